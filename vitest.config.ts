@@ -1,4 +1,5 @@
 // The test runner: every `x.test.ts` beside its file, two workers (the machine that CI has).
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -21,6 +22,9 @@ class JourneysFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
+
+// The offline artist draws from the pack, which may be older than its sources.
+execFileSync(process.execPath, [join(import.meta.dirname, "scripts/things.ts"), "pack"]);
 
 // The workers and all the commands that tests start load the same modules: what one of them has compiled, the next ones read.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/compiled");

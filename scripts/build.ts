@@ -6,6 +6,7 @@ import { FUNCTIONS } from "../lib/topology.ts";
 import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
 import { DIST } from "./build/layout.ts";
 import { packBundle } from "./build/pack-bundle.ts";
+import { packThings } from "./things/pack.ts";
 
 const USAGE = `Usage: npm run build [-- NAME…] [--pack]
   NAME   functions to build; default: all, and whatever else was in dist/ goes
@@ -32,6 +33,7 @@ function readArguments(): { names: string[]; pack: boolean } {
 
 try {
   const { names, pack } = readArguments();
+  packThings();
   for (const name of names) {
     const bundle = await bundleFunction({ name, outdir: DIST });
     process.stdout.write(lineOf(bundle));

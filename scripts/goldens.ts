@@ -1,5 +1,6 @@
 // `npm run goldens`: what the offline artist draws of recorded requests, compared with what it drew when they were recorded.
 // goldens/README.md says when to compare, accept and record.
+import "./things/packed.ts";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { runGoldens } from "./goldens/command.ts";

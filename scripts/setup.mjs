@@ -1,10 +1,10 @@
-// Runs before every npm script: installs the packages when they are missing or the lockfile changed. Given a folder with
-// a package.json of its own, it does the same there. No package's install script runs, except that of `node`, which fetches
-// the program: everything else brings what it needs as packages.
+// Runs before every npm script: installs the packages when they are missing or the lockfile changed, and packs the drawings of things
+// for the offline artist when one of them changed. Given a folder with a package.json of its own, it does the same there. No package's
+// install script runs, except that of `node`, which fetches the program: everything else brings what it needs as packages.
 // Plain JavaScript without imports from npm, because it runs on whatever Node (20 or newer) the machine has.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -85,5 +85,24 @@ if (!isReady()) {
       );
     }
     writeFileSync(stamp, wanted);
+  }
+}
+
+/** When something below a folder was last written, in milliseconds. */
+function lastWritten(folder) {
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+  return Math.max(...[folder, ...files].map((file) => statSync(file).mtimeMs));
+}
+
+const things = join(root, "assets/things");
+const packed = join(root, "assets/things.pack");
+if (existsSync(things)) {
+  const made = statSync(packed, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (made < lastWritten(things)) {
+    const node = join(project, "node_modules/.bin/node");
+    const { status, stderr } = spawnSync(node, [join(project, "scripts/things.ts"), "pack"], {
+      encoding: "utf8",
+    });
+    if (status !== 0) fail(`the drawings of assets/things cannot be packed: ${stderr}`);
   }
 }

@@ -1,6 +1,7 @@
 // Writes sheets of everything that the offline artist can draw into out/specimen: people, poses, expressions, settings,
 // things and animals, and what the letterer and the layout make. For eyes: look at them after every change to any of these.
 // `npm run specimen -- people rooms` writes those two alone.
+import "./things/packed.ts";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { paintDrawing } from "../lib/drawing/paint.ts";

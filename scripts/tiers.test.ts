@@ -133,7 +133,7 @@ it("draws a kept panel of a draft as final over its picture, and pays for nothin
   expect(asked.models[DRAFT]).toMatchObject({ calls: drafted.size, images: drafted.size });
 
   const { sessionId } = first.session;
-  const [kept = ""] = [...drafted.keys()].filter((step) => /^artwork\/p002\/k\d+$/.test(step));
+  const [kept = ""] = [...drafted.keys()].filter((step) => /^artwork\/p001\/k\d+$/.test(step));
   const [, page = "", panel = ""] = /^artwork\/p(\d+)\/(k\d+)$/.exec(kept) ?? [];
   await mark(data, `/api/v1/manga/sessions/${sessionId}/pages/${Number(page)}/panels/${panel}/kept`);
 
@@ -170,10 +170,49 @@ it("draws a kept panel of a draft as final over its picture, and pays for nothin
   expect(whole.errors).toEqual({});
   expect(sumOf(rows)).toBe(whole.micros);
   expect(last.session.costMicros).toBe(whole.micros);
+
+  // What is said of its making goes by who drew the pictures that it shows now.
+  const [own, others] = [Number(page), Number(page) === 1 ? 2 : 1];
+  expect(last.book).toMatchObject({ tier: "draft", models: first.book.models });
+  // The credit line at the foot of the last page names both, though no panel of it was drawn again.
+  expect(others).toBe(last.book.pages.length);
+  expect(last.book.pages.at(-1)?.image).not.toBe(first.book.pages.at(-1)?.image);
+  const shares = last.book.drawnBy?.map(({ artist, tier }) => `${artist.replace(/@.*/, "")} ${tier}`);
+  expect(shares?.toSorted()).toEqual([`gemini/${BEST} final`, `gemini/${DRAFT} draft`].toSorted());
+  expect(last.book.drawnBy?.find(({ tier }) => tier === "final")?.pictures).toEqual([`p${page}/${panel}`]);
+  expect(madeIn(join(folder, "final-book"), own)).toEqual({
+    artists: [BEST, DRAFT].toSorted(),
+    tiers: ["draft", "final"],
+  });
+  expect(madeIn(join(folder, "final-book"), others)).toEqual({ artists: [DRAFT], tiers: ["draft"] });
+
+  await mark(data, `/api/v1/manga/sessions/${sessionId}/pages/${Number(page)}/panels/${panel}/kept`, false);
+  const all = await manga(["--resume", sessionId, "--tier", "final", "--data", data], {
+    out: join(folder, "all-final-book"),
+  });
+  expect(all.book.finals).toHaveLength(all.session.panels);
+  expect(all.book.tier).toBe("final");
+  expect(all.book.models.artist).toMatch(new RegExp(`^gemini/${BEST}@`));
+  expect(all.book.models.reader).toBe(first.book.models.reader);
+  // The sheets, after which the panels were drawn, are the draft's.
+  const sheets = all.book.sheets?.map(({ step }) => step);
+  expect(all.book.drawnBy?.find(({ tier }) => tier === "draft")?.pictures).toEqual(sheets);
+  for (const number of [1, 2]) {
+    expect(madeIn(join(folder, "all-final-book"), number)).toEqual({ artists: [BEST], tiers: ["final"] });
+  }
 });
 
-/** Marks a panel as kept, as the studio does. */
-async function mark(data: string, path: string): Promise<void> {
+/** What a page's PNG says of its pictures, in the order of the alphabet. */
+function madeIn(out: string, page: number) {
+  const png = readFileSync(join(out, "pages", `00${page}.png`), "utf8");
+  const [, seq = ""] = /<mekuri:artist>(.*?)<\/mekuri:artist>/s.exec(png) ?? [];
+  const artists = [...seq.matchAll(/<rdf:li>gemini\/(.*?)@\d+<\/rdf:li>/g)].map(([, name]) => name);
+  const [, tier = ""] = /<mekuri:tier>(.*?)<\/mekuri:tier>/.exec(png) ?? [];
+  return { artists: artists.toSorted(), tiers: tier.split(", ").toSorted() };
+}
+
+/** Marks a panel as kept, or no longer, as the studio does. */
+async function mark(data: string, path: string, kept = true): Promise<void> {
   const options = { dataDir: data, isolate: false, apiPort: 0 };
   const troubles: string[] = [];
   const service = await openService({
@@ -182,7 +221,7 @@ async function mark(data: string, path: string): Promise<void> {
   });
   try {
     const guest = guestOf(service.api, service.guestKey, service.tokenFile);
-    const { status } = await guest.fetch(path, { method: "PUT", body: { kept: true } });
+    const { status } = await guest.fetch(path, { method: "PUT", body: { kept } });
     expect(status).toBe(200);
   } finally {
     await service.close();

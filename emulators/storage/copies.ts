@@ -6,7 +6,7 @@ import { isRecord, objectAttributes, parseJsonRecord } from "./attributes.ts";
 import { type Call, readBody, sendJson } from "./call.ts";
 import { digestOf } from "./checksums.ts";
 import { invalid } from "./errors.ts";
-import { namedGeneration, type ObjectPath } from "./json-api.ts";
+import { namedGeneration, type ObjectPath } from "./object-path.ts";
 import { queryPreconditions } from "./preconditions.ts";
 import { objectResource } from "./resources.ts";
 import { checkObjectName, type UploadStores } from "./uploads.ts";

@@ -11,6 +11,7 @@ import { composeObject, rewriteObject } from "./copies.ts";
 import { sendObject } from "./downloads.ts";
 import { invalid, unimplemented } from "./errors.ts";
 import { afterToken, listObjects, pageSize, pageToken } from "./listing.ts";
+import { namedGeneration, type ObjectPath } from "./object-path.ts";
 import { checkPreconditions, queryPreconditions } from "./preconditions.ts";
 import { bucketResource, etagOf, objectResource } from "./resources.ts";
 import { refuseUncovered, type UploadStores } from "./uploads.ts";
@@ -102,19 +103,6 @@ function listAnswer(call: Call, bucket: string, { buckets, objects }: UploadStor
     ...(prefixes.length > 0 ? { prefixes } : {}),
     ...(nextPageToken === undefined ? {} : { nextPageToken }),
   });
-}
-
-export interface ObjectPath {
-  readonly bucket: string;
-  readonly name: string;
-}
-
-/** The generation that a request names, if it names one. */
-export function namedGeneration(call: Call, parameter = "generation"): number | undefined {
-  const text = call.query.get(parameter);
-  if (text === null) return undefined;
-  if (!/^\d{1,16}$/.test(text)) throw invalid(`Invalid value for ${parameter}: ${text}`);
-  return Number(text);
 }
 
 async function oneObject(call: Call, { bucket, name }: ObjectPath, stores: UploadStores): Promise<void> {

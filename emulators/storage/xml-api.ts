@@ -8,7 +8,7 @@ import { allowByBucket } from "./cors.ts";
 import { checkHashes, headerHashes } from "./declared-hashes.ts";
 import { sendObject } from "./downloads.ts";
 import { invalid, StorageError, unimplemented } from "./errors.ts";
-import { namedGeneration, type ObjectPath } from "./json-api.ts";
+import { namedGeneration, type ObjectPath } from "./object-path.ts";
 import { headerPreconditions } from "./preconditions.ts";
 import { etagOf } from "./resources.ts";
 import { checkSignature, isSigned, type Signers } from "./signed-url.ts";

@@ -51,6 +51,21 @@ describe("people in pictures", () => {
     expect(away?.facing).toBe(other?.facing);
   });
 
+  it("are where somebody is who carries them", () => {
+    const carried = two({ doing: "抱き上げる" }, { carriedBy: "c1" });
+    for (const shot of ["half", "full", "long"] as const) {
+      const [bearer, borne] = place(carried, { ...FULL, shot });
+      expect([borne?.side, borne?.depth]).toEqual([bearer?.side, bearer?.depth]);
+    }
+  });
+
+  it("stand back from near while another speaks, and not where nobody does", () => {
+    const half = { ...FULL, shot: "half" } as const;
+    const depths = (one: Beat) => place(one, half).map(({ depth }) => depth);
+    expect(depths(two({}))).toEqual([0, 0]);
+    expect(depths({ ...two({}), lines: [line("c2", "Well?")] }).toSorted()).toEqual([0, 1]);
+  });
+
   it("go the same way, unless it is to each other", () => {
     const [first, second] = place(two({ doing: "walks home" }, { doing: "walks home" }));
     expect([first?.facing, second?.facing]).toEqual(["right", "right"]);

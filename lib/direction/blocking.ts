@@ -62,19 +62,24 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   const scope = scopeOf(beat, humans);
   const shown = castOf(scope, framing);
   const sideOf = ({ character }: Acting) => sides.get(character) ?? 0.5;
-  const ordered = shown.toSorted((a, b) => sideOf(a) - sideOf(b));
+  // Whom somebody carries is where they are.
+  const standing = shown.filter(({ carriedBy }) => !shown.some(({ character }) => character === carriedBy));
+  const ordered = standing.toSorted((a, b) => sideOf(a) - sideOf(b));
   const listener = framing.cut === "over" ? scope.listener : undefined;
   const together = shown.filter(({ doing }) => does(doing, "goes")).length > 1 && !meet(shown);
-  const nearest = random.next() < 0.5 ? shown[0] : shown.at(-1);
+  const nearest = random.next() < 0.5 ? standing[0] : standing.at(-1);
   const touching = shown.some(({ doing }) => does(doing, "touches"));
   const isBackSeen = ({ character }: Acting): boolean =>
     character === listener || (humans.has(character) && isUnsureOf(beat, character));
+  const isSpeaking = ({ character }: Acting) => beat.lines.some(({ speaker }) => speaker === character);
+  const isSilent = !shown.some(isSpeaking);
   return shown.map((person) => {
-    const alone = shown.length === 1;
+    const bearer = standing.find(({ character }) => character === person.carriedBy) ?? person;
+    const alone = standing.length === 1;
     const at = alone
-      ? 0.5 + (sideOf(person) - 0.5) * 0.5
-      : spread(ordered.indexOf(person), shown.length, { ...framing, touching });
-    const speaks = beat.lines.some(({ speaker }) => speaker === person.character);
+      ? 0.5 + (sideOf(bearer) - 0.5) * 0.5
+      : spread(ordered.indexOf(bearer), standing.length, { ...framing, touching });
+    const speaks = isSpeaking(person);
     const ahead = direction === "rtl" ? "left" : "right";
     const inward = at > 0.5 ? "left" : at < 0.5 ? "right" : ahead;
     const goesOn = does(person.doing, "goes") && (alone || together);
@@ -83,7 +88,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
       view: isBackSeen(person) ? "back" : viewOf(person.doing, framing, { alone, speaks, random }),
       facing: isTurned(person, beat) ? opposite(inward) : goesOn ? ahead : inward,
       side: Math.round(at * 100) / 100,
-      depth: depthOf(framing.shot, { speaks, listener, person, shown, nearest }),
+      depth: depthOf(framing.shot, { speaks, isSilent, listener, person: bearer, shown: standing, nearest }),
       ...(speaks ? { speaks: true as const } : {}),
     };
   });
@@ -111,6 +116,8 @@ const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "le
 
 interface Depth {
   speaks: boolean;
+  /** Nobody of those who are shown speaks. */
+  isSilent: boolean;
   listener: string | undefined;
   person: Acting;
   shown: readonly Acting[];
@@ -119,16 +126,19 @@ interface Depth {
 
 /**
  * How many steps away somebody stands. Of two who are seen whole one is nearer, so that a room lies between them;
- * from near, whoever listens stands back.
+ * from near, whoever listens to another stands back.
  */
-function depthOf(shot: Framing["shot"], { speaks, listener, person, shown, nearest }: Depth): number {
+function depthOf(
+  shot: Framing["shot"],
+  { speaks, isSilent, listener, person, shown, nearest }: Depth,
+): number {
   const two = shown.length === 2;
   const back = Number(person !== nearest);
   if (shot === "establishing") return two ? 1 + back * 2 : 2;
   if (shot === "long") return two ? back * 2 : speaks || person === shown[0] ? 1 : 2;
   if (listener !== undefined) return Number(person.character !== listener);
   if (shot === "full" && two) return back;
-  return speaks || shown.length === 1 ? 0 : 1;
+  return speaks || isSilent || shown.length === 1 ? 0 : 1;
 }
 
 function spread(rank: number, count: number, { shot, touching }: Framing & { touching: boolean }): number {

@@ -67,7 +67,7 @@ export const DEED_WORDS: readonly WordRow<DeedTrait>[] = [
   [
     ["gesture", "hands", "handles", "one-handed"],
     "hold, held, grip, clutch, clasp, lift, raise, hold up, hold out a hand, pick up, take out, took out, take, took, pull out, draw, drew, show, examine, inspect, unwrap, open, close, unfold, fold, polish, wipe, clean, wash, sharpen, repair, mend, fix, sew, knit, stitch, weave, carve, paint, cut, slice, chop, stir, cook, knead, bake, fry, pour, fill, mix, tie, untie, wind, unlock, lock, turn the key, light, strike a match, play, strum, load, aim, dig, sweep, rake, water, plant, iron, scrub, mop, type, count, measure, hammer, saw, put down, set down, put, place, lay down, wear, put on, take off, button, comb, brush, pack, wrap, dial, press",
-    "持つ, 握る, 握りしめる, 掲げる, 持ち上げる, 拾う, 拾い上げる, 取る, 取り出す, 抜く, 見せる, 開ける, 閉める, 開く, 広げる, 畳む, 磨く, 拭く, 洗う, 研ぐ, 直す, 修理, 縫う, 編む, 彫る, 描く, 切る, 刻む, かき混ぜる, 料理, こねる, 焼く, 注ぐ, 混ぜる, 結ぶ, ほどく, 巻く, 鍵をかける, 火をつける, 灯す, 弾く, 吹く, 構える, 狙う, 掘る, 掃く, 植える, 打つ, 数える, 測る, 置く, 着る, 脱ぐ, かぶる, 詰める, 包む, 押さえる, 抱える, 作る",
+    "持つ, 握る, 握りしめる, 回す, まわす, 掲げる, 持ち上げる, 拾う, 拾い上げる, 取る, 取り出す, 抜く, 見せる, 開ける, 閉める, 開く, 広げる, 畳む, 磨く, 拭く, 洗う, 研ぐ, 直す, 修理, 縫う, 編む, 彫る, 描く, 切る, 刻む, かき混ぜる, 料理, こねる, 焼く, 注ぐ, 混ぜる, 結ぶ, ほどく, 巻く, 鍵をかける, 火をつける, 灯す, 弾く, 吹く, 構える, 狙う, 掘る, 掃く, 植える, 打つ, 数える, 測る, 置く, 着る, 脱ぐ, かぶる, 詰める, 包む, 押さえる, 抱える, 作る",
   ],
   [
     ["gesture", "hands", "moves", "one-handed"],
@@ -85,9 +85,14 @@ export const DEED_WORDS: readonly WordRow<DeedTrait>[] = [
     "両手を上げる, 両手を挙げる, 万歳, ばんざい, 腕を組む, 腕組み, 腰に手を当てる, お辞儀, 頭を下げる, 一礼, 会釈, 降参, 伸びをする",
   ],
   [
+    ["face"],
+    "hands on face, cover face, cover eyes, hide face, wipe eyes, wipe tears, rub eyes, dry eyes, smile, cry, cried, weep, wept, sob, sniffle, blush, frown, scowl, grin, wink, blink, squint",
+    "顔を覆う, 顔を隠す, 目を拭う, 目をぬぐう, 涙を拭う, 涙をぬぐう, 涙を拭く, 目をこする, 目を細める, 眉をひそめる, 微笑む, ほほえむ, 泣く, 泣き出す, すすり泣く, 涙ぐむ, 赤らめる, まばたき",
+  ],
+  [
     [],
-    "hands on face, cover face, cover eyes, hide face, think, thought, ponder, wonder, consider, reflect, shrug, pray, meditate, worry, remember, shiver, tremble, shake, nod, sigh, breathe, smile, laugh, cry, weep, sob, shout, scream, yell, call, sing, blush, frown, grin, wink, yawn, sneeze, cough, blink, sweat",
-    "顔を覆う, 顔を隠す, 考える, 考え込む, 悩む, 思案, 肩をすくめる, 祈る, 拝む, 瞑想, 震える, うなずく, 頷く, ため息, 笑う, 微笑む, 泣く, 叫ぶ, 怒鳴る, 歌う, 赤らめる, あくび, くしゃみ, 咳, 首を振る, 首をかしげる",
+    "think, thought, ponder, wonder, consider, reflect, shrug, pray, meditate, worry, remember, shiver, tremble, shake, nod, sigh, breathe, laugh, shout, scream, yell, call, sing, yawn, sneeze, cough, sweat",
+    "考える, 考え込む, 悩む, 思案, 肩をすくめる, 祈る, 拝む, 瞑想, 震える, うなずく, 頷く, ため息, 笑う, 叫ぶ, 怒鳴る, 歌う, あくび, くしゃみ, 咳, 首を振る, 首をかしげる",
   ],
   [
     ["moves", "touches", "embraces"],

@@ -11,6 +11,8 @@ export type DeedTrait =
   | "moves"
   /** Speaks with arms or hands: lost near a face. */
   | "gesture"
+  /** Is done in the face, or to it: lost from afar. */
+  | "face"
   /** Does something with a thing in the hand that a look from near can show. */
   | "hands"
   /** Is about the thing: it is worth its own picture beside people. */

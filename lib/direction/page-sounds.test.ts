@@ -36,6 +36,8 @@ describe("sounds of a page", () => {
     expect(lettersOf([does("ponders")])).toEqual([[]]);
     // Into water, for cover, or out of the sky: a dive by itself does not splash.
     expect(lettersOf([does("dive")])).toEqual([["FWIP"]]);
+    // Arms that are thrown up do not fly.
+    expect(lettersOf([does("throw up arm")])).toEqual([["FWIP"]]);
   });
 
   it("are those that the text tells where it tells some", () => {

@@ -1,4 +1,5 @@
 // Which beats of a book are its peaks: the strongest ones, and rather late, since stories rise.
+import { does } from "./deeds.ts";
 import type { ToldBeat } from "./join-beats.ts";
 
 const LOUD: ReadonlySet<string> = new Set(["shout", "cry"]);
@@ -15,16 +16,34 @@ const noiseOf = (beat: ToldBeat | undefined): number =>
 const BEATS_OF_TWO_PEAKS = 60;
 const FEWEST_BEATS = 4;
 
-/** The strongest beat becomes the peak. Late beats win, since stories rise; the last beat is never small. */
+/** How far into a book, 0 to 1, its story rises; what comes after is told when the peak is over, as a rule. */
+const RISES = { from: 0.4, to: 0.87 } as const;
+const BEGINNING = 0.35;
+const ENDING = 0.96;
+
+/** What a beat's place in the book, from 0 to 1, makes of it as a peak. */
+function riseAt(at: number): number {
+  if (at < BEGINNING) return -0.8;
+  if (at <= RISES.from || at >= ENDING) return 0;
+  return at <= RISES.to ? 0.6 + at * 0.6 : 0.6;
+}
+
+/** A book opens with a picture that has room, and its last one is never small. */
+const LEAST_WEIGHT = { first: 4, last: 3 } as const;
+
+/**
+ * The strongest beat becomes the peak. Late beats win, since stories rise; so do people who
+ * do something, since a view of things tells less of a story, and so does somebody who only talks.
+ */
 export function withPeaks(beats: readonly ToldBeat[]): ToldBeat[] {
   if (beats.length < FEWEST_BEATS) return [...beats];
   const worth = (beat: ToldBeat, index: number) => {
-    const at = index / (beats.length - 1);
-    const rise = at < 0.35 ? -0.8 : at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
-    const empty = beat.figures.length === 0 && beat.things.length === 0 ? 1 : 0;
+    const empty = beat.figures.length === 0 ? 1 : 0;
+    const acts = beat.figures.some(({ doing }) => does(doing, "moves") || does(doing, "gesture")) ? 0.4 : 0;
     const guessed = beat.guessed?.length ?? 0;
     const around = noiseOf(beats[index - 1]) + noiseOf(beats[index + 1]);
-    return beat.weight + rise + noiseOf(beat) + around / 2 - empty - guessed * 0.4;
+    const rise = riseAt(index / (beats.length - 1));
+    return beat.weight + rise + noiseOf(beat) + around / 2 + acts - empty - guessed * 0.4;
   };
   const peaks = beats
     .flatMap((beat, index) => (beat.units.length > 0 ? [{ index, worth: worth(beat, index) }] : []))
@@ -34,6 +53,7 @@ export function withPeaks(beats: readonly ToldBeat[]): ToldBeat[] {
   const last = beats.length - 1;
   return beats.map((beat, index) => {
     if (peaks.includes(index)) return { ...beat, weight: 5 };
-    return index === last ? { ...beat, weight: Math.max(beat.weight, 3) } : beat;
+    const least = index === 0 ? LEAST_WEIGHT.first : index === last ? LEAST_WEIGHT.last : 0;
+    return { ...beat, weight: Math.max(beat.weight, least) };
   });
 }

@@ -75,7 +75,9 @@ function longestAt<T extends string>(
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length >= 1; length -= 1) {
     const rest = tokens.slice(at + 1, at + length);
     for (const base of bases) {
-      const traits = words.get([base, ...rest].join(" "));
+      const phrase = [base, ...rest].join(" ");
+      // A reader may name things in the singular: `cross arm` is `cross arms`.
+      const traits = words.get(phrase) ?? (length > 1 ? words.get(`${phrase}s`) : undefined);
       if (traits) return { traits, at, length };
     }
   }

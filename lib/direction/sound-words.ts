@@ -55,7 +55,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   ],
   [
     soft(2, "バッ", "FWIP"),
-    "jump, leap, leapt, spring, sprang, pounce, dive, dove, jump up, vault, start up",
+    "jump, leap, leapt, spring, sprang, pounce, dive, dove, jump up, vault, start up, throw up arms, throw up hands",
     "跳ぶ, 飛び上がる, 跳び上がる, 飛び越える, 飛びかかる, 飛び降りる, 飛び退く, 飛び出す, 飛び込む",
   ],
   [soft(1, "ピョン", "HOP"), "hop, skip, bounce", "跳ねる, 飛び跳ねる, スキップ"],

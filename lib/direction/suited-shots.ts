@@ -45,6 +45,9 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
     return things.length > 0 && beat.kind !== "establish"
       ? { detail: 3.8, establishing: 2.2, long: 1 }
       : { establishing: 3, long: 2.4, detail: things.length > 0 ? 2 : 0 };
+  // Whom somebody carries is as large as their arms, and lost from afar.
+  const isCarried = figures.some(({ carriedBy }) => carriedBy !== undefined);
+  if (isCarried && !figures.some(({ doing }) => does(doing, "goes"))) return { half: 3, full: 2, bust: 1.8 };
   switch (beat.kind) {
     case "establish":
       return moving || handed || figures.some(({ doing }) => does(doing, "offers"))
@@ -63,6 +66,8 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
     case "action":
       if (isIdle && !strong && beat.weight < 5)
         return { close: 2.6, half: 2.2, full: 2, bust: 1.8, long: 1.2 };
+      if (people === 1 && figures.every(({ doing }) => does(doing, "face")))
+        return { close: 3, bust: 2.8, half: 1.6, full: 1 };
       return moving
         ? { full: 3, long: 2.2, half: 1.6, ...(strong ? { bust: 1.4 } : {}) }
         : {

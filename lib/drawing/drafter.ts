@@ -5,7 +5,7 @@ import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
-import type { ModelIds } from "../manga/model-ids.ts";
+import type { Makers } from "../manga/model-ids.ts";
 import type { PanelResolution, QualityFinding, QualityRepair } from "../manga/quality.ts";
 import type { Frame, Panel, PanelDraft, SpreadHalf } from "../manga/storyboard.ts";
 
@@ -95,7 +95,7 @@ export interface CoverBrief extends PictureBrief {
   language: Language;
   /** Absent: in black and white. */
   colorMode?: "color" | undefined;
-  models: ModelIds;
+  models: Makers;
 }
 
 export interface PrintedPage {

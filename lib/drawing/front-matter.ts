@@ -5,7 +5,14 @@ import type { Book } from "../manga/book.ts";
 import { machineNote, makersOf } from "../manga/credit.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { Direction } from "../manga/language.ts";
-import { provenanceOf, sourceInWords, sourceTermOf, tierInWords } from "../manga/provenance.ts";
+import {
+  bookMakers,
+  finishInWords,
+  type Provenance,
+  provenanceOf,
+  sourceInWords,
+  sourceTermOf,
+} from "../manga/provenance.ts";
 import { TITLE_COLOUR } from "./cover.ts";
 import type { CoverBrief, PictureBrief } from "./drafter.ts";
 import { paintMedallion, readyPicture } from "./key-picture.ts";
@@ -73,17 +80,18 @@ export function colophonPage(book: Book): PlanePainter {
       line(ctx, name, { x, y, size, align: "left" });
       line(ctx, text, { x: x + COLOPHON.names, y, size, align: "left", width: width - COLOPHON.names });
     }
-    line(ctx, machineNote(book.models, book.language), { ...middle, y: bottom - 0.45 * pitch, size });
+    line(ctx, machineNote(bookMakers(book), book.language), { ...middle, y: bottom - 0.45 * pitch, size });
   };
 }
 
 /** Which day, how large, by whom or what, and where the pictures come from. */
 function colophonRows(book: Book): { name: string; text: string }[] {
-  const { language, createdAt, models, pages } = book;
-  const { adapted, drawn } = makersOf(models, language);
+  const { language, createdAt, pages } = book;
   const made = provenanceOf(book);
+  const { adapted, drawn } = makersOf(made.models, language);
+  const finish = finishInWords(made, language);
   const source = sourceInWords(sourceTermOf(made), language);
-  const given = book.cast.characters.filter(({ portrait }) => portrait !== undefined).map(({ name }) => name);
+  const given = givenNames(book, made);
   if (language === "ja") {
     const date = new Date(createdAt);
     const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
@@ -91,8 +99,8 @@ function colophonRows(book: Book): { name: string; text: string }[] {
       { name: "制作日", text: `${year}年${month}月${day}日` },
       { name: "判型", text: `B5判　漫画${pages.length}ページ` },
       { name: "脚色", text: adapted },
-      { name: "作画", text: drawn },
-      ...(made.tier === undefined ? [] : [{ name: "仕上げ", text: tierInWords(made.tier, language) }]),
+      ...drawers("作画", drawn),
+      ...(finish === "" ? [] : [{ name: "仕上げ", text: finish }]),
       { name: "画像の種類", text: source },
       ...(given.length === 0
         ? []
@@ -104,14 +112,31 @@ function colophonRows(book: Book): { name: string; text: string }[] {
     { name: "Made on", text: createdAt.slice(0, 10) },
     { name: "Format", text: `B5, ${pages.length} ${pages.length === 1 ? "page" : "pages"} of manga` },
     { name: "Adapted by", text: adapted },
-    { name: "Drawn by", text: drawn },
-    ...(made.tier === undefined ? [] : [{ name: "Finish", text: tierInWords(made.tier, language) }]),
+    ...drawers("Drawn by", drawn),
+    ...(finish === "" ? [] : [{ name: "Finish", text: finish }]),
     { name: "Pictures", text: source },
     ...(given.length === 0
       ? []
       : [{ name: "Given", text: `after pictures that a person gave: ${given.join(", ")}` }]),
     { name: "Produced with", text: "Mekuri" },
   ];
+}
+
+/** A row for each artist: one line of two long names would be too small to be read. */
+const drawers = (name: string, drawn: string) =>
+  drawn.split("\n").map((text, index) => ({ name: index === 0 ? name : "", text }));
+
+/** What the pictures that a person gave are of, each once: people, places, the style. */
+function givenNames({ cast, places, language }: Book, { given = [] }: Provenance): string[] {
+  const names = given.map((step) => {
+    const [, person] = /^characters\/([^.]+)/.exec(step) ?? [];
+    const [, place] = /^artwork\/place\.(.+)$/.exec(step) ?? [];
+    if (person !== undefined) return cast.characters.find(({ id }) => id === person)?.name;
+    if (place === undefined) return language === "ja" ? "画風" : "the style";
+    const found = places.find(({ id }) => id === place);
+    return found && (found.name || found.kind);
+  });
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /** 隠しノンブル: printers order pages by it, also those that show no number. */

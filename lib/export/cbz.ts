@@ -1,7 +1,8 @@
 // A book as CBZ: its pages' images in order in a zip, with `ComicInfo.xml` for readers (schema 2.0 of the Anansi project).
 import type { Book } from "../manga/book.ts";
 import { machineNote } from "../manga/credit.ts";
-import { provenanceOf, sourceInWords, sourceTermOf } from "../manga/provenance.ts";
+import { artistsOf } from "../manga/model-ids.ts";
+import { panelsSeenOn, provenanceOf, sourceInWords, sourceTermOf } from "../manga/provenance.ts";
 import { spreadsOf } from "../manga/spread.ts";
 import { escapeXml } from "../manga/xml.ts";
 import { xmpOf } from "../manga/xmp.ts";
@@ -15,10 +16,9 @@ import { openZip } from "./zip.ts";
 export async function* bindCbz(book: Book, sources: BookSources): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
-  const packet = xmpOf(provenanceOf(book));
-  for await (const { image, type, isDouble } of imagesOf(book, sources)) {
+  for await (const { image, type, isDouble, shows } of imagesOf(book, sources)) {
     const { widthPx, heightPx } = image;
-    const { bytes, extension, grey } = await markedImage(image, packet);
+    const { bytes, extension, grey } = await markedImage(image, xmpOf(provenanceOf(book, shows)));
     // Images are compressed already. Readers order pages by name.
     zip.add(`${String(images.length + 1).padStart(3, "0")}.${extension}`, bytes, "stored");
     images.push({ widthPx, heightPx, bytes: bytes.byteLength, grey, type, isDouble });
@@ -33,20 +33,25 @@ interface BookImage {
   type?: "FrontCover" | "InnerCover";
   /** Two pages that share a picture are one image. */
   isDouble: boolean;
+  /** The panels that are seen on it. */
+  shows: readonly string[];
 }
 
 async function* imagesOf(book: Book, sources: BookSources): AsyncGenerator<BookImage> {
   const [cover, title] = await frontLeaves(book, sources);
-  if (cover !== undefined) yield { image: cover, type: "FrontCover", isDouble: false };
-  if (title !== undefined) yield { image: title, type: "InnerCover", isDouble: false };
+  if (cover !== undefined) yield { image: cover, type: "FrontCover", isDouble: false, shows: cover.shows };
+  if (title !== undefined) yield { image: title, type: "InnerCover", isDouble: false, shows: title.shows };
   const spreads = spreadsOf(book.pages);
-  for (const [index, { number }] of book.pages.entries()) {
+  for (const [index, bookPage] of book.pages.entries()) {
+    const { number } = bookPage;
     if (spreads.includes(number - 1)) continue;
     const page = await sources.loadPage(number);
     const isDouble = spreads.includes(number);
     const image = isDouble ? await joinPages(page, await sources.loadPage(number + 1), book.direction) : page;
     const isFirst = index === 0 && cover === undefined;
-    yield { image, isDouble, ...(isFirst ? { type: "FrontCover" as const } : {}) };
+    const seen = isDouble ? [bookPage, ...book.pages.slice(index + 1, index + 2)] : [bookPage];
+    const shows = seen.flatMap((one) => panelsSeenOn(one, book.pages));
+    yield { image, isDouble, shows, ...(isFirst ? { type: "FrontCover" as const } : {}) };
   }
 }
 
@@ -66,8 +71,9 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
   );
   const people = book.cast.characters.map((character) => character.name).filter((name) => name !== "");
   const adapters = [...new Set([book.models.reader, book.models.director])];
-  const source = sourceInWords(sourceTermOf(provenanceOf(book)), book.language);
-  const notes = [machineNote(book.models, book.language), source].join("\n");
+  const made = provenanceOf(book);
+  const source = sourceInWords(sourceTermOf(made), book.language);
+  const notes = [machineNote(made.models, book.language), source].join("\n");
   const lines = [
     element("Title", book.title),
     element("Notes", notes),
@@ -75,7 +81,7 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
     element("Month", String(created.getUTCMonth() + 1)),
     element("Day", String(created.getUTCDate())),
     element("Writer", adapters.join(", ")),
-    element("Penciller", book.models.artist),
+    element("Penciller", artistsOf(made.models).join(", ")),
     element("Publisher", "Mekuri"),
     element("PageCount", String(images.length)),
     element("LanguageISO", book.language),

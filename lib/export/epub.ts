@@ -4,7 +4,16 @@ import { createHash } from "node:crypto";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { machineNote } from "../manga/credit.ts";
-import { provenanceOf, sourceTermOf, sourceTypeUri, trainedModelsOf } from "../manga/provenance.ts";
+import { artistsOf } from "../manga/model-ids.ts";
+import {
+  bookMakers,
+  panelsSeenOn,
+  provenanceOf,
+  sourceTermOf,
+  sourceTypeUri,
+  tiersOf,
+  trainedModelsOf,
+} from "../manga/provenance.ts";
 import { escapeXml } from "../manga/xml.ts";
 import { IPTC_EXTENSION, MEKURI_TERMS, xmpOf } from "../manga/xmp.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
@@ -31,18 +40,24 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
   zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");
   zip.add("EPUB/page.css", PAGE_STYLES, "deflated");
   const leaves: EpubLeaf[] = [];
-  const packet = xmpOf(provenanceOf(book));
-  const add = async (name: string, bound: BoundImage, documentOf: (image: string) => string) => {
+  const add = async (
+    { name, shows, ...bound }: BoundImage & { name: string; shows: readonly string[] },
+    documentOf: (image: string) => string,
+  ) => {
+    const packet = xmpOf(provenanceOf(book, shows));
     const { bytes, extension, contentType } = await markedImage(bound, packet);
     const image = `${name}.${extension}`;
     zip.add(`EPUB/${name}.xhtml`, documentOf(image), "deflated");
     zip.add(`EPUB/${image}`, bytes, "stored");
     leaves.push({ name, image, contentType });
   };
-  for (const leaf of front) await add(leaf.name, leaf, (image) => frontDocument(leaf, { book, image }));
+  for (const leaf of front) await add(leaf, (image) => frontDocument(leaf, { book, image }));
   for (const page of book.pages) {
     const bound = await sources.loadPage(page.number);
-    await add(pageName(page.number), bound, (image) => pageDocument(page, { book, image }));
+    const shows = panelsSeenOn(page, book.pages);
+    await add({ ...bound, name: pageName(page.number), shows }, (image) =>
+      pageDocument(page, { book, image }),
+    );
     yield* zip.ready();
   }
   // Last, since only now every image's type is known.
@@ -73,6 +88,14 @@ function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
     const properties = index === 0 && front > 0 ? "rendition:page-spread-center" : side;
     return `    <itemref idref="${name}" properties="${properties}"/>`;
   });
+  const makers = bookMakers(book);
+  const artists = artistsOf(makers).flatMap((artist, index) => {
+    const id = index === 0 ? "artist" : `artist${index + 1}`;
+    return [
+      `    <dc:creator id="${id}">${escapeXml(artist)}</dc:creator>`,
+      `    <meta refines="#${id}" property="role" scheme="marc:relators">art</meta>`,
+    ];
+  });
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}"
   prefix="Iptc4xmpExt: ${IPTC_EXTENSION} mekuri: ${MEKURI_TERMS}">
@@ -84,11 +107,10 @@ function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
     <meta refines="#reader" property="role" scheme="marc:relators">adp</meta>
     <dc:creator id="director">${escapeXml(models.director)}</dc:creator>
     <meta refines="#director" property="role" scheme="marc:relators">adp</meta>
-    <dc:creator id="artist">${escapeXml(models.artist)}</dc:creator>
-    <meta refines="#artist" property="role" scheme="marc:relators">art</meta>
+${artists.join("\n")}
     <dc:publisher>Mekuri</dc:publisher>
     <dc:date>${createdAt.slice(0, 10)}</dc:date>
-    <dc:description>${escapeXml(machineNote(models, language))}</dc:description>
+    <dc:description>${escapeXml(machineNote(makers, language))}</dc:description>
     <meta property="dcterms:modified">${new Date(createdAt).toISOString().slice(0, 19)}Z</meta>
 ${madeBy(book).join("\n")}
     <meta property="rendition:layout">pre-paginated</meta>
@@ -119,7 +141,7 @@ function madeBy(book: Book): string[] {
   const told: [property: string, value: string][] = [
     ["Iptc4xmpExt:DigitalSourceType", sourceTypeUri(sourceTermOf(made))],
     ...trainedModelsOf(made).map((model): [string, string] => ["Iptc4xmpExt:AISystemUsed", model]),
-    ...(made.tier === undefined ? [] : [["mekuri:tier", made.tier] as [string, string]]),
+    ...tiersOf(made).map((tier): [string, string] => ["mekuri:tier", tier]),
     ...(made.given ?? []).map((step): [string, string] => ["mekuri:given", step]),
   ];
   return told.map(([name, value]) => `    <meta property="${name}">${escapeXml(value)}</meta>`);

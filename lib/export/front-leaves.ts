@@ -3,11 +3,14 @@
 import { composeLeaf } from "../drawing/cover.ts";
 import { titlePage } from "../drawing/front-matter.ts";
 import type { Book } from "../manga/book.ts";
+import { panelId } from "../manga/panel-id.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
-import { titlePicture } from "./cover-art.ts";
+import { titlePicture, titleShows } from "./cover-art.ts";
 
 export interface FrontLeaf extends BoundImage {
   name: "cover" | "title";
+  /** The panels that are seen on it. */
+  shows: readonly string[];
 }
 
 /** None for a book of before there were covers. */
@@ -17,7 +20,10 @@ export async function frontLeaves(book: Book, sources: BookSources): Promise<Fro
   const painter = await titlePage(book, picture);
   const title = await composeLeaf(painter, cover.widthPx, book);
   return [
-    { name: "cover", ...cover },
-    { name: "title", png: title.bytes, widthPx: title.widthPx, heightPx: title.heightPx },
+    { name: "cover", ...cover, shows: book.cover ? [panelId(book.cover.page, book.cover.panel)] : [] },
+    {
+      ...{ name: "title", shows: titleShows(book) },
+      ...{ png: title.bytes, widthPx: title.widthPx, heightPx: title.heightPx },
+    },
   ];
 }

@@ -1,6 +1,7 @@
 // What every PDF of a book shares: its description, its reading direction, and the entries that pdfkit has no way to set.
 import PDFDocument from "pdfkit";
 import type { Book } from "../manga/book.ts";
+import { artistsOf } from "../manga/model-ids.ts";
 import { type Provenance, provenanceOf } from "../manga/provenance.ts";
 import { xmpOf } from "../manga/xmp.ts";
 
@@ -19,7 +20,7 @@ export function openPdf(
   size: [number, number],
   { made = provenanceOf(book), title = book.title, layout }: Opened = {},
 ): PDFKit.PDFDocument {
-  const subject = `Read by ${book.models.reader}, directed by ${book.models.director}, drawn by ${book.models.artist}`;
+  const subject = `Read by ${book.models.reader}, directed by ${book.models.director}, drawn by ${artistsOf(made.models).join(" and ")}`;
   // Part of the file's identity: the book's own time, not the clock's.
   const createdAt = new Date(book.createdAt);
   const doc = new PDFDocument({

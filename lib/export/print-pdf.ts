@@ -8,6 +8,7 @@ import { pageFrame } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { Direction } from "../manga/language.ts";
+import { bookMakers } from "../manga/provenance.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
 import type { BookSources } from "./binder.ts";
@@ -95,7 +96,8 @@ async function coverSide(
   book: Book,
   sources: Sources,
 ): Promise<PlanePainter> {
-  if (side === "back") return backPainter(book, await backPicture(book, sources));
+  if (side === "back")
+    return backPainter({ ...book, models: bookMakers(book) }, await backPicture(book, sources));
   const brief = side === "front" ? await coverBrief(book, sources) : undefined;
   return brief === undefined ? () => {} : coverPainter(brief);
 }

@@ -4,10 +4,10 @@ import { type Layer, writePsdUint8Array } from "ag-psd";
 import { type PageLayers, pageLayers } from "../drawing/page-layers.ts";
 import { readyArt } from "../drawing/paint-page.ts";
 import type { RasterLayer } from "../drawing/raster-layer.ts";
-import type { Book } from "../manga/book.ts";
+import type { Book, BookPage } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
-import { provenanceOf } from "../manga/provenance.ts";
+import { pageProvenance } from "../manga/provenance.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
 import { xmpOf } from "../manga/xmp.ts";
@@ -34,12 +34,17 @@ export async function* psdPages(
     const panels = panelsToPaint(book, bookPage);
     const art = await readyArt(await loadArt(number));
     const page = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
-    yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), { book, liveVertical });
+    yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), {
+      book,
+      page: bookPage,
+      liveVertical,
+    });
   }
 }
 
 interface Words {
   book: Book;
+  page: BookPage;
   /** Whether live text stands as its letters do. */
   liveVertical: boolean;
 }
@@ -74,7 +79,7 @@ function writeLayers(page: PageLayers, words: Words): Uint8Array {
           heightUnit: "Centimeters",
         },
         gridAndGuidesInformation: { guides: trimGuides() },
-        xmpMetadata: xmpOf(provenanceOf(words.book)),
+        xmpMetadata: xmpOf(pageProvenance(words.book, words.page)),
       },
     },
     { noBackground: true },

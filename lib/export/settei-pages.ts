@@ -24,6 +24,7 @@ export const WORDS = {
     ...{ kind: "Kind", culture: "Built by", state: "State", floor: "Floor", layout: "Layout" },
     ...{ landmarks: "Landmarks", medium: "Medium", line: "Line", tone: "Tone", backgrounds: "Backgrounds" },
     ...{ blacks: "Blacks", palette: "Palette", artDirection: "Wanted" },
+    ...{ colours: "Colours", mono: "black and white", full: "full colour" },
   },
   ja: {
     ...{ settei: "設定資料", style: "画風", outfit: "衣装", places: "場所", worn: "服装" },
@@ -31,7 +32,8 @@ export const WORDS = {
     ...{ marks: "目印", accessories: "持ち物", constant: "変わらないもの", given: "人が用意した絵" },
     ...{ kind: "種類", culture: "文化", state: "様子", floor: "床", layout: "間取り" },
     ...{ landmarks: "目印になるもの", medium: "画材", line: "線", tone: "トーン", backgrounds: "背景" },
-    ...{ blacks: "ベタ", palette: "色", artDirection: "希望" },
+    ...{ blacks: "ベタ", palette: "配色", artDirection: "希望" },
+    ...{ colours: "色", mono: "白黒", full: "フルカラー" },
   },
 } as const;
 
@@ -44,27 +46,40 @@ export function setteiPages(book: Book): SetteiPage[] {
     stylePage(book, sheets.get("artwork/style")),
     ...book.cast.characters.flatMap((character) => personPages(book, character, sheets)),
     ...places.flatMap(({ place, sheet }) =>
-      sheet === undefined ? [] : [{ heading: placeName(place), lines: placeLines(book, place), sheet }],
+      sheet === undefined
+        ? []
+        : [
+            {
+              heading: placeName(place),
+              lines: [...givenLine(book.language, sheet), ...placeLines(book, place)],
+              sheet,
+            },
+          ],
     ),
     ...(undrawn.length === 0 ? [] : [placeList(book, undrawn)]),
   ];
 }
 
-function stylePage({ title, language, artStyle }: Book, sheet: Sheet | undefined): SetteiPage {
+/** The palette is what a style has in colour; artists are told of it in books in colour alone. */
+function stylePage({ title, language, artStyle, colorMode }: Book, sheet: Sheet | undefined): SetteiPage {
   const words = WORDS[language];
-  const fields = [
-    "medium",
-    "line",
-    "tone",
-    "eyes",
-    "backgrounds",
-    "blacks",
-    "palette",
-    "artDirection",
-  ] as const;
-  const lines = fields.map((field) => told(language, words[field], artStyle[field]));
-  return { heading: title, lines: [words.settei, words.style, ...lines.flat()], sheet };
+  const inColour = colorMode === "color";
+  const fields = ["medium", "line", "tone", "eyes", "backgrounds", "blacks"] as const;
+  const lines = [
+    ...told(language, words.colours, inColour ? words.full : words.mono),
+    ...fields.flatMap((field) => told(language, words[field], artStyle[field])),
+    ...(inColour ? told(language, words.palette, artStyle.palette) : []),
+    ...told(language, words.artDirection, artStyle.artDirection),
+  ];
+  return {
+    heading: title,
+    lines: [words.settei, words.style, ...givenLine(language, sheet), ...lines],
+    sheet,
+  };
 }
+
+const givenLine = (language: Book["language"], sheet: Sheet | undefined): string[] =>
+  sheet?.own ? [WORDS[language].given] : [];
 
 function personPages(
   { language }: Book,
@@ -85,19 +100,20 @@ function personPages(
     "accessories",
     "constant",
   ] as const;
+  const own = sheets.get(`characters/${id}`);
   const page = {
     heading: name,
     lines: [
       description,
-      ...(portrait === undefined ? [] : [words.given]),
+      ...(portrait === undefined ? givenLine(language, own) : [words.given]),
       ...fields.flatMap((field) => told(language, words[field], character[field])),
       ...told(language, words.worn, first?.worn),
     ],
-    sheet: sheets.get(`characters/${id}`),
+    sheet: own,
   };
   const dressed = ({ id: outfit, worn }: Outfit): SetteiPage[] => {
     const sheet = sheets.get(`characters/${id}.${outfit}`);
-    const lines = told(language, words.worn, worn);
+    const lines = [...givenLine(language, sheet), ...told(language, words.worn, worn)];
     if (sheet !== undefined)
       return [{ heading: `${name}　${words.outfit} ${outfit.slice(1)}`, lines, sheet }];
     // Nobody wears it in a picture that has a sheet.

@@ -59,6 +59,32 @@ test("a book without any sheet says who is in it, in the book's language", () =>
   expect(pages[1]?.lines).toContain("outfit 2 · Wears: straw hat, coat");
 });
 
+test("a book in black and white is said to be so, and has no palette; one in colour has", () => {
+  const artStyle = {
+    ...{ preset: "manga", medium: "ink and screen tone", line: "bold", tone: "screen tone", eyes: "large" },
+    ...{ backgrounds: "sparse", blacks: "few", palette: "clear flat colours with cel shading" },
+  };
+  const styleOf = (change: Partial<Book>) =>
+    setteiPages(book({ artStyle, language: "en", ...change }))[0]?.lines;
+  expect(styleOf({})).toEqual([
+    ...["settei sheet", "Style", "Colours: black and white", "Medium: ink and screen tone", "Line: bold"],
+    ...["Tone: screen tone", "Eyes: large", "Backgrounds: sparse", "Blacks: few"],
+  ]);
+  expect(styleOf({ colorMode: "color" })).toEqual(
+    expect.arrayContaining(["Colours: full colour", "Palette: clear flat colours with cel shading"]),
+  );
+});
+
+test("whatever a person gave is said to be theirs: people, outfits, places and the style", () => {
+  const sheets = ["characters/c1", "characters/c1.o2", "artwork/style", "artwork/place.l1"].map((step) => ({
+    ...sheet(step),
+    own: true as const,
+  }));
+  const pages = setteiPages(book({ sheets, language: "en" })).filter((page) => page.sheet !== undefined);
+  expect(pages).toHaveLength(4);
+  for (const { lines } of pages) expect(lines).toContain("A person's own picture");
+});
+
 test("its PDF has a page for each, asks for the pictures in order, and is the same whenever it is made", async () => {
   const sources = sampleSources();
   const bind = (from = sampleSources()) => buffer(fileBinder().bind("sheets", book(), from));

@@ -27,9 +27,9 @@ const MOST_WIDE = 0.68;
 
 /** Asks for the pictures in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
 export function bindSettei(book: Book, sources: Pick<BookSources, "loadSheet">): AsyncIterable<Uint8Array> {
-  const whole = provenanceOf(book);
-  const isGiven = (step: string) => whole.given?.includes(step);
-  const holdsGiven = (book.sheets ?? []).some(({ step }) => isGiven(step));
+  const shown = (book.sheets ?? []).map(({ step }) => step);
+  const whole = provenanceOf(book, shown);
+  const holdsGiven = shown.some((step) => whole.given?.includes(step));
   const made: Provenance = { ...whole, holdsGiven };
   const title = `${book.title} ${WORDS[book.language].settei}`;
   const doc = openPdf(book, [PAGE.width, PAGE.height], { made, title, layout: "SinglePage" });
@@ -44,8 +44,9 @@ interface Bound {
 }
 
 async function* layPages(doc: PDFKit.PDFDocument, { book, made, sources }: Bound): AsyncGenerator<undefined> {
-  const { language, models } = book;
-  const foot = `${machineNote(models, language)} ${sourceInWords(sourceTermOf(made), language)}`;
+  const { language } = book;
+  const source = sourceInWords(sourceTermOf(made), language);
+  const foot = `${machineNote(made.models, language, made.holdsGiven)} ${source[0]?.toUpperCase()}${source.slice(1)}.`;
   for (const page of setteiPages(book)) {
     doc.addPage();
     await layPage(doc, page, sources);

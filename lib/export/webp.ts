@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
 import type { Book } from "../manga/book.ts";
 import { withXmp } from "../manga/embed-xmp.ts";
-import { provenanceOf } from "../manga/provenance.ts";
+import { pageProvenance } from "../manga/provenance.ts";
 import { xmpOf } from "../manga/xmp.ts";
 import type { BoundPage } from "./binder.ts";
 
@@ -14,13 +14,12 @@ export async function* webpPages(
   book: Book,
   loadPage: (number: number) => Promise<BoundPage>,
 ): AsyncGenerator<Uint8Array> {
-  const packet = xmpOf(provenanceOf(book));
-  for (const { number } of book.pages) {
-    const page = await loadPage(number);
+  for (const bookPage of book.pages) {
+    const page = await loadPage(bookPage.number);
     const canvas = createCanvas(page.widthPx, page.heightPx);
     canvas.getContext("2d").drawImage(await loadImage(page.png), 0, 0);
     const webp = await canvas.encode("webp", QUALITY);
     releaseCanvas(canvas);
-    yield withXmp(webp, packet);
+    yield withXmp(webp, xmpOf(pageProvenance(book, bookPage)));
   }
 }

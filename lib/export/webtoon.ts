@@ -14,11 +14,12 @@ import type { Book } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
 import { withXmp } from "../manga/embed-xmp.ts";
 import { boundingBox, pixelsPerUnit } from "../manga/geometry.ts";
-import { provenanceOf } from "../manga/provenance.ts";
+import { panelId } from "../manga/panel-id.ts";
+import { bookMakers, provenanceOf } from "../manga/provenance.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { xmpOf } from "../manga/xmp.ts";
 import type { BookSources } from "./binder.ts";
-import { titlePicture } from "./cover-art.ts";
+import { titlePicture, titleShows } from "./cover-art.ts";
 import { COLUMN_SCALE } from "./webtoon-column.ts";
 import { CREDIT_HEIGHT, type PlacedPanel, planStrips, STRIP } from "./webtoon-strips.ts";
 
@@ -33,9 +34,9 @@ export async function* webtoonStrips(
   sources: Pick<BookSources, "loadMarks" | "loadArt" | "loadPicture">,
 ): AsyncGenerator<Uint8Array> {
   const { loadMarks, loadArt } = sources;
-  const packet = xmpOf(provenanceOf(book));
   const title = await titlePage(book, await titlePicture(book, sources));
-  yield withXmp((await composeLeaf(title, STRIP.width, book)).bytes, packet);
+  const packetOf = (shown: readonly string[]) => xmpOf(provenanceOf(book, shown));
+  yield withXmp((await composeLeaf(title, STRIP.width, book)).bytes, packetOf(titleShows(book)));
   const strips = await planStrips(book, loadMarks);
   let loaded: { page: number; art: ReadonlyMap<string, ReadyArt> } | undefined;
   for (const [index, strip] of strips.entries()) {
@@ -54,7 +55,7 @@ export async function* webtoonStrips(
       colour: book.colorMode === "color",
     });
     releaseCanvas(canvas);
-    yield withXmp(png, packet);
+    yield withXmp(png, packetOf(strip.panels.map(({ page, panel }) => panelId(page.number, panel.id))));
   }
 }
 
@@ -83,10 +84,10 @@ function paintPlaced(
   ctx.restore();
 }
 
-function paintCredit(ctx: SKRSContext2D, bottom: number, { models, language }: Book): void {
+function paintCredit(ctx: SKRSContext2D, bottom: number, book: Book): void {
   ctx.fillStyle = "#777777";
   paintLine(ctx, {
-    text: creditOf(models, language),
+    text: creditOf(bookMakers(book), book.language),
     ...{ x: STRIP.width / 2, y: bottom - CREDIT_HEIGHT / 2, align: "center" },
     ...{ size: CREDIT_SIZE, widest: STRIP.width - 80 },
   });

@@ -64,7 +64,10 @@ export const BookSheetSchema = z.object({
   image: z.string(),
   width: z.number().positive(),
   height: z.number().positive(),
+  /** A person gave it. */
+  own: z.literal(true).optional(),
 });
+export type BookSheet = z.infer<typeof BookSheetSchema>;
 
 /** What made the picture that a panel shows, where a model was asked for it. */
 export const BookTakeSchema = z.object({
@@ -85,6 +88,16 @@ export const BookTakeSchema = z.object({
 });
 export type BookTake = z.infer<typeof BookTakeSchema>;
 
+/** What one artist drew at one tier. */
+export const DrawnBySchema = z.object({
+  artist: z.string(),
+  /** Absent: `standard`. */
+  tier: KeptTierSchema,
+  /** Panels (`p003/k2`) and sheets (`artwork/style`), in the book's order. */
+  pictures: z.array(z.string()).min(1),
+});
+export type DrawnBy = z.infer<typeof DrawnBySchema>;
+
 export const BookSchema = z.object({
   /** 2 since words are open; `earlier/book.ts` reads version 1. */
   schemaVersion: z.literal(2),
@@ -102,15 +115,20 @@ export const BookSchema = z.object({
   /** Whether 。 and 、 are left out of its balloons. */
   dropPunctuation: z.literal(true).optional(),
   seed: z.int(),
-  /** What read the story, directed and drew, as it was when the book was begun. */
+  /** What read the story, directed and drew, as it was when the book was begun; of panels that are all `finals`, who drew these. */
   models: ModelIdsSchema,
-  /** How much its pictures were to cost; absent: `standard`. Panels that were drawn as `final` afterwards are among `finals`. */
+  /**
+   * How much its panels were to cost; absent: `standard`. Where single panels were drawn as `final` afterwards it holds for the others;
+   * where all were, it is `final`.
+   */
   tier: KeptTierSchema,
+  /** Who drew which picture, of those that nobody gave. Absent where `models.artist` drew all at `tier`, and in books of before. */
+  drawnBy: z.array(DrawnBySchema).optional(),
   /** Panels that were drawn anew with the best model, over their pictures of before: `p003/k2`. */
   finals: z.array(z.string()).optional(),
   /** What made each picture of a panel that a model drew; absent where none did, and in books of before it was told. */
   takes: z.array(BookTakeSchema).optional(),
-  /** Present where parts of it were made by other versions of a program than `models` names: all versions of that part, in order. */
+  /** Present where parts of it were made by others than `models` names, another version of a program, too: all of that part, in order. */
   madeBy: MadeBySchema.optional(),
   cast: CastSchema,
   places: z.array(PlaceSchema),

@@ -27,6 +27,21 @@ describe("the credit line", () => {
     }
   });
 
+  it("names all who drew, the one of most pictures first, and a program's versions once", () => {
+    const drawn = [
+      { artist: "gemini/gemini-3-pro-image@7", tier: "final", pictures: 21 },
+      { artist: "gemini/gemini-3.1-flash-lite-image@7", tier: "draft", pictures: 3 },
+    ];
+    expect(creditOf({ ...MODELS, drawn }, "en")).toContain(
+      "drawn by gemini-3-pro-image and gemini-3.1-flash-lite-image, with",
+    );
+    expect(creditOf({ ...MODELS, drawn: drawn.slice(0, 1) }, "ja")).toContain("作画 gemini-3-pro-image　");
+    const versions = ["offline-artist@1", "offline-artist@2"].map((artist) => ({ artist, pictures: 1 }));
+    expect(creditOf({ ...PROGRAMS, drawn: versions }, "en")).toBe(creditOf(PROGRAMS, "en"));
+    const withProgram = [...drawn, { artist: "offline-artist@1", pictures: 1 }];
+    expect(creditOf({ ...MODELS, drawn: withProgram }, "en")).toContain("offline-artist (program)");
+  });
+
   it.each([
     ["openai/qwen3:8b@6", "qwen3:8b"],
     ["openai/local-11434/hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M@6", "hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M"],
@@ -53,6 +68,29 @@ describe("the credit line", () => {
 });
 
 describe("the colophon's words", () => {
+  it("say how many panels another drew", () => {
+    const drawn = [
+      { artist: "gemini/gemini-3-pro-image@7", tier: "final", pictures: 21 },
+      { artist: "gemini/gemini-3.1-flash-lite-image@7", tier: "draft", pictures: 2 },
+      { artist: "gemini/gemini-3.1-flash-lite-image@6", tier: "draft", pictures: 1 },
+    ];
+    expect(makersOf({ ...MODELS, drawn }, "en").drawn).toBe(
+      "gemini-3-pro-image (generative model)\n3 of 24 panels by gemini-3.1-flash-lite-image (generative model)",
+    );
+    expect(makersOf({ ...MODELS, drawn }, "ja").drawn).toBe(
+      "gemini-3-pro-image（生成AIモデル）\n24コマ中3コマはgemini-3.1-flash-lite-image（生成AIモデル）",
+    );
+  });
+
+  it("do not say of a file with a person's own pictures that no person drew it", () => {
+    expect(machineNote(MODELS, "en", true)).toBe(
+      "Adapted and drawn by generative models, with pictures that a person gave.",
+    );
+    expect(machineNote(MODELS, "ja", true)).toBe(
+      "この本の脚色と絵は生成AIモデルによるもので、一部の絵は人が用意しました。",
+    );
+  });
+
   it("say in every book that no person adapted or drew it, and what did", () => {
     expect(machineNote(PROGRAMS, "ja")).toBe("この本の脚色と絵は、人ではなくプログラムによるものです。");
     expect(machineNote(MODELS, "en")).toBe("Adapted and drawn by generative models, not by a person.");

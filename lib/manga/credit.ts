@@ -1,7 +1,7 @@
 // What a book says of its makers: the line at the foot of its last page, the rows of its colophon. A program is named without its version,
 // which `book.json` has, so that a page looks the same whatever version made it.
 import type { Language } from "./language.ts";
-import { isHostedId, type ModelIds, programName } from "./model-ids.ts";
+import { artistsOf, isHostedId, type Makers, type ModelIds, programName } from "./model-ids.ts";
 
 const MODEL = /^([^/]+)\/(?:local-\d+(?:\/|(?=@|$)))?(.*?)(?:@\d+)?$/;
 
@@ -30,50 +30,76 @@ function checkpointName(encoded: string): string {
 /** Readers and directors adapt; one that does both is named once. */
 const adaptersOf = ({ reader, director }: ModelIds): string[] => [...new Set([reader, director])];
 
-export function creditOf(models: ModelIds, language: Language): string {
-  const adapters = adaptersOf(models);
-  const hosted = [...adapters, models.artist].filter(isHostedId).length;
-  const isMixed = hosted > 0 && hosted < adapters.length + 1;
+/** Two versions of a program draw under one name. */
+const namesOf = (ids: readonly string[], named: (id: string) => string): string[] => [
+  ...new Set(ids.map(named)),
+];
+
+export function creditOf(makers: Makers, language: Language): string {
+  const adapters = adaptersOf(makers);
+  const artists = artistsOf(makers);
+  const hosted = [...adapters, ...artists].filter(isHostedId).length;
+  const isMixed = hosted > 0 && hosted < adapters.length + artists.length;
   const named = (id: string) => {
     const [program, model] = language === "ja" ? ["プログラム", "生成AI"] : ["program", "AI"];
     return isMixed ? `${modelName(id)} (${isHostedId(id) ? model : program})` : modelName(id);
   };
-  const drawn = named(models.artist);
+  const [adapted, drawn] = [namesOf(adapters, named), namesOf(artists, named)];
   if (language === "ja") {
-    const by = `脚色 ${adapters.map(named).join("・")}　作画 ${drawn}　Mekuri`;
+    const by = `脚色 ${adapted.join("・")}　作画 ${drawn.join("・")}　Mekuri`;
     if (isMixed) return by;
     return hosted > 0 ? `この本は生成AIモデルで作りました　${by}` : `この本はプログラムが描きました　${by}`;
   }
-  const by = `dapted by ${adapters.map(named).join(" and ")}, drawn by ${drawn}, with Mekuri`;
+  const by = `dapted by ${adapted.join(" and ")}, drawn by ${drawn.join(" and ")}, with Mekuri`;
   if (isMixed) return `A${by}`;
   return hosted > 0 ? `Made with generative models: a${by}` : `Made by a program: a${by}`;
 }
 
-/** Who adapted and who drew, for a colophon: models and programs by name, and which of both each is. */
-export function makersOf(models: ModelIds, language: Language): { adapted: string; drawn: string } {
+/** Who adapted and who drew, for a colophon: models and programs by name, and which of both each is. `drawn` has a line for each artist. */
+export function makersOf(makers: Makers, language: Language): { adapted: string; drawn: string } {
   const named = (id: string) => {
     const [program, model] =
       language === "ja" ? ["プログラム", "生成AIモデル"] : ["program", "generative model"];
     const kind = isHostedId(id) ? model : program;
     return language === "ja" ? `${modelName(id)}（${kind}）` : `${modelName(id)} (${kind})`;
   };
+  const { artist, drawn = [{ artist, pictures: 1 }] } = makers;
+  const counted = drawn.map((share) => ({ name: named(share.artist), panels: share.pictures }));
   return {
-    adapted: adaptersOf(models)
-      .map(named)
-      .join(language === "ja" ? "・" : ", "),
-    drawn: named(models.artist),
+    adapted: namesOf(adaptersOf(makers), named).join(language === "ja" ? "・" : ", "),
+    drawn: sharesInWords(counted, language, "by ").join("\n"),
   };
 }
 
-/** The sentence that every book says: no person adapted or drew it. */
-export function machineNote({ reader, director, artist }: ModelIds, language: Language): string {
-  const parts = [reader, director, artist];
+/** `final`, `3 of 24 panels draft`: what most panels have, and how many have something else. `by` stands before that in English. */
+export function sharesInWords(
+  shares: readonly { name: string; panels: number }[],
+  language: Language,
+  by = "",
+): string[] {
+  const panels = new Map<string, number>();
+  for (const share of shares) panels.set(share.name, (panels.get(share.name) ?? 0) + share.panels);
+  const all = shares.reduce((sum, share) => sum + share.panels, 0);
+  const [most, ...others] = [...panels].toSorted(([, a], [, b]) => b - a);
+  if (most === undefined) return [];
+  const told = ([name, count]: readonly [string, number]) =>
+    language === "ja" ? `${all}コマ中${count}コマは${name}` : `${count} of ${all} panels ${by}${name}`;
+  return [most[0], ...others.map(told)];
+}
+
+/** The sentence that every book says: no person adapted or drew it. `holdsGiven`: of a file with pictures that a person gave. */
+export function machineNote(makers: Makers, language: Language, holdsGiven = false): string {
+  const parts = [makers.reader, makers.director, ...artistsOf(makers)];
   const hosted = parts.filter(isHostedId).length;
   const kind = hosted === 0 ? 0 : hosted < parts.length ? 1 : 2;
   if (language === "ja") {
     const by = ["プログラム", "プログラムと生成AIモデル", "生成AIモデル"][kind];
-    return `この本の脚色と絵は、人ではなく${by}によるものです。`;
+    return holdsGiven
+      ? `この本の脚色と絵は${by}によるもので、一部の絵は人が用意しました。`
+      : `この本の脚色と絵は、人ではなく${by}によるものです。`;
   }
   const by = ["a program", "a program and a generative model", "generative models"][kind];
-  return `Adapted and drawn by ${by}, not by a person.`;
+  return holdsGiven
+    ? `Adapted and drawn by ${by}, with pictures that a person gave.`
+    : `Adapted and drawn by ${by}, not by a person.`;
 }

@@ -23,6 +23,24 @@ export const ModelIdsSchema = z.preprocess((stored) => {
   return { reader: writer, director: writer, artist };
 }, PartsSchema);
 
+/** The pictures of a book, or of a file of it, that one artist drew at one tier. */
+export interface Share {
+  artist: string;
+  /** Absent: `standard`. */
+  tier?: string | undefined;
+  pictures: number;
+}
+
+/** What made a book, with all who drew it where `artist` alone did not: the largest share first. */
+export interface Makers extends ModelIds {
+  drawn?: readonly Share[] | undefined;
+}
+
+/** Ids of all who drew, each once. */
+export const artistsOf = ({ artist, drawn }: Pick<Makers, "artist" | "drawn">): string[] => [
+  ...new Set(drawn?.map((share) => share.artist) ?? [artist]),
+];
+
 /** Whether an id names a model of a vendor: `gemini/gemini-3.8-flash@5`. All others are programs. */
 export const isHostedId = (id: string): boolean => id.includes("/");
 

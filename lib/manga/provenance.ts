@@ -1,7 +1,10 @@
 // What a file of a book says of its making, for programs: the IPTC digital source type, the models, the tier, what a person gave.
-import { modelName } from "./credit.ts";
+import type { Book, BookPage, DrawnBy } from "./book.ts";
+import { modelName, sharesInWords } from "./credit.ts";
 import type { Language } from "./language.ts";
-import { isHostedId, type MadeBy, type ModelIds } from "./model-ids.ts";
+import { artistsOf, isHostedId, type MadeBy, type Makers, type Share } from "./model-ids.ts";
+import { panelId } from "./panel-id.ts";
+import { crossingPanel } from "./spread.ts";
 
 /** Terms of the IPTC vocabulary (https://cv.iptc.org/newscodes/digitalsourcetype/), as far as a file of a book can be one. */
 export type SourceTerm =
@@ -20,7 +23,8 @@ export const sourceTypeUri = (term: SourceTerm): string =>
 
 export interface Provenance {
   language: Language;
-  models: ModelIds;
+  /** With who drew the pictures of the file, where `models.artist` alone did not. */
+  models: Makers;
   /** Where others had a share than `models` names. */
   madeBy?: MadeBy | undefined;
   tier?: string | undefined;
@@ -32,7 +36,7 @@ export interface Provenance {
 
 /** By who drew the pictures; a book of which a model drew a part counts as a model's. */
 export function sourceTermOf(made: Pick<Provenance, "models" | "madeBy" | "holdsGiven">): SourceTerm {
-  const isTrained = artistsOf(made).some(isHostedId);
+  const isTrained = drawnByOf(made).some(isHostedId);
   if (made.holdsGiven) return isTrained ? "compositeWithTrainedAlgorithmicMedia" : "compositeSynthetic";
   return isTrained ? "trainedAlgorithmicMedia" : "algorithmicMedia";
 }
@@ -41,26 +45,87 @@ export function sourceTermOf(made: Pick<Provenance, "models" | "madeBy" | "holds
 export function trainedModelsOf(made: Pick<Provenance, "models" | "madeBy">): string[] {
   const { models, madeBy = {} } = made;
   const ids = [...(madeBy.reader ?? [models.reader]), ...(madeBy.director ?? [models.director])];
-  return [...new Set([...ids, ...artistsOf(made)].filter(isHostedId).map(modelName))];
+  return [...new Set([...ids, ...drawnByOf(made)].filter(isHostedId).map(modelName))];
 }
 
-const artistsOf = ({ models, madeBy }: Pick<Provenance, "models" | "madeBy">): string[] =>
-  madeBy?.artist ?? [models.artist];
+/** Ids of those who drew the pictures of a file. */
+export const drawnByOf = ({ models, madeBy }: Pick<Provenance, "models" | "madeBy">): string[] =>
+  models.drawn === undefined ? (madeBy?.artist ?? [models.artist]) : artistsOf(models);
 
-interface Described {
-  language: Language;
-  models: ModelIds;
-  madeBy?: MadeBy | undefined;
-  tier?: string | undefined;
-  cast: { characters: readonly { id: string; portrait?: unknown }[] };
+/** The tiers of a file's pictures, the one of most first; empty where all are `standard`, which is not said by itself. */
+export function tiersOf({ models: { drawn }, tier }: Pick<Provenance, "models" | "tier">): string[] {
+  const tiers = [...new Set(drawn === undefined ? [tier] : drawn.map((share) => share.tier))];
+  return tiers.length === 1 && tiers[0] === undefined ? [] : tiers.map((one) => one ?? "standard");
 }
 
-/** Of a book's files. */
-export function provenanceOf({ language, models, madeBy, tier, cast }: Described): Provenance {
-  const given = cast.characters
-    .filter(({ portrait }) => portrait !== undefined)
-    .map(({ id }) => `characters/${id}`);
-  return { language, models, madeBy, tier, given };
+type Described = Pick<Book, "language" | "models" | "pages"> &
+  Partial<Pick<Book, "madeBy" | "tier" | "drawnBy" | "takes" | "sheets">> & {
+    cast: { characters: readonly { id: string; portrait?: unknown }[] };
+  };
+
+/** Of a book's files, or of one that shows these of its pictures alone: panels (`p003/k2`) and sheets (by step). */
+export function provenanceOf(book: Described, shown?: readonly string[]): Provenance {
+  const { language, madeBy, tier } = book;
+  const after = referencesOf(shown ?? book.pages.flatMap(panelsOf), book);
+  const isIn = (step: string) =>
+    shown?.includes(step) || (after?.some((one) => isSheetOf(step, one)) ?? true);
+  return {
+    ...{ language, madeBy, tier, models: bookMakers(book, shown) },
+    given: givenOf(book).filter(isIn),
+  };
+}
+
+/** Of a file that shows one page. */
+export const pageProvenance = (book: Described, page: Pick<BookPage, "number" | "panels">): Provenance =>
+  provenanceOf(book, panelsSeenOn(page, book.pages));
+
+/** Steps whose pictures a person gave, with the story or since. */
+function givenOf({ cast, sheets = [] }: Pick<Described, "cast" | "sheets">): string[] {
+  const people = cast.characters.filter(({ portrait }) => portrait !== undefined);
+  const own = sheets.filter((sheet) => sheet.own).map(({ step }) => step);
+  return [...new Set([...people.map(({ id }) => `characters/${id}`), ...own])];
+}
+
+/** A person's sheets in other outfits are drawn after the first one. */
+const isSheetOf = (given: string, step: string) => step === given || step.startsWith(`${given}.`);
+
+/** Undefined where the book does not say what its pictures were made after. */
+const referencesOf = (shown: readonly string[], { takes }: Pick<Described, "takes">): string[] | undefined =>
+  takes
+    ?.filter(({ panel }) => shown.includes(panel))
+    .flatMap(({ references }) => references.map(({ step }) => step));
+
+/** Who made a book, or what it shows in these of its pictures; of a whole book the panels count. */
+export function bookMakers(
+  { models, drawnBy, pages }: Pick<Described, "models" | "drawnBy" | "pages">,
+  shown: readonly string[] = pages.flatMap(panelsOf),
+): Makers {
+  if (drawnBy === undefined) return models;
+  return { ...models, drawn: sharesOf(drawnBy, shown) };
+}
+
+/** Each artist and tier with the number of the pictures that it drew, the largest share first; those without one are left out. */
+export function sharesOf(drawnBy: readonly DrawnBy[], shown: readonly string[]): Share[] {
+  const wanted = new Set(shown);
+  return drawnBy
+    .map(({ artist, tier, pictures }) => ({
+      ...{ artist, tier, pictures: pictures.filter((one) => wanted.has(one)).length },
+    }))
+    .filter(({ pictures }) => pictures > 0)
+    .toSorted((a, b) => b.pictures - a.pictures);
+}
+
+const panelsOf = ({ number, panels }: Pick<BookPage, "number" | "panels">): string[] =>
+  panels.map(({ id }) => panelId(number, id));
+
+/** The panels that are seen on a page: its own, and the one that it shares with the page before it. */
+export function panelsSeenOn(
+  page: Pick<BookPage, "number" | "panels">,
+  pages: readonly Pick<BookPage, "number" | "panels">[],
+): string[] {
+  const before = page.number % 2 === 1 ? pages.find(({ number }) => number === page.number - 1) : undefined;
+  const crossing = before && crossingPanel(before.panels);
+  return [...(before && crossing ? [panelId(before.number, crossing.id)] : []), ...panelsOf(page)];
 }
 
 const SOURCES: Record<SourceTerm, Record<Language, string>> = {
@@ -92,4 +157,15 @@ const TIERS: Record<string, Record<Language, string>> = {
 };
 
 /** A tier of this version; another is said as it is called. */
-export const tierInWords = (tier: string, language: Language): string => TIERS[tier]?.[language] ?? tier;
+const tierInWords = (tier: string, language: Language): string => TIERS[tier]?.[language] ?? tier;
+
+/** The tier of the panels, and how many have another; empty where all are `standard`. */
+export function finishInWords({ models, tier }: Provenance, language: Language): string {
+  const shares = models.drawn ?? [{ tier, pictures: 1 }];
+  if (tiersOf({ models, tier }).length === 0) return "";
+  const named = shares.map((share) => ({
+    name: tierInWords(share.tier ?? "standard", language),
+    panels: share.pictures,
+  }));
+  return sharesInWords(named, language).join(language === "ja" ? "、" : "; ");
+}

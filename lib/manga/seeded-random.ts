@@ -9,15 +9,20 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
 }
 
-/** Mulberry32, seeded with the FNV-1a hash of `seed/purpose`. */
-export function seededRandom(seed: number, purpose: string): Random {
-  let state = hash(`${seed}/${purpose}`);
-  const next = () => {
+/** Mulberry32: gives numbers from 0 up to, but not including, 1. */
+export function mulberry32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Mulberry32, seeded with the FNV-1a hash of `seed/purpose`. */
+export function seededRandom(seed: number, purpose: string): Random {
+  const next = mulberry32(hash(`${seed}/${purpose}`));
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     next,

@@ -1,12 +1,19 @@
 // An XMP packet (ISO 16684-1) that says what made a file: the IPTC digital source type, the models, the tier, and what a person gave.
 import { machineNote } from "./credit.ts";
-import { type Provenance, sourceTermOf, sourceTypeUri, trainedModelsOf } from "./provenance.ts";
+import {
+  drawnByOf,
+  type Provenance,
+  sourceTermOf,
+  sourceTypeUri,
+  tiersOf,
+  trainedModelsOf,
+} from "./provenance.ts";
 import { escapeXml } from "./xml.ts";
 
 /** IPTC Photo Metadata, extension schema: `DigitalSourceType` and, since 2025.1, `AISystemUsed`. */
 export const IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
-/** Names of our own: `reader`, `director`, `artist` (ids with versions), `tier`, `given` (steps whose pictures a person gave). */
+/** Names of our own: `reader`, `director`, `artist` (ids with versions), `tier` (of mixed pictures all, that of most first), `given` (steps whose pictures a person gave). */
 export const MEKURI_TERMS = "urn:mekuri:made-by/1/";
 
 const NAMESPACES = {
@@ -28,9 +35,10 @@ export interface DocumentFacts {
 
 /** The same facts give the same packet. It is read-only: nothing is left for a program to write over. */
 export function xmpOf(made: Provenance, facts?: DocumentFacts): string {
-  const { models, language, tier, given = [] } = made;
+  const { models, language, given = [], holdsGiven } = made;
+  const tiers = tiersOf(made);
   const trained = trainedModelsOf(made);
-  const described = facts?.description ?? machineNote(models, language);
+  const described = facts?.description ?? machineNote(models, language, holdsGiven);
   const properties = [
     property("Iptc4xmpExt:DigitalSourceType", sourceTypeUri(sourceTermOf(made))),
     ...(trained.length > 0 ? [property("Iptc4xmpExt:AISystemUsed", trained.join("; "))] : []),
@@ -39,8 +47,8 @@ export function xmpOf(made: Provenance, facts?: DocumentFacts): string {
     ...(facts === undefined ? [] : documentProperties(facts)),
     property("mekuri:reader", models.reader),
     property("mekuri:director", models.director),
-    property("mekuri:artist", list("Seq", made.madeBy?.artist ?? [models.artist]), "as it is"),
-    ...(tier === undefined ? [] : [property("mekuri:tier", tier)]),
+    property("mekuri:artist", list("Seq", drawnByOf(made)), "as it is"),
+    ...(tiers.length === 0 ? [] : [property("mekuri:tier", tiers.join(", "))]),
     ...(given.length === 0 ? [] : [property("mekuri:given", list("Bag", given), "as it is")]),
   ];
   const spaces = Object.entries(NAMESPACES).map(([prefix, uri]) => `    xmlns:${prefix}="${uri}"`);

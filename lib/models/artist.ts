@@ -127,6 +127,8 @@ export interface Drawn {
   keep: Keep[];
   /** What was asked for and could not be drawn as it was told: each a sentence that names the word and what was drawn in its place. */
   notices?: string[];
+  /** Who drew it, where the artist had another draw: the id of a program, or of a model that stood in. */
+  by?: string;
   /** What a model was asked for it; absent of what a program drew. */
   asked?: {
     prompt: string;

@@ -11,6 +11,7 @@ import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { asLettered } from "./as-lettered.ts";
 import { facingPicture } from "./facing-picture.ts";
+import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
 import { storePicture } from "./store-marked.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
@@ -54,12 +55,14 @@ export const lettering = definePhase<MangaTools>({
           widthPx: PAGE_WIDTH_PX,
           ...(storyboard.last ? { credit: creditOf(params.models, params.language) } : {}),
         });
+        const own = panels.map(({ id }) => panelStep(step.page, id));
+        const shows = [...facing.map(({ drawn }) => drawn), ...own];
         return {
           number: step.page,
           texts,
           ...(limits.length > 0 && { limits }),
           ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
-          ...(await storePicture(raster, context)),
+          ...(await storePicture({ ...raster, shows }, context)),
         };
       },
     }),

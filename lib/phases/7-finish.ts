@@ -17,7 +17,9 @@ import {
 } from "../manga/export-formats.ts";
 import { ExportedSchema, type FinishedBook, FinishedBookSchema } from "../manga/finished-book.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
+import type { Makers } from "../manga/model-ids.ts";
 import { PlotSchema } from "../manga/plot.ts";
+import { bookMakers } from "../manga/provenance.ts";
 import type { QualityReport } from "../manga/quality.ts";
 import { bookForReader, readerManifest } from "../manga/reader-manifest.ts";
 import type { Story } from "../manga/story.ts";
@@ -25,7 +27,7 @@ import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.t
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId, type StepRef, stepId } from "../pipeline/step-id.ts";
 import { coverOf } from "./cover-of.ts";
-import { versionsOf } from "./made-by.ts";
+import { type DrawnStep, drawnBook, panelStep, versionsOf } from "./made-by.ts";
 import { bookSources } from "./painted-art.ts";
 import { type LetteredBookPage, type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
 import { repairShare } from "./repair-budget.ts";
@@ -184,21 +186,22 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     context.output({ phase: "characters", of: "book" }, CastSchema),
     context.output({ phase: "plot", of: "book" }, PlotSchema),
   ]);
-  const boards = await inOrder(plot.pages, ({ number }) => loadBoard(number, context));
-  // No proofreading changes what a cover is made of, so one is encoded while the other reads.
-  const [proofed, sheets, cover] = await Promise.all([
-    proofreadPages(boards, context),
+  const [boards, sheets] = await Promise.all([
+    inOrder(plot.pages, ({ number }) => loadBoard(number, context)),
     sheetsOf(context),
-    coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
+  ]);
+  const lettered = boards.map(({ page }) => page);
+  const panels = lettered.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
+  const drawn = drawnBook({ panels, sheets }, context);
+  const models = bookMakers({ ...drawn, pages: lettered });
+  // No proofreading changes what a cover is made of, so one is encoded while the other reads.
+  const [proofed, cover, takes] = await Promise.all([
+    proofreadPages(boards, models, context),
+    coverOf({ title: concept.title, pages: lettered, cast, models }, context),
+    takesOf(panels, context),
   ]);
   const pages = await inOrder(proofed, ({ page }) => withRenditions(page, context));
-  const takes = await takesOf(pages, context);
-  const finals = pages.flatMap(({ number, panels }) =>
-    panels.flatMap(({ id }) => {
-      const step: StepRef = { phase: "artwork", of: "panel", page: number, panel: id };
-      return context.isFinal(step) ? [stepId(step).replace("artwork/", "")] : [];
-    }),
-  );
+  const finals = panels.filter(({ step }) => context.isFinal(step)).map(({ picture }) => picture);
   return BookSchema.parse({
     schemaVersion: 2,
     sessionId: context.sessionId,
@@ -211,11 +214,10 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     colorMode: params.colorMode,
     dropPunctuation: params.dropPunctuation,
     seed: params.seed,
-    models: params.models,
-    ...(params.tier && { tier: params.tier }),
+    ...drawn,
     ...(finals.length > 0 && { finals }),
     ...(takes.length > 0 && { takes }),
-    madeBy: versionsOf({ pages }, context),
+    madeBy: versionsOf({ pages }, { models: drawn.models, makerOf: context.makerOf }),
     cast,
     places: plot.places,
     scenes: plot.scenes,
@@ -230,19 +232,18 @@ async function assembleBook(context: MangaContext): Promise<Book> {
 /** A page that was lettered before there were renditions gets them when its book is bound. */
 async function withRenditions(page: BookPage, context: MangaContext): Promise<BookPage> {
   if (page.renditions !== undefined) return page;
-  return { ...page, renditions: await storeRenditions(await context.getBlob(page.image), context) };
+  const shows = page.panels.map(({ id }) => panelStep(page.number, id));
+  const bytes = await context.getBlob(page.image);
+  return { ...page, renditions: await storeRenditions({ bytes, shows }, context) };
 }
 
 /** What made each panel's picture, of those that a model drew. */
-async function takesOf(pages: Book["pages"], context: MangaContext): Promise<BookTake[]> {
+async function takesOf(panels: readonly DrawnStep[], context: MangaContext): Promise<BookTake[]> {
   const takes = await Promise.all(
-    pages.flatMap(({ number, panels }) =>
-      panels.map(async ({ id }): Promise<BookTake[]> => {
-        const step: StepRef = { phase: "artwork", of: "panel", page: number, panel: id };
-        const made = await context.madeOf(step);
-        return made === undefined ? [] : [{ panel: stepId(step).replace("artwork/", ""), ...made }];
-      }),
-    ),
+    panels.map(async ({ picture, step }): Promise<BookTake[]> => {
+      const made = await context.madeOf(step);
+      return made === undefined ? [] : [{ panel: picture, ...made }];
+    }),
   );
   return takes.flat();
 }
@@ -252,7 +253,8 @@ function sheetsOf(context: MangaContext): Promise<NonNullable<Book["sheets"]>> {
   return Promise.all(
     context.beside.map(async (step) => {
       const { image, width, height } = await context.output(step, SheetSchema);
-      return { step: stepId(step), image, width, height };
+      const own = context.given.has(image);
+      return { step: stepId(step), image, width, height, ...(own && { own }) };
     }),
   );
 }
@@ -263,13 +265,14 @@ const SheetSchema = ArtworkSchema.pick({ image: true, width: true, height: true 
 /** In their order, so that what each takes of the book's budget for repairs is the same every time. */
 async function proofreadPages(
   pages: readonly LetteredBookPage[],
+  models: Makers,
   context: MangaContext,
 ): Promise<ProofedPage[]> {
   const proofed: ProofedPage[] = [];
   let spent = 0;
   for (const [index, page] of pages.entries()) {
     const mostTries = repairShare({ pages: pages.length, done: index, spent });
-    const one = await proofreadPage(page, mostTries, context);
+    const one = await proofreadPage(page, { mostTries, models }, context);
     spent += one.tries;
     proofed.push(one);
   }

@@ -33,6 +33,7 @@ export async function drawArtwork(
     fault = faultOf(drawn);
     if (fault !== undefined) continue;
     for (const notice of drawn.notices ?? []) context.note(notice);
+    if (drawn.by !== undefined) context.madeBy(drawn.by);
     tellAsked(context, drawn);
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });

@@ -52,7 +52,12 @@ function service() {
       ...{ story: none, call: none, note: () => {}, outputHash: () => "" },
       ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
       ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
-      ...{ isFinal: () => false, madeOf: async () => undefined, before: async () => undefined },
+      ...{
+        given: new Set<string>(),
+        isFinal: () => false,
+        madeOf: async () => undefined,
+        before: async () => undefined,
+      },
       output: async (_step, schema) => schema.parse(book),
       putBlob: put,
       async putBlobStream(chunks) {

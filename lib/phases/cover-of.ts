@@ -4,7 +4,9 @@ import type { Book, BookCover } from "../manga/book.ts";
 import { COVER_FRAME, type KeyPicture, rankCovers } from "../manga/cover.ts";
 import { cropTo } from "../manga/crop.ts";
 import { boundingBox } from "../manga/geometry.ts";
+import type { Makers } from "../manga/model-ids.ts";
 import type { Panel } from "../manga/storyboard.ts";
+import { panelStep } from "./made-by.ts";
 import { paintedArt } from "./painted-art.ts";
 import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
@@ -16,7 +18,7 @@ const WIDTH_PX = 1654;
 const LOOKED_AT = 8;
 
 export async function coverOf(
-  { title, pages, cast }: Pick<Book, "title" | "pages" | "cast">,
+  { title, pages, cast, models }: Pick<Book, "title" | "pages" | "cast"> & { models: Makers },
   context: MangaContext,
 ): Promise<BookCover | undefined> {
   const chosen = await chooseCover(pages, cast, context);
@@ -27,12 +29,13 @@ export async function coverOf(
   const raster = await drafter.cover(
     {
       ...{ title, panel, faces: artwork.faces, keep: artwork.keep },
-      ...{ language: params.language, colorMode: params.colorMode, models: params.models },
+      ...{ language: params.language, colorMode: params.colorMode, models },
       art: await paintedArt(artwork, context.getBlob),
     },
     WIDTH_PX,
   );
-  return { ...key, faces: artwork.faces, ...(await storePicture(raster, context)) };
+  const shows = [panelStep(key.page, key.panel)];
+  return { ...key, faces: artwork.faces, ...(await storePicture({ ...raster, shows }, context)) };
 }
 
 interface Chosen {

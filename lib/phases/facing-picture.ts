@@ -4,12 +4,14 @@ import { layoutDirection } from "../manga/language.ts";
 import { mirrored } from "../manga/relettering.ts";
 import { carried, crossingPanel } from "../manga/spread.ts";
 import { type Panel, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { type DrawnStep, panelStep } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
 export interface FacingPicture {
   /** In this page's units, turned with the book, without words. */
   panel: Panel;
   artwork: Artwork;
+  drawn: DrawnStep;
 }
 
 /** Nothing for a page that stands alone or is read first. */
@@ -27,8 +29,8 @@ export async function facingPicture(
   if (crossing === undefined) return [];
   const { params } = context;
   const isTurned = layoutDirection(params) !== params.direction;
-  const step = { phase: "artwork", of: "panel", page: first, panel: crossing.id } as const;
-  const artwork = await context.output(step, ArtworkSchema);
+  const drawn = panelStep(first, crossing.id);
+  const artwork = await context.output(drawn.step, ArtworkSchema);
   const [panel = crossing] = isTurned ? mirrored([crossing]) : [crossing];
-  return [{ panel: carried(panel, params.direction), artwork }];
+  return [{ panel: carried(panel, params.direction), artwork, drawn }];
 }

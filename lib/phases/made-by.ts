@@ -1,16 +1,95 @@
-// Which versions of the session's reader, director and artist had a share in a book, for `book.json`.
-import type { MadeBy, Part } from "../manga/model-ids.ts";
-import type { StepRef } from "../pipeline/step-id.ts";
+// Who made a book and each of its pictures, from what the steps recorded: for `book.json`, and for the files of single pages.
+import type { Book, BookSheet, DrawnBy } from "../manga/book.ts";
+import type { MadeBy, ModelIds, Part } from "../manga/model-ids.ts";
+import { panelId } from "../manga/panel-id.ts";
+import { type Provenance, sharesOf } from "../manga/provenance.ts";
+import { parseStepId, type StepRef } from "../pipeline/step-id.ts";
 import type { MangaContext } from "./tools.ts";
 
 interface BookSteps {
   pages: readonly { number: number; panels: readonly { id: string }[] }[];
 }
 
+/** A picture of the book, by the name that `book.json` has for it, and the step that drew it. */
+export interface DrawnStep {
+  picture: string;
+  step: StepRef;
+}
+
+export const panelStep = (page: number, panel: string): DrawnStep => ({
+  picture: panelId(page, panel),
+  step: { phase: "artwork", of: "panel", page, panel },
+});
+
+/** By artist and tier, in the order in which they first come. */
+export function groupsOf(
+  pictures: readonly DrawnStep[],
+  { params, makerOf, isFinal }: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
+): DrawnBy[] {
+  const groups = new Map<string, DrawnBy>();
+  for (const { picture, step } of pictures) {
+    const artist = makerOf(step) ?? params.models.artist;
+    const tier = isFinal(step) ? "final" : params.tier;
+    const key = JSON.stringify([artist, tier]);
+    const group = groups.get(key) ?? { artist, ...(tier && { tier }), pictures: [] };
+    group.pictures.push(picture);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** The artist and the tier that a book goes by: those of its panels where all were drawn as `final` afterwards, else the session's. */
+function leadOf(
+  panels: readonly DrawnStep[],
+  context: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
+): { models: ModelIds; tier: Book["tier"] } {
+  const { models, tier } = context.params;
+  const [most] = panels.every(({ step }) => context.isFinal(step))
+    ? sharesOf(
+        groupsOf(panels, context),
+        panels.map(({ picture }) => picture),
+      )
+    : [];
+  return most === undefined
+    ? { models, tier }
+    : { models: { ...models, artist: most.artist }, tier: "final" };
+}
+
+/** For `book.json`: who drew it, and which picture, where that is not one artist at one tier. */
+export function drawnBook(
+  { panels, sheets }: { panels: readonly DrawnStep[]; sheets: readonly BookSheet[] },
+  context: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
+): Pick<Book, "models" | "tier" | "drawnBy"> {
+  const { models, tier } = leadOf(panels, context);
+  const asked = sheets
+    .filter(({ own }) => !own)
+    .map(({ step }): DrawnStep => ({ picture: step, step: parseStepId(step) }));
+  const drawnBy = groupsOf([...panels, ...asked], context);
+  const isPlain = drawnBy.every((group) => group.artist === models.artist && group.tier === tier);
+  return { models, ...(tier && { tier }), ...(!isPlain && { drawnBy }) };
+}
+
+/** What a file that shows these panels says of its making. Throws as `StepContext.madeOf` does. */
+export async function pictureProvenance(
+  panels: readonly DrawnStep[],
+  context: Pick<MangaContext, "params" | "makerOf" | "isFinal" | "madeOf" | "given">,
+): Promise<Provenance> {
+  const { params, given } = context;
+  const { language, models, tier } = params;
+  const drawn = sharesOf(
+    groupsOf(panels, context),
+    panels.map(({ picture }) => picture),
+  );
+  // What was asked lies sealed in the store, and is read only where it can name a picture that a person gave.
+  const made = given.size === 0 ? [] : await Promise.all(panels.map(({ step }) => context.madeOf(step)));
+  const after = made.flatMap((one) => one?.references.filter(({ sha256 }) => given.has(sha256)) ?? []);
+  return { language, models: { ...models, drawn }, tier, given: [...new Set(after.map(({ step }) => step))] };
+}
+
 /** Undefined where the versions that the session began with made all of it. `finish` depends on each of these steps. */
 export function versionsOf(
   { pages }: BookSteps,
-  { params, makerOf }: Pick<MangaContext, "params" | "makerOf">,
+  { models, makerOf }: Pick<MangaContext, "makerOf"> & { models: ModelIds },
 ): MadeBy | undefined {
   const steps: Record<Part, StepRef[]> = {
     reader: [
@@ -25,7 +104,7 @@ export function versionsOf(
   };
   const madeBy: MadeBy = {};
   for (const part of ["reader", "director", "artist"] as const) {
-    const begun = params.models[part];
+    const begun = models[part];
     const versions = [...new Set(steps[part].map((step) => makerOf(step) ?? begun))];
     if (versions.some((id) => id !== begun)) madeBy[part] = versions;
   }

@@ -14,7 +14,7 @@ import { hostedArtist } from "../models/hosted/artist.ts";
 import { IMAGE_MODEL, program } from "../models/hosted/artist-studio.ts";
 import { genaiModel } from "../models/hosted/genai.ts";
 import { wordsIn } from "../models/prompts/paragraph.ts";
-import { ANGLE_WORDS, SHOT_WORDS } from "../models/prompts/picture-words.ts";
+import { ANGLE_WORDS, PLACE_SHOT_WORDS, SHOT_WORDS } from "../models/prompts/picture-words.ts";
 import { sampleBook } from "../sample-book.ts";
 import { appearing } from "./references.ts";
 
@@ -93,12 +93,13 @@ type Role = (typeof ROLES)[number][0];
 
 const roleOf = (text: string): Role | undefined => ROLES.find(([, words]) => words.test(text))?.[0];
 
-const oneOf = (words: Readonly<Record<string, string>>) => `(?:${Object.values(words).join("|")})`;
+const oneOf = (...words: Readonly<Record<string, string>>[]) =>
+  `(?:${words.flatMap((some) => Object.values(some)).join("|")})`;
 const OF_REFERENCE = "The \\p{L}[\\p{L} -]* of reference \\d+\\b";
 
 /** The sentences of a panel's prompt in their order; `+` and `?` as in expressions. */
 const SENTENCES = [
-  ["camera", "", new RegExp(`^${oneOf(SHOT_WORDS)}, ${oneOf(ANGLE_WORDS)}\\.$`, "iu")],
+  ["camera", "", new RegExp(`^${oneOf(SHOT_WORDS, PLACE_SHOT_WORDS)}, ${oneOf(ANGLE_WORDS)}\\.$`, "iu")],
   ["how many", "", /^(?:Exactly \d+ in the picture|The place and its things alone are in the picture)\.$/u],
   ["who, doing", "*", new RegExp(`^(?:${OF_REFERENCE}|(?:An?|\\d+ more people)\\b).*\\.$`, "u")],
   ["things", "?", /^Also to be seen: .*\.$/u],

@@ -40,6 +40,7 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
     },
     madeBy: (id) => void madeBy.push(id),
     ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
+    given: new Set(),
     isFinal: () => false,
     madeOf: async () => undefined,
     before: async () => undefined,
@@ -108,8 +109,8 @@ const PAGES = [
 ];
 
 function versions(makers: Readonly<Record<string, string>>) {
-  const { context } = service({ artist: MODELS.artist });
-  return versionsOf({ pages: PAGES }, { ...context, makerOf: (step: StepRef) => makers[stepId(step)] });
+  const makerOf = (step: StepRef) => makers[stepId(step)];
+  return versionsOf({ pages: PAGES }, { models: MODELS, makerOf });
 }
 
 test("a book that one version of each part made names no others", () => {

@@ -89,7 +89,12 @@ function service(notices?: string[]) {
     },
     ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
     ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
-    ...{ isFinal: () => false, madeOf: async () => undefined, before: async () => undefined },
+    ...{
+      given: new Set<string>(),
+      isFinal: () => false,
+      madeOf: async () => undefined,
+      before: async () => undefined,
+    },
     ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
     output: async (step, schema) => schema.parse(stored(step)),
   };

@@ -7,6 +7,7 @@ import { type DrawnPanel, densityFindings, designFindings, pageTurnFindings } fr
 import type { Cast } from "../manga/cast.ts";
 import { creditOf } from "../manga/credit.ts";
 import { guessesIn } from "../manga/guesses.ts";
+import type { Makers } from "../manga/model-ids.ts";
 import type { Plot } from "../manga/plot.ts";
 import {
   isSameFault,
@@ -21,6 +22,7 @@ import { letteringSeed } from "../manga/seed.ts";
 import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import type { StoryboardPage } from "../manga/storyboard.ts";
 import { facingPicture } from "./facing-picture.ts";
+import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
 import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
@@ -44,10 +46,10 @@ export interface LetteredBookPage {
   limits: readonly QualityFinding[];
 }
 
-/** The page is composed anew only where something was mended. `mostTries` is its share of the book's budget for repairs. */
+/** The page is composed anew only where something was mended, or where others drew the book than it says. `mostTries` is its share of the book's budget for repairs. */
 export async function proofreadPage(
   { page, board, limits }: LetteredBookPage,
-  mostTries: number,
+  { mostTries, models }: { mostTries: number; models: Makers },
   context: MangaContext,
 ): Promise<ProofedPage> {
   const { params, tools, signal } = context;
@@ -68,11 +70,17 @@ export async function proofreadPage(
     paintedImages(art, context),
     context.getBlob(page.image),
   ]);
-  const credit = board.last ? { credit: creditOf(params.models, params.language) } : {};
+  const credit = board.last ? creditOf(models, params.language) : undefined;
+  // The page was lettered before it was known who drew the others.
+  const isCredited = credit === undefined || credit === creditOf(params.models, params.language);
   const printed =
-    proof.repairs.length === 0
+    proof.repairs.length === 0 && isCredited
       ? page
-      : await printedAnew(page, { proof, art, board, brief: { ...brief, ...credit } }, context);
+      : await printedAnew(
+          page,
+          { proof, art, board, brief: { ...brief, ...(credit !== undefined && { credit }) } },
+          context,
+        );
   const image = printed === page ? composed : await context.getBlob(printed.image);
   const [blank, resolutions] = await Promise.all([
     drafter.blankPanels({ number, image, panels: halves, texts: printed.texts }),
@@ -111,10 +119,12 @@ async function printedAnew(
   const all = new Map([...mended.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
   const painted = await allPainted(all, context.getBlob);
   const panels = [...facing.map(({ panel }) => panel), ...page.panels];
+  const own = page.panels.map(({ id }) => panelStep(page.number, id));
+  const shows = [...facing.map(({ drawn }) => drawn), ...own];
   const { texts } = mended.proof;
   const brief = { ...mended.brief, widthPx: page.widthPx };
   const raster = await drafter.compose(panels, painted, texts, brief);
-  return { ...page, texts: [...texts], ...(await storePicture(raster, context)) };
+  return { ...page, texts: [...texts], ...(await storePicture({ ...raster, shows }, context)) };
 }
 
 export function qualityReport(

@@ -1,13 +1,19 @@
 // Stores a composed page or cover, and its renditions, with what made it in their metadata.
 import type { Raster } from "../drawing/drafter.ts";
 import { withXmp } from "../manga/embed-xmp.ts";
-import type { Provenance } from "../manga/provenance.ts";
 import type { Rendition } from "../manga/rendition.ts";
 import { xmpOf } from "../manga/xmp.ts";
+import { type DrawnStep, pictureProvenance } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
-interface Marking extends Pick<MangaContext, "putBlob"> {
-  params: Pick<Provenance, "language" | "models" | "tier">;
+interface Shown {
+  /** The panels that are seen on it. */
+  shows: readonly DrawnStep[];
+}
+
+interface Image extends Shown {
+  bytes: Uint8Array;
+  contentType: string;
 }
 
 export interface StoredPicture {
@@ -19,30 +25,31 @@ export interface StoredPicture {
 }
 
 /** Stores the picture as it was composed and as WebP for screens. Throws what the drafter and the store throw. */
-export async function storePicture(raster: Raster, context: MangaContext): Promise<StoredPicture> {
+export async function storePicture(raster: Raster & Shown, context: MangaContext): Promise<StoredPicture> {
   const [image, renditions] = await Promise.all([
     storeMarked(raster, context),
-    storeRenditions(raster.bytes, context),
+    storeRenditions(raster, context),
   ]);
   return { image, widthPx: raster.widthPx, heightPx: raster.heightPx, renditions };
 }
 
 /** Of a picture that is stored already. Throws as `storePicture` does. */
-export async function storeRenditions(image: Uint8Array, context: MangaContext): Promise<Rendition[]> {
+export async function storeRenditions(
+  { bytes, shows }: { bytes: Uint8Array } & Shown,
+  context: MangaContext,
+): Promise<Rendition[]> {
   const drafter = await context.tools.drafter(context.signal);
-  const rasters = await drafter.renditions(image);
+  const rasters = await drafter.renditions(bytes);
   return Promise.all(
     rasters.map(async (raster) => ({
-      image: await storeMarked(raster, context),
+      image: await storeMarked({ ...raster, shows }, context),
       ...{ widthPx: raster.widthPx, heightPx: raster.heightPx },
     })),
   );
 }
 
-/** Gives the hash. The packet says what the session's parameters say: the models and the tier, not who drew a part of it. */
-function storeMarked(
-  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
-  { params: { language, models, tier }, putBlob }: Marking,
-): Promise<string> {
-  return putBlob(withXmp(bytes, xmpOf({ language, models, tier })), contentType);
+/** Gives the hash. The packet names who drew these panels, at which tier, and what a person gave for them. */
+async function storeMarked({ bytes, contentType, shows }: Image, context: MangaContext): Promise<string> {
+  const packet = xmpOf(await pictureProvenance(shows, context));
+  return context.putBlob(withXmp(bytes, packet), contentType);
 }

@@ -59,6 +59,8 @@ export interface StepContext<Tools> {
   readonly take: number;
   /** The change of an earlier picture that this take is; undefined where the picture is drawn from its data. */
   readonly edit: StepPictureEdit | undefined;
+  /** Hashes of all pictures that the person gave: of their people with the story, and for sheets since. */
+  readonly given: ReadonlySet<string>;
   /** The picture that the person gave for this sheet; undefined where it is drawn. */
   readonly ownPicture?: OwnPicture | undefined;
   /** The prompt that the person wrote for the step's picture; undefined where code writes it. Throws as `getBlob` does. */

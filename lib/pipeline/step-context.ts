@@ -55,6 +55,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     },
     take: schedule.takes[node.id] ?? 0,
     edit: editOf(node, parts),
+    given: givenIn(schedule),
     ownPicture: schedule.pictures?.[node.id]?.own,
     async ownPrompt() {
       const own = schedule.pictures?.[node.id]?.prompt;
@@ -91,6 +92,11 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     note: parts.note,
     progress: parts.progress,
   };
+}
+
+function givenIn({ params, pictures = {} }: Schedule): Set<string> {
+  const own = Object.values(pictures).flatMap((wish) => wish.own ?? []);
+  return new Set([...(params.portraits ?? []), ...own].map(({ blob }) => blob));
 }
 
 function editOf<Tools>(node: Node, parts: ContextParts<Tools>): StepPictureEdit | undefined {

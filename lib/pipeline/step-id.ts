@@ -2,6 +2,7 @@
 // `artwork/place.l1`, `artwork/p003/k2`, `finish/epub`, `review/characters`.
 import * as z from "zod";
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
+import { pageId } from "../manga/panel-id.ts";
 
 export const PHASES = [
   "concept",
@@ -28,10 +29,7 @@ export type StepRef =
   | { phase: "finish"; of: "export"; format: BoundFormat }
   | { phase: PhaseName; of: "gate" };
 
-/** `p003`; pages are counted from 1. */
-export function pageId(page: number): string {
-  return `p${String(page).padStart(3, "0")}`;
-}
+export { pageId };
 
 export function stepId(ref: StepRef): string {
   switch (ref.of) {

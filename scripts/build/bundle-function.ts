@@ -14,6 +14,7 @@ import { keptPackages, LEFT_OUT } from "./packages.ts";
 const ASSET_MODULES = [
   "lib/drawing/font-file.ts",
   "lib/models/noun-table-file.ts",
+  "lib/models/thing-pack-file.ts",
   "lib/models/word-table-file.ts",
 ];
 

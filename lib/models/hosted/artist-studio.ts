@@ -107,7 +107,7 @@ export function studio(
 ) {
   const image = scriptedModel(IMAGE_MODEL, lines);
   const images = standIn === undefined ? [image] : [image, standIn];
-  const artist = hostedArtist("a", { images, eyes: [eye], program });
+  const artist = hostedArtist(`gemini/${IMAGE_MODEL}@7`, { images, eyes: [eye], program });
   const desk = openDesk(signal);
   const draw = (request: PanelRequest | PortraitRequest, label = LABEL) =>
     artist.draw(request, desk, { label });

@@ -39,7 +39,14 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
     rough: models.rough === undefined || models.rough === "off" ? undefined : roughOf(models.rough, models),
     async draw(request, desk, { label = `a ${request.kind}` } = {}) {
       const eyes = request.draft ? [] : models.eyes;
-      const sitting = { ...models, eyes, request, desk: labelled(desk, label) };
+      const sitting = {
+        ...models,
+        id,
+        own: models.images[0]?.id,
+        eyes,
+        request,
+        desk: labelled(desk, label),
+      };
       if (request.kind !== "edit") return drawWith(sitting);
       const images = models.images.filter((model) => editsOf(model.id) !== undefined);
       if (images.length === 0)
@@ -72,6 +79,9 @@ function labelled(desk: Desk, label: string): Desk {
 }
 
 interface Sitting extends ArtistModels {
+  /** The artist's id, and the model that it names; others stand in for that one. */
+  id: string;
+  own: string | undefined;
   request: DrawRequest;
   desk: Desk;
 }
@@ -102,7 +112,12 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
       ...received,
       ...{ take, requests: failed.length + 1 },
     });
-    return { ...drawn, asked: { ...askedFor(received.by.id, request, take), ...(found && { found }) } };
+    const isOwn = received.by.id === sitting.own;
+    return {
+      ...drawn,
+      ...(!isOwn && { by: standInId(sitting.id, received.by.id) }),
+      asked: { ...askedFor(received.by.id, request, take), ...(found && { found }) },
+    };
   }
 }
 
@@ -147,12 +162,16 @@ async function unchanged(
 }
 
 async function drawOffline({ request, desk, program }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
-  const { usage: _free, ...drawn } = await (await program()).draw(programRequest(request), desk.signal);
+  const artist = await program();
+  const { usage: _free, ...drawn } = await artist.draw(programRequest(request), desk.signal);
   desk.note(
     `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
   );
-  return drawn;
+  return { ...drawn, by: artist.id };
 }
+
+/** Of a model that stands in for the artist's own: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
+const standInId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
 
 /** Says how a picture came otherwise than asked; nothing where the first request gave it. */
 function sayWhatCame(

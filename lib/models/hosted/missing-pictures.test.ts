@@ -118,7 +118,7 @@ describe("a picture that does not come", () => {
 
   it("is asked of the stand-in after two technical failures, and then drawn as a place", async () => {
     const good = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [wide]) });
-    await good.draw(PANEL);
+    expect(await good.draw(PANEL)).toMatchObject({ by: `gemini/${STAND_IN}@7`, asked: { model: STAND_IN } });
     expect(tellingsOf(good.image)).toEqual(["moment+0", "moment+1"]);
     expect(good.desk.notices).toEqual([
       `${LABEL}: the picture did not come as asked (NO_IMAGE); ${STAND_IN} drew it`,
@@ -126,7 +126,8 @@ describe("a picture that does not come", () => {
 
     const standIn = scriptedModel(STAND_IN, [ended("IMAGE_OTHER")]);
     const bad = studio([ended("NO_IMAGE"), ended("CONTINUATION"), wide], { standIn });
-    await bad.draw(PANEL);
+    // The place came from the artist's own model.
+    expect(await bad.draw(PANEL)).not.toHaveProperty("by");
     expect(tellingsOf(bad.image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
     expect(tellingsOf(standIn)).toEqual(["moment+0"]);
   });
@@ -147,7 +148,9 @@ describe("a picture that does not come", () => {
   it("asks the stand-in nothing about what a filter held back", async () => {
     const standIn = scriptedModel(STAND_IN, [wide]);
     const { draw, image } = studio([ended("SAFETY")], { standIn });
-    expect((await draw(PANEL)).content.kind).toBe("drawing");
+    const drawn = await draw(PANEL);
+    expect(drawn.content.kind).toBe("drawing");
+    expect(drawn.by).toBe((await program()).id);
     expect(standIn.asked).toEqual([]);
     expect(new Set(image.asked.map(promptOf)).size).toBe(image.asked.length);
   });
@@ -158,7 +161,7 @@ describe("a picture that does not come", () => {
     const scenery = image.asked[1];
     expect(partsOf(scenery)).toHaveLength(1);
     expect(promptOf(scenery)).not.toMatch(/ミナ|剣|古い駅|sword|umbrella|fight|girl|coat|lonely|person/);
-    expect(promptOf(scenery)).toMatch(/a station, at night, in the rain, in autumn/);
+    expect(promptOf(scenery)).toMatch(/the station, at night, in the rain, in autumn/);
   });
 
   it("is told gently without its cause: no action, name, thing, effect, pose or expression", async () => {

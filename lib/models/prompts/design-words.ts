@@ -6,7 +6,7 @@ import type { Figure } from "../../manga/storyboard.ts";
 import { type AgeBand, bandOfPerson, isHumanlike, mayBeYoung } from "./ages.ts";
 import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
 import { may, must, type Phrase } from "./paragraph.ts";
-import { article, listed } from "./picture-words.ts";
+import { article, definite, listed } from "./picture-words.ts";
 
 /** Somebody in a picture, in what they wear there. */
 export interface Shown {
@@ -124,7 +124,7 @@ export function stancePhrases(
     const said = say(text ?? "");
     return said === "" ? "" : `${words}${said}`;
   };
-  const somebody = (word = "") => (nameOf(word) === word ? article(word) : nameOf(word));
+  const somebody = (word = "") => (nameOf(word) === word ? definite(word) : nameOf(word));
   const where = SIDES[Math.min(4, Math.floor(side * 5))] ?? "in the middle";
   return [
     must(`${where} ${DEPTHS[depth] ?? ""}`.trim()),
@@ -134,7 +134,7 @@ export function stancePhrases(
     must(lead("riding ", somebody(figure.mount))),
     must(lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy))),
     may(1, lead("leading ", somebody(figure.leads))),
-    may(1, lead("seated on ", figure.seat && article(figure.seat))),
+    may(1, lead("seated on ", figure.seat && definite(figure.seat))),
     ...figure.hands.map((held) => may(1, say(heldWords(held)))),
     ...(figure.without ?? []).map((lost) => may(2, lead("without the ", lost))),
     ...(figure.where ?? []).map((at) => may(2, say(at))),
@@ -149,9 +149,9 @@ export function stancePhrases(
 /** What somebody does of whom nothing is told is the bare word `stand`; all else is told as a deed. */
 const deedOf = (word: string): string => (word === "stand" ? "standing" : word);
 
-/** `holding an umbrella over the head`, `pushing a cart`, `a bag on the back`. */
+/** `holding the umbrella over the head`, `pushing the cart`, `the bag on the back`. */
 export function heldWords({ what, how = "" }: Held): string {
-  const thing = article(what);
+  const thing = definite(what);
   if (how === "" || how === "kept") return `holding ${thing}`;
   if (how === "pushed") return `pushing ${thing}`;
   if (how === "gripped") return `gripping ${thing}`;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ageBand, mayBeYoung } from "./ages.ts";
 import { beingWords, heldWords } from "./design-words.ts";
-import { article, emptyWords } from "./picture-words.ts";
+import { article, definite, emptyWords, thingWords } from "./picture-words.ts";
 
 it.each([
   ["umbrella", "an umbrella"],
@@ -14,12 +14,30 @@ it.each([
 ])("%s is said as %s", (noun, said) => expect(article(noun)).toBe(said));
 
 it.each([
-  [{ what: "letter" }, "holding a letter"],
-  [{ what: "letter", how: "kept" }, "holding a letter"],
-  [{ what: "umbrella", how: "over the head" }, "holding an umbrella over the head"],
-  [{ what: "bag", how: "on the back" }, "with a bag on the back"],
-  [{ what: "cart", how: "pushed" }, "pushing a cart"],
-  [{ what: "trunk", how: "together" }, "carrying a trunk together"],
+  ["umbrella", "the umbrella"],
+  ["snow", "the snow"],
+  ["freshly baked bread", "the freshly baked bread"],
+  ["hour hand", "the hour hand"],
+  ["a lamp", "a lamp"],
+  ["glasses", "glasses"],
+  ["Nell's coat", "Nell's coat"],
+  ["手紙", "手紙"],
+  ["", ""],
+])("what a writer calls %s is said as %s", (noun, said) => expect(definite(noun)).toBe(said));
+
+it("puts the same article before a thing that can be counted and one that cannot, in the scene and in hand", () => {
+  const things = [{ what: "snow" }, { what: "window" }, { what: "crow", count: 3 }];
+  expect(thingWords({ things, shot: "full" }, String)).toBe("the snow; the window; 3 crows");
+  expect(heldWords({ what: "bread" })).toBe("holding the bread");
+});
+
+it.each([
+  [{ what: "letter" }, "holding the letter"],
+  [{ what: "letter", how: "kept" }, "holding the letter"],
+  [{ what: "umbrella", how: "over the head" }, "holding the umbrella over the head"],
+  [{ what: "bag", how: "on the back" }, "with the bag on the back"],
+  [{ what: "cart", how: "pushed" }, "pushing the cart"],
+  [{ what: "trunk", how: "together" }, "carrying the trunk together"],
 ])("%j in hand is said", (held, said) => expect(heldWords(held)).toBe(said));
 
 it("says how much of the picture stays plain, and where", () => {

@@ -20,6 +20,16 @@ export const SHOT_WORDS: Record<Picture["shot"], string> = {
   establishing: "wide establishing shot of the place",
 };
 
+/** The same distances where nobody is there whose face or waist they could be measured by. */
+export const PLACE_SHOT_WORDS: Record<Picture["shot"], string> = {
+  ...SHOT_WORDS,
+  close: "close-up",
+  bust: "close shot",
+  half: "medium shot",
+  full: "full shot",
+  long: "long shot",
+};
+
 export const ANGLE_WORDS: Record<Picture["angle"], string> = {
   level: "at eye level",
   high: "seen from above",
@@ -30,12 +40,20 @@ export const ANGLE_WORDS: Record<Picture["angle"], string> = {
 export const listed = (words: readonly string[], between = ", "): string =>
   words.filter((word) => word !== "").join(between);
 
-/** `an umbrella`; what has a determiner or a number, is plural or not English stays as it is. */
-export function article(noun: string): string {
-  const isWhole = /^(?:an?|the|his|her|their|its|some|many|two|three|four|five|\d+)\b/iu.test(noun);
-  if (noun === "" || isWhole || !/^[a-z]/iu.test(noun) || /[^s]s(?: |$)/u.test(noun)) return noun;
-  return `${/^[aeiou]/iu.test(noun) ? "an" : "a"} ${noun}`;
-}
+/** `an old man`, of somebody; what has a determiner or a number, is plural or not English stays as it is. */
+export const article = (noun: string): string =>
+  isWhole(noun) ? noun : `${/^[aeiou]/iu.test(noun) ? "an" : "a"} ${noun}`;
+
+/**
+ * `the umbrella`, `the snow`: a place or a thing as the writer named it. No word list says of every noun whether it can be counted, and
+ * this article is right before both. It leaves as it is what `article` does.
+ */
+export const definite = (noun: string): string => (isWhole(noun) ? noun : `the ${noun}`);
+
+const isWhole = (noun: string): boolean =>
+  !/^[a-z]/iu.test(noun) ||
+  /^(?:an?|the|his|her|their|its|some|many|two|three|four|five|\d+|\S+['’]s)\b/iu.test(noun) ||
+  /[^s]s(?: |$)/u.test(noun);
 
 const WEATHERS: Record<Picture["weather"], string> = {
   clear: "in clear weather",
@@ -58,7 +76,7 @@ type Where = Pick<Picture, "hour" | "weather" | "season" | "mood" | "light">;
 /** The place by its kind, with hour, weather and season; nothing of the moment. */
 export function plainPlaceWords({ hour, weather, season }: Where, { kind, culture = "" }: Place): string {
   const built = listed([freeWords(culture), freeWords(kind)], " ");
-  const where = built === "" ? "a plain background" : article(built);
+  const where = built === "" ? "a plain background" : definite(built);
   return `${where}, ${HOURS[hour]}, ${WEATHERS[weather]}, in ${season}`;
 }
 
@@ -66,7 +84,7 @@ export function plainPlaceWords({ hour, weather, season }: Where, { kind, cultur
 export function placePhrases(picture: Where, place: Place): Phrase[] {
   const landmarks = place.landmarks.map(({ what, side = "" }) => {
     const [seen, where] = [freeWords(what), freeWords(side)];
-    return where === "" ? article(seen) : `${article(seen)} (${where})`;
+    return where === "" ? definite(seen) : `${definite(seen)} (${where})`;
   });
   return [
     must(plainPlaceWords(picture, place)),
@@ -116,7 +134,7 @@ function oneThing({ what, count, where, how, state, whose }: Thing, nameOf: (id:
   if (noun === "") return "";
   const owner = whose === undefined ? "" : freeWords(nameOf(whose));
   const several = /[a-z]$/iu.test(noun) && !noun.endsWith("s") ? `${noun}s` : noun;
-  const counted = count === undefined ? (owner === "" ? article(noun) : noun) : `${count} ${several}`;
+  const counted = count === undefined ? (owner === "" ? definite(noun) : noun) : `${count} ${several}`;
   const owned = owner === "" ? counted : `${counted} of ${owner}`;
   return listed([owned, ...[state, how, where].map((word) => freeWords(word ?? ""))]);
 }

@@ -6,7 +6,7 @@ import { WorkMemoryError, WorkTimeoutError } from "../../work/work.ts";
 /** CPU time of one reading, in ms: the longest honest story takes a quarter of it. */
 export const READING_CPU_MS = 20_000;
 
-/** What reading leaves loaded in its worker (`WorkOptions.loads`): 135 MB in Japanese, 75 MB in English. */
+/** What reading leaves loaded in its worker (`WorkOptions.loads`): 105 MB in Japanese, 75 MB in English. */
 export const dictionaryOf = (language: Language): string => `dictionary ${language}`;
 
 const WHAT_TO_DO =

@@ -1,11 +1,13 @@
 // Draws a closed request: the same drawing for the same request.
+
 import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
 import { type Box, boundingBox } from "../../../manga/geometry.ts";
 import type { Drawn } from "../../artist.ts";
 import type { DrawRequest } from "./closed/request.ts";
-import { clamp, type Pt } from "./curves.ts";
-import { drawPanel, drawPortrait, type Sketch } from "./panel.ts";
+import { drawPanel, drawPortrait } from "./panel.ts";
+import { clamp, type Pt } from "./pen/curves.ts";
+import type { Sketch } from "./sketch.ts";
 
 export const drawRequest = (request: DrawRequest): Drawn =>
   drawn(request, request.kind === "panel" ? drawPanel(request) : drawPortrait(request));

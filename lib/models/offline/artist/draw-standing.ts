@@ -1,31 +1,31 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
 
-import { nameAnimal } from "./animal-names.ts";
-import { drawBeast } from "./beasts.ts";
-import { BED_HEIGHT } from "./bed.ts";
-import { drawCageBefore, drawCageBehind, isCaged } from "./caged.ts";
+import { drawBeast } from "./animals/beasts.ts";
+import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
+import { nameAnimal } from "./animals/sights/animal-names.ts";
+import { isStray } from "./animals/sights/strays.ts";
+import type { Design } from "./camera/design.ts";
+import { toldOf } from "./camera/figure-told.ts";
+import { overlook } from "./camera/overlook.ts";
+import type { Standing } from "./camera/standing.ts";
 import type { PanelRequest } from "./closed/request.ts";
 import type { Pose } from "./closed/staging.ts";
-import { isAfloat } from "./crew.ts";
-import type { Matrix, Pt } from "./curves.ts";
-import { eyesShine } from "./darkness.ts";
-import type { Design } from "./design.ts";
-import { drawHuman } from "./figure.ts";
-import { type DrawnFigure, nibFor } from "./figure-job.ts";
-import { toldOf } from "./figure-told.ts";
-import { drawPillow, drawQuiltFrom } from "./lair.ts";
-import { isBedded, isLying } from "./lying.ts";
-import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
-import { overlook } from "./overlook.ts";
-import { paletteOf } from "./palette.ts";
-import type { Sketch } from "./panel.ts";
-import { type Pen, PLAIN_LIGHT } from "./pen.ts";
-import { isLaid, seatIn } from "./seats.ts";
-import { seenIn } from "./stances.ts";
-import type { Standing } from "./standing.ts";
-import { isStray } from "./strays.ts";
-import { drawSupport, drawSupportBefore } from "./support.ts";
-import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
+import { eyesShine } from "./effects/darkness.ts";
+import { BED_HEIGHT } from "./figures/bed.ts";
+import { seenIn } from "./figures/body/stances.ts";
+import { paletteOf } from "./figures/clothes/palette.ts";
+import { isAfloat } from "./figures/crew.ts";
+import { drawHuman } from "./figures/figure.ts";
+import { type DrawnFigure, nibFor } from "./figures/figure-job.ts";
+import { drawUnderfoot, isUnderfoot } from "./figures/hands/underfoot.ts";
+import { drawPillow, drawQuiltFrom } from "./figures/lair.ts";
+import { isBedded, isLying } from "./figures/lying.ts";
+import { isLaid, seatIn } from "./figures/seats.ts";
+import { drawSupport, drawSupportBefore } from "./figures/support.ts";
+import type { Matrix, Pt } from "./pen/curves.ts";
+import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
+import { type Pen, PLAIN_LIGHT } from "./pen/pen.ts";
+import type { Sketch } from "./sketch.ts";
 
 export const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
   shot === "full" || shot === "long" || shot === "establishing";

@@ -1,53 +1,44 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
-import type { Drawing } from "../../../manga/drawing.ts";
-import { drawBackdrop } from "./backdrop.ts";
-import { cameraFor, rolled, rollOf } from "./camera.ts";
-import { type Chance, chance, hashOf } from "./chance.ts";
-import type { PanelRequest, PortraitRequest } from "./closed/request.ts";
-import type { PlaceKind } from "./closed/staging.ts";
-import { NOTHING_TOLD } from "./closed/told.ts";
-import { planComposition } from "./compose.ts";
-import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
-import { drawCrowd } from "./crowd.ts";
-import { ellipse, IDENTITY, type Pt } from "./curves.ts";
-import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./darkness.ts";
-import { castOf } from "./design.ts";
-import { isFootwork } from "./detail-shots.ts";
-import { drawSights } from "./draw-sights.ts";
-import { drawStanding, isFarShot } from "./draw-standing.ts";
-import { drawBackEffects, drawFrontEffects } from "./effects.ts";
-import { isOnPath } from "./far-shots.ts";
-import { nibFor } from "./figure-job.ts";
-import { drawForeground } from "./foreground.ts";
-import { behindPeople, handOf } from "./hand.ts";
-import { drawLair, hasBed } from "./lair.ts";
-import { looksDown } from "./lying.ts";
-import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
-import { drawRope } from "./mounted.ts";
-import { namingPen } from "./naming-pen.ts";
-import { drawOverhang } from "./overhang.ts";
-import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
-import { isIndoors } from "./places.ts";
-import { cameraInRoom } from "./room-camera.ts";
-import { eyeLevel, placeProps } from "./scene-props.ts";
-import { setDown } from "./set-down.ts";
-import { bearLoad, loadIn } from "./shared-load.ts";
-import { sharedSeat, turnedOut } from "./shared-seat.ts";
-import { spotsOf } from "./sight-spots.ts";
-import type { Standing } from "./standing.ts";
-import { withStrays } from "./strays.ts";
-import { takenOff } from "./taken-off.ts";
-import { noWalls } from "./wall-spots.ts";
 
-export interface Sketch {
-  items: Drawing["items"];
-  faces: { character: string; corners: Pt[]; mouth: Pt }[];
-  keep: Pt[][];
-  /** Things that are drawn, in hands and beside people. */
-  things: Named[];
-  /** Trunks and limbs, of which words may cover a part. */
-  bodies: { corners: Pt[]; weight: number }[];
-}
+import { drawSights } from "./animals/sights/draw-sights.ts";
+import { spotsOf } from "./animals/sights/sight-spots.ts";
+import { withStrays } from "./animals/sights/strays.ts";
+import { cameraFor, rolled, rollOf } from "./camera/camera.ts";
+import { planComposition } from "./camera/compose.ts";
+import { castOf } from "./camera/design.ts";
+import { isFootwork } from "./camera/detail-shots.ts";
+import { isOnPath } from "./camera/far-shots.ts";
+import { cameraInRoom } from "./camera/room-camera.ts";
+import { setDown } from "./camera/set-down.ts";
+import type { Standing } from "./camera/standing.ts";
+import { takenOff } from "./camera/taken-off.ts";
+import type { PanelRequest, PortraitRequest } from "./closed/request.ts";
+import { NOTHING_TOLD } from "./closed/told.ts";
+import { drawStanding, isFarShot } from "./draw-standing.ts";
+import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./effects/darkness.ts";
+import { drawBackEffects, drawFrontEffects } from "./effects/effects.ts";
+import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./figures/crew.ts";
+import { drawCrowd } from "./figures/crowd.ts";
+import { nibFor } from "./figures/figure-job.ts";
+import { bearLoad, loadIn } from "./figures/hands/shared-load.ts";
+import { drawLair, hasBed } from "./figures/lair.ts";
+import { looksDown } from "./figures/lying.ts";
+import { drawRope } from "./figures/mounted.ts";
+import { sharedSeat, turnedOut } from "./figures/shared-seat.ts";
+import { type Chance, chance, hashOf } from "./pen/chance.ts";
+import { ellipse, IDENTITY, type Pt } from "./pen/curves.ts";
+import { behindPeople, handOf } from "./pen/hand.ts";
+import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
+import { namingPen } from "./pen/naming-pen.ts";
+import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen/pen.ts";
+import { drawBackdrop } from "./places/backdrop.ts";
+import { drawForeground } from "./places/near/foreground.ts";
+import { drawOverhang } from "./places/near/overhang.ts";
+import { hasTrait } from "./places/place-traits.ts";
+import { isIndoors } from "./places/places.ts";
+import { noWalls } from "./places/walls-seen.ts";
+import type { Sketch } from "./sketch.ts";
+import { eyeLevel, placeProps } from "./things/scene-props.ts";
 
 const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodies: [] });
 
@@ -148,31 +139,10 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   drawFrontEffects(pen, view, plan);
 }
 
-/** Places whose walls stay walls when the camera turns to a corner of them. */
-const TURNABLE: ReadonlySet<PlaceKind> = new Set([
-  "street",
-  "alley",
-  "room",
-  "kitchen",
-  "classroom",
-  "corridor",
-  "office",
-  "shop",
-  "station",
-  "train",
-  "hospital",
-  "stairs",
-  "workshop",
-  "dojo",
-  "gym",
-  "museum",
-  "library",
-]);
-
 /** Corner views: in every other take the camera looks along the street or at the wall askew. */
 function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number {
   const turn = take.pick([-17, -12, -7, 0, 7, 12, 17]);
-  if (!TURNABLE.has(scene.place.kind)) return 0;
+  if (!hasTrait(scene.place.kind, "turnable")) return 0;
   return shot === "establishing" || shot === "long" ? turn : turn * 0.6;
 }
 

@@ -9,15 +9,17 @@ import { figure, GIRL, MAN, panelRequest, STYLE, tell } from "./sample-panel.ts"
 /** Reads the words of a style, which are the artist's to read. */
 const READS_STYLE = "hand.ts";
 
-const drawingFiles = globSync(join(import.meta.dirname, "*.ts")).filter(
-  (file) => !file.endsWith(".test.ts") && !["sample-panel.ts", READS_STYLE].includes(basename(file)),
+const drawingFiles = globSync(join(import.meta.dirname, "**/*.ts")).filter(
+  (file) =>
+    !/\.test\.ts$|[/\\](?:vocabulary|closed)[/\\]/.test(file) &&
+    !["sample-panel.ts", READS_STYLE].includes(basename(file)),
 );
 
 /** What a file that reads prose would have: a field that holds some, a word of Japanese, a module that finds facts in words. */
 const PROSE = [
   /[.{,] ?(?:action|caption|description|notes|aliases|words|text)\b(?! ?:)/u,
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  /from "\.\.\/(?:reader\/|noun-kinds)/u,
+  /from "(?:\.\.\/)+(?:reader\/|noun-kinds)/u,
   /\b(?:animalIn|pluralOf)\b/u,
 ];
 

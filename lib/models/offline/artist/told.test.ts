@@ -1,12 +1,12 @@
 // What is told of a picture changes it: who is carried or held, what is over a head, at an eye or under a shoe, what flies about.
 import { describe, expect, it } from "vitest";
+import { withStrays } from "./animals/sights/strays.ts";
+import type { Design } from "./camera/design.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
 import type { FigureTold, Told } from "./closed/told.ts";
-import type { Design } from "./design.ts";
-import { feelingOf } from "./expressions.ts";
+import { posed } from "./figures/body/stances.ts";
+import { feelingOf } from "./figures/face/expressions.ts";
 import { draw, drawingOf, figure, GIRL, MAN, picture, tell, tellOfBoth } from "./sample-panel.ts";
-import { posed } from "./stances.ts";
-import { withStrays } from "./strays.ts";
 
 const CAT: CharacterDesign = { ...GIRL, id: "c3", kind: "cat", description: "a black cat" };
 

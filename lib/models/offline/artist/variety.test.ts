@@ -4,7 +4,7 @@ import { greyPixels } from "../../../drawing/grey-pixels.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
 import { ExpressionSchema, PlaceKindSchema, PoseSchema } from "./closed/staging.ts";
 import type { Picture } from "./closed/storyboard.ts";
-import { thumbnail, unlikeness } from "./likeness.ts";
+import { thumbnail, unlikeness } from "./figures/likeness.ts";
 import { draw, drawingOf, figure, GIRL, picture } from "./sample-panel.ts";
 
 /** Plainly dressed, so that a pose is seen by itself. */

@@ -16,9 +16,9 @@ describe("the panel prompt", () => {
       [
         "Medium shot from the waist up, seen from below.",
         "Exactly 2 in the picture.",
-        "The person of reference 1, right of the middle in the middle ground, pulls, leading a camel, seated on a barrel, pushing a cart, calm face, seen from behind.",
-        "The person of reference 2, right of the middle in the foreground, reaches out, on tiptoe, toward the person of reference 1, holding an umbrella over the head, holding a letter, worried face, front view, facing left.",
-        "A Western station, at dusk, in the rain, in autumn, the same as in reference 3.",
+        "The person of reference 1, right of the middle in the middle ground, pulls, leading the camel, seated on the barrel, pushing the cart, calm face, seen from behind.",
+        "The person of reference 2, right of the middle in the foreground, reaches out, on tiptoe, toward the person of reference 1, holding the umbrella over the head, holding the letter, worried face, front view, facing left.",
+        "The Western station, at dusk, in the rain, in autumn, the same as in reference 3.",
         "Light: a single lamp.",
         "The top right third of the picture is plain sky or wall, calm and nearly empty.",
         "The same scene as reference 5: same hand, same light, new camera.",
@@ -33,7 +33,7 @@ describe("the panel prompt", () => {
     const prompt = panelPrompt.moment(alone, ALL);
     expect(prompt).toContain("at a table, looking at the person of reference 1, worried face, eyes shut");
     expect(prompt).toContain("Also to be seen: 2 oars, cracked, lies, on the sill; lamp of the person of");
-    expect(prompt).toContain("run-down, underfoot wet planks, with a clock over the door (left), stairs");
+    expect(prompt).toContain("run-down, underfoot wet planks, with the clock over the door (left), stairs");
     expect(prompt).toContain("Light: a single lamp, underfoot mud");
   });
 
@@ -69,11 +69,11 @@ describe("the panel prompt", () => {
     expect(withCamel({ figures: camel })).toContain("A camel, sandy coat, one torn ear, red saddle");
     expect(withCamel({ figures: camel }, [sent("person", "c3")])).toContain("The camel of reference 1,");
     expect(withCamel({ figures: [{ ...figure, mount: "camel with a red saddle" }] })).toContain(
-      "riding a camel with a red saddle,",
+      "riding the camel with a red saddle,",
     );
     expect(withCamel({ figures: [{ ...figure, mount: "c3" }] })).toContain("riding the camel,");
     expect(withCamel({ things: [{ what: "camel", state: "with a red saddle" }] })).toContain(
-      "Also to be seen: a camel, with a red saddle.",
+      "Also to be seen: the camel, with a red saddle.",
     );
   });
 
@@ -121,7 +121,7 @@ describe("the panel prompt", () => {
   it("shows what only a look from near shows in such a look alone", () => {
     const at = (shot: Picture["shot"]) =>
       panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, figures: [], shot } }, ALL);
-    expect(at("detail")).toContain("; a ring.");
+    expect(at("detail")).toContain("; the ring.");
     expect(at("full")).not.toContain("ring.");
   });
 
@@ -138,7 +138,7 @@ describe("the panel prompt", () => {
       ]);
     };
     expect(tell("half")).toContain(
-      "One quiet picture: the face, close up, calm and looking aside, of the person of reference 1. A Western station, at dusk, in the rain, in autumn. A still moment, suitable for readers of all ages.",
+      "One quiet picture: the face, close up, calm and looking aside, of the person of reference 1. The Western station, at dusk, in the rain, in autumn. A still moment, suitable for readers of all ages.",
     );
     expect(tell("detail")).toContain("one hand at rest");
     expect(tell("long")).toContain("the soft shadow on the ground of the person");
@@ -155,9 +155,17 @@ describe("the panel prompt", () => {
     }
   });
 
+  it("measures the distance by nobody's face or body where nobody is in the picture", () => {
+    for (const shot of ["detail", "close", "bust", "half", "full", "long", "establishing"] as const) {
+      const prompt = panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, figures: [], shot } }, []);
+      expect(prompt).toContain("The place and its things alone are in the picture");
+      expect(prompt.split(". ")[0]).not.toMatch(/face|waist|shoulders|body|people/);
+    }
+  });
+
   it("draws the scenery from the place alone", () => {
     expect(panelPrompt.scenery({ ...PANEL, colorMode: "color" }, [])).toMatch(
-      /^A wide view of a quiet, empty place: a Western station, at dusk, in the rain, in autumn\. The top right third .* Full-colour Japanese manga artwork/,
+      /^A wide view of a quiet, empty place: the Western station, at dusk, in the rain, in autumn\. The top right third .* Full-colour Japanese manga artwork/,
     );
   });
 

@@ -13,6 +13,7 @@ import {
   emptyWords,
   lightWords,
   listed,
+  PLACE_SHOT_WORDS,
   placePhrases,
   plainPlaceWords,
   SHOT_WORDS,
@@ -47,7 +48,10 @@ export const panelPrompt = {
       sentence.map(({ text, rank }) => ({ text: nameless(text, cast, called), rank }));
     const more = people.length - MOST_TOLD;
     const told: Sentence[] = [
-      [must(SHOT_WORDS[picture.shot]), must(ANGLE_WORDS[picture.angle])],
+      [
+        must((people.length === 0 ? PLACE_SHOT_WORDS : SHOT_WORDS)[picture.shot]),
+        must(ANGLE_WORDS[picture.angle]),
+      ],
       people.length === 0
         ? [must("the place and its things alone are in the picture")]
         : [must(`exactly ${people.length} in the picture`)],

@@ -48,8 +48,8 @@ describe("the prompts of sheets", () => {
 
   it("tell a place without people by what it has, and no name of it", () => {
     const prompt = placePrompt({ kind: "place", place: STATION, references: [sent("style")], ...SHEET });
-    expect(prompt).toMatch(/^A wide view of a Western station without people, by day/);
-    expect(prompt).toContain("A hall with two benches, with a clock over the door (left), stairs.");
+    expect(prompt).toMatch(/^A wide view of the Western station without people, by day/);
+    expect(prompt).toContain("A hall with two benches, with the clock over the door (left), stairs.");
     expect(prompt).not.toMatch(/Pier/);
   });
 

@@ -5,7 +5,7 @@ import type { PlaceRequest, PlateRequest, PortraitRequest, SheetRequest } from "
 import { beingWords, designWords, usually } from "../design-words.ts";
 import { freeWords } from "../free-words.ts";
 import { may, must, paragraph } from "../paragraph.ts";
-import { article, listed, UNLETTERED } from "../picture-words.ts";
+import { article, definite, listed, UNLETTERED } from "../picture-words.ts";
 import { nameless, numberOf, referredTo } from "../references.ts";
 import { styleWords } from "../style-words.ts";
 
@@ -58,12 +58,12 @@ export function sheetPrompt(
 export function placePrompt({ place, style, colorMode, references }: PlaceRequest) {
   const built = listed([freeWords(place.culture ?? ""), freeWords(place.kind)], " ");
   const landmarks = place.landmarks.map(({ what, side = "" }) =>
-    side === "" ? freeWords(what) : `${article(freeWords(what))} (${freeWords(side)})`,
+    side === "" ? definite(freeWords(what)) : `${definite(freeWords(what))} (${freeWords(side)})`,
   );
   return paragraph([
     [
       must(
-        `a wide view of ${article(built) || "a plain place"} without people, by day, as a reference for artists`,
+        `a wide view of ${built === "" ? "a plain place" : definite(built)} without people, by day, as a reference for artists`,
       ),
     ],
     [

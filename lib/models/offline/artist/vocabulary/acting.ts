@@ -5,7 +5,7 @@ import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
 import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
 import { firstCue } from "../../words/cues.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
-import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./acting-kin.ts";
+import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./kin/acting-kin.ts";
 import { alternativesOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);

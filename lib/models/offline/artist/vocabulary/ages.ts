@@ -1,6 +1,6 @@
 // The band of age of somebody, of years in digits or words, or of a word that is an age: `72`, `about forty`, `in her thirties`, 十六歳.
 import type { Person } from "../closed/person.ts";
-import { AGE_WORDS } from "./design-kin.ts";
+import { AGE_WORDS } from "./kin/design-kin.ts";
 import { plain } from "./phrase.ts";
 
 type Age = Person["age"];

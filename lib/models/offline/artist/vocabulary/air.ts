@@ -8,7 +8,7 @@ import {
   SURFACES,
   type SurfaceWord,
   USUAL_LIGHT,
-} from "./moment-kin.ts";
+} from "./kin/moment-kin.ts";
 import { calledAmong } from "./phrase.ts";
 
 export const EFFECTS: ReadonlySet<Effect> = new Set(EffectSchema.options);

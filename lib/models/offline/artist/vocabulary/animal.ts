@@ -3,9 +3,9 @@
 import { pluralOf } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
-import { ANIMAL_KIN, LACKS } from "./animal-kin.ts";
 import { ANIMALS } from "./animal-words.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
+import { ANIMAL_KIN, LACKS } from "./kin/animal-kin.ts";
 import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {

@@ -15,7 +15,7 @@ import {
 import { PERCHES, SEATS_TOLD } from "../closed/told.ts";
 import { FIGURE_ROWS, PERSON_ROWS, PLACE_ROWS, THING_ROWS } from "./contract-rows.ts";
 import { BEARDS, BUILDS, KINDS } from "./design.ts";
-import { SURFACES } from "./moment-kin.ts";
+import { SURFACES } from "./kin/moment-kin.ts";
 import { character, drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 
 const drawnFigure = (told: Partial<Figure>) => {

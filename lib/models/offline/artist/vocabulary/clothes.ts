@@ -13,7 +13,7 @@ import {
   type Top,
   WORN_KIN,
   WORN_WORDS,
-} from "./design-kin.ts";
+} from "./kin/design-kin.ts";
 import type { Notices } from "./notices.ts";
 import { headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 

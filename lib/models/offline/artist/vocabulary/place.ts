@@ -10,9 +10,9 @@ import { type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import type { PlaceTold, Trade } from "../closed/told.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
+import { PLACE_FACTS, PLACE_KIN, PURPOSES, TRADES } from "./kin/place-kin.ts";
 import type { Notices } from "./notices.ts";
 import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, says } from "./phrase.ts";
-import { PLACE_FACTS, PLACE_KIN, PURPOSES, TRADES } from "./place-kin.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 

@@ -17,9 +17,9 @@ import {
   kindCalled,
   markCalled,
 } from "./design.ts";
-import { GLASSES, SWORD } from "./design-kin.ts";
-import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./figure-kin.ts";
-import { SURFACES } from "./moment-kin.ts";
+import { GLASSES, SWORD } from "./kin/design-kin.ts";
+import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./kin/figure-kin.ts";
+import { SURFACES } from "./kin/moment-kin.ts";
 import { noticesOf, withArticle } from "./notices.ts";
 import { calledAmong, type Match } from "./phrase.ts";
 import { PLACES, placeCalled } from "./place.ts";

@@ -4,13 +4,16 @@ import { remembering } from "../../remembering.ts";
 import { type Found, occurs } from "../../words/cues.ts";
 import { type Prop, PropSchema } from "../closed/staging.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
-import { THING_KIN } from "./thing-kin.ts";
+import { headPhrase, headsOf, languageOf, type Match, nameIn, wordTable } from "./phrase.ts";
+import { KIN_OF_THINGS } from "./thing-words/listed-words.ts";
 import { THING_WORDS_EN } from "./thing-words/thing-words-en.ts";
 import { THING_WORDS_JA } from "./thing-words/thing-words-ja.ts";
 import { thingsIn } from "./thing-words/things-named.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
+
+/** Things that the artist does not draw, by what is drawn in their place: the nearest in shape and use. */
+const THING_KIN = wordTable<Prop>(KIN_OF_THINGS);
 
 const remembered = remembering<Match<Prop> | undefined>(300);
 

@@ -7,7 +7,7 @@ import { faceCalled, poseCalled } from "./acting.ts";
 import { effectCalled } from "./air.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { PERCH_WORDS, STUFFS, USUAL_WHERE } from "./moment-kin.ts";
+import { PERCH_WORDS, STUFFS, USUAL_WHERE } from "./kin/moment-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
 import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";

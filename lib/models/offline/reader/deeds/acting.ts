@@ -43,7 +43,7 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
 
 /** What else is told: to whom it is done, where they look, what the face does. */
 function detailsOf({ words, objects, places, sure, ...deed }: Deed): Partial<Acting> {
-  const to = deed.whom && deed.whom.sure * sure >= SURE_ENOUGH ? deed.whom.value : undefined;
+  const to = deed.whom && Math.min(deed.whom.sure, sure) >= SURE_ENOUGH ? deed.whom.value : undefined;
   const gaze = deed.told("gaze") ?? (deed.does("look") ? to : undefined);
   const face = deed.told("face");
   const isOnto = places.some(({ marker = "", thing }) => words.is("onto", marker) && thing?.kind === "thing");

@@ -30,8 +30,9 @@ export function embody(deed: Deed, scene: Scene): void {
     facts.set("where", { value: { where: [whereOf(place, words)] }, sure: sure * KEPT });
   }
   const [carriedBy, other] = agents;
-  if (whom && carriedBy && !other && objects.length > 0 && deed.does("carry-person"))
-    bodyOf(scene, whom.value).facts.set("carriedBy", { value: { carriedBy }, sure: sure * whom.sure * KEPT });
+  if (!whom || !carriedBy || other || objects.length === 0 || !deed.does("carry-person")) return;
+  const carried = { value: { carriedBy }, sure: Math.min(sure, whom.sure) * KEPT };
+  bodyOf(scene, whom.value).facts.set("carriedBy", carried);
 }
 
 /** Whoever rises or goes leaves seat and place, and nobody carries them. */

@@ -27,6 +27,7 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
       if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };
       const sounds = soundsOf({ deeds, sentence, unit, words, people });
+      if (facts === NOTHING && sounds.length + sentence.clauses.length === 0) return WORDS;
       return { ...facts, sounds, reality: realityOf(sentence) };
     }),
   );
@@ -38,6 +39,9 @@ const NOTHING: SentenceFacts = {
   ...{ present: [], acting: [], meanwhile: [], things: [], sounds: [] },
   reality: { value: "frame", sure: 0.95 },
 };
+
+/** Of words without a clause and without a sound, where nobody is. */
+const WORDS: SentenceFacts = { ...NOTHING, reality: { value: "state", sure: 0.5 } };
 
 function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene): SentenceFacts {
   if (deeds.length + unreal.length + scene.present.size === 0) return NOTHING;
@@ -58,7 +62,7 @@ function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene):
 /** What the sentence as a whole is: its main clause, or what else of it really happens. */
 function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
-  if (main === undefined) return { value: "state", sure: 0.5 };
+  if (main === undefined) return WORDS.reality;
   const { mood, aspect } = main.predicate;
   if (mood === "comment") return { value: "frame", sure: 0.7 };
   if (isReal(main)) return { value: aspect === "state" ? "state" : "told", sure: 0.85 };

@@ -143,7 +143,6 @@ const OPEN_PLACES = ["outdoors", "building", "region"];
 
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
-const isPersonName = ({ detail = [] }: Word): boolean => detail.includes("人名");
 
 /** 松石君, 橋本さん, 原川社長: whatever stands before a suffix of respect is a name, unless it is a noun for a person itself. */
 function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined {
@@ -172,7 +171,7 @@ function nameOf(words: readonly Word[], facts: NounFacts, more: Partial<NameFact
 function properName(body: readonly Word[]): Core | undefined {
   const names = body.slice(body.findLastIndex((word) => !isNameWord(word)) + 1);
   const words = body.length === 1 && body.every(isStrangeName) ? body : names;
-  const isPersons = words.some(isPersonName);
+  const isPersons = words.some(({ detail = [] }) => detail.includes("人名"));
   const isPlace = !isPersons && endsAsPlace(textOf(words));
   if (words.length === 0 || isPlace || (words.length > 2 && !isPersons)) return undefined;
   return nameOf(words, UNKNOWN_NOUN, { doubtful: isPersons ? undefined : true });

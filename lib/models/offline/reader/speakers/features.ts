@@ -70,7 +70,7 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   return features;
 }
 
-/** When narration last meant them before the line; else whether it does soon after. */
+/** When narration last meant them before the line; else whether it brings them right after it. */
 function lastSeen(units: readonly number[], unit: number): string {
   const next = lowerBound(units, unit);
   const last = units[next - 1];

@@ -91,6 +91,16 @@ describe("English", () => {
     expect(lines[0]?.named).toBe(true);
   });
 
+  it("gives no line to somebody whom the story brings only later", async () => {
+    const cast = [{ name: "Ada" }, { name: "Tom" }];
+    const later = (gap: string) =>
+      `Ada ran. The street was empty. It rained.\n\n"A key?"\n\n${gap}Tom stood there.`;
+    const [line] = await spokenIn(later("The rain fell. A dog barked. It grew dark. "), "en", cast);
+    const [next] = await spokenIn(later(""), "en", cast);
+    expect(line?.speaker.value).toBe("Ada");
+    expect(line?.speaker.sure).toBeGreaterThan(next?.speaker.sure ?? 1);
+  });
+
   it("takes a line that calls somebody as said by another", async () => {
     const text = 'Ada and Tom stood at the gate.\n\n"Tom, what have you done?"\n\n"Nothing, Ada."';
     expect(await whoIn(text, "en", TWO)).toEqual(["Ada", "Tom"]);

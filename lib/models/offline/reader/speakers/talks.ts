@@ -83,7 +83,7 @@ function seenIn({ story, people }: Reading): Talk["seen"] {
 }
 
 export const LATELY = 12;
-export const SOON = 6;
+export const SOON = 2;
 
 /** Those with the most signs and mentions in the talk and a little before it. */
 function candidatesOf({ people }: Reading, lines: Talk["lines"], seen: Talk["seen"]): Talk["candidates"] {

@@ -14,18 +14,18 @@ const AFAR_WEIGHT = 4;
 
 export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
   const beats: ToldBeat[] = [];
-  let looked: string | undefined;
+  let [looked, before]: (string | undefined)[] = [];
   for (const [at, moment] of moments.entries()) {
     const beat = beatOf(moment, telling, beats);
-    const place = moment.setting.place.value;
-    const isKnown = place !== undefined && !beat.guessed?.includes("place");
+    const place = beat.guessed?.includes("place") ? undefined : moment.setting.place.value;
     const isView = beat.lines.length === 0 && beat.figures.length === 0;
     // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
-    if (moment.opens && isKnown && !isView && place !== looked)
+    if (moment.opens && place && !isView && place !== looked && place !== before)
       beats.push(...lookBefore(beat, moment, at === 0));
     else beats.push(beat);
     // A view alone may be of elsewhere, from where nobody went away.
-    if (isKnown && !isView) looked = place;
+    if (place && !isView) looked = place;
+    before = place;
   }
   return withPeaks(beats);
 }

@@ -66,10 +66,11 @@ export function takes(moment: Moment, told: Told, room: number): boolean {
     const { text, speaker } = told.line;
     const length = spoken + lengthOf(text);
     if (lengthOf(caption) + length > room * BOTH) return false;
-    if (lines.length === 0) return isNear || unit.spoken?.named === true;
+    if (lines.length === 0) return isNear || (unit.spoken?.named === true && !unit.goesOn);
+    const most = unit.goesOn ? MOST_LINES - 1 : MOST_LINES;
     const speakers = new Set([...lines.map((line) => line.speaker), speaker]);
     const isOpen = caption === "" || startsTold;
-    return isOpen && lines.length < MOST_LINES && length <= room * SPEECH && speakers.size <= MOST_SPEAKERS;
+    return isOpen && lines.length < most && length <= room * SPEECH && speakers.size <= MOST_SPEAKERS;
   }
   const length = lengthOf(caption) + lengthOf(told.text);
   if (lines.length === 0) {
@@ -79,7 +80,7 @@ export function takes(moment: Moment, told: Told, room: number): boolean {
   const saysWho = unit.sentences[0]?.clauses[0]?.speech === "says";
   const isInOrder =
     caption === "" && units.every((id, at) => isSpoken(id) || (at > 0 && !units.slice(at).some(isSpoken)));
-  return isInOrder && (isNear || saysWho) && spoken + length <= room * (saysWho ? BOTH_WITH_TAG : BOTH);
+  return isInOrder && isNear && spoken + length <= room * (saysWho ? BOTH_WITH_TAG : BOTH);
 }
 
 /** Puts it into the moment; parts once for each sentence. */

@@ -79,7 +79,7 @@ function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telli
   const { text } = unit.unit;
   if (unit.spoken !== undefined)
     return piecesOf(unit, telling.room).map((piece, at) => {
-      const part = { unit: unit.index, sentence: 0, acts: at === 0, ...spanOf(piece) };
+      const part = { unit: unit.index, sentence: 0, acts: at === 0, from: piece.from, to: piece.to };
       return { unit, kind: "line", line: lineOf(unit, piece, telling), parts: [part] };
     });
   const whole = partsOf(unit, { from: 0, to: text.length });
@@ -118,8 +118,6 @@ function piecesOf({ unit: { text, ruby } }: ToldUnit, room: number): (Piece & Sp
   });
 }
 
-const spanOf = ({ from, to }: Span): Span => ({ from, to });
-
 /** Whoever is not of the book's cast speaks as nobody. */
 function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
   const { speaker, named = false, voice = "speech" } = spoken ?? {};
@@ -132,7 +130,7 @@ function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }:
 function partsOf(unit: ToldUnit, piece: Span): SentencePart[] {
   return sentencesOf(unit).flatMap((at): SentencePart[] => {
     const sentence = unit.sentences[at.sentence];
-    if (sentence === undefined) return [{ ...at, acts: true, ...spanOf(piece) }];
+    if (sentence === undefined) return [{ ...at, acts: true, from: piece.from, to: piece.to }];
     const { from, to } = sentence;
     if (to <= piece.from || from >= piece.to) return [];
     const deed = mainClause(sentence)?.predicate.from ?? from;

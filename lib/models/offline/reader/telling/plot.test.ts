@@ -93,6 +93,33 @@ describe("the beats of a story", () => {
     expect(captions).toContain("she said sadly.");
   });
 
+  it("keep a line together that its tag interrupts", async () => {
+    const { beats } = await tell(
+      'Mina met Tom in the garden and sat down beside him.\n\n"This soup," said Mina, "is cold."\n\n"That soup," said Tom, "is mine."',
+    );
+    const lines = beats.map((one) => one.lines.map(({ text }) => text)).filter((own) => own.length > 0);
+    expect(lines).toEqual([
+      ["This soup,", "is cold."],
+      ["That soup,", "is mine."],
+    ]);
+  });
+
+  it("put what the next paragraph tells of another into no picture of whoever speaks", async () => {
+    const { beats } = await tell(
+      'Mina met Tom in the garden behind the old house, where nobody had been for a long time, and where roses grew over the wall.\n\n"I thought that the bird had paid," said Tom.\n\nMina laughed.',
+    );
+    const laughs = beats.find(({ caption }) => caption.includes("Mina laughed."));
+    expect(laughs).toMatchObject({ lines: [], figures: [{ character: "c1", feeling: "laugh" }] });
+  });
+
+  it("show whom somebody carries on their arms", async () => {
+    const { beats } = await tell("ハルは黒猫を見た。黒猫は店の奥で眠っていた。\n\nハルは黒猫を抱き上げた。", {
+      language: "ja",
+    });
+    const [haru, cat] = beats.find(({ caption }) => caption.includes("抱き上げた"))?.figures ?? [];
+    expect([haru?.doing, cat?.carriedBy]).toEqual(["黒猫を抱き上げる", haru?.character]);
+  });
+
   it("begin a scene in another place with a look at it", async () => {
     const { beats, plot } = await tell(
       "Mina waited in the garden all day.\n\nThen Mina went to the station and slept there.",

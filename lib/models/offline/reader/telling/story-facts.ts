@@ -31,14 +31,20 @@ export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOU
 export interface ToldUnit extends ReadUnit {
   index: number;
   spoken: Spoken | undefined;
+  /** A line after whose tag another one follows ("That bird," said he, "is a criminal."): pictures do not part them. */
+  goesOn: boolean;
 }
 
 export const toldUnits = ({ story, speakers }: StoryFacts): ToldUnit[] =>
   story.units.map((one, index) => ({
     ...one,
     index,
+    goesOn: story.units[index + 1]?.unit.kind !== "speech" && isSpokenIn(one, story.units[index + 2]),
     spoken: one.unit.kind === "speech" ? speakers.of(index) : undefined,
   }));
+
+const isSpokenIn = ({ unit }: ReadUnit, other: ReadUnit | undefined): boolean =>
+  other?.unit.kind === "speech" && other.unit.paragraph === unit.paragraph;
 
 /** The places of a unit's sentences; a unit without any is asked for as if it had one. */
 export const sentencesOf = ({ index, sentences }: Pick<ToldUnit, "index" | "sentences">): SentencePlace[] =>

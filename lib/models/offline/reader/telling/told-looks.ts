@@ -92,7 +92,7 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
       takeHair();
       ofHair = true;
       waiting = {};
-    } else if (isNoun(word) && !tone && !how && !table.is("hair-where", word.lemma)) {
+    } else if (NOUNS.has(word.tag) && !tone && !how && !table.is("hair-where", word.lemma)) {
       // 黒猫: the tone is the first letter of the noun.
       if (isAnimal) told.hairTone ??= waiting.tone ?? table.value("tone", word.text.charAt(0));
       ofHair = false;
@@ -103,4 +103,3 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
 }
 
 const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN", "名詞"]);
-const isNoun = ({ tag }: Word): boolean => NOUNS.has(tag);

@@ -50,7 +50,7 @@ export const thingsEn = (table: Table): Cues<Prop> => [
   ...cuesEn<Prop>(only(table, (one) => one.startsWith("~"))).map((cue) => ({ ...cue, fits: isNoun })),
 ];
 
-type Table = Readonly<Partial<Record<Prop, string>>>;
+type Table = Readonly<Record<Prop, string>>;
 
 /** A table with some of its alternatives. */
 const only = (table: Table, keep: (alternative: string) => boolean): Table =>

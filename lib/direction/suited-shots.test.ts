@@ -1,0 +1,23 @@
+// Which shots suit what is done.
+import { describe, expect, it } from "vitest";
+import type { Acting } from "../manga/moment.ts";
+import { acting, beat } from "./sample-beats.ts";
+import { suitability } from "./suited-shots.ts";
+
+/** The shot that suits best what somebody does, with whoever else is there. */
+function bestFor(change: Partial<Acting>, ...others: Acting[]): string | undefined {
+  const suits = suitability(beat("b1", { figures: [acting("c1", change), ...others] }));
+  return Object.entries(suits).toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+describe("the shot that suits best", () => {
+  it.each(["wipe eye", "blushes", "涙を拭う"])("is of the face for what is done in it: %s", (doing) => {
+    expect(bestFor({ doing })).toBe("close");
+  });
+
+  it("is near enough to see whom somebody carries, unless they go somewhere", () => {
+    const cat = acting("c2", { carriedBy: "c1" });
+    expect(bestFor({ doing: "抱き上げる" }, cat)).toBe("half");
+    expect(bestFor({ doing: "run" }, cat)).toBe("full");
+  });
+});

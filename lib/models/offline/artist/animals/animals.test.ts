@@ -1,0 +1,137 @@
+// Animals by what readers see: each breed has an outline of its own in every posture, acts, and says by its face what it feels.
+import { describe, expect, it } from "vitest";
+import { greyPixels } from "../../../../drawing/grey-pixels.ts";
+import type { Design } from "../camera/design.ts";
+import { ANIMAL_NAMES, type Animal, beingOf } from "../closed/animals.ts";
+import { ExpressionSchema } from "../closed/staging.ts";
+import { thumbnail, unlikeness } from "../figures/likeness.ts";
+import { IDENTITY } from "../pen/curves.ts";
+import { penOn } from "../pen/pen.ts";
+import { animalMeasures } from "./animals.ts";
+import { drawBeast } from "./beasts.ts";
+import { speciesOf } from "./breeds.ts";
+import { oddEarOf } from "./coats.ts";
+import { hoofedOf } from "./hooves/hoofed.ts";
+
+const animal = (kind: Design["kind"], name: Animal): Design => ({
+  id: "c1",
+  name,
+  kind,
+  age: "adult",
+  gender: "unknown",
+  build: "average",
+  hair: { style: "short", fill: "mid" },
+  beard: "none",
+  glasses: false,
+  clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "dark", hat: "none" },
+  look: 3,
+  description: name,
+  told: { animal: name },
+});
+
+const ANIMALS = [
+  animal("cat", "cat"),
+  animal("dog", "dog"),
+  animal("bird", "bird"),
+  animal("creature", "fox"),
+  animal("creature", "wolf"),
+  animal("creature", "rabbit"),
+  animal("creature", "bear"),
+];
+
+const kindOf = (name: Animal): Design["kind"] => beingOf(name);
+const EVERY = ANIMAL_NAMES.map((name) => animal(kindOf(name), name));
+
+describe("animals", () => {
+  it("go on four legs where they are told to be of such a breed, and no person does", () => {
+    expect(speciesOf(animal("creature", "fox"))).toBe("fox");
+    expect(speciesOf({ ...animal("creature", "fox"), told: undefined })).toBeUndefined();
+    expect(speciesOf(animal("human", "fox"))).toBeUndefined();
+  });
+
+  it("differ by outline alone, sitting, walking, running and asleep", () => {
+    const alike: string[] = [];
+    for (const pose of ["sit", "walk", "run", "sleep"] as const) {
+      const seen = ANIMALS.map((design) => ({
+        design,
+        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
+      }));
+      for (const [i, a] of seen.entries())
+        for (const b of seen.slice(i + 1)) {
+          const { shape } = unlikeness(a.picture, b.picture);
+          if (shape < 0.15) alike.push(`${a.design.name} and ${b.design.name} ${pose}: ${shape.toFixed(2)}`);
+        }
+    }
+    expect(alike).toEqual([]);
+  });
+
+  it("have every word of the table drawn as another animal, on the ground and going", () => {
+    const alike: string[] = [];
+    for (const pose of ["stand", "run"] as const) {
+      const seen = EVERY.map((design) => ({
+        name: design.name,
+        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
+      }));
+      for (const [i, a] of seen.entries())
+        for (const b of seen.slice(i + 1)) {
+          const { both } = unlikeness(a.picture, b.picture);
+          if (both < 0.08) alike.push(`${a.name} and ${b.name} ${pose}`);
+        }
+    }
+    expect(alike).toEqual([]);
+  });
+
+  it("are as large beside a person as they are: a horse's back a head lower, a goat to the hip, a mouse to the ankle", () => {
+    const tall = (name: Animal) => {
+      const measures = animalMeasures(animal(kindOf(name), name), "stand");
+      return measures ? measures.crown - measures.y : Number.NaN;
+    };
+    expect(tall("horse")).toBeGreaterThan(640);
+    expect(tall("goat")).toBeGreaterThan(330);
+    expect(tall("goat")).toBeLessThan(520);
+    expect(tall("mouse")).toBeLessThan(80);
+    expect(tall("cow")).toBeGreaterThan(tall("pig"));
+  });
+
+  it("reach the ground with their mouths where they graze, and lie on it where they rest", () => {
+    for (const design of EVERY.filter((one) => hoofedOf(one))) {
+      const { name } = design;
+      const grazes = animalMeasures(design, "eat");
+      const stands = animalMeasures(design, "stand");
+      const rests = animalMeasures(design, "sit");
+      if (!grazes || !stands || !rests) throw new TypeError(`${name} goes on hooves`);
+      expect(grazes.y, name).toBeGreaterThan(stands.y * 0.6);
+      expect(rests.y, name).toBeGreaterThan(stands.y);
+    }
+  });
+
+  it("show every feeling on a face of its own", () => {
+    for (const design of ANIMALS.filter(({ kind }) => kind === "creature")) {
+      const faces = ExpressionSchema.options.map((expression) => {
+        const items: Parameters<typeof penOn>[0] = [];
+        const spec = {
+          design,
+          expression,
+          pose: "sit",
+          view: "front",
+          holds: null,
+          beside: [],
+          moment: 0,
+          angle: "level",
+          mood: "neutral",
+          swing: 0,
+        } as const;
+        drawBeast(penOn(items, IDENTITY, 2), spec, "creature");
+        return JSON.stringify(items);
+      });
+      expect(new Set(faces).size).toBe(ExpressionSchema.options.length);
+    }
+  });
+
+  it("have one ear of another colour where it is told of them", () => {
+    const dog = animal("dog", "dog");
+    expect(oddEarOf({ ...dog, told: { oddEar: "white" } })).toBe("white");
+    expect(oddEarOf({ ...dog, told: { oddEar: "black" } })).toBe("black");
+    expect(oddEarOf(dog)).toBeUndefined();
+  });
+});

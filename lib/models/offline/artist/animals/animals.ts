@@ -1,0 +1,126 @@
+// Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
+
+import type { Design } from "../camera/design.ts";
+import type { Expression, Pose, Prop } from "../closed/staging.ts";
+import { shadeOn } from "../figures/clothes/garments.ts";
+import { EXPRESSIONS } from "../figures/face/expressions.ts";
+import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
+import { placed, pts } from "../pen/curves.ts";
+import { MATERIALS } from "../pen/materials.ts";
+import type { Pen } from "../pen/pen.ts";
+import { drawProp, sizeOf } from "../things/props.ts";
+import type { AnimalMeasures } from "./animal-measures.ts";
+import { bearingOf, PLAIN } from "./bearings.ts";
+import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { HEADS } from "./beast-heads.ts";
+import { birdMeasures } from "./birds/bird.ts";
+import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
+import { oddEarOf } from "./coats.ts";
+import { BODIES } from "./four-legs.ts";
+import { hoofedMeasures, hoofedOf } from "./hooves/hoofed.ts";
+import { inMouth } from "./mouth-held.ts";
+import { smallMeasures, smallOf } from "./small/smalls.ts";
+
+/** Undefined for whoever stands like a person. */
+export function animalMeasures(
+  design: Design,
+  pose: Pose,
+  holds: Prop | null = null,
+): AnimalMeasures | undefined {
+  if (design.kind === "bird") return birdMeasures(design, pose, holds);
+  const hoofed = hoofedOf(design);
+  if (hoofed) return hoofedMeasures(hoofed, design, pose);
+  const small = smallOf(design);
+  if (small) return smallMeasures(small);
+  const species = speciesOf(design);
+  if (!species) return undefined;
+  const breed = breedOf(species, design);
+  const { size, crown, reach } = breed;
+  const [x, y] = headPlace(breed, pose).at;
+  const [behind, ahead] = pose === "jump" ? [Math.max(250, reach[0]), Math.max(190, reach[1])] : reach;
+  return { x: x * size, y: y * size, crown: crown * size, left: -behind * size, right: ahead * size };
+}
+
+/** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
+const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid", "terrified"]);
+/** What a sitting animal lifts a paw for. */
+const PAWING: ReadonlySet<Pose> = new Set(["wave", "arms-up", "fight", "point", "reach", "shrug", "push"]);
+
+/** What somebody who sits with nothing in the mouth does with a paw. */
+const WASHING: ReadonlySet<Pose> = new Set(["hands-on-face", "pray"]);
+const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
+
+/** Something small between the teeth that catches the light. */
+function drawGlint(p: Pen): void {
+  const metal = p.of(MATERIALS.lamp);
+  metal.shape(pts("-13,-4 0,-5 14,-4 23,-2 25,1 20,4 4,4 -10,3 -15,0"), { tone: 0.1 }, 0.8);
+  metal.shape(pts("30,-30! 34,-15 52,-10! 34,-5 30,12! 26,-5 8,-10! 26,-15"), "white", 0.6);
+  for (const [x, y, dx, dy] of [
+    [42, -26, 9, -8],
+    [54, -18, 12, -2],
+    [16, -28, -6, -9],
+  ] as const)
+    p.line(
+      [
+        [x, y],
+        [x + dx, y + dy],
+      ],
+      0.6,
+      "end",
+    );
+}
+
+/** What a mouth held stands on the ground before whoever lies down. */
+function drawGuarded(body: Pen, prop: Prop, x: number): void {
+  const [left, , , low] = sizeOf(prop).extent;
+  drawProp(body.at(placed(x - left * 0.8, -low * 0.8, 0, 0.8)), prop);
+}
+
+export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
+  const breed = breedOf(species, spec.design);
+  const paint = furOf(spec.design, species);
+  const posture = postureOf(spec.pose);
+  const bearing = posture === "sleep" ? PLAIN : bearingOf(spec.expression);
+  const body = pen.at(placed(0, 0, 0, breed.size, breed.size * bearing.tall));
+  const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
+  const arched =
+    species === "cat" && ARCHING.has(spec.expression) && (posture === "walk" || posture === "sit");
+  // A mouth that speaks is not behind a paw.
+  const washes =
+    posture === "sit" && !arched && spec.holds === null && !spec.speaks && WASHING.has(spec.pose);
+  if (arched) drawArched(body, coat);
+  else if (breed.form === "lithe" && spec.pose === "jump") drawLeap(body, coat);
+  else if (breed.form === "lithe" && spec.pose === "crouch") drawCrouched(body, coat);
+  else BODIES[breed.form][posture](body, coat, liftOf(spec.pose));
+  if (posture === "sit" && !arched && PAWING.has(spec.pose)) drawRaisedPaw(body, coat);
+  const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
+  const head = HEADS[species];
+  const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
+  head.draw(p, paint, bearing.ears, oddEarOf(spec.design));
+  const face = head.face(paint);
+  // Whoever washes shuts the eyes over it, whatever they feel.
+  const feeling = beastFeeling(spec);
+  drawBeastFace(p, face, washes && CALM.has(spec.expression) ? EXPRESSIONS.asleep : feeling);
+  p.fill(head.nose, "black");
+  const [mx, my] = face.mouth;
+  if (spec.holds && posture === "sleep") drawGuarded(body, spec.holds, at[0] + head.box[2]);
+  else if (spec.holds) drawProp(p.at(inMouth([mx, my + 4], spec.holds)), spec.holds);
+  // Animals hold with the mouth; what nobody names yet is a glint in it.
+  else if (spec.pose === "hold") drawGlint(p.at(placed(mx, my + 7)));
+  if (washes) drawWashingPaw(body, coat);
+  drawBeastMarks(p, spec.design, feeling, 44);
+  const [left, top, right, bottom] = head.box;
+  return {
+    face: {
+      corners: [
+        p.where([left, top]),
+        p.where([right, top]),
+        p.where([right, bottom]),
+        p.where([left, bottom]),
+      ],
+      mouth: p.where([mx, my + 2]),
+    },
+    keep: spec.holds ? [[p.where([mx - 40, -10]), p.where([mx + 40, 60])]] : [],
+  };
+}

@@ -1,0 +1,268 @@
+// Faces of animals and beings: the same feelings as people's, on simpler features.
+
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Expression } from "../closed/staging.ts";
+import { type ExpressionLook, feelingOf, type Mouth } from "../figures/face/expressions.ts";
+import { drawMarks } from "../figures/face/marks.ts";
+import { withTold } from "../figures/face/told-face.ts";
+import type { FigureSpec } from "../figures/figure-job.ts";
+import { faceLook, headRig } from "../figures/head/head-rig.ts";
+import { hashOf } from "../pen/chance.ts";
+import { corner, ellipse, type Pt, placed } from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+
+export interface BeastFace {
+  near: Pt;
+  /** Absent in a head that is seen from the side. */
+  far?: Pt;
+  /** Half height of an eye. */
+  eye: number;
+  mouth: Pt;
+  /** Half width of the open mouth. */
+  jaw: number;
+  closed: "w" | "line" | "none";
+  /** On dark coats the features are drawn white. */
+  ink: "black" | "white";
+  /** The ink of the mouth, where it lies on a muzzle of another colour. */
+  mouthInk?: "black";
+  /** Eyes all dark, in which only lights show; only fright shows their whites. */
+  bead?: true;
+  /** Brows that frown at rest. */
+  fierce?: true;
+}
+
+const CALM: ReadonlySet<Expression> = new Set(["calm", "sad", "thoughtful", "smile", "determined", "tired"]);
+
+/** What a beast feels, by its expression: one of its shades from moment to moment, the mouth open where it speaks. */
+export const beastFeeling = ({
+  design,
+  expression,
+  moment,
+  speaks,
+  pose,
+  shining,
+  faceTold,
+}: Pick<
+  FigureSpec,
+  "design" | "expression" | "moment" | "speaks" | "pose" | "shining" | "faceTold"
+>): ExpressionLook => {
+  const felt = { ...feelingOf(expression, speaks, hashOf(design.id, moment, "face")), shining };
+  const feeling = withTold(felt, faceTold);
+  // Whoever cries out to the sky howls: the eyes shut, the jaw down.
+  if (speaks && pose === "look-up" && CALM.has(expression))
+    return { ...feeling, lids: "shut", mouth: "gasp" };
+  if (!speaks && feeling.mouth === "line" && feeling.browTilt < -0.4) return { ...feeling, mouth: "frown" };
+  if (!speaks || feeling.mouth !== "small") return feeling;
+  return { ...feeling, mouth: feeling.browTilt < -0.4 ? "quiver" : "talk" };
+};
+
+export function drawBeastFace(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
+  drawBeastEyes(pen, face, feeling);
+  drawMouthOf(pen, face, feeling);
+}
+
+/** The same without its eyes. */
+export function drawMouthOf(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
+  const inMouth = (points: readonly Pt[], weight: number) =>
+    face.mouthInk || face.ink === "black"
+      ? pen.line(points, weight)
+      : pen.stroke(points, "white", weight * 0.8);
+  drawBeastMouth(pen, face, feeling.mouth, inMouth);
+}
+
+export function drawBeastEyes(
+  pen: Pen,
+  face: Pick<BeastFace, "near" | "far" | "eye" | "ink" | "bead" | "fierce">,
+  feeling: ExpressionLook,
+): void {
+  const { near, far, eye, ink } = face;
+  const mark = (points: readonly Pt[], weight: number) =>
+    ink === "black" ? pen.line(points, weight) : pen.stroke(points, "white", weight * 0.8);
+  const eyes = [[near, -1, 1] as const, ...(far ? [[far, 1, 0.8] as const] : [])];
+  for (const [[x, y], side, w] of eyes) {
+    const r = eye * 0.78 * w;
+    const lids = feeling.wink && side === 1 ? "shut" : feeling.lids;
+    if (lids === "open") {
+      const h = eye * (0.35 + 0.65 * Math.min(1.2, feeling.open));
+      const g = feeling.gaze[0] * eye;
+      const solid = face.bead && ink === "black" && feeling.iris >= 0.7;
+      if (solid) pen.fill(ellipse(x, y, r, h * 1.04, 12), "black");
+      else {
+        pen.shape(ellipse(x, y, r * 1.15, h * 1.12, 10), "white", 0.7);
+        const pupil = feeling.iris < 0.7 ? 0.45 : 0.86;
+        pen.fill(ellipse(x + g, y, r * pupil, h * pupil, 10), "black");
+      }
+      pen.fill(ellipse(x + g - r * 0.3, y - h * 0.38, r * 0.38, h * 0.28, 8), "white");
+      if (feeling.shining) {
+        pen.fill(ellipse(x, y, r * 1.15, h * 1.12, 10), { light: 0.98 });
+        pen.fill(ellipse(x + g, y, r * 0.26, h * 0.8, 8), "black");
+        continue;
+      }
+      if (solid) pen.fill(ellipse(x + g + r * 0.36, y + h * 0.44, r * 0.2, h * 0.14, 7), "white");
+      if (feeling.open < 0.85)
+        mark(
+          [
+            [x - r * 1.4, y - h * (0.5 + side * 0.15)],
+            [x, y - h * 0.86],
+            [x + r * 1.4, y - h * (0.5 - side * 0.15)],
+          ],
+          1.1,
+        );
+    } else if (lids === "happy")
+      mark(
+        [
+          [x - r * 1.3, y + eye * 0.3],
+          [x, y - eye * 0.5],
+          [x + r * 1.3, y + eye * 0.3],
+        ],
+        1,
+      );
+    else if (lids === "shut")
+      mark(
+        [
+          [x - r * 1.3, y - eye * 0.1],
+          [x, y + eye * 0.4],
+          [x + r * 1.3, y - eye * 0.1],
+        ],
+        1,
+      );
+    else
+      mark(
+        [[x + side * r * 1.2, y - eye * 0.6], corner([x - side * r, y]), [x + side * r * 1.2, y + eye * 0.6]],
+        1,
+      );
+    if (face.fierce || Math.abs(feeling.browTilt) > 0.2 || feeling.browUp > 0.4) {
+      const t = (feeling.browTilt + (face.fierce ? 0.4 : 0)) * eye * 0.5;
+      const by = y - eye * 1.6 - feeling.browUp * eye * 0.4;
+      mark(
+        [
+          [x - side * r * 1.3, by + t],
+          [x + side * r * 1.4, by - t * 0.7],
+        ],
+        1,
+      );
+    }
+  }
+}
+
+const ZIGZAG: ReadonlySet<Mouth> = new Set(["clench", "wavy", "uneasy", "snarl"]);
+/** How far the jaw hangs in an open mouth, for one as wide as the muzzle's. */
+const DROPS: Readonly<Partial<Record<Mouth, number>>> = {
+  ...{ talk: 0.7, laugh: 1, grin: 1, gasp: 1.5, shout: 1.5, scream: 1.8 },
+};
+
+function drawBeastMouth(
+  pen: Pen,
+  { mouth: [x, y], jaw, closed, ink, mouthInk }: BeastFace,
+  kind: Mouth,
+  mark: (points: readonly Pt[], weight: number) => void,
+): void {
+  if (kind === "quiver" || kind === "cry") {
+    drawWail(pen, [x, y], jaw * (kind === "cry" ? 1 : 0.66));
+    return;
+  }
+  const drop = DROPS[kind];
+  if (drop !== undefined) {
+    // A mouth that falls open is narrow; one that laughs is broad.
+    const wide = jaw * (drop > 1 ? 0.72 : kind === "talk" ? 0.66 : 1);
+    // The upper lip keeps its two bows, and the jaw hangs below them in a round.
+    const bows: Pt[] =
+      closed === "w"
+        ? [[x - wide * 0.5, y + jaw * 0.26], corner([x, y - jaw * 0.04]), [x + wide * 0.5, y + jaw * 0.24]]
+        : [[x, y + jaw * 0.12]];
+    const hole: Pt[] = [
+      corner([x - wide, y]),
+      ...bows,
+      corner([x + wide, y - 1]),
+      [x + wide * 0.76, y + jaw * drop * 0.62],
+      [x + wide * 0.34, y + jaw * drop],
+      [x - wide * 0.34, y + jaw * drop],
+      [x - wide * 0.78, y + jaw * drop * 0.62],
+    ];
+    // A jaw that falls below the muzzle is seen round the mouth.
+    if (drop > 1 && mouthInk) {
+      const chin: Pt[] = [
+        [x - wide * 1.2, y + jaw * 0.4],
+        [x - wide * 1.18, y + jaw * drop * 0.66],
+        [x - wide * 0.5, y + jaw * (drop + 0.3)],
+        [x + wide * 0.5, y + jaw * (drop + 0.3)],
+        [x + wide * 1.18, y + jaw * drop * 0.66],
+        [x + wide * 1.2, y + jaw * 0.4],
+      ];
+      pen.fill(chin, "white");
+      pen.line(chin, 0.9, "both");
+    }
+    pen.shape(hole, "black", 0.6);
+    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, wide * 0.7, jaw * 0.5, 8), { tone: 0.3 }));
+    if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
+    return;
+  }
+  if (kind === "oh") {
+    const hole = ellipse(x, y + jaw * 0.34, jaw * 0.34, jaw * 0.42, 10);
+    pen.shape(hole, "black", 0.6);
+    if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
+    return;
+  }
+  if (ZIGZAG.has(kind)) {
+    mark(
+      [
+        [x - jaw, y + 2],
+        corner([x - jaw * 0.5, y - 1]),
+        corner([x, y + 3]),
+        corner([x + jaw * 0.5, y - 1]),
+        [x + jaw, y + 2],
+      ],
+      0.8,
+    );
+    return;
+  }
+  if (closed === "none") return;
+  const down = kind === "frown" ? -1 : closed === "line" && kind === "line" ? 0.2 : 1;
+  if (closed === "w") {
+    mark(
+      [
+        [x - jaw * 0.9, y],
+        [x - jaw * 0.45, y + 5 * down],
+        corner([x, y]),
+        [x + jaw * 0.45, y + 5 * down],
+        [x + jaw * 0.8, y],
+      ],
+      0.8,
+    );
+  } else
+    mark(
+      [
+        [x - jaw, y],
+        [x, y + 4 * down],
+        [x + jaw, y - 1],
+      ],
+      0.9,
+    );
+}
+
+/** The open mouth of grief and worry: its corners hang. */
+function drawWail(pen: Pen, [x, y]: Pt, r: number): void {
+  const hole: Pt[] = [
+    corner([x - r, y + r * 0.9]),
+    [x - r * 0.72, y + r * 0.3],
+    [x, y],
+    [x + r * 0.72, y + r * 0.3],
+    corner([x + r, y + r * 0.9]),
+    [x + r * 0.4, y + r * 0.74],
+    [x - r * 0.4, y + r * 0.74],
+  ];
+  pen.shape(hole, "black", 0.6);
+}
+
+/** Sweat, veins and tears, at the size of a head of half width `r` round the origin. */
+export function drawBeastMarks(pen: Pen, design: CharacterDesign, feeling: ExpressionLook, r: number): void {
+  const [rig, look] = [headRig("three-quarter"), faceLook(design)];
+  const sweats = (mark: string) => mark.startsWith("sweat");
+  const p = pen.at(placed(0, 0, 0, r / 44));
+  // A sigh or a bubble before a muzzle would be something that it eats.
+  const others = feeling.marks.filter((mark) => !sweats(mark) && mark !== "puff" && mark !== "snooze");
+  drawMarks(p, rig, look, { ...feeling, marks: others });
+  // Eyes of beasts lie farther out than people's: a drop on them would be a tear.
+  const temple = p.at(placed(-13, -14));
+  if (feeling.marks.some(sweats)) drawMarks(temple, rig, look, { ...feeling, marks: ["sweat"] });
+}

@@ -1,0 +1,109 @@
+// Animals that are told of in a picture and are none of the story's cast: how many, doing what, on the ground, in the air, on a wire,
+// on somebody's arms, on a rope, or under a rider.
+
+import type { Design } from "../../camera/design.ts";
+import { type Animal, beingOf } from "../../closed/animals.ts";
+import type { Fill } from "../../closed/cast.ts";
+import type { Expression, Pose } from "../../closed/staging.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import type { AnimalTold, Perch } from "../../closed/told.ts";
+import { hashOf } from "../../pen/chance.ts";
+
+export interface Sight {
+  told: AnimalTold;
+  /** One design an animal: three cats of one book are three. */
+  designs: readonly Design[];
+  pose: Pose;
+  expression: Expression;
+  perch: Perch;
+  /** Far off, and small there. */
+  far: boolean;
+}
+
+const WINGED: ReadonlySet<Animal> = new Set(["butterfly", "dragonfly", "bee", "firefly", "bat"]);
+
+export const isBird = (animal: Animal): boolean => beingOf(animal) === "bird";
+
+const FILLS: readonly [Fill, ...Fill[]] = ["mid", "white", "black", "light", "dark"];
+
+/** More of a kind than these are a flock, and a flock is drawn as so many. */
+const MOST = 5;
+
+/** The animals of a picture that are nobody of the cast. */
+export function sightsIn({ told, scene }: Pick<Picture, "told" | "scene">): Sight[] {
+  const counts = new Map<Animal, number>();
+  return told.animals.map((one) => {
+    const { animal, count } = one;
+    const before = counts.get(animal) ?? 0;
+    const seen = animal === "firefly" && count > 1 ? MOST : Math.min(MOST, count);
+    counts.set(animal, before + seen);
+    return sightOf(one, scene, { before, seen });
+  });
+}
+
+function sightOf(
+  told: AnimalTold,
+  { look = 0 }: Picture["scene"],
+  { before, seen }: { before: number; seen: number },
+): Sight {
+  const { animal } = told;
+  const perch = perchOf(told);
+  const pose = poseOf(perch, animal, told.pose);
+  return {
+    told,
+    perch,
+    pose,
+    expression: pose === "sleep" ? "asleep" : (told.expression ?? "calm"),
+    far: told.far === true && perch !== "arms" && perch !== "lead" && perch !== "ridden",
+    designs: Array.from({ length: seen }, (_, i) =>
+      designOf(told, hashOf(look, animal) + (before + i) * 7, before + i),
+    ),
+  };
+}
+
+const LARGE: ReadonlySet<Animal> = new Set(["horse", "donkey", "cow", "bear", "lion", "tiger"]);
+const MOUNTS: ReadonlySet<Animal> = new Set(["horse", "donkey", "cow"]);
+
+/** Nobody carries a horse, or rides a cat; insects are in the air, and birds that are told to be nowhere are where they land. */
+function perchOf({ animal, perch: said }: AnimalTold): Perch {
+  if (said === "ridden" && !MOUNTS.has(animal)) return "ground";
+  if (said === "lead" && (isBird(animal) || WINGED.has(animal))) return "ground";
+  if (said === "arms" && LARGE.has(animal)) return "ground";
+  if (said === "air" && !isBird(animal) && !WINGED.has(animal)) return "ground";
+  if ((said === "wire" || said === "shoulder") && !isBird(animal) && LARGE.has(animal)) return "ground";
+  if (animal === "fish") return "water";
+  return said ?? (WINGED.has(animal) ? "air" : "ground");
+}
+
+function poseOf(perch: Perch, animal: Animal, said: Pose | undefined): Pose {
+  const bird = isBird(animal);
+  switch (perch) {
+    case "air":
+      return "run";
+    case "water":
+      return bird ? "row" : "run";
+    case "ridden":
+    case "lead":
+      return said === "run" || said === "jump" ? said : "walk";
+    case "arms":
+    case "shoulder":
+    case "wire":
+    case "branch":
+      return said === "sleep" && !bird ? "sleep" : "sit";
+    default:
+      // A bird that runs is drawn on its wings; on the ground it walks.
+      return bird && (said === "run" || said === "jump") ? "walk" : (said ?? "stand");
+  }
+}
+
+function designOf(told: AnimalTold, look: number, index: number): Design {
+  const { animal, young, coat, oddEar, hornless, calf } = told;
+  return {
+    ...{ id: `stray-${animal}-${index + 1}`, name: animal, kind: beingOf(animal), age: "adult" },
+    ...{ gender: "unknown", build: "average", beard: "none", glasses: false, look: look % 1000 },
+    description: animal,
+    hair: { style: "short", fill: coat ?? FILLS[look % FILLS.length] ?? "mid" },
+    clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "white", hat: "none" },
+    told: { animal, young, coat, oddEar, hornless, calf },
+  };
+}

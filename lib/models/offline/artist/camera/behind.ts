@@ -1,0 +1,149 @@
+// How much of a place is drawn behind people. The picture that establishes it has it all; nearer ones have it in outlines with hardly
+// any tone, have a part of it that runs out into the paper, or a tone or lines of feeling in its stead.
+import type { Shade } from "../../../../manga/drawing.ts";
+import type { Shot } from "../closed/staging.ts";
+import { chance, hashOf } from "../pen/chance.ts";
+import { type Pt, sharp } from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+import { fade, paper } from "../places/stage.ts";
+import { setIn } from "../things/traces.ts";
+import { isFootwork } from "./detail-shots.ts";
+import type { PanelView } from "./view.ts";
+
+export type Behind = "place" | "pale" | "part" | "feeling";
+
+/** A feeling this strong leaves no eye for the room. */
+const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
+
+/** Of a hundred pictures by each shot: how many have the place, pale, in part; the others have a feeling. */
+const SHARES: Readonly<Partial<Record<Shot, readonly [place: number, pale: number, part: number]>>> = {
+  full: [76, 12, 12],
+  half: [44, 22, 22],
+  bust: [24, 18, 28],
+};
+
+/** Moods that a place carries: the dark of a house, the cold of a street. */
+const STAYS = /^(?:eerie|lonely|sad)$/u;
+
+/** Close to a face always a feeling, and often where somebody is beside themselves. */
+export function behindOf({ picture, seed, width, height }: PanelView): Behind {
+  const { shot, figures, scene, effects } = picture;
+  if (figures.length === 0) return "place";
+  if (shot === "detail" || shot === "close") return isOfFeet(picture) ? "place" : "feeling";
+  const shares = SHARES[shot];
+  if (!shares) return "place";
+  const strong = STRONG.test(figures[0]?.expression ?? "");
+  const bare = setIn(picture).length === 0;
+  const by = hashOf(seed, "plain") % 100;
+  if (strong && (shot === "bust" ? by < 66 : shot === "half" && bare && by < 50)) return "feeling";
+  const [place, pale, part] = shares;
+  if (by < place) return "place";
+  if (by < place + pale) return "pale";
+  // Things stand on something, a long panel would be mostly paper, and lines that point at somebody need no paper between them.
+  if (by < place + pale + part)
+    return bare && width < height * 2 && effects.length === 0 && !STAYS.test(scene.mood) ? "part" : "pale";
+  if (shot === "full") return "pale";
+  return bare && width < height * 1.7 ? "feeling" : "place";
+}
+
+/** Feet stand on the ground of their place. */
+const isOfFeet = ({ figures, shot }: PanelView["picture"]): boolean =>
+  shot === "detail" && figures.every(isFootwork);
+
+/** Lets a place recede: its lines stay, by day with little of its tone, by night in the dark. */
+export function paled(pen: Pen, view: PanelView): void {
+  const night = view.picture.scene.hour === "night";
+  pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.36 });
+}
+
+/** A part of the panel, and the way along which what is drawn in it fades out. */
+interface Part {
+  outline: Pt[];
+  fades: readonly [from: Pt, to: Pt];
+}
+
+/** Draws a place on one side of the panel or in its upper part alone: its tone fades out, and its lines end in points on the paper. */
+export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void): void {
+  const { picture, width, height, seed } = view;
+  const rng = chance(hashOf(seed, "part"));
+  const night = picture.scene.hour === "night";
+  pen.fill(paper(view), night ? { tone: fade(0, height, 0.94, 0.7) } : "white");
+  const part = height > width * 1.15 ? upperPart(view, rng) : sidePart(view, rng);
+  pen.inside(part.outline, (inside) => {
+    draw(inside);
+    const shade = fadeOut(part.fades, night ? 0.75 : 0.9);
+    inside.fill(paper(view), night ? { veil: shade } : { light: shade });
+  });
+}
+
+/** From nothing to a strength. */
+function fadeOut([[x0, y0], [x1, y1]]: Part["fades"], most: number): Shade {
+  const at = [x0, y0, x1, y1].map((v) => Math.round(v * 10) / 10) as [number, number, number, number];
+  return {
+    ...{ type: "linear", at },
+    stops: [
+      [0, 0],
+      [0.6, most * 0.6],
+      [1, most],
+    ],
+  };
+}
+
+/** The side that somebody looks into: there is what they see beside them. */
+function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Part {
+  const right = picture.figures[0]?.facing === "right";
+  const x = (u: number) => width * (right ? 1 - u : u);
+  const edge = rng.between(0.5, 0.64);
+  const lean = rng.between(-0.12, 0.12);
+  const points: Pt[] = [
+    [x(-0.1), -60],
+    [x(edge + lean), -60],
+  ];
+  const n = Math.round(height / 15);
+  for (let i = 0; i <= n; i++) {
+    const v = i / n;
+    const base = edge + lean * (1 - 2 * v);
+    points.push(
+      [x(base - 0.02), height * v],
+      [x(base + rng.between(0.02, 0.07) + 0.1 * rng.next() ** 3), height * (v + 0.5 / n)],
+    );
+  }
+  const outline = sharp([...points, [x(edge - lean), height + 60], [x(-0.1), height + 60]]);
+  return {
+    outline,
+    fades: [
+      [x(edge - 0.28), 0],
+      [x(edge), 0],
+    ],
+  };
+}
+
+/**
+ * What is over the shoulders, on a slope down to the side that somebody looks into. It runs out in level points as beside people:
+ * points that hang down would drip on them.
+ */
+function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Part {
+  const right = picture.figures[0]?.facing === "right";
+  const x = (u: number) => width * (right ? 1 - u : u);
+  const foot = rng.between(0.6, 0.74);
+  const points: Pt[] = [
+    [x(-0.1), -60],
+    [x(1.2), -60],
+  ];
+  const n = Math.round((height * foot) / 15);
+  for (let i = 0; i < n; i++) {
+    const base = 1.16 * (1 - (i / n) ** 1.7);
+    points.push(
+      [x(base - 0.02), (height * foot * i) / n],
+      [x(base + rng.between(0.03, 0.09) + 0.13 * rng.next() ** 3), (height * foot * (i + 0.5)) / n],
+    );
+  }
+  // Across the slope, at right angles to the line from its head to its foot.
+  const [wide, deep] = [1.16 * width, foot * height];
+  const square = wide ** 2 + deep ** 2;
+  const across = (t: number): Pt => [
+    x((t * wide * deep ** 2) / square / width),
+    (t * wide ** 2 * deep) / square,
+  ];
+  return { outline: sharp([...points, [x(-0.1), deep]]), fades: [across(0.8), across(1.2)] };
+}

@@ -1,0 +1,151 @@
+// A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
+
+import { asTold } from "../animals/told-beast.ts";
+import type { PanelRequest } from "../closed/request.ts";
+import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
+import { isDoneSo } from "../figures/body/manner.ts";
+import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
+import { isHanging } from "../figures/hands/holding.ts";
+import { wornBy } from "../figures/hands/slung.ts";
+import { isBedside, looksDown } from "../figures/lying.ts";
+import { mountIn } from "../figures/ridden.ts";
+import { wheeledIn } from "../figures/wheeled.ts";
+import type { Rolling } from "../figures/wheels.ts";
+import { hasTrait } from "../places/place-traits.ts";
+import { isFurniture } from "../things/thing-traits.ts";
+import { telling, toldOf } from "./figure-told.ts";
+
+/**
+ * Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it, and is
+ * seen from where the arm does not point at the reader.
+ */
+function fitting(picture: Picture, figure: Figure): Figure {
+  const { shot, scene } = picture;
+  const { lift, manner } = toldOf(picture, figure);
+  // Whom one looks down at is seen by the face.
+  if (looksDown(picture) && (figure.view === "profile" || figure.view === "back"))
+    return { ...figure, view: "three-quarter" };
+  const aims = lift === "eye" && figure.holds === "camera";
+  if (shot === "detail" && figure.holds)
+    return { ...figure, pose: "stand", expression: "calm", view: aims ? "front" : "three-quarter" };
+  if (aims) return { ...figure, view: "front" };
+  // Near a face the light of a torch would come out of nowhere; and held towards the reader a thing hides in its own hand.
+  if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
+  if (figure.holds !== null && figure.view === "front" && !isBeforeChest(figure))
+    return { ...figure, view: "three-quarter" };
+  // A piano stands with its keys to the reader: whoever plays it has their back to us.
+  if (isAtPiano(picture, figure)) return { ...figure, view: "back" };
+  // Hands that push towards the reader are hands up.
+  if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
+  if (figure.pose !== "climb") return figure;
+  if (manner === "rail") return { ...figure, view: "profile" };
+  return hasTrait(scene.place.kind, "steps") ? { ...figure, pose: "walk" } : figure;
+}
+
+/** Whether somebody sits at the keys of a piano that is in the picture. */
+const isAtPiano = (picture: Picture, figure: Figure): boolean =>
+  figure.pose === "sit" &&
+  picture.shot !== "close" &&
+  picture.shot !== "bust" &&
+  picture.props.includes("piano") &&
+  toldOf(picture, figure).manner === "keys";
+
+/** What hangs from a hand would hang under the frame of a bust, and no close picture has room for what fills both arms. */
+function fartherOff(picture: Picture): Picture {
+  const { shot, figures } = picture;
+  const fills = (figure: Figure) =>
+    isLarge(figure) || wornBy(figure.holds, figure.pose, toldOf(picture, figure).worn) !== undefined;
+  if (shot === "close" && figures.some(fills)) return { ...picture, shot: "bust" };
+  const hangs = ({ holds, ...figure }: Figure) =>
+    holds !== null && isHanging(holds) && !isInBoth({ holds, ...figure });
+  return shot === "bust" && figures.some(hangs) ? { ...picture, shot: "half" } : picture;
+}
+
+const FAR = /^(?:full|long|establishing)$/u;
+
+/** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
+export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture" | "cast">): Picture {
+  const designOf = (id: string) => cast.find((design) => design.id === id);
+  const isHuman = (id: string) => designOf(id)?.kind === "human";
+  const given = bothOnBack(asTaken);
+  // Who sits by a bed and who lies in it are in a picture of the bed, who is on a back in one of both;
+  // an animal that is carried sits on the arms.
+  const isAllHuman = given.figures.every(({ character }) => isHuman(character));
+  const isBorne =
+    given.figures.length === 2 && isAllHuman && isDoneSo(given, "pickaback") && given.shot !== "detail";
+  const whole: Picture =
+    isBedside(given) || (isBorne && !FAR.test(given.shot)) ? { ...given, shot: "full" } : given;
+  // What somebody rides is seen with them, or nobody would know what their hands are on.
+  const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
+  const asked: Picture = rides ? { ...whole, shot: "half" } : fartherOff(whole);
+  const figures = asked.figures
+    .map((figure) => asTold(fitting(asked, figure), designOf(figure.character), asked))
+    .map((figure) =>
+      // From the front whoever squats is two knees.
+      figure.pose === "crouch" && figure.view === "front" && isHuman(figure.character)
+        ? { ...figure, view: "three-quarter" as const }
+        : figure,
+    );
+  const picture = { ...asked, figures: onOneLadder(asked, figures) };
+  const two = picture.figures.length === 2 && picture.figures.every(({ character }) => isHuman(character));
+  if (two && picture.figures.some(({ pose }) => pose === "embrace"))
+    return { ...picture, figures: picture.figures.map(embracing) };
+  const wheels = picture.shot === "detail" ? undefined : wheeledIn(picture);
+  if (wheels && picture.figures.some((figure) => isWith(figure, wheels))) return wheeling(picture, wheels);
+  const things = picture.figures.flatMap((figure) => inHandsOf(figure).filter(isFurniture));
+  if (things.length === 0) return picture;
+  const free = picture.figures.map((figure): Figure => {
+    const [holds = null, alsoHolds] = inHandsOf(figure).filter((prop) => !isFurniture(prop));
+    return { ...figure, holds, alsoHolds };
+  });
+  return {
+    ...picture,
+    figures: picture.shot === "detail" ? [] : free,
+    props: [...new Set([...things, ...picture.props])],
+  };
+}
+
+/** Of two of whom one is on the other's back, both are told to be so: the other bears them. */
+function bothOnBack(picture: Picture): Picture {
+  const [one, other] = picture.figures;
+  if (!one || !other || picture.figures.length > 2) return picture;
+  const [a, b] = [one, other].map((figure) => toldOf(picture, figure).manner === "pickaback");
+  if (a === b) return picture;
+  const [rider, bearer] = a ? [one.character, other.character] : [other.character, one.character];
+  return telling(telling(picture, bearer, { manner: "pickaback" }), rider, { by: bearer });
+}
+
+/** A ladder bears one: whoever climbs after them looks up from its foot. */
+function onOneLadder(picture: Picture, figures: readonly Figure[]): Figure[] {
+  const climbs = (figure: Figure) => figure.pose === "climb" && toldOf(picture, figure).manner === "ladder";
+  const first = figures.find(climbs);
+  return figures.map((figure) =>
+    climbs(figure) && figure !== first ? { ...figure, pose: "look-up" as const } : figure,
+  );
+}
+
+/** Two who embrace are seen from the side, and whoever only stood there holds the other as well. */
+const embracing = (figure: Figure): Figure => ({
+  ...figure,
+  view: "profile",
+  pose: figure.pose === "stand" ? "embrace" : figure.pose,
+});
+
+const PUSHING = /^(?:walk|push|stand|run|hold|carry)$/u;
+
+const isWith = ({ pose, holds }: Figure, wheels: Rolling): boolean => PUSHING.test(pose) || holds === wheels;
+
+/** Whoever pushes or pulls something on wheels walks with it, seen from the side, where its handle is in their hands. */
+function wheeling(picture: Picture, wheels: Rolling): Picture {
+  const own = picture.figures.find(({ holds }) => holds === wheels);
+  const able = picture.figures.filter((figure) => isWith(figure, wheels));
+  const pushers = able.filter((figure) => toldOf(picture, figure).pushes === wheels);
+  const likely = pushers.length > 0 ? pushers : able;
+  const mover = own ?? likely.find(({ pose }) => pose !== "stand") ?? likely[0];
+  const figures = picture.figures.map((figure) =>
+    figure === mover ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: wheels } : figure,
+  );
+  // Nearer, the frame would cut off all that rolls.
+  const isNear = /^(?:close|bust|half)$/u.test(picture.shot);
+  return { ...picture, figures, shot: isNear ? "full" : picture.shot };
+}

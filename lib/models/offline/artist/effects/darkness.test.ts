@@ -1,0 +1,47 @@
+// Where the last light has gone out a picture is dark, and eyes that shine are its light.
+import { describe, expect, it } from "vitest";
+import type { DrawingItem } from "../../../../manga/drawing.ts";
+import type { Told } from "../closed/told.ts";
+import { drawPanel } from "../panel.ts";
+import { figure, GIRL, picture, STYLE, tell } from "../sample-panel.ts";
+import { eyesShine, isPitchDark } from "./darkness.ts";
+
+const told = (facts: Partial<Told>, hour: "day" | "night" = "night") =>
+  picture({ told: tell(facts), scene: { ...picture().scene, hour } });
+
+const drawn = (shown: ReturnType<typeof told>, kind: "human" | "bird" = "human") =>
+  flat(
+    drawPanel({
+      ...{ kind: "panel", picture: shown, cast: [{ ...GIRL, kind }], style: STYLE },
+      ...{ width: 700, height: 520, seed: 7 },
+    }).items,
+  );
+
+const flat = (items: readonly DrawingItem[]): Exclude<DrawingItem, { items: unknown }>[] =>
+  items.flatMap((item) => ("items" in item ? flat(item.items) : [item]));
+
+describe("the dark", () => {
+  it("is there where it is told, and by day for no lamp that goes out", () => {
+    expect(isPitchDark(told({ pitchDark: true }, "day"))).toBe(true);
+    expect(isPitchDark(told({ lightWentOut: true }))).toBe(true);
+    expect(isPitchDark(told({ lightWentOut: true }, "day"))).toBe(false);
+    expect(isPitchDark(told({}))).toBe(false);
+  });
+
+  it("leaves white outlines on black, and no black ink", () => {
+    const items = drawn(told({ pitchDark: true }));
+    expect(items.some(({ fill, stroke }) => fill === "black" || stroke === "black")).toBe(false);
+    expect(items.some(({ stroke }) => stroke === "white")).toBe(true);
+  });
+
+  it("is lit by the eyes of an animal that shine", () => {
+    const lit = (shown: ReturnType<typeof told>) =>
+      drawn(shown, "bird").filter(({ fill }) => typeof fill === "object" && "light" in fill).length;
+    const facts = { figures: { c1: { eyesShine: true } } };
+    const shining = told(facts);
+    expect(eyesShine(shining, figure())).toBe(true);
+    expect(eyesShine(told(facts, "day"), figure())).toBe(false);
+    expect(isPitchDark(shining)).toBe(true);
+    expect(lit(shining)).toBeGreaterThan(lit(told({ pitchDark: true })));
+  });
+});

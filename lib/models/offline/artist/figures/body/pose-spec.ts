@@ -1,0 +1,108 @@
+// What a pose is, as the angles of a body: limbs point at [elevation, azimuth] degrees, elevation 0 hangs down, 90 is level,
+// 180 points up; azimuth 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
+import type { FigureTold } from "../../closed/told.ts";
+import type { Pt } from "../../pen/curves.ts";
+import type { HandShape } from "../hands/hands.ts";
+import type { Touch } from "./touches.ts";
+
+export type Aim = readonly [elevation: number, azimuth: number];
+
+export interface Limb {
+  upper: Aim;
+  lower: Aim;
+  /** Where on one's own body the hand lies; the angles then only say how far the shoulder is raised. */
+  touch?: Touch;
+  /** Where else the middle of the hand is: from the hips, in figure units, and the degrees that it points, 0 to the right, 90 down. */
+  at?: { p: Pt; way: number };
+}
+
+/** Where a thing is that both hands have: its grip from the hips, degrees that it is turned, and figure units in one of its own. */
+export interface Borne {
+  at: Pt;
+  turn: number;
+  k: number;
+  /** It lies in the arms, which are both before it; else the far one is behind it, but for the hand. */
+  wrapped?: boolean | undefined;
+}
+
+export interface PoseSpec {
+  /** Degrees the back leans forwards. */
+  lean: number;
+  /** Degrees the head bows, and tips towards the far shoulder. */
+  nod: number;
+  roll: number;
+  /** Degrees the shoulders turn: positive brings the near one forwards. */
+  twist: number;
+  /** Degrees the near shoulder drops, and the near hip rises: weight on one leg tips them against each other. */
+  tilt: number;
+  hip: number;
+  /** How far the middle of the back bows forwards (negative: backwards), in figure units. */
+  arch: number;
+  nearArm: Limb;
+  farArm: Limb;
+  nearLeg: Limb;
+  farLeg: Limb;
+  /** Degrees the whole figure turns, clockwise. */
+  turn: number;
+  /** From above (1) heads are large and legs short, from below (−1) the other way round. */
+  above: number;
+  /** Heads between the lowest point and the ground. */
+  lift: number;
+  nearHand: HandShape;
+  farHand: HandShape;
+  /** The hand that holds a prop, and the one that must stay visible. */
+  acting: "near" | "far" | "both" | "none";
+  /** The other hand has a prop as well. */
+  other?: true;
+  headTurn?: "back";
+  /** Where both hands hold a thing, if not before the body. */
+  lifted?: "over" | "eye";
+  /** Where both hands hold a thing before the body. */
+  borne?: Borne;
+  /** How a thing is worn that no hand has. */
+  slung?: Slung;
+  /** What the body needs under it. */
+  support?: "seat" | "bed";
+}
+
+export const limb = (ue: number, ua: number, le: number, la: number): Limb => ({
+  upper: [ue, ua],
+  lower: [le, la],
+});
+
+/** An arm whose hand lies on one's own body. */
+export const touching = (touch: Touch): Limb => ({ upper: [30, 30], lower: [90, 0], touch });
+
+export const STAND: PoseSpec = {
+  lean: 1,
+  nod: 0,
+  roll: 0,
+  twist: 0,
+  tilt: 0,
+  hip: 0,
+  arch: 0,
+  nearArm: limb(10, 75, 12, 10),
+  farArm: limb(10, 70, 14, 20),
+  nearLeg: limb(4, 80, 3, 100),
+  farLeg: limb(5, 70, 1, 90),
+  turn: 0,
+  above: 0,
+  lift: 0,
+  nearHand: "relaxed",
+  farHand: "relaxed",
+  acting: "none",
+};
+/** An arm whose hand is on something beside the body. */
+export const handAt = (p: Pt, way: number): Limb => ({ upper: [30, 30], lower: [90, 0], at: { p, way } });
+/** How a pose differs from standing. */
+export const pose = (change: Partial<PoseSpec>): PoseSpec => ({ ...STAND, ...change });
+/** Legs of whoever sits on something. */
+export const SEATED = {
+  nearLeg: limb(86, 10, 6, 0),
+  farLeg: limb(84, 14, 10, 180),
+  support: "seat",
+} as const;
+/** Where somebody brings what they hold. */
+export type Lift = NonNullable<FigureTold["lift"]>;
+
+export type Slung = NonNullable<FigureTold["worn"]>;

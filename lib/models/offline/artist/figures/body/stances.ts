@@ -1,0 +1,281 @@
+// How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
+// so that it stays the same whoever asks, and a hand that holds something is brought up.
+
+import type { Design } from "../../camera/design.ts";
+import { toldOf } from "../../camera/figure-told.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../../closed/staging.ts";
+import type { Figure, Picture } from "../../closed/storyboard.ts";
+import { hashOf } from "../../pen/chance.ts";
+import { cutOf } from "../clothes/garments.ts";
+import { withThings } from "../hands/holding.ts";
+import { wornBy } from "../hands/slung.ts";
+import { fromAbove, looksDown } from "../lying.ts";
+import { type Mount, mountIn, riding } from "../ridden.ts";
+import { isLaid, seatIn } from "../seats.ts";
+import { wheeledIn, wheeling } from "../wheeled.ts";
+import type { Rolling } from "../wheels.ts";
+import { isLifted } from "./lifted.ts";
+import { isOnBack, MANNERS, type Manner } from "./manner.ts";
+import type { Lift, Slung } from "./pose-spec.ts";
+import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
+import { BORNE, VARIANTS } from "./pose-variants.ts";
+import { POSES } from "./poses.ts";
+import { measuresOf } from "./skeleton.ts";
+import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
+import type { Touch } from "./touches.ts";
+
+export interface Posing {
+  design: Design;
+  pose: Pose;
+  expression: Expression;
+  view: View;
+  holds: Prop | null;
+  alsoHolds?: Prop | undefined;
+  /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
+  moment: number;
+  angle: Angle;
+  /** How it is done, where that is told. */
+  manner?: Manner | undefined;
+  /** Of the scene. */
+  mood: Mood;
+  /** Where they bring what they hold. */
+  lift?: Lift | undefined;
+  /** They take hold of another. */
+  grips?: boolean | undefined;
+  /** Whoever speaks says it with a hand as well. */
+  speaks?: boolean | undefined;
+  /** There is no room to reach out in. */
+  tight?: boolean | undefined;
+  /** The picture is of a face, which cuts arms off above their elbows. */
+  isFace?: boolean | undefined;
+  /** It is of a head and its shoulders. */
+  isBust?: boolean | undefined;
+  /** It is of a hand. */
+  isDetail?: boolean | undefined;
+  /** Whoever lies is seen from above. */
+  overhead?: boolean | undefined;
+  /** What whoever rides is on, but for an animal. */
+  mount?: Mount | undefined;
+  /** What they push or pull. */
+  wheels?: Rolling | undefined;
+  /** How they wear what they have. */
+  worn?: Slung | undefined;
+}
+
+/**
+ * What of a picture bears on how a body is held and seen: other people, shots, feelings or places are another moment; another
+ * take is not, nor is another name.
+ */
+export function seenIn(picture: Picture, figure: Pick<Figure, "character">): Seen {
+  const { scene, shot, angle, figures } = picture;
+  const { manner, lift, grips, worn } = toldOf(picture, figure);
+  return {
+    moment: hashOf(
+      scene.id,
+      shot,
+      angle,
+      ...figures.map(({ character, pose, at, expression, view }) =>
+        [character, pose, at, expression, view].join(" "),
+      ),
+    ),
+    angle,
+    manner: manner ?? restingIn(picture, figure),
+    mood: scene.mood,
+    lift,
+    grips,
+    isFace: shot === "close",
+    isBust: shot === "bust",
+    isDetail: shot === "detail",
+    overhead: looksDown(picture),
+    mount: isOnBack(picture, figure) ? undefined : mountIn(picture),
+    wheels: wheeledIn(picture),
+    worn,
+    furled: !FALLING.has(scene.weather),
+  };
+}
+
+/** How whoever sits or eats does so where there is neither seat nor table. */
+const restingIn = (picture: Picture, figure: Pick<Figure, "character">): Manner | undefined =>
+  seatIn(picture, figure) === "ground" ? "ground" : isLaid(picture, figure) ? undefined : "afoot";
+
+const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
+
+/** What of a posing is the picture's. */
+export type Seen = Pick<
+  Posing,
+  | "moment"
+  | "angle"
+  | "manner"
+  | "mood"
+  | "lift"
+  | "grips"
+  | "isFace"
+  | "isBust"
+  | "isDetail"
+  | "overhead"
+  | "mount"
+  | "wheels"
+  | "worn"
+  | "tight"
+> & {
+  /** Nothing falls from the sky: an umbrella that is given is rolled up. */
+  furled: boolean;
+};
+
+/** Where the camera stands over people (1) or under them (−1). */
+const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };
+
+/** Poses that say nothing of a feeling themselves. */
+const BUSY: ReadonlySet<Pose> = new Set(["walk", "sit", "hold", "carry", "offer", "ride", "kneel", "phone"]);
+
+/** Degrees that heads tip to a side, from moment to moment: nobody holds theirs like a plumb line. */
+const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
+
+/** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
+export function posed(posing: Posing): PoseSpec {
+  const { design, pose, expression, view, holds, moment, angle, manner, lift, grips } = posing;
+  if (posing.overhead && design.kind === "human" && (pose === "lie" || pose === "sleep"))
+    return withThings(fromAbove(pose, design, moment), posing);
+  const named = POSES[pose];
+  const stance =
+    pose === "stand"
+      ? stanceOf(posing)
+      : pose === "offer" && view === "front"
+        ? WELCOMING
+        : variantOf(design, pose, moment);
+  const tips = named.support === "bed" ? [0] : TIPS;
+  const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
+  const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
+  const held = { ...named, ...stance, ...(manner && MANNERS[manner][pose]) };
+  const arms =
+    view === "profile" && BEARING[pose]
+      ? hanging(held)
+      : carriesNothing(posing)
+        ? CRADLE
+        : pose === "eat" && holds !== null
+          ? BITING
+          : {};
+  const base = {
+    ...held,
+    ...arms,
+    lean: held.lean + (borne?.lean ?? 0),
+    nod: held.nod + (borne?.nod ?? 0),
+    arch: held.arch + (borne?.arch ?? 0),
+    roll,
+    above: FROM_ABOVE[angle],
+  };
+  if (posing.wheels && holds === posing.wheels) return wheeling(base, posing.wheels, measuresOf(design));
+  const slung = posing.isDetail ? undefined : wornBy(holds, pose, posing.worn);
+  if (slung) return worn(base, slung);
+  if (posing.mount && pose === "ride" && design.kind === "human")
+    return withThings({ ...base, ...riding(posing.mount, design) }, posing);
+  if (grips && pose === "hold" && holds === null)
+    return { ...base, lean: base.lean + 7, nearArm: limb(56, 8, 84, -6), nearHand: "grip" };
+  if (grips && pose === "reach" && holds === null)
+    return {
+      ...base,
+      nearArm: limb(58, 6, 82, -4),
+      farArm: limb(-46, 30, -24, 20),
+      nearHand: "grip",
+      acting: "near",
+    };
+  if (isLifted(holds, lift) && base.support !== "bed") {
+    const arm = touching(lift === "over" ? "temple" : "cheek");
+    const hand = lift === "over" ? "flat" : "grip";
+    return {
+      ...base,
+      nearArm: arm,
+      farArm: arm,
+      nearHand: hand,
+      farHand: hand,
+      acting: "both",
+      lifted: lift,
+    };
+  }
+  // An umbrella is given by its stick; what else is offered lies on the palms.
+  if (holds === "umbrella" && !posing.isFace && pose === "offer")
+    return { ...base, nearHand: "relaxed", farHand: "grip" };
+  return withThings(base, posing);
+}
+
+/** Hands have nothing of what is worn, but that one holds a cloth together. */
+function worn(base: PoseSpec, slung: Slung): PoseSpec {
+  const isHeld = base.acting === "none" || base.acting === "near";
+  return slung === "round" && isHeld
+    ? {
+        ...base,
+        slung,
+        nearArm: touching("chest"),
+        farArm: limb(8, 70, 10, 20),
+        nearHand: "grip",
+        acting: "near",
+      }
+    : { ...base, slung };
+}
+
+/** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */
+const WELCOMING: Stance = { nearArm: limb(13, 50, 34, -30), farArm: limb(26, 46, 66, 62), farHand: "open" };
+
+/** Arms about somebody or something that lies on them: the forearms come across, one hand over the other. */
+const CRADLE = { nearArm: limb(16, 40, 84, -62), farArm: limb(18, 40, 76, -62) } as const;
+
+/** What is eaten is held before the chin: at the mouth it would hide the face. */
+const BITING = { nearArm: limb(30, 30, 128, -16) } as const;
+
+const carriesNothing = ({ pose, holds, design }: Posing): boolean =>
+  pose === "carry" && holds === null && design.kind === "human";
+
+/** Poses whose arms may merely hang. */
+const BEARING: Partial<Record<Pose, true>> = { stand: true, "look-up": true };
+
+/** Seen from the side arms that only hang drop straight from the shoulder; spread to the sides they would show before the body. */
+function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
+  const hangs = ({ upper, lower, touch }: Limb) => !touch && upper[0] < 19 && lower[0] < 31;
+  return {
+    ...(hangs(nearArm) && { nearArm: limb(5, 178, 12, 0) }),
+    ...(hangs(farArm) && { farArm: limb(8, 178, 8, 0) }),
+  };
+}
+
+function variantOf(design: Design, pose: Pose, moment: number): Stance {
+  if (design.kind !== "human") return {};
+  const ways = (VARIANTS[pose] ?? []).filter((one) => hasPockets(design) || !usesPocket(one));
+  return ways[hashOf(design.id, moment, pose) % Math.max(1, ways.length)] ?? {};
+}
+
+function stanceOf({ design, expression, view, moment, mood, speaks, isFace, tight }: Posing): Stance {
+  const { id, look, kind, age } = design;
+  if (kind !== "human") return {};
+  const open = expression === "calm" || expression === "smile";
+  const all =
+    mood === "eerie" && expression === "calm" ? UNCANNY : speaks && open ? TELLING : STANCES[expression];
+  const stances = all.filter(
+    (one) =>
+      (hasPockets(design) || !usesPocket(one)) &&
+      !(tight && reachesOut(one)) &&
+      !((isFace || cutOf(design.clothes.top).hanging) && touches(one, "nape")),
+  );
+  const stance =
+    stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
+  // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.
+  const { acting: _, ...rest } = stance;
+  return age === "child" ? { ...rest, lean: (rest.lean ?? 0) * 0.7 } : rest;
+}
+
+const touches = ({ nearArm, farArm }: Stance, what: Touch): boolean =>
+  nearArm?.touch === what || farArm?.touch === what;
+
+/** Whether a forearm is held out ahead. */
+export const isHeldOut = ({ touch, lower }: Limb): boolean =>
+  !touch && lower[0] > 50 && Math.abs(lower[1]) < 45;
+
+const reachesOut = ({ nearArm, farArm }: Stance): boolean =>
+  [nearArm, farArm].some((arm) => arm !== undefined && isHeldOut(arm));
+
+const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
+
+/** Trousers and shorts have pockets, unless a long garment hangs over them. */
+const hasPockets = ({ clothes: { top, bottom } }: Design): boolean =>
+  (bottom === "trousers" || bottom === "shorts") && !UNPOCKETED.has(top);
+
+const UNPOCKETED: ReadonlySet<Design["clothes"]["top"]> = new Set(["kimono", "robe", "armor", "apron"]);

@@ -1,0 +1,234 @@
+// The trunk of a figure: its outline from any side, a frame of reference for what clothes show on it,
+// and the garments that hang from it as the hull of what they cover.
+
+import { clamp, corner, lerp, mix, type Pt } from "../../pen/curves.ts";
+import type { FigureSpec, Torso } from "../figure-job.ts";
+import type { Skeleton } from "./skeleton.ts";
+
+/** How far front and back stand out from a tube, as [height from neck to hips, figure units]. */
+type Swell = readonly (readonly [number, number])[];
+const CHEST: Swell = [
+  [0, 0],
+  [0.32, 6],
+  [0.66, -2],
+  [1, -1],
+];
+const BACK: Swell = [
+  [0, 2],
+  [0.2, 4],
+  [0.62, -5],
+  [0.96, 6],
+  [1.3, 3],
+];
+
+/** The value of a table of steps between which it runs straight. */
+function stepped(table: Swell, v: number): number {
+  const next = table.findIndex(([at]) => at >= v);
+  const b = table[next] ?? table.at(-1);
+  const a = table[next - 1] ?? b;
+  if (!a || !b || a === b) return b?.[1] ?? 0;
+  return lerp(a[1], b[1], (v - a[0]) / (b[0] - a[0]));
+}
+
+export function torsoOf(body: Skeleton): Torso {
+  const { neck, hips, measures: m } = body;
+  const yaw = (body.yaw * Math.PI) / 180;
+  const side = Math.abs(Math.cos(yaw));
+  const depth = Math.abs(Math.sin(yaw));
+  const wide = (half: number, thick: number) => Math.hypot(half * side, thick * depth);
+  const dx = hips[0] - neck[0];
+  const dy = hips[1] - neck[1];
+  const length = Math.hypot(dx, dy) || 1;
+  const axis: Pt = [dx / length, dy / length];
+  const across: Pt = [axis[1], -axis[0]];
+  const shoulder = wide(m.shoulders * 0.98, 32 * m.girth);
+  const chest = wide(m.shoulders * 0.8, 40 * m.girth);
+  const waist = wide(m.waist, 31 * m.girth);
+  const hip = wide(m.hips, 38 * m.girth);
+  const halfAt = (v: number) =>
+    v < 0.28
+      ? lerp(shoulder, chest, v / 0.28)
+      : v < 0.62
+        ? lerp(chest, waist, (v - 0.28) / 0.34)
+        : lerp(waist, hip, (v - 0.62) / 0.38);
+  const eased = (v: number, ease: number) => halfAt(v) + ease * m.girth * (0.35 + v * 0.65);
+  // From the side a trunk is no tube: the chest comes forwards, the small of the back goes in, the seat comes out.
+  const round = depth * m.girth * (m.hips > m.shoulders * 0.72 ? 1.25 : 1);
+  const swell = (s: 1 | -1, v: number) => round * stepped(s === 1 ? CHEST : BACK, v);
+  const tilt = (v: number) => Math.sin((lerp(body.tilt, -body.hip, clamp(v, 0, 1)) * Math.PI) / 180);
+  const place = (w: number, v: number): Pt => {
+    const bow = body.arch * 4 * clamp(v, 0, 1) * (1 - clamp(v, 0, 1));
+    const down = -w * tilt(v);
+    return [
+      lerp(neck[0], hips[0], v) + across[0] * (w + bow) + axis[0] * down,
+      lerp(neck[1], hips[1], v) + across[1] * (w + bow) + axis[1] * down,
+    ];
+  };
+  /** The trapezius falls from the neck, and the shoulder rounds off at its end. */
+  const slope = (u: number) => {
+    const a = Math.abs(u);
+    return place(halfAt(0.1) * u, a < 0.5 ? lerp(-0.055, 0.03, a / 0.5) : lerp(0.03, 0.1, (a - 0.5) / 0.4));
+  };
+  const middle = body.yaw > 110 ? 9 : Math.sin(yaw) * 0.62;
+  return {
+    middle,
+    at: (u, v) => place(halfAt(v) * u, v),
+    slope,
+    edge: (s, v, ease) => place(s * (eased(v, ease) + swell(s, v)), v),
+    outline(ease, low = 1.04) {
+      const near = (v: number) => -eased(v, ease) - swell(-1, v);
+      const far = (v: number) => eased(v, ease) + swell(1, v);
+      const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
+      return [
+        place(-neckHalf, -0.06),
+        slope(-0.5),
+        slope(-0.86),
+        place(near(0.16), 0.17),
+        place(near(0.32), 0.34),
+        place(near(0.64), 0.66),
+        ...(low > 1.06 ? [place(near(1), 0.96)] : []),
+        corner(place(near(1), low)),
+        place(near(1) * 0.45, low + 0.035),
+        place(far(1) * 0.45, low + 0.035),
+        corner(place(far(1), low)),
+        ...(low > 1.06 ? [place(far(1), 0.96)] : []),
+        place(far(0.64), 0.66),
+        place(far(0.32), 0.34),
+        place(far(0.16), 0.17),
+        slope(0.86),
+        slope(0.5),
+        place(neckHalf, -0.06),
+      ];
+    },
+  };
+}
+
+/** Andrew's monotone chain. */
+function hull(points: readonly Pt[]): Pt[] {
+  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (list: readonly Pt[]) => {
+    const chain: Pt[] = [];
+    for (const p of list) {
+      for (;;) {
+        const b = chain.at(-1);
+        const a = chain.at(-2);
+        if (!a || !b || (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) > 0) break;
+        chain.pop();
+      }
+      chain.push(p);
+    }
+    chain.pop();
+    return chain;
+  };
+  return [...half(sorted), ...half(sorted.toReversed())];
+}
+
+const unit = (a: Pt, b: Pt): Pt => {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+  return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+};
+
+export interface Hem {
+  outline: Pt[];
+  /** The two ends of the hem, near and far. */
+  ends: readonly [Pt, Pt];
+}
+
+export interface HemSpec {
+  /** 1 ends at the knees, 2 at the ankles. */
+  reach: number;
+  /** How far the cloth stands off the legs. */
+  flare: number;
+  /** Pleats along the hem. */
+  folds: number;
+  /** How far the cloth stands off the waist. */
+  ease: number;
+  /** How far the hem trails behind, in figure units. */
+  sweep: number;
+}
+
+/** How far hems trail in a pose that moves; wind adds to it. */
+const SWEEPS: Readonly<Partial<Record<FigureSpec["pose"], number>>> = {
+  run: 36,
+  jump: 26,
+  dance: 26,
+  fight: 16,
+  throw: 14,
+  push: 12,
+  walk: 10,
+  "look-back": 8,
+};
+
+export const sweepOf = ({ pose, swing }: FigureSpec): number => (SWEEPS[pose] ?? 0) + swing * 0.9;
+
+/** Cloth that hangs from the waist over the legs: taut where a leg lifts it, and its hem a curve that breaks in folds. */
+export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease, sweep }: HemSpec): Hem {
+  const { near, far } = body.legs;
+  const g = body.measures.girth;
+  // In motion cloth does not follow a leg all the way: it hangs between the leg and the ground, and trails.
+  const hang = sweep > 0 ? 0.3 : 0;
+  const way = (leg: typeof near): Pt => {
+    const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
+    return unit([a[0], a[1]], [b[0], b[1] + hang * Math.hypot(b[0] - a[0], b[1] - a[1])]);
+  };
+  const along = (leg: typeof near): Pt => {
+    const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) * (reach <= 1 ? reach : reach - 1);
+    const [dx, dy] = way(leg);
+    return [a[0] + dx * length, a[1] + dy * length];
+  };
+  const edge = (leg: typeof near, sign: 1 | -1): Pt => {
+    const p = along(leg);
+    const d = way(leg);
+    const w = 24 * g + flare * clamp(reach, 0.4, 2);
+    return [p[0] + d[1] * w * sign, p[1] - d[0] * w * sign];
+  };
+  const knees: Pt[] =
+    reach > 1
+      ? [near, far].flatMap((leg): Pt[] => [
+          [leg.knee.p[0] - 24 * g, leg.knee.p[1]],
+          [leg.knee.p[0] + 24 * g, leg.knee.p[1]],
+        ])
+      : [];
+  const top = [
+    torso.edge(-1, 0.62, ease),
+    torso.edge(1, 0.62, ease),
+    torso.edge(-1, 0.98, ease + 3),
+    torso.edge(1, 0.98, ease + 3),
+  ];
+  const edges = [edge(near, 1), edge(near, -1), edge(far, 1), edge(far, -1)];
+  const least = edges.reduce((a, b) => (b[0] < a[0] ? b : a));
+  const left: Pt = [least[0] - sweep, least[1] - sweep * 0.45];
+  edges[edges.indexOf(least)] = left;
+  const right = edges.reduce((a, b) => (b[0] > a[0] ? b : a));
+  const taut = hull([...top, ...knees, ...edges]);
+  const from = taut.indexOf(left);
+  const to = taut.indexOf(right);
+  const loop = from < 0 ? [] : [...taut.slice(from), ...taut.slice(0, from)];
+  const span = loop.indexOf(right);
+  const there = loop.slice(0, span + 1);
+  const waist = top[0] ?? left;
+  const over = there.includes(waist) ? there.toReversed() : [...loop.slice(span), left];
+  const level = Math.abs(right[0] - left[0]) > Math.abs(right[1] - left[1]) * 0.8;
+  if (from < 0 || to < 0 || !level || !over.includes(waist))
+    return {
+      outline: taut.map((p) => (edges.includes(p) || top.includes(p) ? corner(p) : p)),
+      ends: [left, right],
+    };
+  const ends = [left, right] as const;
+  return { outline: [...over.slice(1, -1), ...hemLine(left, right, folds)], ends };
+}
+
+/** The hem from left to right: it sags towards the reader, and every fold turns a corner. */
+function hemLine(left: Pt, right: Pt, folds: number): Pt[] {
+  const length = Math.hypot(right[0] - left[0], right[1] - left[1]);
+  const sag = Math.min(16, length * 0.07);
+  const line: Pt[] = [corner(left)];
+  for (let i = 1; i < folds * 2; i++) {
+    const t = i / (folds * 2);
+    const [x, y] = mix(left, right, t);
+    const dy = sag * 4 * t * (1 - t);
+    line.push(i % 2 === 0 ? corner([x + 2, y + dy - 2.4]) : [x, y + dy + 1.6]);
+  }
+  return [...line, corner(right)];
+}

@@ -1,0 +1,200 @@
+// What cloth does round a limb: shade on the side that the light does not reach, its edge bitten by folds; folds that
+// spring from where it bends; and on black cloth, the light instead.
+import type { Paint } from "../../../../../manga/drawing.ts";
+import { clamp, corner, mix, type Pt } from "../../pen/curves.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { inkOn, shadeOn } from "./garments.ts";
+import { drawWeave, type Piece, type Weave } from "./weaves.ts";
+
+/** A sleeve or a trouser leg: its three joints and its half widths there. */
+export interface Tube {
+  a: Pt;
+  b: Pt;
+  c: Pt;
+  widths: readonly [number, number, number];
+}
+
+/** A place on a bone: `k` 0 … 1 along it, `across` −1 … 1 from side to side. */
+type Place = (k: number, across: number) => Pt;
+
+interface Bone {
+  at: Place;
+  /** Its direction, and the way that its positive side faces. */
+  way: Pt;
+  side: Pt;
+}
+
+function boneOf(a: Pt, b: Pt, wa: number, wb: number): Bone {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const way: Pt = [dx / length, dy / length];
+  const side: Pt = [-way[1], way[0]];
+  const at: Place = (k, across) => {
+    const [x, y] = mix(a, b, k);
+    const w = (wa + (wb - wa) * k) * across;
+    return [x + side[0] * w, y + side[1] * w];
+  };
+  return { at, way, side };
+}
+
+const dot = (a: Pt, b: Pt): number => a[0] * b[0] + a[1] * b[1];
+
+/** The way the light goes, in a pen's own space: it comes from the upper left of the page, whichever way somebody looks. */
+export const lightWay = ({ matrix }: Pen): Pt => [matrix[0] < 0 ? -0.72 : 0.72, 0.69];
+
+/** A fold: heavy at the edge that it springs from, thin where it ends; white on black cloth. */
+export function fold(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.6): void {
+  if (inkOn(paint) === "white") pen.scratch(points, weight * 1.15, "end");
+  else pen.line(points, weight, "end");
+}
+
+/** Where the shade's edge lies along a bone: how much of the half width it covers, and where a fold bites into it. */
+const UPPER_EDGE: readonly (readonly [k: number, cover: number, bite?: "bite"])[] = [
+  [-0.1, 0.5],
+  [0.22, 0.72],
+  [0.36, 1.2, "bite"],
+  [0.43, 0.78],
+  [0.74, 0.68],
+  [0.9, 1.45, "bite"],
+  [1.02, 0.85],
+  [1.14, 0.7],
+];
+const LOWER_EDGE: readonly (readonly [k: number, cover: number, bite?: "bite"])[] = [
+  [-0.12, 0.8],
+  [0.06, 1.4, "bite"],
+  [0.17, 0.76],
+  [0.5, 0.62],
+  [0.66, 1.15, "bite"],
+  [0.73, 0.66],
+  [0.9, 1.3, "bite"],
+  [0.96, 0.8],
+  [1.1, 0.8],
+];
+
+/** Draws inside the outline of a limb: shade or light, its pattern, then the folds. */
+export function drawTubeCloth(
+  pen: Pen,
+  outline: readonly Pt[],
+  tube: Tube,
+  paint: Paint,
+  weave: Weave = "plain",
+): void {
+  const { a, b, c, widths } = tube;
+  const bones = [boneOf(a, b, widths[0], widths[1]), boneOf(b, c, widths[1], widths[2])] as const;
+  pen.inside(outline, (p) => {
+    const light = lightWay(pen);
+    for (const [i, bone] of bones.entries()) {
+      const facing = dot(bone.side, light);
+      const s = facing < 0 ? -1 : 1;
+      const strength = Math.min(1, Math.abs(facing) * 1.15);
+      // A pattern in white on black is light enough.
+      if (paint === "black") {
+        if (weave === "plain") drawGloss(p, bone, -s, i === 0);
+      } else if (strength > 0.18) p.fill(shadeOf(bone, s, strength, i === 0), shadeOn(paint));
+    }
+    drawWeave(p, weave, paint, bentPiece(tube, bones));
+    drawJoint(p, bones, b, { paint, width: widths[1] });
+  });
+}
+
+/** The cloth of a whole limb, round its bend: what is woven down a sleeve goes on below the elbow. */
+function bentPiece({ a, b, c, widths }: Tube, [first, second]: readonly [Bone, Bone]): Piece {
+  const [upper, lower] = [distance(a, b), distance(b, c)];
+  const bend = upper / (upper + lower);
+  const soft = 0.16;
+  return {
+    at(u, v) {
+      const [x, y] = v < bend ? mix(a, b, v / bend) : mix(b, c, (v - bend) / (1 - bend));
+      const turn = clamp((v - bend + soft) / (soft * 2), 0, 1);
+      const [sx, sy] = mix(first.side, second.side, turn);
+      const long = Math.hypot(sx, sy) || 1;
+      const w = widths[1] * u;
+      return [x + (sx / long) * w, y + (sy / long) * w];
+    },
+    half: widths[1],
+    long: upper + lower,
+    ends: [0, 1],
+    bend,
+  };
+}
+
+const distance = ([ax, ay]: Pt, [bx, by]: Pt): number => Math.hypot(bx - ax, by - ay) || 1;
+
+function shadeOf({ at }: Bone, s: 1 | -1, strength: number, upper: boolean): Pt[] {
+  const edge = (upper ? UPPER_EDGE : LOWER_EDGE).map(([k, cover, bite]): Pt => {
+    const p = at(k, s * (1 - cover * strength * (bite ? 1 : 0.92)));
+    return bite ? corner(p) : p;
+  });
+  return [corner(at(-0.1, s * 1.5)), ...edge, corner(at(1.1, s * 1.5))];
+}
+
+/** Black cloth shows a line of light along its lit side, broken where it folds. */
+function drawGloss(pen: Pen, { at }: Bone, s: number, upper: boolean): void {
+  const [from, to] = upper ? [0.16, 0.74] : [0.26, 0.8];
+  const middle = (from + to) / 2;
+  pen.scratch([at(from, s * 0.6), at(middle, s * 0.7), at(to, s * 0.6)], 0.75);
+  pen.scratch([at(from + 0.14, s * 0.36), at(to - 0.16, s * 0.44)], 0.4);
+}
+
+/** Folds fan out from the crook of a bent limb; a straight one shows two that cross it from either side. */
+function drawJoint(
+  pen: Pen,
+  [first, second]: readonly [Bone, Bone],
+  b: Pt,
+  { paint, width }: { paint: Paint; width: number },
+): void {
+  const turn = first.way[0] * second.way[1] - first.way[1] * second.way[0];
+  const along = dot(first.way, second.way);
+  const s = turn > 0 ? 1 : -1;
+  if (along > 0.95) {
+    fold(pen, paint, [first.at(0.88, 1.04), first.at(0.95, 0.4), first.at(0.95, -0.2)], 0.9);
+    fold(pen, paint, [second.at(0.08, -1.04), second.at(0.13, -0.4), second.at(0.11, 0.15)], 0.9);
+    fold(pen, paint, [first.at(0.76, 1.02), first.at(0.81, 0.55)], 0.45);
+  } else {
+    const inwards: Pt = [second.way[0] - first.way[0], second.way[1] - first.way[1]];
+    const length = Math.hypot(inwards[0], inwards[1]) || 1;
+    const deep = along < 0.3 ? 0.95 : 1;
+    const crook: Pt = [
+      b[0] + (inwards[0] / length) * width * deep,
+      b[1] + (inwards[1] / length) * width * deep,
+    ];
+    const elbow: Pt = [
+      b[0] - (inwards[0] / length) * width * 0.45,
+      b[1] - (inwards[1] / length) * width * 0.45,
+    ];
+    fold(pen, paint, [crook, mix(crook, elbow, 0.55), elbow], 0.5);
+    // Folded back on itself a limb hides what else its crook would show.
+    if (along < -0.35) return;
+    fold(pen, paint, [crook, first.at(0.84, s * 0.12), first.at(0.7, -s * 0.42)], 1.05);
+    fold(pen, paint, [crook, second.at(0.2, s * 0.05), second.at(0.32, -s * 0.45)], 1);
+    if (along < 0.55) fold(pen, paint, [first.at(0.62, s * 1.02), first.at(0.6, s * 0.3)], 0.5);
+  }
+}
+
+/** Wide trousers fall in pleats: a line each from the waist to the hem, and shade in the ones away from the light. */
+export function drawPleats(pen: Pen, { a, b, c, widths }: Tube, paint: Paint): void {
+  const [upper, lower] = [boneOf(a, b, widths[0], widths[1]), boneOf(b, c, widths[1], widths[2])];
+  const line = (across: number): Pt[] => [
+    upper.at(0.02, across * 0.8),
+    upper.at(0.94, across),
+    lower.at(0.14, across),
+    lower.at(1, across),
+  ];
+  const dark = dot(lower.side, lightWay(pen)) < 0 ? -1 : 1;
+  const bent = dot(upper.way, lower.way) < 0.6;
+  if (paint !== "black" && !bent)
+    for (const [from, to] of [
+      [0.12, 0.34],
+      [0.56, 1.3],
+    ] as const)
+      pen.fill([...line(dark * from), ...line(dark * to).toReversed()].map(corner), shadeOn(paint));
+  for (const across of bent ? [-0.5, 0.3] : [-0.6, -0.16, 0.16, 0.56])
+    fold(pen, paint, line(across).toReversed(), 0.55);
+}
+
+/** Cloth that gathers above a cuff or on a shoe. */
+export function drawGathers(pen: Pen, { b, c, widths }: Tube, paint: Paint): void {
+  const { at } = boneOf(b, c, widths[1], widths[2]);
+  fold(pen, paint, [at(0.72, 1.04), at(0.79, 0.45), at(0.8, -0.1)], 0.55);
+  fold(pen, paint, [at(0.9, -1.04), at(0.87, -0.4), at(0.9, 0.25)], 0.6);
+}

@@ -1,0 +1,177 @@
+// A person's own colours, from their design alone, so that they wear the same in every panel: skin, hair, eyes and clothes.
+// Lightness follows the design's fills; hue follows the person's number in the cast, so that no two look alike.
+
+import type { Design } from "../../camera/design.ts";
+import type { Fill } from "../../closed/cast.ts";
+import { hashOf } from "../../pen/chance.ts";
+import { fromLch } from "../../pen/lab.ts";
+import { MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "../../pen/materials.ts";
+
+export interface Palette {
+  skin: Material;
+  hair: Material;
+  eyes: Material;
+  top: Material;
+  bottom: Material;
+  shoes: Material;
+  /** Belts, ties, ribbons and bands. */
+  accent: Material;
+  /** What they are told apart by. */
+  main: Rgb;
+}
+
+/** The grey at which a fill is drawn, and how light and strong the colour of cloth is there. */
+const CLOTH: Readonly<Record<Fill, { grey: number; lightness: number; chroma: number }>> = {
+  white: { grey: 0, lightness: 86, chroma: 26 },
+  light: { grey: 0.16, lightness: 71, chroma: 44 },
+  mid: { grey: 0.36, lightness: 56, chroma: 50 },
+  dark: { grey: 0.62, lightness: 41, chroma: 44 },
+  black: { grey: 1, lightness: 26, chroma: 34 },
+};
+
+/** An eighth of the circle apart, and neighbours in the cast further. */
+const HUES = [258, 33, 123, 303, 78, 213, 348, 168] as const;
+
+const SKINS = ["#fde3cf", "#fbd9bf", "#f3c8a4", "#fddfca"] as const;
+
+const HAIRS: Readonly<Record<Fill, readonly [string, ...string[]]>> = {
+  white: ["#eee6da", "#e4e6ee", "#f6e9c4"],
+  light: ["#ecc678", "#e8b98c", "#d9b6a0"],
+  mid: ["#b3713f", "#a8623f", "#b5693a"],
+  dark: ["#6e4332", "#70404a", "#5f4a3a"],
+  black: ["#353049", "#3a2a36", "#2b3447"],
+};
+
+const EYES = ["#4a7bc4", "#8a5a34", "#3f8f6a", "#8a5ab0", "#b8862c", "#3592a0"] as const;
+
+/** Fur by fill, where the animal's own name does not say it. */
+const FUR: Readonly<Record<Fill, readonly [string, ...string[]]>> = {
+  white: ["#fbf4e6"],
+  light: ["#efc98d", "#e8cfa8"],
+  mid: ["#e19a4c", "#b9875a"],
+  dark: ["#7b5a48", "#66606e"],
+  black: ["#38344a"],
+};
+
+const palettes = new WeakMap<Design, Palette>();
+
+export function paletteOf(design: Design): Palette {
+  const known = palettes.get(design);
+  if (known) return known;
+  const made = design.kind === "human" ? ofPerson(design) : ofBeast(design);
+  palettes.set(design, made);
+  return made;
+}
+
+/** People are numbered in the order in which the story needs them: c1, c2 … */
+function slotOf({ id }: Design): number {
+  const number = /\d+$/.exec(id)?.[0];
+  return number === undefined ? hashOf(id, "slot") % 64 : Number(number) - 1;
+}
+
+function pick<T>(from: readonly [T, ...T[]], n: number): T {
+  return from[n % from.length] ?? from[0];
+}
+
+function ofPerson(design: Design): Palette {
+  const { clothes, hair, age } = design;
+  const slot = Math.max(0, slotOf(design));
+  const hue = pick(HUES, slot);
+  // Beyond the eighth the hues come again, and trousers and hair tell people apart.
+  const lower = hue + 150 + 45 * Math.floor(slot / HUES.length);
+  const top = CLOTH[clothes.topFill];
+  const old = age === "elder" && hair.fill !== "black";
+  const main = fromLch(top.lightness, top.chroma, hue);
+  const whole = clothes.bottom === "dress";
+  return {
+    skin: skinOf(pick(SKINS, hashOf(design.look, design.id, "skin"))),
+    hair: around(rgb(old ? "#dfe0e6" : pick(HAIRS[hair.fill], slot)), CLOTH[hair.fill].grey),
+    eyes: ramp({ 0: "#ffffff", 0.3: pick(EYES, slot), 1: "#1e1a2e" }),
+    top: around(main, top.grey),
+    bottom: clothOf(clothes.bottomFill, whole ? hue : lower, whole ? 1 : 0.55),
+    shoes: MATERIALS.shoe,
+    accent: clothOf("mid", hue + 165, 1.1),
+    main,
+  };
+}
+
+function ofBeast(design: Design): Palette {
+  const fills: Fill[] = ["white", "light", "mid", "dark", "black"];
+  const coat = beastRamp(design, fills);
+  const plain = clothOf("mid", pick(HUES, slotOf(design)), 1);
+  return {
+    skin: coat,
+    hair: coat,
+    eyes: ramp({ 0: "#ffffff", 0.3: "#d9a62c", 1: "#1e1a2e" }),
+    top: design.kind === "robot" ? MATERIALS.metal : coat,
+    bottom: coat,
+    shoes: MATERIALS.shoe,
+    accent: plain,
+    main: rgb(pick(FUR[design.hair.fill], hashOf(design.id, "fur"))),
+  };
+}
+
+/** One ramp for every fill, so that patches of another fill than the coat's own are another colour of fur. */
+function beastRamp(design: Design, fills: readonly Fill[]): Material {
+  if (design.kind === "robot") return MATERIALS.metal;
+  if (design.kind === "ghost")
+    return ramp({ 0: "#eaf6fb", 0.3: "#b4d3e6", 0.6: "#7a92c0", 1: "#39376a" }, "#39376a");
+  const variant = hashOf(design.id, "fur");
+  const stops = fills.map((fill): readonly [number, Rgb] => [
+    CLOTH[fill].grey,
+    rgb(pick(FUR[fill], variant)),
+  ]);
+  return { ramp: stops, solid: rgb(pick(FUR.black, variant)), cel: 0.8 };
+}
+
+function skinOf(base: string): Material {
+  return {
+    ...ramp({ 0: base, 0.1: "#f6c3a4", 0.24: "#e3a287", 0.6: "#a8635a", 1: "#5a2c34" }),
+    cel: 0.86,
+    shade: rgb("#ecbb9c"),
+  };
+}
+
+function clothOf(fill: Fill, hue: number, strength: number): Material {
+  const { grey, lightness, chroma } = CLOTH[fill];
+  return around(fromLch(lightness, chroma * strength, hue), grey);
+}
+
+/** A colour at its own grey, paler towards white and in its own shadow beyond; black areas have its darkest. */
+function around(base: Rgb, grey: number): Material {
+  const pale = base.map((level) => level + (255 - level) * 0.72);
+  const highlight: Rgb = [pale[0] ?? 255, pale[1] ?? 255, pale[2] ?? 255];
+  const sheen: Rgb = [base[0] * 0.5 + 112, base[1] * 0.5 + 116, base[2] * 0.5 + 128];
+  const dark = shadowOf(base, 0.5);
+  if (grey === 0)
+    return {
+      ramp: [
+        [0, base],
+        [0.15, shadowOf(base, 0.8)],
+        [0.5, shadowOf(base, 0.6)],
+        [1, dark],
+      ],
+      solid: dark,
+      cel: 0.82,
+    };
+  if (grey === 1)
+    return {
+      ramp: [
+        [0, sheen],
+        [0.4, base],
+        [1, base],
+      ],
+      solid: base,
+      cel: 0.7,
+    };
+  return {
+    ramp: [
+      [0, highlight],
+      [grey, base],
+      [Math.min(0.95, grey + 0.17), shadowOf(base, 0.76)],
+      [1, dark],
+    ],
+    solid: dark,
+    cel: 0.8,
+  };
+}

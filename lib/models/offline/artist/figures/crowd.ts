@@ -1,0 +1,237 @@
+// Those without a name: people in a crowd behind the ones who act. The nearest are drawn as everybody is, each unlike the next;
+// behind them are shapes that overlap, and behind these only their tone.
+
+import type { Paint } from "../../../../manga/drawing.ts";
+import type { Composition } from "../camera/composition.ts";
+import type { PanelView } from "../camera/view.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
+import { type Chance, chance, hashOf } from "../pen/chance.ts";
+import { corner, ellipse, type Matrix, type Pt } from "../pen/curves.ts";
+import { MATERIALS } from "../pen/materials.ts";
+import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
+import { drawHuman } from "./figure.ts";
+import { nibFor } from "./figure-job.ts";
+import { FIGURE_METRE } from "./hands/held-size.ts";
+
+/** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
+const GROUND: Readonly<Partial<Record<PlaceKind, readonly [number, number]>>> = {
+  station: [-3, 1.5],
+  bridge: [-1.6, 1.6],
+  ...{ train: [-1, 1], bus: [-0.5, 0.5] },
+};
+
+/** The span of a panel in which feet find ground so far away. */
+function groundAt({ camera, width, picture }: PanelView, z: number, margin: number): [number, number] {
+  const ground = GROUND[picture.scene.place.kind];
+  if (ground === undefined) return [-margin, width + margin];
+  const [from, to] = ground.map((x) => camera.see(x, 0, z)[0]);
+  return [Math.max(-margin, from ?? 0), Math.min(width + margin, to ?? width)];
+}
+
+/** Feelings that a crowd shares, by the mood of the scene. */
+const FELT: Readonly<Partial<Record<Mood, readonly [Expression, ...Expression[]]>>> = {
+  tense: ["worried", "surprised", "determined", "shout"],
+  eerie: ["afraid", "worried", "surprised"],
+  sad: ["sad", "worried", "calm"],
+  warm: ["smile", "laugh", "calm"],
+  comic: ["laugh", "grin", "surprised"],
+  heroic: ["shout", "laugh", "determined"],
+};
+const USUAL: readonly [Expression, ...Expression[]] = ["calm", "smile", "thoughtful", "surprised"];
+
+const AT_EASE: readonly [Pose, ...Pose[]] = [
+  ...(["stand", "stand", "arms-crossed", "think"] as const),
+  ...(["hands-on-hips", "look-up", "look-back", "walk"] as const),
+];
+const STIRRED: readonly [Pose, ...Pose[]] = [
+  "stand",
+  "point",
+  "wave",
+  "arms-up",
+  "arms-crossed",
+  "look-back",
+];
+
+/** Gives a box for each head that words should leave free. */
+export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
+  const { picture } = view;
+  if (!hasTrait(picture.scene.place.kind, "public")) return [];
+  if (!["establishing", "long", "full"].includes(picture.shot)) return [];
+  if (!picture.told.crowd) return [];
+  const rng = chance(hashOf(picture.scene.id, "crowd", view.seed));
+  drawThrong(pen, view, rng);
+  return [
+    ...drawRow(pen, view, plan, { rng, dz: 1.9, apart: 0.72 }),
+    ...drawRow(pen, view, plan, { rng, dz: 1, apart: 1.05 }),
+  ];
+}
+
+/** The farthest: heads and shoulders that overlap. The last are only tone; the ones before them have hair and coats of their own. */
+function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
+  const { camera, picture } = view;
+  const dark = picture.scene.hour === "night";
+  const cloth = pen.of(MATERIALS.cloth);
+  for (const [dz, tone] of [
+    [6.4, dark ? 0.56 : 0.14],
+    [4.8, dark ? 0.66 : 0.24],
+    [3.2, null],
+  ] as const) {
+    const z = camera.distance + dz;
+    const k = camera.focal / z;
+    const [, foot] = camera.see(0, 0, z);
+    const [left, right] = groundAt(view, z, k * 0.4);
+    for (let x = left + k * rng.between(0, 0.4); x < right; x += k * rng.between(0.34, 0.6)) {
+      const tall = k * rng.between(0.8, 1.08);
+      const shape = silhouette([x, foot], tall, rng);
+      if (tone !== null) {
+        cloth.fill(shape, { tone });
+        continue;
+      }
+      const coat = rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
+      cloth.withNib(1.5).shape(shape, { tone: coat }, 0.8);
+      const hair: Paint = rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      // They look the other way: at this size a face is two dots on a blank, and a crowd of those is uncanny.
+      cloth.fill(ellipse(x, foot - tall * 1.57, tall * 0.135, tall * 0.15, 10), hair);
+    }
+  }
+}
+
+/** Somebody as a shape: hair up or down, a hat or none, one arm up now and then. */
+function silhouette([x, y]: Pt, k: number, rng: Chance): Pt[] {
+  const at = (u: number, v: number): Pt => [x + u * k, y - v * k];
+  const hat = rng.flip(0.2);
+  const long = rng.flip(0.4);
+  const raised = rng.flip(0.15);
+  const head: Pt[] = hat
+    ? [
+        at(-0.1, 1.5),
+        corner(at(-0.2, 1.6)),
+        at(-0.1, 1.64),
+        at(-0.08, 1.76),
+        at(0.08, 1.76),
+        at(0.1, 1.64),
+        corner(at(0.2, 1.6)),
+        at(0.1, 1.5),
+      ]
+    : [
+        at(-0.1, long ? 1.36 : 1.46),
+        at(-0.13, 1.58),
+        at(-0.07, 1.68),
+        at(0.06, 1.69),
+        at(0.13, 1.58),
+        at(0.1, long ? 1.36 : 1.46),
+      ];
+  const arm: Pt[] = raised
+    ? [
+        at(0.2, 1.34),
+        at(0.28, 1.62),
+        corner(at(0.3, 1.82)),
+        corner(at(0.38, 1.8)),
+        at(0.38, 1.5),
+        at(0.3, 1.2),
+      ]
+    : [at(0.2, 1.34), at(0.27, 1.2)];
+  return [
+    corner(at(0, 0.42)),
+    corner(at(-0.02, 0.02)),
+    corner(at(-0.17, 0)),
+    at(-0.29, 1.1),
+    at(-0.22, 1.33),
+    at(-0.06, 1.4),
+    ...head,
+    at(0.06, 1.4),
+    ...arm,
+    at(0.28, 1),
+    corner(at(0.17, 0.01)),
+    corner(at(0.04, 0)),
+  ];
+}
+
+interface Row {
+  rng: Chance;
+  /** Metres behind the people of the story, and between one and the next. */
+  dz: number;
+  apart: number;
+}
+
+/** People drawn whole: of every age and height, turned this way and that, most towards what happens. */
+function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart }: Row): Pt[][] {
+  const { camera, width, height, picture } = view;
+  const z = camera.distance + dz;
+  const k = camera.focal / z;
+  const [, foot] = camera.see(0, 0, z);
+  const heads: Pt[][] = [];
+  const middle = plan.standing[0]?.x ?? width / 2;
+  const stirred =
+    picture.scene.mood === "tense" || picture.scene.mood === "heroic" || picture.scene.mood === "comic";
+  const [left, right] = groundAt(view, z, k * 0.3);
+  for (let x = left + k * rng.between(0, 0.6); x < right; x += k * apart * rng.between(0.7, 1.35)) {
+    const taken = plan.standing.some((other) => Math.abs(other.x - x) < plan.metre * 0.36);
+    const near = z - rng.between(0, 0.5);
+    const scale = (camera.focal / near / FIGURE_METRE) * rng.between(0.95, 1.04);
+    if (taken || foot - k * 1.7 > height) continue;
+    const facing = x < middle ? 1 : -1;
+    const matrix: Matrix = [
+      scale * (rng.flip(0.8) ? facing : -facing),
+      0,
+      0,
+      scale,
+      x,
+      camera.see(0, 0, near)[1],
+    ];
+    const nib = nibFor(scale * 100);
+    const spec = {
+      design: stranger(rng),
+      pose: rng.pick(stirred ? STIRRED : AT_EASE),
+      expression: rng.pick(FELT[picture.scene.mood] ?? USUAL),
+      view: rng.pick(["three-quarter", "three-quarter", "profile", "back", "front"] as const),
+      holds: null,
+      beside: [],
+      moment: rng.int(0, 11),
+      angle: picture.angle,
+      mood: picture.scene.mood,
+      swing: 0,
+    };
+    pen.withNib(nib).haloed(nib * 0.4, (p) => {
+      const { face } = drawHuman(p.at(matrix), spec);
+      if (face) heads.push(face.corners);
+    });
+  }
+  return heads;
+}
+
+/** Whoever happens to be there. */
+function stranger(rng: Chance): CharacterDesign {
+  const male = rng.flip();
+  const id = `x${rng.int(0, 1e6)}`;
+  const age = rng.pick(["adult", "adult", "teen", "elder", "child"] as const);
+  const grown = age === "adult" || age === "elder";
+  const fill = () => rng.pick(["white", "light", "mid", "light", "mid", "dark", "black"] as const);
+  return {
+    id,
+    name: "",
+    kind: "human",
+    age,
+    gender: male ? "male" : "female",
+    build: rng.pick(["average", "slim", "broad", "small"] as const),
+    beard: male && rng.flip(0.2) && grown ? "moustache" : "none",
+    glasses: rng.flip(0.18),
+    look: rng.int(0, 999),
+    description: "",
+    hair: {
+      style: male
+        ? rng.pick(["short", "crop", "messy", "swept"] as const)
+        : rng.pick(["bob", "long", "ponytail", "bun", "curly"] as const),
+      fill: rng.pick(["black", "dark", "mid", "black", "white"] as const),
+    },
+    clothes: {
+      top: rng.pick(["shirt", "sweater", "jacket", "coat", "hoodie"] as const),
+      topFill: fill(),
+      bottom: male ? "trousers" : rng.pick(["skirt", "trousers", "dress"] as const),
+      bottomFill: fill(),
+      hat: rng.flip(0.12) ? "cap" : "none",
+    },
+  };
+}

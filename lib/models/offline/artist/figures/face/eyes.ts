@@ -1,0 +1,297 @@
+// Eyes: the cuts by which people are told apart, and how lids, iris and lights follow a feeling and a gaze.
+import type { View } from "../../closed/staging.ts";
+import { clamp, corner, ellipse, lerp, type Pt } from "../../pen/curves.ts";
+import type { Pen } from "../../pen/pen.ts";
+import type { ExpressionLook } from "./expressions.ts";
+
+/** Heights are eye heights (negative: up) at places from the inner corner to the outer one. */
+export interface EyeCut {
+  /** Width and height against the face's usual ones. */
+  size: readonly [number, number];
+  slant: number;
+  upper: readonly [inner: number, rise: number, middle: number, fall: number, outer: number];
+  lower: readonly [inner: number, middle: number, outer: number];
+  /** Half width of the iris in eye widths. */
+  iris: number;
+  /** Weight of the upper lid. */
+  lid: number;
+  lashes: 0 | 1 | 2 | 3;
+  /** How far the fold of the lid lies above it, in eye heights; 0 for none. */
+  fold: number;
+}
+
+export type EyeKind =
+  | "round"
+  | "almond"
+  | "sharp"
+  | "droopy"
+  | "sleepy"
+  | "plain"
+  | "keen"
+  | "narrow"
+  | "small";
+
+export const EYE_CUTS: Readonly<Record<EyeKind, EyeCut>> = {
+  round: {
+    size: [1, 1.06],
+    slant: 0.03,
+    upper: [0.04, -0.4, -0.54, -0.44, 0.02],
+    lower: [0.42, 0.52, 0.42],
+    iris: 0.36,
+    lid: 1,
+    lashes: 1,
+    fold: 0.16,
+  },
+  almond: {
+    size: [1.08, 0.96],
+    slant: 0.14,
+    upper: [0.16, -0.3, -0.5, -0.46, -0.1],
+    lower: [0.4, 0.48, 0.32],
+    iris: 0.32,
+    lid: 1.1,
+    lashes: 2,
+    fold: 0.16,
+  },
+  sharp: {
+    size: [1.1, 0.9],
+    slant: 0.17,
+    upper: [0.2, -0.26, -0.46, -0.5, -0.2],
+    lower: [0.44, 0.44, 0.2],
+    iris: 0.31,
+    lid: 1.15,
+    lashes: 1,
+    fold: 0.13,
+  },
+  droopy: {
+    size: [1.06, 0.98],
+    slant: -0.2,
+    upper: [0, -0.42, -0.52, -0.36, 0.12],
+    lower: [0.36, 0.54, 0.48],
+    iris: 0.34,
+    lid: 1,
+    lashes: 2,
+    fold: 0.2,
+  },
+  sleepy: {
+    size: [1.08, 0.94],
+    slant: -0.06,
+    upper: [-0.06, -0.24, -0.28, -0.24, 0.02],
+    lower: [0.42, 0.5, 0.36],
+    iris: 0.33,
+    lid: 1.15,
+    lashes: 1,
+    fold: 0.24,
+  },
+  plain: {
+    size: [1, 0.98],
+    slant: 0.06,
+    upper: [0.06, -0.34, -0.48, -0.42, -0.04],
+    lower: [0.36, 0.46, 0.28],
+    iris: 0.31,
+    lid: 1.05,
+    lashes: 0,
+    fold: 0.16,
+  },
+  keen: {
+    size: [1.12, 0.9],
+    slant: 0.22,
+    upper: [0.22, -0.16, -0.4, -0.46, -0.2],
+    lower: [0.4, 0.4, 0.14],
+    iris: 0.27,
+    lid: 1.2,
+    lashes: 0,
+    fold: 0.2,
+  },
+  narrow: {
+    size: [1.16, 0.66],
+    slant: 0.12,
+    upper: [0.12, -0.24, -0.42, -0.4, -0.04],
+    lower: [0.34, 0.4, 0.22],
+    iris: 0.24,
+    lid: 1.15,
+    lashes: 0,
+    fold: 0.34,
+  },
+  small: {
+    size: [0.94, 0.8],
+    slant: -0.14,
+    upper: [0.04, -0.34, -0.44, -0.3, 0.14],
+    lower: [0.36, 0.44, 0.36],
+    iris: 0.3,
+    lid: 0.85,
+    lashes: 0,
+    fold: 0.3,
+  },
+};
+
+export interface Eye {
+  x: number;
+  y: number;
+  side: 1 | -1;
+  w: number;
+  h: number;
+  cut: EyeCut;
+  view: View;
+  irisTone: number;
+}
+
+type EyeSpace = (u: number, v: number) => Pt;
+
+/** A point of the eye: `u` from the inner (−0.5) to the outer corner (0.5), `v` in eye heights. */
+const spaceOf =
+  ({ x, y, side, w, h }: Eye, tilt: number): EyeSpace =>
+  (u, v) => [x + side * u * w, y + v * h - tilt * u * h];
+
+export function drawEye(
+  pen: Pen,
+  eye: Eye,
+  feeling: ExpressionLook,
+  { fine, gaze }: { fine: boolean; gaze: Pt },
+): void {
+  const { cut } = eye;
+  const at = spaceOf(eye, cut.slant + feeling.tilt);
+  const lash = (0.9 + eye.w * 0.11) * cut.lid;
+  if (feeling.lids !== "open") {
+    drawShutEye(pen, at, feeling.lids, { lash: lash / pen.nib, lashes: cut.lashes });
+    return;
+  }
+  const { open } = feeling;
+  const top = (v: number) => 0.16 + (v - 0.16) * open;
+  const low = (v: number) => v * (open > 1 ? 1 + (open - 1) * 0.3 : 1);
+  const [a, b, c, d, e] = cut.upper;
+  const [inner, middle, outer] = cut.lower;
+  const side = eye.view === "profile";
+  const upper = side
+    ? [at(-0.42, top(c * 0.74)), at(-0.2, top(c * 0.98)), at(0.2, top(d)), at(0.55, top(e))]
+    : [at(-0.5, top(a)), at(-0.29, top(b)), at(0, top(c)), at(0.3, top(d)), at(0.52, top(e))];
+  const lower = side
+    ? [at(0.3, low(outer)), at(-0.1, low(middle)), at(-0.36, low(middle) * 0.9), at(-0.47, 0.1)]
+    : [at(0.4, low(outer)), at(0.06, low(middle)), at(-0.3, low(inner))];
+  const white = [...upper, ...lower];
+  pen.fill(white, "white");
+  const lid = side
+    ? { edge: upper, thick: [0.7, 1, 0.95, 0.3] }
+    : { edge: upper, thick: [0.2, 0.55, 0.9, 1.1, 0.5] };
+  pen.inside(white, (p) => {
+    if (fine)
+      p.fill([...upper, ...upper.toReversed().map(([x, y]): Pt => [x, y + eye.h * 0.13])], { tone: 0.2 });
+    drawIris(p, eye, feeling, { fine, gaze });
+  });
+  drawUpperLid(pen, lid, { eye, at, top, lash });
+  const weight = Math.max(0.28, 0.34 * Math.min(1.6, pen.scale + 0.5));
+  if (!side)
+    pen.line(
+      [at(0.38, low(outer) * 0.92), at(0.2, low(middle)), at(-0.06, low(middle) + 0.02)],
+      weight,
+      "end",
+    );
+  else
+    pen.line(
+      [at(0.34, low(outer)), at(-0.1, low(middle) + 0.02), at(-0.3, low(middle) * 0.95)],
+      weight,
+      "end",
+    );
+  if (fine && cut.fold > 0) {
+    const f = cut.fold + lash / eye.h / 2;
+    pen.line([at(-0.34, top(b) - f), at(0.04, top(c) - f), at(0.42, top(d) - f * 0.9)], weight * 0.75);
+  }
+}
+
+/** The iris lies partly under the upper lid and meets the lower one; only shock shows white all round it. */
+function drawIris(
+  pen: Pen,
+  eye: Eye,
+  feeling: ExpressionLook,
+  { fine, gaze: [gx, gy] }: { fine: boolean; gaze: Pt },
+): void {
+  const side = eye.view === "profile";
+  const small = feeling.iris < 0.7;
+  const grow = small ? feeling.iris : lerp(1, feeling.iris, 0.6);
+  const cx = eye.x + (side ? 0.16 * eye.w : 0) + gx * eye.w;
+  const cy = eye.y + (gy + (small ? 0.02 : 0.01)) * eye.h;
+  const round = eye.cut.iris * eye.w;
+  const rx = round * grow * (side ? 0.74 : 1);
+  const ry = Math.max(eye.h * (small ? 0.48 : 0.56), round * 0.95) * grow;
+  pen.fill(ellipse(cx, cy, rx, ry), "black");
+  if (small) {
+    pen.fill(ellipse(cx, cy, rx * 0.62, ry * 0.66), "white");
+    pen.fill(ellipse(cx, cy, rx * 0.26, ry * 0.3, 8), "black");
+    return;
+  }
+  if (fine) {
+    const glow: [number, number][] = [
+      [0, Math.max(0.78, eye.irisTone)],
+      [0.5, eye.irisTone * 0.72],
+      [1, eye.irisTone * 0.16],
+    ];
+    const from = pen.where([cx, cy - ry * 0.5]);
+    const to = pen.where([cx, cy + ry]);
+    const tone = { type: "linear" as const, at: roundAll([from[0], from[1], to[0], to[1]]), stops: glow };
+    pen.fill(ellipse(cx, cy + ry * 0.1, rx * 0.82, ry * 0.84), { tone });
+    pen.fill(ellipse(cx, cy - ry * 0.04, rx * 0.42, ry * 0.44, 8), "black");
+  }
+  pen.fill(ellipse(cx - rx * 0.4, cy - ry * 0.4, rx * 0.44, ry * 0.3, 8), "white");
+  pen.fill(ellipse(cx + rx * 0.42, cy + ry * 0.4, rx * 0.22, ry * 0.17, 8), "white");
+}
+
+const roundAll = ([a, b, c, d]: readonly [number, number, number, number]): [
+  number,
+  number,
+  number,
+  number,
+] => {
+  const r = (v: number) => Math.round(v * 10) / 10;
+  return [r(a), r(b), r(c), r(d)];
+};
+
+/** The upper lid is the heaviest line of a face: thin within, thick outside, and it runs out in lashes. */
+function drawUpperLid(
+  pen: Pen,
+  { edge, thick }: { edge: readonly Pt[]; thick: readonly number[] },
+  { eye, at, top, lash }: { eye: Eye; at: EyeSpace; top: (v: number) => number; lash: number },
+): void {
+  const { cut, side } = eye;
+  const over = edge.map(([x, y], i): Pt => [x, y - lash * (thick[i] ?? 1) * 0.75]);
+  const under = edge.map(([x, y], i): Pt => [x, y + lash * (thick[i] ?? 1) * 0.3]);
+  const outer = cut.upper[4];
+  const wing = 0.58 + 0.03 * cut.lashes;
+  const tip = corner(at(wing, top(outer) - (lash / eye.h) * (cut.lashes > 0 ? 0.9 : 0.25)));
+  pen.fill([...over.slice(0, -1), tip, ...under.toReversed()], "black");
+  const last = edge.at(-1);
+  const before = edge.at(-2);
+  if (!last || !before || cut.lashes < 2) return;
+  for (let i = 1; i < cut.lashes; i++) {
+    const from: Pt = [lerp(last[0], before[0], i * 0.42), lerp(last[1], before[1], i * 0.42)];
+    pen.fill(
+      [
+        [from[0] - side * 1.2, from[1] - lash * 0.5],
+        corner([from[0] + side * lash * 1.15, from[1] - lash * (1.25 + i * 0.25)]),
+        [from[0] + side * 1.4, from[1] + lash * 0.1],
+      ],
+      "black",
+    );
+  }
+}
+
+function drawShutEye(
+  pen: Pen,
+  at: EyeSpace,
+  lids: "happy" | "shut" | "squeeze",
+  { lash, lashes }: { lash: number; lashes: number },
+): void {
+  const weight = clamp(lash * pen.scale * 0.95, 0.75, 2.6);
+  if (lids === "happy") {
+    pen.line([at(-0.54, 0.26), at(-0.3, -0.14), at(0, -0.28), at(0.3, -0.16), at(0.58, 0.26)], weight);
+    if (lashes > 1) pen.line([at(0.5, 0.08), at(0.68, 0)], weight * 0.6, "end");
+  } else if (lids === "shut") {
+    pen.line([at(-0.52, 0.1), at(-0.22, 0.31), at(0.15, 0.34), at(0.58, 0.08)], weight);
+    for (const u of [0.44, 0.28, 0.08].slice(0, Math.max(1, lashes)))
+      pen.line([at(u, 0.3 - u * 0.3), at(u + 0.12, 0.52 - u * 0.3)], weight * 0.5, "end");
+  } else {
+    pen.line(
+      [at(0.54, -0.34), at(0.1, -0.08), corner(at(-0.44, 0.12)), at(0.1, 0.22), at(0.5, 0.46)],
+      weight,
+    );
+    pen.line([at(-0.66, -0.06), at(-0.58, 0.16)], weight * 0.4);
+  }
+}

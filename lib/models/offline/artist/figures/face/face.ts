@@ -1,0 +1,263 @@
+// The features of a face: eyes, brows, nose, mouth, and the marks that manga puts on a feeling.
+import { corner, type Pt } from "../../pen/curves.ts";
+import { MATERIALS, type Material } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
+import type { ExpressionLook } from "./expressions.ts";
+import { drawEye, type Eye } from "./eyes.ts";
+import { drawMarks, drawSkinMarks } from "./marks.ts";
+import { drawMouth } from "./mouth.ts";
+import { drawOpenProfile } from "./profile-mouth.ts";
+
+interface Feeling {
+  feeling: ExpressionLook;
+  eyes: Material;
+  gaze?: Pt | undefined;
+}
+
+export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes, gaze: at }: Feeling): void {
+  if (rig.view === "back") return;
+  const fine = pen.scale > 0.55;
+  const gaze = gazeOf(feeling, at);
+  drawSkinMarks(pen, rig, face, feeling);
+  // From afar its lines would be dirt on the face.
+  if (face.old && pen.scale > 0.42) drawAge(pen, rig, face);
+  for (const { x, side, width } of rig.eyes) {
+    const eye: Eye = {
+      x,
+      y: face.eyeY,
+      side,
+      w: face.eyeWidth * width * (1 + (pen.hand.eyes - 1) * 0.6),
+      h: face.eyeHeight * pen.hand.eyes,
+      cut: face.eye,
+      view: rig.view,
+      irisTone: face.irisTone,
+    };
+    const seen = feeling.wink && side === 1 ? { ...feeling, lids: "shut" as const } : feeling;
+    drawEye(pen.of(eyes), eye, seen, { fine, gaze });
+    drawBrow(pen, eye, face, feeling, rig);
+  }
+  drawNose(pen, rig, face);
+  const contour = faceContour(rig, face);
+  if (rig.gape > 0) drawOpenProfile(pen.of(MATERIALS.blush), contour, feeling.mouth);
+  else
+    pen.inside(skinShape(rig, contour), (p) => {
+      const [mx, my] = rig.mouth;
+      drawMouth(p.of(MATERIALS.blush), {
+        at: [mx, 8 + (my - 8) * face.chin],
+        width: rig.mouthWidth * (face.young ? 0.85 : 1),
+        kind: feeling.mouth,
+        fine,
+      });
+    });
+  drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
+}
+
+/** Eyes follow whoever is spoken to, unless the feeling itself looks away. */
+function gazeOf({ gaze }: ExpressionLook, at: Pt | undefined): Pt {
+  const averted = gaze[0] < 0 || Math.abs(gaze[1]) > 0.1;
+  return at && !averted ? [at[0] * 0.17, at[1] * 0.19] : gaze;
+}
+
+/** A stroke of the brush that is heavy within and runs out thin. */
+function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, rig: Rig): void {
+  const base =
+    eye.y -
+    eye.h * 0.5 -
+    (face.masculine && !face.young ? 6.5 : 8) -
+    feeling.browUp * 6 -
+    (eye.side === -1 ? feeling.browSkew * 4.5 : -feeling.browSkew * 1.5);
+  const slope = feeling.browTilt * 7.5;
+  const w = face.browWeight;
+  const arch = face.browArch;
+  const at = (u: number, dy: number): Pt => [eye.x + eye.side * u * eye.w * 1.16, base + dy];
+  const start = rig.view === "profile" ? -0.36 : -0.52;
+  pen.fill(
+    [
+      at(start, 1.2 + slope + w * (face.old ? 0.1 : 0.28)),
+      at(start + 0.04, 0.7 + slope - w * (face.old ? 0.05 : 0.3)),
+      at(-0.08, -1.6 + slope * 0.35 - w * 0.55),
+      at(0.32, -2.4 - slope * 0.3 - arch * 0.6 - w * 0.32),
+      corner(at(0.66, 2.2 - slope * 0.55 - arch * 1.6)),
+      at(0.3, -1.4 - slope * 0.3 - arch * 0.5 + w * 0.3),
+      at(-0.06, -0.6 + slope * 0.35 + w * 0.45),
+    ],
+    "black",
+  );
+  if (feeling.browTilt > 0.8 && eye.side === -1 && rig.view !== "profile") {
+    const x = rig.view === "front" ? 0 : (eye.x + rig.nose[0]) / 2 + 3;
+    for (const [dx, lean] of [
+      [-2, 1],
+      [3, -1],
+    ] as const)
+      pen.line(
+        [
+          [x + dx, base + 3],
+          [x + dx + lean, base + 9],
+        ],
+        0.5,
+      );
+  }
+}
+
+function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
+  const [x, y0] = rig.nose;
+  const y = 8 + (y0 - 8) * face.chin;
+  const bold = face.masculine && !face.young;
+  const grown = bold && face.profile !== "firm";
+  if (rig.view === "profile") {
+    const lift = face.young ? 0.4 : 1;
+    pen.line(
+      [
+        [38.4, y + 0.4],
+        [36.6, y - 0.6],
+        [36, y - 2.6 * lift - 1],
+      ],
+      0.5,
+      "end",
+    );
+    return;
+  }
+  if (pen.scale > 0.5) {
+    const lead = rig.view === "front" ? 1.4 : -2.6;
+    pen.fill(
+      [
+        [x + lead - 3, y + 0.4],
+        [x + lead + 3.2, y + 0.4],
+        [x + lead + 1, y + 3.4],
+        [x + lead - 1.4, y + 2.8],
+      ],
+      { tone: 0.2 },
+    );
+  }
+  if (rig.view === "front") {
+    pen.line(
+      [
+        [x - 2.2, y - 0.6],
+        [x - 0.2, y + 1.2],
+        [x + 2.4, y - 0.4],
+      ],
+      face.young ? 0.5 : 0.6,
+    );
+    if (!bold) return;
+    const high = grown ? 15 : 9;
+    pen.line(
+      [
+        [x + 3, y - high],
+        [x + 2.4, y - 7],
+        [x + 4.6, y - 1.6],
+        [x + 3.4, y + 0.2],
+      ],
+      0.5,
+      "start",
+    );
+    if (grown)
+      pen.line(
+        [
+          [x - 4.4, y - 3],
+          [x - 5, y - 0.6],
+          [x - 3.4, y + 0.6],
+        ],
+        0.45,
+      );
+    return;
+  }
+  if (grown) {
+    pen.line(
+      [
+        [x - 1.6, y - 17],
+        [x - 0.6, y - 11],
+        [x + 4.4, y - 3],
+        [x + 4.6, y - 0.4],
+        [x + 1.4, y + 1.4],
+      ],
+      0.7,
+      "start",
+    );
+    pen.line(
+      [
+        [x - 3.4, y - 3.4],
+        [x - 4.6, y - 0.8],
+        [x - 2.6, y + 0.8],
+      ],
+      0.45,
+    );
+    return;
+  }
+  const high = bold ? 8 : face.young ? 2.4 : 4.4;
+  pen.line(
+    [
+      [x + 0.8, y - high],
+      [x + 3.6, y - 0.6],
+      [x + 3, y + 0.8],
+      [x - 0.2, y + 1.4],
+    ],
+    0.62,
+    "start",
+  );
+}
+
+function drawAge(pen: Pen, rig: Rig, face: FaceLook): void {
+  for (const eye of rig.eyes) {
+    const w = face.eyeWidth * eye.width;
+    const y = face.eyeY;
+    pen.line(
+      [
+        [eye.x - w * 0.4, y + 9],
+        [eye.x, y + 12],
+        [eye.x + w * 0.4, y + 9],
+      ],
+      0.4,
+    );
+    pen.line(
+      [
+        [eye.x + eye.side * w * 0.7, y + 3],
+        [eye.x + eye.side * (w * 0.7 + 5), y + 5],
+      ],
+      0.35,
+    );
+    pen.line(
+      [
+        [eye.x + eye.side * w * 0.7, y - 1],
+        [eye.x + eye.side * (w * 0.7 + 5), y - 2.5],
+      ],
+      0.35,
+    );
+  }
+  const [mx, my] = rig.mouth;
+  const spread = 15 * rig.mouthWidth;
+  if (rig.view !== "profile")
+    pen.line(
+      [
+        [mx + spread * 0.6, my - 12],
+        [mx + spread, my - 3],
+        [mx + spread * 0.95, my + 4],
+      ],
+      0.45,
+    );
+  pen.line(
+    [
+      [mx - spread * 0.6, my - 12],
+      [mx - spread, my - 3],
+      [mx - spread * 0.95, my + 4],
+    ],
+    0.5,
+  );
+  const fx = rig.faceX;
+  pen.line(
+    [
+      [fx - 13, -20],
+      [fx, -22],
+      [fx + 12, -20],
+    ],
+    0.35,
+  );
+  pen.line(
+    [
+      [fx - 9, -25.5],
+      [fx + 2, -27],
+      [fx + 10, -25.5],
+    ],
+    0.3,
+  );
+}

@@ -1,0 +1,185 @@
+// Hair behind the shoulders: the loose mass, tails and buns.
+import { chance } from "../../pen/chance.ts";
+import { corner, ellipse, lerp, type Pt, placed, pts } from "../../pen/curves.ts";
+import type { Pen } from "../../pen/pen.ts";
+import type { Rig } from "../head/head-rig.ts";
+import { type Hair, paintOf, strand } from "./hair-ink.ts";
+import type { Haircut } from "./haircuts.ts";
+
+/** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
+export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
+  const { cut } = hair;
+  if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
+  if (cut.back) drawMass(pen, rig, hair, cut.back);
+  else if (rig.view === "front") drawNape(pen, hair);
+}
+
+/** What shows of short hair beside the neck, under the ears. */
+function drawNape(pen: Pen, hair: Hair): void {
+  const low = hair.cut.nape + 4;
+  const side = (s: 1 | -1): Pt[] => [
+    [s * 40, -8],
+    [s * 43, 10],
+    corner([s * 38, low + 3]),
+    [s * 35, low - 3],
+    corner([s * 27, low + 9]),
+    [s * 22, low + 2],
+  ];
+  pen.shape([...side(-1), ...side(1).toReversed()], paintOf(hair.fill));
+}
+
+/** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
+function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
+  const [cx] = rig.skull;
+  const turn = rig.view === "profile" ? 0.7 : rig.view === "three-quarter" ? 0.92 : 1;
+  const left = cx - back.width * (rig.view === "profile" ? 1.02 : 1);
+  const right = rig.view === "profile" ? cx + 26 : cx + back.width * turn;
+  const rng = chance(hair.seed ^ 0xba);
+  const { length, hem } = back;
+  /** How far the wind has taken hair at a height: more the lower it hangs, in a wave. */
+  const blown = (y: number): number => {
+    const f = Math.max(0, (y - 4) / length);
+    return -hair.swing * (f ** 1.4 * (length / 62) + Math.sin(f * 4.6) * 0.28);
+  };
+  const place = (x: number, y: number, sharp?: 1): Pt => {
+    const at = x + blown(y);
+    const lifted = y - Math.max(0, hair.swing * (y / length) * (length / 260));
+    return sharp ? [at, lifted, 1] : [at, lifted];
+  };
+  const turned = hem === "straight" ? 5 : hem === "curls" ? 0 : 3;
+  const curls = hem === "curls";
+  const locks: Pt[] = [];
+  const n = hem === "straight" || curls ? 5 : length > 80 ? 6 : 4;
+  const [from, to] = [right - turned, left + turned];
+  for (let i = 0; i < n; i++) {
+    const tip = lerp(from, to, (i + rng.between(0.3, 0.7)) / n);
+    const valley = lerp(from, to, (i + 1) / n);
+    const deep = hem === "straight" ? rng.between(3, 7) : curls ? rng.between(8, 13) : rng.between(10, 24);
+    const low = length + (hem === "straight" ? rng.between(-1, 3) : rng.between(-10, 9));
+    const inwards = (cx - tip) * (hem === "straight" ? 0.1 : 0.04);
+    // Ringlets end in a round, other locks in a point.
+    if (curls) {
+      const half = ((from - to) / n) * 0.34;
+      locks.push(place(tip + half, low - 4), place(tip, low), place(tip - half, low - 4));
+    } else locks.push(place(tip + inwards, low, 1));
+    if (i < n - 1) locks.push(place(valley, low - deep, 1));
+  }
+  const side = (x: number, s: 1 | -1): Pt[] => [
+    place(x + s * 1, 10),
+    place(x + s * 3, lerp(10, length, 0.45)),
+    place(x + s * (hem === "straight" ? 3 : 1), lerp(10, length, 0.8)),
+  ];
+  const outline: Pt[] = [
+    [cx, -50],
+    [right - 2, -24],
+    ...side(right, 1),
+    ...locks,
+    ...side(left, -1).toReversed(),
+    [left + 4, -26],
+  ];
+  pen.shape(outline, paintOf(hair.fill));
+  if (curls && rig.view === "back") {
+    pen.inside(outline, (p) => drawRinglets(p, hair, { left, right, top: -34, low: length - 8 }));
+    return;
+  }
+  const strands = length > 80 ? 7 : 4;
+  pen.inside(outline, (p) => {
+    for (let i = 1; i < strands; i++) {
+      const x = lerp(right, left, (i + rng.between(-0.25, 0.25)) / strands);
+      const y = length * rng.between(0.74, 0.96);
+      strand(
+        p,
+        hair,
+        [place(x * 0.92, 14), place(x, lerp(12, length, 0.45)), place(x * 0.97, y)],
+        i % 2 ? 0.55 : 0.35,
+      );
+    }
+  });
+}
+
+/** Ringlets side by side, each a line that swings from side to side on its way down. */
+function drawRinglets(
+  pen: Pen,
+  hair: Hair,
+  { left, right, top, low }: { left: number; right: number; top: number; low: number },
+): void {
+  const rng = chance(hair.seed ^ 0xc7);
+  const n = 6;
+  for (let i = 0; i < n; i++) {
+    const x = lerp(left, right, (i + 0.5 + rng.between(-0.2, 0.2)) / n);
+    const from = top + Math.abs(i - (n - 1) / 2) * 9;
+    const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t, k): Pt => {
+      const swing = k === 0 ? 0 : (k % 2 ? 1 : -1) * (3 + 2.5 * t);
+      return [x * (0.72 + 0.28 * Math.min(1, t * 1.6)) + swing, lerp(from, low - rng.between(0, 8), t)];
+    });
+    strand(pen, hair, points, i % 2 ? 0.7 : 0.5);
+  }
+}
+
+export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
+  const paint = paintOf(hair.fill);
+  const [cx, r] = rig.skull;
+  const back = rig.view === "back";
+  if (extra === "bun") {
+    const x = rig.view === "front" || back ? cx : cx - r * (rig.view === "profile" ? 0.95 : 0.72);
+    const y = rig.view === "front" || back ? -58 : -38;
+    pen.shape(ellipse(x, y, 20, 18), paint);
+    strand(pen, hair, [
+      [x - 10, y + 6],
+      [x - 2, y - 8],
+      [x + 10, y - 6],
+    ]);
+    strand(pen, hair, [
+      [x - 4, y + 10],
+      [x + 6, y + 2],
+      [x + 12, y + 4],
+    ]);
+    return;
+  }
+  if (extra === "ponytail") {
+    const front = rig.view === "front" || back;
+    tail(
+      pen,
+      hair,
+      back
+        ? placed(cx + 10, -46, -30)
+        : front
+          ? placed(cx - r * 0.8, -34, 34 + hair.swing * 0.5)
+          : placed(cx - r * 0.86, -30, 24 + hair.swing * 0.5),
+      1,
+    );
+    return;
+  }
+  const sides = rig.view === "profile" ? [-1] : [1, -1];
+  for (const side of sides) {
+    const far = rig.view === "three-quarter" && side === 1;
+    const x = cx + side * (far ? r * 0.86 : r * 0.98);
+    tail(pen, hair, placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1), 1.05);
+  }
+}
+
+/** A tied tail that springs from the origin to the left and falls, or flies as it is blown. */
+function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
+  const p = pen.at(at).at(placed(0, 0, 0, size));
+  const fly = Math.max(0, hair.swing);
+  const blown = (points: readonly Pt[]): Pt[] =>
+    points.map(([x, y, sharp]): Pt => {
+      const f = Math.max(0, y + 8) / 100;
+      const px = x - fly * f * 1.3 - Math.sin(f * 5) * fly * 0.22;
+      const py = y - fly * f * 0.5;
+      return sharp ? [px, py, 1] : [px, py];
+    });
+  const outline = blown(
+    pts("4,-7 -14,-16 -31,-6 -38,24 -33,52 -40,84! -31,70 -31,101! -22,78 -17,94! -12,66 -13,32 -4,10 6,5"),
+  );
+  p.shape(outline, paintOf(hair.fill));
+  strand(p, hair, blown(pts("-4,-5 -22,2 -29,34 -28,72")));
+  strand(p, hair, blown(pts("-4,-1 -18,8 -23,36 -21,62")), 0.35);
+  strand(p, hair, blown(pts("-3,2 -15,14 -18,44")));
+  if (hair.fill === "black" || hair.fill === "dark")
+    p.fill(
+      blown(pts("-31,14! -33,24! -30,21! -28,31! -26,20! -23,29! -21,17! -18,24! -17,11! -24,5")),
+      "white",
+    );
+  p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
+}

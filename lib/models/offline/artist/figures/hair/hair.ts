@@ -1,0 +1,294 @@
+// Hair over the face: the cap with its fringe, the locks before the ears, the nape.
+
+import { chance } from "../../pen/chance.ts";
+import { corner, lerp, type Pt } from "../../pen/curves.ts";
+import type { Pen } from "../../pen/pen.ts";
+import type { Rig } from "../head/head-rig.ts";
+import { drawExtra } from "./back-hair.ts";
+import { type Hair, paintOf, strand } from "./hair-ink.ts";
+import { drawHairShade, drawShine, drawStrands } from "./hair-light.ts";
+import { curls, nape, sideLocks, temple } from "./hair-sides.ts";
+import type { Haircut } from "./haircuts.ts";
+
+/** The cap, the fringe and the locks before the ears; drawn over the face. */
+export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
+  if (rig.view === "back") {
+    drawBackOfHead(pen, rig, hair);
+    return;
+  }
+  const parts = capParts(rig, hair);
+  const outline = [...parts.dome, ...parts.fringe, ...parts.far];
+  pen.silhouetted(outline, paintOf(hair.fill));
+  pen.inside(outline, (p) => {
+    drawHairShade(p, rig, hair);
+    drawStrands(p, rig, hair);
+    drawShine(p, rig, hair);
+  });
+  if (hair.cut.crown === "curly" || hair.fill === "black" || hair.fill === "dark") {
+    pen.contour(outline, 1.05);
+    return;
+  }
+  pen.line([...parts.far, ...parts.dome, ...parts.fringe.slice(0, 1)], 1.05, "none");
+  drawLocks(pen, rig, hair, [...parts.fringe, ...parts.far.slice(0, 1)]);
+}
+
+/** On light hair every lock of the fringe is two strokes of the pen that run out at its tip; one of them comes from high in the hair. */
+function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void {
+  const rng = chance(hair.seed ^ 0x10c);
+  const [cx] = rig.skull;
+  const whorl: Pt = [lerp(cx, rig.x(0), 0.3), -46 - hair.cut.volume * 0.7];
+  let from = 0;
+  for (const [i, p] of fringe.entries()) {
+    if (i === 0 || (p[2] !== 1 && i < fringe.length - 1)) continue;
+    const side = fringe.slice(from, i + 1);
+    from = i;
+    const [first, last] = [side[0] ?? p, p];
+    const falls = last[1] > first[1];
+    const root = falls ? first : last;
+    // Towards its tip a stroke is heaviest in the middle; from the parting it goes on along the way that the hair falls.
+    const reach = falls === i % 4 < 2 ? rng.between(0.3, 0.56) : 0;
+    const bow = (root[0] - whorl[0]) * 0.14;
+    const on = (t: number): Pt => [
+      lerp(root[0], whorl[0], t) + bow * Math.sin(t * Math.PI),
+      lerp(root[1], whorl[1], t),
+    ];
+    const strand = falls ? side.toReversed() : side;
+    const plain = strand.map(([x, y]): Pt => [x, y]);
+    pen.line(reach > 0 ? [...plain, on(reach * 0.5), on(reach)] : plain, 1, "both");
+  }
+}
+
+function crownArc(rig: Rig, hair: Hair): Pt[] {
+  const { cut } = hair;
+  const [cx, r] = rig.skull;
+  const rx = r + 2 + cut.volume * 0.75;
+  const ry = 44 + (hair.pressed ? 0 : cut.volume);
+  const at = (deg: number, extra = 0): Pt => {
+    const a = (deg * Math.PI) / 180;
+    return [cx + Math.cos(a) * (rx + extra), -7 - Math.sin(a) * (ry + extra)];
+  };
+  const rng = chance(hair.seed);
+  const points: Pt[] = [];
+  if (hair.pressed) {
+    for (let d = 4; d <= 176; d += 21.5) points.push(at(d));
+  } else if (cut.crown === "smooth") {
+    // Where the whorl is, a lock or two will not lie flat.
+    const loose = rng.pick([[], [118], [136], [128, 150], [108, 146]]);
+    for (let d = 4; d <= 176; d += 21.5) {
+      for (const flick of loose)
+        if (flick > d - 21.5 && flick <= d)
+          points.push(
+            corner(at(flick - 4, -0.2)),
+            corner(at(flick + 6, rng.between(3, 5.5))),
+            corner(at(flick + 3, -0.6)),
+          );
+      points.push(at(d));
+    }
+  } else if (cut.crown === "quiff") {
+    for (const [d, out] of [
+      [4, 0],
+      [22, 1],
+      [40, 7],
+      [58, 12],
+      [76, 11],
+    ] as const)
+      points.push(at(d, out));
+    points.push(
+      corner(at(97, 3)),
+      corner(at(92, -1)),
+      at(118, 4),
+      at(140, 3),
+      corner(at(163, 5)),
+      corner(at(160, 0)),
+      at(174),
+    );
+  } else if (cut.crown === "brush") {
+    for (let d = 4; d < 174; ) {
+      const wide = rng.between(6, 15);
+      points.push(
+        at(d, 0),
+        corner(at(d + wide * 0.7, rng.between(1, 3.4))),
+        corner(at(d + wide * 0.8, -0.3)),
+      );
+      d += wide;
+    }
+  } else if (cut.crown === "curly") {
+    // Waves that lean the way that the hair falls, each with a tip that curls over the next.
+    for (let d = 2; d < 172; ) {
+      const wide = rng.between(22, 36);
+      const out = rng.between(4, 8);
+      const back = d > 88;
+      const [a, b] = back ? [0.2, 0.62] : [0.38, 0.8];
+      points.push(corner(at(d, -2.5)), at(d + wide * a, out), at(d + wide * b, out * (back ? 0.95 : 0.7)));
+      d += wide;
+    }
+  } else if (cut.crown === "messy") {
+    const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = [
+      [34, 24, 46, 7],
+      [84, 72, 98, 10],
+      [112, 128, 120, 12],
+      [140, 158, 150, 9],
+    ];
+    points.push(at(4), at(20));
+    for (const [from, tip, to, out] of locks)
+      points.push(
+        corner(at(from, 0.5)),
+        corner(at(tip, out + rng.between(-2, 2))),
+        corner(at(to, -0.5)),
+        at(to + 8),
+      );
+    points.push(at(172));
+  } else {
+    for (let d = 22; d < 178; d += 23) {
+      const lean = 11;
+      points.push(corner(at(d, -4)), corner(at(d + lean + rng.between(2, 7), rng.between(13, 21))));
+    }
+  }
+  return points;
+}
+
+/** Just over the lid of the lowest eyes, in head units. */
+const CLEAR_OF_EYE = -8;
+
+/** Where hair that is seen from the side leaves the forehead. */
+const BROW = -14;
+
+/** The outline of the hair over the face, with its fringe. */
+export function capOutline(rig: Rig, hair: Hair): Pt[] {
+  const { dome, fringe, far } = capParts(rig, hair);
+  return [...dome, ...fringe, ...far];
+}
+
+/** The same in its parts: over the crown and down the near side, along the fringe, and up the far side. */
+function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "far", Pt[]>> {
+  const { cut } = hair;
+  const { view } = rig;
+  const [cx, r] = rig.skull;
+  const edge = r + 2 + cut.volume * 0.75;
+  const left = cx - edge;
+  const side = cut.side;
+  const swing = -hair.swing * 0.4;
+  const x = (phi: number) => rig.x(phi, 44);
+  const near: Pt[] =
+    cut.crown === "curly"
+      ? curls(left, x(-64), side)
+      : cut.covers
+        ? sideLocks(left, x(-66), side, swing).concat([
+            [x(-63), side * 0.45],
+            [x(-58), 2],
+          ])
+        : view === "front"
+          ? temple(cut, left, -1)
+          : [
+              ...nape(rig, cut, left),
+              [x(-96), -2],
+              [x(-82), 2],
+              [x(-74) + swing, side, 1],
+              [x(-62), side * 0.2 - 3],
+            ];
+  const fringe: Pt[] = [];
+  for (const [phi, y, tip] of cut.fringe) {
+    const at = phi + rig.yaw;
+    if (at > 64 && view !== "front") continue;
+    // From the side a lock before the eye would hide it whole.
+    const clear = view === "profile" && at > 20 && y > CLEAR_OF_EYE ? lerp(CLEAR_OF_EYE, y, 0.2) : y;
+    const px = Math.min(rig.x(phi, 44), view === "profile" ? 36 : view === "three-quarter" ? 37 : 41);
+    fringe.push(tip ? [px, clear, 1] : [px, clear]);
+  }
+  // Seen from the side the last lock runs into the crown: a parting after it would cut off a strip before the forehead.
+  while (
+    view === "profile" &&
+    cut.crown !== "curly" &&
+    (fringe.at(-1)?.[1] ?? 0) < BROW &&
+    !fringe.at(-1)?.[2]
+  )
+    fringe.pop();
+  const blades = cut.crown === "curly" ? fringe : bladesOf(fringe);
+  const right = cx + edge;
+  return { dome: [...crownArc(rig, hair), ...near], fringe: blades, far: farSide(rig, cut, right) };
+}
+
+/** Locks as blades: between two partings both sides bow outwards and meet in a point. */
+function bladesOf(fringe: readonly Pt[]): Pt[] {
+  const out: Pt[] = [];
+  for (const [i, p] of fringe.entries()) {
+    const before = fringe[i - 1];
+    const after = fringe[i + 1];
+    if (p[2] !== 1 || !before || !after || before[2] || after[2]) {
+      out.push(p[2] === 1 || !before?.[2] || !after?.[2] ? p : corner(p));
+      continue;
+    }
+    const wide = Math.abs(after[0] - before[0]);
+    const bow = Math.min(2, wide * 0.1);
+    const side = (root: Pt, out: 1 | -1): Pt => [
+      lerp(root[0], p[0], 0.42) + out * bow,
+      lerp(root[1], p[1], 0.46),
+    ];
+    out.push(side(before, -1), p, side(after, 1));
+  }
+  return out;
+}
+
+function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
+  if (rig.view === "profile")
+    return [
+      [37, BROW],
+      [right - 1, -22],
+    ];
+  if (rig.view === "three-quarter") {
+    const reach = cut.covers ? cut.side * 0.86 : Math.min(cut.side, 16);
+    return [
+      [37, -4],
+      [38.6, reach * 0.5],
+      [36.5, reach, 1],
+      [Math.min(right, 44), reach * 0.4],
+      [Math.min(right + 0.5, 46), -8],
+    ];
+  }
+  if (cut.covers) {
+    return [
+      [rig.x(60), 2],
+      [rig.x(63), cut.side * 0.45],
+      ...sideLocks(right, rig.x(66), cut.side, 0).toReversed(),
+    ];
+  }
+  return temple(cut, right, 1).toReversed();
+}
+
+function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
+  const { cut } = hair;
+  const [cx, r] = rig.skull;
+  const edge = r + 2 + cut.volume * 0.75;
+  const low = cut.back ? cut.back.length : cut.nape + 8;
+  const wide = cut.back ? cut.back.width : edge * 0.46;
+  const hem: Pt[] = [];
+  const n = 6;
+  for (let i = 0; i <= n; i++) {
+    const x = lerp(cx - wide, cx + wide, i / n);
+    const straight = cut.back?.hem === "straight";
+    hem.push(straight ? [x, low] : [x, low + (i % 2 === 0 ? -4 : 5), 1]);
+  }
+  const arc = crownArc(rig, hair);
+  const sides = (s: 1 | -1): Pt[] =>
+    cut.back
+      ? [[cx + s * edge, 12]]
+      : [
+          [cx + s * (edge - 3), 8],
+          corner([cx + s * edge * 0.72, low * 0.72]),
+          [cx + s * edge * 0.66, low * 0.66],
+        ];
+  pen.shape([...arc, ...sides(-1), ...hem, ...sides(1).toReversed()], paintOf(hair.fill));
+  if (cut.crown === "curly") {
+    drawStrands(pen, rig, hair);
+    return;
+  }
+  for (let i = 1; i < 6; i++) {
+    const x = lerp(cx - wide, cx + wide, i / 6);
+    strand(pen, hair, [
+      [lerp(x, cx, 0.7), -40],
+      [x * 1.02, -6],
+      [x, low - 8],
+    ]);
+  }
+  if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
+}

@@ -1,0 +1,219 @@
+// Arms with their sleeves and hands, and what the hands hold.
+import { corner, mix, type Pt } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { limbOutline } from "../body/limbs.ts";
+import type { Arm, Skeleton } from "../body/skeleton.ts";
+import { drawSode, isEastern } from "../clothes/eastern-armour.ts";
+import { lightWay } from "../clothes/folds.ts";
+import { cutOf, shadeOn, type Top } from "../clothes/garments.ts";
+import { paletteOf } from "../clothes/palette.ts";
+import { drawSleeve, type SleeveSpec } from "../clothes/sleeves.ts";
+import { drawWeave, weaveOf } from "../clothes/weaves.ts";
+import type { Job } from "../figure-job.ts";
+import { paintOf } from "../hair/hair-ink.ts";
+import { drawHand, gripOf } from "./hands.ts";
+import { handOf } from "./held-spot.ts";
+import { drawHeld, hangsOver, thingIn } from "./held-things.ts";
+import type { Side } from "./holding.ts";
+
+export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side, over = true): void {
+  const arm: Arm = body.arms[side];
+  const { measures: m } = body;
+  const { top, topFill } = spec.design.clothes;
+  const cut = cutOf(top);
+  const colours = paletteOf(spec.design);
+  const skin = pen.of(colours.skin);
+  const cloth = pen.of(colours.top);
+  const paint = paintOf(topFill);
+  const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
+  const { shoulder, elbow, wrist } = arm;
+  const holds = thingIn(side, spec, pose);
+  const hand = { ...handOf({ pose, body }, side, holds), thumb: thumbOf(arm, body) };
+  const isOver = holds !== null && hangsOver(holds, arm);
+  if (holds && !isOver) drawHeld({ pen, spec, body, drawn }, holds, hand);
+  if (cut.cuff < 0.6 || wc * 1.2 < wc)
+    skin.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
+  if (CUFFED.has(top)) drawCuff(pen.of(MATERIALS.plain), arm, cut.cuff, wc);
+  const limb = side === "near" ? pose.nearArm : pose.farArm;
+  const grip = limb.touch === "pocket" && !holds ? gripOf(hand) : drawHand(skin, hand);
+  if (pose.acting === side || pose.acting === "both" || holds) {
+    drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
+    // Held up, the forearm is the gesture too: a balloon's tail would cut it off.
+    const raised = wrist.p[1] < elbow.p[1];
+    if (raised) drawn.keep.push([...boxAround(pen, elbow.p, wc), ...boxAround(pen, wrist.p, wc)]);
+  }
+  const end = mix(elbow.p, wrist.p, cut.cuff);
+  const widths = [ws * cut.sleeve[0], we * cut.sleeve[1], wc * cut.sleeve[2]] as const;
+  const joint = over ? (spec.view === "profile" ? "top" : "side") : "none";
+  const root = top === "sailor" && body.yaw > 110 ? 0.76 : 0.5;
+  const upper = cut.hanging ? ([widths[0], widths[1], widths[2] * 0.7] as const) : widths;
+  const weave = weaveOf(spec.design, "top");
+  drawSleeve(cloth, { arm, torso, side, end, widths: upper, paint, weave, joint, root });
+  if (limb.touch === "pocket" && !holds) drawWelt(cloth, arm, widths[2]);
+  if (cut.hanging) drawSleeveBag(cloth, arm, { end, widths, paint, weave });
+  if (top === "armor") {
+    drawVambrace(pen.of(MATERIALS.metal), arm, we);
+    if (isEastern(spec.design)) drawSode(pen.of(MATERIALS.metal), shoulder.p, elbow.p, widths[0]);
+    else drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+  }
+  if (holds && isOver) {
+    drawHeld({ pen, spec, body, drawn }, holds, hand);
+    drawHand(skin, hand);
+  }
+}
+
+/** The hand alone of an arm that is drawn already, over what lies on the arm. */
+export function drawHandOver({ pen, spec, pose, body }: Job, side: Side): void {
+  const hand = { ...handOf({ pose, body }, side, null), thumb: thumbOf(body.arms[side], body) };
+  drawHand(pen.of(paletteOf(spec.design).skin), hand);
+}
+
+/** Tops from whose sleeves a shirt's cuff peeps. */
+const CUFFED: ReadonlySet<Top> = new Set(["jacket", "uniform"]);
+
+function drawCuff(pen: Pen, { elbow, wrist }: Arm, end: number, width: number): void {
+  const from = mix(elbow.p, wrist.p, end - 0.1);
+  const to = mix(elbow.p, wrist.p, Math.min(1.04, end + 0.09));
+  pen.shape(
+    limbOutline(from, mix(from, to, 0.5), to, [width * 1.1, width * 1.14, width * 1.16]),
+    "white",
+    0.7,
+  );
+}
+
+/** The edge of the pocket that a hand is in. */
+function drawWelt(pen: Pen, { heel, wrist }: Arm, w: number): void {
+  const [x, y] = wrist.p;
+  const length = Math.hypot(x - heel[0], y - heel[1]) || 1;
+  const [ux, uy] = [(x - heel[0]) / length, (y - heel[1]) / length];
+  const end = (across: number, on: number): Pt => [x - uy * across + ux * on, y + ux * across + uy * on];
+  pen.line([end(-w * 1.7, 3), end(0, 7), end(w * 1.7, 3)], 1.1);
+}
+
+/** The plate on a forearm. */
+function drawVambrace(pen: Pen, { elbow, wrist }: Arm, w: number): void {
+  const [top, low] = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)];
+  const plate = limbOutline(top, mix(top, low, 0.5), low, [w * 1.3, w * 1.2, w]);
+  pen.shape(plate, "white", 0.9);
+  pen.inside(plate, (p) => {
+    const dx = lightWay(p)[0] > 0 ? w * 0.9 : -w * 0.9;
+    p.fill(
+      plate.map(([x, y]): Pt => [x + dx, y + w * 0.8]),
+      { tone: 0.4 },
+    );
+  });
+}
+
+/** The plate over a shoulder. */
+function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
+  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
+  const plate: Pt[] = [
+    [x - w * 1.5, y + w * 0.9],
+    [x - w * 1.3, y - w * 0.7],
+    [x, y - w * 1.35],
+    [x + w * 1.3, y - w * 0.7],
+    [x + w * 1.5, y + w * 0.9],
+    [x, y + w * 0.5],
+  ];
+  pen.shape(plate, "white", 0.9);
+  pen.fill(
+    [
+      [x + w * 0.2, y - w * 1.1],
+      [x + w * 1.2, y - w * 0.6],
+      [x + w * 1.35, y + w * 0.75],
+      [x + w * 0.4, y + w * 0.5],
+    ],
+    { tone: 0.3 },
+  );
+  pen.line(
+    [
+      [x - w * 1.1, y + w * 0.1],
+      [x, y - w * 0.35],
+      [x + w * 1.1, y + w * 0.1],
+    ],
+    0.6,
+    "none",
+  );
+}
+
+/** Sleeves of kimono and robe hang from the forearm as a bag. */
+function drawSleeveBag(
+  pen: Pen,
+  arm: Arm,
+  { end, widths, paint, weave }: Pick<SleeveSpec, "end" | "widths" | "paint" | "weave">,
+): void {
+  const { elbow, shoulder } = arm;
+  // Held level the cloth hangs under the forearm; only one that stands up lets it slide to the elbow.
+  const rise = elbow.p[1] - arm.wrist.p[1];
+  const up = rise > 20 && rise > Math.abs(arm.wrist.p[0] - elbow.p[0]) * 0.9;
+  const drop = widths[2] * 2.2;
+  const out = elbow.p[0] >= shoulder.p[0] ? 1 : -1;
+  const middle = mix(elbow.p, end, 0.5);
+  const low: Pt = up
+    ? [middle[0] + out * drop * 0.72, elbow.p[1] + drop * 0.12]
+    : [end[0] - 4, end[1] + drop];
+  const bag: Pt[] = up
+    ? [
+        mix(elbow.p, end, 0.1),
+        corner([end[0] - out * widths[2] * 0.55, end[1]]),
+        corner([end[0] + out * widths[2] * 0.8, end[1] + 4]),
+        corner(low),
+        [elbow.p[0] + out * widths[1] * 0.9, elbow.p[1] + drop * 0.24],
+        [elbow.p[0] - out * widths[1] * 0.4, elbow.p[1] + 6],
+      ]
+    : [
+        corner(mix(elbow.p, end, 0.1)),
+        [end[0], end[1] - widths[2] * 0.6, 1],
+        [end[0] + 5, end[1] + widths[2] * 0.4],
+        corner(low),
+        [elbow.p[0], Math.max(elbow.p[1], end[1]) + drop * 0.7],
+        [elbow.p[0] - widths[1] * 0.6, elbow.p[1] + 4],
+      ];
+  pen.shape(bag, paint);
+  pen.inside(bag, (p) => {
+    const dark = lightWay(p)[0] > 0 ? 1 : -1;
+    if (paint !== "black")
+      p.fill(
+        [...bag].map(([x, y]): Pt => [x + dark * drop * 0.62, y + drop * 0.5]),
+        shadeOn(paint),
+      );
+    // The pattern runs down the cloth as it hangs, not along an arm that is raised over it.
+    const [across, down]: [Pt, Pt] = up
+      ? frameOf(middle, low)
+      : [
+          [(end[0] - elbow.p[0]) / 2, (end[1] - elbow.p[1]) / 2],
+          [0, 1],
+        ];
+    const half = Math.hypot(across[0], across[1]) || 1;
+    const at = (u: number, v: number): Pt => {
+      const far = (v - 0.2) * drop * 1.3;
+      return [middle[0] + across[0] * u + down[0] * far, middle[1] + across[1] * u + down[1] * far];
+    };
+    drawWeave(p, weave, paint, { at, half, long: drop * 1.3 });
+  });
+  if (paint !== "black")
+    pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
+}
+
+/** Across and down a piece of cloth that hangs from one place to another: half its width, and one unit. */
+function frameOf([ax, ay]: Pt, [bx, by]: Pt): [across: Pt, down: Pt] {
+  const long = Math.hypot(bx - ax, by - ay) || 1;
+  const [dx, dy] = [(bx - ax) / long, (by - ay) / long];
+  return [
+    [dy * long * 0.8, -dx * long * 0.8],
+    [dx, dy],
+  ];
+}
+
+/** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */
+function thumbOf({ heel, wrist }: Arm, { turn, head }: Skeleton): 1 | -1 {
+  const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
+  if (Math.abs(turn) > 70) return 1;
+  if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? 1 : -1;
+  return dy < 0 && wrist.p[0] < head[0] ? -1 : 1;
+}
+
+function boxAround(pen: Pen, [x, y]: Pt, r: number): Pt[] {
+  return [pen.where([x - r, y - r]), pen.where([x + r, y + r])];
+}

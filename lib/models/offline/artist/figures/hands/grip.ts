@@ -1,0 +1,58 @@
+// A hand that takes hold of somebody else: the two stand so near that it lies on the other's arm.
+
+import type { Person } from "../../camera/person.ts";
+import { flipOf, type Standing } from "../../camera/standing.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import { clamp } from "../../pen/curves.ts";
+import { skeletonOf } from "../body/skeleton.ts";
+import { posed } from "../body/stances.ts";
+
+/** Moves two people together so that the hand of the one who grips meets the arm of the other; everybody else stays. */
+export function joinHands(
+  standing: Standing[],
+  people: readonly Person[],
+  { picture, width }: { picture: Picture; width: number },
+): void {
+  const [one, other] = people;
+  if (people.length !== 2 || !one || !other || picture.shot === "close" || picture.shot === "detail") return;
+  const gripper = isGripping(one) ? one : isGripping(other) ? other : undefined;
+  if (!gripper || people.some(({ design }) => design.kind !== "human")) return;
+  const held = gripper === one ? other : one;
+  const [a, b] = [gripper, held].map(({ figure }) => standing.findIndex((at) => at.figure === figure));
+  const [from, to] = [standing[a ?? -1], standing[b ?? -1]];
+  if (!from || !to || a === undefined || b === undefined) return;
+  const hand = from.x + handOf(gripper) * flipOf(from.figure) * from.scale;
+  const side = from.x < to.x ? 1 : -1;
+  const apart = armOf(held, side === 1 ? -1 : 1, to) - hand + side * CLOSER * from.scale;
+  // Each comes half of the way, as far as the panel leaves both their faces.
+  const moved = (at: Standing, by: number): Standing => {
+    const dx = clamp(at.face[0] + by, at.scale * 55, width - at.scale * 55) - at.face[0];
+    return { ...at, x: at.x + dx, face: [at.face[0] + dx, at.face[1]] };
+  };
+  standing[a] = moved(from, apart / 2);
+  standing[b] = moved(to, -apart / 2);
+}
+
+/** Figure units by which fingers reach round an arm. */
+const CLOSER = 24;
+
+const isGripping = ({ figure, seen }: Person): boolean =>
+  seen.grips === true && figure.pose === "hold" && figure.holds === null;
+
+const bodyOf = ({ design, figure, seen }: Person) =>
+  skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+
+/** How far ahead of the hips the middle of the hand is that grips. */
+function handOf(person: Person): number {
+  const { arms, measures } = bodyOf(person);
+  const { wrist, elbow } = arms.near;
+  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
+  return wrist.p[0] + (dx / (Math.hypot(dx, dy) || 1)) * measures.hand * 0.4;
+}
+
+/** Where on the page the elbow is that lies on that side of somebody: −1 left. */
+function armOf(person: Person, side: 1 | -1, { x, scale, figure }: Standing): number {
+  const { arms } = bodyOf(person);
+  const xs = [arms.near, arms.far].map(({ elbow }) => x + elbow.p[0] * flipOf(figure) * scale);
+  return side < 0 ? Math.min(...xs) : Math.max(...xs);
+}

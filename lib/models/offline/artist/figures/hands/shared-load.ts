@@ -1,0 +1,167 @@
+// Something large that two people carry: it is between them, and each has an end of it.
+
+import { isFar } from "../../camera/far-shots.ts";
+import { toldOf } from "../../camera/figure-told.ts";
+import type { Standing } from "../../camera/standing.ts";
+import type { CharacterDesign } from "../../closed/cast.ts";
+import type { Prop } from "../../closed/staging.ts";
+import type { Figure, Picture } from "../../closed/storyboard.ts";
+import { clamp, ellipse, type Matrix, type Pt, placed } from "../../pen/curves.ts";
+import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import { drawProp, sizeOf } from "../../things/props.ts";
+import { skeletonOf } from "../body/skeleton.ts";
+import { posed, seenIn } from "../body/stances.ts";
+import { nibFor } from "../figure-job.ts";
+import { FIGURE_METRE } from "./held-size.ts";
+
+/** What two carry, by how far down it their hands are, as a share of its height. */
+const LOADS: Readonly<Partial<Record<Prop, number>>> = {
+  ...{ table: 0.06, bench: 0.34, boat: 0.14, stretcher: 0.3, coffin: 0.5, box: 0.8, ladder: 0.5, sofa: 0.8 },
+  ...{ plank: 0.5, bed: 0.7, mattress: 0.5, chest: 0.6, barrel: 0.7, drawer: 0.7, shelf: 0.72, piano: 0.84 },
+  ...{ cupboard: 0.76, television: 0.8, fridge: 0.74, bath: 0.4, cauldron: 0.24, firewood: 0.6, carpet: 0.5 },
+  ...{ "washing-machine": 0.7, stove: 0.8, safe: 0.7, "christmas-tree": 0.8, beehive: 0.8, target: 0.6 },
+};
+
+/** Poses whose hands are free for an end of it. */
+const FREE = /^(?:stand|hold|carry|walk|run|push|reach|bow|crouch|look-(?:up|down|back))$/u;
+
+interface Load {
+  prop: Prop;
+  /** The two, from the left. */
+  bearers: readonly [Figure, Figure];
+  /** The picture as it is with it: both have their hands at it, and it stands nowhere else. */
+  picture: Picture;
+}
+
+/** What two people of a picture carry between them; undefined where they do not. */
+export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load | undefined {
+  const { figures, props, shot } = picture;
+  if (!isFar(shot)) return undefined;
+  const people = figures
+    .filter(({ character }) => cast.find(({ id }) => id === character)?.kind === "human")
+    .toSorted((a, b) => a.at - b.at);
+  const [left, right] = people;
+  const carries = people.flatMap((figure) => toldOf(picture, figure).carries ?? []);
+  if (people.length !== 2 || !left || !right || carries.length === 0) return undefined;
+  const share = people.every(({ pose }) => pose === "carry") || carries.includes("together");
+  const able = people.every(({ pose, holds }) => FREE.test(pose) && (holds === null || holds in LOADS));
+  if (!share || !able) return undefined;
+  const [prop] = [...people.flatMap(({ holds }) => holds ?? []), ...props]
+    .filter((one) => one in LOADS)
+    .toSorted((a, b) => widthOf(b) - widthOf(a));
+  if (prop === undefined) return undefined;
+  const depth = Math.min(left.depth, right.depth);
+  const bear = ({ alsoHolds: _, ...one }: Figure, facing: Figure["facing"]): Figure => ({
+    ...{ ...one, pose: "carry", holds: null, facing, depth },
+    view: one.view === "profile" ? "profile" : "three-quarter",
+  });
+  const bearers = [bear(left, "right"), bear(right, "left")] as const;
+  return {
+    ...{ prop, bearers },
+    picture: {
+      ...picture,
+      props: props.filter((one) => one !== prop),
+      figures: figures.map((one) => (one === left ? bearers[0] : one === right ? bearers[1] : one)),
+    },
+  };
+}
+
+/** What is taller than people is carried lying down. */
+const lies = (prop: Prop): boolean => prop === "ladder" || prop === "christmas-tree";
+
+/** Metres of it as it is carried. */
+function boxOf(prop: Prop): {
+  wide: number;
+  high: number;
+  extent: readonly [number, number, number, number];
+} {
+  const { extent, metres } = sizeOf(prop);
+  const across = (metres * (extent[2] - extent[0])) / (extent[3] - extent[1]);
+  return lies(prop) ? { wide: metres, high: across, extent } : { wide: across, high: metres, extent };
+}
+const widthOf = (prop: Prop): number => boxOf(prop).wide;
+
+interface Borne {
+  standing: Standing[];
+  /** Before the two are drawn, so that their hands are on it; gives a box that words should leave free. */
+  draw(pen: Pen): Pt[];
+}
+
+/** Degrees that it leans at most. */
+const MOST_TILTED = 12;
+
+/** Figure units that hands reach over an end of it, and that somebody's back needs to the panel's side. */
+const [OVER, BACK] = [26, 74];
+
+/** The two as near to each other as it is long, and how it is drawn. */
+export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: Load, width: number): Borne {
+  const [a, b] = bearers.map((one) => all.find(({ figure }) => figure === one));
+  if (!a || !b) return { standing: [...all], draw: () => [] };
+  const scale = Math.max(a.scale, b.scale);
+  const [left, right] = [handOf(a, picture), handOf(b, picture)];
+  const { wide, high, extent } = boxOf(prop);
+  const metre = FIGURE_METRE * scale;
+  const free = width - (left[0] + right[0]) - (BACK * 2 - OVER * 2) * scale;
+  const across = clamp(wide * metre, 90 * scale, Math.max(90 * scale, free));
+  // What is longer than the panel has room for is drawn smaller, but no lower than it would be for that.
+  const k = across / wide;
+  const reach = across / 2 - OVER * scale;
+  const [low, most] = [reach + left[0] + BACK * scale, width - reach - right[0] - BACK * scale];
+  const middle = clamp((a.x + b.x) / 2, Math.min(low, most), Math.max(low, most));
+  // A child's end is lower.
+  const [from, end] = [a.groundY + left[1], b.groundY + right[1]];
+  const tilt = clamp((Math.atan2(end - from, reach * 2) * 180) / Math.PI, -MOST_TILTED, MOST_TILTED);
+  const down = (0.5 - (LOADS[prop] ?? 0.5)) * high * k;
+  const to = (one: Standing, x: number): Standing => ({
+    ...{ ...one, x, face: [one.face[0] + x - one.x, one.face[1]] },
+  });
+  const moved = new Map([
+    [a, to(a, middle - reach - left[0])],
+    [b, to(b, middle + reach + right[0])],
+  ]);
+  return {
+    standing: all.map((one) => moved.get(one) ?? one),
+    draw(pen) {
+      const groundY = Math.max(a.groundY, b.groundY);
+      pen.fill(ellipse(middle, groundY, across * 0.46, scale * 20, 14), { veil: 0.3 });
+      const nib = nibFor(scale * 100);
+      const lit = pen
+        .withNib(nib)
+        .of(MATERIALS.wood)
+        .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+      const own = k * (high / (lies(prop) ? extent[2] - extent[0] : extent[3] - extent[1]));
+      const between = placed(middle, (from + end) / 2, tilt);
+      lit.haloed(nib * 0.4, (p) => drawProp(p.at(between).at(spotOf(prop, [0, down], own)), prop));
+      const y = (from + end) / 2 + down;
+      return [
+        [middle - across / 2, y - (high * k) / 2],
+        [middle + across / 2, y + (high * k) / 2],
+      ];
+    },
+  };
+}
+
+/** The middle of a thing there. */
+function spotOf(prop: Prop, [x, y]: Pt, k: number): Matrix {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  const [cx, cy] = [((left + right) / 2) * k, ((high + low) / 2) * k];
+  return lies(prop) ? placed(x + cy, y - cx, 90, k) : placed(x - cx, y - cy, 0, k);
+}
+
+/** How far ahead of somebody's hips, and below the ground under them, the middle of their hands is. */
+function handOf({ figure, design, scale }: Standing, picture: Picture): Pt {
+  const { arms, measures } = skeletonOf(
+    design,
+    posed({ ...figure, design, ...seenIn(picture, figure) }),
+    figure.view,
+  );
+  const ends = [arms.near, arms.far].map(({ wrist, elbow }): Pt => {
+    const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
+    const far = (measures.hand * 0.6) / (Math.hypot(dx, dy) || 1);
+    return [wrist.p[0] + dx * far, wrist.p[1] + dy * far];
+  });
+  const x = Math.max(...ends.map(([one]) => one));
+  const y = ends.reduce((sum, [, one]) => sum + one, 0) / ends.length;
+  return [x * scale, y * scale];
+}

@@ -1,0 +1,270 @@
+// The head as a turning ball with a face on it: where its features lie in each view, and the contour of the face.
+// Head space: the face is about 100 high, its centre is (0, 0), the chin at y = 50; heads look to the right.
+
+import type { CharacterDesign } from "../../closed/cast.ts";
+import type { View } from "../../closed/staging.ts";
+import { hashOf } from "../../pen/chance.ts";
+import { clamp, type Pt, pts } from "../../pen/curves.ts";
+import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
+import { gaping, PROFILES, type ProfileKind } from "./profiles.ts";
+
+/** What the design says about a face, as numbers. */
+export interface FaceLook {
+  /** How much wider than usual the face is at the cheekbones, at the jaw and at the chin. */
+  cheek: number;
+  jaw: number;
+  tip: number;
+  /** Length of the lower face. */
+  chin: number;
+  eye: EyeCut;
+  eyeWidth: number;
+  eyeHeight: number;
+  eyeY: number;
+  browWeight: number;
+  /** Whether the outer end of the brow rises (1), lies (0) or falls (−1). */
+  browArch: number;
+  irisTone: number;
+  profile: ProfileKind;
+  old: boolean;
+  young: boolean;
+  masculine: boolean;
+  bald: boolean;
+}
+
+/** Shapes of faces, on top of what age and sex make of them. */
+const SHAPES: readonly Pick<FaceLook, "cheek" | "jaw" | "tip" | "chin">[] = [
+  { cheek: 0, jaw: 0, tip: 0, chin: 1 },
+  { cheek: 0.05, jaw: 0.06, tip: 0.04, chin: 0.95 },
+  { cheek: 0.02, jaw: -0.07, tip: -0.1, chin: 1.02 },
+  { cheek: -0.03, jaw: 0.07, tip: 0.22, chin: 1 },
+  { cheek: -0.05, jaw: 0, tip: 0.04, chin: 1.07 },
+  { cheek: 0.04, jaw: 0.02, tip: -0.16, chin: 0.98 },
+];
+
+/** How an age and a sex draw a face; each person's own numbers come on top. */
+interface FaceSort {
+  eyes: readonly [EyeKind, ...EyeKind[]];
+  eyeSize: readonly [width: number, height: number];
+  eyeY: number;
+  jaw: number;
+  tip: number;
+  chin: number;
+  brow: number;
+  profile: ProfileKind;
+}
+
+const SORTS = {
+  child: {
+    eyes: ["round", "droopy", "round", "sharp"],
+    eyeSize: [22, 24],
+    eyeY: 12,
+    jaw: 0.08,
+    tip: 0.1,
+    chin: 0.86,
+    brow: 2,
+    profile: "child",
+  },
+  girl: {
+    eyes: ["round", "sharp", "almond", "droopy", "sleepy"],
+    eyeSize: [21.5, 22],
+    eyeY: 9,
+    jaw: 0,
+    tip: -0.06,
+    chin: 0.98,
+    brow: 1.9,
+    profile: "soft",
+  },
+  woman: {
+    eyes: ["almond", "sharp", "sleepy", "droopy"],
+    eyeSize: [19.5, 17.5],
+    eyeY: 7,
+    jaw: 0,
+    tip: 0,
+    chin: 1.04,
+    brow: 1.9,
+    profile: "soft",
+  },
+  boy: {
+    eyes: ["plain", "keen", "sleepy", "round"],
+    eyeSize: [19.5, 18],
+    eyeY: 8,
+    jaw: 0.06,
+    tip: 0.06,
+    chin: 1.02,
+    brow: 3.2,
+    profile: "firm",
+  },
+  man: {
+    eyes: ["keen", "plain", "narrow", "sleepy"],
+    eyeSize: [17.5, 12.5],
+    eyeY: 5,
+    jaw: 0.07,
+    tip: 0.24,
+    chin: 1.16,
+    brow: 3.7,
+    profile: "bold",
+  },
+  oldWoman: {
+    eyes: ["small", "narrow", "droopy"],
+    eyeSize: [16, 11.5],
+    eyeY: 7,
+    jaw: 0.01,
+    tip: 0.04,
+    chin: 1,
+    brow: 1.7,
+    profile: "soft",
+  },
+  oldMan: {
+    eyes: ["small", "narrow", "keen"],
+    eyeSize: [15.5, 10],
+    eyeY: 4.5,
+    jaw: 0.02,
+    tip: 0.12,
+    chin: 1.14,
+    brow: 4.4,
+    profile: "old",
+  },
+} as const satisfies Record<string, FaceSort>;
+
+function sortOf({ age, masculine }: { age: CharacterDesign["age"]; masculine: boolean }): FaceSort {
+  if (age === "child") return SORTS.child;
+  if (age === "elder") return masculine ? SORTS.oldMan : SORTS.oldWoman;
+  if (age === "adult") return masculine ? SORTS.man : SORTS.woman;
+  return masculine ? SORTS.boy : SORTS.girl;
+}
+
+export function faceLook(design: CharacterDesign): FaceLook {
+  const pick = (salt: string, n: number) => hashOf(design.look, design.id, salt) % n;
+  const masculine = design.gender === "male" || (design.gender === "unknown" && pick("sex", 2) === 0);
+  const { age, build } = design;
+  const sort = sortOf({ age, masculine });
+  const shape = SHAPES[pick("shape", SHAPES.length)] ?? { cheek: 0, jaw: 0, tip: 0, chin: 1 };
+  const eye = EYE_CUTS[sort.eyes[pick("eye", sort.eyes.length)] ?? sort.eyes[0]];
+  const broad = build === "broad" ? 1 : 0;
+  return {
+    cheek: shape.cheek + broad * 0.05 + (age === "elder" ? -0.05 : 0),
+    jaw: shape.jaw + sort.jaw + broad * 0.05,
+    tip: shape.tip + sort.tip + broad * 0.1,
+    chin: shape.chin * sort.chin,
+    eye,
+    eyeWidth: sort.eyeSize[0] * eye.size[0],
+    eyeHeight: (sort.eyeSize[1] + pick("height", 3) - 1) * eye.size[1],
+    eyeY: sort.eyeY,
+    browWeight: sort.brow + pick("brow", 3) * 0.5,
+    browArch: pick("arch", 3) - 1,
+    irisTone: [0.75, 0.5, 0.95][pick("iris", 3)] ?? 0.75,
+    profile: sort.profile,
+    old: age === "elder",
+    young: age === "child",
+    masculine,
+    bald: design.hair.style === "bald",
+  };
+}
+
+export interface Rig {
+  view: View;
+  yaw: number;
+  /** Screen x of a place on the ball at `phi` degrees from the middle of the face. */
+  x(phi: number, radius?: number): number;
+  faceX: number;
+  eyes: readonly { x: number; side: 1 | -1; width: number }[];
+  nose: Pt;
+  mouth: Pt;
+  mouthWidth: number;
+  /** Radians that the jaw hangs, where that changes the face's edge: seen from the side. */
+  gape: number;
+  /** The skull under the hair: centre, half width. */
+  skull: readonly [number, number];
+}
+
+export function headRig(view: View, gape = 0): Rig {
+  const yaw = { front: 0, "three-quarter": 34, profile: 84, back: 180 }[view];
+  const x = (phi: number, radius = 44) => radius * Math.sin((clamp(phi + yaw, -118, 118) * Math.PI) / 180);
+  const base = { view, yaw, x, gape };
+  if (view === "front")
+    return {
+      ...base,
+      faceX: 0,
+      eyes: [
+        { x: -18.5, side: -1, width: 1 },
+        { x: 18.5, side: 1, width: 1 },
+      ],
+      nose: [0, 25],
+      mouth: [0, 35],
+      mouthWidth: 1,
+      skull: [0, 46],
+    };
+  if (view === "profile")
+    return {
+      ...base,
+      faceX: 26,
+      eyes: [{ x: 26, side: -1, width: 0.66 }],
+      nose: [43, 22],
+      mouth: [31.5, 34.4],
+      mouthWidth: 0.6,
+      skull: [-7, 45],
+    };
+  return {
+    ...base,
+    faceX: 12,
+    eyes: [
+      { x: -3.5, side: -1, width: 1 },
+      { x: 25.5, side: 1, width: 0.76 },
+    ],
+    nose: [20, 25],
+    mouth: [16, 35.5],
+    mouthWidth: 0.88,
+    skull: [-4, 45],
+  };
+}
+
+const CONTOURS: Readonly<Record<"front" | "three-quarter", readonly Pt[]>> = {
+  front: pts(
+    "-39.5,-12 -39.3,4 -36.8,17 -28.6,30.5 -14.4,43.6 -4.4,50 4.4,50 14.4,43.6 28.6,30.5 36.8,17 39.3,4 39.5,-12",
+  ),
+  "three-quarter": pts(
+    "-33,-4 -31,10 -28,24 -20,34.5 -5,44.4 7,50 14,50.8 20,48 28,38 34.6,26.5 37.3,16 35.2,4 37.6,-8 38,-20",
+  ),
+};
+
+/** The face from the near ear round the chin to the far temple, open at the top. */
+export function faceContour(rig: Rig, face: FaceLook): Pt[] {
+  const { faceX, view } = rig;
+  if (view === "back") return CONTOURS.front.map(([x, y]): Pt => [x * 0.98, Math.min(y, 36)]);
+  const long = (y: number) => (y > 8 ? 8 + (y - 8) * face.chin : y);
+  if (view === "profile")
+    return gaping(PROFILES[face.profile], rig.gape).map(([x, y, corner]): Pt => {
+      const jaw = x < 24 && y > 20 ? -face.jaw * 16 * ((24 - x) / 24) : 0;
+      return corner ? [x, long(y), 1] : [x + jaw * 0.3, long(y) - jaw * 0.35];
+    });
+  return CONTOURS[view].map(([x, y, corner]): Pt => {
+    const t = clamp((y + 4) / 55, 0, 1);
+    const near = (at: number, wide: number) => Math.max(0, 1 - Math.abs(t - at) / wide);
+    const wide =
+      1 +
+      face.cheek * Math.min(1, near(0.35, 0.6) * 1.2) +
+      face.jaw * near(0.68, 0.34) +
+      face.tip * near(0.97, 0.3);
+    const px = faceX + (x - faceX) * wide;
+    return corner ? [px, long(y), 1] : [px, long(y)];
+  });
+}
+
+/** The whole skin of the head: contour closed over the skull. */
+export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
+  const [cx, rx] = rig.skull;
+  const first = rig.view === "front" || rig.view === "back" ? 10 : 28;
+  const dome = [first, 46, 70, 90, 110, 140, 170].map((deg): Pt => {
+    const a = (deg * Math.PI) / 180;
+    return [cx + Math.cos(a) * rx, -8 - Math.sin(a) * 43];
+  });
+  const nape: Pt[] =
+    rig.view === "front" || rig.view === "back"
+      ? []
+      : [
+          [cx - rx + 2, 2],
+          [cx - rx + 7, 12],
+          [cx - rx + (rig.view === "profile" ? 19 : 13), 23],
+        ];
+  return [...contour, ...dome, ...nape];
+}

@@ -1,0 +1,104 @@
+// What is ridden besides animals: where its seat and its handlebars are, in its own space, and how whoever is on it sits or stands.
+
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import { type Pt, placed } from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+import { anchorOf, drawProp } from "../things/props.ts";
+import { isOnBack } from "./body/manner.ts";
+import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
+import { type Measures, measuresOf, type Skeleton } from "./body/skeleton.ts";
+
+interface Riding {
+  sits: "high" | "low" | "stands";
+  /** It has handlebars. */
+  steered?: boolean;
+  /** As much of it, where one stands on it, as a leg is long. */
+  leg?: number;
+  /** Degrees that whoever is on it leans. */
+  lean: number;
+}
+
+interface Ridden extends Riding {
+  /** The middle of the seat, or of the board that one stands on. */
+  seat: Pt;
+  grip?: Pt;
+  /** How far down its wheels stand. */
+  ground: number;
+}
+
+const RIDDEN = {
+  bicycle: { sits: "high", steered: true, lean: 28 },
+  scooter: { sits: "high", steered: true, lean: 16 },
+  motorcycle: { sits: "high", steered: true, lean: 24 },
+  "kick-scooter": { sits: "stands", steered: true, leg: 178, lean: 12 },
+  skateboard: { sits: "stands", leg: 236, lean: 12 },
+  tricycle: { sits: "low", steered: true, lean: 22 },
+  "rocking-horse": { sits: "low", steered: true, lean: 16 },
+} as const satisfies Partial<Record<Prop, Riding>>;
+
+function riddenOf(mount: Mount): Ridden {
+  const riding: Riding = RIDDEN[mount];
+  const seen = { seat: anchorOf(mount, "seat"), ground: anchorOf(mount, "base")[1] };
+  return { ...riding, ...seen, ...(riding.steered && { grip: anchorOf(mount, "handlebar") }) };
+}
+
+export type Mount = keyof typeof RIDDEN;
+
+const isMount = (prop: Prop): prop is Mount => prop in RIDDEN;
+
+/** What whoever rides in a picture is on: what it is of, or a bicycle; no thing where they ride an animal. */
+export function mountIn(picture: Picture): Mount | undefined {
+  const rides = picture.figures.some((figure) => figure.pose === "ride" && !isOnBack(picture, figure));
+  return rides ? (picture.props.find(isMount) ?? "bicycle") : undefined;
+}
+
+/** Units of the figure in one of the thing's own: it is as large as brings its seat under whoever sits on it. */
+function sizeOf({ seat, ground, sits, leg: long = 1 }: Ridden, { thigh, shin }: Measures): number {
+  const leg = thigh + shin;
+  return sits === "stands" ? leg / long : (leg * (sits === "high" ? 0.885 : 0.48)) / (ground - seat[1]);
+}
+
+/** How somebody is on it, with both hands on its handlebars. */
+export function riding(mount: Mount, design: CharacterDesign): Partial<PoseSpec> {
+  const ridden: Ridden = riddenOf(mount);
+  const m = measuresOf(design);
+  const k = sizeOf(ridden, m);
+  const { seat, grip, ground, sits, lean } = ridden;
+  // The grip as seen from the hips: they are on the seat, or a leg above the board.
+  const up = sits === "stands" ? m.thigh + m.shin + m.foot : 0;
+  const hand = grip && handAt([(grip[0] - seat[0]) * k - 8, up + (grip[1] - seat[1]) * k - 4], 12);
+  const arms = hand
+    ? ({ nearArm: hand, farArm: hand, nearHand: "grip", farHand: "grip" } as const)
+    : ({
+        nearArm: limb(64, 96, 70, 70),
+        farArm: limb(58, 96, 66, 80),
+        nearHand: "open",
+        farHand: "open",
+      } as const);
+  if (sits === "stands") {
+    const legs = { nearLeg: limb(14, 10, 16, 180), farLeg: limb(22, 176, 38, 180) };
+    return { ...arms, ...legs, lean, lift: ((ground - seat[1]) * k) / 100, support: undefined };
+  }
+  if (sits === "high") return { ...arms, lean, nod: -8 };
+  return { ...arms, lean, nearLeg: limb(104, 16, 26, 180), farLeg: limb(96, 14, 14, 180) };
+}
+
+/** Draws it under whoever is on it; the ground is y = 0. */
+export function drawRidden(
+  pen: Pen,
+  mount: Mount,
+  { hips, measures }: Pick<Skeleton, "hips" | "measures">,
+): void {
+  const ridden: Ridden = riddenOf(mount);
+  const { seat, ground, sits } = ridden;
+  const k = sits === "stands" ? sizeOf(ridden, measures) : -hips[1] / (ground - seat[1]);
+  drawProp(pen.at(placed(hips[0] - seat[0] * k, -ground * k, 0, k)), mount);
+}
+
+/** How far ahead of the hips its front is. */
+export function reachOf(mount: Mount, design: CharacterDesign): number {
+  const ridden: Ridden = riddenOf(mount);
+  return ((ridden.grip?.[0] ?? 40) - ridden.seat[0]) * sizeOf(ridden, measuresOf(design));
+}

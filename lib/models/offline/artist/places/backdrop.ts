@@ -1,0 +1,213 @@
+// What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
+
+import { behindOf, drawInPart, paled } from "../camera/behind.ts";
+import { covering, rolled, rollOf } from "../camera/camera.ts";
+import type { PanelView } from "../camera/view.ts";
+import type { PlaceKind } from "../closed/staging.ts";
+import { drawMood } from "../effects/mood.ts";
+import { chance, hashOf } from "../pen/chance.ts";
+import { type Pt, rect } from "../pen/curves.ts";
+import { MATERIALS, type MaterialName } from "../pen/materials.ts";
+import type { Pen } from "../pen/pen.ts";
+import { drawUnderThings } from "../things/still-life.ts";
+import { garden } from "./country/garden.ts";
+import * as waters from "./country/waters.ts";
+import * as wilds from "./country/wilds.ts";
+import * as farPlaces from "./far-places.ts";
+import * as monuments from "./monuments.ts";
+import { hasTrait } from "./place-traits.ts";
+import { isIndoors } from "./places.ts";
+import { bath } from "./rooms/bath.ts";
+import { church } from "./rooms/church.ts";
+import { classroom } from "./rooms/classroom.ts";
+import { dojo } from "./rooms/dojo.ts";
+import { gym } from "./rooms/gym.ts";
+import * as homes from "./rooms/homes.ts";
+import { hospital } from "./rooms/hospital.ts";
+import * as interiors from "./rooms/interiors.ts";
+import { library } from "./rooms/library.ts";
+import { museum } from "./rooms/museum.ts";
+import { playhouse } from "./rooms/playhouse.ts";
+import { shop } from "./rooms/shop.ts";
+import { workshop } from "./rooms/workshop.ts";
+import { fade, paper, type Stage, stageFor } from "./stage.ts";
+import { stairs } from "./stairs.ts";
+import { alley } from "./town/alley.ts";
+import { graveyard } from "./town/churchyard.ts";
+import { lighthouse } from "./town/lighthouse.ts";
+import { street } from "./town/street.ts";
+import * as town from "./town/town.ts";
+import { busAisle, isAlongAisle, trainAisle } from "./travel/carriage.ts";
+import { bus, tent } from "./travel/shelters.ts";
+import { isTrainRoof, trainRoof } from "./travel/train-roof.ts";
+import type { WallsSeen } from "./walls-seen.ts";
+import { noWalls } from "./walls-seen.ts";
+import { isBlizzard } from "./weather/snow.ts";
+import { drawWeather } from "./weather/weather.ts";
+import { drawWetGround } from "./weather/wet.ts";
+
+const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
+  street,
+  alley,
+  room: homes.room,
+  kitchen: homes.kitchen,
+  classroom,
+  corridor: interiors.corridor,
+  office: interiors.office,
+  shop,
+  station: town.station,
+  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : interiors.train)(stage),
+  forest: wilds.forest,
+  field: wilds.field,
+  garden,
+  mountain: wilds.mountain,
+  river: waters.river,
+  sea: waters.sea,
+  shore: waters.shore,
+  lighthouse,
+  bridge: town.bridge,
+  sky: farPlaces.sky,
+  city: town.city,
+  village: monuments.village,
+  temple: monuments.temple,
+  castle: monuments.castle,
+  stairs,
+  rooftop: (stage) => (isTrainRoof(stage.picture) ? trainRoof : town.rooftop)(stage),
+  cave: farPlaces.cave,
+  space: farPlaces.space,
+  hospital,
+  church,
+  graveyard,
+  workshop,
+  dojo,
+  gym,
+  stage: playhouse,
+  museum,
+  library,
+  bath,
+  bus: (stage) => (isAlongAisle(stage.picture) ? busAisle : bus)(stage),
+  tent,
+};
+
+/** What most of a place is made of; its parts know better. */
+const GROUNDWORK: Readonly<Record<Exclude<PlaceKind, "abstract">, MaterialName>> = {
+  ...{ street: "plaster", alley: "rose", room: "plaster", kitchen: "sage", classroom: "plaster" },
+  ...{ corridor: "slate", office: "slate", shop: "plaster", station: "slate", train: "sage" },
+  ...{ forest: "pine", field: "earth", garden: "grass", mountain: "hill", river: "earth", sea: "stone" },
+  ...{ shore: "sand", lighthouse: "stone", bridge: "stone", sky: "cloud", city: "slate", village: "plaster" },
+  ...{ temple: "wood", castle: "stone", stairs: "rose", rooftop: "concrete", cave: "cavern", space: "hill" },
+  ...{ hospital: "slate", church: "stone", graveyard: "grass", workshop: "plaster", dojo: "plaster" },
+  ...{ gym: "plaster", stage: "rose", museum: "plaster", library: "plaster", bath: "slate" },
+  ...{ bus: "sage", tent: "sand" },
+};
+
+/** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
+function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
+  if (picture.shot !== "full" && picture.shot !== "long" && picture.shot !== "establishing") return;
+  if (
+    picture.figures.length === 0 ||
+    picture.scene.place.kind === "sky" ||
+    picture.scene.place.kind === "space"
+  )
+    return;
+  const [, feet] = camera.see(0, 0, camera.distance);
+  const top = feet - height * 0.07;
+  const rng = chance(hashOf(seed, "floor"));
+  pen.fill(
+    [
+      [-40, top, 1],
+      [width + 40, top, 1],
+      [width + 40, height + 40, 1],
+      [-40, height + 40, 1],
+    ],
+    {
+      veil: {
+        type: "linear",
+        at: [0, Math.round(top), 0, Math.round(height)],
+        stops: [
+          [0, 0.22],
+          [1, 0.06],
+        ],
+      },
+    },
+  );
+  for (let x = -20; x < width; ) {
+    const w = width * rng.between(0.06, 0.24);
+    const y = top + rng.between(-2, 3);
+    pen.line(
+      [
+        [x, y],
+        [x + w, y],
+      ],
+      0.6,
+      "both",
+    );
+    x += w + width * rng.between(0.02, 0.1);
+  }
+}
+
+/** Where it is eerie the dark comes down from above, and leaves what lamps hold against it. */
+function drawDread({ pen, width, height, night }: Stage): void {
+  const depth = night ? 0.8 : 0.4;
+  pen.fill(rect(-40, -40, width + 80, height + 80), { veil: fade(0, height * 0.72, depth, 0) });
+}
+
+/** What a place leaves to the rest of the picture: boxes of what it is known by, as far as they are drawn, and its walls. */
+interface Backdrop {
+  landmarks: Pt[][];
+  seen: WallsSeen;
+}
+
+const nothing = (): Backdrop => ({ landmarks: [], seen: noWalls() });
+
+export function drawBackdrop(pen: Pen, view: PanelView): Backdrop {
+  const { picture } = view;
+  pen.fill(paper(view), "white");
+  // A flash leaves nothing to be seen of it.
+  if (picture.effects.includes("flash") && picture.figures.length > 0) return nothing();
+  const behind = behindOf(view);
+  if (picture.scene.place.kind === "abstract" || behind === "feeling") {
+    drawMood(pen, view);
+    drawFloor(pen, view);
+    return nothing();
+  }
+  if (behind === "part") {
+    let part = nothing();
+    drawInPart(pen, view, (p) => {
+      part = drawPlace(p, view);
+    });
+    return { ...part, landmarks: [] };
+  }
+  const place = drawPlace(pen, view);
+  if (behind === "pale") paled(pen, view);
+  return place;
+}
+
+function drawPlace(pen: Pen, view: PanelView): Backdrop {
+  const { picture, height } = view;
+  const { kind } = picture.scene.place;
+  if (kind === "abstract") return nothing();
+  const bust = picture.shot === "bust" && picture.figures.length > 0;
+  const roll = rollOf(picture.angle, view.seed, view);
+  const turned = pen.at(rolled(roll, view, covering(roll, view)));
+  const stage = stageFor(
+    turned.of(MATERIALS[GROUNDWORK[kind]]).withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
+    view,
+    isIndoors(kind),
+  );
+  if (drawUnderThings(stage)) {
+    for (const light of stage.lights) light();
+    return nothing();
+  }
+  SETTINGS[kind](stage);
+  const { weather: falls } = picture.scene;
+  const rain = falls === "rain" || (falls === "storm" && !isBlizzard(picture.scene));
+  if (hasTrait(kind, "puddles") && (rain || picture.told.puddles)) drawWetGround(stage, rain);
+  const weather = chance(hashOf(view.seed, "weather"));
+  if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
+  if (picture.scene.mood === "eerie") drawDread(stage);
+  for (const light of stage.lights) light();
+  // They are marked on the level setting, and turn with the camera; what hangs on walls is turned when it is drawn.
+  const landmarks = stage.landmarks.map((corners) => corners.map((corner) => turned.where(corner)));
+  return { landmarks, seen: stage.seen };
+}

@@ -1,0 +1,305 @@
+// Trees, bushes and hills, each drawn where the camera sees it.
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Season } from "../../closed/staging.ts";
+import type { Chance } from "../../pen/chance.ts";
+import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
+import { made, type Stage } from "../stage.ts";
+import { isSnowedOn } from "../weather/snow.ts";
+import { drawBareCrown } from "./bare-tree.ts";
+
+/** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
+export function ridge(
+  stage: Stage,
+  rng: Chance,
+  spec: { base: number; height: number; rough: number; paint: Paint; weight?: number },
+): Pt[] {
+  const { width } = stage;
+  const pen = stage.pen.of(MATERIALS.hill);
+  const n = spec.rough > 0.5 ? 11 : 6;
+  const points: Pt[] = [[-60, spec.base + 4, 1]];
+  for (let i = 0; i <= n; i++) {
+    const x = -60 + ((width + 120) * i) / n;
+    const peak = spec.rough > 0.5 ? (i % 2 ? 1 : 0.45) : 0.55;
+    const y = spec.base - spec.height * (peak + (rng.next() - 0.5) * 0.55);
+    points.push(spec.rough > 0.5 ? [x, y, 1] : [x, y]);
+  }
+  points.push([width + 60, spec.base + 4, 1]);
+  pen.fill(points, spec.paint);
+  if (spec.weight !== 0) pen.line(points.slice(1, -1), spec.weight ?? 0.7, "none");
+  return points;
+}
+
+/** Leaves as a bumpy ball. */
+function leaves(rng: Chance, cx: number, cy: number, rx: number, ry: number, n = 9): Pt[] {
+  const points: Pt[] = [];
+  for (let i = 0; i < n; i++) {
+    const a = (i / n) * Math.PI * 2;
+    const b = ((i + 0.5) / n) * Math.PI * 2;
+    const k = rng.between(0.88, 1.04);
+    points.push(corner([cx + Math.cos(a) * rx * 0.88, cy + Math.sin(a) * ry * 0.88]), [
+      cx + Math.cos(b) * rx * k * 1.06,
+      cy + Math.sin(b) * ry * k * 1.06,
+    ]);
+  }
+  return points;
+}
+
+export interface TreeSpec {
+  x: number;
+  z: number;
+  h: number;
+  kind: "round" | "pine" | "bare";
+  tone?: number;
+}
+
+export function treeKind(rng: Chance, season: Season, wild: boolean): TreeSpec["kind"] {
+  if (wild && rng.flip(0.5)) return "pine";
+  return season === "winter" ? "bare" : "round";
+}
+
+const FOLIAGE: Readonly<Record<Season, MaterialName>> = {
+  spring: "leaf",
+  summer: "leaf",
+  autumn: "autumn",
+  winter: "pine",
+};
+
+const leafOf = ({ picture }: Stage) => MATERIALS[FOLIAGE[picture.scene.season]];
+
+/** Snow on the boughs of a pine, tier by tier, more of it on the side that the wind came from. */
+function loadOfSnow(stage: Stage, [px, top]: Pt, size: number, weight: number): void {
+  const pen = stage.lamp.of(MATERIALS.snow);
+  for (let i = 1; i <= 5; i++) {
+    const half = size * (0.06 + 0.045 * i);
+    const y = top + (size * 0.86 * i) / 5;
+    const thick = size * 0.035;
+    for (const [s, reach] of [
+      [-1, 0.96],
+      [1, 0.6],
+    ] as const)
+      pen.shape(
+        [
+          corner([px + s * half * reach, y - thick * 0.2]),
+          [px + s * half * reach * 0.6, y - thick * 2.6],
+          corner([px + s * half * 0.12, y - thick * 3.4]),
+          [px + s * half * reach * 0.45, y - thick * 1.5],
+        ],
+        "white",
+        weight * 0.5,
+      );
+  }
+}
+
+export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: TreeSpec): void {
+  const { camera } = stage;
+  const pen = stage.pen.of(kind === "pine" ? MATERIALS.pine : MATERIALS.wood);
+  const [px, foot] = camera.see(x, 0, z);
+  const [, top] = camera.see(x, h, z);
+  const size = foot - top;
+  if (size < 8 || px < -size || px > stage.width + size) return;
+  const w = size * 0.05;
+  const weight = Math.min(1, Math.max(0.4, size / 260));
+  if (kind === "pine") {
+    pen.fill(
+      [
+        [px - w * 0.6, foot, 1],
+        [px + w * 0.6, foot, 1],
+        [px, top, 1],
+      ],
+      "black",
+    );
+    const tiers: Pt[] = [[px, top, 1]];
+    const n = 5;
+    for (let i = 1; i <= n; i++)
+      tiers.push(corner([px + size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]), [
+        px + size * 0.03 * i,
+        top + (size * 0.82 * i) / n,
+      ]);
+    for (let i = n; i >= 1; i--)
+      tiers.push(
+        [px - size * 0.03 * i, top + (size * 0.82 * i) / n],
+        corner([px - size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]),
+      );
+    const snowed = isSnowedOn(stage.picture);
+    pen.shape(tiers, { tone: snowed ? Math.max(tone, 0.56) : tone }, weight);
+    pen.fill(
+      [
+        corner([px + size * 0.01, top + size * 0.12]),
+        [px + size * 0.12, top + size * 0.5],
+        corner([px + size * 0.2, top + size * 0.84]),
+        [px + size * 0.04, top + size * 0.8],
+      ],
+      { tone: Math.min(0.9, tone + 0.25) },
+    );
+    if (snowed) loadOfSnow(stage, [px, top], size, weight);
+    return;
+  }
+  // A trunk bends on its way up, spreads at its foot, and forks under the crown.
+  const bow = (Math.round(x * 7) % 2 ? 1 : -1) * w * 0.7;
+  const trunk: Pt[] = [
+    corner([px - w * 2, foot + w * 0.2]),
+    [px - w * 1.15, foot - size * 0.06],
+    [px - w + bow, foot - size * 0.28],
+    [px - w * 0.8 + bow * 0.4, foot - size * 0.42],
+    corner([px - w * 2.6, foot - size * 0.6]),
+    corner([px - w * 1.8, foot - size * 0.62]),
+    [px + bow * 0.3, foot - size * 0.48],
+    corner([px + w * 1.6, foot - size * 0.64]),
+    corner([px + w * 2.4, foot - size * 0.62]),
+    [px + w * 0.8 + bow * 0.4, foot - size * 0.42],
+    [px + w + bow, foot - size * 0.28],
+    [px + w * 1.2, foot - size * 0.06],
+    corner([px + w * 2.1, foot + w * 0.2]),
+    [px + w * 0.7, foot - w * 0.2],
+    [px - w * 0.6, foot - w * 0.1],
+  ];
+  pen.shape(trunk, tone > 0.6 ? "black" : { tone: 0.3 }, weight);
+  if (tone <= 0.6 && size > 60)
+    pen.inside(trunk, (p) => {
+      p.fill(
+        [
+          corner([px + w * 2.4, foot]),
+          [px + w * 0.5, foot - size * 0.05],
+          [px + w * 0.25 + bow, foot - size * 0.28],
+          corner([px + w * 0.9, foot - size * 0.64]),
+          corner([px + w * 4, foot - size * 0.64]),
+          corner([px + w * 4, foot]),
+        ],
+        { tone: 0.7 },
+      );
+      for (const [u, v] of [
+        [-0.5, 0.1],
+        [-0.2, 0.24],
+        [-0.6, 0.34],
+      ] as const)
+        p.line(
+          [
+            [px + w * u, foot - size * v],
+            [px + w * u + bow * 0.5, foot - size * (v + 0.04)],
+            [px + w * u + bow * 0.6, foot - size * (v + 0.08)],
+          ],
+          0.5,
+        );
+    });
+  if (kind === "bare") {
+    const snow = stage.picture.scene.weather === "snow";
+    drawBareCrown(pen, rng, { from: [px, foot - size * 0.52], size, weight: (w / pen.nib) * 1.15, snow });
+    return;
+  }
+  const heads: [number, number, number, number][] = [
+    [-0.2, 0.56, 0.19, 0.16],
+    [0.21, 0.58, 0.2, 0.17],
+    [rng.between(-0.12, 0.12), 0.74, 0.27, 0.23],
+    [rng.between(-0.24, -0.12), 0.7, 0.16, 0.15],
+    [rng.between(0.1, 0.24), 0.68, 0.17, 0.15],
+  ];
+  for (const [dx, dy, rx, ry] of heads) {
+    const k = rng.between(0.85, 1.12);
+    foliage(made(stage, leafOf(stage)), rng, {
+      x: px + dx * size,
+      y: foot - dy * size,
+      rx: rx * size * k,
+      ry: ry * size * k,
+      tone,
+      weight,
+    });
+  }
+}
+
+/** What lies on a crown: smooth above, hanging over the leaves in lobes. */
+function snowCap([x, y]: Pt, rx: number, ry: number): Pt[] {
+  const at = (u: number, v: number): Pt => [x + u * rx, y + v * ry];
+  return [
+    corner(at(-0.92, -0.16)),
+    at(-0.8, -0.66),
+    at(-0.3, -1.04),
+    at(0.3, -1.04),
+    at(0.78, -0.7),
+    corner(at(0.92, -0.22)),
+    at(0.7, -0.34),
+    at(0.52, -0.14),
+    at(0.3, -0.34),
+    at(0.04, -0.18),
+    at(-0.2, -0.4),
+    at(-0.46, -0.14),
+    at(-0.68, -0.34),
+  ];
+}
+
+/** A cluster of leaves: ragged edge, shade and a spot of black away from the light, leaves in the light; snow on it where some lies. */
+function foliage(
+  { pen, lamp, picture }: Stage,
+  rng: Chance,
+  {
+    x,
+    y,
+    rx,
+    ry,
+    tone,
+    weight,
+    marks = 9,
+  }: { x: number; y: number; rx: number; ry: number; tone: number; weight: number; marks?: number },
+): void {
+  const n = Math.max(9, Math.min(marks + 6, Math.round(rx / 7)));
+  const outline = leaves(rng, x, y, rx, ry, n);
+  pen.shape(outline, { tone }, weight);
+  pen.inside(outline, (p) => {
+    p.fill(leaves(rng, x + rx * 0.32, y + ry * 0.5, rx * 0.95, ry * 0.75, n), {
+      tone: Math.min(0.92, tone + 0.24),
+    });
+    p.fill(leaves(rng, x + rx * 0.5, y + ry * 0.85, rx * 0.75, ry * 0.5, n), "black");
+  });
+  if (isSnowedOn({ scene: picture.scene })) {
+    lamp.of(MATERIALS.snow).shape(snowCap([x, y], rx, ry), "white", weight * 0.8);
+    return;
+  }
+  const s = Math.max(2.5, rx * 0.09);
+  for (let i = 0; i < Math.min(marks, rx / 6); i++) {
+    const a = rng.between(2.4, 5.6);
+    const d = rng.between(0.2, 0.85);
+    const [lx, ly] = [x + Math.cos(a) * rx * d, y + Math.sin(a) * ry * d];
+    pen.line(
+      [
+        [lx, ly],
+        [lx + s * 0.7, ly - s * 0.8],
+        [lx + s * 1.6, ly - s * 0.1],
+      ],
+      0.45,
+    );
+  }
+}
+
+export function bush(
+  stage: Stage,
+  rng: Chance,
+  spec: { x: number; z: number; w: number; h: number; tone?: number; flowers?: boolean },
+): void {
+  const { camera } = stage;
+  const pen = stage.pen.of(leafOf(stage));
+  const [px, foot] = camera.see(spec.x, 0, spec.z);
+  const k = camera.focal / spec.z;
+  const [w, h] = [spec.w * k, spec.h * k];
+  if (w < 6 || px < -w || px > stage.width + w) return;
+  const tone = spec.tone ?? 0.35;
+  for (const [dx, dy, k] of [
+    [-0.26, 0.36, 0.62],
+    [0.28, 0.34, 0.58],
+    [0, 0.48, 0.8],
+  ] as const)
+    foliage(made(stage, leafOf(stage)), rng, {
+      x: px + dx * w,
+      y: foot - dy * h,
+      rx: w * 0.5 * k,
+      ry: h * 0.62 * k,
+      tone,
+      weight: 0.6,
+      marks: 4,
+    });
+  if (!spec.flowers) return;
+  for (let i = 0; i < 9; i++) {
+    const r = Math.max(2.5, h * 0.06);
+    const [fx, fy] = [px + w * rng.between(-0.45, 0.45), foot - h * rng.between(0.1, 0.9)];
+    pen.fill(ellipse(fx, fy, r, r, 5), "white");
+  }
+}

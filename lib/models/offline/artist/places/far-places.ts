@@ -1,0 +1,280 @@
+// Settings where nobody lives: sky, cave, space.
+import { chance } from "../pen/chance.ts";
+import { corner, ellipse, type Pt, placed, pts, rect, sharp } from "../pen/curves.ts";
+import { MATERIALS, SKIES } from "../pen/materials.ts";
+import type { Pen } from "../pen/pen.ts";
+import { rock } from "./country/ground-cover.ts";
+import { fade, paper, type Stage } from "./stage.ts";
+import { cumulus, drawSky } from "./weather/sky.ts";
+
+export function sky(stage: Stage): void {
+  const { pen, camera, place, width, height } = stage;
+  drawSky(stage, height * 1.05);
+  const rng = chance(stage.seed);
+  const heap = (x: number, y: number, [w, tall]: readonly [number, number], shade: number) =>
+    cumulus(pen, place, { x, y: height * y, w, h: Math.min(height * tall, w * 0.56), shade });
+  // Far off a sea of clouds, in the middle one that towers, near by those that one stands on.
+  for (let i = 0; i < 6; i++)
+    heap(
+      width * (i / 5 + place.between(-0.06, 0.06)),
+      0.8 + 0.02 * (i % 2),
+      [width * place.between(0.22, 0.34), 0.08],
+      0.2,
+    );
+  heap(width * (place.flip() ? 0.2 : 0.78), 0.9, [width * 0.52, 0.4], 0.14);
+  for (let i = 0; i < 3; i++) heap(width * (0.1 + 0.4 * i), 1 + 0.05 * (i % 2), [width * 0.62, 0.2], 0.1);
+  for (let i = 0; i < 5; i++) {
+    const [x, y, s] = [width * rng.between(0.1, 0.9), height * rng.between(0.08, 0.4), rng.between(5, 12)];
+    pen.line(
+      [
+        [x - s, y - s * 0.3],
+        [x - s * 0.4, y - s * 0.5],
+        corner([x, y]),
+        [x + s * 0.4, y - s * 0.5],
+        [x + s, y - s * 0.2],
+      ],
+      0.7,
+    );
+  }
+  if (camera.horizon > height) return;
+}
+
+export function cave(stage: Stage): void {
+  const { pen, camera, place, width, height } = stage;
+  pen.fill(paper(stage), { tone: fade(0, height, 0.9, 0.66) });
+  const [ox, oy] = [camera.cx, Math.min(camera.horizon + height * 0.03, height * 0.7)];
+  const hole: Pt[] = [];
+  for (let i = 0; i < 11; i++) {
+    const a = (i / 11) * Math.PI * 2;
+    const k = place.between(0.8, 1.1);
+    hole.push([ox + Math.cos(a) * width * 0.27 * k, oy - height * 0.04 + Math.sin(a) * height * 0.27 * k, 1]);
+  }
+  if (stage.night) {
+    const { lamp } = stage;
+    lamp.of(SKIES.night).fill(hole, { tone: fade(oy - height * 0.3, oy + height * 0.25, 0.8, 0.3) });
+    lamp.inside(hole, (p) => {
+      for (let i = 0; i < 26; i++) {
+        const r = place.between(0.8, 2.4);
+        p.fill(
+          ellipse(ox + width * place.between(-0.27, 0.27), oy - height * place.between(0, 0.28), r, r, 6),
+          "white",
+        );
+      }
+    });
+  } else pen.fill(hole, { tone: 0.02 });
+  pen.contour(hole, 0.8);
+  pen.fill(
+    [
+      [ox - width * 0.2, oy + height * 0.12, 1],
+      [ox + width * 0.2, oy + height * 0.12, 1],
+      [ox + width * 0.6, height + 40, 1],
+      [ox - width * 0.6, height + 40, 1],
+    ],
+    { tone: fade(oy, height, 0.2, 0.6) },
+  );
+  for (let i = 0; i < 12; i++) {
+    const x = (width * (i + place.next())) / 12;
+    const l = height * place.between(0.06, 0.24) * (1.3 - Math.abs(x / width - 0.5));
+    const w = width * 0.03;
+    pen.shape(
+      [
+        [x - w, -40, 1],
+        [x + w, -40, 1],
+        [x + w * 0.3, l * 0.5],
+        [x, l, 1],
+        [x - w * 0.4, l * 0.5],
+      ],
+      "black",
+      0.4,
+    );
+    pen.stroke(
+      [
+        [x - w * 0.3, 0],
+        [x - w * 0.1, l * 0.6],
+      ],
+      "white",
+      0.4,
+    );
+  }
+  for (let i = 0; i < 6; i++)
+    rock(stage, place, {
+      x: i < 3 ? -2.6 - i : i - 0.4,
+      z: stage.behind + (i % 2),
+      w: 1.3,
+      h: 0.9,
+      tone: 0.6,
+    });
+  for (let i = 0; i < 16; i++) {
+    const [x, y] = [width * place.next(), height * place.next()];
+    pen.line(
+      [
+        [x, y],
+        [x + 14, y + 6],
+        [x + 20, y + 18],
+      ],
+      0.5,
+    );
+  }
+}
+
+/** Black with stars and a planet, whose middle it gives. */
+export function outerSpace(stage: Stage): Pt {
+  const { pen, place, width, height } = stage;
+  pen.fill(paper(stage), "black");
+  for (let i = 0; i < 110; i++) {
+    const r = place.next() < 0.1 ? place.between(2.4, 4) : place.between(0.7, 1.7);
+    pen.fill(
+      ellipse(width * place.between(-0.02, 1.02), height * place.between(-0.02, 1.02), r, r, 5),
+      "white",
+    );
+  }
+  const r = Math.min(width, height) * place.between(0.24, 0.36);
+  const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
+  const giant = stage.picture.told.giantPlanet === true;
+  const ring = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
+  if (giant) pen.stroke(ring.slice(15), "white", 1.6);
+  pen.fill(ellipse(cx, cy, r, r, 16), {
+    tone: {
+      type: "radial",
+      at: [cx - r * 0.4, cy - r * 0.4, r * 0.1, r * 1.5],
+      stops: [
+        [0, 0.05],
+        [1, 0.85],
+      ],
+    },
+  });
+  pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
+    (giant ? drawBands : drawLand)(p, [cx, cy], r);
+  });
+  pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
+  if (giant) pen.stroke(ring.slice(0, 18), "white", 1.6);
+  return [cx, cy];
+}
+
+function drawBands(p: Pen, [cx, cy]: Pt, r: number): void {
+  for (let i = -2; i <= 2; i++)
+    p.stroke(
+      [
+        [cx - r, cy + i * r * 0.36],
+        [cx, cy + i * r * 0.36 + r * 0.1],
+        [cx + r, cy + i * r * 0.3],
+      ],
+      { tone: 0.5 },
+      2.4,
+    );
+}
+
+/** Two continents, and clouds that turn over them. */
+function drawLand(p: Pen, [cx, cy]: Pt, r: number): void {
+  const at = ([x, y]: Pt): Pt => [cx + (x / 100) * r, cy + (y / 100) * r];
+  for (const land of [
+    "-62,-70 -30,-84 -8,-66 -22,-50 -14,-34 -34,-20 -30,-2 -16,6 2,18 8,40 -8,66 -20,84 -26,56 -40,30 -36,8 -54,-10 -66,-40",
+    "40,-72 66,-54 90,-30 84,-12 64,-16 70,8 82,26 70,52 54,36 50,8 34,-4 24,-22 34,-40 26,-58",
+  ])
+    p.fill(pts(land).map(at), { tone: 0.62 });
+  for (const cloud of [
+    "-92,-30 -50,-40 -10,-34 30,-44 -10,-26 -50,-30",
+    "-70,34 -30,26 20,34 70,24 30,42 -20,38",
+    "-20,-78 20,-84 60,-74 20,-72",
+  ])
+    p.fill(pts(cloud).map(at), "white");
+}
+
+export function space(stage: Stage): void {
+  const { pen, place, width, height } = stage;
+  const [cx] = outerSpace(stage);
+  if (stage.picture.told.place.spaceStation) {
+    const size = Math.min(width * 0.3, height * 0.5);
+    wheel(pen.of(MATERIALS.metal), [cx > width / 2 ? width * 0.34 : width * 0.66, height * 0.62], size);
+    return;
+  }
+  const line = Math.max(height * 0.72, Math.min(height * 0.86, stage.camera.see(0, 0, stage.behind)[1]));
+  pen.fill(
+    [
+      [-50, line + 14],
+      [width * 0.3, line - 6],
+      [width * 0.7, line - 4],
+      [width + 50, line + 16],
+      [width + 50, height + 60, 1],
+      [-50, height + 60, 1],
+    ],
+    { tone: fade(line, height, 0.14, 0.5) },
+  );
+  for (let i = 0; i < 7; i++) {
+    const [x, y] = [width * place.next(), line + (height - line) * place.between(0.15, 0.9)];
+    const s = place.between(10, 34);
+    pen.shape(ellipse(x, y, s, s * 0.32, 9), { tone: 0.6 }, 0.5);
+    pen.fill(ellipse(x, y + s * 0.08, s * 0.8, s * 0.22, 9), { tone: 0.3 });
+  }
+}
+
+/** A station that turns for its weight: a hub with its masts of cells, four spokes and a ring with lit windows. */
+function wheel(pen: Pen, [x, y]: Pt, size: number): void {
+  const p = pen.at(placed(x, y, -13, size / 100));
+  const mast = (top: number, way: 1 | -1) => {
+    p.shape(rect(-2.5, Math.min(top, 0), 5, Math.abs(top)), { tone: 0.3 }, 0.6);
+    for (const side of [-1, 1]) {
+      const from = side < 0 ? -62 : 8;
+      p.shape(rect(from, top - way * 2 - 9, 54, 18), { tone: 0.62 }, 0.7);
+      for (let i = 1; i < 6; i++)
+        p.stroke(
+          [
+            [from + i * 9, top - way * 2 - 9],
+            [from + i * 9, top - way * 2 + 9],
+          ],
+          "white",
+          0.4,
+        );
+      p.stroke(
+        [
+          [from, top - way * 2],
+          [from + 54, top - way * 2],
+        ],
+        "white",
+        0.4,
+      );
+    }
+  };
+  mast(62, 1);
+  p.cutOut(ellipse(0, 0, 100, 38, 24), ellipse(0, -2, 80, 26, 22), { tone: 0.2 });
+  for (const a of [0.5, 2.2, 3.7, 5.4]) {
+    const [dx, dy] = [Math.cos(a), Math.sin(a) * 0.34];
+    const [nx, ny] = [-dy * 4, dx * 4];
+    p.shape(
+      sharp([
+        [dx * 12 + nx, dy * 12 + ny],
+        [dx * 84 + nx, dy * 84 + ny],
+        [dx * 84 - nx, dy * 84 - ny],
+        [dx * 12 - nx, dy * 12 - ny],
+      ]),
+      "white",
+      0.6,
+    );
+  }
+  const rim = (from: number, drop: number): Pt[] =>
+    Array.from({ length: 17 }, (_, i): Pt => {
+      const a = from + ((Math.PI - from * 2) * i) / 16;
+      return [Math.cos(a) * 100, Math.sin(a) * 38 + drop];
+    });
+  p.shape(
+    [
+      ...rim(0, 0).map(([a, b], i): Pt => (i % 16 ? [a, b] : corner([a, b]))),
+      ...rim(0, 15)
+        .toReversed()
+        .map(([a, b], i): Pt => (i % 16 ? [a, b] : corner([a, b]))),
+    ],
+    "white",
+    0.9,
+  );
+  p.fill([corner([100, 0]), ...rim(0.02, 9), corner([-100, 0]), ...rim(0.02, 15).toReversed()], {
+    tone: 0.45,
+  });
+  for (const [px, py] of rim(0.16, 4.6)) p.fill(rect(px - 2.6, py - 1.6, 5.2, 4.4), "black");
+  p.shape(
+    [corner([-14, -20]), [0, -25], corner([14, -20]), corner([14, 16]), [0, 21], corner([-14, 16])],
+    "white",
+    0.9,
+  );
+  p.fill([corner([3, -22]), corner([14, -20]), corner([14, 16]), corner([3, 20])], { tone: 0.4 });
+  mast(-58, -1);
+}

@@ -1,0 +1,277 @@
+// What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
+// a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls.
+
+import type { Composition } from "../../camera/composition.ts";
+import type { PanelView } from "../../camera/view.ts";
+import type { PlaceKind } from "../../closed/staging.ts";
+import { chance, hashOf } from "../../pen/chance.ts";
+import { corner, ellipse, lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
+import { branch } from "./overhang-branch.ts";
+import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
+import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
+
+type Over =
+  | "branch"
+  | "eaves"
+  | "wires"
+  | "sign"
+  | "lamp"
+  | "lantern"
+  | "straps"
+  | "gulls"
+  | "rock"
+  | OverRoom;
+
+const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
+  street: ["wires", "sign", "eaves", "wires"],
+  alley: ["wires", "eaves", "sign"],
+  city: ["wires", "sign"],
+  station: ["sign"],
+  bridge: ["wires", "gulls"],
+  rooftop: ["gulls"],
+  forest: ["branch"],
+  field: ["branch", "gulls"],
+  garden: ["branch"],
+  mountain: ["branch"],
+  river: ["branch"],
+  village: ["eaves", "branch", "lantern"],
+  temple: ["eaves", "branch", "lantern"],
+  castle: ["branch", "eaves"],
+  sea: ["gulls"],
+  shore: ["gulls"],
+  lighthouse: ["gulls"],
+  sky: ["gulls"],
+  // Where the place has lamps of its own another would hang before it.
+  room: ["plant"],
+  kitchen: ["utensils", "plant"],
+  office: ["tubes", "plant"],
+  shop: ["garland", "plant"],
+  hospital: ["tubes"],
+  stairs: ["lamp"],
+  corridor: ["tubes"],
+  classroom: ["tubes"],
+  cave: ["rock"],
+  train: ["straps"],
+  bus: ["straps"],
+  gym: ["tubes"],
+  library: ["lamp"],
+  graveyard: ["branch"],
+  workshop: ["lamp"],
+};
+
+const WESTERN: typeof OVER = { village: ["eaves", "branch"], temple: ["eaves", "branch"] };
+
+/** Above this share of the panel without a head, something hangs in. */
+const EMPTY = 0.27;
+
+export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void {
+  const { picture, width, height, seed } = view;
+  const { scene, shot } = picture;
+  // Paper lanterns hang over no village of the west.
+  const usual = isWestern(picture)
+    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind])
+    : OVER[scene.place.kind];
+  // Birds fly by day.
+  const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
+  const [first] = kinds;
+  if (!first || isUnderGlass(picture) || shot === "detail" || shot === "close" || shot === "bust") return;
+  const people = plan.standing.length > 0;
+  const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);
+  const top = people ? Math.min(...heads) : height * 0.5;
+  const share = top / height;
+  const indoors = isIndoors(scene.place.kind);
+  if (share < EMPTY || (height < width * 0.8 && (share < 0.5 || indoors))) return;
+  const rng = chance(hashOf(seed, "over"));
+  // Out of doors a sky may be empty, and twigs in every picture would be a pattern.
+  if (!indoors && !rng.flip(height > width * 1.3 ? 0.7 : 0.4)) return;
+  const side = people ? ((plan.standing.at(-1)?.face[0] ?? 0) > width / 2 ? -1 : 1) : rng.flip() ? 1 : -1;
+  const depth = Math.min(top * 0.72, height * 0.4, width * 0.9);
+  const at = (u: number, v: number): Pt => [side < 0 ? u * width : (1 - u) * width, v * depth];
+  const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
+  const night = scene.hour === "night";
+  // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.
+  const hung = (indoors ? chance(hashOf(whereIs(scene), "over")) : rng).pick([first, ...kinds.slice(1)]);
+  // A view without people is of the place and its sky: no roof hangs before it, and nothing where roofs are seen from above.
+  if (!people && !indoors && (hung === "eaves" || view.camera.horizon < height * 0.34)) return;
+  OVERS[hung](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {
+    at,
+    rng,
+    season: scene.season,
+    snow: scene.weather === "snow",
+    night,
+  });
+}
+
+const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
+  ...OVER_ROOMS,
+  branch,
+  eaves(pen, { at, rng, season, night }) {
+    const wood = pen.of(MATERIALS.wood);
+    wood.fill(sharp([at(-0.1, -0.3), at(1.1, -0.3), at(1.1, 0.2), at(-0.1, 0.62)]), {
+      tone: night ? 0.92 : 0.72,
+    });
+    for (let i = 0; i < 9; i++) {
+      const u = i / 8;
+      const end = lerp(0.62, 0.2, (u * 1.0 + 0.1) / 1.2);
+      const w = lerp(0.05, 0.028, u);
+      wood.shape(sharp([at(u - 0.1, -0.3), at(u - 0.1 + w, -0.3), at(u + w, end), at(u, end)]), "black", 0.4);
+    }
+    wood.shape(sharp([at(-0.1, 0.6), at(1.1, 0.19), at(1.1, 0.27), at(-0.1, 0.74)]), "black", 0.8);
+    wood.stroke([at(-0.1, 0.645), at(1.1, 0.215)], "white", 0.5);
+    const [x, y] = at(0.3, 0.54);
+    const k = Math.abs(at(0, 0.4)[1]);
+    if (season === "summer" && rng.flip(0.6)) windBell(pen, [x, y], k * 0.5);
+    else lantern(pen, [x, y], k * 0.62, night);
+  },
+  lantern(pen, { at, night }) {
+    const k = Math.abs(at(0, 0.62)[1]);
+    for (const [u, v, s] of [
+      [0.18, 0.16, 1],
+      [0.55, 0.04, 0.72],
+      [0.84, -0.04, 0.55],
+    ] as const)
+      lantern(pen, at(u, v), k * s, night);
+    pen.line([at(-0.1, 0.2), at(0.36, 0.1), at(1.1, -0.08)], 1.6, "none");
+  },
+  wires(pen, { at, rng }) {
+    for (const [v0, v1, sag, weight] of [
+      [0.1, 0.34, 0.16, 1.7],
+      [0.26, 0.44, 0.14, 1.2],
+      [0.44, 0.5, 0.16, 1.5],
+      [-0.1, 0.6, 0.05, 1],
+    ] as const)
+      pen.line([at(-0.05, v0), at(0.45, (v0 + v1) / 2 + sag), at(1.05, v1)], weight, "none");
+    const k = Math.abs(at(0, 0.17)[1]);
+    for (let i = 0; i < 3; i++) {
+      const u = 0.28 + i * 0.13 + rng.between(-0.02, 0.02);
+      const [x, y] = at(u, 0.37 + (u - 0.45) * 0.2);
+      sparrow(pen, [x, y + 2], k * rng.between(0.85, 1.1), rng.flip() ? 1 : -1);
+    }
+  },
+  sign(pen, { at, rng, night }) {
+    const dark = rng.flip(0.5);
+    const plain = pen.of(MATERIALS.sign);
+    for (const [u, w, v0, v1] of [
+      [0.05, 0.17, -0.2, 0.92],
+      [0.27, 0.12, -0.2, 0.42],
+    ] as const) {
+      const board = sharp([at(u, v0), at(u + w, v0), at(u + w, v1), at(u, v1)]);
+      const black = dark === u < 0.1;
+      plain.shape(board, black ? (night ? { tone: 0.85 } : "black") : "white", 1.1);
+      pen.fill(
+        sharp([at(u + w, v0), at(u + w * 1.18, v0 + 0.02), at(u + w * 1.18, v1 - 0.05), at(u + w, v1)]),
+        "black",
+      );
+      const ink = black ? "white" : "black";
+      for (let v = v0 + 0.3; v < v1 - 0.08; v += 0.2)
+        strokes(pen, rng, at(u + w * 0.5, v), Math.abs(at(u + w * 0.3, 0)[0] - at(u, 0)[0]), ink);
+    }
+    pen.line([at(-0.1, 0.02), at(0.5, 0.1), at(1.1, 0.02)], 1.1, "none");
+  },
+  lamp(pen, { at, rng, night }) {
+    const [x, y] = at(rng.between(0.24, 0.36), 0.68);
+    const r = Math.abs(at(0, 0.34)[1]);
+    pen.stroke(
+      [
+        [x, -60],
+        [x, y - r * 0.4],
+      ],
+      "black",
+      1.4,
+    );
+    const shade = [
+      corner([x - r, y + r * 0.24]),
+      [x - r * 0.7, y - r * 0.22],
+      corner([x - r * 0.16, y - r * 0.5]),
+      corner([x + r * 0.16, y - r * 0.5]),
+      [x + r * 0.7, y - r * 0.22],
+      corner([x + r, y + r * 0.24]),
+    ] as Pt[];
+    if (night)
+      pen.fill(
+        sharp([
+          [x - r * 0.9, y + r * 0.2],
+          [x + r * 0.9, y + r * 0.2],
+          [x + r * 2.6, y + r * 3.4],
+          [x - r * 2.6, y + r * 3.4],
+        ]),
+        {
+          light: {
+            type: "radial",
+            at: [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number],
+            stops: [
+              [0, 0.5],
+              [1, 0],
+            ],
+          },
+        },
+      );
+    pen.of(MATERIALS.lamp).fill(ellipse(x, y + r * 0.24, r * 0.36, r * 0.3, 10), "white");
+    pen.contour(ellipse(x, y + r * 0.24, r * 0.36, r * 0.3, 10), 0.7);
+    const tin = pen.of(MATERIALS.metal);
+    tin.shape(shade, "black", 0.9);
+    tin.stroke(
+      [
+        [x - r * 0.78, y + r * 0.1],
+        [x - r * 0.5, y - r * 0.22],
+        [x - r * 0.1, y - r * 0.38],
+      ],
+      "white",
+      0.8,
+    );
+  },
+  straps(pen, { at }) {
+    pen.stroke([at(-0.1, 0.02), at(1.1, 0.2)], "black", 3);
+    pen.stroke([at(-0.1, 0.0), at(1.1, 0.18)], "white", 0.8);
+    for (let i = 0; i < 5; i++) {
+      const u = 0.06 + i * 0.2;
+      const k = lerp(1, 0.55, i / 4);
+      const [x, y] = at(u, 0.04 + u * 0.16);
+      const r = Math.abs(at(0, 0.13)[1]) * k;
+      const drop = Math.abs(at(0, 0.46)[1]) * k;
+      pen.shape(
+        sharp([
+          [x - r * 0.16, y],
+          [x + r * 0.16, y],
+          [x + r * 0.14, y + drop],
+          [x - r * 0.14, y + drop],
+        ]),
+        { tone: 0.5 },
+        0.7,
+      );
+      pen.cutOut(
+        ellipse(x, y + drop + r * 0.86, r, r, 12),
+        ellipse(x, y + drop + r * 0.9, r * 0.66, r * 0.62, 12),
+        "white",
+      );
+    }
+  },
+  gulls(pen, { at, rng }) {
+    const k = Math.abs(at(0, 0.2)[1]);
+    for (const [u, v, s] of [
+      [0.3, 0.6, 1],
+      [0.62, 0.32, 0.7],
+      [0.16, 0.26, 0.46],
+      [0.82, 0.68, 0.36],
+    ] as const)
+      gull(pen, at(u + rng.between(-0.05, 0.05), v), k * s, rng.flip() ? 1 : -1);
+  },
+  rock(pen, { at, rng }) {
+    const edge: Pt[] = [];
+    for (let u = -0.1; u < 1.1; u += rng.between(0.06, 0.13)) {
+      edge.push(
+        corner(at(u, rng.between(0.2, 0.36))),
+        corner(at(u + 0.03, rng.between(0.4, 0.95) * (1 - Math.abs(u - 0.2) * 0.5))),
+      );
+    }
+    const stone = pen.of(MATERIALS.stone);
+    stone.shape([corner(at(-0.1, -0.3)), ...edge, corner(at(1.15, -0.3))], "black", 0.8);
+    for (let i = 0; i < 8; i++) {
+      const u = rng.between(0, 1);
+      stone.stroke([at(u, 0.06), at(u + 0.01, rng.between(0.18, 0.3))], "white", 0.5);
+    }
+  },
+};

@@ -1,0 +1,224 @@
+import { ellipse } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { arch, mark, patch, round } from "../flat-shapes.ts";
+import { edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
+import { frontWall, sideWall } from "../walls.ts";
+import { NEAR, shell } from "./room-parts.ts";
+
+export function church(stage: Stage): void {
+  const { camera } = stage;
+  const back = stage.behind + 9;
+  const [half, h] = [4.2, 7];
+  shell(stage, {
+    half,
+    height: h,
+    near: NEAR,
+    back,
+    wall: { tone: 0.16 },
+    side: { tone: 0.22 },
+    floor: "tiles",
+  });
+  const stone = made(stage, MATERIALS.stone);
+  for (const s of [-1, 1]) {
+    const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
+    for (let u = 0.9; u + 1.4 < wall.w; u += 2.6) {
+      patch(stone, wall, arch([u - 0.18, 1.5], 1.36, 4.1, true), "white", 0.6);
+      patch(
+        made(stage, MATERIALS.glass),
+        wall,
+        arch([u, 1.7], 1, 3.7, true),
+        stage.night ? { tone: 0.82 } : { tone: 0.12 },
+        0.8,
+      );
+      mark(
+        stage,
+        wall,
+        [
+          [u + 0.5, 1.7],
+          [u + 0.5, 4.6],
+        ],
+        1,
+      );
+      for (const v of [2.4, 3.1, 3.8])
+        mark(
+          stage,
+          wall,
+          [
+            [u, v],
+            [u + 1, v],
+          ],
+          0.6,
+        );
+      for (let k = 0; k < 6; k += 1)
+        mark(
+          stage,
+          wall,
+          [
+            [u + (k % 2) * 0.5, 1.8 + k * 0.36],
+            [u + 0.5 - (k % 2) * 0.5 + (k % 2) * 0.5, 2.1 + k * 0.36],
+          ],
+          0.35,
+        );
+      patch(
+        stone,
+        wall,
+        [
+          [u + 1.6, 0],
+          [u + 2, 0],
+          [u + 2, h - 1],
+          [u + 1.6, h - 1],
+        ],
+        { tone: s < 0 ? 0.36 : 0.14 },
+        0.6,
+      );
+      if (!stage.night && s < 0 && stage.picture.scene.weather === "clear")
+        quad(
+          stage,
+          [
+            [-half + 0.6, 0.012, u + 0.8],
+            [-half + 2.8, 0.012, u + 1.4],
+            [-half + 2.8, 0.012, u + 2.2],
+            [-half + 0.6, 0.012, u + 1.6],
+          ],
+          { light: 0.5 },
+          0,
+        );
+    }
+  }
+  ribs(stage, { half, back, h });
+  chancel(stage, back);
+  for (let z = back - 3; z > Math.max(NEAR + 0.5, stage.behind - 0.9); z -= 1.05)
+    for (const s of [-1, 1]) pew(stage, s, z);
+  level(made(stage, MATERIALS.red), [-0.7, NEAR + 0.2], [0.7, back - 2], {
+    y: 0.006,
+    paint: { tone: 0.4 },
+    weight: 0.5,
+  });
+  glow(stage, camera.see(0, 2.2, back - 1), camera.focal * 0.3, 0.6);
+}
+
+/** Beams that rise from the walls and meet over the aisle. */
+function ribs(stage: Stage, { half, back, h }: { half: number; back: number; h: number }): void {
+  const wood = made(stage, MATERIALS.wood);
+  for (let z = back - 0.4; z > NEAR + 1; z -= 2.6) {
+    for (const s of [-1, 1])
+      quad(
+        wood,
+        [
+          [s * half, h - 2, z],
+          [s * half, h - 1.5, z],
+          [0, h - 0.02, z],
+          [0, h - 0.5, z],
+        ],
+        { tone: 0.6 },
+        0.7,
+      );
+    front(wood, [-half, h - 1.9], [half, h - 1.7], { z: z - 0.02, paint: { tone: 0.5 }, weight: 0.6 });
+    edge(stage, [0, h - 1.7, z], [0, h - 0.4, z], 2);
+  }
+}
+
+/** The altar on its steps with a cross and candles, in a tall arch, and the round window over it. */
+function chancel(stage: Stage, back: number): void {
+  const stone = made(stage, MATERIALS.stone);
+  const rear = frontWall(back - 0.03, [-4.2, 4.2], [0, 7]);
+  patch(stone, rear, arch([2.1, 0], 4.2, 6.2, true), "white", 1);
+  patch(stone, rear, arch([2.4, 0], 3.6, 5.7, true), { tone: 0.42 }, 0.8);
+  const glass = made(stage, MATERIALS.glass);
+  patch(stone, rear, round([4.2, 4.1], 0.95, 22), "white", 0.8);
+  patch(glass, rear, round([4.2, 4.1], 0.8, 22), stage.night ? { tone: 0.7 } : { tone: 0.1 }, 0.8);
+  for (let i = 0; i < 8; i += 1) {
+    const a = (i * Math.PI) / 4;
+    mark(
+      stage,
+      rear,
+      [
+        [4.2, 4.1],
+        [4.2 + Math.cos(a) * 0.8, 4.1 + Math.sin(a) * 0.8],
+      ],
+      0.8,
+    );
+    patch(
+      glass,
+      rear,
+      round([4.2 + Math.cos(a + 0.39) * 0.5, 4.1 + Math.sin(a + 0.39) * 0.5], 0.13, 8),
+      { tone: i % 2 ? 0.6 : 0.3 },
+      0.5,
+    );
+  }
+  patch(stone, rear, round([4.2, 4.1], 0.2, 10), "white", 0.7);
+  for (const u of [2.7, 4.95]) {
+    patch(glass, rear, arch([u, 1.4], 0.75, 2.2, true), stage.night ? { tone: 0.7 } : { tone: 0.2 }, 0.7);
+    mark(
+      stage,
+      rear,
+      [
+        [u + 0.375, 1.4],
+        [u + 0.375, 3.4],
+      ],
+      0.7,
+    );
+  }
+  solid(stone, { x: -2.4, y: 0, z: back - 1.9, w: 4.8, h: 0.16, d: 1.9, front: { tone: 0.3 } });
+  solid(stone, { x: -1.8, y: 0.16, z: back - 1.5, w: 3.6, h: 0.16, d: 1.5, front: { tone: 0.24 } });
+  solid(stage, {
+    x: -0.9,
+    y: 0.32,
+    z: back - 1,
+    w: 1.8,
+    h: 0.86,
+    d: 0.6,
+    front: "white",
+    side: { tone: 0.3 },
+    weight: 0.9,
+  });
+  for (let x = -0.8; x < 0.9; x += 0.2)
+    edge(stage, [x, 0.34, back - 1.01], [x + 0.02, 0.8, back - 1.01], 0.4);
+  front(made(stage, MATERIALS.red), [-0.24, 0.5], [0.24, 1.18], {
+    z: back - 1.02,
+    paint: { tone: 0.5 },
+    weight: 0.6,
+  });
+  const gold = made(stage, MATERIALS.lamp);
+  front(gold, [-0.05, 1.18], [0.05, 2.1], { z: back - 0.8, paint: "black", weight: 0.6 });
+  front(gold, [-0.26, 1.72], [0.26, 1.82], { z: back - 0.81, paint: "black", weight: 0.6 });
+  const { camera, lamp } = stage;
+  for (const x of [-0.7, 0.66]) {
+    front(stage, [x, 1.18], [x + 0.07, 1.5], { z: back - 0.8, paint: "white", weight: 0.6 });
+    const [px, py] = camera.see(x + 0.035, 1.57, back - 0.8);
+    const r = (camera.focal / back) * 0.05;
+    lamp.of(MATERIALS.lamp).shape(ellipse(px, py, r * 0.7, r * 1.4, 8), "white", 0.5);
+    glow(stage, [px, py], r * 26, 0.7);
+  }
+}
+
+/** A bench with a back, its end towards the aisle. */
+function pew(stage: Stage, s: number, z: number): void {
+  const wood = made(stage, MATERIALS.wood);
+  const x = s < 0 ? -3.9 : 0.95;
+  solid(wood, {
+    x,
+    y: 0.36,
+    z,
+    w: 2.95,
+    h: 0.06,
+    d: 0.4,
+    front: { tone: 0.5 },
+    top: { tone: 0.24 },
+    weight: 0.5,
+  });
+  front(wood, [x, 0.42], [x + 2.95, 0.95], { z: z + 0.02, paint: { tone: 0.44 }, weight: 0.7 });
+  front(wood, [x, 0.91], [x + 2.95, 0.99], { z: z - 0.01, paint: { tone: 0.16 }, weight: 0.5 });
+  for (const t of [0.33, 0.66]) edge(stage, [x + 2.95 * t, 0.44, z], [x + 2.95 * t, 0.9, z], 0.4);
+  const end = s < 0 ? x + 2.95 : x;
+  solid(wood, {
+    x: end - 0.05,
+    y: 0,
+    z: z - 0.06,
+    w: 0.1,
+    h: 1.06,
+    d: 0.5,
+    front: { tone: 0.6 },
+    side: { tone: 0.36 },
+  });
+}

@@ -1,0 +1,209 @@
+// Rooms where people live: room, kitchen.
+
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Side } from "../../camera/turned.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { ellipse } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { isWestern, kitchenDoor, whereIs } from "../places.ts";
+import { edge, front, made, type Stage, solid } from "../stage.ts";
+import { frontWall, sideWall } from "../walls.ts";
+import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
+import { otherWall } from "./other-wall.ts";
+import { FURNITURE, type Furniture } from "./room-furniture.ts";
+import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
+import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
+
+type Room = Pick<Picture, "scene" | "told">;
+
+const KINDS = [
+  ...(["bed", "sofa", "desk", "table", "low-table", "hearth", "bed", "table"] as const),
+] as const satisfies readonly Furniture[];
+
+const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
+
+/** The side of a room that its door is in; in some it is behind the reader. */
+const DOORS: readonly (Side | undefined)[] = ["left", "right"];
+
+/** What a room is furnished for. Nobody means mats and paper doors by a room in the west. */
+const purposeOf = (picture: Room, by: Chance): Furniture => {
+  const { purpose } = picture.told.place;
+  if (purpose) return purpose;
+  const any = by.pick(KINDS);
+  return any === "low-table" && isWestern(picture) ? "hearth" : any;
+};
+
+/** Whether the room of a picture is drawn with a fireplace, which is none of its loose things then. */
+export const hasHearth = (picture: Room): boolean =>
+  picture.scene.place.kind === "room" &&
+  purposeOf(picture, chance(hashOf(whereIs(picture.scene), "room"))) === "hearth";
+
+/** Each room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
+export function room(setting: Stage): void {
+  const { camera, picture } = setting;
+  // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
+  const place = chance(hashOf(whereIs(picture.scene), "room"));
+  const stage = { ...setting, place };
+  const kind = purposeOf(picture, place);
+  const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed" && !isWestern(picture));
+  const paint = place.pick<Paint>([{ tone: 0.08 }, "white", { tone: 0.16 }, { tone: 0.26 }]);
+  const left = place.flip();
+  const dress = mats ? "sliding" : place.pick(DRESSES);
+  const wide = place.pick([1.1, 1.7, 2.2]);
+  const sill = place.pick([0.7, 0.95, 1.15]);
+  const [rugged, hung, curtain] = [place.flip(0.5), place.flip(0.4), place.flip(0.65)];
+  const [beside, door] = [place.int(0, 3), place.int(0, 3)];
+  if (stage.side !== "main") {
+    const other = DOORS[door];
+    otherWall(setting, stage.side, {
+      ...{ floor: mats ? "mats" : "boards", wall: paint, dress, height: 2.6, goods: "books" },
+      ...(other && { door: other }),
+    });
+    return;
+  }
+  const back = stage.behind + 0.9;
+  const half = halfOf(stage, back, 2.7);
+  const h = heightOf(stage, back, 2.6);
+  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  // Sliding doors leave the window its part of the wall.
+  const from = mats && left ? half : 0;
+  const dressed = { ...rear, at: (u: number, v: number) => rear.at(u + from, v), w: mats ? half : rear.w };
+  shell(setting, {
+    half,
+    least: 2.7,
+    height: h,
+    near: NEAR,
+    back,
+    wall: paint,
+    floor: mats ? "mats" : "boards",
+    dress() {
+      dressWall(setting, dressed, dress);
+      if (h > 2.6) upperWall(setting, rear, 2.55);
+    },
+  });
+  const wx = left ? -2.3 : 2.3 - wide;
+  sunOnFloor(stage, [wx, wx + wide], back);
+  if (!mats && rugged) rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
+  const panes = wide > 2 ? 3 : 2;
+  backWindow(stage, {
+    x: wx,
+    y: sill,
+    w: wide,
+    h: 2.15 - sill,
+    z: back - 0.03,
+    panes,
+    curtain: !mats && curtain,
+  });
+  const near = Math.max(0.5, camera.distance * 0.75);
+  for (const [i, x] of [0.02 - half, half - 0.02].entries()) {
+    const wall = sideWall(x, [NEAR, back], [0, h]);
+    if (i === door && !mats) doorIn(stage, wall, near + 0.3);
+    else wallShelf(stage, wall, [near + place.between(0, 0.8), place.between(1.4, 1.7)], 1.3);
+    frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
+  }
+  const free = left ? 0.55 : -2.5;
+  if (kind !== "hearth" && kind !== "bed" && kind !== "benches" && !mats)
+    gallery(stage, rear, [free + half + 0.2, 1.4], place.int(0, 3));
+  FURNITURE[kind](stage, free, back);
+  const end = left ? -2.5 : 1.3;
+  if (beside === 0)
+    shelf(stage, { x: end, z: back - 0.35, w: 1.2, h: Math.max(0.6, sill - 0.15), rows: 2, goods: "books" });
+  else if (beside === 1) pottedPlant(stage, left ? -2.4 : 2.4, back - 0.7, place.between(0.9, 1.4));
+  else if (beside === 2) pile(stage, [-0.15, 0, back - 0.5], place.int(3, 6));
+  // From below much of a room is its ceiling.
+  if (hung || picture.angle === "low")
+    hangingLamp(stage, place.between(-0.4, 0.5), 2.15, camera.distance + 1.2);
+}
+
+/** Fronts of cupboards, and what shows on them. */
+const CUPBOARDS: readonly [readonly [Paint, Paint], ...(readonly [Paint, Paint])[]] = [
+  ["white", "black"],
+  [{ tone: 0.3 }, "black"],
+  [{ tone: 0.86 }, "white"],
+  [{ tone: 0.5 }, "white"],
+];
+
+export function kitchen(stage: Stage): void {
+  const { place, camera, side } = stage;
+  if (side !== "main") {
+    otherWall(stage, side, {
+      ...{ floor: "tiles", wall: "white", dress: "plain", height: 2.5, door: "right", goods: "jars" },
+    });
+    return;
+  }
+  const table = place.pick([null, null, -2.2, -0.9, 0.4]);
+  const back = stage.behind + 0.8;
+  const half = halfOf(stage, back, 2.6);
+  const h = heightOf(stage, back, 2.5);
+  shell(stage, { half, least: 2.6, height: h, near: NEAR, back, wall: "white", floor: "tiles" });
+  if (h > 2.5) upperWall(stage, frontWall(back - 0.02, [-half, half], [0, h]), 2.55);
+  for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
+  for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
+  backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
+  sunOnFloor(stage, [-0.7, 0.6], back - 0.3);
+  const wood = made(stage, MATERIALS.wood);
+  const [doors, handles] = place.pick(CUPBOARDS);
+  // A door that is one of the things has a part of the wall to itself.
+  const door = stage.picture.props.includes("door") ? kitchenDoor(stage.picture) : 0;
+  const from = door < 0 ? -1.5 : -2.6;
+  const low = { x: from, y: 0, z: back - 0.6, w: 1.4 - from, h: 0.88, d: 0.58 };
+  solid(wood, { ...low, front: { tone: 0.2 }, side: { tone: 0.4 }, top: "white" });
+  front(wood, [from, 0], [1.4, 0.09], { z: back - 0.61, paint: "black", weight: 0 });
+  front(wood, [from, 0.8], [1.4, 0.84], { z: back - 0.61, paint: "black", weight: 0 });
+  for (let i = 0; i < 5; i++) {
+    const x = -2.55 + i * 0.8;
+    if (x < from) continue;
+    front(wood, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: doors, weight: 0.5 });
+    edge(stage, [x + 0.6, 0.6, back - 0.62], [x + 0.6, 0.72, back - 0.62], 1.4, handles);
+  }
+  for (const x of [-2.5, 0.8]) {
+    if (x * door > 0) continue;
+    // What hangs on the wall throws its shade on the tiles.
+    front(stage, [x + 0.08, 1.42], [x + 1.72, 1.64], { z: back - 0.02, paint: { veil: 0.3 }, weight: 0 });
+    solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
+    edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
+  }
+  // What is one of the things is set down by itself.
+  const { props } = stage.picture;
+  if (door <= 0 && !props.includes("fridge")) {
+    const fridge = { x: 1.6, y: 0, z: back - 0.75, w: 0.85, h: 1.85, d: 0.7 };
+    solid(stage, { ...fridge, front: "white", side: { tone: 0.25 } });
+    edge(stage, [1.6, 1.15, back - 0.76], [2.45, 1.15, back - 0.76], 0.7);
+    edge(stage, [1.7, 1.3, back - 0.77], [1.7, 1.6, back - 0.77], 1.6);
+  }
+  const [px, py] = camera.see(Math.max(-1.5, from + 0.3), 0.88, back - 0.35);
+  const k = camera.focal / (back - 0.35);
+  stage.pen.shape(
+    [
+      [px - k * 0.17, py - k * 0.2],
+      [px + k * 0.17, py - k * 0.2],
+      [px + k * 0.16, py],
+      [px - k * 0.16, py],
+    ],
+    { tone: 0.62 },
+    0.7,
+  );
+  stage.pen.line(
+    [
+      [px - k * 0.2, py - k * 0.2],
+      [px + k * 0.2, py - k * 0.2],
+    ],
+    1.1,
+    "none",
+  );
+  for (let i = 0; i < 4; i++) {
+    const [hx, hy] = camera.see((door < 0 ? -1.4 : -2.1) + i * 0.2, 1.5, back - 0.05);
+    stage.pen.line(
+      [
+        [hx, hy],
+        [hx, hy + k * 0.22],
+      ],
+      0.7,
+      "none",
+    );
+    stage.pen.fill(ellipse(hx, hy + k * 0.27, k * 0.05, k * 0.06, 7), place.flip() ? "black" : { tone: 0.4 });
+  }
+  if (table !== null && !props.includes("table")) FURNITURE.table(stage, table, back - 0.8);
+  hangingLamp(stage, 0, 2.1, camera.distance + 1);
+}

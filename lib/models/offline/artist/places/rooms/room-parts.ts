@@ -1,0 +1,261 @@
+// What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
+import type { Paint } from "../../../../../manga/drawing.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { showWall, takeWall } from "../../things/wall-spots.ts";
+import { along, edge, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
+import {
+  boards,
+  cornersOf,
+  floorOf,
+  frontWall,
+  hatch,
+  joints,
+  panel,
+  plaster,
+  sideWall,
+  type Wall,
+} from "../walls.ts";
+import { frameOn, pile, pottedPlant } from "./clutter.ts";
+import { shadeRoom } from "./room-light.ts";
+import { drawOutside, type WindowSpec } from "./window-view.ts";
+
+interface Shell {
+  half: number;
+  /** How far the room's own things reach; what lies beyond is furnished with more. */
+  least?: number;
+  height: number;
+  near: number;
+  back: number;
+  wall?: Paint;
+  side?: Paint;
+  floor: "boards" | "tiles" | "mats" | "plain";
+  /** Papers the back wall before anything stands at it. */
+  dress?: () => void;
+}
+
+/** Floor, ceiling, side walls and back wall. */
+export function shell(
+  stage: Stage,
+  {
+    half,
+    least = half,
+    height: h,
+    near,
+    back,
+    wall = { tone: 0.1 },
+    side = { tone: 0.2 },
+    floor,
+    dress,
+  }: Shell,
+): void {
+  const { pen, place } = stage;
+  pen.fill(paper(stage), { tone: 0.12 });
+  level(stage, [-half, near], [half, back], { y: h, paint: { tone: stage.night ? 0.3 : 0.36 } });
+  const over = floorOf(h - 0.001, [-half, half], [Math.max(near, stage.camera.distance * 0.5), back]);
+  joints(stage, over, [0.9, 1.8], 0.35);
+  const underfoot =
+    floor === "boards" ? made(stage, MATERIALS.wood) : floor === "mats" ? made(stage, MATERIALS.sand) : stage;
+  level(underfoot, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.2 : 0.12 } });
+  const ground = floorOf(0, [-half, half], [Math.max(near, stage.camera.distance * 0.4), back]);
+  if (floor === "boards") boards(stage, place, ground, 0.3);
+  else if (floor === "mats") joints(stage, ground, [0.92, 1.84], 0.8);
+  else if (floor === "tiles") joints(stage, ground, [0.5, 0.5], 0.4);
+  along(stage, [near, 0], [back, h], { x: -half, paint: side });
+  along(stage, [near, 0], [back, h], { x: half, paint: { tone: 0.05 } });
+  front(stage, [-half, 0], [half, h], { z: back, paint: wall, weight: 0.8 });
+  const rear = frontWall(back - 0.01, [-half, half], [0, h]);
+  showWall(stage, cornersOf(rear));
+  const sides = [sideWall(-half + 0.01, [near, back], [0, h]), sideWall(half - 0.01, [near, back], [0, h])];
+  for (const each of [rear, ...sides]) {
+    panel(made(stage, MATERIALS.wood), each, [0, 0, each.w, 0.13], { tone: 0.78 }, 0.5);
+    if (h < 4) panel(stage, each, [0, h - 0.1, each.w, h], "white", 0.45);
+    plaster(stage, place, each, 2, isRundown(stage));
+  }
+  for (const u of [0.04, rear.w - 0.9])
+    hatch(stage, place, rear, { u, v: h - 0.1, w: 0.86, h: 0.5, step: 0.07, weight: 0.34 });
+  shadeRoom(stage, { half, height: h, near, back });
+  dress?.();
+  if (half > least + 0.5) furnish(stage, rear, { half, least, back });
+}
+
+/** Rooms in use have whole walls. */
+const isRundown = ({ picture: { scene, told } }: Stage): boolean =>
+  scene.mood === "eerie" || told.place.rundown === true;
+
+/** Half the width of a room whose back wall fills most of its picture, or bare side walls would fill the ends. */
+export const halfOf = ({ camera, width }: Stage, back: number, least: number): number =>
+  Math.max(least, ((width * 0.5 * back) / camera.focal) * 0.82);
+
+/**
+ * How high the walls of a room go, at least `least` metres: in a tall panel as far as one sees, or an empty ceiling
+ * would fill half of it.
+ */
+export function heightOf({ camera, width, height }: Stage, back: number, least: number): number {
+  if (height < width * 1.1) return least;
+  const seen = camera.eye + (camera.horizon * back) / camera.focal;
+  return seen < least + 0.7 ? least : Math.min(seen + 0.2, 7);
+}
+
+/** What stands at the ends of a wall that the room's own things leave bare. */
+function furnish(
+  stage: Stage,
+  rear: Wall,
+  { half, least, back }: { half: number; least: number; back: number },
+): void {
+  const { place } = stage;
+  const free = half - least - 0.2;
+  for (const s of [-1, 1]) {
+    const from = s < 0 ? -half + 0.1 : least + 0.1;
+    const w = Math.min(free, 1.5);
+    const kind = place.int(0, 2);
+    if (kind === 0 && w > 0.7)
+      shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: goodsOf(stage) });
+    else if (kind === 1) {
+      frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
+      solid(made(stage, MATERIALS.wood), {
+        ...{ x: from, y: 0, z: back - 0.5, w, h: 0.8, d: 0.45 },
+        ...{ front: { tone: 0.64 }, side: { tone: 0.78 }, top: "white" },
+      });
+      pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
+    } else {
+      pottedPlant(stage, from + w * 0.5, back - 0.5, place.between(1, 1.4));
+      frameOn(stage, rear, [from + half + w * 0.1, 1.5], [Math.min(w * 0.7, 0.7), 0.6]);
+    }
+    if (free > 2.4)
+      backWindow(stage, {
+        ...{ x: s < 0 ? from + 1.7 : from + free - 1.5, y: 0.95, w: 1.2, h: 1.2, z: back - 0.02 },
+        ...{ panes: 2, moon: s < 0 },
+      });
+  }
+}
+
+/** Books belong where people read. */
+const goodsOf = ({ picture }: Stage): "books" | "jars" =>
+  picture.scene.place.kind === "kitchen" || picture.scene.place.kind === "hospital" ? "jars" : "books";
+
+/** Tubes of light in rows under a ceiling, nearest last. */
+export function tubes(
+  stage: Stage,
+  { xs, y, back }: { xs: readonly number[]; y: number; back: number },
+): void {
+  const fitting = made(stage, MATERIALS.plain);
+  for (let z = back - 0.7; z > NEAR + 1; z -= 1.9)
+    for (const x of xs) {
+      level(fitting, [x - 0.16, z - 1.2], [x + 0.16, z], { y: y - 0.02, paint: "white", weight: 0.6 });
+      for (const dx of [-0.06, 0.06])
+        edge(stage, [x + dx, y - 0.03, z - 1.15], [x + dx, y - 0.03, z - 0.05], 0.45);
+    }
+}
+
+/** Where walls begin, in metres: behind the reader, whatever the shot. */
+export const NEAR = 0.35;
+
+/** Where the first window of a side wall is. */
+export const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance * 0.4);
+
+/** A window on the back wall, with what the hour shows outside. */
+export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; curtain?: boolean }): void {
+  const { x, y, w, h, z, panes } = spec;
+  const open = [
+    [x, y, z],
+    [x + w, y, z],
+    [x + w, y + h, z],
+    [x, y + h, z],
+  ] as const;
+  takeWall(stage, open);
+  drawOutside(stage, spec);
+  for (let i = 1; i < panes; i++)
+    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 1.5, "white");
+  for (let i = 1; i < panes; i++)
+    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 0.5);
+  edge(stage, [x, y + h * 0.5, z - 0.01], [x + w, y + h * 0.5, z - 0.01], 0.6);
+  front(stage, [x - 0.1, y - 0.1], [x + w + 0.1, y], { z: z - 0.02, paint: "white", weight: 0.6 });
+  if (!spec.curtain) return;
+  for (const s of [0, 1]) {
+    const cx = s === 0 ? x - 0.18 : x + w - w * 0.16;
+    const cloth = [
+      [cx, y - 0.3, z - 0.04],
+      [cx + w * 0.16 + 0.18, y - 0.3, z - 0.04],
+      [cx + w * 0.16 + 0.18, y + h + 0.15, z - 0.04],
+      [cx, y + h + 0.15, z - 0.04],
+    ] as const;
+    quad(made(stage, MATERIALS.cloth), cloth, { tone: 0.22 }, 0.6);
+    for (const t of [0.3, 0.55, 0.8])
+      edge(
+        stage,
+        [cx + (w * 0.16 + 0.18) * t, y - 0.28, z - 0.05],
+        [cx + (w * 0.16 + 0.18) * t, y + h + 0.1, z - 0.05],
+        0.4,
+      );
+  }
+}
+
+const BINDINGS = [
+  MATERIALS.red,
+  MATERIALS.slate,
+  MATERIALS.leaf,
+  MATERIALS.lamp,
+  MATERIALS.glass,
+  MATERIALS.cloth,
+];
+
+export function shelf(
+  stage: Stage,
+  spec: { x: number; z: number; w: number; h: number; rows: number; goods: "books" | "jars" },
+): void {
+  const { x, z, w, h, rows } = spec;
+  const { place } = stage;
+  const wood = made(stage, MATERIALS.wood);
+  takeWall(stage, cornersOf(frontWall(z, [x, x + w], [0, h])));
+  // A dark case sets off what stands in it, by day too.
+  solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.86 }, side: { tone: 0.5 } });
+  for (let r = 0; r < rows; r++) {
+    const y = 0.08 + (h * r) / rows;
+    const room = h / rows - 0.1;
+    for (let bx = x + 0.05; bx < x + w - 0.08; ) {
+      const bw = spec.goods === "books" ? place.between(0.05, 0.11) : place.between(0.12, 0.22);
+      const bh = room * place.between(0.55, 0.95);
+      if (bx + bw > x + w - 0.04) break;
+      const paint: Paint = place.pick(["white", "white", { tone: 0.2 }, { tone: 0.4 }, "black"]);
+      const cover = BINDINGS[Math.round(bw * 997 + bx * 31) % BINDINGS.length] ?? MATERIALS.cloth;
+      front(made(stage, cover), [bx, y], [bx + bw, y + bh], { z: z - 0.01, paint: paint, weight: 0.35 });
+      bx += bw + (spec.goods === "jars" ? 0.05 : 0.01);
+    }
+    edge(stage, [x, y - 0.04, z - 0.01], [x + w, y - 0.04, z - 0.01], 0.8);
+  }
+}
+
+export function hangingLamp(setting: Stage, x: number, y: number, z: number): void {
+  const stage = made(setting, MATERIALS.lamp);
+  const { pen, camera } = stage;
+  const [px, py] = camera.see(x, y, z);
+  const k = camera.focal / z;
+  pen.stroke(
+    [
+      [px, camera.see(x, 4, z)[1]],
+      [px, py - k * 0.2],
+    ],
+    "black",
+    0.6,
+  );
+  pen.shape(
+    [
+      [px - k * 0.24, py, 1],
+      [px - k * 0.1, py - k * 0.22],
+      [px + k * 0.1, py - k * 0.22],
+      [px + k * 0.24, py, 1],
+    ],
+    "black",
+    0.7,
+  );
+  pen.shape(
+    [
+      [px - k * 0.1, py],
+      [px, py + k * 0.08],
+      [px + k * 0.1, py],
+    ],
+    "white",
+    0.5,
+  );
+  glow(stage, [px, py + k * 0.1], k * 2.2, 0.6);
+}

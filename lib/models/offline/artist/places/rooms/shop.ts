@@ -1,0 +1,225 @@
+// A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import type { Trade } from "../../closed/told.ts";
+import { chance, hashOf } from "../../pen/chance.ts";
+import { ellipse } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { whereIs } from "../places.ts";
+import { edge, front, made, quad, type Stage, solid } from "../stage.ts";
+import { hasStalls, market } from "../town/market.ts";
+import { boards, frontWall, hatch, panel, sideWall, type Wall } from "../walls.ts";
+import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
+import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
+import { doorIn } from "./room-walls.ts";
+
+/** Whether clocks hang on the walls of a shop already. */
+export const sellsClocks = ({ told, scene }: Pick<Picture, "told" | "scene">): boolean =>
+  scene.place.kind === "shop" && told.place.trade === "clocks";
+
+export function shop(stage: Stage): void {
+  const { camera, place } = stage;
+  if (hasStalls(stage.picture)) {
+    market(stage);
+    return;
+  }
+  const back = stage.behind + 1.6;
+  const half = 2.7;
+  const trade = stage.picture.told.place.trade ?? "goods";
+  const wall: Paint = place.pick<Paint>(["white", { tone: 0.08 }, { tone: 0.16 }]);
+  const h = heightOf(stage, back, 2.8);
+  shell(stage, { half, height: h, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });
+  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  if (stage.side !== "main") {
+    otherSide(stage, { rear, trade, back });
+    return;
+  }
+  const left = sideWall(-half + 0.02, [NEAR, back], [0, h]);
+  const right = sideWall(half - 0.02, [NEAR, back], [0, h]);
+  if (trade === "clocks") clockShop(stage, { rear, left, right, back });
+  else if (trade === "bakery") bakery(stage, { left, right, back });
+  else {
+    const goods = trade === "books" ? "books" : "jars";
+    for (const x of [-2.6, -0.85, 0.95])
+      shelf(stage, {
+        x,
+        z: back - 0.4,
+        w: 1.65,
+        h: h - 0.5,
+        rows: Math.round((h - 0.5) / 0.46),
+        goods: trade === "goods" && place.flip(0.3) ? "books" : goods,
+      });
+    for (const side of [left, right])
+      for (let v = 1.1; v < h - 0.6; v += 0.5)
+        wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3.2);
+    if (trade === "flowers")
+      for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
+  }
+  counter(stage, back);
+  awning(stage, back);
+  hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
+  hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
+}
+
+/** The walls to both sides are full of the trade's goods; in the right one is the door to the street. */
+function otherSide(
+  setting: Stage,
+  { rear, trade, back }: { rear: Wall; trade: Trade | "goods"; back: number },
+): void {
+  const { side } = setting;
+  const stage = { ...setting, place: chance(hashOf(whereIs(setting.picture.scene), side)) };
+  const door = side === "right" ? rear.w * stage.place.pick([0.2, 0.62]) : undefined;
+  if (trade === "clocks") clocks(stage, rear, Math.round(13 * (rear.h / 2.8)));
+  else for (let v = 0.7; v < rear.h - 0.5; v += 0.5) wallShelf(stage, rear, [0.15, v], rear.w - 0.3);
+  if (door !== undefined) doorIn(stage, rear, door);
+  if (trade === "flowers")
+    for (const x of [-2, -0.6, 1.4]) pottedPlant(stage, x, back - 0.8, stage.place.between(0.8, 1.1));
+  hangingLamp(stage, stage.place.between(-1, 1), 1.95, stage.camera.distance + 1);
+}
+
+interface Walls {
+  rear: ReturnType<typeof frontWall>;
+  left: ReturnType<typeof sideWall>;
+  right: ReturnType<typeof sideWall>;
+  back: number;
+}
+
+/** Every wall ticks; tall clocks stand in the corners, small ones on the counter. */
+function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
+  backWindow(stage, { x: -0.75, y: 1.1, w: 1.3, h: 1, z: back - 0.03, panes: 2 });
+  const more = rear.h / 2.8;
+  clocks(stage, { ...rear, at: (u, v) => rear.at(u, v), w: 1.8 }, Math.round(7 * more));
+  clocks(stage, { ...rear, at: (u, v) => rear.at(u + 3.5, v), w: 1.9 }, Math.round(7 * more));
+  if (more > 1.2)
+    clocks(
+      { ...stage, place: chance(hashOf(whereIs(stage.picture.scene), "high")) },
+      { ...rear, at: (u, v) => rear.at(u + 1.7, v + 1.1), w: 1.9, h: rear.h - 1.1 },
+      8,
+    );
+  clocks(stage, left, Math.round(16 * more));
+  clocks(stage, right, Math.round(16 * more));
+  for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
+  for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
+}
+
+/** Racks of loaves along the back wall, baskets of long ones before them. */
+function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void {
+  const { place, camera } = stage;
+  const wood = made(stage, MATERIALS.wood);
+  const crust = made(stage, MATERIALS.lamp);
+  const z = back - 0.45;
+  const loaf = (x: number, y: number, r: number, tall: boolean) => {
+    const [px, py] = camera.see(x, y, z - 0.02);
+    const k = (camera.focal / z) * r;
+    const shape = tall
+      ? ellipse(px, py - k * 1.5, k * 0.5, k * 1.7, 10)
+      : ellipse(px, py - k * 0.7, k * 1.4, k * 0.8, 10);
+    crust.pen.shape(shape, { tone: 0.36 }, 0.5);
+    for (const d of [-0.6, 0, 0.6])
+      crust.pen.line(
+        tall
+          ? [
+              [px - k * 0.3, py - k * (1.5 + d)],
+              [px + k * 0.3, py - k * (1.2 + d)],
+            ]
+          : [
+              [px + k * d - k * 0.2, py - k * 1.2],
+              [px + k * d + k * 0.2, py - k * 0.4],
+            ],
+        0.4,
+      );
+  };
+  for (const from of [-2.6, 0.35]) {
+    const top = Math.max(2.2, left.h - 0.6);
+    front(wood, [from, 0], [from + 2.2, top], { z: back - 0.1, paint: { tone: 0.5 }, weight: 0.7 });
+    for (let y = 0.55; y < top; y += 0.5) {
+      if (y < top - 0.2)
+        for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
+          loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
+      solid(wood, {
+        x: from,
+        y: y - 0.07,
+        z,
+        w: 2.2,
+        h: 0.07,
+        d: 0.32,
+        front: { tone: 0.2 },
+        top: "white",
+        weight: 0.6,
+      });
+    }
+  }
+  for (const side of [left, right])
+    for (const v of [1.2, 1.7]) wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3);
+}
+
+function tallClock(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.wood);
+  solid(stage, {
+    x,
+    y: 0,
+    z,
+    w: 0.55,
+    h: 2.1,
+    d: 0.35,
+    front: { tone: 0.55 },
+    side: { tone: 0.75 },
+    weight: 0.8,
+  });
+  const face = frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]);
+  panel(stage, face, [0.08, 1.5, 0.47, 2], "white", 0.6);
+  panel(stage, face, [0.12, 0.4, 0.43, 1.38], { tone: 0.2 }, 0.6);
+  edge(stage, [x + 0.27, 1.75, z - 0.02], [x + 0.27, 1.93, z - 0.02], 0.8);
+  edge(stage, [x + 0.27, 1.75, z - 0.02], [x + 0.38, 1.7, z - 0.02], 0.8);
+  edge(stage, [x + 0.27, 1.36, z - 0.02], [x + 0.3, 0.74, z - 0.02], 0.7);
+  panel(stage, face, [0.22, 0.58, 0.38, 0.76], "white", 0.6);
+  boards(stage, stage.place, { ...face, h: 0.36 }, 0.18);
+}
+
+/** A panelled counter with a till, a pile and a bell on it. */
+function counter(setting: Stage, back: number): void {
+  const stage = made(setting, MATERIALS.wood);
+  const z = back - 1.3;
+  solid(stage, { x: -1.9, y: 0, z, w: 3, h: 0.95, d: 0.5, front: { tone: 0.36 }, top: "white", weight: 0.8 });
+  const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
+  panel(stage, face, [0, 0.86, 3, 0.95], "white", 0.5);
+  for (let i = 0; i < 5; i++)
+    panel(stage, face, [0.08 + i * 0.59, 0.14, 0.58 + i * 0.59, 0.78], { tone: 0.46 }, 0.6);
+  hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
+  panel(stage, face, [0, 0, 3, 0.08], "black", 0.3);
+  solid(stage, {
+    x: 0.45,
+    y: 0.95,
+    z: z + 0.1,
+    w: 0.42,
+    h: 0.26,
+    d: 0.3,
+    front: { tone: 0.6 },
+    side: "black",
+    weight: 0.6,
+  });
+  front(stage, [0.5, 1.21], [0.82, 1.36], { z: z + 0.25, paint: "white", weight: 0.5 });
+  pile(stage, [-1.75, 0.95, z + 0.12], 4);
+}
+
+function awning(setting: Stage, back: number): void {
+  const stage = made(setting, MATERIALS.red);
+  const z = back - 1.4;
+  const n = 11;
+  for (let i = 0; i < n; i++) {
+    const x = -2.7 + (5.4 * i) / n;
+    const w = 5.4 / n;
+    quad(
+      stage,
+      [
+        [x, 2.6, z],
+        [x + w, 2.6, z],
+        [x + w, 2.3, z - 0.12],
+        [x + w / 2, 2.2, z - 0.12],
+        [x, 2.3, z - 0.12],
+      ],
+      i % 2 ? { tone: 0.55 } : "white",
+      0.5,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+// What the hour shows outside a window on the back wall: hills by day, the moon or stars after dark, rain that runs by.
+import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { MATERIALS, SKIES } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { fade, type Stage } from "../stage.ts";
+import { moonShape } from "../weather/sky.ts";
+
+export interface WindowSpec {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  z: number;
+  /** Of several windows in a row one alone has the moon in it. */
+  moon?: boolean;
+}
+
+export function drawOutside(stage: Stage, { x, y, w, h, z, moon = true }: WindowSpec): void {
+  const { pen, camera } = stage;
+  const { hour, weather } = stage.picture.scene;
+  const [, top] = camera.see(0, y + h, z);
+  const [, low] = camera.see(0, y, z);
+  const [left] = camera.see(x, 0, z);
+  const [right] = camera.see(x + w, 0, z);
+  const pane: Pane = { top, low, left, right };
+  const flat = sharp([
+    camera.see(x, y, z),
+    camera.see(x + w, y, z),
+    camera.see(x + w, y + h, z),
+    camera.see(x, y + h, z),
+  ]);
+  const wet = weather === "rain" || weather === "storm";
+  const [light, deep] = shadesOf(hour, wet);
+  pen.name("window", flat);
+  const outside = pen.of(SKIES[hour]);
+  outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
+  outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {
+    if (hour !== "night") drawHills(p, pane);
+    else if (weather === "clear" || weather === "wind") drawNight(p, pane, stage, moon);
+    if (wet) drawRain(p, pane);
+  });
+}
+
+interface Pane {
+  top: number;
+  low: number;
+  left: number;
+  right: number;
+}
+
+function shadesOf(
+  hour: Stage["picture"]["scene"]["hour"],
+  wet: boolean,
+): readonly [light: number, deep: number] {
+  if (hour === "night") return [0.92, 0.74];
+  if (hour === "dusk") return [0.5, 0.16];
+  return wet ? [0.45, 0.3] : [0.16, 0];
+}
+
+function drawHills(p: Pen, { top, low, left, right }: Pane): void {
+  const cx = left + (right - left) * 0.3;
+  const s = (low - top) * 0.3;
+  p.fill(
+    [
+      [cx - s, low, 1],
+      [cx - s * 0.6, low - s * 0.6],
+      [cx, low - s * 0.8],
+      [cx + s * 0.8, low - s * 0.4],
+      [cx + s * 1.6, low - s * 0.7],
+      [cx + s * 2.4, low, 1],
+    ],
+    { tone: 0.34 },
+  );
+}
+
+/** Stars in every window, where they are by its place on the wall. */
+function drawNight(p: Pen, { top, low, left, right }: Pane, stage: Stage, moon: boolean): void {
+  const [tall, wide] = [low - top, right - left];
+  for (let i = 0; i < 5; i++) {
+    const [u, v] = [((i * 61 + left * 7) % 97) / 97, ((i * 37 + 11) % 89) / 89];
+    const at: Pt = [left + wide * (u < 0 ? u + 1 : u), top + tall * v * 0.7];
+    p.fill(ellipse(at[0], at[1], tall * 0.008 + 0.6, tall * 0.008 + 0.6, 5), "white");
+  }
+  if (moon) p.fill(moonShape(stage, [left + wide * 0.3, top + tall * 0.3], tall * 0.1), "white");
+}
+
+function drawRain(p: Pen, { top, low, left, right }: Pane): void {
+  for (let i = 0; i < 12; i++) {
+    const rx = left + ((right - left) * i) / 12;
+    const ry = top + (((i * 37) % 60) / 60) * (low - top) * 0.7;
+    p.stroke(
+      [
+        [rx, ry],
+        [rx - 3, ry + (low - top) * 0.2],
+      ],
+      "white",
+      0.5,
+    );
+  }
+}

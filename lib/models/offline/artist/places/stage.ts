@@ -1,0 +1,327 @@
+// The stage of a setting: the scene's own chance, its light, and solids drawn in the camera's perspective.
+
+import type { Paint, Shade } from "../../../../manga/drawing.ts";
+import type { Vec3 } from "../camera/camera.ts";
+import { type Side, sideOf, turnedTo } from "../camera/turned.ts";
+import type { PanelView } from "../camera/view.ts";
+import { type Chance, chance, hashOf } from "../pen/chance.ts";
+import { type Pt, rect, sharp } from "../pen/curves.ts";
+import { isOutside, isSpeck } from "../pen/in-sight.ts";
+import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
+import type { Pen } from "../pen/pen.ts";
+import { whereIs } from "./places.ts";
+import type { WallsSeen } from "./walls-seen.ts";
+import { noWalls } from "./walls-seen.ts";
+import { lightOf } from "./weather/light.ts";
+import { isSnowedOn, SNOW } from "./weather/snow.ts";
+
+export interface Stage extends PanelView {
+  /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
+  pen: Pen;
+  lamp: Pen;
+  /** The same for every picture of the place: what it looks like. */
+  place: Chance;
+  /** Which side of the place is looked at. */
+  side: Side;
+  night: boolean;
+  indoors: boolean;
+  /** Distance of the wall behind the people, or of the first things behind them outdoors, in metres. */
+  behind: number;
+  /** Drawn last: what lamps do to everything near them. */
+  lights: (() => void)[];
+  /** What of its walls can be seen to have something hung on. */
+  seen: WallsSeen;
+  /** Boxes of what the place is known by, by their corners: words leave them free. */
+  landmarks: Pt[][];
+}
+
+export function stageFor(lamp: Pen, given: PanelView, indoors: boolean): Stage {
+  const side = sideOf(given.picture);
+  const view = turnedTo(side, given);
+  const { scene } = view.picture;
+  const place = chance(hashOf(whereIs(scene)));
+  return {
+    ...view,
+    pen: lamp.inLight(lightOf(view, indoors)),
+    lamp,
+    place,
+    side,
+    night: scene.hour === "night",
+    indoors,
+    behind: view.camera.distance + 2.3,
+    lights: [],
+    seen: noWalls(),
+    landmarks: [],
+  };
+}
+
+/** The same stage, and what is built on it. */
+export function made<S extends Stage>(stage: S, material: Material): S {
+  return { ...stage, pen: stage.pen.of(material), lamp: stage.lamp.of(material) };
+}
+
+/** The whole paper, margin and all. */
+export const paper = ({ width, height }: PanelView): Pt[] => rect(-40, -40, width + 80, height + 80);
+
+export function band(view: PanelView, from: number, to: number): Pt[] {
+  return rect(-40, from, view.width + 80, Math.max(1, to - from));
+}
+
+/** A linear shade from top to bottom between two heights. */
+export function fade(from: number, to: number, top: number, bottom: number): Shade {
+  const r = (v: number) => Math.round(v * 10) / 10;
+  return {
+    type: "linear",
+    at: [0, r(from), 0, r(Math.max(to, from + 1))],
+    stops: [
+      [0, top],
+      [1, bottom],
+    ],
+  };
+}
+
+/** Lines thin out with distance, or far walls would run together into black. */
+function thinned(weight: number, corners: readonly Vec3[], { camera }: Stage): number {
+  const nearest = Math.min(...corners.map(([, , z]) => z));
+  return weight * Math.min(1, Math.max(0.3, (camera.distance * 1.9) / Math.max(0.1, nearest)));
+}
+
+export function quad(stage: Stage, corners: readonly Vec3[], paint: Paint, weight = 0.6): void {
+  const { pen, camera } = stage;
+  const flat = sharp(camera.outline(corners));
+  if (flat.length < 3 || isOutside(stage, flat) || isSpeck(flat)) return;
+  if (weight > 0) pen.shape(flat, paint, thinned(weight, corners, stage));
+  else pen.fill(flat, paint);
+}
+
+export interface Plane {
+  paint: Paint;
+  weight?: number;
+}
+
+/** A rectangle that faces the reader: from (x, y) to (x, y), at a distance. */
+export function front(
+  stage: Stage,
+  [x0, y0]: Pt,
+  [x1, y1]: Pt,
+  { z, paint, weight }: Plane & { z: number },
+): void {
+  quad(
+    stage,
+    [
+      [x0, y0, z],
+      [x1, y0, z],
+      [x1, y1, z],
+      [x0, y1, z],
+    ],
+    paint,
+    weight,
+  );
+}
+
+/** A rectangle that lies flat: from (x, z) to (x, z), at a height. */
+export function level(
+  stage: Stage,
+  [x0, z0]: Pt,
+  [x1, z1]: Pt,
+  { y, paint, weight }: Plane & { y: number },
+): void {
+  const lies = y < 0.2 && isSnowedOn(stage.picture);
+  quad(
+    lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage,
+    [
+      [x0, y, z0],
+      [x1, y, z0],
+      [x1, y, z1],
+      [x0, y, z1],
+    ],
+    lies ? snowCover(stage) : paint,
+    weight,
+  );
+}
+
+/** A rectangle along the line of sight: from (z, y) to (z, y), so far to the right. */
+export function along(
+  stage: Stage,
+  [z0, y0]: Pt,
+  [z1, y1]: Pt,
+  { x, paint, weight }: Plane & { x: number },
+): void {
+  quad(
+    stage,
+    [
+      [x, y0, z0],
+      [x, y0, z1],
+      [x, y1, z1],
+      [x, y1, z0],
+    ],
+    paint,
+    weight,
+  );
+}
+
+export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
+  const { pen, camera } = stage;
+  const ends = camera.segment(a, b);
+  if (!ends || isOutside(stage, ends)) return;
+  const line = thinned(weight, [a, b], stage);
+  if (paint === "black") pen.line(sharp(ends), line, "none");
+  else pen.stroke(sharp(ends), paint, line);
+}
+
+export interface Solid {
+  /** Left, bottom, near. */
+  x: number;
+  y: number;
+  z: number;
+  w: number;
+  h: number;
+  d: number;
+  front?: Paint;
+  side?: Paint;
+  top?: Paint;
+  weight?: number;
+}
+
+/** A box with the faces that the camera sees. */
+export function solid(
+  stage: Stage,
+  { x, y, z, w, h, d, front = "white", side = { tone: 0.3 }, top = "white", weight = 0.6 }: Solid,
+): void {
+  const near = Math.max(0.3, z);
+  const far = Math.max(near + 0.05, z + d);
+  // What stands on the floor of a room darkens it, or it would hang before it.
+  if (y < 0.02 && h > 0.2 && stage.indoors)
+    quad(
+      stage,
+      [
+        [x - 0.03, 0.007, near - 0.14],
+        [x + w + 0.2, 0.007, near - 0.14],
+        [x + w + 0.2, 0.007, far],
+        [x - 0.03, 0.007, far],
+      ],
+      { veil: 0.34 },
+      0,
+    );
+  if (y + h < stage.camera.eye)
+    quad(
+      stage,
+      [
+        [x, y + h, near],
+        [x + w, y + h, near],
+        [x + w, y + h, far],
+        [x, y + h, far],
+      ],
+      top,
+      weight,
+    );
+  else if (y > stage.camera.eye)
+    quad(
+      stage,
+      [
+        [x, y, near],
+        [x + w, y, near],
+        [x + w, y, far],
+        [x, y, far],
+      ],
+      { tone: 0.5 },
+      weight,
+    );
+  if (x > 0)
+    quad(
+      stage,
+      [
+        [x, y, near],
+        [x, y, far],
+        [x, y + h, far],
+        [x, y + h, near],
+      ],
+      side,
+      weight,
+    );
+  else if (x + w < 0)
+    quad(
+      stage,
+      [
+        [x + w, y, near],
+        [x + w, y, far],
+        [x + w, y + h, far],
+        [x + w, y + h, near],
+      ],
+      side,
+      weight,
+    );
+  quad(
+    stage,
+    [
+      [x, y, near],
+      [x + w, y, near],
+      [x + w, y + h, near],
+      [x, y + h, near],
+    ],
+    front,
+    weight,
+  );
+}
+
+/** What lies underfoot out of doors; absent: what most of the place is made of. */
+const GROUND: Readonly<Partial<Record<Stage["picture"]["scene"]["place"]["kind"], MaterialName>>> = {
+  ...{ street: "asphalt", alley: "asphalt", station: "concrete", city: "asphalt", village: "earth" },
+  ...{
+    forest: "grass",
+    field: "grass",
+    garden: "grass",
+    mountain: "grass",
+    river: "grass",
+    temple: "sand",
+    graveyard: "grass",
+  },
+};
+
+/** The ground from the horizon down. */
+export function ground(stage: Stage, paint: Paint): void {
+  const lies = isSnowedOn(stage.picture);
+  const name = lies ? "snow" : GROUND[stage.picture.scene.place.kind];
+  const base = lies ? stage.lamp : stage.pen;
+  const pen = name ? base.of(MATERIALS[name]) : base;
+  const plane = band(stage, stage.camera.horizon, stage.height + 40);
+  pen.fill(plane, lies ? snowCover(stage) : paint);
+  // Where no lamp stands the dark comes up to the reader's feet.
+  if (stage.night && !lies && UNLIT.has(stage.picture.scene.place.kind))
+    pen.fill(plane, { veil: fade(stage.camera.horizon, stage.height, 0, 0.5) });
+}
+
+const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set([
+  "forest",
+  "field",
+  "garden",
+  "mountain",
+  "river",
+  "graveyard",
+]);
+
+function snowCover({ picture, camera, height }: Stage): Paint {
+  return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };
+}
+
+/** A radial brightening after dark, and none by day: over all that the setting draws. */
+export function glow(stage: Stage, at: Pt, radius: number, strength = 0.55): void {
+  stage.lights.push(() => shine(stage, at, radius, strength));
+}
+
+/** The same where it is drawn: what comes to stand before it hides it. */
+export function shine({ night, lamp }: Stage, [x, y]: Pt, radius: number, strength: number): void {
+  if (!night) return;
+  const r = (v: number) => Math.round(v * 10) / 10;
+  lamp.fill(rect(x - radius, y - radius, radius * 2, radius * 2), {
+    light: {
+      type: "radial",
+      at: [r(x), r(y), 1, r(radius)],
+      stops: [
+        [0, strength],
+        [0.5, strength * 0.4],
+        [1, 0],
+      ],
+    },
+  });
+}

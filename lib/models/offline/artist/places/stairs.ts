@@ -1,0 +1,87 @@
+// A staircase between brick walls. Whoever is on it has steps before them as well as behind; who is told to be at its foot stands before it.
+
+import { toldOf } from "../camera/figure-told.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import { corner, type Pt } from "../pen/curves.ts";
+import { MATERIALS } from "../pen/materials.ts";
+import { backWindow, NEAR, shell } from "./rooms/room-parts.ts";
+import { edge, made, type Stage, solid } from "./stage.ts";
+import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
+
+/** Metres of a step, up and on. */
+const RISE = 0.2;
+const TREAD = 0.36;
+const STEPS = 14;
+/** Between the walls, in metres. */
+const HALF = 2.6;
+
+/** Whether the people of a picture are on the steps, and not on the floor before them. */
+export const isOnSteps = (picture: Pick<Picture, "figures" | "told">): boolean =>
+  picture.figures.some((figure) => !toldOf(picture, figure).atFootOfStairs);
+
+/** The top of each step over the ground that people stand on, and its near edge, from the highest: those on the steps stand on one of them. */
+export function stepsOf(
+  picture: Pick<Picture, "figures" | "told">,
+  distance: number,
+): { y: number; z: number }[] {
+  const on = isOnSteps(picture);
+  const below = on ? Math.max(0, Math.floor((distance - 0.18 - NEAR) / TREAD)) : 0;
+  const first = on ? distance - 0.18 : distance + 0.8;
+  return Array.from({ length: STEPS + below }, (_, i) => STEPS - 1 - i).map((i) => ({
+    y: (on ? i : i + 1) * RISE,
+    z: first + i * TREAD,
+  }));
+}
+
+export function stairs(stage: Stage): void {
+  const { place, picture, camera } = stage;
+  const back = stage.behind + 4.4;
+  shell(stage, {
+    half: HALF,
+    height: 6,
+    near: NEAR,
+    back,
+    wall: { tone: 0.14 },
+    side: { tone: 0.34 },
+    floor: "plain",
+  });
+  const stone = made(stage, MATERIALS.stone);
+  const sides = [sideWall(-2.58, [NEAR, back], [0, 5.5]), sideWall(2.58, [NEAR, back], [0, 5.5])];
+  for (const each of sides) bricks(stone, place, each, 16);
+  bricks(stone, place, frontWall(back - 0.03, [-HALF, HALF], [0, 6]), 12);
+  const on = isOnSteps(picture);
+  const steps = stepsOf(picture, camera.distance);
+  // On the steps there is no floor beside them.
+  const [x, w] = on ? [-HALF, HALF * 2] : [-2.2, 3.6];
+  for (const { y, z } of steps)
+    solid(made(stage, MATERIALS.wood), {
+      x,
+      y: y - RISE,
+      z,
+      w,
+      h: RISE,
+      d: 0.4,
+      front: { tone: 0.36 },
+      top: "white",
+      weight: 0.55,
+    });
+  const from = camera.distance + 0.8;
+  if (!on) joints(stage, floorOf(0, [-HALF, HALF], [NEAR, from]), [0.6, 0.6], 0.45);
+  drawRail(stage, steps, on ? 1.9 : 1.2);
+  backWindow(stage, { x: -1.4, y: 3.3, w: 1.6, h: 1.5, z: back - 0.02, panes: 2 });
+  for (let i = 0; i < 20; i++) {
+    const [y, z] = [place.between(0.4, 5), place.between(from, back)];
+    edge(stage, [-2.59, y, z], [-2.59, y, z + 0.3], 0.4);
+  }
+}
+
+/** A handrail on posts, from the nearest step that is seen up to the last. */
+function drawRail(stage: Stage, steps: readonly { y: number; z: number }[], x: number): void {
+  const posts = steps.filter(({ z }, i) => i % 2 === 1 && z > NEAR + 0.4);
+  for (const { y, z } of posts) edge(stage, [x, y, z], [x, y + 0.9, z], 1.1);
+  const rail = [posts.at(-1), posts[0]].flatMap((post): Pt[] =>
+    post ? [corner(stage.camera.see(x, post.y + 0.9, post.z))] : [],
+  );
+  stage.pen.stroke(rail, "black", 3);
+  stage.pen.stroke(rail, "white", 1.2);
+}

@@ -1,0 +1,209 @@
+// The surface that a close look is of: it fills the frame, things press a shadow on it, and what grows or flows comes before their feet.
+
+import type { Prop } from "../../closed/staging.ts";
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { clamp, corner, ellipse, type Pt, rect } from "../../pen/curves.ts";
+import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { whereIs } from "../places.ts";
+import { fade, glow, paper, type Stage } from "../stage.ts";
+import { SNOW } from "../weather/snow.ts";
+import { drawMats, drawPlanks, drawStep, drawTable, drawTiles } from "./surface-floors.ts";
+import {
+  drawEarth,
+  drawGrass,
+  drawLeaves,
+  drawPebbles,
+  drawRock,
+  drawSand,
+  drawSnowCover,
+  tuft,
+} from "./surface-grounds.ts";
+import { drawCloth, drawShelf, drawWall, drawWicker } from "./surface-holders.ts";
+import { planeUnder } from "./surface-plane.ts";
+import type { Lying, Under } from "./surface-view.ts";
+import { drawAsphalt, drawWaterTop } from "./surface-waters.ts";
+import type { Surface } from "./surfaces.ts";
+
+/** What a surface is made of, and its tone far away and near. */
+const MADE: Readonly<Record<Surface, readonly [MaterialName, far: number, near: number]>> = {
+  table: ["wood", 0.34, 0.14],
+  boards: ["wood", 0.42, 0.2],
+  deck: ["wood", 0.4, 0.2],
+  mats: ["sand", 0.24, 0.1],
+  tiles: ["tile", 0.26, 0.08],
+  slabs: ["stone", 0.34, 0.14],
+  step: ["stone", 0.2, 0.06],
+  shelf: ["plaster", 0.4, 0.16],
+  cloth: ["cloth", 0.26, 0.12],
+  wicker: ["wood", 0.4, 0.2],
+  asphalt: ["asphalt", 0.5, 0.32],
+  earth: ["earth", 0.34, 0.16],
+  grass: ["grass", 0.42, 0.2],
+  leaves: ["earth", 0.42, 0.22],
+  sand: ["sand", 0.2, 0.06],
+  pebbles: ["stone", 0.5, 0.3],
+  rock: ["stone", 0.4, 0.2],
+  snow: ["snow", 0.14, 0],
+  water: ["water", 0.5, 0.26],
+  wall: ["plaster", 0.3, 0.1],
+  air: ["hill", 0.2, 0.02],
+};
+
+/** Things that light what lies about them. */
+const LIT: ReadonlySet<Prop> = new Set<Prop>(["lantern", "candle", "lamp", "match", "flashlight"]);
+
+export interface CloseLook {
+  surface: Surface;
+  spots: readonly (Lying & { prop: Prop; flat: boolean })[];
+  /** Whether it looks straight down at what lies flat. */
+  above: boolean;
+  /** Units of a metre. */
+  metre: number;
+}
+
+/** How many metres the shorter side of a close look may be: from near enough for a coin to far enough for a suitcase. */
+const [NEAREST, FARTHEST] = [0.3, 1.3];
+
+export function drawSurface(stage: Stage, look: CloseLook): void {
+  const { width, height, night, picture } = stage;
+  const { surface, spots, above } = look;
+  const [name, usualFar, usualNear] = MADE[surface];
+  const [far, near] = surface === "snow" ? SNOW[picture.scene.hour] : [usualFar, usualNear];
+  // Snow keeps what light there is.
+  const snowed = surface === "snow";
+  const pen = (snowed ? stage.lamp : stage.pen).of(MATERIALS[name]).withNib(clamp(height / 190, 2, 3.6));
+  const rng = chance(hashOf(whereIs(picture.scene), surface, ...spots.map(({ prop }) => prop)));
+  pen.fill(paper(stage), { tone: above ? (far + near) / 2 : fade(0, height, far, near) });
+  pen.fill(paper(stage), { veil: fade(0, height * 0.6, night && !snowed ? 0.4 : above ? 0.06 : 0.14, 0) });
+  if (surface === "air") {
+    drawAir(pen, stage, rng);
+    return;
+  }
+  const side = Math.min(width, height);
+  const plane = planeUnder(stage, { above, metre: clamp(look.metre, side / FARTHEST, side / NEAREST) });
+  const feet = spots.map(({ middle, high }) => middle[1] + high / 2);
+  const under: Under = {
+    ...{ width, height, night, plane, spots, season: picture.scene.season },
+    feet: { back: Math.min(...feet), front: Math.max(...feet) },
+  };
+  DRAWN[surface](pen, under, rng);
+  for (const { prop, middle } of spots)
+    if (LIT.has(prop)) glow(stage, middle, Math.max(width, height) * 0.62, 0.8);
+}
+
+type Draw = (pen: Pen, under: Under, rng: Chance) => void;
+
+const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
+  boards: (pen, under, rng) => drawPlanks(pen, under, rng, false),
+  deck: (pen, under, rng) => drawPlanks(pen, under, rng, true),
+  tiles: (pen, under, rng) => drawTiles(pen, under, rng, false),
+  slabs: (pen, under, rng) => drawTiles(pen, under, rng, true),
+  ...{
+    table: drawTable,
+    mats: drawMats,
+    step: drawStep,
+    shelf: drawShelf,
+    cloth: drawCloth,
+    wicker: drawWicker,
+    wall: drawWall,
+  },
+  ...{ asphalt: drawAsphalt, earth: drawEarth, grass: drawGrass, leaves: drawLeaves, sand: drawSand },
+  ...{ pebbles: drawPebbles, rock: drawRock, snow: drawSnowCover, water: drawWaterTop },
+};
+
+/** Open air: clouds torn by the wind behind what flies. */
+function drawAir(pen: Pen, { width, height }: Stage, rng: Chance): void {
+  const cloud = pen.of(MATERIALS.cloud);
+  for (let i = 0; i < 7; i++) {
+    const [x, y] = [width * rng.between(-0.1, 0.9), height * ((i + rng.next()) / 7)];
+    const [w, h] = [width * rng.between(0.25, 0.6), height * rng.between(0.02, 0.05)];
+    cloud.fill(
+      [corner([x, y]), [x + w * 0.4, y - h], corner([x + w, y]), [x + w * 0.5, y + h * 0.6]],
+      "white",
+    );
+    cloud.line(
+      [
+        [x + w * 0.1, y - h * 0.4],
+        [x + w * 0.4, y - h],
+        [x + w * 0.8, y - h * 0.4],
+      ],
+      0.5,
+    );
+  }
+}
+
+/** What comes before the foot of a thing that lies in it: blades of grass, leaves, a rim of snow or sand, water. */
+export function drawBeforeFoot(
+  base: Pen,
+  surface: Surface,
+  { middle: [x, y], wide, high, rng }: Lying & { rng: Chance },
+): void {
+  const foot = y + high / 2;
+  const size = clamp(Math.min(wide, high) * 0.22, 12, 46);
+  if (surface === "grass" || surface === "leaves" || surface === "earth") {
+    const pen = base.of(MATERIALS.grass);
+    const n = surface === "grass" ? Math.round(clamp(wide / size, 3, 9)) : 2;
+    for (let i = 0; i < n; i++) {
+      const u = surface === "grass" ? (i + rng.between(0.2, 0.8)) / n - 0.5 : i ? 0.42 : -0.44;
+      tuft(
+        pen,
+        rng,
+        [x + u * wide * 1.04, foot + size * rng.between(0.1, 0.34)],
+        size * rng.between(0.7, 1.1),
+      );
+    }
+    return;
+  }
+  if (surface !== "snow" && surface !== "sand") return;
+  const pen = base.of(MATERIALS[surface]);
+  const d = size * 0.42;
+  pen.fill(
+    [
+      corner([x - wide * 0.54, foot + d * 0.3]),
+      [x - wide * 0.3, foot - d * 0.5],
+      [x, foot - d * 0.18],
+      [x + wide * 0.32, foot - d * 0.55],
+      corner([x + wide * 0.55, foot + d * 0.3]),
+      [x + wide * 0.2, foot + d],
+      [x - wide * 0.25, foot + d],
+    ],
+    "white",
+  );
+  pen.line(
+    [
+      [x - wide * 0.52, foot + d * 0.2],
+      [x - wide * 0.3, foot - d * 0.5],
+      [x, foot - d * 0.18],
+      [x + wide * 0.32, foot - d * 0.55],
+      [x + wide * 0.53, foot + d * 0.2],
+    ],
+    0.7,
+  );
+}
+
+/** What floats: no more of it than is over the water, and the rings that run out from it. */
+export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, draw: (pen: Pen) => void): void {
+  const line = y + high * 0.3;
+  base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);
+  const pen = base.of(MATERIALS.water);
+  pen.fill(ellipse(x, line + high * 0.05, wide * 0.56, high * 0.09, 14), { veil: 0.5 });
+  for (const [k, weight] of [
+    [0.52, 1.3],
+    [0.66, 0.9],
+    [0.82, 0.6],
+  ] as const) {
+    const ring: Pt[] = [
+      [x - wide * k, line - high * 0.02],
+      [x - wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
+      [x, line + high * 0.13 * (k / 0.5)],
+      [x + wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
+      [x + wide * k, line - high * 0.02],
+    ];
+    pen.line(ring, weight, "both");
+    pen.scratch(
+      ring.slice(1, 4).map(([px, py]): Pt => [px, py + 5]),
+      weight,
+    );
+  }
+}

@@ -1,0 +1,260 @@
+// Ground looked at from near: grass, earth, leaves, sand, pebbles, rock, snow.
+import type { Chance } from "../../pen/chance.ts";
+import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
+import type { Under } from "./surface-view.ts";
+
+/** A point of the frame, more of them far away where a plane shows more ground. */
+export const spread = ({ width, height }: Under, rng: Chance): Pt => [
+  width * rng.between(-0.04, 1.04),
+  height * rng.between(-0.02, 1.04),
+];
+
+/** How large a detail of the ground is at a height of the frame, beside one in its middle. */
+export const sizeAt = ({ height }: Under, y: number): number => 0.62 + 0.76 * (y / height);
+
+/** A tuft of three to five blades that bend over, so high. */
+export function tuft(pen: Pen, rng: Chance, [x, y]: Pt, h: number): void {
+  const n = rng.int(3, 5);
+  for (let i = 0; i < n; i++) {
+    const lean = (i - (n - 1) / 2) * 0.34 + rng.between(-0.16, 0.16);
+    const tall = h * rng.between(0.6, 1.05);
+    const foot = x + (i - (n - 1) / 2) * h * 0.1;
+    pen.fill(
+      [
+        corner([foot - h * 0.045, y]),
+        [foot + lean * tall * 0.3 - h * 0.05, y - tall * 0.6],
+        corner([foot + lean * tall, y - tall]),
+        [foot + lean * tall * 0.36 + h * 0.05, y - tall * 0.55],
+        corner([foot + h * 0.05, y]),
+      ],
+      "black",
+    );
+  }
+}
+
+export function drawGrass(pen: Pen, under: Under, rng: Chance): void {
+  const green = pen.of(MATERIALS.grass);
+  const size = Math.min(under.width, under.height) * 0.085;
+  // Patches of shade first, then tufts from the back to the front.
+  for (let i = 0; i < 9; i++) {
+    const [x, y] = spread(under, rng);
+    const r = size * rng.between(1.2, 2.6) * sizeAt(under, y);
+    green.fill(ellipse(x, y, r * 1.6, r * 0.5, 12), { veil: 0.12 });
+  }
+  const spots = Array.from({ length: 64 }, () => spread(under, rng)).toSorted(([, a], [, b]) => a - b);
+  for (const [i, [x, y]] of spots.entries()) {
+    const h = size * rng.between(0.5, 1) * sizeAt(under, y);
+    if (i % 4 === 0) tuft(green, rng, [x, y], h);
+    else
+      green.line(
+        [
+          [x, y],
+          [x + h * rng.between(-0.3, 0.3), y - h * 0.7],
+        ],
+        0.6,
+        "end",
+      );
+  }
+}
+
+/** Trodden earth: stones half in it, ruts, and grains. */
+export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
+  const earth = pen.of(MATERIALS.earth);
+  const side = Math.min(under.width, under.height);
+  for (let i = 0; i < 7; i++) {
+    const [x, y] = spread(under, rng);
+    const r = side * rng.between(0.1, 0.26) * sizeAt(under, y);
+    earth.fill(ellipse(x, y, r * 1.7, r * 0.34, 12), { veil: 0.1 });
+    earth.line(
+      [
+        [x - r * 1.2, y + r * 0.1],
+        [x - r * 0.2, y + r * 0.2],
+        [x + r, y + r * 0.08],
+      ],
+      0.7,
+    );
+  }
+  for (let i = 0; i < 16; i++) stone(pen, under, rng, side * rng.between(0.012, 0.04));
+  grains(earth, under, rng, 46);
+  for (let i = 0; i < 4; i++) {
+    const at = spread(under, rng);
+    tuft(pen.of(MATERIALS.grass), rng, at, side * 0.06 * sizeAt(under, at[1]));
+  }
+}
+
+/** One stone that lies in the ground, with its shade. */
+function stone(pen: Pen, under: Under, rng: Chance, size: number): void {
+  const [x, y] = spread(under, rng);
+  const r = size * sizeAt(under, y);
+  const grey = pen.of(MATERIALS.stone);
+  grey.fill(ellipse(x + r * 0.4, y + r * 0.3, r * 1.3, r * 0.5, 8), { veil: 0.32 });
+  grey.shape(
+    [
+      [x - r, y + r * 0.2],
+      [x - r * 0.6, y - r * rng.between(0.4, 0.7)],
+      [x + r * 0.4, y - r * 0.66],
+      [x + r, y],
+      [x + r * 0.5, y + r * 0.44],
+      [x - r * 0.5, y + r * 0.46],
+    ],
+    rng.flip() ? "white" : { tone: 0.2 },
+    0.7,
+  );
+}
+
+export function grains(pen: Pen, under: Under, rng: Chance, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const [x, y] = spread(under, rng);
+    const r = Math.min(under.width, under.height) * rng.between(0.002, 0.006) * sizeAt(under, y);
+    pen.fill(ellipse(x, y, r * 1.3, r, 6), "black");
+  }
+}
+
+/** Leaves that lie over each other. */
+export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
+  const fallen = under.season === "autumn";
+  drawEarth(pen, under, rng);
+  const dry = pen.of(fallen ? MATERIALS.autumn : MATERIALS.leaf);
+  const side = Math.min(under.width, under.height);
+  const spots = Array.from({ length: fallen ? 26 : 12 }, () => spread(under, rng)).toSorted(
+    ([, a], [, b]) => a - b,
+  );
+  for (const [x, y] of spots) {
+    const l = side * rng.between(0.05, 0.09) * sizeAt(under, y);
+    const turn = rng.between(0, 6.28);
+    const at = (u: number, v: number): Pt => [
+      x + (Math.cos(turn) * u - Math.sin(turn) * v) * l,
+      y + (Math.sin(turn) * u + Math.cos(turn) * v) * l * 0.62,
+    ];
+    dry.fill(
+      [at(-1, 0.1), at(0, 0.62), at(1.1, 0.16), at(0, -0.3)].map(([px, py]): Pt => [px + 2, py + 4]),
+      { veil: 0.3 },
+    );
+    dry.shape(
+      [corner(at(-1, 0)), at(-0.3, 0.44), at(0.4, 0.36), corner(at(1, 0)), at(0.4, -0.36), at(-0.3, -0.42)],
+      rng.pick<"white" | { tone: number }>(["white", { tone: 0.24 }, { tone: 0.46 }]),
+      0.6,
+    );
+    dry.line([at(-1.35, 0.06), at(-0.4, 0), at(0.8, 0)], 0.5, "end");
+    for (const u of [-0.4, 0, 0.4]) dry.line([at(u, 0), at(u + 0.24, 0.26)], 0.35, "end");
+  }
+}
+
+/** Ripples that the wind has left, and grains. */
+export function drawSand(pen: Pen, under: Under, rng: Chance): void {
+  const sand = pen.of(MATERIALS.sand);
+  const { width, height } = under;
+  for (let i = 0; i < 13; i++) {
+    const y = height * ((i + rng.between(0, 0.7)) / 13);
+    const from = width * rng.between(-0.1, 0.6);
+    const long = width * rng.between(0.2, 0.55);
+    const wave = Array.from(
+      { length: 6 },
+      (_, k): Pt => [from + (long * k) / 5, y + Math.sin(k * 1.7 + i) * height * 0.009],
+    );
+    sand.line(wave, 0.6, "both");
+    if (i % 3 === 0)
+      sand.fill([...wave, ...wave.toReversed().map(([x, v]): Pt => [x, v + height * 0.03])], { veil: 0.1 });
+  }
+  grains(sand, under, rng, 130);
+  for (let i = 0; i < 4; i++) stone(pen, under, rng, Math.min(width, height) * rng.between(0.014, 0.028));
+}
+
+/** Round stones beside stones, from the back to the front. */
+export function drawPebbles(pen: Pen, under: Under, rng: Chance): void {
+  const { width, height } = under;
+  const grey = pen.of(MATERIALS.stone);
+  grey.fill(
+    sharp([
+      [-40, -40],
+      [width + 40, -40],
+      [width + 40, height + 40],
+      [-40, height + 40],
+    ]),
+    { tone: 0.62 },
+  );
+  const side = Math.min(width, height) * 0.085;
+  for (let y = -side; y < height + side; ) {
+    const r = side * sizeAt(under, y);
+    for (let x = -r + rng.between(0, r); x < width + r; ) {
+      const w = r * rng.between(0.55, 1.15);
+      const h = w * rng.between(0.52, 0.7);
+      const turn = rng.between(-0.25, 0.25);
+      const tone = rng.next();
+      const round = ellipse(x + w, y + rng.between(-0.2, 0.2) * r, w, h, 9).map(
+        ([px, py], i): Pt => [px, py + (px - x - w) * turn + (i % 3) * h * 0.05],
+      );
+      grey.shape(round, tone < 0.5 ? "white" : { tone: tone < 0.8 ? 0.2 : 0.42 }, 0.7);
+      grey.fill(ellipse(x + w * 1.2, y + h * 0.52, w * 0.62, h * 0.34, 8), { veil: 0.2 });
+      x += w * 1.86;
+    }
+    y += r * 0.78;
+  }
+}
+
+/** Rough rock: the edges of its planes, and hatching in their shade. */
+export function drawRock(pen: Pen, under: Under, rng: Chance): void {
+  const { width, height } = under;
+  const rock = pen.of(MATERIALS.stone);
+  for (let i = 0; i < 6; i++) {
+    const [x, y] = [width * rng.between(-0.1, 0.9), height * ((i + rng.next()) / 6)];
+    const [w, h] = [width * rng.between(0.3, 0.6), height * rng.between(0.06, 0.14)];
+    const top: Pt[] = [
+      [x, y],
+      [x + w * 0.3, y - h * 0.5],
+      [x + w * 0.7, y - h * 0.2],
+      [x + w, y + h * 0.1],
+    ];
+    rock.fill(sharp([...top, [x + w * 0.8, y + h], [x + w * 0.2, y + h * 0.8]]), { veil: 0.16 });
+    rock.line(sharp(top), 1, "both");
+    for (let k = 0; k < 8; k++) {
+      const px = x + w * (0.1 + k * 0.1);
+      rock.line(
+        [
+          [px, y + h * 0.06],
+          [px - h * 0.3, y + h * rng.between(0.4, 0.8)],
+        ],
+        0.5,
+        "end",
+      );
+    }
+  }
+  grains(rock, under, rng, 40);
+  for (let i = 0; i < 6; i++) stone(pen, under, rng, Math.min(width, height) * rng.between(0.012, 0.03));
+}
+
+/** Snow: almost paper, with the shade of its hollows and the glint of its crust. */
+export function drawSnowCover(pen: Pen, under: Under, rng: Chance): void {
+  const { width, height } = under;
+  const snow = pen.of(MATERIALS.snow);
+  for (let i = 0; i < 8; i++) {
+    const y = height * ((i + rng.between(0, 0.8)) / 8);
+    const from = width * rng.between(-0.5, 0.5);
+    const long = Math.max(width, height * 0.6) * rng.between(0.5, 0.9);
+    const d = Math.min(width, height) * rng.between(0.02, 0.05);
+    snow.fill(
+      [
+        corner([from, y]),
+        [from + long * 0.4, y - d * 0.5],
+        corner([from + long, y + d * 0.2]),
+        [from + long * 0.5, y + d],
+      ],
+      { veil: under.night ? 0.18 : 0.12 },
+    );
+    snow.line(
+      [
+        [from, y],
+        [from + long * 0.4, y - d * 0.5],
+        [from + long * 0.7, y - d * 0.3],
+      ],
+      0.5,
+    );
+  }
+  for (let i = 0; i < 60; i++) {
+    const [x, y] = spread(under, rng);
+    const r = Math.min(width, height) * rng.between(0.0015, 0.005);
+    snow.fill(ellipse(x, y, r, r, 6), i % 3 ? "black" : { tone: 0.3 });
+  }
+}

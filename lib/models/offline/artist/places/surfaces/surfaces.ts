@@ -1,0 +1,75 @@
+// What a thing lies on in a close look at it: what is told, else what it would be set down on in such a place.
+
+import type { PlaceKind, Prop } from "../../closed/staging.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import type { Ground } from "../../closed/told.ts";
+import { nearFixtureOf } from "../../things/near-fixtures.ts";
+import { hangs } from "../../things/prop-spots.ts";
+import { isFurniture, traitsOf } from "../../things/thing-traits.ts";
+import { isOnSole } from "../../things/traces.ts";
+import { wayOf } from "../../things/tumbling.ts";
+import { hasTrait } from "../place-traits.ts";
+import { isIndoors, isUnderGlass } from "../places.ts";
+import { isSnowedOn } from "../weather/snow.ts";
+
+export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";
+
+/** What is underfoot in a place. */
+const UNDERFOOT: Readonly<Record<PlaceKind, Surface>> = {
+  ...{ street: "slabs", alley: "asphalt", city: "asphalt", station: "slabs", rooftop: "slabs" },
+  ...{ village: "earth", field: "earth", temple: "slabs", castle: "slabs", bridge: "deck" },
+  ...{ forest: "leaves", garden: "grass", graveyard: "grass", mountain: "rock", river: "pebbles" },
+  ...{ sea: "deck", shore: "sand", lighthouse: "rock", cave: "rock", sky: "air", space: "air" },
+  ...{ room: "boards", kitchen: "tiles", classroom: "boards", corridor: "tiles", office: "tiles" },
+  ...{ shop: "boards", train: "boards", stairs: "step", hospital: "tiles", church: "slabs" },
+  ...{ workshop: "boards", dojo: "boards", gym: "boards", stage: "boards", museum: "boards" },
+  ...{ library: "boards", bath: "tiles", bus: "boards", tent: "earth", abstract: "air" },
+};
+
+/** Built to float. */
+const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
+/** Whether a thing lies in the water of its place, up to its waterline. */
+export const floats = (prop: Prop, { scene }: Pick<Picture, "scene">): boolean =>
+  FLOATS.has(prop) && hasTrait(scene.place.kind, "by-water");
+
+/** The things that a detail of nobody is of. The table under them is no thing among them. */
+export const looseIn = ({ shot, figures, props }: Picture): readonly Prop[] =>
+  shot === "detail" && figures.length === 0 ? props.filter((prop) => prop !== "table") : [];
+
+/**
+ * What fills the frame under the things of a close look; undefined where the picture is of something else: of furniture where it
+ * stands, of a window, of what falls into water.
+ */
+export function surfaceOf(picture: Picture): Surface | undefined {
+  const { scene, told, props } = picture;
+  const { kind } = scene.place;
+  const things = looseIn(picture);
+  const [first] = things;
+  if (first === undefined || kind === "abstract" || nearFixtureOf({ picture })) return undefined;
+  // A sole that is looked at belongs to a shoe on the floor.
+  if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind];
+  const hung = things.filter((prop) => hangs(prop, picture));
+  // Any wall takes a print; other things hang in rooms.
+  const onWall = (prop: Prop) => prop === "handprint" || (isIndoors(kind) && prop !== "window");
+  if (hung.length > 0) return hung.every(onWall) ? "wall" : undefined;
+  const afloat = floats(first, picture);
+  const stands = (prop: Prop) => isFurniture(prop) && prop !== "footprints" && !floats(prop, picture);
+  if (things.some(stands)) return undefined;
+  const way = wayOf(first, { picture });
+  if (way === "sinks" || way === "sunk" || way === "drifts") return undefined;
+  if (way === "flies") return "air";
+  if (afloat) return "water";
+  if (props.includes("table")) return "table";
+  const { ground } = told;
+  const indoors = isIndoors(kind) || isUnderGlass(picture);
+  // Wood and mats are under a roof, and what grows is not.
+  if (ground && !(indoors ? WILD : BUILT).has(ground)) return ground;
+  if (isSnowedOn(picture)) return "snow";
+  if (kind === "room" && told.place.matted) return "mats";
+  const low = things.every((prop) => traitsOf(prop).rests === "floor") || way === "lies";
+  if (isIndoors(kind) && !low && !hasTrait(kind, "untabled")) return "table";
+  return UNDERFOOT[kind];
+}
+
+const WILD: ReadonlySet<Surface> = new Set(["snow", "leaves", "grass", "sand"]);
+const BUILT: ReadonlySet<Surface> = new Set(["boards", "mats"]);

@@ -1,0 +1,270 @@
+// A yard of graves: stones with round heads and crosses before a church, or the stepped pillars of Japan before a temple.
+import { chance, hashOf } from "../../pen/chance.ts";
+import { type Pt, pts } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { grassAt, path, scuffs } from "../country/ground-cover.ts";
+import { bush, ridge, tree, treeKind } from "../country/nature.ts";
+import { arch, mark, patch, round } from "../flat-shapes.ts";
+import { whereIs } from "../places.ts";
+import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "../stage.ts";
+import { frontWall } from "../walls.ts";
+import { drawSky } from "../weather/sky.ts";
+import { roof } from "./town-parts.ts";
+
+/** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */
+export function graveyard(setting: Stage): void {
+  const { camera, height, picture } = setting;
+  const place = chance(hashOf(whereIs(picture.scene), "graves"));
+  const stage = { ...setting, place };
+  drawSky(stage, camera.horizon);
+  ridge(stage, place, { base: camera.horizon + 3, height: height * 0.1, rough: 0.2, paint: { tone: 0.28 } });
+  ground(stage, {
+    tone: stage.night ? fade(camera.horizon, height, 0.3, 0.5) : fade(camera.horizon, height, 0.2, 0.06),
+  });
+  scuffs(stage, place, 20);
+  path(stage, place, { from: 0.2, to: 0, half: 0.9 });
+  const eastern = picture.told.place.easternGraves === true;
+  const kind = treeKind(place, picture.scene.season, true);
+  for (const x of [-11, 9]) tree(stage, place, { x, z: stage.behind + 17, h: 7, kind, tone: 0.5 });
+  if (eastern) temple(stage);
+  else chapel(stage);
+  wall(stage, stage.behind + 11, eastern);
+  for (let i = 0; i < 10; i += 1) {
+    const x = place.pick([-1, 1]) * place.between(1.3, 5);
+    const z = stage.behind + place.between(-0.6, 6);
+    for (let k = 0; k < 4; k += 1)
+      grassAt(stage, place, {
+        x: x + place.between(-0.4, 0.4),
+        z: z + place.between(-0.2, 0.2),
+        h: place.between(0.14, 0.28),
+      });
+  }
+  for (const [dz, from] of pts("8,0 5.4,0.6 3,0.2 0.8,0.5"))
+    for (const s of [-1, 1])
+      for (let i = 0; i < 4; i += 1) {
+        const x = s * (1.7 + from + i * 1.7) + place.between(-0.2, 0.2);
+        const z = stage.behind + dz + place.between(-0.25, 0.25);
+        if (eastern) pillar(stage, x, z);
+        else stone(stage, x, z);
+      }
+  bush(stage, place, { x: 8.6, z: stage.behind + 2, w: 1.2, h: 0.9 });
+}
+
+/** A church from outside: nave, tower and spire. */
+function chapel(stage: Stage): void {
+  const z = stage.behind + 18;
+  const masonry = made(stage, MATERIALS.stone);
+  solid(masonry, { x: -1.6, y: 0, z, w: 8, h: 4.6, d: 5, front: { tone: 0.18 }, side: { tone: 0.4 } });
+  roof(stage, { x: -1.6, z, w: 8, d: 5, y: 4.5, h: 3, over: 0.4, paint: { tone: 0.56 } });
+  const nave = frontWall(z - 0.03, [-1.6, 6.4], [0, 4.6]);
+  for (const u of [0.9, 2.8, 4.7, 6.4]) patch(masonry, nave, arch([u, 1.1], 0.9, 2.6, true), "black", 0.7);
+  solid(masonry, {
+    x: -4.6,
+    y: 0,
+    z: z - 0.6,
+    w: 3.2,
+    h: 8.4,
+    d: 3.2,
+    front: { tone: 0.1 },
+    side: { tone: 0.36 },
+  });
+  const tower = frontWall(z - 0.64, [-4.6, -1.4], [0, 8.4]);
+  patch(masonry, tower, arch([0.95, 0], 1.3, 2.5, true), "black", 0.8);
+  patch(masonry, tower, arch([1.1, 5.6], 1, 1.9, true), "black", 0.7);
+  for (const v of [5.9, 6.2, 6.5, 6.8])
+    mark(
+      stage,
+      tower,
+      [
+        [1.12, v],
+        [2.08, v],
+      ],
+      0.5,
+      "white",
+    );
+  patch(masonry, tower, round([1.6, 4.3], 0.55, 16), "white", 0.8);
+  mark(
+    stage,
+    tower,
+    [
+      [1.6, 4.3],
+      [1.6, 4.7],
+    ],
+    1,
+  );
+  mark(
+    stage,
+    tower,
+    [
+      [1.6, 4.3],
+      [1.88, 4.2],
+    ],
+    1,
+  );
+  for (let v = 0.5; v < 8; v += 0.55)
+    for (const u of [0.05, 2.6])
+      mark(
+        stage,
+        tower,
+        [
+          [u, v],
+          [u + 0.5, v],
+        ],
+        0.4,
+      );
+  quad(
+    made(stage, MATERIALS.tile),
+    [
+      [-4.8, 8.4, z - 0.6],
+      [-1.2, 8.4, z - 0.6],
+      [-3, 13.4, z + 1],
+    ],
+    { tone: 0.5 },
+    0.9,
+  );
+  for (const t of [0.3, 0.6]) edge(stage, [-3, 13.2, z + 1], [-4.8 + 3.6 * t, 8.4, z - 0.6], 0.4);
+  edge(stage, [-3, 13.3, z + 1], [-3, 14.5, z + 1], 1.6);
+  edge(stage, [-3.4, 14, z + 1], [-2.6, 14, z + 1], 1.6);
+}
+
+/** The roof of a temple over the wall. */
+function temple(stage: Stage): void {
+  const z = stage.behind + 18;
+  solid(made(stage, MATERIALS.wood), { x: -5, y: 0, z, w: 9, h: 3.4, d: 4, front: { tone: 0.5 } });
+  roof(stage, { x: -5, z, w: 9, d: 4, y: 3.2, h: 3.4, over: 1.6, paint: { tone: 0.7 } });
+}
+
+/** A low wall, or railings with points. */
+function wall(stage: Stage, z: number, eastern: boolean): void {
+  if (eastern) {
+    for (const [from, to] of [
+      [-16, -1.4],
+      [1.4, 16],
+    ] as const) {
+      solid(made(stage, MATERIALS.plaster), {
+        x: from,
+        y: 0,
+        z,
+        w: to - from,
+        h: 1.5,
+        d: 0.3,
+        front: "white",
+        top: { tone: 0.6 },
+      });
+      solid(made(stage, MATERIALS.tile), {
+        x: from,
+        y: 1.5,
+        z: z - 0.12,
+        w: to - from,
+        h: 0.16,
+        d: 0.54,
+        front: { tone: 0.72 },
+      });
+    }
+    return;
+  }
+  for (let x = -15; x < 15; x += 0.28) {
+    if (Math.abs(x) < 1.3) continue;
+    edge(stage, [x, 0, z], [x, 1.5 + (Math.round(x / 0.28) % 2 ? 0.1 : 0), z], 1);
+  }
+  for (const y of [0.3, 1.25])
+    for (const [from, to] of [
+      [-15, -1.3],
+      [1.3, 15],
+    ] as const)
+      edge(stage, [from, y, z], [to, y, z], 1);
+}
+
+/** A stone: round, pointed, square, or a cross, a little askew. */
+function stone(stage: Stage, x: number, z: number): void {
+  const { place } = stage;
+  const masonry = made(stage, MATERIALS.stone);
+  const kind = place.int(0, 4);
+  const lean = place.between(-0.09, 0.09);
+  const [w, h] = [place.between(0.6, 0.8), place.between(0.75, 1.15)];
+  level(stage, [x - 0.1, z - 0.5], [x + w + 0.3, z + 0.2], { y: 0.004, paint: { veil: 0.34 }, weight: 0 });
+  const at = (u: number, v: number) => [x + u + lean * v, v, z] as const;
+  if (kind === 0) {
+    for (const [a, b, c, d] of [
+      [0.28, 0, 0.46, h + 0.35],
+      [0, h * 0.72, w, h * 0.72 + 0.17],
+    ] as const) {
+      quad(masonry, [at(a, b), at(c, b), at(c, d), at(a, d)], { tone: 0.16 }, 0.8);
+      quad(
+        masonry,
+        [at(c, b), [x + c + 0.09 + lean * b, b, z + 0.14], [x + c + 0.09 + lean * d, d, z + 0.14], at(c, d)],
+        { tone: 0.6 },
+        0.5,
+      );
+    }
+    solid(masonry, { x: x + 0.06, y: 0, z: z - 0.06, w: w - 0.1, h: 0.18, d: 0.3, front: { tone: 0.4 } });
+    return;
+  }
+  const outline: Pt[] =
+    kind === 4
+      ? [
+          [0, 0],
+          [w, 0],
+          [w, h],
+          [0, h],
+        ]
+      : arch([0, 0], w, h, kind === 3);
+  quad(
+    masonry,
+    outline.map(([u, v]) => [x + u + lean * v + 0.1, v + 0.02, z + 0.16] as const),
+    { tone: 0.62 },
+    0.6,
+  );
+  quad(
+    masonry,
+    outline.map(([u, v]) => at(u, v)),
+    { tone: place.between(0.06, 0.24) },
+    0.9,
+  );
+  for (const v of [0.62, 0.5, 0.4]) edge(stage, at(w * 0.24, h * v), at(w * 0.76, h * v), 0.6);
+  if (place.flip(0.5)) edge(stage, at(w * 0.5, h * 0.7), at(w * 0.5, h * 0.88), 1.2);
+  edge(stage, at(w * 0.12, h * 0.16), at(w * 0.3, h * 0.3), 0.4);
+}
+
+/** A pillar on its steps, with flowers, and wooden laths behind it. */
+function pillar(stage: Stage, x: number, z: number): void {
+  const { place } = stage;
+  const granite = made(stage, MATERIALS.stone);
+  level(stage, [x - 0.3, z - 0.5], [x + 0.9, z + 0.3], { y: 0.004, paint: { veil: 0.34 }, weight: 0 });
+  const wood = made(stage, MATERIALS.wood);
+  if (place.flip(0.6))
+    for (const dx of [0.5, 0.66]) {
+      front(wood, [x + dx, 0], [x + dx + 0.09, 1.75], { z: z + 0.5, paint: { tone: 0.14 }, weight: 0.5 });
+      edge(stage, [x + dx + 0.045, 0.9, z + 0.49], [x + dx + 0.045, 1.6, z + 0.49], 0.9);
+    }
+  for (const [w, y, h, tone] of [
+    [1, 0, 0.26, 0.3],
+    [0.76, 0.26, 0.26, 0.2],
+    [0.42, 0.52, 0.84, 0.1],
+  ] as const)
+    solid(granite, {
+      x: x + 0.3 - w / 2,
+      y,
+      z: z + 0.3 - w / 2,
+      w,
+      h,
+      d: w,
+      front: { tone },
+      side: { tone: tone + 0.34 },
+      weight: 0.7,
+    });
+  const face = z + 0.09 - 0.005;
+  for (const v of [1.2, 1.04, 0.88, 0.72]) {
+    edge(stage, [x + 0.23, v, face], [x + 0.37, v, face], 1);
+    edge(stage, [x + 0.3, v - 0.05, face], [x + 0.3, v + 0.06, face], 1);
+  }
+  const leaf = made(stage, MATERIALS.leaf);
+  for (const s of [-1, 1])
+    for (let i = 0; i < 4; i += 1)
+      edge(
+        leaf,
+        [x + 0.3 + s * 0.33, 0.26, z - 0.12],
+        [x + 0.3 + s * (0.3 + i * 0.05), 0.5 + (i % 2) * 0.1, z - 0.12],
+        1.4,
+      );
+}

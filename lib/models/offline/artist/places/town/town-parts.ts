@@ -1,0 +1,289 @@
+// What towns are built from: windows that are lit after dark, houses, roofs, skylines, poles and wires.
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Vec3 } from "../../camera/camera.ts";
+import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { edge, front, made, quad, type Stage, shine, solid } from "../stage.ts";
+import { isSnowedOn } from "../weather/snow.ts";
+
+/** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
+export function windows(
+  setting: Stage,
+  a: Vec3,
+  b: Vec3,
+  spec: { h: number; rows: number; columns: number; from: number },
+): void {
+  const stage = made(setting, MATERIALS.glass);
+  const { place, lamp, camera } = stage;
+  const lightsUp = stage.picture.told.lightsUp === true;
+  for (let r = 0; r < spec.rows; r++) {
+    for (let c = 0; c < spec.columns; c++) {
+      const at = (u: number, v: number): Vec3 => {
+        const t = (c + u) / spec.columns;
+        const y = spec.from + ((r + v) / spec.rows) * (spec.h - spec.from);
+        return [a[0] + (b[0] - a[0]) * t, y, a[2] + (b[2] - a[2]) * t];
+      };
+      const corners = [at(0.22, 0.25), at(0.78, 0.25), at(0.78, 0.78), at(0.22, 0.78)];
+      const lit = place.next() < (lightsUp ? 0.95 : 0.45);
+      quad(stage, corners, { tone: place.next() < 0.3 ? 0.55 : 0.34 }, 0.4);
+      if (!(stage.night && lit)) windowBars(stage, corners);
+      if ((stage.night || stage.picture.scene.hour === "dusk") && lit) {
+        const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
+        lamp.of(MATERIALS.lamp).fill(flat, "white");
+        lattice(stage, corners);
+        if (r === 0 && a[1] === 0 && stage.night) pool(stage, corners);
+        const [low, , high] = flat;
+        if (lightsUp && low && high)
+          shine(
+            stage,
+            [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2],
+            Math.abs(high[1] - low[1]) * 1.7,
+            0.34,
+          );
+      }
+    }
+  }
+}
+
+/** What a lit window that faces the reader throws on the ground before it: light that spreads and thins out. */
+function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
+  if (!a || !b || a[2] !== b[2]) return;
+  for (const [from, to, light] of [
+    [0.2, 1.5, 0.3],
+    [0.2, 2.6, 0.22],
+  ] as const)
+    quad(
+      { ...stage, pen: stage.lamp },
+      [
+        [a[0] - from * 0.3, 0.01, a[2] - from],
+        [b[0] + from * 0.3, 0.01, a[2] - from],
+        [b[0] + to * 0.36, 0.01, a[2] - to],
+        [a[0] - to * 0.36, 0.01, a[2] - to],
+      ],
+      { light },
+      0,
+    );
+}
+
+/** The bars of a lit window against its light, where it is large enough to show them. */
+function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {
+  if (!a || !b || !c || !d || stage.camera.focal / Math.max(a[2], b[2]) < 30) return;
+  const on = (p: Vec3, q: Vec3, t: number): Vec3 => [
+    p[0] + (q[0] - p[0]) * t,
+    p[1] + (q[1] - p[1]) * t,
+    p[2] + (q[2] - p[2]) * t,
+  ];
+  for (const t of [0.25, 0.5, 0.75]) edge(stage, on(a, b, t), on(d, c, t), t === 0.5 ? 1.1 : 0.6);
+  edge(stage, on(a, d, 0.5), on(b, c, 0.5), 0.7);
+  for (const [p, q] of [
+    [a, b],
+    [b, c],
+    [c, d],
+    [d, a],
+  ] as const)
+    edge(stage, p, q, 1.1);
+}
+
+/** Bars and a sill, where the window is large enough to show them. */
+function windowBars(stage: Stage, corners: readonly Vec3[]): void {
+  const [a, b, c, d] = corners;
+  if (!a || !b || !c || !d) return;
+  if (stage.camera.focal / Math.max(a[2], b[2]) < 30) return;
+  const half = (p: Vec3, q: Vec3): Vec3 => [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2, (p[2] + q[2]) / 2];
+  edge(stage, half(a, b), half(d, c), 1.1, "white");
+  edge(stage, half(a, b), half(d, c), 0.35);
+  edge(stage, half(a, d), half(b, c), 0.35);
+  edge(stage, a, b, 1.2);
+}
+
+/** A pole with its arms, insulators and transformer. */
+export function pole(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.concrete);
+  const k = stage.camera.focal / z;
+  const dark: Paint = k < 20 ? "black" : { tone: 0.62 };
+  front(stage, [x - 0.1, 0], [x + 0.1, 6.6], { z, paint: dark, weight: 0.7 });
+  front(stage, [x + 0.03, 0], [x + 0.1, 6.6], { z: z - 0.005, paint: "black", weight: 0 });
+  for (const y of [5.2, 5.9]) {
+    front(stage, [x - 0.8, y], [x + 0.8, y + 0.09], { z: z - 0.01, paint: "black", weight: 0.3 });
+    for (const dx of [-0.7, -0.35, 0.35, 0.7])
+      front(stage, [x + dx - 0.04, y + 0.09], [x + dx + 0.04, y + 0.24], {
+        z: z - 0.01,
+        paint: "white",
+        weight: 0.4,
+      });
+  }
+  if (k < 14) return;
+  front(stage, [x - 0.42, 4.2], [x - 0.12, 4.85], { z: z - 0.02, paint: { tone: 0.4 }, weight: 0.6 });
+  for (let y = 0.5; y < 1.5; y += 0.12)
+    front(stage, [x - 0.1, y], [x + 0.1, y + 0.05], { z: z - 0.02, paint: "black", weight: 0 });
+}
+
+export function wires(stage: Stage, x: number, from: number, to: number): void {
+  for (const [dx, y] of [
+    [-0.7, 6.1],
+    [0.7, 6.1],
+    [-0.35, 5.4],
+    [0.35, 5.4],
+    [0, 4.5],
+  ] as const) {
+    const ends = stage.camera.segment([x + dx, y, from], [x + dx, y, to]);
+    if (!ends) continue;
+    const [a, b] = ends;
+    stage.pen.line(
+      [a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + Math.abs(a[1] - b[1]) * 0.07], b],
+      0.45,
+      "none",
+    );
+  }
+}
+
+/** After dark, a lamp on a bracket, the cone of its light, and the pool of it on the ground. */
+export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: number }): void {
+  const { camera, lamp, pen } = stage;
+  const [px, py] = camera.see(x, y, z);
+  const [gx, gy] = camera.see(x, 0, z);
+  const k = camera.focal / z;
+  pen.shape(
+    sharp([
+      [px - k * 0.24, py + k * 0.04],
+      [px - k * 0.12, py - k * 0.1],
+      [px + k * 0.12, py - k * 0.1],
+      [px + k * 0.24, py + k * 0.04],
+    ]),
+    "black",
+    0.6,
+  );
+  if (!stage.night) return;
+  lamp.of(MATERIALS.lamp).fill(ellipse(px, py + k * 0.05, k * 0.15, k * 0.06, 8), "white");
+  const r = (v: number) => Math.round(v * 10) / 10;
+  const flat = Math.max(0.12, camera.eye / z);
+  stage.lights.push(() => {
+    lamp.fill(
+      sharp([
+        [px - k * 0.16, py],
+        [px + k * 0.16, py],
+        [gx + k * 1.5, gy],
+        [gx - k * 1.5, gy],
+      ]),
+      {
+        light: {
+          type: "linear",
+          at: [0, r(py), 0, r(Math.max(py + 1, gy))],
+          stops: [
+            [0, 0.5],
+            [1, 0.16],
+          ],
+        },
+      },
+    );
+    lamp.fill(ellipse(gx, gy, k * 1.5, k * 1.5 * flat * 0.5, 14), { light: 0.34 });
+  });
+}
+
+/** A row of blocks against the sky, `share` of the panel high. */
+export function skyline(setting: Stage, base: number, share: number, tone: number): void {
+  const stage = made(setting, MATERIALS.hill);
+  const { pen, place, width, height } = stage;
+  let x = -40;
+  const lamps: Pt[][] = [];
+  while (x < width + 40) {
+    const w = Math.max(width, height * 0.8) * place.between(0.04, 0.1);
+    const h = height * share * place.between(0.35, 1);
+    const y = base - h;
+    pen.shape(
+      sharp([
+        [x, base + 3],
+        [x, y],
+        [x + w, y],
+        [x + w, base + 3],
+      ]),
+      { tone },
+      0.45,
+    );
+    pen.fill(
+      sharp([
+        [x + w * 0.66, base + 3],
+        [x + w * 0.66, y],
+        [x + w, y],
+        [x + w, base + 3],
+      ]),
+      { tone: Math.min(0.95, tone + 0.2) },
+    );
+    if (place.flip(0.3))
+      pen.stroke(
+        [
+          [x + w * 0.3, y],
+          [x + w * 0.3, y - h * 0.16],
+        ],
+        "black",
+        0.6,
+      );
+    const step = Math.max(8, w / 4);
+    for (let wx = x + step * 0.5; wx < x + w - step * 0.6; wx += step) {
+      for (let wy = y + step * 0.6; wy < base - step * 0.5; wy += step * 1.25) {
+        if (place.next() < 0.5 || lamps.length > 220) continue;
+        lamps.push(
+          sharp([
+            [wx, wy],
+            [wx + step * 0.45, wy],
+            [wx + step * 0.45, wy + step * 0.6],
+            [wx, wy + step * 0.6],
+          ]),
+        );
+      }
+    }
+    x += w * 1.02;
+  }
+  if (stage.night) for (const pane of lamps) stage.lamp.of(MATERIALS.lamp).fill(pane, "white");
+  else for (const pane of lamps) if (place.flip(0.4)) pen.fill(pane, { tone: Math.min(0.95, tone + 0.32) });
+}
+
+export function roof(
+  setting: Stage,
+  spec: { x: number; z: number; w: number; d: number; y: number; h: number; over: number; paint: Paint },
+): void {
+  const stage = made(setting, MATERIALS.tile);
+  const { pen, camera } = stage;
+  const { x, z, w, d, y, h, over } = spec;
+  const front = Math.max(0.4, z - over * 0.6);
+  const flat = (p: Vec3): Pt => camera.see(...p);
+  const eaveL = flat([x - over, y, front]);
+  const eaveR = flat([x + w + over, y, front]);
+  const ridgeL = flat([x + over * 0.4, y + h, z + d * 0.5]);
+  const ridgeR = flat([x + w - over * 0.4, y + h, z + d * 0.5]);
+  const sag = (eaveL[1] - ridgeL[1]) * 0.16;
+  const mid = (a: Pt, b: Pt): Pt => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + sag];
+  const lift = sag * 0.5;
+  const outline: Pt[] = [
+    corner([eaveL[0], eaveL[1] - lift]),
+    mid(eaveL, ridgeL),
+    corner(ridgeL),
+    corner(ridgeR),
+    mid(ridgeR, eaveR),
+    corner([eaveR[0], eaveR[1] - lift]),
+    [(eaveL[0] + eaveR[0]) / 2, eaveL[1] + lift * 0.4],
+  ];
+  const snowed = isSnowedOn(stage.picture);
+  (snowed ? pen.of(MATERIALS.snow) : pen).shape(outline, snowed ? "white" : spec.paint, 1);
+  const n = 12;
+  for (let i = 1; i < n; i++) {
+    const t = i / n;
+    const top: Pt = [ridgeL[0] + (ridgeR[0] - ridgeL[0]) * t, ridgeL[1]];
+    const low: Pt = [eaveL[0] + (eaveR[0] - eaveL[0]) * t, eaveL[1]];
+    pen.stroke([top, mid(top, low), low], "black", 0.4);
+  }
+  pen.stroke([ridgeL, ridgeR], "black", 2);
+}
+
+/** A bench with a back against the wall of a platform. */
+export function platformBench(setting: Stage, z: number): void {
+  const stage = made(setting, MATERIALS.wood);
+  front(stage, [-2.9, 0.52], [-1, 0.66], { z: z + 0.5, paint: { tone: 0.3 }, weight: 0.6 });
+  front(stage, [-2.9, 0.72], [-1, 0.88], { z: z + 0.5, paint: { tone: 0.3 }, weight: 0.6 });
+  for (const x of [-2.7, -1.3])
+    solid(stage, { x, y: 0, z: z + 0.06, w: 0.1, h: 0.4, d: 0.4, front: { tone: 0.7 }, side: { tone: 0.8 } });
+  solid(stage, {
+    ...{ x: -2.95, y: 0.4, z, w: 2, h: 0.07, d: 0.5 },
+    ...{ front: { tone: 0.5 }, side: { tone: 0.6 }, top: { tone: 0.16 } },
+  });
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { figure, picture, tell } from "../../sample-panel.ts";
+import { isAlongAisle } from "./carriage.ts";
+
+const aboard = (change: Parameters<typeof picture>[0]) =>
+  isAlongAisle(
+    picture({ shot: "long", scene: { ...picture().scene, place: { kind: "train", name: "" } }, ...change }),
+  );
+
+describe("a carriage", () => {
+  it("is looked along where people stand in it, and from the side where they sit or look out", () => {
+    expect(aboard({})).toBe(true);
+    expect(aboard({ figures: [figure({ pose: "sit" })] })).toBe(false);
+    expect(aboard({ told: tell({ windows: true }) })).toBe(false);
+    expect(aboard({ shot: "half" })).toBe(false);
+  });
+});

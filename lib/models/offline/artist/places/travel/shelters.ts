@@ -1,0 +1,254 @@
+// Where people are carried or camp: a bus with its seats in pairs, a tent with its lamp.
+import { ellipse, sharp } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import { backWindow, NEAR, shell } from "../rooms/room-parts.ts";
+import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
+
+/** Seats in pairs before wide windows, poles with buttons, straps from a rail, notices over the panes. */
+export function bus(stage: Stage): void {
+  const { camera, pen } = stage;
+  const back = stage.behind + 0.2;
+  const metal = made(stage, MATERIALS.metal);
+  shell(stage, { half: 4.4, height: 2.2, near: NEAR, back, wall: { tone: 0.16 }, floor: "plain" });
+  for (let d = back - 0.9; d > NEAR; d -= 0.4) edge(stage, [-4.4, 0.004, d], [4.4, 0.004, d], 0.35);
+  for (let i = -2; i < 3; i += 1) {
+    const x = i * 1.75 + 0.1;
+    backWindow(stage, { x, y: 0.92, w: 1.5, h: 0.86, z: back - 0.02, panes: 1, moon: i === 1 });
+    front(metal, [x - 0.18, 0.86], [x - 0.06, 2.2], { z: back - 0.03, paint: { tone: 0.3 }, weight: 0.6 });
+    edge(stage, [x, 1.5, back - 0.03], [x + 1.5, 1.5, back - 0.03], 0.7);
+    front(stage, [x + 0.1, 1.86], [x + 1.3, 2.14], { z: back - 0.03, paint: "white", weight: 0.5 });
+    front(made(stage, MATERIALS.sign), [x + 0.2, 1.9], [x + 0.6, 2.1], {
+      z: back - 0.04,
+      paint: { tone: 0.4 },
+      weight: 0.4,
+    });
+    for (const y of [1.95, 2.04]) edge(stage, [x + 0.7, y, back - 0.04], [x + 1.2, y, back - 0.04], 0.6);
+  }
+  for (let x = -4.2; x < 4; x += 1.05) pair(stage, x, back - 0.95);
+  for (const x of [-2.65, -0.9, 0.85, 2.6]) {
+    front(made(stage, MATERIALS.lamp), [x - 0.03, 0], [x + 0.03, 2.2], {
+      z: back - 1.15,
+      paint: { tone: 0.3 },
+      weight: 0.7,
+    });
+    front(made(stage, MATERIALS.red), [x - 0.06, 1.28], [x + 0.06, 1.44], {
+      z: back - 1.16,
+      paint: { tone: 0.5 },
+      weight: 0.6,
+    });
+  }
+  edge(metal, [-4.4, 2.02, back - 1.2], [4.4, 2.02, back - 1.2], 1.8);
+  for (let x = -3.9; x < 4; x += 0.7) {
+    const [px, py] = camera.see(x, 2.02, back - 1.2);
+    const k = camera.focal / (back - 1.2);
+    pen.line(
+      [
+        [px, py],
+        [px + 1, py + k * 0.18],
+      ],
+      1.4,
+      "none",
+    );
+    pen.stroke(ellipse(px + 1, py + k * 0.27, k * 0.07, k * 0.09, 10), "black", 1.3);
+  }
+  along(stage, [NEAR, 2.06], [back, 2.2], { x: -4.38, paint: { tone: 0.3 }, weight: 0.5 });
+}
+
+/** Two seats side by side, from the side on which they face. */
+function pair(stage: Stage, x: number, z: number): void {
+  const seat = made(stage, MATERIALS.slate);
+  solid(stage, {
+    x: x + 0.1,
+    y: 0,
+    z: z + 0.1,
+    w: 0.4,
+    h: 0.3,
+    d: 0.6,
+    front: { tone: 0.7 },
+    side: { tone: 0.8 },
+  });
+  solid(seat, {
+    x: x + 0.04,
+    y: 0.3,
+    z,
+    w: 0.6,
+    h: 0.14,
+    d: 0.85,
+    front: { tone: 0.44 },
+    side: { tone: 0.6 },
+    top: { tone: 0.24 },
+  });
+  solid(seat, {
+    x,
+    y: 0.4,
+    z,
+    w: 0.15,
+    h: 0.72,
+    d: 0.85,
+    front: { tone: 0.36 },
+    side: { tone: 0.56 },
+    top: { tone: 0.2 },
+    weight: 0.8,
+  });
+  solid(made(stage, MATERIALS.plain), {
+    x: x - 0.01,
+    y: 0.9,
+    z: z - 0.01,
+    w: 0.17,
+    h: 0.2,
+    d: 0.3,
+    front: "white",
+  });
+  edge(stage, [x + 0.02, 1.16, z], [x + 0.13, 1.16, z], 2.4);
+}
+
+/** Canvas over a ridge, the flap open on what the hour shows, a lamp from the pole, blankets and bags along the sides. */
+export function tent(stage: Stage): void {
+  const { pen, camera, place, night, height, lamp } = stage;
+  const back = stage.behind + 0.7;
+  const [half, ridge] = [2.6, 2.7];
+  const canvas = made(stage, MATERIALS.sand);
+  canvas.pen.fill(paper(stage), { tone: 0.3 });
+  level(made(stage, MATERIALS.cloth), [-half, NEAR], [half, back], {
+    y: 0,
+    paint: { tone: 0.34 },
+    weight: 0.6,
+  });
+  const slope = (s: number, from: number, to: number) =>
+    [
+      [s * half, 0, from],
+      [s * half, 0, to],
+      [0, ridge, to],
+      [0, ridge, from],
+    ] as const;
+  quad(canvas, slope(-1, NEAR, back), { tone: night ? 0.4 : 0.26 }, 0.8);
+  quad(canvas, slope(1, NEAR, back), { tone: night ? 0.26 : 0.12 }, 0.8);
+  quad(
+    canvas,
+    [
+      [-half, 0, back],
+      [half, 0, back],
+      [0, ridge, back],
+    ],
+    { tone: 0.18 },
+    1,
+  );
+  const opening = sharp(
+    camera.outline([
+      [-0.62, 0, back - 0.02],
+      [0.62, 0, back - 0.02],
+      [0.22, 1.9, back - 0.02],
+      [-0.22, 1.9, back - 0.02],
+    ]),
+  );
+  pen.shape(opening, night ? { tone: fade(0, height, 0.94, 0.8) } : { tone: 0.04 }, 1.1);
+  if (night)
+    for (let i = 0; i < 6; i += 1) {
+      const [x, y] = camera.see(place.between(-0.25, 0.25), place.between(0.7, 1.7), back - 0.03);
+      lamp.fill(ellipse(x, y, 1.6, 1.6, 6), "white");
+    }
+  for (const s of [-1, 1]) {
+    quad(
+      canvas,
+      [
+        [s * 0.62, 0, back - 0.04],
+        [s * 1.3, 0, back - 0.2],
+        [s * 0.7, 1.4, back - 0.1],
+        [s * 0.22, 1.9, back - 0.04],
+      ],
+      { tone: s < 0 ? 0.3 : 0.06 },
+      0.9,
+    );
+    for (const t of [0.25, 0.5, 0.75])
+      edge(
+        stage,
+        [s * (0.62 + t * 0.6), 0.03, back - 0.05 - t * 0.14],
+        [s * (0.3 + t * 0.3), 1.8 - t * 0.4, back - 0.05],
+        0.5,
+      );
+    for (let z = back - 0.9; z > NEAR + 0.4; z -= 1.1) {
+      edge(stage, [s * half, 0, z], [0, ridge, z], 0.5);
+      edge(stage, [s * half * 0.96, 0.12, z - 0.3], [s * half * 0.6, 1.05, z - 0.44], 0.35);
+    }
+    roll(stage, s * 1.9, back - 1.2, place.int(0, 1));
+  }
+  front(made(stage, MATERIALS.wood), [-0.04, 0], [0.04, ridge], {
+    z: back - 0.05,
+    paint: { tone: 0.6 },
+    weight: 0.7,
+  });
+  hungLamp(stage, back - 1.3, ridge);
+}
+
+/** A sleeping bag that is rolled out, or a rucksack. */
+function roll(stage: Stage, x: number, z: number, kind: number): void {
+  const cloth = made(stage, kind === 0 ? MATERIALS.slate : MATERIALS.red);
+  const w = 0.7;
+  solid(cloth, {
+    x: x - w / 2,
+    y: 0,
+    z: z - 1.2,
+    w,
+    h: 0.2,
+    d: 1.7,
+    front: { tone: 0.44 },
+    side: { tone: 0.56 },
+    top: { tone: 0.26 },
+  });
+  for (let dz = -1; dz < 0.4; dz += 0.3)
+    edge(stage, [x - w / 2, 0.205, z + dz], [x + w / 2, 0.205, z + dz + 0.04], 0.5);
+  solid(made(stage, MATERIALS.plain), {
+    x: x - 0.24,
+    y: 0.2,
+    z: z + 0.2,
+    w: 0.48,
+    h: 0.12,
+    d: 0.28,
+    front: "white",
+  });
+  solid(made(stage, MATERIALS.leaf), {
+    x: x - 0.3,
+    y: 0,
+    z: z + 0.6,
+    w: 0.6,
+    h: 0.62,
+    d: 0.34,
+    front: { tone: 0.5 },
+    side: { tone: 0.7 },
+    top: { tone: 0.3 },
+  });
+  front(made(stage, MATERIALS.leaf), [x - 0.2, 0.08], [x + 0.2, 0.34], {
+    z: z + 0.59,
+    paint: { tone: 0.34 },
+    weight: 0.7,
+  });
+  edge(stage, [x - 0.3, 0.48, z + 0.59], [x + 0.3, 0.48, z + 0.59], 1);
+}
+
+function hungLamp(stage: Stage, z: number, ridge: number): void {
+  const { camera, pen, lamp } = stage;
+  const [px, top] = camera.see(0, ridge - 0.1, z);
+  const [, py] = camera.see(0, 1.95, z);
+  const k = camera.focal / z;
+  pen.line(
+    [
+      [px, top],
+      [px, py - k * 0.2],
+    ],
+    1,
+    "none",
+  );
+  pen.shape(ellipse(px, py - k * 0.17, k * 0.1, k * 0.05, 10), "black", 0.7);
+  lamp.of(MATERIALS.lamp).shape(
+    sharp([
+      [px - k * 0.08, py - k * 0.15],
+      [px + k * 0.08, py - k * 0.15],
+      [px + k * 0.1, py + k * 0.06],
+      [px - k * 0.1, py + k * 0.06],
+    ]),
+    "white",
+    0.8,
+  );
+  pen.shape(ellipse(px, py + k * 0.08, k * 0.12, k * 0.05, 10), "black", 0.7);
+  glow(stage, [px, py], k * 2.2, 0.8);
+}

@@ -1,0 +1,195 @@
+// Walls and floors as planes in the scene, and the ink that tells what they are made of: bricks, boards, cracks, joints,
+// hatching. Drawn in patches, as a draughtsman would: enough to read the stuff, never a pattern over everything.
+import type { Paint } from "../../../../manga/drawing.ts";
+import type { Vec3 } from "../camera/camera.ts";
+import type { Chance } from "../pen/chance.ts";
+import { type Pt, sharp } from "../pen/curves.ts";
+import { isOutside } from "../pen/in-sight.ts";
+import { quad, type Stage } from "./stage.ts";
+
+/** A flat rectangle in the scene: `at(u, v)` is so many metres along and up it. */
+export interface Wall {
+  at(u: number, v: number): Vec3;
+  w: number;
+  h: number;
+}
+
+/** A wall along the line of sight. */
+export const sideWall = (x: number, [z0, z1]: Pt, [y0, y1]: Pt): Wall => ({
+  at: (u, v) => [x, y0 + v, z0 + u],
+  w: z1 - z0,
+  h: y1 - y0,
+});
+
+/** A wall that faces the reader. */
+export const frontWall = (z: number, [x0, x1]: Pt, [y0, y1]: Pt): Wall => ({
+  at: (u, v) => [x0 + u, y0 + v, z],
+  w: x1 - x0,
+  h: y1 - y0,
+});
+
+/** Its four corners, or those of a part of it, by left, foot, right and top in metres. */
+export const cornersOf = (
+  { at, w, h }: Wall,
+  [u0, v0, u1, v1]: readonly [number, number, number, number] = [0, 0, w, h],
+): Vec3[] => [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)];
+
+/** A floor: along is to the right, up is away. */
+export const floorOf = (y: number, [x0, x1]: Pt, [z0, z1]: Pt): Wall => ({
+  at: (u, v) => [x0 + u, y, z0 + v],
+  w: x1 - x0,
+  h: z1 - z0,
+});
+
+/** Units of a metre in the middle of a wall. */
+export function detailOf({ camera }: Stage, { at, w, h }: Wall): number {
+  return camera.focal / Math.max(0.5, at(w / 2, h / 2)[2]);
+}
+
+/** A line on a wall, left out where the panel does not show it. */
+export function scratch(stage: Stage, wall: Wall, [a, b]: readonly [Pt, Pt], weight = 0.4): void {
+  const ends = stage.camera.segment(wall.at(a[0], a[1]), wall.at(b[0], b[1]));
+  if (!ends || isOutside(stage, ends)) return;
+  const [p, q] = ends;
+  if (Math.abs(p[0] - q[0]) + Math.abs(p[1] - q[1]) < 2.5) return;
+  stage.pen.line(sharp(ends), weight, weight < 0.42 ? "both" : "none");
+}
+
+/** A rectangle on a wall. */
+export function panel(
+  stage: Stage,
+  { at }: Wall,
+  [u0, v0, u1, v1]: readonly [number, number, number, number],
+  paint: Paint,
+  weight = 0.5,
+): void {
+  quad(stage, [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)], paint, weight);
+}
+
+/** Patches of bricks, thinning out at their edges. */
+export function bricks(stage: Stage, rng: Chance, wall: Wall, patches: number): void {
+  const k = detailOf(stage, wall);
+  if (k < 24) return;
+  const [bw, bh] = k < 60 ? [0.5, 0.22] : [0.3, 0.13];
+  for (let i = 0; i < patches; i++) {
+    const [cu, cv] = [wall.w * rng.next(), wall.h * rng.between(0.02, 0.95)];
+    const rows = rng.int(2, 4);
+    for (let r = 0; r < rows; r++) {
+      const v = Math.round(cv / bh) * bh + r * bh;
+      if (v < 0 || v + bh > wall.h) continue;
+      const shift = (Math.round(v / bh) % 2) * bw * 0.5;
+      const n = rng.int(1, 4);
+      const from = Math.round(cu / bw) * bw + shift + rng.int(-1, 1) * bw;
+      for (let c = 0; c < n; c++) {
+        const u = from + c * bw;
+        if (u < 0 || u + bw > wall.w) continue;
+        scratch(stage, wall, [
+          [u, v],
+          [u + bw * 0.96, v],
+        ]);
+        scratch(stage, wall, [
+          [u, v],
+          [u, v + bh],
+        ]);
+        if (r === rows - 1 || rng.flip(0.4))
+          scratch(stage, wall, [
+            [u, v + bh],
+            [u + bw, v + bh],
+          ]);
+      }
+    }
+  }
+}
+
+/** Boards side by side: long joints that break off, and a knot or a nail here and there. */
+export function boards(stage: Stage, rng: Chance, wall: Wall, step: number, lying = false): void {
+  const k = detailOf(stage, wall);
+  if (k * step < 7) return;
+  const [long, across] = lying ? [wall.w, wall.h] : [wall.h, wall.w];
+  const on = (s: number, t: number): Pt => (lying ? [t, s] : [s, t]);
+  for (let s = step; s < across; s += step) {
+    const gap = long * rng.between(0.2, 0.9);
+    scratch(stage, wall, [on(s, 0), on(s, gap)], 0.45);
+    scratch(stage, wall, [on(s, gap + long * rng.between(0.01, 0.08)), on(s, long)], 0.45);
+    if (k * step < 14) continue;
+    const from = long * rng.next();
+    const t = s - step * rng.between(0.3, 0.7);
+    scratch(stage, wall, [on(t, from), on(t + step * 0.05, Math.min(long, from + long * 0.16))], 0.3);
+    const joint = long * rng.next();
+    if (rng.flip(0.6)) scratch(stage, wall, [on(s - step, joint), on(s, joint)], 0.35);
+  }
+}
+
+/** Short dashes where plaster is uneven, so many groups of them, and cracks that fork where it is old. */
+export function plaster(stage: Stage, rng: Chance, wall: Wall, groups: number, cracked = true): void {
+  const k = detailOf(stage, wall);
+  if (k < 14) return;
+  for (let i = 0; i < groups; i++) {
+    if (cracked) crack(stage, rng, wall);
+    const [du, dv] = [wall.w * rng.next(), wall.h * rng.next()];
+    for (let d = 0; d < 3; d++) {
+      const from: Pt = [du + d * rng.between(0.06, 0.16), dv + rng.between(-0.1, 0.1)];
+      scratch(stage, wall, [from, [from[0] + rng.between(0.05, 0.2), from[1]]], 0.35);
+    }
+  }
+}
+
+function crack(stage: Stage, rng: Chance, wall: Wall): void {
+  let [u, v] = [wall.w * rng.between(0.04, 0.96), rng.flip(0.6) ? wall.h * rng.between(0.5, 1) : 0];
+  const down = v > wall.h * 0.3 ? -1 : 1;
+  const steps = rng.int(2, 4);
+  for (let s = 0; s < steps; s++) {
+    const next: Pt = [u + rng.between(-0.22, 0.22), v + down * rng.between(0.08, 0.3)];
+    if (next[1] < 0 || next[1] > wall.h) break;
+    scratch(stage, wall, [[u, v], next], 0.5 - s * 0.06);
+    if (s === 1) scratch(stage, wall, [next, [next[0] + rng.between(-0.2, 0.2), next[1] + down * 0.1]], 0.3);
+    [u, v] = next;
+  }
+}
+
+/** Slanted strokes in a part of a wall: shade that is drawn, thicker at `top`. */
+export function hatch(
+  stage: Stage,
+  rng: Chance,
+  wall: Wall,
+  spec: { u: number; v: number; w: number; h: number; step?: number; weight?: number },
+): void {
+  const k = detailOf(stage, wall);
+  const step = Math.max(spec.step ?? 0.09, 3.6 / k);
+  for (let s = 0; s < spec.w; s += step) {
+    const drop = spec.h * rng.between(0.55, 1);
+    const from: Pt = [spec.u + s, spec.v];
+    scratch(
+      stage,
+      wall,
+      [from, [Math.min(wall.w, from[0] + drop * 0.35), Math.max(0, spec.v - drop)]],
+      spec.weight ?? 0.42,
+    );
+  }
+}
+
+/** Joints of slabs or tiles over a whole floor or wall, wider apart where they would run together. */
+export function joints(stage: Stage, wall: Wall, [su, sv]: Pt, weight = 0.4): void {
+  const k = detailOf(stage, wall);
+  if (k * Math.min(su, sv) < 2.5) return;
+  for (let u = su; u < wall.w; u += su)
+    scratch(
+      stage,
+      wall,
+      [
+        [u, 0],
+        [u, wall.h],
+      ],
+      weight,
+    );
+  for (let v = sv; v < wall.h; v += sv)
+    scratch(
+      stage,
+      wall,
+      [
+        [0, v],
+        [wall.w, v],
+      ],
+      weight,
+    );
+}

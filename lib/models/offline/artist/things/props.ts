@@ -1,0 +1,46 @@
+// Things by name: drawn in a hand or set down in the scene, and their size.
+import type { Prop } from "../closed/staging.ts";
+import { THING_PACK } from "../closed/thing-pack.ts";
+import { type Pt, rect } from "../pen/curves.ts";
+import type { Extent } from "../pen/extent.ts";
+import { MATERIALS } from "../pen/materials.ts";
+import { extentOf, type Pen } from "../pen/pen.ts";
+import { type Anchor, drawMarks } from "./marks.ts";
+import { traitsOf } from "./thing-traits.ts";
+
+/** What is drawn of a thing in another state, by its file: `umbrella.furled.svg`. */
+export type Variant = "umbrella.furled" | "snowman.bare" | "bread.in-basket";
+
+/** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
+export function drawProp(pen: Pen, prop: Prop, filled: readonly Prop[] = []): void {
+  if (prop === "basket" && filled.includes("bread")) drawVariant(pen.of(MATERIALS.wood), "bread.in-basket");
+  drawMarks(pen.of(MATERIALS[traitsOf(prop).made]), THING_PACK.drawingOf(prop));
+  const [left, high, right, low] = sizeOf(prop).extent;
+  pen.name(prop, rect(left, high, right - left, low - high));
+}
+
+/** Draws a variant, of whatever the pen's areas are made of. */
+export const drawVariant = (pen: Pen, variant: Variant): void =>
+  drawMarks(pen, THING_PACK.drawingOf(variant));
+
+/** Whether a thing lies in another that is held or stands there, and needs no place of its own. */
+export const liesIn = (prop: Prop, vessel: Prop | null): boolean => prop === "bread" && vessel === "basket";
+
+const extents = new Map<Prop, Extent>();
+
+/** The box round a thing, in its own space, and how many metres tall it stands when set down. */
+export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
+  const extent = extents.get(prop) ?? extentOf((pen) => drawMarks(pen, THING_PACK.drawingOf(prop)));
+  extents.set(prop, extent);
+  return { extent, metres: traitsOf(prop).metres };
+}
+
+/** A place on a thing, in its own space. Throws `RangeError` where its drawing does not say it. */
+export function anchorOf(prop: Prop, anchor: Anchor): Pt {
+  for (const mark of THING_PACK.drawingOf(prop))
+    if ("anchor" in mark && mark.anchor === anchor) return mark.at;
+  throw new RangeError(`the drawing of "${prop}" has no ${anchor}`);
+}
+
+/** Whether a hand has a thing by an edge of it, since it would cover what the thing is. */
+export const isHeldByEdge = (prop: Prop | null): boolean => prop !== null && traitsOf(prop).edge;

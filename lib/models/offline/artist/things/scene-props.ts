@@ -1,0 +1,307 @@
+// Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
+
+import { isCaged } from "../animals/caged.ts";
+import type { Composition } from "../camera/composition.ts";
+import { toldOf } from "../camera/figure-told.ts";
+import type { PanelView } from "../camera/view.ts";
+import type { Prop, View } from "../closed/staging.ts";
+import { inHandsOf } from "../closed/storyboard.ts";
+import { mountIn } from "../figures/ridden.ts";
+import { isOwnSeat, SEAT_OF, seatIn } from "../figures/seats.ts";
+import { chance, hashOf } from "../pen/chance.ts";
+import { clamp, ellipse, type Pt, placed, pts, rect } from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
+import { isIndoors, kitchenDoor } from "../places/places.ts";
+import { hasHearth } from "../places/rooms/homes.ts";
+import { sellsClocks } from "../places/rooms/shop.ts";
+import { drawAfloat } from "../places/surfaces/surface-drawing.ts";
+import { floats } from "../places/surfaces/surfaces.ts";
+import { isBusStop } from "../places/travel/bus-stop.ts";
+import type { WallsSeen } from "../places/walls-seen.ts";
+import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
+import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
+import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
+import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
+import { drawProp, drawVariant, liesIn, sizeOf } from "./props.ts";
+import { drawSchoolDesk } from "./school-desk.ts";
+import { drawPostClock } from "./standing-clock.ts";
+import { drawBeacon, drawStreetLamp, turnedLens } from "./standing-lamps.ts";
+import { drawStillLife, horizonOver } from "./still-life.ts";
+import type { Spot } from "./thing-spot.ts";
+import { isFurniture } from "./thing-traits.ts";
+import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
+import { shallows, tumble, wayOf } from "./tumbling.ts";
+import { spotOnWall } from "./wall-spots.ts";
+
+/**
+ * What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. What lies flat is
+ * looked down at.
+ */
+export function eyeLevel(
+  picture: PanelView["picture"],
+  { metre }: Composition,
+  height: number,
+): { groundY?: number; horizon?: number } {
+  const { shot, figures, props, scene } = picture;
+  const [first] = props;
+  const horizon = horizonOver(picture, height);
+  if (horizon !== undefined) return { horizon };
+  if (shot !== "detail" || figures.length > 0 || !isIndoors(scene.place.kind)) return {};
+  if (first === undefined || !hangs(first, picture)) return {};
+  return { groundY: height * 0.6 + metre * 1.4 };
+}
+
+/** Prints lie in the ground itself, and throw no shadow on it. */
+const FLAT: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
+
+/** Props that a pose brings with it. */
+const BROUGHT: Readonly<Partial<Record<Prop, "row">>> = { boat: "row", oar: "row" };
+
+/** Gives a box for each thing that words should leave free, by two corners. */
+export function placeProps(
+  pen: Pen,
+  view: PanelView,
+  { plan, seen }: { plan: Composition; seen: WallsSeen },
+): Pt[][] {
+  const { figures, scene, shot, props } = view.picture;
+  const near = shot === "detail" || shot === "close";
+  if (near && figures.length > 0) return [];
+  const fixture = nearFixtureOf(view);
+  if (fixture) return drawNearFixture(pen, view, fixture);
+  const keep: Pt[][] = near ? [] : turnedLens(pen, view, plan);
+  const there = (prop: Prop) =>
+    figures.some(
+      (figure) =>
+        inHandsOf(figure).some((held) => held === prop || liesIn(prop, held)) ||
+        figure.pose === BROUGHT[prop],
+    ) ||
+    mountIn(view.picture) === prop ||
+    (prop === "birdcage" && plan.standing.some((standing) => isCaged(view.picture, standing))) ||
+    (prop === "handprint" && !near && isOnSole(view.picture)) ||
+    (prop === "boat" && figures.length > 0 && hasTrait(scene.place.kind, "aboard")) ||
+    (prop === "fireplace" && !near && hasHearth(view.picture)) ||
+    // The rack of a carriage is over its windows.
+    (prop === "shelf" && (scene.place.kind === "train" || scene.place.kind === "bus")) ||
+    (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
+    // A bridge has its rails, and a classroom its desks.
+    (prop === "fence" && scene.place.kind === "bridge") ||
+    (prop === "table" && !near && scene.place.kind === "classroom" && !bears(view.picture)) ||
+    ((prop === "sign" || prop === "bench") && !near && isBusStop(view.picture)) ||
+    (prop === "hat" && props.includes("snowman")) ||
+    (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
+    (prop === "ladder" && figures.some(({ pose }) => pose === "climb")) ||
+    (isOwnSeat(prop, scene) && !near) ||
+    figures.some((figure) => figure.pose === "sit" && SEAT_OF[prop] === seatIn(view.picture, figure)) ||
+    // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
+    (prop === "sword" && figures.length > 0 && !view.picture.told.sword) ||
+    (prop === "clock" && !near && sellsClocks(view.picture));
+  const all = (near ? props : [...new Set(props)])
+    .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
+    .filter((prop) => prop !== "footprints" || showsGround(view.picture))
+    .slice(0, 5);
+  // Looked at from near, things lie on a board, and the table that it belongs to is nothing besides.
+  const board = near && all.length > 1 ? all.filter((prop) => prop !== "table") : all;
+  const loose = rung(board) ? board.filter((prop) => prop !== "table") : board;
+  if (near && loose.includes("handprint") && isOnSole(view.picture)) return [placeSole(pen, view)];
+  if (near) return drawStillLife(pen, view, loose);
+  const rng = chance(hashOf(scene.id, ...loose));
+  let top: Spot | undefined;
+  const lying: Spot[] = [];
+  // A table comes before what lies on it, and before both whatever stands behind the people.
+  const far = (prop: Prop) => Number(behindPeople(prop, view) !== undefined);
+  const order = loose.toSorted(
+    (a, b) => far(b) - far(a) || Number(carries(b, view)) - Number(carries(a, view)),
+  );
+  const onSill = view.picture.told.things.onSill ? loose.filter((prop) => !isFurniture(prop)) : [];
+  const onTop = order.filter(
+    (prop) => !isFurniture(prop) && !hangs(prop, view.picture) && wayOf(prop, view) === "stands",
+  );
+  let sill: Pt[] | undefined;
+  for (const [i, prop] of order.entries()) {
+    if ((prop === "door" || prop === "window") && scene.place.kind !== "abstract") {
+      const jitter = rng.next();
+      if (!showsWall(view)) continue;
+      const corners = setInWall(pen, view, plan, { kind: prop, jitter });
+      keep.push(corners);
+      if (prop === "door" && loose.includes("bell")) hangOnDoor(pen, view, corners);
+      if (prop === "window") sill = corners;
+      continue;
+    }
+    if (prop === "bell" && loose.includes("door") && showsWall(view)) continue;
+    if (sill && onSill.includes(prop)) {
+      const along = (onSill.indexOf(prop) + 0.5) / onSill.length;
+      keep.push(place(pen, view, { prop, ...onSillAt(sill, along, prop) }));
+      continue;
+    }
+    if (prop === "clock" && hasNoWalls(scene.place.kind)) {
+      const x = view.width * freeX(view, plan, plan.metre * 0.8, { jitter: rng.next(), beside: lying });
+      keep.push(drawPostClock(pen, view, plan, x));
+      continue;
+    }
+    const beacon = prop === "lamp" && view.picture.told.hugeLamp === true;
+    if (beacon || prop === "streetlamp" || (prop === "lamp" && !isIndoors(scene.place.kind))) {
+      const wide = plan.metre * 0.6;
+      const x = view.width * freeX(view, plan, wide, { jitter: rng.next(), beside: lying });
+      keep.push(beacon ? drawBeacon(pen, view, plan, x) : drawStreetLamp(pen, view, plan, { prop, x }));
+      continue;
+    }
+    const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
+    const share = user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
+    const way = wayOf(prop, view);
+    const behind = user || way !== "stands" ? undefined : behindPeople(prop, view);
+    const onWall = PINNED.has(prop) && hangs(prop, view.picture);
+    const box = behind ? behind.box : onWall ? poster(prop, view) : boxFor(prop, view, plan, share);
+    const along = user
+      ? clamp(user.x + plan.metre * asideOf(user.figure), 0, view.width) / view.width
+      : figures.length === 0
+        ? 0.5 + (i - (loose.length - 1) / 2) * Math.min(0.32, 0.92 / loose.length)
+        : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
+    const under = way === "sunk" ? shallows(view) : undefined;
+    const floor = behind
+      ? behind.y
+      : under
+        ? under.y + box.height * 0.2
+        : floorOf(prop, view, plan, box.height);
+    const isOnFloor = !behind && !user && way === "stands" && !hangs(prop, view.picture);
+    const y = isOnFloor ? behindHeels(plan, { ...box, x: view.width * along, y: floor }) : floor;
+    const asked = { x: view.width * along, y, box, width: view.width };
+    const hung = !user && !behind && hangs(prop, view.picture) ? spotOnWall(seen, plan, asked) : undefined;
+    const spot = hung
+      ? { prop, ...hung }
+      : top && onTop.includes(prop)
+        ? {
+            prop,
+            ...box,
+            x: top.x + seatOf(onTop.indexOf(prop), onTop.length) * top.width,
+            y: top.y - top.height * (TOPS[top.prop] ?? 1),
+          }
+        : { prop, x: view.width * along, y, ...box };
+    if (hung) seen.taken.push(rect(hung.x - hung.width / 2, hung.y - hung.height, hung.width, hung.height));
+    if (prop in TOPS && carries(prop, view)) top = spot;
+    else if (!behind && (!top || !onTop.includes(prop))) lying.push(spot);
+    if (!hung && way === "stands" && needsHolder(prop, view)) drawHolder(pen, view, spot);
+    keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near: false, way }));
+  }
+  return keep;
+}
+
+/** Whether all that is there besides furniture is the bell of a door: it lies on no table. */
+const rung = (props: readonly Prop[]): boolean =>
+  props.includes("door") && props.filter((prop) => !isFurniture(prop)).every((prop) => prop === "bell");
+
+/** How far beside whoever sits at it a piano stands, in metres: before whoever has their back to us. */
+const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): number =>
+  view === "back" ? 0 : facing === "left" ? -0.78 : 0.78;
+
+/** Whether anything lies on the table of a picture. */
+const bears = (picture: PanelView["picture"]): boolean =>
+  picture.props.some((prop) => !isFurniture(prop) && !hangs(prop, picture));
+
+/** Where on a table the nth of so many things is, from its middle, as a share of its width. */
+const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;
+
+/** How high what other things lie on bears them, as a share of its own height. */
+const TOPS: Readonly<Partial<Record<Prop, number>>> = { table: 0.94, bench: 0.42 };
+
+/** What other things lie on: it is drawn before them. */
+const carries = (prop: Prop, { picture: { told, figures } }: PanelView): boolean =>
+  prop === "table" ||
+  prop === "window" ||
+  (prop === "bench" && told.things.onBench === true && !figures.some(({ pose }) => pose === "sit"));
+
+/** On the sill of a window with these corners, large enough to be read. */
+function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot, "prop"> {
+  const [[left, top], [right, foot]] = [corners[0] ?? [0, 0], corners.at(-1) ?? [0, 0]];
+  const { extent } = sizeOf(prop);
+  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  const k = Math.min(((right - left) * 0.4) / w, ((foot - top) * 0.36) / h);
+  return { x: left + (right - left) * along, y: foot, k, width: w * k, height: h * k };
+}
+
+/** Near people the wall is seen in pieces, and the desks of a classroom stand before all of its own. */
+const showsWall = ({ picture: { shot, scene, figures } }: PanelView): boolean =>
+  figures.some(({ pose }) => OPENS.test(pose)) ||
+  !isIndoors(scene.place.kind) ||
+  (shot !== "bust" && shot !== "half" && scene.place.kind !== "classroom");
+
+const OPENS = /^(?:push|reach)$/u;
+
+/** The sole of a shoe as large as the panel, and the print on it. */
+function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
+  const k = Math.min((height * 0.9) / 314, (width * 0.72) / 130);
+  const [x, y] = [width * 0.5, height * (0.5 + picture.room * 0.012)];
+  const nib = clamp(height * 0.02, 1.8, 6);
+  const sole = pen.withNib(nib).at(placed(x, y, 8, k));
+  sole.haloed(nib, drawSole);
+  sole.name("shoe", rect(-65, -157, 125, 317));
+  drawProp(sole.at(ON_SOLE), "handprint");
+  return [
+    [x - 66 * k, y - 130 * k],
+    [x + 60 * k, y],
+  ];
+}
+
+/** Prints on the ground beside somebody's shoulders would be stains in the air. */
+const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
+  (shot !== "bust" && shot !== "half") || figures.length === 0;
+
+/** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
+function setInWall(
+  pen: Pen,
+  view: PanelView,
+  plan: Composition,
+  { kind, jitter }: { kind: Fixture; jitter: number },
+): Pt[] {
+  const { picture } = view;
+  const told = picture.figures.find((figure) => toldOf(picture, figure).inDoorway);
+  const pusher = plan.standing.find(({ figure }) => OPENS.test(figure.pose));
+  if (!pusher) {
+    const wide = plan.metre * 0.5;
+    const inIt = plan.standing.find(({ figure }) => figure === told);
+    if (kind === "door" && inIt) return drawFixture(pen, view, { kind, x: inIt.x, open: true });
+    const x =
+      kind === "door" && view.picture.scene.place.kind === "kitchen"
+        ? view.camera.see(kitchenDoor(view.picture), 0, view.camera.distance + 2.9)[0]
+        : view.width * freeX(view, plan, Math.min(wide, view.width * 0.5), { jitter, beside: [] });
+    return drawFixture(pen, view, { kind, x, open: false });
+  }
+  const towards = pusher.figure.facing === "left" ? -1 : 1;
+  return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
+}
+
+/** The side of a rowing boat, in its own space. */
+const HULL = pts("-330,-70! -160,-44 120,-44 340,-84! 250,44 120,76 -170,76 -280,30");
+
+/** How dark a boat is on the water at night. */
+const AT_NIGHT = 0.72;
+
+function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot): Pt[] {
+  const [left, , right, low] = sizeOf(prop).extent;
+  const nib = clamp(height * 0.02, 1.8, 6);
+  const inked = pen.withNib(nib);
+  const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
+  const isDesk = prop === "table" && view.picture.scene.place.kind === "classroom";
+  const isBare = prop === "snowman" && view.picture.figures.some((one) => inHandsOf(one).includes("hat"));
+  const draw = (p: Pen) =>
+    p.haloed(nib * 0.45, (q) => {
+      if (isDesk) drawSchoolDesk(q.at(at));
+      else if (isBare) drawVariant(q.at(at), "snowman.bare");
+      else drawProp(q.at(at), prop, view.picture.props);
+    });
+  if (floats(prop, view.picture) && view.picture.figures.length === 0) {
+    const dark = view.picture.scene.hour === "night" ? { veil: AT_NIGHT } : undefined;
+    drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, (p) => {
+      draw(p);
+      if (prop === "boat" && dark) p.at(at).fill(HULL, dark);
+    });
+  } else {
+    if (!hangs(prop, view.picture) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract")
+      pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
+    draw(inked);
+  }
+  return [
+    [x - width / 2, y - height],
+    [x + width / 2, y],
+  ];
+}

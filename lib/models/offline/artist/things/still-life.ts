@@ -1,0 +1,246 @@
+// Things that a detail shows by themselves: each whole inside the frame and as large as it allows, what is flat lying flat, on whatever
+// they lie on. Where all of them are flat, they are looked at from above.
+
+import type { PanelView } from "../camera/view.ts";
+import type { Prop } from "../closed/staging.ts";
+import { type Chance, chance, hashOf } from "../pen/chance.ts";
+import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect } from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+import type { Stage } from "../places/stage.ts";
+import { drawAfloat, drawBeforeFoot, drawSurface } from "../places/surfaces/surface-drawing.ts";
+import { looseIn, type Surface, surfaceOf } from "../places/surfaces/surfaces.ts";
+import { hangs } from "./prop-spots.ts";
+import { drawProp, sizeOf } from "./props.ts";
+import { drawRung, isRung } from "./rung.ts";
+import { traitsOf } from "./thing-traits.ts";
+import { tumble, wayOf } from "./tumbling.ts";
+
+/** Whether a detail looks down at what lies there. */
+const isFromAbove = (picture: PanelView["picture"]): boolean => {
+  const loose = looseIn(picture);
+  return loose.length > 0 && loose.every((prop) => isFlat(prop, picture));
+};
+
+/** Where the horizon is in a picture of things: over all of them, as far as they stand behind each other; undefined where anywhere. */
+export function horizonOver(picture: PanelView["picture"], height: number): number | undefined {
+  if (surfaceOf(picture)) return -height;
+  return looseIn(picture).length > 1 ? height * 0.12 : undefined;
+}
+
+const isFlat = (prop: Prop, picture: PanelView["picture"]): boolean =>
+  traitsOf(prop).flat && !hangs(prop, picture) && /^(?:stands|lies)$/u.test(wayOf(prop, { picture }));
+
+/** Where one of several things lies: its middle and its room, as shares of the free area. */
+type Cell = readonly [x: number, y: number, wide: number, high: number];
+
+/** Rows from the back to the front, so that what stands before is drawn over what is behind it. */
+function cellsFor(count: number, aspect: number): readonly Cell[] {
+  switch (count) {
+    case 1:
+      return [[0.5, 0.5, 0.86, 0.84]];
+    case 2:
+      return aspect > 1.05
+        ? [
+            [0.26, 0.46, 0.5, 0.84],
+            [0.75, 0.54, 0.48, 0.84],
+          ]
+        : [
+            [0.4, 0.26, 0.76, 0.52],
+            [0.6, 0.74, 0.76, 0.52],
+          ];
+    case 3:
+      if (aspect > 1.7)
+        return [
+          [0.17, 0.46, 0.33, 0.8],
+          [0.5, 0.54, 0.33, 0.8],
+          [0.83, 0.48, 0.33, 0.8],
+        ];
+      return aspect < 0.6
+        ? [
+            [0.42, 0.17, 0.8, 0.34],
+            [0.58, 0.5, 0.8, 0.34],
+            [0.42, 0.83, 0.8, 0.34],
+          ]
+        : [
+            [0.27, 0.28, 0.52, 0.5],
+            [0.74, 0.25, 0.5, 0.5],
+            [0.52, 0.75, 0.62, 0.5],
+          ];
+    default:
+      return aspect > 2
+        ? [
+            [0.12, 0.46, 0.25, 0.8],
+            [0.37, 0.54, 0.25, 0.8],
+            [0.63, 0.46, 0.25, 0.8],
+            [0.88, 0.54, 0.25, 0.8],
+          ]
+        : [
+            [0.28, 0.26, 0.52, 0.5],
+            [0.75, 0.24, 0.5, 0.48],
+            [0.25, 0.74, 0.5, 0.5],
+            [0.73, 0.76, 0.52, 0.5],
+          ];
+  }
+}
+
+/** Prints lie in the ground itself, and throw no shadow on it. */
+const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
+
+/** How much lower a flat thing is than it is long, seen from the side. */
+const SQUASH = 0.5;
+
+interface Lying {
+  prop: Prop;
+  middle: Pt;
+  /** Units in one of the thing's own. */
+  k: number;
+  turn: number;
+  flat: boolean;
+  /** The box round it as drawn. */
+  wide: number;
+  high: number;
+}
+
+/** Draws what things lie on in a close look at them, in place of their scene; false where they are no such look. */
+export function drawUnderThings(stage: Stage): boolean {
+  const { picture } = stage;
+  const surface = surfaceOf(picture);
+  if (!surface) return false;
+  const above = isFromAbove(picture);
+  const spots = layOut(stage, looseIn(picture), above);
+  const metre = Math.min(...spots.map(({ prop, k }) => metreOf(prop, k)));
+  drawSurface(stage, { surface, spots, above, metre });
+  if (surface === "table") stage.pen.name("table", rect(0, 0, stage.width, stage.height));
+  return true;
+}
+
+/** Draws them and gives a box for each that words should leave free. */
+export function drawStillLife(pen: Pen, view: PanelView, props: readonly Prop[]): Pt[][] {
+  const above = isFromAbove(view.picture);
+  const surface = surfaceOf(view.picture);
+  const rng = chance(hashOf(view.picture.scene.id, "foot", ...props));
+  return layOut(view, props, above).map((spot) => drawOne(pen, view, spot, { above, surface, rng }));
+}
+
+function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[] {
+  const { width, height, picture } = view;
+  const rng = chance(hashOf(picture.scene.id, ...props));
+  const top = height * (0.07 + picture.room * 0.05);
+  const area = { width: width * 0.92, height: height * 0.94 - top };
+  const longest = Math.max(...props.map(lengthOf));
+  const cells = cellsFor(props.length, area.width / area.height);
+  return props.slice(0, cells.length).flatMap((prop, i): Lying[] => {
+    const cell = cells[i];
+    if (!cell) return [];
+    const flat = isFlat(prop, picture);
+    const { extent } = sizeOf(prop);
+    const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+    const room = { width: cell[2] * area.width, height: cell[3] * area.height };
+    const way = wayOf(prop, view);
+    const spins = way === "flies" ? 38 : way === "lies" && w < h ? 90 : 0;
+    const turn = flat ? turnFor({ w, h }, room, rng.between(-1, 1)) : spins;
+    const [wide, high] = turnedBox(w, h, turn, flat && !above);
+    // What is small beside the others stays so, as far as it can be told.
+    const share = props.length === 1 ? 1 : clamp((lengthOf(prop) / longest) ** 0.4, 0.62, 1);
+    const k = Math.min(room.width / wide, room.height / high) * share;
+    const foot = top + (cell[1] + cell[3] / 2) * area.height;
+    const y = flat ? top + cell[1] * area.height : foot - (high * k) / 2 - (room.height - high * k) * 0.35;
+    const x = width * 0.04 + cell[0] * area.width;
+    return [{ prop, middle: [x, y], k, turn, flat, wide: wide * k, high: high * k }];
+  });
+}
+
+/** Metres of a thing's longer side. */
+function lengthOf(prop: Prop): number {
+  const { extent, metres } = sizeOf(prop);
+  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  return (metres * Math.max(w, h)) / h;
+}
+
+/** Units of a metre where a thing is drawn at a size. */
+function metreOf(prop: Prop, k: number): number {
+  const { extent, metres } = sizeOf(prop);
+  return ((extent[3] - extent[1]) * k) / metres;
+}
+
+/** A little askew, as things come to lie; what is long lies along the room that it has. */
+function turnFor(
+  { w, h }: { w: number; h: number },
+  room: { width: number; height: number },
+  by: number,
+): number {
+  const long = Math.max(w / h, h / w) > 1.7;
+  if (!long) return by * 14;
+  const across = room.width > room.height;
+  const along = w > h === across ? 0 : 90;
+  return along + (across ? -1 : 1) * (16 + by * 8);
+}
+
+/** The box round a thing that is turned, and seen from the side or from above. */
+function turnedBox(w: number, h: number, turn: number, squashed: boolean): [number, number] {
+  const r = (turn * Math.PI) / 180;
+  const [c, s] = [Math.abs(Math.cos(r)), Math.abs(Math.sin(r))];
+  return [w * c + h * s, (w * s + h * c) * (squashed ? SQUASH : 1)];
+}
+
+interface Laid {
+  above: boolean;
+  surface: Surface | undefined;
+  rng: Chance;
+}
+
+function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }: Laid): Pt[] {
+  const { prop, middle, k, turn, flat, wide, high } = spot;
+  const [x, y] = middle;
+  const [left, top, right, low] = sizeOf(prop).extent;
+  const way = wayOf(prop, view);
+  if (!flat && way !== "stands") {
+    const [width, height] = [(right - left) * k, (low - top) * k];
+    const half = way === "lies" ? Math.min(width, height) / 2 : height / 2;
+    const box = tumble(pen, view, { ...{ prop, x, y: y + half, k, width, height, way }, near: true });
+    if (surface === "grass" && way === "lies") drawBeforeFoot(pen, surface, { ...spot, rng });
+    return box;
+  }
+  const nib = clamp(Math.max(wide, high) * 0.018, 1.8, 6);
+  const inked = pen.withNib(nib);
+  if (flat) {
+    const lie = compose(placed(x, y, 0, k, above ? k : k * SQUASH), placed(0, 0, turn));
+    const centred = compose(lie, placed(-(left + right) / 2, -(top + low) / 2));
+    const drop = clamp(Math.min(wide, high) * 0.06, 4, 14);
+    const under = compose(placed(drop * 0.8, drop), centred);
+    if (!TRACES.has(prop)) inked.shadowed({ veil: 0.5 }, (p) => drawProp(p.at(under), prop));
+    inked.haloed(nib * 0.5, (p) => drawProp(p.at(centred), prop, view.picture.props));
+  } else if (isRung(prop, view.picture)) drawRung(inked, middle, k);
+  else {
+    const foot = y + high / 2;
+    const draw = (p: Pen) =>
+      drawProp(p.at(placed(x - ((left + right) / 2) * k, foot - low * k, 0, k)), prop, view.picture.props);
+    if (surface === "water") drawAfloat(inked, spot, (p) => p.haloed(nib * 0.5, draw));
+    else {
+      if (surface === "wall") inked.shadowed({ veil: 0.4 }, (p) => draw(p.at(placed(nib * 3, nib * 5))));
+      else if (surface) press(inked, { x, foot, wide, high }, (p) => draw(p));
+      else if (!hangs(prop, view.picture) && view.picture.scene.place.kind !== "abstract")
+        inked.fill(ellipse(x, foot, wide * 0.55, Math.min(wide, high) * 0.07, 12), { veil: 0.35 });
+      inked.haloed(nib * (surface ? 0.6 : 1), draw);
+    }
+  }
+  // What lies flat is over snow and sand, and only grass stands before it.
+  if (surface && !TRACES.has(prop) && (!flat || surface === "grass"))
+    drawBeforeFoot(inked.withNib(Math.min(nib, 3.4)), surface, { ...spot, rng });
+  return [
+    [x - wide / 2, y - high / 2],
+    [x + wide / 2, y + high / 2],
+  ];
+}
+
+/** The shadow of what stands on a surface: dark where it touches it, and its outline laid down to the right of it. */
+function press(
+  pen: Pen,
+  { x, foot, wide, high }: { x: number; foot: number; wide: number; high: number },
+  draw: (pen: Pen) => void,
+): void {
+  const cast: Matrix = [1, 0, -0.62, 0.34, 0.62 * foot, foot * 0.66];
+  pen.shadowed({ veil: 0.42 }, (p) => draw(p.at(cast)));
+  const flat = clamp(Math.min(wide, high) * 0.05, 3, 16);
+  pen.fill(ellipse(x + wide * 0.03, foot - flat * 0.6, wide * 0.47, flat, 14), { veil: 0.7 });
+}

@@ -1,0 +1,152 @@
+// Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
+
+import type { PanelView } from "../camera/view.ts";
+import type { Prop } from "../closed/staging.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import { sinksIn, splashOf } from "../effects/splash.ts";
+import { clamp, ellipse, type Pt, placed, rect } from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+import { hasTrait } from "../places/place-traits.ts";
+import { drawProp, sizeOf } from "./props.ts";
+import type { Spot } from "./thing-spot.ts";
+import { isFurniture, traitsOf } from "./thing-traits.ts";
+
+/** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */
+const isSource = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
+  SOURCES.has(prop) && told.things.takenOut === true;
+const SOURCES: ReadonlySet<Prop> = new Set([
+  ...(["bag", "sack", "paper-bag", "backpack", "basket", "box", "suitcase", "bucket", "drawer"] as const),
+]);
+
+/** What flies though it does not tumble. */
+const WINGED: ReadonlySet<Prop> = new Set([
+  ...(["kite", "balloon", "paper-plane", "paper-crane", "bamboo-copter", "leaf", "feather"] as const),
+  ...(["letter", "ticket", "money", "handkerchief", "scarf", "ribbon", "ball"] as const),
+]);
+
+/** How a thing that nobody holds is there, by what is told. */
+type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
+
+export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
+  const { told, scene, shot } = view.picture;
+  const { thrown, flies, fallen } = told.things;
+  if (
+    scene.place.kind === "space" &&
+    shot !== "detail" &&
+    (!isFurniture(prop) || traitsOf(prop).stands === undefined)
+  )
+    return "drifts";
+  if (thrown && !isFurniture(prop) && !isSource(prop, view.picture)) return "flies";
+  if (WINGED.has(prop) && flies) return "flies";
+  if (!traitsOf(prop).tumbles) return "stands";
+  if (sinksIn(view)) return "sinks";
+  if (isSunk(view)) return "sunk";
+  return flies ? "flies" : fallen ? "lies" : "stands";
+}
+
+/** Whether things lie under water that the picture shows beside somebody. */
+export const isSunk = ({ picture: { scene, figures, told } }: Pick<PanelView, "picture">): boolean =>
+  hasTrait(scene.place.kind, "shallows") && figures.length > 0 && told.things.sunk === true;
+
+/** Where shallow water is: a little beyond the bank that people stand on. */
+export function shallows({ camera }: PanelView): { y: number; metre: number } {
+  const z = (camera.distance + 2.3) * 0.94 + 0.7;
+  return { y: camera.see(0, 0, z)[1], metre: camera.focal / z };
+}
+
+/** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */
+export function tumble(
+  pen: Pen,
+  view: PanelView,
+  { prop, x, y, k, width, height, near, way }: Spot & { near: boolean; way: Exclude<Way, "stands"> },
+): Pt[] {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  const nib = clamp(height * 0.02, 1.8, 6);
+  const flies = way === "flies";
+  const drifts = way === "drifts";
+  const sinks = way === "sinks";
+  const sunk = way === "sunk";
+  const turn = sinks
+    ? width > height
+      ? 40
+      : 124
+    : flies
+      ? x < view.width / 2
+        ? -38
+        : 38
+      : drifts
+        ? x < view.width / 2
+          ? -24
+          : 24
+        : width > height
+          ? -8
+          : 82;
+  const half = flies || sinks || drifts ? height / 2 : Math.min(width, height) / 2;
+  const { foot, size } = splashOf(view);
+  const middle: Pt = sinks
+    ? [foot[0], foot[1] - size * 0.66]
+    : [x, (flies || drifts) && !near ? Math.min(y - height, view.height * (flies ? 0.36 : 0.48)) : y - half];
+  if (sinks) fallen(pen.withNib(nib), middle, Math.max(width, height) / 2);
+  else if (flies)
+    streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
+  else if (!sunk && !drifts && view.picture.scene.place.kind !== "abstract")
+    pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
+  const draw = (q: Pen) =>
+    q.haloed(nib * 0.6, (p) => {
+      const turned = p.at(placed(middle[0], middle[1], turn, k));
+      drawProp(turned.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
+    });
+  if (sinks) pen.withNib(nib).inside(rect(-40, -40, view.width + 80, foot[1] + 40), draw);
+  else draw(pen.withNib(nib));
+  if (sunk) overflow(pen.withNib(nib), middle, Math.max(width, height) / 2);
+  const reach = Math.max(width, height) / 2;
+  return [
+    [middle[0] - reach, middle[1] - (flies || sinks || drifts ? reach : half)],
+    [middle[0] + reach, middle[1] + (flies || sinks || drifts ? reach : half)],
+  ];
+}
+
+/** Water over what lies under it: rings round it, and its surface across it in broken lines. */
+function overflow(pen: Pen, [x, y]: Pt, r: number): void {
+  pen.fill(ellipse(x, y, r * 1.25, r * 0.42, 14), { veil: 0.16 });
+  for (const k of [1.3, 1.7]) pen.stroke(ellipse(x, y, r * k, r * 0.42 * k, 16), "white", 0.9, true);
+  for (const [dx, dy, long] of [
+    [-0.5, -0.12, 0.7],
+    [0.3, 0.06, 0.8],
+    [-0.2, 0.22, 0.6],
+    [0.55, -0.24, 0.4],
+  ] as const)
+    pen.scratch(
+      [
+        [x + (dx - long / 2) * r, y + dy * r],
+        [x + dx * r, y + dy * r + 2],
+        [x + (dx + long / 2) * r, y + dy * r],
+      ],
+      1.3,
+    );
+}
+
+/** The way that something fell: lines straight down to it. */
+function fallen(pen: Pen, [x, y]: Pt, r: number): void {
+  for (const [i, off] of [-0.7, -0.42, -0.1, 0.3].entries()) {
+    const from: Pt = [x + off * r, y - r * (i % 2 ? 0.7 : 0.95)];
+    pen.scratch(
+      [from, [from[0], from[1] - r * 0.7], [from[0], from[1] - r * (i % 2 ? 1.3 : 1.7)]],
+      0.9,
+      "end",
+    );
+  }
+}
+
+/** The way that something has flown: a bundle of lines that curve after it and thin out. */
+function streak(pen: Pen, [x, y]: Pt, { r, side }: { r: number; side: 1 | -1 }): void {
+  for (const [i, off] of [-0.62, -0.24, 0.12, 0.5].entries()) {
+    const from: Pt = [x - side * r * 0.7, y + off * r];
+    const long = r * (i % 2 ? 2.1 : 2.9);
+    pen.line(
+      [from, [from[0] - side * long * 0.5, from[1] + r * 0.16], [from[0] - side * long, from[1] + r * 0.8]],
+      i % 2 ? 0.7 : 1.1,
+      "end",
+    );
+  }
+}
