@@ -6,9 +6,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Book, BookSchema } from "../lib/manga/book.ts";
+import { readManifest } from "../reader/src/read-manifest.ts";
 
 // Each command is several processes, and others run beside it.
 vi.setConfig({ testTimeout: 300_000 });
@@ -97,7 +98,9 @@ const readBook = (out: string): Book =>
 
 /** The bytes of every page, in order. */
 function pagesOf(out: string): Buffer[] {
-  const names = readdirSync(join(out, "pages")).sort();
+  const names = readdirSync(join(out, "pages"))
+    .filter((name) => name.endsWith(".png"))
+    .sort();
   return names.map((name) => readFileSync(join(out, "pages", name)));
 }
 
@@ -118,6 +121,12 @@ describe("npm run manga", () => {
     const session = JSON.parse(stdout);
     expect(JSON.parse(readFileSync(join(out, "session.json"), "utf8"))).toEqual(session);
     expect(session).toMatchObject({ status: "completed", costMicros: 0 });
+    const manifest = readFileSync(join(out, "reader.json"), "utf8");
+    const read = readManifest(JSON.parse(manifest), pathToFileURL(join(out, "reader.json")).href);
+    expect(read.pages).toHaveLength(readBook(out).pages.length + 1);
+    for (const { renditions } of read.pages) {
+      expect(renditions.map(({ src }) => existsSync(fileURLToPath(src)))).toEqual([true, true, true]);
+    }
     const phases = ["concept", "characters", "plot", "storyboard", "artwork", "lettering", "finish"];
     expect(session.phases.map(({ phase }: { phase: string }) => phase)).toEqual(phases);
     for (const phase of session.phases) {

@@ -1,7 +1,9 @@
 // The studio's build: React without a plugin, the SDK in a file of its own that is loaded once it is needed.
-import { globSync } from "node:fs";
-import { basename } from "node:path";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { buildModules } from "../reader/build.ts";
 
 /** Names of the styles of which there is a picture, `public/styles/{name}.webp`: the others are offered by their names alone. */
 const stylePictures = globSync("public/styles/*.webp", { cwd: import.meta.dirname }).map((path) =>
@@ -19,8 +21,23 @@ const missingPage: Plugin = {
   },
 };
 
+/** The reader for pages of any site, beside the studio: `/reader/mekuri-reader.js`. */
+const readerForAll: Plugin = {
+  name: "reader-for-all",
+  async generateBundle() {
+    const folder = mkdtempSync(join(tmpdir(), "mekuri-reader-"));
+    try {
+      await buildModules(folder);
+      const source = readFileSync(join(folder, "mekuri-reader.js"));
+      this.emitFile({ type: "asset", fileName: "reader/mekuri-reader.js", source });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [missingPage],
+  plugins: [missingPage, readerForAll],
   define: { STYLE_PICTURES: JSON.stringify(stylePictures) },
   oxc: { jsx: { runtime: "automatic" } },
   build: {

@@ -23,6 +23,7 @@ import { servePages } from "./serve-pages.ts";
 import { servePictures } from "./serve-pictures.ts";
 import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
+import { serveShared } from "./serve-shared.ts";
 import { serveSheets } from "./serve-sheets.ts";
 import { serveUsage } from "./serve-usage.ts";
 import { serveVocabulary } from "./serve-vocabulary.ts";
@@ -68,6 +69,7 @@ export function createApi(parts: ApiParts): Api {
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, limits, readOwn });
   serveLibrary(app, { ...parts, readOwn });
+  serveShared(app, parts);
   serveCapabilities(app, parts);
   serveVocabulary(app, parts);
   serveUsage(app, parts);

@@ -2,7 +2,9 @@
 import {
   BOOK_FILES,
   BookFormatSchema,
+  COVER_FILE,
   type ExportFormat,
+  ExportFormatSchema,
   SHEET_FILES,
   SheetFormatSchema,
   sheetPath,
@@ -59,6 +61,39 @@ export async function bookFiles(
   };
 }
 
+/**
+ * Hashes of the files of a format that were made of the book as it stands, or, while it is changed, as it was bound last. Undefined where
+ * there are none. Throws as the store does.
+ */
+export async function bookHashes(
+  blobs: BlobStore,
+  schedule: Schedule,
+  format: ExportFormat,
+): Promise<string[] | undefined> {
+  const output = schedule.results.finish?.output;
+  if (output === undefined) return undefined;
+  const book = FinishedBookSchema.parse(await loadJson(blobs, schedule.sessionId, output));
+  return hashesOf(blobs, { schedule, book, format });
+}
+
+/** Every file that there is of the book as it stands, with its path in the book's folder; undefined where no book is finished. */
+export async function allBookFiles(
+  blobs: BlobStore,
+  schedule: Schedule,
+): Promise<{ name: string; hash: string }[] | undefined> {
+  const output = finishedBook(schedule);
+  if (output === undefined) return undefined;
+  const book = FinishedBookSchema.parse(await loadJson(blobs, schedule.sessionId, output));
+  const files = [{ name: "book.json", hash: book.book }];
+  if (book.cover !== undefined) files.push({ name: COVER_FILE, hash: book.cover });
+  for (const format of ExportFormatSchema.options) {
+    const { nameOf } = describeFormat(format);
+    const hashes = (await hashesOf(blobs, { schedule, book, format })) ?? [];
+    files.push(...hashes.map((hash, index) => ({ name: nameOf(index), hash })));
+  }
+  return files;
+}
+
 interface FormatDescription {
   contentType: string;
   isOneFile: boolean;
@@ -82,9 +117,18 @@ function describeFormat(format: ExportFormat): FormatDescription {
 const NOT_IN_NAMES = /[\u0000-\u001f\u007f"*/:<>?\\|]+/g;
 const LONGEST_TITLE = 80;
 
+function plainTitle(title: string): string {
+  return [...title.replace(NOT_IN_NAMES, " ").trim()].slice(0, LONGEST_TITLE).join("").trim();
+}
+
+/** A title as the name of a file, without its extension. */
+export function attachmentName(title: string): string {
+  return plainTitle(title) || "book";
+}
+
 /** Under its book's title, so that whoever keeps several finds it again: `The Last Loaf.pdf`, `The Last Loaf pages-001.png`. */
 function savedAs(title: string, name: string): string {
-  const own = [...title.replace(NOT_IN_NAMES, " ").trim()].slice(0, LONGEST_TITLE).join("").trim();
+  const own = plainTitle(title);
   const file = name.replace("/", "-");
   if (own === "") return file;
   return file.startsWith("book.") ? own + file.slice("book".length) : `${own} ${file}`;

@@ -1,6 +1,7 @@
 // Which web pages may call the API: those of the origins that are named, letter for letter. https://fetch.spec.whatwg.org/#http-cors-protocol
 import type { MiddlewareHandler } from "hono";
 import type { ApiEnv } from "./identity.ts";
+import { OEMBED_PATH, SHARED_PATH } from "./shared-routes.ts";
 
 /** Seconds for which a browser remembers a preflight: the most that Chromium takes. */
 const PREFLIGHT_SECONDS = 7_200;
@@ -11,9 +12,21 @@ const ASKED_HEADERS = "authorization, content-type, idempotency-key, if-match, t
 const SHOWN_HEADERS =
   "content-disposition, etag, link, location, ratelimit, ratelimit-policy, retry-after, www-authenticate";
 
+/** What every page may read, errors too: shared books, by their tokens. Nothing in these answers is by a cookie or a sign-in. */
+function isOpenToAll(path: string): boolean {
+  return path.startsWith(`${SHARED_PATH}/`) || path === OEMBED_PATH;
+}
+
 export function crossOrigin(origins: ReadonlySet<string>): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     const origin = context.req.header("origin");
+    if (isOpenToAll(context.req.path)) {
+      await next();
+      context.res.headers.set("access-control-allow-origin", "*");
+      context.res.headers.set("access-control-expose-headers", SHOWN_HEADERS);
+      context.res.headers.set("cross-origin-resource-policy", "cross-origin");
+      return;
+    }
     const isAllowed = origin !== undefined && origins.has(origin);
     const isPreflight =
       context.req.method === "OPTIONS" &&

@@ -58,3 +58,18 @@ export const exportFileRoute = apiRoute({
     409: problem("The book is not finished, the file is still being made, or could not be made."),
   },
 });
+
+export const archiveRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/files.zip`,
+  request: { params: SessionPath },
+  responses: {
+    200: {
+      description:
+        "All files that there are of the book as it is now, in one zip that is made while it is sent.",
+      content: { "application/zip": { schema: z.string().openapi({ type: "string", format: "binary" }) } },
+    },
+    ...SESSION_PROBLEMS,
+    409: problem("The book is not finished."),
+  },
+});

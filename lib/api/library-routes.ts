@@ -1,8 +1,6 @@
-// The routes on which people say what they think of a book and who may see it, and on which others see it.
+// The routes on which people say what they think of a book and who may see it, and on which public books are listed.
 import { z } from "@hono/zod-openapi";
-import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
-import { FrameSchema } from "../manga/storyboard.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { PictureSchema } from "./pictures.ts";
@@ -24,6 +22,10 @@ const AboutRequestSchema = z
     visibility: VisibilitySchema.optional().describe(
       "`unlisted`: whoever has its token sees it; `public`: it is listed, too; `private` takes the token away.",
     ),
+    findable: z
+      .boolean()
+      .optional()
+      .describe("Of a public book: search engines may list it. Books are kept from them unless this is set."),
   })
   .refine((about) => Object.keys(about).length > 0, "at least one field is needed")
   .openapi("AboutRequest");
@@ -37,7 +39,9 @@ const AboutSchema = z
     visibility: VisibilitySchema,
     /** Opens the book to whoever has it; absent while it is private. */
     shareToken: z.string().optional(),
-    links: z.object({ shared: z.string().optional() }),
+    /** Whether search engines may list the book while it is public. */
+    findable: z.boolean(),
+    links: z.object({ shared: z.string().optional(), page: z.string().optional() }),
   })
   .openapi("AboutBook");
 
@@ -52,7 +56,7 @@ export const aboutRoute = apiRoute({
   },
 });
 
-const OpenBookSchema = z.object({
+export const OpenBookSchema = z.object({
   token: z.string(),
   title: z.string(),
   description: z.string().optional(),
@@ -64,37 +68,6 @@ const OpenBookSchema = z.object({
   publishedAt: z.iso.datetime().optional(),
   /** `running`: it is being changed. */
   status: ClientSessionSchema.shape.status,
-});
-
-const SharedBookSchema = OpenBookSchema.extend({
-  /** What lies before the first page. */
-  cover: PictureSchema.optional(),
-  pages: z.array(
-    z.object({
-      number: z.int().positive(),
-      widthPx: z.int().positive().optional(),
-      heightPx: z.int().positive().optional(),
-      image: PictureSchema.optional(),
-      /** What is read on it, in reading order. */
-      texts: z.array(z.string()),
-      frames: z.array(FrameSchema),
-    }),
-  ),
-  /** Files of one piece that were made of it, by format. */
-  files: z.partialRecord(ExportFormatSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
-  expiresAt: z.iso.datetime().optional(),
-}).openapi("SharedBook");
-export type SharedBook = z.infer<typeof SharedBookSchema>;
-
-export const sharedRoute = apiRoute({
-  method: "get",
-  path: "/api/v1/manga/shared/{token}",
-  security: FOR_EVERYBODY,
-  request: { params: z.object({ token: z.string().min(1).max(64) }) },
-  responses: {
-    200: json(SharedBookSchema, "The book, with addresses that open its pages."),
-    404: problem("No book is open under this token."),
-  },
 });
 
 const PublicBooksSchema = z

@@ -11,6 +11,7 @@ import {
 } from "./client-address.ts";
 import type { ApiEnv } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
+import { SHARED_PATH } from "./shared-routes.ts";
 
 export interface LimitRule {
   /** Also in the answer's `RateLimit` field. */
@@ -20,6 +21,8 @@ export interface LimitRule {
 }
 
 export const REQUESTS: LimitRule = { name: "requests", limit: 100, windowSeconds: 60 };
+/** Of shared books: a page of a hundred thumbnails is a hundred requests, and each is checked. */
+export const SHARED_READS: LimitRule = { name: "shared-reads", limit: 1_200, windowSeconds: 60 };
 export const SIGN_INS: LimitRule = { name: "sign-ins", limit: 10, windowSeconds: 60 };
 /** Passwords tried for one account, from wherever. */
 export const PASSWORD_TRIES: LimitRule = { name: "password-tries", limit: 10, windowSeconds: 600 };
@@ -100,7 +103,8 @@ export function createLimits(limiter: Limiter, { loopbackFactor, ...rules }: Lim
 export function requestLimit(limits: Limits): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     if (context.req.path.startsWith("/api/")) {
-      await limits.spend(context, REQUESTS, limits.addressesOf(context));
+      const rule = context.req.path.startsWith(`${SHARED_PATH}/`) ? SHARED_READS : REQUESTS;
+      await limits.spend(context, rule, limits.addressesOf(context));
     }
     await next();
   };

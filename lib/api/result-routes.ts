@@ -6,6 +6,7 @@ import { PhaseSchema } from "../pipeline/step-id.ts";
 import { EVENTS_PER_PAGE, ListedEventSchema } from "./event-reader.ts";
 import { PictureSchema } from "./pictures.ts";
 import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+import { ManifestSchema } from "./shared-routes.ts";
 
 const time = z.iso.datetime();
 
@@ -51,6 +52,10 @@ export const phaseRoute = apiRoute({
   },
 });
 
+const RenditionsOfPage = z.array(
+  PictureSchema.extend({ widthPx: z.int().positive(), heightPx: z.int().positive() }),
+);
+
 const ListedPageSchema = z
   .object({
     number: z.int().positive(),
@@ -59,6 +64,8 @@ const ListedPageSchema = z
     image: PictureSchema.optional(),
     widthPx: z.int().positive().optional(),
     heightPx: z.int().positive().optional(),
+    /** The same page as WebP for screens, the smallest first. */
+    renditions: RenditionsOfPage.optional(),
     /** The rough preview of the storyboard. */
     preview: PictureSchema.optional(),
     panels: z.array(
@@ -88,17 +95,68 @@ export const pagesRoute = apiRoute({
         .pipe(z.int().min(1).max(1000))
         .optional()
         .openapi({ type: "integer", minimum: 1 }),
+      since: z.coerce
+        .number()
+        .pipe(z.int().min(0).max(Number.MAX_SAFE_INTEGER))
+        .optional()
+        .openapi({ type: "integer", minimum: 0 })
+        .describe("`seq` of the answer before: pages that did not change since are left out."),
     }),
   },
   responses: {
     200: json(
       z.object({
         pages: z.array(ListedPageSchema),
+        /** Of the newest change that the list knows: `since` of the next request. */
+        seq: z.int().nonnegative(),
+        /** Pages that the book has now. */
+        total: z.int().nonnegative(),
         /** Of the finished book; what lies before its first page. */
         cover: PictureSchema.optional(),
+        coverRenditions: RenditionsOfPage.optional(),
         expiresAt: time.optional(),
       }),
       "The pages as far as they are made, with addresses that open their pictures.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+/** Addresses that are given at once. */
+const MOST_PICTURES = 50;
+
+export const picturesRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/pictures`,
+  request: {
+    params: SessionPath,
+    query: z.object({
+      hashes: z
+        .string()
+        .max(MOST_PICTURES * 65)
+        .regex(/^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,49}$/)
+        .describe(
+          "Hashes of pictures as the session's documents name them, at most 50, with commas between.",
+        ),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ pictures: z.array(PictureSchema), expiresAt: time.optional() }),
+      "Addresses that open these pictures. Whoever watches a book asks for each picture once, when a document first names it.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const readerRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/reader.json`,
+  request: { params: SessionPath },
+  responses: {
+    200: json(
+      ManifestSchema,
+      "The book for `<mekuri-reader>`, as far as it is made, with addresses that open its pictures for as long as those of pages.",
     ),
     ...SESSION_PROBLEMS,
   },

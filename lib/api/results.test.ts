@@ -190,7 +190,7 @@ describe("what a session has not made yet", () => {
     const get = (rest: string) => service.send("GET", at(sessionId, rest));
     expect(await json(await get("/phase/3"))).toMatchObject({ status: 404, code: "phase-not-started" });
     expect((await get("/phase/8")).status).toBe(422);
-    expect(await json(await get("/pages"))).toEqual({ pages: [] });
+    expect(await json(await get("/pages"))).toEqual({ pages: [], seq: 0, total: 0 });
     expect(await json(await get("/exports/pdf"))).toMatchObject({ status: 409, code: "book-not-ready" });
     const asked = await service.send("POST", at(sessionId, "/export"), { format: "pdf" });
     expect(await json(asked)).toMatchObject({ status: 409, code: "book-not-ready" });

@@ -57,6 +57,11 @@ const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
   ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf", sheetId: "characters.c1", image: "AAAA" },
   ...{
+    hashes: "0".repeat(64),
+    picture: `${"0".repeat(64)}.webp`,
+    url: "https://mekuri.example/shared/sample",
+  },
+  ...{
     from: "ミナ",
     with: { panel: "k2" },
     kept: true,

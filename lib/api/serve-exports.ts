@@ -4,13 +4,14 @@ import { requestExport } from "../pipeline/exports.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Services } from "../pipeline/services.ts";
 import type { AddressSigner } from "./address-signer.ts";
-import { bookFiles } from "./book-files.ts";
-import { exportFileRoute, exportRoute } from "./export-routes.ts";
+import { allBookFiles, attachmentName, bookFiles } from "./book-files.ts";
+import { archiveRoute, exportFileRoute, exportRoute } from "./export-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { sessionLink } from "./route-parts.ts";
+import { streamOf } from "./stream-of.ts";
 
 export interface ExportParts {
   services: Services;
@@ -41,6 +42,24 @@ export function serveExports(app: Api, { services, signer, limits, readOwn }: Ex
     if (files === undefined) throw notThere(format, state);
     return context.json(files, 200);
   });
+
+  app.openapi(archiveRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { title, createdAt } = await readOwn(context, sessionId);
+    const schedule = await services.schedules.read(sessionId);
+    if (schedule === undefined) throw new SessionMissingError(sessionId);
+    const found = await allBookFiles(services.blobs, schedule);
+    if (found === undefined) throw notFinished();
+    const { streamZip } = await import("../export/stream-zip.ts");
+    const files = found.map(({ name, hash }) => ({
+      name,
+      open: () => services.blobs.getStream(sessionId, hash),
+    }));
+    return context.body(streamOf(streamZip(files, createdAt)), 200, {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="book.zip"; filename*=UTF-8''${encodeURIComponent(attachmentName(title))}.zip`,
+    });
+  });
 }
 
 async function orNotReady<T>(look: () => Promise<T>): Promise<T> {
@@ -48,12 +67,13 @@ async function orNotReady<T>(look: () => Promise<T>): Promise<T> {
     return await look();
   } catch (error) {
     if (!(error instanceof BookNotReadyError)) throw error;
-    throw new ApiProblem(
-      409,
-      "book-not-ready",
-      "The book is not finished; its files are made of the finished book.",
-    );
+    throw notFinished();
   }
+}
+
+function notFinished(): ApiProblem {
+  const detail = "The book is not finished; its files are made of the finished book.";
+  return new ApiProblem(409, "book-not-ready", detail);
 }
 
 function notThere(format: string, state: ExportState): ApiProblem {

@@ -1,7 +1,11 @@
 // Serves what a session has made so far: a phase's result, the pages, the timeline.
+import * as z from "zod";
+import type { Manifest, Rendition } from "../../reader/manifest.ts";
+import { CharacterSchema } from "../manga/cast.ts";
 import { raised } from "../manga/earlier/raised.ts";
+import { hashOf, type ReaderPage, readerManifest } from "../manga/reader-manifest.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
-import type { ClientPage, ClientPhase } from "../pipeline/client-documents.ts";
+import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
 import { resultKindOf } from "../pipeline/load-output.ts";
 import { PHASES, type PhaseName, pageId } from "../pipeline/step-id.ts";
 import { loadJson } from "../pipeline/store-result.ts";
@@ -11,8 +15,16 @@ import type { Api } from "./identity.ts";
 import { coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
-import { eventsRoute, type ListedPage, pagesRoute, phaseRoute } from "./result-routes.ts";
+import {
+  eventsRoute,
+  type ListedPage,
+  pagesRoute,
+  phaseRoute,
+  picturesRoute,
+  readerRoute,
+} from "./result-routes.ts";
 import type { SessionReader } from "./session-reader.ts";
+import { boundManifest } from "./shared-books.ts";
 
 export interface ResultParts {
   sessions: SessionReader;
@@ -69,16 +81,63 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
 
   app.openapi(pagesRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { page } = context.req.valid("query");
+    const { page, since } = context.req.valid("query");
     const session = await readOwn(context, sessionId);
     const pictures = picturesOf(signer, sessionId);
     const wanted = await sessions.readPages(sessionId, page);
     if (page !== undefined && wanted.length === 0) {
       throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or not yet.`);
     }
-    const pages = await Promise.all(wanted.map((one) => listedPage(one, pictures)));
-    const cover = await pictures.ofOptional(coverOf(session));
-    return context.json({ pages, cover, expiresAt: pictures.expiresAt() }, 200);
+    const changed = wanted.filter(({ seq }) => since === undefined || seq > since);
+    const pages = await Promise.all(changed.map((one) => listedPage(one, pictures)));
+    const seq = Math.max(since ?? 0, ...wanted.map((one) => one.seq));
+    const cover = {
+      cover: await pictures.ofOptional(coverOf(session)),
+      coverRenditions: await renditionsOf(session.coverRenditions, pictures),
+    };
+    return context.json({ pages, seq, total: session.pages, ...cover, expiresAt: pictures.expiresAt() }, 200);
+  });
+
+  app.openapi(readerRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const session = await readOwn(context, sessionId);
+    const stored = await storedManifest(session);
+    const pictures = picturesOf(signer, sessionId);
+    const addressed = async (rendition: Rendition): Promise<Rendition> => ({
+      ...rendition,
+      src: (await pictures.of(hashOf(rendition.src))).url,
+    });
+    const pages = stored.pages.map(async (page) => ({
+      ...page,
+      renditions: await Promise.all(page.renditions.map(addressed)),
+    }));
+    // Addresses change; place and bookmarks are kept by the session.
+    return context.json(
+      { ...stored, id: sessionId, title: session.title, pages: await Promise.all(pages) },
+      200,
+    );
+  });
+
+  /** Of the finished book; of one that is being made, what there is of it. */
+  async function storedManifest({ sessionId, title, params, result }: ClientSession): Promise<Manifest> {
+    if (result !== undefined) return boundManifest(blobs, sessionId, result.hash);
+    const [pages, cast] = await Promise.all([
+      sessions.readPages(sessionId),
+      sessions.readPhase(sessionId, "characters"),
+    ]);
+    const { language, direction } = params;
+    const people = NamedSchema.safeParse(await bookOutput(sessionId, cast)).data?.characters ?? [];
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return readerManifest({ title, language, direction, names, pages: pages.flatMap(pageForReader) });
+  }
+
+  app.openapi(picturesRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { hashes } = context.req.valid("query");
+    await readOwn(context, sessionId);
+    const pictures = picturesOf(signer, sessionId);
+    const given = await Promise.all([...new Set(hashes.split(","))].map(pictures.of));
+    return context.json({ pictures: given, expiresAt: pictures.expiresAt() }, 200);
   });
 
   app.openapi(eventsRoute, async (context) => {
@@ -92,6 +151,25 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
       throw new ApiProblem(422, "invalid-cursor", `cursor: ${error.message}`, { field: "cursor" });
     }
   });
+}
+
+const NamedSchema = z.object({ characters: z.array(CharacterSchema.pick({ id: true, name: true })) });
+
+/** A page that is composed. */
+function pageForReader({
+  number,
+  image,
+  widthPx,
+  heightPx,
+  renditions,
+  panels,
+  texts,
+}: ClientPage): ReaderPage[] {
+  if (image === undefined || widthPx === undefined || heightPx === undefined) return [];
+  const framed = panels.flatMap(({ id, frame, people = [] }) =>
+    frame === undefined ? [] : [{ id, frame, people: people.map(({ character }) => character) }],
+  );
+  return [{ number, image, widthPx, heightPx, renditions, panels: framed, texts }];
 }
 
 type PagePhase = Extract<PhaseName, "storyboard" | "artwork" | "lettering">;
@@ -142,6 +220,18 @@ async function previewsOf(
   return Object.fromEntries(signed);
 }
 
+async function renditionsOf(renditions: ClientPage["renditions"], pictures: Pictures) {
+  return (
+    renditions &&
+    Promise.all(
+      renditions.map(async ({ image, widthPx, heightPx }) => ({
+        ...(await pictures.of(image)),
+        ...{ widthPx, heightPx },
+      })),
+    )
+  );
+}
+
 export async function listedPage(page: ClientPage, pictures: Pictures): Promise<ListedPage> {
   const { number, state, widthPx, heightPx, texts } = page;
   const panels = page.panels.map(async ({ id, state, frame, image, guessed }) => ({
@@ -151,6 +241,7 @@ export async function listedPage(page: ClientPage, pictures: Pictures): Promise<
   return {
     ...{ number, state, widthPx, heightPx, texts },
     image: await pictures.ofOptional(page.image),
+    renditions: await renditionsOf(page.renditions, pictures),
     preview: await pictures.ofOptional(page.preview),
     panels: await Promise.all(panels),
   };

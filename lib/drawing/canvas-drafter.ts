@@ -11,6 +11,7 @@ import { letterWithin } from "./quality/letter-within.ts";
 import { mendLayout } from "./quality/mend-layout.ts";
 import { mendPage } from "./quality/mend-page.ts";
 import { panelResolutions } from "./quality/panel-resolutions.ts";
+import { renditionsOf } from "./renditions.ts";
 
 /** Pictures that are painted or read at once: one is encoded while the next is painted, and more would only hold memory. */
 const PICTURES_AT_ONCE = 2;
@@ -27,6 +28,7 @@ export function canvasDrafter(): Drafter {
     blankPanels: (page) => inTurn(() => blankPanels(page)),
     resolutions: panelResolutions,
     busyAreas: (...image) => inTurn(() => busyAreas(...image)),
+    renditions: (image) => inTurn(() => renditionsOf(image)),
     rasterize: (...drawing) => inTurn(() => rasterizeDrawing(...drawing)),
   };
 }

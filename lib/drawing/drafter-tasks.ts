@@ -16,4 +16,5 @@ export const blankPanels = (input: Parameters<Drafter["blankPanels"]>) => drafte
 export const resolutions = (input: Parameters<Drafter["resolutions"]>) => drafter.resolutions(...input);
 export const busyAreas = (input: Parameters<Drafter["busyAreas"]>) => drafter.busyAreas(...input);
 export const cover = (input: Parameters<Drafter["cover"]>) => drafter.cover(...input);
+export const renditions = (input: Parameters<Drafter["renditions"]>) => drafter.renditions(...input);
 export const rasterize = (input: Parameters<Drafter["rasterize"]>) => drafter.rasterize(...input);

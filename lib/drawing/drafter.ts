@@ -141,6 +141,11 @@ export interface Drafter {
   busyAreas(image: Uint8Array, size: { width: number; height: number }): Promise<Box[]>;
   /** The book's cover, trimmed, `widthPx` wide. Throws what the decoder throws for a broken image. */
   cover(brief: CoverBrief, widthPx: number): Promise<Raster>;
+  /**
+   * A page or cover as WebP in the widths that screens show it in, the smallest first; the last one has its full width. Throws what the
+   * decoder throws for a broken image.
+   */
+  renditions(image: Uint8Array): Promise<Raster[]>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number, colorMode?: "color"): Promise<Raster>;
 }

@@ -29,6 +29,7 @@ export function pooledDrafter(work: Work, signal?: AbortSignal): Drafter {
     resolutions: (...input) => work.run(DRAFTER_TASKS, "resolutions", input, limits),
     busyAreas: (...input) => work.run(DRAFTER_TASKS, "busyAreas", input, limits),
     cover: (...input) => work.run(DRAFTER_TASKS, "cover", input, limits),
+    renditions: (...input) => work.run(DRAFTER_TASKS, "renditions", input, limits),
     rasterize: (...input) => work.run(DRAFTER_TASKS, "rasterize", input, limits),
   };
 }

@@ -37,7 +37,7 @@ export function openZip(time: string): Zip {
 }
 
 /** The moment whose local time is the given moment's UTC time: DOS stamps hold local time, and ours must not depend on where we are. */
-function dosTime(iso: string): Date {
+export function dosTime(iso: string): Date {
   const utc = new Date(iso);
   return new Date(
     utc.getUTCFullYear(),

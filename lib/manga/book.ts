@@ -8,6 +8,7 @@ import { MadeBySchema, ModelIdsSchema } from "./model-ids.ts";
 import { PlaceSchema } from "./place.ts";
 import { SceneSchema } from "./plot.ts";
 import { QualityReportSchema } from "./quality.ts";
+import { RenditionsSchema } from "./rendition.ts";
 import { PanelSchema } from "./storyboard.ts";
 import { StyleSchema } from "./style.ts";
 import { KeptTierSchema } from "./tier.ts";
@@ -34,6 +35,8 @@ export const BookPageSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
+  /** The same page for screens. Absent in books of before there were renditions. */
+  renditions: RenditionsSchema.optional(),
 });
 
 export type BookPage = z.infer<typeof BookPageSchema>;
@@ -48,6 +51,8 @@ export const BookCoverSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
+  /** The same cover for screens. Absent in books of before there were renditions. */
+  renditions: RenditionsSchema.optional(),
 });
 export type BookCover = z.infer<typeof BookCoverSchema>;
 

@@ -46,6 +46,18 @@ export const SHEET_FILES: Record<
 /** Beside the folder of pages. */
 export const COVER_FILE = "cover.png";
 
+/** What `<mekuri-reader>` reads. */
+export const READER_FILE = "reader.json";
+
+/** Of a page or the cover in one width: `pages/001-1080.webp`, `cover-1080.webp`. */
+export function renditionPath(
+  { cover, label = "" }: { cover?: true; label?: string },
+  { width, type }: { width: number; type: string },
+): string {
+  const name = cover ? "cover" : `pages/${label.padStart(3, "0")}`;
+  return `${name}-${width}.${type === "image/webp" ? "webp" : "png"}`;
+}
+
 /** `pages/001.webp` for the first. */
 export function sheetPath(format: SheetFormat | "png", index: number): string {
   const { folder, extension } = SHEET_FILES[format];

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { BookFormatSchema, BoundFormatSchema, SheetFormatSchema } from "./export-formats.ts";
 import { QualityReportSchema } from "./quality.ts";
+import { RenditionsSchema } from "./rendition.ts";
 
 export const FinishedBookSchema = z.object({
   title: z.string(),
@@ -13,6 +14,10 @@ export const FinishedBookSchema = z.object({
   sheets: z.partialRecord(SheetFormatSchema, z.array(z.string())).default({}),
   /** sha-256 of the cover's PNG. Books of before there were covers have none. */
   cover: z.string().optional(),
+  /** The cover for screens. Books of before there were renditions have none. */
+  coverRenditions: RenditionsSchema.optional(),
+  /** sha-256 of `reader.json`, whose pictures are named by their hashes. Books of before there were renditions have none. */
+  reader: z.string().optional(),
   /** sha-256 of each page's PNG, in order. */
   pages: z.array(z.string()),
   panels: z.int().nonnegative(),

@@ -5,6 +5,7 @@ import { CharacterIdSchema } from "./concept.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
 import { VoiceSchema } from "./plot.ts";
 import { QualityFindingSchema } from "./quality.ts";
+import { RenditionsSchema } from "./rendition.ts";
 import { PanelSchema } from "./storyboard.ts";
 
 export const LetteredTextSchema = z.object({
@@ -49,5 +50,7 @@ export const LetteringPageSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
+  /** The same page for screens. Pages of before there were renditions have none. */
+  renditions: RenditionsSchema.optional(),
 });
 export type LetteringPage = z.infer<typeof LetteringPageSchema>;

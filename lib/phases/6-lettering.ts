@@ -1,4 +1,5 @@
-// Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page.
+// Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page with its renditions for
+// screens.
 // Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again, in another language too.
 
 import { creditOf } from "../manga/credit.ts";
@@ -12,7 +13,7 @@ import { asLettered } from "./as-lettered.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
-import { storeMarked } from "./store-marked.ts";
+import { storePicture } from "./store-marked.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
@@ -61,9 +62,7 @@ export const lettering = definePhase<MangaTools>({
           texts,
           ...(limits.length > 0 && { limits }),
           ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
-          image: await storeMarked({ ...raster, shows }, context),
-          widthPx: raster.widthPx,
-          heightPx: raster.heightPx,
+          ...(await storePicture({ ...raster, shows }, context)),
         };
       },
     }),

@@ -1,9 +1,9 @@
 // Phase 7, finish: the whole book as data, and its files.
-// Needs every lettered page. Gives `book.json` with its quality report, and the bound files, each stored under its hash; what somebody asks for
+// Needs every lettered page. Gives `book.json` with its quality report, `reader.json`, and the bound files, each stored under its hash; what somebody asks for
 // afterwards is a step of its own, bound from that same book.
 
 import { ArtworkSchema } from "../manga/artwork.ts";
-import { type Book, BookSchema, type BookTake } from "../manga/book.ts";
+import { type Book, type BookPage, BookSchema, type BookTake } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { raisedBook } from "../manga/earlier/book.ts";
@@ -21,6 +21,7 @@ import type { Makers } from "../manga/model-ids.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { bookMakers } from "../manga/provenance.ts";
 import type { QualityReport } from "../manga/quality.ts";
+import { bookForReader, readerManifest } from "../manga/reader-manifest.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
@@ -30,6 +31,7 @@ import { type DrawnStep, drawnBook, panelStep, versionsOf } from "./made-by.ts";
 import { bookSources } from "./painted-art.ts";
 import { type LetteredBookPage, type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
 import { repairShare } from "./repair-budget.ts";
+import { storeRenditions } from "./store-marked.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 type ExportStep = Extract<StepRef, { of: "export" }>;
@@ -43,13 +45,14 @@ export const finish = definePhase<MangaTools>({
         // While the pages are read. What cannot be loaded is said by the format that needs it.
         readyBinder(context).catch(() => {});
         const book = await assembleBook(context);
-        const json = new TextEncoder().encode(`${JSON.stringify(book, null, 2)}\n`);
-        const hash = await context.putBlob(json, "application/json");
+        const hash = await context.putBlob(asJson(book), "application/json");
+        const manifest = readerManifest(bookForReader(book));
         return {
           title: book.title,
           book: hash,
+          reader: await context.putBlob(asJson(manifest), "application/json"),
           ...(await bindFiles({ book, hash }, context)),
-          ...(book.cover && { cover: book.cover.image }),
+          ...(book.cover && { cover: book.cover.image, coverRenditions: book.cover.renditions }),
           pages: book.pages.map((page) => page.image),
           panels: book.pages.reduce((sum, page) => sum + page.panels.length, 0),
           leftOut: book.leftOut.length,
@@ -67,6 +70,10 @@ export const finish = definePhase<MangaTools>({
     }),
   },
 });
+
+function asJson(data: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
+}
 
 async function readyBinder({ tools, params, signal }: MangaContext): Promise<void> {
   const binder = await tools.binder(signal);
@@ -193,7 +200,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     coverOf({ title: concept.title, pages: lettered, cast, models }, context),
     takesOf(panels, context),
   ]);
-  const pages = proofed.map(({ page }) => page);
+  const pages = await inOrder(proofed, ({ page }) => withRenditions(page, context));
   const finals = panels.filter(({ step }) => context.isFinal(step)).map(({ picture }) => picture);
   return BookSchema.parse({
     schemaVersion: 2,
@@ -220,6 +227,14 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     quality: qualityReport(proofed, { cast, plot }),
     ...tellSentences(story, pages),
   });
+}
+
+/** A page that was lettered before there were renditions gets them when its book is bound. */
+async function withRenditions(page: BookPage, context: MangaContext): Promise<BookPage> {
+  if (page.renditions !== undefined) return page;
+  const shows = page.panels.map(({ id }) => panelStep(page.number, id));
+  const bytes = await context.getBlob(page.image);
+  return { ...page, renditions: await storeRenditions({ bytes, shows }, context) };
 }
 
 /** What made each panel's picture, of those that a model drew. */
@@ -294,6 +309,7 @@ function bookPage(
     image: lettered.image,
     widthPx: lettered.widthPx,
     heightPx: lettered.heightPx,
+    ...(lettered.renditions && { renditions: lettered.renditions }),
   };
 }
 

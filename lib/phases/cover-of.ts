@@ -8,7 +8,7 @@ import type { Makers } from "../manga/model-ids.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { panelStep } from "./made-by.ts";
 import { paintedArt } from "./painted-art.ts";
-import { storeMarked } from "./store-marked.ts";
+import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** Pixels across, as a page's. */
@@ -34,9 +34,8 @@ export async function coverOf(
     },
     WIDTH_PX,
   );
-  const { widthPx, heightPx } = raster;
-  const image = await storeMarked({ ...raster, shows: [panelStep(key.page, key.panel)] }, context);
-  return { ...key, faces: artwork.faces, image, widthPx, heightPx };
+  const shows = [panelStep(key.page, key.panel)];
+  return { ...key, faces: artwork.faces, ...(await storePicture({ ...raster, shows }, context)) };
 }
 
 interface Chosen {

@@ -24,7 +24,7 @@ import type { StoryboardPage } from "../manga/storyboard.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
-import { storeMarked } from "./store-marked.ts";
+import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** A page after proofreading, and what was found on it. */
@@ -124,7 +124,7 @@ async function printedAnew(
   const { texts } = mended.proof;
   const brief = { ...mended.brief, widthPx: page.widthPx };
   const raster = await drafter.compose(panels, painted, texts, brief);
-  return { ...page, texts: [...texts], image: await storeMarked({ ...raster, shows }, context) };
+  return { ...page, texts: [...texts], ...(await storePicture({ ...raster, shows }, context)) };
 }
 
 export function qualityReport(

@@ -1,21 +1,55 @@
-// Stores a composed page or cover with what made it in its metadata.
+// Stores a composed page or cover, and its renditions, with what made it in their metadata.
+import type { Raster } from "../drawing/drafter.ts";
 import { withXmp } from "../manga/embed-xmp.ts";
+import type { Rendition } from "../manga/rendition.ts";
 import { xmpOf } from "../manga/xmp.ts";
 import { type DrawnStep, pictureProvenance } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
-interface Image {
-  bytes: Uint8Array;
-  contentType: string;
+interface Shown {
   /** The panels that are seen on it. */
   shows: readonly DrawnStep[];
 }
 
-/** Gives the hash. The packet names who drew these panels, at which tier, and what a person gave for them. */
-export async function storeMarked(
-  { bytes, contentType, shows }: Image,
+interface Image extends Shown {
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+export interface StoredPicture {
+  /** sha-256. */
+  image: string;
+  widthPx: number;
+  heightPx: number;
+  renditions: Rendition[];
+}
+
+/** Stores the picture as it was composed and as WebP for screens. Throws what the drafter and the store throw. */
+export async function storePicture(raster: Raster & Shown, context: MangaContext): Promise<StoredPicture> {
+  const [image, renditions] = await Promise.all([
+    storeMarked(raster, context),
+    storeRenditions(raster, context),
+  ]);
+  return { image, widthPx: raster.widthPx, heightPx: raster.heightPx, renditions };
+}
+
+/** Of a picture that is stored already. Throws as `storePicture` does. */
+export async function storeRenditions(
+  { bytes, shows }: { bytes: Uint8Array } & Shown,
   context: MangaContext,
-): Promise<string> {
+): Promise<Rendition[]> {
+  const drafter = await context.tools.drafter(context.signal);
+  const rasters = await drafter.renditions(bytes);
+  return Promise.all(
+    rasters.map(async (raster) => ({
+      image: await storeMarked({ ...raster, shows }, context),
+      ...{ widthPx: raster.widthPx, heightPx: raster.heightPx },
+    })),
+  );
+}
+
+/** Gives the hash. The packet names who drew these panels, at which tier, and what a person gave for them. */
+async function storeMarked({ bytes, contentType, shows }: Image, context: MangaContext): Promise<string> {
   const packet = xmpOf(await pictureProvenance(shows, context));
   return context.putBlob(withXmp(bytes, packet), contentType);
 }

@@ -12,6 +12,7 @@ export interface AboutChange {
   description?: string | null | undefined;
   tags?: string[] | undefined;
   visibility?: Visibility | undefined;
+  findable?: boolean | undefined;
 }
 
 /** Throws `BusyError`, and `SessionMissingError` for an unknown session. */
@@ -47,6 +48,7 @@ function planAbout(
   if (description !== undefined && description !== null) about.description = description;
   if (tags !== undefined) about.tags = tags;
   if (visibility === "private") return about;
+  if (change.findable ?? known.findable) about.findable = true;
   about.shareToken = known.shareToken ?? token;
   if (visibility === "public") about.publishedAt = known.publishedAt ?? now;
   return about;

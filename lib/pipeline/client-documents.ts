@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
+import { RenditionsSchema } from "../manga/rendition.ts";
 import { FigureSchema, FrameSchema, PictureSchema } from "../manga/storyboard.ts";
 import { SessionParamsSchema } from "./params.ts";
 import { FailureSchema } from "./schedule.ts";
@@ -91,9 +92,13 @@ export const ClientSessionSchema = z.object({
   visibility: z.enum(["private", "unlisted", "public"]).default("private"),
   /** Opens an unlisted or public book. */
   shareToken: z.string().optional(),
+  /** Search engines may list it while it is public. */
+  findable: z.literal(true).optional(),
   publishedAt: TimeSchema.optional(),
   /** Hash of the cover of the newest book that was bound; it stays while that book is changed. */
   cover: z.string().optional(),
+  /** That cover as WebP for screens; absent where it was bound before there were renditions. */
+  coverRenditions: RenditionsSchema.optional(),
   /** Files of the finished book, asked for at the start or afterwards. */
   exports: z.partialRecord(ExportFormatSchema, ClientExportSchema).optional(),
   webhook: ClientWebhookSchema.optional(),
@@ -169,6 +174,8 @@ export const ClientPageSchema = z.object({
   image: z.string().optional(),
   widthPx: z.int().positive().optional(),
   heightPx: z.int().positive().optional(),
+  /** The composed page as WebP for screens; absent where it was lettered before there were renditions. */
+  renditions: RenditionsSchema.optional(),
   /** Hash of the stored lettering. */
   lettering: z.string().optional(),
   texts: z.array(ClientTextSchema),

@@ -55,7 +55,7 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     ...aboutBook(schedule),
     exports: exportStates(schedule),
     webhook: webhook(schedule),
-    cover: schedule.results.finish && CoveredSchema.safeParse(bound(finish)).data?.cover,
+    ...(schedule.results.finish && coverOf(finish)),
     result: state.status === "completed" ? result(schedule, finish) : undefined,
   };
 }
@@ -84,7 +84,12 @@ function waiting(schedule: Schedule): ClientSession["waiting"] {
   return phase && gate && { phase, revision: gate.revision, endsAt: iso(gate.endsAt) };
 }
 
-const CoveredSchema = FinishedBookSchema.pick({ cover: true });
+const CoveredSchema = FinishedBookSchema.pick({ cover: true, coverRenditions: true });
+
+function coverOf(finish: StepRecord | undefined): Pick<ClientSession, "cover" | "coverRenditions"> {
+  const { cover, coverRenditions } = CoveredSchema.safeParse(bound(finish)).data ?? {};
+  return { cover, coverRenditions };
+}
 
 /** What the last phase gave when it was last done. */
 const bound = (finish: StepRecord | undefined) => BookViewSchema.safeParse(finish?.view).data?.output;
@@ -98,9 +103,9 @@ function result(schedule: Schedule, finish: StepRecord | undefined): ClientSessi
 
 function aboutBook({ about }: Schedule): Pick<ClientSession, "visibility"> & Partial<ClientSession> {
   if (about === undefined) return { visibility: "private" };
-  const { description, tags, visibility, shareToken, publishedAt } = about;
+  const { description, tags, visibility, shareToken, findable, publishedAt } = about;
   return {
-    ...{ description, tags, visibility, shareToken },
+    ...{ description, tags, visibility, shareToken, findable },
     publishedAt: publishedAt === undefined ? undefined : iso(publishedAt),
   };
 }
@@ -235,6 +240,7 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
     image: lettering?.image,
     widthPx: lettering?.widthPx,
     heightPx: lettering?.heightPx,
+    renditions: lettering?.renditions,
     lettering: schedule.results[`lettering/${id}`]?.output,
     texts: lettering?.texts ?? [],
   };

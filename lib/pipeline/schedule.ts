@@ -175,6 +175,8 @@ const AboutSchema = z.object({
   visibility: z.enum(["private", "unlisted", "public"]),
   /** Opens an unlisted or public book to whoever has it; another one each time that a private book is opened. */
   shareToken: z.string().optional(),
+  /** Search engines may list it while it is public. */
+  findable: z.literal(true).optional(),
   /** When it became public. */
   publishedAt: z.number().optional(),
 });

@@ -2,6 +2,7 @@
 // reads no big objects. Outputs are checked by the domain's own schemas; of an output of another shape nothing is shown.
 import * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
+import { RenditionsSchema } from "../manga/rendition.ts";
 import { FrameSchema, PictureSchema } from "../manga/storyboard.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { ClientPersonSchema, ClientTextSchema } from "./client-documents.ts";
@@ -38,6 +39,7 @@ export const LetteringViewSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
+  renditions: RenditionsSchema.optional(),
   texts: z.array(ClientTextSchema),
   panels: z.array(z.object({ id: z.string(), frame: FrameSchema })).optional(),
 });

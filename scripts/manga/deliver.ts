@@ -7,12 +7,16 @@ import {
   BOOK_FILES,
   BookFormatSchema,
   COVER_FILE,
+  READER_FILE,
+  renditionPath,
   SheetFormatSchema,
   sheetPath,
 } from "../../lib/manga/export-formats.ts";
-import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
+import { type FinishedBook, FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import type { QualityReport } from "../../lib/manga/quality.ts";
+import { hashOf } from "../../lib/manga/reader-manifest.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
+import type { Manifest } from "../../reader/manifest.ts";
 import { DEFAULT_DATA } from "./arguments.ts";
 import { FolderUnwritableError, writeStreamed, writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";
@@ -71,10 +75,37 @@ async function writeBook(
     }
   }
   if (finished.cover !== undefined && png.length > 0) await save(COVER_FILE, finished.cover);
+  if (png.length > 0) await writeReader(client, session.sessionId, { finished, folder, save });
   const json = await client.download(session.sessionId, finished.book);
   writeWhole(join(folder, "book.json"), json);
   writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);
   writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session, notices), null, 2)}\n`);
   const book = BookSchema.parse(raisedBook(JSON.parse(new TextDecoder().decode(json))));
   return { leftOut: book.leftOut.map(({ text }) => text), quality: book.quality };
+}
+
+interface ReaderFolder {
+  finished: FinishedBook;
+  folder: string;
+  save: (path: string, hash: string) => Promise<void>;
+}
+
+/** `reader.json` and the pictures that it names, beside the pages: `pages/001-1080.webp`, `cover-1080.webp`. */
+async function writeReader(
+  client: SessionClient,
+  sessionId: string,
+  { finished, folder, save }: ReaderFolder,
+): Promise<void> {
+  // Books of before there were renditions are read from their other files.
+  if (finished.reader === undefined) return;
+  const json = new TextDecoder().decode(await client.download(sessionId, finished.reader));
+  const manifest: Manifest = JSON.parse(json);
+  for (const page of manifest.pages) {
+    for (const rendition of page.renditions) {
+      const path = renditionPath(page, rendition);
+      await save(path, hashOf(rendition.src));
+      rendition.src = path;
+    }
+  }
+  writeWhole(join(folder, READER_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
 }

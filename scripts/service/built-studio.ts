@@ -55,6 +55,7 @@ function hashOfSources(): string {
       "web/public/**/*.{svg,webp}",
       "examples/*.txt",
       "lib/manga/*.ts",
+      "reader/{*.ts,src/*.ts}",
     ],
     { cwd: ROOT },
   );

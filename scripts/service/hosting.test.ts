@@ -35,11 +35,12 @@ describe("the studio's hosting", () => {
   it("answers the studio's own addresses with its page, and leaves those of the functions to them", async () => {
     const page = await textOf("/");
     expect(page).toContain('<div id="root">');
-    for (const path of ["/shelf", "/session/one", "/session/one/revise", "/read/one", "/shared/token"]) {
+    for (const path of ["/shelf", "/session/one", "/session/one/revise", "/read/one"]) {
       expect(await textOf(path)).toBe(page);
     }
     for (const path of [
       "/api/v1/capabilities",
+      "/shared/token",
       "/docs",
       "/health",
       "/health/live",
@@ -65,6 +66,17 @@ describe("the studio's hosting", () => {
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
     expect(answer.headers.get("cache-control")).toBe("public, max-age=86400");
     expect((await fetch(`${origin}/styles/no-such.webp`)).status).toBe(404);
+  });
+
+  it("serves the reader to pages of all origins", async () => {
+    const answer = await fetch(`${origin}/reader/mekuri-reader.js`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      ...[200, "text/javascript; charset=utf-8"],
+    ]);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect(await answer.text()).toContain("mekuri-reader");
+    expect((await fetch(`${origin}/`)).headers.has("access-control-allow-origin")).toBe(false);
   });
 
   it("sends a policy that lets nothing inline run, and the emulators alone besides", async () => {

@@ -88,7 +88,10 @@ type Rewrite = z.infer<typeof HostingSchema>["hosting"]["rewrites"][number];
 /** The file that a path is answered with, whether or not it is there; undefined where it is a function's. */
 export function fileOf(path: string, rewrites: readonly Rewrite[]): string | undefined {
   if (path === "/") return "/index.html";
-  if (path === SETTINGS || /^\/(?:assets\/[\w.-]+|styles\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/.test(path))
+  if (
+    path === SETTINGS ||
+    /^\/(?:assets\/[\w.-]+|reader\/[\w.-]+\.js|styles\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/.test(path)
+  )
     return path;
   const rewrite = rewrites.find(({ source }) => isMatch(source, path));
   return rewrite === undefined ? MISSING : rewrite.destination;

@@ -129,6 +129,15 @@ export async function ask<T>(
   return answer.status === 204 ? (undefined as T) : answer.json();
 }
 
+/** A file of one's own; the browser holds what is large outside of its memory. Throws `ApiError`. */
+export async function download(path: string): Promise<Blob> {
+  const { accessToken: token } = await signedIn();
+  const answer = await send("GET", path, undefined, { token });
+  return answer.blob().catch(() => {
+    throw notReached();
+  });
+}
+
 async function send(
   method: string,
   path: string,

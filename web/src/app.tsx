@@ -22,7 +22,7 @@ const ReviseScreen = lazy(() => whenReached(() => import("./screens/revise.tsx")
 export function App() {
   const path = usePath();
   const route = routeOf(path);
-  const isReading = route.screen === "read" || route.screen === "shared";
+  const isReading = route.screen === "read";
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is told to those who do not see it.
@@ -57,8 +57,6 @@ function Screen({ route }: { route: Route }) {
       return <ReviseScreen key={route.sessionId} sessionId={route.sessionId} />;
     case "read":
       return <ReadScreen key={route.sessionId} sessionId={route.sessionId} />;
-    case "shared":
-      return <ReadScreen key={route.token} token={route.token} />;
     case "missing":
       return <Missing />;
   }

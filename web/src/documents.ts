@@ -114,6 +114,14 @@ export interface Picture {
   url: string;
 }
 
+/** Wide enough for a page on a screen. */
+const VIEW_PX = 1_000;
+
+/** Hash of the picture by which a page is shown: its rendition for screens, or the PNG of a page that has none. */
+export function viewOf({ image, renditions }: Pick<ClientPage, "image" | "renditions">): string | undefined {
+  return renditions?.find(({ widthPx }) => widthPx >= VIEW_PX)?.image ?? image;
+}
+
 export interface PhaseResult {
   phase: number;
   name: PhaseName;

@@ -8,7 +8,6 @@ export type Route =
   | { screen: "session"; sessionId: string }
   | { screen: "revise"; sessionId: string }
   | { screen: "read"; sessionId: string }
-  | { screen: "shared"; token: string }
   | { screen: "missing" };
 
 export function routeOf(path: string): Route {
@@ -20,7 +19,6 @@ export function routeOf(path: string): Route {
   if (first === "session" && third === undefined) return { screen: "session", sessionId: second };
   if (first === "session" && third === "revise") return { screen: "revise", sessionId: second };
   if (first === "read" && third === undefined) return { screen: "read", sessionId: second };
-  if (first === "shared" && third === undefined) return { screen: "shared", token: second };
   return { screen: "missing" };
 }
 

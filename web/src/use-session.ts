@@ -1,13 +1,13 @@
 // A session as it is now, seen by listeners; the addresses of its pictures follow what the listeners show.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError, ask, notReached } from "./api.ts";
-import type {
-  ClientPage,
-  ClientPhase,
-  ClientSession,
-  ListedPage,
-  PhaseName,
-  PhaseResult,
+import {
+  type ClientPage,
+  type ClientPhase,
+  type ClientSession,
+  type PhaseName,
+  type Picture,
+  viewOf,
 } from "./documents.ts";
 import { seeBook } from "./outbox/outbox.ts";
 import { isReplaced } from "./when-reached.ts";
@@ -85,14 +85,18 @@ function isDenied(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "permission-denied";
 }
 
-/** Addresses are asked for at most this often while a book is drawn. */
+/** Addresses are asked for at most this often while a book is drawn, and so many at once. */
 const PACE_MS = 1_200;
+const AT_ONCE = 50;
 
-/** The address of a picture by its hash, as far as it is known; asked for when a listener shows one that is not. */
+/**
+ * The address of a picture by its hash, as far as it is known. Each is asked for once, when a listener first shows it: documents come by
+ * change, and so do addresses.
+ */
 export function usePictures(sessionId: string, { pages, phases }: Watched): Map<string, string> {
   const [urls, setUrls] = useState(() => new Map<string, string>());
   const busy = useRef(false);
-  const wanted = useRef({ ofPages: false, ofCast: false, ofSetting: false });
+  const wanted = useRef(new Set<string>());
   const tried = useRef(new Set<string>());
   const isGone = useRef(false);
   useEffect(() => {
@@ -105,59 +109,40 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
   const fetchAll = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
-    while (Object.values(wanted.current).includes(true)) {
-      const { ofPages, ofCast, ofSetting } = wanted.current;
-      wanted.current = { ofPages: false, ofCast: false, ofSetting: false };
+    while (wanted.current.size > 0 && !isGone.current) {
       const started = Date.now();
-      const path = `/manga/sessions/${sessionId}`;
+      const hashes = [...wanted.current].slice(0, AT_ONCE);
       try {
-        const [listed, cast, setting] = await Promise.all([
-          ofPages ? ask<{ pages: ListedPage[] }>("GET", `${path}/pages`) : undefined,
-          ofCast ? ask<PhaseResult>("GET", `${path}/phase/2`) : undefined,
-          ofSetting ? ask<PhaseResult>("GET", `${path}/phase/5`) : undefined,
-        ]);
-        const found = [
-          ...(listed?.pages ?? []).flatMap(({ image, preview, panels }) => [
-            ...[image, preview],
-            ...panels.map((panel) => panel.image),
-          ]),
-          ...Object.values({ ...cast?.preview, ...setting?.preview }),
-        ].flatMap((picture) => (picture === undefined ? [] : [[picture.hash, picture.url] as const]));
+        const path = `/manga/sessions/${sessionId}/pictures?hashes=${hashes.join(",")}`;
+        const { pictures } = await ask<{ pictures: Picture[] }>("GET", path);
+        for (const hash of hashes) wanted.current.delete(hash);
         // A picture keeps the address by which it was shown first, so that it is not loaded twice.
-        setUrls((before) => new Map([...found, ...before]));
+        setUrls((before) => new Map([...pictures.map(({ hash, url }) => [hash, url] as const), ...before]));
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) break;
         // Offline, or too many requests: once more when that may be over, for as long as somebody looks.
-        wanted.current = {
-          ofPages: ofPages || wanted.current.ofPages,
-          ofCast: ofCast || wanted.current.ofCast,
-          ofSetting: ofSetting || wanted.current.ofSetting,
-        };
         const seconds = error instanceof ApiError ? error.retryAfter : 0;
         await new Promise((resolve) => setTimeout(resolve, Math.max(AGAIN_MS, seconds * 1_000)));
-        if (isGone.current) break;
       }
+      // A book that is opened has many; they are not waited for.
+      if (wanted.current.size >= AT_ONCE) continue;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, PACE_MS - (Date.now() - started))));
     }
     busy.current = false;
   }, [sessionId]);
 
   useEffect(() => {
-    const isNew = (hash: string | undefined) =>
-      hash !== undefined && !urls.has(hash) && !tried.current.has(hash);
-    const note = (hash: string | undefined) => hash !== undefined && tried.current.add(hash);
-    const ofPages = pages.flatMap(({ image, preview, panels }) => [
-      image,
-      preview,
-      ...panels.map((one) => one.image),
-    ]);
-    const ofCast = Object.values(phases.characters?.previews ?? {});
-    const ofSetting = Object.values(phases.artwork?.previews ?? {});
-    if (ofPages.some(isNew)) wanted.current.ofPages = true;
-    if (ofCast.some(isNew)) wanted.current.ofCast = true;
-    if (ofSetting.some(isNew)) wanted.current.ofSetting = true;
-    for (const hash of [...ofPages, ...ofCast, ...ofSetting]) note(hash);
-    if (Object.values(wanted.current).includes(true)) void fetchAll();
-  }, [pages, phases, urls, fetchAll]);
+    const shown = [
+      ...pages.flatMap((page) => [viewOf(page), page.preview, ...page.panels.map((one) => one.image)]),
+      ...Object.values(phases.characters?.previews ?? {}),
+      ...Object.values(phases.artwork?.previews ?? {}),
+    ];
+    for (const hash of shown) {
+      if (hash === undefined || tried.current.has(hash)) continue;
+      tried.current.add(hash);
+      wanted.current.add(hash);
+    }
+    if (wanted.current.size > 0) void fetchAll();
+  }, [pages, phases, fetchAll]);
   return urls;
 }

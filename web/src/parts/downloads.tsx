@@ -1,29 +1,13 @@
-// The book's files: asked for, and taken as soon as a listener sees that they are there.
-import { useEffect, useRef, useState } from "react";
-import { ask } from "../api.ts";
-import type { ClientSession, ExportFormat } from "../documents.ts";
+// The book's files: a button, and the list that it opens.
+import { lazy, Suspense, useState } from "react";
+import type { ClientSession } from "../documents.ts";
 import { useSeenSession } from "../use-seen-session.ts";
+import { whenReached } from "../when-reached.ts";
 import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
-import { Trouble } from "./states.tsx";
+import { Loading } from "./states.tsx";
 
-const FORMATS: readonly ExportFormat[] = [
-  "pdf",
-  "print-pdf",
-  "cbz",
-  "epub",
-  "webtoon",
-  "psd",
-  "png",
-  "webp",
-  "csv",
-  "sheets",
-];
-
-interface ExportFile {
-  name: string;
-  url: string;
-}
+const FormatList = lazy(() => whenReached(() => import("./format-list.tsx")));
 
 export function Downloads({ session }: { session: ClientSession }) {
   const { t } = useWords();
@@ -37,106 +21,11 @@ export function Downloads({ session }: { session: ClientSession }) {
       </button>
       {isOpen ? (
         <Dialog label={t("shelf.downloads")} onClose={() => setOpen(false)}>
-          <FormatList session={seen.seq >= session.seq ? seen : session} />
+          <Suspense fallback={<Loading />}>
+            <FormatList session={seen.seq >= session.seq ? seen : session} />
+          </Suspense>
         </Dialog>
       ) : null}
     </>
   );
-}
-
-function FormatList({ session }: { session: ClientSession }) {
-  const { t } = useWords();
-  const { sessionId, exports } = session;
-  const [awaited, setAwaited] = useState<ExportFormat | undefined>(undefined);
-  const [folder, setFolder] = useState<{ format: ExportFormat; files: ExportFile[] } | undefined>(undefined);
-  const [error, setError] = useState<unknown>(undefined);
-  const taking = useRef<ExportFormat | undefined>(undefined);
-  const base = `/manga/sessions/${sessionId}`;
-
-  const want = async (format: ExportFormat) => {
-    setError(undefined);
-    setFolder(undefined);
-    setAwaited(format);
-    try {
-      const { state } = await ask<{ state: string }>("POST", `${base}/export`, { body: { format } });
-      if (state === "done") await take(format);
-    } catch (refused) {
-      setError(refused);
-      setAwaited(undefined);
-    }
-  };
-
-  const take = async (format: ExportFormat) => {
-    if (taking.current === format) return;
-    taking.current = format;
-    try {
-      const { files } = await ask<{ files: ExportFile[] }>("GET", `${base}/exports/${format}`);
-      const [file, ...others] = files;
-      if (file !== undefined && others.length === 0) save(file);
-      else setFolder({ format, files });
-      setAwaited(undefined);
-    } catch (refused) {
-      setError(refused);
-      setAwaited(undefined);
-    }
-    taking.current = undefined;
-  };
-
-  const seen = awaited === undefined ? undefined : exports?.[awaited];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when the listener says so.
-  useEffect(() => {
-    if (awaited === undefined || seen === undefined) return;
-    if (seen.state === "done") void take(awaited);
-    if (seen.state === "failed") {
-      setError(new Error(seen.error?.message));
-      setAwaited(undefined);
-    }
-  }, [awaited, seen?.state]);
-
-  return (
-    <>
-      <ul className="formats">
-        {FORMATS.map((format) => (
-          <li key={format}>
-            <button
-              type="button"
-              className="format"
-              disabled={awaited !== undefined}
-              data-busy={awaited === format || undefined}
-              onClick={() => want(format)}
-            >
-              <b>{t(`format.${format}`)}</b>
-              <small>{t(`format.${format}.for`)}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p role="status" className="soft">
-        {awaited === undefined ? null : t("shelf.preparing", { format: t(`format.${awaited}`) })}
-      </p>
-      {folder === undefined ? null : (
-        <div className="folder">
-          <p>{t("shelf.folder", { format: t(`format.${folder.format}`), n: folder.files.length })}</p>
-          <ul>
-            {folder.files.map(({ name, url }) => (
-              <li key={name}>
-                <a href={url} download={name}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Trouble error={error} />
-    </>
-  );
-}
-
-function save({ name, url }: ExportFile): void {
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.rel = "noopener";
-  link.click();
 }

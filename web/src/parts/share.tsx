@@ -13,6 +13,10 @@ interface ShareProps {
   onChange: (sharing: Sharing) => void;
 }
 
+/** For a page of one's own; docs/guide/reading.md has the ten lines that do without a frame. */
+const frameOf = (link: string) =>
+  `<iframe src="${link}" width="640" height="900" style="border:0" allowfullscreen></iframe>`;
+
 export function Share({ session: { sessionId, visibility, shareToken }, onChange }: ShareProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -63,6 +67,16 @@ export function Share({ session: { sessionId, visibility, shareToken }, onChange
               <button type="button" className="button button-hot" onClick={copy}>
                 {t(isCopied ? "share.copied" : "share.copy")}
               </button>
+            </div>
+          )}
+          {link === undefined ? null : (
+            <div className="share-link">
+              <input
+                readOnly
+                value={frameOf(link)}
+                aria-label={t("share.embed")}
+                onFocus={(event) => event.target.select()}
+              />
             </div>
           )}
           <p role="status" className="unseen">

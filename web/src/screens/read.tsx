@@ -1,4 +1,4 @@
-// Read: opens a book of one's own or a shared one for the reader.
+// Read: opens a book of one's own for the reader. A shared one has a page of its own, which is not the studio's.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
 import { type ClientSession, type Frame, type ListedPage, PAPER, type Picture } from "../documents.ts";
@@ -30,16 +30,12 @@ export interface Book {
   pages: BookPage[];
   /** Where closing the book leads. */
   home: string;
-  /** Somebody else's, opened by its link. */
-  isShared: boolean;
 }
 
 /** Pictures that do not open are asked for anew at most this often. */
 const RENEW_MS = 30_000;
 
-type ReadScreenProps = { sessionId: string; token?: undefined } | { token: string; sessionId?: undefined };
-
-export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
+export default function ReadScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
   const [book, setBook] = useState<Book | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
@@ -56,14 +52,11 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
   useEffect(() => {
     const stop = new AbortController();
     setError(undefined);
-    (token === undefined ? ownBook(sessionId, stop.signal) : sharedBook(token, stop.signal)).then(
-      setBook,
-      (failed: unknown) => {
-        if (!stop.signal.aborted) setError(failed);
-      },
-    );
+    ownBook(sessionId, stop.signal).then(setBook, (failed: unknown) => {
+      if (!stop.signal.aborted) setError(failed);
+    });
     return () => stop.abort();
-  }, [sessionId, token, attempt]);
+  }, [sessionId, attempt]);
   // What was not reached while there was no network is there once there is one.
   useEffect(() => {
     if (book === undefined) return;
@@ -94,7 +87,7 @@ async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
   const { language, direction } = session.params;
   return {
     ...{ id: sessionId, title: session.title, language, direction, home: `/session/${sessionId}` },
-    ...{ openedAt: Date.now(), isShared: false },
+    openedAt: Date.now(),
     pages: [
       ...asCover(cover),
       ...pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
@@ -116,39 +109,4 @@ async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
 function asCover(cover: Picture | undefined): BookPage[] {
   if (cover === undefined) return [];
   return [{ number: 0, url: cover.url, ...PAPER, texts: [], frames: [] }];
-}
-
-interface SharedBook {
-  title: string;
-  language: "ja" | "en";
-  direction: "rtl" | "ltr";
-  cover?: Picture;
-  pages: {
-    number: number;
-    widthPx?: number;
-    heightPx?: number;
-    image?: Picture;
-    texts: string[];
-    frames: Frame[];
-  }[];
-}
-
-async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
-  const { title, language, direction, cover, pages } = await ask<SharedBook>(
-    "GET",
-    `/manga/shared/${encodeURIComponent(token)}`,
-    { signal, isOpen: true },
-  );
-  return {
-    ...{ id: token, title, language, direction, home: "/" },
-    ...{ openedAt: Date.now(), isShared: true },
-    pages: [
-      ...asCover(cover),
-      ...pages.flatMap(({ number, image, widthPx, heightPx, texts, frames }) =>
-        image === undefined
-          ? []
-          : [{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1, texts, frames }],
-      ),
-    ],
-  };
 }

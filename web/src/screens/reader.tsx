@@ -141,14 +141,8 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
       <div className="reader-under" inert={isCovered}>
         <header className="reader-top">
           <Link to={home} className="button button-small">
-            {book.isShared ? (
-              <b className="brand-mark" lang="ja" aria-hidden="true">
-                めくり
-              </b>
-            ) : (
-              <Icon sign="close" />
-            )}
-            <span>{t(book.isShared ? "shared.by" : "read.close")}</span>
+            <Icon sign="close" />
+            <span>{t("read.close")}</span>
           </Link>
           <h1 lang={book.language}>{book.title}</h1>
           <p className="reader-place" role="status">
@@ -167,7 +161,7 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
                 {t("read.again")}
               </button>
               <Link to={home} className="button">
-                {t(book.isShared ? "shared.by" : "read.close")}
+                {t("read.close")}
               </Link>
             </div>
           </ReaderStrip>

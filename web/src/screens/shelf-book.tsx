@@ -138,8 +138,11 @@ function Cover({ session, title, language }: CoverProps) {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
       const path = `/manga/sessions/${sessionId}/pages?page=1`;
-      ask<{ pages: ListedPage[]; cover?: Picture }>("GET", path).then(
-        ({ pages: [page], cover }) => setUrl(cover?.url ?? page?.image?.url ?? page?.preview?.url),
+      ask<{ pages: ListedPage[]; cover?: Picture; coverRenditions?: Picture[] }>("GET", path).then(
+        ({ pages: [page], cover, coverRenditions: [thumbnail] = [] }) => {
+          const picture = thumbnail ?? cover ?? page?.renditions?.[0] ?? page?.image ?? page?.preview;
+          setUrl(picture?.url);
+        },
         // A book without a page yet keeps its plain cover.
         () => {},
       );

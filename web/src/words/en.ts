@@ -268,7 +268,6 @@ export const EN = {
   "read.noPages": "No page is finished yet.",
   "read.zoom": "Zoom by panel",
   "read.settings": "Page layout",
-  "shared.by": "A book made with Mekuri",
 
   // Revise: a page, the whole book, its versions.
   "revise.title": "Revise",
@@ -372,6 +371,8 @@ export const EN = {
   "shelf.notDeleted": "This book is still here. {reason}",
   "shelf.share": "Share",
   "shelf.link": "Link to share",
+  "shelf.zip": "All files in one ZIP",
+  "shelf.packing": "Packing …",
   "shelf.downloads": "Download",
   "shelf.more": "More books",
   "shelf.pages": "{n|page|pages}",
@@ -382,6 +383,7 @@ export const EN = {
   "share.open": "Whoever has this link can read the book. Nobody can change it.",
   "share.make": "Make a link",
   "share.stop": "Stop sharing",
+  "share.embed": "HTML for a page of your own",
   "share.copy": "Copy",
   "share.copied": "Copied",
   "format.pdf": "PDF",
@@ -462,7 +464,6 @@ export const EN = {
     "You have as many books in the making as may run at once. Let one end, or cancel one.",
   "problem.guests-off": "This service takes no guests. Ask whoever runs it for an account.",
   "problem.session-not-found": "There is no such book: it was deleted, or it belongs to somebody else.",
-  "problem.book-not-found": "The book of this link is not shared any more. Ask whoever sent it to you.",
   "problem.session-not-active": "The book is not being made any more. You see its newest state.",
   "problem.book-not-ready": "The book is not finished yet. It can be shared and downloaded once it is.",
   "problem.export-failed": "The file could not be made. Ask for it once more.",

@@ -271,7 +271,6 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "read.noPages": "まだ仕上がったページがありません。",
   "read.zoom": "コマごとに拡大",
   "read.settings": "ページの並べ方",
-  "shared.by": "Mekuri で作られた本",
 
   // Revise: a page, the whole book, its versions.
   "revise.title": "直す",
@@ -375,6 +374,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "shelf.notDeleted": "この本は削除されていません。{reason}",
   "shelf.share": "共有",
   "shelf.link": "共有リンク",
+  "shelf.zip": "すべてのファイルを ZIP で",
+  "shelf.packing": "まとめています…",
   "shelf.downloads": "ダウンロード",
   "shelf.more": "もっと見る",
   "shelf.pages": "{n} ページ",
@@ -385,6 +386,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "share.open": "このリンクを知っている人は誰でも読めますが、変更はできません。",
   "share.make": "リンクを作る",
   "share.stop": "共有をやめる",
+  "share.embed": "自分のページに置く HTML",
   "share.copy": "コピー",
   "share.copied": "コピーしました",
   "format.pdf": "PDF",
@@ -463,7 +465,6 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
   "problem.session-not-found": "その本は見つかりません。削除されたか、ほかの方の本です。",
-  "problem.book-not-found": "このリンクの本は、もう共有されていません。送ってくれた方にお尋ねください。",
   "problem.session-not-active": "この本はもう制作中ではありません。いま表示しているのが最新です。",
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
   "problem.export-failed": "ファイルを作れませんでした。再度お試しください。",

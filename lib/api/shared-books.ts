@@ -1,0 +1,85 @@
+// What others read of a book that is opened to them: its manifest and the pictures that the manifest names, found by the book's token.
+// Each look asks whether the token still opens the book, so that one that is closed stops at once.
+import type { Manifest } from "../../reader/manifest.ts";
+import { type Book, BookSchema } from "../manga/book.ts";
+import { raisedBook } from "../manga/earlier/book.ts";
+import { FinishedBookSchema } from "../manga/finished-book.ts";
+import { bookForReader, hashOf, readerManifest } from "../manga/reader-manifest.ts";
+import type { BlobStore } from "../pipeline/blob-store.ts";
+import type { ClientSession } from "../pipeline/client-documents.ts";
+import type { ScheduleStore } from "../pipeline/schedule-store.ts";
+import { loadJson } from "../pipeline/store-result.ts";
+import { ApiProblem } from "./problems.ts";
+import type { Library } from "./session-reader.ts";
+
+export interface SharedBook {
+  session: ClientSession;
+  /** Pictures are named relative to it: `renditions/{sha256}.webp`. */
+  manifest: Manifest;
+  /** Hashes of the pictures that it names. */
+  pictures: ReadonlySet<string>;
+}
+
+export interface SharedBooks {
+  /** The session of an open book. Throws `ApiProblem` (404) where the token opens none, and as the ports do. */
+  find(token: string): Promise<ClientSession>;
+  /** The book as it was bound last: one that is being changed is read as it was. Throws as `find` does. */
+  open(token: string): Promise<SharedBook>;
+}
+
+interface Ports {
+  library: Pick<Library, "findShared">;
+  schedules: Pick<ScheduleStore, "read">;
+  blobs: BlobStore;
+}
+
+/** Manifests that are remembered, each of some hundred kilobytes at most; the oldest go first. */
+const REMEMBERED = 32;
+
+export function sharedBooks({ library, schedules, blobs }: Ports): SharedBooks {
+  /** By session and the state of it: any change of a session raises its `seq`. */
+  const known = new Map<string, Promise<Omit<SharedBook, "session">>>();
+
+  async function find(token: string): Promise<ClientSession> {
+    const session = await library.findShared(token);
+    if (session === undefined) throw notOpen();
+    return session;
+  }
+
+  async function load({ sessionId, title }: ClientSession): Promise<Omit<SharedBook, "session">> {
+    const output = (await schedules.read(sessionId))?.results.finish?.output;
+    if (output === undefined) throw notOpen();
+    const manifest = { ...(await boundManifest(blobs, sessionId, output)), title };
+    const files = manifest.pages.flatMap(({ renditions }) => renditions);
+    return { manifest, pictures: new Set(files.map(({ src }) => hashOf(src))) };
+  }
+
+  return {
+    find,
+    async open(token) {
+      const session = await find(token);
+      const key = `${session.sessionId} ${session.seq}`;
+      const loading = known.get(key) ?? load(session);
+      known.set(key, loading);
+      loading.catch(() => known.delete(key));
+      for (const oldest of known.keys()) {
+        if (known.size <= REMEMBERED) break;
+        known.delete(oldest);
+      }
+      return { session, ...(await loading) };
+    },
+  };
+}
+
+/** The manifest of a bound book; `output` is the hash of what `finish` gave. Throws as the store does. */
+export async function boundManifest(blobs: BlobStore, sessionId: string, output: string): Promise<Manifest> {
+  const { reader, book } = FinishedBookSchema.parse(await loadJson(blobs, sessionId, output));
+  if (reader !== undefined) return (await loadJson(blobs, sessionId, reader)) as Manifest;
+  // Bound before there were renditions: its pages are read as PNG.
+  const stored: Book = BookSchema.parse(raisedBook(await loadJson(blobs, sessionId, book)));
+  return readerManifest(bookForReader(stored));
+}
+
+function notOpen(): ApiProblem {
+  return new ApiProblem(404, "book-not-found", "No book is open under this token.");
+}

@@ -1,0 +1,120 @@
+// The page of a shared book: what a link shows to people, and its preview to programs (Open Graph, https://ogp.me; oEmbed discovery).
+import { createHash } from "node:crypto";
+import type { Manifest, Rendition } from "../../reader/manifest.ts";
+import { escapeXml } from "../manga/xml.ts";
+import { OEMBED_PATH, SHARED_PATH } from "./shared-routes.ts";
+
+/** Where the reader's script is served, for pages of all origins. */
+export const READER_SCRIPT = "/reader/mekuri-reader.js";
+
+const STYLE =
+  "html,body{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}p{color:#eee;font:16px sans-serif;margin:2em}";
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+
+/** The page may be framed by every site: it shows what the link shows, and changes nothing. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'sha256-${STYLE_HASH}'`,
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors *",
+].join("; ");
+
+export interface PageOfBook {
+  /** `https://mekuri.example`. */
+  origin: string;
+  token: string;
+  manifest: Manifest;
+  description: string | undefined;
+  isFindable: boolean;
+}
+
+export const pageAddress = (origin: string, token: string) => `${origin}/shared/${encodeURIComponent(token)}`;
+export const readerAddress = (origin: string, token: string) =>
+  `${origin}${SHARED_PATH}/${encodeURIComponent(token)}/reader.json`;
+export const oembedAddress = (origin: string, token: string) =>
+  `${origin}${OEMBED_PATH}?url=${encodeURIComponent(pageAddress(origin, token))}`;
+
+/** The picture that a link is shown with: the cover, or the first page, as wide as a page on a screen. */
+export function previewPicture(
+  { pages: [first] }: Manifest,
+  origin: string,
+  token: string,
+): (Rendition & { url: string }) | undefined {
+  const shown = first?.renditions.find(({ width }) => width >= 1_000) ?? first?.renditions.at(-1);
+  return shown && { ...shown, url: new URL(shown.src, readerAddress(origin, token)).href };
+}
+
+const READ_FROM = {
+  ja: { rtl: "右から左へ読みます。", ltr: "左から右へ読みます。" },
+  en: { rtl: "Read from right to left.", ltr: "Read from left to right." },
+} as const;
+
+export function sharedPage({ origin, token, manifest, description, isFindable }: PageOfBook): string {
+  const { title, direction } = manifest;
+  const language = manifest.language === "ja" ? "ja" : "en";
+  const address = pageAddress(origin, token);
+  const said = [description, READ_FROM[language][direction]].filter(Boolean).join(" ");
+  const picture = previewPicture(manifest, origin, token);
+  const property = (name: string, content: string | number) =>
+    `<meta property="${name}" content="${escapeXml(String(content))}">`;
+  const head = [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeXml(title)}</title>`,
+    `<meta name="description" content="${escapeXml(said)}">`,
+    ...(isFindable ? [] : ['<meta name="robots" content="noindex">']),
+    property("og:type", "book"),
+    property("og:site_name", "Mekuri"),
+    property("og:title", title),
+    property("og:description", said),
+    property("og:url", address),
+    property("og:locale", language === "ja" ? "ja_JP" : "en_US"),
+    ...(picture === undefined
+      ? []
+      : [
+          property("og:image", picture.url),
+          property("og:image:type", picture.type),
+          property("og:image:width", picture.width),
+          property("og:image:height", picture.height),
+          property("og:image:alt", title),
+        ]),
+    '<meta name="twitter:card" content="summary_large_image">',
+    `<link rel="canonical" href="${escapeXml(address)}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${escapeXml(oembedAddress(origin, token))}" title="${escapeXml(title)}">`,
+    `<style>${STYLE}</style>`,
+    `<script type="module" src="${READER_SCRIPT}"></script>`,
+  ];
+  const reader = `<mekuri-reader src="${escapeXml(readerAddress("", token))}" direction="${direction}"></mekuri-reader>`;
+  return page(language, head, reader);
+}
+
+/** What a link shows that opens no book, or none any more. */
+export function closedPage(): string {
+  const head = [
+    '<meta charset="utf-8">',
+    '<meta name="robots" content="noindex">',
+    "<title>Mekuri</title>",
+    `<style>${STYLE}</style>`,
+  ];
+  return page(
+    "en",
+    head,
+    '<p role="alert">The book of this link is not shared any more.</p><p role="alert" lang="ja">このリンクの本は、もう公開されていません。</p>',
+  );
+}
+
+function page(language: string, head: readonly string[], body: string): string {
+  return `<!doctype html>\n<html lang="${language}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+}
+
+/** For sites that take a frame: the page, cut to what they have room for. */
+export function embedFrame(
+  address: string,
+  { title, width, height }: { title: string; width: number; height: number },
+): string {
+  return `<iframe src="${escapeXml(address)}" title="${escapeXml(title)}" width="${width}" height="${height}" style="border:0" allow="fullscreen" allowfullscreen></iframe>`;
+}

@@ -1,0 +1,132 @@
+// The routes on which anybody reads a book that is opened to others, from any site.
+import { z } from "@hono/zod-openapi";
+import { OpenBookSchema } from "./library-routes.ts";
+import { apiRoute, FOR_EVERYBODY, json, problem } from "./route-parts.ts";
+
+/** Everything below is open to pages of all origins, errors too. */
+export const SHARED_PATH = "/api/v1/manga/shared";
+export const OEMBED_PATH = "/api/v1/oembed";
+
+export const SharedToken = z.object({ token: z.string().min(1).max(64) });
+const closed = { 404: problem("No book is open under this token.") };
+
+/** Formats that whoever sees a book may take with them, where they were made. */
+export const TakenAlongSchema = z.enum(["pdf", "cbz", "epub"]);
+
+/** `reader/README.md` describes it whole. */
+export const ManifestSchema = z
+  .looseObject({ reader: z.literal(1), title: z.string(), pages: z.array(z.unknown()) })
+  .openapi("Manifest");
+
+const SharedBookSchema = OpenBookSchema.extend({
+  links: z.object({
+    /** The book's own page, for people. */
+    page: z.string(),
+    /** What `<mekuri-reader>` reads: pages, panels, words, and the addresses of pictures. */
+    reader: z.string(),
+    oembed: z.string(),
+  }),
+  /** Files of one piece that were made of it, by format. */
+  files: z.partialRecord(TakenAlongSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
+}).openapi("SharedBook");
+export type SharedBookAnswer = z.infer<typeof SharedBookSchema>;
+
+export const sharedRoute = apiRoute({
+  method: "get",
+  path: `${SHARED_PATH}/{token}`,
+  security: FOR_EVERYBODY,
+  request: { params: SharedToken },
+  responses: { 200: json(SharedBookSchema, "The book, and where it is read."), ...closed },
+});
+
+export const sharedReaderRoute = apiRoute({
+  method: "get",
+  path: `${SHARED_PATH}/{token}/reader.json`,
+  security: FOR_EVERYBODY,
+  request: { params: SharedToken },
+  responses: {
+    200: json(
+      ManifestSchema,
+      "The book's manifest for `<mekuri-reader>`, as it was bound last; addresses in it are relative to it.",
+    ),
+    ...closed,
+  },
+});
+
+const binary = (contentType: string) => ({
+  [contentType]: { schema: z.string().openapi({ type: "string", format: "binary" }) },
+});
+
+export const sharedPictureRoute = apiRoute({
+  method: "get",
+  path: `${SHARED_PATH}/{token}/renditions/{picture}`,
+  security: FOR_EVERYBODY,
+  request: {
+    params: SharedToken.extend({
+      picture: z
+        .string()
+        .max(70)
+        .regex(/^[0-9a-f]{64}\.(?:webp|png)$/),
+    }),
+  },
+  responses: {
+    200: { description: "A picture that the manifest names.", content: binary("image/webp") },
+    304: { description: "The picture that the browser has is still open to it." },
+    404: problem("No book is open under this token, or it has no such picture."),
+  },
+});
+
+export const sharedFileRoute = apiRoute({
+  method: "get",
+  path: `${SHARED_PATH}/{token}/files/{format}`,
+  security: FOR_EVERYBODY,
+  request: { params: SharedToken.extend({ format: TakenAlongSchema }) },
+  responses: {
+    200: { description: "The file.", content: binary("application/octet-stream") },
+    404: problem("No book is open under this token, or nobody has had this file made."),
+  },
+});
+
+const Pixels = z.coerce
+  .number()
+  .pipe(z.int().min(1).max(10_000))
+  .optional()
+  .openapi({ type: "integer", minimum: 1, maximum: 10_000 });
+
+/** https://oembed.com */
+export const oembedRoute = apiRoute({
+  method: "get",
+  path: OEMBED_PATH,
+  security: FOR_EVERYBODY,
+  request: {
+    query: z.object({
+      url: z.string().min(1).max(500).describe("Address of a shared book's page."),
+      format: z.string().max(20).default("json").describe("`json`; any other is answered with 501."),
+      maxwidth: Pixels,
+      maxheight: Pixels,
+    }),
+  },
+  responses: {
+    200: json(
+      z
+        .object({
+          version: z.literal("1.0"),
+          type: z.literal("rich"),
+          title: z.string(),
+          provider_name: z.string(),
+          provider_url: z.string(),
+          html: z.string(),
+          width: z.int(),
+          height: z.int(),
+          thumbnail_url: z.string().optional(),
+          thumbnail_width: z.int().optional(),
+          thumbnail_height: z.int().optional(),
+          cache_age: z.int(),
+        })
+        .openapi("Oembed"),
+      "How a page embeds the book.",
+    ),
+    404: problem("No book is open under this address."),
+    501: problem("Another format than JSON was asked for."),
+  },
+});

@@ -1,0 +1,113 @@
+// What a book has for screens: its pages and cover as WebP in three widths, and `reader.json` as the reader's own checks take it.
+import { beforeAll, describe, expect, it } from "vitest";
+import { readManifest } from "../../reader/src/read-manifest.ts";
+import { SAMPLE_STORY, sampleService } from "../api/sample-service.ts";
+import { FinishedBookSchema } from "../manga/finished-book.ts";
+import { readImageHeader } from "../manga/image-header.ts";
+import { LetteringPageSchema } from "../manga/lettering.ts";
+import { hashOf } from "../manga/reader-manifest.ts";
+
+type Service = ReturnType<typeof sampleService>;
+
+/** Of the manifest; the reader makes addresses in it absolute. */
+const BASE = "https://books.example/";
+
+let service: Service;
+let sessionId: string;
+
+beforeAll(async () => {
+  service = sampleService();
+  sessionId = await finishedSession();
+}, 120_000);
+
+async function finishedSession(): Promise<string> {
+  const body = { text: SAMPLE_STORY, title: "雨の猫", pages: 3 };
+  const started = await service.send("POST", "/api/v1/manga/generate", body);
+  const { sessionId } = (await started.json()) as { sessionId: string };
+  await service.deliver();
+  return sessionId;
+}
+
+const finished = async () => FinishedBookSchema.parse(await service.output(sessionId, "finish"));
+const lettered = async (page: string) =>
+  LetteringPageSchema.parse(await service.output(sessionId, `lettering/${page}`));
+const blob = (hash: string) => service.services.blobs.get(sessionId, hash);
+const manifestOf = async (reader: string | undefined) =>
+  readManifest(JSON.parse(new TextDecoder().decode(await blob(reader ?? ""))), BASE);
+
+describe("renditions", () => {
+  it("are the page as WebP at 360, 1,080 and full width, and say what made it", async () => {
+    const { renditions = [], widthPx, heightPx } = await lettered("p001");
+    expect(renditions.map((one) => one.widthPx)).toEqual([360, 1080, widthPx]);
+    expect(renditions.at(-1)).toMatchObject({ heightPx });
+    for (const { image, widthPx, heightPx } of renditions) {
+      const bytes = await blob(image);
+      expect(readImageHeader(bytes)).toMatchObject({
+        ...{ contentType: "image/webp", width: widthPx, height: heightPx },
+      });
+      expect(Buffer.from(bytes).includes("algorithmicMedia")).toBe(true);
+    }
+  });
+
+  it("are shown to listeners with the page and with the cover", async () => {
+    const { renditions } = await lettered("p001");
+    expect(service.projector.pages.get(`${sessionId}/1`)?.renditions).toEqual(renditions);
+    const { coverRenditions } = await finished();
+    expect(coverRenditions).toHaveLength(3);
+    expect(service.projector.sessions.get(sessionId)?.coverRenditions).toEqual(coverRenditions);
+  });
+
+  it("are made when a book is bound, of a page that was lettered before there were any", async () => {
+    const { services } = service;
+    const schedule = await service.schedule(sessionId);
+    const { renditions: _, ...before } = await lettered("p002");
+    const json = new TextEncoder().encode(JSON.stringify(before));
+    const output = await services.blobs.put(sessionId, json, "application/json");
+    const result = schedule.results["lettering/p002"];
+    if (result === undefined) throw new Error("page 2 is not lettered");
+    await services.schedules.update(sessionId, undefined, ({ schedule }) => ({
+      schedule: {
+        ...schedule,
+        results: { ...schedule.results, "lettering/p002": { ...result, output } },
+      },
+      value: undefined,
+    }));
+    const changed = await service.send("PATCH", `/api/v1/manga/sessions/${sessionId}/params`, {
+      title: "雪の猫",
+    });
+    expect(changed.status).toBe(200);
+    await service.deliver();
+    const { pages } = await manifestOf((await finished()).reader);
+    expect(pages.map((page) => page.renditions.length)).toEqual([3, 3, 3, 3]);
+  });
+});
+
+describe("reader.json", () => {
+  it("holds the book for the reader: pages, panels, who speaks and what", async () => {
+    const book = await finished();
+    const manifest = await manifestOf(book.reader);
+    expect(manifest).toMatchObject({ reader: 1, language: "ja", direction: "rtl" });
+    const [cover, first, second] = manifest.pages;
+    expect(cover).toMatchObject({ cover: true });
+    expect(first).toMatchObject({ label: "1", spread: "second", width: 1820, height: 2570 });
+    expect(second).toMatchObject({ label: "2", spread: "first" });
+    const texts = manifest.pages.flatMap(({ panels = [] }) => panels.flatMap(({ texts = [] }) => texts));
+    expect(texts).toContainEqual({
+      kind: "speech",
+      text: expect.stringContaining("待って"),
+      speaker: "ミナ",
+    });
+    const shown = await lettered("p001");
+    expect(first?.panels?.flatMap(({ texts = [] }) => texts)).toHaveLength(shown.texts.length);
+    expect(first?.panels?.some(({ description }) => description?.includes("ミナ"))).toBe(true);
+    for (const { src, type } of manifest.pages.flatMap(({ renditions }) => renditions)) {
+      expect([type, (await blob(hashOf(src.slice(BASE.length)))).length > 0]).toEqual(["image/webp", true]);
+    }
+  });
+
+  it("tells nothing of the story that no page shows", async () => {
+    const { reader } = await finished();
+    const text = new TextDecoder().decode(await blob(reader ?? ""));
+    expect(text).not.toMatch(/action|sentences|leftOut|units/);
+  });
+});
