@@ -200,8 +200,8 @@ it(`answers ${FUZZ_REQUESTS} random requests as its document says, and none with
 });
 
 /** What an answer gives that later requests can name. */
-function remember({ status, text }: Answer): void {
-  if (status >= 300 || text === "") return;
+function remember({ status, contentType, text }: Answer): void {
+  if (status >= 300 || text === "" || !isJson(contentType)) return;
   const { sessionId, next, shareToken, refreshToken } = JSON.parse(text) as Record<string, unknown>;
   if (typeof sessionId === "string" && !sessionIds.includes(sessionId)) sessionIds.push(sessionId);
   if (typeof next === "string") cursors.push(next);
@@ -244,11 +244,14 @@ function judgeOf(openApi: unknown): (request: FuzzRequest, answer: Answer) => st
     ];
     const check = schemaAt(...place, "schema");
     if (check === undefined) return ["there is no schema"];
-    return check(JSON.parse(text))
+    return check(isJson(contentType) ? JSON.parse(text) : text)
       ? []
       : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   };
 }
+
+/** Of a zip of a book's files there is nothing to parse. */
+const isJson = (contentType: string): boolean => /[/+]json$/.test(contentType);
 
 function isValid(check: ReturnType<Ajv2020["getSchema"]>, text: string): boolean {
   return check?.(JSON.parse(text)) === true;

@@ -1,5 +1,7 @@
 // The routes on which anybody reads a book that is opened to others, from any site.
+
 import { z } from "@hono/zod-openapi";
+import { BOOK_FILES } from "../manga/export-formats.ts";
 import { OpenBookSchema } from "./library-routes.ts";
 import { apiRoute, FOR_EVERYBODY, json, problem } from "./route-parts.ts";
 
@@ -53,9 +55,10 @@ export const sharedReaderRoute = apiRoute({
   },
 });
 
-const binary = (contentType: string) => ({
-  [contentType]: { schema: z.string().openapi({ type: "string", format: "binary" }) },
-});
+const binary = (...contentTypes: string[]) =>
+  Object.fromEntries(
+    contentTypes.map((one) => [one, { schema: z.string().openapi({ type: "string", format: "binary" }) }]),
+  );
 
 export const sharedPictureRoute = apiRoute({
   method: "get",
@@ -70,11 +73,13 @@ export const sharedPictureRoute = apiRoute({
     }),
   },
   responses: {
-    200: { description: "A picture that the manifest names.", content: binary("image/webp") },
+    200: { description: "A picture that the manifest names.", content: binary("image/webp", "image/png") },
     304: { description: "The picture that the browser has is still open to it." },
     404: problem("No book is open under this token, or it has no such picture."),
   },
 });
+
+const FILE_TYPES = TakenAlongSchema.options.map((format) => BOOK_FILES[format].contentType);
 
 export const sharedFileRoute = apiRoute({
   method: "get",
@@ -82,7 +87,7 @@ export const sharedFileRoute = apiRoute({
   security: FOR_EVERYBODY,
   request: { params: SharedToken.extend({ format: TakenAlongSchema }) },
   responses: {
-    200: { description: "The file.", content: binary("application/octet-stream") },
+    200: { description: "The file.", content: binary(...FILE_TYPES) },
     404: problem("No book is open under this token, or nobody has had this file made."),
   },
 });

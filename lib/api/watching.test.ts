@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readManifest } from "../../reader/src/read-manifest.ts";
+import { picturesOf } from "../../web/src/documents.ts";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
@@ -80,8 +81,7 @@ describe("watching a book of a hundred pages", () => {
     let seq = 1;
     const see = async (page: ClientPage) => {
       bytes += TYPED * JSON.stringify(page).length;
-      const shown = [page.preview, page.renditions?.[1]?.image, ...page.panels.map(({ image }) => image)];
-      const fresh = shown.filter((hash) => hash !== undefined).filter((hash) => !known.has(hash));
+      const fresh = picturesOf(page, false).filter((hash) => !known.has(hash));
       if (fresh.length === 0) return;
       for (const hash of fresh) known.add(hash);
       const answer = await get(`/pictures?hashes=${fresh.join(",")}`);

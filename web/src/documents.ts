@@ -122,6 +122,18 @@ export function viewOf({ image, renditions }: Pick<ClientPage, "image" | "rendit
   return renditions?.find(({ widthPx }) => widthPx >= VIEW_PX)?.image ?? image;
 }
 
+/**
+ * Hashes of the pictures by which a page is shown: of a lettered one its own picture, and those that reach over the fold onto the page
+ * after it; of another, or one whose panels are changed (`isOpen`), its rough and its panels.
+ */
+export function picturesOf(page: ClientPage, isOpen: boolean): string[] {
+  const view = viewOf(page);
+  const isWhole = page.state === "done" && view !== undefined && !isOpen;
+  const panels = page.panels.filter(({ frame }) => !isWhole || frame?.crosses);
+  const shown = [view, ...(isWhole ? [] : [page.preview]), ...panels.map(({ image }) => image)];
+  return shown.filter((hash) => hash !== undefined);
+}
+
 export interface PhaseResult {
   phase: number;
   name: PhaseName;

@@ -7,7 +7,7 @@ import {
   type ClientSession,
   type PhaseName,
   type Picture,
-  viewOf,
+  picturesOf,
 } from "./documents.ts";
 import { seeBook } from "./outbox/outbox.ts";
 import { isReplaced } from "./when-reached.ts";
@@ -90,10 +90,14 @@ const PACE_MS = 1_200;
 const AT_ONCE = 50;
 
 /**
- * The address of a picture by its hash, as far as it is known. Each is asked for once, when a listener first shows it: documents come by
+ * The address of a picture by its hash, as far as it is known. The panels of the page `open` are shown by themselves. Each is asked for once, when a listener first shows it: documents come by
  * change, and so do addresses.
  */
-export function usePictures(sessionId: string, { pages, phases }: Watched): Map<string, string> {
+export function usePictures(
+  sessionId: string,
+  { pages, phases }: Watched,
+  open?: number,
+): Map<string, string> {
   const [urls, setUrls] = useState(() => new Map<string, string>());
   const busy = useRef(false);
   const wanted = useRef(new Set<string>());
@@ -133,7 +137,7 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
 
   useEffect(() => {
     const shown = [
-      ...pages.flatMap((page) => [viewOf(page), page.preview, ...page.panels.map((one) => one.image)]),
+      ...pages.flatMap((page) => picturesOf(page, page.number === open)),
       ...Object.values(phases.characters?.previews ?? {}),
       ...Object.values(phases.artwork?.previews ?? {}),
     ];
@@ -143,6 +147,6 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
       wanted.current.add(hash);
     }
     if (wanted.current.size > 0) void fetchAll();
-  }, [pages, phases, fetchAll]);
+  }, [pages, phases, open, fetchAll]);
   return urls;
 }

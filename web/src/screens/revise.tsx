@@ -22,9 +22,9 @@ import { undoRedoOf } from "./undo-redo.ts";
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
   const watched = useSession(sessionId);
-  const urls = usePictures(sessionId, watched);
-  const { session, pages, isMissing } = watched;
   const [number, setNumber] = useState(1);
+  const urls = usePictures(sessionId, watched, number);
+  const { session, pages, isMissing } = watched;
   /** The panel that is looked at, by itself or by one of its balloons. */
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
