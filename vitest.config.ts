@@ -34,7 +34,8 @@ export default defineConfig({
     include: [],
     setupFiles: ["vitest.setup.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // Two cores: a third worker goes on while those of the others wait for other processes.
+    maxWorkers: 3,
     // Of tests that wait for other processes, in one file.
     maxConcurrency: 3,
     sequence: { sequencer: JourneysFirst },
