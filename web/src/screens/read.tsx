@@ -1,50 +1,111 @@
-// Read: opens a book of one's own for the reader. A shared one has a page of its own, which is not the studio's.
+// Read: a book of one's own in `<mekuri-reader>`. A shared one has a page of its own, which is not the studio's.
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Manifest } from "../../../reader/manifest.ts";
+import type { MekuriReader, Place } from "../../../reader/src/mekuri-reader.ts";
+import "../../../reader/src/mekuri-reader.ts";
 import { ask } from "../api.ts";
-import { type ClientSession, type Frame, type ListedPage, PAPER, type Picture } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
-import { Reader } from "./reader.tsx";
-
-export interface BookPage {
-  /** 0 is the cover's. */
-  number: number;
-  url: string;
-  width: number;
-  height: number;
-  texts: string[];
-  frames: Frame[];
-}
-
-export interface Book {
-  id: string;
-  /** When its pictures' addresses were given. */
-  openedAt: number;
-  title: string;
-  language: "ja" | "en";
-  direction: "rtl" | "ltr";
-  /** The cover first, where there is one. */
-  pages: BookPage[];
-  /** Where closing the book leads. */
-  home: string;
-}
 
 /** Pictures that do not open are asked for anew at most this often. */
 const RENEW_MS = 30_000;
 
 export default function ReadScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
-  const [book, setBook] = useState<Book | undefined>(undefined);
+  const { manifest, error, again, renew } = useManifest(sessionId);
+  const home = `/session/${sessionId}`;
+  useTitle(manifest?.title ?? t("read.title"));
+  if (manifest === undefined)
+    return error === undefined ? <Loading /> : <Failed isWhole error={error} onAgain={again} />;
+  if (manifest.pages.every(({ cover }) => cover)) {
+    return (
+      <Bubble isWhole sound="シーン…" title={t("read.noPages")}>
+        <Link to={home} className="button">
+          {t("read.close")}
+        </Link>
+      </Bubble>
+    );
+  }
+  return <Reader {...{ manifest, home, renew }} />;
+}
+
+interface ReaderProps {
+  manifest: Manifest;
+  /** Where closing the book leads. */
+  home: string;
+  /** A picture did not load. */
+  renew: () => void;
+}
+
+function Reader({ manifest, home, renew }: ReaderProps) {
+  const { t } = useWords();
+  const [start] = useState(() => startOf(manifest));
+  // Loaded anew, the book opens where it was left, not where a link led.
+  useEffect(() => history.replaceState(null, "", location.pathname), []);
+  return (
+    <>
+      <h1 className="unseen" lang={manifest.language}>
+        {manifest.title}
+      </h1>
+      <mekuri-reader ref={takeKeyboard} manifest={manifest} place={start} onbroken={renew}>
+        <span slot="start">
+          <Link to={home} className="read-close">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M6 6l12 12M18 6L6 18" />
+            </svg>
+            <span className="unseen">{t("read.close")}</span>
+          </Link>
+        </span>
+        <span slot="end">
+          <Link to={home} className="read-close-last">
+            {t("read.close")}
+          </Link>
+        </span>
+      </mekuri-reader>
+    </>
+  );
+}
+
+const takeKeyboard = (reader: MekuriReader | null) => reader?.focus();
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "mekuri-reader": ClassAttributes<MekuriReader> & {
+        manifest: Manifest;
+        place: Place | undefined;
+        onbroken: () => void;
+        children: ReactNode;
+      };
+    }
+  }
+}
+
+/** The page that a link leads to (`#12`), or where the studio's earlier reader left the book; else the reader itself knows the place. */
+function startOf({ id, pages }: Manifest): Place | undefined {
+  const wanted = /^#(\d+)$/.exec(location.hash)?.[1] ?? localStorage.getItem(`mekuri.place.${id}`);
+  for (const key of [`mekuri.place.${id}`, `mekuri.shifted.${id}`, "mekuri.mode"])
+    localStorage.removeItem(key);
+  if (wanted === null) return undefined;
+  // Where that page is not there yet, the next one is.
+  const page = pages.findIndex(({ label }) => Number(label ?? 0) >= Number(wanted));
+  return { page: page < 0 ? pages.length - 1 : page };
+}
+
+/** The book's `reader.json`. Its addresses last an hour or so: whoever reads on after a night, or without a network, needs new ones. */
+function useManifest(sessionId: string) {
+  const [manifest, setManifest] = useState<Manifest | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [attempt, setAttempt] = useState(0);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
+  const isBroken = useRef(false);
   const renewedAt = useRef(Number.NEGATIVE_INFINITY);
-  /** Addresses last an hour or so: whoever reads on after a night needs new ones. */
   const renew = useCallback(() => {
-    if (Date.now() - renewedAt.current < RENEW_MS) return;
+    isBroken.current = true;
+    if (!navigator.onLine || Date.now() - renewedAt.current < RENEW_MS) return;
     renewedAt.current = Date.now();
     again();
   }, [again]);
@@ -52,61 +113,24 @@ export default function ReadScreen({ sessionId }: { sessionId: string }) {
   useEffect(() => {
     const stop = new AbortController();
     setError(undefined);
-    ownBook(sessionId, stop.signal).then(setBook, (failed: unknown) => {
-      if (!stop.signal.aborted) setError(failed);
-    });
+    ask<Manifest>("GET", `/manga/sessions/${sessionId}/reader.json`, { signal: stop.signal }).then(
+      (read) => {
+        isBroken.current = false;
+        setManifest(read);
+      },
+      (failed: unknown) => {
+        if (!stop.signal.aborted) setError(failed);
+      },
+    );
     return () => stop.abort();
   }, [sessionId, attempt]);
   // What was not reached while there was no network is there once there is one.
   useEffect(() => {
-    if (book === undefined) return;
-    window.addEventListener("online", again);
-    return () => window.removeEventListener("online", again);
-  }, [book, again]);
-  useTitle(book?.title ?? t("read.title"));
-  if (book === undefined)
-    return error === undefined ? <Loading /> : <Failed isWhole error={error} onAgain={again} />;
-  if (book.pages.every(({ number }) => number === 0)) {
-    return (
-      <Bubble isWhole sound="シーン…" title={t("read.noPages")}>
-        <Link to={book.home} className="button">
-          {t("read.close")}
-        </Link>
-      </Bubble>
-    );
-  }
-  return <Reader book={book} onBroken={renew} />;
-}
-
-async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
-  const path = `/manga/sessions/${sessionId}`;
-  const [session, { pages, cover }] = await Promise.all([
-    ask<ClientSession>("GET", path, { signal }),
-    ask<{ pages: ListedPage[]; cover?: Picture }>("GET", `${path}/pages`, { signal }),
-  ]);
-  const { language, direction } = session.params;
-  return {
-    ...{ id: sessionId, title: session.title, language, direction, home: `/session/${sessionId}` },
-    openedAt: Date.now(),
-    pages: [
-      ...asCover(cover),
-      ...pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
-        image === undefined
-          ? []
-          : [
-              {
-                ...{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1 },
-                texts: texts.map(({ text }) => text),
-                frames: panels.flatMap(({ frame }) => (frame === undefined ? [] : [frame])),
-              },
-            ],
-      ),
-    ],
-  };
-}
-
-/** A cover is as large as a page. */
-function asCover(cover: Picture | undefined): BookPage[] {
-  if (cover === undefined) return [];
-  return [{ number: 0, url: cover.url, ...PAPER, texts: [], frames: [] }];
+    const reached = () => {
+      if (isBroken.current) again();
+    };
+    window.addEventListener("online", reached);
+    return () => window.removeEventListener("online", reached);
+  }, [again]);
+  return { manifest, error, again, renew };
 }

@@ -30,7 +30,6 @@ import { Failure } from "./failure.tsx";
 import { LeftDrafts } from "./left-drafts.tsx";
 import { LivePage } from "./live-page.tsx";
 import { looksOf } from "./looks-of.ts";
-import { type Leaf, spreadsOf } from "./spreads.ts";
 import { StoryBeside } from "./story-beside.tsx";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
@@ -138,22 +137,19 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
             <h2>{t("watch.pages")}</h2>
             {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
             <ol className={`pages pages-${params.direction}`} lang={tongue}>
-              {spreadsOf(pages.map(leafOf), false).map((spread) => (
-                <li key={spread[0]} className="pair">
-                  {spread.map((at) => {
-                    const page = pages[at];
-                    if (page === undefined) return null;
-                    return (
-                      <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
-                        <LivePage
-                          {...{ page, urls, cast }}
-                          before={pages[at - 1]}
-                          language={params.language}
-                        />
-                        <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
-                      </div>
-                    );
-                  })}
+              {/* An even page faces the odd one after it. */}
+              {[...Map.groupBy(pages, ({ number }) => Math.floor(number / 2))].map(([pair, facing]) => (
+                <li key={pair} className="pair">
+                  {facing.map((page) => (
+                    <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
+                      <LivePage
+                        {...{ page, urls, cast }}
+                        before={pages.find(({ number }) => number === page.number - 1)}
+                        language={params.language}
+                      />
+                      <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
+                    </div>
+                  ))}
                 </li>
               ))}
             </ol>
@@ -180,10 +176,6 @@ function Cancelled() {
       </div>
     </Bubble>
   );
-}
-
-function leafOf({ number, panels }: ClientPage): Leaf {
-  return { number, crosses: panels.some(({ frame }) => frame?.crosses) };
 }
 
 interface PageNumberProps {

@@ -247,27 +247,8 @@ export const EN = {
 
   // Read.
   "read.title": "Reader",
-  "read.cover": "Cover",
   "read.close": "Close the book",
-  "read.next": "Next pages",
-  "read.previous": "Pages before",
-  "read.shift": "Shift the spreads",
-  "read.mode.spread": "Spreads",
-  "read.mode.single": "One page",
-  "read.mode.scroll": "Continuous",
-  "read.full": "Full screen",
-  "read.thumbnails": "All pages",
-  "read.text": "Text",
-  "read.search": "Search the text",
-  "read.found": "{n} found",
-  "read.of": "Page {n} of {all}",
-  "read.ofPair": "Pages {n} and {m} of {all}",
-  "read.end": "The end",
-  "read.again": "From the start",
-  "read.help": "← → turn · Z zooms by panel · F fills the screen · T all pages",
   "read.noPages": "No page is finished yet.",
-  "read.zoom": "Zoom by panel",
-  "read.settings": "Page layout",
 
   // Revise: a page, the whole book, its versions.
   "revise.title": "Revise",

@@ -250,27 +250,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
 
   // Read.
   "read.title": "リーダー",
-  "read.cover": "表紙",
   "read.close": "本を閉じる",
-  "read.next": "次のページ",
-  "read.previous": "前のページ",
-  "read.shift": "見開きをずらす",
-  "read.mode.spread": "見開き",
-  "read.mode.single": "一ページずつ",
-  "read.mode.scroll": "縦スクロール",
-  "read.full": "全画面",
-  "read.thumbnails": "一覧",
-  "read.text": "テキスト",
-  "read.search": "テキストを検索",
-  "read.found": "{n} 件",
-  "read.of": "{n}／{all} ページ",
-  "read.ofPair": "{n}・{m}／{all} ページ",
-  "read.end": "おわり",
-  "read.again": "はじめから",
-  "read.help": "← → めくる・Z コマごと・F 全画面・T 一覧",
   "read.noPages": "まだ仕上がったページがありません。",
-  "read.zoom": "コマごとに拡大",
-  "read.settings": "ページの並べ方",
 
   // Revise: a page, the whole book, its versions.
   "revise.title": "直す",
