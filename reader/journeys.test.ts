@@ -59,6 +59,13 @@ const ask = <T = void>(page: Page, what: string) =>
   page.evaluate<T>(`((reader) => ${what})(document.querySelector("mekuri-reader"))`);
 /** What a screen reader is told last. */
 const toldOn = (page: Page) => page.locator("mekuri-reader [role=status]").first().textContent();
+/** Notes after every change how many spreads a screen reader can come to. */
+const COUNT_OPEN = `(() => {
+  const { shadowRoot } = document.querySelector("mekuri-reader");
+  window.counts = [];
+  new MutationObserver(() => counts.push(shadowRoot.querySelectorAll(".slot:not([inert])").length))
+    .observe(shadowRoot, { subtree: true, childList: true, attributes: true });
+})()`;
 const at = (page: number, panel?: number) => ({ page, ...(panel === undefined ? {} : { panel }) });
 
 const LANGUAGES = [
@@ -147,6 +154,17 @@ describe.each(LANGUAGES)(
         await page.keyboard.press("Escape");
         expect(await state()).toEqual({ page: 1, mode: "spread" });
         expect((await events("panel")).at(-1)).toEqual({ page: 1, panel: null });
+      }));
+
+    it("shows one spread at a time to a screen reader, at every moment of a turn", () =>
+      withReader(desktop, async ({ page, state }) => {
+        await page.evaluate(COUNT_OPEN);
+        await ask(page, "reader.focus()");
+        for (const _ of [1, 2, 4]) await page.keyboard.press(forward);
+        expect(await state()).toMatchObject(at(4));
+        await ask(page, "{ reader.page = 1; }");
+        await page.locator('mekuri-reader .slot:not([inert]) [data-page="1"]').waitFor();
+        expect(await page.evaluate("Math.max(...window.counts)")).toBe(1);
       }));
 
     it("reads to a screen reader: page, panel, speaker and words, in reading order", () =>

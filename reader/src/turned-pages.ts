@@ -68,7 +68,8 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     );
     slots.set(index, slot);
     slot.element.style.left = `${sign * index * 100}%`;
-    slot.element.inert = index !== at;
+    // `arrive` opens it with the same task that closes the one before it: nobody comes to two spreads.
+    slot.element.inert = true;
     slot.resize(stage);
     slot.setView(restingView(slot, index < at ? "end" : "start"), false);
     slot.load();

@@ -55,7 +55,7 @@ function hashOfSources(): string {
       "web/public/**/*.{svg,webp}",
       "examples/*.txt",
       "lib/manga/*.ts",
-      "reader/{*.ts,src/*.ts}",
+      "reader/{*.ts,package.json,src/*.ts}",
     ],
     { cwd: ROOT },
   );
