@@ -81,7 +81,7 @@ describe("watching a book of a hundred pages", () => {
     let seq = 1;
     const see = async (page: ClientPage) => {
       bytes += TYPED * JSON.stringify(page).length;
-      const fresh = picturesOf(page, false).filter((hash) => !known.has(hash));
+      const fresh = picturesOf(page, { px: 240 }).filter((hash) => !known.has(hash));
       if (fresh.length === 0) return;
       for (const hash of fresh) known.add(hash);
       const answer = await get(`/pictures?hashes=${fresh.join(",")}`);

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import {
+  type ClientPage,
   type ClientSession,
   charactersIn,
   isDrawnOffline,
   isMakingFile,
+  picturesOf,
   placesIn,
   plotPagesIn,
+  sharpUrl,
   sideIn,
+  viewsOf,
 } from "./documents.ts";
 
 test("a file is being made while one is asked for and the session is at work", () => {
@@ -51,4 +55,47 @@ test("the offline artist draws what a hosted writer tells", () => {
   expect(drawn("offline-artist@3")).toBe(true);
   expect(drawn("simulated-artist@1")).toBe(true);
   expect(drawn("gemini:gemini-3-image")).toBe(false);
+});
+
+const RENDITIONS = [360, 1080, 1654].map((widthPx) => ({
+  ...{ image: `webp-${widthPx}`, hash: `webp-${widthPx}`, url: `/webp-${widthPx}` },
+  ...{ widthPx, heightPx: widthPx },
+}));
+const panels = [
+  { id: "k1", image: "panel-1" },
+  { id: "k2", image: "panel-2", frame: { crosses: true } },
+];
+const lettered = {
+  ...{ number: 2, state: "done", image: "png", preview: "rough", panels, renditions: RENDITIONS },
+} as unknown as ClientPage;
+
+test("a page is shown by the smallest picture that is sharp where it stands, else by the largest", () => {
+  for (const [px, width] of [
+    [240, 360],
+    [480, 360],
+    [481, 1080],
+    [1440, 1080],
+    [1441, 1654],
+    [4000, 1654],
+  ]) {
+    expect(picturesOf(lettered, { px: px ?? 0 }), `${px} px`).toEqual([`webp-${width}`, "panel-2"]);
+  }
+});
+
+test("the page whose panels are changed is shown with each of them, and one that is not lettered by its rough", () => {
+  expect(picturesOf(lettered, { px: 660, open: 2 })).toEqual(["webp-1080", "rough", "panel-1", "panel-2"]);
+  expect(picturesOf(lettered, { px: 660, open: 1 })).toEqual(["webp-1080", "panel-2"]);
+  const drawn = { ...lettered, state: "artwork", image: undefined, renditions: undefined } as ClientPage;
+  expect(picturesOf(drawn, { px: 240 })).toEqual(["rough", "panel-1", "panel-2"]);
+});
+
+test("a page that was lettered before there were renditions is shown by its PNG", () => {
+  const before = { ...lettered, renditions: undefined };
+  expect(picturesOf(before, { px: 240 })).toEqual(["png", "panel-2"]);
+  expect(viewsOf(before)).toEqual(["png"]);
+  expect(viewsOf(lettered)).toEqual(["webp-1654", "webp-1080", "webp-360", "png"]);
+  const image = { hash: "png", url: "/png" };
+  expect(sharpUrl({ image }, 300)).toBe("/png");
+  expect(sharpUrl({ image, renditions: RENDITIONS }, 300)).toBe("/webp-360");
+  expect(sharpUrl({}, 300)).toBeUndefined();
 });

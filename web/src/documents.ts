@@ -114,21 +114,43 @@ export interface Picture {
   url: string;
 }
 
-/** Wide enough for a page on a screen. */
-const VIEW_PX = 1_000;
-
-/** Hash of the picture by which a page is shown: its rendition for screens, or the PNG of a page that has none. */
-export function viewOf({ image, renditions }: Pick<ClientPage, "image" | "renditions">): string | undefined {
-  return renditions?.find(({ widthPx }) => widthPx >= VIEW_PX)?.image ?? image;
+/** A picture with what there is of it for screens, the smallest first. */
+export interface Pictured {
+  image?: Picture | undefined;
+  renditions?: readonly (Picture & { widthPx: number })[] | undefined;
 }
 
+/** A picture may be so much smaller than the screen's pixels before the next larger one is worth its bytes; as in the reader. */
+const SHORT = 0.75;
+
+/** The smallest rendition that is sharp at so many pixels of the screen, else the largest. */
+function sharpAt<R extends { widthPx: number }>(
+  renditions: readonly R[] | undefined,
+  px: number,
+): R | undefined {
+  return renditions?.find(({ widthPx }) => widthPx >= px * SHORT) ?? renditions?.at(-1);
+}
+
+/** Address of the smallest picture that is sharp at so many pixels: a rendition, or the PNG of what has none. */
+export const sharpUrl = ({ image, renditions }: Pictured, px: number): string | undefined =>
+  (sharpAt(renditions, px) ?? image)?.url;
+
+type Shown = Pick<ClientPage, "image" | "renditions">;
+
+/** Hashes of the pictures by which a page can be shown, the sharpest first. */
+export const viewsOf = ({ image, renditions = [] }: Shown): string[] =>
+  [...renditions.map((one) => one.image).reverse(), image].filter((hash) => hash !== undefined);
+
 /**
- * Hashes of the pictures by which a page is shown: of a lettered one its own picture, and those that reach over the fold onto the page
- * after it; of another, or one whose panels are changed (`isOpen`), its rough and its panels.
+ * Hashes of the pictures by which a page is shown at so many pixels of the screen: of a lettered one its own picture, and those that reach
+ * over the fold onto the page after it; of another, or the one whose panels are changed (`open`), its rough and its panels.
  */
-export function picturesOf(page: ClientPage, isOpen: boolean): string[] {
-  const view = viewOf(page);
-  const isWhole = page.state === "done" && view !== undefined && !isOpen;
+export function picturesOf(
+  page: ClientPage,
+  { px, open }: { px: number; open?: number | undefined },
+): string[] {
+  const view = sharpAt(page.renditions, px)?.image ?? page.image;
+  const isWhole = page.state === "done" && view !== undefined && page.number !== open;
   const panels = page.panels.filter(({ frame }) => !isWhole || frame?.crosses);
   const shown = [view, ...(isWhole ? [] : [page.preview]), ...panels.map(({ image }) => image)];
   return shown.filter((hash) => hash !== undefined);

@@ -10,6 +10,7 @@ import {
   picturesOf,
 } from "./documents.ts";
 import { seeBook } from "./outbox/outbox.ts";
+import { alonePx, listedPx } from "./page-px.ts";
 import { isReplaced } from "./when-reached.ts";
 
 export interface Watched {
@@ -90,12 +91,12 @@ const PACE_MS = 1_200;
 const AT_ONCE = 50;
 
 /**
- * The address of a picture by its hash, as far as it is known. The panels of the page `open` are shown by themselves. Each is asked for once, when a listener first shows it: documents come by
- * change, and so do addresses.
+ * The address of a picture by its hash, as far as it is known: of those by which `picturesOf` shows a page, and of portraits and sheets.
+ * Each is asked for once, when a listener first shows it: documents come by change, and so do addresses. Where a page is `open`, pages are seen alone, not listed.
  */
 export function usePictures(
   sessionId: string,
-  { pages, phases }: Watched,
+  { pages, phases }: Pick<Watched, "pages" | "phases">,
   open?: number,
 ): Map<string, string> {
   const [urls, setUrls] = useState(() => new Map<string, string>());
@@ -137,7 +138,7 @@ export function usePictures(
 
   useEffect(() => {
     const shown = [
-      ...pages.flatMap((page) => picturesOf(page, page.number === open)),
+      ...pages.flatMap((page) => picturesOf(page, { px: open === undefined ? listedPx() : alonePx(), open })),
       ...Object.values(phases.characters?.previews ?? {}),
       ...Object.values(phases.artwork?.previews ?? {}),
     ];

@@ -1,7 +1,7 @@
 // The versions of a book, asked for anew whenever a listener shows another one; and what a page looked like in some of them.
 import { useEffect, useState } from "react";
 import { ask } from "./api.ts";
-import type { ClientSession, Picture, Version } from "./documents.ts";
+import type { ClientSession, Picture, Pictured, Version } from "./documents.ts";
 import { useOnline } from "./use-online.ts";
 
 export function useVersions(sessionId: string, session: ClientSession | undefined): Version[] {
@@ -23,8 +23,7 @@ export function useVersions(sessionId: string, session: ClientSession | undefine
   return versions;
 }
 
-export interface VersionPage {
-  image?: Picture;
+export interface VersionPage extends Pictured {
   panels: { id: string; image?: Picture }[];
 }
 

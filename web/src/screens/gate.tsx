@@ -210,7 +210,7 @@ export default function Gate(props: GateProps) {
           />
         </VocabularyProvider>
       ) : isOfPictures ? (
-        <PageGate session={session} watched={watched} urls={urls} change={edit}>
+        <PageGate session={session} watched={watched} change={edit}>
           {wishes}
         </PageGate>
       ) : given === undefined ? null : (

@@ -1,6 +1,6 @@
 // A page as far as it is made: its rough, then each panel in place, then the lettered page; what is made anew shows over it.
 import type { ReactNode } from "react";
-import { type ClientPage, type Frame, PAPER, type StepProgress, sideIn, viewOf } from "../documents.ts";
+import { type ClientPage, type Frame, PAPER, type StepProgress, sideIn, viewsOf } from "../documents.ts";
 import { Steps } from "../parts/steps.tsx";
 import { useWords } from "../words/words.tsx";
 
@@ -36,13 +36,19 @@ export function LivePage({ children, ...parts }: LivePageProps) {
 
 /** It was made once, and is not done now. */
 export function isMadeAnew(page: ClientPage, urls: ReadonlyMap<string, string>): boolean {
-  return urls.has(viewOf(page) ?? "") && page.state !== "done";
+  return viewOf(page, urls) !== undefined && page.state !== "done";
+}
+
+/** Address of the sharpest picture of the whole page that is known. */
+function viewOf(page: ClientPage, urls: ReadonlyMap<string, string>): string | undefined {
+  const known = viewsOf(page).find((hash) => urls.has(hash));
+  return known && urls.get(known);
 }
 
 /** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
 export function PageSoFar({ page, before, urls, cast = [] }: Omit<LivePageProps, "language" | "children">) {
   const { t } = useWords();
-  const composed = urls.get(viewOf(page) ?? "");
+  const composed = viewOf(page, urls);
   const rough = urls.get(page.preview ?? "");
   const altOf = ({ id }: { id: string }) => t("watch.panelAlt", { n: id.slice(1), page: page.number });
   const isLettered = composed !== undefined && page.state === "done";

@@ -3,14 +3,13 @@ import { type ReactNode, useState } from "react";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import type { Change } from "../use-change.ts";
-import type { Watched } from "../use-session.ts";
+import { usePictures, type Watched } from "../use-session.ts";
 import { useVersions } from "../use-versions.ts";
 import { PageChanges } from "./revise-page.tsx";
 
 interface PageGateProps {
   session: ClientSession;
   watched: Watched;
-  urls: ReadonlyMap<string, string>;
   change: Change;
   /** What else may be said of the pages. */
   children: ReactNode;
@@ -19,10 +18,15 @@ interface PageGateProps {
 const isBusy = ({ state, panels }: ClientPage) =>
   state !== "done" && panels.some((panel) => panel.state === "running");
 
-export function PageGate({ session, watched: { pages }, urls, change, children }: PageGateProps) {
+export function PageGate({ session, watched: { pages }, change, children }: PageGateProps) {
   const [number, setNumber] = useState(1);
   const versions = useVersions(session.sessionId, session);
   const page = pages.find((one) => one.number === number) ?? pages[0];
+  // With its panels by themselves; a picture on the page before it may go on here.
+  const shown = pages.filter(
+    (one) => page !== undefined && [page.number - 1, page.number].includes(one.number),
+  );
+  const urls = usePictures(session.sessionId, { pages: shown, phases: {} }, page?.number);
   if (page === undefined) return null;
   return (
     <div className="gate-editor">

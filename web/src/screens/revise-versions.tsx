@@ -1,7 +1,8 @@
 // The versions of a book: what made each, its pages before and after, and the way back to it.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
-import type { Version } from "../documents.ts";
+import { sharpUrl, type Version } from "../documents.ts";
+import { pairedPx } from "../page-px.ts";
 import { Trouble } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
 import { useVersionPages } from "../use-versions.ts";
@@ -142,7 +143,8 @@ function PagePair({
           [to, t("revise.after")],
         ] as const
       ).map(([version, label]) => {
-        const url = found.get(version)?.image?.url;
+        const shown = found.get(version);
+        const url = shown && sharpUrl(shown, pairedPx());
         return (
           <figure key={version}>
             <span className="cover">
