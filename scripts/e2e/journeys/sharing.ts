@@ -71,10 +71,48 @@ export async function sharing(studio: Studio): Promise<void> {
   const manifest = await theirs.page.locator("mekuri-reader").getAttribute("src");
   const read = await (await fetch(new URL(manifest ?? "", link))).text();
   assert(read.includes("待って"), "the words of the book are not in its manifest");
-  // Who comes back finds the link again.
+  // A frame for other pages is beside the link. Search engines are kept out until its owner wants to be found, and then again.
+  const frame = await mine.page.getByRole("textbox", { name: "HTML for a page of your own" }).inputValue();
+  assert(frame.startsWith(`<iframe src="${link}"`), frame);
+  const isKeptOut = async () => {
+    const answer = await fetch(link);
+    const said = [
+      answer.headers.get("x-robots-tag"),
+      /name="robots" content="(\w+)"/.exec(await answer.text())?.[1],
+    ];
+    return said.map((one) => one === "noindex");
+  };
+  const found = mine.page.getByRole("checkbox", { name: "Let search engines find it" });
+  assert.equal(await found.isChecked(), false);
+  assert.deepEqual(await isKeptOut(), [true, true]);
+  const settledAs = async (isChecked: boolean) => {
+    await mine.page.getByText("Let search engines find it").click();
+    await found
+      .and(mine.page.locator(isChecked ? ":checked:enabled" : ":enabled:not(:checked)"))
+      .waitFor({ state: "attached" });
+  };
+  await settledAs(true);
+  assert.deepEqual(await isKeptOut(), [false, false]);
+  const listed = async () =>
+    (await (await fetch(`${api}/api/v1/manga/public`)).json()) as {
+      books: { title: string; token: string }[];
+    };
+  assert(
+    (await listed()).books.some(({ token }) => link.endsWith(token)),
+    "who may be found is listed",
+  );
+  await settledAs(false);
+  assert.deepEqual(await isKeptOut(), [true, true]);
+  assert.deepEqual(
+    (await listed()).books.filter(({ token }) => link.endsWith(token)),
+    [],
+  );
+  await settledAs(true);
+  // Who comes back finds the link again, and that it may be found.
   await mine.page.reload();
   await mine.page.getByRole("button", { name: "Share" }).click();
   assert.equal(await mine.page.getByRole("textbox", { name: "Link to share" }).inputValue(), link);
+  assert.equal(await found.isChecked(), true);
   await mine.page.getByRole("button", { name: "Stop sharing" }).click();
   await mine.page.getByRole("button", { name: "Make a link" }).waitFor();
   await mine.page.keyboard.press("Escape");

@@ -6,7 +6,7 @@ import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Trouble } from "./states.tsx";
 
-export type Sharing = Pick<ClientSession, "visibility" | "shareToken">;
+export type Sharing = Pick<ClientSession, "visibility" | "shareToken" | "findable">;
 
 interface ShareProps {
   session: ClientSession;
@@ -17,7 +17,8 @@ interface ShareProps {
 const frameOf = (link: string) =>
   `<iframe src="${link}" width="640" height="900" style="border:0" allowfullscreen></iframe>`;
 
-export function Share({ session: { sessionId, visibility, shareToken }, onChange }: ShareProps) {
+export function Share({ session, onChange }: ShareProps) {
+  const { sessionId, visibility, shareToken } = session;
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -28,14 +29,18 @@ export function Share({ session: { sessionId, visibility, shareToken }, onChange
       ? undefined
       : `${location.origin}/shared/${shareToken}`;
 
-  const open = async (to: "unlisted" | "private") => {
+  const isFindable = visibility === "public" && session.findable === true;
+
+  const open = async (to: ClientSession["visibility"]) => {
     setError(undefined);
     setSending(true);
     setCopied(false);
     try {
       const path = `/manga/sessions/${sessionId}`;
-      const about = await ask<{ shareToken?: string }>("PATCH", path, { body: { visibility: to } });
-      onChange({ visibility: to, shareToken: about.shareToken });
+      // Only a public book may be found.
+      const body = { visibility: to, findable: to === "public" };
+      const { shareToken, findable } = await ask<Sharing>("PATCH", path, { body });
+      onChange({ visibility: to, shareToken, findable });
     } catch (refused) {
       setError(refused);
     }
@@ -78,6 +83,20 @@ export function Share({ session: { sessionId, visibility, shareToken }, onChange
                 onFocus={(event) => event.target.select()}
               />
             </div>
+          )}
+          {link === undefined ? null : (
+            <>
+              <label className="pill">
+                <input
+                  type="checkbox"
+                  checked={isFindable}
+                  disabled={isSending}
+                  onChange={({ target }) => open(target.checked ? "public" : "unlisted")}
+                />
+                <span>{t("share.findable")}</span>
+              </label>
+              <p className="soft share-findable">{t("share.findableHint")}</p>
+            </>
           )}
           <p role="status" className="unseen">
             {isCopied ? t("share.copied") : null}

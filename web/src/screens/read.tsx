@@ -6,6 +6,7 @@ import "../../../reader/src/mekuri-reader.ts";
 import { ask } from "../api.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
+import { takeEarlierPlace } from "../read-place.ts";
 import { Link } from "../router.tsx";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
@@ -84,11 +85,9 @@ declare module "react" {
   }
 }
 
-/** The page that a link leads to (`#12`), or where the studio's earlier reader left the book; else the reader itself knows the place. */
+/** The page that a link leads to (`#12`), or where the earlier reader left the book; undefined: the reader knows the place. */
 function startOf({ id, pages }: Manifest): Place | undefined {
-  const wanted = /^#(\d+)$/.exec(location.hash)?.[1] ?? localStorage.getItem(`mekuri.place.${id}`);
-  for (const key of [`mekuri.place.${id}`, `mekuri.shifted.${id}`, "mekuri.mode"])
-    localStorage.removeItem(key);
+  const wanted = /^#(\d+)$/.exec(location.hash)?.[1] ?? takeEarlierPlace(id ?? "");
   if (wanted === null) return undefined;
   // Where that page is not there yet, the next one is.
   const page = pages.findIndex(({ label }) => Number(label ?? 0) >= Number(wanted));

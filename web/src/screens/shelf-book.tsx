@@ -1,13 +1,22 @@
 // A book on the shelf: its cover and state, the ways into it, its files, its link; and how it is deleted.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import { type ClientSession, ENDED, type ListedPage, type Picture } from "../documents.ts";
+import {
+  type ClientSession,
+  ENDED,
+  type ListedPage,
+  type Picture,
+  type Pictured,
+  sharpUrl,
+} from "../documents.ts";
 import { forgetDrafts } from "../drafts.ts";
 import { forgetBook } from "../outbox/outbox.ts";
+import { elementPx } from "../page-px.ts";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
 import { reasonOf } from "../parts/states.tsx";
+import { forgetPlace } from "../read-place.ts";
 import { Link } from "../router.tsx";
 import { useSeenSession } from "../use-seen-session.ts";
 import { useWords } from "../words/words.tsx";
@@ -55,6 +64,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
     }
     // Nothing of it stays in this browser either.
     forgetDrafts(`book.${sessionId}/`);
+    forgetPlace(sessionId);
     await forgetBook(sessionId);
     onSay(t("shelf.deleted", { title }));
     onGone(place.current?.contains(document.activeElement) ?? false);
@@ -119,6 +129,12 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
   );
 }
 
+interface Listed {
+  pages: ListedPage[];
+  cover?: Picture;
+  coverRenditions?: Pictured["renditions"];
+}
+
 interface CoverProps {
   session: ClientSession;
   title: string;
@@ -138,10 +154,11 @@ function Cover({ session, title, language }: CoverProps) {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
       const path = `/manga/sessions/${sessionId}/pages?page=1`;
-      ask<{ pages: ListedPage[]; cover?: Picture; coverRenditions?: Picture[] }>("GET", path).then(
-        ({ pages: [page], cover, coverRenditions: [thumbnail] = [] }) => {
-          const picture = thumbnail ?? cover ?? page?.renditions?.[0] ?? page?.image ?? page?.preview;
-          setUrl(picture?.url);
+      ask<Listed>("GET", path).then(
+        ({ pages: [page], cover, coverRenditions }) => {
+          const px = elementPx(place.current);
+          const bound = sharpUrl({ image: cover, renditions: coverRenditions }, px);
+          setUrl(bound ?? (page && sharpUrl(page, px)) ?? page?.preview?.url);
         },
         // A book without a page yet keeps its plain cover.
         () => {},

@@ -364,6 +364,9 @@ export const EN = {
   "share.open": "Whoever has this link can read the book. Nobody can change it.",
   "share.make": "Make a link",
   "share.stop": "Stop sharing",
+  "share.findable": "Let search engines find it",
+  "share.findableHint":
+    "The book is then also in the list of public books. Until then nobody finds it without the link.",
   "share.embed": "HTML for a page of your own",
   "share.copy": "Copy",
   "share.copied": "Copied",

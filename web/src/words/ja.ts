@@ -367,6 +367,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "share.open": "このリンクを知っている人は誰でも読めますが、変更はできません。",
   "share.make": "リンクを作る",
   "share.stop": "共有をやめる",
+  "share.findable": "検索で見つかるようにする",
+  "share.findableHint": "公開の本の一覧にも載ります。入れないかぎり、リンクを知らない人には見つかりません。",
   "share.embed": "自分のページに置く HTML",
   "share.copy": "コピー",
   "share.copied": "コピーしました",
