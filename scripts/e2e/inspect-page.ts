@@ -8,17 +8,22 @@ import { borrowedLettersOf } from "./display-letters.ts";
 const RUN_AXE = `axe.run({ rules: { "target-size": { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) =>
   "axe: " + id + ": " + nodes.map(({ html }) => html.slice(0, 140)).join(" | ")))`;
 
-/** Runs in the page. What is there for screen readers alone, drawings and what scrolls by itself may be wider. */
+/** Runs in the page: all elements that a selector names, in shadow trees too. */
+const ALL = `const all = (selector, root = document) => [...root.querySelectorAll("*")].flatMap((element) =>
+  [...(element.matches(selector) ? [element] : []), ...(element.shadowRoot === null ? [] : all("*", element.shadowRoot))]);`;
+
+/** Runs in the page. What is there for screen readers alone, drawings and what scrolls by itself may be wider, and the title in the reader that ends in dots. */
 const FIND_CUT = `(() => {
+  ${ALL}
   const found = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) found.push("the page is " + (scrollWidth - clientWidth) + " px wider than the window");
-  for (const element of document.querySelectorAll("main *, header *")) {
-    if (element.closest(".unseen, [aria-hidden], svg, textarea, select, .reader-stage") !== null) continue;
+  for (const element of all("main *, header *")) {
+    if (element.closest(".unseen, [aria-hidden], svg, textarea, select, style, .stage:not(main)") !== null) continue;
     const isText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
-    const { display, clipPath } = getComputedStyle(element);
+    const { display, clipPath, textOverflow } = getComputedStyle(element);
     if (!isText || element.scrollWidth <= element.clientWidth + 1 || display === "inline") continue;
-    if (clipPath === "inset(50%)") continue;
+    if (clipPath === "inset(50%)" || (textOverflow === "ellipsis" && element.getRootNode() !== document)) continue;
     found.push("“" + element.textContent.slice(0, 40) + "” is cut off");
   }
   return found;
@@ -40,7 +45,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
  * A hidden checkbox, radio button or file shows by what stands after it, a shape of a drawing by its stroke.
  */
 const FOCUSED = `(() => {
-  const element = document.activeElement;
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (element === null || element === document.body) return undefined;
   const isHidden = element.matches("input[type=checkbox], input[type=file], input[type=radio]");
   const shown = isHidden ? element.nextElementSibling ?? element.parentElement : element;
@@ -52,7 +58,7 @@ const FOCUSED = `(() => {
   const { left, top, width, height } = shown.getBoundingClientRect();
   const points = [[0.5, 0.5], [0.08, 0.2], [0.92, 0.2], [0.08, 0.8], [0.92, 0.8]];
   const isSeen = points.some(([x, y]) => {
-    const hit = document.elementFromPoint(left + width * x, top + height * y);
+    const hit = element.getRootNode().elementFromPoint(left + width * x, top + height * y);
     return hit !== null && (shown.contains(hit) || hit.contains(shown) && hit.matches("label, svg"));
   });
   element.dataset.tabbed = (Number(element.dataset.tabbed ?? 0) + 1).toString();

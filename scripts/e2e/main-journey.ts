@@ -1,6 +1,7 @@
 // The whole journey of one person, from a text to a PDF that another program opens.
 import assert from "node:assert/strict";
 import { openPdf } from "./open-pdf.ts";
+import { openPages, openPictures } from "./reader.ts";
 import type { Visitor } from "./studio.ts";
 
 export const STORY = [
@@ -67,17 +68,19 @@ export async function walk(
   assert(!requests.includes(own), "the session was asked for");
 
   await page.getByRole("link", { name: "Read the book" }).click();
-  await page.locator(".open-page img").first().waitFor(PATIENCE);
+  await openPictures(page).first().waitFor(PATIENCE);
   await shot("read");
   for (let turns = 0; turns < 20; turns++) {
-    if (await page.getByRole("button", { name: "From the start" }).isVisible()) break;
+    if (await page.getByRole("button", { name: "Read again" }).isVisible()) break;
     await page.keyboard.press("ArrowLeft");
   }
-  await page.getByRole("button", { name: "From the start" }).waitFor(PATIENCE);
-  const place = (await page.locator(".reader-place").textContent()) ?? "";
-  const all = Number(/(\d+) of \1$/.exec(place)?.[1]);
-  assert(all > 1, `the last page is “${place}”`);
-  await page.getByRole("link", { name: "Close the book" }).click();
+  await page.getByRole("button", { name: "Read again" }).waitFor(PATIENCE);
+  const last = (await openPages(page).last().getAttribute("aria-label")) ?? "";
+  const all = Number(/^Page (\d+)$/.exec(last)?.[1]);
+  assert(all > 1, `the last page is “${last}”`);
+  const made = await page.evaluate("document.querySelector('mekuri-reader').manifest.pages.length");
+  assert.equal(made, all + 1, "the last page and the cover are not all that there is");
+  await page.locator("[slot=end]").getByRole("link", { name: "Close the book" }).click();
 
   await page.getByRole("link", { name: "Revise" }).click();
   const line = page.locator(".balloon:has(.balloon-shape)").first();

@@ -6,6 +6,7 @@ import { crossingBook } from "./crossing-book.ts";
 import { newGuest } from "./guest-api.ts";
 import { ownPicture } from "./journeys/own-portrait.ts";
 import { type Journey, STORY } from "./main-journey.ts";
+import { openPictures } from "./reader.ts";
 import type { Studio } from "./studio.ts";
 import {
   bothLines,
@@ -86,7 +87,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   const watch = `/session/${sessionId}`;
   const revise = `${watch}/revise`;
   const read = `/read/${crossing}`;
-  const page = ".open-page img, .strip img";
+  const page = "mekuri-reader .picture img";
   return [
     { name: "new", path: "/", sign: "form textarea" },
     { name: "new-found", path: "/", sign: ".names li", act: takeSample, isMain: true },
@@ -121,24 +122,26 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
     { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true, isMain: true },
     {
-      ...{ name: "read-panel", path: read, sign: ".open-page-zoomed", act: zoomIn, isOneView: true },
-      after: forgetMode,
-    },
-    {
-      name: "read-pages",
+      name: "read-panel",
       path: read,
-      sign: ".thumbs img",
-      act: openSheet("read.thumbnails"),
+      sign: "mekuri-reader .shade:not([hidden])",
+      act: zoomIn,
       isOneView: true,
     },
+    {
+      ...{ name: "read-strip", path: read, sign: "mekuri-reader .item img", act: layOut("strip") },
+      isOneView: true,
+    },
+    { name: "read-pages", path: read, sign: ".thumbs img", act: openSheet("t"), isOneView: true },
     {
       name: "read-text",
       path: read,
-      sign: ".reader-text li",
-      act: openSheet("read.text"),
+      sign: "mekuri-reader .lines li",
+      act: openSheet("s"),
       isOneView: true,
       isMain: true,
     },
+    { name: "read-display", path: read, sign: ".choice", act: openSheet("d"), isOneView: true },
     { name: "read-end", path: read, sign: page, act: readToTheEnd(made.length), isOneView: true },
     {
       name: "shared",
@@ -305,34 +308,34 @@ async function openDownloads(page: Page, t: Table): Promise<void> {
   await page.getByRole("button", { name: t["shelf.downloads"] }).click();
 }
 
-async function open(page: Page): Promise<void> {
-  await page.locator(".open-page img, .strip img").first().waitFor();
-}
+const open = (page: Page) => page.locator("mekuri-reader .picture img").first().waitFor();
 
 const readFrom = (number: number) => async (page: Page) => {
-  await open(page);
-  await page.keyboard.press("t");
-  await page.locator(".thumbs button").nth(number).click();
-  await page.waitForTimeout(500);
+  await layOut("spread")(page);
+  await page.evaluate(`document.querySelector("mekuri-reader").place = { page: ${number} }`);
+  await openPictures(page).first().waitFor();
 };
 
 const readToTheEnd = (pages: number) => async (page: Page) => {
   await readFrom(pages)(page);
-  await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+  await page.keyboard.press("PageDown");
+  await page.locator("mekuri-reader .done").waitFor();
 };
 
 async function zoomIn(page: Page): Promise<void> {
   await readFrom(2)(page);
-  await page.locator(".reader-bar select").selectOption("single");
   await page.keyboard.press("z");
 }
 
-/** It is kept for the next book. */
-const forgetMode = (page: Page) => page.evaluate(`localStorage.removeItem("mekuri.mode")`);
+/** The layout is kept: the next look chooses its own. */
+const layOut = (mode: "strip" | "spread") => async (page: Page) => {
+  await page.locator("mekuri-reader .stage").waitFor();
+  await page.evaluate(`document.querySelector("mekuri-reader").mode = "${mode}"`);
+};
 
-const openSheet = (name: "read.thumbnails" | "read.text") => async (page: Page, t: Table) => {
+const openSheet = (key: string) => async (page: Page) => {
   await open(page);
-  await page.getByRole("button", { name: t[name], exact: true }).click();
+  await page.keyboard.press(key);
 };
 
 async function compare(page: Page): Promise<void> {

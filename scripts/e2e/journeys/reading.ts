@@ -6,10 +6,21 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Locator, Page } from "playwright-core";
 import { crossingBook } from "../crossing-book.ts";
 import { newGuest } from "../guest-api.ts";
+import {
+  choose,
+  openPages,
+  openPictures,
+  panelShade,
+  readPlace,
+  settled,
+  told,
+  toldPlace,
+  zoomOf,
+} from "../reader.ts";
 import { PHONE, READER, type Studio } from "../studio.ts";
 import { opensLikeABook, underTheFinger } from "./turning.ts";
 
-const place = async (page: Page) => (await page.locator(".reader-place").textContent()) ?? "";
+const SHIFT = "Shift pairs by one page";
 
 export async function reading(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -19,68 +30,69 @@ export async function reading(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  await page.locator(".open-page img").first().waitFor();
+  await openPictures(page).first().waitFor();
 
   // Right to left: the left arrow goes on. The cover lies alone, then the first page, and the next two face each other.
-  assert.equal(await place(page), "Cover");
-  assert.equal(await page.locator(".open-page").count(), 1);
+  await told(page, "Cover");
+  assert.equal(await openPages(page).count(), 1);
   // What comes next is there before it is wanted.
   await page.waitForFunction(
     `performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "img").length > 1`,
   );
   await page.keyboard.press("ArrowLeft");
-  await page.getByText(`Page 1 of ${all}`).waitFor();
-  assert.equal(await page.locator(".open-page").count(), 1);
+  await told(page, `Page 1 of ${all}`);
+  assert.equal(await openPages(page).count(), 1);
   await page.keyboard.press("ArrowLeft");
-  await page.locator(".open-page").nth(1).waitFor();
-  const alts = [];
-  for (const shown of await page.locator(".open-page img").all()) alts.push(await shown.getAttribute("alt"));
-  assert(
-    alts[0]?.startsWith("Page 3") && alts[1]?.startsWith("Page 2"),
-    `as read from right to left: ${alts}`,
-  );
-  await page.getByRole("button", { name: "Shift the spreads" }).click();
+  await told(page, `Pages 2 and 3 of ${all}`);
+  assert.deepEqual(await fromTheLeft(page), ["Page 3", "Page 2"]);
+  await choose(page, SHIFT);
   await page.keyboard.press("Home");
-  await opensLikeABook(page);
+  await opensLikeABook(page, all);
   await page.keyboard.press("ArrowLeft");
-  await page.locator(".open-page").nth(1).waitFor();
-  await page.getByRole("button", { name: "Shift the spreads" }).click();
+  await told(page, `Pages 1 and 2 of ${all}`);
+  assert.equal(await openPages(page).count(), 2);
+  await choose(page, SHIFT);
 
-  // A double tap goes to the panel under it; the arrow goes on from panel to panel; Escape leaves.
-  await page.locator(".open-page img").first().dblclick();
-  await page.locator(".open-page-zoomed").waitFor();
-  const zoom = () => page.locator(".open-page-zoomed").getAttribute("style");
-  const first = await zoom();
+  // A double click goes to the panel under it; the arrow goes on from panel to panel; Escape leaves.
+  await openPictures(page).first().dblclick();
+  await panelShade(page).waitFor();
+  const { page: at, panel } = await readPlace(page);
+  const first = await zoomOf(page);
   await page.keyboard.press("ArrowLeft");
-  assert.notEqual(await zoom(), first);
+  assert.notEqual(await zoomOf(page), first);
+  assert.notDeepEqual(await readPlace(page), { page: at, panel });
   await page.keyboard.press("Escape");
-  await page.locator(".open-page-zoomed").waitFor({ state: "detached" });
+  await panelShade(page).waitFor({ state: "detached" });
 
   const crossing = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number;
   assert(crossing !== undefined, "a picture lies over two pages");
   await overTheFold(page, crossing);
   // Shifted, its pages stay together, and those beside them lie alone.
-  await page.getByRole("button", { name: "Shift the spreads" }).click();
+  await choose(page, SHIFT);
   await overTheFold(page, crossing);
-  await page.getByRole("button", { name: "Shift the spreads" }).click();
+  await choose(page, SHIFT);
 
   await page.keyboard.press("f");
   await page.waitForFunction("document.fullscreenElement !== null");
   await page.keyboard.press("f");
   await page.waitForFunction("document.fullscreenElement === null");
 
-  // Where it was left is where it opens again.
+  // Who reads on after the last page is told that it was the last. Where the book was left is where it opens again.
   await page.keyboard.press("End");
-  await page.getByRole("button", { name: "From the start" }).waitFor();
-  const left = await place(page);
+  await told(page, `Pages? (\\d+ and )?${all} of ${all}`);
+  const left = await toldPlace(page);
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Read again" }).waitFor();
+  await page.locator("[slot=end]").getByRole("link", { name: "Close the book" }).waitFor();
   await page.reload();
-  await page.locator(".open-page img").first().waitFor();
-  assert.equal(await place(page), left);
+  await told(page, left);
+  await openPictures(page).first().waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
   const shown = { key: guest.key, sessionId, all };
   await onAPhone(studio, shown);
   await fromItsPage(studio, shown);
+  await fromTheEarlierReader(studio, shown);
   await fromAnOlderStudio(studio, shown);
   await openedWithoutNetwork(studio, shown);
   await withoutNetwork(studio, shown);
@@ -97,11 +109,26 @@ async function fromItsPage(studio: Studio, { key, sessionId, all }: Shown): Prom
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.getByRole("link", { name: "Read page 5" }).click();
-  await page.getByText(`Pages 4 and 5 of ${all}`).waitFor();
+  await told(page, `Pages 4 and 5 of ${all}`);
   await page.keyboard.press("ArrowLeft");
-  await page.getByText(`Pages 6 and 7 of ${all}`).waitFor();
+  await told(page, `Pages 6 and 7 of ${all}`);
   await page.reload();
-  await page.getByText(`Pages 6 and 7 of ${all}`).waitFor();
+  await told(page, `Pages 6 and 7 of ${all}`);
+  await context.close();
+}
+
+/** The place that the studio's reader of before kept, by the page's number, is where the book opens; then it is forgotten. */
+async function fromTheEarlierReader(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
+  const { page, context } = await studio.visit({ ...READER, guest: key });
+  const kept = `mekuri.place.${sessionId}`;
+  await page.evaluate(`localStorage.setItem(${JSON.stringify(kept)}, "7")`);
+  await page.goto(`${studio.service.api}/read/${sessionId}`);
+  await told(page, `Pages 6 and 7 of ${all}`);
+  await page.keyboard.press("ArrowLeft");
+  await told(page, `Pages 8 and 9 of ${all}`);
+  await page.reload();
+  await told(page, `Pages 8 and 9 of ${all}`);
+  assert.equal(await page.evaluate(`localStorage.getItem(${JSON.stringify(kept)})`), null);
   await context.close();
 }
 
@@ -117,7 +144,7 @@ async function fromAnOlderStudio(studio: Studio, { key, sessionId }: Shown): Pro
     await (isOlder ? route.fulfill({ status: 404 }) : route.continue());
   });
   await page.getByRole("link", { name: "Read the book" }).click();
-  await page.locator(".open-page img").waitFor();
+  await openPictures(page).first().waitFor();
   assert.equal(await page.evaluate("globalThis.isOlder"), undefined);
   await context.close();
 }
@@ -132,7 +159,7 @@ async function openedWithoutNetwork(studio: Studio, { key, sessionId }: Shown): 
   await page.getByText("One moment …").waitFor();
   await page.getByText("No connection.").waitFor();
   await context.setOffline(false);
-  await page.locator(".open-page img").waitFor();
+  await openPictures(page).first().waitFor();
   await context.close();
 }
 
@@ -140,13 +167,17 @@ async function openedWithoutNetwork(studio: Studio, { key, sessionId }: Shown): 
 async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  await page.locator(".open-page img").waitFor();
+  await openPictures(page).first().waitFor();
   await context.setOffline(true);
   await page.keyboard.press("End");
-  const widths = `[...document.querySelectorAll(".open-page img")].map((one) => one.naturalWidth)`;
+  const { page: last } = await readPlace(page);
+  const widths = () =>
+    openPictures(page).evaluateAll((pictures) =>
+      pictures.map((one) => Number(Object(one).complete && Object(one).naturalWidth)),
+    );
   const shows = async (isSeen: boolean) => {
     for (let tries = 0; tries < 300; tries++, await sleep(100)) {
-      const seen = (await page.evaluate<number[]>(widths)).every((width) => width > 0);
+      const seen = (await widths()).every((width) => width > 0);
       if (seen === isSeen) return;
     }
     throw new Error(`the last pages are ${isSeen ? "never" : "still"} seen`);
@@ -155,18 +186,33 @@ async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promis
   await page.getByText("No connection.").waitFor();
   await context.setOffline(false);
   await shows(true);
-  await page.getByRole("button", { name: "From the start" }).waitFor();
+  assert.match(await toldPlace(page), / of \d+$/);
+  assert.equal((await readPlace(page)).page, last);
   await context.close();
+}
+
+/** What the open pages are called, from left to right. */
+async function fromTheLeft(page: Page): Promise<string[]> {
+  const named = await Promise.all(
+    (await openPages(page).all()).map(async (one) => ({
+      name: (await one.getAttribute("aria-label")) ?? "",
+      x: (await one.boundingBox())?.x ?? Number.NaN,
+    })),
+  );
+  return named.toSorted((a, b) => a.x - b.x).map(({ name }) => name);
 }
 
 /** Both pages touch, the picture goes on from one to the other, and zoomed it is seen whole. */
 async function overTheFold(page: Page, number: number): Promise<void> {
-  const [near, far] = [number, number + 1].map((one) => page.locator(`.open-page[data-page="${one}"]`));
+  const [near, far] = [number, number + 1].map((one) =>
+    page.getByRole("group", { name: `Page ${one}`, exact: true }),
+  );
   assert(near !== undefined && far !== undefined);
   await page.keyboard.press("Home");
-  for (let turns = 0; turns < 9 && !(await near.isVisible()); turns++) await page.keyboard.press("ArrowLeft");
-  await far.waitFor();
-  await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => 0)");
+  for (let turns = 0; turns < 9 && (await readPlace(page)).page < number; turns++)
+    await page.keyboard.press("ArrowLeft");
+  await told(page, `Pages ${number} and ${number + 1} of \\d+`);
+  await settled(page);
   const [right, left] = [await near.boundingBox(), await far.boundingBox()];
   assert(right !== null && left !== null);
   assert(Math.abs(left.x + left.width - right.x) < 0.01, "the pages touch");
@@ -183,10 +229,17 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   ).filter((levels) => levels > 80).length;
   assert(apart / image.height < 0.1, `${apart} of ${image.height} rows differ over the fold`);
 
-  await far.locator("img").dblclick({ position: { x: right.width / 2, y: right.height / 5 } });
-  await page.locator(".open-page-zoomed").nth(1).waitFor();
+  // The second page's half is a panel of the first: zoomed to, both halves are in sight. Taps at the sides turn.
+  await far.locator("img").dblclick({ position: { x: right.width * 0.8, y: right.height / 5 } });
+  await panelShade(page).waitFor();
+  await settled(page);
+  assert.deepEqual(await readPlace(page), { page: number, panel: 0 });
+  const { width = 0 } = page.viewportSize() ?? {};
+  const [nearBox, farBox] = [await near.boundingBox(), await far.boundingBox()];
+  assert(nearBox !== null && farBox !== null);
+  assert(nearBox.x < width && farBox.x + farBox.width > 0, "both halves of the picture are in sight");
   await page.keyboard.press("Escape");
-  await page.locator(".open-page-zoomed").first().waitFor({ state: "detached" });
+  await panelShade(page).waitFor({ state: "detached" });
 }
 
 async function doubleTap(page: Page, on: Locator): Promise<void> {
@@ -200,46 +253,61 @@ async function doubleTap(page: Page, on: Locator): Promise<void> {
 async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, size: PHONE, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  // A phone begins with one long strip, in which a double tap goes to the panel, and another one back to where it was.
-  const first = page.locator('.strip img[data-page="1"]');
-  await first.waitFor();
-  await page.evaluate(`document.querySelector('[data-page="1"]').scrollIntoView({ block: "center" })`);
-  await page.getByText(`Page 1 of ${all}`).waitFor();
-  await doubleTap(page, first);
-  await page.locator(".open-page-zoomed").waitFor();
-  await doubleTap(page, page.locator(".reader-stage"));
-  await first.waitFor();
-  await page.getByText(`Page 1 of ${all}`).waitFor();
+  // As one long strip, in which a double tap comes nearer, and another one goes back to where it was.
+  await chooseByFinger(page, "Strip");
+  const strip = page.locator("mekuri-reader .strip");
+  const column = async () => (await page.locator("mekuri-reader .column").boundingBox())?.width ?? 0;
+  const scrollTo = (share: number) =>
+    strip.evaluate((one, share) => {
+      const { scrollHeight, clientHeight } = Object(one);
+      Object(one).scrollTop = (scrollHeight - clientHeight) * share;
+    }, share);
+  // One after the other, a page is come to by scrolling.
+  for (let share = 0; share < 1 && (await readPlace(page)).page < 2; share += 0.01) await scrollTo(share);
+  await told(page, `Page 2 of ${all}`);
+  const narrow = await column();
+  await doubleTap(page, strip);
+  await eventually(async () => (await column()) > narrow * 1.9, "two taps come nearer");
+  await doubleTap(page, strip);
+  await eventually(async () => (await column()) === narrow, "two taps go back");
+  await told(page, `Page 2 of ${all}`);
   // Its last page is reached by scrolling.
-  await page.locator(".strip img").last().scrollIntoViewIfNeeded();
-  await page.getByText(`Page ${all} of ${all}`).waitFor();
-  await page.getByLabel("Page layout").selectOption("One page");
+  await scrollTo(1);
+  await told(page, `Page ${all} of ${all}`);
+  await chooseByFinger(page, "Page");
   await page.keyboard.press("Home");
-  await page.locator(".reader-place").getByText("Cover").waitFor();
+  await told(page, "Cover");
   await page.keyboard.press("ArrowLeft");
-  await page.getByText(`Page 1 of ${all}`).waitFor();
-  const swipe = (from: number, to: number) =>
-    page.evaluate(`(() => {
-      const stage = document.querySelector(".open-page img");
-      const at = (clientX) => ({ clientX, clientY: 300, bubbles: true, pointerType: "touch", pointerId: 7 });
-      stage.dispatchEvent(new PointerEvent("pointerdown", at(${from})));
-      stage.dispatchEvent(new PointerEvent("pointerup", at(${to})));
-    })()`);
-  await swipe(80, 280);
-  await page.getByText(`Page 2 of ${all}`).waitFor();
-  await swipe(280, 80);
-  await page.getByText(`Page 1 of ${all}`).waitFor();
+  await told(page, `Page 1 of ${all}`);
   await underTheFinger(page, all);
   // Two taps on a panel are one double tap.
-  await doubleTap(page, page.locator(".open-page img"));
-  await page.locator(".open-page-zoomed").waitFor();
+  await settled(page);
+  await doubleTap(page, openPictures(page).first());
+  await panelShade(page).waitFor();
   await page.keyboard.press("Escape");
-  await page.locator(".open-page-zoomed").waitFor({ state: "detached" });
-  await page.locator(".zone-left").tap();
-  await page.getByText(`Page 2 of ${all}`).waitFor();
+  await panelShade(page).waitFor({ state: "detached" });
+  await page.touchscreen.tap(20, PHONE.height / 2);
+  await told(page, `Page 2 of ${all}`);
   // Opened again, its pages lie as they did.
   await page.reload();
-  await page.getByText(`Page 2 of ${all}`).waitFor();
-  await page.locator(".open-page img").waitFor();
+  await told(page, `Page 2 of ${all}`);
+  await openPictures(page).first().waitFor();
   await context.close();
+}
+
+/** The middle shows the bars, and in the upper one is how the book is shown. */
+async function chooseByFinger(page: Page, label: string): Promise<void> {
+  const bars = page.locator("mekuri-reader .under:not(.quiet)");
+  if ((await bars.count()) === 0) await page.touchscreen.tap(PHONE.width / 2, PHONE.height / 2);
+  await bars.waitFor();
+  await page.getByRole("button", { name: "Display" }).tap();
+  const sheet = page.getByRole("dialog", { name: "Display" });
+  await sheet.getByLabel(label, { exact: true }).tap();
+  await sheet.getByRole("button", { name: "Close" }).tap();
+  await sheet.waitFor({ state: "detached" });
+}
+
+async function eventually(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++, await sleep(100)) if (await holds()) return;
+  throw new Error(`never: ${what}`);
 }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ListedPage } from "../../../web/src/documents.ts";
 import { newGuest } from "../guest-api.ts";
+import { openPictures, told } from "../reader.ts";
 import { READER, type Studio } from "../studio.ts";
 
 /** Waits until the book says that it is this version, and is done with it. */
@@ -109,9 +110,9 @@ export async function revising(studio: Studio): Promise<void> {
 
   // Read from left to right, the right arrow goes on.
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  await page.locator(".open-page img").first().waitFor();
+  await openPictures(page).first().waitFor();
   await page.keyboard.press("ArrowRight");
-  await page.getByText("Page 1 of 1").waitFor();
+  await told(page, "Page 1 of 1");
   assert.deepEqual(complaints, []);
   await context.close();
 }

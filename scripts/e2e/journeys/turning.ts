@@ -1,113 +1,104 @@
-// The turn of a page: the cover opens a book, and a finger takes hold of a leaf.
+// The turn of a page: spreads slide past each other, and a finger takes hold of them.
 import assert from "node:assert/strict";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { openPages, openPictures, settled, told } from "../reader.ts";
 
-/** The cover is the first leaf: it goes over from where it lay, the first page is its back, and it comes back as it went. */
-export async function opensLikeABook(page: Page): Promise<void> {
+const boxOf = async (page: Page, name: string) => {
+  const box = await page.getByRole("group", { name, exact: true }).boundingBox();
+  assert(box !== null, `${name} is there`);
+  return box;
+};
+
+/** The cover is the first leaf: it goes away from where it lay while the first pages come from where they wait, and comes back as it went. */
+export async function opensLikeABook(page: Page, all: number): Promise<void> {
   const film = await page.context().newCDPSession(page);
   await film.send("Animation.enable");
   const play = (playbackRate: number) => film.send("Animation.setPlaybackRate", { playbackRate });
-  const sources = async (pages: Locator) =>
-    Promise.all((await pages.all()).map((one) => one.getAttribute("src")));
-  const open = page.locator(".open-page img");
-  const leaf = page.locator(".turn-leaf img");
-  const [cover] = await sources(open);
-  const lay = await open.boundingBox();
+  const { width = 0 } = page.viewportSize() ?? {};
+  await told(page, "Cover");
+  await settled(page);
+  const lay = await boxOf(page, "Cover");
   await play(0.001);
   await page.keyboard.press("ArrowLeft");
-  await page.locator(".turn-opens").waitFor();
-  const [left, right] = await sources(open);
-  assert.deepEqual(await sources(leaf), [cover, right]);
-  assert.deepEqual(await sources(page.locator(".turn-place > img")), [left]);
-  assert.equal(
-    await page.evaluate(`getComputedStyle(document.querySelector(".spread:not(.turn)")).opacity`),
-    "0",
-    "a page is not seen before it is turned to",
-  );
-  const lifted = await leaf.first().boundingBox();
-  assert(lay !== null && lifted !== null);
+  await told(page, `Pages 1 and 2 of ${all}`);
+  const lifted = await page.locator('mekuri-reader .page[aria-label="Cover"]').boundingBox();
+  assert(lifted !== null);
   assert(Math.abs(lifted.x - lay.x) < 4 && Math.abs(lifted.width - lay.width) < 4, "it begins where it lay");
+  const [first, second] = [await boxOf(page, "Page 1"), await boxOf(page, "Page 2")];
+  assert(
+    first.x + first.width < 4 && second.x < first.x,
+    "the next pages come from the left, where they wait",
+  );
   await play(1);
-  await page.locator(".turn").waitFor({ state: "detached" });
-  await open.nth(1).waitFor();
+  await settled(page);
+  const { x } = await boxOf(page, "Page 1");
+  assert(x > 0 && x < width, "the first page lies open");
+  assert.equal(await openPages(page).count(), 2);
 
   await play(0.001);
   await page.keyboard.press("ArrowRight");
-  await page.locator(".turn-closes").waitFor();
-  assert.deepEqual(await sources(leaf), [right, cover]);
+  await told(page, "Cover");
+  const leaving = await page.locator('mekuri-reader .page[aria-label="Page 1"]').boundingBox();
+  assert(Math.abs((leaving?.x ?? Number.NaN) - x) < 4, "the pages go away from where they lay");
   await play(1);
-  await page.locator(".turn").waitFor({ state: "detached" });
-  assert.deepEqual(await sources(open), [cover]);
+  await settled(page);
+  assert.equal(await openPictures(page).count(), 1);
+  assert(Math.abs((await boxOf(page, "Cover")).x - lay.x) < 1, "the cover lies where it lay");
 }
 
 /**
- * A leaf follows the finger that pulls it, glides back from there where it is let go, and turns once it was pulled far enough, or
- * by a flick, however short.
+ * Pages follow the finger that pulls them, glide back from there where it lets go, and turn once they were pulled far enough, or by a
+ * flick, however short.
  */
 export async function underTheFinger(page: Page, all: number): Promise<void> {
   const touch = await fingerOn(page);
-  const leaf = page.locator(".turning-held .turn-leaf");
-  const lean = () => leaf.evaluate((one) => String(Object(one).getBoundingClientRect().width));
+  const shift = async () => (await boxOf(page, "Page 1")).x;
+  await settled(page);
+  const lay = await shift();
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);
-  await leaf.waitFor();
-  const little = Number(await lean());
+  const little = await shift();
+  assert(little > lay + 30, "it follows the finger");
   await touch("touchMove", 260);
-  await page.evaluate(
-    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)",
-  );
-  assert(Number(await lean()) < little - 20, "it leans further over the further it is pulled");
+  assert((await shift()) > little + 90, "it goes further the further it is pulled");
   await page.screenshot({ path: "out/e2e/read-under-the-finger.png" });
   await touch("touchMove", 100);
   await touch("touchEnd");
-  await leaf.waitFor({ state: "detached" });
-  await page.getByText(`Page 1 of ${all}`).waitFor();
+  await settled(page);
+  await told(page, `Page 1 of ${all}`);
+  assert.equal(await shift(), lay);
 
   // Slowly and not far: it lies back from where it was let go.
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);
-  await leaf.waitFor();
-  const back = page.evaluate<{ held: number; begun: number; direction: string }>(GLIDES_BACK);
-  await page.waitForFunction("globalThis.isWatched === true");
+  const film = await page.context().newCDPSession(page);
+  await film.send("Animation.enable");
+  await film.send("Animation.setPlaybackRate", { playbackRate: 0.001 });
+  const held = await shift();
   await touch("touchEnd", undefined, 400);
-  const { held, begun, direction } = await back;
-  assert(held > 0.1, `it leaned over: ${held}`);
-  assert(Math.abs(begun - held) < 0.05, `let go at ${held} of its turn, it began at ${begun}`);
-  assert.equal(direction, "reverse");
-  await page.locator(".turn").waitFor({ state: "detached" });
-  await page.getByText(`Page 1 of ${all}`).waitFor();
+  const begun = await shift();
+  assert(held > lay + 30, `it was pulled from ${lay} to ${held}`);
+  assert(Math.abs(begun - held) < 2, `let go at ${held}, it began at ${begun}`);
+  await film.send("Animation.setPlaybackRate", { playbackRate: 1 });
+  await settled(page);
+  assert.equal(await shift(), lay);
+  await told(page, `Page 1 of ${all}`);
 
   // As far, and fast; then far, and slowly.
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);
   await touch("touchEnd");
-  await page.getByText(`Page 2 of ${all}`).waitFor();
+  await told(page, `Page 2 of ${all}`);
+  await settled(page);
   await touch("touchStart", 230);
   await touch("touchMove", 200);
   await touch("touchMove", 90);
   await touch("touchEnd", undefined, 400);
-  await page.getByText(`Page 1 of ${all}`).waitFor();
+  await told(page, `Page 1 of ${all}`);
 }
-
-/** Runs in the page while a leaf is held, until it lies: how much of its turn lay behind it then, and as it was let go. */
-const GLIDES_BACK = `new Promise((done) => {
-  const stage = document.querySelector(".reader-stage");
-  const leaf = document.querySelector(".turn-leaf");
-  // Asked for anew, it is as the styles have it by now.
-  const passed = () => leaf.getAnimations()[0].effect.getComputedTiming().progress;
-  const held = passed();
-  new MutationObserver(() => {
-    if (!stage.classList.contains("turning-back")) return;
-    const begun = passed();
-    const [turn] = leaf.getAnimations();
-    const { direction } = turn.effect.getComputedTiming();
-    turn.finished.then(() => done({ held, begun, direction }));
-  }).observe(stage, { attributes: true });
-  globalThis.isWatched = true;
-})`;
 
 /** A finger on the screen; an event comes so many milliseconds after the one before it, however long the machine takes. */
 async function fingerOn(page: Page) {
