@@ -96,6 +96,7 @@ export async function reading(studio: Studio): Promise<void> {
   await fromAnOlderStudio(studio, shown);
   await openedWithoutNetwork(studio, shown);
   await withoutNetwork(studio, shown);
+  await withABrokenPicture(studio, shown);
 }
 
 interface Shown {
@@ -200,6 +201,28 @@ async function fromTheLeft(page: Page): Promise<string[]> {
     })),
   );
   return named.toSorted((a, b) => a.x - b.x).map(({ name }) => name);
+}
+
+/** A picture that the service did not give is asked for anew, with the manifest and nothing else. */
+async function withABrokenPicture(studio: Studio, { key, sessionId }: Shown): Promise<void> {
+  const { page, context, requests } = await studio.visit({ ...READER, guest: key });
+  let pictures = 0;
+  await page.route("**/*", (route) => {
+    const isFirst = route.request().resourceType() === "image" && pictures++ === 0;
+    return isFirst ? route.fulfill({ status: 503 }) : route.continue();
+  });
+  await page.goto(`${studio.service.api}/read/${sessionId}`);
+  const width = () =>
+    openPictures(page)
+      .first()
+      .evaluate((one) => Number(Object(one).naturalWidth));
+  await eventually(async () => (await width()) > 0, "the cover is seen");
+  const own = `GET /api/v1/manga/sessions/${sessionId}`;
+  assert.deepEqual(
+    requests.filter((one) => one.startsWith(own)),
+    [`${own}/reader.json`, `${own}/reader.json`],
+  );
+  await context.close();
 }
 
 /** Both pages touch, the picture goes on from one to the other, and zoomed it is seen whole. */

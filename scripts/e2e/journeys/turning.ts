@@ -52,7 +52,13 @@ export async function opensLikeABook(page: Page, all: number): Promise<void> {
  */
 export async function underTheFinger(page: Page, all: number): Promise<void> {
   const touch = await fingerOn(page);
-  const shift = async () => (await boxOf(page, "Page 1")).x;
+  // Moves of a finger are told with the next frame.
+  const shift = async () => {
+    await page.evaluate(
+      "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)",
+    );
+    return (await boxOf(page, "Page 1")).x;
+  };
   await settled(page);
   const lay = await shift();
   await touch("touchStart", 90);
