@@ -1,12 +1,14 @@
 // `npm run e2e`: the studio's journeys in Chromium, with screenshots of every screen in out/e2e/.
 // `npm run e2e -- revising screens`: of all but the main journey, those alone.
 // `npm run e2e -- film-strip`: docs/images/two-tabs.webp.
+// `npm run e2e -- reader-picture`: docs/images/reader.png.
 // `npm run e2e -- editing --sessions 200 --seed 1 --lanes 2 [--restarts]`: random editing sessions; the last line is their result as JSON.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { filmStrip } from "./e2e/film-strip.ts";
 import { runJourneys } from "./e2e/journeys.ts";
+import { readerPicture } from "./e2e/reader-picture.ts";
 import { openStudio } from "./e2e/studio.ts";
 
 const OUT = "out/e2e";
@@ -39,9 +41,9 @@ async function editing(args: string[]): Promise<number> {
 
 const [first, ...others] = process.argv.slice(2);
 if (first === "editing") process.exitCode = await editing(others);
-else if (first === "film-strip") {
+else if (first === "film-strip" || first === "reader-picture") {
   const studio = await openStudio();
-  await filmStrip(studio).finally(() => studio.close());
+  await (first === "film-strip" ? filmStrip : readerPicture)(studio).finally(() => studio.close());
 } else {
   mkdirSync(OUT, { recursive: true });
   process.exitCode = await runJourneys(OUT, process.argv.slice(2));
