@@ -48,7 +48,8 @@ const FOCUSED = `(() => {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (element === null || element === document.body) return undefined;
-  const isHidden = element.matches("input[type=checkbox], input[type=file], input[type=radio]");
+  const isHidden = element.matches("input[type=checkbox], input[type=file], input[type=radio]")
+    && (getComputedStyle(element).opacity === "0" || element.clientWidth < 16);
   const shown = isHidden ? element.nextElementSibling ?? element.parentElement : element;
   const style = getComputedStyle(shown);
   const mark = element.matches("polygon") ? element : element.querySelector(".balloon-hold");
@@ -59,7 +60,7 @@ const FOCUSED = `(() => {
   const points = [[0.5, 0.5], [0.08, 0.2], [0.92, 0.2], [0.08, 0.8], [0.92, 0.8]];
   const isSeen = points.some(([x, y]) => {
     const hit = element.getRootNode().elementFromPoint(left + width * x, top + height * y);
-    return hit !== null && (shown.contains(hit) || hit.contains(shown) && hit.matches("label, svg"));
+    return hit !== null && (hit === element || shown.contains(hit) || hit.contains(shown) && hit.matches("label, svg"));
   });
   element.dataset.tabbed = (Number(element.dataset.tabbed ?? 0) + 1).toString();
   return {

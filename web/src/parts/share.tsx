@@ -86,7 +86,7 @@ export function Share({ session, onChange }: ShareProps) {
           )}
           {link === undefined ? null : (
             <>
-              <label className="pill">
+              <label className="tick">
                 <input
                   type="checkbox"
                   checked={isFindable}
@@ -95,7 +95,7 @@ export function Share({ session, onChange }: ShareProps) {
                 />
                 <span>{t("share.findable")}</span>
               </label>
-              <p className="soft share-findable">{t("share.findableHint")}</p>
+              <p className="soft tick-hint">{t("share.findableHint")}</p>
             </>
           )}
           <p role="status" className="unseen">
