@@ -1,7 +1,7 @@
 // What a deed does with a thing in somebody's hands: it is taken, used, put down, given to somebody.
 import type { Held } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
-import { type Deed, isReal } from "./deed.ts";
+import type { Deed } from "./deed.ts";
 import type { Named, Noun } from "./nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
@@ -49,29 +49,10 @@ export function handle(deed: Deed, scene: Scene): Held | undefined {
   const { does, sure: gripped, ...held } = grip;
   // What is put on one's head is held there.
   const isKept = does === "take" || does === "handle" || held.how !== undefined;
-  for (const agent of agents) hold(scene, agent, { value: held, sure: isKept ? sure * gripped : 0 });
+  for (const agent of agents) hold(scene, agent, { value: held, sure: isKept ? real * gripped : 0 });
   if (does === "give" && whom !== undefined)
     hold(scene, whom.value, { value: held, sure: sure * whom.sure * gripped });
   return does === "let-fall" || does === "give" ? undefined : held;
-}
-
-/** Of a clause that is not real. 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
-export function holdOn(deed: Deed, scene: Scene): void {
-  const { mood } = deed.predicate;
-  const isUndone = mood === "told" || mood === "supposed" || mood === "likened";
-  const grip = isUndone ? gripOf(deed) : undefined;
-  if (grip?.does !== "let-fall" || deed.who === undefined) return;
-  for (const id of deed.who.value)
-    hold(scene, id, { value: { what: grip.what }, sure: deed.who.sure * TAKEN });
-}
-
-/** "I have soup": what whoever says so has with them. */
-export function hadBySpeaker(deed: Deed): string[] {
-  const { subject, predicate, objects, rank, words } = deed;
-  const isOwn = words.is("self", subject?.head.toLowerCase() ?? "") && words.is("has", predicate.lemma);
-  const isTold = rank === "main" && predicate.tense === "present" && isReal(deed);
-  const had = isOwn && isTold ? firstThing(objects) : undefined;
-  return had !== undefined && canBeHeld(had, words) ? [had.what] : [];
 }
 
 /** Two hands hold two things; sure of none of it: no longer in the hand. */
