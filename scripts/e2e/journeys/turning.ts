@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { openPages, openPictures, settled, told } from "../reader.ts";
 
+/** So slow that nothing has moved yet, on however slow a machine. */
+const SLOW = 1e-6;
+
 const boxOf = async (page: Page, name: string) => {
   const box = await page.getByRole("group", { name, exact: true }).boundingBox();
   assert(box !== null, `${name} is there`);
@@ -18,7 +21,7 @@ export async function opensLikeABook(page: Page, all: number): Promise<void> {
   await told(page, "Cover");
   await settled(page);
   const lay = await boxOf(page, "Cover");
-  await play(0.001);
+  await play(SLOW);
   await page.keyboard.press("ArrowLeft");
   await told(page, `Pages 1 and 2 of ${all}`);
   const lifted = await page.locator('mekuri-reader .page[aria-label="Cover"]').boundingBox();
@@ -35,7 +38,7 @@ export async function opensLikeABook(page: Page, all: number): Promise<void> {
   assert(x > 0 && x < width, "the first page lies open");
   assert.equal(await openPages(page).count(), 2);
 
-  await play(0.001);
+  await play(SLOW);
   await page.keyboard.press("ArrowRight");
   await told(page, "Cover");
   const leaving = await page.locator('mekuri-reader .page[aria-label="Page 1"]').boundingBox();
@@ -81,7 +84,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   await touch("touchMove", 150);
   const film = await page.context().newCDPSession(page);
   await film.send("Animation.enable");
-  await film.send("Animation.setPlaybackRate", { playbackRate: 0.001 });
+  await film.send("Animation.setPlaybackRate", { playbackRate: SLOW });
   const held = await shift();
   await touch("touchEnd", undefined, 400);
   const begun = await shift();
