@@ -36,9 +36,8 @@ export async function reading(studio: Studio): Promise<void> {
   await told(page, "Cover");
   assert.equal(await openPages(page).count(), 1);
   // What comes next is there before it is wanted.
-  await page.waitForFunction(
-    `performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "img").length > 1`,
-  );
+  const loaded = `performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "img").length`;
+  await eventually(async () => (await page.evaluate<number>(loaded)) > 1, "the next pages are loaded");
   await page.keyboard.press("ArrowLeft");
   await told(page, `Page 1 of ${all}`);
   assert.equal(await openPages(page).count(), 1);
@@ -73,9 +72,10 @@ export async function reading(studio: Studio): Promise<void> {
   await choose(page, SHIFT);
 
   await page.keyboard.press("f");
-  await page.waitForFunction("document.fullscreenElement !== null");
+  const isFull = () => page.evaluate<boolean>("document.fullscreenElement !== null");
+  await eventually(isFull, "the screen is filled");
   await page.keyboard.press("f");
-  await page.waitForFunction("document.fullscreenElement === null");
+  await eventually(async () => !(await isFull()), "the window is back");
 
   // Who reads on after the last page is told that it was the last. Where the book was left is where it opens again.
   await page.keyboard.press("End");
