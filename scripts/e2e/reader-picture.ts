@@ -24,6 +24,6 @@ export async function readerPicture(studio: Studio): Promise<void> {
   if ((await page.locator("mekuri-reader .under.quiet").count()) > 0) await page.keyboard.press("m");
   await settled(page);
   const shown = await page.screenshot();
-  await sharp(shown).png({ palette: true, colours: 64, effort: 10 }).toFile(OUT);
+  await sharp(shown).png({ palette: true, colours: 16, dither: 0, effort: 10 }).toFile(OUT);
   await context.close();
 }
