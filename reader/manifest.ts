@@ -67,10 +67,12 @@ export interface StripPlace {
   panel?: number;
 }
 
-/** An image of the webtoon layout; the next one stands right below it. */
+/** An image of the webtoon layout; the next one stands right below it, or as far below as its `gap` says. */
 export interface StripImage {
   width: number;
   height: number;
+  /** White above it, in the units of its `width`. Absent: none. */
+  gap?: number;
   renditions: readonly Rendition[];
   /** From top to bottom; absent: none (a title). */
   places?: readonly StripPlace[];

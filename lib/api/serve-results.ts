@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Manifest, Rendition } from "../../reader/manifest.ts";
 import { CharacterSchema } from "../manga/cast.ts";
 import { raised } from "../manga/earlier/raised.ts";
-import { hashOf, type ReaderPage, readerManifest } from "../manga/reader-manifest.ts";
+import { hashOf, type ReaderPage, readerManifest, withRenditions } from "../manga/reader-manifest.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
 import { resultKindOf } from "../pipeline/load-output.ts";
@@ -107,15 +107,9 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
       ...rendition,
       src: (await pictures.of(hashOf(rendition.src))).url,
     });
-    const pages = stored.pages.map(async (page) => ({
-      ...page,
-      renditions: await Promise.all(page.renditions.map(addressed)),
-    }));
     // Addresses change; place and bookmarks are kept by the session.
-    return context.json(
-      { ...stored, id: sessionId, title: session.title, pages: await Promise.all(pages) },
-      200,
-    );
+    const manifest = await withRenditions(stored, addressed);
+    return context.json({ ...manifest, id: sessionId, title: session.title }, 200);
   });
 
   /** Of the finished book; of one that is being made, what there is of it. */

@@ -1,4 +1,5 @@
-// What a book has for screens: its pages and cover as WebP in three widths, and `reader.json` as the reader's own checks take it.
+// What a book has for screens: its pages and cover as WebP in three widths, its panels as a column to scroll, and `reader.json` as the
+// reader's own checks take it.
 import { beforeAll, describe, expect, it } from "vitest";
 import { readManifest } from "../../reader/src/read-manifest.ts";
 import { SAMPLE_STORY, sampleService } from "../api/sample-service.ts";
@@ -57,10 +58,11 @@ describe("renditions", () => {
     expect(service.projector.sessions.get(sessionId)?.coverRenditions).toEqual(coverRenditions);
   });
 
-  it("are made when a book is bound, of a page that was lettered before there were any", async () => {
+  it("are made when a book is bound, of a page that was lettered before there were any, and its strip", async () => {
     const { services } = service;
     const schedule = await service.schedule(sessionId);
-    const { renditions: _, ...before } = await lettered("p002");
+    const { strip: made } = await manifestOf((await finished()).reader);
+    const { renditions: _, strip: __, ...before } = await lettered("p002");
     const json = new TextEncoder().encode(JSON.stringify(before));
     const output = await services.blobs.put(sessionId, json, "application/json");
     const result = schedule.results["lettering/p002"];
@@ -77,8 +79,11 @@ describe("renditions", () => {
     });
     expect(changed.status).toBe(200);
     await service.deliver();
-    const { pages } = await manifestOf((await finished()).reader);
+    const { pages, strip } = await manifestOf((await finished()).reader);
     expect(pages.map((page) => page.renditions.length)).toEqual([3, 3, 3, 3]);
+    // The cover has the new title, and every other image is the same.
+    expect(made?.length).toBeGreaterThan(3);
+    expect(strip?.slice(1)).toEqual(made?.slice(1));
   });
 });
 
@@ -103,6 +108,31 @@ describe("reader.json", () => {
     for (const { src, type } of manifest.pages.flatMap(({ renditions }) => renditions)) {
       expect([type, (await blob(hashOf(src.slice(BASE.length)))).length > 0]).toEqual(["image/webp", true]);
     }
+  });
+
+  it("has the book as a webtoon: below the cover every panel once, in reading order, whole, in images that open", async () => {
+    const { pages, strip = [] } = await manifestOf((await finished()).reader);
+    const [cover, ...images] = strip;
+    expect(cover).toMatchObject({ places: [{ y: 0, page: 0 }], renditions: pages[0]?.renditions });
+    const order = images.flatMap(({ places = [] }) => places.map(({ page, panel }) => `${page}/${panel}`));
+    const panels = pages.flatMap(({ panels = [] }, page) => panels.map((_, panel) => `${page}/${panel}`));
+    expect(order).toEqual(panels);
+    // Two images a page at most: whoever scrolls asks for few.
+    expect(images.length).toBeLessThanOrEqual(2 * 3);
+    for (const { width, height, renditions, places = [], gap = 0 } of images) {
+      expect([width, renditions.length]).toEqual([800, 1]);
+      expect(gap).toBeLessThanOrEqual(420);
+      const tops = places.map(({ y }) => y);
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+      expect(height - (tops.at(-1) ?? 0)).toBeGreaterThan(150);
+      const bytes = await blob(hashOf((renditions[0]?.src ?? "").slice(BASE.length)));
+      expect(readImageHeader(bytes)).toMatchObject({ contentType: "image/webp", width, height });
+      expect(bytes.length).toBeLessThan(400_000);
+      expect(Buffer.from(bytes).includes("algorithmicMedia")).toBe(true);
+    }
+    // Each page begins below white, and what is cut within a page goes on without any.
+    const begins = images.map(({ places = [] }) => places[0]?.panel === 0);
+    expect(images.map(({ gap }) => (gap ?? 0) > 0)).toEqual(begins);
   });
 
   it("tells nothing of the story that no page shows", async () => {

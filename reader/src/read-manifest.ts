@@ -88,6 +88,7 @@ function readStripImage(
   const fields = fieldsAt(value, at);
   return {
     ...sizeAt(fields, at),
+    gap: optional(fields.gap, (gap) => numberAt(gap, `${at}.gap`, 0)),
     renditions: renditionsAt(fields.renditions, at, base),
     places: optionalList(fields.places, `${at}.places`, LIMITS.places)?.map((place, index) => {
       const where = `${at}.places[${index}]`;

@@ -54,6 +54,7 @@ button { cursor: pointer; }
 .strip { overflow: auto; overscroll-behavior: contain; touch-action: pan-x pan-y; user-select: auto; }
 .column { margin: 0 auto; overflow-anchor: none; }
 .item { position: relative; overflow: hidden; background: #fff; contain: strict; }
+.gap { background: #fff; }
 .apart .item { margin-bottom: 8px; }
 .end { display: grid; justify-items: center; gap: 16px; padding: 96px 16px 120px; text-align: center; }
 .end p { font-size: 22px; }
