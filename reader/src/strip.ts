@@ -2,6 +2,7 @@
 // from the start, so that nothing shifts; pictures exist near the window alone.
 import type { Page, Panel, StripPlace } from "../manifest.ts";
 import { el } from "./dom.ts";
+import { endCard } from "./end-card.ts";
 import { type Figure, panelItems, picture } from "./figure.ts";
 import { listenForGestures } from "./gestures.ts";
 import type { Layout, LayoutHost, Options } from "./layout.ts";
@@ -30,12 +31,7 @@ interface Item {
 export function stripOf(host: LayoutHost, options: Options): Layout {
   const { manifest, say } = host;
   const items = manifest.strip === undefined ? pageItems(host) : stripItems(host);
-  const again = el(
-    "button",
-    { type: "button", class: "plain", onclick: () => show({ page: 0 }) },
-    say("again"),
-  );
-  const end = el("div", { class: "end" }, el("p", {}, say("end")), again, el("slot", { name: "end" }));
+  const end = endCard("end", { say, onAgain: () => show({ page: 0 }) });
   const column = el("div", { class: "column" }, ...items.flatMap(boxesOf), end);
   const element = el(
     "div",
