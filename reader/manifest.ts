@@ -91,6 +91,11 @@ export interface Manifest {
   pages: readonly Page[];
   /** The book as one column to scroll (a true webtoon). Absent: mode `strip` shows the pages below each other. */
   strip?: readonly StripImage[];
+  /**
+   * As what a phone that is held upright opens a book that has a strip, until somebody chooses: `pages` for one that was drawn as pages and
+   * can also be scrolled. Absent: `strip`.
+   */
+  opens?: "pages" | "strip";
 }
 
 /** What a manifest may hold. A larger one is refused with an error that names the field, before anything is drawn. */

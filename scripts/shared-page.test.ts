@@ -97,14 +97,16 @@ it("has no fault that axe knows when the book is closed", async () => {
 });
 
 describe("the webtoon of a book that the service made", () => {
-  it("opens on an upright phone, and tells page and panel as it is scrolled", async () => {
+  it("is there on a phone, which opens the book as pages, and tells page and panel as it is scrolled", async () => {
     const { page, complaints } = await open(tokens.ja, "phone");
     await eventually(() => seen(page)).toBeGreaterThan(0);
     const state = () =>
       page.evaluate<{ mode: string; page: number; panel?: number }>(
         `({ mode: ${READER}.mode, ...${READER}.place })`,
       );
-    expect(await state()).toMatchObject({ mode: "strip", page: 0 });
+    expect(await state()).toMatchObject({ mode: "spread", page: 0 });
+    await setMode(page, "strip");
+    await page.locator("mekuri-reader .item").first().waitFor();
     const { strip, pages } = await page.evaluate<{
       strip: { width: number; height: number; gap?: number; places: { page: number; panel: number }[] }[];
       pages: { panels?: { texts?: { text: string }[] }[] }[];

@@ -4,6 +4,7 @@ import { readManifest } from "../../reader/src/read-manifest.ts";
 import { sampleBook } from "../export/sample-book.ts";
 import type { Book } from "./book.ts";
 import { bookForReader, readerManifest, renditionsIn, withRenditions } from "./reader-manifest.ts";
+import { styleOf } from "./style-presets.ts";
 
 const image = (name: string, panels: readonly string[]) => ({
   ...{ image: name, widthPx: 800, heightPx: 900 },
@@ -44,6 +45,12 @@ describe("the strip of a book", () => {
       { renditions: [{ src: "renditions/cover.png" }], places: [{ y: 0, page: 0 }] },
       { gap: 60, places: [{ page: 1, panel: 0 }] },
     ]);
+  });
+
+  it("does not open first, but in a style that is scrolled", () => {
+    const book = stripped();
+    expect(manifestOf(book).opens).toBe("pages");
+    expect(manifestOf({ ...book, artStyle: styleOf("webtoon-color") }).opens).toBe("strip");
   });
 
   it("is left out where one page has none: the reader then shows pages below each other", () => {

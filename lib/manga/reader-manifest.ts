@@ -38,7 +38,12 @@ export interface ReaderBook {
   pages: readonly ReaderPage[];
   /** Names of people by their ids. */
   names: ReadonlyMap<string, string>;
+  /** Whether it is meant to be scrolled, more than to be turned. */
+  isScrolled?: boolean;
 }
+
+/** Presets for books that are read on phones. */
+const SCROLLED: readonly string[] = ["webtoon-color"];
 
 /** Address of a stored picture: what the manifest has as `src`. */
 export type SrcOf = (image: string, type: "image/webp" | "image/png") => string;
@@ -52,9 +57,18 @@ export function hashOf(src: string): string {
   return src.slice("renditions/".length, src.lastIndexOf("."));
 }
 
-export function bookForReader({ title, language, direction, cover, pages, cast }: Book): ReaderBook {
+export function bookForReader({
+  title,
+  language,
+  direction,
+  cover,
+  pages,
+  cast,
+  artStyle,
+}: Book): ReaderBook {
   return {
     ...{ title, language, direction, cover },
+    isScrolled: SCROLLED.includes(artStyle.preset),
     pages: pages.map(({ panels, strip, ...page }, index) => ({
       ...page,
       column: strip && { images: strip, gap: gapAbove(pages, index) },
@@ -100,7 +114,7 @@ export function readerManifest(book: ReaderBook, srcOf: SrcOf = storedSrc): Mani
 }
 
 /** The cover and every page's column below each other; nothing where a page has none. */
-function stripOf({ cover, pages }: ReaderBook, srcOf: SrcOf): Pick<Manifest, "strip"> {
+function stripOf({ cover, pages, isScrolled }: ReaderBook, srcOf: SrcOf): Pick<Manifest, "strip" | "opens"> {
   const first = cover === undefined ? 0 : 1;
   const columns = pages.map(({ column, panels }, index) => {
     const indexes = new Map(panels.map(({ id }, at) => [id, at]));
@@ -123,7 +137,10 @@ function stripOf({ cover, pages }: ReaderBook, srcOf: SrcOf): Pick<Manifest, "st
     cover === undefined
       ? []
       : [{ ...PAPER_SIZE, renditions: renditionsOf(cover, srcOf), places: [{ y: 0, page: 0 }] }];
-  return { strip: [...ofCover, ...columns.flatMap((column) => column ?? [])] };
+  return {
+    strip: [...ofCover, ...columns.flatMap((column) => column ?? [])],
+    opens: isScrolled ? "strip" : "pages",
+  };
 }
 
 /** Every file that a manifest names. */

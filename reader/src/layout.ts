@@ -51,8 +51,8 @@ export interface Options {
   place: Place;
 }
 
-/** A phone that is held upright reads a webtoon as one; a wide window two pages. */
-export function firstMode({ strip }: Manifest, { width, height }: Size): Mode {
-  if (strip !== undefined && width < 600 && width < height) return "strip";
+/** A phone that is held upright reads a webtoon as one, unless it was drawn as pages; a wide window two pages. */
+export function firstMode({ strip, opens }: Manifest, { width, height }: Size): Mode {
+  if (strip !== undefined && opens !== "pages" && width < 600 && width < height) return "strip";
   return "spread";
 }

@@ -37,6 +37,7 @@ export function readManifest(value: unknown, base: string): Manifest {
     direction: oneOf<Direction>(fields.direction, "direction", ["rtl", "ltr"]),
     pages,
     strip,
+    opens: optional(fields.opens, (opens) => oneOf(opens, "opens", ["pages", "strip"])),
   };
 }
 
