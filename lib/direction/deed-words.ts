@@ -66,11 +66,16 @@ export const DEED_WORDS: readonly WordRow<DeedTrait>[] = [
   ],
   [
     ["gesture", "hands", "handles", "one-handed"],
-    "hold, held, grip, clutch, clasp, lift, raise, hold up, hold out a hand, pick up, take out, took out, take, took, pull out, draw, drew, show, examine, inspect, unwrap, open, close, unfold, fold, polish, wipe, clean, wash, sharpen, repair, mend, fix, sew, knit, stitch, weave, carve, paint, cut, slice, chop, stir, cook, knead, bake, fry, pour, fill, mix, tie, untie, wind, unlock, lock, turn the key, light, strike a match, play, strum, load, aim, dig, sweep, rake, water, plant, iron, scrub, mop, type, count, measure, hammer, saw, put down, set down, put, place, lay down, wear, put on, take off, button, comb, brush, pack, wrap, dial, press",
-    "持つ, 握る, 握りしめる, 回す, まわす, 掲げる, 持ち上げる, 拾う, 拾い上げる, 取る, 取り出す, 抜く, 見せる, 開ける, 閉める, 開く, 広げる, 畳む, 磨く, 拭く, 洗う, 研ぐ, 直す, 修理, 縫う, 編む, 彫る, 描く, 切る, 刻む, かき混ぜる, 料理, こねる, 焼く, 注ぐ, 混ぜる, 結ぶ, ほどく, 巻く, 鍵をかける, 火をつける, 灯す, 弾く, 吹く, 構える, 狙う, 掘る, 掃く, 植える, 打つ, 数える, 測る, 置く, 着る, 脱ぐ, かぶる, 詰める, 包む, 押さえる, 抱える, 作る",
+    "hold out a hand, pick up, take out, took out, take, took, pull out, draw, drew, unwrap, open, close, unfold, fold, polish, wipe, clean, wash, sharpen, repair, mend, fix, sew, knit, stitch, weave, carve, paint, cut, slice, chop, stir, cook, knead, bake, fry, pour, fill, mix, tie, untie, wind, unlock, lock, turn the key, light, strike a match, play, strum, load, aim, dig, sweep, rake, water, plant, iron, scrub, mop, type, count, measure, hammer, saw, put down, set down, put, place, lay down, wear, put on, take off, button, comb, brush, pack, wrap, dial, press",
+    "回す, まわす, 拾う, 拾い上げる, 取る, 取り出す, 抜く, 開ける, 閉める, 開く, 広げる, 畳む, 磨く, 拭く, 洗う, 研ぐ, 直す, 修理, 縫う, 編む, 彫る, 描く, 切る, 刻む, かき混ぜる, 料理, こねる, 焼く, 注ぐ, 混ぜる, 結ぶ, ほどく, 巻く, 鍵をかける, 火をつける, 灯す, 弾く, 吹く, 狙う, 掘る, 掃く, 植える, 打つ, 数える, 測る, 置く, 着る, 脱ぐ, かぶる, 詰める, 包む, 押さえる, 作る",
   ],
   [
-    ["gesture", "hands", "moves", "one-handed"],
+    ["gesture", "hands", "handles", "one-handed", "keeps"],
+    "hold, held, grip, clutch, clasp, lift, raise, hold up, show, examine, inspect",
+    "持つ, 握る, 握りしめる, 掲げる, 持ち上げる, 抱える, くわえる, 咥える, 構える, 見せる",
+  ],
+  [
+    ["gesture", "hands", "moves", "one-handed", "keeps"],
     "carry, haul, lug, bear, bore, drag, bring, brought, fetch, deliver, carry off, pull, heave, shoulder",
     "運ぶ, 担ぐ, 背負う, 引きずる, 引っ張る, 持って来る, 抱えて走る, 届ける, 引く",
   ],

@@ -9,6 +9,7 @@ const POSES: Readonly<Record<DeedTrait, string>> = {
   moves: "run walk fall jump climb fight throw push dance ride row embrace carry",
   gesture: "reach offer wave arms-up point hands-on-hips arms-crossed bow hold carry throw push",
   face: "hands-on-face",
+  keeps: "hold carry",
   hands: "hold offer carry reach read write drink eat phone push",
   handles: "hold reach read write",
   offers: "offer",

@@ -26,6 +26,8 @@ export type DeedTrait =
   | "strikes"
   /** Two people come as near as arms reach. */
   | "touches"
+  /** Whoever does it has the thing afterwards, too. */
+  | "keeps"
   /** Leaves a hand for a second thing. */
   | "one-handed"
   /** Takes a picture's whole width. */

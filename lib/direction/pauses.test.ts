@@ -39,6 +39,10 @@ describe("a silent panel", () => {
     expect(added([said({ figures: [acting("c1"), acting("c2", { hands: [bag] })] })])).toMatchObject([
       { figures: [{ doing: "stand", hands: [bag] }] },
     ]);
+    const key = { what: "key" };
+    expect(
+      added([said({ figures: [acting("c1"), acting("c2", { doing: "hold key", hands: [key] })] })]),
+    ).toMatchObject([{ figures: [{ doing: "stand", hands: [key] }] }]);
   });
 
   it("shows nothing in the hand of whoever may just have let go of it", () => {

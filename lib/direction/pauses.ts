@@ -99,7 +99,7 @@ function pauseAfter(
 ): Beat {
   const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
   // A deed of the hands may have ended with the thing out of them: thrown, given, set down.
-  const holds = lasts || does(doing, "free");
+  const holds = lasts || does(doing, "free") || does(doing, "keeps");
   return {
     ...silent(beat, character),
     ...{ kind: "reaction", weight: 1 },

@@ -1,8 +1,9 @@
 // Which shots suit what is done.
 import { describe, expect, it } from "vitest";
 import type { Acting } from "../manga/moment.ts";
-import { acting, beat } from "./sample-beats.ts";
-import { suitability } from "./suited-shots.ts";
+import { scopeOf } from "./blocking.ts";
+import { acting, beat, line } from "./sample-beats.ts";
+import { cutsFor, suitability } from "./suited-shots.ts";
 
 /** The shot that suits best what somebody does, with whoever else is there. */
 function bestFor(change: Partial<Acting>, ...others: Acting[]): string | undefined {
@@ -19,5 +20,18 @@ describe("the shot that suits best", () => {
     const cat = acting("c2", { carriedBy: "c1" });
     expect(bestFor({ doing: "抱き上げる" }, cat)).toBe("half");
     expect(bestFor({ doing: "run" }, cat)).toBe("full");
+  });
+});
+
+describe("the cuts of a line", () => {
+  const cuts = (doing: string) => {
+    const figures = [acting("c1"), acting("c2", { doing })];
+    const said = beat("b1", { kind: "dialogue", figures, lines: [line("c1", "Wait!")] });
+    return cutsFor(said, scopeOf(said, new Set(["c1"]))).map(({ cut }) => cut);
+  };
+
+  it("are of the speaker alone, but where somebody else does something meanwhile", () => {
+    expect(cuts("stand")).toContain("one");
+    expect(cuts("run")).not.toContain("one");
   });
 });

@@ -108,7 +108,10 @@ export function cutsFor(
   const things = thingsOf(beat);
   const isSilent = beat.lines.length === 0;
   const cuts: { shot: Shot; cut: Cut; suits: number }[] = [];
-  const one = people.length > 1 && TALK.has(beat.kind) && (speaker !== undefined || isSilent);
+  // What somebody else does meanwhile is seen, too.
+  const isAnswered = people.some(({ character, doing }) => character !== speaker && !does(doing, "idle"));
+  const one =
+    people.length > 1 && TALK.has(beat.kind) && (isSilent || (speaker !== undefined && !isAnswered));
   if (one)
     cuts.push(
       { shot: "bust", cut: "one", suits: 2.5 },

@@ -53,7 +53,7 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
   return sentence.clauses.map((clause): Deed => {
     const { rank, subject } = clause;
     const nouns = (phrases: readonly Phrase[]) =>
-      phrases.map((phrase) => nounOf(contentOf(phrase, sentence.nouns, words), reading));
+      phrases.map((phrase) => nounOf(contentOf(phrase, sentence, words), reading));
     const [own] = nouns(subject === undefined ? [] : [subject]);
     const places = nouns(clause.places);
     const manner = nouns(clause.manner);
@@ -91,16 +91,23 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
 
 const LENGTH_OF = " of ".length;
 
-/** `two lumps of coal`: the coal; `half the loaf`: the loaf; 時計はどれも: どの時計も. */
-function contentOf<P extends Phrase>(phrase: P, nouns: readonly Phrase[], words: DeedWords): P {
-  const measure = words.value("measure", phrase.head.toLowerCase());
+/** `two lumps of coal`: the coal; `half the loaf`: the loaf; 時計はどれも: どの時計も; 光るもの, `something shiny`: with what describes it. */
+function contentOf<P extends Phrase>(phrase: P, sentence: Sentence, words: DeedWords): P {
+  const { nouns, clauses, words: all } = sentence;
+  const { from: start, to: end, head } = phrase;
+  if (words.is("nameless", head.toLowerCase())) {
+    const own = clauses.find(({ rank, predicate: { to } }) => rank === "relative" && to === start)?.predicate;
+    const { from } = own ?? all.find((word) => word.to === start && word.tag === "形容詞") ?? phrase;
+    const { to } = all.find((word) => word.from === end + 1 && word.tag === "ADJ") ?? phrase;
+    const told = all.filter((word) => word.from >= from && word.to <= to).map(({ text }) => text);
+    return { ...phrase, text: told.join(words.language === "ja" ? "" : " ") };
+  }
+  const measure = words.value("measure", head.toLowerCase());
   if (measure === undefined) return phrase;
   const content =
     words.language === "ja"
-      ? nouns.findLast(({ marker, to }) => marker === "は" && to < phrase.from)
-      : nouns.find(
-          ({ marker, from }) => from > phrase.to && from <= phrase.to + (marker === "of" ? LENGTH_OF : 1),
-        );
+      ? nouns.findLast(({ marker, to }) => marker === "は" && to < start)
+      : nouns.find(({ marker, from }) => from > end && from <= end + (marker === "of" ? LENGTH_OF : 1));
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 

@@ -280,6 +280,28 @@ test("what is carried along or nearly dropped is in the hand, and what a speaker
   expect(sureOf(ja.deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "カメラ" }] });
 });
 
+test("something that has no name is taken, and is called by what describes it", async () => {
+  const { deeds } = await read("Mina picked up something shiny. Mina took something from the shelf.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ doing: "pick up something shiny" });
+  expect(sureOf(deeds, 1).acting[0]).toMatchObject({ doing: "take" });
+  const ja = await read("ミナは何か白いものを拾った。口に、何か光るものをくわえた。", MINA_JA, {
+    language: "ja",
+  });
+  expect(sureOf(ja.deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "白いもの" }] });
+  expect(sureOf(ja.deeds, 1).acting[0]).toMatchObject({ doing: "光るものをくわえる" });
+});
+
+test("whoever is told of again is there as surely as before, and so is whoever something is beside", async () => {
+  const { deeds } = await read(
+    "Mina laughed. Mina was small. Mina was tired. Mina was twelve. The night was cold. Above Mina, the light was burning.",
+    MINA,
+  );
+  const sureAt = (unit: number) => deeds.at({ unit, sentence: 0 }).present[0]?.sure ?? 0;
+  expect(sureAt(3)).toBe(sureAt(0));
+  expect(sureAt(4)).toBeLessThan(sureAt(3));
+  expect(sureAt(5)).toBe(sureAt(4));
+});
+
 test("a heading is no part of the scene, and a sentence that nobody asked for is none", async () => {
   const { deeds } = await read("# The Lamp\n\nMina smiled.", MINA);
   expect(deeds.at({ unit: 99, sentence: 0 })).toMatchObject({ present: [], reality: { value: "frame" } });

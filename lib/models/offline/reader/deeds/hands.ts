@@ -49,7 +49,7 @@ export function handle(deed: Deed, scene: Scene): Held | undefined {
   const { does, sure: gripped, ...held } = grip;
   // What is put on one's head is held there.
   const isKept = does === "take" || does === "handle" || held.how !== undefined;
-  for (const agent of agents) hold(scene, agent, { value: held, sure: isKept ? sure * gripped : 0 });
+  for (const agent of agents) hold(scene, agent, { value: held, sure: isKept ? real * gripped : 0 });
   if (does === "give" && whom !== undefined)
     hold(scene, whom.value, { value: held, sure: sure * whom.sure * gripped });
   return does === "let-fall" || does === "give" ? undefined : held;
@@ -57,12 +57,11 @@ export function handle(deed: Deed, scene: Scene): Held | undefined {
 
 /** Of a clause that is not real. 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
 export function holdOn(deed: Deed, scene: Scene): void {
-  const { mood } = deed.predicate;
-  const isUndone = mood === "told" || mood === "supposed" || mood === "likened";
+  const isUndone = ["told", "supposed", "likened"].includes(deed.predicate.mood);
   const grip = isUndone ? gripOf(deed) : undefined;
   if (grip?.does !== "let-fall" || deed.who === undefined) return;
-  for (const id of deed.who.value)
-    hold(scene, id, { value: { what: grip.what }, sure: deed.who.sure * TAKEN });
+  const { value, sure } = deed.who;
+  for (const id of value) hold(scene, id, { value: { what: grip.what }, sure: sure * TAKEN });
 }
 
 /** "I have soup": what whoever says so has with them. */

@@ -60,6 +60,8 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   const [noun, marker = ""] = [phrase.head.toLowerCase(), phrase.marker];
   const what = words.value("means", noun) ?? words.value("means", `${marker} ${noun}`);
   if (what !== undefined) return { what, head: what, kind: words.seen(what)?.kind ?? what, isPlace: false };
+  if (words.is("nameless", noun) && phrase.text !== phrase.head)
+    return { what: phrase.text, head: phrase.text, kind: "thing", isPlace: false };
   const { seen, told, numbers } = words.language === "ja" ? japanese(phrase, words) : english(phrase, words);
   if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
   const { noun: head, kind } = seen;

@@ -14,8 +14,8 @@ export interface Body {
 }
 
 export interface Scene {
-  /** How sure it is that somebody is here, and how often this scene has told of them, by id. */
-  present: Map<string, { sure: number; told: number }>;
+  /** How sure it is that somebody is here and was a sentence before, as whoever is told of again still is, and how often that was, by id. */
+  present: Map<string, { sure: number; was: number; told: number }>;
   bodies: Map<string, Body>;
   /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
   named: Map<string, string>;
@@ -59,8 +59,8 @@ export function heldBy(id: string, scene: Scene): Acting {
 }
 
 function enter({ present }: Scene, id: string, sure: number): void {
-  const before = present.get(id);
-  present.set(id, { sure: Math.max(sure, before?.sure ?? 0), told: (before?.told ?? 0) + 1 });
+  const { was, told } = present.get(id) ?? { was: 0, told: 0 };
+  present.set(id, { sure: Math.max(sure, was), was: Math.max(sure, was), told: told + 1 });
 }
 
 export function leave(scene: Scene, id: string): void {
@@ -72,6 +72,7 @@ export function leave(scene: Scene, id: string): void {
 export function passOn(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
   for (const [id, one] of scene.present) {
+    one.was = one.sure;
     one.sure *= 1 - slowness * Math.max(1 - STAYS.often, (1 - STAYS.once) / Math.max(1, one.told));
     if (one.sure < FORGOTTEN) leave(scene, id);
   }
@@ -107,7 +108,8 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string
       else going.delete(agent);
     }
     // Whoever is looked for, waited for or heard of is not there.
-    if (whom !== undefined && shows && !does("hear") && !does("seek"))
+    const isBeside = places.some(({ who }) => whom !== undefined && who?.value.includes(whom.value));
+    if (whom !== undefined && (shows || isBeside) && !does("hear") && !does("seek"))
       enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);
   }
   return going;
