@@ -69,6 +69,20 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
+  it("shows pages below each other, and tells each, in a strip of a book that has none", async () => {
+    const page = await openHost({ attributes: 'mode="strip"' });
+    await isOpen(page);
+    const tops = await page
+      .locator("mekuri-reader .item")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(tops).toHaveLength(6);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    expect(await page.locator("mekuri-reader .gap").count()).toBe(0);
+    await page.evaluate(`${READER}.page = 4`);
+    await eventually(() => place(page)).toEqual({ page: 4 });
+    await page.close();
+  });
+
   it("goes on where it is when the same book comes with new addresses", async () => {
     const page = await openHost();
     await isOpen(page);

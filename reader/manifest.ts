@@ -67,10 +67,12 @@ export interface StripPlace {
   panel?: number;
 }
 
-/** An image of the webtoon layout; the next one stands right below it. */
+/** An image of the webtoon layout; the next one stands right below it, or as far below as its `gap` says. */
 export interface StripImage {
   width: number;
   height: number;
+  /** White above it, in the units of its `width`. Absent: none. */
+  gap?: number;
   renditions: readonly Rendition[];
   /** From top to bottom; absent: none (a title). */
   places?: readonly StripPlace[];
@@ -89,6 +91,11 @@ export interface Manifest {
   pages: readonly Page[];
   /** The book as one column to scroll (a true webtoon). Absent: mode `strip` shows the pages below each other. */
   strip?: readonly StripImage[];
+  /**
+   * As what a phone that is held upright opens a book that has a strip, until somebody chooses: `pages` for one that was drawn as pages and
+   * can also be scrolled. Absent: `strip`.
+   */
+  opens?: "pages" | "strip";
 }
 
 /** What a manifest may hold. A larger one is refused with an error that names the field, before anything is drawn. */

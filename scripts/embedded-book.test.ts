@@ -1,77 +1,44 @@
 // The snippets of docs/guide/reading.md in a real browser, on another origin and under the policy that the guide names: they show a shared
 // book, and nothing of it once it is closed.
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../emulators/web-sdk/chromium.ts";
 import { SAMPLE_STORY, sampleService } from "../lib/api/sample-service.ts";
-import { buildModules } from "../reader/build.ts";
 import { readManifest } from "../reader/src/read-manifest.ts";
-import { headersOf } from "./service/hosting.ts";
+import { type ListeningServer, listen, madeBook, serveSharing, share } from "./service/sharing-server.ts";
 
 const GUIDE = readFileSync(new URL("../docs/guide/reading.md", import.meta.url), "utf8");
 const SERVICE = "https://mekuri.example";
-const firebase = JSON.parse(readFileSync(new URL("../firebase.json", import.meta.url), "utf8"));
-const SCRIPT = "/reader/mekuri-reader.js";
 
 let browser: Browser;
-let service: ReturnType<typeof sampleService>;
+const service = sampleService();
 let sessionId: string;
 /** Origins: of the service, and of a page that has nothing to do with it. */
 let [own, other] = ["", ""];
 let shown = { html: "", policy: "" };
-const servers: Server[] = [];
-
-async function listen(listener: RequestListener, host: string): Promise<string> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  servers.push(server);
-  await once(server, "listening");
-  return `http://${host}:${(server.address() as AddressInfo).port}`;
-}
+const servers: ListeningServer[] = [];
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "mekuri-embedded-"));
-  await buildModules(folder);
-  const script = readFileSync(join(folder, "mekuri-reader.js"));
-  rmSync(folder, { recursive: true });
-  service = sampleService();
-  const api = getRequestListener(service.app.fetch);
-  own = await listen((request, response) => {
-    if (request.url !== SCRIPT) return void api(request, response);
-    for (const [name, value] of Object.entries(headersOf(firebase.hosting.headers, SCRIPT))) {
-      response.setHeader(name, value);
-    }
-    response.setHeader("content-type", "text/javascript").end(script);
-  }, "127.0.0.1");
-  // Another host, so that it is another site for the browser, too.
-  other = await listen((_, response) => {
-    response.setHeader("content-security-policy", shown.policy);
-    response.setHeader("content-type", "text/html; charset=utf-8").end(shown.html);
-  }, "localhost");
-  const started = await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 2 });
-  ({ sessionId } = (await started.json()) as { sessionId: string });
-  [browser] = await Promise.all([launchChromium(), service.deliver()]);
+  servers.push(
+    await serveSharing(service),
+    // Another host, so that it is another site for the browser, too.
+    await listen((_, response) => {
+      response.setHeader("content-security-policy", shown.policy);
+      response.setHeader("content-type", "text/html; charset=utf-8").end(shown.html);
+    }, "localhost"),
+  );
+  [own = "", other = ""] = servers.map(({ origin }) => origin);
+  [browser, sessionId] = await Promise.all([
+    launchChromium(),
+    madeBook(service, { text: SAMPLE_STORY, pages: 2 }),
+  ]);
 }, 300_000);
 
 afterAll(async () => {
   await browser?.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const server of servers) server.close();
 });
-
-async function share(visibility: "unlisted" | "private"): Promise<string> {
-  const path = `/api/v1/manga/sessions/${sessionId}`;
-  const answer = await service.send("PATCH", path, { visibility });
-  return String(((await answer.json()) as { shareToken?: string }).shareToken);
-}
 
 /** The guide's first block that holds `part`, for this service and book. */
 function snippet(part: string, token: string): string {
@@ -102,14 +69,14 @@ const picturesIn = (place: Pick<Page, "locator">) =>
     );
 
 test("ten lines on another origin show a shared book, and nothing once it is closed", async () => {
-  const token = await share("unlisted");
+  const token = await share(service, sessionId, "unlisted");
   const html = snippet("<mekuri-reader", token);
   expect(html.split("\n")).toHaveLength(10);
   const { page, complaints } = await open(html, snippet("default-src", token));
   await expect.poll(() => picturesIn(page), { timeout: 30_000 }).not.toEqual([]);
   expect(complaints).toEqual([]);
 
-  await share("private");
+  await share(service, sessionId, "private");
   await page.reload();
   await page.locator("mekuri-reader .notice .soft").waitFor({ timeout: 30_000 });
   expect(await picturesIn(page)).toEqual([]);
@@ -117,13 +84,13 @@ test("ten lines on another origin show a shared book, and nothing once it is clo
 }, 120_000);
 
 test("a reader that is open when the book is closed gets no further picture", async () => {
-  const token = await share("unlisted");
+  const token = await share(service, sessionId, "unlisted");
   const { page } = await open(snippet("<mekuri-reader", token), snippet("default-src", token));
   await expect.poll(() => picturesIn(page), { timeout: 30_000 }).not.toEqual([]);
   const manifest = `${own}/api/v1/manga/shared/${token}/reader.json`;
   const { pages } = readManifest(await (await fetch(manifest)).json(), manifest);
   const addresses = pages.flatMap(({ renditions }) => renditions.map(({ src }) => src));
-  await share("private");
+  await share(service, sessionId, "private");
   const statuses = await page.evaluate(
     (all) => Promise.all(all.map(async (address) => (await fetch(address)).status)),
     addresses,
@@ -133,14 +100,14 @@ test("a reader that is open when the book is closed gets no further picture", as
 }, 120_000);
 
 test("a frame on another origin shows the book's own page", async () => {
-  const token = await share("unlisted");
+  const token = await share(service, sessionId, "unlisted");
   const policy = `default-src 'none'; frame-src ${own}; style-src 'unsafe-inline'`;
   const { page, complaints } = await open(snippet("<iframe", token), policy);
   const frame = page.frameLocator("iframe");
   await expect.poll(() => picturesIn(frame), { timeout: 30_000 }).not.toEqual([]);
   expect(complaints).toEqual([]);
 
-  await share("private");
+  await share(service, sessionId, "private");
   await page.reload();
   await frame.getByText("not shared any more").waitFor({ timeout: 30_000 });
   await page.close();

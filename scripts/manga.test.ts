@@ -127,6 +127,12 @@ describe("npm run manga", () => {
     for (const { renditions } of read.pages) {
       expect(renditions.map(({ src }) => existsSync(fileURLToPath(src)))).toEqual([true, true, true]);
     }
+    const images = (read.strip ?? []).flatMap(({ renditions }) => renditions.map(({ src }) => src));
+    expect(images.map((src) => existsSync(fileURLToPath(src)))).not.toContain(false);
+    // The cover, which lies beside the pages, and the column's own images.
+    expect([images[0], images[3]].map((src) => src?.slice(src.indexOf("first/")))).toEqual([
+      ...["first/cover-360.webp", "first/strip/001.webp"],
+    ]);
     const phases = ["concept", "characters", "plot", "storyboard", "artwork", "lettering", "finish"];
     expect(session.phases.map(({ phase }: { phase: string }) => phase)).toEqual(phases);
     for (const phase of session.phases) {

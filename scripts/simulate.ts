@@ -1,5 +1,7 @@
 // `npm run simulate`: sessions in a bad world, on memory and a virtual clock, or with --firestore on the stores of the cloud and
 // the embedded emulator. The same seed always does the same. Runs on two threads; exit status 1 when the auditor found something.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import {
@@ -19,13 +21,16 @@ import { SENT, TROUBLES } from "../lib/pipeline/simulation/tally.ts";
 import { CRASH_POINTS } from "../lib/pipeline/simulation/worker.ts";
 
 const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--bug NAME] [--firestore] [--json]
-       npm run simulate -- --planted [--seeds N] [--json]
+       npm run simulate -- --planted [--seeds N] [--remember] [--json]
   --seeds N   how many seeds; default 1000
   --seed S    the first seed; without --seeds that one alone, with everything that happens in it
   --bug NAME  plants that bug into every session
   --firestore stands on the Firestore stores and the emulator: some hundred times as slow
   --planted   plants bugs, one at a time, and shows which seed catches each
+  --remember  writes these seeds to lib/pipeline/simulation/catching-seeds.json: the tests try them first
   --json      prints one object instead`;
+
+const CATCHING_SEEDS = join(import.meta.dirname, "../lib/pipeline/simulation/catching-seeds.json");
 
 const THREADS = 2;
 /** The most seeds that a thread is started for. */
@@ -40,6 +45,7 @@ interface Arguments {
   bug: PlantedBug | undefined;
   json: boolean;
   planted: boolean;
+  remember: boolean;
   firestore: boolean;
 }
 
@@ -57,9 +63,10 @@ function readArguments(args: readonly string[]): Arguments {
     bug: { type: "string" },
     json: { type: "boolean", default: false },
     planted: { type: "boolean", default: false },
+    remember: { type: "boolean", default: false },
     firestore: { type: "boolean", default: false },
   } as const;
-  const { seeds, seed, bug, json, planted, firestore } = parsed(
+  const { seeds, seed, bug, json, planted, remember, firestore } = parsed(
     () => parseArgs({ args: [...args], options }).values,
   );
   if (planted && (seed !== undefined || bug !== undefined)) {
@@ -69,8 +76,10 @@ function readArguments(args: readonly string[]): Arguments {
   }
   if (planted && firestore)
     throw new UsageError("--planted runs in memory: it does not go with --firestore.");
+  if (remember && !planted) throw new UsageError("--remember goes with --planted.");
   return {
-    ...{ seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0), json, planted, firestore },
+    ...{ seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0) },
+    ...{ json, planted, remember, firestore },
     bug: bug === undefined ? undefined : readBug(bug),
   };
 }
@@ -98,8 +107,8 @@ function readNumber(name: string, text: string | undefined, least: number): numb
 }
 
 async function main(): Promise<number> {
-  const { seeds, seed, bug, json, planted, firestore } = readArguments(process.argv.slice(2));
-  if (planted) return showPlanted(seeds ?? 1_000, json);
+  const { seeds, seed, bug, json, planted, remember, firestore } = readArguments(process.argv.slice(2));
+  if (planted) return showPlanted(seeds ?? 1_000, { json, remember });
   if (seed !== undefined && seeds === undefined && !json) return showSeed(seed, { bug, firestore });
   const startedAt = performance.now();
   const count = seeds ?? (seed === undefined ? 1_000 : 1);
@@ -194,7 +203,10 @@ async function showSeed(
   return violations.length === 0 ? 0 : 1;
 }
 
-async function showPlanted(seeds: number, json: boolean): Promise<number> {
+async function showPlanted(
+  seeds: number,
+  { json, remember }: Pick<Arguments, "json" | "remember">,
+): Promise<number> {
   const caught: { bug: string; seed: number; rule: string }[] = [];
   const missed: string[] = [];
   for await (const { bug, by } of catchBugs(seeds)) {
@@ -206,6 +218,8 @@ async function showPlanted(seeds: number, json: boolean): Promise<number> {
     process.stdout.write(`${bug.name.padEnd(26)} ${found}\n`);
   }
   if (json) process.stdout.write(`${JSON.stringify({ seeds, caught, missed })}\n`);
+  const found = Object.fromEntries(caught.map(({ bug, seed }) => [bug, seed]));
+  if (remember) writeFileSync(CATCHING_SEEDS, `${JSON.stringify(found, null, 2)}\n`);
   return missed.length === 0 ? 0 : 1;
 }
 

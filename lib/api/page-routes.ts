@@ -12,7 +12,7 @@ import {
   TEXT_SEEN,
   unfit,
 } from "./feedback-routes.ts";
-import { PictureSchema } from "./pictures.ts";
+import { PictureRenditionsSchema, PictureSchema } from "./pictures.ts";
 import {
   apiRoute,
   body,
@@ -128,6 +128,8 @@ export const versionPageRoute = apiRoute({
           number: page,
           /** The composed page; absent where the version was left before it was lettered. */
           image: PictureSchema.optional(),
+          /** The same as WebP for screens, the smallest first; absent where it was lettered before there were renditions. */
+          renditions: PictureRenditionsSchema.optional(),
           panels: z.array(z.object({ id: PanelId, image: PictureSchema.optional() })),
           expiresAt: z.iso.datetime().optional(),
         })

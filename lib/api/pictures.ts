@@ -1,6 +1,7 @@
 // Stored pictures as answers show them: the hash by which documents name them, and an address that opens them.
 import { z } from "@hono/zod-openapi";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
+import type { Rendition } from "../manga/rendition.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { AddressSigner } from "./address-signer.ts";
 
@@ -13,6 +14,12 @@ export const PictureSchema = z
   })
   .openapi("Picture");
 export type Picture = z.infer<typeof PictureSchema>;
+
+/** A page or cover as WebP for screens, the smallest first. */
+export const PictureRenditionsSchema = z.array(
+  PictureSchema.extend({ widthPx: z.int().positive(), heightPx: z.int().positive() }),
+);
+type PictureRenditions = z.infer<typeof PictureRenditionsSchema>;
 
 export interface Pictures {
   of(hash: string): Promise<Picture>;
@@ -34,6 +41,22 @@ export function picturesOf(signer: AddressSigner, sessionId: string): Pictures {
     ofOptional: async (hash) => (hash === undefined ? undefined : of(hash)),
     expiresAt: () => earliest,
   };
+}
+
+/** Undefined for a picture of before there were renditions. Throws as `AddressSigner` does. */
+export async function addressedRenditions(
+  renditions: readonly Rendition[] | undefined,
+  pictures: Pictures,
+): Promise<PictureRenditions | undefined> {
+  return (
+    renditions &&
+    Promise.all(
+      renditions.map(async ({ image, widthPx, heightPx }) => ({
+        ...(await pictures.of(image)),
+        ...{ widthPx, heightPx },
+      })),
+    )
+  );
 }
 
 const CoveredSchema = FinishedBookSchema.pick({ cover: true });

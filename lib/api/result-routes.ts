@@ -4,7 +4,7 @@ import { FrameSchema } from "../manga/storyboard.ts";
 import { ClientPageSchema, ClientPhaseSchema, ClientTextSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { EVENTS_PER_PAGE, ListedEventSchema } from "./event-reader.ts";
-import { PictureSchema } from "./pictures.ts";
+import { PictureRenditionsSchema, PictureSchema } from "./pictures.ts";
 import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
 import { ManifestSchema } from "./shared-routes.ts";
 
@@ -52,10 +52,6 @@ export const phaseRoute = apiRoute({
   },
 });
 
-const RenditionsOfPage = z.array(
-  PictureSchema.extend({ widthPx: z.int().positive(), heightPx: z.int().positive() }),
-);
-
 const ListedPageSchema = z
   .object({
     number: z.int().positive(),
@@ -65,7 +61,7 @@ const ListedPageSchema = z
     widthPx: z.int().positive().optional(),
     heightPx: z.int().positive().optional(),
     /** The same page as WebP for screens, the smallest first. */
-    renditions: RenditionsOfPage.optional(),
+    renditions: PictureRenditionsSchema.optional(),
     /** The rough preview of the storyboard. */
     preview: PictureSchema.optional(),
     panels: z.array(
@@ -113,7 +109,7 @@ export const pagesRoute = apiRoute({
         total: z.int().nonnegative(),
         /** Of the finished book; what lies before its first page. */
         cover: PictureSchema.optional(),
-        coverRenditions: RenditionsOfPage.optional(),
+        coverRenditions: PictureRenditionsSchema.optional(),
         expiresAt: time.optional(),
       }),
       "The pages as far as they are made, with addresses that open their pictures.",

@@ -16,7 +16,7 @@ import {
   swapPanelsRoute,
   versionPageRoute,
 } from "./page-routes.ts";
-import { picturesOf } from "./pictures.ts";
+import { addressedRenditions, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -100,11 +100,14 @@ export function servePages(
     await readOwn(context, sessionId);
     const then = await revisions.pageOfVersion(sessionId, { version, page: number });
     const pictures = picturesOf(signer, sessionId);
-    const image = await pictures.ofOptional(then.image);
+    const [image, renditions] = await Promise.all([
+      pictures.ofOptional(then.image),
+      addressedRenditions(then.renditions, pictures),
+    ]);
     const panels = await Promise.all(
       then.panels.map(async (panel) => ({ id: panel.id, image: await pictures.ofOptional(panel.image) })),
     );
-    return context.json({ number, image, panels, expiresAt: pictures.expiresAt() }, 200);
+    return context.json({ number, image, renditions, panels, expiresAt: pictures.expiresAt() }, 200);
   });
 }
 

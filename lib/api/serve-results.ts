@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Manifest, Rendition } from "../../reader/manifest.ts";
 import { CharacterSchema } from "../manga/cast.ts";
 import { raised } from "../manga/earlier/raised.ts";
-import { hashOf, type ReaderPage, readerManifest } from "../manga/reader-manifest.ts";
+import { hashOf, type ReaderPage, readerManifest, withRenditions } from "../manga/reader-manifest.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
 import { resultKindOf } from "../pipeline/load-output.ts";
@@ -12,7 +12,7 @@ import { loadJson } from "../pipeline/store-result.ts";
 import type { AddressSigner } from "./address-signer.ts";
 import { EventCursorError, type EventReader } from "./event-reader.ts";
 import type { Api } from "./identity.ts";
-import { coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
+import { addressedRenditions, coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import {
@@ -93,7 +93,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     const seq = Math.max(since ?? 0, ...wanted.map((one) => one.seq));
     const cover = {
       cover: await pictures.ofOptional(coverOf(session)),
-      coverRenditions: await renditionsOf(session.coverRenditions, pictures),
+      coverRenditions: await addressedRenditions(session.coverRenditions, pictures),
     };
     return context.json({ pages, seq, total: session.pages, ...cover, expiresAt: pictures.expiresAt() }, 200);
   });
@@ -107,15 +107,9 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
       ...rendition,
       src: (await pictures.of(hashOf(rendition.src))).url,
     });
-    const pages = stored.pages.map(async (page) => ({
-      ...page,
-      renditions: await Promise.all(page.renditions.map(addressed)),
-    }));
     // Addresses change; place and bookmarks are kept by the session.
-    return context.json(
-      { ...stored, id: sessionId, title: session.title, pages: await Promise.all(pages) },
-      200,
-    );
+    const manifest = await withRenditions(stored, addressed);
+    return context.json({ ...manifest, id: sessionId, title: session.title }, 200);
   });
 
   /** Of the finished book; of one that is being made, what there is of it. */
@@ -220,18 +214,6 @@ async function previewsOf(
   return Object.fromEntries(signed);
 }
 
-async function renditionsOf(renditions: ClientPage["renditions"], pictures: Pictures) {
-  return (
-    renditions &&
-    Promise.all(
-      renditions.map(async ({ image, widthPx, heightPx }) => ({
-        ...(await pictures.of(image)),
-        ...{ widthPx, heightPx },
-      })),
-    )
-  );
-}
-
 export async function listedPage(page: ClientPage, pictures: Pictures): Promise<ListedPage> {
   const { number, state, widthPx, heightPx, texts } = page;
   const panels = page.panels.map(async ({ id, state, frame, image, guessed }) => ({
@@ -241,7 +223,7 @@ export async function listedPage(page: ClientPage, pictures: Pictures): Promise<
   return {
     ...{ number, state, widthPx, heightPx, texts },
     image: await pictures.ofOptional(page.image),
-    renditions: await renditionsOf(page.renditions, pictures),
+    renditions: await addressedRenditions(page.renditions, pictures),
     preview: await pictures.ofOptional(page.preview),
     panels: await Promise.all(panels),
   };

@@ -4,7 +4,7 @@ import type { Manifest } from "../../reader/manifest.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
 import { raisedBook } from "../manga/earlier/book.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
-import { bookForReader, hashOf, readerManifest } from "../manga/reader-manifest.ts";
+import { bookForReader, hashOf, readerManifest, renditionsIn } from "../manga/reader-manifest.ts";
 import type { BlobStore } from "../pipeline/blob-store.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { ScheduleStore } from "../pipeline/schedule-store.ts";
@@ -50,8 +50,7 @@ export function sharedBooks({ library, schedules, blobs }: Ports): SharedBooks {
     const output = (await schedules.read(sessionId))?.results.finish?.output;
     if (output === undefined) throw notOpen();
     const manifest = { ...(await boundManifest(blobs, sessionId, output)), title };
-    const files = manifest.pages.flatMap(({ renditions }) => renditions);
-    return { manifest, pictures: new Set(files.map(({ src }) => hashOf(src))) };
+    return { manifest, pictures: new Set(renditionsIn(manifest).map(({ src }) => hashOf(src))) };
   }
 
   return {

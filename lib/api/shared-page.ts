@@ -7,8 +7,9 @@ import { OEMBED_PATH, SHARED_PATH } from "./shared-routes.ts";
 /** Where the reader's script is served, for pages of all origins. */
 export const READER_SCRIPT = "/reader/mekuri-reader.js";
 
+/** The heading is for screen readers: the reader's bars show the book's title to everybody else. */
 const STYLE =
-  "html,body{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}p{color:#eee;font:16px sans-serif;margin:2em}";
+  "html,body,main{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}h1{position:absolute;clip-path:inset(50%)}p{color:#eee;font:16px sans-serif;margin:2em}";
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 /** The page may be framed by every site: it shows what the link shows, and changes nothing. */
@@ -89,25 +90,29 @@ export function sharedPage({ origin, token, manifest, description, isFindable }:
     `<script type="module" src="${READER_SCRIPT}"></script>`,
   ];
   const reader = `<mekuri-reader src="${escapeXml(readerAddress("", token))}" direction="${direction}"></mekuri-reader>`;
-  return page(language, head, reader);
+  return page(language, head, { heading: title, content: reader });
 }
 
 /** What a link shows that opens no book, or none any more. */
 export function closedPage(): string {
   const head = [
     '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
     "<title>Mekuri</title>",
     `<style>${STYLE}</style>`,
   ];
-  return page(
-    "en",
-    head,
-    '<p role="alert">The book of this link is not shared any more.</p><p role="alert" lang="ja">このリンクの本は、もう公開されていません。</p>',
-  );
+  const content =
+    '<p role="alert">The book of this link is not shared any more.</p><p role="alert" lang="ja">このリンクの本は、もう公開されていません。</p>';
+  return page("en", head, { heading: "Mekuri", content });
 }
 
-function page(language: string, head: readonly string[], body: string): string {
+function page(
+  language: string,
+  head: readonly string[],
+  { heading, content }: { heading: string; content: string },
+): string {
+  const body = `<main>\n<h1>${escapeXml(heading)}</h1>\n${content}\n</main>`;
   return `<!doctype html>\n<html lang="${language}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 

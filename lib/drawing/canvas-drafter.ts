@@ -1,6 +1,7 @@
 // The drafter that draws with a canvas: what every phase that draws pages is handed.
 
 import { takeTurns } from "../take-turns.ts";
+import { columnOf } from "./column/page-column.ts";
 import { composePage, rasterizeDrawing } from "./compose-page.ts";
 import { composeCover } from "./cover.ts";
 import { busyAreas } from "./detail-map.ts";
@@ -29,6 +30,7 @@ export function canvasDrafter(): Drafter {
     resolutions: panelResolutions,
     busyAreas: (...image) => inTurn(() => busyAreas(...image)),
     renditions: (image) => inTurn(() => renditionsOf(image)),
+    column: (panels, art, marks, page) => inTurn(() => columnOf({ panels, art, marks, page })),
     rasterize: (...drawing) => inTurn(() => rasterizeDrawing(...drawing)),
   };
 }

@@ -17,4 +17,5 @@ export const resolutions = (input: Parameters<Drafter["resolutions"]>) => drafte
 export const busyAreas = (input: Parameters<Drafter["busyAreas"]>) => drafter.busyAreas(...input);
 export const cover = (input: Parameters<Drafter["cover"]>) => drafter.cover(...input);
 export const renditions = (input: Parameters<Drafter["renditions"]>) => drafter.renditions(...input);
+export const column = (input: Parameters<Drafter["column"]>) => drafter.column(...input);
 export const rasterize = (input: Parameters<Drafter["rasterize"]>) => drafter.rasterize(...input);

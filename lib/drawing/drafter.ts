@@ -44,6 +44,11 @@ export interface Raster {
   heightPx: number;
 }
 
+/** An image of a column to scroll, and where its panels begin: `y` in its pixels, from the top. */
+export interface ColumnImage extends Raster {
+  places: { panel: string; y: number }[];
+}
+
 export interface LaidOutPage {
   /** In the panels' order. */
   frames: Frame[];
@@ -146,6 +151,17 @@ export interface Drafter {
    * decoder throws for a broken image.
    */
   renditions(image: Uint8Array): Promise<Raster[]>;
+  /**
+   * The page's panels as one column to scroll (a webtoon), 800 pixels wide: each as wide as it matters, its words set anew in type for a
+   * phone. WebP images, from top to bottom, which stand below each other without a gap; a panel is never cut. `marks` is what words keep
+   * off, by panel. `credit` is a line below the last panel. Throws what the decoder throws for a broken image.
+   */
+  column(
+    panels: readonly Panel[],
+    art: ReadonlyMap<string, PaintedArt>,
+    marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>,
+    page: PageBrief & { credit?: string | undefined },
+  ): Promise<ColumnImage[]>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number, colorMode?: "color"): Promise<Raster>;
 }

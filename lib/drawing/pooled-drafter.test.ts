@@ -29,6 +29,7 @@ async function drawAll(drafter: Drafter) {
     resolutions: await drafter.resolutions(panels, new Map([["k1", image]]), 1),
     busy: await drafter.busyAreas(drawn.page.bytes, { width: 600, height: 847 }),
     cover: await drafter.cover(cover, 300),
+    column: await drafter.column(panels, art, marks, { ...BRIEF, credit: "drawn by three" }),
     screen: await drafter.rasterize(picture.drawing, 200),
   };
 }

@@ -30,6 +30,7 @@ export function pooledDrafter(work: Work, signal?: AbortSignal): Drafter {
     busyAreas: (...input) => work.run(DRAFTER_TASKS, "busyAreas", input, limits),
     cover: (...input) => work.run(DRAFTER_TASKS, "cover", input, limits),
     renditions: (...input) => work.run(DRAFTER_TASKS, "renditions", input, limits),
+    column: (...input) => work.run(DRAFTER_TASKS, "column", input, limits),
     rasterize: (...input) => work.run(DRAFTER_TASKS, "rasterize", input, limits),
   };
 }

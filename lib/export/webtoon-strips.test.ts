@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { COLUMN_SCALE } from "../drawing/column/panel-in-column.ts";
 import type { Book } from "../manga/book.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { sampleBook } from "./sample-book.ts";
-import { COLUMN_SCALE } from "./webtoon-column.ts";
 import { planStrips, STRIP } from "./webtoon-strips.ts";
 
 const noMarks = () => Promise.resolve(new Map());

@@ -10,6 +10,7 @@ import { SceneSchema } from "./plot.ts";
 import { QualityReportSchema } from "./quality.ts";
 import { RenditionsSchema } from "./rendition.ts";
 import { PanelSchema } from "./storyboard.ts";
+import { StripSchema } from "./strip-image.ts";
 import { StyleSchema } from "./style.ts";
 import { KeptTierSchema } from "./tier.ts";
 
@@ -37,6 +38,8 @@ export const BookPageSchema = z.object({
   heightPx: z.int().positive(),
   /** The same page for screens. Absent in books of before there were renditions. */
   renditions: RenditionsSchema.optional(),
+  /** Its panels as one column to scroll. Absent in books of before there were strips. */
+  strip: StripSchema.optional(),
 });
 
 export type BookPage = z.infer<typeof BookPageSchema>;

@@ -58,6 +58,11 @@ export function renditionPath(
   return `${name}-${width}.${type === "image/webp" ? "webp" : "png"}`;
 }
 
+/** Of the strip's first image: `strip/001.webp`. */
+export function stripPath(index: number): string {
+  return `strip/${String(index + 1).padStart(3, "0")}.webp`;
+}
+
 /** `pages/001.webp` for the first. */
 export function sheetPath(format: SheetFormat | "png", index: number): string {
   const { folder, extension } = SHEET_FILES[format];

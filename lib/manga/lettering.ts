@@ -7,6 +7,7 @@ import { VoiceSchema } from "./plot.ts";
 import { QualityFindingSchema } from "./quality.ts";
 import { RenditionsSchema } from "./rendition.ts";
 import { PanelSchema } from "./storyboard.ts";
+import { StripSchema } from "./strip-image.ts";
 
 export const LetteredTextSchema = z.object({
   /** `k2/w1`, `k2/s1`, `k1/title`: panel and word, panel and sound, or the title of the strip that the panel begins. */
@@ -52,5 +53,7 @@ export const LetteringPageSchema = z.object({
   heightPx: z.int().positive(),
   /** The same page for screens. Pages of before there were renditions have none. */
   renditions: RenditionsSchema.optional(),
+  /** Its panels as one column to scroll. Pages of before there were strips have none. */
+  strip: StripSchema.optional(),
 });
 export type LetteringPage = z.infer<typeof LetteringPageSchema>;

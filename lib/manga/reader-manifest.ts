@@ -1,13 +1,15 @@
 // `reader.json`, what `<mekuri-reader>` reads of a book (`reader/README.md` documents it): made of a finished book, or of a book's pages as
 // far as they are there.
-import type { Direction, Manifest, Page, Panel, Rendition, Text } from "../../reader/manifest.ts";
+import type { Direction, Manifest, Page, Panel, Rendition, StripImage, Text } from "../../reader/manifest.ts";
 import type { Book } from "./book.ts";
+import { COLUMN_MARGIN, gapAtTurn } from "./column-gap.ts";
 import { PAPER } from "./geometry.ts";
 import type { Language } from "./language.ts";
 import type { LetteredText } from "./lettering.ts";
 import type { Rendition as StoredRendition } from "./rendition.ts";
 import { spreadsOf } from "./spread.ts";
 import type { Frame } from "./storyboard.ts";
+import type { StripImage as StoredStripImage } from "./strip-image.ts";
 
 /** A stored picture with what there is of it for screens. */
 export interface ReaderPicture {
@@ -24,6 +26,8 @@ export interface ReaderPage extends ReaderPicture {
   panels: readonly { id: string; frame: Frame; people: readonly string[] }[];
   /** In reading order. */
   texts: readonly Pick<LetteredText, "panel" | "kind" | "speaker" | "text">[];
+  /** The page as a column to scroll, and the white above it, in pixels of its images. */
+  column?: { images: readonly StoredStripImage[]; gap: number } | undefined;
 }
 
 export interface ReaderBook {
@@ -34,7 +38,12 @@ export interface ReaderBook {
   pages: readonly ReaderPage[];
   /** Names of people by their ids. */
   names: ReadonlyMap<string, string>;
+  /** Whether it is meant to be scrolled, more than to be turned. */
+  isScrolled?: boolean;
 }
+
+/** Presets for books that are read on phones. */
+const SCROLLED: readonly string[] = ["webtoon-color"];
 
 /** Address of a stored picture: what the manifest has as `src`. */
 export type SrcOf = (image: string, type: "image/webp" | "image/png") => string;
@@ -48,11 +57,21 @@ export function hashOf(src: string): string {
   return src.slice("renditions/".length, src.lastIndexOf("."));
 }
 
-export function bookForReader({ title, language, direction, cover, pages, cast }: Book): ReaderBook {
+export function bookForReader({
+  title,
+  language,
+  direction,
+  cover,
+  pages,
+  cast,
+  artStyle,
+}: Book): ReaderBook {
   return {
     ...{ title, language, direction, cover },
-    pages: pages.map(({ panels, ...page }) => ({
+    isScrolled: SCROLLED.includes(artStyle.preset),
+    pages: pages.map(({ panels, strip, ...page }, index) => ({
       ...page,
+      column: strip && { images: strip, gap: gapAbove(pages, index) },
       panels: panels.map(({ id, frame, picture }) => ({
         ...{ id, frame },
         people: picture.figures.map(({ character }) => character),
@@ -60,6 +79,12 @@ export function bookForReader({ title, language, direction, cover, pages, cast }
     })),
     names: new Map(cast.characters.map(({ id, name }) => [id, name])),
   };
+}
+
+/** Between the last panel of the page before and the page's first. */
+function gapAbove(pages: Book["pages"], index: number): number {
+  const [before, first] = [pages[index - 1]?.panels.at(-1), pages[index]?.panels[0]];
+  return before === undefined || first === undefined ? COLUMN_MARGIN : gapAtTurn(before, first);
 }
 
 export function readerManifest(book: ReaderBook, srcOf: SrcOf = storedSrc): Manifest {
@@ -84,7 +109,57 @@ export function readerManifest(book: ReaderBook, srcOf: SrcOf = storedSrc): Mani
         }),
       ),
     ],
+    ...stripOf(book, srcOf),
   };
+}
+
+/** The cover and every page's column below each other; nothing where a page has none. */
+function stripOf({ cover, pages, isScrolled }: ReaderBook, srcOf: SrcOf): Pick<Manifest, "strip" | "opens"> {
+  const first = cover === undefined ? 0 : 1;
+  const columns = pages.map(({ column, panels }, index) => {
+    const indexes = new Map(panels.map(({ id }, at) => [id, at]));
+    return column?.images.map(
+      ({ image, widthPx, heightPx, places }, at): StripImage => ({
+        ...{ width: widthPx, height: heightPx },
+        ...(at === 0 && { gap: column.gap }),
+        renditions: [
+          { width: widthPx, height: heightPx, src: srcOf(image, "image/webp"), type: "image/webp" },
+        ],
+        places: places.flatMap(({ panel, y }) => {
+          const found = indexes.get(panel);
+          return found === undefined ? [] : [{ y, page: first + index, panel: found }];
+        }),
+      }),
+    );
+  });
+  if (columns.length === 0 || columns.includes(undefined)) return {};
+  const ofCover: StripImage[] =
+    cover === undefined
+      ? []
+      : [{ ...PAPER_SIZE, renditions: renditionsOf(cover, srcOf), places: [{ y: 0, page: 0 }] }];
+  return {
+    strip: [...ofCover, ...columns.flatMap((column) => column ?? [])],
+    opens: isScrolled ? "strip" : "pages",
+  };
+}
+
+/** Every file that a manifest names. */
+export function renditionsIn({ pages, strip = [] }: Manifest): Rendition[] {
+  return [...pages, ...strip].flatMap(({ renditions }) => renditions);
+}
+
+/** The manifest with other addresses. Throws what `change` throws. */
+export async function withRenditions(
+  manifest: Manifest,
+  change: (rendition: Rendition) => Promise<Rendition>,
+): Promise<Manifest> {
+  const changed = <Pictured extends Page | StripImage>(all: readonly Pictured[]): Promise<Pictured[]> =>
+    Promise.all(
+      all.map(async (one) => ({ ...one, renditions: await Promise.all(one.renditions.map(change)) })),
+    );
+  const { pages, strip } = manifest;
+  const [newPages, newStrip] = await Promise.all([changed(pages), strip && changed(strip)]);
+  return { ...manifest, pages: newPages, ...(newStrip && { strip: newStrip }) };
 }
 
 /** The trimmed page, in whose units frames are. */

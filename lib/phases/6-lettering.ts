@@ -1,5 +1,5 @@
 // Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page with its renditions for
-// screens.
+// screens, and its panels as one column to scroll.
 // Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again, in another language too.
 
 import { creditOf } from "../manga/credit.ts";
@@ -14,6 +14,7 @@ import { facingPicture } from "./facing-picture.ts";
 import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
 import { storePicture } from "./store-marked.ts";
+import { storeStrip } from "./store-strip.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
@@ -50,11 +51,12 @@ export const lettering = definePhase<MangaTools>({
           drafter.letter(panels.map(ownHalf), ownMarksOf(panels, art), page),
           allPainted(all, context.getBlob),
         ]);
-        const raster = await drafter.compose(painted, pictures, texts, {
-          ...page,
-          widthPx: PAGE_WIDTH_PX,
-          ...(storyboard.last ? { credit: creditOf(params.models, params.language) } : {}),
-        });
+        const credit = storyboard.last ? creditOf(params.models, params.language) : undefined;
+        const credited = { ...page, ...(credit !== undefined && { credit }) };
+        const [raster, strip] = await Promise.all([
+          drafter.compose(painted, pictures, texts, { ...credited, widthPx: PAGE_WIDTH_PX }),
+          storeStrip({ panels, art, page: credited }, context),
+        ]);
         const own = panels.map(({ id }) => panelStep(step.page, id));
         const shows = [...facing.map(({ drawn }) => drawn), ...own];
         return {
@@ -63,6 +65,7 @@ export const lettering = definePhase<MangaTools>({
           ...(limits.length > 0 && { limits }),
           ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
           ...(await storePicture({ ...raster, shows }, context)),
+          strip,
         };
       },
     }),

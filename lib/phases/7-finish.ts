@@ -2,10 +2,7 @@
 // Needs every lettered page. Gives `book.json` with its quality report, `reader.json`, and the bound files, each stored under its hash; what somebody asks for
 // afterwards is a step of its own, bound from that same book.
 
-import { ArtworkSchema } from "../manga/artwork.ts";
-import { type Book, type BookPage, BookSchema, type BookTake } from "../manga/book.ts";
-import { CastSchema } from "../manga/cast.ts";
-import { ConceptSchema } from "../manga/concept.ts";
+import { type Book, BookSchema } from "../manga/book.ts";
 import { raisedBook } from "../manga/earlier/book.ts";
 import {
   BOOK_FILES,
@@ -16,23 +13,13 @@ import {
   SheetFormatSchema,
 } from "../manga/export-formats.ts";
 import { ExportedSchema, type FinishedBook, FinishedBookSchema } from "../manga/finished-book.ts";
-import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
-import type { Makers } from "../manga/model-ids.ts";
-import { PlotSchema } from "../manga/plot.ts";
-import { bookMakers } from "../manga/provenance.ts";
 import type { QualityReport } from "../manga/quality.ts";
 import { bookForReader, readerManifest } from "../manga/reader-manifest.ts";
-import type { Story } from "../manga/story.ts";
-import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
-import { pageId, type StepRef, stepId } from "../pipeline/step-id.ts";
-import { coverOf } from "./cover-of.ts";
-import { type DrawnStep, drawnBook, panelStep, versionsOf } from "./made-by.ts";
+import type { StepRef } from "../pipeline/step-id.ts";
+import { assembleBook, sheetsOf } from "./assemble-book.ts";
 import { bookSources } from "./painted-art.ts";
-import { type LetteredBookPage, type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
-import { repairShare } from "./repair-budget.ts";
-import { storeRenditions } from "./store-marked.ts";
-import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
+import type { MangaContext, MangaTools } from "./tools.ts";
 
 type ExportStep = Extract<StepRef, { of: "export" }>;
 
@@ -175,162 +162,4 @@ async function withSheets({ book, hash }: StoredBook, context: MangaContext): Pr
   if (book.sheets !== undefined) return { book, hash };
   const sheets = await sheetsOf(context);
   return { book: { ...book, sheets }, hash: [hash, ...sheets.map(({ image }) => image)].join(" ") };
-}
-
-/** Puts the book together from what the earlier phases recorded, each page proofread. */
-async function assembleBook(context: MangaContext): Promise<Book> {
-  const { params } = context;
-  const [story, concept, cast, plot] = await Promise.all([
-    loadStory(context),
-    context.output({ phase: "concept", of: "book" }, ConceptSchema),
-    context.output({ phase: "characters", of: "book" }, CastSchema),
-    context.output({ phase: "plot", of: "book" }, PlotSchema),
-  ]);
-  const [boards, sheets] = await Promise.all([
-    inOrder(plot.pages, ({ number }) => loadBoard(number, context)),
-    sheetsOf(context),
-  ]);
-  const lettered = boards.map(({ page }) => page);
-  const panels = lettered.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
-  const drawn = drawnBook({ panels, sheets }, context);
-  const models = bookMakers({ ...drawn, pages: lettered });
-  // No proofreading changes what a cover is made of, so one is encoded while the other reads.
-  const [proofed, cover, takes] = await Promise.all([
-    proofreadPages(boards, models, context),
-    coverOf({ title: concept.title, pages: lettered, cast, models }, context),
-    takesOf(panels, context),
-  ]);
-  const pages = await inOrder(proofed, ({ page }) => withRenditions(page, context));
-  const finals = panels.filter(({ step }) => context.isFinal(step)).map(({ picture }) => picture);
-  return BookSchema.parse({
-    schemaVersion: 2,
-    sessionId: context.sessionId,
-    createdAt: context.createdAt,
-    title: concept.title,
-    language: params.language,
-    direction: params.direction,
-    style: params.style,
-    artStyle: concept.style,
-    colorMode: params.colorMode,
-    dropPunctuation: params.dropPunctuation,
-    seed: params.seed,
-    ...drawn,
-    ...(finals.length > 0 && { finals }),
-    ...(takes.length > 0 && { takes }),
-    madeBy: versionsOf({ pages }, { models: drawn.models, makerOf: context.makerOf }),
-    cast,
-    places: plot.places,
-    scenes: plot.scenes,
-    pages,
-    ...(sheets.length > 0 && { sheets }),
-    ...(cover && { cover }),
-    quality: qualityReport(proofed, { cast, plot }),
-    ...tellSentences(story, pages),
-  });
-}
-
-/** A page that was lettered before there were renditions gets them when its book is bound. */
-async function withRenditions(page: BookPage, context: MangaContext): Promise<BookPage> {
-  if (page.renditions !== undefined) return page;
-  const shows = page.panels.map(({ id }) => panelStep(page.number, id));
-  const bytes = await context.getBlob(page.image);
-  return { ...page, renditions: await storeRenditions({ bytes, shows }, context) };
-}
-
-/** What made each panel's picture, of those that a model drew. */
-async function takesOf(panels: readonly DrawnStep[], context: MangaContext): Promise<BookTake[]> {
-  const takes = await Promise.all(
-    panels.map(async ({ picture, step }): Promise<BookTake[]> => {
-      const made = await context.madeOf(step);
-      return made === undefined ? [] : [{ panel: picture, ...made }];
-    }),
-  );
-  return takes.flat();
-}
-
-/** The pictures of people, places and the style as they are when the book is bound. */
-function sheetsOf(context: MangaContext): Promise<NonNullable<Book["sheets"]>> {
-  return Promise.all(
-    context.beside.map(async (step) => {
-      const { image, width, height } = await context.output(step, SheetSchema);
-      const own = context.given.has(image);
-      return { step: stepId(step), image, width, height, ...(own && { own }) };
-    }),
-  );
-}
-
-/** A drawing's thousand strokes are looked at by nobody here. */
-const SheetSchema = ArtworkSchema.pick({ image: true, width: true, height: true });
-
-/** In their order, so that what each takes of the book's budget for repairs is the same every time. */
-async function proofreadPages(
-  pages: readonly LetteredBookPage[],
-  models: Makers,
-  context: MangaContext,
-): Promise<ProofedPage[]> {
-  const proofed: ProofedPage[] = [];
-  let spent = 0;
-  for (const [index, page] of pages.entries()) {
-    const mostTries = repairShare({ pages: pages.length, done: index, spent });
-    const one = await proofreadPage(page, { mostTries, models }, context);
-    spent += one.tries;
-    proofed.push(one);
-  }
-  return proofed;
-}
-
-/** One after another: many pages at once would want much memory. */
-async function inOrder<One, Made>(all: readonly One[], make: (one: One) => Promise<Made>): Promise<Made[]> {
-  const made: Made[] = [];
-  for (const one of all) made.push(await make(one));
-  return made;
-}
-
-async function loadBoard(number: number, context: MangaContext): Promise<LetteredBookPage> {
-  const [board, lettered] = await Promise.all([
-    context.output({ phase: "storyboard", of: "page", page: number }, StoryboardPageSchema),
-    context.output({ phase: "lettering", of: "page", page: number }, LetteringPageSchema),
-  ]);
-  return { board, page: bookPage(board, lettered, context), limits: lettered.limits ?? [] };
-}
-
-function bookPage(
-  board: StoryboardPage,
-  lettered: LetteringPage,
-  context: MangaContext,
-): Book["pages"][number] {
-  return {
-    number: board.number,
-    panels: (lettered.panels ?? board.panels).map((panel) => ({
-      ...panel,
-      artwork: context.outputHash({ phase: "artwork", of: "panel", page: board.number, panel: panel.id }),
-    })),
-    texts: lettered.texts,
-    image: lettered.image,
-    widthPx: lettered.widthPx,
-    heightPx: lettered.heightPx,
-    ...(lettered.renditions && { renditions: lettered.renditions }),
-  };
-}
-
-/** Maps every unit of the story to the panels that tell it; one that no panel tells was left out. */
-function tellSentences(story: Story, pages: Book["pages"]): Pick<Book, "sentences" | "leftOut"> {
-  const panelsOf = new Map<string, string[]>();
-  for (const page of pages) {
-    for (const panel of page.panels) {
-      for (const unit of panel.units) {
-        panelsOf.set(unit, [...(panelsOf.get(unit) ?? []), `${pageId(page.number)}/${panel.id}`]);
-      }
-    }
-  }
-  const sentences = story.units.map(({ id, kind, text }) => ({
-    unit: id,
-    kind,
-    text,
-    panels: panelsOf.get(id) ?? [],
-  }));
-  const leftOut = sentences
-    .filter(({ panels }) => panels.length === 0)
-    .map(({ unit, text }) => ({ unit, text }));
-  return { sentences, leftOut };
 }

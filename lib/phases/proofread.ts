@@ -77,7 +77,8 @@ export async function proofreadPage(
     proof.repairs.length === 0 && isCredited
       ? page
       : await printedAnew(
-          page,
+          // A strip that names others is made anew with the book.
+          isCredited ? page : { ...page, strip: undefined },
           { proof, art, board, brief: { ...brief, ...(credit !== undefined && { credit }) } },
           context,
         );

@@ -1,5 +1,7 @@
-// What a book has for screens: its pages and cover as WebP in three widths, and `reader.json` as the reader's own checks take it.
+// What a book has for screens: its pages and cover as WebP in three widths, its panels as a column to scroll, and `reader.json` as the
+// reader's own checks take it.
 import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { readManifest } from "../../reader/src/read-manifest.ts";
 import { SAMPLE_STORY, sampleService } from "../api/sample-service.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
@@ -32,6 +34,9 @@ const finished = async () => FinishedBookSchema.parse(await service.output(sessi
 const lettered = async (page: string) =>
   LetteringPageSchema.parse(await service.output(sessionId, `lettering/${page}`));
 const blob = (hash: string) => service.services.blobs.get(sessionId, hash);
+/** Keys of all that is stored of the book. */
+const ownBlobs = () =>
+  [...service.services.blobs.blobs.keys()].filter((key) => key.startsWith(`${sessionId}/`));
 const manifestOf = async (reader: string | undefined) =>
   readManifest(JSON.parse(new TextDecoder().decode(await blob(reader ?? ""))), BASE);
 
@@ -57,10 +62,11 @@ describe("renditions", () => {
     expect(service.projector.sessions.get(sessionId)?.coverRenditions).toEqual(coverRenditions);
   });
 
-  it("are made when a book is bound, of a page that was lettered before there were any", async () => {
+  it("are made when a book is bound, of a page that was lettered before there were any, and its strip", async () => {
     const { services } = service;
     const schedule = await service.schedule(sessionId);
-    const { renditions: _, ...before } = await lettered("p002");
+    const { strip: made } = await manifestOf((await finished()).reader);
+    const { renditions: _, strip: __, ...before } = await lettered("p002");
     const json = new TextEncoder().encode(JSON.stringify(before));
     const output = await services.blobs.put(sessionId, json, "application/json");
     const result = schedule.results["lettering/p002"];
@@ -77,8 +83,61 @@ describe("renditions", () => {
     });
     expect(changed.status).toBe(200);
     await service.deliver();
-    const { pages } = await manifestOf((await finished()).reader);
+    const { pages, strip } = await manifestOf((await finished()).reader);
     expect(pages.map((page) => page.renditions.length)).toEqual([3, 3, 3, 3]);
+    // The cover has the new title, and every other image is the same.
+    expect(made?.length).toBeGreaterThan(3);
+    expect(strip?.slice(1)).toEqual(made?.slice(1));
+  });
+});
+
+describe("renditions of a version", () => {
+  const PageOfVersionSchema = z.object({
+    image: z.object({ hash: z.string() }),
+    renditions: z.array(z.object({ hash: z.string(), url: z.string(), widthPx: z.int() })),
+  });
+  const path = () => `/api/v1/manga/sessions/${sessionId}`;
+  const pageOf = async (version: number) =>
+    PageOfVersionSchema.parse(
+      await (await service.send("GET", `${path()}/versions/${version}/pages/1`)).json(),
+    );
+  const currentVersion = async () => {
+    const listed = await service.send("GET", `${path()}/versions`);
+    const { versions } = (await listed.json()) as { versions: { number: number; current: boolean }[] };
+    return versions.find(({ current }) => current)?.number ?? 0;
+  };
+  const change = async (method: string, rest: string, body: unknown) => {
+    expect((await service.send(method, `${path()}${rest}`, body)).status).toBe(200);
+    await service.deliver();
+    return currentVersion();
+  };
+
+  it("are shown as long as the version is kept, and come back with it, made once", async () => {
+    const old = await currentVersion();
+    const before = await pageOf(old);
+    const reader = (await finished()).reader;
+    const revised = await change("POST", "/pages/1/panels/k1/redraw", {});
+    const [then, now] = [await pageOf(old), await pageOf(revised)];
+    expect(then).toEqual(before);
+    expect(now.renditions.map(({ widthPx }) => widthPx)).toEqual(
+      then.renditions.map(({ widthPx }) => widthPx),
+    );
+    for (const [index, { hash }] of now.renditions.entries()) {
+      expect(hash).not.toBe(then.renditions[index]?.hash);
+    }
+    for (const { hash, widthPx } of [...then.renditions, ...now.renditions]) {
+      expect(readImageHeader(await blob(hash))).toMatchObject({ contentType: "image/webp", width: widthPx });
+    }
+    const stored = ownBlobs().length;
+    const restored = await change("POST", `/versions/${old}/restore`, {});
+    expect(await pageOf(restored)).toEqual(before);
+    expect((await lettered("p001")).renditions?.map(({ image }) => image)).toEqual(
+      before.renditions.map(({ hash }) => hash),
+    );
+    expect((await finished()).reader).toBe(reader);
+    // Of the version that was left only its snapshot is new.
+    expect(ownBlobs().length - stored).toBeLessThanOrEqual(1);
+    expect(await pageOf(revised)).toEqual(now);
   });
 });
 
@@ -105,9 +164,42 @@ describe("reader.json", () => {
     }
   });
 
+  it("has the book as a webtoon: below the cover every panel once, in reading order, whole, in images that open", async () => {
+    const { pages, strip = [] } = await manifestOf((await finished()).reader);
+    const [cover, ...images] = strip;
+    expect(cover).toMatchObject({ places: [{ y: 0, page: 0 }], renditions: pages[0]?.renditions });
+    const order = images.flatMap(({ places = [] }) => places.map(({ page, panel }) => `${page}/${panel}`));
+    const panels = pages.flatMap(({ panels = [] }, page) => panels.map((_, panel) => `${page}/${panel}`));
+    expect(order).toEqual(panels);
+    // Two images a page at most: whoever scrolls asks for few.
+    expect(images.length).toBeLessThanOrEqual(2 * 3);
+    for (const { width, height, renditions, places = [], gap = 0 } of images) {
+      expect([width, renditions.length]).toEqual([800, 1]);
+      expect(gap).toBeLessThanOrEqual(420);
+      const tops = places.map(({ y }) => y);
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+      expect(height - (tops.at(-1) ?? 0)).toBeGreaterThan(150);
+      const bytes = await blob(hashOf((renditions[0]?.src ?? "").slice(BASE.length)));
+      expect(readImageHeader(bytes)).toMatchObject({ contentType: "image/webp", width, height });
+      expect(bytes.length).toBeLessThan(400_000);
+      expect(Buffer.from(bytes).includes("algorithmicMedia")).toBe(true);
+    }
+    // Each page begins below white, and what is cut within a page goes on without any.
+    const begins = images.map(({ places = [] }) => places[0]?.panel === 0);
+    expect(images.map(({ gap }) => (gap ?? 0) > 0)).toEqual(begins);
+  });
+
   it("tells nothing of the story that no page shows", async () => {
     const { reader } = await finished();
     const text = new TextDecoder().decode(await blob(reader ?? ""));
     expect(text).not.toMatch(/action|sentences|leftOut|units/);
+  });
+});
+
+describe("a book that is deleted", () => {
+  it("takes the renditions and the strips of all its versions along", async () => {
+    expect(ownBlobs().length).toBeGreaterThan(50);
+    expect((await service.send("DELETE", `/api/v1/manga/sessions/${sessionId}`)).status).toBe(204);
+    expect(ownBlobs()).toEqual([]);
   });
 });

@@ -49,7 +49,10 @@ export async function storeRenditions(
 }
 
 /** Gives the hash. The packet names who drew these panels, at which tier, and what a person gave for them. */
-async function storeMarked({ bytes, contentType, shows }: Image, context: MangaContext): Promise<string> {
+export async function storeMarked(
+  { bytes, contentType, shows }: Image,
+  context: MangaContext,
+): Promise<string> {
   const packet = xmpOf(await pictureProvenance(shows, context));
   return context.putBlob(withXmp(bytes, packet), contentType);
 }

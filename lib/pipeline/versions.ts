@@ -1,4 +1,6 @@
 // The versions of a book: what they are called, where two differ, and how to return to one.
+import { LetteringPageSchema } from "../manga/lettering.ts";
+import type { Rendition } from "../manga/rendition.ts";
 import { bookView } from "./book-view.ts";
 import { type Difference, differences } from "./differences.ts";
 import { loadOutput } from "./load-output.ts";
@@ -85,9 +87,13 @@ function isData(step: string): boolean {
   return ref.of === "book" ? ref.phase !== "finish" : ref.phase === "storyboard";
 }
 
+const ComposedSchema = LetteringPageSchema.pick({ image: true, renditions: true });
+
 /** The stored images of a page, as far as the version had them. */
 export interface VersionPage {
   image: string | undefined;
+  /** That image for screens; undefined where it was lettered before there were renditions. */
+  renditions: Rendition[] | undefined;
   panels: { id: string; image: string | undefined }[];
 }
 
@@ -107,6 +113,7 @@ export async function pageOfVersion(
     id,
     image: await imageOf({ phase: "artwork", of: "panel", page, panel: id }),
   }));
-  const image = await imageOf({ phase: "lettering", of: "page", page });
-  return { image, panels: await Promise.all(panels) };
+  const lettering = { phase: "lettering", of: "page", page } as const;
+  const composed = has(lettering) ? ComposedSchema.parse(await view.output(lettering)) : undefined;
+  return { image: composed?.image, renditions: composed?.renditions, panels: await Promise.all(panels) };
 }

@@ -102,7 +102,7 @@ async function film(name: string, folder: string, out: string): Promise<void> {
   await page.goto(`${site.origin}/index.html`);
   await page.waitForTimeout(800);
   await page.evaluate(
-    `(() => { const reader = document.querySelector("mekuri-reader"); reader.mode = "${scene.mode}"; reader.page = 2; })()`,
+    `(() => { const reader = document.querySelector("mekuri-reader"); reader.mode = "${scene.mode}"; reader.page = 2; document.activeElement.blur(); })()`,
   );
   await page.waitForTimeout(3_600);
   const client = await context.newCDPSession(page);

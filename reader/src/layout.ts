@@ -1,5 +1,6 @@
 // What both ways to lay out a book (pages that turn, a strip) are given, and what they can do.
 import type { Direction, Manifest } from "../manifest.ts";
+import type { Mode } from "./keeper.ts";
 import type { Place } from "./spreads.ts";
 import type { Fit, Size } from "./view-maths.ts";
 import type { Say } from "./words.ts";
@@ -48,4 +49,10 @@ export interface Options {
   fit: Fit;
   /** Where it opens, with its first `resize`. */
   place: Place;
+}
+
+/** A phone that is held upright reads a webtoon as one, unless it was drawn as pages; a wide window two pages. */
+export function firstMode({ strip, opens }: Manifest, { width, height }: Size): Mode {
+  if (strip !== undefined && opens !== "pages" && width < 600 && width < height) return "strip";
+  return "spread";
 }

@@ -1,8 +1,9 @@
 // `<mekuri-reader>`: the element, its attributes, properties and events. README.md documents them.
 import type { Direction, Manifest } from "../manifest.ts";
+import type { BookEvents } from "./book-events.ts";
 import { el } from "./dom.ts";
 import { browserKeeper, type Keeper, MODES, type Mode } from "./keeper.ts";
-import { type BookEvents, type OpenBook, openBook } from "./open-book.ts";
+import { type OpenBook, openBook } from "./open-book.ts";
 import { fetchManifest, parse, readManifest } from "./read-manifest.ts";
 import { labelsOf, type Place } from "./spreads.ts";
 import { STYLES } from "./styles.ts";
@@ -20,8 +21,8 @@ export type {
   Text,
 } from "../manifest.ts";
 export { LIMITS } from "../manifest.ts";
+export type { BookEvents } from "./book-events.ts";
 export type { Keeper, Kept, Mode } from "./keeper.ts";
-export type { BookEvents } from "./open-book.ts";
 export { ManifestError, readManifest } from "./read-manifest.ts";
 export { type Place, spreadsOf } from "./spreads.ts";
 export type { Fit } from "./view-maths.ts";

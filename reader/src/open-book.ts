@@ -2,14 +2,18 @@
 import type { Direction, Manifest } from "../manifest.ts";
 import { afterPaint } from "./after-paint.ts";
 import { type BarActions, barsOf, type SheetName } from "./bars.ts";
+import type { Emit } from "./book-events.ts";
 import { el } from "./dom.ts";
-import { panelWords } from "./figure.ts";
+import { endCard } from "./end-card.ts";
 import type { Keeper, Mode } from "./keeper.ts";
 import { keyListener } from "./keys.ts";
-import type { Book, Layout, LayoutHost } from "./layout.ts";
+import { type Book, firstMode, type Layout, type LayoutHost } from "./layout.ts";
+import { quietBars } from "./quiet-bars.ts";
+import { focusedIn, sheetStack } from "./sheet-stack.ts";
 import { sheetOf } from "./sheets.ts";
-import { labelsOf, type Place } from "./spreads.ts";
+import { labelsOf, type Place, placeWithin } from "./spreads.ts";
 import { stripOf } from "./strip.ts";
+import { toldPlace } from "./told-place.ts";
 import { turnedPages } from "./turned-pages.ts";
 import type { Fit, Size } from "./view-maths.ts";
 import type { Say } from "./words.ts";
@@ -27,18 +31,6 @@ export interface BookSettings {
   size: Size;
 }
 
-/** What the element tells its host. */
-export interface BookEvents {
-  page: { page: number; pages: number[]; label: string; count: number };
-  panel: { page: number; panel: number | null };
-  place: { page: number; panel: number | null };
-  mode: { mode: Mode };
-  broken: { page: number };
-  end: { page: number };
-}
-
-export type Emit = <K extends keyof BookEvents>(name: K, detail: BookEvents[K]) => void;
-
 export interface OpenBook {
   element: HTMLElement;
   place(): Place;
@@ -53,8 +45,6 @@ export interface OpenBook {
   close(): void;
 }
 
-/** The bars leave after so long when a book is opened. */
-const GREETING_MS = 3_500;
 const KEEP_MS = 250;
 
 export function openBook(settings: BookSettings, emit: Emit): OpenBook {
@@ -70,41 +60,21 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   let marks = kept.marks;
   let { size } = settings;
   let mode = settings.mode ?? kept.mode ?? firstMode(manifest, size);
-  let place = within(settings.place ?? kept.place ?? { page: 0 }, pages.length);
+  let place = placeWithin(settings.place ?? kept.place ?? { page: 0 }, pages.length);
   let open: readonly number[] = [];
-  let sheet: { name: SheetName; element: HTMLElement; opener: HTMLElement | null } | undefined;
   const stopped = new AbortController();
 
   const status = el("div", { class: "unseen", role: "status" });
   const under = el("div", { class: "under" });
-  const done = el(
-    "div",
-    { class: "done", hidden: true },
-    el("p", {}, say("end")),
-    el("button", { type: "button", class: "plain", onclick: () => go({ page: 0 }) }, say("again")),
-    el("slot", { name: "end" }),
-  );
+  const done = endCard("done", { say, onAgain: () => go({ page: 0 }) });
+  done.hidden = true;
   const element = el("div", { class: "book" }, under, status);
   let layout: Layout;
   let bars: ReturnType<typeof barsOf>;
   const book = (): Book & { labels: readonly string[] } => ({ manifest, direction, names, say, labels });
 
-  // Bars.
-  let leaving = 0;
-  const showBars = (isShown: boolean) => {
-    clearTimeout(leaving);
-    under.classList.toggle("quiet", !isShown);
-  };
-  const isQuiet = () => under.classList.contains("quiet");
-  const greet = () => {
-    showBars(true);
-    leaving = window.setTimeout(() => showBars(false), GREETING_MS);
-  };
-  element.addEventListener("pointermove", ({ pointerType, clientY }) => {
-    if (pointerType !== "mouse" || !isQuiet()) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (clientY < top + 56 || clientY > bottom - 56) showBars(true);
-  });
+  const quiet = quietBars(element, under);
+  const sheets = sheetStack(element, under, () => layout.element.focus());
 
   // The place.
   let keeping = 0;
@@ -142,10 +112,8 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
         keep();
       }
     },
-    onToggleBars: () => showBars(isQuiet()),
-    onMove: () => {
-      if (!isQuiet()) showBars(false);
-    },
+    onToggleBars: quiet.toggle,
+    onMove: () => quiet.show(false),
     onEnd() {
       if (mode !== "strip") done.hidden = false;
       status.textContent = say("end");
@@ -154,32 +122,13 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     onBroken: (page) => emit("broken", { page }),
   });
 
-  /** What a screen reader hears: the pages that lie open, or the panel that is zoomed to with its words. */
-  function tell() {
-    const panel =
-      place.panel === undefined || mode === "strip" ? undefined : pages[place.page]?.panels?.[place.panel];
-    if (panel === undefined) {
-      status.replaceChildren(pageText());
-      return;
-    }
-    const all = pages[place.page]?.panels?.length ?? 0;
-    const heading = say("panelOf", { n: (place.panel ?? 0) + 1, all });
-    status.replaceChildren(
-      el("span", {}, [heading, panel.description].filter(Boolean).join(": ")),
-      ...panelWords(panel, { say, language: manifest.language }),
-    );
-  }
-
-  function pageText(): string {
-    const all = pages.filter(({ cover }) => cover !== true).length;
-    const [n, m] = open.map((index) => labels[index] ?? "");
-    if (n === undefined || n === "") return say("cover");
-    return m === undefined || m === "" ? say("pageOf", { n, all }) : say("pagesOf", { n, m, all });
-  }
+  /** In a strip, panels are scrolled past and not zoomed to. */
+  const isPanel = () => mode !== "strip" && place.panel !== undefined;
 
   const later = afterPaint(() => {
     update();
-    tell();
+    const read = isPanel() ? place : { page: place.page };
+    status.replaceChildren(...toldPlace(book(), read, open));
   }, stopped.signal);
 
   const isMarked = () => open.some((index) => marks.includes(index));
@@ -187,7 +136,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   function update() {
     bars.update({
       ...{ page: place.page, open, isMarked: isMarked() },
-      isPanel: mode !== "strip" && place.panel !== undefined,
+      isPanel: isPanel(),
       canZoomPanels: layout.canZoomPanels(),
     });
   }
@@ -209,7 +158,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
 
   /** Lays the book out anew: another mode, direction or parity. */
   function lay(start: Place = { page: place.page }) {
-    const hadFocus = under.contains(focused());
+    const hadFocus = under.contains(focusedIn(element));
     layout?.drop();
     bars?.top.remove();
     bars?.bottom.remove();
@@ -241,26 +190,24 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     onFull: document.fullscreenEnabled ? full : undefined,
     onTurn: (by) => {
       layout.turn(by);
-      showBars(true);
+      quiet.show(true);
     },
     onGo: (page) => go({ page }),
   };
 
   function go(next: Place) {
     done.hidden = true;
-    layout.show(within(next, pages.length), false);
+    layout.show(placeWithin(next, pages.length), false);
   }
 
   function openSheet(name: SheetName) {
-    const { opener = focused() } = sheet ?? {};
-    sheet?.element.remove();
     const state = { page: place.page, marks, mode, fit, isShifted };
     const made = sheetOf(name, book(), {
       state,
       actions: {
-        onClose: closeSheet,
+        onClose: sheets.close,
         onGo(next) {
-          closeSheet();
+          sheets.close();
           // A line of the strip is scrolled to; of a page, its panel is zoomed to.
           go(next);
           layout.element.focus();
@@ -275,37 +222,14 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
         },
       },
     });
-    sheet = { name, element: made.element, opener };
-    under.inert = true;
-    element.append(made.element);
-    made.focus.focus();
-    made.focus.scrollIntoView({ block: "center" });
+    sheets.open(name, made);
   }
-
-  const focused = () => {
-    const active = (element.getRootNode() as ShadowRoot).activeElement;
-    return active instanceof HTMLElement ? active : null;
-  };
-
-  function closeSheet() {
-    const opener = sheet?.opener;
-    sheet?.element.remove();
-    sheet = undefined;
-    under.inert = false;
-    if (opener?.isConnected) opener.focus();
-    else layout.element.focus();
-  }
-
-  // Somebody who presses beside a sheet wants the book.
-  element.addEventListener("pointerdown", (event) => {
-    if (sheet !== undefined && event.composedPath()[0] === element) closeSheet();
-  });
 
   function setMode(next: Mode) {
     if (next === mode) return;
     mode = next;
     lay();
-    if (sheet?.name === "display") openSheet("display");
+    if (sheets.name() === "display") openSheet("display");
     emit("mode", { mode });
     keep();
   }
@@ -326,15 +250,15 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     keyListener({
       direction: () => direction,
       isStrip: () => mode === "strip",
-      isSheet: () => sheet !== undefined,
+      isSheet: () => sheets.name() !== undefined,
       turn: (by) => layout.turn(by),
       pan: (x, y) => layout.pan(x, y),
       zoom: (factor) => layout.zoom(factor),
       first: () => go({ page: 0 }),
       last: () => go({ page: pages.length - 1 }),
       back() {
-        if (sheet !== undefined) closeSheet();
-        else if (place.panel !== undefined && mode !== "strip") layout.show({ page: place.page }, true);
+        if (sheets.name() !== undefined) sheets.close();
+        else if (isPanel()) layout.show({ page: place.page }, true);
         else if (!done.hidden) done.hidden = true;
         else layout.zoom(0);
       },
@@ -342,14 +266,14 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       mark: toggleMark,
       full,
       sheet: openSheet,
-      bars: () => showBars(isQuiet()),
+      bars: quiet.toggle,
     }),
   );
   window.addEventListener("pagehide", keepNow, { signal: stopped.signal });
 
   // A panel that was scrolled past in a strip is zoomed to in no other mode; one that the host names is.
   lay(settings.place === undefined ? undefined : place);
-  greet();
+  quiet.greet();
   return {
     element,
     place: () => place,
@@ -365,7 +289,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     },
     focus: () => layout.element.focus(),
     close() {
-      clearTimeout(leaving);
+      quiet.drop();
       clearTimeout(keeping);
       keeper.write({ place, marks, mode, ...(isShifted ? { isShifted } : {}) });
       stopped.abort();
@@ -373,14 +297,4 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       element.remove();
     },
   };
-}
-
-/** A phone that is held upright reads a webtoon as one; a wide window two pages. */
-function firstMode({ strip }: Manifest, { width, height }: Size): Mode {
-  if (strip !== undefined && width < 600 && width < height) return "strip";
-  return "spread";
-}
-
-function within(place: Place, count: number): Place {
-  return place.page < count ? place : { page: count - 1 };
 }

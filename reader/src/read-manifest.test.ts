@@ -23,7 +23,10 @@ const book = {
     { width: 1820, height: 2570, renditions: [rendition], cover: true },
     { width: 1820, height: 2570, renditions: [rendition], label: "1", spread: "second", panels: [panel] },
   ],
-  strip: [{ width: 800, height: 1280, renditions: [rendition], places: [{ y: 60, page: 1, panel: 0 }] }],
+  opens: "pages",
+  strip: [
+    { width: 800, height: 1280, gap: 160, renditions: [rendition], places: [{ y: 60, page: 1, panel: 0 }] },
+  ],
 };
 
 /** The book with another value at a path like `pages.1.label`. */
@@ -103,6 +106,8 @@ describe("readManifest", () => {
     ["pages.1.panels.0.texts.0.text", 5, "pages[1].panels[0].texts[0].text must be a text"],
     ["strip.0.places.0.page", 2, "strip[0].places[0].page must be an index from 0 to 1"],
     ["strip.0.places.0.panel", 1, "strip[0].places[0].panel must be an index from 0 to 0"],
+    ["strip.0.gap", -1, "strip[0].gap must be a number from 0 to 100000"],
+    ["opens", "sideways", "opens must be pages or strip"],
   ])("refuses %s = %j and names the field", (path, value, message) => {
     expect(refusalOf(changed(path, value))).toContain(message);
   });

@@ -37,6 +37,7 @@ export function readManifest(value: unknown, base: string): Manifest {
     direction: oneOf<Direction>(fields.direction, "direction", ["rtl", "ltr"]),
     pages,
     strip,
+    opens: optional(fields.opens, (opens) => oneOf(opens, "opens", ["pages", "strip"])),
   };
 }
 
@@ -88,6 +89,7 @@ function readStripImage(
   const fields = fieldsAt(value, at);
   return {
     ...sizeAt(fields, at),
+    gap: optional(fields.gap, (gap) => numberAt(gap, `${at}.gap`, 0)),
     renditions: renditionsAt(fields.renditions, at, base),
     places: optionalList(fields.places, `${at}.places`, LIMITS.places)?.map((place, index) => {
       const where = `${at}.places[${index}]`;

@@ -72,3 +72,8 @@ export function nextStop(pages: readonly Page[], from: Place, by: 1 | -1): Place
 }
 
 const countOf = (page: Page | undefined) => page?.panels?.length ?? 0;
+
+/** A place in a book of `count` pages: the last page for one that is beyond it. */
+export function placeWithin(place: Place, count: number): Place {
+  return place.page < count ? place : { page: count - 1 };
+}

@@ -2,6 +2,7 @@
 // from the start, so that nothing shifts; pictures exist near the window alone.
 import type { Page, Panel, StripPlace } from "../manifest.ts";
 import { el } from "./dom.ts";
+import { endCard } from "./end-card.ts";
 import { type Figure, panelItems, picture } from "./figure.ts";
 import { listenForGestures } from "./gestures.ts";
 import type { Layout, LayoutHost, Options } from "./layout.ts";
@@ -18,6 +19,8 @@ const LINE = 0.35;
 interface Item {
   element: HTMLElement;
   ratio: number;
+  /** White above it, as a share of the column's width. */
+  gap: number;
   /** Where pages and panels begin, as shares of the height. */
   places: { share: number; page: number; panel: number | undefined }[];
   make(): Figure;
@@ -28,13 +31,8 @@ interface Item {
 export function stripOf(host: LayoutHost, options: Options): Layout {
   const { manifest, say } = host;
   const items = manifest.strip === undefined ? pageItems(host) : stripItems(host);
-  const again = el(
-    "button",
-    { type: "button", class: "plain", onclick: () => show({ page: 0 }) },
-    say("again"),
-  );
-  const end = el("div", { class: "end" }, el("p", {}, say("end")), again, el("slot", { name: "end" }));
-  const column = el("div", { class: "column" }, ...items.map(({ element }) => element), end);
+  const end = endCard("end", { say, onAgain: () => show({ page: 0 }) });
+  const column = el("div", { class: "column" }, ...items.flatMap(boxesOf), end);
   const element = el(
     "div",
     { class: "stage strip", part: "stage", role: "group", tabindex: 0, "aria-label": say("pages") },
@@ -83,34 +81,33 @@ export function stripOf(host: LayoutHost, options: Options): Layout {
   );
   for (const item of items) watcher.observe(item.element);
 
-  /** Tops and heights come from the boxes' ratios: reading them asks the browser for no layout of its own. */
-  function placeAt(top: number): Place | undefined {
+  /** Every place with its top. Tops come from the boxes' ratios: reading them asks the browser for no layout of its own. */
+  function* placesFrom(across: number) {
+    const below = manifest.strip === undefined ? GAP : 0;
     let y = 0;
+    for (const { ratio, gap, places } of items) {
+      const height = across / ratio;
+      y += gap * across;
+      for (const { share, page, panel } of places) yield { top: y + share * height, page, panel };
+      y += height + below;
+    }
+  }
+
+  function placeAt(line: number): Place | undefined {
     let found: Place | undefined;
-    const gap = manifest.strip === undefined ? GAP : 0;
-    for (const { ratio, places } of items) {
-      const height = width() / ratio;
-      for (const { share, page, panel } of places) {
-        if (y + share * height > top) return found ?? { page };
-        found = { page, ...(panel === undefined ? {} : { panel }) };
-      }
-      y += height + gap;
+    for (const { top, page, panel } of placesFrom(width())) {
+      if (top > line) return found ?? { page };
+      found = { page, ...(panel === undefined ? {} : { panel }) };
     }
     return found;
   }
 
   function topOf(wanted: Place): number {
-    let y = 0;
     let first: number | undefined;
-    const gap = manifest.strip === undefined ? GAP : 0;
-    for (const { ratio, places } of items) {
-      const height = width() / ratio;
-      for (const { share, page, panel } of places) {
-        if (page !== wanted.page) continue;
-        first ??= y + share * height;
-        if (panel === wanted.panel) return y + share * height;
-      }
-      y += height + gap;
+    for (const { top, page, panel } of placesFrom(width())) {
+      if (page !== wanted.page) continue;
+      first ??= top;
+      if (panel === wanted.panel) return top;
     }
     return first ?? 0;
   }
@@ -206,6 +203,14 @@ export function stripOf(host: LayoutHost, options: Options): Layout {
 /** CSS pixels between pages that are no webtoon. */
 const GAP = 8;
 
+/** An image's box, below the white that it asks for. */
+function boxesOf({ element, gap }: Item): HTMLElement[] {
+  if (gap === 0) return [element];
+  const white = el("div", { class: "gap" });
+  white.style.aspectRatio = `1 / ${gap}`;
+  return [white, element];
+}
+
 interface Listed {
   page: number;
   panels: readonly Panel[];
@@ -220,7 +225,7 @@ function itemOf(
     listed,
     label,
   }: { host: LayoutHost; index: number; listed: readonly Listed[]; label: string },
-): Omit<Item, "places"> {
+): Omit<Item, "places" | "gap"> {
   const { say, names, manifest } = host;
   const words = listed.flatMap(({ page, panels }) => [
     el("p", {}, names[page] ?? ""),
@@ -245,7 +250,7 @@ function pageItems(host: LayoutHost): Item[] {
     const panels = page.panels ?? [];
     const listed = panels.length === 0 ? [] : [{ page: index, panels }];
     const item = itemOf(page, { host, index, listed, label: host.names[index] ?? "" });
-    return { ...item, places: [{ share: 0, page: index, panel: undefined }] };
+    return { ...item, gap: 0, places: [{ share: 0, page: index, panel: undefined }] };
   });
 }
 
@@ -260,7 +265,8 @@ function stripItems(host: LayoutHost): Item[] {
     }));
     page = places[0]?.page ?? page;
     const listed = groupOf(image.places ?? [], manifest.pages);
-    return { ...itemOf(image, { host, index: page, listed, label: names[page] ?? "" }), places };
+    const item = itemOf(image, { host, index: page, listed, label: names[page] ?? "" });
+    return { ...item, gap: (image.gap ?? 0) / image.width, places };
   });
 }
 

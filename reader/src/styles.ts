@@ -35,7 +35,9 @@ button { cursor: pointer; }
 
 .stage { position: absolute; inset: 0; overflow: hidden; user-select: none; -webkit-user-select: none; }
 /* A quiet line: whoever reads looks at it all the time. */
-.stage:focus-visible { outline: 2px solid #8d8578; outline-offset: -2px; }
+.stage:focus-visible, .under:has(> .strip:focus-visible)::after { outline: 2px solid #8d8578; outline-offset: -2px; }
+/* A strip's images lie over its own outline. */
+.under:has(> .strip:focus-visible)::after { content: ""; position: absolute; inset: 0; z-index: 1; pointer-events: none; }
 .track { position: absolute; inset: 0; will-change: transform; }
 .track.moved { transition: transform .24s cubic-bezier(.22, .7, .2, 1); }
 .slot { contain: strict; position: absolute; top: 0; width: 100%; height: 100%; display: flex; align-items: center; justify-content: center; overflow: hidden; }
@@ -54,6 +56,7 @@ button { cursor: pointer; }
 .strip { overflow: auto; overscroll-behavior: contain; touch-action: pan-x pan-y; user-select: auto; }
 .column { margin: 0 auto; overflow-anchor: none; }
 .item { position: relative; overflow: hidden; background: #fff; contain: strict; }
+.gap { position: relative; background: #fff; }
 .apart .item { margin-bottom: 8px; }
 .end { display: grid; justify-items: center; gap: 16px; padding: 96px 16px 120px; text-align: center; }
 .end p { font-size: 22px; }

@@ -11,10 +11,11 @@ import {
   renditionPath,
   SheetFormatSchema,
   sheetPath,
+  stripPath,
 } from "../../lib/manga/export-formats.ts";
 import { type FinishedBook, FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import type { QualityReport } from "../../lib/manga/quality.ts";
-import { hashOf } from "../../lib/manga/reader-manifest.ts";
+import { hashOf, withRenditions } from "../../lib/manga/reader-manifest.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import type { Manifest } from "../../reader/manifest.ts";
 import { DEFAULT_DATA } from "./arguments.ts";
@@ -90,7 +91,7 @@ interface ReaderFolder {
   save: (path: string, hash: string) => Promise<void>;
 }
 
-/** `reader.json` and the pictures that it names, beside the pages: `pages/001-1080.webp`, `cover-1080.webp`. */
+/** `reader.json` and the pictures that it names, beside the pages: `pages/001-1080.webp`, `cover-1080.webp`, `strip/001.webp`. */
 async function writeReader(
   client: SessionClient,
   sessionId: string,
@@ -100,12 +101,20 @@ async function writeReader(
   if (finished.reader === undefined) return;
   const json = new TextDecoder().decode(await client.download(sessionId, finished.reader));
   const manifest: Manifest = JSON.parse(json);
+  /** Paths by address: the strip begins with the cover, which is there already. */
+  const paths = new Map<string, string>();
   for (const page of manifest.pages) {
-    for (const rendition of page.renditions) {
-      const path = renditionPath(page, rendition);
-      await save(path, hashOf(rendition.src));
-      rendition.src = path;
-    }
+    for (const rendition of page.renditions) paths.set(rendition.src, renditionPath(page, rendition));
   }
-  writeWhole(join(folder, READER_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  const images = (manifest.strip ?? []).flatMap(({ renditions }) => renditions);
+  const isOfPages = new Set(paths.keys());
+  for (const [index, { src }] of images.filter(({ src }) => !isOfPages.has(src)).entries()) {
+    paths.set(src, stripPath(index));
+  }
+  for (const [src, path] of paths) await save(path, hashOf(src));
+  const local = await withRenditions(manifest, async (one) => ({
+    ...one,
+    src: paths.get(one.src) ?? one.src,
+  }));
+  writeWhole(join(folder, READER_FILE), `${JSON.stringify(local, null, 2)}\n`);
 }

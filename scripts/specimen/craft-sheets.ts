@@ -2,6 +2,7 @@
 // directions and as one column. For eyes, like the artist's.
 import { writeFile } from "node:fs/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { COLUMN_SCALE } from "../../lib/drawing/column/panel-in-column.ts";
 import { framePath, paintBorder } from "../../lib/drawing/compose-frames.ts";
 import { paintSound, paintText } from "../../lib/drawing/compose-texts.ts";
 import { chance } from "../../lib/drawing/layout/chance.ts";
@@ -16,7 +17,6 @@ import {
 } from "../../lib/drawing/lettering/sample-page.ts";
 import { generatedPages } from "../../lib/drawing/quality/generated-pages.ts";
 import { paintLine } from "../../lib/drawing/screen-font.ts";
-import { COLUMN_SCALE } from "../../lib/export/webtoon-column.ts";
 import { planStrips, STRIP } from "../../lib/export/webtoon-strips.ts";
 import { boundingBox, PAPER } from "../../lib/manga/geometry.ts";
 import type { Direction, Language } from "../../lib/manga/language.ts";

@@ -141,6 +141,8 @@ export interface SentenceFacts {
   sounds: Sure<Sound>[];
   /** What a look from near would be at. */
   focus?: Sure<string>;
+  /** Of a spoken sentence: what whoever speaks says that they have with them. */
+  had?: string;
   /** `told`: happens. `state`: is so and is seen. `unreal`: nothing of it may be drawn. `frame`: no part of the scene (comment, title). */
   reality: Sure<"told" | "state" | "unreal" | "frame">;
 }

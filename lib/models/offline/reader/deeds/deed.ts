@@ -92,20 +92,15 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
 const LENGTH_OF = " of ".length;
 
 /** `two lumps of coal`: the coal; `half the loaf`: the loaf; 時計はどれも: どの時計も; 光るもの, `something shiny`: with what describes it. */
-function contentOf<P extends Phrase>(
-  phrase: P,
-  { nouns, clauses, words: all }: Sentence,
-  words: DeedWords,
-): P {
+function contentOf<P extends Phrase>(phrase: P, sentence: Sentence, words: DeedWords): P {
+  const { nouns, clauses, words: all } = sentence;
   const { from: start, to: end, head } = phrase;
   if (words.is("nameless", head.toLowerCase())) {
-    const after = all
-      .filter(({ from, tag }) => from === end + 1 && tag === "ADJ")
-      .map(({ text }) => ` ${text}`);
     const own = clauses.find(({ rank, predicate: { to } }) => rank === "relative" && to === start)?.predicate;
-    const { from = start } = own ?? all.find(({ to, tag }) => to === start && tag === "形容詞") ?? {};
-    const before = all.filter((word) => word.from >= from && word.to <= start).map(({ text }) => text);
-    return { ...phrase, text: [...before, phrase.text, ...after].join("") };
+    const { from } = own ?? all.find((word) => word.to === start && word.tag === "形容詞") ?? phrase;
+    const { to } = all.find((word) => word.from === end + 1 && word.tag === "ADJ") ?? phrase;
+    const told = all.filter((word) => word.from >= from && word.to <= to).map(({ text }) => text);
+    return { ...phrase, text: told.join(words.language === "ja" ? "" : " ") };
   }
   const measure = words.value("measure", head.toLowerCase());
   if (measure === undefined) return phrase;

@@ -272,14 +272,18 @@ test("what does nothing is there, and a bare noun means the thing of before", as
   expect(deeds.at({ unit: 2, sentence: 0 }).things[0]?.value.what).toBe("watering can");
 });
 
-test("what is carried along is in the hand, and something that has no name is called by what describes it", async () => {
-  const { deeds } = await read(
-    "Mina walked home with a lamp. Mina picked up something shiny. Mina took something from the shelf.",
-    MINA,
-  );
+test("what is carried along or nearly dropped is in the hand, and what a speaker has is told", async () => {
+  const { deeds } = await read("Mina walked home with a lamp.\n\n“I have soup,” said Mina.", MINA);
   expect(sureOf(deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "lamp" }] });
-  expect(sureOf(deeds, 1).acting[0]).toMatchObject({ doing: "pick up something shiny" });
-  expect(sureOf(deeds, 2).acting[0]).toMatchObject({ doing: "take" });
+  expect(deeds.at({ unit: 1, sentence: 0 }).had).toBe("soup");
+  const ja = await read("ミナはびっくりして、カメラを落としそうになった。", MINA_JA, { language: "ja" });
+  expect(sureOf(ja.deeds, 0).acting[0]).toMatchObject({ hands: [{ what: "カメラ" }] });
+});
+
+test("something that has no name is taken, and is called by what describes it", async () => {
+  const { deeds } = await read("Mina picked up something shiny. Mina took something from the shelf.", MINA);
+  expect(sureOf(deeds, 0).acting[0]).toMatchObject({ doing: "pick up something shiny" });
+  expect(sureOf(deeds, 1).acting[0]).toMatchObject({ doing: "take" });
   const ja = await read("ミナは何か白いものを拾った。口に、何か光るものをくわえた。", MINA_JA, {
     language: "ja",
   });

@@ -6,6 +6,7 @@ import { mainClause, type Sentence } from "../text/clause.ts";
 import { act } from "./acting.ts";
 import { type Deed, deedsOf, isReal } from "./deed.ts";
 import { deedWords } from "./deed-words.ts";
+import { hadBySpeaker, holdOn } from "./hands.ts";
 import { comeAndGo, emptyScene, heldBy, leave, missedBy, passOn, type Scene } from "./scene.ts";
 import { soundsOf } from "./sounds.ts";
 import { focusOf, thingsOf } from "./things.ts";
@@ -23,7 +24,8 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
       const [deeds, unreal] = [isSaid ? [] : all.filter(isReal), all.filter((one) => !isReal(one))];
       passOn(scene, isSaid);
       const facts = factsOf(deeds, unreal, scene);
-      if (isSaid) return { ...facts, sounds: [], reality: { value: "told", sure: 0.95 } };
+      const [had] = unit.kind === "speech" ? all.flatMap(hadBySpeaker) : [];
+      if (isSaid) return { ...facts, had, sounds: [], reality: { value: "told", sure: 0.95 } };
       const sounds = soundsOf({ deeds, sentence, unit, words, people });
       if (facts === NOTHING && sounds.length + sentence.clauses.length === 0) return WORDS;
       return { ...facts, sounds, reality: realityOf(sentence) };
@@ -44,6 +46,7 @@ const WORDS: SentenceFacts = { ...NOTHING, reality: { value: "state", sure: 0.5 
 function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene): SentenceFacts {
   if (deeds.length + unreal.length + scene.present.size === 0) return NOTHING;
   const going = comeAndGo(deeds, scene);
+  for (const deed of unreal) holdOn(deed, scene);
   const acting = act(deeds, scene);
   for (const id of [...deeds, ...unreal].flatMap(missedBy)) leave(scene, id);
   const things = thingsOf(deeds, unreal);

@@ -1,7 +1,7 @@
 // What a deed does with a thing in somebody's hands: it is taken, used, put down, given to somebody.
 import type { Held } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
-import type { Deed } from "./deed.ts";
+import { type Deed, isReal } from "./deed.ts";
 import type { Named, Noun } from "./nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
@@ -53,6 +53,24 @@ export function handle(deed: Deed, scene: Scene): Held | undefined {
   if (does === "give" && whom !== undefined)
     hold(scene, whom.value, { value: held, sure: sure * whom.sure * gripped });
   return does === "let-fall" || does === "give" ? undefined : held;
+}
+
+/** Of a clause that is not real. 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
+export function holdOn(deed: Deed, scene: Scene): void {
+  const isUndone = ["told", "supposed", "likened"].includes(deed.predicate.mood);
+  const grip = isUndone ? gripOf(deed) : undefined;
+  if (grip?.does !== "let-fall" || deed.who === undefined) return;
+  const { value, sure } = deed.who;
+  for (const id of value) hold(scene, id, { value: { what: grip.what }, sure: sure * TAKEN });
+}
+
+/** "I have soup": what whoever says so has with them. */
+export function hadBySpeaker(deed: Deed): string[] {
+  const { subject, predicate, objects, rank, words } = deed;
+  const isOwn = words.is("self", subject?.head.toLowerCase() ?? "") && words.is("has", predicate.lemma);
+  const isTold = rank === "main" && predicate.tense === "present" && isReal(deed);
+  const had = isOwn && isTold ? firstThing(objects) : undefined;
+  return had !== undefined && canBeHeld(had, words) ? [had.what] : [];
 }
 
 /** Two hands hold two things; sure of none of it: no longer in the hand. */

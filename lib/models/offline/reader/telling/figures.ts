@@ -96,6 +96,11 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
       keep({ ...waiting(likely.value), ...(deed && { doing: deed.value.doing }) });
     }
   }
+  for (const { unit, had } of own) {
+    const speaker = facts.speakers.of(unit)?.speaker;
+    const figure = speaker && isSure(speaker) ? figures.get(speaker.value ?? "") : undefined;
+    if (had !== undefined && figure) figure.hands = [{ what: had }, ...figure.hands].slice(0, 2);
+  }
   const isOfNobody = figures.size === 0;
   const things = thingsOf(own.filter(({ reality }) => reality.value !== "frame")).filter(
     ({ what }) => !isWithin(parts[0], facts) || !isOnlyOutside(what, facts),

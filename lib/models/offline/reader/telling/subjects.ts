@@ -6,7 +6,7 @@ import type { ReadUnit } from "../facts.ts";
 import type { Sentence, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 
-/** How often the words of a class stand for each of its values, the most frequent first. */
+/** How often the words of a class stand for each of its values, the most frequent first. An English sentence's first word may pass for a name. */
 export function subjectsOf(
   units: readonly ReadUnit[],
   kind: "mood" | "genre" | "theme" | "grown",
@@ -17,7 +17,6 @@ export function subjectsOf(
   for (const [index, { sentences }] of units.entries())
     for (const sentence of sentences)
       for (const [at, word] of sentence.words.entries()) {
-        // The tagger takes the first word of an English sentence for a name now and then.
         const lemma = at === 0 && kind === "mood" ? word.lemma.toLowerCase() : word.lemma;
         const pair = `${lemma} ${sentence.words[at + 1]?.lemma}`;
         const value = table.value(kind, pair) ?? table.value(kind, lemma);

@@ -10,16 +10,15 @@ import { isSure, type StoryFacts } from "./story-facts.ts";
 /** By id. Of two things told of somebody the first one counts: what they look like when they are met. */
 export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   const looks = new Map<string, ToldLook>();
-  const animals = new Set(
-    facts.people.people.flatMap(({ id, kind }) => (isHuman({ kind: kind.value }) ? [] : [id])),
-  );
+  const { people } = facts.people;
+  const animals = new Set(people.flatMap(({ id, kind }) => (isHuman({ kind: kind.value }) ? [] : [id])));
   const add = (id: string, words: readonly Word[]) => {
     const look = looks.get(id) ?? { accessories: new Set(), marks: new Set() };
     looks.set(id, look);
     readWords(words, look, facts, animals.has(id));
   };
   for (const { name, sentences } of facts.story.cast) {
-    const person = facts.people.people.find((one) => one.name === name);
+    const person = people.find((one) => one.name === name);
     for (const { words } of person ? sentences : []) add(person?.id ?? "", words);
   }
   for (const [unit, { unit: own, sentences }] of facts.story.units.entries()) {
@@ -88,16 +87,12 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
       const what = value(kind);
       if (what) told[kind] ??= { what, ...(waiting.tone !== undefined && { tone: waiting.tone }) };
     }
-    if (table.is("hair-noun", word.lemma) || value("hair")) {
-      takeHair();
-      ofHair = true;
-      waiting = {};
-    } else if (NOUNS.has(word.tag) && !tone && !how && !table.is("hair-where", word.lemma)) {
-      // 黒猫: the tone is the first letter of the noun.
-      if (isAnimal) told.hairTone ??= waiting.tone ?? table.value("tone", word.text.charAt(0));
-      ofHair = false;
-      waiting = {};
-    }
+    const isHair = table.is("hair-noun", word.lemma) || Boolean(value("hair"));
+    const isOther = NOUNS.has(word.tag) && !tone && !how && !table.is("hair-where", word.lemma);
+    if (isHair) takeHair();
+    // 黒猫: the tone is the first letter of the noun.
+    else if (isOther && isAnimal) told.hairTone ??= waiting.tone ?? table.value("tone", word.text.charAt(0));
+    if (isHair || isOther) [ofHair, waiting] = [isHair, {}];
   }
   if (ofHair) takeHair();
 }

@@ -10,8 +10,6 @@ She did not go to the river.|go|She|not told
 She didn't go to the river.|go|She|not told
 He never came back.|come|He|not told
 Nobody saw the boy.|see|Nobody|not told
-High above the pier, the light was still burning.|burn|the light|told
-Close behind Tom ran a dog.|run|a dog|told
 No bird sang in the garden.|sing|No bird|not told
 She answered nothing.|answer|She|not told
 He had no money.|have|He|not told

@@ -239,10 +239,6 @@ class Assembly {
   #participle(verb: VerbChunk): void {
     const connector = this.#takePreposition()?.word;
     const governor = this.#top;
-    if (governor.verb === undefined && governor.rank === "participle") {
-      governor.verb = verb;
-      return;
-    }
     const previous = this.#previous;
     // "saw a boy running" is of the boy, "sat at the window watching" of whoever sat.
     const isOfObject = isWaiting(governor) || table.is("with-participle", governor.verb?.main.lemma ?? "");

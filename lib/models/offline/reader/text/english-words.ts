@@ -35,11 +35,7 @@ export async function tagger(): Promise<TagWords> {
       words.push({ from, to, text: text.slice(from, to), lemma, tag });
     };
     nlp.readDoc(text).tokens().each(take);
-    const uncapitalized = ({ from }: Word) => {
-      const rest = text.slice(from, from + NEAR).replace(/^./u, (first) => first.toLowerCase());
-      return String(nlp.readDoc(rest).tokens().itemAt(0).out(its.pos));
-    };
-    return corrected(words, uncapitalized);
+    return corrected(words);
   };
 }
 
@@ -60,11 +56,8 @@ function placeOf(token: string, text: string, at: number): number {
 
 const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)?$/iu;
 
-/**
- * Joins what the tokenizer parts (`'Stute`, `'tis`, `good-bye`, `a-crying`), then corrects tags. Gives new words. `uncapitalized`: the tag
- * of a word if its sentence began in a small letter.
- */
-function corrected(words: readonly Word[], uncapitalized: (word: Word) => string): Word[] {
+/** Joins what the tokenizer parts (`'Stute`, `'tis`, `good-bye`, `a-crying`), then corrects tags. Gives new words. */
+function corrected(words: readonly Word[]): Word[] {
   const joined: Word[] = [];
   for (const word of words) {
     const [first, last] = [joined.at(-2), joined.at(-1)];
@@ -77,12 +70,8 @@ function corrected(words: readonly Word[], uncapitalized: (word: Word) => string
     else joined.push({ ...word });
   }
   for (const [index, word] of joined.entries()) {
-    const [before, after] = [joined[index - 1], joined[index + 1]];
-    // `High above her`: the tagger takes an adjective that begins a sentence for a name.
-    const isFirst = word.tag === "PROPN" && after?.tag === "ADP" && /^$|[.!?”"]$/u.test(before?.text ?? "");
-    const tag = isFirst ? uncapitalized(word) : "";
-    const isNoName = tag === "ADJ" || tag === "ADV";
-    Object.assign(word, isNoName ? { tag, lemma: word.text.toLowerCase() } : correction(word, before, after));
+    const change = correction(word, joined[index - 1], joined[index + 1]);
+    if (change) Object.assign(word, change);
   }
   return joined;
 }
@@ -119,9 +108,7 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   const isGoal = before?.lemma === "to" && table.is("bare-goal", text) && !isBeforePhrase;
   const isNoun = isGoal || (text === word.lemma && isNounPosition(word, before, after));
   const isCompound = table.is("compound", `${before?.lemma ?? ""} ${text}`);
-  // `the light was`
-  const isAlone = word.tag === "ADJ" && before?.tag === "DET" && after?.tag === "AUX";
-  return (isVerb && isNoun) || isAlone || isCompound ? { tag: "NOUN" } : undefined;
+  return (isVerb && isNoun) || isCompound ? { tag: "NOUN" } : undefined;
 }
 
 const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;

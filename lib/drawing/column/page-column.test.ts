@@ -1,0 +1,87 @@
+// A page as a column to scroll: nothing is cut, images follow each other without a gap, and the credit stands below the last panel.
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Panel } from "../../manga/storyboard.ts";
+import { canvasDrafter } from "../canvas-drafter.ts";
+import type { ColumnImage } from "../drafter.ts";
+import { BRIEF, drawPage } from "../sample-page.ts";
+
+const drafter = canvasDrafter();
+let page: Awaited<ReturnType<typeof drawPage>>;
+
+beforeAll(async () => {
+  page = await drawPage(drafter, BRIEF);
+});
+
+const columnOf = (panels: readonly Panel[], brief: Parameters<typeof drafter.column>[3] = BRIEF) =>
+  drafter.column(panels, page.art, page.marks, brief);
+
+/** Whether each row of an image is white from edge to edge. */
+async function whiteRows({ bytes }: ColumnImage): Promise<boolean[]> {
+  const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true });
+  return Array.from({ length: info.height }, (_, y) =>
+    data.subarray(y * info.width, (y + 1) * info.width).every((level) => level > 200),
+  );
+}
+
+describe("a page's column", () => {
+  test("has every panel once, in order, in images of 800 pixels that are no higher than 2,560", async () => {
+    const images = await columnOf(page.panels);
+    expect(images.flatMap(({ places }) => places.map(({ panel }) => panel))).toEqual([
+      "k1",
+      "k2",
+      "k3",
+      "k4",
+    ]);
+    for (const image of images) {
+      const { width, height, format } = await sharp(image.bytes).metadata();
+      expect([width, height, format]).toEqual([image.widthPx, image.heightPx, "webp"]);
+      expect(width).toBe(800);
+      expect(height).toBeLessThanOrEqual(2560);
+    }
+  });
+
+  test("is cut in the white alone: the rows on both sides of a cut and above each panel are empty", async () => {
+    const images = await columnOf([...page.panels, ...page.panels]);
+    expect(images.length).toBeGreaterThan(1);
+    for (const image of images) {
+      const rows = await whiteRows(image);
+      expect([rows[0], rows.at(-1)]).toEqual([true, true]);
+      for (const { y } of image.places) expect(rows[y - 6], `above ${y}`).toBe(true);
+      // What begins there is seen.
+      for (const { y } of image.places) expect(rows.slice(y, y + 40)).toContain(false);
+    }
+  });
+
+  test("ends with the line that says who made the book, on the page that has one", async () => {
+    const [plain, credited] = await Promise.all([
+      columnOf(page.panels),
+      columnOf(page.panels, { ...BRIEF, credit: "drawn by three" }),
+    ]);
+    const height = (images: readonly ColumnImage[]) =>
+      images.reduce((sum, { heightPx }) => sum + heightPx, 0);
+    expect(height(credited) - height(plain)).toBe(160);
+    const last = credited.at(-1);
+    if (last === undefined) throw new Error("an image");
+    const rows = (await whiteRows(last)).slice(-160);
+    expect(rows).toContain(false);
+  });
+
+  test("is grey in a book in black and white, and keeps its colours in one in colour", async () => {
+    const red = Buffer.from(
+      await sharp({ create: { width: 60, height: 60, channels: 3, background: "#d02020" } })
+        .png()
+        .toBuffer(),
+    );
+    const art = new Map(
+      [...page.art.keys()].map((id) => [id, { kind: "image", bytes: red, width: 60, height: 60 } as const]),
+    );
+    const saturation = async (colorMode: "color" | undefined) => {
+      const [image] = await drafter.column(page.panels, art, page.marks, { ...BRIEF, colorMode });
+      const { channels } = await sharp(image?.bytes).stats();
+      return (channels[0]?.mean ?? 0) - (channels[2]?.mean ?? 0);
+    };
+    expect(await saturation(undefined)).toBe(0);
+    expect(await saturation("color")).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,71 @@
+// A page's panels as one column to scroll, laid out anew for a phone, in few images: what the reader's strip shows of the page.
+// The book's column is these images below each other, with the white of `gapAtTurn` between two pages.
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import sharp from "sharp";
+import type { Artwork } from "../../manga/artwork.ts";
+import { COLUMN_WIDTH, gapBetween } from "../../manga/column-gap.ts";
+import type { Panel } from "../../manga/storyboard.ts";
+import type { ColumnImage, PageBrief, PaintedArt } from "../drafter.ts";
+import { releaseCanvas } from "../last-pixels.ts";
+import { readyArt } from "../paint-page.ts";
+import { appendPanel, appendRoom, type Strip } from "./cut-column.ts";
+import { CREDIT_HEIGHT, paintCredit, paintPlaced } from "./paint-column.ts";
+import { inColumn } from "./panel-in-column.ts";
+
+/** Pixels. Two of WEBTOON's images: fewer are asked for, and one is still decoded in a fraction of a scroll. */
+const MAX_HEIGHT = 2560;
+
+/** Of WebP: a phone shows the column's pixels as they are, or larger. */
+const QUALITY = 80;
+/** Of 6, as for `renditions.ts`. */
+const EFFORT = 2;
+
+export interface ColumnParts {
+  /** In reading order. */
+  panels: readonly Panel[];
+  art: ReadonlyMap<string, PaintedArt>;
+  /** What words keep off, by the panels' ids. */
+  marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
+  /** `credit` stands below the last panel. */
+  page: PageBrief & { credit?: string | undefined };
+}
+
+/** The same parts give the same bytes. Throws what loading a font and the decoder throw, and a RangeError where a panel has no art. */
+export async function columnOf({ panels, art, marks, page }: ColumnParts): Promise<ColumnImage[]> {
+  const strips: Strip[] = [{ height: 0, panels: [] }];
+  let before: Panel | undefined;
+  for (const [index, panel] of panels.entries()) {
+    // Narrow panels stand by turns, first on the side where reading starts.
+    const side = (index % 2 === 0) === (page.direction === "ltr") ? "left" : "right";
+    const gap = before === undefined ? 0 : gapBetween(before, panel);
+    appendPanel(strips, await inColumn(panel, marks, { page, side }), { gap, maxHeight: MAX_HEIGHT });
+    before = panel;
+  }
+  const { credit } = page;
+  if (credit !== undefined) appendRoom(strips, CREDIT_HEIGHT, MAX_HEIGHT);
+  const ready = await readyArt(art);
+  const images: ColumnImage[] = [];
+  for (const [index, { height, panels }] of strips.entries()) {
+    const canvas = createCanvas(COLUMN_WIDTH, height);
+    const ctx = canvas.getContext("2d");
+    ctx.fillStyle = "#ffffff";
+    ctx.fillRect(0, 0, COLUMN_WIDTH, height);
+    for (const placed of panels) paintPlaced(ctx, placed, { page, art: ready });
+    if (credit !== undefined && index === strips.length - 1) paintCredit(ctx, height, credit);
+    images.push({
+      ...{ bytes: await encoded(canvas, page.colorMode === "color"), contentType: "image/webp" },
+      ...{ widthPx: COLUMN_WIDTH, heightPx: height },
+      places: panels.map(({ panel, top }) => ({ panel: panel.id, y: top })),
+    });
+    releaseCanvas(canvas);
+  }
+  return images;
+}
+
+/** Of a grey canvas its red alone is encoded, to the same bytes in less time. */
+function encoded(canvas: Canvas, isColour: boolean): Promise<Uint8Array> {
+  const { width, height } = canvas;
+  const pixels = sharp(canvas.data(), { raw: { width, height, channels: 4 } });
+  const opaque = isColour ? pixels.removeAlpha() : pixels.extractChannel(0);
+  return opaque.webp({ quality: QUALITY, effort: EFFORT }).toBuffer();
+}

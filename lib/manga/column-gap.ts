@@ -1,0 +1,29 @@
+// The white between the panels of a book that is laid out as one column to scroll: more white, more time.
+import { boundingBox } from "./geometry.ts";
+import type { Panel } from "./storyboard.ts";
+
+/** Pixels across: what WEBTOON's uploads take. Gaps are in these pixels. */
+export const COLUMN_WIDTH = 800;
+
+/** White above a panel: beside its predecessor on the page, below it, before the peak, and where a scene begins. */
+const GAP = { beside: 90, below: 160, peak: 260, scene: 420 } as const;
+
+/** White above the book's first panel. */
+export const COLUMN_MARGIN = 60;
+
+type Placed = Pick<Panel, "frame" | "weight"> & { picture: Pick<Panel["picture"], "scene"> };
+
+/** Between two panels that are read one after the other. Panels stand beside each other where their heights overlap by half of the lower one. */
+export function gapBetween(before: Placed, panel: Placed): number {
+  const gap = gapAtTurn(before, panel);
+  if (gap !== GAP.below) return gap;
+  const [a, b] = [boundingBox(before.frame.corners), boundingBox(panel.frame.corners)];
+  const overlap = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return overlap > Math.min(a.height, b.height) / 2 ? GAP.beside : GAP.below;
+}
+
+/** The same where the second panel begins a page: it stands beside none of the page before. */
+export function gapAtTurn(before: Placed, panel: Placed): number {
+  if (before.picture.scene !== panel.picture.scene) return GAP.scene;
+  return panel.weight === 5 ? GAP.peak : GAP.below;
+}

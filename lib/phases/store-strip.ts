@@ -1,0 +1,39 @@
+// Stores a page in the webtoon layout, which the reader shows as one column to scroll, with what made it in the images' metadata.
+import type { PageBrief } from "../drawing/drafter.ts";
+import type { Artwork } from "../manga/artwork.ts";
+import type { Panel } from "../manga/storyboard.ts";
+import type { StripImage } from "../manga/strip-image.ts";
+import { panelStep } from "./made-by.ts";
+import { allPainted } from "./painted-art.ts";
+import { storeMarked } from "./store-marked.ts";
+import type { MangaContext } from "./tools.ts";
+
+interface StripParts {
+  /** As they are lettered. */
+  panels: readonly Panel[];
+  art: ReadonlyMap<string, Artwork>;
+  /** `credit` on the book's last page. */
+  page: PageBrief & { credit?: string | undefined };
+}
+
+/** Throws what the drafter and the store throw. */
+export async function storeStrip(
+  { panels, art, page }: StripParts,
+  context: MangaContext,
+): Promise<StripImage[]> {
+  const drafter = await context.tools.drafter(context.signal);
+  const pictures = await allPainted(art, context.getBlob);
+  const images = await drafter.column(panels, pictures, marksOf(art), page);
+  return Promise.all(
+    images.map(async ({ places, ...raster }) => {
+      const shows = places.map(({ panel }) => panelStep(page.number, panel));
+      const image = await storeMarked({ ...raster, shows }, context);
+      return { image, widthPx: raster.widthPx, heightPx: raster.heightPx, places };
+    }),
+  );
+}
+
+/** What words keep off, without the drawings that a worker would be sent with it. */
+function marksOf(art: ReadonlyMap<string, Artwork>): Map<string, Pick<Artwork, "faces" | "keep">> {
+  return new Map([...art].map(([id, { faces, keep }]) => [id, { faces, keep }] as const));
+}

@@ -1,0 +1,37 @@
+// What a screen reader hears of where somebody is: the pages that lie open, or the panel that is zoomed to with its words.
+import type { Manifest } from "../manifest.ts";
+import { el } from "./dom.ts";
+import { panelWords } from "./figure.ts";
+import type { Place } from "./spreads.ts";
+import type { Say } from "./words.ts";
+
+interface Told {
+  manifest: Manifest;
+  /** Of all pages; "" for a cover. */
+  labels: readonly string[];
+  say: Say;
+}
+
+/** `open` are the pages that lie open; a panel is told only where it is zoomed to. */
+export function toldPlace(
+  { manifest, labels, say }: Told,
+  { page, panel }: Place,
+  open: readonly number[],
+): (Node | string)[] {
+  const { pages, language } = manifest;
+  const panels = pages[page]?.panels ?? [];
+  const zoomed = panel === undefined ? undefined : panels[panel];
+  if (panel === undefined || zoomed === undefined) return [pagesText({ manifest, labels, say }, open)];
+  const heading = say("panelOf", { n: panel + 1, all: panels.length });
+  return [
+    el("span", {}, [heading, zoomed.description].filter(Boolean).join(": ")),
+    ...panelWords(zoomed, { say, language }),
+  ];
+}
+
+function pagesText({ manifest, labels, say }: Told, open: readonly number[]): string {
+  const all = manifest.pages.filter(({ cover }) => cover !== true).length;
+  const [n, m] = open.map((index) => labels[index] ?? "");
+  if (n === undefined || n === "") return say("cover");
+  return m === undefined || m === "" ? say("pageOf", { n, all }) : say("pagesOf", { n, m, all });
+}
