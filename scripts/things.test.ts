@@ -8,7 +8,7 @@ import { traitsIn } from "../lib/models/offline/artist/things/thing-traits.ts";
 import { programSources } from "../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../lib/models/program-versions.ts";
 import { runScript } from "./run-script.ts";
-import { drawingFiles, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
+import { drawingFiles, PATTERNS_TABLE, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
 import { previewOf } from "./things/preview.ts";
 import { splinePoints } from "./things/spline-points.ts";
 import { marksOf } from "./things/svg-marks.ts";
@@ -97,6 +97,36 @@ describe("the table of things", () => {
     const { files } = programSources(root, PROGRAM_ENTRIES["offline-reader"]);
     expect(files.length).toBeGreaterThan(50);
     expect(files.filter((file) => /thing-pack|things\.pack|assets\/things/.test(file))).toEqual([]);
+  });
+});
+
+describe("the table of patterns", () => {
+  const names = new Set(rows.map(({ name }) => name));
+  const READ = { en: ["word", "saying"], ja: ["word", "whole", "handled", "saying"] };
+
+  it("has its columns, and as many cells in every row", () => {
+    const [head = "", ...lines] = readFileSync(PATTERNS_TABLE, "utf8").trimEnd().split("\n");
+    expect(head.split("\t")).toEqual(["language", "field", "read", "name", "pattern"]);
+    for (const line of lines) expect(line.split("\t")).toHaveLength(5);
+    expect(lines).toHaveLength(THING_PACK.patterns.length);
+  });
+
+  it("means things that can be drawn, in patterns that compile and match words", () => {
+    for (const { language, field, read, name = "", pattern = "" } of THING_PACK.patterns) {
+      expect(language === "en" || language === "ja").toBe(true);
+      expect(READ[language === "en" ? "en" : "ja"]).toContain(read);
+      expect(field).toMatch(/^[a-z]+$/);
+      if (read === "saying") expect(name).toBe("");
+      else expect(names.has(name), `nobody draws ${name}`).toBe(true);
+      expect(new RegExp(pattern, "giu").test(""), `${pattern} matches nothing at all`).toBe(false);
+    }
+  });
+
+  it("has one row for a thing in each of its tables", () => {
+    const keys = THING_PACK.patterns
+      .filter(({ read }) => read !== "saying")
+      .map(({ language, field, read, name }) => [language, field, read, name].join(" "));
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

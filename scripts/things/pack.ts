@@ -6,6 +6,7 @@ import { marksOf } from "./svg-marks.ts";
 
 export const THINGS_FOLDER = join(import.meta.dirname, "../../assets/things");
 export const THINGS_TABLE = join(THINGS_FOLDER, "things.tsv");
+export const PATTERNS_TABLE = join(THINGS_FOLDER, "patterns.tsv");
 
 /** Paths of the drawings, `KIND/NAME.svg`, in order. */
 export const drawingFiles = (): string[] =>
@@ -16,7 +17,10 @@ export const drawingFiles = (): string[] =>
 
 /** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of the subset. */
 export function packedThings(): string {
-  const rows = readFileSync(THINGS_TABLE, "utf8").trimEnd().split("\n");
+  const tables = [THINGS_TABLE, PATTERNS_TABLE].flatMap((file) => {
+    const rows = readFileSync(file, "utf8").trimEnd().split("\n");
+    return [String(rows.length), ...rows];
+  });
   const drawings = drawingFiles().map((file) => {
     try {
       const marks = marksOf(readFileSync(join(THINGS_FOLDER, file), "utf8"));
@@ -27,7 +31,7 @@ export function packedThings(): string {
       });
     }
   });
-  return `${[String(rows.length), ...rows, ...drawings].join("\n")}\n`;
+  return `${[...tables, ...drawings].join("\n")}\n`;
 }
 
 /** Writes the pack where a source of it has changed; says whether. Others may read it meanwhile. */
