@@ -7,7 +7,7 @@ import type { PanelView } from "../camera/view.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { corner, ellipse, type Matrix, type Pt } from "../pen/curves.ts";
+import { corner, ellipse, type Matrix, type Pt, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
@@ -73,11 +73,7 @@ function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
   const { camera, picture } = view;
   const dark = picture.scene.hour === "night";
   const cloth = pen.of(MATERIALS.cloth);
-  for (const [dz, tone] of [
-    [6.4, dark ? 0.56 : 0.14],
-    [4.8, dark ? 0.66 : 0.24],
-    [3.2, null],
-  ] as const) {
+  for (const [dz, tone] of rowsOf([6.4, dark ? 0.56 : 0.14], [4.8, dark ? 0.66 : 0.24], [3.2, null])) {
     const z = camera.distance + dz;
     const k = camera.focal / z;
     const [, foot] = camera.see(0, 0, z);

@@ -1,6 +1,6 @@
 // Settings of an older time: village, temple, castle.
 import { chance, hashOf } from "../pen/chance.ts";
-import { corner, type Pt, pts } from "../pen/curves.ts";
+import { corner, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { grassAt, path, scuffs } from "./country/ground-cover.ts";
 import { drawMiddleGround } from "./country/middle-ground.ts";
@@ -124,22 +124,12 @@ export function temple(stage: Stage): void {
   for (const x of [-1.9, 1.6])
     quad(
       stage,
-      [
-        [x, 0, gate],
-        [x + 0.32, 0, gate],
-        [x + 0.28, 3.6, gate],
-        [x + 0.04, 3.6, gate],
-      ],
+      rowsOf([x, 0, gate], [x + 0.32, 0, gate], [x + 0.28, 3.6, gate], [x + 0.04, 3.6, gate]),
       { tone: 0.45 },
       0.9,
     );
   front(stage, [-2.3, 2.9], [2.3, 3.15], { z: gate, paint: { tone: 0.45 }, weight: 0.8 });
-  const beam = [
-    [-2.9, 3.95, gate],
-    [-2.6, 3.6, gate],
-    [2.6, 3.6, gate],
-    [2.9, 3.95, gate],
-  ] as const;
+  const beam = rowsOf([-2.9, 3.95, gate], [-2.6, 3.6, gate], [2.6, 3.6, gate], [2.9, 3.95, gate]);
   pen.shape(
     [...beam.map(([x, y, zz]) => corner(camera.see(x, y, zz))), camera.see(0, 3.8, gate)],
     "black",
@@ -160,11 +150,7 @@ export function temple(stage: Stage): void {
     const [rx, ry] = camera.see(x + 0.25, 1.36, stage.behind + 1.65);
     const k = camera.focal / (stage.behind + 1.65);
     pen.shape(
-      [
-        [rx - k * 0.42, ry, 1],
-        [rx, ry - k * 0.3],
-        [rx + k * 0.42, ry, 1],
-      ],
+      through([rx - k * 0.42, ry, 1], [rx, ry - k * 0.3], [rx + k * 0.42, ry, 1]),
       { tone: 0.3 },
       0.8,
     );
@@ -205,10 +191,7 @@ export function castle(stage: Stage): void {
   stage.pen.shape(gate, "black", 1);
   tower(-7.4, 2.6, 6.6, z);
   tower(4.8, 2.6, 7.2, z);
-  for (const [x, h] of [
-    [-6.1, 6.6],
-    [6.1, 7.2],
-  ] as const) {
+  for (const [x, h] of through([-6.1, 6.6], [6.1, 7.2])) {
     const [a, b] = [camera.see(x, h + 0.6, z + 1), camera.see(x, h + 2.4, z + 1)];
     stage.pen.stroke([a, b], "black", 0.9);
     stage.pen.shape(
@@ -223,17 +206,7 @@ export function castle(stage: Stage): void {
       0.5,
     );
   }
-  quad(
-    stage,
-    [
-      [-1.1, 0, z],
-      [1.1, 0, z],
-      [2.2, 0, 0.6],
-      [-2.2, 0, 0.6],
-    ],
-    "white",
-    0.5,
-  );
+  quad(stage, rowsOf([-1.1, 0, z], [1.1, 0, z], [2.2, 0, 0.6], [-2.2, 0, 0.6]), "white", 0.5);
   // Flags of the way to the gate, and what grows along it.
   const wide = (d: number) => 2.2 - (1.1 * (d - 0.6)) / (z - 0.6);
   for (let d = z * 0.86, row = 0; d > 0.8; d *= 0.84, row++) {

@@ -1,5 +1,5 @@
 // The bones of a great beast on a plinth, seen from the side: skull, neck, ribs, legs and a long tail.
-import { type Pt, pts } from "../pen/curves.ts";
+import { type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { mark, patch, round } from "./flat-shapes.ts";
 import { made, type Stage, solid } from "./stage.ts";
@@ -29,15 +29,7 @@ export function bones(stage: Stage, back: number): void {
     mark(bone, wall, [point, next], 1.8, "white");
     const [mu, mv] = [(point[0] + next[0]) / 2, (point[1] + next[1]) / 2];
     for (const t of [-0.14, 0.02, 0.18])
-      mark(
-        stage,
-        wall,
-        [
-          [mu + t, mv + 0.02],
-          [mu + t - 0.06, mv + 0.17],
-        ],
-        1,
-      );
+      mark(stage, wall, through([mu + t, mv + 0.02], [mu + t - 0.06, mv + 0.17]), 1);
   }
   for (let i = 0; i < 8; i += 1) {
     const [u, v] = [2.2 + i * 0.19, 2.36 + i * 0.055];
@@ -52,76 +44,33 @@ export function bones(stage: Stage, back: number): void {
     ];
     patch(bone, wall, rib, "white", 0.7);
   }
-  for (const [u, v, knee] of [
-    [1.75, 2.1, 0.32],
-    [2.1, 2.2, 0.5],
-  ] as const) {
+  for (const [u, v, knee] of rowsOf([1.75, 2.1, 0.32], [2.1, 2.2, 0.5])) {
     patch(
       bone,
       wall,
-      [
-        [u - 0.12, v],
-        [u + 0.14, v],
-        [u + knee + 0.08, 1.22],
-        [u + knee - 0.1, 1.2],
-      ],
+      through([u - 0.12, v], [u + 0.14, v], [u + knee + 0.08, 1.22], [u + knee - 0.1, 1.2]),
       "white",
       0.8,
     );
     patch(
       bone,
       wall,
-      [
-        [u + knee - 0.09, 1.24],
-        [u + knee + 0.08, 1.22],
-        [u + 0.1, 0.6],
-        [u - 0.02, 0.6],
-      ],
+      through([u + knee - 0.09, 1.24], [u + knee + 0.08, 1.22], [u + 0.1, 0.6], [u - 0.02, 0.6]),
       "white",
       0.8,
     );
     patch(
       bone,
       wall,
-      [
-        [u - 0.04, 0.62],
-        [u + 0.1, 0.62],
-        [u + 0.42, 0.36],
-        [u - 0.06, 0.36],
-      ],
+      through([u - 0.04, 0.62], [u + 0.1, 0.62], [u + 0.42, 0.36], [u - 0.06, 0.36]),
       "white",
       0.7,
     );
-    for (const t of [0.1, 0.22])
-      mark(
-        stage,
-        wall,
-        [
-          [u + t, 0.37],
-          [u + t - 0.02, 0.5],
-        ],
-        0.6,
-      );
+    for (const t of [0.1, 0.22]) mark(stage, wall, through([u + t, 0.37], [u + t - 0.02, 0.5]), 0.6);
   }
   for (const u of [3.5, 3.66]) {
-    mark(
-      bone,
-      wall,
-      [
-        [u, 2.6],
-        [u + 0.12, 2.25],
-      ],
-      2.4,
-    );
-    mark(
-      bone,
-      wall,
-      [
-        [u + 0.12, 2.25],
-        [u + 0.32, 2.3],
-      ],
-      2,
-    );
+    mark(bone, wall, through([u, 2.6], [u + 0.12, 2.25]), 2.4);
+    mark(bone, wall, through([u + 0.12, 2.25], [u + 0.32, 2.3]), 2);
   }
   const skull = pts("4.3,3.62 4.42,4 4.9,4.06 5.5,3.84 5.62,3.62 5.5,3.5 4.8,3.5");
   patch(bone, wall, skull, "white", 1);
@@ -130,17 +79,7 @@ export function bones(stage: Stage, back: number): void {
   patch(stage, wall, round([5.3, 3.74], 0.05, 7), "black", 0.4);
   patch(stage, wall, pts("4.96,3.66 5.14,3.78 5.12,3.62"), "black", 0.4);
   for (let u = 4.84; u < 5.5; u += 0.09) {
-    patch(
-      bone,
-      wall,
-      [
-        [u, 3.5],
-        [u + 0.07, 3.5],
-        [u + 0.035, 3.37],
-      ],
-      "white",
-      0.5,
-    );
+    patch(bone, wall, through([u, 3.5], [u + 0.07, 3.5], [u + 0.035, 3.37]), "white", 0.5);
     patch(
       bone,
       wall,
@@ -153,14 +92,5 @@ export function bones(stage: Stage, back: number): void {
       0.5,
     );
   }
-  for (const u of [1.9, 3.3])
-    mark(
-      stage,
-      wall,
-      [
-        [u, 0.34],
-        [u, u < 2 ? 2.1 : 2.7],
-      ],
-      1.2,
-    );
+  for (const u of [1.9, 3.3]) mark(stage, wall, through([u, 0.34], [u, u < 2 ? 2.1 : 2.7]), 1.2);
 }

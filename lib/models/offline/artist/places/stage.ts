@@ -5,7 +5,7 @@ import type { Vec3 } from "../camera/camera.ts";
 import { type Side, sideOf, turnedTo } from "../camera/turned.ts";
 import type { PanelView } from "../camera/view.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { type Pt, rect, sharp } from "../pen/curves.ts";
+import { type Pt, rect, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside, isSpeck } from "../pen/in-sight.ts";
 import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
@@ -73,10 +73,7 @@ export function fade(from: number, to: number, top: number, bottom: number): Sha
   return {
     type: "linear",
     at: [0, r(from), 0, r(Math.max(to, from + 1))],
-    stops: [
-      [0, top],
-      [1, bottom],
-    ],
+    stops: through([0, top], [1, bottom]),
   };
 }
 
@@ -106,17 +103,7 @@ export function front(
   [x1, y1]: Pt,
   { z, paint, weight }: Plane & { z: number },
 ): void {
-  quad(
-    stage,
-    [
-      [x0, y0, z],
-      [x1, y0, z],
-      [x1, y1, z],
-      [x0, y1, z],
-    ],
-    paint,
-    weight,
-  );
+  quad(stage, rowsOf([x0, y0, z], [x1, y0, z], [x1, y1, z], [x0, y1, z]), paint, weight);
 }
 
 /** A rectangle that lies flat: from (x, z) to (x, z), at a height. */
@@ -129,12 +116,7 @@ export function level(
   const lies = y < 0.2 && isSnowedOn(stage.picture);
   quad(
     lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage,
-    [
-      [x0, y, z0],
-      [x1, y, z0],
-      [x1, y, z1],
-      [x0, y, z1],
-    ],
+    rowsOf([x0, y, z0], [x1, y, z0], [x1, y, z1], [x0, y, z1]),
     lies ? snowCover(stage) : paint,
     weight,
   );
@@ -147,17 +129,7 @@ export function along(
   [z1, y1]: Pt,
   { x, paint, weight }: Plane & { x: number },
 ): void {
-  quad(
-    stage,
-    [
-      [x, y0, z0],
-      [x, y0, z1],
-      [x, y1, z1],
-      [x, y1, z0],
-    ],
-    paint,
-    weight,
-  );
+  quad(stage, rowsOf([x, y0, z0], [x, y0, z1], [x, y1, z1], [x, y1, z0]), paint, weight);
 }
 
 export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
@@ -206,62 +178,21 @@ export function solid(
   if (y + h < stage.camera.eye)
     quad(
       stage,
-      [
-        [x, y + h, near],
-        [x + w, y + h, near],
-        [x + w, y + h, far],
-        [x, y + h, far],
-      ],
+      rowsOf([x, y + h, near], [x + w, y + h, near], [x + w, y + h, far], [x, y + h, far]),
       top,
       weight,
     );
   else if (y > stage.camera.eye)
-    quad(
-      stage,
-      [
-        [x, y, near],
-        [x + w, y, near],
-        [x + w, y, far],
-        [x, y, far],
-      ],
-      { tone: 0.5 },
-      weight,
-    );
-  if (x > 0)
-    quad(
-      stage,
-      [
-        [x, y, near],
-        [x, y, far],
-        [x, y + h, far],
-        [x, y + h, near],
-      ],
-      side,
-      weight,
-    );
+    quad(stage, rowsOf([x, y, near], [x + w, y, near], [x + w, y, far], [x, y, far]), { tone: 0.5 }, weight);
+  if (x > 0) quad(stage, rowsOf([x, y, near], [x, y, far], [x, y + h, far], [x, y + h, near]), side, weight);
   else if (x + w < 0)
     quad(
       stage,
-      [
-        [x + w, y, near],
-        [x + w, y, far],
-        [x + w, y + h, far],
-        [x + w, y + h, near],
-      ],
+      rowsOf([x + w, y, near], [x + w, y, far], [x + w, y + h, far], [x + w, y + h, near]),
       side,
       weight,
     );
-  quad(
-    stage,
-    [
-      [x, y, near],
-      [x + w, y, near],
-      [x + w, y + h, near],
-      [x, y + h, near],
-    ],
-    front,
-    weight,
-  );
+  quad(stage, rowsOf([x, y, near], [x + w, y, near], [x + w, y + h, near], [x, y + h, near]), front, weight);
 }
 
 /** What lies underfoot out of doors; absent: what most of the place is made of. */
@@ -317,11 +248,7 @@ export function shine({ night, lamp }: Stage, [x, y]: Pt, radius: number, streng
     light: {
       type: "radial",
       at: [r(x), r(y), 1, r(radius)],
-      stops: [
-        [0, strength],
-        [0.5, strength * 0.4],
-        [1, 0],
-      ],
+      stops: through([0, strength], [0.5, strength * 0.4], [1, 0]),
     },
   });
 }

@@ -106,12 +106,7 @@ const HEADS: Readonly<Record<CharacterDesign["age"], number>> = {
 const headSizeOf = ({ age, gender }: CharacterDesign): number =>
   HEADS[age] + (gender === "female" && age !== "child" ? 0.02 : 0);
 
-const BODY_YAW: Readonly<Record<View, number>> = {
-  front: 0,
-  "three-quarter": 38,
-  profile: 78,
-  back: 152,
-};
+const BODY_YAW: Readonly<Record<View, number>> = { front: 0, "three-quarter": 38, profile: 78, back: 152 };
 
 /** Degrees that each foot is turned outwards. */
 const SPLAY = 20;
@@ -187,11 +182,7 @@ function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side
 
 /** A hand's place given from the hips, before the body. */
 function placedGoal(to: Limb["at"], [x, y]: Pt, view: View): Goal {
-  return {
-    at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)],
-    way: to?.way ?? 0,
-    z: view === "back" ? -60 : 60,
-  };
+  return { at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)], way: to?.way ?? 0, z: view === "back" ? -60 : 60 };
 }
 
 /** The trunk of a pose as seen from its hips (0) to its neck (1). */

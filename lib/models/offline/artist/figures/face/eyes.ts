@@ -1,6 +1,6 @@
 // Eyes: the cuts by which people are told apart, and how lids, iris and lights follow a feeling and a gaze.
 import type { View } from "../../closed/staging.ts";
-import { clamp, corner, ellipse, lerp, type Pt } from "../../pen/curves.ts";
+import { clamp, corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
@@ -219,11 +219,11 @@ function drawIris(
     return;
   }
   if (fine) {
-    const glow: [number, number][] = [
+    const glow: [number, number][] = through(
       [0, Math.max(0.78, eye.irisTone)],
       [0.5, eye.irisTone * 0.72],
       [1, eye.irisTone * 0.16],
-    ];
+    );
     const from = pen.where([cx, cy - ry * 0.5]);
     const to = pen.where([cx, cy + ry]);
     const tone = { type: "linear" as const, at: roundAll([from[0], from[1], to[0], to[1]]), stops: glow };

@@ -4,7 +4,7 @@
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { clamp, type Pt, pts } from "../../pen/curves.ts";
+import { clamp, type Pt, pts, through } from "../../pen/curves.ts";
 import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
 import { gaping, PROFILES, type ProfileKind } from "./profiles.ts";
 
@@ -261,10 +261,6 @@ export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
   const nape: Pt[] =
     rig.view === "front" || rig.view === "back"
       ? []
-      : [
-          [cx - rx + 2, 2],
-          [cx - rx + 7, 12],
-          [cx - rx + (rig.view === "profile" ? 19 : 13), 23],
-        ];
+      : through([cx - rx + 2, 2], [cx - rx + 7, 12], [cx - rx + (rig.view === "profile" ? 19 : 13), 23]);
   return [...contour, ...dome, ...nape];
 }

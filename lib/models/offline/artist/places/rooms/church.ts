@@ -1,4 +1,4 @@
-import { ellipse } from "../../pen/curves.ts";
+import { boxed, ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { arch, mark, patch, round } from "../flat-shapes.ts";
 import { edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
@@ -30,25 +30,8 @@ export function church(stage: Stage): void {
         stage.night ? { tone: 0.82 } : { tone: 0.12 },
         0.8,
       );
-      mark(
-        stage,
-        wall,
-        [
-          [u + 0.5, 1.7],
-          [u + 0.5, 4.6],
-        ],
-        1,
-      );
-      for (const v of [2.4, 3.1, 3.8])
-        mark(
-          stage,
-          wall,
-          [
-            [u, v],
-            [u + 1, v],
-          ],
-          0.6,
-        );
+      mark(stage, wall, through([u + 0.5, 1.7], [u + 0.5, 4.6]), 1);
+      for (const v of [2.4, 3.1, 3.8]) mark(stage, wall, through([u, v], [u + 1, v]), 0.6);
       for (let k = 0; k < 6; k += 1)
         mark(
           stage,
@@ -59,18 +42,7 @@ export function church(stage: Stage): void {
           ],
           0.35,
         );
-      patch(
-        stone,
-        wall,
-        [
-          [u + 1.6, 0],
-          [u + 2, 0],
-          [u + 2, h - 1],
-          [u + 1.6, h - 1],
-        ],
-        { tone: s < 0 ? 0.36 : 0.14 },
-        0.6,
-      );
+      patch(stone, wall, boxed([u + 1.6, 0], [u + 2, h - 1]), { tone: s < 0 ? 0.36 : 0.14 }, 0.6);
       if (!stage.night && s < 0 && stage.picture.scene.weather === "clear")
         quad(
           stage,
@@ -104,12 +76,7 @@ function ribs(stage: Stage, { half, back, h }: { half: number; back: number; h: 
     for (const s of [-1, 1])
       quad(
         wood,
-        [
-          [s * half, h - 2, z],
-          [s * half, h - 1.5, z],
-          [0, h - 0.02, z],
-          [0, h - 0.5, z],
-        ],
+        rowsOf([s * half, h - 2, z], [s * half, h - 1.5, z], [0, h - 0.02, z], [0, h - 0.5, z]),
         { tone: 0.6 },
         0.7,
       );
@@ -129,15 +96,7 @@ function chancel(stage: Stage, back: number): void {
   patch(glass, rear, round([4.2, 4.1], 0.8, 22), stage.night ? { tone: 0.7 } : { tone: 0.1 }, 0.8);
   for (let i = 0; i < 8; i += 1) {
     const a = (i * Math.PI) / 4;
-    mark(
-      stage,
-      rear,
-      [
-        [4.2, 4.1],
-        [4.2 + Math.cos(a) * 0.8, 4.1 + Math.sin(a) * 0.8],
-      ],
-      0.8,
-    );
+    mark(stage, rear, through([4.2, 4.1], [4.2 + Math.cos(a) * 0.8, 4.1 + Math.sin(a) * 0.8]), 0.8);
     patch(
       glass,
       rear,
@@ -149,15 +108,7 @@ function chancel(stage: Stage, back: number): void {
   patch(stone, rear, round([4.2, 4.1], 0.2, 10), "white", 0.7);
   for (const u of [2.7, 4.95]) {
     patch(glass, rear, arch([u, 1.4], 0.75, 2.2, true), stage.night ? { tone: 0.7 } : { tone: 0.2 }, 0.7);
-    mark(
-      stage,
-      rear,
-      [
-        [u + 0.375, 1.4],
-        [u + 0.375, 3.4],
-      ],
-      0.7,
-    );
+    mark(stage, rear, through([u + 0.375, 1.4], [u + 0.375, 3.4]), 0.7);
   }
   solid(stone, { x: -2.4, y: 0, z: back - 1.9, w: 4.8, h: 0.16, d: 1.9, front: { tone: 0.3 } });
   solid(stone, { x: -1.8, y: 0.16, z: back - 1.5, w: 3.6, h: 0.16, d: 1.5, front: { tone: 0.24 } });

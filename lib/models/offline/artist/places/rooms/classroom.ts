@@ -1,7 +1,7 @@
 // A classroom: from behind its rows of desks with the blackboard at the end, or across them to its windows or its doors.
 
 import type { Side } from "../../camera/turned.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
 import { along, edge, front, level, made, quad, type Stage, solid } from "../stage.ts";
@@ -27,10 +27,7 @@ export function classroom(stage: Stage): void {
     paint: { tone: 0.9 },
     weight: 1,
   });
-  for (const [x0, y0, x1, y1] of [
-    [-2.5, 0.82, 2.5, 2.2],
-    [-0.2, 2.35, 0.2, 2.75],
-  ] as const)
+  for (const [x0, y0, x1, y1] of rowsOf([-2.5, 0.82, 2.5, 2.2], [-0.2, 2.35, 0.2, 2.75]))
     takeWall(stage, cornersOf(frontWall(back, [x0, x1], [y0, y1])));
   if (stage.picture.props.includes("blackboard"))
     stage.pen.name("blackboard", [camera.see(-2.4, 0.9, back), camera.see(2.4, 2.2, back)]);
@@ -46,15 +43,7 @@ export function classroom(stage: Stage): void {
   const [cx, cy] = camera.see(0, 2.55, back);
   const r = (camera.focal / back) * 0.18;
   stage.pen.shape(ellipse(cx, cy, r, r, 12), "white", 0.7);
-  stage.pen.stroke(
-    [
-      [cx, cy - r * 0.7],
-      [cx, cy],
-      [cx + r * 0.5, cy],
-    ],
-    "black",
-    0.6,
-  );
+  stage.pen.stroke(through([cx, cy - r * 0.7], [cx, cy], [cx + r * 0.5, cy]), "black", 0.6);
   const hour = stage.picture.scene.hour;
   for (let i = 0; i < 4; i++) {
     const z = firstWindow(stage) + 1 + i * 1.6;

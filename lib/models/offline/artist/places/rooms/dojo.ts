@@ -1,5 +1,7 @@
 // A hall where people train with swords: boards that shine, white walls between posts, a shrine over a scroll, racks of swords.
+
 import { chance, hashOf } from "../../pen/chance.ts";
+import { boxed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { boarded, mark, patch, round } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
@@ -27,16 +29,7 @@ export function dojo(setting: Stage): void {
   const wood = made(stage, MATERIALS.wood);
   const rear = frontWall(back - 0.03, [-half, half], [0, h]);
   boarded(wood, rear, 0.95, { tone: 0.36 }, 0.7);
-  for (let u = 0.22; u < rear.w; u += 0.22)
-    mark(
-      stage,
-      rear,
-      [
-        [u, 0.02],
-        [u, 0.93],
-      ],
-      0.35,
-    );
+  for (let u = 0.22; u < rear.w; u += 0.22) mark(stage, rear, through([u, 0.02], [u, 0.93]), 0.35);
   for (let x = -Math.floor(half); x <= half; x += 2)
     solid(wood, {
       x: x - 0.09,
@@ -58,38 +51,9 @@ export function dojo(setting: Stage): void {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     boarded(wood, wall, 0.95, { tone: s < 0 ? 0.5 : 0.3 }, 0.6);
     for (let u = 0.6; u < wall.w; u += 1.9) {
-      patch(
-        wood,
-        wall,
-        [
-          [u, 0],
-          [u + 0.16, 0],
-          [u + 0.16, h],
-          [u, h],
-        ],
-        { tone: 0.7 },
-        0.5,
-      );
-      for (let v = 1.15; v < 2.1; v += 0.18)
-        mark(
-          stage,
-          wall,
-          [
-            [u + 0.3, v],
-            [u + 1.7, v],
-          ],
-          0.5,
-        );
-      for (let k = 0.3; k < 1.75; k += 0.2)
-        mark(
-          stage,
-          wall,
-          [
-            [u + k, 1.1],
-            [u + k, 2.1],
-          ],
-          0.5,
-        );
+      patch(wood, wall, boxed([u, 0], [u + 0.16, h]), { tone: 0.7 }, 0.5);
+      for (let v = 1.15; v < 2.1; v += 0.18) mark(stage, wall, through([u + 0.3, v], [u + 1.7, v]), 0.5);
+      for (let k = 0.3; k < 1.75; k += 0.2) mark(stage, wall, through([u + k, 1.1], [u + k, 2.1]), 0.5);
     }
   }
   // The floor is waxed: what stands at the end of the hall lies in it.
@@ -137,17 +101,7 @@ function shrine(setting: Stage, back: number): void {
     side: { tone: 0.5 },
   });
   solid(wood, { x: -0.26, y: 2.31, z, w: 0.52, h: 0.34, d: 0.16, front: { tone: 0.2 }, side: { tone: 0.4 } });
-  quad(
-    wood,
-    [
-      [-0.4, 2.62, z],
-      [0.4, 2.62, z],
-      [0.12, 2.84, z],
-      [-0.12, 2.84, z],
-    ],
-    { tone: 0.56 },
-    0.7,
-  );
+  quad(wood, rowsOf([-0.4, 2.62, z], [0.4, 2.62, z], [0.12, 2.84, z], [-0.12, 2.84, z]), { tone: 0.56 }, 0.7);
   edge(setting, [0, 2.33, z - 0.01], [0, 2.62, z - 0.01], 0.6);
   for (const x of [-0.56, 0.44])
     solid(made(setting, MATERIALS.leaf), { x, y: 2.31, z, w: 0.1, h: 0.3, d: 0.08, front: { tone: 0.5 } });
@@ -184,19 +138,7 @@ function shrine(setting: Stage, back: number): void {
 /** Wooden and bamboo swords lying across a rack. */
 function swordRack(stage: Stage, wall: Wall): void {
   const wood = made(stage, MATERIALS.wood);
-  for (const u of [0.2, 1.5])
-    patch(
-      wood,
-      wall,
-      [
-        [u, 0.5],
-        [u + 0.13, 0.5],
-        [u + 0.13, 1.95],
-        [u, 1.95],
-      ],
-      { tone: 0.76 },
-      0.7,
-    );
+  for (const u of [0.2, 1.5]) patch(wood, wall, boxed([u, 0.5], [u + 0.13, 1.95]), { tone: 0.76 }, 0.7);
   for (let i = 0; i < 6; i += 1) {
     const v = 0.66 + i * 0.22;
     const bow = i % 2 ? 0.04 : 0;
@@ -217,12 +159,7 @@ function swordRack(stage: Stage, wall: Wall): void {
     patch(
       stage,
       wall,
-      [
-        [-0.05, v - 0.008],
-        [0.36, v - 0.004],
-        [0.36, v + 0.055],
-        [-0.05, v + 0.058],
-      ],
+      through([-0.05, v - 0.008], [0.36, v - 0.004], [0.36, v + 0.055], [-0.05, v + 0.058]),
       i % 2 ? "white" : "black",
       0.5,
     );
@@ -236,26 +173,7 @@ function plates(stage: Stage, wall: Wall): void {
   for (const v of [1.64, 1.28])
     for (let i = 0; i < 9; i += 1) {
       const u = i * 0.15;
-      patch(
-        wood,
-        wall,
-        [
-          [u, v],
-          [u + 0.12, v],
-          [u + 0.12, v + 0.32],
-          [u, v + 0.32],
-        ],
-        { tone: 0.08 },
-        0.5,
-      );
-      mark(
-        stage,
-        wall,
-        [
-          [u + 0.06, v + 0.05],
-          [u + 0.06, v + 0.27],
-        ],
-        0.9,
-      );
+      patch(wood, wall, boxed([u, v], [u + 0.12, v + 0.32]), { tone: 0.08 }, 0.5);
+      mark(stage, wall, through([u + 0.06, v + 0.05], [u + 0.06, v + 0.27]), 0.9);
     }
 }

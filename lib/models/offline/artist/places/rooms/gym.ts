@@ -1,4 +1,4 @@
-import { ellipse } from "../../pen/curves.ts";
+import { boxed, ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { along, edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
@@ -23,47 +23,17 @@ export function gym(stage: Stage): void {
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     boarded(wood, wall, 2.2, { tone: s < 0 ? 0.46 : 0.3 }, 0.7);
-    for (let u = 0.4; u < wall.w; u += 0.5)
-      mark(
-        stage,
-        wall,
-        [
-          [u, 0],
-          [u, 2.2],
-        ],
-        0.3,
-      );
+    for (let u = 0.4; u < wall.w; u += 0.5) mark(stage, wall, through([u, 0], [u, 2.2]), 0.3);
     for (let u = 1; u < wall.w - 2; u += 2.6) {
       patch(
         made(stage, MATERIALS.glass),
         wall,
-        [
-          [u, 3.4],
-          [u + 2, 3.4],
-          [u + 2, 5.2],
-          [u, 5.2],
-        ],
+        boxed([u, 3.4], [u + 2, 5.2]),
         stage.night ? { tone: 0.8 } : { tone: 0.08 },
         0.7,
       );
-      mark(
-        stage,
-        wall,
-        [
-          [u + 1, 3.4],
-          [u + 1, 5.2],
-        ],
-        0.6,
-      );
-      mark(
-        stage,
-        wall,
-        [
-          [u, 4.3],
-          [u + 2, 4.3],
-        ],
-        0.6,
-      );
+      mark(stage, wall, through([u + 1, 3.4], [u + 1, 5.2]), 0.6);
+      mark(stage, wall, through([u, 4.3], [u + 2, 4.3]), 0.6);
     }
   }
   bars(stage, sideWall(-half + 0.12, [NEAR, back], [0, h]), stage.behind);
@@ -76,14 +46,7 @@ export function gym(stage: Stage): void {
       const z = stage.behind + dz;
       const [px, py] = camera.see(x, h - 0.9, z);
       const r = (camera.focal / z) * 0.24;
-      pen.line(
-        [
-          [px, py - r * 2.4],
-          [px, py],
-        ],
-        0.8,
-        "none",
-      );
+      pen.line(through([px, py - r * 2.4], [px, py]), 0.8, "none");
       made(stage, MATERIALS.lamp).lamp.shape(ellipse(px, py, r, r * 0.5, 12), "white", 0.7);
       glow(stage, [px, py], r * 12, 0.4);
     }
@@ -92,28 +55,8 @@ export function gym(stage: Stage): void {
 function bars(stage: Stage, wall: Wall, from: number): void {
   const wood = made(stage, MATERIALS.wood);
   for (let u = from; u < from + 3; u += 1)
-    patch(
-      wood,
-      wall,
-      [
-        [u, 0],
-        [u + 0.1, 0],
-        [u + 0.1, 2.5],
-        [u, 2.5],
-      ],
-      { tone: 0.6 },
-      0.5,
-    );
-  for (let v = 0.2; v < 2.5; v += 0.2)
-    mark(
-      stage,
-      wall,
-      [
-        [from, v],
-        [from + 2.1, v],
-      ],
-      1.2,
-    );
+    patch(wood, wall, boxed([u, 0], [u + 0.1, 2.5]), { tone: 0.6 }, 0.5);
+  for (let v = 0.2; v < 2.5; v += 0.2) mark(stage, wall, through([from, v], [from + 2.1, v]), 1.2);
 }
 
 /** Girders under the roof. */
@@ -180,21 +123,7 @@ function hoop(stage: Stage, back: number): void {
   const r = (camera.focal / z) * 0.24;
   pen.stroke(ellipse(x, y, r, r * 0.3, 14), "black", 1.6);
   for (let i = -3; i <= 3; i += 1) {
-    pen.line(
-      [
-        [x + (r * i) / 3, y],
-        [x + (r * (i + 0.7)) / 5, y + r * 1.3],
-      ],
-      0.5,
-      "none",
-    );
-    pen.line(
-      [
-        [x + (r * i) / 3, y],
-        [x + (r * (i - 0.7)) / 5, y + r * 1.3],
-      ],
-      0.5,
-      "none",
-    );
+    pen.line(through([x + (r * i) / 3, y], [x + (r * (i + 0.7)) / 5, y + r * 1.3]), 0.5, "none");
+    pen.line(through([x + (r * i) / 3, y], [x + (r * (i - 0.7)) / 5, y + r * 1.3]), 0.5, "none");
   }
 }

@@ -4,7 +4,7 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import { edge, front, made, type Stage, solid } from "../stage.ts";
@@ -184,24 +184,10 @@ export function kitchen(stage: Stage): void {
     { tone: 0.62 },
     0.7,
   );
-  stage.pen.line(
-    [
-      [px - k * 0.2, py - k * 0.2],
-      [px + k * 0.2, py - k * 0.2],
-    ],
-    1.1,
-    "none",
-  );
+  stage.pen.line(through([px - k * 0.2, py - k * 0.2], [px + k * 0.2, py - k * 0.2]), 1.1, "none");
   for (let i = 0; i < 4; i++) {
     const [hx, hy] = camera.see((door < 0 ? -1.4 : -2.1) + i * 0.2, 1.5, back - 0.05);
-    stage.pen.line(
-      [
-        [hx, hy],
-        [hx, hy + k * 0.22],
-      ],
-      0.7,
-      "none",
-    );
+    stage.pen.line(through([hx, hy], [hx, hy + k * 0.22]), 0.7, "none");
     stage.pen.fill(ellipse(hx, hy + k * 0.27, k * 0.05, k * 0.06, 7), place.flip() ? "black" : { tone: 0.4 });
   }
   if (table !== null && !props.includes("table")) FURNITURE.table(stage, table, back - 0.8);

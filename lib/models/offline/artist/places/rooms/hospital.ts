@@ -1,4 +1,5 @@
 // A sick-room: beds of tubing, a stand with a bag of fluid, curtains on rails between the beds.
+import { through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { edge, front, level, made, type Stage, solid } from "../stage.ts";
 import { frontWall } from "../walls.ts";
@@ -56,20 +57,11 @@ export function hospital(stage: Stage): void {
     "white",
     0.6,
   );
-  pen.fill(
-    [
-      [bx - k * 0.09, by + k * 0.12],
-      [bx + k * 0.09, by + k * 0.12],
-      [bx, by + k * 0.3],
-    ],
-    { tone: 0.25 },
-  );
+  pen.fill(through([bx - k * 0.09, by + k * 0.12], [bx + k * 0.09, by + k * 0.12], [bx, by + k * 0.3]), {
+    tone: 0.25,
+  });
   pen.stroke(
-    [
-      [bx, by + k * 0.3],
-      [bx + k * 0.1, by + k * 0.7],
-      [bx - k * 0.2, by + k * 1.2],
-    ],
+    through([bx, by + k * 0.3], [bx + k * 0.1, by + k * 0.7], [bx - k * 0.2, by + k * 1.2]),
     "black",
     0.4,
   );

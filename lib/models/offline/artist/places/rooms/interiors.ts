@@ -1,6 +1,6 @@
 // Rooms where people work and travel: corridor, office, train.
 
-import { sharp } from "../../pen/curves.ts";
+import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { isInSpace } from "../places.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
@@ -120,12 +120,7 @@ function bench(stage: Stage, s: 1 | -1, z: number): void {
       weight: 0.5,
     });
   along(wood, [z + 0.02, 1.1], [z + 0.92, 1.8], { x: 1.58 * s, paint: { tone: 0.3 }, weight: 0.7 });
-  for (const [dz, y] of [
-    [0.12, 1.42],
-    [0.5, 1.5],
-    [0.3, 1.18],
-    [0.66, 1.2],
-  ] as const)
+  for (const [dz, y] of through([0.12, 1.42], [0.5, 1.5], [0.3, 1.18], [0.66, 1.2]))
     along(stage, [z + dz, y], [z + dz + 0.2, y + 0.22], { x: 1.57 * s, paint: "white", weight: 0.4 });
 }
 
@@ -149,11 +144,7 @@ export function office(stage: Stage): void {
   for (let i = 0; i < 7; i++)
     front(stage, [-2.6, 2.35 - i * 0.1], [1, 2.4 - i * 0.1], { z: back - 0.04, paint: "white", weight: 0.3 });
   shelf(stage, { x: 1.5, z: back - 0.4, w: 1.7, h: 2, rows: 4, goods: "books" });
-  for (const [x, dz] of [
-    [-2.9, 1.1],
-    [-0.7, 1.3],
-    [1.3, 1],
-  ] as const) {
+  for (const [x, dz] of through([-2.9, 1.1], [-0.7, 1.3], [1.3, 1])) {
     const z = back - dz;
     solid(made(stage, MATERIALS.wood), {
       x,
@@ -224,20 +215,9 @@ export function train(stage: Stage): void {
   for (let x = -3.3; x < 4; x += 0.6) {
     const [px, py] = camera.see(x, 2.05, back - 0.7);
     const k = camera.focal / (back - 0.7);
+    pen.stroke(through([px, py], [px + 2, py + k * 0.2]), "black", 1.1);
     pen.stroke(
-      [
-        [px, py],
-        [px + 2, py + k * 0.2],
-      ],
-      "black",
-      1.1,
-    );
-    pen.stroke(
-      sharp([
-        [px - k * 0.07, py + k * 0.34],
-        [px + 2, py + k * 0.2],
-        [px + k * 0.09, py + k * 0.34],
-      ]),
+      sharp(through([px - k * 0.07, py + k * 0.34], [px + 2, py + k * 0.2], [px + k * 0.09, py + k * 0.34])),
       "black",
       0.9,
       true,

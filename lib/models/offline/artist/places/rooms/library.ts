@@ -1,6 +1,6 @@
 // A library: stacks of books to both sides, a ladder, a long table with lamps under the window at the end.
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { boxed, ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
@@ -85,40 +85,16 @@ function stack(stage: Stage, wall: Wall): void {
       patch(
         made(stage, cover),
         wall,
-        [
-          [u, v],
-          [u + w, v],
-          [u + w, v + place.between(0.22, 0.34)],
-          [u, v + 0.28],
-        ],
+        through([u, v], [u + w, v], [u + w, v + place.between(0.22, 0.34)], [u, v + 0.28]),
         paint,
         0.35,
       );
       u += w + (place.flip(0.06) ? 0.2 : 0.01);
     }
-    mark(
-      wood,
-      wall,
-      [
-        [0.2, v - 0.03],
-        [wall.w, v - 0.03],
-      ],
-      1,
-    );
+    mark(wood, wall, through([0.2, v - 0.03], [wall.w, v - 0.03]), 1);
   }
   for (let u = 0.2; u < wall.w; u += 1.3)
-    patch(
-      wood,
-      wall,
-      [
-        [u, 0],
-        [u + 0.07, 0],
-        [u + 0.07, 2.9],
-        [u, 2.9],
-      ],
-      { tone: 0.4 },
-      0.6,
-    );
+    patch(wood, wall, boxed([u, 0], [u + 0.07, 2.9]), { tone: 0.4 }, 0.6);
 }
 
 function ladder(stage: Stage, s: number, z: number): void {
@@ -135,14 +111,7 @@ function readingLamp(stage: Stage, x: number, z: number): void {
   const { camera, pen, lamp } = stage;
   const [px, py] = camera.see(x, 0.76, z);
   const k = camera.focal / z;
-  pen.line(
-    [
-      [px, py],
-      [px, py - k * 0.3],
-    ],
-    1.4,
-    "none",
-  );
+  pen.line(through([px, py], [px, py - k * 0.3]), 1.4, "none");
   pen.shape(ellipse(px, py, k * 0.09, k * 0.03, 10), "black", 0.6);
   lamp.of(MATERIALS.leaf).shape(
     [

@@ -1,6 +1,6 @@
 // A museum: cases of glass under a high ceiling; pictures in frames, or the bones of something great behind a rope.
 import { chance, hashOf } from "../../pen/chance.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { boxed, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
@@ -28,29 +28,9 @@ export function museum(setting: Stage): void {
     floor: "tiles",
   });
   const rear = frontWall(back - 0.03, [-half, half], [0, h]);
-  for (const v of [0.9, 3.6])
-    mark(
-      stage,
-      rear,
-      [
-        [0, v],
-        [rear.w, v],
-      ],
-      0.8,
-    );
+  for (const v of [0.9, 3.6]) mark(stage, rear, through([0, v], [rear.w, v]), 0.8);
   for (let u = 0.4; u < rear.w; u += 2.6)
-    patch(
-      made(stage, MATERIALS.stone),
-      rear,
-      [
-        [u, 0],
-        [u + 0.36, 0],
-        [u + 0.36, h],
-        [u, h],
-      ],
-      "white",
-      0.6,
-    );
+    patch(made(stage, MATERIALS.stone), rear, boxed([u, 0], [u + 0.36, h]), "white", 0.6);
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     for (let u = 1; u + 1.4 < wall.w; u += 2.1) frameOn(stage, wall, [u, 1.4], [1.3, 1]);
@@ -69,30 +49,8 @@ function pictures(stage: Stage, rear: Wall): void {
   for (let u = 0.9; u + 1.7 < rear.w; u += 2.6) {
     const [w, h] = [1.7, place.between(1.2, 1.9)];
     const v = 1.25;
-    patch(
-      gold,
-      rear,
-      [
-        [u, v],
-        [u + w, v],
-        [u + w, v + h],
-        [u, v + h],
-      ],
-      { tone: 0.56 },
-      1,
-    );
-    patch(
-      stage,
-      rear,
-      [
-        [u + 0.12, v + 0.12],
-        [u + w - 0.12, v + 0.12],
-        [u + w - 0.12, v + h - 0.12],
-        [u + 0.12, v + h - 0.12],
-      ],
-      { tone: 0.08 },
-      0.6,
-    );
+    patch(gold, rear, boxed([u, v], [u + w, v + h]), { tone: 0.56 }, 1);
+    patch(stage, rear, boxed([u + 0.12, v + 0.12], [u + w - 0.12, v + h - 0.12]), { tone: 0.08 }, 0.6);
     const hill: Pt[] = [
       [u + 0.12, v + 0.12],
       [u + w - 0.12, v + 0.12],
@@ -103,18 +61,7 @@ function pictures(stage: Stage, rear: Wall): void {
     ];
     patch(made(stage, MATERIALS.leaf), rear, hill, { tone: 0.44 }, 0.5);
     patch(gold, rear, round([u + w * place.between(0.3, 0.7), v + h * 0.74], 0.14, 10), "white", 0.5);
-    patch(
-      stage,
-      rear,
-      [
-        [u + w / 2 - 0.16, v - 0.24],
-        [u + w / 2 + 0.16, v - 0.24],
-        [u + w / 2 + 0.16, v - 0.12],
-        [u + w / 2 - 0.16, v - 0.12],
-      ],
-      "white",
-      0.5,
-    );
+    patch(stage, rear, boxed([u + w / 2 - 0.16, v - 0.24], [u + w / 2 + 0.16, v - 0.12]), "white", 0.5);
   }
 }
 
@@ -148,14 +95,7 @@ function showcase(stage: Stage, x: number, z: number): void {
     { tone: 0.36 },
     0.9,
   );
-  pen.line(
-    [
-      [px - k * 0.14, py - k * 0.2],
-      [px + k * 0.14, py - k * 0.2],
-    ],
-    0.7,
-    "none",
-  );
+  pen.line(through([px - k * 0.14, py - k * 0.2], [px + k * 0.14, py - k * 0.2]), 0.7, "none");
   const glass = made(stage, MATERIALS.glass);
   for (const dz of [0, 0.8])
     for (const dx of [0, 1]) edge(glass, [x + dx, 0.86, z + dz], [x + dx, 1.6, z + dz], 0.8);

@@ -1,8 +1,10 @@
 // The walls to both sides of a room, looked at from before them: of the same paper and floor as its far wall, with a door, shelves, a
 // chest, pictures, a plant. Each is the same in every picture.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { whereIs } from "../places.ts";
 import { edge, made, type Stage, solid } from "../stage.ts";
@@ -95,11 +97,7 @@ function pottedOn(stage: Stage, [x, y, z]: readonly [number, number, number]): v
     ...{ x: x - 0.07, y, z, w: 0.14, h: 0.22, d: 0.1 },
     ...{ front: { tone: 0.7 }, side: { tone: 0.84 } },
   });
-  for (const [dx, dy] of [
-    [-0.09, 0.42],
-    [0.02, 0.5],
-    [0.11, 0.4],
-  ] as const)
+  for (const [dx, dy] of through([-0.09, 0.42], [0.02, 0.5], [0.11, 0.4]))
     edge(stage, [x, y + 0.2, z], [x + dx, y + dy, z], 0.9);
 }
 

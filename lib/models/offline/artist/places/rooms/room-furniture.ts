@@ -2,7 +2,7 @@
 // waited in with: benches along the wall.
 // Each stands at the back wall, from `x` to the right, in metres of the scene.
 import type { Purpose } from "../../closed/told.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
 import { mantelClock, pile } from "./clutter.ts";
@@ -74,15 +74,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     const { camera, pen } = stage;
     const [px, py] = camera.see(x + 0.25, 0.76, z + 0.2);
     const k = camera.focal / (z + 0.2);
-    pen.line(
-      [
-        [px, py],
-        [px - k * 0.08, py - k * 0.3],
-        [px + k * 0.2, py - k * 0.48],
-      ],
-      1.2,
-      "none",
-    );
+    pen.line(through([px, py], [px - k * 0.08, py - k * 0.3], [px + k * 0.2, py - k * 0.48]), 1.2, "none");
     pen.shape(
       [
         corner([px + k * 0.12, py - k * 0.5]),
@@ -134,11 +126,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     const wood = made(stage, MATERIALS.wood);
     const z = back - 1.3;
     const cloth = made(stage, MATERIALS.cloth);
-    for (const [dx, dz] of [
-      [0.45, 0.75],
-      [-0.3, 0.1],
-      [1.35, 0.1],
-    ] as const)
+    for (const [dx, dz] of through([0.45, 0.75], [-0.3, 0.1], [1.35, 0.1]))
       solid(cloth, {
         x: x + dx,
         y: 0,
@@ -222,11 +210,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
       [px + (dx + 0.1) * k, py - 0.04 * k],
     ];
     const lamp = stage.lamp.of(MATERIALS.lamp);
-    for (const [dx, h] of [
-      [-0.16, 0.36],
-      [0.14, 0.4],
-      [0, 0.55],
-    ] as const)
+    for (const [dx, h] of through([-0.16, 0.36], [0.14, 0.4], [0, 0.55]))
       lamp.shape(flame(dx, h), "white", 0.5);
     glow(stage, [px, py - k * 0.3], k * 2.4, 0.6);
   },

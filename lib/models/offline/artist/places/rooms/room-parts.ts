@@ -1,5 +1,7 @@
 // What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
+import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { along, edge, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
@@ -156,12 +158,7 @@ export const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance
 /** A window on the back wall, with what the hour shows outside. */
 export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; curtain?: boolean }): void {
   const { x, y, w, h, z, panes } = spec;
-  const open = [
-    [x, y, z],
-    [x + w, y, z],
-    [x + w, y + h, z],
-    [x, y + h, z],
-  ] as const;
+  const open = rowsOf([x, y, z], [x + w, y, z], [x + w, y + h, z], [x, y + h, z]);
   takeWall(stage, open);
   drawOutside(stage, spec);
   for (let i = 1; i < panes; i++)
@@ -230,14 +227,7 @@ export function hangingLamp(setting: Stage, x: number, y: number, z: number): vo
   const { pen, camera } = stage;
   const [px, py] = camera.see(x, y, z);
   const k = camera.focal / z;
-  pen.stroke(
-    [
-      [px, camera.see(x, 4, z)[1]],
-      [px, py - k * 0.2],
-    ],
-    "black",
-    0.6,
-  );
+  pen.stroke(through([px, camera.see(x, 4, z)[1]], [px, py - k * 0.2]), "black", 0.6);
   pen.shape(
     [
       [px - k * 0.24, py, 1],
@@ -248,14 +238,6 @@ export function hangingLamp(setting: Stage, x: number, y: number, z: number): vo
     "black",
     0.7,
   );
-  pen.shape(
-    [
-      [px - k * 0.1, py],
-      [px, py + k * 0.08],
-      [px + k * 0.1, py],
-    ],
-    "white",
-    0.5,
-  );
+  pen.shape(through([px - k * 0.1, py], [px, py + k * 0.08], [px + k * 0.1, py]), "white", 0.5);
   glow(stage, [px, py + k * 0.1], k * 2.2, 0.6);
 }

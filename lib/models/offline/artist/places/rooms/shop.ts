@@ -3,7 +3,7 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Trade } from "../../closed/told.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { whereIs } from "../places.ts";
 import { edge, front, made, quad, type Stage, solid } from "../stage.ts";
@@ -118,14 +118,8 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
     for (const d of [-0.6, 0, 0.6])
       crust.pen.line(
         tall
-          ? [
-              [px - k * 0.3, py - k * (1.5 + d)],
-              [px + k * 0.3, py - k * (1.2 + d)],
-            ]
-          : [
-              [px + k * d - k * 0.2, py - k * 1.2],
-              [px + k * d + k * 0.2, py - k * 0.4],
-            ],
+          ? through([px - k * 0.3, py - k * (1.5 + d)], [px + k * 0.3, py - k * (1.2 + d)])
+          : through([px + k * d - k * 0.2, py - k * 1.2], [px + k * d + k * 0.2, py - k * 0.4]),
         0.4,
       );
   };

@@ -1,6 +1,6 @@
 // A swimming pool: lanes between ropes of floats, numbered blocks, a ladder, tiles, tall windows, a clock for the swimmers.
 import type { Vec3 } from "../../camera/camera.ts";
-import { sharp } from "../../pen/curves.ts";
+import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { along, edge, front, level, made, type Stage, solid } from "../stage.ts";
@@ -28,11 +28,7 @@ export function swimmingPool(stage: Stage): void {
 function tallWindows(stage: Stage, x: number, back: number): void {
   const glass = made(stage, MATERIALS.glass);
   for (let z = Math.max(1.2, stage.camera.distance * 0.6); z + 1.4 < back; z += 2) {
-    along(glass, [z, 1.1], [z + 1.5, 3.6], {
-      x,
-      paint: stage.night ? { tone: 0.8 } : "white",
-      weight: 0.7,
-    });
+    along(glass, [z, 1.1], [z + 1.5, 3.6], { x, paint: stage.night ? { tone: 0.8 } : "white", weight: 0.7 });
     edge(stage, [x, 1.1, z + 0.75], [x, 3.6, z + 0.75], 0.5);
     edge(stage, [x, 2.4, z], [x, 2.4, z + 1.5], 0.5);
   }
@@ -53,19 +49,8 @@ function raceClock(stage: Stage, at: Vec3): void {
   const wall = frontWall(at[2], [0, 1], [0, 1]);
   const [u, v] = [at[0], at[1]];
   patch(stage, wall, round([u, v], 0.46, 18), "white", 1);
-  for (const [du, dv] of [
-    [0, 0.36],
-    [0.24, -0.16],
-  ] as const)
-    mark(
-      stage,
-      wall,
-      [
-        [u, v],
-        [u + du, v + dv],
-      ],
-      1,
-    );
+  for (const [du, dv] of through([0, 0.36], [0.24, -0.16]))
+    mark(stage, wall, through([u, v], [u + du, v + dv]), 1);
 }
 
 /** Water from before the far wall to behind the people, its rim, its lanes, and the blocks at this end of them. */
@@ -96,16 +81,7 @@ function ripples(water: Stage, { side, near, far }: { side: number; near: number
   for (let i = 0; i < 34; i++) {
     const u = 0.2 + ((i * 0.379) % 1) * (top.w - 1.2);
     const v = ((i * 0.233) % 1) * top.h;
-    mark(
-      water,
-      top,
-      [
-        [u, v],
-        [u + 0.7, v + 0.03],
-      ],
-      0.9,
-      "white",
-    );
+    mark(water, top, through([u, v], [u + 0.7, v + 0.03]), 0.9, "white");
   }
 }
 
@@ -148,11 +124,7 @@ function flags(stage: Stage, side: number, z: number): void {
   for (let x = -side + 0.3, i = 0; x < side - 0.2; x += 0.5, i++) {
     const [px, py] = camera.see(x, 2.1, z);
     pen.shape(
-      sharp([
-        [px - k * 0.12, py],
-        [px + k * 0.12, py],
-        [px, py + k * 0.26],
-      ]),
+      sharp(through([px - k * 0.12, py], [px + k * 0.12, py], [px, py + k * 0.26])),
       i % 2 ? "white" : { tone: 0.6 },
       0.4,
     );

@@ -1,7 +1,7 @@
 // A workshop: a bench with a vice under a window, tools on the wall, boards that lean, shavings on the floor.
 import { chance, hashOf } from "../../pen/chance.ts";
 import type { Pt } from "../../pen/curves.ts";
-import { pts } from "../../pen/curves.ts";
+import { boxed, pts, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
@@ -21,16 +21,7 @@ export function workshop(setting: Stage): void {
   shell(stage, { half, least: 3.2, height: h, near: NEAR, back, wall: { tone: 0.16 }, floor: "boards" });
   const rear = frontWall(back - 0.02, [-half, half], [0, h]);
   const wood = made(stage, MATERIALS.wood);
-  for (let u = 0.3; u < rear.w; u += 0.34)
-    mark(
-      stage,
-      rear,
-      [
-        [u, 0],
-        [u, Math.min(h, 2.8)],
-      ],
-      0.35,
-    );
+  for (let u = 0.3; u < rear.w; u += 0.34) mark(stage, rear, through([u, 0], [u, Math.min(h, 2.8)]), 0.35);
   if (h > 2.8) upperWall(stage, rear, 2.75);
   const wx = left ? -2.9 : 1.1;
   backWindow(stage, { x: wx, y: 1.15, w: 1.8, h: 1.15, z: back - 0.03, panes: 3 });
@@ -162,15 +153,7 @@ function toolBoard(setting: Stage, wall: Wall): void {
   patch(metal, wall, pts("0.15,0.78 0.95,0.62 0.95,0.72 0.2,1.04"), { tone: 0.12 }, 0.6);
   patch(wood, wall, pts("0.08,0.74 0.24,0.72 0.26,1.06 0.1,1.1"), { tone: 0.7 }, 0.6);
   for (let u = 0.3; u < 0.92; u += 0.07)
-    mark(
-      setting,
-      wall,
-      [
-        [u, 0.745 - (u - 0.3) * 0.2],
-        [u + 0.03, 0.715 - (u - 0.3) * 0.2],
-      ],
-      0.4,
-    );
+    mark(setting, wall, through([u, 0.745 - (u - 0.3) * 0.2], [u + 0.03, 0.715 - (u - 0.3) * 0.2]), 0.4);
   patch(wood, wall, pts("1.2,0.2 1.27,0.2 1.26,0.9 1.21,0.9"), { tone: 0.56 }, 0.5);
   patch(metal, wall, pts("1.06,0.88 1.42,0.88 1.44,1.02 1.16,1.02 1.04,0.95"), "black", 0.5);
   patch(metal, wall, pts("1.62,0.3 1.7,0.3 1.7,0.92 2.1,0.92 2.1,1 1.62,1"), { tone: 0.3 }, 0.5);
@@ -179,27 +162,11 @@ function toolBoard(setting: Stage, wall: Wall): void {
     patch(
       wood,
       wall,
-      [
-        [u, 0.36],
-        [u + 0.07, 0.36],
-        [u + 0.06, 0.56],
-        [u + 0.01, 0.56],
-      ],
+      through([u, 0.36], [u + 0.07, 0.36], [u + 0.06, 0.56], [u + 0.01, 0.56]),
       { tone: 0.6 },
       0.5,
     );
-    patch(
-      metal,
-      wall,
-      [
-        [u + 0.015, 0.12 + (i % 2) * 0.05],
-        [u + 0.055, 0.12 + (i % 2) * 0.05],
-        [u + 0.055, 0.36],
-        [u + 0.015, 0.36],
-      ],
-      { tone: 0.14 },
-      0.4,
-    );
+    patch(metal, wall, boxed([u + 0.015, 0.12 + (i % 2) * 0.05], [u + 0.055, 0.36]), { tone: 0.14 }, 0.4);
   }
   patch(metal, wall, round([1.9, 0.5], 0.16), { tone: 0.2 }, 0.7);
   patch(wood, wall, round([1.9, 0.5], 0.1), { tone: 0.24 }, 0.6);
@@ -211,12 +178,12 @@ function planks(stage: Stage, x: number, z: number): void {
   for (let i = 0; i < 4; i += 1) {
     const at = x - 0.45 + i * 0.24;
     const top = 1.9 + ((i * 7) % 5) * 0.13;
-    const corners = [
+    const corners = rowsOf(
       [at, 0, z - 0.5],
       [at + 0.19, 0, z - 0.5],
       [at + 0.25, top, z],
       [at + 0.06, top, z],
-    ] as const;
+    );
     quad(wood, corners, { tone: 0.22 + (i % 3) * 0.14 }, 0.7);
     edge(stage, [at + 0.09, 0.06, z - 0.5], [at + 0.15, top - 0.1, z], 0.35);
   }

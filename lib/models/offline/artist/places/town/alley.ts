@@ -1,5 +1,5 @@
 // An alley between two walls: back doors and barred windows, coolers, washing, bins, one lamp.
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import { scuffs } from "../country/ground-cover.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "../stage.ts";
 import {
@@ -40,15 +40,7 @@ export function alley(stage: Stage): void {
     else {
       plaster(stage, place, reach, 16);
       boards(stage, place, { ...reach, h: 1.1 }, 0.3);
-      scratch(
-        stage,
-        wall,
-        [
-          [0, 1.1],
-          [wall.w, 1.1],
-        ],
-        0.7,
-      );
+      scratch(stage, wall, through([0, 1.1], [wall.w, 1.1]), 0.7);
     }
     hatch(stage, place, wall, { u: first * 0.7, v: 5, w: 9, h: 1.2, step: 0.13 });
     panel(stage, wall, [0, 0, wall.w, 0.18], "black", 0.4);
@@ -69,15 +61,7 @@ export function alley(stage: Stage): void {
         0.6,
       );
       for (let b = 0.14; b < 1; b += 0.14)
-        scratch(
-          stage,
-          wall,
-          [
-            [u + b, 1.6 + (i % 2) * 1.7],
-            [u + b, 2.6 + (i % 2) * 1.7],
-          ],
-          0.5,
-        );
+        scratch(stage, wall, through([u + b, 1.6 + (i % 2) * 1.7], [u + b, 2.6 + (i % 2) * 1.7]), 0.5);
     }
     edge(stage, [x * 0.97, 0, stage.behind + 0.4], [x * 0.97, 8, stage.behind + 0.4], 1.8);
     edge(stage, [x * 0.97, 0, stage.behind + 0.55], [x * 0.97, 8, stage.behind + 0.55], 0.5);
@@ -146,12 +130,6 @@ function laundry({ pen, place }: Stage, a: Pt, b: Pt): void {
       i % 2 ? "white" : { tone: 0.24 },
       0.5,
     );
-    pen.line(
-      [
-        [x + w * 0.3, y + h * 0.2],
-        [x + w * 0.26, y + h * 0.85],
-      ],
-      0.35,
-    );
+    pen.line(through([x + w * 0.3, y + h * 0.2], [x + w * 0.26, y + h * 0.85]), 0.35);
   }
 }

@@ -1,5 +1,5 @@
 // A harbour: houses with lit windows along the quay, boats at their moorings, a pier of planks with bollards.
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { water } from "../country/water.ts";
 import { edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
@@ -85,11 +85,7 @@ function quay(setting: Stage, side: 1 | -1): void {
       pen.line([a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + (camera.focal / z) * 0.2], b], 0.9, "none");
   }
   const cx = side > 0 ? 1.7 : -2.5;
-  for (const [dx, y, dz] of [
-    [0, 0, 0.6],
-    [0.75, 0, 0.9],
-    [0.3, 0.6, 0.7],
-  ] as const) {
+  for (const [dx, y, dz] of rowsOf([0, 0, 0.6], [0.75, 0, 0.9], [0.3, 0.6, 0.7])) {
     const z = stage.behind - 0.9 + dz;
     solid(stage, {
       x: cx + dx,

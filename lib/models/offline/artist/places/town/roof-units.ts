@@ -1,5 +1,5 @@
 // What stands about on a flat roof: coolers with their fans, a vent, a pipe that runs between them.
-import { ellipse, type Pt } from "../../pen/curves.ts";
+import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { edge, made, type Stage, solid } from "../stage.ts";
 
@@ -8,11 +8,7 @@ export function roofUnits(setting: Stage, side: 1 | -1): void {
   const metal = made(setting, MATERIALS.metal);
   const z = setting.behind + 0.5;
   const x = (from: number, w: number) => (side < 0 ? -from - w : from);
-  for (const [from, dz] of [
-    [2.2, 0.5],
-    [3.7, 0.1],
-  ] as const)
-    cooler(metal, { x: x(from, 1.2), z: z + dz });
+  for (const [from, dz] of through([2.2, 0.5], [3.7, 0.1])) cooler(metal, { x: x(from, 1.2), z: z + dz });
   for (const dz of [-0.35, -0.27]) edge(metal, [side * 1.4, 0.14, z + dz], [side * 7, 0.14, z + dz], 0.7);
   for (const from of [1.8, 3.4, 5])
     solid(metal, { x: x(from, 0.16), y: 0, z: z - 0.38, w: 0.16, h: 0.12, d: 0.2, front: { tone: 0.6 } });

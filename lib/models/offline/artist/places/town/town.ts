@@ -1,5 +1,5 @@
 // Settings in town: station, bridge, city, rooftop.
-import { corner, sharp } from "../../pen/curves.ts";
+import { boxed, corner, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { ridge, tree, treeKind } from "../country/nature.ts";
 import { water } from "../country/water.ts";
@@ -36,12 +36,7 @@ export function station(stage: Stage): void {
   front(stage, [-1.9, 2.2], [0, 2.85], { z: stage.behind + 3, paint: "white", weight: 0.9 });
   front(stage, [-1.9, 2.3], [0, 2.4], { z: stage.behind + 2.98, paint: "black", weight: 0 });
   // The name of the station, too far to be read.
-  for (const [x, w] of [
-    [-1.46, 0.2],
-    [-1.2, 0.24],
-    [-0.9, 0.16],
-    [-0.68, 0.24],
-  ] as const)
+  for (const [x, w] of through([-1.46, 0.2], [-1.2, 0.24], [-0.9, 0.16], [-0.68, 0.24]))
     front(stage, [x, 2.54], [x + w, 2.74], { z: stage.behind + 2.98, paint: { tone: 0.86 }, weight: 0 });
   glow(stage, camera.see(-1, 3, stage.behind + 1), camera.focal * 0.6);
 }
@@ -80,11 +75,7 @@ function farPlatform(stage: Stage, near: number): void {
     edge(stage, [4.6, 5, z], [2.6, 4.8, z], 1);
     edge(stage, [4.6, 4.4, z], [2.6, 4.8, z], 0.6);
   }
-  for (const [x, y] of [
-    [3.4, 4.7],
-    [3.4, 4.3],
-  ] as const)
-    edge(stage, [x, y, near + 1], [x, y, 60], 0.5);
+  for (const [x, y] of through([3.4, 4.7], [3.4, 4.3])) edge(stage, [x, y, near + 1], [x, y, 60], 0.5);
 }
 
 /** Steel and cables where it is told; else stone posts and rails over a river with houses and trees along it. */
@@ -167,14 +158,7 @@ function rails(stage: Stage, x: number, steel: boolean): void {
       0.6,
     );
     if (i % 4 !== 2) continue;
-    stage.pen.stroke(
-      sharp([
-        [cx, cy - k * 0.1],
-        [cx, cy - k * 0.9],
-      ]),
-      "black",
-      1.2,
-    );
+    stage.pen.stroke(sharp(through([cx, cy - k * 0.1], [cx, cy - k * 0.9])), "black", 1.2);
     const pane = sharp([
       [cx - k * 0.14, cy - k * 0.9],
       [cx + k * 0.14, cy - k * 0.9],
@@ -244,15 +228,9 @@ export function city(stage: Stage): void {
   skyline(stage, base, 0.3, stage.night ? 0.3 : 0.12);
   skyline(stage, base + height * 0.05, 0.42, stage.night ? 0.5 : 0.24);
   skyline(stage, base + height * 0.16, 0.3, stage.night ? 0.7 : 0.42);
-  stage.pen.fill(
-    sharp([
-      [-40, base + height * 0.15],
-      [stage.width + 40, base + height * 0.15],
-      [stage.width + 40, height + 40],
-      [-40, height + 40],
-    ]),
-    { tone: fade(base, height, 0.34, 0.12) },
-  );
+  stage.pen.fill(sharp(boxed([-40, base + height * 0.15], [stage.width + 40, height + 40])), {
+    tone: fade(base, height, 0.34, 0.12),
+  });
   const z = stage.behind;
   // The slabs of the terrace that one looks from, with their edge in shade.
   for (let x = -9; x <= 9; x += 1.3) edge(stage, [x, 0, z], [x, 0, 0.5], 0.4);
@@ -277,22 +255,8 @@ export function rooftop(stage: Stage): void {
   const [, low] = camera.see(0, 0.35, z);
   const step = Math.max(11, k * 0.2);
   for (let x = -40; x < stage.width + (low - top); x += step) {
-    pen.stroke(
-      sharp([
-        [x, low],
-        [x - (low - top), top],
-      ]),
-      "black",
-      0.22,
-    );
-    pen.stroke(
-      sharp([
-        [x - (low - top), low],
-        [x, top],
-      ]),
-      "black",
-      0.22,
-    );
+    pen.stroke(sharp(through([x, low], [x - (low - top), top])), "black", 0.22);
+    pen.stroke(sharp(through([x - (low - top), low], [x, top])), "black", 0.22);
   }
   for (let x = -9; x <= 9; x += 2) edge(stage, [x, 0.35, z], [x, 2.15, z], 1.4);
   edge(stage, [-12, 2.1, z], [12, 2.1, z], 1.6);

@@ -1,7 +1,7 @@
 // Trains and buses along their aisle, as whoever stands in them sees them: seats, windows and doors on both sides,
 // straps from their rails, notices, a door or the driver's window at the end.
 import type { Picture } from "../../closed/storyboard.ts";
-import { sharp } from "../../pen/curves.ts";
+import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { NEAR, shell } from "../rooms/room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
@@ -94,10 +94,7 @@ function pane(stage: Stage, { half, height }: Build, s: 1 | -1, z: number): void
     ]),
   );
   edge(stage, [inner, 1.48, z + 0.12], [inner, 1.48, z + BAY - 0.12], 0.5);
-  for (const [dz, w] of [
-    [0.1, 0.7],
-    [0.86, 0.52],
-  ] as const)
+  for (const [dz, w] of through([0.1, 0.7], [0.86, 0.52]))
     along(stage, [z + dz, 1.86], [z + dz + w, height - 0.12], { x: inner, paint: "white", weight: 0.4 });
   if (hour !== "night" && s < 0)
     quad(
@@ -164,14 +161,7 @@ function straps(
     const k = camera.focal / z;
     if (k * 0.34 < 5 || z < camera.distance * 0.8) continue;
     const [r, low] = [k * 0.075, py + k * 0.34];
-    pen.line(
-      sharp([
-        [px, py],
-        [px, py + k * 0.2],
-      ]),
-      Math.min(2.4, k * 0.02),
-      "none",
-    );
+    pen.line(sharp(through([px, py], [px, py + k * 0.2])), Math.min(2.4, k * 0.02), "none");
     if (loop === "round")
       pen.stroke(
         [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
@@ -184,11 +174,7 @@ function straps(
       );
     else
       pen.stroke(
-        sharp([
-          [px - r, low],
-          [px, py + k * 0.19],
-          [px + r, low],
-        ]),
+        sharp(through([px - r, low], [px, py + k * 0.19], [px + r, low])),
         "black",
         Math.min(2.2, k * 0.018),
         true,
@@ -242,10 +228,7 @@ function pair(stage: Stage, s: 1 | -1, z: number): void {
     ...{ front: { tone: 0.6 }, side: { tone: 0.7 }, top: { tone: 0.3 } },
   });
   const middle = (left + right) / 2;
-  for (const [from, to] of [
-    [left, middle - 0.015],
-    [middle + 0.015, right],
-  ] as const) {
+  for (const [from, to] of through([left, middle - 0.015], [middle + 0.015, right])) {
     solid(cloth, {
       ...{ x: from, y: 0.3, z, w: to - from, h: 0.78, d: 0.12 },
       ...{ front: { tone: 0.46 }, side: { tone: 0.68 }, top: { tone: 0.24 }, weight: 0.7 },

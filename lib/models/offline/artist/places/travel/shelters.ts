@@ -1,5 +1,5 @@
 // Where people are carried or camp: a bus with its seats in pairs, a tent with its lamp.
-import { ellipse, sharp } from "../../pen/curves.ts";
+import { ellipse, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { backWindow, NEAR, shell } from "../rooms/room-parts.ts";
 import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
@@ -41,14 +41,7 @@ export function bus(stage: Stage): void {
   for (let x = -3.9; x < 4; x += 0.7) {
     const [px, py] = camera.see(x, 2.02, back - 1.2);
     const k = camera.focal / (back - 1.2);
-    pen.line(
-      [
-        [px, py],
-        [px + 1, py + k * 0.18],
-      ],
-      1.4,
-      "none",
-    );
+    pen.line(through([px, py], [px + 1, py + k * 0.18]), 1.4, "none");
     pen.stroke(ellipse(px + 1, py + k * 0.27, k * 0.07, k * 0.09, 10), "black", 1.3);
   }
   along(stage, [NEAR, 2.06], [back, 2.2], { x: -4.38, paint: { tone: 0.3 }, weight: 0.5 });
@@ -115,24 +108,10 @@ export function tent(stage: Stage): void {
     weight: 0.6,
   });
   const slope = (s: number, from: number, to: number) =>
-    [
-      [s * half, 0, from],
-      [s * half, 0, to],
-      [0, ridge, to],
-      [0, ridge, from],
-    ] as const;
+    rowsOf([s * half, 0, from], [s * half, 0, to], [0, ridge, to], [0, ridge, from]);
   quad(canvas, slope(-1, NEAR, back), { tone: night ? 0.4 : 0.26 }, 0.8);
   quad(canvas, slope(1, NEAR, back), { tone: night ? 0.26 : 0.12 }, 0.8);
-  quad(
-    canvas,
-    [
-      [-half, 0, back],
-      [half, 0, back],
-      [0, ridge, back],
-    ],
-    { tone: 0.18 },
-    1,
-  );
+  quad(canvas, rowsOf([-half, 0, back], [half, 0, back], [0, ridge, back]), { tone: 0.18 }, 1);
   const opening = sharp(
     camera.outline([
       [-0.62, 0, back - 0.02],
@@ -230,14 +209,7 @@ function hungLamp(stage: Stage, z: number, ridge: number): void {
   const [px, top] = camera.see(0, ridge - 0.1, z);
   const [, py] = camera.see(0, 1.95, z);
   const k = camera.focal / z;
-  pen.line(
-    [
-      [px, top],
-      [px, py - k * 0.2],
-    ],
-    1,
-    "none",
-  );
+  pen.line(through([px, top], [px, py - k * 0.2]), 1, "none");
   pen.shape(ellipse(px, py - k * 0.17, k * 0.1, k * 0.05, 10), "black", 0.7);
   lamp.of(MATERIALS.lamp).shape(
     sharp([

@@ -1,6 +1,6 @@
 // A corridor aboard a ship or a station in space: ribs, padded panels with handrails, portholes full of stars, a pressure door.
 import type { Vec3 } from "../../camera/camera.ts";
-import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { firstWindow, NEAR, shell } from "../rooms/room-parts.ts";
@@ -59,24 +59,18 @@ function walkway(stage: Stage, near: number, back: number): void {
 }
 
 /** What runs over a screen, from the edge of its panel and in metres over the floor. */
-const PULSE: readonly Pt[] = [
+const PULSE: readonly Pt[] = through(
   [0.15, 1.45],
   [0.26, 1.45],
   [0.31, 1.58],
   [0.37, 1.36],
   [0.42, 1.45],
   [0.52, 1.45],
-];
+);
 
 /** Between two ribs: a porthole over a cushion on the outer side, a locker with a screen on the inner. */
 function bay(stage: Stage, wall: Wall, u: number, outer: boolean): void {
-  const box = (u0: number, v0: number, u1: number, v1: number): Pt[] =>
-    sharp([
-      [u0, v0],
-      [u1, v0],
-      [u1, v1],
-      [u0, v1],
-    ]);
+  const box = (u0: number, v0: number, u1: number, v1: number): Pt[] => sharp(boxed([u0, v0], [u1, v1]));
   patch(stage, wall, box(u, 0.12, u + 1.5, 0.8), { tone: 0.22 }, 0.8);
   if (!outer) {
     patch(stage, wall, box(u, 1.1, u + 0.66, 1.8), { tone: 0.4 }, 0.8);
@@ -87,16 +81,7 @@ function bay(stage: Stage, wall: Wall, u: number, outer: boolean): void {
       const at = ([du, v]: Pt): Pt => [u + du, v];
       if (from) mark(stage, wall, [at(from), at(to)], 0.8, "white");
     }
-    for (const v of [1.25, 1.45, 1.65])
-      mark(
-        stage,
-        wall,
-        [
-          [u + 0.86, v],
-          [u + 1.4, v],
-        ],
-        0.6,
-      );
+    for (const v of [1.25, 1.45, 1.65]) mark(stage, wall, through([u + 0.86, v], [u + 1.4, v]), 0.6);
     return;
   }
   patch(made(stage, MATERIALS.metal), wall, round([u + 0.75, 1.45], 0.46, 20), { tone: 0.2 }, 1);
@@ -140,24 +125,7 @@ function pressureDoor(stage: Stage, back: number): void {
     ]);
   patch(stage, wall, leaf(-0.12), "black", 0.6);
   patch(made(stage, MATERIALS.metal), wall, leaf(0), { tone: 0.24 }, 0.8);
-  mark(
-    stage,
-    wall,
-    [
-      [HALF, 0],
-      [HALF, 2.2],
-    ],
-    1.2,
-  );
-  for (const v of [0.5, 1.3])
-    mark(
-      stage,
-      wall,
-      [
-        [HALF - 0.8, v],
-        [HALF + 0.8, v],
-      ],
-      0.7,
-    );
+  mark(stage, wall, through([HALF, 0], [HALF, 2.2]), 1.2);
+  for (const v of [0.5, 1.3]) mark(stage, wall, through([HALF - 0.8, v], [HALF + 0.8, v]), 0.7);
   patch(stage, wall, round([HALF, 1.5], 0.22, 14), "white", 0.8);
 }

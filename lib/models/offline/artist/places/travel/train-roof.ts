@@ -2,7 +2,7 @@
 
 import type { Picture } from "../../closed/storyboard.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { edge, front, level, made, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
@@ -49,12 +49,12 @@ export function trainRoof(stage: Stage): void {
 function drawLand(stage: Stage, rim: number): void {
   const { pen, camera, width, night, picture } = stage;
   const from = Math.min(camera.horizon, rim);
-  const land: Pt[] = [
+  const land: Pt[] = through(
     [-40, from, 1],
     [width + 40, from, 1],
     [width + 40, rim + 4, 1],
     [-40, rim + 4, 1],
-  ];
+  );
   pen.of(MATERIALS.hill).fill(land, { tone: night ? 0.5 : 0.3 });
   const rng = chance(hashOf(picture.scene.id, "streaks"));
   const lines = pen.of(MATERIALS.plain);
@@ -64,12 +64,7 @@ function drawLand(stage: Stage, rim: number): void {
     const x = rng.between(-0.2, 1) * width;
     const w = rng.between(0.5, 2.2);
     lines.fill(
-      sharp([
-        [x, y],
-        [x + long * 0.4, y - w],
-        [x + long, y],
-        [x + long * 0.4, y + w],
-      ]),
+      sharp(through([x, y], [x + long * 0.4, y - w], [x + long, y], [x + long * 0.4, y + w])),
       i % 3 === 0 && !night ? "black" : i % 3 === 1 ? { tone: 0.4 } : "white",
     );
   }
