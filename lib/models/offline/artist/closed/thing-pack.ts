@@ -1,6 +1,7 @@
 // What is known of the things that can be drawn, and their drawings: read from the file that set-up packs of `assets/things`.
 import { readFileSync } from "node:fs";
 import { thingPackFile } from "../../../thing-pack-file.ts";
+import type { Part } from "../places/place-parts.ts";
 import type { Mark } from "../things/marks.ts";
 
 type Rows = readonly Readonly<Record<string, string>>[];
@@ -12,11 +13,13 @@ export interface ThingPack {
   patterns: Rows;
   /** The drawing of a thing, or of a variant of it (`umbrella.furled`). Throws `RangeError` for one that nobody drew. */
   drawingOf(name: string): readonly Mark[];
+  /** The parts of a composition of `assets/places` (`rooms/workbench`). Throws `RangeError` for one that nobody made. */
+  partsOf(name: string): readonly Part[];
 }
 
 /**
  * The pack is text: for both tables a line with the number of rows and the rows as they are (the first names the columns), then a line for
- * each drawing, its name and its marks in JSON with a tab between. Drawings are parsed when they are first drawn.
+ * each drawing and each composition, its name and its marks or parts in JSON with a tab between; these are parsed when they are first drawn.
  */
 export function parseThingPack(text: string): ThingPack {
   const lines = text.trimEnd().split("\n");
@@ -35,18 +38,23 @@ export function parseThingPack(text: string): ThingPack {
       return [line.slice(0, tab), line.slice(tab + 1)];
     }),
   );
-  const parsed = new Map<string, readonly Mark[]>();
   return {
     ...{ rows, patterns },
-    drawingOf(name) {
-      const known = parsed.get(name);
-      if (known) return known;
-      const json = packed.get(name);
-      if (json === undefined) throw new RangeError(`nobody draws "${name}": there is no SVG of it`);
-      const marks: readonly Mark[] = JSON.parse(json);
-      parsed.set(name, marks);
-      return marks;
-    },
+    drawingOf: parsedOnce<Mark>(packed, (name) => `nobody draws "${name}": there is no SVG of it`),
+    partsOf: parsedOnce<Part>(packed, (name) => `there is no assets/places/${name}.tsv`),
+  };
+}
+
+function parsedOnce<T>(packed: ReadonlyMap<string, string>, missing: (name: string) => string) {
+  const parsed = new Map<string, readonly T[]>();
+  return (name: string): readonly T[] => {
+    const known = parsed.get(name);
+    if (known) return known;
+    const json = packed.get(name);
+    if (json === undefined) throw new RangeError(missing(name));
+    const list: readonly T[] = JSON.parse(json);
+    parsed.set(name, list);
+    return list;
   };
 }
 

@@ -47,8 +47,12 @@ export function detailOf({ camera }: Stage, { at, w, h }: Wall): number {
 }
 
 /** A line on a wall, left out where the panel does not show it. */
-export function scratch(stage: Stage, wall: Wall, [a, b]: readonly [Pt, Pt], weight = 0.4): void {
-  const ends = stage.camera.segment(wall.at(a[0], a[1]), wall.at(b[0], b[1]));
+export const scratch = (stage: Stage, wall: Wall, [a, b]: readonly [Pt, Pt], weight = 0.4): void =>
+  scratchOn(stage, [wall.at(a[0], a[1]), wall.at(b[0], b[1])], weight);
+
+/** The same by its ends in the scene. */
+export function scratchOn(stage: Stage, [a, b]: readonly [Vec3, Vec3], weight: number): void {
+  const ends = stage.camera.segment(a, b);
   if (!ends || isOutside(stage, ends)) return;
   const [p, q] = ends;
   if (Math.abs(p[0] - q[0]) + Math.abs(p[1] - q[1]) < 2.5) return;

@@ -1,7 +1,9 @@
 // A public bath: tiles, a mountain painted over the pool, taps under mirrors, stools and tubs, steam.
+
 import { chance, hashOf } from "../../pen/chance.ts";
-import { boxed, ellipse, type Pt, pts, rect, rowsOf, through } from "../../pen/curves.ts";
+import { boxed, type Pt, pts, rect, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { isSwumIn, whereIs } from "../places.ts";
 import { level, made, type Stage, solid } from "../stage.ts";
@@ -40,7 +42,7 @@ export function bath(setting: Stage): void {
       mark(stage, wall, through([u + 0.1, 0.85], [u + 0.32, 1.25]), 0.5);
       for (const du of [0.14, 0.38])
         patch(made(stage, MATERIALS.metal), wall, round([u + du, 0.58], 0.05, 8), "black", 0.5);
-      stoolAndTub(stage, s * (half - 0.75), NEAR + u);
+      build(stage, "rooms/stool-and-tub", [s * (half - 0.75), 0, NEAR + u]);
     }
   }
   pool(stage, half, back);
@@ -110,36 +112,6 @@ function mural(stage: Stage, rear: Wall, h: number): void {
     for (const [du, dv, r] of rowsOf([0.1, 0.95, 0.24], [0.36, 0.78, 0.2], [-0.08, 0.7, 0.18]))
       patch(made(stage, MATERIALS.pine), rear, round([u + du + 0.1, low + dv], r, 9), { tone: 0.7 }, 0.5);
   }
-}
-
-function stoolAndTub(stage: Stage, x: number, z: number): void {
-  const wood = made(stage, MATERIALS.wood);
-  solid(wood, {
-    x: x - 0.16,
-    y: 0,
-    z,
-    w: 0.32,
-    h: 0.26,
-    d: 0.24,
-    front: { tone: 0.3 },
-    side: { tone: 0.5 },
-    top: "white",
-    weight: 0.5,
-  });
-  const { camera } = stage;
-  const [px, py] = camera.see(x + 0.1, 0, z - 0.3);
-  const k = camera.focal / Math.max(0.4, z - 0.3);
-  wood.pen.shape(
-    [
-      [px - k * 0.15, py - k * 0.16, 1],
-      [px - k * 0.12, py, 1],
-      [px + k * 0.12, py, 1],
-      [px + k * 0.15, py - k * 0.16, 1],
-    ],
-    { tone: 0.24 },
-    0.7,
-  );
-  wood.pen.shape(ellipse(px, py - k * 0.16, k * 0.15, k * 0.045, 12), { tone: 0.6 }, 0.6);
 }
 
 /** The pool behind its rim. */

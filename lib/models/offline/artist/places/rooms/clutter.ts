@@ -1,6 +1,6 @@
 // What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
+import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
@@ -206,27 +206,4 @@ export function sunOnFloor(stage: Stage, [x0, x1]: Pt, back: number): void {
       { light: 0.45 },
       0,
     );
-}
-
-/** A round-topped stand clock or a lamp on a table, small, at a place in the scene. */
-export function mantelClock(setting: Stage, [x, y, z]: readonly [number, number, number]): void {
-  const stage = made(setting, MATERIALS.wood);
-  const { pen, camera } = stage;
-  const [px, foot] = camera.see(x, y, z);
-  const k = camera.focal / z;
-  const r = k * 0.13;
-  pen.shape(
-    [
-      [px - r * 1.3, foot, 1],
-      [px - r * 1.2, foot - r * 1.6],
-      [px, foot - r * 2.7],
-      [px + r * 1.2, foot - r * 1.6],
-      [px + r * 1.3, foot, 1],
-    ],
-    { tone: 0.6 },
-    0.7,
-  );
-  pen.shape(ellipse(px, foot - r * 1.35, r * 0.8, r * 0.8, 12), "white", 0.5);
-  pen.line(through([px, foot - r * 1.35], [px, foot - r * 1.9]), 0.6, "none");
-  pen.line(through([px, foot - r * 1.35], [px + r * 0.4, foot - r * 1.2]), 0.6, "none");
 }

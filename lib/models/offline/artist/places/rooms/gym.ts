@@ -1,5 +1,6 @@
 import { boxed, ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { along, edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
 import { sideWall, type Wall } from "../walls.ts";
@@ -38,7 +39,7 @@ export function gym(stage: Stage): void {
   }
   bars(stage, sideWall(-half + 0.12, [NEAR, back], [0, h]), stage.behind);
   trusses(stage, half, back, h);
-  curtainedStage(stage, back);
+  build(stage, "rooms/curtained-stage", [0, 0, back]);
   court(stage, back);
   hoop(stage, back);
   for (const x of [-3, 0, 3])
@@ -70,19 +71,6 @@ function trusses(stage: Stage, half: number, back: number, h: number): void {
     }
     edge(stage, [-half, h - 0.8, z], [half, h - 0.8, z], 0.9);
   }
-}
-
-/** The hall's own stage, its curtain drawn. */
-function curtainedStage(stage: Stage, back: number): void {
-  const wood = made(stage, MATERIALS.wood);
-  const cloth = made(stage, MATERIALS.red);
-  solid(wood, { x: -4, y: 0, z: back - 0.5, w: 8, h: 1, d: 0.5, front: { tone: 0.5 }, top: { tone: 0.16 } });
-  front(cloth, [-3.9, 1], [3.9, 4.3], { z: back - 0.05, paint: { tone: 0.5 }, weight: 0.9 });
-  for (let x = -3.7; x < 3.9; x += 0.28)
-    edge(stage, [x, 1.02, back - 0.06], [x + 0.03, 4.1, back - 0.06], 0.6);
-  front(cloth, [-4.1, 4], [4.1, 4.6], { z: back - 0.1, paint: { tone: 0.72 }, weight: 0.9 });
-  for (const x of [-4.1, 3.9])
-    front(wood, [x, 1], [x + 0.2, 4.6], { z: back - 0.12, paint: { tone: 0.3 }, weight: 0.7 });
 }
 
 /** Lines of a court. */

@@ -2,6 +2,7 @@
 
 import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { isInSpace } from "../places.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
 import { shipCorridor } from "../travel/ship-corridor.ts";
@@ -44,9 +45,9 @@ export function corridor(stage: Stage): void {
     );
     edge(stage, [-1.58 * s, 0.9, z + 0.75], [-1.58 * s, 2.2, z + 0.75], 0.6);
     edge(stage, [-1.58 * s, 0.84, z - 0.1], [-1.58 * s, 0.84, z + 1.6], 1);
-    if (kind === "lockers") lockers(stage, 1.59 * s, z);
-    else doorway(stage, 1.59 * s, z);
-    if (kind === "benches") bench(stage, s, z + 1.25);
+    if (kind === "lockers") build(stage, "rooms/lockers", [1.59 * s, 0, z], s);
+    else build(stage, "rooms/corridor-door", [1.59 * s, 0, z], s);
+    if (kind === "benches") build(stage, "rooms/bench-and-notices", [0, 0, z + 1.25], s);
     level(stage, [-0.25, z], [0.25, z + 1], { y: 2.59, paint: "white", weight: 0.5 });
     if (hour !== "night")
       quad(
@@ -67,61 +68,6 @@ export function corridor(stage: Stage): void {
     weight: 0.6,
   });
   glow(stage, camera.see(0, 2.4, stage.behind + 1), camera.focal * 0.4, 0.5);
-}
-
-function doorway(stage: Stage, x: number, z: number): void {
-  const inner = x - Math.sign(x) * 0.01;
-  along(stage, [z - 0.08, 0], [z + 1.08, 2.14], { x, paint: "white", weight: 0.6 });
-  along(made(stage, MATERIALS.wood), [z, 0], [z + 1, 2.05], { x: inner, paint: { tone: 0.42 }, weight: 0.7 });
-  along(stage, [z + 0.2, 1.3], [z + 0.5, 1.8], { x: inner, paint: "white", weight: 0.4 });
-  edge(stage, [inner, 0.95, z + 0.86], [inner, 1.08, z + 0.86], 1.4);
-  // The plate over the door that says what is behind it.
-  along(stage, [z + 0.2, 2.2], [z + 0.8, 2.38], { x: inner, paint: "black", weight: 0.5 });
-}
-
-function lockers(stage: Stage, x: number, z: number): void {
-  const metal = made(stage, MATERIALS.metal);
-  const inner = x - Math.sign(x) * 0.01;
-  for (let i = 0; i < 5; i++) {
-    const from = z + i * 0.42;
-    along(metal, [from, 0.06], [from + 0.4, 1.9], {
-      x,
-      paint: i % 3 === 1 ? { tone: 0.5 } : { tone: 0.34 },
-      weight: 0.6,
-    });
-    for (const y of [1.6, 1.68, 1.76]) edge(stage, [inner, y, from + 0.1], [inner, y, from + 0.3], 0.6);
-    edge(stage, [inner, 0.95, from + 0.34], [inner, 1.1, from + 0.34], 1.2);
-  }
-  along(stage, [z, 1.9], [z + 2.1, 1.98], { x, paint: "black", weight: 0.4 });
-}
-
-/** A bench against the wall, and a board of notices over it. */
-function bench(stage: Stage, s: 1 | -1, z: number): void {
-  const wood = made(stage, MATERIALS.wood);
-  solid(wood, {
-    x: s > 0 ? 1.16 : -1.56,
-    y: 0.36,
-    z,
-    w: 0.4,
-    h: 0.08,
-    d: 0.9,
-    front: { tone: 0.4 },
-    side: { tone: 0.5 },
-  });
-  for (const dz of [0.05, 0.8])
-    solid(wood, {
-      x: s > 0 ? 1.2 : -1.5,
-      y: 0,
-      z: z + dz,
-      w: 0.3,
-      h: 0.36,
-      d: 0.06,
-      front: { tone: 0.6 },
-      weight: 0.5,
-    });
-  along(wood, [z + 0.02, 1.1], [z + 0.92, 1.8], { x: 1.58 * s, paint: { tone: 0.3 }, weight: 0.7 });
-  for (const [dz, y] of through([0.12, 1.42], [0.5, 1.5], [0.3, 1.18], [0.66, 1.2]))
-    along(stage, [z + dz, y], [z + dz + 0.2, y + 0.22], { x: 1.57 * s, paint: "white", weight: 0.4 });
 }
 
 export function office(stage: Stage): void {

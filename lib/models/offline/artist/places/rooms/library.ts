@@ -1,10 +1,12 @@
 // A library: stacks of books to both sides, a ladder, a long table with lamps under the window at the end.
+
 import { chance, hashOf } from "../../pen/chance.ts";
-import { boxed, ellipse, through } from "../../pen/curves.ts";
+import { boxed, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { edge, glow, made, quad, type Stage, solid } from "../stage.ts";
+import { edge, made, quad, type Stage, solid } from "../stage.ts";
 import { sideWall, type Wall } from "../walls.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 
@@ -55,7 +57,7 @@ export function library(setting: Stage): void {
   });
   for (const x of [-1, 0.88])
     solid(wood, { x, y: 0, z: z + 0.1, w: 0.12, h: 0.68, d: 0.6, front: { tone: 0.6 } });
-  for (const x of [-0.6, 0.5]) readingLamp(stage, x, z + 0.3);
+  for (const x of [-0.6, 0.5]) build(stage, "rooms/reading-lamp", [x, 0, z + 0.3]);
   for (const x of [-0.25, 0.05])
     quad(
       stage,
@@ -105,23 +107,4 @@ function ladder(stage: Stage, s: number, z: number): void {
     const [x, y] = [foot + (top - foot) * t, 2.9 * t];
     edge(wood, [x, y, z], [x, y, z + 0.44], 1.8);
   }
-}
-
-function readingLamp(stage: Stage, x: number, z: number): void {
-  const { camera, pen, lamp } = stage;
-  const [px, py] = camera.see(x, 0.76, z);
-  const k = camera.focal / z;
-  pen.line(through([px, py], [px, py - k * 0.3]), 1.4, "none");
-  pen.shape(ellipse(px, py, k * 0.09, k * 0.03, 10), "black", 0.6);
-  lamp.of(MATERIALS.leaf).shape(
-    [
-      [px - k * 0.2, py - k * 0.28, 1],
-      [px - k * 0.1, py - k * 0.42],
-      [px + k * 0.1, py - k * 0.42],
-      [px + k * 0.2, py - k * 0.28, 1],
-    ],
-    { tone: 0.4 },
-    0.8,
-  );
-  glow(stage, [px, py - k * 0.24], k * 1.2, 0.7);
 }

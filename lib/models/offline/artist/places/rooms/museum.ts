@@ -1,11 +1,12 @@
 // A museum: cases of glass under a high ceiling; pictures in frames, or the bones of something great behind a rope.
+
 import { chance, hashOf } from "../../pen/chance.ts";
 import { boxed, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { bones } from "../skeleton-hall.ts";
-import { edge, glow, made, type Stage, solid } from "../stage.ts";
+import { glow, made, type Stage, solid } from "../stage.ts";
 import { frontWall, sideWall, type Wall } from "../walls.ts";
 import { frameOn } from "./clutter.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
@@ -36,8 +37,8 @@ export function museum(setting: Stage): void {
     for (let u = 1; u + 1.4 < wall.w; u += 2.1) frameOn(stage, wall, [u, 1.4], [1.3, 1]);
   }
   if (picture.told.place.paintings) pictures(stage, rear);
-  else bones(stage, back);
-  for (const x of [-half + 0.5, half - 1.5]) showcase(stage, x, back - 2.6);
+  else build(stage, "rooms/great-bones", [0, 0, back]);
+  for (const x of [-half + 0.5, half - 1.5]) build(stage, "rooms/showcase", [x, 0, back - 2.6]);
   rope(stage, back - 2.1);
   for (const x of [-1.8, 0, 1.8]) glow(stage, camera.see(x, h - 0.6, back - 1), camera.focal * 0.25, 0.5);
 }
@@ -63,49 +64,6 @@ function pictures(stage: Stage, rear: Wall): void {
     patch(gold, rear, round([u + w * place.between(0.3, 0.7), v + h * 0.74], 0.14, 10), "white", 0.5);
     patch(stage, rear, boxed([u + w / 2 - 0.16, v - 0.24], [u + w / 2 + 0.16, v - 0.12]), "white", 0.5);
   }
-}
-
-/** A case of glass on a stand, with something small in it. */
-function showcase(stage: Stage, x: number, z: number): void {
-  solid(made(stage, MATERIALS.wood), {
-    x,
-    y: 0,
-    z,
-    w: 1,
-    h: 0.86,
-    d: 0.8,
-    front: { tone: 0.56 },
-    side: { tone: 0.7 },
-    top: { tone: 0.14 },
-  });
-  const { camera, pen } = stage;
-  const [px, py] = camera.see(x + 0.5, 0.9, z + 0.4);
-  const k = camera.focal / (z + 0.4);
-  made(stage, MATERIALS.rose).pen.shape(
-    [
-      [px - k * 0.08, py, 1],
-      [px - k * 0.17, py - k * 0.16],
-      [px - k * 0.06, py - k * 0.3],
-      [px - k * 0.09, py - k * 0.38, 1],
-      [px + k * 0.09, py - k * 0.38, 1],
-      [px + k * 0.06, py - k * 0.3],
-      [px + k * 0.17, py - k * 0.16],
-      [px + k * 0.08, py, 1],
-    ],
-    { tone: 0.36 },
-    0.9,
-  );
-  pen.line(through([px - k * 0.14, py - k * 0.2], [px + k * 0.14, py - k * 0.2]), 0.7, "none");
-  const glass = made(stage, MATERIALS.glass);
-  for (const dz of [0, 0.8])
-    for (const dx of [0, 1]) edge(glass, [x + dx, 0.86, z + dz], [x + dx, 1.6, z + dz], 0.8);
-  for (const y of [0.9, 1.6]) {
-    edge(glass, [x, y, z], [x + 1, y, z], 0.8);
-    edge(glass, [x, y, z + 0.8], [x + 1, y, z + 0.8], 0.5);
-    for (const dx of [0, 1]) edge(glass, [x + dx, y, z], [x + dx, y, z + 0.8], 0.6);
-  }
-  edge(glass, [x + 0.14, 1.1, z - 0.01], [x + 0.36, 1.5, z - 0.01], 0.5);
-  edge(glass, [x + 0.24, 1.1, z - 0.01], [x + 0.46, 1.5, z - 0.01], 0.5);
 }
 
 /** A rope that hangs between posts. */

@@ -1,11 +1,13 @@
 // What a room is lived in with: a bed, a sofa before a screen, a desk, a table with chairs, a low table on mats, a fireplace; or
 // waited in with: benches along the wall.
 // Each stands at the back wall, from `x` to the right, in metres of the scene.
+
 import type { Purpose } from "../../closed/told.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
-import { mantelClock, pile } from "./clutter.ts";
+import { pile } from "./clutter.ts";
 
 export type Furniture = Purpose;
 
@@ -87,12 +89,12 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     );
     glow(stage, [px + k * 0.3, py - k * 0.2], k * 0.9, 0.5);
     level(stage, [x + 0.4, z + 0.08], [x + 0.85, z + 0.4], { y: 0.765, paint: "white", weight: 0.4 });
-    chair(stage, x + 0.45, z - 0.4);
+    build(stage, "rooms/chair", [x + 0.45, 0, z - 0.4]);
   },
   table(stage, x, back) {
     const wood = made(stage, MATERIALS.wood);
     const z = back - 1;
-    for (const dx of [0.1, 1.1]) chair(stage, x + dx, z + 0.55);
+    for (const dx of [0.1, 1.1]) build(stage, "rooms/chair", [x + dx, 0, z + 0.55]);
     solid(wood, { x, y: 0.68, z, w: 1.7, h: 0.06, d: 0.7, front: { tone: 0.7 } });
     for (const dx of [0.05, 1.57])
       solid(wood, { x: x + dx, y: 0, z, w: 0.08, h: 0.68, d: 0.08, front: { tone: 0.7 } });
@@ -196,7 +198,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
       front: { tone: 0.5 },
     });
     front(stage, [x + 0.4, 0], [x + 1.3, 0.82], { z: z - 0.02, paint: "black", weight: 0.8 });
-    mantelClock(stage, [x + 0.7, 1.24, z + 0.1]);
+    build(stage, "rooms/mantel-clock", [x + 0.7, 1.24, z + 0.1]);
     if (stage.picture.props.includes("fireplace"))
       stage.pen.name("fireplace", [stage.camera.see(x, 0, z), stage.camera.see(x + 1.7, 1.2, z)]);
     const { camera } = stage;
@@ -242,27 +244,6 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     edge(stage, [x + 0.72, 1.24, back - 0.03], [x + 0.72, 1.72, back - 0.03], 0.4);
   },
 };
-
-function chair(setting: Stage, x: number, z: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  for (const dx of [0, 0.38]) {
-    edge(stage, [x + dx, 0, z], [x + dx, 0.42, z], 1.6);
-    edge(stage, [x + dx, 0.42, z + 0.36], [x + dx, 0.92, z + 0.36], 1.6);
-  }
-  solid(stage, {
-    x: x - 0.02,
-    y: 0.42,
-    z,
-    w: 0.44,
-    h: 0.05,
-    d: 0.38,
-    front: { tone: 0.8 },
-    top: { tone: 0.5 },
-    weight: 0.5,
-  });
-  for (const y of [0.62, 0.8])
-    front(stage, [x, y], [x + 0.38, y + 0.08], { z: z + 0.36, paint: { tone: 0.74 }, weight: 0.5 });
-}
 
 function cushion(
   { pen, camera }: Stage,

@@ -1,15 +1,17 @@
 // A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Trade } from "../../closed/told.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
-import { edge, front, made, quad, type Stage, solid } from "../stage.ts";
+import { edge, front, made, type Stage, solid } from "../stage.ts";
 import { hasStalls, market } from "../town/market.ts";
 import { boards, frontWall, hatch, panel, sideWall, type Wall } from "../walls.ts";
-import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
+import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
 
@@ -56,7 +58,7 @@ export function shop(stage: Stage): void {
       for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
   }
   counter(stage, back);
-  awning(stage, back);
+  build(stage, "rooms/shop-awning", [0, 0, back]);
   hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
   hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
 }
@@ -99,7 +101,7 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   clocks(stage, left, Math.round(16 * more));
   clocks(stage, right, Math.round(16 * more));
   for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
-  for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
+  for (let i = 0; i < 4; i++) build(stage, "rooms/mantel-clock", [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
 
 /** Racks of loaves along the back wall, baskets of long ones before them. */
@@ -194,26 +196,4 @@ function counter(setting: Stage, back: number): void {
   });
   front(stage, [0.5, 1.21], [0.82, 1.36], { z: z + 0.25, paint: "white", weight: 0.5 });
   pile(stage, [-1.75, 0.95, z + 0.12], 4);
-}
-
-function awning(setting: Stage, back: number): void {
-  const stage = made(setting, MATERIALS.red);
-  const z = back - 1.4;
-  const n = 11;
-  for (let i = 0; i < n; i++) {
-    const x = -2.7 + (5.4 * i) / n;
-    const w = 5.4 / n;
-    quad(
-      stage,
-      [
-        [x, 2.6, z],
-        [x + w, 2.6, z],
-        [x + w, 2.3, z - 0.12],
-        [x + w / 2, 2.2, z - 0.12],
-        [x, 2.3, z - 0.12],
-      ],
-      i % 2 ? { tone: 0.55 } : "white",
-      0.5,
-    );
-  }
 }

@@ -3,7 +3,7 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Vec3 } from "../../camera/camera.ts";
 import { boxed, corner, ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { edge, front, made, quad, type Stage, shine, solid } from "../stage.ts";
+import { edge, front, made, quad, type Stage, shine } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
@@ -220,17 +220,4 @@ export function roof(
     pen.stroke([top, mid(top, low), low], "black", 0.4);
   }
   pen.stroke([ridgeL, ridgeR], "black", 2);
-}
-
-/** A bench with a back against the wall of a platform. */
-export function platformBench(setting: Stage, z: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  front(stage, [-2.9, 0.52], [-1, 0.66], { z: z + 0.5, paint: { tone: 0.3 }, weight: 0.6 });
-  front(stage, [-2.9, 0.72], [-1, 0.88], { z: z + 0.5, paint: { tone: 0.3 }, weight: 0.6 });
-  for (const x of [-2.7, -1.3])
-    solid(stage, { x, y: 0, z: z + 0.06, w: 0.1, h: 0.4, d: 0.4, front: { tone: 0.7 }, side: { tone: 0.8 } });
-  solid(stage, {
-    ...{ x: -2.95, y: 0.4, z, w: 2, h: 0.07, d: 0.5 },
-    ...{ front: { tone: 0.5 }, side: { tone: 0.6 }, top: { tone: 0.16 } },
-  });
 }

@@ -1,13 +1,15 @@
 // Settings in town: station, bridge, city, rooftop.
+
 import { boxed, corner, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { ridge, tree, treeKind } from "../country/nature.ts";
 import { water } from "../country/water.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "../stage.ts";
 import { boards, floorOf } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { roofUnits } from "./roof-units.ts";
-import { platformBench, roof, skyline, windows } from "./town-parts.ts";
+import { roof, skyline, windows } from "./town-parts.ts";
 
 export function station(stage: Stage): void {
   const { camera, place, height } = stage;
@@ -32,7 +34,7 @@ export function station(stage: Stage): void {
     edge(stage, [-3.4, 3.2, z], [1.5, 3.2, z], 0.8);
     solid(stage, { x: 0.5, y: 0, z, w: 0.18, h: 3.2, d: 0.18, front: "white" });
   }
-  platformBench(stage, stage.behind + 1.6);
+  build(stage, "town/platform-bench", [0, 0, stage.behind + 1.6]);
   front(stage, [-1.9, 2.2], [0, 2.85], { z: stage.behind + 3, paint: "white", weight: 0.9 });
   front(stage, [-1.9, 2.3], [0, 2.4], { z: stage.behind + 2.98, paint: "black", weight: 0 });
   // The name of the station, too far to be read.

@@ -1,8 +1,10 @@
 // Trains and buses along their aisle, as whoever stands in them sees them: seats, windows and doors on both sides,
 // straps from their rails, notices, a door or the driver's window at the end.
+
 import type { Picture } from "../../closed/storyboard.ts";
 import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { NEAR, shell } from "../rooms/room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
 
@@ -42,7 +44,7 @@ export function trainAisle(stage: Stage): void {
       }
     }
   for (const s of [-1, 1]) straps(stage, { x: s * 0.72, y: 2.02, from, back, loop: "angular" });
-  for (let z = back - 2; z > from + 1; z -= 2.4) poster(stage, z);
+  for (let z = back - 2; z > from + 1; z -= 2.4) build(stage, "travel/carriage-poster", [0, 0, z]);
   endDoor(stage, back);
   lamps(stage, back, from);
 }
@@ -180,19 +182,6 @@ function straps(
         true,
       );
   }
-}
-
-/** A notice that hangs across the aisle. */
-function poster(stage: Stage, z: number): void {
-  const y = TRAIN.height;
-  front(stage, [-0.42, y - 0.46], [-0.02, y - 0.06], { z, paint: "white", weight: 0.5 });
-  front(stage, [0.02, y - 0.46], [0.42, y - 0.06], { z, paint: "white", weight: 0.5 });
-  front(made(stage, MATERIALS.sign), [0.08, y - 0.4], [0.36, y - 0.22], {
-    z: z - 0.01,
-    paint: { tone: 0.5 },
-    weight: 0.4,
-  });
-  for (const dy of [0.16, 0.24, 0.32]) edge(stage, [-0.36, y - dy, z - 0.01], [-0.1, y - dy, z - 0.01], 0.6);
 }
 
 function endDoor(stage: Stage, back: number): void {

@@ -1,6 +1,8 @@
 // Where people are carried or camp: a bus with its seats in pairs, a tent with its lamp.
+
 import { ellipse, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { backWindow, NEAR, shell } from "../rooms/room-parts.ts";
 import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
 
@@ -24,7 +26,7 @@ export function bus(stage: Stage): void {
     });
     for (const y of [1.95, 2.04]) edge(stage, [x + 0.7, y, back - 0.04], [x + 1.2, y, back - 0.04], 0.6);
   }
-  for (let x = -4.2; x < 4; x += 1.05) pair(stage, x, back - 0.95);
+  for (let x = -4.2; x < 4; x += 1.05) build(stage, "travel/bus-seats", [x, 0, back - 0.95]);
   for (const x of [-2.65, -0.9, 0.85, 2.6]) {
     front(made(stage, MATERIALS.lamp), [x - 0.03, 0], [x + 0.03, 2.2], {
       z: back - 1.15,
@@ -45,54 +47,6 @@ export function bus(stage: Stage): void {
     pen.stroke(ellipse(px + 1, py + k * 0.27, k * 0.07, k * 0.09, 10), "black", 1.3);
   }
   along(stage, [NEAR, 2.06], [back, 2.2], { x: -4.38, paint: { tone: 0.3 }, weight: 0.5 });
-}
-
-/** Two seats side by side, from the side on which they face. */
-function pair(stage: Stage, x: number, z: number): void {
-  const seat = made(stage, MATERIALS.slate);
-  solid(stage, {
-    x: x + 0.1,
-    y: 0,
-    z: z + 0.1,
-    w: 0.4,
-    h: 0.3,
-    d: 0.6,
-    front: { tone: 0.7 },
-    side: { tone: 0.8 },
-  });
-  solid(seat, {
-    x: x + 0.04,
-    y: 0.3,
-    z,
-    w: 0.6,
-    h: 0.14,
-    d: 0.85,
-    front: { tone: 0.44 },
-    side: { tone: 0.6 },
-    top: { tone: 0.24 },
-  });
-  solid(seat, {
-    x,
-    y: 0.4,
-    z,
-    w: 0.15,
-    h: 0.72,
-    d: 0.85,
-    front: { tone: 0.36 },
-    side: { tone: 0.56 },
-    top: { tone: 0.2 },
-    weight: 0.8,
-  });
-  solid(made(stage, MATERIALS.plain), {
-    x: x - 0.01,
-    y: 0.9,
-    z: z - 0.01,
-    w: 0.17,
-    h: 0.2,
-    d: 0.3,
-    front: "white",
-  });
-  edge(stage, [x + 0.02, 1.16, z], [x + 0.13, 1.16, z], 2.4);
 }
 
 /** Canvas over a ridge, the flap open on what the hour shows, a lamp from the pole, blankets and bags along the sides. */
