@@ -33,8 +33,8 @@ export function build(stage: Stage, name: string, where: Vec3 | Wall, side: numb
 
 function drawPart(stage: Stage, part: Part, { place, side }: Spot): void {
   if (part.what === "solid") {
-    const [[x, y, z], [w, h, d]] = [place(part.at), part.size];
-    solid(stage, { ...part, ...{ x: side < 0 ? x - w : x, y, z, w, h, d } });
+    const [x, y, z] = place(part.at);
+    solid(stage, [side < 0 ? x - part.size[0] : x, y, z], part.size, part);
   } else if (part.what === "face") quad(stage, part.corners.map(place), part.paint, part.weight);
   else if (part.what === "floor") {
     const [[x0, y, z0], [x1, , z1]] = [place(part.ends[0]), place(part.ends[1])];
@@ -48,11 +48,11 @@ function drawPart(stage: Stage, part: Part, { place, side }: Spot): void {
 type Flat = Extract<Part, { curve: string }>;
 
 /** Faces the reader: a metre is as long as it is at that distance. */
-function drawFlat(stage: Stage, part: Flat, at: Vec3, _side: 1 | -1): void {
+function drawFlat(stage: Stage, part: Flat, at: Vec3, side: 1 | -1): void {
   const [x, y] = stage.camera.see(...at);
   const k = stage.camera.focal / Math.max(0.4, at[2]);
   const points = curve(part.curve).map(
-    ([u, v, corner]): Pt => (corner ? [x + k * u, y + k * v, 1] : [x + k * u, y + k * v]),
+    ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
   );
   if (part.what === "glow") {
     glow(stage, points[0] ?? [x, y], k * part.radius, part.strength);

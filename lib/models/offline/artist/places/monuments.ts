@@ -37,13 +37,7 @@ export function village(stage: Stage): void {
     const z = stage.behind + dz;
     level(stage, [x - 0.4, z - 0.5], [x + w + 0.5, z + 2.6], { y: 0.004, paint: { veil: 0.3 }, weight: 0 });
     // By night a wall keeps dark, or the windows that are lit would not be seen on it.
-    solid(stage, {
-      x,
-      y: 0,
-      z,
-      w,
-      h: 2.3,
-      d: 3,
+    solid(stage, [x, 0, z], [w, 2.3, 3], {
       front: stage.night ? { tone: 0.28 } : "white",
       side: { tone: 0.32 },
     });
@@ -75,8 +69,8 @@ function verge(stage: Stage, s: number): void {
 /** A chimney on the slope of a roof, and what rises from it: puffs that grow and drift as they climb. */
 function chimney(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.rose);
-  solid(stage, { x, y: 3, z, w: 0.5, h: 1.5, d: 0.4, front: { tone: 0.4 }, side: { tone: 0.6 } });
-  solid(stage, { x: x - 0.07, y: 4.42, z: z - 0.05, w: 0.64, h: 0.14, d: 0.5, front: { tone: 0.7 } });
+  solid(stage, [x, 3, z], [0.5, 1.5, 0.4], { front: { tone: 0.4 }, side: { tone: 0.6 } });
+  solid(stage, [x - 0.07, 4.42, z - 0.05], [0.64, 0.14, 0.5], { front: { tone: 0.7 } });
   const { camera, lamp, night, height } = stage;
   // Far away too it is more than a speck.
   const k = Math.max(camera.focal / z, height * 0.055);
@@ -115,8 +109,8 @@ export function temple(stage: Stage): void {
   level(stage, [-1.3, 30], [1.3, 0.5], { y: 0, paint: "white", weight: 0.6 });
   for (let z = camera.distance * 0.6; z < 24; z *= 1.16) edge(stage, [-1.3, 0, z], [1.3, 0, z], 0.4);
   const z = stage.behind + 10;
-  solid(stage, { x: -5, y: 0, z, w: 10, h: 1, d: 3, front: { tone: 0.2 } });
-  solid(stage, { x: -4.2, y: 1, z: z + 0.4, w: 8.4, h: 2.4, d: 3, front: { tone: 0.5 } });
+  solid(stage, [-5, 0, z], [10, 1, 3], { front: { tone: 0.2 } });
+  solid(stage, [-4.2, 1, z + 0.4], [8.4, 2.4, 3], { front: { tone: 0.5 } });
   for (let x = -4; x <= 4.1; x += 1.6)
     front(stage, [x - 0.14, 1], [x + 0.14, 3.4], { z: z + 0.3, paint: "white", weight: 0.5 });
   roof(stage, { x: -5, z, w: 10, d: 4, y: 3.3, h: 3.2, over: 1.2, paint: { tone: 0.62 } });
@@ -136,17 +130,9 @@ export function temple(stage: Stage): void {
     0.8,
   );
   for (const x of [-2.7, 2.4]) {
-    solid(stage, { x, y: 0, z: stage.behind + 1.6, w: 0.5, h: 0.25, d: 0.5 });
-    solid(stage, { x: x + 0.15, y: 0.25, z: stage.behind + 1.75, w: 0.2, h: 0.75, d: 0.2 });
-    solid(stage, {
-      x: x + 0.02,
-      y: 1,
-      z: stage.behind + 1.65,
-      w: 0.45,
-      h: 0.36,
-      d: 0.4,
-      front: { tone: 0.5 },
-    });
+    solid(stage, [x, 0, stage.behind + 1.6], [0.5, 0.25, 0.5]);
+    solid(stage, [x + 0.15, 0.25, stage.behind + 1.75], [0.2, 0.75, 0.2]);
+    solid(stage, [x + 0.02, 1, stage.behind + 1.65], [0.45, 0.36, 0.4], { front: { tone: 0.5 } });
     const [rx, ry] = camera.see(x + 0.25, 1.36, stage.behind + 1.65);
     const k = camera.focal / (stage.behind + 1.65);
     pen.shape(
@@ -166,11 +152,10 @@ export function castle(stage: Stage): void {
   scuffs(stage, place, 24);
   const z = stage.behind + 7;
   const tower = (x: number, w: number, h: number, zz: number) => {
-    solid(stage, { x, y: 0, z: zz, w, h, d: w, front: { tone: 0.14 }, side: { tone: 0.46 } });
+    solid(stage, [x, 0, zz], [w, h, w], { front: { tone: 0.14 }, side: { tone: 0.46 } });
     const n = 5;
     for (let i = 0; i < n; i += 1)
-      if (i % 2 === 0)
-        solid(stage, { x: x + (w * i) / n, y: h, z: zz, w: w / n, h: 0.6, d: 0.4, front: { tone: 0.14 } });
+      if (i % 2 === 0) solid(stage, [x + (w * i) / n, h, zz], [w / n, 0.6, 0.4], { front: { tone: 0.14 } });
     for (let i = 0; i < 16; i++) {
       const [bx, by] = [x + w * place.between(0.05, 0.8), h * place.between(0.05, 0.95)];
       edge(stage, [bx, by, zz - 0.01], [bx + w * 0.12, by, zz - 0.01], 0.4);
@@ -178,9 +163,8 @@ export function castle(stage: Stage): void {
     windows(stage, [x + w * 0.25, 0, zz], [x + w * 0.75, 0, zz], { h, rows: 3, columns: 1, from: h * 0.3 });
   };
   tower(-2.2, 4.4, 9.5, z + 5);
-  for (let x = -9; x < 9; x += 1.2)
-    solid(stage, { x, y: 3.6, z: z + 1, w: 0.7, h: 0.6, d: 0.5, front: { tone: 0.1 } });
-  solid(stage, { x: -9.5, y: 0, z: z + 1, w: 19, h: 3.6, d: 1, front: { tone: 0.1 } });
+  for (let x = -9; x < 9; x += 1.2) solid(stage, [x, 3.6, z + 1], [0.7, 0.6, 0.5], { front: { tone: 0.1 } });
+  solid(stage, [-9.5, 0, z + 1], [19, 3.6, 1], { front: { tone: 0.1 } });
   for (let i = 0; i < 40; i++) {
     const [x, y] = [place.between(-8, 8), place.between(0.2, 3.3)];
     edge(stage, [x, y, z + 0.98], [x + 0.6, y, z + 0.98], 0.4);

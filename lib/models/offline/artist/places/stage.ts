@@ -114,12 +114,8 @@ export function level(
   { y, paint, weight }: Plane & { y: number },
 ): void {
   const lies = y < 0.2 && isSnowedOn(stage.picture);
-  quad(
-    lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage,
-    rowsOf([x0, y, z0], [x1, y, z0], [x1, y, z1], [x0, y, z1]),
-    lies ? snowCover(stage) : paint,
-    weight,
-  );
+  const inked = lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage;
+  quad(inked, lying(y, [x0, z0], [x1, z1]), lies ? snowCover(stage) : paint, weight);
 }
 
 /** A rectangle along the line of sight: from (z, y) to (z, y), so far to the right. */
@@ -141,59 +137,39 @@ export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint
   else pen.stroke(sharp(ends), paint, line);
 }
 
-export interface Solid {
-  /** Left, bottom, near. */
-  x: number;
-  y: number;
-  z: number;
-  w: number;
-  h: number;
-  d: number;
+interface SolidLook {
   front?: Paint;
   side?: Paint;
   top?: Paint;
   weight?: number;
 }
 
-/** A box with the faces that the camera sees. */
+/** A box with the faces that the camera sees, from its left, bottom and near corner: its width, height and depth. */
 export function solid(
   stage: Stage,
-  { x, y, z, w, h, d, front = "white", side = { tone: 0.3 }, top = "white", weight = 0.6 }: Solid,
+  [x, y, z]: Vec3,
+  [w, h, d]: Vec3,
+  { front: face = "white", side = { tone: 0.3 }, top = "white", weight = 0.6 }: SolidLook = {},
 ): void {
   const near = Math.max(0.3, z);
   const far = Math.max(near + 0.05, z + d);
   // What stands on the floor of a room darkens it, or it would hang before it.
   if (y < 0.02 && h > 0.2 && stage.indoors)
-    quad(
-      stage,
-      [
-        [x - 0.03, 0.007, near - 0.14],
-        [x + w + 0.2, 0.007, near - 0.14],
-        [x + w + 0.2, 0.007, far],
-        [x - 0.03, 0.007, far],
-      ],
-      { veil: 0.34 },
-      0,
-    );
-  if (y + h < stage.camera.eye)
-    quad(
-      stage,
-      rowsOf([x, y + h, near], [x + w, y + h, near], [x + w, y + h, far], [x, y + h, far]),
-      top,
-      weight,
-    );
-  else if (y > stage.camera.eye)
-    quad(stage, rowsOf([x, y, near], [x + w, y, near], [x + w, y, far], [x, y, far]), { tone: 0.5 }, weight);
-  if (x > 0) quad(stage, rowsOf([x, y, near], [x, y, far], [x, y + h, far], [x, y + h, near]), side, weight);
-  else if (x + w < 0)
-    quad(
-      stage,
-      rowsOf([x + w, y, near], [x + w, y, far], [x + w, y + h, far], [x + w, y + h, near]),
-      side,
-      weight,
-    );
-  quad(stage, rowsOf([x, y, near], [x + w, y, near], [x + w, y + h, near], [x, y + h, near]), front, weight);
+    quad(stage, lying(0.007, [x - 0.03, near - 0.14], [x + w + 0.2, far]), { veil: 0.34 }, 0);
+  if (y + h < stage.camera.eye) quad(stage, lying(y + h, [x, near], [x + w, far]), top, weight);
+  else if (y > stage.camera.eye) quad(stage, lying(y, [x, near], [x + w, far]), { tone: 0.5 }, weight);
+  if (x > 0) along(stage, [near, y], [far, y + h], { x, paint: side, weight });
+  else if (x + w < 0) along(stage, [near, y], [far, y + h], { x: x + w, paint: side, weight });
+  front(stage, [x, y], [x + w, y + h], { z: near, paint: face, weight });
 }
+
+/** Corners of a rectangle that lies flat. */
+const lying = (y: number, [x0, z0]: Pt, [x1, z1]: Pt): Vec3[] => [
+  [x0, y, z0],
+  [x1, y, z0],
+  [x1, y, z1],
+  [x0, y, z1],
+];
 
 /** What lies underfoot out of doors; absent: what most of the place is made of. */
 const GROUND: Readonly<Partial<Record<Stage["picture"]["scene"]["place"]["kind"], MaterialName>>> = {

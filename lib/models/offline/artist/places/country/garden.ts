@@ -211,13 +211,7 @@ function greenhouse(stage: Stage): void {
     for (let i = 4; i >= 0; i--) {
       const z = camera.distance * 0.85 + i * 1.5;
       const x = side > 0 ? 1.35 : -2.85;
-      solid(made(stage, MATERIALS.wood), {
-        x,
-        y: 0,
-        z,
-        w: 1.5,
-        h: 0.62,
-        d: 1.1,
+      solid(made(stage, MATERIALS.wood), [x, 0, z], [1.5, 0.62, 1.1], {
         front: { tone: 0.22 },
         side: { tone: 0.5 },
         top: { tone: 0.6 },

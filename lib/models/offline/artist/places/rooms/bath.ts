@@ -117,13 +117,7 @@ function mural(stage: Stage, rear: Wall, h: number): void {
 /** The pool behind its rim. */
 function pool(stage: Stage, half: number, back: number): void {
   const z = back - 1.7;
-  solid(made(stage, MATERIALS.stone), {
-    x: -half,
-    y: 0,
-    z,
-    w: half * 2,
-    h: 0.5,
-    d: 0.3,
+  solid(made(stage, MATERIALS.stone), [-half, 0, z], [half * 2, 0.5, 0.3], {
     front: { tone: 0.2 },
     top: "white",
     weight: 0.8,

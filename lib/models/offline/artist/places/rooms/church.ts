@@ -110,15 +110,9 @@ function chancel(stage: Stage, back: number): void {
     patch(glass, rear, arch([u, 1.4], 0.75, 2.2, true), stage.night ? { tone: 0.7 } : { tone: 0.2 }, 0.7);
     mark(stage, rear, through([u + 0.375, 1.4], [u + 0.375, 3.4]), 0.7);
   }
-  solid(stone, { x: -2.4, y: 0, z: back - 1.9, w: 4.8, h: 0.16, d: 1.9, front: { tone: 0.3 } });
-  solid(stone, { x: -1.8, y: 0.16, z: back - 1.5, w: 3.6, h: 0.16, d: 1.5, front: { tone: 0.24 } });
-  solid(stage, {
-    x: -0.9,
-    y: 0.32,
-    z: back - 1,
-    w: 1.8,
-    h: 0.86,
-    d: 0.6,
+  solid(stone, [-2.4, 0, back - 1.9], [4.8, 0.16, 1.9], { front: { tone: 0.3 } });
+  solid(stone, [-1.8, 0.16, back - 1.5], [3.6, 0.16, 1.5], { front: { tone: 0.24 } });
+  solid(stage, [-0.9, 0.32, back - 1], [1.8, 0.86, 0.6], {
     front: "white",
     side: { tone: 0.3 },
     weight: 0.9,
@@ -147,29 +141,10 @@ function chancel(stage: Stage, back: number): void {
 function pew(stage: Stage, s: number, z: number): void {
   const wood = made(stage, MATERIALS.wood);
   const x = s < 0 ? -3.9 : 0.95;
-  solid(wood, {
-    x,
-    y: 0.36,
-    z,
-    w: 2.95,
-    h: 0.06,
-    d: 0.4,
-    front: { tone: 0.5 },
-    top: { tone: 0.24 },
-    weight: 0.5,
-  });
+  solid(wood, [x, 0.36, z], [2.95, 0.06, 0.4], { front: { tone: 0.5 }, top: { tone: 0.24 }, weight: 0.5 });
   front(wood, [x, 0.42], [x + 2.95, 0.95], { z: z + 0.02, paint: { tone: 0.44 }, weight: 0.7 });
   front(wood, [x, 0.91], [x + 2.95, 0.99], { z: z - 0.01, paint: { tone: 0.16 }, weight: 0.5 });
   for (const t of [0.33, 0.66]) edge(stage, [x + 2.95 * t, 0.44, z], [x + 2.95 * t, 0.9, z], 0.4);
   const end = s < 0 ? x + 2.95 : x;
-  solid(wood, {
-    x: end - 0.05,
-    y: 0,
-    z: z - 0.06,
-    w: 0.1,
-    h: 1.06,
-    d: 0.5,
-    front: { tone: 0.6 },
-    side: { tone: 0.36 },
-  });
+  solid(wood, [end - 0.05, 0, z - 0.06], [0.1, 1.06, 0.5], { front: { tone: 0.6 }, side: { tone: 0.36 } });
 }

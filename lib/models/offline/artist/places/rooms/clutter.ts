@@ -177,16 +177,12 @@ export function pile(setting: Stage, [x, y, z]: readonly [number, number, number
   const stage = made(setting, MATERIALS.cloth);
   const { place } = stage;
   for (let i = 0; i < n; i++)
-    solid(stage, {
-      x: x + place.between(-0.03, 0.03),
-      y: y + i * 0.06,
-      z: z + place.between(0, 0.05),
-      w: 0.3,
-      h: 0.06,
-      d: 0.22,
-      front: place.pick<Paint>(["white", { tone: 0.3 }, { tone: 0.6 }]),
-      weight: 0.45,
-    });
+    solid(
+      stage,
+      [x + place.between(-0.03, 0.03), y + i * 0.06, z + place.between(0, 0.05)],
+      [0.3, 0.06, 0.22],
+      { front: place.pick<Paint>(["white", { tone: 0.3 }, { tone: 0.6 }]), weight: 0.45 },
+    );
 }
 
 /** By day, the light of a window on the floor before it. */

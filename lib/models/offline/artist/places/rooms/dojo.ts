@@ -32,16 +32,7 @@ export function dojo(setting: Stage): void {
   boarded(wood, rear, 0.95, { tone: 0.36 }, 0.7);
   for (let u = 0.22; u < rear.w; u += 0.22) mark(stage, rear, through([u, 0.02], [u, 0.93]), 0.35);
   for (let x = -Math.floor(half); x <= half; x += 2)
-    solid(wood, {
-      x: x - 0.09,
-      y: 0,
-      z: back - 0.14,
-      w: 0.18,
-      h,
-      d: 0.12,
-      front: { tone: 0.66 },
-      side: { tone: 0.8 },
-    });
+    solid(wood, [x - 0.09, 0, back - 0.14], [0.18, h, 0.12], { front: { tone: 0.66 }, side: { tone: 0.8 } });
   for (const y of [2.15, 3.05])
     front(wood, [-half, y], [half, y + 0.13], { z: back - 0.1, paint: { tone: 0.6 }, weight: 0.6 });
   lattice(stage, back);

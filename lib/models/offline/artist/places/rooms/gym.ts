@@ -64,7 +64,7 @@ function bars(stage: Stage, wall: Wall, from: number): void {
 function trusses(stage: Stage, half: number, back: number, h: number): void {
   const metal = made(stage, MATERIALS.metal);
   for (let z = back - 1; z > NEAR + 1.5; z -= 2.4) {
-    solid(metal, { x: -half, y: h - 0.25, z, w: half * 2, h: 0.2, d: 0.12, front: { tone: 0.5 } });
+    solid(metal, [-half, h - 0.25, z], [half * 2, 0.2, 0.12], { front: { tone: 0.5 } });
     for (let x = -half; x < half; x += 1) {
       edge(stage, [x, h - 0.25, z], [x + 0.5, h - 0.8, z], 0.7);
       edge(stage, [x + 0.5, h - 0.8, z], [x + 1, h - 0.25, z], 0.7);

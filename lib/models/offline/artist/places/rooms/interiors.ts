@@ -92,21 +92,12 @@ export function office(stage: Stage): void {
   shelf(stage, { x: 1.5, z: back - 0.4, w: 1.7, h: 2, rows: 4, goods: "books" });
   for (const [x, dz] of through([-2.9, 1.1], [-0.7, 1.3], [1.3, 1])) {
     const z = back - dz;
-    solid(made(stage, MATERIALS.wood), {
-      x,
-      y: 0,
-      z,
-      w: 1.5,
-      h: 0.7,
-      d: 0.7,
-      front: { tone: 0.62 },
-      top: "white",
-    });
-    solid(stage, { x: x + 0.45, y: 0.82, z: z + 0.2, w: 0.62, h: 0.42, d: 0.06, front: { tone: 0.92 } });
+    solid(made(stage, MATERIALS.wood), [x, 0, z], [1.5, 0.7, 0.7], { front: { tone: 0.62 }, top: "white" });
+    solid(stage, [x + 0.45, 0.82, z + 0.2], [0.62, 0.42, 0.06], { front: { tone: 0.92 } });
     edge(stage, [x + 0.76, 0.7, z + 0.22], [x + 0.76, 0.84, z + 0.22], 1.8);
     const n = place.int(2, 5);
     for (let i = 0; i < n; i++)
-      solid(stage, { x: x + 0.06, y: 0.7 + i * 0.04, z: z + 0.1, w: 0.3, h: 0.04, d: 0.3, weight: 0.35 });
+      solid(stage, [x + 0.06, 0.7 + i * 0.04, z + 0.1], [0.3, 0.04, 0.3], { weight: 0.35 });
   }
   for (const x of [-1.6, 0.9])
     level(stage, [x, back - 1.6], [x + 0.9, back - 0.6], { y: 2.69, paint: "white", weight: 0.5 });
@@ -145,16 +136,7 @@ export function train(stage: Stage): void {
     edge(stage, [i * 1.5, 0, back - 0.02], [i * 1.5, 2.3, back - 0.02], 0.7);
   }
   const seats = made(stage, MATERIALS.red);
-  solid(seats, {
-    x: -4,
-    y: 0,
-    z: back - 0.55,
-    w: 8,
-    h: 0.42,
-    d: 0.5,
-    front: { tone: 0.5 },
-    top: { tone: 0.3 },
-  });
+  solid(seats, [-4, 0, back - 0.55], [8, 0.42, 0.5], { front: { tone: 0.5 }, top: { tone: 0.3 } });
   front(seats, [-4, 0.42], [4, 0.85], { z: back - 0.08, paint: { tone: 0.38 }, weight: 0.7 });
   for (let x = -3.6; x < 4; x += 0.6) edge(stage, [x, 0.42, back - 0.09], [x, 0.85, back - 0.09], 0.5);
   edge(stage, [-4, 2.05, back - 0.7], [4, 2.05, back - 0.7], 1.6);

@@ -31,32 +31,19 @@ export function library(setting: Stage): void {
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.34), [NEAR, back - 0.5], [0, h]);
     stack(stage, wall);
-    solid(wood, {
-      x: s < 0 ? -half : half - 0.36,
-      y: 2.86,
-      z: NEAR + 0.2,
-      w: 0.36,
-      h: 0.12,
-      d: back - 1,
+    solid(wood, [s < 0 ? -half : half - 0.36, 2.86, NEAR + 0.2], [0.36, 0.12, back - 1], {
       front: { tone: 0.5 },
       side: { tone: 0.4 },
     });
   }
   ladder(stage, place.flip() ? 1 : -1, back - 1.6);
   const z = back - 1.9;
-  solid(wood, {
-    x: -1.1,
-    y: 0.68,
-    z,
-    w: 2.2,
-    h: 0.08,
-    d: 0.8,
+  solid(wood, [-1.1, 0.68, z], [2.2, 0.08, 0.8], {
     front: { tone: 0.4 },
     side: { tone: 0.6 },
     top: { tone: 0.1 },
   });
-  for (const x of [-1, 0.88])
-    solid(wood, { x, y: 0, z: z + 0.1, w: 0.12, h: 0.68, d: 0.6, front: { tone: 0.6 } });
+  for (const x of [-1, 0.88]) solid(wood, [x, 0, z + 0.1], [0.12, 0.68, 0.6], { front: { tone: 0.6 } });
   for (const x of [-0.6, 0.5]) build(stage, "rooms/reading-lamp", [x, 0, z + 0.3]);
   for (const x of [-0.25, 0.05])
     quad(

@@ -71,17 +71,8 @@ function rope(stage: Stage, z: number): void {
   const metal = made(stage, MATERIALS.lamp);
   const posts = [-2.2, -0.75, 0.75, 2.2];
   for (const [i, x] of posts.entries()) {
-    solid(metal, {
-      x: x - 0.03,
-      y: 0,
-      z,
-      w: 0.06,
-      h: 0.92,
-      d: 0.06,
-      front: { tone: 0.5 },
-      side: { tone: 0.7 },
-    });
-    solid(metal, { x: x - 0.13, y: 0, z: z - 0.1, w: 0.26, h: 0.04, d: 0.26, front: { tone: 0.6 } });
+    solid(metal, [x - 0.03, 0, z], [0.06, 0.92, 0.06], { front: { tone: 0.5 }, side: { tone: 0.7 } });
+    solid(metal, [x - 0.13, 0, z - 0.1], [0.26, 0.04, 0.26], { front: { tone: 0.6 } });
     const next = posts[i + 1];
     if (next === undefined) continue;
     const { camera } = stage;

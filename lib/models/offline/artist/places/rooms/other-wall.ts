@@ -80,7 +80,7 @@ const chest: Furnish = (stage, part) => {
   const wood = made(stage, MATERIALS.wood);
   const [x, z, h] = [at(part) - 0.7, part.back - 0.5, stage.place.between(0.75, 0.95)];
   const dark = stage.place.pick([0.34, 0.62]);
-  solid(wood, { x, y: 0, z, w: 1.4, h, d: 0.46, front: { tone: dark }, side: { tone: 0.78 }, top: "white" });
+  solid(wood, [x, 0, z], [1.4, h, 0.46], { front: { tone: dark }, side: { tone: 0.78 }, top: "white" });
   for (const v of [0.34, 0.67]) edge(wood, [x + 0.04, h * v, z - 0.01], [x + 1.36, h * v, z - 0.01], 0.6);
   for (const v of [0.18, 0.51, 0.84])
     for (const u of [0.36, 1.04])

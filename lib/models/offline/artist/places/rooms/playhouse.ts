@@ -147,15 +147,7 @@ function spot(stage: Stage, x: number, back: number): void {
 function footlights(stage: Stage, half: number): void {
   const z = Math.max(NEAR + 0.6, stage.camera.distance - 1.1);
   for (let x = -half; x <= half; x += 0.8) {
-    solid(made(stage, MATERIALS.metal), {
-      x: x - 0.1,
-      y: 0,
-      z,
-      w: 0.2,
-      h: 0.1,
-      d: 0.12,
-      front: { tone: 0.8 },
-    });
+    solid(made(stage, MATERIALS.metal), [x - 0.1, 0, z], [0.2, 0.1, 0.12], { front: { tone: 0.8 } });
     const [px, py] = stage.camera.see(x, 0.1, z);
     const r = (stage.camera.focal / z) * 0.07;
     stage.lamp.of(MATERIALS.lamp).shape(ellipse(px, py, r, r * 0.8, 8), "white", 0.5);

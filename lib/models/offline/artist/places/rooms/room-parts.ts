@@ -114,9 +114,10 @@ function furnish(
       shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: goodsOf(stage) });
     else if (kind === 1) {
       frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
-      solid(made(stage, MATERIALS.wood), {
-        ...{ x: from, y: 0, z: back - 0.5, w, h: 0.8, d: 0.45 },
-        ...{ front: { tone: 0.64 }, side: { tone: 0.78 }, top: "white" },
+      solid(made(stage, MATERIALS.wood), [from, 0, back - 0.5], [w, 0.8, 0.45], {
+        front: { tone: 0.64 },
+        side: { tone: 0.78 },
+        top: "white",
       });
       pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
     } else {
@@ -205,7 +206,7 @@ export function shelf(
   const wood = made(stage, MATERIALS.wood);
   takeWall(stage, cornersOf(frontWall(z, [x, x + w], [0, h])));
   // A dark case sets off what stands in it, by day too.
-  solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.86 }, side: { tone: 0.5 } });
+  solid(wood, [x, 0, z], [w, h, 0.3], { front: { tone: 0.86 }, side: { tone: 0.5 } });
   for (let r = 0; r < rows; r++) {
     const y = 0.08 + (h * r) / rows;
     const room = h / rows - 0.1;

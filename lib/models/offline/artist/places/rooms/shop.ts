@@ -132,13 +132,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
       if (y < top - 0.2)
         for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
           loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
-      solid(wood, {
-        x: from,
-        y: y - 0.07,
-        z,
-        w: 2.2,
-        h: 0.07,
-        d: 0.32,
+      solid(wood, [from, y - 0.07, z], [2.2, 0.07, 0.32], {
         front: { tone: 0.2 },
         top: "white",
         weight: 0.6,
@@ -151,17 +145,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
 
 function tallClock(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.wood);
-  solid(stage, {
-    x,
-    y: 0,
-    z,
-    w: 0.55,
-    h: 2.1,
-    d: 0.35,
-    front: { tone: 0.55 },
-    side: { tone: 0.75 },
-    weight: 0.8,
-  });
+  solid(stage, [x, 0, z], [0.55, 2.1, 0.35], { front: { tone: 0.55 }, side: { tone: 0.75 }, weight: 0.8 });
   const face = frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]);
   panel(stage, face, [0.08, 1.5, 0.47, 2], "white", 0.6);
   panel(stage, face, [0.12, 0.4, 0.43, 1.38], { tone: 0.2 }, 0.6);
@@ -176,20 +160,14 @@ function tallClock(setting: Stage, x: number, z: number): void {
 function counter(setting: Stage, back: number): void {
   const stage = made(setting, MATERIALS.wood);
   const z = back - 1.3;
-  solid(stage, { x: -1.9, y: 0, z, w: 3, h: 0.95, d: 0.5, front: { tone: 0.36 }, top: "white", weight: 0.8 });
+  solid(stage, [-1.9, 0, z], [3, 0.95, 0.5], { front: { tone: 0.36 }, top: "white", weight: 0.8 });
   const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
   panel(stage, face, [0, 0.86, 3, 0.95], "white", 0.5);
   for (let i = 0; i < 5; i++)
     panel(stage, face, [0.08 + i * 0.59, 0.14, 0.58 + i * 0.59, 0.78], { tone: 0.46 }, 0.6);
   hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
   panel(stage, face, [0, 0, 3, 0.08], "black", 0.3);
-  solid(stage, {
-    x: 0.45,
-    y: 0.95,
-    z: z + 0.1,
-    w: 0.42,
-    h: 0.26,
-    d: 0.3,
+  solid(stage, [0.45, 0.95, z + 0.1], [0.42, 0.26, 0.3], {
     front: { tone: 0.6 },
     side: "black",
     weight: 0.6,

@@ -54,20 +54,11 @@ export function graveyard(setting: Stage): void {
 function chapel(stage: Stage): void {
   const z = stage.behind + 18;
   const masonry = made(stage, MATERIALS.stone);
-  solid(masonry, { x: -1.6, y: 0, z, w: 8, h: 4.6, d: 5, front: { tone: 0.18 }, side: { tone: 0.4 } });
+  solid(masonry, [-1.6, 0, z], [8, 4.6, 5], { front: { tone: 0.18 }, side: { tone: 0.4 } });
   roof(stage, { x: -1.6, z, w: 8, d: 5, y: 4.5, h: 3, over: 0.4, paint: { tone: 0.56 } });
   const nave = frontWall(z - 0.03, [-1.6, 6.4], [0, 4.6]);
   for (const u of [0.9, 2.8, 4.7, 6.4]) patch(masonry, nave, arch([u, 1.1], 0.9, 2.6, true), "black", 0.7);
-  solid(masonry, {
-    x: -4.6,
-    y: 0,
-    z: z - 0.6,
-    w: 3.2,
-    h: 8.4,
-    d: 3.2,
-    front: { tone: 0.1 },
-    side: { tone: 0.36 },
-  });
+  solid(masonry, [-4.6, 0, z - 0.6], [3.2, 8.4, 3.2], { front: { tone: 0.1 }, side: { tone: 0.36 } });
   const tower = frontWall(z - 0.64, [-4.6, -1.4], [0, 8.4]);
   patch(masonry, tower, arch([0.95, 0], 1.3, 2.5, true), "black", 0.8);
   patch(masonry, tower, arch([1.1, 5.6], 1, 1.9, true), "black", 0.7);
@@ -91,7 +82,7 @@ function chapel(stage: Stage): void {
 /** The roof of a temple over the wall. */
 function temple(stage: Stage): void {
   const z = stage.behind + 18;
-  solid(made(stage, MATERIALS.wood), { x: -5, y: 0, z, w: 9, h: 3.4, d: 4, front: { tone: 0.5 } });
+  solid(made(stage, MATERIALS.wood), [-5, 0, z], [9, 3.4, 4], { front: { tone: 0.5 } });
   roof(stage, { x: -5, z, w: 9, d: 4, y: 3.2, h: 3.4, over: 1.6, paint: { tone: 0.7 } });
 }
 
@@ -99,23 +90,11 @@ function temple(stage: Stage): void {
 function wall(stage: Stage, z: number, eastern: boolean): void {
   if (eastern) {
     for (const [from, to] of through([-16, -1.4], [1.4, 16])) {
-      solid(made(stage, MATERIALS.plaster), {
-        x: from,
-        y: 0,
-        z,
-        w: to - from,
-        h: 1.5,
-        d: 0.3,
+      solid(made(stage, MATERIALS.plaster), [from, 0, z], [to - from, 1.5, 0.3], {
         front: "white",
         top: { tone: 0.6 },
       });
-      solid(made(stage, MATERIALS.tile), {
-        x: from,
-        y: 1.5,
-        z: z - 0.12,
-        w: to - from,
-        h: 0.16,
-        d: 0.54,
+      solid(made(stage, MATERIALS.tile), [from, 1.5, z - 0.12], [to - from, 0.16, 0.54], {
         front: { tone: 0.72 },
       });
     }
@@ -148,7 +127,7 @@ function stone(stage: Stage, x: number, z: number): void {
         0.5,
       );
     }
-    solid(masonry, { x: x + 0.06, y: 0, z: z - 0.06, w: w - 0.1, h: 0.18, d: 0.3, front: { tone: 0.4 } });
+    solid(masonry, [x + 0.06, 0, z - 0.06], [w - 0.1, 0.18, 0.3], { front: { tone: 0.4 } });
     return;
   }
   const outline: Pt[] = kind === 4 ? boxed([0, 0], [w, h]) : arch([0, 0], w, h, kind === 3);
@@ -181,13 +160,7 @@ function pillar(stage: Stage, x: number, z: number): void {
       edge(stage, [x + dx + 0.045, 0.9, z + 0.49], [x + dx + 0.045, 1.6, z + 0.49], 0.9);
     }
   for (const [w, y, h, tone] of rowsOf([1, 0, 0.26, 0.3], [0.76, 0.26, 0.26, 0.2], [0.42, 0.52, 0.84, 0.1]))
-    solid(granite, {
-      x: x + 0.3 - w / 2,
-      y,
-      z: z + 0.3 - w / 2,
-      w,
-      h,
-      d: w,
+    solid(granite, [x + 0.3 - w / 2, y, z + 0.3 - w / 2], [w, h, w], {
       front: { tone },
       side: { tone: tone + 0.34 },
       weight: 0.7,

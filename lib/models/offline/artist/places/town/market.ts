@@ -99,17 +99,7 @@ function stall(setting: Stage, { side, z, lit }: Stall): void {
     });
   along(wood, [z, 0.8], [z + d, 2.3], { x: outer, paint: { tone: lit ? 0.14 : 0.66 }, weight: 0.6 });
   shelves(wood, { outer, side, z, d });
-  solid(wood, {
-    x: left,
-    y: 0,
-    z,
-    w: DEEP,
-    h: 0.74,
-    d,
-    front: { tone: 0.42 },
-    side: { tone: 0.36 },
-    top: "white",
-  });
+  solid(wood, [left, 0, z], [DEEP, 0.74, d], { front: { tone: 0.42 }, side: { tone: 0.36 }, top: "white" });
   for (let t = 0.24; t < d; t += 0.36) edge(wood, [x, 0.02, z + t], [x, 0.72, z + t], 0.4);
   crates(wood, { x, side, z, d });
   for (const dz of [0.04, d - 0.04]) {

@@ -13,15 +13,15 @@ export function roofUnits(setting: Stage, side: 1 | -1): void {
   for (const [from, dz] of through([2.2, 0.5], [3.7, 0.1])) cooler(metal, { x: x(from, 1.2), z: z + dz });
   for (const dz of [-0.35, -0.27]) edge(metal, [side * 1.4, 0.14, z + dz], [side * 7, 0.14, z + dz], 0.7);
   for (const from of [1.8, 3.4, 5])
-    solid(metal, { x: x(from, 0.16), y: 0, z: z - 0.38, w: 0.16, h: 0.12, d: 0.2, front: { tone: 0.6 } });
+    solid(metal, [x(from, 0.16), 0, z - 0.38], [0.16, 0.12, 0.2], { front: { tone: 0.6 } });
   build(metal, "town/roof-vent", [side * 1.7, 0, z + 0.3]);
 }
 
 function cooler(stage: Stage, { x, z }: { x: number; z: number }): void {
   const [w, h] = [1.2, 0.86];
-  solid(stage, { x, y: 0.1, z, w, h, d: 0.5, front: { tone: 0.1 }, side: { tone: 0.42 }, top: "white" });
+  solid(stage, [x, 0.1, z], [w, h, 0.5], { front: { tone: 0.1 }, side: { tone: 0.42 }, top: "white" });
   for (const dx of [0.08, w - 0.2])
-    solid(stage, { x: x + dx, y: 0, z: z + 0.04, w: 0.12, h: 0.1, d: 0.4, front: "black", side: "black" });
+    solid(stage, [x + dx, 0, z + 0.04], [0.12, 0.1, 0.4], { front: "black", side: "black" });
   const { camera, pen } = stage;
   const k = camera.focal / z;
   const [cx, cy] = camera.see(x + 0.44, 0.54, z);

@@ -206,13 +206,7 @@ function furniture(stage: Stage): void {
   const x = side * (HALF - 0.75);
   const first = place.int(0, 2);
   if (first === 0) {
-    solid(made(stage, MATERIALS.red), {
-      x: Math.min(x, x + side * 0.6),
-      y: 0,
-      z,
-      w: 0.6,
-      h: 1.8,
-      d: 0.8,
+    solid(made(stage, MATERIALS.red), [Math.min(x, x + side * 0.6), 0, z], [0.6, 1.8, 0.8], {
       front: "white",
       side: { tone: 0.3 },
       weight: 0.7,
@@ -238,13 +232,7 @@ function furniture(stage: Stage): void {
     pen.line(through([px - r * 0.5, py + r * 0.3], [px, py], [px + r * 0.55, py + r * 0.1]), 0.5);
   } else {
     for (const dz of [0, 0.75]) {
-      solid(stage, {
-        x: Math.min(x, x + side * 0.5),
-        y: 0,
-        z: z + dz,
-        w: 0.5,
-        h: 0.34,
-        d: 0.5,
+      solid(stage, [Math.min(x, x + side * 0.5), 0, z + dz], [0.5, 0.34, 0.5], {
         front: { tone: 0.3 },
         side: { tone: 0.5 },
       });

@@ -27,9 +27,11 @@ function post(stage: Stage, x: number, z: number): void {
   const { camera, pen } = stage;
   const k = camera.focal / z;
   const plain = made(stage, MATERIALS.plain);
-  solid(made(stage, MATERIALS.concrete), {
-    ...{ x: x - 0.22, y: 0, z: z - 0.2, w: 0.44, h: 0.14, d: 0.4 },
-    ...{ front: { tone: 0.4 }, side: { tone: 0.6 }, top: { tone: 0.2 }, weight: 0.7 },
+  solid(made(stage, MATERIALS.concrete), [x - 0.22, 0, z - 0.2], [0.44, 0.14, 0.4], {
+    front: { tone: 0.4 },
+    side: { tone: 0.6 },
+    top: { tone: 0.2 },
+    weight: 0.7,
   });
   front(made(stage, MATERIALS.metal), [x - 0.035, 0.1], [x + 0.035, 2.3], {
     z,

@@ -120,9 +120,10 @@ function longSeat(stage: Stage, s: 1 | -1, z: number, ends: boolean): void {
   along(cloth, [z, 0.42], [z + BAY, 0.84], { x: s * (half - 0.08), paint: { tone: 0.42 }, weight: 0.6 });
   for (let dz = 0.5; dz < BAY; dz += 0.5)
     edge(stage, [s * (half - 0.09), 0.42, z + dz], [s * (half - 0.09), 0.84, z + dz], 0.45);
-  solid(cloth, {
-    ...{ x, y: 0.1, z, w: half - aisle, h: 0.34, d: BAY },
-    ...{ front: { tone: 0.6 }, side: { tone: 0.56 }, top: { tone: 0.3 } },
+  solid(cloth, [x, 0.1, z], [half - aisle, 0.34, BAY], {
+    front: { tone: 0.6 },
+    side: { tone: 0.56 },
+    top: { tone: 0.3 },
   });
   if (!ends) return;
   front(stage, [Math.min(x, x + half - aisle), 0.1], [Math.max(x, x + half - aisle), 1.2], {
@@ -201,9 +202,9 @@ function windscreen(stage: Stage, back: number): void {
   });
   edge(stage, [0, 0.8, z - 0.01], [0, 1.86, z - 0.01], 1);
   front(stage, [-half, 0.4], [half, 0.82], { z: z - 0.05, paint: { tone: 0.7 }, weight: 0.7 });
-  solid(made(stage, MATERIALS.slate), {
-    ...{ x: 0.5, y: 0.3, z: back - 0.9, w: 0.6, h: 0.9, d: 0.16 },
-    ...{ front: { tone: 0.66 }, side: { tone: 0.8 } },
+  solid(made(stage, MATERIALS.slate), [0.5, 0.3, back - 0.9], [0.6, 0.9, 0.16], {
+    front: { tone: 0.66 },
+    side: { tone: 0.8 },
   });
   front(stage, [-0.5, 1.92], [0.5, 2.1], { z: z - 0.02, paint: "black", weight: 0.4 });
 }
@@ -212,15 +213,18 @@ function windscreen(stage: Stage, back: number): void {
 function pair(stage: Stage, s: 1 | -1, z: number): void {
   const cloth = made(stage, MATERIALS.slate);
   const [left, right] = s < 0 ? [-BUS.half + 0.06, -BUS.aisle] : [BUS.aisle, BUS.half - 0.06];
-  solid(cloth, {
-    ...{ x: left, y: 0.28, z: z + 0.1, w: right - left, h: 0.16, d: 0.44 },
-    ...{ front: { tone: 0.6 }, side: { tone: 0.7 }, top: { tone: 0.3 } },
+  solid(cloth, [left, 0.28, z + 0.1], [right - left, 0.16, 0.44], {
+    front: { tone: 0.6 },
+    side: { tone: 0.7 },
+    top: { tone: 0.3 },
   });
   const middle = (left + right) / 2;
   for (const [from, to] of through([left, middle - 0.015], [middle + 0.015, right])) {
-    solid(cloth, {
-      ...{ x: from, y: 0.3, z, w: to - from, h: 0.78, d: 0.12 },
-      ...{ front: { tone: 0.46 }, side: { tone: 0.68 }, top: { tone: 0.24 }, weight: 0.7 },
+    solid(cloth, [from, 0.3, z], [to - from, 0.78, 0.12], {
+      front: { tone: 0.46 },
+      side: { tone: 0.68 },
+      top: { tone: 0.24 },
+      weight: 0.7,
     });
     front(made(stage, MATERIALS.plain), [from + 0.06, 0.86], [to - 0.06, 1.06], {
       ...{ z: z - 0.01, paint: "white", weight: 0.4 },

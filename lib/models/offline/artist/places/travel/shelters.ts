@@ -117,35 +117,15 @@ export function tent(stage: Stage): void {
 function roll(stage: Stage, x: number, z: number, kind: number): void {
   const cloth = made(stage, kind === 0 ? MATERIALS.slate : MATERIALS.red);
   const w = 0.7;
-  solid(cloth, {
-    x: x - w / 2,
-    y: 0,
-    z: z - 1.2,
-    w,
-    h: 0.2,
-    d: 1.7,
+  solid(cloth, [x - w / 2, 0, z - 1.2], [w, 0.2, 1.7], {
     front: { tone: 0.44 },
     side: { tone: 0.56 },
     top: { tone: 0.26 },
   });
   for (let dz = -1; dz < 0.4; dz += 0.3)
     edge(stage, [x - w / 2, 0.205, z + dz], [x + w / 2, 0.205, z + dz + 0.04], 0.5);
-  solid(made(stage, MATERIALS.plain), {
-    x: x - 0.24,
-    y: 0.2,
-    z: z + 0.2,
-    w: 0.48,
-    h: 0.12,
-    d: 0.28,
-    front: "white",
-  });
-  solid(made(stage, MATERIALS.leaf), {
-    x: x - 0.3,
-    y: 0,
-    z: z + 0.6,
-    w: 0.6,
-    h: 0.62,
-    d: 0.34,
+  solid(made(stage, MATERIALS.plain), [x - 0.24, 0.2, z + 0.2], [0.48, 0.12, 0.28], { front: "white" });
+  solid(made(stage, MATERIALS.leaf), [x - 0.3, 0, z + 0.6], [0.6, 0.62, 0.34], {
     front: { tone: 0.5 },
     side: { tone: 0.7 },
     top: { tone: 0.3 },

@@ -31,17 +31,10 @@ export function trainRoof(stage: Stage): void {
   for (const d of [z - 0.22, stage.behind + 0.2, stage.behind - 0.5])
     edge(stage, [-14, 0.006, d], [14, 0.006, d], 0.4);
   for (let x = -12; x <= 12; x += 3.3) {
-    const vent = { x: x + shift, y: 0.12, z: z - 0.5, w: 0.7, h: 0.16, d: 0.36 };
-    solid(metal, {
-      ...vent,
-      y: 0,
-      w: 0.5,
-      x: vent.x + 0.1,
-      h: 0.12,
-      front: { tone: 0.7 },
-      side: { tone: 0.8 },
-    });
-    solid(metal, { ...vent, front: { tone: 0.26 }, side: { tone: 0.5 }, top: { tone: 0.1 } });
+    const from = x + shift;
+    solid(metal, [from + 0.1, 0, z - 0.5], [0.5, 0.12, 0.36], { front: { tone: 0.7 }, side: { tone: 0.8 } });
+    const lid = { front: { tone: 0.26 }, side: { tone: 0.5 }, top: { tone: 0.1 } };
+    solid(metal, [from, 0.12, z - 0.5], [0.7, 0.16, 0.36], lid);
   }
 }
 
