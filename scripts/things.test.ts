@@ -2,9 +2,24 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ANIMAL_NAMES } from "../lib/models/offline/artist/closed/animals.ts";
+import {
+  CharacterDesignSchema,
+  ClothesSchema,
+  FillSchema,
+  HairSchema,
+} from "../lib/models/offline/artist/closed/cast.ts";
+import {
+  EffectSchema,
+  ExpressionSchema,
+  PlaceKindSchema,
+  PoseSchema,
+} from "../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../lib/models/offline/artist/closed/thing-pack.ts";
+import { PERCHES, PURPOSES, SEATS_TOLD, STUFFS, TRADES } from "../lib/models/offline/artist/closed/told.ts";
 import { type Cubic, cubics, type Pt, pts } from "../lib/models/offline/artist/pen/curves.ts";
 import { traitsIn } from "../lib/models/offline/artist/things/thing-traits.ts";
+import { SURFACES } from "../lib/models/offline/artist/vocabulary/kin/moment-kin.ts";
 import { programSources } from "../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../lib/models/program-versions.ts";
 import { runScript } from "./run-script.ts";
@@ -127,6 +142,41 @@ describe("the table of patterns", () => {
       .filter(({ read }) => read !== "saying")
       .map(({ language, field, read, name }) => [language, field, read, name].join(" "));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("the table of kin", () => {
+  const { shape } = CharacterDesignSchema;
+  const clothes = ClothesSchema.shape;
+  const worn = [...clothes.top.options, ...clothes.bottom.options, ...clothes.hat.options];
+  const fills = [...FillSchema.options];
+  const VALUES: Readonly<Record<string, readonly string[]>> = {
+    ...{ "animal-kin": ANIMAL_NAMES, "kind-words": shape.kind.options, "kind-kin": shape.kind.options },
+    ...{ "age-words": shape.age.options, "fill-words": fills, "hair-fills": fills },
+    ...{ "hair-words": HairSchema.shape.style.options, "beard-words": shape.beard.options },
+    ...{ "build-words": shape.build.options, "worn-words": worn, "worn-kin": worn },
+    ...{
+      "pose-phrases": PoseSchema.options,
+      "pose-verbs": PoseSchema.options,
+      "pose-kin": PoseSchema.options,
+    },
+    ...{ "face-words": ExpressionSchema.options, "place-kin": PlaceKindSchema.options },
+    ...{ "effect-words": EffectSchema.options, "surface-words": SURFACES, "perch-words": PERCHES },
+    ...{ stuffs: STUFFS, purposes: PURPOSES, trades: [...TRADES, "shop"] },
+    ...{ "light-words": ["pitchDark", "lightWentOut", "lightsUp", "lighthouseUnlit"] },
+    ...{ manners: ["pickaback", "up", "onto", "rail", "ladder", "keys", "afloat", "astride", "curled"] },
+    ...{ "seat-words": [...SEATS_TOLD, "pew", "berth", "stool"] },
+  };
+
+  it("has values that the artist draws, in tables that code reads", () => {
+    expect([...new Set(THING_PACK.kin.map(({ table }) => table))].toSorted()).toEqual(
+      Object.keys(VALUES).toSorted(),
+    );
+    for (const { table = "", value, words = "" } of THING_PACK.kin) {
+      expect(VALUES[table], table).toContain(value);
+      expect(words, `${table} ${value}`).not.toBe("");
+      expect(new RegExp(words, "iu").test(""), `${table} ${value} matches nothing at all`).toBe(false);
+    }
   });
 });
 

@@ -9,6 +9,7 @@ import { marksOf } from "./svg-marks.ts";
 export const THINGS_FOLDER = join(import.meta.dirname, "../../assets/things");
 export const THINGS_TABLE = join(THINGS_FOLDER, "things.tsv");
 export const PATTERNS_TABLE = join(THINGS_FOLDER, "patterns.tsv");
+export const KIN_TABLE = join(THINGS_FOLDER, "kin.tsv");
 
 export const PLACES_FOLDER = join(import.meta.dirname, "../../assets/places");
 
@@ -25,7 +26,7 @@ export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
 
 /** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of its form. */
 export function packedThings(): string {
-  const tables = [THINGS_TABLE, PATTERNS_TABLE].flatMap((file) => {
+  const tables = [THINGS_TABLE, PATTERNS_TABLE, KIN_TABLE].flatMap((file) => {
     const rows = readFileSync(file, "utf8").trimEnd().split("\n");
     return [String(rows.length), ...rows];
   });

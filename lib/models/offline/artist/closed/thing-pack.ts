@@ -11,6 +11,8 @@ export interface ThingPack {
   rows: Rows;
   /** The same of `assets/things/patterns.tsv`. */
   patterns: Rows;
+  /** The same of `assets/things/kin.tsv`. */
+  kin: Rows;
   /** The drawing of a thing, or of a variant of it (`umbrella.furled`). Throws `RangeError` for one that nobody drew. */
   drawingOf(name: string): readonly Mark[];
   /** The parts of a composition of `assets/places` (`rooms/workbench`). Throws `RangeError` for one that nobody made. */
@@ -18,7 +20,7 @@ export interface ThingPack {
 }
 
 /**
- * The pack is text: for both tables a line with the number of rows and the rows as they are (the first names the columns), then a line for
+ * The pack is text: for each table a line with the number of rows and the rows as they are (the first names the columns), then a line for
  * each drawing and each composition, its name and its marks or parts in JSON with a tab between; these are parsed when they are first drawn.
  */
 export function parseThingPack(text: string): ThingPack {
@@ -31,7 +33,7 @@ export function parseThingPack(text: string): ThingPack {
       return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ""]));
     });
   };
-  const [rows, patterns] = [table(), table()];
+  const [rows, patterns, kin] = [table(), table(), table()];
   const packed = new Map(
     lines.map((line): [string, string] => {
       const tab = line.indexOf("\t");
@@ -39,7 +41,7 @@ export function parseThingPack(text: string): ThingPack {
     }),
   );
   return {
-    ...{ rows, patterns },
+    ...{ rows, patterns, kin },
     drawingOf: parsedOnce<Mark>(packed, (name) => `nobody draws "${name}": there is no SVG of it`),
     partsOf: parsedOnce<Part>(packed, (name) => `there is no assets/places/${name}.tsv`),
   };
