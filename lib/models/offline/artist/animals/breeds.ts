@@ -1,8 +1,10 @@
 // Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
+
 import type { Paint } from "../../../../manga/drawing.ts";
 import { animalOf, type Design, isYoung } from "../camera/design.ts";
 import type { Animal, Pawed } from "../closed/animals.ts";
 import type { Fill } from "../closed/cast.ts";
+import { listed } from "../closed/listed.ts";
 import type { Pose } from "../closed/staging.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 import { type Pt, pts } from "../pen/curves.ts";
@@ -185,17 +187,7 @@ export function furOf(design: Design, species: Species): Paint {
 }
 
 const RUNNING: ReadonlySet<Pose> = new Set(["run", "jump", "fall", "fight", "throw", "dance", "climb"]);
-const WALKING: ReadonlySet<Pose> = new Set([
-  "walk",
-  "stand",
-  "push",
-  "reach",
-  "carry",
-  "look-back",
-  "point",
-  "bow",
-  "offer",
-]);
+const WALKING: ReadonlySet<Pose> = new Set(listed("walk stand push reach carry look-back point bow offer"));
 
 export function postureOf(pose: Pose): Posture {
   if (pose === "lie" || pose === "sleep") return "sleep";

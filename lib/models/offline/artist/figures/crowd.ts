@@ -5,6 +5,7 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
+import { listed } from "../closed/listed.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { corner, ellipse, type Matrix, type Pt, rowsOf } from "../pen/curves.ts";
@@ -45,14 +46,7 @@ const AT_EASE: readonly [Pose, ...Pose[]] = [
   ...(["stand", "stand", "arms-crossed", "think"] as const),
   ...(["hands-on-hips", "look-up", "look-back", "walk"] as const),
 ];
-const STIRRED: readonly [Pose, ...Pose[]] = [
-  "stand",
-  "point",
-  "wave",
-  "arms-up",
-  "arms-crossed",
-  "look-back",
-];
+const STIRRED: readonly [Pose, ...Pose[]] = listed("stand point wave arms-up arms-crossed look-back");
 
 /** Gives a box for each head that words should leave free. */
 export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {

@@ -4,6 +4,7 @@ import type { Paint, Shade } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { type Side, sideOf, turnedTo } from "../camera/turned.ts";
 import type { PanelView } from "../camera/view.ts";
+import { listed } from "../closed/listed.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, rect, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside, isSpeck } from "../pen/in-sight.ts";
@@ -198,14 +199,9 @@ export function ground(stage: Stage, paint: Paint): void {
     pen.fill(plane, { veil: fade(stage.camera.horizon, stage.height, 0, 0.5) });
 }
 
-const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set([
-  "forest",
-  "field",
-  "garden",
-  "mountain",
-  "river",
-  "graveyard",
-]);
+const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set(
+  listed("forest field garden mountain river graveyard"),
+);
 
 function snowCover({ picture, camera, height }: Stage): Paint {
   return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };

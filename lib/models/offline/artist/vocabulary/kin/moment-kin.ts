@@ -1,5 +1,6 @@
 // Words for ground, light, air and where things are, in both languages, by what the artist draws of them.
 
+import { listed } from "../../closed/listed.ts";
 import type { Effect } from "../../closed/staging.ts";
 import type { Perch } from "../../closed/told.ts";
 import { testsOf, wordsOf } from "../listed-kin.ts";
@@ -8,19 +9,7 @@ import { says, type Tests, wordTable } from "../phrase.ts";
 /** Words of `surfaces.ts`. */
 export const SURFACES = [
   ...(["table", "boards", "mats", "tiles", "slabs", "deck", "step", "shelf", "cloth", "wicker"] as const),
-  ...([
-    "asphalt",
-    "earth",
-    "grass",
-    "leaves",
-    "sand",
-    "pebbles",
-    "rock",
-    "snow",
-    "water",
-    "wall",
-    "air",
-  ] as const),
+  ...listed("asphalt earth grass leaves sand pebbles rock snow water wall air"),
 ] as const;
 export type SurfaceWord = (typeof SURFACES)[number];
 
