@@ -94,7 +94,7 @@ function lastWritten(folder) {
   return Math.max(...[folder, ...files].map((file) => statSync(file).mtimeMs));
 }
 
-const drawn = ["things", "places"].map((name) => join(root, "assets", name));
+const drawn = ["things", "places", "measures"].map((name) => join(root, "assets", name));
 const packed = join(root, "assets/things.pack");
 if (drawn.every((folder) => existsSync(folder))) {
   const made = statSync(packed, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -103,6 +103,6 @@ if (drawn.every((folder) => existsSync(folder))) {
     const { status, stderr } = spawnSync(node, [join(project, "scripts/things.ts"), "pack"], {
       encoding: "utf8",
     });
-    if (status !== 0) fail(`the drawings of assets/things and assets/places cannot be packed: ${stderr}`);
+    if (status !== 0) fail(`what the artist draws from (assets/things, places, measures) cannot be packed: ${stderr}`);
   }
 }

@@ -1,8 +1,9 @@
-// Packs `assets/things` and `assets/places` into the file that the offline artist draws from: the tables, the marks of every SVG, and the
-// parts of every composition.
+// Packs `assets/things`, `assets/places` and `assets/measures` into the file that the offline artist draws from: the tables, the marks of
+// every SVG, the parts of every composition and the rows of every table of measures.
 import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { thingPackFile } from "../../lib/models/thing-pack-file.ts";
+import { measuresIn } from "../measures/measure-rows.ts";
 import { partsIn } from "../places/place-rows.ts";
 import { marksOf } from "./svg-marks.ts";
 
@@ -12,6 +13,7 @@ export const PATTERNS_TABLE = join(THINGS_FOLDER, "patterns.tsv");
 export const KIN_TABLE = join(THINGS_FOLDER, "kin.tsv");
 
 export const PLACES_FOLDER = join(import.meta.dirname, "../../assets/places");
+export const MEASURES_FOLDER = join(import.meta.dirname, "../../assets/measures");
 
 const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -23,6 +25,8 @@ const filesIn = (folder: string, ending: string): string[] =>
 export const drawingFiles = (): string[] => filesIn(THINGS_FOLDER, ".svg");
 /** Paths of the compositions, `FIELD/NAME.tsv`, in order. */
 export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
+/** Names of the tables of measures, `NAME.tsv`, in order. */
+export const measureFiles = (): string[] => filesIn(MEASURES_FOLDER, ".tsv");
 
 /** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of its form. */
 export function packedThings(): string {
@@ -44,7 +48,10 @@ export function packedThings(): string {
   const compositions = compositionFiles().map(
     (file) => `${file.replace(/\.tsv$/, "")}\t${packed(PLACES_FOLDER, file, partsIn)}`,
   );
-  return `${[...tables, ...drawings, ...compositions].join("\n")}\n`;
+  const measures = measureFiles().map(
+    (file) => `measures/${file.replace(/\.tsv$/, "")}\t${packed(MEASURES_FOLDER, file, measuresIn)}`,
+  );
+  return `${[...tables, ...drawings, ...compositions, ...measures].join("\n")}\n`;
 }
 
 /** Writes the pack where a source of it has changed; says whether. Others may read it meanwhile. */

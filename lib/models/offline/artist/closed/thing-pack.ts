@@ -17,11 +17,16 @@ export interface ThingPack {
   drawingOf(name: string): readonly Mark[];
   /** The parts of a composition of `assets/places` (`rooms/workbench`). Throws `RangeError` for one that nobody made. */
   partsOf(name: string): readonly Part[];
+  /** The rows of a table of `assets/measures` (`poses`), each with its name. Throws `RangeError` for one that is not there. */
+  measuresOf(table: string): readonly Measures[];
 }
+
+type Measures = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /**
  * The pack is text: for each table a line with the number of rows and the rows as they are (the first names the columns), then a line for
- * each drawing and each composition, its name and its marks or parts in JSON with a tab between; these are parsed when they are first drawn.
+ * each drawing, composition and table of measures: its name, and its marks, parts or rows in JSON with a tab between. They are parsed when
+ * they are first read.
  */
 export function parseThingPack(text: string): ThingPack {
   const lines = text.trimEnd().split("\n");
@@ -40,10 +45,12 @@ export function parseThingPack(text: string): ThingPack {
       return [line.slice(0, tab), line.slice(tab + 1)];
     }),
   );
+  const measures = parsedOnce<Measures>(packed, (name) => `there is no assets/${name}.tsv`);
   return {
     ...{ rows, patterns, kin },
     drawingOf: parsedOnce<Mark>(packed, (name) => `nobody draws "${name}": there is no SVG of it`),
     partsOf: parsedOnce<Part>(packed, (name) => `there is no assets/places/${name}.tsv`),
+    measuresOf: (table) => measures(`measures/${table}`),
   };
 }
 
