@@ -8,7 +8,7 @@ import { listed } from "../closed/listed.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { Pose } from "../closed/staging.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
-import { type Pt, pts } from "../pen/curves.ts";
+import type { Pt } from "../pen/curves.ts";
 import { coatOf } from "./coats.ts";
 
 export type Species = Pawed;

@@ -1,6 +1,9 @@
 // Lists of closed words, written as text: words with spaces between, as many to a line as fit.
 
-type Word<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Word<Rest> : Line;
+/** Any of the words of a line. */
+export type Word<Line extends string> = Line extends `${infer First} ${infer Rest}`
+  ? First | Word<Rest>
+  : Line;
 
 /** The words of all lines, in their order. */
 export const listed = <const Line extends string>(...lines: Line[]) =>

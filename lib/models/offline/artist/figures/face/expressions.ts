@@ -1,41 +1,12 @@
 // Every expression as eyes, brows, mouth and marks: what changes on a face, and nothing of whose face it is.
+import type { Word } from "../../closed/listed.ts";
 import { groupsOf, measuresOf } from "../../closed/measures.ts";
 import type { Expression } from "../../closed/staging.ts";
 
 export type Mouth =
-  | "line"
-  | "smile"
-  | "smirk"
-  | "frown"
-  | "wavy"
-  | "laugh"
-  | "grin"
-  | "shout"
-  | "gasp"
-  | "scream"
-  | "small"
-  | "oh"
-  | "uneasy"
-  | "quiver"
-  | "snarl"
-  | "firm"
-  | "talk"
-  | "clench"
-  | "cry";
-type Mark =
-  | "tear"
-  | "tears"
-  | "sweat"
-  | "sweats"
-  | "vein"
-  | "blush"
-  | "deep-blush"
-  | "gloom"
-  | "shade"
-  | "snooze"
-  | "bags"
-  | "flash"
-  | "puff";
+  | Word<"line smile smirk frown wavy laugh grin shout gasp scream small oh uneasy quiver snarl firm">
+  | Word<"talk clench cry">;
+type Mark = Word<"tear tears sweat sweats vein blush deep-blush gloom shade snooze bags flash puff">;
 
 export interface ExpressionLook {
   /** One eye is shut. */

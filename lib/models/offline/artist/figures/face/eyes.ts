@@ -1,4 +1,5 @@
 // Eyes: the cuts by which people are told apart, and how lids, iris and lights follow a feeling and a gaze.
+import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
 import { clamp, corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
@@ -21,16 +22,7 @@ export interface EyeCut {
   fold: number;
 }
 
-export type EyeKind =
-  | "round"
-  | "almond"
-  | "sharp"
-  | "droopy"
-  | "sleepy"
-  | "plain"
-  | "keen"
-  | "narrow"
-  | "small";
+export type EyeKind = Word<"round almond sharp droopy sleepy plain keen narrow small">;
 
 export const EYE_CUTS: Readonly<Record<EyeKind, EyeCut>> = measuresOf("eye-cuts");
 

@@ -1,21 +1,10 @@
 // The near things that a frame cuts: each in a strip at one side of the panel, drawn from its edge inwards.
+import type { Word } from "../../closed/listed.ts";
 import { corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 
-export type Near =
-  | "post"
-  | "leaves"
-  | "curtain"
-  | "plant"
-  | "grasses"
-  | "table"
-  | "chair"
-  | "rail"
-  | "hedge"
-  | "sign"
-  | "wheel"
-  | "lamp";
+export type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
 
 /** Where a point of the strip lies: 0 … 1 from the panel's edge inwards, 0 … 1 from its top down. */
 type Place = (u: number, v: number) => Pt;
