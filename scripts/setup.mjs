@@ -103,6 +103,7 @@ if (drawn.every((folder) => existsSync(folder))) {
     const { status, stderr } = spawnSync(node, [join(project, "scripts/things.ts"), "pack"], {
       encoding: "utf8",
     });
-    if (status !== 0) fail(`what the artist draws from (assets/things, places, measures) cannot be packed: ${stderr}`);
+    if (status !== 0)
+      fail(`what the artist draws from (assets/things, places, measures) cannot be packed: ${stderr}`);
   }
 }
