@@ -1,5 +1,4 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
-
 import { isCaged } from "../animals/caged.ts";
 import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";

@@ -1,5 +1,6 @@
 // A pose turned into a body: joints in three dimensions, seen from the view's side, standing on the ground.
 // Figure space: a head is about 100 high, the ground is y = 0, figures look to the right.
+// Longer than 300 lines: every joint is found from those before it, in one order.
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { View } from "../../closed/staging.ts";
 import { apply, type Pt, placed } from "../../pen/curves.ts";
