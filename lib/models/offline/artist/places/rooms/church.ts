@@ -1,5 +1,6 @@
 import { boxed, ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { arch, mark, patch, round } from "../flat-shapes.ts";
 import { edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
@@ -110,23 +111,7 @@ function chancel(stage: Stage, back: number): void {
     patch(glass, rear, arch([u, 1.4], 0.75, 2.2, true), stage.night ? { tone: 0.7 } : { tone: 0.2 }, 0.7);
     mark(stage, rear, through([u + 0.375, 1.4], [u + 0.375, 3.4]), 0.7);
   }
-  solid(stone, [-2.4, 0, back - 1.9], [4.8, 0.16, 1.9], { front: { tone: 0.3 } });
-  solid(stone, [-1.8, 0.16, back - 1.5], [3.6, 0.16, 1.5], { front: { tone: 0.24 } });
-  solid(stage, [-0.9, 0.32, back - 1], [1.8, 0.86, 0.6], {
-    front: "white",
-    side: { tone: 0.3 },
-    weight: 0.9,
-  });
-  for (let x = -0.8; x < 0.9; x += 0.2)
-    edge(stage, [x, 0.34, back - 1.01], [x + 0.02, 0.8, back - 1.01], 0.4);
-  front(made(stage, MATERIALS.red), [-0.24, 0.5], [0.24, 1.18], {
-    z: back - 1.02,
-    paint: { tone: 0.5 },
-    weight: 0.6,
-  });
-  const gold = made(stage, MATERIALS.lamp);
-  front(gold, [-0.05, 1.18], [0.05, 2.1], { z: back - 0.8, paint: "black", weight: 0.6 });
-  front(gold, [-0.26, 1.72], [0.26, 1.82], { z: back - 0.81, paint: "black", weight: 0.6 });
+  build(stage, "rooms/altar", [0, 0, back]);
   const { camera, lamp } = stage;
   for (const x of [-0.7, 0.66]) {
     front(stage, [x, 1.18], [x + 0.07, 1.5], { z: back - 0.8, paint: "white", weight: 0.6 });
