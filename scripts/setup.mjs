@@ -94,15 +94,16 @@ function lastWritten(folder) {
   return Math.max(...[folder, ...files].map((file) => statSync(file).mtimeMs));
 }
 
-const things = join(root, "assets/things");
+const drawn = ["things", "places", "measures"].map((name) => join(root, "assets", name));
 const packed = join(root, "assets/things.pack");
-if (existsSync(things)) {
+if (drawn.every((folder) => existsSync(folder))) {
   const made = statSync(packed, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (made < lastWritten(things)) {
+  if (made < Math.max(...drawn.map(lastWritten))) {
     const node = join(project, "node_modules/.bin/node");
     const { status, stderr } = spawnSync(node, [join(project, "scripts/things.ts"), "pack"], {
       encoding: "utf8",
     });
-    if (status !== 0) fail(`the drawings of assets/things cannot be packed: ${stderr}`);
+    if (status !== 0)
+      fail(`what the artist draws from (assets/things, places, measures) cannot be packed: ${stderr}`);
   }
 }

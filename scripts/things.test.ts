@@ -2,13 +2,28 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ANIMAL_NAMES } from "../lib/models/offline/artist/closed/animals.ts";
+import {
+  CharacterDesignSchema,
+  ClothesSchema,
+  FillSchema,
+  HairSchema,
+} from "../lib/models/offline/artist/closed/cast.ts";
+import {
+  EffectSchema,
+  ExpressionSchema,
+  PlaceKindSchema,
+  PoseSchema,
+} from "../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../lib/models/offline/artist/closed/thing-pack.ts";
+import { PERCHES, PURPOSES, SEATS_TOLD, STUFFS, TRADES } from "../lib/models/offline/artist/closed/told.ts";
 import { type Cubic, cubics, type Pt, pts } from "../lib/models/offline/artist/pen/curves.ts";
 import { traitsIn } from "../lib/models/offline/artist/things/thing-traits.ts";
+import { SURFACES } from "../lib/models/offline/artist/vocabulary/kin/moment-kin.ts";
 import { programSources } from "../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../lib/models/program-versions.ts";
 import { runScript } from "./run-script.ts";
-import { drawingFiles, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
+import { drawingFiles, PATTERNS_TABLE, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
 import { previewOf } from "./things/preview.ts";
 import { splinePoints } from "./things/spline-points.ts";
 import { marksOf } from "./things/svg-marks.ts";
@@ -97,6 +112,71 @@ describe("the table of things", () => {
     const { files } = programSources(root, PROGRAM_ENTRIES["offline-reader"]);
     expect(files.length).toBeGreaterThan(50);
     expect(files.filter((file) => /thing-pack|things\.pack|assets\/things/.test(file))).toEqual([]);
+  });
+});
+
+describe("the table of patterns", () => {
+  const names = new Set(rows.map(({ name }) => name));
+  const READ = { en: ["word", "saying"], ja: ["word", "whole", "handled", "saying"] };
+
+  it("has its columns, and as many cells in every row", () => {
+    const [head = "", ...lines] = readFileSync(PATTERNS_TABLE, "utf8").trimEnd().split("\n");
+    expect(head.split("\t")).toEqual(["language", "field", "read", "name", "pattern"]);
+    for (const line of lines) expect(line.split("\t")).toHaveLength(5);
+    expect(lines).toHaveLength(THING_PACK.patterns.length);
+  });
+
+  it("means things that can be drawn, in patterns that compile and match words", () => {
+    for (const { language, field, read, name = "", pattern = "" } of THING_PACK.patterns) {
+      expect(language === "en" || language === "ja").toBe(true);
+      expect(READ[language === "en" ? "en" : "ja"]).toContain(read);
+      expect(field).toMatch(/^[a-z]+$/);
+      if (read === "saying") expect(name).toBe("");
+      else expect(names.has(name), `nobody draws ${name}`).toBe(true);
+      expect(new RegExp(pattern, "giu").test(""), `${pattern} matches nothing at all`).toBe(false);
+    }
+  });
+
+  it("has one row for a thing in each of its tables", () => {
+    const keys = THING_PACK.patterns
+      .filter(({ read }) => read !== "saying")
+      .map(({ language, field, read, name }) => [language, field, read, name].join(" "));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("the table of kin", () => {
+  const { shape } = CharacterDesignSchema;
+  const clothes = ClothesSchema.shape;
+  const worn = [...clothes.top.options, ...clothes.bottom.options, ...clothes.hat.options];
+  const fills = [...FillSchema.options];
+  const VALUES: Readonly<Record<string, readonly string[]>> = {
+    ...{ "animal-kin": ANIMAL_NAMES, "kind-words": shape.kind.options, "kind-kin": shape.kind.options },
+    ...{ "age-words": shape.age.options, "fill-words": fills, "hair-fills": fills },
+    ...{ "hair-words": HairSchema.shape.style.options, "beard-words": shape.beard.options },
+    ...{ "build-words": shape.build.options, "worn-words": worn, "worn-kin": worn },
+    ...{
+      "pose-phrases": PoseSchema.options,
+      "pose-verbs": PoseSchema.options,
+      "pose-kin": PoseSchema.options,
+    },
+    ...{ "face-words": ExpressionSchema.options, "place-kin": PlaceKindSchema.options },
+    ...{ "effect-words": EffectSchema.options, "surface-words": SURFACES, "perch-words": PERCHES },
+    ...{ stuffs: STUFFS, purposes: PURPOSES, trades: [...TRADES, "shop"] },
+    ...{ "light-words": ["pitchDark", "lightWentOut", "lightsUp", "lighthouseUnlit"] },
+    ...{ manners: ["pickaback", "up", "onto", "rail", "ladder", "keys", "afloat", "astride", "curled"] },
+    ...{ "seat-words": [...SEATS_TOLD, "pew", "berth", "stool"] },
+  };
+
+  it("has values that the artist draws, in tables that code reads", () => {
+    expect([...new Set(THING_PACK.kin.map(({ table }) => table))].toSorted()).toEqual(
+      Object.keys(VALUES).toSorted(),
+    );
+    for (const { table = "", value, words = "" } of THING_PACK.kin) {
+      expect(VALUES[table], table).toContain(value);
+      expect(words, `${table} ${value}`).not.toBe("");
+      expect(new RegExp(words, "iu").test(""), `${table} ${value} matches nothing at all`).toBe(false);
+    }
   });
 });
 

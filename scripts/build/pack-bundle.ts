@@ -13,7 +13,7 @@ const ManifestSchema = z.object({ dependencies: z.record(z.string(), z.string())
 /** The same files give the same bytes, whenever they were written. */
 const FIXED = { mtime: new Date(Date.UTC(2000, 0, 1)), mode: 0o100644, forceDosTimestamp: true };
 /** Of this machine and this Node alone; and what `things.pack` is made of. */
-const LEFT = /^(?:compile-cache|assets\/things)(?:\/|$)/;
+const LEFT = /^(?:compile-cache|assets\/(?:things|places|measures))(?:\/|$)/;
 
 /** Of packages that bring more than a function loads: the files that are shipped. ONNX Runtime is 14 of 139 MB. */
 const SHIPPED: Readonly<Record<string, RegExp>> = {

@@ -1,33 +1,57 @@
-// Packs `assets/things` into the file that the offline artist draws from: the table, and the marks of every SVG.
+// Packs `assets/things`, `assets/places` and `assets/measures` into the file that the offline artist draws from: the tables, the marks of
+// every SVG, the parts of every composition and the rows of every table of measures.
 import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { thingPackFile } from "../../lib/models/thing-pack-file.ts";
+import { measuresIn } from "../measures/measure-rows.ts";
+import { partsIn } from "../places/place-rows.ts";
 import { marksOf } from "./svg-marks.ts";
 
 export const THINGS_FOLDER = join(import.meta.dirname, "../../assets/things");
 export const THINGS_TABLE = join(THINGS_FOLDER, "things.tsv");
+export const PATTERNS_TABLE = join(THINGS_FOLDER, "patterns.tsv");
+export const KIN_TABLE = join(THINGS_FOLDER, "kin.tsv");
 
-/** Paths of the drawings, `KIND/NAME.svg`, in order. */
-export const drawingFiles = (): string[] =>
-  readdirSync(THINGS_FOLDER, { recursive: true, encoding: "utf8" })
+export const PLACES_FOLDER = join(import.meta.dirname, "../../assets/places");
+export const MEASURES_FOLDER = join(import.meta.dirname, "../../assets/measures");
+
+const filesIn = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".svg"))
+    .filter((file) => file.endsWith(ending))
     .toSorted();
 
-/** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of the subset. */
+/** Paths of the drawings, `KIND/NAME.svg`, in order. */
+export const drawingFiles = (): string[] => filesIn(THINGS_FOLDER, ".svg");
+/** Paths of the compositions, `FIELD/NAME.tsv`, in order. */
+export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
+/** Names of the tables of measures, `NAME.tsv`, in order. */
+export const measureFiles = (): string[] => filesIn(MEASURES_FOLDER, ".tsv");
+
+/** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of its form. */
 export function packedThings(): string {
-  const rows = readFileSync(THINGS_TABLE, "utf8").trimEnd().split("\n");
-  const drawings = drawingFiles().map((file) => {
-    try {
-      const marks = marksOf(readFileSync(join(THINGS_FOLDER, file), "utf8"));
-      return `${basename(file, ".svg")}\t${JSON.stringify(marks)}`;
-    } catch (error) {
-      throw new Error(`assets/things/${file}: ${error instanceof Error ? error.message : error}`, {
-        cause: error,
-      });
-    }
+  const tables = [THINGS_TABLE, PATTERNS_TABLE, KIN_TABLE].flatMap((file) => {
+    const rows = readFileSync(file, "utf8").trimEnd().split("\n");
+    return [String(rows.length), ...rows];
   });
-  return `${[String(rows.length), ...rows, ...drawings].join("\n")}\n`;
+  const packed = (folder: string, file: string, read: (text: string) => readonly object[]) => {
+    try {
+      return JSON.stringify(read(readFileSync(join(folder, file), "utf8")));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      throw new Error(`assets/${basename(folder)}/${file}: ${reason}`, { cause: error });
+    }
+  };
+  const drawings = drawingFiles().map(
+    (file) => `${basename(file, ".svg")}\t${packed(THINGS_FOLDER, file, marksOf)}`,
+  );
+  const compositions = compositionFiles().map(
+    (file) => `${file.replace(/\.tsv$/, "")}\t${packed(PLACES_FOLDER, file, partsIn)}`,
+  );
+  const measures = measureFiles().map(
+    (file) => `measures/${file.replace(/\.tsv$/, "")}\t${packed(MEASURES_FOLDER, file, measuresIn)}`,
+  );
+  return `${[...tables, ...drawings, ...compositions, ...measures].join("\n")}\n`;
 }
 
 /** Writes the pack where a source of it has changed; says whether. Others may read it meanwhile. */

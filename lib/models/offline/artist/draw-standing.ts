@@ -46,10 +46,7 @@ export interface Watching extends Standing {
 }
 
 /** Nobody wears a hat in bed. */
-const inBed = (design: Design): Design => ({
-  ...design,
-  clothes: { ...design.clothes, hat: "none" },
-});
+const inBed = (design: Design): Design => ({ ...design, clothes: { ...design.clothes, hat: "none" } });
 
 export function drawStanding(
   pen: Pen,

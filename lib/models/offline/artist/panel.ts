@@ -26,7 +26,7 @@ import { looksDown } from "./figures/lying.ts";
 import { drawRope } from "./figures/mounted.ts";
 import { sharedSeat, turnedOut } from "./figures/shared-seat.ts";
 import { type Chance, chance, hashOf } from "./pen/chance.ts";
-import { ellipse, IDENTITY, type Pt } from "./pen/curves.ts";
+import { ellipse, IDENTITY, type Pt, through } from "./pen/curves.ts";
 import { behindPeople, handOf } from "./pen/hand.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
 import { namingPen } from "./pen/naming-pen.ts";
@@ -155,10 +155,7 @@ const [FAR_BODY, NEAR_BODY] = [0.8, 0.35];
 /** Hair, trunk and legs; of an animal that is seen whole, from nose to tail. */
 function bodyOf({ face: [x, y], groundY, scale, span }: Standing, whole: boolean): Pt[] {
   const [left, right] = (whole ? span : undefined) ?? [x - 70 * scale, x + 70 * scale];
-  return [
-    [left, y - 56 * scale],
-    [right, groundY],
-  ];
+  return through([left, y - 56 * scale], [right, groundY]);
 }
 
 /** Feet cast a shadow on whatever they stand on. */

@@ -5,7 +5,7 @@ import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import { shadeOn } from "../figures/clothes/garments.ts";
 import { EXPRESSIONS } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
-import { placed, pts } from "../pen/curves.ts";
+import { placed, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
@@ -56,19 +56,8 @@ function drawGlint(p: Pen): void {
   const metal = p.of(MATERIALS.lamp);
   metal.shape(pts("-13,-4 0,-5 14,-4 23,-2 25,1 20,4 4,4 -10,3 -15,0"), { tone: 0.1 }, 0.8);
   metal.shape(pts("30,-30! 34,-15 52,-10! 34,-5 30,12! 26,-5 8,-10! 26,-15"), "white", 0.6);
-  for (const [x, y, dx, dy] of [
-    [42, -26, 9, -8],
-    [54, -18, 12, -2],
-    [16, -28, -6, -9],
-  ] as const)
-    p.line(
-      [
-        [x, y],
-        [x + dx, y + dy],
-      ],
-      0.6,
-      "end",
-    );
+  for (const [x, y, dx, dy] of rowsOf([42, -26, 9, -8], [54, -18, 12, -2], [16, -28, -6, -9]))
+    p.line(through([x, y], [x + dx, y + dy]), 0.6, "end");
 }
 
 /** What a mouth held stands on the ground before whoever lies down. */

@@ -1,7 +1,7 @@
 // What animals do besides sitting and going: arch their backs, lift a paw, wash, leap, lie in wait. The ground is y = 0.
 
 import { limbOutline } from "../figures/body/limbs.ts";
-import { corner, ellipse, type Pt, placed, pts } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, pts, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { type Coat, chest, drawTail, legs, limb, markings, saddle, shaded } from "./beast-parts.ts";
 
@@ -29,15 +29,7 @@ export function drawRaisedPaw(p: Pen, coat: Coat): void {
   limb(p, coat, limbOutline([x, y], [x + 30, y + 4], [x + 42, y - 28], [wide, knee + 1, thin + 2]), 0.9);
   limb(p, coat, ellipse(x + 43, y - 34, thin + 5, thin + 5, 10), 0.9);
   if (coat.paint !== "black")
-    for (const d of [-3, 3])
-      p.line(
-        [
-          [x + 43 + d, y - 40],
-          [x + 43 + d, y - 33],
-        ],
-        0.4,
-        "none",
-      );
+    for (const d of [-3, 3]) p.line(through([x + 43 + d, y - 40], [x + 43 + d, y - 33]), 0.4, "none");
 }
 
 /** A paw at the face of somebody who washes it: bent at the wrist, its toes on the cheek. */
@@ -48,15 +40,7 @@ export function drawWashingPaw(p: Pen, coat: Coat): void {
   limb(p, coat, limbOutline([26, y], [60, y + 8], [50, y - 22], [wide, knee + 1, thin + 2]), 0.9);
   limb(p, coat, ellipse(44, y - 30, thin + 6, thin + 4, 10), 0.9);
   if (coat.paint !== "black")
-    for (const d of [-5, 0])
-      p.line(
-        [
-          [40 + d, y - 36],
-          [38 + d, y - 30],
-        ],
-        0.45,
-        "none",
-      );
+    for (const d of [-5, 0]) p.line(through([40 + d, y - 36], [38 + d, y - 30]), 0.45, "none");
 }
 
 /** A leap: the body an arrow that rises, fore legs ahead of it, hind legs just off the ground, the tail a rudder. */
@@ -79,26 +63,8 @@ export function drawLeap(p: Pen, coat: Coat): void {
   );
   chest(q, coat, pts("58,-84 78,-80 72,-54 58,-46! 54,-56 46,-48! 50,-66"));
   markings(q, coat, pts("-50,-82 -18,-80 14,-84"), 20);
-  leapLeg(
-    q,
-    coat,
-    [
-      [-78, -54],
-      [-120, -44],
-      [-150, -34],
-    ],
-    1,
-  );
-  leapLeg(
-    q,
-    coat,
-    [
-      [64, -56],
-      [116, -44],
-      [168, -40],
-    ],
-    1,
-  );
+  leapLeg(q, coat, through([-78, -54], [-120, -44], [-150, -34]), 1);
+  leapLeg(q, coat, through([64, -56], [116, -44], [168, -40]), 1);
 }
 
 function leapLeg(p: Pen, coat: Coat, [from, knee, foot]: readonly [Pt, Pt, Pt], weight: number): void {

@@ -8,7 +8,7 @@ import { withTold } from "../figures/face/told-face.ts";
 import type { FigureSpec } from "../figures/figure-job.ts";
 import { faceLook, headRig } from "../figures/head/head-rig.ts";
 import { hashOf } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 
 export interface BeastFace {
@@ -109,23 +109,9 @@ export function drawBeastEyes(
           1.1,
         );
     } else if (lids === "happy")
-      mark(
-        [
-          [x - r * 1.3, y + eye * 0.3],
-          [x, y - eye * 0.5],
-          [x + r * 1.3, y + eye * 0.3],
-        ],
-        1,
-      );
+      mark(through([x - r * 1.3, y + eye * 0.3], [x, y - eye * 0.5], [x + r * 1.3, y + eye * 0.3]), 1);
     else if (lids === "shut")
-      mark(
-        [
-          [x - r * 1.3, y - eye * 0.1],
-          [x, y + eye * 0.4],
-          [x + r * 1.3, y - eye * 0.1],
-        ],
-        1,
-      );
+      mark(through([x - r * 1.3, y - eye * 0.1], [x, y + eye * 0.4], [x + r * 1.3, y - eye * 0.1]), 1);
     else
       mark(
         [[x + side * r * 1.2, y - eye * 0.6], corner([x - side * r, y]), [x + side * r * 1.2, y + eye * 0.6]],
@@ -134,13 +120,7 @@ export function drawBeastEyes(
     if (face.fierce || Math.abs(feeling.browTilt) > 0.2 || feeling.browUp > 0.4) {
       const t = (feeling.browTilt + (face.fierce ? 0.4 : 0)) * eye * 0.5;
       const by = y - eye * 1.6 - feeling.browUp * eye * 0.4;
-      mark(
-        [
-          [x - side * r * 1.3, by + t],
-          [x + side * r * 1.4, by - t * 0.7],
-        ],
-        1,
-      );
+      mark(through([x - side * r * 1.3, by + t], [x + side * r * 1.4, by - t * 0.7]), 1);
     }
   }
 }
@@ -229,15 +209,7 @@ function drawBeastMouth(
       ],
       0.8,
     );
-  } else
-    mark(
-      [
-        [x - jaw, y],
-        [x, y + 4 * down],
-        [x + jaw, y - 1],
-      ],
-      0.9,
-    );
+  } else mark(through([x - jaw, y], [x, y + 4 * down], [x + jaw, y - 1]), 0.9);
 }
 
 /** The open mouth of grief and worry: its corners hang. */

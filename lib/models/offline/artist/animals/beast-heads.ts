@@ -1,7 +1,7 @@
 // Heads of four-legged animals, three-quarters to the right: ears, skull, muzzle and markings of each,
 // and where its features lie. Head space: the skull is about 84 wide, its middle is (0, 0).
 import type { Paint } from "../../../../manga/drawing.ts";
-import { corner, ellipse, pts } from "../pen/curves.ts";
+import { corner, ellipse, pts, rowsOf, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { Species } from "./breeds.ts";
 import { type BeastHead, earPaint, inkOn, turned, whiskers } from "./head-parts.ts";
@@ -29,12 +29,7 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       turned(p, [26, -24], ears).shape(pts("10,-34! 24,-48 38,-58! 40,-36 36,-12!"), farPaint);
       p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
       if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
-      whiskers(p, [
-        [-22, 12, -34, -3],
-        [-22, 17, -34, 4],
-        [36, 11, 26, -4],
-        [36, 16, 26, 3],
-      ]);
+      whiskers(p, rowsOf([-22, 12, -34, -3], [-22, 17, -34, 4], [36, 11, 26, -4], [36, 16, 26, 3]));
       if (paint !== "black")
         for (const x of [-8, 4, 16])
           p.fill([corner([x - 3, -40]), corner([x + 3, -40]), corner([x, -24])], "black");
@@ -173,22 +168,8 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       p.shape(pts("-42,4 -36,-20 -14,-36 14,-37 34,-22 42,2 40,18 24,32 2,36 -22,32 -38,20"), paint);
       p.fill(ellipse(15, 20, 19, 12, 10), "white");
       for (const x of [10, 16])
-        p.shape(
-          [
-            [x, 25, 1],
-            [x + 5.6, 25, 1],
-            [x + 5, 33],
-            [x + 0.6, 33],
-          ],
-          "white",
-          0.5,
-        );
-      whiskers(p, [
-        [-4, 18, -34, -4],
-        [-4, 22, -32, 5],
-        [33, 17, 26, -5],
-        [33, 21, 25, 4],
-      ]);
+        p.shape(through([x, 25, 1], [x + 5.6, 25, 1], [x + 5, 33], [x + 0.6, 33]), "white", 0.5);
+      whiskers(p, rowsOf([-4, 18, -34, -4], [-4, 22, -32, 5], [33, 17, 26, -5], [33, 21, 25, 4]));
     },
     face: (paint) => ({
       near: [-14, -2],
@@ -206,10 +187,7 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
   },
   bear: {
     draw(p, paint) {
-      for (const [x, y, r] of [
-        [-32, -32, 17],
-        [33, -33, 14],
-      ] as const) {
+      for (const [x, y, r] of rowsOf([-32, -32, 17], [33, -33, 14])) {
         p.shape(ellipse(x, y, r, r, 11), paint);
         p.fill(ellipse(x + 2, y + 2, r * 0.55, r * 0.55, 9), earPaint(paint));
       }

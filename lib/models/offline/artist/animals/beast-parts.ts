@@ -1,7 +1,7 @@
 // What bodies on four legs are put together from: limbs with paws, tails, haunches, and what a coat shows. The ground is y = 0.
 import type { Paint } from "../../../../manga/drawing.ts";
 import { limbOutline } from "../figures/body/limbs.ts";
-import { corner, type Pt, placed, pts } from "../pen/curves.ts";
+import { corner, type Pt, placed, pts, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { Breed } from "./breeds.ts";
 
@@ -49,13 +49,7 @@ export function haunch(p: Pen, coat: Coat, [x, y]: Pt): void {
   limb(
     p,
     coat,
-    [
-      [x - 24, y - 16],
-      [x - 22, y - 42],
-      [x + 2, y - 52],
-      [x + 24, y - 34],
-      [x + 20, y - 10],
-    ],
+    through([x - 24, y - 16], [x - 22, y - 42], [x + 2, y - 52], [x + 24, y - 34], [x + 20, y - 10]),
     0.9,
   );
   limb(
@@ -97,10 +91,7 @@ export function legs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): 
     } else if (paint !== "black")
       for (const d of [1, 6])
         p.line(
-          [
-            [foot[0] + d + thin * 0.2, foot[1] + 1],
-            [foot[0] + d + 1 + thin * 0.2, foot[1] + 6],
-          ],
+          through([foot[0] + d + thin * 0.2, foot[1] + 1], [foot[0] + d + 1 + thin * 0.2, foot[1] + 6]),
           0.4,
           "none",
         );

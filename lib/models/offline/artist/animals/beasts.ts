@@ -14,12 +14,7 @@ import { drawSmall, smallOf } from "./small/smalls.ts";
 type BeastKind = Exclude<CharacterDesign["kind"], "human">;
 
 const DRAW: Readonly<Record<Exclude<BeastKind, "cat" | "dog">, (pen: Pen, spec: FigureSpec) => DrawnFigure>> =
-  {
-    bird: drawBird,
-    robot: drawRobot,
-    ghost: drawGhost,
-    creature: drawCreature,
-  };
+  { bird: drawBird, robot: drawRobot, ghost: drawGhost, creature: drawCreature };
 
 export function drawBeast(pen: Pen, spec: FigureSpec, kind: BeastKind): DrawnFigure {
   const hoofed = hoofedOf(spec.design);

@@ -15,11 +15,7 @@ interface Frame {
 }
 
 export function frameOf(spec: FigureSpec): Frame {
-  return {
-    body: skeletonOf(spec.design, posed(spec), spec.view),
-    drawn: { face: null, keep: [] },
-    spec,
-  };
+  return { body: skeletonOf(spec.design, posed(spec), spec.view), drawn: { face: null, keep: [] }, spec };
 }
 
 /** Draws what a hand of it has, if anything, and gives the hand that is closed round it. */

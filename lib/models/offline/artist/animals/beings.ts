@@ -4,7 +4,7 @@ import { limbOutline } from "../figures/body/limbs.ts";
 import { torsoOf } from "../figures/body/torso.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
-import { apply, corner, ellipse, mix, type Pt, placed, pts } from "../pen/curves.ts";
+import { apply, corner, ellipse, mix, type Pt, placed, pts, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp } from "../things/props.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
@@ -21,39 +21,19 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
     "white",
   );
   p.fill(pts("-78,-260 -60,-200 -58,-80 -62,0 -84,0 -80,-90 -90,-190"), { tone: 0.18 });
-  for (const x of [-52, -6, 46])
-    p.line(
-      [
-        [x - 4, 30],
-        [x + 2, -30],
-        [x - 2, -86],
-      ],
-      0.5,
-      "end",
-    );
+  for (const x of [-52, -6, 46]) p.line(through([x - 4, 30], [x + 2, -30], [x - 2, -86]), 0.5, "end");
   for (const side of ["near", "far"] as const) ghostArm(p, side, ...ghostReach(spec.pose, side));
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
   const h = p.at(placed(6, -262, 0, 1.5));
   if (spec.view !== "back") {
     if (beastFeeling(spec).lids === "open")
-      for (const [x, w] of [
-        [-16, 9],
-        [22, 7],
-      ] as const)
-        h.fill(ellipse(x, -2, w, 13, 10), "black");
+      for (const [x, w] of through([-16, 9], [22, 7])) h.fill(ellipse(x, -2, w, 13, 10), "black");
     drawBeastFace(
       h,
       { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10, closed: "line", ink: "black" },
       beastFeeling(spec),
     );
-    for (const x of [-30, 34])
-      h.line(
-        [
-          [x - 3, 18],
-          [x + 3, 14],
-        ],
-        0.5,
-      );
+    for (const x of [-30, 34]) h.line(through([x - 3, 18], [x + 3, 14]), 0.5);
     drawBeastMarks(h, spec.design, beastFeeling(spec), 44);
     drawn.face = {
       corners: [h.where([-46, -50]), h.where([48, -50]), h.where([48, 42]), h.where([-46, 42])],
@@ -195,10 +175,7 @@ export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
     pen.fill([at(c - 0.5, 0.3), at(c + 0.5, 0.3), at(c + 0.7, 0.7), at(c, 1), at(c - 0.7, 0.7)], "white");
   const [hx, hy] = body.head;
   const p = pen.at(placed(hx, hy + 10, body.headTilt * 0.7, 1.35));
-  for (const [x, s] of [
-    [-26, -1],
-    [28, 1],
-  ] as const)
+  for (const [x, s] of through([-26, -1], [28, 1]))
     p.shape(
       [
         corner([x - 9, -34]),

@@ -1,7 +1,7 @@
 // Bodies on four legs that sit, walk, run and sleep, by the form of their trunk. Figure space: the ground is y = 0.
 
 import { limbOutline } from "../figures/body/limbs.ts";
-import { corner, ellipse, placed, pts } from "../pen/curves.ts";
+import { corner, ellipse, placed, pts, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import {
   belly,
@@ -140,10 +140,7 @@ export const BODIES: Readonly<Record<Form, Readonly<Record<Posture, Draw>>>> = {
       p.shape(trunk, coat.paint);
       shaded(p, coat, trunk, pts("-80,-90! -50,-84 -44,-40 -20,-14 0,10! -80,10!"));
       belly(p, coat, pts("10,-112 40,-96 52,-58 44,-22 16,-10 -14,-24 -20,-60 -10,-96"));
-      for (const [x, s] of [
-        [-34, -1],
-        [46, 1],
-      ] as const)
+      for (const [x, s] of through([-34, -1], [46, 1]))
         limb(p, coat, limbOutline([x, -116], [x + s * 16, -78], [x + s * 2 + 6, -46], [20, 19, 17]));
       for (const x of [-30, 44]) {
         limb(p, coat, ellipse(x, -18, 24, 19, 11));

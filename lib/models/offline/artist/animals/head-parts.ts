@@ -1,6 +1,6 @@
 // What heads of animals with paws are put together from. Head space: the skull is about 84 wide, its middle is (0, 0).
 import type { Paint } from "../../../../manga/drawing.ts";
-import { type Pt, placed } from "../pen/curves.ts";
+import { type Pt, placed, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { BeastFace } from "./beast-face.ts";
 
@@ -20,15 +20,7 @@ export const earPaint = (paint: Paint): Paint => (paint === "black" ? { tone: 0.
 export const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 export function whiskers(p: Pen, rows: readonly (readonly [number, number, number, number])[]): void {
-  for (const [x, y, dx, dy] of rows)
-    p.line(
-      [
-        [x, y],
-        [x + dx, y + dy],
-      ],
-      0.5,
-      "end",
-    );
+  for (const [x, y, dx, dy] of rows) p.line(through([x, y], [x + dx, y + dy]), 0.5, "end");
 }
 
 /** Turned about the root of an ear. */

@@ -3,7 +3,7 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Design } from "../camera/design.ts";
 import type { Skeleton } from "../figures/body/skeleton.ts";
 import type { ExpressionLook } from "../figures/face/expressions.ts";
-import { corner, ellipse, lerp, type Pt, pts, sharp } from "../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, pts, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 
 export const isOnWheels = ({ told }: Pick<Design, "told">): boolean => told?.onWheels === true;
@@ -24,15 +24,7 @@ export function drawWheels(
   const deck = -74;
   const at = (t: number): number => lerp(hips[0], x, t);
   const y = (t: number): number => lerp(top, deck, t);
-  pen.shape(
-    sharp([
-      [hips[0] - 26, top],
-      [hips[0] + 26, top],
-      [x + 34, deck],
-      [x - 34, deck],
-    ]),
-    dark,
-  );
+  pen.shape(sharp(through([hips[0] - 26, top], [hips[0] + 26, top], [x + 34, deck], [x - 34, deck])), dark);
   for (const t of [0.2, 0.4, 0.6, 0.8]) {
     const w = lerp(28, 36, t);
     pen.shape(ellipse(at(t), y(t), w, 8, 12), dark, 0.7);
@@ -41,28 +33,20 @@ export function drawWheels(
     [corner([x - 62, deck + 30]), [x - 50, deck - 2], [x + 54, deck - 2], corner([x + 72, deck + 30])],
     shell,
   );
-  const band: Pt[] = [
+  const band: Pt[] = through(
     [x - 78, -48],
     [x + 84, -48],
     [x + 96, -24],
     [x + 78, 2],
     [x - 72, 2],
     [x - 92, -24],
-  ];
+  );
   pen.shape(band, "black");
   for (const dx of [-54, 2, 58]) {
     pen.shape(ellipse(x + dx, -23, 19, 19, 14), dark, 0.8);
     pen.shape(ellipse(x + dx, -23, 7, 7, 9), "white", 0.6);
   }
-  for (let dx = -66; dx <= 72; dx += 12)
-    pen.stroke(
-      [
-        [x + dx, -45],
-        [x + dx + 5, -45],
-      ],
-      "white",
-      1,
-    );
+  for (let dx = -66; dx <= 72; dx += 12) pen.stroke(through([x + dx, -45], [x + dx + 5, -45]), "white", 1);
 }
 
 /** The one lamp of a screen, between where two eyes would be: as wide open as they. */

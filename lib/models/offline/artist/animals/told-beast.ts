@@ -16,9 +16,5 @@ export function asTold(
   const told = toldOf(picture, figure);
   const curled = told.curled && CURLING.test(figure.pose);
   const cries = told.cries && figure.holds === null;
-  return {
-    ...figure,
-    ...(curled ? { pose: "lie" as const } : {}),
-    ...(cries ? { speaks: true } : {}),
-  };
+  return { ...figure, ...(curled ? { pose: "lie" as const } : {}), ...(cries ? { speaks: true } : {}) };
 }

@@ -1,6 +1,6 @@
 // Heads of mice, squirrels, monkeys, raccoon dogs, lions and tigers, three-quarters to the right.
 
-import { corner, ellipse, pts } from "../pen/curves.ts";
+import { corner, ellipse, pts, rowsOf } from "../pen/curves.ts";
 import type { Species } from "./breeds.ts";
 import { type BeastHead, earPaint, inkOn, turned, whiskers } from "./head-parts.ts";
 
@@ -9,22 +9,14 @@ type Wild = Extract<Species, "mouse" | "squirrel" | "monkey" | "raccoon" | "lion
 export const WILD_HEADS: Readonly<Record<Wild, BeastHead>> = {
   mouse: {
     draw(p, paint, ears) {
-      for (const [x, y, r, turn] of [
-        [30, -34, 24, ears * 0.7],
-        [-26, -36, 27, -ears * 0.7],
-      ] as const) {
+      for (const [x, y, r, turn] of rowsOf([30, -34, 24, ears * 0.7], [-26, -36, 27, -ears * 0.7])) {
         const q = turned(p, [x * 0.6, -20], turn);
         q.shape(ellipse(x, y, r, r * 1.04, 12), paint);
         q.fill(ellipse(x + 2, y + 3, r * 0.66, r * 0.7, 11), earPaint(paint));
       }
       p.shape(pts("-40,4 -36,-18 -16,-34 12,-35 32,-22 42,-4 56,14 50,24 30,30 4,34 -22,30 -36,20"), paint);
       p.fill(pts("10,20 30,14 50,18 48,24 30,29 8,30"), paint === "white" ? { tone: 0.1 } : "white");
-      whiskers(p, [
-        [24, 20, -40, 4],
-        [24, 23, -34, 14],
-        [46, 17, 24, -8],
-        [46, 20, 26, 4],
-      ]);
+      whiskers(p, rowsOf([24, 20, -40, 4], [24, 23, -34, 14], [46, 17, 24, -8], [46, 20, 26, 4]));
     },
     face: (paint) => ({
       near: [-8, -4],
@@ -50,12 +42,7 @@ export const WILD_HEADS: Readonly<Record<Wild, BeastHead>> = {
       p.shape(pts("-42,6 -36,-20 -14,-35 14,-36 34,-22 44,2 44,18 28,32 2,36 -22,32 -40,22"), paint);
       p.fill(pts("-30,18 -10,10 10,12 24,8 40,12 42,20 26,31 2,34 -20,30"), "white");
       if (paint !== "black") p.line(pts("-32,4 -8,-4 20,-5"), 0.5);
-      whiskers(p, [
-        [-2, 18, -34, -4],
-        [-2, 22, -32, 6],
-        [36, 17, 22, -5],
-        [36, 21, 22, 4],
-      ]);
+      whiskers(p, rowsOf([-2, 18, -34, -4], [-2, 22, -32, 6], [36, 17, 22, -5], [36, 21, 22, 4]));
     },
     face: (paint) => ({
       near: [-12, -3],
@@ -73,10 +60,7 @@ export const WILD_HEADS: Readonly<Record<Wild, BeastHead>> = {
   },
   monkey: {
     draw(p, paint) {
-      for (const [x, y, r] of [
-        [-44, -2, 14],
-        [46, -4, 10],
-      ] as const) {
+      for (const [x, y, r] of rowsOf([-44, -2, 14], [46, -4, 10])) {
         p.shape(ellipse(x, y, r, r * 1.1, 11), paint);
         p.fill(ellipse(x + 1, y, r * 0.56, r * 0.64, 9), { tone: 0.24 });
       }
@@ -108,10 +92,7 @@ export const WILD_HEADS: Readonly<Record<Wild, BeastHead>> = {
   },
   raccoon: {
     draw(p, paint, ears) {
-      for (const [x, y, r, turn] of [
-        [30, -32, 15, ears * 0.6],
-        [-30, -32, 18, -ears * 0.6],
-      ] as const) {
+      for (const [x, y, r, turn] of rowsOf([30, -32, 15, ears * 0.6], [-30, -32, 18, -ears * 0.6])) {
         const q = turned(p, [x * 0.7, -24], turn);
         q.shape(ellipse(x, y, r, r, 11), paint);
         q.fill(ellipse(x + 1, y + 2, r * 0.58, r * 0.6, 9), "black");
@@ -198,11 +179,7 @@ export const WILD_HEADS: Readonly<Record<Wild, BeastHead>> = {
           q.fill([corner([x - 3, -42]), corner([x + 4, -42]), corner([x + 1, -22])], "black");
       });
       p.shape(pts("-4,14 8,6 30,8 38,18 32,32 16,37 0,32"), "white", 0.7);
-      whiskers(p, [
-        [-2, 20, -26, 2],
-        [-2, 24, -24, 8],
-        [34, 20, 20, 0],
-      ]);
+      whiskers(p, rowsOf([-2, 20, -26, 2], [-2, 24, -24, 8], [34, 20, 20, 0]));
     },
     face: (paint) => ({
       near: [-13, -6],

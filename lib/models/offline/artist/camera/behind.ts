@@ -3,7 +3,7 @@
 import type { Shade } from "../../../../manga/drawing.ts";
 import type { Shot } from "../closed/staging.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { type Pt, sharp } from "../pen/curves.ts";
+import { type Pt, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { setIn } from "../things/traces.ts";
@@ -79,14 +79,7 @@ export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void):
 /** From nothing to a strength. */
 function fadeOut([[x0, y0], [x1, y1]]: Part["fades"], most: number): Shade {
   const at = [x0, y0, x1, y1].map((v) => Math.round(v * 10) / 10) as [number, number, number, number];
-  return {
-    ...{ type: "linear", at },
-    stops: [
-      [0, 0],
-      [0.6, most * 0.6],
-      [1, most],
-    ],
-  };
+  return { ...{ type: "linear", at }, stops: through([0, 0], [0.6, most * 0.6], [1, most]) };
 }
 
 /** The side that somebody looks into: there is what they see beside them. */
@@ -95,10 +88,7 @@ function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof 
   const x = (u: number) => width * (right ? 1 - u : u);
   const edge = rng.between(0.5, 0.64);
   const lean = rng.between(-0.12, 0.12);
-  const points: Pt[] = [
-    [x(-0.1), -60],
-    [x(edge + lean), -60],
-  ];
+  const points: Pt[] = through([x(-0.1), -60], [x(edge + lean), -60]);
   const n = Math.round(height / 15);
   for (let i = 0; i <= n; i++) {
     const v = i / n;
@@ -109,13 +99,7 @@ function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof 
     );
   }
   const outline = sharp([...points, [x(edge - lean), height + 60], [x(-0.1), height + 60]]);
-  return {
-    outline,
-    fades: [
-      [x(edge - 0.28), 0],
-      [x(edge), 0],
-    ],
-  };
+  return { outline, fades: through([x(edge - 0.28), 0], [x(edge), 0]) };
 }
 
 /**
@@ -126,10 +110,7 @@ function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof
   const right = picture.figures[0]?.facing === "right";
   const x = (u: number) => width * (right ? 1 - u : u);
   const foot = rng.between(0.6, 0.74);
-  const points: Pt[] = [
-    [x(-0.1), -60],
-    [x(1.2), -60],
-  ];
+  const points: Pt[] = through([x(-0.1), -60], [x(1.2), -60]);
   const n = Math.round((height * foot) / 15);
   for (let i = 0; i < n; i++) {
     const base = 1.16 * (1 - (i / n) ** 1.7);

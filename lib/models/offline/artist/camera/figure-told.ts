@@ -20,9 +20,6 @@ export const telling = (picture: Picture, character: string, more: FigureTold): 
   ...picture,
   told: {
     ...picture.told,
-    figures: {
-      ...picture.told.figures,
-      [character]: { ...toldOf(picture, { character }), ...more },
-    },
+    figures: { ...picture.told.figures, [character]: { ...toldOf(picture, { character }), ...more } },
   },
 });

@@ -9,7 +9,7 @@ import { posed, type Seen } from "../figures/body/stances.ts";
 import { oneScale } from "../figures/hands/held-size.ts";
 import { reachOf } from "../figures/ridden.ts";
 import { roomOf } from "../figures/wheeled.ts";
-import { apply, clamp, type Pt, placed } from "../pen/curves.ts";
+import { apply, boxed, clamp, type Pt, placed } from "../pen/curves.ts";
 import { sizeOf } from "../things/props.ts";
 import type { Design } from "./design.ts";
 
@@ -53,14 +53,7 @@ function borneBox({ borne }: PoseSpec, holds: Prop | null, [hx, hy]: Pt) {
   if (!borne || holds === null) return { xs: [], ys: [] };
   const [left, high, right, low] = sizeOf(holds).extent;
   const there = placed(hx + borne.at[0], hy + borne.at[1], borne.turn, borne.k);
-  const corners = (
-    [
-      [left, high],
-      [right, high],
-      [right, low],
-      [left, low],
-    ] as const
-  ).map((p) => apply(there, p));
+  const corners = boxed([left, high], [right, low]).map((p) => apply(there, p));
   return { xs: corners.map(([x]) => x), ys: corners.map(([, y]) => y) };
 }
 

@@ -1,5 +1,7 @@
 // What phase 2 gives: how each person looks, as data that draws the same person every time.
+
 import * as z from "zod";
+import { listed } from "./listed.ts";
 import { PersonSchema } from "./person.ts";
 import { SaidSchema } from "./staging.ts";
 
@@ -8,37 +10,12 @@ export const FillSchema = z.enum(["white", "light", "mid", "dark", "black"]);
 export type Fill = z.infer<typeof FillSchema>;
 
 export const HairSchema = z.object({
-  style: z.enum([
-    "short",
-    "crop",
-    "bob",
-    "long",
-    "ponytail",
-    "twin-tails",
-    "bun",
-    "spiky",
-    "messy",
-    "curly",
-    "swept",
-    "bald",
-  ]),
+  style: z.enum(listed("short crop bob long ponytail twin-tails bun spiky messy curly swept bald")),
   fill: FillSchema,
 });
 
 export const ClothesSchema = z.object({
-  top: z.enum([
-    "shirt",
-    "sweater",
-    "jacket",
-    "coat",
-    "uniform",
-    "sailor",
-    "kimono",
-    "robe",
-    "apron",
-    "armor",
-    "hoodie",
-  ]),
+  top: z.enum(listed("shirt sweater jacket coat uniform sailor kimono robe apron armor hoodie")),
   topFill: FillSchema,
   bottom: z.enum(["trousers", "skirt", "shorts", "hakama", "dress", "none"]),
   bottomFill: FillSchema,

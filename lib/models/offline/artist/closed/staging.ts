@@ -1,7 +1,9 @@
 // The words in which a writer stages a picture and an artist reads it: shots, poses, faces, settings, effects.
 // Artists must be able to draw every entry of these lists. What a writer says beyond them is kept beside them in words (`SaidSchema`),
 // which artists that read words prefer and others ignore.
+
 import * as z from "zod";
+import { listed } from "./listed.ts";
 import { THING_NAMES } from "./thing-names.ts";
 
 /** Free text of a writer for picture prompts, in English where the writer can: it says all of what the listed value beside it says. */
@@ -17,118 +19,30 @@ export type Angle = z.infer<typeof AngleSchema>;
 export const ViewSchema = z.enum(["front", "three-quarter", "profile", "back"]);
 export type View = z.infer<typeof ViewSchema>;
 
-export const PoseSchema = z.enum([
-  "stand",
-  "walk",
-  "run",
-  "sit",
-  "kneel",
-  "crouch",
-  "lie",
-  "fall",
-  "jump",
-  "climb",
-  "point",
-  "reach",
-  "hold",
-  "carry",
-  "offer",
-  "wave",
-  "arms-up",
-  "arms-crossed",
-  "hands-on-hips",
-  "hands-on-face",
-  "think",
-  "bow",
-  "embrace",
-  "fight",
-  "throw",
-  "push",
-  "row",
-  "read",
-  "write",
-  "eat",
-  "drink",
-  "sleep",
-  "look-back",
-  "look-up",
-  "look-down",
-  "shrug",
-  "pray",
-  "dance",
-  "phone",
-  "ride",
-]);
+export const PoseSchema = z.enum(
+  listed(
+    "stand walk run sit kneel crouch lie fall jump climb point reach hold carry offer wave arms-up",
+    "arms-crossed hands-on-hips hands-on-face think bow embrace fight throw push row read write eat drink",
+    "sleep look-back look-up look-down shrug pray dance phone ride",
+  ),
+);
 export type Pose = z.infer<typeof PoseSchema>;
 
-export const ExpressionSchema = z.enum([
-  "calm",
-  "smile",
-  "laugh",
-  "grin",
-  "sad",
-  "cry",
-  "angry",
-  "furious",
-  "shout",
-  "surprised",
-  "shocked",
-  "afraid",
-  "worried",
-  "shy",
-  "determined",
-  "tired",
-  "pain",
-  "smug",
-  "thoughtful",
-  "asleep",
-  "terrified",
-]);
+export const ExpressionSchema = z.enum(
+  listed(
+    "calm smile laugh grin sad cry angry furious shout surprised shocked afraid worried shy determined",
+    "tired pain smug thoughtful asleep terrified",
+  ),
+);
 export type Expression = z.infer<typeof ExpressionSchema>;
 
-export const PlaceKindSchema = z.enum([
-  "street",
-  "alley",
-  "room",
-  "kitchen",
-  "classroom",
-  "corridor",
-  "office",
-  "shop",
-  "station",
-  "train",
-  "forest",
-  "field",
-  "garden",
-  "mountain",
-  "river",
-  "sea",
-  "shore",
-  "lighthouse",
-  "bridge",
-  "sky",
-  "city",
-  "village",
-  "temple",
-  "castle",
-  "stairs",
-  "rooftop",
-  "cave",
-  "space",
-  "hospital",
-  "church",
-  "graveyard",
-  "workshop",
-  "dojo",
-  "gym",
-  "stage",
-  "museum",
-  "library",
-  "bath",
-  "bus",
-  "tent",
-  "abstract",
-]);
+export const PlaceKindSchema = z.enum(
+  listed(
+    "street alley room kitchen classroom corridor office shop station train forest field garden mountain",
+    "river sea shore lighthouse bridge sky city village temple castle stairs rooftop cave space hospital",
+    "church graveyard workshop dojo gym stage museum library bath bus tent abstract",
+  ),
+);
 export type PlaceKind = z.infer<typeof PlaceKindSchema>;
 
 export const PlaceSchema = z.object({
@@ -148,30 +62,10 @@ export type Weather = z.infer<typeof WeatherSchema>;
 export const SeasonSchema = z.enum(["spring", "summer", "autumn", "winter"]);
 export type Season = z.infer<typeof SeasonSchema>;
 
-export const MoodSchema = z.enum([
-  "neutral",
-  "warm",
-  "tense",
-  "sad",
-  "comic",
-  "eerie",
-  "heroic",
-  "lonely",
-  "romantic",
-]);
+export const MoodSchema = z.enum(listed("neutral warm tense sad comic eerie heroic lonely romantic"));
 export type Mood = z.infer<typeof MoodSchema>;
 
-export const EffectSchema = z.enum([
-  "speed",
-  "focus",
-  "impact",
-  "flash",
-  "gloom",
-  "sparkle",
-  "petals",
-  "steam",
-  "sweat",
-]);
+export const EffectSchema = z.enum(listed("speed focus impact flash gloom sparkle petals steam sweat"));
 export type Effect = z.infer<typeof EffectSchema>;
 
 export const PropSchema = z.enum(THING_NAMES);

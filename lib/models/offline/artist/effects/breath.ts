@@ -4,7 +4,7 @@ import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
-import { corner, type Pt } from "../pen/curves.ts";
+import { corner, type Pt, rowsOf } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
 
@@ -55,9 +55,6 @@ function puff(pen: Pen, { face: [fx, fy], figure, scale }: Standing, size: numbe
   pen.line([at(78, 9), at(72, 22), at(54, 22), at(48, 14)], 0.7);
   pen.line([at(48, 14), at(34, 19), at(22, 9), at(8, 3)], 0.5);
   pen.line([at(38, -15), at(46, -23), at(58, -18)], 0.35);
-  for (const [dx, dy, r] of [
-    [98, -10, 5],
-    [108, 2, 3],
-  ] as const)
+  for (const [dx, dy, r] of rowsOf([98, -10, 5], [108, 2, 3]))
     pen.fill([at(dx - r, dy), at(dx, dy - r), at(dx + r, dy), at(dx, dy + r)], "white");
 }

@@ -3,7 +3,7 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import type { Pt } from "../pen/curves.ts";
+import { type Pt, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper } from "../places/stage.ts";
 
@@ -80,14 +80,6 @@ export function drawShine(pen: Pen, view: PanelView, [x, y]: Pt): void {
   const r = (v: number) => Math.round(v * 10) / 10;
   const reach = Math.max(view.width, view.height) * 0.55;
   pen.fill(paper(view), {
-    light: {
-      type: "radial",
-      at: [r(x), r(y), 1, r(reach)],
-      stops: [
-        [0, 0.9],
-        [0.4, 0.55],
-        [1, 0],
-      ],
-    },
+    light: { type: "radial", at: [r(x), r(y), 1, r(reach)], stops: through([0, 0.9], [0.4, 0.55], [1, 0]) },
   });
 }

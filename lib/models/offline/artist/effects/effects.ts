@@ -4,7 +4,7 @@ import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { corner, lerp, type Pt } from "../pen/curves.ts";
+import { corner, lerp, type Pt, through } from "../pen/curves.ts";
 import { MATERIALS, ramp } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors, smokes } from "../places/places.ts";
@@ -50,14 +50,7 @@ export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): v
       const n = Math.round(width / 16);
       for (let i = 0; i < n; i++) {
         const x = (width * (i + rng.next())) / n;
-        pen.line(
-          [
-            [x, -36],
-            [x, height * rng.between(0.16, 0.5)],
-          ],
-          0.5,
-          "end",
-        );
+        pen.line(through([x, -36], [x, height * rng.between(0.16, 0.5)]), 0.5, "end");
       }
     }
   }
@@ -124,11 +117,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
       const first = plan.standing.at(-1);
       if (!first) continue;
       const [hx, hy] = first.face;
-      for (const [dx, dy] of [
-        [-0.75, -0.2],
-        [-0.9, 0.2],
-        [0.8, -0.3],
-      ] as const)
+      for (const [dx, dy] of through([-0.75, -0.2], [-0.9, 0.2], [0.8, -0.3]))
         drop(pen, [hx + dx * first.scale * 100, hy + dy * first.scale * 100], first.scale * 14);
     }
   }
@@ -180,13 +169,7 @@ function splinters(pen: Pen, [cx, cy]: Pt, r: number, rng: Chance): void {
     const a = rng.between(0, Math.PI * 2);
     const [ux, uy] = [Math.cos(a), Math.sin(a)];
     const [from, to] = [r * rng.between(0.75, 0.95), r * rng.between(1.05, 1.3)];
-    pen.line(
-      [
-        [cx + ux * from, cy + uy * from],
-        [cx + ux * to, cy + uy * to],
-      ],
-      rng.between(0.8, 2),
-    );
+    pen.line(through([cx + ux * from, cy + uy * from], [cx + ux * to, cy + uy * to]), rng.between(0.8, 2));
   }
 }
 

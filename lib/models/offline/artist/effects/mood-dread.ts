@@ -2,7 +2,7 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, type Pt } from "../pen/curves.ts";
+import { corner, type Pt, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper } from "../places/stage.ts";
 
@@ -30,17 +30,7 @@ export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
   const [cx, cy] = [width * rng.between(0.42, 0.58), height * 0.52];
   const far = Math.hypot(width, height) * 0.56;
   const at = [cx, cy, far * 0.16, far].map(Math.round) as [number, number, number, number];
-  pen.fill(paper(view), {
-    tone: {
-      type: "radial",
-      at,
-      stops: [
-        [0, 0.2],
-        [0.55, 0.7],
-        [1, 1],
-      ],
-    },
-  });
+  pen.fill(paper(view), { tone: { type: "radial", at, stops: through([0, 0.2], [0.55, 0.7], [1, 1]) } });
   for (let i = 0; i < 120; i++) {
     const a = (i + rng.next()) * ((Math.PI * 2) / 120);
     const [ux, uy] = [Math.cos(a), Math.sin(a)];
@@ -65,12 +55,7 @@ export function drawHatching(pen: Pen, view: PanelView, rng: Chance): void {
   const side = rng.flip() ? 1 : -1;
   const x = (t: number): number => (side > 0 ? t * width : width - t * width);
   pen.fill(paper(view), { tone: 0.42 });
-  for (const [reach, turn] of [
-    [0.95, 0.5],
-    [0.7, -0.6],
-    [0.46, 1.2],
-    [0.3, 0.1],
-  ] as const)
+  for (const [reach, turn] of through([0.95, 0.5], [0.7, -0.6], [0.46, 1.2], [0.3, 0.1]))
     for (let i = 0; i < 44; i++) {
       const [t, v] = [reach * rng.next() ** 1.4, rng.between(-0.1, 1.1)];
       const long = height * rng.between(0.1, 0.22);

@@ -2,7 +2,7 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, sharp } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 
@@ -66,14 +66,7 @@ export function drawCurtainOfLines(pen: Pen, { width, height }: PanelView, rng: 
   const n = Math.round(Math.max(24, width / 13));
   for (let i = 0; i < n; i++) {
     const x = (width * (i + rng.next())) / n;
-    pen.line(
-      [
-        [x, -30],
-        [x, height * reach * rng.between(0.3, 1)],
-      ],
-      rng.between(0.25, 0.6),
-      "end",
-    );
+    pen.line(through([x, -30], [x, height * reach * rng.between(0.3, 1)]), rng.between(0.25, 0.6), "end");
   }
 }
 
@@ -150,10 +143,7 @@ export function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
   else {
     drawSunburst(pen, view, rng);
     const r = Math.min(width, height);
-    for (const [x, y] of [
-      [width * 0.06, height * 0.1],
-      [width * 0.94, height * 0.16],
-    ] as const)
+    for (const [x, y] of through([width * 0.06, height * 0.1], [width * 0.94, height * 0.16]))
       for (let i = 0; i < 5; i++) {
         const a = (i / 5) * Math.PI * 0.5 + (x < width / 2 ? 0.1 : Math.PI * 0.5 + 0.1);
         const [near, far] = [r * 0.05, r * rng.between(0.1, 0.16)];
@@ -176,10 +166,7 @@ export function drawDusk(pen: Pen, view: PanelView, { rng, dark }: { rng: Chance
     const t = (i / 40) ** 1.5 * 0.4;
     const x = width * (i % 2 ? t : 1 - t);
     pen.line(
-      [
-        [x, height + 30],
-        [x + rng.between(-3, 3), height * rng.between(0.45, 0.9)],
-      ],
+      through([x, height + 30], [x + rng.between(-3, 3), height * rng.between(0.45, 0.9)]),
       rng.between(0.3, 0.6),
       "end",
     );
@@ -199,14 +186,7 @@ export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean)
       const long = width * rng.between(0.06, 0.3) * down;
       const x = width * rng.between(-0.1, 1);
       const y = height * (down + rng.between(-0.02, 0.02));
-      pen.line(
-        [
-          [x, y],
-          [x + long, y + rng.between(-2, 2)],
-        ],
-        rng.between(0.3, 0.6),
-        "both",
-      );
+      pen.line(through([x, y], [x + long, y + rng.between(-2, 2)]), rng.between(0.3, 0.6), "both");
     }
   } else if (kind === 1) drawDots(pen, view, (down) => 0.3 * (1 - down * 1.25));
   else if (kind === 2) {
@@ -220,10 +200,7 @@ export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean)
     // Two broad slanting bands, as light falls through a window that is not seen.
     pen.fill(paper(view), { tone: 0.2 });
     const from = rng.between(0.05, 0.3) * width;
-    for (const [at, w] of [
-      [0, 0.3],
-      [0.42, 0.16],
-    ] as const) {
+    for (const [at, w] of through([0, 0.3], [0.42, 0.16])) {
       const [x, wide, lean] = [from + at * width, w * width, height * 0.5];
       pen.fill(
         sharp([

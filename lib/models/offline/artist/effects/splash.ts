@@ -5,7 +5,7 @@ import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
@@ -79,11 +79,7 @@ function drawSurface(sheet: Pen, view: PanelView, rng: Chance): void {
     const [x, y] = [width * rng.between(-0.1, 1), height * rng.between(0.06, 1)];
     const long = width * rng.between(0.05, 0.22) * (0.4 + y / height);
     pen.stroke(
-      [
-        [x, y],
-        [x + long * 0.5, y + rng.between(-4, 4)],
-        [x + long, y],
-      ],
+      through([x, y], [x + long * 0.5, y + rng.between(-4, 4)], [x + long, y]),
       dark || i % 2 === 0 ? "white" : "black",
       rng.between(0.3, 0.9),
     );

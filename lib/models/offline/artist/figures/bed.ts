@@ -1,5 +1,5 @@
 // A bed and the quilt over whoever lies in it. Figure space: the ground is y = 0, the head lies to the left.
-import { corner, mix, type Pt, rect } from "../pen/curves.ts";
+import { corner, mix, type Pt, rect, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { skeletonOf } from "./body/skeleton.ts";
@@ -56,15 +56,7 @@ export function bed(wood: Pen, spec: FigureSpec): void {
       ],
       { tone: 0.16 },
     );
-    p.line(
-      [
-        [from + 4, -10],
-        [from + 22, -22],
-        [from + 38, -26],
-      ],
-      0.5,
-      "end",
-    );
+    p.line(through([from + 4, -10], [from + 22, -22], [from + 38, -26]), 0.5, "end");
   });
 }
 
@@ -141,12 +133,5 @@ export function quilt(paper: Pen, spec: FigureSpec): void {
     [chest[0] - 14, -30],
   ];
   pen.shape(fold, "white", 0.9);
-  pen.line(
-    [
-      [chest[0] + 4, chest[1] + 14],
-      [chest[0] - 2, -24],
-      [chest[0] + 2, 10],
-    ],
-    0.4,
-  );
+  pen.line(through([chest[0] + 4, chest[1] + 14], [chest[0] - 2, -24], [chest[0] + 2, 10]), 0.4);
 }

@@ -3,7 +3,7 @@
 import { flipOf, type Standing } from "../camera/standing.ts";
 import type { Pose } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { corner, type Pt, placed, pts, sharp } from "../pen/curves.ts";
+import { corner, type Pt, placed, pts, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { skeletonOf } from "./body/skeleton.ts";
@@ -110,11 +110,7 @@ export function drawNearSide(pen: Pen, hull: Hull, picture: Picture): void {
   pen.line(at("-304,-28 -160,4 170,4 334,-34"), 0.6, "none");
   for (const x of [-200, -90, 60, 220]) pen.line(at(`${x},-64 ${x + 6},50`), 0.5);
   pen.fill(at("-290,20 -190,56 190,56 310,24 330,-20 180,30 -190,30"), { tone: 0.45 });
-  for (const [x, w] of [
-    [-330, 90],
-    [40, 130],
-    [350, 80],
-  ] as const)
+  for (const [x, w] of through([-330, 90], [40, 130], [350, 80]))
     pen.shape(
       laid(hull, [corner([x - w, 62]), [x - w * 0.3, 42], [x + w * 0.3, 52], corner([x + w, 60]), [x, 74]]),
       "white",

@@ -5,9 +5,10 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
+import { listed } from "../closed/listed.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { corner, ellipse, type Matrix, type Pt } from "../pen/curves.ts";
+import { corner, ellipse, type Matrix, type Pt, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
@@ -45,14 +46,7 @@ const AT_EASE: readonly [Pose, ...Pose[]] = [
   ...(["stand", "stand", "arms-crossed", "think"] as const),
   ...(["hands-on-hips", "look-up", "look-back", "walk"] as const),
 ];
-const STIRRED: readonly [Pose, ...Pose[]] = [
-  "stand",
-  "point",
-  "wave",
-  "arms-up",
-  "arms-crossed",
-  "look-back",
-];
+const STIRRED: readonly [Pose, ...Pose[]] = listed("stand point wave arms-up arms-crossed look-back");
 
 /** Gives a box for each head that words should leave free. */
 export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
@@ -73,11 +67,7 @@ function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
   const { camera, picture } = view;
   const dark = picture.scene.hour === "night";
   const cloth = pen.of(MATERIALS.cloth);
-  for (const [dz, tone] of [
-    [6.4, dark ? 0.56 : 0.14],
-    [4.8, dark ? 0.66 : 0.24],
-    [3.2, null],
-  ] as const) {
+  for (const [dz, tone] of rowsOf([6.4, dark ? 0.56 : 0.14], [4.8, dark ? 0.66 : 0.24], [3.2, null])) {
     const z = camera.distance + dz;
     const k = camera.focal / z;
     const [, foot] = camera.see(0, 0, z);

@@ -3,7 +3,7 @@
 import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { PlaceKind } from "../closed/staging.ts";
-import { corner, ellipse, mix, type Pt, placed, pts, rect } from "../pen/curves.ts";
+import { corner, ellipse, mix, type Pt, placed, pts, rect, through } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
@@ -71,15 +71,7 @@ function drawSand(stage: Stage): void {
     pen.fill(ellipse(x, y, take.between(0.8, 1.8), take.between(0.8, 1.4), 5), "black");
   for (const [x, y] of strewn(stage, 150)) {
     const w = take.between(30, 70);
-    pen.line(
-      [
-        [x - w, y + 4],
-        [x, y - 5],
-        [x + w, y + 3],
-      ],
-      0.5,
-      "both",
-    );
+    pen.line(through([x - w, y + 4], [x, y - 5], [x + w, y + 3]), 0.5, "both");
   }
 }
 
@@ -87,35 +79,12 @@ function drawBoards(stage: Stage): void {
   const { pen, width, height, take } = stage;
   const wide = Math.max(46, height / 7);
   for (let y = -take.between(0, 1) * wide; y < height + 40; y += wide) {
-    pen.line(
-      [
-        [-40, y],
-        [width / 2, y + take.between(-1, 1)],
-        [width + 40, y],
-      ],
-      0.9,
-      "none",
-    );
+    pen.line(through([-40, y], [width / 2, y + take.between(-1, 1)], [width + 40, y]), 0.9, "none");
     for (let x = take.between(0, 0.9) * width; x < width; x += take.between(0.9, 1.4) * width)
-      pen.line(
-        [
-          [x, y],
-          [x, y + wide],
-        ],
-        0.8,
-        "none",
-      );
+      pen.line(through([x, y], [x, y + wide]), 0.8, "none");
     for (let i = 0; i < 3; i++) {
       const [x, at] = [take.between(0, 1) * width, y + wide * take.between(0.25, 0.75)];
-      pen.line(
-        [
-          [x, at],
-          [x + 40, at - 2],
-          [x + 96, at + 1],
-        ],
-        0.4,
-        "both",
-      );
+      pen.line(through([x, at], [x + 40, at - 2], [x + 96, at + 1]), 0.4, "both");
     }
   }
 }
@@ -134,15 +103,7 @@ function drawSnow(stage: Stage): void {
   const pen = lamp.of(MATERIALS.snow);
   pen.fill(paper(stage), { tone: 0.05 });
   for (const [x, y] of strewn(stage, 120))
-    pen.line(
-      [
-        [x - 26, y + 3],
-        [x, y - 3],
-        [x + 30, y + 2],
-      ],
-      take.between(0.3, 0.6),
-      "both",
-    );
+    pen.line(through([x - 26, y + 3], [x, y - 3], [x + 30, y + 2]), take.between(0.3, 0.6), "both");
 }
 
 function drawSheet(stage: Stage): void {

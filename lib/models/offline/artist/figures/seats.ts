@@ -5,7 +5,7 @@ import { toldOf } from "../camera/figure-told.ts";
 import type { PlaceKind, Prop } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { SeatTold } from "../closed/told.ts";
-import { ellipse, type Pt, pts, rect, sharp } from "../pen/curves.ts";
+import { boxed, ellipse, type Pt, pts, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
@@ -78,11 +78,7 @@ const SEATS: Readonly<
       p.fill(rect(x + w * 0.3, top, w, -top), { tone: 0.5 });
       for (const s of [-0.5, -0.16, 0.2, 0.56])
         p.line(
-          sharp([
-            [x + w * s * 0.9, top],
-            [x + w * s, top / 2],
-            [x + w * s * 0.9, 0],
-          ]),
+          sharp(through([x + w * s * 0.9, top], [x + w * s, top / 2], [x + w * s * 0.9, 0])),
           0.5,
           "none",
         );
@@ -94,34 +90,16 @@ const SEATS: Readonly<
     const w = half * 1.1;
     pen.shape(rect(x - w, top, w * 2, -top), { tone: 0.14 }, 0.9);
     pen.shape(
-      sharp([
-        [x - w, top],
-        [x + w, top],
-        [x + w * 1.16, top - 14],
-        [x - w * 0.84, top - 14],
-      ]),
+      sharp(through([x - w, top], [x + w, top], [x + w * 1.16, top - 14], [x - w * 0.84, top - 14])),
       "white",
       0.9,
     );
     pen.shape(
-      sharp([
-        [x + w, top],
-        [x + w * 1.16, top - 14],
-        [x + w * 1.16, -14],
-        [x + w, 0],
-      ]),
+      sharp(through([x + w, top], [x + w * 1.16, top - 14], [x + w * 1.16, -14], [x + w, 0])),
       { tone: 0.6 },
       0.9,
     );
-    for (const y of [0.66, 0.34])
-      pen.line(
-        sharp([
-          [x - w, top * y],
-          [x + w, top * y],
-        ]),
-        0.6,
-        "none",
-      );
+    for (const y of [0.66, 0.34]) pen.line(sharp(through([x - w, top * y], [x + w, top * y])), 0.6, "none");
     for (const s of [-1, 1])
       pen.shape(rect(x + (s < 0 ? -w : w * 0.74), top, w * 0.26, -top), { tone: 0.34 }, 0.7);
     pen.fill(rect(x - w, top * 0.12, w * 2, -top * 0.12), { tone: 0.5 });
@@ -147,10 +125,7 @@ const SEATS: Readonly<
     pen.fill(rect(from, top * 0.4, to - from, -top * 0.4), { tone: 0.8 });
     for (const [i, y] of [0.84, 0.66, 0.5].entries())
       pen.line(
-        sharp([
-          [from + half * (0.3 + i * 0.5), top * y],
-          [to - half * (0.2 + i * 0.6), top * y],
-        ]),
+        sharp(through([from + half * (0.3 + i * 0.5), top * y], [to - half * (0.2 + i * 0.6), top * y])),
         0.6,
         "both",
       );
@@ -161,27 +136,9 @@ const SEATS: Readonly<
   step(pen, { x, top, half }) {
     const stone = pen.of(MATERIALS.concrete);
     const [from, to] = [x - half * 2.4, x + half * 2.2];
-    stone.shape(
-      sharp([
-        [from, top],
-        [to, top],
-        [to, top - 16],
-        [from, top - 16],
-      ]),
-      "white",
-      0.9,
-    );
+    stone.shape(sharp(boxed([from, top], [to, top - 16])), "white", 0.9);
     stone.shape(rect(from, top, to - from, -top), { tone: 0.24 }, 0.9);
-    stone.shape(
-      sharp([
-        [from - half, top * 0.46],
-        [to + half, top * 0.46],
-        [to + half, 0],
-        [from - half, 0],
-      ]),
-      { tone: 0.1 },
-      0.9,
-    );
+    stone.shape(sharp(boxed([from - half, top * 0.46], [to + half, 0])), { tone: 0.1 }, 0.9);
     stone.fill(rect(from - half, top * 0.4, to - from + half * 2, -top * 0.4), { tone: 0.34 });
   },
   berth(pen, at) {

@@ -1,7 +1,7 @@
 // What a pose needs under it: a stool to sit on, a bed to lie in, something to ride.
 
 import type { Prop } from "../closed/staging.ts";
-import { ellipse, placed, rect, sharp } from "../pen/curves.ts";
+import { boxed, ellipse, placed, rect, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp } from "../things/props.ts";
 import { bed, quilt } from "./bed.ts";
@@ -91,37 +91,10 @@ function seat(pen: Pen, spec: SupportSpec): void {
     return;
   }
   const w = m.hips * 2.1;
-  pen.shape(
-    sharp([
-      [-w, top],
-      [w * 0.8, top],
-      [w, top - 14],
-      [-w * 0.8, top - 14],
-    ]),
-    "white",
-    0.9,
-  );
-  pen.shape(
-    sharp([
-      [-w, top],
-      [w * 0.8, top],
-      [w * 0.8, top + 16],
-      [-w, top + 16],
-    ]),
-    { tone: 0.4 },
-    0.9,
-  );
+  pen.shape(sharp(through([-w, top], [w * 0.8, top], [w, top - 14], [-w * 0.8, top - 14])), "white", 0.9);
+  pen.shape(sharp(boxed([-w, top], [w * 0.8, top + 16])), { tone: 0.4 }, 0.9);
   for (const x of [-w * 0.9, w * 0.62])
-    pen.shape(
-      sharp([
-        [x, top + 16],
-        [x + 14, top + 16],
-        [x + 14, 0],
-        [x, 0],
-      ]),
-      { tone: 0.5 },
-      0.8,
-    );
+    pen.shape(sharp(boxed([x, top + 16], [x + 14, 0])), { tone: 0.5 }, 0.8);
 }
 
 /** Drawn after the figure: the table of whoever writes or eats. */
@@ -132,49 +105,12 @@ export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
   const { arms, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top =
     Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] - (spec.pose === "eat" ? -90 : 0)) + m.hand * 0.32;
-  pen.shape(
-    sharp([
-      [-30, top],
-      [290, top],
-      [250, top - 26],
-      [20, top - 26],
-    ]),
-    "white",
-    0.9,
-  );
-  pen.shape(
-    sharp([
-      [-30, top],
-      [290, top],
-      [290, top + 18],
-      [-30, top + 18],
-    ]),
-    { tone: 0.35 },
-    0.9,
-  );
-  for (const x of [-20, 264])
-    pen.shape(
-      sharp([
-        [x, top + 18],
-        [x + 16, top + 18],
-        [x + 16, 0],
-        [x, 0],
-      ]),
-      { tone: 0.35 },
-      0.8,
-    );
+  pen.shape(sharp(through([-30, top], [290, top], [250, top - 26], [20, top - 26])), "white", 0.9);
+  pen.shape(sharp(boxed([-30, top], [290, top + 18])), { tone: 0.35 }, 0.9);
+  for (const x of [-20, 264]) pen.shape(sharp(boxed([x, top + 18], [x + 16, 0])), { tone: 0.35 }, 0.8);
   if (spec.pose === "eat") drawProp(pen.at(placed(150, top - 38, 0, 0.9)), "bowl");
   else {
-    pen.shape(
-      sharp([
-        [70, top - 4],
-        [170, top - 4],
-        [150, top - 20],
-        [80, top - 20],
-      ]),
-      "white",
-      0.6,
-    );
+    pen.shape(sharp(through([70, top - 4], [170, top - 4], [150, top - 20], [80, top - 20])), "white", 0.6);
     pen.shape(ellipse(210, top - 16, 12, 8, 8), "black", 0.6);
   }
 }

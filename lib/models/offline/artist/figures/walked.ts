@@ -1,5 +1,5 @@
 // What is under somebody as they go: the bench that they step onto, the railing, the wall that a cat lies on.
-import { placed, rect, sharp } from "../pen/curves.ts";
+import { placed, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp } from "../things/props.ts";
@@ -14,24 +14,8 @@ export function drawStep(pen: Pen, spec: FigureSpec): void {
   const top = y + measures.foot + 10;
   const [from, to] = [x - 80, x + 330];
   for (const leg of [from + 60, to - 40]) pen.shape(rect(leg, top - 20, 16, -top + 2), { tone: 0.72 }, 0.8);
-  pen.shape(
-    sharp([
-      [from, top],
-      [to, top],
-      [to + 34, top - 30],
-      [from + 34, top - 30],
-    ]),
-    "white",
-    0.9,
-  );
-  pen.line(
-    sharp([
-      [from + 16, top - 14],
-      [to + 16, top - 14],
-    ]),
-    0.5,
-    "none",
-  );
+  pen.shape(sharp(through([from, top], [to, top], [to + 34, top - 30], [from + 34, top - 30])), "white", 0.9);
+  pen.line(sharp(through([from + 16, top - 14], [to + 16, top - 14])), 0.5, "none");
   pen.shape(rect(from, top, to - from, 18), { tone: 0.4 }, 0.9);
   for (const leg of [from + 22, to - 42]) pen.shape(rect(leg, top + 18, 18, -top - 18), { tone: 0.5 }, 0.9);
   if (spec.beside.includes("bench")) pen.name("bench", rect(from, top, to - from, -top));
@@ -75,15 +59,7 @@ export function drawLedge(pen: Pen, night: boolean): void {
     for (let i = -16; i < 16; i++) {
       if ((i * 5 + row * 3 + ((i * row) % 4)) % 7 > 3) continue;
       const [x, y] = [i * 96 + (row % 2) * 48, 46 + row * 44];
-      stone.line(
-        sharp([
-          [x, y],
-          [x, y + 44],
-          [x + 92, y + 44],
-        ]),
-        0.5,
-        "none",
-      );
+      stone.line(sharp(through([x, y], [x, y + 44], [x + 92, y + 44])), 0.5, "none");
     }
   stone.shape(rect(-half, -6, half * 2, 26), night ? { tone: 0.24 } : "white", 0.9);
 }

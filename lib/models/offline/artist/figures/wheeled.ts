@@ -1,6 +1,6 @@
 import { toldOf } from "../camera/figure-told.ts";
 import { inHandsOf, type Picture } from "../closed/storyboard.ts";
-import { type Pt, placed, sharp } from "../pen/curves.ts";
+import { type Pt, placed, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
 import { isFurniture } from "../things/thing-traits.ts";
@@ -66,14 +66,7 @@ export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: Pos
   const k = sizeFor(wheeled, measures);
   const top: Pt = [x - 70 * k, (handle[1] - ground) * k];
   for (const aside of [-7, 7])
-    pen.stroke(
-      sharp([
-        [x + aside, y],
-        [top[0] + aside, top[1] + 8],
-      ]),
-      "black",
-      1.6,
-    );
+    pen.stroke(sharp(through([x + aside, y], [top[0] + aside, top[1] + 8])), "black", 1.6);
   drawProp(pen.at(placed(top[0] - handle[0] * k, -ground * k, 0, k)), prop);
 }
 

@@ -45,16 +45,21 @@ export function pts(text: string): readonly Pt[] {
   return points;
 }
 
+/** Points in their order, or the two ends of a line. */
+export const through = <T extends readonly Pt[]>(...points: T): T => points;
+
+/** Corners of a rectangle between two that are opposite. */
+export const boxed = ([x0, y0]: Pt, [x1, y1]: Pt): [Pt, Pt, Pt, Pt] =>
+  through([x0, y0], [x1, y0], [x1, y1], [x0, y1]);
+
+/** Rows of a table. */
+export const rowsOf = <const T extends readonly (readonly unknown[])[]>(...rows: T): T => rows;
+
 /** The same point as a corner. */
 export const corner = ([x, y]: Pt): Pt => [x, y, 1];
 export const sharp = (points: readonly Pt[]): Pt[] => points.map(([x, y]) => [x, y, 1]);
 export const rect = (x: number, y: number, w: number, h: number): Pt[] =>
-  sharp([
-    [x, y],
-    [x + w, y],
-    [x + w, y + h],
-    [x, y + h],
-  ]);
+  sharp(boxed([x, y], [x + w, y + h]));
 
 export function ellipse(cx: number, cy: number, rx: number, ry = rx, n = 10): Pt[] {
   return Array.from({ length: n }, (_, i): Pt => {

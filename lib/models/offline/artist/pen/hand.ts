@@ -1,6 +1,8 @@
 // The hand that draws: what a style's words make of every line, tone and eye. The plain hand changes nothing.
+
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Style } from "../../../../manga/style.ts";
+import { rowsOf } from "./curves.ts";
 
 export interface Hand {
   /** Widths of all lines, as a multiple of the plain ones. */
@@ -42,10 +44,10 @@ const EYES: Rules<number> = [
   [/\bnatural\b|\brealistic\b|自然|写実/u, 0.86],
   [/\bmany lights\b|\bspark/u, 1.14],
 ];
-const BACKGROUNDS: Rules<number> = [
+const BACKGROUNDS: Rules<number> = rowsOf(
   [/\b(?:sparse|few|empty|flowers)\b|少な/u, 0.5],
   [/\bsimple\b|簡素|シンプル/u, 0.7],
-];
+);
 
 const ruled = <T>(rules: Rules<T>, words: string, plain: T): T =>
   rules.find(([rule]) => rule.test(words))?.[1] ?? plain;

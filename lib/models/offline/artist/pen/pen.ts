@@ -1,5 +1,6 @@
 // The pen: turns shapes in any local space into items of a drawing, with ink lines whose weight varies
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
+// Longer than 300 lines: the methods of a pen share its sheet, matrix and light.
 import type { Drawing, Paint, PathItem, Tint } from "../../../../manga/drawing.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
 import { cornersWithin, type Extent, grow } from "./extent.ts";

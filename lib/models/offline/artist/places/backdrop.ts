@@ -6,7 +6,7 @@ import type { PanelView } from "../camera/view.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { drawMood } from "../effects/mood.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { type Pt, rect } from "../pen/curves.ts";
+import { type Pt, rect, through } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawUnderThings } from "../things/still-life.ts";
@@ -124,24 +124,14 @@ function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView
       veil: {
         type: "linear",
         at: [0, Math.round(top), 0, Math.round(height)],
-        stops: [
-          [0, 0.22],
-          [1, 0.06],
-        ],
+        stops: through([0, 0.22], [1, 0.06]),
       },
     },
   );
   for (let x = -20; x < width; ) {
     const w = width * rng.between(0.06, 0.24);
     const y = top + rng.between(-2, 3);
-    pen.line(
-      [
-        [x, y],
-        [x + w, y],
-      ],
-      0.6,
-      "both",
-    );
+    pen.line(through([x, y], [x + w, y]), 0.6, "both");
     x += w + width * rng.between(0.02, 0.1);
   }
 }

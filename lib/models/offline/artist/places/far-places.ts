@@ -1,6 +1,6 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed, pts, rect, sharp } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, pts, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { rock } from "./country/ground-cover.ts";
@@ -87,14 +87,7 @@ export function cave(stage: Stage): void {
       "black",
       0.4,
     );
-    pen.stroke(
-      [
-        [x - w * 0.3, 0],
-        [x - w * 0.1, l * 0.6],
-      ],
-      "white",
-      0.4,
-    );
+    pen.stroke(through([x - w * 0.3, 0], [x - w * 0.1, l * 0.6]), "white", 0.4);
   }
   for (let i = 0; i < 6; i++)
     rock(stage, place, {
@@ -106,14 +99,7 @@ export function cave(stage: Stage): void {
     });
   for (let i = 0; i < 16; i++) {
     const [x, y] = [width * place.next(), height * place.next()];
-    pen.line(
-      [
-        [x, y],
-        [x + 14, y + 6],
-        [x + 20, y + 18],
-      ],
-      0.5,
-    );
+    pen.line(through([x, y], [x + 14, y + 6], [x + 20, y + 18]), 0.5);
   }
 }
 
@@ -137,10 +123,7 @@ export function outerSpace(stage: Stage): Pt {
     tone: {
       type: "radial",
       at: [cx - r * 0.4, cy - r * 0.4, r * 0.1, r * 1.5],
-      stops: [
-        [0, 0.05],
-        [1, 0.85],
-      ],
+      stops: through([0, 0.05], [1, 0.85]),
     },
   });
   pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
@@ -217,22 +200,8 @@ function wheel(pen: Pen, [x, y]: Pt, size: number): void {
       const from = side < 0 ? -62 : 8;
       p.shape(rect(from, top - way * 2 - 9, 54, 18), { tone: 0.62 }, 0.7);
       for (let i = 1; i < 6; i++)
-        p.stroke(
-          [
-            [from + i * 9, top - way * 2 - 9],
-            [from + i * 9, top - way * 2 + 9],
-          ],
-          "white",
-          0.4,
-        );
-      p.stroke(
-        [
-          [from, top - way * 2],
-          [from + 54, top - way * 2],
-        ],
-        "white",
-        0.4,
-      );
+        p.stroke(through([from + i * 9, top - way * 2 - 9], [from + i * 9, top - way * 2 + 9]), "white", 0.4);
+      p.stroke(through([from, top - way * 2], [from + 54, top - way * 2]), "white", 0.4);
     }
   };
   mast(62, 1);

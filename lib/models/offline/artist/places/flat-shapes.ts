@@ -1,7 +1,7 @@
 // Flat shapes on walls and floors of a setting: pointed windows, discs, outlines of tools, in the plane in which they lie.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
-import type { Pt } from "../pen/curves.ts";
+import { boxed, type Pt, through } from "../pen/curves.ts";
 import { edge, quad, type Stage } from "./stage.ts";
 import type { Wall } from "./walls.ts";
 
@@ -19,12 +19,7 @@ export function patch(stage: Stage, wall: Wall, corners: readonly Pt[], paint: P
 export const boarded = (stage: Stage, wall: Wall, height: number, paint: Paint, weight: number): void =>
   patch(stage, wall, rectangle(wall.w, height), paint, weight);
 
-const rectangle = (width: number, height: number): Pt[] => [
-  [0, 0],
-  [width, 0],
-  [width, height],
-  [0, height],
-];
+const rectangle = (width: number, height: number): Pt[] => boxed([0, 0], [width, height]);
 
 /** A line on a wall. */
 export function mark(
@@ -47,10 +42,7 @@ export const round = ([u, v]: Pt, r: number, n = 14): Pt[] =>
 /** Corners of an upright opening that ends in a point, or in a half round. */
 export function arch([u, v]: Pt, w: number, h: number, pointed: boolean): Pt[] {
   const spring = h - w * (pointed ? 0.9 : 0.5);
-  const corners: Pt[] = [
-    [u, v],
-    [u + w, v],
-  ];
+  const corners: Pt[] = through([u, v], [u + w, v]);
   for (let i = 0; i <= 8; i += 1) {
     const t = i / 8;
     const across = w * (1 - t);

@@ -1,6 +1,6 @@
 // Settings of an older time: village, temple, castle.
 import { chance, hashOf } from "../pen/chance.ts";
-import { corner, type Pt, pts } from "../pen/curves.ts";
+import { corner, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { grassAt, path, scuffs } from "./country/ground-cover.ts";
 import { drawMiddleGround } from "./country/middle-ground.ts";
@@ -37,13 +37,7 @@ export function village(stage: Stage): void {
     const z = stage.behind + dz;
     level(stage, [x - 0.4, z - 0.5], [x + w + 0.5, z + 2.6], { y: 0.004, paint: { veil: 0.3 }, weight: 0 });
     // By night a wall keeps dark, or the windows that are lit would not be seen on it.
-    solid(stage, {
-      x,
-      y: 0,
-      z,
-      w,
-      h: 2.3,
-      d: 3,
+    solid(stage, [x, 0, z], [w, 2.3, 3], {
       front: stage.night ? { tone: 0.28 } : "white",
       side: { tone: 0.32 },
     });
@@ -75,8 +69,8 @@ function verge(stage: Stage, s: number): void {
 /** A chimney on the slope of a roof, and what rises from it: puffs that grow and drift as they climb. */
 function chimney(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.rose);
-  solid(stage, { x, y: 3, z, w: 0.5, h: 1.5, d: 0.4, front: { tone: 0.4 }, side: { tone: 0.6 } });
-  solid(stage, { x: x - 0.07, y: 4.42, z: z - 0.05, w: 0.64, h: 0.14, d: 0.5, front: { tone: 0.7 } });
+  solid(stage, [x, 3, z], [0.5, 1.5, 0.4], { front: { tone: 0.4 }, side: { tone: 0.6 } });
+  solid(stage, [x - 0.07, 4.42, z - 0.05], [0.64, 0.14, 0.5], { front: { tone: 0.7 } });
   const { camera, lamp, night, height } = stage;
   // Far away too it is more than a speck.
   const k = Math.max(camera.focal / z, height * 0.055);
@@ -115,8 +109,8 @@ export function temple(stage: Stage): void {
   level(stage, [-1.3, 30], [1.3, 0.5], { y: 0, paint: "white", weight: 0.6 });
   for (let z = camera.distance * 0.6; z < 24; z *= 1.16) edge(stage, [-1.3, 0, z], [1.3, 0, z], 0.4);
   const z = stage.behind + 10;
-  solid(stage, { x: -5, y: 0, z, w: 10, h: 1, d: 3, front: { tone: 0.2 } });
-  solid(stage, { x: -4.2, y: 1, z: z + 0.4, w: 8.4, h: 2.4, d: 3, front: { tone: 0.5 } });
+  solid(stage, [-5, 0, z], [10, 1, 3], { front: { tone: 0.2 } });
+  solid(stage, [-4.2, 1, z + 0.4], [8.4, 2.4, 3], { front: { tone: 0.5 } });
   for (let x = -4; x <= 4.1; x += 1.6)
     front(stage, [x - 0.14, 1], [x + 0.14, 3.4], { z: z + 0.3, paint: "white", weight: 0.5 });
   roof(stage, { x: -5, z, w: 10, d: 4, y: 3.3, h: 3.2, over: 1.2, paint: { tone: 0.62 } });
@@ -124,47 +118,25 @@ export function temple(stage: Stage): void {
   for (const x of [-1.9, 1.6])
     quad(
       stage,
-      [
-        [x, 0, gate],
-        [x + 0.32, 0, gate],
-        [x + 0.28, 3.6, gate],
-        [x + 0.04, 3.6, gate],
-      ],
+      rowsOf([x, 0, gate], [x + 0.32, 0, gate], [x + 0.28, 3.6, gate], [x + 0.04, 3.6, gate]),
       { tone: 0.45 },
       0.9,
     );
   front(stage, [-2.3, 2.9], [2.3, 3.15], { z: gate, paint: { tone: 0.45 }, weight: 0.8 });
-  const beam = [
-    [-2.9, 3.95, gate],
-    [-2.6, 3.6, gate],
-    [2.6, 3.6, gate],
-    [2.9, 3.95, gate],
-  ] as const;
+  const beam = rowsOf([-2.9, 3.95, gate], [-2.6, 3.6, gate], [2.6, 3.6, gate], [2.9, 3.95, gate]);
   pen.shape(
     [...beam.map(([x, y, zz]) => corner(camera.see(x, y, zz))), camera.see(0, 3.8, gate)],
     "black",
     0.8,
   );
   for (const x of [-2.7, 2.4]) {
-    solid(stage, { x, y: 0, z: stage.behind + 1.6, w: 0.5, h: 0.25, d: 0.5 });
-    solid(stage, { x: x + 0.15, y: 0.25, z: stage.behind + 1.75, w: 0.2, h: 0.75, d: 0.2 });
-    solid(stage, {
-      x: x + 0.02,
-      y: 1,
-      z: stage.behind + 1.65,
-      w: 0.45,
-      h: 0.36,
-      d: 0.4,
-      front: { tone: 0.5 },
-    });
+    solid(stage, [x, 0, stage.behind + 1.6], [0.5, 0.25, 0.5]);
+    solid(stage, [x + 0.15, 0.25, stage.behind + 1.75], [0.2, 0.75, 0.2]);
+    solid(stage, [x + 0.02, 1, stage.behind + 1.65], [0.45, 0.36, 0.4], { front: { tone: 0.5 } });
     const [rx, ry] = camera.see(x + 0.25, 1.36, stage.behind + 1.65);
     const k = camera.focal / (stage.behind + 1.65);
     pen.shape(
-      [
-        [rx - k * 0.42, ry, 1],
-        [rx, ry - k * 0.3],
-        [rx + k * 0.42, ry, 1],
-      ],
+      through([rx - k * 0.42, ry, 1], [rx, ry - k * 0.3], [rx + k * 0.42, ry, 1]),
       { tone: 0.3 },
       0.8,
     );
@@ -180,11 +152,10 @@ export function castle(stage: Stage): void {
   scuffs(stage, place, 24);
   const z = stage.behind + 7;
   const tower = (x: number, w: number, h: number, zz: number) => {
-    solid(stage, { x, y: 0, z: zz, w, h, d: w, front: { tone: 0.14 }, side: { tone: 0.46 } });
+    solid(stage, [x, 0, zz], [w, h, w], { front: { tone: 0.14 }, side: { tone: 0.46 } });
     const n = 5;
     for (let i = 0; i < n; i += 1)
-      if (i % 2 === 0)
-        solid(stage, { x: x + (w * i) / n, y: h, z: zz, w: w / n, h: 0.6, d: 0.4, front: { tone: 0.14 } });
+      if (i % 2 === 0) solid(stage, [x + (w * i) / n, h, zz], [w / n, 0.6, 0.4], { front: { tone: 0.14 } });
     for (let i = 0; i < 16; i++) {
       const [bx, by] = [x + w * place.between(0.05, 0.8), h * place.between(0.05, 0.95)];
       edge(stage, [bx, by, zz - 0.01], [bx + w * 0.12, by, zz - 0.01], 0.4);
@@ -192,9 +163,8 @@ export function castle(stage: Stage): void {
     windows(stage, [x + w * 0.25, 0, zz], [x + w * 0.75, 0, zz], { h, rows: 3, columns: 1, from: h * 0.3 });
   };
   tower(-2.2, 4.4, 9.5, z + 5);
-  for (let x = -9; x < 9; x += 1.2)
-    solid(stage, { x, y: 3.6, z: z + 1, w: 0.7, h: 0.6, d: 0.5, front: { tone: 0.1 } });
-  solid(stage, { x: -9.5, y: 0, z: z + 1, w: 19, h: 3.6, d: 1, front: { tone: 0.1 } });
+  for (let x = -9; x < 9; x += 1.2) solid(stage, [x, 3.6, z + 1], [0.7, 0.6, 0.5], { front: { tone: 0.1 } });
+  solid(stage, [-9.5, 0, z + 1], [19, 3.6, 1], { front: { tone: 0.1 } });
   for (let i = 0; i < 40; i++) {
     const [x, y] = [place.between(-8, 8), place.between(0.2, 3.3)];
     edge(stage, [x, y, z + 0.98], [x + 0.6, y, z + 0.98], 0.4);
@@ -205,10 +175,7 @@ export function castle(stage: Stage): void {
   stage.pen.shape(gate, "black", 1);
   tower(-7.4, 2.6, 6.6, z);
   tower(4.8, 2.6, 7.2, z);
-  for (const [x, h] of [
-    [-6.1, 6.6],
-    [6.1, 7.2],
-  ] as const) {
+  for (const [x, h] of through([-6.1, 6.6], [6.1, 7.2])) {
     const [a, b] = [camera.see(x, h + 0.6, z + 1), camera.see(x, h + 2.4, z + 1)];
     stage.pen.stroke([a, b], "black", 0.9);
     stage.pen.shape(
@@ -223,17 +190,7 @@ export function castle(stage: Stage): void {
       0.5,
     );
   }
-  quad(
-    stage,
-    [
-      [-1.1, 0, z],
-      [1.1, 0, z],
-      [2.2, 0, 0.6],
-      [-2.2, 0, 0.6],
-    ],
-    "white",
-    0.5,
-  );
+  quad(stage, rowsOf([-1.1, 0, z], [1.1, 0, z], [2.2, 0, 0.6], [-2.2, 0, 0.6]), "white", 0.5);
   // Flags of the way to the gate, and what grows along it.
   const wide = (d: number) => 2.2 - (1.1 * (d - 0.6)) / (z - 0.6);
   for (let d = z * 0.86, row = 0; d > 0.8; d *= 0.84, row++) {

@@ -4,8 +4,9 @@ import type { Paint, Shade } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { type Side, sideOf, turnedTo } from "../camera/turned.ts";
 import type { PanelView } from "../camera/view.ts";
+import { listed } from "../closed/listed.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { type Pt, rect, sharp } from "../pen/curves.ts";
+import { type Pt, rect, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside, isSpeck } from "../pen/in-sight.ts";
 import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
@@ -73,10 +74,7 @@ export function fade(from: number, to: number, top: number, bottom: number): Sha
   return {
     type: "linear",
     at: [0, r(from), 0, r(Math.max(to, from + 1))],
-    stops: [
-      [0, top],
-      [1, bottom],
-    ],
+    stops: through([0, top], [1, bottom]),
   };
 }
 
@@ -106,17 +104,7 @@ export function front(
   [x1, y1]: Pt,
   { z, paint, weight }: Plane & { z: number },
 ): void {
-  quad(
-    stage,
-    [
-      [x0, y0, z],
-      [x1, y0, z],
-      [x1, y1, z],
-      [x0, y1, z],
-    ],
-    paint,
-    weight,
-  );
+  quad(stage, rowsOf([x0, y0, z], [x1, y0, z], [x1, y1, z], [x0, y1, z]), paint, weight);
 }
 
 /** A rectangle that lies flat: from (x, z) to (x, z), at a height. */
@@ -127,17 +115,8 @@ export function level(
   { y, paint, weight }: Plane & { y: number },
 ): void {
   const lies = y < 0.2 && isSnowedOn(stage.picture);
-  quad(
-    lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage,
-    [
-      [x0, y, z0],
-      [x1, y, z0],
-      [x1, y, z1],
-      [x0, y, z1],
-    ],
-    lies ? snowCover(stage) : paint,
-    weight,
-  );
+  const inked = lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage;
+  quad(inked, lying(y, [x0, z0], [x1, z1]), lies ? snowCover(stage) : paint, weight);
 }
 
 /** A rectangle along the line of sight: from (z, y) to (z, y), so far to the right. */
@@ -147,17 +126,7 @@ export function along(
   [z1, y1]: Pt,
   { x, paint, weight }: Plane & { x: number },
 ): void {
-  quad(
-    stage,
-    [
-      [x, y0, z0],
-      [x, y0, z1],
-      [x, y1, z1],
-      [x, y1, z0],
-    ],
-    paint,
-    weight,
-  );
+  quad(stage, rowsOf([x, y0, z0], [x, y0, z1], [x, y1, z1], [x, y1, z0]), paint, weight);
 }
 
 export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
@@ -169,100 +138,39 @@ export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint
   else pen.stroke(sharp(ends), paint, line);
 }
 
-export interface Solid {
-  /** Left, bottom, near. */
-  x: number;
-  y: number;
-  z: number;
-  w: number;
-  h: number;
-  d: number;
+interface SolidLook {
   front?: Paint;
   side?: Paint;
   top?: Paint;
   weight?: number;
 }
 
-/** A box with the faces that the camera sees. */
+/** A box with the faces that the camera sees, from its left, bottom and near corner: its width, height and depth. */
 export function solid(
   stage: Stage,
-  { x, y, z, w, h, d, front = "white", side = { tone: 0.3 }, top = "white", weight = 0.6 }: Solid,
+  [x, y, z]: Vec3,
+  [w, h, d]: Vec3,
+  { front: face = "white", side = { tone: 0.3 }, top = "white", weight = 0.6 }: SolidLook = {},
 ): void {
   const near = Math.max(0.3, z);
   const far = Math.max(near + 0.05, z + d);
   // What stands on the floor of a room darkens it, or it would hang before it.
   if (y < 0.02 && h > 0.2 && stage.indoors)
-    quad(
-      stage,
-      [
-        [x - 0.03, 0.007, near - 0.14],
-        [x + w + 0.2, 0.007, near - 0.14],
-        [x + w + 0.2, 0.007, far],
-        [x - 0.03, 0.007, far],
-      ],
-      { veil: 0.34 },
-      0,
-    );
-  if (y + h < stage.camera.eye)
-    quad(
-      stage,
-      [
-        [x, y + h, near],
-        [x + w, y + h, near],
-        [x + w, y + h, far],
-        [x, y + h, far],
-      ],
-      top,
-      weight,
-    );
-  else if (y > stage.camera.eye)
-    quad(
-      stage,
-      [
-        [x, y, near],
-        [x + w, y, near],
-        [x + w, y, far],
-        [x, y, far],
-      ],
-      { tone: 0.5 },
-      weight,
-    );
-  if (x > 0)
-    quad(
-      stage,
-      [
-        [x, y, near],
-        [x, y, far],
-        [x, y + h, far],
-        [x, y + h, near],
-      ],
-      side,
-      weight,
-    );
-  else if (x + w < 0)
-    quad(
-      stage,
-      [
-        [x + w, y, near],
-        [x + w, y, far],
-        [x + w, y + h, far],
-        [x + w, y + h, near],
-      ],
-      side,
-      weight,
-    );
-  quad(
-    stage,
-    [
-      [x, y, near],
-      [x + w, y, near],
-      [x + w, y + h, near],
-      [x, y + h, near],
-    ],
-    front,
-    weight,
-  );
+    quad(stage, lying(0.007, [x - 0.03, near - 0.14], [x + w + 0.2, far]), { veil: 0.34 }, 0);
+  if (y + h < stage.camera.eye) quad(stage, lying(y + h, [x, near], [x + w, far]), top, weight);
+  else if (y > stage.camera.eye) quad(stage, lying(y, [x, near], [x + w, far]), { tone: 0.5 }, weight);
+  if (x > 0) along(stage, [near, y], [far, y + h], { x, paint: side, weight });
+  else if (x + w < 0) along(stage, [near, y], [far, y + h], { x: x + w, paint: side, weight });
+  front(stage, [x, y], [x + w, y + h], { z: near, paint: face, weight });
 }
+
+/** Corners of a rectangle that lies flat. */
+const lying = (y: number, [x0, z0]: Pt, [x1, z1]: Pt): Vec3[] => [
+  [x0, y, z0],
+  [x1, y, z0],
+  [x1, y, z1],
+  [x0, y, z1],
+];
 
 /** What lies underfoot out of doors; absent: what most of the place is made of. */
 const GROUND: Readonly<Partial<Record<Stage["picture"]["scene"]["place"]["kind"], MaterialName>>> = {
@@ -291,14 +199,9 @@ export function ground(stage: Stage, paint: Paint): void {
     pen.fill(plane, { veil: fade(stage.camera.horizon, stage.height, 0, 0.5) });
 }
 
-const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set([
-  "forest",
-  "field",
-  "garden",
-  "mountain",
-  "river",
-  "graveyard",
-]);
+const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set(
+  listed("forest field garden mountain river graveyard"),
+);
 
 function snowCover({ picture, camera, height }: Stage): Paint {
   return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };
@@ -317,11 +220,7 @@ export function shine({ night, lamp }: Stage, [x, y]: Pt, radius: number, streng
     light: {
       type: "radial",
       at: [r(x), r(y), 1, r(radius)],
-      stops: [
-        [0, strength],
-        [0.5, strength * 0.4],
-        [1, 0],
-      ],
+      stops: through([0, strength], [0.5, strength * 0.4], [1, 0]),
     },
   });
 }

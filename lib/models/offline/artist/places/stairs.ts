@@ -54,13 +54,7 @@ export function stairs(stage: Stage): void {
   // On the steps there is no floor beside them.
   const [x, w] = on ? [-HALF, HALF * 2] : [-2.2, 3.6];
   for (const { y, z } of steps)
-    solid(made(stage, MATERIALS.wood), {
-      x,
-      y: y - RISE,
-      z,
-      w,
-      h: RISE,
-      d: 0.4,
+    solid(made(stage, MATERIALS.wood), [x, y - RISE, z], [w, RISE, 0.4], {
       front: { tone: 0.36 },
       top: "white",
       weight: 0.55,

@@ -3,7 +3,7 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import type { Chance } from "../pen/chance.ts";
-import { type Pt, sharp } from "../pen/curves.ts";
+import { type Pt, sharp, through } from "../pen/curves.ts";
 import { isOutside } from "../pen/in-sight.ts";
 import { quad, type Stage } from "./stage.ts";
 
@@ -47,8 +47,12 @@ export function detailOf({ camera }: Stage, { at, w, h }: Wall): number {
 }
 
 /** A line on a wall, left out where the panel does not show it. */
-export function scratch(stage: Stage, wall: Wall, [a, b]: readonly [Pt, Pt], weight = 0.4): void {
-  const ends = stage.camera.segment(wall.at(a[0], a[1]), wall.at(b[0], b[1]));
+export const scratch = (stage: Stage, wall: Wall, [a, b]: readonly [Pt, Pt], weight = 0.4): void =>
+  scratchOn(stage, [wall.at(a[0], a[1]), wall.at(b[0], b[1])], weight);
+
+/** The same by its ends in the scene. */
+export function scratchOn(stage: Stage, [a, b]: readonly [Vec3, Vec3], weight: number): void {
+  const ends = stage.camera.segment(a, b);
   if (!ends || isOutside(stage, ends)) return;
   const [p, q] = ends;
   if (Math.abs(p[0] - q[0]) + Math.abs(p[1] - q[1]) < 2.5) return;
@@ -83,19 +87,9 @@ export function bricks(stage: Stage, rng: Chance, wall: Wall, patches: number): 
       for (let c = 0; c < n; c++) {
         const u = from + c * bw;
         if (u < 0 || u + bw > wall.w) continue;
-        scratch(stage, wall, [
-          [u, v],
-          [u + bw * 0.96, v],
-        ]);
-        scratch(stage, wall, [
-          [u, v],
-          [u, v + bh],
-        ]);
-        if (r === rows - 1 || rng.flip(0.4))
-          scratch(stage, wall, [
-            [u, v + bh],
-            [u + bw, v + bh],
-          ]);
+        scratch(stage, wall, through([u, v], [u + bw * 0.96, v]));
+        scratch(stage, wall, through([u, v], [u, v + bh]));
+        if (r === rows - 1 || rng.flip(0.4)) scratch(stage, wall, through([u, v + bh], [u + bw, v + bh]));
       }
     }
   }
@@ -172,24 +166,6 @@ export function hatch(
 export function joints(stage: Stage, wall: Wall, [su, sv]: Pt, weight = 0.4): void {
   const k = detailOf(stage, wall);
   if (k * Math.min(su, sv) < 2.5) return;
-  for (let u = su; u < wall.w; u += su)
-    scratch(
-      stage,
-      wall,
-      [
-        [u, 0],
-        [u, wall.h],
-      ],
-      weight,
-    );
-  for (let v = sv; v < wall.h; v += sv)
-    scratch(
-      stage,
-      wall,
-      [
-        [0, v],
-        [wall.w, v],
-      ],
-      weight,
-    );
+  for (let u = su; u < wall.w; u += su) scratch(stage, wall, through([u, 0], [u, wall.h]), weight);
+  for (let v = sv; v < wall.h; v += sv) scratch(stage, wall, through([0, v], [wall.w, v]), weight);
 }

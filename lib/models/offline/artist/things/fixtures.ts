@@ -1,7 +1,7 @@
 // Doors and windows that are told of: they belong to the wall behind the people, and stand open where somebody pushes.
 
 import type { PanelView } from "../camera/view.ts";
-import { corner, type Pt, placed, sharp } from "../pen/curves.ts";
+import { boxed, corner, type Pt, placed, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
 import { drawHouseFront } from "../places/town/house-front.ts";
@@ -29,24 +29,12 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
     drawHouseFront(paper, view, { foot: [x, floor], k });
   const at = (u: number, v: number): Pt => [x + u * w, foot - v * h];
   const frame = k * 0.09;
-  pen.shape(
-    sharp([
-      [x - w / 2 - frame, foot],
-      [x + w / 2 + frame, foot],
-      [x + w / 2 + frame, foot - h - frame],
-      [x - w / 2 - frame, foot - h - frame],
-    ]),
-    "white",
-    0.9,
-  );
+  pen.shape(sharp(boxed([x - w / 2 - frame, foot], [x + w / 2 + frame, foot - h - frame])), "white", 0.9);
   if (kind === "window") drawWindow(pen, at, open);
   else if (open && !picture.told.door?.shuts) drawOpenDoor(pen, at, picture.scene.hour === "night");
   else drawDoor(pen, at);
   paper.name(kind, box(at, -0.5, 0, 0.5, 1));
-  return [
-    [x - w / 2, foot - h],
-    [x + w / 2, foot],
-  ];
+  return through([x - w / 2, foot - h], [x + w / 2, foot]);
 }
 
 /** The bell over a shop's door, on the bracket that the door strikes. */
@@ -67,10 +55,7 @@ const box = (at: Place, u0: number, v0: number, u1: number, v1: number): Pt[] =>
 
 function drawDoor(pen: Pen, at: Place): void {
   pen.shape(box(at, -0.5, 0, 0.5, 1), { tone: 0.42 }, 0.9);
-  for (const [low, high] of [
-    [0.08, 0.44],
-    [0.54, 0.92],
-  ] as const) {
+  for (const [low, high] of through([0.08, 0.44], [0.54, 0.92])) {
     pen.shape(box(at, -0.36, low, 0.36, high), { tone: 0.34 }, 0.6);
     pen.fill(box(at, -0.36, high - 0.025, 0.36, high), "black");
     pen.fill(box(at, -0.36, low, -0.31, high), "black");
@@ -90,10 +75,7 @@ function drawDoor(pen: Pen, at: Place): void {
 function drawOpenDoor(pen: Pen, at: Place, night: boolean): void {
   pen.shape(box(at, -0.5, 0, 0.5, 1), night ? { tone: 0.2 } : "black", 0.9);
   pen.shape(sharp([at(-0.5, 0), at(-0.12, 0.07), at(-0.12, 0.95), at(-0.5, 1)]), { tone: 0.45 }, 0.8);
-  for (const [low, high] of [
-    [0.12, 0.44],
-    [0.54, 0.9],
-  ] as const)
+  for (const [low, high] of through([0.12, 0.44], [0.54, 0.9]))
     pen.shape(
       sharp([at(-0.43, low), at(-0.19, low + 0.03), at(-0.19, high - 0.01), at(-0.43, high)]),
       { tone: 0.34 },

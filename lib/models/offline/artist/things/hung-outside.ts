@@ -2,7 +2,7 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { PlaceKind, Prop } from "../closed/staging.ts";
-import { corner, ellipse, type Pt, sharp } from "../pen/curves.ts";
+import { boxed, corner, ellipse, type Pt, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
@@ -28,10 +28,7 @@ export function drawHolder(pen: Pen, view: PanelView, { prop, x, y, width, heigh
   if (ON_CORDS.has(prop)) {
     for (const u of width > height * 1.6 ? [-0.42, 0.42] : [0])
       pen.line(
-        sharp([
-          [x + width * u, top + height * 0.1],
-          [x + width * u, -40],
-        ] as Pt[]),
+        sharp(through([x + width * u, top + height * 0.1], [x + width * u, -40]) as Pt[]),
         0.9,
         "none",
       );
@@ -45,33 +42,12 @@ export function drawHolder(pen: Pen, view: PanelView, { prop, x, y, width, heigh
   const post = m * 0.55;
   for (const px of [left + post, right - post]) {
     wood.fill(ellipse(px, foot, post * 2.2, post * 0.6, 10), { veil: 0.3 });
-    wood.shape(
-      sharp([
-        [px - post / 2, top - m],
-        [px + post / 2, top - m],
-        [px + post / 2, foot],
-        [px - post / 2, foot],
-      ]),
-      { tone: 0.5 },
-      0.8,
-    );
+    wood.shape(sharp(boxed([px - post / 2, top - m], [px + post / 2, foot])), { tone: 0.5 }, 0.8);
   }
-  wood.shape(
-    sharp([
-      [left, top - m],
-      [right, top - m],
-      [right, y + m],
-      [left, y + m],
-    ]),
-    { tone: 0.16 },
-    0.9,
-  );
+  wood.shape(sharp(boxed([left, top - m], [right, y + m])), { tone: 0.16 }, 0.9);
   for (const v of [0.3, 0.66])
     wood.line(
-      sharp([
-        [left, top - m + (height + m * 2) * v],
-        [right, top - m + (height + m * 2) * v],
-      ]),
+      sharp(through([left, top - m + (height + m * 2) * v], [right, top - m + (height + m * 2) * v])),
       0.4,
       "none",
     );

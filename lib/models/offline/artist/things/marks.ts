@@ -50,7 +50,8 @@ function drawGroup(pen: Pen, { group, matrix, made, clip }: Extract<Mark, { grou
 
 const rounds = new Map<Curve, readonly Pt[]>();
 
-function curve(text: Curve): readonly Pt[] {
+/** The points of a curve. */
+export function curve(text: Curve): readonly Pt[] {
   if (!text.startsWith("round ")) return pts(text);
   const known = rounds.get(text);
   if (known) return known;

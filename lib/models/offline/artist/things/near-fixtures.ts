@@ -2,7 +2,7 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
-import { clamp, ellipse, type Pt, placed, rect, sharp } from "../pen/curves.ts";
+import { clamp, ellipse, type Pt, placed, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
@@ -64,10 +64,7 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
         const y = top + tall * (0.06 + i * 0.105);
         const long = wide * (0.18 + ((i * 37) % 5) * 0.07);
         lamp.stroke(
-          sharp([
-            [x - long, y],
-            [x - wide * 0.02, y],
-          ]),
+          sharp(through([x - long, y], [x - wide * 0.02, y])),
           night ? "black" : "white",
           0.8 + (i % 3) * 0.5,
         );
@@ -75,12 +72,7 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
     } else hinged(wood, { left, top, wide, tall });
   } else leaf(wood, pen, { x: left, top, wide, tall });
   lamp.name("door", rect(left, top, wide, tall));
-  return [
-    [
-      [left, Math.max(0, top)],
-      [left + wide, floor],
-    ],
-  ];
+  return [through([left, Math.max(0, top)], [left + wide, floor])];
 }
 
 /** What the wall has beside its door: windows to a corridor where doors slide, else a picture and a switch. */
@@ -150,20 +142,14 @@ function leaf(wood: Pen, glass: Pen, { x, top, wide, tall }: Leaf): void {
       );
   });
   wood.line(
-    sharp([
-      [x + wide * 0.5, top + tall * 0.12],
-      [x + wide * 0.5, top + tall * 0.48],
-    ]),
+    sharp(through([x + wide * 0.5, top + tall * 0.12], [x + wide * 0.5, top + tall * 0.48])),
     0.8,
     "none",
   );
   wood.shape(rect(x + wide * 0.16, top + tall * 0.56, wide * 0.68, tall * 0.34), { tone: 0.46 }, 0.7);
   for (const u of [0.33, 0.5, 0.67])
     wood.line(
-      sharp([
-        [x + wide * u, top + tall * 0.56],
-        [x + wide * u, top + tall * 0.9],
-      ]),
+      sharp(through([x + wide * u, top + tall * 0.56], [x + wide * u, top + tall * 0.9])),
       0.5,
       "none",
     );
@@ -179,10 +165,7 @@ function hinged(
   const face = (u0: number, v0: number, u1: number, v1: number) =>
     sharp([at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)]);
   wood.shape(face(0, 0, 1, 1), { tone: 0.4 }, 1);
-  for (const [v0, v1] of [
-    [0.08, 0.44],
-    [0.54, 0.92],
-  ] as const) {
+  for (const [v0, v1] of through([0.08, 0.44], [0.54, 0.92])) {
     wood.shape(face(0.16, v0, 0.84, v1), { tone: 0.3 }, 0.7);
     wood.fill(face(0.16, v0, 0.84, v0 + 0.02), "black");
   }
@@ -214,14 +197,7 @@ function sill(pen: Pen, lamp: Pen, { picture, width, height }: PanelView): Pt[][
     else if (weather === "rain" || weather === "storm")
       for (let i = 0; i < 40; i++) {
         const [x, y] = [left + (((i * 61) % 97) / 97) * (right - left), (((i * 37) % 89) / 89) * foot];
-        p.stroke(
-          sharp([
-            [x, y],
-            [x - 6, y + height * 0.09],
-          ]),
-          "white",
-          0.5,
-        );
+        p.stroke(sharp(through([x, y], [x - 6, y + height * 0.09])), "white", 0.5);
       }
     p.fill(
       sharp([
@@ -261,8 +237,5 @@ function onSill(
   pen
     .withNib(nib)
     .haloed(nib, (p) => drawProp(p.at(placed(x - ((a + c) / 2) * k, foot - d * k, 0, k)), prop));
-  return [
-    [x - ((c - a) * k) / 2, foot - (d - b) * k],
-    [x + ((c - a) * k) / 2, foot],
-  ];
+  return through([x - ((c - a) * k) / 2, foot - (d - b) * k], [x + ((c - a) * k) / 2, foot]);
 }

@@ -2,6 +2,7 @@
 
 import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
+import { listed } from "../closed/listed.ts";
 import type { Prop } from "../closed/staging.ts";
 import { clamp } from "../pen/curves.ts";
 import { isIndoors } from "../places/places.ts";
@@ -19,21 +20,7 @@ interface Box {
 
 /** Paper, and what is hung up: on a wall where it is told. */
 export const PINNED: ReadonlySet<Prop> = new Set([
-  ...([
-    "photo",
-    "poster",
-    "map",
-    "letter",
-    "ticket",
-    "scroll",
-    "newspaper",
-    "mask",
-    "hat",
-    "cap",
-    "straw-hat",
-    "sedge-hat",
-    "coat",
-  ] as const),
+  ...listed("photo poster map letter ticket scroll newspaper mask hat cap straw-hat sedge-hat coat"),
   ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),
 ]);
 

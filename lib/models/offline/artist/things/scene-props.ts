@@ -1,5 +1,4 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
-
 import { isCaged } from "../animals/caged.ts";
 import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
@@ -9,7 +8,7 @@ import { inHandsOf } from "../closed/storyboard.ts";
 import { mountIn } from "../figures/ridden.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "../figures/seats.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { clamp, ellipse, type Pt, placed, pts, rect } from "../pen/curves.ts";
+import { clamp, ellipse, type Pt, placed, pts, rect, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { isIndoors, kitchenDoor } from "../places/places.ts";
@@ -236,10 +235,7 @@ function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
   sole.haloed(nib, drawSole);
   sole.name("shoe", rect(-65, -157, 125, 317));
   drawProp(sole.at(ON_SOLE), "handprint");
-  return [
-    [x - 66 * k, y - 130 * k],
-    [x + 60 * k, y],
-  ];
+  return through([x - 66 * k, y - 130 * k], [x + 60 * k, y]);
 }
 
 /** Prints on the ground beside somebody's shoulders would be stains in the air. */
@@ -300,8 +296,5 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
       pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
     draw(inked);
   }
-  return [
-    [x - width / 2, y - height],
-    [x + width / 2, y],
-  ];
+  return through([x - width / 2, y - height], [x + width / 2, y]);
 }

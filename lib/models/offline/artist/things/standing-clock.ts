@@ -2,7 +2,7 @@
 
 import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
-import { corner, ellipse, type Pt, placed, pts, sharp } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, pts, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 
@@ -22,10 +22,7 @@ export function drawPostClock(
   const pen = paper.withNib(Math.max(1.6, Math.min(3, height / 240)));
   pen.fill(ellipse(x, y, k * 0.5, k * 0.07, 10), { veil: 0.35 });
   pen.haloed(pen.nib * 0.5, (p) => postClock(p.at(placed(x, y, 0, k / 100))));
-  const corners: Pt[] = [
-    [x - k * 0.4, y - TALL * k],
-    [x + k * 0.4, y - k * (TALL - 0.8)],
-  ];
+  const corners: Pt[] = through([x - k * 0.4, y - TALL * k], [x + k * 0.4, y - k * (TALL - 0.8)]);
   paper.name("clock", corners);
   return corners;
 }

@@ -5,7 +5,7 @@ import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
-import { corner, ellipse, type Pt, placed, sharp } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { freeX } from "./prop-spots.ts";
@@ -35,10 +35,7 @@ export function drawBeacon(paper: Pen, { height }: PanelView, plan: Composition,
   const pen = paper.withNib(Math.max(1.6, Math.min(3, height / 240)));
   pen.fill(ellipse(x, y, k * 0.8, k * 0.12, 12), { veil: 0.35 });
   pen.haloed(pen.nib * 0.6, (p) => beacon(p.at(placed(x, y, 0, k / 100))));
-  const corners: Pt[] = [
-    [x - k * 0.62, y - k * BEACON],
-    [x + k * 0.62, y],
-  ];
+  const corners: Pt[] = through([x - k * 0.62, y - k * BEACON], [x + k * 0.62, y]);
   paper.name("lamp", corners);
   return corners;
 }
@@ -52,35 +49,9 @@ function beacon(pen: Pen): void {
     "black",
     0.8,
   );
-  iron.shape(
-    sharp([
-      [-24, -18],
-      [-18, -58],
-      [18, -58],
-      [24, -18],
-    ]),
-    { tone: 0.7 },
-    0.8,
-  );
-  iron.fill(
-    sharp([
-      [6, -18],
-      [5, -58],
-      [18, -58],
-      [24, -18],
-    ]),
-    "black",
-  );
-  brass.shape(
-    sharp([
-      [-50, -56],
-      [-50, -68],
-      [50, -68],
-      [50, -56],
-    ]),
-    { tone: 0.4 },
-    0.8,
-  );
+  iron.shape(sharp(through([-24, -18], [-18, -58], [18, -58], [24, -18])), { tone: 0.7 }, 0.8);
+  iron.fill(sharp(through([6, -18], [5, -58], [18, -58], [24, -18])), "black");
+  brass.shape(sharp(through([-50, -56], [-50, -68], [50, -68], [50, -56])), { tone: 0.4 }, 0.8);
   const hive: Pt[] = [
     corner([-46, -68]),
     [-60, -118],
@@ -92,60 +63,19 @@ function beacon(pen: Pen): void {
   const glass = pen.of(MATERIALS.glass);
   glass.shape(hive, { tone: 0.12 }, 1);
   glass.inside(hive, (p) => {
-    p.fill(
-      sharp([
-        [18, -180],
-        [70, -180],
-        [70, -60],
-        [34, -60],
-      ]),
-      { tone: 0.34 },
-    );
+    p.fill(sharp(through([18, -180], [70, -180], [70, -60], [34, -60])), { tone: 0.34 });
     for (let i = 1; i < 10; i++) {
       const y = -68 - i * 10.6;
       const sag = (118 + y) * 0.12;
-      p.stroke(
-        [
-          [-64, y + sag],
-          [0, y - sag * 0.4],
-          [64, y + sag],
-        ],
-        "black",
-        i === 5 ? 1.2 : 0.6,
-      );
+      p.stroke(through([-64, y + sag], [0, y - sag * 0.4], [64, y + sag]), "black", i === 5 ? 1.2 : 0.6);
     }
     p.stroke(ellipse(0, -120, 22, 26, 16), "black", 0.9, true);
     p.fill(ellipse(0, -120, 16, 20, 14), "white");
-    p.stroke(
-      [
-        [-38, -86],
-        [-48, -118],
-        [-34, -160],
-      ],
-      "white",
-      1.8,
-    );
+    p.stroke(through([-38, -86], [-48, -118], [-34, -160]), "white", 1.8);
   });
   for (const x of [-28, 28])
-    iron.line(
-      [
-        [x * 0.9, -68],
-        [x * 1.25, -120],
-        [x * 0.8, -174],
-      ],
-      0.9,
-      "none",
-    );
-  brass.shape(
-    sharp([
-      [-46, -172],
-      [-46, -182],
-      [46, -182],
-      [46, -172],
-    ]),
-    { tone: 0.4 },
-    0.8,
-  );
+    iron.line(through([x * 0.9, -68], [x * 1.25, -120], [x * 0.8, -174]), 0.9, "none");
+  brass.shape(sharp(through([-46, -172], [-46, -182], [46, -182], [46, -172])), { tone: 0.4 }, 0.8);
   iron.shape([corner([-42, -182]), [-20, -202], [0, -208], [20, -202], corner([42, -182])], "black", 0.8);
   iron.fill(ellipse(0, -210, 6, 7, 8), "black");
 }
@@ -180,71 +110,16 @@ export function drawStreetLamp(
 /** In hundredths of a metre, from its foot up. */
 export function drawLampPost(pen: Pen, hour: PanelView["picture"]["scene"]["hour"]): void {
   const iron = pen.of(MATERIALS.slate);
-  iron.shape(
-    sharp([
-      [-16, 0],
-      [-12, -26],
-      [12, -26],
-      [16, 0],
-    ]),
-    "black",
-    0.6,
-  );
-  iron.shape(
-    sharp([
-      [-6, -24],
-      [-4, -252],
-      [4, -252],
-      [6, -24],
-    ]),
-    { tone: 0.7 },
-    0.7,
-  );
-  iron.fill(
-    sharp([
-      [1, -24],
-      [1, -252],
-      [4, -252],
-      [6, -24],
-    ]),
-    "black",
-  );
+  iron.shape(sharp(through([-16, 0], [-12, -26], [12, -26], [16, 0])), "black", 0.6);
+  iron.shape(sharp(through([-6, -24], [-4, -252], [4, -252], [6, -24])), { tone: 0.7 }, 0.7);
+  iron.fill(sharp(through([1, -24], [1, -252], [4, -252], [6, -24])), "black");
   iron.shape(ellipse(0, -64, 9, 5, 10), "black", 0.5);
-  iron.stroke(
-    [
-      [-24, -232],
-      [0, -226],
-      [24, -232],
-    ],
-    "black",
-    1.4,
-  );
-  const glass = sharp([
-    [-14, -256],
-    [-22, -302],
-    [22, -302],
-    [14, -256],
-  ]);
+  iron.stroke(through([-24, -232], [0, -226], [24, -232]), "black", 1.4);
+  const glass = sharp(through([-14, -256], [-22, -302], [22, -302], [14, -256]));
   if (hour === "night" || hour === "dusk") pen.of(MATERIALS.lamp).shape(glass, "white", 0.9);
   else pen.of(MATERIALS.glass).shape(glass, { tone: 0.16 }, 0.9);
-  iron.line(
-    sharp([
-      [0, -256],
-      [0, -302],
-    ]),
-    0.6,
-    "none",
-  );
-  iron.shape(
-    sharp([
-      [-18, -250],
-      [-14, -257],
-      [14, -257],
-      [18, -250],
-    ]),
-    "black",
-    0.5,
-  );
+  iron.line(sharp(through([0, -256], [0, -302])), 0.6, "none");
+  iron.shape(sharp(through([-18, -250], [-14, -257], [14, -257], [18, -250])), "black", 0.5);
   iron.shape([corner([-28, -300]), [-14, -318], [0, -326], [14, -318], corner([28, -300])], "black", 0.6);
   iron.fill(ellipse(0, -327, 4, 6, 8), "black");
 }
@@ -255,33 +130,11 @@ function light(pen: Pen, [x, y]: Pt, { k, low }: { k: number; low: number }): vo
   const r = (v: number) => Math.round(v * 10) / 10;
   const foot = (y + low) / 2;
   const wide = k * 1.25;
-  pen.fill(
-    sharp([
-      [x - k * 0.2, top],
-      [x + k * 0.2, top],
-      [x + wide, foot],
-      [x - wide, foot],
-    ]),
-    {
-      light: {
-        type: "linear",
-        at: [0, r(top), 0, r(foot)],
-        stops: [
-          [0, 0.42],
-          [1, 0.1],
-        ],
-      },
-    },
-  );
+  pen.fill(sharp(through([x - k * 0.2, top], [x + k * 0.2, top], [x + wide, foot], [x - wide, foot])), {
+    light: { type: "linear", at: [0, r(top), 0, r(foot)], stops: through([0, 0.42], [1, 0.1]) },
+  });
   pen.fill(ellipse(x, foot, wide, Math.max(k * 0.22, (low - y) * 0.5 + k * 0.1), 14), { light: 0.3 });
   pen.fill(ellipse(x, y - k * 2.8, k * 1.1, k * 1.1, 14), {
-    light: {
-      type: "radial",
-      at: [r(x), r(y - k * 2.8), 1, r(k * 1.1)],
-      stops: [
-        [0, 0.6],
-        [1, 0],
-      ],
-    },
+    light: { type: "radial", at: [r(x), r(y - k * 2.8), 1, r(k * 1.1)], stops: through([0, 0.6], [1, 0]) },
   });
 }

@@ -4,7 +4,17 @@
 import type { PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect } from "../pen/curves.ts";
+import {
+  clamp,
+  compose,
+  ellipse,
+  type Matrix,
+  type Pt,
+  placed,
+  rect,
+  rowsOf,
+  through,
+} from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { Stage } from "../places/stage.ts";
 import { drawAfloat, drawBeforeFoot, drawSurface } from "../places/surfaces/surface-drawing.ts";
@@ -40,32 +50,14 @@ function cellsFor(count: number, aspect: number): readonly Cell[] {
       return [[0.5, 0.5, 0.86, 0.84]];
     case 2:
       return aspect > 1.05
-        ? [
-            [0.26, 0.46, 0.5, 0.84],
-            [0.75, 0.54, 0.48, 0.84],
-          ]
-        : [
-            [0.4, 0.26, 0.76, 0.52],
-            [0.6, 0.74, 0.76, 0.52],
-          ];
+        ? rowsOf([0.26, 0.46, 0.5, 0.84], [0.75, 0.54, 0.48, 0.84])
+        : rowsOf([0.4, 0.26, 0.76, 0.52], [0.6, 0.74, 0.76, 0.52]);
     case 3:
       if (aspect > 1.7)
-        return [
-          [0.17, 0.46, 0.33, 0.8],
-          [0.5, 0.54, 0.33, 0.8],
-          [0.83, 0.48, 0.33, 0.8],
-        ];
+        return rowsOf([0.17, 0.46, 0.33, 0.8], [0.5, 0.54, 0.33, 0.8], [0.83, 0.48, 0.33, 0.8]);
       return aspect < 0.6
-        ? [
-            [0.42, 0.17, 0.8, 0.34],
-            [0.58, 0.5, 0.8, 0.34],
-            [0.42, 0.83, 0.8, 0.34],
-          ]
-        : [
-            [0.27, 0.28, 0.52, 0.5],
-            [0.74, 0.25, 0.5, 0.5],
-            [0.52, 0.75, 0.62, 0.5],
-          ];
+        ? rowsOf([0.42, 0.17, 0.8, 0.34], [0.58, 0.5, 0.8, 0.34], [0.42, 0.83, 0.8, 0.34])
+        : rowsOf([0.27, 0.28, 0.52, 0.5], [0.74, 0.25, 0.5, 0.5], [0.52, 0.75, 0.62, 0.5]);
     default:
       return aspect > 2
         ? [
@@ -227,10 +219,7 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }
   // What lies flat is over snow and sand, and only grass stands before it.
   if (surface && !TRACES.has(prop) && (!flat || surface === "grass"))
     drawBeforeFoot(inked.withNib(Math.min(nib, 3.4)), surface, { ...spot, rng });
-  return [
-    [x - wide / 2, y - high / 2],
-    [x + wide / 2, y + high / 2],
-  ];
+  return through([x - wide / 2, y - high / 2], [x + wide / 2, y + high / 2]);
 }
 
 /** The shadow of what stands on a surface: dark where it touches it, and its outline laid down to the right of it. */

@@ -4,7 +4,7 @@ import type { PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { sinksIn, splashOf } from "../effects/splash.ts";
-import { clamp, ellipse, type Pt, placed, rect } from "../pen/curves.ts";
+import { clamp, ellipse, type Pt, placed, rect, rowsOf } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -110,12 +110,12 @@ export function tumble(
 function overflow(pen: Pen, [x, y]: Pt, r: number): void {
   pen.fill(ellipse(x, y, r * 1.25, r * 0.42, 14), { veil: 0.16 });
   for (const k of [1.3, 1.7]) pen.stroke(ellipse(x, y, r * k, r * 0.42 * k, 16), "white", 0.9, true);
-  for (const [dx, dy, long] of [
+  for (const [dx, dy, long] of rowsOf(
     [-0.5, -0.12, 0.7],
     [0.3, 0.06, 0.8],
     [-0.2, 0.22, 0.6],
     [0.55, -0.24, 0.4],
-  ] as const)
+  ))
     pen.scratch(
       [
         [x + (dx - long / 2) * r, y + dy * r],

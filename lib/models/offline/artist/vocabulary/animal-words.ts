@@ -65,9 +65,5 @@ export const ANIMALS: readonly AnimalWords[] = TABLE.trim()
     const [name = "", ja = "", en = ""] = line.split("|");
     const animal = ANIMAL_NAMES.find((one) => one === name);
     if (!animal) throw new RangeError(`nobody can draw "${name}"`);
-    return {
-      animal,
-      ja: ja.split(","),
-      en: en.split(","),
-    };
+    return { animal, ja: ja.split(","), en: en.split(",") };
   });

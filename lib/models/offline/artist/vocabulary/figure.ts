@@ -1,5 +1,7 @@
 // The closed figure that somebody in a picture is drawn as, and what is told of them.
+
 import type { Figure as OpenFigure } from "../../../../manga/storyboard.ts";
+import { listed } from "../closed/listed.ts";
 import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import type { Figure } from "../closed/storyboard.ts";
 import { type AnimalTold, type FigureTold, SEATS_TOLD } from "../closed/told.ts";
@@ -25,15 +27,7 @@ const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
 
 /** What is ridden that is no animal. */
 const RIDDEN: ReadonlySet<Prop> = new Set<Prop>([
-  ...([
-    "bicycle",
-    "scooter",
-    "motorcycle",
-    "kick-scooter",
-    "skateboard",
-    "tricycle",
-    "rocking-horse",
-  ] as const),
+  ...listed("bicycle scooter motorcycle kick-scooter skateboard tricycle rocking-horse"),
 ]);
 /** What can be ridden of animals that the artist draws. */
 const MOUNTS = new Set<string>(["horse", "donkey", "cow"]);

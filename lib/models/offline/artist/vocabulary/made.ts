@@ -1,18 +1,8 @@
 // What a word is drawn as, in short, for tests.
+import type { Word } from "../closed/listed.ts";
 import { drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 
-export type Asked =
-  | "thing"
-  | "place"
-  | "doing"
-  | "feeling"
-  | "kind"
-  | "worn"
-  | "hair"
-  | "age"
-  | "ground"
-  | "effect"
-  | "light";
+export type Asked = Word<"thing place doing feeling kind worn hair age ground effect light">;
 
 const facts = (told: object): string[] =>
   Object.entries(told).flatMap(([fact, value]) =>

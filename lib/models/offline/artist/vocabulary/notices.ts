@@ -1,4 +1,5 @@
 // What was asked for and is not drawn as it was told: one sentence a word.
+import { listed } from "../closed/listed.ts";
 import type { Match } from "./phrase.ts";
 
 /** Characters of a word that a notice shows. */
@@ -29,43 +30,9 @@ export const withArticle = (name: string): string => {
 };
 
 const UNCOUNTED: ReadonlySet<string> = new Set([
-  ...([
-    "armour",
-    "bread",
-    "meat",
-    "fish",
-    "rice",
-    "money",
-    "medicine",
-    "knitting",
-    "firewood",
-    "coal",
-  ] as const),
-  ...([
-    "chalk",
-    "glue",
-    "tape",
-    "incense",
-    "clay",
-    "straw",
-    "coral",
-    "bamboo",
-    "ice",
-    "milk",
-    "tofu",
-  ] as const),
-  ...([
-    "space",
-    "popcorn",
-    "corn",
-    "thread",
-    "soap",
-    "toothpaste",
-    "perfume",
-    "dice",
-    "butter",
-    "cheese",
-  ] as const),
+  ...listed("armour bread meat fish rice money medicine knitting firewood coal"),
+  ...listed("chalk glue tape incense clay straw coral bamboo ice milk tofu"),
+  ...listed("space popcorn corn thread soap toothpaste perfume dice butter cheese"),
 ]);
 
 export function noticesOf(): Notices {

@@ -6,8 +6,7 @@ import { type Prop, PropSchema } from "../closed/staging.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { headPhrase, headsOf, languageOf, type Match, nameIn, wordTable } from "./phrase.ts";
 import { KIN_OF_THINGS } from "./thing-words/listed-words.ts";
-import { THING_WORDS_EN } from "./thing-words/thing-words-en.ts";
-import { THING_WORDS_JA } from "./thing-words/thing-words-ja.ts";
+import { THING_WORDS_EN, THING_WORDS_JA } from "./thing-words/thing-words.ts";
 import { thingsIn } from "./thing-words/things-named.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);

@@ -1,6 +1,8 @@
 // What is seen besides people: the things, animals and facts that the open things of a picture are drawn as.
+
 import type { Thing } from "../../../../manga/moment.ts";
 import { FillSchema } from "../closed/cast.ts";
+import { listed } from "../closed/listed.ts";
 import type { Effect, Prop } from "../closed/staging.ts";
 import { type AnimalTold, PERCHES, type Told } from "../closed/told.ts";
 import { faceCalled, poseCalled } from "./acting.ts";
@@ -270,15 +272,6 @@ function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, no
 
 /** What is pushed or pulled on wheels. */
 export const WHEELED: ReadonlySet<Prop> = new Set<Prop>([
-  ...([
-    "bicycle",
-    "motorcycle",
-    "scooter",
-    "kick-scooter",
-    "pram",
-    "wheelchair",
-    "wheelbarrow",
-    "cart",
-  ] as const),
+  ...listed("bicycle motorcycle scooter kick-scooter pram wheelchair wheelbarrow cart"),
   ...(["suitcase", "shopping-cart", "rickshaw", "stretcher", "tricycle"] as const),
 ]);

@@ -1,7 +1,7 @@
 // Heads of birds, turned a little to the reader: what they are known by is beak, crest and cheek. Head space: the skull's middle is (0, 0).
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { FigureSpec } from "../../figures/figure-job.ts";
-import { ellipse, type Pt, pts } from "../../pen/curves.ts";
+import { ellipse, type Pt, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { beastFeeling, drawBeastFace } from "../beast-face.ts";
 import type { BirdBuild } from "./bird-builds.ts";
@@ -129,15 +129,7 @@ function drawCheek(h: Pen, { bird }: BirdBuild, paint: Paint): void {
       q.fill(pts("-40,-40! 40,-40! 40,4 10,10 -20,8 -40,16!"), { tone: 0.5 }),
     );
   if (bird === "crow")
-    for (const [x, y] of pts("-14,24 -4,27 6,27"))
-      h.line(
-        [
-          [x, y],
-          [x + 3, y + 8],
-        ],
-        0.8,
-        "end",
-      );
+    for (const [x, y] of pts("-14,24 -4,27 6,27")) h.line(through([x, y], [x + 3, y + 8]), 0.8, "end");
   if (bird === "hawk") h.fill(pts("-8,4 -2,16 -10,26 -16,12"), "black");
   if (bird === "crane" && paint === "white") h.fill(pts("-14,-28 6,-29 18,-22 6,-18 -12,-20"), { tone: 0.6 });
   if (bird === "parrot") h.fill(ellipse(-2, 12, 10, 7, 9), { tone: 0.5 });
@@ -145,11 +137,7 @@ function drawCheek(h: Pen, { bird }: BirdBuild, paint: Paint): void {
 
 function drawOwlHead(h: Pen, paint: Paint, spec: FigureSpec, open: boolean): Pt {
   h.shape(pts("-30,-20! -36,-46! -14,-34 16,-35 36,-48! 34,-18! 40,4 26,26 2,30 -22,26 -36,6"), paint);
-  for (const [x, w] of [
-    [-9, 17],
-    [19, 15],
-  ] as const)
-    h.shape(ellipse(x, -3, w, 17, 12), "white", 0.7);
+  for (const [x, w] of through([-9, 17], [19, 15])) h.shape(ellipse(x, -3, w, 17, 12), "white", 0.7);
   h.shape(pts("0,2! 10,2! 5,16!"), { tone: 0.3 }, 0.8);
   if (open) h.fill(pts("2,14! 8,14! 5,22!"), "black");
   drawBeastFace(

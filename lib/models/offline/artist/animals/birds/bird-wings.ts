@@ -1,6 +1,6 @@
 // Wings of birds: folded at the side, thrown up, spread in flight.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { type Pt, placed, pts } from "../../pen/curves.ts";
+import { type Pt, placed, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { BirdBuild } from "./bird-builds.ts";
 
@@ -87,25 +87,9 @@ export function drawFoldedWing({ p, build, wing }: Feathers): void {
   );
   if (build.bird === "gull") p.fill(pts("-104,-14! -72,-34 -64,-22 -70,-12"), "black");
   if (build.bird === "pigeon")
-    for (const x of [-34, -54])
-      p.fill(
-        [
-          [x, -46],
-          [x + 8, -47],
-          [x - 2, -18],
-          [x - 11, -16],
-        ],
-        "black",
-      );
+    for (const x of [-34, -54]) p.fill(through([x, -46], [x + 8, -47], [x - 2, -18], [x - 11, -16]), "black");
   if (build.bird === "sparrow")
     for (const [x, y] of pts("-8,-44 -22,-42 -14,-34 -30,-34"))
-      p.fill(
-        [
-          [x, y],
-          [x + 8, y + 2],
-          [x + 2, y + 7],
-        ],
-        "black",
-      );
+      p.fill(through([x, y], [x + 8, y + 2], [x + 2, y + 7]), "black");
   quills(p, wing, rows("-12,-34 -32,-26 -26,-28 -46,-20 -40,-22 -60,-16"));
 }

@@ -16,6 +16,7 @@ import {
   type Pt,
   placed,
   pts,
+  through,
 } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawProp } from "../../things/props.ts";
@@ -186,14 +187,7 @@ function drawBreast(p: Pen, { bird, beak }: BirdBuild, paint: Paint): void {
   );
   if (beak === "none" || bird === "hawk")
     for (const [x, y] of pts("16,-40 28,-36 12,-26 24,-22 34,-28"))
-      p.line(
-        [
-          [x - 4, y - 3],
-          [x, y + 2],
-          [x + 4, y - 3],
-        ],
-        0.5,
-      );
+      p.line(through([x - 4, y - 3], [x, y + 2], [x + 4, y - 3]), 0.5);
 }
 
 const TAILS: Readonly<Record<BirdBuild["tail"], readonly Pt[]>> = {
@@ -216,10 +210,7 @@ function drawTail(p: Pen, { tail, bird }: BirdBuild, paint: Paint): void {
 
 function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
   const stride = pose === "walk" ? 12 : 0;
-  for (const [x, step] of [
-    [-4, -stride],
-    [12, stride],
-  ] as const) {
+  for (const [x, step] of through([-4, -stride], [12, stride])) {
     const root: Pt = [x * body, -10 - legs];
     const foot: Pt = [x * body + 2 + step, 0];
     p.line([root, mix(root, foot, 0.6), corner(foot), [foot[0] + 12, 1]], legs > 40 ? 1.5 : 1.2, "none");
@@ -229,32 +220,15 @@ function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
         { tone: 0.3 },
         0.7,
       );
-    else
-      p.line(
-        [
-          [foot[0], 0],
-          [foot[0] - 8, 1],
-        ],
-        1,
-        "none",
-      );
+    else p.line(through([foot[0], 0], [foot[0] - 8, 1]), 1, "none");
   }
 }
 
 /** The water about a bird that swims. */
 function drawRipples(p: Pen, { body }: BirdBuild): void {
-  for (const [y, w] of [
-    [4, 86],
-    [14, 116],
-    [24, 70],
-  ] as const)
+  for (const [y, w] of through([4, 86], [14, 116], [24, 70]))
     p.line(
-      [
-        [-w * body, y],
-        [-w * 0.3 * body, y + 4],
-        [w * 0.3 * body, y - 1],
-        [w * body, y + 3],
-      ],
+      through([-w * body, y], [-w * 0.3 * body, y + 4], [w * 0.3 * body, y - 1], [w * body, y + 3]),
       0.8,
     );
 }

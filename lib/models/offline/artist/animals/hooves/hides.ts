@@ -1,6 +1,6 @@
 // What hides show: the patches of cows and horses, the spots of deer, a fleece. Trunk space in halves of its length and depths of its chest.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { HoofedBuild } from "./hoof-builds.ts";
 
@@ -27,14 +27,7 @@ const PATCHES: readonly (readonly (readonly [number, number])[])[] = [
     [-0.34, 0.5],
     [-0.24, 0.28],
   ],
-  [
-    [0.86, -0.7],
-    [1.9, -0.9],
-    [1.9, 0.3],
-    [1.2, 0.42],
-    [1.02, 0.24],
-    [0.9, 0.02],
-  ],
+  through([0.86, -0.7], [1.9, -0.9], [1.9, 0.3], [1.2, 0.42], [1.02, 0.24], [0.9, 0.02]),
 ];
 
 export function drawMarkings(p: Pen, { build: { species }, paint, look }: Hide, at: At): void {
@@ -84,15 +77,7 @@ export function drawFleece(p: Pen, { paint }: Hide, outline: readonly Pt[]): voi
     if (i % 2) continue;
     for (const t of [0.24, 0.52]) {
       const [cx, cy] = [x + (middle[0] - x) * t, y + (middle[1] - y) * t];
-      p.line(
-        [
-          [cx - 12, cy - 3],
-          [cx - 6, cy + 8],
-          [cx + 6, cy + 7],
-          [cx + 10, cy - 4],
-        ],
-        0.55,
-      );
+      p.line(through([cx - 12, cy - 3], [cx - 6, cy + 8], [cx + 6, cy + 7], [cx + 10, cy - 4]), 0.55);
     }
   }
 }

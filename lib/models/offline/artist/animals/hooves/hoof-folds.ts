@@ -1,6 +1,6 @@
 // The legs of an animal on hooves that lies: folded under it, the haunch a round above the ground.
 
-import { apply, corner, type Pt } from "../../pen/curves.ts";
+import { apply, corner, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Hide } from "./hides.ts";
 import { inked } from "./hoof-body.ts";
@@ -25,15 +25,7 @@ export function drawFoldedLegs(p: Pen, hide: Hide, { trunk }: HoofedRig): void {
       0.9,
     );
     if (hide.paint === "black")
-      inked(
-        p,
-        hide,
-        [
-          [from[0], from[1] - w],
-          [to[0], to[1] - w * 0.7],
-        ],
-        0.5,
-      );
+      inked(p, hide, through([from[0], from[1] - w], [to[0], to[1] - w * 0.7]), 0.5);
   };
   // The hind shank lies along the ground, its hoof before the haunch.
   shin([hip[0] - rump * 0.3, -hind[2] * 0.9], [hip[0] + length * 0.42, -hoof.wide * 0.62], hind[2] * 0.74);

@@ -4,7 +4,7 @@ import { animalOf } from "../../camera/design.ts";
 import { toldOf } from "../../camera/figure-told.ts";
 import type { Standing } from "../../camera/standing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { animalMeasures } from "../animals.ts";
 
@@ -23,10 +23,7 @@ export function nameAnimal(
   if (!measures) return;
   const { left, right, crown, y } = measures;
   const [from, to] = figure.facing === "left" ? [-right, -left] : [left, right];
-  const whole: Pt[] = [
-    [x + from * scale, groundY + (y - crown) * scale],
-    [x + to * scale, groundY],
-  ];
+  const whole: Pt[] = through([x + from * scale, groundY + (y - crown) * scale], [x + to * scale, groundY]);
   pen.name(animal, NEAR.has(picture.shot) && face ? face : whole, bearerOf(standing, picture));
 }
 

@@ -1,7 +1,7 @@
 // What animals perch on that no other part of a picture draws: wires, the edge of a roof, a bough; and water about those that swim.
 
 import type { PanelView } from "../../camera/view.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 
@@ -9,11 +9,7 @@ import type { Pen } from "../../pen/pen.ts";
 export function drawWires(pen: Pen, { width, height, picture }: PanelView): void {
   const down = picture.room * 0.03;
   const p = pen.withNib(Math.max(1.6, height / 300));
-  for (const [drop, weight] of [
-    [0, 1.1],
-    [-0.05, 0.7],
-    [0.09, 0.6],
-  ] as const) {
+  for (const [drop, weight] of through([0, 1.1], [-0.05, 0.7], [0.09, 0.6])) {
     const wire = Array.from({ length: 7 }, (_, i): Pt => {
       const u = -0.02 + (i / 6) * 1.04;
       return [u * width, (0.17 + Math.sin(Math.PI * u) * 0.035 + drop + down) * height];
@@ -68,21 +64,9 @@ export function drawBough(pen: Pen, { width, height, picture }: PanelView, left:
     0.8,
   );
   for (const [a, b, c] of [
-    [
-      [0.24, 0.26],
-      [0.34, 0.32],
-      [0.42, 0.34],
-    ],
-    [
-      [0.3, 0.26],
-      [0.38, 0.2],
-      [0.44, 0.17],
-    ],
-    [
-      [0.06, 0.24],
-      [0.12, 0.32],
-      [0.18, 0.37],
-    ],
+    through([0.24, 0.26], [0.34, 0.32], [0.42, 0.34]),
+    through([0.3, 0.26], [0.38, 0.2], [0.44, 0.17]),
+    through([0.06, 0.24], [0.12, 0.32], [0.18, 0.37]),
   ] as const)
     p.line([at(a[0], a[1]), at(b[0], b[1]), at(c[0], c[1])], 1.6, "end");
   if (picture.scene.season === "winter") return;
@@ -119,11 +103,7 @@ export function drawBough(pen: Pen, { width, height, picture }: PanelView, left:
 /** Rings about whoever is in water; where the place has none, a pool of it. */
 export function drawPool(pen: Pen, [x, y]: Pt, wide: number, wet: boolean): void {
   if (!wet) pen.of(MATERIALS.water).shape(ellipse(x, y, wide * 0.9, wide * 0.16, 16), { tone: 0.1 }, 0.7);
-  for (const [dy, w] of [
-    [0, 0.62],
-    [wide * 0.05, 0.8],
-    [-wide * 0.05, 0.5],
-  ] as const)
+  for (const [dy, w] of through([0, 0.62], [wide * 0.05, 0.8], [-wide * 0.05, 0.5]))
     pen.line(
       [
         [x - wide * w, y + dy],

@@ -1,7 +1,7 @@
 // Small animals on the ground and in water.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Small } from "../../closed/animals.ts";
-import { corner, ellipse, placed, pts } from "../../pen/curves.ts";
+import { corner, ellipse, placed, pts, through } from "../../pen/curves.ts";
 import { drawBeastEyes } from "../beast-face.ts";
 import { darker, eyeInk, type SmallBeast } from "./small-beast.ts";
 import { FLIERS } from "./small-fliers.ts";
@@ -86,27 +86,13 @@ const SNAKE: SmallBeast = {
     p.shape(body, paint);
     p.inside(body, (q) => {
       for (const [x, y] of pts("-84,-12 -62,-22 -40,-16 -20,-2 4,2 26,-2 46,-18 48,-36"))
-        q.fill(
-          [
-            [x - 6, y - 9],
-            [x + 6, y - 9],
-            [x + 3, y + 12],
-            [x - 5, y + 12],
-          ],
-          darker(paint),
-        );
+        q.fill(through([x - 6, y - 9], [x + 6, y - 9], [x + 3, y + 12], [x - 5, y + 12]), darker(paint));
       q.fill(pts("84,-44 66,-38 62,-22 52,-2 22,12 -12,10 -10,4 20,4 44,-8 52,-30 58,-44"), "white");
     });
     drawBeastEyes(p, { near: [66, -54], eye: 5.4, ink: eyeInk(paint) }, feeling);
     p.line(pts("84,-47 74,-44 64,-45"), 0.7);
     p.line([[85, -46], [98, -44], corner([104, -50])], 0.7, "none");
-    p.line(
-      [
-        [97, -44],
-        [106, -39],
-      ],
-      0.6,
-    );
+    p.line(through([97, -44], [106, -39]), 0.6);
   },
 };
 
@@ -119,22 +105,11 @@ const CRAB: SmallBeast = {
   draw(p, { paint, feeling }) {
     for (const side of [-1, 1]) {
       const q = p.at(placed(0, 0, 0, side, 1));
-      for (const [y, out] of [
-        [-20, 70],
-        [-16, 58],
-        [-12, 44],
-      ] as const)
+      for (const [y, out] of through([-20, 70], [-16, 58], [-12, 44]))
         q.line([[30, y], [out, y - 12], corner([out + 8, 0])], 1.5, "end");
       q.shape(pts("34,-34 52,-44 60,-36 46,-26"), paint, 0.8);
       q.shape(pts("50,-42 44,-62 54,-76! 60,-62 68,-60 78,-68! 78,-50 68,-38"), paint, 0.9);
-      q.line(
-        [
-          [12, -44],
-          [14, -58],
-        ],
-        1.1,
-        "none",
-      );
+      q.line(through([12, -44], [14, -58]), 1.1, "none");
     }
     p.shape(pts("-44,-30 -26,-46 26,-46 44,-30 30,-12 -30,-12"), paint);
     p.line(pts("-26,-38 0,-42 26,-38"), 0.5);
@@ -155,14 +130,7 @@ const FISH: SmallBeast = {
     p.shape(pts("-50,-28 -20,-48 20,-50 52,-36 64,-26 52,-14 20,-4 -20,-8"), paint);
     p.fill(pts("60,-22 50,-14 20,-5 -20,-9 -40,-22 0,-18 34,-18"), "white");
     for (const [x, y] of pts("-20,-34 -4,-36 12,-38 -12,-26 4,-28 -28,-26"))
-      p.line(
-        [
-          [x - 4, y - 4],
-          [x + 3, y],
-          [x - 4, y + 4],
-        ],
-        0.5,
-      );
+      p.line(through([x - 4, y - 4], [x + 3, y], [x - 4, y + 4]), 0.5);
     p.line(pts("32,-46 26,-30 32,-12"), 0.8);
     p.shape(pts("14,-24! 0,-12 6,-6 20,-16!"), darker(paint), 0.7);
     drawBeastEyes(p, { near: [44, -32], eye: 5.4, ink: eyeInk(paint) }, feeling);
@@ -177,12 +145,7 @@ const SPIDER: SmallBeast = {
   mouth: [30, -24],
   lives: "ground",
   draw(p, { feeling }) {
-    for (const [x, dx] of [
-      [4, 44],
-      [10, 30],
-      [-2, -40],
-      [4, -26],
-    ] as const)
+    for (const [x, dx] of through([4, 44], [10, 30], [-2, -40], [4, -26]))
       for (const far of [0, 8])
         p.line([[x, -26], [x + dx * 0.5, -56 + far], corner([x + dx + far, 0])], 1.1, "end");
     p.shape(ellipse(-20, -32, 26, 22, 12), "black", 0.8);

@@ -1,7 +1,7 @@
 // Small animals on wings: insects and bats.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Small } from "../../closed/animals.ts";
-import { ellipse, type Pt, pts } from "../../pen/curves.ts";
+import { ellipse, type Pt, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawBeastEyes } from "../beast-face.ts";
 import { darker, type SmallBeast } from "./small-beast.ts";
@@ -62,15 +62,7 @@ const DRAGONFLY: SmallBeast = {
       glass,
     );
     p.shape(pts("-100,-32! -60,-38 0,-40 30,-42 34,-26 0,-26 -60,-28"), darker(paint), 0.8);
-    for (const x of [-70, -50, -30, -10])
-      p.line(
-        [
-          [x, -38],
-          [x + 2, -27],
-        ],
-        0.5,
-        "none",
-      );
+    for (const x of [-70, -50, -30, -10]) p.line(through([x, -38], [x + 2, -27]), 0.5, "none");
     p.shape(ellipse(42, -34, 13, 12, 10), "black", 0.7);
     p.fill(ellipse(46, -39, 3.4, 3, 7), "white");
   },
@@ -90,15 +82,7 @@ const BEE: SmallBeast = {
     p.shape(body, { tone: 0.18 });
     p.inside(body, (q) => {
       for (const x of [-30, -10, 10])
-        q.fill(
-          [
-            [x - 6, -60],
-            [x + 5, -60],
-            [x + 7, 0],
-            [x - 4, 0],
-          ],
-          "black",
-        );
+        q.fill(through([x - 6, -60], [x + 5, -60], [x + 7, 0], [x - 4, 0]), "black");
     });
     p.shape(ellipse(34, -32, 14, 13, 10), "black", 0.7);
     p.fill(ellipse(38, -36, 4, 4, 8), "white");

@@ -6,7 +6,7 @@ import type { Fill } from "../../closed/cast.ts";
 import type { Pose } from "../../closed/staging.ts";
 import type { DrawnFigure, FigureSpec } from "../../figures/figure-job.ts";
 import { paintOf } from "../../figures/hair/hair-ink.ts";
-import { type Pt, placed } from "../../pen/curves.ts";
+import { boxed, type Pt, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
@@ -49,11 +49,6 @@ export function drawSmall(pen: Pen, spec: FigureSpec, small: Small): DrawnFigure
   const [hx, hy] = beast.head;
   drawBeastMarks(p.at(placed(hx, hy, 0, 0.5)), spec.design, feeling, 44);
   if (spec.holds) drawProp(p.at(placed(beast.mouth[0], beast.mouth[1] + 6, 0, 0.6)), spec.holds);
-  const around: Pt[] = [
-    [hx - 30, hy - 26],
-    [hx + 30, hy - 26],
-    [hx + 30, hy + 24],
-    [hx - 30, hy + 24],
-  ];
+  const around: Pt[] = boxed([hx - 30, hy - 26], [hx + 30, hy + 24]);
   return { face: { corners: around.map((point) => p.where(point)), mouth: p.where(beast.mouth) }, keep: [] };
 }

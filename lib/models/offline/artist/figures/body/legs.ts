@@ -1,7 +1,7 @@
 // Legs in trousers, skirts, shorts or nothing, and the shoes under them.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, mix, type Pt } from "../../pen/curves.ts";
+import { corner, mix, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawGathers, drawPleats, drawTubeCloth, fold, lightWay } from "../clothes/folds.ts";
@@ -201,30 +201,10 @@ function drawShadeOfHem(pen: Pen, { hip, knee }: Leg, g: number): void {
 function drawKnee(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [x, y] = knee.p;
   const side = lightWay(pen)[0] > 0 ? 1 : -1;
-  pen.line(
-    [
-      [x + side * 9 * g, y - 12],
-      [x + side * 13 * g, y - 2],
-      [x + side * 9 * g, y + 9],
-    ],
-    0.5,
-  );
-  pen.line(
-    [
-      [x - 8 * g, y + 13],
-      [x, y + 16],
-      [x + 7 * g, y + 12],
-    ],
-    0.4,
-  );
+  pen.line(through([x + side * 9 * g, y - 12], [x + side * 13 * g, y - 2], [x + side * 9 * g, y + 9]), 0.5);
+  pen.line(through([x - 8 * g, y + 13], [x, y + 16], [x + 7 * g, y + 12]), 0.4);
   const [sx, sy] = mix(knee.p, ankle.p, 0.42);
-  pen.line(
-    [
-      [sx - side * 12 * g, sy - 20],
-      [sx - side * 10 * g, sy + 4],
-    ],
-    0.35,
-  );
+  pen.line(through([sx - side * 12 * g, sy - 20], [sx - side * 10 * g, sy + 4]), 0.35);
 }
 
 /** A sock up to the calf, its edge a band. */
@@ -268,14 +248,7 @@ function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
     "white",
     0.9,
   );
-  pen.line(
-    [
-      [x - 12 * g, y + 2],
-      [x, y - 4],
-      [x + 12 * g, y + 2],
-    ],
-    0.5,
-  );
+  pen.line(through([x - 12 * g, y + 2], [x, y - 4], [x + 12 * g, y + 2]), 0.5);
 }
 
 /** Folds run from between the legs up over the thigh and down its inner side. */

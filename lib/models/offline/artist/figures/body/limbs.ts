@@ -1,6 +1,6 @@
 // Arms, legs and shoes: tubes that bend.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, mix, type Pt, placed } from "../../pen/curves.ts";
+import { corner, mix, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 
 const unit = (a: Pt, b: Pt): Pt => {
@@ -93,12 +93,5 @@ export function drawShoe(pen: Pen, { ankle, knee, toe, size, paint, free }: Shoe
     0.9,
   );
   const sole: "black" | "white" = paint === "black" ? "white" : "black";
-  p.stroke(
-    [
-      [-13, thick - 4.5],
-      [tip - 3, thick - 4.5],
-    ],
-    sole,
-    0.4,
-  );
+  p.stroke(through([-13, thick - 4.5], [tip - 3, thick - 4.5]), sole, 0.4);
 }

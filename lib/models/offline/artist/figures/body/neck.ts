@@ -1,7 +1,7 @@
 // The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { View } from "../../closed/staging.ts";
-import { corner, lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { bandsOf } from "../clothes/front-parts.ts";
@@ -73,14 +73,7 @@ export function drawNeck(job: Job): void {
         { tone: 0.24 },
       );
     if (pen.scale * headSize < 0.5 || spec.design.age === "child") return;
-    p.line(
-      [
-        [x(nape * 0.55, 0.5), mid + 4],
-        [x(-0.2, 1), low + 2],
-      ],
-      0.4,
-      "start",
-    );
+    p.line(through([x(nape * 0.55, 0.5), mid + 4], [x(-0.2, 1), low + 2]), 0.4, "start");
   });
   drawCollar(job, edge);
 }

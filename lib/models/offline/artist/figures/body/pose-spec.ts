@@ -94,14 +94,6 @@ export const STAND: PoseSpec = {
 };
 /** An arm whose hand is on something beside the body. */
 export const handAt = (p: Pt, way: number): Limb => ({ upper: [30, 30], lower: [90, 0], at: { p, way } });
-/** How a pose differs from standing. */
-export const pose = (change: Partial<PoseSpec>): PoseSpec => ({ ...STAND, ...change });
-/** Legs of whoever sits on something. */
-export const SEATED = {
-  nearLeg: limb(86, 10, 6, 0),
-  farLeg: limb(84, 14, 10, 180),
-  support: "seat",
-} as const;
 /** Where somebody brings what they hold. */
 export type Lift = NonNullable<FigureTold["lift"]>;
 

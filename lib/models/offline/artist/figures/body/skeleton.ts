@@ -1,5 +1,6 @@
 // A pose turned into a body: joints in three dimensions, seen from the view's side, standing on the ground.
 // Figure space: a head is about 100 high, the ground is y = 0, figures look to the right.
+// Longer than 300 lines: every joint is found from those before it, in one order.
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { View } from "../../closed/staging.ts";
 import { apply, type Pt, placed } from "../../pen/curves.ts";
@@ -106,12 +107,7 @@ const HEADS: Readonly<Record<CharacterDesign["age"], number>> = {
 const headSizeOf = ({ age, gender }: CharacterDesign): number =>
   HEADS[age] + (gender === "female" && age !== "child" ? 0.02 : 0);
 
-const BODY_YAW: Readonly<Record<View, number>> = {
-  front: 0,
-  "three-quarter": 38,
-  profile: 78,
-  back: 152,
-};
+const BODY_YAW: Readonly<Record<View, number>> = { front: 0, "three-quarter": 38, profile: 78, back: 152 };
 
 /** Degrees that each foot is turned outwards. */
 const SPLAY = 20;
@@ -187,11 +183,7 @@ function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side
 
 /** A hand's place given from the hips, before the body. */
 function placedGoal(to: Limb["at"], [x, y]: Pt, view: View): Goal {
-  return {
-    at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)],
-    way: to?.way ?? 0,
-    z: view === "back" ? -60 : 60,
-  };
+  return { at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)], way: to?.way ?? 0, z: view === "back" ? -60 : 60 };
 }
 
 /** The trunk of a pose as seen from its hips (0) to its neck (1). */

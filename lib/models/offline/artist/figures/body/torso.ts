@@ -1,25 +1,14 @@
 // The trunk of a figure: its outline from any side, a frame of reference for what clothes show on it,
 // and the garments that hang from it as the hull of what they cover.
 
-import { clamp, corner, lerp, mix, type Pt } from "../../pen/curves.ts";
+import { clamp, corner, lerp, mix, type Pt, through } from "../../pen/curves.ts";
 import type { FigureSpec, Torso } from "../figure-job.ts";
 import type { Skeleton } from "./skeleton.ts";
 
 /** How far front and back stand out from a tube, as [height from neck to hips, figure units]. */
 type Swell = readonly (readonly [number, number])[];
-const CHEST: Swell = [
-  [0, 0],
-  [0.32, 6],
-  [0.66, -2],
-  [1, -1],
-];
-const BACK: Swell = [
-  [0, 2],
-  [0.2, 4],
-  [0.62, -5],
-  [0.96, 6],
-  [1.3, 3],
-];
+const CHEST: Swell = through([0, 0], [0.32, 6], [0.66, -2], [1, -1]);
+const BACK: Swell = through([0, 2], [0.2, 4], [0.62, -5], [0.96, 6], [1.3, 3]);
 
 /** The value of a table of steps between which it runs straight. */
 function stepped(table: Swell, v: number): number {
@@ -185,10 +174,9 @@ export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease,
   };
   const knees: Pt[] =
     reach > 1
-      ? [near, far].flatMap((leg): Pt[] => [
-          [leg.knee.p[0] - 24 * g, leg.knee.p[1]],
-          [leg.knee.p[0] + 24 * g, leg.knee.p[1]],
-        ])
+      ? [near, far].flatMap((leg): Pt[] =>
+          through([leg.knee.p[0] - 24 * g, leg.knee.p[1]], [leg.knee.p[0] + 24 * g, leg.knee.p[1]]),
+        )
       : [];
   const top = [
     torso.edge(-1, 0.62, ease),

@@ -1,25 +1,11 @@
 // Where hands go that touch somebody's own body: a target on head or trunk, and the elbow that follows from it.
+import type { Word } from "../../closed/listed.ts";
 import type { View } from "../../closed/staging.ts";
 import { apply, type Pt, placed } from "../../pen/curves.ts";
 
 export type Touch =
-  | "chin"
-  | "mouth"
-  | "cheek"
-  | "eyes"
-  | "ear"
-  | "temple"
-  | "nape"
-  | "chest"
-  | "belly"
-  | "hip"
-  | "pocket"
-  | "across"
-  | "clasp"
-  | "behind"
-  | "knee"
-  | "beside"
-  | "aloft";
+  | Word<"chin mouth cheek eyes ear temple nape chest belly hip pocket across clasp behind knee beside">
+  | Word<"aloft">;
 
 /** The body that a hand finds its way on, before the whole figure turns. */
 export interface Ground {

@@ -2,7 +2,7 @@
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { corner, type Pt } from "../../pen/curves.ts";
+import { corner, type Pt, rowsOf } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Skeleton } from "../body/skeleton.ts";
 import type { Torso } from "../figure-job.ts";
@@ -60,11 +60,7 @@ function drawWrapFolds(pen: Pen, paint: Paint, { at }: Torso): void {
       ],
       shadeOn(paint),
     );
-  for (const [u, v, to] of [
-    [0.92, 0.34, 0.62],
-    [0.74, 0.42, 0.46],
-    [0.96, 0.5, 0.8],
-  ] as const)
+  for (const [u, v, to] of rowsOf([0.92, 0.34, 0.62], [0.74, 0.42, 0.46], [0.96, 0.5, 0.8]))
     for (const s of [-1, 1])
       fold(pen, paint, [at(s * to, 0.64), at(s * (to + u) * 0.5, 0.54), at(s * u, v)], 0.5);
 }

@@ -2,7 +2,7 @@
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { corner, ellipse, mix, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, mix, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
@@ -82,11 +82,7 @@ export function lamellar({ pen: paper, at, c, w, colours }: Front): void {
   paper
     .of(colours.accent)
     .shape(sharp([at(-1.06, 0.66), at(1.06, 0.66), at(1.06, 0.75), at(-1.06, 0.75)]), "white", 0.8);
-  for (const [from, to] of [
-    [-1.2, -0.44],
-    [-0.4, 0.38],
-    [0.42, 1.2],
-  ] as const)
+  for (const [from, to] of through([-1.2, -0.44], [-0.4, 0.38], [0.42, 1.2]))
     laced(pen, at, [from, to], [0.76, 1.24], 3);
 }
 
@@ -117,26 +113,12 @@ export function drawKabuto(pen: Pen, { skull: [cx, r], view, faceX }: Rig): void
   ];
   metal.shape(guard, "black", 0.9);
   for (const y of [-6, 8, 22])
-    metal.stroke(
-      [
-        [cx - wide - 12 + (22 - y) * 0.2, y],
-        [cx - wide * 0.62, y + 3],
-      ],
-      "white",
-      0.8,
-    );
+    metal.stroke(through([cx - wide - 12 + (22 - y) * 0.2, y], [cx - wide * 0.62, y + 3]), "white", 0.8);
   if (lead === 0) {
     const other = guard.map(([x, y, sharpEnd]): Pt => (sharpEnd ? [2 * cx - x, y, 1] : [2 * cx - x, y]));
     metal.shape(other, "black", 0.9);
     for (const y of [-6, 8, 22])
-      metal.stroke(
-        [
-          [cx + wide + 12 - (22 - y) * 0.2, y],
-          [cx + wide * 0.62, y + 3],
-        ],
-        "white",
-        0.8,
-      );
+      metal.stroke(through([cx + wide + 12 - (22 - y) * 0.2, y], [cx + wide * 0.62, y + 3]), "white", 0.8);
   }
   const bowl: Pt[] = [
     corner([cx - wide, -18]),
@@ -151,11 +133,7 @@ export function drawKabuto(pen: Pen, { skull: [cx, r], view, faceX }: Rig): void
   metal.shape(bowl, "black");
   for (const t of [-0.7, -0.35, 0, 0.35, 0.7])
     metal.stroke(
-      [
-        [cx + t * wide * 0.3, -72],
-        [cx + t * wide * 0.8, -50],
-        [cx + t * wide * 0.98, -16],
-      ],
+      through([cx + t * wide * 0.3, -72], [cx + t * wide * 0.8, -50], [cx + t * wide * 0.98, -16]),
       "white",
       0.6,
     );

@@ -1,7 +1,7 @@
 // What cloth does round a limb: shade on the side that the light does not reach, its edge bitten by folds; folds that
 // spring from where it bends; and on black cloth, the light instead.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { clamp, corner, mix, type Pt } from "../../pen/curves.ts";
+import { clamp, corner, mix, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { inkOn, shadeOn } from "./garments.ts";
 import { drawWeave, type Piece, type Weave } from "./weaves.ts";
@@ -183,10 +183,7 @@ export function drawPleats(pen: Pen, { a, b, c, widths }: Tube, paint: Paint): v
   const dark = dot(lower.side, lightWay(pen)) < 0 ? -1 : 1;
   const bent = dot(upper.way, lower.way) < 0.6;
   if (paint !== "black" && !bent)
-    for (const [from, to] of [
-      [0.12, 0.34],
-      [0.56, 1.3],
-    ] as const)
+    for (const [from, to] of through([0.12, 0.34], [0.56, 1.3]))
       pen.fill([...line(dark * from), ...line(dark * to).toReversed()].map(corner), shadeOn(paint));
   for (const across of bent ? [-0.5, 0.3] : [-0.6, -0.16, 0.16, 0.56])
     fold(pen, paint, line(across).toReversed(), 0.55);

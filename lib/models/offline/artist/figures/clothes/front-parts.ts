@@ -1,7 +1,7 @@
 // The parts that fronts are made of: rows of buttons, open necks, lapels, wraps and the flap of a sailor's collar.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Torso } from "../figure-job.ts";
@@ -27,15 +27,7 @@ export function buttons({ pen, paint, at, c }: Front, n: number, from: number): 
   for (let i = 0; i < n; i++) {
     const [x, y] = at(c, from + (i * (0.94 - from)) / n);
     const r = 3.4;
-    pen.fill(
-      [
-        [x - r, y],
-        [x, y - r],
-        [x + r, y],
-        [x, y + r],
-      ],
-      inkOn(paint),
-    );
+    pen.fill(through([x - r, y], [x, y - r], [x + r, y], [x, y + r]), inkOn(paint));
   }
 }
 
@@ -208,9 +200,7 @@ export function cuirass({ pen: paper, at, c, w }: Front): void {
         corner(side(1.3, 0.7)),
         corner(side(1.3, 0)),
       ],
-      {
-        tone: 0.34,
-      },
+      { tone: 0.34 },
     );
     p.fill(
       [
@@ -237,11 +227,7 @@ export function cuirass({ pen: paper, at, c, w }: Front): void {
     ];
     pen.shape(band, { tone: 0.18 }, 0.7);
   }
-  for (const [from, to] of [
-    [-1.25, -0.45],
-    [-0.42, 0.4],
-    [0.43, 1.25],
-  ] as const)
+  for (const [from, to] of through([-1.25, -0.45], [-0.42, 0.4], [0.43, 1.25]))
     for (const v of [0.88, 1.04])
       pen.shape(
         sharp([

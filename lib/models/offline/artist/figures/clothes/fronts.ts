@@ -1,4 +1,4 @@
-import { corner, sharp } from "../../pen/curves.ts";
+import { corner, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { lamellar } from "./eastern-armour.ts";
 import { lightWay } from "./folds.ts";
@@ -52,15 +52,7 @@ export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
     for (const v of [0.46, 0.62, 0.78]) {
       for (const s of [-1, 1]) {
         const [x, y] = at(c + s * w * 0.55, v);
-        pen.fill(
-          [
-            [x - 4, y],
-            [x, y - 4],
-            [x + 4, y],
-            [x, y + 4],
-          ],
-          inkOn(paint),
-        );
+        pen.fill(through([x - 4, y], [x, y - 4], [x + 4, y], [x, y + 4]), inkOn(paint));
       }
     }
   },

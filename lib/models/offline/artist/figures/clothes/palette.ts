@@ -4,6 +4,7 @@
 import type { Design } from "../../camera/design.ts";
 import type { Fill } from "../../closed/cast.ts";
 import { hashOf } from "../../pen/chance.ts";
+import { rowsOf } from "../../pen/curves.ts";
 import { fromLch } from "../../pen/lab.ts";
 import { MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "../../pen/materials.ts";
 
@@ -145,25 +146,11 @@ function around(base: Rgb, grey: number): Material {
   const dark = shadowOf(base, 0.5);
   if (grey === 0)
     return {
-      ramp: [
-        [0, base],
-        [0.15, shadowOf(base, 0.8)],
-        [0.5, shadowOf(base, 0.6)],
-        [1, dark],
-      ],
+      ramp: rowsOf([0, base], [0.15, shadowOf(base, 0.8)], [0.5, shadowOf(base, 0.6)], [1, dark]),
       solid: dark,
       cel: 0.82,
     };
-  if (grey === 1)
-    return {
-      ramp: [
-        [0, sheen],
-        [0.4, base],
-        [1, base],
-      ],
-      solid: base,
-      cel: 0.7,
-    };
+  if (grey === 1) return { ramp: rowsOf([0, sheen], [0.4, base], [1, base]), solid: base, cel: 0.7 };
   return {
     ramp: [
       [0, highlight],

@@ -2,7 +2,7 @@
 // and only the armpit, the elbow and the armhole seam break it.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { limbOutline } from "../body/limbs.ts";
 import type { Arm } from "../body/skeleton.ts";
@@ -76,10 +76,7 @@ function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]): 
   const turn = Math.atan2((sx - first[0]) * left, sy - first[1]);
   const cap: Pt[] = [];
   if (turn > 0.3)
-    for (const [share, reach] of [
-      [0.42, 0.97],
-      [0.72, 1.01],
-    ] as const)
+    for (const [share, reach] of through([0.42, 0.97], [0.72, 1.01]))
       cap.push([
         sx - Math.sin(turn * share) * widths[0] * reach * left,
         sy - Math.cos(turn * share) * widths[0] * reach,

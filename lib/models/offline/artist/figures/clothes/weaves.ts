@@ -2,7 +2,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { hashOf } from "../../pen/chance.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 
 type Top = CharacterDesign["clothes"]["top"];
@@ -88,13 +88,7 @@ export function drawWeave(
       for (const [row, v] of rows(17).entries())
         for (const u of columns(20)) {
           const [x, y] = at(u + (row % 2 ? 10 / half : 0), v);
-          stroke(
-            [
-              [x, y],
-              [x + 0.6, y],
-            ],
-            6,
-          );
+          stroke(through([x, y], [x + 0.6, y]), 6);
         }
       return;
     case "arrows":

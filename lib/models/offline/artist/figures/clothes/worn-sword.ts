@@ -1,7 +1,7 @@
 // A sword at the hip: the scabbard goes back and down behind whoever wears it, the hilt stands out before them.
 // It is worn on the left, so it lies before the body of who looks to the left of the page and behind that of who looks to its right.
 import { inHandsOf } from "../../closed/storyboard.ts";
-import { type Matrix, mix, type Pt, placed, pts, sharp } from "../../pen/curves.ts";
+import { type Matrix, mix, type Pt, placed, pts, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Job } from "../figure-job.ts";
@@ -75,24 +75,11 @@ function drawHilt(p: Pen, { spec }: Job, long: number): void {
     return;
   }
   const end: Pt = [-74 * long, -5];
-  const grip = sharp([
-    [-8, -7],
-    [end[0], end[1] - 6],
-    [end[0], end[1] + 7],
-    [-8, 7],
-  ]);
+  const grip = sharp(through([-8, -7], [end[0], end[1] - 6], [end[0], end[1] + 7], [-8, 7]));
   p.shape(grip, "black", 0.6);
   for (const t of [0.2, 0.4, 0.6, 0.8]) {
     const [x, y] = mix([-10, 0], end, t);
-    p.fill(
-      sharp([
-        [x - 5, y],
-        [x, y - 5],
-        [x + 5, y],
-        [x, y + 5],
-      ]),
-      "white",
-    );
+    p.fill(sharp(through([x - 5, y], [x, y - 5], [x + 5, y], [x, y + 5])), "white");
   }
   metal.shape(pts("-3,-18 3,-16 5,0 3,16 -3,18 -8,14 -9,-14"), { tone: 0.35 }, 0.8);
 }

@@ -1,6 +1,8 @@
 // Eyes: the cuts by which people are told apart, and how lids, iris and lights follow a feeling and a gaze.
+import type { Word } from "../../closed/listed.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
-import { clamp, corner, ellipse, lerp, type Pt } from "../../pen/curves.ts";
+import { clamp, corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
@@ -20,109 +22,9 @@ export interface EyeCut {
   fold: number;
 }
 
-export type EyeKind =
-  | "round"
-  | "almond"
-  | "sharp"
-  | "droopy"
-  | "sleepy"
-  | "plain"
-  | "keen"
-  | "narrow"
-  | "small";
+export type EyeKind = Word<"round almond sharp droopy sleepy plain keen narrow small">;
 
-export const EYE_CUTS: Readonly<Record<EyeKind, EyeCut>> = {
-  round: {
-    size: [1, 1.06],
-    slant: 0.03,
-    upper: [0.04, -0.4, -0.54, -0.44, 0.02],
-    lower: [0.42, 0.52, 0.42],
-    iris: 0.36,
-    lid: 1,
-    lashes: 1,
-    fold: 0.16,
-  },
-  almond: {
-    size: [1.08, 0.96],
-    slant: 0.14,
-    upper: [0.16, -0.3, -0.5, -0.46, -0.1],
-    lower: [0.4, 0.48, 0.32],
-    iris: 0.32,
-    lid: 1.1,
-    lashes: 2,
-    fold: 0.16,
-  },
-  sharp: {
-    size: [1.1, 0.9],
-    slant: 0.17,
-    upper: [0.2, -0.26, -0.46, -0.5, -0.2],
-    lower: [0.44, 0.44, 0.2],
-    iris: 0.31,
-    lid: 1.15,
-    lashes: 1,
-    fold: 0.13,
-  },
-  droopy: {
-    size: [1.06, 0.98],
-    slant: -0.2,
-    upper: [0, -0.42, -0.52, -0.36, 0.12],
-    lower: [0.36, 0.54, 0.48],
-    iris: 0.34,
-    lid: 1,
-    lashes: 2,
-    fold: 0.2,
-  },
-  sleepy: {
-    size: [1.08, 0.94],
-    slant: -0.06,
-    upper: [-0.06, -0.24, -0.28, -0.24, 0.02],
-    lower: [0.42, 0.5, 0.36],
-    iris: 0.33,
-    lid: 1.15,
-    lashes: 1,
-    fold: 0.24,
-  },
-  plain: {
-    size: [1, 0.98],
-    slant: 0.06,
-    upper: [0.06, -0.34, -0.48, -0.42, -0.04],
-    lower: [0.36, 0.46, 0.28],
-    iris: 0.31,
-    lid: 1.05,
-    lashes: 0,
-    fold: 0.16,
-  },
-  keen: {
-    size: [1.12, 0.9],
-    slant: 0.22,
-    upper: [0.22, -0.16, -0.4, -0.46, -0.2],
-    lower: [0.4, 0.4, 0.14],
-    iris: 0.27,
-    lid: 1.2,
-    lashes: 0,
-    fold: 0.2,
-  },
-  narrow: {
-    size: [1.16, 0.66],
-    slant: 0.12,
-    upper: [0.12, -0.24, -0.42, -0.4, -0.04],
-    lower: [0.34, 0.4, 0.22],
-    iris: 0.24,
-    lid: 1.15,
-    lashes: 0,
-    fold: 0.34,
-  },
-  small: {
-    size: [0.94, 0.8],
-    slant: -0.14,
-    upper: [0.04, -0.34, -0.44, -0.3, 0.14],
-    lower: [0.36, 0.44, 0.36],
-    iris: 0.3,
-    lid: 0.85,
-    lashes: 0,
-    fold: 0.3,
-  },
-};
+export const EYE_CUTS: Readonly<Record<EyeKind, EyeCut>> = measuresOf("eye-cuts");
 
 export interface Eye {
   x: number;
@@ -219,11 +121,11 @@ function drawIris(
     return;
   }
   if (fine) {
-    const glow: [number, number][] = [
+    const glow: [number, number][] = through(
       [0, Math.max(0.78, eye.irisTone)],
       [0.5, eye.irisTone * 0.72],
       [1, eye.irisTone * 0.16],
-    ];
+    );
     const from = pen.where([cx, cy - ry * 0.5]);
     const to = pen.where([cx, cy + ry]);
     const tone = { type: "linear" as const, at: roundAll([from[0], from[1], to[0], to[1]]), stops: glow };

@@ -1,5 +1,5 @@
 // The features of a face: eyes, brows, nose, mouth, and the marks that manga puts on a feeling.
-import { corner, type Pt } from "../../pen/curves.ts";
+import { corner, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS, type Material } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
@@ -86,17 +86,8 @@ function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, r
   );
   if (feeling.browTilt > 0.8 && eye.side === -1 && rig.view !== "profile") {
     const x = rig.view === "front" ? 0 : (eye.x + rig.nose[0]) / 2 + 3;
-    for (const [dx, lean] of [
-      [-2, 1],
-      [3, -1],
-    ] as const)
-      pen.line(
-        [
-          [x + dx, base + 3],
-          [x + dx + lean, base + 9],
-        ],
-        0.5,
-      );
+    for (const [dx, lean] of through([-2, 1], [3, -1]))
+      pen.line(through([x + dx, base + 3], [x + dx + lean, base + 9]), 0.5);
   }
 }
 
@@ -107,15 +98,7 @@ function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
   const grown = bold && face.profile !== "firm";
   if (rig.view === "profile") {
     const lift = face.young ? 0.4 : 1;
-    pen.line(
-      [
-        [38.4, y + 0.4],
-        [36.6, y - 0.6],
-        [36, y - 2.6 * lift - 1],
-      ],
-      0.5,
-      "end",
-    );
+    pen.line(through([38.4, y + 0.4], [36.6, y - 0.6], [36, y - 2.6 * lift - 1]), 0.5, "end");
     return;
   }
   if (pen.scale > 0.5) {
@@ -131,35 +114,15 @@ function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
     );
   }
   if (rig.view === "front") {
-    pen.line(
-      [
-        [x - 2.2, y - 0.6],
-        [x - 0.2, y + 1.2],
-        [x + 2.4, y - 0.4],
-      ],
-      face.young ? 0.5 : 0.6,
-    );
+    pen.line(through([x - 2.2, y - 0.6], [x - 0.2, y + 1.2], [x + 2.4, y - 0.4]), face.young ? 0.5 : 0.6);
     if (!bold) return;
     const high = grown ? 15 : 9;
     pen.line(
-      [
-        [x + 3, y - high],
-        [x + 2.4, y - 7],
-        [x + 4.6, y - 1.6],
-        [x + 3.4, y + 0.2],
-      ],
+      through([x + 3, y - high], [x + 2.4, y - 7], [x + 4.6, y - 1.6], [x + 3.4, y + 0.2]),
       0.5,
       "start",
     );
-    if (grown)
-      pen.line(
-        [
-          [x - 4.4, y - 3],
-          [x - 5, y - 0.6],
-          [x - 3.4, y + 0.6],
-        ],
-        0.45,
-      );
+    if (grown) pen.line(through([x - 4.4, y - 3], [x - 5, y - 0.6], [x - 3.4, y + 0.6]), 0.45);
     return;
   }
   if (grown) {
@@ -174,24 +137,12 @@ function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
       0.7,
       "start",
     );
-    pen.line(
-      [
-        [x - 3.4, y - 3.4],
-        [x - 4.6, y - 0.8],
-        [x - 2.6, y + 0.8],
-      ],
-      0.45,
-    );
+    pen.line(through([x - 3.4, y - 3.4], [x - 4.6, y - 0.8], [x - 2.6, y + 0.8]), 0.45);
     return;
   }
   const high = bold ? 8 : face.young ? 2.4 : 4.4;
   pen.line(
-    [
-      [x + 0.8, y - high],
-      [x + 3.6, y - 0.6],
-      [x + 3, y + 0.8],
-      [x - 0.2, y + 1.4],
-    ],
+    through([x + 0.8, y - high], [x + 3.6, y - 0.6], [x + 3, y + 0.8], [x - 0.2, y + 1.4]),
     0.62,
     "start",
   );
@@ -201,63 +152,19 @@ function drawAge(pen: Pen, rig: Rig, face: FaceLook): void {
   for (const eye of rig.eyes) {
     const w = face.eyeWidth * eye.width;
     const y = face.eyeY;
-    pen.line(
-      [
-        [eye.x - w * 0.4, y + 9],
-        [eye.x, y + 12],
-        [eye.x + w * 0.4, y + 9],
-      ],
-      0.4,
-    );
-    pen.line(
-      [
-        [eye.x + eye.side * w * 0.7, y + 3],
-        [eye.x + eye.side * (w * 0.7 + 5), y + 5],
-      ],
-      0.35,
-    );
-    pen.line(
-      [
-        [eye.x + eye.side * w * 0.7, y - 1],
-        [eye.x + eye.side * (w * 0.7 + 5), y - 2.5],
-      ],
-      0.35,
-    );
+    pen.line(through([eye.x - w * 0.4, y + 9], [eye.x, y + 12], [eye.x + w * 0.4, y + 9]), 0.4);
+    pen.line(through([eye.x + eye.side * w * 0.7, y + 3], [eye.x + eye.side * (w * 0.7 + 5), y + 5]), 0.35);
+    pen.line(through([eye.x + eye.side * w * 0.7, y - 1], [eye.x + eye.side * (w * 0.7 + 5), y - 2.5]), 0.35);
   }
   const [mx, my] = rig.mouth;
   const spread = 15 * rig.mouthWidth;
   if (rig.view !== "profile")
     pen.line(
-      [
-        [mx + spread * 0.6, my - 12],
-        [mx + spread, my - 3],
-        [mx + spread * 0.95, my + 4],
-      ],
+      through([mx + spread * 0.6, my - 12], [mx + spread, my - 3], [mx + spread * 0.95, my + 4]),
       0.45,
     );
-  pen.line(
-    [
-      [mx - spread * 0.6, my - 12],
-      [mx - spread, my - 3],
-      [mx - spread * 0.95, my + 4],
-    ],
-    0.5,
-  );
+  pen.line(through([mx - spread * 0.6, my - 12], [mx - spread, my - 3], [mx - spread * 0.95, my + 4]), 0.5);
   const fx = rig.faceX;
-  pen.line(
-    [
-      [fx - 13, -20],
-      [fx, -22],
-      [fx + 12, -20],
-    ],
-    0.35,
-  );
-  pen.line(
-    [
-      [fx - 9, -25.5],
-      [fx + 2, -27],
-      [fx + 10, -25.5],
-    ],
-    0.3,
-  );
+  pen.line(through([fx - 13, -20], [fx, -22], [fx + 12, -20]), 0.35);
+  pen.line(through([fx - 9, -25.5], [fx + 2, -27], [fx + 10, -25.5]), 0.3);
 }

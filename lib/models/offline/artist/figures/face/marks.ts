@@ -1,5 +1,5 @@
 // Manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the blue lines of gloom.
-import { type Matrix, type Pt, placed, pts } from "../../pen/curves.ts";
+import { type Matrix, type Pt, placed, pts, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
@@ -27,14 +27,7 @@ export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expre
     const n = marks.includes("deep-blush") ? 4 : 3;
     for (let i = 0; i < n; i++) {
       const bx = x + (i - (n - 1) / 2) * 4.6 * eye.width;
-      pen.line(
-        [
-          [bx + 1.6, cheekY - 2.6],
-          [bx - 1.6, cheekY + 2.6],
-        ],
-        0.4,
-        "none",
-      );
+      pen.line(through([bx + 1.6, cheekY - 2.6], [bx - 1.6, cheekY + 2.6]), 0.4, "none");
     }
   }
   if (marks.includes("shade") || marks.includes("gloom")) {
@@ -63,14 +56,7 @@ function shadeBrow(pen: Pen, rig: Rig, lines: boolean): void {
   for (let i = 0; i < 9; i++) {
     const x = left + ((right - left) * (i + 0.5)) / 9;
     const end = -4 + (i % 3) * 7 - Math.abs(i - 4) * 1.2;
-    pen.line(
-      [
-        [x, -34],
-        [x, end],
-      ],
-      0.4,
-      "end",
-    );
+    pen.line(through([x, -34], [x, end]), 0.4, "end");
   }
 }
 
@@ -148,22 +134,9 @@ function bags(pen: Pen, rig: Rig, face: FaceLook): void {
   for (const eye of rig.eyes) {
     const w = face.eyeWidth * eye.width;
     const y = face.eyeY + face.eyeHeight * 0.5 + 3;
-    pen.line(
-      [
-        [eye.x - w * 0.4, y],
-        [eye.x, y + 2.4],
-        [eye.x + w * 0.4, y],
-      ],
-      0.5,
-    );
+    pen.line(through([eye.x - w * 0.4, y], [eye.x, y + 2.4], [eye.x + w * 0.4, y]), 0.5);
     for (let i = -1; i <= 1; i++) {
-      pen.line(
-        [
-          [eye.x + i * w * 0.22 + 1, y + 2.6],
-          [eye.x + i * w * 0.22 - 1, y + 6],
-        ],
-        0.3,
-      );
+      pen.line(through([eye.x + i * w * 0.22 + 1, y + 2.6], [eye.x + i * w * 0.22 - 1, y + 6]), 0.3);
     }
   }
 }
@@ -186,21 +159,18 @@ function puff(pen: Pen, rig: Rig): void {
 
 function flash(pen: Pen, rig: Rig): void {
   const cx = rig.view === "front" ? 0 : -2;
-  for (const [angle, length] of [
+  for (const [angle, length] of through(
     [-150, 15],
     [-128, 20],
     [-104, 14],
     [-76, 14],
     [-52, 20],
     [-30, 15],
-  ] as const) {
+  )) {
     const a = (angle * Math.PI) / 180;
     const [dx, dy] = [Math.cos(a), Math.sin(a)];
     pen.line(
-      [
-        [cx + dx * 74, -6 + dy * 72],
-        [cx + dx * (74 + length), -6 + dy * (72 + length)],
-      ],
+      through([cx + dx * 74, -6 + dy * 72], [cx + dx * (74 + length), -6 + dy * (72 + length)]),
       0.9,
       "start",
     );

@@ -1,6 +1,6 @@
 // Hair behind the shoulders: the loose mass, tails and buns.
 import { chance } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, placed, pts } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, placed, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
@@ -124,16 +124,8 @@ export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Hai
     const x = rig.view === "front" || back ? cx : cx - r * (rig.view === "profile" ? 0.95 : 0.72);
     const y = rig.view === "front" || back ? -58 : -38;
     pen.shape(ellipse(x, y, 20, 18), paint);
-    strand(pen, hair, [
-      [x - 10, y + 6],
-      [x - 2, y - 8],
-      [x + 10, y - 6],
-    ]);
-    strand(pen, hair, [
-      [x - 4, y + 10],
-      [x + 6, y + 2],
-      [x + 12, y + 4],
-    ]);
+    strand(pen, hair, through([x - 10, y + 6], [x - 2, y - 8], [x + 10, y - 6]));
+    strand(pen, hair, through([x - 4, y + 10], [x + 6, y + 2], [x + 12, y + 4]));
     return;
   }
   if (extra === "ponytail") {

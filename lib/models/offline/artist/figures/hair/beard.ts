@@ -2,7 +2,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -56,14 +56,7 @@ function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
       const b = ((i * 71) % 100) / 100;
       const x = mx + a * 56 * w;
       const y = my + 4 + b * (low - my - 3) - Math.abs(a) * 22;
-      p.line(
-        [
-          [x, y],
-          [x + a * 1.6, y + 1.9],
-        ],
-        0.24,
-        "end",
-      );
+      p.line(through([x, y], [x + a * 1.6, y + 1.9]), 0.24, "end");
     }
   });
 }
@@ -129,12 +122,12 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
     const next = outer[i + 1]?.[0] ?? x + 4;
     return [[x, y - 1], corner([lerp(x, next, 0.45), y + drop])];
   });
-  const lips: Pt[] = [
+  const lips: Pt[] = through(
     [last[0] - 0.6, last[1] - 1.4],
     [mx - 1, my + 5],
     [mx - 8, my + 1],
     [mx - 11, my - 5],
-  ];
+  );
   const sides: Pt[] = [
     [last[0] - 1.5, last[1] - 4],
     [lerp(mx, last[0], 0.72), my - 4],
@@ -155,15 +148,7 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
     pen.line(cheek, 0.95, "none");
   }
   if (!profile)
-    pen.fill(
-      [
-        [mx - 8 * w, my - 2],
-        [mx, my - 3],
-        [mx + 8 * w, my - 2],
-        [mx, my + 4],
-      ],
-      "white",
-    );
+    pen.fill(through([mx - 8 * w, my - 2], [mx, my - 3], [mx + 8 * w, my - 2], [mx, my + 4]), "white");
   pen.inside(outline, (p) => {
     if (paint !== "black" && face.old)
       p.fill(

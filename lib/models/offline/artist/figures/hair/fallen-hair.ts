@@ -1,17 +1,14 @@
 // Loose hair of whoever lies and is seen from above: it has fallen away from the face and lies spread round the head.
 
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { drawBackHair, drawExtra } from "./back-hair.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
 
 /** Degrees, clockwise from the right, between which locks lie to a side of the head: from the crown to below the ear. */
-const SIDES = [
-  [230, 142],
-  [310, 398],
-] as const;
+const SIDES = through([230, 142], [310, 398]);
 
 export function drawFallenHair(pen: Pen, rig: Rig, hair: Hair): void {
   const { back, extra } = hair.cut;

@@ -1,6 +1,6 @@
 // What makes hair flow: strands from the whorl, curls, the shade of toned hair in jagged locks, and the band of light on dark hair.
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { type Hair, strand } from "./hair-ink.ts";
@@ -35,16 +35,12 @@ export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
     }
   if (dark && hair.cut.covers) drawSideGloss(pen, rig, hair);
   if (rig.view === "front" || dark) return;
-  for (const [x, low] of [
-    [0.55, 8],
-    [0.3, 6],
-    [0.78, 2],
-  ] as const)
-    strand(pen, hair, [
-      [cx - r * x, -34 + x * 6],
-      [cx - r * (x + 0.22), -12],
-      [cx - r * (x + 0.2), low],
-    ]);
+  for (const [x, low] of through([0.55, 8], [0.3, 6], [0.78, 2]))
+    strand(
+      pen,
+      hair,
+      through([cx - r * x, -34 + x * 6], [cx - r * (x + 0.22), -12], [cx - r * (x + 0.2), low]),
+    );
 }
 
 /** Black hair beside the face is not a block: light runs down a few of its locks. */
@@ -64,11 +60,7 @@ function drawSideGloss(pen: Pen, rig: Rig, hair: Hair): void {
       strand(
         pen,
         hair,
-        [
-          [x + s * -2, top],
-          [x + s * 1.5, lerp(top, end, 0.55)],
-          [x, end],
-        ],
+        through([x + s * -2, top], [x + s * 1.5, lerp(top, end, 0.55)], [x, end]),
         t === 0.42 ? 0.6 : 0.36,
       );
     }
@@ -108,11 +100,7 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
     }
   if (back) return;
   for (const side of rig.view === "front" ? ([-1, 1] as const) : ([-1] as const))
-    for (const [t, top] of [
-      [0.12, -4],
-      [0.44, -16],
-      [0.78, -2],
-    ] as const) {
+    for (const [t, top] of through([0.12, -4], [0.44, -16], [0.78, -2])) {
       const x = lerp(cx + side * (r + volume * 0.6), rig.view === "front" ? side * 37 : rig.x(-62), t);
       wave([x, top], [x + side * 2, low + (t < 0.3 ? 2 : 6)], side * (t === 0.44 ? -3.6 : 3.6), 0.5);
       drawHook(pen, hair, [x - side * 3, low + 1], 4.6 * side);

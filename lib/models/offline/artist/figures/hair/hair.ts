@@ -1,7 +1,7 @@
 // Hair over the face: the cap with its fringe, the locks before the ears, the nape.
 
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { drawExtra } from "./back-hair.ts";
@@ -85,14 +85,7 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
       points.push(at(d));
     }
   } else if (cut.crown === "quiff") {
-    for (const [d, out] of [
-      [4, 0],
-      [22, 1],
-      [40, 7],
-      [58, 12],
-      [76, 11],
-    ] as const)
-      points.push(at(d, out));
+    for (const [d, out] of through([4, 0], [22, 1], [40, 7], [58, 12], [76, 11])) points.push(at(d, out));
     points.push(
       corner(at(97, 3)),
       corner(at(92, -1)),
@@ -123,12 +116,12 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
       d += wide;
     }
   } else if (cut.crown === "messy") {
-    const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = [
+    const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = rowsOf(
       [34, 24, 46, 7],
       [84, 72, 98, 10],
       [112, 128, 120, 12],
       [140, 158, 150, 9],
-    ];
+    );
     points.push(at(4), at(20));
     for (const [from, tip, to, out] of locks)
       points.push(
@@ -173,10 +166,7 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
     cut.crown === "curly"
       ? curls(left, x(-64), side)
       : cut.covers
-        ? sideLocks(left, x(-66), side, swing).concat([
-            [x(-63), side * 0.45],
-            [x(-58), 2],
-          ])
+        ? sideLocks(left, x(-66), side, swing).concat(through([x(-63), side * 0.45], [x(-58), 2]))
         : view === "front"
           ? temple(cut, left, -1)
           : [
@@ -230,11 +220,7 @@ function bladesOf(fringe: readonly Pt[]): Pt[] {
 }
 
 function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
-  if (rig.view === "profile")
-    return [
-      [37, BROW],
-      [right - 1, -22],
-    ];
+  if (rig.view === "profile") return through([37, BROW], [right - 1, -22]);
   if (rig.view === "three-quarter") {
     const reach = cut.covers ? cut.side * 0.86 : Math.min(cut.side, 16);
     return [
@@ -284,11 +270,7 @@ function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
   }
   for (let i = 1; i < 6; i++) {
     const x = lerp(cx - wide, cx + wide, i / 6);
-    strand(pen, hair, [
-      [lerp(x, cx, 0.7), -40],
-      [x * 1.02, -6],
-      [x, low - 8],
-    ]);
+    strand(pen, hair, through([lerp(x, cx, 0.7), -40], [x * 1.02, -6], [x, low - 8]));
   }
   if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
 }

@@ -1,5 +1,5 @@
 // Arms with their sleeves and hands, and what the hands hold.
-import { corner, mix, type Pt } from "../../pen/curves.ts";
+import { corner, mix, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { limbOutline } from "../body/limbs.ts";
@@ -126,15 +126,7 @@ function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
     ],
     { tone: 0.3 },
   );
-  pen.line(
-    [
-      [x - w * 1.1, y + w * 0.1],
-      [x, y - w * 0.35],
-      [x + w * 1.1, y + w * 0.1],
-    ],
-    0.6,
-    "none",
-  );
+  pen.line(through([x - w * 1.1, y + w * 0.1], [x, y - w * 0.35], [x + w * 1.1, y + w * 0.1]), 0.6, "none");
 }
 
 /** Sleeves of kimono and robe hang from the forearm as a bag. */
@@ -181,10 +173,7 @@ function drawSleeveBag(
     // The pattern runs down the cloth as it hangs, not along an arm that is raised over it.
     const [across, down]: [Pt, Pt] = up
       ? frameOf(middle, low)
-      : [
-          [(end[0] - elbow.p[0]) / 2, (end[1] - elbow.p[1]) / 2],
-          [0, 1],
-        ];
+      : through([(end[0] - elbow.p[0]) / 2, (end[1] - elbow.p[1]) / 2], [0, 1]);
     const half = Math.hypot(across[0], across[1]) || 1;
     const at = (u: number, v: number): Pt => {
       const far = (v - 0.2) * drop * 1.3;
@@ -200,10 +189,7 @@ function drawSleeveBag(
 function frameOf([ax, ay]: Pt, [bx, by]: Pt): [across: Pt, down: Pt] {
   const long = Math.hypot(bx - ax, by - ay) || 1;
   const [dx, dy] = [(bx - ax) / long, (by - ay) / long];
-  return [
-    [dy * long * 0.8, -dx * long * 0.8],
-    [dx, dy],
-  ];
+  return through([dy * long * 0.8, -dx * long * 0.8], [dx, dy]);
 }
 
 /** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */

@@ -1,6 +1,6 @@
 // What a hand has: where it comes to lie in the hand, and what is drawn of it with the arm.
 import type { Prop } from "../../closed/staging.ts";
-import { type Pt, placed, pts } from "../../pen/curves.ts";
+import { type Pt, placed, pts, through } from "../../pen/curves.ts";
 import type { Extent } from "../../pen/extent.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
@@ -80,11 +80,7 @@ function drawBeam(p: Pen): void {
     light: {
       type: "radial",
       at: [round(from[0]), round(from[1]), 1, round(q.scale * 560)],
-      stops: [
-        [0, 0.85],
-        [0.4, 0.4],
-        [1, 0],
-      ],
+      stops: through([0, 0.85], [0.4, 0.4], [1, 0]),
     },
   });
 }

@@ -6,7 +6,7 @@ import type { Standing } from "../../camera/standing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { Prop } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
-import { clamp, ellipse, type Matrix, type Pt, placed } from "../../pen/curves.ts";
+import { clamp, ellipse, type Matrix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
@@ -116,10 +116,7 @@ export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: L
   const to = (one: Standing, x: number): Standing => ({
     ...{ ...one, x, face: [one.face[0] + x - one.x, one.face[1]] },
   });
-  const moved = new Map([
-    [a, to(a, middle - reach - left[0])],
-    [b, to(b, middle + reach + right[0])],
-  ]);
+  const moved = new Map(rowsOf([a, to(a, middle - reach - left[0])], [b, to(b, middle + reach + right[0])]));
   return {
     standing: all.map((one) => moved.get(one) ?? one),
     draw(pen) {
@@ -134,10 +131,7 @@ export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: L
       const between = placed(middle, (from + end) / 2, tilt);
       lit.haloed(nib * 0.4, (p) => drawProp(p.at(between).at(spotOf(prop, [0, down], own)), prop));
       const y = (from + end) / 2 + down;
-      return [
-        [middle - across / 2, y - (high * k) / 2],
-        [middle + across / 2, y + (high * k) / 2],
-      ];
+      return through([middle - across / 2, y - (high * k) / 2], [middle + across / 2, y + (high * k) / 2]);
     },
   };
 }

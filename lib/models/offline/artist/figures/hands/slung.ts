@@ -1,7 +1,7 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
 
 import type { Pose, Prop } from "../../closed/staging.ts";
-import { corner, mix, type Pt, placed } from "../../pen/curves.ts";
+import { corner, mix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
 import { traitsOf } from "../../things/thing-traits.ts";
@@ -114,11 +114,7 @@ export function drawRound(job: Job): void {
   cloth.inside(shape, (p) => {
     for (const t of [0.12, 0.2])
       p.stroke(
-        [
-          [left[0], low - t * 90],
-          [meet[0], low + 12 - t * 90],
-          [right[0], low - t * 90],
-        ],
+        through([left[0], low - t * 90], [meet[0], low + 12 - t * 90], [right[0], low - t * 90]),
         "white",
         2.2,
       );
@@ -127,17 +123,11 @@ export function drawRound(job: Job): void {
     });
   });
   // Folds run out from the neck.
-  for (const [from, to] of [
-    [a, left],
-    [b, right],
-  ] as const)
+  for (const [from, to] of rowsOf([a, left], [b, right]))
     for (const t of [0.34, 0.66])
       cloth.line(
         [mix(from, meet, 0.24 + t * 0.2), mix(mix(from, meet, 0.4), mix(to, [meet[0], low], t), 0.9)],
         0.7,
       );
-  pen.name(spec.holds, [
-    [left[0], a[1]],
-    [right[0], low],
-  ]);
+  pen.name(spec.holds, through([left[0], a[1]], [right[0], low]));
 }

@@ -2,7 +2,7 @@
 
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { FaceLook, Rig } from "./head-rig.ts";
 
@@ -11,14 +11,7 @@ export function drawTemples(pen: Pen, rig: Rig, face: FaceLook): void {
   const y = face.eyeY + 1;
   for (const { x, side, width } of rig.eyes)
     if (side === -1 || rig.view === "front")
-      pen.line(
-        [
-          [x + side * 13 * width, y - 2],
-          [rig.x(side * 84), y - 4],
-        ],
-        0.8,
-        "none",
-      );
+      pen.line(through([x + side * 13 * width, y - 2], [rig.x(side * 84), y - 4]), 0.8, "none");
 }
 
 /** How a frame lies round an eye: a circle, a rounded square, or a bar over a lens that hardly shows. */
@@ -59,14 +52,7 @@ export function drawGlasses(pen: Pen, rig: Rig, face: FaceLook, design: Characte
       "none",
     );
   for (const eye of rig.eyes) {
-    pen.stroke(
-      [
-        [eye.x - 8 * eye.width, y - 4],
-        [eye.x - 4 * eye.width, y - 8],
-      ],
-      "white",
-      1.1,
-    );
+    pen.stroke(through([eye.x - 8 * eye.width, y - 4], [eye.x - 4 * eye.width, y - 8]), "white", 1.1);
   }
 }
 
@@ -82,15 +68,7 @@ export function drawRainOn(pen: Pen, rig: Rig, face: FaceLook): void {
     drop(at(0.34), y - 8.4, 1.2, 1.2);
     drop(at(0.82), y - 1, 1.8, 2);
     drop(at(0.5), y + 9.6, 1.9, 2.6);
-    pen.line(
-      [
-        [at(-0.5), y + 3],
-        [at(-0.46), y + 8],
-        [at(-0.5), y + 15],
-      ],
-      0.35,
-      "start",
-    );
+    pen.line(through([at(-0.5), y + 3], [at(-0.46), y + 8], [at(-0.5), y + 15]), 0.35, "start");
     drop(at(-0.5), y + 18.4, 2.1, 2.2);
   }
 }

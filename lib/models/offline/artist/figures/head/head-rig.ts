@@ -2,9 +2,10 @@
 // Head space: the face is about 100 high, its centre is (0, 0), the chin at y = 50; heads look to the right.
 
 import type { CharacterDesign } from "../../closed/cast.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { clamp, type Pt, pts } from "../../pen/curves.ts";
+import { clamp, type Pt, pts, through } from "../../pen/curves.ts";
 import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
 import { gaping, PROFILES, type ProfileKind } from "./profiles.ts";
 
@@ -53,78 +54,9 @@ interface FaceSort {
   profile: ProfileKind;
 }
 
-const SORTS = {
-  child: {
-    eyes: ["round", "droopy", "round", "sharp"],
-    eyeSize: [22, 24],
-    eyeY: 12,
-    jaw: 0.08,
-    tip: 0.1,
-    chin: 0.86,
-    brow: 2,
-    profile: "child",
-  },
-  girl: {
-    eyes: ["round", "sharp", "almond", "droopy", "sleepy"],
-    eyeSize: [21.5, 22],
-    eyeY: 9,
-    jaw: 0,
-    tip: -0.06,
-    chin: 0.98,
-    brow: 1.9,
-    profile: "soft",
-  },
-  woman: {
-    eyes: ["almond", "sharp", "sleepy", "droopy"],
-    eyeSize: [19.5, 17.5],
-    eyeY: 7,
-    jaw: 0,
-    tip: 0,
-    chin: 1.04,
-    brow: 1.9,
-    profile: "soft",
-  },
-  boy: {
-    eyes: ["plain", "keen", "sleepy", "round"],
-    eyeSize: [19.5, 18],
-    eyeY: 8,
-    jaw: 0.06,
-    tip: 0.06,
-    chin: 1.02,
-    brow: 3.2,
-    profile: "firm",
-  },
-  man: {
-    eyes: ["keen", "plain", "narrow", "sleepy"],
-    eyeSize: [17.5, 12.5],
-    eyeY: 5,
-    jaw: 0.07,
-    tip: 0.24,
-    chin: 1.16,
-    brow: 3.7,
-    profile: "bold",
-  },
-  oldWoman: {
-    eyes: ["small", "narrow", "droopy"],
-    eyeSize: [16, 11.5],
-    eyeY: 7,
-    jaw: 0.01,
-    tip: 0.04,
-    chin: 1,
-    brow: 1.7,
-    profile: "soft",
-  },
-  oldMan: {
-    eyes: ["small", "narrow", "keen"],
-    eyeSize: [15.5, 10],
-    eyeY: 4.5,
-    jaw: 0.02,
-    tip: 0.12,
-    chin: 1.14,
-    brow: 4.4,
-    profile: "old",
-  },
-} as const satisfies Record<string, FaceSort>;
+const SORTS = measuresOf<"child" | "girl" | "boy" | "woman" | "man" | "oldWoman" | "oldMan", FaceSort>(
+  "face-sorts",
+);
 
 function sortOf({ age, masculine }: { age: CharacterDesign["age"]; masculine: boolean }): FaceSort {
   if (age === "child") return SORTS.child;
@@ -261,10 +193,6 @@ export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
   const nape: Pt[] =
     rig.view === "front" || rig.view === "back"
       ? []
-      : [
-          [cx - rx + 2, 2],
-          [cx - rx + 7, 12],
-          [cx - rx + (rig.view === "profile" ? 19 : 13), 23],
-        ];
+      : through([cx - rx + 2, 2], [cx - rx + 7, 12], [cx - rx + (rig.view === "profile" ? 19 : 13), 23]);
   return [...contour, ...dome, ...nape];
 }

@@ -3,7 +3,7 @@
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { Expression, View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { ellipse, type Pt } from "../../pen/curves.ts";
+import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { paletteOf } from "../clothes/palette.ts";
@@ -58,9 +58,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   drawSkin(pen.of(colours.skin), rig, face, hooded ? null : hair);
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
-    drawFeatures(pen.of(colours.skin), rig, face, {
-      ...{ feeling, eyes: colours.eyes, gaze: spec.gaze },
-    });
+    drawFeatures(pen.of(colours.skin), rig, face, { ...{ feeling, eyes: colours.eyes, gaze: spec.gaze } });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
   if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), rig, face);
@@ -104,18 +102,9 @@ function drawShade(pen: Pen, rig: Rig, skin: readonly Pt[], hair: Hair | null): 
       p.fill(shadow, { tone: 0.2 });
     }
     if (rig.view !== "three-quarter") return;
-    p.fill(
-      [
-        [-36, -6, 1],
-        [-24, 4],
-        [-21, 18],
-        [-13, 32],
-        [2, 43],
-        [14, 52, 1],
-        [-36, 52, 1],
-      ],
-      { tone: 0.1 },
-    );
+    p.fill(through([-36, -6, 1], [-24, 4], [-21, 18], [-13, 32], [2, 43], [14, 52, 1], [-36, 52, 1]), {
+      tone: 0.1,
+    });
   });
 }
 
@@ -136,27 +125,12 @@ function drawEar(pen: Pen, x: number, side: -1 | 0 | 1): void {
     "white",
     0.8,
   );
-  pen.line(
-    [
-      [cx - w * 0.4, 4],
-      [cx + w * 0.35, 4],
-      [cx + w * 0.2, 12],
-      [cx - w * 0.1, 15],
-    ],
-    0.5,
-  );
+  pen.line(through([cx - w * 0.4, 4], [cx + w * 0.35, 4], [cx + w * 0.2, 12], [cx - w * 0.1, 15]), 0.5);
 }
 
 function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
   const [cx, r] = rig.skull;
-  pen.line(
-    [
-      [cx - r * 0.4, -40],
-      [cx, -44],
-      [cx + r * 0.3, -42],
-    ],
-    0.5,
-  );
+  pen.line(through([cx - r * 0.4, -40], [cx, -44], [cx + r * 0.3, -42]), 0.5);
   if (!face.old || rig.view === "back") return;
   const paint = design.hair.fill === "black" ? "black" : "white";
   // It grows out of the temple without an edge, lies along the skull and ends in a few points over the ear.
@@ -185,13 +159,6 @@ function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesig
   const tx = rig.x(-100) - 3;
   if (paint === "white")
     for (const out of [0, -3])
-      pen.line(
-        [
-          [tx - out, -14 - out],
-          [tx - 1.4 - out, -3],
-          [tx - 1 - out, 7 + out],
-        ],
-        0.35,
-      );
+      pen.line(through([tx - out, -14 - out], [tx - 1.4 - out, -3], [tx - 1 - out, 7 + out]), 0.35);
   if (rig.view === "front") fringe(-1, rig.x(100) + 1);
 }

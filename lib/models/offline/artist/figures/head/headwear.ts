@@ -1,7 +1,7 @@
 // Hats.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { ellipse, type Pt } from "../../pen/curves.ts";
+import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawKabuto, isEastern } from "../clothes/eastern-armour.ts";
@@ -88,14 +88,7 @@ export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
         paint === "black" ? { tone: 0.5 } : "black",
       );
     }
-    pen.line(
-      [
-        [cx, -62],
-        [cx + lead * 12, -40],
-        [cx + lead * 16, -18],
-      ],
-      0.5,
-    );
+    pen.line(through([cx, -62], [cx + lead * 12, -40], [cx + lead * 16, -18]), 0.5);
     return;
   }
   if (hat === "hat") {

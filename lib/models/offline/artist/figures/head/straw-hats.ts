@@ -1,5 +1,5 @@
 // Hats that are plaited: of straw with a brim and a ribbon, and the old cone of sedge.
-import { corner, type Pt, placed } from "../../pen/curves.ts";
+import { corner, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "./head-rig.ts";
 
@@ -33,10 +33,7 @@ export function drawStrawHat(pen: Pen, { skull: [cx, r], faceX, view }: Rig): vo
     for (const k of [0.9, 0.8]) p.stroke(brim(k), "black", 0.3, true);
     for (let u = -0.95; u < 1; u += 0.1)
       p.line(
-        [
-          [x + wide * u * 0.72, brow + 4],
-          [x + wide * u, brow + 22 - Math.abs(u) * 14],
-        ],
+        through([x + wide * u * 0.72, brow + 4], [x + wide * u, brow + 22 - Math.abs(u) * 14]),
         0.3,
         "start",
       );
@@ -64,15 +61,7 @@ export function drawStrawHat(pen: Pen, { skull: [cx, r], faceX, view }: Rig): vo
       { tone: 0.3 },
     );
     for (const up of [20, 30, 40])
-      p.stroke(
-        [
-          [cx - w, brow - up + 6],
-          [cx, brow - up + 13],
-          [cx + w, brow - up + 6],
-        ],
-        "black",
-        0.3,
-      );
+      p.stroke(through([cx - w, brow - up + 6], [cx, brow - up + 13], [cx + w, brow - up + 6]), "black", 0.3);
     p.fill(
       [
         corner([cx - w - 4, brow - 15]),
@@ -86,24 +75,8 @@ export function drawStrawHat(pen: Pen, { skull: [cx, r], faceX, view }: Rig): vo
     );
   });
   if (view !== "front") return;
-  pen.line(
-    [
-      [cx - w + 6, brow + 12],
-      [cx - w * 0.7, 26],
-      [faceX - 3, 52],
-    ],
-    0.5,
-    "none",
-  );
-  pen.line(
-    [
-      [cx + w - 8, brow + 12],
-      [cx + w * 0.7, 26],
-      [faceX + 3, 52],
-    ],
-    0.5,
-    "none",
-  );
+  pen.line(through([cx - w + 6, brow + 12], [cx - w * 0.7, 26], [faceX - 3, 52]), 0.5, "none");
+  pen.line(through([cx + w - 8, brow + 12], [cx + w * 0.7, 26], [faceX + 3, 52]), 0.5, "none");
 }
 
 /** A cone of plaited sedge whose brim shades the brow, tied under the chin. */
@@ -113,15 +86,7 @@ export function drawSedgeHat(pen: Pen, { skull: [cx, r], view, faceX }: Rig): vo
   const brim = (u: number): Pt => [x + wide * u, -12 + (1 - u * u) * 9];
   if (view !== "back")
     for (const s of [-1, 1] as const)
-      pen.line(
-        [
-          [x + s * r * 0.86, -8],
-          [x + s * r * 0.66, 26],
-          [faceX + s * 3, 53],
-        ],
-        0.6,
-        "none",
-      );
+      pen.line(through([x + s * r * 0.86, -8], [x + s * r * 0.66, 26], [faceX + s * 3, 53]), 0.6, "none");
   const outline: Pt[] = [
     corner(brim(-1)),
     [x - wide * 0.5, -46],
@@ -145,9 +110,7 @@ export function drawSedgeHat(pen: Pen, { skull: [cx, r], view, faceX }: Rig): vo
         corner([x + wide * 1.1, 0]),
         corner([x + wide * 0.5, -84]),
       ],
-      {
-        tone: 0.36,
-      },
+      { tone: 0.36 },
     );
     for (let u = -0.85; u < 0.9; u += 0.17)
       p.line(
@@ -156,13 +119,6 @@ export function drawSedgeHat(pen: Pen, { skull: [cx, r], view, faceX }: Rig): vo
         "start",
       );
     for (const k of [0.35, 0.62, 0.86])
-      p.line(
-        [
-          [x - wide * k, -80 + 68 * k],
-          [x, -80 + 77 * k],
-          [x + wide * k, -80 + 68 * k],
-        ],
-        0.35,
-      );
+      p.line(through([x - wide * k, -80 + 68 * k], [x, -80 + 77 * k], [x + wide * k, -80 + 68 * k]), 0.35);
   });
 }

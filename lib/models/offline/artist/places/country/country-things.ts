@@ -1,6 +1,6 @@
 // What stands about in the country, between the people and the hills: a well, a pile of logs, a fence, a signpost, a cairn.
 import type { Chance } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt, rect, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Stage } from "../stage.ts";
 
@@ -27,10 +27,7 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
       { tone: 0.2 },
       0.9,
     );
-    for (const [row, from] of [
-      [0.26, -0.6],
-      [0.52, -0.44],
-    ] as const) {
+    for (const [row, from] of through([0.26, -0.6], [0.52, -0.44])) {
       stone.line([at(-0.66, row), at(0, row - 0.07), at(0.66, row)], 0.5, "none");
       for (let x = from; x < 0.62; x += 0.32) stone.line([at(x, row), at(x, row + 0.24)], 0.5, "none");
     }
@@ -49,14 +46,7 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
         const y = foot - r - row * r * 1.75;
         wood.shape(ellipse(x, y, r, r, 10), i % 3 === row % 3 ? { tone: 0.34 } : { tone: 0.12 }, 0.7);
         wood.stroke(ellipse(x, y, r * 0.55, r * 0.55, 8), "black", 0.4, true);
-        wood.line(
-          [
-            [x, y],
-            [x + r * rng.between(-0.6, 0.6), y - r * 0.7],
-          ],
-          0.35,
-          "none",
-        );
+        wood.line(through([x, y], [x + r * rng.between(-0.6, 0.6), y - r * 0.7]), 0.35, "none");
       }
   },
   fence(stage, { px, foot, k, rng }) {
@@ -82,10 +72,7 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
   signpost(stage, { px, foot, k, rng }) {
     const wood = stage.pen.of(MATERIALS.wood);
     wood.shape(rect(px - k * 0.05, foot - k * 2.1, k * 0.1, k * 2.1), { tone: 0.5 }, 0.8);
-    for (const [y, side] of [
-      [1.95, rng.flip() ? 1 : -1],
-      [1.58, rng.flip() ? 1 : -1],
-    ] as const) {
+    for (const [y, side] of through([1.95, rng.flip() ? 1 : -1], [1.58, rng.flip() ? 1 : -1])) {
       const at = (x: number, dy: number): Pt => [px + side * x * k, foot - (y + dy) * k];
       wood.shape(
         sharp([at(-0.16, 0), at(0.7, 0), at(0.86, -0.13), at(0.7, -0.26), at(-0.16, -0.26)]),
@@ -123,9 +110,7 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
           [x + half * 0.7, y],
           [x + half * 0.3, y],
         ],
-        {
-          tone: 0.42,
-        },
+        { tone: 0.42 },
       );
       y -= h * 0.92;
     }

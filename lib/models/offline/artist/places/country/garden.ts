@@ -3,7 +3,7 @@
 import { farthestStep } from "../../camera/staged-depth.ts";
 import { drawCrack } from "../../effects/cracked-glass.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { outerSpace } from "../far-places.ts";
 import { isInSpace, isUnderGlass, whereIs } from "../places.ts";
@@ -63,13 +63,7 @@ export function garden(stage: Stage): void {
     stone.shape(ellipse(x, y + ry * 0.24, rx, ry, 9), { tone: 0.7 }, 0.5);
     stone.shape(ellipse(x, y, rx, ry, 9), { tone: 0.26 }, 0.6);
     for (const u of [-0.4, 0.1])
-      stone.line(
-        [
-          [x + rx * u, y - ry * 0.3],
-          [x + rx * (u + 0.3), y - ry * 0.1],
-        ],
-        0.4,
-      );
+      stone.line(through([x + rx * u, y - ry * 0.3], [x + rx * (u + 0.3), y - ry * 0.1]), 0.4);
   }
   if (bank !== undefined) pond(stage, bank);
   treeShade(stage, place, { x: place.flip() ? -1.9 : 1.8, z: camera.distance * 0.86, r: 1.2 });
@@ -140,24 +134,11 @@ function pond(setting: Stage, bank: number): void {
   pen.inside(rim, (p) => {
     for (let i = 0; i < 9; i++) {
       const [lx, ly] = [x + rx * place.between(-0.9, 0.6), y + ry * place.between(-0.8, 0.8)];
-      p.stroke(
-        [
-          [lx, ly],
-          [lx + rx * 0.14, ly - 1],
-          [lx + rx * 0.3, ly],
-        ],
-        "white",
-        0.7,
-      );
+      p.stroke(through([lx, ly], [lx + rx * 0.14, ly - 1], [lx + rx * 0.3, ly]), "white", 0.7);
     }
     if (!night) return;
     const moon = stage.lamp.of(MATERIALS.lamp);
-    for (const [dx, dy, s] of [
-      [0, 0, 1],
-      [0.24, 0.3, 0.34],
-      [-0.28, 0.36, 0.3],
-      [0.12, 0.58, 0.22],
-    ] as const)
+    for (const [dx, dy, s] of rowsOf([0, 0, 1], [0.24, 0.3, 0.34], [-0.28, 0.36, 0.3], [0.12, 0.58, 0.22]))
       moon.fill(ellipse(x + rx * dx, y + ry * dy, rx * 0.24 * s, ry * 0.42 * s, 11), "white");
   });
   const rocks = stage.pen.of(MATERIALS.stone);
@@ -230,13 +211,7 @@ function greenhouse(stage: Stage): void {
     for (let i = 4; i >= 0; i--) {
       const z = camera.distance * 0.85 + i * 1.5;
       const x = side > 0 ? 1.35 : -2.85;
-      solid(made(stage, MATERIALS.wood), {
-        x,
-        y: 0,
-        z,
-        w: 1.5,
-        h: 0.62,
-        d: 1.1,
+      solid(made(stage, MATERIALS.wood), [x, 0, z], [1.5, 0.62, 1.1], {
         front: { tone: 0.22 },
         side: { tone: 0.5 },
         top: { tone: 0.6 },
@@ -257,14 +232,7 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
   if (k < 9) return;
   const weight = Math.min(0.8, k / 130);
   const dark = isInSpace(stage.picture);
-  pen.stroke(
-    [
-      [px, foot],
-      [px, foot - tall],
-    ],
-    dark ? "white" : "black",
-    weight * 1.4,
-  );
+  pen.stroke(through([px, foot], [px, foot - tall]), dark ? "white" : "black", weight * 1.4);
   for (let i = 0; i < 5; i++) {
     const ly = foot - tall * (0.2 + i * 0.19);
     const s = i % 2 ? 1 : -1;

@@ -1,6 +1,6 @@
 // What covers open ground, so that no plane is empty: grass, rocks, scuffs, trodden paths, the shade of trees.
 import type { Chance } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
@@ -102,11 +102,7 @@ export function rock(
         0.6,
       );
   pen.line(
-    [
-      [px + tip, foot - h],
-      [px + w * 0.16, foot - h * 0.5],
-      [px + w * 0.1, foot - h * 0.1],
-    ],
+    through([px + tip, foot - h], [px + w * 0.16, foot - h * 0.5], [px + w * 0.1, foot - h * 0.1]),
     0.5,
   );
 }
@@ -124,49 +120,16 @@ export function scuffs(stage: Stage, rng: Chance, n: number): void {
     if (i % 4 === 1) {
       const r = Math.min(9, w * 0.2);
       pen.shape(
-        [
-          [x - r, y, 1],
-          [x - r * 0.7, y - r * 0.8],
-          [x + r * 0.3, y - r],
-          [x + r, y, 1],
-        ],
+        through([x - r, y, 1], [x - r * 0.7, y - r * 0.8], [x + r * 0.3, y - r], [x + r, y, 1]),
         "white",
         0.4,
       );
-      pen.fill(
-        [
-          [x, y, 1],
-          [x + r * 0.4, y - r * 0.9],
-          [x + r, y, 1],
-        ],
-        { tone: 0.5 },
-      );
-      pen.line(
-        [
-          [x - r, y],
-          [x + r * 2.4, y],
-        ],
-        0.6,
-        "end",
-      );
+      pen.fill(through([x, y, 1], [x + r * 0.4, y - r * 0.9], [x + r, y, 1]), { tone: 0.5 });
+      pen.line(through([x - r, y], [x + r * 2.4, y]), 0.6, "end");
       continue;
     }
-    pen.line(
-      [
-        [x, y],
-        [x + w * 0.5, y + rng.between(-1.5, 1.5)],
-        [x + w, y],
-      ],
-      0.5,
-    );
-    if (i % 3 === 0)
-      pen.line(
-        [
-          [x + w * 0.3, y + 4],
-          [x + w * 0.8, y + 4],
-        ],
-        0.4,
-      );
+    pen.line(through([x, y], [x + w * 0.5, y + rng.between(-1.5, 1.5)], [x + w, y]), 0.5);
+    if (i % 3 === 0) pen.line(through([x + w * 0.3, y + 4], [x + w * 0.8, y + 4]), 0.4);
   }
 }
 
@@ -198,26 +161,14 @@ export function path(
     const z = stops[i] ?? 1;
     const [x, y] = camera.see(middle(z) + half * rng.between(-0.5, 0.5), 0, z);
     const w = Math.min(70, (camera.focal / z) * rng.between(0.15, 0.4));
-    if (y < height + 20)
-      pen.line(
-        [
-          [x, y],
-          [x + w * 0.5, y + 2],
-          [x + w, y - 1],
-        ],
-        0.5,
-      );
+    if (y < height + 20) pen.line(through([x, y], [x + w * 0.5, y + 2], [x + w, y - 1]), 0.5);
   }
 }
 
 function tuft(pen: Stage["pen"], rng: Chance, [x, y]: Pt, h: number): void {
   if (h < 2) return;
   const lean = rng.between(-0.4, 0.4) * h;
-  for (const [dx, tall] of [
-    [-0.4, 0.7],
-    [0, 1],
-    [0.4, 0.75],
-  ] as const)
+  for (const [dx, tall] of through([-0.4, 0.7], [0, 1], [0.4, 0.75]))
     pen.fill(
       [
         corner([x + dx * h * 0.4 - h * 0.08, y]),
@@ -254,21 +205,12 @@ export function treeShade(
     const w = rx * rng.between(0.05, 0.13);
     pen.fill(
       ellipse(px + Math.cos(a) * rx * d, py + Math.sin(a) * ry * d, w, Math.max(1.5, w * (ry / rx) * 1.4), 8),
-      {
-        light: night ? 0.3 : 0.6,
-      },
+      { light: night ? 0.3 : 0.6 },
     );
   }
   for (let i = 0; i < 9; i++) {
     const lx = px + rx * rng.between(-1.1, 1);
     const ly = py + ry * rng.between(0.55, 1.05);
-    pen.line(
-      [
-        [lx, ly],
-        [lx + rx * 0.08, ly - 1.5],
-        [lx + rx * 0.17, ly],
-      ],
-      0.5,
-    );
+    pen.line(through([lx, ly], [lx + rx * 0.08, ly - 1.5], [lx + rx * 0.17, ly]), 0.5);
   }
 }

@@ -2,7 +2,7 @@
 // on the water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field. Each scene has its own two.
 
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { whereIs } from "../places.ts";
@@ -83,11 +83,7 @@ const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
         0.7,
       );
     const pine = stage.pen.of(MATERIALS.pine);
-    for (const [x, h] of [
-      [-1.6, 2.4],
-      [-0.4, 3.2],
-      [0.9, 2.2],
-    ] as const)
+    for (const [x, h] of through([-1.6, 2.4], [-0.4, 3.2], [0.9, 2.2]))
       pine.shape(
         [
           corner(at(x - 0.9, 1.4)),
@@ -154,14 +150,7 @@ const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
         "black",
         0.5,
       );
-      wood.stroke(
-        [
-          [x - size * 0.03, y - size * 0.1],
-          [x - size * 0.03, y - h * 0.8],
-        ],
-        "white",
-        0.4,
-      );
+      wood.stroke(through([x - size * 0.03, y - size * 0.1], [x - size * 0.03, y - h * 0.8]), "white", 0.4);
       tops.push([x, y - h * 0.72]);
       const next = tops.at(-2);
       if (next)
@@ -251,11 +240,7 @@ const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
 
 /** Where something stands in the water. */
 function ripples(pen: Pen, [x, y]: Pt, u: number): void {
-  for (const [dx, dy, w] of [
-    [-0.4, 0.06, 1.6],
-    [0.5, 0.16, 1.1],
-    [-0.1, 0.26, 0.7],
-  ] as const)
+  for (const [dx, dy, w] of rowsOf([-0.4, 0.06, 1.6], [0.5, 0.16, 1.1], [-0.1, 0.26, 0.7]))
     pen.stroke(
       [
         [x + (dx - w) * u, y + dy * u],

@@ -2,7 +2,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
@@ -74,10 +74,7 @@ function loadOfSnow(stage: Stage, [px, top]: Pt, size: number, weight: number): 
     const half = size * (0.06 + 0.045 * i);
     const y = top + (size * 0.86 * i) / 5;
     const thick = size * 0.035;
-    for (const [s, reach] of [
-      [-1, 0.96],
-      [1, 0.6],
-    ] as const)
+    for (const [s, reach] of through([-1, 0.96], [1, 0.6]))
       pen.shape(
         [
           corner([px + s * half * reach, y - thick * 0.2]),
@@ -101,14 +98,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   const w = size * 0.05;
   const weight = Math.min(1, Math.max(0.4, size / 260));
   if (kind === "pine") {
-    pen.fill(
-      [
-        [px - w * 0.6, foot, 1],
-        [px + w * 0.6, foot, 1],
-        [px, top, 1],
-      ],
-      "black",
-    );
+    pen.fill(through([px - w * 0.6, foot, 1], [px + w * 0.6, foot, 1], [px, top, 1]), "black");
     const tiers: Pt[] = [[px, top, 1]];
     const n = 5;
     for (let i = 1; i <= n; i++)
@@ -168,11 +158,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
         ],
         { tone: 0.7 },
       );
-      for (const [u, v] of [
-        [-0.5, 0.1],
-        [-0.2, 0.24],
-        [-0.6, 0.34],
-      ] as const)
+      for (const [u, v] of through([-0.5, 0.1], [-0.2, 0.24], [-0.6, 0.34]))
         p.line(
           [
             [px + w * u, foot - size * v],
@@ -259,14 +245,7 @@ function foliage(
     const a = rng.between(2.4, 5.6);
     const d = rng.between(0.2, 0.85);
     const [lx, ly] = [x + Math.cos(a) * rx * d, y + Math.sin(a) * ry * d];
-    pen.line(
-      [
-        [lx, ly],
-        [lx + s * 0.7, ly - s * 0.8],
-        [lx + s * 1.6, ly - s * 0.1],
-      ],
-      0.45,
-    );
+    pen.line(through([lx, ly], [lx + s * 0.7, ly - s * 0.8], [lx + s * 1.6, ly - s * 0.1]), 0.45);
   }
 }
 
@@ -282,11 +261,7 @@ export function bush(
   const [w, h] = [spec.w * k, spec.h * k];
   if (w < 6 || px < -w || px > stage.width + w) return;
   const tone = spec.tone ?? 0.35;
-  for (const [dx, dy, k] of [
-    [-0.26, 0.36, 0.62],
-    [0.28, 0.34, 0.58],
-    [0, 0.48, 0.8],
-  ] as const)
+  for (const [dx, dy, k] of rowsOf([-0.26, 0.36, 0.62], [0.28, 0.34, 0.58], [0, 0.48, 0.8]))
     foliage(made(stage, leafOf(stage)), rng, {
       x: px + dx * w,
       y: foot - dy * h,

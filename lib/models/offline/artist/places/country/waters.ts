@@ -1,6 +1,6 @@
 // Settings by the water: river, sea, shore.
 import { isOnWater } from "../../figures/crew.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { isHarbour } from "../places.ts";
 import { band, edge, fade, front, ground, level, made, type Stage } from "../stage.ts";
@@ -23,15 +23,7 @@ export function river(stage: Stage): void {
   const near = camera.see(0, 0, stage.behind * 0.94)[1];
   const to = isOnWater(stage.picture) ? height + 40 : near;
   water(stage, place, { from: far, to, rough: 0.15, tone: 0.28 });
-  pen.line(
-    [
-      [-40, far],
-      [stage.width * 0.5, far + 4],
-      [stage.width + 40, far],
-    ],
-    0.8,
-    "none",
-  );
+  pen.line(through([-40, far], [stage.width * 0.5, far + 4], [stage.width + 40, far]), 0.8, "none");
   for (let i = 0; i < 6; i++)
     bush(stage, place, { x: -8 + i * 3, z: stage.behind + 9.5, w: 2.6, h: 1.4, tone: 0.45 });
   tree(stage, place, {
@@ -115,10 +107,7 @@ export function shore(stage: Stage): void {
     tone: stage.night ? 0.4 : 0.26,
   });
   pen.fill(band(stage, line - 2, height + 40), { tone: fade(line, height, 0.04, 0.16) });
-  for (const [dy, paint] of [
-    [0, "white"],
-    [height * 0.03, "white"],
-  ] as const) {
+  for (const [dy, paint] of rowsOf([0, "white"], [height * 0.03, "white"])) {
     const points: Pt[] = [];
     for (let i = 0; i <= 8; i++)
       points.push([-40 + ((width + 80) * i) / 8, line + dy + Math.sin(i * 1.7 + dy) * height * 0.012]);
@@ -132,13 +121,6 @@ export function shore(stage: Stage): void {
   scuffs(stage, place, 26);
   for (let i = 0; i < 30; i++) {
     const [x, y] = camera.see(place.between(-4, 4), 0, camera.distance + place.between(-0.3, 1.2));
-    pen.stroke(
-      [
-        [x, y],
-        [x + 4, y + 0.5],
-      ],
-      "black",
-      0.5,
-    );
+    pen.stroke(through([x, y], [x + 4, y + 0.5]), "black", 0.5);
   }
 }

@@ -1,5 +1,5 @@
 // Settings away from town: forest, field, garden, mountain.
-import { corner, lerp, type Pt } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { edge, fade, ground, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
@@ -9,10 +9,7 @@ import { bush, ridge, tree, treeKind } from "./nature.ts";
 
 /** What grows far off where the ground meets the light, or it would end in a ruled line. */
 function thicket({ pen, camera, place, width, height, night }: Stage): void {
-  for (const [high, tone] of [
-    [0.05, night ? 0.34 : 0.4],
-    [0.028, night ? 0.5 : 0.56],
-  ] as const) {
+  for (const [high, tone] of through([0.05, night ? 0.34 : 0.4], [0.028, night ? 0.5 : 0.56])) {
     const edge: Pt[] = [corner([-40, camera.horizon + height * 0.012])];
     for (let x = -40; x < width + 40; ) {
       const w = Math.max(width, height) * place.between(0.02, 0.05);
@@ -56,23 +53,12 @@ export function forest(stage: Stage): void {
     canopy.push(corner([x, low * 0.6]), [x + width * 0.04, low]);
   }
   canopy.push([width + 60, -60, 1]);
-  for (const [x, z] of [
-    [-3.4, 3.4],
-    [3.6, 3],
-    [-1.9, 6.4],
-    [2.2, 7.4],
-    [5.4, 6],
-    [-5.6, 5.2],
-  ] as const)
+  for (const [x, z] of through([-3.4, 3.4], [3.6, 3], [-1.9, 6.4], [2.2, 7.4], [5.4, 6], [-5.6, 5.2]))
     trunk(stage, x, camera.distance + z);
   pen.of(MATERIALS.leaf).fill(canopy, { tone: stage.night ? 0.8 : 0.6 });
   for (let i = 0; i < 4; i++)
     bush(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.6, w: 1.4, h: 0.7, tone: 0.5 });
-  for (const [x, z] of [
-    [-1.6, 0.75],
-    [1.9, 1.2],
-    [0.2, 1.9],
-  ] as const)
+  for (const [x, z] of through([-1.6, 0.75], [1.9, 1.2], [0.2, 1.9]))
     treeShade(stage, place, {
       x: x + place.between(-0.5, 0.5),
       z: camera.distance * z,
@@ -147,14 +133,7 @@ function trunk(setting: Stage, x: number, z: number): void {
   for (let i = 0; i < 6; i++) {
     const bx = px + w * place.between(-0.7, 0.5);
     const by = foot * place.between(0, 0.86);
-    pen.line(
-      [
-        [bx, by],
-        [bx + w * 0.1, by + w * 0.8],
-        [bx - w * 0.08, by + w * 1.5],
-      ],
-      0.7,
-    );
+    pen.line(through([bx, by], [bx + w * 0.1, by + w * 0.8], [bx - w * 0.08, by + w * 1.5]), 0.7);
   }
 }
 
@@ -194,11 +173,7 @@ export function mountain(stage: Stage): void {
   drawSky(stage, horizon);
   const base = horizon + 4;
   const rise = Math.max(60, Math.min(horizon * 0.82, height * 0.6));
-  for (const [at, size, tone] of [
-    [0.2, 0.72, 0.2],
-    [0.78, 0.62, 0.26],
-    [0.5, 1, 0.08],
-  ] as const) {
+  for (const [at, size, tone] of rowsOf([0.2, 0.72, 0.2], [0.78, 0.62, 0.26], [0.5, 1, 0.08])) {
     const cx = width * (at + place.between(-0.08, 0.08));
     const top = base - rise * size;
     const half = rise * size * 1.15;
@@ -235,14 +210,7 @@ export function mountain(stage: Stage): void {
     for (let i = 0; i < 6; i++) {
       const x = cx - half * place.between(0.05, 0.6);
       const y = base - rise * size * place.between(0.05, 0.4);
-      pen.line(
-        [
-          [x, y],
-          [x + 6, y + rise * 0.06],
-          [x + 4, y + rise * 0.14],
-        ],
-        0.5,
-      );
+      pen.line(through([x, y], [x + 6, y + rise * 0.06], [x + 4, y + rise * 0.14]), 0.5);
     }
   }
   ridge(stage, place, { base: base + 6, height: height * 0.1, rough: 0.2, paint: { tone: 0.55 } });

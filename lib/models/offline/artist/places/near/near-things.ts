@@ -1,21 +1,10 @@
 // The near things that a frame cuts: each in a strip at one side of the panel, drawn from its edge inwards.
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import type { Word } from "../../closed/listed.ts";
+import { corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 
-export type Near =
-  | "post"
-  | "leaves"
-  | "curtain"
-  | "plant"
-  | "grasses"
-  | "table"
-  | "chair"
-  | "rail"
-  | "hedge"
-  | "sign"
-  | "wheel"
-  | "lamp";
+export type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
 
 /** Where a point of the strip lies: 0 … 1 from the panel's edge inwards, 0 … 1 from its top down. */
 type Place = (u: number, v: number) => Pt;
@@ -118,23 +107,12 @@ export const NEAR_THINGS: Readonly<Record<Near, (pen: Pen, at: Place, next: () =
       "black",
       0.8,
     );
-    pen.stroke(
-      [
-        [bx - r * 0.55, by - r * 0.4],
-        [bx - r * 0.55, by - r * 2.4],
-      ],
-      "white",
-      1,
-    );
+    pen.stroke(through([bx - r * 0.55, by - r * 0.4], [bx - r * 0.55, by - r * 2.4]), "white", 1);
   },
   chair(pen, at) {
     for (const u of [0.06, 0.62])
       pen.shape(sharp([at(u, 0.56), at(u + 0.08, 0.55), at(u + 0.1, 1.1), at(u + 0.02, 1.1)]), "black", 0.6);
-    for (const [v, h] of [
-      [0.57, 0.08],
-      [0.7, 0.05],
-      [0.8, 0.05],
-    ] as const)
+    for (const [v, h] of through([0.57, 0.08], [0.7, 0.05], [0.8, 0.05]))
       pen.shape(
         sharp([at(0.1, v), at(0.66, v - 0.012), at(0.67, v + h - 0.012), at(0.1, v + h)]),
         "black",
@@ -235,10 +213,7 @@ export const NEAR_THINGS: Readonly<Record<Near, (pen: Pen, at: Place, next: () =
     const seat: Pt = [x + out * r * 0.62, y - r * 1.45];
     for (const [a, b] of [
       [[x, y], hub],
-      [
-        [x, y],
-        [seat[0] + out * r * 0.1, seat[1] + r * 0.4],
-      ],
+      through([x, y], [seat[0] + out * r * 0.1, seat[1] + r * 0.4]),
       [seat, hub],
     ] as const)
       pen.stroke([a, b], "black", 3);

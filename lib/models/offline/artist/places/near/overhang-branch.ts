@@ -1,6 +1,6 @@
 // A bough that hangs into a picture: in leaf, in blossom, or bare with twigs, and snow on it where snow falls.
 import type { Chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { blossoms, leaves, type Space } from "./overhang-parts.ts";
@@ -84,11 +84,7 @@ function twig(
   const bend = rng.between(-0.2, 0.2);
   const [mid, end] = [on([x, y], a, long * 0.5), on([x, y], a + bend, long)];
   pen.line([[x, y], mid, end], 1.5, "end");
-  for (const [t, lean, far] of [
-    [0.34, 0.62, 0.5],
-    [0.52, -0.6, 0.42],
-    [0.72, 0.5, 0.3],
-  ] as const) {
+  for (const [t, lean, far] of rowsOf([0.34, 0.62, 0.5], [0.52, -0.6, 0.42], [0.72, 0.5, 0.3])) {
     const from: Pt = [lerp(x, end[0], t), lerp(y, end[1], t)];
     pen.line([from, on(from, a + lean * 0.8, long * far * 0.5), on(from, a + lean, long * far)], 0.9, "end");
   }

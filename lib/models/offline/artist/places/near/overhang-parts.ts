@@ -2,7 +2,7 @@
 
 import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, corner, ellipse, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 
@@ -71,14 +71,7 @@ export function blossoms(pen: Pen, rng: Chance, [x, y]: Pt, size: number): void 
 
 export function lantern(pen: Pen, [x, y]: Pt, k: number, lit: boolean): void {
   const r = k * 0.36;
-  pen.stroke(
-    [
-      [x, y - k * 0.3],
-      [x, y + k * 0.1],
-    ],
-    "black",
-    1.2,
-  );
+  pen.stroke(through([x, y - k * 0.3], [x, y + k * 0.1]), "black", 1.2);
   const [top, low] = [y + k * 0.1, y + k * 0.98];
   const body = [
     corner([x - r * 0.6, top]),
@@ -95,60 +88,24 @@ export function lantern(pen: Pen, [x, y]: Pt, k: number, lit: boolean): void {
       light: {
         type: "radial",
         at: [x, (top + low) / 2, r, k * 1.2].map(Math.round) as [number, number, number, number],
-        stops: [
-          [0, 0.5],
-          [1, 0],
-        ],
+        stops: through([0, 0.5], [1, 0]),
       },
     });
   const paper = pen.of(MATERIALS.red);
   paper.shape(body, lit ? "white" : { tone: 0.3 }, 1);
   pen.inside(body, (p) => {
-    if (!lit)
-      p.fill(
-        sharp([
-          [x + r * 0.3, top],
-          [x + r * 1.2, top],
-          [x + r * 1.2, low],
-          [x + r * 0.3, low],
-        ]),
-        { tone: 0.55 },
-      );
+    if (!lit) p.fill(sharp(boxed([x + r * 0.3, top], [x + r * 1.2, low])), { tone: 0.55 });
     for (let i = 1; i < 6; i++) {
       const v = lerp(top, low, i / 6);
-      p.line(
-        [
-          [x - r, v],
-          [x, v + k * 0.025],
-          [x + r, v],
-        ],
-        0.5,
-        "none",
-      );
+      p.line(through([x - r, v], [x, v + k * 0.025], [x + r, v]), 0.5, "none");
     }
   });
   for (const v of [top - k * 0.06, low])
-    pen.shape(
-      sharp([
-        [x - r * 0.64, v],
-        [x + r * 0.64, v],
-        [x + r * 0.64, v + k * 0.07],
-        [x - r * 0.64, v + k * 0.07],
-      ]),
-      "black",
-      0.5,
-    );
+    pen.shape(sharp(boxed([x - r * 0.64, v], [x + r * 0.64, v + k * 0.07])), "black", 0.5);
 }
 
 export function windBell(pen: Pen, [x, y]: Pt, k: number): void {
-  pen.stroke(
-    [
-      [x, y - k * 0.5],
-      [x, y],
-    ],
-    "black",
-    0.8,
-  );
+  pen.stroke(through([x, y - k * 0.5], [x, y]), "black", 0.8);
   const r = k * 0.42;
   pen
     .of(MATERIALS.glass)
@@ -164,22 +121,8 @@ export function windBell(pen: Pen, [x, y]: Pt, k: number): void {
       "white",
       0.8,
     );
-  pen.stroke(
-    [
-      [x - r * 0.6, y + r * 0.8],
-      [x - r * 0.4, y + r * 0.3],
-    ],
-    { tone: 0.4 },
-    0.8,
-  );
-  pen.stroke(
-    [
-      [x, y + r * 0.6],
-      [x + k * 0.05, y + k * 1.1],
-    ],
-    "black",
-    0.6,
-  );
+  pen.stroke(through([x - r * 0.6, y + r * 0.8], [x - r * 0.4, y + r * 0.3]), { tone: 0.4 }, 0.8);
+  pen.stroke(through([x, y + r * 0.6], [x + k * 0.05, y + k * 1.1]), "black", 0.6);
   pen.shape(
     sharp([
       [x - k * 0.12, y + k * 1.1],
@@ -197,23 +140,13 @@ export function strokes(pen: Pen, rng: Chance, [x, y]: Pt, r: number, ink: "blac
   for (const row of [-0.7, -0.1, 0.5]) {
     const from = rng.between(-1, -0.5);
     pen.stroke(
-      [
-        [x + from * r, y + row * r],
-        [x + (from + rng.between(1, 1.5)) * r, y + row * r],
-      ],
+      through([x + from * r, y + row * r], [x + (from + rng.between(1, 1.5)) * r, y + row * r]),
       ink,
       1.1,
     );
   }
   const u = rng.between(-0.5, 0.5);
-  pen.stroke(
-    [
-      [x + u * r, y - r * 0.9],
-      [x + u * r, y + r * 0.9],
-    ],
-    ink,
-    1.1,
-  );
+  pen.stroke(through([x + u * r, y - r * 0.9], [x + u * r, y + r * 0.9]), ink, 1.1);
 }
 
 /** On a wire, from the side: a round breast, a short tail. */

@@ -1,5 +1,5 @@
 // What hangs into a tall panel between walls: tubes of light on chains, paper flags on a string, a plant, kitchen things on a rail.
-import { corner, ellipse, lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Space } from "./overhang-parts.ts";
@@ -10,23 +10,13 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
   tubes(pen, { at, night }) {
     const metal = pen.of(MATERIALS.metal);
     const lit = pen.of(MATERIALS.lamp);
-    for (const [u0, u1, v0, v1, k] of [
-      [-0.1, 0.62, 0.36, 0.6, 1],
-      [0.3, 0.86, 0.02, 0.16, 0.6],
-    ] as const) {
+    for (const [u0, u1, v0, v1, k] of rowsOf([-0.1, 0.62, 0.36, 0.6, 1], [0.3, 0.86, 0.02, 0.16, 0.6])) {
       const tall = Math.abs(at(0, 0.09)[1]) * k;
       const [a, b] = [at(u0, v0), at(u1, v1)];
       const down = ([x, y]: Pt, by: number): Pt => [x, y + tall * by];
       for (const t of [0.3, 0.84]) {
         const [x, y] = [lerp(a[0], b[0], t), lerp(a[1], b[1], t)];
-        pen.line(
-          [
-            [x, -50],
-            [x, y],
-          ],
-          0.9,
-          "none",
-        );
+        pen.line(through([x, -50], [x, y]), 0.9, "none");
       }
       metal.shape(sharp([a, b, down(b, 0.5), down(a, 0.5)]), { tone: 0.5 }, 1);
       metal.shape(sharp([down(a, 0.5), down(b, 0.5), down(b, 0.72), down(a, 0.72)]), "black", 0.8);
@@ -41,10 +31,7 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
             light: {
               type: "radial",
               at: [m[0], m[1] + tall, r * 0.1, r].map(Math.round) as [number, number, number, number],
-              stops: [
-                [0, 0.5],
-                [1, 0],
-              ],
+              stops: through([0, 0.5], [1, 0]),
             },
           },
         );
@@ -52,10 +39,7 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
     }
   },
   garland(pen, { at, rng }) {
-    for (const [v0, v1, sag, n] of [
-      [0.06, 0.02, 0.3, 9],
-      [-0.06, 0.3, 0.16, 7],
-    ] as const) {
+    for (const [v0, v1, sag, n] of rowsOf([0.06, 0.02, 0.3, 9], [-0.06, 0.3, 0.16, 7])) {
       const on = (t: number): Pt => at(lerp(-0.06, 1.06, t), lerp(v0, v1, t) + sag * 4 * t * (1 - t) * 0.6);
       pen.line([on(0), on(0.25), on(0.5), on(0.75), on(1)], 1.1, "none");
       const cloth = pen.of(MATERIALS.sign);
@@ -74,14 +58,7 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
     const [x, y] = at(rng.between(0.16, 0.26), 0.42);
     const r = Math.abs(at(0, 0.2)[1]);
     for (const dx of [-1, 0, 1])
-      pen.line(
-        [
-          [x + dx * r * 0.1, -50],
-          [x + dx * r * 0.8, y],
-        ],
-        0.7,
-        "none",
-      );
+      pen.line(through([x + dx * r * 0.1, -50], [x + dx * r * 0.8, y]), 0.7, "none");
     const leaf = pen.of(MATERIALS.leaf);
     for (let i = 0; i < 11; i++) {
       const t = (i + 0.5) / 11;
@@ -118,16 +95,7 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
       { tone: 0.36 },
       1,
     );
-    pot.shape(
-      sharp([
-        [x - r * 1.1, y - r * 0.24],
-        [x + r * 1.1, y - r * 0.24],
-        [x + r * 1.1, y + r * 0.04],
-        [x - r * 1.1, y + r * 0.04],
-      ]),
-      "white",
-      0.9,
-    );
+    pot.shape(sharp(boxed([x - r * 1.1, y - r * 0.24], [x + r * 1.1, y + r * 0.04])), "white", 0.9);
   },
   utensils(pen, { at, rng }) {
     const metal = pen.of(MATERIALS.metal);
@@ -137,22 +105,9 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
       const [x, y] = at(u + rng.between(-0.01, 0.01), 0.1);
       const r = Math.abs(at(0, 0.13)[1]) * rng.between(0.9, 1.1);
       const long = Math.abs(at(0, 0.34)[1]) * rng.between(0.8, 1.05);
-      pen.line(
-        [
-          [x, y - 3],
-          [x - 4, y + 6],
-          [x, y + 12],
-        ],
-        1,
-        "none",
-      );
+      pen.line(through([x, y - 3], [x - 4, y + 6], [x, y + 12]), 1, "none");
       metal.shape(
-        sharp([
-          [x - 2.5, y + 8],
-          [x + 2.5, y + 8],
-          [x + 3.5, y + long],
-          [x - 3.5, y + long],
-        ]),
+        sharp(through([x - 2.5, y + 8], [x + 2.5, y + 8], [x + 3.5, y + long], [x - 3.5, y + long])),
         "white",
         0.8,
       );
@@ -172,19 +127,11 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
           0.9,
         );
       else {
-        const blade = sharp([
-          [x - r * 0.45, y + long],
-          [x + r * 0.45, y + long],
-          [x + r * 0.45, y + long + r * 1.4],
-          [x - r * 0.45, y + long + r * 1.4],
-        ]);
+        const blade = sharp(boxed([x - r * 0.45, y + long], [x + r * 0.45, y + long + r * 1.4]));
         metal.shape(blade, "white", 0.9);
         for (const dx of [-0.2, 0, 0.2])
           metal.line(
-            [
-              [x + r * dx, y + long + r * 0.3],
-              [x + r * dx, y + long + r * 1.1],
-            ],
+            through([x + r * dx, y + long + r * 0.3], [x + r * dx, y + long + r * 1.1]),
             0.9,
             "none",
           );

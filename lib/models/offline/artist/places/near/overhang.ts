@@ -5,7 +5,7 @@ import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
@@ -128,11 +128,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   },
   lantern(pen, { at, night }) {
     const k = Math.abs(at(0, 0.62)[1]);
-    for (const [u, v, s] of [
-      [0.18, 0.16, 1],
-      [0.55, 0.04, 0.72],
-      [0.84, -0.04, 0.55],
-    ] as const)
+    for (const [u, v, s] of rowsOf([0.18, 0.16, 1], [0.55, 0.04, 0.72], [0.84, -0.04, 0.55]))
       lantern(pen, at(u, v), k * s, night);
     pen.line([at(-0.1, 0.2), at(0.36, 0.1), at(1.1, -0.08)], 1.6, "none");
   },
@@ -154,10 +150,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   sign(pen, { at, rng, night }) {
     const dark = rng.flip(0.5);
     const plain = pen.of(MATERIALS.sign);
-    for (const [u, w, v0, v1] of [
-      [0.05, 0.17, -0.2, 0.92],
-      [0.27, 0.12, -0.2, 0.42],
-    ] as const) {
+    for (const [u, w, v0, v1] of rowsOf([0.05, 0.17, -0.2, 0.92], [0.27, 0.12, -0.2, 0.42])) {
       const board = sharp([at(u, v0), at(u + w, v0), at(u + w, v1), at(u, v1)]);
       const black = dark === u < 0.1;
       plain.shape(board, black ? (night ? { tone: 0.85 } : "black") : "white", 1.1);
@@ -174,14 +167,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   lamp(pen, { at, rng, night }) {
     const [x, y] = at(rng.between(0.24, 0.36), 0.68);
     const r = Math.abs(at(0, 0.34)[1]);
-    pen.stroke(
-      [
-        [x, -60],
-        [x, y - r * 0.4],
-      ],
-      "black",
-      1.4,
-    );
+    pen.stroke(through([x, -60], [x, y - r * 0.4]), "black", 1.4);
     const shade = [
       corner([x - r, y + r * 0.24]),
       [x - r * 0.7, y - r * 0.22],
@@ -202,10 +188,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
           light: {
             type: "radial",
             at: [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number],
-            stops: [
-              [0, 0.5],
-              [1, 0],
-            ],
+            stops: through([0, 0.5], [1, 0]),
           },
         },
       );
@@ -214,11 +197,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
     const tin = pen.of(MATERIALS.metal);
     tin.shape(shade, "black", 0.9);
     tin.stroke(
-      [
-        [x - r * 0.78, y + r * 0.1],
-        [x - r * 0.5, y - r * 0.22],
-        [x - r * 0.1, y - r * 0.38],
-      ],
+      through([x - r * 0.78, y + r * 0.1], [x - r * 0.5, y - r * 0.22], [x - r * 0.1, y - r * 0.38]),
       "white",
       0.8,
     );
@@ -251,12 +230,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   },
   gulls(pen, { at, rng }) {
     const k = Math.abs(at(0, 0.2)[1]);
-    for (const [u, v, s] of [
-      [0.3, 0.6, 1],
-      [0.62, 0.32, 0.7],
-      [0.16, 0.26, 0.46],
-      [0.82, 0.68, 0.36],
-    ] as const)
+    for (const [u, v, s] of rowsOf([0.3, 0.6, 1], [0.62, 0.32, 0.7], [0.16, 0.26, 0.46], [0.82, 0.68, 0.36]))
       gull(pen, at(u + rng.between(-0.05, 0.05), v), k * s, rng.flip() ? 1 : -1);
   },
   rock(pen, { at, rng }) {

@@ -1,7 +1,9 @@
 // A public bath: tiles, a mountain painted over the pool, taps under mirrors, stools and tubs, steam.
+
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse, type Pt, pts, rect } from "../../pen/curves.ts";
+import { boxed, type Pt, pts, rect, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { isSwumIn, whereIs } from "../places.ts";
 import { level, made, type Stage, solid } from "../stage.ts";
@@ -36,30 +38,11 @@ export function bath(setting: Stage): void {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     joints(stage, { ...wall, h: 1.6 }, [0.25, 0.25], 0.3);
     for (let u = Math.max(0.7, stage.camera.distance * 0.55); u < wall.w - 1.6; u += 0.9) {
-      patch(
-        made(stage, MATERIALS.glass),
-        wall,
-        [
-          [u, 0.75],
-          [u + 0.55, 0.75],
-          [u + 0.55, 1.35],
-          [u, 1.35],
-        ],
-        { tone: 0.14 },
-        0.7,
-      );
-      mark(
-        stage,
-        wall,
-        [
-          [u + 0.1, 0.85],
-          [u + 0.32, 1.25],
-        ],
-        0.5,
-      );
+      patch(made(stage, MATERIALS.glass), wall, boxed([u, 0.75], [u + 0.55, 1.35]), { tone: 0.14 }, 0.7);
+      mark(stage, wall, through([u + 0.1, 0.85], [u + 0.32, 1.25]), 0.5);
       for (const du of [0.14, 0.38])
         patch(made(stage, MATERIALS.metal), wall, round([u + du, 0.58], 0.05, 8), "black", 0.5);
-      stoolAndTub(stage, s * (half - 0.75), NEAR + u);
+      build(stage, "rooms/stool-and-tub", [s * (half - 0.75), 0, NEAR + u]);
     }
   }
   pool(stage, half, back);
@@ -69,18 +52,7 @@ export function bath(setting: Stage): void {
 /** The mountain with snow on its head, pines and a bay. */
 function mural(stage: Stage, rear: Wall, h: number): void {
   const [w, low, top] = [rear.w, 1.25, Math.min(h - 0.15, 3.5)];
-  patch(
-    made(stage, MATERIALS.water),
-    rear,
-    [
-      [0.1, low],
-      [w - 0.1, low],
-      [w - 0.1, top],
-      [0.1, top],
-    ],
-    { tone: 0.16 },
-    0.8,
-  );
+  patch(made(stage, MATERIALS.water), rear, boxed([0.1, low], [w - 0.1, top]), { tone: 0.16 }, 0.8);
   const [c, peak] = [w * 0.52, top - 0.3];
   patch(
     made(stage, MATERIALS.hill),
@@ -120,12 +92,7 @@ function mural(stage: Stage, rear: Wall, h: number): void {
   patch(
     made(stage, MATERIALS.water),
     rear,
-    [
-      [0.1, low],
-      [w - 0.1, low],
-      [w - 0.1, low + 0.5],
-      [0.1, low + 0.58],
-    ],
+    through([0.1, low], [w - 0.1, low], [w - 0.1, low + 0.5], [0.1, low + 0.58]),
     { tone: 0.34 },
     0.6,
   );
@@ -141,64 +108,16 @@ function mural(stage: Stage, rear: Wall, h: number): void {
       "white",
     );
   for (const u of [0.5, 1.1, w - 1.2]) {
-    mark(
-      stage,
-      rear,
-      [
-        [u + 0.1, low],
-        [u + 0.2, low + 0.9],
-      ],
-      2.4,
-    );
-    for (const [du, dv, r] of [
-      [0.1, 0.95, 0.24],
-      [0.36, 0.78, 0.2],
-      [-0.08, 0.7, 0.18],
-    ] as const)
+    mark(stage, rear, through([u + 0.1, low], [u + 0.2, low + 0.9]), 2.4);
+    for (const [du, dv, r] of rowsOf([0.1, 0.95, 0.24], [0.36, 0.78, 0.2], [-0.08, 0.7, 0.18]))
       patch(made(stage, MATERIALS.pine), rear, round([u + du + 0.1, low + dv], r, 9), { tone: 0.7 }, 0.5);
   }
-}
-
-function stoolAndTub(stage: Stage, x: number, z: number): void {
-  const wood = made(stage, MATERIALS.wood);
-  solid(wood, {
-    x: x - 0.16,
-    y: 0,
-    z,
-    w: 0.32,
-    h: 0.26,
-    d: 0.24,
-    front: { tone: 0.3 },
-    side: { tone: 0.5 },
-    top: "white",
-    weight: 0.5,
-  });
-  const { camera } = stage;
-  const [px, py] = camera.see(x + 0.1, 0, z - 0.3);
-  const k = camera.focal / Math.max(0.4, z - 0.3);
-  wood.pen.shape(
-    [
-      [px - k * 0.15, py - k * 0.16, 1],
-      [px - k * 0.12, py, 1],
-      [px + k * 0.12, py, 1],
-      [px + k * 0.15, py - k * 0.16, 1],
-    ],
-    { tone: 0.24 },
-    0.7,
-  );
-  wood.pen.shape(ellipse(px, py - k * 0.16, k * 0.15, k * 0.045, 12), { tone: 0.6 }, 0.6);
 }
 
 /** The pool behind its rim. */
 function pool(stage: Stage, half: number, back: number): void {
   const z = back - 1.7;
-  solid(made(stage, MATERIALS.stone), {
-    x: -half,
-    y: 0,
-    z,
-    w: half * 2,
-    h: 0.5,
-    d: 0.3,
+  solid(made(stage, MATERIALS.stone), [-half, 0, z], [half * 2, 0.5, 0.3], {
     front: { tone: 0.2 },
     top: "white",
     weight: 0.8,
@@ -211,16 +130,7 @@ function pool(stage: Stage, half: number, back: number): void {
   for (let i = 0; i < 9; i += 1) {
     const u = ((i * 0.37) % 1) * (top.w - 1) + 0.2;
     const v = (i / 9) * top.h;
-    mark(
-      stage,
-      top,
-      [
-        [u, v],
-        [u + 0.7, v + 0.02],
-      ],
-      0.9,
-      "white",
-    );
+    mark(stage, top, through([u, v], [u + 0.7, v + 0.02]), 0.9, "white");
   }
 }
 
@@ -229,17 +139,11 @@ function steam({ lamp, pen, camera, place, width }: Stage, back: number): void {
     const [px, py] = camera.see(place.between(-2.8, 2.8), place.between(0.5, 1.3), back - 0.8);
     const [x, y] = [Math.round(px), Math.round(py)];
     const r = Math.round(Math.min(width * 0.14, (camera.focal / back) * place.between(0.5, 0.9)));
-    lamp.fill(rect(x - r, y - r, r * 2, r * 2), {
-      light: { type: "radial", at: [x, y, 1, r], stops: HAZE },
-    });
+    lamp.fill(rect(x - r, y - r, r * 2, r * 2), { light: { type: "radial", at: [x, y, 1, r], stops: HAZE } });
     const s = i % 2 ? 1 : -1;
     const wisp: Pt[] = pts("0,0.3 0.14,0 -0.1,-0.3 0.08,-0.62").map(([u, v]) => [x + s * r * u, y + r * v]);
     pen.stroke(wisp, "black", 0.45);
   }
 }
 
-const HAZE: [number, number][] = [
-  [0, 0.6],
-  [0.5, 0.3],
-  [1, 0],
-];
+const HAZE: [number, number][] = through([0, 0.6], [0.5, 0.3], [1, 0]);

@@ -1,5 +1,6 @@
-import { ellipse } from "../../pen/curves.ts";
+import { boxed, ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { arch, mark, patch, round } from "../flat-shapes.ts";
 import { edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
@@ -30,25 +31,8 @@ export function church(stage: Stage): void {
         stage.night ? { tone: 0.82 } : { tone: 0.12 },
         0.8,
       );
-      mark(
-        stage,
-        wall,
-        [
-          [u + 0.5, 1.7],
-          [u + 0.5, 4.6],
-        ],
-        1,
-      );
-      for (const v of [2.4, 3.1, 3.8])
-        mark(
-          stage,
-          wall,
-          [
-            [u, v],
-            [u + 1, v],
-          ],
-          0.6,
-        );
+      mark(stage, wall, through([u + 0.5, 1.7], [u + 0.5, 4.6]), 1);
+      for (const v of [2.4, 3.1, 3.8]) mark(stage, wall, through([u, v], [u + 1, v]), 0.6);
       for (let k = 0; k < 6; k += 1)
         mark(
           stage,
@@ -59,18 +43,7 @@ export function church(stage: Stage): void {
           ],
           0.35,
         );
-      patch(
-        stone,
-        wall,
-        [
-          [u + 1.6, 0],
-          [u + 2, 0],
-          [u + 2, h - 1],
-          [u + 1.6, h - 1],
-        ],
-        { tone: s < 0 ? 0.36 : 0.14 },
-        0.6,
-      );
+      patch(stone, wall, boxed([u + 1.6, 0], [u + 2, h - 1]), { tone: s < 0 ? 0.36 : 0.14 }, 0.6);
       if (!stage.night && s < 0 && stage.picture.scene.weather === "clear")
         quad(
           stage,
@@ -104,12 +77,7 @@ function ribs(stage: Stage, { half, back, h }: { half: number; back: number; h: 
     for (const s of [-1, 1])
       quad(
         wood,
-        [
-          [s * half, h - 2, z],
-          [s * half, h - 1.5, z],
-          [0, h - 0.02, z],
-          [0, h - 0.5, z],
-        ],
+        rowsOf([s * half, h - 2, z], [s * half, h - 1.5, z], [0, h - 0.02, z], [0, h - 0.5, z]),
         { tone: 0.6 },
         0.7,
       );
@@ -129,15 +97,7 @@ function chancel(stage: Stage, back: number): void {
   patch(glass, rear, round([4.2, 4.1], 0.8, 22), stage.night ? { tone: 0.7 } : { tone: 0.1 }, 0.8);
   for (let i = 0; i < 8; i += 1) {
     const a = (i * Math.PI) / 4;
-    mark(
-      stage,
-      rear,
-      [
-        [4.2, 4.1],
-        [4.2 + Math.cos(a) * 0.8, 4.1 + Math.sin(a) * 0.8],
-      ],
-      0.8,
-    );
+    mark(stage, rear, through([4.2, 4.1], [4.2 + Math.cos(a) * 0.8, 4.1 + Math.sin(a) * 0.8]), 0.8);
     patch(
       glass,
       rear,
@@ -149,39 +109,9 @@ function chancel(stage: Stage, back: number): void {
   patch(stone, rear, round([4.2, 4.1], 0.2, 10), "white", 0.7);
   for (const u of [2.7, 4.95]) {
     patch(glass, rear, arch([u, 1.4], 0.75, 2.2, true), stage.night ? { tone: 0.7 } : { tone: 0.2 }, 0.7);
-    mark(
-      stage,
-      rear,
-      [
-        [u + 0.375, 1.4],
-        [u + 0.375, 3.4],
-      ],
-      0.7,
-    );
+    mark(stage, rear, through([u + 0.375, 1.4], [u + 0.375, 3.4]), 0.7);
   }
-  solid(stone, { x: -2.4, y: 0, z: back - 1.9, w: 4.8, h: 0.16, d: 1.9, front: { tone: 0.3 } });
-  solid(stone, { x: -1.8, y: 0.16, z: back - 1.5, w: 3.6, h: 0.16, d: 1.5, front: { tone: 0.24 } });
-  solid(stage, {
-    x: -0.9,
-    y: 0.32,
-    z: back - 1,
-    w: 1.8,
-    h: 0.86,
-    d: 0.6,
-    front: "white",
-    side: { tone: 0.3 },
-    weight: 0.9,
-  });
-  for (let x = -0.8; x < 0.9; x += 0.2)
-    edge(stage, [x, 0.34, back - 1.01], [x + 0.02, 0.8, back - 1.01], 0.4);
-  front(made(stage, MATERIALS.red), [-0.24, 0.5], [0.24, 1.18], {
-    z: back - 1.02,
-    paint: { tone: 0.5 },
-    weight: 0.6,
-  });
-  const gold = made(stage, MATERIALS.lamp);
-  front(gold, [-0.05, 1.18], [0.05, 2.1], { z: back - 0.8, paint: "black", weight: 0.6 });
-  front(gold, [-0.26, 1.72], [0.26, 1.82], { z: back - 0.81, paint: "black", weight: 0.6 });
+  build(stage, "rooms/altar", [0, 0, back]);
   const { camera, lamp } = stage;
   for (const x of [-0.7, 0.66]) {
     front(stage, [x, 1.18], [x + 0.07, 1.5], { z: back - 0.8, paint: "white", weight: 0.6 });
@@ -196,29 +126,10 @@ function chancel(stage: Stage, back: number): void {
 function pew(stage: Stage, s: number, z: number): void {
   const wood = made(stage, MATERIALS.wood);
   const x = s < 0 ? -3.9 : 0.95;
-  solid(wood, {
-    x,
-    y: 0.36,
-    z,
-    w: 2.95,
-    h: 0.06,
-    d: 0.4,
-    front: { tone: 0.5 },
-    top: { tone: 0.24 },
-    weight: 0.5,
-  });
+  solid(wood, [x, 0.36, z], [2.95, 0.06, 0.4], { front: { tone: 0.5 }, top: { tone: 0.24 }, weight: 0.5 });
   front(wood, [x, 0.42], [x + 2.95, 0.95], { z: z + 0.02, paint: { tone: 0.44 }, weight: 0.7 });
   front(wood, [x, 0.91], [x + 2.95, 0.99], { z: z - 0.01, paint: { tone: 0.16 }, weight: 0.5 });
   for (const t of [0.33, 0.66]) edge(stage, [x + 2.95 * t, 0.44, z], [x + 2.95 * t, 0.9, z], 0.4);
   const end = s < 0 ? x + 2.95 : x;
-  solid(wood, {
-    x: end - 0.05,
-    y: 0,
-    z: z - 0.06,
-    w: 0.1,
-    h: 1.06,
-    d: 0.5,
-    front: { tone: 0.6 },
-    side: { tone: 0.36 },
-  });
+  solid(wood, [end - 0.05, 0, z - 0.06], [0.1, 1.06, 0.5], { front: { tone: 0.6 }, side: { tone: 0.36 } });
 }

@@ -1,7 +1,7 @@
 // A classroom: from behind its rows of desks with the blackboard at the end, or across them to its windows or its doors.
 
 import type { Side } from "../../camera/turned.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
 import { along, edge, front, level, made, quad, type Stage, solid } from "../stage.ts";
@@ -27,10 +27,7 @@ export function classroom(stage: Stage): void {
     paint: { tone: 0.9 },
     weight: 1,
   });
-  for (const [x0, y0, x1, y1] of [
-    [-2.5, 0.82, 2.5, 2.2],
-    [-0.2, 2.35, 0.2, 2.75],
-  ] as const)
+  for (const [x0, y0, x1, y1] of rowsOf([-2.5, 0.82, 2.5, 2.2], [-0.2, 2.35, 0.2, 2.75]))
     takeWall(stage, cornersOf(frontWall(back, [x0, x1], [y0, y1])));
   if (stage.picture.props.includes("blackboard"))
     stage.pen.name("blackboard", [camera.see(-2.4, 0.9, back), camera.see(2.4, 2.2, back)]);
@@ -46,15 +43,7 @@ export function classroom(stage: Stage): void {
   const [cx, cy] = camera.see(0, 2.55, back);
   const r = (camera.focal / back) * 0.18;
   stage.pen.shape(ellipse(cx, cy, r, r, 12), "white", 0.7);
-  stage.pen.stroke(
-    [
-      [cx, cy - r * 0.7],
-      [cx, cy],
-      [cx + r * 0.5, cy],
-    ],
-    "black",
-    0.6,
-  );
+  stage.pen.stroke(through([cx, cy - r * 0.7], [cx, cy], [cx + r * 0.5, cy]), "black", 0.6);
   const hour = stage.picture.scene.hour;
   for (let i = 0; i < 4; i++) {
     const z = firstWindow(stage) + 1 + i * 1.6;
@@ -75,13 +64,7 @@ export function classroom(stage: Stage): void {
     ] as const;
     quad(stage, sun, { light: 0.5 }, 0);
   }
-  solid(made(stage, MATERIALS.wood), {
-    x: -0.6,
-    y: 0,
-    z: back - 0.9,
-    w: 1.2,
-    h: 1,
-    d: 0.5,
+  solid(made(stage, MATERIALS.wood), [-0.6, 0, back - 0.9], [1.2, 1, 0.5], {
     front: { tone: 0.66 },
     side: { tone: 0.76 },
   });
@@ -98,19 +81,9 @@ function desk(setting: Stage, x: number, z: number): void {
     stage.pen.name("table", [stage.camera.see(x, 0, z), stage.camera.see(x + 0.65, 0.78, z)]);
   for (const dx of [0.03, 0.6]) edge(stage, [x + dx, 0, z], [x + dx, 0.68, z], 0.8);
   level(stage, [x, z - 0.3], [x + 0.7, z + 0.45], { y: 0.007, paint: { veil: 0.24 }, weight: 0 });
-  solid(stage, {
-    x,
-    y: 0.6,
-    z,
-    w: 0.65,
-    h: 0.18,
-    d: 0.45,
-    front: { tone: 0.56 },
-    top: "white",
-    weight: 0.55,
-  });
+  solid(stage, [x, 0.6, z], [0.65, 0.18, 0.45], { front: { tone: 0.56 }, top: "white", weight: 0.55 });
   for (const dx of [0.12, 0.5]) edge(stage, [x + dx, 0, z - 0.25], [x + dx, 0.85, z - 0.25], 0.8);
-  solid(stage, { x: x + 0.1, y: 0.4, z: z - 0.25, w: 0.42, h: 0.04, d: 0.3, front: { tone: 0.6 } });
+  solid(stage, [x + 0.1, 0.4, z - 0.25], [0.42, 0.04, 0.3], { front: { tone: 0.6 } });
   front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.74 }, weight: 0.5 });
 }
 

@@ -1,6 +1,6 @@
 // What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
@@ -29,15 +29,7 @@ export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): vo
   if (kind === 2) {
     panel(stage, wall, [u - r * 1.15, v - r * 3.4, u + r * 1.15, v + r * 1.2], dark, 0.7);
     panel(stage, wall, [u - r * 0.8, v - r * 3.1, u + r * 0.8, v - r * 1.15], { tone: 0.14 }, 0.5);
-    scratch(
-      stage,
-      wall,
-      [
-        [u, v - r],
-        [u + r * 0.2, v - r * 2.5],
-      ],
-      0.6,
-    );
+    scratch(stage, wall, through([u, v - r], [u + r * 0.2, v - r * 2.5]), 0.6);
     pen.shape(disc(stage, wall, [u + r * 0.22, v - r * 2.6], r * 0.26, 8), "white", 0.5);
     panel(stage, wall, [u - r * 1.3, v + r * 1.2, u + r * 1.3, v + r * 1.45], dark, 0.6);
   } else if (kind === 1) panel(stage, wall, [u - r * 1.2, v - r * 1.2, u + r * 1.2, v + r * 1.2], dark, 0.7);
@@ -50,29 +42,15 @@ export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): vo
       scratch(
         stage,
         wall,
-        [
-          [u + c * r * 0.62, v + s * r * 0.62],
-          [u + c * r * 0.78, v + s * r * 0.78],
-        ],
+        through([u + c * r * 0.62, v + s * r * 0.62], [u + c * r * 0.78, v + s * r * 0.78]),
         0.5,
       );
     }
+  scratch(stage, wall, through([u, v], [u + Math.cos(turn) * r * 0.42, v + Math.sin(turn) * r * 0.42]), 1);
   scratch(
     stage,
     wall,
-    [
-      [u, v],
-      [u + Math.cos(turn) * r * 0.42, v + Math.sin(turn) * r * 0.42],
-    ],
-    1,
-  );
-  scratch(
-    stage,
-    wall,
-    [
-      [u, v],
-      [u + Math.cos(minute) * r * 0.64, v + Math.sin(minute) * r * 0.64],
-    ],
+    through([u, v], [u + Math.cos(minute) * r * 0.64, v + Math.sin(minute) * r * 0.64]),
     0.7,
   );
 }
@@ -199,16 +177,12 @@ export function pile(setting: Stage, [x, y, z]: readonly [number, number, number
   const stage = made(setting, MATERIALS.cloth);
   const { place } = stage;
   for (let i = 0; i < n; i++)
-    solid(stage, {
-      x: x + place.between(-0.03, 0.03),
-      y: y + i * 0.06,
-      z: z + place.between(0, 0.05),
-      w: 0.3,
-      h: 0.06,
-      d: 0.22,
-      front: place.pick<Paint>(["white", { tone: 0.3 }, { tone: 0.6 }]),
-      weight: 0.45,
-    });
+    solid(
+      stage,
+      [x + place.between(-0.03, 0.03), y + i * 0.06, z + place.between(0, 0.05)],
+      [0.3, 0.06, 0.22],
+      { front: place.pick<Paint>(["white", { tone: 0.3 }, { tone: 0.6 }]), weight: 0.45 },
+    );
 }
 
 /** By day, the light of a window on the floor before it. */
@@ -216,10 +190,7 @@ export function sunOnFloor(stage: Stage, [x0, x1]: Pt, back: number): void {
   const { hour, weather } = stage.picture.scene;
   if (hour === "night" || weather !== "clear") return;
   const lean = 0.9;
-  for (const [a, b] of [
-    [x0, (x0 + x1) / 2 - 0.05],
-    [(x0 + x1) / 2 + 0.05, x1],
-  ] as const)
+  for (const [a, b] of through([x0, (x0 + x1) / 2 - 0.05], [(x0 + x1) / 2 + 0.05, x1]))
     quad(
       stage,
       [
@@ -231,41 +202,4 @@ export function sunOnFloor(stage: Stage, [x0, x1]: Pt, back: number): void {
       { light: 0.45 },
       0,
     );
-}
-
-/** A round-topped stand clock or a lamp on a table, small, at a place in the scene. */
-export function mantelClock(setting: Stage, [x, y, z]: readonly [number, number, number]): void {
-  const stage = made(setting, MATERIALS.wood);
-  const { pen, camera } = stage;
-  const [px, foot] = camera.see(x, y, z);
-  const k = camera.focal / z;
-  const r = k * 0.13;
-  pen.shape(
-    [
-      [px - r * 1.3, foot, 1],
-      [px - r * 1.2, foot - r * 1.6],
-      [px, foot - r * 2.7],
-      [px + r * 1.2, foot - r * 1.6],
-      [px + r * 1.3, foot, 1],
-    ],
-    { tone: 0.6 },
-    0.7,
-  );
-  pen.shape(ellipse(px, foot - r * 1.35, r * 0.8, r * 0.8, 12), "white", 0.5);
-  pen.line(
-    [
-      [px, foot - r * 1.35],
-      [px, foot - r * 1.9],
-    ],
-    0.6,
-    "none",
-  );
-  pen.line(
-    [
-      [px, foot - r * 1.35],
-      [px + r * 0.4, foot - r * 1.2],
-    ],
-    0.6,
-    "none",
-  );
 }

@@ -1,5 +1,6 @@
-import { ellipse } from "../../pen/curves.ts";
+import { boxed, ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { along, edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
 import { sideWall, type Wall } from "../walls.ts";
@@ -23,52 +24,22 @@ export function gym(stage: Stage): void {
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     boarded(wood, wall, 2.2, { tone: s < 0 ? 0.46 : 0.3 }, 0.7);
-    for (let u = 0.4; u < wall.w; u += 0.5)
-      mark(
-        stage,
-        wall,
-        [
-          [u, 0],
-          [u, 2.2],
-        ],
-        0.3,
-      );
+    for (let u = 0.4; u < wall.w; u += 0.5) mark(stage, wall, through([u, 0], [u, 2.2]), 0.3);
     for (let u = 1; u < wall.w - 2; u += 2.6) {
       patch(
         made(stage, MATERIALS.glass),
         wall,
-        [
-          [u, 3.4],
-          [u + 2, 3.4],
-          [u + 2, 5.2],
-          [u, 5.2],
-        ],
+        boxed([u, 3.4], [u + 2, 5.2]),
         stage.night ? { tone: 0.8 } : { tone: 0.08 },
         0.7,
       );
-      mark(
-        stage,
-        wall,
-        [
-          [u + 1, 3.4],
-          [u + 1, 5.2],
-        ],
-        0.6,
-      );
-      mark(
-        stage,
-        wall,
-        [
-          [u, 4.3],
-          [u + 2, 4.3],
-        ],
-        0.6,
-      );
+      mark(stage, wall, through([u + 1, 3.4], [u + 1, 5.2]), 0.6);
+      mark(stage, wall, through([u, 4.3], [u + 2, 4.3]), 0.6);
     }
   }
   bars(stage, sideWall(-half + 0.12, [NEAR, back], [0, h]), stage.behind);
   trusses(stage, half, back, h);
-  curtainedStage(stage, back);
+  build(stage, "rooms/curtained-stage", [0, 0, back]);
   court(stage, back);
   hoop(stage, back);
   for (const x of [-3, 0, 3])
@@ -76,14 +47,7 @@ export function gym(stage: Stage): void {
       const z = stage.behind + dz;
       const [px, py] = camera.see(x, h - 0.9, z);
       const r = (camera.focal / z) * 0.24;
-      pen.line(
-        [
-          [px, py - r * 2.4],
-          [px, py],
-        ],
-        0.8,
-        "none",
-      );
+      pen.line(through([px, py - r * 2.4], [px, py]), 0.8, "none");
       made(stage, MATERIALS.lamp).lamp.shape(ellipse(px, py, r, r * 0.5, 12), "white", 0.7);
       glow(stage, [px, py], r * 12, 0.4);
     }
@@ -92,54 +56,21 @@ export function gym(stage: Stage): void {
 function bars(stage: Stage, wall: Wall, from: number): void {
   const wood = made(stage, MATERIALS.wood);
   for (let u = from; u < from + 3; u += 1)
-    patch(
-      wood,
-      wall,
-      [
-        [u, 0],
-        [u + 0.1, 0],
-        [u + 0.1, 2.5],
-        [u, 2.5],
-      ],
-      { tone: 0.6 },
-      0.5,
-    );
-  for (let v = 0.2; v < 2.5; v += 0.2)
-    mark(
-      stage,
-      wall,
-      [
-        [from, v],
-        [from + 2.1, v],
-      ],
-      1.2,
-    );
+    patch(wood, wall, boxed([u, 0], [u + 0.1, 2.5]), { tone: 0.6 }, 0.5);
+  for (let v = 0.2; v < 2.5; v += 0.2) mark(stage, wall, through([from, v], [from + 2.1, v]), 1.2);
 }
 
 /** Girders under the roof. */
 function trusses(stage: Stage, half: number, back: number, h: number): void {
   const metal = made(stage, MATERIALS.metal);
   for (let z = back - 1; z > NEAR + 1.5; z -= 2.4) {
-    solid(metal, { x: -half, y: h - 0.25, z, w: half * 2, h: 0.2, d: 0.12, front: { tone: 0.5 } });
+    solid(metal, [-half, h - 0.25, z], [half * 2, 0.2, 0.12], { front: { tone: 0.5 } });
     for (let x = -half; x < half; x += 1) {
       edge(stage, [x, h - 0.25, z], [x + 0.5, h - 0.8, z], 0.7);
       edge(stage, [x + 0.5, h - 0.8, z], [x + 1, h - 0.25, z], 0.7);
     }
     edge(stage, [-half, h - 0.8, z], [half, h - 0.8, z], 0.9);
   }
-}
-
-/** The hall's own stage, its curtain drawn. */
-function curtainedStage(stage: Stage, back: number): void {
-  const wood = made(stage, MATERIALS.wood);
-  const cloth = made(stage, MATERIALS.red);
-  solid(wood, { x: -4, y: 0, z: back - 0.5, w: 8, h: 1, d: 0.5, front: { tone: 0.5 }, top: { tone: 0.16 } });
-  front(cloth, [-3.9, 1], [3.9, 4.3], { z: back - 0.05, paint: { tone: 0.5 }, weight: 0.9 });
-  for (let x = -3.7; x < 3.9; x += 0.28)
-    edge(stage, [x, 1.02, back - 0.06], [x + 0.03, 4.1, back - 0.06], 0.6);
-  front(cloth, [-4.1, 4], [4.1, 4.6], { z: back - 0.1, paint: { tone: 0.72 }, weight: 0.9 });
-  for (const x of [-4.1, 3.9])
-    front(wood, [x, 1], [x + 0.2, 4.6], { z: back - 0.12, paint: { tone: 0.3 }, weight: 0.7 });
 }
 
 /** Lines of a court. */
@@ -180,21 +111,7 @@ function hoop(stage: Stage, back: number): void {
   const r = (camera.focal / z) * 0.24;
   pen.stroke(ellipse(x, y, r, r * 0.3, 14), "black", 1.6);
   for (let i = -3; i <= 3; i += 1) {
-    pen.line(
-      [
-        [x + (r * i) / 3, y],
-        [x + (r * (i + 0.7)) / 5, y + r * 1.3],
-      ],
-      0.5,
-      "none",
-    );
-    pen.line(
-      [
-        [x + (r * i) / 3, y],
-        [x + (r * (i - 0.7)) / 5, y + r * 1.3],
-      ],
-      0.5,
-      "none",
-    );
+    pen.line(through([x + (r * i) / 3, y], [x + (r * (i + 0.7)) / 5, y + r * 1.3]), 0.5, "none");
+    pen.line(through([x + (r * i) / 3, y], [x + (r * (i - 0.7)) / 5, y + r * 1.3]), 0.5, "none");
   }
 }

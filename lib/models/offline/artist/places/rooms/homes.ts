@@ -4,7 +4,7 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import { edge, front, made, type Stage, solid } from "../stage.ts";
@@ -147,8 +147,8 @@ export function kitchen(stage: Stage): void {
   // A door that is one of the things has a part of the wall to itself.
   const door = stage.picture.props.includes("door") ? kitchenDoor(stage.picture) : 0;
   const from = door < 0 ? -1.5 : -2.6;
-  const low = { x: from, y: 0, z: back - 0.6, w: 1.4 - from, h: 0.88, d: 0.58 };
-  solid(wood, { ...low, front: { tone: 0.2 }, side: { tone: 0.4 }, top: "white" });
+  const low = { front: { tone: 0.2 }, side: { tone: 0.4 } };
+  solid(wood, [from, 0, back - 0.6], [1.4 - from, 0.88, 0.58], low);
   front(wood, [from, 0], [1.4, 0.09], { z: back - 0.61, paint: "black", weight: 0 });
   front(wood, [from, 0.8], [1.4, 0.84], { z: back - 0.61, paint: "black", weight: 0 });
   for (let i = 0; i < 5; i++) {
@@ -161,14 +161,13 @@ export function kitchen(stage: Stage): void {
     if (x * door > 0) continue;
     // What hangs on the wall throws its shade on the tiles.
     front(stage, [x + 0.08, 1.42], [x + 1.72, 1.64], { z: back - 0.02, paint: { veil: 0.3 }, weight: 0 });
-    solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
+    solid(wood, [x, 1.62, back - 0.35], [1.6, 0.75, 0.35], { front: doors });
     edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
   }
   // What is one of the things is set down by itself.
   const { props } = stage.picture;
   if (door <= 0 && !props.includes("fridge")) {
-    const fridge = { x: 1.6, y: 0, z: back - 0.75, w: 0.85, h: 1.85, d: 0.7 };
-    solid(stage, { ...fridge, front: "white", side: { tone: 0.25 } });
+    solid(stage, [1.6, 0, back - 0.75], [0.85, 1.85, 0.7], { side: { tone: 0.25 } });
     edge(stage, [1.6, 1.15, back - 0.76], [2.45, 1.15, back - 0.76], 0.7);
     edge(stage, [1.7, 1.3, back - 0.77], [1.7, 1.6, back - 0.77], 1.6);
   }
@@ -184,24 +183,10 @@ export function kitchen(stage: Stage): void {
     { tone: 0.62 },
     0.7,
   );
-  stage.pen.line(
-    [
-      [px - k * 0.2, py - k * 0.2],
-      [px + k * 0.2, py - k * 0.2],
-    ],
-    1.1,
-    "none",
-  );
+  stage.pen.line(through([px - k * 0.2, py - k * 0.2], [px + k * 0.2, py - k * 0.2]), 1.1, "none");
   for (let i = 0; i < 4; i++) {
     const [hx, hy] = camera.see((door < 0 ? -1.4 : -2.1) + i * 0.2, 1.5, back - 0.05);
-    stage.pen.line(
-      [
-        [hx, hy],
-        [hx, hy + k * 0.22],
-      ],
-      0.7,
-      "none",
-    );
+    stage.pen.line(through([hx, hy], [hx, hy + k * 0.22]), 0.7, "none");
     stage.pen.fill(ellipse(hx, hy + k * 0.27, k * 0.05, k * 0.06, 7), place.flip() ? "black" : { tone: 0.4 });
   }
   if (table !== null && !props.includes("table")) FURNITURE.table(stage, table, back - 0.8);

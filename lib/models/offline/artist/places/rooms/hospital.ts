@@ -1,6 +1,8 @@
 // A sick-room: beds of tubing, a stand with a bag of fluid, curtains on rails between the beds.
-import { MATERIALS } from "../../pen/materials.ts";
-import { edge, front, level, made, type Stage, solid } from "../stage.ts";
+
+import { through } from "../../pen/curves.ts";
+import { build } from "../compositions.ts";
+import { edge, front, type Stage } from "../stage.ts";
 import { frontWall } from "../walls.ts";
 import { otherWall } from "./other-wall.ts";
 import { backWindow, halfOf, heightOf, NEAR, shell, tubes } from "./room-parts.ts";
@@ -40,7 +42,7 @@ export function hospital(stage: Stage): void {
     curtain: true,
   });
   const x = left ? -2.4 : 0.9;
-  sickbed(stage, x, back);
+  build(stage, "rooms/sickbed", [x, 0, back]);
   const px = x + (left ? 1.5 : -0.25);
   edge(stage, [px, 0, back - 0.8], [px, 1.9, back - 0.8], 1.2);
   const [bx, by] = camera.see(px, 1.9, back - 0.8);
@@ -56,20 +58,11 @@ export function hospital(stage: Stage): void {
     "white",
     0.6,
   );
-  pen.fill(
-    [
-      [bx - k * 0.09, by + k * 0.12],
-      [bx + k * 0.09, by + k * 0.12],
-      [bx, by + k * 0.3],
-    ],
-    { tone: 0.25 },
-  );
+  pen.fill(through([bx - k * 0.09, by + k * 0.12], [bx + k * 0.09, by + k * 0.12], [bx, by + k * 0.3]), {
+    tone: 0.25,
+  });
   pen.stroke(
-    [
-      [bx, by + k * 0.3],
-      [bx + k * 0.1, by + k * 0.7],
-      [bx - k * 0.2, by + k * 1.2],
-    ],
+    through([bx, by + k * 0.3], [bx + k * 0.1, by + k * 0.7], [bx - k * 0.2, by + k * 1.2]),
     "black",
     0.4,
   );
@@ -78,65 +71,4 @@ export function hospital(stage: Stage): void {
   front(stage, [cx, 0.3], [cx + 0.6, 2.3], { z: back - 2.1, paint: { tone: 0.24 }, weight: 0.6 });
   for (const t of [0.15, 0.3, 0.45])
     edge(stage, [cx + t, 0.32, back - 2.11], [cx + t, 2.28, back - 2.11], 0.45);
-}
-
-/** A bed whose foot is turned to the reader: rails of tubing at both ends, a mattress, a pillow, a blanket turned down over it. */
-function sickbed(setting: Stage, x: number, back: number): void {
-  const frame = made(setting, MATERIALS.metal);
-  const linen = made(setting, MATERIALS.plain);
-  const cover = made(setting, MATERIALS.cloth);
-  const [near, far, w] = [back - 2, back - 0.12, 1.2];
-  front(frame, [x, 0.46], [x + w, 1.16], { z: far + 0.02, paint: { tone: 0.22 }, weight: 0.8 });
-  for (const t of [0.25, 0.5, 0.75]) edge(frame, [x + w * t, 0.5, far], [x + w * t, 1.1, far], 0.7);
-  solid(linen, {
-    x,
-    y: 0.4,
-    z: near,
-    w,
-    h: 0.22,
-    d: 1.86,
-    front: "white",
-    side: { tone: 0.16 },
-    top: "white",
-  });
-  solid(linen, {
-    x: x + 0.16,
-    y: 0.62,
-    z: back - 0.62,
-    w: 0.88,
-    h: 0.15,
-    d: 0.4,
-    front: "white",
-    side: { tone: 0.2 },
-  });
-  level(cover, [x - 0.02, near], [x + w + 0.02, back - 0.95], {
-    y: 0.635,
-    paint: { tone: 0.28 },
-    weight: 0.6,
-  });
-  level(linen, [x - 0.02, back - 0.95], [x + w + 0.02, back - 0.78], {
-    y: 0.64,
-    paint: "white",
-    weight: 0.6,
-  });
-  front(cover, [x - 0.02, 0.34], [x + w + 0.02, 0.635], {
-    z: near - 0.01,
-    paint: { tone: 0.36 },
-    weight: 0.6,
-  });
-  for (const t of [0.2, 0.46, 0.8])
-    edge(cover, [x + w * t, 0.36, near - 0.02], [x + w * (t + 0.03), 0.6, near - 0.02], 0.4);
-  for (const dx of [0, w - 0.06])
-    solid(frame, {
-      x: x + dx,
-      y: 0,
-      z: near - 0.05,
-      w: 0.06,
-      h: 0.86,
-      d: 0.06,
-      front: { tone: 0.3 },
-      side: { tone: 0.5 },
-    });
-  for (const y of [0.8, 0.56])
-    front(frame, [x, y], [x + w, y + 0.05], { z: near - 0.06, paint: { tone: 0.2 }, weight: 0.6 });
 }

@@ -1,7 +1,8 @@
 // Rooms where people work and travel: corridor, office, train.
 
-import { sharp } from "../../pen/curves.ts";
+import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { isInSpace } from "../places.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
 import { shipCorridor } from "../travel/ship-corridor.ts";
@@ -44,9 +45,9 @@ export function corridor(stage: Stage): void {
     );
     edge(stage, [-1.58 * s, 0.9, z + 0.75], [-1.58 * s, 2.2, z + 0.75], 0.6);
     edge(stage, [-1.58 * s, 0.84, z - 0.1], [-1.58 * s, 0.84, z + 1.6], 1);
-    if (kind === "lockers") lockers(stage, 1.59 * s, z);
-    else doorway(stage, 1.59 * s, z);
-    if (kind === "benches") bench(stage, s, z + 1.25);
+    if (kind === "lockers") build(stage, "rooms/lockers", [1.59 * s, 0, z], s);
+    else build(stage, "rooms/corridor-door", [1.59 * s, 0, z], s);
+    if (kind === "benches") build(stage, "rooms/bench-and-notices", [0, 0, z + 1.25], s);
     level(stage, [-0.25, z], [0.25, z + 1], { y: 2.59, paint: "white", weight: 0.5 });
     if (hour !== "night")
       quad(
@@ -69,66 +70,6 @@ export function corridor(stage: Stage): void {
   glow(stage, camera.see(0, 2.4, stage.behind + 1), camera.focal * 0.4, 0.5);
 }
 
-function doorway(stage: Stage, x: number, z: number): void {
-  const inner = x - Math.sign(x) * 0.01;
-  along(stage, [z - 0.08, 0], [z + 1.08, 2.14], { x, paint: "white", weight: 0.6 });
-  along(made(stage, MATERIALS.wood), [z, 0], [z + 1, 2.05], { x: inner, paint: { tone: 0.42 }, weight: 0.7 });
-  along(stage, [z + 0.2, 1.3], [z + 0.5, 1.8], { x: inner, paint: "white", weight: 0.4 });
-  edge(stage, [inner, 0.95, z + 0.86], [inner, 1.08, z + 0.86], 1.4);
-  // The plate over the door that says what is behind it.
-  along(stage, [z + 0.2, 2.2], [z + 0.8, 2.38], { x: inner, paint: "black", weight: 0.5 });
-}
-
-function lockers(stage: Stage, x: number, z: number): void {
-  const metal = made(stage, MATERIALS.metal);
-  const inner = x - Math.sign(x) * 0.01;
-  for (let i = 0; i < 5; i++) {
-    const from = z + i * 0.42;
-    along(metal, [from, 0.06], [from + 0.4, 1.9], {
-      x,
-      paint: i % 3 === 1 ? { tone: 0.5 } : { tone: 0.34 },
-      weight: 0.6,
-    });
-    for (const y of [1.6, 1.68, 1.76]) edge(stage, [inner, y, from + 0.1], [inner, y, from + 0.3], 0.6);
-    edge(stage, [inner, 0.95, from + 0.34], [inner, 1.1, from + 0.34], 1.2);
-  }
-  along(stage, [z, 1.9], [z + 2.1, 1.98], { x, paint: "black", weight: 0.4 });
-}
-
-/** A bench against the wall, and a board of notices over it. */
-function bench(stage: Stage, s: 1 | -1, z: number): void {
-  const wood = made(stage, MATERIALS.wood);
-  solid(wood, {
-    x: s > 0 ? 1.16 : -1.56,
-    y: 0.36,
-    z,
-    w: 0.4,
-    h: 0.08,
-    d: 0.9,
-    front: { tone: 0.4 },
-    side: { tone: 0.5 },
-  });
-  for (const dz of [0.05, 0.8])
-    solid(wood, {
-      x: s > 0 ? 1.2 : -1.5,
-      y: 0,
-      z: z + dz,
-      w: 0.3,
-      h: 0.36,
-      d: 0.06,
-      front: { tone: 0.6 },
-      weight: 0.5,
-    });
-  along(wood, [z + 0.02, 1.1], [z + 0.92, 1.8], { x: 1.58 * s, paint: { tone: 0.3 }, weight: 0.7 });
-  for (const [dz, y] of [
-    [0.12, 1.42],
-    [0.5, 1.5],
-    [0.3, 1.18],
-    [0.66, 1.2],
-  ] as const)
-    along(stage, [z + dz, y], [z + dz + 0.2, y + 0.22], { x: 1.57 * s, paint: "white", weight: 0.4 });
-}
-
 export function office(stage: Stage): void {
   const { place, side } = stage;
   if (side !== "main") {
@@ -149,27 +90,14 @@ export function office(stage: Stage): void {
   for (let i = 0; i < 7; i++)
     front(stage, [-2.6, 2.35 - i * 0.1], [1, 2.4 - i * 0.1], { z: back - 0.04, paint: "white", weight: 0.3 });
   shelf(stage, { x: 1.5, z: back - 0.4, w: 1.7, h: 2, rows: 4, goods: "books" });
-  for (const [x, dz] of [
-    [-2.9, 1.1],
-    [-0.7, 1.3],
-    [1.3, 1],
-  ] as const) {
+  for (const [x, dz] of through([-2.9, 1.1], [-0.7, 1.3], [1.3, 1])) {
     const z = back - dz;
-    solid(made(stage, MATERIALS.wood), {
-      x,
-      y: 0,
-      z,
-      w: 1.5,
-      h: 0.7,
-      d: 0.7,
-      front: { tone: 0.62 },
-      top: "white",
-    });
-    solid(stage, { x: x + 0.45, y: 0.82, z: z + 0.2, w: 0.62, h: 0.42, d: 0.06, front: { tone: 0.92 } });
+    solid(made(stage, MATERIALS.wood), [x, 0, z], [1.5, 0.7, 0.7], { front: { tone: 0.62 }, top: "white" });
+    solid(stage, [x + 0.45, 0.82, z + 0.2], [0.62, 0.42, 0.06], { front: { tone: 0.92 } });
     edge(stage, [x + 0.76, 0.7, z + 0.22], [x + 0.76, 0.84, z + 0.22], 1.8);
     const n = place.int(2, 5);
     for (let i = 0; i < n; i++)
-      solid(stage, { x: x + 0.06, y: 0.7 + i * 0.04, z: z + 0.1, w: 0.3, h: 0.04, d: 0.3, weight: 0.35 });
+      solid(stage, [x + 0.06, 0.7 + i * 0.04, z + 0.1], [0.3, 0.04, 0.3], { weight: 0.35 });
   }
   for (const x of [-1.6, 0.9])
     level(stage, [x, back - 1.6], [x + 0.9, back - 0.6], { y: 2.69, paint: "white", weight: 0.5 });
@@ -208,36 +136,16 @@ export function train(stage: Stage): void {
     edge(stage, [i * 1.5, 0, back - 0.02], [i * 1.5, 2.3, back - 0.02], 0.7);
   }
   const seats = made(stage, MATERIALS.red);
-  solid(seats, {
-    x: -4,
-    y: 0,
-    z: back - 0.55,
-    w: 8,
-    h: 0.42,
-    d: 0.5,
-    front: { tone: 0.5 },
-    top: { tone: 0.3 },
-  });
+  solid(seats, [-4, 0, back - 0.55], [8, 0.42, 0.5], { front: { tone: 0.5 }, top: { tone: 0.3 } });
   front(seats, [-4, 0.42], [4, 0.85], { z: back - 0.08, paint: { tone: 0.38 }, weight: 0.7 });
   for (let x = -3.6; x < 4; x += 0.6) edge(stage, [x, 0.42, back - 0.09], [x, 0.85, back - 0.09], 0.5);
   edge(stage, [-4, 2.05, back - 0.7], [4, 2.05, back - 0.7], 1.6);
   for (let x = -3.3; x < 4; x += 0.6) {
     const [px, py] = camera.see(x, 2.05, back - 0.7);
     const k = camera.focal / (back - 0.7);
+    pen.stroke(through([px, py], [px + 2, py + k * 0.2]), "black", 1.1);
     pen.stroke(
-      [
-        [px, py],
-        [px + 2, py + k * 0.2],
-      ],
-      "black",
-      1.1,
-    );
-    pen.stroke(
-      sharp([
-        [px - k * 0.07, py + k * 0.34],
-        [px + 2, py + k * 0.2],
-        [px + k * 0.09, py + k * 0.34],
-      ]),
+      sharp(through([px - k * 0.07, py + k * 0.34], [px + 2, py + k * 0.2], [px + k * 0.09, py + k * 0.34])),
       "black",
       0.9,
       true,

@@ -1,10 +1,12 @@
 // A library: stacks of books to both sides, a ladder, a long table with lamps under the window at the end.
+
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { boxed, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { edge, glow, made, quad, type Stage, solid } from "../stage.ts";
+import { edge, made, quad, type Stage, solid } from "../stage.ts";
 import { sideWall, type Wall } from "../walls.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 
@@ -29,33 +31,20 @@ export function library(setting: Stage): void {
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.34), [NEAR, back - 0.5], [0, h]);
     stack(stage, wall);
-    solid(wood, {
-      x: s < 0 ? -half : half - 0.36,
-      y: 2.86,
-      z: NEAR + 0.2,
-      w: 0.36,
-      h: 0.12,
-      d: back - 1,
+    solid(wood, [s < 0 ? -half : half - 0.36, 2.86, NEAR + 0.2], [0.36, 0.12, back - 1], {
       front: { tone: 0.5 },
       side: { tone: 0.4 },
     });
   }
   ladder(stage, place.flip() ? 1 : -1, back - 1.6);
   const z = back - 1.9;
-  solid(wood, {
-    x: -1.1,
-    y: 0.68,
-    z,
-    w: 2.2,
-    h: 0.08,
-    d: 0.8,
+  solid(wood, [-1.1, 0.68, z], [2.2, 0.08, 0.8], {
     front: { tone: 0.4 },
     side: { tone: 0.6 },
     top: { tone: 0.1 },
   });
-  for (const x of [-1, 0.88])
-    solid(wood, { x, y: 0, z: z + 0.1, w: 0.12, h: 0.68, d: 0.6, front: { tone: 0.6 } });
-  for (const x of [-0.6, 0.5]) readingLamp(stage, x, z + 0.3);
+  for (const x of [-1, 0.88]) solid(wood, [x, 0, z + 0.1], [0.12, 0.68, 0.6], { front: { tone: 0.6 } });
+  for (const x of [-0.6, 0.5]) build(stage, "rooms/reading-lamp", [x, 0, z + 0.3]);
   for (const x of [-0.25, 0.05])
     quad(
       stage,
@@ -85,40 +74,16 @@ function stack(stage: Stage, wall: Wall): void {
       patch(
         made(stage, cover),
         wall,
-        [
-          [u, v],
-          [u + w, v],
-          [u + w, v + place.between(0.22, 0.34)],
-          [u, v + 0.28],
-        ],
+        through([u, v], [u + w, v], [u + w, v + place.between(0.22, 0.34)], [u, v + 0.28]),
         paint,
         0.35,
       );
       u += w + (place.flip(0.06) ? 0.2 : 0.01);
     }
-    mark(
-      wood,
-      wall,
-      [
-        [0.2, v - 0.03],
-        [wall.w, v - 0.03],
-      ],
-      1,
-    );
+    mark(wood, wall, through([0.2, v - 0.03], [wall.w, v - 0.03]), 1);
   }
   for (let u = 0.2; u < wall.w; u += 1.3)
-    patch(
-      wood,
-      wall,
-      [
-        [u, 0],
-        [u + 0.07, 0],
-        [u + 0.07, 2.9],
-        [u, 2.9],
-      ],
-      { tone: 0.4 },
-      0.6,
-    );
+    patch(wood, wall, boxed([u, 0], [u + 0.07, 2.9]), { tone: 0.4 }, 0.6);
 }
 
 function ladder(stage: Stage, s: number, z: number): void {
@@ -129,30 +94,4 @@ function ladder(stage: Stage, s: number, z: number): void {
     const [x, y] = [foot + (top - foot) * t, 2.9 * t];
     edge(wood, [x, y, z], [x, y, z + 0.44], 1.8);
   }
-}
-
-function readingLamp(stage: Stage, x: number, z: number): void {
-  const { camera, pen, lamp } = stage;
-  const [px, py] = camera.see(x, 0.76, z);
-  const k = camera.focal / z;
-  pen.line(
-    [
-      [px, py],
-      [px, py - k * 0.3],
-    ],
-    1.4,
-    "none",
-  );
-  pen.shape(ellipse(px, py, k * 0.09, k * 0.03, 10), "black", 0.6);
-  lamp.of(MATERIALS.leaf).shape(
-    [
-      [px - k * 0.2, py - k * 0.28, 1],
-      [px - k * 0.1, py - k * 0.42],
-      [px + k * 0.1, py - k * 0.42],
-      [px + k * 0.2, py - k * 0.28, 1],
-    ],
-    { tone: 0.4 },
-    0.8,
-  );
-  glow(stage, [px, py - k * 0.24], k * 1.2, 0.7);
 }

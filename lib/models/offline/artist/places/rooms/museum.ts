@@ -1,11 +1,12 @@
 // A museum: cases of glass under a high ceiling; pictures in frames, or the bones of something great behind a rope.
+
 import { chance, hashOf } from "../../pen/chance.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { boxed, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { bones } from "../skeleton-hall.ts";
-import { edge, glow, made, type Stage, solid } from "../stage.ts";
+import { glow, made, type Stage, solid } from "../stage.ts";
 import { frontWall, sideWall, type Wall } from "../walls.ts";
 import { frameOn } from "./clutter.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
@@ -28,36 +29,16 @@ export function museum(setting: Stage): void {
     floor: "tiles",
   });
   const rear = frontWall(back - 0.03, [-half, half], [0, h]);
-  for (const v of [0.9, 3.6])
-    mark(
-      stage,
-      rear,
-      [
-        [0, v],
-        [rear.w, v],
-      ],
-      0.8,
-    );
+  for (const v of [0.9, 3.6]) mark(stage, rear, through([0, v], [rear.w, v]), 0.8);
   for (let u = 0.4; u < rear.w; u += 2.6)
-    patch(
-      made(stage, MATERIALS.stone),
-      rear,
-      [
-        [u, 0],
-        [u + 0.36, 0],
-        [u + 0.36, h],
-        [u, h],
-      ],
-      "white",
-      0.6,
-    );
+    patch(made(stage, MATERIALS.stone), rear, boxed([u, 0], [u + 0.36, h]), "white", 0.6);
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
     for (let u = 1; u + 1.4 < wall.w; u += 2.1) frameOn(stage, wall, [u, 1.4], [1.3, 1]);
   }
   if (picture.told.place.paintings) pictures(stage, rear);
-  else bones(stage, back);
-  for (const x of [-half + 0.5, half - 1.5]) showcase(stage, x, back - 2.6);
+  else build(stage, "rooms/great-bones", [0, 0, back]);
+  for (const x of [-half + 0.5, half - 1.5]) build(stage, "rooms/showcase", [x, 0, back - 2.6]);
   rope(stage, back - 2.1);
   for (const x of [-1.8, 0, 1.8]) glow(stage, camera.see(x, h - 0.6, back - 1), camera.focal * 0.25, 0.5);
 }
@@ -69,30 +50,8 @@ function pictures(stage: Stage, rear: Wall): void {
   for (let u = 0.9; u + 1.7 < rear.w; u += 2.6) {
     const [w, h] = [1.7, place.between(1.2, 1.9)];
     const v = 1.25;
-    patch(
-      gold,
-      rear,
-      [
-        [u, v],
-        [u + w, v],
-        [u + w, v + h],
-        [u, v + h],
-      ],
-      { tone: 0.56 },
-      1,
-    );
-    patch(
-      stage,
-      rear,
-      [
-        [u + 0.12, v + 0.12],
-        [u + w - 0.12, v + 0.12],
-        [u + w - 0.12, v + h - 0.12],
-        [u + 0.12, v + h - 0.12],
-      ],
-      { tone: 0.08 },
-      0.6,
-    );
+    patch(gold, rear, boxed([u, v], [u + w, v + h]), { tone: 0.56 }, 1);
+    patch(stage, rear, boxed([u + 0.12, v + 0.12], [u + w - 0.12, v + h - 0.12]), { tone: 0.08 }, 0.6);
     const hill: Pt[] = [
       [u + 0.12, v + 0.12],
       [u + w - 0.12, v + 0.12],
@@ -103,69 +62,8 @@ function pictures(stage: Stage, rear: Wall): void {
     ];
     patch(made(stage, MATERIALS.leaf), rear, hill, { tone: 0.44 }, 0.5);
     patch(gold, rear, round([u + w * place.between(0.3, 0.7), v + h * 0.74], 0.14, 10), "white", 0.5);
-    patch(
-      stage,
-      rear,
-      [
-        [u + w / 2 - 0.16, v - 0.24],
-        [u + w / 2 + 0.16, v - 0.24],
-        [u + w / 2 + 0.16, v - 0.12],
-        [u + w / 2 - 0.16, v - 0.12],
-      ],
-      "white",
-      0.5,
-    );
+    patch(stage, rear, boxed([u + w / 2 - 0.16, v - 0.24], [u + w / 2 + 0.16, v - 0.12]), "white", 0.5);
   }
-}
-
-/** A case of glass on a stand, with something small in it. */
-function showcase(stage: Stage, x: number, z: number): void {
-  solid(made(stage, MATERIALS.wood), {
-    x,
-    y: 0,
-    z,
-    w: 1,
-    h: 0.86,
-    d: 0.8,
-    front: { tone: 0.56 },
-    side: { tone: 0.7 },
-    top: { tone: 0.14 },
-  });
-  const { camera, pen } = stage;
-  const [px, py] = camera.see(x + 0.5, 0.9, z + 0.4);
-  const k = camera.focal / (z + 0.4);
-  made(stage, MATERIALS.rose).pen.shape(
-    [
-      [px - k * 0.08, py, 1],
-      [px - k * 0.17, py - k * 0.16],
-      [px - k * 0.06, py - k * 0.3],
-      [px - k * 0.09, py - k * 0.38, 1],
-      [px + k * 0.09, py - k * 0.38, 1],
-      [px + k * 0.06, py - k * 0.3],
-      [px + k * 0.17, py - k * 0.16],
-      [px + k * 0.08, py, 1],
-    ],
-    { tone: 0.36 },
-    0.9,
-  );
-  pen.line(
-    [
-      [px - k * 0.14, py - k * 0.2],
-      [px + k * 0.14, py - k * 0.2],
-    ],
-    0.7,
-    "none",
-  );
-  const glass = made(stage, MATERIALS.glass);
-  for (const dz of [0, 0.8])
-    for (const dx of [0, 1]) edge(glass, [x + dx, 0.86, z + dz], [x + dx, 1.6, z + dz], 0.8);
-  for (const y of [0.9, 1.6]) {
-    edge(glass, [x, y, z], [x + 1, y, z], 0.8);
-    edge(glass, [x, y, z + 0.8], [x + 1, y, z + 0.8], 0.5);
-    for (const dx of [0, 1]) edge(glass, [x + dx, y, z], [x + dx, y, z + 0.8], 0.6);
-  }
-  edge(glass, [x + 0.14, 1.1, z - 0.01], [x + 0.36, 1.5, z - 0.01], 0.5);
-  edge(glass, [x + 0.24, 1.1, z - 0.01], [x + 0.46, 1.5, z - 0.01], 0.5);
 }
 
 /** A rope that hangs between posts. */
@@ -173,17 +71,8 @@ function rope(stage: Stage, z: number): void {
   const metal = made(stage, MATERIALS.lamp);
   const posts = [-2.2, -0.75, 0.75, 2.2];
   for (const [i, x] of posts.entries()) {
-    solid(metal, {
-      x: x - 0.03,
-      y: 0,
-      z,
-      w: 0.06,
-      h: 0.92,
-      d: 0.06,
-      front: { tone: 0.5 },
-      side: { tone: 0.7 },
-    });
-    solid(metal, { x: x - 0.13, y: 0, z: z - 0.1, w: 0.26, h: 0.04, d: 0.26, front: { tone: 0.6 } });
+    solid(metal, [x - 0.03, 0, z], [0.06, 0.92, 0.06], { front: { tone: 0.5 }, side: { tone: 0.7 } });
+    solid(metal, [x - 0.13, 0, z - 0.1], [0.26, 0.04, 0.26], { front: { tone: 0.6 } });
     const next = posts[i + 1];
     if (next === undefined) continue;
     const { camera } = stage;

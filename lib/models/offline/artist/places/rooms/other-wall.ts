@@ -1,9 +1,11 @@
 // The walls to both sides of a room, looked at from before them: of the same paper and floor as its far wall, with a door, shelves, a
 // chest, pictures, a plant. Each is the same in every picture.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
 import { edge, made, type Stage, solid } from "../stage.ts";
 import { frontWall, type Wall } from "../walls.ts";
@@ -78,30 +80,16 @@ const chest: Furnish = (stage, part) => {
   const wood = made(stage, MATERIALS.wood);
   const [x, z, h] = [at(part) - 0.7, part.back - 0.5, stage.place.between(0.75, 0.95)];
   const dark = stage.place.pick([0.34, 0.62]);
-  solid(wood, { x, y: 0, z, w: 1.4, h, d: 0.46, front: { tone: dark }, side: { tone: 0.78 }, top: "white" });
+  solid(wood, [x, 0, z], [1.4, h, 0.46], { front: { tone: dark }, side: { tone: 0.78 }, top: "white" });
   for (const v of [0.34, 0.67]) edge(wood, [x + 0.04, h * v, z - 0.01], [x + 1.36, h * v, z - 0.01], 0.6);
   for (const v of [0.18, 0.51, 0.84])
     for (const u of [0.36, 1.04])
       edge(wood, [x + u - 0.06, h * v, z - 0.02], [x + u + 0.06, h * v, z - 0.02], 1.2);
   pile(stage, [x + 0.18, h, z + 0.1], stage.place.int(2, 4));
-  pottedOn(stage, [x + 1.1, h, z + 0.2]);
+  build(stage, "rooms/pot-with-leaves", [x + 1.1, h, z + 0.2]);
   const u = part.middle + part.s * 1.25;
   frameOn(stage, part.rear, [u - 0.4, 1.4], [stage.place.between(0.5, 0.8), stage.place.between(0.4, 0.6)]);
 };
-
-/** A small vase. */
-function pottedOn(stage: Stage, [x, y, z]: readonly [number, number, number]): void {
-  solid(made(stage, MATERIALS.plain), {
-    ...{ x: x - 0.07, y, z, w: 0.14, h: 0.22, d: 0.1 },
-    ...{ front: { tone: 0.7 }, side: { tone: 0.84 } },
-  });
-  for (const [dx, dy] of [
-    [-0.09, 0.42],
-    [0.02, 0.5],
-    [0.11, 0.4],
-  ] as const)
-    edge(stage, [x, y + 0.2, z], [x + dx, y + dy, z], 0.9);
-}
 
 const hung: Furnish = (stage, { rear, middle, s }) => {
   const u = middle + s * 1.25;

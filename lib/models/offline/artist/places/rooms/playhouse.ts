@@ -1,6 +1,6 @@
 // A stage as those who watch see it: boards under lamps, a painted cloth at the back, curtains at the sides and over it.
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse, sharp } from "../../pen/curves.ts";
+import { boxed, ellipse, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
@@ -29,31 +29,14 @@ export function playhouse(setting: Stage): void {
 function backcloth(stage: Stage, half: number, back: number): void {
   const { place } = stage;
   const wall = frontWall(back, [-half - 1, half + 1], [0, 5.4]);
-  patch(
-    made(stage, MATERIALS.slate),
-    wall,
-    [
-      [0, 0],
-      [wall.w, 0],
-      [wall.w, 5.4],
-      [0, 5.4],
-    ],
-    { tone: 0.34 },
-    0.8,
-  );
+  patch(made(stage, MATERIALS.slate), wall, boxed([0, 0], [wall.w, 5.4]), { tone: 0.34 }, 0.8);
   patch(made(stage, MATERIALS.lamp), wall, round([wall.w * 0.68, 3.5], 0.6, 20), "white", 0.8);
   for (let u = 0.2; u < wall.w; ) {
     const [w, h] = [place.between(0.6, 1.1), place.between(1.2, 2.4)];
     patch(
       stage,
       wall,
-      [
-        [u, 0],
-        [u + w, 0],
-        [u + w, h],
-        [u + w / 2, h + 0.35],
-        [u, h],
-      ],
+      through([u, 0], [u + w, 0], [u + w, h], [u + w / 2, h + 0.35], [u, h]),
       { tone: place.pick([0.56, 0.68, 0.78]) },
       0.7,
     );
@@ -63,27 +46,13 @@ function backcloth(stage: Stage, half: number, back: number): void {
           patch(
             made(stage, MATERIALS.lamp),
             wall,
-            [
-              [u + w * du, v],
-              [u + w * du + 0.14, v],
-              [u + w * du + 0.14, v + 0.2],
-              [u + w * du, v + 0.2],
-            ],
+            boxed([u + w * du, v], [u + w * du + 0.14, v + 0.2]),
             "white",
             0.4,
           );
     u += w + 0.04;
   }
-  for (let u = 0.5; u < wall.w; u += 1.2)
-    mark(
-      stage,
-      wall,
-      [
-        [u, 2.6],
-        [u + 0.05, 5.2],
-      ],
-      0.3,
-    );
+  for (let u = 0.5; u < wall.w; u += 1.2) mark(stage, wall, through([u, 2.6], [u + 0.05, 5.2]), 0.3);
 }
 
 /** Curtains drawn to a side, in deep folds, tied with a rope. */
@@ -178,15 +147,7 @@ function spot(stage: Stage, x: number, back: number): void {
 function footlights(stage: Stage, half: number): void {
   const z = Math.max(NEAR + 0.6, stage.camera.distance - 1.1);
   for (let x = -half; x <= half; x += 0.8) {
-    solid(made(stage, MATERIALS.metal), {
-      x: x - 0.1,
-      y: 0,
-      z,
-      w: 0.2,
-      h: 0.1,
-      d: 0.12,
-      front: { tone: 0.8 },
-    });
+    solid(made(stage, MATERIALS.metal), [x - 0.1, 0, z], [0.2, 0.1, 0.12], { front: { tone: 0.8 } });
     const [px, py] = stage.camera.see(x, 0.1, z);
     const r = (stage.camera.focal / z) * 0.07;
     stage.lamp.of(MATERIALS.lamp).shape(ellipse(px, py, r, r * 0.8, 8), "white", 0.5);

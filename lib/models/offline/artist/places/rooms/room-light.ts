@@ -1,5 +1,6 @@
 // The light of a room: dim under its ceiling and in its corners. By day the floor catches what the windows let in, paper-white
 // before the reader's feet; by night it is darkest there.
+import { rowsOf, through } from "../../pen/curves.ts";
 import { along, fade, front, quad, type Stage } from "../stage.ts";
 
 export interface Room {
@@ -26,12 +27,7 @@ export function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): 
     front(stage, [s * half, 0], [s * (half - 0.16), h], { z: back - 0.02, paint: { veil: 0.2 }, weight: 0 });
     along(stage, [back - 0.9, 0], [back, h], { x: s * (half - 0.02), paint: { veil: 0.18 }, weight: 0 });
   }
-  const floor = [
-    [-half, 0.005, near],
-    [half, 0.005, near],
-    [half, 0.005, back],
-    [-half, 0.005, back],
-  ] as const;
+  const floor = rowsOf([-half, 0.005, near], [half, 0.005, near], [half, 0.005, back], [-half, 0.005, back]);
   quad(
     stage,
     floor,
@@ -42,10 +38,7 @@ export function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): 
     },
     0,
   );
-  for (const [depth, veil] of [
-    [0.5, 0.2],
-    [0.2, 0.2],
-  ] as const)
+  for (const [depth, veil] of through([0.5, 0.2], [0.2, 0.2]))
     quad(
       stage,
       [

@@ -1,5 +1,7 @@
 // What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
+import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { along, edge, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
@@ -112,9 +114,10 @@ function furnish(
       shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: goodsOf(stage) });
     else if (kind === 1) {
       frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
-      solid(made(stage, MATERIALS.wood), {
-        ...{ x: from, y: 0, z: back - 0.5, w, h: 0.8, d: 0.45 },
-        ...{ front: { tone: 0.64 }, side: { tone: 0.78 }, top: "white" },
+      solid(made(stage, MATERIALS.wood), [from, 0, back - 0.5], [w, 0.8, 0.45], {
+        front: { tone: 0.64 },
+        side: { tone: 0.78 },
+        top: "white",
       });
       pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
     } else {
@@ -156,12 +159,7 @@ export const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance
 /** A window on the back wall, with what the hour shows outside. */
 export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; curtain?: boolean }): void {
   const { x, y, w, h, z, panes } = spec;
-  const open = [
-    [x, y, z],
-    [x + w, y, z],
-    [x + w, y + h, z],
-    [x, y + h, z],
-  ] as const;
+  const open = rowsOf([x, y, z], [x + w, y, z], [x + w, y + h, z], [x, y + h, z]);
   takeWall(stage, open);
   drawOutside(stage, spec);
   for (let i = 1; i < panes; i++)
@@ -208,7 +206,7 @@ export function shelf(
   const wood = made(stage, MATERIALS.wood);
   takeWall(stage, cornersOf(frontWall(z, [x, x + w], [0, h])));
   // A dark case sets off what stands in it, by day too.
-  solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.86 }, side: { tone: 0.5 } });
+  solid(wood, [x, 0, z], [w, h, 0.3], { front: { tone: 0.86 }, side: { tone: 0.5 } });
   for (let r = 0; r < rows; r++) {
     const y = 0.08 + (h * r) / rows;
     const room = h / rows - 0.1;
@@ -230,14 +228,7 @@ export function hangingLamp(setting: Stage, x: number, y: number, z: number): vo
   const { pen, camera } = stage;
   const [px, py] = camera.see(x, y, z);
   const k = camera.focal / z;
-  pen.stroke(
-    [
-      [px, camera.see(x, 4, z)[1]],
-      [px, py - k * 0.2],
-    ],
-    "black",
-    0.6,
-  );
+  pen.stroke(through([px, camera.see(x, 4, z)[1]], [px, py - k * 0.2]), "black", 0.6);
   pen.shape(
     [
       [px - k * 0.24, py, 1],
@@ -248,14 +239,6 @@ export function hangingLamp(setting: Stage, x: number, y: number, z: number): vo
     "black",
     0.7,
   );
-  pen.shape(
-    [
-      [px - k * 0.1, py],
-      [px, py + k * 0.08],
-      [px + k * 0.1, py],
-    ],
-    "white",
-    0.5,
-  );
+  pen.shape(through([px - k * 0.1, py], [px, py + k * 0.08], [px + k * 0.1, py]), "white", 0.5);
   glow(stage, [px, py + k * 0.1], k * 2.2, 0.6);
 }

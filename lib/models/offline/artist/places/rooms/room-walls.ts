@@ -1,7 +1,7 @@
 // What tells the walls of one room from those of another: paper in stripes or sprigs, boards to the height of a chair,
 // sliding doors, a door in a frame, rows of pictures.
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
 import { whereIs } from "../places.ts";
@@ -21,11 +21,7 @@ export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
       for (let u = 0.2 + (row % 2) * 0.2; u < wall.w; u += 0.4) {
         const v = 0.36 + row * 0.38;
         panel(stage, wall, [u - 0.012, v, u + 0.012, v + 0.1], { tone: 0.3 }, 0);
-        for (const [du, dv] of [
-          [0, 0.12],
-          [-0.045, 0.08],
-          [0.045, 0.08],
-        ] as const)
+        for (const [du, dv] of through([0, 0.12], [-0.045, 0.08], [0.045, 0.08]))
           panel(stage, wall, [u + du - 0.022, v + dv, u + du + 0.022, v + dv + 0.045], { tone: 0.3 }, 0);
       }
   if (dress === "panelled") {
@@ -63,10 +59,7 @@ export function doorIn(setting: Stage, wall: Wall, u: number): void {
   takeWall(stage, cornersOf(wall, [u - 0.08, 0, u + 0.93, 2.08]));
   panel(stage, wall, [u - 0.08, 0, u + 0.93, 2.08], "white", 0.7);
   panel(stage, wall, [u, 0, u + 0.85, 2], { tone: dark }, 0.8);
-  for (const [v0, v1] of [
-    [0.18, 0.85],
-    [1, 1.82],
-  ] as const) {
+  for (const [v0, v1] of through([0.18, 0.85], [1, 1.82])) {
     panel(stage, wall, [u + 0.12, v0, u + 0.73, v1], { tone: dark - 0.1 }, 0.6);
     panel(stage, wall, [u + 0.12, v1 - 0.05, u + 0.73, v1], "black", 0);
   }

@@ -1,15 +1,17 @@
 // A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Trade } from "../../closed/told.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
-import { edge, front, made, quad, type Stage, solid } from "../stage.ts";
+import { edge, front, made, type Stage, solid } from "../stage.ts";
 import { hasStalls, market } from "../town/market.ts";
 import { boards, frontWall, hatch, panel, sideWall, type Wall } from "../walls.ts";
-import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
+import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
 
@@ -56,7 +58,7 @@ export function shop(stage: Stage): void {
       for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
   }
   counter(stage, back);
-  awning(stage, back);
+  build(stage, "rooms/shop-awning", [0, 0, back]);
   hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
   hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
 }
@@ -99,7 +101,7 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   clocks(stage, left, Math.round(16 * more));
   clocks(stage, right, Math.round(16 * more));
   for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
-  for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
+  for (let i = 0; i < 4; i++) build(stage, "rooms/mantel-clock", [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
 
 /** Racks of loaves along the back wall, baskets of long ones before them. */
@@ -118,14 +120,8 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
     for (const d of [-0.6, 0, 0.6])
       crust.pen.line(
         tall
-          ? [
-              [px - k * 0.3, py - k * (1.5 + d)],
-              [px + k * 0.3, py - k * (1.2 + d)],
-            ]
-          : [
-              [px + k * d - k * 0.2, py - k * 1.2],
-              [px + k * d + k * 0.2, py - k * 0.4],
-            ],
+          ? through([px - k * 0.3, py - k * (1.5 + d)], [px + k * 0.3, py - k * (1.2 + d)])
+          : through([px + k * d - k * 0.2, py - k * 1.2], [px + k * d + k * 0.2, py - k * 0.4]),
         0.4,
       );
   };
@@ -136,13 +132,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
       if (y < top - 0.2)
         for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
           loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
-      solid(wood, {
-        x: from,
-        y: y - 0.07,
-        z,
-        w: 2.2,
-        h: 0.07,
-        d: 0.32,
+      solid(wood, [from, y - 0.07, z], [2.2, 0.07, 0.32], {
         front: { tone: 0.2 },
         top: "white",
         weight: 0.6,
@@ -155,17 +145,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
 
 function tallClock(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.wood);
-  solid(stage, {
-    x,
-    y: 0,
-    z,
-    w: 0.55,
-    h: 2.1,
-    d: 0.35,
-    front: { tone: 0.55 },
-    side: { tone: 0.75 },
-    weight: 0.8,
-  });
+  solid(stage, [x, 0, z], [0.55, 2.1, 0.35], { front: { tone: 0.55 }, side: { tone: 0.75 }, weight: 0.8 });
   const face = frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]);
   panel(stage, face, [0.08, 1.5, 0.47, 2], "white", 0.6);
   panel(stage, face, [0.12, 0.4, 0.43, 1.38], { tone: 0.2 }, 0.6);
@@ -180,46 +160,18 @@ function tallClock(setting: Stage, x: number, z: number): void {
 function counter(setting: Stage, back: number): void {
   const stage = made(setting, MATERIALS.wood);
   const z = back - 1.3;
-  solid(stage, { x: -1.9, y: 0, z, w: 3, h: 0.95, d: 0.5, front: { tone: 0.36 }, top: "white", weight: 0.8 });
+  solid(stage, [-1.9, 0, z], [3, 0.95, 0.5], { front: { tone: 0.36 }, top: "white", weight: 0.8 });
   const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
   panel(stage, face, [0, 0.86, 3, 0.95], "white", 0.5);
   for (let i = 0; i < 5; i++)
     panel(stage, face, [0.08 + i * 0.59, 0.14, 0.58 + i * 0.59, 0.78], { tone: 0.46 }, 0.6);
   hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
   panel(stage, face, [0, 0, 3, 0.08], "black", 0.3);
-  solid(stage, {
-    x: 0.45,
-    y: 0.95,
-    z: z + 0.1,
-    w: 0.42,
-    h: 0.26,
-    d: 0.3,
+  solid(stage, [0.45, 0.95, z + 0.1], [0.42, 0.26, 0.3], {
     front: { tone: 0.6 },
     side: "black",
     weight: 0.6,
   });
   front(stage, [0.5, 1.21], [0.82, 1.36], { z: z + 0.25, paint: "white", weight: 0.5 });
   pile(stage, [-1.75, 0.95, z + 0.12], 4);
-}
-
-function awning(setting: Stage, back: number): void {
-  const stage = made(setting, MATERIALS.red);
-  const z = back - 1.4;
-  const n = 11;
-  for (let i = 0; i < n; i++) {
-    const x = -2.7 + (5.4 * i) / n;
-    const w = 5.4 / n;
-    quad(
-      stage,
-      [
-        [x, 2.6, z],
-        [x + w, 2.6, z],
-        [x + w, 2.3, z - 0.12],
-        [x + w / 2, 2.2, z - 0.12],
-        [x, 2.3, z - 0.12],
-      ],
-      i % 2 ? { tone: 0.55 } : "white",
-      0.5,
-    );
-  }
 }

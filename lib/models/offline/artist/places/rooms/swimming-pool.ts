@@ -1,9 +1,11 @@
 // A swimming pool: lanes between ropes of floats, numbered blocks, a ladder, tiles, tall windows, a clock for the swimmers.
+
 import type { Vec3 } from "../../camera/camera.ts";
-import { sharp } from "../../pen/curves.ts";
+import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { mark, patch, round } from "../flat-shapes.ts";
-import { along, edge, front, level, made, type Stage, solid } from "../stage.ts";
+import { build } from "../compositions.ts";
+import { mark } from "../flat-shapes.ts";
+import { along, edge, front, level, made, type Stage } from "../stage.ts";
 import { floorOf, frontWall, joints } from "../walls.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
 
@@ -21,18 +23,14 @@ export function swimmingPool(stage: Stage): void {
   joints(stage, { ...frontWall(back - 0.02, [-half, half], [0, 1.2]) }, [0.3, 0.3], 0.3);
   for (const s of [-1, 1]) tallWindows(stage, s * (half - 0.02), back);
   farWindows(stage, half, [1.5, Math.min(3.7, h - 0.6)], back - 0.03);
-  raceClock(stage, [half * 0.42, Math.min(h - 0.7, 4.2), back - 0.06]);
+  build(stage, "rooms/race-clock", [half * 0.42, Math.min(h - 0.7, 4.2), back - 0.06]);
   basin(stage, half, back);
 }
 
 function tallWindows(stage: Stage, x: number, back: number): void {
   const glass = made(stage, MATERIALS.glass);
   for (let z = Math.max(1.2, stage.camera.distance * 0.6); z + 1.4 < back; z += 2) {
-    along(glass, [z, 1.1], [z + 1.5, 3.6], {
-      x,
-      paint: stage.night ? { tone: 0.8 } : "white",
-      weight: 0.7,
-    });
+    along(glass, [z, 1.1], [z + 1.5, 3.6], { x, paint: stage.night ? { tone: 0.8 } : "white", weight: 0.7 });
     edge(stage, [x, 1.1, z + 0.75], [x, 3.6, z + 0.75], 0.5);
     edge(stage, [x, 2.4, z], [x, 2.4, z + 1.5], 0.5);
   }
@@ -46,26 +44,6 @@ function farWindows(stage: Stage, half: number, [low, high]: readonly [number, n
     edge(stage, [x + 0.75, low, z], [x + 0.75, high, z], 0.6);
     edge(stage, [x, (low + high) / 2, z], [x + 1.5, (low + high) / 2, z], 0.5);
   }
-}
-
-/** The large clock on the wall by which swimmers time themselves. */
-function raceClock(stage: Stage, at: Vec3): void {
-  const wall = frontWall(at[2], [0, 1], [0, 1]);
-  const [u, v] = [at[0], at[1]];
-  patch(stage, wall, round([u, v], 0.46, 18), "white", 1);
-  for (const [du, dv] of [
-    [0, 0.36],
-    [0.24, -0.16],
-  ] as const)
-    mark(
-      stage,
-      wall,
-      [
-        [u, v],
-        [u + du, v + dv],
-      ],
-      1,
-    );
 }
 
 /** Water from before the far wall to behind the people, its rim, its lanes, and the blocks at this end of them. */
@@ -84,7 +62,7 @@ function basin(stage: Stage, half: number, back: number): void {
   for (let i = 0; i <= lanes; i++) {
     const x = -side + i * wide;
     if (i > 0 && i < lanes) rope(stage, x, [near + 0.05, far - 0.05]);
-    if (i < lanes) block(stage, x + wide / 2, near);
+    if (i < lanes) build(stage, "rooms/starting-block", [x + wide / 2, 0, near]);
   }
   ladder(stage, side, near + 1.4);
   for (const z of [near + 3, far - 3]) if (z > near + 1 && z < far) flags(stage, side, z);
@@ -96,16 +74,7 @@ function ripples(water: Stage, { side, near, far }: { side: number; near: number
   for (let i = 0; i < 34; i++) {
     const u = 0.2 + ((i * 0.379) % 1) * (top.w - 1.2);
     const v = ((i * 0.233) % 1) * top.h;
-    mark(
-      water,
-      top,
-      [
-        [u, v],
-        [u + 0.7, v + 0.03],
-      ],
-      0.9,
-      "white",
-    );
+    mark(water, top, through([u, v], [u + 0.7, v + 0.03]), 0.9, "white");
   }
 }
 
@@ -118,15 +87,6 @@ function rope({ camera, pen }: Stage, x: number, [near, far]: readonly [number, 
       pen.stroke(sharp(ends), dark ? "black" : "white", Math.max(0.8, (camera.focal / z) * 0.012), false);
     dark = !dark;
   }
-}
-
-/** A block to dive from, with the stripe of its number. */
-function block(stage: Stage, x: number, z: number): void {
-  solid(made(stage, MATERIALS.plain), {
-    ...{ x: x - 0.28, y: 0, z: z - 0.62, w: 0.56, h: 0.5, d: 0.5 },
-    ...{ front: { tone: 0.12 }, side: { tone: 0.5 }, top: "white", weight: 0.7 },
-  });
-  front(stage, [x - 0.06, 0.14], [x + 0.06, 0.4], { z: z - 0.63, paint: "black", weight: 0 });
 }
 
 function ladder(stage: Stage, side: number, z: number): void {
@@ -148,11 +108,7 @@ function flags(stage: Stage, side: number, z: number): void {
   for (let x = -side + 0.3, i = 0; x < side - 0.2; x += 0.5, i++) {
     const [px, py] = camera.see(x, 2.1, z);
     pen.shape(
-      sharp([
-        [px - k * 0.12, py],
-        [px + k * 0.12, py],
-        [px, py + k * 0.26],
-      ]),
+      sharp(through([px - k * 0.12, py], [px + k * 0.12, py], [px, py + k * 0.26])),
       i % 2 ? "white" : { tone: 0.6 },
       0.4,
     );

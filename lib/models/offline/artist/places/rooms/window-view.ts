@@ -1,5 +1,5 @@
 // What the hour shows outside a window on the back wall: hills by day, the moon or stars after dark, rain that runs by.
-import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { fade, type Stage } from "../stage.ts";
@@ -88,13 +88,6 @@ function drawRain(p: Pen, { top, low, left, right }: Pane): void {
   for (let i = 0; i < 12; i++) {
     const rx = left + ((right - left) * i) / 12;
     const ry = top + (((i * 37) % 60) / 60) * (low - top) * 0.7;
-    p.stroke(
-      [
-        [rx, ry],
-        [rx - 3, ry + (low - top) * 0.2],
-      ],
-      "white",
-      0.5,
-    );
+    p.stroke(through([rx, ry], [rx - 3, ry + (low - top) * 0.2]), "white", 0.5);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Prop } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { clamp, corner, ellipse, type Pt, rect } from "../../pen/curves.ts";
+import { clamp, corner, ellipse, type Pt, rect, through } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { whereIs } from "../places.ts";
@@ -122,14 +122,7 @@ function drawAir(pen: Pen, { width, height }: Stage, rng: Chance): void {
       [corner([x, y]), [x + w * 0.4, y - h], corner([x + w, y]), [x + w * 0.5, y + h * 0.6]],
       "white",
     );
-    cloud.line(
-      [
-        [x + w * 0.1, y - h * 0.4],
-        [x + w * 0.4, y - h],
-        [x + w * 0.8, y - h * 0.4],
-      ],
-      0.5,
-    );
+    cloud.line(through([x + w * 0.1, y - h * 0.4], [x + w * 0.4, y - h], [x + w * 0.8, y - h * 0.4]), 0.5);
   }
 }
 
@@ -188,11 +181,7 @@ export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, dra
   base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);
   const pen = base.of(MATERIALS.water);
   pen.fill(ellipse(x, line + high * 0.05, wide * 0.56, high * 0.09, 14), { veil: 0.5 });
-  for (const [k, weight] of [
-    [0.52, 1.3],
-    [0.66, 0.9],
-    [0.82, 0.6],
-  ] as const) {
+  for (const [k, weight] of through([0.52, 1.3], [0.66, 0.9], [0.82, 0.6])) {
     const ring: Pt[] = [
       [x - wide * k, line - high * 0.02],
       [x - wide * k * 0.6, line + high * 0.09 * (k / 0.5)],

@@ -1,6 +1,6 @@
 // Floors and boards looked at from near: planks, a table, mats, tiles, slabs, steps.
 import type { Chance } from "../../pen/chance.ts";
-import { ellipse, type Pt, rect, sharp } from "../../pen/curves.ts";
+import { ellipse, type Pt, rect, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { fade } from "../stage.ts";
@@ -17,18 +17,11 @@ export function drawPlanks(pen: Pen, under: Under, rng: Chance, deck: boolean): 
     const x = (i + 0.31) * wide;
     const worn = rng.next();
     if (worn < 0.42)
-      wood.fill(piece(plane, [x, -0.1], [x + wide, plane.depth + 0.2]), {
-        veil: worn < 0.14 ? 0.16 : 0.08,
-      });
+      wood.fill(piece(plane, [x, -0.1], [x + wide, plane.depth + 0.2]), { veil: worn < 0.14 ? 0.16 : 0.08 });
     const end = rng.between(-0.2, 1.1) * plane.depth;
     wood.line([plane.at(x, end), plane.at(x + wide, end)], deck ? 1.1 : 0.8, "none");
     if (deck)
-      for (const [dx, dz] of [
-        [0.24, 0.03],
-        [0.76, 0.03],
-        [0.24, -0.03],
-        [0.76, -0.03],
-      ] as const) {
+      for (const [dx, dz] of through([0.24, 0.03], [0.76, 0.03], [0.24, -0.03], [0.76, -0.03])) {
         const [px, py] = plane.at(x + wide * dx, end + dz);
         const r = plane.metreAt(py) * 0.006;
         wood.fill(ellipse(px, py, r, r * 0.7, 7), "black");
@@ -62,14 +55,7 @@ export function drawTable(pen: Pen, { plane, width }: Under, rng: Chance): void 
   for (let z = -0.1; z < plane.depth + wide; z += wide) {
     if (rng.flip(0.4)) wood.fill(piece(plane, [-plane.half, z], [plane.half, z + wide]), { veil: 0.08 });
     const [, y] = plane.at(0, z);
-    wood.line(
-      [
-        [-40, y],
-        [width + 40, y],
-      ],
-      1,
-      "none",
-    );
+    wood.line(through([-40, y], [width + 40, y]), 1, "none");
     for (let g = rng.int(3, 5); g > 0; g--) {
       const v = z + wide * rng.between(0.12, 0.9);
       const [u, long] = [rng.between(-1, 0.8) * plane.half, rng.between(0.15, 0.7) * plane.half];
@@ -80,10 +66,7 @@ export function drawTable(pen: Pen, { plane, width }: Under, rng: Chance): void 
     }
   }
   const x = rng.between(-0.4, 0.1) * plane.half;
-  for (const [dx, w, light] of [
-    [0, 0.2, 0.3],
-    [0.27, 0.05, 0.3],
-  ] as const) {
+  for (const [dx, w, light] of rowsOf([0, 0.2, 0.3], [0.27, 0.05, 0.3])) {
     const at = x + dx * plane.half;
     const slant = plane.half * 0.5;
     wood.fill(
@@ -161,10 +144,7 @@ export function drawStep(pen: Pen, { width, height, feet, night }: Under, rng: C
   stone.fill(rect(-40, front, width + 80, height - front + 40), { tone: night ? 0.86 : 0.66 });
   // The upper step throws its shade on the tread.
   stone.fill(rect(-40, back, width + 80, (front - back) * 0.14), { veil: 0.3 });
-  for (const [y, weight] of [
-    [back, 1.1],
-    [front, 1.3],
-  ] as const) {
+  for (const [y, weight] of through([back, 1.1], [front, 1.3])) {
     const edge = Array.from(
       { length: 9 },
       (_, i): Pt => [-40 + ((width + 80) * i) / 8, y + rng.between(-0.008, 0.008) * height],
@@ -184,13 +164,7 @@ export function drawStep(pen: Pen, { width, height, feet, night }: Under, rng: C
   for (let i = 0; i < 16; i++) {
     const [x, y] = [width * rng.next(), back + (front - back) * rng.between(0.2, 0.98)];
     const w = width * rng.between(0.01, 0.04);
-    stone.line(
-      [
-        [x, y],
-        [x + w, y + rng.between(-2, 2)],
-      ],
-      0.5,
-    );
+    stone.line(through([x, y], [x + w, y + rng.between(-2, 2)]), 0.5);
   }
   for (let i = 0; i < 7; i++) {
     const x = width * rng.next();

@@ -1,6 +1,6 @@
 // Ground looked at from near: grass, earth, leaves, sand, pebbles, rock, snow.
 import type { Chance } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Under } from "./surface-view.ts";
@@ -47,15 +47,7 @@ export function drawGrass(pen: Pen, under: Under, rng: Chance): void {
   for (const [i, [x, y]] of spots.entries()) {
     const h = size * rng.between(0.5, 1) * sizeAt(under, y);
     if (i % 4 === 0) tuft(green, rng, [x, y], h);
-    else
-      green.line(
-        [
-          [x, y],
-          [x + h * rng.between(-0.3, 0.3), y - h * 0.7],
-        ],
-        0.6,
-        "end",
-      );
+    else green.line(through([x, y], [x + h * rng.between(-0.3, 0.3), y - h * 0.7]), 0.6, "end");
   }
 }
 
@@ -67,14 +59,7 @@ export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
     const [x, y] = spread(under, rng);
     const r = side * rng.between(0.1, 0.26) * sizeAt(under, y);
     earth.fill(ellipse(x, y, r * 1.7, r * 0.34, 12), { veil: 0.1 });
-    earth.line(
-      [
-        [x - r * 1.2, y + r * 0.1],
-        [x - r * 0.2, y + r * 0.2],
-        [x + r, y + r * 0.08],
-      ],
-      0.7,
-    );
+    earth.line(through([x - r * 1.2, y + r * 0.1], [x - r * 0.2, y + r * 0.2], [x + r, y + r * 0.08]), 0.7);
   }
   for (let i = 0; i < 16; i++) stone(pen, under, rng, side * rng.between(0.012, 0.04));
   grains(earth, under, rng, 46);
@@ -166,15 +151,7 @@ export function drawSand(pen: Pen, under: Under, rng: Chance): void {
 export function drawPebbles(pen: Pen, under: Under, rng: Chance): void {
   const { width, height } = under;
   const grey = pen.of(MATERIALS.stone);
-  grey.fill(
-    sharp([
-      [-40, -40],
-      [width + 40, -40],
-      [width + 40, height + 40],
-      [-40, height + 40],
-    ]),
-    { tone: 0.62 },
-  );
+  grey.fill(sharp(boxed([-40, -40], [width + 40, height + 40])), { tone: 0.62 });
   const side = Math.min(width, height) * 0.085;
   for (let y = -side; y < height + side; ) {
     const r = side * sizeAt(under, y);
@@ -201,24 +178,17 @@ export function drawRock(pen: Pen, under: Under, rng: Chance): void {
   for (let i = 0; i < 6; i++) {
     const [x, y] = [width * rng.between(-0.1, 0.9), height * ((i + rng.next()) / 6)];
     const [w, h] = [width * rng.between(0.3, 0.6), height * rng.between(0.06, 0.14)];
-    const top: Pt[] = [
+    const top: Pt[] = through(
       [x, y],
       [x + w * 0.3, y - h * 0.5],
       [x + w * 0.7, y - h * 0.2],
       [x + w, y + h * 0.1],
-    ];
+    );
     rock.fill(sharp([...top, [x + w * 0.8, y + h], [x + w * 0.2, y + h * 0.8]]), { veil: 0.16 });
     rock.line(sharp(top), 1, "both");
     for (let k = 0; k < 8; k++) {
       const px = x + w * (0.1 + k * 0.1);
-      rock.line(
-        [
-          [px, y + h * 0.06],
-          [px - h * 0.3, y + h * rng.between(0.4, 0.8)],
-        ],
-        0.5,
-        "end",
-      );
+      rock.line(through([px, y + h * 0.06], [px - h * 0.3, y + h * rng.between(0.4, 0.8)]), 0.5, "end");
     }
   }
   grains(rock, under, rng, 40);
@@ -243,14 +213,7 @@ export function drawSnowCover(pen: Pen, under: Under, rng: Chance): void {
       ],
       { veil: under.night ? 0.18 : 0.12 },
     );
-    snow.line(
-      [
-        [from, y],
-        [from + long * 0.4, y - d * 0.5],
-        [from + long * 0.7, y - d * 0.3],
-      ],
-      0.5,
-    );
+    snow.line(through([from, y], [from + long * 0.4, y - d * 0.5], [from + long * 0.7, y - d * 0.3]), 0.5);
   }
   for (let i = 0; i < 60; i++) {
     const [x, y] = spread(under, rng);

@@ -1,6 +1,6 @@
 // Other things that things lie on or hang from: a shelf, cloth, a basket, a wall.
 import type { Chance } from "../../pen/chance.ts";
-import { type Pt, rect, sharp } from "../../pen/curves.ts";
+import { type Pt, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { fade } from "../stage.ts";
@@ -20,13 +20,7 @@ export function drawShelf(pen: Pen, { width, height, feet }: Under, rng: Chance)
   pen.fill(rect(-40, foot + height * 0.05, width + 80, height), { tone: 0.82 });
   for (let i = 0; i < 7; i++) {
     const [x, y] = [width * rng.between(-0.05, 0.9), foot + height * rng.between(0.008, 0.042)];
-    wood.line(
-      [
-        [x, y],
-        [x + width * rng.between(0.06, 0.24), y + 1],
-      ],
-      0.5,
-    );
+    wood.line(through([x, y], [x + width * rng.between(0.06, 0.24), y + 1]), 0.5);
   }
 }
 
@@ -70,13 +64,7 @@ export function drawWicker(pen: Pen, under: Under, rng: Chance): void {
         { tone: rng.between(0.12, 0.3) },
         0.6,
       );
-      wood.line(
-        [
-          [x + k * 0.3, y + k * 0.16],
-          [x + k * 0.95, y + k * 0.14],
-        ],
-        0.4,
-      );
+      wood.line(through([x + k * 0.3, y + k * 0.16], [x + k * 0.95, y + k * 0.14]), 0.4);
     }
   wood.fill(rect(-40, -40, width + 80, height + 80), { veil: fade(0, height, 0.3, 0.02) });
   const [spot] = spots;
@@ -99,15 +87,7 @@ export function drawWall(pen: Pen, { width, height }: Under, rng: Chance): void 
   const from = step * rng.between(-0.8, 0);
   for (let x = from; x < width + step; x += step) {
     paper.fill(rect(x, -40, step * 0.42, height + 80), { veil: 0.08 });
-    for (const dx of [0, step * 0.42])
-      paper.line(
-        [
-          [x + dx, -40],
-          [x + dx, height + 40],
-        ],
-        0.4,
-        "none",
-      );
+    for (const dx of [0, step * 0.42]) paper.line(through([x + dx, -40], [x + dx, height + 40]), 0.4, "none");
   }
   const fall = width * rng.between(0.1, 0.3);
   paper.fill(

@@ -1,6 +1,6 @@
 // A road's top and the face of water, looked at from near.
 import type { Chance } from "../../pen/chance.ts";
-import { type Pt, sharp } from "../../pen/curves.ts";
+import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { grains, sizeAt, spread } from "./surface-grounds.ts";
@@ -13,14 +13,7 @@ export function drawAsphalt(pen: Pen, under: Under, rng: Chance): void {
   grains(road, under, rng, 220);
   for (let i = 0; i < 50; i++) {
     const [x, y] = spread(under, rng);
-    road.scratch(
-      [
-        [x, y],
-        [x + 5, y + 1],
-      ],
-      0.8,
-      "none",
-    );
+    road.scratch(through([x, y], [x + 5, y + 1]), 0.8, "none");
   }
   const side = rng.pick([-1, 1]);
   const [u, w] = [side * plane.half * 0.62, 0.12];
@@ -37,14 +30,7 @@ export function drawAsphalt(pen: Pen, under: Under, rng: Chance): void {
   }
   road.line(sharp(way), 1.1, "end");
   for (const [px, py] of way.slice(1, 5))
-    road.line(
-      [
-        [px, py],
-        [px + width * rng.between(-0.08, 0.08), py + height * 0.07],
-      ],
-      0.6,
-      "end",
-    );
+    road.line(through([px, py], [px + width * rng.between(-0.08, 0.08), py + height * 0.07]), 0.6, "end");
 }
 
 /** Water: dark between its swells, white where they catch the light. */

@@ -1,5 +1,5 @@
 // An alley between two walls: back doors and barred windows, coolers, washing, bins, one lamp.
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import { scuffs } from "../country/ground-cover.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "../stage.ts";
 import {
@@ -40,15 +40,7 @@ export function alley(stage: Stage): void {
     else {
       plaster(stage, place, reach, 16);
       boards(stage, place, { ...reach, h: 1.1 }, 0.3);
-      scratch(
-        stage,
-        wall,
-        [
-          [0, 1.1],
-          [wall.w, 1.1],
-        ],
-        0.7,
-      );
+      scratch(stage, wall, through([0, 1.1], [wall.w, 1.1]), 0.7);
     }
     hatch(stage, place, wall, { u: first * 0.7, v: 5, w: 9, h: 1.2, step: 0.13 });
     panel(stage, wall, [0, 0, wall.w, 0.18], "black", 0.4);
@@ -69,38 +61,18 @@ export function alley(stage: Stage): void {
         0.6,
       );
       for (let b = 0.14; b < 1; b += 0.14)
-        scratch(
-          stage,
-          wall,
-          [
-            [u + b, 1.6 + (i % 2) * 1.7],
-            [u + b, 2.6 + (i % 2) * 1.7],
-          ],
-          0.5,
-        );
+        scratch(stage, wall, through([u + b, 1.6 + (i % 2) * 1.7], [u + b, 2.6 + (i % 2) * 1.7]), 0.5);
     }
     edge(stage, [x * 0.97, 0, stage.behind + 0.4], [x * 0.97, 8, stage.behind + 0.4], 1.8);
     edge(stage, [x * 0.97, 0, stage.behind + 0.55], [x * 0.97, 8, stage.behind + 0.55], 0.5);
-    solid(stage, {
-      x: side < 0 ? x : x - 0.55,
-      y: 2.5,
-      z: stage.behind + 1.5,
-      w: 0.55,
-      h: 0.55,
-      d: 0.8,
+    solid(stage, [side < 0 ? x : x - 0.55, 2.5, stage.behind + 1.5], [0.55, 0.55, 0.8], {
       side: { tone: 0.2 },
       weight: 0.7,
     });
   }
   joints(stage, floorOf(0, [-1.75, 1.75], [1, stage.behind + 5]), [0.9, 1.1], 0.35);
   level(stage, [-0.16, far], [0.16, 0.4], { y: 0.005, paint: { tone: 0.6 }, weight: 0.45 });
-  solid(stage, {
-    x: -1.62,
-    y: 0,
-    z: stage.behind,
-    w: 0.6,
-    h: 0.85,
-    d: 0.5,
+  solid(stage, [-1.62, 0, stage.behind], [0.6, 0.85, 0.5], {
     front: { tone: 0.5 },
     side: { tone: 0.72 },
     top: "black",
@@ -113,9 +85,9 @@ export function alley(stage: Stage): void {
       [-1.5 + i * 0.18, 0.76, stage.behind - 0.01],
       0.5,
     );
-  solid(stage, { x: 0.95, y: 0, z: stage.behind + 0.9, w: 0.7, h: 0.5, d: 0.5, weight: 0.7 });
+  solid(stage, [0.95, 0, stage.behind + 0.9], [0.7, 0.5, 0.5], { weight: 0.7 });
   boards(stage, place, frontWall(stage.behind + 0.89, [0.95, 1.65], [0, 0.5]), 0.17, true);
-  solid(stage, { x: 1.02, y: 0.5, z: stage.behind + 1, w: 0.5, h: 0.42, d: 0.4, front: { tone: 0.16 } });
+  solid(stage, [1.02, 0.5, stage.behind + 1], [0.5, 0.42, 0.4], { front: { tone: 0.16 } });
   scuffs(stage, place, 22);
   for (const y of [3.6, 4.9]) {
     const a = camera.see(-1.75, y, stage.behind + 2);
@@ -146,12 +118,6 @@ function laundry({ pen, place }: Stage, a: Pt, b: Pt): void {
       i % 2 ? "white" : { tone: 0.24 },
       0.5,
     );
-    pen.line(
-      [
-        [x + w * 0.3, y + h * 0.2],
-        [x + w * 0.26, y + h * 0.85],
-      ],
-      0.35,
-    );
+    pen.line(through([x + w * 0.3, y + h * 0.2], [x + w * 0.26, y + h * 0.85]), 0.35);
   }
 }

@@ -1,6 +1,6 @@
 // A yard of graves: stones with round heads and crosses before a church, or the stepped pillars of Japan before a temple.
 import { chance, hashOf } from "../../pen/chance.ts";
-import { type Pt, pts } from "../../pen/curves.ts";
+import { boxed, type Pt, pts, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { grassAt, path, scuffs } from "../country/ground-cover.ts";
 import { bush, ridge, tree, treeKind } from "../country/nature.ts";
@@ -54,71 +54,23 @@ export function graveyard(setting: Stage): void {
 function chapel(stage: Stage): void {
   const z = stage.behind + 18;
   const masonry = made(stage, MATERIALS.stone);
-  solid(masonry, { x: -1.6, y: 0, z, w: 8, h: 4.6, d: 5, front: { tone: 0.18 }, side: { tone: 0.4 } });
+  solid(masonry, [-1.6, 0, z], [8, 4.6, 5], { front: { tone: 0.18 }, side: { tone: 0.4 } });
   roof(stage, { x: -1.6, z, w: 8, d: 5, y: 4.5, h: 3, over: 0.4, paint: { tone: 0.56 } });
   const nave = frontWall(z - 0.03, [-1.6, 6.4], [0, 4.6]);
   for (const u of [0.9, 2.8, 4.7, 6.4]) patch(masonry, nave, arch([u, 1.1], 0.9, 2.6, true), "black", 0.7);
-  solid(masonry, {
-    x: -4.6,
-    y: 0,
-    z: z - 0.6,
-    w: 3.2,
-    h: 8.4,
-    d: 3.2,
-    front: { tone: 0.1 },
-    side: { tone: 0.36 },
-  });
+  solid(masonry, [-4.6, 0, z - 0.6], [3.2, 8.4, 3.2], { front: { tone: 0.1 }, side: { tone: 0.36 } });
   const tower = frontWall(z - 0.64, [-4.6, -1.4], [0, 8.4]);
   patch(masonry, tower, arch([0.95, 0], 1.3, 2.5, true), "black", 0.8);
   patch(masonry, tower, arch([1.1, 5.6], 1, 1.9, true), "black", 0.7);
-  for (const v of [5.9, 6.2, 6.5, 6.8])
-    mark(
-      stage,
-      tower,
-      [
-        [1.12, v],
-        [2.08, v],
-      ],
-      0.5,
-      "white",
-    );
+  for (const v of [5.9, 6.2, 6.5, 6.8]) mark(stage, tower, through([1.12, v], [2.08, v]), 0.5, "white");
   patch(masonry, tower, round([1.6, 4.3], 0.55, 16), "white", 0.8);
-  mark(
-    stage,
-    tower,
-    [
-      [1.6, 4.3],
-      [1.6, 4.7],
-    ],
-    1,
-  );
-  mark(
-    stage,
-    tower,
-    [
-      [1.6, 4.3],
-      [1.88, 4.2],
-    ],
-    1,
-  );
+  mark(stage, tower, through([1.6, 4.3], [1.6, 4.7]), 1);
+  mark(stage, tower, through([1.6, 4.3], [1.88, 4.2]), 1);
   for (let v = 0.5; v < 8; v += 0.55)
-    for (const u of [0.05, 2.6])
-      mark(
-        stage,
-        tower,
-        [
-          [u, v],
-          [u + 0.5, v],
-        ],
-        0.4,
-      );
+    for (const u of [0.05, 2.6]) mark(stage, tower, through([u, v], [u + 0.5, v]), 0.4);
   quad(
     made(stage, MATERIALS.tile),
-    [
-      [-4.8, 8.4, z - 0.6],
-      [-1.2, 8.4, z - 0.6],
-      [-3, 13.4, z + 1],
-    ],
+    rowsOf([-4.8, 8.4, z - 0.6], [-1.2, 8.4, z - 0.6], [-3, 13.4, z + 1]),
     { tone: 0.5 },
     0.9,
   );
@@ -130,34 +82,19 @@ function chapel(stage: Stage): void {
 /** The roof of a temple over the wall. */
 function temple(stage: Stage): void {
   const z = stage.behind + 18;
-  solid(made(stage, MATERIALS.wood), { x: -5, y: 0, z, w: 9, h: 3.4, d: 4, front: { tone: 0.5 } });
+  solid(made(stage, MATERIALS.wood), [-5, 0, z], [9, 3.4, 4], { front: { tone: 0.5 } });
   roof(stage, { x: -5, z, w: 9, d: 4, y: 3.2, h: 3.4, over: 1.6, paint: { tone: 0.7 } });
 }
 
 /** A low wall, or railings with points. */
 function wall(stage: Stage, z: number, eastern: boolean): void {
   if (eastern) {
-    for (const [from, to] of [
-      [-16, -1.4],
-      [1.4, 16],
-    ] as const) {
-      solid(made(stage, MATERIALS.plaster), {
-        x: from,
-        y: 0,
-        z,
-        w: to - from,
-        h: 1.5,
-        d: 0.3,
+    for (const [from, to] of through([-16, -1.4], [1.4, 16])) {
+      solid(made(stage, MATERIALS.plaster), [from, 0, z], [to - from, 1.5, 0.3], {
         front: "white",
         top: { tone: 0.6 },
       });
-      solid(made(stage, MATERIALS.tile), {
-        x: from,
-        y: 1.5,
-        z: z - 0.12,
-        w: to - from,
-        h: 0.16,
-        d: 0.54,
+      solid(made(stage, MATERIALS.tile), [from, 1.5, z - 0.12], [to - from, 0.16, 0.54], {
         front: { tone: 0.72 },
       });
     }
@@ -168,11 +105,7 @@ function wall(stage: Stage, z: number, eastern: boolean): void {
     edge(stage, [x, 0, z], [x, 1.5 + (Math.round(x / 0.28) % 2 ? 0.1 : 0), z], 1);
   }
   for (const y of [0.3, 1.25])
-    for (const [from, to] of [
-      [-15, -1.3],
-      [1.3, 15],
-    ] as const)
-      edge(stage, [from, y, z], [to, y, z], 1);
+    for (const [from, to] of through([-15, -1.3], [1.3, 15])) edge(stage, [from, y, z], [to, y, z], 1);
 }
 
 /** A stone: round, pointed, square, or a cross, a little askew. */
@@ -185,10 +118,7 @@ function stone(stage: Stage, x: number, z: number): void {
   level(stage, [x - 0.1, z - 0.5], [x + w + 0.3, z + 0.2], { y: 0.004, paint: { veil: 0.34 }, weight: 0 });
   const at = (u: number, v: number) => [x + u + lean * v, v, z] as const;
   if (kind === 0) {
-    for (const [a, b, c, d] of [
-      [0.28, 0, 0.46, h + 0.35],
-      [0, h * 0.72, w, h * 0.72 + 0.17],
-    ] as const) {
+    for (const [a, b, c, d] of rowsOf([0.28, 0, 0.46, h + 0.35], [0, h * 0.72, w, h * 0.72 + 0.17])) {
       quad(masonry, [at(a, b), at(c, b), at(c, d), at(a, d)], { tone: 0.16 }, 0.8);
       quad(
         masonry,
@@ -197,18 +127,10 @@ function stone(stage: Stage, x: number, z: number): void {
         0.5,
       );
     }
-    solid(masonry, { x: x + 0.06, y: 0, z: z - 0.06, w: w - 0.1, h: 0.18, d: 0.3, front: { tone: 0.4 } });
+    solid(masonry, [x + 0.06, 0, z - 0.06], [w - 0.1, 0.18, 0.3], { front: { tone: 0.4 } });
     return;
   }
-  const outline: Pt[] =
-    kind === 4
-      ? [
-          [0, 0],
-          [w, 0],
-          [w, h],
-          [0, h],
-        ]
-      : arch([0, 0], w, h, kind === 3);
+  const outline: Pt[] = kind === 4 ? boxed([0, 0], [w, h]) : arch([0, 0], w, h, kind === 3);
   quad(
     masonry,
     outline.map(([u, v]) => [x + u + lean * v + 0.1, v + 0.02, z + 0.16] as const),
@@ -237,18 +159,8 @@ function pillar(stage: Stage, x: number, z: number): void {
       front(wood, [x + dx, 0], [x + dx + 0.09, 1.75], { z: z + 0.5, paint: { tone: 0.14 }, weight: 0.5 });
       edge(stage, [x + dx + 0.045, 0.9, z + 0.49], [x + dx + 0.045, 1.6, z + 0.49], 0.9);
     }
-  for (const [w, y, h, tone] of [
-    [1, 0, 0.26, 0.3],
-    [0.76, 0.26, 0.26, 0.2],
-    [0.42, 0.52, 0.84, 0.1],
-  ] as const)
-    solid(granite, {
-      x: x + 0.3 - w / 2,
-      y,
-      z: z + 0.3 - w / 2,
-      w,
-      h,
-      d: w,
+  for (const [w, y, h, tone] of rowsOf([1, 0, 0.26, 0.3], [0.76, 0.26, 0.26, 0.2], [0.42, 0.52, 0.84, 0.1]))
+    solid(granite, [x + 0.3 - w / 2, y, z + 0.3 - w / 2], [w, h, w], {
       front: { tone },
       side: { tone: tone + 0.34 },
       weight: 0.7,

@@ -1,6 +1,8 @@
 // Fronts of houses in town: windows with frames, bars and curtains, doors, shutters, pipes, eaves;
 // what a wall is made of is the same along its whole street front.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
+import { through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { made, quad, type Stage } from "../stage.ts";
 import { boards, bricks, detailOf, hatch, panel, plaster, scratch, type Wall } from "../walls.ts";
@@ -75,30 +77,11 @@ function window(
   }
   if (drawn < 0.5) {
     const shade: Paint = bright ? { tone: 0.14 } : "white";
-    for (const [a, b] of [
-      [u0, u0 + w * 0.2],
-      [u1 - w * 0.2, u1],
-    ] as const)
+    for (const [a, b] of through([u0, u0 + w * 0.2], [u1 - w * 0.2, u1]))
       panel(bright ? { ...stage, pen: lamp.of(MATERIALS.lamp) } : stage, wall, [a, v0, b, v1], shade, 0.35);
   }
-  scratch(
-    stage,
-    wall,
-    [
-      [u0 + w / 2, v0],
-      [u0 + w / 2, v1],
-    ],
-    0.8,
-  );
-  scratch(
-    stage,
-    wall,
-    [
-      [u0, v0 + h * 0.56],
-      [u1, v0 + h * 0.56],
-    ],
-    0.55,
-  );
+  scratch(stage, wall, through([u0 + w / 2, v0], [u0 + w / 2, v1]), 0.8);
+  scratch(stage, wall, through([u0, v0 + h * 0.56], [u1, v0 + h * 0.56]), 0.55);
   panel(stage, wall, [u0 - 0.14, v0 - 0.14, u1 + 0.14, v0 - 0.05], "white", 0.5);
   if (k > 50 && drawn > 0.4)
     hatch(stage, place, wall, { u: u0, v: v0 - 0.15, w: w + 0.1, h: 0.14, step: 0.1 });
@@ -109,15 +92,7 @@ function cooler(setting: Stage, wall: Wall, u: number, v: number): void {
   const stage = made(setting, MATERIALS.slate);
   panel(stage, wall, [u, v, u + 0.62, v + 0.46], "white", 0.55);
   for (let i = 1; i < 5; i++)
-    scratch(
-      stage,
-      wall,
-      [
-        [u + 0.08, v + i * 0.09],
-        [u + 0.4, v + i * 0.09],
-      ],
-      0.4,
-    );
+    scratch(stage, wall, through([u + 0.08, v + i * 0.09], [u + 0.4, v + i * 0.09]), 0.4);
   panel(stage, wall, [u + 0.05, v - 0.08, u + 0.57, v], "black", 0);
 }
 
@@ -125,16 +100,7 @@ function shutter(setting: Stage, wall: Wall): void {
   const stage = made(setting, MATERIALS.slate);
   const [u0, u1] = [wall.w * 0.14, wall.w * 0.86];
   panel(stage, wall, [u0, 0, u1, 2.3], { tone: 0.22 }, 0.7);
-  for (let v = 0.12; v < 2.3; v += 0.14)
-    scratch(
-      stage,
-      wall,
-      [
-        [u0, v],
-        [u1, v],
-      ],
-      0.5,
-    );
+  for (let v = 0.12; v < 2.3; v += 0.14) scratch(stage, wall, through([u0, v], [u1, v]), 0.5);
   panel(stage, wall, [u0 - 0.08, 2.3, u1 + 0.08, 2.6], "white", 0.6);
   hatch(stage, stage.place, wall, { u: u0, v: 2.29, w: u1 - u0 - 0.2, h: 0.3, step: 0.07 });
 }

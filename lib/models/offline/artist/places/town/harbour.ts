@@ -1,5 +1,5 @@
 // A harbour: houses with lit windows along the quay, boats at their moorings, a pier of planks with bollards.
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { water } from "../country/water.ts";
 import { edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
@@ -31,7 +31,7 @@ function house(setting: Stage, side: 1 | -1, i: number): void {
   const w = place.between(2.6, 3.4);
   const h = place.between(2.6, 4);
   const x = side > 0 ? 1.9 + i * 0.4 : -1.9 - i * 0.4 - w;
-  solid(stage, { x, y: 0, z, w, h, d: 3.2, front: i % 2 ? "white" : { tone: 0.16 }, side: { tone: 0.36 } });
+  solid(stage, [x, 0, z], [w, h, 3.2], { front: i % 2 ? "white" : { tone: 0.16 }, side: { tone: 0.36 } });
   bricks(stage, place, frontWall(z - 0.01, [x, x + w], [0, h]), 3);
   windows(stage, [x + w * 0.34, 0, z - 0.02], [x + w * 0.96, 0, z - 0.02], {
     h: h * 0.96,
@@ -68,13 +68,7 @@ function quay(setting: Stage, side: 1 | -1): void {
   const lip = side > 0 ? x0 : x1;
   for (let i = 5; i >= 0; i--) {
     const z = Math.max(0.8, camera.distance * 0.7) + i * 1.9;
-    solid(stage, {
-      x: lip - 0.12,
-      y: 0,
-      z,
-      w: 0.24,
-      h: 0.75,
-      d: 0.24,
+    solid(stage, [lip - 0.12, 0, z], [0.24, 0.75, 0.24], {
       front: { tone: 0.5 },
       side: { tone: 0.7 },
       top: "white",
@@ -85,19 +79,9 @@ function quay(setting: Stage, side: 1 | -1): void {
       pen.line([a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + (camera.focal / z) * 0.2], b], 0.9, "none");
   }
   const cx = side > 0 ? 1.7 : -2.5;
-  for (const [dx, y, dz] of [
-    [0, 0, 0.6],
-    [0.75, 0, 0.9],
-    [0.3, 0.6, 0.7],
-  ] as const) {
+  for (const [dx, y, dz] of rowsOf([0, 0, 0.6], [0.75, 0, 0.9], [0.3, 0.6, 0.7])) {
     const z = stage.behind - 0.9 + dz;
-    solid(stage, {
-      x: cx + dx,
-      y,
-      z,
-      w: 0.68,
-      h: 0.6,
-      d: 0.6,
+    solid(stage, [cx + dx, y, z], [0.68, 0.6, 0.6], {
       front: { tone: 0.2 },
       side: { tone: 0.5 },
       top: "white",

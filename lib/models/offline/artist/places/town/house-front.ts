@@ -4,7 +4,7 @@
 import type { PanelView } from "../../camera/view.ts";
 import type { Trade } from "../../closed/told.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { whereIs } from "../places.ts";
@@ -91,51 +91,28 @@ function drawGoods(pen: Pen, at: Place, [u, v]: Pt, { trade, rng }: Pick<Window,
     for (const d of [-0.5, 0, 0.5])
       pen.line(
         long
-          ? [
-              [x - r * 0.3, y - r * (1.3 + d)],
-              [x + r * 0.3, y - r * (1.1 + d)],
-            ]
-          : [
-              [x + r * d - r * 0.2, y - r * 1.2],
-              [x + r * d + r * 0.2, y - r * 0.5],
-            ],
+          ? through([x - r * 0.3, y - r * (1.3 + d)], [x + r * 0.3, y - r * (1.1 + d)])
+          : through([x + r * d - r * 0.2, y - r * 1.2], [x + r * d + r * 0.2, y - r * 0.5]),
         0.4,
       );
   } else if (trade === "clocks") {
     pen.shape(ellipse(x, y - r * 1.2, r * 1.1, r * 1.1, 12), "white", 0.6);
-    pen.line(
-      [
-        [x, y - r * 1.9],
-        [x, y - r * 1.2],
-        [x + r * 0.5, y - r],
-      ],
-      0.5,
-      "none",
-    );
+    pen.line(through([x, y - r * 1.9], [x, y - r * 1.2], [x + r * 0.5, y - r]), 0.5, "none");
   } else if (trade === "flowers") {
-    pen.of(MATERIALS.leaf).line(
-      [
-        [x, y],
-        [x - r * 0.2, y - r * 1.6],
-      ],
-      0.6,
-    );
+    pen.of(MATERIALS.leaf).line(through([x, y], [x - r * 0.2, y - r * 1.6]), 0.6);
     for (const d of [-0.7, 0.1, 0.8])
       pen
         .of(MATERIALS.blossom)
         .shape(ellipse(x + d * r, y - r * (1.9 + (d > 0 ? 0.5 : 0)), r * 0.5, r * 0.5, 7), "white", 0.45);
   } else {
     const h = r * (1.2 + rng());
-    pen.of(MATERIALS.cloth).shape(
-      sharp([
-        [x - r * 0.7, y],
-        [x + r * 0.7, y],
-        [x + r * 0.7, y - h],
-        [x - r * 0.7, y - h],
-      ]),
-      rng() < 0.5 ? "white" : { tone: 0.4 },
-      0.45,
-    );
+    pen
+      .of(MATERIALS.cloth)
+      .shape(
+        sharp(boxed([x - r * 0.7, y], [x + r * 0.7, y - h])),
+        rng() < 0.5 ? "white" : { tone: 0.4 },
+        0.45,
+      );
   }
 }
 
@@ -170,24 +147,10 @@ function drawSign(pen: Pen, at: Place, k: number, trade: Goods): void {
   if (trade === "bakery") {
     pen.of(MATERIALS.lamp).shape(ellipse(x, y, r * 2, r * 0.9, 12), { tone: 0.34 }, 0.8);
     for (const d of [-0.9, 0, 0.9])
-      pen.line(
-        [
-          [x + r * d - r * 0.3, y - r * 0.6],
-          [x + r * d + r * 0.3, y + r * 0.2],
-        ],
-        0.7,
-      );
+      pen.line(through([x + r * d - r * 0.3, y - r * 0.6], [x + r * d + r * 0.3, y + r * 0.2]), 0.7);
   } else if (trade === "clocks") {
     pen.shape(ellipse(x, y, r, r, 12), "white", 0.8);
-    pen.line(
-      [
-        [x, y - r * 0.7],
-        [x, y],
-        [x + r * 0.5, y + r * 0.2],
-      ],
-      0.7,
-      "none",
-    );
+    pen.line(through([x, y - r * 0.7], [x, y], [x + r * 0.5, y + r * 0.2]), 0.7, "none");
   } else if (trade === "books") {
     pen.shape(
       sharp([
@@ -201,14 +164,7 @@ function drawSign(pen: Pen, at: Place, k: number, trade: Goods): void {
       "white",
       0.8,
     );
-    pen.line(
-      [
-        [x, y - r * 0.4],
-        [x, y + r * 0.9],
-      ],
-      0.6,
-      "none",
-    );
+    pen.line(through([x, y - r * 0.4], [x, y + r * 0.9]), 0.6, "none");
   } else if (trade === "flowers") {
     for (let i = 0; i < 5; i++) {
       const a = (i / 5) * Math.PI * 2;
@@ -222,13 +178,5 @@ function drawSign(pen: Pen, at: Place, k: number, trade: Goods): void {
     }
   } else
     for (const d of [-1.6, -0.4, 0.8])
-      pen.fill(
-        sharp([
-          [x + r * d, y - r * 0.5],
-          [x + r * (d + 0.8), y - r * 0.5],
-          [x + r * (d + 0.8), y + r * 0.5],
-          [x + r * d, y + r * 0.5],
-        ]),
-        { tone: 0.6 },
-      );
+      pen.fill(sharp(boxed([x + r * d, y - r * 0.5], [x + r * (d + 0.8), y + r * 0.5])), { tone: 0.6 });
 }

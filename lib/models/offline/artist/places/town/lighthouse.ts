@@ -1,5 +1,5 @@
 // A lighthouse on its rock in the sea, with its beam after dark, unless its light is out.
-import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { grass, rock, scuffs } from "../country/ground-cover.ts";
 import { water } from "../country/water.ts";
@@ -42,23 +42,13 @@ export function lighthouse(stage: Stage): void {
   );
   for (let i = 0; i < 8; i++) {
     const x = cx + w * place.between(-3, 3);
-    pen.stroke(
-      [
-        [x, foot + place.between(-w * 0.6, 6)],
-        [x + w * 0.4, foot + 14],
-      ],
-      "white",
-      0.5,
-    );
+    pen.stroke(through([x, foot + place.between(-w * 0.6, 6)], [x + w * 0.4, foot + 14]), "white", 0.5);
   }
   const base = foot - w * 0.9;
   const top = base - tall;
-  const tower: Pt[] = sharp([
-    [cx - w, base],
-    [cx - w * 0.62, top],
-    [cx + w * 0.62, top],
-    [cx + w, base],
-  ]);
+  const tower: Pt[] = sharp(
+    through([cx - w, base], [cx - w * 0.62, top], [cx + w * 0.62, top], [cx + w, base]),
+  );
   pen.shape(tower, "white", 1.1);
   pen.inside(tower, (p) => {
     p.fill(
@@ -72,25 +62,11 @@ export function lighthouse(stage: Stage): void {
     );
     for (const t of [0.22, 0.62])
       p.fill(
-        sharp([
-          [cx - w * 1.2, base - tall * t],
-          [cx + w * 1.2, base - tall * t],
-          [cx + w * 1.2, base - tall * (t + 0.17)],
-          [cx - w * 1.2, base - tall * (t + 0.17)],
-        ]),
+        sharp(boxed([cx - w * 1.2, base - tall * t], [cx + w * 1.2, base - tall * (t + 0.17)])),
         "black",
       );
   });
-  pen.shape(
-    sharp([
-      [cx - w * 0.95, top],
-      [cx + w * 0.95, top],
-      [cx + w * 0.95, top - w * 0.25],
-      [cx - w * 0.95, top - w * 0.25],
-    ]),
-    "black",
-    0.8,
-  );
+  pen.shape(sharp(boxed([cx - w * 0.95, top], [cx + w * 0.95, top - w * 0.25])), "black", 0.8);
   const lampY = top - w * 0.75;
   const unlit = isUnlit(stage.picture);
   pen.shape(
@@ -104,29 +80,13 @@ export function lighthouse(stage: Stage): void {
     0.9,
   );
   for (const t of [-0.25, 0, 0.25])
-    pen.stroke(
-      [
-        [cx + w * t, top - w * 0.25],
-        [cx + w * t, top - w * 1.2],
-      ],
-      "black",
-      0.5,
-    );
+    pen.stroke(through([cx + w * t, top - w * 0.25], [cx + w * t, top - w * 1.2]), "black", 0.5);
   pen.shape(
-    sharp([
-      [cx - w * 0.75, top - w * 1.2],
-      [cx, top - w * 2.1],
-      [cx + w * 0.75, top - w * 1.2],
-    ]),
+    sharp(through([cx - w * 0.75, top - w * 1.2], [cx, top - w * 2.1], [cx + w * 0.75, top - w * 1.2])),
     "black",
     0.8,
   );
-  stage.landmarks.push([
-    [cx - w * 0.9, top - w * 2.1],
-    [cx + w * 0.9, top - w * 2.1],
-    [cx + w * 0.9, top + w],
-    [cx - w * 0.9, top + w],
-  ]);
+  stage.landmarks.push(boxed([cx - w * 0.9, top - w * 2.1], [cx + w * 0.9, top + w]));
   if (stage.picture.figures.length > 0) headland(stage);
   if ((!stage.night && stage.picture.scene.hour !== "dusk") || unlit) return;
   const { lamp } = stage;
@@ -143,10 +103,7 @@ export function lighthouse(stage: Stage): void {
         light: {
           type: "linear",
           at: [cx, 0, cx + aim * width * 0.9, 0],
-          stops: [
-            [0, 0.92],
-            [1, 0.12],
-          ],
+          stops: through([0, 0.92], [1, 0.12]),
         },
       },
     );

@@ -1,7 +1,7 @@
 // A market: two rows of stalls under striped awnings along a paved lane, with crates of what they sell, under the roof of a hall.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
-import { ellipse } from "../../pen/curves.ts";
+import { ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { hangingLamp } from "../rooms/room-parts.ts";
 import { along, edge, fade, front, made, paper, quad, type Stage, solid } from "../stage.ts";
@@ -34,13 +34,7 @@ export function market(stage: Stage): void {
   for (let z = behind + 9; z > behind; z -= 3.2) hangingLamp(stage, place.between(-0.7, 0.7), 2.9, z);
 }
 
-const levelCorners = (far: number) =>
-  [
-    [-9, 0, 0.3],
-    [9, 0, 0.3],
-    [9, 0, far],
-    [-9, 0, far],
-  ] as const;
+const levelCorners = (far: number) => rowsOf([-9, 0, 0.3], [9, 0, 0.3], [9, 0, far], [-9, 0, far]);
 
 /** Walls far at both sides, an arch of light at the end, trusses under a roof with a band of glass. */
 function hall(stage: Stage, far: number): void {
@@ -55,12 +49,12 @@ function hall(stage: Stage, far: number): void {
   for (const x of [-0.5, 0.5]) edge(stage, [x, 2.2, far - 0.03], [x, 3.1, far - 0.03], 0.6);
   edge(stage, [-1.5, 2.2, far - 0.03], [1.5, 2.2, far - 0.03], 0.6);
   for (const s of [-1, 1]) {
-    const slope = [
+    const slope = rowsOf(
       [s * half, HALL, 0.3],
       [0, HALL + 1.6, 0.3],
       [0, HALL + 1.6, far],
       [s * half, HALL, far],
-    ] as const;
+    );
     quad(stage, slope, { tone: s < 0 ? 0.5 : 0.42 }, 0.7);
     const glass = [
       [s * half * 0.66, HALL + 0.54, 0.3],
@@ -105,17 +99,7 @@ function stall(setting: Stage, { side, z, lit }: Stall): void {
     });
   along(wood, [z, 0.8], [z + d, 2.3], { x: outer, paint: { tone: lit ? 0.14 : 0.66 }, weight: 0.6 });
   shelves(wood, { outer, side, z, d });
-  solid(wood, {
-    x: left,
-    y: 0,
-    z,
-    w: DEEP,
-    h: 0.74,
-    d,
-    front: { tone: 0.42 },
-    side: { tone: 0.36 },
-    top: "white",
-  });
+  solid(wood, [left, 0, z], [DEEP, 0.74, d], { front: { tone: 0.42 }, side: { tone: 0.36 }, top: "white" });
   for (let t = 0.24; t < d; t += 0.36) edge(wood, [x, 0.02, z + t], [x, 0.72, z + t], 0.4);
   crates(wood, { x, side, z, d });
   for (const dz of [0.04, d - 0.04]) {
@@ -158,11 +142,7 @@ function crates(stage: Stage, { x, side, z, d }: Lot & { x: number }): void {
     quad(stage, slope, { tone: 0.5 }, 0.6);
     const fruit = made(stage, place.pick(FRUITS));
     const tone = place.pick([0, 0.3, 0.5]);
-    for (const [up, y] of [
-      [0.62, 1.0],
-      [0.36, 0.92],
-      [0.1, 0.85],
-    ] as const)
+    for (const [up, y] of through([0.62, 1.0], [0.36, 0.92], [0.1, 0.85]))
       for (let t = to - 0.12; t > from; t -= 0.17) {
         if (t < 0.5) continue;
         const [px, py] = camera.see(x + side * up, y, t);
@@ -181,12 +161,7 @@ function awning(stage: Stage, { x, outer, side, z, d }: Lot & { x: number; outer
   for (let i = n - 1; i >= 0; i--) {
     const [a, b] = [z - 0.1 + ((d + 0.2) * i) / n, z - 0.1 + ((d + 0.2) * (i + 1)) / n];
     const paint: Paint = i % 2 ? { tone: 0.56 } : "white";
-    const cloth = [
-      [outer, 2.95, a],
-      [outer, 2.95, b],
-      [inner, 2.4, b],
-      [inner, 2.4, a],
-    ] as const;
+    const cloth = rowsOf([outer, 2.95, a], [outer, 2.95, b], [inner, 2.4, b], [inner, 2.4, a]);
     quad(stage, cloth, paint, 0.5);
     const hem = [
       [inner, 2.4, a],

@@ -1,5 +1,6 @@
 // The light between two rows of houses: the one that turns its back to the sun, and a road that gives back the sky.
 
+import { rowsOf } from "../../pen/curves.ts";
 import { fade, quad, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 
@@ -16,12 +17,7 @@ export function sheen(stage: Stage, half: number, far: number): void {
   const end = camera.horizon + (height - camera.horizon) * 0.75;
   quad(
     { ...stage, pen: stage.lamp },
-    [
-      [-half, 0.001, 0.5],
-      [half, 0.001, 0.5],
-      [half, 0.001, far],
-      [-half, 0.001, far],
-    ],
+    rowsOf([-half, 0.001, 0.5], [half, 0.001, 0.5], [half, 0.001, far], [-half, 0.001, far]),
     { light: fade(camera.horizon, end, stage.night ? 0.26 : 0.62, 0) },
     0,
   );

@@ -1,6 +1,6 @@
 // Shop fronts along a street: glass with goods behind it, striped awnings, stands, and signs whose writing is only strokes.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import type { Pt } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { made, quad, type Stage } from "../stage.ts";
 import { boards, detailOf, panel, scratch, type Wall } from "../walls.ts";
@@ -21,15 +21,7 @@ export function shopFront(setting: Stage, wall: Wall, out: readonly [dx: number,
   panel(stage, wall, [u0, 0.1, u1, 0.62], { tone: 0.3 }, 0.5);
   if (k > 40) boards(stage, place, { ...wall, w: u1, h: 0.6 }, 0.26);
   panel(light, wall, [door, 0.05, door + 0.78, 2.1], late ? { tone: 0.08 } : { tone: 0.72 }, 0.7);
-  scratch(
-    stage,
-    wall,
-    [
-      [door + 0.39, 0.05],
-      [door + 0.39, 2.1],
-    ],
-    0.6,
-  );
+  scratch(stage, wall, through([door + 0.39, 0.05], [door + 0.39, 2.1]), 0.6);
   const [dx, dz] = out;
   const lean = (u: number, v: number, far: number) => {
     const [x, y, z] = wall.at(u, v);
@@ -88,15 +80,7 @@ function goods(setting: Stage, wall: Wall, [u0, u1]: Pt, late: boolean): void {
       );
       u += w + place.between(0.02, 0.14);
     }
-    scratch(
-      stage,
-      wall,
-      [
-        [u0, v],
-        [u1, v],
-      ],
-      0.8,
-    );
+    scratch(stage, wall, through([u0, v], [u1, v]), 0.8);
   }
 }
 

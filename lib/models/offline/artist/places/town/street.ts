@@ -1,7 +1,7 @@
 // A street: two rows of house fronts along the line of sight, kerbs, poles and wires, and what stands about.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { scuffs } from "../country/ground-cover.ts";
 import { along, edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "../stage.ts";
@@ -144,38 +144,18 @@ function house(setting: Stage, lot: Lot): void {
       edge(stage, [over, h - 0.1, z + t], [x + side * 2.4, h + 1.5, z + t], 0.4);
     quad(
       stage,
-      [
-        [over, h - 0.1, z],
-        [over, h - 0.1, z + d],
-        [x, h - 0.1, z + d],
-        [x, h - 0.1, z],
-      ],
+      rowsOf([over, h - 0.1, z], [over, h - 0.1, z + d], [x, h - 0.1, z + d], [x, h - 0.1, z]),
       "black",
       0,
     );
   } else {
     quad(
       stage,
-      [
-        [over, h, z],
-        [over, h, z + d],
-        [over, h + 0.3, z + d],
-        [over, h + 0.3, z],
-      ],
+      rowsOf([over, h, z], [over, h, z + d], [over, h + 0.3, z + d], [over, h + 0.3, z]),
       paint,
       0.7,
     );
-    quad(
-      stage,
-      [
-        [over, h, z],
-        [over, h, z + d],
-        [x, h, z + d],
-        [x, h, z],
-      ],
-      "black",
-      0,
-    );
+    quad(stage, rowsOf([over, h, z], [over, h, z + d], [x, h, z + d], [x, h, z]), "black", 0);
     if (z > 0.6)
       front(stage, [Math.min(over, outer), h], [Math.max(over, outer), h + 0.3], { z, paint, weight: 0.7 });
   }
@@ -226,13 +206,7 @@ function furniture(stage: Stage): void {
   const x = side * (HALF - 0.75);
   const first = place.int(0, 2);
   if (first === 0) {
-    solid(made(stage, MATERIALS.red), {
-      x: Math.min(x, x + side * 0.6),
-      y: 0,
-      z,
-      w: 0.6,
-      h: 1.8,
-      d: 0.8,
+    solid(made(stage, MATERIALS.red), [Math.min(x, x + side * 0.6), 0, z], [0.6, 1.8, 0.8], {
       front: "white",
       side: { tone: 0.3 },
       weight: 0.7,
@@ -255,23 +229,10 @@ function furniture(stage: Stage): void {
     const r = (camera.focal / z) * 0.3;
     pen.shape(ellipse(px, py, r, r, 14), { tone: 0.5 }, 1);
     pen.fill(ellipse(px - r * 0.05, py - r * 0.05, r * 0.78, r * 0.78, 12), "white");
-    pen.line(
-      [
-        [px - r * 0.5, py + r * 0.3],
-        [px, py],
-        [px + r * 0.55, py + r * 0.1],
-      ],
-      0.5,
-    );
+    pen.line(through([px - r * 0.5, py + r * 0.3], [px, py], [px + r * 0.55, py + r * 0.1]), 0.5);
   } else {
     for (const dz of [0, 0.75]) {
-      solid(stage, {
-        x: Math.min(x, x + side * 0.5),
-        y: 0,
-        z: z + dz,
-        w: 0.5,
-        h: 0.34,
-        d: 0.5,
+      solid(stage, [Math.min(x, x + side * 0.5), 0, z + dz], [0.5, 0.34, 0.5], {
         front: { tone: 0.3 },
         side: { tone: 0.5 },
       });

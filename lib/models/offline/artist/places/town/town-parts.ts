@@ -1,9 +1,9 @@
 // What towns are built from: windows that are lit after dark, houses, roofs, skylines, poles and wires.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Vec3 } from "../../camera/camera.ts";
-import { corner, ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, corner, ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { edge, front, made, quad, type Stage, shine, solid } from "../stage.ts";
+import { edge, front, made, quad, type Stage, shine } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
@@ -48,10 +48,7 @@ export function windows(
 /** What a lit window that faces the reader throws on the ground before it: light that spreads and thins out. */
 function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
   if (!a || !b || a[2] !== b[2]) return;
-  for (const [from, to, light] of [
-    [0.2, 1.5, 0.3],
-    [0.2, 2.6, 0.22],
-  ] as const)
+  for (const [from, to, light] of rowsOf([0.2, 1.5, 0.3], [0.2, 2.6, 0.22]))
     quad(
       { ...stage, pen: stage.lamp },
       [
@@ -75,13 +72,7 @@ function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {
   ];
   for (const t of [0.25, 0.5, 0.75]) edge(stage, on(a, b, t), on(d, c, t), t === 0.5 ? 1.1 : 0.6);
   edge(stage, on(a, d, 0.5), on(b, c, 0.5), 0.7);
-  for (const [p, q] of [
-    [a, b],
-    [b, c],
-    [c, d],
-    [d, a],
-  ] as const)
-    edge(stage, p, q, 1.1);
+  for (const [p, q] of rowsOf([a, b], [b, c], [c, d], [d, a])) edge(stage, p, q, 1.1);
 }
 
 /** Bars and a sill, where the window is large enough to show them. */
@@ -119,13 +110,7 @@ export function pole(setting: Stage, x: number, z: number): void {
 }
 
 export function wires(stage: Stage, x: number, from: number, to: number): void {
-  for (const [dx, y] of [
-    [-0.7, 6.1],
-    [0.7, 6.1],
-    [-0.35, 5.4],
-    [0.35, 5.4],
-    [0, 4.5],
-  ] as const) {
+  for (const [dx, y] of through([-0.7, 6.1], [0.7, 6.1], [-0.35, 5.4], [0.35, 5.4], [0, 4.5])) {
     const ends = stage.camera.segment([x + dx, y, from], [x + dx, y, to]);
     if (!ends) continue;
     const [a, b] = ends;
@@ -159,20 +144,12 @@ export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: n
   const flat = Math.max(0.12, camera.eye / z);
   stage.lights.push(() => {
     lamp.fill(
-      sharp([
-        [px - k * 0.16, py],
-        [px + k * 0.16, py],
-        [gx + k * 1.5, gy],
-        [gx - k * 1.5, gy],
-      ]),
+      sharp(through([px - k * 0.16, py], [px + k * 0.16, py], [gx + k * 1.5, gy], [gx - k * 1.5, gy])),
       {
         light: {
           type: "linear",
           at: [0, r(py), 0, r(Math.max(py + 1, gy))],
-          stops: [
-            [0, 0.5],
-            [1, 0.16],
-          ],
+          stops: through([0, 0.5], [1, 0.16]),
         },
       },
     );
@@ -190,46 +167,16 @@ export function skyline(setting: Stage, base: number, share: number, tone: numbe
     const w = Math.max(width, height * 0.8) * place.between(0.04, 0.1);
     const h = height * share * place.between(0.35, 1);
     const y = base - h;
-    pen.shape(
-      sharp([
-        [x, base + 3],
-        [x, y],
-        [x + w, y],
-        [x + w, base + 3],
-      ]),
-      { tone },
-      0.45,
-    );
-    pen.fill(
-      sharp([
-        [x + w * 0.66, base + 3],
-        [x + w * 0.66, y],
-        [x + w, y],
-        [x + w, base + 3],
-      ]),
-      { tone: Math.min(0.95, tone + 0.2) },
-    );
-    if (place.flip(0.3))
-      pen.stroke(
-        [
-          [x + w * 0.3, y],
-          [x + w * 0.3, y - h * 0.16],
-        ],
-        "black",
-        0.6,
-      );
+    pen.shape(sharp(through([x, base + 3], [x, y], [x + w, y], [x + w, base + 3])), { tone }, 0.45);
+    pen.fill(sharp(through([x + w * 0.66, base + 3], [x + w * 0.66, y], [x + w, y], [x + w, base + 3])), {
+      tone: Math.min(0.95, tone + 0.2),
+    });
+    if (place.flip(0.3)) pen.stroke(through([x + w * 0.3, y], [x + w * 0.3, y - h * 0.16]), "black", 0.6);
     const step = Math.max(8, w / 4);
     for (let wx = x + step * 0.5; wx < x + w - step * 0.6; wx += step) {
       for (let wy = y + step * 0.6; wy < base - step * 0.5; wy += step * 1.25) {
         if (place.next() < 0.5 || lamps.length > 220) continue;
-        lamps.push(
-          sharp([
-            [wx, wy],
-            [wx + step * 0.45, wy],
-            [wx + step * 0.45, wy + step * 0.6],
-            [wx, wy + step * 0.6],
-          ]),
-        );
+        lamps.push(sharp(boxed([wx, wy], [wx + step * 0.45, wy + step * 0.6])));
       }
     }
     x += w * 1.02;
@@ -273,17 +220,4 @@ export function roof(
     pen.stroke([top, mid(top, low), low], "black", 0.4);
   }
   pen.stroke([ridgeL, ridgeR], "black", 2);
-}
-
-/** A bench with a back against the wall of a platform. */
-export function platformBench(setting: Stage, z: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  front(stage, [-2.9, 0.52], [-1, 0.66], { z: z + 0.5, paint: { tone: 0.3 }, weight: 0.6 });
-  front(stage, [-2.9, 0.72], [-1, 0.88], { z: z + 0.5, paint: { tone: 0.3 }, weight: 0.6 });
-  for (const x of [-2.7, -1.3])
-    solid(stage, { x, y: 0, z: z + 0.06, w: 0.1, h: 0.4, d: 0.4, front: { tone: 0.7 }, side: { tone: 0.8 } });
-  solid(stage, {
-    ...{ x: -2.95, y: 0.4, z, w: 2, h: 0.07, d: 0.5 },
-    ...{ front: { tone: 0.5 }, side: { tone: 0.6 }, top: { tone: 0.16 } },
-  });
 }

@@ -1,13 +1,15 @@
 // Settings in town: station, bridge, city, rooftop.
-import { corner, sharp } from "../../pen/curves.ts";
+
+import { boxed, corner, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { ridge, tree, treeKind } from "../country/nature.ts";
 import { water } from "../country/water.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "../stage.ts";
 import { boards, floorOf } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { roofUnits } from "./roof-units.ts";
-import { platformBench, roof, skyline, windows } from "./town-parts.ts";
+import { roof, skyline, windows } from "./town-parts.ts";
 
 export function station(stage: Stage): void {
   const { camera, place, height } = stage;
@@ -30,18 +32,13 @@ export function station(stage: Stage): void {
   for (let i = 6; i >= 0; i--) {
     const z = stage.behind + 0.2 + i * 3.2;
     edge(stage, [-3.4, 3.2, z], [1.5, 3.2, z], 0.8);
-    solid(stage, { x: 0.5, y: 0, z, w: 0.18, h: 3.2, d: 0.18, front: "white" });
+    solid(stage, [0.5, 0, z], [0.18, 3.2, 0.18], { front: "white" });
   }
-  platformBench(stage, stage.behind + 1.6);
+  build(stage, "town/platform-bench", [0, 0, stage.behind + 1.6]);
   front(stage, [-1.9, 2.2], [0, 2.85], { z: stage.behind + 3, paint: "white", weight: 0.9 });
   front(stage, [-1.9, 2.3], [0, 2.4], { z: stage.behind + 2.98, paint: "black", weight: 0 });
   // The name of the station, too far to be read.
-  for (const [x, w] of [
-    [-1.46, 0.2],
-    [-1.2, 0.24],
-    [-0.9, 0.16],
-    [-0.68, 0.24],
-  ] as const)
+  for (const [x, w] of through([-1.46, 0.2], [-1.2, 0.24], [-0.9, 0.16], [-0.68, 0.24]))
     front(stage, [x, 2.54], [x + w, 2.74], { z: stage.behind + 2.98, paint: { tone: 0.86 }, weight: 0 });
   glow(stage, camera.see(-1, 3, stage.behind + 1), camera.focal * 0.6);
 }
@@ -59,18 +56,9 @@ function farPlatform(stage: Stage, near: number): void {
     const z = first + i * 2.6;
     if (z < near + 0.4) continue;
     edge(stage, [farX, 0, z], [farX, 1.1, z], 0.6);
-    solid(stage, { x: 6.2, y: 0, z, w: 0.14, h: 2.9, d: 0.14, front: { tone: 0.4 }, weight: 0.5 });
+    solid(stage, [6.2, 0, z], [0.14, 2.9, 0.14], { front: { tone: 0.4 }, weight: 0.5 });
     if (i % 3 === 1)
-      solid(stage, {
-        x: 5.9,
-        y: 0,
-        z: z + 0.8,
-        w: 0.5,
-        h: 0.45,
-        d: 1.3,
-        front: { tone: 0.5 },
-        side: { tone: 0.6 },
-      });
+      solid(stage, [5.9, 0, z + 0.8], [0.5, 0.45, 1.3], { front: { tone: 0.5 }, side: { tone: 0.6 } });
   }
   level(stage, [5.3, first], [farX, 50], { y: 2.95, paint: { tone: 0.6 } });
   along(stage, [first, 2.75], [50, 2.98], { x: 5.3, paint: "black", weight: 0.4 });
@@ -80,11 +68,7 @@ function farPlatform(stage: Stage, near: number): void {
     edge(stage, [4.6, 5, z], [2.6, 4.8, z], 1);
     edge(stage, [4.6, 4.4, z], [2.6, 4.8, z], 0.6);
   }
-  for (const [x, y] of [
-    [3.4, 4.7],
-    [3.4, 4.3],
-  ] as const)
-    edge(stage, [x, y, near + 1], [x, y, 60], 0.5);
+  for (const [x, y] of through([3.4, 4.7], [3.4, 4.3])) edge(stage, [x, y, near + 1], [x, y, 60], 0.5);
 }
 
 /** Steel and cables where it is told; else stone posts and rails over a river with houses and trees along it. */
@@ -123,7 +107,7 @@ export function bridge(stage: Stage): void {
   for (const side of [-1, 1])
     for (const z of [stage.behind + 15, stage.behind + 4]) {
       const x = side * 2;
-      solid(stage, { x: x - 0.25, y: 0, z, w: 0.5, h: 8, d: 0.6, front: { tone: 0.2 } });
+      solid(stage, [x - 0.25, 0, z], [0.5, 8, 0.6], { front: { tone: 0.2 } });
       const top = camera.see(x, 8, z);
       for (const dz of [3, 6, 9]) stage.pen.stroke(sharp([top, camera.see(x, 1.1, z + dz)]), "black", 0.5);
     }
@@ -142,16 +126,7 @@ function rails(stage: Stage, x: number, steel: boolean): void {
   }
   for (let i = 11; i >= 0; i--) {
     const z = from + i * 1.7;
-    solid(stage, {
-      x: x - 0.09,
-      y: 0,
-      z,
-      w: 0.18,
-      h: 1.2,
-      d: 0.18,
-      front: { tone: 0.16 },
-      side: { tone: 0.5 },
-    });
+    solid(stage, [x - 0.09, 0, z], [0.18, 1.2, 0.18], { front: { tone: 0.16 }, side: { tone: 0.5 } });
     if (steel) continue;
     const [cx, cy] = camera.see(x, 1.2, z);
     const k = camera.focal / z;
@@ -167,14 +142,7 @@ function rails(stage: Stage, x: number, steel: boolean): void {
       0.6,
     );
     if (i % 4 !== 2) continue;
-    stage.pen.stroke(
-      sharp([
-        [cx, cy - k * 0.1],
-        [cx, cy - k * 0.9],
-      ]),
-      "black",
-      1.2,
-    );
+    stage.pen.stroke(sharp(through([cx, cy - k * 0.1], [cx, cy - k * 0.9])), "black", 1.2);
     const pane = sharp([
       [cx - k * 0.14, cy - k * 0.9],
       [cx + k * 0.14, cy - k * 0.9],
@@ -205,17 +173,7 @@ function banks(stage: Stage): void {
     for (let i = 0; i < 3; i++) {
       const z = stage.behind + 17 + i * 3;
       const hx = side * (6.5 + i * 4.4) - 1.8;
-      solid(stage, {
-        x: hx,
-        y: 0,
-        z,
-        w: 3.6,
-        h: 2.3,
-        d: 3,
-        front: "white",
-        side: { tone: 0.4 },
-        weight: 0.5,
-      });
+      solid(stage, [hx, 0, z], [3.6, 2.3, 3], { front: "white", side: { tone: 0.4 }, weight: 0.5 });
       windows(stage, [hx + 0.3, 0, z - 0.02], [hx + 3.4, 0, z - 0.02], {
         h: 2.1,
         rows: 1,
@@ -244,15 +202,9 @@ export function city(stage: Stage): void {
   skyline(stage, base, 0.3, stage.night ? 0.3 : 0.12);
   skyline(stage, base + height * 0.05, 0.42, stage.night ? 0.5 : 0.24);
   skyline(stage, base + height * 0.16, 0.3, stage.night ? 0.7 : 0.42);
-  stage.pen.fill(
-    sharp([
-      [-40, base + height * 0.15],
-      [stage.width + 40, base + height * 0.15],
-      [stage.width + 40, height + 40],
-      [-40, height + 40],
-    ]),
-    { tone: fade(base, height, 0.34, 0.12) },
-  );
+  stage.pen.fill(sharp(boxed([-40, base + height * 0.15], [stage.width + 40, height + 40])), {
+    tone: fade(base, height, 0.34, 0.12),
+  });
   const z = stage.behind;
   // The slabs of the terrace that one looks from, with their edge in shade.
   for (let x = -9; x <= 9; x += 1.3) edge(stage, [x, 0, z], [x, 0, 0.5], 0.4);
@@ -277,33 +229,13 @@ export function rooftop(stage: Stage): void {
   const [, low] = camera.see(0, 0.35, z);
   const step = Math.max(11, k * 0.2);
   for (let x = -40; x < stage.width + (low - top); x += step) {
-    pen.stroke(
-      sharp([
-        [x, low],
-        [x - (low - top), top],
-      ]),
-      "black",
-      0.22,
-    );
-    pen.stroke(
-      sharp([
-        [x - (low - top), low],
-        [x, top],
-      ]),
-      "black",
-      0.22,
-    );
+    pen.stroke(sharp(through([x, low], [x - (low - top), top])), "black", 0.22);
+    pen.stroke(sharp(through([x - (low - top), low], [x, top])), "black", 0.22);
   }
   for (let x = -9; x <= 9; x += 2) edge(stage, [x, 0.35, z], [x, 2.15, z], 1.4);
   edge(stage, [-12, 2.1, z], [12, 2.1, z], 1.6);
   const side = place.flip() ? -1 : 1;
-  solid(stage, {
-    x: side < 0 ? -6.4 : 3,
-    y: 0,
-    z: stage.behind + 0.6,
-    w: 3.2,
-    h: 2.9,
-    d: 3,
+  solid(stage, [side < 0 ? -6.4 : 3, 0, stage.behind + 0.6], [3.2, 2.9, 3], {
     front: "white",
     side: { tone: 0.34 },
   });

@@ -1,8 +1,10 @@
 // A bus stop: a post with a round board and the timetable under it, and a bench beneath a roof with a pane behind it.
+
 import type { Picture } from "../../closed/storyboard.ts";
 import { ellipse } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { edge, front, level, made, type Stage, solid } from "../stage.ts";
+import { build } from "../compositions.ts";
+import { edge, front, made, type Stage, solid } from "../stage.ts";
 
 /** Whether buses stop in a street. */
 export const isBusStop = ({ scene, told }: Pick<Picture, "scene" | "told">): boolean =>
@@ -13,7 +15,7 @@ export function busStop(stage: Stage): void {
   const z = stage.behind + 0.35;
   const first = stage.picture.figures[0]?.at ?? 0.3;
   const s = first > 0.5 ? -1 : 1;
-  shelter(stage, s > 0 ? KERB + 0.05 : -KERB - WIDE - 0.05, z + 0.7);
+  build(stage, "travel/bus-shelter", [s > 0 ? KERB + 0.05 : -KERB - WIDE - 0.05, 0, z + 0.7]);
   post(stage, s * (KERB + 0.2), z);
 }
 
@@ -21,47 +23,15 @@ export function busStop(stage: Stage): void {
 const KERB = 1.6;
 const WIDE = 2;
 
-function shelter(stage: Stage, x: number, z: number): void {
-  const metal = made(stage, MATERIALS.metal);
-  front(made(stage, MATERIALS.glass), [x, 0.3], [x + WIDE, 2.1], {
-    z: z + 0.5,
-    paint: { tone: 0.12 },
-    weight: 0.7,
-  });
-  for (const dx of [WIDE / 3, (WIDE * 2) / 3])
-    edge(stage, [x + dx, 0.3, z + 0.49], [x + dx, 2.1, z + 0.49], 0.6);
-  edge(stage, [x + 0.2, 0.7, z + 0.49], [x + 0.7, 1.7, z + 0.49], 0.4);
-  for (const dx of [0, WIDE - 0.07])
-    solid(metal, {
-      ...{ x: x + dx, y: 0, z: z + 0.42, w: 0.07, h: 2.25, d: 0.07 },
-      ...{ front: { tone: 0.6 }, weight: 0.6 },
-    });
-  solid(metal, {
-    ...{ x: x - 0.15, y: 2.22, z: z - 0.5, w: WIDE + 0.3, h: 0.12, d: 1.1 },
-    ...{ front: { tone: 0.5 }, side: { tone: 0.7 }, top: { tone: 0.3 }, weight: 0.8 },
-  });
-  const wood = made(stage, MATERIALS.wood);
-  for (const dx of [0.3, WIDE - 0.4])
-    solid(metal, {
-      ...{ x: x + dx, y: 0, z: z - 0.1, w: 0.09, h: 0.42, d: 0.36 },
-      ...{ front: "black", weight: 0.5 },
-    });
-  solid(wood, {
-    ...{ x: x + 0.2, y: 0.42, z: z - 0.15, w: WIDE - 0.4, h: 0.07, d: 0.45 },
-    ...{ front: { tone: 0.4 }, side: { tone: 0.6 }, top: { tone: 0.16 }, weight: 0.7 },
-  });
-  for (const y of [0.66, 0.84])
-    front(wood, [x + 0.2, y], [x + WIDE - 0.2, y + 0.1], { z: z + 0.32, paint: { tone: 0.3 }, weight: 0.6 });
-  level(stage, [x, z - 0.2], [x + WIDE, z + 0.45], { y: 0.025, paint: { veil: 0.3 }, weight: 0 });
-}
-
 function post(stage: Stage, x: number, z: number): void {
   const { camera, pen } = stage;
   const k = camera.focal / z;
   const plain = made(stage, MATERIALS.plain);
-  solid(made(stage, MATERIALS.concrete), {
-    ...{ x: x - 0.22, y: 0, z: z - 0.2, w: 0.44, h: 0.14, d: 0.4 },
-    ...{ front: { tone: 0.4 }, side: { tone: 0.6 }, top: { tone: 0.2 }, weight: 0.7 },
+  solid(made(stage, MATERIALS.concrete), [x - 0.22, 0, z - 0.2], [0.44, 0.14, 0.4], {
+    front: { tone: 0.4 },
+    side: { tone: 0.6 },
+    top: { tone: 0.2 },
+    weight: 0.7,
   });
   front(made(stage, MATERIALS.metal), [x - 0.035, 0.1], [x + 0.035, 2.3], {
     z,

@@ -1,8 +1,10 @@
 // Trains and buses along their aisle, as whoever stands in them sees them: seats, windows and doors on both sides,
 // straps from their rails, notices, a door or the driver's window at the end.
+
 import type { Picture } from "../../closed/storyboard.ts";
-import { sharp } from "../../pen/curves.ts";
+import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { NEAR, shell } from "../rooms/room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
 
@@ -42,7 +44,7 @@ export function trainAisle(stage: Stage): void {
       }
     }
   for (const s of [-1, 1]) straps(stage, { x: s * 0.72, y: 2.02, from, back, loop: "angular" });
-  for (let z = back - 2; z > from + 1; z -= 2.4) poster(stage, z);
+  for (let z = back - 2; z > from + 1; z -= 2.4) build(stage, "travel/carriage-poster", [0, 0, z]);
   endDoor(stage, back);
   lamps(stage, back, from);
 }
@@ -94,10 +96,7 @@ function pane(stage: Stage, { half, height }: Build, s: 1 | -1, z: number): void
     ]),
   );
   edge(stage, [inner, 1.48, z + 0.12], [inner, 1.48, z + BAY - 0.12], 0.5);
-  for (const [dz, w] of [
-    [0.1, 0.7],
-    [0.86, 0.52],
-  ] as const)
+  for (const [dz, w] of through([0.1, 0.7], [0.86, 0.52]))
     along(stage, [z + dz, 1.86], [z + dz + w, height - 0.12], { x: inner, paint: "white", weight: 0.4 });
   if (hour !== "night" && s < 0)
     quad(
@@ -121,9 +120,10 @@ function longSeat(stage: Stage, s: 1 | -1, z: number, ends: boolean): void {
   along(cloth, [z, 0.42], [z + BAY, 0.84], { x: s * (half - 0.08), paint: { tone: 0.42 }, weight: 0.6 });
   for (let dz = 0.5; dz < BAY; dz += 0.5)
     edge(stage, [s * (half - 0.09), 0.42, z + dz], [s * (half - 0.09), 0.84, z + dz], 0.45);
-  solid(cloth, {
-    ...{ x, y: 0.1, z, w: half - aisle, h: 0.34, d: BAY },
-    ...{ front: { tone: 0.6 }, side: { tone: 0.56 }, top: { tone: 0.3 } },
+  solid(cloth, [x, 0.1, z], [half - aisle, 0.34, BAY], {
+    front: { tone: 0.6 },
+    side: { tone: 0.56 },
+    top: { tone: 0.3 },
   });
   if (!ends) return;
   front(stage, [Math.min(x, x + half - aisle), 0.1], [Math.max(x, x + half - aisle), 1.2], {
@@ -164,14 +164,7 @@ function straps(
     const k = camera.focal / z;
     if (k * 0.34 < 5 || z < camera.distance * 0.8) continue;
     const [r, low] = [k * 0.075, py + k * 0.34];
-    pen.line(
-      sharp([
-        [px, py],
-        [px, py + k * 0.2],
-      ]),
-      Math.min(2.4, k * 0.02),
-      "none",
-    );
+    pen.line(sharp(through([px, py], [px, py + k * 0.2])), Math.min(2.4, k * 0.02), "none");
     if (loop === "round")
       pen.stroke(
         [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
@@ -184,29 +177,12 @@ function straps(
       );
     else
       pen.stroke(
-        sharp([
-          [px - r, low],
-          [px, py + k * 0.19],
-          [px + r, low],
-        ]),
+        sharp(through([px - r, low], [px, py + k * 0.19], [px + r, low])),
         "black",
         Math.min(2.2, k * 0.018),
         true,
       );
   }
-}
-
-/** A notice that hangs across the aisle. */
-function poster(stage: Stage, z: number): void {
-  const y = TRAIN.height;
-  front(stage, [-0.42, y - 0.46], [-0.02, y - 0.06], { z, paint: "white", weight: 0.5 });
-  front(stage, [0.02, y - 0.46], [0.42, y - 0.06], { z, paint: "white", weight: 0.5 });
-  front(made(stage, MATERIALS.sign), [0.08, y - 0.4], [0.36, y - 0.22], {
-    z: z - 0.01,
-    paint: { tone: 0.5 },
-    weight: 0.4,
-  });
-  for (const dy of [0.16, 0.24, 0.32]) edge(stage, [-0.36, y - dy, z - 0.01], [-0.1, y - dy, z - 0.01], 0.6);
 }
 
 function endDoor(stage: Stage, back: number): void {
@@ -226,9 +202,9 @@ function windscreen(stage: Stage, back: number): void {
   });
   edge(stage, [0, 0.8, z - 0.01], [0, 1.86, z - 0.01], 1);
   front(stage, [-half, 0.4], [half, 0.82], { z: z - 0.05, paint: { tone: 0.7 }, weight: 0.7 });
-  solid(made(stage, MATERIALS.slate), {
-    ...{ x: 0.5, y: 0.3, z: back - 0.9, w: 0.6, h: 0.9, d: 0.16 },
-    ...{ front: { tone: 0.66 }, side: { tone: 0.8 } },
+  solid(made(stage, MATERIALS.slate), [0.5, 0.3, back - 0.9], [0.6, 0.9, 0.16], {
+    front: { tone: 0.66 },
+    side: { tone: 0.8 },
   });
   front(stage, [-0.5, 1.92], [0.5, 2.1], { z: z - 0.02, paint: "black", weight: 0.4 });
 }
@@ -237,18 +213,18 @@ function windscreen(stage: Stage, back: number): void {
 function pair(stage: Stage, s: 1 | -1, z: number): void {
   const cloth = made(stage, MATERIALS.slate);
   const [left, right] = s < 0 ? [-BUS.half + 0.06, -BUS.aisle] : [BUS.aisle, BUS.half - 0.06];
-  solid(cloth, {
-    ...{ x: left, y: 0.28, z: z + 0.1, w: right - left, h: 0.16, d: 0.44 },
-    ...{ front: { tone: 0.6 }, side: { tone: 0.7 }, top: { tone: 0.3 } },
+  solid(cloth, [left, 0.28, z + 0.1], [right - left, 0.16, 0.44], {
+    front: { tone: 0.6 },
+    side: { tone: 0.7 },
+    top: { tone: 0.3 },
   });
   const middle = (left + right) / 2;
-  for (const [from, to] of [
-    [left, middle - 0.015],
-    [middle + 0.015, right],
-  ] as const) {
-    solid(cloth, {
-      ...{ x: from, y: 0.3, z, w: to - from, h: 0.78, d: 0.12 },
-      ...{ front: { tone: 0.46 }, side: { tone: 0.68 }, top: { tone: 0.24 }, weight: 0.7 },
+  for (const [from, to] of through([left, middle - 0.015], [middle + 0.015, right])) {
+    solid(cloth, [from, 0.3, z], [to - from, 0.78, 0.12], {
+      front: { tone: 0.46 },
+      side: { tone: 0.68 },
+      top: { tone: 0.24 },
+      weight: 0.7,
     });
     front(made(stage, MATERIALS.plain), [from + 0.06, 0.86], [to - 0.06, 1.06], {
       ...{ z: z - 0.01, paint: "white", weight: 0.4 },

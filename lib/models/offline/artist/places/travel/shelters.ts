@@ -1,6 +1,8 @@
 // Where people are carried or camp: a bus with its seats in pairs, a tent with its lamp.
-import { ellipse, sharp } from "../../pen/curves.ts";
+
+import { ellipse, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { backWindow, NEAR, shell } from "../rooms/room-parts.ts";
 import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
 
@@ -24,7 +26,7 @@ export function bus(stage: Stage): void {
     });
     for (const y of [1.95, 2.04]) edge(stage, [x + 0.7, y, back - 0.04], [x + 1.2, y, back - 0.04], 0.6);
   }
-  for (let x = -4.2; x < 4; x += 1.05) pair(stage, x, back - 0.95);
+  for (let x = -4.2; x < 4; x += 1.05) build(stage, "travel/bus-seats", [x, 0, back - 0.95]);
   for (const x of [-2.65, -0.9, 0.85, 2.6]) {
     front(made(stage, MATERIALS.lamp), [x - 0.03, 0], [x + 0.03, 2.2], {
       z: back - 1.15,
@@ -41,65 +43,10 @@ export function bus(stage: Stage): void {
   for (let x = -3.9; x < 4; x += 0.7) {
     const [px, py] = camera.see(x, 2.02, back - 1.2);
     const k = camera.focal / (back - 1.2);
-    pen.line(
-      [
-        [px, py],
-        [px + 1, py + k * 0.18],
-      ],
-      1.4,
-      "none",
-    );
+    pen.line(through([px, py], [px + 1, py + k * 0.18]), 1.4, "none");
     pen.stroke(ellipse(px + 1, py + k * 0.27, k * 0.07, k * 0.09, 10), "black", 1.3);
   }
   along(stage, [NEAR, 2.06], [back, 2.2], { x: -4.38, paint: { tone: 0.3 }, weight: 0.5 });
-}
-
-/** Two seats side by side, from the side on which they face. */
-function pair(stage: Stage, x: number, z: number): void {
-  const seat = made(stage, MATERIALS.slate);
-  solid(stage, {
-    x: x + 0.1,
-    y: 0,
-    z: z + 0.1,
-    w: 0.4,
-    h: 0.3,
-    d: 0.6,
-    front: { tone: 0.7 },
-    side: { tone: 0.8 },
-  });
-  solid(seat, {
-    x: x + 0.04,
-    y: 0.3,
-    z,
-    w: 0.6,
-    h: 0.14,
-    d: 0.85,
-    front: { tone: 0.44 },
-    side: { tone: 0.6 },
-    top: { tone: 0.24 },
-  });
-  solid(seat, {
-    x,
-    y: 0.4,
-    z,
-    w: 0.15,
-    h: 0.72,
-    d: 0.85,
-    front: { tone: 0.36 },
-    side: { tone: 0.56 },
-    top: { tone: 0.2 },
-    weight: 0.8,
-  });
-  solid(made(stage, MATERIALS.plain), {
-    x: x - 0.01,
-    y: 0.9,
-    z: z - 0.01,
-    w: 0.17,
-    h: 0.2,
-    d: 0.3,
-    front: "white",
-  });
-  edge(stage, [x + 0.02, 1.16, z], [x + 0.13, 1.16, z], 2.4);
 }
 
 /** Canvas over a ridge, the flap open on what the hour shows, a lamp from the pole, blankets and bags along the sides. */
@@ -115,24 +62,10 @@ export function tent(stage: Stage): void {
     weight: 0.6,
   });
   const slope = (s: number, from: number, to: number) =>
-    [
-      [s * half, 0, from],
-      [s * half, 0, to],
-      [0, ridge, to],
-      [0, ridge, from],
-    ] as const;
+    rowsOf([s * half, 0, from], [s * half, 0, to], [0, ridge, to], [0, ridge, from]);
   quad(canvas, slope(-1, NEAR, back), { tone: night ? 0.4 : 0.26 }, 0.8);
   quad(canvas, slope(1, NEAR, back), { tone: night ? 0.26 : 0.12 }, 0.8);
-  quad(
-    canvas,
-    [
-      [-half, 0, back],
-      [half, 0, back],
-      [0, ridge, back],
-    ],
-    { tone: 0.18 },
-    1,
-  );
+  quad(canvas, rowsOf([-half, 0, back], [half, 0, back], [0, ridge, back]), { tone: 0.18 }, 1);
   const opening = sharp(
     camera.outline([
       [-0.62, 0, back - 0.02],
@@ -184,35 +117,15 @@ export function tent(stage: Stage): void {
 function roll(stage: Stage, x: number, z: number, kind: number): void {
   const cloth = made(stage, kind === 0 ? MATERIALS.slate : MATERIALS.red);
   const w = 0.7;
-  solid(cloth, {
-    x: x - w / 2,
-    y: 0,
-    z: z - 1.2,
-    w,
-    h: 0.2,
-    d: 1.7,
+  solid(cloth, [x - w / 2, 0, z - 1.2], [w, 0.2, 1.7], {
     front: { tone: 0.44 },
     side: { tone: 0.56 },
     top: { tone: 0.26 },
   });
   for (let dz = -1; dz < 0.4; dz += 0.3)
     edge(stage, [x - w / 2, 0.205, z + dz], [x + w / 2, 0.205, z + dz + 0.04], 0.5);
-  solid(made(stage, MATERIALS.plain), {
-    x: x - 0.24,
-    y: 0.2,
-    z: z + 0.2,
-    w: 0.48,
-    h: 0.12,
-    d: 0.28,
-    front: "white",
-  });
-  solid(made(stage, MATERIALS.leaf), {
-    x: x - 0.3,
-    y: 0,
-    z: z + 0.6,
-    w: 0.6,
-    h: 0.62,
-    d: 0.34,
+  solid(made(stage, MATERIALS.plain), [x - 0.24, 0.2, z + 0.2], [0.48, 0.12, 0.28], { front: "white" });
+  solid(made(stage, MATERIALS.leaf), [x - 0.3, 0, z + 0.6], [0.6, 0.62, 0.34], {
     front: { tone: 0.5 },
     side: { tone: 0.7 },
     top: { tone: 0.3 },
@@ -230,14 +143,7 @@ function hungLamp(stage: Stage, z: number, ridge: number): void {
   const [px, top] = camera.see(0, ridge - 0.1, z);
   const [, py] = camera.see(0, 1.95, z);
   const k = camera.focal / z;
-  pen.line(
-    [
-      [px, top],
-      [px, py - k * 0.2],
-    ],
-    1,
-    "none",
-  );
+  pen.line(through([px, top], [px, py - k * 0.2]), 1, "none");
   pen.shape(ellipse(px, py - k * 0.17, k * 0.1, k * 0.05, 10), "black", 0.7);
   lamp.of(MATERIALS.lamp).shape(
     sharp([

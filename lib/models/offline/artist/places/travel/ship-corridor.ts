@@ -1,11 +1,13 @@
 // A corridor aboard a ship or a station in space: ribs, padded panels with handrails, portholes full of stars, a pressure door.
+
 import type { Vec3 } from "../../camera/camera.ts";
-import { ellipse, type Pt, sharp } from "../../pen/curves.ts";
+import { boxed, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { mark, patch, round } from "../flat-shapes.ts";
 import { firstWindow, NEAR, shell } from "../rooms/room-parts.ts";
 import { edge, glow, level, made, quad, type Stage } from "../stage.ts";
-import { frontWall, sideWall, type Wall } from "../walls.ts";
+import { sideWall, type Wall } from "../walls.ts";
 
 const HALF = 1.7;
 const HIGH = 2.6;
@@ -42,7 +44,7 @@ export function shipCorridor(stage: Stage): void {
   for (let z = back - 0.2; z > near; z -= BAY) rib(stage, z);
   for (let z = near + 0.5; z + 1 < back; z += BAY)
     level(stage, [-0.4, z], [0.4, z + 1.1], { y: HIGH - 0.02, paint: "white", weight: 0.6 });
-  pressureDoor(stage, back);
+  build(stage, "travel/pressure-door", [0, 0, back]);
   glow(stage, stage.camera.see(0, 2.3, stage.behind + 1), stage.camera.focal * 0.4, 0.5);
 }
 
@@ -59,24 +61,18 @@ function walkway(stage: Stage, near: number, back: number): void {
 }
 
 /** What runs over a screen, from the edge of its panel and in metres over the floor. */
-const PULSE: readonly Pt[] = [
+const PULSE: readonly Pt[] = through(
   [0.15, 1.45],
   [0.26, 1.45],
   [0.31, 1.58],
   [0.37, 1.36],
   [0.42, 1.45],
   [0.52, 1.45],
-];
+);
 
 /** Between two ribs: a porthole over a cushion on the outer side, a locker with a screen on the inner. */
 function bay(stage: Stage, wall: Wall, u: number, outer: boolean): void {
-  const box = (u0: number, v0: number, u1: number, v1: number): Pt[] =>
-    sharp([
-      [u0, v0],
-      [u1, v0],
-      [u1, v1],
-      [u0, v1],
-    ]);
+  const box = (u0: number, v0: number, u1: number, v1: number): Pt[] => sharp(boxed([u0, v0], [u1, v1]));
   patch(stage, wall, box(u, 0.12, u + 1.5, 0.8), { tone: 0.22 }, 0.8);
   if (!outer) {
     patch(stage, wall, box(u, 1.1, u + 0.66, 1.8), { tone: 0.4 }, 0.8);
@@ -87,16 +83,7 @@ function bay(stage: Stage, wall: Wall, u: number, outer: boolean): void {
       const at = ([du, v]: Pt): Pt => [u + du, v];
       if (from) mark(stage, wall, [at(from), at(to)], 0.8, "white");
     }
-    for (const v of [1.25, 1.45, 1.65])
-      mark(
-        stage,
-        wall,
-        [
-          [u + 0.86, v],
-          [u + 1.4, v],
-        ],
-        0.6,
-      );
+    for (const v of [1.25, 1.45, 1.65]) mark(stage, wall, through([u + 0.86, v], [u + 1.4, v]), 0.6);
     return;
   }
   patch(made(stage, MATERIALS.metal), wall, round([u + 0.75, 1.45], 0.46, 20), { tone: 0.2 }, 1);
@@ -124,40 +111,4 @@ function rib(stage: Stage, z: number): void {
   const inner = line.map(([x, y]): Pt => [x * 0.93, y > 0 ? y - 0.1 : 0]);
   const seen = (points: readonly Pt[]) => points.map(([x, y]): Pt => camera.see(x, y, z));
   pen.shape(sharp([...seen(line), ...seen(inner).toReversed()]), { tone: 0.58 }, 0.8);
-}
-
-/** The door at the end: two leaves under a lamp. */
-function pressureDoor(stage: Stage, back: number): void {
-  const wall = frontWall(back - 0.04, [-HALF, HALF], [0, HIGH]);
-  const leaf = (inset: number): Pt[] =>
-    sharp([
-      [HALF - 0.9 + inset, 0],
-      [HALF - 0.9 + inset, 1.8 - inset],
-      [HALF - 0.5, 2.2 - inset],
-      [HALF + 0.5, 2.2 - inset],
-      [HALF + 0.9 - inset, 1.8 - inset],
-      [HALF + 0.9 - inset, 0],
-    ]);
-  patch(stage, wall, leaf(-0.12), "black", 0.6);
-  patch(made(stage, MATERIALS.metal), wall, leaf(0), { tone: 0.24 }, 0.8);
-  mark(
-    stage,
-    wall,
-    [
-      [HALF, 0],
-      [HALF, 2.2],
-    ],
-    1.2,
-  );
-  for (const v of [0.5, 1.3])
-    mark(
-      stage,
-      wall,
-      [
-        [HALF - 0.8, v],
-        [HALF + 0.8, v],
-      ],
-      0.7,
-    );
-  patch(stage, wall, round([HALF, 1.5], 0.22, 14), "white", 0.8);
 }

@@ -2,7 +2,7 @@
 
 import type { Picture } from "../../closed/storyboard.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { lerp, type Pt, sharp } from "../../pen/curves.ts";
+import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { edge, front, level, made, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
@@ -31,17 +31,10 @@ export function trainRoof(stage: Stage): void {
   for (const d of [z - 0.22, stage.behind + 0.2, stage.behind - 0.5])
     edge(stage, [-14, 0.006, d], [14, 0.006, d], 0.4);
   for (let x = -12; x <= 12; x += 3.3) {
-    const vent = { x: x + shift, y: 0.12, z: z - 0.5, w: 0.7, h: 0.16, d: 0.36 };
-    solid(metal, {
-      ...vent,
-      y: 0,
-      w: 0.5,
-      x: vent.x + 0.1,
-      h: 0.12,
-      front: { tone: 0.7 },
-      side: { tone: 0.8 },
-    });
-    solid(metal, { ...vent, front: { tone: 0.26 }, side: { tone: 0.5 }, top: { tone: 0.1 } });
+    const from = x + shift;
+    solid(metal, [from + 0.1, 0, z - 0.5], [0.5, 0.12, 0.36], { front: { tone: 0.7 }, side: { tone: 0.8 } });
+    const lid = { front: { tone: 0.26 }, side: { tone: 0.5 }, top: { tone: 0.1 } };
+    solid(metal, [from, 0.12, z - 0.5], [0.7, 0.16, 0.36], lid);
   }
 }
 
@@ -49,12 +42,12 @@ export function trainRoof(stage: Stage): void {
 function drawLand(stage: Stage, rim: number): void {
   const { pen, camera, width, night, picture } = stage;
   const from = Math.min(camera.horizon, rim);
-  const land: Pt[] = [
+  const land: Pt[] = through(
     [-40, from, 1],
     [width + 40, from, 1],
     [width + 40, rim + 4, 1],
     [-40, rim + 4, 1],
-  ];
+  );
   pen.of(MATERIALS.hill).fill(land, { tone: night ? 0.5 : 0.3 });
   const rng = chance(hashOf(picture.scene.id, "streaks"));
   const lines = pen.of(MATERIALS.plain);
@@ -64,12 +57,7 @@ function drawLand(stage: Stage, rim: number): void {
     const x = rng.between(-0.2, 1) * width;
     const w = rng.between(0.5, 2.2);
     lines.fill(
-      sharp([
-        [x, y],
-        [x + long * 0.4, y - w],
-        [x + long, y],
-        [x + long * 0.4, y + w],
-      ]),
+      sharp(through([x, y], [x + long * 0.4, y - w], [x + long, y], [x + long * 0.4, y + w])),
       i % 3 === 0 && !night ? "black" : i % 3 === 1 ? { tone: 0.4 } : "white",
     );
   }

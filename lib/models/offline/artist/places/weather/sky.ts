@@ -2,7 +2,7 @@
 
 import { LOOKS } from "../../camera/turned.ts";
 import { type Chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { band, fade, paper, type Stage } from "../stage.ts";
@@ -84,11 +84,7 @@ export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Clou
     from = to;
   }
   outline.push(corner([x + w * 0.5, y - h * 0.06]), corner([x + w * 0.58, y]));
-  const foot: Pt[] = [
-    [x + w * 0.3, y + h * 0.05],
-    [x, y - h * 0.02],
-    [x - w * 0.3, y + h * 0.06],
-  ];
+  const foot: Pt[] = through([x + w * 0.3, y + h * 0.05], [x, y - h * 0.02], [x - w * 0.3, y + h * 0.06]);
   pen.fill([...outline, ...foot], "white");
   // One belly in the shade under all domes: a shade of its own under each would hang from the cloud like an icicle.
   const belly = domes.flatMap((dome): Pt[] => {
@@ -107,9 +103,7 @@ export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Clou
         corner([x + w * 0.64, y - h * 0.1]),
         corner([x + w * 0.64, y + 8]),
       ],
-      {
-        tone: shade,
-      },
+      { tone: shade },
     ),
   );
   pen.line(outline.slice(1, -1), 0.6, "both");
@@ -180,14 +174,7 @@ function drawNight(stage: Stage, low: number, moonless: boolean): void {
   place.next();
   if (moonless) return;
   pen.fill(ellipse(mx, my, r * 2.1), {
-    light: {
-      type: "radial",
-      at: [mx, my, r, r * 2.1],
-      stops: [
-        [0, 0.45],
-        [1, 0],
-      ],
-    },
+    light: { type: "radial", at: [mx, my, r, r * 2.1], stops: through([0, 0.45], [1, 0]) },
   });
   pen.fill(moonShape(stage, [mx, my], r), "white");
 }
@@ -215,14 +202,7 @@ function drawSun(stage: Stage, low: number): void {
   const r = Math.min(width, height) * 0.11;
   const y = low - r * 0.5;
   pen.fill(ellipse(x, y, r * 3), {
-    light: {
-      type: "radial",
-      at: [x, y, r, r * 3],
-      stops: [
-        [0, 0.4],
-        [1, 0],
-      ],
-    },
+    light: { type: "radial", at: [x, y, r, r * 3], stops: through([0, 0.4], [1, 0]) },
   });
   pen.inside(band(stage, -40, low), (p) => p.fill(ellipse(x, y, r, r, 14), "white"));
 }

@@ -3,7 +3,7 @@
 import type { PanelView } from "../../camera/view.ts";
 import type { Hour } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
-import { clamp, corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { clamp, corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { hasTrait } from "../place-traits.ts";
@@ -46,11 +46,7 @@ function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
     light: {
       type: "linear",
       at: [0, from, 0, Math.round(height)],
-      stops: [
-        [0, 0.08],
-        [thick, night ? 0.45 : 0.24],
-        [1, 0.02],
-      ],
+      stops: through([0, 0.08], [thick, night ? 0.45 : 0.24], [1, 0.02]),
     },
   });
   const banks = night ? pen.inLight(PLAIN_LIGHT) : pen;
@@ -74,15 +70,8 @@ function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
 }
 
 /** Parts of a bank from its rim inwards: how large, and how light. */
-const DAY_BANKS = [
-  [1, 0.14],
-  [0.8, 0.16],
-  [0.6, 0.2],
-] as const;
-const NIGHT_BANKS = [
-  [0.9, 0.56],
-  [0.6, 0.46],
-] as const;
+const DAY_BANKS = through([1, 0.14], [0.8, 0.16], [0.6, 0.2]);
+const NIGHT_BANKS = through([0.9, 0.56], [0.6, 0.46]);
 
 function drawRain(
   pen: Pen,
@@ -170,14 +159,7 @@ function drawBlizzard(pen: Pen, { width, height }: PanelView, rng: Chance, befor
     const l = rng.between(14, before ? 90 : 60);
     const flake = streak(x, y, l, rng.between(1, before ? 3.4 : 2.2));
     pen.of(undefined).fill(flake, "white");
-    if (i % 4 === 0)
-      pen.line(
-        [
-          [x, y + 3],
-          [x - l * 0.9, y + l * 0.9 * fall + 3],
-        ],
-        0.35,
-      );
+    if (i % 4 === 0) pen.line(through([x, y + 3], [x - l * 0.9, y + l * 0.9 * fall + 3]), 0.35);
   }
 }
 
@@ -244,12 +226,7 @@ function drawWind(pen: Pen, { width, height }: PanelView, rng: Chance, leaves: b
     const [x, y] = [width * rng.next(), height * rng.next()];
     const s = rng.between(4, 10);
     pen.shape(
-      [
-        [x - s, y, 1],
-        [x, y - s * 0.5],
-        [x + s, y + s * 0.3, 1],
-        [x, y + s * 0.5],
-      ],
+      through([x - s, y, 1], [x, y - s * 0.5], [x + s, y + s * 0.3, 1], [x, y + s * 0.5]),
       leaves ? { tone: 0.4 } : "white",
       0.4,
     );

@@ -1,6 +1,6 @@
 // Rain on the ground: puddles that mirror the sky, rings where drops fall, and the little crowns they throw up.
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Stage } from "../stage.ts";
 
@@ -67,14 +67,7 @@ function puddle(
 
 function splash({ pen, lamp, night }: Stage, rng: Chance, [x, y]: Pt, s: number): void {
   if (s < 2.5) return;
-  pen.line(
-    [
-      [x - s, y],
-      [x - s * 0.2, y + s * 0.28],
-      [x + s, y],
-    ],
-    0.4,
-  );
+  pen.line(through([x - s, y], [x - s * 0.2, y + s * 0.28], [x + s, y]), 0.4);
   const drop = night ? lamp : pen;
   for (const lean of [-0.7, 0.1, 0.8])
     drop.fill(

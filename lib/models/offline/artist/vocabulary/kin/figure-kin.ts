@@ -1,56 +1,13 @@
 // Words for how the body is, where somebody is, what they sit on, and what their face does, by the facts that the artist draws.
+
 import type { FigureTold } from "../../closed/told.ts";
+import { testsOf } from "../listed-kin.ts";
 import { says, type Tests } from "../phrase.ts";
 
 type Facts = readonly (readonly [told: FigureTold, when: (text: string) => boolean])[];
 type Manner = NonNullable<FigureTold["manner"]>;
 
-export const MANNERS: Tests<Manner | "curled"> = [
-  [
-    "astride",
-    says(
-      "astride(?! (?:the |an? |his |her )?(?:[a-z]+ )?(?:wall|fence|rail[a-z]*|branch|chair|bench|log|stool|barrel|roof))|in the saddle|on horseback|on (?:a |the |his |her )?(?:horse|pony|donkey|camel)(?:'s back|back)?|馬上|騎乗|馬に(?:乗|またが|跨)",
-    ),
-  ],
-  [
-    "pickaback",
-    says(
-      "pick-?a-?back|piggy-?back|(?:carried|rid(?:es|ing)|cling(?:s|ing)|sit(?:s|ting)|perched|is|rode) (?:[a-z]+ )?on (?:his|her|their|someone's|\\p{L}+'s) back|おんぶ|おぶ(?:われ|さ|っ)|背負われ",
-    ),
-  ],
-  [
-    "rail",
-    says(
-      "(?:on|over|onto) (?:the )?(?:rail|railing|parapet|balustrade|banister)s?|欄干|手すりに(?:登|乗|足|上)|手すりを(?:越|乗|またぐ)",
-    ),
-  ],
-  [
-    "afloat",
-    says(
-      "afloat|weightless(?:ly)?|(?:floats?|floating|drifts?|drifting|hover(?:s|ing)?) in (?:the )?(?:mid-?)?(?:air|space)|zero[- ]g(?:ravity)?|in mid-?air|無重力|宙に浮|ふわふわ浮",
-    ),
-  ],
-  ["ladder", says("(?:on|up|down) (?:a |the )?(?:[a-z]+ )?(?:rope )?ladders?|はしご|梯子")],
-  [
-    "keys",
-    says(
-      "at (?:the|a) (?:grand )?(?:piano|organ|harpsichord|keyboard|keys)|plays? (?:the |a )?(?:piano|organ|harpsichord)|playing (?:the |a )?(?:piano|organ)|(?:ピアノ|オルガン)を(?:弾|ひ)|ピアノに向か",
-    ),
-  ],
-  [
-    "up",
-    says(
-      "upwards?|(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)|overhead|(?:空|天|星|月|天井|頭上)[をに](?:指|仰)",
-    ),
-  ],
-  [
-    "onto",
-    says(
-      "onto (?:it|the|an?|his|her)|on to (?:it|the)|up on(?:to)? (?:it|the|an?) (?:bench|chair|table|crate|box|stool)?|(?:台|椅子|いす|机|箱|ベンチ)の?上?に(?:上|登|乗|のぼ)",
-    ),
-  ],
-  ["curled", says("curl(?:s|ed|ing)?(?: up)?|in a ball|(?:fetal|foetal) position|丸くな|丸まっ")],
-];
+export const MANNERS: Tests<Manner | "curled"> = testsOf("manners");
 
 /** More than one in the same words: the first. */
 export const WHERE_FACTS: Facts = [
@@ -109,26 +66,7 @@ export const SEATS: ReadonlySet<string> = new Set([
   ...(["stool", "ground", "barrel", "crate", "rock", "log", "step", "berth", "pew", "wheelchair"] as const),
 ]);
 
-export const SEAT_WORDS: Tests<string> = [
-  ["wheelchair", says("wheel ?chair|車椅子|車いす")],
-  ["barrel", says("barrel|keg|cask|drum|樽|ドラム缶")],
-  ["crate", says("crate|box|chest|trunk|suitcase|packing case|木箱|箱|トランク")],
-  ["pew", says("pews?|会衆席")],
-  ["berth", says("(?:train|bus|car|passenger|window|back|aisle) seat|berth|座席|シート")],
-  ["log", says("log|tree ?trunk|fallen tree|(?:tree )?stump|丸太|切り株|倒木")],
-  ["rock", says("rocks?|stones?|boulders?|岩|石(?!段)")],
-  [
-    "step",
-    says("(?:door)?steps?|stairs?|staircase|stoop|threshold|kerb|curb|ledge|階段|石段|段|縁側|上がり框"),
-  ],
-  ["stool", says("(?:[a-z]+ )?(?:chair|stool)s?|armchair|椅子|いす|イス|丸椅子|腰掛け")],
-  [
-    "ground",
-    says(
-      "ground|floor|snow|grass|sand|mud|dirt|deck|pavement|road|moss|leaves|hay|straw|rug|carpet|earth|roof|cushion|tatami|mat|nothing|地面|床|草|芝生?|砂|雪|道|土|甲板|座布団|畳|原っぱ|屋根",
-    ),
-  ],
-];
+export const SEAT_WORDS: Tests<string> = testsOf("seat-words");
 
 export const FACE_FACTS: Facts = [
   [

@@ -1,0 +1,19 @@
+// The word tables of `assets/things/kin.tsv`: what people, poses, places and looks are called besides their own names.
+import { THING_PACK } from "../closed/thing-pack.ts";
+import { says, type Tests } from "./phrase.ts";
+
+const TABLES = Map.groupBy(THING_PACK.kin, ({ table = "" }) => table);
+
+/** The rows of a table. Its values are of `T`: `scripts/things.test.ts` holds them to the closed lists. */
+function rowsIn<T extends string>(table: string): [value: T, words: string][] {
+  const rows = TABLES.get(table);
+  if (!rows) throw new RangeError(`kin.tsv has no table ${table}`);
+  return rows.map(({ value = "", words = "" }) => [value as T, words]);
+}
+
+export const wordsOf = <T extends string>(table: string): Readonly<Record<T, string>> =>
+  Object.fromEntries(rowsIn(table)) as Record<T, string>;
+
+/** Values whose words are looked for in a text, in the order of the rows. */
+export const testsOf = <T extends string>(table: string): Tests<T> =>
+  rowsIn<T>(table).map(([value, words]) => [value, says(words)] as const);
