@@ -1,6 +1,7 @@
 // Revising a finished book: balloons dragged and retyped, words replaced everywhere, undone and done again, a person renamed,
 // takes chosen from, panels swapped, the other direction, versions compared.
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
 import type { ListedPage } from "../../../web/src/documents.ts";
 import { newGuest } from "../guest-api.ts";
@@ -22,10 +23,13 @@ const labels = (page: Page) => page.evaluate<string[]>(LABELS);
 
 /** The labels come with the page's own document, a moment after the version. */
 async function labelsBecome(page: Page, expected: readonly string[]): Promise<void> {
-  const areThere = `JSON.stringify(${LABELS}) === ${JSON.stringify(JSON.stringify(expected))}`;
-  // What they are instead is said by the comparison.
-  await page.waitForFunction(areThere).catch(() => undefined);
-  assert.deepEqual(await labels(page), expected);
+  const end = Date.now() + 120_000;
+  let now = await labels(page);
+  while (!isDeepStrictEqual(now, expected) && Date.now() < end) {
+    await page.waitForTimeout(100);
+    now = await labels(page);
+  }
+  assert.deepEqual(now, expected);
 }
 
 export async function revising(studio: Studio): Promise<void> {
