@@ -178,7 +178,7 @@ async function leave(editing: Editing, tab: number): Promise<void> {
   const page = editing.tabs[tab]?.page;
   if (page === undefined || !editing.isOnline) return;
   await page.getByRole("link", { name: "Read the book" }).click();
-  const reader = page.locator(".reader");
+  const reader = page.locator("mekuri-reader");
   const again = page.getByRole("button", { name: "Try again" });
   // A request that fails is said to have failed, and a person asks for the book once more.
   for (let tries = 0; tries < 3 && !(await reader.isVisible()); tries += 1) {

@@ -99,7 +99,7 @@ async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void>
   await retype(page, "待って", "待ってよ");
   await retype(page, "どこへ行くの", "行かないで");
   await page.getByRole("link", { name: "Read the book" }).click();
-  await page.locator(".reader").waitFor();
+  await page.locator("mekuri-reader").waitFor();
   await says(guest, sessionId, ["待ってよ", "行かないで"]);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -160,7 +160,7 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   assert.equal(await page.getByRole("textbox", { name: "Line" }).inputValue(), "あっちだよ");
   await page.getByRole("link", { name: "Read the book" }).click();
   await question.getByRole("button", { name: "Leave" }).click();
-  await page.locator(".reader").waitFor();
+  await page.locator("mekuri-reader").waitFor();
   await says(guest, sessionId, ["こっちだよ", "もう帰ろう"]);
 
   // The story of a new book, and what was chosen for it, are kept as they are typed, and cleared by a button.
