@@ -80,6 +80,9 @@ export async function walk(
   assert(all > 1, `the last page is “${last}”`);
   const made = await page.evaluate("document.querySelector('mekuri-reader').manifest.pages.length");
   assert.equal(made, all + 1, "the last page and the cover are not all that there is");
+  // The reader asks for its manifest, and nobody for the session, however often pictures fail.
+  assert(requests.includes(`${own}/reader.json`), "the manifest was not asked for");
+  assert(!requests.includes(own), "the session was asked for while the book was read");
   await page.locator("[slot=end]").getByRole("link", { name: "Close the book" }).click();
 
   await page.getByRole("link", { name: "Revise" }).click();
