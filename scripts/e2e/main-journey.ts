@@ -75,11 +75,12 @@ export async function walk(
     await page.keyboard.press("ArrowLeft");
   }
   await page.getByRole("button", { name: "Read again" }).waitFor(PATIENCE);
-  const last = (await openPages(page).last().getAttribute("aria-label")) ?? "";
-  const all = Number(/^Page (\d+)$/.exec(last)?.[1]);
-  assert(all > 1, `the last page is “${last}”`);
-  const made = await page.evaluate("document.querySelector('mekuri-reader').manifest.pages.length");
-  assert.equal(made, all + 1, "the last page and the cover are not all that there is");
+  const made = await page.evaluate<number>("document.querySelector('mekuri-reader').manifest.pages.length");
+  // Besides the pages there is the cover. Keys are faster than the slide: the last page comes to lie open.
+  const all = made - 1;
+  assert(all > 1, `the book has ${made} pages with its cover`);
+  await page.locator(`mekuri-reader .slot:not([inert]) .page[aria-label="Page ${all}"]`).waitFor(PATIENCE);
+  assert.equal(await openPages(page).last().getAttribute("aria-label"), `Page ${all}`);
   // The reader asks for its manifest, and nobody for the session, however often pictures fail.
   assert(requests.includes(`${own}/reader.json`), "the manifest was not asked for");
   assert(!requests.includes(own), "the session was asked for while the book was read");
