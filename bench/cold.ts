@@ -1,6 +1,5 @@
 // Cold starts: from the start of a function's process until it listens and until its first answer, beside a hello world on the
 // same framework in the same form: from the sources, bundled, and bundled with V8's compile cache, as it is deployed.
-import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -8,7 +7,8 @@ import { PHASES, PhaseSchema } from "../lib/pipeline/step-id.ts";
 import { FUNCTIONS } from "../lib/topology.ts";
 import { bundleFunction } from "../scripts/build/bundle-function.ts";
 import { DIST, ROOT } from "../scripts/build/layout.ts";
-import { type Deliveries, envelope, openDeliveries } from "./cold/deliveries.ts";
+import { type Deliveries, openDeliveries } from "./cold/deliveries.ts";
+import { firstRequestOf } from "./cold/first-requests.ts";
 import { type Start, type Started, startProcess } from "./cold/start-process.ts";
 import { type Bench, type Limit, percentilesOf, type Row, rounded } from "./row.ts";
 
@@ -64,34 +64,11 @@ async function startOf(name: string, form: Form, deliveries: Deliveries, gently 
   });
 }
 
-/**
- * Messages about a session that is not there (any more), each about another: a process that is killed at its answer may leave a
- * lock behind, for which the next one would wait.
- */
-const nobodys = () => ({
-  sessionId: randomUUID(),
-  v: 1,
-  step: "concept",
-  inputHash: "0",
-  delivery: "nothing",
-});
-
 /** What each is asked first: a phase a delivery of a step, the others something that they do. */
 async function requestOf(name: string, deliveries: Deliveries): Promise<Start["request"]> {
   const phase = PhaseSchema.safeParse(name);
   if (phase.success) return { path: "/", method: "POST", body: await deliveries.next(phase.data) };
-  const others: Record<string, Start["request"]> = {
-    [HELLO]: { path: "/", method: "GET" },
-    manga: { path: "/api/v1/capabilities", method: "GET" },
-    auth: { path: "/api/v1/auth/guest", method: "POST", body: {} },
-    health: { path: "/health/live", method: "GET" },
-    "dead-letter": { path: "/", method: "POST", body: envelope(nobodys()) },
-    webhook: { path: "/", method: "POST", body: envelope(nobodys()) },
-    sweep: { path: "/", method: "POST", body: {} },
-  };
-  const request = others[name];
-  if (request === undefined) throw new Error(`${name} is a new function: say what its first request is`);
-  return request;
+  return name === HELLO ? { path: "/", method: "GET" } : firstRequestOf(name);
 }
 
 function rowsOf(name: string, form: Form, samples: ReadonlyMap<string, Started[]>): Row[] {

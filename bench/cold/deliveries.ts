@@ -21,6 +21,7 @@ import { workHere } from "../../lib/work/work-here.ts";
 import { catalogOffers } from "../../scripts/models/offers.ts";
 import { offlineAnswers } from "../../scripts/models/offline-answers.ts";
 import { localSigningKeys } from "../../scripts/service/local-keys.ts";
+import { envelope } from "./first-requests.ts";
 
 export interface Deliveries {
   /** A push of Pub/Sub for a step of this phase that nobody has claimed. */
@@ -120,16 +121,6 @@ export async function openDeliveries(): Promise<Deliveries> {
       await models.close();
       await suite.close();
     },
-  };
-}
-
-/** As Pub/Sub pushes it. */
-export function envelope(body: unknown): unknown {
-  const data = Buffer.from(JSON.stringify(body)).toString("base64");
-  return {
-    message: { data, messageId: randomUUID(), attributes: {} },
-    subscription: "projects/demo-mekuri/subscriptions/bench",
-    deliveryAttempt: 1,
   };
 }
 
