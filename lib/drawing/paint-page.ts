@@ -4,12 +4,12 @@ import { type Canvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs
 import type { Drawing } from "../manga/drawing.ts";
 import { type Box, boundingBox } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import { randomFor } from "../manga/seeded-random.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintFoot } from "./compose-foot.ts";
 import { framePath, paintBorder } from "./compose-frames.ts";
 import { paintSound, paintText } from "./compose-texts.ts";
 import type { PageBrief, PaintedArt } from "./drafter.ts";
-import { chance } from "./layout/chance.ts";
 import { type Plane, paintDrawing } from "./paint.ts";
 import { hasColour, separateImage, withoutColour } from "./separate.ts";
 
@@ -111,7 +111,7 @@ export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Pan
 
 export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page: PageBrief): void {
   for (const panel of panels) {
-    paintBorder(ctx, panel.frame, chance(page.seed, page.number, panel.id, "border"));
+    paintBorder(ctx, panel.frame, randomFor(page.seed, page.number, panel.id, "border"));
   }
 }
 

@@ -1,13 +1,10 @@
 // Seeds: everything that varies in a book does so by a number derived from the session's seed and a name.
 
+import { fnv1a } from "./seeded-random.ts";
+
 /** A 31-bit number from a seed and any labels (FNV-1a over their text). The same in, the same out, on every platform. */
 export function deriveSeed(seed: number, ...labels: readonly (string | number)[]): number {
-  let hash = 0x811c9dc5;
-  for (const part of [seed, ...labels]) {
-    for (const char of `${part}\u0000`) {
-      hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-    }
-  }
+  let hash = fnv1a([seed, ...labels].map((part) => `${part}\u0000`).join(""));
   // One round of mixing, since FNV's low bits follow the last label too closely.
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);

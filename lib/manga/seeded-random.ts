@@ -20,9 +20,23 @@ export function mulberry32(seed: number): () => number {
   };
 }
 
-/** Mulberry32, seeded with the FNV-1a hash of `seed/purpose`. */
+/** FNV-1a over the code points of a text: 32 bits. What was hashed before may be handed in as `from`. */
+export function fnv1a(text: string, from = 0x811c9dc5): number {
+  let hash = from;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Mulberry32, seeded with the FNV-1a hash of what it is used for: `seed/page/purpose`. */
+export const randomFor = (...names: readonly (number | string)[]): (() => number) =>
+  mulberry32(fnv1a(names.join("/")));
+
+/** A number between two, from a source of numbers from 0 to 1. */
+export const between = (next: () => number, low: number, high: number): number => low + (high - low) * next();
+
+/** The same with choices. */
 export function seededRandom(seed: number, purpose: string): Random {
-  const next = mulberry32(hash(`${seed}/${purpose}`));
+  const next = randomFor(seed, purpose);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     next,
@@ -33,10 +47,4 @@ export function seededRandom(seed: number, purpose: string): Random {
       return item;
     },
   };
-}
-
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mulberry32 } from "../manga/seeded-random.ts";
 import { planClaim } from "./claim.ts";
 import { BusyError, RetryableError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
@@ -27,13 +28,8 @@ const stepsOf = ({ tools }: Sample) => tools.runs.map(({ step }) => step);
 
 /** A generator of numbers below `count` that only its seed decides (mulberry32). */
 function picker(seed: number): (count: number) => number {
-  let state = seed;
-  return (count) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % count;
-  };
+  const next = mulberry32(seed);
+  return (count) => (next() * 2 ** 32) % count;
 }
 
 describe("a whole session", () => {

@@ -1,5 +1,6 @@
 // Sessions in a bad world: workers die at any call, stores fail, messages come twice, late, in any order or never.
 import { expect, test } from "vitest";
+import { mulberry32 } from "../manga/seeded-random.ts";
 import { BusyError, RetryableError } from "./errors.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import type { StepMessage } from "./message.ts";
@@ -13,17 +14,6 @@ import { noUsage } from "./usage.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const DAY_MS = 24 * 3_600_000;
-
-/** Numbers from 0 up to 1 that only the seed decides (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 class Crash extends Error {}
 
@@ -147,7 +137,7 @@ test.each(SEEDS)("a session ends with every result taken once, whatever dies (se
   const book = sample();
   const taken = countTaken(book);
   const sessionId = await book.start();
-  await live({ book, random: seeded(seed) }, sessionId);
+  await live({ book, random: mulberry32(seed) }, sessionId);
   const state = await endOf(book, sessionId);
   if (state.status === "failed") expect(state.reason.code).toBe("lapsed");
   else expect(taken.size).toBe(18);
@@ -157,7 +147,7 @@ test.each(SEEDS)("a session ends with every result taken once, whatever dies (se
 test.each(SEEDS)(
   "so it does while a person decides, retries and cancels; then no call is made, and every one is booked (seed %i)",
   async (seed) => {
-    const random = seeded(seed);
+    const random = mulberry32(seed);
     const ledger = memoryLedger(() => book.clock.now());
     const book = sample(SAMPLE_BOOK, { ledger });
     const { commands, clock, projector } = book;

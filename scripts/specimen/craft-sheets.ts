@@ -5,7 +5,6 @@ import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { COLUMN_SCALE } from "../../lib/drawing/column/panel-in-column.ts";
 import { framePath, paintBorder } from "../../lib/drawing/compose-frames.ts";
 import { paintSound, paintText } from "../../lib/drawing/compose-texts.ts";
-import { chance } from "../../lib/drawing/layout/chance.ts";
 import { layoutPage } from "../../lib/drawing/layout/layout-page.ts";
 import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../lib/drawing/lettering/awkward-lines.ts";
 import { letterPage } from "../../lib/drawing/lettering/letter-page.ts";
@@ -21,6 +20,7 @@ import { planStrips, STRIP } from "../../lib/export/webtoon-strips.ts";
 import { boundingBox, PAPER } from "../../lib/manga/geometry.ts";
 import type { Direction, Language } from "../../lib/manga/language.ts";
 import { type Voice, VoiceSchema } from "../../lib/manga/plot.ts";
+import { randomFor } from "../../lib/manga/seeded-random.ts";
 import type { Panel } from "../../lib/manga/storyboard.ts";
 
 const FACE = 62;
@@ -107,7 +107,7 @@ function paintGround(ctx: SKRSContext2D, panel: Panel): void {
   ctx.fillStyle = "#dddddd";
   ctx.fillRect(x, y, width, height);
   ctx.restore();
-  paintBorder(ctx, panel.frame, chance(1, panel.id));
+  paintBorder(ctx, panel.frame, randomFor(1, panel.id));
 }
 
 const LINES: Record<Language, Record<Voice, string>> = {

@@ -2,10 +2,10 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { COLUMN_WIDTH } from "../../manga/column-gap.ts";
 import { boundingBox } from "../../manga/geometry.ts";
+import { randomFor } from "../../manga/seeded-random.ts";
 import { paintBorder } from "../compose-frames.ts";
 import { paintSound, paintText } from "../compose-texts.ts";
 import type { PageBrief } from "../drafter.ts";
-import { chance } from "../layout/chance.ts";
 import { artOf, paintArt, type ReadyArt } from "../paint-page.ts";
 import { paintLine } from "../screen-font.ts";
 import type { PlacedPanel } from "./cut-column.ts";
@@ -30,7 +30,7 @@ export function paintPlaced(
   ctx.scale(enlarged, enlarged);
   paintArt(ctx, { panel, art: artOf({ art, page }, panel), plane: "both", colour });
   ctx.restore();
-  paintBorder(ctx, frame, chance(page.seed, page.number, panel.id, "border"));
+  paintBorder(ctx, frame, randomFor(page.seed, page.number, panel.id, "border"));
   for (const text of texts.filter(({ kind }) => kind === "sound")) {
     paintSound(ctx, text, { frame, plane: "both", colour });
   }

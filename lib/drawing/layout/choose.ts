@@ -1,8 +1,8 @@
 // Chooses a page's arrangement: of all there are, the one that gives each panel most nearly the size and shape it asks for, that
 // looks least like a table, and a little by chance. Panels that their words would crowd ask for more, and it is chosen again.
 import type { Box } from "../../manga/geometry.ts";
+import { between, randomFor } from "../../manga/seeded-random.ts";
 import { type Arrangement, arrangements, type Cell } from "./arrangement.ts";
-import { between, chance } from "./chance.ts";
 import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import type { Demand } from "./demand.ts";
 import { middleSize, type Region, regionOf } from "./region.ts";
@@ -39,7 +39,7 @@ export function leastCrowded(frame: Box, demands: readonly Demand[], manner: Man
 }
 
 function chooseArrangement(frame: Box, demands: readonly Demand[], manner: Manner): Arrangement {
-  const random = chance(manner.seed, "arrangement");
+  const random = randomFor(manner.seed, "arrangement");
   let best: { arrangement: Arrangement; cost: number } | null = null;
   for (const arrangement of arrangements(demands.length)) {
     const regions = cutPage(regionOf(frame), arrangement, demands, manner);

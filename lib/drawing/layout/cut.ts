@@ -1,7 +1,8 @@
 // Cuts a region into an arrangement's panels: heights and widths by what the panels ask for, gutters wide between rows
 // and narrow within them, slants where the action wants them. Left to right; a page of the other direction is mirrored.
+
+import { between, randomFor } from "../../manga/seeded-random.ts";
 import type { Arrangement, Cell } from "./arrangement.ts";
-import { between, chance } from "./chance.ts";
 import type { Demand } from "./demand.ts";
 import { cornersOf, cutAcross, cutDown, type Region } from "./region.ts";
 
@@ -136,10 +137,10 @@ function slantOf(
   if (manner.slant === 0) return 0;
   const beside = [...lastOf(before), ...firstOf(after)];
   const restless = beside.filter((panel) => demands[panel]?.restless === true).length;
-  const random = chance(manner.seed, "slant", beside.join());
+  const random = randomFor(manner.seed, "slant", beside.join());
   if (restless === 0 || random() < 0.2) return 0;
   const size = between(random, 0.35, 1) * most * manner.slant * (restless / beside.length);
-  const leans = way === "across" ? random : chance(manner.seed, way);
+  const leans = way === "across" ? random : randomFor(manner.seed, way);
   return leans() < 0.62 ? size : -size;
 }
 

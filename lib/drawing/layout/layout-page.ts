@@ -3,11 +3,11 @@
 // stand in their strips.
 import { pageFrame } from "../../manga/binding.ts";
 import { type Box, PAPER, type Point } from "../../manga/geometry.ts";
+import { between, randomFor } from "../../manga/seeded-random.ts";
 import { spreadPaper } from "../../manga/spread.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { bled, bleedingPanels } from "./bleed.ts";
-import { between, chance } from "./chance.ts";
 import { leastCrowded } from "./choose.ts";
 import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import { type Demand, demandOf } from "./demand.ts";
@@ -69,7 +69,7 @@ function framesIn(frame: Box, panels: readonly PanelDraft[], page: Sheet): Frame
 }
 
 function regionsIn(frame: Box, demands: readonly Demand[], seed: string): Region[] {
-  const random = chance(seed, "manner");
+  const random = randomFor(seed, "manner");
   const manner: Manner = {
     rowGutter: between(random, 70, 80),
     stackGutter: between(random, 50, 56),

@@ -7,8 +7,8 @@ import type { PageBrief } from "../drafter.ts";
 import { compose, glyphPath, inkBox, moved, scaling, translation } from "./outline.ts";
 import { placeSound, type SoundRoom } from "./place-sounds.ts";
 import { inkOr, round, roundBox } from "./rounded.ts";
-import { seeded } from "./seeded.ts";
 import { setSound } from "./sounds.ts";
+import { wobble } from "./wobble.ts";
 
 /** All in page units; `faces` are those of the whole page. */
 type Surroundings = Pick<SoundRoom, "balloons" | "tails" | "keep" | "budget"> & { faces: readonly Face[] };
@@ -23,7 +23,7 @@ export async function letterSounds(
   const stands: Box[] = [];
   for (const [i, sound] of panel.words.sounds.entries()) {
     const id = `${panel.id}/s${i + 1}`;
-    const shapes = await setSound(sound, page.language, seeded(page.seed, `${page.number}/${id}`));
+    const shapes = await setSound(sound, page.language, wobble(page.seed, `${page.number}/${id}`));
     if (shapes.length === 0) continue;
     const { shape, middle, size } = placeSound(shapes, sound.loudness, {
       corners: panel.frame.corners,

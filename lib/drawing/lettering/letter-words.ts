@@ -17,11 +17,11 @@ import { type ArtMarks, type FreePlaces, isSameList, type PageSearch } from "./p
 import { placeTexts } from "./place.ts";
 import { inkOr, round, roundBox } from "./rounded.ts";
 import { type SearchBudget, searchBudget } from "./search-budget.ts";
-import { seeded } from "./seeded.ts";
 import { type Side, type Silhouette, silhouetteOf, touch } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
 import { handsOf, tailFor } from "./tail.ts";
 import { wayOf } from "./tail-ways.ts";
+import { wobble } from "./wobble.ts";
 
 interface WordsAround {
   /** On the page. */
@@ -196,7 +196,7 @@ function drawText(
   const id = `${panel.id}/${word.id}`;
   const balloons = parts.map(({ place: { body, middle }, index }, part) => {
     if (body.form === "caption") return drawCaption(captionCorners(body, middle, frame));
-    const random = seeded(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
+    const random = wobble(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
     return drawBalloon(body, middle, tail?.index === index ? tail.tail : null, random);
   });
   const places = parts.map(({ place }) => place);

@@ -1,6 +1,6 @@
 import { createCanvas, Path2D } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
-import { chance } from "../layout/chance.ts";
+import { randomFor } from "../../manga/seeded-random.ts";
 import { glyphPath, moved, scaling, translation } from "./outline.ts";
 import { type SoundShape, setSound } from "./sounds.ts";
 
@@ -35,7 +35,7 @@ test.each(["CLICK", "FLICK", "CLUNK"])(
   async (text) => {
     for (const hard of [true, false]) {
       for (let seed = 0; seed < 4; seed++) {
-        const shapes = await setSound({ text, loudness: 3, hard }, "en", chance(seed, text));
+        const shapes = await setSound({ text, loudness: 3, hard }, "en", randomFor(seed, text));
         expect(shapes.map(shapesIn), `seed ${seed}`).toEqual(shapes.map(() => text.length));
       }
     }

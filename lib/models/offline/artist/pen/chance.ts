@@ -1,6 +1,6 @@
 // Seeded chance: the same seed gives the same picture, everywhere.
 
-import { mulberry32 } from "../../../../manga/seeded-random.ts";
+import { fnv1a, mulberry32 } from "../../../../manga/seeded-random.ts";
 
 /** Numbers in [0, 1), and the choices that pictures are made of. */
 export interface Chance {
@@ -11,17 +11,9 @@ export interface Chance {
   flip(probability?: number): boolean;
 }
 
-/** FNV-1a over the text forms of the parts. */
-export function hashOf(...parts: readonly (string | number)[]): number {
-  let hash = 0x811c9dc5;
-  for (const char of parts.join("\u0000")) {
-    hash ^= char.codePointAt(0) ?? 0;
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
-}
+/** A hash of the text forms of the parts. */
+export const hashOf = (...parts: readonly (string | number)[]): number => fnv1a(parts.join("\u0000"));
 
-/** Mulberry32: small, fast, and good enough for leaves and waves. */
 export function chance(seed: number): Chance {
   const next = mulberry32(seed);
   return {
