@@ -14,7 +14,6 @@ const OLDER = /年を取|老け|年上に|大人っぽ|\bolder\b/iu;
 const SHORTER_HAIR = /髪を(?:もっと)?短|\b(?:shorter hair|cut .* hair)\b/iu;
 const LONGER_HAIR = /髪を(?:もっと)?(?:長|伸ば)|\blonger hair\b/iu;
 const WITHOUT = /外|なし|なく|取っ|やめ|脱|剃|\b(?:no|without|remove|take off|off|clean-shaven|shave)\b/iu;
-const HATS = /帽子|キャップ|ヘルメット|\b(?:hats?|caps?|helmets?)\b/iu;
 const BEARDS = /髭|ひげ|ヒゲ|\b(?:beards?|moustaches?|clean-shaven|shave)\b/iu;
 const CLOTHES = /服|上着|\b(?:clothes|clothing|top|outfit)\b/iu;
 
@@ -99,6 +98,12 @@ function pieceOf(worn: string): Piece | undefined {
   return PIECES.find((piece) => firstCue(worn, looks[piece]) !== undefined);
 }
 
+/** By the words for hats of the language that is asked in, one or several of them. */
+const namesHat = (said: string): boolean => {
+  const { hat } = wishWords(languageOf(said)).looks;
+  return [said, said.replace(/s\b/gu, "")].some((words) => firstCue(words, hat) !== undefined);
+};
+
 /** Every outfit with the pieces that the words name, in the place of those that were there. */
 function redressed(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
   const { looks } = wishWords(language);
@@ -118,7 +123,7 @@ function redressed(outfits: readonly Outfit[], said: string, language: Language)
   const isOther = own !== undefined && ownPiece === undefined && !occurs(own, looks.glasses);
   return outfits.map((outfit) => {
     let { worn } = outfit;
-    if (isWithout && occurs(said, HATS)) worn = worn.filter((one) => pieceOf(one) !== "hat");
+    if (isWithout && namesHat(said)) worn = worn.filter((one) => pieceOf(one) !== "hat");
     if (occurs(said, CLOTHES) && !isTop && colour !== undefined) {
       worn = worn.map((one) => (pieceOf(one) === "top" ? `${colour} ${withoutColour(one)}` : one));
     }

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { furnishingsOf } from "./furnishings.ts";
+
+test.each([
+  ["kitchen", "台所", "mirror"],
+  ["school", "学校", "mirror"],
+  ["dojo", "道場", "mirror"],
+  ["sea", "海", "boat"],
+  ["lighthouse", "灯台", "bench"],
+  ["pond", "池", "boat"],
+  ["alley", "路地", "bicycle"],
+  ["forest", "森", "flag"],
+])("a %s has the same in both languages as 「%s」", (english, japanese, thing) => {
+  expect(furnishingsOf(english)).toContain(thing);
+  expect(furnishingsOf(japanese)).toEqual(furnishingsOf(english));
+});
+
+test("the sky and what nobody knows have nothing", () => {
+  expect(furnishingsOf("sky")).toEqual([]);
+  expect(furnishingsOf("宇宙")).toEqual([]);
+  expect(furnishingsOf("salt pan")).toEqual([]);
+});
