@@ -8,8 +8,8 @@ import type { Pen } from "../pen/pen.ts";
 /** Points as `pts` of `curves.ts` reads them, or `round` and the numbers of an ellipse: its middle, its radii, how many points. */
 type Curve = string;
 
-/** Where one sits or stands on it, has its handlebars or its handle in the hands, and how far down it stands. */
-export const ANCHORS = ["seat", "handlebar", "handle", "base"] as const;
+/** Where one sits or stands on it, has its handlebars or its handle in the hands, how far down it stands, and where it is blown. */
+export const ANCHORS = ["seat", "handlebar", "handle", "base", "mouth"] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
 export type Mark =

@@ -2,13 +2,15 @@
 
 import type { Prop } from "../../closed/staging.ts";
 import { apply, type Pt, placed } from "../../pen/curves.ts";
+import { anchorOf } from "../../things/props.ts";
 import { bothScale } from "./held-size.ts";
 import type { Body, Held, Hold } from "./hold.ts";
 
 interface Instrument {
-  /** What of it is where: a point of its own, on the trunk (0 the hips, 1 the neck) or at the mouth, so far ahead. */
-  on: Pt;
-  up: number | "mouth";
+  /** What of it is on the trunk, and how far up (0 the hips, 1 the neck); absent: its `mouth` is at the player's. */
+  on?: Pt;
+  up?: number;
+  /** So far ahead of there. */
   out: number;
   turn: number;
   near: Hold;
@@ -33,12 +35,12 @@ const INSTRUMENTS = {
     far: { p: [0, -18], way: -110, shape: "grip" },
   },
   flute: {
-    ...{ on: [-58, 10], up: "mouth", out: 2, turn: 58, size: [0.9, 1] },
+    ...{ out: 2, turn: 58, size: [0.9, 1] },
     near: { p: [4, 2], way: -42, shape: "pinch" },
     far: { p: [70, -6], way: 204, shape: "pinch" },
   },
   trumpet: {
-    ...{ on: [-66, -2], up: "mouth", out: 4, turn: 4, size: [0.86, 0.96] },
+    ...{ out: 4, turn: 4, size: [0.86, 0.96] },
     near: { p: [8, -2], way: -58, shape: "grip" },
     far: { p: [34, 4], way: 236, shape: "cup" },
   },
@@ -56,10 +58,10 @@ export const isPlayed = (prop: Prop): prop is Played => prop in INSTRUMENTS;
 export function played(prop: Played, { m, view, at, ahead }: Body): Held {
   const { on, up, out, turn, near, far, size }: Instrument = INSTRUMENTS[prop];
   const k = bothScale(prop, m.hand, size);
-  const [x, y] = up === "mouth" ? mouthOf({ m, view, at }) : at(up);
+  const [x, y] = up === undefined ? mouthOf({ m, view, at }) : at(up);
   const aside = view === "back" ? -1 : 1;
-  const [px, py] = apply(placed(0, 0, turn, k), on);
-  const front = up === "mouth" ? 0 : ahead;
+  const [px, py] = apply(placed(0, 0, turn, k), on ?? anchorOf(prop, "mouth"));
+  const front = up === undefined ? 0 : ahead;
   return { at: [x + (front + out) * aside - px, y - py], turn, k, near, far };
 }
 
