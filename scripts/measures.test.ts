@@ -9,7 +9,7 @@ import { parseThingPack, THING_PACK } from "../lib/models/offline/artist/closed/
 import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
-const ANIMALS = ["hoofed", "breeds", "birds"];
+const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   poses: PoseSchema.options,
@@ -48,11 +48,12 @@ describe("the tables of measures", () => {
     const built = ANIMALS.flatMap(namesIn);
     expect(new Set(built).size).toBe(built.length);
     for (const name of built) expect(animals).toContain(name);
+    expect(namesIn("heads").toSorted()).toEqual(namesIn("breeds").toSorted());
     expect(
       measureFiles()
         .map((file) => file.replace(/\.tsv$/, ""))
         .toSorted(),
-    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes"].toSorted());
+    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads"].toSorted());
   });
 
   it("name only fringes that there are, and fill every column of a body", () => {

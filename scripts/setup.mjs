@@ -94,7 +94,7 @@ function lastWritten(folder) {
   return Math.max(...[folder, ...files].map((file) => statSync(file).mtimeMs));
 }
 
-const drawn = ["things", "places", "measures"].map((name) => join(root, "assets", name));
+const drawn = ["things", "parts", "places", "measures"].map((name) => join(root, "assets", name));
 const packed = join(root, "assets/things.pack");
 if (drawn.every((folder) => existsSync(folder))) {
   const made = statSync(packed, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -1,4 +1,4 @@
-// Packs `assets/things`, `assets/places` and `assets/measures` into the file that the offline artist draws from: the tables, the marks of
+// Packs `assets/things`, `assets/parts`, `assets/places` and `assets/measures` into the file that the offline artist draws from: the tables, the marks of
 // every SVG, the parts of every composition and the rows of every table of measures.
 import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -21,8 +21,13 @@ const filesIn = (folder: string, ending: string): string[] =>
     .filter((file) => file.endsWith(ending))
     .toSorted();
 
+/** Drawings that code puts something together from, as it chooses: no things of their own. */
+export const PARTS_FOLDER = join(import.meta.dirname, "../../assets/parts");
+
 /** Paths of the drawings, `KIND/NAME.svg`, in order. */
 export const drawingFiles = (): string[] => filesIn(THINGS_FOLDER, ".svg");
+/** Paths of the parts, `FIELD/NAME.svg`, in order. */
+export const partFiles = (): string[] => filesIn(PARTS_FOLDER, ".svg");
 /** Paths of the compositions, `FIELD/NAME.tsv`, in order. */
 export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
 /** Names of the tables of measures, `NAME.tsv`, in order. */
@@ -45,13 +50,16 @@ export function packedThings(): string {
   const drawings = drawingFiles().map(
     (file) => `${basename(file, ".svg")}\t${packed(THINGS_FOLDER, file, marksOf)}`,
   );
+  const parts = partFiles().map(
+    (file) => `${file.replace(/\.svg$/, "")}\t${packed(PARTS_FOLDER, file, marksOf)}`,
+  );
   const compositions = compositionFiles().map(
     (file) => `${file.replace(/\.tsv$/, "")}\t${packed(PLACES_FOLDER, file, partsIn)}`,
   );
   const measures = measureFiles().map(
     (file) => `measures/${file.replace(/\.tsv$/, "")}\t${packed(MEASURES_FOLDER, file, measuresIn)}`,
   );
-  return `${[...tables, ...drawings, ...compositions, ...measures].join("\n")}\n`;
+  return `${[...tables, ...drawings, ...parts, ...compositions, ...measures].join("\n")}\n`;
 }
 
 /** Writes the pack where a source of it has changed; says whether. Others may read it meanwhile. */

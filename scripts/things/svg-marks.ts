@@ -1,6 +1,5 @@
 // From the SVG of a thing to the marks of the offline artist. docs/things.md describes the subset for whoever draws.
 
-import type { Paint } from "../../lib/manga/drawing.ts";
 import {
   compose,
   IDENTITY,
@@ -11,7 +10,7 @@ import {
 } from "../../lib/models/offline/artist/pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../lib/models/offline/artist/pen/materials.ts";
 import type { Taper } from "../../lib/models/offline/artist/pen/outlines.ts";
-import { ANCHORS, type Mark } from "../../lib/models/offline/artist/things/marks.ts";
+import { ANCHORS, type Laid, type Mark } from "../../lib/models/offline/artist/things/marks.ts";
 import { splinePoints } from "./spline-points.ts";
 import { parseSvg, type SvgElement } from "./svg-elements.ts";
 import { subpathsOf } from "./svg-paths.ts";
@@ -29,6 +28,7 @@ const OWN = [
   "data-made",
   "data-points",
   "data-anchor",
+  ...["data-paint", "data-light", "data-when", "data-draws", "data-turn", "data-share", "data-about"],
 ];
 const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
   svg: ["viewBox", "width", "height"],
@@ -87,12 +87,31 @@ function marksIn(elements: readonly SvgElement[], clips: ReadonlyMap<string, str
   return elements.flatMap((element): Mark[] => {
     if (element.name === "clipPath" || element.name === "defs" || element.attributes["data-anchor"])
       return [];
-    return SHAPES.includes(element.name) ? [markOf(element)] : [groupOf(element, clips)];
+    const { "data-when": when, "data-draws": draws } = element.attributes;
+    if (draws !== undefined) return [{ draws: wordOf(draws) }];
+    if (!SHAPES.includes(element.name)) return [groupOf(element, clips)];
+    return [when === undefined ? markOf(element) : { group: [markOf(element)], when: wordsOf(when) }];
   });
 }
 
+function wordOf(text: string): string {
+  if (!/^[a-z][a-z-]*$/.test(text)) throw new RangeError(`a name has letters and hyphens, and no ${text}`);
+  return text;
+}
+
+/** One of the words between commas of each list between spaces. */
+const wordsOf = (when: string): string[][] => when.split(" ").map((list) => list.split(",").map(wordOf));
+
+function turnOf(attributes: Attributes): Extract<Mark, { group: Mark[] }>["turn"] {
+  const { "data-turn": by = "", "data-about": about = "" } = attributes;
+  const [x = Number.NaN, y = Number.NaN, more] = about.split(" ").map(Number);
+  if (!Number.isFinite(x + y) || more !== undefined)
+    throw new RangeError(`a group is turned about a point, and not about ${about}`);
+  return { by: wordOf(by), share: number(attributes, "data-share", 1), about: [x, y] };
+}
+
 function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string, string>): Mark {
-  const { transform, "clip-path": cut, "data-made": made } = attributes;
+  const { transform, "clip-path": cut, "data-made": made, "data-when": when } = attributes;
   const clip =
     cut === undefined ? undefined : clips.get(/^url\(['"]?#([^'")]+)['"]?\)$/.exec(cut)?.[1] ?? "");
   if (cut !== undefined && clip === undefined) throw new RangeError(`there is no <clipPath> for ${cut}`);
@@ -101,6 +120,8 @@ function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string
     ...(transform && { matrix: matrixOf(transform) }),
     ...(made && { made: materialOf(made) }),
     ...(clip !== undefined && { clip }),
+    ...(attributes["data-turn"] !== undefined && { turn: turnOf(attributes) }),
+    ...(when !== undefined && { when: wordsOf(when) }),
   };
 }
 
@@ -148,7 +169,10 @@ function markOf(element: SvgElement): Mark {
   if (weight === undefined) throw new RangeError(`<${element.name}> has neither fill nor stroke`);
   const { curve, closed } = curveOf(element);
   if (taper === "contour") return { contour: curve, weight };
-  if (taper !== undefined) return { line: curve, weight, taper: taperOf(taper) };
+  if (taper !== undefined) {
+    const ends = { weight, taper: taperOf(taper) };
+    return WHITE.test(stroke) ? { scratch: curve, ...ends } : { line: curve, ...ends };
+  }
   return { stroke: curve, paint: paintOf(attributes, stroke), weight, ...(closed && { closed }) };
 }
 
@@ -184,13 +208,17 @@ const weightOf = (attributes: Attributes): number =>
     ? Math.round((number(attributes, "stroke-width", WIDTH_OF_WEIGHT) / WIDTH_OF_WEIGHT) * 1e4) / 1e4
     : number(attributes, "data-weight");
 
+const WHITE = /^(?:white|#fff|#ffffff)$/i;
+
 /** Ink where it is black or white; else a grey. `data-tone` and `data-veil` say what no colour says. */
-function paintOf(attributes: Attributes, colour: string): Paint {
+function paintOf(attributes: Attributes, colour: string): Laid {
+  if (attributes["data-paint"] !== undefined) return { by: wordOf(attributes["data-paint"]) };
+  if (attributes["data-light"] !== undefined) return { light: shade(attributes, "data-light") };
   if (attributes["data-veil"] !== undefined) return { veil: shade(attributes, "data-veil") };
   if (attributes["data-tone"] !== undefined) return { tone: shade(attributes, "data-tone") };
   const [, r = "", g = "", b = ""] = /^#([\da-f]{1,2})([\da-f]{1,2})([\da-f]{1,2})$/i.exec(colour) ?? [];
   if (/^(?:black|#000|#000000)$/i.test(colour)) return "black";
-  if (/^(?:white|#fff|#ffffff)$/i.test(colour)) return "white";
+  if (WHITE.test(colour)) return "white";
   if (r === "" || r !== g || g !== b)
     throw new RangeError(`a paint is black, white or a grey, and no ${colour}`);
   const level = Number.parseInt(r.length === 1 ? r + r : r, 16);

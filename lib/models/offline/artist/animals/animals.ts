@@ -13,7 +13,7 @@ import type { AnimalMeasures } from "./animal-measures.ts";
 import { bearingOf, PLAIN } from "./bearings.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
-import { HEADS } from "./beast-heads.ts";
+import { drawBeastHead, faceOf, HEADS } from "./beast-heads.ts";
 import { birdMeasures } from "./birds/bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
 import { oddEarOf } from "./coats.ts";
@@ -86,8 +86,8 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
   const head = HEADS[species];
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
-  head.draw(p, paint, bearing.ears, oddEarOf(spec.design));
-  const face = head.face(paint);
+  drawBeastHead(p, species, { paint, ears: bearing.ears, odd: oddEarOf(spec.design) });
+  const face = faceOf(species, paint);
   // Whoever washes shuts the eyes over it, whatever they feel.
   const feeling = beastFeeling(spec);
   drawBeastFace(p, face, washes && CALM.has(spec.expression) ? EXPRESSIONS.asleep : feeling);

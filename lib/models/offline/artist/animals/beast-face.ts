@@ -1,5 +1,6 @@
 // Faces of animals and beings: the same feelings as people's, on simpler features.
 
+import type { Paint } from "../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { Expression } from "../closed/staging.ts";
 import { type ExpressionLook, feelingOf, type Mouth } from "../figures/face/expressions.ts";
@@ -30,6 +31,9 @@ export interface BeastFace {
   /** Brows that frown at rest. */
   fierce?: true;
 }
+
+/** What shows on a coat. */
+export const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 const CALM: ReadonlySet<Expression> = new Set(["calm", "sad", "thoughtful", "smile", "determined", "tired"]);
 

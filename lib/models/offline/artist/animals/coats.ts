@@ -7,3 +7,7 @@ export const coatOf = ({ told, hair }: Design): Paint => paintOf(told?.coat ?? h
 
 /** The paint of the one ear that is unlike the rest of an animal. */
 export const oddEarOf = ({ told }: Design): Paint | undefined => told?.oddEar && paintOf(told.oddEar);
+
+/** The word of a coat in drawings: what its paint is called. */
+export const coatWord = (paint: Paint): "black" | "white" | "grey" =>
+  typeof paint === "string" ? paint : "grey";

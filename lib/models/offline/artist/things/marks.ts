@@ -1,6 +1,6 @@
 // The marks that a thing's drawing is made of, as they are packed from its SVG (`scripts/things/svg-marks.ts`), and how a pen draws them.
 import type { Paint } from "../../../../manga/drawing.ts";
-import { ellipse, type Matrix, type Pt, pts } from "../pen/curves.ts";
+import { ellipse, type Matrix, type Pt, placed, pts } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
@@ -12,40 +12,88 @@ type Curve = string;
 export const ANCHORS = ["seat", "handlebar", "handle", "base", "mouth"] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
+/** A paint, or the name of one that whoever draws it chooses: the coat of an animal. */
+export type Laid = Paint | { by: string };
+
 export type Mark =
   /** An area; with a weight it has a contour. */
-  | { area: Curve; hole?: Curve; paint: Paint; weight?: number }
+  | { area: Curve; hole?: Curve; paint: Laid; weight?: number }
   /** The contour of a closed curve, heavier away from the light. */
   | { contour: Curve; weight: number }
   /** A stroke of ink whose ends may run out thin. */
   | { line: Curve; weight: number; taper: Taper }
+  /** The same in white ink, over black and tone. */
+  | { scratch: Curve; weight: number; taper: Taper }
   /** An even stroke in any paint. */
-  | { stroke: Curve; paint: Paint; weight: number; closed?: true }
+  | { stroke: Curve; paint: Laid; weight: number; closed?: true }
   /** A place on the thing, which is not drawn. */
   | { anchor: Anchor; at: Pt }
-  /** Marks in a space of their own, made of something else, or inside a closed curve. */
-  | { group: Mark[]; matrix?: Matrix; made?: MaterialName; clip?: Curve };
+  /** What code draws there, by a name. */
+  | { draws: string }
+  /**
+   * Marks in a space of their own, made of something else, inside a closed curve, turned about a point by a share of the degrees that a
+   * feeling or a pose says, or drawn only `when` one word of each list holds.
+   */
+  | {
+      group: Mark[];
+      matrix?: Matrix;
+      made?: MaterialName;
+      clip?: Curve;
+      turn?: { by: string; share: number; about: Pt };
+      when?: string[][];
+    };
 
-export function drawMarks(pen: Pen, marks: readonly Mark[]): void {
-  for (const mark of marks) drawMark(pen, mark);
+/** What a drawing leaves to whoever draws it, by the names that stand in it. */
+export interface Look {
+  paints?: Readonly<Record<string, Paint>>;
+  /** What holds of it: of a group's `when`. */
+  is?: readonly string[];
+  /** Degrees. */
+  turns?: Readonly<Record<string, number>>;
+  draws?: Readonly<Record<string, (pen: Pen) => void>>;
 }
 
-function drawMark(pen: Pen, mark: Mark): void {
+const PLAIN: Look = {};
+
+/** Throws `RangeError` where the drawing names what the look has not. */
+export function drawMarks(pen: Pen, marks: readonly Mark[], look = PLAIN): void {
+  for (const mark of marks) drawMark(pen, mark, look);
+}
+
+function named<T>(choices: Readonly<Record<string, T>> | undefined, name: string): T {
+  const choice = choices?.[name];
+  if (choice === undefined) throw new RangeError(`a drawing names ${name}, which is not given`);
+  return choice;
+}
+
+function drawMark(pen: Pen, mark: Mark, look: Look): void {
   if ("anchor" in mark) return;
-  if ("group" in mark) drawGroup(pen, mark);
+  if ("group" in mark) drawGroup(pen, mark, look);
+  else if ("draws" in mark) named(look.draws, mark.draws)(pen);
   else if ("line" in mark) pen.line(curve(mark.line), mark.weight, mark.taper);
+  else if ("scratch" in mark) pen.scratch(curve(mark.scratch), mark.weight, mark.taper);
   else if ("contour" in mark) pen.contour(curve(mark.contour), mark.weight);
-  else if ("stroke" in mark) pen.stroke(curve(mark.stroke), mark.paint, mark.weight, mark.closed);
-  else if (mark.hole !== undefined) pen.cutOut(curve(mark.area), curve(mark.hole), mark.paint);
-  else if (mark.weight === undefined) pen.fill(curve(mark.area), mark.paint);
-  else pen.shape(curve(mark.area), mark.paint, mark.weight);
+  else {
+    const paint: Paint =
+      typeof mark.paint === "object" && "by" in mark.paint ? named(look.paints, mark.paint.by) : mark.paint;
+    if ("stroke" in mark) pen.stroke(curve(mark.stroke), paint, mark.weight, mark.closed);
+    else if (mark.hole !== undefined) pen.cutOut(curve(mark.area), curve(mark.hole), paint);
+    else if (mark.weight === undefined) pen.fill(curve(mark.area), paint);
+    else pen.shape(curve(mark.area), paint, mark.weight);
+  }
 }
 
-function drawGroup(pen: Pen, { group, matrix, made, clip }: Extract<Mark, { group: Mark[] }>): void {
-  const there = matrix ? pen.at(matrix) : pen;
+function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look): void {
+  const { group, matrix, made, clip, turn, when } = mark;
+  if (when && !when.every((words) => words.some((word) => look.is?.includes(word)))) return;
+  let there = matrix ? pen.at(matrix) : pen;
+  if (turn) {
+    const [x, y] = turn.about;
+    there = there.at(placed(x, y, turn.share * named(look.turns, turn.by))).at(placed(-x, -y));
+  }
   const inked = made ? there.of(MATERIALS[made]) : there;
-  if (clip === undefined) drawMarks(inked, group);
-  else inked.inside(curve(clip), (inner) => drawMarks(inner, group));
+  if (clip === undefined) drawMarks(inked, group, look);
+  else inked.inside(curve(clip), (inner) => drawMarks(inner, group, look));
 }
 
 const rounds = new Map<Curve, readonly Pt[]>();

@@ -11,7 +11,7 @@ import type { Pen } from "../../pen/pen.ts";
 import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
 import { beastFeeling, drawBeastMarks } from "../beast-face.ts";
-import { SMALL } from "./small-beasts.ts";
+import { drawSmallBeast, SMALL } from "./small-beast.ts";
 
 const isSmall = (animal: Animal): animal is Small => animal in SMALL;
 
@@ -45,7 +45,7 @@ export function drawSmall(pen: Pen, spec: FigureSpec, small: Small): DrawnFigure
   const p = pen.at(placed(0, 0, 0, beast.size));
   const feeling = beastFeeling(spec);
   const paint = paintOf(spec.design.told?.coat ?? USUAL[small] ?? "mid");
-  beast.draw(p, { paint, feeling, moving: MOVES.has(spec.pose) });
+  drawSmallBeast(p, small, { paint, feeling, moving: MOVES.has(spec.pose) });
   const [hx, hy] = beast.head;
   drawBeastMarks(p.at(placed(hx, hy, 0, 0.5)), spec.design, feeling, 44);
   if (spec.holds) drawProp(p.at(placed(beast.mouth[0], beast.mouth[1] + 6, 0, 0.6)), spec.holds);
