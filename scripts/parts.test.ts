@@ -76,7 +76,7 @@ describe("the parts that figures are put together from", () => {
     const still = extentOf((pen) => drawMarks(pen, marks, { ...look, is: ["white", "still"] }));
     const moving = extentOf((pen) => drawMarks(pen, marks, { ...look, is: ["moving", "grey"] }));
     expect(still.map((side) => Math.round(side))).toEqual([-2, -10, 2, 2]);
-    expect(moving.map((side) => Math.round(side))).toEqual([-40, -38, 40, 38]);
+    expect(moving.map((side) => Math.round(side))).toEqual([-40, -39, 40, 39]);
     expect(eyes).toBe(2);
     expect(() => extentOf((pen) => drawMarks(pen, marks, { ...look, paints: {} }))).toThrow(/names coat/);
   });
