@@ -49,11 +49,12 @@ describe("the tables of measures", () => {
     expect(new Set(built).size).toBe(built.length);
     for (const name of built) expect(animals).toContain(name);
     expect(namesIn("heads").toSorted()).toEqual(namesIn("breeds").toSorted());
+    expect(namesIn("long-heads").toSorted()).toEqual(namesIn("hoofed").toSorted());
     expect(
       measureFiles()
         .map((file) => file.replace(/\.tsv$/, ""))
         .toSorted(),
-    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads"].toSorted());
+    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads", "long-heads"].toSorted());
   });
 
   it("name only fringes that there are, and fill every column of a body", () => {

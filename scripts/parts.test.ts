@@ -12,6 +12,7 @@ const SVG = (inside: string) =>
 const NAMES = partFiles().map((file) => file.replace(/\.svg$/, ""));
 
 /** What drawings of a field may name: paints, words that hold, turns, and what code draws. */
+const SOLE = { paints: [], is: [], turns: [], draws: [] };
 const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws", readonly string[]>>> = {
   animals: {
     paints: ["coat", "inner", "near-ear", "far-ear", "near-inner", "markings"],
@@ -22,25 +23,21 @@ const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws",
     turns: ["ears", "lift"],
     draws: ["eyes"],
   },
+  hands: { ...SOLE, is: ["large", "small"] },
 };
 
+type Name = ["paints" | "is" | "turns" | "draws", string];
+
 /** Every name in a drawing, by what it is a name of. */
-function namesIn(marks: readonly Mark[]): ["paints" | "is" | "turns" | "draws", string][] {
-  return marks
-    .flatMap((mark) => {
-      if ("draws" in mark) return [["draws", mark.draws] as const];
-      if ("group" in mark)
-        return [
-          ...namesIn(mark.group),
-          ...(mark.when?.flat() ?? []).map((word) => ["is", word] as const),
-          ...(mark.turn ? [["turns", mark.turn.by] as const] : []),
-        ];
-      if ("paint" in mark && typeof mark.paint === "object" && "by" in mark.paint)
-        return [["paints", mark.paint.by] as const];
-      return [];
-    })
-    .map(([kind, name]) => [kind, name]);
-}
+const namesIn = (marks: readonly Mark[]): Name[] =>
+  marks.flatMap((mark): Name[] => {
+    if ("draws" in mark) return [["draws", mark.draws]];
+    if ("paint" in mark)
+      return typeof mark.paint === "object" && "by" in mark.paint ? [["paints", mark.paint.by]] : [];
+    if (!("group" in mark)) return [];
+    const words = (mark.when ?? []).flat().map((word): Name => ["is", word]);
+    return [...words, ...(mark.turn ? [["turns", mark.turn.by] satisfies Name] : []), ...namesIn(mark.group)];
+  });
 
 describe("the parts that figures are put together from", () => {
   const pack = parseThingPack(packedThings());
