@@ -1,8 +1,8 @@
 // From the rows of a composition (`assets/places/FIELD/NAME.tsv`) to the parts that the offline artist draws. docs/places.md describes the
 // rows for whoever writes them.
-import type { Paint } from "../../lib/manga/drawing.ts";
 import { MATERIALS, type MaterialName } from "../../lib/models/offline/artist/pen/materials.ts";
 import type { Part } from "../../lib/models/offline/artist/places/place-parts.ts";
+import type { Laid } from "../../lib/models/offline/artist/things/marks.ts";
 
 export const COLUMNS = ["what", "made", "at", "shape", "paint", "weight", "how"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -180,9 +180,10 @@ function weightOf({ weight }: Row): number {
   return value;
 }
 
-/** Ink, a grey from 0 (white) to 1 (black), what darkens or what lightens. */
-function paintOf(text: string): Paint {
+/** Ink, a grey from 0 (white) to 1 (black), what darkens or what lightens, or the name of a paint that code chooses. */
+function paintOf(text: string): Laid {
   if (text === "black" || text === "white") return text;
+  if (/^[a-z]+$/.test(text)) return { by: text };
   const [, kind = "tone", level = ""] = /^(?:(veil|light):)?([\d.]+)$/.exec(text) ?? [];
   const value = numberOf(level);
   if (value < 0 || value > 1) throw new RangeError(`a paint is between 0 and 1, and no ${text}`);

@@ -1,28 +1,41 @@
 // Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/places.md describes them for
 // whoever writes one; `scripts/places/place-rows.ts` packs them.
+import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";
 import type { Pt } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
-import { curve } from "../things/marks.ts";
+import { curve, type Laid, type Look, paintBy } from "../things/marks.ts";
 import type { Part } from "./place-parts.ts";
 import { edge, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 import { scratchOn, type Wall } from "./walls.ts";
 
-/** Where a composition is drawn: its origin in the scene, and what of it is mirrored. */
+interface Choices {
+  /** Below 0: what is to the right of the origin in the rows is to its left. */
+  side?: number;
+  /** The paints that rows name. */
+  paints?: Look["paints"];
+}
+
+/** Where a composition is drawn: its origin in the scene, what of it is mirrored, and its paints. */
 interface Spot {
   place(at: Vec3): Vec3;
-  /** -1: what is to the right of the origin in the rows is to its left. */
   side: 1 | -1;
+  laid(paint: Laid): Paint;
 }
 
 /** Draws a composition by its name, from where it stands; on a wall, by what is along and up it. */
-export function build(stage: Stage, name: string, where: Vec3 | Wall, side: number = 1): void {
+export function build(
+  stage: Stage,
+  name: string,
+  where: Vec3 | Wall,
+  { side = 1, paints }: Choices = {},
+): void {
   const place =
     "w" in where
       ? ([u, v]: Vec3) => where.at(u, v)
       : ([x, y, z]: Vec3): Vec3 => [where[0] + side * x, where[1] + y, where[2] + z];
-  const spot: Spot = { place, side: side < 0 ? -1 : 1 };
+  const spot: Spot = { place, side: side < 0 ? -1 : 1, laid: (paint) => paintBy(paint, paints) };
   const stages = new Map<MaterialName | undefined, Stage>([[undefined, stage]]);
   for (const part of THING_PACK.partsOf(name)) {
     const inked = stages.get(part.made) ?? made(stage, MATERIALS[part.made ?? "plain"]);
@@ -31,24 +44,25 @@ export function build(stage: Stage, name: string, where: Vec3 | Wall, side: numb
   }
 }
 
-function drawPart(stage: Stage, part: Part, { place, side }: Spot): void {
+function drawPart(stage: Stage, part: Part, { place, side, laid }: Spot): void {
   if (part.what === "solid") {
     const [x, y, z] = place(part.at);
-    solid(stage, [side < 0 ? x - part.size[0] : x, y, z], part.size, part);
-  } else if (part.what === "face") quad(stage, part.corners.map(place), part.paint, part.weight);
+    const look = { front: laid(part.front), side: laid(part.side), top: laid(part.top), weight: part.weight };
+    solid(stage, [side < 0 ? x - part.size[0] : x, y, z], part.size, look);
+  } else if (part.what === "face") quad(stage, part.corners.map(place), laid(part.paint), part.weight);
   else if (part.what === "floor") {
     const [[x0, y, z0], [x1, , z1]] = [place(part.ends[0]), place(part.ends[1])];
-    level(stage, [x0, z0], [x1, z1], { y, paint: part.paint, weight: part.weight });
+    level(stage, [x0, z0], [x1, z1], { y, paint: laid(part.paint), weight: part.weight });
   } else if (part.what === "edge")
-    edge(stage, place(part.ends[0]), place(part.ends[1]), part.weight, part.paint);
+    edge(stage, place(part.ends[0]), place(part.ends[1]), part.weight, laid(part.paint));
   else if (part.what === "scratch") scratchOn(stage, [place(part.ends[0]), place(part.ends[1])], part.weight);
-  else drawFlat(stage, part, place(part.at), side);
+  else drawFlat(stage, part, { at: place(part.at), side, laid });
 }
 
 type Flat = Extract<Part, { curve: string }>;
 
 /** Faces the reader: a metre is as long as it is at that distance. */
-function drawFlat(stage: Stage, part: Flat, at: Vec3, side: 1 | -1): void {
+function drawFlat(stage: Stage, part: Flat, { at, side, laid }: Omit<Spot, "place"> & { at: Vec3 }): void {
   const [x, y] = stage.camera.see(...at);
   const k = stage.camera.focal / Math.max(0.4, at[2]);
   const points = curve(part.curve).map(
@@ -60,7 +74,7 @@ function drawFlat(stage: Stage, part: Flat, at: Vec3, side: 1 | -1): void {
   }
   const pen = "lit" in part ? stage.lamp : stage.pen;
   if (part.what === "line") pen.line(points, part.weight, part.taper);
-  else if (part.what === "stroke") pen.stroke(points, part.paint, part.weight, part.closed);
-  else if (part.what === "fill") pen.fill(points, part.paint);
-  else pen.shape(points, part.paint, part.weight);
+  else if (part.what === "stroke") pen.stroke(points, laid(part.paint), part.weight, part.closed);
+  else if (part.what === "fill") pen.fill(points, laid(part.paint));
+  else pen.shape(points, laid(part.paint), part.weight);
 }

@@ -60,6 +60,10 @@ export function drawMarks(pen: Pen, marks: readonly Mark[], look = PLAIN): void 
   for (const mark of marks) drawMark(pen, mark, look);
 }
 
+/** Throws `RangeError` where the drawing names a paint that is not given. */
+export const paintBy = (laid: Laid, paints: Look["paints"]): Paint =>
+  typeof laid === "object" && "by" in laid ? named(paints, laid.by) : laid;
+
 function named<T>(choices: Readonly<Record<string, T>> | undefined, name: string): T {
   const choice = choices?.[name];
   if (choice === undefined) throw new RangeError(`a drawing names ${name}, which is not given`);
@@ -74,8 +78,7 @@ function drawMark(pen: Pen, mark: Mark, look: Look): void {
   else if ("scratch" in mark) pen.scratch(curve(mark.scratch), mark.weight, mark.taper);
   else if ("contour" in mark) pen.contour(curve(mark.contour), mark.weight);
   else {
-    const paint: Paint =
-      typeof mark.paint === "object" && "by" in mark.paint ? named(look.paints, mark.paint.by) : mark.paint;
+    const paint = paintBy(mark.paint, look.paints);
     if ("stroke" in mark) pen.stroke(curve(mark.stroke), paint, mark.weight, mark.closed);
     else if (mark.hole !== undefined) pen.cutOut(curve(mark.area), curve(mark.hole), paint);
     else if (mark.weight === undefined) pen.fill(curve(mark.area), paint);

@@ -45,9 +45,9 @@ export function corridor(stage: Stage): void {
     );
     edge(stage, [-1.58 * s, 0.9, z + 0.75], [-1.58 * s, 2.2, z + 0.75], 0.6);
     edge(stage, [-1.58 * s, 0.84, z - 0.1], [-1.58 * s, 0.84, z + 1.6], 1);
-    if (kind === "lockers") build(stage, "rooms/lockers", [1.59 * s, 0, z], s);
-    else build(stage, "rooms/corridor-door", [1.59 * s, 0, z], s);
-    if (kind === "benches") build(stage, "rooms/bench-and-notices", [0, 0, z + 1.25], s);
+    if (kind === "lockers") build(stage, "rooms/lockers", [1.59 * s, 0, z], { side: s });
+    else build(stage, "rooms/corridor-door", [1.59 * s, 0, z], { side: s });
+    if (kind === "benches") build(stage, "rooms/bench-and-notices", [0, 0, z + 1.25], { side: s });
     level(stage, [-0.25, z], [0.25, z + 1], { y: 2.59, paint: "white", weight: 0.5 });
     if (hour !== "night")
       quad(
