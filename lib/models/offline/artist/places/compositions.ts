@@ -13,14 +13,17 @@ import { scratchOn, type Wall } from "./walls.ts";
 interface Choices {
   /** Below 0: what is to the right of the origin in the rows is to its left. */
   side?: number;
+  /** How much larger it is than its rows. */
+  size?: number;
   /** The paints that rows name. */
   paints?: Look["paints"];
 }
 
-/** Where a composition is drawn: its origin in the scene, what of it is mirrored, and its paints. */
+/** Where a composition is drawn: its origin in the scene, what of it is mirrored, its size and its paints. */
 interface Spot {
   place(at: Vec3): Vec3;
   side: 1 | -1;
+  size: number;
   laid(paint: Laid): Paint;
 }
 
@@ -29,13 +32,18 @@ export function build(
   stage: Stage,
   name: string,
   where: Vec3 | Wall,
-  { side = 1, paints }: Choices = {},
+  { side = 1, size = 1, paints }: Choices = {},
 ): void {
+  const way = side < 0 ? -1 : 1;
   const place =
     "w" in where
       ? ([u, v]: Vec3) => where.at(u, v)
-      : ([x, y, z]: Vec3): Vec3 => [where[0] + side * x, where[1] + y, where[2] + z];
-  const spot: Spot = { place, side: side < 0 ? -1 : 1, laid: (paint) => paintBy(paint, paints) };
+      : ([x, y, z]: Vec3): Vec3 => [
+          where[0] + way * size * x,
+          where[1] + size * y,
+          where[2] + size * z,
+        ];
+  const spot: Spot = { place, side: way, size, laid: (paint) => paintBy(paint, paints) };
   const stages = new Map<MaterialName | undefined, Stage>([[undefined, stage]]);
   for (const part of THING_PACK.partsOf(name)) {
     const inked = stages.get(part.made) ?? made(stage, MATERIALS[part.made ?? "plain"]);
@@ -44,11 +52,13 @@ export function build(
   }
 }
 
-function drawPart(stage: Stage, part: Part, { place, side, laid }: Spot): void {
+function drawPart(stage: Stage, part: Part, spot: Spot): void {
+  const { place, side, size, laid } = spot;
   if (part.what === "solid") {
     const [x, y, z] = place(part.at);
+    const [w, h, d] = part.size;
     const look = { front: laid(part.front), side: laid(part.side), top: laid(part.top), weight: part.weight };
-    solid(stage, [side < 0 ? x - part.size[0] : x, y, z], part.size, look);
+    solid(stage, [side < 0 ? x - w * size : x, y, z], [w * size, h * size, d * size], look);
   } else if (part.what === "face") quad(stage, part.corners.map(place), laid(part.paint), part.weight);
   else if (part.what === "floor") {
     const [[x0, y, z0], [x1, , z1]] = [place(part.ends[0]), place(part.ends[1])];
@@ -56,15 +66,16 @@ function drawPart(stage: Stage, part: Part, { place, side, laid }: Spot): void {
   } else if (part.what === "edge")
     edge(stage, place(part.ends[0]), place(part.ends[1]), part.weight, laid(part.paint));
   else if (part.what === "scratch") scratchOn(stage, [place(part.ends[0]), place(part.ends[1])], part.weight);
-  else drawFlat(stage, part, { at: place(part.at), side, laid });
+  else drawFlat(stage, part, spot);
 }
 
 type Flat = Extract<Part, { curve: string }>;
 
 /** Faces the reader: a metre is as long as it is at that distance. */
-function drawFlat(stage: Stage, part: Flat, { at, side, laid }: Omit<Spot, "place"> & { at: Vec3 }): void {
+function drawFlat(stage: Stage, part: Flat, { place, side, size, laid }: Spot): void {
+  const at = place(part.at);
   const [x, y] = stage.camera.see(...at);
-  const k = stage.camera.focal / Math.max(0.4, at[2]);
+  const k = (stage.camera.focal / Math.max(0.4, at[2])) * size;
   const points = curve(part.curve).map(
     ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
   );

@@ -1,41 +1,14 @@
 // What stands about in the country, between the people and the hills: a well, a pile of logs, a fence, a signpost, a cairn.
 import type { Chance } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt, rect, sharp, through } from "../../pen/curves.ts";
+import { ellipse, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import type { Stage } from "../stage.ts";
 
 export type CountryThing = "well" | "logs" | "fence" | "signpost" | "cairn";
 
 export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: Spot) => void>> = {
-  well(stage, { px, foot, k }) {
-    const stone = stage.pen.of(MATERIALS.stone);
-    const wood = stage.pen.of(MATERIALS.wood);
-    const at = (x: number, y: number): Pt => [px + x * k, foot - y * k];
-    stone.fill(ellipse(px + k * 0.2, foot, k * 0.95, k * 0.13, 12), { veil: 0.3 });
-    for (const x of [-0.62, 0.56])
-      wood.shape(sharp([at(x, 0.5), at(x + 0.08, 0.5), at(x + 0.08, 2), at(x, 2)]), { tone: 0.5 }, 0.7);
-    wood.line([at(0, 1.9), at(0.02, 1.2)], 0.6, "none");
-    wood.shape(sharp([at(-0.13, 1.2), at(0.17, 1.2), at(0.13, 0.94), at(-0.09, 0.94)]), { tone: 0.6 }, 0.7);
-    stone.shape(
-      [
-        corner(at(-0.68, 0.78)),
-        corner(at(0.68, 0.78)),
-        corner(at(0.66, 0.02)),
-        at(0, -0.08),
-        corner(at(-0.66, 0.02)),
-      ],
-      { tone: 0.2 },
-      0.9,
-    );
-    for (const [row, from] of through([0.26, -0.6], [0.52, -0.44])) {
-      stone.line([at(-0.66, row), at(0, row - 0.07), at(0.66, row)], 0.5, "none");
-      for (let x = from; x < 0.62; x += 0.32) stone.line([at(x, row), at(x, row + 0.24)], 0.5, "none");
-    }
-    stone.shape(ellipse(px, foot - k * 0.78, k * 0.7, k * 0.12, 14), "white", 0.8);
-    stone.fill(ellipse(px, foot - k * 0.78, k * 0.54, k * 0.08, 14), "black");
-    wood.shape(sharp([at(-0.95, 1.9), at(0.95, 1.9), at(0.6, 2.45), at(-0.6, 2.45)]), { tone: 0.62 }, 0.9);
-    for (const x of [-0.5, -0.15, 0.2, 0.55]) wood.line([at(x * 1.3, 1.92), at(x * 0.9, 2.42)], 0.5, "none");
-  },
+  well: (stage, { x, z }) => build(stage, "country/well", [x, 0, z]),
   logs(stage, { px, foot, k, rng }) {
     const wood = stage.pen.of(MATERIALS.wood);
     const r = k * 0.16;
@@ -69,18 +42,11 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
       wood.shape(rect(x - k * 0.06, top, k * 0.12, foot - top), { tone: 0.42 }, 0.7);
     }
   },
-  signpost(stage, { px, foot, k, rng }) {
+  signpost(stage, { px, foot, k, rng, x, z }) {
     const wood = stage.pen.of(MATERIALS.wood);
     wood.shape(rect(px - k * 0.05, foot - k * 2.1, k * 0.1, k * 2.1), { tone: 0.5 }, 0.8);
     for (const [y, side] of through([1.95, rng.flip() ? 1 : -1], [1.58, rng.flip() ? 1 : -1])) {
-      const at = (x: number, dy: number): Pt => [px + side * x * k, foot - (y + dy) * k];
-      wood.shape(
-        sharp([at(-0.16, 0), at(0.7, 0), at(0.86, -0.13), at(0.7, -0.26), at(-0.16, -0.26)]),
-        "white",
-        0.8,
-      );
-      wood.line([at(0, -0.1), at(0.56, -0.1)], 0.6, "both");
-      wood.line([at(0, -0.18), at(0.4, -0.18)], 0.5, "both");
+      build(stage, "country/sign-arm", [x, y, z], { side });
     }
   },
   cairn(stage, { px, foot, k, rng }) {
@@ -122,4 +88,7 @@ export interface Spot {
   /** Units of a metre there. */
   k: number;
   rng: Chance;
+  /** Metres to the right, and away. */
+  x: number;
+  z: number;
 }
