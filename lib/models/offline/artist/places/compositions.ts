@@ -38,11 +38,7 @@ export function build(
   const place =
     "w" in where
       ? ([u, v]: Vec3) => where.at(u, v)
-      : ([x, y, z]: Vec3): Vec3 => [
-          where[0] + way * size * x,
-          where[1] + size * y,
-          where[2] + size * z,
-        ];
+      : ([x, y, z]: Vec3): Vec3 => [where[0] + way * size * x, where[1] + size * y, where[2] + size * z];
   const spot: Spot = { place, side: way, size, laid: (paint) => paintBy(paint, paints) };
   const stages = new Map<MaterialName | undefined, Stage>([[undefined, stage]]);
   for (const part of THING_PACK.partsOf(name)) {

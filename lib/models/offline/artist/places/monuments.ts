@@ -2,11 +2,12 @@
 import { chance, hashOf } from "../pen/chance.ts";
 import { corner, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
+import { build } from "./compositions.ts";
 import { grassAt, path, scuffs } from "./country/ground-cover.ts";
 import { drawMiddleGround } from "./country/middle-ground.ts";
 import { bush, ridge, tree, treeKind } from "./country/nature.ts";
 import { smokes, whereIs } from "./places.ts";
-import { edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "./stage.ts";
+import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { roof, windows } from "./town/town-parts.ts";
 import { drawSky } from "./weather/sky.ts";
 
@@ -99,7 +100,7 @@ function chimney(setting: Stage, x: number, z: number): void {
 }
 
 export function temple(stage: Stage): void {
-  const { pen, camera, place, height, picture } = stage;
+  const { camera, place, height, picture } = stage;
   drawSky(stage, camera.horizon);
   const kind = treeKind(place, picture.scene.season, true);
   ground(stage, { tone: fade(camera.horizon, height, 0.22, 0.08) });
@@ -114,34 +115,7 @@ export function temple(stage: Stage): void {
   for (let x = -4; x <= 4.1; x += 1.6)
     front(stage, [x - 0.14, 1], [x + 0.14, 3.4], { z: z + 0.3, paint: "white", weight: 0.5 });
   roof(stage, { x: -5, z, w: 10, d: 4, y: 3.3, h: 3.2, over: 1.2, paint: { tone: 0.62 } });
-  const gate = stage.behind + 3.4;
-  for (const x of [-1.9, 1.6])
-    quad(
-      stage,
-      rowsOf([x, 0, gate], [x + 0.32, 0, gate], [x + 0.28, 3.6, gate], [x + 0.04, 3.6, gate]),
-      { tone: 0.45 },
-      0.9,
-    );
-  front(stage, [-2.3, 2.9], [2.3, 3.15], { z: gate, paint: { tone: 0.45 }, weight: 0.8 });
-  const beam = rowsOf([-2.9, 3.95, gate], [-2.6, 3.6, gate], [2.6, 3.6, gate], [2.9, 3.95, gate]);
-  pen.shape(
-    [...beam.map(([x, y, zz]) => corner(camera.see(x, y, zz))), camera.see(0, 3.8, gate)],
-    "black",
-    0.8,
-  );
-  for (const x of [-2.7, 2.4]) {
-    solid(stage, [x, 0, stage.behind + 1.6], [0.5, 0.25, 0.5]);
-    solid(stage, [x + 0.15, 0.25, stage.behind + 1.75], [0.2, 0.75, 0.2]);
-    solid(stage, [x + 0.02, 1, stage.behind + 1.65], [0.45, 0.36, 0.4], { front: { tone: 0.5 } });
-    const [rx, ry] = camera.see(x + 0.25, 1.36, stage.behind + 1.65);
-    const k = camera.focal / (stage.behind + 1.65);
-    pen.shape(
-      through([rx - k * 0.42, ry, 1], [rx, ry - k * 0.3], [rx + k * 0.42, ry, 1]),
-      { tone: 0.3 },
-      0.8,
-    );
-    glow(stage, [rx, ry + k * 0.18], k * 1.6, 0.6);
-  }
+  build(stage, "town/temple-gate", [0, 0, stage.behind]);
 }
 
 export function castle(stage: Stage): void {

@@ -1,9 +1,9 @@
-import { boxed, ellipse, rowsOf, through } from "../../pen/curves.ts";
+import { boxed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
-import { arch, mark, patch, round } from "../flat-shapes.ts";
+import { arch, mark, patch } from "../flat-shapes.ts";
 import { edge, front, glow, level, made, quad, type Stage, solid } from "../stage.ts";
-import { frontWall, sideWall } from "../walls.ts";
+import { sideWall } from "../walls.ts";
 import { NEAR, shell } from "./room-parts.ts";
 
 export function church(stage: Stage): void {
@@ -88,38 +88,14 @@ function ribs(stage: Stage, { half, back, h }: { half: number; back: number; h: 
 
 /** The altar on its steps with a cross and candles, in a tall arch, and the round window over it. */
 function chancel(stage: Stage, back: number): void {
-  const stone = made(stage, MATERIALS.stone);
-  const rear = frontWall(back - 0.03, [-4.2, 4.2], [0, 7]);
-  patch(stone, rear, arch([2.1, 0], 4.2, 6.2, true), "white", 1);
-  patch(stone, rear, arch([2.4, 0], 3.6, 5.7, true), { tone: 0.42 }, 0.8);
-  const glass = made(stage, MATERIALS.glass);
-  patch(stone, rear, round([4.2, 4.1], 0.95, 22), "white", 0.8);
-  patch(glass, rear, round([4.2, 4.1], 0.8, 22), stage.night ? { tone: 0.7 } : { tone: 0.1 }, 0.8);
-  for (let i = 0; i < 8; i += 1) {
-    const a = (i * Math.PI) / 4;
-    mark(stage, rear, through([4.2, 4.1], [4.2 + Math.cos(a) * 0.8, 4.1 + Math.sin(a) * 0.8]), 0.8);
-    patch(
-      glass,
-      rear,
-      round([4.2 + Math.cos(a + 0.39) * 0.5, 4.1 + Math.sin(a + 0.39) * 0.5], 0.13, 8),
-      { tone: i % 2 ? 0.6 : 0.3 },
-      0.5,
-    );
-  }
-  patch(stone, rear, round([4.2, 4.1], 0.2, 10), "white", 0.7);
-  for (const u of [2.7, 4.95]) {
-    patch(glass, rear, arch([u, 1.4], 0.75, 2.2, true), stage.night ? { tone: 0.7 } : { tone: 0.2 }, 0.7);
-    mark(stage, rear, through([u + 0.375, 1.4], [u + 0.375, 3.4]), 0.7);
-  }
+  build(stage, "rooms/chancel", [0, 0, back], {
+    paints: {
+      rose: stage.night ? { tone: 0.7 } : { tone: 0.1 },
+      lancet: stage.night ? { tone: 0.7 } : { tone: 0.2 },
+    },
+  });
   build(stage, "rooms/altar", [0, 0, back]);
-  const { camera, lamp } = stage;
-  for (const x of [-0.7, 0.66]) {
-    front(stage, [x, 1.18], [x + 0.07, 1.5], { z: back - 0.8, paint: "white", weight: 0.6 });
-    const [px, py] = camera.see(x + 0.035, 1.57, back - 0.8);
-    const r = (camera.focal / back) * 0.05;
-    lamp.of(MATERIALS.lamp).shape(ellipse(px, py, r * 0.7, r * 1.4, 8), "white", 0.5);
-    glow(stage, [px, py], r * 26, 0.7);
-  }
+  build(stage, "rooms/altar-candles", [0, 0, back]);
 }
 
 /** A bench with a back, its end towards the aisle. */

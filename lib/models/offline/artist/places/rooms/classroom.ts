@@ -1,10 +1,11 @@
 // A classroom: from behind its rows of desks with the blackboard at the end, or across them to its windows or its doors.
 
 import type { Side } from "../../camera/turned.ts";
-import { ellipse, rowsOf, through } from "../../pen/curves.ts";
+import { rowsOf } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { takeWall } from "../../things/wall-spots.ts";
-import { along, edge, front, level, made, quad, type Stage, solid } from "../stage.ts";
+import { along, edge, front, made, quad, type Stage, solid } from "../stage.ts";
 import { cornersOf, frontWall, panel, type Wall } from "../walls.ts";
 import { sunOnFloor } from "./clutter.ts";
 import { backWindow, firstWindow, halfOf, heightOf, NEAR, shell, tubes } from "./room-parts.ts";
@@ -40,10 +41,7 @@ export function classroom(stage: Stage): void {
       "white",
     );
   front(stage, [-2.5, 0.82], [2.5, 0.9], { z: back - 0.05, paint: "white", weight: 0.5 });
-  const [cx, cy] = camera.see(0, 2.55, back);
-  const r = (camera.focal / back) * 0.18;
-  stage.pen.shape(ellipse(cx, cy, r, r, 12), "white", 0.7);
-  stage.pen.stroke(through([cx, cy - r * 0.7], [cx, cy], [cx + r * 0.5, cy]), "black", 0.6);
+  build(stage, "rooms/school-clock", [0, 0, back]);
   const hour = stage.picture.scene.hour;
   for (let i = 0; i < 4; i++) {
     const z = firstWindow(stage) + 1 + i * 1.6;
@@ -79,12 +77,7 @@ function desk(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.wood);
   if (stage.picture.props.includes("table"))
     stage.pen.name("table", [stage.camera.see(x, 0, z), stage.camera.see(x + 0.65, 0.78, z)]);
-  for (const dx of [0.03, 0.6]) edge(stage, [x + dx, 0, z], [x + dx, 0.68, z], 0.8);
-  level(stage, [x, z - 0.3], [x + 0.7, z + 0.45], { y: 0.007, paint: { veil: 0.24 }, weight: 0 });
-  solid(stage, [x, 0.6, z], [0.65, 0.18, 0.45], { front: { tone: 0.56 }, top: "white", weight: 0.55 });
-  for (const dx of [0.12, 0.5]) edge(stage, [x + dx, 0, z - 0.25], [x + dx, 0.85, z - 0.25], 0.8);
-  solid(stage, [x + 0.1, 0.4, z - 0.25], [0.42, 0.04, 0.3], { front: { tone: 0.6 } });
-  front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.74 }, weight: 0.5 });
+  build(stage, "rooms/pupils-desk", [x, 0, z]);
 }
 
 /** Boards round a room, as high as a desk, with a rail over them. */

@@ -6,7 +6,7 @@ import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { edge, front, glow, made, quad, type Stage, solid } from "../stage.ts";
+import { front, glow, made, quad, type Stage, solid } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
 
@@ -68,12 +68,8 @@ export function dojo(setting: Stage): void {
 function lattice(stage: Stage, back: number): void {
   const { hour } = stage.picture.scene;
   for (const x of [-3.7, -1.7, 0.3, 2.3]) {
-    front(made(stage, MATERIALS.glass), [x, 2.36], [x + 1.4, 2.96], {
-      z: back - 0.05,
-      paint: hour === "night" ? { tone: 0.8 } : { tone: 0.06 },
-      weight: 0.7,
+    build(stage, "rooms/barred-window", [x, 0, back], {
+      paints: { pane: hour === "night" ? { tone: 0.8 } : { tone: 0.06 } },
     });
-    for (let k = 0.14; k < 1.4; k += 0.14)
-      edge(stage, [x + k, 2.36, back - 0.06], [x + k, 2.96, back - 0.06], 1);
   }
 }

@@ -2,7 +2,7 @@ import { boxed, ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
-import { along, edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
+import { edge, glow, level, made, type Stage, solid } from "../stage.ts";
 import { sideWall, type Wall } from "../walls.ts";
 import { NEAR, shell } from "./room-parts.ts";
 
@@ -41,7 +41,7 @@ export function gym(stage: Stage): void {
   trusses(stage, half, back, h);
   build(stage, "rooms/curtained-stage", [0, 0, back]);
   court(stage, back);
-  hoop(stage, back);
+  build(stage, "rooms/hoop", [0, 0, back]);
   for (const x of [-3, 0, 3])
     for (const dz of [1, 4.5]) {
       const z = stage.behind + dz;
@@ -93,25 +93,5 @@ function court(stage: Stage, back: number): void {
   for (const [i, point] of arc.entries()) {
     const next = arc[i + 1];
     if (next) edge(stage, point, next, 1.1);
-  }
-}
-
-/** A board and a ring with its net. */
-function hoop(stage: Stage, back: number): void {
-  const z = back - 1.3;
-  along(made(stage, MATERIALS.metal), [z, 3.2], [back - 0.2, 3.32], {
-    x: 0,
-    paint: { tone: 0.6 },
-    weight: 0.7,
-  });
-  front(stage, [-0.9, 2.9], [0.9, 4], { z, paint: "white", weight: 1 });
-  front(stage, [-0.3, 3.06], [0.3, 3.5], { z: z - 0.01, paint: "white", weight: 0.8 });
-  const { camera, pen } = stage;
-  const [x, y] = camera.see(0, 3.05, z - 0.25);
-  const r = (camera.focal / z) * 0.24;
-  pen.stroke(ellipse(x, y, r, r * 0.3, 14), "black", 1.6);
-  for (let i = -3; i <= 3; i += 1) {
-    pen.line(through([x + (r * i) / 3, y], [x + (r * (i + 0.7)) / 5, y + r * 1.3]), 0.5, "none");
-    pen.line(through([x + (r * i) / 3, y], [x + (r * (i - 0.7)) / 5, y + r * 1.3]), 0.5, "none");
   }
 }

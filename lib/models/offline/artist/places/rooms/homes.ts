@@ -6,6 +6,7 @@ import type { Picture } from "../../closed/storyboard.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import { edge, front, made, type Stage, solid } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
@@ -167,23 +168,10 @@ export function kitchen(stage: Stage): void {
   // What is one of the things is set down by itself.
   const { props } = stage.picture;
   if (door <= 0 && !props.includes("fridge")) {
-    solid(stage, [1.6, 0, back - 0.75], [0.85, 1.85, 0.7], { side: { tone: 0.25 } });
-    edge(stage, [1.6, 1.15, back - 0.76], [2.45, 1.15, back - 0.76], 0.7);
-    edge(stage, [1.7, 1.3, back - 0.77], [1.7, 1.6, back - 0.77], 1.6);
+    build(stage, "rooms/fridge", [1.6, 0, back]);
   }
-  const [px, py] = camera.see(Math.max(-1.5, from + 0.3), 0.88, back - 0.35);
   const k = camera.focal / (back - 0.35);
-  stage.pen.shape(
-    [
-      [px - k * 0.17, py - k * 0.2],
-      [px + k * 0.17, py - k * 0.2],
-      [px + k * 0.16, py],
-      [px - k * 0.16, py],
-    ],
-    { tone: 0.62 },
-    0.7,
-  );
-  stage.pen.line(through([px - k * 0.2, py - k * 0.2], [px + k * 0.2, py - k * 0.2]), 1.1, "none");
+  build(stage, "rooms/pot", [Math.max(-1.5, from + 0.3), 0.88, back - 0.35]);
   for (let i = 0; i < 4; i++) {
     const [hx, hy] = camera.see((door < 0 ? -1.4 : -2.1) + i * 0.2, 1.5, back - 0.05);
     stage.pen.line(through([hx, hy], [hx, hy + k * 0.22]), 0.7, "none");

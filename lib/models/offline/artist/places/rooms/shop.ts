@@ -8,9 +8,9 @@ import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
-import { edge, front, made, type Stage, solid } from "../stage.ts";
+import { front, made, type Stage, solid } from "../stage.ts";
 import { hasStalls, market } from "../town/market.ts";
-import { boards, frontWall, hatch, panel, sideWall, type Wall } from "../walls.ts";
+import { boards, frontWall, hatch, sideWall, type Wall } from "../walls.ts";
 import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
@@ -145,33 +145,17 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
 
 function tallClock(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.wood);
-  solid(stage, [x, 0, z], [0.55, 2.1, 0.35], { front: { tone: 0.55 }, side: { tone: 0.75 }, weight: 0.8 });
-  const face = frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]);
-  panel(stage, face, [0.08, 1.5, 0.47, 2], "white", 0.6);
-  panel(stage, face, [0.12, 0.4, 0.43, 1.38], { tone: 0.2 }, 0.6);
-  edge(stage, [x + 0.27, 1.75, z - 0.02], [x + 0.27, 1.93, z - 0.02], 0.8);
-  edge(stage, [x + 0.27, 1.75, z - 0.02], [x + 0.38, 1.7, z - 0.02], 0.8);
-  edge(stage, [x + 0.27, 1.36, z - 0.02], [x + 0.3, 0.74, z - 0.02], 0.7);
-  panel(stage, face, [0.22, 0.58, 0.38, 0.76], "white", 0.6);
-  boards(stage, stage.place, { ...face, h: 0.36 }, 0.18);
+  build(stage, "rooms/tall-clock", [x, 0, z]);
+  boards(stage, stage.place, { ...frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]), h: 0.36 }, 0.18);
 }
 
 /** A panelled counter with a till, a pile and a bell on it. */
 function counter(setting: Stage, back: number): void {
   const stage = made(setting, MATERIALS.wood);
   const z = back - 1.3;
-  solid(stage, [-1.9, 0, z], [3, 0.95, 0.5], { front: { tone: 0.36 }, top: "white", weight: 0.8 });
+  build(stage, "rooms/counter", [0, 0, z]);
   const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
-  panel(stage, face, [0, 0.86, 3, 0.95], "white", 0.5);
-  for (let i = 0; i < 5; i++)
-    panel(stage, face, [0.08 + i * 0.59, 0.14, 0.58 + i * 0.59, 0.78], { tone: 0.46 }, 0.6);
   hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
-  panel(stage, face, [0, 0, 3, 0.08], "black", 0.3);
-  solid(stage, [0.45, 0.95, z + 0.1], [0.42, 0.26, 0.3], {
-    front: { tone: 0.6 },
-    side: "black",
-    weight: 0.6,
-  });
-  front(stage, [0.5, 1.21], [0.82, 1.36], { z: z + 0.25, paint: "white", weight: 0.5 });
+  build(stage, "rooms/till", [0, 0, z]);
   pile(stage, [-1.75, 0.95, z + 0.12], 4);
 }

@@ -2,12 +2,12 @@
 import { chance, hashOf } from "../../pen/chance.ts";
 import { boxed, type Pt, pts, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { grassAt, path, scuffs } from "../country/ground-cover.ts";
 import { bush, ridge, tree, treeKind } from "../country/nature.ts";
-import { arch, mark, patch, round } from "../flat-shapes.ts";
+import { arch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
 import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "../stage.ts";
-import { frontWall } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { roof } from "./town-parts.ts";
 
@@ -56,27 +56,7 @@ function chapel(stage: Stage): void {
   const masonry = made(stage, MATERIALS.stone);
   solid(masonry, [-1.6, 0, z], [8, 4.6, 5], { front: { tone: 0.18 }, side: { tone: 0.4 } });
   roof(stage, { x: -1.6, z, w: 8, d: 5, y: 4.5, h: 3, over: 0.4, paint: { tone: 0.56 } });
-  const nave = frontWall(z - 0.03, [-1.6, 6.4], [0, 4.6]);
-  for (const u of [0.9, 2.8, 4.7, 6.4]) patch(masonry, nave, arch([u, 1.1], 0.9, 2.6, true), "black", 0.7);
-  solid(masonry, [-4.6, 0, z - 0.6], [3.2, 8.4, 3.2], { front: { tone: 0.1 }, side: { tone: 0.36 } });
-  const tower = frontWall(z - 0.64, [-4.6, -1.4], [0, 8.4]);
-  patch(masonry, tower, arch([0.95, 0], 1.3, 2.5, true), "black", 0.8);
-  patch(masonry, tower, arch([1.1, 5.6], 1, 1.9, true), "black", 0.7);
-  for (const v of [5.9, 6.2, 6.5, 6.8]) mark(stage, tower, through([1.12, v], [2.08, v]), 0.5, "white");
-  patch(masonry, tower, round([1.6, 4.3], 0.55, 16), "white", 0.8);
-  mark(stage, tower, through([1.6, 4.3], [1.6, 4.7]), 1);
-  mark(stage, tower, through([1.6, 4.3], [1.88, 4.2]), 1);
-  for (let v = 0.5; v < 8; v += 0.55)
-    for (const u of [0.05, 2.6]) mark(stage, tower, through([u, v], [u + 0.5, v]), 0.4);
-  quad(
-    made(stage, MATERIALS.tile),
-    rowsOf([-4.8, 8.4, z - 0.6], [-1.2, 8.4, z - 0.6], [-3, 13.4, z + 1]),
-    { tone: 0.5 },
-    0.9,
-  );
-  for (const t of [0.3, 0.6]) edge(stage, [-3, 13.2, z + 1], [-4.8 + 3.6 * t, 8.4, z - 0.6], 0.4);
-  edge(stage, [-3, 13.3, z + 1], [-3, 14.5, z + 1], 1.6);
-  edge(stage, [-3.4, 14, z + 1], [-2.6, 14, z + 1], 1.6);
+  build(stage, "town/chapel", [0, 0, z]);
 }
 
 /** The roof of a temple over the wall. */
@@ -151,7 +131,6 @@ function stone(stage: Stage, x: number, z: number): void {
 /** A pillar on its steps, with flowers, and wooden laths behind it. */
 function pillar(stage: Stage, x: number, z: number): void {
   const { place } = stage;
-  const granite = made(stage, MATERIALS.stone);
   level(stage, [x - 0.3, z - 0.5], [x + 0.9, z + 0.3], { y: 0.004, paint: { veil: 0.34 }, weight: 0 });
   const wood = made(stage, MATERIALS.wood);
   if (place.flip(0.6))
@@ -159,24 +138,5 @@ function pillar(stage: Stage, x: number, z: number): void {
       front(wood, [x + dx, 0], [x + dx + 0.09, 1.75], { z: z + 0.5, paint: { tone: 0.14 }, weight: 0.5 });
       edge(stage, [x + dx + 0.045, 0.9, z + 0.49], [x + dx + 0.045, 1.6, z + 0.49], 0.9);
     }
-  for (const [w, y, h, tone] of rowsOf([1, 0, 0.26, 0.3], [0.76, 0.26, 0.26, 0.2], [0.42, 0.52, 0.84, 0.1]))
-    solid(granite, [x + 0.3 - w / 2, y, z + 0.3 - w / 2], [w, h, w], {
-      front: { tone },
-      side: { tone: tone + 0.34 },
-      weight: 0.7,
-    });
-  const face = z + 0.09 - 0.005;
-  for (const v of [1.2, 1.04, 0.88, 0.72]) {
-    edge(stage, [x + 0.23, v, face], [x + 0.37, v, face], 1);
-    edge(stage, [x + 0.3, v - 0.05, face], [x + 0.3, v + 0.06, face], 1);
-  }
-  const leaf = made(stage, MATERIALS.leaf);
-  for (const s of [-1, 1])
-    for (let i = 0; i < 4; i += 1)
-      edge(
-        leaf,
-        [x + 0.3 + s * 0.33, 0.26, z - 0.12],
-        [x + 0.3 + s * (0.3 + i * 0.05), 0.5 + (i % 2) * 0.1, z - 0.12],
-        1.4,
-      );
+  build(stage, "town/grave-pillar", [x, 0, z]);
 }

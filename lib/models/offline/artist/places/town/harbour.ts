@@ -1,8 +1,9 @@
 // A harbour: houses with lit windows along the quay, boats at their moorings, a pier of planks with bollards.
-import { corner, ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
+import { corner, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { water } from "../country/water.ts";
-import { edge, front, glow, level, made, type Stage, solid } from "../stage.ts";
+import { front, glow, level, made, type Stage, solid } from "../stage.ts";
 import { boards, bricks, floorOf, frontWall } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { roof, windows } from "./town-parts.ts";
@@ -79,26 +80,8 @@ function quay(setting: Stage, side: 1 | -1): void {
       pen.line([a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + (camera.focal / z) * 0.2], b], 0.9, "none");
   }
   const cx = side > 0 ? 1.7 : -2.5;
-  for (const [dx, y, dz] of rowsOf([0, 0, 0.6], [0.75, 0, 0.9], [0.3, 0.6, 0.7])) {
-    const z = stage.behind - 0.9 + dz;
-    solid(stage, [cx + dx, y, z], [0.68, 0.6, 0.6], {
-      front: { tone: 0.2 },
-      side: { tone: 0.5 },
-      top: "white",
-      weight: 0.7,
-    });
-    for (const t of [0.2, 0.4])
-      edge(stage, [cx + dx, y + t, z - 0.01], [cx + dx + 0.68, y + t, z - 0.01], 0.5);
-    edge(stage, [cx + dx, y, z - 0.01], [cx + dx + 0.68, y + 0.6, z - 0.01], 0.5);
-  }
-  const [rx, ry] = camera.see(side > 0 ? -1.2 : 1.2, 0, camera.distance + 1.5);
-  const k = camera.focal / (camera.distance + 1.5);
-  for (let i = 0; i < 3; i++)
-    pen.shape(
-      ellipse(rx, ry - i * k * 0.05, k * (0.26 - i * 0.03), k * 0.09, 11),
-      i === 2 ? { tone: 0.5 } : "white",
-      0.6,
-    );
+  build(stage, "town/crates", [cx, 0, stage.behind]);
+  build(stage, "town/coil", [side > 0 ? -1.2 : 1.2, 0, camera.distance + 1.5]);
 }
 
 function mooredBoat(

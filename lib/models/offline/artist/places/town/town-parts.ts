@@ -3,7 +3,8 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Vec3 } from "../../camera/camera.ts";
 import { boxed, corner, ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { edge, front, made, quad, type Stage, shine } from "../stage.ts";
+import { build } from "../compositions.ts";
+import { edge, made, quad, type Stage, shine } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
@@ -92,21 +93,9 @@ export function pole(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.concrete);
   const k = stage.camera.focal / z;
   const dark: Paint = k < 20 ? "black" : { tone: 0.62 };
-  front(stage, [x - 0.1, 0], [x + 0.1, 6.6], { z, paint: dark, weight: 0.7 });
-  front(stage, [x + 0.03, 0], [x + 0.1, 6.6], { z: z - 0.005, paint: "black", weight: 0 });
-  for (const y of [5.2, 5.9]) {
-    front(stage, [x - 0.8, y], [x + 0.8, y + 0.09], { z: z - 0.01, paint: "black", weight: 0.3 });
-    for (const dx of [-0.7, -0.35, 0.35, 0.7])
-      front(stage, [x + dx - 0.04, y + 0.09], [x + dx + 0.04, y + 0.24], {
-        z: z - 0.01,
-        paint: "white",
-        weight: 0.4,
-      });
-  }
+  build(stage, "town/pole", [x, 0, z], { paints: { dark } });
   if (k < 14) return;
-  front(stage, [x - 0.42, 4.2], [x - 0.12, 4.85], { z: z - 0.02, paint: { tone: 0.4 }, weight: 0.6 });
-  for (let y = 0.5; y < 1.5; y += 0.12)
-    front(stage, [x - 0.1, y], [x + 0.1, y + 0.05], { z: z - 0.02, paint: "black", weight: 0 });
+  build(stage, "town/pole-near", [x, 0, z]);
 }
 
 export function wires(stage: Stage, x: number, from: number, to: number): void {

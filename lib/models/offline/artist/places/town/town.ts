@@ -35,11 +35,7 @@ export function station(stage: Stage): void {
     solid(stage, [0.5, 0, z], [0.18, 3.2, 0.18], { front: "white" });
   }
   build(stage, "town/platform-bench", [0, 0, stage.behind + 1.6]);
-  front(stage, [-1.9, 2.2], [0, 2.85], { z: stage.behind + 3, paint: "white", weight: 0.9 });
-  front(stage, [-1.9, 2.3], [0, 2.4], { z: stage.behind + 2.98, paint: "black", weight: 0 });
-  // The name of the station, too far to be read.
-  for (const [x, w] of through([-1.46, 0.2], [-1.2, 0.24], [-0.9, 0.16], [-0.68, 0.24]))
-    front(stage, [x, 2.54], [x + w, 2.74], { z: stage.behind + 2.98, paint: { tone: 0.86 }, weight: 0 });
+  build(stage, "town/station-sign", [0, 0, stage.behind]);
   glow(stage, camera.see(-1, 3, stage.behind + 1), camera.focal * 0.6);
 }
 

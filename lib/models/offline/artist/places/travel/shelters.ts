@@ -4,7 +4,7 @@ import { ellipse, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { backWindow, NEAR, shell } from "../rooms/room-parts.ts";
-import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
+import { along, edge, fade, front, level, made, paper, quad, type Stage } from "../stage.ts";
 
 /** Seats in pairs before wide windows, poles with buttons, straps from a rail, notices over the panes. */
 export function bus(stage: Stage): void {
@@ -110,51 +110,11 @@ export function tent(stage: Stage): void {
     paint: { tone: 0.6 },
     weight: 0.7,
   });
-  hungLamp(stage, back - 1.3, ridge);
+  build(stage, "travel/tent-lamp", [0, 0, back - 1.3]);
 }
 
 /** A sleeping bag that is rolled out, or a rucksack. */
 function roll(stage: Stage, x: number, z: number, kind: number): void {
   const cloth = made(stage, kind === 0 ? MATERIALS.slate : MATERIALS.red);
-  const w = 0.7;
-  solid(cloth, [x - w / 2, 0, z - 1.2], [w, 0.2, 1.7], {
-    front: { tone: 0.44 },
-    side: { tone: 0.56 },
-    top: { tone: 0.26 },
-  });
-  for (let dz = -1; dz < 0.4; dz += 0.3)
-    edge(stage, [x - w / 2, 0.205, z + dz], [x + w / 2, 0.205, z + dz + 0.04], 0.5);
-  solid(made(stage, MATERIALS.plain), [x - 0.24, 0.2, z + 0.2], [0.48, 0.12, 0.28], { front: "white" });
-  solid(made(stage, MATERIALS.leaf), [x - 0.3, 0, z + 0.6], [0.6, 0.62, 0.34], {
-    front: { tone: 0.5 },
-    side: { tone: 0.7 },
-    top: { tone: 0.3 },
-  });
-  front(made(stage, MATERIALS.leaf), [x - 0.2, 0.08], [x + 0.2, 0.34], {
-    z: z + 0.59,
-    paint: { tone: 0.34 },
-    weight: 0.7,
-  });
-  edge(stage, [x - 0.3, 0.48, z + 0.59], [x + 0.3, 0.48, z + 0.59], 1);
-}
-
-function hungLamp(stage: Stage, z: number, ridge: number): void {
-  const { camera, pen, lamp } = stage;
-  const [px, top] = camera.see(0, ridge - 0.1, z);
-  const [, py] = camera.see(0, 1.95, z);
-  const k = camera.focal / z;
-  pen.line(through([px, top], [px, py - k * 0.2]), 1, "none");
-  pen.shape(ellipse(px, py - k * 0.17, k * 0.1, k * 0.05, 10), "black", 0.7);
-  lamp.of(MATERIALS.lamp).shape(
-    sharp([
-      [px - k * 0.08, py - k * 0.15],
-      [px + k * 0.08, py - k * 0.15],
-      [px + k * 0.1, py + k * 0.06],
-      [px - k * 0.1, py + k * 0.06],
-    ]),
-    "white",
-    0.8,
-  );
-  pen.shape(ellipse(px, py + k * 0.08, k * 0.12, k * 0.05, 10), "black", 0.7);
-  glow(stage, [px, py], k * 2.2, 0.8);
+  build(cloth, "travel/bedroll", [x, 0, z]);
 }
