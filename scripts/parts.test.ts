@@ -23,6 +23,7 @@ const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws",
     turns: ["ears", "lift"],
     draws: ["eyes"],
   },
+  standing: { ...SOLE, is: ["lit", "unlit"] },
   hands: { ...SOLE, is: ["large", "small"] },
 };
 
@@ -52,7 +53,7 @@ describe("the parts that figures are put together from", () => {
 
   it("are all animals of their own, or their heads", () => {
     const animals: readonly string[] = ANIMAL_NAMES;
-    for (const name of NAMES.filter((one) => one.startsWith("animals/")))
+    for (const name of NAMES.filter((one) => /^animals\/(?!glint)/.test(one)))
       expect(animals).toContain(name.replace(/^animals\/|-head$/g, ""));
     expect(NAMES.length).toBeGreaterThan(20);
   });

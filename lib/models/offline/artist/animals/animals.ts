@@ -5,9 +5,9 @@ import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import { shadeOn } from "../figures/clothes/garments.ts";
 import { EXPRESSIONS } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
-import { placed, pts, rowsOf, through } from "../pen/curves.ts";
-import { MATERIALS } from "../pen/materials.ts";
+import { placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
 import type { AnimalMeasures } from "./animal-measures.ts";
 import { bearingOf, PLAIN } from "./bearings.ts";
@@ -51,15 +51,6 @@ const PAWING: ReadonlySet<Pose> = new Set(["wave", "arms-up", "fight", "point", 
 const WASHING: ReadonlySet<Pose> = new Set(["hands-on-face", "pray"]);
 const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
 
-/** Something small between the teeth that catches the light. */
-function drawGlint(p: Pen): void {
-  const metal = p.of(MATERIALS.lamp);
-  metal.shape(pts("-13,-4 0,-5 14,-4 23,-2 25,1 20,4 4,4 -10,3 -15,0"), { tone: 0.1 }, 0.8);
-  metal.shape(pts("30,-30! 34,-15 52,-10! 34,-5 30,12! 26,-5 8,-10! 26,-15"), "white", 0.6);
-  for (const [x, y, dx, dy] of rowsOf([42, -26, 9, -8], [54, -18, 12, -2], [16, -28, -6, -9]))
-    p.line(through([x, y], [x + dx, y + dy]), 0.6, "end");
-}
-
 /** What a mouth held stands on the ground before whoever lies down. */
 function drawGuarded(body: Pen, prop: Prop, x: number): void {
   const [left, , , low] = sizeOf(prop).extent;
@@ -96,7 +87,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   if (spec.holds && posture === "sleep") drawGuarded(body, spec.holds, at[0] + head.box[2]);
   else if (spec.holds) drawProp(p.at(inMouth([mx, my + 4], spec.holds)), spec.holds);
   // Animals hold with the mouth; what nobody names yet is a glint in it.
-  else if (spec.pose === "hold") drawGlint(p.at(placed(mx, my + 7)));
+  else if (spec.pose === "hold") drawPart(p.at(placed(mx, my + 7)), "animals/glint");
   if (washes) drawWashingPaw(body, coat);
   drawBeastMarks(p, spec.design, feeling, 44);
   const [left, top, right, bottom] = head.box;

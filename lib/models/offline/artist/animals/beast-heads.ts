@@ -2,10 +2,9 @@
 // Head space: the skull is about 84 wide, its middle is (0, 0).
 import type { Paint } from "../../../../manga/drawing.ts";
 import { measuresOf } from "../closed/measures.ts";
-import { THING_PACK } from "../closed/thing-pack.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { drawMarks } from "../things/marks.ts";
+import { drawPart } from "../things/parts.ts";
 import { type BeastFace, inkOn } from "./beast-face.ts";
 import type { Species } from "./breeds.ts";
 import { coatWord } from "./coats.ts";
@@ -39,7 +38,7 @@ export function drawBeastHead(
 ): void {
   const ear = earOf(species, paint);
   const [near, far] = odd === undefined ? [ear, ear] : p.matrix[0] < 0 ? [ear, odd] : [odd, ear];
-  drawMarks(p, THING_PACK.drawingOf(`animals/${species}-head`), {
+  drawPart(p, `animals/${species}-head`, {
     paints: {
       ...{ coat: paint, inner: innerOf(paint) },
       ...{ "near-ear": near, "near-inner": innerOf(near), "far-ear": far },

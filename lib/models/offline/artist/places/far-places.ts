@@ -1,9 +1,10 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed, pts, rect, sharp, through } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, pts, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { rock } from "./country/ground-cover.ts";
+import { drawPart } from "../things/parts.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 
@@ -168,7 +169,8 @@ export function space(stage: Stage): void {
   const [cx] = outerSpace(stage);
   if (stage.picture.told.place.spaceStation) {
     const size = Math.min(width * 0.3, height * 0.5);
-    wheel(pen.of(MATERIALS.metal), [cx > width / 2 ? width * 0.34 : width * 0.66, height * 0.62], size);
+    const at = placed(cx > width / 2 ? width * 0.34 : width * 0.66, height * 0.62, -13, size / 100);
+    drawPart(pen.of(MATERIALS.metal).at(at), "standing/space-station");
     return;
   }
   const line = Math.max(height * 0.72, Math.min(height * 0.86, stage.camera.see(0, 0, stage.behind)[1]));
@@ -189,61 +191,4 @@ export function space(stage: Stage): void {
     pen.shape(ellipse(x, y, s, s * 0.32, 9), { tone: 0.6 }, 0.5);
     pen.fill(ellipse(x, y + s * 0.08, s * 0.8, s * 0.22, 9), { tone: 0.3 });
   }
-}
-
-/** A station that turns for its weight: a hub with its masts of cells, four spokes and a ring with lit windows. */
-function wheel(pen: Pen, [x, y]: Pt, size: number): void {
-  const p = pen.at(placed(x, y, -13, size / 100));
-  const mast = (top: number, way: 1 | -1) => {
-    p.shape(rect(-2.5, Math.min(top, 0), 5, Math.abs(top)), { tone: 0.3 }, 0.6);
-    for (const side of [-1, 1]) {
-      const from = side < 0 ? -62 : 8;
-      p.shape(rect(from, top - way * 2 - 9, 54, 18), { tone: 0.62 }, 0.7);
-      for (let i = 1; i < 6; i++)
-        p.stroke(through([from + i * 9, top - way * 2 - 9], [from + i * 9, top - way * 2 + 9]), "white", 0.4);
-      p.stroke(through([from, top - way * 2], [from + 54, top - way * 2]), "white", 0.4);
-    }
-  };
-  mast(62, 1);
-  p.cutOut(ellipse(0, 0, 100, 38, 24), ellipse(0, -2, 80, 26, 22), { tone: 0.2 });
-  for (const a of [0.5, 2.2, 3.7, 5.4]) {
-    const [dx, dy] = [Math.cos(a), Math.sin(a) * 0.34];
-    const [nx, ny] = [-dy * 4, dx * 4];
-    p.shape(
-      sharp([
-        [dx * 12 + nx, dy * 12 + ny],
-        [dx * 84 + nx, dy * 84 + ny],
-        [dx * 84 - nx, dy * 84 - ny],
-        [dx * 12 - nx, dy * 12 - ny],
-      ]),
-      "white",
-      0.6,
-    );
-  }
-  const rim = (from: number, drop: number): Pt[] =>
-    Array.from({ length: 17 }, (_, i): Pt => {
-      const a = from + ((Math.PI - from * 2) * i) / 16;
-      return [Math.cos(a) * 100, Math.sin(a) * 38 + drop];
-    });
-  p.shape(
-    [
-      ...rim(0, 0).map(([a, b], i): Pt => (i % 16 ? [a, b] : corner([a, b]))),
-      ...rim(0, 15)
-        .toReversed()
-        .map(([a, b], i): Pt => (i % 16 ? [a, b] : corner([a, b]))),
-    ],
-    "white",
-    0.9,
-  );
-  p.fill([corner([100, 0]), ...rim(0.02, 9), corner([-100, 0]), ...rim(0.02, 15).toReversed()], {
-    tone: 0.45,
-  });
-  for (const [px, py] of rim(0.16, 4.6)) p.fill(rect(px - 2.6, py - 1.6, 5.2, 4.4), "black");
-  p.shape(
-    [corner([-14, -20]), [0, -25], corner([14, -20]), corner([14, 16]), [0, 21], corner([-14, 16])],
-    "white",
-    0.9,
-  );
-  p.fill([corner([3, -22]), corner([14, -20]), corner([14, 16]), corner([3, 20])], { tone: 0.4 });
-  mast(-58, -1);
 }

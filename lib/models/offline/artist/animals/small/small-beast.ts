@@ -2,11 +2,10 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Small } from "../../closed/animals.ts";
 import { measuresOf } from "../../closed/measures.ts";
-import { THING_PACK } from "../../closed/thing-pack.ts";
 import type { ExpressionLook } from "../../figures/face/expressions.ts";
 import type { Pt } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawMarks } from "../../things/marks.ts";
+import { drawPart } from "../../things/parts.ts";
 import { type BeastFace, drawBeastEyes, inkOn } from "../beast-face.ts";
 import { coatWord } from "../coats.ts";
 
@@ -39,7 +38,7 @@ const mouthOf = ({ mouth }: ExpressionLook): string =>
 /** Draws what `assets/parts/animals` has of it. */
 export function drawSmallBeast(pen: Pen, small: Small, { paint, feeling, moving }: SmallJob): void {
   const { eyes } = SMALL[small];
-  drawMarks(pen, THING_PACK.drawingOf(`animals/${small}`), {
+  drawPart(pen, `animals/${small}`, {
     paints: { coat: paint, markings: darker(paint) },
     is: [coatWord(paint), moving ? "moving" : "still", mouthOf(feeling)],
     draws: {

@@ -1,9 +1,8 @@
 // Hands that read at the size of a panel, as `assets/parts/hands` draws them: digits behind a palm, a thumb before it.
 // Hand space: the wrist is (0, 0), fingers point along x, the thumb is up; a hand is 60 long.
-import { THING_PACK } from "../../closed/thing-pack.ts";
 import { type Pt, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawMarks } from "../../things/marks.ts";
+import { drawPart } from "../../things/parts.ts";
 
 export type HandShape = "relaxed" | "fist" | "open" | "point" | "flat" | "grip" | "pinch" | "cup";
 
@@ -41,6 +40,6 @@ export function drawHand(pen: Pen, spec: HandSpec): Pt {
   const degrees = (Math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]) * 180) / Math.PI;
   const k = length / 60;
   const p = pen.at(placed(wrist[0], wrist[1], degrees, k, k * thumb));
-  drawMarks(p, THING_PACK.drawingOf(`hands/${shape}`), { is: [p.scale > 0.28 ? "large" : "small"] });
+  drawPart(p, `hands/${shape}`, { is: [p.scale > 0.28 ? "large" : "small"] });
   return gripOf(spec);
 }
