@@ -3,8 +3,9 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
-import { along, edge, front, glow, level, made, paper, quad, type Stage, solid } from "../stage.ts";
+import { along, edge, front, level, made, paper, quad, type Stage, solid } from "../stage.ts";
 import {
   boards,
   cornersOf,
@@ -229,16 +230,5 @@ export function hangingLamp(setting: Stage, x: number, y: number, z: number): vo
   const [px, py] = camera.see(x, y, z);
   const k = camera.focal / z;
   pen.stroke(through([px, camera.see(x, 4, z)[1]], [px, py - k * 0.2]), "black", 0.6);
-  pen.shape(
-    [
-      [px - k * 0.24, py, 1],
-      [px - k * 0.1, py - k * 0.22],
-      [px + k * 0.1, py - k * 0.22],
-      [px + k * 0.24, py, 1],
-    ],
-    "black",
-    0.7,
-  );
-  pen.shape(through([px - k * 0.1, py], [px, py + k * 0.08], [px + k * 0.1, py]), "white", 0.5);
-  glow(stage, [px, py + k * 0.1], k * 2.2, 0.6);
+  build(stage, "rooms/hanging-lamp", [x, y, z]);
 }

@@ -1,6 +1,7 @@
 // An alley between two walls: back doors and barred windows, coolers, washing, bins, one lamp.
 import { type Pt, through } from "../../pen/curves.ts";
 import { scuffs } from "../country/ground-cover.ts";
+import { build } from "../compositions.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "../stage.ts";
 import {
   boards,
@@ -72,19 +73,7 @@ export function alley(stage: Stage): void {
   }
   joints(stage, floorOf(0, [-1.75, 1.75], [1, stage.behind + 5]), [0.9, 1.1], 0.35);
   level(stage, [-0.16, far], [0.16, 0.4], { y: 0.005, paint: { tone: 0.6 }, weight: 0.45 });
-  solid(stage, [-1.62, 0, stage.behind], [0.6, 0.85, 0.5], {
-    front: { tone: 0.5 },
-    side: { tone: 0.72 },
-    top: "black",
-    weight: 0.8,
-  });
-  for (let i = 0; i < 3; i++)
-    edge(
-      stage,
-      [-1.5 + i * 0.18, 0.1, stage.behind - 0.01],
-      [-1.5 + i * 0.18, 0.76, stage.behind - 0.01],
-      0.5,
-    );
+  build(stage, "town/dustbin", [0, 0, stage.behind]);
   solid(stage, [0.95, 0, stage.behind + 0.9], [0.7, 0.5, 0.5], { weight: 0.7 });
   boards(stage, place, frontWall(stage.behind + 0.89, [0.95, 1.65], [0, 0.5]), 0.17, true);
   solid(stage, [1.02, 0.5, stage.behind + 1], [0.5, 0.42, 0.4], { front: { tone: 0.16 } });
