@@ -23,6 +23,7 @@ const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws",
     turns: ["ears", "lift"],
     draws: ["eyes"],
   },
+  hung: { ...SOLE, is: ["lit", "unlit"] },
   standing: { ...SOLE, is: ["lit", "unlit"] },
   hands: { ...SOLE, is: ["large", "small"] },
 };
