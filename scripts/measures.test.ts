@@ -54,7 +54,9 @@ describe("the tables of measures", () => {
       measureFiles()
         .map((file) => file.replace(/\.tsv$/, ""))
         .toSorted(),
-    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads", "long-heads"].toSorted());
+    ).toEqual(
+      [...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads", "long-heads"].toSorted(),
+    );
   });
 
   it("name only fringes that there are, and fill every column of a body", () => {

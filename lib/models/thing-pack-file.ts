@@ -2,8 +2,8 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * The path of what `npm run things -- pack` makes of `assets/things`, `assets/parts`, `assets/places` and `assets/measures`. A bundle keeps its code as deep
- * below its root as this file stands.
+ * The path of what `npm run things -- pack` makes of `assets/things`, `assets/parts`, `assets/places` and `assets/measures`. A bundle
+ * keeps its code as deep below its root as this file stands.
  */
 export const thingPackFile = (): string =>
   fileURLToPath(new URL("../../assets/things.pack", import.meta.url));

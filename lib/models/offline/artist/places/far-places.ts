@@ -3,8 +3,8 @@ import { chance } from "../pen/chance.ts";
 import { corner, ellipse, type Pt, placed, pts, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
-import { rock } from "./country/ground-cover.ts";
 import { drawPart } from "../things/parts.ts";
+import { rock } from "./country/ground-cover.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 

@@ -3,8 +3,8 @@
 import type { Side } from "../../camera/turned.ts";
 import { rowsOf } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
-import { build } from "../compositions.ts";
 import { takeWall } from "../../things/wall-spots.ts";
+import { build } from "../compositions.ts";
 import { along, edge, front, made, quad, type Stage, solid } from "../stage.ts";
 import { cornersOf, frontWall, panel, type Wall } from "../walls.ts";
 import { sunOnFloor } from "./clutter.ts";

@@ -3,8 +3,8 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { build } from "../compositions.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
+import { build } from "../compositions.ts";
 import { along, edge, front, level, made, paper, quad, type Stage, solid } from "../stage.ts";
 import {
   boards,

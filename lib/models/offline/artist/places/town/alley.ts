@@ -1,7 +1,7 @@
 // An alley between two walls: back doors and barred windows, coolers, washing, bins, one lamp.
 import { type Pt, through } from "../../pen/curves.ts";
-import { scuffs } from "../country/ground-cover.ts";
 import { build } from "../compositions.ts";
+import { scuffs } from "../country/ground-cover.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "../stage.ts";
 import {
   boards,
