@@ -1,12 +1,12 @@
 // Writes sheets of everything that the offline artist can draw into out/specimen: people, poses, expressions, settings,
 // things and animals, and what the letterer and the layout make. For eyes: look at them after every change to any of these.
-// `npm run specimen -- people rooms` writes those two alone.
+// `npm run specimen -- people rooms` writes those two alone. Exit status 2 for a sheet that there is not.
 import "./things/packed.ts";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { paintDrawing } from "../lib/drawing/paint.ts";
 import { drawRequest } from "../lib/models/offline/artist/draw-request.ts";
-import { writeCraftSheets } from "./specimen/craft-sheets.ts";
+import { CRAFT_SHEETS, writeCraftSheets } from "./specimen/craft-sheets.ts";
 import { requestOf, SHEETS, type Sheet } from "./specimen/sheets.ts";
 
 const OUT = "out/specimen";
@@ -45,6 +45,12 @@ async function writeSheet(sheet: Sheet): Promise<void> {
   console.log(`${OUT}/${name}.png`);
 }
 
+const KNOWN = [...SHEETS.map(({ name }) => name), ...CRAFT_SHEETS];
+const stranger = WANTED.find((name) => !KNOWN.includes(name));
+if (stranger !== undefined) {
+  process.stderr.write(`specimen: There is no sheet "${stranger}", but ${KNOWN.join(", ")}.\n`);
+  process.exit(2);
+}
 await mkdir(OUT, { recursive: true });
 for (const sheet of SHEETS) if (WANTED.length === 0 || WANTED.includes(sheet.name)) await writeSheet(sheet);
 await writeCraftSheets(OUT, WANTED);

@@ -25,19 +25,21 @@ import type { Panel } from "../../lib/manga/storyboard.ts";
 
 const FACE = 62;
 
+const SHEETS: Readonly<Record<string, () => Promise<Buffer>>> = {
+  "balloons-ja": () => balloonSheet("ja"),
+  "balloons-en": () => balloonSheet("en"),
+  sounds: soundSheet,
+  "awkward-ja": () => awkwardSheet("ja"),
+  "awkward-en": () => awkwardSheet("en"),
+  "layouts-rtl": () => layoutSheet("rtl"),
+  "layouts-ltr": () => layoutSheet("ltr"),
+  "layouts-webtoon": webtoonSheet,
+};
+export const CRAFT_SHEETS: readonly string[] = Object.keys(SHEETS);
+
 /** Writes those that are wanted, or all, into a folder that exists, and tells each one's path. */
 export async function writeCraftSheets(folder: string, wanted: readonly string[]): Promise<void> {
-  const sheets = {
-    "balloons-ja": () => balloonSheet("ja"),
-    "balloons-en": () => balloonSheet("en"),
-    sounds: soundSheet,
-    "awkward-ja": () => awkwardSheet("ja"),
-    "awkward-en": () => awkwardSheet("en"),
-    "layouts-rtl": () => layoutSheet("rtl"),
-    "layouts-ltr": () => layoutSheet("ltr"),
-    "layouts-webtoon": webtoonSheet,
-  };
-  for (const [name, draw] of Object.entries(sheets)) {
+  for (const [name, draw] of Object.entries(SHEETS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     await writeFile(`${folder}/${name}.png`, await draw());
     console.log(`${folder}/${name}.png`);
