@@ -62,11 +62,12 @@ describe("the parts that figures are put together from", () => {
   it("draw in the paints, at the turns and in the states that are asked for", () => {
     const marks = marksOf(
       SVG(`<g data-turn="ears" data-share="-0.5" data-about="0 0"><path d="M0 0L10 0L10 1Z" fill="#aaa" data-paint="coat"/></g>
-<circle cx="0" cy="0" r="40" fill="#000" data-when="white,grey moving"/><g data-draws="eyes"/>
+<circle cx="0" cy="0" r="40" fill="#000" data-when="white,grey moving"/><g data-draws="eyes"/><g data-draws="eyes" data-when="moving"/>
 <path d="M0 0L1 1" fill="none" stroke="#fff" data-taper="end"/><circle cx="0" cy="0" r="2" fill="#fff" data-light="0.5"/>`),
     );
     expect(marks.slice(2)).toEqual([
       { draws: "eyes" },
+      { group: [{ draws: "eyes" }], when: [["moving"]] },
       { scratch: "0,0 1,1", weight: 1, taper: "end" },
       { area: "round 0 0 2 2 8", paint: { light: 0.5 } },
     ]);
@@ -76,7 +77,7 @@ describe("the parts that figures are put together from", () => {
     const moving = extentOf((pen) => drawMarks(pen, marks, { ...look, is: ["moving", "grey"] }));
     expect(still.map((side) => Math.round(side))).toEqual([-2, -10, 2, 2]);
     expect(moving.map((side) => Math.round(side))).toEqual([-40, -39, 40, 39]);
-    expect(eyes).toBe(2);
+    expect(eyes).toBe(3);
     expect(() => extentOf((pen) => drawMarks(pen, marks, { ...look, paints: {} }))).toThrow(/names coat/);
   });
 

@@ -88,9 +88,9 @@ function marksIn(elements: readonly SvgElement[], clips: ReadonlyMap<string, str
     if (element.name === "clipPath" || element.name === "defs" || element.attributes["data-anchor"])
       return [];
     const { "data-when": when, "data-draws": draws } = element.attributes;
-    if (draws !== undefined) return [{ draws: wordOf(draws) }];
-    if (!SHAPES.includes(element.name)) return [groupOf(element, clips)];
-    return [when === undefined ? markOf(element) : { group: [markOf(element)], when: wordsOf(when) }];
+    if (draws === undefined && !SHAPES.includes(element.name)) return [groupOf(element, clips)];
+    const mark = draws === undefined ? markOf(element) : { draws: wordOf(draws) };
+    return [when === undefined ? mark : { group: [mark], when: wordsOf(when) }];
   });
 }
 
