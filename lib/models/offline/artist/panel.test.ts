@@ -29,6 +29,13 @@ describe("a panel", () => {
     expect(eyes.faces).toHaveLength(1);
   });
 
+  it("shows as many of a thing that lies beside somebody as are told of", async () => {
+    const loaves = async (...props: "bread"[]) => (await drawnAs({ shot: "full", props })).length;
+    const [none, one, two] = [await loaves(), await loaves("bread"), await loaves("bread", "bread")];
+    expect(one).toBeGreaterThan(none);
+    expect(two - none).toBeGreaterThan((one - none) * 1.8);
+  });
+
   it("throws up water where something falls into it", async () => {
     const river = { scene: scene({ place: { kind: "river", name: "" } }) };
     const splash = await drawnAs({ ...river, told: tell({ splash: true }) });

@@ -263,10 +263,11 @@ function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, no
   // "huge lamp" says it as well as a lamp whose state is huge.
   const isBeacon = prop === "lamp" && isHuge(`${state ?? ""} ${what}`);
   if (isBeacon) facts.hugeLamp = true;
-  if (state === undefined || isBeacon) return;
-  const trade = prop === "door" ? tradeCalled(state) : undefined;
+  // So does "bakery door" as a door whose state is a bakery.
+  const trade = prop === "door" ? tradeCalled(`${state ?? ""} ${what}`) : undefined;
   if (trade !== undefined) seen.doorTrade = trade;
-  else if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
+  if (state === undefined || isBeacon || trade !== undefined) return;
+  if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
   else if (!USUAL_STATE(state)) notices.nothing(state);
 }
 
