@@ -360,3 +360,17 @@ test("clothes that are only described are on somebody, and those that lie somewh
   const ja = await read("ミナは走った。着物は白かった。", MINA_JA, { language: "ja" });
   expect(sureOf(ja.deeds, 1).things).toEqual([]);
 });
+
+test("a look from near would be at what is handled, put or somewhere, and not at a person", async () => {
+  const seen: [string, string | undefined][] = [
+    ["Mina left two loaves on the steps.", "loaf"],
+    ["One loaf was left in the basket.", "loaf"],
+    ["Mina read the letter.", "letter"],
+    ["Mina stood on the steps.", undefined],
+    ["The letter was wet.", undefined],
+  ];
+  for (const [text, focus] of seen) {
+    const { deeds } = await read(text, MINA);
+    expect([text, deeds.at({ unit: 0, sentence: 0 }).focus?.value]).toEqual([text, focus]);
+  }
+});
