@@ -343,6 +343,11 @@ test("what shows on a face is a deed of whose face it is", async () => {
   const english = await read("Ken waited. Tears ran down Mina's cheeks.", MINA);
   const [weeping] = english.deeds.at({ unit: 1, sentence: 0 }).acting;
   expect(weeping?.value).toMatchObject({ character: "c1", doing: "weep", feeling: "weep" });
+  const wiped = await read("Mina wiped her eyes. Mina wiped the table.", MINA);
+  expect([0, 1].map((unit) => wiped.deeds.at({ unit, sentence: 0 }).acting[0]?.value.feeling)).toEqual([
+    "weep",
+    "neutral",
+  ]);
   const japanese = await read("ミナは立っていた。ケンの頬を、涙が流れた。ミナは笑みを見せた。", MINA_JA, {
     language: "ja",
   });

@@ -73,6 +73,8 @@ function amongThings({ clause, isPerson, words }: Told): Found[] {
   const isWeather = words.value("weather", subject?.head.toLowerCase() ?? "") !== undefined;
   if (isWeather && around.some((phrase) => isOf("pane", phrase))) return [{ is: "indoors", sure: SURE.seen }];
   if (!isPerson) return [];
+  if (places.some(({ text }) => words.is("beyond", text.toLowerCase())))
+    return [{ is: "door", sure: SURE.likely }];
   if (places.some((phrase) => isOf("outdoors", phrase))) return [{ is: "outdoors", sure: SURE.doubted }];
   const isWithin = around.some((phrase) => isOf("indoors", phrase) || words.is("indoors", phrase.text));
   return isWithin ? [{ is: "indoors", sure: SURE.likely }] : [];
