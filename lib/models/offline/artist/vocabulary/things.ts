@@ -235,7 +235,9 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   const { value: prop } = found;
   // Several rocks are the ground or the shore, which its place draws; a single one is a stone.
   if (prop === "stone" && (thing.count ?? 1) > 2) return;
-  for (let i = 0; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
+  // A canvas on an easel is one easel: two things that are drawn alike are not two of them.
+  const had = props.filter((other) => other === prop).length;
+  for (let i = had; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
   if (prop === "sword" || prop === "bicycle") facts[prop] = true;
   seeState(thing, prop, seen, notices);
 }
