@@ -11,14 +11,19 @@ const TOGETHER = [
   "{lib/pipeline,web/**}/*.test.ts",
 ];
 
+/** They take longest, and wait most of it: whatever else there is to do is done meanwhile. */
+const LONGEST = ["scripts/chaos.test.ts", "scripts/e2e.test.ts"];
+
 /**
- * The journeys take longest: they start first, so that at the end no worker waits for them alone. Those that share a process
- * come last, one after the other, so that they find the reader's dictionary, its words and the fonts loaded.
+ * The longest start first, so that at the end no worker waits for them alone. Those that share a process come last, one after the
+ * other, so that they find the reader's dictionary, its words and the fonts loaded.
  */
-class JourneysFirst extends BaseSequencer {
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const placeOf = ({ moduleId, project }: TestSpecification) =>
-      project.name === "together" ? 2 : moduleId.endsWith("scripts/e2e.test.ts") ? 0 : 1;
+    const placeOf = ({ moduleId, project }: TestSpecification) => {
+      if (LONGEST.some((path) => moduleId.endsWith(path))) return 0;
+      return project.name === "together" ? 2 : 1;
+    };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
@@ -38,7 +43,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Of tests that wait for other processes, in one file.
     maxConcurrency: 3,
-    sequence: { sequencer: JourneysFirst },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Services of tests work in their own process: two cores have no room for a pool in each.
