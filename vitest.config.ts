@@ -8,7 +8,18 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const TOGETHER = [
   "lib/{api,cloud,direction,export,manga,models,phases}/**/*.test.ts",
   "lib/drawing/**/!(last-pixels).test.ts",
-  "{lib/pipeline,web/**}/*.test.ts",
+  "lib/{*,pipeline/*}.test.ts",
+  "{bench,emulators/rules,reader/src,web}/**/*.test.ts",
+  "scripts/{build,chaos,manga,models,scores}/**/*.test.ts",
+];
+
+/**
+ * These may share a process with each other: clients of the emulators find them by its environment, which each puts back. One takes the
+ * tests of others along, over REST, and has a process of its own.
+ */
+const EMULATORS = [
+  "emulators/{auth,models,pubsub,storage,upstash}/**/*.test.ts",
+  "emulators/firestore/**/!(rest.contract).test.ts",
 ];
 
 /** They take longest, and wait most of it: whatever else there is to do is done meanwhile. */
@@ -22,7 +33,7 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId, project }: TestSpecification) => {
       if (LONGEST.some((path) => moduleId.endsWith(path))) return 0;
-      return project.name === "together" ? 2 : 1;
+      return ["services", "emulators", "together"].indexOf(project.name) + 1;
     };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
@@ -54,12 +65,13 @@ export default defineConfig({
     },
     projects: [
       { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: "emulators", include: EMULATORS, isolate: false } },
       {
         extends: true,
         test: {
           name: "services",
           include: ["{functions,lib,emulators,scripts,web,bench,reader}/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...TOGETHER],
+          exclude: [...configDefaults.exclude, ...TOGETHER, ...EMULATORS],
         },
       },
     ],
