@@ -8,17 +8,33 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const TOGETHER = [
   "lib/{api,cloud,direction,export,manga,models,phases}/**/*.test.ts",
   "lib/drawing/**/!(last-pixels).test.ts",
-  "{lib/pipeline,web/**}/*.test.ts",
+  "lib/{*,pipeline/*}.test.ts",
+  "{bench,emulators/rules,reader/src,web}/**/*.test.ts",
+  "scripts/{build,chaos,manga,models,scores}/**/*.test.ts",
 ];
 
 /**
- * The journeys take longest: they start first, so that at the end no worker waits for them alone. Those that share a process
- * come last, one after the other, so that they find the reader's dictionary, its words and the fonts loaded.
+ * These may share a process with each other: clients of the emulators find them by its environment, which each puts back. One takes the
+ * tests of others along, over REST, and has a process of its own.
  */
-class JourneysFirst extends BaseSequencer {
+const EMULATORS = [
+  "emulators/{auth,models,pubsub,storage,upstash}/**/*.test.ts",
+  "emulators/firestore/**/!(rest.contract).test.ts",
+];
+
+/** They take longest, and wait most of it: whatever else there is to do is done meanwhile. */
+const LONGEST = ["scripts/chaos.test.ts", "scripts/e2e.test.ts"];
+
+/**
+ * The longest start first, so that at the end no worker waits for them alone. Those that share a process come last, one after the
+ * other, so that they find the reader's dictionary, its words and the fonts loaded.
+ */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const placeOf = ({ moduleId, project }: TestSpecification) =>
-      project.name === "together" ? 2 : moduleId.endsWith("scripts/e2e.test.ts") ? 0 : 1;
+    const placeOf = ({ moduleId, project }: TestSpecification) => {
+      if (LONGEST.some((path) => moduleId.endsWith(path))) return 0;
+      return ["services", "emulators", "together"].indexOf(project.name) + 1;
+    };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
@@ -38,19 +54,24 @@ export default defineConfig({
     maxWorkers: 3,
     // Of tests that wait for other processes, in one file.
     maxConcurrency: 3,
-    sequence: { sequencer: JourneysFirst },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Services of tests work in their own process: two cores have no room for a pool in each.
-    env: { METADATA_SERVER_DETECTION: "none", MEKURI_MODELS_TODAY: "2026-11-29", MEKURI_WORK_THREADS: "0" },
+    env: {
+      ...{ METADATA_SERVER_DETECTION: "none", MEKURI_MODELS_TODAY: "2026-11-29", MEKURI_WORK_THREADS: "0" },
+      // A book of a command takes a third less processor time.
+      MEKURI_LOCAL_MEMORY: "free",
+    },
     projects: [
       { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: "emulators", include: EMULATORS, isolate: false } },
       {
         extends: true,
         test: {
           name: "services",
           include: ["{functions,lib,emulators,scripts,web,bench,reader}/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...TOGETHER],
+          exclude: [...configDefaults.exclude, ...TOGETHER, ...EMULATORS],
         },
       },
     ],

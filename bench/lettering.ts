@@ -47,7 +47,7 @@ export const lettering: Bench = {
 
 async function secondsOfPages(name: string, wished: { title: string; pages?: number }): Promise<number[]> {
   const story = readFileSync(new URL(`../examples/hard/${name}.txt`, import.meta.url), "utf8");
-  const book = sampleBook();
+  const book = sampleBook(undefined, { isFullSize: true });
   await book.start(story, { ...wished, language: "ja", direction: "rtl", seed: 0 });
   const plot = PlotSchema.parse(await book.output("plot"));
   const seconds: number[] = [];

@@ -1,5 +1,6 @@
 // Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
 
+import { smallDrafter } from "./drawing/small-drafter.ts";
 import type { Artist } from "./models/artist.ts";
 import { findArtists } from "./models/artists.ts";
 import { findDirectors } from "./models/directors.ts";
@@ -51,10 +52,15 @@ interface BookOptions {
   artist?: (id: string) => Artist;
   /** Whether a step runs; what does not run stays in flight. Default: all do. */
   isWanted?: (step: string) => boolean;
+  /** Whether pages and pictures have the width of a real book's. Default: a quarter, which takes a fraction of the time. */
+  isFullSize?: boolean;
 }
 
 /** One session, `s1`, and everything that can be done to it. The offline reader translates where a test lends it a translator. */
-export function sampleBook(translator?: Translator, { artist, isWanted = () => true }: BookOptions = {}) {
+export function sampleBook(
+  translator?: Translator,
+  { artist, isWanted = () => true, isFullSize = false }: BookOptions = {},
+) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();
   const services = {
@@ -65,7 +71,7 @@ export function sampleBook(translator?: Translator, { artist, isWanted = () => t
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
   const drawn: string[] = [];
-  const tools = countingTools(drawn, translator, artist);
+  const tools = { ...countingTools(drawn, translator, artist), drafter: sampleDrafter(isFullSize) };
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools });
   const commands = createSessionCommands(services);
@@ -111,11 +117,19 @@ export function sampleBook(translator?: Translator, { artist, isWanted = () => t
   };
 }
 
+/** Loaded with the first page, as the functions do it. */
+export const sampleDrafter =
+  (isFullSize: boolean): MangaTools["drafter"] =>
+  async () => {
+    const drafter = (await import("./drawing/canvas-drafter.ts")).canvasDrafter();
+    return isFullSize ? drafter : smallDrafter(drafter);
+  };
+
 function countingTools(
   drawn: string[],
   translator: Translator | undefined,
   drawnBy: BookOptions["artist"],
-): MangaTools {
+): Omit<MangaTools, "drafter"> {
   const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
   return {
     async reader(id) {
@@ -134,7 +148,6 @@ function countingTools(
       };
     },
     stories: async () => pooledReader(workHere()),
-    drafter: async () => (await import("./drawing/canvas-drafter.ts")).canvasDrafter(),
     binder: async () => (await import("./export/file-binder.ts")).fileBinder(),
   };
 }

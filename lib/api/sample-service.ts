@@ -38,6 +38,7 @@ import type { Schedule } from "../pipeline/schedule.ts";
 import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
+import { sampleDrafter } from "../sample-book.ts";
 import { workHere } from "../work/work-here.ts";
 import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
@@ -66,12 +67,18 @@ type SampleReaders = Partial<Pick<ApiParts, "sessions" | "events" | "reader"> & 
 
 /**
  * `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. `readers` replace
- * those that read from memory, the reader of stories, which reads in this process, and whoever draws for an artist's id.
+ * those that read from memory, the reader of stories, which reads in this process, and whoever draws for an artist's id. Pages and pictures
+ * have a quarter of the width of a real book's, unless they are wanted in full size.
  */
 export function sampleService(
   limits?: Limits,
   gate: Partial<Gate> = {},
-  { reader = async () => pooledEstimateReader(workHere()), artist, ...readers }: SampleReaders = {},
+  {
+    reader = async () => pooledEstimateReader(workHere()),
+    artist,
+    isFullSize = false,
+    ...readers
+  }: SampleReaders & { isFullSize?: boolean } = {},
 ) {
   const ledger = memoryLedger(Date.now, limits);
   const stores = memoryStores(() => Date.now(), ledger);
@@ -88,7 +95,10 @@ export function sampleService(
   };
   /** What was asked of the artist, call by call. */
   const drawn: string[] = [];
-  const tools = { ...countingTools(drawn, reader), ...(artist && { artist }) };
+  const tools = {
+    ...{ ...countingTools(drawn, reader), drafter: sampleDrafter(isFullSize) },
+    ...(artist && { artist }),
+  };
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const memo = createMemo({
     ...{ memory: memoryMemoCache(Date.now), redis: undefined, blobs, seal: OPEN_SEAL },
@@ -186,7 +196,7 @@ const AT_ONCE: LatencyProfile = {
   panelMs: 0,
 };
 
-function countingTools(drawn: string[], stories: () => Promise<EstimateReader>): MangaTools {
+function countingTools(drawn: string[], stories: () => Promise<EstimateReader>): Omit<MangaTools, "drafter"> {
   const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
   const isSimulated = (id: string) => id.startsWith("simulated-");
   return {
@@ -214,7 +224,6 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
       };
     },
     stories,
-    drafter: async () => (await import("../drawing/canvas-drafter.ts")).canvasDrafter(),
     binder: async () => (await import("../export/file-binder.ts")).fileBinder(),
   };
 }

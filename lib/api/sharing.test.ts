@@ -27,7 +27,7 @@ const oembed = (query: string) => get(`/api/v1/oembed?${query}`);
 const page = () => get(`/shared/${token}`, {});
 
 beforeAll(async () => {
-  service = sampleService();
+  service = sampleService(undefined, {}, { isFullSize: true });
   const body = { text: SAMPLE_STORY, pages: 2, formats: ["pdf", "png"] };
   const started = await service.send("POST", "/api/v1/manga/generate", body);
   ({ sessionId } = (await started.json()) as { sessionId: string });

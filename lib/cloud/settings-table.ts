@@ -34,6 +34,13 @@ export const GROUPS = {
         .describe(
           "Threads of a process that letter, paint and read stories beside its event loop. From 0 to 64; 0: the event loop does it, and answers nobody meanwhile. Without it: one less than the machine has cores, at least one.",
         ),
+    MEKURI_LOCAL_MEMORY: () =>
+      z
+        .enum(["small", "free"])
+        .default("small")
+        .describe(
+          "What memory the processes of `npm start`, `npm run manga` and the like may take. `small`: some 350 MB each. `free`: whatever they like, and a book takes a third less processor time.",
+        ),
     MEKURI_DATA_KEY: () =>
       z
         .string()

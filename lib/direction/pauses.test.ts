@@ -54,6 +54,7 @@ describe("a silent panel", () => {
     const next = told("b2", { scene: "s2" });
     expect(added([told("b1"), next])).toMatchObject([{ at: 1, kind: "establish", scene: "s2", figures: [] }]);
     expect(added([told("b1"), { ...next, guessed: ["place"] }])).toEqual([]);
+    expect(added([told("b1", { figures: [] }), next])).toEqual([]);
   });
 
   it("shows whoever was seen last before the page is turned, unless they are a guess", () => {

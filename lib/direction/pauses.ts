@@ -30,7 +30,11 @@ export function withPause(
   const [best] = pauses.toSorted((a, b) => b.worth - a.worth || a.at - b.at);
   const beat = best && beats[best.at];
   if (best && beat) return beats.toSpliced(best.at + 1, 0, pauseAfter(beat, best.seen));
-  const opens = beats.findIndex((one, at) => at > 0 && one.scene !== beats[at - 1]?.scene && isPlaced(one));
+  // After a view of a place a second one is none that opens anything.
+  const opens = beats.findIndex((one, at) => {
+    const before = beats[at - 1];
+    return before && before.scene !== one.scene && before.figures.length > 0 && isPlaced(one);
+  });
   const opening = beats[opens];
   if (opening) return beats.toSpliced(opens, 0, viewBefore(opening));
   const last = isTurned ? beats.findLastIndex((one) => one.figures.length > 0 && isCertain(one)) : -1;

@@ -23,6 +23,18 @@ describe("the shot that suits best", () => {
   });
 });
 
+describe("a beat at a door", () => {
+  it("is of the whole figure, for half figures stand before the door that they shut", () => {
+    const shots = (how?: string) => {
+      const door = { what: "bakery door", ...(how !== undefined && { how }) };
+      const suits = suitability(beat("b1", { figures: [acting("c1", { doing: "lock" })], things: [door] }));
+      return Object.entries(suits).toSorted(([, a], [, b]) => b - a)[0]?.[0];
+    };
+    expect(shots("shuts")).toBe("full");
+    expect(shots()).toBe("half");
+  });
+});
+
 describe("the cuts of a line", () => {
   const cuts = (doing: string) => {
     const figures = [acting("c1"), acting("c2", { doing })];

@@ -5,6 +5,7 @@ import type { Angle, Shot } from "../manga/staging.ts";
 import { isUnderfoot, tellsOfAnimals, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { feels } from "./feelings.ts";
+import { isA } from "./nouns.ts";
 
 /**
  * Who of a beat's people a picture is of: all whom the shot holds; one of them alone; who speaks, over the shoulder of who
@@ -66,6 +67,9 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
     case "action":
       if (isIdle && !strong && beat.weight < 5)
         return { close: 2.6, half: 2.2, full: 2, bust: 1.8, long: 1.2 };
+      // Half figures stand before the door that they open or shut.
+      if (things.some(({ what, how }) => how !== undefined && isA(what, "door")) && !strong)
+        return { full: 3, long: 2.4, half: 1.8, bust: 1 };
       if (people === 1 && figures.every(({ doing }) => does(doing, "face")))
         return { close: 3, bust: 2.8, half: 1.6, full: 1 };
       return moving

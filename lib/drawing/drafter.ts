@@ -24,6 +24,14 @@ export interface PageBrief {
   spread?: SpreadHalf | undefined;
 }
 
+/** A page for its column. */
+export interface ColumnBrief extends PageBrief {
+  /** A line below the last panel. */
+  credit?: string | undefined;
+  /** Absent: 800, as readers show it. */
+  widthPx?: number | undefined;
+}
+
 export interface RoughBrief extends PageBrief {
   /** By character, as their design says it; who is not among them is a person. */
   kinds: ReadonlyMap<string, string>;
@@ -152,15 +160,15 @@ export interface Drafter {
    */
   renditions(image: Uint8Array): Promise<Raster[]>;
   /**
-   * The page's panels as one column to scroll (a webtoon), 800 pixels wide: each as wide as it matters, its words set anew in type for a
+   * The page's panels as one column to scroll (a webtoon): each as wide as it matters, its words set anew in type for a
    * phone. WebP images, from top to bottom, which stand below each other without a gap; a panel is never cut. `marks` is what words keep
-   * off, by panel. `credit` is a line below the last panel. Throws what the decoder throws for a broken image.
+   * off, by panel. Throws what the decoder throws for a broken image.
    */
   column(
     panels: readonly Panel[],
     art: ReadonlyMap<string, PaintedArt>,
     marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>,
-    page: PageBrief & { credit?: string | undefined },
+    page: ColumnBrief,
   ): Promise<ColumnImage[]>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number, colorMode?: "color"): Promise<Raster>;

@@ -18,7 +18,7 @@ let service: Service;
 let sessionId: string;
 
 beforeAll(async () => {
-  service = sampleService();
+  service = sampleService(undefined, {}, { isFullSize: true });
   sessionId = await finishedSession();
 }, 120_000);
 

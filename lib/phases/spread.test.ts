@@ -20,7 +20,7 @@ const PLOT: WorkRef = { phase: "plot", of: "book" };
 let service: ReturnType<typeof sampleBook>;
 
 beforeAll(async () => {
-  service = sampleBook();
+  service = sampleBook(undefined, { isFullSize: true });
   await service.start(STORY, { pages: 6, language: "en", direction: "ltr", seed: 0 });
   const { pages } = PlotSchema.parse(await service.output("plot"));
   expect(canSpread(pages, 4)).toBe(true);

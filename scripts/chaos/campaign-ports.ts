@@ -6,6 +6,7 @@ import { servePush as realServePush } from "../../lib/cloud/push.ts";
 import { storageBlobStore as realBlobStore } from "../../lib/cloud/storage-blob-store.ts";
 import { canvasDrafter as realDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import type { Drafter } from "../../lib/drawing/drafter.ts";
+import { smallDrafter } from "../../lib/drawing/small-drafter.ts";
 import type { DrawingProgram } from "../../lib/models/artist.ts";
 import { findArtists as realArtists } from "../../lib/models/artists.ts";
 import { codeDirector } from "../../lib/models/code-director.ts";
@@ -97,18 +98,8 @@ export const storageBlobStore: typeof realBlobStore = (...parts) => {
   };
 };
 
-/** A quarter of the width and of the height. */
-const RASTER = 0.25;
-
 export function canvasDrafter(): Drafter {
-  const drafter = realDrafter();
-  return {
-    ...drafter,
-    compose: (panels, art, texts, page) =>
-      drafter.compose(panels, art, texts, { ...page, widthPx: Math.round(page.widthPx * RASTER) }),
-    rasterize: (drawing, widthPx, ...mode) =>
-      drafter.rasterize(drawing, Math.max(16, Math.round(widthPx * RASTER)), ...mode),
-  };
+  return smallDrafter(realDrafter());
 }
 
 /** Milliseconds: long enough that a kill finds calls in flight, short enough for thousands of them. */

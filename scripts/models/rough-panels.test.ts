@@ -31,6 +31,7 @@ it("sends the offline artist's drawing of the panel last, small, and says what i
   const images = [genaiModel(IMAGE, access)];
   const book = sampleBook(undefined, {
     artist: (id) => hostedArtist(id, { images, eyes: [], program, rough: "half" }),
+    isFullSize: true,
   });
   await book.start(
     "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。ミナは外へ走った。",

@@ -1,5 +1,6 @@
 // What a process of the local service is given, so that three of them share one small machine: how much memory it may take,
 // and where it finds fonts.
+import { readSetting } from "../../lib/cloud/config.ts";
 
 /**
  * For Node's command line; megabytes. V8 would let 120 MB of live data grow to twice its size, and keep machine code of what runs
@@ -15,6 +16,11 @@ export const HEAP_LIMITS = [
   "--regexp-tier-up-ticks=1000",
   "--memory-saver-mode",
 ];
+
+/** For Node's command line: those, unless the environment lets the service take what memory it likes. Throws when it is unusable. */
+export function heapLimitsFor(environment: NodeJS.ProcessEnv): readonly string[] {
+  return readSetting("MEKURI_LOCAL_MEMORY", environment) === "free" ? [] : HEAP_LIMITS;
+}
 
 /** For its environment: what glibc keeps, and the canvas's own allocator. */
 export const MALLOC_LIMITS = {

@@ -15,7 +15,7 @@ import {
   localSigningKeys,
   localTokenFile,
 } from "./local-keys.ts";
-import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "./memory-limits.ts";
+import { heapLimitsFor, MALLOC_LIMITS, OWN_FONTS_ALONE } from "./memory-limits.ts";
 
 export interface ServiceOptions {
   /** A folder, or `memory`. */
@@ -28,7 +28,7 @@ export interface ServiceOptions {
   apiPort: number;
   /** Settings besides those of this process. */
   environment?: Readonly<Record<string, string>>;
-  /** For Node's command line; default: those of a small machine. */
+  /** For Node's command line; default: what `MEKURI_LOCAL_MEMORY` says. */
   heapLimits?: readonly string[];
   /** Told when a process had to be started again, in a sentence. */
   onTrouble: (message: string) => void;
@@ -72,11 +72,12 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const workers = new Set<ChildProcess>();
   // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
   const environment = { ...process.env, ...options.environment };
+  const heapLimits = options.heapLimits ?? heapLimitsFor(environment);
   const state = { stopping: false };
   const failure = Promise.withResolvers<string>();
 
   const start = async (name: string, script: string, args: string[], order?: () => WorkerOrder) => {
-    const child = startChild(script, args, { environment, heapLimits: options.heapLimits ?? HEAP_LIMITS });
+    const child = startChild(script, args, { environment, heapLimits });
     children.add(child);
     child.on("message", (message) => passWake(child, message));
     child.once("exit", () => {

@@ -41,6 +41,26 @@ describe("a page's column", () => {
     }
   });
 
+  test("of another width has every panel at the same share of it", async () => {
+    const [wide, narrow] = await Promise.all([
+      columnOf(page.panels),
+      columnOf(page.panels, { ...BRIEF, widthPx: 200 }),
+    ]);
+    expect(narrow.length).toBe(wide.length);
+    for (const [index, image] of narrow.entries()) {
+      const { width, height } = await sharp(image.bytes).metadata();
+      expect([width, height]).toEqual([200, Math.round((wide[index]?.heightPx ?? 0) / 4)]);
+      expect(image.places).toEqual(
+        wide[index]?.places.map(({ panel, y }) => ({ panel, y: Math.round(y / 4) })),
+      );
+    }
+    const inked = async (images: readonly ColumnImage[]) => {
+      const { channels } = await sharp(images[0]?.bytes).greyscale().stats();
+      return channels[0]?.mean ?? 0;
+    };
+    expect(Math.abs((await inked(narrow)) - (await inked(wide)))).toBeLessThan(8);
+  });
+
   test("is cut in the white alone: the rows on both sides of a cut and above each panel are empty", async () => {
     const images = await columnOf([...page.panels, ...page.panels]);
     expect(images.length).toBeGreaterThan(1);

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import type { Artwork } from "../../manga/artwork.ts";
 import { COLUMN_WIDTH, gapBetween } from "../../manga/column-gap.ts";
 import type { Panel } from "../../manga/storyboard.ts";
-import type { ColumnImage, PageBrief, PaintedArt } from "../drafter.ts";
+import type { ColumnBrief, ColumnImage, PaintedArt } from "../drafter.ts";
 import { releaseCanvas } from "../last-pixels.ts";
 import { readyArt } from "../paint-page.ts";
 import { appendPanel, appendRoom, type Strip } from "./cut-column.ts";
@@ -26,8 +26,7 @@ export interface ColumnParts {
   art: ReadonlyMap<string, PaintedArt>;
   /** What words keep off, by the panels' ids. */
   marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
-  /** `credit` stands below the last panel. */
-  page: PageBrief & { credit?: string | undefined };
+  page: ColumnBrief;
 }
 
 /** The same parts give the same bytes. Throws what loading a font and the decoder throw, and a RangeError where a panel has no art. */
@@ -44,18 +43,22 @@ export async function columnOf({ panels, art, marks, page }: ColumnParts): Promi
   const { credit } = page;
   if (credit !== undefined) appendRoom(strips, CREDIT_HEIGHT, MAX_HEIGHT);
   const ready = await readyArt(art);
+  const widthPx = page.widthPx ?? COLUMN_WIDTH;
+  const scale = widthPx / COLUMN_WIDTH;
   const images: ColumnImage[] = [];
   for (const [index, { height, panels }] of strips.entries()) {
-    const canvas = createCanvas(COLUMN_WIDTH, height);
+    const heightPx = Math.max(1, Math.round(height * scale));
+    const canvas = createCanvas(widthPx, heightPx);
     const ctx = canvas.getContext("2d");
     ctx.fillStyle = "#ffffff";
-    ctx.fillRect(0, 0, COLUMN_WIDTH, height);
+    ctx.fillRect(0, 0, widthPx, heightPx);
+    ctx.scale(scale, scale);
     for (const placed of panels) paintPlaced(ctx, placed, { page, art: ready });
     if (credit !== undefined && index === strips.length - 1) paintCredit(ctx, height, credit);
     images.push({
       ...{ bytes: await encoded(canvas, page.colorMode === "color"), contentType: "image/webp" },
-      ...{ widthPx: COLUMN_WIDTH, heightPx: height },
-      places: panels.map(({ panel, top }) => ({ panel: panel.id, y: top })),
+      ...{ widthPx, heightPx },
+      places: panels.map(({ panel, top }) => ({ panel: panel.id, y: Math.round(top * scale) })),
     });
     releaseCanvas(canvas);
   }

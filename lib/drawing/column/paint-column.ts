@@ -15,7 +15,7 @@ import { COLUMN_SCALE } from "./panel-in-column.ts";
 export const CREDIT_HEIGHT = 160;
 const CREDIT_SIZE = 24;
 
-/** The canvas is white already, in pixels. Throws a RangeError where the panel has no art. */
+/** The canvas is white already, its unit a pixel of a column of `COLUMN_WIDTH`. Throws a RangeError where the panel has no art. */
 export function paintPlaced(
   ctx: SKRSContext2D,
   { panel, frame, texts, area, left, top, enlarged }: PlacedPanel,
@@ -23,7 +23,7 @@ export function paintPlaced(
 ): void {
   const colour = page.colorMode === "color";
   ctx.save();
-  ctx.setTransform(COLUMN_SCALE, 0, 0, COLUMN_SCALE, -left * COLUMN_SCALE, top - area.y * COLUMN_SCALE);
+  ctx.transform(COLUMN_SCALE, 0, 0, COLUMN_SCALE, -left * COLUMN_SCALE, top - area.y * COLUMN_SCALE);
   const [own, place] = [boundingBox(panel.frame.corners), boundingBox(frame.corners)];
   ctx.save();
   ctx.translate(place.x - own.x * enlarged, place.y - own.y * enlarged);
@@ -38,7 +38,7 @@ export function paintPlaced(
   ctx.restore();
 }
 
-/** In the room of `CREDIT_HEIGHT` above `bottom`, in pixels. */
+/** In the room of `CREDIT_HEIGHT` above `bottom`, in the same unit. */
 export function paintCredit(ctx: SKRSContext2D, bottom: number, credit: string): void {
   ctx.fillStyle = "#777777";
   paintLine(ctx, {

@@ -1,5 +1,6 @@
 // What a panel makes of its picture: mouths that speak, feet alone, water that splashes, backgrounds that feeling leaves out.
 import { describe, expect, it } from "vitest";
+import { surfaceOf } from "./places/surfaces/surfaces.ts";
 import { draw, drawingOf, figure, picture, tell } from "./sample-panel.ts";
 
 const drawnAs = async (...request: Parameters<typeof draw>) =>
@@ -27,6 +28,22 @@ describe("a panel", () => {
     }
     const eyes = await draw({ shot: "detail", figures: [figure({ expression: "shocked" })] });
     expect(eyes.faces).toHaveLength(1);
+  });
+
+  it("shows as many of a thing that lies beside somebody as are told of", async () => {
+    const loaves = async (...props: "bread"[]) => (await drawnAs({ shot: "full", props })).length;
+    const [none, one, two] = [await loaves(), await loaves("bread"), await loaves("bread", "bread")];
+    expect(one).toBeGreaterThan(none);
+    expect(two - none).toBeGreaterThan((one - none) * 1.8);
+  });
+
+  it("hangs several clocks on a wall, wherever they are looked at, and one of a street on its post", () => {
+    const under = (...props: "clock"[]) => {
+      const street = scene({ place: { kind: "street", name: "" } });
+      return surfaceOf(picture({ shot: "detail", figures: [], props, scene: street }));
+    };
+    expect(under("clock", "clock")).toBe("wall");
+    expect(under("clock")).toBeUndefined();
   });
 
   it("throws up water where something falls into it", async () => {

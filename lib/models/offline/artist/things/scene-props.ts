@@ -95,7 +95,7 @@ export function placeProps(
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
     (prop === "sword" && figures.length > 0 && !view.picture.told.sword) ||
     (prop === "clock" && !near && sellsClocks(view.picture));
-  const all = (near ? props : [...new Set(props)])
+  const all = props
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
     .slice(0, 5);
@@ -146,7 +146,9 @@ export function placeProps(
       continue;
     }
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
-    const share = user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
+    // Several of one thing share the room that one has.
+    const among = loose.filter((other) => other === prop).length > 1 ? 0.7 : 1;
+    const share = (user ? 0.5 : figures.length === 0 ? 0.4 : 0.2) * among;
     const way = wayOf(prop, view);
     const behind = user || way !== "stands" ? undefined : behindPeople(prop, view);
     const onWall = PINNED.has(prop) && hangs(prop, view.picture);

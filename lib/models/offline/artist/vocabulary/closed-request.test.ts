@@ -41,6 +41,8 @@ describe("own names are drawn as they are told, and no notice says anything", ()
     expect(request.picture.told.animals).toEqual([]);
     expect(notices).toEqual([]);
     expect(drawnThings({ what: "cup", count: 3 }).request.picture.props).toEqual(["cup", "cup", "cup"]);
+    const alike = [{ what: "blank canvas" }, { what: "easel" }, { what: "cup" }, { what: "mug", count: 2 }];
+    expect(drawnThings(...alike).request.picture.props).toEqual(["easel", "cup", "cup"]);
   });
 
   it("things in hands", () => {
@@ -334,7 +336,8 @@ it("tells everything of a picture at once as it tells each by itself", () => {
       });
       const { picture } = request;
       expect(notices).toEqual([]);
-      expect(picture.props).toEqual([...props, ...things.flatMap(([, , named]) => named)]);
+      // Two things that are drawn alike are one.
+      expect(picture.props).toEqual([...new Set([...props, ...things.flatMap(([, , named]) => named)])]);
       for (const [i, { row, feeling, side, depth }] of figures.entries()) {
         const drawn = { pose: row[0].doing ?? "stand", expression: feeling, at: side, depth };
         expect(picture.figures[i]).toMatchObject(drawn);

@@ -91,6 +91,7 @@ export const THING_ROWS: [Thing, object, string[]][] = [
   [{ what: "door", how: "slides open" }, { door: { opens: true, slides: true } }, ["door"]],
   [{ what: "door", how: "slides shut" }, { door: { shuts: true, slides: true } }, ["door"]],
   [{ what: "door", state: "bakery" }, { place: { doorTrade: "bakery" } }, ["door"]],
+  [{ what: "bakery door" }, { place: { doorTrade: "bakery" } }, ["door"]],
   [{ what: "bell", how: "rings" }, { bellRings: true }, ["bell"]],
   [{ what: "bread", how: "thrown" }, { things: { thrown: true } }, ["bread"]],
   [{ what: "bag", how: "emptied" }, { things: { takenOut: true } }, ["bag"]],

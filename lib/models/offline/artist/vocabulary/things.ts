@@ -235,7 +235,9 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   const { value: prop } = found;
   // Several rocks are the ground or the shore, which its place draws; a single one is a stone.
   if (prop === "stone" && (thing.count ?? 1) > 2) return;
-  for (let i = 0; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
+  // A canvas on an easel is one easel: two things that are drawn alike are not two of them.
+  const had = props.filter((other) => other === prop).length;
+  for (let i = had; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
   if (prop === "sword" || prop === "bicycle") facts[prop] = true;
   seeState(thing, prop, seen, notices);
 }
@@ -263,10 +265,11 @@ function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, no
   // "huge lamp" says it as well as a lamp whose state is huge.
   const isBeacon = prop === "lamp" && isHuge(`${state ?? ""} ${what}`);
   if (isBeacon) facts.hugeLamp = true;
-  if (state === undefined || isBeacon) return;
-  const trade = prop === "door" ? tradeCalled(state) : undefined;
+  // So does "bakery door" as a door whose state is a bakery.
+  const trade = prop === "door" ? tradeCalled(`${state ?? ""} ${what}`) : undefined;
   if (trade !== undefined) seen.doorTrade = trade;
-  else if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
+  if (state === undefined || isBeacon || trade !== undefined) return;
+  if (isEmpty(state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
   else if (!USUAL_STATE(state)) notices.nothing(state);
 }
 

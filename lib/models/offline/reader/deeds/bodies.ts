@@ -51,7 +51,7 @@ function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed[
   return `${marker} the ${thing?.what ?? head}`;
 }
 
-/** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile). */
+/** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile), what is done with the eyes. */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
   // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.
@@ -64,6 +64,7 @@ function feelingOf(deed: Deed): string | undefined {
     const word = head.toLowerCase();
     return (
       called("feel-manner", word) ??
+      called("feel-deed", `${predicate.lemma} ${word}`) ??
       called(marker === undefined ? "feel" : "feel-noun", word) ??
       called("feel", adjectiveOf(word, words))
     );

@@ -343,6 +343,11 @@ test("what shows on a face is a deed of whose face it is", async () => {
   const english = await read("Ken waited. Tears ran down Mina's cheeks.", MINA);
   const [weeping] = english.deeds.at({ unit: 1, sentence: 0 }).acting;
   expect(weeping?.value).toMatchObject({ character: "c1", doing: "weep", feeling: "weep" });
+  const wiped = await read("Mina wiped her eyes. Mina wiped the table.", MINA);
+  expect([0, 1].map((unit) => wiped.deeds.at({ unit, sentence: 0 }).acting[0]?.value.feeling)).toEqual([
+    "weep",
+    "neutral",
+  ]);
   const japanese = await read("ミナは立っていた。ケンの頬を、涙が流れた。ミナは笑みを見せた。", MINA_JA, {
     language: "ja",
   });
@@ -359,4 +364,18 @@ test("clothes that are only described are on somebody, and those that lie somewh
   expect(sureOf(deeds, 2).things).toEqual(["hat", "bed"]);
   const ja = await read("ミナは走った。着物は白かった。", MINA_JA, { language: "ja" });
   expect(sureOf(ja.deeds, 1).things).toEqual([]);
+});
+
+test("a look from near would be at what is handled, put or somewhere, and not at a person", async () => {
+  const seen: [string, string | undefined][] = [
+    ["Mina left two loaves on the steps.", "loaf"],
+    ["One loaf was left in the basket.", "loaf"],
+    ["Mina read the letter.", "letter"],
+    ["Mina stood on the steps.", undefined],
+    ["The letter was wet.", undefined],
+  ];
+  for (const [text, focus] of seen) {
+    const { deeds } = await read(text, MINA);
+    expect([text, deeds.at({ unit: 0, sentence: 0 }).focus?.value]).toEqual([text, focus]);
+  }
 });

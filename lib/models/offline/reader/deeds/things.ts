@@ -73,11 +73,12 @@ function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[]
 
 const IN_FOCUS: ReadonlySet<string> = new Set(["thing", "food", "plant"]);
 
-/** What somebody looks at or handles. */
+/** What somebody looks at, handles or puts somewhere, or what is somewhere. */
 export function focusOf(deeds: readonly Deed[]): Sure<string> | undefined {
-  const [focus] = deeds.toReversed().flatMap(({ objects, places, sure, does }) => {
-    const isLook = does("look");
-    const seen = isLook ? [...objects, ...places] : does("handle") || does("take") ? objects : [];
+  const [focus] = deeds.toReversed().flatMap(({ subject, objects, places, agents, sure, does }) => {
+    const isDone = agents.length > 0 && ["handle", "take", "release"].some(does);
+    const what = isDone || subject === undefined ? objects : [subject];
+    const seen = does("look") ? [...objects, ...places] : isDone || places.length > 0 ? what : [];
     return seen.flatMap(({ thing, who }) =>
       thing && who === undefined && IN_FOCUS.has(thing.kind)
         ? [{ value: thing.what, sure: sure * SURE.object }]

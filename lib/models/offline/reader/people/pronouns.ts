@@ -19,7 +19,6 @@ export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene
   const never = otherArguments(use, scene);
   const [best, next] = discourse.ranked(now, (one) => {
     if (never.has(one) || one.narrator || one.many !== many) return undefined;
-    if (use.count !== undefined && one.count !== use.count) return undefined;
     const agreed = many ? 0 : agreement(one, sex);
     if (agreed === undefined) return undefined;
     return (one.namedActs > 0 ? acts : 0) + agreed + discourse.goesOn(one, sex, now);

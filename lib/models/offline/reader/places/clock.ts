@@ -1,11 +1,6 @@
 // Hour, weather and season as one clause tells them, from phrases of time, from meals and from what is seen in the sky.
-import {
-  type Hour,
-  HourSchema,
-  SeasonSchema,
-  type Weather,
-  WeatherSchema,
-} from "../../../../manga/staging.ts";
+import type { Hour, Weather } from "../../../../manga/staging.ts";
+import { HourSchema, SeasonSchema, WeatherSchema } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
 import { wordsAfter, wordsWithin } from "./place-phrases.ts";

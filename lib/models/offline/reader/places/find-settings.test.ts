@@ -111,6 +111,11 @@ describe("the place of a sentence", () => {
       ["lighthouse", "inside of a lighthouse"],
     ],
     ["ja", "太郎は灯台の前に立っていた。太郎は灯台の中で笑った。", ["lighthouse", "inside of a lighthouse"]],
+    [
+      "en",
+      "Inside the lighthouse it was dark. Tom sat on the lighthouse steps.",
+      ["inside of a lighthouse", "lighthouse"],
+    ],
   ] as const)("is another place inside a building (%s): %s", async (language, text, kinds) => {
     expect((await read(text, language)).kinds).toEqual(kinds);
   });
@@ -124,6 +129,7 @@ describe("the place of a sentence", () => {
 
   it.each([
     ["en", "Anna sat in a corner of the kitchen. Then she ran to the end of the pier.", ["kitchen", "pier"]],
+    ["en", "Anna sat at the kitchen table. Then she waited at the church door.", ["kitchen", "church"]],
     [
       "en",
       "Tom sang in the yard. That night he woke. Rain beat against the window.",
@@ -204,6 +210,7 @@ describe("the hour of a sentence", () => {
     ["en", "At ten o'clock at night Tom came home.", ["night"]],
     ["en", "The moon shone on the roof.", ["night"]],
     ["en", "Tom came home in the evening. The next morning he got up.", ["dusk", "day"]],
+    ["en", "After that, every evening, Tom swam in the river.", ["dusk"]],
     ["en", "Tom slept all night.", ["?"]],
     ["en", "Her face was like a winter night.", ["?"]],
     ["ja", "夕方、太郎は家に帰った。太郎は疲れていた。", ["dusk", "dusk"]],

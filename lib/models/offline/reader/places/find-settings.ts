@@ -1,13 +1,7 @@
 // Where and when each sentence of a story is. Place and hour hold until something that is told of the scene changes them; what opens a scene
 // is carried back to its first sentence. Dialogue moves nobody.
-import {
-  type People,
-  type ReadStory,
-  type ReadUnit,
-  type Setting,
-  type Settings,
-  SURE_ENOUGH,
-} from "../facts.ts";
+import type { People, ReadStory, ReadUnit, Setting, Settings } from "../facts.ts";
+import { SURE_ENOUGH } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
 import { Followed } from "./followed.ts";

@@ -26,7 +26,8 @@ export class PlaceRegister {
     const same = this.#byNoun.get(noun) ?? [];
     const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;
     // After a clock shop, the shop is that one.
-    const isKindOf = (one: KnownPlace) => one.kind.endsWith(` ${kind}`) && isSame(one);
+    const isKindOf = (one: KnownPlace) =>
+      isSame(one) && one.kind.endsWith(` ${kind}`) && !one.noun.startsWith("inside of ");
     const known = isNew ? undefined : (same.findLast(isSame) ?? this.places.findLast(isKindOf));
     if (known !== undefined) {
       known.owner ??= owner;

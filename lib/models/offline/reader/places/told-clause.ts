@@ -3,7 +3,7 @@ import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
-import { type NamedPlace, namedPlace, wordsAfter } from "./place-phrases.ts";
+import { type NamedPlace, namedPlace, wordsAfter, wordsWithin } from "./place-phrases.ts";
 
 /** How sure the scene is in a place: where the text says so, where it is likely by what it says, where a place is only told of or near. */
 export const SURE = { told: 0.88, likely: 0.73, seen: 0.6, doubted: 0.5 } as const;
@@ -56,6 +56,9 @@ export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }:
 export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | undefined {
   const named = namedPlace(phrase, context);
   if (named?.type === "spot") {
+    // `the lighthouse steps`: a noun before the spot is what it belongs to.
+    const owner = wordsWithin(context.sentence.words, phrase).at(-2);
+    if (owner?.tag === "NOUN") return placeOf({ ...phrase, to: owner.to, head: owner.lemma }, context);
     // `the end of the pier`
     const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
     const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);

@@ -14,21 +14,21 @@ const AFAR_WEIGHT = 4;
 
 export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
   const beats: ToldBeat[] = [];
-  let [looked, before]: (string | undefined)[] = [];
+  let looked: string | undefined;
   for (const [at, moment] of moments.entries()) {
     const beat = beatOf(moment, telling, beats);
     const place = beat.guessed?.includes("place") ? undefined : moment.setting.place.value;
-    const isView = beat.lines.length === 0 && beat.figures.length === 0;
-    // A scene that begins with somebody begins with a look at its place, where that is known and was not seen just before.
-    if (moment.opens && place && !isView && place !== looked && place !== before)
+    // A scene that begins with somebody begins with a look at its place, where that is known, and no view was seen just before.
+    if (moment.opens && place && place !== looked && ![beat, ...beats.slice(-1)].some(isView))
       beats.push(...lookBefore(beat, moment, at === 0));
     else beats.push(beat);
     // A view alone may be of elsewhere, from where nobody went away.
-    if (place && !isView) looked = place;
-    before = place;
+    if (place && !isView(beat)) looked = place;
   }
   return withPeaks(beats);
 }
+
+const isView = ({ lines, figures }: ToldBeat): boolean => lines.length === 0 && figures.length === 0;
 
 function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
   const { scene, ground, guessed } = beat;

@@ -131,6 +131,15 @@ describe("the beats of a story", () => {
     expect(looks.every(({ caption, figures }) => caption === "" && figures.length === 0)).toBe(true);
   });
 
+  it("begin no scene with a look at its place right after another view", async () => {
+    const { beats } = await tell(
+      "Mina waited in the garden.\n\nInside the lighthouse it was dark. Mina climbed the stairs.",
+    );
+    const views = beats.map(({ figures, lines }) => figures.length + lines.length === 0);
+    expect(views.some((view, at) => view && views[at + 1] === true)).toBe(false);
+    expect(views.filter(Boolean)).toHaveLength(2);
+  });
+
   it("show what is seen from afar in a view without anybody, apart from the lines beside it", async () => {
     const { beats } = await tell(
       'Tom sat in the kitchen. A long white beam swept out over the sea. "A boat!" shouted Tom.',

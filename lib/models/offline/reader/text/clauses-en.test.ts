@@ -57,6 +57,9 @@ The children used to play in the field.|play|The children|habit
 He always carried a stick.|carry|He|habit
 Every morning the old man fed the birds.|feed|the old man|habit
 Sometimes she sang in the kitchen.|sing|she|habit
+After that, every morning, he fed the birds.|feed|he|told
+From that day she sang every evening.|sing|she|told
+After breakfast she sang every morning.|sing|she|habit
 They often came to the farm.|come|They|habit
 On Sundays he would usually walk to the sea.|walk|he|habit
 He said that the king was dead.|say|He|told

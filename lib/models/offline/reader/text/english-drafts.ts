@@ -222,9 +222,12 @@ function ownMood(draft: DoneClause, conditional: boolean): Mood {
   if (joined !== "told") return joined;
   const words = [...adverbs.map(({ word }) => word), ...given.map(({ chunk }) => chunk.head.lemma)];
   const [known] = words.flatMap((word) => table.mood("mood-adverb", word) ?? []);
-  // `every morning`
+  // `every morning`; a habit that begins "after that" goes on with the story.
   const isEachTime = nounsOf(draft, given).some((chunk) => startsWith("each", chunk) && isTime(chunk));
-  const adverbial = known ?? (isEachTime ? "habit" : "told");
+  const isSequel = given.some(
+    ({ marker, chunk }) => table.is("sequel", marker ?? "") && startsWith("that", chunk),
+  );
+  const adverbial = known ?? (isEachTime && !isSequel ? "habit" : "told");
   if (verb.modal === "would" && adverbial === "habit") return adverbial;
   const modal = modalMood(verb, conditional);
   if (modal !== undefined) return modal;

@@ -52,6 +52,7 @@ function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean)
     if (isRelative && kind !== "verb" && !one.tail.some(({ lemma }) => lemma === "する")) continue;
     const own = isRelative ? given.filter((argument) => !isBeyond(argument)) : given;
     const heads = [...adverbs, ...own.map(({ phrase }) => phrase)].map(({ head }) => head);
+    if (bunsetsu[0]?.kind === "other") heads.unshift(bunsetsu[0].heads[0]?.lemma ?? "");
     const clause = clauseOf(spanned(one, text), endingOf(one, { next, spoken, adverbs: heads }), {
       ...{ given: own, adverbs, isRelative },
       subject: isRelative ? modifiedBy(spanned({ ...next, tail: [] }, text)) : (topic ?? carried),

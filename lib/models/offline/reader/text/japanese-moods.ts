@@ -92,7 +92,9 @@ function moodOf(
   adverbs: readonly string[],
 ): Mood {
   const { heads, tail } = one;
-  const adverbial = adverbs.flatMap((word) => table.mood("mood-adverb", word) ?? []);
+  // A habit that begins "after that" (それから毎晩) goes on with the story.
+  const isSequel = adverbs.some((word) => table.is("sequel", word));
+  const adverbial = isSequel ? [] : adverbs.flatMap((word) => table.mood("mood-adverb", word) ?? []);
   // たら after a past that is told only says when.
   if (connector === "たら") return adverbial.includes("supposed") ? "supposed" : "told";
   if (table.is("condition", connector)) return "supposed";

@@ -49,8 +49,9 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   // A sole that is looked at belongs to a shoe on the floor.
   if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind];
   const hung = things.filter((prop) => hangs(prop, picture));
-  // Any wall takes a print; other things hang in rooms.
-  const onWall = (prop: Prop) => prop === "handprint" || (isIndoors(kind) && prop !== "window");
+  // Any wall takes a print; other things hang in rooms, and several of them nowhere else.
+  const isInRoom = isIndoors(kind) || hung.length > 1;
+  const onWall = (prop: Prop) => prop === "handprint" || (isInRoom && prop !== "window");
   if (hung.length > 0) return hung.every(onWall) ? "wall" : undefined;
   const afloat = floats(first, picture);
   const stands = (prop: Prop) => isFurniture(prop) && prop !== "footprints" && !floats(prop, picture);
