@@ -268,11 +268,9 @@ function setInWall(
   return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
-/** The side of a rowing boat, in its own space. */
+/** The side of a rowing boat, in its own space, and how dark it is on the water at night. */
 const HULL = pts("-330,-70! -160,-44 120,-44 340,-84! 250,44 120,76 -170,76 -280,30");
-
-/** How dark a boat is on the water at night. */
-const AT_NIGHT = 0.72;
+const AT_NIGHT = { veil: 0.72 };
 
 function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot): Pt[] {
   const [left, , right, low] = sizeOf(prop).extent;
@@ -288,10 +286,10 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
       else drawProp(q.at(at), prop, view.picture.props);
     });
   if (floats(prop, view.picture) && view.picture.figures.length === 0) {
-    const dark = view.picture.scene.hour === "night" ? { veil: AT_NIGHT } : undefined;
+    const dark = view.picture.scene.hour === "night";
     drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, (p) => {
       draw(p);
-      if (prop === "boat" && dark) p.at(at).fill(HULL, dark);
+      if (prop === "boat" && dark) p.at(at).fill(HULL, AT_NIGHT);
     });
   } else {
     if (!hangs(prop, view.picture) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract")
