@@ -48,9 +48,7 @@ async function open(token: string, size: keyof typeof SIZES): Promise<{ page: Pa
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    // The API has no icon, for which the browser asks once.
-    const isIcon = message.location().url.endsWith("/favicon.ico");
-    if (message.type() === "error" && !isIcon) complaints.push(`${message.text()} ${message.location().url}`);
+    if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
   });
   await page.goto(`${server.origin}/shared/${token}`);
   return { page, complaints };

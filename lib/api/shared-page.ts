@@ -12,12 +12,18 @@ const STYLE =
   "html,body,main{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}h1{position:absolute;clip-path:inset(50%)}p{color:#eee;font:16px sans-serif;margin:2em}";
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
+/** The studio's icon (`web/public/icon.svg`), inline: browsers ask for `/favicon.ico` of a page that names none, and the API has no files. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><title>Mekuri</title><path fill="#17140f" d="M6 4h52v56H6z"/><path fill="#fff" d="M10 8h28v28L10 46z"/><path fill="#fff" d="M42 8h12v22l-12 4z"/><path fill="#d3202f" d="M54 34v22H28z"/><path fill="#fff" d="M10 50l28-10v0L22 56H10z"/></svg>';
+const ICON_LINK = `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${btoa(ICON)}">`;
+
 /** The page may be framed by every site: it shows what the link shows, and changes nothing. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   `style-src 'sha256-${STYLE_HASH}'`,
-  "img-src 'self'",
+  // `data:` is for the icon.
+  "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -84,6 +90,7 @@ export function sharedPage({ origin, token, manifest, description, isFindable }:
           property("og:image:alt", title),
         ]),
     '<meta name="twitter:card" content="summary_large_image">',
+    ICON_LINK,
     `<link rel="canonical" href="${escapeXml(address)}">`,
     `<link rel="alternate" type="application/json+oembed" href="${escapeXml(oembedAddress(origin, token))}" title="${escapeXml(title)}">`,
     `<style>${STYLE}</style>`,
@@ -100,6 +107,7 @@ export function closedPage(): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
     "<title>Mekuri</title>",
+    ICON_LINK,
     `<style>${STYLE}</style>`,
   ];
   const content =

@@ -1,4 +1,5 @@
 // Books that are opened to others: what any site may read of them, how they are embedded and found, and that a closed one stops at once.
+import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../reader/src/read-manifest.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
@@ -166,6 +167,18 @@ describe("the page of a shared book", () => {
     const picture = await get(new URL(said.get("og:image") ?? "").pathname);
     expect(picture.status).toBe(200);
     expect(html).toContain(`<mekuri-reader src="${shared("/reader.json")}"`);
+  });
+
+  it("names the studio's icon, so that no browser asks for one that the API does not have, open or closed", async () => {
+    const icon = readFileSync(new URL("../../web/public/icon.svg", import.meta.url), "utf8").trim();
+    for (const answer of [await page(), await get("/shared/nobody")]) {
+      const [, base64 = ""] =
+        /<link rel="icon" type="image\/svg\+xml" href="data:image\/svg\+xml;base64,([^"]+)">/.exec(
+          await answer.text(),
+        ) ?? [];
+      expect([answer.status, atob(base64)]).toEqual([answer.status, icon]);
+      expect(answer.headers.get("content-security-policy")).toContain("img-src 'self' data:;");
+    }
   });
 
   it("may be framed by any site, and runs nothing but the reader", async () => {
