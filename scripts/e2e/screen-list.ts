@@ -1,12 +1,14 @@
 // The screens that there are, and how a person comes to each.
 import { readFileSync } from "node:fs";
-import type { Page, Route } from "playwright-core";
-import type { WordKey } from "../../web/src/words/en.ts";
+import type { Page } from "playwright-core";
 import { crossingBook } from "./crossing-book.ts";
 import { newGuest } from "./guest-api.ts";
-import { ownPicture } from "./journeys/own-portrait.ts";
+import { findApi, loseApi, loseNetwork, OFFLINE, stallApi } from "./lost-network.ts";
 import { type Journey, STORY } from "./main-journey.ts";
-import { openPictures } from "./reader.ts";
+import { choosePriced, dropPicture, givePortrait, takeSample } from "./new-acts.ts";
+import { layOut, openSheet, readFrom, readToTheEnd, zoomIn } from "./reader-acts.ts";
+import type { Screen } from "./screen.ts";
+import { askToDelete, deleteSlowly, openDownloads, openShare, searchNothing } from "./shelf-acts.ts";
 import type { Studio } from "./studio.ts";
 import {
   bothLines,
@@ -19,32 +21,6 @@ import {
   refusedLine,
 } from "./unsaved-acts.ts";
 import { waitingChange } from "./waiting-change.ts";
-
-/** What the studio says, in the language that it is seen in. */
-export type Table = Readonly<Record<WordKey, string>>;
-
-export interface Screen {
-  name: string;
-  path: string;
-  /** What is there once the screen is. */
-  sign: string;
-  /** What comes before the page is opened. */
-  before?: (page: Page) => Promise<unknown>;
-  /** What a person does there first. */
-  act?: (page: Page, t: Table) => Promise<unknown>;
-  /** What brings all back to how it was. */
-  after?: (page: Page) => Promise<unknown>;
-  /** Seen by somebody who has no book. */
-  isStranger?: boolean;
-  /** It is as high as the window. */
-  isOneView?: boolean;
-  /** The browser complains of what the screen is about. */
-  isTroubled?: boolean;
-  /** Nothing of it can be waited for, or walked through. */
-  isBare?: boolean;
-  /** Seen on a wide screen, too. */
-  isMain?: boolean;
-}
 
 /** Phases whose review has an editor, and what is there once it is. */
 const EDITORS = {
@@ -221,122 +197,7 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
   return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true, isMain: true }];
 }
 
-const OFFLINE = {
-  isTroubled: true,
-  after: async (page: Page) => {
-    await page.context().setOffline(false);
-    await page.locator(".offline").waitFor({ state: "detached" });
-  },
-} as const;
-
 const openMore = (page: Page) => page.locator(".more > summary").first().click();
-
-const loseNetwork = (first: string) => async (page: Page) => {
-  await page.locator(first).first().waitFor();
-  await page.context().setOffline(true);
-};
-
-const API = "**/api/v1/manga/**";
-const loseApi = (page: Page) => page.route(API, (route) => route.abort());
-/** Requests that wait, by their page. */
-const held = new Map<Page, Route[]>();
-const stallApi = async (page: Page) => {
-  const waiting: Route[] = [];
-  held.set(page, waiting);
-  await page.route(API, (route) => {
-    waiting.push(route);
-  });
-};
-
-/** What was held back is given up, or it would go on when nothing holds it; the page that asked for it is left first. */
-const findApi = async (page: Page) => {
-  await page.goto("about:blank");
-  await Promise.all((held.get(page) ?? []).map((route) => route.abort()));
-  held.delete(page);
-  await page.unroute(API);
-};
-
-async function takeSample(page: Page, t: Table): Promise<void> {
-  await page.getByRole("button", { name: t["new.sample.ja"] }).click();
-}
-
-async function choosePriced(page: Page, t: Table): Promise<void> {
-  await takeSample(page, t);
-  await page.locator(".names li").first().waitFor();
-  await page.getByRole("combobox", { name: t["new.models"] }).selectOption("simulated");
-  await page.getByText(t["phase.storyboard"], { exact: true }).click();
-  await page.locator(".takes dd").getByText("$").waitFor();
-}
-
-async function givePortrait(page: Page): Promise<void> {
-  await page.locator("form textarea").first().fill(STORY);
-  await page.locator(".new-notes summary").click();
-  const mimeType = "image/png";
-  const file = { name: "mina.png", mimeType, buffer: ownPicture() };
-  await page.locator(".own-portrait input").first().setInputFiles(file);
-}
-
-async function dropPicture(page: Page): Promise<void> {
-  await page.locator("form textarea").first().fill("……".repeat(26_000));
-  const file = { name: "mina.png", mimeType: "image/png", buffer: ownPicture() };
-  await page.locator(".new-file input").setInputFiles(file);
-}
-
-async function searchNothing(page: Page): Promise<void> {
-  await page.locator("input[type=search]").fill("zzz");
-}
-
-async function askToDelete(page: Page, t: Table): Promise<void> {
-  await page.locator(".cover img").first().waitFor();
-  await page.getByRole("button", { name: t["shelf.delete"] }).last().click();
-}
-
-/** Of which nothing reaches the service. */
-async function deleteSlowly(page: Page, t: Table): Promise<void> {
-  await askToDelete(page, t);
-  await stallApi(page);
-  await page.getByRole("dialog").getByRole("button", { name: t["shelf.delete"] }).click();
-}
-
-/** Of the one that is shared. */
-const openShare = (title: string) => async (page: Page, t: Table) => {
-  const book = page.locator(".book").filter({ has: page.getByRole("heading", { name: title }) });
-  await book.getByRole("button", { name: t["shelf.share"] }).click();
-};
-
-async function openDownloads(page: Page, t: Table): Promise<void> {
-  await page.getByRole("button", { name: t["shelf.downloads"] }).click();
-}
-
-const open = (page: Page) => page.locator("mekuri-reader .picture img").first().waitFor();
-
-const readFrom = (number: number) => async (page: Page) => {
-  await layOut("spread")(page);
-  await page.evaluate(`document.querySelector("mekuri-reader").place = { page: ${number} }`);
-  await openPictures(page).first().waitFor();
-};
-
-const readToTheEnd = (pages: number) => async (page: Page) => {
-  await readFrom(pages)(page);
-  await page.keyboard.press("PageDown");
-  await page.locator("mekuri-reader .done").waitFor();
-};
-
-async function zoomIn(page: Page): Promise<void> {
-  await readFrom(2)(page);
-  await page.keyboard.press("z");
-}
-
-/** The layout is kept: the next look chooses its own. */
-const layOut = (mode: "strip" | "spread") => async (page: Page) => {
-  await page.locator("mekuri-reader .stage").waitFor();
-  await page.evaluate(`document.querySelector("mekuri-reader").mode = "${mode}"`);
-};
-
-const openSheet = (key: string) => async (page: Page) => {
-  await open(page);
-  await page.keyboard.press(key);
-};
 
 async function compare(page: Page): Promise<void> {
   await page.locator(".versions [aria-expanded]").first().click();

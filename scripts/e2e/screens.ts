@@ -5,7 +5,8 @@ import { EN } from "../../web/src/words/en.ts";
 import { JA } from "../../web/src/words/ja.ts";
 import { faultsOf, focusFaultsOf } from "./inspect-page.ts";
 import type { Journey } from "./main-journey.ts";
-import { allScreens, type Screen } from "./screen-list.ts";
+import type { Screen } from "./screen.ts";
+import { allScreens } from "./screen-list.ts";
 import { DESKTOP, PHONE, type Studio, type Visit, type Visitor, WIDE } from "./studio.ts";
 
 const SIZES = { phone: PHONE, desktop: DESKTOP, wide: WIDE };

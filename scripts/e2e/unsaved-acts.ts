@@ -1,6 +1,6 @@
 // How a person comes to the screens of what is not saved, or was not taken; and to the story beside its book.
 import type { Page } from "playwright-core";
-import type { Table } from "./screen-list.ts";
+import type { Table } from "./screen.ts";
 
 export const choose = (what: string) => async (page: Page) => {
   await page.locator(what).first().focus();
