@@ -1,16 +1,20 @@
 // `npm run film-strips --workspace @mekuri/reader -- FOLDER [--out FOLDER]`: a turn, a pinch, panels and a strip on a phone as rows of moments, from a
-// folder that has a book (`reader.json`, `index.html`), as `scripts/reader.ts` writes it.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+// folder that has a book's `reader.json` and its pictures, as `npm run manga` and `scripts/reader.ts` write it.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CDPSession, Page } from "playwright-core";
 import sharp from "sharp";
 import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
-import { SIZES } from "../testing/reader-in-browser.ts";
+import { buildModules } from "../build.ts";
+import { hostPage, SIZES } from "../testing/reader-in-browser.ts";
 import { serve } from "../testing/serve.ts";
 
 const WIDTH = 240;
 const GAP = 10;
+/** Of the page around the reader. */
+const HOST = hostPage({ language: "ja" }, "/book/reader.json");
 /** Pixels of the screen for one of CSS. */
 const DENSITY = 2;
 const MIDDLE = { x: SIZES.phone.width / 2, y: SIZES.phone.height / 2 };
@@ -68,6 +72,7 @@ const SCENES: Record<string, { mode: string; play(scene: Scene): Promise<void> }
     mode: "page",
     async play({ shoot, page }) {
       await shoot();
+      await page.evaluate(`document.querySelector("mekuri-reader").focus()`);
       await page.keyboard.press("z");
       for (let stop = 0; stop < 5; stop++) {
         await page.waitForTimeout(450);
@@ -91,7 +96,7 @@ const SCENES: Record<string, { mode: string; play(scene: Scene): Promise<void> }
 async function film(name: string, folder: string, out: string): Promise<void> {
   const scene = SCENES[name];
   if (scene === undefined) return;
-  const [browser, site] = await Promise.all([launchChromium(), serve(folder)]);
+  const [browser, site] = await Promise.all([launchChromium(), serve(folder, { pages: { "/": HOST } })]);
   const context = await browser.newContext({
     viewport: SIZES.phone,
     deviceScaleFactor: DENSITY,
@@ -99,7 +104,7 @@ async function film(name: string, folder: string, out: string): Promise<void> {
     isMobile: true,
   });
   const page = await context.newPage();
-  await page.goto(`${site.origin}/index.html`);
+  await page.goto(`${site.origin}/`);
   await page.waitForTimeout(800);
   await page.evaluate(
     `(() => { const reader = document.querySelector("mekuri-reader"); reader.mode = "${scene.mode}"; reader.page = 2; document.activeElement.blur(); })()`,
@@ -137,7 +142,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: "string", default: join(import.meta.dirname, "../../docs/images") } },
 });
-const [folder] = positionals;
-if (folder === undefined) throw new Error("a folder with a book is needed");
+const [book] = positionals;
+if (book === undefined) throw new Error("a folder with a book is needed");
 mkdirSync(values.out, { recursive: true });
-for (const name of Object.keys(SCENES)) await film(name, folder, values.out);
+const folder = mkdtempSync(join(tmpdir(), "mekuri-film-"));
+try {
+  // npm runs it in the workspace's folder, and says where it was started.
+  symlinkSync(resolve(process.env.INIT_CWD ?? ".", book), join(folder, "book"));
+  await buildModules(join(folder, "dist"));
+  for (const name of Object.keys(SCENES)) await film(name, folder, values.out);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
