@@ -17,7 +17,7 @@ export const observedPhase: typeof real = <Tools>(
   tracing: Parameters<typeof real>[1],
 ) => {
   const { name, steps } = real(phase, tracing);
-  const { book, character, page, panel, export: bound } = steps;
+  const { book, character, page, panel, renditions, export: bound } = steps;
   return {
     name,
     steps: {
@@ -25,6 +25,7 @@ export const observedPhase: typeof real = <Tools>(
       ...(character && { character: noted(character) }),
       ...(page && { page: noted(page) }),
       ...(panel && { panel: noted(panel) }),
+      ...(renditions && { renditions: noted(renditions) }),
       ...(bound && { export: noted(bound) }),
     },
   };

@@ -60,7 +60,7 @@ const ListedPageSchema = z
     image: PictureSchema.optional(),
     widthPx: z.int().positive().optional(),
     heightPx: z.int().positive().optional(),
-    /** The same page as WebP for screens, the smallest first. */
+    /** The same page as WebP for screens, the smallest first; made after the page, so absent for a moment. */
     renditions: PictureRenditionsSchema.optional(),
     /** The rough preview of the storyboard. */
     preview: PictureSchema.optional(),

@@ -156,6 +156,7 @@ function pageForReader({
   widthPx,
   heightPx,
   renditions,
+  rendering,
   panels,
   texts,
 }: ClientPage): ReaderPage[] {
@@ -163,7 +164,8 @@ function pageForReader({
   const framed = panels.flatMap(({ id, frame, people = [] }) =>
     frame === undefined ? [] : [{ id, frame, people: people.map(({ character }) => character) }],
   );
-  return [{ number, image, widthPx, heightPx, renditions, panels: framed, texts }];
+  const shown = rendering ? undefined : renditions;
+  return [{ number, image, widthPx, heightPx, renditions: shown, panels: framed, texts }];
 }
 
 type PagePhase = Extract<PhaseName, "storyboard" | "artwork" | "lettering">;
@@ -223,7 +225,8 @@ export async function listedPage(page: ClientPage, pictures: Pictures): Promise<
   return {
     ...{ number, state, widthPx, heightPx, texts },
     image: await pictures.ofOptional(page.image),
-    renditions: await addressedRenditions(page.renditions, pictures),
+    // Those of the image before are not the page as it is.
+    renditions: await addressedRenditions(page.rendering ? undefined : page.renditions, pictures),
     preview: await pictures.ofOptional(page.preview),
     panels: await Promise.all(panels),
   };

@@ -37,7 +37,7 @@ const get = async (rest: string) => {
 };
 const hashOf = (name: string) => createHash("sha256").update(name).digest("hex");
 
-/** A page as it is before its panels, after some of them, and when it is lettered. */
+/** A page as it is before its panels, after some of them, when it is lettered, and when it has its renditions. */
 function pageAfter(number: number, drawn: number, seq: number): ClientPage {
   const isLettered = drawn > model.panels.length;
   const { renditions, image, texts, lettering, widthPx, heightPx, ...rest } = model;
@@ -50,8 +50,9 @@ function pageAfter(number: number, drawn: number, seq: number): ClientPage {
       ...panel,
       image: index < drawn ? hashOf(`${number} ${panel.id}`) : undefined,
     })),
-    ...(isLettered && {
-      ...ends,
+    ...(isLettered && { ...ends, rendering: true }),
+    ...(drawn > model.panels.length + 1 && {
+      rendering: undefined,
       renditions: renditions?.map((one) => ({ ...one, image: hashOf(`${number} ${one.widthPx}`) })),
     }),
   };
@@ -74,8 +75,24 @@ describe("watching a book of a hundred pages", () => {
     expect(drawn.pages[0]?.renditions[1]?.src).toMatch(/^https:\/\/objects\.example\//);
   });
 
+  it("is given no picture of before as the page: the image alone until its renditions are made", async () => {
+    const session = service.projector.sessions.get(sessionId);
+    if (session === undefined) throw new Error("there is no session");
+    const image = hashOf("another image");
+    service.projector.sessions.set(sessionId, { ...session, status: "running", result: undefined });
+    service.projector.pages.set(`${sessionId}/1`, { ...model, image, rendering: true });
+    const [listed] = JSON.parse(await get("/pages")).pages;
+    const [read] = JSON.parse(await get("/reader.json")).pages;
+    service.projector.sessions.set(sessionId, session);
+    service.projector.pages.set(`${sessionId}/1`, model);
+    expect(listed).toMatchObject({ state: "done", image: { hash: image } });
+    expect(listed).not.toHaveProperty("renditions");
+    expect(read.renditions).toMatchObject([{ type: "image/png", width: model.widthPx }]);
+    expect(read.renditions[0].src).toContain(image);
+  });
+
   it("takes less than 3 MB a minute, in documents and addresses", async () => {
-    const changes = model.panels.length + 2;
+    const changes = model.panels.length + 3;
     const known = new Set<string>();
     let bytes = 0;
     let seq = 1;
@@ -95,6 +112,8 @@ describe("watching a book of a hundred pages", () => {
       for (let drawn = 1; drawn < changes; drawn++) await see(pageAfter(number, drawn, ++seq));
     }
     expect(known.size).toBeGreaterThan(PAGES);
+    // No thumbnail is a PNG.
+    expect(known).not.toContain(model.image);
     console.info(`watching: ${Math.round(bytes / 1000)} KB in the first minute`);
     expect(bytes).toBeLessThan(MOST_BYTES_A_MINUTE);
   }, 60_000);

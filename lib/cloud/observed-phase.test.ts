@@ -48,6 +48,13 @@ const toldOfPlot = () =>
     .filter((line) => String(line.message).startsWith("plot "))
     .map(({ severity, message }) => [severity, message]);
 
+test("every kind of step of every phase is served, and watched", () => {
+  for (const phase of samplePhases(SAMPLE_BOOK)) {
+    const { steps } = observedPhase(phase, idsOnly);
+    expect(Object.keys(steps).toSorted()).toEqual(Object.keys(phase.steps).toSorted());
+  }
+});
+
 describe("a step in the log", () => {
   test("is made, finds no room, or fails: expected ends are no errors", async () => {
     await run([new BusyError("429"), new TerminalError("refused", "the story is refused")]);

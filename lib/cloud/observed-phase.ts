@@ -8,7 +8,7 @@ import { type LogFields, logAbout, logError, logInfo } from "./log.ts";
 import type { Tracing } from "./tracing.ts";
 
 export function observedPhase<Tools>(phase: Phase<Tools>, tracing: Tracing): Phase<Tools> {
-  const { book, character, outfit, plate, place, page, panel, export: bound } = phase.steps;
+  const { book, character, outfit, plate, place, page, panel, renditions, export: bound } = phase.steps;
   const watched = <Ref extends StepRef>(step: ErasedStep<Ref, Tools>) => observedStep(step, tracing);
   return {
     name: phase.name,
@@ -20,6 +20,7 @@ export function observedPhase<Tools>(phase: Phase<Tools>, tracing: Tracing): Pha
       ...(place && { place: watched(place) }),
       ...(page && { page: watched(page) }),
       ...(panel && { panel: watched(panel) }),
+      ...(renditions && { renditions: watched(renditions) }),
       ...(bound && { export: watched(bound) }),
     },
   };

@@ -51,9 +51,10 @@ export const LetteringPageSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** The same page for screens. Pages of before there were renditions have none. */
+  /** A step of its own makes what the page has for screens (`PageRenditions`). Absent in results of before there were such steps. */
+  renditionsApart: z.literal(true).optional(),
+  /** Results of before hold the page's renditions and strip themselves, if they were made at all. */
   renditions: RenditionsSchema.optional(),
-  /** Its panels as one column to scroll. Pages of before there were strips have none. */
   strip: StripSchema.optional(),
 });
 export type LetteringPage = z.infer<typeof LetteringPageSchema>;

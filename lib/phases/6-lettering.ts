@@ -1,9 +1,10 @@
-// Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page with its renditions for
-// screens, and its panels as one column to scroll.
+// Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page; in a step of its own, so that nobody waits
+// for it to see the page, what the page has for screens: its renditions, and its panels as one column to scroll.
 // Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again, in another language too.
 
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
+import { type PageRenditions, PageRenditionsSchema } from "../manga/page-renditions.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
@@ -11,22 +12,24 @@ import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { asLettered } from "./as-lettered.ts";
 import { facingPicture } from "./facing-picture.ts";
+import { forScreens } from "./for-screens.ts";
 import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
-import { storePicture } from "./store-marked.ts";
-import { storeStrip } from "./store-strip.ts";
+import { storeMarked } from "./store-marked.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
 const PAGE_WIDTH_PX = 1654;
 
 type PageStep = Extract<StepRef, { of: "page" }>;
+type RenditionsStep = Extract<StepRef, { of: "renditions" }>;
 
 export const lettering = definePhase<MangaTools>({
   name: "lettering",
   steps: {
     page: defineStep({
       output: LetteringPageSchema,
+      shape: ({ renditionsApart }: LetteringPage) => ({ renditionsApart }),
       async run(step: PageStep, context: MangaContext): Promise<LetteringPage> {
         const { params } = context;
         const drafter = await context.tools.drafter(context.signal);
@@ -52,11 +55,8 @@ export const lettering = definePhase<MangaTools>({
           allPainted(all, context.getBlob),
         ]);
         const credit = storyboard.last ? creditOf(params.models, params.language) : undefined;
-        const credited = { ...page, ...(credit !== undefined && { credit }) };
-        const [raster, strip] = await Promise.all([
-          drafter.compose(painted, pictures, texts, { ...credited, widthPx: PAGE_WIDTH_PX }),
-          storeStrip({ panels, art, page: credited }, context),
-        ]);
+        const look = { ...page, ...(credit !== undefined && { credit }), widthPx: PAGE_WIDTH_PX };
+        const raster = await drafter.compose(painted, pictures, texts, look);
         const own = panels.map(({ id }) => panelStep(step.page, id));
         const shows = [...facing.map(({ drawn }) => drawn), ...own];
         return {
@@ -64,9 +64,24 @@ export const lettering = definePhase<MangaTools>({
           texts,
           ...(limits.length > 0 && { limits }),
           ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
-          ...(await storePicture({ ...raster, shows }, context)),
-          strip,
+          image: await storeMarked({ ...raster, shows }, context),
+          ...{ widthPx: raster.widthPx, heightPx: raster.heightPx },
+          renditionsApart: true,
         };
+      },
+    }),
+    renditions: defineStep({
+      output: PageRenditionsSchema,
+      async run({ page }: RenditionsStep, context: MangaContext): Promise<PageRenditions> {
+        const [board, lettered] = await Promise.all([
+          context.output({ phase: "storyboard", of: "page", page }, StoryboardPageSchema),
+          context.output({ phase: "lettering", of: "page", page }, LetteringPageSchema),
+        ]);
+        const { image, panels = board.panels } = lettered;
+        const { params } = context;
+        const credit = board.last ? creditOf(params.models, params.language) : undefined;
+        const made = await forScreens({ board, panels, image, credit }, context);
+        return { number: page, image, ...made };
       },
     }),
   },

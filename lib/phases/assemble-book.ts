@@ -1,11 +1,12 @@
 // The whole book as data, put together from what the earlier phases recorded.
 import { ArtworkSchema } from "../manga/artwork.ts";
-import { type Book, BookSchema, type BookTake } from "../manga/book.ts";
+import { type Book, type BookPage, BookSchema, type BookTake } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import type { Makers } from "../manga/model-ids.ts";
+import { PageRenditionsSchema } from "../manga/page-renditions.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { bookMakers } from "../manga/provenance.ts";
 import type { Story } from "../manga/story.ts";
@@ -41,10 +42,11 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     coverOf({ title: concept.title, pages: lettered, cast, models }, context),
     takesOf(panels, context),
   ]);
-  const lasts = new Set(boards.filter(({ board }) => board.last).map(({ board }) => board.number));
-  const pages = await inOrder(proofed, ({ page }) =>
-    forScreens(page, lasts.has(page.number) ? creditOf(models, params.language) : undefined, context),
-  );
+  const pages = await inOrder(proofed, async ({ page, board }) => {
+    const credit = board.last ? creditOf(models, params.language) : undefined;
+    // Pages that were mended here, and those that were lettered before there were renditions or strips, get them now.
+    return { ...page, ...(await forScreens({ ...page, board, credit }, context)) };
+  });
   const finals = panels.filter(({ step }) => context.isFinal(step)).map(({ picture }) => picture);
   return BookSchema.parse({
     schemaVersion: 2,
@@ -127,12 +129,14 @@ async function loadBoard(number: number, context: MangaContext): Promise<Lettere
     context.output({ phase: "storyboard", of: "page", page: number }, StoryboardPageSchema),
     context.output({ phase: "lettering", of: "page", page: number }, LetteringPageSchema),
   ]);
-  return { board, page: bookPage(board, lettered, context), limits: lettered.limits ?? [] };
+  const apart = { phase: "lettering", of: "renditions", page: number } as const;
+  const shown = context.has(apart) ? await context.output(apart, PageRenditionsSchema) : lettered;
+  return { board, page: bookPage(board, { lettered, shown }, context), limits: lettered.limits ?? [] };
 }
 
 function bookPage(
   board: StoryboardPage,
-  lettered: LetteringPage,
+  { lettered, shown }: { lettered: LetteringPage; shown: Pick<BookPage, "renditions" | "strip"> },
   context: MangaContext,
 ): Book["pages"][number] {
   return {
@@ -145,8 +149,8 @@ function bookPage(
     image: lettered.image,
     widthPx: lettered.widthPx,
     heightPx: lettered.heightPx,
-    ...(lettered.renditions && { renditions: lettered.renditions }),
-    ...(lettered.strip && { strip: lettered.strip }),
+    ...(shown.renditions && { renditions: shown.renditions }),
+    ...(shown.strip && { strip: shown.strip }),
   };
 }
 

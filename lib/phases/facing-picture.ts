@@ -15,22 +15,29 @@ export interface FacingPicture {
 }
 
 /** Nothing for a page that stands alone or is read first. */
-export async function facingPicture(
-  { number, spread }: StoryboardPage,
-  context: MangaContext,
-): Promise<FacingPicture[]> {
-  if (spread?.half !== "second") return [];
-  const first = number - 1;
-  const { panels } = await context.output(
-    { phase: "storyboard", of: "page", page: first },
-    StoryboardPageSchema,
-  );
-  const crossing = crossingPanel(panels);
+export async function facingPicture(page: StoryboardPage, context: MangaContext): Promise<FacingPicture[]> {
+  const crossing = await facingPanel(page, context);
   if (crossing === undefined) return [];
   const { params } = context;
   const isTurned = layoutDirection(params) !== params.direction;
-  const drawn = panelStep(first, crossing.id);
+  const drawn = panelStep(page.number - 1, crossing.id);
   const artwork = await context.output(drawn.step, ArtworkSchema);
   const [panel = crossing] = isTurned ? mirrored([crossing]) : [crossing];
   return [{ panel: carried(panel, params.direction), artwork, drawn }];
+}
+
+/** Whose pictures are seen on a page: its own panels', after the one that reaches over the fold. */
+export async function shownOn(page: StoryboardPage, context: MangaContext): Promise<DrawnStep[]> {
+  const own = page.panels.map(({ id }) => panelStep(page.number, id));
+  const crossing = await facingPanel(page, context);
+  return crossing === undefined ? own : [panelStep(page.number - 1, crossing.id), ...own];
+}
+
+async function facingPanel(
+  { number, spread }: StoryboardPage,
+  context: MangaContext,
+): Promise<Panel | undefined> {
+  if (spread?.half !== "second") return undefined;
+  const first = { phase: "storyboard", of: "page", page: number - 1 } as const;
+  return crossingPanel((await context.output(first, StoryboardPageSchema)).panels);
 }

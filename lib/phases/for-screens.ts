@@ -1,29 +1,40 @@
 // What a page has for screens: its renditions, and its panels as one column to scroll.
 import type { BookPage } from "../manga/book.ts";
 import { letteringSeed } from "../manga/seed.ts";
-import { panelStep } from "./made-by.ts";
+import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
+import { shownOn } from "./facing-picture.ts";
 import { pageArt } from "./painted-art.ts";
 import { storeRenditions } from "./store-marked.ts";
 import { storeStrip } from "./store-strip.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** A page that was lettered before there were renditions or strips gets them when its book is bound. */
-export async function forScreens(
-  page: BookPage,
-  credit: string | undefined,
-  context: MangaContext,
-): Promise<BookPage> {
-  const { renditions = await renditionsOf(page, context), strip = await stripOf(page, credit, context) } =
-    page;
-  return { ...page, renditions, strip };
+type OnScreens = Required<Pick<BookPage, "renditions" | "strip">>;
+
+export interface PrintedPage extends Partial<OnScreens> {
+  board: StoryboardPage;
+  /** As they are lettered. */
+  panels: readonly Panel[];
+  /** sha-256 of the composed page. */
+  image: string;
+  /** Of the book's last page. */
+  credit: string | undefined;
 }
 
-async function renditionsOf({ number, panels, image }: BookPage, context: MangaContext) {
-  const shows = panels.map(({ id }) => panelStep(number, id));
-  return storeRenditions({ bytes: await context.getBlob(image), shows }, context);
+/** What is there already stays. Throws what the drafter and the store throw. */
+export async function forScreens(page: PrintedPage, context: MangaContext): Promise<OnScreens> {
+  const [renditions, strip] = await Promise.all([
+    page.renditions ?? renditionsOf(page, context),
+    page.strip ?? stripOf(page, context),
+  ]);
+  return { renditions, strip };
 }
 
-async function stripOf({ number, panels }: BookPage, credit: string | undefined, context: MangaContext) {
+async function renditionsOf({ board, image }: PrintedPage, context: MangaContext) {
+  const [bytes, shows] = await Promise.all([context.getBlob(image), shownOn(board, context)]);
+  return storeRenditions({ bytes, shows }, context);
+}
+
+async function stripOf({ board: { number }, panels, credit }: PrintedPage, context: MangaContext) {
   const { language, direction, colorMode, dropPunctuation, seed } = context.params;
   const look = { language, direction, colorMode, dropPunctuation, seed: letteringSeed(seed, number) };
   const art = await pageArt(number, panels, context);

@@ -46,7 +46,15 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
     before: async () => undefined,
     ...{ beside: [], references: (choose) => choose() },
     makerOf: () => conceptBy,
-    ...{ story: none, output: none, outputHash: () => "", putBlob: none, putBlobStream: none, getBlob: none },
+    ...{
+      story: none,
+      output: none,
+      has: () => false,
+      outputHash: () => "",
+      putBlob: none,
+      putBlobStream: none,
+      getBlob: none,
+    },
   };
   return { context, madeBy, notices: desk.notices };
 }

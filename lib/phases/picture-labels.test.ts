@@ -95,7 +95,14 @@ function service(notices?: string[]) {
       madeOf: async () => undefined,
       before: async () => undefined,
     },
-    ...{ story: none, outputHash: () => "", putBlob: async () => "blob", putBlobStream: none, getBlob: none },
+    ...{
+      story: none,
+      has: () => false,
+      outputHash: () => "",
+      putBlob: async () => "blob",
+      putBlobStream: none,
+      getBlob: none,
+    },
     output: async (step, schema) => schema.parse(stored(step)),
   };
   return { asked, context, desk };

@@ -24,12 +24,13 @@ import type { StoryboardPage } from "../manga/storyboard.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
-import { storePicture } from "./store-marked.ts";
+import { storeMarked } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** A page after proofreading, and what was found on it. */
 export interface ProofedPage {
   page: BookPage;
+  board: StoryboardPage;
   repairs: readonly QualityRepair[];
   findings: readonly QualityFinding[];
   drawn: readonly DrawnPanel[];
@@ -94,7 +95,7 @@ export async function proofreadPage(
   const findings = [...proof.findings, ...blank, ...(board.limits ?? []), ...limits];
   const isLeft = (fault: QualityFinding) => findings.some((left) => isSameFault(left, fault));
   const repairs = [...(board.repairs ?? []).filter((fault) => !isLeft(fault)), ...proof.repairs];
-  return { page: printed, repairs, findings, drawn, resolutions, tries: proof.tries };
+  return { page: printed, board, repairs, findings, drawn, resolutions, tries: proof.tries };
 }
 
 /** Those pictures that are images; a drawing has no pixels before it is painted. */
@@ -125,7 +126,10 @@ async function printedAnew(
   const { texts } = mended.proof;
   const brief = { ...mended.brief, widthPx: page.widthPx };
   const raster = await drafter.compose(panels, painted, texts, brief);
-  return { ...page, texts: [...texts], ...(await storePicture({ ...raster, shows }, context)) };
+  const image = await storeMarked({ ...raster, shows }, context);
+  const { widthPx, heightPx } = raster;
+  // Its renditions are made with the book.
+  return { ...page, texts: [...texts], image, widthPx, heightPx, renditions: undefined };
 }
 
 export function qualityReport(

@@ -88,6 +88,7 @@ function roleOf({ of }: StepRef): Reference["role"] | undefined {
       return "anchor";
     case "book":
     case "page":
+    case "renditions":
     case "export":
     case "gate":
       return undefined;

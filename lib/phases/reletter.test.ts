@@ -58,7 +58,13 @@ describe("a finished book", () => {
     const there = await service.follow(() => reletter(english, { language: "en", direction: "ltr" }));
     expect(there.drawn).toEqual([]);
     expect((await service.schedule()).state).toMatchObject({ status: "completed" });
-    expect(there.ran).toEqual(["finish", "lettering/p001", "lettering/p002"]);
+    expect(there.ran).toEqual([
+      "finish",
+      "lettering/p001",
+      "lettering/p001/renditions",
+      "lettering/p002",
+      "lettering/p002/renditions",
+    ]);
     const translated = await bookOf();
     expect([translated.language, translated.direction]).toEqual(["en", "ltr"]);
     for (const [index, { panels, texts }] of translated.pages.entries()) {
@@ -89,7 +95,7 @@ describe("a finished book", () => {
     const words = first.replace(/[^,]*$/, "｜夕立《ゆうだち》だ");
     const { ran, drawn } = await service.follow(() => reletter(csv.replace(first, words)));
     expect(drawn).toEqual([]);
-    expect(ran).toEqual(["finish", "lettering/p001"]);
+    expect(ran).toEqual(["finish", "lettering/p001", "lettering/p001/renditions"]);
     expect(csvOf(await bookOf())).toContain("｜夕立《ゆうだち》だ");
   });
 

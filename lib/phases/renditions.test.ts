@@ -7,6 +7,7 @@ import { SAMPLE_STORY, sampleService } from "../api/sample-service.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import { readImageHeader } from "../manga/image-header.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
+import { PageRenditionsSchema } from "../manga/page-renditions.ts";
 import { hashOf } from "../manga/reader-manifest.ts";
 
 type Service = ReturnType<typeof sampleService>;
@@ -33,16 +34,44 @@ async function finishedSession(): Promise<string> {
 const finished = async () => FinishedBookSchema.parse(await service.output(sessionId, "finish"));
 const lettered = async (page: string) =>
   LetteringPageSchema.parse(await service.output(sessionId, `lettering/${page}`));
+const shown = async (page: string) =>
+  PageRenditionsSchema.parse(await service.output(sessionId, `lettering/${page}/renditions`));
 const blob = (hash: string) => service.services.blobs.get(sessionId, hash);
 /** Keys of all that is stored of the book. */
 const ownBlobs = () =>
   [...service.services.blobs.blobs.keys()].filter((key) => key.startsWith(`${sessionId}/`));
+/** Puts a page's lettering in place as a version before would have stored it: without a step for its renditions. */
+async function putBefore(page: string, output: unknown): Promise<void> {
+  const { services } = service;
+  const json = new TextEncoder().encode(JSON.stringify(output));
+  const hash = await services.blobs.put(sessionId, json, "application/json");
+  await services.schedules.update(sessionId, undefined, ({ schedule }) => {
+    const {
+      [`lettering/${page}`]: result,
+      [`lettering/${page}/renditions`]: _,
+      ...results
+    } = schedule.results;
+    if (result === undefined) throw new Error(`${page} is not lettered`);
+    const { renditionsApart: __, ...before } = result;
+    results[`lettering/${page}`] = { ...before, output: hash };
+    return { schedule: { ...schedule, results }, value: undefined };
+  });
+}
+const isImage = (bytes: Uint8Array = new Uint8Array()) =>
+  ["PNG", "WEBP"].some((name) => Buffer.from(bytes.subarray(0, 16)).includes(name));
+async function retitle(title: string): Promise<void> {
+  const changed = await service.send("PATCH", `/api/v1/manga/sessions/${sessionId}/params`, { title });
+  expect(changed.status).toBe(200);
+  await service.deliver();
+}
 const manifestOf = async (reader: string | undefined) =>
   readManifest(JSON.parse(new TextDecoder().decode(await blob(reader ?? ""))), BASE);
 
 describe("renditions", () => {
   it("are the page as WebP at 360, 1,080 and full width, and say what made it", async () => {
-    const { renditions = [], widthPx, heightPx } = await lettered("p001");
+    const { image, widthPx, heightPx } = await lettered("p001");
+    const { renditions, ...rest } = await shown("p001");
+    expect(rest).toMatchObject({ number: 1, image });
     expect(renditions.map((one) => one.widthPx)).toEqual([360, 1080, widthPx]);
     expect(renditions.at(-1)).toMatchObject({ heightPx });
     for (const { image, widthPx, heightPx } of renditions) {
@@ -55,34 +84,45 @@ describe("renditions", () => {
   });
 
   it("are shown to listeners with the page and with the cover", async () => {
-    const { renditions } = await lettered("p001");
+    const { renditions } = await shown("p001");
     expect(service.projector.pages.get(`${sessionId}/1`)?.renditions).toEqual(renditions);
+    expect(service.projector.pages.get(`${sessionId}/1`)).not.toHaveProperty("rendering");
     const { coverRenditions } = await finished();
     expect(coverRenditions).toHaveLength(3);
     expect(service.projector.sessions.get(sessionId)?.coverRenditions).toEqual(coverRenditions);
   });
 
+  it("stay with a page whose lettering made them, as it did before: none are made again", async () => {
+    const stored = ownBlobs();
+    const { renditions, strip } = await shown("p003");
+    const { reader } = await finished();
+    const { renditionsApart: _, ...page } = await lettered("p003");
+    await putBefore("p003", { ...page, renditions, strip });
+    await retitle("霧の猫");
+    const { results } = await service.schedule(sessionId);
+    expect(results["lettering/p003/renditions"]).toBeUndefined();
+    const document = service.projector.pages.get(`${sessionId}/3`);
+    expect(document).toMatchObject({ renditions, state: "done" });
+    expect(document).not.toHaveProperty("rendering");
+    const [was, is] = [await manifestOf(reader), await manifestOf((await finished()).reader)];
+    // The cover has the new title; every page and its column are the same.
+    expect(is.pages.slice(1)).toEqual(was.pages.slice(1));
+    expect(is.strip?.slice(1)).toEqual(was.strip?.slice(1));
+    const fresh = ownBlobs().filter((key) => !stored.includes(key));
+    const images = fresh.filter((key) => isImage(service.services.blobs.blobs.get(key)));
+    // The cover with its title, and its three renditions.
+    expect(images).toHaveLength(4);
+  });
+
   it("are made when a book is bound, of a page that was lettered before there were any, and its strip", async () => {
-    const { services } = service;
-    const schedule = await service.schedule(sessionId);
     const { strip: made } = await manifestOf((await finished()).reader);
-    const { renditions: _, strip: __, ...before } = await lettered("p002");
-    const json = new TextEncoder().encode(JSON.stringify(before));
-    const output = await services.blobs.put(sessionId, json, "application/json");
-    const result = schedule.results["lettering/p002"];
-    if (result === undefined) throw new Error("page 2 is not lettered");
-    await services.schedules.update(sessionId, undefined, ({ schedule }) => ({
-      schedule: {
-        ...schedule,
-        results: { ...schedule.results, "lettering/p002": { ...result, output } },
-      },
-      value: undefined,
-    }));
-    const changed = await service.send("PATCH", `/api/v1/manga/sessions/${sessionId}/params`, {
-      title: "雪の猫",
-    });
-    expect(changed.status).toBe(200);
-    await service.deliver();
+    // A worker of a version before, which takes the schedule in while pages are lettered, forgets that there is a step.
+    const { renditions: __, strip: ___, ...bare } = await lettered("p003");
+    await putBefore("p003", { ...bare, renditionsApart: true });
+    const { renditionsApart: _, ...before } = await lettered("p002");
+    await putBefore("p002", before);
+    await retitle("雪の猫");
+    expect((await service.schedule(sessionId)).results["lettering/p002/renditions"]).toBeUndefined();
     const { pages, strip } = await manifestOf((await finished()).reader);
     expect(pages.map((page) => page.renditions.length)).toEqual([3, 3, 3, 3]);
     // The cover has the new title, and every other image is the same.
@@ -131,7 +171,7 @@ describe("renditions of a version", () => {
     const stored = ownBlobs().length;
     const restored = await change("POST", `/versions/${old}/restore`, {});
     expect(await pageOf(restored)).toEqual(before);
-    expect((await lettered("p001")).renditions?.map(({ image }) => image)).toEqual(
+    expect((await shown("p001")).renditions.map(({ image }) => image)).toEqual(
       before.renditions.map(({ hash }) => hash),
     );
     expect((await finished()).reader).toBe(reader);
@@ -156,8 +196,8 @@ describe("reader.json", () => {
       text: expect.stringContaining("待って"),
       speaker: "ミナ",
     });
-    const shown = await lettered("p001");
-    expect(first?.panels?.flatMap(({ texts = [] }) => texts)).toHaveLength(shown.texts.length);
+    const page = await lettered("p001");
+    expect(first?.panels?.flatMap(({ texts = [] }) => texts)).toHaveLength(page.texts.length);
     expect(first?.panels?.some(({ description }) => description?.includes("ミナ"))).toBe(true);
     for (const { src, type } of manifest.pages.flatMap(({ renditions }) => renditions)) {
       expect([type, (await blob(hashOf(src.slice(BASE.length)))).length > 0]).toEqual(["image/webp", true]);

@@ -93,7 +93,10 @@ async function translate(book: Book) {
   return book.revisions.reletter({ ...session, lines, language: "en", translates: false });
 }
 
-const LETTERED = ["finish", "lettering/p001", "lettering/p002", "lettering/p003", "lettering/p004"];
+/** A page's lettering, and its renditions after it. */
+const lettered = (...pages: number[]): string[] =>
+  pages.flatMap((page) => [`lettering/p00${page}`, `lettering/p00${page}/renditions`]);
+const LETTERED = ["finish", ...lettered(1, 2, 3, 4)];
 
 /** The pages whose words name somebody are lettered anew. */
 async function letteredWith(book: Book, name: string): Promise<string[]> {
@@ -103,7 +106,7 @@ async function letteredWith(book: Book, name: string): Promise<string[]> {
     boards[at]?.panels.some(({ words }) => words.texts.some(({ text }) => text.includes(name))),
   );
   expect(named.length).toBeGreaterThan(0);
-  return ["finish", ...named.map((number) => `lettering/p00${number}`)];
+  return ["finish", ...lettered(...named)];
 }
 
 /** The steps that run; `pages 1 2` stands for any steps of these pages. */
@@ -121,17 +124,17 @@ const CHANGES: readonly [
   ["a beat's page", moveBeat, ["finish", "pages 1 2 3"]],
   ["a beat's action", rewordBeat, ["finish", "pages 4"]],
   ["somebody's looks", putOnGlasses, ["characters/c1", "finish", "pages 1 2 3 4"]],
-  ["a panel's shot", stepBack, ["artwork/p002/k1", "finish", "lettering/p002"]],
-  ["a line", saySomethingElse, ["finish", "lettering/p003"]],
+  ["a panel's shot", stepBack, ["artwork/p002/k1", "finish", ...lettered(2)]],
+  ["a line", saySomethingElse, ["finish", ...lettered(3)]],
   [
     "another take",
     (book) => book.revisions.redrawPanel({ ...session, page: 1, panel: "k1" }),
-    ["artwork/p001/k1", "finish", "lettering/p001"],
+    ["artwork/p001/k1", "finish", ...lettered(1)],
   ],
   [
     "another description",
     (book) => book.revisions.redrawPanel({ ...session, page: 4, panel: "k1", prompt: "ミナが振り返る" }),
-    ["artwork/p004/k1", "finish", "lettering/p004"],
+    ["artwork/p004/k1", "finish", ...lettered(4)],
   ],
   [
     "the files",
@@ -173,7 +176,7 @@ const CHANGES: readonly [
       ];
       return book.revisions.swapPanels({ ...session, a, b });
     },
-    ["artwork/p001/k1", "artwork/p003/k1", "finish", "lettering/p001", "lettering/p003"],
+    ["artwork/p001/k1", "artwork/p003/k1", "finish", ...lettered(1, 3)],
   ],
   ["nothing", (book) => edit(book, PLOT, {}), []],
   ["the same parameters", (book) => book.revisions.changeParams({ ...session, params: { pages: 4 } }), []],

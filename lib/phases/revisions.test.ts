@@ -49,7 +49,7 @@ describe("a text that is changed in a finished book", () => {
       revisions.editTexts({ ...session, edits: [{ page: 2, text: id, change }] }),
     );
     expect(drawn).toEqual([]);
-    expect(steps).toEqual(["finish", "lettering/p002", "storyboard/p002"]);
+    expect(steps).toEqual(["finish", "lettering/p002", "lettering/p002/renditions", "storyboard/p002"]);
     expect((await lettersOf(2)).find((text) => text.id === id)?.text).toBe("ねえ、どこへ行くの");
     const page = projector.pages.get("s1/2");
     expect(page?.texts.find((text) => text.id === id)?.text).toBe("ねえ、どこへ行くの");
@@ -64,7 +64,7 @@ describe("a text that is changed in a finished book", () => {
       revisions.editTexts({ ...session, edits: [{ page: 1, text: id, change }] }),
     );
     expect(drawn).toEqual([]);
-    expect(steps).toEqual(["finish", "lettering/p001", "storyboard/p001"]);
+    expect(steps).toEqual(["finish", "lettering/p001", "lettering/p001/renditions", "storyboard/p001"]);
     const moved = (await lettersOf(1)).find((text) => text.id === id);
     expect(moved?.voice).toBe("shout");
     const middle = { x: (moved?.textBox.x ?? 0) + (moved?.textBox.width ?? 0) / 2, y: moved?.textBox.y ?? 0 };
@@ -93,7 +93,7 @@ describe("a panel that is drawn again", () => {
   test("is one picture, another one than before, and all other panels stay byte for byte", async () => {
     const { steps, drawn } = await changed(() => revisions.redrawPanel({ ...session, page: 2, panel: "k1" }));
     expect(drawn).toEqual(["panel"]);
-    expect(steps).toEqual(["artwork/p002/k1", "finish", "lettering/p002"]);
+    expect(steps).toEqual(["artwork/p002/k1", "finish", "lettering/p002", "lettering/p002/renditions"]);
   });
 
   test("as other words describe it is one picture too", async () => {

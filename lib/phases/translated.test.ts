@@ -21,7 +21,13 @@ describe("a book in another language", () => {
     const { ran, drawn } = await book.follow(() =>
       book.revisions.changeParams({ sessionId: "s1", by: "ann", params: { language: "en" } }),
     );
-    expect(ran).toEqual(["finish", "lettering/p001", "lettering/p002"]);
+    expect(ran).toEqual([
+      "finish",
+      "lettering/p001",
+      "lettering/p001/renditions",
+      "lettering/p002",
+      "lettering/p002/renditions",
+    ]);
     expect(drawn).toEqual([]);
     const { params, state } = await book.schedule();
     expect([state.status, params.language, params.storyLanguage]).toEqual(["completed", "en", "ja"]);

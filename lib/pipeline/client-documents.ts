@@ -174,8 +174,10 @@ export const ClientPageSchema = z.object({
   image: z.string().optional(),
   widthPx: z.int().positive().optional(),
   heightPx: z.int().positive().optional(),
-  /** The composed page as WebP for screens; absent where it was lettered before there were renditions. */
+  /** The composed page as WebP for screens; absent where it was lettered before there were renditions, and until they are made. */
   renditions: RenditionsSchema.optional(),
+  /** The renditions of `image` are not made yet: `renditions` are those of the image before it, where there was one. */
+  rendering: z.literal(true).optional(),
   /** Hash of the stored lettering. */
   lettering: z.string().optional(),
   texts: z.array(ClientTextSchema),

@@ -117,6 +117,8 @@ function newSurvey(schedule: Surveyed): Survey {
     },
     spreads: () => resultOf(PLOT)?.spreads ?? [],
     panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
+    renditionsApart: (page) =>
+      resultOf(nodeOf({ phase: "lettering", of: "page", page }))?.renditionsApart === true,
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 

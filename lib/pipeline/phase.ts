@@ -35,6 +35,8 @@ interface StepShape {
   places?: string[];
   /** From `storyboard`: the page's panels in reading order. */
   panels?: PanelShape[];
+  /** From `lettering`: a step of its own makes the page's renditions. */
+  renditionsApart?: true;
 }
 
 /** What a step is handed besides its own reference. */
@@ -74,6 +76,8 @@ export interface StepContext<Tools> {
   story(): Promise<string>;
   /** The output of a finished step that this one depends on, parsed. */
   output<T>(step: StepRef, schema: z.ZodType<T>): Promise<T>;
+  /** Whether this step depends on such a step: not every book has all that there may be. */
+  has(step: StepRef): boolean;
   /** The content hash of such an output. */
   outputHash(step: StepRef): string;
   /**

@@ -31,6 +31,7 @@ export function pictureRef(step: string): PictureRef | undefined {
       return ref;
     case "book":
     case "page":
+    case "renditions":
     case "export":
     case "gate":
       return undefined;

@@ -40,7 +40,7 @@ export function documentsOf(
   const phases = new Set(others);
   for (const step of steps) {
     const ref = parseStepId(step);
-    if (ref.of === "page" || ref.of === "panel") pages.add(ref.page);
+    if (ref.of === "page" || ref.of === "panel" || ref.of === "renditions") pages.add(ref.page);
     else phases.add(ref.phase);
   }
   return { pages: [...pages], phases: [...phases] };

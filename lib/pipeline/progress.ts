@@ -38,6 +38,7 @@ export function lastShape({
     places: () => results.plot && (results.plot.places ?? []),
     spreads: () => results.plot?.spreads ?? [],
     panels,
+    renditionsApart: (page) => results[`lettering/${pageId(page)}`]?.renditionsApart === true,
     outfits: () => outfitsWorn({ pages, panels }),
   };
 }
@@ -52,7 +53,8 @@ export function progress(schedule: Schedule): Progress {
   }
   const isDone = (node: Node) => seen.resultOf(node) !== undefined;
   const ofPhase = (phase: PhaseName): PhaseProgress => {
-    const nodes = knownSteps(phase, shape);
+    // People count pages: their renditions, which are made beside, are not counted again.
+    const nodes = phase === "lettering" ? stepsOfPhase(phase, shape).nodes : knownSteps(phase, shape);
     return {
       nodes,
       total: nodes.length,

@@ -1,5 +1,5 @@
 // Client documents from a schedule and its steps' views. Pure.
-
+import type * as z from "zod";
 import { raised } from "../manga/earlier/raised.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
@@ -13,7 +13,13 @@ import { isLive, type Schedule } from "./schedule.ts";
 import { PHASES, type PhaseName, pageId, previewName } from "./step-id.ts";
 import { knownSteps, nodeOf, sheetsOfPhase, type WorkRef } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
-import { BookViewSchema, ImageViewSchema, LetteringViewSchema, StoryboardViewSchema } from "./views.ts";
+import {
+  BookViewSchema,
+  ImageViewSchema,
+  LetteringViewSchema,
+  RenditionsViewSchema,
+  StoryboardViewSchema,
+} from "./views.ts";
 
 export type Records = ReadonlyMap<string, StepRecord>;
 
@@ -201,7 +207,7 @@ export function stepsOfPage(schedule: Schedule, page: number): string[] {
   const id = pageId(page);
   const panels = lastShape(schedule).panels(page) ?? [];
   const artwork = panels.map((panel) => `artwork/${id}/${panel.id}`);
-  const steps = [`storyboard/${id}`, ...artwork, `lettering/${id}`];
+  const steps = [`storyboard/${id}`, ...artwork, `lettering/${id}`, `lettering/${id}/renditions`];
   return steps.filter((step) => schedule.results[step] !== undefined);
 }
 
@@ -240,10 +246,24 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
     image: lettering?.image,
     widthPx: lettering?.widthPx,
     heightPx: lettering?.heightPx,
-    renditions: lettering?.renditions,
+    ...renditionsOf(schedule, records, { id, lettering }),
     lettering: schedule.results[`lettering/${id}`]?.output,
     texts: lettering?.texts ?? [],
   };
+}
+
+/** A page that was lettered before its renditions had a step has them with its lettering. */
+function renditionsOf(
+  schedule: Schedule,
+  records: Records,
+  { id, lettering }: { id: string; lettering: z.infer<typeof LetteringViewSchema> | undefined },
+): Pick<ClientPage, "renditions" | "rendering"> {
+  if (schedule.results[`lettering/${id}`]?.renditionsApart !== true) {
+    return { renditions: lettering?.renditions };
+  }
+  const apart = RenditionsViewSchema.safeParse(records.get(`lettering/${id}/renditions`)?.view).data;
+  const isOfImage = apart !== undefined && apart.image === lettering?.image;
+  return { renditions: apart?.renditions, ...(!isOfImage && { rendering: true }) };
 }
 
 function pageState(

@@ -239,6 +239,8 @@ function perform<Tools>(
       return (steps.page ?? missing(ref)).perform(ref, context);
     case "panel":
       return (steps.panel ?? missing(ref)).perform(ref, context);
+    case "renditions":
+      return (steps.renditions ?? missing(ref)).perform(ref, context);
     case "export":
       return (steps.export ?? missing(ref)).perform(ref, context);
   }

@@ -27,11 +27,15 @@ export interface SampleBook {
   durationMs(ref: StepRef): number;
   /** The place of each page, where people, places and the style have sheets; a place is a scene. */
   sheets?: readonly string[];
+  /** Whether a step of its own makes each page's renditions; else the lettering has made them, as it did in results of before. */
+  renditions?: boolean;
 }
 
 /** The seed's own times, spread over steps: 12 + 18 + 15 + 20 + 25 + 4 + 3 s for 8 pages of 5 panels. */
 export function seedDurationMs(ref: StepRef): number {
   if (ref.of === "character" || ref.of === "outfit") return 12_000;
+  // The seed made none: they lengthen no book of its times.
+  if (ref.of === "renditions") return 0;
   const seconds = {
     concept: 12,
     characters: 6,
@@ -80,7 +84,7 @@ export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
     name,
     steps: {
       ...{ book: step, character: step, page: step, panel: step, export: step },
-      ...{ outfit: step, plate: step, place: step },
+      ...{ outfit: step, plate: step, place: step, renditions: step },
     },
   }));
 }
@@ -133,7 +137,8 @@ function sampleResult(book: SampleBook, ref: StepRef, variant: unknown): StepRes
     }
     return { output, parts, shape: { panels } };
   }
-  return { output, parts, shape: {} };
+  const isApart = book.renditions === true && ref.phase === "lettering" && ref.of === "page";
+  return { output, parts, shape: isApart ? { renditionsApart: true } : {} };
 }
 
 /** Where a page's panels are. */

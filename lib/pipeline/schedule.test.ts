@@ -73,7 +73,8 @@ function bigSchedule(pages: number, panels: number): Schedule {
       [`${panel.id}.words`, shortHash(`${id}${panel.id}w`)],
     ]);
     results[`storyboard/${id}`] = { ...result(id), panels: drawn, parts: Object.fromEntries(parts) };
-    results[`lettering/${id}`] = result(`l${id}`);
+    results[`lettering/${id}`] = { ...result(`l${id}`), renditionsApart: true };
+    results[`lettering/${id}/renditions`] = result(`r${id}`);
     for (const panel of drawn) results[`artwork/${id}/${panel.id}`] = result(`${id}${panel.id}`);
   }
   for (let k = 1; k <= 25; k++) {

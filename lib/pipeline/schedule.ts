@@ -62,6 +62,8 @@ const ResultSchema = z.object({
       }),
     )
     .optional(),
+  /** Of a lettered page: a step of its own makes its renditions. Absent where the result holds them, or was stored before there were any. */
+  renditionsApart: z.literal(true).optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;
 

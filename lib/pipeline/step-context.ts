@@ -36,11 +36,14 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
   const own = stepBlobs(blobs, sessionId);
   let readable: Map<string, Result> | undefined;
 
-  function resultOf(ref: StepRef): Result {
+  function knownOf(ref: StepRef): Result | undefined {
     readable ??= resultsReadBy(node, schedule);
-    const id = nodeIdOf(ref);
-    const result = readable.get(id);
-    if (result === undefined) throw new RangeError(`${node.id} does not depend on ${id}`);
+    return readable.get(nodeIdOf(ref));
+  }
+
+  function resultOf(ref: StepRef): Result {
+    const result = knownOf(ref);
+    if (result === undefined) throw new RangeError(`${node.id} does not depend on ${nodeIdOf(ref)}`);
     return result;
   }
 
@@ -72,6 +75,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
         ref.of === "gate" ? await load(hash) : await loadOutput(load, schedule, { ref, hash }),
       );
     },
+    has: (ref) => knownOf(ref) !== undefined,
     outputHash: (ref) => resultOf(ref).output,
     beside: besideOf(node, survey(schedule)).map(({ ref }) => ref),
     references: parts.references,

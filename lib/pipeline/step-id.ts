@@ -1,5 +1,5 @@
 // Step ids, made and read in one place: `concept`, `characters/c1`, `characters/c1.o2`, `storyboard/p003`, `artwork/style`,
-// `artwork/place.l1`, `artwork/p003/k2`, `finish/epub`, `review/characters`.
+// `artwork/place.l1`, `artwork/p003/k2`, `lettering/p003/renditions`, `finish/epub`, `review/characters`.
 import * as z from "zod";
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { pageId } from "../manga/panel-id.ts";
@@ -26,6 +26,7 @@ export type StepRef =
   | { phase: "artwork"; of: "plate" }
   | { phase: "artwork"; of: "place"; place: string }
   | { phase: "artwork"; of: "panel"; page: number; panel: string }
+  | { phase: "lettering"; of: "renditions"; page: number }
   | { phase: "finish"; of: "export"; format: BoundFormat }
   | { phase: PhaseName; of: "gate" };
 
@@ -47,6 +48,8 @@ export function stepId(ref: StepRef): string {
       return `${ref.phase}/${pageId(ref.page)}`;
     case "panel":
       return `${ref.phase}/${pageId(ref.page)}/${ref.panel}`;
+    case "renditions":
+      return `${ref.phase}/${pageId(ref.page)}/renditions`;
     case "export":
       return `${ref.phase}/${ref.format}`;
     case "gate":
@@ -90,6 +93,9 @@ export function parseStepId(id: string): StepRef {
     if (head === "finish" && third === undefined) {
       const format = BoundFormatSchema.safeParse(second);
       if (format.success) return { phase: head, of: "export", format: format.data };
+    }
+    if (head === "lettering" && page !== undefined && third === "renditions") {
+      return { phase: head, of: "renditions", page: Number(page) };
     }
     if (head === "artwork" && page !== undefined && third !== undefined && /^k\d+$/.test(third)) {
       return { phase: "artwork", of: "panel", page: Number(page), panel: third };

@@ -17,8 +17,11 @@ function readersOf(part: keyof typeof MODELS): KindName[] {
 }
 
 test("each part enters the inputs of the steps that it does, and of those that name it", () => {
-  expect(readersOf("reader")).toEqual(["concept", "characters", "plot", "lettering", "finish"]);
-  expect(readersOf("director")).toEqual(["storyboard", "lettering", "finish"]);
+  expect(readersOf("reader")).toEqual([
+    ...["concept", "characters", "plot"],
+    ...["lettering", "renditions", "finish"],
+  ]);
+  expect(readersOf("director")).toEqual(["storyboard", "lettering", "renditions", "finish"]);
   expect(readersOf("artist")).toEqual([
     "portrait",
     "outfit",
@@ -26,6 +29,7 @@ test("each part enters the inputs of the steps that it does, and of those that n
     "place",
     "artwork",
     "lettering",
+    "renditions",
     "finish",
   ]);
 });

@@ -43,6 +43,8 @@ export interface BookShape {
   panels(page: number): readonly PanelShape[] | undefined;
   /** The even pages that share a picture with the page after them. */
   spreads(): readonly number[];
+  /** Whether a step of its own makes the renditions of the page as it is lettered; false until it is. */
+  renditionsApart(page: number): boolean;
   /** Files that somebody asked for of the book as it is now. */
   exports(): readonly BoundFormat[];
 }
@@ -58,6 +60,7 @@ export type KindName =
   | "storyboard"
   | "artwork"
   | "lettering"
+  | "renditions"
   | "finish"
   | "export";
 
@@ -83,6 +86,7 @@ function kindOf(ref: WorkRef): KindName {
     case "outfit":
     case "plate":
     case "place":
+    case "renditions":
     case "export":
       return ref.of;
     case "book":
@@ -113,6 +117,7 @@ export const placePart = (place: string | undefined): string =>
 const portrait = (character: string) => nodeOf({ phase: "characters", of: "character", character });
 const storyboard = (page: number) => nodeOf({ phase: "storyboard", of: "page", page });
 const lettering = (page: number) => nodeOf({ phase: "lettering", of: "page", page });
+const renditions = (page: number) => nodeOf({ phase: "lettering", of: "renditions", page });
 const exported = (format: BoundFormat) => nodeOf({ phase: "finish", of: "export", format });
 const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
 const PLATE = nodeOf({ phase: "artwork", of: "plate" });
@@ -290,16 +295,20 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
         tier,
       };
     },
+    needs: (ref, shape) => (ref.of === "page" ? letteredOf(ref.page, shape) : undefined),
+  },
+  renditions: {
+    version: 1,
+    pool: "others",
+    // What the column letters anew, and what the files' metadata say. Words that somebody gave are in the lettering.
+    params: (told) => {
+      const { language, direction, dropPunctuation, colorMode, seed, tier } = told;
+      return { language, direction, dropPunctuation, colorMode, seed, models: namedModels(told), tier };
+    },
     needs: (ref, shape) => {
-      if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
-      const panels = shape.panels(ref.page);
-      const carried = carriedOnto(ref.page, shape);
-      if (panels === undefined || carried === undefined) return undefined;
-      const own = panels.flatMap(({ id }) => [
-        { node: storyboard(ref.page), part: `${id}.words` },
-        { node: artwork(ref.page, id) },
-      ]);
-      return [...own, ...carried];
+      if (ref.of !== "renditions" || !shape.renditionsApart(ref.page)) return undefined;
+      const lettered = letteredOf(ref.page, shape);
+      return lettered && [{ node: lettering(ref.page) }, ...lettered];
     },
   },
   finish: {
@@ -332,7 +341,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
         const panels = shape.panels(page);
         if (panels === undefined) return undefined;
         const art = panels.map(({ id }) => ({ node: artwork(page, id) }));
-        return [{ node: storyboard(page) }, ...art, { node: lettering(page) }];
+        const shown = shape.renditionsApart(page) ? [{ node: renditions(page) }] : [];
+        return [{ node: storyboard(page) }, ...art, { node: lettering(page) }, ...shown];
       });
       const whole = perPage.filter((needs) => needs !== undefined);
       if (whole.length < pages) return undefined;
@@ -351,6 +361,19 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     awaits: (ref, shape) => (ref.of === "export" && ref.format === "sheets" ? sheetsOf(shape) : []),
   },
 };
+
+/** What a page is lettered from: its panels' words and pictures, and what it carries of the page before. */
+function letteredOf(page: number, shape: BookShape): Need[] | undefined {
+  if (page > (shape.pages() ?? 0)) return undefined;
+  const panels = shape.panels(page);
+  const carried = carriedOnto(page, shape);
+  if (panels === undefined || carried === undefined) return undefined;
+  const own = panels.flatMap(({ id }) => [
+    { node: storyboard(page), part: `${id}.words` },
+    { node: artwork(page, id) },
+  ]);
+  return [...own, ...carried];
+}
 
 /** What a page reads of the one before it, where both share a picture: where it lies, and the picture. Undefined while that is not known. */
 function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
@@ -384,7 +407,15 @@ export function sheetsOfPhase(phase: PhaseName, shape: BookShape): Node[] {
 export function knownSteps(phase: PhaseName, shape: BookShape): Node[] {
   const { nodes } = stepsOfPhase(phase, shape);
   const sheets = sheetsOfPhase(phase, shape);
+  if (phase === "lettering") return [...nodes, ...renditionsOf(shape)];
   return phase === "artwork" ? [...sheets, ...nodes] : [...nodes, ...sheets];
+}
+
+/** Of the pages that are lettered. No review is about them: they follow from the pages. The book is bound with them. */
+function renditionsOf(shape: BookShape): Node[] {
+  return pageNumbers(shape.pages() ?? 0)
+    .filter(shape.renditionsApart)
+    .map(renditions);
 }
 
 /** The steps that a phase's review is about, as far as they are known, in reading order, and whether these are all. */

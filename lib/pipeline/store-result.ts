@@ -17,6 +17,7 @@ export async function storeResult(
   if (shape.spreads !== undefined) result.spreads = shape.spreads;
   if (shape.places !== undefined) result.places = shape.places;
   if (shape.panels !== undefined) result.panels = shape.panels;
+  if (shape.renditionsApart !== undefined) result.renditionsApart = shape.renditionsApart;
   return result;
 }
 

@@ -12,7 +12,7 @@ import { EditRefusedError } from "./step-editor.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
-import { ImageViewSchema, StoryboardViewSchema } from "./views.ts";
+import { ImageViewSchema, RenditionsViewSchema, StoryboardViewSchema } from "./views.ts";
 
 type Ports = Pick<Services, "blobs">;
 
@@ -92,7 +92,7 @@ const ComposedSchema = LetteringPageSchema.pick({ image: true, renditions: true 
 /** The stored images of a page, as far as the version had them. */
 export interface VersionPage {
   image: string | undefined;
-  /** That image for screens; undefined where it was lettered before there were renditions. */
+  /** That image for screens; undefined where it was lettered before there were renditions, or left before they were made. */
   renditions: Rendition[] | undefined;
   panels: { id: string; image: string | undefined }[];
 }
@@ -115,5 +115,7 @@ export async function pageOfVersion(
   }));
   const lettering = { phase: "lettering", of: "page", page } as const;
   const composed = has(lettering) ? ComposedSchema.parse(await view.output(lettering)) : undefined;
-  return { image: composed?.image, renditions: composed?.renditions, panels: await Promise.all(panels) };
+  const apart = { phase: "lettering", of: "renditions", page } as const;
+  const { renditions } = has(apart) ? RenditionsViewSchema.parse(await view.output(apart)) : (composed ?? {});
+  return { image: composed?.image, renditions, panels: await Promise.all(panels) };
 }

@@ -2,6 +2,7 @@
 // reads no big objects. Outputs are checked by the domain's own schemas; of an output of another shape nothing is shown.
 import * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
+import { PageRenditionsSchema } from "../manga/page-renditions.ts";
 import { RenditionsSchema } from "../manga/rendition.ts";
 import { FrameSchema, PictureSchema } from "../manga/storyboard.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -43,6 +44,7 @@ export const LetteringViewSchema = z.object({
   texts: z.array(ClientTextSchema),
   panels: z.array(z.object({ id: z.string(), frame: FrameSchema })).optional(),
 });
+export const RenditionsViewSchema = PageRenditionsSchema.pick({ image: true, renditions: true });
 
 const TitledSchema = z.object({ title: z.string() });
 
@@ -60,6 +62,8 @@ export const viewOf: ViewOf = (ref, output) => {
       return ref.phase === "storyboard"
         ? parsed(StoryboardViewSchema, output)
         : parsed(LetteringViewSchema, output);
+    case "renditions":
+      return parsed(RenditionsViewSchema, output);
     case "export":
       return {};
   }

@@ -89,6 +89,22 @@ test("the page whose panels are changed is shown with each of them, and one that
   expect(picturesOf(drawn, { px: 240 })).toEqual(["rough", "panel-1", "panel-2"]);
 });
 
+test("while its renditions are made, a page alone is shown by its PNG, and in a list as it was before", () => {
+  const first = { ...lettered, renditions: undefined, rendering: true } as ClientPage;
+  expect(picturesOf(first, { px: 240 })).toEqual(["rough", "panel-1", "panel-2"]);
+  expect(picturesOf(first, { px: 660, open: 1 })).toEqual(["png", "panel-2"]);
+  expect(viewsOf(first)).toEqual(["png"]);
+  const again = { ...lettered, image: "new png", rendering: true } as ClientPage;
+  expect(picturesOf(again, { px: 240 })).toEqual(["webp-360", "panel-2"]);
+  expect(picturesOf(again, { px: 660, open: 1 })).toEqual(["new png", "panel-2"]);
+  // The new picture as soon as it is there.
+  expect(viewsOf(again)[0]).toBe("new png");
+  // Of a session that was stopped in this moment nobody makes them.
+  for (const page of [first, again]) {
+    expect(picturesOf(page, { px: 240, isEnded: true })).toEqual([page.image, "panel-2"]);
+  }
+});
+
 test("a page that was lettered before there were renditions is shown by its PNG", () => {
   const before = { ...lettered, renditions: undefined };
   expect(picturesOf(before, { px: 240 })).toEqual(["png", "panel-2"]);

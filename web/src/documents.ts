@@ -135,21 +135,31 @@ function sharpAt<R extends { widthPx: number }>(
 export const sharpUrl = ({ image, renditions }: Pictured, px: number): string | undefined =>
   (sharpAt(renditions, px) ?? image)?.url;
 
-type Shown = Pick<ClientPage, "image" | "renditions">;
+type Shown = Pick<ClientPage, "image" | "renditions" | "rendering">;
 
-/** Hashes of the pictures by which a page can be shown, the sharpest first. */
-export const viewsOf = ({ image, renditions = [] }: Shown): string[] =>
-  [...renditions.map((one) => one.image).reverse(), image].filter((hash) => hash !== undefined);
+/**
+ * Hashes of the pictures by which a page can be shown, the sharpest first. While its renditions are made, these are of the picture before,
+ * which stays until something newer can be shown.
+ */
+export function viewsOf({ image, renditions = [], rendering }: Shown): string[] {
+  const sharpest = renditions.map((one) => one.image).reverse();
+  const views = rendering ? [image, ...sharpest] : [...sharpest, image];
+  return views.filter((hash) => hash !== undefined);
+}
 
 /**
  * Hashes of the pictures by which a page is shown at so many pixels of the screen: of a lettered one its own picture, and those that reach
- * over the fold onto the page after it; of another, or the one whose panels are changed (`open`), its rough and its panels.
+ * over the fold onto the page after it; of another, or the one whose panels are changed (`open`), its rough and its panels. While its
+ * renditions are made (`rendering`), a page alone is shown by its PNG; a list would load six times what it needs, so it shows the picture
+ * before, or the rough and the panels, for the moment longer. Where nobody makes them any more (`isEnded`), it has the PNG as well.
  */
 export function picturesOf(
   page: ClientPage,
-  { px, open }: { px: number; open?: number | undefined },
+  { px, open, isEnded = false }: { px: number; open?: number | undefined; isEnded?: boolean },
 ): string[] {
-  const view = sharpAt(page.renditions, px)?.image ?? page.image;
+  const isAwaited = page.rendering === true && open === undefined && !isEnded;
+  const image = isAwaited ? undefined : page.image;
+  const view = (page.rendering && !isAwaited ? undefined : sharpAt(page.renditions, px)?.image) ?? image;
   const isWhole = page.state === "done" && view !== undefined && page.number !== open;
   const panels = page.panels.filter(({ frame }) => !isWhole || frame?.crosses);
   const shown = [view, ...(isWhole ? [] : [page.preview]), ...panels.map(({ image }) => image)];

@@ -5,6 +5,7 @@ import {
   type ClientPage,
   type ClientPhase,
   type ClientSession,
+  ENDED,
   type PhaseName,
   type Picture,
   picturesOf,
@@ -96,7 +97,7 @@ const AT_ONCE = 50;
  */
 export function usePictures(
   sessionId: string,
-  { pages, phases }: Pick<Watched, "pages" | "phases">,
+  { session, pages, phases }: Pick<Watched, "pages" | "phases"> & Partial<Pick<Watched, "session">>,
   open?: number,
 ): Map<string, string> {
   const [urls, setUrls] = useState(() => new Map<string, string>());
@@ -136,9 +137,11 @@ export function usePictures(
     busy.current = false;
   }, [sessionId]);
 
+  const isEnded = session !== undefined && ENDED.includes(session.status);
   useEffect(() => {
+    const px = open === undefined ? listedPx() : alonePx();
     const shown = [
-      ...pages.flatMap((page) => picturesOf(page, { px: open === undefined ? listedPx() : alonePx(), open })),
+      ...pages.flatMap((page) => picturesOf(page, { px, open, isEnded })),
       ...Object.values(phases.characters?.previews ?? {}),
       ...Object.values(phases.artwork?.previews ?? {}),
     ];
@@ -148,6 +151,6 @@ export function usePictures(
       wanted.current.add(hash);
     }
     if (wanted.current.size > 0) void fetchAll();
-  }, [pages, phases, open, fetchAll]);
+  }, [pages, phases, open, isEnded, fetchAll]);
   return urls;
 }

@@ -1,0 +1,91 @@
+// A page is seen once it is lettered, with its renditions once they are made, and never with those of another picture as its own.
+import { beforeAll, describe, expect, it } from "vitest";
+import { PageRenditionsSchema } from "../manga/page-renditions.ts";
+import { messageOf } from "../pipeline/advance.ts";
+import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
+
+const RENDITIONS = "lettering/p001/renditions";
+const PAGE_STEPS = /^lettering\/p001$/;
+
+/** Steps that match are released, and nobody gets their messages. */
+let held: RegExp | undefined;
+const book = sampleBook(undefined, { isWanted: (step) => held?.test(step) !== true });
+const page = () => {
+  const found = book.projector.pages.get("s1/1");
+  if (found === undefined) throw new Error("page 1 is not shown");
+  return found;
+};
+const images = () => page().renditions?.map(({ image }) => image);
+/** The message of a step in flight comes, as often as said. */
+const deliver = (step: string, times = 1) =>
+  book.follow(async () => {
+    const { inFlight } = await book.schedule();
+    const message = messageOf("s1", step, inFlight[step]?.input ?? "");
+    for (let copy = 0; copy < times; copy++) book.services.publisher.queue.push(message);
+  });
+const redraw = () =>
+  book.follow(() => book.revisions.redrawPanel({ sessionId: "s1", by: "ann", page: 1, panel: "k1" }));
+
+let first: { image: string | undefined; renditions: string[] | undefined };
+
+beforeAll(async () => {
+  held = /renditions$/;
+  await book.start(SAMPLE_STORY, { pages: 1, language: "ja", direction: "rtl" });
+}, 60_000);
+
+describe("a page", () => {
+  it("is seen as soon as it is lettered, and the book waits for its renditions", async () => {
+    expect(page()).toMatchObject({ state: "done", rendering: true, image: expect.any(String) });
+    expect(images()).toBeUndefined();
+    const { state, inFlight, results } = await book.schedule();
+    expect([state.status, Object.keys(inFlight), results.finish]).toEqual([
+      "running",
+      [RENDITIONS],
+      undefined,
+    ]);
+  });
+
+  it("has its renditions once they are made, once, however often the message comes", async () => {
+    held = undefined;
+    const { ran } = await deliver(RENDITIONS, 2);
+    expect(ran).toEqual(["finish", RENDITIONS]);
+    const made = PageRenditionsSchema.parse(await book.output(RENDITIONS));
+    expect(made.image).toBe(page().image);
+    expect(images()).toEqual(made.renditions.map(({ image }) => image));
+    expect(page()).not.toHaveProperty("rendering");
+    const records = await book.services.schedules.readSteps("s1", [RENDITIONS], new Map());
+    expect(records.get(RENDITIONS)?.fence).toBe(1);
+    expect((await book.schedule()).state.status).toBe("completed");
+    first = { image: page().image, renditions: images() };
+  });
+
+  it("that is made anew keeps picture and renditions of before until it is lettered", async () => {
+    held = PAGE_STEPS;
+    await redraw();
+    expect(page()).toMatchObject({ state: "lettering", image: first.image });
+    expect(images()).toEqual(first.renditions);
+    expect(page()).not.toHaveProperty("rendering");
+  });
+
+  it("then shows its new picture, and says that the renditions are of the one before", async () => {
+    held = /renditions$/;
+    await deliver("lettering/p001");
+    expect(page()).toMatchObject({ state: "done", rendering: true });
+    expect(page().image).not.toBe(first.image);
+    expect(images()).toEqual(first.renditions);
+    held = undefined;
+    await deliver(RENDITIONS);
+    expect(page()).not.toHaveProperty("rendering");
+    expect(images()).toHaveLength(first.renditions?.length ?? 0);
+    expect(images()).not.toEqual(first.renditions);
+  });
+
+  it("has those of its take again when somebody returns to it, and nothing is made", async () => {
+    const { ran } = await book.follow(() =>
+      book.revisions.restoreVersion({ sessionId: "s1", by: "ann", version: 1 }),
+    );
+    expect(ran).toEqual([]);
+    expect({ image: page().image, renditions: images() }).toEqual(first);
+    expect(page()).not.toHaveProperty("rendering");
+  });
+});
