@@ -33,6 +33,7 @@ export function shapeOf({ weather: { book } }: World, step: string, params: Book
     const spreads = spreadsOf(book, params.pages);
     return { pages: params.pages, spreads, ...(book.hasSheets && { places: placesOf(book) }) };
   }
+  if (book.hasRenditions && /^lettering\/p\d+$/.test(step)) return { renditionsApart: true };
   if (!step.startsWith("storyboard/")) return {};
   const spread = hasCrossing(book, step);
   const page = Number(step.split("/p")[1]);

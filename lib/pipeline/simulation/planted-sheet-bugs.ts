@@ -1,4 +1,5 @@
-// Bugs to plant into how sheets and anchors are awaited, how the pictures that go along are kept, and how a part of one is changed.
+// Bugs to plant into how sheets and anchors are awaited, how the pictures that go along are kept, how a part of one is changed, and how a
+// page has its renditions.
 import { currentInput } from "../graph.ts";
 import type { Schedule } from "../schedule.ts";
 import type { StepRecord } from "../step-record.ts";
@@ -48,7 +49,23 @@ const panelsOf = ({ results }: Schedule): string[] =>
     return panels.map(({ id }) => `artwork/${page}/${id}`);
   });
 
+/** Says of a page's renditions that they are of the page as it is lettered now. */
+const keepingRenditions: Decide = (decide, current, step) =>
+  amended(decide(current), (after) => {
+    const isTaken = step !== undefined && after.results[step] !== current.schedule.results[step];
+    const renditions = `${step}/renditions`;
+    const known = after.results[renditions];
+    if (!isTaken || known === undefined) return after;
+    const input = currentInput(after, renditions) ?? known.input;
+    return { ...after, results: { ...after.results, [renditions]: { ...known, input } } };
+  });
+
 export const SHEET_BUGS: readonly PlantedBug[] = [
+  scheduleBug(
+    "renditions of the page before",
+    "keeps a page's renditions when it is lettered anew",
+    () => keepingRenditions,
+  ),
   scheduleBug("an anchor undoes its scene", "takes away the other pictures of a scene that is drawn on", () =>
     undoing((step, other) => {
       const scene = sceneOfStep(step);

@@ -37,7 +37,7 @@ export interface Entry {
   isImage: boolean;
   params: readonly (keyof BookParams)[];
   reads: readonly Read[];
-  /** It is in no review, and drawn for the panels that carry it. */
+  /** It is in no review: a sheet, drawn for the panels that carry it, or a page's renditions. */
   isAside: boolean;
   /** Of these, one must be there before it is part of the book; absent for what always is. */
   because?: readonly string[];
@@ -145,8 +145,15 @@ function entriesOf(plan: BookPlan, pages: number): Entry[] {
     }
     add([`lettering/${id}`, "lettering"], ["seed", "language", "direction"], { reads: lettered });
     bound.push(`lettering/${id}`);
+    if (!plan.hasRenditions) continue;
+    const renditions = `lettering/${id}/renditions`;
+    const shown = [{ step: `lettering/${id}` }, ...lettered];
+    add([renditions, "lettering"], ["seed", "language", "direction"], { reads: shown, isAside: true });
+    bound.push(renditions);
   }
-  const listed = entries.filter(({ isAside, step }) => isAside || /^characters\/c\d+$/.test(step));
+  const listed = entries.filter(
+    ({ isImage, isAside, step }) => (isImage && isAside) || /^characters\/c\d+$/.test(step),
+  );
   const awaits = listed.map(({ step }) => step);
   add(["finish", "finish"], ["seed", "language", "direction", "title"], { reads: bound, awaits });
   return entries;

@@ -132,7 +132,8 @@ export function openWishes(
     };
     for (const phase of PHASES) {
       // Storyboards say which outfits there are.
-      if (phase === "artwork") for (const entry of entries) if (entry.isAside) judgeStep(entry);
+      const sheets = entries.filter((entry) => entry.isAside && entry.phase !== "lettering");
+      if (phase === "artwork") for (const entry of sheets) judgeStep(entry);
       const given: string[] = [];
       let isWhole = true;
       for (const entry of entries) {
@@ -141,6 +142,9 @@ export function openWishes(
         if (output === undefined) isWhole = false;
         else given.push(output);
       }
+      // Renditions follow from their pages.
+      const beside = entries.filter((entry) => entry.isAside && entry.phase === "lettering");
+      if (phase === "lettering") for (const entry of beside) judgeStep(entry);
       if (isWhole) outputs.set(phase, given.join());
       if (!review.includes(phase) || (isWhole && passed.get(phase) === given.join())) open.add(phase);
     }

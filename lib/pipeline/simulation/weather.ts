@@ -12,6 +12,8 @@ export interface BookPlan {
   hasSpread: boolean;
   /** The artist looks at pictures: the style, places, and people in each outfit have sheets. */
   hasSheets: boolean;
+  /** A step of its own makes each page's renditions; else the lettering has made them, as in books of before. */
+  hasRenditions: boolean;
 }
 
 /** Probabilities, each of one call, message or look. */
@@ -119,6 +121,7 @@ export function weatherOf(chance: Chance): Weather {
       panels: chance.between(1, 3),
       hasSpread: chance.happens(0.5),
       hasSheets: chance.happens(0.4),
+      hasRenditions: chance.happens(0.6),
     },
     limits: { images: chance.between(1, 5), others: chance.between(1, 4) },
     review: chance.happens(0.5) ? PHASES.filter(() => chance.happens(0.3)) : [],
