@@ -98,7 +98,7 @@ export async function virtualBook({ pages, limits, profile, seed, sheets }: Want
   const schedule = await book.services.schedules.read(sessionId);
   if (schedule?.state.status !== "completed") throw new Error(`the book ended as ${schedule?.state.status}`);
   const runs = tools.runs.map(({ step, startedAt: from, endedAt: to = from }) => ({ step, from, to }));
-  const composed = runs.filter(({ step }) => step.startsWith("lettering/")).map(({ to }) => to - startedAt);
+  const composed = runs.filter(({ step }) => /^lettering\/p\d+$/.test(step)).map(({ to }) => to - startedAt);
   return {
     totalMs: schedule.state.endedAt - startedAt,
     firstPageMs: Math.min(...composed),

@@ -130,7 +130,7 @@ function stepsOf(wish: Wish, before: WrittenSchedule): string[] {
   return panels.filter((panel) => panel.scene === scene).map((panel) => panel.step);
 }
 
-/** The steps that may give something else for a wish: its pictures, those that show somebody of a new sheet, their pages, the book. */
+/** The steps that may give something else for a wish: its pictures, those that show somebody of a new sheet, their pages with what these have for screens, the book. */
 function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
   const panels = panelsOf(before);
   const steps = stepsOf(wish, before);
@@ -150,7 +150,8 @@ function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
       const page = Number(/p(\d+)/.exec(step)?.[1]);
       return [page, ...(crosses ? [page + 1] : [])];
     });
-  return new Set([...pictures, ...pages.map((page) => `lettering/${pageId(page)}`), "finish"]);
+  const lettered = pages.map((page) => `lettering/${pageId(page)}`);
+  return new Set([...pictures, ...lettered, ...lettered.map((step) => `${step}/renditions`), "finish"]);
 }
 
 /** Steps whose output is another one, and should be the same. Outputs are named by their content, and name pictures by theirs. */
