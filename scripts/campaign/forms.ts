@@ -304,8 +304,8 @@ export const FORMS: readonly Form[] = [
   {
     name: "goldens",
     proves: {
-      en: "every recorded panel of 14 stories and of the specimen is drawn as it was recorded or accepted",
-      ja: "14 作品と見本の記録済みの全コマが、記録または承認されたとおりに描かれること",
+      en: "every recorded panel of 15 stories and of the specimen is drawn as it was recorded or accepted",
+      ja: "15 作品と見本の記録済みの全コマが、記録または承認されたとおりに描かれること",
     },
     commands: () => [script("goldens", "compare")],
     minutes: 1,

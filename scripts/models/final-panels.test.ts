@@ -81,7 +81,9 @@ it("draws the panels that are kept over their drafts, and no other picture", {
   asked = [];
   await book.revisions.keepPicture({ sessionId: "s1", page: 1, panel: second, kept: true });
   const final = await book.follow(() => book.revisions.drawFinal({ ...by, artist: "best" }));
-  expect(final.ran).toEqual([`artwork/p001/${second}`, "finish", "lettering/p001"].toSorted());
+  expect(final.ran).toEqual(
+    [`artwork/p001/${second}`, "finish", "lettering/p001", "lettering/p001/renditions"].toSorted(),
+  );
   expect(asked.map(({ model }) => model)).toEqual([BEST]);
   const [request] = asked;
   if (request === undefined) throw new Error("nothing was asked");
@@ -95,7 +97,9 @@ it("draws the panels that are kept over their drafts, and no other picture", {
   );
   const after = (await book.schedule()).results;
   const changed = Object.keys(after).filter((step) => after[step]?.output !== standing[step]?.output);
-  expect(changed.toSorted()).toEqual([`artwork/p001/${second}`, "finish", "lettering/p001"].toSorted());
+  expect(changed.toSorted()).toEqual(
+    [`artwork/p001/${second}`, "finish", "lettering/p001", "lettering/p001/renditions"].toSorted(),
+  );
 
   const whole = await bookNow();
   expect(whole.finals).toEqual([`p001/${second}`]);
