@@ -4,9 +4,12 @@ import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const PAGES = globSync(["*.md", "docs/**/*.md", "goldens/*.md", "reader/*.md", "lib/**/*.md", "emulators/*.md"], {
-  cwd: ROOT,
-});
+const PAGES = globSync(
+  ["*.md", "docs/**/*.md", "goldens/*.md", "reader/*.md", "lib/**/*.md", "emulators/*.md"],
+  {
+    cwd: ROOT,
+  },
+);
 const read = (path: string) => readFileSync(path, "utf8");
 
 /** The page without its code, in which brackets are no links. */
