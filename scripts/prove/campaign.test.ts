@@ -41,7 +41,7 @@ describe("the campaign", () => {
     const simulate = FORMS.find(({ name }) => name === "simulate")
       ?.commands(1)
       .map(typed);
-    expect(simulate).toEqual(["npm run simulate -- --seeds 10000 --seed 1 --json"]);
+    expect(simulate).toEqual(["npm run prove -- simulate --seeds 10000 --seed 1 --json"]);
     const seal = FORMS.find(({ name }) => name === "seal")
       ?.commands(0.01)
       .map(typed);
@@ -68,7 +68,7 @@ describe("the figures", () => {
     ["README.md", "en"],
     ["README.ja.md", "ja"],
   ] as const)(
-    "in %s are those that were measured (npm run campaign -- --save writes them)",
+    "in %s are those that were measured (npm run prove -- campaign --save writes them)",
     (file, language) => {
       expect(read(file)).toBe(withTable(read(file), campaignTable(campaign, language)));
     },

@@ -136,7 +136,7 @@ function refusePath(name: string): void {
   if (
     name.startsWith("/") ||
     /^[a-z]:/i.test(name) ||
-    name.split("/").includes("../..") ||
+    name.split("/").includes("..") ||
     name.includes("\0")
   )
     throw new ArchiveError(

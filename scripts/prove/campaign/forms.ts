@@ -25,10 +25,12 @@ export interface Command {
   report?: string;
 }
 
-const script = (name: string, ...args: string[]): Command => ({
+const script = (path: string, ...args: string[]): Command => ({
   program: "node",
-  args: ["--disable-warning=ExperimentalWarning", `scripts/${name}.ts`, ...args],
+  args: ["--disable-warning=ExperimentalWarning", path, ...args],
 });
+
+const prove = (...args: string[]): Command => script("scripts/prove.ts", ...args);
 
 const TEST_REPORT = "out/campaign-tests.json";
 
@@ -132,7 +134,7 @@ export const FORMS: readonly Form[] = [
       ja: "乱れた世界でのプロトコル。取り消しとフィードバックはいつでも",
     },
     commands: (share) => [
-      script("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
+      prove("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
     minutes: 3,
     figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
@@ -144,7 +146,7 @@ export const FORMS: readonly Form[] = [
       ja: "同じことを Firestore のストアとエミュレーターの上で",
     },
     commands: (share) => [
-      script("simulate", "--firestore", "--seeds", String(countOf(100, share)), "--seed", "1", "--json"),
+      prove("simulate", "--firestore", "--seeds", String(countOf(100, share)), "--seed", "1", "--json"),
     ],
     minutes: 2,
     figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
@@ -155,7 +157,7 @@ export const FORMS: readonly Form[] = [
       en: "that the auditor catches every planted bug within 1,000 seeds",
       ja: "仕込んだバグをすべて 1,000 シード以内に見つけること",
     },
-    commands: () => [script("simulate", "--planted", "--seeds", "1000", "--json")],
+    commands: () => [prove("simulate", "--planted", "--seeds", "1000", "--json")],
     minutes: 1,
     figures(output) {
       const { caught, missed } = lastObject(output);
@@ -170,7 +172,7 @@ export const FORMS: readonly Form[] = [
       ja: "本物の関数、クライアント、通信。ワーカーもエミュレーターも殺される中で",
     },
     commands: (share) => [
-      script("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
+      prove("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
     minutes: 36,
     figures: survived,
@@ -182,8 +184,8 @@ export const FORMS: readonly Form[] = [
       ja: "配備されるままのバンドル。プロセスもエミュレーターも殺される中で",
     },
     commands: (share) => [
-      script("build"),
-      script(
+      script("scripts/operate/build.ts"),
+      prove(
         "chaos",
         ...["--built", "--sessions", String(countOf(50, share)), "--seed", "1", "--at-once", "8", "--json"],
       ),
@@ -310,7 +312,7 @@ export const FORMS: readonly Form[] = [
       en: "every recorded panel of 15 stories and of the specimen is drawn as it was recorded or accepted",
       ja: "15 作品と見本の記録済みの全コマが、記録または承認されたとおりに描かれること",
     },
-    commands: () => [script("goldens", "compare")],
+    commands: () => [prove("goldens", "compare")],
     minutes: 1,
     figures: keep("panels", "differ", "accepted"),
   },
@@ -325,7 +327,8 @@ export const FORMS: readonly Form[] = [
       { program: "rm", args: ["-rf", EPUB_FOLDER] },
       ...SAMPLES.map((story, index) =>
         script(
-          "manga",
+          "scripts/mekuri.ts",
+          "make",
           story,
           ...["--formats", "epub", "--data", "memory", "--out", `${EPUB_FOLDER}/${index}`],
         ),
@@ -348,7 +351,7 @@ export const FORMS: readonly Form[] = [
         args: [
           "scripts/prove/measure-memory.ts",
           ...["--limit-mb", "1000", "--", "node"],
-          ...["--max-semi-space-size=2", "--max-old-space-size=256", "scripts/make/manga.ts"],
+          ...["--max-semi-space-size=2", "--max-old-space-size=256", "scripts/mekuri.ts", "make"],
           ...["--pages", String(countOf(100, share)), "--formats", MEMORY_FORMATS],
           ...["--data", `${MEMORY_FOLDER}/data`, "--out", `${MEMORY_FOLDER}/book`],
         ],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PHASES } from "../../../lib/pipeline/step-id.ts";
-import { USAGE } from "../../make/arguments.ts";
+import { makeCommand } from "../../make/arguments.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 const english = read("README.md");
@@ -56,7 +56,8 @@ describe("the README", () => {
     const options = commands(english)
       .filter((line) => line.includes("npm run manga"))
       .flatMap((line) => line.match(/--[a-z]+/g) ?? []);
-    for (const option of options) expect(USAGE).toContain(option);
+    const help = makeCommand(async () => 0).helpInformation();
+    for (const option of options) expect(help).toContain(option);
   });
 
   it("links only to files that exist", () => {
@@ -68,10 +69,20 @@ describe("the README", () => {
   });
 });
 
-describe("every npm script", () => {
-  it("sets up first on a fresh machine", () => {
-    for (const name of Object.keys(scripts).filter((script) => !script.startsWith("pre"))) {
-      expect(scripts[`pre${name}`], name).toBe("node scripts/setup.mjs");
+describe("the npm scripts", () => {
+  it("are what people type, and nothing else", () => {
+    expect(Object.keys(scripts).toSorted()).toEqual(
+      [
+        ...["build", "check", "e2e", "emulators", "manga", "mekuri", "models", "prove", "start", "test"],
+        "verify",
+      ].toSorted(),
+    );
+  });
+
+  it("set up first on a fresh machine, by the one program that does", () => {
+    for (const [name, line] of Object.entries(scripts)) {
+      if (name === "verify") expect(line).toBe("npm run check && npm test");
+      else expect(line, name).toMatch(/^node bin\/(?:launch|mekuri)\.mjs\b/);
     }
   });
 });
