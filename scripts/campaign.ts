@@ -1,5 +1,5 @@
 // `npm run campaign`: every proof at its full count, one after another. Prints a table, writes
-// out/campaign.json; with --save also docs/campaign.json and the READMEs' tables. Exit status 1 when something does not hold.
+// out/campaign.json; with --save also docs/proof/campaign.json and its table, docs/proof/campaign.md. Exit status 1 when something does not hold.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -12,7 +12,7 @@ const NAMES = FORMS.map(({ name }) => name);
 const USAGE = `Usage: npm run campaign -- [--only NAME,...] [--share S] [--save] [--list]
   --only NAME,...  of ${NAMES.join(", ")}
   --share S        of the full counts, above 0 up to 1: a rehearsal
-  --save           writes docs/campaign.json and the tables of README.md and README.ja.md
+  --save           writes docs/proof/campaign.json and the table of docs/proof/campaign.md
   --list           the commands, without running them`;
 
 /** An unusable command line: exit status 2. */
@@ -75,21 +75,17 @@ async function main(): Promise<number> {
     mkdirSync(at("out"), { recursive: true });
     writeFileSync(at("out/campaign.json"), `${JSON.stringify(campaign, null, 2)}\n`);
   }
-  process.stdout.write(`${campaignTable(campaign, "en")}\n`);
+  process.stdout.write(`${campaignTable(campaign)}\n`);
   if (save) saveToDocs(campaign);
   return campaign.results.every(({ holds }) => holds) ? 0 : 1;
 }
 
 function saveToDocs(fresh: Campaign): void {
-  const old = CampaignSchema.parse(JSON.parse(readFileSync(at("docs/campaign.json"), "utf8")));
+  const old = CampaignSchema.parse(JSON.parse(readFileSync(at("docs/proof/campaign.json"), "utf8")));
   const all = merged(old, fresh);
-  writeFileSync(at("docs/campaign.json"), `${JSON.stringify(all, null, 2)}\n`);
-  for (const [file, language] of [
-    ["README.md", "en"],
-    ["README.ja.md", "ja"],
-  ] as const) {
-    writeFileSync(at(file), withTable(readFileSync(at(file), "utf8"), campaignTable(all, language)));
-  }
+  writeFileSync(at("docs/proof/campaign.json"), `${JSON.stringify(all, null, 2)}\n`);
+  const page = at("docs/proof/campaign.md");
+  writeFileSync(page, withTable(readFileSync(page, "utf8"), campaignTable(all)));
 }
 
 main().then(

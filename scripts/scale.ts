@@ -1,12 +1,12 @@
 // `npm run scale`: what books cost and ask for, from 1 to 1,000,000 a day, and how long they take under quotas, by the pipeline's own
-// runner on a virtual clock. `--save` writes the tables into docs/scale.md.
+// runner on a virtual clock. `--save` writes the tables into docs/operate/scale.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCrowd } from "./scale/crowd.ts";
 import * as tables from "./scale/tables.ts";
 
-const USAGE = "Usage: npm run scale [-- --save]\n  --save  writes the tables into docs/scale.md\n";
-const DOCUMENT = new URL("../docs/scale.md", import.meta.url);
+const USAGE = "Usage: npm run scale [-- --save]\n  --save  writes the tables into docs/operate/scale.md\n";
+const DOCUMENT = new URL("../docs/operate/scale.md", import.meta.url);
 
 async function made(): Promise<Record<string, string>> {
   const book = tables.perBook(await runCrowd({ books: 1, everyMs: 0 }));
@@ -27,7 +27,7 @@ function withTables(document: string, all: Record<string, string>): string {
     const [open, close] = [`<!-- ${name}: written by \`npm run scale -- --save\` -->`, `<!-- /${name} -->`];
     const [before, rest] = text.split(open);
     const after = rest?.split(close)[1];
-    if (after === undefined) throw new Error(`docs/scale.md has no place for the table ${name}`);
+    if (after === undefined) throw new Error(`docs/operate/scale.md has no place for the table ${name}`);
     return `${before}${open}\n\n${table}\n\n${close}${after}`;
   }, document);
 }
