@@ -10,7 +10,10 @@ const TOGETHER = [
   "lib/drawing/**/!(last-pixels).test.ts",
   "lib/{*,pipeline/*}.test.ts",
   "{bench,emulators/rules,reader/src,web}/**/*.test.ts",
-  "scripts/{build,chaos,manga,models,scores}/**/*.test.ts",
+  "scripts/make/!(manga|reader|reletter|tiers).test.ts",
+  "scripts/models/{!(models),campaign/campaign-*,writers/*}.test.ts",
+  "scripts/{operate/build,prove/chaos}/**/*.test.ts",
+  "scripts/scores/{!(scores|stories),*/*}.test.ts",
 ];
 
 /**
@@ -23,7 +26,7 @@ const EMULATORS = [
 ];
 
 /** They take longest, and wait most of it: whatever else there is to do is done meanwhile. */
-const LONGEST = ["scripts/chaos.test.ts", "scripts/e2e.test.ts"];
+const LONGEST = ["scripts/prove/chaos.test.ts", "scripts/prove/e2e.test.ts"];
 
 /**
  * The longest start first, so that at the end no worker waits for them alone. Those that share a process come last, one after the
@@ -40,7 +43,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 // The offline artist draws from the pack, which may be older than its sources.
-execFileSync(process.execPath, [join(import.meta.dirname, "scripts/things.ts"), "pack"]);
+execFileSync(process.execPath, [join(import.meta.dirname, "scripts/draw/things.ts"), "pack"]);
 
 // The workers and all the commands that tests start load the same modules: what one of them has compiled, the next ones read.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/compiled");

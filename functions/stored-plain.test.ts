@@ -16,7 +16,7 @@ import { changeAbout } from "../lib/pipeline/about.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { CannotReviseError } from "../lib/pipeline/reviser.ts";
 import { PHASES } from "../lib/pipeline/step-id.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 /** Far more than one page can letter. Every marked word begins with `zq`. */
 const STORY = Array.from("abcdef", (letter) =>

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as z from "zod";
 import { FUNCTIONS } from "../lib/topology.ts";
-import { GROUND_TARGETS } from "../scripts/deploy/plan.ts";
+import { GROUND_TARGETS } from "../scripts/operate/deploy/plan.ts";
 import { dev, of, prod, TYPES } from "./environments.ts";
 import { inputFaults } from "./provider-types.ts";
 import { exampleSettings, keyOf, type RecordedResource, recordResources } from "./recorded.ts";

@@ -100,7 +100,7 @@ if (drawn.every((folder) => existsSync(folder))) {
   const made = statSync(packed, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (made < Math.max(...drawn.map(lastWritten))) {
     const node = join(project, "node_modules/.bin/node");
-    const { status, stderr } = spawnSync(node, [join(project, "scripts/things.ts"), "pack"], {
+    const { status, stderr } = spawnSync(node, [join(project, "scripts/draw/things.ts"), "pack"], {
       encoding: "utf8",
     });
     if (status !== 0)

@@ -19,8 +19,8 @@ import type { Phase } from "../../lib/pipeline/phase.ts";
 import { PHASES, type PhaseName, parseStepId } from "../../lib/pipeline/step-id.ts";
 import { workHere } from "../../lib/work/work-here.ts";
 import { catalogOffers } from "../../scripts/models/offers.ts";
-import { offlineAnswers } from "../../scripts/models/offline-answers.ts";
-import { localSigningKeys } from "../../scripts/service/local-keys.ts";
+import { offlineAnswers } from "../../scripts/models/writers/offline-answers.ts";
+import { localSigningKeys } from "../../scripts/serve/local-keys.ts";
 import { envelope } from "./first-requests.ts";
 
 export interface Deliveries {

@@ -7,7 +7,7 @@ import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { startImagesServer } from "../../emulators/models/openai/images-server.ts";
 import { startSdapiServer } from "../../emulators/models/sdapi/sdapi-server.ts";
 import type { RunningService } from "../../emulators/service.ts";
-import { NO_SMALL_SLIPS, smallWriter } from "./small-writer.ts";
+import { NO_SMALL_SLIPS, smallWriter } from "./writers/small-writer.ts";
 
 /** Those of Ollama, A1111 and ComfyUI, one higher, so that none is taken for a real one. */
 export const OWN_PORTS = { openai: 11_435, sdapi: 7_861, comfyui: 8_189 } as const;

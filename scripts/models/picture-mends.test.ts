@@ -20,7 +20,7 @@ import {
 import { decode } from "../../lib/models/hosted/shape.ts";
 import { openDesk } from "../../lib/models/open-desk.ts";
 import { catalogOffers } from "./offers.ts";
-import { type LookTaken, offlineAnswers } from "./offline-answers.ts";
+import { type LookTaken, offlineAnswers } from "./writers/offline-answers.ts";
 
 const BOOKS = 5;
 const PANELS = 24;

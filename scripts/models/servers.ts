@@ -13,10 +13,10 @@ import { startRecorder } from "../../emulators/models/recorder.ts";
 import { type ModelServerOptions, startModelServer } from "../../emulators/models/server.ts";
 import type { RunningService } from "../../emulators/service.ts";
 import { allLabelledStories } from "../scores/labelled-story.ts";
-import { labelledAnswers } from "./labelled-answers.ts";
 import { catalogOffers } from "./offers.ts";
-import { offlineAnswers } from "./offline-answers.ts";
-import { sloppyWriter } from "./sloppy-writer.ts";
+import { labelledAnswers } from "./writers/labelled-answers.ts";
+import { offlineAnswers } from "./writers/offline-answers.ts";
+import { sloppyWriter } from "./writers/sloppy-writer.ts";
 
 interface ServerOptions {
   port: number;

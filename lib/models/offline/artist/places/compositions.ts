@@ -1,5 +1,5 @@
 // Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/develop/places.md describes them for
-// whoever writes one; `scripts/places/place-rows.ts` packs them.
+// whoever writes one; `scripts/draw/places/place-rows.ts` packs them.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";

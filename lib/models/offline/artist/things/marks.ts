@@ -1,4 +1,4 @@
-// The marks that a thing's drawing is made of, as they are packed from its SVG (`scripts/things/svg-marks.ts`), and how a pen draws them.
+// The marks that a thing's drawing is made of, as they are packed from its SVG (`scripts/draw/things/svg-marks.ts`), and how a pen draws them.
 import type { Paint } from "../../../../manga/drawing.ts";
 import { ellipse, type Matrix, type Pt, placed, pts } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";

@@ -4,7 +4,7 @@ import { says, type Tests } from "./phrase.ts";
 
 const TABLES = Map.groupBy(THING_PACK.kin, ({ table = "" }) => table);
 
-/** The rows of a table. Its values are of `T`: `scripts/things.test.ts` holds them to the closed lists. */
+/** The rows of a table. Its values are of `T`: `scripts/draw/things.test.ts` holds them to the closed lists. */
 function rowsIn<T extends string>(table: string): [value: T, words: string][] {
   const rows = TABLES.get(table);
   if (!rows) throw new RangeError(`kin.tsv has no table ${table}`);

@@ -1,0 +1,111 @@
+// The tables of measures: every row is of the form that docs/develop/measures.md describes, and each table has a row for what code asks it for.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
+import { HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
+import { ExpressionSchema, PoseSchema } from "../../lib/models/offline/artist/closed/staging.ts";
+import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
+import { measuresIn } from "./measures/measure-rows.ts";
+import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
+
+const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
+/** What a table has a row for: all of a list, or at least some of it. */
+const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  poses: PoseSchema.options,
+  expressions: ExpressionSchema.options,
+  haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
+  "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
+  "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],
+  profiles: ["child", "soft", "firm", "bold", "old"],
+  stances: [
+    ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],
+    ...["cry", "tired", "pain", "thoughtful", "terrified", "asleep"],
+  ],
+};
+const SOME: Readonly<Record<string, readonly string[]>> = {
+  shades: ExpressionSchema.options,
+  "pose-variants": PoseSchema.options,
+};
+const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);
+
+describe("the tables of measures", () => {
+  it("are packed, each with its rows, and say what they hold", () => {
+    const pack = parseThingPack(packedThings());
+    for (const file of measureFiles()) {
+      expect(readFileSync(join(MEASURES_FOLDER, file), "utf8"), file).toMatch(/^\/\/ \S/);
+      expect(pack.measuresOf(file.replace(/\.tsv$/, "")).length, file).toBeGreaterThan(1);
+    }
+    expect(() => pack.measuresOf("unheard-of")).toThrow(/there is no assets\/measures\/unheard-of/);
+  });
+
+  it("have a row for all that is drawn by them, and for nothing else", () => {
+    for (const [table, names] of Object.entries(WHOLE))
+      expect([...new Set(namesIn(table))].toSorted(), table).toEqual(names.toSorted());
+    for (const [table, names] of Object.entries(SOME))
+      for (const name of namesIn(table)) expect(names, table).toContain(name);
+    const animals: readonly string[] = ANIMAL_NAMES;
+    const built = ANIMALS.flatMap(namesIn);
+    expect(new Set(built).size).toBe(built.length);
+    for (const name of built) expect(animals).toContain(name);
+    expect(namesIn("heads").toSorted()).toEqual(namesIn("breeds").toSorted());
+    expect(namesIn("long-heads").toSorted()).toEqual(namesIn("hoofed").toSorted());
+    expect(
+      measureFiles()
+        .map((file) => file.replace(/\.tsv$/, ""))
+        .toSorted(),
+    ).toEqual(
+      [...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads", "long-heads"].toSorted(),
+    );
+  });
+
+  it("name only fringes that there are, and fill every column of a body", () => {
+    const fringes = namesIn("fringes");
+    for (const { fringes: worn } of THING_PACK.measuresOf("haircuts"))
+      expect(Array.isArray(worn) && worn.every((name) => fringes.includes(name))).toBe(true);
+    for (const table of ["hoofed", "expressions", "eye-cuts", "face-sorts"]) {
+      const [first = {}, ...rest] = THING_PACK.measuresOf(table).map((row) => Object.keys(row).toSorted());
+      for (const keys of rest) expect(keys, table).toEqual(first);
+    }
+  });
+
+  it("become numbers, words, lists, points, fields and limbs", () => {
+    const head =
+      "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tmarks[]";
+    const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-";
+    expect(measuresIn(`// Birds.\n${head}\n${cells}\n`)).toEqual([
+      {
+        ...{
+          name: "heron",
+          size: -1.5,
+          wing: "long",
+          young: true,
+          neck: { length: 9 },
+          coats: ["mid", "dark"],
+        },
+        tail: [
+          [0, 1],
+          [2, -3, 1],
+        ],
+        arm: { upper: [1, 2], lower: [3, 4] },
+        other: { upper: [30, 30], lower: [90, 0], touch: "hip" },
+        marks: [],
+      },
+    ]);
+  });
+
+  it.each([
+    ["size\n1", /the first column is name/],
+    ["name\tsize\tsize\na\t1\t1", /stands twice/],
+    ["name\tsize\na", /line 2: a row has 2 cells/],
+    ["name\tsize\na\t1+1", /line 2: a number is wanted/],
+    ["name\tsize\na\t(1)", /a number is wanted/],
+    ["name\tsize\na\tof course", /a word has letters/],
+    ["name\tsize()\na\t1", /a column is a name/],
+    ["name\ttail[]\na\t1,2,3", /a point is/],
+    ["name\tarm:limb\na\t1 2 3", /a limb is four angles/],
+    ["name\tneck\tneck.end\na\t1\t2", /neck is no field of fields/],
+  ])("refuse %j", (text, reason) => {
+    expect(() => measuresIn(`${text}\n`)).toThrow(reason);
+  });
+});

@@ -1,0 +1,93 @@
+// The drawings of `assets/parts`: every file is of the subset that docs/develop/things.md describes, code draws each, and none names what no code gives.
+import { describe, expect, it } from "vitest";
+import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
+import { parseThingPack } from "../../lib/models/offline/artist/closed/thing-pack.ts";
+import { extentOf } from "../../lib/models/offline/artist/pen/pen.ts";
+import { drawMarks, type Mark } from "../../lib/models/offline/artist/things/marks.ts";
+import { packedThings, partFiles } from "./things/pack.ts";
+import { marksOf } from "./things/svg-marks.ts";
+
+const SVG = (inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18">${inside}</svg>`;
+const NAMES = partFiles().map((file) => file.replace(/\.svg$/, ""));
+
+/** What drawings of a field may name: paints, words that hold, turns, and what code draws. */
+const SOLE = { paints: [], is: [], turns: [], draws: [] };
+const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws", readonly string[]>>> = {
+  animals: {
+    paints: ["coat", "inner", "near-ear", "far-ear", "near-inner", "markings"],
+    is: [
+      ...["", "near-", "far-"].flatMap((ear) => ["white", "grey", "black"].map((coat) => `${ear}${coat}`)),
+      ...["still", "moving", "shut", "talking", "open"],
+    ],
+    turns: ["ears", "lift"],
+    draws: ["eyes"],
+  },
+  hung: { ...SOLE, is: ["lit", "unlit"] },
+  standing: { ...SOLE, is: ["lit", "unlit"] },
+  hands: { ...SOLE, is: ["large", "small"] },
+};
+
+type Name = ["paints" | "is" | "turns" | "draws", string];
+
+/** Every name in a drawing, by what it is a name of. */
+const namesIn = (marks: readonly Mark[]): Name[] =>
+  marks.flatMap((mark): Name[] => {
+    if ("draws" in mark) return [["draws", mark.draws]];
+    if ("paint" in mark)
+      return typeof mark.paint === "object" && "by" in mark.paint ? [["paints", mark.paint.by]] : [];
+    if (!("group" in mark)) return [];
+    const words = (mark.when ?? []).flat().map((word): Name => ["is", word]);
+    return [...words, ...(mark.turn ? [["turns", mark.turn.by] satisfies Name] : []), ...namesIn(mark.group)];
+  });
+
+describe("the parts that figures are put together from", () => {
+  const pack = parseThingPack(packedThings());
+
+  it("name nothing that no code gives them", () => {
+    for (const name of NAMES) {
+      const given = GIVEN[name.split("/")[0] ?? ""];
+      for (const [kind, word] of namesIn(pack.drawingOf(name)))
+        expect(given?.[kind], `${name}: ${kind}`).toContain(word);
+    }
+  });
+
+  it("are all animals of their own, or their heads", () => {
+    const animals: readonly string[] = ANIMAL_NAMES;
+    for (const name of NAMES.filter((one) => /^animals\/(?!glint)/.test(one)))
+      expect(animals).toContain(name.replace(/^animals\/|-head$/g, ""));
+    expect(NAMES.length).toBeGreaterThan(20);
+  });
+
+  it("draw in the paints, at the turns and in the states that are asked for", () => {
+    const marks = marksOf(
+      SVG(`<g data-turn="ears" data-share="-0.5" data-about="0 0"><path d="M0 0L10 0L10 1Z" fill="#aaa" data-paint="coat"/></g>
+<circle cx="0" cy="0" r="40" fill="#000" data-when="white,grey moving"/><g data-draws="eyes"/><g data-draws="eyes" data-when="moving"/>
+<path d="M0 0L1 1" fill="none" stroke="#fff" data-taper="end"/><circle cx="0" cy="0" r="2" fill="#fff" data-light="0.5"/>`),
+    );
+    expect(marks.slice(2)).toEqual([
+      { draws: "eyes" },
+      { group: [{ draws: "eyes" }], when: [["moving"]] },
+      { scratch: "0,0 1,1", weight: 1, taper: "end" },
+      { area: "round 0 0 2 2 8", paint: { light: 0.5 } },
+    ]);
+    let eyes = 0;
+    const look = { paints: { coat: "white" as const }, turns: { ears: 180 }, draws: { eyes: () => eyes++ } };
+    const still = extentOf((pen) => drawMarks(pen, marks, { ...look, is: ["white", "still"] }));
+    const moving = extentOf((pen) => drawMarks(pen, marks, { ...look, is: ["moving", "grey"] }));
+    expect(still.map((side) => Math.round(side))).toEqual([-2, -10, 2, 2]);
+    expect(moving.map((side) => Math.round(side))).toEqual([-40, -39, 40, 39]);
+    expect(eyes).toBe(3);
+    expect(() => extentOf((pen) => drawMarks(pen, marks, { ...look, paints: {} }))).toThrow(/names coat/);
+  });
+
+  it.each([
+    ['<circle cx="0" cy="0" r="4" data-paint="Coat 1"/>', /a name has letters/],
+    ['<circle cx="0" cy="0" r="4" data-when="white, "/>', /a name has letters/],
+    ['<g data-turn="ears"><circle cx="0" cy="0" r="4"/></g>', /about a point/],
+    ['<g data-turn="ears" data-about="0 0" data-share="2*3"><circle cx="0" cy="0" r="4"/></g>', /a number/],
+    ['<circle cx="0" cy="0" r="4" data-light="3"/>', /between 0 and 1/],
+  ])("refuse %s", (inside, reason) => {
+    expect(() => marksOf(SVG(inside))).toThrow(reason);
+  });
+});
