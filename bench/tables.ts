@@ -55,7 +55,7 @@ function shown(rows: readonly Row[]): Row[] {
   return rows.filter((row) => row.limits.length > 0 || (bound.has(row.figure) && isPeer(row)));
 }
 
-const BEGIN = "<!-- bench: written by `npm run bench` -->";
+const BEGIN = "<!-- bench: written by `npm run prove -- bench` -->";
 const END = "<!-- /bench -->";
 
 /** The page with this table in its place. Throws when it has no place for it. */

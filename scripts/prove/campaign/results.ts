@@ -43,7 +43,7 @@ export function campaignTable({ results }: Campaign): string {
 }
 
 function cells(form: Form, result: Campaign["results"][number] | undefined): string[] {
-  const only = `\`npm run campaign -- --only ${form.name}\``;
+  const only = `\`npm run prove -- campaign --only ${form.name}\``;
   if (result === undefined) return [only, "not measured yet", ""];
   const own = result.commands.at(-1) ?? "";
   const command = own.startsWith("npm run ") ? `\`${own.replace(" --json", "")}\`` : only;
@@ -69,7 +69,7 @@ function duration(seconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
-const BEGIN = "<!-- campaign: written by `npm run campaign -- --save` -->";
+const BEGIN = "<!-- campaign: written by `npm run prove -- campaign --save` -->";
 const END = "<!-- /campaign -->";
 
 /** The page with this table in its place. Throws when it has no place for it. */
