@@ -24,7 +24,10 @@ async function made(): Promise<Record<string, string>> {
 
 function withTables(document: string, all: Record<string, string>): string {
   return Object.entries(all).reduce((text, [name, table]) => {
-    const [open, close] = [`<!-- ${name}: written by \`npm run prove -- scale --save\` -->`, `<!-- /${name} -->`];
+    const [open, close] = [
+      `<!-- ${name}: written by \`npm run prove -- scale --save\` -->`,
+      `<!-- /${name} -->`,
+    ];
     const [before, rest] = text.split(open);
     const after = rest?.split(close)[1];
     if (after === undefined) throw new Error(`docs/operate/scale.md has no place for the table ${name}`);
