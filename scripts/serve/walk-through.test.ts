@@ -1,4 +1,4 @@
-// The README's walk through the API, as somebody pastes it: taken from the page, run by bash against the real service.
+// The guide's walk through the API, as somebody pastes it: taken from the page, run by bash against the real service.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,10 +28,10 @@ afterAll(async () => {
 }, 60_000);
 
 function walkThrough(): string {
-  const page = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../docs/guide/api.md", import.meta.url), "utf8");
   const blocks = [...page.matchAll(/```bash\n(.*?)```/gs)].map(([, block]) => block ?? "");
   const walk = blocks.find((block) => block.startsWith(`API=${ADDRESS}`));
-  if (walk === undefined) throw new Error("the README has no walk through the API");
+  if (walk === undefined) throw new Error("the guide has no walk through the API");
   return walk.replaceAll(ADDRESS, service.api);
 }
 
