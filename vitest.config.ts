@@ -43,7 +43,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 // The offline artist draws from the pack, which may be older than its sources.
-execFileSync(process.execPath, [join(import.meta.dirname, "scripts/draw/things.ts"), "pack"]);
+execFileSync(process.execPath, [join(import.meta.dirname, "scripts/draw/things/packed.ts")]);
 
 // The workers and all the commands that tests start load the same modules: what one of them has compiled, the next ones read.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/compiled");

@@ -43,7 +43,7 @@ async function makeBook(folder: string): Promise<z.infer<typeof MemorySchema>> {
     process.execPath,
     [
       ...["--disable-warning=ExperimentalWarning", script("prove/measure-memory"), "--"],
-      ...[process.execPath, "--max-semi-space-size=2", "--max-old-space-size=256", script("make/manga")],
+      ...[process.execPath, "--max-semi-space-size=2", "--max-old-space-size=256", script("mekuri"), "make"],
       ...["--pages", String(PAGES), "--formats", FORMATS],
       ...["--data", join(folder, "data"), "--out", join(folder, "book")],
     ],

@@ -72,20 +72,9 @@ export const hop: Bench = {
     const stepsPerSecond = stepsOf(journal, new Set(crowd)) / seconds;
 
     tell("BullMQ on Redis");
-    const bullmq = await runPeer({
-      program: "bullmq.ts",
-      needs: { programs: ["redis-server"], install: "apt-get install redis-server" },
-      measured: MeasuredSchema,
-    });
+    const bullmq = await runPeer({ program: "bullmq.ts", measured: MeasuredSchema });
     tell("DBOS on PostgreSQL");
-    const dbos = await runPeer({
-      program: "dbos.ts",
-      needs: {
-        programs: ["initdb", "postgres", "psql"],
-        install: "apt-get install postgresql, and put its bin folder on the PATH",
-      },
-      measured: MeasuredSchema,
-    });
+    const dbos = await runPeer({ program: "dbos.ts", measured: MeasuredSchema });
     return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos }, await boundOfBook());
   },
 };

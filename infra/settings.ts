@@ -14,7 +14,7 @@ export interface Settings {
   billingAccount: string;
   /** Where alerts go. */
   alertAddress: string;
-  /** Which bundles run: the folder in the bucket of bundles. `npm run deploy` or `pulumi config set` names it. */
+  /** Which bundles run: the folder in the bucket of bundles. `npm run mekuri -- deploy` or `pulumi config set` names it. */
   version: string;
   /** Upstash Redis; without it each instance limits and caches by itself. */
   redisUrl: string | undefined;

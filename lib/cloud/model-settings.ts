@@ -22,7 +22,7 @@ export const MODEL_GROUPS = {
       "JSON file with rows for the catalog of models: prices, limits and retirement of models that this version does not know, in the form of lib/models/catalog.json.",
     ),
     MEKURI_MODELS_JSON: text(
-      "Such rows themselves, for functions: `npm run deploy` sets it from the setting modelsFile of infra/.",
+      "Such rows themselves, for functions: `npm run mekuri -- deploy` sets it from the setting modelsFile of infra/.",
     ),
     MEKURI_MODELS_TODAY: text(
       "Date (YYYY-MM-DD) by which prices and retirements of models are looked up. Without it: today. For tests.",

@@ -117,7 +117,7 @@ export const GROUPS = {
       { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
     ),
     MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: anOptionalCount(
-      "In the cloud alone: the most for one account by password, or one guest, on one day (UTC) until `npm run keys -- day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
+      "In the cloud alone: the most for one account by password, or one guest, on one day (UTC) until `npm run mekuri -- keys day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
       MONEY,
     ),
     MEKURI_SERVICE_HOUR_MICRODOLLARS: anOptionalCount(
@@ -144,7 +144,7 @@ export const GROUPS = {
         .string()
         .optional()
         .describe(
-          "File with the keys that sign tokens, which `auth` alone needs; `npm run keys` makes and rotates it. On this machine each data folder keeps its own.",
+          "File with the keys that sign tokens, which `auth` alone needs; `npm run mekuri -- keys` makes and rotates it. On this machine each data folder keeps its own.",
         ),
     MEKURI_JWKS_URL: () =>
       z

@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runScript } from "../command/run-script.ts";
+import { runProve } from "../command/run-script.ts";
 
 test("a sheet that is asked for is written, and no other", async () => {
   const begun = Date.now() - 1_000;
-  const { code, stdout } = await runScript("specimen.ts", "rooms");
+  const { code, stdout } = await runProve("specimen", "rooms");
   expect(code).toBe(0);
   expect(stdout).toBe("out/specimen/rooms.png\n");
   const { mtimeMs, size } = statSync(join(import.meta.dirname, "../../out/specimen/rooms.png"));
@@ -14,7 +14,7 @@ test("a sheet that is asked for is written, and no other", async () => {
 });
 
 test("a sheet that there is not is refused with the names of all", async () => {
-  const { code, stdout, stderr } = await runScript("specimen.ts", "room");
+  const { code, stdout, stderr } = await runProve("specimen", "room");
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toMatch(/no sheet "room", but .*rooms.*layouts-webtoon/);

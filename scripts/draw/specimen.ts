@@ -1,17 +1,17 @@
 // Writes sheets of everything that the offline artist can draw into out/specimen: people, poses, expressions, settings,
 // things and animals, and what the letterer and the layout make. For eyes: look at them after every change to any of these.
-// `npm run specimen -- people rooms` writes those two alone. Exit status 2 for a sheet that there is not.
+// `npm run prove -- specimen people rooms` writes those two alone. Exit status 2 for a sheet that there is not.
 import "./things/packed.ts";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
+import type { Command } from "commander";
 import { paintDrawing } from "../../lib/drawing/paint.ts";
 import { drawRequest } from "../../lib/models/offline/artist/draw-request.ts";
+import { newCommand, runs, UsageError } from "../command/command.ts";
 import { CRAFT_SHEETS, writeCraftSheets } from "./specimen/craft-sheets.ts";
 import { requestOf, SHEETS, type Sheet } from "./specimen/sheets.ts";
 
 const OUT = "out/specimen";
-/** The sheets that were asked for; none: all. */
-const WANTED = process.argv.slice(2);
 
 /** Draws a sheet's cells in rows and writes it. */
 async function writeSheet(sheet: Sheet): Promise<void> {
@@ -46,11 +46,20 @@ async function writeSheet(sheet: Sheet): Promise<void> {
 }
 
 const KNOWN = [...SHEETS.map(({ name }) => name), ...CRAFT_SHEETS];
-const stranger = WANTED.find((name) => !KNOWN.includes(name));
-if (stranger !== undefined) {
-  process.stderr.write(`specimen: There is no sheet "${stranger}", but ${KNOWN.join(", ")}.\n`);
-  process.exit(2);
+
+export function specimen(): Command {
+  const command = newCommand(
+    "specimen",
+    "write sheets of everything that the offline artist can draw",
+  ).argument("[sheets...]", `of ${KNOWN.join(", ")}; without a name: all`);
+  return runs<object>(command, (_options, wanted: string[]) => writeSheets(wanted));
 }
-await mkdir(OUT, { recursive: true });
-for (const sheet of SHEETS) if (WANTED.length === 0 || WANTED.includes(sheet.name)) await writeSheet(sheet);
-await writeCraftSheets(OUT, WANTED);
+
+async function writeSheets(wanted: readonly string[]): Promise<void> {
+  const stranger = wanted.find((name) => !KNOWN.includes(name));
+  if (stranger !== undefined)
+    throw new UsageError(`There is no sheet "${stranger}", but ${KNOWN.join(", ")}.`);
+  await mkdir(OUT, { recursive: true });
+  for (const sheet of SHEETS) if (wanted.length === 0 || wanted.includes(sheet.name)) await writeSheet(sheet);
+  await writeCraftSheets(OUT, wanted);
+}

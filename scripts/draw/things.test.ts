@@ -28,7 +28,7 @@ import { traitsIn } from "../../lib/models/offline/artist/things/thing-traits.ts
 import { SURFACES } from "../../lib/models/offline/artist/vocabulary/kin/moment-kin.ts";
 import { programSources } from "../../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../../lib/models/program-versions.ts";
-import { runScript } from "../command/run-script.ts";
+import { runProve } from "../command/run-script.ts";
 import { drawingFiles, PATTERNS_TABLE, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
 import { previewOf } from "./things/preview.ts";
 import { splinePoints } from "./things/spline-points.ts";
@@ -281,7 +281,7 @@ describe("the points of a path", () => {
   const plain = ([a, b, c, d]: Cubic): Cubic => [bare(a), bare(b), bare(c), bare(d)];
 });
 
-describe("npm run things", () => {
+describe("npm run prove -- things", () => {
   it("draws a thing in five settings", () => {
     const png = previewOf("accordion");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
@@ -289,15 +289,15 @@ describe("npm run things", () => {
   });
 
   it("says that the pack is up to date, and what it can do", async () => {
-    expect(await runScript("things.ts", "pack")).toMatchObject({
+    expect(await runProve("things", "pack")).toMatchObject({
       code: 0,
       stdout: "assets/things.pack is up to date\n",
     });
-    expect(await runScript("things.ts", "draw")).toMatchObject({
+    expect(await runProve("things", "draw")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("Usage"),
     });
-    const missing = await runScript("things.ts", "preview", "unheard-of");
+    const missing = await runProve("things", "preview", "unheard-of");
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining("unheard-of") });
   });
 });

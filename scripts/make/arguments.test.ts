@@ -1,11 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { ArgumentError, parseMangaArguments } from "./arguments.ts";
+import { parseCommand } from "../command/command.ts";
+import { type MangaArguments, makeCommand, resumeCommand } from "./arguments.ts";
 
-describe("the arguments of `npm run manga`", () => {
-  it("makes the sample book with every default when nothing is said", () => {
-    expect(parseMangaArguments([])).toMatchObject({
+/** What the words after `make`, or another command, say. */
+async function parsed(argv: readonly string[], commandOf = makeCommand): Promise<MangaArguments> {
+  const given = Promise.withResolvers<MangaArguments>();
+  await parseCommand(
+    commandOf(async (found) => {
+      given.resolve(found);
+      return 0;
+    }),
+    argv,
+  );
+  return given.promise;
+}
+
+describe("the arguments of `mekuri make`", () => {
+  it("makes the sample book with every default when nothing is said", async () => {
+    expect(await parsed([])).toMatchObject({
       story: undefined,
-      pages: undefined,
       seed: 0,
       formats: ["pdf", "cbz", "png"],
       models: "offline",
@@ -16,8 +29,8 @@ describe("the arguments of `npm run manga`", () => {
     });
   });
 
-  it("takes values after a space or an equals sign", () => {
-    expect(parseMangaArguments(["a.txt", "--pages", "6", "--out=my-book", "--json"])).toMatchObject({
+  it("takes values after a space or an equals sign", async () => {
+    expect(await parsed(["a.txt", "--pages", "6", "--out=my-book", "--json"])).toMatchObject({
       story: "a.txt",
       pages: 6,
       out: "my-book",
@@ -25,51 +38,61 @@ describe("the arguments of `npm run manga`", () => {
     });
   });
 
-  it("takes the switch that leaves 。 and 、 out, and experiments by name", () => {
-    expect(parseMangaArguments([])).toMatchObject({ dropPunctuation: false, experimental: [] });
-    expect(parseMangaArguments(["--drop-punctuation", "--experimental", "psd-vertical-text"])).toMatchObject({
+  it("takes the switch that leaves 。 and 、 out, and experiments by name", async () => {
+    expect(await parsed([])).toMatchObject({ dropPunctuation: false, experimental: [] });
+    expect(await parsed(["--drop-punctuation", "--experimental", "psd-vertical-text"])).toMatchObject({
       dropPunctuation: true,
       experimental: ["psd-vertical-text"],
     });
   });
 
-  it("takes a style, and words of one's own about it", () => {
-    expect(parseMangaArguments([])).toMatchObject({ style: "manga", artDirection: undefined });
+  it("takes a style, and words of one's own about it", async () => {
+    const plain = await parsed([]);
+    expect([plain.style, plain.artDirection, plain.pages]).toEqual(["manga", undefined, undefined]);
     const asked = ["--style=yonkoma", "--art-direction", "as in a woodcut"];
-    expect(parseMangaArguments(asked)).toMatchObject({ style: "yonkoma", artDirection: "as in a woodcut" });
+    expect(await parsed(asked)).toMatchObject({ style: "yonkoma", artDirection: "as in a woodcut" });
   });
 
-  it("takes models by a single name, or what reads, directs and draws apart", () => {
+  it("takes models by a single name, or what reads, directs and draws apart", async () => {
     for (const models of ["imagen", "gemini+offline", "vertexai/code+imagen"]) {
-      expect(parseMangaArguments(["--models", models])).toMatchObject({ models });
+      expect(await parsed(["--models", models])).toMatchObject({ models });
     }
   });
 
-  it("reads a lone dash as standard input", () => {
-    expect(parseMangaArguments(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
+  it("reads a lone dash as standard input", async () => {
+    expect(await parsed(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
 
-  it("takes a tier and the half-price lane, with --resume only what a book can still become", () => {
-    expect(parseMangaArguments([])).toMatchObject({ tier: "standard", slow: false });
-    expect(parseMangaArguments(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
-    expect(parseMangaArguments(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
-    expect(() => parseMangaArguments(["--resume", "abc", "--tier", "draft"])).toThrow(/--tier final alone/);
-    expect(() => parseMangaArguments(["--resume", "--tier", "final"])).toThrow(/--resume SESSION/);
-    expect(() => parseMangaArguments(["--tier", "best"])).toThrow(/--tier takes draft or standard or final/);
+  it("takes a tier and the half-price lane, with --resume only what a book can still become", async () => {
+    expect(await parsed([])).toMatchObject({ tier: "standard", slow: false });
+    expect(await parsed(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
+    expect(await parsed(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
+    await expect(parsed(["--resume", "abc", "--tier", "draft"])).rejects.toThrow(/--tier final alone/);
+    await expect(parsed(["--resume", "--tier", "final"])).rejects.toThrow(/--resume SESSION/);
+    await expect(parsed(["--tier", "best"])).rejects.toThrow(/--tier takes draft or standard or final/);
   });
 
-  it("takes --resume with and without a session", () => {
-    expect(parseMangaArguments(["--resume"]).resume).toEqual({ session: undefined });
-    expect(parseMangaArguments(["--resume", "--json"]).resume).toEqual({ session: undefined });
-    expect(parseMangaArguments(["--resume", "abc"]).resume).toEqual({ session: "abc" });
-    expect(parseMangaArguments(["--resume=abc"]).resume).toEqual({ session: "abc" });
+  it("takes --resume with and without a session", async () => {
+    expect((await parsed(["--resume"])).resume).toEqual({ session: undefined });
+    expect((await parsed(["--resume", "--json"])).resume).toEqual({ session: undefined });
+    expect((await parsed(["--resume", "abc"])).resume).toEqual({ session: "abc" });
+    expect((await parsed(["--resume=abc"])).resume).toEqual({ session: "abc" });
+  });
+
+  it("goes on with a session by a command of its own, as by --resume", async () => {
+    expect(await parsed(["abc", "--tier", "final"], resumeCommand)).toEqual(
+      await parsed(["--resume", "abc", "--tier", "final"]),
+    );
+    expect(await parsed(["--data", "d"], resumeCommand)).toEqual(await parsed(["--resume", "--data", "d"]));
+    await expect(parsed(["abc", "--tier", "draft"], resumeCommand)).rejects.toThrow(/--tier final alone/);
   });
 
   it.each([
     [["--pages", "0"], /--pages takes a whole number from 1 to 100; got 0/],
     [["--pages", "101"], /from 1 to 100; got 101/],
     [["--pages", "two"], /got two/],
-    [["--pages"], /--pages needs a value/],
+    [["--pages"], /option '--pages <n>' argument missing/],
+    [["--out", "--json"], /--out needs a value/],
     [["--language", "fr"], /--language takes ja or en; got fr/],
     [["--direction", "up"], /rtl or ltr/],
     [["--formats", "pdf,doc"], /--formats takes pdf or print-pdf or .*; got doc/],
@@ -85,12 +108,12 @@ describe("the arguments of `npm run manga`", () => {
     [["--art-direction", "x".repeat(301)], /--art-direction takes 1 to 300 characters/],
     [["--seed", "-1"], /--seed takes a whole number/],
     [["--title", " "], /--title takes 1 to 255/],
-    [["--colour"], /unknown option --colour/],
+    [["--colour"], /unknown option '--colour'/],
+    [["--langage", "ja"], /unknown option '--langage'.*Did you mean --language/s],
     [["--json=yes"], /unknown option/],
-    [["a.txt", "b.txt"], /one story at a time/],
+    [["a.txt", "b.txt"], /too many arguments for|too many arguments. Expected 1/],
     [["a.txt", "--resume"], /leave the story out/],
-  ])("refuses %j and says why", (argv, reason) => {
-    expect(() => parseMangaArguments(argv)).toThrow(ArgumentError);
-    expect(() => parseMangaArguments(argv)).toThrow(reason);
+  ])("refuses %j and says why", async (argv, reason) => {
+    await expect(parsed(argv)).rejects.toThrow(reason);
   });
 });

@@ -18,7 +18,7 @@ import type { QualityReport } from "../../lib/manga/quality.ts";
 import { hashOf, withRenditions } from "../../lib/manga/reader-manifest.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import type { Manifest } from "../../reader/manifest.ts";
-import { DEFAULT_DATA } from "./arguments.ts";
+import { DEFAULT_DATA } from "../command/command.ts";
 import { FolderUnwritableError, writeStreamed, writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";
 import { type SessionNotice, sessionFile } from "./session-file.ts";
@@ -50,7 +50,7 @@ export async function deliverBook(
   } catch (error) {
     if (!(error instanceof FolderUnwritableError)) throw error;
     const place = data === DEFAULT_DATA ? "" : ` --data ${data}`;
-    const again = `npm run manga -- --resume ${session.sessionId}${place} --out DIR`;
+    const again = `npm run mekuri -- resume ${session.sessionId}${place} --out DIR`;
     const advice = data === "memory" ? "" : `; ${again} writes it to another folder`;
     throw new FolderUnwritableError(`the book is finished, but ${error.message}${advice}`, { cause: error });
   }

@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Book, BookSchema } from "../../lib/manga/book.ts";
 import { readManifest } from "../../reader/src/read-manifest.ts";
+import { MEKURI } from "../command/run-script.ts";
 
 // Each command is several processes, and others run beside it.
 vi.setConfig({ testTimeout: 300_000 });
@@ -52,12 +53,12 @@ interface StartOptions {
   env?: Record<string, string>;
 }
 
-function start(script: string, args: readonly string[], { stdin, env = {} }: StartOptions = {}): Run {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", fileURLToPath(new URL(script, import.meta.url)), ...args],
-    { stdio: ["pipe", "pipe", "pipe"], cwd: folder, env: { ...process.env, ...env } },
-  );
+function start(command: string, args: readonly string[], { stdin, env = {} }: StartOptions = {}): Run {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MEKURI, command, ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
   child.stdin?.end(stdin ?? "");
   let stdout = "";
   let stderr = "";
@@ -73,7 +74,7 @@ function start(script: string, args: readonly string[], { stdin, env = {} }: Sta
     once(child, "close").then(([code]) => ({ code: code as number | null, stdout, stderr })),
     wait(HANGS_MS, undefined, { signal: late.signal }).then(() => {
       throw new Error(
-        `${script} ${args.join(" ")} has not ended:\n${stderr}\n${processesWith(folder).join("\n")}`,
+        `${command} ${args.join(" ")} has not ended:\n${stderr}\n${processesWith(folder).join("\n")}`,
       );
     }),
   ]).finally(() => late.abort());
@@ -91,7 +92,7 @@ function start(script: string, args: readonly string[], { stdin, env = {} }: Sta
   };
 }
 
-const manga = (args: readonly string[], stdin?: string) => start("manga.ts", args, { stdin });
+const manga = (args: readonly string[], stdin?: string) => start("make", args, { stdin });
 
 const readBook = (out: string): Book =>
   BookSchema.parse(JSON.parse(readFileSync(join(out, "book.json"), "utf8")));
@@ -116,7 +117,7 @@ describe("npm run manga", () => {
     const out = join(folder, "first");
     // With as little memory as the command takes by itself; those after it may take more, and make the same book.
     const { code, stdout, stderr } = await start(
-      "manga.ts",
+      "make",
       [storyFile, "--data", "memory", "--out", out, "--json"],
       { env: { MEKURI_LOCAL_MEMORY: "small" } },
     ).ended;
@@ -180,7 +181,7 @@ describe("npm run manga", () => {
     const seeded = ["--out", other, "--seed", "7"];
     const ofStory = [storyFile, "--data", "memory"];
     const runs = [
-      start("manga.ts", [...ofStory, "--out", again], { env: { MEKURI_WORK_THREADS: "1" } }),
+      start("make", [...ofStory, "--out", again], { env: { MEKURI_WORK_THREADS: "1" } }),
       manga([...ofStory, ...seeded]),
     ].map(({ ended }) => ended);
     for (const { code, stderr } of await Promise.all(runs)) expect(code, stderr).toBe(0);
@@ -308,7 +309,7 @@ describe("npm run manga, given what it cannot use", () => {
 
 describe("npm start", () => {
   it("prints one line of JSON, makes two books at once, and ends on a signal", async () => {
-    const run = start("start.ts", ["--data", "memory", "--port", "0", "--json"]);
+    const run = start("start", ["--data", "memory", "--port", "0", "--json"]);
     const [line] = await once(run.child.stdout ?? run.child, "data");
     const { api, studio, emulators } = JSON.parse(String(line));
     expect(studio).toBe(`${api}/`);
@@ -333,8 +334,8 @@ describe("npm start", () => {
   });
 
   it("names an unusable option and exits with 2", async () => {
-    expect((await start("start.ts", ["--port", "http"]).ended).code).toBe(2);
-    const { code, stderr } = await start("start.ts", ["--what"]).ended;
+    expect((await start("start", ["--port", "http"]).ended).code).toBe(2);
+    const { code, stderr } = await start("start", ["--what"]).ended;
     expect(code).toBe(2);
     expect(stderr).toContain("--what");
   });

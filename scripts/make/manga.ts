@@ -1,4 +1,4 @@
-// `npm run manga`: a story in, a finished book out, through the real service on this machine.
+// `mekuri make` and `mekuri resume`: a story in, a finished book out, through the real service on this machine.
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -11,8 +11,10 @@ import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import { pooledReader } from "../../lib/models/reading/pooled-reader.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { workHere } from "../../lib/work/work-here.ts";
+import { EXIT, InputError } from "../command/command.ts";
+import { onSignal } from "../command/signals.ts";
 import { openService, type SharedService } from "../serve/shared-service.ts";
-import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./arguments.ts";
+import { type MangaArguments, makeCommand, resumeCommand } from "./arguments.ts";
 import { deliverBook } from "./deliver.ts";
 import { guessLine } from "./guess-lines.ts";
 import { noticesOf } from "./model-notices.ts";
@@ -24,51 +26,40 @@ import { openReview } from "./review.ts";
 import { type SessionClient, sessionClient } from "./session-client.ts";
 import { sessionFile } from "./session-file.ts";
 
-const EXIT = { complete: 0, failed: 1, unusable: 2, interrupted: 130 } as const;
-
 /** The stories that come with Mekuri. */
 const SAMPLES = {
   ja: "../../examples/amayadori-no-tokeiya.txt",
   en: "../../examples/the-last-loaf.txt",
 } as const;
 
-const ECHO_MS = 300;
-
 /** Ctrl-C was pressed. */
 class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-async function main(): Promise<number> {
-  const arguments_ = parseMangaArguments(process.argv.slice(2));
-  if (arguments_.help) {
-    process.stdout.write(USAGE);
-    return EXIT.complete;
+/** Gives the exit status. Throws `InputError`, and what the service throws. */
+async function makeManga(arguments_: MangaArguments): Promise<number> {
+  try {
+    const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
+    if (arguments_.out === undefined) claimRight(DEFAULT_PLACE);
+    else if (arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
+    // What goes right is shown as progress; the log holds what does not.
+    process.env.MEKURI_LOG_LEVEL ||= "warning";
+    const interruption = new AbortController();
+    onSignal(() => interruption.abort(new InterruptedError("interrupted")), EXIT.interrupted);
+    return await makeBook(arguments_, request, openProgress(process.stderr), interruption.signal);
+  } catch (error) {
+    if (error instanceof InterruptedError) {
+      process.stderr.write(`mekuri: ${error.message}\n`);
+      return EXIT.interrupted;
+    }
+    const isTheirs = error instanceof StoryUnusableError || error instanceof ApiProblem;
+    throw isTheirs ? new InputError(error.message, { cause: error }) : error;
   }
-  const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
-  if (arguments_.out === undefined) claimRight(DEFAULT_PLACE);
-  else if (arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
-  // What goes right is shown as progress; the log holds what does not.
-  process.env.MEKURI_LOG_LEVEL ||= "warning";
-  const interruption = new AbortController();
-  onSignals(interruption);
-  return makeBook(arguments_, request, openProgress(process.stderr), interruption.signal);
 }
 
-/**
- * The first signal cancels; one more, while that takes its time, ends this process and with it everything it started.
- * Within `ECHO_MS` a repeated signal is the same keypress: the terminal and npm both send it.
- */
-function onSignals(interruption: AbortController): void {
-  let first: number | undefined;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (first !== undefined && performance.now() - first > ECHO_MS) process.exit(EXIT.interrupted);
-      first ??= performance.now();
-      interruption.abort(new InterruptedError("interrupted"));
-    });
-  }
-}
+export const make = () => makeCommand(makeManga);
+export const resume = () => resumeCommand(makeManga);
 
 interface PlannedRequest {
   body: Record<string, unknown>;
@@ -101,9 +92,9 @@ async function storyBytes({ story, language }: MangaArguments): Promise<Uint8Arr
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw new ArgumentError(`there is no file ${path}`);
-    if (code === "EISDIR") throw new ArgumentError(`${path} is a folder, not a story`);
-    throw new ArgumentError(`${path} cannot be read (${code})`);
+    if (code === "ENOENT") throw new InputError(`there is no file ${path}`);
+    if (code === "EISDIR") throw new InputError(`${path} is a folder, not a story`);
+    throw new InputError(`${path} cannot be read (${code})`);
   }
 }
 
@@ -162,7 +153,7 @@ async function chooseSession(
   const found =
     resume.session === undefined ? await client.toResume(begun) : await client.read(resume.session);
   if (found === undefined) {
-    throw new ArgumentError(
+    throw new InputError(
       resume.session === undefined
         ? "there is no unfinished session to resume"
         : `there is no session ${resume.session}`,
@@ -247,7 +238,7 @@ async function conclude(
   (arguments_.json ? process.stderr : process.stdout).write(told);
   const guesses = guessLine(quality);
   if (guesses !== undefined) progress.say(`mekuri: ${guesses}`);
-  return EXIT.complete;
+  return EXIT.done;
 }
 
 /** A session that has ended meanwhile needs no cancel. */
@@ -263,13 +254,3 @@ async function cancelQuietly(client: SessionClient, sessionId: string): Promise<
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-function exitCode(error: unknown): number {
-  if (error instanceof InterruptedError) return EXIT.interrupted;
-  const unusable =
-    error instanceof ArgumentError || error instanceof StoryUnusableError || error instanceof ApiProblem;
-  process.stderr.write(`mekuri: ${messageOf(error)}\n`);
-  return unusable ? EXIT.unusable : EXIT.failed;
-}
-
-process.exitCode = await main().catch(exitCode);

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ArgumentError } from "./arguments.ts";
+import { InputError } from "../command/command.ts";
 import {
   claimFolder,
   FolderUnwritableError,
@@ -34,19 +34,19 @@ describe("the output folder", () => {
 
   it("refuses a folder that holds something else, and leaves it alone", () => {
     writeFileSync(join(folder, "thesis.txt"), "mine");
-    expect(() => claimFolder(folder, "s1")).toThrow(ArgumentError);
+    expect(() => claimFolder(folder, "s1")).toThrow(InputError);
     expect(() => claimFolder(folder, "s1")).toThrow(/holds something else; name another folder/);
     expect(readFileSync(join(folder, "thesis.txt"), "utf8")).toBe("mine");
   });
 
   it("refuses a file, and the book of another session", () => {
     writeFileSync(join(folder, "file"), "");
-    expect(() => claimFolder(join(folder, "file"), "s1")).toThrow(ArgumentError);
+    expect(() => claimFolder(join(folder, "file"), "s1")).toThrow(InputError);
     const other = join(folder, "other");
     mkdirSync(other);
     writeFileSync(join(other, "session.json"), JSON.stringify({ sessionId: "s2", status: "completed" }));
-    expect(() => claimFolder(other, "s1")).toThrow(ArgumentError);
-    expect(() => claimFolder(other, undefined)).toThrow(ArgumentError);
+    expect(() => claimFolder(other, "s1")).toThrow(InputError);
+    expect(() => claimFolder(other, undefined)).toThrow(InputError);
   });
 
   it("takes the folder of the same session again", () => {
@@ -62,12 +62,12 @@ describe("the output folder", () => {
   it("refuses a place where nobody can write, before a book is made for it", () => {
     writeFileSync(join(folder, "file"), "");
     expect(() => claimFolder(join(folder, "file", "below"), undefined)).toThrow(/below cannot be written/);
-    expect(() => claimFolder("/proc/self/no/such", undefined)).toThrow(ArgumentError);
+    expect(() => claimFolder("/proc/self/no/such", undefined)).toThrow(InputError);
   });
 
   it("does not take a broken session.json for its own", () => {
     writeFileSync(join(folder, "session.json"), "{");
-    expect(() => claimFolder(folder, "s1")).toThrow(ArgumentError);
+    expect(() => claimFolder(folder, "s1")).toThrow(InputError);
   });
 });
 

@@ -15,7 +15,7 @@ import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as z from "zod";
-import { ArgumentError } from "./arguments.ts";
+import { InputError } from "../command/command.ts";
 
 /** Where books go for which no folder was named. */
 export const DEFAULT_PLACE = "out";
@@ -27,15 +27,15 @@ export class FolderUnwritableError extends Error {
   override readonly name = "FolderUnwritableError";
 }
 
-/** Throws `ArgumentError` when the folder holds something else than this session's book, or nobody may write there. */
+/** Throws `InputError` when the folder holds something else than this session's book, or nobody may write there. */
 export function claimFolder(folder: string, sessionId: string | undefined): void {
   claimRight(folder);
   if (!isFree(folder, sessionId)) {
-    throw new ArgumentError(`${folder} holds something else; name another folder with --out, or remove it`);
+    throw new InputError(`${folder} holds something else; name another folder with --out, or remove it`);
   }
 }
 
-/** Asks the folder, or the nearest one above it that exists, so that a book is not made for nothing. Throws `ArgumentError`. */
+/** Asks the folder, or the nearest one above it that exists, so that a book is not made for nothing. Throws `InputError`. */
 export function claimRight(folder: string): void {
   let nearest = resolve(folder);
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
@@ -44,7 +44,7 @@ export function claimRight(folder: string): void {
     if (!isFolder) throw new Error(`${nearest} is a file`);
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new ArgumentError(`${folder} cannot be written (${codeOf(error)}); name another folder with --out`);
+    throw new InputError(`${folder} cannot be written (${codeOf(error)}); name another folder with --out`);
   }
 }
 

@@ -42,7 +42,7 @@ async function made(
 ): Promise<Manifest & { out: string }> {
   const out = join(folder, `out-${++count}`);
   const { code, stderr } = await runScript(
-    "reader.ts",
+    "make/reader.ts",
     "cbz",
     written(await zipOf(files)),
     "--out",
@@ -142,7 +142,13 @@ describe("reader.ts cbz", () => {
     ],
   ])("refuses %s in a sentence, and writes nothing", async (_, make, message) => {
     const out = join(folder, `out-${++count}`);
-    const { code, stdout, stderr } = await runScript("reader.ts", "cbz", written(await make()), "--out", out);
+    const { code, stdout, stderr } = await runScript(
+      "make/reader.ts",
+      "cbz",
+      written(await make()),
+      "--out",
+      out,
+    );
     expect(stderr).toContain(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -151,11 +157,13 @@ describe("reader.ts cbz", () => {
 
   it("refuses a folder that is not empty, a file that is missing, and no file at all", async () => {
     const path = written(await zipOf({ "1.jpg": await picture(10, 10) }));
-    expect((await runScript("reader.ts", "cbz", path, "--out", folder)).stderr).toContain("is not empty");
+    expect((await runScript("make/reader.ts", "cbz", path, "--out", folder)).stderr).toContain(
+      "is not empty",
+    );
     expect(
-      (await runScript("reader.ts", "cbz", join(folder, "none.cbz"), "--out", join(folder, "x"))).stderr,
+      (await runScript("make/reader.ts", "cbz", join(folder, "none.cbz"), "--out", join(folder, "x"))).stderr,
     ).toContain("ENOENT");
-    expect(await runScript("reader.ts", "cbz")).toMatchObject({
+    expect(await runScript("make/reader.ts", "cbz")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("Usage:"),
     });

@@ -1,102 +1,93 @@
-// `npm run reletter -- SESSION [lettering.csv]`: letters a finished book again, in other words, another language or the other
+// `mekuri reletter SESSION [lettering.csv]`: letters a finished book again, in other words, another language or the other
 // direction, in the service of a data folder. Pictures stay as they are.
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import { decodeStory } from "../../lib/manga/decode-story.ts";
 import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
 import { CsvError, readLetteringCsv } from "../../lib/manga/lettering-csv.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  EXIT,
+  InputError,
+  newCommand,
+  oneOf,
+  runs,
+  sessionIdOf,
+  UsageError,
+} from "../command/command.ts";
 import { RequestRefusedError } from "../serve/guest.ts";
 import { openService } from "../serve/shared-service.ts";
-import { ArgumentError, DEFAULT_DATA } from "./arguments.ts";
 import { deliverBook } from "./deliver.ts";
 import { claimFolder, claimRight, DEFAULT_PLACE, defaultFolder } from "./output-folder.ts";
 import { openProgress } from "./progress.ts";
 import { type Relettered, sessionClient } from "./session-client.ts";
 import { sessionFile } from "./session-file.ts";
 
-const USAGE = `Usage: npm run reletter -- SESSION [lettering.csv] [options]
-  SESSION              a finished book's id, as session.json has it
-  lettering.csv        its words, edited: UTF-8 or Shift_JIS; without it, they stay or a hosted model translates them
-  --language ja|en     the language of the lettering (default: as it is)
-  --direction rtl|ltr  the other one turns every page (default: as it is)
-  --redraw             draw the panels again whose speakers would talk in the wrong order: one picture each
-  --out DIR            where the book goes (default: out/<title>)
-  --data DIR           where the service keeps its data (default: .local)
-  --json               print one JSON object on standard output, and nothing else`;
-
-const EXIT = { complete: 0, failed: 1, unusable: 2 } as const;
-
-/** An unusable command line; the usage is shown. */
-class UsageError extends Error {}
-
-interface Arguments {
-  sessionId: string;
-  csv: string | undefined;
-  language: Language | undefined;
-  direction: Direction | undefined;
+interface Options {
+  language?: Language;
+  direction?: Direction;
   redraw: boolean;
-  out: string | undefined;
+  out?: string;
   data: string;
   json: boolean;
 }
 
-function readArguments(args: readonly string[]): Arguments {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean", default: false } as const;
-  const options = {
-    ...{ language: text, direction: text, out: text, data: { ...text, default: DEFAULT_DATA } },
-    ...{ redraw: flag, json: flag, help: flag },
-  } as const;
-  const { values, positionals } = parsed(() =>
-    parseArgs({ args: [...args], options, allowPositionals: true }),
-  );
-  if (values.help) throw new UsageError("");
-  const [sessionId, csv, ...more] = positionals;
-  if (sessionId === undefined) throw new UsageError("Name the session.");
-  if (!/^[\w-]{1,64}$/.test(sessionId)) throw new UsageError(`"${sessionId}" is no session's id.`);
-  if (more.length > 0) throw new UsageError(`One lettering.csv at a time; got ${more.join(", ")} too.`);
-  if (values.data === "memory")
-    throw new UsageError("--data must name a folder: nothing in memory is left to letter.");
-  const language = LanguageSchema.optional().safeParse(values.language);
-  if (!language.success) throw new UsageError(`--language takes ja or en; got ${values.language}.`);
-  const direction = DirectionSchema.optional().safeParse(values.direction);
-  if (!direction.success) throw new UsageError(`--direction takes rtl or ltr; got ${values.direction}.`);
-  if (csv === undefined && language.data === undefined && direction.data === undefined) {
-    throw new UsageError("Give a lettering.csv, --language or --direction: there is nothing to change.");
-  }
-  const { out, data, redraw, json } = values;
-  return { sessionId, csv, language: language.data, direction: direction.data, redraw, out, data, json };
+export function reletter(): Command {
+  const command = newCommand("reletter", "letter a finished book again: other words, language or direction")
+    .argument("<session>", "a finished book's id, as session.json has it", sessionIdOf)
+    .argument(
+      "[lettering.csv]",
+      "its words, edited: UTF-8 or Shift_JIS; without it, they stay or a hosted model translates them",
+    )
+    .option(
+      "--language <name>",
+      "ja or en: the language of the lettering (default: as it is)",
+      oneOf("--language", LanguageSchema.options),
+    )
+    .option(
+      "--direction <name>",
+      "rtl or ltr: the other one turns every page (default: as it is)",
+      oneOf("--direction", DirectionSchema.options),
+    )
+    .option(
+      "--redraw",
+      "draw the panels again whose speakers would talk in the wrong order: one picture each",
+      false,
+    )
+    .option("--out <folder>", "where the book goes (default: out/<title>)")
+    .option("--data <folder>", "where the service keeps its data", dataFolder("letter"), DEFAULT_DATA)
+    .option("--json", "print one JSON object on standard output, and nothing else", false);
+  return runs<Options>(command, (options, sessionId: string, csv: string | undefined) => {
+    if (csv === undefined && options.language === undefined && options.direction === undefined)
+      throw new UsageError("Give a lettering.csv, --language or --direction: there is nothing to change.");
+    return letterAgain(sessionId, csv, options).catch((error: unknown) => {
+      throw explained(error);
+    });
+  });
 }
 
-function parsed<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** Read here as the API reads it, so that a broken file costs no start. Throws `ArgumentError` and `CsvError`. */
+/** Read here as the API reads it, so that a broken file costs no start. Throws `InputError` and `CsvError`. */
 function readCsv(path: string): string {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new ArgumentError(
-      code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`,
-    );
+    throw new InputError(code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`);
   }
   const text = decodeStory(bytes);
   readLetteringCsv(text);
   return text;
 }
 
-async function main(): Promise<number> {
-  const asked = readArguments(process.argv.slice(2));
-  const { sessionId, language, direction, redraw, out, data, json } = asked;
-  const csv = asked.csv === undefined ? undefined : readCsv(asked.csv);
+async function letterAgain(
+  sessionId: string,
+  file: string | undefined,
+  { language, direction, redraw, out, data, json }: Options,
+): Promise<number> {
+  const csv = file === undefined ? undefined : readCsv(file);
   if (out === undefined) claimRight(DEFAULT_PLACE);
   else claimFolder(out, sessionId);
   process.env.MEKURI_LOG_LEVEL ||= "warning";
@@ -124,7 +115,7 @@ async function main(): Promise<number> {
     const told = `${finished.title}: ${session.pages} pages lettered again, in ${folder}\n`;
     (json ? process.stderr : process.stdout).write(told);
     tellOrder(relettered, redraw);
-    return EXIT.complete;
+    return EXIT.done;
   } finally {
     await client.close();
     await service.close((others) =>
@@ -142,24 +133,11 @@ function tellOrder({ outOfOrder }: Relettered, redrawn: boolean): void {
   process.stderr.write(`reletter: ${said}\n`);
 }
 
-function explain(error: unknown): string {
-  if (error instanceof RequestRefusedError && error.status === 404 && error.code === "session-not-found") {
-    return `${error.message}; its id is in the session.json of its folder`;
-  }
-  return error instanceof Error ? error.message : String(error);
+/** What a person can mend, as such. */
+function explained(error: unknown): unknown {
+  if (error instanceof CsvError) return new InputError(error.message, { cause: error });
+  if (!(error instanceof RequestRefusedError) || ![404, 422].includes(error.status)) return error;
+  const isUnknown = error.status === 404 && error.code === "session-not-found";
+  const where = isUnknown ? "; its id is in the session.json of its folder" : "";
+  return new InputError(`${error.message}${where}`, { cause: error });
 }
-
-function isUnusable(error: unknown): boolean {
-  if (error instanceof RequestRefusedError) return error.status === 422 || error.status === 404;
-  return error instanceof UsageError || error instanceof ArgumentError || error instanceof CsvError;
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const usage = error instanceof UsageError ? `${USAGE}\n` : "";
-    const message = explain(error);
-    process.stderr.write(`${message === "" ? "" : `reletter: ${message}\n`}${usage}`);
-    process.exit(isUnusable(error) ? EXIT.unusable : EXIT.failed);
-  },
-);

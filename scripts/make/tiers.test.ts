@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { BookSchema } from "../../lib/manga/book.ts";
+import { MEKURI } from "../command/run-script.ts";
 import { guestOf } from "../serve/guest.ts";
 import { openService } from "../serve/shared-service.ts";
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
     ([name]) => !/^(?:GEMINI|VERTEX|MEKURI_(?:WORDS|PICTURES|SDAPI|COMFYUI))_/.test(name),
   );
   environment = { ...Object.fromEntries(own), MEKURI_LOCAL_PORTS: "off" };
-  server = start("models.ts", ["serve", "--port", "0", "--today", "2026-11-29"]);
+  server = start("models", ["serve", "--port", "0", "--today", "2026-11-29"]);
   const [line] = await once(server.stdout ?? server, "data");
   const [, key = "", url = ""] = /GEMINI_API_KEY=(\S+) GEMINI_BASE_URL=(\S+)/.exec(String(line)) ?? [];
   environment = { ...environment, GEMINI_API_KEY: key, GEMINI_BASE_URL: url };
@@ -46,9 +46,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(script: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
+function start(command: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MEKURI, command, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: folder,
     env: { ...environment, ...env },
@@ -62,7 +61,7 @@ const SessionSchema = z.object({
 
 /** Runs the command, and gives what it printed and wrote. */
 async function manga(args: readonly string[], { out, env }: { out: string; env?: Record<string, string> }) {
-  const child = start("manga.ts", [...args, "--out", out, "--json"], env);
+  const child = start("make", [...args, "--out", out, "--json"], env);
   const said = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : "")));
   const [code] = await once(child, "close");
   const [stdout = "", stderr = ""] = await said;

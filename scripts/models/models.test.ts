@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { BookSchema } from "../../lib/manga/book.ts";
 import { CATALOG } from "../../lib/models/catalog.ts";
+import { MEKURI } from "../command/run-script.ts";
 
 // Whole commands, on a machine that may have other work.
 vi.setConfig({ testTimeout: 300_000 });
@@ -29,9 +29,8 @@ const CLEAN = {
   MEKURI_LOCAL_PORTS: "off",
 };
 
-function start(script: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
+function start(command: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MEKURI, command, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: folder,
     env: { ...CLEAN, ...env },
@@ -60,13 +59,13 @@ const DAY = "2026-11-29";
 
 describe("npm run models", () => {
   it("makes a complete book of the server's pictures, and its cost is the server's count to the micro-dollar", async () => {
-    const server = start("models.ts", ["serve", "--port", "0", "--today", DAY]);
+    const server = start("models", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
     const out = join(folder, "book");
     const args = ["--models", "gemini", "--pages", "2", "--data", "memory", "--out", out, "--json"];
     const { code, stdout, stderr } = await finish(
-      start("manga.ts", args, {
+      start("make", args, {
         ...{ GEMINI_API_KEY: "test", GEMINI_BASE_URL: baseUrl },
         MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-nano-banana-2.1=600",
       }),
@@ -94,7 +93,7 @@ describe("npm run models", () => {
 
   it("serves the day, the models and the quotas that it is told, and says at the end what it was asked", async () => {
     const options = ["--today", DAY, "--writer", "sloppy", "--requests-per-day", "image=0", "--imagen"];
-    const server = start("models.ts", ["serve", "--port", "0", ...options]);
+    const server = start("models", ["serve", "--port", "0", ...options]);
     const told = finish(server);
     const [line] = await once(server.stdout ?? server, "data");
     const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
@@ -120,7 +119,7 @@ describe("npm run models", () => {
   });
 
   it("says without a key what is missing and what it would call", async () => {
-    const { code, stdout } = await finish(start("models.ts", ["check"]));
+    const { code, stdout } = await finish(start("models", ["check"]));
     expect(code).toBe(0);
     expect(stdout).toMatch(/set GEMINI_API_KEY/);
     for (const task of ["concept", "characters", "plan", "beats", "storyboard", "translation"]) {
@@ -134,7 +133,7 @@ describe("npm run models", () => {
   });
 
   it("lists the catalog, and exits with 1 a month before a default goes", async () => {
-    const listed = await finish(start("models.ts", ["list", "--today", DAY]));
+    const listed = await finish(start("models", ["list", "--today", DAY]));
     expect(listed.code, listed.stdout).toBe(0);
     expect(listed.stdout).toMatch(/gemini-nano-banana-2\.1 \* +image .*1K \$0\.0336/);
     expect(listed.stdout).toMatch(/notice: vertexai: .*24 June 2026/);
@@ -143,25 +142,25 @@ describe("npm run models", () => {
     const row = CATALOG.find(({ id }) => id === "gemini-3.8-flash");
     const services = { ...row?.services, gemini: { ...row?.services.gemini, retires: "2026-12-20" } };
     writeFileSync(rows, JSON.stringify([{ ...row, services }]));
-    const late = await finish(start("models.ts", ["list", "--today", DAY], { MEKURI_MODELS_FILE: rows }));
+    const late = await finish(start("models", ["list", "--today", DAY], { MEKURI_MODELS_FILE: rows }));
     expect(late.code).toBe(1);
     expect(late.stdout).toMatch(
       /error: a default is going: the Gemini API retires gemini-3\.8-flash on 2026-12-20/,
     );
     const early = await finish(
-      start("models.ts", ["list", "--today", "2026-11-01"], { MEKURI_MODELS_FILE: rows }),
+      start("models", ["list", "--today", "2026-11-01"], { MEKURI_MODELS_FILE: rows }),
     );
     expect(early.code).toBe(0);
   });
 
   it("asks for each schema and each model that a book needs, with what it cost", async () => {
-    const server = start("models.ts", ["serve", "--port", "0", "--today", DAY]);
+    const server = start("models", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const env = {
       GEMINI_API_KEY: "test",
       GEMINI_BASE_URL: /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "",
     };
-    const { code, stdout } = await finish(start("models.ts", ["check"], env));
+    const { code, stdout } = await finish(start("models", ["check"], env));
     expect(code, stdout).toBe(0);
     expect(stdout).toMatch(/gemini-nano-banana-2\.1 +picture 1K.* s +\$0\.0\d+ +works/);
     expect(stdout).toMatch(/9 of 9 work/);
@@ -170,25 +169,17 @@ describe("npm run models", () => {
   });
 
   it("names the mend where a model cannot be asked", async () => {
-    const server = start("models.ts", [
-      "serve",
-      "--port",
-      "0",
-      "--today",
-      DAY,
-      "--requests-per-day",
-      "image=0",
-    ]);
+    const server = start("models", ["serve", "--port", "0", "--today", DAY, "--requests-per-day", "image=0"]);
     const [line] = await once(server.stdout ?? server, "data");
     const env = {
       GEMINI_API_KEY: "test",
       GEMINI_BASE_URL: /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "",
     };
-    const { code, stdout } = await finish(start("models.ts", ["check"], env));
+    const { code, stdout } = await finish(start("models", ["check"], env));
     expect(code).toBe(1);
     expect(stdout).toMatch(/7 of 9 work/);
     expect(stdout).toMatch(/mend: .*quota.* is 0: enable billing/s);
-    const all = await finish(start("models.ts", ["check", "--all"], env));
+    const all = await finish(start("models", ["check", "--all"], env));
     expect(all.code).toBe(1);
     expect(all.stdout).toMatch(/say --yes to ask without a terminal/);
     server.kill("SIGTERM");
@@ -196,7 +187,7 @@ describe("npm run models", () => {
   });
 
   it("records what a server answers, and replays it without the server", async () => {
-    const server = start("models.ts", ["serve", "--port", "0", "--today", DAY]);
+    const server = start("models", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const upstream = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
     const kept = join(folder, "fixtures");
@@ -205,19 +196,19 @@ describe("npm run models", () => {
       const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(lead))?.[1] ?? "";
       const key = "a-key-of-somebody";
       const told = await finish(
-        start("models.ts", ["check"], { GEMINI_API_KEY: key, GEMINI_BASE_URL: baseUrl }),
+        start("models", ["check"], { GEMINI_API_KEY: key, GEMINI_BASE_URL: baseUrl }),
       );
       helper.kill("SIGTERM");
       await once(helper, "close");
       return told;
     };
     const recorded = await check(
-      start("models.ts", ["record", "--to", kept, "--upstream", upstream, "--port", "0"]),
+      start("models", ["record", "--to", kept, "--upstream", upstream, "--port", "0"]),
     );
     server.kill("SIGTERM");
     await once(server, "close");
     expect(recorded.code, recorded.stdout).toBe(0);
-    const replayed = await check(start("models.ts", ["replay", "--from", kept, "--port", "0"]));
+    const replayed = await check(start("models", ["replay", "--from", kept, "--port", "0"]));
     const timeless = (text: string) => text.replaceAll(/[\d.]+ s/g, "");
     expect(timeless(replayed.stdout)).toBe(timeless(recorded.stdout));
     expect(
@@ -238,7 +229,7 @@ describe("npm run models", () => {
     [["ask"]],
     [["--what"]],
   ])("exits with 2 for %j", async (args) => {
-    const { code, stderr } = await finish(start("models.ts", args));
+    const { code, stderr } = await finish(start("models", args));
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^mekuri: /)]);
   });
 });

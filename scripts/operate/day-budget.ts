@@ -1,4 +1,4 @@
-// `npm run keys -- day-budget`: sets what one account's sessions may be given on each day. On this machine in the service of a data
+// `npm run mekuri -- keys day-budget`: sets what one account's sessions may be given on each day. On this machine in the service of a data
 // folder, which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
 import { emailLogin } from "../../lib/api/sign-in.ts";
 import { type DayLimit, DayLimitSchema } from "../../lib/pipeline/ledger.ts";

@@ -1,11 +1,12 @@
-// `npm run deploy -- --stage dev`: brings an environment to the version of this commit. With `--dry-run`, every resource that it
+// `mekuri deploy --stage dev`: brings an environment to the version of this commit. With `--dry-run`, every resource that it
 // would have, and how it differs from the manifest that was last saved: that needs neither an account nor the Pulumi tool.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import * as z from "zod";
+import { newCommand, oneOf, runs, UsageError } from "../command/command.ts";
 import { deployStage, rollBack, type Talk } from "./deploy/deploy-stage.ts";
 import {
   type ComparedResource,
@@ -16,60 +17,63 @@ import {
 import { smokeModels } from "./deploy/models-smoke.ts";
 import { smokeTest } from "./deploy/smoke-test.ts";
 
-const USAGE = `Usage: npm run deploy -- --stage dev|prod [--version NAME] [--yes]
-       npm run deploy -- --stage dev|prod --rollback [--version NAME] [--yes]
-       npm run deploy -- --stage dev|prod --dry-run [--save] [--json]
-       npm run deploy -- --smoke ADDRESS
-  --stage STAGE   which environment: dev or prod. Checks tools and accounts, builds, uploads, previews, asks, applies, tries
-                  what is there, and goes back to the version before when that does not work
-  --version NAME  what the version is called, and never anything else; default: the commit
-  --yes           applies without asking
-  --rollback      runs the version before, or the one that --version names
-  --dry-run       lists every resource and what differs from infra/manifest.STAGE.json; changes nothing in any cloud
-  --save          writes that manifest anew
-  --smoke ADDRESS tries what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session, and each
-                  model by the account of the functions (less than $0.25)
-  --json          print one JSON object, and nothing else`;
-
 const root = join(import.meta.dirname, "../..");
 const infra = join(root, "infra");
 const LONGEST_LIST = 64 * 1024 * 1024;
 
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
+type Stage = "dev" | "prod";
 
-type Arguments =
+interface Options {
+  stage?: Stage;
+  version?: string;
+  yes: boolean;
+  rollback: boolean;
+  dryRun: boolean;
+  save: boolean;
+  json: boolean;
+  smoke?: string;
+}
+
+type Asked =
   | { kind: "smoke"; address: string }
-  | { kind: "list"; stage: "dev" | "prod"; save: boolean; json: boolean }
-  | { kind: "deploy" | "rollback"; stage: "dev" | "prod"; version: string | undefined; yes: boolean };
+  | { kind: "list"; stage: Stage; save: boolean; json: boolean }
+  | { kind: "deploy" | "rollback"; stage: Stage; version: string | undefined; yes: boolean };
 
-function readArguments(args: readonly string[]): Arguments {
-  const flag = { type: "boolean", default: false } as const;
-  const word = { type: "string" } as const;
-  const options = {
-    ...{ stage: word, smoke: word, version: word },
-    ...{ "dry-run": flag, rollback: flag, save: flag, json: flag, yes: flag },
-  };
-  const values = parse();
-  if (values.smoke !== undefined) {
-    if (!URL.canParse(values.smoke))
-      throw new UsageError("--smoke takes an address: https://PROJECT.web.app");
-    return { kind: "smoke", address: values.smoke };
-  }
-  const stage = z.enum(["dev", "prod"]).safeParse(values.stage);
-  if (!stage.success) throw new UsageError("--stage must be dev or prod.");
-  const { save, json, yes, version, rollback } = values;
-  if (values["dry-run"]) return { kind: "list", stage: stage.data, save, json };
+export function deploy(): Command {
+  const command = newCommand(
+    "deploy",
+    "bring an environment in the cloud to the version of this commit: checks tools and accounts, builds, uploads, previews, asks, applies, tries what is there, and goes back to the version before when that does not work",
+  )
+    .option("--stage <stage>", "which environment: dev or prod", oneOf("--stage", ["dev", "prod"]))
+    .option("--version <name>", "what the version is called, and never anything else (default: the commit)")
+    .option("--yes", "apply without asking", false)
+    .option("--rollback", "run the version before, or the one that --version names", false)
+    .option(
+      "--dry-run",
+      "list every resource and what differs from infra/manifest.STAGE.json; change nothing in any cloud",
+      false,
+    )
+    .option("--save", "with --dry-run: write that manifest anew", false)
+    .option(
+      "--smoke <address>",
+      "try what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session, and each model by the account of the functions (less than $0.25)",
+      addressOf,
+    )
+    .option("--json", "with --dry-run: print one JSON object, and nothing else", false);
+  return runs<Options>(command, (options) => act(askedOf(options)));
+}
+
+function addressOf(text: string): string {
+  if (URL.canParse(text)) return text;
+  throw new UsageError("--smoke takes an address: https://PROJECT.web.app");
+}
+
+function askedOf({ stage, version, yes, rollback, dryRun, save, json, smoke }: Options): Asked {
+  if (smoke !== undefined) return { kind: "smoke", address: smoke };
+  if (stage === undefined) throw new UsageError("--stage must be dev or prod.");
+  if (dryRun) return { kind: "list", stage, save, json };
   if (save || json) throw new UsageError("--save and --json go with --dry-run.");
-  return { kind: rollback ? "rollback" : "deploy", stage: stage.data, version, yes };
-
-  function parse() {
-    try {
-      return parseArgs({ args: [...args], options }).values;
-    } catch (error) {
-      throw new UsageError(error instanceof Error ? error.message : String(error));
-    }
-  }
+  return { kind: rollback ? "rollback" : "deploy", stage, version, yes };
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -110,8 +114,7 @@ function lineOf({ type, name, state, fields }: ComparedResource): string {
   return `${MARKS[state]} ${type} ${name}${fields.length > 0 ? `: ${fields.join(", ")}` : ""}`;
 }
 
-async function main(): Promise<void> {
-  const given = readArguments(process.argv.slice(2));
+async function act(given: Asked): Promise<void> {
   switch (given.kind) {
     case "smoke": {
       // A token is a secret: no command line shows it.
@@ -129,7 +132,7 @@ async function main(): Promise<void> {
   }
 }
 
-function listResources({ stage, save, json }: Arguments & { kind: "list" }): void {
+function listResources({ stage, save, json }: Asked & { kind: "list" }): void {
   const file = join(infra, `manifest.${stage}.json`);
   const wanted = wantedResources(stage);
   const saved = existsSync(file) ? z.array(ResourceSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : [];
@@ -147,14 +150,4 @@ function listResources({ stage, save, json }: Arguments & { kind: "list" }): voi
     "`pulumi preview` knows: it needs the Pulumi tool and an account of Google Cloud (docs/operate/operations.md).",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
-}
-
-try {
-  await main();
-} catch (error) {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(
-    `deploy: ${error instanceof Error ? error.message : error}\n${isUsage ? `${USAGE}\n` : ""}`,
-  );
-  process.exitCode = isUsage ? 2 : 1;
 }

@@ -3,19 +3,18 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import * as z from "zod";
 import { SigningKeysSchema } from "../../lib/api/token-keys.ts";
+import { MEKURI } from "../command/run-script.ts";
 import { openService } from "../serve/shared-service.ts";
 
 const TokensSchema = z.object({ ownerId: z.string(), accessToken: z.string() });
 const UsageSchema = z.object({ today: z.object({ limitMicros: z.int() }) });
 
 function keys(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL("keys.ts", import.meta.url));
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, stdout, stderr) => {
+    execFile(process.execPath, [MEKURI, "keys", ...args], (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });
@@ -52,7 +51,7 @@ it("makes keys once, shows their public part, and rotates them when everybody ca
   writeFileSync(file, "{}");
   expect((await keys("show", file)).code).toBe(2);
   expect((await keys("turn", file)).code).toBe(2);
-  expect((await keys()).stderr).toContain("Usage: npm run keys");
+  expect((await keys()).stderr).toContain("Usage: npm run mekuri -- keys");
   rmSync(folder, { recursive: true });
 });
 
@@ -101,5 +100,5 @@ it.each([
 ])("refuses day-budget %j %j %j with what to do", async (...words) => {
   const { code, stderr } = await keys("day-budget", ...words);
   expect(code).toBe(2);
-  expect(stderr).toContain("npm run keys -- day-budget EMAIL_OR_ID MICRODOLLARS");
+  expect(stderr).toContain("Usage: npm run mekuri -- keys day-budget [options] <email-or-id> <microdollars>");
 });

@@ -1,17 +1,17 @@
-// `npm run migrate` as people run it: on a data folder, with the words that it refuses.
+// `npm run mekuri -- migrate` as people run it: on a data folder, with the words that it refuses.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { MEKURI } from "../command/run-script.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mekuri-migrate-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function migrate(...args: string[]): Promise<{ status: number; out: string; told: string }> {
-  const script = join(import.meta.dirname, "migrate.ts");
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, out, told) => {
+    execFile(process.execPath, [MEKURI, "migrate", ...args], (error, out, told) => {
       resolve({ status: error === null ? 0 : Number(error.code), out, told });
     });
   });
@@ -30,15 +30,15 @@ test("carries out what is pending, once, and tells its history", async () => {
 }, 240_000);
 
 test.each([
-  [["sideways"], 'not "sideways"'],
-  [[], "Say one of up, down"],
+  [["sideways"], "unknown command 'sideways'"],
+  [[], "carries out every migration that is pending"],
   [["new", "Bad Name"], "needs a name of small letters"],
-  [["up", "extra"], '"extra" is one word too many'],
-  [["up", "--batch", "0"], "--batch must be a number from 1 to 400"],
+  [["up", "extra"], "too many arguments for 'up'"],
+  [["up", "--batch", "0"], "--batch takes a whole number from 1 to 400; got 0"],
   [["up", "--data", "memory"], "nothing in memory is left to migrate"],
 ])("refuses %j with what to do", async (args, reason) => {
   const { status, told } = await migrate(...args);
   expect(status).toBe(2);
   expect(told).toContain(reason);
-  expect(told).toContain("Usage: npm run migrate");
+  expect(told).toContain("Usage: npm run mekuri -- migrate");
 });

@@ -1,9 +1,9 @@
-// `npm run migrate`: changes stored documents when their form has changed. On this machine in the service of a data folder,
+// `mekuri migrate`: changes stored documents when their form has changed. On this machine in the service of a data folder,
 // in the cloud when GOOGLE_CLOUD_PROJECT names a project there; the service goes on meanwhile.
 import { readdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import type { Migration } from "../../lib/cloud/migrations/migration.ts";
 import {
   createMigrator,
@@ -13,70 +13,65 @@ import {
   type Migrator,
 } from "../../lib/cloud/migrations/migrator.ts";
 import { rewrapKeys } from "../../lib/cloud/migrations/rewrap.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  FailureError,
+  IN_THE_CLOUD,
+  newCommand,
+  runs,
+  subCommand,
+  UsageError,
+  wholeNumber,
+} from "../command/command.ts";
 import { openStores } from "../serve/open-stores.ts";
 
 const FOLDER = join(import.meta.dirname, "../../lib/cloud/migrations");
 const FILE = /^(\d{4}-[a-z0-9-]+)\.ts$/;
-const COMMANDS = ["up", "down", "new", "history", "status", "rewrap"] as const;
-type Command = (typeof COMMANDS)[number];
+const COMMANDS = {
+  up: "carries out every migration that is pending; a stopped one goes on where it was",
+  down: "takes back the last one",
+  history: "what was carried out, when and by whom",
+  status: "each migration: applied, pending, or stopped part of the way",
+  rewrap: "after a rotation of the service's key: wraps every session's key with the new one",
+} as const;
+type Action = keyof typeof COMMANDS;
 
-const USAGE = `Usage: npm run migrate -- up | down | new NAME | history | status | rewrap [--dry-run] [--batch N] [--data DIR]
-  up          carries out every migration that is pending; a stopped one goes on where it was
-  down        takes back the last one
-  new NAME    begins a migration in lib/cloud/migrations
-  history     what was carried out, when and by whom
-  status      each migration: applied, pending, or stopped part of the way
-  rewrap      after a rotation of the service's key: wraps every session's key with the new one
-  --dry-run   says what would change and changes nothing
-  --batch N   documents a commit, 1 to 400; default 100
-  --data DIR  where the local service keeps its data; default .local
-In the cloud: with GOOGLE_CLOUD_PROJECT and the functions' other settings set.`;
-
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
-
-interface Arguments {
-  command: Command;
-  name: string | undefined;
-  isRehearsal: boolean;
-  batchSize: number;
+interface Options {
+  dryRun: boolean;
+  batch: number;
   data: string;
 }
 
-function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parse(args);
-  const [word, name, more] = positionals;
-  const command = COMMANDS.find((known) => known === word);
-  if (command === undefined)
-    throw new UsageError(`Say one of ${COMMANDS.join(", ")}${word ? `, not "${word}"` : ""}.`);
-  if (more !== undefined || (name !== undefined && command !== "new")) {
-    throw new UsageError(`"${more ?? name}" is one word too many.`);
+export function migrate(): Command {
+  const command = newCommand("migrate", "change stored documents when their form has changed").addHelpText(
+    "after",
+    IN_THE_CLOUD,
+  );
+  for (const [action, summary] of Object.entries(COMMANDS) as [Action, string][]) {
+    const child = subCommand(command, action, summary)
+      .option("--dry-run", "say what would change and change nothing", false)
+      .option("--batch <n>", "documents a commit, 1 to 400", wholeNumber("--batch", 1, 400), 100)
+      .option(
+        "--data <folder>",
+        "where the local service keeps its data",
+        dataFolder("migrate"),
+        DEFAULT_DATA,
+      );
+    runs<Options>(child, (options) => changeDocuments(action, options));
   }
-  if (command === "new" && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name ?? "")) {
-    throw new UsageError(
-      "A new migration needs a name of small letters, digits and hyphens: new page-titles",
-    );
-  }
-  const batchSize = Number(values.batch);
-  if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > 400) {
-    throw new UsageError(`--batch must be a number from 1 to 400, not "${values.batch}".`);
-  }
-  if (values.data === "memory")
-    throw new UsageError("--data must name a folder: nothing in memory is left to migrate.");
-  return { command, name, isRehearsal: values["dry-run"], batchSize, data: values.data };
+  const begun = subCommand(command, "new", "begins a migration in lib/cloud/migrations").argument(
+    "<name>",
+    "small letters, digits and hyphens: page-titles",
+    nameOf,
+  );
+  runs<object>(begun, (_options, name: string) => begin(name));
+  return command;
 }
 
-function parse(args: readonly string[]) {
-  const options = {
-    "dry-run": { type: "boolean", default: false },
-    batch: { type: "string", default: "100" },
-    data: { type: "string", default: ".local" },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+function nameOf(text: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return text;
+  throw new UsageError("A new migration needs a name of small letters, digits and hyphens: new page-titles");
 }
 
 /** Every migration by its file's name, in order. */
@@ -121,8 +116,8 @@ function sentence({ id, direction, looked, changed, lost }: MigrationRun, isRehe
   return `${done}; the form before cannot hold all of ${lost} of them`;
 }
 
-async function act({ command, isRehearsal }: Arguments, migrator: Migrator): Promise<string[]> {
-  switch (command) {
+async function act(action: Action, isRehearsal: boolean, migrator: Migrator): Promise<string[]> {
+  switch (action) {
     case "status":
       return (await migrator.status()).map(({ id, about, state, direction }) =>
         [id, state === "part" ? `stopped on its way ${direction}` : state, about].join("  "),
@@ -142,17 +137,26 @@ async function act({ command, isRehearsal }: Arguments, migrator: Migrator): Pro
   }
 }
 
-async function main(): Promise<void> {
-  const asked = readArguments(process.argv.slice(2));
-  if (asked.command === "new") return begin(asked.name ?? "");
+async function changeDocuments(action: Action, options: Options): Promise<void> {
+  try {
+    await inStores(action, options);
+  } catch (error) {
+    const isExpected = error instanceof MigrationLockedError || error instanceof MigrationRefusedError;
+    throw isExpected ? new FailureError(error.message, { cause: error }) : error;
+  }
+}
+
+async function inStores(
+  action: Action,
+  { dryRun: isRehearsal, batch: batchSize, data }: Options,
+): Promise<void> {
   const note = (line: string) => process.stderr.write(`migrate: ${line}\n`);
-  const stores = await openStores(asked.data, note);
+  const stores = await openStores(data, note);
   try {
     const { keyRing } = await import("../../functions/wiring.ts");
     const { firestore } = await import("../../functions/firestore.ts");
     const tools = { db: firestore(), ...keyRing() };
-    const { isRehearsal, batchSize } = asked;
-    if (asked.command === "rewrap") {
+    if (action === "rewrap") {
       const { sessions, wrapped, without } = await rewrapKeys(tools, { batchSize, isRehearsal });
       const left = without === 0 ? "" : `; ${without} have no key of their own yet: run \`up\` first`;
       process.stdout.write(
@@ -164,23 +168,10 @@ async function main(): Promise<void> {
         holder: `${process.env.USER ?? "somebody"} at ${hostname()}, process ${process.pid}`,
         onProgress: (id, { looked, changed }) => note(`${id}: ${changed} of ${looked} documents so far`),
       });
-      for (const line of await act(asked, migrator)) process.stdout.write(`${line}\n`);
+      for (const line of await act(action, isRehearsal, migrator)) process.stdout.write(`${line}\n`);
     }
     await tools.db.terminate();
   } finally {
     await stores.close();
   }
-}
-
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  const isUsage = error instanceof UsageError;
-  const isExpected =
-    isUsage || error instanceof MigrationLockedError || error instanceof MigrationRefusedError;
-  const reason =
-    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`migrate: ${reason}\n${isUsage ? `${USAGE}\n` : ""}`);
-  process.exit(isUsage ? 2 : 1);
 }

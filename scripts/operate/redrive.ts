@@ -1,60 +1,51 @@
-// `npm run redrive -- SESSION`: sets a session going again from its schedule. On this machine in the service of a data folder,
+// `mekuri redrive SESSION`: sets a session going again from its schedule. On this machine in the service of a data folder,
 // which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import { BusyError } from "../../lib/pipeline/errors.ts";
 import { type Redriven, RedriveRefusedError, redriveSession } from "../../lib/pipeline/redrive.ts";
 import { MovedOnError } from "../../lib/pipeline/refusals.ts";
 import { isLive } from "../../lib/pipeline/schedule.ts";
 import { SessionMissingError } from "../../lib/pipeline/schedule-store.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  FailureError,
+  IN_THE_CLOUD,
+  newCommand,
+  oneOf,
+  runs,
+  sessionIdOf,
+} from "../command/command.ts";
 import { localDataKey } from "../serve/local-keys.ts";
 import { isCloud } from "../serve/open-stores.ts";
 import { openService } from "../serve/shared-service.ts";
 
-const USAGE = `Usage: npm run redrive -- SESSION [--from PHASE] [--data DIR] [--json]
-  SESSION        its id
-  --from PHASE   make this phase and all after it again: ${PHASES.join(", ")}
-  --data DIR     where the local service keeps its data; default .local
-  --json         print one JSON object, and nothing else
-A session that failed or is stuck goes on. In the cloud: with GOOGLE_CLOUD_PROJECT and the functions' other settings set.`;
-
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
-
-interface Arguments {
-  sessionId: string;
-  from: PhaseName | undefined;
+interface Options {
+  from?: PhaseName;
   data: string;
   json: boolean;
 }
 
-function readArguments(args: readonly string[]): Arguments {
-  const options = {
-    from: { type: "string" },
-    data: { type: "string", default: ".local" },
-    json: { type: "boolean", default: false },
-  } as const;
-  let parsed: { values: { from?: string | undefined; data: string; json: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  const [sessionId] = positionals;
-  if (sessionId === undefined || positionals.length > 1) throw new UsageError("Name one session.");
-  if (!/^[\w-]{1,128}$/.test(sessionId)) throw new UsageError(`"${sessionId}" is no session's id.`);
-  if (values.data === "memory")
-    throw new UsageError("--data must name a folder: nothing in memory is left to redrive.");
-  const from = PhaseSchema.safeParse(values.from);
-  if (values.from !== undefined && !from.success) {
-    throw new UsageError(`--from must be one of ${PHASES.join(", ")}, not "${values.from}".`);
-  }
-  return { sessionId, from: from.data, data: values.data, json: values.json };
+export function redrive(): Command {
+  const command = newCommand("redrive", "set a session that failed or is stuck going again")
+    .argument("<session>", "its id, as session.json has it", sessionIdOf)
+    .option(
+      "--from <phase>",
+      `make it again from a phase on: ${PHASES.join(", ")}`,
+      oneOf("--from", PhaseSchema.options),
+    )
+    .option("--data <folder>", "where the local service keeps its data", dataFolder("redrive"), DEFAULT_DATA)
+    .option("--json", "print one JSON object, and nothing else", false)
+    .addHelpText("after", IN_THE_CLOUD);
+  return runs<Options>(command, (options, sessionId: string) =>
+    sendAgain(sessionId, options).catch((error: unknown) => {
+      throw new FailureError(explain(error), { cause: error });
+    }),
+  );
 }
 
-async function main(): Promise<number> {
-  const { sessionId, from, data, json } = readArguments(process.argv.slice(2));
+async function sendAgain(sessionId: string, { from, data, json }: Options): Promise<number> {
   const note = (line: string) => process.stderr.write(`redrive: ${line}\n`);
   const request = { sessionId, from, by: "operator" };
   if (isCloud(process.env)) {
@@ -62,7 +53,7 @@ async function main(): Promise<number> {
     show(sessionId, await redriveSession(services(), request), json);
     return 0;
   }
-  // As with `npm run manga`: standard error is for people here.
+  // As with `mekuri make`: standard error is for people here.
   process.env.MEKURI_LOG_LEVEL ??= "warning";
   const service = await openService({ dataDir: data, isolate: false, apiPort: 0, onTrouble: note });
   try {
@@ -121,12 +112,3 @@ function explain(error: unknown): string {
   if (error instanceof MovedOnError) return `${error.message}; try again in a moment`;
   return error instanceof Error ? error.message : String(error);
 }
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const isUsage = error instanceof UsageError;
-    process.stderr.write(`redrive: ${explain(error)}\n${isUsage ? `${USAGE}\n` : ""}`);
-    process.exit(isUsage ? 2 : 1);
-  },
-);

@@ -1,45 +1,46 @@
-// `npm run bench`: the stopwatch. Prints a table for each bench, and writes bench/results.json and the table of docs/proof/bench.md, which
+// `npm run prove -- bench`: the stopwatch. Prints a table for each bench, and writes bench/results.json and the table of docs/proof/bench.md, which
 // are made of it. Exit status 1 when a limit does not hold or a bench cannot run.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import { BENCHES, type ListedBench } from "../../bench/benches.ts";
+import { isInstalled } from "../../bench/needs.ts";
 import { type Results, ResultsSchema, rowHolds } from "../../bench/row.ts";
 import { markdownTable, plainTable, withBenchTable } from "../../bench/tables.ts";
+import { EXIT, newCommand, runs, UsageError } from "../command/command.ts";
 
 const NAMES = BENCHES.map(({ name }) => name);
 
 /** How many times as long as it should a bench may take before it is ended. */
 const PATIENCE = 2;
 
-const USAGE = `Usage: npm run bench [-- NAME…] [--short]
-  NAME     of ${NAMES.join(", ")}; default: all
-  --short  book with a clock that runs 20 times as fast, its overhead taken out; under a minute`;
+interface Options {
+  short: boolean;
+}
 
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
+export function bench(): Command {
+  const command = newCommand("bench", "measure with the stopwatch, beside what others use")
+    .argument("[name...]", `of ${NAMES.join(", ")}; without a name: all`)
+    .option(
+      "--short",
+      "book with a clock that runs 20 times as fast, its overhead taken out; under a minute",
+      false,
+    );
+  return runs<Options>(command, ({ short }, named: string[]) => measureAll(benchesOf(named, short), short));
+}
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const RESULTS = at("bench/results.json");
 const PAGE = at("docs/proof/bench.md");
 
-function readArguments(args: readonly string[]): { benches: ListedBench[]; short: boolean } {
-  const options = { short: { type: "boolean", default: false } } as const;
-  let parsed: { values: { short: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { positionals, values } = parsed;
-  const stranger = positionals.find((name) => !NAMES.includes(name));
+function benchesOf(named: readonly string[], short: boolean): readonly ListedBench[] {
+  const stranger = named.find((name) => !NAMES.includes(name));
   if (stranger !== undefined) throw new UsageError(`There is no bench "${stranger}".`);
-  if (values.short && (positionals.length !== 1 || positionals[0] !== "book"))
+  if (short && (named.length !== 1 || named[0] !== "book"))
     throw new UsageError("Only book has a short form.");
-  const wanted = positionals.length === 0 ? NAMES : positionals;
-  return { benches: BENCHES.filter(({ name }) => wanted.includes(name)), short: values.short };
+  return named.length === 0 ? BENCHES : BENCHES.filter(({ name }) => named.includes(name));
 }
 
 /** Installs the peers, which nothing but the bench needs. */
@@ -51,14 +52,31 @@ function setUpPeers(): void {
 
 const tell = (line: string) => process.stderr.write(`bench: ${line}\n`);
 
-async function main(): Promise<number> {
-  const { benches, short } = readArguments(process.argv.slice(2));
+/** What a machine lacks is said before anything is measured; the benches that need it are left out, and count as not held. */
+async function measureAll(benches: readonly ListedBench[], short: boolean): Promise<number> {
+  const ready = benches.filter((each) => isReady(each));
+  const allThere = ready.length === benches.length;
+  if (ready.length === 0) return EXIT.failed;
   if (!short) setUpPeers();
-  const [only, ...others] = benches;
-  if (only !== undefined && others.length === 0) return measure(only, short);
-  let allHold = true;
-  for (const bench of benches) allHold = runApart(bench) && allHold;
-  return allHold ? 0 : 1;
+  const [only, ...others] = ready;
+  if (only !== undefined && others.length === 0) {
+    const holds = await measure(only, short);
+    return holds && allThere ? EXIT.done : EXIT.failed;
+  }
+  let allHold = allThere;
+  for (const each of ready) allHold = runApart(each) && allHold;
+  return allHold ? EXIT.done : EXIT.failed;
+}
+
+function isReady({ name, needs = [] }: ListedBench): boolean {
+  const lacking = needs.map((need) => ({
+    ...need,
+    programs: need.programs.filter((each) => !isInstalled(each)),
+  }));
+  const missing = lacking.filter(({ programs }) => programs.length > 0);
+  for (const { programs, install } of missing)
+    tell(`${name} is left out: this machine has no ${programs.join(" and no ")} (${install})`);
+  return missing.length === 0;
 }
 
 /**
@@ -66,7 +84,7 @@ async function main(): Promise<number> {
  * takes nothing from the others.
  */
 function runApart({ name, minutes }: ListedBench): boolean {
-  const args = [...process.execArgv, fileURLToPath(import.meta.url), name];
+  const args = [...process.execArgv, fileURLToPath(at("scripts/prove.ts")), "bench", name];
   const { status, error } = spawnSync(process.execPath, args, {
     stdio: "inherit",
     timeout: PATIENCE * minutes * 60_000,
@@ -76,7 +94,8 @@ function runApart({ name, minutes }: ListedBench): boolean {
   return status === 0;
 }
 
-async function measure({ name, minutes, load }: ListedBench, short: boolean): Promise<number> {
+/** Whether every limit of it holds. */
+async function measure({ name, minutes, load }: ListedBench, short: boolean): Promise<boolean> {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} cores, ${gigabytes} GB, ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}`;
   tell(`${name} begins; it may take ${short ? 1 : minutes} min`);
@@ -88,7 +107,7 @@ async function measure({ name, minutes, load }: ListedBench, short: boolean): Pr
     [short ? `${name} --short` : name]: { measuredAt: new Date().toISOString(), seconds, machine, rows },
   });
   process.stdout.write(`\n${name} (${seconds} s)\n${plainTable(rows)}\n`);
-  return rows.every(rowHolds) ? 0 : 1;
+  return rows.every(rowHolds);
 }
 
 /** Puts fresh results in place of the old ones of the same benches, here and in the page's table. */
@@ -104,14 +123,3 @@ function keep(fresh: Results["benches"]): void {
   writeFileSync(RESULTS, `${JSON.stringify({ benches }, null, 2)}\n`);
   writeFileSync(PAGE, withBenchTable(readFileSync(PAGE, "utf8"), markdownTable({ benches })));
 }
-
-main().then(
-  // What a bench that failed left running ends with this process.
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const isUsage = error instanceof UsageError;
-    const told = error instanceof Error ? ((isUsage ? undefined : error.stack) ?? error.message) : error;
-    process.stderr.write(`bench: ${told}\n${isUsage ? `${USAGE}\n` : ""}`);
-    process.exit(isUsage ? 2 : 1);
-  },
-);

@@ -41,7 +41,7 @@ describe("the campaign", () => {
     const simulate = FORMS.find(({ name }) => name === "simulate")
       ?.commands(1)
       .map(typed);
-    expect(simulate).toEqual(["npm run simulate -- --seeds 10000 --seed 1 --json"]);
+    expect(simulate).toEqual(["npm run prove -- simulate --seeds 10000 --seed 1 --json"]);
     const seal = FORMS.find(({ name }) => name === "seal")
       ?.commands(0.01)
       .map(typed);
@@ -64,7 +64,7 @@ describe("the campaign", () => {
 });
 
 describe("the figures", () => {
-  test("of the page are those that were measured (npm run campaign -- --save writes them)", () => {
+  test("of the page are those that were measured (npm run prove -- campaign --save writes them)", () => {
     const page = read("docs/proof/campaign.md");
     expect(page).toBe(withTable(page, campaignTable(campaign)));
   });

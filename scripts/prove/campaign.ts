@@ -1,55 +1,51 @@
-// `npm run campaign`: every proof at its full count, one after another. Prints a table, writes
+// `npm run prove -- campaign`: every proof at its full count, one after another. Prints a table, writes
 // out/campaign.json; with --save also docs/proof/campaign.json and its table, docs/proof/campaign.md. Exit status 1 when something does not hold.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { parseArgs } from "node:util";
+import { type Command, Option } from "commander";
+import { newCommand, runs, UsageError } from "../command/command.ts";
 import { FORMS, type Form } from "./campaign/forms.ts";
 import { type Campaign, CampaignSchema, campaignTable, merged, withTable } from "./campaign/results.ts";
 import { isRunnable, runForm, typed } from "./campaign/run-form.ts";
 
 const NAMES = FORMS.map(({ name }) => name);
 
-const USAGE = `Usage: npm run campaign -- [--only NAME,...] [--share S] [--save] [--list]
-  --only NAME,...  of ${NAMES.join(", ")}
-  --share S        of the full counts, above 0 up to 1: a rehearsal
-  --save           writes docs/proof/campaign.json and the table of docs/proof/campaign.md
-  --list           the commands, without running them`;
-
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
-
-const at = (path: string) => new URL(`../../${path}`, import.meta.url);
-
-function readArguments(args: readonly string[]): {
-  forms: Form[];
+interface Options {
+  only: Form[];
   share: number;
   save: boolean;
   list: boolean;
-} {
-  const options = {
-    only: { type: "string" },
-    share: { type: "string", default: "1" },
-    save: { type: "boolean", default: false },
-    list: { type: "boolean", default: false },
-  } as const;
-  let values: { only?: string | undefined; share: string; save: boolean; list: boolean };
-  try {
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { only, save, list } = values;
-  const share = Number(values.share);
-  if (!(share > 0 && share <= 1))
-    throw new UsageError(`--share must be above 0 and at most 1, not "${values.share}".`);
-  const wanted = only?.split(",").map((name) => name.trim()) ?? NAMES;
-  const stranger = wanted.find((name) => !NAMES.includes(name));
-  if (stranger !== undefined) throw new UsageError(`There is no form "${stranger}".`);
-  return { forms: FORMS.filter(({ name }) => wanted.includes(name)), share, save, list };
 }
 
-async function main(): Promise<number> {
-  const { forms, share, save, list } = readArguments(process.argv.slice(2));
+export function campaign(): Command {
+  const command = newCommand("campaign", "run every proof at its full count, one after another")
+    .addOption(
+      new Option("--only <names>", `of ${NAMES.join(", ")}, parted by commas`)
+        .argParser(formsOf)
+        .default(FORMS, "all"),
+    )
+    .option("--share <part>", "of the full counts, above 0 up to 1: a rehearsal", shareOf, 1)
+    .option("--save", "write docs/proof/campaign.json and its table, docs/proof/campaign.md", false)
+    .option("--list", "the commands, without running them", false);
+  return runs<Options>(command, runForms);
+}
+
+const at = (path: string) => new URL(`../../${path}`, import.meta.url);
+
+function formsOf(text: string): Form[] {
+  const wanted = text.split(",").map((name) => name.trim());
+  const stranger = wanted.find((name) => !NAMES.includes(name));
+  if (stranger !== undefined) throw new UsageError(`There is no form "${stranger}".`);
+  return FORMS.filter(({ name }) => wanted.includes(name));
+}
+
+function shareOf(text: string): number {
+  const share = Number(text);
+  if (share > 0 && share <= 1) return share;
+  throw new UsageError(`--share must be above 0 and at most 1, not "${text}".`);
+}
+
+async function runForms({ only: forms, share, save, list }: Options): Promise<number> {
   const tell = (line: string) => process.stderr.write(`campaign: ${line}\n`);
   if (list) {
     for (const form of forms) {
@@ -61,7 +57,7 @@ async function main(): Promise<number> {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} cores, ${gigabytes} GB, ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}`;
   const measuredOn = new Date().toISOString().slice(0, 10);
-  const campaign: Campaign = { results: [] };
+  const fresh: Campaign = { results: [] };
   for (const form of forms) {
     if (!isRunnable(form)) {
       tell(`${form.name} is left out: this machine has no ${form.needs}`);
@@ -69,15 +65,15 @@ async function main(): Promise<number> {
     }
     tell(`${form.name} begins; it may take ${Math.ceil(form.minutes * share)} min`);
     const result = await runForm(form, share);
-    campaign.results.push({ ...result, measuredOn, machine });
+    fresh.results.push({ ...result, measuredOn, machine });
     tell(`${form.name} ${result.holds ? "holds" : `DOES NOT HOLD: ${result.problem}`} (${result.seconds} s)`);
     // What was measured is kept, whatever comes after.
     mkdirSync(at("out"), { recursive: true });
-    writeFileSync(at("out/campaign.json"), `${JSON.stringify(campaign, null, 2)}\n`);
+    writeFileSync(at("out/campaign.json"), `${JSON.stringify(fresh, null, 2)}\n`);
   }
-  process.stdout.write(`${campaignTable(campaign)}\n`);
-  if (save) saveToDocs(campaign);
-  return campaign.results.every(({ holds }) => holds) ? 0 : 1;
+  process.stdout.write(`${campaignTable(fresh)}\n`);
+  if (save) saveToDocs(fresh);
+  return fresh.results.every(({ holds }) => holds) ? 0 : 1;
 }
 
 function saveToDocs(fresh: Campaign): void {
@@ -87,16 +83,3 @@ function saveToDocs(fresh: Campaign): void {
   const page = at("docs/proof/campaign.md");
   writeFileSync(page, withTable(readFileSync(page, "utf8"), campaignTable(all)));
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const isUsage = error instanceof UsageError;
-    process.stderr.write(
-      `campaign: ${error instanceof Error ? error.message : String(error)}\n${isUsage ? `${USAGE}\n` : ""}`,
-    );
-    process.exitCode = isUsage ? 2 : 1;
-  },
-);

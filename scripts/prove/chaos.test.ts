@@ -1,15 +1,14 @@
-// `npm run chaos` as its users see it, with few sessions: the real functions in processes of their own, in a storm.
+// `npm run prove -- chaos` as its users see it, with few sessions: the real functions in processes of their own, in a storm.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { PROVE } from "../command/run-script.ts";
 
-const SCRIPT = fileURLToPath(new URL("./chaos.ts", import.meta.url));
 const TEN_MINUTES = 600_000;
 
 async function run(...args: string[]) {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", SCRIPT, ...args], {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", PROVE, "chaos", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
   });
@@ -56,5 +55,5 @@ test(
 test("an unusable number is named", async () => {
   const { code, stderr } = await run("--sessions", "many");
   expect(code).toBe(2);
-  expect(stderr).toContain('--sessions must be a whole number of at least 1, not "many".');
+  expect(stderr).toContain("--sessions takes a whole number of at least 1; got many");
 });

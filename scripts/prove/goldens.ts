@@ -1,9 +1,10 @@
-// `npm run goldens`: what the offline artist draws of recorded requests, compared with what it drew when they were recorded.
+// `npm run prove -- goldens`: what the offline artist draws of recorded requests, compared with what it drew when they were recorded.
 // goldens/README.md says when to compare, accept and record.
 import "../draw/things/packed.ts";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { runGoldens } from "./goldens/command.ts";
+import type { Command } from "commander";
+import { goldensCommand } from "./goldens/command.ts";
 import { GoldensError } from "./goldens/pack.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -16,23 +17,15 @@ function commit(): string {
   }
 }
 
-runGoldens(process.argv.slice(2), {
-  folder: join(ROOT, "goldens"),
-  sheets: join(ROOT, "out/goldens"),
-  async *requests() {
-    // The reader's dictionary is loaded where it is needed alone.
-    const { collectRequests } = await import("./goldens/requests.ts");
-    yield* collectRequests();
-  },
-  commit,
-  tell: (line) => process.stdout.write(`${line}\n`),
-}).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (!(error instanceof GoldensError)) throw error;
-    process.stderr.write(`goldens: ${error.message}\n`);
-    process.exitCode = 2;
-  },
-);
+export const goldens = (): Command =>
+  goldensCommand({
+    folder: join(ROOT, "goldens"),
+    sheets: join(ROOT, "out/goldens"),
+    async *requests() {
+      // The reader's dictionary is loaded where it is needed alone.
+      const { collectRequests } = await import("./goldens/requests.ts");
+      yield* collectRequests();
+    },
+    commit,
+    tell: (line) => process.stdout.write(`${line}\n`),
+  });

@@ -1,4 +1,4 @@
-// Holds docs/operate/scale.md to the program that wrote it: the cheap rows are made again, and the large ones by `npm run scale -- --save`.
+// Holds docs/operate/scale.md to the program that wrote it: the cheap rows are made again, and the large ones by `npm run prove -- scale --save`.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { busiest, PICTURES, runCrowd } from "./scale/crowd.ts";

@@ -1,11 +1,11 @@
-// `npm run scale`: what books cost and ask for, from 1 to 1,000,000 a day, and how long they take under quotas, by the pipeline's own
+// `npm run prove -- scale`: what books cost and ask for, from 1 to 1,000,000 a day, and how long they take under quotas, by the pipeline's own
 // runner on a virtual clock. `--save` writes the tables into docs/operate/scale.md.
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
+import { newCommand, runs } from "../command/command.ts";
 import { runCrowd } from "./scale/crowd.ts";
 import * as tables from "./scale/tables.ts";
 
-const USAGE = "Usage: npm run scale [-- --save]\n  --save  writes the tables into docs/operate/scale.md\n";
 const DOCUMENT = new URL("../../docs/operate/scale.md", import.meta.url);
 
 async function made(): Promise<Record<string, string>> {
@@ -35,13 +35,15 @@ function withTables(document: string, all: Record<string, string>): string {
   }, document);
 }
 
-try {
-  const { save } = parseArgs({ options: { save: { type: "boolean", default: false } } }).values;
-  const all = await made();
-  if (save) writeFileSync(DOCUMENT, withTables(readFileSync(DOCUMENT, "utf8"), all));
-  process.stdout.write(`${Object.values(all).join("\n\n")}\n`);
-} catch (error) {
-  const isUsage = error instanceof TypeError;
-  process.stderr.write(`scale: ${error instanceof Error ? error.message : error}\n${isUsage ? USAGE : ""}`);
-  process.exitCode = isUsage ? 2 : 1;
+export function scale(): Command {
+  const command = newCommand("scale", "what books cost and ask for, from 1 to 1,000,000 a day").option(
+    "--save",
+    "write the tables into docs/operate/scale.md",
+    false,
+  );
+  return runs<{ save: boolean }>(command, async ({ save }) => {
+    const all = await made();
+    if (save) writeFileSync(DOCUMENT, withTables(readFileSync(DOCUMENT, "utf8"), all));
+    process.stdout.write(`${Object.values(all).join("\n\n")}\n`);
+  });
 }

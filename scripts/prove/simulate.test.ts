@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, test, vi } from "vitest";
 import { PLANTED_BUGS } from "../../lib/pipeline/simulation/planted-bugs.ts";
+import { PROVE } from "../command/run-script.ts";
 
 // Each command is a process of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
 const SIMULATION = fileURLToPath(new URL("../../lib/pipeline/simulation/simulate.ts", import.meta.url));
-const SCRIPT = fileURLToPath(new URL("simulate.ts", import.meta.url));
 
 interface Ended {
   code: number;
@@ -19,10 +19,15 @@ interface Ended {
 
 function run(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [SCRIPT, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, out, err) => {
-      const code = error === null ? 0 : Number(error.code);
-      resolve({ code, out, err });
-    });
+    execFile(
+      process.execPath,
+      [PROVE, "simulate", ...args],
+      { maxBuffer: 64 * 1024 * 1024 },
+      (error, out, err) => {
+        const code = error === null ? 0 : Number(error.code);
+        resolve({ code, out, err });
+      },
+    );
   });
 }
 
@@ -41,7 +46,7 @@ test("what is simulated draws nothing, traces nothing and knows no cloud: seeds 
   expect(ours.filter((path) => !/^lib\/(?:pipeline|manga)\//.test(path))).toEqual([]);
 });
 
-describe("npm run simulate", () => {
+describe("npm run prove -- simulate", () => {
   test("runs as many seeds as it is told, from the one that it is told", async () => {
     const { code, out, err } = await run("--seeds", "20", "--seed", "41");
     expect([code, err]).toEqual([0, ""]);
@@ -86,7 +91,7 @@ describe("npm run simulate", () => {
     const { code, out } = await run("--seeds", "100", ...bug);
     expect(code).toBe(1);
     const [, again = "", seed = ""] =
-      /\n(again: npm run simulate -- --seed (\d+) --bug "no fence")\n$/.exec(out) ?? [];
+      /\n(again: npm run prove -- simulate --seed (\d+) --bug "no fence")\n$/.exec(out) ?? [];
     expect(again).not.toBe("");
     expect(out).toMatch(new RegExp(`\nseeds that fail: ${seed}\\b`));
     const trace = out.slice(out.indexOf(`\nseed ${seed}\n`));
@@ -105,12 +110,12 @@ describe("npm run simulate", () => {
   });
 
   test.each([
-    [["--seeds", "0"], '--seeds must be a whole number of at least 1, not "0".'],
-    [["--seeds", "many"], '--seeds must be a whole number of at least 1, not "many".'],
+    [["--seeds", "0"], "--seeds takes a whole number of at least 1; got 0"],
+    [["--seeds", "many"], "--seeds takes a whole number of at least 1; got many"],
     [["--seed", "-1"], "--seed"],
-    [["--seed", "1.5"], '--seed must be a whole number of at least 0, not "1.5".'],
-    [["--frob"], "Unknown option '--frob'"],
-    [["7"], "Unexpected argument '7'"],
+    [["--seed", "1.5"], "--seed takes a whole number of at least 0; got 1.5"],
+    [["--frob"], "unknown option '--frob'"],
+    [["7"], "too many arguments for 'simulate'"],
     [["--bug", "gremlins"], '--bug must be one of "'],
     [["--planted", "--seed", "3"], "--planted plants every bug"],
     [["--planted", "--firestore"], "--planted runs in memory"],
@@ -119,6 +124,6 @@ describe("npm run simulate", () => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(message);
-    expect(err).toContain("Usage: npm run simulate -- ");
+    expect(err).toContain("Usage: npm run prove -- simulate [options]");
   });
 });

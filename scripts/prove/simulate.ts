@@ -1,34 +1,24 @@
-// `npm run simulate`: sessions in a bad world, on memory and a virtual clock, or with --firestore on the stores of the cloud and
+// `npm run prove -- simulate`: sessions in a bad world, on memory and a virtual clock, or with --firestore on the stores of the cloud and
 // the embedded emulator. The same seed always does the same. Runs on two threads; exit status 1 when the auditor found something.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
+import type { Command } from "commander";
 import {
   addBatch,
   type Batch,
   catchBugs,
   newBatch,
-  type RunOptions,
-  runSeeds,
   type Summary,
   summaryOf,
 } from "../../lib/pipeline/simulation/campaign.ts";
 import type { PlantedBug } from "../../lib/pipeline/simulation/infection.ts";
 import { PLANTED_BUGS } from "../../lib/pipeline/simulation/planted-bugs.ts";
-import { simulate } from "../../lib/pipeline/simulation/simulate.ts";
+import { simulate as simulateSeed } from "../../lib/pipeline/simulation/simulate.ts";
 import { SENT, TROUBLES } from "../../lib/pipeline/simulation/tally.ts";
 import { CRASH_POINTS } from "../../lib/pipeline/simulation/worker.ts";
-
-const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--bug NAME] [--firestore] [--json]
-       npm run simulate -- --planted [--seeds N] [--remember] [--json]
-  --seeds N   how many seeds; default 1000
-  --seed S    the first seed; without --seeds that one alone, with everything that happens in it
-  --bug NAME  plants that bug into every session
-  --firestore stands on the Firestore stores and the emulator: some hundred times as slow
-  --planted   plants bugs, one at a time, and shows which seed catches each
-  --remember  writes these seeds to lib/pipeline/simulation/catching-seeds.json: the tests try them first
-  --json      prints one object instead`;
+import { newCommand, runs, UsageError, wholeNumber } from "../command/command.ts";
+import { inPlace, type Portion } from "./simulate/portion.ts";
 
 const CATCHING_SEEDS = join(import.meta.dirname, "../../lib/pipeline/simulation/catching-seeds.json");
 
@@ -36,39 +26,43 @@ const THREADS = 2;
 /** The most seeds that a thread is started for. */
 const PORTION = 1_000;
 
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
-
-interface Arguments {
-  seeds: number | undefined;
-  seed: number | undefined;
-  bug: PlantedBug | undefined;
+interface Options {
+  seeds?: number;
+  seed?: number;
+  bug?: PlantedBug;
   json: boolean;
   planted: boolean;
   remember: boolean;
   firestore: boolean;
 }
 
-interface Portion {
-  first: number;
-  count: number;
-  bug: string | undefined;
-  firestore: boolean;
+export function simulate(): Command {
+  const command = newCommand("simulate", "run sessions in a bad world, on a virtual clock")
+    .option("--seeds <n>", "how many seeds (default: 1000)", wholeNumber("--seeds", 1))
+    .option(
+      "--seed <n>",
+      "the first seed; without --seeds that one alone, with everything that happens in it",
+      wholeNumber("--seed", 0),
+    )
+    .option("--bug <name>", "plant that bug into every session", bugOf)
+    .option(
+      "--firestore",
+      "stand on the Firestore stores and the emulator: some hundred times as slow",
+      false,
+    )
+    .option("--planted", "plant bugs, one at a time, and show which seed catches each", false)
+    .option(
+      "--remember",
+      "write these seeds to lib/pipeline/simulation/catching-seeds.json: the tests try them first",
+      false,
+    )
+    .option("--json", "print one JSON object, and nothing else", false);
+  return runs<Options>(command, (options) => runSimulation(checked(options)));
 }
 
-function readArguments(args: readonly string[]): Arguments {
-  const options = {
-    seeds: { type: "string" },
-    seed: { type: "string" },
-    bug: { type: "string" },
-    json: { type: "boolean", default: false },
-    planted: { type: "boolean", default: false },
-    remember: { type: "boolean", default: false },
-    firestore: { type: "boolean", default: false },
-  } as const;
-  const { seeds, seed, bug, json, planted, remember, firestore } = parsed(
-    () => parseArgs({ args: [...args], options }).values,
-  );
+/** What one option alone cannot tell. Throws `UsageError`. */
+function checked(options: Options): Options {
+  const { seed, bug, planted, remember, firestore } = options;
   if (planted && (seed !== undefined || bug !== undefined)) {
     throw new UsageError(
       "--planted plants every bug, from seed 1 on: it goes with neither --seed nor --bug.",
@@ -77,37 +71,18 @@ function readArguments(args: readonly string[]): Arguments {
   if (planted && firestore)
     throw new UsageError("--planted runs in memory: it does not go with --firestore.");
   if (remember && !planted) throw new UsageError("--remember goes with --planted.");
-  return {
-    ...{ seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0) },
-    ...{ json, planted, remember, firestore },
-    bug: bug === undefined ? undefined : readBug(bug),
-  };
+  return options;
 }
 
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function readBug(name: string): PlantedBug {
+function bugOf(name: string): PlantedBug {
   const bug = PLANTED_BUGS.find((one) => one.name === name);
   if (bug !== undefined) return bug;
   const names = PLANTED_BUGS.map((one) => `"${one.name}"`).join(", ");
   throw new UsageError(`--bug must be one of ${names}, not "${name}".`);
 }
 
-function readNumber(name: string, text: string | undefined, least: number): number | undefined {
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  throw new UsageError(`--${name} must be a whole number of at least ${least}, not "${text}".`);
-}
-
-async function main(): Promise<number> {
-  const { seeds, seed, bug, json, planted, remember, firestore } = readArguments(process.argv.slice(2));
+async function runSimulation(options: Options): Promise<number> {
+  const { seeds, seed, bug, json, planted, remember, firestore } = options;
   if (planted) return showPlanted(seeds ?? 1_000, { json, remember });
   if (seed !== undefined && seeds === undefined && !json) return showSeed(seed, { bug, firestore });
   const startedAt = performance.now();
@@ -140,26 +115,12 @@ async function runOnThreads({ first, count, ...others }: Portion): Promise<Batch
 
 function runOnThread(portion: Portion): Promise<Batch> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL(import.meta.url), { workerData: portion });
+    const thread = new Worker(new URL("./simulate/seeds-process.ts", import.meta.url), {
+      workerData: portion,
+    });
     thread.once("message", resolve);
     thread.once("error", reject);
   });
-}
-
-/** Gives `run` where its worlds stand: on the emulator, which ends with it, or in memory. */
-async function inPlace<T>(
-  firestore: boolean,
-  run: (nextPlace: RunOptions["nextPlace"]) => Promise<T>,
-): Promise<T> {
-  if (!firestore) return run(undefined);
-  process.env.METADATA_SERVER_DETECTION ??= "none";
-  const { openFirestorePlace } = await import("./simulate/firestore-place.ts");
-  const { next, close } = await openFirestorePlace();
-  try {
-    return await run(next);
-  } finally {
-    await close();
-  }
 }
 
 function showSummary({ tally }: Batch, summary: Summary, seconds: number): void {
@@ -187,7 +148,7 @@ async function showSeed(
 ): Promise<number> {
   const trace: string[] = [];
   const { status, violations } = await inPlace(firestore, (nextPlace) =>
-    simulate(seed, { trace, bug, place: nextPlace?.() }),
+    simulateSeed(seed, { trace, bug, place: nextPlace?.() }),
   );
   process.stdout.write(`\nseed ${seed}\n${trace.join("\n")}\n`);
   const end =
@@ -199,13 +160,13 @@ async function showSeed(
   const planted = bug === undefined ? "" : ` --bug "${bug.name}"`;
   const place = firestore ? " --firestore" : "";
   if (violations.length > 0)
-    process.stdout.write(`again: npm run simulate -- --seed ${seed}${planted}${place}\n`);
+    process.stdout.write(`again: npm run prove -- simulate --seed ${seed}${planted}${place}\n`);
   return violations.length === 0 ? 0 : 1;
 }
 
 async function showPlanted(
   seeds: number,
-  { json, remember }: Pick<Arguments, "json" | "remember">,
+  { json, remember }: Pick<Options, "json" | "remember">,
 ): Promise<number> {
   const caught: { bug: string; seed: number; rule: string }[] = [];
   const missed: string[] = [];
@@ -221,23 +182,4 @@ async function showPlanted(
   const found = Object.fromEntries(caught.map(({ bug, seed }) => [bug, seed]));
   if (remember) writeFileSync(CATCHING_SEEDS, `${JSON.stringify(found, null, 2)}\n`);
   return missed.length === 0 ? 0 : 1;
-}
-
-function fail(error: unknown): void {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\n${isUsage ? `${USAGE}\n` : ""}`,
-  );
-  process.exitCode = isUsage ? 2 : 1;
-}
-
-if (isMainThread) {
-  main().then((code) => {
-    process.exitCode = code;
-  }, fail);
-} else {
-  const { first, count, bug, firestore }: Portion = workerData;
-  const planted = PLANTED_BUGS.find(({ name }) => name === bug);
-  const batch = await inPlace(firestore, (nextPlace) => runSeeds(first, count, { bug: planted, nextPlace }));
-  parentPort?.postMessage(batch);
 }

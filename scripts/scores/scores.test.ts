@@ -1,12 +1,12 @@
-// What `npm run scores` prints, opens and refuses.
+// What `npm run prove -- scores` prints, opens and refuses.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runScript } from "../command/run-script.ts";
+import { runProve } from "../command/run-script.ts";
 import { allLabelledStories } from "./labelled-story.ts";
 
-const scores = (...args: string[]) => runScript("./scores.ts", ...args);
+const scores = (...args: string[]) => runProve("scores", ...args);
 const SHORT = ["--story", "the-dream-of-an-hour"];
 
 let folder: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe("npm run scores", () => {
+describe("npm run prove -- scores", () => {
   it("scores a reader on the development set and never opens the test set", { timeout: 60_000 }, async () => {
     // A test set that would end the run, were it opened.
     mkdirSync(join(folder, "labels/en"), { recursive: true });
@@ -37,7 +37,7 @@ describe("npm run scores", () => {
     ]);
     for (const { code, stderr } of refused) {
       expect(code).toBe(2);
-      expect(stderr).toContain("Usage: npm run scores");
+      expect(stderr).toContain("Usage: npm run prove -- scores");
     }
   });
 });
@@ -45,7 +45,7 @@ describe("npm run scores", () => {
 describe("a set of stories", () => {
   it("is what stands in the folders of its languages, and no folder beside them", () => {
     const put = (path: string, text: string) => {
-      mkdirSync(join(folder, path, "../.."), { recursive: true });
+      mkdirSync(join(folder, path, ".."), { recursive: true });
       writeFileSync(join(folder, path), text);
     };
     const labels = `#cast\nid\tname\taliases\tkind\tsex\tage\tpart\n`;

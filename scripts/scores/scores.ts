@@ -1,9 +1,10 @@
-// `npm run scores`: how good the offline reader and the pages are, by the labels of the development set.
+// `npm run prove -- scores`: how good the offline reader and the pages are, by the labels of the development set.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import type { Command } from "commander";
 import { findReaders } from "../../lib/models/readers.ts";
+import { FailureError, newCommand, oneOf, runs, UsageError } from "../command/command.ts";
 import { BOUND_SECONDS } from "./books/bounded-reading.ts";
 import { pageTable } from "./books/pages.ts";
 import { appendRow, openProof, wideGaps } from "./proof-row.ts";
@@ -19,49 +20,61 @@ import { missLines, type ScoredStory, type SetToScore, scoreSet } from "./scored
 
 const DEFAULT_READER = "offline-reader";
 
-const USAGE = `Usage: npm run scores [-- [reader|pages] [OPTIONS]]
-  reader             scores a reader on the development set (stories/), from the story to the storyboard
-  pages              counts the rhythm of the pages of its books, beside pages that people drew; without a name: both
-  --reader ID        any reader by its id; default ${DEFAULT_READER}
-  --story NAME       one story of the development set
-  --misses           what is wrong, sentence by sentence
-  --panels           each panel with its verdicts and the reasons
-  --test             scores both sets, prints of the test set figures alone, reports wide gaps, and appends a row to docs/proof/reader-test.tsv
-  --test-set DIR     where the test set is, laid out as stories/; default stories/test
-  --proof FILE       the table that the row is appended to, for a rehearsal with another set
-  --commit NAME      the commit that is measured; default HEAD
-  --seconds N        bound for the book of one story, in wall time; default ${BOUND_SECONDS}
-`;
-
 const root = join(import.meta.dirname, "../..");
 
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
-
 /** Its message is all that may be told of it. */
-class TestSetError extends Error {}
+class TestSetError extends FailureError {}
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        reader: { type: "string", default: DEFAULT_READER },
-        story: { type: "string" },
-        misses: { type: "boolean", default: false },
-        panels: { type: "boolean", default: false },
-        test: { type: "boolean", default: false },
-        "test-set": { type: "string", default: join(root, "stories/test") },
-        proof: { type: "string", default: join(root, "docs/proof/reader-test.tsv") },
-        commit: { type: "string" },
-        seconds: { type: "string", default: String(BOUND_SECONDS) },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+const SCORES = ["reader", "pages"] as const;
+
+interface Options {
+  reader: string;
+  story?: string;
+  misses: boolean;
+  panels: boolean;
+  test: boolean;
+  testSet: string;
+  proof: string;
+  commit?: string;
+  seconds: number;
+}
+
+export function scores(): Command {
+  const command = newCommand(
+    "scores",
+    "how good a reader and the pages are, by the labels of the development set",
+  )
+    .argument(
+      "[score]",
+      "reader: from the story to the storyboard, on the development set (stories/); pages: the rhythm of the pages of its books, beside pages that people drew; without a name: both",
+      oneOf("a score", SCORES),
+    )
+    .option("--reader <id>", "any reader by its id", DEFAULT_READER)
+    .option("--story <name>", "one story of the development set")
+    .option("--misses", "what is wrong, sentence by sentence", false)
+    .option("--panels", "each panel with its verdicts and the reasons", false)
+    .option(
+      "--test",
+      "score both sets, print of the test set figures alone, report wide gaps, and append a row to docs/proof/reader-test.tsv",
+      false,
+    )
+    .option("--test-set <folder>", "where the test set is, laid out as stories/", join(root, "stories/test"))
+    .option(
+      "--proof <file>",
+      "the table that the row is appended to, for a rehearsal with another set",
+      join(root, "docs/proof/reader-test.tsv"),
+    )
+    .option("--commit <name>", "the commit that is measured (default: HEAD)")
+    .option("--seconds <n>", "bound for the book of one story, in wall time", secondsOf, BOUND_SECONDS);
+  return runs<Options>(command, (options, score: (typeof SCORES)[number] | undefined) =>
+    sayScores(options, score),
+  );
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0) return seconds;
+  throw new UsageError("--seconds wants a number.");
 }
 
 const say = (lines: readonly string[]) => process.stdout.write(`${lines.join("\n")}\n`);
@@ -80,7 +93,7 @@ function sayFigures(title: string, scored: readonly StoryScores[]): void {
 }
 
 /** The sets that a run opens: the test set only where it was asked for. */
-function setsOf({ test, "test-set": folder }: { test: boolean; "test-set": string }) {
+function setsOf({ test, testSet: folder }: Options) {
   return { development: join(root, "stories"), ...(test ? { test: folder } : {}) };
 }
 
@@ -103,7 +116,8 @@ async function scoreTestSet(how: SetToScore): Promise<StoryScores[]> {
   }
 }
 
-async function sayReader(values: ReturnType<typeof readArguments>["values"], seconds: number): Promise<void> {
+async function sayReader(values: Options): Promise<void> {
+  const { seconds } = values;
   // A reader that is not there is no reader that fails on every story.
   await findReaders()(values.reader);
   const how = { reader: values.reader, seconds };
@@ -139,33 +153,9 @@ async function sayReader(values: ReturnType<typeof readArguments>["values"], sec
   ]);
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments(process.argv.slice(2));
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const [command = "all", ...others] = positionals;
-  if (!["all", "reader", "pages"].includes(command) || others.length > 0)
-    throw new UsageError(`There is no score "${positionals.join(" ")}".`);
-  if (values.test && command !== "reader") throw new UsageError("--test is an option of reader.");
-  const seconds = Number(values.seconds);
-  if (!(seconds > 0)) throw new UsageError("--seconds wants a number.");
-  if (values.test && values.story !== undefined) throw new UsageError("--test scores whole sets.");
-  if (command !== "pages") await sayReader(values, seconds);
-  if (command !== "reader") say(["", ...(await pageTable(values.reader))]);
-  return 0;
+async function sayScores(options: Options, score: (typeof SCORES)[number] | undefined): Promise<void> {
+  if (options.test && score !== "reader") throw new UsageError("--test is an option of reader.");
+  if (options.test && options.story !== undefined) throw new UsageError("--test scores whole sets.");
+  if (score !== "pages") await sayReader(options);
+  if (score !== "reader") say(["", ...(await pageTable(options.reader))]);
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const isUsage = error instanceof UsageError;
-    const isPlain = isUsage || error instanceof TestSetError;
-    const told = error instanceof Error ? ((isPlain ? undefined : error.stack) ?? error.message) : error;
-    process.stderr.write(`scores: ${told}\n${isUsage ? USAGE : ""}`);
-    process.exitCode = isUsage ? 2 : 1;
-  },
-);

@@ -5,10 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
+import { MEKURI } from "../command/run-script.ts";
 
-const SCRIPT = fileURLToPath(new URL("./emulators.ts", import.meta.url));
 const cleanups: (() => unknown)[] = [];
 
 afterEach(() => {
@@ -22,7 +21,7 @@ function folder(): string {
 }
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
+  const child = spawn(process.execPath, [MEKURI, "emulators", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
   });
@@ -70,9 +69,9 @@ test("unusable options end with 2 and are named", async () => {
   const file = join(folder(), "file");
   writeFileSync(file, "");
   const cases: [string[], RegExp][] = [
-    [["--ports", "8080"], /--ports must be auto or default, not "8080"/],
+    [["--ports", "8080"], /--ports takes auto or default; got 8080/],
     [["--prots", "auto"], /--prots/],
-    [["--data="], /--data must name a folder/],
+    [["--data="], /--data needs a value/],
     [["--data", file], /is a file/],
     [["--data"], /--data/],
     [["start"], /start/],

@@ -1,73 +1,49 @@
-// `npm run emulators`: the embedded suite alone, for whoever points programs of their own at it. When it is ready it
+// `mekuri emulators`: the embedded suite alone, for whoever points programs of their own at it. When it is ready it
 // prints `export NAME=value` lines, fit for a shell's `eval`, and runs until SIGINT or SIGTERM; a second one forces it.
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { type SuiteOptions, startSuite } from "../../emulators/suite.ts";
-
-const USAGE = "Usage: npm run emulators -- [--ports auto|default] [--data DIR|memory]";
+import type { Command } from "commander";
+import { startSuite } from "../../emulators/suite.ts";
+import { DEFAULT_DATA, EXIT, newCommand, oneOf, runs, UsageError } from "../command/command.ts";
+import { onSignal } from "../command/signals.ts";
 
 const RULES_FILE = fileURLToPath(new URL("../../firestore.rules", import.meta.url));
 
-/** Within this time a repeated signal is the same keypress. */
-const ECHO_MS = 300;
-
-/** An unusable command line: exit status 2. */
-class UsageError extends Error {}
-
-function readOptions(args: readonly string[]): SuiteOptions {
-  const { ports, data } = parse(args);
-  if (ports !== "auto" && ports !== "default") {
-    throw new UsageError(`--ports must be auto or default, not "${ports}".`);
-  }
-  if (data === "") throw new UsageError("--data must name a folder, or be memory.");
-  if (data !== "memory" && statSync(data, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new UsageError(`--data must name a folder, but ${data} is a file.`);
-  }
-  return { ports, dataDir: data, rulesFile: RULES_FILE };
+interface Options {
+  ports: "auto" | "default";
+  data: string;
 }
 
-function parse(args: readonly string[]): { ports: string; data: string } {
-  try {
-    const options = {
-      ports: { type: "string", default: "default" },
-      data: { type: "string", default: ".local" },
-    } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+export function emulators(): Command {
+  const command = newCommand("emulators", "run the emulators alone, for programs of your own, until Ctrl-C")
+    .option(
+      "--ports <which>",
+      "auto takes free ports, default the usual ones",
+      oneOf("--ports", ["auto", "default"]),
+      "default",
+    )
+    .option("--data <folder>", "where they keep their data; memory keeps nothing", folderOf, DEFAULT_DATA);
+  return runs<Options>(command, serve);
+}
+
+function folderOf(data: string): string {
+  if (data === "memory" || statSync(data, { throwIfNoEntry: false })?.isDirectory() !== false) return data;
+  throw new UsageError(`--data must name a folder, but ${data} is a file.`);
 }
 
 /** Plain where a shell reads it as one word anyway, in single quotes elsewhere. */
 const quoted = (value: string) =>
   /^[\w.:/@%+=-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 
-async function main(): Promise<void> {
-  const starting = startSuite(readOptions(process.argv.slice(2)));
-  let firstSignalAt: number | undefined;
-  const stop = () => {
-    // Ctrl-C under npm arrives twice, from the terminal and from npm: only a later signal is a second one.
-    if (firstSignalAt !== undefined) {
-      if (performance.now() - firstSignalAt > ECHO_MS) process.exit(1);
-      return;
-    }
-    firstSignalAt = performance.now();
-    starting.then((suite) => suite.close()).then(() => process.exit(0), fail);
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+async function serve({ ports, data }: Options): Promise<number> {
+  const stopped = Promise.withResolvers<void>();
+  const starting = startSuite({ ports, dataDir: data, rulesFile: RULES_FILE });
+  onSignal(() => {
+    starting.then((suite) => suite.close()).then(stopped.resolve, stopped.reject);
+  }, EXIT.failed);
   const { env } = await starting;
   const lines = Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
   process.stdout.write(lines.join(""));
+  await stopped.promise;
+  return EXIT.done;
 }
-
-function fail(error: unknown): void {
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\n${isUsage ? `${USAGE}\n` : ""}`,
-  );
-  process.exit(isUsage ? 2 : 1);
-}
-
-main().catch(fail);

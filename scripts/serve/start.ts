@@ -1,45 +1,29 @@
-// `npm start`: the suite, all functions, topics and subscriptions on this machine, until a signal.
-import { parseArgs } from "node:util";
+// `mekuri start`: the suite, all functions, topics and subscriptions on this machine, until a signal.
+import type { Command } from "commander";
+import { API_PORT, DEFAULT_DATA, EXIT, newCommand, portNumber, runs } from "../command/command.ts";
+import { untilSignal } from "../command/signals.ts";
 import { openService } from "./shared-service.ts";
 
-/** Where the API listens; `--port` names another. */
-const API_PORT = 4000;
-
-const USAGE = `npm start -- [--data DIR|memory] [--port N] [--isolate] [--built] [--json]\n`;
-
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: ".local" },
-      port: { type: "string", default: String(API_PORT) },
-      isolate: { type: "boolean", default: false },
-      built: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new RangeError(`--port takes a number from 0 (any) to 65535; got ${values.port}`);
-  }
-  return { ...values, port };
+interface Options {
+  data: string;
+  port: number;
+  isolate: boolean;
+  built: boolean;
+  json: boolean;
 }
 
-async function main(): Promise<number> {
-  let options: ReturnType<typeof readOptions>;
-  try {
-    options = readOptions();
-  } catch (error) {
-    process.stderr.write(`mekuri: ${error instanceof Error ? error.message : error}\n${USAGE}`);
-    return 2;
-  }
-  if (options.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const signalled = new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
-  });
+export function start(): Command {
+  const command = newCommand("start", "run the studio and the service on this machine, until Ctrl-C")
+    .option("--data <folder>", "where the service keeps its data; memory keeps nothing", DEFAULT_DATA)
+    .option("--port <n>", "where the studio and the API listen, from 0 (any) to 65535", portNumber, API_PORT)
+    .option("--isolate", "a process for each function", false)
+    .option("--built", "the functions as npm run build made them, a process for each", false)
+    .option("--json", "print one JSON object, and nothing else", false);
+  return runs<Options>(command, serve);
+}
+
+async function serve(options: Options): Promise<number> {
+  const signalled = untilSignal();
   const service = await openService({
     dataDir: options.data,
     isolate: options.isolate,
@@ -57,12 +41,7 @@ async function main(): Promise<number> {
   }
   const reason = await Promise.race([signalled, service.lost]);
   await service.abandon();
-  if (reason === undefined) return 0;
+  if (reason === undefined) return EXIT.done;
   process.stderr.write(`mekuri: ${reason}\n`);
-  return 1;
+  return EXIT.failed;
 }
-
-process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(`mekuri: ${error instanceof Error ? error.message : error}\n`);
-  return 1;
-});

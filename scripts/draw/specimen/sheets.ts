@@ -1,5 +1,5 @@
 // The sheets of everything that the offline artist can draw, as data: each a name, its cells and the size in which they are drawn.
-// `npm run specimen` writes them for eyes; the goldens keep what each cell looks like.
+// `npm run prove -- specimen` writes them for eyes; the goldens keep what each cell looks like.
 
 import type { PanelRequest } from "../../../lib/models/offline/artist/closed/request.ts";
 import {

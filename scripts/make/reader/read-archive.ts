@@ -133,12 +133,7 @@ function inflate(data: Buffer, { name, size }: { name: string; size: number }): 
 
 /** A name that leads out of a folder means harm, even where nobody would follow it. */
 function refusePath(name: string): void {
-  if (
-    name.startsWith("/") ||
-    /^[a-z]:/i.test(name) ||
-    name.split("/").includes("../..") ||
-    name.includes("\0")
-  )
+  if (name.startsWith("/") || /^[a-z]:/i.test(name) || name.split("/").includes("..") || name.includes("\0"))
     throw new ArchiveError(
       `it holds a path that leads out of its folder: ${JSON.stringify(name.slice(0, 200))}`,
     );

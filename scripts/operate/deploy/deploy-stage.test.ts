@@ -10,8 +10,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { MEKURI } from "../../command/run-script.ts";
 
-const SCRIPT = join(import.meta.dirname, "../deploy.ts");
 /** What the command writes for `firebase deploy`. */
 const HOSTING = join(import.meta.dirname, "../../../firebase.dev.json");
 const STAND_IN = join(import.meta.dirname, "stand-in.mjs");
@@ -96,10 +96,14 @@ async function deploy(args: readonly string[], { tools = ALL_TOOLS, world = {}, 
   };
   writeFileSync(join(folder, "world.json"), JSON.stringify({ ...all, config: Object.fromEntries(named) }));
   writeFileSync(join(folder, "calls.txt"), "");
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", SCRIPT, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: bin, STAND_IN_WORLD: folder },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", MEKURI, "deploy", ...args],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: bin, STAND_IN_WORLD: folder },
+    },
+  );
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await once(child, "close");
   const [stdout, stderr] = await output;
@@ -120,7 +124,7 @@ const BUILD = [
   "npm exec -- vite build web",
 ];
 
-describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
+describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
   it("builds, uploads, previews, applies, tries what is there, and brings the studio last", async () => {
     const { code, stdout, stderr, done } = await deploy(["--stage", "dev", "--yes"], {
       world: { history: [update("old"), update("older")] },
@@ -168,7 +172,7 @@ describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
       SET("abc123"),
     ]);
     expect(world.bucket).toBe(true);
-    expect(stderr).toMatch(/the secret mekuri-signing-keys has no value: `npm run keys -- create/);
+    expect(stderr).toMatch(/the secret mekuri-signing-keys has no value: `npm run mekuri -- keys create/);
     expect(stderr).toMatch(/the secret mekuri-webhook-key has no value/);
   });
 
@@ -245,7 +249,7 @@ describe("npm run deploy -- --stage dev", { timeout: 120_000 }, () => {
   });
 });
 
-describe("npm run deploy -- --rollback", { timeout: 60_000 }, () => {
+describe("npm run mekuri -- deploy --rollback", { timeout: 60_000 }, () => {
   const history = [update("new"), update("newer", "failed"), update("new"), update("old"), update("none")];
 
   it("runs the last other version that ran, or the one that is named", async () => {

@@ -55,8 +55,8 @@ export async function smokeModels(address: string, say: (line: string) => void):
     const own: unknown = JSON.parse(readFileSync(path, "utf8"));
     writeFileSync(file, JSON.stringify(impersonation(account.email, own)), { mode: 0o600 });
     say(`models: checked as ${account.email}`);
-    const models = join(import.meta.dirname, "../../models/models.ts");
-    const checking = spawn(process.execPath, [models, "check", "--access", "vertex"], {
+    const mekuri = join(import.meta.dirname, "../../mekuri.ts");
+    const checking = spawn(process.execPath, [mekuri, "models", "check", "--access", "vertex"], {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, GOOGLE_APPLICATION_CREDENTIALS: file, VERTEX_PROJECT: account.project },
     });

@@ -72,7 +72,7 @@ const INSTALL: Readonly<Record<Tool, string>> = {
 /** How a secret gets its value. */
 const FILL: Readonly<Record<string, string>> = {
   "mekuri-signing-keys":
-    "npm run keys -- create signing-keys.json && gcloud secrets versions add mekuri-signing-keys --data-file=signing-keys.json && shred -u signing-keys.json",
+    "npm run mekuri -- keys create signing-keys.json && gcloud secrets versions add mekuri-signing-keys --data-file=signing-keys.json && shred -u signing-keys.json",
   "mekuri-webhook-key":
     "head -c 32 /dev/urandom | base64 -w0 | gcloud secrets versions add mekuri-webhook-key --data-file=-",
   "mekuri-front-key":

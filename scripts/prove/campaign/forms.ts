@@ -25,10 +25,12 @@ export interface Command {
   report?: string;
 }
 
-const script = (name: string, ...args: string[]): Command => ({
+const script = (path: string, ...args: string[]): Command => ({
   program: "node",
-  args: ["--disable-warning=ExperimentalWarning", `scripts/${name}.ts`, ...args],
+  args: ["--disable-warning=ExperimentalWarning", path, ...args],
 });
+
+const prove = (...args: string[]): Command => script("scripts/prove.ts", ...args);
 
 const TEST_REPORT = "out/campaign-tests.json";
 
@@ -129,7 +131,7 @@ export const FORMS: readonly Form[] = [
     name: "simulate",
     proves: "the protocol in a bad world, seed by seed, with cancels and feedback at any moment",
     commands: (share) => [
-      script("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
+      prove("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
     minutes: 3,
     figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
@@ -138,7 +140,7 @@ export const FORMS: readonly Form[] = [
     name: "simulate-firestore",
     proves: "the same on the Firestore stores and the emulator",
     commands: (share) => [
-      script("simulate", "--firestore", "--seeds", String(countOf(100, share)), "--seed", "1", "--json"),
+      prove("simulate", "--firestore", "--seeds", String(countOf(100, share)), "--seed", "1", "--json"),
     ],
     minutes: 2,
     figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
@@ -146,7 +148,7 @@ export const FORMS: readonly Form[] = [
   {
     name: "planted",
     proves: "that the auditor catches every planted bug within 1,000 seeds",
-    commands: () => [script("simulate", "--planted", "--seeds", "1000", "--json")],
+    commands: () => [prove("simulate", "--planted", "--seeds", "1000", "--json")],
     minutes: 1,
     figures(output) {
       const { caught, missed } = lastObject(output);
@@ -158,7 +160,7 @@ export const FORMS: readonly Form[] = [
     name: "chaos",
     proves: "the real functions, clients and wire, while workers and the suite are killed",
     commands: (share) => [
-      script("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
+      prove("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
     minutes: 36,
     figures: survived,
@@ -167,8 +169,8 @@ export const FORMS: readonly Form[] = [
     name: "built",
     proves: "the bundles as they are deployed, while their processes and the suite are killed",
     commands: (share) => [
-      script("build"),
-      script(
+      script("scripts/operate/build.ts"),
+      prove(
         "chaos",
         ...["--built", "--sessions", String(countOf(50, share)), "--seed", "1", "--at-once", "8", "--json"],
       ),
@@ -276,7 +278,7 @@ export const FORMS: readonly Form[] = [
   {
     name: "goldens",
     proves: "every recorded panel of 15 stories and of the specimen is drawn as it was recorded or accepted",
-    commands: () => [script("goldens", "compare")],
+    commands: () => [prove("goldens", "compare")],
     minutes: 1,
     figures: keep("panels", "differ", "accepted"),
   },
@@ -288,7 +290,8 @@ export const FORMS: readonly Form[] = [
       { program: "rm", args: ["-rf", EPUB_FOLDER] },
       ...SAMPLES.map((story, index) =>
         script(
-          "manga",
+          "scripts/mekuri.ts",
+          "make",
           story,
           ...["--formats", "epub", "--data", "memory", "--out", `${EPUB_FOLDER}/${index}`],
         ),
@@ -308,7 +311,7 @@ export const FORMS: readonly Form[] = [
         args: [
           "scripts/prove/measure-memory.ts",
           ...["--limit-mb", "1000", "--", "node"],
-          ...["--max-semi-space-size=2", "--max-old-space-size=256", "scripts/make/manga.ts"],
+          ...["--max-semi-space-size=2", "--max-old-space-size=256", "scripts/mekuri.ts", "make"],
           ...["--pages", String(countOf(100, share)), "--formats", MEMORY_FORMATS],
           ...["--data", `${MEMORY_FOLDER}/data`, "--out", `${MEMORY_FOLDER}/book`],
         ],

@@ -23,7 +23,8 @@ export function typed({ env = {}, program, args }: Command): string {
   const shown = words.filter((word) => !/^--(disable-warning|reporter|outputFile)=/.test(word));
   const line = shown.map((word) => (/^[\w./=*-]+$/.test(word) ? word : `'${word}'`)).join(" ");
   return line
-    .replace(/node scripts\/(\w+)\.ts( |$)/, "npm run $1 -- ")
+    .replace(/^node scripts\/(mekuri|prove)\.ts /, "npm run $1 -- ")
+    .replace(/^node scripts\/operate\/build\.ts( |$)/, "npm run build -- ")
     .replace("vitest run", "npx vitest run")
     .trim();
 }

@@ -44,6 +44,8 @@ const JOURNEYS = {
   recovering,
 };
 
+export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];
+
 /** Gives the exit code: 0 when nothing was found fault with. Beside the main journey those that are named, all unless some are. */
 export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
   const isWanted = (name: string) => named.length === 0 || named.includes(name);

@@ -1,21 +1,12 @@
-// The commands of `npm run goldens`, with the folders and the outside world handed in.
-import { parseArgs } from "node:util";
+// The commands of `npm run prove -- goldens`, with the folders and the outside world handed in.
+import type { Command } from "commander";
+import { newCommand, runs, subCommand, UsageError } from "../../command/command.ts";
 import { readAccepted, writeAccepted } from "./accepted.ts";
 import { compareGoldens, goldensOf, type Wanted } from "./compare.ts";
 import { writeDifferenceSheets } from "./difference-sheet.ts";
 import { GoldensError, setsIn } from "./pack.ts";
 import { recordGoldens } from "./record.ts";
 import type { Asked } from "./requests.ts";
-
-export const USAGE = `Usage: npm run goldens -- compare [PANEL|SET…] [--eighth] | accept PANEL… --reason TEXT | record [--overwrite] | show PANEL
-  compare      draws the recorded panels again (or some of them) and puts those that differ on contact sheets in out/goldens;
-               exit status 1 when one differs that goldens/accepted.json does not name
-  accept       writes panels, as they are drawn now, with the commit that is checked out and the reason into goldens/accepted.json
-  record       makes the pack anew from the stories, samples and specimen sheets; accepted panels start over
-  show         prints a panel's request as JSON
-  --eighth     a fixed eighth of the panels, as npm test compares
-  --overwrite  record even though there is a pack already
-A panel is named like comedy/p3/k2, poses/walk or comedy/c1 (a portrait); a set like comedy.`;
 
 export interface World {
   /** Where the goldens are. */
@@ -28,55 +19,48 @@ export interface World {
   tell(line: string): void;
 }
 
-/** Gives the exit status, 0 or 1. Throws GoldensError for what a person has to mend. */
-export async function runGoldens(args: readonly string[], world: World): Promise<number> {
-  const { values, positionals } = parse(args);
-  const [command, ...names] = positionals;
-  refuseStray(command, values);
-  switch (command) {
-    case "compare": {
-      if (values.eighth && names.length > 0) throw new GoldensError("Say --eighth or names, not both.");
-      return compare(world, values.eighth ? "eighth" : names.length > 0 ? names : "all");
-    }
-    case "accept":
-      return accept(world, names, values.reason);
-    case "record":
-      if (names.length > 0)
-        throw new GoldensError(`"${names[0]}" is one word too many: all panels are recorded.`);
-      return record(world, values.overwrite);
-    case "show":
-      return show(world, names);
-    default:
-      throw new GoldensError(
-        `Say compare, accept, record or show${command ? `, not "${command}"` : ""}.\n${USAGE}`,
-      );
-  }
-}
+const NAMED = "named like comedy/p3/k2, poses/walk or comedy/c1 (a portrait); a set like comedy";
 
-function parse(args: readonly string[]) {
-  const options = {
-    eighth: { type: "boolean", default: false },
-    overwrite: { type: "boolean", default: false },
-    reason: { type: "string" },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new GoldensError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}
+/** Its runs give the exit status, 0 or 1, and throw GoldensError for what a person has to mend. */
+export function goldensCommand(world: World): Command {
+  const command = newCommand(
+    "goldens",
+    "what the offline artist draws of recorded requests, beside what it drew when they were recorded",
+  );
+  const comparing = subCommand(
+    command,
+    "compare",
+    "draws the recorded panels again (or some of them) and puts those that differ on contact sheets in out/goldens; exit status 1 when one differs that goldens/accepted.json does not name",
+  )
+    .argument("[panels...]", `panels or sets, ${NAMED}`)
+    .option("--eighth", "a fixed eighth of the panels, as npm test compares", false);
+  runs<{ eighth: boolean }>(comparing, ({ eighth }, names: string[]) => {
+    if (eighth && names.length > 0) throw new UsageError("Say --eighth or names, not both.");
+    return compare(world, eighth ? "eighth" : names.length > 0 ? names : "all");
+  });
 
-const OWNERS = { eighth: "compare", overwrite: "record", reason: "accept" } as const;
+  const accepting = subCommand(
+    command,
+    "accept",
+    "writes panels, as they are drawn now, with the commit that is checked out and the reason into goldens/accepted.json",
+  )
+    .argument("<panels...>", NAMED)
+    .requiredOption("--reason <text>", "why the new pictures are better or equal");
+  runs<{ reason: string }>(accepting, ({ reason }, names: string[]) => accept(world, names, reason));
 
-function refuseStray(
-  command: string | undefined,
-  values: Partial<Record<keyof typeof OWNERS, unknown>>,
-): void {
-  for (const [option, owner] of Object.entries(OWNERS)) {
-    const given = values[option as keyof typeof OWNERS];
-    if (given !== undefined && given !== false && command !== owner)
-      throw new GoldensError(`--${option} belongs to ${owner}.`);
-  }
+  const recording = subCommand(
+    command,
+    "record",
+    "makes the pack anew from the stories, samples and specimen sheets; accepted panels start over",
+  ).option("--overwrite", "record even though there is a pack already", false);
+  runs<{ overwrite: boolean }>(recording, ({ overwrite }) => record(world, overwrite));
+
+  const showing = subCommand(command, "show", "prints a panel's request as JSON").argument(
+    "<panels...>",
+    NAMED,
+  );
+  runs<object>(showing, (_options, names: string[]) => show(world, names));
+  return command;
 }
 
 async function compare({ folder, sheets, tell }: World, wanted: Wanted): Promise<number> {
@@ -91,11 +75,9 @@ async function compare({ folder, sheets, tell }: World, wanted: Wanted): Promise
 async function accept(
   { folder, commit, tell }: World,
   names: readonly string[],
-  reason = "",
+  reason: string,
 ): Promise<number> {
-  if (names.length === 0) throw new GoldensError("Say which panels are accepted.");
-  if (reason.trim() === "")
-    throw new GoldensError("Say why the new pictures are better or equal: --reason TEXT");
+  if (reason.trim() === "") throw new UsageError("--reason needs a value");
   const { differences } = await compareGoldens(folder, names);
   const sets = setsIn(folder);
   const same = names.find((name) => !sets.includes(name) && !differences.some(({ panel }) => panel === name));
@@ -134,7 +116,6 @@ function hasPack(folder: string): boolean {
 }
 
 function show({ folder, tell }: World, names: readonly string[]): number {
-  if (names.length === 0) throw new GoldensError("Say which panel is shown.");
   for (const { levels: _, ...golden } of goldensOf(folder, names)) tell(JSON.stringify(golden, null, 2));
   return 0;
 }

@@ -10,10 +10,13 @@ import { CharacterDesignSchema } from "../../../lib/models/offline/artist/closed
 import type { DrawRequest } from "../../../lib/models/offline/artist/closed/request.ts";
 import { PictureSchema } from "../../../lib/models/offline/artist/closed/storyboard.ts";
 import type { PersonTold } from "../../../lib/models/offline/artist/closed/told.ts";
+import { InputError } from "../../command/command.ts";
 import { hashOf } from "./drawn-pixels.ts";
 
 /** Something about the goldens or the command that a person has to mend: exit status 2. */
-export class GoldensError extends Error {}
+export class GoldensError extends InputError {
+  override readonly name = "GoldensError";
+}
 
 const SizeSchema = z.object({
   ...{ width: z.number().positive(), height: z.number().positive(), seed: z.int() },
@@ -69,7 +72,7 @@ export function setsIn(folder: string): string[] {
   const sets = names.flatMap((name) => (name.endsWith(".requests.br") ? [name.slice(0, -12)] : []));
   if (sets.length === 0) {
     throw new GoldensError(
-      `${join(folder, "pack")} holds no goldens. Record them: npm run goldens -- record`,
+      `${join(folder, "pack")} holds no goldens. Record them: npm run prove -- goldens record`,
     );
   }
   return sets.toSorted();

@@ -56,10 +56,20 @@ test("the table of packages says what each is for", () => {
   }
 });
 
-describe("every npm script", () => {
-  it("sets up first on a fresh machine", () => {
-    for (const name of Object.keys(scripts).filter((script) => !script.startsWith("pre"))) {
-      expect(scripts[`pre${name}`], name).toBe("node scripts/setup.mjs");
+describe("the npm scripts", () => {
+  it("are what people type, and nothing else", () => {
+    expect(Object.keys(scripts).toSorted()).toEqual(
+      [
+        ...["build", "check", "e2e", "emulators", "manga", "mekuri", "models", "prove", "start", "test"],
+        "verify",
+      ].toSorted(),
+    );
+  });
+
+  it("set up first on a fresh machine, by the one program that does", () => {
+    for (const [name, line] of Object.entries(scripts)) {
+      if (name === "verify") expect(line).toBe("npm run check && npm test");
+      else expect(line, name).toMatch(/^node bin\/(?:launch|mekuri)\.mjs\b/);
     }
   });
 });

@@ -1,4 +1,4 @@
-// `npm run scores -- pages`: the rhythm of the pages that a reader and the code director make of the development set, beside the published
+// `npm run prove -- scores pages`: the rhythm of the pages that a reader and the code director make of the development set, beside the published
 // figures of pages that people drew.
 import { parseArgs } from "node:util";
 import { soundOfDeed } from "../../../lib/direction/page-sounds.ts";
