@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it, test } from "vitest";
-import { codeBlocks, codeSpans, PAGES, ROOT, readPage, repositoryFiles } from "./pages.ts";
+import { codeBlocks, codeSpans, PAGES, ROOT, readPage, repositoryFiles, WRITTEN } from "./pages.ts";
 import { type TypedCommand, typedCommands } from "./shell-lines.ts";
 
 const run = promisify(execFile);
@@ -35,8 +35,15 @@ const FOREIGN = new Set([
   ...["firebase", "gcloud", "ollama", "pulumi", "python"],
 ]);
 
-const scriptsOf = (folder: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8")).scripts;
+interface Package {
+  name: string;
+  scripts: Record<string, string>;
+  workspaces: string[];
+}
+const packageOf = (folder: string): Package =>
+  JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
+const scriptsOf = (folder: string): Record<string, string> => packageOf(folder).scripts ?? {};
+const WORKSPACES = packageOf(".").workspaces;
 const FILES = repositoryFiles();
 
 /** `SESSION`, `STORY.txt`, `PROJECT`: whoever types the command knows better. */
@@ -86,7 +93,7 @@ function missingFiles(args: readonly string[]): string[] {
     .filter((word) =>
       /^(?:examples|stories|docs|lib|scripts|emulators|infra|assets|web)\/[\w./-]+$/.test(word),
     )
-    .filter((word) => !isPlaceholder(word) && !FILES.some((file) => file.startsWith(word)))
+    .filter((word) => !isPlaceholder(word) && ![...FILES, ...WRITTEN].some((file) => file.startsWith(word)))
     .map((word) => `there is no ${word}`);
 }
 
@@ -128,21 +135,25 @@ async function faultsOfProgram(program: string, args: readonly string[]): Promis
 }
 
 async function faultsOfNpm(args: readonly string[]): Promise<string[]> {
-  const at = args.indexOf("--prefix");
-  const folder = at < 0 ? "." : (args[at + 1] ?? "");
-  const words = at < 0 ? args : args.toSpliced(at, 2);
+  const { folder, words } = whereOf(args);
   const [verb = "", ...others] = words[0] === "run" ? words.slice(1) : words;
   if (["ci", "install", "pack"].includes(verb)) return [];
-  if (/^build --workspace /.test(`${verb} ${others.join(" ")}`)) return [];
   const script = scriptsOf(folder)[verb];
   if (script === undefined) return [`package.json of ${folder} has no script ${verb}`];
-  const own = others
-    .filter((word, index) => word !== "--" || index > 0)
-    .filter((word) => !word.startsWith("--loglevel"));
-  if (own.length > 0 && others[0] !== "--" && own.length === others.length)
-    return [`npm keeps the arguments of ${verb}: they stand behind --`];
-  if (folder !== "." || own.length === 0) return [];
+  const forNpm = others.filter((word) => !word.startsWith("--loglevel"));
+  if (forNpm.length === 0 || folder !== ".") return [];
+  if (forNpm[0] !== "--") return [`npm keeps the arguments of ${verb}: they stand behind --`];
+  const own = forNpm.slice(1);
   return verb === "test" ? missingFiles(own) : faultsByHelp(script, own);
+}
+
+/** The folder of the package that npm is told of, and what else it is told. */
+function whereOf(args: readonly string[]): { folder: string; words: readonly string[] } {
+  const at = args.findIndex((word) => word === "--prefix" || word === "--workspace");
+  if (at < 0) return { folder: ".", words: args };
+  const named = args[at + 1] ?? "";
+  const folder = args[at] === "--prefix" ? named : WORKSPACES.find((one) => packageOf(one).name === named);
+  return { folder: folder ?? named, words: args.toSpliced(at, 2) };
 }
 
 /** A tool of `node_modules/.bin`, and the subcommand that it may have. */
@@ -168,10 +179,11 @@ const sourcesIn = (pattern: RegExp) =>
   );
 const infra = sourcesIn(/^infra\/(?!.*\.test\.)[\w-]+\.ts$/).join("\n");
 const isStackSetting = (name: string) => new RegExp(`\\b${name}\\b`).test(infra);
-const code = sourcesIn(
-  /^(?:lib|functions|scripts|emulators|infra|bench|vitest).*\.ts$|^\.env\.example$/,
-).join("\n");
-const isSetting = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
+const sources = sourcesIn(
+  /^(?:bench|emulators|functions|infra|lib|scripts)\/(?!.*\.test\.).*\.ts$|^vitest|^\.env\.example$/,
+);
+const SETTINGS = new Set(sources.flatMap((text) => text.match(/\bMEKURI_[A-Z_]*[A-Z]\b/g) ?? []));
+const isSetting = (name: string) => SETTINGS.has(name);
 
 const commandsOf = (page: string): TypedCommand[] => {
   const text = readPage(page);
@@ -180,7 +192,11 @@ const commandsOf = (page: string): TypedCommand[] => {
   const spans = codeSpans(text).filter((span) =>
     /^(?:[A-Z_]+=\S+ )*(?:npm (?:run|test|start|ci|pack)|npx|node \w+\/)/.test(span),
   );
-  return [...blocks, ...spans].flatMap(typedCommands);
+  // `--direction rtl|ltr` in brackets, as usages have it, is one option with one word.
+  const usages = spans.map((span) =>
+    span.replace(/\[([^\]]*)\]/g, (_, inner: string) => inner.replace(/\|.*/, "")),
+  );
+  return [...blocks, ...usages].flatMap(typedCommands);
 };
 
 describe("commands", () => {

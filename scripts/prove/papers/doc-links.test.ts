@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { codeSpans, DATED, PAGES, prose, ROOT, readPage, repositoryFiles } from "./pages.ts";
+import { codeSpans, DATED, PAGES, prose, ROOT, readPage, repositoryFiles, WRITTEN } from "./pages.ts";
 
 /** The address of a heading below its page, as GitHub makes it. */
 const anchor = (heading: string) =>
@@ -42,16 +42,11 @@ const PATH =
 const EXAMPLE = /(?:^|\/)[A-Z]+\.(?!md)\w+$|\/[A-Z]{3,}\//;
 
 describe("paths", () => {
-  /** What the pages on how to add something have their readers write. */
-  const written = PAGES.filter((page) => page.startsWith("docs/develop/add-")).flatMap((page) =>
-    [...readPage(page).matchAll(/^`([^`]+)`(?::| fails)/gm)].map(([, path = ""]) => path),
-  );
-
   it.each(PAGES.filter((page) => !DATED.test(page)))("in the text of %s exist", (page) => {
     const spans = codeSpans(readPage(page)).filter((span) => PATH.test(span) && !EXAMPLE.test(span));
     const missing = spans.filter(
       (span) =>
-        !written.includes(span) &&
+        !WRITTEN.includes(span) &&
         !existsSync(join(ROOT, span)) &&
         !existsSync(join(ROOT, dirname(page), span)),
     );

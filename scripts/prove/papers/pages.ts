@@ -33,6 +33,11 @@ export function codeSpans(text: string): string[] {
   return [...text.replace(/```.*?```/gs, "").matchAll(/`([^`\n]+)`/g)].map(([, span = ""]) => span);
 }
 
+/** The files that the pages on how to add something have their readers write: a line that names one, and its text below. */
+export const WRITTEN = PAGES.filter((page) => page.startsWith("docs/develop/add-")).flatMap((page) =>
+  [...readPage(page).matchAll(/^`([^`]+)`:$/gm)].map(([, path = ""]) => path),
+);
+
 /** Every file of the repository, below the root; ignored ones are none. */
 export function repositoryFiles(): string[] {
   const list = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
