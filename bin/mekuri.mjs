@@ -17,6 +17,7 @@ const FLAGS = new Map([
   ["start", SETTINGS],
   ["models", SETTINGS],
   ["redrive", SETTINGS],
+  ["doctor", SETTINGS],
 ]);
 
 const args = process.argv.slice(2);

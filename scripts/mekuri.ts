@@ -66,6 +66,11 @@ await runListed(
         summary: "bring an environment in the cloud to this version",
         load: async () => (await import("./operate/deploy.ts")).deploy(),
       },
+      {
+        name: "doctor",
+        summary: "say what this machine lacks, and what to do about it",
+        load: async () => (await import("./command/doctor.ts")).doctor(),
+      },
     ],
   },
   process.argv.slice(2),
