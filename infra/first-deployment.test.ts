@@ -116,7 +116,7 @@ describe("a first deployment", () => {
   });
 });
 
-/** A resource, and what must be there before it: by docs/operations.md or by the documentation that the comment names. */
+/** A resource, and what must be there before it: by docs/operate/operations.md or by the documentation that the comment names. */
 const EDGES: readonly { after: RecordedResource[]; first: RecordedResource[]; why: string }[] = [
   {
     after: [

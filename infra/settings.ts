@@ -28,7 +28,7 @@ export interface Settings {
   service: { hourMicrodollars: number; dayMicrodollars: number; hourSessions: number; daySessions: number };
   /** What a new account by password may spend on a day; without it the functions take the price of 4 draft pages. */
   newAccountDayMicrodollars: number | undefined;
-  /** Address ranges that Hosting calls from, separated by commas (docs/operations.md, Ways in). */
+  /** Address ranges that Hosting calls from, separated by commas (docs/operate/operations.md, Ways in). */
   proxyRanges: string | undefined;
   /** Whether a load balancer stands before the API that sets X-Mekuri-Front with the secret mekuri-front-key. */
   hasLoadBalancer: boolean;

@@ -1,4 +1,4 @@
-// The tables of measures: every row is of the form that docs/measures.md describes, and each table has a row for what code asks it for.
+// The tables of measures: every row is of the form that docs/develop/measures.md describes, and each table has a row for what code asks it for.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

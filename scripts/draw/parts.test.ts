@@ -1,4 +1,4 @@
-// The drawings of `assets/parts`: every file is of the subset that docs/things.md describes, code draws each, and none names what no code gives.
+// The drawings of `assets/parts`: every file is of the subset that docs/develop/things.md describes, code draws each, and none names what no code gives.
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
 import { parseThingPack } from "../../lib/models/offline/artist/closed/thing-pack.ts";

@@ -1,4 +1,4 @@
-// The compositions of places: every row is of the form that docs/places.md describes, every file is drawn, and code draws no other.
+// The compositions of places: every row is of the form that docs/develop/places.md describes, every file is drawn, and code draws no other.
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -38,7 +38,7 @@ const SVG = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18">${inside}</svg>`;
 const [HEAD = "", ...LINES] = readFileSync(THINGS_TABLE, "utf8").trimEnd().split("\n");
 const { rows } = THING_PACK;
-/** Words of the table are no patterns: letters, and what joins them; the marks of docs/things.md before them. */
+/** Words of the table are no patterns: letters, and what joins them; the marks of docs/develop/things.md before them. */
 const FORMS = [
   ["en", /^~?[a-z][a-z '’-]*$/],
   ["ja", /^[=~]?[\p{L}ー々]+$/u],

@@ -1,4 +1,4 @@
-// `npm run prove -- things`: packs the drawings of things (`assets/things`) for the offline artist, and shows one of them. docs/things.md says how
+// `npm run prove -- things`: packs the drawings of things (`assets/things`) for the offline artist, and shows one of them. docs/develop/things.md says how
 // to add a thing.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

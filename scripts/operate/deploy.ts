@@ -147,7 +147,7 @@ function listResources({ stage, save, json }: Asked & { kind: "list" }): void {
     `${wanted.length} resources in ${stage}; against ${manifest}: ${count("new")} new (+), ${count("changed")} changed (~), ${count("gone")} gone (-)`,
     ...(save ? [`${manifest} is written`] : []),
     "This is what the code declares, with the made-up settings of infra/recorded.ts. What a project really has, only",
-    "`pulumi preview` knows: it needs the Pulumi tool and an account of Google Cloud (docs/operations.md).",
+    "`pulumi preview` knows: it needs the Pulumi tool and an account of Google Cloud (docs/operate/operations.md).",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -1,4 +1,4 @@
-// `npm run prove -- bench`: the stopwatch. Prints a table for each bench, and writes bench/results.json and the READMEs' tables, which
+// `npm run prove -- bench`: the stopwatch. Prints a table for each bench, and writes bench/results.json and the table of docs/proof/bench.md, which
 // are made of it. Exit status 1 when a limit does not hold or a bench cannot run.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -33,6 +33,7 @@ export function bench(): Command {
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const RESULTS = at("bench/results.json");
+const PAGE = at("docs/proof/bench.md");
 
 function benchesOf(named: readonly string[], short: boolean): readonly ListedBench[] {
   const stranger = named.find((name) => !NAMES.includes(name));
@@ -109,7 +110,7 @@ async function measure({ name, minutes, load }: ListedBench, short: boolean): Pr
   return rows.every(rowHolds);
 }
 
-/** Puts fresh results in place of the old ones of the same benches, here and in the READMEs. */
+/** Puts fresh results in place of the old ones of the same benches, here and in the page's table. */
 function keep(fresh: Results["benches"]): void {
   const old = existsSync(RESULTS)
     ? ResultsSchema.parse(JSON.parse(readFileSync(RESULTS, "utf8"))).benches
@@ -120,13 +121,5 @@ function keep(fresh: Results["benches"]): void {
     order.flatMap((name) => (merged[name] === undefined ? [] : [[name, merged[name]]])),
   );
   writeFileSync(RESULTS, `${JSON.stringify({ benches }, null, 2)}\n`);
-  for (const [file, language] of [
-    ["README.md", "en"],
-    ["README.ja.md", "ja"],
-  ] as const) {
-    writeFileSync(
-      at(file),
-      withBenchTable(readFileSync(at(file), "utf8"), markdownTable({ benches }, language)),
-    );
-  }
+  writeFileSync(PAGE, withBenchTable(readFileSync(PAGE, "utf8"), markdownTable({ benches })));
 }

@@ -1,5 +1,5 @@
 // `npm run prove -- campaign`: every proof at its full count, one after another. Prints a table, writes
-// out/campaign.json; with --save also docs/campaign.json and the READMEs' tables. Exit status 1 when something does not hold.
+// out/campaign.json; with --save also docs/proof/campaign.json and its table, docs/proof/campaign.md. Exit status 1 when something does not hold.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { type Command, Option } from "commander";
@@ -25,7 +25,7 @@ export function campaign(): Command {
         .default(FORMS, "all"),
     )
     .option("--share <part>", "of the full counts, above 0 up to 1: a rehearsal", shareOf, 1)
-    .option("--save", "write docs/campaign.json and the tables of README.md and README.ja.md", false)
+    .option("--save", "write docs/proof/campaign.json and its table, docs/proof/campaign.md", false)
     .option("--list", "the commands, without running them", false);
   return runs<Options>(command, runForms);
 }
@@ -71,19 +71,15 @@ async function runForms({ only: forms, share, save, list }: Options): Promise<nu
     mkdirSync(at("out"), { recursive: true });
     writeFileSync(at("out/campaign.json"), `${JSON.stringify(fresh, null, 2)}\n`);
   }
-  process.stdout.write(`${campaignTable(fresh, "en")}\n`);
+  process.stdout.write(`${campaignTable(fresh)}\n`);
   if (save) saveToDocs(fresh);
   return fresh.results.every(({ holds }) => holds) ? 0 : 1;
 }
 
 function saveToDocs(fresh: Campaign): void {
-  const old = CampaignSchema.parse(JSON.parse(readFileSync(at("docs/campaign.json"), "utf8")));
+  const old = CampaignSchema.parse(JSON.parse(readFileSync(at("docs/proof/campaign.json"), "utf8")));
   const all = merged(old, fresh);
-  writeFileSync(at("docs/campaign.json"), `${JSON.stringify(all, null, 2)}\n`);
-  for (const [file, language] of [
-    ["README.md", "en"],
-    ["README.ja.md", "ja"],
-  ] as const) {
-    writeFileSync(at(file), withTable(readFileSync(at(file), "utf8"), campaignTable(all, language)));
-  }
+  writeFileSync(at("docs/proof/campaign.json"), `${JSON.stringify(all, null, 2)}\n`);
+  const page = at("docs/proof/campaign.md");
+  writeFileSync(page, withTable(readFileSync(page, "utf8"), campaignTable(all)));
 }

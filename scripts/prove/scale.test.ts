@@ -1,12 +1,12 @@
-// Holds docs/scale.md to the program that wrote it: the cheap rows are made again, and the large ones by `npm run prove -- scale --save`.
+// Holds docs/operate/scale.md to the program that wrote it: the cheap rows are made again, and the large ones by `npm run prove -- scale --save`.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { busiest, PICTURES, runCrowd } from "./scale/crowd.ts";
 import * as tables from "./scale/tables.ts";
 
-const document = readFileSync(new URL("../../docs/scale.md", import.meta.url), "utf8");
+const document = readFileSync(new URL("../../docs/operate/scale.md", import.meta.url), "utf8");
 
-describe("docs/scale.md", () => {
+describe("docs/operate/scale.md", () => {
   it("says what a book asks for, and what that comes to a day", async () => {
     const book = tables.perBook(await runCrowd({ books: 1, everyMs: 0 }));
     expect(document).toContain(tables.bookTable(book));

@@ -1,12 +1,12 @@
 // `npm run prove -- scale`: what books cost and ask for, from 1 to 1,000,000 a day, and how long they take under quotas, by the pipeline's own
-// runner on a virtual clock. `--save` writes the tables into docs/scale.md.
+// runner on a virtual clock. `--save` writes the tables into docs/operate/scale.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { newCommand, runs } from "../command/command.ts";
 import { runCrowd } from "./scale/crowd.ts";
 import * as tables from "./scale/tables.ts";
 
-const DOCUMENT = new URL("../../docs/scale.md", import.meta.url);
+const DOCUMENT = new URL("../../docs/operate/scale.md", import.meta.url);
 
 async function made(): Promise<Record<string, string>> {
   const book = tables.perBook(await runCrowd({ books: 1, everyMs: 0 }));
@@ -30,7 +30,7 @@ function withTables(document: string, all: Record<string, string>): string {
     ];
     const [before, rest] = text.split(open);
     const after = rest?.split(close)[1];
-    if (after === undefined) throw new Error(`docs/scale.md has no place for the table ${name}`);
+    if (after === undefined) throw new Error(`docs/operate/scale.md has no place for the table ${name}`);
     return `${before}${open}\n\n${table}\n\n${close}${after}`;
   }, document);
 }
@@ -38,7 +38,7 @@ function withTables(document: string, all: Record<string, string>): string {
 export function scale(): Command {
   const command = newCommand("scale", "what books cost and ask for, from 1 to 1,000,000 a day").option(
     "--save",
-    "write the tables into docs/scale.md",
+    "write the tables into docs/operate/scale.md",
     false,
   );
   return runs<{ save: boolean }>(command, async ({ save }) => {

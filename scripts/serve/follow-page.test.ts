@@ -1,4 +1,4 @@
-// docs/follow.html as people open it: in a browser, from a port of its own, against the real service and its rules.
+// docs/guide/follow.html as people open it: in a browser, from a port of its own, against the real service and its rules.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -47,7 +47,7 @@ let modules: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "mekuri-follow-"));
-  const html = readFileSync(new URL("../../docs/follow.html", import.meta.url));
+  const html = readFileSync(new URL("../../docs/guide/follow.html", import.meta.url));
   pageServer = createServer((_request, response) =>
     response.setHeader("content-type", "text/html").end(html),
   );

@@ -1,4 +1,4 @@
-// The README's walk through the API, as somebody pastes it: taken from the page, run by bash against the real service.
+// The guide's walk through the API, as somebody pastes it: taken from the page, run by bash against the real service.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,12 +27,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 }, 60_000);
 
+/** The guide's two blocks as one: the book is changed before its sign-in is ended. */
 function walkThrough(): string {
-  const page = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../docs/guide/api.md", import.meta.url), "utf8");
   const blocks = [...page.matchAll(/```bash\n(.*?)```/gs)].map(([, block]) => block ?? "");
   const walk = blocks.find((block) => block.startsWith(`API=${ADDRESS}`));
-  if (walk === undefined) throw new Error("the README has no walk through the API");
-  return walk.replaceAll(ADDRESS, service.api);
+  const changes = blocks.find((block) => block.startsWith("curl -s -X PATCH $BOOK"));
+  if (walk === undefined || changes === undefined) throw new Error("the guide has no walk through the API");
+  const withChanges = walk.replace(/^(?=refresh\(\))/m, () => changes.replace(/^curl.*$/gm, "$&; echo"));
+  return withChanges.replaceAll(ADDRESS, service.api);
 }
 
 test("works when pasted, from sign-in to the limit of requests", async () => {
@@ -48,6 +51,10 @@ test("works when pasted, from sign-in to the limit of requests", async () => {
   expect(readFileSync(join(folder, "book.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   expect(stdout).toMatch(/"format":"pdf","state":"done"/);
   expect(stdout).toMatch(/"status":"cancelled"/);
+  // The changes of the finished book: none is refused.
+  expect(stdout).not.toMatch(/"title":"(?:Bad Request|Not Found|Conflict|Unprocessable Content)"/);
+  expect(stdout).toMatch(/"visibility":"unlisted"/);
+  expect(stdout).toMatch(/"format":"epub"/);
   expect(stdout).toMatch(/^Bearer\ntoken-revoked\ntoken-revoked$/m);
   expect(stdout).toMatch(/ 429\n/);
   expect(stdout).toMatch(/More than 100 requests in 60 s/);

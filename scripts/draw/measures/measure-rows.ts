@@ -1,4 +1,4 @@
-// From a table of measures (`assets/measures/NAME.tsv`) to the objects that the offline artist reads. docs/measures.md describes the cells.
+// From a table of measures (`assets/measures/NAME.tsv`) to the objects that the offline artist reads. docs/develop/measures.md describes the cells.
 
 type Value = string | number | boolean | Value[] | { [field: string]: Value };
 export type Measures = { name: string; [field: string]: Value };

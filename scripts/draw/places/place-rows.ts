@@ -1,4 +1,4 @@
-// From the rows of a composition (`assets/places/FIELD/NAME.tsv`) to the parts that the offline artist draws. docs/places.md describes the
+// From the rows of a composition (`assets/places/FIELD/NAME.tsv`) to the parts that the offline artist draws. docs/develop/places.md describes the
 // rows for whoever writes them.
 import { MATERIALS, type MaterialName } from "../../../lib/models/offline/artist/pen/materials.ts";
 import type { Part } from "../../../lib/models/offline/artist/places/place-parts.ts";

@@ -1,4 +1,4 @@
-// From the SVG of a thing to the marks of the offline artist. docs/things.md describes the subset for whoever draws.
+// From the SVG of a thing to the marks of the offline artist. docs/develop/things.md describes the subset for whoever draws.
 
 import {
   compose,

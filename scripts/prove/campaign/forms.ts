@@ -5,8 +5,8 @@ export type Figures = Record<string, number | boolean | string>;
 
 export interface Form {
   name: string;
-  /** What it proves, for the README's table in both languages. */
-  proves: { en: string; ja: string };
+  /** What it proves, for the table. */
+  proves: string;
   /** As a person would type it; `share` (0 to 1) makes the counts smaller. */
   commands(share: number): Command[];
   /** What it may take alone on two cores; all together stay under 90. */
@@ -129,10 +129,7 @@ const CHECK_BOOKS = [
 export const FORMS: readonly Form[] = [
   {
     name: "simulate",
-    proves: {
-      en: "the protocol in a bad world, seed by seed, with cancels and feedback at any moment",
-      ja: "乱れた世界でのプロトコル。取り消しとフィードバックはいつでも",
-    },
+    proves: "the protocol in a bad world, seed by seed, with cancels and feedback at any moment",
     commands: (share) => [
       prove("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
@@ -141,10 +138,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "simulate-firestore",
-    proves: {
-      en: "the same on the Firestore stores and the emulator",
-      ja: "同じことを Firestore のストアとエミュレーターの上で",
-    },
+    proves: "the same on the Firestore stores and the emulator",
     commands: (share) => [
       prove("simulate", "--firestore", "--seeds", String(countOf(100, share)), "--seed", "1", "--json"),
     ],
@@ -153,10 +147,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "planted",
-    proves: {
-      en: "that the auditor catches every planted bug within 1,000 seeds",
-      ja: "仕込んだバグをすべて 1,000 シード以内に見つけること",
-    },
+    proves: "that the auditor catches every planted bug within 1,000 seeds",
     commands: () => [prove("simulate", "--planted", "--seeds", "1000", "--json")],
     minutes: 1,
     figures(output) {
@@ -167,10 +158,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "chaos",
-    proves: {
-      en: "the real functions, clients and wire, while workers and the suite are killed",
-      ja: "本物の関数、クライアント、通信。ワーカーもエミュレーターも殺される中で",
-    },
+    proves: "the real functions, clients and wire, while workers and the suite are killed",
     commands: (share) => [
       prove("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
@@ -179,10 +167,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "built",
-    proves: {
-      en: "the bundles as they are deployed, while their processes and the suite are killed",
-      ja: "配備されるままのバンドル。プロセスもエミュレーターも殺される中で",
-    },
+    proves: "the bundles as they are deployed, while their processes and the suite are killed",
     commands: (share) => [
       script("scripts/operate/build.ts"),
       prove(
@@ -195,10 +180,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "web-sdk",
-    proves: {
-      en: "live updates by the web SDK in a browser over three transports, through kills and silence",
-      ja: "ブラウザーの Web SDK による生中継。三つの通信路、強制終了、沈黙を越えて",
-    },
+    proves: "live updates by the web SDK in a browser over three transports, through kills and silence",
     commands: () => [
       suite(
         { WEB_SDK_CAMPAIGN: "1" },
@@ -211,10 +193,8 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "models",
-    proves: {
-      en: "20 books of 15 public-domain stories by way of a sloppy model in trouble: all finish, no speech is lost, each call is paid once",
-      ja: "不調で雑なモデルを通る、公有の 15 作品による 20 冊。すべて完成し、せりふは一つも失われず、二度払いはない",
-    },
+    proves:
+      "20 books of 15 public-domain stories by way of a sloppy model in trouble: all finish, no speech is lost, each call is paid once",
     commands: (share) => [
       suite(
         { MODELS_CAMPAIGN: String(countOf(20, share)), MODEL_SETS_CAMPAIGN: "1" },
@@ -231,20 +211,15 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "seal",
-    proves: {
-      en: "a million encryptions without a repeated IV",
-      ja: "百万回の暗号化で IV の重複なし",
-    },
+    proves: "a million encryptions without a repeated IV",
     commands: (share) => [suite({ SEAL_TIMES: String(countOf(1_000_000, share)) }, "lib/cloud/seal.test.ts")],
     minutes: 1,
     figures: tests,
   },
   {
     name: "fuzz",
-    proves: {
-      en: "10,000 random requests against every route: no 500, and no answer that OpenAPI does not describe",
-      ja: "全経路への 1 万回の無作為な要求。500 なし、OpenAPI にない答えなし",
-    },
+    proves:
+      "10,000 random requests against every route: no 500, and no answer that OpenAPI does not describe",
     commands: (share) => [
       suite(
         { FUZZ_REQUESTS: String(countOf(10_000, share)), FUZZ_STORY_CHARACTERS: "1000" },
@@ -256,10 +231,8 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "stories",
-    proves: {
-      en: "that no crafted story takes more than 2.6 times the CPU for twice its length, and that 20 hostile estimates delay nobody",
-      ja: "読みを遅らせようと作られたどの物語も、長さが二倍なら CPU は 2.6 倍まで。悪意ある見積もり 20 件が誰も待たせないこと",
-    },
+    proves:
+      "that no crafted story takes more than 2.6 times the CPU for twice its length, and that 20 hostile estimates delay nobody",
     commands: (share) => [
       suite(
         { CRAFTED_STORIES: "all", HOSTILE_ESTIMATES: String(countOf(20, share)) },
@@ -275,10 +248,8 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "lettering",
-    proves: {
-      en: "more than 2,000 awkward lines: no broken rule of lines, no lost character, no letter outside its balloon",
-      ja: "組みにくい 2,000 行以上。禁則違反、字の欠け、吹き出しからのはみ出しなし",
-    },
+    proves:
+      "more than 2,000 awkward lines: no broken rule of lines, no lost character, no letter outside its balloon",
     commands: (share) => [
       suite(
         { LETTERED_LINES: share < 1 ? String(countOf(2_000, share)) : "all" },
@@ -290,10 +261,8 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "pages",
-    proves: {
-      en: "10,000 generated pages of awkward lines hold every check of the quality report; the pixels of 100",
-      ja: "組みにくい台詞の 1 万ページが品質検査をすべて満たす。100 ページは画素まで",
-    },
+    proves:
+      "10,000 generated pages of awkward lines hold every check of the quality report; the pixels of 100",
     commands: (share) => [
       suite(
         {
@@ -308,20 +277,14 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "goldens",
-    proves: {
-      en: "every recorded panel of 15 stories and of the specimen is drawn as it was recorded or accepted",
-      ja: "15 作品と見本の記録済みの全コマが、記録または承認されたとおりに描かれること",
-    },
+    proves: "every recorded panel of 15 stories and of the specimen is drawn as it was recorded or accepted",
     commands: () => [prove("goldens", "compare")],
     minutes: 1,
     figures: keep("panels", "differ", "accepted"),
   },
   {
     name: "epubcheck",
-    proves: {
-      en: "EPUB files of both languages by the W3C's own checker",
-      ja: "両言語の EPUB を W3C の検査器で",
-    },
+    proves: "EPUB files of both languages by the W3C's own checker",
     needs: "epubcheck",
     commands: () => [
       { program: "rm", args: ["-rf", EPUB_FOLDER] },
@@ -340,10 +303,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "memory",
-    proves: {
-      en: "100 pages in eight formats: all processes together stay under 1 GB",
-      ja: "100 ページを八つの形式で。全プロセスの合計メモリーは 1 GB 未満",
-    },
+    proves: "100 pages in eight formats: all processes together stay under 1 GB",
     commands: (share) => [
       { program: "rm", args: ["-rf", MEMORY_FOLDER] },
       {

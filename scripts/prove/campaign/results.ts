@@ -1,4 +1,4 @@
-// What a campaign came to, as `out/campaign.json` and `docs/campaign.json` hold it, and the tables made of it. Pure.
+// What a campaign came to, as `out/campaign.json` and `docs/proof/campaign.json` hold it, and the tables made of it. Pure.
 import * as z from "zod";
 import { FORMS, type Form } from "./forms.ts";
 
@@ -31,35 +31,24 @@ export function merged(old: Campaign, fresh: Campaign): Campaign {
   return { results: FORMS.flatMap(({ name }) => byName.get(name) ?? []) };
 }
 
-const WORDS = {
-  en: {
-    head: ["what it proves", "command", "figures", "measured"],
-    yes: "yes",
-    no: "no",
-    left: "not measured yet",
-  },
-  ja: { head: ["確かめること", "コマンド", "数値", "測定"], yes: "はい", no: "いいえ", left: "未測定" },
-} as const;
+const COLUMNS = ["what it proves", "command", "figures", "measured"];
 
-/** The README's table: a row for each form. */
-export function campaignTable({ results }: Campaign, language: "en" | "ja"): string {
-  const words = WORDS[language];
+/** The table of docs/proof/campaign.md: a row for each form. */
+export function campaignTable({ results }: Campaign): string {
   const rows = FORMS.map((form) => {
     const result = results.find(({ name }) => name === form.name);
-    return row([form.proves[language], ...cells(form, result, words)]);
+    return row([form.proves, ...cells(form, result)]);
   });
-  return [row(words.head), row(words.head.map(() => "---")), ...rows].join("\n");
+  return [row(COLUMNS), row(COLUMNS.map(() => "---")), ...rows].join("\n");
 }
 
-type Words = (typeof WORDS)[keyof typeof WORDS];
-
-function cells(form: Form, result: Campaign["results"][number] | undefined, words: Words): string[] {
+function cells(form: Form, result: Campaign["results"][number] | undefined): string[] {
   const only = `\`npm run prove -- campaign --only ${form.name}\``;
-  if (result === undefined) return [only, words.left, ""];
+  if (result === undefined) return [only, "not measured yet", ""];
   const own = result.commands.at(-1) ?? "";
   const command = own.startsWith("npm run ") ? `\`${own.replace(" --json", "")}\`` : only;
   const shown = (value: number | boolean | string) => {
-    if (typeof value === "boolean") return value ? words.yes : words.no;
+    if (typeof value === "boolean") return value ? "yes" : "no";
     return typeof value === "number" ? value.toLocaleString("en") : value;
   };
   const figures = Object.entries(result.figures).map(([name, value]) => `${spaced(name)} ${shown(value)}`);
@@ -83,7 +72,7 @@ function duration(seconds: number): string {
 const BEGIN = "<!-- campaign: written by `npm run prove -- campaign --save` -->";
 const END = "<!-- /campaign -->";
 
-/** A README with this table in its place. Throws when it has no place for it. */
+/** The page with this table in its place. Throws when it has no place for it. */
 export function withTable(page: string, table: string): string {
   const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`the page lacks the lines "${BEGIN}" and "${END}"`);

@@ -1,4 +1,4 @@
-// Holds docs/book-language.md to the schemas: who writes a reader, director or artist finds every field and every listed value there.
+// Holds docs/develop/book-language.md to the schemas: who writes a reader, director or artist finds every field and every listed value there.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import * as z from "zod";
@@ -7,7 +7,7 @@ import { ConceptSchema } from "../../../lib/manga/concept.ts";
 import { PlotSchema } from "../../../lib/manga/plot.ts";
 import { StoryboardDraftSchema } from "../../../lib/manga/storyboard.ts";
 
-const page = readFileSync(new URL("../../../docs/book-language.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../../docs/develop/book-language.md", import.meta.url), "utf8");
 const shown = new Set([...page.matchAll(/`([^`\n]+)`/g)].map(([, word]) => word));
 
 /** Below it code reports its own repairs: no part gives them. */

@@ -1,72 +1,59 @@
+// The READMEs and the guides in two languages, and the table of packages.
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { PHASES } from "../../../lib/pipeline/step-id.ts";
-import { makeCommand } from "../../make/arguments.ts";
+import { codeBlocks, PAGES, readPage } from "./pages.ts";
+import { typedCommands } from "./shell-lines.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
-const english = read("README.md");
-const japanese = read("README.ja.md");
 const { scripts, dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
   "scripts" | "dependencies" | "devDependencies",
   Record<string, string>
 >;
 
-/** The commands of a page, without their comments. */
-function commands(page: string): string[] {
-  return [...page.matchAll(/```bash\n(.*?)```/gs)]
-    .flatMap(([, block]) => (block ?? "").split("\n"))
-    .map((line) => line.replace(/\s+#.*$/, "").trim())
-    .filter((line) => line !== "");
-}
-
 describe("the README", () => {
-  it("gives the same commands in both languages", () => {
-    expect(commands(japanese)).toEqual(commands(english));
-    expect(commands(english).length).toBeGreaterThan(10);
-  });
+  it.each(["README.md", "README.ja.md"])(
+    "%s is read in one sitting: at most 200 lines and two pictures",
+    (page) => {
+      expect(read(page).split("\n").length).toBeLessThanOrEqual(200);
+      expect([...read(page).matchAll(/!\[/g)]).toHaveLength(2);
+    },
+  );
 
-  it("names only commands that package.json has", () => {
-    const named = [...english.matchAll(/npm (?:run )?([a-z][a-z0-9:-]*)/g)].map(([, name]) => name ?? "");
-    const npmItself = ["ci", "and", "are", "registry", "prints", "quiet", "installs", "itself"];
-    for (const name of new Set(named)) {
-      if (!npmItself.includes(name)) expect(scripts, name).toHaveProperty(name);
-    }
-  });
-
-  it.each([
-    ["README.md", english],
-    ["README.ja.md", japanese],
-  ])("lists every phase with its file in %s", (_name, page) => {
+  it.each(["README.md", "README.ja.md"])("%s lists every phase with its file", (page) => {
     for (const [index, phase] of PHASES.entries()) {
       const file = `lib/phases/${index + 1}-${phase}.ts`;
       expect(existsSync(new URL(`../../../${file}`, import.meta.url)), file).toBe(true);
-      expect(page).toContain(`| ${index + 1} | \`${phase}\` |`);
-      expect(page).toContain(`[${file}](${file})`);
+      expect(read(page)).toContain(`| ${index + 1} | \`${phase}\` |`);
+      expect(read(page)).toContain(`[${file}](${file})`);
     }
   });
+});
 
-  it("says what each package is for", () => {
-    for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
-      const shown = name.startsWith("@types/") ? "@types/*" : name;
-      expect(english, `${name} is missing from the table of packages`).toContain(`\`${shown}\``);
-    }
+describe("pages for makers of manga", () => {
+  const pages = PAGES.filter((page) => /^(?:README|docs\/guide\/[\w-]+)\.md$/.test(page));
+
+  it.each(pages)("%s has the same commands, pictures and headings in Japanese", (page) => {
+    const [english, japanese] = [readPage(page), readPage(page.replace(/\.md$/, ".ja.md"))];
+    const shell = (text: string) => codeBlocks(text, "bash").flatMap(typedCommands);
+    expect(shell(japanese)).toEqual(shell(english));
+    const pictures = (text: string) => [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, file]) => file);
+    expect(pictures(japanese)).toEqual(pictures(english));
+    const levels = (text: string) => [...text.matchAll(/^(#+) /gm)].map(([, marks]) => marks);
+    expect(levels(japanese)).toEqual(levels(english));
   });
 
-  it("shows options that the command has", () => {
-    const options = commands(english)
-      .filter((line) => line.includes("npm run manga"))
-      .flatMap((line) => line.match(/--[a-z]+/g) ?? []);
-    const help = makeCommand(async () => 0).helpInformation();
-    for (const option of options) expect(help).toContain(option);
+  it("are README and the guides", () => {
+    expect(pages.length).toBeGreaterThan(6);
   });
+});
 
-  it("links only to files that exist", () => {
-    for (const page of [english, japanese]) {
-      for (const [, target] of page.matchAll(/\]\((?!http)([^)#]+)/g)) {
-        expect(existsSync(new URL(`../../../${target}`, import.meta.url)), target).toBe(true);
-      }
-    }
-  });
+test("the table of packages says what each is for", () => {
+  const table = read("docs/develop/packages.md");
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    const shown = name.startsWith("@types/") ? "@types/*" : name;
+    expect(table, `${name} is missing from the table of packages`).toContain(`\`${shown}\``);
+  }
 });
 
 describe("the npm scripts", () => {

@@ -1,4 +1,4 @@
-// The tables of docs/scale.md: what a book asks for, what that comes to at so many books a day, and how long books take under quotas.
+// The tables of docs/operate/scale.md: what a book asks for, what that comes to at so many books a day, and how long books take under quotas.
 import { SIMULATED_PRICES } from "../../../lib/models/simulated.ts";
 import { FUNCTIONS } from "../../../lib/topology.ts";
 import { busiest, type CrowdReport, PAGES, PICTURES, runCrowd } from "./crowd.ts";

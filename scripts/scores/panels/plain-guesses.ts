@@ -1,4 +1,4 @@
-// "Unsure means less", as `docs/book-language.md` puts it: of the panels whose picture says that something is guessed, those that show more
+// "Unsure means less", as `docs/develop/book-language.md` puts it: of the panels whose picture says that something is guessed, those that show more
 // than they may.
 //
 // `place`: the mood is neutral, and nothing is there but the things of the beats that the panel tells. `hour`: plain day, without `light`.

@@ -1,4 +1,4 @@
-// Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/places.md describes them for
+// Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/develop/places.md describes them for
 // whoever writes one; `scripts/draw/places/place-rows.ts` packs them.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";

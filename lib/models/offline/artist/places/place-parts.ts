@@ -1,4 +1,4 @@
-// The parts that a composition of `assets/places` is made of, as they are packed. docs/places.md describes the rows.
+// The parts that a composition of `assets/places` is made of, as they are packed. docs/develop/places.md describes the rows.
 import type { MaterialName } from "../pen/materials.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Laid } from "../things/marks.ts";
