@@ -21,8 +21,11 @@ export function aggregate(
   documents: readonly StoredDocument[],
   aggregations: readonly Aggregation[],
 ): { readonly [alias: string]: Value } {
-  if (aggregations.length === 0 || aggregations.length > MAX_AGGREGATIONS) {
-    throw invalid(`An aggregation query needs 1 to ${MAX_AGGREGATIONS} aggregations.`);
+  if (aggregations.length === 0) throw invalid("An aggregation query needs an aggregation.");
+  if (aggregations.length > MAX_AGGREGATIONS) {
+    throw invalid(
+      `The maximum number of aggregations in an aggregation query is ${MAX_AGGREGATIONS}, not ${aggregations.length}.`,
+    );
   }
   const fields = aggregations
     .flatMap(({ sum, avg }) => (sum ?? avg)?.field?.fieldPath ?? [])

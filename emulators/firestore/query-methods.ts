@@ -17,7 +17,7 @@ import {
   toConsistency,
   toDocument,
 } from "./messages.ts";
-import { checkParent, compareNames, compareStrings } from "./paths.ts";
+import { checkCollectionId, checkParent, compareNames, compareStrings } from "./paths.ts";
 import { compileQuery } from "./query.ts";
 import { toTimestamp } from "./timestamps.ts";
 
@@ -82,7 +82,7 @@ export async function listDocuments(
   const parent = checkParent(request.parent);
   const collectionId = request.collectionId ?? "";
   if (collectionId === "") throw unimplemented("ListDocuments without a collection id");
-  const scope = { parent, collectionId, allDescendants: false };
+  const scope = { parent, collectionId: checkCollectionId(collectionId), allDescendants: false };
   const { value } = await engine.read(
     (source) => [...source.scan(scope, () => true)],
     (documents) => ({

@@ -70,6 +70,9 @@ export function planWrites(
     const name = documentOf(write, database);
     const pending = changes.get(name);
     const current = pending === undefined ? read(name) : pending.after;
+    if (pending?.after === null && write.currentDocument?.exists === true) {
+      throw invalid(`An earlier write of the same commit deletes the document to update: ${name}`);
+    }
     checkPrecondition(name, write.currentDocument, current);
     const { after, transformResults } = applyWrite(name, write, current, commitTime);
     if (after !== current) {

@@ -84,6 +84,8 @@ test("settings outside the service's limits are refused", async () => {
   );
   expect(await refused({ retryPolicy: retryPolicy(5000, 1000) })).toBe(INVALID_ARGUMENT);
   expect(await statusOf(topic.publishMessage({ data: Buffer.alloc(0) }))).toBe(INVALID_ARGUMENT);
+  const reserved = { data: Buffer.from("x"), attributes: { googclient: "x" } };
+  expect(await statusOf(topic.publishMessage(reserved))).toBe(INVALID_ARGUMENT);
   expect(await statusOf(client().createTopic("1st"))).toBe(INVALID_ARGUMENT);
 });
 
