@@ -151,6 +151,18 @@ test("a streaming pull gets the messages of an ordering key in order", async () 
   await subscription.close();
 });
 
+test("a streaming pull gets the messages of an ordering key without waiting for acknowledgements", async () => {
+  const topic = await createTopic();
+  const subscription = await subscribe(topic, { enableMessageOrdering: true });
+  topic.setPublishOptions({ messageOrdering: true });
+  const texts = Array.from({ length: 30 }, (_, n) => String(n));
+  await Promise.all(texts.map((text) => topic.publishMessage({ data: Buffer.from(text), orderingKey: "k" })));
+  const held: Message[] = [];
+  await receive(subscription, texts.length, (message) => held.push(message));
+  expect(held.map(({ data }) => data.toString())).toEqual(texts);
+  await subscription.close();
+});
+
 test("an open subscriber takes no more than its flow control allows", async () => {
   const topic = await createTopic();
   const { name } = await subscribe(topic);
