@@ -43,6 +43,7 @@ async function bucketCollection(call: Call, { buckets }: UploadStores): Promise<
   const project = call.query.get("project");
   if (project === null || project === "") throw invalid("Required parameter: project");
   if (call.method === "POST") {
+    if (call.query.get("enableObjectRetention") === "true") throw unimplemented("enableObjectRetention");
     const body = await bodyOf(call);
     if (typeof body.name !== "string") throw invalid("Required parameter: name");
     const bucket = buckets.create(body.name, project, patchBucketAttributes({}, body));

@@ -34,6 +34,8 @@ test("a bucket is not given a feature that would have no effect", async () => {
   );
   const retention = { retentionPolicy: { retentionPeriod: 60 } };
   await expect(opened.bucket.setMetadata(retention)).rejects.toThrow("bucket retentionPolicy");
+  const locked = opened.storage.createBucket("locked-objects", { enableObjectRetention: true });
+  await expect(locked).rejects.toThrow("enableObjectRetention");
   await expect(opened.bucket.file("a").setMetadata({ temporaryHold: true })).rejects.toThrow("temporaryHold");
 });
 
