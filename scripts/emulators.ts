@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type SuiteOptions, startSuite } from "../emulators/suite.ts";
 
-const USAGE = "Usage: npm run emulators -- [--ports auto|default] [--data DIR|memory]";
+const USAGE = "Usage: npm run emulators -- [--ports auto|default] [--data DIR|memory] [--strict-indexes]";
 
 const RULES_FILE = fileURLToPath(new URL("../firestore.rules", import.meta.url));
+const INDEXES_FILE = fileURLToPath(new URL("../firestore.indexes.json", import.meta.url));
 
 /** Within this time a repeated signal is the same keypress. */
 const ECHO_MS = 300;
@@ -16,7 +17,7 @@ const ECHO_MS = 300;
 class UsageError extends Error {}
 
 function readOptions(args: readonly string[]): SuiteOptions {
-  const { ports, data } = parse(args);
+  const { ports, data, isStrict } = parse(args);
   if (ports !== "auto" && ports !== "default") {
     throw new UsageError(`--ports must be auto or default, not "${ports}".`);
   }
@@ -24,16 +25,20 @@ function readOptions(args: readonly string[]): SuiteOptions {
   if (data !== "memory" && statSync(data, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new UsageError(`--data must name a folder, but ${data} is a file.`);
   }
-  return { ports, dataDir: data, rulesFile: RULES_FILE };
+  const indexesFile = isStrict ? INDEXES_FILE : undefined;
+  return { ports, dataDir: data, rulesFile: RULES_FILE, indexesFile };
 }
 
-function parse(args: readonly string[]): { ports: string; data: string } {
+function parse(args: readonly string[]): { ports: string; data: string; isStrict: boolean } {
   try {
     const options = {
       ports: { type: "string", default: "default" },
       data: { type: "string", default: ".local" },
+      // Firestore refuses the queries that `firestore.indexes.json` does not cover, as the service does.
+      "strict-indexes": { type: "boolean", default: false },
     } as const;
-    return parseArgs({ args: [...args], options }).values;
+    const { ports, data, "strict-indexes": isStrict } = parseArgs({ args: [...args], options }).values;
+    return { ports, data, isStrict };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -64,7 +64,7 @@ function omission(path: string): Predicate {
 }
 
 /** One comparison of a filter. */
-interface Leaf {
+export interface Leaf {
   readonly op: string;
   readonly path: string;
 }
@@ -77,9 +77,12 @@ export function leavesOf(filter: Filter | undefined): Leaf[] {
   return [...own, ...(filter.compositeFilter?.filters ?? []).flatMap(leavesOf)];
 }
 
+/** Whether a query is ordered by the field that the operator compares. */
+export const isInequality = (op: string) => INEQUALITIES.has(op);
+
 /** The fields that an inequality compares, in the order of their paths. */
 export function inequalityFields(filter: Filter | undefined): string[] {
-  const paths = leavesOf(filter).flatMap(({ op, path }) => (INEQUALITIES.has(op) ? [path] : []));
+  const paths = leavesOf(filter).flatMap(({ op, path }) => (isInequality(op) ? [path] : []));
   return [...new Set(paths)].sort(comparePaths);
 }
 

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 test.each([
+  ["GET", "?softDeleted=true&generation=1", "buckets.get with softDeleted"],
   ["GET", "/iam", "GET of a bucket's iam"],
   ["GET", "/notificationConfigs", "GET of a bucket's notificationConfigs"],
   ["GET", "/o?versions=true", "objects.list with versions"],
