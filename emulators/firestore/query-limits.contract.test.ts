@@ -138,4 +138,7 @@ test("a document cannot be updated after the same commit deleted it", async () =
   const batch = client.firestore.batch().delete(gone).update(gone, { n: 2 });
   await expect(batch.commit()).rejects.toMatchObject(INVALID_ARGUMENT);
   expect((await gone.get()).data()).toEqual({ n: 1 });
+  const missing = client.collection().doc();
+  const both = client.firestore.batch().delete(missing).update(missing, { n: 2 });
+  await expect(both.commit()).rejects.toMatchObject(INVALID_ARGUMENT);
 });
