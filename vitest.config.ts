@@ -9,7 +9,7 @@ const TOGETHER = [
   "lib/{api,cloud,direction,export,manga,models,phases}/**/*.test.ts",
   "lib/drawing/**/!(last-pixels).test.ts",
   "lib/{*,pipeline/*}.test.ts",
-  "{bench,emulators/rules,reader/src,web}/**/*.test.ts",
+  "{bench,emulators/rules,lettering/src,reader/src,web}/**/*.test.ts",
   "scripts/{build,chaos,manga,models,scores}/**/*.test.ts",
 ];
 
@@ -81,12 +81,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "services",
-          include: ["{functions,lib,scripts,web,bench,reader}/**/*.test.ts"],
+          include: ["{functions,lettering,lib,scripts,web,bench,reader}/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...TOGETHER],
           env: STRICT,
         },
       },
     ],
-    coverage: { include: ["functions/**", "lib/**", "emulators/**", "scripts/**"] },
+    coverage: { include: ["functions/**", "lib/**", "emulators/**", "lettering/**", "scripts/**"] },
   },
 });

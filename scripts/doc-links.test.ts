@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const PAGES = globSync(
-  ["*.md", "docs/**/*.md", "goldens/*.md", "reader/*.md", "lib/**/*.md", "emulators/*.md"],
+  ["*.md", "docs/**/*.md", "goldens/*.md", "reader/*.md", "lib/**/*.md", "emulators/*.md", "lettering/*.md"],
   {
     cwd: ROOT,
   },
