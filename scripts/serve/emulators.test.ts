@@ -84,6 +84,24 @@ test("unusable options end with 2 and are named", async () => {
   }
 });
 
+test("strict indexes refuse a query that the project's index file does not cover", async () => {
+  const started = run("--ports", "auto", "--data", "memory", "--strict-indexes");
+  const lines = await started.ready;
+  const host = /FIRESTORE_EMULATOR_HOST=(\S+)/.exec(lines.join("\n"))?.[1];
+  const order = { field: { fieldPath: "title" } };
+  const where = {
+    fieldFilter: { field: { fieldPath: "ownerId" }, op: "EQUAL", value: { stringValue: "a" } },
+  };
+  const structuredQuery = { from: [{ collectionId: "sessions" }], where, orderBy: [order] };
+  const address = `http://${host}/v1/projects/demo-mekuri/databases/(default)/documents:runQuery`;
+  const headers = { authorization: "Bearer owner" };
+  const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify({ structuredQuery }) });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain("FAILED_PRECONDITION");
+  started.child.kill("SIGTERM");
+  expect(await started.exit).toBe(0);
+});
+
 test("a folder in use ends a second one with 1, and is free again when its holder was killed", async () => {
   const data = folder();
   const first = run("--ports", "auto", "--data", data);

@@ -8,10 +8,12 @@ import { DEFAULT_DATA, EXIT, newCommand, oneOf, runs, UsageError } from "../comm
 import { onSignal } from "../command/signals.ts";
 
 const RULES_FILE = fileURLToPath(new URL("../../firestore.rules", import.meta.url));
+const INDEXES_FILE = fileURLToPath(new URL("../../firestore.indexes.json", import.meta.url));
 
 interface Options {
   ports: "auto" | "default";
   data: string;
+  strictIndexes: boolean;
 }
 
 export function emulators(): Command {
@@ -22,7 +24,12 @@ export function emulators(): Command {
       oneOf("--ports", ["auto", "default"]),
       "default",
     )
-    .option("--data <folder>", "where they keep their data; memory keeps nothing", folderOf, DEFAULT_DATA);
+    .option("--data <folder>", "where they keep their data; memory keeps nothing", folderOf, DEFAULT_DATA)
+    .option(
+      "--strict-indexes",
+      "refuse Firestore queries that firestore.indexes.json does not cover, as the service does",
+      false,
+    );
   return runs<Options>(command, serve);
 }
 
@@ -35,9 +42,12 @@ function folderOf(data: string): string {
 const quoted = (value: string) =>
   /^[\w.:/@%+=-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 
-async function serve({ ports, data }: Options): Promise<number> {
+async function serve({ ports, data, strictIndexes }: Options): Promise<number> {
   const stopped = Promise.withResolvers<void>();
-  const starting = startSuite({ ports, dataDir: data, rulesFile: RULES_FILE });
+  const starting = startSuite({
+    ...{ ports, dataDir: data, rulesFile: RULES_FILE },
+    indexesFile: strictIndexes ? INDEXES_FILE : undefined,
+  });
   onSignal(() => {
     starting.then((suite) => suite.close()).then(stopped.resolve, stopped.reject);
   }, EXIT.failed);

@@ -1,10 +1,10 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test, vi } from "vitest";
+import { isInPolygon } from "../../../lettering/src/read-path.ts";
 import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import { composePage } from "../compose-page.ts";
 import type { PaintedArt } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { isInPolygon } from "../lettering/read-path.ts";
+import { letterPage } from "../letter-page.ts";
 import { blankPanels } from "./blank-panels.ts";
 import { checkPage } from "./check-page.ts";
 import { type GeneratedPage, generatedPages, reframed } from "./generated-pages.ts";

@@ -2,12 +2,13 @@
 // the same page gives the same bytes. How long it takes is measured by the bench `lettering`.
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
+import { MOST_TRIES, searchBudget } from "../../../lettering/src/search-budget.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { limitedPanels, pageSearch } from "../lettering/page-search.ts";
-import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
-import { MOST_TRIES, searchBudget } from "../lettering/search-budget.ts";
+import { letterPage } from "../letter-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { HARD_PAGES, hardPage } from "./hard-page.ts";
 import { letterWithin } from "./letter-within.ts";
 import { mendLayout } from "./mend-layout.ts";

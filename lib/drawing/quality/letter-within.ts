@@ -1,8 +1,9 @@
 // Letters a page within its budget, and says where that ended a search.
+
+import { type ArtMarks, limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import type { LetteredPage, PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { type ArtMarks, limitedPanels, pageSearch } from "../lettering/page-search.ts";
+import { letterPage } from "../letter-page.ts";
 import { searchLimit } from "./search-limit.ts";
 
 /** Throws what loading a font throws. */

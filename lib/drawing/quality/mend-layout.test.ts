@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { rectangle } from "../../../lettering/src/sample-page.ts";
 import { sampleFigure } from "../../manga/sample-picture.ts";
 import type { Picture } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
-import { rectangle, samplePanel } from "../lettering/sample-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { mendLayout } from "./mend-layout.ts";
 
 const PAGE: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };

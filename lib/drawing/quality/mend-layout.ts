@@ -1,20 +1,21 @@
 // Lays a page out, and once more where its frames or its words would not hold their checks: words that would crowd a picture get
 // it larger, before anything is drawn. It is judged by lettering the page around the heads and hands of its rough.
-import { boundingBox } from "../../manga/geometry.ts";
-import { isSameFault, type QualityCheck, type QualityFinding } from "../../manga/quality.ts";
-import { ownHalf } from "../../manga/spread.ts";
-import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
-import type { LaidOutPage, PageBrief } from "../drafter.ts";
-import { layoutPage } from "../layout/layout-page.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { type ArtMarks, pageSearch } from "../lettering/page-search.ts";
+
+import { type ArtMarks, pageSearch } from "../../../lettering/src/page-search.ts";
 import {
   CHECKED_TEXT,
   MOST_TRIES,
   type SearchBudget,
   searchBudget,
   take,
-} from "../lettering/search-budget.ts";
+} from "../../../lettering/src/search-budget.ts";
+import { boundingBox } from "../../manga/geometry.ts";
+import { isSameFault, type QualityCheck, type QualityFinding } from "../../manga/quality.ts";
+import { ownHalf } from "../../manga/spread.ts";
+import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
+import type { LaidOutPage, PageBrief } from "../drafter.ts";
+import { layoutPage } from "../layout/layout-page.ts";
+import { letterPage } from "../letter-page.ts";
 import { roughHands, roughHead } from "../preview-figure.ts";
 import { checkPage } from "./check-page.ts";
 import { searchLimit } from "./search-limit.ts";

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../../lettering/src/awkward-lines.ts";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
 import { boundingBox } from "../../manga/geometry.ts";
 import type { PageBrief } from "../drafter.ts";
-import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../lettering/awkward-lines.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
+import { letterPage } from "../letter-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { checkPage } from "./check-page.ts";
 import type { GeneratedPage } from "./generated-pages.ts";
 import { inHalves, mendPage } from "./mend-page.ts";

@@ -1,16 +1,17 @@
 // Mends what is wrong with a page's words: a text is made smaller where it stands, put elsewhere, or said in two balloons.
 // Whatever is tried is kept only when the whole page then has fewer faults than before. Pictures and frames stay.
+
+import { phraseEnds } from "../../../lettering/src/break-lines.ts";
+import { mayBreak } from "../../../lettering/src/kinsoku.ts";
+import { limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
+import { CHECKED_TEXT, MOST_TRIES, searchBudget, take } from "../../../lettering/src/search-budget.ts";
+import { SMALLEST } from "../../../lettering/src/stages.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import { isSameFault, type QualityFinding, type QualityRepair } from "../../manga/quality.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageProof, ProofreadPage } from "../drafter.ts";
-import { phraseEnds } from "../lettering/break-lines.ts";
-import { mayBreak } from "../lettering/kinsoku.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { limitedPanels, pageSearch } from "../lettering/page-search.ts";
-import { CHECKED_TEXT, MOST_TRIES, searchBudget, take } from "../lettering/search-budget.ts";
-import { SMALLEST } from "../lettering/stages.ts";
+import { letterPage } from "../letter-page.ts";
 import { checkPage } from "./check-page.ts";
 import { scaledText } from "./scale-text.ts";
 import { searchLimit } from "./search-limit.ts";

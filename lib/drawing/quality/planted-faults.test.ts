@@ -2,6 +2,7 @@
 // what only a new picture, plan or layout would mend stays in the report.
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
 import { densityFindings, designFindings, pageTurnFindings } from "../../manga/book-quality.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import {
@@ -12,9 +13,9 @@ import {
 } from "../../manga/quality.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
+import { letterPage } from "../letter-page.ts";
 import { encodePng } from "../png.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { blankPanels } from "./blank-panels.ts";
 import { checkPage } from "./check-page.ts";
 import { mendPage } from "./mend-page.ts";

@@ -2,19 +2,15 @@
 // directions and as one column. For eyes, like the artist's.
 import { writeFile } from "node:fs/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../../lettering/src/awkward-lines.ts";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
 import { COLUMN_SCALE } from "../../../lib/drawing/column/panel-in-column.ts";
 import { framePath, paintBorder } from "../../../lib/drawing/compose-frames.ts";
 import { paintSound, paintText } from "../../../lib/drawing/compose-texts.ts";
 import { layoutPage } from "../../../lib/drawing/layout/layout-page.ts";
-import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../../lib/drawing/lettering/awkward-lines.ts";
-import { letterPage } from "../../../lib/drawing/lettering/letter-page.ts";
-import {
-  rectangle,
-  type SamplePanel,
-  sampleFace,
-  samplePanel,
-} from "../../../lib/drawing/lettering/sample-page.ts";
+import { letterPage } from "../../../lib/drawing/letter-page.ts";
 import { generatedPages } from "../../../lib/drawing/quality/generated-pages.ts";
+import { type SamplePanel, samplePanel } from "../../../lib/drawing/sample-panel.ts";
 import { paintLine } from "../../../lib/drawing/screen-font.ts";
 import { planStrips, STRIP } from "../../../lib/export/webtoon-strips.ts";
 import { boundingBox, PAPER } from "../../../lib/manga/geometry.ts";

@@ -12,7 +12,7 @@ import { keptPackages, LEFT_OUT } from "./packages.ts";
 
 /** The modules that find files of `assets` beside the code. */
 const ASSET_MODULES = [
-  "lib/drawing/font-file.ts",
+  "lettering/src/font-file.ts",
   "lib/models/noun-table-file.ts",
   "lib/models/thing-pack-file.ts",
   "lib/models/word-table-file.ts",

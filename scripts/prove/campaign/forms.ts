@@ -253,7 +253,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       suite(
         { LETTERED_LINES: share < 1 ? String(countOf(2_000, share)) : "all" },
-        "lib/drawing/lettering/awkward-corpus.test.ts",
+        "lettering/src/awkward-corpus.test.ts",
       ),
     ],
     minutes: 1,

@@ -8,7 +8,7 @@ export const ROOT = resolve(import.meta.dirname, "../../..");
 /** Below the root. Decisions are dated: what they name may be gone since. */
 export const PAGES = globSync(
   [
-    ...["*.md", "docs/**/*.md", "goldens/*.md", "reader/*.md", "infra/*.md", "web/**/*.md"],
+    ...["*.md", "docs/**/*.md", "goldens/*.md", "reader/*.md", "lettering/*.md", "infra/*.md", "web/**/*.md"],
     ...["lib/**/*.md", "emulators/**/*.md", "stories/**/*.md", "examples/**/*.md"],
   ],
   { cwd: ROOT, exclude: (path) => path.includes("node_modules") },
