@@ -1,5 +1,5 @@
 // How tables of words are written down and searched: a value, and the pattern of the words that stand for it.
-import { sieveOf } from "./needles.ts";
+import { literalPrefilter } from "./required-literals.ts";
 
 interface Cue<T> {
   readonly value: T;
@@ -16,19 +16,19 @@ export interface Found<T> {
   text: string;
 }
 
-const sieves = new WeakMap<Cues<unknown>, ReturnType<typeof sieveOf>>();
+const prefilters = new WeakMap<Cues<unknown>, ReturnType<typeof literalPrefilter>>();
 
 /** The words of a table that may occur in a text, in its order. */
-function likelyIn<T>(text: string, cues: Cues<T>): Cues<T> {
-  const sieve = sieves.get(cues) ?? sieveOf(cues.map(({ when }) => when));
-  sieves.set(cues, sieve);
+function candidateCues<T>(text: string, cues: Cues<T>): Cues<T> {
+  const sieve = prefilters.get(cues) ?? literalPrefilter(cues.map(({ when }) => when));
+  prefilters.set(cues, sieve);
   const likely = sieve(text);
   return cues.filter((_, index) => likely.has(index));
 }
 
 /** All occurrences of all words. */
 export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
-  likelyIn(text, cues).flatMap(({ when, value, fits }) =>
+  candidateCues(text, cues).flatMap(({ when, value, fits }) =>
     occurs(text, when)
       ? [...text.matchAll(when)]
           .filter(
@@ -40,7 +40,7 @@ export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
   );
 
 /** Occurrences in the order of the text, none inside another; at the same place the longest. */
-export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
+export function withoutOverlaps<T>(found: readonly Found<T>[]): Found<T>[] {
   let end = 0;
   return found
     .toSorted((a, b) => a.at - b.at || b.text.length - a.text.length)
@@ -51,7 +51,8 @@ export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
     });
 }
 
-export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] => apart(matchesOf(text, cues));
+export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] =>
+  withoutOverlaps(matchesOf(text, cues));
 
 export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
   return findCues(text, cues)[0]?.value;

@@ -2,23 +2,23 @@
 // to compile a pattern and run it. Of the hundreds of words of a table nearly none occurs in a sentence, or even in a story.
 
 /** Strings of which every match of a pattern contains one, whatever its case; undefined where no such letters are known. */
-export function needlesOf(pattern: string): readonly string[] | undefined {
+export function requiredLiterals(pattern: string): readonly string[] | undefined {
   return readAlternatives({ pattern, at: 0 })?.map(folded);
 }
 
 /** The same for all that a pattern takes for the same where case does not count: the Kelvin sign is a k, a long s an s. */
 const folded = (text: string): string => text.toLowerCase().toUpperCase();
 
-interface Reader {
+interface PatternCursor {
   pattern: string;
   at: number;
 }
 
-type Needles = readonly string[] | undefined;
+type Literals = readonly string[] | undefined;
 
 /** Reads on to the end of a group, or of the whole. */
-function readAlternatives(reader: Reader): Needles {
-  const all: Needles[] = [readSequence(reader)];
+function readAlternatives(reader: PatternCursor): Literals {
+  const all: Literals[] = [readSequence(reader)];
   while (reader.pattern[reader.at] === "|") {
     reader.at += 1;
     all.push(readSequence(reader));
@@ -27,10 +27,10 @@ function readAlternatives(reader: Reader): Needles {
 }
 
 /** One alternative: its longest letters in a row, or those of a group in it that must be there. */
-function readSequence(reader: Reader): Needles {
-  let best: Needles;
+function readSequence(reader: PatternCursor): Literals {
+  let best: Literals;
   let run = "";
-  const offer = (needles: Needles) => {
+  const offer = (needles: Literals) => {
     if (needles && shortest(needles) > shortest(best)) best = needles;
   };
   const endRun = () => {
@@ -50,11 +50,11 @@ function readSequence(reader: Reader): Needles {
   return best;
 }
 
-const shortest = (needles: Needles): number =>
+const shortest = (needles: Literals): number =>
   needles ? Math.min(...needles.map(({ length }) => length)) : 0;
 
 /** A letter; or the letters of a group; undefined for what may be any of many, or takes no room. */
-function readAtom(reader: Reader): string | Needles {
+function readAtom(reader: PatternCursor): string | Literals {
   const rest = reader.pattern.slice(reader.at);
   const around = /^\(\?<?[=!]/u.exec(rest)?.[0];
   const opening = around ?? /^\((?:\?(?:[a-z-]*:|<[^>]+>))?/u.exec(rest)?.[0];
@@ -73,12 +73,12 @@ function readAtom(reader: Reader): string | Needles {
 const ATOM = /^(?:\[(?:\\.|[^\]\\])*\]|\\(?:[pPu]\{[^}]*\}|k<[^>]*>|u.{4}|x..|c.|.)|.)/su;
 
 /** Tells of many patterns which of them a text may match: all that it does, and few besides. */
-export function sieveOf(patterns: readonly RegExp[]): (text: string) => ReadonlySet<number> {
+export function literalPrefilter(patterns: readonly RegExp[]): (text: string) => ReadonlySet<number> {
   const always: number[] = [];
   /** By their first two letters, or the one. */
   const known = new Map<string, { needle: string; index: number }[]>();
   for (const [index, { source }] of patterns.entries()) {
-    const needles = needlesOf(source);
+    const needles = requiredLiterals(source);
     if (!needles) always.push(index);
     for (const needle of needles ?? []) {
       const key = needle.slice(0, 2);
