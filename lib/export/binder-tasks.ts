@@ -3,7 +3,7 @@
 
 import type { Book } from "../manga/book.ts";
 import type { BookFormat, BoundFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
-import { givingBytes } from "../work/give-bytes.ts";
+import { withTransfer } from "../work/transfer-list.ts";
 import type { BookSources } from "./binder.ts";
 import { fileBinder } from "./file-binder.ts";
 
@@ -60,7 +60,7 @@ export async function bindOn({ id, opening, answer }: Step): Promise<Told> {
   try {
     const told = await next(binding);
     if (told.kind === "done") bindings.delete(id);
-    return told.kind === "piece" ? givingBytes(told, told.bytes) : told;
+    return told.kind === "piece" ? withTransfer(told, told.bytes) : told;
   } catch (error) {
     bindings.delete(id);
     throw error;

@@ -22,7 +22,7 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
 
   async function* piecesOf(what: Opening["what"], book: Book, sources: BookSources) {
     const id = randomUUID();
-    const seat = work.seat();
+    const seat = work.pin();
     const { experimental } = sources;
     let step: Step = { id, opening: { what, book, experimental } };
     try {
@@ -38,7 +38,7 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
     } finally {
       // A worker that has ended has dropped it.
       seat.run(BINDER_TASKS, "drop", id).catch(() => {});
-      seat.leave();
+      seat.release();
     }
   }
 

@@ -6,8 +6,8 @@ import { dirname } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { BusyError } from "../pipeline/errors.ts";
-import { errorOf } from "./carried-error.ts";
-import { carryError } from "./carry-error.ts";
+import { deserializeError } from "./deserialize-error.ts";
+import { serializeError } from "./serialize-error.ts";
 import {
   type Runner,
   taskLabel,
@@ -50,20 +50,20 @@ interface Job extends WorkOptions {
   resolve(output: unknown): void;
   reject(reason: unknown): void;
   /** Undefined: any thread will do. */
-  seat?: SeatState | undefined;
+  seat?: Pin | undefined;
   /** Stops listening to the signal and measuring. Called once, when the job is settled. */
   release: (() => void)[];
 }
 
 /** `thread` is undefined before the first task of the seat. */
-interface SeatState {
+interface Pin {
   thread: Thread | undefined;
 }
 
 interface Thread {
   worker: Worker;
   /** Who has state in it, so that it must not end while it is idle. */
-  seats: Set<SeatState>;
+  seats: Set<Pin>;
   job: Job | undefined;
   /** What its tasks have loaded, of `WorkOptions.loads`. */
   holds: string | undefined;
@@ -121,7 +121,7 @@ export function threadPool({
     const thread: Thread = { worker, seats: new Set(), ...state };
     threads.add(thread);
     worker.on("message", (answer: WorkerAnswer) => finish(thread, answer));
-    worker.on("messageerror", (error) => finish(thread, { error: carryError(error) }));
+    worker.on("messageerror", (error) => finish(thread, { error: serializeError(error) }));
     let failure: Error | undefined;
     worker.on("error", (error) => {
       failure = error instanceof Error ? error : new Error(String(error));
@@ -148,7 +148,9 @@ export function threadPool({
   function finish(thread: Thread, answer: WorkerAnswer): void {
     const { job } = thread;
     if (job === undefined) return;
-    settle(job, () => ("output" in answer ? job.resolve(answer.output) : job.reject(errorOf(answer.error))));
+    settle(job, () =>
+      "output" in answer ? job.resolve(answer.output) : job.reject(deserializeError(answer.error)),
+    );
     rest(thread);
     dispatch();
   }
@@ -199,12 +201,12 @@ export function threadPool({
     }
   }
 
-  function sit(seat: SeatState, thread: Thread): void {
+  function sit(seat: Pin, thread: Thread): void {
     seat.thread = thread;
     thread.seats.add(seat);
   }
 
-  function leave(seat: SeatState): void {
+  function leave(seat: Pin): void {
     const { thread } = seat;
     if (thread?.seats.delete(seat) && thread.job === undefined && !thread.isEnding) rest(thread);
   }
@@ -251,7 +253,7 @@ export function threadPool({
     return releases;
   }
 
-  const runnerOf = (seat?: SeatState): Runner => ({
+  const runnerOf = (seat?: Pin): Runner => ({
     run(module, name, input, options = {}) {
       return new Promise((resolve, reject) => {
         const { signal } = options;
@@ -275,9 +277,9 @@ export function threadPool({
 
   return {
     ...runnerOf(),
-    seat() {
-      const state: SeatState = { thread: undefined };
-      return { ...runnerOf(state), leave: () => leave(state) };
+    pin() {
+      const state: Pin = { thread: undefined };
+      return { ...runnerOf(state), release: () => leave(state) };
     },
     async close() {
       isClosed = true;

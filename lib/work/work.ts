@@ -1,5 +1,5 @@
 // Port for CPU-bound work that must not block the event loop which serves requests: a task of a task module is run elsewhere, with
-// a deadline, and its result comes back. Implemented by `thread-pool.ts` (worker threads) and `work-here.ts` (this process).
+// a deadline, and its result comes back. Implemented by `thread-pool.ts` (worker threads) and `inline-work.ts` (this process).
 
 import type { MessagePort } from "node:worker_threads";
 
@@ -45,7 +45,7 @@ export interface Runner {
   /**
    * Runs an exported function of a task module. The input is copied when the task begins, and must not change before that.
    *
-   * Throws what the task throws: the classes in `carried-error.ts` keep their class and their fields, any other error comes as an
+   * Throws what the task throws: the classes in `deserialize-error.ts` keep their class and their fields, any other error comes as an
    * `Error` with its name, message and stack. Also throws
    * - `BusyError` when as many tasks wait as may wait;
    * - `WorkTimeoutError` when the task took longer than it may; the task is ended;
@@ -65,14 +65,14 @@ export interface Work extends Runner {
    * For tasks that go on from one another, with state in their module between them: all tasks of a seat run in the same worker, and
    * those of others run in between. `WorkCrashedError` when that worker has ended since the last of them.
    */
-  seat(): Seat;
+  pin(): PinnedRunner;
   /** Ends all workers. Tasks that run or wait are rejected, and so is every later `run`. */
   close(): Promise<void>;
 }
 
-export interface Seat extends Runner {
+export interface PinnedRunner extends Runner {
   /** Frees the worker. What the tasks have left in their module is for them to drop. */
-  leave(): void;
+  release(): void;
 }
 
 /** What a task is called in messages: `letter (drafter-tasks)`. */

@@ -14,7 +14,7 @@ import { programRequest } from "../../lib/models/program-request.ts";
 import { packDrawn, unpackDrawn } from "../../lib/models/single-call.ts";
 import { contentHash } from "../../lib/pipeline/canonical-json.ts";
 import { noUsage, type Usage } from "../../lib/pipeline/usage.ts";
-import { decodeInTurn } from "../../lib/work/decode-in-turn.ts";
+import { decodeSerially } from "../../lib/work/decode-serially.ts";
 import { type Bill, inputAtHand, reach } from "./delivery-at-hand.ts";
 
 const [PROGRAM, PAINTER] = ["simulated-artist@", "simulated-painter@"] as const;
@@ -110,7 +110,7 @@ async function pictureOf(
 
 /** The region, or all of the picture, under a veil whose colour is that of the instruction and the seed. */
 function changed({ picture, instruction, region, seed }: EditRequest): Promise<Drawn> {
-  return decodeInTurn(async () => {
+  return decodeSerially(async () => {
     const image = await loadImage(picture.bytes);
     const { width, height } = image;
     const canvas = createCanvas(width, height);

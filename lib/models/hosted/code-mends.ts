@@ -1,7 +1,7 @@
 // Mends of a picture by code, which nobody pays: what `picture-edges.ts` and `pixel-faults.ts` find is cut away, greyed and darkened. One picture is decoded at a
 // time (`decode-in-turn.ts`).
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { decodeInTurn } from "../../work/decode-in-turn.ts";
+import { decodeSerially } from "../../work/decode-serially.ts";
 import type { DrawRequest } from "../artist.ts";
 import { barsOf, borderOf } from "./picture-edges.ts";
 import { isColoured, type Pixels, spread, toGrey, weakBlack } from "./pixel-faults.ts";
@@ -42,7 +42,7 @@ export async function planCodeMends(
 export async function pixelsOf({ bytes, ...size }: Omit<Picture, "kind" | "contentType">): Promise<Pixels> {
   const scale = Math.min(1, LOOKED_AT / Math.max(size.width, size.height));
   const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-  const { data } = await decodeInTurn(async () => {
+  const { data } = await decodeSerially(async () => {
     const ctx = createCanvas(width, height).getContext("2d");
     ctx.fillStyle = "#fff";
     ctx.fillRect(0, 0, width, height);

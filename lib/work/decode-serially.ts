@@ -3,4 +3,4 @@
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /** As `oneAtATime`. A picture takes from 0.03 to 0.7 s of CPU. */
-export const decodeInTurn = oneAtATime({ waiting: 32, deadlineMs: 20_000 });
+export const decodeSerially = oneAtATime({ waiting: 32, deadlineMs: 20_000 });

@@ -1,12 +1,12 @@
 // The port without threads: tasks run in this process, for tests and for programs that serve nobody meanwhile. Inputs, results and
 // errors are copied as on the way to a worker and back. What a thread can do and this cannot: a task that never yields cannot be
 // ended before it does, there is no memory limit, and `cpuMs` is not measured.
-import { errorOf } from "./carried-error.ts";
-import { carryError } from "./carry-error.ts";
-import { buffersGivenWith } from "./give-bytes.ts";
+import { deserializeError } from "./deserialize-error.ts";
+import { serializeError } from "./serialize-error.ts";
+import { transferListOf } from "./transfer-list.ts";
 import { type Runner, taskLabel, type Work, WorkClosedError, WorkTimeoutError } from "./work.ts";
 
-export function workHere(): Work {
+export function inlineWork(): Work {
   const closing = new AbortController();
   const runner: Runner = {
     async run(module, name, input, { signal, deadlineMs, transfer = [] } = {}) {
@@ -24,9 +24,9 @@ export function workHere(): Work {
         try {
           const task = tasks[name] as (input: unknown) => unknown;
           const output = await task(given);
-          return structuredClone(output, { transfer: buffersGivenWith(output) });
+          return structuredClone(output, { transfer: transferListOf(output) });
         } catch (error) {
-          throw errorOf(carryError(error));
+          throw deserializeError(serializeError(error));
         }
       };
       try {
@@ -39,7 +39,7 @@ export function workHere(): Work {
   };
   return {
     ...runner,
-    seat: () => ({ ...runner, leave() {} }),
+    pin: () => ({ ...runner, release() {} }),
     async close() {
       closing.abort(new WorkClosedError());
     },

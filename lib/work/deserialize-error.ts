@@ -2,9 +2,9 @@
 // to add one, add a line.
 import { ZodRealError } from "zod";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
-import type { CarriedError } from "./carry-error.ts";
+import type { SerializedError } from "./serialize-error.ts";
 
-const CLASSES: Readonly<Record<string, (carried: CarriedError, options: ErrorOptions) => Error>> = {
+const CLASSES: Readonly<Record<string, (carried: SerializedError, options: ErrorOptions) => Error>> = {
   TerminalError: ({ message, fields }, options) =>
     new TerminalError(String(fields.code), message, { ...options, retryable: fields.retryable === true }),
   RetryableError: ({ message }, options) => new RetryableError(message, options),
@@ -19,13 +19,13 @@ const CLASSES: Readonly<Record<string, (carried: CarriedError, options: ErrorOpt
 };
 
 /** Any other class: an `Error` with the name and the fields that it had. */
-function otherError({ name, message, fields }: CarriedError, options: ErrorOptions): Error {
+function otherError({ name, message, fields }: SerializedError, options: ErrorOptions): Error {
   return Object.assign(new Error(message, options), { name, ...fields });
 }
 
 /** The stack is the one in the worker. */
-export function errorOf(carried: CarriedError): Error {
-  const options = carried.cause === undefined ? {} : { cause: errorOf(carried.cause) };
+export function deserializeError(carried: SerializedError): Error {
+  const options = carried.cause === undefined ? {} : { cause: deserializeError(carried.cause) };
   const error = (CLASSES[carried.name] ?? otherError)(carried, options);
   if (carried.stack !== undefined) error.stack = carried.stack;
   return error;
