@@ -3,12 +3,12 @@
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import {
-  type Asker,
   memoryQuota,
-  PLACE_MS,
-  type Place,
   type Quota,
   type QuotaWindow,
+  SLOT_VALID_MS,
+  type Slot,
+  type SlotRequest,
 } from "../models/quota.ts";
 
 export interface RedisQuotaOptions {
@@ -70,7 +70,7 @@ return 1
 
 const PlaceSchema = z
   .tuple([z.enum(["now", "kept", "full"]), z.number()])
-  .transform(([kind, ms]): Place => (kind === "now" ? { kind, agoMs: ms } : { kind, inMs: ms }));
+  .transform(([kind, ms]): Slot => (kind === "now" ? { kind, agoMs: ms } : { kind, inMs: ms }));
 
 export function redisQuota(
   redis: Pick<Redis, "eval">,
@@ -109,13 +109,14 @@ export function redisQuota(
   }
 
   const placesKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:places`;
-  const keptKey = ({ name }: QuotaWindow, { question }: Asker) => `mekuri:quota:${name}:kept:${question}`;
+  const keptKey = ({ name }: QuotaWindow, { question }: SlotRequest) =>
+    `mekuri:quota:${name}:kept:${question}`;
   const heldKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:held`;
   return {
     async take(window, asker) {
       const { limit, windowMs } = window;
       const keys = [placesKey(window), heldKey(window), keptKey(window, asker)];
-      const args = [limit, windowMs, asker.aheadMs, PLACE_MS];
+      const args = [limit, windowMs, asker.aheadMs, SLOT_VALID_MS];
       return (await ask(PlaceSchema, TAKE, { keys, args })) ?? alone.take(ownPart(window), asker);
     },
     async holdBack(window, waitMs) {

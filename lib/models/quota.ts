@@ -12,23 +12,23 @@ export interface QuotaWindow {
   windowMs: number;
 }
 
-export interface Asker {
+export interface SlotRequest {
   /** Names what is to be asked: who comes back with the same finds the place that was kept. */
   question: string;
   /** A place is kept at most so far ahead: one that nobody comes for is lost to all. */
   aheadMs: number;
 }
 
-export type Place =
+export type Slot =
   /** The request may leave now. The place was `agoMs` ago, where it was kept; it is used up. */
   | { kind: "now"; agoMs: number }
-  /** A place is kept: whoever asks again from `inMs` on, and no later than `PLACE_MS` after that, has it. */
+  /** A place is kept: whoever asks again from `inMs` on, and no later than `SLOT_VALID_MS` after that, has it. */
   | { kind: "kept"; inMs: number }
   /** There is none as far ahead as was asked; in `inMs` there may be one to keep. */
   | { kind: "full"; inMs: number };
 
 /** A place is good for so long. A request that leaves later needs another one: it would count into a later window. */
-export const PLACE_MS = 5_000;
+export const SLOT_VALID_MS = 5_000;
 
 export interface Quota {
   /**
@@ -36,7 +36,7 @@ export interface Quota {
    * when everybody is held back beyond it. Between a place and the one `limit` places later lies at least `windowMs`. Never throws:
    * what cannot reach the others answers from what it knows.
    */
-  take(window: QuotaWindow, asker: Asker): Promise<Place>;
+  take(window: QuotaWindow, asker: SlotRequest): Promise<Slot>;
   /** No place before `waitMs` from now; for a window's length after that, places are evenly spread. Never throws. */
   holdBack(window: QuotaWindow, waitMs: number): Promise<void>;
 }
@@ -53,7 +53,7 @@ export interface WindowState {
 
 export const EMPTY_WINDOW: WindowState = { places: [], heldUntil: -Infinity, kept: new Map() };
 
-function nextPlace(
+function nextSlotAt(
   { places, heldUntil }: WindowState,
   { limit, windowMs }: QuotaWindow,
   now: number,
@@ -66,12 +66,12 @@ function nextPlace(
 }
 
 /** Pure: what an asker is given, and the window afterwards. `lib/cloud/redis-quota.ts` has the same in Lua. */
-export function planTake(
+export function planSlot(
   state: WindowState,
   window: QuotaWindow,
-  { question, aheadMs, now }: Asker & { now: number },
-): { place: Place; after: WindowState } {
-  const good = [...state.kept].filter(([, at]) => at + PLACE_MS >= now && at >= state.heldUntil);
+  { question, aheadMs, now }: SlotRequest & { now: number },
+): { place: Slot; after: WindowState } {
+  const good = [...state.kept].filter(([, at]) => at + SLOT_VALID_MS >= now && at >= state.heldUntil);
   const kept = new Map(good);
   const own = kept.get(question);
   if (own !== undefined && own > now) {
@@ -81,7 +81,7 @@ export function planTake(
     kept.delete(question);
     return { place: { kind: "now", agoMs: now - own }, after: { ...state, kept } };
   }
-  const at = nextPlace(state, window, now);
+  const at = nextSlotAt(state, window, now);
   const inMs = at - now;
   if (inMs > aheadMs) return { place: { kind: "full", inMs: inMs - aheadMs }, after: { ...state, kept } };
   const places = [...state.places, at].slice(-window.limit);
@@ -95,7 +95,7 @@ export function memoryQuota(now: () => number = () => performance.now()): Quota 
   const stateOf = ({ name }: QuotaWindow) => windows.get(name) ?? EMPTY_WINDOW;
   return {
     async take(window, asker) {
-      const { place, after } = planTake(stateOf(window), window, { ...asker, now: now() });
+      const { place, after } = planSlot(stateOf(window), window, { ...asker, now: now() });
       windows.set(window.name, after);
       return place;
     },

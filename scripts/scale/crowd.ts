@@ -2,7 +2,7 @@
 // push subscriptions that start slowly. Models take the seed's times.
 import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { pacedModel } from "../../lib/models/hosted/paced.ts";
-import { memoryQuota, PLACE_MS } from "../../lib/models/quota.ts";
+import { memoryQuota, SLOT_VALID_MS } from "../../lib/models/quota.ts";
 import {
   deliverAll,
   SAMPLE_PARAMS,
@@ -68,7 +68,7 @@ export async function runCrowd({
       ? answering
       : pacedModel(answering, {
           ...{ quota: memoryQuota(clock.now), clock, random: chance.next },
-          window: { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + PLACE_MS },
+          window: { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + SLOT_VALID_MS },
         });
   book.tools.before = async (ref, context) => {
     if (!isAsked(ref)) return;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
-import { memoryQuota, PLACE_MS, type Quota } from "../quota.ts";
+import { memoryQuota, type Quota, SLOT_VALID_MS } from "../quota.ts";
 import { OverloadedError } from "./failures.ts";
 import type { Question } from "./model.ts";
 import { pacedModel } from "./paced.ts";
@@ -87,14 +87,14 @@ describe("a paced model", () => {
     const { paced, model, pass } = world([{ text: "OK" }], { limit: 1 });
     await paced.ask(another(1), signal);
     await busyOf(paced.ask(another(2), signal));
-    pass(60_000 + PLACE_MS + 1);
-    expect((await busyOf(paced.ask(another(2), signal))).retryAfterMs).toBe(60_000 - PLACE_MS - 1);
+    pass(60_000 + SLOT_VALID_MS + 1);
+    expect((await busyOf(paced.ask(another(2), signal))).retryAfterMs).toBe(60_000 - SLOT_VALID_MS - 1);
     expect(model.asked).toHaveLength(1);
   });
 
   it("does not use a place that took too long to be given", async () => {
-    const { paced, model } = world([{ text: "OK" }], { limit: 1, answerMs: PLACE_MS + 1 });
-    expect((await busyOf(paced.ask(another(1), signal))).retryAfterMs).toBe(60_000 - PLACE_MS - 1);
+    const { paced, model } = world([{ text: "OK" }], { limit: 1, answerMs: SLOT_VALID_MS + 1 });
+    expect((await busyOf(paced.ask(another(1), signal))).retryAfterMs).toBe(60_000 - SLOT_VALID_MS - 1);
     expect(model.asked).toHaveLength(0);
   });
 

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
-import { PLACE_MS, type Quota, type QuotaWindow } from "../quota.ts";
+import { type Quota, type QuotaWindow, SLOT_VALID_MS } from "../quota.ts";
 import { OverloadedError } from "./failures.ts";
 import type { BatchQuestion, HostedModel, Question } from "./model.ts";
 
@@ -33,7 +33,7 @@ export function pacedModel(
       const askedAt = clock.now();
       const place = await quota.take(window, askerOf(question));
       if (place.kind === "now") {
-        if (clock.now() - askedAt + place.agoMs <= PLACE_MS) return;
+        if (clock.now() - askedAt + place.agoMs <= SLOT_VALID_MS) return;
         continue;
       }
       // Those for whom no place is kept should not all come back at the same moment.
