@@ -6,9 +6,9 @@ import type { Artist, DrawingProgram, Drawn, DrawRequest, EditRequest } from "..
 import type { Desk } from "../desk.ts";
 import { areaOf } from "../mask.ts";
 import { programRequest } from "../program-request.ts";
-import { inOrder } from "./in-order.ts";
 import type { FindLetters } from "./letters/writing.ts";
 import type { HostedModel } from "./model.ts";
+import { withFallback } from "./model-fallback.ts";
 import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
 import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
 import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
@@ -131,7 +131,7 @@ async function receive(
   { first, ...take }: Take & { first: boolean },
 ): Promise<Received> {
   try {
-    const { made: reply, by } = await inOrder(order, { desk }, (model) =>
+    const { made: reply, by } = await withFallback(order, { desk }, (model) =>
       askForPicture(desk, model, pictureQuestion(model.id, request, take), { first }),
     );
     const read = await readPicture(reply, ratioFor(by.id, request));

@@ -6,14 +6,14 @@ import type { Desk } from "../desk.ts";
 import { dataText, type Prompt } from "../prompts/prompt.ts";
 import { softened } from "../prompts/softened.ts";
 import { type CountedMends, countedMends } from "./counted-mends.ts";
-import { inOrder } from "./in-order.ts";
 import { answerSchema } from "./json-schema.ts";
 import { mendAnswer } from "./mend-answer.ts";
 import type { HostedModel, Part, Reply } from "./model.ts";
+import { withFallback } from "./model-fallback.ts";
 import { readAnswer } from "./read-answer.ts";
+import { runConcurrently } from "./run-concurrently.ts";
 import { askForJson, type SchemaRefusals, schemaRefusals } from "./schema-fallback.ts";
 import { SENT_SCHEMAS, type SentSchemas } from "./sent-schemas.ts";
-import { sideBySide } from "./side-by-side.ts";
 import type { Asker, Completed, TextQuestion } from "./text-question.ts";
 
 const AT_ONCE = 4;
@@ -66,7 +66,7 @@ export function openAsker(
     };
     const worth = (reply: Reply) =>
       reply.end === "refused" || readReply(reply, question, prompt).completed.kind !== "unusable";
-    return inOrder(models, { desk, clock }, (model) =>
+    return withFallback(models, { desk, clock }, (model) =>
       askForJson(model, asked, { name, desk, refusals, worth }),
     );
   }
@@ -135,7 +135,7 @@ export function openAsker(
     async askAll<Answer, Output>(questions: readonly TextQuestion<Answer, Output>[]) {
       const tasks = questions.map((question) => () => ask(question));
       try {
-        return await sideBySide<Output>(tasks, AT_ONCE);
+        return await runConcurrently<Output>(tasks, AT_ONCE);
       } catch (error) {
         desk.signal.throwIfAborted();
         throw error;

@@ -6,10 +6,10 @@ import type { Desk } from "../desk.ts";
 import { UnusableAnswerError } from "./asker.ts";
 import { type CodeMends, planCodeMends } from "./code-mends.ts";
 import { OverloadedError } from "./failures.ts";
-import { inOrder } from "./in-order.ts";
 import { type FindLetters, isWriting, placeOf } from "./letters/writing.ts";
 import { type Looked, look, placed, UNSEEN } from "./look.ts";
 import type { HostedModel } from "./model.ts";
+import { withFallback } from "./model-fallback.ts";
 import {
   bestOf,
   type Fault,
@@ -192,7 +192,7 @@ async function lookPatiently({ eyes, desk }: Sitting, picture: Picture, wanted: 
   if (eyes.length === 0) return UNSEEN;
   for (const attempt of [1, 2]) {
     try {
-      return (await inOrder(eyes, { desk }, (eye) => look(eye, picture, { wanted, desk }))).made;
+      return (await withFallback(eyes, { desk }, (eye) => look(eye, picture, { wanted, desk }))).made;
     } catch (error) {
       throwIfOver(error, desk);
       // An answer that cannot be used is paid: a picture is looked at once.

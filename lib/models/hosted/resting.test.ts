@@ -5,7 +5,7 @@ import type { Schedule } from "../../pipeline/schedule.ts";
 import { stepId } from "../../pipeline/step-id.ts";
 import { memoryQuota, type Quota, SLOT_VALID_MS } from "../quota.ts";
 import type { Question } from "./model.ts";
-import { pacedModel } from "./paced.ts";
+import { rateLimitedModel } from "./rate-limited-model.ts";
 import { scriptedModel } from "./scripted-model.ts";
 
 const BOOK = { ...SAMPLE_BOOK, characters: ["c1", "c2"], pages: 4, panels: 5 };
@@ -26,7 +26,7 @@ async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: numb
   const quota = { ...honest, take: spoil ?? honest.take };
   const model = scriptedModel("m", [{ text: "OK" }]);
   const window = { name: "w", limit, windowMs };
-  const paced = pacedModel(model, { quota, window, clock, random: () => 0.5 });
+  const paced = rateLimitedModel(model, { quota, window, clock, random: () => 0.5 });
   const left: { step: string; at: number; heldMs: number }[] = [];
   const heldSince = new Map<string, number>();
   const { update } = services.schedules;

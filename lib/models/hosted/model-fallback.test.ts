@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import { openDesk } from "../open-desk.ts";
 import { UnansweredError } from "./failures.ts";
-import { inOrder } from "./in-order.ts";
+import { withFallback } from "./model-fallback.ts";
 
 const clock = { now: () => 0, sleep: async () => {} };
 const open = new AbortController().signal;
@@ -12,7 +12,7 @@ async function run(script: Record<string, Error[]>, signal = open) {
   const desk = openDesk(signal);
   const asked: string[] = [];
   const models = Object.keys(script).map((id) => ({ id }));
-  const result = await inOrder(models, { desk, clock }, async ({ id }) => {
+  const result = await withFallback(models, { desk, clock }, async ({ id }) => {
     asked.push(id);
     const failure = script[id]?.shift();
     if (failure !== undefined) throw failure;

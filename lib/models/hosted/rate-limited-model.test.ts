@@ -4,7 +4,7 @@ import { BusyError } from "../../pipeline/errors.ts";
 import { memoryQuota, type Quota, SLOT_VALID_MS } from "../quota.ts";
 import { OverloadedError } from "./failures.ts";
 import type { Question } from "./model.ts";
-import { pacedModel } from "./paced.ts";
+import { rateLimitedModel } from "./rate-limited-model.ts";
 import { scriptedModel } from "./scripted-model.ts";
 
 const signal = new AbortController().signal;
@@ -38,7 +38,7 @@ function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs
   };
   const window = { name: "w", limit, windowMs: 60_000 };
   const model = scriptedModel("m", lines);
-  const paced = pacedModel(model, { quota, window, waitFactor, clock, random: () => 0.4 });
+  const paced = rateLimitedModel(model, { quota, window, waitFactor, clock, random: () => 0.4 });
   return { paced, model, slept, now: () => now, pass: (ms: number) => (now += ms) };
 }
 

@@ -1,11 +1,11 @@
 // One job at a time for each server: a lock of this process that waits in order and lets go where its caller gives up.
 
-type InTurn = <T>(signal: AbortSignal, job: () => Promise<T>) => Promise<T>;
+type Lock = <T>(signal: AbortSignal, job: () => Promise<T>) => Promise<T>;
 
 const queues = new Map<string, Promise<void>>();
 
 /** Jobs of the same name run one after another. `job` is not begun where the signal aborts before its turn: its reason is thrown. */
-export function turnsFor(name: string): InTurn {
+export function lockFor(name: string): Lock {
   return async (signal, job) => {
     const before = queues.get(name) ?? Promise.resolve();
     let leave = (): void => undefined;

@@ -13,7 +13,7 @@ import type { BatchQuestion, HostedModel, Question } from "./model.ts";
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 120_000;
 
-export interface Pace {
+export interface RateLimit {
   quota: Quota;
   window: QuotaWindow;
   /** Multiplies the waits after 429 and 503. Default: 1; less where the vendor's minute is shorter, as a local server's can be. */
@@ -23,9 +23,9 @@ export interface Pace {
   random?: () => number;
 }
 
-export function pacedModel(
+export function rateLimitedModel(
   model: HostedModel,
-  { quota, window, waitFactor = 1, clock = systemClock, random = Math.random }: Pace,
+  { quota, window, waitFactor = 1, clock = systemClock, random = Math.random }: RateLimit,
 ): HostedModel {
   /** Returns when a request may leave. Throws `BusyError` with the time to come again. */
   async function takePlace(question: Question): Promise<void> {

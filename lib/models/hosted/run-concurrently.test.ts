@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import { sideBySide } from "./side-by-side.ts";
+import { runConcurrently } from "./run-concurrently.ts";
 
 /** Tasks that end when they are told to. */
 function opened(count: number) {
@@ -19,7 +19,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe("tasks side by side", () => {
   it("are so many at once, and their results are in their order", async () => {
     const { begun, gates, tasks } = opened(5);
-    const all = sideBySide(tasks, 2);
+    const all = runConcurrently(tasks, 2);
     expect(begun).toEqual([0, 1]);
     gates[1]?.resolve(1);
     await settled();
@@ -29,13 +29,13 @@ describe("tasks side by side", () => {
   });
 
   it("are none, and give none", async () => {
-    expect(await sideBySide([], 4)).toEqual([]);
+    expect(await runConcurrently([], 4)).toEqual([]);
   });
 
   it("begin no further after a failure, and those under way are waited for", async () => {
     const { begun, gates, tasks } = opened(5);
     let isOver = false;
-    const all = sideBySide(tasks, 2).finally(() => {
+    const all = runConcurrently(tasks, 2).finally(() => {
       isOver = true;
     });
     all.catch(() => {});
@@ -57,6 +57,6 @@ describe("tasks side by side", () => {
     [[late, soon], soon],
   ])("fail with the gravest of their failures (%#)", async (failures, gravest) => {
     const tasks = failures.map((failure) => () => Promise.reject(failure));
-    await expect(sideBySide(tasks, failures.length)).rejects.toBe(gravest);
+    await expect(runConcurrently(tasks, failures.length)).rejects.toBe(gravest);
   });
 });

@@ -6,7 +6,7 @@ import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.
  * they ask for is paid and remembered. Then the gravest failure is thrown: terminal, retryable, any other, busy. Of several busy ones
  * it is the one that may come back first.
  */
-export async function sideBySide<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
+export async function runConcurrently<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
   const made = new Map<number, T>();
   const failures: unknown[] = [];
   const waiting = tasks.entries();
@@ -21,11 +21,11 @@ export async function sideBySide<T>(tasks: readonly (() => Promise<T>)[], atOnce
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  if (failures.length > 0) throw failures.toSorted((a, b) => graveness(b) - graveness(a) || later(a, b))[0];
+  if (failures.length > 0) throw failures.toSorted((a, b) => severityOf(b) - severityOf(a) || later(a, b))[0];
   return [...made].toSorted(([a], [b]) => a - b).map(([, result]) => result);
 }
 
-function graveness(error: unknown): number {
+function severityOf(error: unknown): number {
   if (error instanceof TerminalError) return 3;
   if (error instanceof RetryableError) return 2;
   return error instanceof BusyError ? 0 : 1;

@@ -20,7 +20,7 @@ interface Asking {
  * Does a task with the first model of the order that can, and says which it was. The last one's failure is thrown as it is, and so is
  * whatever says nothing against the model itself.
  */
-export async function inOrder<Model extends { id: string }, T>(
+export async function withFallback<Model extends { id: string }, T>(
   models: readonly Model[],
   { desk, clock = systemClock }: Asking,
   task: (model: Model) => Promise<T>,
@@ -29,22 +29,22 @@ export async function inOrder<Model extends { id: string }, T>(
     const next = models[index + 1];
     if (next === undefined) return { made: await task(model), by: model };
     try {
-      return { made: await twice(() => task(model), { desk, clock }), by: model };
+      return { made: await retryOnce(() => task(model), { desk, clock }), by: model };
     } catch (error) {
       desk.signal.throwIfAborted();
       const isLasting = error instanceof TerminalError && LASTING.has(error.code);
-      if (!isLasting && !mayPass(error)) throw error;
+      if (!isLasting && !isTransient(error)) throw error;
       desk.note(`${next.id} stands in for ${model.id}: ${error.message}`);
     }
   }
   throw new RangeError("there must be a model to ask");
 }
 
-async function twice<T>(task: () => Promise<T>, { desk, clock }: Required<Asking>): Promise<T> {
+async function retryOnce<T>(task: () => Promise<T>, { desk, clock }: Required<Asking>): Promise<T> {
   try {
     return await task();
   } catch (error) {
-    if (!mayPass(error) || desk.signal.aborted) throw error;
+    if (!isTransient(error) || desk.signal.aborted) throw error;
     await clock.sleep(PAUSE_MS, desk.signal);
     desk.signal.throwIfAborted();
     return task();
@@ -52,4 +52,4 @@ async function twice<T>(task: () => Promise<T>, { desk, clock }: Required<Asking
 }
 
 /** The model did not answer, or has too much to do: another one may answer. */
-const mayPass = (error: unknown) => error instanceof UnansweredError || error instanceof OverloadedError;
+const isTransient = (error: unknown) => error instanceof UnansweredError || error instanceof OverloadedError;
