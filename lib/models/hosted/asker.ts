@@ -5,12 +5,12 @@ import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Desk } from "../desk.ts";
 import { dataText, type Prompt } from "../prompts/prompt.ts";
 import { softened } from "../prompts/softened.ts";
-import { type CountedMends, countedMends } from "./counted-mends.ts";
 import { answerSchema } from "./json-schema.ts";
-import { mendAnswer } from "./mend-answer.ts";
 import type { HostedModel, Part, Reply } from "./model.ts";
 import { withFallback } from "./model-fallback.ts";
 import { readAnswer } from "./read-answer.ts";
+import { repairAnswer } from "./repair-answer.ts";
+import { type RepairCounts, repairCounts } from "./repair-counts.ts";
 import { runConcurrently } from "./run-concurrently.ts";
 import { askForJson, type SchemaRefusals, schemaRefusals } from "./schema-fallback.ts";
 import { SENT_SCHEMAS, type SentSchemas } from "./sent-schemas.ts";
@@ -110,7 +110,7 @@ export function openAsker(
     if ("kind" in heard) throw failureOf(heard, question);
     const { completed, mends } = heard;
     const output = completed.kind === "whole" ? completed.output : await withMissing(completed, mends);
-    const told = mends.told();
+    const told = mends.summary();
     if (told !== "") desk.note(`${question.name}: mended ${told}`);
     return output;
   }
@@ -118,7 +118,7 @@ export function openAsker(
   /** What is missing is asked for once; the output does without what is missing then. */
   async function withMissing<Output>(
     { output, missing, merge }: Extract<Completed<Output>, { kind: "partial" }>,
-    mends: CountedMends,
+    mends: RepairCounts,
   ): Promise<Output> {
     const more = await hear(missing, 1);
     if ("kind" in more) {
@@ -147,7 +147,7 @@ export function openAsker(
 
 interface Usable<Output> {
   completed: Exclude<Completed<Output>, { kind: "unusable" }>;
-  mends: CountedMends;
+  mends: RepairCounts;
 }
 interface Refusal {
   kind: "refused";
@@ -177,8 +177,8 @@ function readReply<Answer, Output>(
   { end, reason, text }: Reply,
   { answer, maxOutputTokens, complete }: TextQuestion<Answer, Output>,
   { system }: Prompt,
-): { completed: Completed<Output>; mends: CountedMends } {
-  const mends = countedMends();
+): { completed: Completed<Output>; mends: RepairCounts } {
+  const mends = repairCounts();
   const read = readAnswer(text, system, mends);
   const unusable = (faults: readonly string[]) => {
     const cut = `the answer was cut off after ${maxOutputTokens} tokens: be shorter`;
@@ -187,7 +187,7 @@ function readReply<Answer, Output>(
   if (read === undefined) {
     return { completed: unusable([`there is no JSON in the answer (${reason})`]), mends };
   }
-  const mended = mendAnswer(answer, read, mends);
+  const mended = repairAnswer(answer, read, mends);
   if (mended.kind === "unusable") return { completed: unusable(mended.faults), mends };
   const completed = complete(mended.answer, mends);
   return { completed: completed.kind === "unusable" ? unusable(completed.faults) : completed, mends };

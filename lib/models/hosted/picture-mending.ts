@@ -4,7 +4,7 @@ import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.
 import type { Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { UnusableAnswerError } from "./asker.ts";
-import { type CodeMends, planCodeMends } from "./code-mends.ts";
+import { type CodeRepairs, planCodeRepairs } from "./code-repairs.ts";
 import { OverloadedError } from "./failures.ts";
 import { type FindLetters, isWriting, placeOf } from "./letters/writing.ts";
 import { type Looked, look, placed, UNSEEN } from "./look.ts";
@@ -14,13 +14,13 @@ import {
   bestOf,
   type Fault,
   faultsInWords,
-  isGrave,
-  isMendedByCode,
-  type Mend,
-  planMend,
+  isRepairedByCode,
+  isWorthRepairing,
+  planRepair,
+  type Repair,
 } from "./picture-faults.ts";
 import { type Failure, MOST_REQUESTS, type Take } from "./picture-outcomes.ts";
-import { mendQuestion, pictureQuestion, ratioFor, takesPictures } from "./picture-question.ts";
+import { pictureQuestion, ratioFor, repairQuestion, takesPictures } from "./picture-question.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
 import { cropped, type Picture } from "./shape.ts";
 import { type Wanted, wantedIn } from "./wanted.ts";
@@ -45,7 +45,7 @@ interface Came {
 /** A picture that was looked at, and how code mends it. */
 interface Viewed {
   picture: Picture;
-  mends: CodeMends;
+  mends: CodeRepairs;
   looked: Looked;
   faults: readonly Fault[];
 }
@@ -62,11 +62,11 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Finis
   const { by, take } = came;
   const wanted = wantedIn(request, take.telling);
   const viewed = [await view(sitting, came.picture, wanted)];
-  const history: Mend[] = [];
+  const history: Repair[] = [];
   const troubles: string[] = [];
   // What a person wanted changed may be what an eye takes for a fault: writing on a sign.
   while (request.kind !== "edit") {
-    const mend = planMend(viewed, history, { edits: takesPictures(by.id) });
+    const mend = planRepair(viewed, history, { edits: takesPictures(by.id) });
     if (mend === undefined) break;
     const requests = came.requests + history.length;
     if (requests >= MOST_REQUESTS) {
@@ -116,13 +116,13 @@ async function view(sitting: Sitting, picture: Picture, wanted: Wanted, before?:
   const looked = await lookPatiently(sitting, picture, wanted);
   sitting.desk.signal.throwIfAborted();
   const eyeSawBorder = looked.faults.some(({ kind }) => kind === "border");
-  const mends = await planCodeMends(picture, sitting.request, { eyeSawBorder });
-  const faults = looked.faults.filter((fault) => !isMendedByCode(fault));
+  const mends = await planCodeRepairs(picture, sitting.request, { eyeSawBorder });
+  const faults = looked.faults.filter((fault) => !isRepairedByCode(fault));
   return { picture, mends, looked, faults: looked.answer === undefined ? (before?.faults ?? []) : faults };
 }
 
 interface Mending {
-  mend: Mend;
+  mend: Repair;
   /** The one that is to be mended. */
   picture: Picture;
   /** Added to the request's. */
@@ -141,7 +141,7 @@ async function mendedBy(
   try {
     const question =
       mend.kind === "edit"
-        ? mendQuestion(by.id, request, { picture, fault: mend.fault, seed })
+        ? repairQuestion(by.id, request, { picture, fault: mend.fault, seed })
         : pictureQuestion(by.id, request, { telling, seed, faults: mend.faults });
     return await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
   } catch (error) {
@@ -155,7 +155,7 @@ async function mendedBy(
 }
 
 function sayWhatIsLeft(desk: Desk, faults: readonly Fault[], troubles: readonly string[]): void {
-  const left = faults.filter(isGrave);
+  const left = faults.filter(isWorthRepairing);
   if (left.length === 0) return;
   const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
   desk.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);

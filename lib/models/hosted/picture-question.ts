@@ -162,7 +162,7 @@ function sentFor(request: DrawRequest, telling: Telling): readonly Sent[] {
 }
 
 /** Sends a picture back with one instruction, so that all else stays as it is; with somebody's sheet, where it is about them. */
-export function mendQuestion(
+export function repairQuestion(
   model: string,
   request: DrawRequest,
   { picture, fault, seed }: { picture: Picture; fault: Fault; seed: number },

@@ -6,7 +6,7 @@ import type { ModelTask } from "../catalog-schema.ts";
 import type { Prompt } from "../prompts/prompt.ts";
 
 /** Counts what code mended in an answer, by a short description of the fault: `units out of order`. */
-export interface Mends {
+export interface RepairCounter {
   count(fault: string, times?: number): void;
 }
 
@@ -31,7 +31,7 @@ export interface TextQuestion<Answer, Output> {
   language: Language;
   /**
    * The schema that the answer has to fit. What is sent of it is the part that the services take (`json-schema.ts`); bounds that are not
-   * sent belong into `describe()` as well. An answer is first mended towards it (`mend-answer.ts`), then parsed with it.
+   * sent belong into `describe()` as well. An answer is first mended towards it (`repair-answer.ts`), then parsed with it.
    */
   answer: z.ZodType<Answer>;
   /** Tokens of the answer without thoughts; at most 8,000. */
@@ -40,7 +40,7 @@ export interface TextQuestion<Answer, Output> {
   /** How often it is asked until something of an answer can be used. Default: 2. */
   tries?: 1 | 2;
   /** Pure. Mends what code can mend, and counts it. */
-  complete(answer: Answer, mends: Mends): Completed<Output>;
+  complete(answer: Answer, mends: RepairCounter): Completed<Output>;
 }
 
 /** Asks the models of a writer, in their order, for one step. Its notices say what was mended and who stood in. */

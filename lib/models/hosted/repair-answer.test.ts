@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { countedMends } from "./counted-mends.ts";
-import { mendAnswer } from "./mend-answer.ts";
 import { nearAnswers } from "./near-answers.ts";
 import { nearestWord } from "./nearest-word.ts";
+import { repairAnswer } from "./repair-answer.ts";
+import { repairCounts } from "./repair-counts.ts";
 import { SENT_SCHEMAS } from "./sent-schemas.ts";
 
 const Panel = z.object({
@@ -27,8 +27,8 @@ const PANEL = {
 } as const;
 
 function mend(value: unknown, schema: z.ZodType = Page) {
-  const mends = countedMends();
-  return { ...mendAnswer(schema, value, mends), told: mends.told() };
+  const mends = repairCounts();
+  return { ...repairAnswer(schema, value, mends), told: mends.summary() };
 }
 
 /** One panel with something in it changed. */

@@ -8,7 +8,7 @@ import { isColoured, type Pixels, spread, toGrey, weakBlack } from "./pixel-faul
 import { type Crop, cropFor, type Picture, type Recolour } from "./shape.ts";
 
 /** How a picture is mended when it is encoded. */
-export interface CodeMends {
+export interface CodeRepairs {
   /** The part that is used, in pixels: within a frame, with the panel's proportions. */
   crop: Crop;
   recolour?: Recolour | undefined;
@@ -18,11 +18,11 @@ export interface CodeMends {
 const LOOKED_AT = 1_024;
 
 /** `eyeSawBorder`: a frame on three sides is enough where an eye saw one. Throws `BusyError` as `decode` does. */
-export async function planCodeMends(
+export async function planCodeRepairs(
   picture: Picture,
   request: Pick<DrawRequest, "kind" | "width" | "height" | "colorMode">,
   { eyeSawBorder = false }: { eyeSawBorder?: boolean } = {},
-): Promise<CodeMends> {
+): Promise<CodeRepairs> {
   const pixels = await pixelsOf(picture);
   const scale = pixels.width / picture.width;
   // All of an edited picture but the part in question stays as it was.

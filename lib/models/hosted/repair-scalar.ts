@@ -1,39 +1,40 @@
-// Mends texts, numbers, truths and options towards their schema, as `mend-answer.ts` says.
+// Mends texts, numbers, truths and options towards their schema, as `repair-answer.ts` says.
 import * as z from "zod";
 import { cutText } from "./cut-text.ts";
-import { type At, boundOf, count, fall, type Schema, settle } from "./mending.ts";
 import { nearestWord } from "./nearest-word.ts";
+import { boundOf, checkRepaired, countFault, type RepairSite, reject, type Schema } from "./repair-log.ts";
 
 /** A schema without schemas inside it; of any other one the value has to fit as it is. */
-export function mendPlain(schema: Schema, value: unknown, at: At): unknown {
+export function repairScalar(schema: Schema, value: unknown, at: RepairSite): unknown {
   switch (schema._zod.def.type) {
     case "string":
-      return mendString(schema, value, at);
+      return repairString(schema, value, at);
     case "number":
-      return mendNumber(schema, value, at);
+      return repairNumber(schema, value, at);
     case "boolean":
-      return mendBoolean(value, at);
+      return repairBoolean(value, at);
     case "enum":
     case "literal":
-      return mendEnum(schema, value, at);
+      return repairEnum(schema, value, at);
     default:
-      return settle(schema, value, at);
+      return checkRepaired(schema, value, at);
   }
 }
 
-function mendString(schema: Schema, value: unknown, at: At): unknown {
+function repairString(schema: Schema, value: unknown, at: RepairSite): unknown {
   const text = textOf(value);
-  if (text === undefined) return fall(at, "it must be a text");
-  if (typeof value !== "string") count(at, value === undefined || value === null ? "missing" : "mistyped");
+  if (text === undefined) return reject(at, "it must be a text");
+  if (typeof value !== "string")
+    countFault(at, value === undefined || value === null ? "missing" : "mistyped");
   const most = boundOf(schema, text, "too_big");
   if (most !== undefined) {
-    count(at, "too long");
-    return settle(schema, cutText(text, most.limit), at);
+    countFault(at, "too long");
+    return checkRepaired(schema, cutText(text, most.limit), at);
   }
   if (z.safeParse(schema, text).success) return text;
   const tidy = [text.trim(), text.trim().toLowerCase()].find((one) => z.safeParse(schema, one).success);
-  if (tidy === undefined) return settle(schema, text, at);
-  count(at, "misspelt");
+  if (tidy === undefined) return checkRepaired(schema, text, at);
+  countFault(at, "misspelt");
   return tidy;
 }
 
@@ -44,10 +45,10 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function mendNumber(schema: Schema, value: unknown, at: At): unknown {
+function repairNumber(schema: Schema, value: unknown, at: RepairSite): unknown {
   let number = numberOf(value);
-  if (number === undefined) return fall(at, "it must be a number");
-  if (typeof value !== "number") count(at, typeof value === "string" ? "mistyped" : "missing");
+  if (number === undefined) return reject(at, "it must be a number");
+  if (typeof value !== "number") countFault(at, typeof value === "string" ? "mistyped" : "missing");
   if (!z.safeParse(schema, number).success) {
     // A bound that is not inclusive is moved past by one: such bounds stand on whole numbers.
     const isFraction = z.safeParse(schema, number).error?.issues.some(({ code }) => code === "invalid_type");
@@ -56,9 +57,9 @@ function mendNumber(schema: Schema, value: unknown, at: At): unknown {
     if (most !== undefined) number = most.isInclusive ? most.limit : most.limit - 1;
     const least = boundOf(schema, number, "too_small");
     if (least !== undefined) number = least.isInclusive ? least.limit : least.limit + 1;
-    if (typeof value === "number") count(at, "out of range");
+    if (typeof value === "number") countFault(at, "out of range");
   }
-  return settle(schema, number, at);
+  return checkRepaired(schema, number, at);
 }
 
 function numberOf(value: unknown): number | undefined {
@@ -71,16 +72,16 @@ function numberOf(value: unknown): number | undefined {
 
 const YES = new Set<unknown>(["true", "yes", "はい", "1", 1]);
 
-function mendBoolean(value: unknown, at: At): boolean {
-  count(at, value === undefined || value === null ? "missing" : "mistyped");
+function repairBoolean(value: unknown, at: RepairSite): boolean {
+  countFault(at, value === undefined || value === null ? "missing" : "mistyped");
   return YES.has(typeof value === "string" ? value.trim().toLowerCase() : value);
 }
 
-function mendEnum(schema: Schema, value: unknown, at: At): unknown {
+function repairEnum(schema: Schema, value: unknown, at: RepairSite): unknown {
   const options = [...(schema._zod.values ?? [])];
   const words = options.filter((option) => typeof option === "string");
   const nearest = typeof value === "string" ? nearestWord(value, words) : undefined;
-  if (nearest !== undefined) count(at, "misspelt");
-  else count(at, value === undefined || value === null ? "missing" : "unknown");
-  return settle(schema, nearest ?? options[0], at);
+  if (nearest !== undefined) countFault(at, "misspelt");
+  else countFault(at, value === undefined || value === null ? "missing" : "unknown");
+  return checkRepaired(schema, nearest ?? options[0], at);
 }

@@ -4,16 +4,16 @@ import { toDotPath } from "zod/v4/core";
 
 export type Schema = z.core.$ZodType;
 
-export interface Mending {
+export interface RepairLog {
   counted: string[];
   faults: string[];
 }
-export interface At extends Mending {
+export interface RepairSite extends RepairLog {
   path: readonly (string | number)[];
 }
 
 /** What a value becomes that cannot be mended. */
-export const FALLEN = Symbol("fallen");
+export const UNREPAIRABLE = Symbol("fallen");
 
 interface Limit {
   limit: number;
@@ -31,24 +31,24 @@ export function boundOf(schema: Schema, value: unknown, code: "too_big" | "too_s
 }
 
 /** The value if it fits by now; else it falls, and its faults are kept. */
-export function settle(schema: Schema, value: unknown, at: At): unknown {
+export function checkRepaired(schema: Schema, value: unknown, at: RepairSite): unknown {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return value;
   for (const issue of parsed.error.issues)
-    fall({ ...at, path: [...at.path, ...pathOf(issue)] }, issue.message);
-  return FALLEN;
+    reject({ ...at, path: [...at.path, ...pathOf(issue)] }, issue.message);
+  return UNREPAIRABLE;
 }
 
 const pathOf = ({ path }: z.core.$ZodIssue) =>
   path.map((key) => (typeof key === "symbol" ? String(key) : key));
 
-export function fall({ faults, path }: At, message: string): typeof FALLEN {
+export function reject({ faults, path }: RepairSite, message: string): typeof UNREPAIRABLE {
   faults.push(path.length === 0 ? message : `${toDotPath(path)}: ${message}`);
-  return FALLEN;
+  return UNREPAIRABLE;
 }
 
 /** Faults are counted by kind and by the name of the property, wherever in the answer it stands: `unknown place`. */
-export function count({ counted, path }: At, kind: string, times = 1): void {
+export function countFault({ counted, path }: RepairSite, kind: string, times = 1): void {
   const name = path.findLast((key) => typeof key === "string") ?? "answer";
   for (let time = 0; time < times; time += 1) counted.push(`${kind} ${name}`);
 }
