@@ -1,4 +1,4 @@
-// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-mending.ts` looks
+// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-repair.ts` looks
 // at it and has it mended.
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
 import { TerminalError } from "../../pipeline/errors.ts";
@@ -9,9 +9,14 @@ import { programRequest } from "../program-request.ts";
 import type { FindLetters } from "./letters/writing.ts";
 import type { HostedModel } from "./model.ts";
 import { withFallback } from "./model-fallback.ts";
-import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
-import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
+import {
+  type FailedAttempt,
+  type Failure,
+  type PictureAttempt,
+  planNextAttempt,
+} from "./picture-outcomes.ts";
 import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
+import { ADVICE, finishPicture, inspectUnchanged } from "./picture-repair.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
 import { type Rough, takesRough } from "./rough.ts";
 import { decode, nearestRatio, type Picture } from "./shape.ts";
@@ -78,7 +83,7 @@ function labelled(desk: Desk, label: string): Desk {
   };
 }
 
-interface Sitting extends ArtistModels {
+interface DrawRequestContext extends ArtistModels {
   /** The artist's id, and the model that it names; others stand in for that one. */
   id: string;
   own: string | undefined;
@@ -86,17 +91,17 @@ interface Sitting extends ArtistModels {
   desk: Desk;
 }
 
-type Failed = Attempt & Failure;
+type Failed = FailedAttempt & Failure;
 
-async function drawWith(sitting: Sitting): Promise<Drawn> {
+async function drawWith(sitting: DrawRequestContext): Promise<Drawn> {
   const { request, images } = sitting;
   const failed: Failed[] = [];
   // The model that answers; those before it are gone or silent.
   let first = 0;
   for (;;) {
     const standIn = first + 1 < images.length;
-    const take = planNext(failed, { scenery: request.kind === "panel", standIn });
-    if (request.kind === "edit" && take?.telling !== "moment") return unchanged(sitting, request, failed);
+    const take = planNextAttempt(failed, { scenery: request.kind === "panel", standIn });
+    if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(sitting, request, failed);
     if (take === undefined) return drawOffline(sitting, failed);
     const order = images.slice(take.by === "first" ? first : first + 1);
     // Whoever wants a part changed waits for it, and so does whoever was refused.
@@ -107,7 +112,7 @@ async function drawWith(sitting: Sitting): Promise<Drawn> {
       failed.push({ ...take, ...received.failure });
       continue;
     }
-    sayWhatCame(sitting, { take, by: received.by, failed });
+    noteFallback(sitting, { take, by: received.by, failed });
     const { drawn, found } = await finishPicture(sitting, {
       ...received,
       ...{ take, requests: failed.length + 1 },
@@ -126,9 +131,9 @@ type Received =
   | { kind: "picture"; picture: Picture; by: HostedModel };
 
 async function receive(
-  { request, desk }: Sitting,
+  { request, desk }: DrawRequestContext,
   order: readonly HostedModel[],
-  { first, ...take }: Take & { first: boolean },
+  { first, ...take }: PictureAttempt & { first: boolean },
 ): Promise<Received> {
   try {
     const { made: reply, by } = await withFallback(order, { desk }, (model) =>
@@ -147,8 +152,8 @@ async function receive(
 }
 
 /** Somebody who wanted a part changed wants no other picture in its place. */
-async function unchanged(
-  sitting: Sitting,
+async function keepUnchanged(
+  sitting: DrawRequestContext,
   { picture, width, height }: EditRequest,
   failed: readonly Failed[],
 ): Promise<Drawn> {
@@ -157,11 +162,14 @@ async function unchanged(
   );
   const decoded = await decode(picture.bytes, nearestRatio(width, height, [`${width}:${height}`]));
   if (decoded.kind !== "picture") return { content: { kind: "image", ...picture }, faces: [], keep: [] };
-  const { faces, keep } = await lookedAt(sitting, decoded, "moment");
+  const { faces, keep } = await inspectUnchanged(sitting, decoded, "moment");
   return { content: { kind: "image", ...picture }, faces, keep };
 }
 
-async function drawOffline({ request, desk, program }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
+async function drawOffline(
+  { request, desk, program }: DrawRequestContext,
+  failed: readonly Failed[],
+): Promise<Drawn> {
   const artist = await program();
   const { usage: _free, ...drawn } = await artist.draw(programRequest(request), desk.signal);
   desk.note(
@@ -174,15 +182,15 @@ async function drawOffline({ request, desk, program }: Sitting, failed: readonly
 const standInId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
 
 /** Says how a picture came otherwise than asked; nothing where the first request gave it. */
-function sayWhatCame(
-  { desk }: Sitting,
-  { take, by, failed }: { take: Take; by: HostedModel; failed: readonly Failed[] },
+function noteFallback(
+  { desk }: DrawRequestContext,
+  { take, by, failed }: { take: PictureAttempt; by: HostedModel; failed: readonly Failed[] },
 ): void {
   if (failed.length === 0) return;
-  desk.note(`the picture did not come as asked (${reasonsOf(failed)}); ${cameAs(take, by)}`);
+  desk.note(`the picture did not come as asked (${reasonsOf(failed)}); ${fallbackInWords(take, by)}`);
 }
 
-function cameAs({ telling, by }: Take, { id }: HostedModel): string {
+function fallbackInWords({ telling, by }: PictureAttempt, { id }: HostedModel): string {
   switch (telling) {
     case "moment":
       return by === "stand-in" ? `${id} drew it` : "another seed gave it";

@@ -59,23 +59,23 @@ export function failureOfReply({
 }
 
 /** What a prompt tells: the moment as planned, a face, a hand or a shadow in its place, or the place without people. */
-export type Telling = "moment" | "gentle" | "scenery";
+export type PromptVariant = "moment" | "gentle" | "scenery";
 
 /** A request for a picture. */
-export interface Take {
-  telling: Telling;
+export interface PictureAttempt {
+  telling: PromptVariant;
   /** Added to the request's seed: 1 for the second try of a telling. */
   seed: number;
   by: "first" | "stand-in";
 }
 
 /** A request that gave no usable picture. */
-export interface Attempt extends Take {
+export interface FailedAttempt extends PictureAttempt {
   outcome: OutcomeClass;
 }
 
 /** What can be asked for. */
-export interface Means {
+export interface Fallbacks {
   /** Panels have a scenery; portraits have none. */
   scenery: boolean;
   /** Whether there is another model that makes pictures. */
@@ -95,7 +95,10 @@ export const MOST_REQUESTS = 4;
  *
  * The last request is kept for the scenery.
  */
-export function planNext(history: readonly Attempt[], { scenery, standIn }: Means): Take | undefined {
+export function planNextAttempt(
+  history: readonly FailedAttempt[],
+  { scenery, standIn }: Fallbacks,
+): PictureAttempt | undefined {
   const last = history.at(-1);
   if (last === undefined) return firstOf("moment");
   if (history.length >= MOST_REQUESTS) return undefined;
@@ -103,7 +106,7 @@ export function planNext(history: readonly Attempt[], { scenery, standIn }: Mean
   const place = scenery && telling !== "scenery" ? firstOf("scenery") : undefined;
   if (place !== undefined && history.length === MOST_REQUESTS - 1) return place;
   const wasRepeated = history.some((attempt) => attempt.telling === telling && attempt.seed === 1);
-  const again: Take | undefined = wasRepeated ? undefined : { telling, seed: 1, by: "first" };
+  const again: PictureAttempt | undefined = wasRepeated ? undefined : { telling, seed: 1, by: "first" };
   const gentler = telling === "moment" ? firstOf("gentle") : place;
   switch (last.outcome) {
     case "technical": {
@@ -119,4 +122,4 @@ export function planNext(history: readonly Attempt[], { scenery, standIn }: Mean
   }
 }
 
-const firstOf = (telling: Telling): Take => ({ telling, seed: 0, by: "first" });
+const firstOf = (telling: PromptVariant): PictureAttempt => ({ telling, seed: 0, by: "first" });

@@ -2,10 +2,10 @@
 import type { DrawRequest, Sent } from "../artist.ts";
 import type { Shown } from "../prompts/design-words.ts";
 import { freeWords } from "../prompts/free-words.ts";
-import type { Telling } from "./picture-outcomes.ts";
+import type { PromptVariant } from "./picture-outcomes.ts";
 import { shownIn } from "./picture-question.ts";
 
-export interface Wanted {
+export interface ExpectedPicture {
   /** Who may be in the picture. */
   people: readonly Shown[];
   /** The sheets of some of them. */
@@ -24,12 +24,12 @@ const MOST_COUNTED = 5;
 const CROWD =
   /\b(?:crowds?|people|guests|soldiers|passers-by|children|audience|villagers|statues?)\b|群衆|人々|客/iu;
 
-export function wantedIn(request: DrawRequest, telling: Telling): Wanted {
+export function expectedPicture(request: DrawRequest, telling: PromptVariant): ExpectedPicture {
   const people = shownIn(request, telling);
   const plain = { people, sheets: [], heads: {}, zone: "" };
   switch (request.kind) {
     case "edit":
-      return { ...wantedIn(request.panel, telling), sheets: [] };
+      return { ...expectedPicture(request.panel, telling), sheets: [] };
     case "portrait":
       return { ...plain, heads: { least: 1, most: 1 } };
     case "place":
@@ -56,8 +56,8 @@ export function wantedIn(request: DrawRequest, telling: Telling): Wanted {
 function headsOf(
   { picture }: Extract<DrawRequest, { kind: "panel" }>,
   count: number,
-  telling: Telling,
-): Wanted["heads"] {
+  telling: PromptVariant,
+): ExpectedPicture["heads"] {
   const isCrowded = picture.things.some(({ what }) => CROWD.test(what));
   // A shadow or a hand, where the telling is gentle.
   const least = telling === "gentle" || picture.shot === "detail" ? {} : { least: count };

@@ -5,31 +5,31 @@ import type { Desk } from "../desk.ts";
 import { freeWords } from "../prompts/free-words.ts";
 import { type LookAnswer, lookQuestion } from "../prompts/look/prompt.ts";
 import { openAsker } from "./asker.ts";
+import type { ExpectedPicture } from "./expected-picture.ts";
 import type { HostedModel } from "./model.ts";
 import type { Fault } from "./picture-faults.ts";
 import type { Crop, Picture } from "./shape.ts";
-import type { Wanted } from "./wanted.ts";
 
-export interface Looked {
+export interface Inspection {
   /** Undefined where nobody looked. */
   answer: LookAnswer | undefined;
   faults: Fault[];
 }
 
-export const UNSEEN: Looked = { answer: undefined, faults: [] };
+export const NOT_INSPECTED: Inspection = { answer: undefined, faults: [] };
 
 /** Throws as `Asker.ask` does. */
-export async function look(
+export async function inspectPicture(
   model: HostedModel,
   picture: Picture,
-  { wanted, desk }: { wanted: Wanted; desk: Desk },
-): Promise<Looked> {
+  { wanted, desk }: { wanted: ExpectedPicture; desk: Desk },
+): Promise<Inspection> {
   const answer = await openAsker([model], desk).ask(lookQuestion({ picture, ...wanted }));
   return { answer, faults: faultsIn(answer, wanted) };
 }
 
 /** What of an answer is not as it is wanted. A fault of somebody who is not in the picture, or has no sheet, is none. */
-export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: Wanted): Fault[] {
+export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: ExpectedPicture): Fault[] {
   const { least = 0, most = Number.POSITIVE_INFINITY } = heads;
   const known = new Set(people.map(({ design }) => design.id));
   const compared = new Set(sheets.map(({ of }) => of));
@@ -58,14 +58,14 @@ function shortly(where: string): string {
 }
 
 /** Faces and what to keep free, in units of the panel. `crop`: the part of the picture that is used, in pixels. */
-export function placed(
-  { answer }: Looked,
+export function placeMarks(
+  { answer }: Inspection,
   {
     picture,
     crop,
     people,
     frame,
-  }: { picture: Picture; crop: Crop } & Pick<Wanted, "people"> & {
+  }: { picture: Picture; crop: Crop } & Pick<ExpectedPicture, "people"> & {
       frame: Frame;
     },
 ): { faces: Face[]; keep: Box[] } {

@@ -5,9 +5,10 @@ import type { Drawn, DrawRequest } from "../artist.ts";
 import type { Desk } from "../desk.ts";
 import { UnusableAnswerError } from "./asker.ts";
 import { type CodeRepairs, planCodeRepairs } from "./code-repairs.ts";
+import { type ExpectedPicture, expectedPicture } from "./expected-picture.ts";
 import { OverloadedError } from "./failures.ts";
+import { type Inspection, inspectPicture, NOT_INSPECTED, placeMarks } from "./inspect-picture.ts";
 import { type FindLetters, isWriting, placeOf } from "./letters/writing.ts";
-import { type Looked, look, placed, UNSEEN } from "./look.ts";
 import type { HostedModel } from "./model.ts";
 import { withFallback } from "./model-fallback.ts";
 import {
@@ -19,13 +20,12 @@ import {
   planRepair,
   type Repair,
 } from "./picture-faults.ts";
-import { type Failure, MOST_REQUESTS, type Take } from "./picture-outcomes.ts";
+import { type Failure, MOST_REQUESTS, type PictureAttempt } from "./picture-outcomes.ts";
 import { pictureQuestion, ratioFor, repairQuestion, takesPictures } from "./picture-question.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
 import { cropped, type Picture } from "./shape.ts";
-import { type Wanted, wantedIn } from "./wanted.ts";
 
-interface Sitting {
+interface InspectionContext {
   request: DrawRequest;
   desk: Desk;
   /** See, and answer in JSON. Empty: nobody looks. */
@@ -34,19 +34,19 @@ interface Sitting {
   letters?: FindLetters | undefined;
 }
 
-interface Came {
+interface ReceivedPicture {
   picture: Picture;
   by: HostedModel;
-  take: Take;
+  take: PictureAttempt;
   /** Requests for pictures so far. */
   requests: number;
 }
 
 /** A picture that was looked at, and how code mends it. */
-interface Viewed {
+interface InspectedPicture {
   picture: Picture;
   mends: CodeRepairs;
-  looked: Looked;
+  looked: Inspection;
   faults: readonly Fault[];
 }
 
@@ -57,11 +57,11 @@ export interface Finished {
 }
 
 /** Looks at the picture, has what is wrong mended as `picture-faults.ts` says, and gives the best of those that came. */
-export async function finishPicture(sitting: Sitting, came: Came): Promise<Finished> {
+export async function finishPicture(sitting: InspectionContext, came: ReceivedPicture): Promise<Finished> {
   const { request, desk } = sitting;
   const { by, take } = came;
-  const wanted = wantedIn(request, take.telling);
-  const viewed = [await view(sitting, came.picture, wanted)];
+  const wanted = expectedPicture(request, take.telling);
+  const viewed = [await inspect(sitting, came.picture, wanted)];
   const history: Repair[] = [];
   const troubles: string[] = [];
   // What a person wanted changed may be what an eye takes for a fault: writing on a sign.
@@ -75,45 +75,54 @@ export async function finishPicture(sitting: Sitting, came: Came): Promise<Finis
     }
     history.push(mend);
     const last = viewed.at(-1)?.picture ?? came.picture;
-    const made = await mendedBy(sitting, came, { mend, picture: last, seed: take.seed + history.length });
-    if (made.kind === "picture") viewed.push(await view(sitting, made, wanted, viewed.at(-1)));
+    const made = await requestRepair(sitting, came, {
+      mend,
+      picture: last,
+      seed: take.seed + history.length,
+    });
+    if (made.kind === "picture") viewed.push(await inspect(sitting, made, wanted, viewed.at(-1)));
     else troubles.push(made.failure.reason);
     if (made.kind === "failure" && made.isOver) break;
   }
   const best = bestOf(viewed) ?? viewed[0];
   if (best === undefined) throw new Error("no picture was viewed");
-  sayWhatIsLeft(desk, best.faults, troubles);
+  noteRemainingFaults(desk, best.faults, troubles);
   const { picture, mends, looked } = best;
-  if (looked.answer === undefined) await sayLetters(sitting, best);
+  if (looked.answer === undefined) await noteLetters(sitting, best);
   const content = await cropped(picture, mends.crop, mends.recolour);
   const { people } = wanted;
   const first = viewed[0]?.looked;
   return {
     drawn: {
       content: { kind: "image", ...content },
-      ...placed(looked, { picture, crop: mends.crop, people, frame: request }),
+      ...placeMarks(looked, { picture, crop: mends.crop, people, frame: request }),
     },
     found: first?.answer && first.faults.map((fault) => faultsInWords([fault])),
   };
 }
 
 /** What a look finds in a picture that stays as it is. */
-export async function lookedAt(
-  sitting: Sitting,
+export async function inspectUnchanged(
+  sitting: InspectionContext,
   picture: Picture,
-  telling: Take["telling"],
+  telling: PictureAttempt["telling"],
 ): Promise<Pick<Drawn, "faces" | "keep">> {
-  const { people, ...wanted } = wantedIn(sitting.request, telling);
-  const { looked, mends } = await view(sitting, picture, { people, ...wanted });
-  return placed(looked, { picture, crop: mends.crop, people, frame: sitting.request });
+  const { people, ...wanted } = expectedPicture(sitting.request, telling);
+  const { looked, mends } = await inspect(sitting, picture, { people, ...wanted });
+  return placeMarks(looked, { picture, crop: mends.crop, people, frame: sitting.request });
 }
 
 /**
  * What code mends is no fault any more. A mended picture that nobody could look at is held to have the faults of the one `before` it: it
  * is taken for no better.
  */
-async function view(sitting: Sitting, picture: Picture, wanted: Wanted, before?: Viewed): Promise<Viewed> {
-  const looked = await lookPatiently(sitting, picture, wanted);
+async function inspect(
+  sitting: InspectionContext,
+  picture: Picture,
+  wanted: ExpectedPicture,
+  before?: InspectedPicture,
+): Promise<InspectedPicture> {
+  const looked = await inspectWithRetry(sitting, picture, wanted);
   sitting.desk.signal.throwIfAborted();
   const eyeSawBorder = looked.faults.some(({ kind }) => kind === "border");
   const mends = await planCodeRepairs(picture, sitting.request, { eyeSawBorder });
@@ -121,7 +130,7 @@ async function view(sitting: Sitting, picture: Picture, wanted: Wanted, before?:
   return { picture, mends, looked, faults: looked.answer === undefined ? (before?.faults ?? []) : faults };
 }
 
-interface Mending {
+interface RepairRequest {
   mend: Repair;
   /** The one that is to be mended. */
   picture: Picture;
@@ -133,10 +142,10 @@ interface Mending {
  * The picture sent back with one instruction, or another one that is told what was wrong. What can be used is paid for, and is not thrown
  * away for the sake of a better one, so a failure is no error; `isOver`: no further mend would come either.
  */
-async function mendedBy(
-  { request, desk }: Sitting,
-  { by, take: { telling } }: Came,
-  { mend, picture, seed }: Mending,
+async function requestRepair(
+  { request, desk }: InspectionContext,
+  { by, take: { telling } }: ReceivedPicture,
+  { mend, picture, seed }: RepairRequest,
 ): Promise<Picture | { kind: "failure"; failure: Failure; isOver?: boolean }> {
   try {
     const question =
@@ -145,7 +154,7 @@ async function mendedBy(
         : pictureQuestion(by.id, request, { telling, seed, faults: mend.faults });
     return await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
   } catch (error) {
-    throwIfOver(error, desk);
+    rethrowIfResumable(error, desk);
     return {
       kind: "failure",
       failure: { outcome: "technical", reason: messageOf(error) },
@@ -154,7 +163,7 @@ async function mendedBy(
   }
 }
 
-function sayWhatIsLeft(desk: Desk, faults: readonly Fault[], troubles: readonly string[]): void {
+function noteRemainingFaults(desk: Desk, faults: readonly Fault[], troubles: readonly string[]): void {
   const left = faults.filter(isWorthRepairing);
   if (left.length === 0) return;
   const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
@@ -165,7 +174,10 @@ function sayWhatIsLeft(desk: Desk, faults: readonly Fault[], troubles: readonly 
  * Code is sure of what it reads, and reads half of what is written: its word is a notice, and no reason to pay for another picture. What is
  * cut away counts not.
  */
-async function sayLetters({ letters, request, desk }: Sitting, { picture, mends }: Viewed): Promise<void> {
+async function noteLetters(
+  { letters, request, desk }: InspectionContext,
+  { picture, mends }: InspectedPicture,
+): Promise<void> {
   // A person may have wanted words on a sign.
   if (letters === undefined || request.kind === "edit") return;
   try {
@@ -178,7 +190,7 @@ async function sayLetters({ letters, request, desk }: Sitting, { picture, mends 
     const places = [...new Set(lines)].join(", ");
     if (places !== "") desk.note(`code reads letters in it (${places}), and nobody looked at it. ${ADVICE}`);
   } catch (error) {
-    throwIfOver(error, desk);
+    rethrowIfResumable(error, desk);
     desk.note(`a picture is taken without a search for letters: ${messageOf(error)}`);
   }
 }
@@ -187,14 +199,19 @@ async function sayLetters({ letters, request, desk }: Sitting, { picture, mends 
  * A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. What was
  * refused once would be refused again.
  */
-async function lookPatiently({ eyes, desk }: Sitting, picture: Picture, wanted: Wanted): Promise<Looked> {
+async function inspectWithRetry(
+  { eyes, desk }: InspectionContext,
+  picture: Picture,
+  wanted: ExpectedPicture,
+): Promise<Inspection> {
   // Nothing is sent to anybody but the server that was chosen, and that one only draws.
-  if (eyes.length === 0) return UNSEEN;
+  if (eyes.length === 0) return NOT_INSPECTED;
   for (const attempt of [1, 2]) {
     try {
-      return (await withFallback(eyes, { desk }, (eye) => look(eye, picture, { wanted, desk }))).made;
+      return (await withFallback(eyes, { desk }, (eye) => inspectPicture(eye, picture, { wanted, desk })))
+        .made;
     } catch (error) {
-      throwIfOver(error, desk);
+      rethrowIfResumable(error, desk);
       // An answer that cannot be used is paid: a picture is looked at once.
       const isPaid = error instanceof TerminalError || error instanceof UnusableAnswerError;
       if (attempt === 1 && !isPaid) continue;
@@ -202,7 +219,7 @@ async function lookPatiently({ eyes, desk }: Sitting, picture: Picture, wanted: 
       break;
     }
   }
-  return UNSEEN;
+  return NOT_INSPECTED;
 }
 
 export const ADVICE = "Change it, or ask for another take, to have it drawn anew.";
@@ -211,7 +228,7 @@ export const ADVICE = "Change it, or ask for another take, to have it drawn anew
  * A step that is out of time, or whose rate limit is used up, comes back and finds its answers remembered: nothing has to be given up for
  * that. An overload may last for hours, so it is a failure of what was asked.
  */
-function throwIfOver(error: unknown, { signal }: Desk): void {
+function rethrowIfResumable(error: unknown, { signal }: Desk): void {
   signal.throwIfAborted();
   const comesBack = error instanceof BusyError && !(error instanceof OverloadedError);
   if (comesBack || error instanceof OutOfTimeError) throw error;
