@@ -9,7 +9,7 @@ import type { Picture } from "../manga/storyboard.ts";
 import type { Style } from "../manga/style.ts";
 import type { Reference } from "../pipeline/reference.ts";
 import type { Usage } from "../pipeline/usage.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 
 /** A picture that goes along with a request. */
 export interface Sent {
@@ -168,7 +168,7 @@ export interface Artist {
   /** Changes a part of a picture; absent or false: a request for an edit throws `TerminalError("edit-unsupported")`. */
   readonly edits?: boolean;
   /** Every question to a model is one paid call of the desk, remembered by itself. */
-  draw(request: DrawRequest, desk: Desk, options?: DrawOptions): Promise<Drawn>;
+  draw(request: DrawRequest, desk: CallContext, options?: DrawOptions): Promise<Drawn>;
 }
 
 /** An artist that is a program: each picture is one call. `single-call.ts` makes an `Artist` of it. */

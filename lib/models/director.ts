@@ -5,7 +5,7 @@ import type { Concept } from "../manga/concept.ts";
 import type { Plot } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import type { StoryboardDraft } from "../manga/storyboard.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import type { Answered, Brief } from "./reader.ts";
 
 export interface DirectionInput {
@@ -23,7 +23,7 @@ export interface Director {
   /** Name and version, as a session's parameters name it: `code-director@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
   readonly id: string;
   /** Every question to a model is one paid call of the desk, remembered by itself. */
-  direct(input: DirectionInput, desk: Desk): Promise<StoryboardDraft>;
+  direct(input: DirectionInput, desk: CallContext): Promise<StoryboardDraft>;
 }
 
 /** A director that is a program: each page is one call. `single-call.ts` makes a `Director` of it. */

@@ -7,7 +7,7 @@ import type { Direction } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import type { Usage } from "../pipeline/usage.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import type { Translator } from "./translator.ts";
 
 /** What the person asked for, as far as reading and directing depend on it. */
@@ -53,7 +53,11 @@ export interface Reader {
   /** Absent where it knows one language at a time. */
   readonly translator?: Translator;
   /** Every question to a model is one paid call of the desk, remembered by itself. */
-  read<T extends ReadingTask>(task: T, input: ReadingInputs[T], desk: Desk): Promise<ReadingOutputs[T]>;
+  read<T extends ReadingTask>(
+    task: T,
+    input: ReadingInputs[T],
+    desk: CallContext,
+  ): Promise<ReadingOutputs[T]>;
 }
 
 /** What a program gives for one task, and what that used. */

@@ -6,7 +6,7 @@ import { StoryboardDraftSchema } from "../manga/storyboard.ts";
 import type { ModelCall, Packed } from "../pipeline/phase.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import { type Artist, type DrawingProgram, type Drawn, type DrawnContent, faultOf } from "./artist.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import type { DirectingProgram, Director } from "./director.ts";
 import { programRequest } from "./program-request.ts";
 import { type Answered, READING_SCHEMAS, type Reader, type ReadingProgram } from "./reader.ts";
@@ -44,7 +44,7 @@ interface AnswerCall<T> extends Pick<ModelCall<Answered<T>>, "model" | "upToMicr
   schema: z.ZodType<T>;
 }
 
-async function answered<T>(desk: Desk, { key, schema, ...call }: AnswerCall<T>): Promise<T> {
+async function answered<T>(desk: CallContext, { key, schema, ...call }: AnswerCall<T>): Promise<T> {
   const { output } = await desk.call({
     ...call,
     memo: {

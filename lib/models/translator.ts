@@ -1,7 +1,7 @@
 // Port for translation: the words of a page, for a book that is lettered in another language than its story's.
 import * as z from "zod";
 import type { Language } from "../manga/language.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 
 export interface TranslationInput {
   from: Language;
@@ -26,5 +26,5 @@ export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;
 
 /** Translates. Throws as `Reader` does. */
 export interface Translator {
-  translate(input: TranslationInput, desk: Desk): Promise<TranslationOutput>;
+  translate(input: TranslationInput, desk: CallContext): Promise<TranslationOutput>;
 }

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { Part } from "../manga/model-ids.ts";
 import { styleOf } from "../manga/style-presets.ts";
-import { openDesk } from "../models/open-desk.ts";
 import type { ReadingInputs } from "../models/reader.ts";
+import { unmeteredContext } from "../models/unmetered-context.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import { versionsOf } from "./made-by.ts";
 import { artistOf, read } from "./parts.ts";
@@ -23,7 +23,7 @@ interface Deployed {
 }
 
 function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODELS, conceptBy }: Deployed) {
-  const desk = openDesk();
+  const desk = unmeteredContext();
   const madeBy: string[] = [];
   const none = () => Promise.reject(new Error("not for pictures"));
   const context: MangaContext = {

@@ -8,7 +8,7 @@ import { sampleBeat, samplePicture } from "../manga/sample-picture.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
 import { styleOf } from "../manga/style-presets.ts";
 import type { Artist, DrawOptions, DrawRequest } from "../models/artist.ts";
-import { openDesk } from "../models/open-desk.ts";
+import { unmeteredContext } from "../models/unmetered-context.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { characters } from "./2-characters.ts";
 import { artwork } from "./5-artwork.ts";
@@ -65,7 +65,7 @@ function service(notices?: string[]) {
     },
   };
   const none = () => Promise.reject(new Error("not for pictures"));
-  const desk = openDesk();
+  const desk = unmeteredContext();
   const context: MangaContext = {
     ...desk,
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },

@@ -6,8 +6,8 @@ import { codeDirector } from "../../lib/models/code-director.ts";
 import { genaiModel } from "../../lib/models/hosted/genai.ts";
 import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
 import { singleCallDirector } from "../../lib/models/single-call.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import { drawnFacts } from "../scores/drawn-facts.ts";
 import { allLabelledStories, type LabelledStory } from "../scores/labelled-story.ts";
 import { FACTS, scriptedFacts } from "../scores/scripted-facts.ts";
@@ -39,7 +39,7 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
   const { story } = told;
   const writer = hostedWriter("w", [await scripted(told)]);
   const director = directedBy === "code" ? singleCallDirector(codeDirector()) : writer;
-  const desk = openDesk();
+  const desk = unmeteredContext();
   const brief = { direction: story.language === "ja" ? "rtl" : "ltr", style: "manga", seed: 1 } as const;
   const concept = await writer.read("concept", { story, brief }, desk);
   const input = { story, brief, concept };

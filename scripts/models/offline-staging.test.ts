@@ -6,7 +6,7 @@ import { withSpreads } from "../../lib/manga/spread.ts";
 import { STORIES } from "../../lib/models/hosted/adapted-story.ts";
 import type { HostedModel, Question } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 
 const USAGE = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
@@ -37,7 +37,7 @@ describe.each(["ja", "en"] as const)("the offline reader's answers, in %s", (lan
   it("make a book's data with the story's own lines", async () => {
     const model = answeringModel();
     const writer = hostedWriter("w", [model]);
-    const desk = openDesk();
+    const desk = unmeteredContext();
     const story = segmentStory(STORIES[language], language);
     const brief = { direction: "rtl" as const, style: "manga", seed: 3, pages: 2 };
     const concept = await writer.read("concept", { story, brief }, desk);

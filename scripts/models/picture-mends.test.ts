@@ -18,7 +18,7 @@ import {
   type Repair,
 } from "../../lib/models/hosted/picture-faults.ts";
 import { decode } from "../../lib/models/hosted/shape.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import { catalogOffers } from "./offers.ts";
 import { type LookTaken, offlineAnswers } from "./offline-answers.ts";
 
@@ -89,7 +89,7 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
   try {
     for (const request of Array.from({ length: BOOKS }, (_, book) => requestsOf(book)).flat()) {
       looks = [];
-      const desk = openDesk();
+      const desk = unmeteredContext();
       const { content } = await artist.draw(request, desk);
       const pictures = desk.usages.filter(({ model }) => model === IMAGE_MODEL).length;
       const viewed: { truth: readonly Planted[]; faults: Fault[]; reported: Planted[] }[] = [];

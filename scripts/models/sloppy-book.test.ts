@@ -7,8 +7,8 @@ import { PlotSchema } from "../../lib/manga/plot.ts";
 import { StoryboardDraftSchema } from "../../lib/manga/storyboard.ts";
 import type { HostedModel } from "../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../lib/models/hosted/writer.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
 import { plainStory } from "../../lib/models/prompts/plain-story.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import { sloppyWriter } from "./sloppy-writer.ts";
 
 const USAGE = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
@@ -36,7 +36,7 @@ it.each([
   ["en", 4],
 ] as const)("in %s, with seed %i", async (language, seed) => {
   const writer = hostedWriter("w", [modelOf(sloppyWriter({ seed }).answer)]);
-  const desk = openDesk();
+  const desk = unmeteredContext();
   const { story, brief } = plainStory(language, 3_000, 6);
   const concept = ConceptSchema.parse(await writer.read("concept", { story, brief }, desk));
   const input = { story, brief, concept };

@@ -5,9 +5,9 @@ import { defaultDirection } from "../../lib/manga/language.ts";
 import { plotForPage } from "../../lib/manga/page-plot.ts";
 import { withSpreads } from "../../lib/manga/spread.ts";
 import type { Story } from "../../lib/manga/story.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
 import type { Brief } from "../../lib/models/reader.ts";
 import { findReaders } from "../../lib/models/readers.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import type { WholeBook } from "./made-book.ts";
 
 /** Any seed serves: a reader reads the same with all of them, only variants of looks differ. */
@@ -20,7 +20,7 @@ export async function makeBook(reader: string, story: Story, wish: Partial<Brief
     ...{ seed: SEED, direction: defaultDirection(story.language), style: "manga" },
     ...wish,
   };
-  const desk = openDesk();
+  const desk = unmeteredContext();
   const concept = await read("concept", { story, brief }, desk);
   const cast = await read("characters", { story, brief, concept }, desk);
   const written = await read("plot", { story, brief, concept }, desk);

@@ -13,8 +13,8 @@ import type { Plot } from "../../lib/manga/plot.ts";
 import { deriveSeed } from "../../lib/manga/seed.ts";
 import { spreadHalfOf, withSpreads } from "../../lib/manga/spread.ts";
 import type { Story } from "../../lib/manga/story.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
 import { findReaders } from "../../lib/models/readers.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import { aligned, allLabelledStories, type LabelledStory } from "./labelled-story.ts";
 import { type CountedPage, figureTable, type PageFigures, pageFigures, together } from "./page-figures.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
@@ -31,7 +31,7 @@ const SEED = 7;
 export async function readBook(reader: string, story: Story): Promise<ReadBook> {
   const { read } = await findReaders()(reader);
   const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
-  const desk = openDesk();
+  const desk = unmeteredContext();
   const concept = await read("concept", { story, brief }, desk);
   const cast = await read("characters", { story, brief, concept }, desk);
   return { concept, cast, plot: await read("plot", { story, brief, concept }, desk) };

@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Drawn, PanelRequest } from "../artist.ts";
-import { openDesk } from "../open-desk.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
@@ -81,7 +81,7 @@ describe("a hosted artist's question", () => {
   it("carries no reference to a model that takes none", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
     const artist = hostedArtist("a", { images: [imagen], eyes: [scriptedModel(EYE, [seen()])], program });
-    await artist.draw(PANEL, openDesk());
+    await artist.draw(PANEL, unmeteredContext());
     expect(partsOf(imagen.asked[0])).toEqual([{ text: expect.not.stringContaining("eference") }]);
   });
 });
@@ -160,7 +160,10 @@ describe("a picture with something wrong in it", () => {
 
   it("is drawn anew by a model that takes no pictures", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
-    await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(PANEL, openDesk());
+    await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(
+      PANEL,
+      unmeteredContext(),
+    );
     expect(tellingsOf(imagen)).toEqual(["moment+0", "moment+1"]);
     expect(promptOf(imagen.asked[1])).toMatch(/Every surface is blank and unlettered/);
   });
@@ -238,7 +241,7 @@ describe("a hosted artist with a stand-in", () => {
       eyes: [scriptedModel(EYE, [seen()])],
       program,
     });
-    const desk = openDesk();
+    const desk = unmeteredContext();
     await artist.draw(PANEL, desk, { label: LABEL });
     expect(desk.notices[0]).toBe(`${LABEL}: ${IMAGE_MODEL} stands in for imagen-4.0-generate-001: retired`);
     expect([partsOf(gone.asked[0]).length, partsOf(standIn.asked[0]).length]).toEqual([1, 3]);

@@ -3,7 +3,7 @@
 // A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, DrawingProgram, Drawn, DrawRequest, EditRequest } from "../artist.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { areaOf } from "../mask.ts";
 import { programRequest } from "../program-request.ts";
 import type { FindLetters } from "./letters/writing.ts";
@@ -72,7 +72,7 @@ function roughOf(rough: Rough, { program }: ArtistModels): Artist["rough"] {
 }
 
 /** The same desk, whose notices say which picture they are about. */
-function labelled(desk: Desk, label: string): Desk {
+function labelled(desk: CallContext, label: string): CallContext {
   return {
     signal: desk.signal,
     call: (call) => desk.call(call),
@@ -88,7 +88,7 @@ interface DrawRequestContext extends ArtistModels {
   id: string;
   own: string | undefined;
   request: DrawRequest;
-  desk: Desk;
+  desk: CallContext;
 }
 
 type Failed = FailedAttempt & Failure;

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import type { ModelCall } from "../../pipeline/phase.ts";
 import { noUsage } from "../../pipeline/usage.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import {
   type HostedModel,
   OWN_TIMEOUT_MS,
@@ -24,7 +24,7 @@ interface Asking {
 
 /** Asks once. Throws as `HostedModel.ask` and `Desk.call` do. */
 export async function ask(
-  desk: Desk,
+  desk: CallContext,
   model: HostedModel,
   said: Question,
   { worth = isWhole, first = false }: Asking = {},
@@ -71,7 +71,7 @@ function fitsBatch({ turns }: Question): boolean {
 }
 
 /** Says in the timeline that the picture takes its time, and why it is asked for by itself after all. */
-function batchOf(desk: Desk, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
+function batchOf(desk: CallContext, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
   const { batch } = model;
   if (batch === undefined) return undefined;
   return async (order) => {

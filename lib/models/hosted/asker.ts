@@ -2,7 +2,7 @@
 // answer is asked for once more with what was wrong, a refused one once with a softer prompt.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { dataText, type Prompt } from "../prompts/prompt.ts";
 import { softened } from "../prompts/softened.ts";
 import { answerSchema } from "./json-schema.ts";
@@ -41,7 +41,7 @@ interface AskerOptions {
  */
 export function openAsker(
   models: readonly HostedModel[],
-  desk: Desk,
+  desk: CallContext,
   { clock = systemClock, sent = SENT_SCHEMAS, refusals = REFUSALS }: AskerOptions = {},
 ): Asker {
   /** One call. `faults` are those of the answer before. */

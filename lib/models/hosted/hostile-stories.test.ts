@@ -10,9 +10,9 @@ import { type Picture, StoryboardDraftSchema } from "../../manga/storyboard.ts";
 import { styleOf } from "../../manga/style-presets.ts";
 import { RetryableError } from "../../pipeline/errors.ts";
 import type { PanelRequest } from "../artist.ts";
-import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { plainAnswer } from "../prompts/plain-story.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { adapt } from "./adapted-story.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
 import type { HostedModel, Question } from "./model.ts";
@@ -161,7 +161,7 @@ describe.each([false, true])(
       const { concept, characters: cast, plot } = outputs;
       for (const task of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
         const model = obeyingModel(givesIn, concept);
-        const desk = openDesk();
+        const desk = unmeteredContext();
         const writer = hostedWriter("w", [model]);
         const writing =
           task === "storyboard" ? writer.direct(inputs[task], desk) : writer.read(task, inputs[task], desk);

@@ -1,7 +1,7 @@
 // Looks at a picture with a cheap model that sees, and gives what it found in the panel's own units, and what is wrong.
 import type { Face } from "../../manga/artwork.ts";
 import type { Box } from "../../manga/geometry.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { freeWords } from "../prompts/free-words.ts";
 import { type LookAnswer, lookQuestion } from "../prompts/look/prompt.ts";
 import { openAsker } from "./asker.ts";
@@ -22,7 +22,7 @@ export const NOT_INSPECTED: Inspection = { answer: undefined, faults: [] };
 export async function inspectPicture(
   model: HostedModel,
   picture: Picture,
-  { wanted, desk }: { wanted: ExpectedPicture; desk: Desk },
+  { wanted, desk }: { wanted: ExpectedPicture; desk: CallContext },
 ): Promise<Inspection> {
   const answer = await openAsker([model], desk).ask(lookQuestion({ picture, ...wanted }));
   return { answer, faults: faultsIn(answer, wanted) };

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import type { Packed } from "../../pipeline/phase.ts";
-import type { Desk } from "../desk.ts";
-import { openDesk } from "../open-desk.ts";
+import type { CallContext } from "../call-context.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
@@ -215,9 +215,9 @@ describe("a picture that does not come", () => {
 
 describe("a step that is repeated", () => {
   /** A desk that remembers as a session does. */
-  function rememberingDesk(): Desk {
+  function rememberingDesk(): CallContext {
     const memory = new Map<string, Packed>();
-    const { signal, note } = openDesk();
+    const { signal, note } = unmeteredContext();
     return {
       ...{ signal, note },
       async call({ model, memo, make }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import { openDesk } from "../open-desk.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { UnansweredError } from "./failures.ts";
 import { withFallback } from "./model-fallback.ts";
 
@@ -9,7 +9,7 @@ const open = new AbortController().signal;
 
 /** Runs a task that throws what it is told to, model by model; a model that is told nothing more does it. */
 async function run(script: Record<string, Error[]>, signal = open) {
-  const desk = openDesk(signal);
+  const desk = unmeteredContext(signal);
   const asked: string[] = [];
   const models = Object.keys(script).map((id) => ({ id }));
   const result = await withFallback(models, { desk, clock }, async ({ id }) => {

@@ -2,7 +2,7 @@
 // does not answer twice.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { OverloadedError, UnansweredError } from "./failures.ts";
 
 /** Between the two tries of a model that has a stand-in. */
@@ -12,7 +12,7 @@ const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
 interface Asking {
   /** Its notices tell of every change of model. */
-  desk: Pick<Desk, "signal" | "note">;
+  desk: Pick<CallContext, "signal" | "note">;
   clock?: Clock;
 }
 

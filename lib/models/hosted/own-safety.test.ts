@@ -12,7 +12,7 @@ import { startOwnServer } from "../../../emulators/models/own-server.ts";
 import { startSdapiServer } from "../../../emulators/models/sdapi/sdapi-server.ts";
 import { createLog } from "../../cloud/log.ts";
 import type { Packed } from "../../pipeline/phase.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { comfyKey } from "../own-models.ts";
 import { picturesServer, sdapiServer, wordsServer } from "../own-servers.ts";
 import { ask } from "./ask.ts";
@@ -155,7 +155,7 @@ it("notes once what a server did otherwise than asked, and again when the answer
   const model = make(server.url);
   const notes: string[] = [];
   let packed: Packed | undefined;
-  const desk: Desk = {
+  const desk: CallContext = {
     signal,
     note: (notice) => void notes.push(notice),
     async call({ memo, make: call }) {
@@ -183,7 +183,7 @@ it.each(SERVED)(
     const model = make(server.url);
     if (at === 2) vi.stubEnv("MEKURI_SDAPI_AUTH", "");
     const reserved: number[] = [];
-    const desk: Desk = {
+    const desk: CallContext = {
       signal,
       note: () => {},
       async call({ upToMicros, memo, make: call }) {

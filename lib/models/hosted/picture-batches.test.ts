@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { DrawRequest } from "../artist.ts";
-import type { Desk } from "../desk.ts";
-import { openDesk } from "../open-desk.ts";
+import type { CallContext } from "../call-context.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import { EYE, ended, IMAGE_MODEL, PANEL, PORTRAIT, program, seen, tall, wide } from "./artist-studio.ts";
 import type { Reply } from "./model.ts";
@@ -14,7 +14,7 @@ const ORDER: BatchOrder = { name: "s1.artwork.p001.k1.1.1", wish: "submit" };
 interface Draws {
   lines?: readonly Line[];
   eye?: Line;
-  desk?: Partial<Desk>;
+  desk?: Partial<CallContext>;
   state?: BatchState<Reply>;
 }
 
@@ -28,7 +28,7 @@ async function draw(
     batch: async () => state ?? ({ kind: "running", id: "b1" } as const),
   };
   const artist = hostedArtist("a", { images: [image], eyes: [scriptedModel(EYE, [eye])], program });
-  const inner = openDesk();
+  const inner = unmeteredContext();
   const mayBatch: boolean[] = [];
   await artist.draw(request, {
     ...inner,

@@ -1,6 +1,6 @@
 // How a hosted artist asks for a change of a part of a picture.
 import { expect, test } from "vitest";
-import { openDesk } from "../open-desk.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
@@ -30,7 +30,7 @@ const EDIT = editOf(picture, {
 function studio(lines: readonly Line[]) {
   const image = scriptedModel(IMAGE_MODEL, lines);
   const eye = scriptedModel(EYE, [seen(), seen()]);
-  const desk = openDesk();
+  const desk = unmeteredContext();
   return { artist: hostedArtist("a", { images: [image], eyes: [eye], program }), image, desk };
 }
 

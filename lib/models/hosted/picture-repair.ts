@@ -2,7 +2,7 @@
 // pictures is cut to its panel. `picture-faults.ts` decides.
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Drawn, DrawRequest } from "../artist.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { UnusableAnswerError } from "./asker.ts";
 import { type CodeRepairs, planCodeRepairs } from "./code-repairs.ts";
 import { type ExpectedPicture, expectedPicture } from "./expected-picture.ts";
@@ -27,7 +27,7 @@ import { cropped, type Picture } from "./shape.ts";
 
 interface InspectionContext {
   request: DrawRequest;
-  desk: Desk;
+  desk: CallContext;
   /** See, and answer in JSON. Empty: nobody looks. */
   eyes: readonly HostedModel[];
   /** Looks for writing by code in a picture that nobody looked at. */
@@ -163,7 +163,7 @@ async function requestRepair(
   }
 }
 
-function noteRemainingFaults(desk: Desk, faults: readonly Fault[], troubles: readonly string[]): void {
+function noteRemainingFaults(desk: CallContext, faults: readonly Fault[], troubles: readonly string[]): void {
   const left = faults.filter(isWorthRepairing);
   if (left.length === 0) return;
   const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
@@ -228,7 +228,7 @@ export const ADVICE = "Change it, or ask for another take, to have it drawn anew
  * A step that is out of time, or whose rate limit is used up, comes back and finds its answers remembered: nothing has to be given up for
  * that. An overload may last for hours, so it is a failure of what was asked.
  */
-function rethrowIfResumable(error: unknown, { signal }: Desk): void {
+function rethrowIfResumable(error: unknown, { signal }: CallContext): void {
   signal.throwIfAborted();
   const comesBack = error instanceof BusyError && !(error instanceof OverloadedError);
   if (comesBack || error instanceof OutOfTimeError) throw error;

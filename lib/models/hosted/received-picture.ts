@@ -1,5 +1,5 @@
 // One paid request for a picture, and what of its answer is one: the last image, decoded, of about the shape that was asked for.
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { ask } from "./ask.ts";
 import type { HostedModel, Question, Reply } from "./model.ts";
 import { type Failure, failureOfReply } from "./picture-outcomes.ts";
@@ -7,7 +7,7 @@ import { decode, type Picture } from "./shape.ts";
 
 /** Every reply is remembered: it is paid, whatever came, and a repeated step goes on where this one ended. */
 export const askForPicture = (
-  desk: Desk,
+  desk: CallContext,
   model: HostedModel,
   question: Question,
   { first = false }: { first?: boolean } = {},

@@ -2,8 +2,8 @@
 // schemas is hidden), the question is asked again in JSON mode, with the schema in the instruction.
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
+import type { CallContext } from "../call-context.ts";
 import { catalogModel } from "../catalog.ts";
-import type { Desk } from "../desk.ts";
 import { ask } from "./ask.ts";
 import type { HostedModel, JsonSchema, Question, Reply, Wanted } from "./model.ts";
 
@@ -29,7 +29,7 @@ export interface JsonQuestion extends Question {
 interface Asking {
   /** For the notice. */
   name: string;
-  desk: Desk;
+  desk: CallContext;
   refusals: SchemaRefusals;
   worth: (reply: Reply) => boolean;
 }

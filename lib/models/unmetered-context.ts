@@ -2,15 +2,15 @@
 // called and noted.
 import type { ModelCall } from "../pipeline/phase.ts";
 import type { Usage } from "../pipeline/usage.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 
-export interface OpenDesk extends Desk {
+export interface UnmeteredContext extends CallContext {
   /** What the calls that succeeded used, in the order in which they ended. */
   usages: Usage[];
   notices: string[];
 }
 
-export function openDesk(signal: AbortSignal = new AbortController().signal): OpenDesk {
+export function unmeteredContext(signal: AbortSignal = new AbortController().signal): UnmeteredContext {
   const usages: Usage[] = [];
   const notices: string[] = [];
   return {

@@ -7,4 +7,7 @@ import type { StepContext } from "../pipeline/phase.ts";
  * shown in the session's timeline. `signal` aborts on cancel, a lost lease and the step's deadline. `slow`: models are asked in their
  * vendor's half-price lane, where they have one; `batch`: the first picture may be made in a batch.
  */
-export type Desk = Pick<StepContext<unknown>, "signal" | "call" | "note" | "progress" | "slow" | "batch">;
+export type CallContext = Pick<
+  StepContext<unknown>,
+  "signal" | "call" | "note" | "progress" | "slow" | "batch"
+>;
