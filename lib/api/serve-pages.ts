@@ -1,5 +1,5 @@
 // Serves the routes on which people see and change the pages of a book as data.
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
@@ -41,7 +41,7 @@ export function servePages(
     if (page?.storyboard === undefined) throw notPlanned(number);
     try {
       const { preview: _preview, ...board } = StoryboardPageSchema.parse(
-        raised("storyboard", await loadJson(blobs, sessionId, page.storyboard)),
+        upgradeResult("storyboard", await loadJson(blobs, sessionId, page.storyboard)),
       );
       return context.json({ ...board, hash: page.storyboard }, 200);
     } catch (error) {

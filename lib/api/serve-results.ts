@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Manifest, Rendition } from "../../reader/manifest.ts";
 import { CharacterSchema } from "../manga/cast.ts";
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { hashOf, type ReaderPage, readerManifest, withRenditions } from "../manga/reader-manifest.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
@@ -71,7 +71,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     try {
       const stored = await loadJson(blobs, sessionId, document.hash);
       const kind = resultKindOf({ phase: document.phase, of: "book" });
-      return kind === undefined ? stored : raised(kind, stored);
+      return kind === undefined ? stored : upgradeResult(kind, stored);
     } catch (error) {
       // Made anew in this very moment, or deleted.
       if (error instanceof BlobMissingError) return undefined;

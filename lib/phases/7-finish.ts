@@ -3,7 +3,7 @@
 // afterwards is a step of its own, bound from that same book.
 
 import { type Book, BookSchema } from "../manga/book.ts";
-import { raisedBook } from "../manga/earlier/book.ts";
+import { upgradeBook } from "../manga/earlier/book.ts";
 import {
   BOOK_FILES,
   BookFormatSchema,
@@ -154,7 +154,7 @@ function shortened({ repairs, findings, resolutions = [], ...report }: QualityRe
 async function loadBook(context: MangaContext): Promise<StoredBook> {
   const { book: hash } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
   const json = new TextDecoder().decode(await context.getBlob(hash));
-  return { book: BookSchema.parse(raisedBook(JSON.parse(json))), hash };
+  return { book: BookSchema.parse(upgradeBook(JSON.parse(json))), hash };
 }
 
 /** A book that lists no pictures of its people was drawn after portraits, or bound before there were sheets: with those that stand. */

@@ -1,9 +1,9 @@
 // Stored results of every earlier form, read as today's: the one place that knows that there was another. Results that are stored stay as
 // they are, for their hashes are the inputs of others.
 import { deriveSeed } from "../seed.ts";
-import { isEarlierConcept, isEarlierDesign, raisedCast, raisedConcept } from "./people.ts";
-import { isEarlierPlot, raisedPlot } from "./plot.ts";
-import { isEarlierPicture, raisedPage } from "./storyboard.ts";
+import { isEarlierConcept, isEarlierDesign, upgradeCast, upgradeConcept } from "./people.ts";
+import { isEarlierPlot, upgradePlot } from "./plot.ts";
+import { isEarlierPicture, upgradePage } from "./storyboard.ts";
 
 /** What a result is of. */
 export type ResultKind = "concept" | "characters" | "plot" | "storyboard";
@@ -37,17 +37,17 @@ const hasEarlierPicture = (panel: unknown): boolean =>
  * A stored result as today's readers want it; the same value where it is one of today's. `look`: of a plot's places, see `earlierLook`.
  * Throws `ZodError` for a broken one.
  */
-export function raised(kind: ResultKind, stored: unknown, look = 0): unknown {
+export function upgradeResult(kind: ResultKind, stored: unknown, look = 0): unknown {
   if (!isEarlier(kind, stored)) return stored;
   switch (kind) {
     case "concept":
-      return raisedConcept(stored);
+      return upgradeConcept(stored);
     case "characters":
-      return raisedCast(stored);
+      return upgradeCast(stored);
     case "plot":
-      return raisedPlot(stored, look);
+      return upgradePlot(stored, look);
     case "storyboard":
-      return raisedPage(stored);
+      return upgradePage(stored);
   }
 }
 
