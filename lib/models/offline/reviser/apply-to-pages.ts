@@ -2,27 +2,35 @@
 import type { Panel } from "../../../manga/storyboard.ts";
 import { inWantedStaging } from "../../../manga/wanted-staging.ts";
 import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
-import { boardsOf, conceptOf, mentioned, PLOT, type Request, samePages, targetOf } from "./book-parts.ts";
-import { emphasizeBeat, everywhere, peakOf, plotOf } from "./carry-plot.ts";
+import { emphasizeBeat, peakOf, plotOf, restageBook } from "./apply-to-plot.ts";
 import {
-  acting,
+  boardsOf,
+  conceptOf,
+  findMentionedPerson,
+  keepPages,
+  PLOT,
+  targetOf,
+  type WishRequest,
+} from "./book-parts.ts";
+import {
   changePanels,
-  furnished,
+  changeWeights,
+  moveEmphasis,
   onPicture,
-  otherEmphasis,
   resized,
-  reweigh,
   type Setting,
   type WantedActing,
   wantedSetting,
+  withActing,
+  withMoreThings,
 } from "./page-changes.ts";
 import { placeLike } from "./plot-changes.ts";
-import { cannot } from "./refusals.ts";
+import { refuse } from "./refusals.ts";
 
-const changed = (results: readonly ResultChange[], { book }: Request): Answer =>
-  results.length > 0 ? { kind: "change", results } : cannot("nothing-to-change", book);
+const changed = (results: readonly ResultChange[], { book }: WishRequest): Answer =>
+  results.length > 0 ? { kind: "change", results } : refuse("nothing-to-change", book);
 
-export function redraw(request: Request): Answer {
+export function redraw(request: WishRequest): Answer {
   const { wish, book } = request;
   const { page, panel } = targetOf(request);
   const { character } = wish.target;
@@ -31,23 +39,23 @@ export function redraw(request: Request): Answer {
     return ref.of === "panel" && ref.page === page && (panel === undefined || ref.panel === panel);
   });
   if (takes.length > 0) return { kind: "change", takes };
-  return cannot(page === undefined && character === undefined ? "which" : "nothing-to-change", book);
+  return refuse(page === undefined && character === undefined ? "which" : "nothing-to-change", book);
 }
 
 /** Changes the panel that is meant, or all of the page. */
-export async function onPanels(request: Request, change: (panel: Panel) => Panel): Promise<Answer> {
+export async function onPanels(request: WishRequest, change: (panel: Panel) => Panel): Promise<Answer> {
   const { page, panel } = targetOf(request);
-  if (page === undefined) return cannot("which", request.book);
+  if (page === undefined) return refuse("which", request.book);
   return changed(changePanels(await boardsOf(request.book, page), panel, change), request);
 }
 
 /** Another place, hour or weather: of a panel or page, or of the whole book. */
-export async function inAnotherSetting(setting: Setting, request: Request): Promise<Answer> {
+export async function changeSetting(setting: Setting, request: WishRequest): Promise<Answer> {
   const { book } = request;
   const { page, panel } = targetOf(request);
   const wanted = wantedSetting(setting, book.params.language);
   const plot = await plotOf(book);
-  if (page === undefined || plot === undefined) return everywhere(book, { wanted });
+  if (page === undefined || plot === undefined) return restageBook(book, { wanted });
   const place = wanted.place && placeLike(plot.places, wanted.place);
   const boards = changePanels(await boardsOf(book, page), panel, (one) =>
     onPicture(one, (picture) => ({
@@ -60,14 +68,14 @@ export async function inAnotherSetting(setting: Setting, request: Request): Prom
   }
   // The place is new: the plot has it, and no other page is written again for that.
   const plotted = { ref: PLOT, change: () => ({ ...plot, places: [...plot.places, place] }) };
-  return { kind: "change", results: [plotted, ...samePages(book, boards)] };
+  return { kind: "change", results: [plotted, ...keepPages(book, boards)] };
 }
 
 /** More of what stands there, in the panel that is meant or all of the page. */
-export async function furnish(most: number, request: Request): Promise<Answer> {
+export async function addBackgroundThings(most: number, request: WishRequest): Promise<Answer> {
   const places = (await plotOf(request.book))?.places ?? [];
   return onPanels(request, (panel) =>
-    furnished(
+    withMoreThings(
       panel,
       places.find(({ id }) => id === panel.picture.place),
       most,
@@ -76,28 +84,28 @@ export async function furnish(most: number, request: Request): Promise<Answer> {
 }
 
 /** One panel larger or smaller. */
-export async function resize(steps: number, request: Request): Promise<Answer> {
+export async function resizePanel(steps: number, request: WishRequest): Promise<Answer> {
   const { page, panel } = targetOf(request);
-  if (page === undefined || panel === undefined) return cannot("which", request.book);
+  if (page === undefined || panel === undefined) return refuse("which", request.book);
   const boards = (await boardsOf(request.book, page)).filter((board) =>
     board.page.panels.some(({ id }) => id === panel),
   );
   return changed(
-    reweigh(boards, (panels) => resized(panels, panel, steps)),
+    changeWeights(boards, (panels) => resized(panels, panel, steps)),
     request,
   );
 }
 
 /** The page laid out anew: all panels alike, or another one as its reason. */
-export async function layOut(even: boolean, request: Request): Promise<Answer> {
+export async function changeLayout(even: boolean, request: WishRequest): Promise<Answer> {
   const { page, panel } = targetOf(request);
-  if (page === undefined) return cannot("which", request.book);
-  const weigh = (panels: readonly Panel[]) => (even ? panels.map(() => 3) : otherEmphasis(panels, panel));
-  return changed(reweigh(await boardsOf(request.book, page), weigh), request);
+  if (page === undefined) return refuse("which", request.book);
+  const weigh = (panels: readonly Panel[]) => (even ? panels.map(() => 3) : moveEmphasis(panels, panel));
+  return changed(changeWeights(await boardsOf(request.book, page), weigh), request);
 }
 
 /** The climax larger, by giving it room on its page, or calmer. */
-export async function emphasize(steps: number, request: Request): Promise<Answer> {
+export async function emphasizeClimax(steps: number, request: WishRequest): Promise<Answer> {
   const boards = await boardsOf(request.book);
   const panels = boards.flatMap((board) =>
     board.page.panels.map(({ id, weight }) => ({ board, id, weight })),
@@ -105,24 +113,24 @@ export async function emphasize(steps: number, request: Request): Promise<Answer
   const peak = peakOf(panels);
   if (peak === undefined) return emphasizeBeat(steps, request.book);
   return changed(
-    reweigh([peak.board], (all) => resized(all, peak.id, steps)),
+    changeWeights([peak.board], (all) => resized(all, peak.id, steps)),
     request,
   );
 }
 
 /** Somebody stands, looks or turns otherwise. */
-export async function act(
+export async function changeActing(
   { acting: wanted, said }: { acting: WantedActing; said: string },
-  request: Request,
+  request: WishRequest,
 ): Promise<Answer> {
   const { book, wish } = request;
   const { page, panel } = targetOf(request);
-  if (page === undefined || panel === undefined) return cannot("which", book);
+  if (page === undefined || panel === undefined) return refuse("which", book);
   const { people } = await conceptOf(book);
-  const who = wish.target.character ?? mentioned(said, people)?.id;
+  const who = wish.target.character ?? findMentionedPerson(said, people)?.id;
   const boards = await boardsOf(book, page);
   const there = boards.flatMap((board) => board.page.panels).find(({ id }) => id === panel)?.picture.figures;
-  if (there === undefined || there.length === 0) return cannot("nothing-to-change", book);
-  if (who === undefined && there.length > 1) return cannot("which", book);
-  return onPanels(request, (one) => acting(one, who, wanted));
+  if (there === undefined || there.length === 0) return refuse("nothing-to-change", book);
+  if (who === undefined && there.length > 1) return refuse("which", book);
+  return onPanels(request, (one) => withActing(one, who, wanted));
 }

@@ -3,15 +3,15 @@ import type { Voice } from "../../../manga/plot.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 
 /** One text of a page or panel: by its number among the balloons, or among the captions, the last (`-1`), or by what it says. */
-export type Pointed = { nth: number; of?: "caption" } | { says: string };
+export type TextSelector = { nth: number; of?: "caption" } | { says: string };
 
 export type WordIntent =
   /** Another text, or none, in its place. */
-  | { kind: "line"; which: Pointed; to: string | undefined }
+  | { kind: "line"; which: TextSelector; to: string | undefined }
   | { kind: "say"; text: string; as: "balloon" | "caption"; speaker: string | undefined }
-  | { kind: "voice"; voice: Voice | "caption"; which: Pointed | undefined }
+  | { kind: "voice"; voice: Voice | "caption"; which: TextSelector | undefined }
   /** `x` and `y` are thirds of the panel, 0 to 2; without them the lettering chooses again. */
-  | { kind: "place"; at: { x: number; y: number } | undefined; which: Pointed | undefined }
+  | { kind: "place"; at: { x: number; y: number } | undefined; which: TextSelector | undefined }
   | { kind: "sound"; change: "add" | "remove" | "louder" | "softer"; text: string | undefined }
   | { kind: "text-size" }
   | { kind: "readability" };
@@ -31,7 +31,7 @@ const LINE_GONE_EN = new RegExp(
   "iu",
 );
 
-function nth(said: string | undefined): number {
+function ordinalOf(said: string | undefined): number {
   if (said === undefined || said === "最初") return 1;
   if (said === "最後") return -1;
   return NUMBERS[said.toLowerCase()] ?? Number.parseInt(said, 10);
@@ -40,7 +40,7 @@ function nth(said: string | undefined): number {
 function lineIn(said: string): WordIntent | undefined {
   const of = CAPTION.test(said) ? ({ of: "caption" } as const) : {};
   const line = (number: string | undefined, to: string | undefined): WordIntent => ({
-    ...{ kind: "line", which: { nth: nth(number), ...of }, to },
+    ...{ kind: "line", which: { nth: ordinalOf(number), ...of }, to },
   });
   const ja = LINE_JA.exec(said);
   if (ja) return line(ja[1] ?? ja[2], ja[3]);
@@ -114,11 +114,11 @@ function soundIn(said: string, option: OptionId | undefined): WordIntent | undef
   return text ? { kind: "sound", change: "add", text } : undefined;
 }
 
-export function wordsIn(said: string, option: OptionId | undefined): WordIntent[] {
+export function wordIntentsIn(said: string, option: OptionId | undefined): WordIntent[] {
   const intents: WordIntent[] = [];
   const add = (intent: WordIntent | undefined) => intent && intents.push(intent);
   const quoted = QUOTED.exec(said)?.[1];
-  const which: Pointed | undefined = quoted === undefined ? undefined : { says: quoted };
+  const which: TextSelector | undefined = quoted === undefined ? undefined : { says: quoted };
   add(lineIn(said));
   add(soundIn(said, option));
   if (option === "change-dialogue" && intents.length === 0 && said !== "" && quoted === undefined) {

@@ -5,53 +5,58 @@ import { PlotSchema } from "../../../manga/plot.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
 import { renameEverywhere } from "../../../pipeline/rename-person.ts";
 import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
+import { changeDialogue } from "./apply-to-words.ts";
 import {
   boardsOf,
   CAST,
   CONCEPT,
   conceptOf,
-  mentioned,
+  findMentionedPerson,
+  findPersonByName,
+  hasResult,
+  keepPortraits,
+  keepStory,
   PLOT,
-  portraits,
-  type Request,
-  sameStory,
-  stands,
   targetOf,
-  whoIs,
+  type WishRequest,
 } from "./book-parts.ts";
-import { changeDialogue } from "./carry-words.ts";
-import { designOf, newcomer, redesigned } from "./cast-changes.ts";
+import { changeDesign, designOf, newPerson } from "./cast-changes.ts";
 import { changePanels } from "./page-changes.ts";
-import { cannot, unsaid } from "./refusals.ts";
+import { refuse, refuseIncomplete } from "./refusals.ts";
 
-export async function exchange({ from, to }: { from: string; to: string }, book: BookView): Promise<Answer> {
+export async function replaceWords(
+  { from, to }: { from: string; to: string },
+  book: BookView,
+): Promise<Answer> {
   const { people } = await conceptOf(book);
-  const named = whoIs(from, people);
+  const named = findPersonByName(from, people);
   if (named === undefined) return changeDialogue(from, to, book);
-  if (whoIs(to, people) !== undefined || to.length > 60) return cannot("nothing-to-change", book);
+  if (findPersonByName(to, people) !== undefined || to.length > 60) return refuse("nothing-to-change", book);
   return renameEverywhere({ from: named.name, to }, book);
 }
 
-export async function removePerson(what: string, { book, wish }: Request): Promise<Answer> {
+export async function removePerson(what: string, { book, wish }: WishRequest): Promise<Answer> {
   const { people } = await conceptOf(book);
   const { character } = wish.target;
   const isPointed = wish.option === "remove-character" && character !== undefined;
-  const person = isPointed ? people.find(({ id }) => id === character) : whoIs(what, people)?.person;
+  const person = isPointed
+    ? people.find(({ id }) => id === character)
+    : findPersonByName(what, people)?.person;
   if (person === undefined && wish.option === "remove-character") {
-    return what === "" ? unsaid(wish.option, what, book) : cannot("nothing-to-change", book);
+    return what === "" ? refuseIncomplete(wish.option, what, book) : refuse("nothing-to-change", book);
   }
   if (person === undefined) return changeDialogue(what, undefined, book);
-  if (people.length === 1) return cannot("not-supported", book);
+  if (people.length === 1) return refuse("not-supported", book);
   const without = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => id !== person.id);
   const withoutPerson = (output: unknown) => {
     const concept = ConceptSchema.parse(output);
     return { ...concept, people: without(concept.people) };
   };
   const withoutDesign = (output: unknown) => ({ characters: without(CastSchema.parse(output).characters) });
-  const cast: ResultChange[] = stands(book, CAST)
+  const cast: ResultChange[] = hasResult(book, CAST)
     ? [
         { ref: CAST, change: withoutDesign },
-        ...portraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== person.id),
+        ...keepPortraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== person.id),
       ]
     : [];
   return { kind: "change", results: [{ ref: CONCEPT, change: withoutPerson }, ...cast] };
@@ -61,19 +66,20 @@ export async function removePerson(what: string, { book, wish }: Request): Promi
  * Somebody whom the story names is found in it and staged by the reader; somebody else stands in the panel that the person
  * points at.
  */
-export async function addPerson(name: string, request: Request): Promise<Answer> {
+export async function addPerson(name: string, request: WishRequest): Promise<Answer> {
   const { book } = request;
   const { language, seed } = book.params;
   const { people } = await conceptOf(book);
   const { page, panel } = targetOf(request);
-  if (name.length > 60 || whoIs(name, people) !== undefined) return cannot("nothing-to-change", book);
-  const person = newcomer(people, name, language);
-  const isTold = stands(book, PLOT) && toldOf(name, PlotSchema.parse(await book.output(PLOT)));
+  if (name.length > 60 || findPersonByName(name, people) !== undefined)
+    return refuse("nothing-to-change", book);
+  const person = newPerson(people, name, language);
+  const isTold = hasResult(book, PLOT) && isMentionedInPlot(name, PlotSchema.parse(await book.output(PLOT)));
   const appears = isTold
     ? []
     : changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
-  if (!isTold && (page === undefined || panel === undefined)) return cannot("which", book);
-  if (!isTold && appears.length === 0) return cannot("nothing-to-change", book);
+  if (!isTold && (page === undefined || panel === undefined)) return refuse("which", book);
+  if (!isTold && appears.length === 0) return refuse("nothing-to-change", book);
   const withPerson = (output: unknown) => {
     const concept = ConceptSchema.parse(output);
     return { ...concept, people: [...concept.people, person] };
@@ -82,14 +88,14 @@ export async function addPerson(name: string, request: Request): Promise<Answer>
     const { characters } = CastSchema.parse(output);
     return { characters: [...characters, designOf(person, characters, { seed, language })] };
   };
-  const cast: ResultChange[] = stands(book, CAST)
-    ? [{ ref: CAST, change: withDesign }, ...portraits(book)]
+  const cast: ResultChange[] = hasResult(book, CAST)
+    ? [{ ref: CAST, change: withDesign }, ...keepPortraits(book)]
     : [];
-  const story = isTold ? [] : sameStory(book, appears);
+  const story = isTold ? [] : keepStory(book, appears);
   return { kind: "change", results: [{ ref: CONCEPT, change: withPerson }, ...cast, ...story] };
 }
 
-function toldOf(name: string, { pages }: ReturnType<typeof PlotSchema.parse>): boolean {
+function isMentionedInPlot(name: string, { pages }: ReturnType<typeof PlotSchema.parse>): boolean {
   const texts = pages.flatMap(({ beats }) =>
     beats.flatMap(({ action, caption, lines }) => [action, caption, ...lines.map(({ text }) => text)]),
   );
@@ -111,30 +117,30 @@ function withFigure(panel: Panel, character: string): Panel {
 }
 
 /** Somebody looks otherwise: their portrait and the panels that they are in are drawn anew, and nothing else. */
-export async function restyle(said: string, { book, wish }: Request): Promise<Answer> {
-  if (!stands(book, CAST)) return cannot("nothing-to-change", book);
+export async function changeLooks(said: string, { book, wish }: WishRequest): Promise<Answer> {
+  if (!hasResult(book, CAST)) return refuse("nothing-to-change", book);
   const { people } = await conceptOf(book);
   const { characters } = CastSchema.parse(await book.output(CAST));
   const only = people.length === 1 ? people[0]?.id : undefined;
-  const id = wish.target.character ?? mentioned(said, people)?.id ?? only;
+  const id = wish.target.character ?? findMentionedPerson(said, people)?.id ?? only;
   const design = characters.find((one) => one.id === id);
-  if (design === undefined) return cannot("which", book);
+  if (design === undefined) return refuse("which", book);
   // A name may hold what would be heard as a look.
   const wanted = [design.name, ...(people.find((one) => one.id === id)?.aliases ?? [])].reduce(
     (text, name) => text.replaceAll(name, ""),
     said,
   );
-  const look = redesigned(design, wanted, book.params.language);
-  if (look === design) return unsaid(wish.option, said, book);
+  const look = changeDesign(design, wanted, book.params.language);
+  if (look === design) return refuseIncomplete(wish.option, said, book);
   const change = (output: unknown) => ({
     characters: CastSchema.parse(output).characters.map((one) => (one.id === look.id ? look : one)),
   });
-  const others = portraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== look.id);
+  const others = keepPortraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== look.id);
   const aged = (output: unknown) => {
     const concept = ConceptSchema.parse(output);
     const aged = concept.people.map((one) => (one.id === look.id ? { ...one, age: look.age } : one));
     return { ...concept, people: aged };
   };
   const conceived: ResultChange[] = look.age === design.age ? [] : [{ ref: CONCEPT, change: aged }];
-  return { kind: "change", results: [...conceived, { ref: CAST, change }, ...others, ...sameStory(book)] };
+  return { kind: "change", results: [...conceived, { ref: CAST, change }, ...others, ...keepStory(book)] };
 }

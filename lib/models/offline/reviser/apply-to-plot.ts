@@ -9,19 +9,19 @@ import {
   boardsOf,
   CONCEPT,
   conceptOf,
+  hasResult,
+  keepCast,
+  keepPages,
   PLOT,
-  type Request,
-  sameCast,
-  samePages,
-  stands,
   targetOf,
+  type WishRequest,
 } from "./book-parts.ts";
 import type { Intent } from "./intent.ts";
 import { changePanels, onPicture, resized } from "./page-changes.ts";
 import { sceneFor, withoutScene, withPagesSwapped } from "./plot-changes.ts";
-import { cannot } from "./refusals.ts";
+import { refuse } from "./refusals.ts";
 
-export async function lengthen(direction: 1 | -1, { wish, book }: Request): Promise<Answer> {
+export async function lengthenBy(direction: 1 | -1, { wish, book }: WishRequest): Promise<Answer> {
   const { pages } = await conceptOf(book);
   const by = Math.max(1, Math.round(pages * 0.6 * wish.intensity));
   return changeLength(Math.max(1, Math.min(100, pages + direction * by)), book);
@@ -29,18 +29,18 @@ export async function lengthen(direction: 1 | -1, { wish, book }: Request): Prom
 
 export async function changeLength(pages: number, book: BookView): Promise<Answer> {
   const concept = await conceptOf(book);
-  if (pages < 1 || pages > 100 || concept.pages === pages) return cannot("nothing-to-change", book);
+  if (pages < 1 || pages > 100 || concept.pages === pages) return refuse("nothing-to-change", book);
   const change = (output: unknown) => ({ ...ConceptSchema.parse(output), pages });
-  return { kind: "change", params: { pages }, results: [{ ref: CONCEPT, change }, ...sameCast(book)] };
+  return { kind: "change", params: { pages }, results: [{ ref: CONCEPT, change }, ...keepCast(book)] };
 }
 
-export function turn(direction: Direction, book: BookView): Answer {
-  if (direction === book.params.direction) return cannot("nothing-to-change", book);
+export function changeDirection(direction: Direction, book: BookView): Answer {
+  if (direction === book.params.direction) return refuse("nothing-to-change", book);
   return { kind: "change", params: { direction } };
 }
 
 export async function plotOf(book: BookView): Promise<Plot | undefined> {
-  return stands(book, PLOT) ? PlotSchema.parse(await book.output(PLOT)) : undefined;
+  return hasResult(book, PLOT) ? PlotSchema.parse(await book.output(PLOT)) : undefined;
 }
 
 const replotted = (plot: Plot): Answer => ({ kind: "change", results: [{ ref: PLOT, change: () => plot }] });
@@ -48,22 +48,22 @@ const replotted = (plot: Plot): Answer => ({ kind: "change", results: [{ ref: PL
 export async function swapPages({ a, b }: { a: number; b: number }, book: BookView): Promise<Answer> {
   const plot = await plotOf(book);
   const swapped = plot && withPagesSwapped(plot, a, b);
-  return swapped === undefined ? cannot("nothing-to-change", book) : replotted(swapped);
+  return swapped === undefined ? refuse("nothing-to-change", book) : replotted(swapped);
 }
 
 export async function removeScene(
   { number, said }: { number: number | undefined; said: string },
-  request: Request,
+  request: WishRequest,
 ): Promise<Answer> {
   const { book } = request;
   const { page } = targetOf(request);
   const plot = await plotOf(book);
-  if (plot === undefined) return cannot("nothing-to-change", book);
+  if (plot === undefined) return refuse("nothing-to-change", book);
   const scene = sceneFor(plot, { number, said, page });
   if (scene === undefined)
-    return cannot(number === undefined && page === undefined ? "which" : "nothing-to-change", book);
+    return refuse(number === undefined && page === undefined ? "which" : "nothing-to-change", book);
   const left = withoutScene(plot, scene);
-  if (left.scenes.length === 0 || left.pages.length === 0) return cannot("not-supported", book);
+  if (left.scenes.length === 0 || left.pages.length === 0) return refuse("not-supported", book);
   return replotted(left);
 }
 
@@ -72,7 +72,7 @@ export async function emphasizeBeat(steps: number, book: BookView): Promise<Answ
   const plot = await plotOf(book);
   const beats = plot?.pages.flatMap((page) => page.beats) ?? [];
   const peak = peakOf(beats);
-  if (plot === undefined || peak === undefined) return cannot("nothing-to-change", book);
+  if (plot === undefined || peak === undefined) return refuse("nothing-to-change", book);
   const pages = plot.pages.map((page) => {
     if (!page.beats.includes(peak)) return page;
     const weights = resized(page.beats, peak.id, steps);
@@ -82,7 +82,7 @@ export async function emphasizeBeat(steps: number, book: BookView): Promise<Answ
     };
   });
   const isOther = canonicalJson(pages) !== canonicalJson(plot.pages);
-  return isOther ? replotted({ ...plot, pages }) : cannot("nothing-to-change", book);
+  return isOther ? replotted({ ...plot, pages }) : refuse("nothing-to-change", book);
 }
 
 /** The later of two equals: stories rise. */
@@ -94,32 +94,32 @@ export function peakOf<T extends { weight: number }>(all: readonly T[]): T | und
 }
 
 /** The tone, by itself or by a genre or theme that is staged so. */
-export function toned(
+export function changeTone(
   intent: Intent & { kind: "mood" | "genre" | "theme" },
-  { book, wish }: Request,
+  { book, wish }: WishRequest,
 ): Promise<Answer> {
   const { language } = book.params;
   const mood = intent.kind === "mood" ? intent.mood : intent.tone.mood;
   const name = intent.kind === "mood" ? "" : intent.tone.name[language];
   const genre = intent.kind === "genre" ? { genre: name } : {};
   const theme = intent.kind === "theme" ? { themes: [name] } : {};
-  return everywhere(book, {
+  return restageBook(book, {
     params: genre,
     concept: (concept) => ({ ...concept, ...genre, ...theme, mood }),
     wanted: { mood: { is: mood, strength: wish.intensity } },
   });
 }
 
-interface Everywhere {
+interface BookRestaging {
   params?: { genre?: string };
   concept?: (concept: Concept) => Concept;
   wanted: WantedStaging;
 }
 
 /** Changes every scene of the book; before there is a plot, the concept says how it should be staged. */
-export async function everywhere(
+export async function restageBook(
   book: BookView,
-  { params = {}, concept = (same) => same, wanted }: Everywhere,
+  { params = {}, concept = (same) => same, wanted }: BookRestaging,
 ): Promise<Answer> {
   const known = await conceptOf(book);
   const plot = await plotOf(book);
@@ -131,10 +131,10 @@ export async function everywhere(
   });
   const isConceived = canonicalJson(conceive(known)) !== canonicalJson(known);
   const conceived: ResultChange[] = isConceived
-    ? [{ ref: CONCEPT, change: (output) => conceive(ConceptSchema.parse(output)) }, ...sameCast(book)]
+    ? [{ ref: CONCEPT, change: (output) => conceive(ConceptSchema.parse(output)) }, ...keepCast(book)]
     : [];
   if (plot === undefined) {
-    return isConceived ? { kind: "change", params, results: conceived } : cannot("nothing-to-change", book);
+    return isConceived ? { kind: "change", params, results: conceived } : refuse("nothing-to-change", book);
   }
 
   const staged = {
@@ -146,8 +146,8 @@ export async function everywhere(
     onPicture(panel, (picture) => inWantedStaging(picture, wanted)),
   );
   const isStaged = boards.length > 0 || canonicalJson(staged) !== canonicalJson(plot);
-  if (!isStaged) return cannot("nothing-to-change", book);
+  if (!isStaged) return refuse("nothing-to-change", book);
   // Pages of which no panel changes need no second writing either.
-  const results = [...conceived, { ref: PLOT, change: () => staged }, ...samePages(book, boards)];
+  const results = [...conceived, { ref: PLOT, change: () => staged }, ...keepPages(book, boards)];
   return { kind: "change", params, results };
 }
