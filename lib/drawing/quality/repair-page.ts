@@ -13,7 +13,7 @@ import { CHECKED_TEXT, MOST_TRIES, searchBudget, take } from "../lettering/searc
 import { SMALLEST } from "../lettering/stages.ts";
 import { checkPage } from "./check-page.ts";
 import { scaledText } from "./scale-text.ts";
-import { searchLimit } from "./search-limit.ts";
+import { searchLimitFinding } from "./search-limit.ts";
 
 /** After so many repairs have been tried, what is left is for a person. */
 const MOST_REPAIRS = 60;
@@ -24,21 +24,21 @@ const SHORTEST_SPLIT = 14;
 const SHRINKS = [0.95, 0.9, 0.85, 0.8];
 
 /** A page as it stands: the panels as they would be lettered, and what came of it. */
-interface State {
+interface PageState {
   panels: readonly Panel[];
   texts: readonly LetteredText[];
   findings: QualityFinding[];
 }
 
 /** Throws what loading a font throws. */
-export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
+export async function repairPage(proof: PageProof): Promise<ProofreadPage> {
   const { number, direction } = proof.page;
   const budget = searchBudget(Math.min(MOST_TRIES.mending, proof.mostTries ?? Infinity));
   const search = pageSearch(budget);
-  const judge = (panels: readonly Panel[], texts: readonly LetteredText[]): State => {
+  const judge = (panels: readonly Panel[], texts: readonly LetteredText[]): PageState => {
     return { panels, texts, findings: checkPage({ number, direction, panels, texts, art: proof.art }) };
   };
-  const letter = async (panels: readonly Panel[]): Promise<State> =>
+  const letter = async (panels: readonly Panel[]): Promise<PageState> =>
     judge(panels, await letterPage(panels, proof.art, proof.page, search));
   // Where a person put a text, it stands; where a repair put it, the next one may put it elsewhere.
   const put = new Set(
@@ -55,9 +55,9 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   const next = () => state.findings.find((left) => !met.some((one) => isSameFault(one, left)));
   for (let finding = next(); finding !== undefined; finding = next()) {
     met.push(finding);
-    for (const { by, make } of waysFor(finding, state, { judge, letter, stands })) {
+    for (const { by, make } of repairOptions(finding, state, { judge, letter, stands })) {
       // An earlier repair may have mended this one too, or the panel's words have all been tried.
-      if (!holds(state, finding) || tried >= MOST_REPAIRS) break;
+      if (!hasFinding(state, finding) || tried >= MOST_REPAIRS) break;
       if (!take(budget, state.texts.length * CHECKED_TEXT)) {
         if (finding.panel !== undefined) limited.add(finding.panel);
         break;
@@ -65,8 +65,8 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
       if (by !== "shrunk") tried += 1;
       const mended = await make();
       if (by !== "shrunk") for (const panel of limitedPanels(search)) limited.add(panel);
-      if (holds(mended, finding) || mended.findings.length >= state.findings.length) continue;
-      repairs.push(...gone(state, mended).map((fault) => ({ ...fault, by })));
+      if (hasFinding(mended, finding) || mended.findings.length >= state.findings.length) continue;
+      repairs.push(...resolvedFindings(state, mended).map((fault) => ({ ...fault, by })));
       state = mended;
     }
   }
@@ -74,27 +74,31 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   return {
     texts,
     repairs: repairs.filter((repair) => !findings.some((left) => isSameFault(left, repair))),
-    findings: [...findings, ...[...limited].map((panel) => searchLimit("repairs", number, panel))],
+    findings: [...findings, ...[...limited].map((panel) => searchLimitFinding("repairs", number, panel))],
     tries: budget.spent,
   };
 }
 
-const holds = ({ findings }: State, fault: QualityFinding): boolean =>
+const hasFinding = ({ findings }: PageState, fault: QualityFinding): boolean =>
   findings.some((left) => isSameFault(left, fault));
 
-interface Hands {
-  judge(panels: readonly Panel[], texts: readonly LetteredText[]): State;
-  letter(panels: readonly Panel[]): Promise<State>;
+interface RepairTools {
+  judge(panels: readonly Panel[], texts: readonly LetteredText[]): PageState;
+  letter(panels: readonly Panel[]): Promise<PageState>;
   stands(panel: Panel, word: Word): boolean;
 }
 
-interface Way {
+interface RepairOption {
   by: QualityRepair["by"];
-  make(): Promise<State> | State;
+  make(): Promise<PageState> | PageState;
 }
 
 /** The gentlest first. Frames are the pictures' frames, and nothing of the words mends them. */
-function* waysFor(finding: QualityFinding, state: State, { judge, letter, stands }: Hands): Generator<Way> {
+function* repairOptions(
+  finding: QualityFinding,
+  state: PageState,
+  { judge, letter, stands }: RepairTools,
+): Generator<RepairOption> {
   const panel = state.panels.find(({ id }) => id === finding.panel);
   if (panel === undefined || finding.check === "one-successor") return;
   const free = panel.words.texts.filter((word) => !stands(panel, word));
@@ -119,14 +123,14 @@ function* waysFor(finding: QualityFinding, state: State, { judge, letter, stands
   };
   const long = concerned.filter(({ text }) => [...text].length >= SHORTEST_SPLIT);
   const halved = long.map((word) => ({ word, halves: inHalves(word) }));
-  const splits = halved.flatMap(({ word, halves }): Way[] =>
+  const splits = halved.flatMap(({ word, halves }): RepairOption[] =>
     halves === null ? [] : [{ by: "split", make: () => letter(change(word, halves)) }],
   );
   const places = placesIn(boundingBox(panel.frame.corners));
   // Where there is no room for these words, others may make way for them.
   const others = free.filter((word) => !concerned.includes(word));
   const moves = [...concerned, ...others].flatMap((word) =>
-    places.map((at): Way => ({ by: "moved", make: () => letter(change(word, [{ ...word, at }])) })),
+    places.map((at): RepairOption => ({ by: "moved", make: () => letter(change(word, [{ ...word, at }])) })),
   );
   if (concerned.length > 0) yield { by: "moved", make: () => letter(state.panels) };
   // Too many words for one balloon are not fewer elsewhere.
@@ -171,6 +175,6 @@ function isInWord(text: string, at: number): boolean {
 }
 
 /** What is wrong before and not after. */
-function gone(before: State, after: State): QualityFinding[] {
+function resolvedFindings(before: PageState, after: PageState): QualityFinding[] {
   return before.findings.filter((finding) => !after.findings.some((left) => isSameFault(left, finding)));
 }

@@ -7,7 +7,7 @@ import { letterPage } from "../lettering/letter-page.ts";
 import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
 import { checkPage } from "./check-page.ts";
 import type { GeneratedPage } from "./generated-pages.ts";
-import { inHalves, mendPage } from "./mend-page.ts";
+import { inHalves, repairPage } from "./repair-page.ts";
 import { scaledText } from "./scale-text.ts";
 
 const BRIEF: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };
@@ -29,7 +29,7 @@ describe("a page's words", () => {
   test("stay the very ones that they were where nothing is wrong", async () => {
     const sample = onePanel("ここで待っていて。");
     const texts = await lettered(sample);
-    const proof = await mendPage({ ...sample, texts });
+    const proof = await repairPage({ ...sample, texts });
     expect(proof).toEqual({ texts, repairs: [], findings: [], tries: 0 });
     expect(proof.texts).toBe(texts);
   });
@@ -44,7 +44,7 @@ describe("a page's words", () => {
     const texts = await letterPage(placed({ x: 910, y: 835 }), sample.art, BRIEF);
     const page = { ...BRIEF, panels: sample.panels, texts, art: sample.art };
     expect(checksOf(checkPage(page))).toContain("face-covered");
-    const proof = await mendPage({ ...sample, texts });
+    const proof = await repairPage({ ...sample, texts });
     expect(proof.findings).toEqual([]);
     const repaired = { page: 3, text: "k1/w1", by: "moved" };
     // From on a face no tail points at it.
@@ -66,7 +66,7 @@ describe("a page's words", () => {
     const art = new Map([
       ["k1", { faces: [{ ...face, box: { ...above, width: 180, height: 180 } }], keep: [] }],
     ]);
-    const proof = await mendPage({ ...sample, art, texts: [text] });
+    const proof = await repairPage({ ...sample, art, texts: [text] });
     expect(proof.repairs).toMatchObject([{ check: "face-covered", by: "shrunk" }]);
     expect(proof.findings).toEqual([]);
     expect(proof.texts[0]?.fontSize).toBeLessThan(text.fontSize);
@@ -78,7 +78,7 @@ describe("a page's words", () => {
     const everywhere = { ...sampleFace("c1", 750, 500, 10), box: { x: 0, y: 0, width: 1500, height: 1000 } };
     const art = new Map([["k1", { faces: [everywhere], keep: [] }]]);
     const texts = await letterPage(sample.panels, art, BRIEF);
-    const proof = await mendPage({ ...sample, art, texts });
+    const proof = await repairPage({ ...sample, art, texts });
     expect(checksOf(proof.findings)).toContain("face-covered");
     expect(proof.texts).toBe(texts);
   });

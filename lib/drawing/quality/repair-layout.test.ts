@@ -4,7 +4,7 @@ import type { Picture } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import { rectangle, samplePanel } from "../lettering/sample-page.ts";
-import { mendLayout } from "./mend-layout.ts";
+import { repairLayout } from "./repair-layout.ts";
 
 const PAGE: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };
 const CORNERS = rectangle(160, 185, 1500, 1000);
@@ -21,7 +21,7 @@ const TALKING = [draft("k1", [LONG]), draft("k2", []), draft("k3", [])];
 
 test("a page that holds its checks is laid out once, as it is", async () => {
   let taken = 0;
-  const laid = await mendLayout(QUIET, PAGE, (...page) => {
+  const laid = await repairLayout(QUIET, PAGE, (...page) => {
     taken += 1;
     return layoutPage(...page);
   });
@@ -30,7 +30,7 @@ test("a page that holds its checks is laid out once, as it is", async () => {
 });
 
 test("frames that are read in the wrong order are laid out again, and the repair is told", async () => {
-  const laid = await mendLayout(QUIET, PAGE, (panels, page, retake) =>
+  const laid = await repairLayout(QUIET, PAGE, (panels, page, retake) =>
     retake === undefined ? layoutPage(panels, page).toReversed() : layoutPage(panels, page, retake),
   );
   expect(laid.repairs).toContainEqual(expect.objectContaining({ check: "reading-order", by: "relaid" }));
@@ -43,13 +43,13 @@ test("a panel whose words crowd its picture gets more room", async () => {
     { corners: rectangle(160, 185, 810, 300), bleeds: false },
     { corners: rectangle(160, 560, 1500, 1825), bleeds: false },
   ];
-  const laid = await mendLayout(TALKING, PAGE, (panels, page, retake) =>
+  const laid = await repairLayout(TALKING, PAGE, (panels, page, retake) =>
     retake === undefined ? crowded : layoutPage(panels, page, retake),
   );
   expect(laid.repairs).toContainEqual(
     expect.objectContaining({ check: "text-share", panel: "k1", by: "relaid" }),
   );
-  expect(await mendLayout(TALKING, PAGE)).toMatchObject({ repairs: [] });
+  expect(await repairLayout(TALKING, PAGE)).toMatchObject({ repairs: [] });
 });
 
 test("a panel whose words would hide a hand gets more room", async () => {
@@ -64,7 +64,7 @@ test("a panel whose words would hide a hand gets more room", async () => {
     { corners: rectangle(160, 560, 1500, 1825), bleeds: false },
   ];
   const drafts = [{ ...draft("k1", [LONG]), picture: waves }, draft("k2", []), draft("k3", [])];
-  const laid = await mendLayout(drafts, PAGE, (panels, page, retake) =>
+  const laid = await repairLayout(drafts, PAGE, (panels, page, retake) =>
     retake === undefined ? low : layoutPage(panels, page, retake),
   );
   expect(laid.repairs).toEqual([
@@ -75,5 +75,5 @@ test("a panel whose words would hide a hand gets more room", async () => {
 
 test("what no layout mends is no repair", async () => {
   const backwards = layoutPage(QUIET, PAGE).toReversed();
-  expect(await mendLayout(QUIET, PAGE, () => backwards)).toMatchObject({ frames: backwards, repairs: [] });
+  expect(await repairLayout(QUIET, PAGE, () => backwards)).toMatchObject({ frames: backwards, repairs: [] });
 });

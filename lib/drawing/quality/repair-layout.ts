@@ -17,12 +17,12 @@ import {
 } from "../lettering/search-budget.ts";
 import { roughHands, roughHead } from "../preview-figure.ts";
 import { checkPage } from "./check-page.ts";
-import { searchLimit } from "./search-limit.ts";
+import { searchLimitFinding } from "./search-limit.ts";
 
 /** Ways to lay a page out after the first one. */
 const MOST_TAKES = 8;
 /** How much more room a panel asks for each time its words do not hold their checks. */
-const MORE = 1.35;
+const ROOM_FACTOR = 1.35;
 
 /** What frames decide. A rough's head is not quite where the artist will draw it, so tails are judged later. */
 const DECIDED = new Set<QualityCheck>([
@@ -30,25 +30,25 @@ const DECIDED = new Set<QualityCheck>([
   ...(["overflow", "text-size", "face-covered", "art-covered", "safe-area", "text-share"] as const),
 ]);
 
-interface Take {
+interface LayoutAttempt {
   frames: Frame[];
   findings: QualityFinding[];
 }
 
 /** The first layout without a fault, or the one with the fewest of those within the budget. Throws what loading a font throws. */
-export async function mendLayout(
+export async function repairLayout(
   panels: readonly PanelDraft[],
   page: PageBrief,
   layout: typeof layoutPage = layoutPage,
 ): Promise<LaidOutPage> {
   const budget = searchBudget(MOST_TRIES.layout);
-  const judge = (frames: Frame[]) => judged(panels, page, { frames, budget });
+  const judge = (frames: Frame[]) => checkFrames(panels, page, { frames, budget });
   const first = await judge(layout(panels, page));
   const roomier = new Map<string, number>();
   let [best, last] = [first, first];
   for (let take = 1; take <= MOST_TAKES && best.findings.length > 0 && !budget.limited; take++) {
     for (const id of new Set(last.findings.map(({ panel }) => panel ?? ""))) {
-      roomier.set(id, (roomier.get(id) ?? 1) * MORE);
+      roomier.set(id, (roomier.get(id) ?? 1) * ROOM_FACTOR);
     }
     const frames = layout(panels, page, { take, roomier });
     // Strips of 4-koma are as they are.
@@ -60,16 +60,16 @@ export async function mendLayout(
   return {
     frames: best.frames,
     repairs: gone.map((fault) => ({ ...fault, by: "relaid" })),
-    limits: budget.limited ? [searchLimit("layout", page.number)] : [],
+    limits: budget.limited ? [searchLimitFinding("layout", page.number)] : [],
     tries: budget.spent,
   };
 }
 
-async function judged(
+async function checkFrames(
   drafts: readonly PanelDraft[],
   page: PageBrief,
   { frames, budget }: { frames: Frame[]; budget: SearchBudget },
-): Promise<Take> {
+): Promise<LayoutAttempt> {
   const panels = drafts.flatMap((draft, index) => {
     const frame = frames[index];
     return frame === undefined ? [] : [ownHalf({ ...draft, frame })];
