@@ -1,9 +1,9 @@
 // Phase 3, plot: scenes, and every beat of the story put on a page, with page turns and spreads planned by parity.
 // Needs the concept. Gives the pages; what found no room is listed, never dropped.
 import { ConceptSchema } from "../manga/concept.ts";
-import { relieved } from "../manga/crowded-pages.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
+import { rebalancePages } from "../manga/rebalance-pages.ts";
 import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
 import { inWantedPlace, inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
@@ -47,7 +47,7 @@ export const plot = definePhase<MangaTools>({
           ...written,
           places: written.places.map((place) => inWantedPlace(place, wanted)),
           scenes: written.scenes.map((scene) => inWantedStaging(scene, wanted)),
-          pages: withSpreads(relieved(written.pages)),
+          pages: withSpreads(rebalancePages(written.pages)),
         };
       },
     }),

@@ -1,6 +1,6 @@
 // The offline reader's answers to the questions of a hosted writer are good ones: a whole book's data comes of them, without a notice.
 import { describe, expect, it } from "vitest";
-import { relieved } from "../../lib/manga/crowded-pages.ts";
+import { rebalancePages } from "../../lib/manga/rebalance-pages.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
 import { withSpreads } from "../../lib/manga/spread.ts";
 import { STORIES } from "../../lib/models/hosted/adapted-story.ts";
@@ -44,7 +44,7 @@ describe.each(["ja", "en"] as const)("the offline reader's answers, in %s", (lan
     const input = { story, brief, concept };
     const cast = await writer.read("characters", input, desk);
     const written = await writer.read("plot", input, desk);
-    const plot = { ...written, pages: withSpreads(relieved(written.pages)) };
+    const plot = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
     const boards = await Promise.all(
       [1, 2].map((page) => writer.direct({ ...input, cast, plot, page }, desk)),
     );

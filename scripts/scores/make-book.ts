@@ -1,8 +1,8 @@
 // Makes the book of a story up to the storyboard, with any reader and the code director, as the phases of a session make it.
 import { drawStoryboard } from "../../lib/direction/storyboard.ts";
-import { relieved } from "../../lib/manga/crowded-pages.ts";
 import { defaultDirection } from "../../lib/manga/language.ts";
 import { plotForPage } from "../../lib/manga/page-plot.ts";
+import { rebalancePages } from "../../lib/manga/rebalance-pages.ts";
 import { withSpreads } from "../../lib/manga/spread.ts";
 import type { Story } from "../../lib/manga/story.ts";
 import type { Brief } from "../../lib/models/reader.ts";
@@ -24,7 +24,7 @@ export async function makeBook(reader: string, story: Story, wish: Partial<Brief
   const concept = await read("concept", { story, brief }, desk);
   const cast = await read("characters", { story, brief, concept }, desk);
   const written = await read("plot", { story, brief, concept }, desk);
-  const plot = { ...written, pages: withSpreads(relieved(written.pages)) };
+  const plot = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
   const boards = plot.pages.map(({ number }) =>
     drawStoryboard({ brief, concept, cast, plot: plotForPage(plot, number).plot, page: number }),
   );

@@ -6,10 +6,10 @@ import { drawStoryboard } from "../../lib/direction/storyboard.ts";
 import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import type { Cast } from "../../lib/manga/cast.ts";
 import type { Concept } from "../../lib/manga/concept.ts";
-import { relieved } from "../../lib/manga/crowded-pages.ts";
 import { defaultDirection, type Language } from "../../lib/manga/language.ts";
 import { plotForPage } from "../../lib/manga/page-plot.ts";
 import type { Plot } from "../../lib/manga/plot.ts";
+import { rebalancePages } from "../../lib/manga/rebalance-pages.ts";
 import { deriveSeed } from "../../lib/manga/seed.ts";
 import { spreadHalfOf, withSpreads } from "../../lib/manga/spread.ts";
 import type { Story } from "../../lib/manga/story.ts";
@@ -55,7 +55,7 @@ async function laidOutPages(
 ): Promise<CountedPage[]> {
   const { language } = concept;
   const direction = defaultDirection(language);
-  const whole = { ...written, pages: withSpreads(relieved(written.pages)) };
+  const whole = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
   const drafter = canvasDrafter();
   const pages: CountedPage[] = [];
   for (const { number } of whole.pages) {

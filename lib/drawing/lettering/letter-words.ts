@@ -1,9 +1,9 @@
 // The words of a panel: set, placed, and drawn as balloons with tails and as captions.
 import type { Face } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
+import { joinsPrevious } from "../../manga/joined-balloons.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
-import { inPairs } from "../../manga/turns.ts";
 import { mostCovered } from "../../manga/word-cover.ts";
 import type { PageBrief } from "../drafter.ts";
 import type { BalloonForm } from "./balloon-body.ts";
@@ -44,7 +44,7 @@ export async function letterWords(
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[]; limited: boolean }> {
   const words = panel.words.texts;
   const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
-  const pairs = inPairs(words);
+  const pairs = joinsPrevious(words);
   const joinedAs = ({ kind }: Word, i: number, part: number): TextToPlace["joined"] =>
     part > 0 ? (kind === "balloon" ? "part" : undefined) : pairs[i] ? "line" : undefined;
   const balloons = words.flatMap((word, i) =>

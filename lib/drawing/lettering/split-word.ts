@@ -1,9 +1,10 @@
 // A text that is more than one balloon should hold, as the texts of balloons that are joined: cut where a sentence or a phrase
 // ends, nearest to an even share. Whispers, thoughts and calls keep one balloon: their lines are more than an outline.
 // A long caption becomes two that stand apart, by its sentences: each finds room that both together would not.
+
+import { JOINABLE_VOICES } from "../../manga/joined-balloons.ts";
 import type { Language } from "../../manga/language.ts";
 import type { Word } from "../../manga/storyboard.ts";
-import { JOINABLE } from "../../manga/turns.ts";
 import type { PageBrief } from "../drafter.ts";
 import { phraseEnds } from "./break-lines.ts";
 import { TITLE } from "./horizontal.ts";
@@ -30,7 +31,7 @@ export async function setInBalloons(
     setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
   if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
   const whole = await set(word);
-  const isJoinable = word.kind === "balloon" && JOINABLE.has(word.voice) && word.at === undefined;
+  const isJoinable = word.kind === "balloon" && JOINABLE_VOICES.has(word.voice) && word.at === undefined;
   if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
   for (let count = 2; count <= MOST; count++) {
     const parts = splitWord(word, count, language);

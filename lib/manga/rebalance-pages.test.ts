@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { relieved } from "./crowded-pages.ts";
 import type { Beat, PlotPage } from "./plot.ts";
+import { rebalancePages } from "./rebalance-pages.ts";
 
 /** A beat whose lines are said in turns, so that each fills a balloon. */
 function beat(id: number, lines: number): Beat {
@@ -33,11 +33,11 @@ describe("pages of a plot", () => {
       [2, 2, 2, 2],
       [1, 1],
     ]);
-    expect(relieved(pages)).toEqual(pages);
+    expect(rebalancePages(pages)).toEqual(pages);
   });
 
   test("give beats to the next one, or to the one before, and say so", () => {
-    const onwards = relieved(
+    const onwards = rebalancePages(
       pagesOf([
         [3, 3, 3],
         [2, 2],
@@ -53,7 +53,7 @@ describe("pages of a plot", () => {
     ]);
     expect(
       lines(
-        relieved(
+        rebalancePages(
           pagesOf([
             [2, 2],
             [3, 3, 3],
@@ -67,7 +67,7 @@ describe("pages of a plot", () => {
   });
 
   test("give over a full page to one that has room", () => {
-    const given = relieved(
+    const given = rebalancePages(
       pagesOf([
         [4, 4, 2],
         [2, 4, 2],
@@ -99,13 +99,13 @@ describe("pages of a plot", () => {
         [{ strips: ["一"] }, { strips: ["二"] }],
       ),
     ]) {
-      expect(relieved(kept)).toEqual(kept);
+      expect(rebalancePages(kept)).toEqual(kept);
     }
   });
 
   test("of too many panels give some up, too; nothing is lost, and their order stays", () => {
     const pages = pagesOf([Array(11).fill(0), [1, 1]]);
-    const given = relieved(pages);
+    const given = rebalancePages(pages);
     expect(given.map(({ beats }) => beats.length)).toEqual([9, 4]);
     expect(given[0]?.repairs?.[0]?.message).toBe("the page had 11 panels; 9 are the most");
     const ids = (all: readonly PlotPage[]) => all.flatMap(({ beats }) => beats.map(({ id }) => id));
@@ -122,7 +122,7 @@ describe("pages of a plot", () => {
     if (first === undefined || second === undefined) throw new Error("two beats");
     const monologue = { ...first, lines: first.lines.map((line) => ({ ...line, speaker: "c1" })) };
     const calm = [{ ...page, beats: [monologue, second] }, next];
-    expect(relieved(calm)).toEqual(calm);
-    expect(lines(relieved([page, next]))).toEqual([[8], [1, 1, 1]]);
+    expect(rebalancePages(calm)).toEqual(calm);
+    expect(lines(rebalancePages([page, next]))).toEqual([[8], [1, 1, 1]]);
   });
 });

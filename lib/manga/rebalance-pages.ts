@@ -1,44 +1,44 @@
 // Pages that would hold more panels or balloons than the craft allows give beats to the pages beside them, before anything is
 // laid out or drawn. Whoever wrote the plot decides what happens and what turns a page; how full a page is, is counted.
 import { MOST_BALLOONS, MOST_PANELS } from "./book-quality.ts";
+import { joinsPrevious } from "./joined-balloons.ts";
 import type { Beat, PlotPage } from "./plot.ts";
 import type { QualityRepair } from "./quality.ts";
-import { inPairs } from "./turns.ts";
 
 /** Beats by which a page may end earlier or later. */
-const REACH = 4;
+const MOST_SHIFT = 4;
 /** A beat more or less is worth nothing beside this. */
-const CROWDED = 100;
+const EXCESS_COST = 100;
 
 /** Pages with as many beats as before, in their order. A page that got relief says from what. */
-export function relieved<P extends PlotPage>(pages: readonly P[]): P[] {
+export function rebalancePages<P extends PlotPage>(pages: readonly P[]): P[] {
   const crowd = pages.map(({ beats }) => crowdOf(beats));
   if (crowd.every((each) => each.excess === 0)) return [...pages];
   const beats = pages.flatMap((page) => page.beats);
-  const ends = relievedEnds(pages, beats);
+  const ends = leastCrowdedEnds(pages, beats);
   return pages.map((page, index) => {
     const own = beats.slice(ends[index - 1] ?? 0, ends[index]);
     const was = crowd[index];
     const isRelieved = was !== undefined && was.excess > 0 && crowdOf(own).excess === 0;
     const repairs: QualityRepair[] = isRelieved
-      ? [{ check: "density", page: page.number, message: `the page had ${was.told}`, by: "relaid" }]
+      ? [{ check: "density", page: page.number, message: `the page had ${was.description}`, by: "relaid" }]
       : [];
     return { ...page, beats: own, ...(repairs.length > 0 && { repairs }) };
   });
 }
 
 /** Where each page ends, in beats: the least crowded way that moves the fewest. */
-function relievedEnds(pages: readonly PlotPage[], beats: readonly Beat[]): number[] {
+function leastCrowdedEnds(pages: readonly PlotPage[], beats: readonly Beat[]): number[] {
   let ways = new Map<number, { cost: number; ends: readonly number[] }>([[0, { cost: 0, ends: [] }]]);
   let own = 0;
   for (const [index, page] of pages.entries()) {
     own += page.beats.length;
-    const reach = isFixed(page, pages[index + 1]) ? 0 : REACH;
+    const reach = isFixed(page, pages[index + 1]) ? 0 : MOST_SHIFT;
     const next: typeof ways = new Map();
     for (let end = own - reach; end <= Math.min(beats.length, own + reach); end++) {
       for (const [start, { cost: before, ends }] of ways) {
         if (end <= start) continue;
-        const cost = before + crowdOf(beats.slice(start, end)).excess * CROWDED + Math.abs(end - own);
+        const cost = before + crowdOf(beats.slice(start, end)).excess * EXCESS_COST + Math.abs(end - own);
         if (cost < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY))
           next.set(end, { cost, ends: [...ends, end] });
       }
@@ -57,17 +57,17 @@ function isFixed(page: PlotPage, next: PlotPage | undefined): boolean {
 interface Crowd {
   /** Panels and balloons beyond the most. */
   excess: number;
-  told: string;
+  description: string;
 }
 
 function crowdOf(beats: readonly Beat[]): Crowd {
   const balloons = beats.reduce((sum, { lines }) => {
-    const pairs = inPairs(lines.map(({ speaker, voice }) => ({ kind: "balloon", speaker, voice })));
+    const pairs = joinsPrevious(lines.map(({ speaker, voice }) => ({ kind: "balloon", speaker, voice })));
     return sum + pairs.filter((goesOn) => !goesOn).length;
   }, 0);
   return {
     excess: Math.max(0, beats.length - MOST_PANELS) + Math.max(0, balloons - MOST_BALLOONS),
-    told:
+    description:
       balloons > MOST_BALLOONS
         ? `${balloons} balloons; ${MOST_BALLOONS} are the most`
         : `${beats.length} panels; ${MOST_PANELS} are the most`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { joinsPrevious } from "./joined-balloons.ts";
 import { type Word, WordSchema } from "./storyboard.ts";
-import { inPairs } from "./turns.ts";
 
 const line = (speaker: string | null, change: Partial<Word> = {}) =>
   WordSchema.parse({
@@ -10,12 +10,18 @@ const line = (speaker: string | null, change: Partial<Word> = {}) =>
 
 test("what one speaker says in a row goes on from line to line, in pairs", () => {
   const [a, b] = [line("c1"), line("c2")];
-  expect(inPairs([a, a, b, b, b, b, a])).toEqual([false, true, false, true, false, true, false]);
+  expect(joinsPrevious([a, a, b, b, b, b, a])).toEqual([false, true, false, true, false, true, false]);
 });
 
 test("the pieces of one line go on from each other, whoever says it", () => {
-  expect(inPairs([line(null, { unit: "u0001" }), line(null, { unit: "u0001" })])).toEqual([false, true]);
-  expect(inPairs([line(null, { unit: "u0001" }), line(null, { unit: "u0002" })])).toEqual([false, false]);
+  expect(joinsPrevious([line(null, { unit: "u0001" }), line(null, { unit: "u0001" })])).toEqual([
+    false,
+    true,
+  ]);
+  expect(joinsPrevious([line(null, { unit: "u0001" }), line(null, { unit: "u0002" })])).toEqual([
+    false,
+    false,
+  ]);
 });
 
 test.each([
@@ -29,5 +35,5 @@ test.each([
   ["a caption", line("c1", { kind: "caption" }), line("c1")],
   ["a line that somebody put elsewhere", line("c1"), line("c1", { at: { x: 300, y: 300 } })],
 ])("a line stands by itself after %s", (_what, before, after) => {
-  expect(inPairs([before, after])).toEqual([false, false]);
+  expect(joinsPrevious([before, after])).toEqual([false, false]);
 });
