@@ -1,20 +1,20 @@
 // Bars that hide: shown when a book is opened and when a mouse comes to an edge, out of the way while somebody reads.
 
-export interface QuietBars {
+export interface AutoHideBars {
   show(isShown: boolean): void;
   toggle(): void;
   /** Shows them for a moment, so that it is known that they are there. */
-  greet(): void;
-  drop(): void;
+  showBriefly(): void;
+  dispose(): void;
 }
 
 /** The bars leave after so long when a book is opened. */
-const GREETING_MS = 3_500;
+const SHOWN_BRIEFLY_MS = 3_500;
 /** CSS pixels from the upper and lower edge at which a mouse asks for them. */
 const EDGE = 56;
 
 /** `under` has the bars and the pages; it is `quiet` while they are hidden. */
-export function quietBars(book: HTMLElement, under: HTMLElement): QuietBars {
+export function autoHideBars(book: HTMLElement, under: HTMLElement): AutoHideBars {
   let leaving = 0;
   const isQuiet = () => under.classList.contains("quiet");
   const show = (isShown: boolean) => {
@@ -29,10 +29,10 @@ export function quietBars(book: HTMLElement, under: HTMLElement): QuietBars {
   return {
     show,
     toggle: () => show(isQuiet()),
-    greet() {
+    showBriefly() {
       show(true);
-      leaving = window.setTimeout(() => show(false), GREETING_MS);
+      leaving = window.setTimeout(() => show(false), SHOWN_BRIEFLY_MS);
     },
-    drop: () => clearTimeout(leaving),
+    dispose: () => clearTimeout(leaving),
   };
 }

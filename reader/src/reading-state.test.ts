@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { browserKeeper, parseKept } from "./keeper.ts";
+import { browserReadingState, parseReadingState } from "./reading-state.ts";
 
 describe("what is kept", () => {
   afterEach(() => vi.unstubAllGlobals());
@@ -11,9 +11,9 @@ describe("what is kept", () => {
       setItem: (key: string, value: string) => store.set(key, value),
     });
     const kept = { place: { page: 3, panel: 1 }, marks: [1, 3], mode: "strip" as const, isShifted: true };
-    browserKeeper("a").write(kept);
-    expect(browserKeeper("a").read()).toEqual(kept);
-    expect(browserKeeper("b").read()).toEqual({ marks: [] });
+    browserReadingState("a").write(kept);
+    expect(browserReadingState("a").read()).toEqual(kept);
+    expect(browserReadingState("b").read()).toEqual({ marks: [] });
   });
 
   it("lasts as long as the page where the browser keeps nothing", () => {
@@ -21,15 +21,17 @@ describe("what is kept", () => {
       throw new DOMException("denied", "SecurityError");
     };
     vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse });
-    const keeper = browserKeeper("a");
+    const keeper = browserReadingState("a");
     expect(keeper.read()).toEqual({ marks: [] });
     keeper.write({ marks: [2] });
     expect(keeper.read()).toEqual({ marks: [2] });
   });
 
   it("is left out where somebody else wrote it", () => {
-    expect(parseKept("{")).toBeUndefined();
-    expect(parseKept("null")).toBeUndefined();
-    expect(parseKept('{"place":{"page":-1},"marks":[1,"2",3.5],"mode":"fly"}')).toEqual({ marks: [1] });
+    expect(parseReadingState("{")).toBeUndefined();
+    expect(parseReadingState("null")).toBeUndefined();
+    expect(parseReadingState('{"place":{"page":-1},"marks":[1,"2",3.5],"mode":"fly"}')).toEqual({
+      marks: [1],
+    });
   });
 });

@@ -3,18 +3,18 @@ import type { Manifest } from "../manifest.ts";
 import { el } from "./dom.ts";
 import { panelWords } from "./figure.ts";
 import type { Place } from "./spreads.ts";
-import type { Say } from "./words.ts";
+import type { Translate } from "./words.ts";
 
-interface Told {
+interface Announcement {
   manifest: Manifest;
   /** Of all pages; "" for a cover. */
   labels: readonly string[];
-  say: Say;
+  say: Translate;
 }
 
 /** `open` are the pages that lie open; a panel is told only where it is zoomed to. */
-export function toldPlace(
-  { manifest, labels, say }: Told,
+export function announcePosition(
+  { manifest, labels, say }: Announcement,
   { page, panel }: Place,
   open: readonly number[],
 ): (Node | string)[] {
@@ -29,7 +29,7 @@ export function toldPlace(
   ];
 }
 
-function pagesText({ manifest, labels, say }: Told, open: readonly number[]): string {
+function pagesText({ manifest, labels, say }: Announcement, open: readonly number[]): string {
   const all = manifest.pages.filter(({ cover }) => cover !== true).length;
   const [n, m] = open.map((index) => labels[index] ?? "");
   if (n === undefined || n === "") return say("cover");

@@ -4,7 +4,7 @@ import type { Place } from "./spreads.ts";
 export type Mode = "page" | "spread" | "strip";
 export const MODES: readonly Mode[] = ["page", "spread", "strip"];
 
-export interface Kept {
+export interface ReadingState {
   place?: Place;
   /** Indexes of pages. */
   marks: number[];
@@ -12,20 +12,20 @@ export interface Kept {
   isShifted?: boolean;
 }
 
-export interface Keeper {
-  read(): Kept;
-  write(kept: Kept): void;
+export interface ReadingStateStore {
+  read(): ReadingState;
+  write(kept: ReadingState): void;
 }
 
 const PREFIX = "mekuri-reader:";
 
 /** Without `localStorage` (a sandboxed frame, a full disk) the place lasts as long as the page. */
-export function browserKeeper(id: string): Keeper {
-  let kept: Kept = { marks: [] };
+export function browserReadingState(id: string): ReadingStateStore {
+  let kept: ReadingState = { marks: [] };
   return {
     read() {
       try {
-        kept = parseKept(localStorage.getItem(PREFIX + id)) ?? kept;
+        kept = parseReadingState(localStorage.getItem(PREFIX + id)) ?? kept;
       } catch {
         // Access is refused: what this page knows is all there is.
       }
@@ -43,7 +43,7 @@ export function browserKeeper(id: string): Keeper {
 }
 
 /** Undefined for nothing, and for what this program did not write. */
-export function parseKept(text: string | null): Kept | undefined {
+export function parseReadingState(text: string | null): ReadingState | undefined {
   if (text === null) return undefined;
   try {
     const { place, marks, mode, isShifted } = JSON.parse(text) as Record<string, unknown>;
