@@ -26,7 +26,7 @@ const watchers = new Map<string, (outcome: Outcome) => void>();
 const channel = new BroadcastChannel(CHANNEL);
 const sending = new Set<string>();
 /** Books that a screen of this tab listens to, as they were seen last. */
-const sights = new Map<string, { session: ClientSession; wake: Set<() => void> }>();
+const watchedBooks = new Map<string, { session: ClientSession; wake: Set<() => void> }>();
 
 /** The same after the page was loaded anew, another one in each tab. */
 const tab = tabId();
@@ -84,7 +84,7 @@ export async function putEdit(
 }
 
 /** Sends a refused edit once more, on the book as it is now, over whatever stands there. */
-export async function sendAnew(edit: WaitingEdit): Promise<void> {
+export async function resendEdit(edit: WaitingEdit): Promise<void> {
   const { refusal: refused } = edit;
   const known = refused?.why === "moved" ? refused.current : edit.version;
   const current = (await currentVersion(edit.sessionId)) ?? known;
@@ -93,14 +93,20 @@ export async function sendAnew(edit: WaitingEdit): Promise<void> {
       if (one.id !== edit.id) return one;
       const { refusal, ...rest } = one;
       const key = crypto.randomUUID();
-      return { ...rest, key, state: "waiting", version: current, content: overTheirs(one.content, refusal) };
+      return {
+        ...rest,
+        key,
+        state: "waiting",
+        version: current,
+        content: overwritingTheirs(one.content, refusal),
+      };
     }),
   );
   await changed();
 }
 
 /** The person has seen what stands there, and wants theirs in its place. */
-function overTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): EditContent {
+function overwritingTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): EditContent {
   if (content.kind === "other" || refusal?.why !== "conflict") return content;
   const { text, position, panels, base } = refusal.theirs;
   if (content.kind === "board") {
@@ -131,14 +137,14 @@ export async function forgetBook(sessionId: string): Promise<void> {
 }
 
 /** A screen listens to the book; gives what tells that it does no more. */
-export function seeBook(session: ClientSession): () => void {
+export function watchBook(session: ClientSession): () => void {
   const { sessionId } = session;
-  const before = sights.get(sessionId);
+  const before = watchedBooks.get(sessionId);
   const sight = { session, wake: before?.wake ?? new Set() };
-  sights.set(sessionId, sight);
+  watchedBooks.set(sessionId, sight);
   for (const wake of sight.wake) wake();
   return () => {
-    if (sights.get(sessionId) === sight) sights.delete(sessionId);
+    if (watchedBooks.get(sessionId) === sight) watchedBooks.delete(sessionId);
     for (const wake of sight.wake) wake();
   };
 }
@@ -214,7 +220,7 @@ async function settled(sessionId: string, least: number): Promise<void> {
   for (;;) {
     // What is not sent can still take in the next change of its page.
     while (!navigator.onLine) await pause(TRUSTED_MS);
-    const sight = sights.get(sessionId);
+    const sight = watchedBooks.get(sessionId);
     if (sight !== undefined) {
       if (isSettled(sight.session, least)) return;
       if (await hasNews(sight)) continue;
@@ -250,5 +256,5 @@ async function askFor(sessionId: string): Promise<ClientSession | undefined> {
 }
 
 async function currentVersion(sessionId: string): Promise<number | undefined> {
-  return sights.get(sessionId)?.session.version ?? (await askFor(sessionId))?.version;
+  return watchedBooks.get(sessionId)?.session.version ?? (await askFor(sessionId))?.version;
 }

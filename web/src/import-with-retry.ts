@@ -8,12 +8,12 @@ const RELOAD_MS = 60_000;
 const RELOADED = "mekuri.reloaded";
 
 /** Resolves with the part, however long it takes to reach it. */
-export async function whenReached<T>(load: () => Promise<T>): Promise<T> {
+export async function importWithRetry<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await load();
     } catch {
-      if ((await studioPage()) !== undefined && mayReload()) location.reload();
+      if ((await fetchStudioPage()) !== undefined && mayReload()) location.reload();
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
   }
@@ -27,12 +27,12 @@ function mayReload(): boolean {
 }
 
 /** Whether the studio's page names other files than those that run here. False while it is not reached. */
-export async function isReplaced(): Promise<boolean> {
-  return (await studioPage())?.includes(new URL(import.meta.url).pathname) === false;
+export async function isNewVersionPublished(): Promise<boolean> {
+  return (await fetchStudioPage())?.includes(new URL(import.meta.url).pathname) === false;
 }
 
 /** The HTML of the studio's page as it is published now; undefined while it is not reached. */
-async function studioPage(): Promise<string | undefined> {
+async function fetchStudioPage(): Promise<string | undefined> {
   const answer = await fetch("/").catch(() => undefined);
   return answer?.ok === true ? answer.text() : undefined;
 }
