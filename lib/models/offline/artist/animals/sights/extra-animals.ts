@@ -9,7 +9,7 @@ import { isMount } from "../../figures/mounted.ts";
 import { animalMeasures } from "../animals.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
-export interface Strayed {
+export interface PictureWithExtras {
   picture: Picture;
   cast: readonly Design[];
   /** What else is to be drawn: as many of each as are left. */
@@ -19,7 +19,7 @@ export interface Strayed {
 const FAR: ReadonlySet<Picture["shot"]> = new Set(["full", "long", "establishing"]);
 
 /** Whether a figure is nobody of the story's cast. */
-export const isStray = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
+export const isExtra = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
 
 /** More than these beside people would leave no room for them. */
 const MOST_BESIDE = 2;
@@ -27,7 +27,7 @@ const MOST_BESIDE = 2;
 const MOST_ALONE = 3;
 
 /** The picture with the animals that are told of in it, and the cast with their looks. */
-export function withStrays(given: Picture, cast: readonly Design[]): Strayed {
+export function withExtraAnimals(given: Picture, cast: readonly Design[]): PictureWithExtras {
   const asked = astride(given, cast);
   const sights = sightsIn(asked);
   const here = tellOf(sights, withMount(asked, cast));
@@ -41,7 +41,7 @@ export function withStrays(given: Picture, cast: readonly Design[]): Strayed {
     const most = isLarge(sight) ? 1 : MOST_BESIDE;
     const room = alone
       ? MOST_ALONE - figures.length
-      : Math.min(most, 4 - figures.length) - figures.filter(isStray).length;
+      : Math.min(most, 4 - figures.length) - figures.filter(isExtra).length;
     const beside = standsAmong(sight, alone) ? Math.max(0, Math.min(sight.designs.length, room)) : 0;
     for (const design of sight.designs.slice(0, beside))
       figures.push(figureOf(sight, design, picture, figures));
