@@ -9,7 +9,7 @@ interface XmlElement {
 }
 
 /** What breaks the schema, in the document's order. Throws for XML that is not well formed, and for a schema that says more than is known. */
-export function violationsOf(xml: string, schema: string): string[] {
+export function schemaViolations(xml: string, schema: string): string[] {
   const root = readXml(xml);
   const { children } = readXml(schema);
   const found: string[] = [];
