@@ -18,7 +18,7 @@ import {
 } from "./page-routes.ts";
 import { addressedRenditions, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 export interface PageParts {
@@ -27,7 +27,7 @@ export interface PageParts {
   blobs: BlobStore;
   signer: AddressSigner;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function servePages(

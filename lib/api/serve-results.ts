@@ -14,7 +14,7 @@ import { EventCursorError, type EventReader } from "./event-reader.ts";
 import type { Api } from "./identity.ts";
 import { addressedRenditions, coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   eventsRoute,
   type ListedPage,
@@ -31,7 +31,7 @@ export interface ResultParts {
   events: EventReader;
   blobs: BlobStore;
   signer: AddressSigner;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveResults(app: Api, { sessions, events, blobs, signer, readOwn }: ResultParts): void {

@@ -4,4 +4,4 @@ import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { ApiEnv } from "./identity.ts";
 
 /** The session's document. Throws `SessionMissingError` unless it belongs to whoever asks. */
-export type ReadOwn = (context: Context<ApiEnv>, sessionId: string) => Promise<ClientSession>;
+export type ReadOwnedSession = (context: Context<ApiEnv>, sessionId: string) => Promise<ClientSession>;
