@@ -217,9 +217,9 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
         : await models.artist(id);
       return {
         ...artist,
-        async draw(request, desk, options) {
+        async draw(request, context, options) {
           drawn.push(request.kind);
-          return artist.draw(request, desk, options);
+          return artist.draw(request, context, options);
         },
       };
     },

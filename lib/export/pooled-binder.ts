@@ -22,12 +22,12 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
 
   async function* piecesOf(what: BindingOrder["what"], book: Book, sources: BookSources) {
     const id = randomUUID();
-    const seat = work.pin();
+    const pinned = work.pin();
     const { experimental } = sources;
     let step: BindingStep = { id, opening: { what, book, experimental } };
     try {
       for (;;) {
-        const told = await seat.run(BINDER_TASKS, "bindOn", step, limits);
+        const told = await pinned.run(BINDER_TASKS, "resumeBinding", step, limits);
         if (told.kind === "done") return;
         if (told.kind === "piece") yield told.bytes;
         step =
@@ -37,8 +37,8 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
       }
     } finally {
       // A worker that has ended has dropped it.
-      seat.run(BINDER_TASKS, "drop", id).catch(() => {});
-      seat.release();
+      pinned.run(BINDER_TASKS, "dropBinding", id).catch(() => {});
+      pinned.release();
     }
   }
 

@@ -167,8 +167,8 @@ export interface Artist {
     | undefined;
   /** Changes a part of a picture; absent or false: a request for an edit throws `TerminalError("edit-unsupported")`. */
   readonly edits?: boolean;
-  /** Every question to a model is one paid call of the desk, remembered by itself. */
-  draw(request: DrawRequest, desk: CallContext, options?: DrawOptions): Promise<Drawn>;
+  /** Every question to a model is one paid call of the context, remembered by itself. */
+  draw(request: DrawRequest, context: CallContext, options?: DrawOptions): Promise<Drawn>;
 }
 
 /** An artist that is a program: each picture is one call. `single-call.ts` makes an `Artist` of it. */

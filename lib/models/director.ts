@@ -22,8 +22,8 @@ export interface DirectionInput {
 export interface Director {
   /** Name and version, as a session's parameters name it: `code-director@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
   readonly id: string;
-  /** Every question to a model is one paid call of the desk, remembered by itself. */
-  direct(input: DirectionInput, desk: CallContext): Promise<StoryboardDraft>;
+  /** Every question to a model is one paid call of the context, remembered by itself. */
+  direct(input: DirectionInput, context: CallContext): Promise<StoryboardDraft>;
 }
 
 /** A director that is a program: each page is one call. `single-call.ts` makes a `Director` of it. */

@@ -52,11 +52,11 @@ export interface Reader {
   readonly id: string;
   /** Absent where it knows one language at a time. */
   readonly translator?: Translator;
-  /** Every question to a model is one paid call of the desk, remembered by itself. */
+  /** Every question to a model is one paid call of the context, remembered by itself. */
   read<T extends ReadingTask>(
     task: T,
     input: ReadingInputs[T],
-    desk: CallContext,
+    context: CallContext,
   ): Promise<ReadingOutputs[T]>;
 }
 

@@ -8,7 +8,7 @@ import { unmeteredContext } from "./unmetered-context.ts";
 
 const bytes = new Uint8Array([1, 2, 3]);
 
-/** A desk that packs each made picture, and gives what it unpacks of it. */
+/** A context that packs each made picture, and gives what it unpacks of it. */
 const remembering: CallContext = {
   ...unmeteredContext(),
   async call({ make, memo }) {

@@ -26,5 +26,5 @@ export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;
 
 /** Translates. Throws as `Reader` does. */
 export interface Translator {
-  translate(input: TranslationInput, desk: CallContext): Promise<TranslationOutput>;
+  translate(input: TranslationInput, context: CallContext): Promise<TranslationOutput>;
 }

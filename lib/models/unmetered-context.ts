@@ -1,4 +1,4 @@
-// A desk for tests and tools that make calls outside of a session: every call is made, nothing is reserved or remembered. It keeps what was
+// A context for tests and tools that make calls outside of a session: every call is made, nothing is reserved or remembered. It keeps what was
 // called and noted.
 import type { ModelCall } from "../pipeline/phase.ts";
 import type { Usage } from "../pipeline/usage.ts";

@@ -65,9 +65,9 @@ function service(notices?: string[]) {
     },
   };
   const none = () => Promise.reject(new Error("not for pictures"));
-  const desk = unmeteredContext();
+  const calls = unmeteredContext();
   const context: MangaContext = {
-    ...desk,
+    ...calls,
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
     params: {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
@@ -105,7 +105,7 @@ function service(notices?: string[]) {
     },
     output: async (step, schema) => schema.parse(stored(step)),
   };
-  return { asked, context, desk };
+  return { asked, context, calls };
 }
 
 test("a panel is named by its page and its number, a portrait by its person", async () => {
@@ -146,7 +146,7 @@ test("a picture of a place that the plot does not have ends the session with the
 
 test("the timeline is told what an artist draws as something else", async () => {
   const notices = ['"halberd" is drawn as a spear.', 'Nothing is drawn for "antimony".'];
-  const { context, desk } = service(notices);
+  const { context, calls } = service(notices);
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
-  expect(desk.notices).toEqual(notices);
+  expect(calls.notices).toEqual(notices);
 });

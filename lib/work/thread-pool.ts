@@ -50,12 +50,12 @@ interface Job extends WorkOptions {
   resolve(output: unknown): void;
   reject(reason: unknown): void;
   /** Undefined: any thread will do. */
-  seat?: Pin | undefined;
+  pin?: Pin | undefined;
   /** Stops listening to the signal and measuring. Called once, when the job is settled. */
   release: (() => void)[];
 }
 
-/** `thread` is undefined before the first task of the seat. */
+/** `thread` is undefined before the first task of the pin. */
 interface Pin {
   thread: Thread | undefined;
 }
@@ -63,7 +63,7 @@ interface Pin {
 interface Thread {
   worker: Worker;
   /** Who has state in it, so that it must not end while it is idle. */
-  seats: Set<Pin>;
+  pins: Set<Pin>;
   job: Job | undefined;
   /** What its tasks have loaded, of `WorkOptions.loads`. */
   holds: string | undefined;
@@ -118,7 +118,7 @@ export function threadPool({
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const state = { job: undefined, holds: undefined, isEnding: false, idleTimer: undefined };
-    const thread: Thread = { worker, seats: new Set(), ...state };
+    const thread: Thread = { worker, pins: new Set(), ...state };
     threads.add(thread);
     worker.on("message", (answer: WorkerAnswer) => finish(thread, answer));
     worker.on("messageerror", (error) => finish(thread, { error: serializeError(error) }));
@@ -159,26 +159,26 @@ export function threadPool({
   function rest(thread: Thread): void {
     thread.job = undefined;
     thread.worker.unref();
-    if (thread.seats.size > 0) return;
+    if (thread.pins.size > 0) return;
     clearTimeout(thread.idleTimer);
     thread.idleTimer = setTimeout(() => void end(thread), idleMs).unref();
   }
 
   /**
-   * The thread that a task may have now: its seat's; else a free one, rather without seats; else a new one. A free one that holds
-   * something else than the task loads ends in favour of a new one, unless a seat needs it.
+   * The thread that a task may have now: its pin's; else a free one, rather without pins; else a new one. A free one that holds
+   * something else than the task loads ends in favour of a new one, unless a pin needs it.
    */
-  function threadFor({ seat, loads }: Job): Thread | undefined {
-    if (seat?.thread !== undefined) return seat.thread.job === undefined ? seat.thread : undefined;
+  function threadFor({ pin, loads }: Job): Thread | undefined {
+    if (pin?.thread !== undefined) return pin.thread.job === undefined ? pin.thread : undefined;
     const free = [...threads]
       .filter(({ job, isEnding }) => job === undefined && !isEnding)
-      .toSorted((a, b) => a.seats.size - b.seats.size);
+      .toSorted((a, b) => a.pins.size - b.pins.size);
     const isOther = ({ holds }: Thread) => holds !== undefined && loads !== undefined && holds !== loads;
     const fitting = free.find((thread) => !isOther(thread));
     if (fitting !== undefined) return fitting;
     if (threads.size < most) return start();
     const [first] = free;
-    if (first === undefined || first.seats.size > 0) return first;
+    if (first === undefined || first.pins.size > 0) return first;
     // Its end dispatches again.
     void end(first);
     return undefined;
@@ -187,28 +187,28 @@ export function threadPool({
   /** Gives what waits to whoever is free. */
   function dispatch(): void {
     for (const job of [...queue]) {
-      const { seat, label, loads } = job;
-      if (seat?.thread?.isEnding) {
-        abandon(job, new WorkCrashedError(label, "its seat's state went with another task"));
+      const { pin, label, loads } = job;
+      if (pin?.thread?.isEnding) {
+        abandon(job, new WorkCrashedError(label, "its pin's state went with another task"));
         continue;
       }
       const thread = threadFor(job);
       if (thread === undefined) continue;
       queue.splice(queue.indexOf(job), 1);
-      if (seat !== undefined) sit(seat, thread);
+      if (pin !== undefined) pinTo(pin, thread);
       thread.holds = loads ?? thread.holds;
       begin(thread, job);
     }
   }
 
-  function sit(seat: Pin, thread: Thread): void {
-    seat.thread = thread;
-    thread.seats.add(seat);
+  function pinTo(pin: Pin, thread: Thread): void {
+    pin.thread = thread;
+    thread.pins.add(pin);
   }
 
-  function leave(seat: Pin): void {
-    const { thread } = seat;
-    if (thread?.seats.delete(seat) && thread.job === undefined && !thread.isEnding) rest(thread);
+  function unpin(pin: Pin): void {
+    const { thread } = pin;
+    if (thread?.pins.delete(pin) && thread.job === undefined && !thread.isEnding) rest(thread);
   }
 
   function begin(thread: Thread, job: Job): void {
@@ -253,7 +253,7 @@ export function threadPool({
     return releases;
   }
 
-  const runnerOf = (seat?: Pin): Runner => ({
+  const runnerOf = (pin?: Pin): Runner => ({
     run(module, name, input, options = {}) {
       return new Promise((resolve, reject) => {
         const { signal } = options;
@@ -262,7 +262,7 @@ export function threadPool({
         const order = { url: module.url.href, name, input };
         const settlement = { resolve: resolve as (output: unknown) => void, reject };
         const label = taskLabel(module, name);
-        const job: Job = { ...options, ...settlement, order, label, seat, release: [] };
+        const job: Job = { ...options, ...settlement, order, label, pin, release: [] };
         const stop = () => abandon(job, signal?.reason);
         signal?.addEventListener("abort", stop, { once: true });
         job.release.push(() => signal?.removeEventListener("abort", stop));
@@ -279,7 +279,7 @@ export function threadPool({
     ...runnerOf(),
     pin() {
       const state: Pin = { thread: undefined };
-      return { ...runnerOf(state), release: () => leave(state) };
+      return { ...runnerOf(state), release: () => unpin(state) };
     },
     async close() {
       isClosed = true;

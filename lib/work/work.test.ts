@@ -124,17 +124,17 @@ describe("a pool of threads", () => {
     expect(await echo(5, "dictionary ja")).toMatchObject({ performed: 2 });
   });
 
-  test("keeps a worker in which somebody has a seat, and says when another task has ended it", async () => {
+  test("keeps a worker in which somebody has a pinned, and says when another task has ended it", async () => {
     const work = pool({ idleMs: 0 });
-    const seat = work.pin();
-    expect(await seat.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
+    const pinned = work.pin();
+    expect(await pinned.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
     await new Promise((resolve) => setTimeout(resolve, 1));
-    expect(await seat.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 2 });
+    expect(await pinned.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 2 });
     await expect(work.run(SAMPLES, "spin", undefined, { cpuMs: 20 })).rejects.toBeInstanceOf(
       WorkTimeoutError,
     );
-    await expect(seat.run(SAMPLES, "echo", 1)).rejects.toBeInstanceOf(WorkCrashedError);
-    seat.release();
+    await expect(pinned.run(SAMPLES, "echo", 1)).rejects.toBeInstanceOf(WorkCrashedError);
+    pinned.release();
     expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
   });
 

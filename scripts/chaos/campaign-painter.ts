@@ -55,9 +55,9 @@ export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => vo
   const id = painterOf(program.id);
   return {
     ...{ id, references: MOST_REFERENCES, edits: true },
-    draw(request, desk, { paint, onDrawn } = {}) {
+    draw(request, context, { paint, onDrawn } = {}) {
       const key = keyOf(request);
-      return desk.call<Drawn & { usage: Usage }>({
+      return context.call<Drawn & { usage: Usage }>({
         ...{ model: id, upToMicros: PRICE * 2 },
         memo: {
           kind: "image",
@@ -67,7 +67,7 @@ export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => vo
         },
         async make() {
           pay({ model: id, call: workOf(key), ...(request.kind === "edit" && { isEdit: true }) });
-          const drawn = await pictureOf(program, request, { signal: desk.signal, paint });
+          const drawn = await pictureOf(program, request, { signal: context.signal, paint });
           reach("paid");
           onDrawn?.(drawn);
           return { ...drawn, usage: { ...noUsage(id), images: 1, costMicros: PRICE } };

@@ -39,15 +39,15 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
   const { story } = told;
   const writer = hostedWriter("w", [await scripted(told)]);
   const director = directedBy === "code" ? singleCallDirector(codeDirector()) : writer;
-  const desk = unmeteredContext();
+  const context = unmeteredContext();
   const brief = { direction: story.language === "ja" ? "rtl" : "ltr", style: "manga", seed: 1 } as const;
-  const concept = await writer.read("concept", { story, brief }, desk);
+  const concept = await writer.read("concept", { story, brief }, context);
   const input = { story, brief, concept };
-  const cast = await writer.read("characters", input, desk);
-  const plot = await writer.read("plot", input, desk);
+  const cast = await writer.read("characters", input, context);
+  const plot = await writer.read("plot", input, context);
   const boards = [];
   for (const { number: page } of plot.pages)
-    boards.push(await director.direct({ ...input, cast, plot, page }, desk));
+    boards.push(await director.direct({ ...input, cast, plot, page }, context));
   const panels = boards.flatMap((board) => board.panels);
   const facts = scriptedFacts(told, { people: concept.people, places: plot.places, panels });
   const drawn = drawnFacts(
@@ -55,7 +55,7 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
     { ...cast, places: plot.places, style: concept.style },
   );
   // Nothing was cut off, refused or asked for again.
-  expect(desk.notices.join()).not.toMatch(/cut|refus|again|truncat/);
+  expect(context.notices.join()).not.toMatch(/cut|refus|again|truncat/);
   return { facts, drawn };
 }
 

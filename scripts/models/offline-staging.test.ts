@@ -37,18 +37,18 @@ describe.each(["ja", "en"] as const)("the offline reader's answers, in %s", (lan
   it("make a book's data with the story's own lines", async () => {
     const model = answeringModel();
     const writer = hostedWriter("w", [model]);
-    const desk = unmeteredContext();
+    const context = unmeteredContext();
     const story = segmentStory(STORIES[language], language);
     const brief = { direction: "rtl" as const, style: "manga", seed: 3, pages: 2 };
-    const concept = await writer.read("concept", { story, brief }, desk);
+    const concept = await writer.read("concept", { story, brief }, context);
     const input = { story, brief, concept };
-    const cast = await writer.read("characters", input, desk);
-    const written = await writer.read("plot", input, desk);
+    const cast = await writer.read("characters", input, context);
+    const written = await writer.read("plot", input, context);
     const plot = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
     const boards = await Promise.all(
-      [1, 2].map((page) => writer.direct({ ...input, cast, plot, page }, desk)),
+      [1, 2].map((page) => writer.direct({ ...input, cast, plot, page }, context)),
     );
-    expect(desk.notices).toEqual([]);
+    expect(context.notices).toEqual([]);
     expect(model.asked.filter((task) => task !== "beats")).toEqual([
       ...["concept", "characters", "plan", "storyboard", "storyboard"],
     ]);

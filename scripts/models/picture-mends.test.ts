@@ -89,9 +89,9 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
   try {
     for (const request of Array.from({ length: BOOKS }, (_, book) => requestsOf(book)).flat()) {
       looks = [];
-      const desk = unmeteredContext();
-      const { content } = await artist.draw(request, desk);
-      const pictures = desk.usages.filter(({ model }) => model === IMAGE_MODEL).length;
+      const context = unmeteredContext();
+      const { content } = await artist.draw(request, context);
+      const pictures = context.usages.filter(({ model }) => model === IMAGE_MODEL).length;
       const viewed: { truth: readonly Planted[]; faults: Fault[]; reported: Planted[] }[] = [];
       for (const { faults: truth, seen } of looks) {
         const told = seen?.flatMap((one) => faultOf(one, request) ?? []).filter(isWorthRepairing);

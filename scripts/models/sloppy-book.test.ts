@@ -36,15 +36,15 @@ it.each([
   ["en", 4],
 ] as const)("in %s, with seed %i", async (language, seed) => {
   const writer = hostedWriter("w", [modelOf(sloppyWriter({ seed }).answer)]);
-  const desk = unmeteredContext();
+  const context = unmeteredContext();
   const { story, brief } = plainStory(language, 3_000, 6);
-  const concept = ConceptSchema.parse(await writer.read("concept", { story, brief }, desk));
+  const concept = ConceptSchema.parse(await writer.read("concept", { story, brief }, context));
   const input = { story, brief, concept };
-  const cast = CastSchema.parse(await writer.read("characters", input, desk));
-  const plot = PlotSchema.parse(await writer.read("plot", input, desk));
+  const cast = CastSchema.parse(await writer.read("characters", input, context));
+  const plot = PlotSchema.parse(await writer.read("plot", input, context));
   expect(plot.pages).toHaveLength(6);
   for (const page of [1, 2, 3]) {
-    const board = await writer.direct({ ...input, cast, plot, page }, desk);
+    const board = await writer.direct({ ...input, cast, plot, page }, context);
     const { panels } = StoryboardDraftSchema.parse(board);
     const places = plot.places.map(({ id }) => id);
     for (const { picture } of panels) expect(places).toContain(picture.place);

@@ -20,10 +20,10 @@ export async function makeBook(reader: string, story: Story, wish: Partial<Brief
     ...{ seed: SEED, direction: defaultDirection(story.language), style: "manga" },
     ...wish,
   };
-  const desk = unmeteredContext();
-  const concept = await read("concept", { story, brief }, desk);
-  const cast = await read("characters", { story, brief, concept }, desk);
-  const written = await read("plot", { story, brief, concept }, desk);
+  const context = unmeteredContext();
+  const concept = await read("concept", { story, brief }, context);
+  const cast = await read("characters", { story, brief, concept }, context);
+  const written = await read("plot", { story, brief, concept }, context);
   const plot = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
   const boards = plot.pages.map(({ number }) =>
     drawStoryboard({ brief, concept, cast, plot: plotForPage(plot, number).plot, page: number }),

@@ -31,10 +31,10 @@ const SEED = 7;
 export async function readBook(reader: string, story: Story): Promise<ReadBook> {
   const { read } = await findReaders()(reader);
   const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
-  const desk = unmeteredContext();
-  const concept = await read("concept", { story, brief }, desk);
-  const cast = await read("characters", { story, brief, concept }, desk);
-  return { concept, cast, plot: await read("plot", { story, brief, concept }, desk) };
+  const context = unmeteredContext();
+  const concept = await read("concept", { story, brief }, context);
+  const cast = await read("characters", { story, brief, concept }, context);
+  return { concept, cast, plot: await read("plot", { story, brief, concept }, context) };
 }
 
 /** Units that tell of a sound or of a deed that is heard, by the labels. */

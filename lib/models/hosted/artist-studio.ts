@@ -1,4 +1,4 @@
-// What the tests of the hosted artist share: a panel and a portrait, models that give prepared answers, and a desk that keeps what was
+// What the tests of the hosted artist share: a panel and a portrait, models that give prepared answers, and a context that keeps what was
 // paid and noted.
 import { createCanvas } from "@napi-rs/canvas";
 import type { Character } from "../../manga/cast.ts";
@@ -108,10 +108,10 @@ export function studio(
   const image = scriptedModel(IMAGE_MODEL, lines);
   const images = standIn === undefined ? [image] : [image, standIn];
   const artist = hostedArtist(`gemini/${IMAGE_MODEL}@7`, { images, eyes: [eye], program });
-  const desk = unmeteredContext(signal);
+  const context = unmeteredContext(signal);
   const draw = (request: PanelRequest | PortraitRequest, label = LABEL) =>
-    artist.draw(request, desk, { label });
-  return { draw, image, eye, desk };
+    artist.draw(request, context, { label });
+  return { draw, image, eye, context };
 }
 
 export function partsOf(question: Question | undefined) {

@@ -42,23 +42,23 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
     references: models.images[0] && referencesOf(models.images[0].id),
     edits: models.images[0] !== undefined && editsOf(models.images[0].id) !== undefined,
     rough: models.rough === undefined || models.rough === "off" ? undefined : roughOf(models.rough, models),
-    async draw(request, desk, { label = `a ${request.kind}` } = {}) {
+    async draw(request, context, { label = `a ${request.kind}` } = {}) {
       const eyes = request.draft ? [] : models.eyes;
-      const sitting = {
+      const drawing = {
         ...models,
         id,
         own: models.images[0]?.id,
         eyes,
         request,
-        desk: labelled(desk, label),
+        context: labelled(context, label),
       };
-      if (request.kind !== "edit") return drawWith(sitting);
+      if (request.kind !== "edit") return drawWith(drawing);
       const images = models.images.filter((model) => editsOf(model.id) !== undefined);
       if (images.length === 0)
         throw new TerminalError("edit-unsupported", `${id} changes no part of a picture.`);
       const { region, picture } = request;
       const area = region && (await areaOf(picture.bytes, region));
-      return drawWith({ ...sitting, request: { ...request, ...(area && { area }) }, images });
+      return drawWith({ ...drawing, request: { ...request, ...(area && { area }) }, images });
     },
   };
 }
@@ -71,15 +71,15 @@ function roughOf(rough: Rough, { program }: ArtistModels): Artist["rough"] {
   };
 }
 
-/** The same desk, whose notices say which picture they are about. */
-function labelled(desk: CallContext, label: string): CallContext {
+/** The same context, whose notices say which picture they are about. */
+function labelled(context: CallContext, label: string): CallContext {
   return {
-    signal: desk.signal,
-    call: (call) => desk.call(call),
-    note: (notice) => desk.note(`${label}: ${notice}`),
-    progress: desk.progress,
-    slow: desk.slow,
-    batch: desk.batch,
+    signal: context.signal,
+    call: (call) => context.call(call),
+    note: (notice) => context.note(`${label}: ${notice}`),
+    progress: context.progress,
+    slow: context.slow,
+    batch: context.batch,
   };
 }
 
@@ -88,39 +88,39 @@ interface DrawRequestContext extends ArtistModels {
   id: string;
   own: string | undefined;
   request: DrawRequest;
-  desk: CallContext;
+  context: CallContext;
 }
 
 type Failed = FailedAttempt & Failure;
 
-async function drawWith(sitting: DrawRequestContext): Promise<Drawn> {
-  const { request, images } = sitting;
+async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
+  const { request, images } = drawing;
   const failed: Failed[] = [];
   // The model that answers; those before it are gone or silent.
   let first = 0;
   for (;;) {
     const standIn = first + 1 < images.length;
     const take = planNextAttempt(failed, { scenery: request.kind === "panel", standIn });
-    if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(sitting, request, failed);
-    if (take === undefined) return drawOffline(sitting, failed);
+    if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(drawing, request, failed);
+    if (take === undefined) return drawOffline(drawing, failed);
     const order = images.slice(take.by === "first" ? first : first + 1);
     // Whoever wants a part changed waits for it, and so does whoever was refused.
     const isFirst = failed.length === 0 && request.kind !== "edit";
-    const received = await receive(sitting, order, { ...take, first: isFirst });
+    const received = await receive(drawing, order, { ...take, first: isFirst });
     if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
     if (received.kind === "failure") {
       failed.push({ ...take, ...received.failure });
       continue;
     }
-    noteFallback(sitting, { take, by: received.by, failed });
-    const { drawn, found } = await finishPicture(sitting, {
+    noteFallback(drawing, { take, by: received.by, failed });
+    const { drawn, found } = await finishPicture(drawing, {
       ...received,
       ...{ take, requests: failed.length + 1 },
     });
-    const isOwn = received.by.id === sitting.own;
+    const isOwn = received.by.id === drawing.own;
     return {
       ...drawn,
-      ...(!isOwn && { by: standInId(sitting.id, received.by.id) }),
+      ...(!isOwn && { by: standInId(drawing.id, received.by.id) }),
       asked: { ...askedFor(received.by.id, request, take), ...(found && { found }) },
     };
   }
@@ -131,13 +131,13 @@ type Received =
   | { kind: "picture"; picture: Picture; by: HostedModel };
 
 async function receive(
-  { request, desk }: DrawRequestContext,
+  { request, context }: DrawRequestContext,
   order: readonly HostedModel[],
   { first, ...take }: PictureAttempt & { first: boolean },
 ): Promise<Received> {
   try {
-    const { made: reply, by } = await withFallback(order, { desk }, (model) =>
-      askForPicture(desk, model, pictureQuestion(model.id, request, take), { first }),
+    const { made: reply, by } = await withFallback(order, { context }, (model) =>
+      askForPicture(context, model, pictureQuestion(model.id, request, take), { first }),
     );
     const read = await readPicture(reply, ratioFor(by.id, request));
     return read.kind === "picture"
@@ -153,26 +153,26 @@ async function receive(
 
 /** Somebody who wanted a part changed wants no other picture in its place. */
 async function keepUnchanged(
-  sitting: DrawRequestContext,
+  drawing: DrawRequestContext,
   { picture, width, height }: EditRequest,
   failed: readonly Failed[],
 ): Promise<Drawn> {
-  sitting.desk.note(
+  drawing.context.note(
     `the change did not come (${reasonsOf(failed)}); the picture is as it was. Say it otherwise.`,
   );
   const decoded = await decode(picture.bytes, nearestRatio(width, height, [`${width}:${height}`]));
   if (decoded.kind !== "picture") return { content: { kind: "image", ...picture }, faces: [], keep: [] };
-  const { faces, keep } = await inspectUnchanged(sitting, decoded, "moment");
+  const { faces, keep } = await inspectUnchanged(drawing, decoded, "moment");
   return { content: { kind: "image", ...picture }, faces, keep };
 }
 
 async function drawOffline(
-  { request, desk, program }: DrawRequestContext,
+  { request, context, program }: DrawRequestContext,
   failed: readonly Failed[],
 ): Promise<Drawn> {
   const artist = await program();
-  const { usage: _free, ...drawn } = await artist.draw(programRequest(request), desk.signal);
-  desk.note(
+  const { usage: _free, ...drawn } = await artist.draw(programRequest(request), context.signal);
+  context.note(
     `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
   );
   return { ...drawn, by: artist.id };
@@ -183,11 +183,11 @@ const standInId = (artist: string, model: string): string => artist.replace(/\/[
 
 /** Says how a picture came otherwise than asked; nothing where the first request gave it. */
 function noteFallback(
-  { desk }: DrawRequestContext,
+  { context }: DrawRequestContext,
   { take, by, failed }: { take: PictureAttempt; by: HostedModel; failed: readonly Failed[] },
 ): void {
   if (failed.length === 0) return;
-  desk.note(`the picture did not come as asked (${reasonsOf(failed)}); ${fallbackInWords(take, by)}`);
+  context.note(`the picture did not come as asked (${reasonsOf(failed)}); ${fallbackInWords(take, by)}`);
 }
 
 function fallbackInWords({ telling, by }: PictureAttempt, { id }: HostedModel): string {

@@ -1,4 +1,4 @@
-// One question to a hosted model by way of a step's desk: given from memory, or reserved, asked, booked and remembered. So each answer
+// One question to a hosted model by way of a step's context: given from memory, or reserved, asked, booked and remembered. So each answer
 // is paid once, however often the step is repeated.
 import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
@@ -24,13 +24,13 @@ interface Asking {
 
 /** Asks once. Throws as `HostedModel.ask` and `Desk.call` do. */
 export async function ask(
-  desk: CallContext,
+  context: CallContext,
   model: HostedModel,
   said: Question,
   { worth = isWhole, first = false }: Asking = {},
 ): Promise<Reply> {
-  const question: Question = desk.slow && model.slow ? { ...said, slow: true } : said;
-  const reply = await desk.call<Reply>({
+  const question: Question = context.slow && model.slow ? { ...said, slow: true } : said;
+  const reply = await context.call<Reply>({
     model: model.id,
     upToMicros: upToMicros(model.id, question),
     mayTakeMs: mostMs(model, question),
@@ -50,10 +50,10 @@ export async function ask(
         usage: noUsage(model.id),
       }),
     },
-    make: () => model.ask(question, desk.signal, desk.progress),
-    batch: desk.batch && first && fitsBatch(said) ? batchOf(desk, model, said) : undefined,
+    make: () => model.ask(question, context.signal, context.progress),
+    batch: context.batch && first && fitsBatch(said) ? batchOf(context, model, said) : undefined,
   });
-  if (reply.notice !== undefined) desk.note(reply.notice);
+  if (reply.notice !== undefined) context.note(reply.notice);
   return reply;
 }
 
@@ -71,15 +71,15 @@ function fitsBatch({ turns }: Question): boolean {
 }
 
 /** Says in the timeline that the picture takes its time, and why it is asked for by itself after all. */
-function batchOf(desk: CallContext, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
+function batchOf(context: CallContext, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
   const { batch } = model;
   if (batch === undefined) return undefined;
   return async (order) => {
-    const state = await batch({ ...order, question }, desk.signal);
+    const state = await batch({ ...order, question }, context.signal);
     if (state.kind === "running")
-      desk.note(`${model.id} makes the picture in a batch at half its price, which may take a day`);
+      context.note(`${model.id} makes the picture in a batch at half its price, which may take a day`);
     if (state.kind === "lost")
-      desk.note(`the batch of ${model.id} gave no picture (${state.reason}); it is asked for by itself`);
+      context.note(`the batch of ${model.id} gave no picture (${state.reason}); it is asked for by itself`);
     return state;
   };
 }

@@ -48,32 +48,32 @@ const REFUSED = { end: "refused", reason: "SAFETY" } as const;
 
 type Lines = Parameters<typeof scriptedModel>[1];
 
-function askerOf(lines: Lines, desk: CallContext = unmeteredContext(), refusals = schemaRefusals()) {
+function askerOf(lines: Lines, context: CallContext = unmeteredContext(), refusals = schemaRefusals()) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  return { model, asker: openAsker([model], desk, { clock, sent, refusals }) };
+  return { model, asker: openAsker([model], context, { clock, sent, refusals }) };
 }
 
 async function ask(lines: Lines, question = itemsOf(["a", "b"])) {
-  const desk = unmeteredContext();
-  const { model, asker } = askerOf(lines, desk);
+  const context = unmeteredContext();
+  const { model, asker } = askerOf(lines, context);
   const output = await asker.ask(question).catch((error: unknown) => error);
   const texts = model.asked.map(({ turns }) =>
     turns.flatMap(({ parts }) => parts.map((part) => ("text" in part ? part.text : "(picture)"))),
   );
-  return { output, model, texts, notices: desk.notices, calls: model.asked.length };
+  return { output, model, texts, notices: context.notices, calls: model.asked.length };
 }
 
-/** A desk that remembers what its calls say is worth it, as the pipeline's does. */
+/** A context that remembers what its calls say is worth it, as the pipeline's does. */
 function rememberingDesk(): CallContext {
   const memory = new Map<string, Packed>();
-  const desk = unmeteredContext();
+  const context = unmeteredContext();
   return {
-    ...desk,
+    ...context,
     async call(call) {
       const key = JSON.stringify([call.model, call.memo?.key]);
       const packed = memory.get(key);
       if (packed !== undefined && call.memo !== undefined) return call.memo.unpack(packed);
-      const made = await desk.call(call);
+      const made = await context.call(call);
       const kept = call.memo?.pack(made);
       if (kept !== undefined) memory.set(key, kept);
       return made;
@@ -215,15 +215,15 @@ describe("a schema that the service refuses", () => {
   const BAD_SCHEMA = new TerminalError("model-schema", "too many states for serving");
 
   it.each(["model-schema", "model-rejected"])("with %s goes into the prompt, from then on", async (code) => {
-    const desk = unmeteredContext();
-    const { model, asker } = askerOf([new TerminalError(code, "bad (400)"), said(A), said(A)], desk);
+    const context = unmeteredContext();
+    const { model, asker } = askerOf([new TerminalError(code, "bad (400)"), said(A), said(A)], context);
     expect(await asker.ask(itemsOf(["a"]))).toEqual(["a:1"]);
     expect(model.asked.map(({ wanted }) => wanted.kind === "json" && wanted.as)).toEqual([
       undefined,
       "prompt",
     ]);
     expect(model.asked[1]?.system).toMatch(/^Weigh the items\.\nAnswer with one JSON object .*"items"/s);
-    expect(desk.notices).toEqual(["the items: bad (400); asked again with the schema in the prompt"]);
+    expect(context.notices).toEqual(["the items: bad (400); asked again with the schema in the prompt"]);
     await asker.ask(itemsOf(["a"]));
     expect(model.asked).toHaveLength(3);
     expect(model.asked[2]?.wanted).toMatchObject({ as: "prompt" });
@@ -259,13 +259,13 @@ describe("a schema that the service refuses", () => {
 
 describe("an asker", () => {
   it("asks the stand-in for what the first model does not answer, and for no more", async () => {
-    const desk = unmeteredContext();
+    const context = unmeteredContext();
     const first = scriptedModel("gemini-3.8-flash", [said(A), new UnansweredError("503")]);
     const second = scriptedModel("gemini-3.5-flash-lite", [said(B)]);
-    const asker = openAsker([first, second], desk, { clock, sent });
+    const asker = openAsker([first, second], context, { clock, sent });
     expect(await asker.ask(itemsOf(["a", "b"]))).toEqual(["a:1", "b:2"]);
     expect([first.asked.length, second.asked.length]).toEqual([3, 1]);
-    expect(desk.notices).toEqual(["gemini-3.5-flash-lite stands in for gemini-3.8-flash: 503"]);
+    expect(context.notices).toEqual(["gemini-3.5-flash-lite stands in for gemini-3.8-flash: 503"]);
   });
 
   it("sends no schema that was not measured", async () => {

@@ -41,7 +41,7 @@ interface AskerOptions {
  */
 export function openAsker(
   models: readonly HostedModel[],
-  desk: CallContext,
+  context: CallContext,
   { clock = systemClock, sent = SENT_SCHEMAS, refusals = REFUSALS }: AskerOptions = {},
 ): Asker {
   /** One call. `faults` are those of the answer before. */
@@ -66,8 +66,8 @@ export function openAsker(
     };
     const worth = (reply: Reply) =>
       reply.end === "refused" || readReply(reply, question, prompt).completed.kind !== "unusable";
-    return withFallback(models, { desk, clock }, (model) =>
-      askForJson(model, asked, { name, desk, refusals, worth }),
+    return withFallback(models, { context, clock }, (model) =>
+      askForJson(model, asked, { name, context, refusals, worth }),
     );
   }
 
@@ -93,7 +93,7 @@ export function openAsker(
       if (completed.kind !== "unusable") {
         if (refusal !== undefined) {
           const { model } = refusal;
-          desk.note(
+          context.note(
             `${question.name}: ${model} refused it (${refusal.reply.reason}); a softer prompt was taken`,
           );
         }
@@ -111,7 +111,7 @@ export function openAsker(
     const { completed, mends } = heard;
     const output = completed.kind === "whole" ? completed.output : await withMissing(completed, mends);
     const told = mends.summary();
-    if (told !== "") desk.note(`${question.name}: mended ${told}`);
+    if (told !== "") context.note(`${question.name}: mended ${told}`);
     return output;
   }
 
@@ -122,7 +122,7 @@ export function openAsker(
   ): Promise<Output> {
     const more = await hear(missing, 1);
     if ("kind" in more) {
-      desk.note(`${missing.name}: left out (${reasonOf(more)})`);
+      context.note(`${missing.name}: left out (${reasonOf(more)})`);
       return output;
     }
     mends.addAll(more.mends);
@@ -130,18 +130,18 @@ export function openAsker(
   }
 
   return {
-    signal: desk.signal,
+    signal: context.signal,
     ask,
     async askAll<Answer, Output>(questions: readonly TextQuestion<Answer, Output>[]) {
       const tasks = questions.map((question) => () => ask(question));
       try {
         return await runConcurrently<Output>(tasks, AT_ONCE);
       } catch (error) {
-        desk.signal.throwIfAborted();
+        context.signal.throwIfAborted();
         throw error;
       }
     },
-    note: (notice) => desk.note(notice),
+    note: (notice) => context.note(notice),
   };
 }
 

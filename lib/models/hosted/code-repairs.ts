@@ -1,5 +1,5 @@
 // Mends of a picture by code, which nobody pays: what `picture-edges.ts` and `pixel-faults.ts` find is cut away, greyed and darkened. One picture is decoded at a
-// time (`decode-in-turn.ts`).
+// time (`decode-serially.ts`).
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { decodeSerially } from "../../work/decode-serially.ts";
 import type { DrawRequest } from "../artist.ts";

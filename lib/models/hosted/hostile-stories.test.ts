@@ -161,10 +161,12 @@ describe.each([false, true])(
       const { concept, characters: cast, plot } = outputs;
       for (const task of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
         const model = obeyingModel(givesIn, concept);
-        const desk = unmeteredContext();
+        const context = unmeteredContext();
         const writer = hostedWriter("w", [model]);
         const writing =
-          task === "storyboard" ? writer.direct(inputs[task], desk) : writer.read(task, inputs[task], desk);
+          task === "storyboard"
+            ? writer.direct(inputs[task], context)
+            : writer.read(task, inputs[task], context);
         const written = await writing.catch((error: unknown) => ({ error }));
         expect(model.most()).toBeLessThanOrEqual(2);
         for (const { wanted, system = "" } of model.asked) {
@@ -177,7 +179,7 @@ describe.each([false, true])(
           expect(givesIn, String(written.error)).toBe(false);
           continue;
         }
-        expect(desk.usages).toHaveLength(model.asked.length);
+        expect(context.usages).toHaveLength(model.asked.length);
         expect(SCHEMAS[task].parse(written)).toEqual(written);
         const texts = textsOf(written).filter((text) => !story.text.includes(text));
         const lines = model.asked.flatMap(({ system = "" }) =>

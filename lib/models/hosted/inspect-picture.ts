@@ -22,9 +22,9 @@ export const NOT_INSPECTED: Inspection = { answer: undefined, faults: [] };
 export async function inspectPicture(
   model: HostedModel,
   picture: Picture,
-  { wanted, desk }: { wanted: ExpectedPicture; desk: CallContext },
+  { wanted, context }: { wanted: ExpectedPicture; context: CallContext },
 ): Promise<Inspection> {
-  const answer = await openAsker([model], desk).ask(lookQuestion({ picture, ...wanted }));
+  const answer = await openAsker([model], context).ask(lookQuestion({ picture, ...wanted }));
   return { answer, faults: faultsIn(answer, wanted) };
 }
 

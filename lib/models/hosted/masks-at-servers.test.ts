@@ -45,9 +45,9 @@ function opened<Server extends { close(): Promise<void> }>(server: Server): Serv
 }
 
 async function edit(model: HostedModel, request: EditRequest = EDIT) {
-  const desk = unmeteredContext();
-  const drawn = await hostedArtist("a", { images: [model], eyes: [], program }).draw(request, desk);
-  expect(desk.notices).toEqual([]);
+  const context = unmeteredContext();
+  const drawn = await hostedArtist("a", { images: [model], eyes: [], program }).draw(request, context);
+  expect(context.notices).toEqual([]);
   expect(drawn.content).not.toEqual({ kind: "image", ...picture });
 }
 

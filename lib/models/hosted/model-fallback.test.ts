@@ -9,16 +9,16 @@ const open = new AbortController().signal;
 
 /** Runs a task that throws what it is told to, model by model; a model that is told nothing more does it. */
 async function run(script: Record<string, Error[]>, signal = open) {
-  const desk = unmeteredContext(signal);
+  const context = unmeteredContext(signal);
   const asked: string[] = [];
   const models = Object.keys(script).map((id) => ({ id }));
-  const result = await withFallback(models, { desk, clock }, async ({ id }) => {
+  const result = await withFallback(models, { context, clock }, async ({ id }) => {
     asked.push(id);
     const failure = script[id]?.shift();
     if (failure !== undefined) throw failure;
     return `made by ${id}`;
   }).catch((error: unknown) => error);
-  return { result, asked, notices: desk.notices };
+  return { result, asked, notices: context.notices };
 }
 
 describe("models that stand in for each other", () => {

@@ -12,7 +12,7 @@ const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
 interface Asking {
   /** Its notices tell of every change of model. */
-  desk: Pick<CallContext, "signal" | "note">;
+  context: Pick<CallContext, "signal" | "note">;
   clock?: Clock;
 }
 
@@ -22,31 +22,31 @@ interface Asking {
  */
 export async function withFallback<Model extends { id: string }, T>(
   models: readonly Model[],
-  { desk, clock = systemClock }: Asking,
+  { context, clock = systemClock }: Asking,
   task: (model: Model) => Promise<T>,
 ): Promise<{ made: T; by: Model }> {
   for (const [index, model] of models.entries()) {
     const next = models[index + 1];
     if (next === undefined) return { made: await task(model), by: model };
     try {
-      return { made: await retryOnce(() => task(model), { desk, clock }), by: model };
+      return { made: await retryOnce(() => task(model), { context, clock }), by: model };
     } catch (error) {
-      desk.signal.throwIfAborted();
+      context.signal.throwIfAborted();
       const isLasting = error instanceof TerminalError && LASTING.has(error.code);
       if (!isLasting && !isTransient(error)) throw error;
-      desk.note(`${next.id} stands in for ${model.id}: ${error.message}`);
+      context.note(`${next.id} stands in for ${model.id}: ${error.message}`);
     }
   }
   throw new RangeError("there must be a model to ask");
 }
 
-async function retryOnce<T>(task: () => Promise<T>, { desk, clock }: Required<Asking>): Promise<T> {
+async function retryOnce<T>(task: () => Promise<T>, { context, clock }: Required<Asking>): Promise<T> {
   try {
     return await task();
   } catch (error) {
-    if (!isTransient(error) || desk.signal.aborted) throw error;
-    await clock.sleep(PAUSE_MS, desk.signal);
-    desk.signal.throwIfAborted();
+    if (!isTransient(error) || context.signal.aborted) throw error;
+    await clock.sleep(PAUSE_MS, context.signal);
+    context.signal.throwIfAborted();
     return task();
   }
 }

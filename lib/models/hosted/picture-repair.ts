@@ -1,4 +1,4 @@
-// What is done with a picture that came: an eye looks at it, code mends what it can, at most two paid mends follow, and the best of the
+// What is done with a picture that came: an eye looks at it, code repairs what it can, at most two paid repairs follow, and the best of the
 // pictures is cut to its panel. `picture-faults.ts` decides.
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Drawn, DrawRequest } from "../artist.ts";
@@ -27,7 +27,7 @@ import { cropped, type Picture } from "./shape.ts";
 
 interface InspectionContext {
   request: DrawRequest;
-  desk: CallContext;
+  context: CallContext;
   /** See, and answer in JSON. Empty: nobody looks. */
   eyes: readonly HostedModel[];
   /** Looks for writing by code in a picture that nobody looked at. */
@@ -42,11 +42,11 @@ interface ReceivedPicture {
   requests: number;
 }
 
-/** A picture that was looked at, and how code mends it. */
+/** A picture that was looked at, and how code repairs it. */
 interface InspectedPicture {
   picture: Picture;
-  mends: CodeRepairs;
-  looked: Inspection;
+  repairs: CodeRepairs;
+  inspection: Inspection;
   faults: readonly Fault[];
 }
 
@@ -57,45 +57,48 @@ export interface Finished {
 }
 
 /** Looks at the picture, has what is wrong mended as `picture-faults.ts` says, and gives the best of those that came. */
-export async function finishPicture(sitting: InspectionContext, came: ReceivedPicture): Promise<Finished> {
-  const { request, desk } = sitting;
-  const { by, take } = came;
+export async function finishPicture(
+  drawing: InspectionContext,
+  received: ReceivedPicture,
+): Promise<Finished> {
+  const { request, context } = drawing;
+  const { by, take } = received;
   const wanted = expectedPicture(request, take.telling);
-  const viewed = [await inspect(sitting, came.picture, wanted)];
+  const inspected = [await inspect(drawing, received.picture, wanted)];
   const history: Repair[] = [];
   const troubles: string[] = [];
   // What a person wanted changed may be what an eye takes for a fault: writing on a sign.
   while (request.kind !== "edit") {
-    const mend = planRepair(viewed, history, { edits: takesPictures(by.id) });
-    if (mend === undefined) break;
-    const requests = came.requests + history.length;
+    const repair = planRepair(inspected, history, { edits: takesPictures(by.id) });
+    if (repair === undefined) break;
+    const requests = received.requests + history.length;
     if (requests >= MOST_REQUESTS) {
       troubles.push(`${requests} requests were made for it`);
       break;
     }
-    history.push(mend);
-    const last = viewed.at(-1)?.picture ?? came.picture;
-    const made = await requestRepair(sitting, came, {
-      mend,
+    history.push(repair);
+    const last = inspected.at(-1)?.picture ?? received.picture;
+    const made = await requestRepair(drawing, received, {
+      repair,
       picture: last,
       seed: take.seed + history.length,
     });
-    if (made.kind === "picture") viewed.push(await inspect(sitting, made, wanted, viewed.at(-1)));
+    if (made.kind === "picture") inspected.push(await inspect(drawing, made, wanted, inspected.at(-1)));
     else troubles.push(made.failure.reason);
     if (made.kind === "failure" && made.isOver) break;
   }
-  const best = bestOf(viewed) ?? viewed[0];
-  if (best === undefined) throw new Error("no picture was viewed");
-  noteRemainingFaults(desk, best.faults, troubles);
-  const { picture, mends, looked } = best;
-  if (looked.answer === undefined) await noteLetters(sitting, best);
-  const content = await cropped(picture, mends.crop, mends.recolour);
+  const best = bestOf(inspected) ?? inspected[0];
+  if (best === undefined) throw new Error("no picture was inspected");
+  noteRemainingFaults(context, best.faults, troubles);
+  const { picture, repairs, inspection } = best;
+  if (inspection.answer === undefined) await noteLetters(drawing, best);
+  const content = await cropped(picture, repairs.crop, repairs.recolour);
   const { people } = wanted;
-  const first = viewed[0]?.looked;
+  const first = inspected[0]?.inspection;
   return {
     drawn: {
       content: { kind: "image", ...content },
-      ...placeMarks(looked, { picture, crop: mends.crop, people, frame: request }),
+      ...placeMarks(inspection, { picture, crop: repairs.crop, people, frame: request }),
     },
     found: first?.answer && first.faults.map((fault) => faultsInWords([fault])),
   };
@@ -103,35 +106,40 @@ export async function finishPicture(sitting: InspectionContext, came: ReceivedPi
 
 /** What a look finds in a picture that stays as it is. */
 export async function inspectUnchanged(
-  sitting: InspectionContext,
+  drawing: InspectionContext,
   picture: Picture,
   telling: PictureAttempt["telling"],
 ): Promise<Pick<Drawn, "faces" | "keep">> {
-  const { people, ...wanted } = expectedPicture(sitting.request, telling);
-  const { looked, mends } = await inspect(sitting, picture, { people, ...wanted });
-  return placeMarks(looked, { picture, crop: mends.crop, people, frame: sitting.request });
+  const { people, ...wanted } = expectedPicture(drawing.request, telling);
+  const { inspection, repairs } = await inspect(drawing, picture, { people, ...wanted });
+  return placeMarks(inspection, { picture, crop: repairs.crop, people, frame: drawing.request });
 }
 
 /**
- * What code mends is no fault any more. A mended picture that nobody could look at is held to have the faults of the one `before` it: it
+ * What code repairs is no fault any more. A mended picture that nobody could look at is held to have the faults of the one `before` it: it
  * is taken for no better.
  */
 async function inspect(
-  sitting: InspectionContext,
+  drawing: InspectionContext,
   picture: Picture,
   wanted: ExpectedPicture,
   before?: InspectedPicture,
 ): Promise<InspectedPicture> {
-  const looked = await inspectWithRetry(sitting, picture, wanted);
-  sitting.desk.signal.throwIfAborted();
-  const eyeSawBorder = looked.faults.some(({ kind }) => kind === "border");
-  const mends = await planCodeRepairs(picture, sitting.request, { eyeSawBorder });
-  const faults = looked.faults.filter((fault) => !isRepairedByCode(fault));
-  return { picture, mends, looked, faults: looked.answer === undefined ? (before?.faults ?? []) : faults };
+  const inspection = await inspectWithRetry(drawing, picture, wanted);
+  drawing.context.signal.throwIfAborted();
+  const eyeSawBorder = inspection.faults.some(({ kind }) => kind === "border");
+  const repairs = await planCodeRepairs(picture, drawing.request, { eyeSawBorder });
+  const faults = inspection.faults.filter((fault) => !isRepairedByCode(fault));
+  return {
+    picture,
+    repairs,
+    inspection,
+    faults: inspection.answer === undefined ? (before?.faults ?? []) : faults,
+  };
 }
 
 interface RepairRequest {
-  mend: Repair;
+  repair: Repair;
   /** The one that is to be mended. */
   picture: Picture;
   /** Added to the request's. */
@@ -143,18 +151,18 @@ interface RepairRequest {
  * away for the sake of a better one, so a failure is no error; `isOver`: no further mend would come either.
  */
 async function requestRepair(
-  { request, desk }: InspectionContext,
+  { request, context }: InspectionContext,
   { by, take: { telling } }: ReceivedPicture,
-  { mend, picture, seed }: RepairRequest,
+  { repair, picture, seed }: RepairRequest,
 ): Promise<Picture | { kind: "failure"; failure: Failure; isOver?: boolean }> {
   try {
     const question =
-      mend.kind === "edit"
-        ? repairQuestion(by.id, request, { picture, fault: mend.fault, seed })
-        : pictureQuestion(by.id, request, { telling, seed, faults: mend.faults });
-    return await readPicture(await askForPicture(desk, by, question), ratioFor(by.id, request));
+      repair.kind === "edit"
+        ? repairQuestion(by.id, request, { picture, fault: repair.fault, seed })
+        : pictureQuestion(by.id, request, { telling, seed, faults: repair.faults });
+    return await readPicture(await askForPicture(context, by, question), ratioFor(by.id, request));
   } catch (error) {
-    rethrowIfResumable(error, desk);
+    rethrowIfResumable(error, context);
     return {
       kind: "failure",
       failure: { outcome: "technical", reason: messageOf(error) },
@@ -163,11 +171,15 @@ async function requestRepair(
   }
 }
 
-function noteRemainingFaults(desk: CallContext, faults: readonly Fault[], troubles: readonly string[]): void {
+function noteRemainingFaults(
+  context: CallContext,
+  faults: readonly Fault[],
+  troubles: readonly string[],
+): void {
   const left = faults.filter(isWorthRepairing);
   if (left.length === 0) return;
   const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
-  desk.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);
+  context.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);
 }
 
 /**
@@ -175,23 +187,24 @@ function noteRemainingFaults(desk: CallContext, faults: readonly Fault[], troubl
  * cut away counts not.
  */
 async function noteLetters(
-  { letters, request, desk }: InspectionContext,
-  { picture, mends }: InspectedPicture,
+  { letters, request, context }: InspectionContext,
+  { picture, repairs }: InspectedPicture,
 ): Promise<void> {
   // A person may have wanted words on a sign.
   if (letters === undefined || request.kind === "edit") return;
   try {
-    const { crop } = mends;
+    const { crop } = repairs;
     const lines = (await letters(picture.bytes)).filter(isWriting).flatMap((line) => {
       const x = (line.x * picture.width - crop.x) / crop.width;
       const y = (line.y * picture.height - crop.y) / crop.height;
       return x > 0 && x < 1 && y > 0 && y < 1 ? placeOf({ x, y }) : [];
     });
     const places = [...new Set(lines)].join(", ");
-    if (places !== "") desk.note(`code reads letters in it (${places}), and nobody looked at it. ${ADVICE}`);
+    if (places !== "")
+      context.note(`code reads letters in it (${places}), and nobody looked at it. ${ADVICE}`);
   } catch (error) {
-    rethrowIfResumable(error, desk);
-    desk.note(`a picture is taken without a search for letters: ${messageOf(error)}`);
+    rethrowIfResumable(error, context);
+    context.note(`a picture is taken without a search for letters: ${messageOf(error)}`);
   }
 }
 
@@ -200,7 +213,7 @@ async function noteLetters(
  * refused once would be refused again.
  */
 async function inspectWithRetry(
-  { eyes, desk }: InspectionContext,
+  { eyes, context }: InspectionContext,
   picture: Picture,
   wanted: ExpectedPicture,
 ): Promise<Inspection> {
@@ -208,14 +221,15 @@ async function inspectWithRetry(
   if (eyes.length === 0) return NOT_INSPECTED;
   for (const attempt of [1, 2]) {
     try {
-      return (await withFallback(eyes, { desk }, (eye) => inspectPicture(eye, picture, { wanted, desk })))
-        .made;
+      return (
+        await withFallback(eyes, { context }, (eye) => inspectPicture(eye, picture, { wanted, context }))
+      ).made;
     } catch (error) {
-      rethrowIfResumable(error, desk);
+      rethrowIfResumable(error, context);
       // An answer that cannot be used is paid: a picture is looked at once.
       const isPaid = error instanceof TerminalError || error instanceof UnusableAnswerError;
       if (attempt === 1 && !isPaid) continue;
-      desk.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
+      context.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
       break;
     }
   }

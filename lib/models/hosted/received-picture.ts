@@ -7,11 +7,11 @@ import { decode, type Picture } from "./shape.ts";
 
 /** Every reply is remembered: it is paid, whatever came, and a repeated step goes on where this one ended. */
 export const askForPicture = (
-  desk: CallContext,
+  context: CallContext,
   model: HostedModel,
   question: Question,
   { first = false }: { first?: boolean } = {},
-) => ask(desk, model, question, { worth: () => true, first });
+) => ask(context, model, question, { worth: () => true, first });
 
 export async function readPicture(
   reply: Reply,

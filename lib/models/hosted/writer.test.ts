@@ -13,9 +13,9 @@ type Lines = Parameters<typeof scriptedModel>[1];
 
 async function conceive(input: ReadingInputs["concept"], lines: Lines) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  const desk = unmeteredContext();
-  const output = await hostedWriter("w", [model]).read("concept", input, desk);
-  return { output, model, calls: model.asked.length, notices: desk.notices };
+  const context = unmeteredContext();
+  const output = await hostedWriter("w", [model]).read("concept", input, context);
+  return { output, model, calls: model.asked.length, notices: context.notices };
 }
 
 const told = (answer: unknown) => ({ text: JSON.stringify(answer) });

@@ -3,8 +3,8 @@ import { type Flight, isLive, type Result, type Schedule } from "../schedule.ts"
 import type { Change } from "../schedule-store.ts";
 import type { StepRecord } from "../step-record.ts";
 import { wishAudit } from "./audit-wishes.ts";
-import type { Standing } from "./expected-picture.ts";
 import { bookParams, type Entry } from "./reference-book.ts";
+import type { Standing } from "./wanted.ts";
 import { excuse, type Worker } from "./worker.ts";
 import { type BookWorld, nameOf, violate } from "./world.ts";
 

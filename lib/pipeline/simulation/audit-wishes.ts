@@ -4,10 +4,10 @@ import { canonicalJson } from "../canonical-json.ts";
 import type { Result, Schedule } from "../schedule.ts";
 import type { PhaseName } from "../step-id.ts";
 import { patched } from "./commands.ts";
-import { finalOf, type Version, type Wanted, type WantedFinal } from "./expected-picture.ts";
 import { type Intent, imagesFor } from "./intents.ts";
 import { bookParams, pageIds } from "./reference-book.ts";
 import type { Rule } from "./tally.ts";
+import { finalOf, type Version, type Wanted, type WantedFinal } from "./wanted.ts";
 import type { Worker } from "./worker.ts";
 import { type BookWorld, nameOf, violate } from "./world.ts";
 

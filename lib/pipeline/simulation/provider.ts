@@ -7,7 +7,6 @@ import type { Memorable, Phase, StepContext, StepResult } from "../phase.ts";
 import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
 import { noUsage, type Usage, usageOfFailure } from "../usage.ts";
 import { shapeOf } from "./commands.ts";
-import type { WantedFinal } from "./expected-picture.ts";
 import type { Ledger } from "./ledger.ts";
 import {
   ARTIST,
@@ -20,6 +19,7 @@ import {
 } from "./reference-book.ts";
 import type { Trouble } from "./tally.ts";
 import { askVendor } from "./vendor.ts";
+import type { WantedFinal } from "./wanted.ts";
 import { MOST_AT_ONCE } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
 import { type BookWorld, crash, nameOf, violate, type World, whenAble } from "./world.ts";

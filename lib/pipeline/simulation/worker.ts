@@ -1,8 +1,8 @@
 // One process of the simulated world: what the auditor knows about it, and how it dies or stands still.
 // What a dead process still waits for never comes, as when its machine was switched off.
 import type { Chance } from "./chance.ts";
-import type { Version } from "./expected-picture.ts";
 import type { Intent } from "./intents.ts";
+import type { Version } from "./wanted.ts";
 
 export type Role = "step" | "person" | "sweep" | "undertaker";
 

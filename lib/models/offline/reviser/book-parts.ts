@@ -12,7 +12,7 @@ export const PLOT: WorkRef = { phase: "plot", of: "book" };
 
 export interface WishRequest {
   wish: Wish;
-  heard: ParsedWish;
+  parsed: ParsedWish;
   book: BookView;
 }
 
@@ -57,11 +57,11 @@ export async function boardsOf(book: BookView, page?: number): Promise<Board[]> 
 }
 
 /** The page and panel that the person pointed at or named. */
-export function targetOf({ wish, heard }: WishRequest): {
+export function targetOf({ wish, parsed }: WishRequest): {
   page: number | undefined;
   panel: string | undefined;
 } {
-  const { page = heard.page, panel = heard.panel } = wish.target;
+  const { page = parsed.page, panel = parsed.panel } = wish.target;
   return { page, panel };
 }
 

@@ -61,14 +61,14 @@ export function offlineReviser(): Reviser {
   return {
     async revise(wish, book) {
       const { option } = wish;
-      const heard = parseWish(wish);
+      const parsed = parseWish(wish);
       const allowed = option === undefined ? undefined : OPTIONS[option];
       if (option !== undefined && allowed === undefined) return refuseUnsupported(option, book);
-      const intents = heard.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
+      const intents = parsed.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
       let first: Answer | undefined;
       for (const intent of intents) {
-        const answer = await applyIntent(intent, { wish, heard, book });
+        const answer = await applyIntent(intent, { wish, parsed, book });
         if (answer.kind === "change") return answer;
         first ??= answer;
       }

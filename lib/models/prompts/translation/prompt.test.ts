@@ -46,13 +46,19 @@ const answer = (texts: Record<string, string>) => ({
 
 async function translate(input: TranslationInput, lines: Parameters<typeof scriptedModel>[1]) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  const desk = unmeteredContext();
+  const context = unmeteredContext();
   const { translator } = hostedWriter("w", [model]);
-  const output = await translator?.translate(input, desk).catch((error: unknown) => ({ error }));
+  const output = await translator?.translate(input, context).catch((error: unknown) => ({ error }));
   const words = model.asked.map(({ turns }) =>
     turns.flatMap(({ parts }) => parts.map((part) => ("text" in part ? part.text : ""))).join("\n"),
   );
-  return { output, words, notices: desk.notices, calls: model.asked.length, system: model.asked[0]?.system };
+  return {
+    output,
+    words,
+    notices: context.notices,
+    calls: model.asked.length,
+    system: model.asked[0]?.system,
+  };
 }
 
 describe.each(PAGES)("a translation from $from to $to", (input) => {

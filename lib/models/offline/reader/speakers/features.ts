@@ -5,9 +5,9 @@ import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
 import { likeWording, suits } from "./manner.ts";
-import { type Turn, weighTurns } from "./server-lock.ts";
 import { type LineSigns, NAMING } from "./sign-kinds.ts";
 import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
+import { type Turn, weighTurns } from "./turns.ts";
 
 export type Weights = ReadonlyMap<string, number>;
 

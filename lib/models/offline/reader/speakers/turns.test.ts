@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Turn, weighTurns } from "./server-lock.ts";
+import { type Turn, weighTurns } from "./turns.ts";
 
 const STEPS = {
   beside: { same: 3, back: 0 },
