@@ -1,7 +1,7 @@
-// Another person's session is as good as none: every route reads a session through this.
+// The ownership check: every route reads sessions through it, so that another user's session answers 404.
 import type { Context } from "hono";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { ApiEnv } from "./identity.ts";
 
-/** The session's document. Throws `SessionMissingError` unless it belongs to whoever asks. */
+/** Returns the session's document. Throws `SessionMissingError` if it does not exist or belongs to another user. */
 export type ReadOwnedSession = (context: Context<ApiEnv>, sessionId: string) => Promise<ClientSession>;

@@ -27,7 +27,7 @@ const PAUSE_MS = 10_000;
 /** Of Redis: more than a request can wait for before it is known to be slow. */
 const TIMEOUT_MS = 2_000;
 
-/** `planTake` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
+/** `planSlot` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
 const TAKE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000.0 + math.floor(time[2] / 1000)

@@ -1,11 +1,11 @@
-// What a step hands to the model adapter that works for it: paid calls that are remembered, and a place for notices.
+// The part of a step's context that model adapters get: metered and memoized calls, notices, cancellation.
 import type { StepContext } from "../pipeline/phase.ts";
 
 /**
- * `call` gives what is remembered of an equal call of the same owner; else it reserves the most that the call may cost, makes it, books
- * it and remembers it. Several calls may be under way at once. `note` says in a sentence what was done otherwise than asked; it is
- * shown in the session's timeline. `signal` aborts on cancel, a lost lease and the step's deadline. `slow`: models are asked in their
- * vendor's half-price lane, where they have one; `batch`: the first picture may be made in a batch.
+ * `call` returns the memoized result of an equal call of the same owner, if there is one. Otherwise it reserves the call's upper cost,
+ * makes the call, books its usage and memoizes the result. Calls may run concurrently. `note` adds a sentence to the session's timeline,
+ * about a deviation from the request. `signal` aborts on cancel, a lost lease and the step's deadline. `slow`: use the vendor's
+ * half-price tier if there is one. `batch`: the first picture may be made by the vendor's batch API.
  */
 export type CallContext = Pick<
   StepContext<unknown>,

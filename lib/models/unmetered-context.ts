@@ -1,11 +1,11 @@
-// A context for tests and tools that make calls outside of a session: every call is made, nothing is reserved or remembered. It keeps what was
-// called and noted.
+// A call context for tests and tools, outside of a session: it makes every call, reserves and memoizes nothing, and records usages and
+// notices.
 import type { ModelCall } from "../pipeline/phase.ts";
 import type { Usage } from "../pipeline/usage.ts";
 import type { CallContext } from "./call-context.ts";
 
 export interface UnmeteredContext extends CallContext {
-  /** What the calls that succeeded used, in the order in which they ended. */
+  /** Usages of successful calls, in the order of their completion. */
   usages: Usage[];
   notices: string[];
 }

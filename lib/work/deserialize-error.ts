@@ -1,5 +1,4 @@
-// The error that a task threw in its worker, made again in the process that asked. Classes on which callers branch are listed here;
-// to add one, add a line.
+// Rebuilds an error that a task threw in its worker. Callers branch on the classes listed here; any other becomes an `Error`.
 import { ZodRealError } from "zod";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
 import type { SerializedError } from "./serialize-error.ts";
@@ -18,12 +17,12 @@ const CLASSES: Readonly<Record<string, (carried: SerializedError, options: Error
   ZodError: ({ issues }) => new ZodRealError(JSON.parse(issues ?? "[]")),
 };
 
-/** Any other class: an `Error` with the name and the fields that it had. */
+/** For unlisted classes: an `Error` with the original name and fields. */
 function otherError({ name, message, fields }: SerializedError, options: ErrorOptions): Error {
   return Object.assign(new Error(message, options), { name, ...fields });
 }
 
-/** The stack is the one in the worker. */
+/** Keeps the stack of the worker. */
 export function deserializeError(carried: SerializedError): Error {
   const options = carried.cause === undefined ? {} : { cause: deserializeError(carried.cause) };
   const error = (CLASSES[carried.name] ?? otherError)(carried, options);

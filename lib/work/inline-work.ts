@@ -1,6 +1,5 @@
-// The port without threads: tasks run in this process, for tests and for programs that serve nobody meanwhile. Inputs, results and
-// errors are copied as on the way to a worker and back. What a thread can do and this cannot: a task that never yields cannot be
-// ended before it does, there is no memory limit, and `cpuMs` is not measured.
+// Implements `Work` without threads, for tests and for programs that serve no requests. Copies inputs, results and errors as a worker would.
+// Differences to threads: a task that never yields cannot be terminated, memory is not limited, and `cpuMs` is ignored.
 import { deserializeError } from "./deserialize-error.ts";
 import { serializeError } from "./serialize-error.ts";
 import { transferListOf } from "./transfer-list.ts";

@@ -1,7 +1,7 @@
-// An error as data, so that it can leave a worker: structured clones lose an error's class and its own fields.
-// It imports nothing, because every worker loads it first.
+// Serializes an error to leave a worker, because structured clones lose an error's class and own fields.
+// No imports, because every worker loads this file first.
 
-/** Of an error what survives the way out of a worker. `deserialize-error.ts` makes an error of it again. */
+/** An error as plain data. `deserialize-error.ts` is the inverse. */
 export interface SerializedError {
   name: string;
   message: string;
@@ -13,7 +13,7 @@ export interface SerializedError {
   issues?: string | undefined;
 }
 
-/** Works for whatever was thrown. */
+/** Takes any thrown value. */
 export function serializeError(error: unknown): SerializedError {
   if (!(error instanceof Error)) return { name: "Error", message: String(error), fields: {} };
   const { name, message, stack, cause } = error;

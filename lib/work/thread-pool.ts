@@ -1,4 +1,4 @@
-// The port on worker threads: each runs one task at a time, is started when a task finds none free, and ends when it has been idle.
+// Implements `Work` on worker threads. A thread runs one task at a time, starts when a task finds none free, and ends after an idle time.
 
 import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
@@ -23,9 +23,9 @@ import type { WorkerAnswer, WorkerOrder, WorkerSettings } from "./worker.ts";
 export interface ThreadPoolOptions {
   /** Most workers. Default: one core is left to the event loop, and there is at least one worker. */
   threads?: number;
-  /** Most tasks that wait for a worker. Each holds its input. */
+  /** Most tasks that may wait for a worker. Each keeps its input in memory. */
   waiting?: number;
-  /** How long a worker without work keeps what it has loaded. */
+  /** Idle time after which a worker ends. */
   idleMs?: number;
   /** The heap of one worker, without pixels, WebAssembly and other buffers. Node's `--max-old-space-size` takes precedence. */
   heapMb?: number;
@@ -34,10 +34,10 @@ export interface ThreadPoolOptions {
 const WAITING = 64;
 const IDLE_MS = 60_000;
 const HEAP_MB = 350;
-/** Young objects of a worker: a larger share is collected less often, and is never given back. */
+/** Young generation of a worker's heap: a larger one is collected less often, but never shrinks. */
 const YOUNG_MB = 8;
 
-/** How often the CPU time of a task is read, as a share of its limit and in ms. */
+/** How often a task's CPU time is polled: a share of its limit, within bounds in ms. */
 const READS_OF_LIMIT = 20;
 const READ_MS = { least: 10, most: 500 };
 
@@ -49,25 +49,25 @@ interface Job extends WorkOptions {
   label: string;
   resolve(output: unknown): void;
   reject(reason: unknown): void;
-  /** Undefined: any thread will do. */
+  /** Undefined: any thread may run it. */
   pin?: Pin | undefined;
   /** Stops listening to the signal and measuring. Called once, when the job is settled. */
   release: (() => void)[];
 }
 
-/** `thread` is undefined before the first task of the pin. */
+/** `thread` is undefined before the first pinned task. */
 interface Pin {
   thread: Thread | undefined;
 }
 
 interface Thread {
   worker: Worker;
-  /** Who has state in it, so that it must not end while it is idle. */
+  /** Pins to this thread. While there are any, the thread must not end when idle. */
   pins: Set<Pin>;
   job: Job | undefined;
-  /** What its tasks have loaded, of `WorkOptions.loads`. */
+  /** The resource that its tasks have loaded (`WorkOptions.loads`). */
   holds: string | undefined;
-  /** It is about to end, and takes no job. */
+  /** It is terminating, and takes no job. */
   isEnding: boolean;
   idleTimer: NodeJS.Timeout | undefined;
 }
@@ -78,7 +78,7 @@ export function threadPool({
   idleMs = IDLE_MS,
   heapMb = HEAP_MB,
 }: ThreadPoolOptions = {}): Work {
-  /** Those that end count until they have ended: they still take a core and memory. */
+  /** Includes terminating threads until they exit, because they still use a core and memory. */
   const threads = new Set<Thread>();
   const queue: Job[] = [];
   let isClosed = false;
@@ -155,7 +155,7 @@ export function threadPool({
     dispatch();
   }
 
-  /** An idle worker does not keep the process alive, and ends after a while. */
+  /** Marks a thread as idle: it no longer keeps the process alive, and ends after `idleMs` unless it is pinned. */
   function rest(thread: Thread): void {
     thread.job = undefined;
     thread.worker.unref();
@@ -165,8 +165,8 @@ export function threadPool({
   }
 
   /**
-   * The thread that a task may have now: its pin's; else a free one, rather without pins; else a new one. A free one that holds
-   * something else than the task loads ends in favour of a new one, unless a pin needs it.
+   * The thread for a job now: the pinned one; else a free one, those without pins first; else a new one. If the pool is full and all free
+   * threads hold another resource, an unpinned one is terminated to make room.
    */
   function threadFor({ pin, loads }: Job): Thread | undefined {
     if (pin?.thread !== undefined) return pin.thread.job === undefined ? pin.thread : undefined;
@@ -184,12 +184,12 @@ export function threadPool({
     return undefined;
   }
 
-  /** Gives what waits to whoever is free. */
+  /** Starts waiting jobs on free threads. */
   function dispatch(): void {
     for (const job of [...queue]) {
       const { pin, label, loads } = job;
       if (pin?.thread?.isEnding) {
-        abandon(job, new WorkCrashedError(label, "its pin's state went with another task"));
+        abandon(job, new WorkCrashedError(label, "another task ended the worker that it was pinned to"));
         continue;
       }
       const thread = threadFor(job);
@@ -226,7 +226,7 @@ export function threadPool({
     job.release.push(...limits(thread, job));
   }
 
-  /** Starts to measure a task; what is returned stops that. */
+  /** Starts the timers of a task's limits. Returns functions that stop them. */
   function limits({ worker }: Thread, job: Job): (() => void)[] {
     const { label, cpuMs, deadlineMs } = job;
     const releases: (() => void)[] = [];

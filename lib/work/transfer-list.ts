@@ -1,11 +1,11 @@
-// How a task hands over the bytes of its result instead of having them copied.
+// Lets a task transfer the buffers of its result to the caller instead of copying them.
 import { isMarkedAsUntransferable } from "node:worker_threads";
 
 const given = new WeakMap<object, ArrayBuffer[]>();
 
 /**
- * The same result, whose bytes go to the caller: the task must not use them again. Bytes are copied all the same where their buffer
- * holds more than them, or belongs to a native library.
+ * Returns the result and puts the buffers of `bytes` on its transfer list; the task must not use them again. A buffer that holds more than
+ * these bytes, or belongs to a native library, is copied.
  */
 export function withTransfer<Result extends object>(result: Result, ...bytes: Uint8Array[]): Result {
   const buffers = bytes.flatMap(({ buffer, byteLength }) =>
@@ -21,7 +21,7 @@ function isTransferable(buffer: ArrayBufferLike, byteLength: number): buffer is 
   );
 }
 
-/** What is handed over with a result. */
+/** The transfer list of a result. */
 export function transferListOf(result: unknown): ArrayBuffer[] {
   return (typeof result === "object" && result !== null && given.get(result)) || [];
 }

@@ -1,6 +1,6 @@
-// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-repair.ts` looks
-// at it and has it mended.
-// A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
+// Implements `Artist` on hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-repair.ts`
+// inspects and repairs it.
+// If no picture comes, `picture-outcomes.ts` plans the next attempt; the last resort is the offline artist, so a refusal never ends a book.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, DrawingProgram, Drawn, DrawRequest, EditRequest } from "../artist.ts";
 import type { CallContext } from "../call-context.ts";
@@ -21,21 +21,21 @@ import { askForPicture, readPicture } from "./received-picture.ts";
 import { type Rough, takesRough } from "./rough.ts";
 import { decode, nearestRatio, type Picture } from "./shape.ts";
 
-/** Each in the order in which they stand in for each other. */
+/** Lists of models are in fallback order. */
 export interface ArtistModels {
   /** Make pictures. */
   images: readonly HostedModel[];
-  /** See, and answer in JSON. Empty: nobody looks, and faces and lettering in the picture are not known. */
+  /** Vision models that answer in JSON. Empty: no inspection, so faces and writing in the picture stay unknown. */
   eyes: readonly HostedModel[];
-  /** Looks for writing by code where no eye looks. Absent: nobody does. */
+  /** Finds writing by code if no vision model inspects. Absent: no search. */
   letters?: FindLetters | undefined;
-  /** Draws what no model draws. Loaded when it is first wanted. */
+  /** The offline artist, for pictures that no model draws. Loaded on first use. */
   program: () => Promise<DrawingProgram>;
-  /** Which panels a rough of the program goes along with. Absent: none. */
+  /** Which panels get a rough by the program as a reference. Absent: none. */
   rough?: Rough | undefined;
 }
 
-/** Throws as `HostedModel.ask` and `Desk.call` do; never for a picture that is refused or cannot be used. */
+/** Throws as `HostedModel.ask` and `CallContext.call` do; never for a picture that is refused or cannot be used. */
 export function hostedArtist(id: string, models: ArtistModels): Artist {
   return {
     id,
@@ -71,7 +71,7 @@ function roughOf(rough: Rough, { program }: ArtistModels): Artist["rough"] {
   };
 }
 
-/** The same context, whose notices say which picture they are about. */
+/** The same context; its notices start with the picture's label. */
 function labelled(context: CallContext, label: string): CallContext {
   return {
     signal: context.signal,
@@ -84,7 +84,7 @@ function labelled(context: CallContext, label: string): CallContext {
 }
 
 interface DrawRequestContext extends ArtistModels {
-  /** The artist's id, and the model that it names; others stand in for that one. */
+  /** The artist's id. `own`: the model that it names; the others are fallbacks. */
   id: string;
   own: string | undefined;
   request: DrawRequest;
@@ -96,7 +96,7 @@ type Failed = FailedAttempt & Failure;
 async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
   const { request, images } = drawing;
   const failed: Failed[] = [];
-  // The model that answers; those before it are gone or silent.
+  // Index of the model that answers; those before it are unavailable.
   let first = 0;
   for (;;) {
     const standIn = first + 1 < images.length;
@@ -104,7 +104,7 @@ async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
     if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(drawing, request, failed);
     if (take === undefined) return drawOffline(drawing, failed);
     const order = images.slice(take.by === "first" ? first : first + 1);
-    // Whoever wants a part changed waits for it, and so does whoever was refused.
+    // No batch for an edit, whose user waits for it, and none after a failed attempt.
     const isFirst = failed.length === 0 && request.kind !== "edit";
     const received = await receive(drawing, order, { ...take, first: isFirst });
     if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
@@ -144,14 +144,14 @@ async function receive(
       ? { kind: "picture", picture: read, by }
       : { kind: "failure", failure: read.failure, by };
   } catch (error) {
-    // A stand-in that cannot be asked (gone, no key, no quota) is no reason to lose what the first model can still give.
+    // If a fallback model is unavailable (gone, no key, no quota), the first model may still give a picture.
     const isShut = error instanceof TerminalError && error.code.startsWith("model-");
     if (take.by === "first" || !isShut) throw error;
     return { kind: "failure", failure: { outcome: "technical", reason: error.message }, by: undefined };
   }
 }
 
-/** Somebody who wanted a part changed wants no other picture in its place. */
+/** A failed edit keeps the picture: another picture is not what the user asked for. */
 async function keepUnchanged(
   drawing: DrawRequestContext,
   { picture, width, height }: EditRequest,
@@ -178,10 +178,10 @@ async function drawOffline(
   return { ...drawn, by: artist.id };
 }
 
-/** Of a model that stands in for the artist's own: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
+/** Id of the artist with a fallback model: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
 const standInId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
 
-/** Says how a picture came otherwise than asked; nothing where the first request gave it. */
+/** Notes how the picture was obtained, unless the first attempt gave it. */
 function noteFallback(
   { context }: DrawRequestContext,
   { take, by, failed }: { take: PictureAttempt; by: HostedModel; failed: readonly Failed[] },

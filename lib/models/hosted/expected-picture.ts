@@ -1,4 +1,4 @@
-// What a picture should hold, as far as an eye can tell. Pure.
+// What a picture should show, as far as a vision model can check it. Pure.
 import type { DrawRequest, Sent } from "../artist.ts";
 import type { Shown } from "../prompts/design-words.ts";
 import { freeWords } from "../prompts/free-words.ts";
@@ -6,21 +6,21 @@ import type { PromptVariant } from "./picture-outcomes.ts";
 import { shownIn } from "./picture-question.ts";
 
 export interface ExpectedPicture {
-  /** Who may be in the picture. */
+  /** People who may be in the picture. */
   people: readonly Shown[];
-  /** The sheets of some of them. */
+  /** Sheets of some of these people, to compare with. */
   sheets: readonly (Sent & { of: string })[];
-  /** Heads in the picture; a bound that is absent is not checked. */
+  /** Bounds of the number of heads. An absent bound is not checked. */
   heads: { least?: number; most?: number };
-  /** The part that words will cover; empty where none will. */
+  /** The part that words will cover; empty if none will. */
   zone: string;
 }
 
-/** Sheets that go along with a look. */
+/** Most sheets that are sent with an inspection. */
 const MOST_SHEETS = 4;
-/** An eye counts so many heads and no more. */
+/** Vision models count heads reliably up to this number. */
 const MOST_COUNTED = 5;
-/** Things that are people. */
+/** Names of things that are people. */
 const CROWD =
   /\b(?:crowds?|people|guests|soldiers|passers-by|children|audience|villagers|statues?)\b|群衆|人々|客/iu;
 
@@ -34,7 +34,7 @@ export function expectedPicture(request: DrawRequest, telling: PromptVariant): E
       return { ...plain, heads: { least: 1, most: 1 } };
     case "place":
       return { ...plain, heads: { most: 0 } };
-    // Four heads, or as many as the views show; and a cat.
+    // The number of heads on a sheet depends on its views, so it is not checked.
     case "sheet":
     case "plate":
       return plain;

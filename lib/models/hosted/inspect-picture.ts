@@ -1,4 +1,4 @@
-// Looks at a picture with a cheap model that sees, and gives what it found in the panel's own units, and what is wrong.
+// Inspects a picture with a cheap vision model: faces and areas to keep clear, in the panel's units, and faults.
 import type { Face } from "../../manga/artwork.ts";
 import type { Box } from "../../manga/geometry.ts";
 import type { CallContext } from "../call-context.ts";
@@ -11,7 +11,7 @@ import type { Fault } from "./picture-faults.ts";
 import type { Crop, Picture } from "./shape.ts";
 
 export interface Inspection {
-  /** Undefined where nobody looked. */
+  /** Undefined if the picture was not inspected. */
   answer: LookAnswer | undefined;
   faults: Fault[];
 }
@@ -28,7 +28,7 @@ export async function inspectPicture(
   return { answer, faults: faultsIn(answer, wanted) };
 }
 
-/** What of an answer is not as it is wanted. A fault of somebody who is not in the picture, or has no sheet, is none. */
+/** Differences between the answer and the expected picture. Ignores people who are not expected, and likeness without a sheet. */
 export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: ExpectedPicture): Fault[] {
   const { least = 0, most = Number.POSITIVE_INFINITY } = heads;
   const known = new Set(people.map(({ design }) => design.id));
@@ -49,7 +49,7 @@ export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: Ex
   ];
 }
 
-/** An eye's words for a place go into the next prompt: a few of them, as all free words. */
+/** Shortens the model's words for a place, because they go into the next prompt. */
 function shortly(where: string): string {
   const words = freeWords(where)
     .toLowerCase()
@@ -57,7 +57,7 @@ function shortly(where: string): string {
   return /^\p{L}[\p{L} -]{0,29}$/u.test(words) && words !== "none" ? words : "";
 }
 
-/** Faces and what to keep free, in units of the panel. `crop`: the part of the picture that is used, in pixels. */
+/** Faces and areas to keep clear, in units of the panel. `crop`: the used part of the picture, in pixels. */
 export function placeMarks(
   { answer }: Inspection,
   {
@@ -96,7 +96,7 @@ function placing({ width, height }: Picture, crop: Crop, frame: Frame) {
   });
   return {
     point,
-    /** Undefined where next to nothing of it is inside. */
+    /** Undefined if less than 4 units of it are inside the crop. */
     box([top = 0, left = 0, bottom = 0, right = 0]: readonly number[]): Box | undefined {
       const a = point(Math.min(left, right), Math.min(top, bottom));
       const b = point(Math.max(left, right), Math.max(top, bottom));

@@ -1,24 +1,23 @@
-// The order of models that stand in for each other: the next one is asked where one is gone, is overloaded twice or
-// does not answer twice.
+// Fallback between models: the next model is asked if one is gone, or if it is overloaded or unanswered twice.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { CallContext } from "../call-context.ts";
 import { OverloadedError, UnansweredError } from "./failures.ts";
 
-/** Between the two tries of a model that has a stand-in. */
+/** Pause between the two tries of a model that has a fallback. */
 const PAUSE_MS = 5_000;
-/** Reasons that another model may not have. */
+/** Error codes that say that this model stays unavailable, while another may work. */
 const LASTING = new Set(["model-gone", "model-key", "model-access"]);
 
 interface Asking {
-  /** Its notices tell of every change of model. */
+  /** Gets a notice for each fallback. */
   context: Pick<CallContext, "signal" | "note">;
   clock?: Clock;
 }
 
 /**
- * Does a task with the first model of the order that can, and says which it was. The last one's failure is thrown as it is, and so is
- * whatever says nothing against the model itself.
+ * Runs a task with the first model that can do it, and returns which one that was. Rethrows the last model's error, and any error that
+ * is not about the model.
  */
 export async function withFallback<Model extends { id: string }, T>(
   models: readonly Model[],
@@ -51,5 +50,5 @@ async function retryOnce<T>(task: () => Promise<T>, { context, clock }: Required
   }
 }
 
-/** The model did not answer, or has too much to do: another one may answer. */
+/** Unanswered or overloaded: another model may answer. */
 const isTransient = (error: unknown) => error instanceof UnansweredError || error instanceof OverloadedError;

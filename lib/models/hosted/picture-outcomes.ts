@@ -1,19 +1,19 @@
-// What may come instead of a picture, in four classes, and what is asked next after each. Pure: the requests are made in `artist.ts`.
+// Classes of failed picture requests, and the next attempt after each. Pure: `artist.ts` makes the requests.
 // Sources of the reasons: FinishReason and BlockedReason of `@google/genai`, and
 // https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/gemini-image-responsible-ai
 import type { Reply } from "./model.ts";
 
 /**
- * `technical`: no picture, or none that can be used, for no fault of the prompt.
+ * `technical`: no usable picture, for a reason other than the prompt.
  * `unclear`: the model answered in words: a refusal or a misunderstanding.
- * `safety`: a filter held back the prompt or the picture, or the picture repeats a known work. The same prompt is held back again.
+ * `safety`: a filter blocked the prompt or the picture, or the picture repeats a known work. The same prompt would be blocked again.
  * `prohibited`: the subject is not allowed at all.
  */
 export type OutcomeClass = "technical" | "unclear" | "safety" | "prohibited";
 
 /**
- * The vendor's words (`finishReason`, `promptFeedback.blockReason`) and ours for answers without one. A word that is absent here counts
- * as `safety`, because a new reason is most likely a new filter.
+ * Classes of the vendor's reasons (`finishReason`, `promptFeedback.blockReason`), and of our own for answers without one. An unknown reason
+ * counts as `safety`, because a new reason is most likely a new filter.
  */
 const CLASSES: ReadonlyMap<string, OutcomeClass> = new Map([
   ["NO_IMAGE", "technical"],
@@ -58,13 +58,13 @@ export function failureOfReply({
     : { outcome: "unclear", reason: "words instead of a picture" };
 }
 
-/** What a prompt tells: the moment as planned, a face, a hand or a shadow in its place, or the place without people. */
+/** Variants of a panel's prompt: the planned moment; a gentler one (a face, hand or shadow instead); the scenery without people. */
 export type PromptVariant = "moment" | "gentle" | "scenery";
 
 /** A request for a picture. */
 export interface PictureAttempt {
   telling: PromptVariant;
-  /** Added to the request's seed: 1 for the second try of a telling. */
+  /** Added to the request's seed: 1 for the second try of a variant. */
   seed: number;
   by: "first" | "stand-in";
 }
@@ -74,15 +74,15 @@ export interface FailedAttempt extends PictureAttempt {
   outcome: OutcomeClass;
 }
 
-/** What can be asked for. */
+/** Fallbacks that exist for a request. */
 export interface Fallbacks {
-  /** Panels have a scenery; portraits have none. */
+  /** Whether there is a scenery variant: for panels, not for portraits. */
   scenery: boolean;
-  /** Whether there is another model that makes pictures. */
+  /** Whether there is another image model. */
   standIn: boolean;
 }
 
-/** Requests for one picture, those that mend it included. */
+/** Most requests for one picture, repairs included. */
 export const MOST_REQUESTS = 4;
 
 /**

@@ -1,5 +1,5 @@
-// What is done with a picture that came: an eye looks at it, code repairs what it can, at most two paid repairs follow, and the best of the
-// pictures is cut to its panel. `picture-faults.ts` decides.
+// Inspects a received picture with a vision model, repairs it by code where possible and by at most two paid requests otherwise, and crops
+// the best picture to its panel. `picture-faults.ts` decides.
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Drawn, DrawRequest } from "../artist.ts";
 import type { CallContext } from "../call-context.ts";
@@ -28,9 +28,9 @@ import { cropped, type Picture } from "./shape.ts";
 interface InspectionContext {
   request: DrawRequest;
   context: CallContext;
-  /** See, and answer in JSON. Empty: nobody looks. */
+  /** Vision models that answer in JSON. Empty: no inspection. */
   eyes: readonly HostedModel[];
-  /** Looks for writing by code in a picture that nobody looked at. */
+  /** Finds writing by code in a picture that was not inspected. */
   letters?: FindLetters | undefined;
 }
 
@@ -38,11 +38,11 @@ interface ReceivedPicture {
   picture: Picture;
   by: HostedModel;
   take: PictureAttempt;
-  /** Requests for pictures so far. */
+  /** Picture requests so far. */
   requests: number;
 }
 
-/** A picture that was looked at, and how code repairs it. */
+/** An inspected picture with its planned code repairs and the faults that are left. */
 interface InspectedPicture {
   picture: Picture;
   repairs: CodeRepairs;
@@ -52,11 +52,11 @@ interface InspectedPicture {
 
 export interface Finished {
   drawn: Drawn;
-  /** What the look found wrong with the picture as it came, in words; undefined where nobody looked. */
+  /** Faults of the first picture, in words; undefined if it was not inspected. */
   found: string[] | undefined;
 }
 
-/** Looks at the picture, has what is wrong mended as `picture-faults.ts` says, and gives the best of those that came. */
+/** Inspects and repairs the picture as `picture-faults.ts` decides, and returns the best of all pictures. */
 export async function finishPicture(
   drawing: InspectionContext,
   received: ReceivedPicture,
@@ -67,7 +67,7 @@ export async function finishPicture(
   const inspected = [await inspect(drawing, received.picture, wanted)];
   const history: Repair[] = [];
   const troubles: string[] = [];
-  // What a person wanted changed may be what an eye takes for a fault: writing on a sign.
+  // An edit is not repaired: the wanted change may look like a fault, such as writing on a sign.
   while (request.kind !== "edit") {
     const repair = planRepair(inspected, history, { edits: takesPictures(by.id) });
     if (repair === undefined) break;
@@ -104,7 +104,7 @@ export async function finishPicture(
   };
 }
 
-/** What a look finds in a picture that stays as it is. */
+/** Faces and areas to keep clear of a picture that stays as it is. */
 export async function inspectUnchanged(
   drawing: InspectionContext,
   picture: Picture,
@@ -116,8 +116,8 @@ export async function inspectUnchanged(
 }
 
 /**
- * What code repairs is no fault any more. A mended picture that nobody could look at is held to have the faults of the one `before` it: it
- * is taken for no better.
+ * Leaves out faults that code repairs. A repaired picture that could not be inspected gets the faults of the picture `before` it, so it
+ * does not count as better.
  */
 async function inspect(
   drawing: InspectionContext,
@@ -140,15 +140,15 @@ async function inspect(
 
 interface RepairRequest {
   repair: Repair;
-  /** The one that is to be mended. */
+  /** The picture to repair. */
   picture: Picture;
-  /** Added to the request's. */
+  /** Added to the seed of the request. */
   seed: number;
 }
 
 /**
- * The picture sent back with one instruction, or another one that is told what was wrong. What can be used is paid for, and is not thrown
- * away for the sake of a better one, so a failure is no error; `isOver`: no further mend would come either.
+ * Requests an edit of the picture with one instruction, or a new picture whose prompt names the faults. A failure is returned, not thrown:
+ * the picture at hand is paid for and stays usable. `isOver`: a further repair would fail as well.
  */
 async function requestRepair(
   { request, context }: InspectionContext,
@@ -183,14 +183,14 @@ function noteRemainingFaults(
 }
 
 /**
- * Code is sure of what it reads, and reads half of what is written: its word is a notice, and no reason to pay for another picture. What is
- * cut away counts not.
+ * Notes writing that code finds, and requests no repair for it: the search finds only half of all writing. Writing outside the crop is
+ * ignored.
  */
 async function noteLetters(
   { letters, request, context }: InspectionContext,
   { picture, repairs }: InspectedPicture,
 ): Promise<void> {
-  // A person may have wanted words on a sign.
+  // The user may have asked for words on a sign.
   if (letters === undefined || request.kind === "edit") return;
   try {
     const { crop } = repairs;
@@ -209,15 +209,15 @@ async function noteLetters(
 }
 
 /**
- * A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. What was
- * refused once would be refused again.
+ * Inspects the picture, with one retry. A paid picture is not discarded because its inspection fails. A refused inspection is not
+ * retried: it would be refused again.
  */
 async function inspectWithRetry(
   { eyes, context }: InspectionContext,
   picture: Picture,
   wanted: ExpectedPicture,
 ): Promise<Inspection> {
-  // Nothing is sent to anybody but the server that was chosen, and that one only draws.
+  // Without vision models the picture stays with the chosen server, which only draws.
   if (eyes.length === 0) return NOT_INSPECTED;
   for (const attempt of [1, 2]) {
     try {
@@ -226,7 +226,7 @@ async function inspectWithRetry(
       ).made;
     } catch (error) {
       rethrowIfResumable(error, context);
-      // An answer that cannot be used is paid: a picture is looked at once.
+      // An unusable answer is paid for, so it is not requested again.
       const isPaid = error instanceof TerminalError || error instanceof UnusableAnswerError;
       if (attempt === 1 && !isPaid) continue;
       context.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
@@ -239,8 +239,8 @@ async function inspectWithRetry(
 export const ADVICE = "Change it, or ask for another take, to have it drawn anew.";
 
 /**
- * A step that is out of time, or whose rate limit is used up, comes back and finds its answers remembered: nothing has to be given up for
- * that. An overload may last for hours, so it is a failure of what was asked.
+ * Rethrows errors after which the step runs again and finds its answers in the memo: out of time, rate limit. An overload may last for
+ * hours, so it counts as a failure of the request.
  */
 function rethrowIfResumable(error: unknown, { signal }: CallContext): void {
   signal.throwIfAborted();

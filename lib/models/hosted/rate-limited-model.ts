@@ -1,7 +1,7 @@
-// A hosted model that takes a place in its rate-limit window before each request, and backs off after 429 and 503.
-// Nobody waits here: while there is no place, the step is busy and its place is kept. The step rests without a slot, comes back when
-// the place is due, finds what was answered before in the memo, and asks the same question again. A 429 holds back everybody who
-// shares the window; a 503 is about the model's load, and backs off this process alone.
+// A hosted model that takes a slot in its rate-limit window before each request, and backs off after 429 and 503.
+// It never waits: without a slot it throws `BusyError`, and a slot is reserved. The step is put back, runs again when the slot is due, gets
+// its earlier answers from the memo and asks the same question again. A 429 blocks the shared window; a 503 is about the model's load, so
+// only this process backs off.
 import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
@@ -9,14 +9,14 @@ import { type Quota, type QuotaWindow, SLOT_VALID_MS } from "../quota.ts";
 import { OverloadedError } from "./failures.ts";
 import type { BatchQuestion, HostedModel, Question } from "./model.ts";
 
-/** The wait after the first 429 or 503 in a row; it doubles with each further one, up to the longest. */
+/** Backoff after the first 429 or 503 in a row. It doubles with each further one, up to `LONGEST_WAIT_MS`. */
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 120_000;
 
 export interface RateLimit {
   quota: Quota;
   window: QuotaWindow;
-  /** Multiplies the waits after 429 and 503. Default: 1; less where the vendor's minute is shorter, as a local server's can be. */
+  /** Factor on the backoff. Default: 1. Lower for servers with a shorter quota window, such as a local one. */
   waitFactor?: number;
   clock?: Clock;
   /** From 0 up to 1. */
@@ -27,7 +27,7 @@ export function rateLimitedModel(
   model: HostedModel,
   { quota, window, waitFactor = 1, clock = systemClock, random = Math.random }: RateLimit,
 ): HostedModel {
-  /** Returns when a request may leave. Throws `BusyError` with the time to come again. */
+  /** Resolves if a request may be sent now. Otherwise throws `BusyError` with the time to retry after. */
   async function takePlace(question: Question): Promise<void> {
     for (;;) {
       const askedAt = clock.now();
@@ -36,7 +36,7 @@ export function rateLimitedModel(
         if (clock.now() - askedAt + place.agoMs <= SLOT_VALID_MS) return;
         continue;
       }
-      // Those for whom no place is kept should not all come back at the same moment.
+      // Jitter: callers without a reservation should not all retry at the same moment.
       const waitMs = place.kind === "kept" ? place.inMs : place.inMs + random() * window.windowMs;
       throw new BusyError(`${model.id} has ${window.limit} requests a minute, and they are taken`, waitMs);
     }
@@ -47,13 +47,13 @@ export function rateLimitedModel(
   let inARow = 0;
   let waitsUntil = Number.NEGATIVE_INFINITY;
 
-  /** Requests that were under way together fail together: they count as one failure. */
+  /** Concurrent requests fail together, so failures within one backoff count as one. */
   function nextWaitMs(): number {
     const now = clock.now();
     if (now >= waitsUntil) {
       const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** inARow) * waitFactor;
       inARow += 1;
-      // Longer by a part that chance decides, so that we and others who were sent away do not come back together.
+      // Jitter of up to a quarter, so that processes do not retry together.
       waitsUntil = now + doubled * (1 + random() / 4);
     }
     return waitsUntil - now;
@@ -75,7 +75,7 @@ export function rateLimitedModel(
         const { message } = error;
         if (error instanceof OverloadedError) throw new OverloadedError(message, waitMs, { cause: error });
         await quota.holdBack(window, waitMs);
-        // The place after the wait is kept, so that everybody who was sent away does not come back at the same moment.
+        // Reserves a slot after the backoff, so that callers do not all retry at the same moment.
         const place = await quota.take(window, askerOf(question));
         throw new BusyError(message, place.kind === "kept" ? place.inMs : waitMs, { cause: error });
       }
@@ -83,7 +83,7 @@ export function rateLimitedModel(
   };
 }
 
-/** Batches have a window of their own at the vendor. Who has too many comes again, and does not keep a slot meanwhile. */
+/** Batches have their own quota at the vendor. A step that exceeds it is busy, and reserves no slot. */
 async function batchOf(model: HostedModel, order: BatchQuestion, signal: AbortSignal) {
   if (model.batch === undefined) throw new RangeError(`${model.id} has no batches`);
   try {
@@ -94,7 +94,7 @@ async function batchOf(model: HostedModel, order: BatchQuestion, signal: AbortSi
   }
 }
 
-/** The same for the same question, in every process. */
+/** A key that is equal for equal questions in every process. */
 function nameOf({ system, turns, wanted, seed }: Question): string {
   const hash = createHash("sha256").update(JSON.stringify([system, wanted, seed]));
   for (const { role, parts } of turns) {

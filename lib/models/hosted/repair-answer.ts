@@ -1,5 +1,5 @@
-// Mends an answer towards the zod schema that it has to fit, so that one wrong word does not cost a whole answer. What cannot be mended
-// takes the smallest thing around it that may be missing along: an optional property, an item of a list. Pure.
+// Repairs an answer to fit its zod schema, so that one wrong word does not cost the whole answer. A value that cannot be repaired is
+// dropped with the smallest enclosing part that may be missing: an optional property, an item of a list. Pure.
 import * as z from "zod";
 import {
   boundOf,
@@ -16,20 +16,20 @@ import type { RepairCounter } from "./text-question.ts";
 
 export type RepairedAnswer<Answer> =
   | { kind: "fits"; answer: Answer }
-  /** Faults are sentences with the path of what is wrong. */
+  /** One sentence per fault, with its path. */
   | { kind: "unusable"; faults: string[] };
 
 /**
- * What fits already is given as it is. Else, by the kind of the schema:
- * - an object: properties that the schema does not know are dropped, misspelt ones are found; a list around it or instead of its only
- *   list is taken apart; it falls when it has nothing of the schema, or when a property that must be there falls;
- * - a list: a missing one is empty, a single item makes a list, items that fall are dropped, those too many are cut off; it falls when
- *   too few are left;
- * - a text: a missing one is empty where that is allowed, numbers and lists of texts become texts, one too long is cut at a word;
- * - a number: read out of a text, rounded, and moved into its bounds; a missing one is 0, or the bound that is nearest to it;
- * - an enum: the nearest option by letters, else the first one, which is its default;
- * - a truth: "true", "yes" and 1 are true; a missing one is false;
- * - what may be null or absent becomes so instead of falling.
+ * Returns a value that fits unchanged. Otherwise, by kind of schema:
+ * - object: drops unknown properties and matches misspelt ones; unwraps a list around the object, or wraps a list given instead of its only
+ *   list property. Unrepairable if it has no property of the schema, or if a required property is unrepairable;
+ * - array: missing becomes empty, a single item becomes an array, unrepairable and surplus items are dropped. Unrepairable if too few are
+ *   left;
+ * - string: missing becomes empty if allowed, numbers and lists of strings are converted, a long string is cut at a word;
+ * - number: parsed from a string, rounded, clamped to its bounds; missing becomes 0 or the nearest bound;
+ * - enum: the option with the nearest spelling, else the first option, which is the default;
+ * - boolean: "true", "yes" and 1 are true; missing becomes false;
+ * - optional or nullable: absent or null instead of unrepairable.
  */
 export function repairAnswer<Answer>(
   schema: z.ZodType<Answer>,
@@ -46,7 +46,7 @@ export function repairAnswer<Answer>(
   return { kind: "fits", answer: parsed.data };
 }
 
-/** The mended value as the schema's input; undefined where it is absent. */
+/** The repaired value as input of the schema; undefined if it is absent. */
 function repair(schema: Schema, value: unknown, at: RepairSite): unknown {
   if (z.safeParse(schema, value).success) return value;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
@@ -62,7 +62,7 @@ function repair(schema: Schema, value: unknown, at: RepairSite): unknown {
   return repairScalar(schema, value, at);
 }
 
-/** What is not there, or cannot be mended, is absent or null, as its schema allows. */
+/** A missing or unrepairable value becomes absent or null, as its schema allows. */
 function orElse(absent: undefined | null, inner: Schema, value: unknown, at: RepairSite): unknown {
   if (value === undefined || value === null) {
     countFault(at, "missing");
@@ -110,13 +110,13 @@ function repairObject(schema: z.ZodObject, value: unknown, at: RepairSite): unkn
   return settled;
 }
 
-/** An object with nothing of the schema is another thing; an empty one is meant as a property alone. */
+/** Whether an object may be meant for the schema: it has one of its properties, or it is an empty object given for a property. */
 function mayBeMeant(found: Record<string, unknown>, { shape }: z.ZodObject, { path }: RepairSite): boolean {
   if (Object.keys(found).length === 0) return typeof path.at(-1) === "string";
   return Object.keys(shape).some((key) => keyIn(found, key) !== undefined);
 }
 
-/** The object itself, or the one that a list around it or instead of it stands for. */
+/** The object itself, or the one that a list around it or in place of it implies. */
 function objectIn(
   { shape }: z.ZodObject,
   value: unknown,

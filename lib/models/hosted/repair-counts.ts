@@ -1,9 +1,9 @@
-// Counts what was mended in answers, and tells it in one sentence.
+// Counts repairs of answers, and summarizes them in a sentence.
 import type { RepairCounter } from "./text-question.ts";
 
 export interface RepairCounts extends RepairCounter {
   addAll(others: RepairCounts): void;
-  /** `2 × units out of order, 1 × unknown place`; empty where nothing was mended. */
+  /** `2 × units out of order, 1 × unknown place`; empty if nothing was repaired. */
   summary(): string;
   entries(): Iterable<[fault: string, times: number]>;
 }

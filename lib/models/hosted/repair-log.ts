@@ -1,4 +1,4 @@
-// What mending an answer has counted and found wrong so far, and at which place of the answer it is.
+// The state of repairing an answer: counted repairs, faults, and the path of the current value.
 import * as z from "zod";
 import { toDotPath } from "zod/v4/core";
 
@@ -12,7 +12,7 @@ export interface RepairSite extends RepairLog {
   path: readonly (string | number)[];
 }
 
-/** What a value becomes that cannot be mended. */
+/** Replaces a value that cannot be repaired. */
 export const UNREPAIRABLE = Symbol("fallen");
 
 interface Limit {
@@ -20,7 +20,7 @@ interface Limit {
   isInclusive: boolean;
 }
 
-/** The bound of the schema itself that the value is beyond. */
+/** The bound of the schema that the value exceeds, without those of nested values. */
 export function boundOf(schema: Schema, value: unknown, code: "too_big" | "too_small"): Limit | undefined {
   for (const issue of z.safeParse(schema, value).error?.issues ?? []) {
     if (issue.path.length > 0 || issue.code !== code) continue;
@@ -30,7 +30,7 @@ export function boundOf(schema: Schema, value: unknown, code: "too_big" | "too_s
   return undefined;
 }
 
-/** The value if it fits by now; else it falls, and its faults are kept. */
+/** Returns the value if it fits its schema. Otherwise records its faults and returns `UNREPAIRABLE`. */
 export function checkRepaired(schema: Schema, value: unknown, at: RepairSite): unknown {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return value;
@@ -47,7 +47,7 @@ export function reject({ faults, path }: RepairSite, message: string): typeof UN
   return UNREPAIRABLE;
 }
 
-/** Faults are counted by kind and by the name of the property, wherever in the answer it stands: `unknown place`. */
+/** Counts a repair by its kind and property name, without the path: `unknown place`. */
 export function countFault({ counted, path }: RepairSite, kind: string, times = 1): void {
   const name = path.findLast((key) => typeof key === "string") ?? "answer";
   for (let time = 0; time < times; time += 1) counted.push(`${kind} ${name}`);

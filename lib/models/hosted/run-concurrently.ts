@@ -1,10 +1,10 @@
-// Does several things at once, a few at a time.
+// Runs tasks with bounded concurrency.
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 
 /**
- * Gives the results in the order of the tasks. After a failure no further task is begun; those under way are waited for, because what
- * they ask for is paid and remembered. Then the gravest failure is thrown: terminal, retryable, any other, busy. Of several busy ones
- * it is the one that may come back first.
+ * Returns the results in the order of the tasks. After a failure it starts no further task, and waits for those that run, because their
+ * calls are paid and memoized. Then it throws the most severe error: terminal, retryable, any other, busy. Of several busy errors it
+ * throws the one with the shortest wait.
  */
 export async function runConcurrently<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
   const made = new Map<number, T>();

@@ -1,10 +1,10 @@
-// One job at a time for each server: a lock of this process that waits in order and lets go where its caller gives up.
+// A lock per server in this process: jobs run one at a time, in order of arrival.
 
 type Lock = <T>(signal: AbortSignal, job: () => Promise<T>) => Promise<T>;
 
 const queues = new Map<string, Promise<void>>();
 
-/** Jobs of the same name run one after another. `job` is not begun where the signal aborts before its turn: its reason is thrown. */
+/** Returns the lock of a name. If the signal aborts while a job waits, the job does not start and the signal's reason is thrown. */
 export function lockFor(name: string): Lock {
   return async (signal, job) => {
     const before = queues.get(name) ?? Promise.resolve();

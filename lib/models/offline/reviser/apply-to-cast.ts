@@ -1,4 +1,4 @@
-// Carries out wishes about the people of a book: their names, their looks, who is in it.
+// Applies wishes about the people of a book: names, looks, adding and removing.
 import { CastSchema } from "../../../manga/cast.ts";
 import { ConceptSchema } from "../../../manga/concept.ts";
 import { PlotSchema } from "../../../manga/plot.ts";
@@ -102,7 +102,7 @@ function isMentionedInPlot(name: string, { pages }: ReturnType<typeof PlotSchema
   return texts.some((text) => text.includes(name));
 }
 
-/** Where there is most room between those who are there. */
+/** Adds a figure where the panel has most room between its figures. */
 function withFigure(panel: Panel, character: string): Panel {
   const { figures } = panel.picture;
   if (figures.some((one) => one.character === character) || figures.length >= 5) return panel;
@@ -116,7 +116,7 @@ function withFigure(panel: Panel, character: string): Panel {
   return { ...panel, picture: { ...panel.picture, figures: [...figures, figure] } };
 }
 
-/** Somebody looks otherwise: their portrait and the panels that they are in are drawn anew, and nothing else. */
+/** Changes a person's look. Redraws their portrait and their panels, and nothing else. */
 export async function changeLooks(said: string, { book, wish }: WishRequest): Promise<Answer> {
   if (!hasResult(book, CAST)) return refuse("nothing-to-change", book);
   const { people } = await conceptOf(book);

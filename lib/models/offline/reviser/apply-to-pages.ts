@@ -1,4 +1,4 @@
-// Carries out wishes about pages and panels: what they show, from where, how large they are.
+// Applies wishes about pages and panels: content, camera and size.
 import type { Panel } from "../../../manga/storyboard.ts";
 import { inWantedStaging } from "../../../manga/wanted-staging.ts";
 import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
@@ -71,7 +71,7 @@ export async function changeSetting(setting: Setting, request: WishRequest): Pro
   return { kind: "change", results: [plotted, ...keepPages(book, boards)] };
 }
 
-/** More of what stands there, in the panel that is meant or all of the page. */
+/** Adds background things to the target panel, or to all panels of the page. */
 export async function addBackgroundThings(most: number, request: WishRequest): Promise<Answer> {
   const places = (await plotOf(request.book))?.places ?? [];
   return onPanels(request, (panel) =>
@@ -83,7 +83,7 @@ export async function addBackgroundThings(most: number, request: WishRequest): P
   );
 }
 
-/** One panel larger or smaller. */
+/** Makes the target panel larger or smaller. */
 export async function resizePanel(steps: number, request: WishRequest): Promise<Answer> {
   const { page, panel } = targetOf(request);
   if (page === undefined || panel === undefined) return refuse("which", request.book);
@@ -96,7 +96,7 @@ export async function resizePanel(steps: number, request: WishRequest): Promise<
   );
 }
 
-/** The page laid out anew: all panels alike, or another one as its reason. */
+/** Lays the page out again: all panels equal, or with the emphasis on another panel. */
 export async function changeLayout(even: boolean, request: WishRequest): Promise<Answer> {
   const { page, panel } = targetOf(request);
   if (page === undefined) return refuse("which", request.book);
@@ -104,7 +104,7 @@ export async function changeLayout(even: boolean, request: WishRequest): Promise
   return changed(changeWeights(await boardsOf(request.book, page), weigh), request);
 }
 
-/** The climax larger, by giving it room on its page, or calmer. */
+/** Gives the climax more room on its page, or less. */
 export async function emphasizeClimax(steps: number, request: WishRequest): Promise<Answer> {
   const boards = await boardsOf(request.book);
   const panels = boards.flatMap((board) =>
@@ -118,7 +118,7 @@ export async function emphasizeClimax(steps: number, request: WishRequest): Prom
   );
 }
 
-/** Somebody stands, looks or turns otherwise. */
+/** Changes a figure's pose, expression or view. */
 export async function changeActing(
   { acting: wanted, said }: { acting: WantedActing; said: string },
   request: WishRequest,

@@ -1,4 +1,4 @@
-// Carries out wishes about the story as it is told: its length, order, scenes and tone.
+// Applies wishes about the plot: length, order, scenes and tone.
 import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
 import type { Direction } from "../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
@@ -67,7 +67,7 @@ export async function removeScene(
   return replotted(left);
 }
 
-/** The climax of a plot of which no page is laid out yet larger, by giving it room on its page, or calmer. */
+/** `emphasizeClimax` for a plot without storyboard pages: changes the weights of the climax's page. */
 export async function emphasizeBeat(steps: number, book: BookView): Promise<Answer> {
   const plot = await plotOf(book);
   const beats = plot?.pages.flatMap((page) => page.beats) ?? [];
@@ -85,7 +85,7 @@ export async function emphasizeBeat(steps: number, book: BookView): Promise<Answ
   return isOther ? replotted({ ...plot, pages }) : refuse("nothing-to-change", book);
 }
 
-/** The later of two equals: stories rise. */
+/** The heaviest item; of equal ones the later, because stories rise. */
 export function peakOf<T extends { weight: number }>(all: readonly T[]): T | undefined {
   return all.reduce<T | undefined>(
     (best, one) => (one.weight >= (best?.weight ?? 0) ? one : best),
@@ -93,7 +93,7 @@ export function peakOf<T extends { weight: number }>(all: readonly T[]): T | und
   );
 }
 
-/** The tone, by itself or by a genre or theme that is staged so. */
+/** Changes the tone, given directly or by a genre or theme. */
 export function changeTone(
   intent: Intent & { kind: "mood" | "genre" | "theme" },
   { book, wish }: WishRequest,
@@ -123,7 +123,7 @@ export async function restageBook(
 ): Promise<Answer> {
   const known = await conceptOf(book);
   const plot = await plotOf(book);
-  // A plot that is made anew should not return to what was wanted before.
+  // A later plot should not fall back to the previous wish.
   const isKept = plot === undefined || known.wanted !== undefined;
   const conceive = (one: Concept): Concept => ({
     ...concept(one),
@@ -147,7 +147,7 @@ export async function restageBook(
   );
   const isStaged = boards.length > 0 || canonicalJson(staged) !== canonicalJson(plot);
   if (!isStaged) return refuse("nothing-to-change", book);
-  // Pages of which no panel changes need no second writing either.
+  // Pages without a changed panel are kept.
   const results = [...conceived, { ref: PLOT, change: () => staged }, ...keepPages(book, boards)];
   return { kind: "change", params, results };
 }

@@ -1,4 +1,4 @@
-// Carries out wishes about the words on pages. None of them changes a picture.
+// Applies wishes about a page's texts. None of them changes a picture.
 import type { StoryboardPage } from "../../../manga/storyboard.ts";
 import type { Answer, BookView } from "../../../pipeline/reviser.ts";
 import { boardsOf, conceptOf, findPersonByName, targetOf, type WishRequest } from "./book-parts.ts";
@@ -18,7 +18,7 @@ import type { WordIntent } from "./word-intents.ts";
 
 type Of<Kind extends WordIntent["kind"]> = WordIntent & { kind: Kind };
 
-/** Changes the page that is meant; without one, all pages, where that makes sense. */
+/** Changes the given page; without one, all pages. */
 async function onPages(
   { book }: WishRequest,
   page: number | undefined,
@@ -62,7 +62,7 @@ export function changeVoice({ voice, which }: Of<"voice">, request: WishRequest)
   const { page, panel } = targetOf(request);
   if (page === undefined && which === undefined) return refuse("which", request.book);
   return onPages(request, page, (one) => {
-    // Whoever points at a panel means what is said in it, not the captions beside.
+    // A wish about a panel concerns its balloons, not its captions.
     const keys = selectTexts(one, panel, which === undefined ? { kind: "balloon" } : { which });
     return changeTexts(one, keys, (word) => withVoice(word, voice));
   });
@@ -74,7 +74,7 @@ export function moveTexts({ at, which }: Of<"place">, request: WishRequest): Pro
   if (which === undefined && panel === undefined) return refuse("which", request.book);
   return onPages(request, page, (one) => {
     const meant = selectTexts(one, panel, { which });
-    // Two texts at one place would cover each other: the first of a panel is the one that is meant.
+    // Moves only the first text, because two texts at one position would overlap.
     const first = new Set([...meant].slice(0, 1));
     return changeTexts(one, at === undefined ? meant : first, ({ at: _before, ...word }, within) =>
       at === undefined ? word : { ...word, at: pointInPanel(within, at) },

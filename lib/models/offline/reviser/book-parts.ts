@@ -1,4 +1,4 @@
-// The parts of a book that wishes are about: what stands, what stays good, whom and which panel the words name.
+// The parts of a book that a wish concerns: existing results, results to keep, and the person or panel that the words name.
 import { type Concept, ConceptSchema, type Person } from "../../../manga/concept.ts";
 import { StoryboardPageSchema } from "../../../manga/storyboard.ts";
 import type { BookView, ResultChange, Wish } from "../../../pipeline/reviser.ts";
@@ -19,15 +19,15 @@ export interface WishRequest {
 export const hasResult = ({ standing }: BookView, { phase, of }: WorkRef) =>
   standing.some((ref) => ref.phase === phase && ref.of === of);
 
-/** The pictures of people stay good: nothing of what they show changes. */
+/** Keeps the portraits. */
 export const keepPortraits = ({ standing }: BookView): ResultChange[] =>
   standing.filter(({ of }) => of === "character").map((ref) => ({ ref }));
 
-/** The designs stay as they are, whatever else changes about the concept. */
+/** Keeps the designs and portraits when the concept changes. */
 export const keepCast = (book: BookView): ResultChange[] =>
   hasResult(book, CAST) ? [{ ref: CAST }, ...keepPortraits(book)] : [];
 
-/** The pages stay as they are, but for those that change. */
+/** Keeps all storyboard pages except the changed ones. */
 export const keepPages = ({ standing }: BookView, changed: readonly ResultChange[] = []): ResultChange[] => {
   const byPage = new Map(
     changed.flatMap((one) => (one.ref.of === "page" ? [[one.ref.page, one] as const] : [])),
@@ -37,7 +37,7 @@ export const keepPages = ({ standing }: BookView, changed: readonly ResultChange
   );
 };
 
-/** The plot and the pages stay as they are, but for those that change. */
+/** Keeps the plot and all storyboard pages except the changed ones. */
 export const keepStory = (book: BookView, changed: readonly ResultChange[] = []): ResultChange[] => [
   ...(hasResult(book, PLOT) ? [{ ref: PLOT }] : []),
   ...keepPages(book, changed),
@@ -78,7 +78,7 @@ export function findPersonByName(
   return undefined;
 }
 
-/** Somebody whom words mention, by the longest name that fits. */
+/** The person whom the words mention, by the longest matching name. */
 export function findMentionedPerson(said: string, people: Concept["people"]): Person | undefined {
   const named = people.flatMap((person) =>
     [person.name, ...person.aliases].map((name) => ({ person, name })),

@@ -1,4 +1,4 @@
-// What somebody wants, read from their words in Japanese or English by patterns.
+// Parses a wish in Japanese or English into intents, by patterns.
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Angle, Hour, Mood, View, Weather } from "../../../manga/staging.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
@@ -38,7 +38,7 @@ export type Intent =
     };
 
 export interface ParsedWish {
-  /** What the words may mean, the most particular first. */
+  /** Possible meanings of the words, the most specific first. */
   intents: Intent[];
   page: number | undefined;
   panel: string | undefined;

@@ -1,4 +1,4 @@
-// What is said of a wish that cannot be carried out: why, and what to do instead.
+// Messages for wishes that cannot be applied: the reason, and an alternative.
 import type { Language } from "../../../manga/language.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, BookView, CannotReason } from "../../../pipeline/reviser.ts";
@@ -25,7 +25,7 @@ const REASONS: Record<CannotReason, Texts> = {
   },
 };
 
-/** What needs a mind, and what a person can do instead. */
+/** Alternatives for options that the program does not support. */
 const ALTERNATIVES: Partial<Record<OptionId | "text-size", Texts>> = {
   audience: {
     ja: "ページ数、雰囲気、台詞の長さ（「読みやすくする」）なら変えられます。",
@@ -78,19 +78,19 @@ export function refuse(
   return { kind: "cannot", reason, message: message.join(language === "ja" ? "" : " ") };
 }
 
-/** Something that the offline reader does not do at all. */
+/** Refuses an option that the offline reviser does not support. */
 export function refuseUnsupported(what: OptionId | "text-size", book: BookView): Answer & { kind: "cannot" } {
   return refuse("not-supported", book, ALTERNATIVES[what]?.[book.params.language]);
 }
 
-/** A genre or theme that has no staging of its own here. */
+/** Refuses a genre or theme that has no staging here, and lists the known ones. */
 export function refuseUnknownTone(what: "genre" | "theme", book: BookView): Answer & { kind: "cannot" } {
   const { language } = book.params;
   const names = namesOf(what, language);
   return refuse("not-understood", book, language === "ja" ? `使えるのは：${names}。` : `It knows: ${names}.`);
 }
 
-/** What the words should say that they do not, by option. */
+/** The detail that a wish lacks, by option. */
 const MISSING_DETAILS: Partial<Record<OptionId, Texts>> = {
   "add-character": { ja: "加える人物の名前を書いてください。", en: "Write the name of whom to add." },
   "add-dialogue": { ja: "コマを指定し、台詞を書いてください。", en: "Point at a panel and write the line." },
@@ -119,7 +119,7 @@ const MISSING_DETAILS: Partial<Record<OptionId, Texts>> = {
   pacing: { ja: "「ゆっくり」か「速く」と書いてください。", en: "Write slower or faster." },
 };
 
-/** An option of which it is not said, or not said so that a program understands, what should come of it. */
+/** Refuses a wish whose words lack the detail that its option needs. */
 export function refuseIncomplete(
   option: OptionId | undefined,
   text: string,

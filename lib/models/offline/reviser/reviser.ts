@@ -1,4 +1,4 @@
-// The offline reviser: carries out of what people ask for what a program honestly can, and says of the rest that it cannot.
+// Implements `Reviser` as a program: applies the wishes that rules can apply, and refuses the rest with a reason.
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, Reviser } from "../../../pipeline/reviser.ts";
 import { addPerson, changeLooks, removePerson, replaceWords } from "./apply-to-cast.ts";
@@ -26,7 +26,7 @@ import { type Intent, parseWish } from "./intent.ts";
 import { mirrored, withShot } from "./page-changes.ts";
 import { refuse, refuseIncomplete, refuseUnknownTone, refuseUnsupported } from "./refusals.ts";
 
-/** What may be asked for under each option that it carries out; without an option, anything. */
+/** The intents that each supported option allows. A wish without an option allows all. */
 const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
   theme: ["theme"],
   genre: ["genre"],

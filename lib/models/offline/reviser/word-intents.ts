@@ -1,12 +1,12 @@
-// What somebody wants of the words on a page, heard by patterns: which text, what it should say, how and where it stands.
+// Parses wishes about a page's texts into intents, by patterns: which text, its new words, its voice and position.
 import type { Voice } from "../../../manga/plot.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 
-/** One text of a page or panel: by its number among the balloons, or among the captions, the last (`-1`), or by what it says. */
+/** Selects one text: by its number among balloons or captions (-1: the last), or by words that it contains. */
 export type TextSelector = { nth: number; of?: "caption" } | { says: string };
 
 export type WordIntent =
-  /** Another text, or none, in its place. */
+  /** Replaces a text; `to` undefined removes it. */
   | { kind: "line"; which: TextSelector; to: string | undefined }
   | { kind: "say"; text: string; as: "balloon" | "caption"; speaker: string | undefined }
   | { kind: "voice"; voice: Voice | "caption"; which: TextSelector | undefined }

@@ -1,12 +1,12 @@
-// What a text must contain for a pattern to match in it: a few letters, which are looked for in a thousandth of the time that it takes
-// to compile a pattern and run it. Of the hundreds of words of a table nearly none occurs in a sentence, or even in a story.
+// Extracts the literals that every match of a regular expression contains. Searching for them takes a thousandth of the time of compiling and
+// running the expression, and nearly no expression of a word table matches in a given text: so they serve as a prefilter.
 
-/** Strings of which every match of a pattern contains one, whatever its case; undefined where no such letters are known. */
+/** Case-folded strings of which every match of the pattern contains at least one; undefined if none can be derived. */
 export function requiredLiterals(pattern: string): readonly string[] | undefined {
   return readAlternatives({ pattern, at: 0 })?.map(folded);
 }
 
-/** The same for all that a pattern takes for the same where case does not count: the Kelvin sign is a k, a long s an s. */
+/** Case folding as the `iu` flags do it: the Kelvin sign equals k, the long s equals s. */
 const folded = (text: string): string => text.toLowerCase().toUpperCase();
 
 interface PatternCursor {
@@ -16,7 +16,7 @@ interface PatternCursor {
 
 type Literals = readonly string[] | undefined;
 
-/** Reads on to the end of a group, or of the whole. */
+/** Parses the alternatives up to the end of the group or pattern. */
 function readAlternatives(reader: PatternCursor): Literals {
   const all: Literals[] = [readSequence(reader)];
   while (reader.pattern[reader.at] === "|") {
@@ -26,7 +26,7 @@ function readAlternatives(reader: PatternCursor): Literals {
   return all.includes(undefined) ? undefined : all.flatMap((needles) => needles ?? []);
 }
 
-/** One alternative: its longest letters in a row, or those of a group in it that must be there. */
+/** Parses one alternative. Returns its longest literal run, or the literals of a required group. */
 function readSequence(reader: PatternCursor): Literals {
   let best: Literals;
   let run = "";
@@ -53,7 +53,7 @@ function readSequence(reader: PatternCursor): Literals {
 const shortest = (needles: Literals): number =>
   needles ? Math.min(...needles.map(({ length }) => length)) : 0;
 
-/** A letter; or the letters of a group; undefined for what may be any of many, or takes no room. */
+/** Parses one atom. Returns a literal, or the literals of a group; undefined for classes and zero-width assertions. */
 function readAtom(reader: PatternCursor): string | Literals {
   const rest = reader.pattern.slice(reader.at);
   const around = /^\(\?<?[=!]/u.exec(rest)?.[0];
@@ -72,10 +72,10 @@ function readAtom(reader: PatternCursor): string | Literals {
 
 const ATOM = /^(?:\[(?:\\.|[^\]\\])*\]|\\(?:[pPu]\{[^}]*\}|k<[^>]*>|u.{4}|x..|c.|.)|.)/su;
 
-/** Tells of many patterns which of them a text may match: all that it does, and few besides. */
+/** Returns a function from a text to the indexes of the patterns that may match in it: no false negatives, few false positives. */
 export function literalPrefilter(patterns: readonly RegExp[]): (text: string) => ReadonlySet<number> {
   const always: number[] = [];
-  /** By their first two letters, or the one. */
+  /** Literals by their first two letters, or by their only letter. */
   const known = new Map<string, { needle: string; index: number }[]>();
   for (const [index, { source }] of patterns.entries()) {
     const needles = requiredLiterals(source);
