@@ -1,16 +1,16 @@
-// Pages that would hold more panels or balloons than the craft allows give beats to the pages beside them, before anything is
-// laid out or drawn. Whoever wrote the plot decides what happens and what turns a page; how full a page is, is counted.
+// Moves beats from pages with too many panels or balloons to neighbouring pages, before anything is laid out or drawn. The order of beats and the
+// page turns stay as the plot has them.
 import { MOST_BALLOONS, MOST_PANELS } from "./book-quality.ts";
 import { joinsPrevious } from "./joined-balloons.ts";
 import type { Beat, PlotPage } from "./plot.ts";
 import type { QualityRepair } from "./quality.ts";
 
-/** Beats by which a page may end earlier or later. */
+/** Most beats by which the end of a page may move. */
 const MOST_SHIFT = 4;
-/** A beat more or less is worth nothing beside this. */
+/** Cost of one panel or balloon too many. Moving a beat costs 1, so relief always wins. */
 const EXCESS_COST = 100;
 
-/** Pages with as many beats as before, in their order. A page that got relief says from what. */
+/** The pages with the same beats in the same order. A relieved page records the repair. */
 export function rebalancePages<P extends PlotPage>(pages: readonly P[]): P[] {
   const crowd = pages.map(({ beats }) => crowdOf(beats));
   if (crowd.every((each) => each.excess === 0)) return [...pages];
@@ -27,7 +27,7 @@ export function rebalancePages<P extends PlotPage>(pages: readonly P[]): P[] {
   });
 }
 
-/** Where each page ends, in beats: the least crowded way that moves the fewest. */
+/** The end of each page, in beats: least excess first, then fewest moved beats. Dynamic programming over pages. */
 function leastCrowdedEnds(pages: readonly PlotPage[], beats: readonly Beat[]): number[] {
   let ways = new Map<number, { cost: number; ends: readonly number[] }>([[0, { cost: 0, ends: [] }]]);
   let own = 0;
@@ -48,7 +48,7 @@ function leastCrowdedEnds(pages: readonly PlotPage[], beats: readonly Beat[]): n
   return [...(ways.get(beats.length)?.ends ?? [])];
 }
 
-/** A hook stays before its turn, strips and pages of one picture stay what they are, and nothing follows the last page. */
+/** Whether a page's end must not move: before a page turn's hook, at 4-koma strips and splash pages, and at the last page. */
 function isFixed(page: PlotPage, next: PlotPage | undefined): boolean {
   if (next === undefined || page.hook) return true;
   return [page, next].some(({ strips, beats }) => strips !== undefined || beats.length === 1);

@@ -1,4 +1,4 @@
-// Cuts long text where a reader breathes: after sentences, then after clauses, then between words. Ruby moves along.
+// Splits long text, preferably after sentences, then after clauses, then between words. Keeps ruby with its words.
 import { ABBREVIATION, ABBREVIATION_LENGTH } from "./sentences.ts";
 import type { Ruby } from "./story.ts";
 import { lengthOf } from "./text-length.ts";
@@ -25,7 +25,7 @@ export function splitText(text: string, ruby: readonly Ruby[], most: number): Pi
     .filter((piece) => piece.text !== "");
 }
 
-/** The place near `ideal` where a cut hurts least. */
+/** The offset near `ideal` with the lowest cost. */
 function bestCut(text: string, from: number, ideal: number, ruby: readonly Ruby[]): number {
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -39,7 +39,7 @@ function bestCut(text: string, from: number, ideal: number, ruby: readonly Ruby[
   return best;
 }
 
-/** How much a cut before `at` hurts: 0 between sentences, more inside words. */
+/** Penalty of a cut before `at`: 0 between sentences, highest inside words. */
 function cutPenalty(text: string, at: number): number {
   const before = text[at - 1] ?? "";
   const after = text[at] ?? "";

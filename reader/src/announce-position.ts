@@ -1,4 +1,4 @@
-// What a screen reader hears of where somebody is: the pages that lie open, or the panel that is zoomed to with its words.
+// Text for a live region: announces the open pages, or the zoomed panel with its words, to screen readers.
 import type { Manifest } from "../manifest.ts";
 import { el } from "./dom.ts";
 import { panelWords } from "./figure.ts";
@@ -12,7 +12,7 @@ interface Announcement {
   say: Translate;
 }
 
-/** `open` are the pages that lie open; a panel is told only where it is zoomed to. */
+/** `open`: the open pages. A panel is announced only if it is zoomed to. */
 export function announcePosition(
   { manifest, labels, say }: Announcement,
   { page, panel }: Place,

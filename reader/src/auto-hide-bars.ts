@@ -1,19 +1,19 @@
-// Bars that hide: shown when a book is opened and when a mouse comes to an edge, out of the way while somebody reads.
+// Auto-hiding bars: shown when a book opens and when the mouse is near an edge, hidden while reading.
 
 export interface AutoHideBars {
   show(isShown: boolean): void;
   toggle(): void;
-  /** Shows them for a moment, so that it is known that they are there. */
+  /** Shows the bars for `SHOWN_BRIEFLY_MS`, so that users discover them. */
   showBriefly(): void;
   dispose(): void;
 }
 
-/** The bars leave after so long when a book is opened. */
+/** Time until the bars hide after a book opens. */
 const SHOWN_BRIEFLY_MS = 3_500;
-/** CSS pixels from the upper and lower edge at which a mouse asks for them. */
+/** Distance of the mouse from the upper or lower edge that shows the bars, in CSS pixels. */
 const EDGE = 56;
 
-/** `under` has the bars and the pages; it is `quiet` while they are hidden. */
+/** `under`: the element with bars and pages. It has the class `quiet` while the bars are hidden. */
 export function autoHideBars(book: HTMLElement, under: HTMLElement): AutoHideBars {
   let leaving = 0;
   const isQuiet = () => under.classList.contains("quiet");

@@ -1,4 +1,4 @@
-// What a reader keeps in the browser: place and bookmarks of each book, and how somebody likes to read.
+// Reading state in localStorage: position and bookmarks of each book, and layout preferences.
 import type { Place } from "./spreads.ts";
 
 export type Mode = "page" | "spread" | "strip";
@@ -19,7 +19,7 @@ export interface ReadingStateStore {
 
 const PREFIX = "mekuri-reader:";
 
-/** Without `localStorage` (a sandboxed frame, a full disk) the place lasts as long as the page. */
+/** Without `localStorage` (sandboxed frame, full disk) the state lasts as long as the page. */
 export function browserReadingState(id: string): ReadingStateStore {
   let kept: ReadingState = { marks: [] };
   return {
@@ -27,7 +27,7 @@ export function browserReadingState(id: string): ReadingStateStore {
       try {
         kept = parseReadingState(localStorage.getItem(PREFIX + id)) ?? kept;
       } catch {
-        // Access is refused: what this page knows is all there is.
+        // Storage is denied: use the state in memory.
       }
       return kept;
     },
@@ -36,13 +36,13 @@ export function browserReadingState(id: string): ReadingStateStore {
       try {
         localStorage.setItem(PREFIX + id, JSON.stringify(next));
       } catch {
-        // As above.
+        // Storage is denied or full: the state stays in memory.
       }
     },
   };
 }
 
-/** Undefined for nothing, and for what this program did not write. */
+/** Undefined for missing or foreign data. */
 export function parseReadingState(text: string | null): ReadingState | undefined {
   if (text === null) return undefined;
   try {

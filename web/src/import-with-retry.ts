@@ -1,13 +1,12 @@
-// Parts of the studio that are loaded once somebody needs them. A network that is gone just then is waited for. A browser remembers that
-// a module did not come and does not ask for it again, and where the studio was published anew since this page was opened, its parts have
-// other names: once the studio is reached, the page is loaded anew, and what its address names is shown.
+// Dynamic imports with retry. Browsers cache a failed module import, and a new deployment renames the modules: so after a failure, once the studio
+// can be reached, the page is reloaded and shows the same address.
 
 const AGAIN_MS = 4_000;
-/** Least time between two loadings of the page: where a part cannot be had at all, they would go on for ever. */
+/** Least time between two reloads, so that a missing module does not reload the page for ever. */
 const RELOAD_MS = 60_000;
 const RELOADED = "mekuri.reloaded";
 
-/** Resolves with the part, however long it takes to reach it. */
+/** Resolves with the module; retries until the import succeeds. */
 export async function importWithRetry<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -26,12 +25,12 @@ function mayReload(): boolean {
   return true;
 }
 
-/** Whether the studio's page names other files than those that run here. False while it is not reached. */
+/** Whether the published page names other modules than the running one. False while the studio cannot be reached. */
 export async function isNewVersionPublished(): Promise<boolean> {
   return (await fetchStudioPage())?.includes(new URL(import.meta.url).pathname) === false;
 }
 
-/** The HTML of the studio's page as it is published now; undefined while it is not reached. */
+/** The HTML of the published page; undefined while the studio cannot be reached. */
 async function fetchStudioPage(): Promise<string | undefined> {
   const answer = await fetch("/").catch(() => undefined);
   return answer?.ok === true ? answer.text() : undefined;

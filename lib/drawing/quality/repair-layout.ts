@@ -1,5 +1,5 @@
-// Lays a page out, and once more where its frames or its words would not hold their checks: words that would crowd a picture get
-// it larger, before anything is drawn. It is judged by lettering the page around the heads and hands of its rough.
+// Lays a page out, and tries further layouts while frames or words fail their checks: a panel that its words would crowd gets larger, before
+// anything is drawn. Each layout is judged by lettering the page around the heads and hands of its rough.
 import { boundingBox } from "../../manga/geometry.ts";
 import { isSameFault, type QualityCheck, type QualityFinding } from "../../manga/quality.ts";
 import { ownHalf } from "../../manga/spread.ts";
@@ -19,12 +19,12 @@ import { roughHands, roughHead } from "../preview-figure.ts";
 import { checkPage } from "./check-page.ts";
 import { searchLimitFinding } from "./search-limit.ts";
 
-/** Ways to lay a page out after the first one. */
+/** Most further layouts after the first one. */
 const MOST_TAKES = 8;
-/** How much more room a panel asks for each time its words do not hold their checks. */
+/** Factor on a panel's room each time its words fail their checks. */
 const ROOM_FACTOR = 1.35;
 
-/** What frames decide. A rough's head is not quite where the artist will draw it, so tails are judged later. */
+/** Checks that depend on frames. Tails are judged later, because the artist draws heads not exactly where the rough has them. */
 const DECIDED = new Set<QualityCheck>([
   ...(["reading-order", "one-successor", "gutter-ratio"] as const),
   ...(["overflow", "text-size", "face-covered", "art-covered", "safe-area", "text-share"] as const),
@@ -35,7 +35,7 @@ interface LayoutAttempt {
   findings: QualityFinding[];
 }
 
-/** The first layout without a fault, or the one with the fewest of those within the budget. Throws what loading a font throws. */
+/** Returns the first layout without findings, or the one with the fewest within the budget. Rethrows errors of loading a font. */
 export async function repairLayout(
   panels: readonly PanelDraft[],
   page: PageBrief,
@@ -51,7 +51,7 @@ export async function repairLayout(
       roomier.set(id, (roomier.get(id) ?? 1) * ROOM_FACTOR);
     }
     const frames = layout(panels, page, { take, roomier });
-    // Strips of 4-koma are as they are.
+    // The layout of 4-koma strips is fixed, so a further try gives the same frames.
     if (JSON.stringify(frames) === JSON.stringify(last.frames)) break;
     last = await judge(frames);
     if (last.findings.length < best.findings.length) best = last;

@@ -1,5 +1,5 @@
-// Mends what is wrong with a page's words: a text is made smaller where it stands, put elsewhere, or said in two balloons.
-// Whatever is tried is kept only when the whole page then has fewer faults than before. Pictures and frames stay.
+// Repairs faults of a page's texts: shrinks a text, moves it, or splits it into two balloons. A repair is kept only if the whole page then has
+// fewer faults. Pictures and frames stay.
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import { isSameFault, type QualityFinding, type QualityRepair } from "../../manga/quality.ts";
@@ -15,22 +15,22 @@ import { checkPage } from "./check-page.ts";
 import { scaledText } from "./scale-text.ts";
 import { searchLimitFinding } from "./search-limit.ts";
 
-/** After so many repairs have been tried, what is left is for a person. */
+/** Most repairs that are tried on a page. */
 const MOST_REPAIRS = 60;
-/** Parts of a panel's width and height at which a text is tried, high places first. */
+/** Positions that are tried for a text, as shares of the panel's width and height, from the top. */
 const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8];
-/** Letters of a line that is worth two balloons: a shout cut in two is no shout. */
+/** Shortest line that may be split: half a shout is no shout. */
 const SHORTEST_SPLIT = 14;
 const SHRINKS = [0.95, 0.9, 0.85, 0.8];
 
-/** A page as it stands: the panels as they would be lettered, and what came of it. */
+/** A state of the page: the panels to letter, the lettered texts, and their findings. */
 interface PageState {
   panels: readonly Panel[];
   texts: readonly LetteredText[];
   findings: QualityFinding[];
 }
 
-/** Throws what loading a font throws. */
+/** Rethrows errors of loading a font. */
 export async function repairPage(proof: PageProof): Promise<ProofreadPage> {
   const { number, direction } = proof.page;
   const budget = searchBudget(Math.min(MOST_TRIES.mending, proof.mostTries ?? Infinity));
@@ -40,23 +40,23 @@ export async function repairPage(proof: PageProof): Promise<ProofreadPage> {
   };
   const letter = async (panels: readonly Panel[]): Promise<PageState> =>
     judge(panels, await letterPage(panels, proof.art, proof.page, search));
-  // Where a person put a text, it stands; where a repair put it, the next one may put it elsewhere.
+  // A position that the user set is fixed; one that a repair set may change again.
   const put = new Set(
     proof.panels.flatMap(({ id, words }) => words.texts.flatMap((w) => (w.at ? [`${id}/${w.id}`] : []))),
   );
   const stands = (panel: Panel, word: Word) => put.has(`${panel.id}/${word.id}`);
   let state = judge(proof.panels, proof.texts);
   const repairs: QualityRepair[] = [];
-  /** Panels for which more repairs might have been found. */
+  /** Panels whose search for repairs hit the budget. */
   const limited = new Set<string>();
   let tried = 0;
   const met: QualityFinding[] = [];
-  // A repair that mends much may bring something smaller, which is next.
+  // A repair may add a smaller fault, which is handled next.
   const next = () => state.findings.find((left) => !met.some((one) => isSameFault(one, left)));
   for (let finding = next(); finding !== undefined; finding = next()) {
     met.push(finding);
     for (const { by, make } of repairOptions(finding, state, { judge, letter, stands })) {
-      // An earlier repair may have mended this one too, or the panel's words have all been tried.
+      // Done if an earlier repair resolved this fault too, or if all tries are used.
       if (!hasFinding(state, finding) || tried >= MOST_REPAIRS) break;
       if (!take(budget, state.texts.length * CHECKED_TEXT)) {
         if (finding.panel !== undefined) limited.add(finding.panel);
@@ -93,7 +93,7 @@ interface RepairOption {
   make(): Promise<PageState> | PageState;
 }
 
-/** The gentlest first. Frames are the pictures' frames, and nothing of the words mends them. */
+/** Options for a finding, the smallest change first. None for faults of frames, which texts cannot resolve. */
 function* repairOptions(
   finding: QualityFinding,
   state: PageState,
@@ -105,7 +105,7 @@ function* repairOptions(
   const concerned = free.filter(({ id }) => [undefined, `${panel.id}/${id}`].includes(finding.text));
   for (const word of concerned) {
     const text = state.texts.find(({ id }) => id === `${panel.id}/${word.id}`);
-    // Of two lines in one balloon, one alone does not become smaller.
+    // Lines of a joined balloon keep one size.
     if (
       text === undefined ||
       state.texts.some(({ id, within }) => within !== undefined && [id, within].includes(text.id))
@@ -127,13 +127,13 @@ function* repairOptions(
     halves === null ? [] : [{ by: "split", make: () => letter(change(word, halves)) }],
   );
   const places = placesIn(boundingBox(panel.frame.corners));
-  // Where there is no room for these words, others may make way for them.
+  // If the texts concerned find no room, the panel's other texts may move.
   const others = free.filter((word) => !concerned.includes(word));
   const moves = [...concerned, ...others].flatMap((word) =>
     places.map((at): RepairOption => ({ by: "moved", make: () => letter(change(word, [{ ...word, at }])) })),
   );
   if (concerned.length > 0) yield { by: "moved", make: () => letter(state.panels) };
-  // Too many words for one balloon are not fewer elsewhere.
+  // A text that is too long for its balloon is split first: moving does not shorten it.
   yield* finding.check === "text-size" ? [...splits, ...moves] : [...moves, ...splits];
 }
 
@@ -174,7 +174,7 @@ function isInWord(text: string, at: number): boolean {
   );
 }
 
-/** What is wrong before and not after. */
+/** Findings of `before` that `after` no longer has. */
 function resolvedFindings(before: PageState, after: PageState): QualityFinding[] {
   return before.findings.filter((finding) => !after.findings.some((left) => isSameFault(left, finding)));
 }

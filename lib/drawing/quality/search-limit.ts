@@ -1,7 +1,7 @@
-// What the quality report says of a search that a budget ended.
+// The finding for a search that hit its budget.
 import type { QualityFinding } from "../../manga/quality.ts";
 
-/** What was being looked for: places for words and sounds, a layout without faults, or repairs of what is wrong. */
+/** The kind of search: positions of words and sounds, a layout without findings, or repairs. */
 type SearchedFor = "places" | "layout" | "repairs";
 
 const MESSAGES: Record<SearchedFor, string> = {
