@@ -36,7 +36,7 @@ export interface Quota {
    * when `holdBack` blocks the window beyond it. A slot and the one `limit` slots later are at least `windowMs` apart. Never throws: an
    * implementation that cannot reach the shared state falls back to its own.
    */
-  take(window: QuotaWindow, asker: SlotRequest): Promise<Slot>;
+  take(window: QuotaWindow, request: SlotRequest): Promise<Slot>;
   /** Blocks all slots for `waitMs`; for one window after that, slots are evenly spaced. Never throws. */
   holdBack(window: QuotaWindow, waitMs: number): Promise<void>;
 }
@@ -44,22 +44,22 @@ export interface Quota {
 /** State of a window. Times are milliseconds of one clock. */
 export interface WindowState {
   /** Times of the last slots, at most `limit`, in order. */
-  places: readonly number[];
+  slots: readonly number[];
   /** No slot before this time. */
   heldUntil: number;
   /** Times of reserved slots by question key. */
   kept: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_WINDOW: WindowState = { places: [], heldUntil: -Infinity, kept: new Map() };
+export const EMPTY_WINDOW: WindowState = { slots: [], heldUntil: -Infinity, kept: new Map() };
 
 function nextSlotAt(
-  { places, heldUntil }: WindowState,
+  { slots, heldUntil }: WindowState,
   { limit, windowMs }: QuotaWindow,
   now: number,
 ): number {
-  const oldest = places.at(-limit);
-  const last = places.at(-1);
+  const oldest = slots.at(-limit);
+  const last = slots.at(-1);
   const earliest = Math.max(now, heldUntil, last ?? 0, oldest === undefined ? 0 : oldest + windowMs);
   const isEasing = earliest < heldUntil + windowMs;
   return isEasing && last !== undefined ? Math.max(earliest, last + windowMs / limit) : earliest;
@@ -70,23 +70,23 @@ export function planSlot(
   state: WindowState,
   window: QuotaWindow,
   { question, aheadMs, now }: SlotRequest & { now: number },
-): { place: Slot; after: WindowState } {
+): { slot: Slot; after: WindowState } {
   const good = [...state.kept].filter(([, at]) => at + SLOT_VALID_MS >= now && at >= state.heldUntil);
   const kept = new Map(good);
   const own = kept.get(question);
   if (own !== undefined && own > now) {
-    return { place: { kind: "kept", inMs: own - now }, after: { ...state, kept } };
+    return { slot: { kind: "kept", inMs: own - now }, after: { ...state, kept } };
   }
   if (own !== undefined) {
     kept.delete(question);
-    return { place: { kind: "now", agoMs: now - own }, after: { ...state, kept } };
+    return { slot: { kind: "now", agoMs: now - own }, after: { ...state, kept } };
   }
   const at = nextSlotAt(state, window, now);
   const inMs = at - now;
-  if (inMs > aheadMs) return { place: { kind: "full", inMs: inMs - aheadMs }, after: { ...state, kept } };
-  const places = [...state.places, at].slice(-window.limit);
-  if (inMs === 0) return { place: { kind: "now", agoMs: 0 }, after: { ...state, places, kept } };
-  return { place: { kind: "kept", inMs }, after: { ...state, places, kept: kept.set(question, at) } };
+  if (inMs > aheadMs) return { slot: { kind: "full", inMs: inMs - aheadMs }, after: { ...state, kept } };
+  const slots = [...state.slots, at].slice(-window.limit);
+  if (inMs === 0) return { slot: { kind: "now", agoMs: 0 }, after: { ...state, slots, kept } };
+  return { slot: { kind: "kept", inMs }, after: { ...state, slots, kept: kept.set(question, at) } };
 }
 
 /** Windows in memory, for one process. */
@@ -94,10 +94,10 @@ export function memoryQuota(now: () => number = () => performance.now()): Quota 
   const windows = new Map<string, WindowState>();
   const stateOf = ({ name }: QuotaWindow) => windows.get(name) ?? EMPTY_WINDOW;
   return {
-    async take(window, asker) {
-      const { place, after } = planSlot(stateOf(window), window, { ...asker, now: now() });
+    async take(window, request) {
+      const { slot, after } = planSlot(stateOf(window), window, { ...request, now: now() });
       windows.set(window.name, after);
-      return place;
+      return slot;
     },
     async holdBack(window, waitMs) {
       const state = stateOf(window);

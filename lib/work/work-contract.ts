@@ -61,7 +61,7 @@ export function describeWork(name: string, open: () => Work): void {
       pinned.release();
     });
 
-    test("runs all tasks of a pinned where the first one left its state, others between them", async () => {
+    test("runs pinned tasks in the worker that has their state, with other tasks between them", async () => {
       const pinned = work.pin();
       await pinned.run(SAMPLES, "giveBytes", 10);
       await pinned.run(SAMPLES, "giveSlice", undefined);

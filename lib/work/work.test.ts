@@ -124,7 +124,7 @@ describe("a pool of threads", () => {
     expect(await echo(5, "dictionary ja")).toMatchObject({ performed: 2 });
   });
 
-  test("keeps a worker in which somebody has a pinned, and says when another task has ended it", async () => {
+  test("keeps an idle worker to which tasks are pinned, and says when another task has ended it", async () => {
     const work = pool({ idleMs: 0 });
     const pinned = work.pin();
     expect(await pinned.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });

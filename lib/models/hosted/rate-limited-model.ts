@@ -28,21 +28,21 @@ export function rateLimitedModel(
   { quota, window, waitFactor = 1, clock = systemClock, random = Math.random }: RateLimit,
 ): HostedModel {
   /** Resolves if a request may be sent now. Otherwise throws `BusyError` with the time to retry after. */
-  async function takePlace(question: Question): Promise<void> {
+  async function takeSlot(question: Question): Promise<void> {
     for (;;) {
       const askedAt = clock.now();
-      const place = await quota.take(window, askerOf(question));
-      if (place.kind === "now") {
-        if (clock.now() - askedAt + place.agoMs <= SLOT_VALID_MS) return;
+      const slot = await quota.take(window, slotRequestOf(question));
+      if (slot.kind === "now") {
+        if (clock.now() - askedAt + slot.agoMs <= SLOT_VALID_MS) return;
         continue;
       }
       // Jitter: callers without a reservation should not all retry at the same moment.
-      const waitMs = place.kind === "kept" ? place.inMs : place.inMs + random() * window.windowMs;
+      const waitMs = slot.kind === "kept" ? slot.inMs : slot.inMs + random() * window.windowMs;
       throw new BusyError(`${model.id} has ${window.limit} requests a minute, and they are taken`, waitMs);
     }
   }
 
-  const askerOf = (question: Question) => ({ question: nameOf(question), aheadMs: window.windowMs });
+  const slotRequestOf = (question: Question) => ({ question: nameOf(question), aheadMs: window.windowMs });
 
   let inARow = 0;
   let waitsUntil = Number.NEGATIVE_INFINITY;
@@ -64,7 +64,7 @@ export function rateLimitedModel(
     slow: model.slow,
     ...(model.batch && { batch: (order, signal) => batchOf(model, order, signal) }),
     async ask(question, signal, progress) {
-      await takePlace(question);
+      await takeSlot(question);
       try {
         const reply = await model.ask(question, signal, progress);
         inARow = 0;
@@ -76,8 +76,8 @@ export function rateLimitedModel(
         if (error instanceof OverloadedError) throw new OverloadedError(message, waitMs, { cause: error });
         await quota.holdBack(window, waitMs);
         // Reserves a slot after the backoff, so that callers do not all retry at the same moment.
-        const place = await quota.take(window, askerOf(question));
-        throw new BusyError(message, place.kind === "kept" ? place.inMs : waitMs, { cause: error });
+        const slot = await quota.take(window, slotRequestOf(question));
+        throw new BusyError(message, slot.kind === "kept" ? slot.inMs : waitMs, { cause: error });
       }
     },
   };
