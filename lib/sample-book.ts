@@ -28,7 +28,7 @@ import type { Schedule } from "./pipeline/schedule.ts";
 import { createSessionCommands } from "./pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "./pipeline/settings.ts";
 import { loadJson } from "./pipeline/store-result.ts";
-import { workHere } from "./work/work-here.ts";
+import { inlineWork } from "./work/inline-work.ts";
 
 /** A story of three scenes, two people and a cat, that makes three pages within a second. */
 export const SAMPLE_STORY = [
@@ -147,7 +147,7 @@ function countingTools(
         },
       };
     },
-    stories: async () => pooledReader(workHere()),
+    stories: async () => pooledReader(inlineWork()),
     binder: async () => (await import("./export/file-binder.ts")).fileBinder(),
   };
 }

@@ -17,7 +17,7 @@ import type { MangaTools } from "../../lib/phases/tools.ts";
 import { messageOf } from "../../lib/pipeline/advance.ts";
 import type { Phase } from "../../lib/pipeline/phase.ts";
 import { PHASES, type PhaseName, parseStepId } from "../../lib/pipeline/step-id.ts";
-import { workHere } from "../../lib/work/work-here.ts";
+import { inlineWork } from "../../lib/work/inline-work.ts";
 import { catalogOffers } from "../../scripts/models/offers.ts";
 import { offlineAnswers } from "../../scripts/models/writers/offline-answers.ts";
 import { localSigningKeys } from "../../scripts/serve/local-keys.ts";
@@ -104,7 +104,7 @@ export async function openDeliveries(): Promise<Deliveries> {
       )
         return envelope(await bringTo(current, phase));
       const wanted = { text: TEXT, pages: 1, seed: 1, models: "gemini", formats: ["pdf"] };
-      const planned = await planGeneration(GenerateRequestSchema.parse(wanted), pooledReader(workHere()));
+      const planned = await planGeneration(GenerateRequestSchema.parse(wanted), pooledReader(inlineWork()));
       const { story, params } = planned;
       // An owner of its own, so that nothing is remembered.
       const { sessionId } = await commands().startSession({

@@ -41,7 +41,7 @@ export async function letterWords(
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[]; limited: boolean }> {
   const words = panel.words.texts;
   const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
-  const pairs = inPairs(words);
+  const pairs = joinsPrevious(words);
   const joinedAs = ({ kind }: Word, i: number, part: number): TextToPlace["joined"] =>
     part > 0 ? (kind === "balloon" ? "part" : undefined) : pairs[i] ? "line" : undefined;
   const balloons = words.flatMap((word, i) =>

@@ -29,7 +29,7 @@ export async function setInBalloons(
     setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
   if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
   const whole = await set(word);
-  const isJoinable = word.kind === "balloon" && JOINABLE.has(word.voice) && word.at === undefined;
+  const isJoinable = word.kind === "balloon" && JOINABLE_VOICES.has(word.voice) && word.at === undefined;
   if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
   for (let count = 2; count <= MOST; count++) {
     const parts = splitWord(word, count, language);

@@ -39,7 +39,7 @@ import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import { sampleDrafter } from "../sample-book.ts";
-import { workHere } from "../work/work-here.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
@@ -74,7 +74,7 @@ export function sampleService(
   limits?: Limits,
   gate: Partial<Gate> = {},
   {
-    reader = async () => pooledEstimateReader(workHere()),
+    reader = async () => pooledEstimateReader(inlineWork()),
     artist,
     isFullSize = false,
     ...readers
@@ -217,9 +217,9 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
         : await models.artist(id);
       return {
         ...artist,
-        async draw(request, desk, options) {
+        async draw(request, context, options) {
           drawn.push(request.kind);
-          return artist.draw(request, desk, options);
+          return artist.draw(request, context, options);
         },
       };
     },

@@ -8,7 +8,7 @@ import { isPortTaken } from "../../emulators/port-probe.ts";
 import { DEFAULT_PORTS } from "../../emulators/suite-environment.ts";
 import { readSetting } from "../../lib/cloud/config.ts";
 import { SETTINGS } from "../../lib/cloud/settings-table.ts";
-import { type FontName, typefaceNow } from "../../lib/drawing/lettering/fonts.ts";
+import { type FontName, typefaceNow } from "../../lettering/src/fonts.ts";
 import { thingPackFile } from "../../lib/models/thing-pack-file.ts";
 import { isReady, PROJECT } from "../setup.mjs";
 import { API_PORT, EXIT, newCommand, portNumber, runs } from "./command.ts";

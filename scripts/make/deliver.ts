@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { bookJsonSchema } from "../../lib/export/book-schema.ts";
 import { BookSchema } from "../../lib/manga/book.ts";
-import { raisedBook } from "../../lib/manga/earlier/book.ts";
+import { upgradeBook } from "../../lib/manga/earlier/book.ts";
 import {
   BOOK_FILES,
   BookFormatSchema,
@@ -81,7 +81,7 @@ async function writeBook(
   writeWhole(join(folder, "book.json"), json);
   writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);
   writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session, notices), null, 2)}\n`);
-  const book = BookSchema.parse(raisedBook(JSON.parse(new TextDecoder().decode(json))));
+  const book = BookSchema.parse(upgradeBook(JSON.parse(new TextDecoder().decode(json))));
   return { leftOut: book.leftOut.map(({ text }) => text), quality: book.quality };
 }
 

@@ -10,7 +10,7 @@ import { decodeStory, StoryUnusableError } from "../../lib/manga/decode-story.ts
 import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import { pooledReader } from "../../lib/models/reading/pooled-reader.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
-import { workHere } from "../../lib/work/work-here.ts";
+import { inlineWork } from "../../lib/work/inline-work.ts";
 import { EXIT, InputError } from "../command/command.ts";
 import { onSignal } from "../command/signals.ts";
 import { openService, type SharedService } from "../serve/shared-service.ts";
@@ -78,7 +78,7 @@ async function planRequest(arguments_: MangaArguments): Promise<PlannedRequest> 
     ...{ title, seed, review, models, tier, slow, formats },
   };
   const settings = { limitMicros: lowestLimit(readMoney().limits) };
-  const reader = pooledReader(workHere());
+  const reader = pooledReader(inlineWork());
   const { estimate } = await planGeneration(GenerateRequestSchema.parse(body), reader, settings);
   const said = noticesOf(models, estimate, { isRead: process.stderr.isTTY === true });
   for (const line of said) process.stderr.write(`mekuri: ${line}\n`);

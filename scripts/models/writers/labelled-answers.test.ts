@@ -6,7 +6,7 @@ import { codeDirector } from "../../../lib/models/code-director.ts";
 import { genaiModel } from "../../../lib/models/hosted/genai.ts";
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../../lib/models/hosted/writer.ts";
-import { openDesk } from "../../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import { singleCallDirector } from "../../../lib/models/single-call.ts";
 import { allLabelledStories, type LabelledStory } from "../../scores/labelled-story.ts";
 import { drawnFacts } from "../../scores/panels/drawn-facts.ts";
@@ -39,15 +39,15 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
   const { story } = told;
   const writer = hostedWriter("w", [await scripted(told)]);
   const director = directedBy === "code" ? singleCallDirector(codeDirector()) : writer;
-  const desk = openDesk();
+  const context = unmeteredContext();
   const brief = { direction: story.language === "ja" ? "rtl" : "ltr", style: "manga", seed: 1 } as const;
-  const concept = await writer.read("concept", { story, brief }, desk);
+  const concept = await writer.read("concept", { story, brief }, context);
   const input = { story, brief, concept };
-  const cast = await writer.read("characters", input, desk);
-  const plot = await writer.read("plot", input, desk);
+  const cast = await writer.read("characters", input, context);
+  const plot = await writer.read("plot", input, context);
   const boards = [];
   for (const { number: page } of plot.pages)
-    boards.push(await director.direct({ ...input, cast, plot, page }, desk));
+    boards.push(await director.direct({ ...input, cast, plot, page }, context));
   const panels = boards.flatMap((board) => board.panels);
   const facts = scriptedFacts(told, { people: concept.people, places: plot.places, panels });
   const drawn = drawnFacts(
@@ -55,7 +55,7 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
     { ...cast, places: plot.places, style: concept.style },
   );
   // Nothing was cut off, refused or asked for again.
-  expect(desk.notices.join()).not.toMatch(/cut|refus|again|truncat/);
+  expect(context.notices.join()).not.toMatch(/cut|refus|again|truncat/);
   return { facts, drawn };
 }
 

@@ -1,12 +1,12 @@
 // The offline reader's answers to the questions of a hosted writer are good ones: a whole book's data comes of them, without a notice.
 import { describe, expect, it } from "vitest";
-import { relieved } from "../../../lib/manga/crowded-pages.ts";
+import { rebalancePages } from "../../../lib/manga/rebalance-pages.ts";
 import { segmentStory } from "../../../lib/manga/segment.ts";
 import { withSpreads } from "../../../lib/manga/spread.ts";
 import { STORIES } from "../../../lib/models/hosted/adapted-story.ts";
 import type { HostedModel, Question } from "../../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../../lib/models/hosted/writer.ts";
-import { openDesk } from "../../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 
 const USAGE = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
@@ -37,18 +37,18 @@ describe.each(["ja", "en"] as const)("the offline reader's answers, in %s", (lan
   it("make a book's data with the story's own lines", async () => {
     const model = answeringModel();
     const writer = hostedWriter("w", [model]);
-    const desk = openDesk();
+    const context = unmeteredContext();
     const story = segmentStory(STORIES[language], language);
     const brief = { direction: "rtl" as const, style: "manga", seed: 3, pages: 2 };
-    const concept = await writer.read("concept", { story, brief }, desk);
+    const concept = await writer.read("concept", { story, brief }, context);
     const input = { story, brief, concept };
-    const cast = await writer.read("characters", input, desk);
-    const written = await writer.read("plot", input, desk);
-    const plot = { ...written, pages: withSpreads(relieved(written.pages)) };
+    const cast = await writer.read("characters", input, context);
+    const written = await writer.read("plot", input, context);
+    const plot = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
     const boards = await Promise.all(
-      [1, 2].map((page) => writer.direct({ ...input, cast, plot, page }, desk)),
+      [1, 2].map((page) => writer.direct({ ...input, cast, plot, page }, context)),
     );
-    expect(desk.notices).toEqual([]);
+    expect(context.notices).toEqual([]);
     expect(model.asked.filter((task) => task !== "beats")).toEqual([
       ...["concept", "characters", "plan", "storyboard", "storyboard"],
     ]);

@@ -7,7 +7,7 @@ import { PlotSchema } from "../../../lib/manga/plot.ts";
 import { StoryboardDraftSchema } from "../../../lib/manga/storyboard.ts";
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../../lib/models/hosted/writer.ts";
-import { openDesk } from "../../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import { plainStory } from "../../../lib/models/prompts/plain-story.ts";
 import { sloppyWriter } from "./sloppy-writer.ts";
 
@@ -36,15 +36,15 @@ it.each([
   ["en", 4],
 ] as const)("in %s, with seed %i", async (language, seed) => {
   const writer = hostedWriter("w", [modelOf(sloppyWriter({ seed }).answer)]);
-  const desk = openDesk();
+  const context = unmeteredContext();
   const { story, brief } = plainStory(language, 3_000, 6);
-  const concept = ConceptSchema.parse(await writer.read("concept", { story, brief }, desk));
+  const concept = ConceptSchema.parse(await writer.read("concept", { story, brief }, context));
   const input = { story, brief, concept };
-  const cast = CastSchema.parse(await writer.read("characters", input, desk));
-  const plot = PlotSchema.parse(await writer.read("plot", input, desk));
+  const cast = CastSchema.parse(await writer.read("characters", input, context));
+  const plot = PlotSchema.parse(await writer.read("plot", input, context));
   expect(plot.pages).toHaveLength(6);
   for (const page of [1, 2, 3]) {
-    const board = await writer.direct({ ...input, cast, plot, page }, desk);
+    const board = await writer.direct({ ...input, cast, plot, page }, context);
     const { panels } = StoryboardDraftSchema.parse(board);
     const places = plot.places.map(({ id }) => id);
     for (const { picture } of panels) expect(places).toContain(picture.place);

@@ -14,7 +14,7 @@ import { programRequest } from "../../../lib/models/program-request.ts";
 import { packDrawn, unpackDrawn } from "../../../lib/models/single-call.ts";
 import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { noUsage, type Usage } from "../../../lib/pipeline/usage.ts";
-import { decodeInTurn } from "../../../lib/work/decode-in-turn.ts";
+import { decodeSerially } from "../../../lib/work/decode-serially.ts";
 import { type Bill, inputAtHand, reach } from "./delivery-at-hand.ts";
 
 const [PROGRAM, PAINTER] = ["simulated-artist@", "simulated-painter@"] as const;
@@ -55,9 +55,9 @@ export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => vo
   const id = painterOf(program.id);
   return {
     ...{ id, references: MOST_REFERENCES, edits: true },
-    draw(request, desk, { paint, onDrawn } = {}) {
+    draw(request, context, { paint, onDrawn } = {}) {
       const key = keyOf(request);
-      return desk.call<Drawn & { usage: Usage }>({
+      return context.call<Drawn & { usage: Usage }>({
         ...{ model: id, upToMicros: PRICE * 2 },
         memo: {
           kind: "image",
@@ -67,7 +67,7 @@ export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => vo
         },
         async make() {
           pay({ model: id, call: workOf(key), ...(request.kind === "edit" && { isEdit: true }) });
-          const drawn = await pictureOf(program, request, { signal: desk.signal, paint });
+          const drawn = await pictureOf(program, request, { signal: context.signal, paint });
           reach("paid");
           onDrawn?.(drawn);
           return { ...drawn, usage: { ...noUsage(id), images: 1, costMicros: PRICE } };
@@ -110,7 +110,7 @@ async function pictureOf(
 
 /** The region, or all of the picture, under a veil whose colour is that of the instruction and the seed. */
 function changed({ picture, instruction, region, seed }: EditRequest): Promise<Drawn> {
-  return decodeInTurn(async () => {
+  return decodeSerially(async () => {
     const image = await loadImage(picture.bytes);
     const { width, height } = image;
     const canvas = createCanvas(width, height);

@@ -197,16 +197,16 @@ export const findArtists: typeof realArtists = (options) => {
     const single = isPainter(id) ? campaignPainter(artist, pay) : singleCallArtist(billed);
     return {
       ...single,
-      draw(request, desk, options) {
-        if (!desk.batch || request.kind !== "panel") return single.draw(request, desk, options);
-        const call: typeof desk.call = (one) => {
+      draw(request, context, options) {
+        if (!context.batch || request.kind !== "panel") return single.draw(request, context, options);
+        const call: typeof context.call = (one) => {
           const make = () => unbilled(one.make);
-          return desk.call({
+          return context.call({
             ...one,
             batch: inBatch({ ...one, make }, workOf(one.memo?.key)),
           });
         };
-        return single.draw(request, { ...desk, call }, options);
+        return single.draw(request, { ...context, call }, options);
       },
     };
   };

@@ -1,8 +1,8 @@
 // Many books at once on the pipeline's own runner, stores in memory and a virtual clock: with a quota of pictures a minute, and with
 // push subscriptions that start slowly. Models take the seed's times.
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
-import { pacedModel } from "../../../lib/models/hosted/paced.ts";
-import { memoryQuota, PLACE_MS } from "../../../lib/models/quota.ts";
+import { rateLimitedModel } from "../../../lib/models/hosted/rate-limited-model.ts";
+import { memoryQuota, SLOT_VALID_MS } from "../../../lib/models/quota.ts";
 import {
   deliverAll,
   SAMPLE_PARAMS,
@@ -66,9 +66,9 @@ export async function runCrowd({
   const model =
     picturesPerMinute === undefined
       ? answering
-      : pacedModel(answering, {
+      : rateLimitedModel(answering, {
           ...{ quota: memoryQuota(clock.now), clock, random: chance.next },
-          window: { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + PLACE_MS },
+          window: { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + SLOT_VALID_MS },
         });
   book.tools.before = async (ref, context) => {
     if (!isAsked(ref)) return;

@@ -1,11 +1,11 @@
 // Makes the book of a story up to the storyboard, with any reader and the code director, as the phases of a session make it.
 import { drawStoryboard } from "../../../lib/direction/storyboard.ts";
-import { relieved } from "../../../lib/manga/crowded-pages.ts";
+import { rebalancePages } from "../../../lib/manga/rebalance-pages.ts";
 import { defaultDirection } from "../../../lib/manga/language.ts";
 import { plotForPage } from "../../../lib/manga/page-plot.ts";
 import { withSpreads } from "../../../lib/manga/spread.ts";
 import type { Story } from "../../../lib/manga/story.ts";
-import { openDesk } from "../../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import type { Brief } from "../../../lib/models/reader.ts";
 import { findReaders } from "../../../lib/models/readers.ts";
 import type { WholeBook } from "./made-book.ts";
@@ -20,11 +20,11 @@ export async function makeBook(reader: string, story: Story, wish: Partial<Brief
     ...{ seed: SEED, direction: defaultDirection(story.language), style: "manga" },
     ...wish,
   };
-  const desk = openDesk();
-  const concept = await read("concept", { story, brief }, desk);
-  const cast = await read("characters", { story, brief, concept }, desk);
-  const written = await read("plot", { story, brief, concept }, desk);
-  const plot = { ...written, pages: withSpreads(relieved(written.pages)) };
+  const context = unmeteredContext();
+  const concept = await read("concept", { story, brief }, context);
+  const cast = await read("characters", { story, brief, concept }, context);
+  const written = await read("plot", { story, brief, concept }, context);
+  const plot = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
   const boards = plot.pages.map(({ number }) =>
     drawStoryboard({ brief, concept, cast, plot: plotForPage(plot, number).plot, page: number }),
   );

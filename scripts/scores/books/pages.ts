@@ -6,14 +6,14 @@ import { drawStoryboard } from "../../../lib/direction/storyboard.ts";
 import { canvasDrafter } from "../../../lib/drawing/canvas-drafter.ts";
 import type { Cast } from "../../../lib/manga/cast.ts";
 import type { Concept } from "../../../lib/manga/concept.ts";
-import { relieved } from "../../../lib/manga/crowded-pages.ts";
+import { rebalancePages } from "../../../lib/manga/rebalance-pages.ts";
 import { defaultDirection, type Language } from "../../../lib/manga/language.ts";
 import { plotForPage } from "../../../lib/manga/page-plot.ts";
 import type { Plot } from "../../../lib/manga/plot.ts";
 import { deriveSeed } from "../../../lib/manga/seed.ts";
 import { spreadHalfOf, withSpreads } from "../../../lib/manga/spread.ts";
 import type { Story } from "../../../lib/manga/story.ts";
-import { openDesk } from "../../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import { findReaders } from "../../../lib/models/readers.ts";
 import { aligned, allLabelledStories, type LabelledStory } from "../labelled-story.ts";
 import type { LabelledSentence } from "../reading-labels.ts";
@@ -31,10 +31,10 @@ const SEED = 7;
 export async function readBook(reader: string, story: Story): Promise<ReadBook> {
   const { read } = await findReaders()(reader);
   const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
-  const desk = openDesk();
-  const concept = await read("concept", { story, brief }, desk);
-  const cast = await read("characters", { story, brief, concept }, desk);
-  return { concept, cast, plot: await read("plot", { story, brief, concept }, desk) };
+  const context = unmeteredContext();
+  const concept = await read("concept", { story, brief }, context);
+  const cast = await read("characters", { story, brief, concept }, context);
+  return { concept, cast, plot: await read("plot", { story, brief, concept }, context) };
 }
 
 /** Units that tell of a sound or of a deed that is heard, by the labels. */
@@ -55,7 +55,7 @@ async function laidOutPages(
 ): Promise<CountedPage[]> {
   const { language } = concept;
   const direction = defaultDirection(language);
-  const whole = { ...written, pages: withSpreads(relieved(written.pages)) };
+  const whole = { ...written, pages: withSpreads(rebalancePages(written.pages)) };
   const drafter = canvasDrafter();
   const pages: CountedPage[] = [];
   for (const { number } of whole.pages) {

@@ -11,7 +11,7 @@ import {
 } from "../documents.ts";
 import { reviewDraft, useKeptWords, writeDraft } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
-import { Sure } from "../parts/dialog.tsx";
+import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
@@ -186,7 +186,7 @@ export default function Gate(props: GateProps) {
           {t("gate.approve")}
         </button>
         {isLeaving ? (
-          <Sure
+          <ConfirmDialog
             question={t("gate.unsaved")}
             yes={t("gate.withoutDraft")}
             no={t("gate.backToDraft")}

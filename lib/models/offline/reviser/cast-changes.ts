@@ -24,7 +24,7 @@ const WORN = [
 ];
 
 /** The design as the words want it; the same where they say nothing that a design has. */
-export function redesigned(design: Character, said: string, language: Language): Character {
+export function changeDesign(design: Character, said: string, language: Language): Character {
   const { looks } = wishWords(language);
   const build = firstCue(said, looks.build) ?? design.build;
   const look: Look = {
@@ -32,7 +32,7 @@ export function redesigned(design: Character, said: string, language: Language):
     age: ageIn(said, design.age, language),
     ...(build !== undefined && { build }),
     accessories: withGlasses(design.accessories, said, language),
-    outfits: redressed(design.outfits, said, language),
+    outfits: changeOutfits(design.outfits, said, language),
   };
   set(look, "hair", hairIn(said, design.hair, language));
   set(look, "beard", beardIn(said, design.beard, language));
@@ -105,7 +105,7 @@ const namesHat = (said: string): boolean => {
 };
 
 /** Every outfit with the pieces that the words name, in the place of those that were there. */
-function redressed(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
+function changeOutfits(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
   const { looks } = wishWords(language);
   const isWithout = occurs(said, WITHOUT);
   const own = WORN.map((pattern) => pattern.exec(said)?.[1]?.trim()).find((words) => words !== undefined);
@@ -149,7 +149,7 @@ function withPiece(worn: readonly string[], piece: Piece, words: string): string
 }
 
 /** Somebody new, of whom nothing is known but what the words say. */
-export function newcomer(people: readonly Person[], name: string, language: Language): Person {
+export function newPerson(people: readonly Person[], name: string, language: Language): Person {
   const { kinds, ages } = wishWords(language);
   const number = Math.max(0, ...people.map(({ id }) => Number(id.slice(1)))) + 1;
   return {
