@@ -7,6 +7,7 @@ import { captionCorners, drawCaption } from "./caption-box.ts";
 import { type Box, boundingBox, type Point } from "./geometry.ts";
 import type { Tail } from "./ink-line.ts";
 import { joinOutlines } from "./join-outlines.ts";
+import { joinsPrevious } from "./joined-balloons.ts";
 import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
 import type { Face, LetteredText, PageBrief, Panel, Word } from "./page.ts";
 import { type ArtMarks, type FreePlaces, isSameList, type PageSearch } from "./page-search.ts";
@@ -17,7 +18,6 @@ import { type Side, type Silhouette, silhouetteOf, touch } from "./silhouette.ts
 import { setInBalloons } from "./split-word.ts";
 import { handsOf, tailFor } from "./tail.ts";
 import { wayOf } from "./tail-ways.ts";
-import { inPairs } from "./turns.ts";
 import { wobble } from "./wobble.ts";
 
 interface WordsAround {

@@ -4,11 +4,11 @@
 
 import { phraseEnds } from "./break-lines.ts";
 import { TITLE } from "./horizontal.ts";
+import { JOINABLE_VOICES } from "./joined-balloons.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import type { Language, PageBrief, Word } from "./page.ts";
 import { withoutStops } from "./punctuation.ts";
 import { type SetBlock, setText } from "./set-text.ts";
-import { JOINABLE } from "./turns.ts";
 
 /** The most balloons that one line is spread over. */
 const MOST = 3;

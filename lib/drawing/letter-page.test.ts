@@ -2,17 +2,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as engineGeometry from "../../lettering/src/geometry.ts";
+import * as engineJoined from "../../lettering/src/joined-balloons.ts";
 import { VOICES } from "../../lettering/src/page.ts";
 import { pageSearch } from "../../lettering/src/page-search.ts";
 import { rectangle } from "../../lettering/src/sample-page.ts";
 import * as engineRandom from "../../lettering/src/seeded-random.ts";
-import * as engineTurns from "../../lettering/src/turns.ts";
 import { PAPER } from "../manga/geometry.ts";
+import { JOINABLE_VOICES, joinsPrevious } from "../manga/joined-balloons.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
 import { VoiceSchema } from "../manga/plot.ts";
 import { sampleFigure } from "../manga/sample-picture.ts";
 import { fnv1a, mulberry32 } from "../manga/seeded-random.ts";
-import { inPairs, JOINABLE } from "../manga/turns.ts";
 import { letterPage } from "./letter-page.ts";
 import { samplePanel } from "./sample-panel.ts";
 
@@ -67,7 +67,7 @@ test("the engine's paper, voices and chance are the domain's", () => {
 });
 
 test("the engine joins the lines that the domain counts as one turn", () => {
-  expect(engineTurns.JOINABLE).toEqual(JOINABLE);
+  expect(engineJoined.JOINABLE_VOICES).toEqual(JOINABLE_VOICES);
   const line = fc.record({
     kind: fc.constantFrom("balloon" as const, "caption" as const),
     voice: fc.constantFrom(...VOICES),
@@ -77,7 +77,7 @@ test("the engine joins the lines that the domain counts as one turn", () => {
   });
   fc.assert(
     fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
-      expect(engineTurns.inPairs(lines)).toEqual(inPairs(lines));
+      expect(engineJoined.joinsPrevious(lines)).toEqual(joinsPrevious(lines));
     }),
   );
 });
