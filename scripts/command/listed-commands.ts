@@ -47,12 +47,20 @@ export async function programOf(
 
 const COMPLETION_SUMMARY = "print what a shell completes `mekuri` by";
 
+const HOW_TO_COMPLETE = `
+In bash, with its package bash-completion, in the folder of a clone:
+  alias mekuri="npx --no-install mekuri"
+  source <(mekuri completion bash)`;
+
 /** `completion SHELL` prints a script for the shell; that asks `complete -- WORDS…` at every Tab. */
 async function addCompletion(root: Command, program: string): Promise<void> {
   const { default: tab } = await import("@bomb.sh/tab/commander");
   const words = tab(withChoices(root), { completionCommandName: COMPLETION });
   const printing = root.commands.find((each) => each.name() === COMPLETION);
-  printing?.description(COMPLETION_SUMMARY).action((shell: string) => words.setup("mekuri", program, shell));
+  printing
+    ?.description(COMPLETION_SUMMARY)
+    .addHelpText("after", HOW_TO_COMPLETE)
+    .action((shell: string) => words.setup("mekuri", program, shell));
 }
 
 /** Runs the command that the words name, and ends with its status; without words: the help. `speaker` says what is wrong. */

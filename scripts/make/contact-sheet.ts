@@ -7,6 +7,7 @@ import * as z from "zod";
 import { encodePng } from "../../lib/drawing/png.ts";
 import { PAPER } from "../../lib/manga/geometry.ts";
 import { DirectionSchema } from "../../lib/manga/language.ts";
+import { newCommand, runCommand, runs } from "../command/command.ts";
 
 /** The most in a row; rows are about equally long. */
 const COLUMNS = 5;
@@ -43,10 +44,9 @@ async function contactSheet(folder: string, picture: string): Promise<void> {
   process.stdout.write(`${pages.length} pages on ${picture}\n`);
 }
 
-const [folder, picture = "docs/images/contact-sheet.png"] = process.argv.slice(2);
-if (folder === undefined) {
-  process.stderr.write("Usage: node scripts/make/contact-sheet.ts BOOK-FOLDER [PICTURE.png]\n");
-  process.exitCode = 2;
-} else {
-  await contactSheet(folder, picture);
-}
+const command = newCommand("node scripts/make/contact-sheet.ts", "all pages of a book in one picture")
+  .argument("<book-folder>", "that mekuri make has written, with png among its formats")
+  .argument("[picture.png]", "where it goes", "docs/images/contact-sheet.png");
+runs<object>(command, (_options, folder: string, picture: string) => contactSheet(folder, picture));
+
+process.exitCode = await runCommand(command, process.argv.slice(2), { name: "contact-sheet" });

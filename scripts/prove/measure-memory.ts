@@ -2,17 +2,17 @@
 // `node scripts/prove/measure-memory.ts [--limit-mb N] -- COMMAND …`; exit status 1 beyond the limit, 2 for unusable arguments, else the command's own.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { EXIT, FailureError, newCommand, runCommand, runs, wholeNumber } from "../command/command.ts";
 import { watchMemory } from "../serve/process-memory.ts";
 
-async function main(args: readonly string[]): Promise<number> {
-  const divider = args.indexOf("--");
-  const [program, ...rest] = args.slice(divider + 1);
-  const [option, given] = args.slice(0, Math.max(0, divider));
-  const limit = option === undefined ? Number.POSITIVE_INFINITY : Number(given);
-  if (divider < 0 || program === undefined || !["--limit-mb", undefined].includes(option) || !(limit > 0)) {
-    process.stderr.write("Usage: node scripts/prove/measure-memory.ts [--limit-mb N] -- COMMAND …\n");
-    return 2;
-  }
+const command = newCommand(
+  "node scripts/prove/measure-memory.ts",
+  "run a command and tell how much memory it takes at most",
+)
+  .argument("<command...>", "after --")
+  .option("--limit-mb <n>", "exit status 1 beyond it", wholeNumber("--limit-mb", 1));
+
+runs<{ limitMb?: number }>(command, async ({ limitMb }, [program = "", ...rest]: string[]) => {
   const startedAt = performance.now();
   // What the command says is no part of the figures.
   const child = spawn(program, rest, { stdio: ["ignore", process.stderr, process.stderr] });
@@ -28,10 +28,9 @@ async function main(args: readonly string[]): Promise<number> {
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   const peakMegabytes = Math.round(megabytes);
   process.stdout.write(`${JSON.stringify({ peakMegabytes, seconds, samples, processes: parts })}\n`);
-  if (code !== 0) return typeof code === "number" ? code : 1;
-  if (peakMegabytes <= limit) return 0;
-  process.stderr.write(`measure-memory: ${peakMegabytes} MB are more than ${limit} MB\n`);
-  return 1;
-}
+  if (code !== 0) return typeof code === "number" ? code : EXIT.failed;
+  if (limitMb === undefined || peakMegabytes <= limitMb) return EXIT.done;
+  throw new FailureError(`${peakMegabytes} MB are more than ${limitMb} MB`);
+});
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runCommand(command, process.argv.slice(2), { name: "measure-memory" });
