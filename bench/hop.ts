@@ -50,26 +50,7 @@ export const hop: Bench = {
   name: "hop",
   minutes: 2,
   async run({ tell }) {
-    const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
-    for (let index = 0; index < 10; index++) await service.make(SESSION);
-    tell(`${ALONE} sessions, one after another`);
-    const alone: string[] = [];
-    for (let index = 0; index < ALONE; index++) alone.push(await service.make(SESSION));
-    tell(`${CROWD} sessions, ${AT_ONCE} at once`);
-    const startedAt = performance.now();
-    const crowd: string[] = [];
-    let begun = 0;
-    const worker = async () => {
-      while (begun < CROWD) {
-        begun += 1;
-        crowd.push(await service.make(SESSION));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    const seconds = (performance.now() - startedAt) / 1_000;
-    const journal = await service.end();
-    const ours = measure(journal, new Set(alone));
-    const stepsPerSecond = stepsOf(journal, new Set(crowd)) / seconds;
+    const { stepsPerSecond, ...ours } = await measureOurs(tell);
 
     tell("BullMQ on Redis");
     const bullmq = await runPeer({
@@ -89,6 +70,35 @@ export const hop: Bench = {
     return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos }, await boundOfBook());
   },
 };
+
+/** One session after another, then many at once. `env`: settings of the functions. */
+export async function measureOurs(
+  tell: (line: string) => void,
+  env: Record<string, string> = {},
+): Promise<Ours & { stepsPerSecond: number }> {
+  const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0", ...env } });
+  for (let index = 0; index < 10; index++) await service.make(SESSION);
+  tell(`${ALONE} sessions, one after another`);
+  const alone: string[] = [];
+  for (let index = 0; index < ALONE; index++) alone.push(await service.make(SESSION));
+  tell(`${CROWD} sessions, ${AT_ONCE} at once`);
+  const startedAt = performance.now();
+  const crowd: string[] = [];
+  let begun = 0;
+  const worker = async () => {
+    while (begun < CROWD) {
+      begun += 1;
+      crowd.push(await service.make(SESSION));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const journal = await service.end();
+  return {
+    ...measure(journal, new Set(alone)),
+    stepsPerSecond: stepsOf(journal, new Set(crowd)) / seconds,
+  };
+}
 
 interface Ours {
   hopMs: number[];

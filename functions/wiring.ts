@@ -16,6 +16,7 @@ import { processWatches } from "../lib/cloud/process-watches.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
+import { scheduleMemory } from "../lib/cloud/schedule-memory.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { sessionSightings } from "../lib/cloud/session-sightings.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
@@ -59,9 +60,10 @@ const seals = once(() => firestoreSessionSeals(database(), keyRing().keys, keyRi
 export const services = once<Services>(() => {
   const db = database();
   const sightings = sessionSightings();
+  const memory = scheduleMemory(db, { sightings });
   const { limits, stopped } = money();
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), { sightings, limits }), tracing),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), { sightings, limits, memory }), tracing),
     stories: firestoreStoryVault(db, seals()),
     projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
@@ -70,6 +72,7 @@ export const services = once<Services>(() => {
     publisher: pubsubPublisher(topics(), tracing),
     webhooks: pubsubWebhookQueue(topics(), tracing),
     watches: processWatches(),
+    turns: memory.turns,
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

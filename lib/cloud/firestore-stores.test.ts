@@ -12,10 +12,14 @@ import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { firestoreStoryVault } from "./firestore-story-vault.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
+import { scheduleMemory } from "./schedule-memory.ts";
 import { firestoreSessionSeals } from "./session-seals.ts";
+import { sessionSightings } from "./session-sightings.ts";
 
 let client: ContractClient;
 let stores: StoresUnderTest;
+/** The same with what makes them fast. */
+let remembering: StoresUnderTest;
 
 beforeAll(async () => {
   client = await connectFirestore();
@@ -40,10 +44,19 @@ beforeAll(async () => {
           .get()
       ).data().count,
   };
+  const sightings = sessionSightings();
+  const memory = scheduleMemory(database, { sightings });
+  remembering = {
+    ...stores,
+    schedules: firestoreScheduleStore(database, seals, { sightings, memory }),
+    projector: firestoreProjector(database, sightings),
+  };
 });
 
 afterAll(() => client.close());
 
+describeStores("stores on Firestore that remember", () => remembering);
+describeProtocol("the protocol on Firestore with stores that remember", () => remembering);
 describeStores("stores on Firestore", () => stores);
 describeProtocol("the protocol on Firestore", () => stores);
 describeProgress("progress on Firestore", () => stores);
