@@ -7,7 +7,7 @@ import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
 import { startSuite } from "../emulators/suite.ts";
 import { contractDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
-import type { Database } from "../lib/cloud/firestore-documents.ts";
+import type { Database } from "../lib/cloud/documents.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";

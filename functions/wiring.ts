@@ -12,6 +12,7 @@ import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
 import { type KeyWrapper, localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logWarning } from "../lib/cloud/log.ts";
+import { officialObjects } from "../lib/cloud/official-objects.ts";
 import { processWatches } from "../lib/cloud/process-watches.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
@@ -28,7 +29,7 @@ import { createMemo, type Memo } from "../lib/pipeline/memo.ts";
 import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-import { redis } from "./clients.ts";
+import { isOfficial, redis } from "./clients.ts";
 import { database } from "./database.ts";
 import { money } from "./money.ts";
 import { once } from "./once.ts";
@@ -68,7 +69,10 @@ export const services = once<Services>(() => {
     projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, { limits, stopped }),
-    blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
+    blobs: storageBlobStore({
+      ...{ name: readBucket(), open: openBucket },
+      objects: isOfficial("objects") ? officialObjects(openBucket) : undefined,
+    }),
     publisher: pubsubPublisher(topics(), tracing),
     webhooks: pubsubWebhookQueue(topics(), tracing),
     watches: processWatches(),

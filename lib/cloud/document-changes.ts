@@ -1,6 +1,6 @@
 // Replaces a document that is known in one version by what has changed of it.
 import type { Marked } from "./commit-marks.ts";
-import type { Commit } from "./firestore-documents.ts";
+import type { Commit } from "./documents.ts";
 
 /** Of a document: Firestore's update time in RFC 3339, to the nanosecond, and the marks of its last commits. */
 export interface Version {

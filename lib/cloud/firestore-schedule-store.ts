@@ -20,7 +20,7 @@ import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { planPutOff, shownEnd } from "../pipeline/sweep-failures.ts";
 import { beginTries, marksOf } from "./commit-marks.ts";
-import type { Database, FieldChange, Reader, StoredDocument } from "./firestore-documents.ts";
+import type { Database, FieldChange, Reader, StoredDocument } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { type StoreLimits, takeStart } from "./firestore-funds.ts";
 import {

@@ -12,7 +12,7 @@ import type { ScheduleStore } from "../pipeline/schedule-store.ts";
 import { createSessionCommands, newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
 import { contractDatabase } from "./contract-database.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";

@@ -10,7 +10,7 @@ import { newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { newStepRecord } from "../pipeline/step-record.ts";
 import { contractDatabase } from "./contract-database.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
 import { scheduleMemory } from "./schedule-memory.ts";

@@ -12,7 +12,7 @@ import { parseStepId } from "../pipeline/step-id.ts";
 import type { StepRecord } from "../pipeline/step-record.ts";
 import { marksOf, type Tries } from "./commit-marks.ts";
 import { replace, type Version } from "./document-changes.ts";
-import type { Commit, Documents, StoredDocument } from "./firestore-documents.ts";
+import type { Commit, Documents, StoredDocument } from "./documents.ts";
 import { isChanged, isPassing, isThere, lastingError } from "./firestore-errors.ts";
 import { schedulePath, stepPath } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";

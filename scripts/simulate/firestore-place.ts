@@ -3,7 +3,7 @@
 // database: each knows what it has written itself, and may be wrong about the rest.
 import { connectFirestoreAt } from "../../emulators/firestore/contract-client.ts";
 import { contractDatabase } from "../../lib/cloud/contract-database.ts";
-import type { Database } from "../../lib/cloud/firestore-documents.ts";
+import type { Database } from "../../lib/cloud/documents.ts";
 import { firestoreProjector } from "../../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../../lib/cloud/firestore-schedule-store.ts";
 import { firestoreSessionReader } from "../../lib/cloud/firestore-session-reader.ts";
