@@ -31,6 +31,9 @@ const OURS =
 const THEIRS =
   "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
 
+/** With MEKURI_CLIENTS=official. */
+const OFFICIAL = "mekuri, Google's clients";
+
 const MeasuredSchema = z.object({
   who: z.string(),
   hopMs: z.array(z.number()).optional(),
@@ -51,6 +54,8 @@ export const hop: Bench = {
   minutes: 2,
   async run({ tell }) {
     const { stepsPerSecond, ...ours } = await measureOurs(tell);
+    tell("the same by Google's own clients");
+    const official = await measureOurs(tell, { MEKURI_CLIENTS: "official" });
 
     tell("BullMQ on Redis");
     const bullmq = await runPeer({
@@ -67,7 +72,7 @@ export const hop: Bench = {
       },
       measured: MeasuredSchema,
     });
-    return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos }, await boundOfBook());
+    return rowsOf({ ...ours, stepsPerSecond, official }, { bullmq, dbos }, await boundOfBook());
   },
 };
 
@@ -136,7 +141,7 @@ function measure(journal: readonly Entry[], sessions: ReadonlySet<string>): Ours
 type Theirs = z.infer<typeof MeasuredSchema>;
 
 function rowsOf(
-  ours: Ours & { stepsPerSecond: number },
+  ours: Ours & { stepsPerSecond: number; official: Ours & { stepsPerSecond: number } },
   peers: { bullmq: Theirs; dbos: Theirs },
   book: { steps: number; modelMs: number },
 ): Row[] {
@@ -165,6 +170,7 @@ function rowsOf(
         { of: "p99", kind: "at most", value: 60 },
       ],
     },
+    { ...hops, who: OFFICIAL, ...percentilesOf(ours.official.hopMs), limits: [] },
     { ...hops, who: bullmq.who, ...percentilesOf(bullmq.hopMs ?? []), limits: [] },
     { ...handovers, who: "mekuri", ...percentilesOf(ours.handoverMs), limits: [] },
     { ...handovers, who: bullmq.who, ...percentilesOf(bullmq.handoverMs), limits: [] },
@@ -196,6 +202,7 @@ function rowsOf(
       ],
       note: OURS,
     },
+    { ...many, who: OFFICIAL, ...percentilesOf([ours.official.stepsPerSecond]), limits: [] },
     { ...many, who: bullmq.who, ...percentilesOf([bullmq.stepsPerSecond]), limits: [] },
     { ...many, who: dbos.who, ...percentilesOf([dbos.stepsPerSecond]), limits: [], note: THEIRS },
   ];

@@ -1,6 +1,6 @@
 // Registers the function of a phase: a pushed message in, a step of the phase done by `handle`. The function listens before it loads
 // what the phase works with, which is most of a start, and loads that while the first message is on its way.
-import { http } from "@google-cloud/functions-framework";
+
 import { logError } from "../lib/cloud/log.ts";
 import { type Delivery, type DeliveryOutcome, servePush } from "../lib/cloud/push.ts";
 import type { FiguresTeller } from "../lib/cloud/redis-cache-figures.ts";
@@ -8,6 +8,7 @@ import type { MangaTools } from "../lib/phases/tools.ts";
 import type { Batches } from "../lib/pipeline/batch.ts";
 import type { Phase } from "../lib/pipeline/phase.ts";
 import type { PhaseName } from "../lib/pipeline/step-id.ts";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { checkCaller } from "./caller.ts";
 import { redis } from "./clients.ts";
 import { once, onceLoaded } from "./once.ts";
@@ -26,7 +27,7 @@ export function servePhase(name: PhaseName, { load, batches, ...tools }: ServedP
   const work = onceLoaded(() => phaseWork(load, tools, batches));
   // What cannot be loaded is said by the message that needs it.
   setImmediate(() => void work().catch(() => {}));
-  http(
+  registerFunction(
     name,
     servePush(async (delivery) => (await work())(delivery), { checkCaller, tracing }),
   );
