@@ -218,7 +218,7 @@ function put(fields: Fields, [first = "", ...rest]: readonly string[], value: un
     return;
   }
   const known = fields[first];
-  const map = known !== undefined && "mapValue" in known ? known : { mapValue: { fields: {} } };
+  const map = known?.mapValue === undefined ? { mapValue: { fields: {} } } : known;
   fields[first] = map;
   put(map.mapValue.fields, rest, value);
 }
