@@ -52,15 +52,19 @@ test.each(["JSON API", "client"])(
 test("a service that is busy for a moment is asked again; a refusal is final", async () => {
   const statuses = [503, 429, 200, 403];
   const asked: (string | undefined)[] = [];
+  const routed = new Set<unknown>();
   const topics = pubsubTopics(
     projectId,
     await listening((request, response) => {
       asked.push(request.url);
+      routed.add(request.headers["x-goog-request-params"]);
+      expect(request.headers["x-goog-api-client"]).toMatch(/^gl-node\/[\d.]+ /);
       response.writeHead(statuses.shift() ?? 500).end("{}");
     }),
   );
   await topics.publish("work", { json: {} });
   await expect(topics.publish("work", { json: {} })).rejects.toMatchObject({ code: 403 });
+  expect([...routed]).toEqual([`topic=projects%2F${projectId}%2Ftopics%2Fwork`]);
   expect(asked).toEqual(Array(4).fill(`/v1/projects/${projectId}/topics/work:publish`));
 });
 
