@@ -56,7 +56,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   const pubsub = new PubSub({ projectId });
   await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
   const { commands, services } = await import("../../functions/wiring.ts");
-  const { phaseWork } = await import("../../functions/phase-work.ts");
+  const { phaseWork } = await import("../../functions/serve-phase.ts");
   const [{ reader }, { director }, { artist }, { stories }, { drafter }, { binder }] = await Promise.all([
     import("../../functions/reader.ts"),
     import("../../functions/director.ts"),
@@ -67,7 +67,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   ]);
   const tools = { reader, director, artist, stories, drafter, binder };
   const phases = await Promise.all(
-    PHASES.map(async (name) => [name, phaseWork(await phaseOf(name), tools)] as const),
+    PHASES.map(async (name) => [name, await phaseWork(() => phaseOf(name), tools)] as const),
   );
   const work = new Map(phases);
 

@@ -24,6 +24,11 @@ export const GROUPS = {
         .min(3)
         .optional()
         .describe("Bucket of images and books. Without it: the project's name and `-books`."),
+    MEKURI_CLIENTS: list(
+      "Uses of Google Cloud that go by Google's own clients instead of its JSON APIs: `documents`, `messages` and `objects`, with commas, or `official` for all.",
+      (use) => ["official", "documents", "messages", "objects"].includes(use),
+      "must be official, or some of documents, messages and objects, with commas",
+    ),
     MEKURI_WORK_THREADS: () =>
       z.coerce
         .number()

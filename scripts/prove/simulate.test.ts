@@ -41,7 +41,7 @@ test("what is simulated draws nothing, traces nothing and knows no cloud: seeds 
   const packages = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
   expect([...new Set(packages)]).toEqual(["zod"]);
   const ours = inputs.filter((path) => !path.startsWith("node_modules/"));
-  expect(ours).toContain("lib/pipeline/runner.ts");
+  expect(ours).toContain("lib/pipeline/handle.ts");
   expect(ours).toContain("lib/pipeline/revisions.ts");
   expect(ours.filter((path) => !/^lib\/(?:pipeline|manga)\//.test(path))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { startSuite } from "../../emulators/suite.ts";
 import { bucketName } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
-import { frameworkServer } from "../../lib/framework-server.ts";
+import { registeredServer } from "../../lib/registered-functions.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { localCaller } from "./local-caller.ts";
 
@@ -53,7 +53,7 @@ export async function hostFunctions({
   const urls = new Map<string, string>();
   for (const { name, trigger } of FUNCTIONS.filter(({ name }) => names.includes(name))) {
     await import(`../../functions/${name}.ts`);
-    const server = frameworkServer(name).listen(0, "127.0.0.1");
+    const server = registeredServer(name).listen(0, "127.0.0.1");
     await once(server, "listening");
     servers.push(server);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -62,9 +62,6 @@ const CIPHERS = /[\\/]@noble[\\/]ciphers[\\/]esm[\\/]aes\.js$/;
 /** Breaks lines of flowing text; ours are set word by word. */
 const LINE_BREAKS = /[\\/]linebreak[\\/]dist[\\/](module\.mjs|main\.cjs)$/;
 
-/** Slows every event of a process that loads it, whoever sends it. The framework asks for what `framework-server.ts` puts in. */
-const DOMAIN = /^(node:)?domain$/;
-
 /** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
 const WIDE = /^node:https?$/;
 
@@ -106,11 +103,6 @@ export const leanLibraries: Plugin = {
     }));
     onLoad({ filter: LANGUAGES }, () => ({
       contents: `export { default as en } from "./en.js";`,
-      loader: "js",
-    }));
-    onResolve({ filter: DOMAIN }, () => ({ path: "domain", namespace: "empty" }));
-    onLoad({ filter: DOMAIN, namespace: "empty" }, () => ({
-      contents: "module.exports = {};",
       loader: "js",
     }));
     onResolve({ filter: WIDE }, ({ path, kind }) =>

@@ -55,16 +55,16 @@ export const firestoreScheduleStore: typeof realScheduleStore = (...parts) => {
   const store = realScheduleStore(...parts);
   return {
     ...store,
-    async updateStep(sessionId, step, decide, seen) {
-      const value = await store.updateStep(sessionId, step, decide, seen);
+    async updateStep(sessionId, step, decide) {
+      const value = await store.updateStep(sessionId, step, decide);
       if (hasKind(value, "claimed")) {
         noteClaim(value.fence);
         reach("claimed");
       }
       return value;
     },
-    async update(sessionId, step, decide, seen) {
-      const value = await store.update(sessionId, step, decide, seen);
+    async update(sessionId, step, decide) {
+      const value = await store.update(sessionId, step, decide);
       if (hasKind(value, "taken")) reach("recorded");
       return value;
     },

@@ -1,5 +1,4 @@
 // Changes finished books for the people of a campaign, by the functions' own commands: what the API does once it knows who asks.
-import { http } from "@google-cloud/functions-framework";
 import * as z from "zod";
 import { revisions } from "../../../functions/revisions.ts";
 import { commands } from "../../../functions/wiring.ts";
@@ -7,6 +6,7 @@ import { canonicalJson, contentHash } from "../../../lib/pipeline/canonical-json
 import { BusyError } from "../../../lib/pipeline/errors.ts";
 import { RegionSchema } from "../../../lib/pipeline/picture-wishes.ts";
 import { MovedOnError, SessionStateError } from "../../../lib/pipeline/refusals.ts";
+import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
 import { reach } from "./delivery-at-hand.ts";
 
 const Panel = { page: z.int(), panel: z.string() };
@@ -36,14 +36,14 @@ export interface Changed {
   version?: number;
 }
 
-http("change", async (request, response) => {
+registerFunction("change", async (request, response) => {
   try {
     const changed = await change(ChangeSchema.parse(request.body));
     reach("answering");
-    response.json(changed);
+    answerJson(response, 200, changed);
   } catch (error) {
     if (!(error instanceof BusyError) && !(error instanceof MovedOnError)) throw error;
-    response.status(503).end();
+    response.writeHead(503).end();
   }
 });
 

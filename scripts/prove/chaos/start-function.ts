@@ -1,5 +1,4 @@
 // Starts sessions for owners of its own choice, by the functions' own wiring: what the API does once it knows who asks.
-import { http } from "@google-cloud/functions-framework";
 import * as z from "zod";
 import { stories } from "../../../functions/stories.ts";
 import { commands } from "../../../functions/wiring.ts";
@@ -7,6 +6,7 @@ import { planGeneration } from "../../../lib/api/generation.ts";
 import { GenerateRequestSchema } from "../../../lib/api/session-routes.ts";
 import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { BusyError } from "../../../lib/pipeline/errors.ts";
+import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
 import { painterOf } from "./campaign-painter.ts";
 import { reach } from "./delivery-at-hand.ts";
 
@@ -20,7 +20,7 @@ export type CampaignStart = z.infer<typeof StartSchema>;
 /** About a tenth of the stories, whoever starts them: their panels are drawn in batches, which takes a minute or two. No program has tiers, so the API would refuse it. */
 const isInBatches = (text: string) => Number.parseInt(contentHash(text).slice(-4), 16) % 10 === 0;
 
-http("start", async (request, response) => {
+registerFunction("start", async (request, response) => {
   const { ownerId, text, seed, pages, isPainted } = StartSchema.parse(request.body);
   const wanted = { text, seed, pages, models: "simulated", formats: ["csv"] };
   const { story, params } = await planGeneration(GenerateRequestSchema.parse(wanted), await stories());
@@ -40,9 +40,9 @@ http("start", async (request, response) => {
       idempotencyKey: ownerId,
     });
     reach("answering");
-    response.json(started);
+    answerJson(response, 200, started);
   } catch (error) {
     if (!(error instanceof BusyError)) throw error;
-    response.status(503).end();
+    response.writeHead(503).end();
   }
 });

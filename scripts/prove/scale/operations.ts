@@ -1,6 +1,9 @@
 // Counts what a simulated pipeline asks of its stores, in the operations that the adapters of `lib/cloud` make of each call.
 import type { Shown } from "../../../lib/pipeline/projector.ts";
 import type { Sample } from "../../../lib/pipeline/sample-session.ts";
+import type { Schedule } from "../../../lib/pipeline/schedule.ts";
+
+const FRESH_MS = 1_000;
 
 export interface Counted {
   /** Documents of Firestore, read and written. */
@@ -32,37 +35,45 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
   };
   const { schedules, projector, ledger, publisher, blobs } = services;
 
+  /** Schedules that were read or written here, and when: `lib/cloud/schedule-memory.ts` decides on them for a second. */
+  const known = new WeakMap<Schedule, number>();
   const { create, read, readWith, peek, readSteps, updateStep, update } = schedules;
   Object.assign(schedules, {
     ...{ create: counting(create, 2, 4), read: counting(read, 1, 0), peek: counting(peek, 1, 0) },
-    readWith: counting(readWith, 2, 0),
+    readWith: async (...given: Parameters<typeof readWith>) => {
+      count(2, 0);
+      const seen = await readWith(...given);
+      if (seen !== undefined) known.set(seen.schedule, clock.now());
+      return seen;
+    },
     readSteps: (id: string, steps: readonly string[]) => {
       count(steps.length, 0);
       return readSteps(id, steps);
     },
-    // What was seen is not read again.
-    updateStep: (...[id, step, decide, seen]: Parameters<typeof updateStep>) => {
+    // A first claim of a step that a read did not find is made without another read.
+    updateStep: (...[id, step, decide]: Parameters<typeof updateStep>) => {
       const observed: typeof decide = (record, now) => {
         const change = decide(record, now);
-        const isAsSeen = seen !== undefined && seen.record === undefined && record === undefined;
-        count(isAsSeen ? 0 : 1, change.step === undefined ? 0 : 1);
+        count(record === undefined ? 0 : 1, change.step === undefined ? 0 : 1);
         return change;
       };
-      return updateStep(id, step, observed, seen);
+      return updateStep(id, step, observed);
     },
-    update: (...[id, step, decide, seen]: Parameters<typeof update>) => {
+    update: (...[id, step, decide]: Parameters<typeof update>) => {
       const observed: typeof decide = (current) => {
         const change = decide(current);
         const written = Number(change.schedule !== undefined) + Number(change.step !== undefined);
-        count(current === seen ? 0 : step === undefined ? 1 : 2, written + documentsIn(change.shown));
+        const isKnown = clock.now() - (known.get(current.schedule) ?? Number.NEGATIVE_INFINITY) <= FRESH_MS;
+        count(isKnown ? 0 : step === undefined ? 1 : 2, written + documentsIn(change.shown));
         if (change.schedule !== undefined) {
+          known.set(change.schedule, clock.now());
           const times = counted.scheduleWrites.get(id) ?? [];
           counted.scheduleWrites.set(id, times);
           times.push(clock.now());
         }
         return change;
       };
-      return update(id, step, observed, seen);
+      return update(id, step, observed);
     },
   });
 

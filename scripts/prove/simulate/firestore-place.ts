@@ -3,12 +3,13 @@
 // database: each knows what it has written itself, and may be wrong about the rest.
 import { connectFirestoreAt } from "../../../emulators/firestore/contract-client.ts";
 import { contractDatabase } from "../../../lib/cloud/contract-database.ts";
-import type { Database } from "../../../lib/cloud/firestore-documents.ts";
+import type { Database } from "../../../lib/cloud/documents.ts";
 import { firestoreProjector } from "../../../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../../../lib/cloud/firestore-schedule-store.ts";
 import { firestoreSessionReader } from "../../../lib/cloud/firestore-session-reader.ts";
 import { firestoreStoryVault } from "../../../lib/cloud/firestore-story-vault.ts";
 import { localKeyWrapper } from "../../../lib/cloud/key-wrapper.ts";
+import { scheduleMemory } from "../../../lib/cloud/schedule-memory.ts";
 import { firestoreSessionSeals } from "../../../lib/cloud/session-seals.ts";
 import { sessionSightings } from "../../../lib/cloud/session-sightings.ts";
 import type { WorldPlace, WorldStores } from "../../../lib/pipeline/simulation/world-stores.ts";
@@ -28,7 +29,8 @@ export interface FirestorePlace {
   close(): Promise<void>;
 }
 
-export async function openFirestorePlace(): Promise<FirestorePlace> {
+/** `remembers`: the processes have what makes their stores fast. */
+export async function openFirestorePlace({ remembers = true } = {}): Promise<FirestorePlace> {
   let clock: Pick<VirtualClock, "now"> = { now: () => START_MS };
   let worlds = 0;
   const client = await connectFirestoreAt(() => clock.now());
@@ -43,7 +45,7 @@ export async function openFirestorePlace(): Promise<FirestorePlace> {
         prefix: `w${worlds}-`,
         stores(worldClock) {
           clock = worldClock;
-          return storesOf(database, worldClock);
+          return storesOf(database, worldClock, remembers);
         },
       };
     },
@@ -51,13 +53,14 @@ export async function openFirestorePlace(): Promise<FirestorePlace> {
   };
 }
 
-function storesOf(database: Database, { now }: VirtualClock): WorldStores {
+function storesOf(database: Database, { now }: VirtualClock, remembers: boolean): WorldStores {
   const { inTurn, idle } = openTurns();
   const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   const processes = Array.from({ length: PROCESSES }, () => {
     const sightings = sessionSightings(now);
+    const memory = remembers ? scheduleMemory(database, { sightings, now }) : undefined;
     return {
-      schedules: inTurn(firestoreScheduleStore(database, seals, { sightings, now })),
+      schedules: inTurn(firestoreScheduleStore(database, seals, { sightings, ...(memory && { memory }) })),
       stories: inTurn(firestoreStoryVault(database, seals)),
       projector: inTurn(firestoreProjector(database, sightings)),
     };

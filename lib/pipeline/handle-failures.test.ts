@@ -139,17 +139,12 @@ describe("a store that refuses", () => {
     const { schedules } = book.services;
     const { update } = schedules;
     let refuses = true;
-    schedules.update = (sessionId, step, decide, seen) =>
-      update(
-        sessionId,
-        step,
-        (current) => {
-          const change = decide(current);
-          if (refuses && change.schedule?.results.plot !== undefined) throw refusal;
-          return change;
-        },
-        seen,
-      );
+    schedules.update = (sessionId, step, decide) =>
+      update(sessionId, step, (current) => {
+        const change = decide(current);
+        if (refuses && change.schedule?.results.plot !== undefined) throw refusal;
+        return change;
+      });
     const sessionId = await book.start();
     await deliverAll(book);
     expect((await scheduleOf(book, sessionId)).state).toMatchObject({ status: "failed", reason });

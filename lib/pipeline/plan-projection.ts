@@ -18,7 +18,7 @@ import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
 import { traced } from "./timeline.ts";
 
-export interface Showing {
+export interface Projection {
   /** The session's document is written at once, as it is when the session has ended. */
   urgent: boolean;
   /** Steps whose pages and phases are written. */
@@ -34,7 +34,7 @@ export interface Showing {
 /** Pages and phases that a change shows in. */
 export function documentsOf(
   schedule: Schedule,
-  { steps = [], phases: others = [], pages: further = [] }: Showing,
+  { steps = [], phases: others = [], pages: further = [] }: Projection,
 ): { pages: number[]; phases: PhaseName[] } {
   const pages = new Set([...(steps.includes("plot") ? madePages(schedule) : []), ...further]);
   const phases = new Set(others);
@@ -79,13 +79,13 @@ export function hasViewOf(record: StepRecord | undefined, result: Result | undef
 }
 
 /** What is written together with a change, and what is left to show after it. */
-export interface PlannedShowing {
+export interface PlannedProjection {
   shown: Shown;
-  rest: Showing | undefined;
+  rest: Projection | undefined;
 }
 
 /** Plans to show a change with its own commit, as far as the views at hand go. */
-export function planShowing(schedule: Schedule, showing: Showing, views: Records): PlannedShowing {
+export function planProjection(schedule: Schedule, showing: Projection, views: Records): PlannedProjection {
   const { urgent, steps = [], events = [], record } = showing;
   const told = traced(schedule, events);
   // Pages may have to go, and the session's document says so first.

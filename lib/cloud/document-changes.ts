@@ -1,41 +1,16 @@
-// Which version of its document a value is that a store has given: so it can be replaced if it still is that one, without being
-// read again.
+// Replaces a document that is known in one version by what has changed of it.
 import type { Marked } from "./commit-marks.ts";
-import type { Commit } from "./firestore-documents.ts";
+import type { Commit } from "./documents.ts";
 
+/** Of a document: Firestore's update time in RFC 3339, to the nanosecond, and the marks of its last commits. */
 export interface Version {
-  /** In RFC 3339, to the nanosecond. */
   updateTime: string;
-  /** Those of the last commits. */
   marks: readonly string[];
 }
 
-interface Noted extends Version {
-  /** How long ago it was read or written, in milliseconds. */
-  ageMs: number;
-}
-
-/** Values are told apart as objects: one that was changed is another one, and has no version. */
-export interface DocumentVersions {
-  note(content: object, version: Version): void;
-  of(content: object | undefined): Noted | undefined;
-}
-
-/** `now`: milliseconds of any clock that never goes back. */
-export function documentVersions(now: () => number = () => performance.now()): DocumentVersions {
-  const versions = new WeakMap<object, Version & { at: number }>();
-  return {
-    note: (content, version) => void versions.set(content, { ...version, at: now() }),
-    of(content) {
-      const known = content === undefined ? undefined : versions.get(content);
-      return known && { ...known, ageMs: now() - known.at };
-    },
-  };
-}
-
 /**
- * Replaces a document's content if it still is of that version; what has not changed is not sent. Of a map, only the entries that
- * have: the results of a long book are most of its schedule, and each step that ends changes one.
+ * Replaces a document's content if it still is of that version. Only what has changed is sent, of a map only the entries that have:
+ * the results of a long book are most of its schedule, and each step that ends changes one.
  */
 export function replace(
   commit: Commit,

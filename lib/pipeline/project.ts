@@ -2,7 +2,7 @@
 // at most once a second, and its last change is never left out: whoever comes too early waits out the second and writes what is
 // newest by then.
 import { readViews } from "./current-views.ts";
-import { documentsOf, phaseShown, type Showing, viewsFor } from "./plan-showing.ts";
+import { documentsOf, type Projection, phaseShown, viewsFor } from "./plan-projection.ts";
 import { lastShape } from "./progress.ts";
 import { clientPage, clientSession } from "./projection.ts";
 import type { Projector } from "./projector.ts";
@@ -26,7 +26,7 @@ interface Waiter {
 const waiters = new WeakMap<Projector, Map<string, Waiter>>();
 
 /** Writes a session's document, those of the pages and phases that some steps show in, and the timeline. */
-export async function show(ports: Ports, schedule: Schedule, showing: Showing): Promise<void> {
+export async function project(ports: Ports, schedule: Schedule, showing: Projection): Promise<void> {
   const { sessionId } = schedule;
   const { urgent, steps = [], events = [], record } = showing;
   if (steps.includes("plot")) await removePages(ports, schedule);
@@ -69,7 +69,7 @@ async function showLater(ports: Ports, { sessionId, seq }: Schedule, waitMs: num
     const shownSeq = ports.projector.shownSeq(sessionId);
     if (shownSeq !== undefined && shownSeq >= own.seq) return;
     const newest = await ports.schedules.read(sessionId);
-    if (newest !== undefined) await show(ports, newest, { urgent: false });
+    if (newest !== undefined) await project(ports, newest, { urgent: false });
   };
   const own: Waiter = { seq, shown: Promise.resolve() };
   waiting.set(sessionId, own);
@@ -81,7 +81,7 @@ async function showLater(ports: Ports, { sessionId, seq }: Schedule, waitMs: num
 async function removePages(ports: Ports, schedule: Schedule): Promise<void> {
   // A book that was never changed had no others.
   if (schedule.versions.length === 0) return;
-  await show(ports, schedule, { urgent: true });
+  await project(ports, schedule, { urgent: true });
   const last = lastShape(schedule).pages() ?? 0;
   await ports.projector.removePages(schedule.sessionId, { last, seq: schedule.seq });
 }

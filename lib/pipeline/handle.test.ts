@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { mulberry32 } from "../manga/seeded-random.ts";
 import { planClaim } from "./claim.ts";
 import { BusyError, RetryableError } from "./errors.ts";
+import { createRunner } from "./handle.ts";
 import type { StepMessage } from "./message.ts";
 import type { Shown } from "./projector.ts";
-import { createRunner } from "./runner.ts";
 import {
   deliverAll,
   SAMPLE_BOOK,

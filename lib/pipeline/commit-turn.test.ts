@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openHomeward, sessionTurns } from "./session-turns.ts";
+import { openCommitTurn } from "./commit-turn.ts";
+import { sessionTurns } from "./session-turns.ts";
 
 test("changes of a session come one after another, those of others beside them, and a failure holds up nobody", async () => {
   const inTurn = sessionTurns(60_000);
@@ -27,26 +28,26 @@ test("nobody waits for ever for the one before", async () => {
   await expect(inTurn("s", async () => "went on")).resolves.toBe("went on");
 });
 
-describe("what a step brings home", () => {
+describe("the turn in which a step commits", () => {
   const done = async () => {};
 
-  test("holds up what others bring until the step ends its turn, if it was the last", async () => {
+  test("holds up what others commit until the step ends its turn, if it was the last", async () => {
     const inTurn = sessionTurns(60_000);
-    const [first, second] = [openHomeward(inTurn, "s"), openHomeward(inTurn, "s")];
+    const [first, second] = [openCommitTurn(inTurn, "s"), openCommitTurn(inTurn, "s")];
     const told: string[] = [];
-    await first.bring(done, () => true);
-    const waiting = second.bring(
+    await first.take(done, () => true);
+    const waiting = second.take(
       async () => told.push("second"),
       () => true,
     );
-    await openHomeward(inTurn, "another").bring(
+    await openCommitTurn(inTurn, "another").take(
       async () => told.push("another"),
       () => false,
     );
     expect(told).toEqual(["another"]);
     first.end();
     await waiting;
-    const again = first.bring(
+    const again = first.take(
       async () => told.push("first again"),
       () => false,
     );
@@ -57,22 +58,22 @@ describe("what a step brings home", () => {
 
   test("holds up nobody once it is kept, if more of the step is under way, or if it could not be kept", async () => {
     const inTurn = sessionTurns(60_000);
-    const [first, second] = [openHomeward(inTurn, "s"), openHomeward(inTurn, "s")];
-    await first.bring(done, () => false);
-    const failing = first.bring(
+    const [first, second] = [openCommitTurn(inTurn, "s"), openCommitTurn(inTurn, "s")];
+    await first.take(done, () => false);
+    const failing = first.take(
       () => Promise.reject(new RangeError("no")),
       () => true,
     );
     await expect(failing).rejects.toThrow("no");
-    await second.bring(done, () => false);
+    await second.take(done, () => false);
   });
 
-  test("of one step is brought one after another, and the last of it ends what an earlier one held", async () => {
+  test("of one step is committed one after another, and the last of it ends what an earlier one held", async () => {
     const inTurn = sessionTurns(60_000);
-    const step = openHomeward(inTurn, "s");
+    const step = openCommitTurn(inTurn, "s");
     const told: string[] = [];
     const one = (name: string, isLast: boolean) =>
-      step.bring(
+      step.take(
         async () => {
           told.push(`${name} begins`);
           await new Promise(setImmediate);
@@ -84,6 +85,6 @@ describe("what a step brings home", () => {
     expect(told).toEqual(["a begins", "a is kept", "b begins", "b is kept"]);
     step.end();
     step.end();
-    await openHomeward(inTurn, "s").bring(done, () => false);
+    await openCommitTurn(inTurn, "s").take(done, () => false);
   });
 });

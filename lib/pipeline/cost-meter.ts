@@ -1,4 +1,4 @@
-// The tab of one claim: reserves a ledger row before each call, settles it after the call, and is closed before the claim ends, so that
+// The meter of one claim: reserves a ledger row before each call, settles it after the call, and is closed before the claim ends, so that
 // a living worker leaves no row open. Calls may overlap: each has a row of its own.
 import { BusyError, OutOfTimeError } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
@@ -17,7 +17,7 @@ export interface PaidCall {
 /** Stands around each call that is made, for whoever wants to see or to break it; gives what `make` gives. */
 export type Pay = <T extends { usage: Usage }>(call: PaidCall, make: () => Promise<T>) => Promise<T>;
 
-export interface TabParts {
+export interface CostMeterParts {
   ledger: Ledger;
   claim: Omit<PaidCall, "call">;
   budgetMicros: number | undefined;
@@ -31,21 +31,21 @@ export interface TabParts {
   onUsed(usage: Usage): void;
 }
 
-type TabCall<T> = Pick<ModelCall<T>, "model" | "upToMicros" | "mayTakeMs" | "make">;
+type MeteredCall<T> = Pick<ModelCall<T>, "model" | "upToMicros" | "mayTakeMs" | "make">;
 
-type Asked = Omit<TabCall<unknown>, "make"> & { batch?: true };
+type Asked = Omit<MeteredCall<unknown>, "make"> & { batch?: true };
 
-export interface Tab {
+export interface CostMeter {
   /**
    * Makes a call and books what it cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where
    * less than `mayTakeMs` is left. A claim's first call begins in any case: a claim that made none would only be repeated.
    */
-  make<T extends { usage: Usage }>(call: TabCall<T>): Promise<T>;
+  make<T extends { usage: Usage }>(call: MeteredCall<T>): Promise<T>;
   /**
-   * Reserves the row of a batch. `outlive` takes it off the tab: until then it counts in full when the tab is closed, afterwards it stays
+   * Reserves the row of a batch. `outlive` takes it off the meter: until then it counts in full when the meter is closed, afterwards it stays
    * reserved for whoever ends the batch. Throws as `make` does.
    */
-  order(call: Omit<TabCall<unknown>, "make">): Promise<{ n: number; outlive(): void }>;
+  order(call: Omit<MeteredCall<unknown>, "make">): Promise<{ n: number; outlive(): void }>;
   /** Begins no further call. Those under way go on. */
   stop(): void;
   /**
@@ -63,7 +63,7 @@ interface OpenRow {
   booking: Promise<number> | undefined;
 }
 
-export function openTab(parts: TabParts): Tab {
+export function openCostMeter(parts: CostMeterParts): CostMeter {
   const { ledger, claim, budgetMicros, pay, signal, leftMs, hold, onUsed } = parts;
   const rows: OpenRow[] = [];
   let calls = 0;
@@ -80,7 +80,7 @@ export function openTab(parts: TabParts): Tab {
   function book(row: OpenRow, cost: { micros: number | undefined }): void {
     row.cost = cost;
     row.booking = ledger.settle(keyOf(row), cost.micros);
-    // A store that is down is asked again when the tab is closed.
+    // A store that is down is asked again when the meter is closed.
     row.booking.catch(() => {});
   }
 
