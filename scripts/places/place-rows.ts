@@ -1,27 +1,39 @@
 // From the rows of a composition (`assets/places/FIELD/NAME.tsv`) to the parts that the offline artist draws. docs/places.md describes the
 // rows for whoever writes them.
 import { MATERIALS, type MaterialName } from "../../lib/models/offline/artist/pen/materials.ts";
-import type { Part } from "../../lib/models/offline/artist/places/place-parts.ts";
+import {
+  type At,
+  type Coat,
+  type Details,
+  DRAWERS,
+  type Drawer,
+  type Metres,
+  type Part,
+  type Times,
+} from "../../lib/models/offline/artist/places/place-parts.ts";
 import type { Laid } from "../../lib/models/offline/artist/things/marks.ts";
 
-export const COLUMNS = ["what", "made", "at", "shape", "paint", "weight", "how"] as const;
+/** The last two may be left out of a file. */
+export const COLUMNS = ["what", "made", "at", "shape", "paint", "weight", "how", "when", "times"] as const;
+const NEEDED = 7;
 type Column = (typeof COLUMNS)[number];
 type Row = Readonly<Record<Column, string>>;
-type At = readonly [number, number, number];
 
 /** Metres: nothing is larger than a street is long. */
-const FARTHEST = 60;
+const FARTHEST = 100;
 const TAPERS = ["both", "start", "end", "none"] as const;
 
 /** The parts in their order; lines that begin with `//` are left out. Throws `RangeError` that names the line which is not of the form. */
 export function partsIn(text: string): Part[] {
   const lines = text.replace(/\n$/, "").split("\n");
   const head = lines.findIndex((line) => !line.startsWith("//"));
-  if (lines[head] !== COLUMNS.join("\t")) throw new RangeError(`the columns are ${COLUMNS.join(", ")}`);
+  const columns = (lines[head] ?? "").split("\t");
+  if (columns.length < NEEDED || columns.some((column, at) => column !== COLUMNS[at]))
+    throw new RangeError(`the columns are ${COLUMNS.join(", ")}`);
   const parts = lines.slice(head + 1).flatMap((line, index): Part[] => {
     if (line.startsWith("//")) return [];
     try {
-      return [partOf(line)];
+      return [partOf(line, columns.length)];
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
       throw new RangeError(`line ${head + index + 2}: ${reason}`, { cause: error });
@@ -31,35 +43,60 @@ export function partsIn(text: string): Part[] {
   return parts;
 }
 
-function partOf(line: string): Part {
+function partOf(line: string, columns: number): Part {
   const cells = line.split("\t");
-  if (cells.length !== COLUMNS.length) throw new RangeError(`a row has ${COLUMNS.length} cells`);
-  const [what = "", made = "", at = "", shape = "", paint = "", weight = "", how = ""] = cells;
-  const row = { what, made, at, shape, paint, weight, how };
-  const read = READERS[what];
+  if (cells.length !== columns) throw new RangeError(`a row has ${columns} cells`);
+  const [
+    what = "",
+    made = "",
+    at = "",
+    shape = "",
+    paint = "",
+    weight = "",
+    how = "",
+    when = "",
+    times = "",
+  ] = cells;
+  const row = { what, made, at, shape, paint, weight, how, when, times };
+  const read = isDrawer(what) ? drawerRow(what) : READERS[what];
   if (!read) throw new RangeError(`what is drawn is ${Object.keys(READERS).join(", ")}, and no ${what}`);
   for (const column of ["shape", "paint", "weight", "how"] as const) {
     if (row[column] !== "" && !read.uses.includes(column)) throw new RangeError(`a ${what} has no ${column}`);
   }
-  return { ...read.part(row), ...(made && { made: materialOf(made) }) };
+  const part = { ...read.part(row), ...(made && { made: stuffOf(made) }), ...whenOf(when) };
+  return times === "" ? part : { ...part, times: times.split("; ").map(timesOf) };
 }
+
+const isDrawer = (what: string): what is Drawer => DRAWERS.some((drawer) => drawer === what);
 
 interface Reader {
   uses: readonly Column[];
   part(row: Row): Part;
 }
 
-const flat = (row: Row) => ({ at: one(row.at), curve: curveOf(row.shape) });
+const flat = (row: Row) => ({ at: one(row.at || "0,0,0"), curve: curveOf(row.shape) });
 const lit = ({ how }: Row) => (says(how, ["lit"]) ? { lit: true as const } : {});
+const painted = (row: Row) => ({ paint: coatOf(row.paint), weight: weightOf(row) });
+
+/** What code draws: its points, and its paint, weight and details where it has any. */
+const drawerRow = (what: Drawer): Reader => ({
+  uses: ["paint", "weight", "how"],
+  part: (row) => ({
+    ...{ what, ats: row.at === "" ? [] : pointsOf(row.at), details: detailsOf(row.how) },
+    ...(row.paint && { paint: coatOf(row.paint) }),
+    ...(row.weight && { weight: weightOf(row) }),
+  }),
+});
 
 const READERS: Readonly<Record<string, Reader>> = {
   solid: {
     uses: ["shape", "paint", "weight"],
     part(row) {
-      const [front, side, top, more] = row.paint.split(" ").map(paintOf);
+      const [front, side, top, more] = row.paint.split(" ").map(coatOf);
       if (!front || !side || !top || more) throw new RangeError("a solid has paints for front, side and top");
       const size = one(row.shape);
-      if (size.some((length) => length <= 0)) throw new RangeError("a solid is wide, high and deep");
+      if (size.some((length) => typeof length === "number" && length <= 0))
+        throw new RangeError("a solid is wide, high and deep");
       return { what: "solid", at: one(row.at), size, ...{ front, side, top }, weight: weightOf(row) };
     },
   },
@@ -68,30 +105,55 @@ const READERS: Readonly<Record<string, Reader>> = {
     part(row) {
       const corners = pointsOf(row.at);
       if (corners.length < 3) throw new RangeError("a face has three corners or more");
-      return { what: "face", corners, paint: paintOf(row.paint), weight: weightOf(row) };
+      return { what: "face", corners, ...painted(row) };
     },
+  },
+  plate: {
+    uses: ["shape", "paint", "weight"],
+    part: (row) => ({ what: "plate", ...flat(row), ...painted(row) }),
+  },
+  panel: {
+    uses: ["paint", "weight"],
+    part: (row) => ({ what: "panel", ends: two(row.at), ...painted(row) }),
   },
   floor: {
     uses: ["paint", "weight"],
-    part: (row) => ({ what: "floor", ends: two(row.at), paint: paintOf(row.paint), weight: weightOf(row) }),
+    part: (row) => ({ what: "floor", ends: two(row.at), ...painted(row) }),
   },
   edge: {
     uses: ["paint", "weight"],
-    part: (row) => ({ what: "edge", ends: two(row.at), paint: paintOf(row.paint), weight: weightOf(row) }),
+    part(row) {
+      const way = pointsOf(row.at);
+      if (way.length < 2) throw new RangeError("an edge has two points or more");
+      return { what: "edge", way, ...painted(row) };
+    },
   },
   scratch: {
     uses: ["weight"],
     part: (row) => ({ what: "scratch", ends: two(row.at), weight: weightOf(row) }),
   },
+  part: {
+    uses: ["shape", "how"],
+    part: (row) => ({
+      ...{ what: "part", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
+    }),
+  },
+  inside: {
+    uses: ["shape", "how"],
+    part: (row) => ({ what: "inside", ...flat(row), name: nameOf(row.how) }),
+  },
+  named: { uses: ["how"], part: (row) => ({ what: "named", corners: pointsOf(row.at), name: row.how }) },
   shape: {
     uses: ["shape", "paint", "weight", "how"],
-    part: (row) => ({
-      ...{ what: "shape", ...flat(row), paint: paintOf(row.paint), weight: weightOf(row), ...lit(row) },
-    }),
+    part: (row) => ({ what: "shape", ...flat(row), ...painted(row), ...lit(row) }),
   },
   fill: {
     uses: ["shape", "paint", "how"],
-    part: (row) => ({ what: "fill", ...flat(row), paint: paintOf(row.paint), weight: 0, ...lit(row) }),
+    part: (row) => ({ what: "fill", ...flat(row), paint: coatOf(row.paint), weight: 0, ...lit(row) }),
+  },
+  contour: {
+    uses: ["shape", "weight"],
+    part: (row) => ({ what: "contour", ...flat(row), weight: weightOf(row) }),
   },
   line: {
     uses: ["shape", "weight", "how"],
@@ -104,7 +166,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   stroke: {
     uses: ["shape", "paint", "weight", "how"],
     part: (row) => ({
-      ...{ what: "stroke", ...flat(row), paint: paintOf(row.paint), weight: weightOf(row) },
+      ...{ what: "stroke", ...flat(row), ...painted(row) },
       ...(says(row.how, ["closed"]) ? { closed: true as const } : {}),
     }),
   },
@@ -124,9 +186,64 @@ function says(how: string, words: readonly string[]): boolean {
   return how !== "";
 }
 
+function nameOf(text: string): string {
+  if (!/^[a-z]+\/[a-z-]+$/.test(text)) throw new RangeError(`a part is FIELD/NAME, and no ${text}`);
+  return text;
+}
+
+/** `name=value`, with a space between. */
+function detailsOf(how: string): Details {
+  const entries = how === "" ? [] : how.split(" ").map((text) => /^([a-z]+)=(\S+)$/.exec(text));
+  return Object.fromEntries(
+    entries.map((entry): [string, Metres | string] => {
+      const [, name = "", value = ""] = entry ?? [];
+      if (!entry) throw new RangeError(`how is NAME=VALUE, and no ${how}`);
+      return [name, /^[a-z-]+$/.test(value) ? value : metresOf(value)];
+    }),
+  );
+}
+
+/** Words with a comma between, of which one holds, and lists of them with a space between; `chance:0.4` holds so often. */
+function whenOf(text: string): Pick<Part, "when" | "chance"> {
+  const lists = text === "" ? [] : text.split(" ");
+  const odds = lists.find((list) => list.startsWith("chance:"));
+  const when = lists.filter((list) => list !== odds).map((list) => list.split(","));
+  if (when.flat().some((word) => !/^[a-z]+$/.test(word)))
+    throw new RangeError(`when is words, and no ${text}`);
+  return {
+    ...(when.length > 0 && { when }),
+    ...(odds !== undefined && { chance: numberOf(odds.slice("chance:".length)) }),
+  };
+}
+
+/** `x -7 to 7 by 0.4`; `xz 1,2 3,4`; `sides`; `12`. */
+function timesOf(text: string): Times {
+  if (text === "sides") return { sides: true };
+  if (/^\d+$/.test(text)) return { count: Number(text) };
+  const [axes = "", ...words] = text.split(" ");
+  const at = [..."xyz"].map((axis) => axes.indexOf(axis));
+  if (!/^[xyz]{1,3}$/.test(axes))
+    throw new RangeError(`times is sides, a number or begins with axes, and is no ${text}`);
+  const [from, to, end, by, step, ...more] = words;
+  if (to !== "to") {
+    const shifts = words.map((shift) => {
+      const lengths = shift.split(",").map(numberOf);
+      if (lengths.length !== axes.length) throw new RangeError(`${shift} is no shift along ${axes}`);
+      const [x = 0, y = 0, z = 0] = at.map((index) => lengths[index] ?? 0);
+      return [x, y, z] as const;
+    });
+    return { shifts };
+  }
+  if (by !== "by" || !from || !end || !step || more.length > 0)
+    throw new RangeError(`times is AXIS FROM to END by STEP, and no ${text}`);
+  const axis = at.indexOf(0) as 0 | 1 | 2;
+  return { axis, from: metresOf(from), to: metresOf(end), by: metresOf(step) };
+}
+
 const isMaterial = (name: string): name is MaterialName => Object.hasOwn(MATERIALS, name);
 
-function materialOf(name: string): MaterialName {
+function stuffOf(name: string): NonNullable<Part["made"]> {
+  if (/^by:[a-z]+$/.test(name)) return { by: name.slice("by:".length) };
   if (!isMaterial(name)) throw new RangeError(`made names a material of materials.ts, and no ${name}`);
   return name;
 }
@@ -138,9 +255,20 @@ function numberOf(text: string): number {
   return value;
 }
 
+/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line that code gives. */
+function metresOf(text: string): Metres {
+  if (text.includes("|")) return { turns: text.split("|").map(numberOf) };
+  if (text.includes("/")) return { any: text.split("/").map(numberOf) };
+  const [least = "", most, ...more] = text.split("~");
+  if (most !== undefined && more.length === 0) return { least: numberOf(least), most: numberOf(most) };
+  const [, minus, line, plus] = /^(-?)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
+  if (line === undefined) return numberOf(text);
+  return { line, sign: minus ? -1 : 1, plus: plus === undefined ? 0 : numberOf(plus) };
+}
+
 function pointsOf(text: string): At[] {
   return text.split(" ").map((point): At => {
-    const [x, y, z, more] = point.split(",").map(numberOf);
+    const [x, y, z, more] = point.split(",").map(metresOf);
     if (x === undefined || y === undefined || z === undefined || more !== undefined)
       throw new RangeError(`a point is x,y,z, and no ${point}`);
     return [x, y, z];
@@ -159,7 +287,7 @@ function two(text: string): [At, At] {
   return [from, to];
 }
 
-/** As `curve` of `marks.ts` reads it. */
+/** As `curve` of `marks.ts` reads it; a length of a point may be by chance. */
 function curveOf(text: string): string {
   const [first, ...rest] = text.split(" ");
   if (first === "round") {
@@ -168,7 +296,8 @@ function curveOf(text: string): string {
     return text;
   }
   for (const point of text.split(" ")) {
-    if (point.replace(/!$/, "").split(",").map(numberOf).length !== 2)
+    const lengths = point.replace(/!$/, "").split(",");
+    if (lengths.flatMap((length) => length.split("~").map(numberOf)) && lengths.length !== 2)
       throw new RangeError(`a point of a drawing is x,y, or x,y! of a corner, and no ${point}`);
   }
   return text;
@@ -178,6 +307,12 @@ function weightOf({ weight }: Row): number {
   const value = numberOf(weight);
   if (value < 0 || value > 6) throw new RangeError(`a weight is between 0 and 6, and no ${weight}`);
   return value;
+}
+
+/** A paint, one after the other (`white|0.4`), or any of them (`white/0.4`). */
+function coatOf(text: string): Coat {
+  if (text.includes("|")) return { turns: text.split("|").map(paintOf) };
+  return text.includes("/") ? { any: text.split("/").map(paintOf) } : paintOf(text);
 }
 
 /** Ink, a grey from 0 (white) to 1 (black), what darkens or what lightens, or the name of a paint that code chooses. */

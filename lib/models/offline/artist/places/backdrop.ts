@@ -16,17 +16,12 @@ import * as wilds from "./country/wilds.ts";
 import * as farPlaces from "./far-places.ts";
 import * as monuments from "./monuments.ts";
 import { hasTrait } from "./place-traits.ts";
-import { isIndoors } from "./places.ts";
-import { bath } from "./rooms/bath.ts";
-import { church } from "./rooms/church.ts";
+import { isIndoors, isSwumIn } from "./places.ts";
 import { classroom } from "./rooms/classroom.ts";
-import { dojo } from "./rooms/dojo.ts";
-import { gym } from "./rooms/gym.ts";
+import { hall } from "./rooms/halls.ts";
 import * as homes from "./rooms/homes.ts";
 import { hospital } from "./rooms/hospital.ts";
 import * as interiors from "./rooms/interiors.ts";
-import { library } from "./rooms/library.ts";
-import { museum } from "./rooms/museum.ts";
 import { playhouse } from "./rooms/playhouse.ts";
 import { shop } from "./rooms/shop.ts";
 import { workshop } from "./rooms/workshop.ts";
@@ -76,15 +71,15 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   cave: farPlaces.cave,
   space: farPlaces.space,
   hospital,
-  church,
+  church: hall("church"),
   graveyard,
   workshop,
-  dojo,
-  gym,
+  dojo: hall("dojo"),
+  gym: hall("gym"),
   stage: playhouse,
-  museum,
-  library,
-  bath,
+  museum: hall("museum"),
+  library: hall("library"),
+  bath: (stage) => hall(isSwumIn(stage.picture) ? "pool" : "bath")(stage),
   bus: (stage) => (isAlongAisle(stage.picture) ? busAisle : bus)(stage),
   tent,
 };

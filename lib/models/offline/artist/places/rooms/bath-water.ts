@@ -1,53 +1,47 @@
-// A swimming pool: lanes between ropes of floats, numbered blocks, a ladder, tiles, tall windows, a clock for the swimmers.
-
+// The water of a bath and of a swimming pool: light on it, steam over it, lanes between ropes of floats, a ladder, flags.
 import type { Vec3 } from "../../camera/camera.ts";
-import { sharp, through } from "../../pen/curves.ts";
+import { type Pt, pts, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { mark } from "../flat-shapes.ts";
-import { along, edge, front, level, made, type Stage } from "../stage.ts";
-import { floorOf, frontWall, joints } from "../walls.ts";
-import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
+import { edge, front, level, made, type Stage } from "../stage.ts";
+import { floorOf } from "../walls.ts";
+
+interface Room {
+  half: number;
+  back: number;
+}
+
+/** Light on the water of a bath, and the steam that rises from it. */
+export function drawPool(stage: Stage, { half, back }: Room): void {
+  const top = floorOf(0.445, [-half, half], [back - 1.35, back - 0.1]);
+  for (let i = 0; i < 9; i += 1) {
+    const u = ((i * 0.37) % 1) * (top.w - 1) + 0.2;
+    const v = (i / 9) * top.h;
+    mark(stage, top, through([u, v], [u + 0.7, v + 0.02]), 0.9, "white");
+  }
+  steam(stage, back);
+}
+
+function steam({ lamp, pen, camera, place, width }: Stage, back: number): void {
+  for (let i = 0; i < 8; i += 1) {
+    const [px, py] = camera.see(place.between(-2.8, 2.8), place.between(0.5, 1.3), back - 0.8);
+    const [x, y] = [Math.round(px), Math.round(py)];
+    const r = Math.round(Math.min(width * 0.14, (camera.focal / back) * place.between(0.5, 0.9)));
+    lamp.fill(rect(x - r, y - r, r * 2, r * 2), { light: { type: "radial", at: [x, y, 1, r], stops: HAZE } });
+    const s = i % 2 ? 1 : -1;
+    const wisp: Pt[] = pts("0,0.3 0.14,0 -0.1,-0.3 0.08,-0.62").map(([u, v]) => [x + s * r * u, y + r * v]);
+    pen.stroke(wisp, "black", 0.45);
+  }
+}
+
+const HAZE: [number, number][] = through([0, 0.6], [0.5, 0.3], [1, 0]);
 
 /** Metres between two ropes. */
 const LANE = 1.9;
 
-export function swimmingPool(stage: Stage): void {
-  const back = stage.behind + 13;
-  const half = halfOf(stage, back, 6.4);
-  const h = heightOf(stage, back, 5.2);
-  shell(stage, {
-    ...{ half, least: half, height: h, near: NEAR, back, floor: "tiles" },
-    ...{ wall: { tone: 0.06 }, side: { tone: 0.12 } },
-  });
-  joints(stage, { ...frontWall(back - 0.02, [-half, half], [0, 1.2]) }, [0.3, 0.3], 0.3);
-  for (const s of [-1, 1]) tallWindows(stage, s * (half - 0.02), back);
-  farWindows(stage, half, [1.5, Math.min(3.7, h - 0.6)], back - 0.03);
-  build(stage, "rooms/race-clock", [half * 0.42, Math.min(h - 0.7, 4.2), back - 0.06]);
-  basin(stage, half, back);
-}
-
-function tallWindows(stage: Stage, x: number, back: number): void {
-  const glass = made(stage, MATERIALS.glass);
-  for (let z = Math.max(1.2, stage.camera.distance * 0.6); z + 1.4 < back; z += 2) {
-    along(glass, [z, 1.1], [z + 1.5, 3.6], { x, paint: stage.night ? { tone: 0.8 } : "white", weight: 0.7 });
-    edge(stage, [x, 1.1, z + 0.75], [x, 3.6, z + 0.75], 0.5);
-    edge(stage, [x, 2.4, z], [x, 2.4, z + 1.5], 0.5);
-  }
-}
-
-/** A row of panes on the far wall: too far off to show what is outside. */
-function farWindows(stage: Stage, half: number, [low, high]: readonly [number, number], z: number): void {
-  const glass = made(stage, MATERIALS.glass);
-  for (let x = -half + 0.7; x + 1.5 < half; x += 2.1) {
-    front(glass, [x, low], [x + 1.5, high], { z, paint: stage.night ? { tone: 0.8 } : "white", weight: 0.7 });
-    edge(stage, [x + 0.75, low, z], [x + 0.75, high, z], 0.6);
-    edge(stage, [x, (low + high) / 2, z], [x + 1.5, (low + high) / 2, z], 0.5);
-  }
-}
-
 /** Water from before the far wall to behind the people, its rim, its lanes, and the blocks at this end of them. */
-function basin(stage: Stage, half: number, back: number): void {
+export function drawBasin(stage: Stage, { half, back }: Room): void {
   const [near, far] = [stage.behind + 0.9, back - 1.3];
   const side = half - 1.1;
   const stone = made(stage, MATERIALS.stone);
