@@ -208,7 +208,7 @@ function whenOf(text: string): Pick<Part, "when" | "chance"> {
   const lists = text === "" ? [] : text.split(" ");
   const odds = lists.find((list) => list.startsWith("chance:"));
   const when = lists.filter((list) => list !== odds).map((list) => list.split(","));
-  if (when.flat().some((word) => !/^[a-z]+$/.test(word)))
+  if (when.flat().some((word) => !/^[a-z-]+$/.test(word)))
     throw new RangeError(`when is words, and no ${text}`);
   return {
     ...(when.length > 0 && { when }),
@@ -219,7 +219,8 @@ function whenOf(text: string): Pick<Part, "when" | "chance"> {
 /** `x -7 to 7 by 0.4`; `xz 1,2 3,4`; `sides`; `12`. */
 function timesOf(text: string): Times {
   if (text === "sides") return { sides: true };
-  if (/^\d+$/.test(text)) return { count: Number(text) };
+  const [, count, most] = /^(\d+)(?:~(\d+))?$/.exec(text) ?? [];
+  if (count !== undefined) return { count: Number(count), most: Number(most ?? count) };
   const [axes = "", ...words] = text.split(" ");
   const at = [..."xyz"].map((axis) => axes.indexOf(axis));
   if (!/^[xyz]{1,3}$/.test(axes))

@@ -17,14 +17,11 @@ import * as farPlaces from "./far-places.ts";
 import * as monuments from "./monuments.ts";
 import { hasTrait } from "./place-traits.ts";
 import { isIndoors, isSwumIn } from "./places.ts";
-import { classroom } from "./rooms/classroom.ts";
 import { hall } from "./rooms/halls.ts";
 import * as homes from "./rooms/homes.ts";
-import { hospital } from "./rooms/hospital.ts";
-import * as interiors from "./rooms/interiors.ts";
 import { playhouse } from "./rooms/playhouse.ts";
 import { shop } from "./rooms/shop.ts";
-import { workshop } from "./rooms/workshop.ts";
+import * as workrooms from "./rooms/workrooms.ts";
 import { fade, paper, type Stage, stageFor } from "./stage.ts";
 import { stairs } from "./stairs.ts";
 import { alley } from "./town/alley.ts";
@@ -46,12 +43,12 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   alley,
   room: homes.room,
   kitchen: homes.kitchen,
-  classroom,
-  corridor: interiors.corridor,
-  office: interiors.office,
+  classroom: workrooms.classroom,
+  corridor: workrooms.corridor,
+  office: workrooms.office,
   shop,
   station: town.station,
-  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : interiors.train)(stage),
+  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : workrooms.train)(stage),
   forest: wilds.forest,
   field: wilds.field,
   garden,
@@ -70,10 +67,10 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   rooftop: (stage) => (isTrainRoof(stage.picture) ? trainRoof : town.rooftop)(stage),
   cave: farPlaces.cave,
   space: farPlaces.space,
-  hospital,
+  hospital: workrooms.hospital,
   church: hall("church"),
   graveyard,
-  workshop,
+  workshop: workrooms.workshop,
   dojo: hall("dojo"),
   gym: hall("gym"),
   stage: playhouse,

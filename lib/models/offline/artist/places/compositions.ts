@@ -31,7 +31,7 @@ export function build(stage: Stage, name: string, where: Vec3 | Wall, choices: B
   const origin: Vec3 = "w" in where ? [0, 0, 0] : where;
   const given = wall ? { ...choices.given, end: wall.w, top: wall.h } : choices.given;
   const { hour, weather, season } = stage.picture.scene;
-  const is = [hour, weather, season, ...(choices.is ?? [])];
+  const is = [hour, weather, season, ...stage.picture.props, ...(choices.is ?? [])];
   const spot = spotAt(origin, stage.place, { ...choices, ...(given && { given }), is });
   drawRows(stage, name, spot, { wall, drawers: choices.drawers });
 }

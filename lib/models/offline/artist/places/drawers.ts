@@ -1,6 +1,8 @@
 // What rows of places name and code draws: textures, what grows, windows with their view, shelves with what stands in them, lamps.
 import type { Vec3 } from "../camera/camera.ts";
 import { chance, hashOf } from "../pen/chance.ts";
+import { MATERIALS, SKIES } from "../pen/materials.ts";
+import { takeWall } from "../things/wall-spots.ts";
 import { type Building, build, type Drawers, type Told } from "./compositions.ts";
 import { grass, grassAt, path, rock, scuffs, treeShade } from "./country/ground-cover.ts";
 import { drawMiddleGround, type MiddleGround } from "./country/middle-ground.ts";
@@ -70,7 +72,11 @@ const DRAWN: Drawers = {
     const [w, h, rows] = [of(told, "w"), of(told, "h"), of(told, "rows")];
     shelf(stage, { x, z, w, h, rows, goods: goodsOf(told) });
   },
-  sun: (stage, { at: [a = [0, 0, 0], b = [0, 0, 0]] }) => sunOnFloor(stage, [a[0], b[0]], a[2]),
+  sun(stage, told) {
+    const [x, , z] = first(told);
+    sunOnFloor(stage, [x, x + of(told, "w")], z);
+  },
+  taken: (stage, { at }) => takeWall(stage, at),
   tubes(stage, { at }) {
     const [[, y, back] = [0, 0, 0]] = at;
     tubes(stage, { xs: at.map(([x]) => x), y, back });
@@ -156,7 +162,10 @@ const DRAWN: Drawers = {
 
 /** Draws a composition whose rows name what code draws. */
 export const setOut = (stage: Stage, name: string, where: Vec3 | Wall, choices: Building = {}): void =>
-  build(stage, name, where, { ...choices, drawers: DRAWN });
+  build(stage, name, where, { made: panesBy(stage), ...choices, drawers: DRAWN });
+
+/** By night panes show the sky. */
+const panesBy = ({ night }: Stage) => ({ pane: night ? SKIES.night : MATERIALS.glass });
 
 /** The same stage with a chance of its own: how much is drawn of walls and floors depends on the camera, and must not move what stands there. */
 export const byItself = (stage: Stage, name: string): Stage => ({

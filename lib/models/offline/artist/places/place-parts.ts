@@ -22,12 +22,13 @@ export type Times =
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; by: Metres }
   | { shifts: readonly (readonly [number, number, number])[] }
   | { sides: true }
-  | { count: number };
+  /** By chance up to `most`. */
+  | { count: number; most: number };
 
 /** What code draws by name where a row says: it cannot be told in solids and curves. */
 export const DRAWERS = [
   ...(["boards", "bricks", "clocks", "door", "frame", "halo", "hatch", "joints", "lamp", "pile"] as const),
-  ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "tubes", "upper", "window"] as const),
+  ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "taken", "tubes", "upper", "window"] as const),
   ...(["bush", "grass", "ground", "middle", "path", "ridge", "rock", "scuffs", "sky", "tree"] as const),
   ...(["cone", "roof", "shade", "skyline", "tuft", "water", "windows"] as const),
 ] as const;

@@ -61,8 +61,10 @@ function repeated(part: Part, [first, ...rest]: readonly Times[], spot: Spot, dr
     return;
   }
   const again = (change: Partial<Spot>) => repeated(part, rest, { ...spot, ...change }, draw);
-  if ("count" in first) for (let turn = 0; turn < first.count; turn++) again({ turn });
-  else if ("sides" in first)
+  if ("count" in first) {
+    const n = first.count === first.most ? first.count : spot.rng.int(first.count, first.most);
+    for (let turn = 0; turn < n; turn++) again({ turn });
+  } else if ("sides" in first)
     for (const [turn, side] of rowsOf([0, -1], [1, 1]))
       again({ turn, side: spot.side === side ? 1 : -1, is: [...spot.is, side < 0 ? "left" : "right"] });
   else if ("shifts" in first)

@@ -1,11 +1,12 @@
 // Rooms whose walls, floor and all that stands in them are rows of `assets/places/rooms`: how deep, wide and high each is.
 import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Building } from "../compositions.ts";
 import { byItself, setOut } from "../drawers.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall } from "../walls.ts";
 import { drawBasin, drawPool } from "./bath-water.ts";
 import { drawPictures, drawRope } from "./museum-parts.ts";
-import { halfOf, heightOf, NEAR, type Shell, shell } from "./room-parts.ts";
+import { firstWindow, halfOf, heightOf, NEAR, type Shell, shell } from "./room-parts.ts";
 
 export interface Room {
   /** Metres from what is behind the people to its far wall. */
@@ -31,22 +32,27 @@ interface Walls {
   high: number;
   camera: number;
 }
-type Lines = Walls & Readonly<Record<string, number>>;
+export type Lines = Walls & Readonly<Record<string, number>>;
 
-/** Draws the walls and the floor of a room; gives the lines that its rows measure from. */
-export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): Lines {
+function linesOf(stage: Stage, room: Room): Lines {
   const back = stage.behind + room.deep;
   const half = room.narrow ? room.half : halfOf(stage, back, room.half);
   const high = room.low ? room.height : heightOf(stage, back, room.height);
+  const { distance } = stage.camera;
+  return {
+    ...{ back, half, high, near: NEAR, camera: distance, wide: half * 2, usual: Math.min(high, room.height) },
+    first: firstWindow(stage),
+  };
+}
+
+/** Draws the walls and the floor of a room; gives the lines that its rows measure from. */
+export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): Lines {
+  const lines = linesOf(stage, room);
+  const { back, half, high } = lines;
   const { wall, side, floor, least = half } = room;
   const paints = { ...(wall && { wall }), ...(side && { side }) };
   shell(stage, { ...{ half, least, height: high, near: NEAR, back, floor }, ...paints, ...more });
-  const { distance } = stage.camera;
-  return {
-    ...{ back, half, high, near: NEAR, camera: distance },
-    wide: half * 2,
-    reach: NEAR + distance * 0.7,
-  };
+  return lines;
 }
 
 const HALLS = {
@@ -68,6 +74,7 @@ const HALLS = {
     ...{ wall: { tone: 0.12 }, side: { tone: 0.24 }, floor: "tiles" },
   },
   bath: { deep: 2.4, half: 3.4, height: 3.6, wall: "white", side: { tone: 0.08 }, floor: "tiles", own: true },
+  classroom: { deep: 3.2, half: 3.6, narrow: true, height: 3, wall: { tone: 0.06 }, floor: "boards" },
   pool: { deep: 13, half: 6.4, height: 5.2, wall: { tone: 0.06 }, side: { tone: 0.12 }, floor: "tiles" },
 } as const satisfies Record<string, Room>;
 type Hall = keyof typeof HALLS;
@@ -92,23 +99,43 @@ const LINES: Readonly<
       sea: step * 6.5 - half,
     };
   },
+  classroom: ({ back, camera }) => {
+    const first = Math.max(0.5, camera * 0.4);
+    return { last: Math.min(back - 1.2 + 1e-9, first + 6.6) };
+  },
   pool: ({ half, high, camera }) => ({
-    ...{ first: Math.max(1.2, camera * 0.6), clock: half * 0.42, hung: Math.min(high - 0.7, 4.2) },
+    ...{ pane: Math.max(1.2, camera * 0.6), clock: half * 0.42, hung: Math.min(high - 0.7, 4.2) },
     lintel: Math.min(3.7, high - 0.6),
     waist: (1.5 + Math.min(3.7, high - 0.6)) / 2,
   }),
 };
+
+/** Draws a room: its walls, and its rows. */
+export function setRoom(
+  stage: Stage,
+  name: string,
+  room: Room,
+  choices: Building & { more?: Partial<Shell> } = {},
+): Lines {
+  const lines = drawRoom(stage, room, choices.more);
+  const is = [...(choices.is ?? []), ...(lines.high > room.height ? ["tall"] : [])];
+  setOut(stage, `rooms/${name}`, [0, 0, stage.behind], {
+    ...choices,
+    given: { ...lines, ...choices.given },
+    is,
+  });
+  return lines;
+}
 
 export const hall =
   (name: Hall) =>
   (setting: Stage): void => {
     const room: Room = HALLS[name];
     const stage = room.own ? byItself(setting, name) : setting;
-    const lines = drawRoom(stage, room);
     const { night } = stage;
     const glass = (dark: number, light: Paint): Paint => (night ? { tone: dark } : light);
-    setOut(stage, `rooms/${name}`, [0, 0, stage.behind], {
-      given: { ...lines, ...LINES[name]?.(lines, stage) },
+    const lines = setRoom(stage, name, room, {
+      given: LINES[name]?.(linesOf(stage, room), stage) ?? {},
       paints: {
         ...{
           glass: glass(0.8, "white"),
