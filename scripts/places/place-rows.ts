@@ -203,15 +203,21 @@ function detailsOf(how: string): Details {
   );
 }
 
-/** Words with a comma between, of which one holds, and lists of them with a space between; `chance:0.4` holds so often. */
-function whenOf(text: string): Pick<Part, "when" | "chance"> {
+/**
+ * Words with a comma between, of which one holds, and lists of them with a space between; `chance:0.4` holds so often, `turn:0,2/3` in the
+ * first and third of three turns.
+ */
+function whenOf(text: string): Pick<Part, "when" | "chance" | "turns"> {
   const lists = text === "" ? [] : text.split(" ");
   const odds = lists.find((list) => list.startsWith("chance:"));
-  const when = lists.filter((list) => list !== odds).map((list) => list.split(","));
+  const turn = lists.find((list) => list.startsWith("turn:"));
+  const [turns = "", of = ""] = turn?.slice("turn:".length).split("/") ?? [];
+  const when = lists.filter((list) => list !== odds && list !== turn).map((list) => list.split(","));
   if (when.flat().some((word) => !/^[a-z-]+$/.test(word)))
     throw new RangeError(`when is words, and no ${text}`);
   return {
     ...(when.length > 0 && { when }),
+    ...(turn !== undefined && { turns: { are: turns.split(",").map(numberOf), of: numberOf(of) } }),
     ...(odds !== undefined && { chance: numberOf(odds.slice("chance:".length)) }),
   };
 }

@@ -15,6 +15,7 @@ import { doorIn, upperWall } from "./rooms/room-walls.ts";
 import { detail, word } from "./rows.ts";
 import { fade, glow, ground, type Stage } from "./stage.ts";
 import { lampCone, roof, skyline, windows } from "./town/town-parts.ts";
+import { porthole } from "./travel/porthole.ts";
 import { boards, bricks, hatch, joints, plaster, type Wall, wallBetween } from "./walls.ts";
 import { drawSky } from "./weather/sky.ts";
 
@@ -63,6 +64,7 @@ const DRAWN: Drawers = {
   },
   lamp: (stage, told) => hangingLamp(stage, ...first(told)),
   pile: (stage, told) => pile(stage, first(told), Math.floor(of(told, "n"))),
+  porthole: (stage, told) => porthole(stage, first(told)),
   plant(stage, told) {
     const [x, , z] = first(told);
     pottedPlant(stage, x, z, of(told, "h", 1.1));

@@ -27,7 +27,19 @@ export type Times =
 
 /** What code draws by name where a row says: it cannot be told in solids and curves. */
 export const DRAWERS = [
-  ...(["boards", "bricks", "clocks", "door", "frame", "halo", "hatch", "joints", "lamp", "pile"] as const),
+  ...([
+    "boards",
+    "bricks",
+    "clocks",
+    "door",
+    "frame",
+    "halo",
+    "hatch",
+    "joints",
+    "lamp",
+    "pile",
+    "porthole",
+  ] as const),
   ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "taken", "tubes", "upper", "window"] as const),
   ...(["bush", "grass", "ground", "middle", "path", "ridge", "rock", "scuffs", "sky", "tree"] as const),
   ...(["cone", "roof", "shade", "skyline", "tuft", "water", "windows"] as const),
@@ -42,6 +54,8 @@ interface Row {
   /** Drawn where one word of each list holds, and as often as chance says. */
   when?: readonly (readonly string[])[];
   chance?: number;
+  /** In which of so many turns of what it is a part of. */
+  turns?: { are: readonly number[]; of: number };
   times?: readonly Times[];
 }
 

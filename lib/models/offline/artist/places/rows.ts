@@ -49,6 +49,7 @@ type Leaf = Exclude<Part, { what: "part" }>;
 export function eachRow(name: string, spot: Spot, draw: Draw<Leaf>): void {
   for (const part of THING_PACK.partsOf(name)) {
     if (part.when && !part.when.every((words) => words.some((word) => spot.is.includes(word)))) continue;
+    if (part.turns && !part.turns.are.includes(spot.turn % part.turns.of)) continue;
     repeated(part, part.times ?? [], spot, draw);
   }
 }

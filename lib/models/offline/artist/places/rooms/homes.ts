@@ -9,11 +9,11 @@ import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
-import { drawRoom } from "./halls.ts";
 import { otherWall } from "./other-wall.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
+import { drawRoom } from "./set-room.ts";
 
 type Room = Pick<Picture, "scene" | "told">;
 

@@ -5,9 +5,10 @@ import { byItself, setOut } from "../drawers.ts";
 import { isInSpace } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { shipCorridor } from "../travel/ship-corridor.ts";
-import { hall, setRoom } from "./halls.ts";
+import { hall } from "./halls.ts";
 import { otherWall, type RoomLook } from "./other-wall.ts";
 import { firstWindow, halfOf, NEAR } from "./room-parts.ts";
+import { setRoom } from "./set-room.ts";
 
 /** A room whose sides are other walls, and what it has at its far end. */
 const walled =
@@ -24,7 +25,7 @@ function classroomSide(stage: Stage, side: Exclude<Side, "main">): void {
   const step = (half * 2 - 0.3) / Math.max(3, Math.round((half * 2) / 1.75));
   setRoom(
     stage,
-    "classroom-side",
+    "rooms/classroom-side",
     { deep: 1.9, half: 3.6, height: 3, wall: { tone: 0.06 }, floor: "boards" },
     { given: { step }, is: [side === "left" ? "windows" : "doors"] },
   );
@@ -49,14 +50,14 @@ export function corridor(stage: Stage): void {
     wall: { tone: 0.4 },
     floor: "tiles",
   } as const;
-  setRoom(stage, "corridor", room, { side, given: { last }, is: [kind], more: { near } });
+  setRoom(stage, "rooms/corridor", room, { side, given: { last }, is: [kind], more: { near } });
 }
 
 const OFFICE = { floor: "tiles", wall: { tone: 0.12 } } as const;
 export const office = walled(
   { ...OFFICE, dress: "plain", height: 2.7, door: "right", goods: "books" },
   (stage) => {
-    setRoom(stage, "office", { ...OFFICE, deep: 2, half: 3.4, least: 3.4, height: 2.7 });
+    setRoom(stage, "rooms/office", { ...OFFICE, deep: 2, half: 3.4, least: 3.4, height: 2.7 });
   },
 );
 
@@ -71,7 +72,7 @@ export function train(stage: Stage): void {
     wall: { tone: 0.12 },
     floor: "plain",
   } as const;
-  const given = setRoom(stage, "train", room);
+  const given = setRoom(stage, "rooms/train", room);
   const z = stage.behind - 0.7;
   for (let x = -3.3; x < 4; x += 0.6) {
     const [px, py] = camera.see(x, 2.05, z);
@@ -99,7 +100,7 @@ export function workshop(setting: Stage): void {
     wall: { tone: 0.16 },
     floor: "boards",
   } as const;
-  setRoom(stage, "workshop", room, {
+  setRoom(stage, "rooms/workshop", room, {
     given: {
       ...{ pane: left ? -2.9 : 1.1, tools: left ? -0.8 : -1.9, bench: left ? -2.9 : -2.4, planks: s * 2.7 },
       ...{ stool: s * 1.5, shelf: NEAR + Math.max(0.6, stage.camera.distance * 0.7) },
@@ -115,7 +116,7 @@ export const hospital = walled(
     const bed = left ? -2.4 : 0.9;
     setRoom(
       stage,
-      "ward",
+      "rooms/ward",
       { deep: 1.2, half: 2.8, least: 2.8, height: 2.6, wall: "white", side: { tone: 0.1 }, floor: "tiles" },
       {
         given: { bed, pane: left ? 0.2 : -2.1, drip: bed + (left ? 1.5 : -0.25), curtain: left ? -2.8 : 2.2 },
