@@ -222,7 +222,7 @@ function whenOf(text: string): Pick<Part, "when" | "chance" | "turns"> {
   };
 }
 
-/** `x -7 to 7 by 0.4`; `xz 1,2 3,4`; `sides`; `12`. */
+/** `x -7 to 7 by 0.4`, or `by x1.2` where each is so many times the one before; `xz 1,2 3,4`; `sides`; `12`. */
 function timesOf(text: string): Times {
   if (text === "sides") return { sides: true };
   const [, count, most] = /^(\d+)(?:~(\d+))?$/.exec(text) ?? [];
@@ -244,7 +244,8 @@ function timesOf(text: string): Times {
   if (by !== "by" || !from || !end || !step || more.length > 0)
     throw new RangeError(`times is AXIS FROM to END by STEP, and no ${text}`);
   const axis = at.indexOf(0) as 0 | 1 | 2;
-  return { axis, from: metresOf(from), to: metresOf(end), by: metresOf(step) };
+  const ends = { axis, from: metresOf(from), to: metresOf(end) };
+  return step.startsWith("x") ? { ...ends, grow: numberOf(step.slice(1)) } : { ...ends, by: metresOf(step) };
 }
 
 const isMaterial = (name: string): name is MaterialName => Object.hasOwn(MATERIALS, name);

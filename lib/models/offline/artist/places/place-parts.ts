@@ -20,6 +20,8 @@ export type Coat = Laid | { turns: readonly Laid[] } | { any: readonly Laid[] };
 /** How often a row is drawn: shifted along an axis or to places, on both sides, or so many times. */
 export type Times =
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; by: Metres }
+  /** The same where each place is so many times as far as the one before. */
+  | { axis: 0 | 1 | 2; from: Metres; to: Metres; grow: number }
   | { shifts: readonly (readonly [number, number, number])[] }
   | { sides: true }
   /** By chance up to `most`. */

@@ -70,20 +70,25 @@ function repeated(part: Part, [first, ...rest]: readonly Times[], spot: Spot, dr
       again({ turn, side: spot.side === side ? 1 : -1, is: [...spot.is, side < 0 ? "left" : "right"] });
   else if ("shifts" in first)
     for (const [turn, shift] of first.shifts.entries()) again({ turn, origin: placeIn(spot, shift) });
-  else {
-    const { axis } = first;
-    const to = along(spot, axis, first.to);
-    const step = axis === 0 ? spot.side * spot.size : spot.size;
-    let [at, turn] = [along(spot, axis, first.from), 0];
-    for (let by = 0; turn === 0 || by !== 0; turn++) {
-      // A step that chance chooses goes ahead.
-      const by0 = typeof first.by === "object" && "least" in first.by ? 1 : lengthOf(first.by, spot);
-      const ahead = Math.sign(step * by0);
-      if ((to - at) * ahead <= 0) return;
-      again({ turn, origin: spot.origin.with(axis, at) as unknown as Vec3 });
-      by = step * lengthOf(first.by, spot);
-      at += by;
-    }
+  else runAlong(first, spot, again);
+}
+
+type Run = Extract<Times, { from: Metres }>;
+
+/** Has a row drawn from one end to the other. */
+function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void): void {
+  const { axis } = run;
+  const to = along(spot, axis, run.to);
+  const step = axis === 0 ? spot.side * spot.size : spot.size;
+  let at = along(spot, axis, run.from);
+  // A step that chance chooses goes ahead.
+  const ahead =
+    "grow" in run
+      ? Math.sign(to - at)
+      : Math.sign(step * (typeof run.by === "object" && "least" in run.by ? 1 : lengthOf(run.by, spot)));
+  for (let turn = 0; (to - at) * ahead > 0; turn++) {
+    again({ turn, origin: spot.origin.with(axis, at) as unknown as Vec3 });
+    at = "grow" in run ? at * run.grow : at + step * lengthOf(run.by, spot);
   }
 }
 
