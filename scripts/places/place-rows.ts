@@ -295,7 +295,7 @@ function two(text: string): [At, At] {
   return [from, to];
 }
 
-/** As `curve` of `marks.ts` reads it; a length of a point may be by chance. */
+/** As `curve` of `marks.ts` reads it; a length of a point may be by chance, or one that code gives. */
 function curveOf(text: string): string {
   const [first, ...rest] = text.split(" ");
   if (first === "round") {
@@ -305,7 +305,7 @@ function curveOf(text: string): string {
   }
   for (const point of text.split(" ")) {
     const lengths = point.replace(/!$/, "").split(",");
-    if (lengths.flatMap((length) => length.split("~").map(numberOf)) && lengths.length !== 2)
+    if (lengths.map(metresOf).length !== 2)
       throw new RangeError(`a point of a drawing is x,y, or x,y! of a corner, and no ${point}`);
   }
   return text;

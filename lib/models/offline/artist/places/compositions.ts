@@ -86,9 +86,7 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
     quad(stage, part.corners.map(place), coatOf(part.paint, spot), part.weight * bold);
   else if (part.what === "plate") {
     const [x, y, z] = placeIn(spot, part.at);
-    const corners = pointsBy(part.curve, spot.rng).map(
-      ([u, v]): Vec3 => [x + side * size * u, y + size * v, z],
-    );
+    const corners = pointsBy(part.curve, spot).map(([u, v]): Vec3 => [x + side * size * u, y + size * v, z]);
     quad(
       stage,
       wall ? corners.map(([u, v]) => wall.at(u, v)) : corners,
@@ -117,7 +115,7 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
     const at = place(part.at);
     const [x, y] = stage.camera.see(...at);
     const k = (stage.camera.focal / Math.max(0.4, at[2])) * size;
-    const points = pointsBy(part.curve, spot.rng).map(
+    const points = pointsBy(part.curve, spot).map(
       ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
     );
     if (part.what === "glow") glow(stage, points[0] ?? [x, y], k * part.radius, part.strength);
@@ -157,14 +155,30 @@ function rowsOn(pen: Pen, name: string, on: Sheet, spot: Spot): void {
     if (!("curve" in part) || part.what === "plate") return;
     const stuff = part.made ?? at.stuff;
     const inked = stuff ? pen.of(materialOf(stuff, at)) : pen;
-    const [x, y] = placeIn(at, part.at);
-    const points = pointsBy(part.curve, at.rng).map(([u, v, corner]): Pt => {
-      const [px, py] = on(x + at.side * at.size * u, y + at.size * v);
+    const points = onPaper(part.curve, placeIn(at, part.at), on, at);
+    if (part.what === "inside")
+      inked.inside(points, (p) => rowsOn(p, part.name, on, { ...at, origin: placeIn(at, part.at) }));
+    else drawFlat(inked, part, points, at);
+  });
+}
+
+/** The points of a curve on a sheet; a round, and a part that keeps its shape, by one unit both ways. */
+function onPaper(text: string, [x, y]: Vec3, on: Sheet, spot: Spot): Pt[] {
+  const { side, size, square } = spot;
+  const points = pointsBy(text, spot);
+  const [x0, y0] = on(0, 0);
+  const unit = square?.by === "down" ? Math.abs(on(0, 1)[1] - y0) : Math.abs(on(1, 0)[0] - x0);
+  if (!square && !text.startsWith("round"))
+    return points.map(([u, v, corner]): Pt => {
+      const [px, py] = on(x + side * size * u, y + size * v);
       return corner ? [px, py, 1] : [px, py];
     });
-    if (part.what === "inside")
-      inked.inside(points, (p) => rowsOn(p, part.name, on, { ...at, origin: [x, y, 0] }));
-    else drawFlat(inked, part, points, at);
+  const [, cx = 0, cy = 0] = square ? [] : text.split(" ").map(Number);
+  const [px, py] = on(x + side * size * cx, y + size * cy);
+  const k = unit * (square?.n ?? 1) * size;
+  return points.map(([u, v, corner]): Pt => {
+    const [qx, qy] = [px + side * k * (u - cx), py + k * (v - cy)];
+    return corner ? [qx, qy, 1] : [qx, qy];
   });
 }
 

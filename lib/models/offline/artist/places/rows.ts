@@ -33,6 +33,8 @@ export interface Spot extends Required<Omit<Choices, "paints" | "side">> {
   rng: Chance;
   /** How often the row has been drawn before. */
   turn: number;
+  /** On a sheet: a part that keeps its shape, and how many units of across or down it is in. */
+  square?: { by: "across" | "down"; n: number };
   /** What the whole is made of, where a row does not say it. */
   stuff?: Part["made"];
 }
@@ -101,7 +103,11 @@ function within(part: Extract<Part, { what: "part" }>, spot: Spot): Spot {
     ...{ ...spot, origin, size: spot.size * number("size"), bold: spot.bold * number("bold") },
     side: number("side") < 0 ? (-spot.side as 1 | -1) : spot.side,
   };
-  return part.made ? { ...inner, stuff: part.made } : inner;
+  const stuff = part.made ? { stuff: part.made } : {};
+  for (const by of ["across", "down"] as const)
+    if (part.details[by] !== undefined)
+      return { ...inner, ...stuff, square: { by, n: detail(part.details, by, spot) } };
+  return { ...inner, ...stuff };
 }
 
 /** A number that chance or turns may choose. */
@@ -154,21 +160,28 @@ export function coatOf(coat: Coat, { paints, turn, rng }: Spot): Paint {
   return paintBy(rng.pick([first, ...others]), paints);
 }
 
-const chancy = new Map<string, readonly (readonly [x: string, y: string, corner: boolean])[]>();
+type Cell = (spot: Spot) => number;
+const written = new Map<string, readonly (readonly [x: Cell, y: Cell, corner: boolean])[]>();
 
-/** The points of a curve, those by chance among them: `0.2~0.4,1`. */
-export function pointsBy(text: string, rng: Chance): readonly Pt[] {
-  if (!text.includes("~")) return curve(text);
+/** A length of a point: `0.3`, `0.2~0.4` by chance, or `lean:-0.1` from a number that code gives. */
+function cellOf(text: string): Cell {
+  const [least = 0, most] = text.split("~").map(Number);
+  if (most !== undefined) return ({ rng }) => rng.between(least, most);
+  if (!Number.isNaN(least)) return () => least;
+  const [name = "", plus = "0"] = text.replace(/^-/, "").split(":");
+  const line = { line: name, sign: text.startsWith("-") ? (-1 as const) : (1 as const), plus: Number(plus) };
+  return (spot) => lengthOf(line, spot);
+}
+
+/** The points of a curve, those by chance and those that code gives among them. */
+export function pointsBy(text: string, spot: Spot): readonly Pt[] {
+  if (!/[~a-z]/.test(text) || text.startsWith("round")) return curve(text);
   const known =
-    chancy.get(text) ??
+    written.get(text) ??
     text.split(" ").map((point) => {
       const [x = "", y = ""] = point.replace("!", "").split(",");
-      return [x, y, point.endsWith("!")] as const;
+      return [cellOf(x), cellOf(y), point.endsWith("!")] as const;
     });
-  chancy.set(text, known);
-  const number = (cell: string) => {
-    const [least = 0, most] = cell.split("~").map(Number);
-    return most === undefined ? least : rng.between(least, most);
-  };
-  return known.map(([x, y, corner]): Pt => (corner ? [number(x), number(y), 1] : [number(x), number(y)]));
+  written.set(text, known);
+  return known.map(([x, y, corner]): Pt => (corner ? [x(spot), y(spot), 1] : [x(spot), y(spot)]));
 }

@@ -12,7 +12,7 @@ import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
 import { hasStalls } from "../town/market.ts";
 import { isTrainRoof } from "../travel/train-roof.ts";
-import { NEAR_THINGS, type Near } from "./near-things.ts";
+import { drawNear, type Near } from "./near-things.ts";
 
 const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
   street: ["post", "rail", "hedge", "sign", "wheel"],
@@ -72,7 +72,7 @@ export function drawForeground(
   if (!kind) return;
   const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
   const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
-  NEAR_THINGS[kind](shaded.withNib(3), at, () => rng.next());
+  drawNear(shaded.withNib(3), kind, at, rng);
 }
 
 /** What is nearer than the light is seen against it: greys lie close to black, and what is white is a grey. */
