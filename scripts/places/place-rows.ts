@@ -20,7 +20,7 @@ type Column = (typeof COLUMNS)[number];
 type Row = Readonly<Record<Column, string>>;
 
 /** Metres: nothing is larger than a street is long. */
-const FARTHEST = 100;
+const FARTHEST = 400;
 const TAPERS = ["both", "start", "end", "none"] as const;
 
 /** The parts in their order; lines that begin with `//` are left out. Throws `RangeError` that names the line which is not of the form. */

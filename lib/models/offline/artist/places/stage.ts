@@ -78,6 +78,13 @@ export function fade(from: number, to: number, top: number, bottom: number): Sha
   };
 }
 
+/** A shade round a point, from one radius to another, by shares of the way and how strong it is there. */
+export const ring = ([x, y]: Pt, [from, to]: Pt, ...stops: [number, number][]): Shade => ({
+  type: "radial",
+  at: [x, y, from, to],
+  stops,
+});
+
 /** Lines thin out with distance, or far walls would run together into black. */
 function thinned(weight: number, corners: readonly Vec3[], { camera }: Stage): number {
   const nearest = Math.min(...corners.map(([, , z]) => z));

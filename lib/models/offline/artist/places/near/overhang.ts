@@ -8,8 +8,9 @@ import { chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
-import { drawOnSheet, sheetAt } from "../compositions.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
+import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { ring } from "../stage.ts";
 import { branch } from "./overhang-branch.ts";
 import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
 import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
@@ -151,13 +152,8 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   lamp(pen, { at, rng, night }) {
     const [x, y] = at(rng.between(0.24, 0.36), 0.68);
     const r = Math.abs(at(0, 0.34)[1]);
-    const beam = {
-      light: {
-        type: "radial" as const,
-        at: [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number],
-        stops: through([0, 0.5], [1, 0]),
-      },
-    };
+    const [cx, cy, from, to] = [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number];
+    const beam = { light: ring([cx, cy], [from, to], [0, 0.5], [1, 0]) };
     const choices = { paints: { beam }, given: { cord: (-60 - y) / r }, is: night ? ["night"] : [] };
     drawOnSheet(pen, "near/tin-lamp", sheetAt([x, y], r), { rng, ...choices });
   },
