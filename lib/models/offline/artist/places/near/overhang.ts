@@ -5,7 +5,7 @@ import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
