@@ -3,6 +3,7 @@
 import { behindOf, drawInPart, paled } from "../camera/behind.ts";
 import { covering, rolled, rollOf } from "../camera/camera.ts";
 import type { PanelView } from "../camera/view.ts";
+import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { drawMood } from "../effects/mood.ts";
 import { chance, hashOf } from "../pen/chance.ts";
@@ -82,16 +83,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
 };
 
 /** What most of a place is made of; its parts know better. */
-const GROUNDWORK: Readonly<Record<Exclude<PlaceKind, "abstract">, MaterialName>> = {
-  ...{ street: "plaster", alley: "rose", room: "plaster", kitchen: "sage", classroom: "plaster" },
-  ...{ corridor: "slate", office: "slate", shop: "plaster", station: "slate", train: "sage" },
-  ...{ forest: "pine", field: "earth", garden: "grass", mountain: "hill", river: "earth", sea: "stone" },
-  ...{ shore: "sand", lighthouse: "stone", bridge: "stone", sky: "cloud", city: "slate", village: "plaster" },
-  ...{ temple: "wood", castle: "stone", stairs: "rose", rooftop: "concrete", cave: "cavern", space: "hill" },
-  ...{ hospital: "slate", church: "stone", graveyard: "grass", workshop: "plaster", dojo: "plaster" },
-  ...{ gym: "plaster", stage: "rose", museum: "plaster", library: "plaster", bath: "slate" },
-  ...{ bus: "sage", tent: "sand" },
-};
+const GROUNDWORK = measuresOf<PlaceKind, { made: MaterialName }>("places");
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
 function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
@@ -173,7 +165,9 @@ function drawPlace(pen: Pen, view: PanelView): Backdrop {
   const roll = rollOf(picture.angle, view.seed, view);
   const turned = pen.at(rolled(roll, view, covering(roll, view)));
   const stage = stageFor(
-    turned.of(MATERIALS[GROUNDWORK[kind]]).withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
+    turned
+      .of(MATERIALS[GROUNDWORK[kind].made])
+      .withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
     view,
     isIndoors(kind),
   );

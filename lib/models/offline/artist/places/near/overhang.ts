@@ -3,6 +3,7 @@
 
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, lerp, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
@@ -27,44 +28,13 @@ type Over =
   | "rock"
   | OverRoom;
 
-const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
-  street: ["wires", "sign", "eaves", "wires"],
-  alley: ["wires", "eaves", "sign"],
-  city: ["wires", "sign"],
-  station: ["sign"],
-  bridge: ["wires", "gulls"],
-  rooftop: ["gulls"],
-  forest: ["branch"],
-  field: ["branch", "gulls"],
-  garden: ["branch"],
-  mountain: ["branch"],
-  river: ["branch"],
-  village: ["eaves", "branch", "lantern"],
-  temple: ["eaves", "branch", "lantern"],
-  castle: ["branch", "eaves"],
-  sea: ["gulls"],
-  shore: ["gulls"],
-  lighthouse: ["gulls"],
-  sky: ["gulls"],
-  // Where the place has lamps of its own another would hang before it.
-  room: ["plant"],
-  kitchen: ["utensils", "plant"],
-  office: ["tubes", "plant"],
-  shop: ["garland", "plant"],
-  hospital: ["tubes"],
-  stairs: ["lamp"],
-  corridor: ["tubes"],
-  classroom: ["tubes"],
-  cave: ["rock"],
-  train: ["straps"],
-  bus: ["straps"],
-  gym: ["tubes"],
-  library: ["lamp"],
-  graveyard: ["branch"],
-  workshop: ["lamp"],
-};
+/** Where the place has lamps of its own another would hang before it. */
+const OVER = measuresOf<PlaceKind, { over?: readonly Over[] }>("places");
 
-const WESTERN: typeof OVER = { village: ["eaves", "branch"], temple: ["eaves", "branch"] };
+const WESTERN: Readonly<Partial<Record<PlaceKind, readonly Over[]>>> = {
+  village: ["eaves", "branch"],
+  temple: ["eaves", "branch"],
+};
 
 /** Above this share of the panel without a head, something hangs in. */
 const EMPTY = 0.27;
@@ -74,8 +44,8 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const { scene, shot } = picture;
   // Paper lanterns hang over no village of the west.
   const usual = isWestern(picture)
-    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind])
-    : OVER[scene.place.kind];
+    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind].over)
+    : OVER[scene.place.kind].over;
   // Birds fly by day.
   const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
   const [first] = kinds;

@@ -8,7 +8,7 @@ import { setOut } from "../drawers.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
-import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
+import { frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./clutter.ts";
 import { otherWall } from "./other-wall.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
@@ -84,7 +84,7 @@ export function room(setting: Stage): void {
   });
   const wx = left ? -2.3 : 2.3 - wide;
   sunOnFloor(stage, [wx, wx + wide], back);
-  if (!mats && rugged) rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
+  if (!mats && rugged) setOut(stage, "rooms/rug", [-1.2, 0.01, back - 2.3]);
   const panes = wide > 2 ? 3 : 2;
   backWindow(stage, {
     x: wx,
