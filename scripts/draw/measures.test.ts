@@ -1,17 +1,23 @@
 // The tables of measures: every row is of the form that docs/develop/measures.md describes, and each table has a row for what code asks it for.
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
 import { HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
-import { ExpressionSchema, PoseSchema } from "../../lib/models/offline/artist/closed/staging.ts";
+import {
+  ExpressionSchema,
+  PlaceKindSchema,
+  PoseSchema,
+} from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
+import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  places: PlaceKindSchema.options,
   poses: PoseSchema.options,
   expressions: ExpressionSchema.options,
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
@@ -67,6 +73,34 @@ describe("the tables of measures", () => {
       const [first = {}, ...rest] = THING_PACK.measuresOf(table).map((row) => Object.keys(row).toSorted());
       for (const keys of rest) expect(keys, table).toEqual(first);
     }
+  });
+
+  it("know of places what code asks for, and nothing else", () => {
+    const artist = join(import.meta.dirname, "../lib/models/offline/artist");
+    const code = globSync(join(artist, "**/*.ts"))
+      .filter((file) => !file.endsWith(".test.ts"))
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n");
+    const asked = [...code.matchAll(/hasTrait\(\s*[^;]*?"([a-z-]+)"\s*,?\s*\)/g)].map(([, trait]) => trait);
+    const rows = THING_PACK.measuresOf("places");
+    const said = (column: string): unknown[] => rows.flatMap((row) => row[column] ?? []);
+    expect([...new Set(said("traits"))].toSorted()).toEqual([...new Set(asked)].toSorted());
+    for (const column of ["made", "ground"])
+      for (const name of said(column)) expect(Object.keys(MATERIALS)).toContain(name);
+    const near = readFileSync(join(artist, "places/near/near-things.ts"), "utf8");
+    const nearNames = /Word<"([a-z ]+)">/.exec(near)?.[1]?.split(" ") ?? [];
+    expect([...new Set(said("near"))].toSorted()).toEqual(nearNames.toSorted());
+    const over = ["overhang", "overhang-rooms"].map((file) =>
+      readFileSync(join(artist, `places/near/${file}.ts`), "utf8"),
+    );
+    for (const name of said("over"))
+      expect(
+        over.some((text) => new RegExp(`^  ${String(name)}[(,]`, "m").test(text)),
+        String(name),
+      ).toBe(true);
+    const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
+    for (const name of said("underfoot"))
+      expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
   });
 
   it("become numbers, words, lists, points, fields and limbs", () => {
