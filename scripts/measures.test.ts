@@ -10,6 +10,8 @@ import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
+/** Tables whose names are held to those of others. */
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   poses: PoseSchema.options,
@@ -49,14 +51,15 @@ describe("the tables of measures", () => {
     expect(new Set(built).size).toBe(built.length);
     for (const name of built) expect(animals).toContain(name);
     expect(namesIn("heads").toSorted()).toEqual(namesIn("breeds").toSorted());
+    expect(new Set(namesIn("pawed-postures").map((name) => name.replace(/-.*/, "")))).toEqual(
+      new Set(THING_PACK.measuresOf("breeds").map(({ form }) => form)),
+    );
     expect(namesIn("long-heads").toSorted()).toEqual(namesIn("hoofed").toSorted());
     expect(
       measureFiles()
         .map((file) => file.replace(/\.tsv$/, ""))
         .toSorted(),
-    ).toEqual(
-      [...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads", "long-heads"].toSorted(),
-    );
+    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, ...TABLES].toSorted());
   });
 
   it("name only fringes that there are, and fill every column of a body", () => {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../lib/models/offline/artist/closed/animals.ts";
 import { parseThingPack } from "../lib/models/offline/artist/closed/thing-pack.ts";
+import type { Pt } from "../lib/models/offline/artist/pen/curves.ts";
+import { MATERIALS } from "../lib/models/offline/artist/pen/materials.ts";
 import { extentOf } from "../lib/models/offline/artist/pen/pen.ts";
 import { drawMarks, type Mark } from "../lib/models/offline/artist/things/marks.ts";
 import { packedThings, partFiles } from "./things/pack.ts";
@@ -11,13 +13,29 @@ const SVG = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18">${inside}</svg>`;
 const NAMES = partFiles().map((file) => file.replace(/\.svg$/, ""));
 
-/** What drawings of a field may name: paints, words that hold, turns, and what code draws. */
-const SOLE = { paints: [], is: [], turns: [], draws: [] };
-const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws", readonly string[]>>> = {
+type Kind = "paints" | "is" | "turns" | "draws" | "made" | "frames";
+
+/** What drawings of a field may name: paints, words that hold, turns, what code draws, what is somebody's own, and frames. */
+const SOLE = { paints: [], is: [], turns: [], draws: [], made: [], frames: [] };
+const COATS = ["white", "grey", "black"];
+const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
+  bodies: {
+    ...SOLE,
+    paints: ["coat", "shade"],
+    is: [...COATS, "cat", "dog", "wolf", "socked", "tipped", "plain-tailed"],
+    draws: ["tail", "far-legs", "near-legs"],
+  },
+  birds: {
+    ...SOLE,
+    paints: ["wing", "tail"],
+    is: [...ANIMAL_NAMES, ...COATS, "black-wing", "pale-wing", "plain", "bibbed", "speckled"],
+  },
+  "bird-heads": { ...SOLE, paints: ["coat"], is: [...COATS, "open", "shut"] },
   animals: {
+    ...SOLE,
     paints: ["coat", "inner", "near-ear", "far-ear", "near-inner", "markings"],
     is: [
-      ...["", "near-", "far-"].flatMap((ear) => ["white", "grey", "black"].map((coat) => `${ear}${coat}`)),
+      ...["", "near-", "far-"].flatMap((ear) => COATS.map((coat) => `${ear}${coat}`)),
       ...["still", "moving", "shut", "talking", "open"],
     ],
     turns: ["ears", "lift"],
@@ -28,7 +46,7 @@ const GIVEN: Readonly<Record<string, Record<"paints" | "is" | "turns" | "draws",
   hands: { ...SOLE, is: ["large", "small"] },
 };
 
-type Name = ["paints" | "is" | "turns" | "draws", string];
+type Name = [Kind, string];
 
 /** Every name in a drawing, by what it is a name of. */
 const namesIn = (marks: readonly Mark[]): Name[] =>
@@ -38,7 +56,12 @@ const namesIn = (marks: readonly Mark[]): Name[] =>
       return typeof mark.paint === "object" && "by" in mark.paint ? [["paints", mark.paint.by]] : [];
     if (!("group" in mark)) return [];
     const words = (mark.when ?? []).flat().map((word): Name => ["is", word]);
-    return [...words, ...(mark.turn ? [["turns", mark.turn.by] satisfies Name] : []), ...namesIn(mark.group)];
+    const named: Name[] = [
+      ...(mark.turn ? [["turns", mark.turn.by] satisfies Name] : []),
+      ...(mark.own ? [["made", mark.own] satisfies Name] : []),
+      ...(mark.frame ? [["frames", mark.frame] satisfies Name] : []),
+    ];
+    return [...words, ...named, ...namesIn(mark.group)];
   });
 
 describe("the parts that figures are put together from", () => {
@@ -79,6 +102,20 @@ describe("the parts that figures are put together from", () => {
     expect(moving.map((side) => Math.round(side))).toEqual([-40, -39, 40, 39]);
     expect(eyes).toBe(3);
     expect(() => extentOf((pen) => drawMarks(pen, marks, { ...look, paints: {} }))).toThrow(/names coat/);
+  });
+
+  it("follow the frames of a body, on which circles stay round, and are made of what is somebody's own", () => {
+    const marks = marksOf(
+      SVG(
+        `<g data-frame="trunk" data-own="skin"><path d="M0 0L100 0L100 100Z"/><circle cx="50" cy="50" r="8"/></g>`,
+      ),
+    );
+    expect(marks).toMatchObject([{ frame: "trunk", own: "skin" }]);
+    const frames = { trunk: ([x, y]: Pt): Pt => [x * 2, y * 0.1 + 7] };
+    const made = { skin: MATERIALS.sand };
+    expect(extentOf((pen) => drawMarks(pen, marks, { frames, made }))).toEqual([0, 4, 200, 20]);
+    expect(() => extentOf((pen) => drawMarks(pen, marks, { made }))).toThrow(/names trunk/);
+    expect(() => extentOf((pen) => drawMarks(pen, marks, { frames }))).toThrow(/names skin/);
   });
 
   it.each([

@@ -29,6 +29,7 @@ const OWN = [
   "data-points",
   "data-anchor",
   ...["data-paint", "data-light", "data-when", "data-draws", "data-turn", "data-share", "data-about"],
+  ...["data-own", "data-frame"],
 ];
 const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
   svg: ["viewBox", "width", "height"],
@@ -119,6 +120,8 @@ function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string
     group: marksIn(children, clips),
     ...(transform && { matrix: matrixOf(transform) }),
     ...(made && { made: materialOf(made) }),
+    ...(attributes["data-own"] !== undefined && { own: wordOf(attributes["data-own"]) }),
+    ...(attributes["data-frame"] !== undefined && { frame: wordOf(attributes["data-frame"]) }),
     ...(clip !== undefined && { clip }),
     ...(attributes["data-turn"] !== undefined && { turn: turnOf(attributes) }),
     ...(when !== undefined && { when: wordsOf(when) }),
