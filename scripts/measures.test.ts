@@ -11,7 +11,7 @@ import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose names are held to those of others. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures"];
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   poses: PoseSchema.options,

@@ -30,6 +30,14 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     paints: ["wing", "tail"],
     is: [...ANIMAL_NAMES, ...COATS, "black-wing", "pale-wing", "plain", "bibbed", "speckled"],
   },
+  hoofed: {
+    paints: ["coat", "face", "shade", "mane"],
+    is: [...[...COATS, "horned", "blazed", "pied", "wide", "ajar", "shut", "awake", "flown", "hanging"]],
+    turns: ["jaw", "near-ear", "far-ear"],
+    draws: ["gape", "eyes"],
+    made: [],
+    frames: ["trunk"],
+  },
   "bird-heads": { ...SOLE, paints: ["coat"], is: [...COATS, "open", "shut"] },
   animals: {
     ...SOLE,
