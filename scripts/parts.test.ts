@@ -38,6 +38,19 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     made: [],
     frames: ["trunk"],
   },
+  fronts: {
+    ...SOLE,
+    paints: ["cloth", "shade"],
+    is: [
+      ...[...COATS, "pale", "grown", "young", "lit-left", "lit-right"],
+      ...["left", "right"].flatMap((side) =>
+        ["raised", "lowered", "pressed", "loose"].map((how) => `${side}-${how}`),
+      ),
+    ],
+    draws: ["bands", "ridges", "scales", "skirt"],
+    made: ["skin", "accent"],
+    frames: ["trunk", "sides", "front", "dark"],
+  },
   "bird-heads": { ...SOLE, paints: ["coat"], is: [...COATS, "open", "shut"] },
   animals: {
     ...SOLE,
@@ -121,7 +134,7 @@ describe("the parts that figures are put together from", () => {
     expect(marks).toMatchObject([{ frame: "trunk", own: "skin" }]);
     const frames = { trunk: ([x, y]: Pt): Pt => [x * 2, y * 0.1 + 7] };
     const made = { skin: MATERIALS.sand };
-    expect(extentOf((pen) => drawMarks(pen, marks, { frames, made }))).toEqual([0, 4, 200, 20]);
+    expect(extentOf((pen) => drawMarks(pen, marks, { frames, made }))).toEqual([0, 4, 220, 20]);
     expect(() => extentOf((pen) => drawMarks(pen, marks, { made }))).toThrow(/names trunk/);
     expect(() => extentOf((pen) => drawMarks(pen, marks, { frames }))).toThrow(/names skin/);
   });
@@ -131,6 +144,7 @@ describe("the parts that figures are put together from", () => {
     ['<circle cx="0" cy="0" r="4" data-when="white, "/>', /a name has letters/],
     ['<g data-turn="ears"><circle cx="0" cy="0" r="4"/></g>', /about a point/],
     ['<g data-turn="ears" data-about="0 0" data-share="2*3"><circle cx="0" cy="0" r="4"/></g>', /a number/],
+    ['<g data-pin="90"><circle cx="0" cy="0" r="4"/></g>', /pinned to a point/],
     ['<circle cx="0" cy="0" r="4" data-light="3"/>', /between 0 and 1/],
   ])("refuse %s", (inside, reason) => {
     expect(() => marksOf(SVG(inside))).toThrow(reason);

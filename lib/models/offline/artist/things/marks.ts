@@ -32,7 +32,8 @@ export type Mark =
   | { draws: string }
   /**
    * Marks in a space of their own, made of something else (`own`: by a name), inside a closed curve, turned about a point by a share of
-   * the degrees that a feeling or a pose says, on a body that code knows the `frame` of, or drawn only `when` one word of each list holds.
+   * the degrees that a feeling or a pose says, on a body that code knows the `frame` of (`pin`: in its own size about a point there), or
+   * drawn only `when` one word of each list holds.
    */
   | {
       group: Mark[];
@@ -40,6 +41,7 @@ export type Mark =
       made?: MaterialName;
       own?: string;
       frame?: string;
+      pin?: Pt;
       clip?: Curve;
       turn?: { by: string; share: number; about: Pt };
       when?: string[][];
@@ -96,18 +98,24 @@ function drawMark(pen: Pen, mark: Mark, look: Look, frame?: Frame): void {
 }
 
 function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look, outer?: Frame): void {
-  const { group, matrix, made, own, clip, turn, when } = mark;
+  const { group, matrix, made, clip, turn, when } = mark;
   if (when && !when.every((words) => words.some((word) => look.is?.includes(word)))) return;
   let there = matrix ? pen.at(matrix) : pen;
   if (turn) {
     const [x, y] = turn.about;
     there = there.at(placed(x, y, turn.share * named(look.turns, turn.by))).at(placed(-x, -y));
   }
-  const inked = own ? there.of(named(look.made, own)) : made ? there.of(MATERIALS[made]) : there;
-  const frame = mark.frame === undefined ? outer : named(look.frames, mark.frame);
+  const inked = mark.own ? there.of(named(look.made, mark.own)) : made ? there.of(MATERIALS[made]) : there;
+  const own = mark.frame === undefined ? outer : named(look.frames, mark.frame);
+  const frame = mark.pin && own ? pinned(own(mark.pin)) : own;
   if (clip === undefined) drawMarks(inked, group, look, frame);
-  else inked.inside(frame ? framed(clip, frame) : curve(clip), (inner) => drawMarks(inner, group, look, frame));
+  else
+    inked.inside(frame ? framed(clip, frame) : curve(clip), (inner) => drawMarks(inner, group, look, frame));
 }
+
+const pinned =
+  ([x, y]: Pt): Frame =>
+  (point) => [point[0] + x, point[1] + y];
 
 /** The points of a curve on a body; what is round there stays as large and as round as it is. */
 function framed(text: Curve, frame: Frame): readonly Pt[] {

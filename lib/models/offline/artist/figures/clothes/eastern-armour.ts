@@ -6,8 +6,6 @@ import { corner, ellipse, mix, type Pt, sharp, through } from "../../pen/curves.
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
-import { lightWay } from "./folds.ts";
-import type { Front } from "./front-parts.ts";
 
 export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
   top === "armor" && bottom === "hakama";
@@ -15,7 +13,7 @@ export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolea
 type Place = (u: number, v: number) => Pt;
 
 /** Rows of laced scales between two heights: a dark field, a light rim a row, and cords in pairs. */
-function laced(
+export function drawScales(
   pen: Pen,
   at: Place,
   [u0, u1]: readonly [number, number],
@@ -54,38 +52,6 @@ function laced(
   }
 }
 
-/** Breastplate and skirts of plates. */
-export function lamellar({ pen: paper, at, c, w, colours }: Front): void {
-  const pen = paper.of(MATERIALS.metal);
-  for (const s of [-1, 1])
-    pen.shape(
-      sharp([
-        at(c + s * w * 0.7, -0.06),
-        at(c + s * w * 1.2, -0.05),
-        at(c + s * w * 1.35, 0.2),
-        at(c + s * w * 0.8, 0.2),
-      ]),
-      "black",
-      0.7,
-    );
-  const plate = sharp([at(-0.98, 0.16), at(0.98, 0.16), at(1.02, 0.66), at(-1.02, 0.66)]);
-  pen.shape(plate, "black", 0.9);
-  pen.inside(plate, (p) => {
-    laced(p, at, [-1.05, 1.05], [0.26, 0.66], 4);
-    p.fill(sharp([at(-1.05, 0.15), at(1.05, 0.15), at(1.05, 0.27), at(-1.05, 0.27)]), { tone: 0.5 });
-    p.stroke([at(-1, 0.18), at(c, 0.2), at(1, 0.18)], "white", 0.9);
-    const dark = lightWay(paper)[0] > 0 ? 1 : -1;
-    p.fill(sharp([at(dark * 0.62, 0.1), at(dark * 1.3, 0.1), at(dark * 1.3, 0.7), at(dark * 0.74, 0.7)]), {
-      veil: 0.4,
-    });
-  });
-  paper
-    .of(colours.accent)
-    .shape(sharp([at(-1.06, 0.66), at(1.06, 0.66), at(1.06, 0.75), at(-1.06, 0.75)]), "white", 0.8);
-  for (const [from, to] of through([-1.2, -0.44], [-0.4, 0.38], [0.42, 1.2]))
-    laced(pen, at, [from, to], [0.76, 1.24], 3);
-}
-
 /** The plate that hangs over an upper arm. */
 export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
   const [dx, dy] = [elbow[0] - shoulder[0], elbow[1] - shoulder[1]];
@@ -97,7 +63,7 @@ export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
   };
   const top: Paint = { tone: 0.5 };
   pen.shape(sharp([at(-1.2, -0.16), at(1.2, -0.16), at(1.3, 0.02), at(-1.3, 0.02)]), top, 0.8);
-  laced(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);
+  drawScales(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);
 }
 
 /** A bowl with ribs, a guard for the neck that turns back at the temples, and a crest of horns. */
