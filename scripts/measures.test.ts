@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../lib/models/offline/artist/closed/animals.ts";
-import { HairSchema } from "../lib/models/offline/artist/closed/cast.ts";
+import { ClothesSchema, HairSchema } from "../lib/models/offline/artist/closed/cast.ts";
 import { ExpressionSchema, PoseSchema } from "../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../lib/models/offline/artist/closed/thing-pack.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
@@ -16,6 +16,7 @@ const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   poses: PoseSchema.options,
   expressions: ExpressionSchema.options,
+  hats: ClothesSchema.shape.hat.options,
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
   "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
   "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],

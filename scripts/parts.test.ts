@@ -1,6 +1,7 @@
 // The drawings of `assets/parts`: every file is of the subset that docs/things.md describes, code draws each, and none names what no code gives.
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../lib/models/offline/artist/closed/animals.ts";
+import { ViewSchema } from "../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack } from "../lib/models/offline/artist/closed/thing-pack.ts";
 import type { Pt } from "../lib/models/offline/artist/pen/curves.ts";
 import { MATERIALS } from "../lib/models/offline/artist/pen/materials.ts";
@@ -17,6 +18,7 @@ type Kind = "paints" | "is" | "turns" | "draws" | "made" | "frames";
 
 /** What drawings of a field may name: paints, words that hold, turns, what code draws, what is somebody's own, and frames. */
 const SOLE = { paints: [], is: [], turns: [], draws: [], made: [], frames: [] };
+const VIEWS = ViewSchema.options;
 const COATS = ["white", "grey", "black"];
 const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   bodies: {
@@ -38,6 +40,16 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     made: [],
     frames: ["trunk"],
   },
+  hats: { ...SOLE, paints: ["hat"], is: [...VIEWS, ...COATS] },
+  glasses: { ...SOLE, is: VIEWS },
+  heads: {
+    ...SOLE,
+    paints: ["fringe", "hair", "ink"],
+    is: [...[...VIEWS, "young", "soft", "bold", "grown", "near"], ...["old", "white", "full", "short"]],
+    frames: ["lip"],
+  },
+  marks: SOLE,
+  mouths: { ...SOLE, is: ["fine", "far"], frames: ["mouth"] },
   fronts: {
     ...SOLE,
     paints: ["cloth", "shade"],
