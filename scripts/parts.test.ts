@@ -140,7 +140,7 @@ describe("the parts that figures are put together from", () => {
   it("follow the frames of a body, on which circles stay round, and are made of what is somebody's own", () => {
     const marks = marksOf(
       SVG(
-        `<g data-frame="trunk" data-own="skin"><path d="M0 0L100 0L100 100Z"/><circle cx="50" cy="50" r="8"/></g>`,
+        `<g data-frame="trunk" data-own="skin"><path d="M0 0L100 0L100 100Z"/><circle cx="50" cy="50" r="8"/><g data-pin="90 70"><path d="M0 0L40 0L40 1Z"/></g></g>`,
       ),
     );
     expect(marks).toMatchObject([{ frame: "trunk", own: "skin" }]);
