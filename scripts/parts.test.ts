@@ -40,6 +40,17 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     made: [],
     frames: ["trunk"],
   },
+  armour: { ...SOLE, frames: ["shoulder"] },
+  beds: SOLE,
+  beings: {
+    ...SOLE,
+    paints: ["coat", "shell", "dark"],
+    is: ["awake", "ahead"],
+    draws: ["face"],
+    frames: ["joint", "trunk", "front"],
+  },
+  effects: { ...SOLE, is: ["dark", "light"], frames: ["panel", "breath"] },
+  perches: { ...SOLE, frames: ["panel"] },
   hats: { ...SOLE, paints: ["hat"], is: [...VIEWS, ...COATS] },
   glasses: { ...SOLE, is: VIEWS },
   heads: {

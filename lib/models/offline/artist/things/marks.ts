@@ -113,7 +113,8 @@ function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look,
     inked.inside(frame ? framed(clip, frame) : curve(clip), (inner) => drawMarks(inner, group, look, frame));
 }
 
-const pinned =
+/** Everything in its own size about a point. */
+export const pinned =
   ([x, y]: Pt): Frame =>
   (point) => [point[0] + x, point[1] + y];
 
