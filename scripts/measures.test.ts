@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../lib/models/offline/artist/closed/animals.ts";
 import { ClothesSchema, HairSchema } from "../lib/models/offline/artist/closed/cast.ts";
-import { ExpressionSchema, PoseSchema } from "../lib/models/offline/artist/closed/staging.ts";
+import { ExpressionSchema, PoseSchema, PropSchema } from "../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../lib/models/offline/artist/closed/thing-pack.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
@@ -16,6 +16,8 @@ const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   poses: PoseSchema.options,
   expressions: ExpressionSchema.options,
+  cuts: ClothesSchema.shape.top.options,
+  manners: [...["up", "onto", "rail", "ladder", "keys", "ground", "afoot", "astride", "pickaback", "afloat"]],
   hats: ClothesSchema.shape.hat.options,
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
   "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
@@ -28,6 +30,10 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
 };
 const SOME: Readonly<Record<string, readonly string[]>> = {
   shades: ExpressionSchema.options,
+  borne: ExpressionSchema.options,
+  bearings: ExpressionSchema.options,
+  shafts: PropSchema.options,
+  instruments: PropSchema.options,
   "pose-variants": PoseSchema.options,
 };
 const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);
@@ -75,8 +81,8 @@ describe("the tables of measures", () => {
 
   it("become numbers, words, lists, points, fields and limbs", () => {
     const head =
-      "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tmarks[]";
-    const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-";
+      "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tthird:limb\tmarks[]";
+    const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-64,2 -70\t-";
     expect(measuresIn(`// Birds.\n${head}\n${cells}\n`)).toEqual([
       {
         ...{
@@ -93,6 +99,7 @@ describe("the tables of measures", () => {
         ],
         arm: { upper: [1, 2], lower: [3, 4] },
         other: { upper: [30, 30], lower: [90, 0], touch: "hip" },
+        third: { upper: [30, 30], lower: [90, 0], at: { p: [-64, 2], way: -70 } },
         marks: [],
       },
     ]);
@@ -108,6 +115,7 @@ describe("the tables of measures", () => {
     ["name\tsize()\na\t1", /a column is a name/],
     ["name\ttail[]\na\t1,2,3", /a point is/],
     ["name\tarm:limb\na\t1 2 3", /a limb is four angles/],
+    ["name\tarm:limb\na\t1,2", /points some degrees/],
     ["name\tneck\tneck.end\na\t1\t2", /neck is no field of fields/],
   ])("refuse %j", (text, reason) => {
     expect(() => measuresIn(`${text}\n`)).toThrow(reason);
