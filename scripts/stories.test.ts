@@ -1,4 +1,4 @@
-// Keeps the titles of the test set (stories/TEST.md) out of the project, and holds the table of the
+// Keeps the titles of the test sets (stories/TEST.md) out of the rest of the project, and holds the table of the
 // development set (stories/SOURCES.md) to its files.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -32,7 +32,9 @@ const spellings = (title: string) => [title.toLowerCase(), title.toLowerCase().r
 
 const testTitles = tableRows(read("stories/TEST.md")).map(([title, , , language]) => ({ title, language }));
 
-describe("the titles of the test set", () => {
+const isTest = (path: string) => path.startsWith("stories/test/");
+
+describe("the titles of the test sets", () => {
   it("are at least four in each language", () => {
     for (const language of ["Japanese", "English"]) {
       expect(testTitles.filter((row) => row.language === language).length).toBeGreaterThanOrEqual(4);
@@ -42,7 +44,9 @@ describe("the titles of the test set", () => {
   it("are in no story, script, test, example or label of the project", () => {
     const kinds = [".ts", ".tsx", ".mjs", ".json", ".txt", ".labels", ".tsv"];
     const folders = ["stories", "examples", "scripts", "bench", "lib", "functions", "emulators", "web"];
-    const files = folders.flatMap(filesBelow).filter((path) => kinds.includes(extname(path)));
+    const files = folders
+      .flatMap(filesBelow)
+      .filter((path) => kinds.includes(extname(path)) && !isTest(path));
     expect(files).toContain("scripts/stories.test.ts");
     const texts = files.map((path) => ({ path, text: `${path}\n${read(path)}`.toLowerCase() }));
     for (const { title = "" } of testTitles) {
@@ -60,7 +64,7 @@ describe("the stories of the development set", () => {
   const storyPath = /^stories\/(ja|en)\/[a-z0-9-]+\.txt$/;
   const texts = filesBelow("stories").filter((path) => extname(path) === ".txt");
   const isOwn = (path: string) => path.startsWith("stories/own/");
-  const stories = texts.filter((path) => !isOwn(path));
+  const stories = texts.filter((path) => !isOwn(path) && !isTest(path));
   const sources = tableRows(read("stories/SOURCES.md")).map(
     ([file = "", title = "", author, , characters = ""]) => ({
       path: `stories/${/^\[(.+)\]\(\1\)$/.exec(file)?.[1]}`,
@@ -105,7 +109,7 @@ describe("the stories of the development set", () => {
     }
   });
 
-  it("are none of the test set", () => {
+  it("are none of the test sets", () => {
     const tests = testTitles.map(({ title = "" }) => title.toLowerCase());
     expect(sources.map(({ title }) => title.toLowerCase()).filter((title) => tests.includes(title))).toEqual(
       [],

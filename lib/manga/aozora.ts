@@ -74,7 +74,8 @@ const ACCENTS: Readonly<Record<string, string>> = {
   ...{ ",": "\u0327", _: "\u0304" },
 };
 
-function withCharacters(text: string): string {
+/** With what notes and repeat marks (`※［＃…］`, `／＼`) stand for written out. */
+export function withCharacters(text: string): string {
   return text
     .replace(GAIJI, (note) => {
       const character = describedBy(note) ?? "〓";

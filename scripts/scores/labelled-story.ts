@@ -1,6 +1,7 @@
 // A story of stories/ with its labels, joined: which labelled sentences each unit of the story tells.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withCharacters } from "../../lib/manga/aozora.ts";
 import { decodeStory } from "../../lib/manga/decode-story.ts";
 import type { Language } from "../../lib/manga/language.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
@@ -41,9 +42,9 @@ export function allLabelledStories(folder = STORIES, only?: string): NamedStory[
   );
 }
 
-/** Letters and numbers alone, without the marks of Aozora Bunko: ruby, where it begins, and notes. */
+/** Letters and numbers alone, without the ruby and notes of Aozora Bunko, and with what its repeat marks repeat. */
 export const lettersOf = (text: string): string =>
-  text
+  withCharacters(text)
     .replaceAll(/《[^》]*》|［＃[^］]*］/gu, "")
     .normalize("NFKC")
     .replaceAll(/[^\p{L}\p{N}]/gu, "");

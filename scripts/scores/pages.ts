@@ -79,10 +79,13 @@ async function laidOutPages(
   return pages;
 }
 
-/** The figures of every story of the development set. */
-export async function pageScores(reader: string): Promise<{ language: Language; figures: PageFigures }[]> {
+/** The figures of every story of a set, by default the development set. */
+export async function pageScores(
+  reader: string,
+  folder?: string,
+): Promise<{ language: Language; figures: PageFigures }[]> {
   const scores: { language: Language; figures: PageFigures }[] = [];
-  for (const labelled of allLabelledStories()) {
+  for (const labelled of allLabelledStories(folder)) {
     const { story } = labelled;
     const figures = pageFigures(await laidOutPages(await readBook(reader, story), soundingUnits(labelled)));
     scores.push({ language: story.language, figures });
@@ -91,14 +94,16 @@ export async function pageScores(reader: string): Promise<{ language: Language; 
 }
 
 /** The table that the command prints. */
-export async function pageTable(reader: string): Promise<string[]> {
-  const scores = await pageScores(reader);
+export async function pageTable(reader: string, folder?: string): Promise<string[]> {
+  const scores = await pageScores(reader, folder);
   const of = (language: Language) =>
     together(scores.filter((one) => one.language === language).map(({ figures }) => figures));
   return figureTable({ ja: of("ja"), en: of("en") });
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { reader: { type: "string", default: "offline-reader" } } });
-  process.stdout.write(`${(await pageTable(values.reader)).join("\n")}\n`);
+  const { values } = parseArgs({
+    options: { reader: { type: "string", default: "offline-reader" }, set: { type: "string" } },
+  });
+  process.stdout.write(`${(await pageTable(values.reader, values.set)).join("\n")}\n`);
 }

@@ -1,5 +1,5 @@
-// Holds the files of stories/labels to their format and to the stories they belong to.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+// Holds the files of stories/labels and stories/test/labels to their format and to the stories they belong to.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { faultsOf, readLabels } from "./reading-labels.ts";
@@ -48,16 +48,15 @@ describe("a file of labels", () => {
   });
 });
 
-describe("the labels of the development set", () => {
-  const files = ["ja", "en"].flatMap((language) => {
-    const folder = join(stories, "labels", language);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder).map((name) => `${language}/${name.replace(/\.tsv$/, "")}`);
-  });
+describe.each([".", "test"])("the labels of the set in stories/%s", (set) => {
+  const folder = join(stories, set);
+  const files = ["ja", "en"].flatMap((language) =>
+    readdirSync(join(folder, "labels", language)).map((name) => `${language}/${name.replace(/\.tsv$/, "")}`),
+  );
 
   it.for(files)("keep the format and have every letter of the story: %s", (name) => {
-    const labels = readLabels(readFileSync(join(stories, "labels", `${name}.tsv`), "utf8"));
-    expect(faultsOf(labels, readFileSync(join(stories, `${name}.txt`), "utf8"))).toEqual([]);
+    const labels = readLabels(readFileSync(join(folder, "labels", `${name}.tsv`), "utf8"));
+    expect(faultsOf(labels, readFileSync(join(folder, `${name}.txt`), "utf8"))).toEqual([]);
     expect(labels.cast.length).toBeGreaterThan(0);
   });
 });
