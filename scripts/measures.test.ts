@@ -16,6 +16,10 @@ const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   poses: PoseSchema.options,
   expressions: ExpressionSchema.options,
+  mouths: [
+    ...["line", "smile", "smirk", "frown", "wavy", "laugh", "grin", "shout", "gasp", "scream", "small"],
+    ...["oh", "uneasy", "quiver", "snarl", "firm", "talk", "clench", "cry"],
+  ],
   cuts: ClothesSchema.shape.top.options,
   manners: [...["up", "onto", "rail", "ladder", "keys", "ground", "afoot", "astride", "pickaback", "afloat"]],
   hats: ClothesSchema.shape.hat.options,

@@ -4,7 +4,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Hoofed } from "../../closed/animals.ts";
 import { measuresOf } from "../../closed/measures.ts";
-import type { ExpressionLook, Mouth } from "../../figures/face/expressions.ts";
+import { type ExpressionLook, MOUTHS } from "../../figures/face/expressions.ts";
 import type { FigureSpec } from "../../figures/figure-job.ts";
 import { type Pt, placed, pts } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
@@ -27,11 +27,6 @@ interface LongHead {
 
 const LONG_HEADS: Readonly<Record<Hoofed, LongHead>> = measuresOf("long-heads");
 
-/** Degrees that a jaw hangs open. */
-const OPENS: Readonly<Partial<Record<Mouth, number>>> = {
-  ...{ talk: 9, laugh: 13, grin: 8, gasp: 15, shout: 17, scream: 20, oh: 7, cry: 12, quiver: 7, snarl: 6 },
-};
-
 /** Draws it and tells the box of the face and the mouth, in head space. */
 export function drawLongHead(
   p: Pen,
@@ -41,7 +36,7 @@ export function drawLongHead(
   const face = facePaint(hide);
   const { ears } = bearingOf(spec.expression);
   const drowsy = feeling.lids !== "open" && spec.pose === "sleep" ? 24 : 0;
-  const open = OPENS[feeling.mouth] ?? 0;
+  const open = MOUTHS[feeling.mouth].opens ?? 0;
   const [tip = [100, 10], , back = [0, 0]] = lips;
   drawPart(p, `hoofed/${hide.build.species}-head`, {
     paints: { coat: hide.paint, face, shade: hide.shade, mane: maneOf(hide.paint) },
