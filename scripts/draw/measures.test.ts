@@ -3,11 +3,12 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
-import { HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
+import { ClothesSchema, HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
 import {
   ExpressionSchema,
   PlaceKindSchema,
   PoseSchema,
+  PropSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
@@ -15,11 +16,20 @@ import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
+/** Tables whose names are held to those of others. */
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
   poses: PoseSchema.options,
   expressions: ExpressionSchema.options,
+  mouths: [
+    ...["line", "smile", "smirk", "frown", "wavy", "laugh", "grin", "shout", "gasp", "scream", "small"],
+    ...["oh", "uneasy", "quiver", "snarl", "firm", "talk", "clench", "cry"],
+  ],
+  cuts: ClothesSchema.shape.top.options,
+  manners: [...["up", "onto", "rail", "ladder", "keys", "ground", "afoot", "astride", "pickaback", "afloat"]],
+  hats: ClothesSchema.shape.hat.options,
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
   "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
   "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],
@@ -31,6 +41,10 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
 };
 const SOME: Readonly<Record<string, readonly string[]>> = {
   shades: ExpressionSchema.options,
+  borne: ExpressionSchema.options,
+  bearings: ExpressionSchema.options,
+  shafts: PropSchema.options,
+  instruments: PropSchema.options,
   "pose-variants": PoseSchema.options,
 };
 const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);
@@ -55,14 +69,15 @@ describe("the tables of measures", () => {
     expect(new Set(built).size).toBe(built.length);
     for (const name of built) expect(animals).toContain(name);
     expect(namesIn("heads").toSorted()).toEqual(namesIn("breeds").toSorted());
+    expect(new Set(namesIn("pawed-postures").map((name) => name.replace(/-.*/, "")))).toEqual(
+      new Set(THING_PACK.measuresOf("breeds").map(({ form }) => form)),
+    );
     expect(namesIn("long-heads").toSorted()).toEqual(namesIn("hoofed").toSorted());
     expect(
       measureFiles()
         .map((file) => file.replace(/\.tsv$/, ""))
         .toSorted(),
-    ).toEqual(
-      [...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, "fringes", "heads", "long-heads"].toSorted(),
-    );
+    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, ...TABLES].toSorted());
   });
 
   it("name only fringes that there are, and fill every column of a body", () => {
@@ -76,7 +91,7 @@ describe("the tables of measures", () => {
   });
 
   it("know of places what code asks for, and nothing else", () => {
-    const artist = join(import.meta.dirname, "../lib/models/offline/artist");
+    const artist = join(import.meta.dirname, "../../lib/models/offline/artist");
     const code = globSync(join(artist, "**/*.ts"))
       .filter((file) => !file.endsWith(".test.ts"))
       .map((file) => readFileSync(file, "utf8"))
@@ -105,8 +120,8 @@ describe("the tables of measures", () => {
 
   it("become numbers, words, lists, points, fields and limbs", () => {
     const head =
-      "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tmarks[]";
-    const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-";
+      "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tthird:limb\tmarks[]";
+    const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-64,2 -70\t-";
     expect(measuresIn(`// Birds.\n${head}\n${cells}\n`)).toEqual([
       {
         ...{
@@ -123,6 +138,7 @@ describe("the tables of measures", () => {
         ],
         arm: { upper: [1, 2], lower: [3, 4] },
         other: { upper: [30, 30], lower: [90, 0], touch: "hip" },
+        third: { upper: [30, 30], lower: [90, 0], at: { p: [-64, 2], way: -70 } },
         marks: [],
       },
     ]);
@@ -138,6 +154,7 @@ describe("the tables of measures", () => {
     ["name\tsize()\na\t1", /a column is a name/],
     ["name\ttail[]\na\t1,2,3", /a point is/],
     ["name\tarm:limb\na\t1 2 3", /a limb is four angles/],
+    ["name\tarm:limb\na\t1,2", /points some degrees/],
     ["name\tneck\tneck.end\na\t1\t2", /neck is no field of fields/],
   ])("refuse %j", (text, reason) => {
     expect(() => measuresIn(`${text}\n`)).toThrow(reason);

@@ -1,5 +1,5 @@
 // The things that can be drawn: every drawing is of the subset, every row means something, and the two agree.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
@@ -156,6 +156,12 @@ describe("the table of kin", () => {
   const clothes = ClothesSchema.shape;
   const worn = [...clothes.top.options, ...clothes.bottom.options, ...clothes.hat.options];
   const fills = [...FillSchema.options];
+  /** The rows of the table `says` that code asks for. */
+  const vocabulary = join(import.meta.dirname, "../lib/models/offline/artist/vocabulary");
+  const SAID = readdirSync(vocabulary, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => [...readFileSync(join(vocabulary, file), "utf8").matchAll(/\bsaid\("([\w-]+)"\)/g)])
+    .map(([, value = ""]) => value);
   const VALUES: Readonly<Record<string, readonly string[]>> = {
     ...{ "animal-kin": ANIMAL_NAMES, "kind-words": shape.kind.options, "kind-kin": shape.kind.options },
     ...{ "age-words": shape.age.options, "fill-words": fills, "hair-fills": fills },
@@ -171,15 +177,36 @@ describe("the table of kin", () => {
     ...{ stuffs: STUFFS, purposes: PURPOSES, trades: [...TRADES, "shop"] },
     ...{ "light-words": ["pitchDark", "lightWentOut", "lightsUp", "lighthouseUnlit"] },
     ...{ manners: ["pickaback", "up", "onto", "rail", "ladder", "keys", "afloat", "astride", "curled"] },
-    ...{ "seat-words": [...SEATS_TOLD, "pew", "berth", "stool"] },
+    ...{ "seat-words": [...SEATS_TOLD, "pew", "berth", "stool"], animals: ANIMAL_NAMES, says: SAID },
+    "where-facts": [
+      ...["cage:out", "cage:in", "inWheels", "onWall", "atFootOfStairs", "inDoorway", "underLamp", "atTable"],
+    ],
+    "face-facts": ["wetGlasses", "face:one-eye", "eyesShine", "face:shut", "face:yawns", "cries", "breath"],
+    "hand-facts": [
+      ...["lift:over", "lift:eye", "worn:back", "worn:round", "worn:shoulder", "grips"],
+      ...["carries:together", "carries:load"],
+    ],
+    "thing-facts": ["puddles", "pond", "crowd", "splash", "lens"],
+    "thing-how": ["thrown", "takenOut", "flies", "fallen", "sunk"],
+    "thing-where": ["onSill", "onBench", "underShoe", "onSole", "onWall"],
+    "place-facts": [
+      ...["garden:greenhouse", "shore:harbour", "bath:swimmingPool", "spacecraft", "spaceStation"],
+      ...["shop:stalls", "street:busStop", "bridge:suspensionBridge", "train:trainRoof", "museum:paintings"],
+    ],
   };
 
   it("has values that the artist draws, in tables that code reads", () => {
     expect([...new Set(THING_PACK.kin.map(({ table }) => table))].toSorted()).toEqual(
-      Object.keys(VALUES).toSorted(),
+      [...Object.keys(VALUES), "lacks"].toSorted(),
     );
+    for (const value of SAID)
+      expect(
+        THING_PACK.kin.some((row) => row.table === "says" && row.value === value),
+        value,
+      ).toBe(true);
     for (const { table = "", value, words = "" } of THING_PACK.kin) {
-      expect(VALUES[table], table).toContain(value);
+      if (table === "lacks") expect(value).toMatch(/^its [a-z ]+$/);
+      else expect(VALUES[table], table).toContain(value);
       expect(words, `${table} ${value}`).not.toBe("");
       expect(new RegExp(words, "iu").test(""), `${table} ${value} matches nothing at all`).toBe(false);
     }

@@ -47,9 +47,16 @@ function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonl
 /** An empty list is `-`. */
 const listOf = (cell: string): Value[] => (cell === "-" ? [] : cell.split(" ").map(itemOf));
 
-/** Elevation and azimuth of the upper and of the lower part in degrees; or where on one's own body the hand lies. */
+/** Elevation and azimuth of the upper and of the lower part in degrees; where on one's own body the hand lies; or where else, and how it points. */
 function limbOf(cell: string): Value {
-  if (/^[a-z]/.test(cell)) return { upper: [30, 30], lower: [90, 0], touch: wordOf(cell) };
+  const bent = { upper: [30, 30], lower: [90, 0] };
+  if (cell.includes(",")) {
+    const [p, way, more] = cell.split(" ").map(itemOf);
+    if (!Array.isArray(p) || typeof way !== "number" || more !== undefined)
+      throw new RangeError(`a hand is at a point and points some degrees, and not ${cell}`);
+    return { ...bent, at: { p, way } };
+  }
+  if (/^[a-z]/.test(cell)) return { ...bent, touch: wordOf(cell) };
   const [a, b, c, d, more] = cell.split(" ").map(numberOf);
   if (a === undefined || b === undefined || c === undefined || d === undefined || more !== undefined)
     throw new RangeError(`a limb is four angles or a word, and no ${cell}`);

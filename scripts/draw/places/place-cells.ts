@@ -1,5 +1,5 @@
 // The cells of a row of `assets/places`: lengths, points, curves, paints, conditions and repeats. Each throws `RangeError` for what is not of
-// its form; docs/places.md describes them.
+// its form; docs/develop/places.md describes them.
 import { MATERIALS, type MaterialName } from "../../../lib/models/offline/artist/pen/materials.ts";
 import type {
   At,

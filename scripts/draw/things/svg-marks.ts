@@ -29,6 +29,7 @@ const OWN = [
   "data-points",
   "data-anchor",
   ...["data-paint", "data-light", "data-when", "data-draws", "data-turn", "data-share", "data-about"],
+  ...["data-own", "data-frame", "data-pin"],
 ];
 const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
   svg: ["viewBox", "width", "height"],
@@ -104,10 +105,14 @@ const wordsOf = (when: string): string[][] => when.split(" ").map((list) => list
 
 function turnOf(attributes: Attributes): Extract<Mark, { group: Mark[] }>["turn"] {
   const { "data-turn": by = "", "data-about": about = "" } = attributes;
-  const [x = Number.NaN, y = Number.NaN, more] = about.split(" ").map(Number);
-  if (!Number.isFinite(x + y) || more !== undefined)
-    throw new RangeError(`a group is turned about a point, and not about ${about}`);
-  return { by: wordOf(by), share: number(attributes, "data-share", 1), about: [x, y] };
+  const at = pointOf(about, (text) => `a group is turned about a point, and not about ${text}`);
+  return { by: wordOf(by), share: number(attributes, "data-share", 1), about: at };
+}
+
+function pointOf(text: string, wrong: (text: string) => string): Pt {
+  const [x = Number.NaN, y = Number.NaN, more] = text.split(" ").map(Number);
+  if (!Number.isFinite(x + y) || more !== undefined) throw new RangeError(wrong(text));
+  return [x, y];
 }
 
 function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string, string>): Mark {
@@ -119,6 +124,11 @@ function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string
     group: marksIn(children, clips),
     ...(transform && { matrix: matrixOf(transform) }),
     ...(made && { made: materialOf(made) }),
+    ...(attributes["data-own"] !== undefined && { own: wordOf(attributes["data-own"]) }),
+    ...(attributes["data-frame"] !== undefined && { frame: wordOf(attributes["data-frame"]) }),
+    ...(attributes["data-pin"] !== undefined && {
+      pin: pointOf(attributes["data-pin"], (text) => `a group is pinned to a point, and not to ${text}`),
+    }),
     ...(clip !== undefined && { clip }),
     ...(attributes["data-turn"] !== undefined && { turn: turnOf(attributes) }),
     ...(when !== undefined && { when: wordsOf(when) }),
