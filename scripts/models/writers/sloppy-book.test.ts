@@ -7,8 +7,8 @@ import { PlotSchema } from "../../../lib/manga/plot.ts";
 import { StoryboardDraftSchema } from "../../../lib/manga/storyboard.ts";
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
 import { hostedWriter } from "../../../lib/models/hosted/writer.ts";
-import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import { plainStory } from "../../../lib/models/prompts/plain-story.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import { sloppyWriter } from "./sloppy-writer.ts";
 
 const USAGE = { model: "m", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };

@@ -1,13 +1,13 @@
 // Makes the book of a story up to the storyboard, with any reader and the code director, as the phases of a session make it.
 import { drawStoryboard } from "../../../lib/direction/storyboard.ts";
-import { rebalancePages } from "../../../lib/manga/rebalance-pages.ts";
 import { defaultDirection } from "../../../lib/manga/language.ts";
 import { plotForPage } from "../../../lib/manga/page-plot.ts";
+import { rebalancePages } from "../../../lib/manga/rebalance-pages.ts";
 import { withSpreads } from "../../../lib/manga/spread.ts";
 import type { Story } from "../../../lib/manga/story.ts";
-import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import type { Brief } from "../../../lib/models/reader.ts";
 import { findReaders } from "../../../lib/models/readers.ts";
+import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import type { WholeBook } from "./made-book.ts";
 
 /** Any seed serves: a reader reads the same with all of them, only variants of looks differ. */
