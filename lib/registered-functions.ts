@@ -1,6 +1,6 @@
 // Functions by their names. Each is registered by the public interface of the functions framework, so that every host of the framework
 // can serve it, and is served here by Node's own server, which loads nothing that a function does not use: no Express, no parsers
-// of other bodies than JSON, and no domain around each request (`docs/decisions.md`).
+// of other bodies than JSON, and no domain around each request (`docs/decisions/0179-functions-register-by-the-frameworks-interface.md`).
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { http } from "@google-cloud/functions-framework";

@@ -1,5 +1,5 @@
 // Documents of Firestore through its JSON API, which is all that a step asks. What it saves, against Google's client over REST, is in
-// `docs/decisions.md`: to load the client is a fifth of a cold start, and its batch takes three times the CPU of a commit, since it
+// `docs/decisions/0121-firestore-is-asked-by-its-json-api.md`: to load the client is a fifth of a cold start, and its batch takes three times the CPU of a commit, since it
 // checks, converts and encodes each value in turn.
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
 import * as z from "zod";

@@ -1,5 +1,5 @@
 // Topics of Pub/Sub by its JSON API: one message, one request. It saves a cold start the client library with the codecs of gRPC, which
-// take longer to load than most first steps take in all (`docs/decisions.md`).
+// take longer to load than most first steps take in all (`docs/decisions/0098-small-requests-go-to-googles-json-apis.md`).
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics/publish
 import { askGoogle } from "./google-requests.ts";
 import type { Topics } from "./topics.ts";

@@ -157,7 +157,7 @@ describe("the table of kin", () => {
   const worn = [...clothes.top.options, ...clothes.bottom.options, ...clothes.hat.options];
   const fills = [...FillSchema.options];
   /** The rows of the table `says` that code asks for. */
-  const vocabulary = join(import.meta.dirname, "../lib/models/offline/artist/vocabulary");
+  const vocabulary = join(import.meta.dirname, "../../lib/models/offline/artist/vocabulary");
   const SAID = readdirSync(vocabulary, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .flatMap((file) => [...readFileSync(join(vocabulary, file), "utf8").matchAll(/\bsaid\("([\w-]+)"\)/g)])
