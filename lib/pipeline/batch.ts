@@ -16,6 +16,8 @@ export const StepBatchSchema = z.object({
   model: z.string(),
   /** When it was written here: before it was submitted. */
   at: z.number(),
+  /** When it was last looked up by its name, which submits it where there is none. Absent: never, or by a version that did not note it. */
+  soughtAt: z.number().optional(),
   /** The vendor's own name of it, as soon as that is known. Absent: it may have been submitted or not. */
   id: z.string().optional(),
   /** It gave nothing, its row is settled, and the step goes on by single calls. */
@@ -30,8 +32,10 @@ export type StepBatch = z.infer<typeof StepBatchSchema>;
 const FIND_AFTER = 2 / 3;
 
 /** From when on a batch that has no id is there, or will not be. */
-export const findableAt = ({ at }: Pick<StepBatch, "at">, timings: Pick<Timings, "batchLookMs">): number =>
-  at + timings.batchLookMs * FIND_AFTER;
+export const findableAt = (
+  { at, soughtAt = at }: Pick<StepBatch, "at" | "soughtAt">,
+  timings: Pick<Timings, "batchLookMs">,
+): number => soughtAt + timings.batchLookMs * FIND_AFTER;
 
 /** A batch whose step left flight, until it is ended at the vendor's. */
 export const LeftBatchSchema = StepBatchSchema.omit({ question: true, over: true }).extend({

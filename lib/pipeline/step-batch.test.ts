@@ -27,9 +27,13 @@ interface Plan {
   takesMs?: number;
   /** What becomes of each order before it is answered, from 1. */
   fate?: (order: BatchOrder, nth: number) => Error | undefined;
+  /** Whether an order reaches the vendor, from 1. */
+  arrives?: (nth: number) => boolean;
+  /** How long a submitted batch is not listed by its display name. */
+  unlistedMs?: number;
 }
 
-function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
+function open({ takesMs = 0, fate = () => undefined, arrives = () => true, unlistedMs = 0 }: Plan = {}) {
   const orders: BatchOrder[] = [];
   const submitted: { id: string; name: string; at: number; ended?: true }[] = [];
   let singles = 0;
@@ -51,7 +55,9 @@ function open({ takesMs = 0, fate = () => undefined }: Plan = {}) {
 
   async function ask(order: BatchOrder): Promise<BatchState<Made>> {
     orders.push(order);
-    let known = of(order);
+    const isListed = (one: { at: number }) => book.clock.now() - one.at >= unlistedMs;
+    let known = [of(order)].find((one) => one && (order.id !== undefined || isListed(one)));
+    if (!arrives(orders.length)) throw fate(order, orders.length);
     if (order.wish === "submit" || (order.wish === "find" && known === undefined)) {
       known = { id: `batches/${submitted.length + 1}`, name: order.name, at: book.clock.now() };
       submitted.push(known);
@@ -181,6 +187,18 @@ describe("a step whose picture is made in a batch", () => {
     expect((await unheard.state(sessionId)).schedule).toMatchObject({ state: { status: "completed" } });
     expect(unheard.submitted).toHaveLength(1);
     expect(unheard.orders.map(({ wish }) => wish)).toEqual(["submit", "find", "look"]);
+  });
+
+  test("waits again after a look that may have submitted it", async () => {
+    const unheard = open({
+      ...{ takesMs: HOUR_MS, unlistedMs: 3 * MINUTE_MS, arrives: (nth) => nth > 1 },
+      fate: (_order, nth) => (nth <= 2 ? new RetryableError("no answer") : undefined),
+    });
+    const sessionId = await unheard.start();
+    await unheard.pass(3 * HOUR_MS);
+    expect((await unheard.state(sessionId)).schedule).toMatchObject({ state: { status: "completed" } });
+    expect(unheard.orders.map(({ wish }) => wish).slice(0, 3)).toEqual(["submit", "find", "find"]);
+    expect(unheard.submitted).toHaveLength(1);
   });
 
   test("is asked for by itself where the vendor takes no batch, at no cost", async () => {

@@ -31,16 +31,21 @@ export class ParkedError extends Error {
   }
 }
 
-/** Writes what is known of a claim's batch; a new one gets its time. Undefined where the claim is not the last one any more. */
+/**
+ * Writes what is known of a claim's batch; a new one, and one that is about to be looked up by its name, gets the time. Undefined where the
+ * claim is not the last one any more.
+ */
 export function planBatch(
   record: StepRecord | undefined,
-  { batch: known, ...claim }: Held & { batch: Omit<StepBatch, "at"> & { at?: number } },
+  { batch: known, isSought, ...claim }: Held & { batch: UntimedBatch; isSought?: boolean },
   now: number,
 ): StepChange<StepBatch | undefined> {
   if (!isHeld(record, claim)) return { value: undefined };
-  const batch = { ...known, at: known.at ?? now };
+  const batch = { ...known, at: known.at ?? now, ...(isSought && { soughtAt: now }) };
   return { step: { ...record, batch }, value: batch };
 }
+
+type UntimedBatch = Omit<StepBatch, "at"> & { at?: number };
 
 export interface StepBatchParts extends Held {
   schedules: Pick<ScheduleStore, "updateStep">;
@@ -87,9 +92,9 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
 
   const nameOf = (one: StepBatch) => batchName(sessionId, step, one);
 
-  async function write(next: Omit<StepBatch, "at"> & { at?: number }): Promise<StepBatch> {
+  async function write(next: UntimedBatch, isSought = false): Promise<StepBatch> {
     const written = await schedules.updateStep(sessionId, step, (record, now) =>
-      planBatch(record, { release, fence, batch: next }, now),
+      planBatch(record, { release, fence, batch: next, isSought }, now),
     );
     if (written === undefined) throw new StepAborted("lease-lost");
     batch = written;
@@ -122,6 +127,8 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
       const wish = isLate ? "end" : isNew ? "submit" : one.id === undefined ? "find" : "look";
       const leftMs = Math.ceil(findableAt(one, parts.timings) - at);
       if (wish === "find" && leftMs > 0) throw new BusyError("its batch may be on its way", leftMs);
+      // The look may submit it, and its answer may be lost: the next one waits as long as after the first submission.
+      if (wish === "find") await write(one, true);
       const state = await asked(ask, { name: nameOf(one), id: one.id, wish });
       if (state.kind === "running") throw new ParkedError(state.id);
       await settle(one, state.kind === "made" ? state.made.usage.costMicros : state.micros);
