@@ -80,3 +80,9 @@ export function mentioned(said: string, people: Concept["people"]): Person | und
   const found = named.filter(({ name }) => said.toLowerCase().includes(name.toLowerCase()));
   return found.toSorted((a, b) => b.name.length - a.name.length)[0]?.person;
 }
+
+/** The name of whom a wish speaks of or points at; undefined for nobody. */
+export async function nameIn({ wish, book }: Request): Promise<string | undefined> {
+  const { people } = await conceptOf(book);
+  return (people.find(({ id }) => id === wish.target.character) ?? mentioned(wish.text, people))?.name;
+}

@@ -1,6 +1,6 @@
 // Carries out wishes about the people of a book: their names, their looks, who is in it.
-import { CastSchema } from "../../../manga/cast.ts";
-import { ConceptSchema } from "../../../manga/concept.ts";
+import { CastSchema, type Character } from "../../../manga/cast.ts";
+import { ConceptSchema, type Person } from "../../../manga/concept.ts";
 import { PlotSchema } from "../../../manga/plot.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
 import { renameEverywhere } from "../../../pipeline/rename-person.ts";
@@ -10,7 +10,6 @@ import {
   CAST,
   CONCEPT,
   conceptOf,
-  mentioned,
   PLOT,
   portraits,
   type Request,
@@ -20,15 +19,21 @@ import {
   whoIs,
 } from "./book-parts.ts";
 import { changeDialogue } from "./carry-words.ts";
-import { designOf, newcomer, redesigned } from "./cast-changes.ts";
+import { designOf, inClause, LOOK_FIELDS, newcomer, withoutChanges } from "./cast-changes.ts";
 import { changePanels } from "./page-changes.ts";
-import { cannot, unsaid } from "./refusals.ts";
+import { readLooks, textOf } from "./read-looks.ts";
+import { beyond, cannot, unread, unsaid, unsaidOf } from "./refusals.ts";
+import { isNaming } from "./renaming.ts";
 
-export async function exchange({ from, to }: { from: string; to: string }, book: BookView): Promise<Answer> {
+export async function exchange(
+  { from, to }: { from: string; to: string },
+  { book, wish }: Request,
+): Promise<Answer> {
   const { people } = await conceptOf(book);
   const named = whoIs(from, people);
   if (named === undefined) return changeDialogue(from, to, book);
   if (whoIs(to, people) !== undefined || to.length > 60) return cannot("nothing-to-change", book);
+  if (!isNaming(wish.text)) return unsaidOf(named.name, book);
   return renameEverywhere({ from: named.name, to }, book);
 }
 
@@ -110,31 +115,66 @@ function withFigure(panel: Panel, character: string): Panel {
   return { ...panel, picture: { ...panel.picture, figures: [...figures, figure] } };
 }
 
-/** Somebody looks otherwise: their portrait and the panels that they are in are drawn anew, and nothing else. */
-export async function restyle(said: string, { book, wish }: Request): Promise<Answer> {
-  if (!stands(book, CAST)) return cannot("nothing-to-change", book);
+/**
+ * Somebody looks otherwise: their portrait and the panels that they are in are drawn anew, and nothing else. Undefined for a wish that is
+ * not about looks.
+ */
+export async function restyle({ book, wish }: Request): Promise<Answer | undefined> {
   const { people } = await conceptOf(book);
+  const { language } = book.params;
+  const read = readLooks(wish.text, { people, character: wish.target.character });
+  if (read.kind === "other") return undefined;
+  if (read.kind === "whom") return cannot("which", book);
+  if (read.kind === "being") return beyond("being", book);
+  if (read.kind === "unclear") return unread(read.words, book);
+  if (!stands(book, CAST)) return cannot("nothing-to-change", book);
   const { characters } = CastSchema.parse(await book.output(CAST));
-  const only = people.length === 1 ? people[0]?.id : undefined;
-  const id = wish.target.character ?? mentioned(said, people)?.id ?? only;
-  const design = characters.find((one) => one.id === id);
-  if (design === undefined) return cannot("which", book);
-  // A name may hold what would be heard as a look.
-  const wanted = [design.name, ...(people.find((one) => one.id === id)?.aliases ?? [])].reduce(
-    (text, name) => text.replaceAll(name, ""),
-    said,
-  );
-  const look = redesigned(design, wanted, book.params.language);
-  if (look === design) return unsaid(wish.option, said, book);
-  const change = (output: unknown) => ({
-    characters: CastSchema.parse(output).characters.map((one) => (one.id === look.id ? look : one)),
+  const looks = new Map(characters.map((one) => [one.id, one]));
+  for (const clause of read.clauses) {
+    for (const id of clause.ids) {
+      const look = looks.get(id);
+      const changed = look && inClause(look, clause, language);
+      if (changed === undefined && read.isImplied) return undefined;
+      const isIdle = changed === look && read.clauses.length > 1;
+      if (changed === undefined || isIdle) return unread(textOf(clause.tokens), book);
+      looks.set(id, changed);
+    }
+  }
+  const wanted = characters.flatMap((before) => {
+    const look = looks.get(before.id) ?? before;
+    const fields = LOOK_FIELDS.filter((field) => wish.without?.includes(`${before.id}.${field}`));
+    const kept = withoutChanges(look, before, { fields, language });
+    return kept === before ? [] : [kept];
   });
-  const others = portraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== look.id);
-  const aged = (output: unknown) => {
+  return wanted.length === 0 ? cannot("nothing-to-change", book) : relooked(wanted, { people, book });
+}
+
+function relooked(
+  looks: readonly Character[],
+  { people, book }: { people: readonly Person[]; book: BookView },
+): Answer {
+  const lookOf = (id: string) => looks.find((look) => look.id === id);
+  const redesign = (output: unknown) => ({
+    characters: CastSchema.parse(output).characters.map((one) => lookOf(one.id) ?? one),
+  });
+  const conceive = (output: unknown) => {
     const concept = ConceptSchema.parse(output);
-    const aged = concept.people.map((one) => (one.id === look.id ? { ...one, age: look.age } : one));
-    return { ...concept, people: aged };
+    const people = concept.people.map((one) => {
+      const { age, sex } = lookOf(one.id) ?? one;
+      return { ...one, age, sex };
+    });
+    return { ...concept, people };
   };
-  const conceived: ResultChange[] = look.age === design.age ? [] : [{ ref: CONCEPT, change: aged }];
-  return { kind: "change", results: [...conceived, { ref: CAST, change }, ...others, ...sameStory(book)] };
+  const isConceived = people.some((one) => {
+    const look = lookOf(one.id);
+    return look !== undefined && (look.age !== one.age || look.sex !== one.sex);
+  });
+  const conceived: ResultChange[] = isConceived ? [{ ref: CONCEPT, change: conceive }] : [];
+  const others = portraits(book).filter(
+    ({ ref }) => ref.of === "character" && lookOf(ref.character) === undefined,
+  );
+  return {
+    kind: "change",
+    results: [...conceived, { ref: CAST, change: redesign }, ...others, ...sameStory(book)],
+  };
 }

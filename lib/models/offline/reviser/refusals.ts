@@ -26,7 +26,7 @@ const SAYS: Record<CannotReason, Said> = {
 };
 
 /** What needs a mind, and what a person can do instead. */
-const INSTEAD: Partial<Record<OptionId | "text-size", Said>> = {
+const INSTEAD: Partial<Record<OptionId | "text-size" | "being", Said>> = {
   audience: {
     ja: "ページ数、雰囲気、台詞の長さ（「読みやすくする」）なら変えられます。",
     en: "It can change the number of pages, the tone, or how long the lines are (“Make it easier to read”).",
@@ -63,6 +63,10 @@ const INSTEAD: Partial<Record<OptionId | "text-size", Said>> = {
     ja: "直したいページとコマ、または台詞を指定してください。",
     en: "Say which page and panel, or which line, to mend.",
   },
+  being: {
+    ja: "人を人でないものに変えることはできません。新しく作る本の物語に書いてください。",
+    en: "It cannot turn people into something else. Write it into the story of a new book.",
+  },
   "text-size": {
     ja: "文字の大きさは読みやすさから決まります。台詞を短くするか、コマを大きくしてください。",
     en: "The size of text follows from its balloon. Shorten the line, or make the panel larger.",
@@ -79,7 +83,7 @@ export function cannot(
 }
 
 /** Something that the offline reader does not do at all. */
-export function beyond(what: OptionId | "text-size", book: BookView): Answer & { kind: "cannot" } {
+export function beyond(what: OptionId | "text-size" | "being", book: BookView): Answer & { kind: "cannot" } {
   return cannot("not-supported", book, INSTEAD[what]?.[book.params.language]);
 }
 
@@ -118,6 +122,24 @@ const WANTS: Partial<Record<OptionId, Said>> = {
   background: { ja: "場所、時刻、天気を書いてください。", en: "Write a place, an hour or the weather." },
   pacing: { ja: "「ゆっくり」か「速く」と書いてください。", en: "Write slower or faster." },
 };
+
+/** Words that are not understood: the wish is not carried out in part. */
+export function unread(words: string, book: BookView): Answer & { kind: "cannot" } {
+  const { language } = book.params;
+  const said = language === "ja" ? `わからなかった言葉：「${words}」。` : `Not understood: “${words}”.`;
+  return { ...cannot("not-understood", book, said), words };
+}
+
+/** Somebody is mentioned, and nothing is said of them that can be changed. */
+export function unsaidOf(name: string, book: BookView): Answer & { kind: "cannot" } {
+  const { language } = book.params;
+  const wants = WANTS.looks?.[language] ?? "";
+  const renaming =
+    language === "ja"
+      ? `改名は「${name}の名前を…に」と書いてください。`
+      : `To rename: “Rename ${name} to …”.`;
+  return cannot("not-understood", book, language === "ja" ? `${wants}${renaming}` : `${wants} ${renaming}`);
+}
 
 /** An option of which it is not said, or not said so that a program understands, what should come of it. */
 export function unsaid(

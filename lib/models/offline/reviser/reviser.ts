@@ -1,7 +1,7 @@
 // The offline reviser: carries out of what people ask for what a program honestly can, and says of the rest that it cannot.
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, Reviser } from "../../../pipeline/reviser.ts";
-import { CONCEPT, type Request, stands } from "./book-parts.ts";
+import { CONCEPT, nameIn, type Request, stands } from "./book-parts.ts";
 import { addPerson, exchange, removePerson, restyle } from "./carry-cast.ts";
 import {
   act,
@@ -17,7 +17,8 @@ import { changeLength, lengthen, removeScene, swapPages, toned, turn } from "./c
 import { changeSounds, easeReading, moveTexts, say, setLine, speakAs } from "./carry-words.ts";
 import { hear, type Intent } from "./intent.ts";
 import { mirrored, withShot } from "./page-changes.ts";
-import { beyond, cannot, unnamed, unsaid } from "./refusals.ts";
+import { beyond, cannot, unnamed, unsaid, unsaidOf } from "./refusals.ts";
+import { isNaming } from "./renaming.ts";
 
 /** What may be asked for under each option that it carries out; without an option, anything. */
 const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
@@ -50,6 +51,9 @@ const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
   readability: ["readability"],
 };
 
+const OF_WORDS: readonly Intent["kind"][] = ["line", "say", "voice", "place", "sound"];
+const OF_BOOK: readonly Intent["kind"][] = ["mood", "genre", "theme", "setting", "length", "pages", "climax"];
+
 export function offlineReviser(): Reviser {
   return {
     async revise(wish, book) {
@@ -59,13 +63,22 @@ export function offlineReviser(): Reviser {
       if (option !== undefined && allowed === undefined) return beyond(option, book);
       const intents = heard.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!stands(book, CONCEPT)) return cannot("nothing-to-change", book);
+      const request = { wish, heard, book };
+      // A sentence of which one word is about looks is about nothing else: its other words are read with it, or it is refused.
+      const isOfWords = isNaming(wish.text) || intents.some(({ kind }) => OF_WORDS.includes(kind));
+      const looks = (allowed?.includes("looks") ?? !isOfWords) ? await restyle(request) : undefined;
+      if (looks !== undefined) return looks;
+      const name = option === undefined ? await nameIn(request) : undefined;
       let first: Answer | undefined;
       for (const intent of intents) {
-        const answer = await carryOut(intent, { wish, heard, book });
+        // Who speaks of one person does not mean the whole book.
+        if (name !== undefined && OF_BOOK.includes(intent.kind)) continue;
+        const answer = await carryOut(intent, request);
         if (answer.kind === "change") return answer;
         first ??= answer;
       }
       if (first !== undefined) return first;
+      if (name !== undefined) return unsaidOf(name, book);
       if ((option === "genre" || option === "theme") && wish.text !== "") return unnamed(option, book);
       return unsaid(option, wish.text, book);
     },
@@ -77,13 +90,13 @@ function carryOut(intent: Intent, request: Request): Promise<Answer> | Answer {
   const strongly = wish.intensity > 0.75 ? 2 : 1;
   switch (intent.kind) {
     case "exchange":
-      return exchange(intent, book);
+      return exchange(intent, request);
     case "remove":
       return removePerson(intent.what, request);
     case "add-person":
       return addPerson(intent.name, request);
     case "looks":
-      return restyle(intent.said, request);
+      return unsaid(wish.option, wish.text, book);
     case "redraw":
       return redraw(request);
     case "pages":

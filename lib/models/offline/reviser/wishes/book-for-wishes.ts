@@ -35,7 +35,9 @@ function castOf(language: Language): { people: Person[]; characters: Character[]
   const characters = people.flatMap(({ id, name, kind, age, sex }, at): Character[] => {
     const { worn, ...look } = looks[at] ?? { worn: [], accessories: [] };
     const outfits = [{ id: "o1", worn, scenes: [] }];
-    return [{ id, name, kind, age, sex, build: "average", marks: [], ...look, outfits, look: 1, description: "." }];
+    return [
+      { id, name, kind, age, sex, build: "average", marks: [], ...look, outfits, look: 1, description: "." },
+    ];
   });
   return { people, characters };
 }
@@ -78,14 +80,17 @@ async function changesOf(answer: Answer & { kind: "change" }, book: BookView): P
     if (change === undefined) continue;
     const before = await book.output(ref);
     const [was, is] = [before, change(before)];
-    if (ref.phase === "concept") changes.push(...ofConcept(ConceptSchema.parse(was), ConceptSchema.parse(is)));
+    if (ref.phase === "concept")
+      changes.push(...ofConcept(ConceptSchema.parse(was), ConceptSchema.parse(is)));
     if (ref.phase === "characters") changes.push(...ofCast(CastSchema.parse(was), CastSchema.parse(is)));
   }
   return changes;
 }
 
 function ofConcept(was: Concept, is: Concept): string[] {
-  const gone = was.people.filter(({ id }) => !is.people.some((one) => one.id === id)).map(({ id }) => `-${id}`);
+  const gone = was.people
+    .filter(({ id }) => !is.people.some((one) => one.id === id))
+    .map(({ id }) => `-${id}`);
   const come = is.people.filter(({ id }) => !was.people.some((one) => one.id === id));
   const mood = is.mood === was.mood ? [] : [`mood=${is.mood}`];
   const { hour, weather, place } = is.wanted ?? {};
@@ -110,14 +115,16 @@ function ofCast(was: Cast, is: Cast): string[] {
 }
 
 /** How a list is read: as it should be, refused although it can be done, or something else done. */
-export async function scoreOf(reviser: Reviser, list: readonly WishCase[]) {
-  const score = { right: 0, refused: 0, wrong: [] as string[] };
+export async function scoreOf(
+  reviser: Reviser,
+  list: readonly WishCase[],
+): Promise<{ right: number; refused: string[]; wrong: string[] }> {
   const refused: string[] = [];
+  const wrong: string[] = [];
   for (const wish of list) {
+    const [, text, wanted] = wish;
     const found = await outcomeOf(reviser, wish);
-    if (found === wish[2]) score.right++;
-    else if (found === "no") refused.push(wish[1]);
-    else score.wrong.push(`${wish[1]} → ${found} (${wish[2]})`);
+    if (found !== wanted) (found === "no" ? refused : wrong).push(`${text} → ${found} (${wanted})`);
   }
-  return { ...score, refused: refused.length, refusals: refused };
+  return { right: list.length - refused.length - wrong.length, refused, wrong };
 }
