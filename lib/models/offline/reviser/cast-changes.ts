@@ -47,7 +47,7 @@ export function redesigned(design: Character, said: string, language: Language):
 
 /** The fields of a design that a wish may change one by one. */
 export const LOOK_FIELDS = ["age", "sex", "build", "hair", "beard", "accessories", "outfits"] as const;
-export type LookField = (typeof LOOK_FIELDS)[number];
+type LookField = (typeof LOOK_FIELDS)[number];
 
 /**
  * The design as a clause wants it, described in the book's language: the same where it is so already; undefined where one of its words comes to nothing, or its ages
@@ -63,6 +63,8 @@ export function inClause(
   const read = redesigned(design, said, languageOf(said));
   // A garment may be one of an age; only what is said of the age itself counts.
   const isCompared = occurs(said, YOUNGER) || occurs(said, OLDER);
+  // Younger by so many years is another thing than an age.
+  if (isCompared && tokens.some(({ kind }) => kind === "age" || kind === "who")) return undefined;
   const wanted: Character = { ...read, sex: told.sex, age: isCompared ? read.age : told.age };
   // Short hair makes nobody small.
   if (occurs(said, OF_HAIR) && design.build !== undefined) wanted.build = design.build;

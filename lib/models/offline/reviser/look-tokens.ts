@@ -121,7 +121,7 @@ const RULES_JA: readonly Rule[] = [
   ],
   [/と(?=.)|や/u, as({ kind: "join" })],
   [/を/u, as({ kind: "object" })],
-  [/もっと|少し|さらに|もう|に|は|が|で|の|へ|も|な|た|ね|よ|です|ます/u, as({ kind: "filler" })],
+  [/さん|ちゃん|くん|君|もっと|少し|さらに|もう|に|は|が|で|の|へ|も|な|た|ね|よ|です|ます/u, as({ kind: "filler" })],
   [/[、。，．！!？?\n]+|そして|それから|また/u, as({ kind: "break" })],
   [/\s+/u, as({ kind: "filler" })],
 ];
@@ -205,13 +205,13 @@ const RULES_EN: readonly Rule[] = [
     as({ kind: "verb", does: "other" }),
   ],
   [
-    words("make|makes|turn|change|set|let|should|must|is|are|be|becomes?|get|gets"),
+    words("make|makes|turn|change|set|let|should|must|can|could|is|are|be|becomes?|get|gets"),
     as({ kind: "verb", does: "other" }),
   ],
   [words("don['’]t|do not|not|never"), as({ kind: "not" })],
   [
     words(
-      "please|could you|can you|would you|i['’]d like|i would like|i want|now|also|too|instead|years?|age|looks?",
+      "please|both|could you|can you|would you|i['’]d like|i would like|i want|now|also|too|instead|years?|age|looks?",
     ),
     as({ kind: "filler" }),
   ],

@@ -13,7 +13,7 @@ export interface LookClause {
   said: string;
 }
 
-export type LooksRead =
+type LooksRead =
   /** Not about looks, or not about somebody of the book. */
   | { kind: "other" }
   | { kind: "unclear"; words: string }
@@ -109,7 +109,7 @@ function subjectOf(tokens: readonly LookToken[], { people, last }: Spoken): stri
   const ids = [...new Set(places.map(({ id }) => id))];
   const [from, to] = [places[0]?.at ?? 0, places.at(-1)?.at ?? 0];
   const between = tokens.slice(from, to).filter(({ kind, text }) => kind !== "person" && text.trim() !== "");
-  if (ids.length > 1) return between.every(({ kind }) => kind === "join") ? ids : undefined;
+  if (ids.length > 1) return between.every(({ kind, text }) => kind === "join" || text === "も") ? ids : undefined;
   if (ids.length === 1) return ids;
   const pronoun = tokens.find((token) => token.kind === "pronoun");
   const fits = ({ sex }: Person) =>

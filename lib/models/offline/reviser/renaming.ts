@@ -18,7 +18,7 @@ const PATTERNS = [
   /^(?:please )?(?:call|name|rename) (\S+) (\S+)$/iu,
   /^(?:please )?(?:change|set) (?:the )?name of (.+?) (?:to|into) (.+)$/iu,
   /^(?:please )?(?:change|set|make) (.+?)['’]s? name (?:to |into |be )?(.+)$/iu,
-  /^(.+?)['’]s? name (?:should be|shall be|must be|is|becomes) (.+)$/iu,
+  /^(.+?)['’]s? name (?:should be|shall be|must be|becomes) (.+)$/iu,
   /^(.+?) (?:should be|shall be|must be|is|is now) (?:called|named|renamed(?: to)?) (.+)$/iu,
 ];
 
