@@ -109,7 +109,8 @@ function subjectOf(tokens: readonly LookToken[], { people, last }: Spoken): stri
   const ids = [...new Set(places.map(({ id }) => id))];
   const [from, to] = [places[0]?.at ?? 0, places.at(-1)?.at ?? 0];
   const between = tokens.slice(from, to).filter(({ kind, text }) => kind !== "person" && text.trim() !== "");
-  if (ids.length > 1) return between.every(({ kind, text }) => kind === "join" || text === "も") ? ids : undefined;
+  if (ids.length > 1)
+    return between.every(({ kind, text }) => kind === "join" || text === "も") ? ids : undefined;
   if (ids.length === 1) return ids;
   const pronoun = tokens.find((token) => token.kind === "pronoun");
   const fits = ({ sex }: Person) =>
