@@ -1,14 +1,17 @@
-// Every bench, in the order in which `npm run bench` runs them. To add one, add a line. Each is loaded where it runs: what the others
+// Every bench, in the order in which `npm run prove -- bench` runs them. To add one, add a line. Each is loaded where it runs: what the others
 // load would be collected around it again and again, which no worker has.
+import { type Need, POSTGRES, REDIS } from "./needs.ts";
 import type { Bench } from "./row.ts";
 
 export interface ListedBench extends Pick<Bench, "name" | "minutes"> {
+  /** Without these it cannot be measured. */
+  needs?: readonly Need[];
   load(): Promise<Bench>;
 }
 
 export const BENCHES: readonly ListedBench[] = [
   { name: "book", minutes: 7, load: async () => (await import("./book.ts")).book },
-  { name: "hop", minutes: 2, load: async () => (await import("./hop.ts")).hop },
+  { name: "hop", minutes: 2, needs: [REDIS, POSTGRES], load: async () => (await import("./hop.ts")).hop },
   { name: "cold", minutes: 2, load: async () => (await import("./cold.ts")).cold },
   { name: "composition", minutes: 1, load: async () => (await import("./composition.ts")).composition },
   { name: "lettering", minutes: 2, load: async () => (await import("./lettering.ts")).lettering },

@@ -6,7 +6,7 @@ import { seedDurationMs } from "../lib/pipeline/sample-session.ts";
 import type { Schedule } from "../lib/pipeline/schedule.ts";
 import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
 import { parseStepId } from "../lib/pipeline/step-id.ts";
-import { makeBook } from "../scripts/scores/make-book.ts";
+import { makeBook } from "../scripts/scores/books/make-book.ts";
 import { virtualRows } from "./book-virtual.ts";
 import { boundOf } from "./bound.ts";
 import { LINE_TITLE } from "./probe/line.ts";

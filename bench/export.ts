@@ -42,8 +42,8 @@ async function makeBook(folder: string): Promise<z.infer<typeof MemorySchema>> {
   const child = spawn(
     process.execPath,
     [
-      ...["--disable-warning=ExperimentalWarning", script("measure-memory"), "--"],
-      ...[process.execPath, "--max-semi-space-size=2", "--max-old-space-size=256", script("manga")],
+      ...["--disable-warning=ExperimentalWarning", script("prove/measure-memory"), "--"],
+      ...[process.execPath, "--max-semi-space-size=2", "--max-old-space-size=256", script("mekuri"), "make"],
       ...["--pages", String(PAGES), "--formats", FORMATS],
       ...["--data", join(folder, "data"), "--out", join(folder, "book")],
     ],

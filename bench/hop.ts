@@ -31,6 +31,9 @@ const OURS =
 const THEIRS =
   "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
 
+/** With MEKURI_CLIENTS=official. */
+const OFFICIAL = "mekuri, Google's clients";
+
 const MeasuredSchema = z.object({
   who: z.string(),
   hopMs: z.array(z.number()).optional(),
@@ -50,45 +53,46 @@ export const hop: Bench = {
   name: "hop",
   minutes: 2,
   async run({ tell }) {
-    const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
-    for (let index = 0; index < 10; index++) await service.make(SESSION);
-    tell(`${ALONE} sessions, one after another`);
-    const alone: string[] = [];
-    for (let index = 0; index < ALONE; index++) alone.push(await service.make(SESSION));
-    tell(`${CROWD} sessions, ${AT_ONCE} at once`);
-    const startedAt = performance.now();
-    const crowd: string[] = [];
-    let begun = 0;
-    const worker = async () => {
-      while (begun < CROWD) {
-        begun += 1;
-        crowd.push(await service.make(SESSION));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    const seconds = (performance.now() - startedAt) / 1_000;
-    const journal = await service.end();
-    const ours = measure(journal, new Set(alone));
-    const stepsPerSecond = stepsOf(journal, new Set(crowd)) / seconds;
+    const { stepsPerSecond, ...ours } = await measureOurs(tell);
+    tell("the same by Google's own clients");
+    const official = await measureOurs(tell, { MEKURI_CLIENTS: "official" });
 
     tell("BullMQ on Redis");
-    const bullmq = await runPeer({
-      program: "bullmq.ts",
-      needs: { programs: ["redis-server"], install: "apt-get install redis-server" },
-      measured: MeasuredSchema,
-    });
+    const bullmq = await runPeer({ program: "bullmq.ts", measured: MeasuredSchema });
     tell("DBOS on PostgreSQL");
-    const dbos = await runPeer({
-      program: "dbos.ts",
-      needs: {
-        programs: ["initdb", "postgres", "psql"],
-        install: "apt-get install postgresql, and put its bin folder on the PATH",
-      },
-      measured: MeasuredSchema,
-    });
-    return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos }, await boundOfBook());
+    const dbos = await runPeer({ program: "dbos.ts", measured: MeasuredSchema });
+    return rowsOf({ ...ours, stepsPerSecond, official }, { bullmq, dbos }, await boundOfBook());
   },
 };
+
+/** One session after another, then many at once. `env`: settings of the functions. */
+export async function measureOurs(
+  tell: (line: string) => void,
+  env: Record<string, string> = {},
+): Promise<Ours & { stepsPerSecond: number }> {
+  const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0", ...env } });
+  for (let index = 0; index < 10; index++) await service.make(SESSION);
+  tell(`${ALONE} sessions, one after another`);
+  const alone: string[] = [];
+  for (let index = 0; index < ALONE; index++) alone.push(await service.make(SESSION));
+  tell(`${CROWD} sessions, ${AT_ONCE} at once`);
+  const startedAt = performance.now();
+  const crowd: string[] = [];
+  let begun = 0;
+  const worker = async () => {
+    while (begun < CROWD) {
+      begun += 1;
+      crowd.push(await service.make(SESSION));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const journal = await service.end();
+  return {
+    ...measure(journal, new Set(alone)),
+    stepsPerSecond: stepsOf(journal, new Set(crowd)) / seconds,
+  };
+}
 
 interface Ours {
   hopMs: number[];
@@ -126,7 +130,7 @@ function measure(journal: readonly Entry[], sessions: ReadonlySet<string>): Ours
 type Theirs = z.infer<typeof MeasuredSchema>;
 
 function rowsOf(
-  ours: Ours & { stepsPerSecond: number },
+  ours: Ours & { stepsPerSecond: number; official: Ours & { stepsPerSecond: number } },
   peers: { bullmq: Theirs; dbos: Theirs },
   book: { steps: number; modelMs: number },
 ): Row[] {
@@ -155,6 +159,7 @@ function rowsOf(
         { of: "p99", kind: "at most", value: 60 },
       ],
     },
+    { ...hops, who: OFFICIAL, ...percentilesOf(ours.official.hopMs), limits: [] },
     { ...hops, who: bullmq.who, ...percentilesOf(bullmq.hopMs ?? []), limits: [] },
     { ...handovers, who: "mekuri", ...percentilesOf(ours.handoverMs), limits: [] },
     { ...handovers, who: bullmq.who, ...percentilesOf(bullmq.handoverMs), limits: [] },
@@ -186,6 +191,7 @@ function rowsOf(
       ],
       note: OURS,
     },
+    { ...many, who: OFFICIAL, ...percentilesOf([ours.official.stepsPerSecond]), limits: [] },
     { ...many, who: bullmq.who, ...percentilesOf([bullmq.stepsPerSecond]), limits: [] },
     { ...many, who: dbos.who, ...percentilesOf([dbos.stepsPerSecond]), limits: [], note: THEIRS },
   ];

@@ -2,7 +2,7 @@
 // real phases with the offline models, each lettered and mended once more by itself.
 import { readFileSync } from "node:fs";
 import { letterWithin } from "../lib/drawing/quality/letter-within.ts";
-import { mendPage } from "../lib/drawing/quality/mend-page.ts";
+import { repairPage } from "../lib/drawing/quality/repair-page.ts";
 import { type Artwork, ArtworkSchema } from "../lib/manga/artwork.ts";
 import { type LetteringPage, LetteringPageSchema } from "../lib/manga/lettering.ts";
 import { PlotSchema } from "../lib/manga/plot.ts";
@@ -74,7 +74,7 @@ async function secondsOf(
   const marks = ownMarksOf(panels, art);
   const before = process.cpuUsage();
   const { texts: own } = await letterWithin(halves, marks, page);
-  await mendPage({ panels: halves, art: marks, texts: own, page });
+  await repairPage({ panels: halves, art: marks, texts: own, page });
   const { user, system } = process.cpuUsage(before);
   if (own.length !== texts.length)
     throw new Error(`page ${number} was lettered in another way than in its book`);

@@ -6,17 +6,21 @@ import { Firestore } from "@google-cloud/firestore";
 import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
 import { startSuite } from "../emulators/suite.ts";
 import { contractDatabase } from "../lib/cloud/contract-database.ts";
+import type { Database } from "../lib/cloud/documents.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
 import { localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
-import { firestoreSessionSeals } from "../lib/cloud/session-seals.ts";
+import { scheduleMemory } from "../lib/cloud/schedule-memory.ts";
+import { firestoreSessionSeals, type SessionSeals } from "../lib/cloud/session-seals.ts";
+import { sessionSightings } from "../lib/cloud/session-sightings.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
+import { createRunner } from "../lib/pipeline/handle.ts";
 import { memoryBlobs, memoryPublisher } from "../lib/pipeline/memory-stores.ts";
-import { createRunner } from "../lib/pipeline/runner.ts";
 import { SAMPLE_PARAMS, type SampleBook, samplePhases } from "../lib/pipeline/sample-session.ts";
+import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../lib/pipeline/settings.ts";
 
@@ -69,9 +73,8 @@ export async function openOperations(): Promise<OperationsBench> {
       const blobs = memoryBlobs();
       /** In the cloud the next step is another process's, which remembers nothing of this one. */
       const services = () => ({
-        schedules: firestoreScheduleStore(database, seals),
-        stories: firestoreStoryVault(database, seals),
-        ...{ projector: firestoreProjector(database), deadLetters: firestoreDeadLetters(database) },
+        ...storesOf(database, seals),
+        ...{ stories: firestoreStoryVault(database, seals), deadLetters: firestoreDeadLetters(database) },
         ledger: firestoreLedger(database, { limits: { sessionMicros: 0, dayMicros: 0 }, stopped: undefined }),
         ...{ blobs, publisher, clock: systemClock, random: Math.random, newId: randomUUID },
         settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
@@ -138,5 +141,15 @@ function countCalls(counts: { reads: number; writes: number; writtenBytes: numbe
   return () => {
     Object.assign(unary, before);
     Object.assign(list, listBefore);
+  };
+}
+
+/** As a process has them. */
+function storesOf(database: Database, seals: SessionSeals): Pick<Services, "schedules" | "projector"> {
+  const sightings = sessionSightings();
+  const memory = scheduleMemory(database, { sightings });
+  return {
+    schedules: firestoreScheduleStore(database, seals, { sightings, memory }),
+    projector: firestoreProjector(database, sightings),
   };
 }

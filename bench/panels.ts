@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "../scripts/service/memory-limits.ts";
+import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "../scripts/serve/memory-limits.ts";
 import type { Bench } from "./row.ts";
 
 const MeasuredSchema = z.object({
@@ -18,7 +18,7 @@ export const panels: Bench = {
   minutes: 1,
   async run({ tell }) {
     tell("every panel of the project's own stories");
-    const script = fileURLToPath(new URL("../scripts/panel-cost.ts", import.meta.url));
+    const script = fileURLToPath(new URL("../scripts/prove/panel-cost.ts", import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [...HEAP_LIMITS, script], {
       // As a worker is started.
       env: { ...process.env, ...MALLOC_LIMITS, ...OWN_FONTS_ALONE },

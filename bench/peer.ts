@@ -1,5 +1,5 @@
 // Runs a peer's program in a process of its own, with a folder that is thrown away.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,18 +12,14 @@ interface Peer<T> {
   /** In `bench/peers/`. */
   program: string;
   args?: readonly string[];
-  /** What of the machine it needs, and what to install for it. */
-  needs?: { programs: readonly string[]; install: string };
   measured: z.ZodType<T>;
 }
 
 /** A peer takes some ten seconds. */
 const LONGEST_MS = 180_000;
 
-/** Gives what the peer printed as its last line. Throws what is missing, with what to install. */
-export async function runPeer<T>({ program, args = [], needs, measured }: Peer<T>): Promise<T> {
-  const missing = needs?.programs.filter((name) => spawnSync("which", [name]).status !== 0) ?? [];
-  if (missing.length > 0) throw new Error(`${program} needs ${missing.join(" and ")}: ${needs?.install}`);
+/** Gives what the peer printed as its last line. */
+export async function runPeer<T>({ program, args = [], measured }: Peer<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-peer-"));
   try {
     const path = fileURLToPath(new URL(`peers/${program}`, import.meta.url));

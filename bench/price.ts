@@ -1,6 +1,6 @@
-// What a book's infrastructure costs in Google's cloud beside its models, in dollars, at the list prices of docs/scale.md.
+// What a book's infrastructure costs in Google's cloud beside its models, in dollars, at the list prices of docs/operate/scale.md.
 import { CATALOG } from "../lib/models/catalog.ts";
-import { PRICES } from "../scripts/scale/prices.ts";
+import { PRICES } from "../scripts/prove/scale/prices.ts";
 import type { Operations } from "./operations.ts";
 
 /** Objects that a step stores: its result, and most a picture. */

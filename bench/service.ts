@@ -6,8 +6,8 @@ import { Firestore } from "@google-cloud/firestore";
 import * as z from "zod";
 import { schedulePath } from "../lib/cloud/firestore-paths.ts";
 import { type Schedule, ScheduleSchema } from "../lib/pipeline/schedule.ts";
-import { type SessionClient, sessionClient } from "../scripts/manga/session-client.ts";
-import { startService } from "../scripts/service/service.ts";
+import { type SessionClient, sessionClient } from "../scripts/make/session-client.ts";
+import { startService } from "../scripts/serve/service.ts";
 import { listenForEnds } from "./ends.ts";
 
 const EntrySchema = z.object({

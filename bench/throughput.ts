@@ -1,6 +1,6 @@
 // How many sessions a minute with models that answer at once, by how many are queued; and what a worker holds over a thousand.
 
-import { HEAP_LIMITS } from "../scripts/service/memory-limits.ts";
+import { HEAP_LIMITS } from "../scripts/serve/memory-limits.ts";
 import { type Bench, percentilesOf, type Row } from "./row.ts";
 import { measureService } from "./service.ts";
 

@@ -24,6 +24,9 @@ export const DEFAULT_PORTS: ServicePorts = {
   UPSTASH_REDIS_REST_URL: 8079,
 };
 
+/** Names a `firestore.indexes.json`; Firestore then refuses the queries that it does not cover. */
+export const STRICT_INDEXES = "EMULATORS_STRICT_INDEXES";
+
 /** A project whose name starts with `demo-` can never be a real one. */
 export const DEFAULT_PROJECT = "demo-mekuri";
 

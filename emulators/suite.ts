@@ -17,6 +17,7 @@ import {
   givenElsewhere,
   type ServicePorts,
   type ServiceVariable,
+  STRICT_INDEXES,
   type SuiteEnvironment,
 } from "./suite-environment.ts";
 
@@ -26,6 +27,11 @@ export interface SuiteOptions {
   readonly ports: "auto" | "default" | Partial<ServicePorts>;
   /** The file of rules that clients of the web are held to at our Firestore; without one they may do everything. */
   readonly rulesFile?: string;
+  /**
+   * A `firestore.indexes.json`: our Firestore then refuses the queries that it does not cover. The file that the environment names as
+   * EMULATORS_STRICT_INDEXES unless given; without either every query is answered.
+   */
+  readonly indexesFile?: string | undefined;
   /** The variables around this process; its own unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Firestore's latency, and its ABORTED under contention. */
@@ -59,7 +65,7 @@ export class PortInUseError extends Error {
   }
 }
 
-/** Throws `FolderInUseError`, `PortInUseError` or `RulesFileError`; then nothing of the suite runs. */
+/** Throws `FolderInUseError`, `PortInUseError`, `RulesFileError` or `IndexFileError`; then nothing of the suite runs. */
 export async function startSuite(options: SuiteOptions): Promise<RunningSuite> {
   const { dataDir, environment = process.env } = options;
   const project = environment.GOOGLE_CLOUD_PROJECT || DEFAULT_PROJECT;
@@ -144,8 +150,12 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
     start("FIRESTORE_EMULATOR_HOST", async (port) => {
       const { startFirestore } = await import("./firestore/server.ts");
       const { readRulesFile } = await import("./rules/rules-file.ts");
+      const { readIndexFile } = await import("./firestore/indexes.ts");
       const rules = rulesFile === undefined ? undefined : readRulesFile(rulesFile);
-      return startFirestore({ db, port, ...(contention && { contention }), ...(rules && { rules }) });
+      const indexesFile = options.indexesFile ?? environment?.[STRICT_INDEXES];
+      const requireIndex = indexesFile ? readIndexFile(indexesFile) : undefined;
+      const more = { ...(contention && { contention }), ...(rules && { rules }) };
+      return startFirestore({ db, port, requireIndex, ...more });
     }),
     start("PUBSUB_EMULATOR_HOST", async (port) => {
       const { startPubSub } = await import("./pubsub/server.ts");

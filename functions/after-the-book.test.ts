@@ -15,7 +15,7 @@ import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { requestExport } from "../lib/pipeline/exports.ts";
 import { PHASES } from "../lib/pipeline/step-id.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。";
 

@@ -1,6 +1,5 @@
 // Sign-in. The only function that holds the keys that sign tokens.
 import { randomUUID } from "node:crypto";
-import { http } from "@google-cloud/functions-framework";
 import { getRequestListener } from "@hono/node-server";
 import { createLocalJWKSet } from "jose";
 import { createAuthApi } from "../lib/api/auth-app.ts";
@@ -14,6 +13,7 @@ import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identi
 import { googleIds } from "../lib/cloud/google-ids.ts";
 import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { database } from "./database.ts";
 import { gateWith } from "./gate.ts";
 import { tracing } from "./tracing.ts";
@@ -57,4 +57,4 @@ const app = createAuthApi({
   clock: Date.now,
 });
 
-http("auth", getRequestListener(tracedFetch(app.fetch, tracing)));
+registerFunction("auth", getRequestListener(tracedFetch(app.fetch, tracing)));

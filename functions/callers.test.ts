@@ -7,7 +7,7 @@ import { PubSub } from "@google-cloud/pubsub";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { DEAD_LETTER_TOPIC } from "../lib/topology.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 let functions: HostedFunctions;
 let db: Firestore;

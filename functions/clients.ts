@@ -12,3 +12,9 @@ export const redis = once(() => {
   if (url === undefined || token === undefined) return undefined;
   return redisClient({ url, token });
 });
+
+/** Whether a use goes by Google's own client. */
+export function isOfficial(use: "documents" | "messages" | "objects"): boolean {
+  const official = readSetting("MEKURI_CLIENTS");
+  return official.includes("official") || official.includes(use);
+}

@@ -1,9 +1,15 @@
-// The database of all functions. Most requests do without its client, which loads with the first that needs it.
-import { type Database, firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
-import { projectId } from "./clients.ts";
+// The database of all functions. Most requests do without Google's client, which loads with the first that needs it.
+import type { Database } from "../lib/cloud/documents.ts";
+import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
+import { officialDocuments } from "../lib/cloud/official-documents.ts";
+import { isOfficial, projectId } from "./clients.ts";
 import { once } from "./once.ts";
 
+const load = () => import("./firestore.ts");
+
 export const database = once<Database>(() => ({
-  ...firestoreDocuments(projectId()),
-  client: async () => (await import("./firestore.ts")).firestore(),
+  ...(isOfficial("documents")
+    ? officialDocuments(async () => (await load()).officialFirestore())
+    : firestoreDocuments(projectId())),
+  client: async () => (await load()).firestore(),
 }));

@@ -1,13 +1,14 @@
 // The function behind the dead-letter topic: keeps what nobody could take, and fails its session with a reason.
-import { http } from "@google-cloud/functions-framework";
+
 import { logWarning } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { checkCaller } from "./caller.ts";
 import { tracing } from "./tracing.ts";
 
 const wiring = () => import("./wiring.ts");
 
-http(
+registerFunction(
   "dead-letter",
   servePush(
     async ({ messageId, attributes, body, deliveryAttempt }) => {

@@ -7,7 +7,7 @@ import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import type { SessionCommands } from "../lib/pipeline/session.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 const CALL_MS = 12_000;
 

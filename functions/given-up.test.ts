@@ -18,7 +18,7 @@ import { redriveSession } from "../lib/pipeline/redrive.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import type { SessionCommands } from "../lib/pipeline/session.ts";
 import { DEAD_LETTER_TOPIC, FUNCTIONS } from "../lib/topology.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 const servers: Server[] = [];
 const failures: number[] = [];

@@ -4,13 +4,13 @@ import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
-import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { today } from "../lib/models/today.ts";
-import { projectId, redis } from "./clients.ts";
+import { redis } from "./clients.ts";
 import { database } from "./database.ts";
 import { keylessGate } from "./gate.ts";
+import { topics } from "./topics.ts";
 import { tracing } from "./tracing.ts";
 
 const shared = redis();
@@ -19,7 +19,7 @@ const app = createHealthApi({
   dependencies: [
     firestoreHealth(database()),
     storageHealth(async () => (await import("./bucket.ts")).bucket()),
-    pubsubHealth(pubsubTopics(projectId())),
+    pubsubHealth(topics()),
     redisHealth(shared),
   ],
   models: () => modelSetsHealth(today()),

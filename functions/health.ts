@@ -1,10 +1,10 @@
 // Whether the service works. As the phases do, it listens before it loads what it answers with.
-import { http } from "@google-cloud/functions-framework";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { onceLoaded } from "./once.ts";
 
 const load = onceLoaded(async () => (await import("./health-answers.ts")).answer);
 
-http("health", async (request, response) => {
+registerFunction("health", async (request, response) => {
   const answer = await load();
   await answer(request, response);
 });

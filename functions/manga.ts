@@ -1,7 +1,6 @@
 // The public API of sessions.
 
 import { randomBytes } from "node:crypto";
-import { http } from "@google-cloud/functions-framework";
 import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
 import { lowestLimit } from "../lib/api/generation.ts";
@@ -19,6 +18,7 @@ import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { startNotices } from "../lib/models/hosted/settings.ts";
 import { today } from "../lib/models/today.ts";
 import { endBatchesOf } from "../lib/pipeline/end-batches.ts";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { batches } from "./batches.ts";
 import { bucket } from "./bucket.ts";
 import { projectId } from "./clients.ts";
@@ -86,4 +86,4 @@ const app = createApi({
 // Once where the API starts, for whoever runs it; a session that uses such a model says so itself.
 for (const notice of startNotices(today())) logWarning(notice);
 
-http("manga", getRequestListener(tracedFetch(app.fetch, tracing)));
+registerFunction("manga", getRequestListener(tracedFetch(app.fetch, tracing)));

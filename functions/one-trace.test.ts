@@ -13,7 +13,7 @@ import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { PHASES, parseStepId } from "../lib/pipeline/step-id.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 const STORY = [
   "雨の夜だった。駅前の時計屋に、まだ明かりがついている。",

@@ -36,13 +36,13 @@ import { finish } from "../lib/phases/7-finish.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { ClientSessionSchema } from "../lib/pipeline/client-documents.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
+import { createRunner } from "../lib/pipeline/handle.ts";
 import { createMemo } from "../lib/pipeline/memo.ts";
 import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import { memoryPublisher } from "../lib/pipeline/memory-stores.ts";
-import { createRunner } from "../lib/pipeline/runner.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../lib/pipeline/settings.ts";
-import { workHere } from "../lib/work/work-here.ts";
+import { inlineWork } from "../lib/work/inline-work.ts";
 
 const LIMITS = { sessionMicros: 5_000_000, dayMicros: 9_000_000 };
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。";
@@ -129,7 +129,7 @@ const TOOLS: MangaTools = {
   reader: async () => singleCallReader(simulatedReader(offlineReader(), AT_ONCE)),
   director: async () => singleCallDirector(simulatedDirector(codeDirector(), AT_ONCE)),
   artist: async () => singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE)),
-  stories: async () => pooledReader(workHere()),
+  stories: async () => pooledReader(inlineWork()),
   drafter: async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter(),
   binder: async () => (await import("../lib/export/file-binder.ts")).fileBinder(),
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { SERVICE_WINDOWS } from "../lib/cloud/firestore-paths.ts";
 import { modelIds, parseModels } from "../lib/models/model-sets.ts";
 import { ServiceFullError, ServiceWindowsSchema } from "../lib/pipeline/service-windows.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 let functions: HostedFunctions;
 let db: Firestore;

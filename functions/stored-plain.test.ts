@@ -1,5 +1,5 @@
 // What of a person's words is stored in plain, and where: one session with marked words, and every document, object, key, message and line
-// of the log that it leaves, held against the table of docs/privacy.md.
+// of the log that it leaves, held against the table of docs/operate/privacy.md.
 
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,7 +16,7 @@ import { changeAbout } from "../lib/pipeline/about.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { CannotReviseError } from "../lib/pipeline/reviser.ts";
 import { PHASES } from "../lib/pipeline/step-id.ts";
-import { type HostedFunctions, hostFunctions } from "../scripts/service/functions-here.ts";
+import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
 /** Far more than one page can letter. Every marked word begins with `zq`. */
 const STORY = Array.from("abcdef", (letter) =>
@@ -28,7 +28,7 @@ const STORY = Array.from("abcdef", (letter) =>
 ).join("\n\n");
 
 interface Stored {
-  /** As docs/privacy.md writes it, with ids and hashes. */
+  /** As docs/operate/privacy.md writes it, with ids and hashes. */
   path: string;
   text: string;
 }
@@ -199,7 +199,7 @@ interface Row {
 
 /** Rows of the table whose form begins with "plain". In a place, `{…}` and `*` stand for anything without a slash. */
 function plainRows(): Row[] {
-  const page = readFileSync(new URL("../docs/privacy.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../docs/operate/privacy.md", import.meta.url), "utf8");
   return page
     .split("\n")
     .filter((line) => line.startsWith("| "))
@@ -214,7 +214,7 @@ function plainRows(): Row[] {
     }));
 }
 
-test("marked words are in plain only where docs/privacy.md says so", async () => {
+test("marked words are in plain only where docs/operate/privacy.md says so", async () => {
   const all = [...(await everything()), ...messages, ...logged];
   expect(all.length).toBeGreaterThan(100);
   expect(messages.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 // The sweep: each minute it wakes the sessions that are due, and erases what is left of deleted ones.
-import { http } from "@google-cloud/functions-framework";
+
 import { CALLER_STATUS } from "../lib/cloud/caller-check.ts";
 import { logError, logInfo, logWarning } from "../lib/cloud/log.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
@@ -7,6 +7,7 @@ import { BusyError } from "../lib/pipeline/errors.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { type SweepFailure, type SweepReport, sweep } from "../lib/pipeline/sweep.ts";
 import { isParked } from "../lib/pipeline/sweep-failures.ts";
+import { answerJson, registerFunction } from "../lib/registered-functions.ts";
 import { checkCaller } from "./caller.ts";
 import { tracing } from "./tracing.ts";
 
@@ -33,14 +34,18 @@ function logSweep({ woken, published, oldestMs }: SweepReport): void {
   if (woken > 0) logInfo("sessions were due", { woken, published, oldestSessionSeconds: oldestMs / 1_000 });
 }
 
-http("sweep", async (request, response) => {
-  const caller = await checkCaller(request.get("authorization"));
+registerFunction("sweep", async (request, response) => {
+  const caller = await checkCaller(request.headers.authorization);
   if (caller !== "known") {
     logWarning("an unknown caller was refused", { caller });
-    response.status(CALLER_STATUS[caller]).end();
+    response.writeHead(CALLER_STATUS[caller]).end();
     return;
   }
-  const start = { name: "sweep", kind: "server", traceparent: request.get("traceparent") } as const;
+  const start = {
+    name: "sweep",
+    kind: "server",
+    traceparent: request.headers.traceparent?.toString(),
+  } as const;
   const report = await tracing.serve(start, async (span) => {
     try {
       const { erasers, services } = await import("./wiring.ts");
@@ -66,6 +71,6 @@ http("sweep", async (request, response) => {
       return undefined;
     }
   });
-  if (report === undefined) response.status(503).end();
-  else response.json(report);
+  if (report === undefined) response.writeHead(503).end();
+  else answerJson(response, 200, report);
 });

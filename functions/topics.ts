@@ -1,6 +1,11 @@
 // Topics of Pub/Sub, made at their first use.
+import { officialTopics } from "../lib/cloud/official-topics.ts";
 import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
-import { projectId } from "./clients.ts";
+import { isOfficial, projectId } from "./clients.ts";
 import { once } from "./once.ts";
 
-export const topics = once(() => pubsubTopics(projectId()));
+const client = async () => (await import("./pubsub.ts")).pubsub();
+
+export const topics = once(() =>
+  isOfficial("messages") ? officialTopics(client) : pubsubTopics(projectId()),
+);

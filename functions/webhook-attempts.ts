@@ -1,11 +1,11 @@
 // The function that knows what receivers are still to be told: it claims each attempt, hands it to `webhook`, which calls the receiver and
 // reads no store, and records what came of it.
-import { http } from "@google-cloud/functions-framework";
 import * as z from "zod";
 import { logError } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
 import { WebhookMessageSchema, WebhookOutcomeSchema } from "../lib/pipeline/webhook-deliveries.ts";
 import { claimAttempt, recordOutcome } from "../lib/pipeline/webhooks.ts";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { WEBHOOK_CALL_TOPIC } from "../lib/topology.ts";
 import { checkCaller } from "./caller.ts";
 import { topics } from "./topics.ts";
@@ -16,7 +16,7 @@ const wiring = () => import("./wiring.ts");
 /** What came of an attempt, or that one is due. */
 const BodySchema = z.union([WebhookOutcomeSchema, WebhookMessageSchema]);
 
-http(
+registerFunction(
   "webhook-attempts",
   servePush(
     async ({ messageId, body }) => {

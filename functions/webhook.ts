@@ -1,6 +1,6 @@
 // The function that tells receivers of a session's end: the only one that calls addresses which people chose. Its account reads no
 // document and no file: each message holds all that an attempt takes, and what came of it goes to `webhook-attempts`.
-import { http } from "@google-cloud/functions-framework";
+
 import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { readSetting } from "../lib/cloud/config.ts";
 import { logError } from "../lib/cloud/log.ts";
@@ -12,6 +12,7 @@ import {
   type WebhookCall,
   WebhookCallSchema,
 } from "../lib/pipeline/webhook-deliveries.ts";
+import { registerFunction } from "../lib/registered-functions.ts";
 import { WEBHOOK_TOPIC } from "../lib/topology.ts";
 import { checkCaller } from "./caller.ts";
 import { once } from "./once.ts";
@@ -40,7 +41,7 @@ function attempt(call: WebhookCall): Promise<SendOutcome> {
   return sending;
 }
 
-http(
+registerFunction(
   "webhook",
   servePush(
     async ({ messageId, body }) => {

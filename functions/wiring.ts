@@ -12,10 +12,12 @@ import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
 import { type KeyWrapper, localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logWarning } from "../lib/cloud/log.ts";
+import { officialObjects } from "../lib/cloud/official-objects.ts";
 import { processWatches } from "../lib/cloud/process-watches.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
+import { scheduleMemory } from "../lib/cloud/schedule-memory.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { sessionSightings } from "../lib/cloud/session-sightings.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
@@ -27,7 +29,7 @@ import { createMemo, type Memo } from "../lib/pipeline/memo.ts";
 import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-import { redis } from "./clients.ts";
+import { isOfficial, redis } from "./clients.ts";
 import { database } from "./database.ts";
 import { money } from "./money.ts";
 import { once } from "./once.ts";
@@ -59,17 +61,22 @@ const seals = once(() => firestoreSessionSeals(database(), keyRing().keys, keyRi
 export const services = once<Services>(() => {
   const db = database();
   const sightings = sessionSightings();
+  const memory = scheduleMemory(db, { sightings });
   const { limits, stopped } = money();
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), { sightings, limits }), tracing),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), { sightings, limits, memory }), tracing),
     stories: firestoreStoryVault(db, seals()),
     projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, { limits, stopped }),
-    blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
+    blobs: storageBlobStore({
+      ...{ name: readBucket(), open: openBucket },
+      objects: isOfficial("objects") ? officialObjects(openBucket) : undefined,
+    }),
     publisher: pubsubPublisher(topics(), tracing),
     webhooks: pubsubWebhookQueue(topics(), tracing),
     watches: processWatches(),
+    turns: memory.turns,
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

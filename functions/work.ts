@@ -7,7 +7,7 @@ import { onceLoaded } from "./once.ts";
 
 export const work = onceLoaded<Work>(async () => {
   const threads = readSetting("MEKURI_WORK_THREADS");
-  if (threads === 0) return (await import("../lib/work/work-here.ts")).workHere();
+  if (threads === 0) return (await import("../lib/work/inline-work.ts")).inlineWork();
   const { threadPool } = await import("../lib/work/thread-pool.ts");
   return threadPool(threads === undefined ? {} : { threads });
 });

@@ -5,10 +5,10 @@ import * as z from "zod";
 import { FUNCTIONS } from "../lib/topology.ts";
 import { dev } from "./environments.ts";
 
-const script = new URL("../scripts/deploy.ts", import.meta.url).pathname;
+const script = new URL("../scripts/mekuri.ts", import.meta.url).pathname;
 
 function deploy(...args: string[]) {
-  return spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  return spawnSync(process.execPath, [script, "deploy", ...args], { encoding: "utf8" });
 }
 
 describe("a deployment's dry run", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as z from "zod";
 import { FUNCTIONS } from "../lib/topology.ts";
-import { GROUND_TARGETS } from "../scripts/deploy/plan.ts";
+import { GROUND_TARGETS } from "../scripts/operate/deploy/plan.ts";
 import { dev, of, prod, TYPES } from "./environments.ts";
 import { inputFaults } from "./provider-types.ts";
 import { exampleSettings, keyOf, type RecordedResource, recordResources } from "./recorded.ts";
@@ -116,7 +116,7 @@ describe("a first deployment", () => {
   });
 });
 
-/** A resource, and what must be there before it: by docs/operations.md or by the documentation that the comment names. */
+/** A resource, and what must be there before it: by docs/operate/operations.md or by the documentation that the comment names. */
 const EDGES: readonly { after: RecordedResource[]; first: RecordedResource[]; why: string }[] = [
   {
     after: [

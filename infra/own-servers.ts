@@ -1,4 +1,4 @@
-// The settings of servers of models besides Google's (docs/models.md, "Servers of your own"), checked here by the readers that the
+// The settings of servers of models besides Google's (docs/operate/models.md, "Servers of your own in the cloud"), checked here by the readers that the
 // functions use. Keys are no settings: they stay in Secret Manager, and a flag of the stack says that one is there.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

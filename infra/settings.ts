@@ -14,7 +14,7 @@ export interface Settings {
   billingAccount: string;
   /** Where alerts go. */
   alertAddress: string;
-  /** Which bundles run: the folder in the bucket of bundles. `npm run deploy` or `pulumi config set` names it. */
+  /** Which bundles run: the folder in the bucket of bundles. `npm run mekuri -- deploy` or `pulumi config set` names it. */
   version: string;
   /** Upstash Redis; without it each instance limits and caches by itself. */
   redisUrl: string | undefined;
@@ -28,7 +28,7 @@ export interface Settings {
   service: { hourMicrodollars: number; dayMicrodollars: number; hourSessions: number; daySessions: number };
   /** What a new account by password may spend on a day; without it the functions take the price of 4 draft pages. */
   newAccountDayMicrodollars: number | undefined;
-  /** Address ranges that Hosting calls from, separated by commas (docs/operations.md, Ways in). */
+  /** Address ranges that Hosting calls from, separated by commas (docs/operate/operations.md, Ways in). */
   proxyRanges: string | undefined;
   /** Whether a load balancer stands before the API that sets X-Mekuri-Front with the secret mekuri-front-key. */
   hasLoadBalancer: boolean;

@@ -32,7 +32,7 @@ export const ALARMS: readonly Alarm[] = [
     name: "dead-letters",
     query: `sum(increase(${DEAD}[10m])) > 0`,
     seconds: 0,
-    advice: "A message could not be delivered 100 times. See “Redrive” in docs/operations.md.",
+    advice: "A message could not be delivered 100 times. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "session-age",
@@ -40,28 +40,28 @@ export const ALARMS: readonly Alarm[] = [
     query: `${SESSION_AGE} > ${2 * 60 * 60}`,
     seconds: 0,
     advice:
-      "A session has been at work for more than two hours, reviews not counted. See “Redrive” in docs/operations.md.",
+      "A session has been at work for more than two hours, reviews not counted. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "parked-sessions",
     query: `${PARKED} > 0`,
     seconds: 0,
     advice:
-      "The sweep failed five times on a session and does not look at it any more. See “Redrive” in docs/operations.md.",
+      "The sweep failed five times on a session and does not look at it any more. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "message-age",
     query: `max(${OLDEST}) > 900`,
     seconds: 300,
     advice:
-      "A step waits for longer than its deadline allows: sessions stand still. See “Redrive” in docs/operations.md.",
+      "A step waits for longer than its deadline allows: sessions stand still. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "error-rate",
     query: `${RUN_ERRORS} / ${RUN_ALL} > 0.02`,
     seconds: 300,
     advice:
-      "More than 2 % of requests fail. Look into Error Reporting; see “Roll back” in docs/operations.md.",
+      "More than 2 % of requests fail. Look into Error Reporting; see “Roll back” in docs/operate/operations.md.",
   },
   {
     name: "sweep-silent",

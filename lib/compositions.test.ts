@@ -1,7 +1,7 @@
 // How many different pages come out of real stories: each laid out by what its panels ask for, not from a stock of templates.
 import { expect, test, vi } from "vitest";
-import { makeBook } from "../scripts/scores/make-book.ts";
-import { ownStories } from "../scripts/scores/own-stories.ts";
+import { makeBook } from "../scripts/scores/books/make-book.ts";
+import { ownStories } from "../scripts/scores/books/own-stories.ts";
 import { layoutPage } from "./drawing/layout/layout-page.ts";
 import { boundingBox, PAPER } from "./manga/geometry.ts";
 import { segmentStory } from "./manga/segment.ts";

@@ -19,16 +19,16 @@ import { finish } from "./phases/7-finish.ts";
 import { mangaStepEditor } from "./phases/step-editor.ts";
 import type { MangaTools } from "./phases/tools.ts";
 import { systemClock } from "./pipeline/clock.ts";
+import { createRunner } from "./pipeline/handle.ts";
 import { memoryLedger } from "./pipeline/memory-ledger.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./pipeline/memory-stores.ts";
 import type { SessionParams } from "./pipeline/params.ts";
 import { createRevisionCommands } from "./pipeline/revisions.ts";
-import { createRunner } from "./pipeline/runner.ts";
 import type { Schedule } from "./pipeline/schedule.ts";
 import { createSessionCommands } from "./pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "./pipeline/settings.ts";
 import { loadJson } from "./pipeline/store-result.ts";
-import { workHere } from "./work/work-here.ts";
+import { inlineWork } from "./work/inline-work.ts";
 
 /** A story of three scenes, two people and a cat, that makes three pages within a second. */
 export const SAMPLE_STORY = [
@@ -147,7 +147,7 @@ function countingTools(
         },
       };
     },
-    stories: async () => pooledReader(workHere()),
+    stories: async () => pooledReader(inlineWork()),
     binder: async () => (await import("./export/file-binder.ts")).fileBinder(),
   };
 }

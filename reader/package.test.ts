@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../emulators/web-sdk/chromium.ts";
-import { readerPage } from "../scripts/reader/reader-page.ts";
+import { readerPage } from "../scripts/make/reader/reader-page.ts";
 import { eventually } from "./testing/eventually.ts";
 import { hostPage } from "./testing/reader-in-browser.ts";
 import { writeSampleBook } from "./testing/sample-book.ts";

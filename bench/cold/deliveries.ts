@@ -17,10 +17,10 @@ import type { MangaTools } from "../../lib/phases/tools.ts";
 import { messageOf } from "../../lib/pipeline/advance.ts";
 import type { Phase } from "../../lib/pipeline/phase.ts";
 import { PHASES, type PhaseName, parseStepId } from "../../lib/pipeline/step-id.ts";
-import { workHere } from "../../lib/work/work-here.ts";
+import { inlineWork } from "../../lib/work/inline-work.ts";
 import { catalogOffers } from "../../scripts/models/offers.ts";
-import { offlineAnswers } from "../../scripts/models/offline-answers.ts";
-import { localSigningKeys } from "../../scripts/service/local-keys.ts";
+import { offlineAnswers } from "../../scripts/models/writers/offline-answers.ts";
+import { localSigningKeys } from "../../scripts/serve/local-keys.ts";
 import { envelope } from "./first-requests.ts";
 
 export interface Deliveries {
@@ -56,7 +56,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   const pubsub = new PubSub({ projectId });
   await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
   const { commands, services } = await import("../../functions/wiring.ts");
-  const { phaseWork } = await import("../../functions/phase-work.ts");
+  const { phaseWork } = await import("../../functions/serve-phase.ts");
   const [{ reader }, { director }, { artist }, { stories }, { drafter }, { binder }] = await Promise.all([
     import("../../functions/reader.ts"),
     import("../../functions/director.ts"),
@@ -67,7 +67,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   ]);
   const tools = { reader, director, artist, stories, drafter, binder };
   const phases = await Promise.all(
-    PHASES.map(async (name) => [name, phaseWork(await phaseOf(name), tools)] as const),
+    PHASES.map(async (name) => [name, await phaseWork(() => phaseOf(name), tools)] as const),
   );
   const work = new Map(phases);
 
@@ -104,7 +104,7 @@ export async function openDeliveries(): Promise<Deliveries> {
       )
         return envelope(await bringTo(current, phase));
       const wanted = { text: TEXT, pages: 1, seed: 1, models: "gemini", formats: ["pdf"] };
-      const planned = await planGeneration(GenerateRequestSchema.parse(wanted), pooledReader(workHere()));
+      const planned = await planGeneration(GenerateRequestSchema.parse(wanted), pooledReader(inlineWork()));
       const { story, params } = planned;
       // An owner of its own, so that nothing is remembered.
       const { sessionId } = await commands().startSession({

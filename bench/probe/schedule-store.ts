@@ -7,8 +7,8 @@ export const firestoreScheduleStore: typeof real = (...parts) => {
   const store = real(...parts);
   return {
     ...store,
-    async update(sessionId, step, decide, seen) {
-      const value = await store.update(sessionId, step, decide, seen);
+    async update(sessionId, step, decide) {
+      const value = await store.update(sessionId, step, decide);
       const recorded = recordedBy(value);
       if (step !== undefined && recorded !== undefined) mark("recorded", sessionId, step, recorded);
       return value;

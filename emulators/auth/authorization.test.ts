@@ -36,3 +36,12 @@ test.each([
 ])("a header whose token %s is refused", (_what, header) => {
   expect(() => callerOf(header, NOW_MS)).toThrow();
 });
+
+test("a service account's own token is an administrator, its custom token for a user is not", () => {
+  const account = "robot@demo-x.iam.gserviceaccount.com";
+  const own = { iss: account, sub: account, scope: "https://www.googleapis.com/auth/datastore", exp: 1_001 };
+  expect(callerOf(`Bearer ${unsignedToken(own)}`, NOW_MS)).toEqual({ kind: "admin" });
+  const custom = { ...own, aud: "https://identitytoolkit.googleapis.com/x", uid: "ada" };
+  expect(callerOf(`Bearer ${unsignedToken(custom)}`, NOW_MS)).toMatchObject({ kind: "user" });
+  expect(() => callerOf(`Bearer ${unsignedToken({ ...own, sub: "ada" })}`, NOW_MS)).toThrow("no project");
+});

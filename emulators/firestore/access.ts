@@ -1,5 +1,5 @@
 // Who uses the database: the server's clients as its owner, clients of the web only as a guard lets them.
-import { isOwner } from "../auth/authorization.ts";
+import { isServer } from "../auth/authorization.ts";
 import { isAcrossOrigins } from "../loopback-only.ts";
 import type { Engine } from "./engine.ts";
 import { FirestoreError } from "./errors.ts";
@@ -22,13 +22,13 @@ export type Guard = (engine: Engine, authorization: string | undefined) => Acces
 export type AccessFor = (header: (name: string) => string | undefined) => Access;
 
 /**
- * Over HTTP everybody is of the web who does not say to be the owner. A page cannot be the owner across origins: any page that somebody
- * opens could say so. Throws PERMISSION_DENIED for one that does.
+ * Over HTTP everybody is of the web who does not say to be the owner, or a service account. A page cannot be either across origins: any
+ * page that somebody opens could say so. Throws PERMISSION_DENIED for one that does.
  */
 export function httpAccess(engine: Engine, guard: Guard): AccessFor {
   return (header) => {
     const authorization = header("authorization");
-    if (!isOwner(authorization)) return guard(engine, authorization);
+    if (!isServer(authorization)) return guard(engine, authorization);
     if (!isAcrossOrigins(header)) return { engine, msLeft: null };
     throw new FirestoreError("PERMISSION_DENIED", "Pages of other origins cannot use the owner's token.");
   };

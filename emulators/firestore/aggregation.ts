@@ -21,12 +21,13 @@ export function aggregate(
   documents: readonly StoredDocument[],
   aggregations: readonly Aggregation[],
 ): { readonly [alias: string]: Value } {
-  if (aggregations.length === 0 || aggregations.length > MAX_AGGREGATIONS) {
-    throw invalid(`An aggregation query needs 1 to ${MAX_AGGREGATIONS} aggregations.`);
+  if (aggregations.length === 0) throw invalid("An aggregation query needs an aggregation.");
+  if (aggregations.length > MAX_AGGREGATIONS) {
+    throw invalid(
+      `The maximum number of aggregations in an aggregation query is ${MAX_AGGREGATIONS}, not ${aggregations.length}.`,
+    );
   }
-  const fields = aggregations
-    .flatMap(({ sum, avg }) => (sum ?? avg)?.field?.fieldPath ?? [])
-    .map(fieldReader);
+  const fields = aggregatedFields(aggregations).map(fieldReader);
   const counted = documents.filter((document) => fields.every((read) => read(document) !== undefined));
   let unnamed = 0;
   return Object.fromEntries(
@@ -35,6 +36,11 @@ export function aggregate(
       return [alias, aggregateValue(aggregation, counted)];
     }),
   );
+}
+
+/** The paths of the fields that are added up or averaged. */
+export function aggregatedFields(aggregations: readonly Aggregation[]): string[] {
+  return aggregations.flatMap(({ sum, avg }) => (sum ?? avg)?.field?.fieldPath ?? []);
 }
 
 function aggregateValue(aggregation: Aggregation, documents: readonly StoredDocument[]): Value {

@@ -4,6 +4,8 @@ import { randomUUID } from "node:crypto";
 import { type CollectionReference, Firestore } from "@google-cloud/firestore";
 import { openDatabase } from "../database.ts";
 import type { RunningService } from "../service.ts";
+import { STRICT_INDEXES } from "../suite-environment.ts";
+import { readIndexFile } from "./indexes.ts";
 import { startFirestore } from "./server.ts";
 
 export interface ContractClient {
@@ -25,7 +27,9 @@ export async function connectFirestore(): Promise<ContractClient> {
 
 /** One of ours whose time is told by `clock`, in milliseconds since 1970. */
 export async function connectFirestoreAt(clock: () => number): Promise<ContractClient> {
-  const service = await startFirestore({ db: openDatabase("memory"), clock });
+  const indexesFile = process.env[STRICT_INDEXES];
+  const requireIndex = indexesFile ? readIndexFile(indexesFile) : undefined;
+  const service = await startFirestore({ db: openDatabase("memory"), clock, requireIndex });
   return contractClient(service.host, service);
 }
 

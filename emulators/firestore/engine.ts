@@ -5,6 +5,7 @@ import { commitClock } from "./commit-clock.ts";
 import { type DocumentSource, documentStore, type StoredDocument } from "./documents.ts";
 import { FirestoreError, invalid } from "./errors.ts";
 import { history } from "./history.ts";
+import type { IndexCheck } from "./indexes.ts";
 import type { LockOwner } from "./locks.ts";
 import { type Query, runQuery } from "./query.ts";
 import type { Micros } from "./timestamps.ts";
@@ -70,6 +71,8 @@ export interface Engine {
   /** Nothing happens when it is over already. */
   rollback(transactionId: string): void;
   readonly watch: WatchRegistry;
+  /** Asked before a query of a client's is run or listened to. */
+  readonly requireIndex: IndexCheck;
   close(): void;
 }
 
@@ -80,6 +83,8 @@ interface EngineOptions {
   readonly limits?: Partial<TransactionLimits>;
   /** Asked at each commit: true makes it fail with ABORTED, as contention does. */
   readonly shouldAbort?: () => boolean;
+  /** Refuses queries without their index; every query has one unless given. */
+  readonly requireIndex?: IndexCheck | undefined;
 }
 
 export function openEngine(options: EngineOptions): Engine {
@@ -218,6 +223,7 @@ export function openEngine(options: EngineOptions): Engine {
     begin: (readOnlyAt, retryOf) => begin(readOnlyAt, retryOf).id,
     commit,
     rollback: running.endById,
+    requireIndex: options.requireIndex ?? (() => {}),
     watch,
     close: running.close,
   };

@@ -2,7 +2,7 @@
 // compares, and what null, NaN and missing fields do.
 import { invalid } from "./errors.ts";
 import { fieldAt } from "./fields.ts";
-import { parseFieldPath } from "./paths.ts";
+import { compareStrings, parseFieldPath } from "./paths.ts";
 import type { Preview } from "./previews.ts";
 import { compareValues, typeOrder, type Value } from "./values.ts";
 
@@ -17,6 +17,12 @@ export interface Filter {
   readonly unaryFilter?: { readonly field?: FieldReference; readonly op?: string };
 }
 
+/** One field of a query's order: 1 ascending, -1 descending. */
+export interface QueryOrder {
+  readonly path: string;
+  readonly sign: 1 | -1;
+}
+
 /** Of a preview it is true unless the whole document is refused for certain. */
 export type Predicate = (document: Preview) => boolean;
 
@@ -24,7 +30,7 @@ export type Predicate = (document: Preview) => boolean;
 export type FieldReader = (document: Preview) => Value | undefined;
 
 /** https://firebase.google.com/docs/firestore/query-data/queries#limits_on_or_queries */
-const MAX_DISJUNCTION = 30;
+const MAX_IN = 30;
 const MAX_NOT_IN = 10;
 
 const INEQUALITIES = new Set([
@@ -57,16 +63,39 @@ function omission(path: string): Predicate {
   return ({ omitted }) => omitted?.has(first) === true;
 }
 
-/** The fields that an inequality compares, sorted: the query is implicitly ordered by them. */
+/** One comparison of a filter. */
+export interface Leaf {
+  readonly op: string;
+  readonly path: string;
+}
+
+/** The comparisons that a filter is made of, in any nesting. */
+export function leavesOf(filter: Filter | undefined): Leaf[] {
+  if (filter === undefined) return [];
+  const leaf = filter.fieldFilter ?? filter.unaryFilter;
+  const own = leaf === undefined ? [] : [{ op: leaf.op ?? "", path: leaf.field?.fieldPath ?? "" }];
+  return [...own, ...(filter.compositeFilter?.filters ?? []).flatMap(leavesOf)];
+}
+
+/** Whether a query is ordered by the field that the operator compares. */
+export const isInequality = (op: string) => INEQUALITIES.has(op);
+
+/** The fields that an inequality compares, in the order of their paths. */
 export function inequalityFields(filter: Filter | undefined): string[] {
-  const fields = new Set<string>();
-  function visit(node: Filter): void {
-    for (const child of node.compositeFilter?.filters ?? []) visit(child);
-    const leaf = node.fieldFilter ?? node.unaryFilter;
-    if (leaf !== undefined && INEQUALITIES.has(leaf.op ?? "")) fields.add(leaf.field?.fieldPath ?? "");
+  const paths = leavesOf(filter).flatMap(({ op, path }) => (isInequality(op) ? [path] : []));
+  return [...new Set(paths)].sort(comparePaths);
+}
+
+/** Segment by segment, as the clients sort them. */
+function comparePaths(left: string, right: string): number {
+  const [a, b] = [parseFieldPath(left), parseFieldPath(right)];
+  for (const [index, segment] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
+    const order = compareStrings(segment, other);
+    if (order !== 0) return order;
   }
-  if (filter !== undefined) visit(filter);
-  return [...fields].sort();
+  return a.length - b.length;
 }
 
 export function compileFilter(filter: Filter | undefined): Predicate {
@@ -118,7 +147,9 @@ function unaryTest(op: string | undefined): (value: Value | undefined) => boolea
 }
 
 function fieldTest(op: string | undefined, value: Value): (actual: Value) => boolean {
-  const comparable = (actual: Value) => typeOrder(actual) === typeOrder(value);
+  // NaN and null are neither less nor greater than anything.
+  const comparable = (actual: Value) =>
+    typeOrder(actual) === typeOrder(value) && !isUnequal(actual) && !isUnequal(value);
   switch (op) {
     case "EQUAL":
       return (actual) => compareValues(actual, value) === 0;
@@ -141,8 +172,10 @@ function fieldTest(op: string | undefined, value: Value): (actual: Value) => boo
 
 function disjunctionTest(op: string | undefined, options: readonly Value[]): (actual: Value) => boolean {
   const isOption = (actual: Value) => options.some((option) => compareValues(actual, option) === 0);
-  if (op === "IN") return isOption;
-  if (op === "ARRAY_CONTAINS_ANY") return (actual) => elementsOf(actual).some(isOption);
+  // An equality of a list never holds for null or NaN: `==` alone finds them, as IS_NULL and IS_NAN.
+  const isEqual = (actual: Value) => !isUnequal(actual) && isOption(actual);
+  if (op === "IN") return isEqual;
+  if (op === "ARRAY_CONTAINS_ANY") return (actual) => elementsOf(actual).some(isEqual);
   if (op !== "NOT_IN") throw invalid(`Unknown field filter operator "${op ?? ""}".`);
   if (options.some(isNull)) return () => false;
   return (actual) => !isNull(actual) && !isOption(actual);
@@ -151,7 +184,7 @@ function disjunctionTest(op: string | undefined, options: readonly Value[]): (ac
 function listed(op: string | undefined, value: Value): readonly Value[] {
   if (!("arrayValue" in value)) throw invalid(`The operator "${op ?? ""}" needs an array.`);
   const values = value.arrayValue.values ?? [];
-  const limit = op === "NOT_IN" ? MAX_NOT_IN : MAX_DISJUNCTION;
+  const limit = op === "NOT_IN" ? MAX_NOT_IN : MAX_IN;
   if (values.length === 0 || values.length > limit) {
     throw invalid(`The operator "${op ?? ""}" needs an array of 1 to ${limit} values, not ${values.length}.`);
   }
@@ -160,6 +193,10 @@ function listed(op: string | undefined, value: Value): readonly Value[] {
 
 function elementsOf(value: Value): readonly Value[] {
   return "arrayValue" in value ? (value.arrayValue.values ?? []) : [];
+}
+
+function isUnequal(value: Value): boolean {
+  return isNull(value) || isNaNValue(value);
 }
 
 function isNull(value: Value): boolean {

@@ -21,7 +21,7 @@ export function openListen(engine: Engine, { send, fail }: StreamOutput): Stream
     if (addTarget === undefined) throw invalid("A Listen request adds or removes a target.");
     const targetId = addTarget.targetId ?? 0;
     try {
-      stream.add(toWatchTarget(targetId, database, addTarget));
+      stream.add(toWatchTarget(engine, { id: targetId, database, target: addTarget }));
     } catch (error) {
       if (!(error instanceof FirestoreError)) throw error;
       stream.remove(targetId, error);
@@ -41,15 +41,18 @@ export function openListen(engine: Engine, { send, fail }: StreamOutput): Stream
   };
 }
 
-function toWatchTarget(
-  id: number,
-  database: string,
-  target: NonNullable<ListenRequest["addTarget"]>,
-): WatchTarget {
+interface AskedTarget {
+  readonly id: number;
+  readonly database: string;
+  readonly target: NonNullable<ListenRequest["addTarget"]>;
+}
+
+function toWatchTarget(engine: Engine, { id, database, target }: AskedTarget): WatchTarget {
   const common = { id, resumeFrom: resumeTime(target), once: target.once ?? false };
   if (target.query !== undefined) {
     const query = compileQuery(target.query.parent, target.query.structuredQuery);
     checkInDatabase(query.scope.parent, database);
+    engine.requireIndex(query);
     return { ...common, query };
   }
   const documents = target.documents?.documents ?? [];

@@ -54,7 +54,15 @@ export function checkParent(parent: string | undefined): string {
   if (parent === undefined || segments.length % 2 !== 0) {
     throw invalid(`Parent "${parent ?? ""}" must be a document or the root "…/documents".`);
   }
+  for (const segment of segments) checkId(segment, parent);
   return parent;
+}
+
+/** Refuses a collection id that is empty, too long or reserved. */
+export function checkCollectionId(id: string): string {
+  if (id.includes("/")) throw invalid(`Collection id "${id}" must not contain "/".`);
+  checkId(id, id);
+  return id;
 }
 
 /** `locateDocument` for names that are known to be good. */

@@ -5,6 +5,7 @@ import { openDatabase } from "../database.ts";
 import { openEngine } from "./engine.ts";
 import type { Filter } from "./filters.ts";
 import { compileQuery, type StructuredQuery } from "./query.ts";
+import { isWithinLimits } from "./query-bench.ts";
 import type { Fields, Value } from "./values.ts";
 
 const DATABASE = "projects/p/databases/d";
@@ -36,7 +37,7 @@ const where: fc.Arbitrary<Filter> = fc.oneof(
 const query: fc.Arbitrary<StructuredQuery> = fc.record(
   {
     from: fc.constant([{ collectionId: "c" }]),
-    where,
+    where: where.filter(isWithinLimits),
     orderBy: fc.array(fc.record({ field: fc.record({ fieldPath: fc.constantFrom("a", "b") }) }), {
       maxLength: 1,
     }),

@@ -1,6 +1,6 @@
 // The methods that look at many documents (queries, aggregations, partitions, listings), from request to
 // response, for any transport.
-import { aggregate } from "./aggregation.ts";
+import { aggregate, aggregatedFields } from "./aggregation.ts";
 import type { Engine } from "./engine.ts";
 import { invalid, unimplemented } from "./errors.ts";
 import {
@@ -17,7 +17,7 @@ import {
   toConsistency,
   toDocument,
 } from "./messages.ts";
-import { checkParent, compareNames, compareStrings } from "./paths.ts";
+import { checkCollectionId, checkParent, compareNames, compareStrings } from "./paths.ts";
 import { compileQuery } from "./query.ts";
 import { toTimestamp } from "./timestamps.ts";
 
@@ -26,6 +26,7 @@ const DEFAULT_PAGE_SIZE = 300;
 export async function runQuery(engine: Engine, request: RunQueryRequest): Promise<RunQueryResponse[]> {
   if (request.explainOptions !== undefined) throw unimplemented("query explain");
   const query = compileQuery(request.parent, request.structuredQuery);
+  engine.requireIndex(query);
   const { value, readTime: micros, begun } = await engine.query(query, toConsistency(request));
   const readTime = toTimestamp(micros);
   const first: RunQueryResponse = {
@@ -47,6 +48,7 @@ export async function runAggregationQuery(
   if (request.explainOptions !== undefined) throw unimplemented("query explain");
   const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {};
   const query = compileQuery(request.parent, structuredQuery);
+  engine.requireIndex(query, aggregatedFields(aggregations));
   const { value, readTime, begun } = await engine.query(query, toConsistency(request));
   const response = {
     result: { aggregateFields: aggregate(value.documents, aggregations) },
@@ -82,7 +84,7 @@ export async function listDocuments(
   const parent = checkParent(request.parent);
   const collectionId = request.collectionId ?? "";
   if (collectionId === "") throw unimplemented("ListDocuments without a collection id");
-  const scope = { parent, collectionId, allDescendants: false };
+  const scope = { parent, collectionId: checkCollectionId(collectionId), allDescendants: false };
   const { value } = await engine.read(
     (source) => [...source.scan(scope, () => true)],
     (documents) => ({

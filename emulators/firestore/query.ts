@@ -12,9 +12,11 @@ import {
   fieldReader,
   inequalityFields,
   type Predicate,
+  type QueryOrder,
 } from "./filters.ts";
-import { checkParent, compareNames, parseFieldPath } from "./paths.ts";
+import { checkCollectionId, checkParent, compareNames, parseFieldPath } from "./paths.ts";
 import type { Preview } from "./previews.ts";
+import { checkQueryLimits } from "./query-limits.ts";
 import { compareValues, type Value } from "./values.ts";
 
 /** google.firestore.v1.Cursor */
@@ -65,7 +67,9 @@ export function compileQuery(parent: string | undefined, query: StructuredQuery 
   if (query.findNearest !== undefined) throw unimplemented("vector search");
   const scope = scopeOf(checkParent(parent), query);
   const filter = compileFilter(query.where);
-  const order = normalizedOrder(query);
+  const fullOrder = normalizedOrder(query);
+  checkQueryLimits(query.where, fullOrder);
+  const order = fullOrder.map(compileOrder);
   const start = boundary(query.startAt, order);
   const end = boundary(query.endAt, order);
   const offset = query.offset ?? 0;
@@ -122,6 +126,7 @@ function scopeOf(parent: string, query: StructuredQuery): CollectionScope {
   const [from, ...others] = query.from ?? [];
   if (others.length > 0) throw unimplemented("queries over more than one collection selector");
   const collectionId = from?.collectionId ?? "";
+  if (collectionId !== "") checkCollectionId(collectionId);
   return {
     parent,
     collectionId: collectionId === "" ? null : collectionId,
@@ -129,24 +134,31 @@ function scopeOf(parent: string, query: StructuredQuery): CollectionScope {
   };
 }
 
-/** The order as asked, then the inequality fields, then the name: so every result has one order only. */
-function normalizedOrder(query: StructuredQuery): CompiledOrder[] {
+/**
+ * The order as asked, then the inequality fields, then the name, so that every result has one order only: query.proto,
+ * `order_by`. The name comes last also where an inequality compares it.
+ */
+export function normalizedOrder(query: StructuredQuery): QueryOrder[] {
   const explicit = (query.orderBy ?? []).map(({ field, direction }) => ({
     path: field?.fieldPath ?? "",
     sign: direction === "DESCENDING" ? (-1 as const) : (1 as const),
   }));
   const sign = explicit.at(-1)?.sign ?? 1;
-  const all = [...explicit];
-  for (const path of [...inequalityFields(query.where), "__name__"]) {
+  const all: QueryOrder[] = [...explicit];
+  const compared = inequalityFields(query.where).filter((path) => path !== "__name__");
+  for (const path of [...compared, "__name__"]) {
     if (!all.some((order) => order.path === path)) all.push({ path, sign });
   }
-  const untilName = all.slice(0, all.findIndex(({ path }) => path === "__name__") + 1);
-  return untilName.map((order) => ({
-    isName: order.path === "__name__",
-    read: fieldReader(order.path),
-    isPresent: fieldPresence(order.path),
-    sign: order.sign,
-  }));
+  return all;
+}
+
+function compileOrder({ path, sign }: QueryOrder): CompiledOrder {
+  return {
+    isName: path === "__name__",
+    read: fieldReader(path),
+    isPresent: fieldPresence(path),
+    sign,
+  };
 }
 
 function compareDocuments(

@@ -9,6 +9,7 @@ import { type Contention, contentionMode } from "./contention.ts";
 import { openEngine } from "./engine.ts";
 import { firestoreGrpc } from "./grpc-service.ts";
 import { firestoreHttp } from "./http/front.ts";
+import type { IndexCheck } from "./indexes.ts";
 import { rulesBook } from "./rules-book.ts";
 import { rulesGuard } from "./rules-guard.ts";
 import type { TransactionLimits } from "./transactions.ts";
@@ -25,6 +26,8 @@ export interface FirestoreOptions {
   readonly limits?: Partial<TransactionLimits>;
   /** What clients of the web may do in every project that is given no other rules; everything unless given. */
   readonly rules?: RulesFile;
+  /** Refuses queries without their index, by `readIndexFile`; every query is answered unless given. */
+  readonly requireIndex?: IndexCheck | undefined;
 }
 
 /** How long calls in flight may take to end once `close` was called. */

@@ -66,12 +66,17 @@ export function planWrites(
   commitTime: Micros,
 ): PlannedWrites {
   const changes = new Map<string, DocumentChange>();
+  const deleted = new Set<string>();
   const outcomes = writes.map((write): WriteOutcome => {
     const name = documentOf(write, database);
     const pending = changes.get(name);
     const current = pending === undefined ? read(name) : pending.after;
+    if (deleted.has(name) && current === null && write.currentDocument?.exists === true) {
+      throw invalid(`An earlier write of the same commit deletes the document to update: ${name}`);
+    }
     checkPrecondition(name, write.currentDocument, current);
     const { after, transformResults } = applyWrite(name, write, current, commitTime);
+    if (write.delete !== undefined) deleted.add(name);
     if (after !== current) {
       changes.set(name, { name, before: pending === undefined ? current : pending.before, after });
     }

@@ -1,8 +1,8 @@
 // What Google refuses in requests for pictures, and every way in which a picture does not come. Rows as in `text-rules.test.ts`.
 import { afterEach, describe, expect, it } from "vitest";
-import { catalogOffers } from "../../scripts/models/offers.ts";
 import { BEARER, drawing, pathOf, post, say, startTestServer, vertexPathOf } from "./ask-server.ts";
 import { PICTURELESS, refusalFor } from "./endings.ts";
+import { offersOn } from "./google-offers.ts";
 import { PROFILES } from "./profile.ts";
 import type { ModelServer, ModelServerOptions } from "./server.ts";
 import { subjectOf } from "./subject.ts";
@@ -16,7 +16,7 @@ async function serve(options: Partial<ModelServerOptions> = {}): Promise<ModelSe
 }
 
 const DAY = "2026-11-29";
-const serveToday = () => serve({ offers: catalogOffers(DAY) });
+const serveToday = () => serve({ offers: offersOn(DAY) });
 const IMAGE = pathOf("image-1");
 const REFUSING = { ...PROFILES.instant, refused: 1 };
 
@@ -96,10 +96,10 @@ describe("rows 13 and 14: what image models take", () => {
 });
 
 it("row 13: gemini-3.1-flash-image is shut down on 29 October 2026", async () => {
-  const before = await serve({ offers: catalogOffers("2026-10-28") });
+  const before = await serve({ offers: offersOn("2026-10-28") });
   expect((await post(before, pathOf("gemini-3.1-flash-image"), drawing("a cat"))).status).toBe(200);
   await before.close();
-  const after = await serve({ offers: catalogOffers(DAY) });
+  const after = await serve({ offers: offersOn(DAY) });
   expect((await post(after, pathOf("gemini-3.1-flash-image"), drawing("a cat"))).status).toBe(404);
 });
 
@@ -221,7 +221,7 @@ describe("row 20: Imagen is gone", () => {
     const off = await serveToday();
     expect((await post(off, path, asked, BEARER)).status).toBe(404);
     await off.close();
-    const on = await serve({ offers: catalogOffers(DAY), imagen: true });
+    const on = await serve({ offers: offersOn(DAY), imagen: true });
     expect((await post(on, path, asked, BEARER)).status).toBe(200);
     expect((await post(on, `/v1beta/models/${model}:predict`, asked)).status).toBe(404);
   });

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { catalogOffers } from "../../scripts/models/offers.ts";
 import { json, pathOf, post, say, startTestServer } from "./ask-server.ts";
+import { offersOn } from "./google-offers.ts";
 import { costOf } from "./schema-budget.ts";
 import type { ModelServer, ModelServerOptions } from "./server.ts";
 
@@ -83,13 +83,8 @@ describe("rows 2, 3 and 4: a schema has a hidden budget", () => {
     const schema = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8"));
     expect(costOf(schema).enums.reduce((sum, one) => sum + one, 0)).toBe(count);
     expect(
-      (
-        await post(
-          await serve({ offers: catalogOffers("2026-11-29") }),
-          pathOf("gemini-3.8-flash"),
-          json(schema),
-        )
-      ).status,
+      (await post(await serve({ offers: offersOn("2026-11-29") }), pathOf("gemini-3.8-flash"), json(schema)))
+        .status,
     ).toBe(400);
   });
 });

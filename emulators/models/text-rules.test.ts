@@ -2,8 +2,8 @@
 // Google's models; each test names its own.
 import { GoogleGenAI } from "@google/genai";
 import { afterEach, describe, expect, it } from "vitest";
-import { catalogOffers } from "../../scripts/models/offers.ts";
 import { BEARER, json, pathOf, post, say, startTestServer, vertexPathOf } from "./ask-server.ts";
+import { offersOn } from "./google-offers.ts";
 import { PROFILES } from "./profile.ts";
 import type { ModelServer, ModelServerOptions } from "./server.ts";
 import { tokensOf } from "./tokens.ts";
@@ -18,7 +18,7 @@ async function serve(options: Partial<ModelServerOptions> = {}): Promise<ModelSe
 
 /** All models of the catalog as they are on a day. */
 const serveOn = (today: string, options: Partial<ModelServerOptions> = {}) =>
-  serve({ offers: catalogOffers(today), ...options });
+  serve({ offers: offersOn(today), ...options });
 
 const DAY = "2026-11-29";
 const TEXT = pathOf("text-1");
@@ -116,7 +116,7 @@ describe("row 7: versions of the API differ", () => {
   });
 
   it("has models that one version alone serves", async () => {
-    const offers = catalogOffers(DAY).map((offer) => ({
+    const offers = offersOn(DAY).map((offer) => ({
       ...offer,
       services: { gemini: { versions: ["v1beta"] } },
     }));
@@ -235,7 +235,7 @@ it("row 12: Flex costs its share, and what is not offered so is refused", async 
   const full = running.counts().micros;
   await ask("flex");
   expect(running.counts().micros - full).toBe(Math.ceil(full / 2));
-  const inflexible = catalogOffers(DAY).map(({ flexShare: _share, ...offer }) => offer);
+  const inflexible = offersOn(DAY).map(({ flexShare: _share, ...offer }) => offer);
   const other = await startTestServer({ offers: inflexible });
   const { status } = await post(other, pathOf("gemini-3.8-flash"), { ...say("x"), serviceTier: "flex" });
   expect(status).toBe(400);

@@ -1,12 +1,8 @@
 // The scheduler of one subscription, told the time in literals.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  type DeliveryQueue,
-  deliveryQueue,
-  exponentialBackoffMs,
-  type QueueSettings,
-} from "./delivery-queue.ts";
+import { exponentialBackoffMs } from "./backoff.ts";
+import { type DeliveryQueue, deliveryQueue, type Lease, type QueueSettings } from "./delivery-queue.ts";
 import type { StoredMessage } from "./resources.ts";
 
 const ROOM = { messages: 100, bytes: 1e9 };
@@ -15,7 +11,7 @@ function queue(settings: Partial<QueueSettings> = {}): DeliveryQueue {
   let ids = 0;
   const backoffMs = (failedAttempts: number) => failedAttempts * 100;
   return deliveryQueue(
-    { ackDeadlineMs: 10_000, ordered: false, backoffMs, ...settings },
+    { ackDeadlineMs: 10_000, ordered: false, isKeyShared: true, backoffMs, ...settings },
     () => `ack-${++ids}`,
   );
 }
@@ -96,8 +92,8 @@ test("a message that is due but finds no room asks for no timer", () => {
   expect(q.nextWakeAt(5)).toBeUndefined();
 });
 
-test("of an ordering key one message is out at a time, and a failed one holds back those behind it", () => {
-  const q = queue({ ordered: true });
+test("of an ordering key that is not shared one message is out at a time, and a failed one holds back those behind it", () => {
+  const q = queue({ ordered: true, isKeyShared: false });
   for (const id of [1, 2, 3]) q.add(message(id, "a"), 0);
   q.add(message(4, "b"), 0);
   const [head, other] = q.take(0, ROOM);
@@ -108,6 +104,45 @@ test("of an ordering key one message is out at a time, and a failed one holds ba
   expect(again?.message.id).toBe(1);
   q.finish(again?.ackId ?? "");
   expect(idsOf(q.take(111, ROOM))).toEqual([2]);
+});
+
+test("of an ordering key all that there is room for is out together, in order", () => {
+  const q = queue({ ordered: true });
+  for (const id of [1, 2, 3]) q.add(message(id, "a"), 0);
+  q.add(message(4, "b"), 0);
+  expect(idsOf(q.take(0, ROOM))).toEqual([1, 2, 3, 4]);
+  q.add(message(5, "a"), 0);
+  expect(idsOf(q.take(0, ROOM))).toEqual([5]);
+});
+
+test("messages behind those that are out of an ordering key go to the same holder only", () => {
+  const q = queue({ ordered: true });
+  for (const id of [1, 2]) q.add(message(id, "a"), 0);
+  q.add(message(3, "b"), 0);
+  const [first] = q.take(0, { ...ROOM, messages: 1, holder: "x" });
+  expect(idsOf(q.take(0, { ...ROOM, holder: "y" }))).toEqual([3]);
+  q.finish(first?.ackId ?? "");
+  expect(idsOf(q.take(0, { ...ROOM, holder: "y" }))).toEqual([2]);
+});
+
+test("a failed message of an ordering key takes back those that went out behind it, finished ones too", () => {
+  const q = queue({ ordered: true });
+  for (const id of [1, 2, 3, 4]) q.add(message(id, "a"), 0);
+  const [head, second, third] = q.take(0, { ...ROOM, messages: 3 });
+  q.finish(second?.ackId ?? "");
+  expect(q.size).toBe(4);
+  expect(idsOf(q.retry(head?.ackId ?? "", 0))).toEqual([3]);
+  q.finish(third?.ackId ?? "");
+  expect(q.take(99, ROOM)).toEqual([]);
+  const again = q.take(100, ROOM);
+  expect(again.map(({ message: { id }, attempt }) => [id, attempt])).toEqual([
+    [1, 2],
+    [2, 1],
+    [3, 1],
+    [4, 1],
+  ]);
+  for (const { ackId } of again) q.finish(ackId);
+  expect(q.size).toBe(0);
 });
 
 test("the backoff doubles up to its maximum", () => {
@@ -124,8 +159,8 @@ test("whatever fails, lapses or succeeds, every message is delivered until it is
   });
   const keys = fc.array(fc.constantFrom("", "a", "b"), { minLength: 1, maxLength: 20 });
   fc.assert(
-    fc.property(keys, fc.array(Step, { maxLength: 60 }), (messageKeys, steps) => {
-      const q = queue({ ordered: true, ackDeadlineMs: 1000, backoffMs: () => 10 });
+    fc.property(keys, fc.array(Step, { maxLength: 60 }), fc.boolean(), (messageKeys, steps, isKeyShared) => {
+      const q = queue({ ordered: true, isKeyShared, ackDeadlineMs: 1000, backoffMs: () => 10 });
       for (const [id, key] of messageKeys.entries()) q.add(message(id, key), 0);
       const finished: number[] = [];
       let now = 0;
@@ -149,6 +184,51 @@ test("whatever fails, lapses or succeeds, every message is delivered until it is
         const ofKey = finished.filter((id) => messageKeys[id] === key);
         expect(ofKey).toEqual([...ofKey].sort((a, b) => a - b));
       }
+    }),
+  );
+});
+
+test("whatever two holders do with shared keys, the last finish of each message is in the order of its key", () => {
+  const Step = fc.record({
+    holder: fc.constantFrom("x", "y"),
+    room: fc.integer({ min: 1, max: 4 }),
+    outcomes: fc.array(fc.constantFrom("finish", "retry", "keep"), { minLength: 1, maxLength: 4 }),
+  });
+  const keys = fc.array(fc.constantFrom("", "a", "b"), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(keys, fc.array(Step, { maxLength: 40 }), (messageKeys, steps) => {
+      const q = queue({ ordered: true, backoffMs: () => 10 });
+      for (const [id, key] of messageKeys.entries()) q.add(message(id, key), 0);
+      const finished: number[] = [];
+      let now = 0;
+      const finish = (lease: Lease) => {
+        if (q.find(lease.ackId) === undefined) return;
+        q.finish(lease.ackId);
+        finished.push(lease.message.id);
+      };
+      for (const { holder, room, outcomes } of steps) {
+        const leases = q.take(now, { messages: room, bytes: 1e9, holder });
+        for (const [index, lease] of leases.entries()) {
+          const outcome = outcomes[index % outcomes.length];
+          if (outcome === "finish") finish(lease);
+          if (outcome === "retry") q.retry(lease.ackId, now);
+        }
+        now += 1000;
+        for (const lease of q.lapsed(now)) q.retry(lease.ackId, now);
+      }
+      for (let round = 0; q.size > 0 && round < 100; round++) {
+        now += 10_000;
+        for (const lease of q.lapsed(now)) q.retry(lease.ackId, now);
+        now += 10;
+        for (const lease of q.take(now, { ...ROOM, holder: "x" })) finish(lease);
+      }
+      expect(q.size).toBe(0);
+      const last = [...messageKeys.keys()].map((id) => finished.lastIndexOf(id));
+      for (const key of ["a", "b"]) {
+        const ofKey = last.filter((_, id) => messageKeys[id] === key);
+        expect(ofKey).toEqual([...ofKey].sort((a, b) => a - b));
+      }
+      expect(last).not.toContain(-1);
     }),
   );
 });

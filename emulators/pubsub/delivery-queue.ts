@@ -1,6 +1,6 @@
 // The delivery scheduler of one subscription: which message may go out when, what is out, and what comes back.
 // It is pure: it holds no timer and no connection, and every call is told the time.
-import { dueHeap } from "./due-heap.ts";
+import { type Due, dueHeap } from "./due-heap.ts";
 import { messageBytes, type StoredMessage } from "./resources.ts";
 
 /** A message on its way to a subscriber. It ends by `finish`, by `retry`, or when `deadlineAt` has passed. */
@@ -21,11 +21,15 @@ export interface Room {
   readonly bytes: number;
   /** The subscriber's own acknowledgement deadline, instead of the subscription's. */
   readonly ackDeadlineMs?: number | undefined;
+  /** Who takes them: while messages of an ordering key are out, those behind them go to the same holder only. */
+  readonly holder?: unknown;
 }
 
 export interface QueueSettings {
   readonly ackDeadlineMs: number;
   readonly ordered: boolean;
+  /** Whether messages of one ordering key may be out together; else the next one waits until the one before is finished. */
+  readonly isKeyShared: boolean;
   /** Wait before a message goes out again, after its n-th failed delivery (from 1). */
   backoffMs(failedAttempts: number): number;
 }
@@ -40,8 +44,11 @@ export interface DeliveryQueue {
   find(ackId: string): Lease | undefined;
   /** The message is done with. Unknown and lapsed ids are ignored. */
   finish(ackId: string): void;
-  /** The delivery failed: the message waits out its backoff. Unknown and lapsed ids are ignored. */
-  retry(ackId: string, now: number): void;
+  /**
+   * The delivery failed: the message waits out its backoff. Unknown and lapsed ids are ignored. The messages of its key that went out
+   * after it go out again too, also those that are finished; gives the leases that end with that.
+   */
+  retry(ackId: string, now: number): Lease[];
   extend(ackId: string, deadlineAt: number): void;
   /** Leases whose deadline has passed; the caller finishes or retries each. */
   lapsed(now: number): Lease[];
@@ -63,9 +70,28 @@ interface Delivery {
   readonly message: StoredMessage;
   readonly bytes: number;
   readonly order: number;
+  /** Where it stands among the messages of its ordering key; undefined without one. */
+  readonly line: KeyLine | undefined;
   dueAt: number;
   failedAttempts: number;
   lapseMs: number | undefined;
+  /** Its place in the heap. A place that is another's no more is stale. */
+  place: Place | undefined;
+  /** Finished, but behind one of its key that is not. */
+  isDone: boolean;
+}
+
+interface Place extends Due {
+  readonly delivery: Delivery;
+}
+
+/** The messages of one ordering key, in order. */
+interface KeyLine {
+  readonly key: string;
+  readonly deliveries: Delivery[];
+  /** How many are out or done: the first ones. */
+  ahead: number;
+  holder: unknown;
 }
 
 interface ActiveLease extends Lease {
@@ -78,53 +104,92 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
   let settings = initial;
   let nextOrder = 0;
   let size = 0;
-  const waiting = dueHeap<Delivery>();
+  const waiting = dueHeap<Place>();
   const leases = new Map<string, ActiveLease>();
   const deadlines = dueHeap<{ dueAt: number; order: number; ackId: string }>();
-  /** For each ordering key its messages in order: only the first is waiting in the heap or out. */
-  const byKey = new Map<string, Delivery[]>();
-
-  const keyOf = (delivery: Delivery) => (settings.ordered ? delivery.message.orderingKey : "");
+  const lines = new Map<string, KeyLine>();
 
   function add(message: StoredMessage, dueAt: number, more: AddOptions = {}): void {
     const { failedAttempts = 0, lapseMs } = more;
-    const bytes = messageBytes(message);
-    const delivery: Delivery = { message, bytes, order: nextOrder++, dueAt, failedAttempts, lapseMs };
+    const line = settings.ordered && message.orderingKey !== "" ? lineOf(message.orderingKey) : undefined;
+    const delivery: Delivery = {
+      ...{ message, bytes: messageBytes(message), order: nextOrder++, line },
+      ...{ dueAt, failedAttempts, lapseMs, place: undefined, isDone: false },
+    };
     size += 1;
-    const key = keyOf(delivery);
-    const sameKey = byKey.get(key);
-    if (key !== "" && sameKey !== undefined) {
-      sameKey.push(delivery);
-      return;
-    }
-    if (key !== "") byKey.set(key, [delivery]);
-    waiting.push(delivery);
+    line?.deliveries.push(delivery);
+    if (line === undefined) wait(delivery);
+    else offerNext(line);
   }
+
+  function lineOf(key: string): KeyLine {
+    const line = lines.get(key) ?? { key, deliveries: [], ahead: 0, holder: undefined };
+    lines.set(key, line);
+    return line;
+  }
+
+  function wait(delivery: Delivery): void {
+    delivery.place = { dueAt: delivery.dueAt, order: delivery.order, delivery };
+    waiting.push(delivery.place);
+  }
+
+  /** Lets the first message of a key that waits into the heap, unless it is there or must not follow yet. */
+  function offerNext(line: KeyLine): void {
+    const next = line.deliveries[line.ahead];
+    if (next === undefined || next.place !== undefined) return;
+    if (line.ahead === 0 || settings.isKeyShared) wait(next);
+  }
+
+  /** The first place of the heap that is not stale. */
+  function firstPlace(): Place | undefined {
+    for (;;) {
+      const place = waiting.peek();
+      if (place === undefined || place.delivery.place === place) return place;
+      waiting.pop();
+    }
+  }
+
+  const isHeldBack = ({ line }: Delivery, holder: unknown) =>
+    line !== undefined && line.ahead > 0 && (!settings.isKeyShared || line.holder !== holder);
 
   function take(now: number, room: Room): Lease[] {
     const deadlineMs = room.ackDeadlineMs ?? settings.ackDeadlineMs;
     const taken: Lease[] = [];
+    const heldBack: Place[] = [];
     let bytes = 0;
     for (;;) {
-      const next = waiting.peek();
-      if (next === undefined || next.dueAt > now || taken.length >= room.messages) return taken;
-      if (bytes + next.bytes > room.bytes) return taken;
+      const place = firstPlace();
+      if (place === undefined || place.dueAt > now || taken.length >= room.messages) break;
+      const { delivery } = place;
+      if (isHeldBack(delivery, room.holder)) {
+        waiting.pop();
+        heldBack.push(place);
+        continue;
+      }
+      if (bytes + delivery.bytes > room.bytes) break;
       waiting.pop();
-      bytes += next.bytes;
-      taken.push(lease(next, now + Math.min(deadlineMs, next.lapseMs ?? deadlineMs)));
+      bytes += delivery.bytes;
+      taken.push(lease(delivery, now + Math.min(deadlineMs, delivery.lapseMs ?? deadlineMs)));
+      advance(delivery, room.holder);
     }
+    for (const place of heldBack) waiting.push(place);
+    return taken;
+  }
+
+  function advance(delivery: Delivery, holder: unknown): void {
+    delivery.place = undefined;
+    const { line } = delivery;
+    if (line === undefined) return;
+    line.ahead += 1;
+    line.holder = holder;
+    offerNext(line);
   }
 
   function lease(delivery: Delivery, deadlineAt: number): ActiveLease {
     const { message, bytes } = delivery;
     const active = {
-      ackId: newAckId(),
-      message,
-      bytes,
-      attempt: delivery.failedAttempts + 1,
-      deadlineAt,
-      isUnheard: delivery.lapseMs !== undefined,
-      delivery,
+      ...{ ackId: newAckId(), message, bytes, attempt: delivery.failedAttempts + 1 },
+      ...{ deadlineAt, isUnheard: delivery.lapseMs !== undefined, delivery },
     };
     delivery.lapseMs = undefined;
     leases.set(active.ackId, active);
@@ -148,12 +213,42 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     return delivery;
   }
 
+  /** Takes what is done off the head of a key, and lets the next one follow. */
+  function shorten(line: KeyLine): void {
+    while (line.deliveries[0]?.isDone === true) {
+      line.deliveries.shift();
+      line.ahead -= 1;
+      size -= 1;
+    }
+    if (line.deliveries.length === 0) lines.delete(line.key);
+    else offerNext(line);
+  }
+
+  /**
+   * Brings a key back to one of its messages: that one and all behind it wait again, finished or not.
+   * https://cloud.google.com/pubsub/docs/ordering#receive_messages_in_order
+   */
+  function rewind(line: KeyLine, failed: Delivery): Lease[] {
+    const index = line.deliveries.indexOf(failed);
+    const behind = new Set(line.deliveries.slice(index + 1, line.ahead));
+    const next = line.deliveries[line.ahead];
+    if (next !== undefined) next.place = undefined;
+    const withdrawn =
+      behind.size === 0 ? [] : [...leases.values()].filter(({ delivery }) => behind.has(delivery));
+    for (const { ackId } of withdrawn) end(ackId);
+    for (const delivery of behind) delivery.isDone = false;
+    line.ahead = index;
+    offerNext(line);
+    return withdrawn;
+  }
+
   return {
     get size() {
       return size;
     },
     configure(changed) {
       settings = changed;
+      for (const line of lines.values()) offerNext(line);
     },
     add,
     take,
@@ -161,24 +256,21 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     finish(ackId) {
       const delivery = end(ackId);
       if (delivery === undefined) return;
-      size -= 1;
-      const key = keyOf(delivery);
-      const sameKey = byKey.get(key);
-      if (sameKey === undefined) return;
-      sameKey.shift();
-      const next = sameKey[0];
-      if (next === undefined) {
-        byKey.delete(key);
+      if (delivery.line === undefined) {
+        size -= 1;
         return;
       }
-      waiting.push(next);
+      delivery.isDone = true;
+      shorten(delivery.line);
     },
     retry(ackId, now) {
       const delivery = end(ackId);
-      if (delivery === undefined) return;
+      if (delivery === undefined) return [];
       delivery.failedAttempts += 1;
       delivery.dueAt = now + settings.backoffMs(delivery.failedAttempts);
-      waiting.push(delivery);
+      if (delivery.line !== undefined) return rewind(delivery.line, delivery);
+      wait(delivery);
+      return [];
     },
     extend(ackId, deadlineAt) {
       const active = leases.get(ackId);
@@ -200,17 +292,9 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     },
     nextWakeAt(now) {
       const lapse = nextDeadline()?.dueAt;
-      const due = waiting.peek()?.dueAt;
+      const due = firstPlace()?.dueAt;
       if (due === undefined || due <= now) return lapse;
       return lapse === undefined ? due : Math.min(lapse, due);
     },
   };
-}
-
-/** Doubles from `minimumMs` with each failed delivery, up to `maximumMs`. */
-export function exponentialBackoffMs(
-  range: { minimumMs: number; maximumMs: number },
-  failedAttempts: number,
-): number {
-  return Math.min(range.maximumMs, range.minimumMs * 2 ** (failedAttempts - 1));
 }

@@ -84,6 +84,8 @@ test("settings outside the service's limits are refused", async () => {
   );
   expect(await refused({ retryPolicy: retryPolicy(5000, 1000) })).toBe(INVALID_ARGUMENT);
   expect(await statusOf(topic.publishMessage({ data: Buffer.alloc(0) }))).toBe(INVALID_ARGUMENT);
+  const reserved = { data: Buffer.from("x"), attributes: { googclient: "x" } };
+  expect(await statusOf(topic.publishMessage(reserved))).toBe(INVALID_ARGUMENT);
   expect(await statusOf(client().createTopic("1st"))).toBe(INVALID_ARGUMENT);
 });
 
@@ -146,6 +148,18 @@ test("a streaming pull gets the messages of an ordering key in order", async () 
   const texts = Array.from({ length: 6 }, (_, i) => `m${i}`);
   await Promise.all(texts.map((text) => topic.publishMessage({ data: Buffer.from(text), orderingKey: "k" })));
   expect(await receive(subscription, 6, (message) => message.ack())).toEqual(texts);
+  await subscription.close();
+});
+
+test("a streaming pull gets the messages of an ordering key without waiting for acknowledgements", async () => {
+  const topic = await createTopic();
+  const subscription = await subscribe(topic, { enableMessageOrdering: true });
+  topic.setPublishOptions({ messageOrdering: true });
+  const texts = Array.from({ length: 30 }, (_, n) => String(n));
+  await Promise.all(texts.map((text) => topic.publishMessage({ data: Buffer.from(text), orderingKey: "k" })));
+  const held: Message[] = [];
+  await receive(subscription, texts.length, (message) => held.push(message));
+  expect(held.map(({ data }) => data.toString())).toEqual(texts);
   await subscription.close();
 });
 

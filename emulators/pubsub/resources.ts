@@ -115,6 +115,9 @@ function requireAttributes(attributes: Readonly<Record<string, string>>): void {
     if (key === "" || Buffer.byteLength(key) > 256 || Buffer.byteLength(value) > 1024) {
       throw invalidArgument("An attribute's key holds 1 to 256 bytes, its value at most 1024.");
     }
+    // https://cloud.google.com/pubsub/docs/publisher#using-attributes
+    if (key.startsWith("goog"))
+      throw invalidArgument(`An attribute's key must not start with "goog": ${key}`);
   }
 }
 

@@ -1,13 +1,8 @@
 // One subscription at work: its queue, whoever takes messages from it, and one timer, set only while something is due.
+import { exponentialBackoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import { type DeliveryFaults, planDeliveries } from "./delivery-faults.ts";
-import {
-  deliveryQueue,
-  exponentialBackoffMs,
-  type Lease,
-  type QueueSettings,
-  type Room,
-} from "./delivery-queue.ts";
+import { deliveryQueue, type Lease, type QueueSettings, type Room } from "./delivery-queue.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { PubSubError } from "./pubsub-error.ts";
 import type { StoredMessage, Subscription } from "./resources.ts";
@@ -65,6 +60,8 @@ function queueSettings({ ackDeadlineSeconds, ordered, retry, push }: Subscriptio
   return {
     ackDeadlineMs: ackDeadlineSeconds * 1000,
     ordered,
+    // Of a key one message is pushed at a time: https://cloud.google.com/pubsub/docs/ordering#considerations_when_using_ordered_messaging
+    isKeyShared: push === undefined,
     backoffMs: (failedAttempts) => (range === undefined ? 0 : exponentialBackoffMs(range, failedAttempts)),
   };
 }
@@ -97,7 +94,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
     for (const consumer of [...consumers]) {
       const room = consumer.room(now);
       if (room.opensAt !== undefined) opensAt = Math.min(opensAt, room.opensAt);
-      const leases = room.messages > 0 ? queue.take(now, room) : [];
+      const leases = room.messages > 0 ? queue.take(now, { ...room, holder: consumer }) : [];
       if (leases.length === 0) continue;
       for (const { ackId } of leases) holders.set(ackId, consumer);
       consumer.deliver(leases, subscription);
@@ -127,6 +124,8 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
   }
 
   function fail(lease: Lease, outcome: Outcome): void {
+    // One that went out behind a failed one of its key has ended with it.
+    if (queue.find(lease.ackId) === undefined) return;
     release(lease, outcome);
     const { deadLetter } = subscription;
     const isExhausted = deadLetter !== undefined && lease.attempt >= deadLetter.maxDeliveryAttempts;
@@ -134,7 +133,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
       queue.finish(lease.ackId);
     } else {
       store.failed(subscription.name, lease.message.id, lease.attempt);
-      queue.retry(lease.ackId, clock.now());
+      for (const withdrawn of queue.retry(lease.ackId, clock.now())) release(withdrawn, "lapsed");
     }
     schedule();
   }

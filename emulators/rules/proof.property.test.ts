@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { StoredDocument } from "../firestore/documents.ts";
 import type { Filter } from "../firestore/filters.ts";
 import { compileQuery, type StructuredQuery } from "../firestore/query.ts";
+import { isWithinLimits } from "../firestore/query-bench.ts";
 import type { Fields, Value } from "../firestore/values.ts";
 import { parseRules } from "./parser.ts";
 import { ask, mayList, ROOT } from "./rules-bench.ts";
@@ -57,7 +58,7 @@ const leaf: fc.Arbitrary<Filter> = fc.oneof(
     .tuple(fc.constantFrom(...FIELDS), fc.constantFrom("IS_NULL", "IS_NOT_NULL", "IS_NAN", "IS_NOT_NAN"))
     .map(([fieldPath, op]) => ({ unaryFilter: { field: { fieldPath }, op } })),
 );
-const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
+const { filter: anyFilter } = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     leaf,
@@ -66,6 +67,9 @@ const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
       .map(([op, filters]): Filter => ({ compositeFilter: { op, filters } })),
   ),
 }));
+
+/** Those that the service takes. */
+const filter = anyFilter.filter(isWithinLimits);
 
 const literal = fc.constantFrom(
   "1",

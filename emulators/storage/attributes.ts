@@ -6,6 +6,22 @@ import { invalid, unimplemented } from "./errors.ts";
 const text = z.string().optional();
 const CustomMetadataSchema = z.record(z.string(), z.string());
 
+/** Of keys and values together: https://cloud.google.com/storage/quotas#objects */
+const MAX_CUSTOM_METADATA_BYTES = 8 << 10;
+
+/** https://cloud.google.com/storage/docs/storage-classes#classes, and the legacy ones */
+const StorageClassSchema = z
+  .enum([
+    "STANDARD",
+    "NEARLINE",
+    "COLDLINE",
+    "ARCHIVE",
+    "MULTI_REGIONAL",
+    "REGIONAL",
+    "DURABLE_REDUCED_AVAILABILITY",
+  ])
+  .optional();
+
 /** The part of an object's metadata that its owner writes. */
 export const ObjectAttributesSchema = z.strictObject({
   contentType: text,
@@ -18,6 +34,15 @@ export const ObjectAttributesSchema = z.strictObject({
   metadata: CustomMetadataSchema.optional(),
 });
 export type ObjectAttributes = z.infer<typeof ObjectAttributesSchema>;
+
+/** The fields of a bucket that hold one of a few words: https://cloud.google.com/storage/docs/json_api/v1/buckets#resource */
+const BucketWordsSchema = z.object({
+  storageClass: StorageClassSchema,
+  rpo: z.enum(["DEFAULT", "ASYNC_TURBO"]).optional(),
+  iamConfiguration: z
+    .object({ publicAccessPrevention: z.enum(["inherited", "enforced"]).optional() })
+    .optional(),
+});
 
 /** The part of a bucket's metadata that its owner writes: kept as it came. */
 export const BucketAttributesSchema = z.record(z.string(), z.json());
@@ -96,21 +121,44 @@ export function patchObjectAttributes(current: ObjectAttributes, input: JsonReco
   }
   const parsed = ObjectAttributesSchema.safeParse(next);
   if (!parsed.success) throw invalid(`Invalid value for ${parsed.error.issues[0]?.path.join(".")}`);
+  if (!StorageClassSchema.safeParse(parsed.data.storageClass).success)
+    throw invalid("Invalid value for storageClass");
+  checkCustomMetadata(parsed.data);
   return parsed.data;
 }
 
-/** A bucket's attributes after a patch: fields that are null are taken away, labels are merged key by key. */
+/** Throws 400 for custom metadata beyond the service's limit. */
+export function checkCustomMetadata({ metadata = {} }: ObjectAttributes): void {
+  const bytes = Object.entries(metadata).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
+  if (bytes <= MAX_CUSTOM_METADATA_BYTES) return;
+  throw invalid(`Custom metadata of ${bytes} bytes is larger than ${MAX_CUSTOM_METADATA_BYTES} bytes.`);
+}
+
+/**
+ * A bucket's attributes after a patch: fields that are null are taken away, objects such as labels are merged key by key, and what is
+ * empty then is left out, as the service leaves it out. https://cloud.google.com/storage/docs/json_api#patch
+ */
 export function patchBucketAttributes(current: BucketAttributes, input: JsonRecord): BucketAttributes {
   refuse("bucket", input, BUCKET_REFUSED);
   if (isRecord(input.versioning) && input.versioning.enabled) throw unimplemented("bucket versioning");
-  const next: BucketAttributes = { ...current };
-  for (const [field, value] of Object.entries(input)) {
-    if (!BUCKET_FIELDS.has(field)) continue;
-    if (field === "labels" && isRecord(value)) {
-      const merged = { ...(isRecord(current.labels) ? current.labels : {}), ...value };
-      next.labels = Object.fromEntries(Object.entries(merged).filter(([, label]) => label !== null));
-    } else if (value === null || value === undefined) delete next[field];
-    else next[field] = value;
+  const known = Object.entries(input).filter(([field]) => BUCKET_FIELDS.has(field));
+  const next = merged(current, Object.fromEntries(known));
+  const parsed = BucketWordsSchema.safeParse(next);
+  if (!parsed.success) throw invalid(`Invalid value for ${parsed.error.issues[0]?.path.join(".")}`);
+  return next;
+}
+
+function merged(current: JsonRecord, patch: JsonRecord): JsonRecord {
+  const next = { ...current };
+  for (const [field, value] of Object.entries(patch)) {
+    const before = next[field];
+    const after = isRecord(value) ? merged(isRecord(before) ? before : {}, value) : value;
+    const size = Array.isArray(after) ? after.length : isRecord(after) ? Object.keys(after).length : 1;
+    if (after === null || size === 0) delete next[field];
+    else next[field] = after;
   }
   return next;
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { wholeBody } from "../whole-body.ts";
 import { StorageError } from "./errors.ts";
+import { selectFields } from "./partial-response.ts";
 
 /** A request, its address taken apart. */
 export interface Call {
@@ -71,7 +72,11 @@ export function sendJson(
   body: Record<string, unknown> | string,
   headers: Record<string, string> = {},
 ): void {
-  const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+  const selector = call.query.get("fields");
+  const isWhole = typeof body === "string" || selector === null || selector === "";
+  const bytes = Buffer.from(
+    typeof body === "string" ? body : JSON.stringify(isWhole ? body : selectFields(body, selector)),
+  );
   call.res.writeHead(200, {
     "content-type": "application/json; charset=UTF-8",
     "content-length": bytes.length,

@@ -40,9 +40,11 @@ async function bodyOf(call: Call): Promise<ReturnType<typeof parseJsonRecord>> {
 }
 
 async function bucketCollection(call: Call, { buckets }: UploadStores): Promise<void> {
+  if (call.query.get("softDeleted") === "true") throw unimplemented("buckets.list with softDeleted");
   const project = call.query.get("project");
   if (project === null || project === "") throw invalid("Required parameter: project");
   if (call.method === "POST") {
+    if (call.query.get("enableObjectRetention") === "true") throw unimplemented("enableObjectRetention");
     const body = await bodyOf(call);
     if (typeof body.name !== "string") throw invalid("Required parameter: name");
     const bucket = buckets.create(body.name, project, patchBucketAttributes({}, body));
@@ -62,6 +64,7 @@ async function bucketCollection(call: Call, { buckets }: UploadStores): Promise<
 }
 
 async function oneBucket(call: Call, name: string, { buckets }: UploadStores): Promise<void> {
+  if (call.query.get("softDeleted") === "true") throw unimplemented("buckets.get with softDeleted");
   const wanted = queryPreconditions(call.query);
   switch (call.method) {
     case "GET": {

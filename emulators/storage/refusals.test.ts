@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 test.each([
+  ["GET", "?softDeleted=true&generation=1", "buckets.get with softDeleted"],
   ["GET", "/iam", "GET of a bucket's iam"],
   ["GET", "/notificationConfigs", "GET of a bucket's notificationConfigs"],
   ["GET", "/o?versions=true", "objects.list with versions"],
@@ -34,6 +35,8 @@ test("a bucket is not given a feature that would have no effect", async () => {
   );
   const retention = { retentionPolicy: { retentionPeriod: 60 } };
   await expect(opened.bucket.setMetadata(retention)).rejects.toThrow("bucket retentionPolicy");
+  const locked = opened.storage.createBucket("locked-objects", { enableObjectRetention: true });
+  await expect(locked).rejects.toThrow("enableObjectRetention");
   await expect(opened.bucket.file("a").setMetadata({ temporaryHold: true })).rejects.toThrow("temporaryHold");
 });
 

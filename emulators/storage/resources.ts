@@ -1,4 +1,5 @@
 // Rows as the JSON API shows them. https://cloud.google.com/storage/docs/json_api/v1/objects#resource
+import { isRecord } from "./attributes.ts";
 import type { Bucket } from "./buckets.ts";
 import type { StoredObject } from "./objects.ts";
 
@@ -21,11 +22,22 @@ export function bucketResource(bucket: Bucket, origin: string): BucketResource {
     locationType: "multi-region",
     storageClass: "STANDARD",
     ...bucket.attributes,
+    iamConfiguration: iamConfigurationOf(bucket),
     name: bucket.name,
     metageneration: String(bucket.metageneration),
     etag: etagOf({ generation: 0, metageneration: bucket.metageneration }),
     timeCreated: new Date(bucket.created).toISOString(),
     updated: new Date(bucket.updated).toISOString(),
+  };
+}
+
+/** What a bucket says of access where nobody said anything. */
+function iamConfigurationOf({ attributes: { iamConfiguration } }: Bucket): Record<string, unknown> {
+  const own = isRecord(iamConfiguration) ? iamConfiguration : {};
+  return {
+    publicAccessPrevention: "inherited",
+    uniformBucketLevelAccess: { enabled: false },
+    ...own,
   };
 }
 

@@ -4,7 +4,7 @@ import { createHash, type KeyObject, verify } from "node:crypto";
 import { type Call, header } from "./call.ts";
 import { StorageError, unimplemented } from "./errors.ts";
 
-const ALGORITHM = "GOOG4-RSA-SHA256";
+export const ALGORITHM = "GOOG4-RSA-SHA256";
 const MAX_SECONDS = 7 * 24 * 3600;
 /** How far a signer's clock may be ahead of ours. */
 const SKEW_MS = 15 * 60 * 1000;

@@ -40,6 +40,31 @@ describe("buckets", () => {
     expect(await storage.bucket(name).exists()).toEqual([false]);
   });
 
+  test("a patch merges what a bucket says of access, and cleared labels and cors are absent", async () => {
+    const [own] = await storage.createBucket(`patched-${randomUUID()}`, {
+      labels: { team: "manga" },
+      cors: [{ origin: ["*"], method: ["GET"] }],
+    });
+    await own.setMetadata({ iamConfiguration: { uniformBucketLevelAccess: { enabled: true } } });
+    await own.setMetadata({ iamConfiguration: { publicAccessPrevention: "enforced" } });
+    await own.setMetadata({ labels: { team: null }, cors: [] });
+    const [metadata] = await own.getMetadata();
+    expect(metadata.iamConfiguration).toMatchObject({
+      publicAccessPrevention: "enforced",
+      uniformBucketLevelAccess: { enabled: true },
+    });
+    expect(metadata).not.toHaveProperty("labels");
+    expect(metadata).not.toHaveProperty("cors");
+  });
+
+  test("words that the service does not know are refused with 400", async () => {
+    const iamConfiguration = { publicAccessPrevention: "bogus" };
+    expect(await codeOf(bucket.setMetadata({ iamConfiguration }))).toBe("400");
+    expect(await codeOf(bucket.setMetadata({ storageClass: "BOGUS" }))).toBe("400");
+    const save = bucket.file("bogus").save("x", { resumable: false, metadata: { storageClass: "BOGUS" } });
+    expect(await codeOf(save)).toBe("400");
+  });
+
   test("a name that is taken is refused with 409", async () => {
     expect(await codeOf(storage.createBucket(bucket.name))).toBe("409");
   });
@@ -60,6 +85,28 @@ describe("buckets", () => {
 });
 
 describe("metadata", () => {
+  test("of a caller's own is refused beyond 8 KiB", async () => {
+    const save = (bytes: number) => {
+      const metadata = { metadata: { k: "a".repeat(bytes - 1) } };
+      return bucket.file("large").save("x", { resumable: false, metadata });
+    };
+    expect(await codeOf(save(8192))).toBe("none");
+    expect(await codeOf(save(8193))).toBe("400");
+    await expect(save(2_100_000)).rejects.toThrow("Metadata part is too large");
+  });
+
+  test("comes in the parts that are asked for", async () => {
+    await bucket.file("parts").save("x");
+    const answer = await fetch(
+      `${endpoint}/storage/v1/b/${bucket.name}/o?prefix=parts&fields=kind,items(name,size)`,
+    );
+    expect(await answer.json()).toEqual({ kind: "storage#objects", items: [{ name: "parts", size: "1" }] });
+    const path = await fetch(`${endpoint}/storage/v1/b/${bucket.name}/o?prefix=parts&fields=items/bucket`);
+    expect(await path.json()).toEqual({ items: [{ bucket: bucket.name }] });
+    const broken = await fetch(`${endpoint}/storage/v1/b/${bucket.name}/o?fields=items(name`);
+    expect(broken.status).toBe(400);
+  });
+
   test("a patch merges custom metadata, takes null away and counts the metageneration", async () => {
     const file = bucket.file("notes.txt");
     await file.save("x", { metadata: { cacheControl: "public, max-age=60", metadata: { a: "1", b: "2" } } });

@@ -1,7 +1,7 @@
 // Object addresses, `/{bucket}/{object}`: what browsers and signed URLs use. GET, HEAD, PUT and DELETE of one object,
 // only under a signature. https://cloud.google.com/storage/docs/xml-api/overview
 import { createHash } from "node:crypto";
-import type { ObjectAttributes } from "./attributes.ts";
+import { checkCustomMetadata, type ObjectAttributes } from "./attributes.ts";
 import { type Call, header, readBody, sendEmpty } from "./call.ts";
 import { digestOf } from "./checksums.ts";
 import { allowByBucket } from "./cors.ts";
@@ -9,6 +9,7 @@ import { checkHashes, headerHashes } from "./declared-hashes.ts";
 import { sendObject } from "./downloads.ts";
 import { invalid, StorageError, unimplemented } from "./errors.ts";
 import { namedGeneration, type ObjectPath } from "./object-path.ts";
+import { postForm } from "./post-policy.ts";
 import { headerPreconditions } from "./preconditions.ts";
 import { etagOf } from "./resources.ts";
 import { checkSignature, isSigned, type Signers } from "./signed-url.ts";
@@ -26,6 +27,7 @@ export async function xmlApi(call: Call, access: Access, stores: UploadStores): 
   const known = stores.buckets.find(bucket);
   allowByBucket(call, known?.attributes);
   if (call.method === "OPTIONS") return sendEmpty(call, 200);
+  if (call.method === "POST" && target.name === "") return postForm(call, bucket, access, stores);
   if (!isSigned(call)) throw anonymous(target);
   checkSignature(call, access.signers, access.nowMs);
   refuseUncovered(call);
@@ -62,12 +64,14 @@ async function put(call: Call, target: ObjectPath, { objects, blobs }: UploadSto
   }
   const digest = digestOf(body);
   checkHashes(digest, headerHashes(call));
+  const attributes = headerAttributes(call);
+  checkCustomMetadata(attributes);
   blobs.put(digest.sha256, body);
   const object = objects.write({
     bucket: target.bucket,
     name: checkObjectName(target.name),
     digest,
-    attributes: headerAttributes(call),
+    attributes,
     preconditions: headerPreconditions((name) => header(call, name)),
   });
   sendEmpty(call, 200, {

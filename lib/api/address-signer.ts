@@ -1,11 +1,11 @@
-// The port to whoever makes addresses that open a stored object to anybody who has them, until they expire.
-// Cloud Storage signs them itself; a content network in front of it signs its own.
+// Port for signed URLs: anybody who has one can read the stored object until it expires.
+// Implemented for Cloud Storage and for a CDN in front of it, in `lib/cloud`.
 
 export interface StoredObject {
   sessionId: string;
   /** sha-256 of its content. */
   hash: string;
-  /** The name under which browsers save it; absent: they show it. */
+  /** File name for downloads; absent: browsers show the object inline. */
   saveAs?: string | undefined;
 }
 
@@ -18,6 +18,6 @@ export interface SignedAddress {
 /** All throw `BusyError` when the store or the key cannot be reached. */
 export interface AddressSigner {
   sign(object: StoredObject): Promise<SignedAddress>;
-  /** The object's size in bytes. Throws `BlobMissingError` when nothing is there. */
+  /** The object's size in bytes. Throws `BlobMissingError` if it does not exist. */
   size(object: Pick<StoredObject, "sessionId" | "hash">): Promise<number>;
 }

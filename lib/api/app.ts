@@ -12,7 +12,7 @@ import { createBaseApp, type Gate } from "./base-app.ts";
 import type { EventReader } from "./event-reader.ts";
 import type { GenerationSettings } from "./generation.ts";
 import type { Api } from "./identity.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { readingQueue } from "./reading-queue.ts";
 import { serveRevisions } from "./revise-sessions.ts";
 import { serveCapabilities } from "./serve-capabilities.ts";
@@ -58,7 +58,7 @@ export interface ApiParts {
 export function createApi(parts: ApiParts): Api {
   const { gate, commands, revisions, services, sessions } = parts;
   const { app, limits } = createBaseApp(gate);
-  const readOwn: ReadOwn = async (context, sessionId) => {
+  const readOwn: ReadOwnedSession = async (context, sessionId) => {
     const session = await sessions.read(sessionId);
     if (session?.ownerId !== context.get("ownerId")) throw new SessionMissingError(sessionId);
     return session;

@@ -1,4 +1,4 @@
-// What all HTTP functions have in common: the checks in front of every route, and errors as problems behind it.
+// The base of all HTTP functions: middleware in front of every route, and errors answered as problem documents (RFC 9457).
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { crossOrigin } from "./cors.ts";
@@ -10,18 +10,18 @@ import { lazyRouteTable, type RouteTable } from "./route-table.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { newTraceId, traceIdOf } from "./trace-id.ts";
 
-/** What stands in front of the routes. */
+/** Dependencies of the middleware in front of the routes. */
 export interface Gate {
   authenticate: Authenticate;
   limiter: Limiter;
   limits: LimitSettings;
   /** Origins of web pages that may call, as browsers send them: `https://studio.example`. */
   allowedOrigins: readonly string[];
-  /** Told of what no client may see: the error behind a 500. */
+  /** Called with errors that clients must not see: those behind a 500. */
   onError: (error: unknown) => void;
 }
 
-/** An app without routes; whoever adds routes describes each with `apiRoute`. */
+/** Creates an app without routes. Add each route with `apiRoute`, which describes it for OpenAPI. */
 export function createBaseApp(gate: Gate): { app: Api; limits: Limits } {
   const app = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, context) => {
@@ -59,7 +59,7 @@ const tracedAndSecured: MiddlewareHandler<ApiEnv> = async (context, next) => {
   if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
 };
 
-/** Another method than a path is described with goes no further, whoever asks. */
+/** Answers 405 for a method that the path does not have, before authentication. */
 function methodCheck(routes: () => RouteTable): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     const { method, path } = context.req;

@@ -5,7 +5,7 @@ import { proposedLimit } from "../../web/src/screens/proposed-limit.ts";
 import { pooledEstimateReader } from "../models/reading/pooled-estimate-reader.ts";
 import type { EstimateReader } from "../models/story-reader.ts";
 import { BusyError, TerminalError } from "../pipeline/errors.ts";
-import { workHere } from "../work/work-here.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { readingQueue } from "./reading-queue.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
@@ -134,7 +134,7 @@ describe("a reading that cannot be had", () => {
 
   it("fails the session where a phase reads, at once and for good", async () => {
     const error = new TerminalError("story-unreadable", "Reading the story takes longer than 20 s.");
-    const reader = { ...pooledEstimateReader(workHere()), segment: failing(error).segment };
+    const reader = { ...pooledEstimateReader(inlineWork()), segment: failing(error).segment };
     const service = sampleService(undefined, {}, { reader: async () => reader });
     const { sessionId } = await json(service.send("POST", GENERATE, { text: SAMPLE_STORY }));
     await service.deliver();

@@ -139,10 +139,10 @@ const RevisedSchema = z.object(REVISED).openapi("RevisedSession");
 
 export const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
 export const conflict = problem("The session was cancelled, or is being changed; try again.");
-export const newer = problem(
+export const versionConflict = problem(
   "The book is not at the version of `If-Match` any more, `current` is its version; or what you changed is not what you saw.",
 );
-export const unfit = problem("The change does not fit; `field` says where.");
+export const changeDoesNotFit = problem("The change does not fit; `field` says where.");
 
 export const feedbackRoute = apiRoute({
   method: "post",
@@ -155,7 +155,7 @@ export const feedbackRoute = apiRoute({
   responses: {
     200: revised,
     ...SESSION_PROBLEMS,
-    412: newer,
+    412: versionConflict,
     409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
     422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
   },
@@ -197,7 +197,7 @@ export const previewRoute = apiRoute({
     200: json(PreviewSchema, "What the wish would change; nothing is changed, drawn or kept."),
     ...SESSION_PROBLEMS,
     409: problem("The session does not wait for it, was cancelled, or is being changed; try again."),
-    412: newer,
+    412: versionConflict,
     422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
   },
 });
@@ -241,7 +241,13 @@ export const changeTextRoute = apiRoute({
     }),
     body: body(TextRequestSchema),
   },
-  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
+  responses: {
+    200: revised,
+    ...SESSION_PROBLEMS,
+    409: conflict,
+    412: versionConflict,
+    422: changeDoesNotFit,
+  },
 });
 
 export const EarlierTake = z
@@ -297,7 +303,13 @@ export const redrawRoute = apiRoute({
         .openapi("RedrawRequest"),
     ),
   },
-  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
+  responses: {
+    200: revised,
+    ...SESSION_PROBLEMS,
+    409: conflict,
+    412: versionConflict,
+    422: changeDoesNotFit,
+  },
 });
 
 export const ParamsRequestSchema = z
@@ -318,7 +330,13 @@ export const changeParamsRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/params`,
   request: { headers: ChangeHeaders, params: SessionPath, body: body(ParamsRequestSchema) },
-  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
+  responses: {
+    200: revised,
+    ...SESSION_PROBLEMS,
+    409: conflict,
+    412: versionConflict,
+    422: changeDoesNotFit,
+  },
 });
 
 const RetryRequestSchema = z

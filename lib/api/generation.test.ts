@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { pooledReader } from "../models/reading/pooled-reader.ts";
-import { workHere } from "../work/work-here.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { planGeneration } from "./generation.ts";
 import { GenerateRequestSchema } from "./session-routes.ts";
 
@@ -11,7 +11,7 @@ const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」�
 afterEach(() => vi.unstubAllEnvs());
 
 const planned = (request: Record<string, unknown>) =>
-  planGeneration(GenerateRequestSchema.parse({ text: STORY, ...request }), pooledReader(workHere()));
+  planGeneration(GenerateRequestSchema.parse({ text: STORY, ...request }), pooledReader(inlineWork()));
 
 describe("the language of a new book", () => {
   it("is the story's own where nobody asks for another", async () => {

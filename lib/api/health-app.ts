@@ -118,7 +118,7 @@ export function createHealthApi(parts: HealthParts): Api {
 
   function lookAround(): Promise<Dependency[]> {
     if (look === undefined || clock() - look.at >= LOOK_MS) {
-      look = { at: clock(), found: examineAll(parts) };
+      look = { at: clock(), found: checkDependencies(parts) };
     }
     return look.found;
   }
@@ -150,16 +150,16 @@ export function createHealthApi(parts: HealthParts): Api {
 }
 
 /** No dependency is blamed for the time that loading takes; what cannot be loaded fails its check. */
-async function examineAll({
+async function checkDependencies({
   dependencies,
   stopwatch = () => performance.now(),
   timeoutMs = 3_000,
 }: HealthParts): Promise<Dependency[]> {
   await Promise.allSettled(dependencies.map(({ load }) => load?.()));
-  return Promise.all(dependencies.map((one) => examine(one, { stopwatch, timeoutMs })));
+  return Promise.all(dependencies.map((one) => checkDependency(one, { stopwatch, timeoutMs })));
 }
 
-async function examine(
+async function checkDependency(
   { name, isOptional, check }: HealthParts["dependencies"][number],
   { stopwatch, timeoutMs }: Required<Pick<HealthParts, "stopwatch" | "timeoutMs">>,
 ): Promise<Dependency> {
@@ -168,7 +168,7 @@ async function examine(
   const latency = () => Math.round((stopwatch() - startedAt) * 10) / 10;
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    await Promise.race([check(signal), lapse(signal, timeoutMs)]);
+    await Promise.race([check(signal), rejectOnTimeout(signal, timeoutMs)]);
     const latencyMs = latency();
     const status = latencyMs > SLOW_MS ? "slow" : "ok";
     return { name, isOptional, status, isReachable: true, latencyMs };
@@ -185,7 +185,7 @@ function isRefusal(error: unknown): boolean {
   return error instanceof Error && "code" in error && REFUSALS.has(error.code);
 }
 
-function lapse(signal: AbortSignal, timeoutMs: number): Promise<never> {
+function rejectOnTimeout(signal: AbortSignal, timeoutMs: number): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(new Error(`no answer within ${timeoutMs} ms`)));
   });

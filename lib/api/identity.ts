@@ -1,4 +1,4 @@
-// Who asks: what the middleware in front of the routes finds out and every route reads.
+// The caller's identity, which the authentication middleware sets and routes read.
 import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
@@ -10,7 +10,7 @@ export interface ApiEnv {
   Variables: {
     /** The owner whose sessions the request may see and change. Not set on routes for everybody (`security: []`). */
     ownerId: string;
-    /** The family of tokens that the request's token is of. Not set on routes for everybody. */
+    /** The token family of the request's access token. Not set on public routes. */
     familyId: string;
     /** 32 hex digits; the same as in the logs of this request. */
     traceId: string;
@@ -24,7 +24,7 @@ export interface Identity {
   familyId: string;
 }
 
-/** Why an access token is refused. */
+/** Reasons for refusing an access token. */
 export type TokenRefusal = "invalid" | "expired" | "revoked";
 
 export class TokenRefusedError extends Error {
@@ -37,12 +37,12 @@ export class TokenRefusedError extends Error {
 }
 
 /**
- * Whose access token this is.
- * Throws `TokenRefusedError`, and `BusyError` when the keys or the store that it needs cannot be reached.
+ * Verifies an access token and returns its identity.
+ * Throws `TokenRefusedError`, and `BusyError` if the keys or the token store cannot be reached.
  */
 export type Authenticate = (accessToken: string) => Promise<Identity>;
 
-/** Everything below /api asks for an access token, except the routes that are described as for everybody. */
+/** Middleware: requires an access token for everything below /api, except routes with `security: []`. */
 export function identityCheck(
   routes: () => RouteTable,
   authenticate: Authenticate,
@@ -80,13 +80,13 @@ const REFUSALS: Record<TokenRefusal, { code: string; detail: string }> = {
   revoked: { code: "token-revoked", detail: "The token was revoked; sign in again." },
 };
 
-/** The answer to a refused token; what exactly was wrong with it stays with us. */
+/** The 401 answer to a refused token. It does not reveal the exact reason. */
 export function refusedToken({ refusal }: TokenRefusedError): ApiProblem {
   const { code, detail } = REFUSALS[refusal];
   return unauthorized(code, detail, 'error="invalid_token"');
 }
 
-/** A 401 says by what it could be avoided. https://www.rfc-editor.org/rfc/rfc6750#section-3 */
+/** A 401 names the accepted authentication scheme. https://www.rfc-editor.org/rfc/rfc6750#section-3 */
 export function unauthorized(code: string, detail: string, parameters = ""): ApiProblem {
   const challenge = ['Bearer realm="mekuri"', parameters].filter(Boolean).join(", ");
   return new ApiProblem(401, code, detail, {}, { "www-authenticate": challenge });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pooledReader } from "../models/reading/pooled-reader.ts";
-import { workHere } from "../work/work-here.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { planGeneration } from "./generation.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 import { GenerateRequestSchema } from "./session-routes.ts";
@@ -161,7 +161,7 @@ describe("starting a session", () => {
     expect(oil.status).toBe(422);
     const planned = async (colorMode: "color" | "monochrome") => {
       const request = GenerateRequestSchema.parse({ text: SAMPLE_STORY, colorMode });
-      return (await planGeneration(request, pooledReader(workHere()))).params.colorMode;
+      return (await planGeneration(request, pooledReader(inlineWork()))).params.colorMode;
     };
     expect(await planned("color")).toBe("color");
     expect(await planned("monochrome")).toBeUndefined();

@@ -1,4 +1,4 @@
-// How often an address or an account may ask, and how an answer says so.
+// Rate limits per client address and account, and the response headers that report them.
 // The fields are those of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 import type { Context, MiddlewareHandler } from "hono";
 import type { TooManyRunningError } from "../pipeline/schedule-store.ts";
@@ -21,26 +21,26 @@ export interface LimitRule {
 }
 
 export const REQUESTS: LimitRule = { name: "requests", limit: 100, windowSeconds: 60 };
-/** Of shared books: a page of a hundred thumbnails is a hundred requests, and each is checked. */
+/** For shared books: a page with a hundred thumbnails makes a hundred requests, each of which is counted. */
 export const SHARED_READS: LimitRule = { name: "shared-reads", limit: 1_200, windowSeconds: 60 };
 export const SIGN_INS: LimitRule = { name: "sign-ins", limit: 10, windowSeconds: 60 };
-/** Passwords tried for one account, from wherever. */
+/** Password attempts for one account, from all addresses. */
 export const PASSWORD_TRIES: LimitRule = { name: "password-tries", limit: 10, windowSeconds: 600 };
-/** Running at once, for one user. */
+/** Concurrently running sessions of one user. */
 export const RUNNING_SESSIONS = 10;
-/** Where so many may run, nobody needs to count them. */
+/** From this limit on sessions are not counted. */
 const COUNTLESS_SESSIONS = 100;
 
 export interface LimitVerdict {
   isAllowed: boolean;
   remaining: number;
-  /** Seconds until there is room again. */
+  /** Seconds until a further request is allowed. */
   resetSeconds: number;
 }
 
-/** Counts. It never throws: when the store that instances share is down, each counts for itself. */
+/** Rate-limit counter. Never throws: if the shared store is down, each instance counts on its own. */
 export interface Limiter {
-  /** Counts one more of `key`, and says whether it is within the rule. */
+  /** Counts one request of `key`, and returns whether the rule allows it. */
   take(rule: LimitRule, key: string): Promise<LimitVerdict>;
   /** `shared`: counted for all instances together. */
   state(): "shared" | "alone";
@@ -51,9 +51,9 @@ export interface LimitSettings extends AddressRules {
   loopbackFactor: number;
 }
 
-/** What a route needs to limit something besides requests. */
+/** For routes that limit something other than requests. */
 export interface Limits {
-  /** The client's addresses as they count: more than one where a forged one cannot be told from the client's. */
+  /** The client addresses to count. More than one if a forged address cannot be ruled out. */
   addressesOf(context: Context<ApiEnv>): string[];
   /** Counts one more of each key, in their order. Throws `ApiProblem` (429) at the first of which it is too many. */
   spend(context: Context<ApiEnv>, rule: LimitRule, keys: readonly string[]): Promise<void>;
@@ -71,7 +71,7 @@ export function createLimits(limiter: Limiter, { loopbackFactor, ...rules }: Lim
       },
       rules,
     );
-  /** Whoever is refused for a sure address counts for no other: to forge many fills no store with them. */
+  /** A request that is refused for a trusted address is not counted for forged ones, so they cannot fill the store. */
   async function takeEach(rule: LimitRule, keys: readonly string[]): Promise<LimitVerdict> {
     let least: LimitVerdict = { isAllowed: true, remaining: rule.limit, resetSeconds: rule.windowSeconds };
     for (const key of keys) {
@@ -132,7 +132,7 @@ function tooMany(
   );
 }
 
-/** Sessions end when they end: the wait is a guess of when to look again. */
+/** `Retry-After` is an estimate, because nobody knows when a session will end. */
 const LOOK_AGAIN_SECONDS = 30;
 
 export function tooManyRunning({ most, message }: TooManyRunningError): ApiProblem {

@@ -5,12 +5,12 @@ import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import {
   BalloonId,
   BaseHash,
+  changeDoesNotFit,
   conflict,
-  newer,
   revised,
   TEXT_FIELDS,
   TEXT_SEEN,
-  unfit,
+  versionConflict,
 } from "./feedback-routes.ts";
 import { PictureRenditionsSchema, PictureSchema } from "./pictures.ts";
 import {
@@ -31,7 +31,13 @@ const PagePath = SessionPath.extend({ page: CountedFromOne });
 const page = z.int().positive();
 
 /** What every change of a book may answer. */
-const CHANGED = { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
+const CHANGED = {
+  200: revised,
+  ...SESSION_PROBLEMS,
+  409: conflict,
+  412: versionConflict,
+  422: changeDoesNotFit,
+};
 
 export const storyboardRoute = apiRoute({
   method: "get",

@@ -2,7 +2,7 @@
 // whether it is kept for the final drawing.
 import { z } from "@hono/zod-openapi";
 import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES } from "../pipeline/picture-wishes.ts";
-import { conflict, newer, REVISED, revised, unfit } from "./feedback-routes.ts";
+import { changeDoesNotFit, conflict, REVISED, revised, versionConflict } from "./feedback-routes.ts";
 import {
   apiRoute,
   body,
@@ -25,7 +25,7 @@ const Corner = z
   .max(2)
   .openapi({ type: "array", minItems: 2, maxItems: 2, items: { type: "number", minimum: 0, maximum: 1 } });
 const Corners = z.array(Corner).min(3).max(64);
-const CHANGED = { ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
+const CHANGED = { ...SESSION_PROBLEMS, 409: conflict, 412: versionConflict, 422: changeDoesNotFit };
 
 export const editPictureRoute = apiRoute({
   method: "post",

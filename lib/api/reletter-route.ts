@@ -9,7 +9,7 @@ import { REVISED } from "./feedback-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   apiRoute,
   body,
@@ -78,7 +78,7 @@ const reletterRoute = apiRoute({
 interface ReletterParts {
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveReletter(app: Api, { revisions, limits, readOwn }: ReletterParts): void {

@@ -23,7 +23,7 @@ import {
 import type { Api, ApiEnv } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { serveReletter } from "./reletter-route.ts";
 import { serveTiers } from "./tier-route.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
@@ -33,7 +33,7 @@ export interface RevisionParts {
   commands: SessionCommands;
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveRevisions(app: Api, { commands, revisions, limits, readOwn }: RevisionParts): void {

@@ -27,19 +27,19 @@ import { finish } from "../phases/7-finish.ts";
 import { mangaStepEditor } from "../phases/step-editor.ts";
 import type { MangaTools } from "../phases/tools.ts";
 import { systemClock } from "../pipeline/clock.ts";
+import { createRunner } from "../pipeline/handle.ts";
 import type { Limits } from "../pipeline/ledger.ts";
 import { createMemo } from "../pipeline/memo.ts";
 import { memoryLedger } from "../pipeline/memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../pipeline/memory-memo.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
 import { createRevisionCommands } from "../pipeline/revisions.ts";
-import { createRunner } from "../pipeline/runner.ts";
 import type { Schedule } from "../pipeline/schedule.ts";
 import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import { sampleDrafter } from "../sample-book.ts";
-import { workHere } from "../work/work-here.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
@@ -74,7 +74,7 @@ export function sampleService(
   limits?: Limits,
   gate: Partial<Gate> = {},
   {
-    reader = async () => pooledEstimateReader(workHere()),
+    reader = async () => pooledEstimateReader(inlineWork()),
     artist,
     isFullSize = false,
     ...readers
@@ -219,9 +219,9 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
         : await models.artist(id);
       return {
         ...artist,
-        async draw(request, desk, options) {
+        async draw(request, context, options) {
           drawn.push(request.kind);
-          return artist.draw(request, desk, options);
+          return artist.draw(request, context, options);
         },
       };
     },

@@ -9,7 +9,7 @@ import { archiveRoute, exportFileRoute, exportRoute } from "./export-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { sessionLink } from "./route-parts.ts";
 import { streamOf } from "./stream-of.ts";
 
@@ -17,7 +17,7 @@ export interface ExportParts {
   services: Services;
   signer: AddressSigner;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveExports(app: Api, { services, signer, limits, readOwn }: ExportParts): void {

@@ -11,7 +11,7 @@ import { cutPage, placeOf } from "./list-cursor.ts";
 import { openBook } from "./open-book.ts";
 import { coverOf, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
 
 export interface LibraryParts {
@@ -20,7 +20,7 @@ export interface LibraryParts {
   signer: AddressSigner;
   /** An unguessable token. */
   newToken: () => string;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveLibrary(app: Api, parts: LibraryParts): void {

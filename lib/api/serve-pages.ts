@@ -1,5 +1,5 @@
 // Serves the routes on which people see and change the pages of a book as data.
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
@@ -18,7 +18,7 @@ import {
 } from "./page-routes.ts";
 import { addressedRenditions, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 export interface PageParts {
@@ -27,7 +27,7 @@ export interface PageParts {
   blobs: BlobStore;
   signer: AddressSigner;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function servePages(
@@ -41,7 +41,7 @@ export function servePages(
     if (page?.storyboard === undefined) throw notPlanned(number);
     try {
       const { preview: _preview, ...board } = StoryboardPageSchema.parse(
-        raised("storyboard", await loadJson(blobs, sessionId, page.storyboard)),
+        upgradeResult("storyboard", await loadJson(blobs, sessionId, page.storyboard)),
       );
       return context.json({ ...board, hash: page.storyboard }, 200);
     } catch (error) {

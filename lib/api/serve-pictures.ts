@@ -13,12 +13,12 @@ import {
   resetPromptRoute,
 } from "./picture-routes.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 
 export interface PictureParts {
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function servePictures(app: Api, { revisions, limits, readOwn }: PictureParts): void {

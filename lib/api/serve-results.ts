@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Manifest, Rendition } from "../../reader/manifest.ts";
 import { CharacterSchema } from "../manga/cast.ts";
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { hashOf, type ReaderPage, readerManifest, withRenditions } from "../manga/reader-manifest.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
@@ -14,7 +14,7 @@ import { EventCursorError, type EventReader } from "./event-reader.ts";
 import type { Api } from "./identity.ts";
 import { addressedRenditions, coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   eventsRoute,
   type ListedPage,
@@ -31,7 +31,7 @@ export interface ResultParts {
   events: EventReader;
   blobs: BlobStore;
   signer: AddressSigner;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveResults(app: Api, { sessions, events, blobs, signer, readOwn }: ResultParts): void {
@@ -71,7 +71,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     try {
       const stored = await loadJson(blobs, sessionId, document.hash);
       const kind = resultKindOf({ phase: document.phase, of: "book" });
-      return kind === undefined ? stored : raised(kind, stored);
+      return kind === undefined ? stored : upgradeResult(kind, stored);
     } catch (error) {
       // Made anew in this very moment, or deleted.
       if (error instanceof BlobMissingError) return undefined;

@@ -7,7 +7,7 @@ import { inFlightKeys } from "./in-flight-keys.ts";
 import type { Limits } from "./limits.ts";
 import { cutPage, placeOf } from "./list-cursor.ts";
 import { readPortraits } from "./own-portraits.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import type { ReadingQueue } from "./reading-queue.ts";
 import { sessionLink } from "./route-parts.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -22,7 +22,7 @@ export interface SessionParts {
   limits: Limits;
   settings?: GenerationSettings | undefined;
   readings: ReadingQueue;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveSessions(app: Api, parts: SessionParts): void {

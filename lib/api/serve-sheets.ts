@@ -2,11 +2,11 @@
 import { z } from "@hono/zod-openapi";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
-import { conflict, EarlierTake, newer, revised, unfit } from "./feedback-routes.ts";
+import { changeDoesNotFit, conflict, EarlierTake, revised, versionConflict } from "./feedback-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { readPicture } from "./own-portraits.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   apiRoute,
   body,
@@ -30,7 +30,13 @@ const SheetPath = SessionPath.extend({
 const stepOf = (sheetId: string) => sheetId.replace(".", "/");
 
 const request = { headers: ChangeHeaders, params: SheetPath };
-const responses = { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
+const responses = {
+  200: revised,
+  ...SESSION_PROBLEMS,
+  409: conflict,
+  412: versionConflict,
+  422: changeDoesNotFit,
+};
 const path = `${SESSION_PATH}/sheets/{sheetId}` as const;
 
 const redrawSheetRoute = apiRoute({
@@ -81,7 +87,7 @@ const takeSheetAwayRoute = apiRoute({
 interface SheetParts {
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 /** Another sheet of somebody has the pictures drawn again that show them in that outfit; of a place or the style none. */

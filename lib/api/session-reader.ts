@@ -1,8 +1,8 @@
-// The ports through which the API reads what clients may see: a person's own sessions, and the books that people opened.
+// Ports for reading what clients may see: a user's own sessions, and books that their owners opened to others.
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 
-/** Where a page of a list begins: after this session. */
+/** Cursor of a list: the page begins after this session. */
 export interface ListPlace {
   at: string;
   id: string;
@@ -19,17 +19,17 @@ export interface OwnList {
 export interface SessionReader {
   /** Undefined when there is no such session. */
   read(sessionId: string): Promise<ClientSession | undefined>;
-  /** An owner's sessions by the time of their start, the newest first, and then by id: an order that nothing changes. */
+  /** An owner's sessions by start time, newest first, then by id. The order is stable. */
   list(wanted: OwnList): Promise<ClientSession[]>;
-  /** Undefined when nothing of the phase has been shown yet. */
+  /** Undefined if nothing of the phase has been published yet. */
   readPhase(sessionId: string, phase: PhaseName): Promise<ClientPhase | undefined>;
-  /** The book's pages as far as they are known, in order; with a number, that page alone. */
+  /** The pages published so far, in order; with a number, only that page. */
   readPages(sessionId: string, only?: number): Promise<ClientPage[]>;
 }
 
 /** All throw `BusyError` when the store is down. */
 export interface Library {
-  /** Public books by the time of their opening, the newest first, and then by id. */
+  /** Public books by the time at which they were opened, newest first, then by id. */
   listPublic(page: { after?: ListPlace | undefined; limit: number }): Promise<ClientSession[]>;
   /** The unlisted or public book that a token opens. */
   findShared(token: string): Promise<ClientSession | undefined>;

@@ -2,7 +2,7 @@
 // Each look asks whether the token still opens the book, so that one that is closed stops at once.
 import type { Manifest } from "../../reader/manifest.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
-import { raisedBook } from "../manga/earlier/book.ts";
+import { upgradeBook } from "../manga/earlier/book.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import { bookForReader, hashOf, readerManifest, renditionsIn } from "../manga/reader-manifest.ts";
 import type { BlobStore } from "../pipeline/blob-store.ts";
@@ -75,7 +75,7 @@ export async function boundManifest(blobs: BlobStore, sessionId: string, output:
   const { reader, book } = FinishedBookSchema.parse(await loadJson(blobs, sessionId, output));
   if (reader !== undefined) return (await loadJson(blobs, sessionId, reader)) as Manifest;
   // Bound before there were renditions: its pages are read as PNG.
-  const stored: Book = BookSchema.parse(raisedBook(await loadJson(blobs, sessionId, book)));
+  const stored: Book = BookSchema.parse(upgradeBook(await loadJson(blobs, sessionId, book)));
   return readerManifest(bookForReader(stored));
 }
 

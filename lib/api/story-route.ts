@@ -5,7 +5,7 @@ import { LanguageSchema, storyLanguage } from "../manga/language.ts";
 import type { StoryVault } from "../pipeline/story-vault.ts";
 import type { Api } from "./identity.ts";
 import type { LimitRule, Limits } from "./limits.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { apiRoute, json, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
 
 /** Each answer asks the key service to unwrap a session's key. */
@@ -33,7 +33,7 @@ const storyRoute = apiRoute({
 interface StoryParts {
   stories: StoryVault;
   limits: Pick<Limits, "spend">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveStories(app: Api, { stories, limits, readOwn }: StoryParts): void {

@@ -6,7 +6,7 @@ import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import type { Api } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   apiRoute,
   CountedFromOne,
@@ -40,7 +40,7 @@ const letteringRoute = apiRoute({
 
 export function serveLettering(
   app: Api,
-  { sessions, blobs, readOwn }: { sessions: SessionReader; blobs: BlobStore; readOwn: ReadOwn },
+  { sessions, blobs, readOwn }: { sessions: SessionReader; blobs: BlobStore; readOwn: ReadOwnedSession },
 ): void {
   app.openapi(letteringRoute, async (context) => {
     const { sessionId, page: number } = context.req.valid("param");

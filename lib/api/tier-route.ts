@@ -9,7 +9,7 @@ import { REVISED } from "./feedback-routes.ts";
 import { problemOfTier } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
-import type { ReadOwn } from "./read-own.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   apiRoute,
   body,
@@ -57,7 +57,7 @@ const tierRoute = apiRoute({
 interface TierParts {
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
-  readOwn: ReadOwn;
+  readOwn: ReadOwnedSession;
 }
 
 export function serveTiers(app: Api, { revisions, limits, readOwn }: TierParts): void {

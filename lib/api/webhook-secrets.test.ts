@@ -9,9 +9,9 @@ const ReceiverSchema = z.object({
   ),
 });
 
-/** The check that docs/webhooks.md gives to receivers, as it stands there. */
+/** The check that docs/operate/webhooks.md gives to receivers, as it stands there. */
 async function receiver() {
-  const page = readFileSync(new URL("../../docs/webhooks.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../docs/operate/webhooks.md", import.meta.url), "utf8");
   const [, code = ""] = /```js\n(.*?)```/s.exec(page) ?? [];
   return ReceiverSchema.parse(await import(`data:text/javascript,${encodeURIComponent(code)}`));
 }

@@ -2,7 +2,7 @@
 // Without it a command would be refused by what it did itself, or would do it twice.
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import type { StoredDocument } from "./firestore-documents.ts";
+import type { StoredDocument } from "./documents.ts";
 
 /** The field of the last commits' marks, in every document that transactions change. */
 const FIELD = "commits";

@@ -1,15 +1,36 @@
-// The database that tests of the stores run against, as the functions have it.
-import type { Firestore } from "@google-cloud/firestore";
-import { type Database, firestoreDocuments } from "./firestore-documents.ts";
+// The database that tests of the stores run against, as the functions have it; with MEKURI_CLIENTS=official by Google's own client.
+import { FieldPath, FieldValue, Firestore, Timestamp } from "@google-cloud/firestore";
+import type { Database, Documents } from "./documents.ts";
+import { firestoreDocuments } from "./firestore-documents.ts";
+import { officialDocuments } from "./official-documents.ts";
 
-/** Of the client of a contract suite (emulators/firestore/contract-client.ts). */
-export function contractDatabase(client: {
+interface ContractDatabase {
   firestore: Firestore;
   projectId: string;
   host: string;
-}): Database {
+}
+
+/** Of the client of a contract suite (emulators/firestore/contract-client.ts). */
+export function contractDatabase(client: ContractDatabase): Database {
+  const isOfficial = process.env.MEKURI_CLIENTS === "official";
   const { firestore, projectId, host } = client;
-  return { ...firestoreDocuments(projectId, host), client: async () => firestore };
+  const documents = isOfficial ? officialContractDocuments(client) : firestoreDocuments(projectId, host);
+  return { ...documents, client: async () => firestore };
+}
+
+/** The same documents by Google's own client. */
+export function officialContractDocuments({
+  projectId,
+  host,
+}: Omit<ContractDatabase, "firestore">): Documents {
+  const before = process.env.FIRESTORE_EMULATOR_HOST;
+  // The client looks there before all else.
+  process.env.FIRESTORE_EMULATOR_HOST = host;
+  const settings = { projectId, ignoreUndefinedProperties: true, preferRest: true, apiKey: "emulator" };
+  const firestore = new Firestore(settings);
+  if (before === undefined) delete process.env.FIRESTORE_EMULATOR_HOST;
+  else process.env.FIRESTORE_EMULATOR_HOST = before;
+  return officialDocuments(async () => ({ firestore, library: { FieldPath, FieldValue, Timestamp } }));
 }
 
 /** Of the suite that this process's environment names. */

@@ -3,8 +3,8 @@ import type { Bucket } from "@google-cloud/storage";
 import type { Redis } from "@upstash/redis";
 import type { HealthParts } from "../api/health-app.ts";
 import { phaseTopic } from "../topology.ts";
-import type { Documents } from "./firestore-documents.ts";
-import type { Topics } from "./pubsub-requests.ts";
+import type { Documents } from "./documents.ts";
+import type { Topics } from "./topics.ts";
 
 type Dependency = HealthParts["dependencies"][number];
 

@@ -1,6 +1,6 @@
 // Keeps dead letters under their message ids, so that one that comes twice is kept once.
 import type { DeadLetterStore } from "../pipeline/dead-letters.ts";
-import type { Documents } from "./firestore-documents.ts";
+import type { Documents } from "./documents.ts";
 import { deadLetterPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";
 

@@ -1,84 +1,12 @@
-// Documents of Firestore, read, written and transacted on through its JSON API: that is all that a step does. To load the client is a
-// fifth of a cold start, and its batch takes three times the CPU of a commit, since it checks, converts and encodes each value in turn.
-// Pages of queries, listeners, listings and sweeps are the client's, which is loaded when one is needed.
+// Documents of Firestore through its JSON API, which is all that a step asks. What it saves, against Google's client over REST, is in
+// `docs/decisions/0121-firestore-is-asked-by-its-json-api.md`: to load the client is a fifth of a cold start, and its batch takes three times the CPU of a commit, since it
+// checks, converts and encodes each value in turn.
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
-import type { Firestore } from "@google-cloud/firestore";
 import * as z from "zod";
-import { type FirestoreRequests, firestoreRequests } from "./firestore-requests.ts";
+import type { Commit, Documents, Reader, StoredDocument } from "./documents.ts";
 import { decodeFields, encodeFields, encodeValue, type Fields } from "./firestore-values.ts";
+import { askGoogle, GoogleRefusedError, type RetryRule } from "./google-requests.ts";
 
-export interface StoredDocument {
-  path: string;
-  /** Undefined where there is no document. */
-  content: Record<string, unknown> | undefined;
-  /** When it was last written, to the nanosecond and in RFC 3339: its version. */
-  updateTime: string | undefined;
-  /** Milliseconds since 1970 by the store's clock. */
-  readAt: number;
-}
-
-/** Writes, in their order. */
-export interface Writer {
-  /** Refused when the document is there. */
-  create(path: string, content: object): void;
-  /** Puts the content in the place of whatever is there. */
-  set(path: string, content: object): void;
-  /** Changes these fields alone of a document that is there, and only if it still is of that version, where one is given. */
-  update(path: string, changes: readonly FieldChange[], version?: string): void;
-  delete(path: string): void;
-}
-
-export interface Commit extends Writer {
-  /**
-   * When each write was made, in their order and in RFC 3339. It asks once: throws errors with the gRPC status as their `code`, as
-   * the client does, and UNAVAILABLE also where no answer came.
-   */
-  send(): Promise<string[]>;
-}
-
-/** Asks once each time, and throws as `send` does. To be ended by one of the two. */
-export interface DocumentTransaction extends Reader, Commit {
-  rollback(): Promise<void>;
-}
-
-export interface FieldChange {
-  /** Its name, below the names of the maps that it is in. */
-  field: readonly string[];
-  /** Undefined for a field that goes. */
-  value: unknown;
-}
-
-/** Documents of one collection for which all conditions hold. */
-export interface Question {
-  collection: string;
-  /** The path of the document that it is below, if it is below one. */
-  below?: string;
-  where: readonly (readonly [field: string, operator: "EQUAL" | "GREATER_THAN", value: unknown])[];
-}
-
-export interface Reader {
-  /** As they are now, in the order of their paths; of `fields`, where given, these alone. It asks once, and throws as `send` does. */
-  read(paths: readonly string[], fields?: readonly string[]): Promise<StoredDocument[]>;
-  /** The same of documents that are looked for. */
-  find(question: Question, fields?: readonly string[]): Promise<StoredDocument[]>;
-}
-
-export interface Documents extends Reader {
-  /** Begins a commit. */
-  begin(): Commit;
-  /** Begins a transaction with the first read. */
-  beginTransaction(): DocumentTransaction;
-}
-
-/** A database of Firestore: its documents, and its client for all else. That ignores undefined properties. */
-export interface Database extends Documents {
-  client(): Promise<Firestore>;
-}
-
-const CommitSchema = z.object({
-  commitTime: z.string(),
-  writeResults: z.array(z.object({ updateTime: z.string().optional() })).optional(),
-});
 const FoundSchema = z.object({ name: z.string(), fields: z.unknown(), updateTime: z.string() });
 /** Of a list, one: a document that was found by its name or by a query, the name of one that is not there, or a transaction. */
 const AnswersSchema = z.array(
@@ -91,23 +19,109 @@ const AnswersSchema = z.array(
   }),
 );
 type Answers = z.infer<typeof AnswersSchema>;
+const CommitSchema = z.object({
+  commitTime: z.string(),
+  writeResults: z.array(z.object({ updateTime: z.string().optional() })).optional(),
+});
+const RefusalSchema = z.object({ error: z.object({ status: z.string(), message: z.string() }) });
+
+type Method = "batchGet" | "runQuery" | "commit" | "rollback";
+
+/** In all no longer than a second: whoever asks tries again. What hangs for longer than a try may have been done or not. */
+const TIMES = { firstWaitMs: 100, factor: 1.3, longestWaitMs: 60_000, tryMs: 5_000, lastTryMs: 1_000 };
+/** https://github.com/googleapis/google-cloud-node/blob/main/handwritten/firestore/dev/src/v1/firestore_client_config.json */
+const RETRIES: Readonly<Record<Method, RetryRule>> = {
+  // DEADLINE_EXCEEDED, INTERNAL, UNAVAILABLE
+  batchGet: { ...TIMES, statuses: [504, 500, 503] },
+  runQuery: { ...TIMES, statuses: [504, 500, 503] },
+  // RESOURCE_EXHAUSTED, UNAVAILABLE
+  commit: { ...TIMES, statuses: [429, 503] },
+  // and DEADLINE_EXCEEDED, INTERNAL
+  rollback: { ...TIMES, statuses: [504, 429, 500, 503] },
+};
+
+/** Firestore refused a request, or gave no answer. */
+class FirestoreRefusedError extends Error {
+  override readonly name = "FirestoreRefusedError";
+  readonly code: number;
+  constructor(code: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** By their codes. https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+const CODES =
+  "OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED".split(
+    " ",
+  );
+const [UNKNOWN, INVALID_ARGUMENT, PERMISSION_DENIED, UNAVAILABLE] = [2, 3, 7, 14];
+
+interface Requests {
+  /** What the names of all documents begin with. */
+  root: string;
+  /** The answer to a method of the documents, or of those below a path. */
+  ask(method: Method, message: object, below?: string): Promise<unknown>;
+}
+
+function requestsOf(projectId: string, emulator: string | undefined): Requests {
+  const origin = emulator === undefined ? "https://firestore.googleapis.com" : `http://${emulator}`;
+  const database = `projects/${projectId}/databases/(default)`;
+  const root = `${database}/documents`;
+  return {
+    root,
+    async ask(method, message, below) {
+      const parent = below === undefined ? root : `${root}/${below}`;
+      const routed: Record<string, string> = method === "runQuery" ? { parent } : { database };
+      try {
+        const answer = await askGoogle({
+          url: new URL(`${origin}/v1/${parent}:${method}`),
+          ...{ method: "POST", routed, retry: RETRIES[method], isEmulated: emulator !== undefined },
+          headers: { "content-type": "application/json", "google-cloud-resource-prefix": database },
+          body: JSON.stringify(message),
+        });
+        return JSON.parse(answer.toString());
+      } catch (error) {
+        throw refusalBy(error);
+      }
+    },
+  };
+}
+
+function refusalBy(error: unknown): FirestoreRefusedError {
+  if (!(error instanceof GoogleRefusedError)) {
+    const cause = { cause: error };
+    return new FirestoreRefusedError(UNAVAILABLE, `Firestore gave no answer: ${String(error)}`, cause);
+  }
+  const { data } = RefusalSchema.safeParse([error.json()].flat()[0]);
+  if (data === undefined) return new FirestoreRefusedError(codeOfStatus(error), error.message);
+  const code = CODES.indexOf(data.error.status);
+  return new FirestoreRefusedError(code < 0 ? UNKNOWN : code, data.error.message);
+}
+
+/** Of an answer that is none of Firestore's own: 413 for a commit beyond what Google's front end takes. */
+function codeOfStatus({ code: status, isPassing }: GoogleRefusedError): number {
+  if (status >= 500 || isPassing) return UNAVAILABLE;
+  if (status === 401 || status === 403) return PERMISSION_DENIED;
+  return status >= 400 ? INVALID_ARGUMENT : UNKNOWN;
+}
 
 /** `emulator`: host and port of one that stands in for the real service. */
-export function firestoreDocuments(projectId: string, emulator?: string): Documents {
-  const requests = firestoreRequests(projectId, emulator);
+export function firestoreDocuments(
+  projectId: string,
+  emulator = process.env.FIRESTORE_EMULATOR_HOST,
+): Documents {
+  const requests = requestsOf(projectId, emulator);
   const { root, ask } = requests;
+  const askList: AskList = async (...asked) => AnswersSchema.parse(await ask(...asked));
   return {
-    ...readerOf(root, async (...asked) => AnswersSchema.parse(await ask(...asked))),
+    ...readerOf(root, askList),
     begin: () => commitOf(requests, () => undefined),
     beginTransaction() {
       let begun: Promise<string> | undefined;
       const reader = readerOf(root, async (method, message, below) => {
-        if (begun !== undefined) {
-          return AnswersSchema.parse(await ask(method, { ...message, transaction: await begun }, below));
-        }
-        const first = ask(method, { ...message, newTransaction: { readWrite: {} } }, below).then((answer) =>
-          AnswersSchema.parse(answer),
-        );
+        if (begun !== undefined) return askList(method, { ...message, transaction: await begun }, below);
+        const first = askList(method, { ...message, newTransaction: { readWrite: {} } }, below);
         begun = first.then(transactionOf);
         // Whoever reads on or commits is told.
         begun.catch(() => {});
@@ -131,7 +145,7 @@ function transactionOf(answers: Answers): string {
   return begun;
 }
 
-type AskList = (method: string, message: object, below?: string) => Promise<Answers>;
+type AskList = (method: Method, message: object, below?: string) => Promise<Answers>;
 
 function readerOf(root: string, ask: AskList): Reader {
   const documentsIn = (answers: Answers): StoredDocument[] =>
@@ -171,7 +185,7 @@ function readerOf(root: string, ask: AskList): Reader {
 }
 
 /** `transaction`: the one that has begun, if it is one. */
-function commitOf({ root, ask }: FirestoreRequests, transaction: () => Promise<string> | undefined): Commit {
+function commitOf({ root, ask }: Requests, transaction: () => Promise<string> | undefined): Commit {
   const writes: object[] = [];
   const written = (path: string, fields: Fields) => ({ name: `${root}/${path}`, fields });
   return {
@@ -204,7 +218,7 @@ function put(fields: Fields, [first = "", ...rest]: readonly string[], value: un
     return;
   }
   const known = fields[first];
-  const map = known !== undefined && "mapValue" in known ? known : { mapValue: { fields: {} } };
+  const map = known?.mapValue === undefined ? { mapValue: { fields: {} } } : known;
   fields[first] = map;
   put(map.mapValue.fields, rest, value);
 }

@@ -3,7 +3,7 @@ import type { CollectionReference, Query } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { DocumentEraser } from "../pipeline/deletion.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import {
   DEAD_LETTERS,

@@ -2,7 +2,7 @@
 import { isDocumentId } from "../api/document-id.ts";
 import { type EventReader, pageOf, readCursor } from "../api/event-reader.ts";
 import { ClientEventSchema } from "../pipeline/client-documents.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { eventsPath } from "./firestore-paths.ts";
 

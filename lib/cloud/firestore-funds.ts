@@ -10,7 +10,7 @@ import {
   type Limits,
 } from "../pipeline/ledger.ts";
 import { dayOf, type ServiceWindows, ServiceWindowsSchema, windowsAt } from "../pipeline/service-windows.ts";
-import type { Reader, StoredDocument, Writer } from "./firestore-documents.ts";
+import type { Reader, StoredDocument, Writer } from "./documents.ts";
 import { accountPath, dayBudgetPath, SERVICE_WINDOWS, userPath } from "./firestore-paths.ts";
 
 type Read = Pick<Reader, "read">;

@@ -1,7 +1,7 @@
 // Users, their logins and their families of tokens in Firestore. No client reads or writes any of them.
 import { type FamilyStore, familyEnd, type TokenFamily, TokenFamilySchema } from "../api/token-families.ts";
 import { LoginSchema, type User, UserSchema, type UserStore } from "../api/users.ts";
-import type { Documents } from "./firestore-documents.ts";
+import type { Documents } from "./documents.ts";
 import { familyPath, loginPath, userPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 import { upcast } from "./upcast.ts";

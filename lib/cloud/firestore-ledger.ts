@@ -24,7 +24,7 @@ import {
   SpendingSwitchSchema,
 } from "../pipeline/ledger.ts";
 import { dayOf, type ServiceWindows } from "../pipeline/service-windows.ts";
-import type { Documents, Reader, StoredDocument, Writer } from "./firestore-documents.ts";
+import type { Documents, Reader, StoredDocument, Writer } from "./documents.ts";
 import {
   parseDay,
   readDayMicros,

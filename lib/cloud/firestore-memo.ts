@@ -1,7 +1,7 @@
 // The lasting level of what is remembered, in Firestore: `memo/{id}`, gone with the session that made it.
 import * as z from "zod";
 import type { MemoEntry, MemoStore } from "../pipeline/memo.ts";
-import type { Commit, Database, StoredDocument } from "./firestore-documents.ts";
+import type { Commit, Database, StoredDocument } from "./documents.ts";
 import { isThere, orBusy } from "./firestore-errors.ts";
 import { MEMO, memoPath, storyPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";

@@ -2,7 +2,7 @@
 // then a commit that is refused where the latter has changed: a change of the schedule takes its place whole, and nothing undoes that.
 import { type Progressed, pictureRef, planProgress } from "../pipeline/plan-progress.ts";
 import { StepRecordSchema } from "../pipeline/step-record.ts";
-import type { Documents } from "./firestore-documents.ts";
+import type { Documents } from "./documents.ts";
 import { isChanged, orBusy } from "./firestore-errors.ts";
 import { pagePath, phasePath, stepPath } from "./firestore-paths.ts";
 

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
 import { sessionTurns } from "../pipeline/session-turns.ts";
-import type { Documents, StoredDocument, Writer } from "./firestore-documents.ts";
+import type { Documents, StoredDocument, Writer } from "./documents.ts";
 import { isPassing } from "./firestore-errors.ts";
 import { PAGES, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { writeProgress } from "./firestore-progress.ts";

@@ -6,7 +6,7 @@ import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
 import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { newSchedule } from "../pipeline/session.ts";
 import { contractDatabase } from "./contract-database.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { schedulePath } from "./firestore-paths.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";

@@ -19,10 +19,9 @@ import {
 import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { planPutOff, shownEnd } from "../pipeline/sweep-failures.ts";
-import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
-import { documentVersions } from "./document-versions.ts";
-import type { Database, FieldChange, Reader, StoredDocument } from "./firestore-documents.ts";
-import { isPassing, orBusy } from "./firestore-errors.ts";
+import { beginTries, marksOf } from "./commit-marks.ts";
+import type { Database, FieldChange, Reader, StoredDocument } from "./documents.ts";
+import { orBusy } from "./firestore-errors.ts";
 import { type StoreLimits, takeStart } from "./firestore-funds.ts";
 import {
   idempotencyPath,
@@ -36,10 +35,7 @@ import {
 } from "./firestore-paths.ts";
 import { noteWritten, writeEvents, writeShown } from "./firestore-shown.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
-import { recentRecords } from "./recent-records.ts";
-import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
-import { recentViews } from "./recent-views.ts";
-import { scheduleCommits } from "./schedule-commits.ts";
+import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { SessionSeals } from "./session-seals.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
 import { STORY_FIELD, type StoryDocument } from "./story-document.ts";
@@ -63,7 +59,6 @@ const KEY_LIFE_MS = 24 * 3_600_000;
 interface Asked<T> {
   step: string | undefined;
   decide: (current: Seen) => Change<T>;
-  seen: Seen | undefined;
 }
 
 interface Place {
@@ -76,22 +71,17 @@ interface StoreOptions {
   sightings?: SessionSightings;
   /** Of the ledger; undefined: sessions start without an allotment. */
   limits?: StoreLimits;
-  /** Milliseconds of any clock that never goes back. */
-  now?: () => number;
+  /** What this process remembers; without it, every read and every change asks Firestore. */
+  memory?: ScheduleMemory;
 }
 
 export function firestoreScheduleStore(
   database: Database,
   seals: SessionSeals,
-  { sightings = sessionSightings(), limits, now = () => performance.now() }: StoreOptions = {},
+  { sightings = sessionSightings(), limits, memory }: StoreOptions = {},
 ): ScheduleStore {
-  const { read, begin, client } = database;
-  const versions = documentVersions(now);
-  const recent = recentSchedules(now);
-  const views = recentViews();
-  const records = recentRecords(now);
-  const commits = scheduleCommits(begin, { versions, sightings, recent, views, records });
-  const inTurn = sessionTurns();
+  const { read, client } = database;
+  const startsInTurn = sessionTurns();
 
   function parsed<T extends object>(
     schema: z.ZodType<T>,
@@ -99,8 +89,7 @@ export function firestoreScheduleStore(
   ): T | undefined {
     if (document?.content === undefined) return undefined;
     const content = schema.parse(document.content);
-    const { updateTime } = document;
-    if (updateTime !== undefined) versions.note(content, { updateTime, marks: marksOf(document) });
+    memory?.noteVersion(content, document);
     return content;
   }
   const parseSchedule = (document: StoredDocument | undefined): Schedule | undefined =>
@@ -131,42 +120,10 @@ export function firestoreScheduleStore(
     return taken(sessionIds);
   }
 
-  /** Without a transaction where that can be: first on what this process knows, then on what it reads of the schedule. */
-  async function changeSeen<T>(
-    sessionId: string,
-    { step, decide, seen }: Asked<T>,
-    tries: Tries<T>,
-  ): Promise<{ value: T } | undefined> {
-    const own = step === undefined ? undefined : records.of(sessionId, step);
-    const newest = own && recent.newest(sessionId);
-    const isFresh = (versions.of(seen?.schedule)?.ageMs ?? Number.POSITIVE_INFINITY) <= FRESH_MS;
-    const known = own && newest ? { ...newest, record: own.record } : isFresh ? seen : undefined;
-    const changed = known && (await commits.change({ step, decide, seen: known }, tries));
-    // Whoever holds a step's claim is the only one to write its document, so that the schedule alone is read again.
-    if (changed !== undefined || own === undefined) return changed;
-    const document = await readNow(schedulePath(sessionId));
-    const schedule = parseSchedule(document);
-    if (document === undefined || schedule === undefined) return undefined;
-    const done = tries.known(document);
-    if (done !== undefined) return done;
-    const now = readTimeOf(document);
-    return commits.change({ step, decide, seen: { schedule, record: own.record, now } }, tries);
-  }
-
-  /** Undefined where Firestore does not answer now. */
-  async function readNow(path: string): Promise<StoredDocument | undefined> {
-    try {
-      return (await read([path]))[0];
-    } catch (error) {
-      if (isPassing(error)) return undefined;
-      throw error;
-    }
-  }
-
   async function changeSession<T>(sessionId: string, asked: Asked<T>): Promise<T> {
     const { step, decide } = asked;
     const tries = beginTries<T>();
-    const changed = await changeSeen(sessionId, asked, tries);
+    const changed = await memory?.change(sessionId, asked, tries);
     if (changed !== undefined) return changed.value;
     let session: ClientSession | undefined;
     let written: StepRecord | undefined;
@@ -192,23 +149,16 @@ export function firestoreScheduleStore(
         }
         return { value };
       });
-      if (written !== undefined) views.note(sessionId, written);
+      if (written !== undefined) memory?.noteView(sessionId, written);
       if (session !== undefined) noteWritten(sightings, session, undefined);
       return value;
     } finally {
-      recent.forget(sessionId);
-      if (step !== undefined) records.forget(sessionId, step);
+      memory?.forget(sessionId, step);
     }
   }
 
-  function knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord> {
-    const records = new Map<string, StepRecord>();
-    for (const [step, output] of outputs) {
-      const known = views.of(sessionId, step, output);
-      if (known !== undefined) records.set(step, known);
-    }
-    return records;
-  }
+  const knownViews: ScheduleStore["knownViews"] = (sessionId, outputs) =>
+    memory?.knownViews(sessionId, outputs) ?? new Map();
 
   return {
     knownViews,
@@ -251,7 +201,7 @@ export function firestoreScheduleStore(
           return { sessionId, created: true };
         });
       // Starts of one process would only wait for one another's locks on the service's windows.
-      return limits?.service === undefined ? start() : inTurn(SERVICE_WINDOWS, start);
+      return limits?.service === undefined ? start() : startsInTurn(SERVICE_WINDOWS, start);
     },
     takePlace({ sessionId, ownerId, mostRunning }) {
       return transact(database, async (tx) => {
@@ -263,13 +213,16 @@ export function firestoreScheduleStore(
       return patiently(async () => parseSchedule((await read([schedulePath(sessionId)]))[0]));
     },
     async readWith(sessionId, step, input) {
-      const written = input === undefined ? undefined : recent.take(sessionId, { step, input });
-      if (written !== undefined) return { ...written, record: undefined };
+      const recalled = input === undefined ? undefined : memory?.recall(sessionId, step, input);
+      if (recalled !== undefined) return recalled;
       return patiently(async () => {
         const paths = [schedulePath(sessionId), stepPath(sessionId, step)];
         const [document, stepDocument] = await read(paths);
         const schedule = parseSchedule(document);
-        return schedule && { schedule, record: parseStep(stepDocument), now: readTimeOf(document) };
+        if (schedule === undefined) return undefined;
+        const seen = { schedule, record: parseStep(stepDocument), now: readTimeOf(document) };
+        memory?.noteSeen(step, seen);
+        return seen;
       });
     },
     peek(sessionId) {
@@ -290,23 +243,16 @@ export function firestoreScheduleStore(
           const record = parseStep(document);
           if (record === undefined) continue;
           records.set(record.step, record);
-          views.note(sessionId, record);
+          memory?.noteView(sessionId, record);
         }
         return records;
       });
     },
-    async updateStep(sessionId, step, decide, seen) {
+    async updateStep(sessionId, step, decide) {
       const tries = beginTries<ReturnType<typeof decide>["value"]>();
-      const at = stepPath(sessionId, step);
-      if (seen !== undefined && seen.record === undefined) {
-        const { step: first, value } = decide(undefined, seen.now);
-        if (first !== undefined && (await commits.create(sessionId, { step: first, value }, tries)))
-          return value;
-      }
-      const own = records.of(sessionId, step);
-      const changed = own && (await commits.changeStep(sessionId, { decide, seen: own }, tries));
+      const changed = await memory?.changeStep(sessionId, { step, decide }, tries);
       if (changed !== undefined) return changed.value;
-      records.forget(sessionId, step);
+      const at = stepPath(sessionId, step);
       return transact(database, async (tx) => {
         const [document] = await tx.read([at]);
         const known = tries.known(document);
@@ -318,9 +264,9 @@ export function firestoreScheduleStore(
         return change.value;
       });
     },
-    update(sessionId, step, decide, seen) {
-      const change = () => changeSession(sessionId, { step, decide, seen });
-      return step === undefined ? change() : inTurn(sessionId, change);
+    update(sessionId, step, decide) {
+      const change = () => changeSession(sessionId, { step, decide });
+      return step === undefined || memory === undefined ? change() : memory.inTurn(sessionId, change);
     },
     async putOff(sessionId, error) {
       try {
@@ -340,7 +286,7 @@ export function firestoreScheduleStore(
           return putOff;
         });
       } finally {
-        recent.forget(sessionId);
+        memory?.forget(sessionId);
       }
     },
     due(shard, before, limit) {

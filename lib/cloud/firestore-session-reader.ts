@@ -9,7 +9,7 @@ import {
   type ClientSession,
   ClientSessionSchema,
 } from "../pipeline/client-documents.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { pagePath, pagesPath, phasePath, SESSIONS, sessionPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";

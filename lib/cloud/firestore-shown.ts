@@ -1,7 +1,7 @@
 // Writes of the documents that clients listen to, for whoever knows that nothing newer is there.
 import { type ClientEvent, type ClientSession, eventId } from "../pipeline/client-documents.ts";
 import type { Shown } from "../pipeline/projector.ts";
-import type { Documents, Writer } from "./firestore-documents.ts";
+import type { Documents, Writer } from "./documents.ts";
 import { isChanged, isPassing, lastingError } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import type { SessionSightings } from "./session-sightings.ts";

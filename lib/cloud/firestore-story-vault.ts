@@ -1,7 +1,7 @@
 // The person's text in Firestore, sealed with its session's own key.
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { StoryVault } from "../pipeline/story-vault.ts";
-import type { Documents } from "./firestore-documents.ts";
+import type { Documents } from "./documents.ts";
 import { storyPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";
 import type { SessionSeals } from "./session-seals.ts";

@@ -2,7 +2,7 @@
 // The client's own retries wait a second and more each, which a step that holds a slot cannot afford.
 import { setTimeout as sleep } from "node:timers/promises";
 import { BusyError } from "../pipeline/errors.ts";
-import type { Documents, DocumentTransaction } from "./firestore-documents.ts";
+import type { Documents, DocumentTransaction } from "./documents.ts";
 import { isPassing, lastingError } from "./firestore-errors.ts";
 
 const TRIES = 20;

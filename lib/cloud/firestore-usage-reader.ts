@@ -1,7 +1,7 @@
 // Reads an owner's rows of the ledger.
 import type { UsageReader } from "../api/usage-reader.ts";
 import { LedgerRowSchema } from "../pipeline/ledger.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { LEDGER } from "./firestore-paths.ts";
 

@@ -1,19 +1,8 @@
 // Values of documents between JavaScript and Firestore's JSON API: what JSON has, bytes and times.
 // https://cloud.google.com/firestore/docs/reference/rest/v1/Value
 
-/** A value as it is sent. */
-type Value =
-  | { nullValue: null }
-  | { booleanValue: boolean }
-  | { integerValue: number }
-  | { doubleValue: number }
-  | { stringValue: string }
-  /** In base64. */
-  | { bytesValue: string }
-  /** In RFC 3339. */
-  | { timestampValue: string }
-  | { arrayValue: { values: Value[] } }
-  | { mapValue: { fields: Fields } };
+/** A value as it is sent, by its kind: `stringValue`, `mapValue` and so on. */
+type Value = { mapValue: { fields: Fields } } | { mapValue?: never; [kind: string]: unknown };
 
 export type Fields = Record<string, Value>;
 

@@ -1,20 +1,26 @@
-// Requests of Google's JSON APIs, for what functions ask in a few words. The client libraries are megabytes each, which a cold
-// start would load before its first answer.
+// Requests of Google's JSON APIs, for what functions ask in a few words. It saves the load of Google's client libraries, megabytes each,
+// before a first answer, and sends what they send: the account, its quota project, the client's name, where the request is routed,
+// and tries by each method's own rule.
 import { setTimeout as sleep } from "node:timers/promises";
-import { BusyError, storeRefused, type TerminalError } from "../pipeline/errors.ts";
-import { type Answer, type Exchange, exchange } from "./http-exchange.ts";
+import { type Exchange, exchange } from "./http-exchange.ts";
+import { isPassingStatus } from "./store-refusals.ts";
 
 export interface GoogleRequest extends Pick<Exchange, "url" | "method" | "body"> {
   headers?: Record<string, string>;
-  /** An emulator asks for no account. */
+  /** What the request is about, by the names of the API's own routing headers. https://google.aip.dev/client-libraries/4222 */
+  routed?: Readonly<Record<string, string>> | undefined;
+  /** An emulator asks for no account, and takes anybody for the project's owner, whom no rule holds back. */
   isEmulated: boolean;
-  patience: Patience;
+  retry: RetryRule;
 }
 
-/** How long a service that does not answer is asked again. */
-export interface Patience {
-  /** Before the second try; doubles with each further one. */
+/** How a method is tried again. */
+export interface RetryRule {
+  /** HTTP statuses after which it is; also where no answer came. */
+  statuses: readonly number[];
+  /** Before the second try; grows by the factor with each further one. */
   firstWaitMs: number;
+  factor: number;
   longestWaitMs: number;
   /** What one try may take. */
   tryMs: number;
@@ -23,59 +29,56 @@ export interface Patience {
 }
 
 /** A service refused a request. */
-class GoogleRefusedError extends Error {
+export class GoogleRefusedError extends Error {
   override readonly name = "GoogleRefusedError";
   /** Its HTTP status. */
   readonly code: number;
+  readonly answer: string;
   constructor({ pathname }: URL, code: number, answer: string) {
     super(`${pathname} was refused (${code}): ${answer.slice(0, 500)}`);
     this.code = code;
+    this.answer = answer;
+  }
+  get isPassing(): boolean {
+    return isPassingStatus(this.code);
+  }
+  /** The answer; undefined where it is no JSON. */
+  json(): unknown {
+    try {
+      return JSON.parse(this.answer);
+    } catch {
+      return undefined;
+    }
   }
 }
 
-/** https://cloud.google.com/storage/docs/retry-strategy · https://cloud.google.com/pubsub/docs/reference/error-codes */
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+/** https://google.aip.dev/client-libraries/4001 */
+const CLIENT = `gl-node/${process.versions.node} rest/ mekuri/0.2.0`;
 
-export function isPassingStatus(status: number): boolean {
-  return PASSING.has(status);
-}
-
-/**
- * What to throw where a service did not do something: `TerminalError` for what it refuses for good, which a status of 4xx says but for
- * those that pass; else `BusyError`.
- */
-export function refusalOf(what: string, error: unknown): BusyError | TerminalError {
-  const status: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-  const isForGood = typeof status === "number" && status >= 400 && status < 500 && !isPassingStatus(status);
-  return isForGood ? storeRefused(what, error) : new BusyError(what, undefined, { cause: error });
-}
-
-/** The answer's body. Throws an error with the HTTP status as its `code`, and what `exchange` throws. */
+/** The answer's body. Throws `GoogleRefusedError`, and what `exchange` throws. */
 export async function askGoogle(request: GoogleRequest): Promise<Buffer> {
-  const { url, patience, isEmulated, headers, ...rest } = request;
+  const { url, method, body, retry } = request;
+  const asked = { url, method, body, headers: await headersOf(request), timeoutMs: retry.tryMs };
   const startedAt = performance.now();
-  for (let waitMs = patience.firstWaitMs; ; waitMs = Math.min(patience.longestWaitMs, 2 * waitMs)) {
+  for (let waitMs = retry.firstWaitMs; ; waitMs = Math.min(retry.longestWaitMs, retry.factor * waitMs)) {
     try {
-      const asked = { url, ...rest, headers: headers ?? {}, timeoutMs: patience.tryMs };
-      const { status, body } = await askOnce(asked, isEmulated);
-      if (status >= 200 && status < 300) return body;
-      throw new GoogleRefusedError(url, status, body.toString());
+      const answer = await exchange(asked);
+      if (answer.status >= 200 && answer.status < 300) return answer.body;
+      throw new GoogleRefusedError(url, answer.status, answer.body.toString());
     } catch (error) {
-      const isFinal = error instanceof GoogleRefusedError && !PASSING.has(error.code);
+      const isFinal = error instanceof GoogleRefusedError && !retry.statuses.includes(error.code);
       const tookMs = performance.now() - startedAt;
-      if (isFinal || tookMs + waitMs > patience.lastTryMs) throw error;
+      if (isFinal || tookMs + waitMs > retry.lastTryMs) throw error;
     }
     await sleep(waitMs * (0.5 + 0.5 * Math.random()));
   }
 }
 
-/** One request in the name of this process's account; any status is an answer. Throws what `exchange` throws. */
-export async function askOnce(asked: Exchange, isEmulated: boolean): Promise<Answer> {
-  return exchange(
-    isEmulated ? asked : { ...asked, headers: { ...(await accountHeaders()), ...asked.headers } },
-  );
-}
-
-async function accountHeaders(): Promise<Record<string, string>> {
-  return Object.fromEntries(new Headers(await (await import("./google-account.ts")).accountHeaders()));
+async function headersOf({ headers, routed, isEmulated }: GoogleRequest): Promise<Record<string, string>> {
+  const sent: Record<string, string> = { "x-goog-api-client": CLIENT, ...headers };
+  if (routed !== undefined) sent["x-goog-request-params"] = new URLSearchParams(routed).toString();
+  if (isEmulated) return { ...sent, authorization: "Bearer owner" };
+  // With `x-goog-user-project` where the account has a quota project.
+  const { accountHeaders } = await import("./google-account.ts");
+  return { ...sent, ...Object.fromEntries(new Headers(await accountHeaders())) };
 }

@@ -1,22 +1,24 @@
 // A store may commit and die before it says so. The transaction is then run again on what it has written itself, and must
 // neither do it twice nor be refused by its own effect. Here the answer of every first commit is lost.
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { advance } from "../pipeline/advance.ts";
 import { type GiveBack, planClaim, planGiveBack } from "../pipeline/claim.ts";
 import { clientSession } from "../pipeline/projection.ts";
 import { planRecord } from "../pipeline/record.ts";
 import { SAMPLE_PARAMS, sample } from "../pipeline/sample-session.ts";
-import type { ScheduleStore, Seen } from "../pipeline/schedule-store.ts";
+import type { ScheduleStore } from "../pipeline/schedule-store.ts";
 import { createSessionCommands, newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
 import { contractDatabase } from "./contract-database.ts";
-import type { Database } from "./firestore-documents.ts";
+import type { Database } from "./documents.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
-import { firestoreSessionSeals } from "./session-seals.ts";
+import { scheduleMemory } from "./schedule-memory.ts";
+import { firestoreSessionSeals, type SessionSeals } from "./session-seals.ts";
+import { sessionSightings } from "./session-sightings.ts";
 
 const { timings } = settings;
 let client: ContractClient;
@@ -24,6 +26,7 @@ let database: Database;
 let schedules: ScheduleStore;
 /** The same documents, with every answer. */
 let honest: ScheduleStore;
+let seals: SessionSeals;
 /** What others do between a commit whose answer is lost and the next try. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 
@@ -63,8 +66,7 @@ function forgetful(all: Database): Database {
 beforeAll(async () => {
   client = await connectFirestore();
   database = contractDatabase(client);
-  const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  schedules = firestoreScheduleStore(forgetful(database), seals);
+  seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   honest = firestoreScheduleStore(database, seals);
 });
 
@@ -95,16 +97,10 @@ async function claimOnce(sessionId: string) {
 }
 
 /** Its answer is lost, so the store knows the version of the claim's document from another look. */
-async function claimSeen(sessionId: string, seen: Seen) {
-  const claim = await schedules.updateStep(
-    sessionId,
-    "concept",
-    (record, now) => planClaim(record, { step: "concept", release: 1, timings }, now),
-    seen,
-  );
-  if (claim.kind !== "claimed") throw new Error(`it is ${claim.kind}`);
-  const record = (await schedules.readWith(sessionId, "concept"))?.record;
-  return { ...claim, record };
+async function claimSeen(sessionId: string) {
+  const claim = await claimOnce(sessionId);
+  await schedules.readWith(sessionId, "concept");
+  return claim;
 }
 
 async function writeOften(sessionId: string, times: number): Promise<void> {
@@ -121,124 +117,129 @@ function commands() {
   return createSessionCommands(services);
 }
 
-test("a claim is the claimer's own, at its first attempt", async () => {
-  const { sessionId } = await begin();
-  expect(await claimOnce(sessionId)).toMatchObject({ fence: 1, attempt: 1, lapsedFence: undefined });
-});
+describe.each([true, false])("where the process remembers what it wrote: %s", (remembers) => {
+  beforeAll(() => {
+    const losing = forgetful(database);
+    const sightings = sessionSightings();
+    const memory = scheduleMemory(losing, { sightings });
+    schedules = firestoreScheduleStore(losing, seals, { sightings, ...(remembers && { memory }) });
+  });
 
-test("so is a claim on what was read before", async () => {
-  const { sessionId } = await begin();
-  const seen = await schedules.readWith(sessionId, "concept");
-  const claim = () =>
-    schedules.updateStep(
-      sessionId,
-      "concept",
-      (record, now) => planClaim(record, { step: "concept", release: 1, timings }, now),
-      seen,
-    );
-  expect(await claim()).toMatchObject({ kind: "claimed", fence: 1, attempt: 1, at: seen?.now });
-  // And another one's is not.
-  expect(await claim()).toMatchObject({ kind: "leased", fence: 1 });
-});
-
-test("a start is this start, not another one, with a key and without", async () => {
-  for (const key of [undefined, randomUUID()]) {
-    const { sessionId, started } = await begin(key);
-    expect(started).toEqual({ sessionId, created: true });
-    expect((await schedules.read(sessionId))?.seq).toBe(1);
-  }
-});
-
-test("a step that is given back as busy gives one claim back", async () => {
-  const { sessionId } = await begin();
-  const { fence, attempt } = await claimOnce(sessionId);
-  const back: GiveBack = {
-    ...{ release: 1, fence, kind: "busy", error: { code: "busy", message: "no room" } },
-    ...{ kept: 0, retryAfterMs: undefined, paidMicros: 0, jitter: 0, timings },
-  };
-  const given = await schedules.updateStep(sessionId, "concept", (record, now) =>
-    planGiveBack(record, back, now),
-  );
-  expect(given).toMatchObject({ kind: "again" });
-  const record = (await schedules.readSteps(sessionId, ["concept"])).get("concept");
-  expect(record).toMatchObject({ attempt: attempt - 1, busy: 1, leaseUntil: null });
-});
-
-test("a record is taken once, and known as one's own", async () => {
-  const { sessionId } = await begin();
-  const { fence } = await claimOnce(sessionId);
-  const result = { output: "f".repeat(64), characters: [] };
-  const exit = { step: "concept", release: 1, fence, paidMicros: 7 };
-  const recorded = await schedules.update(sessionId, "concept", (current) =>
-    planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
-  );
-  expect(recorded.kind).toBe("taken");
-  expect(recorded.released.map(({ step }) => step).toSorted()).toEqual(["characters", "plot"]);
-  const schedule = await schedules.read(sessionId);
-  expect(schedule).toMatchObject({ seq: 2, costMicros: 7, results: { concept: result } });
-  expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
-});
-
-test("so is a record of what was seen, even when others have written since", async () => {
-  for (const writes of [0, 2]) {
+  test("a claim is the claimer's own, at its first attempt", async () => {
     const { sessionId } = await begin();
-    const read = await schedules.readWith(sessionId, "concept");
-    if (read === undefined) throw new Error("the session is missing");
-    const { fence, record } = await claimSeen(sessionId, read);
+    expect(await claimOnce(sessionId)).toMatchObject({ fence: 1, attempt: 1, lapsedFence: undefined });
+  });
+
+  test("so is a claim on what was read before", async () => {
+    const { sessionId } = await begin();
+    const seen = await schedules.readWith(sessionId, "concept");
+    const claim = () =>
+      schedules.updateStep(sessionId, "concept", (record, now) =>
+        planClaim(record, { step: "concept", release: 1, timings }, now),
+      );
+    const first = await claim();
+    expect(first).toMatchObject({ kind: "claimed", fence: 1, attempt: 1 });
+    if (first.kind === "claimed") expect(first.at).toBeGreaterThanOrEqual(seen?.now ?? Number.NaN);
+    // And another one's is not.
+    expect(await claim()).toMatchObject({ kind: "leased", fence: 1 });
+  });
+
+  test("a start is this start, not another one, with a key and without", async () => {
+    for (const key of [undefined, randomUUID()]) {
+      const { sessionId, started } = await begin(key);
+      expect(started).toEqual({ sessionId, created: true });
+      expect((await schedules.read(sessionId))?.seq).toBe(1);
+    }
+  });
+
+  test("a step that is given back as busy gives one claim back", async () => {
+    const { sessionId } = await begin();
+    const { fence, attempt } = await claimOnce(sessionId);
+    const back: GiveBack = {
+      ...{ release: 1, fence, kind: "busy", error: { code: "busy", message: "no room" } },
+      ...{ kept: 0, retryAfterMs: undefined, paidMicros: 0, jitter: 0, timings },
+    };
+    const given = await schedules.updateStep(sessionId, "concept", (record, now) =>
+      planGiveBack(record, back, now),
+    );
+    expect(given).toMatchObject({ kind: "again" });
+    const record = (await schedules.readSteps(sessionId, ["concept"])).get("concept");
+    expect(record).toMatchObject({ attempt: attempt - 1, busy: 1, leaseUntil: null });
+  });
+
+  test("a record is taken once, and known as one's own", async () => {
+    const { sessionId } = await begin();
+    const { fence } = await claimOnce(sessionId);
     const result = { output: "f".repeat(64), characters: [] };
     const exit = { step: "concept", release: 1, fence, paidMicros: 7 };
-    meanwhile = () => {
-      // The try that finds it out loses its answer, too.
-      meanwhile = undefined;
-      return writeOften(sessionId, writes);
-    };
-    const recorded = await schedules.update(
-      sessionId,
-      "concept",
-      (current) => planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
-      { ...read, record },
+    const recorded = await schedules.update(sessionId, "concept", (current) =>
+      planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
     );
     expect(recorded.kind).toBe("taken");
     expect(recorded.released.map(({ step }) => step).toSorted()).toEqual(["characters", "plot"]);
-    expect(await honest.read(sessionId)).toMatchObject({ seq: 2 + writes, costMicros: 7 });
-  }
-});
-
-test("a cancel is not refused by its own effect, even when others have written since", async () => {
-  for (const writes of [0, 2]) {
-    const { sessionId } = await begin();
-    meanwhile = () => writeOften(sessionId, writes);
-    expect(await commands().cancelSession(sessionId)).toBe("cancelled");
-    const cancelled = { epoch: 1, state: { status: "cancelled" } };
-    expect(await honest.read(sessionId)).toMatchObject(cancelled);
-    meanwhile = undefined;
-  }
-});
-
-test("a retry raises the epoch once", async () => {
-  const { sessionId } = await begin();
-  const reason = { code: "lapsed", message: "gone", retryable: true };
-  await honest.update(sessionId, undefined, ({ schedule, now }) => ({
-    schedule: { ...schedule, state: { status: "failed", endedAt: now, reason } },
-    value: undefined,
-  }));
-  await commands().retrySession(sessionId);
-  expect(await honest.read(sessionId)).toMatchObject({ epoch: 1, state: { status: "running" } });
-});
-
-test("a change of any kind is made once, and gives what it gave when it was made", async () => {
-  const { sessionId } = await begin();
-  const given = await schedules.update(sessionId, undefined, ({ schedule }) => {
-    const costMicros = schedule.costMicros + 7;
-    return { schedule: { ...schedule, costMicros }, value: costMicros };
+    const schedule = await schedules.read(sessionId);
+    expect(schedule).toMatchObject({ seq: 2, costMicros: 7, results: { concept: result } });
+    expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
   });
-  expect(given).toBe(7);
-  expect((await honest.read(sessionId))?.costMicros).toBe(7);
-});
 
-test("what decides to write nothing decides again", async () => {
-  const { sessionId } = await begin();
-  let looks = 0;
-  const value = await schedules.update(sessionId, undefined, () => ({ value: ++looks }));
-  expect(value).toBe(2);
+  test("so is a record of what was seen, even when others have written since", async () => {
+    for (const writes of [0, 2]) {
+      const { sessionId } = await begin();
+      const read = await schedules.readWith(sessionId, "concept");
+      if (read === undefined) throw new Error("the session is missing");
+      const { fence } = await claimSeen(sessionId);
+      const result = { output: "f".repeat(64), characters: [] };
+      const exit = { step: "concept", release: 1, fence, paidMicros: 7 };
+      meanwhile = () => {
+        // The try that finds it out loses its answer, too.
+        meanwhile = undefined;
+        return writeOften(sessionId, writes);
+      };
+      const recorded = await schedules.update(sessionId, "concept", (current) =>
+        planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
+      );
+      expect(recorded.kind).toBe("taken");
+      expect(recorded.released.map(({ step }) => step).toSorted()).toEqual(["characters", "plot"]);
+      expect(await honest.read(sessionId)).toMatchObject({ seq: 2 + writes, costMicros: 7 });
+    }
+  });
+
+  test("a cancel is not refused by its own effect, even when others have written since", async () => {
+    for (const writes of [0, 2]) {
+      const { sessionId } = await begin();
+      meanwhile = () => writeOften(sessionId, writes);
+      expect(await commands().cancelSession(sessionId)).toBe("cancelled");
+      const cancelled = { epoch: 1, state: { status: "cancelled" } };
+      expect(await honest.read(sessionId)).toMatchObject(cancelled);
+      meanwhile = undefined;
+    }
+  });
+
+  test("a retry raises the epoch once", async () => {
+    const { sessionId } = await begin();
+    const reason = { code: "lapsed", message: "gone", retryable: true };
+    await honest.update(sessionId, undefined, ({ schedule, now }) => ({
+      schedule: { ...schedule, state: { status: "failed", endedAt: now, reason } },
+      value: undefined,
+    }));
+    await commands().retrySession(sessionId);
+    expect(await honest.read(sessionId)).toMatchObject({ epoch: 1, state: { status: "running" } });
+  });
+
+  test("a change of any kind is made once, and gives what it gave when it was made", async () => {
+    const { sessionId } = await begin();
+    const given = await schedules.update(sessionId, undefined, ({ schedule }) => {
+      const costMicros = schedule.costMicros + 7;
+      return { schedule: { ...schedule, costMicros }, value: costMicros };
+    });
+    expect(given).toBe(7);
+    expect((await honest.read(sessionId))?.costMicros).toBe(7);
+  });
+
+  test("what decides to write nothing decides again", async () => {
+    const { sessionId } = await begin();
+    let looks = 0;
+    const value = await schedules.update(sessionId, undefined, () => ({ value: ++looks }));
+    expect(value).toBe(2);
+  });
 });

@@ -22,7 +22,7 @@ export const MODEL_GROUPS = {
       "JSON file with rows for the catalog of models: prices, limits and retirement of models that this version does not know, in the form of lib/models/catalog.json.",
     ),
     MEKURI_MODELS_JSON: text(
-      "Such rows themselves, for functions: `npm run deploy` sets it from the setting modelsFile of infra/.",
+      "Such rows themselves, for functions: `npm run mekuri -- deploy` sets it from the setting modelsFile of infra/.",
     ),
     MEKURI_MODELS_TODAY: text(
       "Date (YYYY-MM-DD) by which prices and retirements of models are looked up. Without it: today. For tests.",
@@ -65,7 +65,7 @@ export const MODEL_GROUPS = {
     MEKURI_SDAPI_AUTH: text("USER:PASSWORD of that server (A1111's --api-auth). Without it: none is sent."),
     MEKURI_COMFYUI_URL: text("ComfyUI that `--models …+comfyui` asks: http://127.0.0.1:8188."),
     MEKURI_COMFYUI_PANEL_GRAPH: text(
-      "File with the graph of panels in API format, with the placeholders of docs/models.md, or the graph itself: examples/comfyui/panel.json. Needed with MEKURI_COMFYUI_URL.",
+      "File with the graph of panels in API format, with the placeholders of docs/guide/own-models.md, or the graph itself: examples/comfyui/panel.json. Needed with MEKURI_COMFYUI_URL.",
     ),
     MEKURI_COMFYUI_PORTRAIT_GRAPH: text("The same for portraits: examples/comfyui/portrait.json."),
     MEKURI_COMFYUI_EDIT_GRAPH: text(

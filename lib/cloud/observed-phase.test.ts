@@ -2,7 +2,7 @@
 import { InMemorySpanExporter } from "@opentelemetry/sdk-trace-base";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
-import { createRunner } from "../pipeline/runner.ts";
+import { createRunner } from "../pipeline/handle.ts";
 import { deliverAll, SAMPLE_BOOK, sample, samplePhases } from "../pipeline/sample-session.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import { observedPhase } from "./observed-phase.ts";

@@ -2,8 +2,8 @@
 import type { StepMessage, StepPublisher } from "../pipeline/message.ts";
 import { parseStepId } from "../pipeline/step-id.ts";
 import { phaseTopic } from "../topology.ts";
-import { refusalOf } from "./google-requests.ts";
-import type { Topics } from "./pubsub-requests.ts";
+import { refusalOf } from "./store-refusals.ts";
+import type { Topics } from "./topics.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
 
 export function pubsubPublisher(topics: Pick<Topics, "publish">, tracing: Tracing = idsOnly): StepPublisher {

@@ -1,39 +1,36 @@
-// Topics of Pub/Sub by its JSON API: one message, one request. Its client library and the codecs of gRPC that come with it would
-// take longer to load than most first steps take in all.
+// Topics of Pub/Sub by its JSON API: one message, one request. It saves a cold start the client library with the codecs of gRPC, which
+// take longer to load than most first steps take in all (`docs/decisions/0098-small-requests-go-to-googles-json-apis.md`).
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics/publish
 import { askGoogle } from "./google-requests.ts";
+import type { Topics } from "./topics.ts";
 
-/** Asking ends with the request that it is done for: Google's own clients would try for ten minutes. */
-const PATIENCE = { firstWaitMs: 50, longestWaitMs: 2_000, tryMs: 5_000, lastTryMs: 15_000 };
-
-export interface Topics {
-  /** Resolves when Pub/Sub has the message. Rejects when it takes none, or not within 20 s. */
-  publish(topic: string, message: { json: unknown; traceparent?: string | undefined }): Promise<void>;
-  /** Rejects when Pub/Sub does not know the topic, or is not reachable. */
-  look(topic: string): Promise<void>;
-}
+/** Google's own client would try for ten minutes: asking ends with the request that it is done for. */
+const TIMES = { firstWaitMs: 100, longestWaitMs: 60_000, tryMs: 5_000, lastTryMs: 15_000 };
+// https://github.com/googleapis/google-cloud-node/blob/main/packages/google-pubsub/src/v1/publisher_client_config.json
+/** CANCELLED, UNKNOWN and INTERNAL, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE; and what its front end answers. */
+const PUBLISH = { ...TIMES, factor: 4, statuses: [499, 500, 504, 429, 409, 503, 502, 408] };
+/** UNKNOWN, ABORTED, UNAVAILABLE; once, since it asks whether the service answers now. */
+const GET_TOPIC = { ...TIMES, factor: 1.3, statuses: [500, 409, 503], lastTryMs: 0 };
 
 /** `emulator`: host and port of one that stands in for the real service. */
 export function pubsubTopics(projectId: string, emulator = process.env.PUBSUB_EMULATOR_HOST): Topics {
   const origin = emulator === undefined ? "https://pubsub.googleapis.com" : `http://${emulator}`;
-  const place = (path: string) => ({
-    url: new URL(`${origin}/v1/projects/${projectId}/topics/${path}`),
-    isEmulated: emulator !== undefined,
-  });
+  const nameOf = (topic: string) => `projects/${projectId}/topics/${topic}`;
+  const isEmulated = emulator !== undefined;
   return {
     async publish(topic, { json, traceparent }) {
       const data = Buffer.from(JSON.stringify(json)).toString("base64");
       const message = { data, ...(traceparent !== undefined && { attributes: { traceparent } }) };
       await askGoogle({
-        ...place(`${topic}:publish`),
-        method: "POST",
+        url: new URL(`${origin}/v1/${nameOf(topic)}:publish`),
+        ...{ method: "POST", routed: { topic: nameOf(topic) }, retry: PUBLISH, isEmulated },
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ messages: [message] }),
-        patience: PATIENCE,
       });
     },
     async look(topic) {
-      await askGoogle({ ...place(topic), patience: { ...PATIENCE, lastTryMs: 0 } });
+      const url = new URL(`${origin}/v1/${nameOf(topic)}`);
+      await askGoogle({ url, routed: { topic: nameOf(topic) }, retry: GET_TOPIC, isEmulated });
     },
   };
 }

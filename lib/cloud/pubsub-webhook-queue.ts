@@ -1,8 +1,8 @@
 // Hands due deliveries of webhooks to the function that makes them, by a topic of their own.
 import type { WebhookQueue } from "../pipeline/webhook-deliveries.ts";
 import { WEBHOOK_TOPIC } from "../topology.ts";
-import { refusalOf } from "./google-requests.ts";
-import type { Topics } from "./pubsub-requests.ts";
+import { refusalOf } from "./store-refusals.ts";
+import type { Topics } from "./topics.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
 
 export function pubsubWebhookQueue(

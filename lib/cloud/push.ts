@@ -1,7 +1,7 @@
 // One pushed delivery of Pub/Sub as an HTTP request: the envelope in, a status out.
 // https://cloud.google.com/pubsub/docs/push#receive_push
-import type { HttpFunction } from "@google-cloud/functions-framework";
 import * as z from "zod";
+import { answerJson, type FunctionHandler } from "../registered-functions.ts";
 import { CALLER_STATUS, type CallerCheck } from "./caller-check.ts";
 import { logAbout, logError, logWarning } from "./log.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
@@ -45,17 +45,17 @@ export interface PushOptions {
 export function servePush(
   handle: (delivery: Delivery) => Promise<DeliveryOutcome>,
   { checkCaller, tracing = idsOnly }: PushOptions,
-): HttpFunction {
+): FunctionHandler {
   return async (request, response) => {
-    const caller = await checkCaller(request.get("authorization"));
+    const caller = await checkCaller(request.headers.authorization);
     if (caller !== "known") {
       logWarning("a delivery of an unknown caller was refused", { caller });
-      response.status(CALLER_STATUS[caller]).end();
+      response.writeHead(CALLER_STATUS[caller]).end();
       return;
     }
     const envelope = EnvelopeSchema.safeParse(request.body);
     if (!envelope.success) {
-      response.status(400).json({ error: "not a Pub/Sub push envelope" });
+      answerJson(response, 400, { error: "not a Pub/Sub push envelope" });
       return;
     }
     const { message, subscription, deliveryAttempt = 1 } = envelope.data;
@@ -67,7 +67,7 @@ export function servePush(
       name: `deliver ${name}`,
       kind: "consumer",
       // Whoever published knows where its work belongs; the front end's header knows only this request.
-      traceparent: attributes.traceparent ?? request.get("traceparent"),
+      traceparent: attributes.traceparent ?? request.headers.traceparent?.toString(),
       attributes: {
         "messaging.system": "gcp_pubsub",
         "messaging.destination.subscription.name": name,
@@ -90,7 +90,7 @@ export function servePush(
         }
       }),
     );
-    response.status(outcome === "ack" ? 204 : 503).end();
+    response.writeHead(outcome === "ack" ? 204 : 503).end();
   };
 }
 

@@ -3,12 +3,12 @@
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import {
-  type Asker,
   memoryQuota,
-  PLACE_MS,
-  type Place,
   type Quota,
   type QuotaWindow,
+  SLOT_VALID_MS,
+  type Slot,
+  type SlotRequest,
 } from "../models/quota.ts";
 
 export interface RedisQuotaOptions {
@@ -27,7 +27,7 @@ const PAUSE_MS = 10_000;
 /** Of Redis: more than a request can wait for before it is known to be slow. */
 const TIMEOUT_MS = 2_000;
 
-/** `planTake` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
+/** `planSlot` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
 const TAKE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000.0 + math.floor(time[2] / 1000)
@@ -70,7 +70,7 @@ return 1
 
 const PlaceSchema = z
   .tuple([z.enum(["now", "kept", "full"]), z.number()])
-  .transform(([kind, ms]): Place => (kind === "now" ? { kind, agoMs: ms } : { kind, inMs: ms }));
+  .transform(([kind, ms]): Slot => (kind === "now" ? { kind, agoMs: ms } : { kind, inMs: ms }));
 
 export function redisQuota(
   redis: Pick<Redis, "eval">,
@@ -109,13 +109,14 @@ export function redisQuota(
   }
 
   const placesKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:places`;
-  const keptKey = ({ name }: QuotaWindow, { question }: Asker) => `mekuri:quota:${name}:kept:${question}`;
+  const keptKey = ({ name }: QuotaWindow, { question }: SlotRequest) =>
+    `mekuri:quota:${name}:kept:${question}`;
   const heldKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:held`;
   return {
     async take(window, asker) {
       const { limit, windowMs } = window;
       const keys = [placesKey(window), heldKey(window), keptKey(window, asker)];
-      const args = [limit, windowMs, asker.aheadMs, PLACE_MS];
+      const args = [limit, windowMs, asker.aheadMs, SLOT_VALID_MS];
       return (await ask(PlaceSchema, TAKE, { keys, args })) ?? alone.take(ownPart(window), asker);
     },
     async holdBack(window, waitMs) {

@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import type { MemoSeal } from "../pipeline/memo.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
-import type { Documents } from "./firestore-documents.ts";
+import type { Documents } from "./documents.ts";
 import { storyPath } from "./firestore-paths.ts";
 import { patiently } from "./firestore-transaction.ts";
 import type { KeyContext, KeyWrapper, WrappedKey } from "./key-wrapper.ts";

@@ -24,6 +24,11 @@ export const GROUPS = {
         .min(3)
         .optional()
         .describe("Bucket of images and books. Without it: the project's name and `-books`."),
+    MEKURI_CLIENTS: list(
+      "Uses of Google Cloud that go by Google's own clients instead of its JSON APIs: `documents`, `messages` and `objects`, with commas, or `official` for all.",
+      (use) => ["official", "documents", "messages", "objects"].includes(use),
+      "must be official, or some of documents, messages and objects, with commas",
+    ),
     MEKURI_WORK_THREADS: () =>
       z.coerce
         .number()
@@ -117,7 +122,7 @@ export const GROUPS = {
       { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
     ),
     MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: anOptionalCount(
-      "In the cloud alone: the most for one account by password, or one guest, on one day (UTC) until `npm run keys -- day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
+      "In the cloud alone: the most for one account by password, or one guest, on one day (UTC) until `npm run mekuri -- keys day-budget` sets its limit, in millionths of a dollar. Without it: what 4 draft pages cost by the catalog.",
       MONEY,
     ),
     MEKURI_SERVICE_HOUR_MICRODOLLARS: anOptionalCount(
@@ -144,7 +149,7 @@ export const GROUPS = {
         .string()
         .optional()
         .describe(
-          "File with the keys that sign tokens, which `auth` alone needs; `npm run keys` makes and rotates it. On this machine each data folder keeps its own.",
+          "File with the keys that sign tokens, which `auth` alone needs; `npm run mekuri -- keys` makes and rotates it. On this machine each data folder keeps its own.",
         ),
     MEKURI_JWKS_URL: () =>
       z

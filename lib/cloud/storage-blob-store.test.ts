@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../../emulators/database.ts";
 import { type RunningStorage, startStorage } from "../../emulators/storage/server.ts";
 import { describeBlobStore } from "../pipeline/blob-store-contract.ts";
+import { officialObjects } from "./official-objects.ts";
 import { objectPath, storageBlobStore } from "./storage-blob-store.ts";
 
 let server: RunningStorage;
@@ -25,6 +26,10 @@ afterAll(async () => {
 const store = () => storageBlobStore({ name: bucket.name, open: async () => bucket });
 
 describeBlobStore("blobs on Cloud Storage", store);
+describeBlobStore("blobs on Cloud Storage by Google's client", () => {
+  const open = async () => bucket;
+  return storageBlobStore({ name: bucket.name, open, objects: officialObjects(open) });
+});
 
 test("a long stream leaves one object, with its type and for ever", async () => {
   const sessionId = randomUUID();

@@ -6,8 +6,9 @@ import { pipeline } from "node:stream/promises";
 import type { Bucket, File } from "@google-cloud/storage";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import { BusyError } from "../pipeline/errors.ts";
-import { refusalOf } from "./google-requests.ts";
-import { download, uploadNew } from "./storage-requests.ts";
+import type { Objects } from "./objects.ts";
+import { storageObjects } from "./storage-requests.ts";
+import { refusalOf } from "./store-refusals.ts";
 
 // The Storage client hangs eleven listeners on the stream of every download, one more than Node takes for a leak.
 EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, 20);
@@ -27,9 +28,12 @@ export interface BlobBucket {
   name: string;
   /** Called for every stream; loads the client with the first. */
   open: () => Promise<Bucket>;
+  /** Of the same bucket, for what is whole in memory; default: its JSON API. */
+  objects?: Objects | undefined;
 }
 
-export function storageBlobStore({ name: bucket, open }: BlobBucket): BlobStore {
+export function storageBlobStore({ name: bucket, open, objects }: BlobBucket): BlobStore {
+  const { uploadNew, download } = objects ?? storageObjects(bucket);
   /** Under way, by the objects' names: what two want to store at the same moment is sent once. */
   const uploads = new Map<string, Promise<void>>();
 
@@ -37,8 +41,7 @@ export function storageBlobStore({ name: bucket, open }: BlobBucket): BlobStore 
     const hash = sha256(bytes);
     const name = objectPath(sessionId, hash);
     const upload =
-      uploads.get(name) ??
-      unlessThere(() => uploadNew(bucket, { name, bytes, contentType, cacheControl: FOREVER }));
+      uploads.get(name) ?? unlessThere(() => uploadNew({ name, bytes, contentType, cacheControl: FOREVER }));
     uploads.set(name, upload);
     try {
       await upload;
@@ -65,7 +68,7 @@ export function storageBlobStore({ name: bucket, open }: BlobBucket): BlobStore 
       return hash;
     },
     async get(sessionId, hash) {
-      const bytes = await reading(sessionId, hash, () => download(bucket, objectPath(sessionId, hash)));
+      const bytes = await reading(sessionId, hash, () => download(objectPath(sessionId, hash)));
       // The name of the object is its checksum.
       if (sha256(bytes) !== hash) throw damaged(hash);
       return bytes;

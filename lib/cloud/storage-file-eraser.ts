@@ -1,7 +1,7 @@
 // Deletes every object of a session from Cloud Storage.
 import type { Bucket } from "@google-cloud/storage";
 import type { FileEraser } from "../pipeline/deletion.ts";
-import { refusalOf } from "./google-requests.ts";
+import { refusalOf } from "./store-refusals.ts";
 
 /** `open`: called for every session; loads the client with the first. */
 export function storageFileEraser(open: () => Promise<Bucket>): FileEraser {

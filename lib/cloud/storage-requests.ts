@@ -1,35 +1,36 @@
-// Objects that are whole in memory, each by one request of Cloud Storage's JSON API. The client's own way is a chain of streams that
-// reads every byte in JavaScript to check it; here the store checks what arrives, and who reads knows the content's hash.
+// Objects that are whole in memory, each by one request of Cloud Storage's JSON API. It saves the client's way, a chain of streams that
+// reads every byte in JavaScript to check it: here the store checks what arrives, and who reads knows the content's hash.
 // https://cloud.google.com/storage/docs/json_api/v1/objects
 import { hash, randomUUID } from "node:crypto";
 import { askGoogle } from "./google-requests.ts";
+import type { Objects, Upload } from "./objects.ts";
 
-export interface Upload {
-  name: string;
-  bytes: Uint8Array;
-  contentType: string;
-  cacheControl: string;
-}
+/** Both calls may be made twice: an upload says that nothing is there. https://cloud.google.com/storage/docs/retry-strategy */
+const RETRY = {
+  ...{ statuses: [408, 429, 500, 502, 503, 504], firstWaitMs: 1_000, factor: 2, longestWaitMs: 64_000 },
+  // Google's own client would try for ten minutes: asking ends with the request that it is done for.
+  ...{ tryMs: 120_000, lastTryMs: 10_000 },
+};
 
-const PATIENCE = { firstWaitMs: 200, longestWaitMs: 3_000, tryMs: 120_000, lastTryMs: 10_000 };
-
-/** Writes an object that is not there. Throws an error with the status as its `code` (412 where it is there), and what `fetch` throws. */
-export async function uploadNew(bucket: string, upload: Upload): Promise<void> {
-  const boundary = randomUUID();
-  const query = { uploadType: "multipart", name: upload.name, ifGenerationMatch: "0" };
-  await askGoogle({
-    ...at(`upload/storage/v1/b/${encodeURIComponent(bucket)}/o`, query),
-    method: "POST",
-    headers: { "content-type": `multipart/related; boundary=${boundary}` },
-    body: multipart(upload, boundary),
-    patience: PATIENCE,
-  });
-}
-
-/** An object's content. Throws as `uploadNew` does (404 where there is none). */
-export function download(bucket: string, name: string): Promise<Buffer> {
-  const path = `storage/v1/b/${encodeURIComponent(bucket)}/o/${encodeURIComponent(name)}`;
-  return askGoogle({ ...at(path, { alt: "media" }), patience: PATIENCE });
+export function storageObjects(bucket: string): Objects {
+  const path = `storage/v1/b/${encodeURIComponent(bucket)}/o`;
+  return {
+    async uploadNew(upload) {
+      const boundary = randomUUID();
+      const query = { uploadType: "multipart", name: upload.name, ifGenerationMatch: "0" };
+      await askGoogle({
+        ...{ ...at(`upload/${path}`, query), method: "POST", retry: RETRY },
+        headers: {
+          "content-type": `multipart/related; boundary=${boundary}`,
+          // The same in each try.
+          "x-goog-gcs-idempotency-token": boundary,
+        },
+        body: multipart(upload, boundary),
+      });
+    },
+    download: (name) =>
+      askGoogle({ ...at(`${path}/${encodeURIComponent(name)}`, { alt: "media" }), retry: RETRY }),
+  };
 }
 
 /** Where the store is that the client libraries would ask. */
@@ -41,16 +42,8 @@ function at(path: string, query: Record<string, string>): { url: URL; isEmulated
 }
 
 function multipart({ bytes, contentType, cacheControl }: Upload, boundary: string): Buffer {
-  const metadata = { contentType, cacheControl, md5Hash: hash("md5", bytes, "base64") };
-  const head = [
-    `--${boundary}`,
-    "content-type: application/json; charset=UTF-8",
-    "",
-    JSON.stringify(metadata),
-    `--${boundary}`,
-    `content-type: ${contentType}`,
-    "",
-    "",
-  ];
-  return Buffer.concat([Buffer.from(head.join("\r\n")), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const metadata = JSON.stringify({ contentType, cacheControl, md5Hash: hash("md5", bytes, "base64") });
+  const part = (type: string) => `--${boundary}\r\ncontent-type: ${type}\r\n\r\n`;
+  const head = `${part("application/json; charset=UTF-8")}${metadata}\r\n${part(contentType)}`;
+  return Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }

@@ -6,7 +6,7 @@ export function tracedSchedules(store: ScheduleStore, tracing: Tracing): Schedul
   if (!tracing.isOn) return store;
   return {
     ...store,
-    update: (sessionId, step, decide, seen) =>
+    update: (sessionId, step, decide) =>
       tracing.span(
         {
           name: step === undefined ? "change" : "record",
@@ -19,7 +19,7 @@ export function tracedSchedules(store: ScheduleStore, tracing: Tracing): Schedul
             tries += 1;
             return decide(current);
           };
-          const value = await store.update(sessionId, step, counted, seen);
+          const value = await store.update(sessionId, step, counted);
           span.set({ "mekuri.tries": tries });
           return value;
         },

@@ -1,7 +1,7 @@
 // Documents of earlier versions, raised to today's on every read: readers know one version, and migrations (lib/migrations)
 // rewrite what is stored in their own time. Each step raises one kind of document by one version.
 import * as z from "zod";
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 
 type Raise = (document: Record<string, unknown>) => Record<string, unknown>;
 
@@ -18,7 +18,7 @@ const RAISES = {
 
 function raisedOutput({ phase, output }: Record<string, unknown>): unknown {
   const kind = BookStepSchema.safeParse(phase).data;
-  return kind === undefined ? output : raised(kind, output);
+  return kind === undefined ? output : upgradeResult(kind, output);
 }
 
 const BookStepSchema = z.enum(["concept", "characters", "plot"]);

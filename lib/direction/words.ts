@@ -1,4 +1,6 @@
 // The words of a panel: captions and balloons in reading order, none longer than is easily read, and the room that they take.
+
+import { joinsPrevious } from "../manga/joined-balloons.ts";
 import type { Language } from "../manga/language.ts";
 import type { Beat } from "../manga/plot.ts";
 import { splitText } from "../manga/split-text.ts";
@@ -6,11 +8,10 @@ import type { Shot } from "../manga/staging.ts";
 import { balloonsOf, PIECE } from "../manga/story-pages.ts";
 import type { Word } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
-import { inPairs } from "../manga/turns.ts";
 
 /** Balloons that a beat's lines fill, as a page counts them: what one speaker says in a row is in pairs. */
 export function balloonsIn({ lines }: Pick<Beat, "lines">, language: Language): number {
-  const pairs = inPairs(lines.map(({ speaker, voice }) => ({ kind: "balloon", speaker, voice })));
+  const pairs = joinsPrevious(lines.map(({ speaker, voice }) => ({ kind: "balloon", speaker, voice })));
   return lines.reduce((sum, { text }, at) => sum + balloonsOf(text, language) - (pairs[at] ? 1 : 0), 0);
 }
 

@@ -9,9 +9,9 @@ import type { Drafter } from "./drafter.ts";
 import { previewPage } from "./preview.ts";
 import { blankPanels } from "./quality/blank-panels.ts";
 import { letterWithin } from "./quality/letter-within.ts";
-import { mendLayout } from "./quality/mend-layout.ts";
-import { mendPage } from "./quality/mend-page.ts";
 import { panelResolutions } from "./quality/panel-resolutions.ts";
+import { repairLayout } from "./quality/repair-layout.ts";
+import { repairPage } from "./quality/repair-page.ts";
 import { renditionsOf } from "./renditions.ts";
 
 /** Pictures that are painted or read at once: one is encoded while the next is painted, and more would only hold memory. */
@@ -20,12 +20,12 @@ const PICTURES_AT_ONCE = 2;
 export function canvasDrafter(): Drafter {
   const inTurn = takeTurns(PICTURES_AT_ONCE);
   return {
-    layout: mendLayout,
+    layout: repairLayout,
     preview: (panels, page) => inTurn(() => previewPage(panels, page)),
     letter: letterWithin,
     compose: (panels, art, texts, page) => inTurn(() => composePage({ panels, art, texts, page })),
     cover: (brief, widthPx) => inTurn(() => composeCover(brief, widthPx)),
-    proofread: mendPage,
+    proofread: repairPage,
     blankPanels: (page) => inTurn(() => blankPanels(page)),
     resolutions: panelResolutions,
     busyAreas: (...image) => inTurn(() => busyAreas(...image)),

@@ -1,11 +1,11 @@
 // Paints lettered texts on a page: balloons with their letters, captions, and sounds over the art.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { strokeOf } from "../../lettering/src/balloon-shapes.ts";
+import { BALLOON_LINE, isPenned, PEN_LINE } from "../../lettering/src/svg-fragment.ts";
 import { type Box, boundingBox } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Frame } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
-import { strokeOf } from "./lettering/balloon-shapes.ts";
-import { BALLOON_LINE, isPenned, PEN_LINE } from "./lettering/svg-fragment.ts";
 import type { Plane } from "./paint.ts";
 
 /** How far a sound's box may lie over its panel's and still be meant to stay inside. */

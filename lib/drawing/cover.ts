@@ -1,11 +1,11 @@
 // The cover (表紙): the title in large letters, a picture of the book's own that runs off the paper, and below it who made it.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { setTitle } from "../../lettering/src/set-title.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import { rasterOf, sheet } from "./compose-page.ts";
 import type { CoverBrief, PictureBrief, Raster } from "./drafter.ts";
 import { headsShown, paintKeyPicture, paintMedallion, readyPicture } from "./key-picture.ts";
-import { setTitle } from "./lettering/set-title.ts";
 import type { Plane } from "./paint.ts";
 import type { PlanePainter } from "./print-page.ts";
 import { lineLength, paintLine } from "./screen-font.ts";

@@ -1,8 +1,9 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
+import { rectangle } from "../../lettering/src/sample-page.ts";
 import { busyAreas } from "./detail-map.ts";
-import { letterPage } from "./lettering/letter-page.ts";
-import { rectangle, samplePanel } from "./lettering/sample-page.ts";
+import { letterPage } from "./letter-page.ts";
+import { samplePanel } from "./sample-panel.ts";
 
 const SIZE = { width: 1500, height: 1000 };
 

@@ -1,5 +1,5 @@
-// The port through which phases draw pages: layout, previews, lettering and composition.
-// Everything here is deterministic: the same input gives the same bytes.
+// Port for drawing pages: layout, previews, lettering and composition.
+// Every method is deterministic: the same input gives the same bytes.
 import type { Artwork, Face, Keep } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
@@ -18,24 +18,24 @@ export interface PageBrief {
   colorMode?: "color" | undefined;
   /** Whether 。 and 、 are left out of Japanese balloons. */
   dropPunctuation?: boolean | undefined;
-  /** The book's last page: its foot carries a line, so nothing bleeds below the frame. */
+  /** The book's last page. Its foot has the credit line, so no panel bleeds below the frame. */
   last?: boolean | undefined;
-  /** Where the page faces another one with which it shares a picture. */
+  /** Set if the page shares a picture with its facing page. */
   spread?: SpreadHalf | undefined;
 }
 
-/** A page for its column. */
+/** Input for `column`. */
 export interface ColumnBrief extends PageBrief {
   /** A line below the last panel. */
   credit?: string | undefined;
-  /** Absent: 800, as readers show it. */
+  /** Default: 800, the width that webtoon readers show. */
   widthPx?: number | undefined;
 }
 
 export interface RoughBrief extends PageBrief {
-  /** By character, as their design says it; who is not among them is a person. */
+  /** The kind of each character, from its design. A character without an entry is a person. */
   kinds: ReadonlyMap<string, string>;
-  /** What a panel's label calls each place, by its id. */
+  /** The label of each place, by its id. */
   places: ReadonlyMap<string, string>;
 }
 
@@ -52,7 +52,7 @@ export interface Raster {
   heightPx: number;
 }
 
-/** An image of a column to scroll, and where its panels begin: `y` in its pixels, from the top. */
+/** One image of a scrolling column. `y`: the top of a panel, in pixels of this image. */
 export interface ColumnImage extends Raster {
   places: { panel: string; y: number }[];
 }
@@ -60,9 +60,9 @@ export interface ColumnImage extends Raster {
 export interface LaidOutPage {
   /** In the panels' order. */
   frames: Frame[];
-  /** What the page was laid out anew for. */
+  /** The findings that a further layout resolved. */
   repairs: QualityRepair[];
-  /** Where the budget ended the search for a layout. */
+  /** A finding if the search for a layout hit its budget. */
   limits: QualityFinding[];
   /** What the search took, counted as its budget is. */
   tries: number;
@@ -70,7 +70,7 @@ export interface LaidOutPage {
 
 export interface LetteredPage {
   texts: LetteredText[];
-  /** Where a budget ended the search for places. */
+  /** A finding for each search for text positions that hit its budget. */
   limits: QualityFinding[];
   /** What the search took, counted as its budget is. */
   tries: number;
@@ -81,21 +81,21 @@ export interface PageProof {
   art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
   texts: readonly LetteredText[];
   page: PageBrief;
-  /** What the search for repairs may take, where that is less than a page's own budget. */
+  /** Bound of the search for repairs, if lower than the budget of a page. */
   mostTries?: number | undefined;
 }
 
 export interface ProofreadPage {
-  /** The very texts that were handed in where nothing was mended. */
+  /** The same array as in the input if nothing was repaired. */
   texts: readonly LetteredText[];
   repairs: QualityRepair[];
-  /** What is still wrong, and where the budget ended the search for repairs. */
+  /** Faults that are left, and a finding for each search for repairs that hit its budget. */
   findings: QualityFinding[];
   /** What the search took, counted as its budget is. */
   tries: number;
 }
 
-/** One of the book's own pictures: its panel, the faces and whatever else it is about, and its art. */
+/** A picture of the book: its panel, its faces and areas of interest, and its art. */
 export interface PictureBrief {
   panel: Panel;
   faces: readonly Face[];
@@ -120,7 +120,7 @@ export interface PrintedPage {
 }
 
 export interface Drafter {
-  /** Places a page's panels in the direction of reading, anew where their words would not hold their checks. */
+  /** Lays out a page's panels in reading direction, and tries further layouts while words fail their checks. */
   layout(panels: readonly PanelDraft[], page: PageBrief): Promise<LaidOutPage>;
   /** A rough of the page: frames, figures as outlines, balloons as shapes with their text. */
   preview(panels: readonly Panel[], page: RoughBrief): Promise<Raster>;
@@ -140,29 +140,29 @@ export interface Drafter {
     texts: readonly LetteredText[],
     page: PageBrief & { widthPx: number; credit?: string },
   ): Promise<Raster>;
-  /** Looks over a lettered page and mends what is wrong with its words; the same `page` as for `letter`. */
+  /** Checks a lettered page and repairs the faults of its words. Takes the same `page` as `letter`. */
   proofread(proof: PageProof): Promise<ProofreadPage>;
-  /** What shows nothing on the composed page. Throws what the decoder throws for a broken image. */
+  /** A finding for each blank panel of the composed page. Throws the decoder's error for a broken image. */
   blankPanels(page: PrintedPage): Promise<QualityFinding[]>;
-  /** How finely the panels' images print; drawings are left out. Throws what the decoder throws for a broken image. */
+  /** The print resolution of each image panel; vector drawings have none. Throws the decoder's error for a broken image. */
   resolutions(
     panels: readonly Panel[],
     art: ReadonlyMap<string, PaintedArt>,
     page: number,
   ): Promise<PanelResolution[]>;
-  /** The busiest parts of an image that fills a panel, in its units. Throws what the decoder throws for a broken image. */
+  /** The most detailed areas of an image that fills a panel, in units. Throws the decoder's error for a broken image. */
   busyAreas(image: Uint8Array, size: { width: number; height: number }): Promise<Box[]>;
-  /** The book's cover, trimmed, `widthPx` wide. Throws what the decoder throws for a broken image. */
+  /** The trimmed cover, `widthPx` wide. Throws the decoder's error for a broken image. */
   cover(brief: CoverBrief, widthPx: number): Promise<Raster>;
   /**
-   * A page or cover as WebP in the widths that screens show it in, the smallest first; the last one has its full width. Throws what the
-   * decoder throws for a broken image.
+   * A page or cover as WebP in each screen width, the smallest first; the last one has the full width. Throws the decoder's error
+   * for a broken image.
    */
   renditions(image: Uint8Array): Promise<Raster[]>;
   /**
-   * The page's panels as one column to scroll (a webtoon): each as wide as it matters, its words set anew in type for a
-   * phone. WebP images, from top to bottom, which stand below each other without a gap; a panel is never cut. `marks` is what words keep
-   * off, by panel. Throws what the decoder throws for a broken image.
+   * The page's panels as one scrolling column (a webtoon): a panel's width follows its weight, and its words are set again in type for
+   * a phone. Returns WebP images from top to bottom, to be shown without gaps; no image cuts a panel. `marks`: the areas that words keep
+   * clear, by panel. Throws the decoder's error for a broken image.
    */
   column(
     panels: readonly Panel[],

@@ -1,5 +1,6 @@
 // What a printed book has beside its story: the title page, the colophon (奥付), and the hidden page number of every leaf.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { setTitle } from "../../lettering/src/set-title.ts";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { machineNote, makersOf } from "../manga/credit.ts";
@@ -16,7 +17,6 @@ import {
 import { TITLE_COLOUR } from "./cover.ts";
 import type { CoverBrief, PictureBrief } from "./drafter.ts";
 import { paintMedallion, readyPicture } from "./key-picture.ts";
-import { setTitle } from "./lettering/set-title.ts";
 import type { PlanePainter } from "./print-page.ts";
 import { paintEdgedLine, paintLine } from "./screen-font.ts";
 

@@ -2,7 +2,7 @@
 // to be carried along.
 import sharp from "sharp";
 import { readImageHeader } from "../manga/image-header.ts";
-import { decodeInTurn } from "../work/decode-in-turn.ts";
+import { decodeSerially } from "../work/decode-serially.ts";
 import { MOST_PIXELS, pixelLimit } from "./pixel-limit.ts";
 
 /** The picture cannot be used. The message continues "the picture of …". */
@@ -33,7 +33,7 @@ export async function portraitOf(
 ): Promise<{ bytes: Uint8Array; contentType: string }> {
   const wanted = SIZES[shape];
   const size = checkedSize(bytes, wanted);
-  return { bytes: await decodeInTurn(() => decoded(bytes, size, wanted)), contentType: "image/jpeg" };
+  return { bytes: await decodeSerially(() => decoded(bytes, size, wanted)), contentType: "image/jpeg" };
 }
 
 interface Size {

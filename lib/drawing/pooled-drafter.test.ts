@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Panel } from "../manga/storyboard.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { threadPool } from "../work/thread-pool.ts";
-import { workHere } from "../work/work-here.ts";
 import { canvasDrafter } from "./canvas-drafter.ts";
 import type { CoverBrief, Drafter } from "./drafter.ts";
 import { pooledDrafter } from "./pooled-drafter.ts";
@@ -37,7 +37,7 @@ async function drawAll(drafter: Drafter) {
 describe("pooledDrafter", () => {
   test.each([
     ["in a worker", threads],
-    ["in this process", workHere()],
+    ["in this process", inlineWork()],
   ])("draws the same bytes %s as without a pool, by every method", async (_where, work) => {
     const [pooled, plain] = [await drawAll(pooledDrafter(work)), await drawAll(canvasDrafter())];
     // A worker's bytes are no Buffer.

@@ -1,8 +1,8 @@
 // Lines that are neither a book's words nor its titles: page numbers, credits, and the words of roughs. They are painted as outlines, as
 // the lettering is: to give the canvas a font, it would first read every font that the machine has, for a tenth of a second.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
-import { typefaceNow } from "./lettering/fonts.ts";
-import { glyphPath, type Matrix, moved, type PlacedGlyph, translation } from "./lettering/outline.ts";
+import { typefaceNow } from "../../lettering/src/fonts.ts";
+import { glyphPath, type Matrix, moved, type PlacedGlyph, translation } from "../../lettering/src/outline.ts";
 
 export interface Line {
   text: string;

@@ -3,31 +3,33 @@
 
 import type { Book } from "../manga/book.ts";
 import type { BookFormat, BoundFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
-import { givingBytes } from "../work/give-bytes.ts";
+import { withTransfer } from "../work/transfer-list.ts";
 import type { BookSources } from "./binder.ts";
 import { fileBinder } from "./file-binder.ts";
 
 type Loads = Omit<BookSources, "experimental">;
 
-export interface Opening {
+export interface BindingOrder {
   what: { as: "bind"; format: BookFormat } | { as: "sheets"; format: SheetFormat };
   book: Book;
   experimental: readonly Experiment[] | undefined;
 }
 
 /** What of the sources a binding needs to go on. */
-export type Wanted = { [Load in keyof Loads]: { load: Load; given: Parameters<Loads[Load]> } }[keyof Loads];
+export type SourceRequest = {
+  [Load in keyof Loads]: { load: Load; given: Parameters<Loads[Load]> };
+}[keyof Loads];
 
-export type Told =
+export type BindingEvent =
   | { kind: "piece"; bytes: Uint8Array }
-  | { kind: "wants"; ask: number; wanted: Wanted }
+  | { kind: "wants"; ask: number; wanted: SourceRequest }
   | { kind: "done" };
 
-export interface Step {
+export interface BindingStep {
   /** Of the binding; unlike any other's of this process. */
   id: string;
   /** With the first step. */
-  opening?: Opening;
+  opening?: BindingOrder;
   /** After `wants`: what was loaded. */
   answer?: { ask: number; loaded: unknown };
 }
@@ -35,8 +37,8 @@ export interface Step {
 interface Binding {
   pieces: AsyncIterator<Uint8Array>;
   /** The piece that is being made. */
-  piece: Promise<Told> | undefined;
-  wants: Told[];
+  piece: Promise<BindingEvent> | undefined;
+  wants: BindingEvent[];
   /** Called when something is wanted. */
   wake: () => void;
   asked: Map<number, (loaded: unknown) => void>;
@@ -49,7 +51,7 @@ const bindings = new Map<string, Binding>();
 export const ready = (formats: readonly BoundFormat[]): Promise<void> => binder.ready(formats);
 
 /** Goes on with a binding. */
-export async function bindOn({ id, opening, answer }: Step): Promise<Told> {
+export async function resumeBinding({ id, opening, answer }: BindingStep): Promise<BindingEvent> {
   if (opening !== undefined) bindings.set(id, open(opening));
   const binding = bindings.get(id);
   if (binding === undefined) throw new RangeError(`there is no binding ${id}`);
@@ -60,7 +62,7 @@ export async function bindOn({ id, opening, answer }: Step): Promise<Told> {
   try {
     const told = await next(binding);
     if (told.kind === "done") bindings.delete(id);
-    return told.kind === "piece" ? givingBytes(told, told.bytes) : told;
+    return told.kind === "piece" ? withTransfer(told, told.bytes) : told;
   } catch (error) {
     bindings.delete(id);
     throw error;
@@ -68,17 +70,17 @@ export async function bindOn({ id, opening, answer }: Step): Promise<Told> {
 }
 
 /** Drops a binding of which nobody wants the rest. */
-export function drop(id: string): void {
+export function dropBinding(id: string): void {
   bindings.delete(id);
 }
 
-function open({ what, book, experimental }: Opening): Binding {
+function open({ what, book, experimental }: BindingOrder): Binding {
   let asks = 0;
   const ask = <Load extends keyof Loads>(load: Load, ...given: Parameters<Loads[Load]>) =>
     new Promise<Awaited<ReturnType<Loads[Load]>>>((resolve) => {
       asks += 1;
       binding.asked.set(asks, resolve as (loaded: unknown) => void);
-      binding.wants.push({ kind: "wants", ask: asks, wanted: { load, given } as Wanted });
+      binding.wants.push({ kind: "wants", ask: asks, wanted: { load, given } as SourceRequest });
       binding.wake();
     });
   const sources: BookSources = {
@@ -100,7 +102,7 @@ function open({ what, book, experimental }: Opening): Binding {
 }
 
 /** The next piece, or what it waits for. */
-async function next(binding: Binding): Promise<Told> {
+async function next(binding: Binding): Promise<BindingEvent> {
   if (binding.piece === undefined) {
     binding.piece = binding.pieces
       .next()

@@ -4,9 +4,9 @@ import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { Book } from "../manga/book.ts";
 import { bindCbz } from "./cbz.ts";
-import { violationsOf } from "./held-to-schema.ts";
 import { entriesOf } from "./read-zip.ts";
 import { sampleBook, sampleSources } from "./sample-book.ts";
+import { schemaViolations } from "./schema-violations.ts";
 
 const SCHEMA = readFileSync(new URL("../../assets/comic-info/ComicInfo.xsd", import.meta.url), "utf8");
 const COVER = { page: 1, panel: "k2", faces: [], image: "", widthPx: 182, heightPx: 257 };
@@ -22,7 +22,7 @@ test.each([
   { direction: "ltr", language: "en" },
   { direction: "rtl", colorMode: "color", cover: COVER },
 ] as const)("ComicInfo.xml of a book keeps its schema: %o", async (change) => {
-  expect(violationsOf(await comicInfoOf(change), SCHEMA)).toEqual([]);
+  expect(schemaViolations(await comicInfoOf(change), SCHEMA)).toEqual([]);
 });
 
 test("what breaks the schema is found", async () => {
@@ -32,7 +32,7 @@ test("what breaks the schema is found", async () => {
     .replace(/<Year>\d+/, "<Year>soon")
     .replace('Image="1"', 'Picture="1"')
     .replace('Type="FrontCover"', 'Type="Front"');
-  expect(violationsOf(broken, SCHEMA).toSorted()).toEqual([
+  expect(schemaViolations(broken, SCHEMA).toSorted()).toEqual([
     'Manga may not be "Sideways"',
     'Page Type may not be "Front"',
     "Page has no Image",
@@ -41,6 +41,6 @@ test("what breaks the schema is found", async () => {
   ]);
   const title = /<Title>.*<\/Title>/.exec(xml)?.[0] ?? "";
   const swapped = xml.replace(title, "").replace("<Pages>", `${title}<Pages>`);
-  expect(violationsOf(swapped, SCHEMA)).toEqual(["Title is unknown, one too many, or out of order"]);
-  expect(() => violationsOf(xml.replace("</Pages>", ""), SCHEMA)).toThrow("not well-formed");
+  expect(schemaViolations(swapped, SCHEMA)).toEqual(["Title is unknown, one too many, or out of order"]);
+  expect(() => schemaViolations(xml.replace("</Pages>", ""), SCHEMA)).toThrow("not well-formed");
 });

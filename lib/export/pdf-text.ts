@@ -1,6 +1,6 @@
 // The words of a page as invisible text over its image, so that a PDF can be searched and read aloud.
-import { fontFile } from "../drawing/font-file.ts";
-import { loadTypeface } from "../drawing/lettering/fonts.ts";
+import { fontFile } from "../../lettering/src/font-file.ts";
+import { loadTypeface } from "../../lettering/src/fonts.ts";
 import { UNITS_PER_MM } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 

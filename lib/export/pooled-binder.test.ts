@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { afterAll, describe, expect, test } from "vitest";
 import { BookFormatSchema } from "../manga/export-formats.ts";
+import { inlineWork } from "../work/inline-work.ts";
 import { threadPool } from "../work/thread-pool.ts";
-import { workHere } from "../work/work-here.ts";
 import { fileBinder } from "./file-binder.ts";
 import { pooledBinder } from "./pooled-binder.ts";
 import { sampleBook, sampleSources } from "./sample-book.ts";
@@ -15,7 +15,7 @@ const bytesOf = async (pieces: AsyncIterable<Uint8Array>) => Buffer.from(await b
 
 describe.each([
   ["in a worker", threads],
-  ["in this process", workHere()],
+  ["in this process", inlineWork()],
 ])("a book that is bound %s", (_where, work) => {
   test.each(BookFormatSchema.options.filter((format) => format !== "print-pdf"))(
     "is the same %s",

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Book } from "../manga/book.ts";
 import type { TaskModule, Work } from "../work/work.ts";
 import type { Binder, BookSources } from "./binder.ts";
-import type { Opening, Step, Wanted } from "./binder-tasks.ts";
+import type { BindingOrder, BindingStep, SourceRequest } from "./binder-tasks.ts";
 
 export const BINDER_TASKS: TaskModule<typeof import("./binder-tasks.ts")> = {
   url: new URL("./binder-tasks.ts", import.meta.url),
@@ -20,14 +20,14 @@ const CPU_MS = 120_000;
 export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
   const limits = { signal, cpuMs: CPU_MS };
 
-  async function* piecesOf(what: Opening["what"], book: Book, sources: BookSources) {
+  async function* piecesOf(what: BindingOrder["what"], book: Book, sources: BookSources) {
     const id = randomUUID();
-    const seat = work.seat();
+    const pinned = work.pin();
     const { experimental } = sources;
-    let step: Step = { id, opening: { what, book, experimental } };
+    let step: BindingStep = { id, opening: { what, book, experimental } };
     try {
       for (;;) {
-        const told = await seat.run(BINDER_TASKS, "bindOn", step, limits);
+        const told = await pinned.run(BINDER_TASKS, "resumeBinding", step, limits);
         if (told.kind === "done") return;
         if (told.kind === "piece") yield told.bytes;
         step =
@@ -37,8 +37,8 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
       }
     } finally {
       // A worker that has ended has dropped it.
-      seat.run(BINDER_TASKS, "drop", id).catch(() => {});
-      seat.leave();
+      pinned.run(BINDER_TASKS, "dropBinding", id).catch(() => {});
+      pinned.release();
     }
   }
 
@@ -49,7 +49,7 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
   };
 }
 
-function load(wanted: Wanted, sources: BookSources): Promise<unknown> {
+function load(wanted: SourceRequest, sources: BookSources): Promise<unknown> {
   switch (wanted.load) {
     case "loadPage":
       return sources.loadPage(...wanted.given);

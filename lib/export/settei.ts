@@ -1,8 +1,8 @@
 // The settei sheet (設定資料) as PDF: how the book looks, its people with the pictures that panels were made after, and its places.
 // A4 across, a picture a page, its words as text.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { loadTypeface } from "../../lettering/src/fonts.ts";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
-import { loadTypeface } from "../drawing/lettering/fonts.ts";
 import { encodePng } from "../drawing/png.ts";
 import type { Book } from "../manga/book.ts";
 import { machineNote } from "../manga/credit.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { samplePanel } from "../drawing/lettering/sample-page.ts";
+import { samplePanel } from "../drawing/sample-panel.ts";
 import { densityFindings, designFindings, pageTurnFindings } from "./book-quality.ts";
 import { CharacterSchema } from "./cast.ts";
 

@@ -1,9 +1,9 @@
 // Checks that need the whole book as data: how its pages turn, how full they are, and who is drawn by which design.
 import type { Cast, Character } from "./cast.ts";
+import { joinsPrevious } from "./joined-balloons.ts";
 import type { PlotPage } from "./plot.ts";
 import type { QualityFinding } from "./quality.ts";
 import type { Panel } from "./storyboard.ts";
-import { inPairs } from "./turns.ts";
 
 /**
  * Hooks and spreads by the parity of their pages. Page 1 is the first page on its own, on the side where a book opens; in
@@ -55,7 +55,7 @@ export function densityFindings(
 
 /** Captions stand beside what is said, and do not count; two lines of one turn are in one balloon. */
 function spokenIn({ words }: Panel): number {
-  const pairs = inPairs(words.texts);
+  const pairs = joinsPrevious(words.texts);
   return words.texts.filter(({ kind }, i) => kind === "balloon" && pairs[i] !== true).length;
 }
 

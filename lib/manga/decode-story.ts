@@ -1,5 +1,5 @@
 // From a file's bytes to a story's text: the encoding recognised, line ends and Unicode normalized, the length checked.
-import { composed } from "./compose-text.ts";
+import { toNfc } from "./compose-text.ts";
 import { STORY_LIMITS } from "./story.ts";
 
 /** The bytes or the text are no story that Mekuri can use; the message says why, and what the limit is. */
@@ -20,7 +20,7 @@ export function decodeStory(bytes: Uint8Array): string {
 
 /** Normalizes a story's text and checks its length. Throws `StoryUnusableError`. */
 export function normalizeStory(raw: string): string {
-  const text = composed(raw.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")).trim();
+  const text = toNfc(raw.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")).trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   const controls = text.match(/[\u0000-\u0008\u000E-\u001F\u007F]/g)?.length ?? 0;
   if (controls > 0 && controls * 50 > text.length) {

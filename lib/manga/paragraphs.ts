@@ -1,7 +1,7 @@
 // Brings a pasted text into paragraphs: undoes hard wraps, markup and e-mail quoting, and finds headings, separators and what is set apart.
 import { plainAozora, SET_APART } from "./aozora.ts";
 import { takeCastNotes } from "./cast-notes.ts";
-import { composed } from "./compose-text.ts";
+import { toNfc } from "./compose-text.ts";
 import type { Language } from "./language.ts";
 import type { CastNote } from "./story.ts";
 
@@ -18,7 +18,7 @@ export interface Paragraph {
 
 /** The same characters for the same text: NFC, line feeds alone, no marks of invisible order. */
 export function normalizeText(text: string): string {
-  return composed(text)
+  return toNfc(text)
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
     .replace(/[\uE000-\uE006\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
     .replace(/[\t\u00A0]/g, " ");

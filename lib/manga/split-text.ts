@@ -1,4 +1,4 @@
-// Cuts long text where a reader breathes: after sentences, then after clauses, then between words. Ruby moves along.
+// Splits long text, preferably after sentences, then after clauses, then between words. Keeps ruby with its words.
 import { ABBREVIATION, ABBREVIATION_LENGTH } from "./sentences.ts";
 import type { Ruby } from "./story.ts";
 import { lengthOf } from "./text-length.ts";
@@ -21,11 +21,11 @@ export function splitText(text: string, ruby: readonly Ruby[], most: number): Pi
     from = cut;
   }
   return [0, ...cuts]
-    .map((start, index) => take(text, ruby, start, cuts[index] ?? text.length))
+    .map((start, index) => pieceOf(text, ruby, start, cuts[index] ?? text.length))
     .filter((piece) => piece.text !== "");
 }
 
-/** The place near `ideal` where a cut hurts least. */
+/** The offset near `ideal` with the lowest cost. */
 function bestCut(text: string, from: number, ideal: number, ruby: readonly Ruby[]): number {
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -33,14 +33,14 @@ function bestCut(text: string, from: number, ideal: number, ruby: readonly Ruby[
   for (let at = Math.ceil(ideal - reach); at <= ideal + reach; at += 1) {
     if (at <= from || at >= text.length) continue;
     if (ruby.some((one) => one.at < at && at < one.at + one.length)) continue;
-    const cost = (Math.abs(at - ideal) / reach) * 2 + pain(text, at);
+    const cost = (Math.abs(at - ideal) / reach) * 2 + cutPenalty(text, at);
     if (cost < bestCost) [best, bestCost] = [at, cost];
   }
   return best;
 }
 
-/** How much a cut before `at` hurts: 0 between sentences, more inside words. */
-function pain(text: string, at: number): number {
+/** Penalty of a cut before `at`: 0 between sentences, highest inside words. */
+function cutPenalty(text: string, at: number): number {
   const before = text[at - 1] ?? "";
   const after = text[at] ?? "";
   if (/[\uDC00-\uDFFF]/.test(after)) return 99;
@@ -65,7 +65,7 @@ function pain(text: string, at: number): number {
   return 8;
 }
 
-function take(text: string, ruby: readonly Ruby[], start: number, end: number): Piece {
+function pieceOf(text: string, ruby: readonly Ruby[], start: number, end: number): Piece {
   const raw = text.slice(start, end);
   const lead = raw.length - raw.trimStart().length;
   const inside = ruby.filter(({ at, length }) => at >= start + lead && at + length <= end);

@@ -8,7 +8,7 @@ import { lengthOf } from "./text-length.ts";
 /** Longest balloon: characters of Japanese, words of English. */
 export const BALLOON = { ja: 28, en: 16 } as const;
 /**
- * Longest piece of a line: two pieces grow together into a balloon (`turns.ts`). Japanese balloons of pages that people drew have eight
+ * Longest piece of a line: two pieces grow together into a balloon (`joined-balloons.ts`). Japanese balloons of pages that people drew have eight
  * letters in the median, and a balloon of two or three upright lines is read at a glance.
  */
 export const PIECE = { ja: 16, en: 16 } as const;

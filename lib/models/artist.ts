@@ -1,5 +1,5 @@
-// The port to whoever draws: a picture as data in, a drawing or an image out, with the boxes that lettering needs.
-// Adapters: `offline/artist`, and the image models, whose prompts are composed by code from the same data.
+// Port for drawing: takes a picture as data, returns a drawing or an image with the boxes that lettering keeps clear.
+// Implemented by `offline/artist` and by the adapters for image models, whose prompts code writes from the same data.
 
 import type { Face, Keep } from "../manga/artwork.ts";
 import type { Character, Outfit } from "../manga/cast.ts";
@@ -9,12 +9,12 @@ import type { Picture } from "../manga/storyboard.ts";
 import type { Style } from "../manga/style.ts";
 import type { Reference } from "../pipeline/reference.ts";
 import type { Usage } from "../pipeline/usage.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 
-/** A picture that goes along with a request. */
+/** A reference picture that is sent with a request. */
 export interface Sent {
   role: Reference["role"];
-  /** Whom or what it shows: the id of a person or of a place. */
+  /** The id of the person or place that it shows. */
   of?: string;
   /** The step that made it, and its hash, where it was stored. */
   from?: { step: string; sha256: string };
@@ -31,17 +31,17 @@ interface Requested {
   height: number;
   /** Changes with every take of the same picture. */
   seed: number;
-  /** Drawn to see whether the story works: at the smallest size, mended by code alone, looked at by nobody. */
+  /** Draft quality, to check the story: smallest size, repaired by code only, no inspection by a model. */
   draft?: true;
 }
 
-/** Somebody from head to hips, of whoever is drawn by data and needs no sheet. */
+/** A character from head to hips. For artists that draw from data and need no sheet. */
 export interface PortraitRequest extends Requested {
   kind: "portrait";
   design: Character;
 }
 
-/** Somebody in an outfit, in one picture with four views: front, three-quarter, back, and the face. */
+/** A character sheet: one outfit in four views (front, three-quarter, back, face). */
 export interface SheetRequest extends Requested {
   kind: "sheet";
   design: Character;
@@ -56,7 +56,7 @@ export interface PlaceRequest extends Requested {
   references: readonly Sent[];
 }
 
-/** How the book is drawn, shown on something that is in no story. */
+/** The style plate: shows how the book is drawn, on a neutral subject. */
 export interface PlateRequest extends Requested {
   kind: "plate";
 }
@@ -64,23 +64,23 @@ export interface PlateRequest extends Requested {
 export interface PanelRequest extends Requested {
   kind: "panel";
   picture: Picture;
-  /** Where it is: `picture.place`. */
+  /** The place that `picture.place` names. */
   place: Place;
   /** The designs of everybody in the picture. */
   cast: readonly Character[];
-  /** In the order in which they are sent: people, who matters first; the place; the style; the scene's anchor. */
+  /** In the order of sending: people by importance, the place, the style plate, the scene's anchor picture. */
   references: readonly Sent[];
-  /** The person's own prompt, which stands in place of the one that code writes of all this. */
+  /** A prompt that the user wrote. It replaces the prompt that code writes from this request. */
   prompt?: string;
   /** The panel takes more than a third of its page, or the book is printed: it is drawn with more pixels. */
   large?: true;
 }
 
-/** The area of a picture that may change, in the forms that models take. */
+/** The area that an edit may change, in each form that a model's API takes. */
 export interface EditArea {
   /** A PNG of the picture's size: white where it may change, black where it stays. */
   mask: Encoded;
-  /** The same, transparent where it may change, as OpenAI's edits want it. */
+  /** The same mask, transparent where it may change, as OpenAI's edits API wants it. */
   clear: Encoded;
   /** The picture with that area laid over in red. */
   marked: Encoded;
@@ -88,23 +88,23 @@ export interface EditArea {
   where: string;
 }
 
-/** A picture of a panel once more, with one thing in it changed and all else as it is. */
+/** Edits a panel's picture: changes one thing and keeps everything else. */
 export interface EditRequest extends Requested {
   kind: "edit";
   /** The picture that is changed. */
   picture: Encoded;
-  /** What is to be changed, in the person's own words. */
+  /** The change, in the user's words. */
   instruction: string;
   /** Corners of the area that may change, as shares of width and height. Absent: all of the picture may. */
   region?: readonly (readonly [number, number])[];
-  /** What an adapter makes of the region before it asks. */
+  /** Made from `region` by the adapter before the call. */
   area?: EditArea;
-  /** What the picture shows, for whoever looks at it afterwards. */
+  /** The panel that the picture shows; the inspection afterwards compares with it. */
   panel: PanelRequest;
   references: readonly Sent[];
 }
 
-/** What a program draws: it looks at no pictures. */
+/** Requests that a drawing program takes. It reads no reference pictures. */
 export type ProgramRequest = PortraitRequest | PanelRequest;
 export type DrawRequest = ProgramRequest | SheetRequest | PlaceRequest | PlateRequest | EditRequest;
 
@@ -115,7 +115,7 @@ export interface Encoded {
 }
 
 export type DrawnContent =
-  /** `screen`: the drawing at screen size, where whoever drew it has painted it already. */
+  /** `screen`: the drawing painted at screen size, if the artist has painted it already. */
   { kind: "drawing"; drawing: Drawing; screen?: Encoded } | ({ kind: "image" } & Encoded);
 
 /** Paints a drawing at screen size, in the colours that were asked for. */
@@ -125,39 +125,40 @@ export interface Drawn {
   content: DrawnContent;
   faces: Face[];
   keep: Keep[];
-  /** What was asked for and could not be drawn as it was told: each a sentence that names the word and what was drawn in its place. */
+  /** Words that could not be drawn as told: one sentence each, with the word and what was drawn instead. */
   notices?: string[];
-  /** Who drew it, where the artist had another draw: the id of a program, or of a model that stood in. */
+  /** The id of the program or fallback model that drew it, if the artist did not. */
   by?: string;
-  /** What a model was asked for it; absent of what a program drew. */
+  /** The request that the model got; absent if a program drew the picture. */
   asked?: {
     prompt: string;
     model: string;
     size: string;
     sent: readonly Sent[];
-    /** What the look found wrong with the first picture that came, in words. Absent where nobody looked. */
+    /** Faults that the inspection found in the first picture, in words. Absent if it was not inspected. */
     found?: string[];
   };
 }
 
-/** What whoever asks for a picture may hand along. */
+/** Options of the caller. None of them changes the picture. */
 export interface DrawOptions {
-  /** The picture in words that people know, for notices: `page 3, panel k2`. It changes nothing in the picture. */
+  /** Names the picture in notices: `page 3, panel k2`. */
   label?: string | undefined;
-  /** For an artist that gives the pixels of a drawing as well; whoever asked paints it otherwise. */
+  /** Paints a drawing, for an artist that returns the pixels as well. Without it the caller paints. */
   paint?: PaintForScreen | undefined;
-  /** Told of what was drawn now, before it is remembered. */
+  /** Called with a new picture before it is stored in the memo. */
   onDrawn?: ((drawn: Drawn) => void) | undefined;
 }
 
-/** Port for the artist: draws people, places and panels. Throws as `Writer` does. */
+/** Draws people, places and panels. Throws as `Reader` does. */
 export interface Artist {
   /** Name and version, part of every input hash: `offline-artist@1f3a9c2e`. */
   readonly id: string;
-  /** How many pictures may go along with a request; absent: it looks at none. */
+  /** Most reference pictures of a request; absent: the artist takes none. */
   readonly references?: { people: number; things: number } | undefined;
   /**
-   * Draws a panel as a program does, for a model that is shown the composition. Absent: no rough goes along; undefined: with this panel not.
+   * Draws a rough of the panel with the program; the model gets it as a reference for the composition. Absent: the artist uses no
+   * roughs. Resolves with undefined: no rough for this panel.
    */
   readonly rough?:
     | ((
@@ -165,16 +166,16 @@ export interface Artist {
         options: { signal: AbortSignal; paint: PaintForScreen },
       ) => Promise<Encoded | undefined>)
     | undefined;
-  /** Changes a part of a picture; absent or false: a request for an edit throws `TerminalError("edit-unsupported")`. */
+  /** Whether it takes `EditRequest`. If not, such a request throws `TerminalError("edit-unsupported")`. */
   readonly edits?: boolean;
-  /** Every question to a model is one paid call of the desk, remembered by itself. */
-  draw(request: DrawRequest, desk: Desk, options?: DrawOptions): Promise<Drawn>;
+  /** Makes each model request by `context.call`, which books and memoizes it. */
+  draw(request: DrawRequest, context: CallContext, options?: DrawOptions): Promise<Drawn>;
 }
 
-/** An artist that is a program: each picture is one call. `single-call.ts` makes an `Artist` of it. */
+/** An artist that is a program: one call per picture. `single-call.ts` adapts it to `Artist`. */
 export interface DrawingProgram {
   readonly id: string;
-  /** The most that a call may cost, in micro-dollars; 0 where it is free. */
+  /** Upper bound of the cost of a call, in micro-dollars; 0 if it is free. */
   upToMicros(request: ProgramRequest): number;
   draw(
     request: ProgramRequest,
@@ -183,7 +184,7 @@ export interface DrawingProgram {
   ): Promise<Drawn & { usage: Usage }>;
 }
 
-/** Why a picture cannot be used; undefined when it can. */
+/** The reason why a picture cannot be used; undefined if it can. */
 export function faultOf({ content, faces }: Drawn): string | undefined {
   if (content.kind === "drawing" && content.drawing.items.length === 0) return "the drawing is empty";
   if (content.kind === "image" && content.bytes.length === 0) return "the image is empty";

@@ -18,7 +18,7 @@ export type { CatalogModel } from "./catalog-schema.ts";
 interface OwnRows {
   /** Path of a JSON file of rows. */
   MEKURI_MODELS_FILE?: string | undefined;
-  /** The rows themselves: what `npm run deploy` makes of the setting `modelsFile`, since functions have no file of a person's. */
+  /** The rows themselves: what `npm run mekuri -- deploy` makes of the setting `modelsFile`, since functions have no file of a person's. */
   MEKURI_MODELS_JSON?: string | undefined;
 }
 

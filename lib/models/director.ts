@@ -5,7 +5,7 @@ import type { Concept } from "../manga/concept.ts";
 import type { Plot } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import type { StoryboardDraft } from "../manga/storyboard.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import type { Answered, Brief } from "./reader.ts";
 
 export interface DirectionInput {
@@ -14,7 +14,7 @@ export interface DirectionInput {
   concept: Concept;
   cast: Cast;
   plot: Plot;
-  /** The number of the page, from 1; the plot has it. */
+  /** Page number from 1. The plot must contain it. */
   page: number;
 }
 
@@ -22,14 +22,14 @@ export interface DirectionInput {
 export interface Director {
   /** Name and version, as a session's parameters name it: `code-director@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
   readonly id: string;
-  /** Every question to a model is one paid call of the desk, remembered by itself. */
-  direct(input: DirectionInput, desk: Desk): Promise<StoryboardDraft>;
+  /** Makes each model request by `context.call`, which books and memoizes it. */
+  direct(input: DirectionInput, context: CallContext): Promise<StoryboardDraft>;
 }
 
-/** A director that is a program: each page is one call. `single-call.ts` makes a `Director` of it. */
+/** A director that is a program: one call per page. `single-call.ts` adapts it to `Director`. */
 export interface DirectingProgram {
   readonly id: string;
-  /** The most that a call may cost, in micro-dollars; 0 where it is free. */
+  /** Upper bound of the cost of a call, in micro-dollars; 0 if it is free. */
   upToMicros(): number;
   direct(input: DirectionInput, signal: AbortSignal): Promise<Answered<StoryboardDraft>>;
 }

@@ -1,5 +1,5 @@
-// How model adapters are found by their ids: each is loaded when a session first asks for it. Readers, directors and artists are looked
-// for apart (`readers.ts`, `directors.ts`, `artists.ts`), so that a function is deployed with what its phase uses and nothing else.
+// Finds model adapters by id and loads each on first use. Readers, directors and artists have separate modules (`readers.ts`,
+// `directors.ts`, `artists.ts`), so that each function's bundle holds only what its phase uses.
 
 import { TerminalError } from "../pipeline/errors.ts";
 import type { Work } from "../work/work.ts";
@@ -9,20 +9,20 @@ import { memoryQuota, type Quota } from "./quota.ts";
 import { today } from "./today.ts";
 
 /**
- * Finds an adapter. Throws `TerminalError`: `model-unknown` for an id that this version does not know, `model-access` where the
- * environment gives no way to it.
+ * Finds an adapter. Throws `TerminalError`: `model-unknown` for an id that this version does not know, `model-access` if the
+ * environment has no credentials or address for it.
  */
 export type Find<T> = (id: string) => Promise<T>;
 
 export interface ModelOptions {
-  /** Default: of this process alone. */
+  /** Default: in memory, for this process only. */
   quota: Quota;
   /**
-   * Told of models that are retired or go soon, once for each id, and of whatever a hosted model did otherwise than wanted. Default:
-   * a warning of the process.
+   * Called for retired and soon retired models, once per id, and when a hosted model deviates from its question. Default:
+   * `process.emitWarning`.
    */
   warn: (message: string) => void;
-  /** Where the offline reader and artist work. Default: in this process, which answers nobody meanwhile. */
+  /** Runs the offline reader and artist. Default: in this process, which blocks its event loop meanwhile. */
   work?: (() => Promise<Work>) | undefined;
 }
 
@@ -34,7 +34,7 @@ export function modelOptions({
   return { quota, warn, work };
 }
 
-/** The hosted model that an id names, and those that stand in for it; undefined where it names none. */
+/** The hosted model of an id, followed by its fallbacks; undefined if the id names no hosted model. */
 export async function loadModels(
   id: string,
   { quota, warn }: ModelOptions,
@@ -47,7 +47,7 @@ export async function loadModels(
   return (await import("./hosted/load.ts")).loadOrder(choice, quota);
 }
 
-/** Who asks the models of an id: small ones get flat questions. */
+/** The writer for the models of an id. Small models get questions with flat schemas. */
 export async function writerFor(id: string) {
   const model = parseHostedId(id)?.model ?? "";
   const isSmall = model.includes("/") && (await isSmallModel(model));
@@ -63,8 +63,8 @@ async function isSmallModel(key: string): Promise<boolean> {
 }
 
 /**
- * Loads each adapter once; two first calls at the same time share one load. A load that failed is tried again. `programs` are found by
- * name, whatever version an id has: only the present one is here, and its own id says so. All other ids are for `otherwise`.
+ * Loads each adapter once: concurrent first calls share the promise, and a failed load is not cached. `programs` are found by the
+ * name in an id, without its version, because only the current version is bundled. `otherwise` loads all other ids.
  */
 export function lazily<T>(
   programs: Readonly<Record<string, () => Promise<T>>>,

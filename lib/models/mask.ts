@@ -1,7 +1,7 @@
 // Masks of pictures: an area that a person drew, as the PNG that an artist is handed; and a copy of a picture with its area marked, for
 // models that take no mask.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { decodeInTurn } from "../work/decode-in-turn.ts";
+import { decodeSerially } from "../work/decode-serially.ts";
 import type { EditArea } from "./artist.ts";
 
 /** Corners of an area, as shares of width and height. */
@@ -22,7 +22,7 @@ export async function areaOf(picture: Uint8Array, region: Region): Promise<EditA
 
 /** A PNG of the picture's size: white inside the region, black outside. Throws where the picture does not decode. */
 function maskOf(picture: Uint8Array, region: Region): Promise<Uint8Array> {
-  return decodeInTurn(async () => {
+  return decodeSerially(async () => {
     const { width, height } = await loadImage(picture);
     const canvas = createCanvas(width, height);
     const paper = canvas.getContext("2d");
@@ -38,7 +38,7 @@ function maskOf(picture: Uint8Array, region: Region): Promise<Uint8Array> {
 
 /** Transparent where the picture may change. */
 function transparentMask(mask: Uint8Array): Promise<Uint8Array> {
-  return decodeInTurn(async () => {
+  return decodeSerially(async () => {
     const image = await loadImage(mask);
     const canvas = createCanvas(image.width, image.height);
     const paper = canvas.getContext("2d");
@@ -52,7 +52,7 @@ function transparentMask(mask: Uint8Array): Promise<Uint8Array> {
 
 /** The picture with the mask's white laid over it in half-transparent red: the area to change, for models that see and take no mask. */
 function markedCopy(picture: Uint8Array, mask: Uint8Array): Promise<Uint8Array> {
-  return decodeInTurn(async () => {
+  return decodeSerially(async () => {
     const [image, area] = await Promise.all([loadImage(picture), loadImage(mask)]);
     const { width, height } = image;
     const veil = createCanvas(width, height);

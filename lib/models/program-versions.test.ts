@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { afterAll, describe, expect, it, test } from "vitest";
-import { builtVersions } from "../../scripts/build/built-versions.ts";
-import { ROOT } from "../../scripts/build/layout.ts";
+import { builtVersions } from "../../scripts/operate/build/built-versions.ts";
+import { ROOT } from "../../scripts/operate/build/layout.ts";
 import { programSources, versionOf } from "./program-sources.ts";
 import { PROGRAM_ENTRIES, type Program, programId, programVersion } from "./program-versions.ts";
 

@@ -1,6 +1,6 @@
 // The ids of the programs among the readers, directors and artists. An id ends in a version that is made of the program's sources, so that
 // another program is another input of every step that uses it. A bundle has this module with the versions of its build in the place of
-// what reads the sources (`scripts/build/built-versions.ts`).
+// what reads the sources (`scripts/operate/build/built-versions.ts`).
 import { fileURLToPath } from "node:url";
 import { programSources, versionOf } from "./program-sources.ts";
 

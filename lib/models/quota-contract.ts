@@ -2,14 +2,14 @@
 // given when its time has come takes a moment.
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { Place, Quota, QuotaWindow } from "./quota.ts";
+import type { Quota, QuotaWindow, Slot } from "./quota.ts";
 
 /** An hour, and what the tests themselves may take of it. */
 const WINDOW_MS = 3_600_000;
 const SLACK_MS = 300_000;
 const ENDLESS_MS = 100 * WINDOW_MS;
 
-const waitOf = (place: Place) => (place.kind === "now" ? 0 : place.inMs);
+const waitOf = (place: Slot) => (place.kind === "now" ? 0 : place.inMs);
 
 /** `use` gives two that share their windows, as two processes would. Called inside the tests. */
 export function describeQuota(
@@ -23,7 +23,7 @@ export function describeQuota(
     const asker = (aheadMs = ENDLESS_MS, question = use().newName()) => ({ question, aheadMs });
 
     /** `count` places, asked for by both at the same time, in order. */
-    async function takeMany(window: QuotaWindow, count: number, aheadMs = ENDLESS_MS): Promise<Place[]> {
+    async function takeMany(window: QuotaWindow, count: number, aheadMs = ENDLESS_MS): Promise<Slot[]> {
       const { here, there } = use();
       const asked = Array.from({ length: count }, (_, index) =>
         (index % 2 === 0 ? here : there).take(window, asker(aheadMs)),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { EMPTY_WINDOW, memoryQuota, PLACE_MS, planTake, type WindowState } from "./quota.ts";
+import { EMPTY_WINDOW, memoryQuota, planSlot, SLOT_VALID_MS, type WindowState } from "./quota.ts";
 import { describeQuota } from "./quota-contract.ts";
 
 const shared = memoryQuota();
@@ -19,17 +19,17 @@ const VENDOR_MS = 10_000;
 it("lets no more than the limit leave within any window of the vendor's, whoever comes back, when, or never", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4 }), fc.array(asking, { maxLength: 80 }), (limit, asked) => {
-      const window = { name: "w", limit, windowMs: VENDOR_MS + PLACE_MS };
+      const window = { name: "w", limit, windowMs: VENDOR_MS + SLOT_VALID_MS };
       const left: number[] = [];
       let state: WindowState = EMPTY_WINDOW;
       let now = 0;
       for (const { question, afterMs, heldMs, aheadMs } of asked) {
         now += afterMs;
         if (heldMs !== null) state = { ...state, heldUntil: Math.max(state.heldUntil, now + heldMs) };
-        const { place, after } = planTake(state, window, { question, aheadMs, now });
+        const { slot, after } = planSlot(state, window, { question, aheadMs, now });
         state = after;
-        if (place.kind !== "now") continue;
-        expect(place.agoMs).toBeLessThanOrEqual(PLACE_MS);
+        if (slot.kind !== "now") continue;
+        expect(slot.agoMs).toBeLessThanOrEqual(SLOT_VALID_MS);
         expect(now).toBeGreaterThanOrEqual(state.heldUntil);
         left.push(now);
         const before = left.at(-1 - limit);
@@ -39,18 +39,18 @@ it("lets no more than the limit leave within any window of the vendor's, whoever
   );
 });
 
-it("gives a question its place when it comes in time, and another when it does not", () => {
+it("gives a question its slot when it comes in time, and another when it does not", () => {
   const window = { name: "w", limit: 1, windowMs: 20_000 };
   const ask = (state: WindowState, question: string, now: number) =>
-    planTake(state, window, { question, aheadMs: 60_000, now });
+    planSlot(state, window, { question, aheadMs: 60_000, now });
   const first = ask(EMPTY_WINDOW, "a", 0);
   const kept = ask(first.after, "b", 1_000);
-  expect([first.place, kept.place]).toEqual([
+  expect([first.slot, kept.slot]).toEqual([
     { kind: "now", agoMs: 0 },
     { kind: "kept", inMs: 19_000 },
   ]);
-  expect(ask(kept.after, "b", 20_000).place).toEqual({ kind: "now", agoMs: 0 });
-  expect(ask(kept.after, "b", 20_000 + PLACE_MS).place).toEqual({ kind: "now", agoMs: PLACE_MS });
-  expect(ask(kept.after, "b", 20_001 + PLACE_MS).place).toEqual({ kind: "kept", inMs: 14_999 });
-  expect(ask(kept.after, "c", 20_000).place).toEqual({ kind: "kept", inMs: 20_000 });
+  expect(ask(kept.after, "b", 20_000).slot).toEqual({ kind: "now", agoMs: 0 });
+  expect(ask(kept.after, "b", 20_000 + SLOT_VALID_MS).slot).toEqual({ kind: "now", agoMs: SLOT_VALID_MS });
+  expect(ask(kept.after, "b", 20_001 + SLOT_VALID_MS).slot).toEqual({ kind: "kept", inMs: 14_999 });
+  expect(ask(kept.after, "c", 20_000).slot).toEqual({ kind: "kept", inMs: 20_000 });
 });

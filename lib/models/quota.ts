@@ -1,103 +1,103 @@
-// How many requests a minute may leave for a hosted model, from all processes together. A request takes a place in the model's
-// window before it is made. A place that lies ahead is kept for its question, so that nobody has to stand and wait for it; after a 429
-// everybody holds back for the same time, and then goes on evenly instead of all at once.
-// Adapters: memory here, Redis in `lib/cloud`.
+// Port for the rate limit of a hosted model, shared by all processes. A request takes a slot in the model's window before it is sent. A
+// future slot is reserved for its question, so that the caller can return and come back. After a 429 all callers pause for the same time,
+// then continue evenly spaced.
+// Implemented in memory here and on Redis in `lib/cloud`.
 
-/** A model as one project of a vendor's has it, and what may be asked of it. */
+/** The rate limit of a model in one project of its vendor. */
 export interface QuotaWindow {
-  /** Names model and project: `vertex/my-project/gemini-3.1-flash-image`. */
+  /** Model and project: `vertex/my-project/gemini-3.1-flash-image`. */
   name: string;
   /** Requests within any `windowMs`. */
   limit: number;
   windowMs: number;
 }
 
-export interface Asker {
-  /** Names what is to be asked: who comes back with the same finds the place that was kept. */
+export interface SlotRequest {
+  /** Key of the question. A later `take` with the same key gets the reserved slot. */
   question: string;
-  /** A place is kept at most so far ahead: one that nobody comes for is lost to all. */
+  /** Reserve a slot at most this far ahead: an unused reservation is lost to everybody. */
   aheadMs: number;
 }
 
-export type Place =
-  /** The request may leave now. The place was `agoMs` ago, where it was kept; it is used up. */
+export type Slot =
+  /** Send the request now; the slot is used up. `agoMs`: how long ago a reserved slot was due. */
   | { kind: "now"; agoMs: number }
-  /** A place is kept: whoever asks again from `inMs` on, and no later than `PLACE_MS` after that, has it. */
+  /** A slot is reserved: call again after `inMs`, and no later than `SLOT_VALID_MS` after that. */
   | { kind: "kept"; inMs: number }
-  /** There is none as far ahead as was asked; in `inMs` there may be one to keep. */
+  /** No slot within `aheadMs`. Try again after `inMs`. */
   | { kind: "full"; inMs: number };
 
-/** A place is good for so long. A request that leaves later needs another one: it would count into a later window. */
-export const PLACE_MS = 5_000;
+/** Validity of a slot. A later request needs another slot, because the vendor counts it in a later window. */
+export const SLOT_VALID_MS = 5_000;
 
 export interface Quota {
   /**
-   * Gives a place now, or keeps the next one for the question. A kept place is given once; it lapses when nobody comes in time, and
-   * when everybody is held back beyond it. Between a place and the one `limit` places later lies at least `windowMs`. Never throws:
-   * what cannot reach the others answers from what it knows.
+   * Grants a slot now, or reserves the next one for the question. A reservation is granted once. It expires after `SLOT_VALID_MS`, and
+   * when `holdBack` blocks the window beyond it. A slot and the one `limit` slots later are at least `windowMs` apart. Never throws: an
+   * implementation that cannot reach the shared state falls back to its own.
    */
-  take(window: QuotaWindow, asker: Asker): Promise<Place>;
-  /** No place before `waitMs` from now; for a window's length after that, places are evenly spread. Never throws. */
+  take(window: QuotaWindow, request: SlotRequest): Promise<Slot>;
+  /** Blocks all slots for `waitMs`; for one window after that, slots are evenly spaced. Never throws. */
   holdBack(window: QuotaWindow, waitMs: number): Promise<void>;
 }
 
-/** What is remembered of a window. Times are milliseconds of one clock. */
+/** State of a window. Times are milliseconds of one clock. */
 export interface WindowState {
-  /** The last places, at most `limit`, in order. */
-  places: readonly number[];
-  /** No place before this. */
+  /** Times of the last slots, at most `limit`, in order. */
+  slots: readonly number[];
+  /** No slot before this time. */
   heldUntil: number;
-  /** Places ahead by question, and those that are still good. */
+  /** Times of reserved slots by question key. */
   kept: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_WINDOW: WindowState = { places: [], heldUntil: -Infinity, kept: new Map() };
+export const EMPTY_WINDOW: WindowState = { slots: [], heldUntil: -Infinity, kept: new Map() };
 
-function nextPlace(
-  { places, heldUntil }: WindowState,
+function nextSlotAt(
+  { slots, heldUntil }: WindowState,
   { limit, windowMs }: QuotaWindow,
   now: number,
 ): number {
-  const oldest = places.at(-limit);
-  const last = places.at(-1);
+  const oldest = slots.at(-limit);
+  const last = slots.at(-1);
   const earliest = Math.max(now, heldUntil, last ?? 0, oldest === undefined ? 0 : oldest + windowMs);
   const isEasing = earliest < heldUntil + windowMs;
   return isEasing && last !== undefined ? Math.max(earliest, last + windowMs / limit) : earliest;
 }
 
-/** Pure: what an asker is given, and the window afterwards. `lib/cloud/redis-quota.ts` has the same in Lua. */
-export function planTake(
+/** Pure: the slot for a request, and the state afterwards. `lib/cloud/redis-quota.ts` has the same in Lua. */
+export function planSlot(
   state: WindowState,
   window: QuotaWindow,
-  { question, aheadMs, now }: Asker & { now: number },
-): { place: Place; after: WindowState } {
-  const good = [...state.kept].filter(([, at]) => at + PLACE_MS >= now && at >= state.heldUntil);
+  { question, aheadMs, now }: SlotRequest & { now: number },
+): { slot: Slot; after: WindowState } {
+  const good = [...state.kept].filter(([, at]) => at + SLOT_VALID_MS >= now && at >= state.heldUntil);
   const kept = new Map(good);
   const own = kept.get(question);
   if (own !== undefined && own > now) {
-    return { place: { kind: "kept", inMs: own - now }, after: { ...state, kept } };
+    return { slot: { kind: "kept", inMs: own - now }, after: { ...state, kept } };
   }
   if (own !== undefined) {
     kept.delete(question);
-    return { place: { kind: "now", agoMs: now - own }, after: { ...state, kept } };
+    return { slot: { kind: "now", agoMs: now - own }, after: { ...state, kept } };
   }
-  const at = nextPlace(state, window, now);
+  const at = nextSlotAt(state, window, now);
   const inMs = at - now;
-  if (inMs > aheadMs) return { place: { kind: "full", inMs: inMs - aheadMs }, after: { ...state, kept } };
-  const places = [...state.places, at].slice(-window.limit);
-  if (inMs === 0) return { place: { kind: "now", agoMs: 0 }, after: { ...state, places, kept } };
-  return { place: { kind: "kept", inMs }, after: { ...state, places, kept: kept.set(question, at) } };
+  if (inMs > aheadMs) return { slot: { kind: "full", inMs: inMs - aheadMs }, after: { ...state, kept } };
+  const slots = [...state.slots, at].slice(-window.limit);
+  if (inMs === 0) return { slot: { kind: "now", agoMs: 0 }, after: { ...state, slots, kept } };
+  return { slot: { kind: "kept", inMs }, after: { ...state, slots, kept: kept.set(question, at) } };
 }
 
-/** The windows of this process alone. */
+/** Windows in memory, for one process. */
 export function memoryQuota(now: () => number = () => performance.now()): Quota {
   const windows = new Map<string, WindowState>();
   const stateOf = ({ name }: QuotaWindow) => windows.get(name) ?? EMPTY_WINDOW;
   return {
-    async take(window, asker) {
-      const { place, after } = planTake(stateOf(window), window, { ...asker, now: now() });
+    async take(window, request) {
+      const { slot, after } = planSlot(stateOf(window), window, { ...request, now: now() });
       windows.set(window.name, after);
-      return place;
+      return slot;
     },
     async holdBack(window, waitMs) {
       const state = stateOf(window);

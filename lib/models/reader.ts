@@ -7,24 +7,24 @@ import type { Direction } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import type { Usage } from "../pipeline/usage.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import type { Translator } from "./translator.ts";
 
-/** What the person asked for, as far as reading and directing depend on it. */
+/** The user's parameters that readers and directors depend on. */
 export interface Brief {
   title?: string | undefined;
-  /** Story pages wanted; absent: as many as the story needs. */
+  /** Story pages wanted. Absent: the reader decides by the story's length. */
   pages?: number | undefined;
   direction: Direction;
-  /** Name of the style that was asked for; `style-presets.ts` has its words. */
+  /** Name of a style in `style-presets.ts`. */
   style: string;
-  /** The person's own words about how the book is to look. */
+  /** Art direction in the user's words. */
   artDirection?: string | undefined;
   genre?: string | undefined;
   seed: number;
 }
 
-/** The tasks and what each is given. */
+/** The input of each task. */
 export interface ReadingInputs {
   concept: { story: Story; brief: Brief };
   characters: { story: Story; brief: Brief; concept: Concept };
@@ -44,28 +44,32 @@ export const READING_SCHEMAS: { [T in ReadingTask]: z.ZodType<ReadingOutputs[T]>
 };
 
 /**
- * Throws `TerminalError` when the story cannot be used or is refused, `RetryableError` for a passing failure, `BusyError` when the model
- * has no room now, and the signal's reason when aborted.
+ * Throws `TerminalError` if the story is unusable or refused, `RetryableError` for a transient failure, `BusyError` if the model is
+ * rate-limited or overloaded, and the signal's reason on abort.
  */
 export interface Reader {
   /** Name and version, as a session's parameters name it: `offline-reader@1f3a9c2e`, `gemini/gemini-3.8-flash@5`. */
   readonly id: string;
-  /** Absent where it knows one language at a time. */
+  /** Absent if the reader cannot translate. */
   readonly translator?: Translator;
-  /** Every question to a model is one paid call of the desk, remembered by itself. */
-  read<T extends ReadingTask>(task: T, input: ReadingInputs[T], desk: Desk): Promise<ReadingOutputs[T]>;
+  /** Makes each model request by `context.call`, which books and memoizes it. */
+  read<T extends ReadingTask>(
+    task: T,
+    input: ReadingInputs[T],
+    context: CallContext,
+  ): Promise<ReadingOutputs[T]>;
 }
 
-/** What a program gives for one task, and what that used. */
+/** The output of a program's task, and the usage that is booked for it. */
 export interface Answered<T> {
   output: T;
   usage: Usage;
 }
 
-/** A reader that is a program: each task is one call. `single-call.ts` makes a `Reader` of it. */
+/** A reader that is a program: one call per task. `single-call.ts` adapts it to `Reader`. */
 export interface ReadingProgram {
   readonly id: string;
-  /** The most that a call may cost, in micro-dollars; 0 where it is free. */
+  /** Upper bound of the cost of a call, in micro-dollars; 0 if it is free. */
   upToMicros(task: ReadingTask): number;
   read<T extends ReadingTask>(
     task: T,

@@ -1,16 +1,16 @@
 // A picture that is remembered says all that it said when it was drawn.
 import { expect, test } from "vitest";
 import type { DrawingProgram, Drawn } from "./artist.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import { openPortrait } from "./offline/artist/vocabulary/sample-open.ts";
-import { openDesk } from "./open-desk.ts";
 import { singleCallArtist } from "./single-call.ts";
+import { unmeteredContext } from "./unmetered-context.ts";
 
 const bytes = new Uint8Array([1, 2, 3]);
 
-/** A desk that packs each made picture, and gives what it unpacks of it. */
-const remembering: Desk = {
-  ...openDesk(),
+/** A context that packs each made picture, and gives what it unpacks of it. */
+const remembering: CallContext = {
+  ...unmeteredContext(),
   async call({ make, memo }) {
     const made = await make();
     const packed = memo?.pack(made);

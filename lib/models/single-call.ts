@@ -1,4 +1,4 @@
-// Readers, directors and artists that are programs, as the ports want them: each task, page or picture is one call of the desk.
+// Readers, directors and artists that are programs, as the ports want them: each task, page or picture is one call of the context.
 import * as z from "zod";
 import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
@@ -6,7 +6,7 @@ import { StoryboardDraftSchema } from "../manga/storyboard.ts";
 import type { ModelCall, Packed } from "../pipeline/phase.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import { type Artist, type DrawingProgram, type Drawn, type DrawnContent, faultOf } from "./artist.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 import type { DirectingProgram, Director } from "./director.ts";
 import { programRequest } from "./program-request.ts";
 import { type Answered, READING_SCHEMAS, type Reader, type ReadingProgram } from "./reader.ts";
@@ -14,13 +14,13 @@ import { type Answered, READING_SCHEMAS, type Reader, type ReadingProgram } from
 export function singleCallReader(program: ReadingProgram): Reader {
   return {
     id: program.id,
-    read: (task, input, desk) =>
-      answered(desk, {
+    read: (task, input, context) =>
+      answered(context, {
         model: program.id,
         upToMicros: program.upToMicros(task),
         key: { task, input },
         schema: READING_SCHEMAS[task],
-        make: () => program.read(task, input, desk.signal),
+        make: () => program.read(task, input, context.signal),
       }),
   };
 }
@@ -28,13 +28,13 @@ export function singleCallReader(program: ReadingProgram): Reader {
 export function singleCallDirector(program: DirectingProgram): Director {
   return {
     id: program.id,
-    direct: (input, desk) =>
-      answered(desk, {
+    direct: (input, context) =>
+      answered(context, {
         model: program.id,
         upToMicros: program.upToMicros(),
         key: { task: "storyboard", input },
         schema: StoryboardDraftSchema,
-        make: () => program.direct(input, desk.signal),
+        make: () => program.direct(input, context.signal),
       }),
   };
 }
@@ -44,8 +44,8 @@ interface AnswerCall<T> extends Pick<ModelCall<Answered<T>>, "model" | "upToMicr
   schema: z.ZodType<T>;
 }
 
-async function answered<T>(desk: Desk, { key, schema, ...call }: AnswerCall<T>): Promise<T> {
-  const { output } = await desk.call({
+async function answered<T>(context: CallContext, { key, schema, ...call }: AnswerCall<T>): Promise<T> {
+  const { output } = await context.call({
     ...call,
     memo: {
       kind: "answer",
@@ -60,9 +60,9 @@ async function answered<T>(desk: Desk, { key, schema, ...call }: AnswerCall<T>):
 export function singleCallArtist(program: DrawingProgram): Artist {
   return {
     id: program.id,
-    draw(asked, desk, { paint, onDrawn } = {}) {
+    draw(asked, context, { paint, onDrawn } = {}) {
       const request = programRequest(asked);
-      return desk.call({
+      return context.call({
         model: program.id,
         upToMicros: program.upToMicros(request),
         memo: {
@@ -74,7 +74,7 @@ export function singleCallArtist(program: DrawingProgram): Artist {
           unpack: (packed) => ({ ...unpackDrawn(packed), usage: noUsage(program.id) }),
         },
         async make() {
-          const drawn = await program.draw(request, desk.signal, paint);
+          const drawn = await program.draw(request, context.signal, paint);
           onDrawn?.(drawn);
           return drawn;
         },

@@ -1,60 +1,60 @@
-// Ports for reading a person's story: its units, its size, and who and where it is about. Implemented by `reading/pooled-reader.ts`,
-// in the pool of workers: what a stranger wrote is never read on the event loop that serves others.
+// Ports for analysing an uploaded story: its units, its size, its people and places. Implemented by `reading/pooled-reader.ts` in worker
+// threads, because untrusted text must not block the event loop that serves other requests.
 import type { Person } from "../manga/concept.ts";
 import type { Language } from "../manga/language.ts";
 import type { Place } from "../manga/place.ts";
 import type { Rename } from "../manga/rename.ts";
 import type { Story } from "../manga/story.ts";
 
-/** A text that may become a book, counted as a whole by linear segmentation. */
+/** Counts of a whole story, made by segmentation in linear time. */
 export interface StorySize {
-  /** The text, normalized: as a session keeps it. */
+  /** The normalized text, as a session stores it. */
   text: string;
-  /** In which it is written. */
+  /** The language of the text. */
   language: Language;
   /** Unicode code points. */
   characters: number;
   /** Spoken lines. */
   lines: number;
-  /** Pages that the story takes by a reader that leaves half of the narration to its pictures, of panels and as strips of four. */
+  /** Pages needed if pictures replace half of the narration, as manga pages and as 4-koma. */
   pages: { manga: number; yonkoma: number };
-  /** The same by a reader that letters all of it. */
+  /** Pages needed if all narration is lettered. */
   fullPages: { manga: number; yonkoma: number };
-  /** Pages that its spoken lines alone take: fewer hold no whole book. May be more than a book has. */
+  /** Pages that the spoken lines alone need, a lower bound for a book. May exceed the longest book. */
   fewestPages: number;
 }
 
 export type StorySurvey =
   | ({ kind: "usable" } & StorySize)
-  /** `reason` is a sentence for the person. */
+  /** `reason` is a sentence for the user. */
   | { kind: "unusable"; reason: string }
   /** Neither Japanese nor English. */
   | { kind: "foreign" };
 
-/** Who and where, read from the beginning of a story. */
+/** People and places found at the beginning of a story. */
 export interface StoryGlimpse {
-  /** Code points that were read; the rest was not. */
+  /** Code points that were read. */
   characters: number;
   people: Pick<Person, "name" | "kind">[];
   places: Pick<Place, "name" | "kind">[];
 }
 
 /**
- * Each reading throws `TerminalError("story-unreadable")`, with a sentence that a person can act on, when it takes more CPU time or memory
- * than it may; `BusyError` when too many wait for a worker; the signal's reason when it aborts.
+ * Each method throws `TerminalError("story-unreadable")`, with advice for the user, if it exceeds its CPU time or memory; `BusyError`
+ * if the worker queue is full; the signal's reason on abort.
  */
 export interface StoryReader {
-  /** What a text is before anything starts. */
+  /** Checks and counts a text before a session starts. */
   survey(raw: string, signal?: AbortSignal): Promise<StorySurvey>;
-  /** The units that all phases point to, with the names that people have today. Throws a RangeError where nothing is left to tell. */
+  /** The units that all phases refer to, with renamed characters. Throws a RangeError if no unit is left. */
   segment(
     story: { text: string; language: Language; renames: readonly Rename[] },
     signal?: AbortSignal,
   ): Promise<Story>;
 }
 
-/** For estimates alone: it brings the offline reader with its dictionary. */
+/** Separate from `StoryReader` because it loads the offline reader with its dictionary. Only estimates use it. */
 export interface EstimateReader extends StoryReader {
-  /** By a quick look; whoever writes the book may see it otherwise. */
+  /** A fast approximation. The session's own reader may find other people and places. */
   glimpse(story: Pick<StorySize, "text" | "language">, signal?: AbortSignal): Promise<StoryGlimpse>;
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * The path of what `npm run things -- pack` makes of `assets/things`, `assets/parts`, `assets/places` and `assets/measures`. A bundle
+ * The path of what `npm run prove -- things pack` makes of `assets/things`, `assets/parts`, `assets/places` and `assets/measures`. A bundle
  * keeps its code as deep below its root as this file stands.
  */
 export const thingPackFile = (): string =>

@@ -1,7 +1,7 @@
-// Port for translation: the words of a page, for a book that is lettered in another language than its story's.
+// Port for translation of a page's texts, for a book whose language differs from its story's.
 import * as z from "zod";
 import type { Language } from "../manga/language.ts";
-import type { Desk } from "./desk.ts";
+import type { CallContext } from "./call-context.ts";
 
 export interface TranslationInput {
   from: Language;
@@ -19,12 +19,12 @@ export interface TranslatedText {
 }
 
 export const TranslationOutputSchema = z.object({
-  /** By id: of each text its translation. A text that is absent stays as it is. */
+  /** Translations by text id. A text without an entry stays untranslated. */
   texts: z.record(z.string(), z.string().min(1)),
 });
 export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;
 
 /** Translates. Throws as `Reader` does. */
 export interface Translator {
-  translate(input: TranslationInput, desk: Desk): Promise<TranslationOutput>;
+  translate(input: TranslationInput, context: CallContext): Promise<TranslationOutput>;
 }

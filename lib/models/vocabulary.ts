@@ -1,8 +1,8 @@
-// Port for what an artist draws of the book's open words: suggestions for the fields of an editor, and what becomes of a word.
-// Implemented by the offline artist (`offline/artist/vocabulary/suggestions.ts`); hosted models take any word as it is told.
+// Port for the open vocabulary that an artist can draw: suggestions for editor fields, and how a given word is drawn.
+// Implemented by the offline artist (`offline/artist/vocabulary/suggestions.ts`). Hosted models take any word.
 import * as z from "zod";
 
-/** What a word is about. Several fields of documents share one: `hands[].what`, `things[].what` and `mount` are things. */
+/** The subject of a word. Several document fields share one: `hands[].what`, `things[].what` and `mount` are things. */
 export const VocabularyFieldSchema = z.enum([
   // People.
   ...(["kind", "age", "hair", "beard", "build", "worn", "mark"] as const),
@@ -13,11 +13,11 @@ export const VocabularyFieldSchema = z.enum([
 ]);
 export type VocabularyField = z.infer<typeof VocabularyFieldSchema>;
 
-/** What an artist makes of a word: what it says, something near it, in words (`a spear`), or nothing. */
+/** How an artist draws a word: as told, as the nearest thing that it knows (`a spear`), or not at all. */
 export type Drawable = "as told" | { as: string } | "nothing";
 
 export interface ArtistVocabulary {
-  /** Words that are drawn as told, in the order in which an editor lists them. */
+  /** Words that are drawn as told, in the order of an editor's list. */
   suggestionsFor(field: VocabularyField): readonly string[];
   /** `word`: 1 to 120 characters of any language. Deterministic; never throws. */
   canDraw(field: VocabularyField, word: string): Drawable;

@@ -10,7 +10,7 @@ export const concept = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: ConceptSchema,
-      // How the book looks concerns pictures alone: neither designs nor the plot are made anew for it.
+      // Style concerns pictures only, so a change of it does not invalidate designs or plot.
       // A page is staged with the people: what the book is about, and in how many pages, is the plot's to heed.
       parts: ({ style, ...story }: Concept) => ({
         style,
@@ -25,7 +25,7 @@ export const concept = definePhase<MangaTools>({
         const story = await loadStory(context);
         const brief = briefOf(context);
         const { style, ...concept } = await read(context, "concept", { story, brief });
-        // A writer puts no words into the person's mouth.
+        // A model's words must not pass for the user's.
         const { artDirection: _invented, ...own } = style;
         const { artDirection } = brief;
         return { ...concept, style: { ...own, ...(artDirection !== undefined && { artDirection }) } };

@@ -1,5 +1,5 @@
-// Phase 2, characters: everybody's design as data, then a sheet or a portrait of each, and a sheet of each further outfit.
-// Needs the concept, and takes the pictures that the person gave of their people. Gives the designs that staging and pictures read, one part a person.
+// Phase 2, characters: the design of each character as data, then a sheet or portrait of each, and a sheet of each further outfit.
+// Input: the concept, and portraits that the user uploaded. Output: the designs that later phases read, one part per character.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
@@ -82,7 +82,7 @@ export const characters = definePhase<MangaTools>({
   },
 });
 
-/** One picture with four views. `people`: steps whose pictures show the same person. */
+/** Draws one picture with four views. `people`: steps whose pictures show the same character, as references. */
 async function drawSheet(
   context: MangaContext,
   drawn: Pick<SheetRequest, "design" | "outfit" | "seed">,
@@ -94,7 +94,7 @@ async function drawSheet(
   return drawArtwork(context, request, `the sheet of ${drawn.design.name} in ${drawn.outfit.id}`);
 }
 
-/** Who came with a picture of their own, by any name that the story has for them. */
+/** The characters with an uploaded portrait, matched by any of their names. */
 function withOwnPortraits(
   cast: Cast,
   { people }: Concept,

@@ -1,9 +1,9 @@
 // Phase 3, plot: scenes, and every beat of the story put on a page, with page turns and spreads planned by parity.
-// Needs the concept. Gives the pages; what found no room is listed, never dropped.
+// Input: the concept. Output: the pages, and a list of the units that found no room.
 import { ConceptSchema } from "../manga/concept.ts";
-import { relieved } from "../manga/crowded-pages.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
+import { rebalancePages } from "../manga/rebalance-pages.ts";
 import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
 import { inWantedPlace, inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
@@ -12,7 +12,7 @@ import { placePart } from "../pipeline/step-kinds.ts";
 import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
-/** Places of more than one beat, in the story's order: each beat has a picture of its own. */
+/** Places with more than one beat, in story order. They get a sheet, because several pictures must show the same place. */
 function seenOften(pages: Plot["pages"], scenes: Plot["scenes"]): string[] {
   const placeOf = new Map(scenes.map(({ id, place }) => [id, place]));
   const seen = pages.flatMap(({ beats }) => beats.flatMap(({ scene }) => placeOf.get(scene) ?? []));
@@ -47,7 +47,7 @@ export const plot = definePhase<MangaTools>({
           ...written,
           places: written.places.map((place) => inWantedPlace(place, wanted)),
           scenes: written.scenes.map((scene) => inWantedStaging(scene, wanted)),
-          pages: withSpreads(relieved(written.pages)),
+          pages: withSpreads(rebalancePages(written.pages)),
         };
       },
     }),

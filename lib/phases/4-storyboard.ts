@@ -67,7 +67,7 @@ export const storyboard = definePhase<MangaTools>({
   },
 });
 
-/** The panel with the outfit of everybody who wears another one than their first: each has a sheet of its own. */
+/** The panel with the outfits that differ from a character's first one; each outfit has its own sheet. */
 function dressed(panel: PanelDraft, { characters }: Cast): PanelDraft {
   const { picture } = panel;
   const figures = picture.figures.map(({ outfit: named, ...figure }) => {

@@ -1,4 +1,4 @@
-// Phase 5, artwork: one panel's picture, without letters; and the pictures that panels carry along: the style plate, places without people.
+// Phase 5, artwork: one panel's picture, without letters; and the reference pictures of panels: the style plate, and places without people.
 // A panel needs its panel of the storyboard, the place where it is, and the designs and sheets of those who appear in it. Gives the picture with its faces and key areas.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { CastSchema, type Character } from "../manga/cast.ts";
@@ -25,7 +25,7 @@ type PlaceStep = Extract<StepRef, { of: "place" }>;
 /** Sizes in units: 80 × 60 mm. */
 const SHEET = { width: 800, height: 600 } as const;
 
-/** Part of its page from which on a panel is drawn with more pixels. */
+/** Share of the page from which a panel is drawn with more pixels. */
 const LARGE = 1 / 3;
 
 export const artwork = definePhase<MangaTools>({
@@ -95,7 +95,7 @@ export const artwork = definePhase<MangaTools>({
   },
 });
 
-/** Makes as many pictures as the edit asks for, each with a seed of its own, and gives the one that was picked. */
+/** Draws as many candidates as the edit asks for, each with its own seed, and returns the chosen one. */
 async function drawEdited(
   context: MangaContext,
   panel: PanelRequest,
@@ -111,12 +111,12 @@ async function drawEdited(
     ...(region && { region }),
     seed: panel.seed,
   };
-  // The picked one is the last to say what was asked.
+  // The chosen one is recorded last, so that its request is the one that counts.
   const order = Array.from({ length: edit.count }, (_, index) => index);
   const others = order.filter((index) => index !== edit.pick);
   const draw = (index: number) =>
     drawArtwork(context, { ...request, seed: deriveSeed(panel.seed, "edit", String(index + 1)) }, label);
-  // One after another: the step has one slot for pictures.
+  // Sequentially, because the step has one picture slot.
   const made = new Map<number, Artwork>();
   for (const index of others) made.set(index, await draw(index));
   const picked = await draw(edit.pick);
@@ -124,7 +124,7 @@ async function drawEdited(
   return { ...picked, takes: order.map((index) => (made.get(index) ?? picked).image) };
 }
 
-/** The steps that drew those who appear, in what they wear here, who matters first. */
+/** The sheet steps of the characters in the panel, in their outfits here, by importance. */
 function sheetsOf(picture: Picture, { params }: MangaContext): StepRef[] {
   return appearing(picture).map((character): StepRef => {
     const outfit = picture.figures.find((figure) => figure.character === character)?.outfit;
@@ -151,7 +151,7 @@ async function loadPlace(id: string, context: MangaContext): Promise<Place> {
   return place;
 }
 
-/** The designs of those who appear. A picture without people depends on nobody's design. */
+/** The designs of the characters in the picture. A picture without people depends on no design. */
 async function loadCast(appearing: ReadonlySet<string>, context: MangaContext): Promise<Character[]> {
   if (appearing.size === 0) return [];
   const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);

@@ -1,9 +1,9 @@
 // Phase 7, finish: the whole book as data, and its files.
-// Needs every lettered page. Gives `book.json` with its quality report, `reader.json`, and the bound files, each stored under its hash; what somebody asks for
-// afterwards is a step of its own, bound from that same book.
+// Input: every lettered page. Output: `book.json` with its quality report, `reader.json`, and the bound files, each stored under its hash. A format
+// that is requested later is a step of its own, bound from the same book.
 
 import { type Book, BookSchema } from "../manga/book.ts";
-import { raisedBook } from "../manga/earlier/book.ts";
+import { upgradeBook } from "../manga/earlier/book.ts";
 import {
   BOOK_FILES,
   BookFormatSchema,
@@ -29,7 +29,7 @@ export const finish = definePhase<MangaTools>({
     book: defineStep({
       output: FinishedBookSchema,
       async run(_step, context: MangaContext): Promise<FinishedBook> {
-        // While the pages are read. What cannot be loaded is said by the format that needs it.
+        // Preloads while the pages are read. A format whose code cannot be loaded reports that itself.
         readyBinder(context).catch(() => {});
         const book = await assembleBook(context);
         const hash = await context.putBlob(asJson(book), "application/json");
@@ -73,7 +73,7 @@ interface StoredBook {
   hash: string;
 }
 
-/** Makes what was asked for and nothing else: some formats take seconds a page. */
+/** Binds only the requested formats, because some take seconds per page. */
 async function bindFiles(
   book: StoredBook,
   context: MangaContext,
@@ -119,7 +119,7 @@ async function bindFormat(
 async function bindAnew(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
   const binder = await context.tools.binder(context.signal);
   const sources = bookSources(book, (hash) => {
-    // A format asks page by page, so that a cancelled session stops within a page.
+    // Checked per page, so that a cancelled session stops within a page.
     context.signal.throwIfAborted();
     return context.getBlob(hash);
   });
@@ -137,7 +137,7 @@ async function bindAnew(format: BoundFormat, book: Book, context: MangaContext):
   return hashes;
 }
 
-/** More of each than anybody reads on a screen would make the document too big to be shown. */
+/** Most items of each list of the report that is shown: the document must stay small. */
 const SHOWN = 60;
 
 function shortened({ repairs, findings, resolutions = [], ...report }: QualityReport): QualityReport {
@@ -145,16 +145,16 @@ function shortened({ repairs, findings, resolutions = [], ...report }: QualityRe
     ...report,
     repairs: repairs.slice(0, SHOWN),
     findings: findings.slice(0, SHOWN),
-    // The coarsest are what somebody must know of.
+    // Keeps the lowest resolutions, which matter most.
     resolutions: resolutions.toSorted((a, b) => a.dpi - b.dpi).slice(0, SHOWN),
   };
 }
 
-/** The book as `finish` has stored it. */
+/** Loads the book that `finish` stored. */
 async function loadBook(context: MangaContext): Promise<StoredBook> {
   const { book: hash } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
   const json = new TextDecoder().decode(await context.getBlob(hash));
-  return { book: BookSchema.parse(raisedBook(JSON.parse(json))), hash };
+  return { book: BookSchema.parse(upgradeBook(JSON.parse(json))), hash };
 }
 
 /** A book that lists no pictures of its people was drawn after portraits, or bound before there were sheets: with those that stand. */

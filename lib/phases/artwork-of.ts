@@ -1,4 +1,4 @@
-// From what an artist drew to what is stored: the picture's data, and a screen-size image for whoever watches.
+// Stores what an artist drew: the picture's data, and a screen-size image for the studio.
 import type { Artwork } from "../manga/artwork.ts";
 import { type Drawing, screenWidthPx } from "../manga/drawing.ts";
 import { type Drawn, type DrawnContent, type DrawRequest, faultOf } from "../models/artist.ts";
@@ -8,9 +8,9 @@ import { artistOf } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * Draws once, and once more with the next seed when the result is unusable. `label` names the picture in notices.
- * Tells the timeline what of the request is drawn as something else, in the artist's sentences.
- * Throws `RetryableError` when the second is unusable too.
+ * Draws, and draws again with the next seed if the result is unusable. `label` names the picture in notices.
+ * Puts the artist's notices about words that it drew otherwise on the timeline.
+ * Throws `RetryableError` if the second result is unusable as well.
  */
 export async function drawArtwork(
   context: MangaContext,
@@ -41,7 +41,7 @@ export async function drawArtwork(
   throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
 }
 
-/** The picture as it was given stands for the one that would be drawn: nobody is asked, nothing is paid. `size` in units. */
+/** Uses an uploaded picture instead of drawing one: no model call, no cost. `size` in units. */
 export function ownArtwork(
   { blob, contentType }: OwnPicture,
   size: Pick<Artwork, "width" | "height">,
@@ -49,7 +49,7 @@ export function ownArtwork(
   return { ...size, content: { kind: "image", blob, contentType }, faces: [], keep: [], image: blob };
 }
 
-/** Says what a model was asked, with the stored pictures that went along. */
+/** Records the request that a model got, with its stored reference pictures. */
 function tellAsked(context: MangaContext, { asked }: Drawn): void {
   if (asked === undefined) return;
   const { sent, ...rest } = asked;
@@ -57,7 +57,7 @@ function tellAsked(context: MangaContext, { asked }: Drawn): void {
   context.asked({ ...rest, references });
 }
 
-/** Stores what people see while they watch, each picture once. */
+/** Stores the screen-size images, each once. */
 function screenStore(context: MangaContext): (content: DrawnContent) => Promise<string> {
   const stored = new WeakMap<DrawnContent, Promise<string>>();
   async function store(content: DrawnContent): Promise<string> {
@@ -88,7 +88,7 @@ function artworkOf(
   return { ...shared, content: { kind, blob: image, contentType } };
 }
 
-/** Where nobody marked what words should keep off an image, its own detail says it. Words stand on panels alone. */
+/** Areas to keep clear of words: the artist's, or else the most detailed ones of the image. Panels only, because only they have words. */
 async function keepOf(
   { content, keep }: Drawn,
   { kind, width, height }: DrawRequest,

@@ -1,5 +1,5 @@
-// The panels of a page as they are lettered: with the words that somebody gave, translated where nobody did, and turned to the
-// book's direction. The very panels of the storyboard where nothing of that is wanted.
+// The panels of a page as they are lettered: with the user's words, translated where there are none, and mirrored to the book's direction.
+// Returns the storyboard's own panels if none of that applies.
 import { layoutDirection } from "../manga/language.ts";
 import { type Lines, LinesSchema, mirrored, withLines } from "../manga/relettering.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
@@ -7,7 +7,7 @@ import { pageId } from "../pipeline/step-id.ts";
 import type { MangaContext } from "./tools.ts";
 import { translated } from "./translated.ts";
 
-/** Throws what translating throws, where words are to be translated. */
+/** Rethrows errors of the translator, if words must be translated. */
 export async function asLettered(
   { number, panels }: StoryboardPage,
   context: MangaContext,
@@ -17,7 +17,7 @@ export async function asLettered(
   return layoutDirection(params) === params.direction ? worded : mirrored(worded);
 }
 
-/** Whoever gives words for a whole book needs no translator; where there is one, it fills the gaps. */
+/** A book with user-given words for every text needs no translator. Otherwise the translator fills the gaps. */
 async function inLanguage(
   panels: readonly Panel[],
   page: string,

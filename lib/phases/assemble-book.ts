@@ -44,7 +44,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
   ]);
   const pages = await inOrder(proofed, async ({ page, board }) => {
     const credit = board.last ? creditOf(models, params.language) : undefined;
-    // Pages that were mended here, and those that were lettered before there were renditions or strips, get them now.
+    // Makes renditions and strips for pages repaired here, and for pages lettered before those existed.
     return { ...page, ...(await forScreens({ ...page, board, credit }, context)) };
   });
   const finals = panels.filter(({ step }) => context.isFinal(step)).map(({ picture }) => picture);
@@ -97,10 +97,10 @@ export function sheetsOf(context: MangaContext): Promise<NonNullable<Book["sheet
   );
 }
 
-/** A drawing's thousand strokes are looked at by nobody here. */
+/** Drops the strokes of drawings, which are not needed here. */
 const SheetSchema = ArtworkSchema.pick({ image: true, width: true, height: true });
 
-/** In their order, so that what each takes of the book's budget for repairs is the same every time. */
+/** In page order, so that each page's share of the repair budget is deterministic. */
 async function proofreadPages(
   pages: readonly LetteredBookPage[],
   models: Makers,
@@ -117,7 +117,7 @@ async function proofreadPages(
   return proofed;
 }
 
-/** One after another: many pages at once would want much memory. */
+/** Sequentially, to bound memory. */
 async function inOrder<One, Made>(all: readonly One[], make: (one: One) => Promise<Made>): Promise<Made[]> {
   const made: Made[] = [];
   for (const one of all) made.push(await make(one));
@@ -154,7 +154,7 @@ function bookPage(
   };
 }
 
-/** Maps every unit of the story to the panels that tell it; one that no panel tells was left out. */
+/** Maps every unit of the story to the panels that tell it. A unit without panels was left out. */
 function tellSentences(story: Story, pages: Book["pages"]): Pick<Book, "sentences" | "leftOut"> {
   const panelsOf = new Map<string, string[]>();
   for (const page of pages) {

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { canvasDrafter } from "../drawing/canvas-drafter.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { bookView } from "../pipeline/book-view.ts";
@@ -68,15 +68,15 @@ describe("what a version before made", () => {
 
 test("pages of before are laid out and sketched as they were, to the byte", async () => {
   const drafter = canvasDrafter();
-  const cast = CastSchema.parse(raised("characters", STORED.results.characters));
-  const plot = PlotSchema.parse(raised("plot", STORED.results.plot));
+  const cast = CastSchema.parse(upgradeResult("characters", STORED.results.characters));
+  const plot = PlotSchema.parse(upgradeResult("plot", STORED.results.plot));
   const blobs = memoryBlobs();
   const desk = {
     ...{ drafter, params: BEGUN.params, cast, plot },
     putBlob: (bytes: Uint8Array, contentType: string) => blobs.put("s1", bytes, contentType),
   };
   for (const step of ["storyboard/p001", "storyboard/p002", "storyboard/p003"]) {
-    const page = StoryboardPageSchema.parse(raised("storyboard", STORED.results[step]));
+    const page = StoryboardPageSchema.parse(upgradeResult("storyboard", STORED.results[step]));
     const drafts = page.panels.map(({ frame: _frame, ...draft }) => draft);
     expect((await withFrames(drafts, page, desk)).panels).toEqual(page.panels);
     expect(await storePreview(page.panels, page, desk)).toBe(page.preview);

@@ -1,4 +1,4 @@
-// The picture that a page shares with the one before it: the second half of a spread shows how it goes on.
+// The picture that a page shares with the page before it: the second half of a spread continues it.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { layoutDirection } from "../manga/language.ts";
 import { mirrored } from "../manga/relettering.ts";
@@ -14,7 +14,7 @@ export interface FacingPicture {
   drawn: DrawnStep;
 }
 
-/** Nothing for a page that stands alone or is read first. */
+/** Empty for a page that is not the second half of a spread. */
 export async function facingPicture(page: StoryboardPage, context: MangaContext): Promise<FacingPicture[]> {
   const crossing = await facingPanel(page, context);
   if (crossing === undefined) return [];
@@ -26,7 +26,7 @@ export async function facingPicture(page: StoryboardPage, context: MangaContext)
   return [{ panel: carried(panel, params.direction), artwork, drawn }];
 }
 
-/** Whose pictures are seen on a page: its own panels', after the one that reaches over the fold. */
+/** The panels seen on a page: the one that crosses the fold, then its own. */
 export async function shownOn(page: StoryboardPage, context: MangaContext): Promise<DrawnStep[]> {
   const own = page.panels.map(({ id }) => panelStep(page.number, id));
   const crossing = await facingPanel(page, context);

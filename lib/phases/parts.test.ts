@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { Part } from "../manga/model-ids.ts";
 import { styleOf } from "../manga/style-presets.ts";
-import { openDesk } from "../models/open-desk.ts";
 import type { ReadingInputs } from "../models/reader.ts";
+import { unmeteredContext } from "../models/unmetered-context.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import { versionsOf } from "./made-by.ts";
 import { artistOf, read } from "./parts.ts";
@@ -23,11 +23,11 @@ interface Deployed {
 }
 
 function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODELS, conceptBy }: Deployed) {
-  const desk = openDesk();
+  const calls = unmeteredContext();
   const madeBy: string[] = [];
   const none = () => Promise.reject(new Error("not for pictures"));
   const context: MangaContext = {
-    ...desk,
+    ...calls,
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
     params: {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
@@ -56,7 +56,7 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
       getBlob: none,
     },
   };
-  return { context, madeBy, notices: desk.notices };
+  return { context, madeBy, notices: calls.notices };
 }
 
 test("a part of the version that the session began with is named by the parameters alone", async () => {

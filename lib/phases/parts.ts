@@ -1,5 +1,5 @@
-// The session's reader, director and artist at work: each is found by its id, its answer is parsed, and a result says what made it where
-// that is another version of a program than the one that the session began with.
+// Calls the session's reader, director and artist: finds each by its id, parses its answer, and records its version if it is not the one that the
+// session began with.
 import { type Part, programName } from "../manga/model-ids.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
 import type { Artist } from "../models/artist.ts";
@@ -14,8 +14,8 @@ import { TerminalError } from "../pipeline/errors.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * Has the reader do a task. Throws as `Reader` does, `TerminalError("model-unknown")` where the concept is another reader's, and
- * `ZodError` where a reader breaks its contract.
+ * Runs a task of the reader. Throws as `Reader` does, `TerminalError("model-unknown")` if another reader made the concept, and `ZodError` if a
+ * reader breaks its contract.
  */
 export async function read<T extends ReadingTask>(
   context: MangaContext,
@@ -29,8 +29,8 @@ export async function read<T extends ReadingTask>(
 }
 
 /**
- * Another program finds other people in the same story, under the same ids. A session whose concept a program made that is no longer here
- * ends; its story can be started anew.
+ * Readers must not be mixed: another program finds other people under the same ids. A session ends if its concept's reader no longer exists;
+ * its story can be started again.
  */
 function refuseMixed({ params, makerOf }: MangaContext, id: string): void {
   const concept = makerOf({ phase: "concept", of: "book" }) ?? params.models.reader;
@@ -42,17 +42,17 @@ function refuseMixed({ params, makerOf }: MangaContext, id: string): void {
   );
 }
 
-/** Has the director turn a page's beats into panels. Throws as `Director` does, and `ZodError` where one breaks its contract. */
+/** Turns a page's beats into panels. Throws as `Director` does, and `ZodError` if a director breaks its contract. */
 export async function direct(context: MangaContext, input: DirectionInput): Promise<StoryboardDraft> {
   const director = await context.tools.director(context.params.models.director);
   noteVersion(context, "director", director.id);
   return StoryboardDraftSchema.parse(await director.direct(input, context));
 }
 
-/** The artist, who is about to draw the step's picture. */
+/** Finds the artist for the step's picture, and records it. */
 export async function artistOf(context: MangaContext): Promise<Artist> {
   const artist = await context.tools.artist(context.params.models.artist);
-  // Drawn by another artist on purpose: the result says so, and the timeline need not.
+  // A final picture uses another artist on purpose, so the result records it and the timeline does not.
   if (context.params.tier === "final") context.madeBy(artist.id);
   noteVersion(context, "artist", artist.id);
   return artist;

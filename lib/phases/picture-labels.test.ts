@@ -8,7 +8,7 @@ import { sampleBeat, samplePicture } from "../manga/sample-picture.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
 import { styleOf } from "../manga/style-presets.ts";
 import type { Artist, DrawOptions, DrawRequest } from "../models/artist.ts";
-import { openDesk } from "../models/open-desk.ts";
+import { unmeteredContext } from "../models/unmetered-context.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { characters } from "./2-characters.ts";
 import { artwork } from "./5-artwork.ts";
@@ -65,9 +65,9 @@ function service(notices?: string[]) {
     },
   };
   const none = () => Promise.reject(new Error("not for pictures"));
-  const desk = openDesk();
+  const calls = unmeteredContext();
   const context: MangaContext = {
-    ...desk,
+    ...calls,
     ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", take: 0 },
     params: {
       ...{ storyHash: "", language: "en", direction: "ltr", style: "manga", seed: 3, formats: [] },
@@ -105,7 +105,7 @@ function service(notices?: string[]) {
     },
     output: async (step, schema) => schema.parse(stored(step)),
   };
-  return { asked, context, desk };
+  return { asked, context, calls };
 }
 
 test("a panel is named by its page and its number, a portrait by its person", async () => {
@@ -146,7 +146,7 @@ test("a picture of a place that the plot does not have ends the session with the
 
 test("the timeline is told what an artist draws as something else", async () => {
   const notices = ['"halberd" is drawn as a spear.', 'Nothing is drawn for "antimony".'];
-  const { context, desk } = service(notices);
+  const { context, calls } = service(notices);
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
-  expect(desk.notices).toEqual(notices);
+  expect(calls.notices).toEqual(notices);
 });

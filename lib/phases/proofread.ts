@@ -1,5 +1,4 @@
-// The quality report of phase 7: every page as it will be printed is looked over, its words are mended where they can be,
-// and what remains is told.
+// The quality report of phase 7: checks every page as printed, repairs its words where possible, and reports the faults that are left.
 import type { PageBrief, PaintedArt, ProofreadPage } from "../drawing/drafter.ts";
 import type { Artwork } from "../manga/artwork.ts";
 import type { BookPage } from "../manga/book.ts";
@@ -35,7 +34,7 @@ export interface ProofedPage {
   findings: readonly QualityFinding[];
   drawn: readonly DrawnPanel[];
   resolutions: readonly PanelResolution[];
-  /** What its repairs took of the book's budget. */
+  /** Tries that its repairs took of the book's budget. */
   tries: number;
 }
 
@@ -43,7 +42,7 @@ export interface ProofedPage {
 export interface LetteredBookPage {
   page: BookPage;
   board: StoryboardPage;
-  /** Where a budget ended the search for the page's places. */
+  /** A finding for each search for text positions that hit its budget. */
   limits: readonly QualityFinding[];
 }
 

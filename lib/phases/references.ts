@@ -1,4 +1,4 @@
-// The pictures that go along with the question for a picture: chosen by rule from what stands when it is first asked, then kept.
+// Chooses the reference pictures of a picture request by rule, from the results at its first attempt. Later attempts keep the choice.
 import * as z from "zod";
 import { ImageContentSchema } from "../manga/artwork.ts";
 import type { Picture } from "../manga/storyboard.ts";
@@ -50,7 +50,7 @@ export async function loadReferences(
 
 const ORDER = ["place", "style", "anchor"] as const;
 
-/** What is looked at of a result: an image, and which. A drawing's thousand strokes are looked at by nobody. */
+/** The part of a result that is read: its image, without the strokes of a drawing. */
 const PictureSchema = z.object({
   content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
 });
@@ -103,7 +103,7 @@ function shownBy(ref: StepRef): string | undefined {
 
 type Content = z.infer<typeof PictureSchema>["content"];
 
-/** By the hash of their outputs, so that every panel of a book need not load the same people again. */
+/** Cached by the hash of the outputs, so that the panels of a book load the same people once. */
 const contents = new Map<string, Content>();
 const CONTENTS_KEPT = 200;
 
@@ -116,7 +116,7 @@ async function contentOf(step: StepRef, context: MangaContext): Promise<Content>
   return content;
 }
 
-/** Who appears, who matters first: those who speak, then those who are nearest. */
+/** The characters in a panel by importance: speakers first, then by nearness. */
 export function appearing({ figures }: Pick<Picture, "figures">): string[] {
   const ordered = figures.toSorted(
     (a, b) => Number(b.speaks ?? false) - Number(a.speaks ?? false) || a.depth - b.depth,

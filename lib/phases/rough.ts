@@ -1,14 +1,14 @@
-// Our own rough of a panel, stored as a reference picture: a model that is shown one takes its composition.
+// The program's rough of a panel, stored as a reference picture: the model copies its composition.
 import type { PanelRequest } from "../models/artist.ts";
 import type { Reference } from "../pipeline/reference.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import { artistOf } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** Pixels across: enough for who stands where, and no line to copy. */
+/** Width in pixels: enough to show positions, too little to copy lines from. */
 const WIDTH_PX = 512;
 
-/** Empty where the artist wants none with this panel. Throws as the artist's program, the drafter and the blob store do. */
+/** Empty if the artist uses no rough for this panel. Throws as the artist's program, the drafter and the blob store do. */
 export async function roughOf(
   context: MangaContext,
   step: StepRef,

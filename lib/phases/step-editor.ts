@@ -1,4 +1,4 @@
-// Reads results that people changed, by the schemas of the phases that make them. Each phase is loaded when first asked for.
+// Parses results that users edited, with the schemas of the phases that make them. Loads each phase on first use.
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
 import type { Place } from "../manga/place.ts";
@@ -68,7 +68,7 @@ const UnframedPageSchema = StoryboardPageSchema.extend({
   panels: z.array(PanelDraftSchema.loose()).min(1).max(9),
 });
 
-/** The page with a preview of its own, laid out anew where a panel comes without a frame. */
+/** The page with a new preview. Lays it out again if a panel has no frame. */
 async function redrafted(
   page: number,
   output: unknown,
@@ -83,7 +83,7 @@ async function redrafted(
     throw new EditRefusedError("invalid-edit", `panels.${twice}.id`, `${ids[twice]} is there twice`);
   }
   const isFramed = draft.panels.every((panel) => "frame" in panel);
-  // What it was laid out anew for goes with its old frames.
+  // Repairs of the layout belong to the old frames.
   const { repairs, limits, ...unframed } = draft;
   const whole = StoryboardPageSchema.parse(
     isFramed ? draft : { ...unframed, ...(await withFrames(draft.panels, draft, desk)) },
@@ -111,7 +111,7 @@ function refuseUnknownPlaces({ places, scenes }: Plot): void {
   }
 }
 
-/** A picture is drawn in a place that the plot has. */
+/** A picture's place must exist in the plot. */
 function checkPlace(id: string, { places, path }: { places: readonly Place[]; path: string }): void {
   if (places.some((place) => place.id === id)) return;
   throw new EditRefusedError("invalid-edit", path, `this book has no place ${id}`);

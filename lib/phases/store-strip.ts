@@ -33,7 +33,7 @@ export async function storeStrip(
   );
 }
 
-/** What words keep off, without the drawings that a worker would be sent with it. */
+/** Areas to keep clear of words, without drawings, which need not be sent to a worker. */
 function marksOf(art: ReadonlyMap<string, Artwork>): Map<string, Pick<Artwork, "faces" | "keep">> {
   return new Map([...art].map(([id, { faces, keep }]) => [id, { faces, keep }] as const));
 }

@@ -2,7 +2,7 @@
 import { ConceptSchema } from "../manga/concept.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** Needs the concept. */
+/** Input: the concept. */
 export async function styleOf(context: MangaContext) {
   const { style } = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
   const { colorMode } = context.params;

@@ -1,4 +1,4 @@
-// Everything that the phases are handed: what reads, directs and draws for this session, and the makers of pages and files.
+// The dependencies of the phases: model adapters of the session, the story reader, the drafter and the binder.
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
@@ -17,27 +17,27 @@ export interface MangaTools {
   artist(id: string): Promise<Artist>;
   /** Cuts the story into its units. */
   stories(): Promise<StoryReader>;
-  /** What it draws ends when the signal aborts. */
+  /** The drafter stops its work when the signal aborts. */
   drafter(signal?: AbortSignal): Promise<Drafter>;
   binder(signal?: AbortSignal): Promise<Binder>;
 }
 
 export type MangaContext = StepContext<MangaTools>;
 
-/** The person's text in units, with the names that they gave since. Throws as `StoryReader` does. */
+/** The story in units, with renamed characters. Throws as `StoryReader` does. */
 export async function loadStory(context: MangaContext): Promise<Story> {
   const { params, tools, signal } = context;
   const [stories, text] = await Promise.all([tools.stories(), context.story()]);
   return stories.segment({ text, language: storyLanguage(params), renames: params.renames ?? [] }, signal);
 }
 
-/** What the person asked for, as readers and directors see it. */
+/** The user's parameters, as readers and directors get them. */
 export function briefOf({ params }: MangaContext): Brief {
   const { title, pages, style, artDirection, genre, seed } = params;
   return { title, pages, direction: layoutDirection(params), style, artDirection, genre, seed };
 }
 
-/** What tells a seed of another take from the first one's. */
+/** Suffix that distinguishes the seed of a later take from the first one's. */
 export function takeLabel({ take }: Pick<MangaContext, "take">): string[] {
   return take === 0 ? [] : [`take ${take}`];
 }

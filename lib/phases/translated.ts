@@ -1,11 +1,11 @@
-// The words of a page in the book's language, where that is not the story's: texts and sounds are translated, all else stays.
+// Translates the texts and sounds of a page, if the book's language is not the story's.
 import { storyLanguage } from "../manga/language.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../models/translator.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** Throws `TerminalError("does-not-translate")` where the session's reader cannot. */
+/** Throws `TerminalError("does-not-translate")` if the session's reader has no translator. */
 export async function translated(panels: readonly Panel[], context: MangaContext): Promise<readonly Panel[]> {
   const { params } = context;
   const [from, to] = [storyLanguage(params), params.language];
@@ -34,7 +34,7 @@ function textsOf({ id, words }: Panel): TranslatedText[] {
   return [...texts, ...sounds];
 }
 
-/** Readings belong to the words that they were given for. */
+/** Drops ruby, which belongs to the untranslated words. */
 function withTexts(panel: Panel, texts: Readonly<Record<string, string>>): Panel {
   const { id, words } = panel;
   return {

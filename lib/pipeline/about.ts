@@ -1,6 +1,6 @@
 // What a person says about a book beside what is in it, and who may see it. Nothing is made anew for it.
 import { dueAt } from "./advance.ts";
-import { show } from "./projecting.ts";
+import { project } from "./project.ts";
 import type { About, Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 
@@ -28,7 +28,7 @@ export async function changeAbout(
     const changed = { ...next, dueAt: dueAt(next, now + lookMs) };
     return { schedule: changed, value: changed };
   });
-  await show(services, after, { urgent: true });
+  await project(services, after, { urgent: true });
   return after;
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
+import { createRunner } from "./handle.ts";
 import { createMemo } from "./memo.ts";
 import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "./memory-memo.ts";
 import type { Memorable } from "./phase.ts";
-import { createRunner } from "./runner.ts";
 import { deliverAll, SAMPLE_BOOK, type Sample, sample, samplePhases } from "./sample-session.ts";
 import { sweep } from "./sweep.ts";
 import { noUsage, type Usage } from "./usage.ts";

@@ -1,6 +1,6 @@
 // Brings what the ledger says to the documents that decide, and to those that clients see: what dead workers left, and what an ended session did not spend.
 import type { Booked } from "./ledger.ts";
-import { show } from "./projecting.ts";
+import { project } from "./project.ts";
 import { planBooked, type Recorded } from "./record.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -17,7 +17,10 @@ export async function bookLapsed(
 }
 
 /** After an exit that no worker recorded: its last one may have died over a paid call. */
-export async function bookLeft(ports: Ports, { kind, after, record }: Recorded): Promise<void> {
+export async function bookLeft(
+  ports: Ports,
+  { kind, after, record }: Pick<Recorded, "kind" | "after" | "record">,
+): Promise<void> {
   if (kind === "refused" || kind === "repeated") return;
   const { step, fence, settledFence } = record;
   if (settledFence !== null || fence === 0) return;
@@ -50,6 +53,6 @@ async function count(ports: Ports, sessionId: string, closed: Closed): Promise<b
     planBooked(current, closed, ports.settings),
   );
   if (dearer === undefined) return false;
-  await show(ports, dearer, { urgent: false });
+  await project(ports, dearer, { urgent: false });
   return true;
 }

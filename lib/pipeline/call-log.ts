@@ -1,6 +1,6 @@
 // Notes each call of a claim as it is made: what the timeline tells of it.
 import type { Clock } from "./clock.ts";
-import type { Pay } from "./ledger-tab.ts";
+import type { Pay } from "./cost-meter.ts";
 import { type Usage, usageOfFailure } from "./usage.ts";
 
 /** Times are of the worker's own clock. */

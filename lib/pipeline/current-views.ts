@@ -1,7 +1,7 @@
 // Steps' documents with the views of the results that count now. A result that a person edited or returned to was taken by
 // no worker, so its view is made here, from the stored output, once.
 import { loadOutput } from "./load-output.ts";
-import { hasViewOf } from "./plan-showing.ts";
+import { hasViewOf } from "./plan-projection.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { parseStepId } from "./step-id.ts";

@@ -100,25 +100,19 @@ test("no record of a step ends an edit, but one for the step's known input", asy
       const { schedules } = book.services;
       const { update } = schedules;
       const lost: string[] = [];
-      schedules.update = (id, named, decide, seen) =>
-        update(
-          id,
-          named,
-          (current) => {
-            const change = decide(current);
-            const before = current.schedule.results[STORYBOARD];
-            const after = change.schedule?.results[STORYBOARD];
-            if (named !== STORYBOARD || after === undefined || before?.edited === undefined) return change;
-            const input = currentInput(current.schedule, STORYBOARD);
-            if (input === undefined) late += 1;
-            if (after.output === before.output) return change;
-            ended += 1;
-            if (input !== after.input || before.input === input)
-              lost.push(`${before.input} by ${after.input}`);
-            return change;
-          },
-          seen,
-        );
+      schedules.update = (id, named, decide) =>
+        update(id, named, (current) => {
+          const change = decide(current);
+          const before = current.schedule.results[STORYBOARD];
+          const after = change.schedule?.results[STORYBOARD];
+          if (named !== STORYBOARD || after === undefined || before?.edited === undefined) return change;
+          const input = currentInput(current.schedule, STORYBOARD);
+          if (input === undefined) late += 1;
+          if (after.output === before.output) return change;
+          ended += 1;
+          if (input !== after.input || before.input === input) lost.push(`${before.input} by ${after.input}`);
+          return change;
+        });
       const sessionId = await book.start();
       await deliverAll(book);
       for (const one of [EDIT, ...sequence.flat()]) {

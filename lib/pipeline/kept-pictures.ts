@@ -2,7 +2,7 @@
 import { dueAt } from "./advance.ts";
 import type { PanelRef } from "./plan-page-change.ts";
 import { panelNode } from "./plan-picture-edit.ts";
-import { show } from "./projecting.ts";
+import { project } from "./project.ts";
 import type { Services } from "./services.ts";
 
 /** Throws `BusyError`, `SessionMissingError`, and `EditRefusedError` where there is no such panel. */
@@ -25,5 +25,5 @@ export async function keepPicture(
     const changed = { ...next, dueAt: dueAt(next, now + lookMs) };
     return { schedule: changed, value: changed };
   });
-  if (after !== undefined) await show(services, after, { urgent: true });
+  if (after !== undefined) await project(services, after, { urgent: true });
 }

@@ -1,6 +1,6 @@
 // Loads what a step gave, as today's readers want it: results of earlier forms are raised on the way, and stay stored as they are.
 import * as z from "zod";
-import { earlierLook, isEarlier, type ResultKind, raised } from "../manga/earlier/raised.ts";
+import { earlierLook, isEarlier, type ResultKind, upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import type { Schedule } from "./schedule.ts";
 import type { WorkRef } from "./step-kinds.ts";
 
@@ -26,7 +26,7 @@ export async function loadOutput(
   const concept = results.concept?.output;
   // Of all results, a plot alone lacks what only another one says.
   const isPlaced = kind === "plot" && concept !== undefined && DRAWN_BY_LOOK.test(params.models.reader);
-  return raised(kind, stored, isPlaced ? await lookOf(await load(concept), params.seed) : 0);
+  return upgradeResult(kind, stored, isPlaced ? await lookOf(await load(concept), params.seed) : 0);
 }
 
 /** Writers that gave their places a look; models gave none, which is 0. */
@@ -37,4 +37,4 @@ const PeopleSchema = z.object({
 });
 
 const lookOf = (concept: unknown, seed: number): number =>
-  earlierLook(PeopleSchema.parse(raised("concept", concept)).people, seed);
+  earlierLook(PeopleSchema.parse(upgradeResult("concept", concept)).people, seed);

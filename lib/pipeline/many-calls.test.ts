@@ -2,11 +2,11 @@
 // answer is paid for, booked and remembered once.
 import { describe, expect, test } from "vitest";
 import { BusyError, OutOfTimeError } from "./errors.ts";
+import { createRunner } from "./handle.ts";
 import { createMemo } from "./memo.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "./memory-memo.ts";
 import { BOOK, COST, endOf, LONG, openDesk, UP_TO } from "./question-desk.ts";
-import { createRunner } from "./runner.ts";
 import { deliverAll, sample, samplePhases } from "./sample-session.ts";
 import { noUsage } from "./usage.ts";
 

@@ -106,19 +106,16 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
       }
       return found;
     },
-    async updateStep(sessionId, step, decide, seen) {
+    async updateStep(sessionId, step, decide) {
       const { steps } = find(sessionId);
-      const record = steps.get(step);
-      const isNew = seen !== undefined && seen.record === undefined && record === undefined;
-      const change = decide(record, isNew ? seen.now : now());
+      const change = decide(steps.get(step), now());
       if (change.step !== undefined) steps.set(step, change.step);
       return change.value;
     },
-    async update(sessionId, step, decide, seen) {
+    async update(sessionId, step, decide) {
       const session = find(sessionId);
       const record = step === undefined ? undefined : session.steps.get(step);
-      const isAsSeen = seen?.schedule === session.schedule && (step === undefined || seen.record === record);
-      const change = decide(isAsSeen ? seen : { schedule: session.schedule, record, now: now() });
+      const change = decide({ schedule: session.schedule, record, now: now() });
       if (change.step !== undefined) session.steps.set(change.step.step, change.step);
       if (change.schedule !== undefined) {
         session.schedule = change.schedule;

@@ -1,6 +1,6 @@
 // Client documents from a schedule and its steps' views. Pure.
 import type * as z from "zod";
-import { raised } from "../manga/earlier/raised.ts";
+import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
@@ -199,7 +199,7 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
 /** A view may be of a result that was stored in an earlier form. */
 function raisedOutput(phase: PhaseName, output: unknown): unknown {
   const kind = resultKindOf({ phase, of: "book" });
-  return kind === undefined ? output : raised(kind, output);
+  return kind === undefined ? output : upgradeResult(kind, output);
 }
 
 /** Steps whose records a page's document reads. What has no result has nothing to show. */

@@ -1,11 +1,12 @@
 // For tests: a session whose plot asks many questions, several at a time, of a model that answers, refuses or is slow as a test says.
 // Each message goes to a process of its own, which may die.
+
+import { createRunner } from "./handle.ts";
 import { createMemo } from "./memo.ts";
 import { type MemoryLedger, memoryLedger } from "./memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "./memory-memo.ts";
 import type { StepMessage } from "./message.ts";
 import type { Memorable, StepContext } from "./phase.ts";
-import { createRunner } from "./runner.ts";
 import { deliverAll, type Sample, type SampleTools, sample, samplePhases } from "./sample-session.ts";
 import type { Services } from "./services.ts";
 import { DEFAULT_SETTINGS, DEFAULT_TIMINGS, type Timings } from "./settings.ts";

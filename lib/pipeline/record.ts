@@ -5,7 +5,6 @@ import { withFailedExport } from "./export-asks.ts";
 import { currentInput } from "./graph.ts";
 import type { Booked } from "./ledger.ts";
 import { withLeftBatch } from "./left-batches.ts";
-import type { PlannedShowing } from "./plan-showing.ts";
 import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
@@ -40,8 +39,6 @@ export interface Recorded {
   after: Schedule;
   record: StepRecord;
   released: Advanced["released"];
-  /** How it is shown, where some of that was written with it. */
-  showing?: PlannedShowing | undefined;
 }
 
 interface Current {

@@ -1,11 +1,11 @@
 // Sets a session going again from its schedule, never from a dead message: what failed is tried anew, what idles is published
 // again, one that the sweep has parked is looked after again, and with a phase named, everything from that phase on is made again.
 import { advance, messageOf } from "./advance.ts";
-import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import { withLeftBatch } from "./left-batches.ts";
 import type { StepMessage } from "./message.ts";
 import { reopened, withVersion } from "./plan-revision.ts";
+import { publishAndProject } from "./publish-and-project.ts";
 import { MovedOnError } from "./refusals.ts";
 import { type Flight, isLive, type Schedule, type SessionStatus } from "./schedule.ts";
 import { type Change, SessionMissingError } from "./schedule-store.ts";
@@ -75,7 +75,7 @@ async function tryRedrive(services: Services, request: RedriveRequest): Promise<
     planRedrive(current, { request, seen, records, snapshot }, settings),
   );
   const events = scheduleEvents(after);
-  await followUp(services, { before, after, released: messages, steps: again, events });
+  await publishAndProject(services, { before, after, released: messages, steps: again, events });
   return { status: after.state.status, published: messages.map(({ step }) => step), busy, again };
 }
 

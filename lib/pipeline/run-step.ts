@@ -1,9 +1,11 @@
 // Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
 // content, and only the holder of the last fence may record.
 import { type NotedCall, openCallLog } from "./call-log.ts";
+import type { CommitTurn } from "./commit-turn.ts";
+import { openCostMeter, type Pay } from "./cost-meter.ts";
 import { BusyError, OutOfTimeError, TerminalError } from "./errors.ts";
 import { ClaimClosedError } from "./ledger.ts";
-import { openTab, type Pay } from "./ledger-tab.ts";
+
 import type { Memo } from "./memo.ts";
 import { type Note, openNotes } from "./notes.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
@@ -14,7 +16,6 @@ import type { Outcome } from "./record.ts";
 import type { Moved } from "./rest.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import type { Homeward } from "./session-turns.ts";
 import { type KeptBatch, openStepBatch, ParkedError } from "./step-batch.ts";
 import { openStepCalls } from "./step-calls.ts";
 import { createStepContext } from "./step-context.ts";
@@ -28,7 +29,8 @@ import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
 import { StepAborted, startWatch, type Watch } from "./watch.ts";
 
-export interface RunOptions<Tools> extends Services {
+/** What a function handles messages with. */
+export interface Worker<Tools> extends Services {
   phases: readonly Phase<Tools>[];
   tools: Tools;
   /** Of `blobs`. */
@@ -60,8 +62,8 @@ export interface Assignment {
   onMoved(moved: Moved): void;
   /** Told where such a change may have been made, and its answer was lost. */
   onUnsure(): void;
-  /** To bring home what was paid for; whoever has run the step ends it. */
-  homeward: Homeward;
+  /** To commit what was paid for; whoever has run the step ends it. */
+  turn: CommitTurn;
 }
 
 export type Ended =
@@ -91,14 +93,14 @@ export interface Ran {
   batch: KeptBatch | undefined;
 }
 
-export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Assignment): Promise<Ran> {
-  const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo, batches } = options;
-  const { schedule, node, release, fence, deadlineMs, claimedSince, homeward } = assignment;
+export async function runStep<Tools>(worker: Worker<Tools>, assignment: Assignment): Promise<Ran> {
+  const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo, batches } = worker;
+  const { schedule, node, release, fence, deadlineMs, claimedSince, turn } = assignment;
   const { timings } = settings;
   const { sessionId, ownerId } = schedule;
   const watch = startWatch({
     ...{
-      watches: options.watches,
+      watches: worker.watches,
       schedules,
       clock,
       timings,
@@ -113,8 +115,8 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   const usages: Usage[] = [];
   const onUsed = (usage: Usage) => void usages.push(usage);
   const { signal, leftMs } = watch;
-  const log = openCallLog(options.pay ?? ((_call, make) => make()), clock);
-  const tab = openTab({
+  const log = openCallLog(worker.pay ?? ((_call, make) => make()), clock);
+  const meter = openCostMeter({
     ...{ ledger, signal, leftMs, hold: watch.hold, onUsed },
     claim: { sessionId, ownerId, step: node.id, fence },
     budgetMicros: schedule.params.budgetMicros,
@@ -122,7 +124,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   });
   const { input, record, at } = assignment;
   const batch = openStepBatch({
-    ...{ schedules, ledger, batches, tab, sessionId, step: node.id, input, record, at, release, fence },
+    ...{ schedules, ledger, batches, meter, sessionId, step: node.id, input, record, at, release, fence },
     ...{ timings, onUsed },
   });
   const slot =
@@ -134,7 +136,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
         })
       : undefined;
   const calls = openStepCalls({
-    ...{ sessionId, ownerId, tab, memo, signal, look: watch.look, homeward, batch, slot },
+    ...{ sessionId, ownerId, meter, memo, signal, look: watch.look, turn, batch, slot },
     version: STEP_KINDS[node.kind].version,
     onRemembered(usage) {
       onUsed(usage);
@@ -142,7 +144,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     },
   });
   const notes = openNotes(clock);
-  const progress = progressOf(options, assignment, watch);
+  const progress = progressOf(worker, assignment, watch);
   let maker: string | undefined;
   const madeBy = (id: string) => {
     maker = id;
@@ -161,7 +163,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
   const told = () => notes.told().map(({ text }) => text);
   const work = async () => {
     try {
-      return await perform(options.phases, node.ref, context);
+      return await perform(worker.phases, node.ref, context);
     } finally {
       // Whatever ended the work: what is under way is paid for, and worth remembering.
       await calls.settle();
@@ -172,7 +174,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
     const result = await orAbort(work(), signal, () => clock.sleep(timings.abortGraceMs));
     ended = {
       kind: "exit",
-      outcome: await store(options, assignment, {
+      outcome: await store(worker, assignment, {
         result,
         madeBy: maker,
         asked: asked && { ...asked, notices: told() },
@@ -192,7 +194,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
         : judge(cause, { step: node.id, kept: calls.kept() });
   }
   try {
-    const [paidMicros] = await Promise.all([tab.close(), progress?.end()]);
+    const [paidMicros] = await Promise.all([meter.close(), progress?.end()]);
     const made = { calls: log.calls, kept: calls.kept(), notes: notes.told() };
     return { ended, paidMicros, usages, ...made, batch: batch.kept() };
   } finally {
@@ -202,7 +204,7 @@ export async function runStep<Tools>(options: RunOptions<Tools>, assignment: Ass
 
 /** Who is told how far the step's picture is; nobody of a step that makes none. */
 function progressOf<Tools>(
-  { projector, clock, settings }: RunOptions<Tools>,
+  { projector, clock, settings }: Worker<Tools>,
   { schedule, node, release, fence }: Assignment,
   { signal, look }: Watch,
 ): ProgressTeller | undefined {
@@ -261,7 +263,7 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal, grace: () => Pr
 }
 
 async function store<Tools>(
-  { blobs, stories, view = viewOf }: RunOptions<Tools>,
+  { blobs, stories, view = viewOf }: Worker<Tools>,
   { schedule, node }: Assignment,
   made: { result: StepResult; madeBy: string | undefined; asked: Asked | undefined },
 ): Promise<Outcome> {

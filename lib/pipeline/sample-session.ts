@@ -1,6 +1,8 @@
 // A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, a clock that can be driven.
 import * as z from "zod";
 import type { Clock } from "./clock.ts";
+import { commitTurns } from "./commit-turn.ts";
+import { createRunner, type Runner } from "./handle.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./memory-stores.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -9,7 +11,6 @@ import type { SessionParams } from "./params.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
 import type { Reviser } from "./reviser.ts";
 import { createRevisionCommands, type RevisionCommands } from "./revisions.ts";
-import { createRunner, type Runner } from "./runner.ts";
 import type { Services } from "./services.ts";
 import { createSessionCommands, type SessionCommands } from "./session.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
@@ -197,7 +198,7 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
   const services = {
     ...{ schedules, stories, projector, clock, settings: DEFAULT_SETTINGS },
     ...{ blobs: memoryBlobs(), random: () => 0.5, newId: () => `session-${++ids}` },
-    ledger: memoryLedger(clock.now),
+    ...{ ledger: memoryLedger(clock.now), turns: commitTurns(overrides.clock ?? clock) },
     ...overrides,
     ...{ publisher, deadLetters },
   };

@@ -93,28 +93,18 @@ export interface ScheduleStore {
   ): Promise<Map<string, StepRecord>>;
   /** Of what `readSteps` would give for these outputs, what needs no reading. */
   knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord>;
-  /**
-   * A transaction on one step's document alone. Where `seen` says that there is none, the first decision is made on that and at
-   * that time, and is written if there still is none.
-   */
+  /** A transaction on one step's document alone. */
   updateStep<T>(
     sessionId: string,
     step: string,
     decide: (record: StepRecord | undefined, now: number) => StepChange<T>,
-    seen?: Pick<Seen, "record" | "now">,
   ): Promise<T>;
   /**
-   * A transaction on the schedule, and on one step's document when a step is named. What this store gave or wrote need not be read
-   * again: where it comes as `seen`, the first decision is made on that and at that time, or on what the store itself has written
-   * since, and is written if it still is there. What is decided on something that has changed, or thrown, does not count.
+   * A transaction on the schedule, and on one step's document when a step is named. A store may first decide on what it remembers, and
+   * commit that if the documents have not changed. What is decided on something that has changed, or thrown on it, does not count.
    * Throws `SessionMissingError` when there is no such session.
    */
-  update<T>(
-    sessionId: string,
-    step: string | undefined,
-    decide: (current: Seen) => Change<T>,
-    seen?: Seen,
-  ): Promise<T>;
+  update<T>(sessionId: string, step: string | undefined, decide: (current: Seen) => Change<T>): Promise<T>;
   /**
    * Counts a failure of the sweep on a session, as `planPutOff` decides. It reads and writes single fields, so that it works on a
    * schedule that cannot be parsed; where the session ends by it, its document of clients says so. Undefined where there is none.

@@ -7,6 +7,7 @@ import type { Ledger } from "./ledger.ts";
 import type { StepPublisher } from "./message.ts";
 import type { Projector } from "./projector.ts";
 import type { ScheduleStore } from "./schedule-store.ts";
+import type { SessionTurns } from "./session-turns.ts";
 import type { Settings } from "./settings.ts";
 import type { StoryVault } from "./story-vault.ts";
 import type { Tracer } from "./tracer.ts";
@@ -29,6 +30,8 @@ export interface Services {
   tracer?: Tracer | undefined;
   /** Wakes running steps when their session no longer wants them; absent where they notice it with their heartbeat. */
   watches?: Watches | undefined;
+  /** Has steps of a session that end together in this process commit one after another; absent where they need not. */
+  turns?: SessionTurns | undefined;
   clock: Clock;
   /** A number from 0 up to 1; jitter only. */
   random: () => number;

@@ -5,12 +5,12 @@ import { canonicalJson, contentHash } from "./canonical-json.ts";
 import type { DeadLetter } from "./dead-letters.ts";
 import { BusyError, isStoreRefused, type TerminalError } from "./errors.ts";
 import { withoutExports } from "./export-asks.ts";
-import { followUp } from "./follow-up.ts";
 import { openGates, survey } from "./graph.ts";
 import { type StepMessage, StepMessageSchema } from "./message.ts";
 import type { SessionParams } from "./params.ts";
 import { reopened } from "./plan-revision.ts";
 import { clientSession } from "./projection.ts";
+import { publishAndProject } from "./publish-and-project.ts";
 import { planRecord } from "./record.ts";
 import { GateConflictError, SessionStateError } from "./refusals.ts";
 import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts";
@@ -195,7 +195,7 @@ export async function change(
     return { schedule: after, value: { before, after, released } };
   });
   const events = scheduleEvents(done.after);
-  await followUp(services, { ...done, steps: changedSteps(done.before, done.after), events });
+  await publishAndProject(services, { ...done, steps: changedSteps(done.before, done.after), events });
   return done.after;
 }
 
@@ -285,7 +285,7 @@ async function buryLetter(services: Services, letter: DeadLetter): Promise<void>
   const { before, after, released, kind } = recorded;
   if (kind === "refused" || kind === "repeated") return;
   const events = [deadLetterEvent(step, flight.release, after.updatedAt)];
-  await followUp(services, { before, after, released, steps: [step], events });
+  await publishAndProject(services, { before, after, released, steps: [step], events });
   await bookLeft(services, recorded);
 }
 

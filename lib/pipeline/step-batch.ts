@@ -10,9 +10,9 @@ import {
   type StepBatch,
 } from "./batch.ts";
 import { type Held, isHeld } from "./claim.ts";
+import type { CostMeter } from "./cost-meter.ts";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Tab } from "./ledger-tab.ts";
 import type { ModelCall } from "./phase.ts";
 import type { ScheduleStore, StepChange } from "./schedule-store.ts";
 import type { Timings } from "./settings.ts";
@@ -47,7 +47,7 @@ export interface StepBatchParts extends Held {
   ledger: Pick<Ledger, "settle">;
   /** Undefined: nobody would look after a batch, so none is ordered. */
   batches: Batches | undefined;
-  tab: Pick<Tab, "order">;
+  meter: Pick<CostMeter, "order">;
   sessionId: string;
   step: string;
   input: string;
@@ -79,7 +79,7 @@ export interface StepBatchDesk {
 }
 
 export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
-  const { schedules, ledger, tab, sessionId, step, input, release, fence, at } = parts;
+  const { schedules, ledger, meter, sessionId, step, input, release, fence, at } = parts;
   let batch = parts.record.batch;
   let isSettled = false;
   /** Only the first call of a release is made so: those that follow are about a picture that came. */
@@ -97,7 +97,7 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
   }
 
   async function order<T extends { usage: Usage }>(call: ModelCall<T>, question: string): Promise<StepBatch> {
-    const row = await tab.order(call);
+    const row = await meter.order(call);
     const ordered = await write({ input, question, fence, n: row.n, model: call.model });
     // From here on the document says what the row is for.
     row.outlive();

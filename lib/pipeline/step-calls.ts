@@ -1,10 +1,11 @@
 // The calls of one claim: each is answered from memory, or made, booked and remembered by itself. Any number may be under way at once.
 import { ZodError } from "zod";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
-import type { Tab } from "./ledger-tab.ts";
+import type { CommitTurn } from "./commit-turn.ts";
+import type { CostMeter } from "./cost-meter.ts";
 import type { Memo } from "./memo.ts";
 import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
-import type { Homeward } from "./session-turns.ts";
+
 import type { StepBatchDesk } from "./step-batch.ts";
 import type { StepSlot } from "./step-slot.ts";
 import type { MemoLevel, Usage } from "./usage.ts";
@@ -14,13 +15,13 @@ export interface CallParts {
   ownerId: string;
   /** Of the step's kind: another one may want other results. */
   version: number;
-  tab: Tab;
+  meter: CostMeter;
   /** Undefined where nothing is remembered. */
   memo: Memo | undefined;
   signal: AbortSignal;
   /** Aborts the signal if the session ended or moved on. */
   look(): Promise<void>;
-  homeward: Homeward;
+  turn: CommitTurn;
   /** Of a step whose first call may be made in a batch. */
   batch: StepBatchDesk | undefined;
   /** Of a step that makes a picture. */
@@ -31,7 +32,7 @@ export interface CallParts {
 
 export interface StepCalls {
   call: StepContext<unknown>["call"];
-  /** Begins no further call. Resolves when those under way have come home: answered and remembered, or failed. Never rejects. */
+  /** Begins no further call. Resolves when those under way are answered and remembered, or have failed. Never rejects. */
   settle(): Promise<void>;
   /** New answers that were remembered. Each question of a step counts once at most, whatever the number of claims. */
   kept(): number;
@@ -46,7 +47,7 @@ function isWorthKeeping(
 }
 
 export function openStepCalls(parts: CallParts): StepCalls {
-  const { sessionId, ownerId, version, tab, memo, signal, homeward } = parts;
+  const { sessionId, ownerId, version, meter, memo, signal, turn } = parts;
   const underWay = new Set<Promise<unknown>>();
   let kept = 0;
   let isOver = false;
@@ -85,7 +86,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
 
   async function make<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
     const inBatch = call.memo && (await parts.batch?.answer(call, questionOf(call.memo)));
-    return inBatch ?? tab.make(call);
+    return inBatch ?? meter.make(call);
   }
 
   async function answer<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T> {
@@ -97,11 +98,11 @@ export function openStepCalls(parts: CallParts): StepCalls {
       parts.onRemembered(known.usage);
       return known;
     }
-    homeward.end();
+    turn.end();
     const made = await (parts.slot === undefined ? make(call) : parts.slot.around(call, () => make(call)));
     if (memory === undefined) return made;
     const keep = () => memory.keep(made);
-    return signal.aborted ? keep() : homeward.bring(keep, () => !isOver && underWay.size === 1);
+    return signal.aborted ? keep() : turn.take(keep, () => !isOver && underWay.size === 1);
   }
 
   return {
@@ -109,14 +110,14 @@ export function openStepCalls(parts: CallParts): StepCalls {
       if (isOver) return Promise.reject(new RangeError("the step is over: it makes no further calls"));
       const answered = answer(call);
       underWay.add(answered);
-      const home = () => void underWay.delete(answered);
+      const over = () => void underWay.delete(answered);
       // A phase that rejected may not look at this one any more: its failure must not end the process.
-      answered.then(home, home);
+      answered.then(over, over);
       return answered;
     },
     async settle() {
       isOver = true;
-      tab.stop();
+      meter.stop();
       await Promise.allSettled(underWay);
     },
     kept: () => kept,

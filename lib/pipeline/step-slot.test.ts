@@ -197,19 +197,14 @@ describe("a book whose pictures are looked at", () => {
     const drawn = lookedAt(2, () => 1);
     const { update } = drawn.book.services.schedules;
     let refused = 0;
-    drawn.book.services.schedules.update = (sessionId, step, decide, seen) =>
-      update(
-        sessionId,
-        step,
-        (current) => {
-          const change = decide(current);
-          const { value } = change;
-          const isReturn = typeof value === "object" && value && "slot" in value && value.slot === "returned";
-          if (isReturn && refused++ < 3) throw new BusyError("the store is down");
-          return change;
-        },
-        seen,
-      );
+    drawn.book.services.schedules.update = (sessionId, step, decide) =>
+      update(sessionId, step, (current) => {
+        const change = decide(current);
+        const { value } = change;
+        const isReturn = typeof value === "object" && value && "slot" in value && value.slot === "returned";
+        if (isReturn && refused++ < 3) throw new BusyError("the store is down");
+        return change;
+      });
     const sessionId = await drawn.book.start();
     await deliverAll(drawn.book);
     expect(refused).toBeGreaterThan(3);
@@ -226,18 +221,13 @@ test("whoever goes on after a worker died over a look takes a slot before the ne
   const { updateStep } = services.schedules;
   // From the first look on nobody extends a lease, until that of the first picture has lapsed.
   let isDown = false;
-  services.schedules.updateStep = (sessionId, step, decide, seen) =>
-    updateStep(
-      sessionId,
-      step,
-      (known, at) => {
-        const change = decide(known, at);
-        const isBeat = change.value === true && change.step?.fence === known?.fence;
-        if (isDown && isBeat) throw new BusyError("the store is down");
-        return change;
-      },
-      seen,
-    );
+  services.schedules.updateStep = (sessionId, step, decide) =>
+    updateStep(sessionId, step, (known, at) => {
+      const change = decide(known, at);
+      const isBeat = change.value === true && change.step?.fence === known?.fence;
+      if (isDown && isBeat) throw new BusyError("the store is down");
+      return change;
+    });
   const sessionId = await book.start();
   drawn.lookMs = 45_000;
   isDown = true;

@@ -195,7 +195,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(new Set(fences).size).toBe(10);
     });
 
-    test("a claim on what a plain read found is made once, and again where somebody was quicker", async () => {
+    test("a claim after a plain read is made once, and again where somebody was quicker", async () => {
       const { schedules, sessionId, startedAt } = await begin();
       const seen = await schedules.readWith(sessionId, "plot");
       if (seen === undefined) throw new Error("the session is missing");
@@ -203,23 +203,19 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(seen.now).toBeGreaterThanOrEqual(startedAt);
       const times: [number, number][] = [];
       const claim = () =>
-        schedules.updateStep(
-          sessionId,
-          "plot",
-          (before, now) => {
-            const fence = (before?.fence ?? 0) + 1;
-            if (before === undefined) times.push([now, seen.now]);
-            return { step: { ...(before ?? newStepRecord("plot")), fence }, value: fence };
-          },
-          seen,
-        );
+        schedules.updateStep(sessionId, "plot", (before, now) => {
+          const fence = (before?.fence ?? 0) + 1;
+          if (before === undefined) times.push([now, seen.now]);
+          return { step: { ...(before ?? newStepRecord("plot")), fence }, value: fence };
+        });
       const fences = await Promise.all(Array.from({ length: 5 }, claim));
       expect(fences.toSorted()).toEqual([1, 2, 3, 4, 5]);
-      for (const [now, read] of times) expect(now).toBe(read);
+      expect(times.length).toBeGreaterThan(0);
+      for (const [now, read] of times) expect(now).toBeGreaterThanOrEqual(read);
       expect(await schedules.readWith(sessionId, "plot")).toMatchObject({ record: { fence: 5 } });
     });
 
-    test("a change of what was seen is made once, and decided anew where somebody was quicker", async () => {
+    test("a change after a plain read is made once, and decided anew where somebody was quicker", async () => {
       const { schedules, sessionId } = await begin();
       await schedules.update(sessionId, undefined, ({ schedule }) => ({
         schedule: { ...schedule, about: { visibility: "private", title: "T" }, dueAt: null },
@@ -228,27 +224,21 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const record = { ...newStepRecord("plot"), settled: 1 };
       const read = await schedules.readWith(sessionId, "plot");
       if (read === undefined) throw new Error("the session is missing");
-      await schedules.updateStep(sessionId, "plot", () => ({ step: record, value: undefined }), read);
-      const seen = { ...read, record };
+      await schedules.updateStep(sessionId, "plot", () => ({ step: record, value: undefined }));
       const times: number[] = [];
       const raise = () =>
-        schedules.update(
-          sessionId,
-          "plot",
-          ({ schedule, record: before = newStepRecord("plot"), now }) => {
-            times.push(now);
-            const { about: _, ...rest } = schedule;
-            return {
-              schedule: { ...rest, seq: schedule.seq + 1 },
-              step: { ...before, fence: before.fence + 1, viewOf: "h" },
-              value: schedule.seq,
-            };
-          },
-          seen,
-        );
+        schedules.update(sessionId, "plot", ({ schedule, record: before = newStepRecord("plot"), now }) => {
+          times.push(now);
+          const { about: _, ...rest } = schedule;
+          return {
+            schedule: { ...rest, seq: schedule.seq + 1 },
+            step: { ...before, fence: before.fence + 1, viewOf: "h" },
+            value: schedule.seq,
+          };
+        });
       const given = await Promise.all([raise(), raise(), raise()]);
       expect(given.toSorted()).toEqual([0, 1, 2]);
-      expect(times).toContain(seen.now);
+      for (const now of times) expect(now).toBeGreaterThanOrEqual(read.now);
       const { about: _, ...others } = read.schedule;
       expect(await schedules.readWith(sessionId, "plot")).toMatchObject({
         schedule: { ...others, seq: 3 },
@@ -259,21 +249,17 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await raise()).toBe(3);
     });
 
-    test("a change of what was seen changes, adds and removes entries of maps, and leaves the others", async () => {
+    test("a change after a plain read changes, adds and removes entries of maps, and leaves the others", async () => {
       const { schedules, sessionId } = await begin();
       const result = (output: string) => ({ input: "i", output, parts: { picture: output } });
       const first = { "artwork/p001/k1": result("a"), "artwork/p001/k2": result("b"), plot: result("c") };
-      let seen = await schedules.readWith(sessionId, "plot");
+      await schedules.readWith(sessionId, "plot");
       const results = async (next: Schedule["results"]) => {
-        if (seen === undefined) throw new Error("the session is missing");
-        await schedules.update(
-          sessionId,
-          undefined,
-          ({ schedule }) => ({ schedule: { ...schedule, results: next }, value: undefined }),
-          seen,
-        );
-        seen = await schedules.readWith(sessionId, "plot");
-        return seen?.schedule.results;
+        await schedules.update(sessionId, undefined, ({ schedule }) => ({
+          schedule: { ...schedule, results: next },
+          value: undefined,
+        }));
+        return (await schedules.readWith(sessionId, "plot"))?.schedule.results;
       };
       expect(await results(first)).toEqual(first);
       const { plot: _, ...others } = first;

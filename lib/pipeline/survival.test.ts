@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import { mulberry32 } from "../manga/seeded-random.ts";
 import { BusyError, RetryableError } from "./errors.ts";
+import { createRunner } from "./handle.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import type { StepMessage } from "./message.ts";
 import { GateConflictError, SessionStateError } from "./refusals.ts";
-import { createRunner } from "./runner.ts";
 import { SAMPLE_BOOK, type Sample, type SampleBook, sample, samplePhases } from "./sample-session.ts";
 import { isLive } from "./schedule.ts";
 import type { Services } from "./services.ts";

@@ -1,5 +1,5 @@
 // What becomes of a session on which the sweep fails: it is put off with growing waits and, after the fifth failure in a row,
-// parked, so that one that cannot be looked after holds up no other. Pure deciders; `docs/operations.md` says what an operator does.
+// parked, so that one that cannot be looked after holds up no other. Pure deciders; `docs/operate/operations.md` says what an operator does.
 import type { ClientSession } from "./client-documents.ts";
 import { type Failure, isLive, type Schedule } from "./schedule.ts";
 

@@ -19,8 +19,8 @@ async function claimAndDie({ services }: Sample, sessionId: string, step: string
 /** From now on nothing is shown together with a change, until the answer is called. */
 function showApart({ services: { schedules } }: Sample): () => void {
   const { update } = schedules;
-  schedules.update = (sessionId, step, decide, seen) =>
-    update(sessionId, step, (current) => ({ ...decide(current), shown: undefined }), seen);
+  schedules.update = (sessionId, step, decide) =>
+    update(sessionId, step, (current) => ({ ...decide(current), shown: undefined }));
   return () => {
     schedules.update = update;
   };

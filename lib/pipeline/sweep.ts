@@ -4,12 +4,12 @@
 import { advance, decided, fail, messageOf } from "./advance.ts";
 import { bookLapsed, bookLeft, bookRest, isOver } from "./booking.ts";
 import { BusyError } from "./errors.ts";
-import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import { leftBatchTimes, planLeftBatches } from "./left-batches.ts";
 import type { StepMessage } from "./message.ts";
 import { lastShape } from "./progress.ts";
-import { show } from "./projecting.ts";
+import { project } from "./project.ts";
+import { publishAndProject } from "./publish-and-project.ts";
 import { type Outcome, planRecord } from "./record.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { type Change, SessionMissingError } from "./schedule-store.ts";
@@ -141,7 +141,7 @@ async function showParked(services: Services, sessionId: string): Promise<void> 
     const { schedule: parked } = advance(schedule, { now, by: "sweep", settings });
     return { schedule: parked, value: parked };
   });
-  await show(services, after, { urgent: true, phases: PHASES, events: scheduleEvents(after) });
+  await project(services, after, { urgent: true, phases: PHASES, events: scheduleEvents(after) });
   await webhooks?.enqueue(deliveryMessages(after, after.updatedAt));
 }
 
@@ -181,7 +181,7 @@ async function lookAfter(services: Services, schedule: Schedule, before: number)
   );
   if (woken === undefined) return 0;
   const released = [...woken.released, ...woken.again];
-  await followUp(services, { ...woken, released, steps: [], events: [] });
+  await publishAndProject(services, { ...woken, released, steps: [], events: [] });
   let published = released.length;
   for (const exit of woken.exits) published += await release(services, sessionId, exit);
   return published;
@@ -249,7 +249,7 @@ async function layToRest(services: Services, schedule: Schedule): Promise<void> 
   // A cost that was found is shown by the next look.
   if (await bookRest(services, schedule)) return;
   const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
-  await show(services, schedule, {
+  await project(services, schedule, {
     urgent: true,
     steps: ["plot", ...pages],
     phases: PHASES,
@@ -336,10 +336,10 @@ async function release(
   const { kind, before, after, released } = recorded;
   if (kind === "refused" || kind === "repeated") {
     // Somebody works on the step after all. What its earlier claims cost may be news.
-    if (after !== before) await show(services, after, { urgent: false });
+    if (after !== before) await project(services, after, { urgent: false });
     return 0;
   }
-  await followUp(services, { before, after, released, steps: [step], events: [] });
+  await publishAndProject(services, { before, after, released, steps: [step], events: [] });
   await bookLeft(services, recorded);
   return released.length;
 }

@@ -2,7 +2,7 @@
 // loses nothing; a receiver may be told twice and knows a repeat by its id. An attempt is claimed and recorded by who may write
 // documents, and made by somebody who can read none. Deciders are pure.
 import { dueAt } from "./advance.ts";
-import { show } from "./projecting.ts";
+import { project } from "./project.ts";
 import type { Schedule, WebhookDelivery } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
@@ -50,7 +50,7 @@ export async function recordOutcome(services: Services, told: WebhookOutcome): P
       return { schedule: next, value: next };
     }),
   );
-  if (after !== undefined) await show(services, after, { urgent: true });
+  if (after !== undefined) await project(services, after, { urgent: true });
 }
 
 /** A session that was deleted tells nobody anything. */

@@ -1,21 +1,21 @@
-// Runs jobs strictly one after the other, for work whose memory must not be held twice: decoding pictures that people send.
+// A queue that runs one job at a time, for work that needs so much memory that two at once would not fit: decoding uploaded pictures.
 import { BusyError } from "../pipeline/errors.ts";
 
 export interface OneAtATimeOptions {
-  /** Jobs that may wait for their turn. */
+  /** Most jobs that may wait. */
   waiting: number;
-  /** How long a job may wait, in ms. A job that has begun is not ended. */
+  /** Longest wait of a job, in ms. A running job is not interrupted. */
   deadlineMs: number;
   /** Calls `expire` after `ms`, until the function that it returns is called. Default: a timer of Node. */
   startTimer?: (expire: () => void, ms: number) => () => void;
 }
 
 /**
- * A queue, first come first served. Its function resolves or rejects as the job does. It throws `BusyError`, and does not begin the
- * job, when `waiting` jobs wait already or the job has waited for `deadlineMs`.
+ * First in, first out. The returned function settles as the job does. It throws `BusyError`, without starting the job, if `waiting` jobs
+ * wait already or the job has waited for `deadlineMs`.
  */
 export function oneAtATime({ waiting, deadlineMs, startTimer = nodeTimer }: OneAtATimeOptions) {
-  /** Those that wait, in order; each starts when it is called. */
+  /** Starters of waiting jobs, in order. */
   const queue = new Set<() => void>();
   let isBusy = false;
 
@@ -43,7 +43,7 @@ export function oneAtATime({ waiting, deadlineMs, startTimer = nodeTimer }: OneA
       return await job();
     } finally {
       const [next] = queue;
-      // The turn is handed over: nobody who comes in between may take it.
+      // `isBusy` stays true for the next job, so that no new caller overtakes it.
       if (next === undefined) isBusy = false;
       else next();
     }

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
-import { givingBytes } from "./give-bytes.ts";
+import { withTransfer } from "./transfer-list.ts";
 
 /** Gives back what it was given, and says in which process and after how many tasks of this module. */
 let performed = 0;
@@ -85,7 +85,7 @@ export function crash(): Promise<never> {
 let made = new Uint8Array();
 export function giveBytes(length: number): Uint8Array {
   made = new Uint8Array(length).fill(7);
-  return givingBytes(made, made);
+  return withTransfer(made, made);
 }
 export function bytesLeft(): number {
   return made.byteLength;
@@ -95,5 +95,5 @@ export function bytesLeft(): number {
 export function giveSlice(): Uint8Array {
   made = new Uint8Array(100).fill(7);
   const slice = made.subarray(10, 20);
-  return givingBytes(slice, slice);
+  return withTransfer(slice, slice);
 }

@@ -1,4 +1,4 @@
-// The port on worker threads: each runs one task at a time, is started when a task finds none free, and ends when it has been idle.
+// Implements `Work` on worker threads. A thread runs one task at a time, starts when a task finds none free, and ends after an idle time.
 
 import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
@@ -6,8 +6,8 @@ import { dirname } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { BusyError } from "../pipeline/errors.ts";
-import { errorOf } from "./carried-error.ts";
-import { carryError } from "./carry-error.ts";
+import { deserializeError } from "./deserialize-error.ts";
+import { serializeError } from "./serialize-error.ts";
 import {
   type Runner,
   taskLabel,
@@ -23,9 +23,9 @@ import type { WorkerAnswer, WorkerOrder, WorkerSettings } from "./worker.ts";
 export interface ThreadPoolOptions {
   /** Most workers. Default: one core is left to the event loop, and there is at least one worker. */
   threads?: number;
-  /** Most tasks that wait for a worker. Each holds its input. */
+  /** Most tasks that may wait for a worker. Each keeps its input in memory. */
   waiting?: number;
-  /** How long a worker without work keeps what it has loaded. */
+  /** Idle time after which a worker ends. */
   idleMs?: number;
   /** The heap of one worker, without pixels, WebAssembly and other buffers. Node's `--max-old-space-size` takes precedence. */
   heapMb?: number;
@@ -34,10 +34,10 @@ export interface ThreadPoolOptions {
 const WAITING = 64;
 const IDLE_MS = 60_000;
 const HEAP_MB = 350;
-/** Young objects of a worker: a larger share is collected less often, and is never given back. */
+/** Young generation of a worker's heap: a larger one is collected less often, but never shrinks. */
 const YOUNG_MB = 8;
 
-/** How often the CPU time of a task is read, as a share of its limit and in ms. */
+/** How often a task's CPU time is polled: a share of its limit, within bounds in ms. */
 const READS_OF_LIMIT = 20;
 const READ_MS = { least: 10, most: 500 };
 
@@ -49,25 +49,25 @@ interface Job extends WorkOptions {
   label: string;
   resolve(output: unknown): void;
   reject(reason: unknown): void;
-  /** Undefined: any thread will do. */
-  seat?: SeatState | undefined;
+  /** Undefined: any thread may run it. */
+  pin?: Pin | undefined;
   /** Stops listening to the signal and measuring. Called once, when the job is settled. */
   release: (() => void)[];
 }
 
-/** `thread` is undefined before the first task of the seat. */
-interface SeatState {
+/** `thread` is undefined before the first pinned task. */
+interface Pin {
   thread: Thread | undefined;
 }
 
 interface Thread {
   worker: Worker;
-  /** Who has state in it, so that it must not end while it is idle. */
-  seats: Set<SeatState>;
+  /** Pins to this thread. While there are any, the thread must not end when idle. */
+  pins: Set<Pin>;
   job: Job | undefined;
-  /** What its tasks have loaded, of `WorkOptions.loads`. */
+  /** The resource that its tasks have loaded (`WorkOptions.loads`). */
   holds: string | undefined;
-  /** It is about to end, and takes no job. */
+  /** It is terminating, and takes no job. */
   isEnding: boolean;
   idleTimer: NodeJS.Timeout | undefined;
 }
@@ -78,7 +78,7 @@ export function threadPool({
   idleMs = IDLE_MS,
   heapMb = HEAP_MB,
 }: ThreadPoolOptions = {}): Work {
-  /** Those that end count until they have ended: they still take a core and memory. */
+  /** Includes terminating threads until they exit, because they still use a core and memory. */
   const threads = new Set<Thread>();
   const queue: Job[] = [];
   let isClosed = false;
@@ -118,10 +118,10 @@ export function threadPool({
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const state = { job: undefined, holds: undefined, isEnding: false, idleTimer: undefined };
-    const thread: Thread = { worker, seats: new Set(), ...state };
+    const thread: Thread = { worker, pins: new Set(), ...state };
     threads.add(thread);
     worker.on("message", (answer: WorkerAnswer) => finish(thread, answer));
-    worker.on("messageerror", (error) => finish(thread, { error: carryError(error) }));
+    worker.on("messageerror", (error) => finish(thread, { error: serializeError(error) }));
     let failure: Error | undefined;
     worker.on("error", (error) => {
       failure = error instanceof Error ? error : new Error(String(error));
@@ -148,65 +148,67 @@ export function threadPool({
   function finish(thread: Thread, answer: WorkerAnswer): void {
     const { job } = thread;
     if (job === undefined) return;
-    settle(job, () => ("output" in answer ? job.resolve(answer.output) : job.reject(errorOf(answer.error))));
+    settle(job, () =>
+      "output" in answer ? job.resolve(answer.output) : job.reject(deserializeError(answer.error)),
+    );
     rest(thread);
     dispatch();
   }
 
-  /** An idle worker does not keep the process alive, and ends after a while. */
+  /** Marks a thread as idle: it no longer keeps the process alive, and ends after `idleMs` unless it is pinned. */
   function rest(thread: Thread): void {
     thread.job = undefined;
     thread.worker.unref();
-    if (thread.seats.size > 0) return;
+    if (thread.pins.size > 0) return;
     clearTimeout(thread.idleTimer);
     thread.idleTimer = setTimeout(() => void end(thread), idleMs).unref();
   }
 
   /**
-   * The thread that a task may have now: its seat's; else a free one, rather without seats; else a new one. A free one that holds
-   * something else than the task loads ends in favour of a new one, unless a seat needs it.
+   * The thread for a job now: the pinned one; else a free one, those without pins first; else a new one. If the pool is full and all free
+   * threads hold another resource, an unpinned one is terminated to make room.
    */
-  function threadFor({ seat, loads }: Job): Thread | undefined {
-    if (seat?.thread !== undefined) return seat.thread.job === undefined ? seat.thread : undefined;
+  function threadFor({ pin, loads }: Job): Thread | undefined {
+    if (pin?.thread !== undefined) return pin.thread.job === undefined ? pin.thread : undefined;
     const free = [...threads]
       .filter(({ job, isEnding }) => job === undefined && !isEnding)
-      .toSorted((a, b) => a.seats.size - b.seats.size);
+      .toSorted((a, b) => a.pins.size - b.pins.size);
     const isOther = ({ holds }: Thread) => holds !== undefined && loads !== undefined && holds !== loads;
     const fitting = free.find((thread) => !isOther(thread));
     if (fitting !== undefined) return fitting;
     if (threads.size < most) return start();
     const [first] = free;
-    if (first === undefined || first.seats.size > 0) return first;
+    if (first === undefined || first.pins.size > 0) return first;
     // Its end dispatches again.
     void end(first);
     return undefined;
   }
 
-  /** Gives what waits to whoever is free. */
+  /** Starts waiting jobs on free threads. */
   function dispatch(): void {
     for (const job of [...queue]) {
-      const { seat, label, loads } = job;
-      if (seat?.thread?.isEnding) {
-        abandon(job, new WorkCrashedError(label, "its seat's state went with another task"));
+      const { pin, label, loads } = job;
+      if (pin?.thread?.isEnding) {
+        abandon(job, new WorkCrashedError(label, "another task ended the worker that it was pinned to"));
         continue;
       }
       const thread = threadFor(job);
       if (thread === undefined) continue;
       queue.splice(queue.indexOf(job), 1);
-      if (seat !== undefined) sit(seat, thread);
+      if (pin !== undefined) pinTo(pin, thread);
       thread.holds = loads ?? thread.holds;
       begin(thread, job);
     }
   }
 
-  function sit(seat: SeatState, thread: Thread): void {
-    seat.thread = thread;
-    thread.seats.add(seat);
+  function pinTo(pin: Pin, thread: Thread): void {
+    pin.thread = thread;
+    thread.pins.add(pin);
   }
 
-  function leave(seat: SeatState): void {
-    const { thread } = seat;
-    if (thread?.seats.delete(seat) && thread.job === undefined && !thread.isEnding) rest(thread);
+  function unpin(pin: Pin): void {
+    const { thread } = pin;
+    if (thread?.pins.delete(pin) && thread.job === undefined && !thread.isEnding) rest(thread);
   }
 
   function begin(thread: Thread, job: Job): void {
@@ -224,7 +226,7 @@ export function threadPool({
     job.release.push(...limits(thread, job));
   }
 
-  /** Starts to measure a task; what is returned stops that. */
+  /** Starts the timers of a task's limits. Returns functions that stop them. */
   function limits({ worker }: Thread, job: Job): (() => void)[] {
     const { label, cpuMs, deadlineMs } = job;
     const releases: (() => void)[] = [];
@@ -251,7 +253,7 @@ export function threadPool({
     return releases;
   }
 
-  const runnerOf = (seat?: SeatState): Runner => ({
+  const runnerOf = (pin?: Pin): Runner => ({
     run(module, name, input, options = {}) {
       return new Promise((resolve, reject) => {
         const { signal } = options;
@@ -260,7 +262,7 @@ export function threadPool({
         const order = { url: module.url.href, name, input };
         const settlement = { resolve: resolve as (output: unknown) => void, reject };
         const label = taskLabel(module, name);
-        const job: Job = { ...options, ...settlement, order, label, seat, release: [] };
+        const job: Job = { ...options, ...settlement, order, label, pin, release: [] };
         const stop = () => abandon(job, signal?.reason);
         signal?.addEventListener("abort", stop, { once: true });
         job.release.push(() => signal?.removeEventListener("abort", stop));
@@ -275,9 +277,9 @@ export function threadPool({
 
   return {
     ...runnerOf(),
-    seat() {
-      const state: SeatState = { thread: undefined };
-      return { ...runnerOf(state), leave: () => leave(state) };
+    pin() {
+      const state: Pin = { thread: undefined };
+      return { ...runnerOf(state), release: () => unpin(state) };
     },
     async close() {
       isClosed = true;

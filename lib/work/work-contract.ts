@@ -53,23 +53,23 @@ export function describeWork(name: string, open: () => Work): void {
     });
 
     test("hands over the bytes of a result that a task gives away, and copies a slice of something larger", async () => {
-      const seat = work.seat();
-      expect(await seat.run(SAMPLES, "giveBytes", 1_000)).toEqual(new Uint8Array(1_000).fill(7));
-      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(0);
-      expect(await seat.run(SAMPLES, "giveSlice", undefined)).toEqual(new Uint8Array(10).fill(7));
-      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
-      seat.leave();
+      const pinned = work.pin();
+      expect(await pinned.run(SAMPLES, "giveBytes", 1_000)).toEqual(new Uint8Array(1_000).fill(7));
+      expect(await pinned.run(SAMPLES, "bytesLeft", undefined)).toBe(0);
+      expect(await pinned.run(SAMPLES, "giveSlice", undefined)).toEqual(new Uint8Array(10).fill(7));
+      expect(await pinned.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
+      pinned.release();
     });
 
-    test("runs all tasks of a seat where the first one left its state, others between them", async () => {
-      const seat = work.seat();
-      await seat.run(SAMPLES, "giveBytes", 10);
-      await seat.run(SAMPLES, "giveSlice", undefined);
+    test("runs pinned tasks in the worker that has their state, with other tasks between them", async () => {
+      const pinned = work.pin();
+      await pinned.run(SAMPLES, "giveBytes", 10);
+      await pinned.run(SAMPLES, "giveSlice", undefined);
       const others = Array.from({ length: 10 }, () => work.run(SAMPLES, "sumOf", new Uint8Array(10)));
-      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
+      expect(await pinned.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
       await Promise.all(others);
-      expect(await seat.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
-      seat.leave();
+      expect(await pinned.run(SAMPLES, "bytesLeft", undefined)).toBe(100);
+      pinned.release();
     });
 
     test("keeps the class and the fields of an error on which callers branch, with its stack and its cause", async () => {

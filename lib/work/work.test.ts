@@ -3,15 +3,15 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { BusyError } from "../pipeline/errors.ts";
+import { inlineWork } from "./inline-work.ts";
 import { type ThreadPoolOptions, threadPool } from "./thread-pool.ts";
 import { type Work, WorkCrashedError, WorkMemoryError, WorkTimeoutError } from "./work.ts";
 import { describeWork, SAMPLES } from "./work-contract.ts";
-import { workHere } from "./work-here.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
 describeWork("work in worker threads", () => threadPool({ threads: 2 }));
-describeWork("work in this process", workHere);
+describeWork("work in this process", inlineWork);
 
 test("every task module is the same file by its address and by its import", () => {
   const files = globSync("lib/**/*.ts", { cwd: ROOT, exclude: ["**/*.test.ts"] });
@@ -124,17 +124,17 @@ describe("a pool of threads", () => {
     expect(await echo(5, "dictionary ja")).toMatchObject({ performed: 2 });
   });
 
-  test("keeps a worker in which somebody has a seat, and says when another task has ended it", async () => {
+  test("keeps an idle worker to which tasks are pinned, and says when another task has ended it", async () => {
     const work = pool({ idleMs: 0 });
-    const seat = work.seat();
-    expect(await seat.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
+    const pinned = work.pin();
+    expect(await pinned.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
     await new Promise((resolve) => setTimeout(resolve, 1));
-    expect(await seat.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 2 });
+    expect(await pinned.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 2 });
     await expect(work.run(SAMPLES, "spin", undefined, { cpuMs: 20 })).rejects.toBeInstanceOf(
       WorkTimeoutError,
     );
-    await expect(seat.run(SAMPLES, "echo", 1)).rejects.toBeInstanceOf(WorkCrashedError);
-    seat.leave();
+    await expect(pinned.run(SAMPLES, "echo", 1)).rejects.toBeInstanceOf(WorkCrashedError);
+    pinned.release();
     expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
   });
 

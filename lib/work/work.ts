@@ -1,15 +1,15 @@
-// Port for CPU-bound work that must not block the event loop which serves requests: a task of a task module is run elsewhere, with
-// a deadline, and its result comes back. Implemented by `thread-pool.ts` (worker threads) and `work-here.ts` (this process).
+// Port for CPU-bound work that must not block the event loop: runs a task of a task module elsewhere, with a deadline, and returns its result.
+// Implemented by `thread-pool.ts` (worker threads) and `inline-work.ts` (this process).
 
 import type { MessagePort } from "node:worker_threads";
 
 /**
  * A module whose exported functions may run in a worker. A task takes one argument; argument and result are structured clones
  * (https://developer.mozilla.org/docs/Web/API/Web_Workers_API/Structured_clone_algorithm), so they hold plain data, maps, typed
- * arrays and no functions. A task is pure: it may be ended anywhere, and run again.
+ * arrays and no functions. A task is pure, because it may be terminated at any point and run again.
  *
- * Both fields name the same file: `url` is what a worker imports, `load` runs it in this process, gives the tasks their types and
- * has the bundler make a file of it.
+ * Both fields name the same file. A worker imports `url`. `load` imports it in this process, types the tasks, and makes the bundler emit
+ * the file.
  */
 export interface TaskModule<Tasks> {
   readonly url: URL;
@@ -25,17 +25,17 @@ export type TaskInput<Task> = Task extends (input: infer Input) => unknown ? Inp
 export type TaskOutput<Task> = Task extends (input: never) => infer Output ? Awaited<Output> : never;
 
 export interface WorkOptions {
-  /** When it aborts, the task is ended and the caller gets the signal's reason. */
+  /** On abort the task is terminated, and `run` rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** CPU time of the worker from the task's begin, in ms. A process that shares its cores spends no more of it. Default: no limit. */
+  /** Limit of the task's CPU time, in ms. Independent of the machine's load, unlike `deadlineMs`. Default: no limit. */
   cpuMs?: number | undefined;
-  /** Time from the task's begin by the clock, in ms; waiting for a worker does not count. Default: no limit. */
+  /** Limit of the task's wall-clock time, in ms, without its wait for a worker. Default: no limit. */
   deadlineMs?: number | undefined;
-  /** Buffers and ports of the input that are handed over instead of copied: the caller must not use them again. */
+  /** Transfer list of the input: buffers and ports that are moved, not copied. The caller must not use them again. */
   transfer?: readonly (ArrayBuffer | MessagePort)[] | undefined;
   /**
-   * What the task leaves loaded in its worker, where that is large: `dictionary ja`. A worker holds one such thing: a task that loads
-   * another gets a new worker, and where there is no room for one, a free worker that holds something else is ended first.
+   * Names the large resource that the task loads into its worker and leaves there: `dictionary ja`. A worker holds at most one: a task that
+   * loads another gets a new worker. If the pool is full, an idle worker with another resource is terminated first.
    */
   loads?: string | undefined;
 }
@@ -43,14 +43,14 @@ export interface WorkOptions {
 /** Runs tasks. */
 export interface Runner {
   /**
-   * Runs an exported function of a task module. The input is copied when the task begins, and must not change before that.
+   * Runs an exported function of a task module. The input is copied when the task starts; it must not change before that.
    *
-   * Throws what the task throws: the classes in `carried-error.ts` keep their class and their fields, any other error comes as an
-   * `Error` with its name, message and stack. Also throws
-   * - `BusyError` when as many tasks wait as may wait;
-   * - `WorkTimeoutError` when the task took longer than it may; the task is ended;
-   * - `WorkMemoryError` when the worker's heap was full, `WorkCrashedError` when the worker ended otherwise. Only this task fails;
-   * - the signal's reason when it aborts, while the task waits too.
+   * Throws what the task throws: the classes in `deserialize-error.ts` keep their class and fields, any other error becomes an `Error` with
+   * its name, message and stack. Also throws
+   * - `BusyError` if the queue is full;
+   * - `WorkTimeoutError` if the task exceeds a limit; the task is terminated;
+   * - `WorkMemoryError` if the worker's heap was full, `WorkCrashedError` if the worker ended otherwise. Only this task fails;
+   * - the signal's reason on abort, also while the task waits.
    */
   run<Tasks, Name extends TaskName<Tasks>>(
     module: TaskModule<Tasks>,
@@ -62,26 +62,26 @@ export interface Runner {
 
 export interface Work extends Runner {
   /**
-   * For tasks that go on from one another, with state in their module between them: all tasks of a seat run in the same worker, and
-   * those of others run in between. `WorkCrashedError` when that worker has ended since the last of them.
+   * Pins a sequence of tasks to one worker, so that they can keep state in their module. Other tasks may run there in between. A task throws
+   * `WorkCrashedError` if the worker has ended since the previous one.
    */
-  seat(): Seat;
-  /** Ends all workers. Tasks that run or wait are rejected, and so is every later `run`. */
+  pin(): PinnedRunner;
+  /** Terminates all workers. Rejects running and waiting tasks, and every later `run`. */
   close(): Promise<void>;
 }
 
-export interface Seat extends Runner {
-  /** Frees the worker. What the tasks have left in their module is for them to drop. */
-  leave(): void;
+export interface PinnedRunner extends Runner {
+  /** Unpins the worker. The tasks must drop their module state themselves. */
+  release(): void;
 }
 
-/** What a task is called in messages: `letter (drafter-tasks)`. */
+/** The name of a task in messages: `letter (drafter-tasks)`. */
 export function taskLabel({ url }: TaskModule<unknown>, name: string): string {
   const file = url.pathname.split("/").at(-1) ?? "";
   return `${name} (${file.replace(/(-[A-Z0-9]{8})?\.\w+$/, "")})`;
 }
 
-/** A task took longer than it may. The same input will most likely take as long again. */
+/** A task exceeded its time limit. The same input will most likely exceed it again. */
 export class WorkTimeoutError extends Error {
   override readonly name = "WorkTimeoutError";
   readonly task: string;
@@ -99,7 +99,7 @@ export class WorkTimeoutError extends Error {
   }
 }
 
-/** A task needed more memory than the heap of its worker may take. The same input will most likely need as much again. */
+/** A task exceeded the heap limit of its worker. The same input will most likely exceed it again. */
 export class WorkMemoryError extends Error {
   override readonly name = "WorkMemoryError";
   readonly task: string;

@@ -2,8 +2,8 @@
 // It imports next to nothing: what a task needs is loaded with its module.
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import { type CarriedError, carryError } from "./carry-error.ts";
-import { buffersGivenWith } from "./give-bytes.ts";
+import { type SerializedError, serializeError } from "./serialize-error.ts";
+import { transferListOf } from "./transfer-list.ts";
 
 export interface WorkerSettings {
   /** Folder of V8's cache of compiled code, which a thread does not inherit. */
@@ -17,17 +17,17 @@ export interface WorkerOrder {
   input: unknown;
 }
 
-export type WorkerAnswer = { output: unknown } | { error: CarriedError };
+export type WorkerAnswer = { output: unknown } | { error: SerializedError };
 
 const { compileCache }: WorkerSettings = workerData ?? {};
 if (compileCache !== undefined) enableCompileCache({ directory: compileCache, portable: true });
 
 parentPort?.on("message", async (order: WorkerOrder) => {
   try {
-    tell({ output: await perform(order) });
+    postAnswer({ output: await perform(order) });
   } catch (error) {
     // Also a result that cannot be cloned.
-    tell({ error: carryError(error) });
+    postAnswer({ error: serializeError(error) });
   }
 });
 
@@ -38,6 +38,6 @@ async function perform({ url, name, input }: WorkerOrder): Promise<unknown> {
   return task(input);
 }
 
-function tell(answer: WorkerAnswer): void {
-  parentPort?.postMessage(answer, "output" in answer ? buffersGivenWith(answer.output) : []);
+function postAnswer(answer: WorkerAnswer): void {
+  parentPort?.postMessage(answer, "output" in answer ? transferListOf(answer.output) : []);
 }

@@ -1,5 +1,5 @@
 // `npm run film-strips --workspace @mekuri/reader -- FOLDER [--out FOLDER]`: a turn, a pinch, panels and a strip on a phone as rows of moments, from a
-// folder that has a book's `reader.json` and its pictures, as `npm run manga` and `scripts/reader.ts` write it.
+// folder that has a book's `reader.json` and its pictures, as `npm run manga` and `scripts/make/reader.ts` write it.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

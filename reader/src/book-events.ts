@@ -1,5 +1,5 @@
 // The events of a book that is open; README.md says when each is told.
-import type { Mode } from "./keeper.ts";
+import type { Mode } from "./reading-state.ts";
 
 /** What the element tells its host. */
 export interface BookEvents {

@@ -1,8 +1,11 @@
 // What stands after the last page: that the book is over, a way back to its beginning, and what the host has to say (slot `end`).
 import { el } from "./dom.ts";
-import type { Say } from "./words.ts";
+import type { Translate } from "./words.ts";
 
-export function endCard(className: string, { say, onAgain }: { say: Say; onAgain(): void }): HTMLElement {
+export function endCard(
+  className: string,
+  { say, onAgain }: { say: Translate; onAgain(): void },
+): HTMLElement {
   const again = el("button", { type: "button", class: "plain", onclick: onAgain }, say("again"));
   return el("div", { class: className }, el("p", {}, say("end")), again, el("slot", { name: "end" }));
 }

@@ -2,10 +2,10 @@
 import type { Page, Panel } from "../manifest.ts";
 import { el } from "./dom.ts";
 import { renditionFor } from "./rendition.ts";
-import type { Say } from "./words.ts";
+import type { Translate } from "./words.ts";
 
 export interface FigureContext {
-  say: Say;
+  say: Translate;
   /** Language of the book's words. */
   language: string;
   onBroken(page: number): void;
@@ -38,7 +38,10 @@ export function pageFigure(
   return { element, load: image.load, drop: image.drop };
 }
 
-export function panelItems(panels: readonly Panel[], at: { say: Say; language: string }): HTMLLIElement[] {
+export function panelItems(
+  panels: readonly Panel[],
+  at: { say: Translate; language: string },
+): HTMLLIElement[] {
   return panels.map((panel, index) => {
     const heading = [at.say("panel", { n: index + 1 }), panel.description].filter(Boolean).join(": ");
     return el("li", {}, el("p", {}, heading), ...panelWords(panel, at));
@@ -47,7 +50,7 @@ export function panelItems(panels: readonly Panel[], at: { say: Say; language: s
 
 export function panelWords(
   { texts = [] }: Panel,
-  { say, language }: { say: Say; language: string },
+  { say, language }: { say: Translate; language: string },
 ): HTMLParagraphElement[] {
   return texts.map(({ kind, speaker, text }) => {
     const by = speaker ?? (kind === "sound" ? say("sound") : undefined);
@@ -60,7 +63,7 @@ export function panelWords(
 type Pictured = Pick<Page, "renditions">;
 interface PictureOptions {
   alt: string;
-  say: Say;
+  say: Translate;
   onBroken(): void;
 }
 

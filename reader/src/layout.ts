@@ -1,9 +1,9 @@
 // What both ways to lay out a book (pages that turn, a strip) are given, and what they can do.
 import type { Direction, Manifest } from "../manifest.ts";
-import type { Mode } from "./keeper.ts";
+import type { Mode } from "./reading-state.ts";
 import type { Place } from "./spreads.ts";
 import type { Fit, Size } from "./view-maths.ts";
-import type { Say } from "./words.ts";
+import type { Translate } from "./words.ts";
 
 export interface Book {
   manifest: Manifest;
@@ -11,7 +11,7 @@ export interface Book {
   direction: Direction;
   /** Spoken names of the pages: `Page 3`, `Cover`. */
   names: readonly string[];
-  say: Say;
+  say: Translate;
 }
 
 export interface LayoutHost extends Book {

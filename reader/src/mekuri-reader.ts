@@ -2,13 +2,13 @@
 import type { Direction, Manifest } from "../manifest.ts";
 import type { BookEvents } from "./book-events.ts";
 import { el } from "./dom.ts";
-import { browserKeeper, type Keeper, MODES, type Mode } from "./keeper.ts";
 import { type OpenBook, openBook } from "./open-book.ts";
 import { fetchManifest, parse, readManifest } from "./read-manifest.ts";
+import { browserReadingState, MODES, type Mode, type ReadingStateStore } from "./reading-state.ts";
 import { labelsOf, type Place } from "./spreads.ts";
 import { STYLES } from "./styles.ts";
 import { FITS, type Fit } from "./view-maths.ts";
-import { sayIn } from "./words.ts";
+import { translatorFor } from "./words.ts";
 
 export type {
   Direction,
@@ -22,8 +22,8 @@ export type {
 } from "../manifest.ts";
 export { LIMITS } from "../manifest.ts";
 export type { BookEvents } from "./book-events.ts";
-export type { Keeper, Kept, Mode } from "./keeper.ts";
 export { ManifestError, readManifest } from "./read-manifest.ts";
+export type { Mode, ReadingState, ReadingStateStore } from "./reading-state.ts";
 export { type Place, spreadsOf } from "./spreads.ts";
 export type { Fit } from "./view-maths.ts";
 
@@ -43,7 +43,7 @@ export class MekuriReader extends HTMLElement {
   #book: OpenBook | undefined;
   #manifest: Manifest | undefined;
   #given: { value: unknown; base: string } | undefined;
-  #keeper: Keeper | undefined;
+  #keeper: ReadingStateStore | undefined;
   #place: Place | undefined;
   #loading: AbortController | undefined;
   #isFocusWanted = false;
@@ -132,7 +132,7 @@ export class MekuriReader extends HTMLElement {
   }
 
   /** Where place and bookmarks are kept; absent: `localStorage`. Set it before the book is opened. */
-  set keeper(keeper: Keeper | undefined) {
+  set keeper(keeper: ReadingStateStore | undefined) {
     this.#keeper = keeper;
   }
 
@@ -206,7 +206,7 @@ export class MekuriReader extends HTMLElement {
         direction: this.#direction(),
         fit: isOf(FITS, this.getAttribute("fit")) ? (this.getAttribute("fit") as Fit) : undefined,
         place,
-        keeper: this.#keeper ?? browserKeeper(idOf(manifest, this.src)),
+        keeper: this.#keeper ?? browserReadingState(idOf(manifest, this.src)),
         size: { width, height },
       },
       (name, detail) => this.#emit(name, detail),
@@ -248,7 +248,7 @@ export class MekuriReader extends HTMLElement {
 
   /** By the nearest `lang`, else the browser's. */
   #say() {
-    return sayIn(this.closest("[lang]")?.getAttribute("lang") || navigator.language);
+    return translatorFor(this.closest("[lang]")?.getAttribute("lang") || navigator.language);
   }
 
   #emit(name: keyof ReaderEvents, detail: ReaderEvents[keyof ReaderEvents]): void {

@@ -1,33 +1,33 @@
 // A book that is open: its layout, its bars, its sheets, its keys, and the place that is kept.
 import type { Direction, Manifest } from "../manifest.ts";
 import { afterPaint } from "./after-paint.ts";
+import { announcePosition } from "./announce-position.ts";
+import { autoHideBars } from "./auto-hide-bars.ts";
 import { type BarActions, barsOf, type SheetName } from "./bars.ts";
 import type { Emit } from "./book-events.ts";
 import { el } from "./dom.ts";
 import { endCard } from "./end-card.ts";
-import type { Keeper, Mode } from "./keeper.ts";
 import { keyListener } from "./keys.ts";
 import { type Book, firstMode, type Layout, type LayoutHost } from "./layout.ts";
-import { quietBars } from "./quiet-bars.ts";
+import type { Mode, ReadingStateStore } from "./reading-state.ts";
 import { focusedIn, sheetStack } from "./sheet-stack.ts";
 import { sheetOf } from "./sheets.ts";
 import { labelsOf, type Place, placeWithin } from "./spreads.ts";
 import { stripOf } from "./strip.ts";
-import { toldPlace } from "./told-place.ts";
 import { turnedPages } from "./turned-pages.ts";
 import type { Fit, Size } from "./view-maths.ts";
-import type { Say } from "./words.ts";
+import type { Translate } from "./words.ts";
 
 export interface BookSettings {
   manifest: Manifest;
-  say: Say;
+  say: Translate;
   /** Absent: as somebody chose it last, else by the window and the book. */
   mode: Mode | undefined;
   direction: Direction | undefined;
   fit: Fit | undefined;
   /** Where to open; absent: where the book was left. */
   place: Place | undefined;
-  keeper: Keeper;
+  keeper: ReadingStateStore;
   size: Size;
 }
 
@@ -73,7 +73,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   let bars: ReturnType<typeof barsOf>;
   const book = (): Book & { labels: readonly string[] } => ({ manifest, direction, names, say, labels });
 
-  const quiet = quietBars(element, under);
+  const quiet = autoHideBars(element, under);
   const sheets = sheetStack(element, under, () => layout.element.focus());
 
   // The place.
@@ -128,7 +128,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   const later = afterPaint(() => {
     update();
     const read = isPanel() ? place : { page: place.page };
-    status.replaceChildren(...toldPlace(book(), read, open));
+    status.replaceChildren(...announcePosition(book(), read, open));
   }, stopped.signal);
 
   const isMarked = () => open.some((index) => marks.includes(index));
@@ -273,7 +273,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
 
   // A panel that was scrolled past in a strip is zoomed to in no other mode; one that the host names is.
   lay(settings.place === undefined ? undefined : place);
-  quiet.greet();
+  quiet.showBriefly();
   return {
     element,
     place: () => place,
@@ -289,7 +289,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     },
     focus: () => layout.element.focus(),
     close() {
-      quiet.drop();
+      quiet.dispose();
       clearTimeout(keeping);
       keeper.write({ place, marks, mode, ...(isShifted ? { isShifted } : {}) });
       stopped.abort();

@@ -2,9 +2,9 @@
 import type { Direction } from "../manifest.ts";
 import type { SheetName } from "./bars.ts";
 import { el, iconButton } from "./dom.ts";
-import type { Mode } from "./keeper.ts";
-import { MODES } from "./keeper.ts";
 import type { Book } from "./layout.ts";
+import type { Mode } from "./reading-state.ts";
+import { MODES } from "./reading-state.ts";
 import { thumbnailOf } from "./rendition.ts";
 import { searchWords } from "./search-words.ts";
 import type { Place } from "./spreads.ts";

@@ -102,10 +102,10 @@ const JA: Record<Key, string> = {
   sound: "効果音",
 };
 
-export type Say = (key: Key, values?: Record<string, string | number>) => string;
+export type Translate = (key: Key, values?: Record<string, string | number>) => string;
 
 /** The words of `ja` or, for every other language, English. */
-export function sayIn(language: string): Say {
+export function translatorFor(language: string): Translate {
   const words = isJapanese(language) ? JA : EN;
   return (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

@@ -1,7 +1,7 @@
 // `models explain`: what an artist was asked for the picture of a panel, as the session's owner may read it.
 import * as z from "zod";
-import { type Guest, guestOf, refusalOf } from "../service/guest.ts";
-import { openService } from "../service/shared-service.ts";
+import { type Guest, guestOf, refusalOf } from "../serve/guest.ts";
+import { openService } from "../serve/shared-service.ts";
 
 export const AskedAnswerSchema = z.object({
   prompt: z.string(),

@@ -7,7 +7,8 @@ import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { startImagesServer } from "../../emulators/models/openai/images-server.ts";
 import { startSdapiServer } from "../../emulators/models/sdapi/sdapi-server.ts";
 import type { RunningService } from "../../emulators/service.ts";
-import { NO_SMALL_SLIPS, smallWriter } from "./small-writer.ts";
+import { untilSignal } from "../command/signals.ts";
+import { NO_SMALL_SLIPS, smallWriter } from "./writers/small-writer.ts";
 
 /** Those of Ollama, A1111 and ComfyUI, one higher, so that none is taken for a real one. */
 export const OWN_PORTS = { openai: 11_435, sdapi: 7_861, comfyui: 8_189 } as const;
@@ -64,10 +65,7 @@ export async function pretendOwn({ protocol, port, seed, isSloppy }: OwnOptions)
   };
   const server = await start[protocol]();
   process.stdout.write(`${variables[protocol](server.url).join(" ")}\n`);
-  await new Promise((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
+  await untilSignal();
   process.stdout.write(`${JSON.stringify({ ...(server.counts() as object), slips: writer.slips() })}\n`);
   await server.close();
 }

@@ -7,20 +7,20 @@ import { startModelServer } from "../../emulators/models/server.ts";
 import type { DrawRequest, PanelRequest } from "../../lib/models/artist.ts";
 import { hostedArtist } from "../../lib/models/hosted/artist.ts";
 import { EYE, IMAGE_MODEL, MINA, PANEL, png, program } from "../../lib/models/hosted/artist-studio.ts";
-import { planCodeMends } from "../../lib/models/hosted/code-mends.ts";
+import { planCodeRepairs } from "../../lib/models/hosted/code-repairs.ts";
 import { genaiModel } from "../../lib/models/hosted/genai.ts";
 import {
   bestOf,
   type Fault,
   instructionFor,
-  isGrave,
-  type Mend,
-  planMend,
+  isWorthRepairing,
+  planRepair,
+  type Repair,
 } from "../../lib/models/hosted/picture-faults.ts";
 import { decode } from "../../lib/models/hosted/shape.ts";
-import { openDesk } from "../../lib/models/open-desk.ts";
+import { unmeteredContext } from "../../lib/models/unmetered-context.ts";
 import { catalogOffers } from "./offers.ts";
-import { type LookTaken, offlineAnswers } from "./offline-answers.ts";
+import { type LookTaken, offlineAnswers } from "./writers/offline-answers.ts";
 
 const BOOKS = 5;
 const PANELS = 24;
@@ -89,12 +89,12 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
   try {
     for (const request of Array.from({ length: BOOKS }, (_, book) => requestsOf(book)).flat()) {
       looks = [];
-      const desk = openDesk();
-      const { content } = await artist.draw(request, desk);
-      const pictures = desk.usages.filter(({ model }) => model === IMAGE_MODEL).length;
+      const context = unmeteredContext();
+      const { content } = await artist.draw(request, context);
+      const pictures = context.usages.filter(({ model }) => model === IMAGE_MODEL).length;
       const viewed: { truth: readonly Planted[]; faults: Fault[]; reported: Planted[] }[] = [];
       for (const { faults: truth, seen } of looks) {
-        const told = seen?.flatMap((one) => faultOf(one, request) ?? []).filter(isGrave);
+        const told = seen?.flatMap((one) => faultOf(one, request) ?? []).filter(isWorthRepairing);
         const isReported = (one: Planted) => truth.includes(one) && faultOf(one, request) !== undefined;
         // As the artist does: what nobody could look at is no better than what it mends.
         const faults = told ?? viewed.at(-1)?.faults ?? [];
@@ -113,7 +113,7 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
       const decoded = await decode(content.bytes, "7:5");
       if (decoded.kind !== "picture") throw new Error(decoded.reason);
       // A frame and colour are mended by code, reported or not.
-      const { crop, recolour } = await planCodeMends(decoded, request);
+      const { crop, recolour } = await planCodeRepairs(decoded, request);
       if (recolour !== undefined || crop.width < decoded.width - 2) sum.unmended += 1;
       const alarms = viewed.filter((one) => one.faults.length > 0).length;
       if (paid.length === 0 && pictures > 1) {
@@ -140,7 +140,7 @@ it("do so over thousands of panels, of which the policy alone is played", () => 
   const sum = { panels: 4_000, pictures: 0, reported: 0, gone: 0 };
   for (let at = 0; at < sum.panels; at += 1) {
     const viewed: { truth: Planted[]; faults: Fault[]; reported: Planted[] }[] = [];
-    const history: Mend[] = [];
+    const history: Repair[] = [];
     for (;;) {
       const last = history.at(-1);
       const drawing =
@@ -150,13 +150,13 @@ it("do so over thousands of panels, of which the policy alone is played", () => 
       const hash = `${at}/${history.length}`;
       const truth = plantedIn({ hash, ...drawing }, USUAL_FAULTS);
       const seen = seenBy(truth, ERRING, randomOf(`eye/${hash}`));
-      const told = seen?.flatMap((one) => faultOf(one, panel) ?? []).filter(isGrave);
+      const told = seen?.flatMap((one) => faultOf(one, panel) ?? []).filter(isWorthRepairing);
       const faults = told ?? viewed.at(-1)?.faults ?? [];
       const reported = (seen ?? []).filter(
         (one) => truth.includes(one) && one !== "border" && one !== "colour",
       );
       viewed.push({ truth, faults, reported });
-      const mend = planMend(viewed, history, { edits: true });
+      const mend = planRepair(viewed, history, { edits: true });
       if (mend === undefined) break;
       history.push(mend);
     }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readImageHeader } from "../../lib/manga/image-header.ts";
-import { pixelsOf } from "../../lib/models/hosted/code-mends.ts";
+import { pixelsOf } from "../../lib/models/hosted/code-repairs.ts";
 import { type FindLetters, isWriting } from "../../lib/models/hosted/letters/writing.ts";
 import { barsOf, borderOf } from "../../lib/models/hosted/picture-edges.ts";
 import { isColoured } from "../../lib/models/hosted/pixel-faults.ts";

@@ -1,4 +1,4 @@
-// The servers of `npm run models`: one that pretends to be Google, one that stands before Google and records, one that replays. Each
+// The servers of `mekuri models`: one that pretends to be Google, one that stands before Google and records, one that replays. Each
 // prints the variables that lead Mekuri to it, on one line to put before a command, and runs until Ctrl-C.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,11 +12,12 @@ import type { Answerer } from "../../emulators/models/generate.ts";
 import { startRecorder } from "../../emulators/models/recorder.ts";
 import { type ModelServerOptions, startModelServer } from "../../emulators/models/server.ts";
 import type { RunningService } from "../../emulators/service.ts";
+import { untilSignal } from "../command/signals.ts";
 import { allLabelledStories } from "../scores/labelled-story.ts";
-import { labelledAnswers } from "./labelled-answers.ts";
 import { catalogOffers } from "./offers.ts";
-import { offlineAnswers } from "./offline-answers.ts";
-import { sloppyWriter } from "./sloppy-writer.ts";
+import { labelledAnswers } from "./writers/labelled-answers.ts";
+import { offlineAnswers } from "./writers/offline-answers.ts";
+import { sloppyWriter } from "./writers/sloppy-writer.ts";
 
 interface ServerOptions {
   port: number;
@@ -56,21 +57,25 @@ export async function pretend({ tls, today, writer, ...options }: PretendOptions
   });
   const summary = () =>
     JSON.stringify({ ...server.counts(), ...(writer === "sloppy" && { slips: sloppy.slips() }) });
-  await untilSignal(server, summary, { tls, variables: "GEMINI_API_KEY=test", vertexProject: "local" });
+  await serveUntilSignal(server, summary, { tls, variables: "GEMINI_API_KEY=test", vertexProject: "local" });
 }
 
 export async function record({ tls, port }: ServerOptions, folder: string, upstream: string): Promise<void> {
   const secure = tls ? { tls: localCertificate() } : {};
   const recorder = await startRecorder({ port, folder, upstream, ...secure });
   const summary = () => `${recorder.count()} answers recorded in ${folder}`;
-  await untilSignal(recorder, summary, { tls, variables: undefined, vertexProject: undefined });
+  await serveUntilSignal(recorder, summary, { tls, variables: undefined, vertexProject: undefined });
 }
 
 export async function replay({ tls, port }: ServerOptions, folder: string): Promise<void> {
   const secure = tls ? { tls: localCertificate() } : {};
   const recorder = await startRecorder({ port, folder, ...secure });
   const summary = () => `${recorder.count()} answers replayed from ${folder}`;
-  await untilSignal(recorder, summary, { tls, variables: "GEMINI_API_KEY=test", vertexProject: "local" });
+  await serveUntilSignal(recorder, summary, {
+    tls,
+    variables: "GEMINI_API_KEY=test",
+    vertexProject: "local",
+  });
 }
 
 interface Told {
@@ -81,7 +86,7 @@ interface Told {
   vertexProject: string | undefined;
 }
 
-async function untilSignal(
+async function serveUntilSignal(
   server: RunningService & { url: string },
   summary: () => string,
   { tls, variables, vertexProject }: Told,
@@ -100,10 +105,7 @@ async function untilSignal(
         ]
       : [...(variables === undefined ? [] : [variables]), `GEMINI_BASE_URL=${server.url}`];
     process.stdout.write(`${lead.join(" ")}\n`);
-    await new Promise((resolve) => {
-      process.once("SIGINT", resolve);
-      process.once("SIGTERM", resolve);
-    });
+    await untilSignal();
     process.stdout.write(`${summary()}\n`);
     await server.close();
   } finally {

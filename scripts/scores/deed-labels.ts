@@ -15,7 +15,14 @@ import { type Deeds, type ReadStory, SURE_ENOUGH } from "../../lib/models/offlin
 import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { findSettings } from "../../lib/models/offline/reader/places/find-settings.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
-import { escaped, labelledIds, labelledPeople, labelledSettings, type RowOf, rowsOf } from "./gold-facts.ts";
+import {
+  escaped,
+  labelledIds,
+  labelledPeople,
+  labelledSettings,
+  type RowOf,
+  rowsOf,
+} from "./panels/gold-facts.ts";
 import { type LabelledSentence, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
 export interface Tally {

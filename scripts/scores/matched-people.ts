@@ -6,7 +6,7 @@
 // lines that both say (twice their number, of the lines of the one and of the other), so that `the man` is the man who speaks. Pairs are taken by points, then
 // by the order of the book's people, each person once. Who is left of the book and agrees with a taken person is a double; who agrees with
 // nobody is invented.
-import type { MadePerson } from "./made-book.ts";
+import type { MadePerson } from "./books/made-book.ts";
 import type { LabelledPerson } from "./reading-labels.ts";
 
 export interface MatchedPeople {

@@ -19,8 +19,8 @@ import { placeNoun } from "../../lib/models/offline/reader/places/place-phrases.
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
 import { goldPeople } from "./gold-people.ts";
 import { type Aligned, alignLabels } from "./label-alignment.ts";
+import { placeVerdict } from "./panels/setting-scores.ts";
 import { type LabelledPlace, type ReadingLabels, readLabels } from "./reading-labels.ts";
-import { placeVerdict } from "./setting-scores.ts";
 
 /** Of sentences: `right` and `wrong` where the reader is sure enough; `neutral` where it is not; `unsaid` where neither it nor the text tells. */
 export interface Tally {

@@ -1,6 +1,6 @@
 // The table `docs/proof/reader-test.tsv`: one row for each measurement of a reader on both sets. Rows are only ever appended.
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { percent } from "./made-book.ts";
+import { percent } from "./books/made-book.ts";
 import { FIGURES, type FigureName, type Figures, GROUPS, type Group } from "./reader-scores.ts";
 
 export interface Measurement {

@@ -1,12 +1,12 @@
 // Scores a reader on a set of labelled stories, from the story to the storyboard, and sums the scores up as figures in percent.
 import type { Language } from "../../lib/manga/language.ts";
-import { type CastScores, scoreCast, TRAITS } from "./cast-scores.ts";
+import { EMPTY_BOOK, type MadeBook, percent, type Share } from "./books/made-book.ts";
 import { alignedLetters, type LabelledStory } from "./labelled-story.ts";
-import { EMPTY_BOOK, type MadeBook, percent, type Share } from "./made-book.ts";
 import { matchPeople } from "./matched-people.ts";
-import { ASPECTS, type Aspect, type JudgedPanel, judgePanels } from "./panel-scores.ts";
-import { type PlainGuesses, plainGuesses } from "./plain-guesses.ts";
-import type { Verdict } from "./setting-scores.ts";
+import { type CastScores, scoreCast, TRAITS } from "./panels/cast-scores.ts";
+import { ASPECTS, type Aspect, type JudgedPanel, judgePanels } from "./panels/panel-scores.ts";
+import { type PlainGuesses, plainGuesses } from "./panels/plain-guesses.ts";
+import type { Verdict } from "./panels/setting-scores.ts";
 import { linePairs, type SpeakerScores, scoreSpeakers } from "./speaker-scores.ts";
 import { type ToldLetters, toldLetters } from "./told-letters.ts";
 

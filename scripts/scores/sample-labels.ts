@@ -3,8 +3,8 @@ import type { Person } from "../../lib/manga/concept.ts";
 import type { Plot } from "../../lib/manga/plot.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
 import type { PanelDraft, Picture } from "../../lib/manga/storyboard.ts";
+import type { MadeBook } from "./books/made-book.ts";
 import { aligned, alignedLetters, type LabelledStory } from "./labelled-story.ts";
-import type { MadeBook } from "./made-book.ts";
 import { readLabels } from "./reading-labels.ts";
 
 export const LABELS = `#cast

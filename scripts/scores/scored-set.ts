@@ -1,7 +1,7 @@
 // Scores a reader on every labelled story of one set, and says what was wrong.
-import { readWithin } from "./bounded-reading.ts";
+import { readWithin } from "./books/bounded-reading.ts";
+import type { MadeBook } from "./books/made-book.ts";
 import { allLabelledStories, type NamedStory } from "./labelled-story.ts";
-import type { MadeBook } from "./made-book.ts";
 import { type StoryScores, scoreStory } from "./reader-scores.ts";
 
 export interface ScoredStory {

@@ -5,9 +5,9 @@
 // labelled speakers; a double of that person is wrong. `silent`: the book has the line in nobody's mouth, or as narration. A line whose
 // units are in `leftOut` is not counted, and a line of the book on words that nobody says (narration, signs, letters) is `false speech`.
 import type { Line } from "../../lib/manga/plot.ts";
+import type { MadeBook } from "./books/made-book.ts";
 import type { AlignedLetters } from "./labelled-story.ts";
 import { lettersOf } from "./labelled-story.ts";
-import type { MadeBook } from "./made-book.ts";
 import type { LinePair, MatchedPeople } from "./matched-people.ts";
 import type { LabelledSentence, ReadingLabels } from "./reading-labels.ts";
 

@@ -6,13 +6,13 @@
 // do them (speech by a balloon of theirs); where it tells no deed, all things or postures that it tells are there; a tag's speaker has the
 // balloon, and a tag that names nobody ("she said") is shown by the balloon of its line. `lost`: all others. A sentence that no unit tells is lost.
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
-import { doneBy, isAmong, showsDeed } from "./deed-verdict.ts";
-import type { JudgedStory } from "./judging.ts";
+import { type MadeBook, panelsOf } from "./books/made-book.ts";
 import { type AlignedLetters, lettersOf } from "./labelled-story.ts";
-import { type MadeBook, panelsOf } from "./made-book.ts";
 import type { MatchedPeople } from "./matched-people.ts";
+import { doneBy, isAmong, showsDeed } from "./panels/deed-verdict.ts";
+import type { JudgedStory } from "./panels/judging.ts";
+import { isSaying } from "./panels/scripted-facts.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
-import { isSaying } from "./scripted-facts.ts";
 
 export const FATES = ["lettered", "shown", "leftOut", "lost"] as const;
 export type Fate = (typeof FATES)[number];

@@ -1,9 +1,10 @@
 // The frame around every screen: the name, the ways, the switches, and what is said when the connection is lost.
 import { lazy, Suspense, useEffect, useRef } from "react";
+import { importWithRetry } from "./import-with-retry.ts";
 import { useOutbox } from "./outbox/use-outbox.ts";
 import { countChanges, type WaitingEdit } from "./outbox/waiting-edit.ts";
 import { Bubble } from "./parts/bubble.tsx";
-import { Sure } from "./parts/dialog.tsx";
+import { ConfirmDialog } from "./parts/dialog.tsx";
 import { Loading } from "./parts/states.tsx";
 import { Link, navigate, type Route, routeOf, usePath } from "./router.tsx";
 import { NewScreen } from "./screens/new.tsx";
@@ -12,12 +13,11 @@ import { answerWanted, useWanted } from "./unsaved.ts";
 import { useOnline } from "./use-online.ts";
 import { useTheme } from "./use-theme.ts";
 import { useTitle } from "./use-title.ts";
-import { whenReached } from "./when-reached.ts";
 import { useWords } from "./words/words.tsx";
 
-const ReadScreen = lazy(() => whenReached(() => import("./screens/read.tsx")));
-const SessionScreen = lazy(() => whenReached(() => import("./screens/session.tsx")));
-const ReviseScreen = lazy(() => whenReached(() => import("./screens/revise.tsx")));
+const ReadScreen = lazy(() => importWithRetry(() => import("./screens/read.tsx")));
+const SessionScreen = lazy(() => importWithRetry(() => import("./screens/session.tsx")));
+const ReviseScreen = lazy(() => importWithRetry(() => import("./screens/revise.tsx")));
 
 export function App() {
   const path = usePath();
@@ -166,7 +166,7 @@ function LeaveQuestion() {
   const wanted = useWanted();
   if (wanted === undefined) return null;
   return (
-    <Sure
+    <ConfirmDialog
       question={t("leave.sure")}
       yes={t("leave.go")}
       no={t("leave.stay")}

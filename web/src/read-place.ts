@@ -1,4 +1,4 @@
-// Where the reader keeps place and bookmarks of a book in this browser (`reader/src/keeper.ts`), and where the studio's earlier one did.
+// Where the reader keeps place and bookmarks of a book in this browser (`reader/src/reading-state.ts`), and where the studio's earlier one did.
 
 const earlier = (sessionId: string) => [`mekuri.place.${sessionId}`, `mekuri.shifted.${sessionId}`];
 

@@ -1,5 +1,5 @@
 // The stories to try it with: those of the folder examples, each loaded once somebody asks for it.
-import { whenReached } from "./when-reached.ts";
+import { importWithRetry } from "./import-with-retry.ts";
 
 const LOADERS = {
   en: () => import("../../examples/the-last-loaf.txt?raw"),
@@ -9,5 +9,5 @@ const LOADERS = {
 export const SAMPLES = ["en", "ja"] as const;
 
 export async function sampleText(sample: (typeof SAMPLES)[number]): Promise<string> {
-  return (await whenReached(LOADERS[sample])).default;
+  return (await importWithRetry(LOADERS[sample])).default;
 }

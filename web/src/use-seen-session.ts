@@ -2,7 +2,7 @@
 // whose files are. The SDK is loaded for nobody else.
 import { useEffect, useRef } from "react";
 import type { ClientSession } from "./documents.ts";
-import { whenReached } from "./when-reached.ts";
+import { importWithRetry } from "./import-with-retry.ts";
 
 export function useSeenSession(
   sessionId: string,
@@ -16,7 +16,7 @@ export function useSeenSession(
   useEffect(() => {
     if (!isWanted) return;
     let [isOver, stop] = [false, () => {}];
-    whenReached(() => import("./live.ts")).then(({ listenToSession }) => {
+    importWithRetry(() => import("./live.ts")).then(({ listenToSession }) => {
       if (!isOver) stop = listenToSession(sessionId, (session) => tell.current(session));
     });
     return () => {

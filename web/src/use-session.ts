@@ -10,9 +10,9 @@ import {
   type Picture,
   picturesOf,
 } from "./documents.ts";
-import { seeBook } from "./outbox/outbox.ts";
+import { isNewVersionPublished } from "./import-with-retry.ts";
+import { watchBook } from "./outbox/outbox.ts";
 import { alonePx, listedPx } from "./page-px.ts";
-import { isReplaced } from "./when-reached.ts";
 
 export interface Watched {
   session: ClientSession | undefined;
@@ -70,11 +70,11 @@ export function useSession(sessionId: string): Watched {
   }, [sessionId, attempt]);
   // Edits that wait are sent once the book can be changed.
   const { session } = watched;
-  useEffect(() => (session === undefined ? undefined : seeBook(session)), [session]);
+  useEffect(() => (session === undefined ? undefined : watchBook(session)), [session]);
   useEffect(() => {
     if (!watched.isStale) return;
     const timer = setInterval(async () => {
-      const isOld = await import("./live.ts").then(({ isElsewhere }) => isElsewhere(), isReplaced);
+      const isOld = await import("./live.ts").then(({ isElsewhere }) => isElsewhere(), isNewVersionPublished);
       if (isOld) location.reload();
     }, AGAIN_MS);
     return () => clearInterval(timer);

@@ -100,7 +100,7 @@ export function createMigrator(options: MigratorOptions): Migrator {
     const stopped = known.state === "part" ? known.runs.at(-1) : undefined;
     if (stopped !== undefined && stopped.direction !== direction) {
       throw new MigrationRefusedError(
-        `${id} was stopped on its way ${stopped.direction}; let it go on with \`npm run migrate -- ${stopped.direction}\` first`,
+        `${id} was stopped on its way ${stopped.direction}; let it go on with \`npm run mekuri -- migrate ${stopped.direction}\` first`,
       );
     }
     const runs = stopped === undefined ? known.runs : known.runs.slice(0, -1);

@@ -1,13 +1,14 @@
 // A panel laid out anew for a column that is scrolled: as wide as it matters, its words lettered for the column in type that a
 // phone shows large enough, and free to stand in the white above and beside the picture. The picture itself stays as it is.
+
+import { boxSides, partInside } from "../../../lettering/src/silhouette.ts";
 import type { Artwork } from "../../manga/artwork.ts";
 import { COLUMN_WIDTH } from "../../manga/column-gap.ts";
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { Frame, Panel } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { boxSides, partInside } from "../lettering/silhouette.ts";
+import { letterPage } from "../letter-page.ts";
 
 /** Pixels of a unit in which words are set: letters of 12 pt, 42.3 units, become 32 pixels of 800. */
 export const COLUMN_SCALE = 0.75;

@@ -7,7 +7,7 @@ import { middleSize, regionOf } from "./region.ts";
 
 const FRAME = pageFrame({ number: 3, direction: "ltr" });
 const CALM: Demand = {
-  ...{ area: 1, aspect: 1, comfort: 300, wordsArea: 100_000, restless: false, bleeds: false },
+  ...{ area: 1, aspect: 1, leastWidth: 300, wordsArea: 100_000, slants: false, bleeds: false },
 };
 const manner = (panels: number, seed: string): Manner => ({
   ...{ rowGutter: 75, stackGutter: 53, columnGutter: 28, slant: 0, seed },

@@ -62,7 +62,7 @@ function fitCost(regions: readonly Region[], demands: readonly Demand[], frame: 
     const area = Math.log((width * height) / ((demand.area / asked) * whole));
     const aspect = Math.log(width / height / demand.aspect);
     const crowded = Math.max(0, Math.log(demand.wordsArea / (width * height)));
-    const narrow = Math.max(0, Math.log(demand.comfort / width));
+    const narrow = Math.max(0, Math.log(demand.leastWidth / width));
     const wide = demand.bleeds && width < frame.width * 0.9 ? 0.35 : 0;
     cost += 1.6 * area ** 2 + 0.85 * aspect ** 2 + 5 * crowded ** 2 + 8 * narrow ** 2 + wide;
     if (width < MIN_WIDTH - 1 || height < MIN_HEIGHT - 1) cost += 25;

@@ -136,7 +136,7 @@ function slantOf(
 ): number {
   if (manner.slant === 0) return 0;
   const beside = [...lastOf(before), ...firstOf(after)];
-  const restless = beside.filter((panel) => demands[panel]?.restless === true).length;
+  const restless = beside.filter((panel) => demands[panel]?.slants === true).length;
   const random = randomFor(manner.seed, "slant", beside.join());
   if (restless === 0 || random() < 0.2) return 0;
   const size = between(random, 0.35, 1) * most * manner.slant * (restless / beside.length);

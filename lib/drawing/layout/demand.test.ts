@@ -61,14 +61,14 @@ describe("demandOf", () => {
 
   test("wants room for people and balloons side by side, more for level text than for upright", () => {
     const two = panel({ figures: [figure("stand"), figure("stand")] });
-    expect(demandOf(two).comfort).toBeGreaterThan(600);
+    expect(demandOf(two).leastWidth).toBeGreaterThan(600);
     const talk = panel({ text: "海" });
-    expect(demandIn(talk, "en").comfort).toBeGreaterThan(demandIn(talk, "ja").comfort);
+    expect(demandIn(talk, "en").leastWidth).toBeGreaterThan(demandIn(talk, "ja").leastWidth);
   });
 
   test("is restless where the scene is, and lets only great moments and opening views bleed", () => {
-    expect(demandOf(panel({ mood: "tense" })).restless).toBe(true);
-    expect(demandOf(panel({})).restless).toBe(false);
+    expect(demandOf(panel({ mood: "tense" })).slants).toBe(true);
+    expect(demandOf(panel({})).slants).toBe(false);
     expect(demandOf(panel({ weight: 5 })).bleeds).toBe(true);
     expect(demandOf(panel({ shot: "establishing", weight: 3 })).bleeds).toBe(true);
     expect(demandOf(panel({ shot: "establishing", weight: 1 })).bleeds).toBe(false);

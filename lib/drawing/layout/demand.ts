@@ -13,11 +13,11 @@ export interface Demand {
   /** Width over height that would suit the picture. */
   aspect: number;
   /** The width in units below which its people and its balloons would stand in each other's way. */
-  comfort: number;
+  leastWidth: number;
   /** The area in square units below which its words would crowd the picture. */
   wordsArea: number;
   /** Cuts beside it may slant. */
-  restless: boolean;
+  slants: boolean;
   /** It wants to reach the paper's edge. */
   bleeds: boolean;
 }
@@ -68,9 +68,9 @@ export function demandOf(
   return {
     area,
     aspect: Math.min(2.8, Math.max(0.5, aspect)),
-    comfort: comfortOf(panel, language),
+    leastWidth: leastWidthOf(panel, language),
     wordsArea,
-    restless: isRestless(panel),
+    slants: maySlant(panel),
     bleeds: doesBleed(panel),
   };
 }
@@ -93,14 +93,14 @@ const STRIKING: ReadonlySet<string> = new Set(["impact", "flash"]);
 const BALLOON_WIDTH: Record<Language, number> = { ja: 190, en: 260 };
 
 /** Near people need more of a panel's width than far ones; up to three balloons want to stand side by side. */
-function comfortOf({ picture, words }: PanelDraft, language: Language): number {
+function leastWidthOf({ picture, words }: PanelDraft, language: Language): number {
   const near = picture.shot === "detail" || picture.shot === "close" || picture.shot === "bust";
   const people = Math.min(3, picture.figures.length) * (near ? 300 : 240) + 60;
   const balloons = Math.min(3, words.texts.length) * BALLOON_WIDTH[language] + 100;
   return Math.max(people, balloons);
 }
 
-function isRestless({ picture }: PanelDraft): boolean {
+function maySlant({ picture }: PanelDraft): boolean {
   return (
     picture.angle === "tilted" ||
     picture.effects.some((effect) => effect === "speed" || effect === "impact") ||

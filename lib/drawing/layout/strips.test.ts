@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { rectangle } from "../../../lettering/src/sample-page.ts";
 import { boundingBox } from "../../manga/geometry.ts";
 import type { Panel } from "../../manga/storyboard.ts";
-import { rectangle, samplePanel } from "../lettering/sample-page.ts";
 import { checkPage } from "../quality/check-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { layoutPage } from "./layout-page.ts";
 import { TITLE_HEIGHT } from "./strips.ts";
 

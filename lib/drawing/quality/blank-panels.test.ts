@@ -1,8 +1,9 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
+import { rectangle } from "../../../lettering/src/sample-page.ts";
 import { PAPER } from "../../manga/geometry.ts";
-import { rectangle, samplePanel } from "../lettering/sample-page.ts";
 import { encodePng } from "../png.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { blankPanels } from "./blank-panels.ts";
 
 const PANELS = [

@@ -1,4 +1,9 @@
 // Looks over a lettered page as it is drawn: its frames and its letters, as they will be printed, not as they were meant.
+
+import { kinsokuErrors } from "../../../lettering/src/kinsoku.ts";
+import { isInPolygon } from "../../../lettering/src/read-path.ts";
+import { readsBefore } from "../../../lettering/src/reading-order.ts";
+import { areaOf, partInside, type Silhouette, sidesOf } from "../../../lettering/src/silhouette.ts";
 import type { Artwork } from "../../manga/artwork.ts";
 import { type Box, boundingBox, PAPER } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
@@ -9,10 +14,6 @@ import { mostCovered } from "../../manga/word-cover.ts";
 import { guttersOf } from "../layout/gutters.ts";
 import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
-import { kinsokuErrors } from "../lettering/kinsoku.ts";
-import { isInPolygon } from "../lettering/read-path.ts";
-import { readsBefore } from "../lettering/reading-order.ts";
-import { areaOf, partInside, type Silhouette, sidesOf } from "../lettering/silhouette.ts";
 import {
   cornersOf,
   facesOnPage,

@@ -1,15 +1,15 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test, vi } from "vitest";
+import { isInPolygon } from "../../../lettering/src/read-path.ts";
 import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import { composePage } from "../compose-page.ts";
 import type { PaintedArt } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { isInPolygon } from "../lettering/read-path.ts";
+import { letterPage } from "../letter-page.ts";
 import { blankPanels } from "./blank-panels.ts";
 import { checkPage } from "./check-page.ts";
 import { type GeneratedPage, generatedPages, reframed } from "./generated-pages.ts";
-import { mendLayout } from "./mend-layout.ts";
-import { mendPage } from "./mend-page.ts";
+import { repairLayout } from "./repair-layout.ts";
+import { repairPage } from "./repair-page.ts";
 
 vi.setConfig({ testTimeout: 900_000 });
 
@@ -57,10 +57,10 @@ describe("generated pages of awkward lines", () => {
         clean += 1;
         continue;
       }
-      const { frames } = await mendLayout(sample.panels, sample.page);
+      const { frames } = await repairLayout(sample.panels, sample.page);
       const again = reframed(sample, frames);
       const lettered = await letterPage(again.panels, again.art, again.page);
-      const proof = await mendPage({ ...again, texts: lettered });
+      const proof = await repairPage({ ...again, texts: lettered });
       // What it says of a page is what somebody who looks at that page finds.
       expect(proof.findings).toEqual(checkPage({ number, direction, ...again, texts: proof.texts }));
       if (proof.findings.length > 0) broken.push(`page ${index}: ${JSON.stringify(proof.findings)}`);

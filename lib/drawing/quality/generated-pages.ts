@@ -1,5 +1,7 @@
 // Pages to hold the quality checks to: drafts of every shot, voice and effect with lines that are hard to set, laid out as a book's are.
 import fc from "fast-check";
+import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../../lettering/src/awkward-lines.ts";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
 import type { Face, Keep } from "../../manga/artwork.ts";
 import { boundingBox } from "../../manga/geometry.ts";
 import { VoiceSchema } from "../../manga/plot.ts";
@@ -7,8 +9,7 @@ import { ShotSchema } from "../../manga/staging.ts";
 import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
-import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../lettering/awkward-lines.ts";
-import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 
 /** Where the people of a panel are, 0 at its left edge and 1 at its right one; the second is not in every picture. */
 interface Cast {

@@ -1,11 +1,11 @@
 // Pages on which the searches once took minutes, as they were recorded from the stories in `examples/hard`.
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import type { ArtMarks } from "../../../lettering/src/page-search.ts";
 import { FaceSchema, KeepSchema } from "../../manga/artwork.ts";
 import { DirectionSchema, LanguageSchema } from "../../manga/language.ts";
 import { type Panel, PanelSchema } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import type { ArtMarks } from "../lettering/page-search.ts";
 
 export const HARD_PAGES = ["one-page-p001", "utadokei-p016", "utadokei-p025"] as const;
 

@@ -2,16 +2,17 @@
 // the same page gives the same bytes. How long it takes is measured by the bench `lettering`.
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
+import { MOST_TRIES, searchBudget } from "../../../lettering/src/search-budget.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { limitedPanels, pageSearch } from "../lettering/page-search.ts";
-import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
-import { MOST_TRIES, searchBudget } from "../lettering/search-budget.ts";
+import { letterPage } from "../letter-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { HARD_PAGES, hardPage } from "./hard-page.ts";
 import { letterWithin } from "./letter-within.ts";
-import { mendLayout } from "./mend-layout.ts";
-import { mendPage } from "./mend-page.ts";
+import { repairLayout } from "./repair-layout.ts";
+import { repairPage } from "./repair-page.ts";
 
 // Millions of tries, on a machine that may have other work.
 vi.setConfig({ testTimeout: 120_000 });
@@ -33,7 +34,7 @@ describe.each(HARD_PAGES)("%s", (name) => {
     const lettered = await letterWithin(panels, art, page);
     expect(placed(lettered.texts)).toEqual(wordsOf(panels));
     expect(lettered.tries).toBeLessThanOrEqual(MOST_TRIES.page);
-    const mended = await mendPage({ panels, art, page, texts: lettered.texts });
+    const mended = await repairPage({ panels, art, page, texts: lettered.texts });
     expect(mended.tries).toBeLessThanOrEqual(MOST_TRIES.mending);
     const words = mended.texts.map(({ text }) => text).join("");
     for (const { text } of lettered.texts) expect(words).toContain(text);
@@ -41,7 +42,7 @@ describe.each(HARD_PAGES)("%s", (name) => {
 
   test("is laid out within the budget", async () => {
     const { panels, page } = hardPage(name);
-    const { frames, tries } = await mendLayout(panels, page);
+    const { frames, tries } = await repairLayout(panels, page);
     expect(frames).toHaveLength(panels.length);
     expect(tries).toBeLessThanOrEqual(MOST_TRIES.layout);
   });
@@ -49,14 +50,14 @@ describe.each(HARD_PAGES)("%s", (name) => {
 
 test("a page whose layouts spend their budget says so", async () => {
   const { panels, page } = hardPage("one-page-p001");
-  const { limits } = await mendLayout(panels, page);
+  const { limits } = await repairLayout(panels, page);
   expect(limits).toEqual([expect.objectContaining({ check: "search-limit", page: 1 })]);
 });
 
 test("a page whose repairs spend their budget says so, with the panels", async () => {
   const { panels, art, page } = hardPage("utadokei-p025");
   const { texts } = await letterWithin(panels, art, page);
-  const { findings, tries } = await mendPage({ panels, art, page, texts, mostTries: 300_000 });
+  const { findings, tries } = await repairPage({ panels, art, page, texts, mostTries: 300_000 });
   expect(tries).toBeLessThanOrEqual(300_000);
   expect(findings).toContainEqual(expect.objectContaining({ check: "search-limit", page: 25, panel: "k6" }));
 });
@@ -127,7 +128,7 @@ test("crowded pages are mended within whatever budget there is, the same way eac
   await fc.assert(
     fc.asyncProperty(crowded, async ({ panels, art, page, limit }) => {
       const texts = await letterPage(panels, art, page, pageSearch(searchBudget(50_000)));
-      const mend = () => mendPage({ panels, art, page, texts, mostTries: limit });
+      const mend = () => repairPage({ panels, art, page, texts, mostTries: limit });
       const first = await mend();
       expect(first.tries).toBeLessThanOrEqual(limit);
       expect(new Set(first.texts.map(({ panel }) => panel)).size).toBe(panels.length);

@@ -1,9 +1,10 @@
 // Letters a page within its budget, and says where that ended a search.
+
+import { type ArtMarks, limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import type { LetteredPage, PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { type ArtMarks, limitedPanels, pageSearch } from "../lettering/page-search.ts";
-import { searchLimit } from "./search-limit.ts";
+import { letterPage } from "../letter-page.ts";
+import { searchLimitFinding } from "./search-limit.ts";
 
 /** Throws what loading a font throws. */
 export async function letterWithin(
@@ -13,6 +14,6 @@ export async function letterWithin(
 ): Promise<LetteredPage> {
   const search = pageSearch();
   const texts = await letterPage(panels, art, page, search);
-  const limits = limitedPanels(search).map((panel) => searchLimit("places", page.number, panel));
+  const limits = limitedPanels(search).map((panel) => searchLimitFinding("places", page.number, panel));
   return { texts, limits, tries: search.budget.spent };
 }

@@ -1,9 +1,10 @@
 // The words and the faces of a page as shapes on it, and how these lie to one another.
+
+import { isInPolygon, lettersOutside, polygonsOf } from "../../../lettering/src/read-path.ts";
 import type { Face } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { Panel } from "../../manga/storyboard.ts";
-import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
 
 /** A face's box has corners that the face does not fill. */
 const FACE_SHARE = 0.9;

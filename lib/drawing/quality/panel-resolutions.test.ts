@@ -1,7 +1,8 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
+import { rectangle } from "../../../lettering/src/sample-page.ts";
 import type { PaintedArt } from "../drafter.ts";
-import { rectangle, samplePanel } from "../lettering/sample-page.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { panelResolutions } from "./panel-resolutions.ts";
 
 const PANELS = [

@@ -2,6 +2,7 @@
 // what only a new picture, plan or layout would mend stays in the report.
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
+import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
 import { densityFindings, designFindings, pageTurnFindings } from "../../manga/book-quality.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import {
@@ -12,12 +13,12 @@ import {
 } from "../../manga/quality.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
+import { letterPage } from "../letter-page.ts";
 import { encodePng } from "../png.ts";
+import { samplePanel } from "../sample-panel.ts";
 import { blankPanels } from "./blank-panels.ts";
 import { checkPage } from "./check-page.ts";
-import { mendPage } from "./mend-page.ts";
+import { repairPage } from "./repair-page.ts";
 import { scaledText } from "./scale-text.ts";
 
 const PAGE: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };
@@ -60,7 +61,7 @@ async function framed(...corners: ReturnType<typeof rectangle>[]): Promise<Caugh
 
 async function proofread(panels: readonly Panel[], texts: readonly LetteredText[]): Promise<Caught> {
   const found = checkPage({ ...PAGE, panels, texts, art: ART });
-  const { repairs, findings: left } = await mendPage({ panels, texts, art: ART, page: PAGE });
+  const { repairs, findings: left } = await repairPage({ panels, texts, art: ART, page: PAGE });
   return { found, repairs, left };
 }
 
@@ -130,7 +131,7 @@ const FAULTS: Record<QualityCheck, { plant(): Promise<Caught>; by: QualityRepair
   "search-limit": {
     plant: async () => {
       const texts = (await letterPage([PANEL], ART, PAGE)).map((text) => scaledText(text, 0.6));
-      const { findings } = await mendPage({ panels: [PANEL], texts, art: ART, page: PAGE, mostTries: 100 });
+      const { findings } = await repairPage({ panels: [PANEL], texts, art: ART, page: PAGE, mostTries: 100 });
       return unmended(findings);
     },
     by: null,

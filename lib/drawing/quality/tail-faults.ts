@@ -1,7 +1,8 @@
 // What can be wrong with the tail of a balloon.
+
+import { isInPolygon } from "../../../lettering/src/read-path.ts";
 import type { Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
-import { isInPolygon } from "../lettering/read-path.ts";
 import { balloonOf, cornersOf, inset, middleOf, type PageFace, type Shape } from "./page-shapes.ts";
 
 /** Degrees between the tail and the way to the speaker's mouth; 0 where either cannot be seen. */

@@ -1,10 +1,10 @@
 // `book.json` of version 1: cast, scenes and panels in the closed form. Version 2 has places by id and the style in words.
 import * as z from "zod";
 import { styleOf } from "../style-presets.ts";
-import { raisedCast } from "./people.ts";
-import { placeIdOf, raisedPlace } from "./places.ts";
+import { upgradeCast } from "./people.ts";
+import { placeIdOf, upgradePlace } from "./places.ts";
 import { EarlierSceneSchema } from "./plot.ts";
-import { placesOnPage, raisedPage } from "./storyboard.ts";
+import { placesOnPage, upgradePage } from "./storyboard.ts";
 
 const EarlierBookSchema = z.looseObject({
   schemaVersion: z.literal(1),
@@ -15,7 +15,7 @@ const EarlierBookSchema = z.looseObject({
 });
 
 /** A stored book as version 2 has it; what is no book of version 1 is given back as it is. Throws `ZodError` for a broken one. */
-export function raisedBook(stored: unknown): unknown {
+export function upgradeBook(stored: unknown): unknown {
   if (!z.looseObject({ schemaVersion: z.literal(1) }).safeParse(stored).success) return stored;
   const { cast, scenes, pages, ...book } = EarlierBookSchema.parse(stored);
   const drawn = new Map(pages.flatMap((page) => [...placesOnPage(page)]));
@@ -23,9 +23,9 @@ export function raisedBook(stored: unknown): unknown {
     ...book,
     schemaVersion: 2,
     artStyle: styleOf(book.style),
-    cast: raisedCast(cast),
-    places: scenes.map(({ id, place }) => drawn.get(placeIdOf(id)) ?? raisedPlace(id, place, 0)),
+    cast: upgradeCast(cast),
+    places: scenes.map(({ id, place }) => drawn.get(placeIdOf(id)) ?? upgradePlace(id, place, 0)),
     scenes: scenes.map(({ place: _place, ...scene }) => ({ ...scene, place: placeIdOf(scene.id) })),
-    pages: pages.map(raisedPage),
+    pages: pages.map(upgradePage),
   };
 }

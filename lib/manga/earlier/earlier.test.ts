@@ -6,8 +6,8 @@ import { ConceptSchema } from "../concept.ts";
 import { PlotSchema } from "../plot.ts";
 import { StoryboardPageSchema } from "../storyboard.ts";
 import { styleOf } from "../style-presets.ts";
-import { raisedBook } from "./book.ts";
-import { earlierLook, isEarlier, raised } from "./raised.ts";
+import { upgradeBook } from "./book.ts";
+import { earlierLook, isEarlier, upgradeResult } from "./upgrade-result.ts";
 
 /** What commit 7d8861f stored, the last one whose words were lists. */
 const STORED = JSON.parse(readFileSync(new URL("fixtures/closed-form.json", import.meta.url), "utf8"));
@@ -16,17 +16,17 @@ const PAGES = ["storyboard/p001", "storyboard/p002", "storyboard/p003"];
 
 describe("a result of the closed form", () => {
   test("is read by today's schemas, whatever it is of", () => {
-    expect(() => ConceptSchema.parse(raised("concept", results.concept))).not.toThrow();
-    expect(() => CastSchema.parse(raised("characters", results.characters))).not.toThrow();
-    expect(() => PlotSchema.parse(raised("plot", results.plot))).not.toThrow();
+    expect(() => ConceptSchema.parse(upgradeResult("concept", results.concept))).not.toThrow();
+    expect(() => CastSchema.parse(upgradeResult("characters", results.characters))).not.toThrow();
+    expect(() => PlotSchema.parse(upgradeResult("plot", results.plot))).not.toThrow();
     for (const page of PAGES) {
-      expect(() => StoryboardPageSchema.parse(raised("storyboard", results[page]))).not.toThrow();
+      expect(() => StoryboardPageSchema.parse(upgradeResult("storyboard", results[page]))).not.toThrow();
     }
-    expect(() => BookSchema.parse(raisedBook(STORED.book))).not.toThrow();
+    expect(() => BookSchema.parse(upgradeBook(STORED.book))).not.toThrow();
   });
 
   test("has the names of lists as words: hair, clothes, a sword, a beard", () => {
-    const { characters } = CastSchema.parse(raised("characters", results.characters));
+    const { characters } = CastSchema.parse(upgradeResult("characters", results.characters));
     expect(characters).toMatchObject([
       { id: "c1", age: "child", sex: "female", hair: "bob, black", accessories: [] },
       { id: "c2", beard: "full", outfits: [{ worn: ["black kimono", "black hakama", "sword at the hip"] }] },
@@ -37,7 +37,7 @@ describe("a result of the closed form", () => {
   });
 
   test("has its places by the numbers of their scenes, in plot and pictures alike", () => {
-    const plot = PlotSchema.parse(raised("plot", results.plot, 983));
+    const plot = PlotSchema.parse(upgradeResult("plot", results.plot, 983));
     expect(plot.scenes.map(({ id, place }) => [id, place])).toEqual([
       ["s1", "l1"],
       ["s2", "l2"],
@@ -45,7 +45,7 @@ describe("a result of the closed form", () => {
       ["s4", "l4"],
     ]);
     expect(plot.places[0]).toEqual({ id: "l1", kind: "bridge", name: "橋", landmarks: [], look: 983 });
-    const page = StoryboardPageSchema.parse(raised("storyboard", results["storyboard/p001"]));
+    const page = StoryboardPageSchema.parse(upgradeResult("storyboard", results["storyboard/p001"]));
     expect(page.panels[0]?.picture).toMatchObject({
       ...{ scene: "s1", place: "l1", hour: "night", weather: "rain" },
       ...{ things: [{ what: "sword" }], emptyZone: { tenths: 2, where: "top" } },
@@ -56,7 +56,7 @@ describe("a result of the closed form", () => {
   });
 
   test("of a book takes the look of a place from its pictures", () => {
-    const { places, artStyle } = BookSchema.parse(raisedBook(STORED.book));
+    const { places, artStyle } = BookSchema.parse(upgradeBook(STORED.book));
     expect(places.map(({ id, look }) => [id, look])).toEqual([
       ["l1", 983],
       ["l2", 983],
@@ -67,7 +67,7 @@ describe("a result of the closed form", () => {
   });
 
   test("has the look that the offline author chose, by the seed and the people", () => {
-    const { people } = ConceptSchema.parse(raised("concept", results.concept));
+    const { people } = ConceptSchema.parse(upgradeResult("concept", results.concept));
     expect(earlierLook(people, STORED.schedule.params.seed)).toBe(983);
   });
 
@@ -78,12 +78,12 @@ describe("a result of the closed form", () => {
       ["plot", results.plot],
       ["storyboard", results["storyboard/p002"]],
     ] as const) {
-      const today = raised(kind, stored);
+      const today = upgradeResult(kind, stored);
       expect([isEarlier(kind, stored), isEarlier(kind, today)]).toEqual([true, false]);
-      expect(raised(kind, today)).toBe(today);
+      expect(upgradeResult(kind, today)).toBe(today);
     }
-    const book = raisedBook(STORED.book);
-    expect(raisedBook(book)).toBe(book);
+    const book = upgradeBook(STORED.book);
+    expect(upgradeBook(book)).toBe(book);
   });
 });
 
@@ -92,7 +92,7 @@ describe("prose of the closed form", () => {
   const beatOf = (change: object) => {
     const [page] = results.plot.pages;
     const stored = { ...results.plot, pages: [{ ...page, beats: [{ ...BEAT, ...change }] }] };
-    return PlotSchema.parse(raised("plot", stored)).pages[0]?.beats[0];
+    return PlotSchema.parse(upgradeResult("plot", stored)).pages[0]?.beats[0];
   };
   const somebody = (words: string, pose = "sit") => ({
     people: [{ character: "c1", pose, expression: "calm", words }],
@@ -126,7 +126,7 @@ describe("prose of the closed form", () => {
     const placed = (words: string) => {
       const [scene, ...others] = results.plot.scenes;
       const scenes = [{ ...scene, place: { ...scene.place, words } }, ...others];
-      return PlotSchema.parse(raised("plot", { ...results.plot, scenes })).places[0];
+      return PlotSchema.parse(upgradeResult("plot", { ...results.plot, scenes })).places[0];
     };
     expect(placed("a bridge of rope")).toMatchObject({ kind: "bridge, a bridge of rope", name: "橋" });
     expect(placed(LONG)).toMatchObject({ kind: "bridge", layout: LONG });
@@ -135,7 +135,7 @@ describe("prose of the closed form", () => {
   test("of a design stays its words, and a lost sword is one that somebody is without", () => {
     const [mina, ...others] = results.characters.characters;
     const cast = CastSchema.parse(
-      raised("characters", { characters: [{ ...mina, words: "a girl in a red scarf" }, ...others] }),
+      upgradeResult("characters", { characters: [{ ...mina, words: "a girl in a red scarf" }, ...others] }),
     );
     expect(cast.characters[0]?.words).toBe("a girl in a red scarf");
     const lost = { character: "c2", pose: "stand", expression: "sad", unarmed: true };

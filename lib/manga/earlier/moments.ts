@@ -23,7 +23,7 @@ export const EARLIER_MOMENT = {
 };
 
 /** Somebody as they act, and the prose that no field has room for. */
-export function raisedActing({
+export function upgradeActing({
   character,
   pose,
   expression,
@@ -43,7 +43,7 @@ export function raisedActing({
 }
 
 /** Things of a moment, and its sentence with all prose that no field has room for. */
-export function raisedMoment(
+export function upgradeMoment(
   { props, things: said, action }: { props: string[]; things?: string | undefined; action: string },
   prose: readonly string[],
 ): { things: Thing[]; action: string } {

@@ -35,20 +35,20 @@ const EarlierDesignSchema = z.looseObject({
 });
 type EarlierDesign = z.infer<typeof EarlierDesignSchema>;
 
-function raisedPerson({ gender, ...person }: z.infer<typeof EarlierPersonSchema>): Person {
+function upgradePerson({ gender, ...person }: z.infer<typeof EarlierPersonSchema>): Person {
   return { ...person, sex: gender };
 }
 
 export const isEarlierConcept = (stored: object): boolean => "people" in stored && !("style" in stored);
 
 /** Concepts of before said nothing of the style: there was one. Throws `ZodError` for what is no concept. */
-export function raisedConcept(stored: unknown): unknown {
+export function upgradeConcept(stored: unknown): unknown {
   const { people, wanted, ...concept } = EarlierConceptSchema.parse(stored);
   const { place, ...asked } = wanted ?? {};
   return {
     ...concept,
     style: styleOf("manga"),
-    people: people.map(raisedPerson),
+    people: people.map(upgradePerson),
     ...(wanted && { wanted: { ...asked, ...(place && { place: wantedPlace(place) }) } }),
   } satisfies Partial<Record<keyof Concept, unknown>>;
 }
@@ -63,12 +63,12 @@ export const isEarlierDesign = (design: unknown): boolean =>
   typeof design === "object" && design !== null && "clothes" in design;
 
 /** Throws `ZodError` for what is no cast. */
-export function raisedCast(stored: unknown): Record<keyof Cast, unknown> {
+export function upgradeCast(stored: unknown): Record<keyof Cast, unknown> {
   const { characters } = z.object({ characters: z.array(z.unknown()) }).parse(stored);
-  return { characters: characters.map((one) => (isEarlierDesign(one) ? raisedDesign(one) : one)) };
+  return { characters: characters.map((one) => (isEarlierDesign(one) ? upgradeDesign(one) : one)) };
 }
 
-function raisedDesign(stored: unknown): Character {
+function upgradeDesign(stored: unknown): Character {
   const design = EarlierDesignSchema.parse(stored);
   const { hair, beard, glasses, build } = design;
   return {

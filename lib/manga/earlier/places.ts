@@ -24,6 +24,6 @@ export function placeWords({ kind, name, words }: EarlierPlace): Pick<Place, "ki
 }
 
 /** `look`: which of many places of its kind it is. */
-export function raisedPlace(scene: string, place: EarlierPlace, look: number): Place {
+export function upgradePlace(scene: string, place: EarlierPlace, look: number): Place {
   return { id: placeIdOf(scene), ...placeWords(place), landmarks: [], look };
 }

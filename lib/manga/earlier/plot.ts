@@ -1,7 +1,7 @@
 // A plot of the closed form: its scenes say where they are, and its beats have people and props from lists.
 import * as z from "zod";
-import { EARLIER_MOMENT, EarlierActingSchema, raisedActing, raisedMoment } from "./moments.ts";
-import { EarlierPlaceSchema, placeIdOf, raisedPlace } from "./places.ts";
+import { EARLIER_MOMENT, EarlierActingSchema, upgradeActing, upgradeMoment } from "./moments.ts";
+import { EarlierPlaceSchema, placeIdOf, upgradePlace } from "./places.ts";
 
 export const EarlierSceneSchema = z.looseObject({ id: z.string(), place: EarlierPlaceSchema });
 
@@ -14,22 +14,22 @@ const EarlierPlotSchema = z.looseObject({
 export const isEarlierPlot = (stored: object): boolean => "scenes" in stored && !("places" in stored);
 
 /** `look`: of every place of the book. Throws `ZodError` for what is no plot. */
-export function raisedPlot(stored: unknown, look: number): Record<string, unknown> {
+export function upgradePlot(stored: unknown, look: number): Record<string, unknown> {
   const { scenes, pages, ...plot } = EarlierPlotSchema.parse(stored);
   return {
     ...plot,
-    places: scenes.map(({ id, place }) => raisedPlace(id, place, look)),
+    places: scenes.map(({ id, place }) => upgradePlace(id, place, look)),
     scenes: scenes.map(({ place: _place, ...scene }) => ({ ...scene, place: placeIdOf(scene.id) })),
-    pages: pages.map(({ beats, ...page }) => ({ ...page, beats: beats.map(raisedBeat) })),
+    pages: pages.map(({ beats, ...page }) => ({ ...page, beats: beats.map(upgradeBeat) })),
   };
 }
 
-function raisedBeat({ people, props, things, action, ...beat }: z.infer<typeof EarlierBeatSchema>) {
-  const raised = people.map(raisedActing);
+function upgradeBeat({ people, props, things, action, ...beat }: z.infer<typeof EarlierBeatSchema>) {
+  const raised = people.map(upgradeActing);
   const prose = raised.flatMap((one) => one.prose);
   return {
     ...beat,
     figures: raised.map(({ acting }) => acting),
-    ...raisedMoment({ props, things, action }, prose),
+    ...upgradeMoment({ props, things, action }, prose),
   };
 }

@@ -1,8 +1,8 @@
 // A storyboard's page of the closed form: each picture holds its scene with the place, and people and props from lists.
 import * as z from "zod";
 import type { Place } from "../place.ts";
-import { EARLIER_MOMENT, EarlierActingSchema, raisedActing, raisedMoment } from "./moments.ts";
-import { placeIdOf, raisedPlace } from "./places.ts";
+import { EARLIER_MOMENT, EarlierActingSchema, upgradeActing, upgradeMoment } from "./moments.ts";
+import { placeIdOf, upgradePlace } from "./places.ts";
 import { EarlierSceneSchema } from "./plot.ts";
 
 const EarlierFigureSchema = EarlierActingSchema.extend({
@@ -26,10 +26,10 @@ export const isEarlierPicture = ({ scene }: { scene?: unknown }): boolean => typ
 /** Where the words of a panel were expected: nothing said it, and they stand above the people. */
 const ABOVE = "top";
 
-function raisedPicture(stored: unknown) {
+function upgradePicture(stored: unknown) {
   const { scene, figures, props, things, action, room, ...picture } = EarlierPictureSchema.parse(stored);
   const { id, place: _place, look: _look, ...setting } = scene;
-  const raised = figures.map((figure) => ({ figure, ...raisedActing(figure) }));
+  const raised = figures.map((figure) => ({ figure, ...upgradeActing(figure) }));
   const prose = raised.flatMap((one) => one.prose);
   return {
     ...{ ...picture, ...setting, scene: id, place: placeIdOf(id) },
@@ -37,19 +37,19 @@ function raisedPicture(stored: unknown) {
       ...{ ...acting, view, facing, side: at, depth },
       ...(speaks !== undefined && { speaks }),
     })),
-    ...raisedMoment({ props, things, action }, prose),
+    ...upgradeMoment({ props, things, action }, prose),
     sounds: [],
     emptyZone: { tenths: room, where: ABOVE },
   };
 }
 
 /** A page of panels, whatever else it has. Throws `ZodError` for what has none. */
-export function raisedPage(stored: unknown): Record<string, unknown> {
+export function upgradePage(stored: unknown): Record<string, unknown> {
   const page = PanelsSchema.parse(stored);
   return {
     ...page,
     panels: page.panels.map((panel) =>
-      isEarlierPicture(panel.picture) ? { ...panel, picture: raisedPicture(panel.picture) } : panel,
+      isEarlierPicture(panel.picture) ? { ...panel, picture: upgradePicture(panel.picture) } : panel,
     ),
   };
 }
@@ -61,7 +61,7 @@ export function placesOnPage(stored: unknown): Map<string, Place> {
   for (const { picture } of panels) {
     if (!isEarlierPicture(picture)) continue;
     const { id, place, look = 0 } = EarlierPictureSchema.parse(picture).scene;
-    places.set(placeIdOf(id), raisedPlace(id, place, look));
+    places.set(placeIdOf(id), upgradePlace(id, place, look));
   }
   return places;
 }

@@ -1,11 +1,11 @@
-// What the tests of the hosted artist share: a panel and a portrait, models that give prepared answers, and a desk that keeps what was
+// What the tests of the hosted artist share: a panel and a portrait, models that give prepared answers, and a context that keeps what was
 // paid and noted.
 import { createCanvas } from "@napi-rs/canvas";
 import type { Character } from "../../manga/cast.ts";
 import { styleOf } from "../../manga/style-presets.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import type { DrawingProgram, EditRequest, Encoded, PanelRequest, PortraitRequest } from "../artist.ts";
-import { openDesk } from "../open-desk.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import type { Question } from "./model.ts";
 import { type Line, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
@@ -108,10 +108,10 @@ export function studio(
   const image = scriptedModel(IMAGE_MODEL, lines);
   const images = standIn === undefined ? [image] : [image, standIn];
   const artist = hostedArtist(`gemini/${IMAGE_MODEL}@7`, { images, eyes: [eye], program });
-  const desk = openDesk(signal);
+  const context = unmeteredContext(signal);
   const draw = (request: PanelRequest | PortraitRequest, label = LABEL) =>
-    artist.draw(request, desk, { label });
-  return { draw, image, eye, desk };
+    artist.draw(request, context, { label });
+  return { draw, image, eye, context };
 }
 
 export function partsOf(question: Question | undefined) {

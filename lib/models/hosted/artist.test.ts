@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
 import type { Drawn, PanelRequest } from "../artist.ts";
-import { openDesk } from "../open-desk.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
@@ -81,7 +81,7 @@ describe("a hosted artist's question", () => {
   it("carries no reference to a model that takes none", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
     const artist = hostedArtist("a", { images: [imagen], eyes: [scriptedModel(EYE, [seen()])], program });
-    await artist.draw(PANEL, openDesk());
+    await artist.draw(PANEL, unmeteredContext());
     expect(partsOf(imagen.asked[0])).toEqual([{ text: expect.not.stringContaining("eference") }]);
   });
 });
@@ -97,9 +97,9 @@ describe("a hosted artist's picture", () => {
 
   it("is the last image of the answer: those before it are drafts", async () => {
     const lines: Line[] = [{ images: [await png(320, 240), await png(560, 400)] }];
-    const { draw, image, desk } = studio(lines);
+    const { draw, image, context } = studio(lines);
     expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(560);
-    expect([image.asked.length, desk.notices]).toEqual([1, []]);
+    expect([image.asked.length, context.notices]).toEqual([1, []]);
   });
 
   it("is what its bytes say, whatever the answer calls it", async () => {
@@ -109,9 +109,9 @@ describe("a hosted artist's picture", () => {
   });
 
   it("comes without a notice when the first request gives it", async () => {
-    const { draw, desk, image, eye } = studio([wide]);
+    const { draw, context, image, eye } = studio([wide]);
     await draw(PANEL);
-    expect(desk.notices).toEqual([]);
+    expect(context.notices).toEqual([]);
     expect([image.asked.length, eye.asked.length]).toEqual([1, 1]);
   });
 });
@@ -141,12 +141,12 @@ describe("a picture with something wrong in it", () => {
     async (_what, wrong, told, parts) => {
       const clean: Line = { images: [await png(480, 360)] };
       const eye = scriptedModel(EYE, [seen(wrong), seen()]);
-      const { draw, image, desk } = studio([wide, clean], { eye });
+      const { draw, image, context } = studio([wide, clean], { eye });
       expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(480);
       expect(tellingsOf(image)).toEqual(["moment+0", "edited+1"]);
       expect(partsOf(image.asked[1])).toHaveLength(parts);
       expect(partsOf(image.asked[1]).at(-1)).toEqual({ text: expect.stringMatching(told) });
-      expect([eye.asked.length, desk.notices]).toEqual([2, []]);
+      expect([eye.asked.length, context.notices]).toEqual([2, []]);
     },
   );
 
@@ -160,7 +160,10 @@ describe("a picture with something wrong in it", () => {
 
   it("is drawn anew by a model that takes no pictures", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
-    await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(PANEL, openDesk());
+    await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(
+      PANEL,
+      unmeteredContext(),
+    );
     expect(tellingsOf(imagen)).toEqual(["moment+0", "moment+1"]);
     expect(promptOf(imagen.asked[1])).toMatch(/Every surface is blank and unlettered/);
   });
@@ -174,10 +177,10 @@ describe("a picture with something wrong in it", () => {
       ["moment+0", "edited+1", "moment+2"],
     ],
   ])("is kept when a mend %s, and a notice says so", async (_what, second, tellings) => {
-    const { draw, image, desk } = studio([wide, second], { eye: lettered() });
+    const { draw, image, context } = studio([wide, second], { eye: lettered() });
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect(tellingsOf(image)).toEqual(tellings);
-    expect(desk.notices).toEqual([
+    expect(context.notices).toEqual([
       expect.stringMatching(/^page 3, panel k2: a picture with faults is taken \(letters \(upper left\)\): /),
     ]);
   });
@@ -190,11 +193,11 @@ describe("a picture with something wrong in it", () => {
     const left = studio(pictures, { eye });
     expect((await loadImage(bytesOf(await left.draw(PANEL)))).width).toBe(480);
     expect([left.image.asked.length, eye.asked.length]).toEqual([3, 3]);
-    expect(left.desk.notices).toEqual([expect.stringMatching(/\(little room for words\): mends did not/)]);
+    expect(left.context.notices).toEqual([expect.stringMatching(/\(little room for words\): mends did not/)]);
     const late = studio([spoken, spoken, spoken, wide], { eye: scriptedModel(EYE, [seen(LETTERED)]) });
     await late.draw(PANEL);
     expect(late.image.asked).toHaveLength(4);
-    expect(late.desk.notices.at(-1)).toMatch(/4 requests were made/);
+    expect(late.context.notices.at(-1)).toMatch(/4 requests were made/);
   });
 
   it("is mended by code, without a request, where it is coloured, framed or too wide", async () => {
@@ -207,14 +210,14 @@ describe("a picture with something wrong in it", () => {
     ctx.lineWidth = 12;
     ctx.strokeRect(0, 0, 600, 400);
     const bytes = await canvas.encode("png");
-    const { draw, image, desk } = studio([{ images: [{ bytes, contentType: "image/png" }] }]);
+    const { draw, image, context } = studio([{ images: [{ bytes, contentType: "image/png" }] }]);
     const drawn = await loadImage(bytesOf(await draw(PANEL)));
     expect(drawn.width / drawn.height).toBeCloseTo(1.4, 1);
     const looked = createCanvas(drawn.width, drawn.height).getContext("2d");
     looked.drawImage(drawn, 0, 0);
     const [red, green, blue] = looked.getImageData(2, 2, 1, 1).data;
     expect([red === green && green === blue, (red ?? 0) > 60]).toEqual([true, true]);
-    expect([image.asked.length, desk.notices]).toEqual([1, []]);
+    expect([image.asked.length, context.notices]).toEqual([1, []]);
   });
 });
 
@@ -225,7 +228,7 @@ describe("a step that is out of time", () => {
     await expect(unseen.draw(PANEL)).rejects.toBe(over);
     const late = studio([wide, over], { eye: lettered() });
     await expect(late.draw(PANEL)).rejects.toBe(over);
-    expect([unseen.desk.notices, late.desk.notices]).toEqual([[], []]);
+    expect([unseen.context.notices, late.context.notices]).toEqual([[], []]);
   });
 });
 
@@ -238,9 +241,11 @@ describe("a hosted artist with a stand-in", () => {
       eyes: [scriptedModel(EYE, [seen()])],
       program,
     });
-    const desk = openDesk();
-    await artist.draw(PANEL, desk, { label: LABEL });
-    expect(desk.notices[0]).toBe(`${LABEL}: ${IMAGE_MODEL} stands in for imagen-4.0-generate-001: retired`);
+    const context = unmeteredContext();
+    await artist.draw(PANEL, context, { label: LABEL });
+    expect(context.notices[0]).toBe(
+      `${LABEL}: ${IMAGE_MODEL} stands in for imagen-4.0-generate-001: retired`,
+    );
     expect([partsOf(gone.asked[0]).length, partsOf(standIn.asked[0]).length]).toEqual([1, 3]);
     expect([gone.asked.length, standIn.asked.length]).toEqual([1, 2]);
   });
@@ -263,9 +268,9 @@ describe("a look at a picture", () => {
   });
 
   it("is paid once: after an answer that cannot be used the picture is taken unseen", async () => {
-    const { draw, eye, desk } = studio([wide], { eye: scriptedModel(EYE, [{ text: "Nice!" }, seen()]) });
+    const { draw, eye, context } = studio([wide], { eye: scriptedModel(EYE, [{ text: "Nice!" }, seen()]) });
     expect((await draw(PANEL)).content.kind).toBe("image");
-    expect([eye.asked.length, desk.notices.length]).toEqual([1, 1]);
+    expect([eye.asked.length, context.notices.length]).toEqual([1, 1]);
   });
 
   it("gives faces, mouths and what to keep free in the panel's units, of people who are in it", async () => {
@@ -301,12 +306,12 @@ describe("a look at a picture", () => {
   });
 
   it("may fail twice without losing the picture that is paid for, and says so", async () => {
-    const { draw, eye, desk } = studio([wide], {
+    const { draw, eye, context } = studio([wide], {
       eye: scriptedModel(EYE, [new OverloadedError("eye is busy")]),
     });
     const { faces, content } = await draw(PANEL);
     expect([faces, content.kind, eye.asked.length]).toEqual([[], "image", 2]);
-    expect(desk.notices).toEqual([
+    expect(context.notices).toEqual([
       expect.stringMatching(/^page 3, panel k2: .*without a look .*eye is busy/),
     ]);
   });
@@ -318,9 +323,9 @@ describe("a look at a picture", () => {
   });
 
   it("is not asked for again when it is refused", async () => {
-    const { draw, eye, desk } = studio([wide], { eye: scriptedModel(EYE, [{ end: "refused" }, seen()]) });
+    const { draw, eye, context } = studio([wide], { eye: scriptedModel(EYE, [{ end: "refused" }, seen()]) });
     await draw(PANEL);
-    expect([eye.asked.length, desk.notices.length]).toEqual([1, 1]);
+    expect([eye.asked.length, context.notices.length]).toEqual([1, 1]);
   });
 
   it("ends with the signal's reason when the step is aborted", async () => {

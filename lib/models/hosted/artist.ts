@@ -1,59 +1,64 @@
-// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-mending.ts` looks
-// at it and has it mended.
-// A picture that does not come is asked for otherwise, as `picture-outcomes.ts` says, and at last drawn offline: no refusal ends a book.
+// Implements `Artist` on hosted image models: prompts from data, reference portraits, a picture of the panel's shape. `picture-repair.ts`
+// inspects and repairs it.
+// If no picture comes, `picture-outcomes.ts` plans the next attempt; the last resort is the offline artist, so a refusal never ends a book.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, DrawingProgram, Drawn, DrawRequest, EditRequest } from "../artist.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { areaOf } from "../mask.ts";
 import { programRequest } from "../program-request.ts";
-import { inOrder } from "./in-order.ts";
 import type { FindLetters } from "./letters/writing.ts";
 import type { HostedModel } from "./model.ts";
-import { ADVICE, finishPicture, lookedAt } from "./picture-mending.ts";
-import { type Attempt, type Failure, planNext, type Take } from "./picture-outcomes.ts";
+import { withFallback } from "./model-fallback.ts";
+import {
+  type FailedAttempt,
+  type Failure,
+  type PictureAttempt,
+  planNextAttempt,
+} from "./picture-outcomes.ts";
 import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
+import { ADVICE, finishPicture, inspectUnchanged } from "./picture-repair.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
 import { type Rough, takesRough } from "./rough.ts";
 import { decode, nearestRatio, type Picture } from "./shape.ts";
 
-/** Each in the order in which they stand in for each other. */
+/** Lists of models are in fallback order. */
 export interface ArtistModels {
   /** Make pictures. */
   images: readonly HostedModel[];
-  /** See, and answer in JSON. Empty: nobody looks, and faces and lettering in the picture are not known. */
+  /** Vision models that answer in JSON. Empty: no inspection, so faces and writing in the picture stay unknown. */
   eyes: readonly HostedModel[];
-  /** Looks for writing by code where no eye looks. Absent: nobody does. */
+  /** Finds writing by code if no vision model inspects. Absent: no search. */
   letters?: FindLetters | undefined;
-  /** Draws what no model draws. Loaded when it is first wanted. */
+  /** The offline artist, for pictures that no model draws. Loaded on first use. */
   program: () => Promise<DrawingProgram>;
-  /** Which panels a rough of the program goes along with. Absent: none. */
+  /** Which panels get a rough by the program as a reference. Absent: none. */
   rough?: Rough | undefined;
 }
 
-/** Throws as `HostedModel.ask` and `Desk.call` do; never for a picture that is refused or cannot be used. */
+/** Throws as `HostedModel.ask` and `CallContext.call` do; never for a picture that is refused or cannot be used. */
 export function hostedArtist(id: string, models: ArtistModels): Artist {
   return {
     id,
     references: models.images[0] && referencesOf(models.images[0].id),
     edits: models.images[0] !== undefined && editsOf(models.images[0].id) !== undefined,
     rough: models.rough === undefined || models.rough === "off" ? undefined : roughOf(models.rough, models),
-    async draw(request, desk, { label = `a ${request.kind}` } = {}) {
+    async draw(request, context, { label = `a ${request.kind}` } = {}) {
       const eyes = request.draft ? [] : models.eyes;
-      const sitting = {
+      const drawing = {
         ...models,
         id,
         own: models.images[0]?.id,
         eyes,
         request,
-        desk: labelled(desk, label),
+        context: labelled(context, label),
       };
-      if (request.kind !== "edit") return drawWith(sitting);
+      if (request.kind !== "edit") return drawWith(drawing);
       const images = models.images.filter((model) => editsOf(model.id) !== undefined);
       if (images.length === 0)
         throw new TerminalError("edit-unsupported", `${id} changes no part of a picture.`);
       const { region, picture } = request;
       const area = region && (await areaOf(picture.bytes, region));
-      return drawWith({ ...sitting, request: { ...request, ...(area && { area }) }, images });
+      return drawWith({ ...drawing, request: { ...request, ...(area && { area }) }, images });
     },
   };
 }
@@ -66,56 +71,56 @@ function roughOf(rough: Rough, { program }: ArtistModels): Artist["rough"] {
   };
 }
 
-/** The same desk, whose notices say which picture they are about. */
-function labelled(desk: Desk, label: string): Desk {
+/** The same context; its notices start with the picture's label. */
+function labelled(context: CallContext, label: string): CallContext {
   return {
-    signal: desk.signal,
-    call: (call) => desk.call(call),
-    note: (notice) => desk.note(`${label}: ${notice}`),
-    progress: desk.progress,
-    slow: desk.slow,
-    batch: desk.batch,
+    signal: context.signal,
+    call: (call) => context.call(call),
+    note: (notice) => context.note(`${label}: ${notice}`),
+    progress: context.progress,
+    slow: context.slow,
+    batch: context.batch,
   };
 }
 
-interface Sitting extends ArtistModels {
-  /** The artist's id, and the model that it names; others stand in for that one. */
+interface DrawRequestContext extends ArtistModels {
+  /** The artist's id. `own`: the model that it names; the others are fallbacks. */
   id: string;
   own: string | undefined;
   request: DrawRequest;
-  desk: Desk;
+  context: CallContext;
 }
 
-type Failed = Attempt & Failure;
+type Failed = FailedAttempt & Failure;
 
-async function drawWith(sitting: Sitting): Promise<Drawn> {
-  const { request, images } = sitting;
+async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
+  const { request, images } = drawing;
   const failed: Failed[] = [];
-  // The model that answers; those before it are gone or silent.
+  // Index of the model that answers; those before it are unavailable.
   let first = 0;
   for (;;) {
     const standIn = first + 1 < images.length;
-    const take = planNext(failed, { scenery: request.kind === "panel", standIn });
-    if (request.kind === "edit" && take?.telling !== "moment") return unchanged(sitting, request, failed);
-    if (take === undefined) return drawOffline(sitting, failed);
+    const take = planNextAttempt(failed, { scenery: request.kind === "panel", standIn });
+    if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(drawing, request, failed);
+    if (take === undefined) return drawOffline(drawing, failed);
     const order = images.slice(take.by === "first" ? first : first + 1);
-    // Whoever wants a part changed waits for it, and so does whoever was refused.
+    // No batch for an edit, whose user waits for it, and none after a failed attempt.
     const isFirst = failed.length === 0 && request.kind !== "edit";
-    const received = await receive(sitting, order, { ...take, first: isFirst });
+    const received = await receive(drawing, order, { ...take, first: isFirst });
     if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
     if (received.kind === "failure") {
       failed.push({ ...take, ...received.failure });
       continue;
     }
-    sayWhatCame(sitting, { take, by: received.by, failed });
-    const { drawn, found } = await finishPicture(sitting, {
+    noteFallback(drawing, { take, by: received.by, failed });
+    const { drawn, found } = await finishPicture(drawing, {
       ...received,
       ...{ take, requests: failed.length + 1 },
     });
-    const isOwn = received.by.id === sitting.own;
+    const isOwn = received.by.id === drawing.own;
     return {
       ...drawn,
-      ...(!isOwn && { by: standInId(sitting.id, received.by.id) }),
+      ...(!isOwn && { by: standInId(drawing.id, received.by.id) }),
       asked: { ...askedFor(received.by.id, request, take), ...(found && { found }) },
     };
   }
@@ -126,63 +131,66 @@ type Received =
   | { kind: "picture"; picture: Picture; by: HostedModel };
 
 async function receive(
-  { request, desk }: Sitting,
+  { request, context }: DrawRequestContext,
   order: readonly HostedModel[],
-  { first, ...take }: Take & { first: boolean },
+  { first, ...take }: PictureAttempt & { first: boolean },
 ): Promise<Received> {
   try {
-    const { made: reply, by } = await inOrder(order, { desk }, (model) =>
-      askForPicture(desk, model, pictureQuestion(model.id, request, take), { first }),
+    const { made: reply, by } = await withFallback(order, { context }, (model) =>
+      askForPicture(context, model, pictureQuestion(model.id, request, take), { first }),
     );
     const read = await readPicture(reply, ratioFor(by.id, request));
     return read.kind === "picture"
       ? { kind: "picture", picture: read, by }
       : { kind: "failure", failure: read.failure, by };
   } catch (error) {
-    // A stand-in that cannot be asked (gone, no key, no quota) is no reason to lose what the first model can still give.
+    // If a fallback model is unavailable (gone, no key, no quota), the first model may still give a picture.
     const isShut = error instanceof TerminalError && error.code.startsWith("model-");
     if (take.by === "first" || !isShut) throw error;
     return { kind: "failure", failure: { outcome: "technical", reason: error.message }, by: undefined };
   }
 }
 
-/** Somebody who wanted a part changed wants no other picture in its place. */
-async function unchanged(
-  sitting: Sitting,
+/** A failed edit keeps the picture: another picture is not what the user asked for. */
+async function keepUnchanged(
+  drawing: DrawRequestContext,
   { picture, width, height }: EditRequest,
   failed: readonly Failed[],
 ): Promise<Drawn> {
-  sitting.desk.note(
+  drawing.context.note(
     `the change did not come (${reasonsOf(failed)}); the picture is as it was. Say it otherwise.`,
   );
   const decoded = await decode(picture.bytes, nearestRatio(width, height, [`${width}:${height}`]));
   if (decoded.kind !== "picture") return { content: { kind: "image", ...picture }, faces: [], keep: [] };
-  const { faces, keep } = await lookedAt(sitting, decoded, "moment");
+  const { faces, keep } = await inspectUnchanged(drawing, decoded, "moment");
   return { content: { kind: "image", ...picture }, faces, keep };
 }
 
-async function drawOffline({ request, desk, program }: Sitting, failed: readonly Failed[]): Promise<Drawn> {
+async function drawOffline(
+  { request, context, program }: DrawRequestContext,
+  failed: readonly Failed[],
+): Promise<Drawn> {
   const artist = await program();
-  const { usage: _free, ...drawn } = await artist.draw(programRequest(request), desk.signal);
-  desk.note(
+  const { usage: _free, ...drawn } = await artist.draw(programRequest(request), context.signal);
+  context.note(
     `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
   );
   return { ...drawn, by: artist.id };
 }
 
-/** Of a model that stands in for the artist's own: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
+/** Id of the artist with a fallback model: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
 const standInId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
 
-/** Says how a picture came otherwise than asked; nothing where the first request gave it. */
-function sayWhatCame(
-  { desk }: Sitting,
-  { take, by, failed }: { take: Take; by: HostedModel; failed: readonly Failed[] },
+/** Notes how the picture was obtained, unless the first attempt gave it. */
+function noteFallback(
+  { context }: DrawRequestContext,
+  { take, by, failed }: { take: PictureAttempt; by: HostedModel; failed: readonly Failed[] },
 ): void {
   if (failed.length === 0) return;
-  desk.note(`the picture did not come as asked (${reasonsOf(failed)}); ${cameAs(take, by)}`);
+  context.note(`the picture did not come as asked (${reasonsOf(failed)}); ${fallbackInWords(take, by)}`);
 }
 
-function cameAs({ telling, by }: Take, { id }: HostedModel): string {
+function fallbackInWords({ telling, by }: PictureAttempt, { id }: HostedModel): string {
   switch (telling) {
     case "moment":
       return by === "stand-in" ? `${id} drew it` : "another seed gave it";

@@ -1,10 +1,10 @@
-// One question to a hosted model by way of a step's desk: given from memory, or reserved, asked, booked and remembered. So each answer
-// is paid once, however often the step is repeated.
+// One question to a hosted model through the call context, which memoizes, reserves and books. Each answer is paid once, however often
+// the step is repeated.
 import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import type { ModelCall } from "../../pipeline/phase.ts";
 import { noUsage } from "../../pipeline/usage.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import {
   type HostedModel,
   OWN_TIMEOUT_MS,
@@ -16,21 +16,21 @@ import {
 import { upToMicros } from "./upper-price.ts";
 
 interface Asking {
-  /** Whether a reply is remembered: one of which nothing can be used should be asked for anew when the step is repeated. */
+  /** Whether to memoize a reply. An unusable one should not be, so that a repeated step asks again. */
   worth?: (reply: Reply) => boolean;
-  /** The first picture of a step: it may be made in a batch. */
+  /** The first picture of a step. Only that one may be made in a batch. */
   first?: boolean;
 }
 
-/** Asks once. Throws as `HostedModel.ask` and `Desk.call` do. */
+/** Asks once. Throws as `HostedModel.ask` and `CallContext.call` do. */
 export async function ask(
-  desk: Desk,
+  context: CallContext,
   model: HostedModel,
   said: Question,
   { worth = isWhole, first = false }: Asking = {},
 ): Promise<Reply> {
-  const question: Question = desk.slow && model.slow ? { ...said, slow: true } : said;
-  const reply = await desk.call<Reply>({
+  const question: Question = context.slow && model.slow ? { ...said, slow: true } : said;
+  const reply = await context.call<Reply>({
     model: model.id,
     upToMicros: upToMicros(model.id, question),
     mayTakeMs: mostMs(model, question),
@@ -50,17 +50,17 @@ export async function ask(
         usage: noUsage(model.id),
       }),
     },
-    make: () => model.ask(question, desk.signal, desk.progress),
-    batch: desk.batch && first && fitsBatch(said) ? batchOf(desk, model, said) : undefined,
+    make: () => model.ask(question, context.signal, context.progress),
+    batch: context.batch && first && fitsBatch(said) ? batchOf(context, model, said) : undefined,
   });
-  if (reply.notice !== undefined) desk.note(reply.notice);
+  if (reply.notice !== undefined) context.note(reply.notice);
   return reply;
 }
 
 /** Bytes of a batch that is sent with its request: https://ai.google.dev/gemini-api/docs/batch-api#inline-requests */
 const MOST_BATCH_BYTES = 20_000_000;
 
-/** Pictures are sent as base64. What does not fit is asked for by itself. */
+/** Pictures are sent as base64. A question that is too large is sent as an ordinary request. */
 function fitsBatch({ turns }: Question): boolean {
   const parts = turns.flatMap((turn) => turn.parts);
   const bytes = parts.reduce(
@@ -70,16 +70,16 @@ function fitsBatch({ turns }: Question): boolean {
   return bytes < MOST_BATCH_BYTES * 0.95;
 }
 
-/** Says in the timeline that the picture takes its time, and why it is asked for by itself after all. */
-function batchOf(desk: Desk, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
+/** Notes on the timeline that a picture is made in a batch, or why it falls back to an ordinary request. */
+function batchOf(context: CallContext, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
   const { batch } = model;
   if (batch === undefined) return undefined;
   return async (order) => {
-    const state = await batch({ ...order, question }, desk.signal);
+    const state = await batch({ ...order, question }, context.signal);
     if (state.kind === "running")
-      desk.note(`${model.id} makes the picture in a batch at half its price, which may take a day`);
+      context.note(`${model.id} makes the picture in a batch at half its price, which may take a day`);
     if (state.kind === "lost")
-      desk.note(`the batch of ${model.id} gave no picture (${state.reason}); it is asked for by itself`);
+      context.note(`the batch of ${model.id} gave no picture (${state.reason}); it is asked for by itself`);
     return state;
   };
 }
@@ -90,7 +90,7 @@ function mostMs({ id }: HostedModel, { slow }: Question): number {
   return slow ? SLOW_TIMEOUT_MS : TIMEOUT_MS;
 }
 
-/** A refusal is paid like an answer, and the same question is refused again. */
+/** Refusals are memoized too: they are paid, and the same question would be refused again. */
 const isWhole = ({ end }: Reply) => end === "done" || end === "refused";
 
 const RememberedSchema = z.object({
@@ -101,7 +101,7 @@ const RememberedSchema = z.object({
   notice: z.string().optional(),
 });
 
-/** Everything that decides the answer besides owner and model, so not the lane. Images count by their bytes. */
+/** Memo key: everything that determines the answer besides owner and model, so without the price tier. Images count by hash. */
 function keyOf({ task, system, turns, wanted, seed, edit }: Question): unknown {
   const said = turns.map(({ role, parts }) => [
     role,

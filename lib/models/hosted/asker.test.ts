@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Packed } from "../../pipeline/phase.ts";
-import type { Desk } from "../desk.ts";
-import { openDesk } from "../open-desk.ts";
+import type { CallContext } from "../call-context.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { openAsker } from "./asker.ts";
 import { UnansweredError } from "./failures.ts";
 import { schemaRefusals } from "./schema-fallback.ts";
@@ -48,32 +48,32 @@ const REFUSED = { end: "refused", reason: "SAFETY" } as const;
 
 type Lines = Parameters<typeof scriptedModel>[1];
 
-function askerOf(lines: Lines, desk: Desk = openDesk(), refusals = schemaRefusals()) {
+function askerOf(lines: Lines, context: CallContext = unmeteredContext(), refusals = schemaRefusals()) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  return { model, asker: openAsker([model], desk, { clock, sent, refusals }) };
+  return { model, asker: openAsker([model], context, { clock, sent, refusals }) };
 }
 
 async function ask(lines: Lines, question = itemsOf(["a", "b"])) {
-  const desk = openDesk();
-  const { model, asker } = askerOf(lines, desk);
+  const context = unmeteredContext();
+  const { model, asker } = askerOf(lines, context);
   const output = await asker.ask(question).catch((error: unknown) => error);
   const texts = model.asked.map(({ turns }) =>
     turns.flatMap(({ parts }) => parts.map((part) => ("text" in part ? part.text : "(picture)"))),
   );
-  return { output, model, texts, notices: desk.notices, calls: model.asked.length };
+  return { output, model, texts, notices: context.notices, calls: model.asked.length };
 }
 
-/** A desk that remembers what its calls say is worth it, as the pipeline's does. */
-function rememberingDesk(): Desk {
+/** A context that remembers what its calls say is worth it, as the pipeline's does. */
+function rememberingDesk(): CallContext {
   const memory = new Map<string, Packed>();
-  const desk = openDesk();
+  const context = unmeteredContext();
   return {
-    ...desk,
+    ...context,
     async call(call) {
       const key = JSON.stringify([call.model, call.memo?.key]);
       const packed = memory.get(key);
       if (packed !== undefined && call.memo !== undefined) return call.memo.unpack(packed);
-      const made = await desk.call(call);
+      const made = await context.call(call);
       const kept = call.memo?.pack(made);
       if (kept !== undefined) memory.set(key, kept);
       return made;
@@ -215,15 +215,15 @@ describe("a schema that the service refuses", () => {
   const BAD_SCHEMA = new TerminalError("model-schema", "too many states for serving");
 
   it.each(["model-schema", "model-rejected"])("with %s goes into the prompt, from then on", async (code) => {
-    const desk = openDesk();
-    const { model, asker } = askerOf([new TerminalError(code, "bad (400)"), said(A), said(A)], desk);
+    const context = unmeteredContext();
+    const { model, asker } = askerOf([new TerminalError(code, "bad (400)"), said(A), said(A)], context);
     expect(await asker.ask(itemsOf(["a"]))).toEqual(["a:1"]);
     expect(model.asked.map(({ wanted }) => wanted.kind === "json" && wanted.as)).toEqual([
       undefined,
       "prompt",
     ]);
     expect(model.asked[1]?.system).toMatch(/^Weigh the items\.\nAnswer with one JSON object .*"items"/s);
-    expect(desk.notices).toEqual(["the items: bad (400); asked again with the schema in the prompt"]);
+    expect(context.notices).toEqual(["the items: bad (400); asked again with the schema in the prompt"]);
     await asker.ask(itemsOf(["a"]));
     expect(model.asked).toHaveLength(3);
     expect(model.asked[2]?.wanted).toMatchObject({ as: "prompt" });
@@ -243,29 +243,29 @@ describe("a schema that the service refuses", () => {
   it("was not at fault where the request is refused without it, too", async () => {
     const refusals = schemaRefusals();
     const rejected = new TerminalError("model-rejected", "the prompt is too long (400)");
-    const failing = askerOf([rejected], openDesk(), refusals);
+    const failing = askerOf([rejected], unmeteredContext(), refusals);
     await expect(failing.asker.ask(itemsOf(["a"]))).rejects.toBe(rejected);
-    const { model, asker } = askerOf([said(A)], openDesk(), refusals);
+    const { model, asker } = askerOf([said(A)], unmeteredContext(), refusals);
     await asker.ask(itemsOf(["a"]));
     expect(model.asked[0]?.wanted).not.toHaveProperty("as");
   });
 
   it("is not offered to a model that takes none", async () => {
     const model = scriptedModel("gemini-nano-banana-2.1", [said(A)]);
-    await openAsker([model], openDesk(), { clock, sent }).ask(itemsOf(["a"]));
+    await openAsker([model], unmeteredContext(), { clock, sent }).ask(itemsOf(["a"]));
     expect(model.asked).toMatchObject([{ wanted: { as: "prompt" } }]);
   });
 });
 
 describe("an asker", () => {
   it("asks the stand-in for what the first model does not answer, and for no more", async () => {
-    const desk = openDesk();
+    const context = unmeteredContext();
     const first = scriptedModel("gemini-3.8-flash", [said(A), new UnansweredError("503")]);
     const second = scriptedModel("gemini-3.5-flash-lite", [said(B)]);
-    const asker = openAsker([first, second], desk, { clock, sent });
+    const asker = openAsker([first, second], context, { clock, sent });
     expect(await asker.ask(itemsOf(["a", "b"]))).toEqual(["a:1", "b:2"]);
     expect([first.asked.length, second.asked.length]).toEqual([3, 1]);
-    expect(desk.notices).toEqual(["gemini-3.5-flash-lite stands in for gemini-3.8-flash: 503"]);
+    expect(context.notices).toEqual(["gemini-3.5-flash-lite stands in for gemini-3.8-flash: 503"]);
   });
 
   it("sends no schema that was not measured", async () => {
@@ -285,7 +285,7 @@ describe("an asker", () => {
 
   it("ends with the signal's reason when it is aborted", async () => {
     const stop = new AbortController();
-    const { asker } = askerOf([said(A)], openDesk(stop.signal));
+    const { asker } = askerOf([said(A)], unmeteredContext(stop.signal));
     stop.abort(new Error("cancelled"));
     await expect(asker.askAll([itemsOf(["a"])])).rejects.toThrow("cancelled");
   });

@@ -1,31 +1,31 @@
-// Asks text models questions that are answered in JSON: an answer is read and mended, what is missing is asked for alone, an unusable
-// answer is asked for once more with what was wrong, a refused one once with a softer prompt.
+// Implements `Asker`: sends JSON questions to text models. An answer is parsed and repaired; a missing part is asked for separately; after an
+// unusable answer the question is sent again with the faults; after a refusal, once with a softened prompt.
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { dataText, type Prompt } from "../prompts/prompt.ts";
 import { softened } from "../prompts/softened.ts";
-import { type CountedMends, countedMends } from "./counted-mends.ts";
-import { inOrder } from "./in-order.ts";
 import { answerSchema } from "./json-schema.ts";
-import { mendAnswer } from "./mend-answer.ts";
 import type { HostedModel, Part, Reply } from "./model.ts";
+import { withFallback } from "./model-fallback.ts";
 import { readAnswer } from "./read-answer.ts";
+import { repairAnswer } from "./repair-answer.ts";
+import { type RepairCounts, repairCounts } from "./repair-counts.ts";
+import { runConcurrently } from "./run-concurrently.ts";
 import { askForJson, type SchemaRefusals, schemaRefusals } from "./schema-fallback.ts";
 import { SENT_SCHEMAS, type SentSchemas } from "./sent-schemas.ts";
-import { sideBySide } from "./side-by-side.ts";
 import type { Asker, Completed, TextQuestion } from "./text-question.ts";
 
 const AT_ONCE = 4;
-/** A longer answer may be cut off, and takes longer than a call may. */
+/** A longer answer may be truncated, and may exceed the timeout of a call. */
 const MOST_ANSWER_TOKENS = 8_000;
-/** Faults that are told to the model when it is asked again. */
+/** Most faults that are sent to the model when it is asked again. */
 const TOLD_FAULTS = 12;
 
-/** What the models of this process refused. */
+/** Schemas that models refused in this process. */
 const REFUSALS = schemaRefusals();
 
-/** Nothing of the answers could be used. They are paid. */
+/** No answer was usable. The answers are paid for. */
 export class UnusableAnswerError extends RetryableError {}
 
 interface AskerOptions {
@@ -36,15 +36,15 @@ interface AskerOptions {
 }
 
 /**
- * `models` in the order in which they stand in for each other. A question whose schema is not in `SENT_SCHEMAS` is a RangeError. A reply
- * of which nothing could be used is not remembered: a repeated step asks for it anew.
+ * `models`: in fallback order. Throws a RangeError for a question whose schema is not in `SENT_SCHEMAS`. An unusable reply is not memoized,
+ * so a repeated step asks again.
  */
 export function openAsker(
   models: readonly HostedModel[],
-  desk: Desk,
+  context: CallContext,
   { clock = systemClock, sent = SENT_SCHEMAS, refusals = REFUSALS }: AskerOptions = {},
 ): Asker {
-  /** One call. `faults` are those of the answer before. */
+  /** One call. `faults`: of the previous answer. */
   function call<Answer, Output>(
     question: TextQuestion<Answer, Output>,
     prompt: Prompt,
@@ -66,12 +66,12 @@ export function openAsker(
     };
     const worth = (reply: Reply) =>
       reply.end === "refused" || readReply(reply, question, prompt).completed.kind !== "unusable";
-    return inOrder(models, { desk, clock }, (model) =>
-      askForJson(model, asked, { name, desk, refusals, worth }),
+    return withFallback(models, { context, clock }, (model) =>
+      askForJson(model, asked, { name, context, refusals, worth }),
     );
   }
 
-  /** Asks until something of an answer can be used, `tries` times at most, and once more where a softer prompt may help. */
+  /** Asks until an answer is usable, at most `tries` times, and once more with a softened prompt after a refusal. */
   async function hear<Answer, Output>(
     question: TextQuestion<Answer, Output>,
     tries: number,
@@ -93,7 +93,7 @@ export function openAsker(
       if (completed.kind !== "unusable") {
         if (refusal !== undefined) {
           const { model } = refusal;
-          desk.note(
+          context.note(
             `${question.name}: ${model} refused it (${refusal.reply.reason}); a softer prompt was taken`,
           );
         }
@@ -110,19 +110,19 @@ export function openAsker(
     if ("kind" in heard) throw failureOf(heard, question);
     const { completed, mends } = heard;
     const output = completed.kind === "whole" ? completed.output : await withMissing(completed, mends);
-    const told = mends.told();
-    if (told !== "") desk.note(`${question.name}: mended ${told}`);
+    const told = mends.summary();
+    if (told !== "") context.note(`${question.name}: mended ${told}`);
     return output;
   }
 
-  /** What is missing is asked for once; the output does without what is missing then. */
+  /** Asks once for the missing part. Without an answer the output stays partial. */
   async function withMissing<Output>(
     { output, missing, merge }: Extract<Completed<Output>, { kind: "partial" }>,
-    mends: CountedMends,
+    mends: RepairCounts,
   ): Promise<Output> {
     const more = await hear(missing, 1);
     if ("kind" in more) {
-      desk.note(`${missing.name}: left out (${reasonOf(more)})`);
+      context.note(`${missing.name}: left out (${reasonOf(more)})`);
       return output;
     }
     mends.addAll(more.mends);
@@ -130,24 +130,24 @@ export function openAsker(
   }
 
   return {
-    signal: desk.signal,
+    signal: context.signal,
     ask,
     async askAll<Answer, Output>(questions: readonly TextQuestion<Answer, Output>[]) {
       const tasks = questions.map((question) => () => ask(question));
       try {
-        return await sideBySide<Output>(tasks, AT_ONCE);
+        return await runConcurrently<Output>(tasks, AT_ONCE);
       } catch (error) {
-        desk.signal.throwIfAborted();
+        context.signal.throwIfAborted();
         throw error;
       }
     },
-    note: (notice) => desk.note(notice),
+    note: (notice) => context.note(notice),
   };
 }
 
 interface Usable<Output> {
   completed: Exclude<Completed<Output>, { kind: "unusable" }>;
-  mends: CountedMends;
+  mends: RepairCounts;
 }
 interface Refusal {
   kind: "refused";
@@ -161,7 +161,7 @@ interface Unusable {
 }
 type Heard<Output> = Usable<Output> | Refusal | Unusable;
 
-/** Data and faults are parts of their own: what the data holds cannot run into what we say. */
+/** Data and faults are separate parts, so that text in the data cannot merge with our instructions. */
 function partsOf({ data, pictures = [] }: Prompt, faults: readonly string[]): Part[] {
   const list = faults.slice(0, TOLD_FAULTS).map((fault) => `- ${fault}`);
   const correction = `An earlier answer to this could not be used:\n${list.join("\n")}\nGive the whole answer anew, without these faults.`;
@@ -172,13 +172,13 @@ function partsOf({ data, pictures = [] }: Prompt, faults: readonly string[]): Pa
   return [...labelled, { text: dataText(data) }, ...(list.length > 0 ? [{ text: correction }] : [])];
 }
 
-/** Pure: a reply is read once to know whether to remember it, and once to use it. */
+/** Pure, because a reply is read twice: to decide whether to memoize it, and to use it. */
 function readReply<Answer, Output>(
   { end, reason, text }: Reply,
   { answer, maxOutputTokens, complete }: TextQuestion<Answer, Output>,
   { system }: Prompt,
-): { completed: Completed<Output>; mends: CountedMends } {
-  const mends = countedMends();
+): { completed: Completed<Output>; mends: RepairCounts } {
+  const mends = repairCounts();
   const read = readAnswer(text, system, mends);
   const unusable = (faults: readonly string[]) => {
     const cut = `the answer was cut off after ${maxOutputTokens} tokens: be shorter`;
@@ -187,7 +187,7 @@ function readReply<Answer, Output>(
   if (read === undefined) {
     return { completed: unusable([`there is no JSON in the answer (${reason})`]), mends };
   }
-  const mended = mendAnswer(answer, read, mends);
+  const mended = repairAnswer(answer, read, mends);
   if (mended.kind === "unusable") return { completed: unusable(mended.faults), mends };
   const completed = complete(mended.answer, mends);
   return { completed: completed.kind === "unusable" ? unusable(completed.faults) : completed, mends };
@@ -210,7 +210,7 @@ function failureOf(
     );
   }
   const { reason, heldBack } = failure.reply;
-  // The concept is asked of the whole story: what is refused there is refused everywhere.
+  // The concept's question holds the whole story, so a refusal of it is a refusal of the story.
   const what = task === "concept" ? "this story as a whole" : `${name}`;
   const which =
     heldBack === "prompt" ? "its filter does not let the text in" : "its filter holds the answer back";

@@ -15,7 +15,7 @@ import {
   type Progress,
   type Question,
 } from "./model.ts";
-import { silence } from "./own-failures.ts";
+import { noAnswerFrom } from "./own-failures.ts";
 import { NEGATIVE, type PictureAsked, pictureAsked, pictureReply, sizeFor } from "./own-pictures.ts";
 import { type OwnServer, requestBytes, requestJson } from "./own-request.ts";
 
@@ -72,7 +72,7 @@ export function comfyPictures(
         if (!(error instanceof TerminalError)) await cancel(job);
         if (!mine.aborted) throw error;
         signal.throwIfAborted();
-        throw silence(mine.reason, server);
+        throw noAnswerFrom(mine.reason, server);
       } finally {
         watched?.stop();
       }

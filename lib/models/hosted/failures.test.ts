@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
-import { failureOf, OverloadedError, silenceOf, UnansweredError } from "./failures.ts";
+import { failureOf, noAnswerError, OverloadedError, UnansweredError } from "./failures.ts";
 import type { Question } from "./model.ts";
 
 const TEXT: Question = { task: "look", turns: [], wanted: { kind: "text", maxOutputTokens: 9 } };
@@ -45,13 +45,13 @@ describe("an error of Google's", () => {
 
   it("cost nothing when the server failed, and nobody knows what it cost when no answer came", () => {
     expect(failure(500, { message: "internal" })).toMatchObject({ usage: { costMicros: 0 } });
-    const silent = silenceOf(ID, new Error("fetch failed"));
+    const silent = noAnswerError(ID, new Error("fetch failed"));
     expect(silent).toBeInstanceOf(UnansweredError);
     expect(silent).toMatchObject({ usage: undefined });
   });
 
   it("says how to get credentials where there are none", () => {
-    const shut = silenceOf(ID, new Error("Could not load the default credentials."));
+    const shut = noAnswerError(ID, new Error("Could not load the default credentials."));
     expect(shut).toMatchObject({ code: "model-key", message: /gcloud auth application-default login/ });
   });
 

@@ -121,7 +121,7 @@ function retryAfter(details: Details): number | undefined {
  * No answer at all: the connection failed, or the time ran out, and nobody knows what it cost: the vendor may have done the work. Or there
  * are no credentials to ask with.
  */
-export function silenceOf(model: string, cause: unknown): Error {
+export function noAnswerError(model: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
   // What Google's auth library says before anything is asked (google-auth-library, `googleauth.js`, `oauth2client.js`).
   if (/default credentials|invalid_grant|invalid_rapt|impersonat/i.test(reason)) {

@@ -11,7 +11,7 @@ import {
 import type { BatchState } from "../../pipeline/batch.ts";
 import type { CatalogModel } from "../catalog.ts";
 import { today } from "../today.ts";
-import { failureOf, silenceOf } from "./failures.ts";
+import { failureOf, noAnswerError } from "./failures.ts";
 import type { BatchQuestion, HostedModel, Question, Reply } from "./model.ts";
 import { readReply } from "./replies.ts";
 
@@ -100,7 +100,7 @@ export function geminiBatches(
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof TooManyError) return { kind: "lost", reason: "it is one of too many to be found" };
-      if (!(error instanceof ApiError)) throw silenceOf(id, error);
+      if (!(error instanceof ApiError)) throw noAnswerError(id, error);
       const { status, message: body } = error;
       // Somebody has deleted it.
       if (status === 404 && order.id !== undefined)

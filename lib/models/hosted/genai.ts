@@ -10,7 +10,7 @@ import {
 } from "@google/genai";
 import { batchShareOf, type CatalogModel, catalogModel, flexShareOf, thinkingFor } from "../catalog.ts";
 import { today } from "../today.ts";
-import { failureOf, silenceOf } from "./failures.ts";
+import { failureOf, noAnswerError } from "./failures.ts";
 import { geminiBatches } from "./genai-batch.ts";
 import {
   type ClientOptions,
@@ -60,7 +60,7 @@ export function genaiModel(
           const { status, message: body } = error;
           throw failureOf({ id, status, body }, { cause: error, question });
         }
-        throw silenceOf(id, error);
+        throw noAnswerError(id, error);
       }
     },
   };

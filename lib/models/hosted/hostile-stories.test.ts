@@ -10,9 +10,9 @@ import { type Picture, StoryboardDraftSchema } from "../../manga/storyboard.ts";
 import { styleOf } from "../../manga/style-presets.ts";
 import { RetryableError } from "../../pipeline/errors.ts";
 import type { PanelRequest } from "../artist.ts";
-import { openDesk } from "../open-desk.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { plainAnswer } from "../prompts/plain-story.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { adapt } from "./adapted-story.ts";
 import { HOSTILE_STORIES, type HostileStory, orderIn } from "./hostile-stories.ts";
 import type { HostedModel, Question } from "./model.ts";
@@ -161,10 +161,12 @@ describe.each([false, true])(
       const { concept, characters: cast, plot } = outputs;
       for (const task of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
         const model = obeyingModel(givesIn, concept);
-        const desk = openDesk();
+        const context = unmeteredContext();
         const writer = hostedWriter("w", [model]);
         const writing =
-          task === "storyboard" ? writer.direct(inputs[task], desk) : writer.read(task, inputs[task], desk);
+          task === "storyboard"
+            ? writer.direct(inputs[task], context)
+            : writer.read(task, inputs[task], context);
         const written = await writing.catch((error: unknown) => ({ error }));
         expect(model.most()).toBeLessThanOrEqual(2);
         for (const { wanted, system = "" } of model.asked) {
@@ -177,7 +179,7 @@ describe.each([false, true])(
           expect(givesIn, String(written.error)).toBe(false);
           continue;
         }
-        expect(desk.usages).toHaveLength(model.asked.length);
+        expect(context.usages).toHaveLength(model.asked.length);
         expect(SCHEMAS[task].parse(written)).toEqual(written);
         const texts = textsOf(written).filter((text) => !story.text.includes(text));
         const lines = model.asked.flatMap(({ system = "" }) =>

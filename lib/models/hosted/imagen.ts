@@ -3,7 +3,7 @@
 import { ApiError, type GenerateImagesResponse } from "@google/genai";
 import { type CatalogModel, catalogModel, priceOf } from "../catalog.ts";
 import { today } from "../today.ts";
-import { failureOf, silenceOf } from "./failures.ts";
+import { failureOf, noAnswerError } from "./failures.ts";
 import { clientOf, type GoogleAccess } from "./genai.ts";
 import { type ClientOptions, type HostedModel, type Question, type Reply, TIMEOUT_MS } from "./model.ts";
 
@@ -39,7 +39,7 @@ export function imagenModel(
           const { status, message: body } = error;
           throw failureOf({ id, status, body }, { cause: error, question });
         }
-        throw silenceOf(id, error);
+        throw noAnswerError(id, error);
       }
     },
   };

@@ -3,7 +3,7 @@ import { TerminalError } from "../../pipeline/errors.ts";
 import type { Quota } from "../quota.ts";
 import { accessOf, type Environment, googleAccess, isOwn, type ModelChoice, WANTED } from "./access.ts";
 import type { HostedModel } from "./model.ts";
-import { pacedModel } from "./paced.ts";
+import { rateLimitedModel } from "./rate-limited-model.ts";
 import { orderOf } from "./settings.ts";
 import { readTraffic, windowFor } from "./traffic.ts";
 
@@ -38,7 +38,7 @@ export async function loadOrder(choice: ModelChoice, quota: Quota): Promise<Host
       const access = accessOf(one);
       return access === undefined
         ? model
-        : pacedModel(model, {
+        : rateLimitedModel(model, {
             ...{ quota, window: windowFor(one, access, traffic) },
             waitFactor: Math.min(1, traffic.windowMs / MINUTE_MS),
           });

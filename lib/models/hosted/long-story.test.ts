@@ -1,10 +1,10 @@
 // The plot of the longest story that the service takes, asked of a hosted model by the real runner: over several deliveries, with some
 // answers that take two minutes, every question is made and paid for once.
 import { expect, it } from "vitest";
+import { createRunner } from "../../pipeline/handle.ts";
 import { createMemo } from "../../pipeline/memo.ts";
 import { memoryLedger } from "../../pipeline/memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../../pipeline/memory-memo.ts";
-import { createRunner } from "../../pipeline/runner.ts";
 import { deliverAll, type Sample, sample, samplePhases } from "../../pipeline/sample-session.ts";
 import { DEFAULT_SETTINGS } from "../../pipeline/settings.ts";
 import { plainAnswer, plainStory } from "../prompts/plain-story.ts";

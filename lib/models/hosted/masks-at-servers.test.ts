@@ -11,9 +11,9 @@ import type { GenerateContent } from "../../../emulators/models/wire.ts";
 import { catalogOffers } from "../../../scripts/models/offers.ts";
 import type { EditRequest } from "../artist.ts";
 import { graphsOf } from "../comfy-graphs.ts";
-import { openDesk } from "../open-desk.ts";
 import { comfyKey, picturesKey, SDAPI_KEY } from "../own-models.ts";
 import { comfyServer, picturesServer, sdapiServer } from "../own-servers.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import { editOf, IMAGE_MODEL, png, program } from "./artist-studio.ts";
 import { comfyPictures } from "./comfyui.ts";
@@ -45,9 +45,9 @@ function opened<Server extends { close(): Promise<void> }>(server: Server): Serv
 }
 
 async function edit(model: HostedModel, request: EditRequest = EDIT) {
-  const desk = openDesk();
-  const drawn = await hostedArtist("a", { images: [model], eyes: [], program }).draw(request, desk);
-  expect(desk.notices).toEqual([]);
+  const context = unmeteredContext();
+  const drawn = await hostedArtist("a", { images: [model], eyes: [], program }).draw(request, context);
+  expect(context.notices).toEqual([]);
   expect(drawn.content).not.toEqual({ kind: "image", ...picture });
 }
 

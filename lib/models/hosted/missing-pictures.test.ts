@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import type { Packed } from "../../pipeline/phase.ts";
-import type { Desk } from "../desk.ts";
-import { openDesk } from "../open-desk.ts";
+import type { CallContext } from "../call-context.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
@@ -84,14 +84,14 @@ describe("a picture that does not come", () => {
       /MAX_TOKENS/,
     ],
   ])("%s", async (_path, lines, tellings, notice) => {
-    const { draw, image, eye, desk } = studio(lines());
+    const { draw, image, eye, context } = studio(lines());
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect(tellingsOf(image)).toEqual(tellings);
     expect(eye.asked).toHaveLength(1);
-    expect(desk.notices).toEqual([expect.stringMatching(notice)]);
-    expect(desk.notices[0]).toMatch(/^page 3, panel k2: the picture did not come as asked \(/);
+    expect(context.notices).toEqual([expect.stringMatching(notice)]);
+    expect(context.notices[0]).toMatch(/^page 3, panel k2: the picture did not come as asked \(/);
     // Every reply is paid, whatever it held.
-    expect(desk.usages).toHaveLength(tellings.length + 1);
+    expect(context.usages).toHaveLength(tellings.length + 1);
   });
 
   it.each<[string, () => Promise<Line>, RegExp]>([
@@ -110,17 +110,17 @@ describe("a picture that does not come", () => {
     ["has another shape", async () => tall, /300 × 400, not 4:3/],
     ["is tiny", async () => ({ images: [await png(40, 30)] }), /only 40 × 30/],
   ])("because it %s is drawn again", async (_what, broken, reason) => {
-    const { draw, image, desk } = studio([await broken(), wide]);
+    const { draw, image, context } = studio([await broken(), wide]);
     await draw(PANEL);
     expect(tellingsOf(image)).toEqual(["moment+0", "moment+1"]);
-    expect(desk.notices).toEqual([expect.stringMatching(reason)]);
+    expect(context.notices).toEqual([expect.stringMatching(reason)]);
   });
 
   it("is asked of the stand-in after two technical failures, and then drawn as a place", async () => {
     const good = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [wide]) });
     expect(await good.draw(PANEL)).toMatchObject({ by: `gemini/${STAND_IN}@7`, asked: { model: STAND_IN } });
     expect(tellingsOf(good.image)).toEqual(["moment+0", "moment+1"]);
-    expect(good.desk.notices).toEqual([
+    expect(good.context.notices).toEqual([
       `${LABEL}: the picture did not come as asked (NO_IMAGE); ${STAND_IN} drew it`,
     ]);
 
@@ -135,10 +135,10 @@ describe("a picture that does not come", () => {
   it("is drawn as a place where the stand-in cannot be asked at all", async () => {
     for (const code of ["model-gone", "model-quota"]) {
       const standIn = scriptedModel(STAND_IN, [new TerminalError(code, "no use")]);
-      const { draw, image, desk } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
+      const { draw, image, context } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
       await draw(PANEL);
       expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
-      expect(desk.notices).toEqual([expect.stringMatching(/NO_IMAGE, no use/)]);
+      expect(context.notices).toEqual([expect.stringMatching(/NO_IMAGE, no use/)]);
     }
     const spent = new TerminalError("budget", "spent");
     const { draw } = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [spent]) });
@@ -176,14 +176,14 @@ describe("a picture that does not come", () => {
   });
 
   it("is drawn offline from the same data when the place does not come either", async () => {
-    const { draw, image, eye, desk } = studio([ended("PROHIBITED_CONTENT")]);
+    const { draw, image, eye, context } = studio([ended("PROHIBITED_CONTENT")]);
     const { content, faces, notices } = await draw(PANEL);
     expect(content.kind).toBe("drawing");
     expect(faces).toMatchObject([{ character: "c1" }]);
     // What the program could not draw as it was told is said as well.
     expect(notices).toEqual(["a halberd is drawn as a spear"]);
     expect([image.asked.length, eye.asked.length]).toEqual([2, 0]);
-    expect(desk.notices).toEqual([
+    expect(context.notices).toEqual([
       `${LABEL}: no picture came (PROHIBITED_CONTENT); the offline artist drew it from the same data. Change it, or ask for another take, to have it drawn anew.`,
     ]);
   });
@@ -214,10 +214,10 @@ describe("a picture that does not come", () => {
 });
 
 describe("a step that is repeated", () => {
-  /** A desk that remembers as a session does. */
-  function rememberingDesk(): Desk {
+  /** A context that remembers as a session does. */
+  function rememberingDesk(): CallContext {
     const memory = new Map<string, Packed>();
-    const { signal, note } = openDesk();
+    const { signal, note } = unmeteredContext();
     return {
       ...{ signal, note },
       async call({ model, memo, make }) {
@@ -236,25 +236,25 @@ describe("a step that is repeated", () => {
     const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
     const eye = scriptedModel(EYE, [seen()]);
     const artist = hostedArtist("a", { images: [image], eyes: [eye], program });
-    const desk = rememberingDesk();
-    await expect(artist.draw(PANEL, desk, { label: LABEL })).rejects.toThrow("no room");
-    const drawn = await artist.draw(PANEL, desk, { label: LABEL });
+    const context = rememberingDesk();
+    await expect(artist.draw(PANEL, context, { label: LABEL })).rejects.toThrow("no room");
+    const drawn = await artist.draw(PANEL, context, { label: LABEL });
     expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "gentle+0", "gentle+0"]);
     // Another name for the same picture asks for nothing.
-    expect(await artist.draw(PANEL, desk, { label: "page 4, panel k1" })).toEqual(drawn);
+    expect(await artist.draw(PANEL, context, { label: "page 4, panel k1" })).toEqual(drawn);
     expect([image.asked.length, eye.asked.length]).toEqual([4, 1]);
   });
 });
 
 describe("a portrait that does not come", () => {
   it("is asked for without the words of its description, and then drawn offline", async () => {
-    const { draw, image, desk } = studio([ended("IMAGE_SAFETY")]);
+    const { draw, image, context } = studio([ended("IMAGE_SAFETY")]);
     const { content } = await draw(PORTRAIT, "the portrait of ミナ");
     expect(content.kind).toBe("drawing");
     expect(promptOf(image.asked[0])).toContain("おかっぱ");
     expect(promptOf(image.asked[1])).not.toContain("おかっぱ");
     expect(image.asked).toHaveLength(2);
-    expect(desk.notices).toEqual([
+    expect(context.notices).toEqual([
       expect.stringMatching(/^the portrait of ミナ: no picture came .* offline artist/),
     ]);
   });

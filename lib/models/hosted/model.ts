@@ -1,5 +1,5 @@
-// The port to a hosted model: one question, one reply with what it cost. Writer and artist are built on it, whichever client carries the
-// question: `genai`, `vertexai`, `imagen`.
+// Port for a hosted model: one question, one reply with its usage. The hosted writer and artist are built on it. Implemented for each
+// client library: `genai`, `vertexai`, `imagen`, and the OpenAI-compatible, Stable Diffusion and ComfyUI servers of `own.ts`.
 
 import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { Usage } from "../../pipeline/usage.ts";
@@ -28,80 +28,80 @@ export interface JsonSchema {
 }
 
 export interface Question {
-  /** Decides the thinking level and the allowance of its tokens. */
+  /** Selects the thinking level and its token allowance. */
   task: ModelTask;
   system?: string;
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
-  /** What a picture is of. Decides the graph of ComfyUI; the others read the prompt alone. */
+  /** The subject of a picture. Selects the ComfyUI graph; other adapters ignore it. */
   of?: "panel" | "portrait";
-  /** The first picture is to be changed, and all else of it to stay; `mask`: only where it is white; `clear`: the same mask, transparent there. */
+  /** Edits the first picture of the question. `mask`: may change only where white; `clear`: the same mask, transparent there. */
   edit?: { mask?: Encoded; clear?: Encoded };
-  /** Tokens that thoughts may use besides the answer. Absent: the catalog's allowance for the task. */
+  /** Token allowance for thoughts, besides the answer. Default: the catalog's for the task. */
   thoughtTokens?: number;
-  /** Asked in the vendor's half-price lane (flex). Decides the price and the time, and nothing of the answer. */
+  /** Uses the vendor's half-price tier (flex): cheaper and slower, same answer. */
   slow?: true;
 }
 
-/** A question that is answered in a batch, within a day. */
+/** A question for the vendor's batch API, which answers within a day. */
 export interface BatchQuestion extends BatchOrder {
-  /** Absent where the batch is only looked at or ended. */
+  /** Absent if the order only polls or cancels the batch. */
   question?: Question;
 }
 
 export interface Reply {
   /**
-   * `done`: the model said all it wanted. `truncated`: the answer is cut off at the limit. `refused`: a filter holds it back, by
-   * `REFUSALS` of `replies.ts`. `empty`: there is nothing in it.
+   * `done`: the answer is complete. `truncated`: cut off at the token limit. `refused`: blocked by a filter, see `REFUSALS` of
+   * `replies.ts`. `empty`: no content.
    */
   end: "done" | "truncated" | "refused" | "empty";
-  /** The vendor's own word for how it ended: `STOP`, `SAFETY`, `NO_IMAGE`. */
+  /** The vendor's finish reason: `STOP`, `SAFETY`, `NO_IMAGE`. */
   reason: string;
-  /** What held it back: the prompt (`promptFeedback`), or the answer (`finishReason`). Absent: nothing did. */
+  /** What the filter blocked: the prompt (`promptFeedback`) or the answer (`finishReason`). Absent: nothing. */
   heldBack?: "prompt" | "answer" | undefined;
   text: string;
-  /** Images that are no thoughts, in order. Where there are several, the last one is the picture and those before it are drafts. */
+  /** Images without those of thoughts, in order. The last one is the picture; those before it are drafts. */
   images: readonly { bytes: Uint8Array; contentType: string }[];
   usage: Usage;
-  /** What the service did otherwise than asked, in a sentence for the session's timeline. */
+  /** A sentence for the timeline, if the service deviated from the question. */
   notice?: string | undefined;
 }
 
-/** Told how far an answer is: steps done of steps. */
+/** Progress callback: steps done, of `total`. */
 export type Progress = (done: number, total: number) => void;
 
 export interface HostedModel {
   /** Its id in the catalog. */
   readonly id: string;
-  /** It has a half-price lane (`Question.slow`). */
+  /** Whether it has a half-price tier (`Question.slow`). */
   readonly slow?: boolean | undefined;
   /**
-   * What becomes of a question in the vendor's batch: submits, finds, looks at or ends it, as the order says; absent where the vendor has
-   * none. A batch that has no answer to give is `lost`. Throws as `ask`; a RangeError where a submission has no question.
+   * Submits, finds, polls or cancels a batch, as the order says. Absent if the vendor has no batch API. A batch without an answer is
+   * `lost`. Throws as `ask`, and a RangeError if a submission has no question.
    */
   batch?(order: BatchQuestion, signal: AbortSignal): Promise<BatchState<Reply>>;
   /**
-   * Asks once; it does not repeat by itself. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
-   * `TerminalError` (`model-key`, `model-gone`, `model-quota`, `model-schema`, `model-rejected`), and the signal's reason when aborted.
-   * `progress` is called where the service tells it.
+   * Sends one request and never retries. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
+   * `TerminalError` (`model-key`, `model-gone`, `model-quota`, `model-schema`, `model-rejected`), and the signal's reason on abort.
+   * `progress` is called if the service reports progress.
    */
   ask(question: Question, signal: AbortSignal, progress?: Progress): Promise<Reply>;
 }
 
-/** What every client of a vendor's takes. */
+/** Options of every vendor client. */
 export interface ClientOptions {
-  /** What takes longer counts as unanswered. Single answers of 120 s are reported; default 150 s. */
+  /** A longer request counts as unanswered. Default: 150 s, because single answers of 120 s have been reported. */
   timeoutMs?: number;
 }
 
 export const TIMEOUT_MS = 150_000;
 
 /**
- * In the half-price lane, which answers within minutes. Not longer than this: a step has 510 s, and what is not answered by then is
- * asked for again.
+ * Timeout in the half-price tier, which answers within minutes. It must stay below the 510 s of a step: a request that outlives its
+ * step is sent again.
  */
 export const SLOW_TIMEOUT_MS = 450_000;
 
-/** Of a person's own server: a model of 14 billion parameters on a processor alone writes 2,000 tokens in about so long. */
+/** Timeout of a self-hosted server: a 14B model on CPU writes 2,000 tokens in about this time. */
 export const OWN_TIMEOUT_MS = 240_000;

@@ -18,14 +18,14 @@ interface Asked {
 /** What the client `openai` threw. Where the server repeats a key, it is no cause: logs show the messages of causes. */
 export function clientError(error: unknown, asked: Asked): Error {
   if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined)
-    return silence(error, asked);
+    return noAnswerFrom(error, asked);
   const retryAfterMs = secondsOf(error.headers?.get("retry-after"));
   const cause = withoutKeys(error.message) === error.message ? error : undefined;
   return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause });
 }
 
 /** Nobody answered: not begun, gone, or too slow. */
-export function silence(cause: unknown, { id, baseUrl }: Pick<Asked, "id" | "baseUrl">): Error {
+export function noAnswerFrom(cause: unknown, { id, baseUrl }: Pick<Asked, "id" | "baseUrl">): Error {
   const reason = deepest(cause);
   const advice = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/u.test(reason)
     ? "; start the server, or correct its address"

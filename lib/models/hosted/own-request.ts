@@ -1,6 +1,6 @@
 // Requests to the picture servers that have no client library: JSON in, JSON or bytes out, with the failures that the pipeline knows.
 import type { Question } from "./model.ts";
-import { answerError, silence } from "./own-failures.ts";
+import { answerError, noAnswerFrom } from "./own-failures.ts";
 
 export interface OwnServer {
   /** Key of the model, for messages. */
@@ -26,7 +26,7 @@ export async function requestJson(server: OwnServer, path: string, sent: Sent): 
     return await response.json();
   } catch (error) {
     sent.signal.throwIfAborted();
-    throw silence(error, server);
+    throw noAnswerFrom(error, server);
   }
 }
 
@@ -36,7 +36,7 @@ export async function requestBytes(server: OwnServer, path: string, sent: Sent):
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     sent.signal.throwIfAborted();
-    throw silence(error, server);
+    throw noAnswerFrom(error, server);
   }
 }
 
@@ -51,7 +51,7 @@ async function request(server: OwnServer, path: string, sent: Sent): Promise<Res
       ...(form === undefined ? {} : { body: form }),
     });
   } catch (error) {
-    throw silence(error, server);
+    throw noAnswerFrom(error, server);
   }
   if (response.ok) return response;
   const said = await response.text().catch(() => "");

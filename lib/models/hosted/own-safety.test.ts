@@ -12,7 +12,7 @@ import { startOwnServer } from "../../../emulators/models/own-server.ts";
 import { startSdapiServer } from "../../../emulators/models/sdapi/sdapi-server.ts";
 import { createLog } from "../../cloud/log.ts";
 import type { Packed } from "../../pipeline/phase.ts";
-import type { Desk } from "../desk.ts";
+import type { CallContext } from "../call-context.ts";
 import { comfyKey } from "../own-models.ts";
 import { picturesServer, sdapiServer, wordsServer } from "../own-servers.ts";
 import { ask } from "./ask.ts";
@@ -155,7 +155,7 @@ it("notes once what a server did otherwise than asked, and again when the answer
   const model = make(server.url);
   const notes: string[] = [];
   let packed: Packed | undefined;
-  const desk: Desk = {
+  const context: CallContext = {
     signal,
     note: (notice) => void notes.push(notice),
     async call({ memo, make: call }) {
@@ -167,8 +167,8 @@ it("notes once what a server did otherwise than asked, and again when the answer
   };
   const picture = { bytes: new Uint8Array([137, 80, 78, 71]), contentType: "image/png" };
   const asked: Question = { ...PICTURE, turns: [{ role: "user", parts: [picture, { text: "a cat" }] }] };
-  await ask(desk, model, asked);
-  await ask(desk, model, asked);
+  await ask(context, model, asked);
+  await ask(context, model, asked);
   expect(server.counts().generations).toBe(1);
   expect(notes).toEqual([notes[0], notes[0]]);
   expect(notes[0]).toMatch(/without the portraits/);
@@ -183,7 +183,7 @@ it.each(SERVED)(
     const model = make(server.url);
     if (at === 2) vi.stubEnv("MEKURI_SDAPI_AUTH", "");
     const reserved: number[] = [];
-    const desk: Desk = {
+    const context: CallContext = {
       signal,
       note: () => {},
       async call({ upToMicros, memo, make: call }) {
@@ -196,7 +196,7 @@ it.each(SERVED)(
         return made;
       },
     };
-    const { usage } = await ask(desk, model, question);
+    const { usage } = await ask(context, model, question);
     expect(usage.costMicros).toBeLessThanOrEqual(reserved[0] ?? -1);
     expect(usage.costMicros > 0).toBe(at < 2);
   },

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { DrawRequest } from "../artist.ts";
-import type { Desk } from "../desk.ts";
-import { openDesk } from "../open-desk.ts";
+import type { CallContext } from "../call-context.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import { EYE, ended, IMAGE_MODEL, PANEL, PORTRAIT, program, seen, tall, wide } from "./artist-studio.ts";
 import type { Reply } from "./model.ts";
@@ -14,25 +14,25 @@ const ORDER: BatchOrder = { name: "s1.artwork.p001.k1.1.1", wish: "submit" };
 interface Draws {
   lines?: readonly Line[];
   eye?: Line;
-  desk?: Partial<Desk>;
+  context?: Partial<CallContext>;
   state?: BatchState<Reply>;
 }
 
 /** Draws with a model that has batches, and says of each call whether it may be made in one. */
 async function draw(
   request: DrawRequest,
-  { lines = [wide], eye = seen(), desk = { batch: true }, state }: Draws = {},
+  { lines = [wide], eye = seen(), context = { batch: true }, state }: Draws = {},
 ) {
   const image = {
     ...scriptedModel(IMAGE_MODEL, lines),
     batch: async () => state ?? ({ kind: "running", id: "b1" } as const),
   };
   const artist = hostedArtist("a", { images: [image], eyes: [scriptedModel(EYE, [eye])], program });
-  const inner = openDesk();
+  const inner = unmeteredContext();
   const mayBatch: boolean[] = [];
   await artist.draw(request, {
     ...inner,
-    ...desk,
+    ...context,
     async call(one) {
       if (one.memo?.kind === "image") mayBatch.push(one.batch !== undefined);
       if (one.batch !== undefined) await one.batch(ORDER);
@@ -51,8 +51,8 @@ describe("a batch", () => {
   });
 
   it("takes none where nobody allows it", async () => {
-    expect((await draw(PANEL, { desk: {} })).mayBatch).toEqual([false]);
-    expect((await draw(PANEL, { desk: { slow: true } })).mayBatch).toEqual([false]);
+    expect((await draw(PANEL, { context: {} })).mayBatch).toEqual([false]);
+    expect((await draw(PANEL, { context: { slow: true } })).mayBatch).toEqual([false]);
   });
 
   it("takes neither what is asked otherwise after a refusal, nor mends", async () => {

@@ -1,6 +1,6 @@
 // How a hosted artist asks for a change of a part of a picture.
 import { expect, test } from "vitest";
-import { openDesk } from "../open-desk.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
   EYE,
@@ -30,14 +30,14 @@ const EDIT = editOf(picture, {
 function studio(lines: readonly Line[]) {
   const image = scriptedModel(IMAGE_MODEL, lines);
   const eye = scriptedModel(EYE, [seen(), seen()]);
-  const desk = openDesk();
-  return { artist: hostedArtist("a", { images: [image], eyes: [eye], program }), image, desk };
+  const context = unmeteredContext();
+  return { artist: hostedArtist("a", { images: [image], eyes: [eye], program }), image, context };
 }
 
 test("a model without masks gets the picture, a copy with the area marked, and the softened instruction", async () => {
-  const { artist, image, desk } = studio([wide]);
+  const { artist, image, context } = studio([wide]);
   expect(artist.edits).toBe(true);
-  const { asked } = await artist.draw(EDIT, desk);
+  const { asked } = await artist.draw(EDIT, context);
   expect(image.asked).toHaveLength(1);
   const pictures = partsOf(image.asked[0]).flatMap((part) => ("bytes" in part ? part : []));
   expect(pictures).toHaveLength(2);
@@ -49,15 +49,15 @@ test("a model without masks gets the picture, a copy with the area marked, and t
 });
 
 test("a change that is refused leaves the picture as it was", async () => {
-  const { artist, desk } = studio(Array.from({ length: 6 }, () => ended("SAFETY")));
-  const { content } = await artist.draw(EDIT, desk);
+  const { artist, context } = studio(Array.from({ length: 6 }, () => ended("SAFETY")));
+  const { content } = await artist.draw(EDIT, context);
   expect(content).toEqual({ kind: "image", ...picture });
-  expect(desk.notices.join()).toContain("the picture is as it was");
+  expect(context.notices.join()).toContain("the picture is as it was");
 });
 
 test("a prompt of a person's own stands in place of the one that code writes", async () => {
-  const { artist, image, desk } = studio([wide]);
-  await artist.draw({ ...PANEL, prompt: "A cat on a 「wall」" }, desk);
+  const { artist, image, context } = studio([wide]);
+  await artist.draw({ ...PANEL, prompt: "A cat on a 「wall」" }, context);
   expect(promptOf(image.asked[0])).toContain("A cat on a wall");
   expect(promptOf(image.asked[0])).not.toContain("Exactly ");
 });

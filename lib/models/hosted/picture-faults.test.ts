@@ -1,7 +1,7 @@
 // What is done about a picture's faults: never more than two paid mends, and the better picture is kept.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { badness, bestOf, type Fault, type Mend, MOST_MENDS, planMend } from "./picture-faults.ts";
+import { bestOf, type Fault, faultScore, MOST_REPAIRS, planRepair, type Repair } from "./picture-faults.ts";
 
 const LETTERS: Fault = { kind: "letters", where: "upper left" };
 const HANDS: Fault = { kind: "hands", character: "c1" };
@@ -11,25 +11,25 @@ const edits = { edits: true };
 
 describe("a picture's faults", () => {
   it("are left to code where code mends them, and left alone where they are slight", () => {
-    expect(planMend([{ faults: [COLOUR, { kind: "border" }] }], [], edits)).toBeUndefined();
+    expect(planRepair([{ faults: [COLOUR, { kind: "border" }] }], [], edits)).toBeUndefined();
     expect(
-      planMend([{ faults: [{ kind: "likeness", character: "c1", likeness: 1 }] }], [], edits),
+      planRepair([{ faults: [{ kind: "likeness", character: "c1", likeness: 1 }] }], [], edits),
     ).toBeUndefined();
-    expect(planMend([{ faults: [] }], [], edits)).toBeUndefined();
+    expect(planRepair([{ faults: [] }], [], edits)).toBeUndefined();
   });
 
   it("are taken away by one edit of the worst, then by one redraw with all that is wrong", () => {
-    const edit = planMend([{ faults: [HANDS, LETTERS] }], [], edits);
+    const edit = planRepair([{ faults: [HANDS, LETTERS] }], [], edits);
     expect(edit).toEqual({ kind: "edit", fault: LETTERS });
-    const history: Mend[] = edit ? [edit] : [];
-    const again = planMend([{ faults: [HANDS, LETTERS] }, { faults: [HANDS] }], history, edits);
+    const history: Repair[] = edit ? [edit] : [];
+    const again = planRepair([{ faults: [HANDS, LETTERS] }, { faults: [HANDS] }], history, edits);
     expect(again).toEqual({ kind: "redraw", faults: [HANDS] });
-    expect(planMend([{ faults: [HANDS] }], [...history, again ?? LETTERS_MEND], edits)).toBeUndefined();
+    expect(planRepair([{ faults: [HANDS] }], [...history, again ?? LETTERS_MEND], edits)).toBeUndefined();
   });
 
   it("are drawn anew at once where people are too many, or the model takes no picture back", () => {
-    expect(planMend([{ faults: [CROWD] }], [], edits)).toEqual({ kind: "redraw", faults: [CROWD] });
-    expect(planMend([{ faults: [LETTERS] }], [], { edits: false })).toEqual({
+    expect(planRepair([{ faults: [CROWD] }], [], edits)).toEqual({ kind: "redraw", faults: [CROWD] });
+    expect(planRepair([{ faults: [LETTERS] }], [], { edits: false })).toEqual({
       ...{ kind: "redraw", faults: [LETTERS] },
     });
   });
@@ -42,21 +42,21 @@ describe("a picture's faults", () => {
         fc.boolean(),
         (looks, can) => {
           const seen: { faults: readonly Fault[] }[] = [];
-          const history: Mend[] = [];
+          const history: Repair[] = [];
           for (const faults of looks) {
             seen.push({ faults });
-            const mend = planMend(seen, history, { edits: can });
+            const mend = planRepair(seen, history, { edits: can });
             if (mend === undefined) break;
             history.push(mend);
           }
-          expect(history.length).toBeLessThanOrEqual(MOST_MENDS);
+          expect(history.length).toBeLessThanOrEqual(MOST_REPAIRS);
           expect(seen.length).toBe(history.length + 1);
-          const kept = badness(bestOf(seen)?.faults ?? []);
-          expect(seen.every(({ faults }) => kept <= badness(faults))).toBe(true);
+          const kept = faultScore(bestOf(seen)?.faults ?? []);
+          expect(seen.every(({ faults }) => kept <= faultScore(faults))).toBe(true);
         },
       ),
     );
   });
 });
 
-const LETTERS_MEND: Mend = { kind: "redraw", faults: [LETTERS] };
+const LETTERS_MEND: Repair = { kind: "redraw", faults: [LETTERS] };

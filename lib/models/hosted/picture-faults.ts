@@ -19,7 +19,7 @@ export type Fault =
 
 const BY_CODE: ReadonlySet<Fault["kind"]> = new Set(["colour", "border", "levels"]);
 
-export const isMendedByCode = ({ kind }: Fault): boolean => BY_CODE.has(kind);
+export const isRepairedByCode = ({ kind }: Fault): boolean => BY_CODE.has(kind);
 
 export function weightOf(fault: Fault): number {
   switch (fault.kind) {
@@ -40,21 +40,21 @@ export function weightOf(fault: Fault): number {
   }
 }
 
-export const badness = (faults: readonly Fault[]): number =>
+export const faultScore = (faults: readonly Fault[]): number =>
   faults.reduce((sum, fault) => sum + weightOf(fault), 0);
 
 /** Paid mends of one picture. */
-export const MOST_MENDS = 2;
+export const MOST_REPAIRS = 2;
 /** What weighs less is not worth a paid picture. */
 const WORTH = 2;
 
-export type Mend =
+export type Repair =
   /** The picture sent back with one instruction. */
   | { kind: "edit"; fault: Fault }
   /** Another picture of the same, which is told what was wrong. */
   | { kind: "redraw"; faults: readonly Fault[] };
 
-export interface Seen {
+export interface WithFaults {
   faults: readonly Fault[];
 }
 
@@ -62,14 +62,14 @@ export interface Seen {
  * The next paid mend after the pictures that came, the latest last; undefined where the picture is good enough, or no further one is
  * allowed. A fault that a first edit did not take away is not edited again. `edits`: whether the model takes pictures back.
  */
-export function planMend(
-  seen: readonly Seen[],
-  history: readonly Mend[],
+export function planRepair(
+  seen: readonly WithFaults[],
+  history: readonly Repair[],
   { edits }: { edits: boolean },
-): Mend | undefined {
+): Repair | undefined {
   const last = seen.at(-1);
-  if (last === undefined || history.length >= MOST_MENDS) return undefined;
-  const faults = last.faults.filter(isGrave).toSorted((a, b) => weightOf(b) - weightOf(a));
+  if (last === undefined || history.length >= MOST_REPAIRS) return undefined;
+  const faults = last.faults.filter(isWorthRepairing).toSorted((a, b) => weightOf(b) - weightOf(a));
   const [worst] = faults;
   if (worst === undefined) return undefined;
   const wasEdited = history.some((mend) => mend.kind === "edit");
@@ -81,9 +81,9 @@ export function planMend(
 }
 
 /** Which of the pictures is kept: the one with the lightest faults, the later one where they are equal. */
-export function bestOf<One extends Seen>(seen: readonly One[]): One | undefined {
+export function bestOf<One extends WithFaults>(seen: readonly One[]): One | undefined {
   return seen.reduce<One | undefined>(
-    (best, one) => (best === undefined || badness(one.faults) <= badness(best.faults) ? one : best),
+    (best, one) => (best === undefined || faultScore(one.faults) <= faultScore(best.faults) ? one : best),
     undefined,
   );
 }
@@ -134,7 +134,8 @@ function inWords(fault: Fault): string {
 }
 
 /** What is worth a paid mend. */
-export const isGrave = (fault: Fault): boolean => !isMendedByCode(fault) && weightOf(fault) >= WORTH;
+export const isWorthRepairing = (fault: Fault): boolean =>
+  !isRepairedByCode(fault) && weightOf(fault) >= WORTH;
 
 const KEEP = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 

@@ -1,30 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type Attempt,
+  type FailedAttempt,
+  type Fallbacks,
   failureOfReply,
-  type Means,
   MOST_REQUESTS,
   type OutcomeClass,
-  planNext,
-  type Take,
+  type PictureAttempt,
+  planNextAttempt,
 } from "./picture-outcomes.ts";
 
-const PANEL: Means = { scenery: true, standIn: true };
+const PANEL: Fallbacks = { scenery: true, standIn: true };
 
 /** The requests that follow from outcomes in order, written `moment`, `moment'` (another seed), `moment*` (the stand-in). */
-function requestsAfter(outcomes: readonly OutcomeClass[], means: Means = PANEL): string[] {
-  const history: Attempt[] = [];
+function requestsAfter(outcomes: readonly OutcomeClass[], means: Fallbacks = PANEL): string[] {
+  const history: FailedAttempt[] = [];
   for (const outcome of outcomes) {
-    const take = planNext(history, means);
+    const take = planNextAttempt(history, means);
     if (take === undefined) break;
     history.push({ ...take, outcome });
   }
-  const last = planNext(history, means);
+  const last = planNextAttempt(history, means);
   return [...history, ...(last === undefined ? [] : [last])].map(named);
 }
 
-const named = ({ telling, seed, by }: Take) =>
+const named = ({ telling, seed, by }: PictureAttempt) =>
   `${telling}${seed === 1 ? "'" : ""}${by === "stand-in" ? "*" : ""}`;
 
 const [t, u, s, p] = ["technical", "unclear", "safety", "prohibited"] as const;
@@ -83,9 +83,9 @@ describe("whatever the outcomes are", () => {
   it("there are at most four requests, no two of them equal, and the telling never goes back", () => {
     fc.assert(
       fc.property(outcomes, means, (found, possible) => {
-        const history: Attempt[] = [];
+        const history: FailedAttempt[] = [];
         for (const outcome of found) {
-          const take = planNext(history, possible);
+          const take = planNextAttempt(history, possible);
           if (take === undefined) break;
           history.push({ ...take, outcome });
         }
@@ -102,9 +102,9 @@ describe("whatever the outcomes are", () => {
   it("a prompt that was held back is never sent again, and a prohibited moment is never mentioned again", () => {
     fc.assert(
       fc.property(outcomes, means, (found, possible) => {
-        const history: Attempt[] = [];
+        const history: FailedAttempt[] = [];
         for (const outcome of found) {
-          const take = planNext(history, possible);
+          const take = planNextAttempt(history, possible);
           if (take === undefined) break;
           const heldBack = history.filter((attempt) => attempt.outcome === s || attempt.outcome === p);
           expect(heldBack.map(({ telling }) => telling)).not.toContain(take.telling);
@@ -118,9 +118,9 @@ describe("whatever the outcomes are", () => {
   it("a panel that got no picture was asked for as a place at last, unless nobody could draw anything", () => {
     fc.assert(
       fc.property(outcomes, fc.boolean(), (found, standIn) => {
-        const history: Attempt[] = [];
+        const history: FailedAttempt[] = [];
         for (const outcome of found) {
-          const take = planNext(history, { scenery: true, standIn });
+          const take = planNextAttempt(history, { scenery: true, standIn });
           if (take === undefined) break;
           history.push({ ...take, outcome });
         }

@@ -1,19 +1,19 @@
-// What may come instead of a picture, in four classes, and what is asked next after each. Pure: the requests are made in `artist.ts`.
+// Classes of failed picture requests, and the next attempt after each. Pure: `artist.ts` makes the requests.
 // Sources of the reasons: FinishReason and BlockedReason of `@google/genai`, and
 // https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/gemini-image-responsible-ai
 import type { Reply } from "./model.ts";
 
 /**
- * `technical`: no picture, or none that can be used, for no fault of the prompt.
+ * `technical`: no usable picture, for a reason other than the prompt.
  * `unclear`: the model answered in words: a refusal or a misunderstanding.
- * `safety`: a filter held back the prompt or the picture, or the picture repeats a known work. The same prompt is held back again.
+ * `safety`: a filter blocked the prompt or the picture, or the picture repeats a known work. The same prompt would be blocked again.
  * `prohibited`: the subject is not allowed at all.
  */
 export type OutcomeClass = "technical" | "unclear" | "safety" | "prohibited";
 
 /**
- * The vendor's words (`finishReason`, `promptFeedback.blockReason`) and ours for answers without one. A word that is absent here counts
- * as `safety`, because a new reason is most likely a new filter.
+ * Classes of the vendor's reasons (`finishReason`, `promptFeedback.blockReason`), and of our own for answers without one. An unknown reason
+ * counts as `safety`, because a new reason is most likely a new filter.
  */
 const CLASSES: ReadonlyMap<string, OutcomeClass> = new Map([
   ["NO_IMAGE", "technical"],
@@ -58,31 +58,31 @@ export function failureOfReply({
     : { outcome: "unclear", reason: "words instead of a picture" };
 }
 
-/** What a prompt tells: the moment as planned, a face, a hand or a shadow in its place, or the place without people. */
-export type Telling = "moment" | "gentle" | "scenery";
+/** Variants of a panel's prompt: the planned moment; a gentler one (a face, hand or shadow instead); the scenery without people. */
+export type PromptVariant = "moment" | "gentle" | "scenery";
 
 /** A request for a picture. */
-export interface Take {
-  telling: Telling;
-  /** Added to the request's seed: 1 for the second try of a telling. */
+export interface PictureAttempt {
+  telling: PromptVariant;
+  /** Added to the request's seed: 1 for the second try of a variant. */
   seed: number;
   by: "first" | "stand-in";
 }
 
 /** A request that gave no usable picture. */
-export interface Attempt extends Take {
+export interface FailedAttempt extends PictureAttempt {
   outcome: OutcomeClass;
 }
 
-/** What can be asked for. */
-export interface Means {
-  /** Panels have a scenery; portraits have none. */
+/** Fallbacks that exist for a request. */
+export interface Fallbacks {
+  /** Whether there is a scenery variant: for panels, not for portraits. */
   scenery: boolean;
-  /** Whether there is another model that makes pictures. */
+  /** Whether there is another image model. */
   standIn: boolean;
 }
 
-/** Requests for one picture, those that mend it included. */
+/** Most requests for one picture, repairs included. */
 export const MOST_REQUESTS = 4;
 
 /**
@@ -95,7 +95,10 @@ export const MOST_REQUESTS = 4;
  *
  * The last request is kept for the scenery.
  */
-export function planNext(history: readonly Attempt[], { scenery, standIn }: Means): Take | undefined {
+export function planNextAttempt(
+  history: readonly FailedAttempt[],
+  { scenery, standIn }: Fallbacks,
+): PictureAttempt | undefined {
   const last = history.at(-1);
   if (last === undefined) return firstOf("moment");
   if (history.length >= MOST_REQUESTS) return undefined;
@@ -103,7 +106,7 @@ export function planNext(history: readonly Attempt[], { scenery, standIn }: Mean
   const place = scenery && telling !== "scenery" ? firstOf("scenery") : undefined;
   if (place !== undefined && history.length === MOST_REQUESTS - 1) return place;
   const wasRepeated = history.some((attempt) => attempt.telling === telling && attempt.seed === 1);
-  const again: Take | undefined = wasRepeated ? undefined : { telling, seed: 1, by: "first" };
+  const again: PictureAttempt | undefined = wasRepeated ? undefined : { telling, seed: 1, by: "first" };
   const gentler = telling === "moment" ? firstOf("gentle") : place;
   switch (last.outcome) {
     case "technical": {
@@ -119,4 +122,4 @@ export function planNext(history: readonly Attempt[], { scenery, standIn }: Mean
   }
 }
 
-const firstOf = (telling: Telling): Take => ({ telling, seed: 0, by: "first" });
+const firstOf = (telling: PromptVariant): PictureAttempt => ({ telling, seed: 0, by: "first" });

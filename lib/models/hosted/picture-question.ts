@@ -13,7 +13,7 @@ import { referenceLabel, referredTo } from "../prompts/references.ts";
 import { placePrompt, platePrompt, portraitPrompt, sheetPrompt } from "../prompts/sheet/prompt.ts";
 import type { Part, Question } from "./model.ts";
 import { type Fault, instructionFor, wordsFor } from "./picture-faults.ts";
-import type { Telling } from "./picture-outcomes.ts";
+import type { PromptVariant } from "./picture-outcomes.ts";
 import { nearestRatio, type Picture } from "./shape.ts";
 
 /** People whose likeness the models keep, whatever the catalog says: https://ai.google.dev/gemini-api/docs/image-generation */
@@ -58,7 +58,7 @@ export function takenBy(model: string, references: readonly Sent[]): Sent[] {
 }
 
 /** Who is in a picture as it is told, the most important first. */
-export function shownIn(request: DrawRequest, telling: Telling): Shown[] {
+export function shownIn(request: DrawRequest, telling: PromptVariant): Shown[] {
   switch (request.kind) {
     case "portrait":
       return [usually(request.design)];
@@ -84,7 +84,7 @@ function designOf(request: DrawRequest, id: string): Character | undefined {
 }
 
 interface Asked {
-  telling: Telling;
+  telling: PromptVariant;
   /** Added to the request's. */
   seed: number;
   /** What was wrong with the picture that this one is for. */
@@ -112,7 +112,7 @@ export function pictureQuestion(
 export function askedFor(
   model: string,
   request: DrawRequest,
-  take: { telling: Telling; seed: number },
+  take: { telling: PromptVariant; seed: number },
 ): { prompt: string; model: string; size: string; sent: readonly Sent[] } {
   const { turns, wanted } = pictureQuestion(model, request, take);
   const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
@@ -152,7 +152,7 @@ function editQuestion(model: string, request: EditRequest, seed: number): Questi
 const KEPT = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 
 /** The pictures of those who are in a picture as it is told, and all that is nobody's. */
-function sentFor(request: DrawRequest, telling: Telling): readonly Sent[] {
+function sentFor(request: DrawRequest, telling: PromptVariant): readonly Sent[] {
   if (request.kind === "portrait" || request.kind === "plate") return [];
   if (request.kind !== "panel") return request.references;
   const shown = new Set(shownIn(request, telling).map(({ design }) => design.id));
@@ -162,7 +162,7 @@ function sentFor(request: DrawRequest, telling: Telling): readonly Sent[] {
 }
 
 /** Sends a picture back with one instruction, so that all else stays as it is; with somebody's sheet, where it is about them. */
-export function mendQuestion(
+export function repairQuestion(
   model: string,
   request: DrawRequest,
   { picture, fault, seed }: { picture: Picture; fault: Fault; seed: number },
@@ -194,7 +194,7 @@ function calledIn(request: DrawRequest, sent: readonly Sent[], id: string): stri
 }
 
 interface Told {
-  telling: Telling;
+  telling: PromptVariant;
   sent: readonly Sent[];
   faults: readonly Fault[];
 }

@@ -1,5 +1,5 @@
 // What code finds wrong with the pixels of a picture, and mends without paying: colour where the book is black and white, and weak blacks.
-// Pure; `picture-edges.ts` finds frames; `code-mends.ts` decodes and encodes.
+// Pure; `picture-edges.ts` finds frames; `code-repairs.ts` decodes and encodes.
 
 /** Red, green, blue and opacity of each pixel, from the upper left. */
 export interface Pixels {

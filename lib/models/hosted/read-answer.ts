@@ -2,7 +2,7 @@
 // to JavaScript, invisible characters that turn text round, texts of absurd length, and texts that quote the instructions, which a story
 // may have told the model to give away.
 import { findJson } from "./loose-json.ts";
-import type { Mends } from "./text-question.ts";
+import type { RepairCounter } from "./text-question.ts";
 
 /** C0 and C1 controls but tab and line feed, marks of direction, the byte order mark, and halves of surrogate pairs. */
 const UNSEEN =
@@ -14,7 +14,7 @@ const LONGEST = 4_000;
 const TELLTALE = 24;
 
 /** Undefined where there is no JSON in it. `system` is the instruction that the answer must not give away. */
-export function readAnswer(text: string, system: string, mends: Mends): unknown {
+export function readAnswer(text: string, system: string, mends: RepairCounter): unknown {
   const found = findJson(text);
   if (found === undefined) return undefined;
   if (!found.isWhole) mends.count("answer broken off");

@@ -1,17 +1,17 @@
-// One paid request for a picture, and what of its answer is one: the last image, decoded, of about the shape that was asked for.
-import type { Desk } from "../desk.ts";
+// One paid request for a picture. The picture is the last image of the reply, decoded, if its proportions fit the request.
+import type { CallContext } from "../call-context.ts";
 import { ask } from "./ask.ts";
 import type { HostedModel, Question, Reply } from "./model.ts";
 import { type Failure, failureOfReply } from "./picture-outcomes.ts";
 import { decode, type Picture } from "./shape.ts";
 
-/** Every reply is remembered: it is paid, whatever came, and a repeated step goes on where this one ended. */
+/** Memoizes every reply, because it is paid: a repeated step continues after it. */
 export const askForPicture = (
-  desk: Desk,
+  context: CallContext,
   model: HostedModel,
   question: Question,
   { first = false }: { first?: boolean } = {},
-) => ask(desk, model, question, { worth: () => true, first });
+) => ask(context, model, question, { worth: () => true, first });
 
 export async function readPicture(
   reply: Reply,

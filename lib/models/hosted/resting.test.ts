@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { deliverAll, SAMPLE_BOOK, sample, seedDurationMs } from "../../pipeline/sample-session.ts";
 import type { Schedule } from "../../pipeline/schedule.ts";
 import { stepId } from "../../pipeline/step-id.ts";
-import { memoryQuota, PLACE_MS, type Quota } from "../quota.ts";
+import { memoryQuota, type Quota, SLOT_VALID_MS } from "../quota.ts";
 import type { Question } from "./model.ts";
-import { pacedModel } from "./paced.ts";
+import { rateLimitedModel } from "./rate-limited-model.ts";
 import { scriptedModel } from "./scripted-model.ts";
 
 const BOOK = { ...SAMPLE_BOOK, characters: ["c1", "c2"], pages: 4, panels: 5 };
@@ -26,7 +26,7 @@ async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: numb
   const quota = { ...honest, take: spoil ?? honest.take };
   const model = scriptedModel("m", [{ text: "OK" }]);
   const window = { name: "w", limit, windowMs };
-  const paced = pacedModel(model, { quota, window, clock, random: () => 0.5 });
+  const paced = rateLimitedModel(model, { quota, window, clock, random: () => 0.5 });
   const left: { step: string; at: number; heldMs: number }[] = [];
   const heldSince = new Map<string, number>();
   const { update } = services.schedules;
@@ -59,7 +59,7 @@ async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: numb
 
 describe("pictures of a model whose window is full", () => {
   it("leave the moment that their step takes a slot, in all that the window lets through, and once each", async () => {
-    const windowMs = 60_000 + PLACE_MS;
+    const windowMs = 60_000 + SLOT_VALID_MS;
     const { left } = await drawn({ limit: 4, windowMs });
     expect(new Set(left.map(({ step }) => step)).size).toBe(PICTURES);
     expect(left).toHaveLength(PICTURES);

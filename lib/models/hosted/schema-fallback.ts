@@ -2,8 +2,8 @@
 // schemas is hidden), the question is asked again in JSON mode, with the schema in the instruction.
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
+import type { CallContext } from "../call-context.ts";
 import { catalogModel } from "../catalog.ts";
-import type { Desk } from "../desk.ts";
 import { ask } from "./ask.ts";
 import type { HostedModel, JsonSchema, Question, Reply, Wanted } from "./model.ts";
 
@@ -29,7 +29,7 @@ export interface JsonQuestion extends Question {
 interface Asking {
   /** For the notice. */
   name: string;
-  desk: Desk;
+  context: CallContext;
   refusals: SchemaRefusals;
   worth: (reply: Reply) => boolean;
 }
@@ -38,20 +38,20 @@ interface Asking {
 export async function askForJson(
   model: HostedModel,
   question: JsonQuestion,
-  { name, desk, refusals, worth }: Asking,
+  { name, context, refusals, worth }: Asking,
 ): Promise<Reply> {
   const { schema } = question.wanted;
-  const askInPrompt = () => ask(desk, model, withSchemaInPrompt(question), { worth });
+  const askInPrompt = () => ask(context, model, withSchemaInPrompt(question), { worth });
   if (!catalogModel(model.id).takesSchema || refusals.has(model.id, schema)) return askInPrompt();
   try {
-    return await ask(desk, model, question, { worth });
+    return await ask(context, model, question, { worth });
   } catch (error) {
-    desk.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     if (!isAboutTheRequest(error)) throw error;
     const reply = await askInPrompt();
     // Only now is it known that the schema was at fault.
     refusals.add(model.id, schema);
-    desk.note(`${name}: ${error.message}; asked again with the schema in the prompt`);
+    context.note(`${name}: ${error.message}; asked again with the schema in the prompt`);
     return reply;
   }
 }

@@ -13,7 +13,7 @@ import {
 } from "./model.ts";
 import { NEGATIVE, pictureAsked, pictureReply, sizeFor } from "./own-pictures.ts";
 import { type OwnServer, requestJson } from "./own-request.ts";
-import { turnsFor } from "./turns.ts";
+import { lockFor } from "./server-lock.ts";
 
 const STEP = 8;
 const INTERRUPT_WITHIN_MS = 5_000;
@@ -42,7 +42,7 @@ export function sdapiPictures(
         ? {}
         : { authorization: `Basic ${Buffer.from(`${auth.user}:${auth.password}`).toString("base64")}` },
   };
-  const inTurn = turnsFor(baseUrl);
+  const inTurn = lockFor(baseUrl);
   return {
     id: key,
     ask: (question, signal, progress) =>

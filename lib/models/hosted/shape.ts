@@ -3,7 +3,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { readImageHeader } from "../../manga/image-header.ts";
 import { BusyError } from "../../pipeline/errors.ts";
-import { decodeInTurn } from "../../work/decode-in-turn.ts";
+import { decodeSerially } from "../../work/decode-serially.ts";
 
 /** The ratio of the list that is nearest, by proportion. */
 export function nearestRatio(width: number, height: number, ratios: readonly string[]): string {
@@ -55,7 +55,7 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
     return { kind: "unusable", reason: `it is ${size}, not ${aspectRatio}` };
   }
   try {
-    await decodeInTurn(() => loadImage(bytes));
+    await decodeSerially(() => loadImage(bytes));
     return { kind: "picture", bytes, contentType, width, height };
   } catch (error) {
     if (error instanceof BusyError) throw error;
@@ -111,7 +111,7 @@ export async function cropped(
   const { bytes, contentType } = picture;
   const isWhole = width === picture.width && height === picture.height;
   if (isWhole && recolour === undefined) return { bytes, contentType };
-  return decodeInTurn(async () => {
+  return decodeSerially(async () => {
     const canvas = createCanvas(width, height);
     const ctx = canvas.getContext("2d");
     ctx.drawImage(await loadImage(bytes), x, y, width, height, 0, 0, width, height);

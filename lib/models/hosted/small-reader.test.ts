@@ -1,8 +1,8 @@
 // What a reader on top of a small model does besides reading: it translates in small questions, and does not direct.
 import { expect, it } from "vitest";
-import { openDesk } from "../open-desk.ts";
 import { SMALL_ANSWER_TOKENS } from "../own-models.ts";
 import type { TranslatedText } from "../translator.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import type { HostedModel, Question } from "./model.ts";
 import { scriptedModel } from "./scripted-model.ts";
 import { smallReader } from "./small-reader.ts";
@@ -27,14 +27,14 @@ it("translates a page in questions of few texts and short answers, and loses non
     return scriptedModel("gemini-3.8-flash", [{ text: JSON.stringify(answer) }]).ask(QUESTION, signal);
   };
   const { translator } = smallReader("openai/small@1", [{ id: "gemini-3.8-flash", ask }]);
-  const output = await translator?.translate({ from: "ja", to: "en", texts, seed: 1 }, openDesk());
+  const output = await translator?.translate({ from: "ja", to: "en", texts, seed: 1 }, unmeteredContext());
   expect(Object.keys(output?.texts ?? {})).toHaveLength(texts.length);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(12);
 });
 
 it("does not direct, and says what to choose", async () => {
   const reader = smallReader("openai/qwen3:8b@1", []);
-  expect(() => reader.direct({} as never, openDesk())).toThrow(
+  expect(() => reader.direct({} as never, unmeteredContext())).toThrow(
     /openai\+offline, or set MEKURI_WORDS_CONTEXT/,
   );
 });

@@ -28,8 +28,10 @@ const TASKS: {
 export function smallReader(id: string, models: readonly HostedModel[]): Reader & Director {
   return {
     id,
-    translator: { translate: (input, desk) => translate(input, openAsker(models, desk), SMALL_TRANSLATION) },
-    read: (task, input, desk) => TASKS[task](input, openAsker(models, desk)),
+    translator: {
+      translate: (input, context) => translate(input, openAsker(models, context), SMALL_TRANSLATION),
+    },
+    read: (task, input, context) => TASKS[task](input, openAsker(models, context)),
     direct() {
       throw new TerminalError("model-access", smallDirection(id));
     },

@@ -1,59 +1,57 @@
-// One question to a text model, and who asks it. A task (concept, plot …) is a function that asks one question or many and makes its
-// output of the answers.
+// A question to a text model, and the port `Asker` that sends it. A task (concept, plot …) is a function that asks one or more questions and
+// builds its output from the answers.
 import type * as z from "zod";
 import type { Language } from "../../manga/language.ts";
 import type { ModelTask } from "../catalog-schema.ts";
 import type { Prompt } from "../prompts/prompt.ts";
 
-/** Counts what code mended in an answer, by a short description of the fault: `units out of order`. */
-export interface Mends {
+/** Counts repairs of an answer by a short description of the fault: `units out of order`. */
+export interface RepairCounter {
   count(fault: string, times?: number): void;
 }
 
-/** What became of an answer. */
+/** Result of completing an answer. */
 export type Completed<Output> =
   | { kind: "whole"; output: Output }
   /**
-   * Something is missing: `missing` asks for that alone, and is asked once. What is missing after that, `output` has to do without, so
-   * it must be usable as it is.
+   * A part is missing. `missing` asks for that part, once. `output` must be usable without it, in case that fails.
    */
   | { kind: "partial"; output: Output; missing: TextQuestion<unknown, Output>; merge(more: Output): Output }
-  /** Nothing of it can be used. Faults are sentences that the model is told when it is asked once more. */
+  /** Unusable. `faults` are sentences, which are sent to the model when it is asked again. */
   | { kind: "unusable"; faults: readonly string[] };
 
 export interface TextQuestion<Answer, Output> {
   /** For messages and notices: `the beats of scene s3`. */
   name: string;
-  /** Decides how much the model thinks. */
+  /** Selects the model's thinking level. */
   task: ModelTask;
   prompt: Prompt;
-  /** Of the story; a softened prompt is in it. */
+  /** Language of the story and of a softened prompt. */
   language: Language;
   /**
-   * The schema that the answer has to fit. What is sent of it is the part that the services take (`json-schema.ts`); bounds that are not
-   * sent belong into `describe()` as well. An answer is first mended towards it (`mend-answer.ts`), then parsed with it.
+   * Schema of the answer. `json-schema.ts` sends the keywords that the services accept, so bounds that it drops must be repeated in
+   * `describe()`. An answer is repaired to fit (`repair-answer.ts`), then parsed.
    */
   answer: z.ZodType<Answer>;
-  /** Tokens of the answer without thoughts; at most 8,000. */
+  /** Token limit of the answer, without thoughts; at most 8,000. */
   maxOutputTokens: number;
   seed: number;
-  /** How often it is asked until something of an answer can be used. Default: 2. */
+  /** Most tries until an answer is usable. Default: 2. */
   tries?: 1 | 2;
-  /** Pure. Mends what code can mend, and counts it. */
-  complete(answer: Answer, mends: Mends): Completed<Output>;
+  /** Pure. Turns the answer into the output, and counts repairs. */
+  complete(answer: Answer, mends: RepairCounter): Completed<Output>;
 }
 
-/** Asks the models of a writer, in their order, for one step. Its notices say what was mended and who stood in. */
+/** Sends questions to a writer's models, with fallback, for one step. Notes repairs and fallbacks on the timeline. */
 export interface Asker {
   readonly signal: AbortSignal;
   /**
-   * Throws `TerminalError("refused")` when the softer prompt is refused as well, `RetryableError` when nothing of two answers can be
-   * used, and as `HostedModel.ask` and `Desk.call` do.
+   * Throws `TerminalError("refused")` if the softened prompt is refused as well, `RetryableError` if no answer is usable, and as `HostedModel.ask` and `CallContext.call` do.
    */
   ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output>;
   /**
-   * Asks several questions, at most four at once, and gives the outputs in their order. When one fails, no further one is begun, those
-   * under way are waited for (their answers are remembered), and the gravest error is thrown: terminal, retryable, busy.
+   * Asks several questions, at most four concurrently, and returns the outputs in their order. After a failure it starts no further one,
+   * waits for those that run (their answers are memoized), and throws the most severe error: terminal, retryable, busy.
    */
   askAll<Answer, Output>(questions: readonly TextQuestion<Answer, Output>[]): Promise<Output[]>;
   note(notice: string): void;

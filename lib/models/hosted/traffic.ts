@@ -2,7 +2,7 @@
 // read is said with its variable.
 import * as z from "zod";
 import { CATALOG, catalogModel } from "../catalog.ts";
-import { PLACE_MS, type QuotaWindow } from "../quota.ts";
+import { type QuotaWindow, SLOT_VALID_MS } from "../quota.ts";
 import type { OwnAccess } from "./access.ts";
 import { ADAPTERS, accountOf, type Environment, type ModelChoice } from "./access.ts";
 import type { GoogleAccess } from "./genai.ts";
@@ -92,7 +92,7 @@ export function orderFor(wanted: ModelChoice, { orders }: Traffic): ModelChoice[
 
 /**
  * The window that a request of the model counts into. It is a little longer than the vendor's: between a place and the arrival of its
- * request lie up to `PLACE_MS`, and no window of the vendor's may see more than the limit.
+ * request lie up to `SLOT_VALID_MS`, and no window of the vendor's may see more than the limit.
  */
 export function windowFor(
   { model }: ModelChoice,
@@ -102,7 +102,7 @@ export function windowFor(
   return {
     name: `${accountOf(access)}/${model}`,
     limit: limits.get(model) ?? catalogModel(model).requestsPerMinute,
-    windowMs: windowMs + PLACE_MS,
+    windowMs: windowMs + SLOT_VALID_MS,
   };
 }
 

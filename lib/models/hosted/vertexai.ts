@@ -10,7 +10,7 @@ import {
 } from "@google-cloud/vertexai";
 import { type CatalogModel, catalogModel, thinkingFor } from "../catalog.ts";
 import { today } from "../today.ts";
-import { failureOf, silenceOf } from "./failures.ts";
+import { failureOf, noAnswerError } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
 import { type ClientOptions, type HostedModel, type Part, type Question, TIMEOUT_MS } from "./model.ts";
@@ -101,6 +101,6 @@ function failure(id: string, question: Question, error: unknown): Error {
       ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
       : [];
   return status === undefined
-    ? silenceOf(id, error)
+    ? noAnswerError(id, error)
     : failureOf({ id, status: Number(status), body: body ?? "" }, { cause: error, question });
 }

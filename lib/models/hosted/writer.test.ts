@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Concept } from "../../manga/concept.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
-import { openDesk } from "../open-desk.ts";
 import type { ReadingInputs } from "../reader.ts";
+import { unmeteredContext } from "../unmetered-context.ts";
 import { adapt, lastWords, STORIES, wordsOf } from "./adapted-story.ts";
 import { scriptedModel } from "./scripted-model.ts";
 import { hostedWriter } from "./writer.ts";
@@ -13,9 +13,9 @@ type Lines = Parameters<typeof scriptedModel>[1];
 
 async function conceive(input: ReadingInputs["concept"], lines: Lines) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  const desk = openDesk();
-  const output = await hostedWriter("w", [model]).read("concept", input, desk);
-  return { output, model, calls: model.asked.length, notices: desk.notices };
+  const context = unmeteredContext();
+  const output = await hostedWriter("w", [model]).read("concept", input, context);
+  return { output, model, calls: model.asked.length, notices: context.notices };
 }
 
 const told = (answer: unknown) => ({ text: JSON.stringify(answer) });
@@ -114,7 +114,7 @@ describe.each(["ja", "en"] as const)("a concept, in %s", (language) => {
     const model = scriptedModel("gemini-3.8-flash", [
       { end: "refused", reason: "PROHIBITED_CONTENT", heldBack: "prompt" },
     ]);
-    const writing = hostedWriter("w", [model]).read("concept", inputs.concept, openDesk());
+    const writing = hostedWriter("w", [model]).read("concept", inputs.concept, unmeteredContext());
     await expect(writing).rejects.toThrow(TerminalError);
     await expect(writing).rejects.toMatchObject({
       code: "refused",

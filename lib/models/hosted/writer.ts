@@ -11,8 +11,8 @@ import { TASKS } from "./tasks.ts";
 export function hostedWriter(id: string, models: readonly HostedModel[]): Reader & Director {
   return {
     id,
-    translator: { translate: (input, desk) => translate(input, openAsker(models, desk)) },
-    read: (task, input, desk) => TASKS[task](input, openAsker(models, desk)),
-    direct: (input, desk) => writeStoryboard(input, openAsker(models, desk)),
+    translator: { translate: (input, context) => translate(input, openAsker(models, context)) },
+    read: (task, input, context) => TASKS[task](input, openAsker(models, context)),
+    direct: (input, context) => writeStoryboard(input, openAsker(models, context)),
   };
 }

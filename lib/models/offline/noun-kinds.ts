@@ -1,4 +1,4 @@
-// What a noun stands for, for nouns that no list of ours has: a cannery is a workshop, a tureen a bowl, a ferryman somebody. The tables in `assets/kinds` come of WordNet and EDICT (`scripts/kinds.ts`). They know no sentence: whether anybody is
+// What a noun stands for, for nouns that no list of ours has: a cannery is a workshop, a tureen a bowl, a ferryman somebody. The tables in `assets/kinds` come of WordNet and EDICT (`scripts/draw/kinds.ts`). They know no sentence: whether anybody is
 // there, or anything, is for whoever reads the text to say, and what our own lists say of a noun counts before them.
 import type { Language } from "../../manga/language.ts";
 import { nounTableFile } from "../noun-table-file.ts";

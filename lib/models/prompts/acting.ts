@@ -3,7 +3,7 @@
 import * as z from "zod";
 import type { Person } from "../../manga/concept.ts";
 import type { Acting } from "../../manga/moment.ts";
-import type { Mends } from "../hosted/text-question.ts";
+import type { RepairCounter } from "../hosted/text-question.ts";
 import { exactPerson, type FindPerson, personFinder } from "./named-people.ts";
 import { heldIn, openWord, wordsIn } from "./open-words.ts";
 
@@ -46,10 +46,10 @@ export interface Knowing {
   find: FindPerson;
   /** The id of somebody who is named to the letter; undefined for any other word. */
   exact(told: string): string | undefined;
-  mends: Mends;
+  mends: RepairCounter;
 }
 
-export const knowing = (people: readonly Person[], mends: Mends): Knowing => ({
+export const knowing = (people: readonly Person[], mends: RepairCounter): Knowing => ({
   ...{ find: personFinder(people), exact: exactPerson(people), mends },
 });
 

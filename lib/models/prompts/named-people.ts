@@ -1,6 +1,6 @@
 // The people of a concept as a prompt shows them, and what an answer calls them: ids, or names that plainly mean one of them.
 import type { Person } from "../../manga/concept.ts";
-import type { Mends } from "../hosted/text-question.ts";
+import type { RepairCounter } from "../hosted/text-question.ts";
 
 /** `[id, who they are, name, other names…]`. */
 export type PersonRow = [id: string, is: string, ...names: string[]];
@@ -21,7 +21,7 @@ const HONORIFIC = /(?:さん|ちゃん|くん|君|様|さま|殿|先生|氏)$|^(
 const bare = (name: string): string =>
   name.normalize("NFKC").trim().toLowerCase().replace(HONORIFIC, "").replaceAll(/\s+/gu, " ");
 
-export type FindPerson = (told: string, mends: Mends) => string | undefined;
+export type FindPerson = (told: string, mends: RepairCounter) => string | undefined;
 
 /** Finds the id that an answer means. A name is mended and counted; what means nobody, or several, is undefined, and counted too. */
 export function personFinder(people: readonly Person[]): FindPerson {

@@ -1,5 +1,5 @@
 // For tests: an `Asker` whose answers come from a function. It mends and completes them as the real one does.
-import { mendAnswer } from "../hosted/mend-answer.ts";
+import { repairAnswer } from "../hosted/repair-answer.ts";
 import type { Asker, Completed, TextQuestion } from "../hosted/text-question.ts";
 
 type Asked = Omit<TextQuestion<unknown, unknown>, "complete">;
@@ -23,7 +23,7 @@ export function testAsker(answer: (data: Record<string, unknown>) => unknown): T
     asked.push(question);
     // As the wire carries it.
     const told: unknown = JSON.parse(JSON.stringify(await answer(question.prompt.data)));
-    const mended = mendAnswer(question.answer, told, { count });
+    const mended = repairAnswer(question.answer, told, { count });
     return mended.kind === "fits" ? question.complete(mended.answer, { count }) : mended;
   }
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {

@@ -1,7 +1,7 @@
 // What beats and panels ask about things that are seen, and how the answer becomes a list of `Thing`s.
 import * as z from "zod";
 import type { Thing } from "../../manga/moment.ts";
-import type { Mends } from "../hosted/text-question.ts";
+import type { RepairCounter } from "../hosted/text-question.ts";
 import { openWord } from "./open-words.ts";
 
 export const ThingAnswerSchema = z.object({
@@ -17,7 +17,7 @@ export type ThingAnswer = z.infer<typeof ThingAnswerSchema>;
 const MOST_OF_ONE = 99;
 
 /** In the answer's words, as many as are kept. */
-export function thingsOf(told: readonly ThingAnswer[], most: number, mends: Mends): Thing[] {
+export function thingsOf(told: readonly ThingAnswer[], most: number, mends: RepairCounter): Thing[] {
   const things = told.flatMap(({ count, ...words }): Thing[] => {
     const [what, where, how, state] = [words.what, words.where, words.how, words.state].map(openWord);
     if (what === undefined) return [];

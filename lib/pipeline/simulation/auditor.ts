@@ -79,34 +79,24 @@ export function hireAuditor(world: BookWorld): Auditor {
         sawState(worker, peeked);
         return peeked;
       },
-      updateStep: async (sessionId, step, decide, seen) => {
+      updateStep: async (sessionId, step, decide) => {
         steps.add(step);
         let last: { before: StepRecord | undefined; now: number; change: StepChange<unknown> } | undefined;
-        const value = await base.updateStep(
-          sessionId,
-          step,
-          (before, now) => {
-            const change = decide(before, now);
-            last = { before, now, change };
-            return change;
-          },
-          seen,
-        );
+        const value = await base.updateStep(sessionId, step, (before, now) => {
+          const change = decide(before, now);
+          last = { before, now, change };
+          return change;
+        });
         if (last !== undefined) judgeStep(worker, step, last);
         return value;
       },
-      async update(sessionId, step, decide, seen) {
+      async update(sessionId, step, decide) {
         let last: { current: Seen; change: Change<unknown> } | undefined;
-        const value = await base.update(
-          sessionId,
-          step,
-          (current) => {
-            const change = decide(current);
-            last = { current, change };
-            return change;
-          },
-          seen,
-        );
+        const value = await base.update(sessionId, step, (current) => {
+          const change = decide(current);
+          last = { current, change };
+          return change;
+        });
         // What was decided last is what was committed: a store may decide on what it knows, and then on what is there.
         if (last !== undefined) judge(worker, step, last);
         return value;

@@ -127,7 +127,7 @@ function withContention(world: World, schedules: Services["schedules"]): Service
   }
   return {
     ...schedules,
-    async updateStep(sessionId, step, decide, seen) {
+    async updateStep(sessionId, step, decide) {
       if (meets()) {
         await lose(() =>
           schedules.updateStep(sessionId, step, (record, now) => {
@@ -136,9 +136,9 @@ function withContention(world: World, schedules: Services["schedules"]): Service
           }),
         );
       }
-      return schedules.updateStep(sessionId, step, decide, seen);
+      return schedules.updateStep(sessionId, step, decide);
     },
-    async update(sessionId, step, decide, seen) {
+    async update(sessionId, step, decide) {
       if (meets()) {
         await lose(() =>
           schedules.update(sessionId, step, (current) => {
@@ -147,7 +147,7 @@ function withContention(world: World, schedules: Services["schedules"]): Service
           }),
         );
       }
-      return schedules.update(sessionId, step, decide, seen);
+      return schedules.update(sessionId, step, decide);
     },
   };
 }

@@ -49,8 +49,8 @@ export function onSchedule(services: Services, between: Decide): Services {
     ...services,
     schedules: {
       ...schedules,
-      update: (sessionId, step, decide, seen) =>
-        schedules.update(sessionId, step, (current) => between(decide, current, step), seen),
+      update: (sessionId, step, decide) =>
+        schedules.update(sessionId, step, (current) => between(decide, current, step)),
     },
   };
 }

@@ -1,6 +1,6 @@
 // The ledger of a simulated world: a row for each paid call, and at the end whether every row is accounted for.
 
-import type { Pay } from "../ledger-tab.ts";
+import type { Pay } from "../cost-meter.ts";
 import type { StepRecord } from "../step-record.ts";
 import type { Usage } from "../usage.ts";
 import type { HeldClaim, Worker } from "./worker.ts";

@@ -2,6 +2,7 @@
 import { messageOf } from "../advance.ts";
 import type { StepMessage } from "../message.ts";
 import type { Schedule } from "../schedule.ts";
+import type { Seen } from "../schedule-store.ts";
 import {
   amended,
   asOwn,
@@ -164,12 +165,23 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     plant: () => ({
       infect: (services) => {
         const { schedules } = services;
+        let seen: Seen | undefined;
         return {
           ...services,
           schedules: {
             ...schedules,
-            update: (sessionId, step, decide, seen) =>
-              schedules.update(sessionId, step, (current) => decide(seen ?? current)),
+            async readWith(sessionId, step, input) {
+              seen = await schedules.readWith(sessionId, step, input);
+              return seen;
+            },
+            updateStep: (sessionId, step, decide) =>
+              schedules.updateStep(sessionId, step, (record, now) => {
+                const change = decide(record, now);
+                if (seen !== undefined && isClaim(change.value)) seen = { ...seen, record: change.step };
+                return change;
+              }),
+            update: (sessionId, step, decide) =>
+              schedules.update(sessionId, step, (current) => decide((step && seen) || current)),
           },
         };
       },

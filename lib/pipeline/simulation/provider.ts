@@ -1,8 +1,8 @@
 // The models of the simulated world and the steps that call them: what a call costs, how long it takes, how it fails.
 // The provider's own count is what the ledger is held to.
 import { canonicalJson, contentHash } from "../canonical-json.ts";
+import type { Pay } from "../cost-meter.ts";
 import { BusyError, RetryableError, TerminalError } from "../errors.ts";
-import type { Pay } from "../ledger-tab.ts";
 import type { Memorable, Phase, StepContext, StepResult } from "../phase.ts";
 import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
 import { noUsage, type Usage, usageOfFailure } from "../usage.ts";

@@ -1,11 +1,13 @@
 // Runs one seed: a world with one to three sessions of one or two people, from their starts to their ends, under the auditors'
 // eyes. The same seed gives the same world, call by call.
+
+import { commitTurns } from "../commit-turn.ts";
 import { BusyError } from "../errors.ts";
+import { createRunner } from "../handle.ts";
 import { createMemo } from "../memo.ts";
 import { memoryLedger } from "../memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../memory-memo.ts";
 import { memoryBlobs, memoryDeadLetters } from "../memory-stores.ts";
-import { createRunner } from "../runner.ts";
 import { isLive, type SessionStatus, SHARDS } from "../schedule.ts";
 import type { Services } from "../services.ts";
 import { createSessionCommands } from "../session.ts";
@@ -102,8 +104,9 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
     random: chance.next,
     newId: () => `${prefix}s${++ids}`,
     settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs, batchMs: LATE_BATCH_MS } },
-    // Half of the worlds are on one machine, where a cancel or an edit wakes running steps; the others are in the cloud.
-    ...(seed % 2 === 0 && { watches: openWatches() }),
+    // Half of the worlds are on one machine, where a cancel or an edit wakes running steps and steps that end together take turns;
+    // the others are in the cloud.
+    ...(seed % 2 === 0 && { watches: openWatches(), turns: commitTurns(clock) }),
   };
   const vendor = openVendor({ chance, clock });
   return {

@@ -1,5 +1,5 @@
-// The outbox of this browser: edits of books that are kept until the service has taken or refused them, for all tabs together. One
-// tab sends at a time, by a Web Lock: https://www.w3.org/TR/web-locks/
+// The outbox: stores edits in this browser, for all tabs, until the service accepts or refuses them. One tab sends at a time, by a Web
+// Lock: https://www.w3.org/TR/web-locks/
 import { ApiError, account, ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
 import { browserEditStore, type EditStore, memoryEditStore } from "./edit-store.ts";
@@ -7,15 +7,15 @@ import { enqueue, OutboxFullError } from "./enqueue.ts";
 import { sendEdits } from "./send-edits.ts";
 import { type EditContent, isWaiting, type WaitingEdit } from "./waiting-edit.ts";
 
-/** What became of an edit. */
+/** Final state of an edit. */
 export type Outcome = "taken" | "refused" | "discarded";
 
 const CHANNEL = "mekuri.outbox";
 const LOCK = "mekuri.outbox";
 const TAB = "mekuri.tab";
-/** A book that nobody here listens to is asked for its state at most this often. */
+/** Polling interval for a book that no screen watches. */
 const ASK_AGAIN_MS = 1_500;
-/** What a listener said is believed for this long without news, while an edit waits for the book to be made. */
+/** How long a watched state counts as current without an update, while an edit waits for the book. */
 const TRUSTED_MS = 15_000;
 const AGAIN_MS = 5_000;
 
@@ -25,10 +25,10 @@ const listeners = new Set<() => void>();
 const watchers = new Map<string, (outcome: Outcome) => void>();
 const channel = new BroadcastChannel(CHANNEL);
 const sending = new Set<string>();
-/** Books that a screen of this tab listens to, as they were seen last. */
-const sights = new Map<string, { session: ClientSession; wake: Set<() => void> }>();
+/** Last state of the books that a screen of this tab watches. */
+const watchedBooks = new Map<string, { session: ClientSession; wake: Set<() => void> }>();
 
-/** The same after the page was loaded anew, another one in each tab. */
+/** Id of this tab; survives a reload. */
 const tab = tabId();
 
 function tabId(): string {
@@ -47,7 +47,7 @@ void refresh();
 window.addEventListener("storage", () => void refresh());
 window.addEventListener("pageshow", () => void refresh());
 
-/** All edits of this browser's account, in the order in which they were made. The same array until something changes. */
+/** All edits of the signed-in account, in order of creation. The same array until something changes. */
 export const outboxNow = (): readonly WaitingEdit[] => shown;
 
 export function onOutbox(listener: () => void): () => void {
@@ -56,7 +56,7 @@ export function onOutbox(listener: () => void): () => void {
 }
 
 /**
- * Keeps an edit, and sends it as soon as that is possible. Resolves once it is kept, with what tells what became of it.
+ * Stores an edit and sends it as soon as possible. Resolves when it is stored, with a promise of its outcome.
  * Throws `OutboxFullError`.
  */
 export async function putEdit(
@@ -68,7 +68,7 @@ export async function putEdit(
   const kept = await put().catch((error: unknown) => {
     if (!(error instanceof DOMException)) throw error;
     if (error.name === "QuotaExceededError") throw new OutboxFullError(error.message);
-    // A browser that keeps nothing: then it is sent while this page is open.
+    // A browser without storage keeps edits in memory, while this page is open.
     store = memoryEditStore();
     return put();
   });
@@ -83,8 +83,8 @@ export async function putEdit(
   return { outcome };
 }
 
-/** Sends a refused edit once more, on the book as it is now, over whatever stands there. */
-export async function sendAnew(edit: WaitingEdit): Promise<void> {
+/** Sends a refused edit again, based on the current version, and overwrites conflicting values. */
+export async function resendEdit(edit: WaitingEdit): Promise<void> {
   const { refusal: refused } = edit;
   const known = refused?.why === "moved" ? refused.current : edit.version;
   const current = (await currentVersion(edit.sessionId)) ?? known;
@@ -93,14 +93,20 @@ export async function sendAnew(edit: WaitingEdit): Promise<void> {
       if (one.id !== edit.id) return one;
       const { refusal, ...rest } = one;
       const key = crypto.randomUUID();
-      return { ...rest, key, state: "waiting", version: current, content: overTheirs(one.content, refusal) };
+      return {
+        ...rest,
+        key,
+        state: "waiting",
+        version: current,
+        content: overwritingTheirs(one.content, refusal),
+      };
     }),
   );
   await changed();
 }
 
-/** The person has seen what stands there, and wants theirs in its place. */
-function overTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): EditContent {
+/** Marks the conflicting values as seen, so that the edit overwrites them. */
+function overwritingTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): EditContent {
   if (content.kind === "other" || refusal?.why !== "conflict") return content;
   const { text, position, panels, base } = refusal.theirs;
   if (content.kind === "board") {
@@ -118,7 +124,7 @@ function overTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): Edit
   };
 }
 
-/** Takes an edit out: nothing is sent of it. One that was sent before may be a version of the book already. */
+/** Removes an edit from the outbox. If it was already sent, the service may have applied it. */
 export async function discardEdit(edit: WaitingEdit): Promise<void> {
   await store.change(edit, (edits) => edits.filter(({ id }) => id !== edit.id));
   await changed();
@@ -130,15 +136,15 @@ export async function forgetBook(sessionId: string): Promise<void> {
   await changed();
 }
 
-/** A screen listens to the book; gives what tells that it does no more. */
-export function seeBook(session: ClientSession): () => void {
+/** Registers a screen that watches the book. Returns the function that unregisters it. */
+export function watchBook(session: ClientSession): () => void {
   const { sessionId } = session;
-  const before = sights.get(sessionId);
+  const before = watchedBooks.get(sessionId);
   const sight = { session, wake: before?.wake ?? new Set() };
-  sights.set(sessionId, sight);
+  watchedBooks.set(sessionId, sight);
   for (const wake of sight.wake) wake();
   return () => {
-    if (sights.get(sessionId) === sight) sights.delete(sessionId);
+    if (watchedBooks.get(sessionId) === sight) watchedBooks.delete(sessionId);
     for (const wake of sight.wake) wake();
   };
 }
@@ -191,7 +197,7 @@ async function send(sessionId: string): Promise<void> {
   if (shown.some((one) => one.sessionId === sessionId && isWaiting(one))) await refresh();
 }
 
-/** Ends early when there is a network again, or somebody looks at the page again. */
+/** Resolves early when the network returns or the page becomes visible. */
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -209,12 +215,12 @@ function pause(ms: number): Promise<void> {
 const isSettled = ({ status, version }: ClientSession, least: number) =>
   status !== "running" && status !== "queued" && version >= least;
 
-/** By what a screen of this tab sees of the book, else by asking. */
+/** Resolves when the book is settled: by the watched state, else by polling. */
 async function settled(sessionId: string, least: number): Promise<void> {
   for (;;) {
     // What is not sent can still take in the next change of its page.
     while (!navigator.onLine) await pause(TRUSTED_MS);
-    const sight = sights.get(sessionId);
+    const sight = watchedBooks.get(sessionId);
     if (sight !== undefined) {
       if (isSettled(sight.session, least)) return;
       if (await hasNews(sight)) continue;
@@ -225,7 +231,7 @@ async function settled(sessionId: string, least: number): Promise<void> {
   }
 }
 
-/** False where nothing is heard for so long that it is better to ask. */
+/** False if no update comes within `TRUSTED_MS`, so that polling is better. */
 function hasNews({ wake }: { wake: Set<() => void> }): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (isNews: boolean) => {
@@ -239,7 +245,7 @@ function hasNews({ wake }: { wake: Set<() => void> }): Promise<boolean> {
   });
 }
 
-/** Undefined where that is not known: then sending tells what is wrong. */
+/** Undefined if the service does not answer; sending then reports the error. */
 async function askFor(sessionId: string): Promise<ClientSession | undefined> {
   try {
     return await ask<ClientSession>("GET", `/manga/sessions/${sessionId}`);
@@ -250,5 +256,5 @@ async function askFor(sessionId: string): Promise<ClientSession | undefined> {
 }
 
 async function currentVersion(sessionId: string): Promise<number | undefined> {
-  return sights.get(sessionId)?.session.version ?? (await askFor(sessionId))?.version;
+  return watchedBooks.get(sessionId)?.session.version ?? (await askFor(sessionId))?.version;
 }

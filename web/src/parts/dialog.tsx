@@ -40,7 +40,7 @@ function Modal({ label, onClose, children }: DialogProps) {
   );
 }
 
-interface SureProps {
+interface ConfirmDialogProps {
   question: string;
   yes: string;
   no: string;
@@ -48,7 +48,7 @@ interface SureProps {
   onNo: () => void;
 }
 
-export function Sure({ question, yes, no, onYes, onNo }: SureProps) {
+export function ConfirmDialog({ question, yes, no, onYes, onNo }: ConfirmDialogProps) {
   return (
     <Modal label={question} onClose={onNo}>
       <p className="dialog-question">{question}</p>

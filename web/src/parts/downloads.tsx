@@ -1,13 +1,13 @@
 // The book's files: a button, and the list that it opens.
 import { lazy, Suspense, useState } from "react";
 import type { ClientSession } from "../documents.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { useSeenSession } from "../use-seen-session.ts";
-import { whenReached } from "../when-reached.ts";
 import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Loading } from "./states.tsx";
 
-const FormatList = lazy(() => whenReached(() => import("./format-list.tsx")));
+const FormatList = lazy(() => importWithRetry(() => import("./format-list.tsx")));
 
 export function Downloads({ session }: { session: ClientSession }) {
   const { t } = useWords();

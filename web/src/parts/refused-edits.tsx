@@ -1,7 +1,7 @@
 // Changes that the service did not take: what each was, what stands in the book, and what its owner may do. They stay until then.
 import { useState } from "react";
 import type { ClientPage } from "../documents.ts";
-import { discardEdit, sendAnew } from "../outbox/outbox.ts";
+import { discardEdit, resendEdit } from "../outbox/outbox.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { type WaitingEdit, wordsOf } from "../outbox/waiting-edit.ts";
 import { isWordKey } from "../words/en.ts";
@@ -45,7 +45,7 @@ export function RefusedEdits({ sessionId, pages, language }: RefusedEditsProps) 
                 )}
               </dl>
               <div className="row">
-                <button type="button" className="button button-ink" onClick={() => sendAnew(edit)}>
+                <button type="button" className="button button-ink" onClick={() => resendEdit(edit)}>
                   {t("outbox.sendMine")}
                 </button>
                 {mine === "" ? null : (

@@ -1,17 +1,17 @@
 // Several words of the book as one line of text, and back.
 import { bookWord, shownWord } from "../words/known-words.ts";
-import type { Tongue } from "../words/words.tsx";
+import type { UiLanguage } from "../words/words.tsx";
 
 /** Characters of one word, as the book's schema has it. */
 const MOST_LETTERS = 120;
 
-export const joinWords = (words: readonly string[], tongue: Tongue): string =>
+export const joinWords = (words: readonly string[], tongue: UiLanguage): string =>
   words.map((word) => shownWord(word, tongue)).join(tongue === "ja" ? "、" : ", ");
 
 /** `known`: words that are written back as the book has them. What is over the bounds is cut off. */
 export function splitWords(
   text: string,
-  { known, tongue, most }: { known: readonly string[]; tongue: Tongue; most: number },
+  { known, tongue, most }: { known: readonly string[]; tongue: UiLanguage; most: number },
 ): string[] {
   const words = text
     .split(/[,、，]/u)

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientPhase, type ClientSession, isOpenForm, PHASES, type PhaseResult } from "../documents.ts";
 import { reviewDraft, writeDraft } from "../drafts.ts";
-import { Sure } from "../parts/dialog.tsx";
+import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
@@ -115,7 +115,7 @@ export default function Gate(props: GateProps) {
           {t("gate.approve")}
         </button>
         {isLeaving ? (
-          <Sure
+          <ConfirmDialog
             question={t("gate.unsaved")}
             yes={t("gate.withoutDraft")}
             no={t("gate.backToDraft")}

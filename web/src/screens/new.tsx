@@ -2,7 +2,7 @@
 import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { useKept, useKeptWords, writeDraft } from "../drafts.ts";
-import { Sure } from "../parts/dialog.tsx";
+import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import OPENING from "../pictures/opening.webp";
 import { navigate } from "../router.tsx";
@@ -150,7 +150,7 @@ export function NewScreen() {
             </div>
           ) : null}
           {isClearing ? (
-            <Sure
+            <ConfirmDialog
               question={t("new.clearSure")}
               yes={t("new.clear")}
               no={t("leave.stay")}

@@ -10,8 +10,9 @@ import {
   isMakingFile,
   placesIn,
 } from "../documents.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { Bubble } from "../parts/bubble.tsx";
-import { Sure } from "../parts/dialog.tsx";
+import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Portrait } from "../parts/portrait.tsx";
 import { RefusedEdits } from "../parts/refused-edits.tsx";
@@ -24,7 +25,6 @@ import { Link } from "../router.tsx";
 import { outfitSheets, settingSheets } from "../sheets-of.ts";
 import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
-import { whenReached } from "../when-reached.ts";
 import { useWords } from "../words/words.tsx";
 import { Failure } from "./failure.tsx";
 import { LeftDrafts } from "./left-drafts.tsx";
@@ -35,7 +35,7 @@ import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
 import { useNow } from "./use-now.ts";
 
-const Gate = lazy(() => whenReached(() => import("./gate.tsx")));
+const Gate = lazy(() => importWithRetry(() => import("./gate.tsx")));
 
 export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const { t, tongue } = useWords();
@@ -259,7 +259,7 @@ function Actions({ session }: { session: ClientSession }) {
         </button>
       )}
       {isAsking ? (
-        <Sure
+        <ConfirmDialog
           question={t("watch.cancelSure")}
           yes={t("watch.cancel")}
           no={t("watch.keep")}

@@ -12,7 +12,7 @@ import {
 import { forgetDrafts } from "../drafts.ts";
 import { forgetBook } from "../outbox/outbox.ts";
 import { elementPx } from "../page-px.ts";
-import { Sure } from "../parts/dialog.tsx";
+import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
 import { reasonOf } from "../parts/states.tsx";
@@ -114,7 +114,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
         </button>
       </div>
       {deleting === "asked" ? (
-        <Sure
+        <ConfirmDialog
           question={t("shelf.deleteSure", { title })}
           yes={t("shelf.delete")}
           no={t("shelf.keep")}

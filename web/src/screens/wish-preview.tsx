@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { shownWord } from "../words/known-words.ts";
 import { isWishKey, useWishWords, type WishWords } from "../words/wish-words.ts";
-import { type Tongue, useWords } from "../words/words.tsx";
+import { type UiLanguage, useWords } from "../words/words.tsx";
 
 interface WishChange {
   id: string;
@@ -88,7 +88,11 @@ export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: Wi
   );
 }
 
-function saidOf({ what, who, page, panel, to, ...before }: WishChange, w: WishWords, tongue: Tongue): string {
+function saidOf(
+  { what, who, page, panel, to, ...before }: WishChange,
+  w: WishWords,
+  tongue: UiLanguage,
+): string {
   // What was not told before is not said.
   const from = before.from === "unknown" ? undefined : before.from;
   const key = `what.${what}`;

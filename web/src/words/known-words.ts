@@ -2,7 +2,7 @@
 // shown and typed in the studio's language where they are here, and as they are where they are not.
 import type { VocabularyField } from "../documents.ts";
 import { JAPANESE_THINGS } from "./known-things.ts";
-import type { Tongue } from "./words.tsx";
+import type { UiLanguage } from "./words.tsx";
 
 const JAPANESE: Readonly<Record<string, string>> = {
   ...JAPANESE_THINGS,
@@ -144,7 +144,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
  * A word of the book as the studio's language has it. `dark trousers` is 濃いズボン; what is not known stays. A `bow` that is held is
  * another word than one that somebody takes.
  */
-export function shownWord(word: string, tongue: Tongue, field?: VocabularyField): string {
+export function shownWord(word: string, tongue: UiLanguage, field?: VocabularyField): string {
   const whole = japaneseOf(word, field) ?? japaneseOf(word.replaceAll(" ", "-"), field);
   if (tongue === "en") return whole === undefined ? word : word.replaceAll("-", " ");
   if (whole !== undefined) return whole;
@@ -162,7 +162,7 @@ const TONES = ["white", "light", "mid", "dark", "black"];
 export function bookWord(
   typed: string,
   words: Iterable<string>,
-  { tongue, field }: { tongue: Tongue; field?: VocabularyField | undefined },
+  { tongue, field }: { tongue: UiLanguage; field?: VocabularyField | undefined },
 ): string {
   const key = typed.trim().toLowerCase();
   for (const word of words) if (shownWord(word, tongue, field).toLowerCase() === key) return word;

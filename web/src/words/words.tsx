@@ -3,11 +3,11 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { EN, type WordKey } from "./en.ts";
 import { JA } from "./ja.ts";
 
-export type Tongue = "ja" | "en";
+export type UiLanguage = "ja" | "en";
 
 export interface Words {
-  tongue: Tongue;
-  setTongue: (tongue: Tongue) => void;
+  tongue: UiLanguage;
+  setTongue: (tongue: UiLanguage) => void;
   /** The words of a key, with `{name}` filled in; `{n|page|pages}` is a number with what is counted, one or many. */
   t: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
   /** A duration, roughly. */
@@ -25,7 +25,7 @@ export function useWords(): Words {
   return words;
 }
 
-function firstTongue(): Tongue {
+function initialLanguage(): UiLanguage {
   const kept = localStorage.getItem(KEY);
   if (kept === "ja" || kept === "en") return kept;
   return navigator.language.startsWith("ja") ? "ja" : "en";
@@ -40,7 +40,7 @@ export function filledIn(words: string, values: Readonly<Record<string, string |
 }
 
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const [tongue, setTongue] = useState(firstTongue);
+  const [tongue, setTongue] = useState(initialLanguage);
   useEffect(() => {
     document.documentElement.lang = tongue;
     localStorage.setItem(KEY, tongue);

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 import { env, InferenceSession, Tensor } from "onnxruntime-web";
-import { decodeInTurn } from "../../../work/decode-in-turn.ts";
+import { decodeSerially } from "../../../work/decode-serially.ts";
 import { type Line, readLine } from "./read-line.ts";
 import { type TextBox, textBoxes } from "./text-boxes.ts";
 import type { FindLetters, ReadLine } from "./writing.ts";
@@ -36,7 +36,7 @@ interface Loaded {
 export function paddleLetters(): FindLetters {
   let loaded: Promise<Loaded> | undefined;
   return (picture) =>
-    decodeInTurn(async () => {
+    decodeSerially(async () => {
       loaded ??= load();
       const models = await loaded;
       const image = await loadImage(picture);

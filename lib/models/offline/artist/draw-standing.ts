@@ -3,7 +3,7 @@
 import { drawBeast } from "./animals/beasts.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
 import { nameAnimal } from "./animals/sights/animal-names.ts";
-import { isStray } from "./animals/sights/strays.ts";
+import { isExtra } from "./animals/sights/extra-animals.ts";
 import type { Design } from "./camera/design.ts";
 import { toldOf } from "./camera/figure-told.ts";
 import { overlook } from "./camera/overlook.ts";
@@ -123,7 +123,7 @@ export function drawStanding(
     if (overhead && bedded) drawQuiltFrom(body, spec);
   });
   nameAnimal(pen, standing, picture, drawn.face?.corners);
-  if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
+  if (drawn.face && isExtra(figure)) sketch.keep.push(drawn.face.corners);
   else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
 }

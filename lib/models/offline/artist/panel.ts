@@ -1,8 +1,8 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
 
 import { drawSights } from "./animals/sights/draw-sights.ts";
+import { withExtraAnimals } from "./animals/sights/extra-animals.ts";
 import { spotsOf } from "./animals/sights/sight-spots.ts";
-import { withStrays } from "./animals/sights/strays.ts";
 import { cameraFor, rolled, rollOf } from "./camera/camera.ts";
 import { planComposition } from "./camera/compose.ts";
 import { castOf } from "./camera/design.ts";
@@ -66,7 +66,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   const { width, height, seed } = request;
   const dark = isPitchDark(request.picture);
   const pen = dark ? inTheDark(paperPen) : paperPen;
-  const { picture: given, cast: dressed, sights } = withStrays(setDown(request), castOf(request));
+  const { picture: given, cast: dressed, sights } = withExtraAnimals(setDown(request), castOf(request));
   const load = loadIn(given, dressed);
   const picture = turnedOut(load?.picture ?? given, dressed);
   const cast = dressed.map((design) => takenOff(design, picture.figures));

@@ -1,6 +1,6 @@
 // What is told of a picture changes it: who is carried or held, what is over a head, at an eye or under a shoe, what flies about.
 import { describe, expect, it } from "vitest";
-import { withStrays } from "./animals/sights/strays.ts";
+import { withExtraAnimals } from "./animals/sights/extra-animals.ts";
 import type { Design } from "./camera/design.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
 import type { FigureTold, Told } from "./closed/told.ts";
@@ -41,19 +41,19 @@ describe("what is told of a picture", () => {
   });
 
   it("has an animal of nobody's beside the cast", () => {
-    const shown = withStrays(picture({ told: tell({ animals: [{ animal: "goose", count: 1 }] }) }), [
+    const shown = withExtraAnimals(picture({ told: tell({ animals: [{ animal: "goose", count: 1 }] }) }), [
       GIRL,
       MAN,
     ]);
     expect(shown.picture.figures.length).toBe(2);
     expect(shown.cast.length).toBe(3);
-    expect(withStrays(picture(), [GIRL, MAN]).picture.figures.length).toBe(1);
+    expect(withExtraAnimals(picture(), [GIRL, MAN]).picture.figures.length).toBe(1);
   });
 
   it("has the animal of the cast that somebody leads, where the figures leave it out", () => {
     const horse: Design = { ...GIRL, id: "c3", kind: "creature", told: { animal: "horse" } };
     const led = (figures: Told["figures"]) =>
-      withStrays(picture({ told: tell({ figures }) }), [GIRL, horse]).picture.figures;
+      withExtraAnimals(picture({ told: tell({ figures }) }), [GIRL, horse]).picture.figures;
     expect(led({ c1: { leads: true }, c3: { by: "c1" } }).map(({ character }) => character)).toEqual([
       "c1",
       "c3",

@@ -1,8 +1,8 @@
 // A worker that reads stories holds the dictionary of one language.
 import { expect, it } from "vitest";
 import type { Story } from "../../../manga/story.ts";
+import { inlineWork } from "../../../work/inline-work.ts";
 import type { Work, WorkOptions } from "../../../work/work.ts";
-import { workHere } from "../../../work/work-here.ts";
 import { pooledOfflineReader } from "./pooled-offline-reader.ts";
 
 it("says which dictionary each story leaves in its worker", async () => {
@@ -11,7 +11,7 @@ it("says which dictionary each story leaves in its worker", async () => {
     options.push(given);
     return Promise.reject(new Error("not read here"));
   };
-  const reader = pooledOfflineReader("offline-reader", { ...workHere(), run });
+  const reader = pooledOfflineReader("offline-reader", { ...inlineWork(), run });
   const { signal } = new AbortController();
   for (const language of ["ja", "en"] as const) {
     const story: Story = { language, units: [] };

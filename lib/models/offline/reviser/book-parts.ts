@@ -1,34 +1,34 @@
-// The parts of a book that wishes are about: what stands, what stays good, whom and which panel the words name.
+// The parts of a book that a wish concerns: existing results, results to keep, and the person or panel that the words name.
 import { type Concept, ConceptSchema, type Person } from "../../../manga/concept.ts";
 import { StoryboardPageSchema } from "../../../manga/storyboard.ts";
 import type { BookView, ResultChange, Wish } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
-import type { Heard } from "./intent.ts";
+import type { ParsedWish } from "./intent.ts";
 import type { Board } from "./page-changes.ts";
 
 export const CONCEPT: WorkRef = { phase: "concept", of: "book" };
 export const CAST: WorkRef = { phase: "characters", of: "book" };
 export const PLOT: WorkRef = { phase: "plot", of: "book" };
 
-export interface Request {
+export interface WishRequest {
   wish: Wish;
-  heard: Heard;
+  parsed: ParsedWish;
   book: BookView;
 }
 
-export const stands = ({ standing }: BookView, { phase, of }: WorkRef) =>
+export const hasResult = ({ standing }: BookView, { phase, of }: WorkRef) =>
   standing.some((ref) => ref.phase === phase && ref.of === of);
 
-/** The pictures of people stay good: nothing of what they show changes. */
-export const portraits = ({ standing }: BookView): ResultChange[] =>
+/** Keeps the portraits. */
+export const keepPortraits = ({ standing }: BookView): ResultChange[] =>
   standing.filter(({ of }) => of === "character").map((ref) => ({ ref }));
 
-/** The designs stay as they are, whatever else changes about the concept. */
-export const sameCast = (book: BookView): ResultChange[] =>
-  stands(book, CAST) ? [{ ref: CAST }, ...portraits(book)] : [];
+/** Keeps the designs and portraits when the concept changes. */
+export const keepCast = (book: BookView): ResultChange[] =>
+  hasResult(book, CAST) ? [{ ref: CAST }, ...keepPortraits(book)] : [];
 
-/** The pages stay as they are, but for those that change. */
-export const samePages = ({ standing }: BookView, changed: readonly ResultChange[] = []): ResultChange[] => {
+/** Keeps all storyboard pages except the changed ones. */
+export const keepPages = ({ standing }: BookView, changed: readonly ResultChange[] = []): ResultChange[] => {
   const byPage = new Map(
     changed.flatMap((one) => (one.ref.of === "page" ? [[one.ref.page, one] as const] : [])),
   );
@@ -37,10 +37,10 @@ export const samePages = ({ standing }: BookView, changed: readonly ResultChange
   );
 };
 
-/** The plot and the pages stay as they are, but for those that change. */
-export const sameStory = (book: BookView, changed: readonly ResultChange[] = []): ResultChange[] => [
-  ...(stands(book, PLOT) ? [{ ref: PLOT }] : []),
-  ...samePages(book, changed),
+/** Keeps the plot and all storyboard pages except the changed ones. */
+export const keepStory = (book: BookView, changed: readonly ResultChange[] = []): ResultChange[] => [
+  ...(hasResult(book, PLOT) ? [{ ref: PLOT }] : []),
+  ...keepPages(book, changed),
 ];
 
 export async function conceptOf(book: BookView): Promise<Concept> {
@@ -57,13 +57,19 @@ export async function boardsOf(book: BookView, page?: number): Promise<Board[]> 
 }
 
 /** The page and panel that the person pointed at or named. */
-export function targetOf({ wish, heard }: Request): { page: number | undefined; panel: string | undefined } {
-  const { page = heard.page, panel = heard.panel } = wish.target;
+export function targetOf({ wish, parsed }: WishRequest): {
+  page: number | undefined;
+  panel: string | undefined;
+} {
+  const { page = parsed.page, panel = parsed.panel } = wish.target;
   return { page, panel };
 }
 
 /** The person of that name, and the name as the story spells it. */
-export function whoIs(said: string, people: Concept["people"]): { person: Person; name: string } | undefined {
+export function findPersonByName(
+  said: string,
+  people: Concept["people"],
+): { person: Person; name: string } | undefined {
   const key = (name: string) => name.toLowerCase().replace(/^the /u, "");
   for (const person of people) {
     const name = [person.name, ...person.aliases].find((one) => key(one) === key(said));
@@ -72,8 +78,8 @@ export function whoIs(said: string, people: Concept["people"]): { person: Person
   return undefined;
 }
 
-/** Somebody whom words mention, by the longest name that fits. */
-export function mentioned(said: string, people: Concept["people"]): Person | undefined {
+/** The person whom the words mention, by the longest matching name. */
+export function findMentionedPerson(said: string, people: Concept["people"]): Person | undefined {
   const named = people.flatMap((person) =>
     [person.name, ...person.aliases].map((name) => ({ person, name })),
   );
@@ -81,8 +87,9 @@ export function mentioned(said: string, people: Concept["people"]): Person | und
   return found.toSorted((a, b) => b.name.length - a.name.length)[0]?.person;
 }
 
-/** The name of whom a wish speaks of or points at; undefined for nobody. */
-export async function nameIn({ wish, book }: Request): Promise<string | undefined> {
+/** The name of the person that a wish mentions or points at, if any. */
+export async function findTargetName({ wish, book }: WishRequest): Promise<string | undefined> {
   const { people } = await conceptOf(book);
-  return (people.find(({ id }) => id === wish.target.character) ?? mentioned(wish.text, people))?.name;
+  return (people.find(({ id }) => id === wish.target.character) ?? findMentionedPerson(wish.text, people))
+    ?.name;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { designOf, newcomer, redesigned } from "./cast-changes.ts";
+import { changeDesign, designOf, newPerson } from "./cast-changes.ts";
 
 /** What somebody in a coat and a hat wears after these words. */
 function wornAfter(said: string): readonly string[] {
-  const design = designOf(newcomer([], "Mina", "en"), [], { seed: 1, language: "en" });
+  const design = designOf(newPerson([], "Mina", "en"), [], { seed: 1, language: "en" });
   const outfits = [{ id: "o1", worn: ["dark coat", "straw hat"], scenes: [] }];
-  return redesigned({ ...design, outfits }, said, "en").outfits[0]?.worn ?? [];
+  return changeDesign({ ...design, outfits }, said, "en").outfits[0]?.worn ?? [];
 }
 
 test.each([

@@ -27,7 +27,7 @@ const WORN = [
 ];
 
 /** The design as the words want it; the same where they say nothing that a design has. */
-export function redesigned(design: Character, said: string, language: Language): Character {
+export function changeDesign(design: Character, said: string, language: Language): Character {
   const { looks } = wishWords(language);
   const build = firstCue(said, looks.build) ?? design.build;
   const look: Look = {
@@ -35,7 +35,7 @@ export function redesigned(design: Character, said: string, language: Language):
     age: ageIn(said, design.age, language),
     ...(build !== undefined && { build }),
     accessories: withGlasses(design.accessories, said, language),
-    outfits: redressed(design.outfits, said, language),
+    outfits: changeOutfits(design.outfits, said, language),
   };
   set(look, "hair", hairIn(said, design.hair, language));
   set(look, "beard", beardIn(said, design.beard, language));
@@ -50,17 +50,17 @@ export const LOOK_FIELDS = ["age", "sex", "build", "hair", "beard", "accessories
 type LookField = (typeof LOOK_FIELDS)[number];
 
 /**
- * The design as a clause wants it, described in the book's language: the same where it is so already; undefined where one of its words comes to nothing, or its ages
- * contradict each other.
+ * Applies a clause to a design and describes the result in the book's language. Returns the same design if nothing changes, and undefined
+ * if a word of the clause has no effect or its ages contradict each other.
  */
-export function inClause(
+export function applyClause(
   design: Character,
   { tokens, said }: Pick<LookClause, "tokens" | "said">,
   language: Language,
 ): Character | undefined {
   const told = ageAndSexOf(design, tokens);
   if (told === undefined) return undefined;
-  const read = redesigned(design, said, languageOf(said));
+  const read = changeDesign(design, said, languageOf(said));
   // A garment may be one of an age; only what is said of the age itself counts.
   const isCompared = occurs(said, YOUNGER) || occurs(said, OLDER);
   // Younger by so many years is another thing than an age.
@@ -72,11 +72,11 @@ export function inClause(
   const changed = LOOK_FIELDS.filter((field) => isOther(design, wanted, field));
   if (changed.length === 0) return design;
   const isRead = !isLook || changed.some((field) => isCompared || (field !== "age" && field !== "sex"));
-  return isRead && areWorn(wanted, tokens, said) ? described(wanted, language) : undefined;
+  return isRead && areWorn(wanted, tokens, said) ? withDescription(wanted, language) : undefined;
 }
 
-/** The design with those of its fields as they were before. */
-export function withoutChanges(
+/** Restores the named fields of a design to their values before the wish. */
+export function restoreFields(
   design: Character,
   before: Character,
   { fields, language }: { fields: readonly LookField[]; language: Language },
@@ -86,10 +86,10 @@ export function withoutChanges(
     if (before[field] === undefined) delete kept[field];
     else Object.assign(kept, { [field]: before[field] });
   }
-  return LOOK_FIELDS.some((field) => isOther(before, kept, field)) ? described(kept, language) : before;
+  return LOOK_FIELDS.some((field) => isOther(before, kept, field)) ? withDescription(kept, language) : before;
 }
 
-function described(design: Character, language: Language): Character {
+function withDescription(design: Character, language: Language): Character {
   const { words: _old, ...look } = design;
   return { ...look, description: describeLook(look, language) };
 }
@@ -190,7 +190,7 @@ const namesHat = (said: string): boolean => {
 };
 
 /** Every outfit with the pieces that the words name, in the place of those that were there. */
-function redressed(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
+function changeOutfits(outfits: readonly Outfit[], said: string, language: Language): Outfit[] {
   const { looks } = wishWords(language);
   const isWithout = occurs(said, WITHOUT);
   const own = WORN.map((pattern) => pattern.exec(said)?.[1]?.trim()).find((words) => words !== undefined);
@@ -234,7 +234,7 @@ function withPiece(worn: readonly string[], piece: Piece, words: string): string
 }
 
 /** Somebody new, of whom nothing is known but what the words say. */
-export function newcomer(people: readonly Person[], name: string, language: Language): Person {
+export function newPerson(people: readonly Person[], name: string, language: Language): Person {
   const { kinds, ages } = wishWords(language);
   const number = Math.max(0, ...people.map(({ id }) => Number(id.slice(1)))) + 1;
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hear } from "./intent.ts";
+import { parseWish } from "./intent.ts";
 
 test.each([
   ["ミナをハナに改名して", { kind: "exchange", from: "ミナ", to: "ハナ" }],
@@ -51,33 +51,33 @@ test.each([
   ["文字を大きくして", { kind: "text-size" }],
   ["もっと読みやすくして", { kind: "readability" }],
 ])("%s", (text, intent) => {
-  expect(hear({ text }).intents).toContainEqual(intent);
+  expect(parseWish({ text }).intents).toContainEqual(intent);
 });
 
 test("a page and a panel are heard in both languages", () => {
-  expect(hear({ text: "２ページ１コマ目をもっと寄って" })).toMatchObject({ page: 2, panel: "k1" });
-  expect(hear({ text: "page 12, panel 3: closer" })).toMatchObject({ page: 12, panel: "k3" });
+  expect(parseWish({ text: "２ページ１コマ目をもっと寄って" })).toMatchObject({ page: 2, panel: "k1" });
+  expect(parseWish({ text: "page 12, panel 3: closer" })).toMatchObject({ page: 12, panel: "k3" });
 });
 
 test("another place, hour and weather are asked for, not mentioned", () => {
   const setting = { kind: "setting", hour: "night", weather: "rain" };
-  expect(hear({ text: "雨の夜にして" }).intents).toContainEqual(setting);
-  expect(hear({ text: "Make it a rainy night" }).intents).toContainEqual(setting);
-  expect(hear({ text: "夜は静かだ" }).intents).toEqual([]);
-  const [background] = hear({ text: "森", option: "background" }).intents;
+  expect(parseWish({ text: "雨の夜にして" }).intents).toContainEqual(setting);
+  expect(parseWish({ text: "Make it a rainy night" }).intents).toContainEqual(setting);
+  expect(parseWish({ text: "夜は静かだ" }).intents).toEqual([]);
+  const [background] = parseWish({ text: "森", option: "background" }).intents;
   expect(background).toMatchObject({ kind: "setting", place: { kind: "forest" } });
 });
 
 test("how somebody acts is heard of a panel alone", () => {
   const sits = { kind: "acting", acting: { doing: "sit" } };
-  expect(hear({ text: "2ページ1コマ目でミナを座らせて" }).intents[0]).toMatchObject(sits);
-  expect(hear({ text: "ミナを座らせて", target: { panel: "k2" } }).intents[0]).toMatchObject(sits);
-  expect(hear({ text: "ミナを座らせて" }).intents).toEqual([]);
+  expect(parseWish({ text: "2ページ1コマ目でミナを座らせて" }).intents[0]).toMatchObject(sits);
+  expect(parseWish({ text: "ミナを座らせて", target: { panel: "k2" } }).intents[0]).toMatchObject(sits);
+  expect(parseWish({ text: "ミナを座らせて" }).intents).toEqual([]);
 });
 
 test("words that a program does not understand mean nothing", () => {
-  expect(hear({ text: "読者が泣くようにして" }).intents).toEqual([]);
-  expect(hear({ text: "Give it more heart, please." }).intents).toEqual([]);
+  expect(parseWish({ text: "読者が泣くようにして" }).intents).toEqual([]);
+  expect(parseWish({ text: "Give it more heart, please." }).intents).toEqual([]);
   for (const text of [
     "もっといい感じに",
     "主人公の気持ちが伝わるようにして",
@@ -85,6 +85,6 @@ test("words that a program does not understand mean nothing", () => {
     "I don't like this page.",
     "ミナとトムが仲直りする場面を加えて",
   ]) {
-    expect([text, hear({ text }).intents]).toEqual([text, []]);
+    expect([text, parseWish({ text }).intents]).toEqual([text, []]);
   }
 });

@@ -1,15 +1,15 @@
-// What somebody wants, read from their words in Japanese or English by patterns.
+// Parses a wish in Japanese or English into intents, by patterns.
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Angle, Hour, Mood, View, Weather } from "../../../manga/staging.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Wish } from "../../../pipeline/reviser.ts";
 import { languageOf } from "../look-words.ts";
 import { type Cues, findCues, firstCue } from "../words/cues.ts";
-import { type WordIntent, wordsIn } from "./hearing-words.ts";
 import type { WantedActing } from "./page-changes.ts";
 import { isNaming, renamingIn } from "./renaming.ts";
 import { genreIn, moodIn, type Tone, themeIn } from "./tones.ts";
 import { wishWords } from "./wish-words.ts";
+import { type WordIntent, wordIntentsIn } from "./word-intents.ts";
 
 export type Intent =
   | WordIntent
@@ -38,8 +38,8 @@ export type Intent =
       weather?: Weather;
     };
 
-export interface Heard {
-  /** What the words may mean, the most particular first. */
+export interface ParsedWish {
+  /** Possible meanings of the words, the most specific first. */
   intents: Intent[];
   page: number | undefined;
   panel: string | undefined;
@@ -48,7 +48,7 @@ export interface Heard {
 const QUOTED = "[「『“\"']?(.+?)[」』”\"']?";
 const END = "(?:,? please)?[.!]?$";
 
-/** Other words in the place of words; names are changed by `renamingIn`. */
+/** Replaces words by other words. `renamingIn` reads the change of a name. */
 const EXCHANGES = [
   new RegExp(`^${QUOTED}を${QUOTED}に(?:変え|変更|直|して).*$`, "u"),
   /^「(.+?)」を「(.+?)」に/u,
@@ -131,7 +131,11 @@ const LOOKS =
 /** Options that are about a setting, whatever the words around it. */
 const SETTING_OPTIONS: readonly (OptionId | undefined)[] = ["background", "world"];
 
-export function hear({ text, option, target }: Pick<Wish, "text" | "option"> & Partial<Wish>): Heard {
+export function parseWish({
+  text,
+  option,
+  target,
+}: Pick<Wish, "text" | "option"> & Partial<Wish>): ParsedWish {
   const said = text.normalize("NFKC").trim();
   const panel = numberIn(said, PANEL);
   const intents = intentsOf(said, option);
@@ -157,7 +161,7 @@ const towards = (said: string, more: RegExp, less: RegExp): 1 | -1 | undefined =
 
 function intentsOf(said: string, option: OptionId | undefined): Intent[] {
   const bare = option !== undefined && said === "";
-  const intents: Intent[] = [...bookIntents(said, option), ...wordsIn(said, option)];
+  const intents: Intent[] = [...bookIntents(said, option), ...wordIntentsIn(said, option)];
   const renaming = renamingIn(said);
   if (renaming !== undefined) intents.push({ kind: "exchange", ...renaming });
   for (const pattern of isNaming(said) ? [] : EXCHANGES) {

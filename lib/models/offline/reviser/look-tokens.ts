@@ -13,7 +13,7 @@ type Read =
   | { kind: "age"; age: string }
   /** Somebody of that sex, and in one of those bands of age. */
   | { kind: "who"; sex: Person["sex"]; bands: readonly AgeBand[] }
-  /** Something about looks that `redesigned` reads. */
+  /** A word about looks that `changeDesign` reads. */
   | { kind: "look" }
   | { kind: "garment" }
   /** What somebody is who is no human being. */
@@ -245,8 +245,8 @@ const RULES: Readonly<Record<Language, readonly Rule[]>> = {
 const beings = (language: Language): Rule[] =>
   wishWords(language).kinds.map(({ when }): Rule => [when, as({ kind: "being" })]);
 const BEINGS: Readonly<Record<Language, readonly Rule[]>> = { ja: beings("ja"), en: beings("en") };
-/** What is taken at a place where nothing is read. */
-const UNREAD: Readonly<Record<Language, RegExp>> = { ja: /./su, en: /[\p{L}\p{N}’'-]+|./su };
+/** The text of an `unknown` token: one character in Japanese, one word in English. */
+const UNKNOWN: Readonly<Record<Language, RegExp>> = { ja: /./su, en: /[\p{L}\p{N}’'-]+|./su };
 
 const sticky = new WeakMap<RegExp, RegExp>();
 
@@ -283,7 +283,7 @@ export function lookTokens(said: string, people: readonly Person[], language: La
   const tokens: LookToken[] = [];
   for (let at = 0; at < said.length; ) {
     const token = tables.map((rules) => longestAt(said, at, rules)).find((found) => found !== undefined);
-    const text = token?.text ?? textAt(said, at, UNREAD[language]) ?? "";
+    const text = token?.text ?? textAt(said, at, UNKNOWN[language]) ?? "";
     const last = tokens.at(-1);
     if (token !== undefined) tokens.push(token);
     else if (last?.kind === "unknown" && language === "ja") last.text += text;

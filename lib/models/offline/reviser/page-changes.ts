@@ -46,7 +46,7 @@ export function changePanels(
 }
 
 /** Pages with other weights, laid out anew: their panels come without frames. */
-export function reweigh(
+export function changeWeights(
   boards: readonly Board[],
   weigh: (panels: readonly Panel[]) => readonly number[],
 ): ResultChange[] {
@@ -81,7 +81,7 @@ export function resized(
 }
 
 /** Another panel carries the page: the named one, or the one after the largest. */
-export function otherEmphasis(panels: readonly Panel[], panelId: string | undefined): number[] {
+export function moveEmphasis(panels: readonly Panel[], panelId: string | undefined): number[] {
   const most = Math.max(...panels.map(({ weight }) => weight));
   const largest = panels.findIndex(({ weight }) => weight === most);
   const next = panelId ?? panels[(largest + 1) % panels.length]?.id;
@@ -135,7 +135,7 @@ export interface WantedActing {
 }
 
 /** Those who are meant act otherwise. What belongs to their old doing or feeling goes with it. */
-export function acting(
+export function withActing(
   panel: Panel,
   character: string | undefined,
   { doing, feeling, view }: WantedActing,
@@ -157,7 +157,7 @@ function withoutDoing({ posture: _1, seat: _2, mount: _3, carriedBy: _4, to: _5,
 }
 
 /** More of what stands in such a place: first what it is known by, then what such places usually have. */
-export function furnished(panel: Panel, place: Place | undefined, most: number): Panel {
+export function withMoreThings(panel: Panel, place: Place | undefined, most: number): Panel {
   const { things, figures } = panel.picture;
   const there = new Set([...things.map(({ what }) => what), ...figures.flatMap(inHandsOf)]);
   const usual = [

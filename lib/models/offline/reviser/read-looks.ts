@@ -124,8 +124,8 @@ function subjectOf(tokens: readonly LookToken[], { people, last }: Spoken): stri
 /** The words of a clause that are not understood; empty where all are. */
 function unclearIn(tokens: readonly LookToken[], language: Language): string {
   const worn = wornIn(tokens, language);
-  const unread = tokens.filter((token, at) => token.kind === "unknown" && !worn.has(at));
-  if (unread.length > 0) return unread.map(({ text }) => text).join(language === "ja" ? "、" : ", ");
+  const unknown = tokens.filter((token, at) => token.kind === "unknown" && !worn.has(at));
+  if (unknown.length > 0) return unknown.map(({ text }) => text).join(language === "ja" ? "、" : ", ");
   const isWhole = isOfLooks(tokens, language);
   const isDenied = tokens.some(({ kind }) => kind === "not");
   return isWhole && !isDenied ? "" : textOf(tokens);

@@ -1,12 +1,12 @@
-// What is said of a wish that cannot be carried out: why, and what to do instead.
+// Messages for wishes that cannot be applied: the reason, and an alternative.
 import type { Language } from "../../../manga/language.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, BookView, CannotReason } from "../../../pipeline/reviser.ts";
 import { namesOf } from "./tones.ts";
 
-type Said = Record<Language, string>;
+type Texts = Record<Language, string>;
 
-const SAYS: Record<CannotReason, Said> = {
+const REASONS: Record<CannotReason, Texts> = {
   "not-understood": {
     ja: "この言葉からは、何を変えるのか読み取れません。",
     en: "These words do not say what to change in a way that a program understands.",
@@ -25,8 +25,8 @@ const SAYS: Record<CannotReason, Said> = {
   },
 };
 
-/** What needs a mind, and what a person can do instead. */
-const INSTEAD: Partial<Record<OptionId | "text-size" | "being", Said>> = {
+/** Alternatives for options that the program does not support. */
+const ALTERNATIVES: Partial<Record<OptionId | "text-size" | "being", Texts>> = {
   audience: {
     ja: "ページ数、雰囲気、台詞の長さ（「読みやすくする」）なら変えられます。",
     en: "It can change the number of pages, the tone, or how long the lines are (“Make it easier to read”).",
@@ -73,29 +73,32 @@ const INSTEAD: Partial<Record<OptionId | "text-size" | "being", Said>> = {
   },
 };
 
-export function cannot(
+export function refuse(
   reason: CannotReason,
   { params: { language } }: BookView,
   instead = "",
 ): Answer & { kind: "cannot" } {
-  const message = [SAYS[reason][language], instead].filter((part) => part !== "");
+  const message = [REASONS[reason][language], instead].filter((part) => part !== "");
   return { kind: "cannot", reason, message: message.join(language === "ja" ? "" : " ") };
 }
 
-/** Something that the offline reader does not do at all. */
-export function beyond(what: OptionId | "text-size" | "being", book: BookView): Answer & { kind: "cannot" } {
-  return cannot("not-supported", book, INSTEAD[what]?.[book.params.language]);
+/** Refuses an option that the offline reviser does not support. */
+export function refuseUnsupported(
+  what: OptionId | "text-size" | "being",
+  book: BookView,
+): Answer & { kind: "cannot" } {
+  return refuse("not-supported", book, ALTERNATIVES[what]?.[book.params.language]);
 }
 
-/** A genre or theme that has no staging of its own here. */
-export function unnamed(what: "genre" | "theme", book: BookView): Answer & { kind: "cannot" } {
+/** Refuses a genre or theme that has no staging here, and lists the known ones. */
+export function refuseUnknownTone(what: "genre" | "theme", book: BookView): Answer & { kind: "cannot" } {
   const { language } = book.params;
   const names = namesOf(what, language);
-  return cannot("not-understood", book, language === "ja" ? `使えるのは：${names}。` : `It knows: ${names}.`);
+  return refuse("not-understood", book, language === "ja" ? `使えるのは：${names}。` : `It knows: ${names}.`);
 }
 
-/** What the words should say that they do not, by option. */
-const WANTS: Partial<Record<OptionId, Said>> = {
+/** The detail that a wish lacks, by option. */
+const MISSING_DETAILS: Partial<Record<OptionId, Texts>> = {
   "add-character": { ja: "加える人物の名前を書いてください。", en: "Write the name of whom to add." },
   "add-dialogue": { ja: "コマを指定し、台詞を書いてください。", en: "Point at a panel and write the line." },
   "change-dialogue": {
@@ -123,30 +126,30 @@ const WANTS: Partial<Record<OptionId, Said>> = {
   pacing: { ja: "「ゆっくり」か「速く」と書いてください。", en: "Write slower or faster." },
 };
 
-/** Words that are not understood: the wish is not carried out in part. */
-export function unread(words: string, book: BookView): Answer & { kind: "cannot" } {
+/** Refuses a wish that has unread words, and names them. A wish is never applied in part. */
+export function refuseUnreadWords(words: string, book: BookView): Answer & { kind: "cannot" } {
   const { language } = book.params;
   const said = language === "ja" ? `わからなかった言葉：「${words}」。` : `Not understood: “${words}”.`;
-  return { ...cannot("not-understood", book, said), words };
+  return { ...refuse("not-understood", book, said), words };
 }
 
-/** Somebody is mentioned, and nothing is said of them that can be changed. */
-export function unsaidOf(name: string, book: BookView): Answer & { kind: "cannot" } {
+/** Refuses a wish that mentions a person without a change that the reviser supports. */
+export function refuseIncompleteForPerson(name: string, book: BookView): Answer & { kind: "cannot" } {
   const { language } = book.params;
-  const wants = WANTS.looks?.[language] ?? "";
+  const wants = MISSING_DETAILS.looks?.[language] ?? "";
   const renaming =
     language === "ja"
       ? `改名は「${name}の名前を…に」と書いてください。`
       : `To rename: “Rename ${name} to …”.`;
-  return cannot("not-understood", book, language === "ja" ? `${wants}${renaming}` : `${wants} ${renaming}`);
+  return refuse("not-understood", book, language === "ja" ? `${wants}${renaming}` : `${wants} ${renaming}`);
 }
 
-/** An option of which it is not said, or not said so that a program understands, what should come of it. */
-export function unsaid(
+/** Refuses a wish whose words lack the detail that its option needs. */
+export function refuseIncomplete(
   option: OptionId | undefined,
   text: string,
   book: BookView,
 ): Answer & { kind: "cannot" } {
   const reason = option !== undefined && text === "" ? "which" : "not-understood";
-  return cannot(reason, book, option && WANTS[option]?.[book.params.language]);
+  return refuse(reason, book, option && MISSING_DETAILS[option]?.[book.params.language]);
 }

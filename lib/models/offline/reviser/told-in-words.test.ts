@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
 import { describeLook } from "../describe-look.ts";
-import { redesigned } from "./cast-changes.ts";
-import { acting, furnished } from "./page-changes.ts";
+import { changeDesign } from "./cast-changes.ts";
+import { withActing, withMoreThings } from "./page-changes.ts";
 
 const rider: Figure = {
   ...{ character: "c1", doing: "ride", posture: "astride", mount: "horse", feeling: "proud of the cake" },
@@ -22,24 +22,24 @@ const panel: Panel = {
 };
 
 it("a new doing takes the posture and the mount with it, and leaves what is in the hands", () => {
-  const [posed] = acting(panel, "c1", { doing: "kneads dough" }).picture.figures;
+  const [posed] = withActing(panel, "c1", { doing: "kneads dough" }).picture.figures;
   expect(posed).toMatchObject({ doing: "kneads dough", feeling: rider.feeling, hands: rider.hands });
   expect(posed).not.toHaveProperty("posture");
   expect(posed).not.toHaveProperty("mount");
 });
 
 it("a new feeling takes what the face did with it, and another view leaves all", () => {
-  const [felt] = acting(panel, "c1", { feeling: "homesick" }).picture.figures;
+  const [felt] = withActing(panel, "c1", { feeling: "homesick" }).picture.figures;
   expect(felt).toMatchObject({ feeling: "homesick", doing: "ride", mount: "horse" });
   expect(felt).not.toHaveProperty("face");
-  const [turned] = acting(panel, "c1", { view: "back" }).picture.figures;
+  const [turned] = withActing(panel, "c1", { view: "back" }).picture.figures;
   expect(turned).toEqual({ ...rider, view: "back" });
 });
 
 it("a place is furnished with its landmarks first, then with what such places have", () => {
   const landmarks = [{ what: "well", side: "left" }, { what: "halberd" }];
   const place = { id: "l1", name: "", kind: "village square", landmarks, look: 0 };
-  expect(furnished(panel, place, 3).picture.things).toEqual([
+  expect(withMoreThings(panel, place, 3).picture.things).toEqual([
     { what: "lamp" },
     { what: "well", where: "left" },
     ...[{ what: "bench" }, { what: "bicycle" }],
@@ -56,14 +56,14 @@ const design: Character = {
   description: "ミナ。",
 };
 const wornBy = (said: string, language: "ja" | "en") =>
-  redesigned(design, said, language).outfits.map(({ worn }) => worn);
+  changeDesign(design, said, language).outfits.map(({ worn }) => worn);
 
 it("a new look takes the model's words with it, and no new look leaves the design as it is", () => {
-  const cut = redesigned(design, "髪を短く", "ja");
+  const cut = changeDesign(design, "髪を短く", "ja");
   expect(cut).not.toHaveProperty("words");
   expect(cut.hair).toBe("short, silver");
   expect(cut.description).toBe("ミナ。小柄な女の子。銀色の短い髪、淡い色のコート、濃い色の半ズボン。");
-  expect(redesigned(design, "…", "ja")).toBe(design);
+  expect(changeDesign(design, "…", "ja")).toBe(design);
 });
 
 it.each([
@@ -81,7 +81,7 @@ it.each([
 it("a hat is on and off in every outfit", () => {
   expect(wornBy("a straw hat", "en")[1]).toEqual(["striped pyjamas", "straw hat"]);
   const hatted = { ...design, outfits: [{ id: "o1", worn: ["red fez hat", "light coat"], scenes: [] }] };
-  expect(redesigned(hatted, "帽子を外して", "ja").outfits[0]?.worn).toEqual(["light coat"]);
+  expect(changeDesign(hatted, "帽子を外して", "ja").outfits[0]?.worn).toEqual(["light coat"]);
 });
 
 it.each([
@@ -89,15 +89,15 @@ it.each([
   ["older", "unknown", "elder"],
   ["make her 12 years old", "adult", "12"],
 ] as const)("%s: %s becomes %s", (said, age, aged) => {
-  expect(redesigned({ ...design, age }, said, "en").age).toBe(aged);
+  expect(changeDesign({ ...design, age }, said, "en").age).toBe(aged);
 });
 
 it("glasses and a beard come and go", () => {
-  const shaved = redesigned({ ...design, beard: "full beard" }, "shave the beard", "en");
+  const shaved = changeDesign({ ...design, beard: "full beard" }, "shave the beard", "en");
   expect(shaved).not.toHaveProperty("beard");
-  const seeing = redesigned(design, "with glasses and a beard", "en");
+  const seeing = changeDesign(design, "with glasses and a beard", "en");
   expect(seeing).toMatchObject({ accessories: ["glasses"], beard: "full beard" });
-  expect(redesigned(seeing, "without glasses", "en").accessories).toEqual([]);
+  expect(changeDesign(seeing, "without glasses", "en").accessories).toEqual([]);
 });
 
 it("a description keeps words that it has no others for", () => {

@@ -3,7 +3,7 @@ import { boundingBox, type Point } from "../../../manga/geometry.ts";
 import { splitText } from "../../../manga/split-text.ts";
 import type { Panel, StoryboardPage, Word } from "../../../manga/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import type { Pointed, WordIntent } from "./hearing-words.ts";
+import type { TextSelector, WordIntent } from "./word-intents.ts";
 
 type Words = Panel["words"];
 
@@ -27,10 +27,10 @@ export function withDialogue(panel: Panel, from: string, to: string | undefined)
 }
 
 /** The texts of a page that are meant, as `panel/word`; of one panel alone where it is named. */
-export function pointedAt(
+export function selectTexts(
   page: StoryboardPage,
   panel: string | undefined,
-  { which, kind }: { which?: Pointed | undefined; kind?: Word["kind"] },
+  { which, kind }: { which?: TextSelector | undefined; kind?: Word["kind"] },
 ): Set<string> {
   const all = page.panels
     .filter(({ id }) => panel === undefined || id === panel)
@@ -67,7 +67,7 @@ export function withVoice(word: Word, voice: (WordIntent & { kind: "voice" })["v
 }
 
 /** A sixth, a half or five sixths of the way across the panel, and of the way down. */
-export function placeIn({ frame }: Panel, { x, y }: { x: number; y: number }): Point {
+export function pointInPanel({ frame }: Panel, { x, y }: { x: number; y: number }): Point {
   const { x: left, y: top, width, height } = boundingBox(frame.corners);
   return { x: left + (width * (2 * x + 1)) / 6, y: top + (height * (2 * y + 1)) / 6 };
 }
@@ -111,15 +111,19 @@ export function withSound(panel: Panel, { change, text }: WordIntent & { kind: "
 }
 
 /** Characters of Japanese, or words of English, that a balloon holds and is still read at a glance. */
-const EASY = { ja: 16, en: 9 } as const;
+const MOST_AT_A_GLANCE = { ja: 16, en: 9 } as const;
 
 /** Long texts in pieces, where a reader breathes. Those that somebody placed stay whole. */
 export function withShortTexts(panel: Panel, language: "ja" | "en"): Panel {
-  if (panel.words.texts.every(({ text, at }) => at !== undefined || lengthOf(text) <= EASY[language]))
+  if (
+    panel.words.texts.every(
+      ({ text, at }) => at !== undefined || lengthOf(text) <= MOST_AT_A_GLANCE[language],
+    )
+  )
     return panel;
   const pieces = panel.words.texts.flatMap((word) =>
     word.at === undefined
-      ? splitText(word.text, word.ruby, EASY[language]).map((piece) => ({ ...word, ...piece }))
+      ? splitText(word.text, word.ruby, MOST_AT_A_GLANCE[language]).map((piece) => ({ ...word, ...piece }))
       : [word],
   );
   return withWords(panel, { texts: pieces.map((word, index) => ({ ...word, id: `w${index + 1}` })) });

@@ -1,34 +1,34 @@
-// How tables of words are written down and searched: a value, and the pattern of the words that stand for it.
-import { sieveOf } from "./needles.ts";
+// Word tables: each value with the pattern of the words that mean it, and the search for them in a text.
+import { literalPrefilter } from "./required-literals.ts";
 
 interface Cue<T> {
   readonly value: T;
   readonly when: RegExp;
-  /** Whether what was found is this word, and no other that is spelled alike: by what stands before and behind it. */
+  /** Decides by the surrounding text whether a match is this word and not a homograph. */
   readonly fits?: (before: string, after: string, word: string) => boolean;
 }
 export type Cues<T> = readonly Cue<T>[];
 
-/** A word of a table, where it stands in a text. */
+/** A match: the value of the word, its offset and its text. */
 export interface Found<T> {
   value: T;
   at: number;
   text: string;
 }
 
-const sieves = new WeakMap<Cues<unknown>, ReturnType<typeof sieveOf>>();
+const prefilters = new WeakMap<Cues<unknown>, ReturnType<typeof literalPrefilter>>();
 
-/** The words of a table that may occur in a text, in its order. */
-function likelyIn<T>(text: string, cues: Cues<T>): Cues<T> {
-  const sieve = sieves.get(cues) ?? sieveOf(cues.map(({ when }) => when));
-  sieves.set(cues, sieve);
+/** The cues of a table that may match in a text, in the table's order. */
+function candidateCues<T>(text: string, cues: Cues<T>): Cues<T> {
+  const sieve = prefilters.get(cues) ?? literalPrefilter(cues.map(({ when }) => when));
+  prefilters.set(cues, sieve);
   const likely = sieve(text);
   return cues.filter((_, index) => likely.has(index));
 }
 
-/** All occurrences of all words. */
+/** All matches of all cues. */
 export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
-  likelyIn(text, cues).flatMap(({ when, value, fits }) =>
+  candidateCues(text, cues).flatMap(({ when, value, fits }) =>
     occurs(text, when)
       ? [...text.matchAll(when)]
           .filter(
@@ -39,8 +39,8 @@ export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
       : [],
   );
 
-/** Occurrences in the order of the text, none inside another; at the same place the longest. */
-export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
+/** Matches in text order without overlaps. At the same offset the longest wins. */
+export function withoutOverlaps<T>(found: readonly Found<T>[]): Found<T>[] {
   let end = 0;
   return found
     .toSorted((a, b) => a.at - b.at || b.text.length - a.text.length)
@@ -51,13 +51,14 @@ export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
     });
 }
 
-export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] => apart(matchesOf(text, cues));
+export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] =>
+  withoutOverlaps(matchesOf(text, cues));
 
 export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
   return findCues(text, cues)[0]?.value;
 }
 
-/** Whether a pattern (global or not) occurs at all, without its memory of the last search. */
+/** Whether a pattern matches. Ignores the `lastIndex` of global patterns. */
 export function occurs(text: string, pattern: RegExp): boolean {
   return text.search(pattern) >= 0;
 }

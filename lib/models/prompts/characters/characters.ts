@@ -4,7 +4,7 @@ import type { Cast, Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import type { Story } from "../../../manga/story.ts";
-import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { Asker, Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { isInLanguage } from "../in-language.ts";
 import { personFinder, personRow } from "../named-people.ts";
@@ -137,7 +137,7 @@ function unitsAbout(people: readonly Person[], { units }: Story): [id: string, t
 
 interface Designing {
   input: ReadingInputs["characters"];
-  mends: Mends;
+  mends: RepairCounter;
 }
 
 function designsOf(

@@ -4,9 +4,9 @@ import { expect, it } from "vitest";
 import { ConceptSchema } from "../../../manga/concept.ts";
 import { segmentStory } from "../../../manga/segment.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
-import { countedMends } from "../../hosted/counted-mends.ts";
-import { mendAnswer } from "../../hosted/mend-answer.ts";
 import { nearAnswers } from "../../hosted/near-answers.ts";
+import { repairAnswer } from "../../hosted/repair-answer.ts";
+import { repairCounts } from "../../hosted/repair-counts.ts";
 import { ConceptAnswerSchema, conceptQuestion } from "./prompt.ts";
 
 const brief = { direction: "rtl", style: "manga", artDirection: "like woodcuts", seed: 1 } as const;
@@ -17,9 +17,9 @@ it("makes a concept of every answer that can be mended, with distinct names in i
   const { complete } = conceptQuestion({ story, brief });
   fc.assert(
     fc.property(nearAnswers(ConceptAnswerSchema), (value) => {
-      const mended = mendAnswer(ConceptAnswerSchema, value, countedMends());
+      const mended = repairAnswer(ConceptAnswerSchema, value, repairCounts());
       if (mended.kind === "unusable") return;
-      const completed = complete(mended.answer, countedMends());
+      const completed = complete(mended.answer, repairCounts());
       expect(completed.kind).not.toBe("partial");
       if (completed.kind !== "whole") return;
       whole += 1;
@@ -55,7 +55,7 @@ it("keeps what people are in the story's own kinds and ages, and the style that 
         { ...person, name: "オト", kind: "man", age: "72" },
       ],
     },
-    countedMends(),
+    repairCounts(),
   );
   expect(completed).toMatchObject({
     kind: "whole",

@@ -5,7 +5,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { storyPages } from "../../../manga/story-pages.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
-import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { openWord } from "../open-words.ts";
@@ -79,7 +79,7 @@ export const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "d
 
 function complete(
   answer: Answer,
-  mends: Mends,
+  mends: RepairCounter,
   { story, brief }: ReadingInputs["concept"],
 ): Completed<Concept> {
   const { language } = story;
@@ -137,7 +137,7 @@ export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "s
 }
 
 /** Somebody who is there twice is one person, with the names and notes of both. */
-function oncePerName(people: readonly AnsweredPerson[], mends: Mends): AnsweredPerson[] {
+function oncePerName(people: readonly AnsweredPerson[], mends: RepairCounter): AnsweredPerson[] {
   const byName = new Map<string, AnsweredPerson>();
   for (const person of people) {
     const key = keyOf(person.name);

@@ -3,7 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Beat, Line, Sound } from "../../../manga/plot.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import type { Mends } from "../../hosted/text-question.ts";
+import type { RepairCounter } from "../../hosted/text-question.ts";
 import { actingsOf, type Knowing, knowing } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
 import type { FindPerson } from "../named-people.ts";
@@ -29,7 +29,7 @@ interface Reading {
   units: readonly StoryUnit[];
   language: Language;
   people: readonly Person[];
-  mends: Mends;
+  mends: RepairCounter;
 }
 
 type AnsweredBeat = BeatsAnswer["beats"][number];
@@ -57,7 +57,7 @@ export function beatDrafts({ beats }: BeatsAnswer, reading: Reading): BeatDraft[
   });
 }
 
-function positionOf(id: string, positions: ReadonlyMap<string, number>, mends: Mends): number[] {
+function positionOf(id: string, positions: ReadonlyMap<string, number>, mends: RepairCounter): number[] {
   const at = positions.get(id.trim());
   if (at === undefined) mends.count("a unit that does not exist");
   return at === undefined ? [] : [at];
@@ -130,7 +130,7 @@ function draftOf(beat: AnsweredBeat, units: StoryUnit[], { known, voices, readin
 }
 
 /** Texts that say something, as many as were asked for. */
-function kept(texts: readonly string[], most: number, mends: Mends): string[] {
+function kept(texts: readonly string[], most: number, mends: RepairCounter): string[] {
   const filled = texts.filter((text) => text.trim() !== "");
   if (filled.length < texts.length) mends.count("empty strings");
   if (filled.length > most) mends.count("more items than asked");
@@ -155,7 +155,7 @@ function actionOf(
   return clipped(own, MOST.action);
 }
 
-function soundsOf({ sounds }: AnsweredBeat, mends: Mends): Sound[] {
+function soundsOf({ sounds }: AnsweredBeat, mends: RepairCounter): Sound[] {
   const filled = sounds.filter(({ text }) => text.trim() !== "");
   if (filled.length < sounds.length) mends.count("empty strings");
   if (filled.length > MOST.sounds) mends.count("more items than asked");

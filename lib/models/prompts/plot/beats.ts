@@ -4,7 +4,7 @@ import type { Concept } from "../../../manga/concept.ts";
 import type { Place } from "../../../manga/place.ts";
 import { type Scene, VoiceSchema } from "../../../manga/plot.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { ACTING, ACTING_FACTS } from "../acting.ts";
 import { personRow } from "../named-people.ts";
@@ -195,7 +195,7 @@ function tokensOf({ beats, units }: Asked): number {
 interface Completing {
   input: { story: Story; concept: Concept } & ReadingInputs["plot"];
   asked: Asked;
-  mends: Mends;
+  mends: RepairCounter;
 }
 
 function completeBeats(answer: BeatsAnswer, { input, asked, mends }: Completing): Completed<BeatDraft[]> {

@@ -3,7 +3,7 @@ import type { Language } from "../../../manga/language.ts";
 import { splitText } from "../../../manga/split-text.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
-import type { Mends } from "../../hosted/text-question.ts";
+import type { RepairCounter } from "../../hosted/text-question.ts";
 
 /** Letters of Japanese, words of English. */
 const LONGEST: Record<Language, number> = { ja: 60, en: 30 };
@@ -16,7 +16,7 @@ const LEAST_ALIKE = 0.5;
 export function captionIn(
   told: string,
   units: readonly StoryUnit[],
-  { language, mends }: { language: Language; mends: Mends },
+  { language, mends }: { language: Language; mends: RepairCounter },
 ): string {
   const caption = told.trim();
   if (caption === "") return "";

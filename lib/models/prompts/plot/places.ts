@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Place } from "../../../manga/place.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import { type Hour, HourSchema } from "../../../manga/staging.ts";
-import type { Mends } from "../../hosted/text-question.ts";
+import type { RepairCounter } from "../../hosted/text-question.ts";
 import { clipped, openWord, saidIn } from "../open-words.ts";
 
 /** Numbers that pick among equal variants of a place. */
@@ -37,7 +37,10 @@ export type PlaceAnswer = z.infer<typeof PlaceAnswerSchema>;
 export type PlaceDraft = Omit<Place, "id" | "look">;
 
 /** What an answer means by the place of a scene: one of its own places, by id or name, or another one of which it says nothing else. */
-export function placeFinder(answered: readonly PlaceAnswer[], mends: Mends): (told: string) => PlaceDraft {
+export function placeFinder(
+  answered: readonly PlaceAnswer[],
+  mends: RepairCounter,
+): (told: string) => PlaceDraft {
   const drafts = answered.map((place) => ({
     keys: [place.id, place.name].map(keyOf),
     draft: draftOf(place),

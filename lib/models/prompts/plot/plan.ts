@@ -3,7 +3,7 @@
 import * as z from "zod";
 import type { Scene } from "../../../manga/plot.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
-import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { type FindPerson, personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -134,7 +134,7 @@ interface Completing {
   /** Where its pages would begin evenly. */
   ideals: readonly number[];
   find: FindPerson;
-  mends: Mends;
+  mends: RepairCounter;
 }
 
 export function completePlan(answer: PlanAnswer, completing: Omit<Completing, "find">): Completed<Plan> {

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Place } from "../../../manga/place.ts";
 import { type Line, VoiceSchema } from "../../../manga/plot.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { countedMends } from "../../hosted/counted-mends.ts";
+import { repairCounts } from "../../hosted/repair-counts.ts";
 import type { Asker, Completed, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { personFinder, personRow } from "../named-people.ts";
@@ -88,13 +88,13 @@ export async function smallBeats(
   const spoken = pieces.filter((piece) => linesIn(input, piece).length > 0);
   const lines = await asker.askAll(spoken.map((piece, at) => linesQuestion(input, piece, at)));
   const voices = new Map(lines.flat().map((line) => [line.unit.trim(), line]));
-  const mends = countedMends();
+  const mends = repairCounts();
   const drafts = pieces.flatMap((piece, at) =>
     beatDrafts(whole(beats[at] ?? [], { input, piece, voices }), {
       ...{ units: units.slice(piece.from, piece.to), language, people: input.concept.people, mends },
     }),
   );
-  const told = mends.told();
+  const told = mends.summary();
   if (told !== "") asker.note(`the beats: mended ${told}`);
   return drafts;
 }

@@ -1,7 +1,7 @@
 // The scenes of a part of the story, by a small model: where each begins, its place and its hour. Pages are divided evenly by code.
 import * as z from "zod";
 import { HourSchema, WeatherSchema } from "../../../manga/staging.ts";
-import type { Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { personRow } from "../named-people.ts";
 import type { PlaceAnswer } from "../plot/places.ts";
@@ -85,7 +85,7 @@ interface Planning {
   input: ReadingInputs["plot"];
   range: Range;
   ideals: readonly number[];
-  mends: Mends;
+  mends: RepairCounter;
 }
 
 /** As the plan of a large model, whose rules mend it. */

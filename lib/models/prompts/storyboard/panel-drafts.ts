@@ -9,7 +9,7 @@ import { splitText } from "../../../manga/split-text.ts";
 import type { Story } from "../../../manga/story.ts";
 import { BALLOON } from "../../../manga/story-pages.ts";
 import type { Figure, Picture, Word } from "../../../manga/storyboard.ts";
-import type { Completed, Mends } from "../../hosted/text-question.ts";
+import type { Completed, RepairCounter } from "../../hosted/text-question.ts";
 import { actingOf, type Knowing, knowing } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
 import { clipped, isSameThing, openWord, openWords } from "../open-words.ts";
@@ -52,7 +52,7 @@ interface Completing {
   people: readonly Person[];
   cast: Cast;
   story: Story;
-  mends: Mends;
+  mends: RepairCounter;
 }
 
 export function completePanels(
@@ -80,7 +80,11 @@ export function completePanels(
   return { kind: "whole", output };
 }
 
-function positionsIn(panels: readonly AnsweredPanel[], items: readonly Item[], mends: Mends): number[][] {
+function positionsIn(
+  panels: readonly AnsweredPanel[],
+  items: readonly Item[],
+  mends: RepairCounter,
+): number[][] {
   const positions = new Map<string, number>();
   for (const [at, { unit }] of items.entries())
     if (unit !== null && !positions.has(unit)) positions.set(unit, at);
@@ -97,7 +101,7 @@ function positionsIn(panels: readonly AnsweredPanel[], items: readonly Item[], m
 function withNeighbours(
   places: readonly { place: number; units: number[] }[],
   items: readonly Item[],
-  mends: Mends,
+  mends: RepairCounter,
 ): { place: number; units: number[] }[] {
   const owners = new Map(places.flatMap(({ units }, index) => units.map((at) => [at, index] as const)));
   const joined = places.map(({ place }): { place: number; units: number[] } => ({ place, units: [] }));
@@ -205,7 +209,7 @@ function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Pict
 function actionOf(
   { action }: AnsweredPanel,
   items: readonly Item[],
-  { language, mends }: { language: Language; mends: Mends },
+  { language, mends }: { language: Language; mends: RepairCounter },
 ): string {
   const told = clipped(action, MOST.action);
   if (told !== "" && isInLanguage(told, language)) return told;

@@ -5,8 +5,8 @@ import { RetryableError, TerminalError } from "../../../pipeline/errors.ts";
 import { nearAnswers } from "../../hosted/near-answers.ts";
 import { scriptedModel } from "../../hosted/scripted-model.ts";
 import { hostedWriter } from "../../hosted/writer.ts";
-import { openDesk } from "../../open-desk.ts";
 import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../../translator.ts";
+import { unmeteredContext } from "../../unmetered-context.ts";
 import { TranslationAnswerSchema } from "./prompt.ts";
 
 const caption = { kind: "caption", voice: "speech", speaker: null } as const;
@@ -46,13 +46,19 @@ const answer = (texts: Record<string, string>) => ({
 
 async function translate(input: TranslationInput, lines: Parameters<typeof scriptedModel>[1]) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  const desk = openDesk();
+  const context = unmeteredContext();
   const { translator } = hostedWriter("w", [model]);
-  const output = await translator?.translate(input, desk).catch((error: unknown) => ({ error }));
+  const output = await translator?.translate(input, context).catch((error: unknown) => ({ error }));
   const words = model.asked.map(({ turns }) =>
     turns.flatMap(({ parts }) => parts.map((part) => ("text" in part ? part.text : ""))).join("\n"),
   );
-  return { output, words, notices: desk.notices, calls: model.asked.length, system: model.asked[0]?.system };
+  return {
+    output,
+    words,
+    notices: context.notices,
+    calls: model.asked.length,
+    system: model.asked[0]?.system,
+  };
 }
 
 describe.each(PAGES)("a translation from $from to $to", (input) => {

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
 import { cutText } from "../../hosted/cut-text.ts";
-import type { Asker, Completed, Mends, TextQuestion } from "../../hosted/text-question.ts";
+import type { Asker, Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { TranslatedText, TranslationInput, TranslationOutput } from "../../translator.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -92,7 +92,7 @@ function translationQuestion(
 
 function complete(
   answer: Answer,
-  mends: Mends,
+  mends: RepairCounter,
   input: TranslationInput & { bounds: TranslationBounds },
 ): Completed<TranslationOutput> {
   const { texts, to, bounds } = input;
@@ -125,7 +125,7 @@ function complete(
 }
 
 /** The answered texts by the ids that were asked for. An id that is plainly one of them is taken for it; the first text of an id counts. */
-function byId(answer: Answer, texts: readonly TranslatedText[], mends: Mends): Map<string, string> {
+function byId(answer: Answer, texts: readonly TranslatedText[], mends: RepairCounter): Map<string, string> {
   const known = new Map(texts.map(({ id }) => [plain(id), id]));
   const told = new Map<string, string>();
   for (const { id, text } of answer.texts) {

@@ -11,13 +11,12 @@ import { drawPart } from "../things/parts.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
 import type { AnimalMeasures } from "./animal-measures.ts";
 import { bearingOf, PLAIN } from "./bearings.ts";
-import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { drawBeastHead, faceOf, HEADS } from "./beast-heads.ts";
+import { drawBody, drawPaw } from "./beast-parts.ts";
 import { birdMeasures } from "./birds/bird.ts";
-import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
+import { bodyIn, breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
 import { oddEarOf } from "./coats.ts";
-import { BODIES } from "./four-legs.ts";
 import { hoofedMeasures, hoofedOf } from "./hooves/hoofed.ts";
 import { inMouth } from "./mouth-held.ts";
 import { smallMeasures, smallOf } from "./small/smalls.ts";
@@ -69,11 +68,8 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   // A mouth that speaks is not behind a paw.
   const washes =
     posture === "sit" && !arched && spec.holds === null && !spec.speaks && WASHING.has(spec.pose);
-  if (arched) drawArched(body, coat);
-  else if (breed.form === "lithe" && spec.pose === "jump") drawLeap(body, coat);
-  else if (breed.form === "lithe" && spec.pose === "crouch") drawCrouched(body, coat);
-  else BODIES[breed.form][posture](body, coat, liftOf(spec.pose));
-  if (posture === "sit" && !arched && PAWING.has(spec.pose)) drawRaisedPaw(body, coat);
+  drawBody(body, coat, bodyIn(breed, spec.pose, arched), liftOf(spec.pose));
+  if (posture === "sit" && !arched && PAWING.has(spec.pose)) drawPaw(body, coat, "raised");
   const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
   const head = HEADS[species];
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
@@ -88,7 +84,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   else if (spec.holds) drawProp(p.at(inMouth([mx, my + 4], spec.holds)), spec.holds);
   // Animals hold with the mouth; what nobody names yet is a glint in it.
   else if (spec.pose === "hold") drawPart(p.at(placed(mx, my + 7)), "animals/glint");
-  if (washes) drawWashingPaw(body, coat);
+  if (washes) drawPaw(body, coat, "washing");
   drawBeastMarks(p, spec.design, feeling, 44);
   const [left, top, right, bottom] = head.box;
   return {

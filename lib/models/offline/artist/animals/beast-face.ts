@@ -3,7 +3,7 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { Expression } from "../closed/staging.ts";
-import { type ExpressionLook, feelingOf, type Mouth } from "../figures/face/expressions.ts";
+import { type ExpressionLook, feelingOf, MOUTHS, type Mouth } from "../figures/face/expressions.ts";
 import { drawMarks } from "../figures/face/marks.ts";
 import { withTold } from "../figures/face/told-face.ts";
 import type { FigureSpec } from "../figures/figure-job.ts";
@@ -129,12 +129,6 @@ export function drawBeastEyes(
   }
 }
 
-const ZIGZAG: ReadonlySet<Mouth> = new Set(["clench", "wavy", "uneasy", "snarl"]);
-/** How far the jaw hangs in an open mouth, for one as wide as the muzzle's. */
-const DROPS: Readonly<Partial<Record<Mouth, number>>> = {
-  ...{ talk: 0.7, laugh: 1, grin: 1, gasp: 1.5, shout: 1.5, scream: 1.8 },
-};
-
 function drawBeastMouth(
   pen: Pen,
   { mouth: [x, y], jaw, closed, ink, mouthInk }: BeastFace,
@@ -145,7 +139,7 @@ function drawBeastMouth(
     drawWail(pen, [x, y], jaw * (kind === "cry" ? 1 : 0.66));
     return;
   }
-  const drop = DROPS[kind];
+  const { drop, jagged } = MOUTHS[kind];
   if (drop !== undefined) {
     // A mouth that falls open is narrow; one that laughs is broad.
     const wide = jaw * (drop > 1 ? 0.72 : kind === "talk" ? 0.66 : 1);
@@ -187,7 +181,7 @@ function drawBeastMouth(
     if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
     return;
   }
-  if (ZIGZAG.has(kind)) {
+  if (jagged) {
     mark(
       [
         [x - jaw, y + 2],

@@ -1,9 +1,12 @@
-// What bodies on four legs are put together from: limbs with paws, tails, haunches, and what a coat shows. The ground is y = 0.
+// What bodies with paws are put together from: the drawings of `assets/parts/bodies`, and legs, paws and a tail as the breed has them.
+// The ground is y = 0.
 import type { Paint } from "../../../../manga/drawing.ts";
 import { limbOutline } from "../figures/body/limbs.ts";
-import { corner, type Pt, placed, pts, through } from "../pen/curves.ts";
+import { corner, ellipse, mix, type Pt, placed, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import type { Breed } from "./breeds.ts";
+import { drawPart } from "../things/parts.ts";
+import { type Breed, type PawedPosture, POSTURES } from "./breeds.ts";
+import { coatWord } from "./coats.ts";
 
 export interface Coat {
   breed: Breed;
@@ -14,54 +17,46 @@ export interface Coat {
   tail: number;
 }
 
-export function shaded(p: Pen, { paint, shade }: Coat, trunk: readonly Pt[], patch: readonly Pt[]): void {
-  if (paint === "black") return;
-  p.inside(trunk, (q) => q.fill(patch, shade));
+/** Draws a body in a posture, `lift` units off the ground. */
+export function drawBody(p: Pen, coat: Coat, name: string, lift: number): void {
+  const { breed, paint, shade } = coat;
+  const posture = POSTURES[name] ?? POSTURES[`${breed.form}-walk`];
+  if (!posture) return;
+  const { move: [x, y] = [0, 0], turn = 0, lifts, far = [], near = [] } = posture;
+  const legs = name === "lithe-leap" ? drawSpread : drawLegs;
+  drawPart(p.at(placed(x, y + (lifts ? lift : 0), turn)), `bodies/${name}`, {
+    paints: { coat: paint, shade },
+    is: [
+      ...[coatWord(paint), breed.species, breed.tailTip ? "tipped" : "plain-tailed"],
+      isSocked(coat) ? "socked" : "bare",
+    ],
+    draws: {
+      tail: (q) => drawTail(q, coat, posture, name === "lithe-sit" ? (breed.tailSits ?? 0) : 0),
+      "far-legs": (q) => legs(q, coat, far, 0.9),
+      "near-legs": (q) => legs(q, coat, near, 1),
+    },
+  });
 }
 
 /** A limb before the trunk: on a black coat a thin white line sets it off. */
-export function limb(p: Pen, { paint }: Coat, outline: readonly Pt[], weight = 1): void {
+function limb(p: Pen, { paint }: Coat, outline: readonly Pt[], weight = 1): void {
   p.shape(outline, paint, weight);
   if (paint === "black") p.stroke(outline, "white", 0.45, true);
 }
 
-export function drawTail(p: Pen, { breed, paint, tail }: Coat, [x, y]: Pt, up = 0): void {
-  const q = p.at(placed(x, y, up + tail));
+function drawTail(
+  p: Pen,
+  { breed, paint, tail }: Coat,
+  { tail: [x, y] = [0, 0], tailUp = 0 }: PawedPosture,
+  up: number,
+): void {
+  const q = p.at(placed(x, y, tailUp + up + tail));
   q.shape(breed.tail, paint, 0.9);
   if (breed.tailTip) q.shape(breed.tailTip, paint === "white" ? "black" : "white", 0.6);
 }
 
-/** The tail of a sleeper lies round it: a thick brush reaches the nose. */
-export function curledTail(p: Pen, { breed, paint }: Coat): void {
-  if (!breed.tailTip) {
-    p.shape(pts("-78,-12! -40,-20 10,-14 36,-4 30,0! -72,0!"), paint, 0.9);
-    return;
-  }
-  p.shape(pts("-84,-14! -60,-38 -16,-40 24,-28 62,-6! 30,2 -20,0 -72,0!"), paint);
-  p.shape(
-    pts("14,-32! 30,-26 62,-6! 34,2 16,0! 22,-10 12,-14! 22,-22"),
-    paint === "white" ? "black" : "white",
-    0.6,
-  );
-}
-
-export function haunch(p: Pen, coat: Coat, [x, y]: Pt): void {
-  limb(
-    p,
-    coat,
-    through([x - 24, y - 16], [x - 22, y - 42], [x + 2, y - 52], [x + 24, y - 34], [x + 20, y - 10]),
-    0.9,
-  );
-  limb(
-    p,
-    coat,
-    [[x - 14, y - 12], [x + 14, y - 13], [x + 34, y - 8], corner([x + 36, y]), corner([x - 16, y])],
-    0.8,
-  );
-}
-
-/** Fore legs are straight; hind legs have a thigh and a hock that points back. */
-export function legs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): void {
+/** Legs by where each is rooted and how far it swings. Fore legs are straight; hind legs have a thigh and a hock that points back. */
+function drawLegs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): void {
   const { paint } = coat;
   const [wide, knee, thin] = coat.breed.legs;
   for (const [x, swing] of pairs) {
@@ -69,74 +64,63 @@ export function legs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): 
     const foot: Pt = [x + swing, Math.abs(swing) > 40 ? -14 : -7];
     const bend: Pt = [x + swing * 0.35 + (hind ? -9 : 3), hind ? -34 : -32];
     limb(p, coat, limbOutline([x, -62], bend, foot, [hind ? wide * 1.24 : wide, knee, thin]), weight);
-    const paw: Pt[] = [
-      [foot[0] - thin - 1, foot[1] - 4],
-      [foot[0] + thin + 1, foot[1] - 4],
-      [foot[0] + thin + 7, foot[1] + 3],
-      corner([foot[0] + thin + 4, foot[1] + 7]),
-      corner([foot[0] - thin - 1, foot[1] + 7]),
+    const at = (dx: number, dy: number): Pt => [foot[0] + dx, foot[1] + dy];
+    const paw = [
+      at(-thin - 1, -4),
+      at(thin + 1, -4),
+      at(thin + 7, 3),
+      ...[at(thin + 4, 7), at(-thin - 1, 7)].map(corner),
     ];
     p.shape(paw, paint, weight * 0.8);
-    const ankle: Pt = [bend[0] + (foot[0] - bend[0]) * 0.3, bend[1] + (foot[1] - bend[1]) * 0.3];
+    const ankle = mix(bend, foot, 0.3);
     if (isSocked(coat)) {
-      p.fill(
-        limbOutline(ankle, [(ankle[0] + foot[0]) / 2, (ankle[1] + foot[1]) / 2], foot, [
-          knee * 0.9,
-          knee * 0.86,
-          thin,
-        ]),
-        "black",
-      );
+      p.fill(limbOutline(ankle, mix(ankle, foot, 0.5), foot, [knee * 0.9, knee * 0.86, thin]), "black");
       p.fill(paw, "black");
     } else if (paint !== "black")
-      for (const d of [1, 6])
-        p.line(
-          through([foot[0] + d + thin * 0.2, foot[1] + 1], [foot[0] + d + 1 + thin * 0.2, foot[1] + 6]),
-          0.4,
-          "none",
-        );
+      for (const d of [1, 6]) p.line([at(d + thin * 0.2, 1), at(d + 1 + thin * 0.2, 6)], 0.4, "none");
   }
 }
 
-export const isSocked = ({ breed, paint }: Coat): boolean =>
-  breed.species === "fox" && paint !== "black" && paint !== "white";
-export function chest(p: Pen, { paint }: Coat, patch: readonly Pt[]): void {
-  if (paint !== "white") p.fill(patch, "white");
-}
-
-export function belly(p: Pen, { paint }: Coat, patch: readonly Pt[]): void {
-  if (paint === "white") return;
-  p.fill(patch, paint === "black" ? { tone: 0.62 } : { tone: 0.3 });
-}
-
-export function saddle(p: Pen, { breed, paint }: Coat, trunk: readonly Pt[], back: readonly Pt[]): void {
-  if (breed.species !== "wolf" || paint === "white") return;
-  p.inside(trunk, (q) => q.fill(back, "black"));
-}
-
-/** Stripes of a tabby, the patch of a dog. */
-export function markings(p: Pen, { breed, paint }: Coat, at: readonly Pt[], length: number): void {
-  if (breed.species === "dog") {
-    const [x, y] = at[1] ?? [0, 0];
-    if (paint !== "black")
-      p.fill(
-        [
-          [x - length * 1.1, y + length * 0.3],
-          [x - length * 0.3, y + length * 0.08],
-          [x + length * 0.7, y + length * 0.2],
-          [x + length * 0.95, y + length * 0.7],
-          [x + length * 0.3, y + length * 1.15],
-          [x - length * 0.2, y + length * 0.9],
-          [x - length * 0.9, y + length],
-        ],
-        { tone: paint === "white" ? 0.5 : 0.66 },
-      );
-    return;
+/** Legs of a leap, each by its root, its bend and its foot. */
+function drawSpread(p: Pen, coat: Coat, joints: readonly Pt[], weight: number): void {
+  const [wide, bend, thin] = coat.breed.legs;
+  for (let i = 0; i + 2 < joints.length; i += 3) {
+    const [from = [0, 0], knee = from, foot = knee] = joints.slice(i, i + 3);
+    limb(p, coat, limbOutline(from, knee, foot, [from[0] < 0 ? wide * 1.24 : wide, bend, thin]), weight);
+    const paw = ellipse(foot[0] + Math.sign(foot[0]) * 5, foot[1], thin + 5, thin + 2, 9);
+    limb(p, coat, paw, weight * 0.8);
   }
-  if (breed.species !== "cat" || paint === "black" || paint === "white") return;
-  for (const [x, y] of at)
-    p.fill(
-      [corner([x - 5, y]), corner([x + 6, y]), [x + 4, y + length * 0.6], corner([x + 2, y + length])],
-      "black",
-    );
+}
+
+const isSocked = ({ breed, paint }: Coat): boolean => breed.species === "fox" && coatWord(paint) === "grey";
+
+/** A fore paw of somebody who sits: one that beckons, strikes or begs, or one at the face of whoever washes it, its toes on the cheek. */
+export function drawPaw(p: Pen, coat: Coat, does: "raised" | "washing"): void {
+  const [wide, knee, thin] = coat.breed.legs;
+  const heavy = coat.breed.form === "heavy";
+  const washes = does === "washing";
+  const [x, y] = washes ? [26, heavy ? -108 : -78] : [30, heavy ? -108 : -74];
+  const joints: [Pt, Pt, Pt] = washes
+    ? [
+        [x, y],
+        [60, y + 8],
+        [50, y - 22],
+      ]
+    : [
+        [x, y],
+        [x + 30, y + 4],
+        [x + 42, y - 28],
+      ];
+  limb(p, coat, limbOutline(...joints, [wide, knee + 1, thin + 2]), 0.9);
+  const palm = washes
+    ? ellipse(44, y - 30, thin + 6, thin + 4, 10)
+    : ellipse(x + 43, y - 34, thin + 5, thin + 5, 10);
+  limb(p, coat, palm, 0.9);
+  if (coat.paint === "black") return;
+  for (const d of washes ? [-5, 0] : [-3, 3]) {
+    const toe = washes
+      ? through([40 + d, y - 36], [38 + d, y - 30])
+      : through([x + 43 + d, y - 40], [x + 43 + d, y - 33]);
+    p.line(toe, washes ? 0.45 : 0.4, "none");
+  }
 }

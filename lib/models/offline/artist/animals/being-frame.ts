@@ -1,6 +1,7 @@
 // What beings with a person's skeleton are drawn from, and how they hold things.
 
-import { type Skeleton, skeletonOf } from "../figures/body/skeleton.ts";
+import { bodyAs } from "../figures/body/bodies.ts";
+import type { Skeleton } from "../figures/body/skeleton.ts";
 import { posed } from "../figures/body/stances.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { type Hand, handOf } from "../figures/hands/held-spot.ts";
@@ -15,7 +16,7 @@ interface Frame {
 }
 
 export function frameOf(spec: FigureSpec): Frame {
-  return { body: skeletonOf(spec.design, posed(spec), spec.view), drawn: { face: null, keep: [] }, spec };
+  return { body: bodyAs(spec), drawn: { face: null, keep: [] }, spec };
 }
 
 /** Draws what a hand of it has, if anything, and gives the hand that is closed round it. */

@@ -1,85 +1,55 @@
 // Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
 
+import { listed } from "../closed/listed.ts";
+import type { Pose } from "../closed/staging.ts";
 import { limbOutline } from "../figures/body/limbs.ts";
 import { torsoOf } from "../figures/body/torso.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
-import { apply, corner, ellipse, mix, type Pt, placed, pts, through } from "../pen/curves.ts";
+import { apply, boxed, corner, mix, type Pt, placed, pts } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { type Look, pinned } from "../things/marks.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
-import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { frameOf, holdIn } from "./being-frame.ts";
 
 export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
   const drawn: DrawnFigure = { face: null, keep: [] };
   const lean = spec.pose === "run" || spec.pose === "fall" || spec.pose === "reach" ? 16 : 0;
   const p = pen.at(placed(0, -70, lean));
-  p.shape(
-    pts(
-      "0,-350 52,-330 84,-270 96,-190 106,-90 90,-10 104,44! 72,22 50,52! 22,26 -8,58! -30,24 -64,46! -66,4 -98,8! -84,-80 -92,-190 -80,-280 -48,-334",
-    ),
-    "white",
-  );
-  p.fill(pts("-78,-260 -60,-200 -58,-80 -62,0 -84,0 -80,-90 -90,-190"), { tone: 0.18 });
-  for (const x of [-52, -6, 46]) p.line(through([x - 4, 30], [x + 2, -30], [x - 2, -86]), 0.5, "end");
-  for (const side of ["near", "far"] as const) ghostArm(p, side, ...ghostReach(spec.pose, side));
+  drawPart(p, "beings/ghost");
+  const reach = REACHES.find(({ poses }) => poses.includes(spec.pose)) ?? HANGING;
+  ghostArm(p, "near", ...reach.near);
+  ghostArm(p, "far", ...reach.far);
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
+  if (spec.view === "back") return drawn;
   const h = p.at(placed(6, -262, 0, 1.5));
-  if (spec.view !== "back") {
-    if (beastFeeling(spec).lids === "open")
-      for (const [x, w] of through([-16, 9], [22, 7])) h.fill(ellipse(x, -2, w, 13, 10), "black");
-    drawBeastFace(
-      h,
-      { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10, closed: "line", ink: "black" },
-      beastFeeling(spec),
-    );
-    for (const x of [-30, 34]) h.line(through([x - 3, 18], [x + 3, 14]), 0.5);
-    drawBeastMarks(h, spec.design, beastFeeling(spec), 44);
-    drawn.face = {
-      corners: [h.where([-46, -50]), h.where([48, -50]), h.where([48, 42]), h.where([-46, 42])],
-      mouth: h.where([4, 24]),
-    };
-  }
+  const feeling = beastFeeling(spec);
+  const face: BeastFace = { ...GHOST_FACE, closed: "line", ink: "black" };
+  drawPart(h, "beings/ghost-face", {
+    is: [feeling.lids === "open" ? "awake" : "asleep"],
+    draws: { face: (q) => drawBeastFace(q, face, feeling) },
+  });
+  drawBeastMarks(h, spec.design, feeling, 44);
+  drawn.face = { corners: boxed([-46, -50], [48, 42]).map(h.where), mouth: h.where([4, 24]) };
   return drawn;
 }
 
+const GHOST_FACE = { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10 } as const;
+
 /** Where a ghost's arm points, in degrees (0 ahead, −90 up), and how far its hand droops. */
-function ghostReach(pose: FigureSpec["pose"], side: "near" | "far"): [degrees: number, droop: number] {
-  const near = side === "near";
-  switch (pose) {
-    case "arms-up":
-    case "jump":
-    case "dance":
-    case "fight":
-    case "throw":
-      return near ? [-128, 34] : [-52, 34];
-    case "wave":
-    case "phone":
-      return near ? [122, 10] : [-64, 12];
-    case "point":
-    case "reach":
-    case "offer":
-    case "push":
-    case "run":
-    case "embrace":
-      return near ? [12, 30] : [-8, 14];
-    case "hands-on-face":
-    case "pray":
-    case "eat":
-    case "drink":
-    case "think":
-      return near ? [-38, -30] : [-116, 24];
-    case "shrug":
-      return near ? [168, -40] : [12, -40];
-    case "bow":
-    case "look-down":
-    case "sleep":
-    case "lie":
-      return near ? [104, 4] : [76, 4];
-    default:
-      return near ? [22, 62] : [4, 62];
-  }
-}
+type Reach = readonly [degrees: number, droop: number];
+
+const REACHES: readonly { poses: readonly Pose[]; near: Reach; far: Reach }[] = [
+  { poses: listed("arms-up jump dance fight throw"), near: [-128, 34], far: [-52, 34] },
+  { poses: listed("wave phone"), near: [122, 10], far: [-64, 12] },
+  { poses: listed("point reach offer push run embrace"), near: [12, 30], far: [-8, 14] },
+  { poses: listed("hands-on-face pray eat drink think"), near: [-38, -30], far: [-116, 24] },
+  { poses: ["shrug"], near: [168, -40], far: [12, -40] },
+  { poses: listed("bow look-down sleep lie"), near: [104, 4], far: [76, 4] },
+];
+const HANGING: Record<"near" | "far", Reach> = { near: [22, 62], far: [4, 62] };
 
 /** The sheet over a raised arm: it hangs from the arm to the hip in a drape, and what peeps out droops as ghosts' hands do. */
 function ghostArm(p: Pen, side: "near" | "far", degrees: number, droop: number): void {
@@ -118,94 +88,43 @@ export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);
   const { body, drawn } = frame;
   const coat = spec.design.hair.fill === "white" ? { tone: 0.2 } : paintOf(spec.design.hair.fill);
+  const look: Look = { paints: { coat } };
+  const at = (joint: Pt): Look => ({ ...look, frames: { joint: pinned(joint) } });
   const arm = (side: "near" | "far") => {
     const { shoulder, elbow, wrist } = body.arms[side];
     holdIn(pen, frame, side);
     pen.shape(shaggy(limbOutline(shoulder.p, elbow.p, wrist.p, [36, 30, 26])), coat);
-    const end = mix(elbow.p, wrist.p, 1.2);
-    pen.shape(ellipse(end[0], end[1], 27, 25, 10), coat);
-    for (const dx of [-14, 0, 14])
-      pen.shape(
-        [
-          corner([end[0] + dx - 6, end[1] + 16]),
-          corner([end[0] + dx + 6, end[1] + 16]),
-          corner([end[0] + dx + 1, end[1] + 36]),
-        ],
-        "white",
-        0.7,
-      );
+    drawPart(pen, "beings/creature-hand", at(mix(elbow.p, wrist.p, 1.2)));
   };
   arm("far");
-  for (const leg of [body.legs.far, body.legs.near]) {
-    pen.shape(shaggy(limbOutline(leg.hip.p, leg.knee.p, leg.ankle.p, [50, 40, 32])), coat);
-    const [x, y] = leg.ankle.p;
-    pen.shape(
-      [
-        [x - 30, y - 10],
-        [x + 20, y - 14],
-        [x + 48, y + 6],
-        corner([x + 50, y + 17]),
-        corner([x - 32, y + 17]),
-      ],
-      coat,
-    );
-    for (const dx of [16, 32, 46])
-      pen.fill(
-        [corner([x + dx - 8, y + 17]), corner([x + dx, y + 4]), corner([x + dx + 6, y + 17])],
-        "white",
-      );
+  for (const { hip, knee, ankle } of [body.legs.far, body.legs.near]) {
+    pen.shape(shaggy(limbOutline(hip.p, knee.p, ankle.p, [50, 40, 32])), coat);
+    drawPart(pen, "beings/creature-foot", at(ankle.p));
   }
-  const torso = torsoOf(body);
-  const at = torso.at;
-  pen.shape(
-    shaggy([
-      at(-1, -0.08),
-      at(1, -0.08),
-      at(1.5, 0.3),
-      at(1.5, 0.8),
-      at(1.1, 1.14),
-      at(-1.1, 1.14),
-      at(-1.5, 0.8),
-      at(-1.5, 0.3),
-    ]),
-    coat,
-  );
-  const c = torso.middle > 1 ? 0 : torso.middle * 0.7;
-  if (torso.middle < 1)
-    pen.fill([at(c - 0.5, 0.3), at(c + 0.5, 0.3), at(c + 0.7, 0.7), at(c, 1), at(c - 0.7, 0.7)], "white");
+  const { at: on, middle } = torsoOf(body);
+  const trunk = pts("-1,-0.08 1,-0.08 1.5,0.3 1.5,0.8 1.1,1.14 -1.1,1.14 -1.5,0.8 -1.5,0.3");
+  pen.shape(shaggy(trunk.map(([u, v]) => on(u, v))), coat);
+  const c = middle * 0.7;
+  if (middle < 1)
+    pen.fill([on(c - 0.5, 0.3), on(c + 0.5, 0.3), on(c + 0.7, 0.7), on(c, 1), on(c - 0.7, 0.7)], "white");
   const [hx, hy] = body.head;
   const p = pen.at(placed(hx, hy + 10, body.headTilt * 0.7, 1.35));
-  for (const [x, s] of through([-26, -1], [28, 1]))
-    p.shape(
-      [
-        corner([x - 9, -34]),
-        [x + s * 14, -54],
-        corner([x + s * 12, -84]),
-        [x + s * 26, -58],
-        corner([x + s * 10 + 4, -26]),
-      ],
-      "white",
-    );
-  p.shape(shaggy(pts("-52,6 -44,-30 -12,-48 22,-48 48,-28 54,8 42,38 4,50 -38,38")), coat);
-  if (spec.view !== "back") {
-    p.shape(pts("-26,10 6,4 42,10 44,32 10,44 -24,34"), "white", 0.8);
-    drawBeastFace(
-      p,
-      { near: [-14, -10], far: [28, -10], eye: 11, mouth: [10, 22], jaw: 20, closed: "line", ink: "black" },
-      beastFeeling(spec),
-    );
-    for (const x of [-4, 24])
-      p.shape([corner([x - 5, 22]), corner([x + 5, 22]), corner([x, 36])], "white", 0.7);
-    p.fill(ellipse(12, 9, 8, 5, 8), "black");
+  const ahead = spec.view !== "back";
+  const face: BeastFace = { ...CREATURE_FACE, closed: "line", ink: "black" };
+  drawPart(p, "beings/creature-head", {
+    ...look,
+    is: [ahead ? "ahead" : "back"],
+    draws: { face: (q) => drawBeastFace(q, face, beastFeeling(spec)) },
+  });
+  if (ahead) {
     drawBeastMarks(p, spec.design, beastFeeling(spec), 50);
-    drawn.face = {
-      corners: [p.where([-52, -48]), p.where([54, -48]), p.where([54, 50]), p.where([-52, 50])],
-      mouth: p.where([10, 24]),
-    };
+    drawn.face = { corners: boxed([-52, -48], [54, 50]).map(p.where), mouth: p.where([10, 24]) };
   }
   arm("near");
   return drawn;
 }
+
+const CREATURE_FACE = { near: [-14, -10], far: [28, -10], eye: 11, mouth: [10, 22], jaw: 20 } as const;
 
 /** The same outline with tufts of fur along it. */
 function shaggy(points: readonly Pt[]): Pt[] {

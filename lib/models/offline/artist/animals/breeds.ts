@@ -12,10 +12,10 @@ import type { Pt } from "../pen/curves.ts";
 import { coatOf } from "./coats.ts";
 
 export type Species = Pawed;
-export type Posture = "sit" | "walk" | "run" | "sleep";
+type Posture = "sit" | "walk" | "run" | "sleep";
 
 /** A trunk that bodies are drawn by: bodies of one form share their postures. */
-export type Form = "lithe" | "hunched" | "heavy";
+type Form = "lithe" | "hunched" | "heavy";
 
 export interface Breed {
   species: Species;
@@ -29,6 +29,10 @@ export interface Breed {
   /** How high the head reaches above its middle, and how far it reaches to either side of the hips. */
   crown: number;
   reach: readonly [back: number, front: number];
+  /** Degrees that it lifts its tail where it sits. */
+  tailSits?: number;
+  /** Coats that it can have, another fill becomes the first; absent: any. */
+  coats?: readonly [Fill, ...Fill[]];
 }
 
 const BREEDS: Readonly<Record<Species, Breed>> = measuresOf("breeds");
@@ -49,22 +53,8 @@ export function breedOf(species: Species, design: Design): Breed {
   return isYoung(design) ? { ...breed, size: breed.size * YOUNG } : breed;
 }
 
-/** Coats that each breed can have; another fill becomes the first. */
-const COATS: Readonly<Partial<Record<Species, readonly [Fill, ...Fill[]]>>> = {
-  fox: ["mid", "white", "light"],
-  wolf: ["dark", "light", "white", "black"],
-  bear: ["black", "dark", "mid", "white"],
-  mouse: ["light", "mid", "white", "dark"],
-  squirrel: ["mid", "dark", "light"],
-  monkey: ["mid", "light", "dark"],
-  raccoon: ["dark", "mid"],
-  lion: ["light", "mid", "white"],
-  tiger: ["light", "mid", "white"],
-  rabbit: ["white", "light", "mid", "black"],
-};
-
 export function furOf(design: Design, species: Species): Paint {
-  const coats = COATS[species];
+  const { coats } = BREEDS[species];
   if (!coats) return coatOf(design);
   return paintOf(coats.includes(design.hair.fill) ? design.hair.fill : coats[0]);
 }
@@ -78,51 +68,46 @@ export function postureOf(pose: Pose): Posture {
   return WALKING.has(pose) ? "walk" : "sit";
 }
 
-export interface HeadPlace {
-  at: Pt;
+export interface PawedPosture {
+  /** Where its space is in the breed's own, and degrees that it is turned there; `lifts`: a jump takes it off the ground. */
+  move?: Pt;
+  turn?: number;
+  lifts?: true;
+  /** The root of the tail, and degrees that it is raised. */
+  tail?: Pt;
+  tailUp?: number;
+  /** Of each leg where it is rooted and how far it swings; of a leap its root, its bend and its foot. */
+  far?: readonly Pt[];
+  near?: readonly Pt[];
+  head: Pt;
   tilt: number;
 }
 
-const HEADS: Readonly<Record<Form, Readonly<Record<Posture, HeadPlace>>>> = {
-  lithe: {
-    sit: { at: [16, -132], tilt: 0 },
-    walk: { at: [82, -122], tilt: 2 },
-    run: { at: [92, -120], tilt: -4 },
-    sleep: { at: [50, -38], tilt: 18 },
-  },
-  hunched: {
-    sit: { at: [26, -106], tilt: 0 },
-    walk: { at: [46, -98], tilt: 4 },
-    run: { at: [66, -100], tilt: -6 },
-    sleep: { at: [44, -40], tilt: 12 },
-  },
-  heavy: {
-    sit: { at: [12, -158], tilt: 0 },
-    walk: { at: [92, -110], tilt: 4 },
-    run: { at: [100, -112], tilt: -2 },
-    sleep: { at: [60, -38], tilt: 14 },
-  },
-};
+export const POSTURES: Readonly<Partial<Record<string, PawedPosture>>> = measuresOf("pawed-postures");
 
 /** How far up a jump carries. */
 export const liftOf = (pose: Pose): number => (pose === "jump" ? -46 : 0);
 
-/** Where the head of a lithe body goes that leaps, or lies in wait. */
-const ACTING: Readonly<Partial<Record<Pose, HeadPlace>>> = {
-  jump: { at: [48, -216], tilt: -12 },
-  crouch: { at: [88, -74], tilt: 2 },
-};
+/** The posture of a body: what only lithe ones do, or one of those that all have. */
+export function bodyIn({ form }: Breed, pose: Pose, arched = false): string {
+  if (arched) return `${form}-arched`;
+  const act = form === "lithe" && (pose === "jump" ? "leap" : pose === "crouch" && "crouch");
+  return `${form}-${act || postureOf(pose)}`;
+}
 
-/** Where the head goes, in the breed's own space. */
-export function headPlace({ form }: Breed, pose: Pose): HeadPlace {
-  const acting = form === "lithe" ? ACTING[pose] : undefined;
-  if (acting) return acting;
-  const { at, tilt } = HEADS[form][postureOf(pose)];
-  const down =
-    pose === "bow" || pose === "look-down" || pose === "eat" || pose === "drink" || pose === "hands-on-face";
-  const up = pose === "look-up";
+const BOWED: ReadonlySet<Pose> = new Set(listed("bow look-down eat drink hands-on-face"));
+
+/** Where the head goes, in the breed's own space, and how far it is tilted. */
+export function headPlace(breed: Breed, pose: Pose): { at: Pt; tilt: number } {
+  const body = bodyIn(breed, pose);
+  const {
+    head: [x, y],
+    tilt,
+  } = POSTURES[body] ?? { head: [0, 0], tilt: 0 };
+  if (!body.endsWith(postureOf(pose))) return { at: [x, y], tilt };
+  const down = BOWED.has(pose);
   return {
-    at: [at[0] + (down ? 6 : 0), at[1] + liftOf(pose) + (down ? 16 : 0)],
-    tilt: tilt + (down ? 20 : up ? -22 : 0),
+    at: [x + (down ? 6 : 0), y + liftOf(pose) + (down ? 16 : 0)],
+    tilt: tilt + (down ? 20 : pose === "look-up" ? -22 : 0),
   };
 }

@@ -3,8 +3,10 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Design } from "../camera/design.ts";
 import type { Skeleton } from "../figures/body/skeleton.ts";
 import type { ExpressionLook } from "../figures/face/expressions.ts";
-import { corner, ellipse, lerp, type Pt, pts, sharp, through } from "../pen/curves.ts";
+import { ellipse, lerp, type Pt, pts, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { pinned } from "../things/marks.ts";
+import { drawPart } from "../things/parts.ts";
 
 export const isOnWheels = ({ told }: Pick<Design, "told">): boolean => told?.onWheels === true;
 export const isOneEyed = ({ told }: Pick<Design, "told">): boolean => told?.oneEyed === true;
@@ -29,24 +31,7 @@ export function drawWheels(
     const w = lerp(28, 36, t);
     pen.shape(ellipse(at(t), y(t), w, 8, 12), dark, 0.7);
   }
-  pen.shape(
-    [corner([x - 62, deck + 30]), [x - 50, deck - 2], [x + 54, deck - 2], corner([x + 72, deck + 30])],
-    shell,
-  );
-  const band: Pt[] = through(
-    [x - 78, -48],
-    [x + 84, -48],
-    [x + 96, -24],
-    [x + 78, 2],
-    [x - 72, 2],
-    [x - 92, -24],
-  );
-  pen.shape(band, "black");
-  for (const dx of [-54, 2, 58]) {
-    pen.shape(ellipse(x + dx, -23, 19, 19, 14), dark, 0.8);
-    pen.shape(ellipse(x + dx, -23, 7, 7, 9), "white", 0.6);
-  }
-  for (let dx = -66; dx <= 72; dx += 12) pen.stroke(through([x + dx, -45], [x + dx + 5, -45]), "white", 1);
+  drawPart(pen, "beings/robot-wheels", { paints: { shell, dark }, frames: { joint: pinned([x, 0]) } });
 }
 
 /** The one lamp of a screen, between where two eyes would be: as wide open as they. */

@@ -4,8 +4,10 @@ import { torsoOf } from "../figures/body/torso.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 import { drawHand } from "../figures/hands/hands.ts";
-import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "../pen/curves.ts";
+import { boxed, corner, ellipse, mix, type Pt, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { type Look, pinned } from "../things/marks.ts";
+import { drawPart } from "../things/parts.ts";
 import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks, drawMouthOf } from "./beast-face.ts";
 import { frameOf, holdIn } from "./being-frame.ts";
 import { drawLampEye, drawWheels, isOneEyed, isOnWheels, isUpright } from "./robot-build.ts";
@@ -15,6 +17,7 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const { body, drawn } = frame;
   const shell = paintOf(spec.design.clothes.topFill);
   const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
+  const look: Look = { paints: { shell, dark } };
   const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
     const dx = b[0] - a[0];
     const dy = b[1] - a[1];
@@ -52,67 +55,38 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
     part(leg.hip.p, leg.knee.p, 20, dark);
     part(leg.knee.p, leg.ankle.p, 26, shell);
     joint(leg.knee.p, 17);
-    const [x, y] = leg.ankle.p;
-    pen.shape(
-      [
-        [x - 24, y - 8],
-        [x + 16, y - 10],
-        [x + 40, y + 8],
-        corner([x + 40, y + 17]),
-        corner([x - 26, y + 17]),
-      ],
-      dark,
-    );
+    drawPart(pen, "beings/robot-foot", { ...look, frames: { joint: pinned(leg.ankle.p) } });
   }
-  const torso = torsoOf(body);
-  const at = torso.at;
-  pen.shape(sharp([at(-0.6, 0.72), at(0.6, 0.72), at(1.1, 1.06), at(-1.1, 1.06)]), dark);
-  pen.shape(
-    [
-      corner(at(-1.15, 0)),
-      corner(at(1.15, 0)),
-      at(1.25, 0.3),
-      corner(at(0.95, 0.76)),
-      corner(at(-0.95, 0.76)),
-      at(-1.25, 0.3),
-    ],
-    shell,
-  );
-  const c = torso.middle > 1 ? 0 : torso.middle;
-  pen.shape(
-    sharp([at(c - 0.4, 0.16), at(c + 0.4, 0.16), at(c + 0.36, 0.42), at(c - 0.36, 0.42)]),
-    "white",
-    0.8,
-  );
-  for (const u of [-0.2, 0, 0.2])
-    pen.fill(ellipse(...xy(at(c + u, 0.29)), 6, 6, 7), u === 0 ? "black" : { tone: 0.4 });
-  pen.line([at(c - 0.5, 0.58), at(c + 0.5, 0.58)], 0.8, "none");
+  const { at, middle } = torsoOf(body);
+  const c = middle > 1 ? 0 : middle;
+  drawPart(pen, "beings/robot-trunk", {
+    ...look,
+    frames: { trunk: ([x, y]) => at(x / 100, y / 100), front: ([x, y]) => at(c + x / 100, y / 100) },
+  });
   const [hx, hy] = body.head;
   const p = pen.at(placed(hx, hy + 6, body.headTilt, 1.15));
-  p.shape(sharp(pts("-12,34 12,34 12,54 -12,54")), dark, 0.8);
-  p.shape(pts("-44,-34 -34,-44 36,-44 46,-34 44,30 34,40 -32,40 -42,30"), shell);
-  p.line(pts("2,-44 4,-66"), 1.2, "none");
-  p.shape(ellipse(4, -70, 7, 7, 9), "black", 0.8);
-  p.shape(ellipse(-40, 0, 9, 15, 10), dark, 0.9);
-  if (spec.view !== "back") {
-    const visor = pts("-26,-22 38,-22 42,-14 40,12 34,18 -24,18 -30,10 -30,-14");
-    p.shape(visor, "black", 0.8);
-    const feeling = beastFeeling(spec);
-    const one = isOneEyed(spec.design);
-    if (one) drawLampEye(p, [8, -3], feeling);
-    const face: BeastFace = {
-      ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
-      ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
-    };
-    (one ? drawMouthOf : drawBeastFace)(p, face, feeling);
+  const ahead = spec.view !== "back";
+  drawPart(p, "beings/robot-head", {
+    ...look,
+    is: [ahead ? "ahead" : "back"],
+    draws: {
+      face(q) {
+        const feeling = beastFeeling(spec);
+        const one = isOneEyed(spec.design);
+        if (one) drawLampEye(q, [8, -3], feeling);
+        (one ? drawMouthOf : drawBeastFace)(q, FACE, feeling);
+      },
+    },
+  });
+  if (ahead) {
     drawBeastMarks(p, spec.design, beastFeeling(spec), 44);
-    drawn.face = {
-      corners: [p.where([-44, -44]), p.where([46, -44]), p.where([46, 40]), p.where([-44, 40])],
-      mouth: p.where([10, 28]),
-    };
+    drawn.face = { corners: boxed([-44, -44], [46, 40]).map(p.where), mouth: p.where([10, 28]) };
   }
   arm("near");
   return drawn;
 }
 
-const xy = ([x, y]: Pt): [number, number] => [x, y];
+const FACE: BeastFace = {
+  ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
+  ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
+};

@@ -1,5 +1,7 @@
 // Details of people: the hand with what it holds, the feet.
+
 import type { Figure, Picture } from "../closed/storyboard.ts";
+import { bodyOf } from "../figures/body/bodies.ts";
 import { skeletonOf } from "../figures/body/skeleton.ts";
 import { posed } from "../figures/body/stances.ts";
 import { swayIn } from "../figures/body/sway.ts";
@@ -84,7 +86,7 @@ export const isFootwork = ({ pose, holds }: Figure): boolean =>
 /** A detail of somebody on foot is the feet, from the knees down. */
 export function feetFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
   const { figure, design, seen } = person;
-  const { legs } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  const { legs } = bodyOf({ figure, design, seen });
   const feet = [legs.near, legs.far].map(({ ankle }) => ankle.p[0]);
   const middle = (Math.min(...feet) + Math.max(...feet)) / 2;
   const apart = Math.max(...feet) - Math.min(...feet) + 130;
@@ -107,7 +109,7 @@ export function feetFirst(person: Person, { width, height }: { width: number; he
 /** A shoe from so near that the hand under it is as large as a face. */
 export function shoeFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
   const { figure, design, seen } = person;
-  const { legs } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  const { legs } = bodyOf({ figure, design, seen });
   const scale = Math.min(width / 240, height / 108);
   return standAt(person, {
     x: width * 0.46 - legs.near.ankle.p[0] * flipOf(figure) * scale,

@@ -5,8 +5,10 @@ import type { Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 import type { PoseSpec } from "../figures/body/pose-spec.ts";
 import { skeletonOf } from "../figures/body/skeleton.ts";
-import { posed, type Seen } from "../figures/body/stances.ts";
+import { posed } from "../figures/body/stances.ts";
+import type { Seen } from "../figures/figure-job.ts";
 import { oneScale } from "../figures/hands/held-size.ts";
+import { HATS } from "../figures/head/headwear.ts";
 import { reachOf } from "../figures/ridden.ts";
 import { roomOf } from "../figures/wheeled.ts";
 import { apply, boxed, clamp, type Pt, placed } from "../pen/curves.ts";
@@ -42,7 +44,7 @@ const CANOPY = 150;
 
 /** From the middle of a head to the top of what is on it. */
 function crownOf({ hair, clothes }: Design): number {
-  if (clothes.hat !== "none" && clothes.hat !== "headband") return 80;
+  if (HATS[clothes.hat].tall) return 80;
   return hair.style === "spiky" || hair.style === "messy" || hair.style === "curly" || hair.style === "bun"
     ? 78
     : 66;

@@ -1,4 +1,4 @@
-// Tables of measures (`assets/measures`): proportions, angles and curves by the name of what has them. `scripts/measures.test.ts` holds
+// Tables of measures (`assets/measures`): proportions, angles and curves by the name of what has them. `scripts/draw/measures.test.ts` holds
 // every table to the closed list that it is read by.
 import { THING_PACK } from "./thing-pack.ts";
 

@@ -71,7 +71,9 @@ function readPack(): ThingPack {
   try {
     return parseThingPack(readFileSync(thingPackFile(), "utf8"));
   } catch (error) {
-    throw new Error(`${thingPackFile()} cannot be read: npm run things -- pack makes it`, { cause: error });
+    throw new Error(`${thingPackFile()} cannot be read: npm run prove -- things pack makes it`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,16 +1,16 @@
 // A bed and the quilt over whoever lies in it. Figure space: the ground is y = 0, the head lies to the left.
+
 import { corner, mix, type Pt, rect, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed } from "./body/stances.ts";
+import { bodyAs } from "./body/bodies.ts";
 import type { FigureSpec } from "./figure-job.ts";
 
 /** How far a bed raises whoever lies in it, in figure units. */
 export const BED_HEIGHT = 84;
 
 export function bed(wood: Pen, spec: FigureSpec): void {
-  const { head, legs } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { head, legs } = bodyAs(spec);
   const [from, to] = [head[0] - 66, Math.max(legs.near.ankle.p[0], legs.far.ankle.p[0]) + 72];
   const cloth = wood.of(MATERIALS.cloth);
   wood.shape(
@@ -62,7 +62,7 @@ export function bed(wood: Pen, spec: FigureSpec): void {
 
 /** The quilt over somebody in bed, from the chest to the foot of the bed, with the sheet turned down over its edge. */
 export function quilt(paper: Pen, spec: FigureSpec): void {
-  const { neck, hips, arms, legs, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { neck, hips, arms, legs, measures: m } = bodyAs(spec);
   const pen = paper.of(MATERIALS.cloth);
   const over = (p: Pt, half: number): Pt => [p[0], p[1] - half];
   const hands = [arms.near, arms.far];

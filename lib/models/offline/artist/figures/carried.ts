@@ -5,8 +5,8 @@ import { toldOf } from "../camera/figure-told.ts";
 import { type Person, personOf } from "../camera/person.ts";
 import { flipOf, type Standing, standAt } from "../camera/standing.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed, seenIn } from "./body/stances.ts";
+import { bodyOf } from "./body/bodies.ts";
+import { seenIn } from "./body/stances.ts";
 
 const CARRIES = /^(?:carry|embrace)$/u;
 /** No taller than this one sits on an arm. */
@@ -53,7 +53,7 @@ export function carriedIn(people: readonly Person[], picture: Picture): Pair | u
 /** Where it sits: on the forearms, before the chest, as large as it is beside its bearer. */
 export function onArms({ bearer, borne }: Pair, at: Standing): Standing {
   const { design, figure, seen } = bearer;
-  const { arms, neck } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  const { arms, neck } = bodyOf({ figure, design, seen });
   const joints = [arms.near.wrist.p, arms.near.elbow.p, arms.far.wrist.p];
   const x = joints.reduce((sum, [jx]) => sum + jx, 0) / joints.length;
   // No higher than leaves the face over it free.

@@ -5,9 +5,9 @@ import { type Person, personOf } from "../camera/person.ts";
 import { flipOf, type Standing, standAt } from "../camera/standing.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import type { Pt } from "../pen/curves.ts";
+import { bodyOf } from "./body/bodies.ts";
 import { isDoneSo } from "./body/manner.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed, seenIn } from "./body/stances.ts";
+import { seenIn } from "./body/stances.ts";
 import { pointOn } from "./wheeled.ts";
 import type { Rolling } from "./wheels.ts";
 
@@ -58,9 +58,6 @@ export function conveyedIn(people: readonly Person[], picture: Picture): Ride | 
     seat: [hips[0] + BACK[0], hips[1] - BACK[1]],
   };
 }
-
-const bodyOf = ({ design, figure, seen }: Person) =>
-  skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
 
 /** Whoever is told to be carried is; else who climbs, rides or sleeps; else the smaller one. */
 function carrierOf(people: readonly Person[], picture: Picture): Person | undefined {

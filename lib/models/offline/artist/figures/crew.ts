@@ -6,8 +6,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import { corner, type Pt, placed, pts, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed, seenIn } from "./body/stances.ts";
+import { bodyIn } from "./body/bodies.ts";
 
 /** A boat carries whoever rows, and everybody in a picture of a boat on water. */
 export function isAfloat({ props, scene }: Pick<Picture, "props" | "scene">, pose: Pose): boolean {
@@ -84,7 +83,7 @@ const moved = (one: Standing, x: number, groundY: number): Standing => ({
 
 /** Where the hull's middle is: its gunwale comes up to the hips of whoever sits, to the knees of whoever stands. */
 function sillOf({ figure, design }: Standing, picture: Picture): number {
-  const { hips } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture, figure) }), figure.view);
+  const { hips } = bodyIn(picture, { figure, design });
   return Math.max(hips[1] + 76, -52);
 }
 
@@ -122,7 +121,7 @@ export function drawNearSide(pen: Pen, hull: Hull, picture: Picture): void {
 
 /** The near oar: from the hands over the gunwale into the water. */
 function drawOar(paper: Pen, { figure, design, x, groundY, scale }: Standing, picture: Picture): void {
-  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture, figure) }), figure.view);
+  const { arms } = bodyIn(picture, { figure, design });
   const [wx, wy] = arms.near.wrist.p;
   const pen = paper.at([scale * flipOf(figure), 0, 0, scale, x, groundY]);
   const p = pen.at(placed(wx + 10, wy, 38));

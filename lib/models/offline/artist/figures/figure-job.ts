@@ -11,36 +11,60 @@ import type { FaceTold } from "./face/told-face.ts";
 import type { Mount } from "./ridden.ts";
 import type { Rolling } from "./wheels.ts";
 
-export interface FigureSpec {
+/** How somebody is, as far as it bears on how their body is held. */
+export interface Posing {
   design: Design;
   pose: Pose;
   expression: Expression;
   view: View;
   holds: Prop | null;
   alsoHolds?: Prop | undefined;
-  /** A number of the moment, for what changes from panel to panel. */
+  /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
   moment: number;
   angle: Angle;
-  /** How the pose is done, where that is told. */
+  /** How it is done, where that is told. */
   manner?: Manner | undefined;
+  /** Of the scene. */
   mood: Mood;
+  /** Where they bring what they hold. */
   lift?: Lift | undefined;
+  /** They take hold of another. */
   grips?: boolean | undefined;
+  /** Whoever speaks says it with a hand as well. */
+  speaks?: boolean | undefined;
+  /** There is no room to reach out in. */
   tight?: boolean | undefined;
+  /** The picture is of a face, which cuts arms off above their elbows. */
   isFace?: boolean | undefined;
+  /** It is of a head and its shoulders. */
   isBust?: boolean | undefined;
+  /** It is of a hand. */
   isDetail?: boolean | undefined;
+  /** Whoever lies is seen from above. */
   overhead?: boolean | undefined;
+  /** What whoever rides is on, but for an animal. */
   mount?: Mount | undefined;
+  /** What they push or pull. */
   wheels?: Rolling | undefined;
+  /** How they wear what they have. */
   worn?: Slung | undefined;
+}
+
+/** What of that is the picture's. */
+export type Seen = Omit<
+  Posing,
+  "design" | "pose" | "expression" | "view" | "holds" | "alsoHolds" | "speaks"
+> & {
+  /** Nothing falls from the sky: an umbrella that is given is rolled up. */
+  furled: boolean;
+};
+
+export interface FigureSpec extends Posing {
   furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */
   gaze?: Pt | undefined;
-  /** The mouth is open to speak. */
-  speaks?: boolean | undefined;
   /** What the face is told to do. */
   faceTold?: FaceTold | undefined;
   /** Rain runs down their glasses. */

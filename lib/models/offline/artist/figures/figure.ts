@@ -71,7 +71,7 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)
     drawBackHair(hairPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });
-  if (head.view === "back") wearHat(headPen, headRig("back"), spec.design);
+  if (head.view === "back") wearHat(headPen, "back", spec.design);
   drawLifted(job);
   for (const side of order.over) drawArm(job, side);
   recordFace(job, headPen, head.view);

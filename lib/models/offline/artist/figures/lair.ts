@@ -9,8 +9,8 @@ import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
 import { paper, type Stage, stageFor } from "../places/stage.ts";
 import { isSnowedOn } from "../places/weather/snow.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed } from "./body/stances.ts";
+import { drawPart } from "../things/parts.ts";
+import { bodyAs } from "./body/bodies.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { isBedded } from "./lying.ts";
 
@@ -120,33 +120,15 @@ function drawSheet(stage: Stage): void {
 
 /** The pillow under a head, pressed in by it; drawn before the figure. */
 export function drawPillow(paper: Pen, spec: FigureSpec): void {
-  const { head, headSize, headTilt } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { head, headSize, headTilt } = bodyAs(spec);
   const tilt = headTilt * 0.45;
   const pen = paper.of(MATERIALS.cloth).at(placed(head[0], head[1], tilt, headSize * 1.12));
-  const outline = pts(
-    "-150,-66! -128,-84 -60,-94 0,-90 66,-96 132,-86 154,-68! 150,-20 160,34 148,66! 92,74 0,66 -90,76 -148,64! -156,30 -148,-20",
-  );
-  pen.shape(outline, "white", 1);
-  pen.inside(outline, (p) => {
-    p.fill(pts("-170,20! -110,46 0,52 110,46 176,10! 176,110! -170,110!"), { tone: 0.14 });
-    p.fill(ellipse(0, 14, 72, 58, 12), { tone: 0.08 });
-    for (const fold of [
-      "-84,-30 -108,-44 -140,-50",
-      "-90,4 -116,4 -142,-6",
-      "-78,44 -104,54 -136,52",
-      "82,-34 108,-50 138,-56",
-      "92,0 118,-4 144,-14",
-      "84,40 110,48 138,46",
-      "-30,-78 -36,-86 -50,-90",
-      "34,-78 44,-86 58,-90",
-    ])
-      p.line(pts(fold), 0.7, "end");
-  });
+  drawPart(pen, "beds/pillow");
 }
 
 /** The quilt from the chest down, with the sheet turned over its edge; drawn over the figure. */
 export function drawQuiltFrom(paper: Pen, spec: FigureSpec): void {
-  const { neck, hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { neck, hips, measures: m } = bodyAs(spec);
   const pen = paper.of(MATERIALS.cloth);
   const [dx, dy] = [hips[0] - neck[0], hips[1] - neck[1]];
   const long = Math.hypot(dx, dy) || 1;

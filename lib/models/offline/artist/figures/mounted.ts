@@ -9,8 +9,8 @@ import { flipOf, type Standing, standAt } from "../camera/standing.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed, seenIn } from "./body/stances.ts";
+import { bodyIn, bodyOf } from "./body/bodies.ts";
+import { seenIn } from "./body/stances.ts";
 
 interface Ride {
   mount: Person;
@@ -47,7 +47,7 @@ export function mountedIn(people: readonly Person[], picture: Picture): Ride | u
 
 /** Where a rider's seat is, in their own space. */
 function seatOf({ design, figure, seen }: Person): Pt {
-  const { hips } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  const { hips } = bodyOf({ figure, design, seen });
   return [hips[0], hips[1] + 26];
 }
 
@@ -76,7 +76,7 @@ export function drawRope(pen: Pen, standing: readonly Standing[], picture: Pictu
   );
   if (!led || !holder || (isAstride(holder) && !holder.borne)) return;
   const { design, figure, x, groundY, scale } = holder;
-  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture, figure) }), figure.view);
+  const { arms } = bodyIn(picture, { figure, design });
   const towards = Math.sign(led.face[0] - x) * flipOf(figure);
   const [a, b] = [arms.near.wrist.p, arms.far.wrist.p];
   const hand = a[0] * towards > b[0] * towards ? a : b;

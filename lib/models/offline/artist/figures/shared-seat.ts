@@ -7,8 +7,7 @@ import { placed } from "../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../pen/pen.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed, seenIn } from "./body/stances.ts";
+import { bodyIn } from "./body/bodies.ts";
 import { nibFor } from "./figure-job.ts";
 import { drawSeat, type Seat, seatIn } from "./seats.ts";
 
@@ -98,10 +97,6 @@ function drawLong(pen: Pen, kind: Long, { top, wide }: { top: number; wide: numb
 
 /** Units from the ground to what somebody sits on. */
 function heightOf({ figure, design, scale }: Standing, picture: Picture): number {
-  const { hips, measures } = skeletonOf(
-    design,
-    posed({ ...figure, design, ...seenIn(picture, figure) }),
-    figure.view,
-  );
+  const { hips, measures } = bodyIn(picture, { figure, design });
   return -(hips[1] + measures.hips * 0.72) * scale;
 }

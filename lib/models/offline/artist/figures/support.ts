@@ -5,6 +5,7 @@ import { boxed, ellipse, placed, rect, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp } from "../things/props.ts";
 import { bed, quilt } from "./bed.ts";
+import { bodyAs } from "./body/bodies.ts";
 import { skeletonOf } from "./body/skeleton.ts";
 import { posed } from "./body/stances.ts";
 import type { FigureSpec } from "./figure-job.ts";
@@ -68,7 +69,7 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
 }
 
 function seat(pen: Pen, spec: SupportSpec): void {
-  const { hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { hips, measures: m } = bodyAs(spec);
   const top = hips[1] + m.hips * 0.72;
   if (top > -14 || spec.seat === "ground" || spec.seated) return;
   if (spec.seat === "wheelchair") {
@@ -102,7 +103,7 @@ export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
   if (spec.afloat) return;
   if (spec.bedded) quilt(pen, spec);
   if (spec.pose !== "write" && !(spec.pose === "eat" && spec.laid)) return;
-  const { arms, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { arms, measures: m } = bodyAs(spec);
   const top =
     Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] - (spec.pose === "eat" ? -90 : 0)) + m.hand * 0.32;
   pen.shape(sharp(through([-30, top], [290, top], [250, top - 26], [20, top - 26])), "white", 0.9);

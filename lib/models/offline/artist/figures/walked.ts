@@ -1,15 +1,15 @@
 // What is under somebody as they go: the bench that they step onto, the railing, the wall that a cat lies on.
+
 import { placed, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawProp } from "../things/props.ts";
-import { skeletonOf } from "./body/skeleton.ts";
-import { posed } from "./body/stances.ts";
+import { bodyAs } from "./body/bodies.ts";
 import type { FigureSpec } from "./figure-job.ts";
 
 /** The bench under the foot of whoever climbs onto it. */
 export function drawStep(pen: Pen, spec: FigureSpec): void {
-  const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { legs, measures } = bodyAs(spec);
   const [x, y] = legs.far.ankle.p;
   const top = y + measures.foot + 10;
   const [from, to] = [x - 80, x + 330];
@@ -23,7 +23,7 @@ export function drawStep(pen: Pen, spec: FigureSpec): void {
 
 /** The railing under the foot of whoever climbs onto it: two beams between posts with caps; it reaches beyond every panel. */
 export function drawRailing(pen: Pen, spec: FigureSpec): void {
-  const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { legs, measures } = bodyAs(spec);
   const [x, y] = legs.far.ankle.p;
   const top = y + measures.foot + 6;
   for (const from of [top, top * 0.45]) {
@@ -66,7 +66,7 @@ export function drawLedge(pen: Pen, night: boolean): void {
 
 /** The ladder under whoever climbs it, from the ground to over their hands, and its rungs under hand and foot. */
 export function drawRungs(pen: Pen, spec: FigureSpec): void {
-  const { arms, hips, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { arms, hips, measures } = bodyAs(spec);
   const hands = Math.min(arms.near.wrist.p[1], arms.far.wrist.p[1]);
   const k = (-hands + measures.hand * 2.4) / LADDER_HIGH;
   const x = spec.view === "profile" ? hips[0] + measures.hand * 0.5 : hips[0];

@@ -3,6 +3,7 @@
 import { behindOf, drawInPart, paled } from "../camera/behind.ts";
 import { covering, rolled, rollOf } from "../camera/camera.ts";
 import type { PanelView } from "../camera/view.ts";
+import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { drawMood } from "../effects/mood.ts";
 import { chance, hashOf } from "../pen/chance.ts";
@@ -16,20 +17,12 @@ import * as wilds from "./country/wilds.ts";
 import * as farPlaces from "./far-places.ts";
 import * as monuments from "./monuments.ts";
 import { hasTrait } from "./place-traits.ts";
-import { isIndoors } from "./places.ts";
-import { bath } from "./rooms/bath.ts";
-import { church } from "./rooms/church.ts";
-import { classroom } from "./rooms/classroom.ts";
-import { dojo } from "./rooms/dojo.ts";
-import { gym } from "./rooms/gym.ts";
+import { isIndoors, isSwumIn } from "./places.ts";
+import { hall } from "./rooms/halls.ts";
 import * as homes from "./rooms/homes.ts";
-import { hospital } from "./rooms/hospital.ts";
-import * as interiors from "./rooms/interiors.ts";
-import { library } from "./rooms/library.ts";
-import { museum } from "./rooms/museum.ts";
 import { playhouse } from "./rooms/playhouse.ts";
 import { shop } from "./rooms/shop.ts";
-import { workshop } from "./rooms/workshop.ts";
+import * as workrooms from "./rooms/workrooms.ts";
 import { fade, paper, type Stage, stageFor } from "./stage.ts";
 import { stairs } from "./stairs.ts";
 import { alley } from "./town/alley.ts";
@@ -51,12 +44,12 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   alley,
   room: homes.room,
   kitchen: homes.kitchen,
-  classroom,
-  corridor: interiors.corridor,
-  office: interiors.office,
+  classroom: workrooms.classroom,
+  corridor: workrooms.corridor,
+  office: workrooms.office,
   shop,
   station: town.station,
-  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : interiors.train)(stage),
+  train: (stage) => (isAlongAisle(stage.picture) ? trainAisle : workrooms.train)(stage),
   forest: wilds.forest,
   field: wilds.field,
   garden,
@@ -75,31 +68,22 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   rooftop: (stage) => (isTrainRoof(stage.picture) ? trainRoof : town.rooftop)(stage),
   cave: farPlaces.cave,
   space: farPlaces.space,
-  hospital,
-  church,
+  hospital: workrooms.hospital,
+  church: hall("church"),
   graveyard,
-  workshop,
-  dojo,
-  gym,
+  workshop: workrooms.workshop,
+  dojo: hall("dojo"),
+  gym: hall("gym"),
   stage: playhouse,
-  museum,
-  library,
-  bath,
+  museum: hall("museum"),
+  library: hall("library"),
+  bath: (stage) => hall(isSwumIn(stage.picture) ? "pool" : "bath")(stage),
   bus: (stage) => (isAlongAisle(stage.picture) ? busAisle : bus)(stage),
   tent,
 };
 
 /** What most of a place is made of; its parts know better. */
-const GROUNDWORK: Readonly<Record<Exclude<PlaceKind, "abstract">, MaterialName>> = {
-  ...{ street: "plaster", alley: "rose", room: "plaster", kitchen: "sage", classroom: "plaster" },
-  ...{ corridor: "slate", office: "slate", shop: "plaster", station: "slate", train: "sage" },
-  ...{ forest: "pine", field: "earth", garden: "grass", mountain: "hill", river: "earth", sea: "stone" },
-  ...{ shore: "sand", lighthouse: "stone", bridge: "stone", sky: "cloud", city: "slate", village: "plaster" },
-  ...{ temple: "wood", castle: "stone", stairs: "rose", rooftop: "concrete", cave: "cavern", space: "hill" },
-  ...{ hospital: "slate", church: "stone", graveyard: "grass", workshop: "plaster", dojo: "plaster" },
-  ...{ gym: "plaster", stage: "rose", museum: "plaster", library: "plaster", bath: "slate" },
-  ...{ bus: "sage", tent: "sand" },
-};
+const GROUNDWORK = measuresOf<PlaceKind, { made: MaterialName }>("places");
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
 function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
@@ -181,7 +165,9 @@ function drawPlace(pen: Pen, view: PanelView): Backdrop {
   const roll = rollOf(picture.angle, view.seed, view);
   const turned = pen.at(rolled(roll, view, covering(roll, view)));
   const stage = stageFor(
-    turned.of(MATERIALS[GROUNDWORK[kind]]).withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
+    turned
+      .of(MATERIALS[GROUNDWORK[kind].made])
+      .withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
     view,
     isIndoors(kind),
   );

@@ -1,87 +1,121 @@
-// Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/places.md describes them for
-// whoever writes one; `scripts/places/place-rows.ts` packs them.
+// Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/develop/places.md describes them for
+// whoever writes one; `scripts/draw/places/place-rows.ts` packs them.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
-import { THING_PACK } from "../closed/thing-pack.ts";
 import type { Pt } from "../pen/curves.ts";
-import { MATERIALS, type MaterialName } from "../pen/materials.ts";
-import { curve, type Laid, type Look, paintBy } from "../things/marks.ts";
-import type { Part } from "./place-parts.ts";
+import type { Material } from "../pen/materials.ts";
+import type { Details, Drawer, Part } from "./place-parts.ts";
+import { type Choices, coatOf, eachRow, lengthOf, placeIn, pointsBy, type Spot, spotAt } from "./rows.ts";
+import { drawFlat, materialOf } from "./sheets.ts";
 import { edge, glow, level, made, quad, type Stage, solid } from "./stage.ts";
-import { scratchOn, type Wall } from "./walls.ts";
+import { cornersBetween, scratchOn, type Wall } from "./walls.ts";
 
-interface Choices {
-  /** Below 0: what is to the right of the origin in the rows is to its left. */
-  side?: number;
-  /** How much larger it is than its rows. */
-  size?: number;
-  /** The paints that rows name. */
-  paints?: Look["paints"];
+/** What a drawer is given of its row: its points in the scene, its paint and weight, and what it is told. */
+export interface Told {
+  at: readonly Vec3[];
+  details: Details;
+  paint: Paint | undefined;
+  weight: number | undefined;
+  spot: Spot;
 }
+export type Drawers = Readonly<Record<Drawer, (stage: Stage, told: Told) => void>>;
 
-/** Where a composition is drawn: its origin in the scene, what of it is mirrored, its size and its paints. */
-interface Spot {
-  place(at: Vec3): Vec3;
-  side: 1 | -1;
-  size: number;
-  laid(paint: Laid): Paint;
+export interface Building extends Choices {
+  drawers?: Drawers;
 }
 
 /** Draws a composition by its name, from where it stands; on a wall, by what is along and up it. */
-export function build(
-  stage: Stage,
-  name: string,
-  where: Vec3 | Wall,
-  { side = 1, size = 1, paints }: Choices = {},
-): void {
-  const way = side < 0 ? -1 : 1;
-  const place =
-    "w" in where
-      ? ([u, v]: Vec3) => where.at(u, v)
-      : ([x, y, z]: Vec3): Vec3 => [where[0] + way * size * x, where[1] + size * y, where[2] + size * z];
-  const spot: Spot = { place, side: way, size, laid: (paint) => paintBy(paint, paints) };
-  const stages = new Map<MaterialName | undefined, Stage>([[undefined, stage]]);
-  for (const part of THING_PACK.partsOf(name)) {
-    const inked = stages.get(part.made) ?? made(stage, MATERIALS[part.made ?? "plain"]);
-    stages.set(part.made, inked);
-    drawPart(inked, part, spot);
-  }
+export function build(stage: Stage, name: string, where: Vec3 | Wall, choices: Building = {}): void {
+  const wall = "w" in where ? where : undefined;
+  const origin: Vec3 = "w" in where ? [0, 0, 0] : where;
+  const given = wall ? { ...choices.given, end: wall.w, top: wall.h } : choices.given;
+  const { hour, weather, season } = stage.picture.scene;
+  const is = [hour, weather, season, ...stage.picture.props, ...(choices.is ?? [])];
+  const spot = spotAt(origin, stage.place, { ...choices, ...(given && { given }), is });
+  drawRows(stage, name, spot, { wall, drawers: choices.drawers });
 }
 
-function drawPart(stage: Stage, part: Part, spot: Spot): void {
-  const { place, side, size, laid } = spot;
-  if (part.what === "solid") {
+interface Ground {
+  wall: Wall | undefined;
+  drawers: Drawers | undefined;
+}
+
+function drawRows(stage: Stage, name: string, spot: Spot, ground: Ground): void {
+  const stages = new Map<Material, Stage>();
+  eachRow(name, spot, (part, at) => {
+    const stuff = part.made ?? at.stuff;
+    if (!stuff) {
+      drawPart(stage, part, at, ground);
+      return;
+    }
+    const material = materialOf(stuff, at);
+    const inked = stages.get(material) ?? made(stage, material);
+    stages.set(material, inked);
+    drawPart(inked, part, at, ground);
+  });
+}
+
+type Leaf = Exclude<Part, { what: "part" }>;
+
+function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
+  const { wall, drawers } = ground;
+  const place = (at: Parameters<typeof placeIn>[1]): Vec3 => {
+    const there = placeIn(spot, at);
+    return wall ? wall.at(there[0], there[1]) : there;
+  };
+  const { side, size, bold } = spot;
+  if ("ats" in part) {
+    const { details, weight } = part;
+    const paint = part.paint && coatOf(part.paint, spot);
+    const at = part.ats.map(place);
+    drawers?.[part.what](stage, { at, details, paint, weight, spot });
+  } else if (part.what === "solid") {
     const [x, y, z] = place(part.at);
-    const [w, h, d] = part.size;
-    const look = { front: laid(part.front), side: laid(part.side), top: laid(part.top), weight: part.weight };
-    solid(stage, [side < 0 ? x - w * size : x, y, z], [w * size, h * size, d * size], look);
-  } else if (part.what === "face") quad(stage, part.corners.map(place), laid(part.paint), part.weight);
-  else if (part.what === "floor") {
+    const [w, h, d] = part.size.map((length) => lengthOf(length, spot) * size) as [number, number, number];
+    const [front, flank, top] = [part.front, part.side, part.top].map((coat) => coatOf(coat, spot));
+    const look = { front, side: flank, top, weight: part.weight * bold };
+    solid(stage, [side < 0 ? x - w : x, y, z], [w, h, d], look as Required<typeof look>);
+  } else if (part.what === "face")
+    quad(stage, part.corners.map(place), coatOf(part.paint, spot), part.weight * bold);
+  else if (part.what === "plate") {
+    const [x, y, z] = placeIn(spot, part.at);
+    const corners = pointsBy(part.curve, spot).map(([u, v]): Vec3 => [x + side * size * u, y + size * v, z]);
+    quad(
+      stage,
+      wall ? corners.map(([u, v]) => wall.at(u, v)) : corners,
+      coatOf(part.paint, spot),
+      part.weight * bold,
+    );
+  } else if (part.what === "panel") {
+    const [a, b] = [placeIn(spot, part.ends[0]), placeIn(spot, part.ends[1])];
+    const corners = cornersBetween(a, b);
+    const seen = wall ? corners.map(([u, v]) => wall.at(u, v)) : corners;
+    quad(stage, seen, coatOf(part.paint, spot), part.weight * bold);
+  } else if (part.what === "floor") {
     const [[x0, y, z0], [x1, , z1]] = [place(part.ends[0]), place(part.ends[1])];
-    level(stage, [x0, z0], [x1, z1], { y, paint: laid(part.paint), weight: part.weight });
-  } else if (part.what === "edge")
-    edge(stage, place(part.ends[0]), place(part.ends[1]), part.weight, laid(part.paint));
-  else if (part.what === "scratch") scratchOn(stage, [place(part.ends[0]), place(part.ends[1])], part.weight);
-  else drawFlat(stage, part, spot);
-}
-
-type Flat = Extract<Part, { curve: string }>;
-
-/** Faces the reader: a metre is as long as it is at that distance. */
-function drawFlat(stage: Stage, part: Flat, { place, side, size, laid }: Spot): void {
-  const at = place(part.at);
-  const [x, y] = stage.camera.see(...at);
-  const k = (stage.camera.focal / Math.max(0.4, at[2])) * size;
-  const points = curve(part.curve).map(
-    ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
-  );
-  if (part.what === "glow") {
-    glow(stage, points[0] ?? [x, y], k * part.radius, part.strength);
-    return;
+    level(stage, [x0, z0], [x1, z1], { y, paint: coatOf(part.paint, spot), weight: part.weight * bold });
+  } else if (part.what === "edge") {
+    const way = part.way.map(place);
+    const paint = coatOf(part.paint, spot);
+    for (const [i, to] of way.entries()) {
+      const from = way[i - 1];
+      if (from) edge(stage, from, to, part.weight * bold, paint);
+    }
+  } else if (part.what === "scratch")
+    scratchOn(stage, [place(part.ends[0]), place(part.ends[1])], part.weight * bold);
+  else if (part.what === "named") stage.pen.name(part.name, stage.camera.outline(part.corners.map(place)));
+  else {
+    const at = place(part.at);
+    const [x, y] = stage.camera.see(...at);
+    const k = (stage.camera.focal / Math.max(0.4, at[2])) * size;
+    const points = pointsBy(part.curve, spot).map(
+      ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
+    );
+    if (part.what === "glow") glow(stage, points[0] ?? [x, y], k * part.radius, part.strength);
+    else if (part.what === "inside")
+      stage.pen.inside(points, (pen) => {
+        drawRows({ ...stage, pen }, part.name, { ...spot, origin: placeIn(spot, part.at) }, ground);
+      });
+    else drawFlat("lit" in part ? stage.lamp : stage.pen, part, points, spot);
   }
-  const pen = "lit" in part ? stage.lamp : stage.pen;
-  if (part.what === "line") pen.line(points, part.weight, part.taper);
-  else if (part.what === "stroke") pen.stroke(points, laid(part.paint), part.weight, part.closed);
-  else if (part.what === "fill") pen.fill(points, laid(part.paint));
-  else pen.shape(points, laid(part.paint), part.weight);
 }

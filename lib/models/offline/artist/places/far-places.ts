@@ -1,10 +1,10 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed, pts, through } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
-import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 import { rock } from "./country/ground-cover.ts";
+import { drawOnSheet, sheetAt } from "./sheets.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 
@@ -128,40 +128,13 @@ export function outerSpace(stage: Stage): Pt {
     },
   });
   pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
-    (giant ? drawBands : drawLand)(p, [cx, cy], r);
+    drawOnSheet(p, giant ? "country/planet-bands" : "country/planet-land", sheetAt([cx, cy], r), {
+      rng: place,
+    });
   });
   pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
   if (giant) pen.stroke(ring.slice(0, 18), "white", 1.6);
   return [cx, cy];
-}
-
-function drawBands(p: Pen, [cx, cy]: Pt, r: number): void {
-  for (let i = -2; i <= 2; i++)
-    p.stroke(
-      [
-        [cx - r, cy + i * r * 0.36],
-        [cx, cy + i * r * 0.36 + r * 0.1],
-        [cx + r, cy + i * r * 0.3],
-      ],
-      { tone: 0.5 },
-      2.4,
-    );
-}
-
-/** Two continents, and clouds that turn over them. */
-function drawLand(p: Pen, [cx, cy]: Pt, r: number): void {
-  const at = ([x, y]: Pt): Pt => [cx + (x / 100) * r, cy + (y / 100) * r];
-  for (const land of [
-    "-62,-70 -30,-84 -8,-66 -22,-50 -14,-34 -34,-20 -30,-2 -16,6 2,18 8,40 -8,66 -20,84 -26,56 -40,30 -36,8 -54,-10 -66,-40",
-    "40,-72 66,-54 90,-30 84,-12 64,-16 70,8 82,26 70,52 54,36 50,8 34,-4 24,-22 34,-40 26,-58",
-  ])
-    p.fill(pts(land).map(at), { tone: 0.62 });
-  for (const cloud of [
-    "-92,-30 -50,-40 -10,-34 30,-44 -10,-26 -50,-30",
-    "-70,34 -30,26 20,34 70,24 30,42 -20,38",
-    "-20,-78 20,-84 60,-74 20,-72",
-  ])
-    p.fill(pts(cloud).map(at), "white");
 }
 
 export function space(stage: Stage): void {

@@ -2,10 +2,10 @@
 import { chance, hashOf } from "../pen/chance.ts";
 import { corner, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
-import { build } from "./compositions.ts";
 import { grassAt, path, scuffs } from "./country/ground-cover.ts";
 import { drawMiddleGround } from "./country/middle-ground.ts";
 import { bush, ridge, tree, treeKind } from "./country/nature.ts";
+import { setOut } from "./drawers.ts";
 import { smokes, whereIs } from "./places.ts";
 import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { roof, windows } from "./town/town-parts.ts";
@@ -100,22 +100,10 @@ function chimney(setting: Stage, x: number, z: number): void {
 }
 
 export function temple(stage: Stage): void {
-  const { camera, place, height, picture } = stage;
-  drawSky(stage, camera.horizon);
-  const kind = treeKind(place, picture.scene.season, true);
-  ground(stage, { tone: fade(camera.horizon, height, 0.22, 0.08) });
-  scuffs(stage, place, 24);
-  for (const x of [-9, -6.5, 6.5, 9])
-    tree(stage, place, { x, z: stage.behind + 13, h: 7.5, kind, tone: 0.55 });
-  level(stage, [-1.3, 30], [1.3, 0.5], { y: 0, paint: "white", weight: 0.6 });
-  for (let z = camera.distance * 0.6; z < 24; z *= 1.16) edge(stage, [-1.3, 0, z], [1.3, 0, z], 0.4);
-  const z = stage.behind + 10;
-  solid(stage, [-5, 0, z], [10, 1, 3], { front: { tone: 0.2 } });
-  solid(stage, [-4.2, 1, z + 0.4], [8.4, 2.4, 3], { front: { tone: 0.5 } });
-  for (let x = -4; x <= 4.1; x += 1.6)
-    front(stage, [x - 0.14, 1], [x + 0.14, 3.4], { z: z + 0.3, paint: "white", weight: 0.5 });
-  roof(stage, { x: -5, z, w: 10, d: 4, y: 3.3, h: 3.2, over: 1.2, paint: { tone: 0.62 } });
-  build(stage, "town/temple-gate", [0, 0, stage.behind]);
+  drawSky(stage, stage.camera.horizon);
+  const kind = treeKind(stage.place, stage.picture.scene.season, true);
+  const given = { kind, near: 0.5, far: 30, flags: stage.camera.distance * 0.6 };
+  setOut(stage, "town/temple-yard", [0, 0, stage.behind], { given });
 }
 
 export function castle(stage: Stage): void {

@@ -1,24 +1,96 @@
-// The parts that a composition of `assets/places` is made of, as they are packed. docs/places.md describes the rows.
+// The rows that a composition of `assets/places` is made of, as they are packed. docs/develop/places.md describes them.
 import type { MaterialName } from "../pen/materials.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Laid } from "../things/marks.ts";
 
-/** Metres to the right, up and away. */
-type At = readonly [x: number, y: number, z: number];
+/** A length in metres; from a line that code names; anything between two or any of several, by chance; or one after the other, row by row. */
+export type Metres =
+  | number
+  | { line: string; sign: 1 | -1; plus: number }
+  | { least: number; most: number }
+  | { any: readonly number[] }
+  | { turns: readonly number[] };
 
-/** A row, in metres from where the whole stands. */
-export type Part = { made?: MaterialName } & (
-  | { what: "solid"; at: At; size: At; front: Laid; side: Laid; top: Laid; weight: number }
-  /** A flat polygon in the scene, with a contour unless it weighs nothing. */
-  | { what: "face"; corners: readonly At[]; paint: Laid; weight: number }
-  /** A rectangle that lies flat, between two opposite corners: snow lies on it where it is near the ground. */
-  | { what: "floor"; ends: readonly [At, At]; paint: Laid; weight: number }
-  | { what: "edge"; ends: readonly [At, At]; paint: Laid; weight: number }
-  /** A line of the stuff itself, which is left out from afar. */
-  | { what: "scratch"; ends: readonly [At, At]; weight: number }
-  /** A drawing that faces the reader, y downwards from `at`; `lit`: nothing dims it. */
-  | { what: "shape" | "fill"; at: At; curve: string; paint: Laid; weight: number; lit?: true }
-  | { what: "line"; at: At; curve: string; weight: number; taper: Taper }
-  | { what: "stroke"; at: At; curve: string; paint: Laid; weight: number; closed?: true }
-  | { what: "glow"; at: At; curve: string; radius: number; strength: number }
-);
+/** Metres to the right, up and away. */
+export type At = readonly [x: Metres, y: Metres, z: Metres];
+
+/** A paint; one after the other, row by row; or any of several, by chance. */
+export type Coat = Laid | { turns: readonly Laid[] } | { any: readonly Laid[] };
+
+/** How often a row is drawn: shifted along an axis or to places, on both sides, or so many times. */
+export type Times =
+  | { axis: 0 | 1 | 2; from: Metres; to: Metres; by: Metres }
+  /** The same where each place is so many times as far as the one before. */
+  | { axis: 0 | 1 | 2; from: Metres; to: Metres; grow: number }
+  | { shifts: readonly (readonly [number, number, number])[] }
+  | { sides: true }
+  /** By chance up to `most`. */
+  | { count: number; most: number };
+
+/** What code draws by name where a row says: it cannot be told in solids and curves. */
+export const DRAWERS = [
+  ...([
+    "boards",
+    "bricks",
+    "clocks",
+    "door",
+    "frame",
+    "halo",
+    "hatch",
+    "joints",
+    "lamp",
+    "pile",
+    "porthole",
+  ] as const),
+  ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "taken", "tubes", "upper", "window"] as const),
+  ...(["bush", "grass", "ground", "middle", "path", "ridge", "rock", "scuffs", "sky", "tree"] as const),
+  ...(["cone", "roof", "shade", "skyline", "tuft", "water", "windows"] as const),
+] as const;
+export type Drawer = (typeof DRAWERS)[number];
+
+/** What a drawer is told besides where: numbers in metres, and words. */
+export type Details = Readonly<Record<string, Metres | string>>;
+
+interface Row {
+  made?: MaterialName | { by: string };
+  /** Drawn where one word of each list holds, and as often as chance says. */
+  when?: readonly (readonly string[])[];
+  chance?: number;
+  /** In which of so many turns of what it is a part of. */
+  turns?: { are: readonly number[]; of: number };
+  times?: readonly Times[];
+}
+
+export type Part = Row &
+  (
+    | { what: "solid"; at: At; size: At; front: Coat; side: Coat; top: Coat; weight: number }
+    /** A flat polygon in the scene, with a contour unless it weighs nothing. */
+    | { what: "face"; corners: readonly At[]; paint: Coat; weight: number }
+    /** The same by its corners from one point, upwards. */
+    | { what: "plate"; at: At; curve: string; paint: Coat; weight: number }
+    /** A rectangle between two opposite corners, in the plane in which both lie. */
+    | { what: "panel"; ends: readonly [At, At]; paint: Coat; weight: number }
+    /** A rectangle that lies flat, between two opposite corners: snow lies on it where it is near the ground. */
+    | { what: "floor"; ends: readonly [At, At]; paint: Coat; weight: number }
+    | { what: "edge"; way: readonly At[]; paint: Coat; weight: number }
+    /** A line of the stuff itself, which is left out from afar. */
+    | { what: "scratch"; ends: readonly [At, At]; weight: number }
+    /** Another composition that stands there. */
+    | { what: "part"; at: At; name: string; details: Details }
+    /** The same, inside a curve. */
+    | { what: "inside"; at: At; curve: string; name: string }
+    /** Words are told that a thing is there. */
+    | { what: "named"; corners: readonly At[]; name: string }
+    | { what: Drawer; ats: readonly At[]; paint?: Coat; weight?: number; details: Details }
+    | FlatPart
+  );
+
+/** A drawing that faces the reader, y downwards from `at`; `lit`: nothing dims it. */
+export type FlatPart = Row &
+  (
+    | { what: "shape" | "fill"; at: At; curve: string; paint: Coat; weight: number; lit?: true }
+    | { what: "contour"; at: At; curve: string; weight: number }
+    | { what: "line"; at: At; curve: string; weight: number; taper: Taper }
+    | { what: "stroke"; at: At; curve: string; paint: Coat; weight: number; closed?: true }
+    | { what: "glow"; at: At; curve: string; radius: number; strength: number }
+  );

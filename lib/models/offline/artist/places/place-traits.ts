@@ -1,4 +1,5 @@
 // What is known of each kind of place, once for whoever composes, furnishes and draws it.
+import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 
 export type PlaceTrait =
@@ -47,48 +48,6 @@ export type PlaceTrait =
   /** Doors slide. */
   | "sliding-doors";
 
-const PLACES: Readonly<Record<PlaceKind, readonly PlaceTrait[]>> = {
-  street: ["puddles", "public", "turnable", "wide"],
-  alley: ["seatless", "puddles", "turnable", "narrow", "path", "wide"],
-  room: ["indoors", "beds", "turnable", "side-walls"],
-  kitchen: ["indoors", "turnable", "side-walls"],
-  classroom: ["indoors", "public", "turnable", "side-walls", "sliding-doors"],
-  corridor: ["indoors", "untabled", "no-meals", "turnable", "narrow", "path", "steps"],
-  office: ["indoors", "public", "turnable", "side-walls"],
-  shop: ["indoors", "public", "turnable", "side-walls"],
-  station: ["puddles", "public", "turnable", "wide"],
-  train: ["indoors", "untabled", "no-meals", "public", "turnable", "narrow", "sliding-doors"],
-  forest: ["seatless", "windswept", "wide"],
-  field: ["seatless", "puddles", "windswept", "public", "wide"],
-  garden: ["seatless", "puddles", "public", "wide"],
-  mountain: ["seatless", "windswept", "wide"],
-  river: ["by-water", "on-water", "shallows", "aboard", "seatless", "wide"],
-  sea: ["by-water", "on-water", "shallows", "aboard", "driftless", "airy", "crates"],
-  shore: ["by-water", "on-water", "shallows", "seatless", "public", "wide"],
-  lighthouse: ["by-water", "on-water", "driftless", "seatless"],
-  bridge: ["by-water", "driftless", "puddles", "public", "narrow", "path", "wide", "steps"],
-  sky: ["driftless", "airy"],
-  city: ["public", "wide"],
-  village: ["puddles", "windswept", "public", "wide"],
-  temple: ["puddles", "windswept", "public", "steps", "sliding-doors"],
-  castle: ["puddles", "public", "steps"],
-  stairs: ["indoors", "untabled", "no-meals", "turnable", "narrow", "path", "steps"],
-  rooftop: ["seatless", "puddles", "public", "wide"],
-  cave: ["indoors", "untabled", "seatless", "no-meals", "narrow", "wide"],
-  space: ["indoors", "driftless", "airy", "no-meals"],
-  hospital: ["indoors", "beds", "turnable", "side-walls", "sliding-doors"],
-  church: ["indoors", "untabled", "public"],
-  graveyard: ["puddles", "windswept", "public", "wide"],
-  workshop: ["indoors", "turnable"],
-  dojo: ["indoors", "untabled", "turnable", "sliding-doors"],
-  gym: ["indoors", "untabled", "public", "turnable"],
-  stage: ["indoors", "untabled", "public"],
-  museum: ["indoors", "public", "turnable"],
-  library: ["indoors", "public", "turnable"],
-  bath: ["indoors", "untabled", "sliding-doors"],
-  bus: ["indoors", "untabled", "public", "narrow"],
-  tent: ["indoors"],
-  abstract: ["indoors", "beds"],
-};
+const PLACES = measuresOf<PlaceKind, { traits: readonly PlaceTrait[] }>("places");
 
-export const hasTrait = (kind: PlaceKind, trait: PlaceTrait): boolean => PLACES[kind].includes(trait);
+export const hasTrait = (kind: PlaceKind, trait: PlaceTrait): boolean => PLACES[kind].traits.includes(trait);

@@ -5,6 +5,7 @@ import type { Vec3 } from "../camera/camera.ts";
 import { type Side, sideOf, turnedTo } from "../camera/turned.ts";
 import type { PanelView } from "../camera/view.ts";
 import { listed } from "../closed/listed.ts";
+import { measuresOf } from "../closed/measures.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, rect, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside, isSpeck } from "../pen/in-sight.ts";
@@ -77,6 +78,13 @@ export function fade(from: number, to: number, top: number, bottom: number): Sha
     stops: through([0, top], [1, bottom]),
   };
 }
+
+/** A shade round a point, from one radius to another, by shares of the way and how strong it is there. */
+export const ring = ([x, y]: Pt, [from, to]: Pt, ...stops: [number, number][]): Shade => ({
+  type: "radial",
+  at: [x, y, from, to],
+  stops,
+});
 
 /** Lines thin out with distance, or far walls would run together into black. */
 function thinned(weight: number, corners: readonly Vec3[], { camera }: Stage): number {
@@ -173,23 +181,12 @@ const lying = (y: number, [x0, z0]: Pt, [x1, z1]: Pt): Vec3[] => [
 ];
 
 /** What lies underfoot out of doors; absent: what most of the place is made of. */
-const GROUND: Readonly<Partial<Record<Stage["picture"]["scene"]["place"]["kind"], MaterialName>>> = {
-  ...{ street: "asphalt", alley: "asphalt", station: "concrete", city: "asphalt", village: "earth" },
-  ...{
-    forest: "grass",
-    field: "grass",
-    garden: "grass",
-    mountain: "grass",
-    river: "grass",
-    temple: "sand",
-    graveyard: "grass",
-  },
-};
+const GROUND = measuresOf<Stage["picture"]["scene"]["place"]["kind"], { ground?: MaterialName }>("places");
 
 /** The ground from the horizon down. */
 export function ground(stage: Stage, paint: Paint): void {
   const lies = isSnowedOn(stage.picture);
-  const name = lies ? "snow" : GROUND[stage.picture.scene.place.kind];
+  const name = lies ? "snow" : GROUND[stage.picture.scene.place.kind].ground;
   const base = lies ? stage.lamp : stage.pen;
   const pen = name ? base.of(MATERIALS[name]) : base;
   const plane = band(stage, stage.camera.horizon, stage.height + 40);

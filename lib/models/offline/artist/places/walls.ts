@@ -3,7 +3,7 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import type { Chance } from "../pen/chance.ts";
-import { type Pt, sharp, through } from "../pen/curves.ts";
+import { type Pt, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside } from "../pen/in-sight.ts";
 import { quad, type Stage } from "./stage.ts";
 
@@ -33,6 +33,20 @@ export const cornersOf = (
   { at, w, h }: Wall,
   [u0, v0, u1, v1]: readonly [number, number, number, number] = [0, 0, w, h],
 ): Vec3[] => [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)];
+
+/** Corners of a rectangle between two that are opposite, in the plane in which both lie. */
+export function cornersBetween([x0, y0, z0]: Vec3, [x1, y1, z1]: Vec3): readonly Vec3[] {
+  if (y0 === y1) return rowsOf([x0, y0, z0], [x1, y0, z0], [x1, y0, z1], [x0, y0, z1]);
+  return x0 === x1
+    ? rowsOf([x0, y0, z0], [x0, y0, z1], [x0, y1, z1], [x0, y1, z0])
+    : rowsOf([x0, y0, z0], [x1, y0, z0], [x1, y1, z0], [x0, y1, z0]);
+}
+
+/** The same as a wall, or as a floor. */
+export function wallBetween([x0, y0, z0]: Vec3, [x1, y1, z1]: Vec3): Wall {
+  if (y0 === y1) return floorOf(y0, [x0, x1], [z0, z1]);
+  return x0 === x1 ? sideWall(x0, [z0, z1], [y0, y1]) : frontWall(z0, [x0, x1], [y0, y1]);
+}
 
 /** A floor: along is to the right, up is away. */
 export const floorOf = (y: number, [x0, x1]: Pt, [z0, z1]: Pt): Wall => ({

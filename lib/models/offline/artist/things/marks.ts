@@ -1,7 +1,7 @@
-// The marks that a thing's drawing is made of, as they are packed from its SVG (`scripts/things/svg-marks.ts`), and how a pen draws them.
+// The marks that a thing's drawing is made of, as they are packed from its SVG (`scripts/draw/things/svg-marks.ts`), and how a pen draws them.
 import type { Paint } from "../../../../manga/drawing.ts";
-import { ellipse, type Matrix, type Pt, placed, pts } from "../pen/curves.ts";
-import { MATERIALS, type MaterialName } from "../pen/materials.ts";
+import { corner, ellipse, type Matrix, type Pt, placed, pts } from "../pen/curves.ts";
+import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 
@@ -31,13 +31,17 @@ export type Mark =
   /** What code draws there, by a name. */
   | { draws: string }
   /**
-   * Marks in a space of their own, made of something else, inside a closed curve, turned about a point by a share of the degrees that a
-   * feeling or a pose says, or drawn only `when` one word of each list holds.
+   * Marks in a space of their own, made of something else (`own`: by a name), inside a closed curve, turned about a point by a share of
+   * the degrees that a feeling or a pose says, on a body that code knows the `frame` of (`pin`: in its own size about a point there), or
+   * drawn only `when` one word of each list holds.
    */
   | {
       group: Mark[];
       matrix?: Matrix;
       made?: MaterialName;
+      own?: string;
+      frame?: string;
+      pin?: Pt;
       clip?: Curve;
       turn?: { by: string; share: number; about: Pt };
       when?: string[][];
@@ -51,13 +55,19 @@ export interface Look {
   /** Degrees. */
   turns?: Readonly<Record<string, number>>;
   draws?: Readonly<Record<string, (pen: Pen) => void>>;
+  /** What a group is made of that names it: somebody's own cloth. */
+  made?: Readonly<Record<string, Material>>;
+  /** Where the points of a group lie that follows a body: a trunk that turns, a mouth that widens. */
+  frames?: Readonly<Record<string, Frame>>;
 }
+
+type Frame = (point: Pt) => Pt;
 
 const PLAIN: Look = {};
 
 /** Throws `RangeError` where the drawing names what the look has not. */
-export function drawMarks(pen: Pen, marks: readonly Mark[], look = PLAIN): void {
-  for (const mark of marks) drawMark(pen, mark, look);
+export function drawMarks(pen: Pen, marks: readonly Mark[], look = PLAIN, frame?: Frame): void {
+  for (const mark of marks) drawMark(pen, mark, look, frame);
 }
 
 /** Throws `RangeError` where the drawing names a paint that is not given. */
@@ -70,23 +80,24 @@ function named<T>(choices: Readonly<Record<string, T>> | undefined, name: string
   return choice;
 }
 
-function drawMark(pen: Pen, mark: Mark, look: Look): void {
+function drawMark(pen: Pen, mark: Mark, look: Look, frame?: Frame): void {
+  const on = (text: Curve) => (frame ? framed(text, frame) : curve(text));
   if ("anchor" in mark) return;
-  if ("group" in mark) drawGroup(pen, mark, look);
+  if ("group" in mark) drawGroup(pen, mark, look, frame);
   else if ("draws" in mark) named(look.draws, mark.draws)(pen);
-  else if ("line" in mark) pen.line(curve(mark.line), mark.weight, mark.taper);
-  else if ("scratch" in mark) pen.scratch(curve(mark.scratch), mark.weight, mark.taper);
-  else if ("contour" in mark) pen.contour(curve(mark.contour), mark.weight);
+  else if ("line" in mark) pen.line(on(mark.line), mark.weight, mark.taper);
+  else if ("scratch" in mark) pen.scratch(on(mark.scratch), mark.weight, mark.taper);
+  else if ("contour" in mark) pen.contour(on(mark.contour), mark.weight);
   else {
     const paint = paintBy(mark.paint, look.paints);
-    if ("stroke" in mark) pen.stroke(curve(mark.stroke), paint, mark.weight, mark.closed);
-    else if (mark.hole !== undefined) pen.cutOut(curve(mark.area), curve(mark.hole), paint);
-    else if (mark.weight === undefined) pen.fill(curve(mark.area), paint);
-    else pen.shape(curve(mark.area), paint, mark.weight);
+    if ("stroke" in mark) pen.stroke(on(mark.stroke), paint, mark.weight, mark.closed);
+    else if (mark.hole !== undefined) pen.cutOut(on(mark.area), on(mark.hole), paint);
+    else if (mark.weight === undefined) pen.fill(on(mark.area), paint);
+    else pen.shape(on(mark.area), paint, mark.weight);
   }
 }
 
-function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look): void {
+function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look, outer?: Frame): void {
   const { group, matrix, made, clip, turn, when } = mark;
   if (when && !when.every((words) => words.some((word) => look.is?.includes(word)))) return;
   let there = matrix ? pen.at(matrix) : pen;
@@ -94,9 +105,25 @@ function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look)
     const [x, y] = turn.about;
     there = there.at(placed(x, y, turn.share * named(look.turns, turn.by))).at(placed(-x, -y));
   }
-  const inked = made ? there.of(MATERIALS[made]) : there;
-  if (clip === undefined) drawMarks(inked, group, look);
-  else inked.inside(curve(clip), (inner) => drawMarks(inner, group, look));
+  const inked = mark.own ? there.of(named(look.made, mark.own)) : made ? there.of(MATERIALS[made]) : there;
+  const own = mark.frame === undefined ? outer : named(look.frames, mark.frame);
+  const frame = mark.pin && own ? pinned(own(mark.pin)) : own;
+  if (clip === undefined) drawMarks(inked, group, look, frame);
+  else
+    inked.inside(frame ? framed(clip, frame) : curve(clip), (inner) => drawMarks(inner, group, look, frame));
+}
+
+/** Everything in its own size about a point. */
+export const pinned =
+  ([x, y]: Pt): Frame =>
+  (point) => [point[0] + x, point[1] + y];
+
+/** The points of a curve on a body; what is round there stays as large and as round as it is. */
+function framed(text: Curve, frame: Frame): readonly Pt[] {
+  if (!text.startsWith("round ")) return pts(text).map((p) => (p[2] ? corner(frame(p)) : frame(p)));
+  const [, cx = 0, cy = 0, rx = 0, ry = 0, n = 0] = text.split(" ").map(Number);
+  const [x, y] = frame([cx, cy]);
+  return ellipse(x, y, rx, ry, n);
 }
 
 const rounds = new Map<Curve, readonly Pt[]>();

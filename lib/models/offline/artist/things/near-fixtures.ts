@@ -2,11 +2,13 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
+import { chance } from "../pen/chance.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { isIndoors } from "../places/places.ts";
+import { drawOnSheet } from "../places/sheets.ts";
 import { fade, paper } from "../places/stage.ts";
 import { lightOf } from "../places/weather/light.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -58,7 +60,7 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
     lamp.fill(way, night ? { light: 0.5 } : { veil: 0.3 });
     if (slides) {
       const x = left + wide * 0.52;
-      leaf(wood, pen, { x, top, wide, tall });
+      leaf(pen, { x, top, wide, tall });
       lamp.inside(rect(x, top, wide, tall), (p) => p.fill(rect(x, top, wide * 0.05, tall), "black"));
       for (let i = 0; i < 9; i++) {
         const y = top + tall * (0.06 + i * 0.105);
@@ -70,7 +72,7 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
         );
       }
     } else hinged(wood, { left, top, wide, tall });
-  } else leaf(wood, pen, { x: left, top, wide, tall });
+  } else leaf(pen, { x: left, top, wide, tall });
   lamp.name("door", rect(left, top, wide, tall));
   return [through([left, Math.max(0, top)], [left + wide, floor])];
 }
@@ -125,35 +127,10 @@ interface Leaf {
 }
 
 /** A leaf with a pane in its upper half, boards below, and a handle let into its edge. */
-function leaf(wood: Pen, glass: Pen, { x, top, wide, tall }: Leaf): void {
-  wood.shape(rect(x, top, wide, tall), { tone: 0.34 }, 1);
-  const pane = rect(x + wide * 0.16, top + tall * 0.12, wide * 0.68, tall * 0.36);
-  glass.of(MATERIALS.glass).shape(pane, { tone: 0.12 }, 0.9);
-  glass.inside(pane, (p) => {
-    for (const u of [0.2, 0.36])
-      p.fill(
-        sharp([
-          [x + wide * u, top + tall * 0.5],
-          [x + wide * (u + 0.09), top + tall * 0.5],
-          [x + wide * (u + 0.42), top],
-          [x + wide * (u + 0.33), top],
-        ]),
-        "white",
-      );
-  });
-  wood.line(
-    sharp(through([x + wide * 0.5, top + tall * 0.12], [x + wide * 0.5, top + tall * 0.48])),
-    0.8,
-    "none",
-  );
-  wood.shape(rect(x + wide * 0.16, top + tall * 0.56, wide * 0.68, tall * 0.34), { tone: 0.46 }, 0.7);
-  for (const u of [0.33, 0.5, 0.67])
-    wood.line(
-      sharp(through([x + wide * u, top + tall * 0.56], [x + wide * u, top + tall * 0.9])),
-      0.5,
-      "none",
-    );
-  wood.shape(ellipse(x + wide * 0.08, top + tall * 0.52, wide * 0.03, tall * 0.03, 10), "black", 0.6);
+function leaf(pen: Pen, { x, top, wide, tall }: Leaf): void {
+  drawOnSheet(pen, "near/sliding-leaf", (u, v) => [x + wide * u, top + tall * v], { rng: chance(0) });
+  const [px, py] = [x + wide * 0.08, top + tall * 0.52];
+  pen.of(MATERIALS.wood).shape(ellipse(px, py, wide * 0.03, tall * 0.03, 10), "black", 0.6);
 }
 
 /** A leaf that swings away from the reader. */

@@ -1,5 +1,5 @@
 // What is known of each thing that can be drawn, once for who stages it and who draws it: a row of `assets/things/things.tsv`.
-// docs/things.md says what its columns mean.
+// docs/develop/things.md says what its columns mean.
 
 import { THING_PACK } from "../closed/thing-pack.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";

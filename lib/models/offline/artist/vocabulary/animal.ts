@@ -6,7 +6,8 @@ import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
 import { ANIMALS } from "./animal-words.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { ANIMAL_KIN, LACKS } from "./kin/animal-kin.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, says, wordTable } from "./phrase.ts";
+import { said } from "./listed-kin.ts";
+import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
   /** The words are its name, and not only end with it: 木馬 is no 馬. */
@@ -24,9 +25,7 @@ const LISTED = wordTable<Animal>(
 );
 
 /** Made to look like one, or made of one: no animal. */
-export const isMade = says(
-  "teddy|wax|toy|stuffed|wooden|stone|clay|china|paper|painted|plastic|chocolate|rocking|rubber|tin|brass|bronze|glass|knitted|carved|origami|inflatable|plush|porcelain|mechanical|roast(?:ed)?|fried|grilled|smoked|cooked|baked|dried|canned|skeleton|statue|ぬいぐるみ|木彫り|折り紙|張り子|置物|おもちゃ|玩具|石の|陶器の|招き|焼き|煮|干し|剥製|缶詰",
-);
+export const isMade = said("made");
 
 const remembered = remembering<AnimalMatch | undefined>(300);
 

@@ -1,4 +1,5 @@
 // The closed design that a character is drawn by, and what is told of how they are made.
+
 import type { Character } from "../../../../manga/cast.ts";
 import { type Animal, beingOf } from "../closed/animals.ts";
 import {
@@ -15,8 +16,9 @@ import { animalCalled, isYoungWord } from "./animal.ts";
 import { closedClothes, fillCalled } from "./clothes.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { BEARD_WORDS, BUILD_WORDS, HAIR_FILLS, HAIR_WORDS, KIND_KIN, KIND_WORDS } from "./kin/design-kin.ts";
+import { said } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { calledAmong, clipped, headsOf, languageOf, type Match, nameIn, plain, says } from "./phrase.ts";
+import { calledAmong, clipped, headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 
 const shape = CharacterDesignSchema.shape;
@@ -28,7 +30,7 @@ export const FILLS: ReadonlySet<Fill> = new Set(FillSchema.options);
 export const BEARDS: ReadonlySet<CharacterDesign["beard"]> = new Set(shape.beard.options);
 export const BUILDS: ReadonlySet<CharacterDesign["build"]> = new Set(shape.build.options);
 
-const ROBOT = says("robot(?:ic)?s?|androids?|ロボット|アンドロイド");
+const ROBOT = said("robot");
 
 export interface KindMatch extends Match<Person["kind"]> {
   animal?: Animal;
@@ -74,19 +76,19 @@ export function hairCalled(text: string): { style?: CharacterDesign["hair"]["sty
   return { ...(style === undefined ? {} : { style }), ...(fill === undefined ? {} : { fill }) };
 }
 
-const HORNLESS = says("hornless|without horns|polled|no horns|角(?:が|の)ない");
-const CALF = says("cal(?:f|ves)|[子仔]牛");
-const ON_WHEELS = says("on wheels|wheels|wheeled|車輪");
-const ONE_EYE = says("one eye|one-eyed|single eye|cyclops|one lamp|一つ目|単眼");
-const COAT = says("coat|fur|feathers?|plumage|pelt|hide|scales|wool|毛並み|毛皮|毛色|羽毛|羽|体毛|鱗");
-const ODD_EAR = says("(?:one|a|an|left|right|odd)? ?(?:[a-z]+ )?ear|片耳");
+const HORNLESS = said("hornless");
+const CALF = said("calf");
+const ON_WHEELS = said("on-wheels");
+const ONE_EYE = said("one-eye");
+const COAT = said("coat");
+const ODD_EAR = said("odd-ear");
 
 /** The tone of a coat or of hair on animals. */
 const toneOf = (text: string): Fill | undefined =>
   FILLS.has(plain(text).split(" ")[0] as Fill) ? fillCalled(text) : (coatFill(text) ?? fillCalled(text));
 
-const BROWNS = says("brown|ginger|orange|red|tawny|茶|赤毛|三毛|虎");
-const GREYS = says("gr[ae]y|gold(?:en)?|tan|灰|鼠|金");
+const BROWNS = said("browns");
+const GREYS = said("greys");
 const coatFill = (text: string): Fill | undefined =>
   BROWNS(text) ? "mid" : GREYS(text) ? "light" : undefined;
 

@@ -1,10 +1,12 @@
 // What somebody has in their hands, and how they have it.
+
 import type { Held } from "../../../../manga/moment.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { AnimalTold, FigureTold } from "../closed/told.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
+import { factsOf, said } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { nameIn, plain, says } from "./phrase.ts";
+import { nameIn, plain, type Tests } from "./phrase.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 
 export interface Hands {
@@ -17,60 +19,14 @@ export interface Hands {
   somebody: boolean;
 }
 
-const GRIPPED = says(
-  "gripped|gripping|grips|clutched|clenched|clutching|tight(?:ly)?|in a fist|握り?しめ|握っ|固く|しっかり",
-);
+const GRIPPED = said("gripped");
 
 /** How it is had: `pushed` is told of the thing itself, `kept` and what is plain of nothing. */
-const HOW: readonly (readonly [told: FigureTold, when: (how: string) => boolean])[] = [
-  [
-    { lift: "over" },
-    says(
-      "over (?:the|his|her|their|one's)? ?head|above (?:the|his|her|their) head|on (?:the|his|her|their) head|overhead|頭の?上|頭上|頭に",
-    ),
-  ],
-  [
-    { lift: "eye" },
-    says(
-      "(?:before|to|at|up to|in front of) (?:the|his|her|their|one|an)? ?eyes?|raised to (?:the|his|her) eye|aimed|構え|目の前|目に",
-    ),
-  ],
-  [
-    { worn: "back" },
-    says(
-      "on (?:the|his|her|their) back|strapped to (?:the|his|her|their) back|shouldered|worn on the back|背中|背負",
-    ),
-  ],
-  [
-    { worn: "round" },
-    says(
-      "(?:a?round|about) (?:the|his|her|their) (?:shoulders|neck)|wrapped|draped|羽織|くるま|首に|肩にかけ",
-    ),
-  ],
-  [
-    { worn: "shoulder" },
-    says("(?:over|on|from|across) (?:the|his|her|their|one)? ?(?:left |right )?shoulders?|slung|shoulder|肩"),
-  ],
-  [{ grips: true }, GRIPPED],
-  [
-    { carries: "together" },
-    says(
-      "together|between them|with (?:him|her|them|somebody|someone|c\\d+)|each end|一緒に|二人で|ふたりで",
-    ),
-  ],
-  [
-    { carries: "load" },
-    says("carried|carrying|in both arms|in (?:his|her|their) arms|hauled|lugged|hefted|抱え|運[びぶん]|担"),
-  ],
-];
+const HOW: Tests<FigureTold> = factsOf("hand-facts");
 
-const PUSHED = says(
-  "pushed|pushing|pulled|wheeled|wheeling|dragged|towed|rolled|steered|押[しす]|引[いくき]|転がし",
-);
+const PUSHED = said("pushed");
 /** Nothing to draw besides the thing in the hand. */
-const PLAIN = says(
-  "kept|held|holding|in (?:the|his|her|their|one|both|right|left)? ?(?:left |right )?hands?|loosely|raised|open(?:ed)?|closed|lit|unlit|at (?:his|her|their) side|ready|drawn|手に|持っ|片手|両手|右手|左手|開い|構え",
-);
+const PLAIN = said("plain");
 
 /** What is in the hands, of at most two things. */
 export function closedHands(hands: readonly Held[], notices: Notices): Hands {

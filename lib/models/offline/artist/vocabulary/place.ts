@@ -11,8 +11,9 @@ import type { Picture } from "../closed/storyboard.ts";
 import type { PlaceTold, Trade } from "../closed/told.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { PLACE_FACTS, PLACE_KIN, PURPOSES, TRADES } from "./kin/place-kin.ts";
+import { said } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
-import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, says } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 
@@ -27,9 +28,7 @@ const PARTS =
   /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front(?! of (?:[a-z-]+ ){0,4}(?:shop|store|house|inn|hotel|restaurant|tavern|building|cottage|bank)\b)|inside|rim|depths) of (?:an? |the )?/iu;
 
 /** A tower that is drawn from outside has stairs within. */
-const WITHIN_TOWER = says(
-  "(?:inside|interior|foot|bottom) of an? (?:[a-z]+ ){0,2}(?:light ?house|tower)|(?:light ?house|tower) interior|(?:灯台|塔)の(?:中|内部)",
-);
+const WITHIN_TOWER = said("within-tower");
 
 function readPlace(told: string): Match<PlaceKind> | undefined {
   if (WITHIN_TOWER(clipped(told))) return { value: "stairs", by: "kin" };
@@ -72,8 +71,8 @@ function languageKnows(value: PlaceKind, text: string): boolean {
 /** What the words for its kind tell of a place. */
 function factsOf(kind: PlaceKind, text: string): PlaceTold {
   const told: PlaceTold = {};
-  for (const { fact, in: kinds, when } of PLACE_FACTS)
-    if ((kinds === undefined || kinds.includes(kind)) && when(text)) told[fact] = true;
+  for (const { fact, kind: only, when } of PLACE_FACTS)
+    if ((only === undefined || only === kind) && when(text)) told[fact] = true;
   const purpose = kind === "room" ? PURPOSES.find(([, when]) => when(text))?.[0] : undefined;
   if (purpose !== undefined) told.purpose = purpose;
   const trade = kind === "shop" ? tradeCalled(text) : undefined;
@@ -85,19 +84,13 @@ function factsOf(kind: PlaceKind, text: string): PlaceTold {
 export const tradeCalled = (text: string): Trade | "shop" | undefined =>
   TRADES.find(([, when]) => when(text))?.[0];
 
-const WESTERN = says(
-  "western|european|american|english|british|scottish|irish|french|german|italian|spanish|dutch|nordic|russian|victorian|medieval|georgian|roman|ancient rome|ancient greece|greek|colonial|modern western|mediterranean|西洋|欧米|洋風|欧州|ヨーロッパ|英国|フランス|中世|アメリカ",
-);
-const EASTERN = says(
-  "japanese|chinese|korean|asian|eastern|edo|meiji|heian|sengoku|taisho|showa|和風|日本|東洋|中国|中華|韓国|江戸|明治|平安|戦国|大正|昭和",
-);
-const RUN_DOWN = says(
-  "run-?down|ruined|abandoned|derelict|dilapidated|crumbling|decayed|neglected|shabby|broken|dusty|deserted|overgrown|burnt|burned|collapsed|destroyed|weathered|ramshackle|old and worn|荒れ|廃|ぼろ|ボロ|朽ち|壊れ|崩れ|寂れ|さびれ|焼け|古び|打ち捨て",
-);
-const MATS = says("tatami|mats?|matting|straw mats?|畳|たたみ|ござ");
+const WESTERN = said("western");
+const EASTERN = said("eastern");
+const RUN_DOWN = said("run-down");
+const MATS = said("mats");
 
 /** A beam over the sea at night comes from a lighthouse, which is then what the picture is of. */
-const BEAM = says("beams?|shafts? of light|search ?lights?|rays?|光線|光の(?:帯|筋|柱|束)|光芒|サーチライト");
+const BEAM = said("beam");
 export const isBeam = ({ what }: OpenPicture["things"][number]): boolean => BEAM(what);
 const isBeamAtSea = (kind: PlaceKind | undefined, { hour, things }: Pick<OpenPicture, "hour" | "things">) =>
   kind === "sea" && (hour === "night" || hour === "dusk") && things.some(isBeam);

@@ -10,8 +10,9 @@ import { effectCalled } from "./air.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { PERCH_WORDS, STUFFS, USUAL_WHERE } from "./kin/moment-kin.ts";
+import { said, testsOf } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headPhrase, headsOf, languageOf, nameIn, plain, says } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, languageOf, nameIn, plain } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";
 import { PROPS, thingCalled, thingStanding } from "./thing.ts";
 
@@ -29,70 +30,32 @@ export interface Seen {
 /** More of one thing, or of one animal, are not drawn. */
 const MOST = 9;
 
-type Words = (text: string) => boolean;
-const isHuge = says("huge|giant|gigantic|enormous|immense|massive|great|colossal|巨大|大きな|大きい");
-const isCracked = says("cracked|broken|shattered|splintered|ひび|割れ|砕け");
-const isEmpty = says("empty|unoccupied|空|から");
+const isHuge = said("huge");
+const isCracked = said("cracked");
+const isEmpty = said("empty");
 
 /** How things are anyway, or may be for all that a drawing shows. */
-const USUAL_STATE = says(
-  "stands?|standing|is there|there|here|held|hung|hanging|rests?|resting|open(?:ed)?|closed|whole|old|new|small|large|big|little|plain|wooden|ordinary|lit|立|置|開|閉|古い?|新しい|小さ|大き|木製|ある",
-);
+const USUAL_STATE = said("usual-state");
 
 /** Things that are facts of a picture, by the words for them. */
-const FACTS: readonly (readonly [fact: "puddles" | "pond" | "crowd" | "splash" | "lens", when: Words])[] = [
-  ["puddles", says("puddles?|水たまり|水溜まり")],
-  ["pond", says("ponds?|池")],
-  [
-    "crowd",
-    says(
-      "crowds?|audience|spectators|onlookers|passers-?by|bystanders|mob|throng|passengers|villagers|townsfolk|群衆|人混み|人ごみ|人々|大勢|観客|行列|乗客|野次馬|通行人|村人たち",
-    ),
-  ],
-  ["splash", says("splash(?:es)?|spray|水しぶき|飛沫|しぶき")],
-  ["lens", says("lens|レンズ")],
-];
+const FACTS = testsOf<"puddles" | "pond" | "crowd" | "splash" | "lens">("thing-facts");
 
 /** What is done with a thing that nobody holds. */
-const HOW: readonly (readonly [keyof Facts["things"], Words])[] = [
-  ["thrown", says("thrown|flung|hurled|tossed|投げられ|投げ|放られ")],
-  ["takenOut", says("emptied|taken out of|unpacked|空けられ|中身を出")],
-  ["flies", says("fl(?:y|ies|ying|ew|own)|soars?|floats? in the air|blown away|whirls?|飛|舞|宙に")],
-  [
-    "fallen",
-    says(
-      "lies|lying|lay|fallen|fell|dropped|toppled|overturned|knocked over|on its side|落ち|倒れ|転が|横たわ",
-    ),
-  ],
-  [
-    "sunk",
-    says("sunk|sunken|submerged|under ?water|at the bottom of the (?:sea|lake|river|pond)|沈|水没|水底"),
-  ],
-];
+const HOW = testsOf<keyof Facts["things"]>("thing-how");
 
-const WHERE: readonly (readonly [keyof Facts["things"], Words])[] = [
-  ["onSill", says("on (?:the |a )?(?:window ?)?sill|window ledge|窓(?:辺|際|枠|台)")],
-  ["onBench", says("on (?:the |a )?(?:[a-z]+ )?bench|ベンチの?上?|縁台")],
-  ["underShoe", says("under (?:a|the|his|her|their) (?:[a-z]+ )?(?:shoe|boot|foot|heel)|靴の下|足の下")],
-  ["onSole", says("on (?:a|the|his|her) sole|sole of|靴の?(?:裏|底)")],
-  ["onWall", says("on (?:the |a )?(?:[a-z]+ )?walls?|pinned|taped up|壁")],
-];
+const WHERE = testsOf<keyof Facts["things"]>("thing-where");
 
-const SCATTERED = says(
-  "scattered|strewn|flying everywhere|spilled|spilt|sprayed|散らば|飛び散|ばらま|ぶちま|舞い散|散乱",
-);
-const OPENS = says("opens?|opened|opening|open|ajar|flung open|開|あ(?:く|いて|いた)");
-const SHUTS = says("shuts?|closes?|closed|closing|locked|bolted|barred|slammed|閉|鍵を");
-const SLIDES = says("slides?|sliding|slid|引き戸|滑|ガラ");
-const RINGS = says("rings?|ringing|rang|chim(?:es|ing)|toll(?:s|ing)?|鳴|響");
-const MEANT = says("meant");
-const SEEN = says("seen");
-const YOUNG = says("young|newborn|baby|子|幼|若");
+const SCATTERED = said("scattered");
+const OPENS = said("opens");
+const SHUTS = said("shuts");
+const SLIDES = said("slides");
+const RINGS = said("rings");
+const MEANT = said("meant");
+const SEEN = said("seen");
+const YOUNG = said("young");
 
 /** What places, weather and bodies have anyway: none of them is a thing of its own. */
-const SCENERY = says(
-  "sky|clouds?|sun(?:light|shine)?|moon(?:light)?|stars?|horizon|walls?|floor|ground|ceiling|houses?|buildings?|roofs?|streets?|roads?|paths?|lanes?|pavement|rivers?|sea|waves?|mountains?|hills?|valley|trees?|forest|woods|lawn|fields?|gardens?|rooms?|stores?|shops?|stairs?|steps|porch|eaves|beach|shore|cliffs?|water|mud|dust|mist|fog|rain|snow|frost|wind|lights?|darkness|shadows?|air|tears?|hair|eyes?|ears?|mouth|hands?|fingers?|feet|faces?|legs?|arms?|paws?|tail",
-);
+const SCENERY = said("scenery");
 const isScenery = (what: string): boolean => {
   if (MADE_BODY.test(what)) return false;
   const head = headPhrase(what);
@@ -103,7 +66,7 @@ const SCENERY_JA =
   /(?:^|の|い|な)(?:空|雲|太陽|日差し|月|月明かり|星|星空|壁|床|地面|天井|家|建物|屋根|通り|道|川|海|波|山|丘|木|木々|森|林|庭|部屋|店|階段|浜|崖|水|雨|雪|霧|風|光|影|闇|涙|髪|目|耳|口|手|足|顔)$/u;
 
 const PETALS = /petals?$|花びら$|花吹雪$/u;
-const PEOPLE = says("people|men|women|children|兵士たち|生徒たち|子供たち|人影|人だかり");
+const PEOPLE = said("people");
 /** The end of a word for many. */
 const MANY = /(?:[^s]s|men|たち|達|ども)$/u;
 
@@ -156,9 +119,7 @@ function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
   return LIVES(`${how ?? ""} ${where ?? ""}`) ? found : undefined;
 }
 
-const LIVES = says(
-  "sw[aiu]ms?|swimming|fl(?:y|ies|ying)|leaps?|crawls?|scuttles?|jumps?|darts?|runs?|alive|live|walks?|sleeps?|eats?|(?:in|under) the (?:[a-z]+ )?(?:water|pond|sea|river|stream|tank|air|sky|cave|shallows)|泳|飛|跳|這|走|生き|池|海|川|水",
-);
+const LIVES = said("lives");
 
 const perchNamed = (where: string | undefined) => PERCHES.find((perch) => perch === plain(where ?? ""));
 
@@ -170,7 +131,7 @@ function perchOf({ where, how }: Thing): AnimalTold["perch"] {
   return told === undefined ? undefined : PERCH_WORDS.find(([, when]) => when(told))?.[0];
 }
 
-const FAR = says("far (?:off|away)|in the distance|遠く|彼方");
+const FAR = said("far");
 
 function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notices): void {
   const lacks = found.lacks === undefined ? "" : `, without ${found.lacks}`;

@@ -1,10 +1,10 @@
 // Nothing is lost in silence: of any story, every letter of every sentence stands in a panel that tells it, or its unit is in `leftOut`.
 import { describe, expect, it } from "vitest";
 import { drawStoryboard } from "../../../../direction/storyboard.ts";
-import { relieved } from "../../../../manga/crowded-pages.ts";
 import { detectLanguage } from "../../../../manga/detect-language.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../../manga/plot.ts";
+import { rebalancePages } from "../../../../manga/rebalance-pages.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import { withSpreads } from "../../../../manga/spread.ts";
@@ -28,7 +28,7 @@ async function tell(text: string, language: Language, brief: Partial<Brief> = {}
   const plot = PlotSchema.parse(plotBook(story, concept, facts, 5));
   const isSpoken = new Set(story.units.filter(({ kind }) => kind === "speech").map(({ id }) => id));
   const mute = plot.leftOut.filter((id) => isSpoken.has(id));
-  const whole = { ...plot, pages: withSpreads(relieved(plot.pages)) };
+  const whole = { ...plot, pages: withSpreads(rebalancePages(plot.pages)) };
   const panels = whole.pages.flatMap(
     ({ number: page }) =>
       drawStoryboard({ plot: whole, page, concept, cast: { characters: [] }, brief: BRIEF }).panels,

@@ -3,6 +3,7 @@
 import type { Feathered } from "../../closed/animals.ts";
 import type { Fill } from "../../closed/cast.ts";
 import { measuresOf } from "../../closed/measures.ts";
+import type { Pt } from "../../pen/curves.ts";
 
 export interface BirdBuild {
   bird: Feathered;
@@ -19,13 +20,18 @@ export interface BirdBuild {
   legs: number;
   feet: "toes" | "web";
   beak: "cone" | "gull" | "long" | "hook" | "bill" | "none" | "dagger";
+  /** Words of `assets/parts/birds`. */
   tail: "wedge" | "gull" | "fork" | "cocked" | "curl" | "stub" | "long";
   wing: "broad" | "long" | "pointed";
-  crest?: "tuft" | "comb" | "ears" | "plume";
   coat: Fill;
   wings: Fill;
   /** Brows that frown at rest. */
   fierce?: true;
+  /** Its eyes, and where it has things in its beak, in head space: the skull's middle is (0, 0). */
+  near: Pt;
+  far: Pt;
+  eye: number;
+  mouth: Pt;
 }
 
 export const BIRDS: Readonly<Record<Feathered, BirdBuild>> = measuresOf("birds");

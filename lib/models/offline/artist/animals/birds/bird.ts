@@ -8,6 +8,7 @@ import type { DrawnFigure, FigureSpec } from "../../figures/figure-job.ts";
 import { paintOf } from "../../figures/hair/hair-ink.ts";
 import {
   apply,
+  boxed,
   compose,
   corner,
   IDENTITY,
@@ -19,14 +20,15 @@ import {
   through,
 } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
 import { beastFeeling, drawBeastMarks } from "../beast-face.ts";
 import { postureOf } from "../breeds.ts";
+import { coatWord } from "../coats.ts";
 import { beyondBeak, inBeak, inMouth } from "../mouth-held.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
 import { drawBirdHead } from "./bird-heads.ts";
-import { drawFarWing, drawFoldedWing, drawNearWing, drawRaisedWing } from "./bird-wings.ts";
 
 /** Degrees that a bird on its feet bends down to peck and to look, or stretches up. */
 const BENDS: Readonly<Partial<Record<Pose, number>>> = {
@@ -107,19 +109,29 @@ function plumageOf(build: BirdBuild, design: Design): { paint: Paint; wing: Pain
 
 export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const build = birdOf(spec.design);
+  const { bird, mouth } = build;
   const ground = pen.at(placed(0, 0, 0, build.size));
   const { paint, wing } = plumageOf(build, spec.design);
   const posture = postureOf(spec.pose);
   const flying = posture === "run" && !swims(spec.pose);
   const p = ground.at(bodyOf(build, spec.pose));
-  const feathers = { p, build, paint, wing };
   const long = p.at(placed(0, 0, 0, build.body, 1));
-  drawTail(long, build, paint);
+  const draw = (at: Pen, part: string) =>
+    drawPart(at, `birds/${part}`, {
+      paints: { wing, tail: bird === "crane" && paint === "white" ? "black" : paint },
+      is: [
+        ...[bird, coatWord(paint), wing === "black" ? "black-wing" : "pale-wing"],
+        build.beak === "none" || bird === "hawk" ? "speckled" : bird === "swallow" ? "bibbed" : "plain",
+      ],
+    });
+  // Wings that carry are as large as the body is, and hang from its back.
+  const spread = p.at(placed(0, -42, 0, 1.24 * build.body)).at(placed(0, 42));
+  draw(long, `tail-${build.tail}`);
   if (flying && build.legs > 40) p.line(pts("-40,-24 -96,-6 -150,6"), 1.6, "end");
   if (!flying && posture !== "sleep" && !swims(spec.pose))
     drawFeet(ground.at(placed(0, -hopOf(spec.pose))), build, spec.pose);
-  if (flying) drawFarWing(feathers);
-  else if (SPREADS.has(spec.pose)) drawRaisedWing({ ...feathers, p: p.at(placed(26, -20, 62, 0.9)) });
+  if (flying) draw(spread, `far-wing-${build.wing}`);
+  else if (SPREADS.has(spec.pose)) draw(p.at(placed(26, -20, 62, 0.9)), "raised-wing");
   const head = headIn(build, spec.pose);
   const body = posture === "sleep" ? -6 : 0;
   const trunk: Pt[] = [
@@ -127,28 +139,23 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
     [-30, -62 - body],
     [4, -78 - body],
     [40, -62 - body],
-    [46, -34],
-    [26, -10],
-    [-16, -8],
+    ...pts("46,-34 26,-10 -16,-8"),
   ];
   if (build.neck > 12 && posture !== "sleep") drawNeck(p, build, paint, head);
   long.shape(trunk, paint);
-  drawBreast(long, build, paint);
-  if (flying) drawNearWing(feathers);
-  else if (isExcited(spec)) drawRaisedWing(feathers);
-  else drawFoldedWing({ ...feathers, p: long });
+  draw(long, "breast");
+  if (flying) draw(spread, `near-wing-${build.wing}`);
+  else if (isExcited(spec)) draw(p, "raised-wing");
+  else draw(long, `folded-wing-${build.wing !== "broad" || build.tail === "long" ? "long" : "broad"}`);
   const h = p.at(
     placed(head[0], head[1], (posture === "sleep" ? 16 : tiltOf(spec)) + (flying ? 12 : 0), build.head),
   );
-  const mouth = drawBirdHead(h, build, headPaint(build.bird, paint), spec);
+  drawBirdHead(h, build, headPaint(bird, paint), spec);
   if (spec.holds) drawProp(h.at((build.beak === "none" ? inMouth : inBeak)(mouth, spec.holds)), spec.holds);
   drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
   if (swims(spec.pose)) drawRipples(ground, build);
   return {
-    face: {
-      corners: [h.where([-32, -30]), h.where([56, -30]), h.where([56, 30]), h.where([-32, 30])],
-      mouth: h.where([mouth[0], mouth[1]]),
-    },
+    face: { corners: boxed([-32, -30], [56, 30]).map(h.where), mouth: h.where(mouth) },
     keep: spec.holds
       ? [[h.where([mouth[0] - 40, mouth[1] - 20]), h.where([mouth[0] + 44, mouth[1] + 40])]]
       : [],
@@ -174,38 +181,6 @@ function drawNeck(p: Pen, { head: size, bird, body }: BirdBuild, paint: Paint, [
     [root[0] + 24, root[1] + 4],
   ];
   p.shape(neck, headPaint(bird, paint));
-}
-
-function drawBreast(p: Pen, { bird, beak }: BirdBuild, paint: Paint): void {
-  if (bird === "swallow") {
-    p.fill(pts("34,-58 46,-40 26,-10 -16,-9 -40,-20 -6,-34 16,-44"), "white");
-    return;
-  }
-  p.fill(
-    pts("20,-50 42,-40 30,-16 4,-12 8,-34"),
-    paint === "white" ? { tone: 0.1 } : paint === "black" ? { tone: 0.75 } : "white",
-  );
-  if (beak === "none" || bird === "hawk")
-    for (const [x, y] of pts("16,-40 28,-36 12,-26 24,-22 34,-28"))
-      p.line(through([x - 4, y - 3], [x, y + 2], [x + 4, y - 3]), 0.5);
-}
-
-const TAILS: Readonly<Record<BirdBuild["tail"], readonly Pt[]>> = {
-  wedge: pts("-40,-34! -92,-12! -84,-4! -94,4! -40,-14!"),
-  gull: pts("-40,-38! -84,-20! -96,-8! -40,-12!"),
-  fork: pts("-38,-34! -84,-28 -136,-16! -90,-14! -128,10! -76,-4 -40,-14!"),
-  long: pts("-38,-36! -84,-24 -118,-8! -112,4! -76,-4 -40,-14!"),
-  curl: pts("-40,-36! -64,-46 -82,-52! -74,-38! -88,-34! -70,-22 -40,-14!"),
-  cocked: pts("-34,-44! -50,-76 -84,-100! -82,-82! -102,-84! -92,-66! -104,-56! -80,-36 -40,-18!"),
-  stub: pts("-42,-38! -58,-34! -56,-26! -42,-20!"),
-};
-
-function drawTail(p: Pen, { tail, bird }: BirdBuild, paint: Paint): void {
-  p.shape(TAILS[tail], bird === "crane" && paint === "white" ? "black" : paint, 0.95);
-  if (tail === "cocked") {
-    p.line(pts("-52,-52 -70,-72 -84,-82"), 0.5);
-    p.line(pts("-52,-40 -74,-52 -90,-58"), 0.5);
-  }
 }
 
 function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {

@@ -27,6 +27,8 @@ export interface HoofedBuild {
   /** How high the head reaches above its poll. */
   crown: number;
   coats: readonly [Fill, ...Fill[]];
+  /** How far the tail follows what lifts it, degrees that it is turned besides, and its size, which of most grows with the withers. */
+  tail: { follows: number; turn: number; size: number; grows: boolean };
 }
 
 export const HOOFED: Readonly<Record<Hoofed, HoofedBuild>> = measuresOf("hoofed");

@@ -4,6 +4,7 @@ import type { PanelView } from "../../camera/view.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 
 /** Two wires across the sky, the nearer one bearing. */
 export function drawWires(pen: Pen, { width, height, picture }: PanelView): void {
@@ -18,57 +19,26 @@ export function drawWires(pen: Pen, { width, height, picture }: PanelView): void
   }
 }
 
-/** The corner of a tiled roof that reaches into the picture. */
-export function drawEaves(pen: Pen, { width, height, picture }: PanelView, left: boolean): void {
-  const down = picture.room * 0.03;
-  const at = (u: number, v: number): Pt => [width * (left ? u : 1 - u), height * (v + down)];
-  const p = pen.of(MATERIALS.slate).withNib(Math.max(2, height / 240));
-  const edge: Pt[] = [at(-0.04, 0.29), at(0.4, 0.12)];
-  const roof = [
-    corner(edge[0] ?? [0, 0]),
-    corner(edge[1] ?? [0, 0]),
-    corner(at(0.44, 0.15)),
-    corner(at(0.3, 0.34)),
-    corner(at(-0.04, 0.5)),
-  ];
-  p.shape(roof, { tone: 0.5 }, 1);
-  p.inside(roof, (q) => {
-    for (let i = 0; i < 9; i += 1)
-      q.line([at(-0.04 + i * 0.055, 0.29 - i * 0.021), at(-0.1 + i * 0.055, 0.56 - i * 0.021)], 0.6, "none");
-    for (let i = 1; i < 5; i += 1)
-      q.line([at(-0.04, 0.29 + i * 0.05), at(0.44, 0.105 + i * 0.05)], 0.5, "none");
-  });
-  p.shape(
-    [corner(at(-0.04, 0.275)), corner(at(0.405, 0.105)), corner(at(0.415, 0.135)), corner(at(-0.04, 0.31))],
-    { tone: 0.24 },
-    0.9,
-  );
+/** The frame of a panel in hundredths of its sides, on its left or on its right. */
+const onSide =
+  ({ width, height, picture }: PanelView, left: boolean) =>
+  (u: number, v: number): Pt => [width * (left ? u : 1 - u), height * (v + picture.room * 0.03)];
+
+function drawOnSide(pen: Pen, view: PanelView, left: boolean, part: string): void {
+  const at = onSide(view, left);
+  const look = { frames: { panel: ([x, y]: Pt) => at(x / 100, y / 100) } };
+  drawPart(pen.withNib(Math.max(2, view.height / 240)), `perches/${part}`, look);
 }
 
+/** The corner of a tiled roof that reaches into the picture. */
+export const drawEaves = (pen: Pen, view: PanelView, left: boolean): void =>
+  drawOnSide(pen.of(MATERIALS.slate), view, left, "eaves");
+
 /** A bough from the side, with twigs and leaves, bare in winter. */
-export function drawBough(pen: Pen, { width, height, picture }: PanelView, left: boolean): void {
-  const down = picture.room * 0.03;
-  const at = (u: number, v: number): Pt => [width * (left ? u : 1 - u), height * (v + down)];
-  const p = pen.of(MATERIALS.wood).withNib(Math.max(2, height / 240));
-  p.shape(
-    [
-      corner(at(-0.03, 0.2)),
-      at(0.12, 0.235),
-      at(0.3, 0.26),
-      corner(at(0.46, 0.235)),
-      at(0.3, 0.278),
-      at(0.12, 0.268),
-      corner(at(-0.03, 0.27)),
-    ],
-    "black",
-    0.8,
-  );
-  for (const [a, b, c] of [
-    through([0.24, 0.26], [0.34, 0.32], [0.42, 0.34]),
-    through([0.3, 0.26], [0.38, 0.2], [0.44, 0.17]),
-    through([0.06, 0.24], [0.12, 0.32], [0.18, 0.37]),
-  ] as const)
-    p.line([at(a[0], a[1]), at(b[0], b[1]), at(c[0], c[1])], 1.6, "end");
+export function drawBough(pen: Pen, view: PanelView, left: boolean): void {
+  const { height, picture } = view;
+  const at = onSide(view, left);
+  drawOnSide(pen.of(MATERIALS.wood), view, left, "bough");
   if (picture.scene.season === "winter") return;
   const leaf = pen
     .of(picture.scene.season === "autumn" ? MATERIALS.autumn : MATERIALS.leaf)

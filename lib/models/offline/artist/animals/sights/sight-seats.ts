@@ -3,8 +3,7 @@
 import type { Composition } from "../../camera/composition.ts";
 import { flipOf } from "../../camera/standing.ts";
 import type { PanelView } from "../../camera/view.ts";
-import { skeletonOf } from "../../figures/body/skeleton.ts";
-import { posed, seenIn } from "../../figures/body/stances.ts";
+import { bodyIn } from "../../figures/body/bodies.ts";
 import { FIGURE_METRE } from "../../figures/hands/held-size.ts";
 import { clamp, type Pt } from "../../pen/curves.ts";
 import { type Layout, LEAST, perUnit, type SightSpot, spot, tallOf } from "./sight-sizes.ts";
@@ -88,11 +87,7 @@ export function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | 
     humans[0];
   const [design] = sight.designs;
   if (!by || !design) return undefined;
-  const { arms, neck } = skeletonOf(
-    by.design,
-    posed({ ...by.figure, design: by.design, ...seenIn(picture, by.figure) }),
-    by.figure.view,
-  );
+  const { arms, neck } = bodyIn(picture, by);
   const { tall } = tallOf(design, sight);
   const scale = Math.max(
     by.scale * FIGURE_METRE * perUnit(design, sight),

@@ -1,10 +1,11 @@
 // How people merely stand: another moment, another stance, and hands where they can be.
 import { describe, expect, it } from "vitest";
 import { figure, GIRL, MAN, picture, tell } from "../../sample-panel.ts";
+import type { Posing } from "../figure-job.ts";
 import { touching } from "./pose-spec.ts";
 import { POSES } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { type Posing, posed, seenIn } from "./stances.ts";
+import { posed, seenIn } from "./stances.ts";
 
 const waiting = (design: typeof GIRL, moment: number, change: Partial<Posing> = {}) =>
   posed({

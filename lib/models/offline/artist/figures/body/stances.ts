@@ -3,64 +3,26 @@
 
 import type { Design } from "../../camera/design.ts";
 import { toldOf } from "../../camera/figure-told.ts";
-import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../../closed/staging.ts";
+import type { Angle, Pose, Weather } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { cutOf } from "../clothes/garments.ts";
+import type { Posing, Seen } from "../figure-job.ts";
 import { withThings } from "../hands/holding.ts";
 import { wornBy } from "../hands/slung.ts";
 import { fromAbove, looksDown } from "../lying.ts";
-import { type Mount, mountIn, riding } from "../ridden.ts";
+import { mountIn, riding } from "../ridden.ts";
 import { isLaid, seatIn } from "../seats.ts";
 import { wheeledIn, wheeling } from "../wheeled.ts";
-import type { Rolling } from "../wheels.ts";
 import { isLifted } from "./lifted.ts";
 import { isOnBack, MANNERS, type Manner } from "./manner.ts";
-import type { Lift, Slung } from "./pose-spec.ts";
+import type { Slung } from "./pose-spec.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
 import { measuresOf } from "./skeleton.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
-
-export interface Posing {
-  design: Design;
-  pose: Pose;
-  expression: Expression;
-  view: View;
-  holds: Prop | null;
-  alsoHolds?: Prop | undefined;
-  /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
-  moment: number;
-  angle: Angle;
-  /** How it is done, where that is told. */
-  manner?: Manner | undefined;
-  /** Of the scene. */
-  mood: Mood;
-  /** Where they bring what they hold. */
-  lift?: Lift | undefined;
-  /** They take hold of another. */
-  grips?: boolean | undefined;
-  /** Whoever speaks says it with a hand as well. */
-  speaks?: boolean | undefined;
-  /** There is no room to reach out in. */
-  tight?: boolean | undefined;
-  /** The picture is of a face, which cuts arms off above their elbows. */
-  isFace?: boolean | undefined;
-  /** It is of a head and its shoulders. */
-  isBust?: boolean | undefined;
-  /** It is of a hand. */
-  isDetail?: boolean | undefined;
-  /** Whoever lies is seen from above. */
-  overhead?: boolean | undefined;
-  /** What whoever rides is on, but for an animal. */
-  mount?: Mount | undefined;
-  /** What they push or pull. */
-  wheels?: Rolling | undefined;
-  /** How they wear what they have. */
-  worn?: Slung | undefined;
-}
 
 /**
  * What of a picture bears on how a body is held and seen: other people, shots, feelings or places are another moment; another
@@ -99,28 +61,6 @@ const restingIn = (picture: Picture, figure: Pick<Figure, "character">): Manner 
   seatIn(picture, figure) === "ground" ? "ground" : isLaid(picture, figure) ? undefined : "afoot";
 
 const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
-
-/** What of a posing is the picture's. */
-export type Seen = Pick<
-  Posing,
-  | "moment"
-  | "angle"
-  | "manner"
-  | "mood"
-  | "lift"
-  | "grips"
-  | "isFace"
-  | "isBust"
-  | "isDetail"
-  | "overhead"
-  | "mount"
-  | "wheels"
-  | "worn"
-  | "tight"
-> & {
-  /** Nothing falls from the sky: an umbrella that is given is rolled up. */
-  furled: boolean;
-};
 
 /** Where the camera stands over people (1) or under them (−1). */
 const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };

@@ -1,13 +1,10 @@
-// The armour of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders, a helmet with a crest.
+// The armour of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { corner, ellipse, mix, type Pt, sharp, through } from "../../pen/curves.ts";
+import { corner, mix, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import type { Rig } from "../head/head-rig.ts";
-import { lightWay } from "./folds.ts";
-import type { Front } from "./front-parts.ts";
 
 export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
   top === "armor" && bottom === "hakama";
@@ -15,7 +12,7 @@ export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolea
 type Place = (u: number, v: number) => Pt;
 
 /** Rows of laced scales between two heights: a dark field, a light rim a row, and cords in pairs. */
-function laced(
+export function drawScales(
   pen: Pen,
   at: Place,
   [u0, u1]: readonly [number, number],
@@ -54,38 +51,6 @@ function laced(
   }
 }
 
-/** Breastplate and skirts of plates. */
-export function lamellar({ pen: paper, at, c, w, colours }: Front): void {
-  const pen = paper.of(MATERIALS.metal);
-  for (const s of [-1, 1])
-    pen.shape(
-      sharp([
-        at(c + s * w * 0.7, -0.06),
-        at(c + s * w * 1.2, -0.05),
-        at(c + s * w * 1.35, 0.2),
-        at(c + s * w * 0.8, 0.2),
-      ]),
-      "black",
-      0.7,
-    );
-  const plate = sharp([at(-0.98, 0.16), at(0.98, 0.16), at(1.02, 0.66), at(-1.02, 0.66)]);
-  pen.shape(plate, "black", 0.9);
-  pen.inside(plate, (p) => {
-    laced(p, at, [-1.05, 1.05], [0.26, 0.66], 4);
-    p.fill(sharp([at(-1.05, 0.15), at(1.05, 0.15), at(1.05, 0.27), at(-1.05, 0.27)]), { tone: 0.5 });
-    p.stroke([at(-1, 0.18), at(c, 0.2), at(1, 0.18)], "white", 0.9);
-    const dark = lightWay(paper)[0] > 0 ? 1 : -1;
-    p.fill(sharp([at(dark * 0.62, 0.1), at(dark * 1.3, 0.1), at(dark * 1.3, 0.7), at(dark * 0.74, 0.7)]), {
-      veil: 0.4,
-    });
-  });
-  paper
-    .of(colours.accent)
-    .shape(sharp([at(-1.06, 0.66), at(1.06, 0.66), at(1.06, 0.75), at(-1.06, 0.75)]), "white", 0.8);
-  for (const [from, to] of through([-1.2, -0.44], [-0.4, 0.38], [0.42, 1.2]))
-    laced(pen, at, [from, to], [0.76, 1.24], 3);
-}
-
 /** The plate that hangs over an upper arm. */
 export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
   const [dx, dy] = [elbow[0] - shoulder[0], elbow[1] - shoulder[1]];
@@ -97,72 +62,5 @@ export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
   };
   const top: Paint = { tone: 0.5 };
   pen.shape(sharp([at(-1.2, -0.16), at(1.2, -0.16), at(1.3, 0.02), at(-1.3, 0.02)]), top, 0.8);
-  laced(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);
-}
-
-/** A bowl with ribs, a guard for the neck that turns back at the temples, and a crest of horns. */
-export function drawKabuto(pen: Pen, { skull: [cx, r], view, faceX }: Rig): void {
-  const wide = r + 10;
-  const lead = view === "front" || view === "back" ? 0 : 1;
-  const metal = pen.of(MATERIALS.metal);
-  const guard: Pt[] = [
-    [cx - wide - 2, -22],
-    corner([cx - wide - 20, 34]),
-    [cx - wide * 0.5, 40],
-    corner([cx - wide * 0.5 + lead * -6, -8]),
-  ];
-  metal.shape(guard, "black", 0.9);
-  for (const y of [-6, 8, 22])
-    metal.stroke(through([cx - wide - 12 + (22 - y) * 0.2, y], [cx - wide * 0.62, y + 3]), "white", 0.8);
-  if (lead === 0) {
-    const other = guard.map(([x, y, sharpEnd]): Pt => (sharpEnd ? [2 * cx - x, y, 1] : [2 * cx - x, y]));
-    metal.shape(other, "black", 0.9);
-    for (const y of [-6, 8, 22])
-      metal.stroke(through([cx + wide + 12 - (22 - y) * 0.2, y], [cx + wide * 0.62, y + 3]), "white", 0.8);
-  }
-  const bowl: Pt[] = [
-    corner([cx - wide, -18]),
-    [cx - wide + 2, -46],
-    [cx - wide * 0.5, -68],
-    [cx, -74],
-    [cx + wide * 0.5, -68],
-    [cx + wide - 2, -46],
-    corner([cx + wide, -18]),
-    [cx, -10],
-  ];
-  metal.shape(bowl, "black");
-  for (const t of [-0.7, -0.35, 0, 0.35, 0.7])
-    metal.stroke(
-      through([cx + t * wide * 0.3, -72], [cx + t * wide * 0.8, -50], [cx + t * wide * 0.98, -16]),
-      "white",
-      0.6,
-    );
-  metal.shape(
-    [
-      corner([cx - wide - 2, -24]),
-      [cx, -14],
-      corner([cx + wide + 2 + lead * 8, -24]),
-      corner([cx + wide + 4 + lead * 12, -14]),
-      [cx, -4],
-      corner([cx - wide - 2, -12]),
-    ],
-    { tone: 0.6 },
-    0.9,
-  );
-  if (view === "back") return;
-  const x = lead ? faceX + 6 : cx;
-  const gold = pen.of(MATERIALS.lamp);
-  for (const s of [-1, 1])
-    gold.shape(
-      [
-        corner([x - s * 3, -30]),
-        [x + s * 22, -42],
-        corner([x + s * 40, -92]),
-        [x + s * 30, -46],
-        corner([x + s * 6, -20]),
-      ],
-      "white",
-      0.8,
-    );
-  gold.shape(ellipse(x, -28, 7, 7, 10), "white", 0.8);
+  drawScales(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);
 }

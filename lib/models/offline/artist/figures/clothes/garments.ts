@@ -1,6 +1,7 @@
 // What each garment does to sleeves and hems, and the seams and pleats that all cloth shares.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import { corner, mix, type Pt } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Piece } from "./weaves.ts";
@@ -18,19 +19,7 @@ export interface TopCut {
   hanging: boolean;
 }
 
-const CUTS: Readonly<Record<Top, TopCut>> = {
-  shirt: { sleeve: [1.1, 1.15, 1.3], cuff: 0.9, ease: 3, hem: 0, hanging: false },
-  sweater: { sleeve: [1.18, 1.25, 1.35], cuff: 0.95, ease: 6, hem: 0, hanging: false },
-  jacket: { sleeve: [1.22, 1.25, 1.4], cuff: 0.92, ease: 8, hem: 0.18, hanging: false },
-  coat: { sleeve: [1.28, 1.35, 1.6], cuff: 0.95, ease: 11, hem: 0.95, hanging: false },
-  uniform: { sleeve: [1.15, 1.2, 1.35], cuff: 0.93, ease: 5, hem: 0.14, hanging: false },
-  sailor: { sleeve: [1.15, 1.2, 1.4], cuff: 0.9, ease: 3, hem: 0, hanging: false },
-  kimono: { sleeve: [1.3, 1.6, 2.3], cuff: 0.86, ease: 6, hem: 1.72, hanging: true },
-  robe: { sleeve: [1.3, 1.7, 2.5], cuff: 0.92, ease: 10, hem: 1.85, hanging: true },
-  apron: { sleeve: [1.08, 1.12, 1.25], cuff: 0.35, ease: 3, hem: 0, hanging: false },
-  armor: { sleeve: [1.25, 1.15, 1.3], cuff: 0.9, ease: 8, hem: 0.3, hanging: false },
-  hoodie: { sleeve: [1.28, 1.38, 1.4], cuff: 0.95, ease: 10, hem: 0.05, hanging: false },
-};
+const CUTS: Readonly<Record<Top, TopCut>> = measuresOf("cuts");
 
 export const cutOf = (top: Top): TopCut => CUTS[top];
 

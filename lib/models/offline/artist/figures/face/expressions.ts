@@ -36,14 +36,20 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = measure
 /** Other faces of the same feeling, or everybody would be sad alike, and the same for a whole scene. */
 const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLook>[]>>> = groupsOf("shades");
 
-/** What becomes of a closed mouth that speaks. */
-const SPEAKING: Partial<Record<Mouth, Mouth>> = {
-  ...{ line: "talk", frown: "small", wavy: "small", smirk: "talk", smile: "laugh", small: "talk" },
-  ...{ firm: "talk", uneasy: "talk", snarl: "shout", clench: "shout" },
-};
+interface MouthSort {
+  /** Radians that the jaw hangs, seen from the side; a mouth without is shut. */
+  gape?: number;
+  /** Of animals: degrees that a long jaw hangs, and how far a short one does, for one as wide as the muzzle's. */
+  opens?: number;
+  drop?: number;
+  /** Its line is a zigzag on a muzzle. */
+  jagged?: true;
+  /** What becomes of it where it speaks; and where whoever weeps has no words, and presses the lips together. */
+  speaking?: Mouth;
+  silent?: Mouth;
+}
 
-/** Whoever weeps without a word presses the lips together. */
-const SILENT: Partial<Record<Mouth, Mouth>> = { cry: "wavy", quiver: "wavy" };
+export const MOUTHS: Readonly<Record<Mouth, MouthSort>> = measuresOf("mouths");
 
 /**
  * The look of a feeling, with an open mouth where something is said. `moment` chooses among its shades; whoever speaks looks at
@@ -59,8 +65,8 @@ export function feelingOf(
   const shade = shades[(moment % (shades.length + 1)) - 1];
   if (!speaks) {
     const mute = { ...feeling, ...shade };
-    return expression === "cry" ? { ...mute, mouth: SILENT[mute.mouth] ?? mute.mouth } : mute;
+    return expression === "cry" ? { ...mute, mouth: MOUTHS[mute.mouth].silent ?? mute.mouth } : mute;
   }
   const turned = shade?.gaze === undefined && shade?.lids === undefined ? { ...feeling, ...shade } : feeling;
-  return { ...turned, mouth: SPEAKING[turned.mouth] ?? turned.mouth };
+  return { ...turned, mouth: MOUTHS[turned.mouth].speaking ?? turned.mouth };
 }

@@ -1,12 +1,12 @@
 // The features of a face: eyes, brows, nose, mouth, and the marks that manga puts on a feeling.
-import { corner, type Pt, through } from "../../pen/curves.ts";
+import { corner, type Pt, placed, through } from "../../pen/curves.ts";
 import { MATERIALS, type Material } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import { drawEye, type Eye } from "./eyes.ts";
 import { drawMarks, drawSkinMarks } from "./marks.ts";
-import { drawMouth } from "./mouth.ts";
 import { drawOpenProfile } from "./profile-mouth.ts";
 
 interface Feeling {
@@ -42,12 +42,11 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes
   if (rig.gape > 0) drawOpenProfile(pen.of(MATERIALS.blush), contour, feeling.mouth);
   else
     pen.inside(skinShape(rig, contour), (p) => {
-      const [mx, my] = rig.mouth;
-      drawMouth(p.of(MATERIALS.blush), {
-        at: [mx, 8 + (my - 8) * face.chin],
-        width: rig.mouthWidth * (face.young ? 0.85 : 1),
-        kind: feeling.mouth,
-        fine,
+      const [mx, my] = [rig.mouth[0], 8 + (rig.mouth[1] - 8) * face.chin];
+      const width = rig.mouthWidth * (face.young ? 0.85 : 1);
+      drawPart(p.of(MATERIALS.blush), `mouths/${feeling.mouth}`, {
+        is: [fine ? "fine" : "far"],
+        frames: { mouth: ([x, y]) => [mx + x * width, my + y] },
       });
     });
   drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
@@ -92,60 +91,11 @@ function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, r
 }
 
 function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
-  const [x, y0] = rig.nose;
-  const y = 8 + (y0 - 8) * face.chin;
   const bold = face.masculine && !face.young;
-  const grown = bold && face.profile !== "firm";
-  if (rig.view === "profile") {
-    const lift = face.young ? 0.4 : 1;
-    pen.line(through([38.4, y + 0.4], [36.6, y - 0.6], [36, y - 2.6 * lift - 1]), 0.5, "end");
-    return;
-  }
-  if (pen.scale > 0.5) {
-    const lead = rig.view === "front" ? 1.4 : -2.6;
-    pen.fill(
-      [
-        [x + lead - 3, y + 0.4],
-        [x + lead + 3.2, y + 0.4],
-        [x + lead + 1, y + 3.4],
-        [x + lead - 1.4, y + 2.8],
-      ],
-      { tone: 0.2 },
-    );
-  }
-  if (rig.view === "front") {
-    pen.line(through([x - 2.2, y - 0.6], [x - 0.2, y + 1.2], [x + 2.4, y - 0.4]), face.young ? 0.5 : 0.6);
-    if (!bold) return;
-    const high = grown ? 15 : 9;
-    pen.line(
-      through([x + 3, y - high], [x + 2.4, y - 7], [x + 4.6, y - 1.6], [x + 3.4, y + 0.2]),
-      0.5,
-      "start",
-    );
-    if (grown) pen.line(through([x - 4.4, y - 3], [x - 5, y - 0.6], [x - 3.4, y + 0.6]), 0.45);
-    return;
-  }
-  if (grown) {
-    pen.line(
-      [
-        [x - 1.6, y - 17],
-        [x - 0.6, y - 11],
-        [x + 4.4, y - 3],
-        [x + 4.6, y - 0.4],
-        [x + 1.4, y + 1.4],
-      ],
-      0.7,
-      "start",
-    );
-    pen.line(through([x - 3.4, y - 3.4], [x - 4.6, y - 0.8], [x - 2.6, y + 0.8]), 0.45);
-    return;
-  }
-  const high = bold ? 8 : face.young ? 2.4 : 4.4;
-  pen.line(
-    through([x + 0.8, y - high], [x + 3.6, y - 0.6], [x + 3, y + 0.8], [x - 0.2, y + 1.4]),
-    0.62,
-    "start",
-  );
+  const sort = bold ? (face.profile === "firm" ? "bold" : "grown") : face.young ? "young" : "soft";
+  const y = 8 + (rig.nose[1] - 8) * face.chin;
+  const is = [rig.view, sort, pen.scale > 0.5 ? "near" : "far"];
+  drawPart(pen.at(placed(0, y)), "heads/nose", { is });
 }
 
 function drawAge(pen: Pen, rig: Rig, face: FaceLook): void {

@@ -1,7 +1,8 @@
 // Manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the blue lines of gloom.
-import { type Matrix, type Pt, placed, pts, through } from "../../pen/curves.ts";
+import { type Pt, placed, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
@@ -62,29 +63,25 @@ function shadeBrow(pen: Pen, rig: Rig, lines: boolean): void {
 
 /** What lies over everything: drops, veins, flashes. */
 export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: ExpressionLook): void {
+  const draw = (part: string, ...at: Parameters<typeof placed>) =>
+    drawPart(pen.at(placed(...at)), `marks/${part}`);
+  const { view } = rig;
   for (const mark of feeling.marks) {
-    if (mark === "tear") drop(pen, placed(rig.eyes[0]?.x ?? 0, face.eyeY + 17, 0, 0.7));
+    if (mark === "tear") draw("drop", rig.eyes[0]?.x ?? 0, face.eyeY + 17, 0, 0.7);
     if (mark === "tears") tears(pen, rig, face);
-    if (mark === "sweat" || mark === "sweats") {
-      drop(pen, placed(rig.x(-58) - 1, -8, 12, 1.05));
-      if (mark === "sweats") {
-        drop(pen, placed(rig.view === "three-quarter" ? 31 : rig.x(52) - 2, 22, -6, 0.8));
-        drop(pen, placed(rig.x(-66), 22, 8, 0.75));
-      }
+    if (mark === "sweat" || mark === "sweats") draw("drop", rig.x(-58) - 1, -8, 12, 1.05);
+    if (mark === "sweats") {
+      draw("drop", view === "three-quarter" ? 31 : rig.x(52) - 2, 22, -6, 0.8);
+      draw("drop", rig.x(-66), 22, 8, 0.75);
     }
-    if (mark === "vein") vein(pen, placed(rig.x(-46), -28, 0, 1.1));
+    if (mark === "vein") draw("vein", rig.x(-46), -28, 0, 1.1);
     if (mark === "bags") bags(pen, rig, face);
-    if (mark === "snooze") snooze(pen, rig);
+    // The bubble of deep sleep is at the nose, the breath of a sigh before the mouth.
+    if (mark === "snooze") draw("snooze", rig.nose[0] + 11, rig.nose[1] + 6, 0, 1);
     // A face this large has a burst behind it already.
-    if (mark === "flash" && pen.scale < 1) flash(pen, rig);
-    if (mark === "puff") puff(pen, rig);
+    if (mark === "flash" && pen.scale < 1) draw("flash", view === "front" ? 0 : -2, 0);
+    if (mark === "puff") draw("puff", rig.mouth[0] + 17 * rig.mouthWidth + 17, rig.mouth[1] - 1, 10, 0.9);
   }
-}
-
-function drop(pen: Pen, at: Matrix): void {
-  const p = pen.at(at);
-  p.shape(pts("0,-9! 3.4,-1 3.6,3.4 0,6.4 -3.6,3.4 -3.4,-1"), "white", 0.6);
-  p.line(pts("-1.6,1 -1.2,3.6 0.4,4.4"), 0.4);
 }
 
 /** Water that stands under the lid, runs over the cheek as one clear band and gathers in a drop before the jaw. */
@@ -123,13 +120,6 @@ function tears(pen: Pen, rig: Rig, face: FaceLook): void {
   }
 }
 
-function vein(pen: Pen, at: Matrix): void {
-  const p = pen.at(at);
-  for (const turn of [0, 90, 180, 270]) {
-    p.at(placed(0, 0, turn)).line(pts("1.6,-9 2.4,-3 8.6,-2"), 0.85);
-  }
-}
-
 function bags(pen: Pen, rig: Rig, face: FaceLook): void {
   for (const eye of rig.eyes) {
     const w = face.eyeWidth * eye.width;
@@ -138,41 +128,5 @@ function bags(pen: Pen, rig: Rig, face: FaceLook): void {
     for (let i = -1; i <= 1; i++) {
       pen.line(through([eye.x + i * w * 0.22 + 1, y + 2.6], [eye.x + i * w * 0.22 - 1, y + 6]), 0.3);
     }
-  }
-}
-
-/** The bubble of deep sleep, at the nose. */
-function snooze(pen: Pen, rig: Rig): void {
-  const [x, y] = rig.nose;
-  const p = pen.at(placed(x + 11, y + 6, 0, 1));
-  p.shape(pts("-8,-5! 1,-9 9,0 2,8.5 -6,3"), "white", 0.5);
-  p.line(pts("3,-5 6,-2 6,1"), 0.4);
-}
-
-/** The breath of a sigh, before the mouth. */
-function puff(pen: Pen, rig: Rig): void {
-  const [x, y] = rig.mouth;
-  const p = pen.at(placed(x + 17 * rig.mouthWidth + 17, y - 1, 10, 0.9));
-  p.shape(pts("-9,-1! -4,-7 3,-8 8,-4! 14,-4 16,3! 12,8 4,9! -2,10 -6,5!"), "white", 0.6);
-  p.line(pts("1,-1 5,1 5,5"), 0.4);
-}
-
-function flash(pen: Pen, rig: Rig): void {
-  const cx = rig.view === "front" ? 0 : -2;
-  for (const [angle, length] of through(
-    [-150, 15],
-    [-128, 20],
-    [-104, 14],
-    [-76, 14],
-    [-52, 20],
-    [-30, 15],
-  )) {
-    const a = (angle * Math.PI) / 180;
-    const [dx, dy] = [Math.cos(a), Math.sin(a)];
-    pen.line(
-      through([cx + dx * 74, -6 + dy * 72], [cx + dx * (74 + length), -6 + dy * (72 + length)]),
-      0.9,
-      "start",
-    );
   }
 }

@@ -2,22 +2,10 @@
 import { corner, lerp, mix, type Pt } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { partedLips } from "../head/profiles.ts";
-import type { Mouth } from "./expressions.ts";
+import { MOUTHS, type Mouth } from "./expressions.ts";
 
-/** Radians that the jaw hangs; a mouth that is not here is shut. */
-const GAPES: Readonly<Partial<Record<Mouth, number>>> = {
-  grin: 0.07,
-  quiver: 0.08,
-  talk: 0.11,
-  oh: 0.13,
-  cry: 0.17,
-  laugh: 0.2,
-  gasp: 0.24,
-  shout: 0.25,
-  scream: 0.32,
-};
-
-export const gapeOf = (mouth: Mouth): number => GAPES[mouth] ?? 0;
+/** Radians that the jaw hangs. */
+export const gapeOf = (mouth: Mouth): number => MOUTHS[mouth].gape ?? 0;
 
 /** What lies between the parted lips: the dark of the mouth, the upper teeth, the tongue. */
 export function drawOpenProfile(pen: Pen, contour: readonly Pt[], kind: Mouth): void {

@@ -4,6 +4,7 @@ import type { CharacterDesign } from "../../closed/cast.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
 import { paintOf } from "./hair-ink.ts";
 
@@ -64,39 +65,13 @@ function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
 /** Two brushes that spring from under the nose and droop past the corners of the mouth in points, or they would be lips. */
 export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
   const { paint, mx, my, w } = beardOf(pen, rig, face, design);
-  const drop = design.beard === "full" ? 7 : 3;
-  const sides = rig.view === "profile" ? ([-1] as const) : ([-1, 1] as const);
-  const ink = paint === "black" ? "white" : "black";
-  for (const s of sides) {
-    const at = (dx: number, dy: number): Pt =>
-      rig.view === "profile" ? [mx + 6 - dx * 0.86, my + dy] : [mx + s * dx * w, my + dy];
-    const brush: Pt[] = [
-      corner(at(0.7, -7)),
-      at(7, -9.8),
-      at(14, -8),
-      at(20, -2.4),
-      corner(at(22.4, drop)),
-      at(17.5, -2),
-      corner(at(15.6, drop * 0.2)),
-      at(12, -4.2),
-      at(6, -5),
-      corner(at(0.7, -4.2)),
-    ];
-    pen.shape(brush, paint, 0.6);
-    pen.inside(brush, (p) => {
-      for (const k of [0.2, 0.8])
-        p.stroke(
-          [
-            at(1.4 + k * 3, -6.8 + k),
-            at(8 + k * 2, -8 + k * 2),
-            at(14 - k, -6.4 + k * 1.6),
-            at(19 - k * 3, drop * 0.3 - 2),
-          ],
-          ink,
-          0.28,
-        );
+  const profile = rig.view === "profile";
+  for (const s of profile ? [-1] : [-1, 1])
+    drawPart(pen, "heads/moustache", {
+      paints: { hair: paint, ink: paint === "black" ? "white" : "black" },
+      is: [design.beard === "full" ? "full" : "short"],
+      frames: { lip: ([x, y]) => [profile ? mx + 6 - x * 0.86 : mx + s * x * w, my + y] },
     });
-  }
 }
 
 /** A full beard: it grows along the jaw from ear to ear and gathers in locks below the chin. */

@@ -20,6 +20,10 @@ export function paintOf(fill: Fill): Paint {
   return { tone: { light: 0.16, mid: 0.36, dark: 0.62 }[fill] };
 }
 
+/** The word of a fill in drawings: those that are neither black nor white are greys. */
+export const fillWord = (fill: Fill): "black" | "white" | "grey" =>
+  fill === "black" || fill === "white" ? fill : "grey";
+
 export function strand(pen: Pen, hair: Hair, points: readonly Pt[], weight = 0.45): void {
   if (hair.fill === "black" || hair.fill === "dark") pen.scratch(points, Math.max(0.4, weight * 0.95));
   else pen.line(points, weight);

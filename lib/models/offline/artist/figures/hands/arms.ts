@@ -2,6 +2,7 @@
 import { corner, mix, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import { limbOutline } from "../body/limbs.ts";
 import type { Arm, Skeleton } from "../body/skeleton.ts";
 import { drawSode, isEastern } from "../clothes/eastern-armour.ts";
@@ -108,25 +109,9 @@ function drawVambrace(pen: Pen, { elbow, wrist }: Arm, w: number): void {
 /** The plate over a shoulder. */
 function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
   const [x, y] = mix(shoulder.p, elbow.p, 0.12);
-  const plate: Pt[] = [
-    [x - w * 1.5, y + w * 0.9],
-    [x - w * 1.3, y - w * 0.7],
-    [x, y - w * 1.35],
-    [x + w * 1.3, y - w * 0.7],
-    [x + w * 1.5, y + w * 0.9],
-    [x, y + w * 0.5],
-  ];
-  pen.shape(plate, "white", 0.9);
-  pen.fill(
-    [
-      [x + w * 0.2, y - w * 1.1],
-      [x + w * 1.2, y - w * 0.6],
-      [x + w * 1.35, y + w * 0.75],
-      [x + w * 0.4, y + w * 0.5],
-    ],
-    { tone: 0.3 },
-  );
-  pen.line(through([x - w * 1.1, y + w * 0.1], [x, y - w * 0.35], [x + w * 1.1, y + w * 0.1]), 0.6, "none");
+  drawPart(pen, "armour/pauldron", {
+    frames: { shoulder: ([u, v]) => [x + w * (u / 100), y + w * (v / 100)] },
+  });
 }
 
 /** Sleeves of kimono and robe hang from the forearm as a bag. */

@@ -4,8 +4,7 @@ import type { Person } from "../../camera/person.ts";
 import { flipOf, type Standing } from "../../camera/standing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { clamp } from "../../pen/curves.ts";
-import { skeletonOf } from "../body/skeleton.ts";
-import { posed } from "../body/stances.ts";
+import { bodyOf } from "../body/bodies.ts";
 
 /** Moves two people together so that the hand of the one who grips meets the arm of the other; everybody else stays. */
 export function joinHands(
@@ -38,9 +37,6 @@ const CLOSER = 24;
 
 const isGripping = ({ figure, seen }: Person): boolean =>
   seen.grips === true && figure.pose === "hold" && figure.holds === null;
-
-const bodyOf = ({ design, figure, seen }: Person) =>
-  skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
 
 /** How far ahead of the hips the middle of the hand is that grips. */
 function handOf(person: Person): number {

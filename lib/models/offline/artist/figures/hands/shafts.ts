@@ -1,5 +1,6 @@
 // Things with a long shaft: whoever rests with one has both hands on it, one over the other, and its end stands on the ground.
 
+import { measuresOf } from "../../closed/measures.ts";
 import type { Prop } from "../../closed/staging.ts";
 import { apply, clamp, mix, type Pt, placed } from "../../pen/curves.ts";
 import { sizeOf } from "../../things/props.ts";
@@ -16,31 +17,16 @@ interface Shaft {
   turn?: number;
 }
 
-const SHAFTS = {
-  broom: { top: [-27, -108], end: [34, 124], foot: [60, 230] },
-  mop: { top: [-29, -118], end: [32, 124], foot: [64, 226] },
-  vacuum: { top: [4, -10], end: [-30, 84], foot: [-40, 124] },
-  rake: { top: [0, -230], end: [0, 70], foot: [0, 80] },
-  shovel: { top: [-18, -90], end: [22, 84], foot: [36, 178] },
-  pitchfork: { top: [24, -80], end: [-30, 100], foot: [-32, 114], turn: -14 },
-  spear: { top: [26, -140], end: [-24, 150], foot: [-28, 166], turn: -6 },
-  oar: { top: [-52, -50], end: [92, 138], foot: [158, 214], turn: 32 },
-  "bamboo-sword": { top: [-4, -8], end: [-40, 62] },
-  bat: { top: [-2, -6], end: [-20, 38] },
-  axe: { top: [6, -30], end: [-28, 82] },
-  net: { top: [10, -40], end: [-54, 80] },
-  "fishing-rod": { top: [4, -12], end: [-32, 44] },
-} as const satisfies Partial<Record<Prop, Shaft>>;
+export const SHAFTS: Readonly<Partial<Record<Prop, Shaft>>> = measuresOf("shafts");
 
-type Long = keyof typeof SHAFTS;
-
-export const isLong = (prop: Prop): prop is Long => prop in SHAFTS;
+export const isLong = (prop: Prop): boolean => prop in SHAFTS;
 
 /** Both hands on the shaft; whoever sits has what stands on the ground in one. */
-export function planted(prop: Long, body: Body, { support }: PoseSpec): Held | undefined {
+export function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | undefined {
   const { m, view, at, ahead, isBust } = body;
-  const { top, end, foot, turn = 0 }: Shaft = SHAFTS[prop];
-  if (foot && support) return undefined;
+  const shaft = SHAFTS[prop];
+  if (!shaft || (shaft.foot && support)) return undefined;
+  const { top, end, foot, turn = 0 } = shaft;
   const k = foot ? standingScale(prop, m.hand, [1.2, 2.3]) : bothScale(prop, m.hand, [0.9, 1.25]);
   const turned = placed(0, 0, turn, k);
   const [upper, lower] = [apply(turned, top), apply(turned, end)];

@@ -10,8 +10,7 @@ import { clamp, ellipse, type Matrix, type Pt, placed, rowsOf, through } from ".
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
-import { skeletonOf } from "../body/skeleton.ts";
-import { posed, seenIn } from "../body/stances.ts";
+import { bodyIn } from "../body/bodies.ts";
 import { nibFor } from "../figure-job.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 
@@ -145,11 +144,7 @@ function spotOf(prop: Prop, [x, y]: Pt, k: number): Matrix {
 
 /** How far ahead of somebody's hips, and below the ground under them, the middle of their hands is. */
 function handOf({ figure, design, scale }: Standing, picture: Picture): Pt {
-  const { arms, measures } = skeletonOf(
-    design,
-    posed({ ...figure, design, ...seenIn(picture, figure) }),
-    figure.view,
-  );
+  const { arms, measures } = bodyIn(picture, { figure, design });
   const ends = [arms.near, arms.far].map(({ wrist, elbow }): Pt => {
     const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
     const far = (measures.hand * 0.6) / (Math.hypot(dx, dy) || 1);

@@ -1,8 +1,8 @@
 // A hand under somebody's shoe: the fingers come out on the floor before it, from where nobody can be.
+
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { skeletonOf } from "../body/skeleton.ts";
-import { posed } from "../body/stances.ts";
+import { bodyAs } from "../body/bodies.ts";
 import type { FigureSpec } from "../figure-job.ts";
 import { drawHand } from "./hands.ts";
 
@@ -11,7 +11,7 @@ export const isUnderfoot = ({ told, shot }: Pick<Picture, "told" | "shot">): boo
 
 /** Drawn before the foot that stands on it. */
 export function drawUnderfoot(pen: Pen, spec: FigureSpec): void {
-  const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const { legs, measures } = bodyAs(spec);
   const [x] = legs.near.ankle.p;
   const long = measures.hand * 1.1;
   const wrist = [x + measures.foot * 0.3, -3] as const;

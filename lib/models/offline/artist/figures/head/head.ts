@@ -6,6 +6,7 @@ import { hashOf } from "../../pen/chance.ts";
 import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import { feelingOf } from "../face/expressions.ts";
 import { drawFeatures } from "../face/face.ts";
@@ -17,7 +18,7 @@ import type { Hair } from "../hair/hair-ink.ts";
 import { haircut } from "../hair/haircuts.ts";
 import { drawGlasses, drawRainOn, drawTemples } from "./glasses.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawHat } from "./headwear.ts";
+import { drawHat, HATS } from "./headwear.ts";
 
 export interface HeadSpec {
   design: CharacterDesign;
@@ -37,13 +38,8 @@ export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): H
   const cut = haircut(design);
   if (!cut) return null;
   const seed = hashOf(design.look, design.id, "hair");
-  return { cut, fill: design.hair.fill, seed, swing, pressed: PRESSING.has(design.clothes.hat) };
+  return { cut, fill: design.hair.fill, seed, swing, pressed: HATS[design.clothes.hat].presses };
 }
-
-/** Hats that whole crowns of hair are under. */
-const PRESSING: ReadonlySet<CharacterDesign["clothes"]["hat"]> = new Set([
-  ...(["cap", "hat", "straw-hat", "helmet"] as const),
-]);
 
 /** Draws everything of the head but the hair behind the shoulders. */
 export function drawHead(paper: Pen, spec: HeadSpec): void {
@@ -61,35 +57,37 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
     drawFeatures(pen.of(colours.skin), rig, face, { ...{ feeling, eyes: colours.eyes, gaze: spec.gaze } });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
-  if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), rig, face);
+  if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), view, face);
   if (hair && !hooded) drawFrontHair(pen, rig, hair);
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
-  else drawBaldness(pen, rig, face, design);
-  if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), rig, face, design);
-  if (design.glasses && spec.wet && view !== "back") drawRainOn(pen.of(MATERIALS.tear), rig, face);
-  if (view !== "back") wearHat(paper, rig, design);
+  else {
+    const fringe = design.hair.fill === "black" ? "black" : "white";
+    drawPart(pen, "heads/bald", { paints: { fringe }, is: [view, fringe, face.old ? "old" : "smooth"] });
+  }
+  if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), view, face, design);
+  if (design.glasses && spec.wet && view !== "back") drawRainOn(pen.of(MATERIALS.tear), view, face);
+  if (view !== "back") wearHat(paper, view, design);
 }
 
 /** Puts on whatever somebody wears on the head; from behind it lies over the hair that hangs down the back, and is drawn after it. */
-export function wearHat(paper: Pen, rig: Rig, design: HeadSpec["design"]): void {
+export function wearHat(paper: Pen, view: View, design: HeadSpec["design"]): void {
   const { hat } = design.clothes;
   if (hat === "none") return;
   const { top, accent } = paletteOf(design);
-  drawHat(paper.of(hat === "hood" ? top : accent), rig, design);
+  drawHat(paper.of(hat === "hood" ? top : accent), view, design);
 }
 
 function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
   const contour = faceContour(rig, face);
   const { view } = rig;
-  const far = view === "front" || view === "back";
-  if (far) {
-    drawEar(pen, -43, -1);
-    drawEar(pen, 43, 1);
-  }
+  // Seen edge-on they are behind the face.
+  const behind = view === "front" || view === "back";
+  const ears = () => drawPart(pen, "heads/ears", { is: [view] });
+  if (behind) ears();
   const skin = skinShape(rig, contour);
   pen.shape(skin, "white", 0.9);
   if (view !== "back" && pen.scale > 0.4) drawShade(pen, rig, skin, hair);
-  if (view === "three-quarter" || view === "profile") drawEar(pen, rig.x(-88, 42), 0);
+  if (!behind) ears();
 }
 
 /** What the hair keeps the light from, and the cheek that turns away from it. */
@@ -106,59 +104,4 @@ function drawShade(pen: Pen, rig: Rig, skin: readonly Pt[], hair: Hair | null): 
       tone: 0.1,
     });
   });
-}
-
-/** `side` 0: seen from the side, with its inner fold; ±1: seen edge-on, at that side of the face. */
-function drawEar(pen: Pen, x: number, side: -1 | 0 | 1): void {
-  const w = side === 0 ? 7.5 : 6;
-  const cx = x + side * 1.5;
-  pen.shape(
-    [
-      [cx - w * 0.5, -1],
-      [cx + w * 0.4, -2],
-      [cx + w, 5],
-      [cx + w * 0.6, 15],
-      [cx, 22],
-      [cx - w * 0.6, 17],
-      [cx - w, 6],
-    ],
-    "white",
-    0.8,
-  );
-  pen.line(through([cx - w * 0.4, 4], [cx + w * 0.35, 4], [cx + w * 0.2, 12], [cx - w * 0.1, 15]), 0.5);
-}
-
-function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
-  const [cx, r] = rig.skull;
-  pen.line(through([cx - r * 0.4, -40], [cx, -44], [cx + r * 0.3, -42]), 0.5);
-  if (!face.old || rig.view === "back") return;
-  const paint = design.hair.fill === "black" ? "black" : "white";
-  // It grows out of the temple without an edge, lies along the skull and ends in a few points over the ear.
-  const fringe = (side: 1 | -1, x: number): void => {
-    const points = (
-      [
-        [7, -34, 1],
-        [1, -27],
-        [-5, -15],
-        [-7, -3],
-        [-6, 6],
-        [-9, 14, 1],
-        [-4, 12],
-        [-5, 20, 1],
-        [-1, 15],
-        [1, 22, 1],
-        [4, 12],
-        [7, -4],
-      ] as const
-    ).map(([dx, y, corner]): Pt => (corner ? [x + side * dx, y, 1] : [x + side * dx, y]));
-    pen.fill(points, paint);
-    pen.line(points.slice(0, 10), 0.8, "none");
-    if (paint === "white") pen.line(points.slice(9), 0.4, "end");
-  };
-  fringe(1, rig.x(-100) - 1);
-  const tx = rig.x(-100) - 3;
-  if (paint === "white")
-    for (const out of [0, -3])
-      pen.line(through([tx - out, -14 - out], [tx - 1.4 - out, -3], [tx - 1 - out, 7 + out]), 0.35);
-  if (rig.view === "front") fringe(-1, rig.x(100) + 1);
 }

@@ -3,6 +3,7 @@ import type { Chance } from "../../pen/chance.ts";
 import { ellipse, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
+import { drawOnSheet } from "../sheets.ts";
 import type { Stage } from "../stage.ts";
 
 export type CountryThing = "well" | "logs" | "fence" | "signpost" | "cairn";
@@ -56,28 +57,10 @@ export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: 
     for (const w of [0.56, 0.46, 0.38, 0.26, 0.16]) {
       const [half, h] = [w * k, w * k * 0.62];
       const x = px + k * rng.between(-0.05, 0.05);
-      stone.shape(
-        [
-          [x - half, y - h * 0.4],
-          [x - half * 0.7, y - h],
-          [x + half * 0.5, y - h * 1.02],
-          [x + half, y - h * 0.5],
-          [x + half * 0.7, y],
-          [x - half * 0.8, y],
-        ],
-        w > 0.4 ? { tone: 0.16 } : "white",
-        0.8,
-      );
-      stone.fill(
-        [
-          [x, y - h],
-          [x + half * 0.5, y - h * 1.02],
-          [x + half, y - h * 0.5],
-          [x + half * 0.7, y],
-          [x + half * 0.3, y],
-        ],
-        { tone: 0.42 },
-      );
+      drawOnSheet(stone, "country/cairn-stone", (u, v) => [x + u * half, y + v * h], {
+        rng,
+        paints: { stone: w > 0.4 ? { tone: 0.16 } : "white" },
+      });
       y -= h * 0.92;
     }
   },

@@ -2,6 +2,7 @@
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { drawOnSheet, type Sheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 
@@ -61,46 +62,15 @@ export function rock(
   const tip = rng.between(-0.15, 0.2) * w;
   // It lies in its own shade, sunk into the ground, and not on a straight cut.
   pen.fill(ellipse(px + w * 0.06, foot, w * 0.68, h * 0.13, 12), { veil: 0.34 });
-  pen.shape(
-    [
-      [px - w * 0.55, foot, 1],
-      [px - w * 0.42, foot - h * 0.6, 1],
-      [px + tip, foot - h, 1],
-      [px + w * 0.38, foot - h * 0.66, 1],
-      [px + w * 0.56, foot, 1],
-      [px + w * 0.2, foot + h * 0.08],
-      [px - w * 0.2, foot + h * 0.05],
-    ],
-    { tone: spec.tone ?? 0.15 },
-    0.8,
-  );
-  pen.fill(
-    [
-      [px + tip, foot - h, 1],
-      [px + w * 0.38, foot - h * 0.66, 1],
-      [px + w * 0.56, foot, 1],
-      [px + w * 0.1, foot + h * 0.07, 1],
-      [px + w * 0.16, foot - h * 0.5, 1],
-    ],
-    { tone: Math.min(0.9, (spec.tone ?? 0.15) + 0.4) },
-  );
-  if (isSnowedOn(stage.picture))
-    stage.lamp
-      .of(MATERIALS.snow)
-      .shape(
-        [
-          corner([px - w * 0.47, foot - h * 0.4]),
-          [px - w * 0.43, foot - h * 0.7],
-          [px + tip, foot - h * 1.1],
-          [px + w * 0.4, foot - h * 0.76],
-          corner([px + w * 0.46, foot - h * 0.44]),
-          [px + w * 0.26, foot - h * 0.58],
-          [px + w * 0.02, foot - h * 0.5],
-          [px - w * 0.2, foot - h * 0.62],
-        ],
-        "white",
-        0.6,
-      );
+  const tone = spec.tone ?? 0.15;
+  const sheet: Sheet = (u, v) => [px + u * w, foot + v * h];
+  const look = {
+    rng,
+    given: { tip: tip / w },
+    paints: { rock: { tone }, shade: { tone: Math.min(0.9, tone + 0.4) } },
+  };
+  drawOnSheet(pen, "country/rock", sheet, look);
+  if (isSnowedOn(stage.picture)) drawOnSheet(stage.lamp.of(MATERIALS.snow), "country/rock-snow", sheet, look);
   pen.line(
     through([px + tip, foot - h], [px + w * 0.16, foot - h * 0.5], [px + w * 0.1, foot - h * 0.1]),
     0.5,

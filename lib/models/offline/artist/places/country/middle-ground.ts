@@ -21,6 +21,8 @@ const SETS = {
   mountain: ["signpost", "cairn", "fence", "logs"],
 } as const satisfies Record<string, readonly Thing[]>;
 
+export type MiddleGround = keyof typeof SETS;
+
 /** Metres behind the first things of the setting that each stands at. */
 const AWAY: Readonly<Record<Thing, number>> = {
   ...{ sails: 26, islet: 60, buoy: 12, boat: 0.2, posts: 1.6, haystack: 5, scarecrow: 3.4, barn: 17 },
@@ -31,7 +33,7 @@ const AWAY: Readonly<Record<Thing, number>> = {
 const CLEAR: Readonly<Partial<Record<Thing, number>>> = { fence: 4.2 };
 
 /** Two of what the place may have, one on either side. */
-export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
+export function drawMiddleGround(stage: Stage, place: MiddleGround): void {
   const rng = chance(hashOf(whereIs(stage.picture.scene), "middle"));
   const all: readonly Thing[] = SETS[place];
   const first = rng.int(0, all.length - 1);

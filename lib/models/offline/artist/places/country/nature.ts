@@ -4,6 +4,7 @@ import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
+import { drawOnSheet, type Sheet, sheetAt } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 import { drawBareCrown } from "./bare-tree.ts";
@@ -67,27 +68,6 @@ const FOLIAGE: Readonly<Record<Season, MaterialName>> = {
 
 const leafOf = ({ picture }: Stage) => MATERIALS[FOLIAGE[picture.scene.season]];
 
-/** Snow on the boughs of a pine, tier by tier, more of it on the side that the wind came from. */
-function loadOfSnow(stage: Stage, [px, top]: Pt, size: number, weight: number): void {
-  const pen = stage.lamp.of(MATERIALS.snow);
-  for (let i = 1; i <= 5; i++) {
-    const half = size * (0.06 + 0.045 * i);
-    const y = top + (size * 0.86 * i) / 5;
-    const thick = size * 0.035;
-    for (const [s, reach] of through([-1, 0.96], [1, 0.6]))
-      pen.shape(
-        [
-          corner([px + s * half * reach, y - thick * 0.2]),
-          [px + s * half * reach * 0.6, y - thick * 2.6],
-          corner([px + s * half * 0.12, y - thick * 3.4]),
-          [px + s * half * reach * 0.45, y - thick * 1.5],
-        ],
-        "white",
-        weight * 0.5,
-      );
-  }
-}
-
 export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: TreeSpec): void {
   const { camera } = stage;
   const pen = stage.pen.of(kind === "pine" ? MATERIALS.pine : MATERIALS.wood);
@@ -98,76 +78,37 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   const w = size * 0.05;
   const weight = Math.min(1, Math.max(0.4, size / 260));
   if (kind === "pine") {
-    pen.fill(through([px - w * 0.6, foot, 1], [px + w * 0.6, foot, 1], [px, top, 1]), "black");
-    const tiers: Pt[] = [[px, top, 1]];
-    const n = 5;
-    for (let i = 1; i <= n; i++)
-      tiers.push(corner([px + size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]), [
-        px + size * 0.03 * i,
-        top + (size * 0.82 * i) / n,
-      ]);
-    for (let i = n; i >= 1; i--)
-      tiers.push(
-        [px - size * 0.03 * i, top + (size * 0.82 * i) / n],
-        corner([px - size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]),
-      );
     const snowed = isSnowedOn(stage.picture);
-    pen.shape(tiers, { tone: snowed ? Math.max(tone, 0.56) : tone }, weight);
-    pen.fill(
-      [
-        corner([px + size * 0.01, top + size * 0.12]),
-        [px + size * 0.12, top + size * 0.5],
-        corner([px + size * 0.2, top + size * 0.84]),
-        [px + size * 0.04, top + size * 0.8],
-      ],
-      { tone: Math.min(0.9, tone + 0.25) },
-    );
-    if (snowed) loadOfSnow(stage, [px, top], size, weight);
+    drawOnSheet(pen, "country/pine", sheetAt([px, top], size), {
+      ...{ rng, bold: weight },
+      paints: {
+        leaves: { tone: snowed ? Math.max(tone, 0.56) : tone },
+        shade: { tone: Math.min(0.9, tone + 0.25) },
+      },
+    });
+    if (snowed)
+      drawOnSheet(stage.lamp.of(MATERIALS.snow), "country/pine-snow", sheetAt([px, top], size), {
+        rng,
+        bold: weight,
+      });
     return;
   }
   // A trunk bends on its way up, spreads at its foot, and forks under the crown.
-  const bow = (Math.round(x * 7) % 2 ? 1 : -1) * w * 0.7;
-  const trunk: Pt[] = [
-    corner([px - w * 2, foot + w * 0.2]),
-    [px - w * 1.15, foot - size * 0.06],
-    [px - w + bow, foot - size * 0.28],
-    [px - w * 0.8 + bow * 0.4, foot - size * 0.42],
-    corner([px - w * 2.6, foot - size * 0.6]),
-    corner([px - w * 1.8, foot - size * 0.62]),
-    [px + bow * 0.3, foot - size * 0.48],
-    corner([px + w * 1.6, foot - size * 0.64]),
-    corner([px + w * 2.4, foot - size * 0.62]),
-    [px + w * 0.8 + bow * 0.4, foot - size * 0.42],
-    [px + w + bow, foot - size * 0.28],
-    [px + w * 1.2, foot - size * 0.06],
-    corner([px + w * 2.1, foot + w * 0.2]),
-    [px + w * 0.7, foot - w * 0.2],
-    [px - w * 0.6, foot - w * 0.1],
-  ];
-  pen.shape(trunk, tone > 0.6 ? "black" : { tone: 0.3 }, weight);
-  if (tone <= 0.6 && size > 60)
-    pen.inside(trunk, (p) => {
-      p.fill(
-        [
-          corner([px + w * 2.4, foot]),
-          [px + w * 0.5, foot - size * 0.05],
-          [px + w * 0.25 + bow, foot - size * 0.28],
-          corner([px + w * 0.9, foot - size * 0.64]),
-          corner([px + w * 4, foot - size * 0.64]),
-          corner([px + w * 4, foot]),
-        ],
-        { tone: 0.7 },
-      );
-      for (const [u, v] of through([-0.5, 0.1], [-0.2, 0.24], [-0.6, 0.34]))
-        p.line(
-          [
-            [px + w * u, foot - size * v],
-            [px + w * u + bow * 0.5, foot - size * (v + 0.04)],
-            [px + w * u + bow * 0.6, foot - size * (v + 0.08)],
-          ],
-          0.5,
-        );
+  const bow = (Math.round(x * 7) % 2 ? 1 : -1) * 0.035;
+  const look = {
+    ...{ rng, bold: weight, paints: { bark: tone > 0.6 ? "black" : { tone: 0.3 } } as const },
+    given: { bow, bend: bow * 0.4, fork: bow * 0.3 },
+  };
+  const sheet = sheetAt([px, foot], size);
+  drawOnSheet(pen, "country/trunk", sheet, look);
+  if (tone <= 0.6 && size > 60) {
+    const { left, right } = { left: bow * 0.5, right: bow * 0.6 };
+    drawOnSheet(pen, "country/trunk-shaded", sheet, {
+      ...look,
+      bold: 1,
+      given: { ...look.given, left, right },
     });
+  }
   if (kind === "bare") {
     const snow = stage.picture.scene.weather === "snow";
     drawBareCrown(pen, rng, { from: [px, foot - size * 0.52], size, weight: (w / pen.nib) * 1.15, snow });
@@ -191,26 +132,6 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
       weight,
     });
   }
-}
-
-/** What lies on a crown: smooth above, hanging over the leaves in lobes. */
-function snowCap([x, y]: Pt, rx: number, ry: number): Pt[] {
-  const at = (u: number, v: number): Pt => [x + u * rx, y + v * ry];
-  return [
-    corner(at(-0.92, -0.16)),
-    at(-0.8, -0.66),
-    at(-0.3, -1.04),
-    at(0.3, -1.04),
-    at(0.78, -0.7),
-    corner(at(0.92, -0.22)),
-    at(0.7, -0.34),
-    at(0.52, -0.14),
-    at(0.3, -0.34),
-    at(0.04, -0.18),
-    at(-0.2, -0.4),
-    at(-0.46, -0.14),
-    at(-0.68, -0.34),
-  ];
 }
 
 /** A cluster of leaves: ragged edge, shade and a spot of black away from the light, leaves in the light; snow on it where some lies. */
@@ -237,7 +158,8 @@ function foliage(
     p.fill(leaves(rng, x + rx * 0.5, y + ry * 0.85, rx * 0.75, ry * 0.5, n), "black");
   });
   if (isSnowedOn({ scene: picture.scene })) {
-    lamp.of(MATERIALS.snow).shape(snowCap([x, y], rx, ry), "white", weight * 0.8);
+    const cap: Sheet = (u, v) => [x + u * rx, y + v * ry];
+    drawOnSheet(lamp.of(MATERIALS.snow), "country/snow-cap", cap, { rng, bold: weight });
     return;
   }
   const s = Math.max(2.5, rx * 0.09);

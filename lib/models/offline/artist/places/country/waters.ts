@@ -1,9 +1,9 @@
 // Settings by the water: river, sea, shore.
 import { isOnWater } from "../../figures/crew.ts";
 import { type Pt, rowsOf, through } from "../../pen/curves.ts";
-import { MATERIALS } from "../../pen/materials.ts";
+import { build } from "../compositions.ts";
 import { isHarbour } from "../places.ts";
-import { band, edge, fade, front, ground, level, made, type Stage } from "../stage.ts";
+import { band, fade, ground, type Stage } from "../stage.ts";
 import { harbour } from "../town/harbour.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
@@ -75,20 +75,10 @@ export function sea(stage: Stage): void {
   const afloat =
     stage.picture.props.includes("boat") ||
     stage.picture.figures.some(({ pose, holds }) => pose === "row" || holds === "oar");
-  if (stage.picture.figures.length > 0 && !afloat) deck(stage);
-}
-
-function deck(setting: Stage): void {
-  const stage = made(setting, MATERIALS.wood);
-  const { camera } = stage;
-  const z = stage.behind - 0.5;
-  level(stage, [-9, z], [9, 0.4], { y: 0, paint: { tone: 0.14 }, weight: 0.8 });
-  for (let x = -8; x <= 8; x += 0.55)
-    edge(stage, [x, 0, z], [x, 0, Math.max(0.4, camera.distance * 0.5)], 0.4);
-  for (let x = -7; x <= 7; x += 1.1)
-    front(stage, [x, 0], [x + 0.1, 0.95], { z, paint: "white", weight: 0.6 });
-  front(stage, [-9, 0.9], [9, 1], { z, paint: "white", weight: 0.6 });
-  edge(stage, [-9, 0.5, z], [9, 0.5, z], 0.6);
+  if (stage.picture.figures.length > 0 && !afloat)
+    build(stage, "country/deck", [0, 0, stage.behind - 0.5], {
+      given: { near: 0.4, planks: Math.max(0.4, camera.distance * 0.5) },
+    });
 }
 
 export function shore(stage: Stage): void {

@@ -1,6 +1,7 @@
 // Settings away from town: forest, field, garden, mountain.
 import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { drawOnSheet, sheetAt } from "../sheets.ts";
 import { edge, fade, ground, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, path, rock, scuffs, treeShade } from "./ground-cover.ts";
@@ -99,37 +100,11 @@ function trunk(setting: Stage, x: number, z: number): void {
   const tone = stage.night ? 0.8 : lerp(0.7, 0.42, Math.min(1, (z - camera.distance) / 8));
   // It bows a little, and its roots grip the ground.
   const bow = (Math.round(x * 3) % 2 ? 0.3 : -0.3) * w;
-  const outline: Pt[] = [
-    corner([px - w, -50]),
-    corner([px + w * 0.8, -50]),
-    [px + w * 0.75 + bow, foot * 0.5],
-    [px + w * 0.85, foot - w * 3.4],
-    [px + w * 1.1, foot - w * 1.4],
-    [px + w * 1.7, foot - w * 0.4],
-    corner([px + w * 2.7, foot + w * 0.1]),
-    [px + w * 0.9, foot - w * 0.1],
-    [px + w * 0.2, foot + w * 0.24],
-    [px - w * 0.8, foot - w * 0.06],
-    corner([px - w * 2.5, foot + w * 0.12]),
-    [px - w * 1.6, foot - w * 0.4],
-    [px - w * 1.15, foot - w * 1.4],
-    [px - w, foot - w * 3.4],
-    [px - w + bow, foot * 0.5],
-  ];
-  pen.shape(outline, { tone }, 0.9);
-  pen.inside(outline, (p) =>
-    p.fill(
-      [
-        corner([px + w * 0.3, -50]),
-        [px + w * 0.2 + bow, foot * 0.5],
-        [px + w * 0.36, foot - w * 2],
-        corner([px + w * 0.7, foot]),
-        corner([px + w * 3, foot + w]),
-        corner([px + w * 3, -50]),
-      ],
-      { tone: Math.min(0.94, tone + 0.26) },
-    ),
-  );
+  drawOnSheet(pen, "country/forest-trunk", sheetAt([px, foot], w), {
+    rng: place,
+    given: { bow: bow / w, up: (-50 - foot) / w, middle: (-foot * 0.5) / w },
+    paints: { bark: { tone }, shade: { tone: Math.min(0.94, tone + 0.26) } },
+  });
   for (let i = 0; i < 6; i++) {
     const bx = px + w * place.between(-0.7, 0.5);
     const by = foot * place.between(0, 0.86);
@@ -175,38 +150,10 @@ export function mountain(stage: Stage): void {
   const rise = Math.max(60, Math.min(horizon * 0.82, height * 0.6));
   for (const [at, size, tone] of rowsOf([0.2, 0.72, 0.2], [0.78, 0.62, 0.26], [0.5, 1, 0.08])) {
     const cx = width * (at + place.between(-0.08, 0.08));
-    const top = base - rise * size;
     const half = rise * size * 1.15;
-    const left: Pt[] = [
-      [cx - half, base, 1],
-      [cx - half * 0.6, base - rise * size * 0.36, 1],
-      [cx - half * 0.34, base - rise * size * 0.66, 1],
-    ];
-    const right: Pt[] = [
-      [cx + half * 0.3, base - rise * size * 0.7, 1],
-      [cx + half * 0.62, base - rise * size * 0.34, 1],
-      [cx + half, base, 1],
-    ];
-    pen.shape([...left, [cx, top, 1], ...right], { tone }, 0.9);
-    const shade: Pt[] = [
-      [cx, top, 1],
-      ...right,
-      [cx + half * 0.3, base, 1],
-      [cx + half * 0.18, base - rise * size * 0.36, 1],
-      [cx - half * 0.04, base - rise * size * 0.56, 1],
-      [cx + half * 0.08, base - rise * size * 0.74, 1],
-    ];
-    pen.fill(shade, { tone: tone + 0.36 });
-    const snow: Pt[] = [
-      [cx, top, 1],
-      [cx + half * 0.2, top + rise * size * 0.2, 1],
-      [cx + half * 0.12, top + rise * size * 0.27, 1],
-      [cx + half * 0.05, top + rise * size * 0.2, 1],
-      [cx - half * 0.04, top + rise * size * 0.31, 1],
-      [cx - half * 0.1, top + rise * size * 0.2, 1],
-      [cx - half * 0.22, top + rise * size * 0.26, 1],
-    ];
-    pen.shape(snow, "white", 0.5);
+    drawOnSheet(pen, "country/peak", sheetAt([cx, base], rise * size), {
+      ...{ rng: place, paints: { rock: { tone }, shade: { tone: tone + 0.36 } } },
+    });
     for (let i = 0; i < 6; i++) {
       const x = cx - half * place.between(0.05, 0.6);
       const y = base - rise * size * place.between(0.05, 0.4);

@@ -4,6 +4,7 @@
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import type { Pt } from "../../pen/curves.ts";
@@ -12,33 +13,9 @@ import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
 import { hasStalls } from "../town/market.ts";
 import { isTrainRoof } from "../travel/train-roof.ts";
-import { NEAR_THINGS, type Near } from "./near-things.ts";
+import { drawNear, type Near } from "./near-things.ts";
 
-const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
-  street: ["post", "rail", "hedge", "sign", "wheel"],
-  station: ["post", "rail", "sign"],
-  bridge: ["post", "wheel", "leaves"],
-  city: ["post", "rail", "hedge", "sign"],
-  rooftop: ["rail", "hedge"],
-  alley: ["post", "wheel"],
-  forest: ["leaves", "grasses"],
-  field: ["grasses", "leaves"],
-  garden: ["leaves", "grasses"],
-  mountain: ["grasses", "leaves"],
-  river: ["grasses", "leaves"],
-  shore: ["grasses", "rail"],
-  lighthouse: ["grasses"],
-  village: ["leaves", "grasses"],
-  temple: ["leaves", "hedge"],
-  castle: ["leaves", "hedge"],
-  room: ["table", "chair", "curtain", "plant", "lamp"],
-  hospital: ["curtain", "chair", "table"],
-  office: ["plant", "table", "chair", "lamp"],
-  shop: ["table", "plant", "lamp"],
-  kitchen: ["table", "chair", "plant"],
-  classroom: ["chair", "table", "curtain"],
-  graveyard: ["leaves", "grasses"],
-};
+const NEAR = measuresOf<PlaceKind, { near?: readonly Near[] }>("places");
 
 /** What has no place beside people who dress as of old. */
 const MODERN: ReadonlySet<Near> = new Set(["post", "sign", "wheel", "lamp"]);
@@ -52,7 +29,7 @@ export function drawForeground(
 ): void {
   const old = standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
   const { kind: place } = picture.scene.place;
-  const near = (place === "shop" && hasStalls(picture)) || isTrainRoof(picture) ? [] : NEAR[place];
+  const near = (place === "shop" && hasStalls(picture)) || isTrainRoof(picture) ? [] : NEAR[place].near;
   const kinds = near?.filter((kind) => !old || !MODERN.has(kind));
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
@@ -72,7 +49,7 @@ export function drawForeground(
   if (!kind) return;
   const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
   const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
-  NEAR_THINGS[kind](shaded.withNib(3), at, () => rng.next());
+  drawNear(shaded.withNib(3), kind, at, rng);
 }
 
 /** What is nearer than the light is seen against it: greys lie close to black, and what is white is a grey. */

@@ -2,41 +2,36 @@
 import { boxed, corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { ring } from "../stage.ts";
 import type { Space } from "./overhang-parts.ts";
 
 export type OverRoom = "tubes" | "garland" | "plant" | "utensils";
 
 export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => void>> = {
-  tubes(pen, { at, night }) {
-    const metal = pen.of(MATERIALS.metal);
-    const lit = pen.of(MATERIALS.lamp);
-    for (const [u0, u1, v0, v1, k] of rowsOf([-0.1, 0.62, 0.36, 0.6, 1], [0.3, 0.86, 0.02, 0.16, 0.6])) {
-      const tall = Math.abs(at(0, 0.09)[1]) * k;
-      const [a, b] = [at(u0, v0), at(u1, v1)];
-      const down = ([x, y]: Pt, by: number): Pt => [x, y + tall * by];
-      for (const t of [0.3, 0.84]) {
-        const [x, y] = [lerp(a[0], b[0], t), lerp(a[1], b[1], t)];
-        pen.line(through([x, -50], [x, y]), 0.9, "none");
-      }
-      metal.shape(sharp([a, b, down(b, 0.5), down(a, 0.5)]), { tone: 0.5 }, 1);
-      metal.shape(sharp([down(a, 0.5), down(b, 0.5), down(b, 0.72), down(a, 0.72)]), "black", 0.8);
-      lit.shape(sharp([down(a, 0.72), down(b, 0.72), down(b, 1.25), down(a, 1.25)]), "white", 0.8);
-      pen.line([down(a, 0.98), down(b, 0.98)], 0.6, "none");
-      if (night) {
-        const m: Pt = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-        const r = Math.min(Math.abs(b[0] - a[0]), Math.abs(at(0, 1.4)[1]));
-        pen.fill(
-          sharp([down(a, 1.25), down(b, 1.25), [b[0] + r * 0.3, b[1] + r], [a[0] - r * 0.3, a[1] + r]]),
-          {
-            light: {
-              type: "radial",
-              at: [m[0], m[1] + tall, r * 0.1, r].map(Math.round) as [number, number, number, number],
-              stops: through([0, 0.5], [1, 0]),
-            },
-          },
-        );
-      }
-    }
+  tubes(pen, { at, rng, night }) {
+    const [across, down] = [at(1, 0)[0] - at(0, 0)[0], at(0, 1)[1]];
+    /** The light of one, from its left end to its right, and how far down it falls. */
+    const beam = (a: Pt, b: Pt, tall: number) => {
+      const r = Math.min(Math.abs(b[0] - a[0]), Math.abs(at(0, 1.4)[1]));
+      const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + tall];
+      const light = ring(
+        [Math.round(x), Math.round(y)],
+        [Math.round(r * 0.1), Math.round(r)],
+        [0, 0.5],
+        [1, 0],
+      );
+      return { paint: { light }, out: (r * 0.3) / across, low: r / down };
+    };
+    const near = beam(at(-0.1, 0.36), at(0.62, 0.6), Math.abs(at(0, 0.09)[1]));
+    const far = beam(at(0.3, 0.02), at(0.86, 0.16), Math.abs(at(0, 0.09)[1]) * 0.6);
+    drawOnSheet(pen, "near/tubes", at, {
+      ...{ rng, paints: { near: near.paint, far: far.paint }, is: night ? ["night"] : [] },
+      given: {
+        ...{ outbn: 0.62 + near.out, lowbn: 0.6 + near.low, outan: -0.1 - near.out, lowan: 0.36 + near.low },
+        ...{ outbf: 0.86 + far.out, lowbf: 0.16 + far.low, outaf: 0.3 - far.out, lowaf: 0.02 + far.low },
+      },
+    });
   },
   garland(pen, { at, rng }) {
     for (const [v0, v1, sag, n] of rowsOf([0.06, 0.02, 0.3, 9], [-0.06, 0.3, 0.16, 7])) {

@@ -3,12 +3,15 @@
 
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
+import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { ring } from "../stage.ts";
 import { branch } from "./overhang-branch.ts";
 import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
 import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
@@ -25,44 +28,13 @@ type Over =
   | "rock"
   | OverRoom;
 
-const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
-  street: ["wires", "sign", "eaves", "wires"],
-  alley: ["wires", "eaves", "sign"],
-  city: ["wires", "sign"],
-  station: ["sign"],
-  bridge: ["wires", "gulls"],
-  rooftop: ["gulls"],
-  forest: ["branch"],
-  field: ["branch", "gulls"],
-  garden: ["branch"],
-  mountain: ["branch"],
-  river: ["branch"],
-  village: ["eaves", "branch", "lantern"],
-  temple: ["eaves", "branch", "lantern"],
-  castle: ["branch", "eaves"],
-  sea: ["gulls"],
-  shore: ["gulls"],
-  lighthouse: ["gulls"],
-  sky: ["gulls"],
-  // Where the place has lamps of its own another would hang before it.
-  room: ["plant"],
-  kitchen: ["utensils", "plant"],
-  office: ["tubes", "plant"],
-  shop: ["garland", "plant"],
-  hospital: ["tubes"],
-  stairs: ["lamp"],
-  corridor: ["tubes"],
-  classroom: ["tubes"],
-  cave: ["rock"],
-  train: ["straps"],
-  bus: ["straps"],
-  gym: ["tubes"],
-  library: ["lamp"],
-  graveyard: ["branch"],
-  workshop: ["lamp"],
-};
+/** Where the place has lamps of its own another would hang before it. */
+const OVER = measuresOf<PlaceKind, { over?: readonly Over[] }>("places");
 
-const WESTERN: typeof OVER = { village: ["eaves", "branch"], temple: ["eaves", "branch"] };
+const WESTERN: Readonly<Partial<Record<PlaceKind, readonly Over[]>>> = {
+  village: ["eaves", "branch"],
+  temple: ["eaves", "branch"],
+};
 
 /** Above this share of the panel without a head, something hangs in. */
 const EMPTY = 0.27;
@@ -72,8 +44,8 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const { scene, shot } = picture;
   // Paper lanterns hang over no village of the west.
   const usual = isWestern(picture)
-    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind])
-    : OVER[scene.place.kind];
+    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind].over)
+    : OVER[scene.place.kind].over;
   // Birds fly by day.
   const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
   const [first] = kinds;
@@ -109,18 +81,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   ...OVER_ROOMS,
   branch,
   eaves(pen, { at, rng, season, night }) {
-    const wood = pen.of(MATERIALS.wood);
-    wood.fill(sharp([at(-0.1, -0.3), at(1.1, -0.3), at(1.1, 0.2), at(-0.1, 0.62)]), {
-      tone: night ? 0.92 : 0.72,
-    });
-    for (let i = 0; i < 9; i++) {
-      const u = i / 8;
-      const end = lerp(0.62, 0.2, (u * 1.0 + 0.1) / 1.2);
-      const w = lerp(0.05, 0.028, u);
-      wood.shape(sharp([at(u - 0.1, -0.3), at(u - 0.1 + w, -0.3), at(u + w, end), at(u, end)]), "black", 0.4);
-    }
-    wood.shape(sharp([at(-0.1, 0.6), at(1.1, 0.19), at(1.1, 0.27), at(-0.1, 0.74)]), "black", 0.8);
-    wood.stroke([at(-0.1, 0.645), at(1.1, 0.215)], "white", 0.5);
+    drawOnSheet(pen, "near/eaves", at, { rng, is: [night ? "night" : "day"] });
     const [x, y] = at(0.3, 0.54);
     const k = Math.abs(at(0, 0.4)[1]);
     if (season === "summer" && rng.flip(0.6)) windBell(pen, [x, y], k * 0.5);
@@ -133,13 +94,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
     pen.line([at(-0.1, 0.2), at(0.36, 0.1), at(1.1, -0.08)], 1.6, "none");
   },
   wires(pen, { at, rng }) {
-    for (const [v0, v1, sag, weight] of [
-      [0.1, 0.34, 0.16, 1.7],
-      [0.26, 0.44, 0.14, 1.2],
-      [0.44, 0.5, 0.16, 1.5],
-      [-0.1, 0.6, 0.05, 1],
-    ] as const)
-      pen.line([at(-0.05, v0), at(0.45, (v0 + v1) / 2 + sag), at(1.05, v1)], weight, "none");
+    drawOnSheet(pen, "near/wires", at, { rng });
     const k = Math.abs(at(0, 0.17)[1]);
     for (let i = 0; i < 3; i++) {
       const u = 0.28 + i * 0.13 + rng.between(-0.02, 0.02);
@@ -167,40 +122,10 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   lamp(pen, { at, rng, night }) {
     const [x, y] = at(rng.between(0.24, 0.36), 0.68);
     const r = Math.abs(at(0, 0.34)[1]);
-    pen.stroke(through([x, -60], [x, y - r * 0.4]), "black", 1.4);
-    const shade = [
-      corner([x - r, y + r * 0.24]),
-      [x - r * 0.7, y - r * 0.22],
-      corner([x - r * 0.16, y - r * 0.5]),
-      corner([x + r * 0.16, y - r * 0.5]),
-      [x + r * 0.7, y - r * 0.22],
-      corner([x + r, y + r * 0.24]),
-    ] as Pt[];
-    if (night)
-      pen.fill(
-        sharp([
-          [x - r * 0.9, y + r * 0.2],
-          [x + r * 0.9, y + r * 0.2],
-          [x + r * 2.6, y + r * 3.4],
-          [x - r * 2.6, y + r * 3.4],
-        ]),
-        {
-          light: {
-            type: "radial",
-            at: [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number],
-            stops: through([0, 0.5], [1, 0]),
-          },
-        },
-      );
-    pen.of(MATERIALS.lamp).fill(ellipse(x, y + r * 0.24, r * 0.36, r * 0.3, 10), "white");
-    pen.contour(ellipse(x, y + r * 0.24, r * 0.36, r * 0.3, 10), 0.7);
-    const tin = pen.of(MATERIALS.metal);
-    tin.shape(shade, "black", 0.9);
-    tin.stroke(
-      through([x - r * 0.78, y + r * 0.1], [x - r * 0.5, y - r * 0.22], [x - r * 0.1, y - r * 0.38]),
-      "white",
-      0.8,
-    );
+    const [cx, cy, from, to] = [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number];
+    const beam = { light: ring([cx, cy], [from, to], [0, 0.5], [1, 0]) };
+    const choices = { paints: { beam }, given: { cord: (-60 - y) / r }, is: night ? ["night"] : [] };
+    drawOnSheet(pen, "near/tin-lamp", sheetAt([x, y], r), { rng, ...choices });
   },
   straps(pen, { at }) {
     pen.stroke([at(-0.1, 0.02), at(1.1, 0.2)], "black", 3);

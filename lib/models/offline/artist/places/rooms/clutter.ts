@@ -4,7 +4,7 @@ import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
-import { edge, made, quad, type Stage, solid } from "../stage.ts";
+import { made, quad, type Stage, solid } from "../stage.ts";
 import { cornersOf, detailOf, panel, scratch, type Wall } from "../walls.ts";
 
 /** A disc on a wall, seen askew where the wall is. */
@@ -110,19 +110,6 @@ export function wallShelf(setting: Stage, wall: Wall, [u, v]: Pt, w: number): vo
     if (bw > 0.1) panel(stage, wall, [x + bw * 0.3, v + 0.05 + bh, x + bw * 0.7, v + 0.1 + bh], "white", 0.4);
     x += bw + place.between(0.01, 0.08);
   }
-}
-
-/** A rug with a border and a fringe. */
-export function rug(setting: Stage, [x0, z0]: Pt, [x1, z1]: Pt): void {
-  const stage = made(setting, MATERIALS.red);
-  const at = (u: number, v: number) => [x0 + (x1 - x0) * u, 0.01, z0 + (z1 - z0) * v] as const;
-  const ring = (m: number, paint: Paint, weight: number) =>
-    quad(stage, [at(m, m), at(1 - m, m), at(1 - m, 1 - m), at(m, 1 - m)], paint, weight);
-  ring(0, { tone: 0.5 }, 0.7);
-  ring(0.07, "white", 0.4);
-  ring(0.12, { tone: 0.34 }, 0.4);
-  for (let i = 0; i <= 16; i++) edge(stage, at(i / 16, 0), [x0 + ((x1 - x0) * i) / 16, 0.01, z0 - 0.07], 0.5);
-  quad(stage, [at(0.5, 0.25), at(0.75, 0.5), at(0.5, 0.75), at(0.25, 0.5)], { tone: 0.16 }, 0.4);
 }
 
 /** A plant in a pot: black leaves with light between them. */

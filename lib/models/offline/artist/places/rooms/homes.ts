@@ -4,17 +4,16 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { ellipse, through } from "../../pen/curves.ts";
-import { MATERIALS } from "../../pen/materials.ts";
-import { build } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
-import { edge, front, made, type Stage, solid } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
-import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
+import { frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./clutter.ts";
 import { otherWall } from "./other-wall.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
+import { drawRoom } from "./set-room.ts";
 
 type Room = Pick<Picture, "scene" | "told">;
 
@@ -85,7 +84,7 @@ export function room(setting: Stage): void {
   });
   const wx = left ? -2.3 : 2.3 - wide;
   sunOnFloor(stage, [wx, wx + wide], back);
-  if (!mats && rugged) rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
+  if (!mats && rugged) setOut(stage, "rooms/rug", [-1.2, 0.01, back - 2.3]);
   const panes = wide > 2 ? 3 : 2;
   backWindow(stage, {
     x: wx,
@@ -126,7 +125,7 @@ const CUPBOARDS: readonly [readonly [Paint, Paint], ...(readonly [Paint, Paint])
 ];
 
 export function kitchen(stage: Stage): void {
-  const { place, camera, side } = stage;
+  const { place, camera, side, picture } = stage;
   if (side !== "main") {
     otherWall(stage, side, {
       ...{ floor: "tiles", wall: "white", dress: "plain", height: 2.5, door: "right", goods: "jars" },
@@ -134,49 +133,28 @@ export function kitchen(stage: Stage): void {
     return;
   }
   const table = place.pick([null, null, -2.2, -0.9, 0.4]);
-  const back = stage.behind + 0.8;
-  const half = halfOf(stage, back, 2.6);
-  const h = heightOf(stage, back, 2.5);
-  shell(stage, { half, least: 2.6, height: h, near: NEAR, back, wall: "white", floor: "tiles" });
-  if (h > 2.5) upperWall(stage, frontWall(back - 0.02, [-half, half], [0, h]), 2.55);
-  for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
-  for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
-  backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
-  sunOnFloor(stage, [-0.7, 0.6], back - 0.3);
-  const wood = made(stage, MATERIALS.wood);
+  const room = { deep: 0.8, half: 2.6, least: 2.6, height: 2.5, wall: "white", floor: "tiles" } as const;
+  const { back, ...lines } = drawRoom(stage, room);
   const [doors, handles] = place.pick(CUPBOARDS);
-  // A door that is one of the things has a part of the wall to itself.
-  const door = stage.picture.props.includes("door") ? kitchenDoor(stage.picture) : 0;
-  const from = door < 0 ? -1.5 : -2.6;
-  const low = { front: { tone: 0.2 }, side: { tone: 0.4 } };
-  solid(wood, [from, 0, back - 0.6], [1.4 - from, 0.88, 0.58], low);
-  front(wood, [from, 0], [1.4, 0.09], { z: back - 0.61, paint: "black", weight: 0 });
-  front(wood, [from, 0.8], [1.4, 0.84], { z: back - 0.61, paint: "black", weight: 0 });
-  for (let i = 0; i < 5; i++) {
-    const x = -2.55 + i * 0.8;
-    if (x < from) continue;
-    front(wood, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: doors, weight: 0.5 });
-    edge(stage, [x + 0.6, 0.6, back - 0.62], [x + 0.6, 0.72, back - 0.62], 1.4, handles);
-  }
-  for (const x of [-2.5, 0.8]) {
-    if (x * door > 0) continue;
-    // What hangs on the wall throws its shade on the tiles.
-    front(stage, [x + 0.08, 1.42], [x + 1.72, 1.64], { z: back - 0.02, paint: { veil: 0.3 }, weight: 0 });
-    solid(wood, [x, 1.62, back - 0.35], [1.6, 0.75, 0.35], { front: doors });
-    edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
-  }
-  // What is one of the things is set down by itself.
-  const { props } = stage.picture;
-  if (door <= 0 && !props.includes("fridge")) {
-    build(stage, "rooms/fridge", [1.6, 0, back]);
-  }
-  const k = camera.focal / (back - 0.35);
-  build(stage, "rooms/pot", [Math.max(-1.5, from + 0.3), 0.88, back - 0.35]);
-  for (let i = 0; i < 4; i++) {
-    const [hx, hy] = camera.see((door < 0 ? -1.4 : -2.1) + i * 0.2, 1.5, back - 0.05);
-    stage.pen.line(through([hx, hy], [hx, hy + k * 0.22]), 0.7, "none");
-    stage.pen.fill(ellipse(hx, hy + k * 0.27, k * 0.05, k * 0.06, 7), place.flip() ? "black" : { tone: 0.4 });
-  }
+  // A door that is one of the things has a part of the wall to itself, and what is one of the things is set down by itself.
+  const { props } = picture;
+  const door = props.includes("door") ? kitchenDoor(picture) : 0;
+  const left = door < 0 ? -1.5 : -2.6;
+  const hook = door < 0 ? -1.4 : -2.1;
+  setOut(stage, "rooms/kitchen", [0, 0, stage.behind], {
+    given: {
+      ...{ ...lines, back, left, long: 1.4 - left, pot: Math.max(-1.5, left + 0.3) },
+      ...{ hook, hooked: hook + 0.7, hooks: (back - 0.05) / (back - 0.35) },
+    },
+    paints: { doors, handles },
+    is: [
+      door < 0 ? "short" : "long",
+      ...(lines.high > room.height ? ["tall"] : []),
+      ...(door < 0 ? [] : ["over"]),
+      ...(door > 0 ? [] : ["beyond"]),
+      ...(door > 0 || props.includes("fridge") ? [] : ["cold"]),
+    ],
+  });
   if (table !== null && !props.includes("table")) FURNITURE.table(stage, table, back - 0.8);
   hangingLamp(stage, 0, 2.1, camera.distance + 1);
 }

@@ -1,10 +1,11 @@
 // What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { rowsOf, through } from "../../pen/curves.ts";
+import { boxed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
+import { boarded, mark, patch } from "../flat-shapes.ts";
 import { along, edge, front, level, made, paper, quad, type Stage, solid } from "../stage.ts";
 import {
   boards,
@@ -22,7 +23,7 @@ import { frameOn, pile, pottedPlant } from "./clutter.ts";
 import { shadeRoom } from "./room-light.ts";
 import { drawOutside, type WindowSpec } from "./window-view.ts";
 
-interface Shell {
+export interface Shell {
   half: number;
   /** How far the room's own things reach; what lies beyond is furnished with more. */
   least?: number;
@@ -222,6 +223,32 @@ export function shelf(
     }
     edge(stage, [x, y - 0.04, z - 0.01], [x + w, y - 0.04, z - 0.01], 0.8);
   }
+}
+
+/** A wall of books along the line of sight. */
+export function stack(stage: Stage, wall: Wall): void {
+  const { place } = stage;
+  const wood = made(stage, MATERIALS.wood);
+  boarded(wood, wall, 2.9, { tone: 0.84 }, 0.7);
+  for (let row = 0; row < 7; row += 1) {
+    const v = 0.1 + row * 0.4;
+    for (let u = 0.3; u < wall.w - 0.1; ) {
+      const w = place.between(0.07, 0.15);
+      const paint = place.pick(["white", { tone: 0.2 }, { tone: 0.42 }, "white", "black"] as const);
+      const cover = place.pick([MATERIALS.red, MATERIALS.slate, MATERIALS.leaf, MATERIALS.cloth]);
+      patch(
+        made(stage, cover),
+        wall,
+        through([u, v], [u + w, v], [u + w, v + place.between(0.22, 0.34)], [u, v + 0.28]),
+        paint,
+        0.35,
+      );
+      u += w + (place.flip(0.06) ? 0.2 : 0.01);
+    }
+    mark(wood, wall, through([0.2, v - 0.03], [wall.w, v - 0.03]), 1);
+  }
+  for (let u = 0.2; u < wall.w; u += 1.3)
+    patch(wood, wall, boxed([u, 0], [u + 0.07, 2.9]), { tone: 0.4 }, 0.6);
 }
 
 export function hangingLamp(setting: Stage, x: number, y: number, z: number): void {

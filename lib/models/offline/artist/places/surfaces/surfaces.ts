@@ -1,5 +1,6 @@
 // What a thing lies on in a close look at it: what is told, else what it would be set down on in such a place.
 
+import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind, Prop } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Ground } from "../../closed/told.ts";
@@ -15,16 +16,7 @@ import { isSnowedOn } from "../weather/snow.ts";
 export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";
 
 /** What is underfoot in a place. */
-const UNDERFOOT: Readonly<Record<PlaceKind, Surface>> = {
-  ...{ street: "slabs", alley: "asphalt", city: "asphalt", station: "slabs", rooftop: "slabs" },
-  ...{ village: "earth", field: "earth", temple: "slabs", castle: "slabs", bridge: "deck" },
-  ...{ forest: "leaves", garden: "grass", graveyard: "grass", mountain: "rock", river: "pebbles" },
-  ...{ sea: "deck", shore: "sand", lighthouse: "rock", cave: "rock", sky: "air", space: "air" },
-  ...{ room: "boards", kitchen: "tiles", classroom: "boards", corridor: "tiles", office: "tiles" },
-  ...{ shop: "boards", train: "boards", stairs: "step", hospital: "tiles", church: "slabs" },
-  ...{ workshop: "boards", dojo: "boards", gym: "boards", stage: "boards", museum: "boards" },
-  ...{ library: "boards", bath: "tiles", bus: "boards", tent: "earth", abstract: "air" },
-};
+const UNDERFOOT = measuresOf<PlaceKind, { underfoot: Surface }>("places");
 
 /** Built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
@@ -47,7 +39,7 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   const [first] = things;
   if (first === undefined || kind === "abstract" || nearFixtureOf({ picture })) return undefined;
   // A sole that is looked at belongs to a shoe on the floor.
-  if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind];
+  if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind].underfoot;
   const hung = things.filter((prop) => hangs(prop, picture));
   // Any wall takes a print; other things hang in rooms, and several of them nowhere else.
   const isInRoom = isIndoors(kind) || hung.length > 1;
@@ -69,7 +61,7 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   if (kind === "room" && told.place.matted) return "mats";
   const low = things.every((prop) => traitsOf(prop).rests === "floor") || way === "lies";
   if (isIndoors(kind) && !low && !hasTrait(kind, "untabled")) return "table";
-  return UNDERFOOT[kind];
+  return UNDERFOOT[kind].underfoot;
 }
 
 const WILD: ReadonlySet<Surface> = new Set(["snow", "leaves", "grass", "sand"]);

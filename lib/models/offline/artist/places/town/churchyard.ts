@@ -1,15 +1,15 @@
 // A yard of graves: stones with round heads and crosses before a church, or the stepped pillars of Japan before a temple.
 import { chance, hashOf } from "../../pen/chance.ts";
-import { boxed, type Pt, pts, rowsOf, through } from "../../pen/curves.ts";
+import { boxed, type Pt, pts, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { grassAt, path, scuffs } from "../country/ground-cover.ts";
 import { bush, ridge, tree, treeKind } from "../country/nature.ts";
+import { setOut } from "../drawers.ts";
 import { arch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { edge, fade, front, ground, level, made, quad, type Stage, solid } from "../stage.ts";
+import { edge, fade, ground, level, made, quad, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
-import { roof } from "./town-parts.ts";
 
 /** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */
 export function graveyard(setting: Stage): void {
@@ -26,9 +26,9 @@ export function graveyard(setting: Stage): void {
   const eastern = picture.told.place.easternGraves === true;
   const kind = treeKind(place, picture.scene.season, true);
   for (const x of [-11, 9]) tree(stage, place, { x, z: stage.behind + 17, h: 7, kind, tone: 0.5 });
-  if (eastern) temple(stage);
-  else chapel(stage);
-  wall(stage, stage.behind + 11, eastern);
+  const behind = [0, 0, stage.behind] as const;
+  for (const name of eastern ? ["temple-behind", "grave-wall"] : ["church-behind", "grave-rails"])
+    setOut(stage, `town/${name}`, behind);
   for (let i = 0; i < 10; i += 1) {
     const x = place.pick([-1, 1]) * place.between(1.3, 5);
     const z = stage.behind + place.between(-0.6, 6);
@@ -48,44 +48,6 @@ export function graveyard(setting: Stage): void {
         else stone(stage, x, z);
       }
   bush(stage, place, { x: 8.6, z: stage.behind + 2, w: 1.2, h: 0.9 });
-}
-
-/** A church from outside: nave, tower and spire. */
-function chapel(stage: Stage): void {
-  const z = stage.behind + 18;
-  const masonry = made(stage, MATERIALS.stone);
-  solid(masonry, [-1.6, 0, z], [8, 4.6, 5], { front: { tone: 0.18 }, side: { tone: 0.4 } });
-  roof(stage, { x: -1.6, z, w: 8, d: 5, y: 4.5, h: 3, over: 0.4, paint: { tone: 0.56 } });
-  build(stage, "town/chapel", [0, 0, z]);
-}
-
-/** The roof of a temple over the wall. */
-function temple(stage: Stage): void {
-  const z = stage.behind + 18;
-  solid(made(stage, MATERIALS.wood), [-5, 0, z], [9, 3.4, 4], { front: { tone: 0.5 } });
-  roof(stage, { x: -5, z, w: 9, d: 4, y: 3.2, h: 3.4, over: 1.6, paint: { tone: 0.7 } });
-}
-
-/** A low wall, or railings with points. */
-function wall(stage: Stage, z: number, eastern: boolean): void {
-  if (eastern) {
-    for (const [from, to] of through([-16, -1.4], [1.4, 16])) {
-      solid(made(stage, MATERIALS.plaster), [from, 0, z], [to - from, 1.5, 0.3], {
-        front: "white",
-        top: { tone: 0.6 },
-      });
-      solid(made(stage, MATERIALS.tile), [from, 1.5, z - 0.12], [to - from, 0.16, 0.54], {
-        front: { tone: 0.72 },
-      });
-    }
-    return;
-  }
-  for (let x = -15; x < 15; x += 0.28) {
-    if (Math.abs(x) < 1.3) continue;
-    edge(stage, [x, 0, z], [x, 1.5 + (Math.round(x / 0.28) % 2 ? 0.1 : 0), z], 1);
-  }
-  for (const y of [0.3, 1.25])
-    for (const [from, to] of through([-15, -1.3], [1.3, 15])) edge(stage, [from, y, z], [to, y, z], 1);
 }
 
 /** A stone: round, pointed, square, or a cross, a little askew. */
@@ -132,11 +94,6 @@ function stone(stage: Stage, x: number, z: number): void {
 function pillar(stage: Stage, x: number, z: number): void {
   const { place } = stage;
   level(stage, [x - 0.3, z - 0.5], [x + 0.9, z + 0.3], { y: 0.004, paint: { veil: 0.34 }, weight: 0 });
-  const wood = made(stage, MATERIALS.wood);
-  if (place.flip(0.6))
-    for (const dx of [0.5, 0.66]) {
-      front(wood, [x + dx, 0], [x + dx + 0.09, 1.75], { z: z + 0.5, paint: { tone: 0.14 }, weight: 0.5 });
-      edge(stage, [x + dx + 0.045, 0.9, z + 0.49], [x + dx + 0.045, 1.6, z + 0.49], 0.9);
-    }
+  if (place.flip(0.6)) for (const dx of [0.5, 0.66]) build(stage, "town/grave-laths", [x + dx, 0, z]);
   build(stage, "town/grave-pillar", [x, 0, z]);
 }

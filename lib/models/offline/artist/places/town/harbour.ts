@@ -1,5 +1,4 @@
 // A harbour: houses with lit windows along the quay, boats at their moorings, a pier of planks with bollards.
-import { corner, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { water } from "../country/water.ts";
@@ -89,39 +88,9 @@ function mooredBoat(
   { x, z, size, towards }: { x: number; z: number; size: number; towards: 1 | -1 },
 ): void {
   const stage = made(setting, MATERIALS.wood);
-  const { pen, camera, night, lamp } = stage;
-  const [px, py] = camera.see(x, -0.25, z);
-  const k = (camera.focal / z) * size;
+  const [px] = stage.camera.see(x, -0.25, z);
+  const k = (stage.camera.focal / z) * size;
   if (k < 6 || px < -k * 3 || px > stage.width + k * 3) return;
-  const at = (u: number, v: number): Pt => [px + u * k * towards, py - v * k];
-  const weight = Math.min(1, Math.max(0.4, k / 60));
-  pen.stroke([at(0.2, 0.5), at(0.2, 4)], "black", 1.4 * weight);
-  pen.stroke([at(0.2, 1.1), at(-1.1, 1.3)], "black", weight);
-  pen.shape(
-    [corner(at(0.16, 1.2)), corner(at(0.16, 3.7)), at(-0.5, 2.2), corner(at(-1, 1.35))],
-    { tone: 0.1 },
-    0.6 * weight,
-  );
-  for (const u of [1.5, -1.5]) pen.line([at(0.2, 3.9), at(u, 0.6)], 0.45 * weight, "none");
-  pen.shape(sharp([at(-0.9, 0.5), at(-0.9, 1.15), at(-0.1, 1.15), at(0, 0.5)]), "white", 0.8 * weight);
-  const pane = sharp([at(-0.75, 0.72), at(-0.75, 1), at(-0.35, 1), at(-0.35, 0.72)]);
-  pen.shape(pane, { tone: 0.7 }, 0.5 * weight);
-  if (night) lamp.of(MATERIALS.lamp).fill(pane, "white");
-  pen.shape(
-    [
-      corner(at(-1.5, 0.52)),
-      at(0, 0.42),
-      corner(at(1.75, 0.72)),
-      at(1.2, 0.1),
-      corner(at(0.9, -0.1)),
-      corner(at(-1.25, -0.1)),
-    ],
-    { tone: 0.55 },
-    weight,
-  );
-  pen.stroke([at(-1.42, 0.36), at(0, 0.28), at(1.5, 0.5)], "white", 0.9 * weight);
-  for (let i = 0; i < 4; i++) {
-    const y = -0.2 - i * 0.16;
-    pen.stroke([at(-1.1 + i * 0.2, y), at(-0.2, y - 0.02), at(0.9 - i * 0.2, y)], "white", 0.6 * weight);
-  }
+  const bold = Math.min(1, Math.max(0.4, k / 60));
+  build(stage, "town/moored-boat", [x, 0, z], { side: towards, size, bold, given: { foot: -0.25 } });
 }

@@ -1,9 +1,10 @@
 // A lighthouse on its rock in the sea, with its beam after dark, unless its light is out.
-import { boxed, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
+import { boxed, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { grass, rock, scuffs } from "../country/ground-cover.ts";
 import { water } from "../country/water.ts";
 import { roughOf } from "../country/waters.ts";
+import { drawOnSheet, sheetAt } from "../sheets.ts";
 import { fade, glow, made, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 
@@ -28,64 +29,25 @@ export function lighthouse(stage: Stage): void {
     Math.min(height * 0.6, foot - height * (stage.picture.angle === "tilted" ? 0.34 : 0.22)),
   );
   const w = tall * 0.13;
-  pen.shape(
-    [
-      [cx - w * 4.2, foot + 20],
-      [cx - w * 2.6, foot - w * 0.4],
-      [cx - w * 1.2, foot - w * 1.2],
-      [cx + w, foot - w],
-      [cx + w * 2.4, foot - w * 0.2],
-      [cx + w * 4.6, foot + 22],
-      [cx, foot + 34],
-    ],
-    { tone: 0.72 },
-  );
+  const unlit = isUnlit(stage.picture);
+  const look = {
+    rng: place,
+    given: {
+      ...{ low: 20 / w, lower: 22 / w, deep: 34 / w, top: -tall / w },
+      ...{ first: (-tall * 0.22) / w, second: (-tall * 0.39) / w, third: (-tall * 0.62) / w },
+      fourth: (-tall * 0.79) / w,
+    },
+    paints: { lantern: unlit ? { tone: 0.62 } : "white" } as const,
+  };
+  drawOnSheet(pen, "town/lighthouse-rock", sheetAt([cx, foot], w), look);
   for (let i = 0; i < 8; i++) {
     const x = cx + w * place.between(-3, 3);
     pen.stroke(through([x, foot + place.between(-w * 0.6, 6)], [x + w * 0.4, foot + 14]), "white", 0.5);
   }
   const base = foot - w * 0.9;
   const top = base - tall;
-  const tower: Pt[] = sharp(
-    through([cx - w, base], [cx - w * 0.62, top], [cx + w * 0.62, top], [cx + w, base]),
-  );
-  pen.shape(tower, "white", 1.1);
-  pen.inside(tower, (p) => {
-    p.fill(
-      [
-        [cx + w * 0.15, top, 1],
-        [cx + w, top, 1],
-        [cx + w * 1.1, base, 1],
-        [cx + w * 0.3, base, 1],
-      ],
-      { tone: 0.36 },
-    );
-    for (const t of [0.22, 0.62])
-      p.fill(
-        sharp(boxed([cx - w * 1.2, base - tall * t], [cx + w * 1.2, base - tall * (t + 0.17)])),
-        "black",
-      );
-  });
-  pen.shape(sharp(boxed([cx - w * 0.95, top], [cx + w * 0.95, top - w * 0.25])), "black", 0.8);
   const lampY = top - w * 0.75;
-  const unlit = isUnlit(stage.picture);
-  pen.shape(
-    sharp([
-      [cx - w * 0.5, top - w * 0.25],
-      [cx - w * 0.5, top - w * 1.2],
-      [cx + w * 0.5, top - w * 1.2],
-      [cx + w * 0.5, top - w * 0.25],
-    ]),
-    unlit ? { tone: 0.62 } : "white",
-    0.9,
-  );
-  for (const t of [-0.25, 0, 0.25])
-    pen.stroke(through([cx + w * t, top - w * 0.25], [cx + w * t, top - w * 1.2]), "black", 0.5);
-  pen.shape(
-    sharp(through([cx - w * 0.75, top - w * 1.2], [cx, top - w * 2.1], [cx + w * 0.75, top - w * 1.2])),
-    "black",
-    0.8,
-  );
+  drawOnSheet(pen, "town/lighthouse", sheetAt([cx, base], w), look);
   stage.landmarks.push(boxed([cx - w * 0.9, top - w * 2.1], [cx + w * 0.9, top + w]));
   if (stage.picture.figures.length > 0) headland(stage);
   if ((!stage.night && stage.picture.scene.hour !== "dusk") || unlit) return;

@@ -4,7 +4,8 @@ import type { Picture } from "../../closed/storyboard.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { edge, front, level, made, type Stage, solid } from "../stage.ts";
+import { setOut } from "../drawers.ts";
+import type { Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 
 /** Whether a roof is that of something that drives. */
@@ -12,30 +13,12 @@ export const isTrainRoof = ({ told, scene }: Pick<Picture, "told" | "scene">): b
   scene.place.kind === "rooftop" && told.place.trainRoof === true;
 
 export function trainRoof(stage: Stage): void {
-  const { camera, place } = stage;
+  const { camera } = stage;
   drawSky(stage, camera.horizon);
   const z = stage.behind + 0.9;
   const [, rim] = camera.see(0, 0, z);
   drawLand(stage, rim);
-  const metal = made(stage, MATERIALS.metal);
-  level(metal, [-14, z], [14, 0.4], { y: 0, paint: { tone: 0.34 }, weight: 0.8 });
-  // Light lies along the crown of the roof.
-  level(metal, [-14, stage.behind + 0.2], [14, stage.behind - 0.5], {
-    y: 0.004,
-    paint: { tone: 0.16 },
-    weight: 0,
-  });
-  front(metal, [-14, -0.02], [14, 0.07], { z, paint: { tone: 0.55 }, weight: 0.8 });
-  const shift = place.between(0, 1.1);
-  for (let x = -13; x <= 13; x += 1.1) edge(stage, [x + shift, 0.006, z], [x + shift, 0.006, 0.5], 0.5);
-  for (const d of [z - 0.22, stage.behind + 0.2, stage.behind - 0.5])
-    edge(stage, [-14, 0.006, d], [14, 0.006, d], 0.4);
-  for (let x = -12; x <= 12; x += 3.3) {
-    const from = x + shift;
-    solid(metal, [from + 0.1, 0, z - 0.5], [0.5, 0.12, 0.36], { front: { tone: 0.7 }, side: { tone: 0.8 } });
-    const lid = { front: { tone: 0.26 }, side: { tone: 0.5 }, top: { tone: 0.1 } };
-    solid(metal, [from, 0.12, z - 0.5], [0.7, 0.16, 0.36], lid);
-  }
+  setOut(stage, "travel/train-roof", [0, 0, stage.behind], { given: { reach: 0.4, far: 14 } });
 }
 
 /** Fields far below, drawn out by the speed into level streaks. */

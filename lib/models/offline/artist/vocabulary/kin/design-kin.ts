@@ -2,8 +2,8 @@
 
 import type { CharacterDesign, Fill } from "../../closed/cast.ts";
 import type { Person } from "../../closed/person.ts";
-import { testsOf, wordsOf } from "../listed-kin.ts";
-import { says, type Tests, wordTable } from "../phrase.ts";
+import { said, testsOf, wordsOf } from "../listed-kin.ts";
+import { type Tests, wordTable } from "../phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];
 export type Top = Clothes["top"];
@@ -39,9 +39,5 @@ export const WORN_WORDS = wordTable<Top | Bottom | Hat>(wordsOf("worn-words"));
 /** Clothes of which only something near is drawn. */
 export const WORN_KIN = wordTable<Top | Bottom | Hat>(wordsOf("worn-kin"));
 
-export const SWORD = says(
-  "swords?|katana|sabres?|sabers?|rapier|wakizashi|blade|scimitar|cutlass|daisho|two swords|刀|剣|太刀|脇差|大小|サーベル|日本刀",
-);
-export const GLASSES = says(
-  "(?:eye)?glasses|spectacles|pince-nez|monocle|sunglasses|specs|眼鏡|めがね|メガネ|サングラス|片眼鏡|丸眼鏡",
-);
+export const SWORD = said("sword");
+export const GLASSES = said("glasses");

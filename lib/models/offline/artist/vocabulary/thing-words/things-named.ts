@@ -1,7 +1,7 @@
 // How words for things are found in a text: never a part of another word, and never where a turn of speech means something else
 // (`thing-sayings.ts`).
 
-import { apart, type Found, matchesOf } from "../../../words/cues.ts";
+import { type Found, matchesOf, withoutOverlaps } from "../../../words/cues.ts";
 import type { ThingWords } from "../../../words/word-tables.ts";
 import type { Prop } from "../../closed/staging.ts";
 
@@ -9,7 +9,7 @@ import type { Prop } from "../../closed/staging.ts";
 export function thingsIn(text: string, { props, sayings, compounds }: ThingWords): Found<Prop>[] {
   const plain = text.replace(sayings, (words) => "\0".repeat(words.length));
   const words = matchesOf(plain, props).map(withoutArticle);
-  const cues = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
+  const cues = withoutOverlaps(words.filter((cue) => !isPartOfWord(plain, cue)));
   return cues.filter(({ at, text: word }, index) => {
     const end = at + word.length;
     const isFirstHalf = /^[ -]?$/u.test(plain.slice(end, cues[index + 1]?.at)) && index + 1 < cues.length;

@@ -1,0 +1,14 @@
+// For property tests: which random filters make a query that the service takes.
+import { FirestoreError } from "./errors.ts";
+import type { Filter } from "./filters.ts";
+import { compileQuery } from "./query.ts";
+
+export function isWithinLimits(where: Filter): boolean {
+  try {
+    compileQuery("projects/p/databases/d/documents", { where });
+    return true;
+  } catch (error) {
+    if (error instanceof FirestoreError) return false;
+    throw error;
+  }
+}

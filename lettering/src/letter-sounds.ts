@@ -1,0 +1,67 @@
+// Sounds (描き文字) of a panel as outlines: shaped by how loud and how hard they are, over the picture, beside its words.
+
+import type { Box } from "./geometry.ts";
+import { compose, glyphPath, inkBox, moved, scaling, translation } from "./outline.ts";
+import type { Face, LetteredText, PageBrief, Panel } from "./page.ts";
+import { placeSound, type SoundRoom } from "./place-sounds.ts";
+import { inkOr, round, roundBox } from "./rounded.ts";
+import { setSound } from "./sounds.ts";
+import { wobble } from "./wobble.ts";
+
+/** All in page units; `faces` are those of the whole page. */
+type Surroundings = Pick<SoundRoom, "balloons" | "tails" | "keep" | "budget"> & { faces: readonly Face[] };
+
+/** Sets and places a panel's sounds, around its words. Throws what loading a font throws. */
+export async function letterSounds(
+  panel: Panel,
+  around: Surroundings,
+  page: PageBrief,
+): Promise<LetteredText[]> {
+  const texts: LetteredText[] = [];
+  const stands: Box[] = [];
+  for (const [i, sound] of panel.words.sounds.entries()) {
+    const id = `${panel.id}/s${i + 1}`;
+    const shapes = await setSound(sound, page.language, wobble(page.seed, `${page.number}/${id}`));
+    if (shapes.length === 0) continue;
+    const { shape, middle, size } = placeSound(shapes, sound.loudness, {
+      corners: panel.frame.corners,
+      faces: around.faces.map((f) => f.box),
+      keep: around.keep,
+      balloons: around.balloons,
+      tails: around.tails,
+      sounds: stands,
+      budget: around.budget,
+      // A lone one rather low, where words are not.
+      down: (i + 0.55) / panel.words.sounds.length,
+      breaksFrame: sound.hard && sound.loudness === 5 && panel.strikes === true,
+    });
+    const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));
+    const ink = inkOr(glyphs, middle);
+    const edge = round(Math.min(15, Math.max(4, size * 0.085)));
+    stands.push(...glyphs.map((g) => inkBox([g])).filter((b) => b !== null));
+    texts.push({
+      id,
+      panel: panel.id,
+      kind: "sound",
+      voice: "speech",
+      speaker: null,
+      guessed: false,
+      text: sound.text,
+      lines: [sound.text],
+      vertical: shape.vertical,
+      fontSize: round(size),
+      box: roundBox({
+        x: ink.x - edge,
+        y: ink.y - edge,
+        width: ink.width + edge * 2,
+        height: ink.height + edge * 2,
+      }),
+      textBox: roundBox(ink),
+      outline: null,
+      tail: null,
+      glyphs: glyphPath(glyphs),
+      edge,
+    });
+  }
+  return texts;
+}

@@ -1,0 +1,280 @@
+// The words of a panel: set, placed, and drawn as balloons with tails and as captions.
+
+import type { BalloonForm } from "./balloon-body.ts";
+import { drawBalloon } from "./balloon-shapes.ts";
+import { frameOf, type PlacedText, type Room, type TextToPlace } from "./candidates.ts";
+import { captionCorners, drawCaption } from "./caption-box.ts";
+import { type Box, boundingBox, type Point } from "./geometry.ts";
+import type { Tail } from "./ink-line.ts";
+import { joinOutlines } from "./join-outlines.ts";
+import { joinsPrevious } from "./joined-balloons.ts";
+import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
+import type { Face, LetteredText, PageBrief, Panel, Word } from "./page.ts";
+import { type ArtMarks, type FreePlaces, isSameList, type PageSearch } from "./page-search.ts";
+import { placeTexts } from "./place.ts";
+import { inkOr, round, roundBox } from "./rounded.ts";
+import { type SearchBudget, searchBudget } from "./search-budget.ts";
+import { type Side, type Silhouette, silhouetteOf, touch } from "./silhouette.ts";
+import { setInBalloons } from "./split-word.ts";
+import { handsOf, tailFor } from "./tail.ts";
+import { wayOf } from "./tail-ways.ts";
+import { wobble } from "./wobble.ts";
+
+interface WordsAround {
+  /** On the page. */
+  marks: ArtMarks;
+  /** The words and sounds of the panels before it, and those of them that are near. */
+  taken: readonly Silhouette[];
+  near: readonly Silhouette[];
+  page: PageBrief;
+  budget: SearchBudget;
+  places: PageSearch["places"];
+}
+
+/** What of a panel's budget the places of its words may take; the rest is for tails and sounds. */
+const FOR_PLACES = 0.75;
+
+/** `limited`: their search was ended by the budget. */
+export async function letterWords(
+  panel: Panel,
+  { marks, taken, near, page, budget, places }: WordsAround,
+): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[]; limited: boolean }> {
+  const words = panel.words.texts;
+  const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
+  const pairs = joinsPrevious(words);
+  const joinedAs = ({ kind }: Word, i: number, part: number): TextToPlace["joined"] =>
+    part > 0 ? (kind === "balloon" ? "part" : undefined) : pairs[i] ? "line" : undefined;
+  const balloons = words.flatMap((word, i) =>
+    (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: joinedAs(word, i, part) })),
+  );
+  const toPlace = balloons.map(({ word, blocks, joined }) => ({
+    form: formOf(word),
+    blocks,
+    fontSize: sizeOf(word, page),
+    face: faceOf(word, marks.faces),
+    beyond: beyondFold(word, panel, marks.faces, page),
+    at: word.at,
+    joined,
+  }));
+  const room = {
+    corners: panel.frame.corners,
+    faces: marks.faces,
+    keep: marks.keep,
+    taken,
+    direction: page.direction,
+    cover: panel.cover,
+    unframed: marks.unframed,
+  };
+  const forPlaces = searchBudget(budget.limit * FOR_PLACES, budget);
+  const free = freePlaces(toPlace, { panel, near, room, budget: forPlaces, places });
+  const placed = standingWords(toPlace, { free: free.placed, room, budget: forPlaces });
+  const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
+  const partsOf = (word: Word | undefined): Part[] =>
+    placed.flatMap((place, index) => (balloons[index]?.word === word ? [{ place, index }] : []));
+  const texts: LetteredText[] = [];
+  const tails: Point[][] = [];
+  for (const [i, word] of words.entries()) {
+    // Drawn with the line before it.
+    if (pairs[i] === true && grownTogether(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
+    const next = words[i + 1];
+    const isPair = pairs[i + 1] === true && grownTogether(partsOf(word), partsOf(next), silhouettes);
+    const line = next !== undefined && isPair ? [word, next] : [word];
+    const parts = line.flatMap(partsOf);
+    const tail = tailOf(word, parts, (index) => {
+      const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
+      const beyond = beyondFold(word, panel, marks.faces, page);
+      return { panel, beyond, faces: marks.faces, hands: handsOf(marks.keep), others, tails, budget };
+    });
+    const from = placed[tail?.index ?? -1];
+    if (tail !== null && from !== undefined) tails.push(wayOf(tail.tail, from.middle));
+    const frame = frameOf({ corners: panel.frame.corners, unframed: marks.unframed });
+    const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail, frame }, page));
+    texts.push(...inOneOutline(drawn));
+  }
+  return { texts, silhouettes, limited: free.limited || forPlaces.limited };
+}
+
+/** Wherever some of the words are put, the places that the search would give them all are the same. */
+function freePlaces(
+  words: readonly StandingText[],
+  {
+    panel,
+    near,
+    room,
+    budget,
+    places,
+  }: Pick<WordsAround, "near" | "budget" | "places"> & { panel: Panel; room: Room },
+): FreePlaces {
+  const asFree = panel.words.texts.map((word) => ({ ...word, at: word.at !== undefined }));
+  const key = JSON.stringify([panel.id, asFree]);
+  const known = places.get(key);
+  if (known !== undefined && isSameList(known.near, near)) return known;
+  // Those that stand nowhere are placed once more, around the others.
+  const share = words.some(({ at }) => at !== undefined) ? 0.5 : 1;
+  const own = searchBudget(budget.limit * share, budget);
+  const found = { near, placed: placeTexts(words, room, own), limited: own.limited };
+  places.set(key, found);
+  return found;
+}
+
+/** A balloon of a word, and its place among those of the panel. */
+interface Part {
+  place: PlacedText;
+  index: number;
+}
+
+function grownTogether(before: readonly Part[], after: readonly Part[], all: readonly Silhouette[]): boolean {
+  const [last, first] = [all[before.at(-1)?.index ?? -1], all[after[0]?.index ?? -1]];
+  return last !== undefined && first !== undefined && touch(last, first, 0);
+}
+
+/** Two lines that are grown together share the first one's outline. */
+function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText[] {
+  if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+  const outlines = [first, ...others].flatMap(({ outline }) => outline ?? []);
+  const within = others.map((other) => ({ ...other, outline: null, within: first.id }));
+  return [{ ...first, outline: joinOutlines(outlines) }, ...within];
+}
+
+/** `at`: where a person or a repair put it. */
+type StandingText = TextToPlace & { at: Point | undefined };
+
+/** Where a person put a text, it stands; the others find places around those. */
+function standingWords(
+  words: readonly StandingText[],
+  { free, room, budget }: { free: readonly PlacedText[]; room: Room; budget: SearchBudget },
+): readonly PlacedText[] {
+  if (words.every(({ at }) => at === undefined)) return free;
+  const fixed = free.map((place, i) => ({ ...place, middle: words[i]?.at ?? place.middle }));
+  const standing = fixed.flatMap(({ body, middle }, index) =>
+    words[index]?.at === undefined ? [] : [{ index, silhouette: silhouetteOf(body, middle) }],
+  );
+  const those = (isMeant: (index: number) => boolean) =>
+    standing.filter(({ index }) => isMeant(index)).map(({ silhouette }) => silhouette);
+  const around = { ...room, taken: [...room.taken, ...those(() => true)] };
+  const others = placeTexts(
+    words.flatMap((word, i) =>
+      word.at === undefined
+        ? [{ ...word, standing: { before: those((at) => at < i), after: those((at) => at > i) } }]
+        : [],
+    ),
+    around,
+    budget,
+  );
+  return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));
+}
+
+/** A tail, and which of the panel's balloons it grows out of. */
+interface WordTail {
+  index: number;
+  tail: Tail;
+}
+
+/** The nearest of a word's balloons that has room for it gets the tail. */
+function tailOf(
+  word: Word,
+  parts: readonly Part[],
+  around: (index: number) => Parameters<typeof tailFor>[2],
+): WordTail | null {
+  if (word.kind === "caption") return null;
+  const tails = parts.flatMap(({ place, index }) => {
+    const tail = tailFor(word, place, around(index));
+    return tail === null ? [] : [{ index, tail, length: Math.hypot(tail.tip.x, tail.tip.y) }];
+  });
+  return tails.toSorted((a, b) => a.length - b.length)[0] ?? null;
+}
+
+function drawText(
+  panel: Panel,
+  word: Word,
+  { parts, tail, frame }: { parts: readonly Part[]; tail: WordTail | null; frame: readonly Side[] },
+  page: PageBrief,
+): LetteredText {
+  const id = `${panel.id}/${word.id}`;
+  const balloons = parts.map(({ place: { body, middle }, index }, part) => {
+    if (body.form === "caption") return drawCaption(captionCorners(body, middle, frame));
+    const random = wobble(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
+    return drawBalloon(body, middle, tail?.index === index ? tail.tail : null, random);
+  });
+  const places = parts.map(({ place }) => place);
+  const glyphs = places.flatMap(({ block, body, middle }) =>
+    moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize))),
+  );
+  const from = parts.find(({ index }) => index === tail?.index)?.place.middle;
+  const outlines = balloons.map(({ outline }) => outline);
+  return {
+    id,
+    panel: panel.id,
+    kind: word.kind,
+    voice: word.voice,
+    speaker: word.speaker,
+    guessed: word.guessed,
+    text: word.text,
+    lines: places.flatMap(({ block }) => block.lines),
+    vertical: places[0]?.block.vertical ?? false,
+    fontSize: round(Math.min(...places.map(({ body }) => body.fontSize))),
+    box: roundBox(boundingBox(balloons.flatMap(({ box }) => cornersOf(box)))),
+    textBox: roundBox(inkOr(glyphs, places[0]?.middle ?? { x: 0, y: 0 })),
+    outline: outlines.length > 1 ? joinOutlines(outlines) : (outlines[0] ?? null),
+    tail: tail && from ? { x: round(from.x + tail.tail.tip.x), y: round(from.y + tail.tail.tip.y) } : null,
+    glyphs: glyphPath(glyphs),
+    edge: 0,
+  };
+}
+
+function formOf(word: Word): BalloonForm {
+  return word.kind === "caption" ? "caption" : word.voice;
+}
+
+/** Units of a point (1/72 inch). */
+const POINT = 254 / 72;
+
+/** How much larger a chapter's heading is than a line, in points. */
+const HEADING = 5;
+
+/** 12 pt is usual, 10 to 14 the craft's range; loud words are larger, quiet ones smaller. */
+function sizeOf(word: Word, page: PageBrief): number {
+  const usual = page.language === "ja" ? 12 : 11;
+  if (word.heading) return (usual + HEADING) * POINT;
+  if (word.kind === "caption") return (usual - 1.25) * POINT;
+  const short = word.text.length <= (page.language === "ja" ? 12 : 24);
+  switch (word.voice) {
+    case "shout":
+      return (short ? usual + 2 : usual + 0.75) * POINT;
+    case "cry":
+      return (short ? usual + 1.5 : usual + 0.5) * POINT;
+    case "whisper":
+      return (usual - 1) * POINT;
+    case "thought":
+      return (usual - 0.4) * POINT;
+    default:
+      return usual * POINT;
+  }
+}
+
+/** Across a spread's fold, the side where a speaker is who stands on the facing page; words stay on their own. */
+function beyondFold(
+  word: Word,
+  { frame, figures }: Panel,
+  faces: readonly Face[],
+  { direction }: PageBrief,
+): "left" | "right" | undefined {
+  const figure = figures.find(({ character }) => character === word.speaker);
+  if (!frame.crosses || word.kind === "caption" || !figure || faceOf(word, faces) !== null) return undefined;
+  const side = figure.side < 0.5 ? "left" : "right";
+  // Who is seen from behind shows no face on either page.
+  return side === (direction === "rtl" ? "left" : "right") ? side : undefined;
+}
+
+/** The speaker's face, where the art marks it. */
+function faceOf(word: Word, faces: readonly Face[]): Face | null {
+  if (word.kind === "caption" || word.speaker === null) return null;
+  return faces.find((f) => f.character === word.speaker) ?? null;
+}
+
+function cornersOf({ x, y, width, height }: Box): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y: y + height },
+  ];
+}

@@ -1,0 +1,168 @@
+// What a place for a panel's words costs: how far down it is, on what it lies, how its tail would run, and what is beside it.
+// All costs are in the same measure, about one for a place that somebody would wince at.
+
+import { type BalloonForm, reach } from "./balloon-body.ts";
+import type { Candidate, Ground, Order, Room, TextToPlace } from "./candidates.ts";
+import type { Box, Point } from "./geometry.ts";
+import type { Keep } from "./page.ts";
+import { readsBefore, tailsCross } from "./reading-order.ts";
+import {
+  containsPoint,
+  entersBox,
+  grown,
+  type Silhouette,
+  shareCovered,
+  touch,
+  touchesBox,
+} from "./silhouette.ts";
+import { SMALLEST, type Stage } from "./stages.ts";
+
+/** What it costs that the straight way to a mouth leads over other words. */
+const BETWEEN = 1.6;
+/** What it costs a caption to stand at no edge of its panel, as if the picture said it; a slanted edge may be so far from it. */
+const LOOSE = 2.6;
+const AT_EDGE = 60;
+/** What it costs to be read in the wrong order, where that cannot be forbidden. */
+const DISORDER = 20;
+/** Room for a tail between a balloon and its speaker's face, in units: bubbles and the longest of many spikes want more. */
+const TAIL_ROOM: Partial<Record<BalloonForm, number>> = { thought: 76, shout: 58, cry: 58 };
+const USUAL_TAIL_ROOM = 32;
+/** Distance between balloons, in units. */
+const GAP = 9;
+/** Room beside a hand that a tail keeps off, in units. */
+const HAND_ROOM = 20;
+
+/** More than sums of costs are off by for being rounded. */
+const ROUNDING = 1e-6;
+
+/** What a place costs on its own; null where a rule of this stage forbids it, or where it is plain that it costs more than `most`. */
+export function placeCost(
+  s: Silhouette,
+  text: TextToPlace,
+  order: Order,
+  { room, stage, hands, panel, most }: Omit<Ground, "budget" | "known"> & { panel: Box; most: number },
+): number | null {
+  const freeY = Math.max(1, panel.height - s.ry * 2);
+  const freeX = Math.max(1, panel.width - s.rx * 2);
+  const down = (s.y - s.ry - panel.y) / freeY;
+  const across = (s.x - s.rx - panel.x) / freeX;
+  const below = panel.y + panel.height - s.y - s.ry;
+  // A caption may well close a panel: it stands in a lower corner as in an upper one.
+  const isOnEdge = text.form !== "caption" && below < SMALLEST * 1.2;
+  // Letters become smaller before balloons hang on the lower edge, but for those that fill the panel's height.
+  if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
+  const downCost = (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
+  // In the order of reading, from the side where it begins.
+  const start = room.direction === "rtl" ? 1 - across : across;
+  const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
+  const startCost = (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
+  // Corners and sides leave the middle to the picture.
+  const sideCost = 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
+  // Words whose speaker is on the facing page stand at the fold, or they would be those of whoever is nearer.
+  const foldCost = text.beyond === undefined ? 0 : 6 * (text.beyond === "left" ? across : 1 - across);
+  // Every other cost is 0 or more.
+  if (downCost + startCost + sideCost + foldCost - ROUNDING > most) return null;
+  let cost = 0;
+  for (const { box } of room.faces) {
+    if (stage.faceMargin !== null) {
+      if (touchesBox(s, box, stage.faceMargin)) return null;
+    } else if (touchesBox(s, box, 4)) cost += 8 + 30 * shareCovered(s, box);
+  }
+  cost += keepCost(s, text, room.keep);
+  for (const other of room.taken) {
+    if (!touch(s, other, GAP)) continue;
+    if (stage.cover === "suits") return null;
+    cost += 40;
+  }
+  const { before, after } = text.standing ?? { before: [], after: [] };
+  const isLate = before.some((other) => !readsBefore(other, s, room.direction));
+  if (isLate || after.some((other) => !readsBefore(s, other, room.direction))) cost += DISORDER;
+  cost += downCost;
+  cost += startCost;
+  cost += sideCost;
+  if (text.form === "caption" && !room.unframed && fromEdge(s, panel) > AT_EDGE) cost += LOOSE;
+  cost += foldCost;
+  if (text.face !== null) {
+    const { mouth } = text.face;
+    const away = Math.hypot(mouth.x - s.x, mouth.y - s.y);
+    const way = { x: mouth.x - s.x, y: mouth.y - s.y };
+    const edge = away / Math.max(1e-6, reach(way, s.rx, s.ry, s.exponent));
+    cost += 0.22 * Math.max(0, (away - edge) / SMALLEST - 2.5);
+    if (crossesHand(s, mouth, hands)) cost += 1.8;
+    for (const face of room.faces) {
+      const { x, y, width, height } = face.box;
+      if (face === text.face) {
+        if (touchesBox(s, face.box, TAIL_ROOM[text.form] ?? USUAL_TAIL_ROOM)) cost += 0.8;
+        continue;
+      }
+      if (entersBox(s, mouth, face.box) !== null) cost += 3.2;
+      // Next to somebody else's face it would look like their line.
+      const other = Math.hypot(x + width / 2 - s.x, y + height / 2 - s.y);
+      if (other < away) cost += Math.min(2.4, (away - other) / 90);
+    }
+  }
+  return cost;
+}
+
+/** From words to the nearest edge of their panel. */
+function fromEdge({ x, y, rx, ry }: Silhouette, { x: left, y: top, width, height }: Box): number {
+  return Math.min(x - rx - left, left + width - x - rx, y - ry - top, top + height - y - ry);
+}
+
+/** Of what should be free, a share so large is seen to be missing. */
+const MISSED = 0.12;
+
+/** What it costs to lie on hands, things and bodies. The first part that is missing of a thing costs most, of a body little. */
+export function keepCost(s: Silhouette, { form }: Pick<TextToPlace, "form">, keep: readonly Keep[]): number {
+  // A caption has no mouth to be near: it can always make way for a hand or whatever the picture is about.
+  const keeping = form === "caption" ? 9 : 4.5;
+  let cost = 0;
+  for (const area of keep) {
+    const share = shareCovered(s, area);
+    if (share === 0) continue;
+    const { weight = 1 } = area;
+    cost += keeping * weight * (share + 4 * weight * Math.min(share, MISSED));
+  }
+  return cost;
+}
+
+/** What a place costs beside those already chosen; null where they touch or may not be read in this order. */
+export function costBetween(
+  before: readonly Candidate[],
+  next: Candidate,
+  room: Room,
+  stage: Stage,
+): number | null {
+  let cost = 0;
+  let later = before.length;
+  for (const earlier of before) {
+    later -= 1;
+    if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
+    const nearest = later === 0 ? 1 : 0.6;
+    if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) {
+      if (stage.ordered) return null;
+      cost += DISORDER * nearest;
+    }
+    if (tailsCross(earlier, next)) cost += 4;
+    // Words that stand between others and their speaker.
+    if (next.mouth !== null && entersBox(next.middle, next.mouth, boxOf(earlier.silhouette)) !== null)
+      cost += BETWEEN;
+    if (earlier.mouth !== null && entersBox(earlier.middle, earlier.mouth, boxOf(next.silhouette)) !== null)
+      cost += BETWEEN;
+  }
+  return cost;
+}
+
+function boxOf({ x, y, rx, ry }: Silhouette): Box {
+  return { x: x - rx, y: y - ry, width: rx * 2, height: ry * 2 };
+}
+
+/** Whether the way to a mouth leads over a hand or a thing, which would then seem to speak. */
+function crossesHand(s: Silhouette, mouth: Point, hands: readonly Box[]): boolean {
+  return hands.some(
+    (box) =>
+      !containsPoint(box, mouth) &&
+      !touchesBox(s, box, 0) &&
+      entersBox(s, mouth, grown(box, HAND_ROOM)) !== null,
+  );
+}

@@ -1,0 +1,193 @@
+// The search that places a panel's sounds over the art: as large as their loudness asks and the panel gives,
+// off faces and balloons, off key art where possible, inside the panel; the crash of an impact breaks its frame.
+import { type Box, boundingBox, PAPER, type Point } from "./geometry.ts";
+import { type SearchBudget, take } from "./search-budget.ts";
+import {
+  areaOf,
+  boxSides,
+  boxSilhouette,
+  clearance,
+  entersBox,
+  grown,
+  type Side,
+  type Silhouette,
+  shareCovered,
+  sidesOf,
+  touchesBox,
+} from "./silhouette.ts";
+import type { SoundShape } from "./sounds.ts";
+
+export interface SoundRoom {
+  corners: readonly Point[];
+  faces: readonly Box[];
+  keep: readonly Box[];
+  balloons: readonly Silhouette[];
+  tails: readonly { from: Point; to: Point }[];
+  /** Letters of sounds that stand already. */
+  sounds: readonly Box[];
+  /** It may cross its panel's frame, and is better where it does. */
+  breaksFrame: boolean;
+  /** How far down it is wished, 0 to 1: several sounds share the panel's height. */
+  down: number;
+  budget: SearchBudget;
+}
+
+export interface PlacedSound {
+  shape: SoundShape;
+  middle: Point;
+  /** One em in units. */
+  size: number;
+}
+
+/** An em as a share of the panel's size (the root of its area), by loudness 1 to 5. */
+const LOUDNESS = [0.09, 0.118, 0.152, 0.19, 0.245] as const;
+const SMALLEST = 36;
+/** How far a sound may reach out of its panel in ems, and must at least in units, so that it looks meant. */
+const BREAKOUT = { most: 0.2, least: 16 } as const;
+const LARGEST = 340;
+/** What it costs to stand higher than the sound before it: about as much as to stand on the action. */
+const LATER = 0.6;
+/** The room that a sound leaves between itself and words where it can. */
+const WORDS_APART = 36;
+/** The same between two sounds, in ems: end to end they would be read as one. */
+const SOUNDS_APART = 0.9;
+/** What it costs to lie on somebody or something with all letters: it is better heard beside them. */
+const ON_SOMEBODY = 0.9;
+
+/**
+ * Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. Where the
+ * budget is spent before anything was found, it stands small in the middle of its part of the panel.
+ */
+export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
+  const share = LOUDNESS[Math.min(5, Math.max(1, loudness)) - 1] ?? LOUDNESS[2];
+  const wish = Math.min(LARGEST, Math.max(SMALLEST, Math.sqrt(areaOf(room.corners)) * share));
+  let best: (PlacedSound & { cost: number }) | null = null;
+  for (const scale of [1, 0.86, 0.74, 0.62, 0.52, 0.43, 0.35]) {
+    const size = Math.max(SMALLEST * 0.8, wish * scale);
+    const tax = (1 - scale) * 3.2;
+    if (best !== null && best.cost <= tax) break;
+    for (const shape of shapes) {
+      const found = bestPlace(shape, size, room, true);
+      if (found !== null && found.cost + tax + shape.cost < (best?.cost ?? Infinity)) {
+        best = { shape, middle: found.middle, size, cost: found.cost + tax + shape.cost };
+      }
+    }
+  }
+  if (best !== null) return best;
+  for (const size of [SMALLEST, SMALLEST * 0.7, SMALLEST * 0.5, SMALLEST * 0.3]) {
+    for (const shape of shapes) {
+      const found = bestPlace(shape, size, room, false);
+      if (found !== null && found.cost < (best?.cost ?? Infinity)) best = { shape, size, ...found };
+    }
+    if (best !== null) return best;
+  }
+  const [shape] = shapes;
+  if (shape === undefined) throw new RangeError("a sound needs at least one shape");
+  const { x, y, width, height } = boundingBox(room.corners);
+  if (room.budget.limited)
+    return { shape, middle: { x: x + width / 2, y: y + height * room.down }, size: SMALLEST };
+  const size = Math.min(width / shape.box.width, height / shape.box.height) * 0.9;
+  return { shape, middle: { x: x + width / 2, y: y + height / 2 }, size };
+}
+
+/** Places tried across and down, beside the first. */
+const GRID = 12;
+const SAFE: readonly Side[] = boxSides(PAPER.safe);
+
+function bestPlace(
+  shape: SoundShape,
+  size: number,
+  room: SoundRoom,
+  strict: boolean,
+): { middle: Point; cost: number } | null {
+  const panel = boundingBox(room.corners);
+  const sides = sidesOf(room.corners);
+  const halfX = (shape.box.width * size) / 2;
+  const halfY = (shape.box.height * size) / 2;
+  const margin = strict ? 5 + size * 0.085 : 1;
+  const outmost = room.breaksFrame ? -BREAKOUT.most * size : margin;
+  let best: { middle: Point; cost: number } | null = null;
+  const freeX = panel.width - halfX * 2 - outmost * 2;
+  const freeY = panel.height - halfY * 2 - outmost * 2;
+  if (freeX < 0 || freeY < 0 || !take(room.budget, (GRID + 1) ** 2)) return null;
+  for (let row = 0; row <= GRID; row++) {
+    for (let column = 0; column <= GRID; column++) {
+      const middle = {
+        x: panel.x + outmost + halfX + (freeX * column) / GRID,
+        y: panel.y + outmost + halfY + (freeY * row) / GRID,
+      };
+      const cost = costAt(shape, size, middle, { room, sides, panel, margin, strict });
+      if (cost !== null && cost < (best?.cost ?? Infinity)) best = { middle, cost };
+    }
+  }
+  return best;
+}
+
+interface Ground {
+  room: SoundRoom;
+  sides: readonly Side[];
+  panel: Box;
+  margin: number;
+  strict: boolean;
+}
+
+function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground): number | null {
+  const { room, sides, panel, margin, strict } = ground;
+  let cost = 0;
+  let least = Infinity;
+  for (const letter of shape.letters) {
+    const box = {
+      x: middle.x + letter.x * size,
+      y: middle.y + letter.y * size,
+      width: letter.width * size,
+      height: letter.height * size,
+    };
+    const own = boxSilhouette(box);
+    if (clearance(own, SAFE) < 0) return null;
+    least = Math.min(least, clearance(own, sides));
+    if (least < (room.breaksFrame ? -BREAKOUT.most * size : margin)) return null;
+    for (const face of room.faces) {
+      if (!overlap(box, grown(face, 6))) continue;
+      if (strict) return null;
+      cost += 6;
+    }
+    for (const balloon of room.balloons) {
+      // Close under words it would be read as one of them.
+      if (touchesBox(balloon, box, WORDS_APART)) cost += 0.5 / shape.letters.length;
+      if (!touchesBox(balloon, box, 7)) continue;
+      if (strict) return null;
+      cost += 20;
+    }
+    for (const tail of room.tails) {
+      if (entersBox(tail.from, tail.to, grown(box, 8)) === null) continue;
+      if (strict) return null;
+      cost += 3;
+    }
+    if (room.sounds.some((other) => overlap(box, grown(other, size * SOUNDS_APART)))) {
+      cost += 1 / shape.letters.length;
+    }
+    for (const other of room.sounds) {
+      if (!overlap(box, grown(other, 6))) continue;
+      if (strict) return null;
+      cost += 12;
+    }
+    for (const box_ of room.keep) cost += (2.4 * shareCovered(own, box_)) / Math.sqrt(shape.letters.length);
+    const hidden = Math.max(0, ...room.keep.map((box_) => shareCovered(boxSilhouette(box_), box)));
+    cost += (ON_SOMEBODY * hidden) / shape.letters.length;
+  }
+  if (least < margin) {
+    if (least > -BREAKOUT.least) return null;
+    cost -= 0.5;
+  }
+  // A later sound is heard later, and read lower.
+  const before = room.sounds.at(-1);
+  if (before !== undefined && middle.y < before.y + before.height) cost += LATER;
+  // Beside the action rather than on it.
+  const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
+  const low = (middle.y - panel.y) / panel.height;
+  return cost + 0.7 * (1 - off) + 0.4 * Math.abs(low - room.down);
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

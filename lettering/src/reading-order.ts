@@ -1,0 +1,31 @@
+// How a reader's eye meets two balloons: which comes first, and whether their tails confuse who speaks.
+import type { Point } from "./geometry.ts";
+import type { Direction } from "./page.ts";
+import type { Silhouette } from "./silhouette.ts";
+
+/** A balloon's middle and the mouth that it points to, where it can be seen. */
+export interface Spoken {
+  middle: Point;
+  mouth: Point | null;
+}
+
+/** Whether a reader who goes across in the book's direction, then down, meets `a` before `b`. */
+export function readsBefore(a: Silhouette, b: Silhouette, direction: Direction): boolean {
+  const ahead = direction === "rtl" ? a.x - b.x : b.x - a.x;
+  const below = b.y - a.y;
+  // Clearly below: no part of it is beside the upper half of the earlier one.
+  if (b.y - b.ry >= a.y - a.ry * 0.1) return ahead > -(a.rx + b.rx) * 0.75 || b.y - b.ry >= a.y + a.ry * 0.6;
+  // Beside: further on, and not much higher.
+  return ahead >= Math.min(a.rx, b.rx) * 0.7 && below > -Math.max(a.ry, b.ry) * 0.4;
+}
+
+/** Whether the ways to two speakers cross. */
+export function tailsCross(a: Spoken, b: Spoken): boolean {
+  if (a.mouth === null || b.mouth === null || a.mouth === b.mouth) return false;
+  const side = (p: Point, q: Point, r: Point): number =>
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  return (
+    side(a.middle, a.mouth, b.middle) * side(a.middle, a.mouth, b.mouth) < 0 &&
+    side(b.middle, b.mouth, a.middle) * side(b.middle, b.mouth, a.mouth) < 0
+  );
+}

@@ -1,0 +1,280 @@
+// A text set in all the ways worth trying: each gives its lines, their boxes and, when asked, the glyphs.
+// Everything is in ems around the block's middle, so that a size can be chosen later.
+
+import {
+  BREAK,
+  type Breaking,
+  breakings,
+  costsInWords,
+  japaneseBreakCost,
+  LIMITS,
+  type Piece,
+  phraseEnds,
+} from "./break-lines.ts";
+import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
+import type { Box } from "./geometry.ts";
+import { diamond, englishWords, inkHeight, setEnglishLine } from "./horizontal.ts";
+import { mayStartLine } from "./kinsoku.ts";
+import { moved, type PlacedGlyph, translation } from "./outline.ts";
+import type { Language, Word as PanelWord } from "./page.ts";
+import {
+  advanceOf,
+  type JapaneseFaces,
+  RUBY_SIZE,
+  setRuby,
+  setToken,
+  slackAtEnd,
+  slackAtStart,
+} from "./vertical.ts";
+import { rubyOfTokens, type Token, type TokenRuby, tokenize } from "./vertical-tokens.ts";
+
+export interface SetBlock {
+  vertical: boolean;
+  lines: string[];
+  /** In reading order, around the block's middle. */
+  lineBoxes: Box[];
+  width: number;
+  height: number;
+  /** How far it is from the best breaking: ragged lines, broken phrases, an awkward form. */
+  cost: number;
+  /** More than a balloon should hold (10 characters × 6 columns). */
+  tooLong: boolean;
+  glyphs(): PlacedGlyph[];
+}
+
+/** Line pitches in ems, without and with ruby. */
+export const PITCH = { plain: 1.28, ruby: 1.55, english: 1.25 } as const;
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+const PLAIN_LATIN = /^[\s\u0020-\u024f\u2010-\u2027\u2032\u2033\u20ac\u2122]*$/u;
+
+/** The faces for a voice in Japanese: antique kana with gothic kanji, heavier and rougher ones where somebody shouts. */
+function japaneseFaces({ kind, voice, heading }: PanelWord): JapaneseFaces {
+  if (heading) return { kana: "dela", kanji: "dela" };
+  if (kind === "caption") return { kana: "antique", kanji: "gothic" };
+  if (voice === "shout") return { kana: "gothic", kanji: "gothic" };
+  if (voice === "cry") return { kana: "reggae", kanji: "reggae" };
+  if (voice === "machine") return { kana: "gothic", kanji: "gothic" };
+  return { kana: "antique", kanji: "gothic" };
+}
+
+function englishFace({ kind, voice, heading }: PanelWord): FontName {
+  if (heading) return "bangers";
+  if (kind === "caption" || voice === "thought" || voice === "whisper") return "comicItalic";
+  return "comic";
+}
+
+/** All ways to set a word of the storyboard, best first. Throws what loading a font throws. */
+export async function setText(word: PanelWord, language: Language): Promise<SetBlock[]> {
+  const text = word.text.trim() === "" ? "…" : word.text.trim();
+  const shift = word.text.length - word.text.trimStart().length;
+  const emoji: FontName[] = EMOJI.test(text) ? ["emoji"] : [];
+  if (language === "en") {
+    const face = englishFace(word);
+    const others: FontName[] = PLAIN_LATIN.test(text) ? [] : ["comic", "gothic"];
+    return setEnglish(text, face, await loadTypefaces([face, ...others, ...emoji]), word.kind === "caption");
+  }
+  const faces = japaneseFaces(word);
+  const fonts = await loadTypefaces([faces.kana, faces.kanji, "gothic", "antique", ...emoji]);
+  const ruby = word.ruby.map((r) => ({ ...r, at: r.at - shift }));
+  return setJapanese(text, tokenize(text), { ruby, faces, fonts, caption: word.kind === "caption" });
+}
+
+/** Whether a word is more than one balloon should hold, however it is broken, so that its writer should split it. */
+export async function isTooLong(word: PanelWord, language: Language): Promise<boolean> {
+  return (await setText(word, language)).every((block) => block.tooLong);
+}
+
+interface JapaneseSetting {
+  ruby: PanelWord["ruby"];
+  faces: JapaneseFaces;
+  fonts: Typefaces;
+  caption: boolean;
+}
+
+function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSetting): SetBlock[] {
+  const rubies = rubyOfTokens(tokens, setting.ruby);
+  const ends = phraseEnds(text);
+  const inWords = costsInWords(text);
+  const inRuby = (i: number): boolean =>
+    rubies.some((r) => i >= r.from && i + 1 < r.to && r.to - r.from <= 6);
+  // Ruby longer than its base pushes the base's characters apart; half a character may hang over on each side.
+  const spread = tokens.map((_, i) => {
+    const own = rubies.find((r) => i >= r.from && i < r.to);
+    if (own === undefined) return 0;
+    const count = own.to - own.from;
+    return Math.max(0, [...own.text].length * RUBY_SIZE - 2 * RUBY_SIZE - count) / count;
+  });
+  const pieces = tokens.map((token, i): Piece => {
+    const next = tokens[i + 1];
+    const own = advanceOf(token, next, setting);
+    const advance = own + (spread[i] ?? 0);
+    const slack = token.kind === "space" ? advance : slackAtEnd(token, own);
+    const size = { advance, slack, lead: slackAtStart(token) };
+    if (next === undefined) return { ...size, breakCost: -Infinity };
+    if (token.kind === "newline") {
+      return { ...size, breakCost: mayStartLine(next.text) ? -Infinity : Infinity };
+    }
+    if (inRuby(i) || next.kind === "newline" || next.kind === "space")
+      return { ...size, breakCost: Infinity };
+    const [before, after] = [text.slice(0, token.end).slice(-2), text.slice(token.end, token.end + 4)];
+    const between = japaneseBreakCost(before, after, ends.has(token.end));
+    // Where one finds the end of a phrase and the other none of a word, either may be wrong.
+    const word = inWords.get(token.end) ?? -Infinity;
+    const within = ends.has(token.end) ? Math.min(word, BREAK.unsure * 1.5) : word;
+    return { ...size, breakCost: Math.max(between, within) };
+  });
+  relax(pieces, tokens);
+  const pitch = rubies.length > 0 ? PITCH.ruby : PITCH.plain;
+  return breakings(pieces, LIMITS.characters)
+    .map((b) => japaneseBlock(b, { tokens, pieces, rubies, spread, pitch, setting }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** A long run without any other place to break may be cut between equal characters (ーーーー). */
+function relax(pieces: Piece[], tokens: readonly Token[]): void {
+  let from = 0;
+  for (const [end, last] of pieces.entries()) {
+    if (last.breakCost < BREAK.word && last.breakCost !== -Infinity && end < pieces.length - 1) {
+      from = end + 1;
+      continue;
+    }
+    const run = pieces.slice(from, end + 1).reduce((sum, { advance }) => sum + advance, 0);
+    if (run < LIMITS.characters - 3) continue;
+    for (let i = from + 2; i < end - 1; i++) {
+      const [piece, own, next] = [pieces[i], tokens[i]?.text, tokens[i + 1]?.text];
+      if (piece?.breakCost === Infinity && own !== undefined && own.at(-1) === next?.at(0))
+        piece.breakCost = 2;
+    }
+  }
+}
+
+interface Parts {
+  tokens: readonly Token[];
+  pieces: readonly Piece[];
+  rubies: readonly TokenRuby[];
+  spread: readonly number[];
+  pitch: number;
+  setting: JapaneseSetting;
+}
+
+function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
+  const { tokens, pieces, rubies, spread, pitch, setting } = parts;
+  const columns = breaking.ends.map((to, i) => ({ from: breaking.ends[i - 1] ?? 0, to }));
+  const height = Math.max(1, ...breaking.widths);
+  const beside = (c: { from: number; to: number }): number =>
+    rubies.some((r) => r.from < c.to && r.to > c.from) ? RUBY_SIZE : 0;
+  const first = columns[0] === undefined ? 0 : beside(columns[0]);
+  const width = (columns.length - 1) * pitch + 1 + first;
+  const middles = columns.map((_, i) => width / 2 - first - 0.5 - i * pitch);
+  const lineBoxes = columns.map((c, i) => ({
+    x: (middles[i] ?? 0) - 0.5,
+    y: -height / 2,
+    width: 1 + beside(c),
+    height: Math.max(0.5, breaking.widths[i] ?? 0),
+  }));
+  const lines = columns.map(({ from, to }) =>
+    tokens
+      .slice(from, to)
+      .map((t) => t.text)
+      .join("")
+      .trim(),
+  );
+  const ratio = setting.caption ? 1.5 : 1.35;
+  // A short text in one column is as it should be.
+  const form =
+    columns.length === 1 && height <= 7 ? 0.1 * height : Math.abs(Math.log(height / width / ratio));
+  const tooLong = height > LIMITS.characters + 0.6 || columns.length > LIMITS.columns;
+  const cost =
+    breaking.cost + form * 1.2 + Math.max(0, height - (setting.caption ? 8 : 7)) * 0.35 + (tooLong ? 1.5 : 0);
+  return {
+    vertical: true,
+    lines,
+    lineBoxes,
+    width,
+    height,
+    cost,
+    tooLong,
+    glyphs() {
+      const glyphs: PlacedGlyph[] = [];
+      for (const [c, { from, to }] of columns.entries()) {
+        const column: PlacedGlyph[] = [];
+        const tops: number[] = [];
+        let pen = -(pieces[from]?.lead ?? 0);
+        for (let i = from; i < to; i++) {
+          const token = tokens[i];
+          if (token === undefined) continue;
+          tops[i] = pen;
+          column.push(...setToken(token, pen + (spread[i] ?? 0) / 2, setting.faces, setting.fonts));
+          pen += pieces[i]?.advance ?? 0;
+        }
+        for (const ruby of rubies) {
+          const top = Math.max(ruby.from, from);
+          const bottom = Math.min(ruby.to, to);
+          if (top >= bottom || ruby.from < from) continue;
+          const span = {
+            top: tops[top] ?? 0,
+            bottom: (tops[bottom - 1] ?? 0) + (pieces[bottom - 1]?.advance ?? 0),
+          };
+          column.push(...setRuby(ruby, span, setting.faces, setting.fonts));
+        }
+        glyphs.push(...moved(column, translation(middles[c] ?? 0, -height / 2)));
+      }
+      return glyphs;
+    },
+  };
+}
+
+function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boolean): SetBlock[] {
+  const words = englishWords(text, face, fonts);
+  const { top, height: cap } = inkHeight(words, face, fonts);
+  // In a box every line that is short is seen.
+  const look = caption ? { profile: () => 1, rag: 4 } : { profile: diamond, rag: 2 };
+  return breakings(words, LIMITS.characters, look)
+    .map((breaking): SetBlock => {
+      const rows = breaking.ends.map((to, i) => words.slice(breaking.ends[i - 1] ?? 0, to));
+      const width = Math.max(...breaking.widths);
+      const height = (rows.length - 1) * PITCH.english + cap;
+      const lines = rows.map((row) =>
+        row
+          .map((w) => w.text)
+          .join("")
+          .trim(),
+      );
+      const form = formOf(rows, { width, height }, caption ? 2.6 : 2.4);
+      return {
+        vertical: false,
+        lines,
+        lineBoxes: rows.map((_, i) => ({
+          x: -(breaking.widths[i] ?? 0) / 2,
+          y: -height / 2 + i * PITCH.english,
+          width: breaking.widths[i] ?? 0,
+          height: cap,
+        })),
+        width,
+        height,
+        cost: breaking.cost + form,
+        tooLong: rows.length > 9,
+        glyphs: () =>
+          rows.flatMap((row, i) =>
+            moved(setEnglishLine(row, face, fonts), translation(0, -height / 2 + i * PITCH.english - top)),
+          ),
+      };
+    })
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** A word of this share of the longest line looks forgotten when it is all that the last one holds. */
+const FORGOTTEN = 0.45;
+
+/** What a form costs that is too high or too wide, or ends with a word alone; a short text on one line is as it should be. */
+function formOf(
+  rows: readonly (readonly { advance: number; slack: number }[])[],
+  { width, height }: { width: number; height: number },
+  wished: number,
+): number {
+  if (rows.length === 1 && width <= 7.5) return 0.05 * width;
+  const [last] = rows.at(-1) ?? [];
+  const alone = rows.length > 2 && rows.at(-1)?.length === 1 && last !== undefined;
+  const forgotten = alone && last.advance - last.slack < width * FORGOTTEN ? 0.45 : 0;
+  return Math.abs(Math.log(width / height / wished)) + forgotten;
+}

@@ -1,0 +1,97 @@
+// A text that is more than one balloon should hold, as the texts of balloons that are joined: cut where a sentence or a phrase
+// ends, nearest to an even share. Whispers, thoughts and calls keep one balloon: their lines are more than an outline.
+// A long caption becomes two that stand apart, by its sentences: each finds room that both together would not.
+
+import { phraseEnds } from "./break-lines.ts";
+import { TITLE } from "./horizontal.ts";
+import { JOINABLE_VOICES } from "./joined-balloons.ts";
+import { mayStartLine } from "./kinsoku.ts";
+import type { Language, PageBrief, Word } from "./page.ts";
+import { withoutStops } from "./punctuation.ts";
+import { type SetBlock, setText } from "./set-text.ts";
+
+/** The most balloons that one line is spread over. */
+const MOST = 3;
+
+/** Letters from which on a caption of several sentences stands in two places. */
+const LONG_CAPTION: Record<Language, number> = { ja: 24, en: 72 };
+
+/** How far from an even share an end may lie, as a share of the text, for it to be better than the next best kind of end. */
+const REACH = 0.22;
+
+/** All ways to set each balloon's text, in reading order; one where it fits, or must not or cannot be cut. */
+export async function setInBalloons(
+  word: Word,
+  { language, dropPunctuation = false }: Pick<PageBrief, "language" | "dropPunctuation">,
+): Promise<SetBlock[][]> {
+  // A sentence ends where its stop is, so the text is cut before it loses that.
+  const set = (part: Word) =>
+    setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
+  if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
+  const whole = await set(word);
+  const isJoinable = word.kind === "balloon" && JOINABLE_VOICES.has(word.voice) && word.at === undefined;
+  if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
+  for (let count = 2; count <= MOST; count++) {
+    const parts = splitWord(word, count, language);
+    if (parts === undefined) break;
+    const blocks = await Promise.all(parts.map(set));
+    if (count === MOST || blocks.every((part) => part.some(({ tooLong }) => !tooLong))) return blocks;
+  }
+  return [whole];
+}
+
+/** A caption whole, or as two halves that each are sentences. */
+function captionsOf(word: Word, language: Language): Word[] {
+  const { text } = word;
+  // Whispers are more than an outline.
+  if (word.at !== undefined || word.voice === "whisper" || text.length < LONG_CAPTION[language])
+    return [word];
+  const [sentences = []] = endsOf(text, language);
+  const half = text.length / 2;
+  const [cut] = sentences.toSorted((a, b) => Math.abs(a - half) - Math.abs(b - half));
+  if (cut === undefined || Math.abs(cut - half) > text.length * REACH) return [word];
+  return partsOf(word, [cut]);
+}
+
+/** Undefined where there are too few places to cut. */
+export function splitWord(word: Word, count: number, language: Language): Word[] | undefined {
+  const { text, ruby } = word;
+  const inRuby = (at: number) => ruby.some((r) => at > r.at && at < r.at + r.length);
+  const ends = endsOf(text, language).map((kind) => kind.filter((at) => !inRuby(at)));
+  const cuts: number[] = [];
+  for (let i = 1; i < count; i++) {
+    const even = (text.length * i) / count;
+    const free = ends.map((kind) => kind.filter((at) => at > (cuts.at(-1) ?? 0)));
+    const nearest = free.map((kind) => kind.toSorted((a, b) => Math.abs(a - even) - Math.abs(b - even))[0]);
+    const near = nearest.find((at) => at !== undefined && Math.abs(at - even) <= text.length * REACH);
+    const cut = near ?? nearest.findLast((at) => at !== undefined);
+    if (cut === undefined) return undefined;
+    cuts.push(cut);
+  }
+  return partsOf(word, cuts);
+}
+
+function partsOf(word: Word, cuts: readonly number[]): Word[] {
+  return [...cuts, word.text.length].map((to, i) => {
+    const from = cuts[i - 1] ?? 0;
+    const part = word.text.slice(from, to);
+    const own = word.ruby.filter((r) => r.at >= from && r.at < to).map((r) => ({ ...r, at: r.at - from }));
+    return { ...word, text: part, ruby: own };
+  });
+}
+
+/** Where a text may be cut: after sentences, after clauses, after phrases or words. */
+function endsOf(text: string, language: Language): number[][] {
+  const after = (pattern: RegExp) =>
+    [...text.matchAll(pattern)]
+      .map((match) => match.index + match[0].length)
+      .filter((at) => at < text.length);
+  if (language === "en") {
+    const isTitle = (at: number) => TITLE.test(text.slice(0, at).trimEnd().split(/\s/u).at(-1) ?? "");
+    const sentences = after(/[.!?…]["”’)]*\s+/gu).filter((at) => !isTitle(at));
+    return [sentences, after(/[,;:—]["”’)]*\s+/gu), after(/\s+/gu)];
+  }
+  const starts = (at: number) => mayStartLine(String.fromCodePoint(text.codePointAt(at) ?? 32));
+  const phrases = [...phraseEnds(text)].filter((at) => at > 0 && at < text.length);
+  return [after(/[。！？!?…‥]+[」』）]*/gu), after(/[、，,]/gu), phrases].map((kind) => kind.filter(starts));
+}

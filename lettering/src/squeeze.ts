@@ -1,0 +1,34 @@
+// The last way out: more text than the paper holds at 10 pt is shrunk until it fits.
+
+import { fitBody } from "./balloon-body.ts";
+import type { PlacedText, Room, TextToPlace } from "./candidates.ts";
+import { boundingBox, PAPER } from "./geometry.ts";
+import { SMALLEST } from "./stages.ts";
+
+/** `share`: how far down the panel its middle stands, 0 to 1. */
+export function squeezed(text: TextToPlace, room: Room, share: number): PlacedText {
+  const panel = boundingBox(room.corners);
+  const [first] = text.blocks;
+  if (first === undefined) throw new RangeError("a text needs at least one way to be set");
+  let best = {
+    block: first,
+    body: fitBody(text.form, first.lineBoxes, { fontSize: 1, girth: "boxed" }),
+    fontSize: 0,
+  };
+  for (const block of text.blocks) {
+    const unit = fitBody(text.form, block.lineBoxes, { fontSize: 1, girth: "boxed" });
+    const most = Math.min(PAPER.safe.width / 2 / unit.outerX, PAPER.safe.height / 2 / unit.outerY);
+    const fontSize = Math.min(SMALLEST, most * 0.98);
+    if (fontSize > best.fontSize)
+      best = { block, body: fitBody(text.form, block.lineBoxes, { fontSize, girth: "boxed" }), fontSize };
+  }
+  const { block, body } = best;
+  const clamp = (v: number, low: number, high: number): number =>
+    Math.min(Math.max(v, low), Math.max(low, high));
+  const { x, y, width, height } = PAPER.safe;
+  const middle = {
+    x: clamp(panel.x + panel.width / 2, x + body.outerX, x + width - body.outerX),
+    y: clamp(panel.y + panel.height * share, y + body.outerY, y + height - body.outerY),
+  };
+  return { block, body, middle };
+}

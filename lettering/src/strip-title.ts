@@ -1,0 +1,78 @@
+// The title over a strip of 4-koma, set level between two rules.
+
+import { type FontName, loadTypefaces } from "./fonts.ts";
+import { boundingBox } from "./geometry.ts";
+import { setRun, typographic } from "./horizontal.ts";
+import { compose, glyphPath, inkBox, moved, pathOf, scaling, translation } from "./outline.ts";
+import type { Language, LetteredText, Panel } from "./page.ts";
+
+/** 14 pt, and 10.5 pt where a title is long, in units. */
+const SIZE = { usual: 50, least: 37 } as const;
+/** From the letters' middle to the panel below. */
+const RISE = 62;
+/** A rule keeps this far from the letters, and is at least this long, or it is left out. */
+const APART = 34;
+const SHORTEST_RULE = 50;
+const RULE = 6;
+
+/** Null for a panel that begins no strip, or one without a title. What the strip has no room for is cut off. Throws what loading a font throws. */
+export async function letterStripTitle(
+  { id, title, frame }: Panel,
+  language: Language,
+): Promise<LetteredText | null> {
+  if (title === undefined || title.trim() === "") return null;
+  const name: FontName = language === "ja" ? "gothic" : "comic";
+  const emoji: FontName[] = /\p{Extended_Pictographic}/u.test(title) ? ["emoji"] : [];
+  const fonts = await loadTypefaces([name, "gothic", ...emoji]);
+  const { x, y, width } = boundingBox(frame.corners);
+  const [middle, height] = [x + width / 2, y - RISE];
+  const room = width - 2 * APART;
+  const written = language === "ja" ? title.trim() : typographic(title.trim()).toUpperCase();
+  const letters = [...written];
+  const set = () => setRun(letters.join(""), name, fonts);
+  while (letters.length > 1 && set().advance * SIZE.least > room) letters.splice(-2, 2, "…");
+  const { glyphs, advance } = set();
+  const size = Math.min(SIZE.usual, room / advance);
+  const ink = inkBox(glyphs) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const place = translation(
+    middle - (ink.x + ink.width / 2) * size,
+    height - (ink.y + ink.height / 2) * size,
+  );
+  const own = moved(glyphs, compose(place, scaling(size)));
+  const half = (ink.width / 2) * size;
+  const rule = width / 2 - half - APART;
+  const rules = rule < SHORTEST_RULE ? [] : [x, middle + half + APART];
+  const bars = rules.map((left) => bar(left, height - RULE / 2, rule));
+  const textBox = tenths({
+    x: middle - half,
+    y: height - (ink.height / 2) * size,
+    width: half * 2,
+    height: ink.height * size,
+  });
+  return {
+    ...{ id: `${id}/title`, panel: id, kind: "title", voice: "speech", speaker: null, guessed: false },
+    ...{ text: title, lines: [letters.join("")], vertical: false },
+    fontSize: Math.round(size * 10) / 10,
+    box: rules.length > 0 ? tenths({ ...textBox, x, width }) : textBox,
+    textBox,
+    ...{ outline: null, tail: null, edge: 0 },
+    glyphs: glyphPath(own) + bars.join(""),
+  };
+}
+
+function bar(x: number, y: number, length: number): string {
+  return pathOf([
+    { type: "M", at: [x, y] },
+    { type: "L", at: [x + length, y] },
+    { type: "L", at: [x + length, y + RULE] },
+    { type: "L", at: [x, y + RULE] },
+    { type: "Z" },
+  ]);
+}
+
+function tenths(box: { x: number; y: number; width: number; height: number }) {
+  const [x = 0, y = 0, width = 0, height = 0] = [box.x, box.y, box.width, box.height].map(
+    (units) => Math.round(units * 10) / 10,
+  );
+  return { x, y, width, height };
+}

@@ -1,0 +1,333 @@
+// The ways that a balloon's tail may take: from where on the balloon, how far, how bent, so that it keeps to its panel, off every
+// face and off its own balloon. Which of them is taken is decided in `tail.ts`.
+
+import { type BalloonForm, type Body, isWithinReach, reach } from "./balloon-body.ts";
+import type { PlacedText } from "./candidates.ts";
+import type { Box, Point } from "./geometry.ts";
+import { alongTail, controlOf, onCurve, type Tail } from "./ink-line.ts";
+import type { Face } from "./page.ts";
+import { type SearchBudget, take } from "./search-budget.ts";
+import { containsPoint, entersBox, grown, type Side, type Silhouette } from "./silhouette.ts";
+
+export interface TailRoom {
+  sides: readonly Side[];
+  /** Everybody's in the panel, the speaker's too. */
+  faces: readonly Face[];
+  /** Hands and things, which a tail ends before. */
+  hands: readonly Box[];
+  others: readonly Silhouette[];
+  /** The ways of the panel's other tails. */
+  tails: readonly (readonly Point[])[];
+  budget: SearchBudget;
+}
+
+/** Distance between a tail's tip and the face, in units. */
+const TIP_DISTANCE = 12;
+const ASIDE = (24 * Math.PI) / 180;
+
+/** Where on its balloon a tail may begin: turned from the way to the mouth by so much. */
+export const TURNS = [0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85];
+/** How far its middle may swing out, as shares of its length, beside what a straight one hangs. */
+export const SWINGS = [0, 0.28, -0.28, 0.55, -0.55];
+/** What an em costs that is missing of a tail's length, one that is missing of what is seen at a glance, and one that is too long. */
+const COST = { short: 0.25, stub: 1.5, long: 0.15 };
+/** Ems of a tail that is seen at a glance. */
+const CLEAR = 1.1;
+/** Ems that a tail may have for nothing, and may have where nobody else stands nearer to its tip. */
+const LONG = 3.2;
+const LONGEST = 9;
+
+/** How near to the face a tip may come (below 0: as a share of its size, into it), what length is enough, and how much of a long way it must go: the usual first. */
+interface Manner {
+  distance: number;
+  least: number;
+  whole: boolean;
+  cost: number;
+}
+export const MANNERS: readonly Manner[] = [
+  { distance: TIP_DISTANCE, least: 1, whole: false, cost: 0 },
+  { distance: 2, least: 0.8, whole: false, cost: 0.4 },
+  { distance: TIP_DISTANCE, least: 1, whole: true, cost: 0.8 },
+  // The edges of a face's box are not the face.
+  { distance: -0.045, least: 0.8, whole: true, cost: 1.2 },
+  // Close over a large head: on its brow rather than nowhere.
+  { distance: -0.2, least: 0.8, whole: true, cost: 2.2 },
+  { distance: -0.045, least: 0.4, whole: true, cost: 2.4 },
+];
+
+/** A tail that keeps to its panel, off every face and its own balloon, and that nobody takes for somebody else's. */
+export interface SoundTail {
+  tail: Tail;
+  /** What its missing length costs alone, which grows from one to the next. */
+  short: number;
+  /** The same with what its length costs. */
+  cost: number;
+  /** Those that it should end before. */
+  hands: readonly Box[];
+}
+
+/** How a way is tried: places in `MANNERS`, `SWINGS` and `TURNS`. */
+interface Try {
+  manner: number;
+  swing: number;
+  turn: number;
+}
+
+/** The sound tails of one try, the longest first. Each is looked for when it is first asked for. */
+export interface SoundTails {
+  /** Undefined after the last one, and where the budget is spent. */
+  at(index: number): SoundTail | undefined;
+}
+
+/** The sound tails of one balloon towards one face, whatever else is said in the panel. */
+export interface TailWays {
+  along(one: Try): SoundTails;
+  /** Half of a tail's width at each step of its path, in units. */
+  halves: readonly number[];
+  /** No tail, with its width and what it keeps free around it, and no way from its tip to the mouth lies beyond this. */
+  around: Box;
+}
+
+/** Where a tail of one turn begins, and how far it is from there. */
+interface Start {
+  root: Point;
+  /** The root on the page. */
+  from: Point;
+  /** From the root to the mouth. */
+  way: Point;
+  distance: number;
+  least: number;
+  hands: readonly Box[];
+}
+
+/** What tails keep free of other words, in units. */
+export const WORDS_APART = 6;
+
+/** Each is looked for once: the search asks for the same balloon beside many others. */
+export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "others" | "tails">): TailWays {
+  const { body, middle } = place;
+  const mouth = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
+  const halves = halvesOf(body);
+  const starts = TURNS.map((): Start | null | undefined => undefined);
+  const startOf = (turn: number): Start | null => {
+    const known = starts[turn] === undefined ? startAt(turn, { face, place, mouth, room }) : starts[turn];
+    starts[turn] = known;
+    return known;
+  };
+  const known = new Map<number, SoundTails>();
+  return {
+    halves,
+    around: reachOfTails(body, { middle, mouth, half: Math.max(...halves) }),
+    along({ manner, swing, turn }) {
+      const key = (manner * SWINGS.length + swing) * TURNS.length + turn;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const [how, start] = [MANNERS[manner], startOf(turn)];
+      const isBent = isBolt(body.form) && swing !== 0;
+      const tails =
+        how === undefined || start === null || isBent
+          ? NO_TAILS
+          : soundTails({ face, place, mouth, halves, room }, { how, swing: SWINGS[swing] ?? 0, start });
+      known.set(key, tails);
+      return tails;
+    },
+  };
+}
+
+const NO_TAILS: SoundTails = { at: () => undefined };
+
+/** The box around all that a balloon's tails may reach: roots on it, tips before the mouth, middles that swing out. */
+function reachOfTails(
+  { rx, ry, fontSize }: Body,
+  { middle, mouth, half }: { middle: Point; mouth: Point; half: number },
+): Box {
+  const longest = Math.hypot(Math.abs(mouth.x) + rx, Math.abs(mouth.y) + ry);
+  const aside = longest * Math.max(...SWINGS) + fontSize * HANG + half + WORDS_APART;
+  const [left, right] = [Math.min(-rx, mouth.x), Math.max(rx, mouth.x)];
+  const [top, bottom] = [Math.min(-ry, mouth.y), Math.max(ry, mouth.y)];
+  const box = { x: middle.x + left, y: middle.y + top, width: right - left, height: bottom - top };
+  return grown(box, aside);
+}
+
+interface FromPlace {
+  face: Face;
+  place: PlacedText;
+  /** From the balloon's middle. */
+  mouth: Point;
+  room: Omit<TailRoom, "others" | "tails">;
+}
+
+/** Null where no tail can leave the balloon there. */
+function startAt(turn: number, { face, place: { body, middle }, mouth, room }: FromPlace): Start | null {
+  if (Math.hypot(mouth.x, mouth.y) === 0) return null;
+  const root = rootOf(body, turned(mouth, TURNS[turn] ?? 0));
+  const way = { x: mouth.x - root.x, y: mouth.y - root.y };
+  const distance = Math.hypot(way.x, way.y);
+  if (distance === 0 || leaves(body, root, way) < 0.3) return null;
+  const from = onPage(middle, root);
+  // But for the one at the mouth, and what the balloon covers anyway.
+  const hands = room.hands.filter((box) => !containsPoint(box, face.mouth) && !containsPoint(box, from));
+  return { root, from, way, distance, least: leastLength(body, root, way), hands };
+}
+
+function soundTails(
+  { face, place, mouth, halves, room }: FromPlace & { halves: readonly number[] },
+  { how, swing, start }: { how: Manner; swing: number; start: Start },
+): SoundTails {
+  const { body, middle } = place;
+  const { form, fontSize: em } = body;
+  const { root, from, way, distance, hands } = start;
+  const { width, height } = face.box;
+  const off = how.distance < 0 ? how.distance * Math.min(width, height) : how.distance;
+  const stop = (entersBox(from, face.mouth, grown(face.box, off)) ?? 1) * distance;
+  const least = start.least * how.least;
+  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
+  const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
+  const wished = how.whole ? stop : Math.min(stop, usual);
+  const around = { face, off, halves };
+  let far = wished;
+  const next = (): SoundTail | undefined => {
+    for (; far >= least && take(room.budget, 1); far -= em * 0.12) {
+      const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
+      if (isAside(tip, mouth) || isSomebodyElses(middle.x + tip.x, middle.y + tip.y, face, room.faces))
+        continue;
+      const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
+      if (!isSound(tail, place, around, room)) continue;
+      const short = ((wished - far) / em) * COST.short + Math.max(0, CLEAR - far / em) * COST.stub;
+      const cost = short + Math.max(0, far / em - LONG) * COST.long;
+      far -= em * 0.12;
+      return { tail, short, cost, hands };
+    }
+    return undefined;
+  };
+  const seen: SoundTail[] = [];
+  return {
+    at(index) {
+      for (let i = seen.length; i <= index; i++) {
+        const tail = next();
+        if (tail === undefined) return undefined;
+        seen.push(tail);
+      }
+      return seen[index];
+    },
+  };
+}
+
+/** Ending so much nearer to somebody else's mouth, the line would be theirs. */
+function isSomebodyElses(x: number, y: number, face: Face, faces: readonly Face[]): boolean {
+  const own = Math.hypot(face.mouth.x - x, face.mouth.y - y);
+  for (const other of faces) {
+    if (other !== face && Math.hypot(other.mouth.x - x, other.mouth.y - y) < own * 0.6) return true;
+  }
+  return false;
+}
+
+/** How near to a panel's side a tail may come, in units. */
+const SIDE_DISTANCE = 3;
+
+/**
+ * Whether a tail stays in the panel, off everybody's face and its own balloon. Asked more often than anything else about a page,
+ * mostly of what is not sound: point by point, and in plain numbers.
+ */
+function isSound(
+  tail: Tail,
+  { body, middle }: Pick<PlacedText, "body" | "middle">,
+  { face, off, halves }: { face: Face; off: number; halves: readonly number[] },
+  { sides, faces }: Pick<TailRoom, "sides" | "faces">,
+): boolean {
+  const { root, tip } = tail;
+  const control = controlOf(tail);
+  // From the tip, which is most often where it may not be.
+  for (let i = STEPS; i >= 0; i--) {
+    const x = onCurve(root.x, control.x, tip.x, i / STEPS);
+    const y = onCurve(root.y, control.y, tip.y, i / STEPS);
+    if (i > 2 && isWithinReach(x, y, body)) return false;
+    const half = halves[i] ?? 0;
+    const px = middle.x + x;
+    const py = middle.y + y;
+    for (const one of faces) {
+      const margin = (one === face ? Math.min(0, off - 1) : 1) + half;
+      const { box } = one;
+      const isBeside = px < box.x - margin || px > box.x + box.width + margin;
+      if (!isBeside && py >= box.y - margin && py <= box.y + box.height + margin) return false;
+    }
+    if (i <= 3) continue;
+    for (const { nx, ny, d } of sides) if (nx * px + ny * py - d < SIDE_DISTANCE) return false;
+  }
+  return true;
+}
+
+/** Half of a tail's width in ems, from its root to its tip: spikes have wide feet, bolts and bubbles are broad to the end. */
+const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
+  shout: (share) => 0.9 * (1 - share),
+  cry: (share) => 0.9 * (1 - share),
+  machine: (share) => 0.45 * Math.min(1, 2.6 * (1 - share)),
+  phone: (share) => 0.45 * Math.min(1, 2.6 * (1 - share)),
+  thought: (share) => 0.4 - 0.24 * share,
+};
+
+/** The same in units, at each step of its path. Its root is on the balloon. */
+function halvesOf({ form, fontSize }: Body): number[] {
+  const halfAt = HALF_WIDTHS[form] ?? ((share: number) => 0.4 * (1 - share));
+  return Array.from({ length: STEPS + 1 }, (_, step) => (step < 2 ? 0 : fontSize * halfAt(step / STEPS)));
+}
+
+/** Seen from the middle of the words, a tip that lies so far beside the way to a mouth points elsewhere. */
+function isAside(tip: Point, mouth: Point): boolean {
+  const between = Math.atan2(tip.x * mouth.y - tip.y * mouth.x, tip.x * mouth.x + tip.y * mouth.y);
+  return Math.abs(between) > ASIDE;
+}
+
+export const STEPS = 14;
+
+/** The way of a balloon's tail on the page, from its root to its tip. */
+export function wayOf(tail: Tail, middle: Point): Point[] {
+  return alongTail(tail, STEPS).map((p) => onPage(middle, p));
+}
+
+/** The point of the balloon's outline in a direction from its middle. */
+export function rootOf({ rx, ry, exponent }: Body, way: Point): Point {
+  const far = reach(way, rx, ry, exponent);
+  return { x: way.x / far, y: way.y / far };
+}
+
+/** How straight a way leaves the outline at a root: 1 at a right angle, 0 along it. */
+function leaves({ rx, ry }: Body, root: Point, way: Point): number {
+  const out = { x: root.x / rx ** 2, y: root.y / ry ** 2 };
+  return (out.x * way.x + out.y * way.y) / (Math.hypot(out.x, out.y) * Math.hypot(way.x, way.y));
+}
+
+/** Small bolts of lightning do not bend. */
+export const isBolt = (form: BalloonForm) => form === "machine" || form === "phone";
+
+/** What is shorter is no tail: among spikes it must be the longest. */
+export function leastLength(
+  { form, fontSize: em, outerX, outerY, exponent }: Body,
+  root: Point,
+  way: Point,
+): number {
+  if (form === "thought") return em * 1.2;
+  if (form !== "shout" && form !== "cry") return em * 0.72;
+  const distance = Math.hypot(way.x, way.y);
+  let far = 0;
+  const at = () => ({ x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far });
+  while (reach(at(), outerX, outerY, exponent) < 1) far += em * 0.05;
+  return far + em * 0.42;
+}
+
+/** How far a tail's middle hangs at most, in ems. */
+const HANG = 0.32;
+
+/** Tails hang: one that goes sideways bends as if it were pulled down first. */
+export function hang(way: Point, length: number, em: number): number {
+  const sideways = way.x / (Math.hypot(way.x, way.y) || 1);
+  return -sideways * Math.min(length * 0.16, em * HANG);
+}
+
+function turned({ x, y }: Point, by: number): Point {
+  return { x: x * Math.cos(by) - y * Math.sin(by), y: x * Math.sin(by) + y * Math.cos(by) };
+}
+
+export function onPage(middle: Point, { x, y }: Point): Point {
+  return { x: middle.x + x, y: middle.y + y };
+}

@@ -1,0 +1,224 @@
+// A balloon's tail: from the balloon towards the speaker's mouth, ending at a distance from the face. It leaves the balloon
+// where its way is free, and bends round whoever stands in it: nobody who is seen speaking is left without.
+
+import { isWithinReach } from "./balloon-body.ts";
+import type { PlacedText } from "./candidates.ts";
+import { type Box, boundingBox, type Point } from "./geometry.ts";
+import { controlOf, onCurve, type Tail } from "./ink-line.ts";
+import type { Face, Keep, Panel, Word } from "./page.ts";
+import { take } from "./search-budget.ts";
+import { clearance, containsPoint, grown, type Silhouette, sidesOf, touchesBox } from "./silhouette.ts";
+import {
+  hang,
+  isBolt,
+  leastLength,
+  MANNERS,
+  onPage,
+  rootOf,
+  type SoundTail,
+  STEPS,
+  SWINGS,
+  type TailRoom,
+  type TailWays,
+  TURNS,
+  tailWays,
+  WORDS_APART,
+  wayOf,
+} from "./tail-ways.ts";
+
+/** What a tail ends before: it may well lie on a body. */
+export function handsOf(keep: readonly Keep[]): Keep[] {
+  return keep.filter(({ weight = 1 }) => weight === 1);
+}
+
+/** The distance between a tail's tip and a hand that is in its way. */
+const HAND_DISTANCE = 16;
+/** The least distance between two tails. */
+const TAILS_APART = 20;
+/** What a turn of a radian and a swing of the whole length cost, beside a hand in the way. */
+const COST = { turn: 1.2, swing: 2.2, hand: 2.5, nearHand: 0.7 };
+/** What it costs that a tail ends before other words, which it then seems to point at. */
+const AT_WORDS = 3;
+
+/** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
+export function tailFor(
+  word: Word,
+  place: PlacedText,
+  {
+    panel,
+    beyond,
+    ...room
+  }: Omit<TailRoom, "sides"> & { panel: Panel; beyond?: "left" | "right" | undefined },
+): Tail | null {
+  if (word.speaker === null) return null;
+  const around = { ...room, sides: sidesOf(panel.frame.corners) };
+  const face = room.faces.find((f) => f.character === word.speaker);
+  if (face !== undefined) return tailTowards(face, place, room, tailWays(face, place, around))?.tail ?? null;
+  if (beyond !== undefined) return offPanel(place, { panel, around }, beyond);
+  return panel.figures.some((f) => f.character === word.speaker)
+    ? towardsFigure(word, place, { panel, around })
+    : offPanel(place, { panel, around });
+}
+
+interface FoundTail {
+  tail: Tail;
+  /** 0 for a short straight one. */
+  cost: number;
+  /** Other words lie between its tip and the mouth, which costs more: another place mends that, smaller letters hardly. */
+  words: number;
+}
+
+/** The tail that costs least of those that may be drawn beside a panel's other words and tails; where the budget is spent, of those looked at. */
+export function tailTowards(
+  face: Face,
+  place: PlacedText,
+  { others, tails, budget }: Pick<TailRoom, "others" | "tails" | "budget">,
+  ways: TailWays,
+): FoundTail | null {
+  const { middle } = place;
+  const near = others.filter((other) => touchesBox(other, ways.around, 0));
+  for (const [manner, { cost: more }] of MANNERS.entries()) {
+    let best: FoundTail | null = null;
+    const isBeaten = (cost: number): boolean => best !== null && best.cost + best.words <= cost;
+    for (const [swing, aside] of SWINGS.entries()) {
+      for (const [turn, by] of TURNS.entries()) {
+        const detour = COST.turn * Math.abs(by) + COST.swing * Math.abs(aside);
+        if (isBeaten(detour)) continue;
+        const sounds = ways.along({ manner, swing, turn });
+        for (let i = 0; ; i++) {
+          const sound = sounds.at(i);
+          if (sound === undefined || isBeaten(detour + sound.short)) break;
+          if (isBeaten(detour + sound.cost)) continue;
+          if (!take(budget, 1)) return best && { ...best, cost: best.cost + more };
+          if (!isFree(sound.tail, middle, { others: near, tails, halves: ways.halves })) continue;
+          const words = pointsAtWords(onPage(middle, sound.tail.tip), face.mouth, near) ? AT_WORDS : 0;
+          const cost = detour + sound.cost + handCost(sound, middle);
+          if (!isBeaten(cost + words)) best = { tail: sound.tail, cost, words };
+        }
+      }
+    }
+    if (best !== null) return { ...best, cost: best.cost + more };
+  }
+  return null;
+}
+
+/** Whether a tail is off the panel's other words and tails; its tip is most often where they are. */
+function isFree(
+  tail: Tail,
+  middle: Point,
+  { others, tails, halves }: Pick<TailRoom, "others" | "tails"> & Pick<TailWays, "halves">,
+): boolean {
+  if (others.length === 0 && tails.length === 0) return true;
+  const { root, tip } = tail;
+  const control = controlOf(tail);
+  for (let i = STEPS; i >= 0; i--) {
+    const x = middle.x + onCurve(root.x, control.x, tip.x, i / STEPS);
+    const y = middle.y + onCurve(root.y, control.y, tip.y, i / STEPS);
+    const margin = WORDS_APART + (halves[i] ?? 0);
+    for (const other of others) {
+      if (Math.abs(x - other.x) >= other.rx + margin || Math.abs(y - other.y) >= other.ry + margin) continue;
+      if (isIn(x, y, { other, margin })) return false;
+    }
+    for (const way of tails) if (isNearTail(x, y, way)) return false;
+  }
+  return true;
+}
+
+const isWithin = ({ x, y, width, height }: Box, margin: number, p: Point): boolean =>
+  p.x >= x - margin && p.x <= x + width + margin && p.y >= y - margin && p.y <= y + height + margin;
+
+const DOT = { rx: 1, ry: 1, exponent: 2 };
+
+/** Called for each step of each tail: a closure here would be allocated as often. */
+function isNearTail(x: number, y: number, way: readonly Point[]): boolean {
+  for (const point of way) if (Math.hypot(x - point.x, y - point.y) < TAILS_APART) return true;
+  return false;
+}
+
+function isIn(x: number, y: number, { other: o, margin }: { other: Silhouette; margin: number }): boolean {
+  const [rx, ry] = [o.rx + margin, o.ry + margin];
+  return isWithinReach(x - o.x, y - o.y, { rx, ry, exponent: o.exponent });
+}
+
+/** What a tail that leads over a hand costs: the hand would seem to speak. */
+function handCost({ tail, hands }: SoundTail, middle: Point): number {
+  if (hands.length === 0) return 0;
+  const path = wayOf(tail, middle);
+  if (hands.some((box) => path.some((p) => containsPoint(box, p)))) return COST.hand;
+  return hands.some((box) => path.some((p) => isWithin(box, HAND_DISTANCE, p))) ? COST.nearHand : 0;
+}
+
+/** Parts of the way from a tip to the mouth. */
+const AHEAD = [0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7, 0.8];
+
+/** Whether other words lie between a tip and the mouth. */
+function pointsAtWords(tip: Point, mouth: Point, others: readonly Silhouette[]): boolean {
+  return others.some((other) =>
+    AHEAD.some((share) => {
+      const x = tip.x + (mouth.x - tip.x) * share;
+      const y = tip.y + (mouth.y - tip.y) * share;
+      return isIn(x, y, { other, margin: 0 });
+    }),
+  );
+}
+
+function towardsFigure(
+  word: Word,
+  place: PlacedText,
+  { panel, around }: { panel: Panel; around: TailRoom },
+): Tail | null {
+  const figure = panel.figures.find((f) => f.character === word.speaker);
+  if (figure === undefined) return null;
+  const box = boundingBox(panel.frame.corners);
+  const head = { x: box.x + box.width * figure.side, y: box.y + box.height * 0.55 };
+  const way = { x: head.x - place.middle.x, y: head.y - place.middle.y };
+  return straight(place, way, { most: place.body.fontSize * 1.3, around });
+}
+
+/** Somebody out of sight speaks from beyond the nearer side of the panel. */
+function offPanel(
+  place: PlacedText,
+  { panel, around }: { panel: Panel; around: TailRoom },
+  beyond?: "left" | "right",
+): Tail | null {
+  const box = boundingBox(panel.frame.corners);
+  const left = place.middle.x - place.body.outerX - box.x;
+  const right = box.x + box.width - place.middle.x - place.body.outerX;
+  const side = beyond ?? (left < right ? "left" : "right");
+  const room = side === "left" ? left : right;
+  const em = place.body.fontSize;
+  if (place.body.form === "thought" || (room > em * 2.2 && beyond === undefined)) return null;
+  const far = Math.max(em * 0.45, Math.min(em * 1.2, room));
+  const way = { x: (side === "left" ? -1 : 1) * 1000, y: 350 };
+  // The picture goes on over the fold, and so may the tip.
+  return straight(place, way, {
+    most: far,
+    around: beyond === undefined ? around : { ...around, sides: [] },
+  });
+}
+
+/** The share of a usual tail's least length that is enough towards somebody who is out of sight: it points, and has no face to come near to. */
+const BEYOND = 0.6;
+
+/** The longest tail up to `most` on the straight way to a point, given from the balloon's middle, that nobody's mark is at. */
+function straight(
+  { body, middle }: PlacedText,
+  way: Point,
+  { most, around }: { most: number; around: TailRoom },
+): Tail | null {
+  const root = rootOf(body, way);
+  const distance = Math.hypot(way.x, way.y);
+  const free = distance - Math.hypot(root.x, root.y);
+  const least = leastLength(body, root, way) * BEYOND;
+  for (let far = Math.min(most, free); far >= least; far -= body.fontSize * 0.1) {
+    const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
+    const tail = { root, tip, bend: isBolt(body.form) ? 0 : hang(way, far, body.fontSize) };
+    const path = wayOf(tail, middle);
+    const isFree =
+      path.slice(-1).every((p) => clearance({ ...p, ...DOT }, around.sides) >= 2) &&
+      !path.some(({ x, y }) => around.others.some((other) => isIn(x, y, { other, margin: WORDS_APART }))) &&
+      !path.some((p) => around.faces.some((f) => containsPoint(grown(f.box, 1), p)));
+    if (isFree) return tail;
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+// Replaces a document that is known in one version by what has changed of it.
+import type { Marked } from "./commit-marks.ts";
+import type { Commit } from "./documents.ts";
+
+/** Of a document: Firestore's update time in RFC 3339, to the nanosecond, and the marks of its last commits. */
+export interface Version {
+  updateTime: string;
+  marks: readonly string[];
+}
+
+/**
+ * Replaces a document's content if it still is of that version. Only what has changed is sent, of a map only the entries that have:
+ * the results of a long book are most of its schedule, and each step that ends changes one.
+ */
+export function replace(
+  commit: Commit,
+  path: string,
+  { before, after, version }: { before: object; after: Marked<object>; version: Version },
+): void {
+  const changes = changesOf(before, after).flatMap(({ field, last, value }) =>
+    isMap(last) && isMap(value)
+      ? changesOf(last, value).map((entry) => ({ field: [field, entry.field], value: entry.value }))
+      : [{ field: [field], value }],
+  );
+  // Every commit leaves its mark.
+  if (changes.length === 0) throw new RangeError("nothing of the document changes");
+  commit.update(path, changes, version.updateTime);
+}
+
+interface Difference {
+  field: string;
+  last: unknown;
+  /** Undefined for a field that goes. */
+  value: unknown;
+}
+
+function changesOf(before: object, after: object): Difference[] {
+  const known = new Map<string, unknown>(Object.entries(before));
+  const changes: Difference[] = [];
+  for (const [field, value] of Object.entries(after)) {
+    const last = known.get(field);
+    if (value !== last) changes.push({ field, last, value });
+  }
+  for (const [field, last] of known) {
+    if (last !== undefined && !(field in after)) changes.push({ field, last, value: undefined });
+  }
+  return changes;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

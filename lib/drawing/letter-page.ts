@@ -1,0 +1,35 @@
+// Phase 6's drawing: the storyboard's panels as the lettering engine (`@mekuri/lettering`) takes them.
+import { letterPage as letterPanels } from "../../lettering/src/letter-page.ts";
+import type { Panel as LetteringPanel } from "../../lettering/src/page.ts";
+import type { ArtMarks, PageSearch } from "../../lettering/src/page-search.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import type { Panel } from "../manga/storyboard.ts";
+import { mostCovered } from "../manga/word-cover.ts";
+import type { PageBrief } from "./drafter.ts";
+
+/** A page that is lettered again hands in the same panels: the engine knows them by what they were mapped to. */
+const mapped = new WeakMap<Panel, LetteringPanel>();
+
+function toLettering(panel: Panel): LetteringPanel {
+  const known = mapped.get(panel);
+  if (known !== undefined) return known;
+  const { id, frame, words, picture, strip } = panel;
+  const made = {
+    ...{ id, frame, words, figures: picture.figures },
+    cover: mostCovered(picture),
+    strikes: picture.effects.includes("impact"),
+    title: strip?.title,
+  };
+  mapped.set(panel, made);
+  return made;
+}
+
+/** Places and sets every text and sound of a page. Throws what loading a font throws. */
+export function letterPage(
+  panels: readonly Panel[],
+  art: ReadonlyMap<string, ArtMarks>,
+  page: PageBrief,
+  search?: PageSearch,
+): Promise<LetteredText[]> {
+  return letterPanels(panels.map(toLettering), art, page, search);
+}

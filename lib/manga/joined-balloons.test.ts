@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { joinsPrevious } from "./joined-balloons.ts";
+import { type Word, WordSchema } from "./storyboard.ts";
+
+const line = (speaker: string | null, change: Partial<Word> = {}) =>
+  WordSchema.parse({
+    ...{ id: "w1", unit: null, kind: "balloon", voice: "speech", guessed: false, text: "あ", ruby: [] },
+    ...{ speaker, ...change },
+  });
+
+test("what one speaker says in a row goes on from line to line, in pairs", () => {
+  const [a, b] = [line("c1"), line("c2")];
+  expect(joinsPrevious([a, a, b, b, b, b, a])).toEqual([false, true, false, true, false, true, false]);
+});
+
+test("the pieces of one line go on from each other, whoever says it", () => {
+  expect(joinsPrevious([line(null, { unit: "u0001" }), line(null, { unit: "u0001" })])).toEqual([
+    false,
+    true,
+  ]);
+  expect(joinsPrevious([line(null, { unit: "u0001" }), line(null, { unit: "u0002" })])).toEqual([
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ["nobody known", line(null), line(null)],
+  ["another voice", line("c1"), line("c1", { voice: "shout" })],
+  [
+    "a voice whose balloon is more than an outline",
+    line("c1", { voice: "whisper" }),
+    line("c1", { voice: "whisper" }),
+  ],
+  ["a caption", line("c1", { kind: "caption" }), line("c1")],
+  ["a line that somebody put elsewhere", line("c1"), line("c1", { at: { x: 300, y: 300 } })],
+])("a line stands by itself after %s", (_what, before, after) => {
+  expect(joinsPrevious([before, after])).toEqual([false, false]);
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import type { Beat, PlotPage } from "./plot.ts";
+import { rebalancePages } from "./rebalance-pages.ts";
+
+/** A beat whose lines are said in turns, so that each fills a balloon. */
+function beat(id: number, lines: number): Beat {
+  return {
+    ...{ id: `b${id}`, scene: "s1", kind: "dialogue", units: [], figures: [], things: [], sounds: [] },
+    ...{ effects: [], caption: "", action: "", weight: 3 },
+    lines: Array.from({ length: lines }, (_, i) => ({
+      ...{ unit: "u1", text: "はい", ruby: [], guessed: false, voice: "speech" },
+      speaker: i % 2 === 0 ? "c1" : "c2",
+    })),
+  };
+}
+
+/** For each page the lines of its beats. */
+function pagesOf(counts: readonly (readonly number[])[], change: Partial<PlotPage>[] = []): PlotPage[] {
+  let id = 0;
+  return counts.map((lines, index) => ({
+    ...{ number: index + 1, spread: false, hook: false },
+    beats: lines.map((count) => beat(++id, count)),
+    ...change[index],
+  }));
+}
+
+const lines = (pages: readonly PlotPage[]) =>
+  pages.map(({ beats }) => beats.map((each) => each.lines.length));
+
+describe("pages of a plot", () => {
+  test("stay as they are where none is crowded", () => {
+    const pages = pagesOf([
+      [2, 2, 2, 2],
+      [1, 1],
+    ]);
+    expect(rebalancePages(pages)).toEqual(pages);
+  });
+
+  test("give beats to the next one, or to the one before, and say so", () => {
+    const onwards = rebalancePages(
+      pagesOf([
+        [3, 3, 3],
+        [2, 2],
+      ]),
+    );
+    expect(lines(onwards)).toEqual([
+      [3, 3],
+      [3, 2, 2],
+    ]);
+    expect(onwards.map(({ repairs }) => repairs)).toEqual([
+      [{ check: "density", page: 1, message: "the page had 9 balloons; 8 are the most", by: "relaid" }],
+      undefined,
+    ]);
+    expect(
+      lines(
+        rebalancePages(
+          pagesOf([
+            [2, 2],
+            [3, 3, 3],
+          ]),
+        ),
+      ),
+    ).toEqual([
+      [2, 2, 3],
+      [3, 3],
+    ]);
+  });
+
+  test("give over a full page to one that has room", () => {
+    const given = rebalancePages(
+      pagesOf([
+        [4, 4, 2],
+        [2, 4, 2],
+        [1, 1],
+      ]),
+    );
+    expect(lines(given)).toEqual([
+      [4, 4],
+      [2, 2, 4],
+      [2, 1, 1],
+    ]);
+  });
+
+  test("keep what turns a page before its turn, a page of one picture alone, and strips whole", () => {
+    for (const kept of [
+      pagesOf(
+        [
+          [3, 3, 3],
+          [2, 2],
+        ],
+        [{ hook: true }],
+      ),
+      pagesOf([[3, 3, 3], [2]]),
+      pagesOf(
+        [
+          [3, 3, 3, 3],
+          [2, 2, 2, 2],
+        ],
+        [{ strips: ["一"] }, { strips: ["二"] }],
+      ),
+    ]) {
+      expect(rebalancePages(kept)).toEqual(kept);
+    }
+  });
+
+  test("of too many panels give some up, too; nothing is lost, and their order stays", () => {
+    const pages = pagesOf([Array(11).fill(0), [1, 1]]);
+    const given = rebalancePages(pages);
+    expect(given.map(({ beats }) => beats.length)).toEqual([9, 4]);
+    expect(given[0]?.repairs?.[0]?.message).toBe("the page had 11 panels; 9 are the most");
+    const ids = (all: readonly PlotPage[]) => all.flatMap(({ beats }) => beats.map(({ id }) => id));
+    expect(ids(given)).toEqual(ids(pages));
+  });
+
+  test("two lines of one turn are one balloon", () => {
+    const [page, next] = pagesOf([
+      [8, 1],
+      [1, 1],
+    ]);
+    if (page === undefined || next === undefined) throw new Error("two pages");
+    const [first, second] = page.beats;
+    if (first === undefined || second === undefined) throw new Error("two beats");
+    const monologue = { ...first, lines: first.lines.map((line) => ({ ...line, speaker: "c1" })) };
+    const calm = [{ ...page, beats: [monologue, second] }, next];
+    expect(rebalancePages(calm)).toEqual(calm);
+    expect(lines(rebalancePages([page, next]))).toEqual([[8], [1, 1, 1]]);
+  });
+});

@@ -1,0 +1,63 @@
+// Mends of a picture by code, which nobody pays: what `picture-edges.ts` and `pixel-faults.ts` find is cut away, greyed and darkened. One picture is decoded at a
+// time (`decode-serially.ts`).
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { decodeSerially } from "../../work/decode-serially.ts";
+import type { DrawRequest } from "../artist.ts";
+import { barsOf, borderOf } from "./picture-edges.ts";
+import { isColoured, type Pixels, spread, toGrey, weakBlack } from "./pixel-faults.ts";
+import { type Crop, cropFor, type Picture, type Recolour } from "./shape.ts";
+
+/** How a picture is mended when it is encoded. */
+export interface CodeRepairs {
+  /** The part that is used, in pixels: within a frame, with the panel's proportions. */
+  crop: Crop;
+  recolour?: Recolour | undefined;
+}
+
+/** Pixels of the longer side that are looked at. */
+const LOOKED_AT = 1_024;
+
+/** `eyeSawBorder`: a frame on three sides is enough where an eye saw one. Throws `BusyError` as `decode` does. */
+export async function planCodeRepairs(
+  picture: Picture,
+  request: Pick<DrawRequest, "kind" | "width" | "height" | "colorMode">,
+  { eyeSawBorder = false }: { eyeSawBorder?: boolean } = {},
+): Promise<CodeRepairs> {
+  const pixels = await pixelsOf(picture);
+  const scale = pixels.width / picture.width;
+  // All of an edited picture but the part in question stays as it was.
+  const border =
+    request.kind === "edit" ? undefined : (borderOf(pixels, eyeSawBorder ? 3 : 4) ?? barsOf(pixels));
+  const { left = 0, top = 0, right = 0, bottom = 0 } = border ?? {};
+  const inner = {
+    ...{ x: Math.ceil(left / scale), y: Math.ceil(top / scale) },
+    width: picture.width - Math.ceil(left / scale) - Math.ceil(right / scale),
+    height: picture.height - Math.ceil(top / scale) - Math.ceil(bottom / scale),
+  };
+  const crop = cropFor(inner, request.width, request.height);
+  return request.colorMode === "color" ? { crop } : { crop, recolour: recolourOf(pixels) };
+}
+
+/** As the checks see it: at most 1,024 pixels a side, on white. Throws `BusyError` as `decode` does. */
+export async function pixelsOf({ bytes, ...size }: Omit<Picture, "kind" | "contentType">): Promise<Pixels> {
+  const scale = Math.min(1, LOOKED_AT / Math.max(size.width, size.height));
+  const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+  const { data } = await decodeSerially(async () => {
+    const ctx = createCanvas(width, height).getContext("2d");
+    ctx.fillStyle = "#fff";
+    ctx.fillRect(0, 0, width, height);
+    ctx.drawImage(await loadImage(bytes), 0, 0, width, height);
+    return ctx.getImageData(0, 0, width, height);
+  });
+  return { width, height, data };
+}
+
+function recolourOf(pixels: Pixels): Recolour | undefined {
+  const coloured = isColoured(pixels);
+  const black = weakBlack(pixels);
+  if (!coloured && black === undefined) return undefined;
+  return (data) => {
+    if (coloured) toGrey(data);
+    if (black !== undefined) spread(data, black);
+  };
+}

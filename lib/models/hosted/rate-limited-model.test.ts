@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import type { Clock } from "../../pipeline/clock.ts";
+import { BusyError } from "../../pipeline/errors.ts";
+import { memoryQuota, type Quota, SLOT_VALID_MS } from "../quota.ts";
+import { OverloadedError } from "./failures.ts";
+import type { Question } from "./model.ts";
+import { rateLimitedModel } from "./rate-limited-model.ts";
+import { scriptedModel } from "./scripted-model.ts";
+
+const signal = new AbortController().signal;
+const HELLO: Question = {
+  task: "look",
+  turns: [{ role: "user", parts: [{ text: "hello" }] }],
+  wanted: { kind: "text", maxOutputTokens: 9 },
+};
+
+/** A world whose clock stands still but for sleeping. A place takes `answerMs` to be given. */
+function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs = 0, waitFactor = 1 } = {}) {
+  let now = 0;
+  const slept: number[] = [];
+  const clock: Clock = {
+    now: () => now,
+    sleep: async (ms) => {
+      slept.push(ms);
+      now += ms;
+    },
+  };
+  const { take, holdBack } = memoryQuota(() => now);
+  let slowMs = answerMs;
+  const quota: Quota = {
+    holdBack,
+    async take(...asked) {
+      const place = await take(...asked);
+      now += slowMs;
+      slowMs = 0;
+      return place;
+    },
+  };
+  const window = { name: "w", limit, windowMs: 60_000 };
+  const model = scriptedModel("m", lines);
+  const paced = rateLimitedModel(model, { quota, window, waitFactor, clock, random: () => 0.4 });
+  return { paced, model, slept, now: () => now, pass: (ms: number) => (now += ms) };
+}
+
+const another = (seed: number): Question => ({ ...HELLO, seed });
+const busyOf = async (asked: Promise<unknown>): Promise<BusyError> => {
+  const error = await asked.catch((thrown: unknown) => thrown);
+  if (error instanceof BusyError) return error;
+  throw new Error(`it is not busy: ${String(error)}`);
+};
+
+describe("a paced model", () => {
+  it("asks at once while there is room, and then is busy until the place that it keeps", async () => {
+    const { paced, model, slept, pass } = world([{ text: "OK" }]);
+    await paced.ask(another(1), signal);
+    await paced.ask(another(2), signal);
+    const third = await busyOf(paced.ask(another(3), signal));
+    expect(third.message).toMatch(/2 requests a minute/);
+    expect(third.retryAfterMs).toBe(60_000);
+    pass(60_000);
+    await paced.ask(another(3), signal);
+    expect(model.asked).toHaveLength(3);
+    expect(slept).toEqual([]);
+  });
+
+  it("never waits, however near the place is", async () => {
+    const { paced, slept, pass } = world([{ text: "OK" }]);
+    await paced.ask(another(1), signal);
+    await paced.ask(another(2), signal);
+    pass(59_999);
+    expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(1);
+    expect(slept).toEqual([]);
+  });
+
+  it("gives a kept place to its own question alone", async () => {
+    const { paced, pass } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(another(1), signal);
+    await busyOf(paced.ask(another(2), signal));
+    pass(60_000);
+    expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000);
+    await paced.ask(another(2), signal);
+    // It is used up.
+    await busyOf(paced.ask(another(2), signal));
+  });
+
+  it("takes a new place when it comes too late to its own", async () => {
+    const { paced, model, pass } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(another(1), signal);
+    await busyOf(paced.ask(another(2), signal));
+    pass(60_000 + SLOT_VALID_MS + 1);
+    expect((await busyOf(paced.ask(another(2), signal))).retryAfterMs).toBe(60_000 - SLOT_VALID_MS - 1);
+    expect(model.asked).toHaveLength(1);
+  });
+
+  it("does not use a place that took too long to be given", async () => {
+    const { paced, model } = world([{ text: "OK" }], { limit: 1, answerMs: SLOT_VALID_MS + 1 });
+    expect((await busyOf(paced.ask(another(1), signal))).retryAfterMs).toBe(60_000 - SLOT_VALID_MS - 1);
+    expect(model.asked).toHaveLength(0);
+  });
+
+  it("sends those for whom no place is kept away for longer than the others, and not all for as long", async () => {
+    const { paced } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(another(1), signal);
+    await busyOf(paced.ask(another(2), signal));
+    // The next place is two windows ahead, and one is as far as places are kept.
+    expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000 + 0.4 * 60_000);
+  });
+
+  it("holds everybody back after a 429, for 5 s and a little more, or as long as was asked, and keeps a place", async () => {
+    const { paced, model, pass } = world([new BusyError("429", 8_000), { text: "OK" }], { limit: 60 });
+    const sent = await busyOf(paced.ask(another(1), signal));
+    expect(sent.message).toBe("429");
+    expect(sent.retryAfterMs).toBe(8_000);
+    pass(100);
+    const next = await busyOf(paced.ask(another(2), signal));
+    // A sixtieth of the window later.
+    expect(next.retryAfterMs).toBe(8_000 + 1_000 - 100);
+    pass(7_900);
+    await paced.ask(another(1), signal);
+    expect(model.asked).toHaveLength(2);
+    const unnamed = world([new BusyError("429")], { limit: 60 });
+    expect((await busyOf(unnamed.paced.ask(HELLO, signal))).retryAfterMs).toBeCloseTo(5_000 * 1.1);
+  });
+
+  it("waits less where the minute of the vendor is shorter", async () => {
+    const failing = Array.from({ length: 2 }, () => new OverloadedError("503"));
+    const { paced, pass } = world(failing, { limit: 600, waitFactor: 0.01 });
+    const first = (await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0;
+    pass(first);
+    const second = (await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0;
+    expect([first, second].map((ms) => Math.round(ms / 1.1))).toEqual([50, 100]);
+  });
+
+  it("doubles its waits from 5 to 120 s while the model is overloaded, and begins anew after an answer", async () => {
+    const failing = Array.from({ length: 7 }, () => new OverloadedError("503"));
+    const { paced, pass } = world([...failing, { text: "OK" }, new OverloadedError("503")], { limit: 600 });
+    const waits: number[] = [];
+    for (let at = 0; at < failing.length; at += 1) {
+      const { retryAfterMs = 0 } = await busyOf(paced.ask(HELLO, signal));
+      waits.push(Math.round(retryAfterMs / 1.1));
+      pass(retryAfterMs);
+    }
+    expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 120_000, 120_000]);
+    expect(await paced.ask(HELLO, signal)).toMatchObject({ text: "OK" });
+    expect(Math.round(((await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0) / 1.1)).toBe(5_000);
+  });
+
+  it("counts failures of requests that were under way together once", async () => {
+    const { paced } = world([new OverloadedError("503")], { limit: 600 });
+    const waits = await Promise.all(
+      [1, 2, 3].map(async (seed) => (await busyOf(paced.ask(another(seed), signal))).retryAfterMs),
+    );
+    for (const waitMs of waits) expect(waitMs).toBeCloseTo(5_000 * 1.1);
+  });
+
+  it("asks nobody when its step is aborted", async () => {
+    const { paced, model } = world([{ text: "OK" }], { limit: 1 });
+    const stop = AbortSignal.abort(new Error("cancelled"));
+    await expect(paced.ask(HELLO, stop)).rejects.toThrow("cancelled");
+    expect(model.asked).toHaveLength(0);
+  });
+});

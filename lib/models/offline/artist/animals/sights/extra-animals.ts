@@ -1,0 +1,196 @@
+// Animals that are nobody's, as figures of a picture: those that stand beside people, are led or ridden, or are all that the picture is of.
+// The rest are drawn where there is room, see `sight-spots.ts`.
+
+import { animalOf, type Design } from "../../camera/design.ts";
+import { telling, toldOf } from "../../camera/figure-told.ts";
+import type { Figure, Picture } from "../../closed/storyboard.ts";
+import { isDoneSo } from "../../figures/body/manner.ts";
+import { isMount } from "../../figures/mounted.ts";
+import { animalMeasures } from "../animals.ts";
+import { isBird, type Sight, sightsIn } from "./sights.ts";
+
+export interface PictureWithExtras {
+  picture: Picture;
+  cast: readonly Design[];
+  /** What else is to be drawn: as many of each as are left. */
+  sights: readonly Sight[];
+}
+
+const FAR: ReadonlySet<Picture["shot"]> = new Set(["full", "long", "establishing"]);
+
+/** Whether a figure is nobody of the story's cast. */
+export const isExtra = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
+
+/** More than these beside people would leave no room for them. */
+const MOST_BESIDE = 2;
+/** More than these by themselves stand behind. */
+const MOST_ALONE = 3;
+
+/** The picture with the animals that are told of in it, and the cast with their looks. */
+export function withExtraAnimals(given: Picture, cast: readonly Design[]): PictureWithExtras {
+  const asked = astride(given, cast);
+  const sights = sightsIn(asked);
+  const here = tellOf(sights, withMount(asked, cast));
+  if (sights.length === 0) return { picture: here, cast, sights };
+  const alone = here.figures.length === 0;
+  const picture = alone ? lookedAt(here, sights) : withArms(here, { sights, cast });
+  if (!FAR.has(picture.shot))
+    return { picture, cast: [...cast, ...sights.flatMap(({ designs }) => designs)], sights };
+  const figures = [...picture.figures];
+  const rest = sights.map((sight) => {
+    const most = isLarge(sight) ? 1 : MOST_BESIDE;
+    const room = alone
+      ? MOST_ALONE - figures.length
+      : Math.min(most, 4 - figures.length) - figures.filter(isExtra).length;
+    const beside = standsAmong(sight, alone) ? Math.max(0, Math.min(sight.designs.length, room)) : 0;
+    for (const design of sight.designs.slice(0, beside))
+      figures.push(figureOf(sight, design, picture, figures));
+    return { ...sight, designs: sight.designs.slice(beside) };
+  });
+  return {
+    picture: { ...picture, figures },
+    cast: [...cast, ...sights.flatMap(({ designs }) => designs)],
+    sights: rest.filter(({ designs }) => designs.length > 0),
+  };
+}
+
+/** Whoever rides beside an animal that can be ridden rides that, and no bicycle, unless one is there or told of. */
+function astride(picture: Picture, cast: readonly Design[]): Picture {
+  const { figures, told, props } = picture;
+  const mounted =
+    figures.some(({ pose }) => pose === "ride") &&
+    figures.some(({ character }) => cast.some((design) => design.id === character && isMount({ design })));
+  if (!mounted || isDoneSo(picture, "astride") || props.includes("bicycle") || told.bicycle) return picture;
+  const riders = figures.filter(({ pose }) => pose === "ride");
+  return riders.reduce((sum, { character }) => telling(sum, character, { manner: "astride" }), picture);
+}
+
+/** The picture with what is told of each animal as of a figure; one that is led or ridden is so by the first figure. */
+function tellOf(sights: readonly Sight[], picture: Picture): Picture {
+  const [first] = picture.figures;
+  let sum = picture;
+  for (const { told, perch, designs } of sights) {
+    const by = told.as?.by ?? (perch === "lead" || perch === "ridden" ? first?.character : undefined);
+    for (const { id } of designs) sum = telling(sum, id, { ...told.as, by });
+  }
+  return sum;
+}
+
+/** Whoever has an animal on the arms holds them so, unless they sit or lie. */
+function withArms(
+  picture: Picture,
+  { sights, cast }: { sights: readonly Sight[]; cast: readonly Design[] },
+): Picture {
+  const borne = sights.filter(({ perch }) => perch === "arms");
+  if (borne.length === 0) return picture;
+  const bearer =
+    picture.figures.find(({ character }) => borne.some(({ told }) => told.as?.by === character)) ??
+    picture.figures.find(({ pose }) => CARRIES.test(pose)) ??
+    picture.figures.find(({ character }) =>
+      cast.some(({ id, kind }) => id === character && kind === "human"),
+    );
+  const figures = picture.figures.map((figure) =>
+    figure === bearer && FREE.test(figure.pose) && figure.holds === null
+      ? { ...figure, pose: "carry" as const }
+      : figure,
+  );
+  return { ...picture, figures };
+}
+
+const CARRIES = /^(?:carry|embrace|hold)$/u;
+const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
+
+/** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
+function withMount(picture: Picture, cast: readonly Design[]): Picture {
+  const { figures, told, shot } = picture;
+  if (!FAR.has(shot)) return picture;
+  const holderOf = ({ id }: Design) => figures.find(({ character }) => character === told.figures[id]?.by);
+  const isAstride = (figure: Figure) => toldOf(picture, figure).manner === "astride";
+  const mount = cast.find((design) => {
+    const by = holderOf(design);
+    if (!by || animalOf(design) === undefined) return false;
+    return toldOf(picture, by).leads || (isAstride(by) && isMount({ design }));
+  });
+  const holder = mount && holderOf(mount);
+  if (!holder || figures.some(({ character }) => character === mount.id)) return picture;
+  const perch = isAstride(holder) ? "ridden" : "lead";
+  return {
+    ...picture,
+    figures: [...figures, figureOf({ pose: "walk", expression: "calm", perch }, mount, picture, figures)],
+  };
+}
+
+/** How tall an animal is that is a figure beside people, and how tall one is that leaves room for no other. */
+const [BESIDE, ALONE] = [150, 480];
+
+const heightOf = ({ designs: [design], pose }: Sight): number => {
+  const measures = design && animalMeasures(design, pose);
+  return measures ? measures.crown - measures.y : 0;
+};
+
+const isLarge = (sight: Sight): boolean => heightOf(sight) > ALONE;
+
+/** Whether it takes a place among the people, and room in the composition. */
+function standsAmong(sight: Sight, alone: boolean): boolean {
+  const { perch, far, told } = sight;
+  if (perch === "lead" || perch === "ridden") return true;
+  // A wall comes with whoever lies on it.
+  if (perch === "thing" && told.as?.onWall && !isBird(told.animal)) return true;
+  if (perch !== "ground" || far) return false;
+  if (alone) return true;
+  return heightOf(sight) >= BESIDE;
+}
+
+/** A picture of animals alone is near enough to see them. */
+function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
+  const here = sights.filter(({ far, perch }) => !far && perch === "ground");
+  const [first] = here;
+  if (!first) return picture;
+  const tall = Math.max(...here.map(heightOf));
+  if (picture.shot === "detail" && picture.props.length > 0 && first.told.aside) return picture;
+  return {
+    ...picture,
+    shot: tall > 360 ? (picture.shot === "establishing" ? "establishing" : "long") : "full",
+  };
+}
+
+function figureOf(
+  { pose, expression, perch }: Pick<Sight, "pose" | "expression" | "perch">,
+  design: Design,
+  picture: Picture,
+  figures: readonly Figure[],
+): Figure {
+  const [first] = picture.figures;
+  const taken = figures.map(({ at }) => at);
+  // Who leads goes before, and whoever is led follows.
+  if (first && (perch === "lead" || perch === "ridden")) {
+    const ahead = first.facing === "right" ? 1 : -1;
+    return {
+      ...{
+        character: design.id,
+        pose,
+        expression,
+        view: "three-quarter",
+        facing: first.facing,
+        depth: 0,
+        holds: null,
+      },
+      at: perch === "ridden" ? first.at : Math.min(0.94, Math.max(0.06, first.at - 0.34 * ahead)),
+    };
+  }
+  const at = [0.16, 0.84, 0.5].toSorted((a, b) => gap(b, taken) - gap(a, taken))[0] ?? 0.16;
+  const flees = pose === "run";
+  return {
+    character: design.id,
+    pose,
+    expression,
+    view: "three-quarter",
+    facing: at < 0.5 !== flees ? "right" : "left",
+    at,
+    depth: 0,
+    holds: null,
+  };
+}
+
+const gap = (at: number, taken: readonly number[]): number =>
+  Math.min(1, ...taken.map((other) => Math.abs(other - at)));

@@ -1,0 +1,176 @@
+// What rows of places name and code draws: textures, what grows, windows with their view, shelves with what stands in them, lamps.
+import type { Vec3 } from "../camera/camera.ts";
+import { chance, hashOf } from "../pen/chance.ts";
+import { MATERIALS, SKIES } from "../pen/materials.ts";
+import { takeWall } from "../things/wall-spots.ts";
+import { type Building, build, type Drawers, type Told } from "./compositions.ts";
+import { grass, grassAt, path, rock, scuffs, treeShade } from "./country/ground-cover.ts";
+import { drawMiddleGround, type MiddleGround } from "./country/middle-ground.ts";
+import { bush, ridge, type TreeSpec, tree } from "./country/nature.ts";
+import { water } from "./country/water.ts";
+import { whereIs } from "./places.ts";
+import { clocks, frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./rooms/clutter.ts";
+import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts.ts";
+import { doorIn, upperWall } from "./rooms/room-walls.ts";
+import { detail, word } from "./rows.ts";
+import { fade, glow, ground, type Stage } from "./stage.ts";
+import { lampCone, roof, skyline, windows } from "./town/town-parts.ts";
+import { porthole } from "./travel/porthole.ts";
+import { boards, bricks, hatch, joints, plaster, type Wall, wallBetween } from "./walls.ts";
+import { drawSky } from "./weather/sky.ts";
+
+const first = ({ at: [at = [0, 0, 0]] }: Told): Vec3 => at;
+const wallOf = ({ at: [a = [0, 0, 0], b = [1, 1, 0]] }: Told): Wall => wallBetween(a, b);
+/** A number of a row. */
+const of = ({ details, spot }: Told, name: string, usual?: number): number =>
+  detail(details, name, spot, usual);
+const is = (told: Told, name: string): boolean => of(told, name, 0) > 0;
+const paintOf = ({ paint }: Told) => paint ?? "white";
+
+const goodsOf = (told: Told) => (word(told.details, "goods", told.spot) === "jars" ? "jars" : "books");
+
+const DRAWN: Drawers = {
+  boards: (stage, told) => boards(stage, told.spot.rng, wallOf(told), of(told, "step"), is(told, "lying")),
+  bricks: (stage, told) => bricks(stage, told.spot.rng, wallOf(told), of(told, "n")),
+  hatch(stage, told) {
+    const part = { u: of(told, "u"), v: of(told, "v"), w: of(told, "w"), h: of(told, "h") };
+    hatch(stage, told.spot.rng, wallOf(told), {
+      ...part,
+      step: of(told, "step", 0.09),
+      weight: told.weight ?? 0.42,
+    });
+  },
+  joints: (stage, told) => joints(stage, wallOf(told), [of(told, "across"), of(told, "up")], told.weight),
+  plaster: (stage, told) => plaster(stage, told.spot.rng, wallOf(told), of(told, "n"), !is(told, "whole")),
+  clocks: (stage, told) => clocks(stage, wallOf(told), of(told, "n")),
+  door: (stage, told) => doorIn(stage, wallOf(told), 0),
+  frame(stage, told) {
+    const wall = wallOf(told);
+    frameOn(stage, wall, [0, 0], [wall.w, wall.h]);
+  },
+  stack: (stage, told) => stack(stage, wallOf(told)),
+  stock(stage, told) {
+    const wall = wallOf(told);
+    wallShelf(stage, wall, [0, 0], wall.w);
+  },
+  upper: (stage, told) => upperWall(stage, wallOf(told), of(told, "from")),
+  halo(stage, told) {
+    glow(
+      stage,
+      stage.camera.see(...first(told)),
+      stage.camera.focal * of(told, "reach"),
+      of(told, "strength", 0.55),
+    );
+  },
+  lamp: (stage, told) => hangingLamp(stage, ...first(told)),
+  pile: (stage, told) => pile(stage, first(told), Math.floor(of(told, "n"))),
+  porthole: (stage, told) => porthole(stage, first(told)),
+  plant(stage, told) {
+    const [x, , z] = first(told);
+    pottedPlant(stage, x, z, of(told, "h", 1.1));
+  },
+  shelf(stage, told) {
+    const [x, , z] = first(told);
+    const [w, h, rows] = [of(told, "w"), of(told, "h"), of(told, "rows")];
+    shelf(stage, { x, z, w, h, rows, goods: goodsOf(told) });
+  },
+  sun(stage, told) {
+    const [x, , z] = first(told);
+    sunOnFloor(stage, [x, x + of(told, "w")], z);
+  },
+  taken: (stage, { at }) => takeWall(stage, at),
+  tubes(stage, { at }) {
+    const [[, y, back] = [0, 0, 0]] = at;
+    tubes(stage, { xs: at.map(([x]) => x), y, back });
+  },
+  window(stage, told) {
+    const [x, y, z] = first(told);
+    const [w, h, panes] = [of(told, "w"), of(told, "h"), of(told, "panes")];
+    backWindow(stage, {
+      ...{ x, y, z, w, h, panes },
+      moon: of(told, "moon", 1) > 0,
+      curtain: is(told, "curtain"),
+    });
+  },
+  bush(stage, told) {
+    const [x, , z] = first(told);
+    bush(stage, told.spot.rng, { x, z, w: of(told, "w"), h: of(told, "h"), tone: of(told, "tone", 0.35) });
+  },
+  grass(stage, told) {
+    grass(stage, told.spot.rng, {
+      n: of(told, "n"),
+      from: of(told, "from"),
+      to: of(told, "to"),
+      h: of(told, "h"),
+    });
+  },
+  ground(stage, told) {
+    ground(stage, { tone: fade(stage.camera.horizon, stage.height, of(told, "far"), of(told, "near")) });
+  },
+  middle: (stage, told) => drawMiddleGround(stage, word(told.details, "of", told.spot) as MiddleGround),
+  path: (stage, told) =>
+    path(stage, told.spot.rng, { from: of(told, "from"), to: of(told, "to"), half: of(told, "half") }),
+  ridge(stage, told) {
+    const { camera, height } = stage;
+    const base = camera.horizon + of(told, "low", 3);
+    ridge(stage, told.spot.rng, {
+      base,
+      height: height * of(told, "rise"),
+      rough: 0.2,
+      paint: paintOf(told),
+    });
+  },
+  rock(stage, told) {
+    const [x, , z] = first(told);
+    rock(stage, told.spot.rng, { x, z, w: of(told, "w"), h: of(told, "h"), tone: of(told, "tone", 0.15) });
+  },
+  scuffs: (stage, told) => scuffs(stage, told.spot.rng, of(told, "n")),
+  sky: (stage) => drawSky(stage, stage.camera.horizon),
+  tree(stage, told) {
+    const [x, , z] = first(told);
+    const kind = word(told.details, "kind", told.spot) as TreeSpec["kind"];
+    tree(stage, told.spot.rng, { x, z, h: of(told, "h"), kind, tone: of(told, "tone", 0.32) });
+  },
+  tuft(stage, told) {
+    const [x, , z] = first(told);
+    grassAt(stage, told.spot.rng, { x, z, h: of(told, "h") });
+  },
+  cone(stage, told) {
+    const [x, y, z] = first(told);
+    lampCone(stage, { x, y, z });
+  },
+  roof(stage, told) {
+    const [x, y, z] = first(told);
+    const [w, d, h, over] = [of(told, "w"), of(told, "d"), of(told, "h"), of(told, "over")];
+    roof(stage, { x, z, w, d, y, h, over, paint: paintOf(told) });
+  },
+  shade(stage, told) {
+    const [x, , z] = first(told);
+    treeShade(stage, told.spot.rng, { x, z, r: of(told, "r") });
+  },
+  skyline: (stage, told) =>
+    skyline(stage, stage.camera.horizon + of(told, "low", 2), of(told, "share"), of(told, "tone")),
+  water(stage, told) {
+    const { camera, height } = stage;
+    const [rough, tone] = [of(told, "rough"), of(told, "tone")];
+    water(stage, told.spot.rng, { from: camera.horizon, to: height + 40, rough, tone });
+  },
+  windows(stage, told) {
+    const [a = [0, 0, 0], b = [0, 0, 0]] = told.at;
+    const [h, rows, columns, from] = [of(told, "h"), of(told, "rows"), of(told, "columns"), of(told, "from")];
+    windows(stage, a, b, { h, rows, columns, from });
+  },
+};
+
+/** Draws a composition whose rows name what code draws. */
+export const setOut = (stage: Stage, name: string, where: Vec3 | Wall, choices: Building = {}): void =>
+  build(stage, name, where, { made: panesBy(stage), ...choices, drawers: DRAWN });
+
+/** By night panes show the sky. */
+const panesBy = ({ night }: Stage) => ({ pane: night ? SKIES.night : MATERIALS.glass });
+
+/** The same stage with a chance of its own: how much is drawn of walls and floors depends on the camera, and must not move what stands there. */
+export const byItself = (stage: Stage, name: string): Stage => ({
+  ...stage,
+  place: chance(hashOf(whereIs(stage.picture.scene), name)),
+});

@@ -1,0 +1,71 @@
+// Sets out a room: its walls and floor, and the rows of `assets/places` that stand in it.
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Building } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
+import type { Stage } from "../stage.ts";
+import { firstWindow, halfOf, heightOf, NEAR, type Shell, shell } from "./room-parts.ts";
+
+export interface Room {
+  /** Metres from what is behind the people to its far wall. */
+  deep: number;
+  /** Half its width, at least; `narrow`: and at most. */
+  half: number;
+  narrow?: true;
+  height: number;
+  /** As high as that in every picture. */
+  low?: true;
+  /** How far the room's own things reach, where that is not as far as its walls do. */
+  least?: number;
+  wall?: Paint;
+  side?: Paint;
+  floor: Shell["floor"];
+  /** Whether what chance varies in it is its own, and not how much is drawn of walls and floors. */
+  own?: true;
+}
+
+interface Walls {
+  half: number;
+  back: number;
+  high: number;
+  camera: number;
+  first: number;
+}
+export type Lines = Walls & Readonly<Record<string, number>>;
+
+export function linesOf(stage: Stage, room: Room): Lines {
+  const back = stage.behind + room.deep;
+  const half = room.narrow ? room.half : halfOf(stage, back, room.half);
+  const high = room.low ? room.height : heightOf(stage, back, room.height);
+  const { distance } = stage.camera;
+  return {
+    ...{ back, half, high, near: NEAR, camera: distance, wide: half * 2, usual: Math.min(high, room.height) },
+    first: firstWindow(stage),
+  };
+}
+
+/** Draws the walls and the floor of a room; gives the lines that its rows measure from. */
+export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): Lines {
+  const lines = linesOf(stage, room);
+  const { back, half, high } = lines;
+  const { wall, side, floor, least = half } = room;
+  const paints = { ...(wall && { wall }), ...(side && { side }) };
+  shell(stage, { ...{ half, least, height: high, near: NEAR, back, floor }, ...paints, ...more });
+  return lines;
+}
+
+/** Draws a room: its walls, and its rows. */
+export function setRoom(
+  stage: Stage,
+  name: string,
+  room: Room,
+  choices: Building & { more?: Partial<Shell> } = {},
+): Lines {
+  const lines = drawRoom(stage, room, choices.more);
+  const is = [...(choices.is ?? []), ...(lines.high > room.height ? ["tall"] : [])];
+  setOut(stage, name, [0, 0, stage.behind], {
+    ...choices,
+    given: { ...lines, ...choices.given },
+    is,
+  });
+  return lines;
+}

@@ -1,0 +1,126 @@
+// Rooms where people learn, work, heal and travel: what each has is in `assets/places/rooms`; here is what a camera or chance changes.
+import type { Side } from "../../camera/turned.ts";
+import { sharp, through } from "../../pen/curves.ts";
+import { byItself, setOut } from "../drawers.ts";
+import { isInSpace } from "../places.ts";
+import type { Stage } from "../stage.ts";
+import { shipCorridor } from "../travel/ship-corridor.ts";
+import { hall } from "./halls.ts";
+import { otherWall, type RoomLook } from "./other-wall.ts";
+import { firstWindow, halfOf, NEAR } from "./room-parts.ts";
+import { setRoom } from "./set-room.ts";
+
+/** A room whose sides are other walls, and what it has at its far end. */
+const walled =
+  (look: RoomLook, main: (stage: Stage) => void) =>
+  (stage: Stage): void =>
+    stage.side === "main" ? main(stage) : otherWall(stage, stage.side, look);
+
+export const classroom = (stage: Stage): void =>
+  stage.side === "main" ? hall("classroom")(stage) : classroomSide(stage, stage.side);
+
+/** The windows are at the left of who looks at the blackboard, the doors to the corridor at the right. */
+function classroomSide(stage: Stage, side: Exclude<Side, "main">): void {
+  const half = halfOf(stage, stage.behind + 1.9, 3.6);
+  const step = (half * 2 - 0.3) / Math.max(3, Math.round((half * 2) / 1.75));
+  setRoom(
+    stage,
+    "rooms/classroom-side",
+    { deep: 1.9, half: 3.6, height: 3, wall: { tone: 0.06 }, floor: "boards" },
+    { given: { step }, is: [side === "left" ? "windows" : "doors"] },
+  );
+}
+
+/** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
+export function corridor(stage: Stage): void {
+  if (isInSpace(stage.picture)) {
+    shipCorridor(stage);
+    return;
+  }
+  const side = stage.place.flip() ? 1 : -1;
+  const kind = stage.place.pick(["doors", "lockers", "benches"] as const);
+  const near = firstWindow(stage);
+  const last = Math.min(stage.behind + 11.4 + 1e-9, near + 13.25);
+  const room = {
+    deep: 13,
+    half: 1.6,
+    narrow: true,
+    height: 2.6,
+    low: true,
+    wall: { tone: 0.4 },
+    floor: "tiles",
+  } as const;
+  setRoom(stage, "rooms/corridor", room, { side, given: { last }, is: [kind], more: { near } });
+}
+
+const OFFICE = { floor: "tiles", wall: { tone: 0.12 } } as const;
+export const office = walled(
+  { ...OFFICE, dress: "plain", height: 2.7, door: "right", goods: "books" },
+  (stage) => {
+    setRoom(stage, "rooms/office", { ...OFFICE, deep: 2, half: 3.4, least: 3.4, height: 2.7 });
+  },
+);
+
+export function train(stage: Stage): void {
+  const { pen, camera } = stage;
+  const room = {
+    deep: 0,
+    half: 4,
+    narrow: true,
+    height: 2.3,
+    low: true,
+    wall: { tone: 0.12 },
+    floor: "plain",
+  } as const;
+  const given = setRoom(stage, "rooms/train", room);
+  const z = stage.behind - 0.7;
+  for (let x = -3.3; x < 4; x += 0.6) {
+    const [px, py] = camera.see(x, 2.05, z);
+    const k = camera.focal / z;
+    pen.stroke(through([px, py], [px + 2, py + k * 0.2]), "black", 1.1);
+    pen.stroke(
+      sharp(through([px - k * 0.07, py + k * 0.34], [px + 2, py + k * 0.2], [px + k * 0.09, py + k * 0.34])),
+      "black",
+      0.9,
+      true,
+    );
+  }
+  setOut(stage, "rooms/train-notices", [0, 0, stage.behind], { given });
+}
+
+export function workshop(setting: Stage): void {
+  const stage = byItself(setting, "workshop");
+  const left = stage.place.flip();
+  const s = left ? 1 : -1;
+  const room = {
+    deep: 1.2,
+    half: 3.2,
+    least: 3.2,
+    height: 2.8,
+    wall: { tone: 0.16 },
+    floor: "boards",
+  } as const;
+  setRoom(stage, "rooms/workshop", room, {
+    given: {
+      ...{ pane: left ? -2.9 : 1.1, tools: left ? -0.8 : -1.9, bench: left ? -2.9 : -2.4, planks: s * 2.7 },
+      ...{ stool: s * 1.5, shelf: NEAR + Math.max(0.6, stage.camera.distance * 0.7) },
+    },
+    is: [left ? "left" : "right"],
+  });
+}
+
+export const hospital = walled(
+  { floor: "tiles", wall: "white", dress: "plain", height: 2.6, door: "left", goods: "jars" },
+  (stage) => {
+    const left = stage.place.flip();
+    const bed = left ? -2.4 : 0.9;
+    setRoom(
+      stage,
+      "rooms/ward",
+      { deep: 1.2, half: 2.8, least: 2.8, height: 2.6, wall: "white", side: { tone: 0.1 }, floor: "tiles" },
+      {
+        given: { bed, pane: left ? 0.2 : -2.1, drip: bed + (left ? 1.5 : -0.25), curtain: left ? -2.8 : 2.2 },
+      },
+    );
+  },
+);

@@ -1,0 +1,110 @@
+// From a read schedule to a claim of the message's step, or to the reason why there is none.
+import { type Claim, planClaim } from "./claim.ts";
+import { currentInput } from "./graph.ts";
+import { awaitLease, awaitTurn, type Handling, type Next, publishInBackground } from "./handling.ts";
+import { type Projection, planProjection } from "./plan-projection.ts";
+import { pollBatch } from "./poll-batch.ts";
+import { project } from "./project.ts";
+import type { Exit, Outcome } from "./record.ts";
+import { planResume } from "./rest.ts";
+import type { Worker } from "./run-step.ts";
+import { type Flight, isLive, type Schedule } from "./schedule.ts";
+import type { Change, Seen } from "./schedule-store.ts";
+
+/** A step's flight as it was read. `readAt`: by the local clock, before the read. */
+export interface SeenFlight extends Seen {
+  flight: Flight;
+  readAt: number;
+}
+
+export interface Claimed {
+  kind: "claimed";
+  schedule: Schedule;
+  flight: Flight;
+  claim: Claim & { kind: "claimed" };
+  /** By the local clock: the claim is not older than this. */
+  claimedSince: number;
+}
+
+/** A step that is to leave flight. */
+export interface Ended {
+  kind: "ended";
+  exit: Exit;
+  /** The schedule by which the worker knows the step, where it has one. */
+  schedule?: Schedule | undefined;
+  /** The step leaves a batch of which nobody took the price. */
+  leavesBatch?: boolean | undefined;
+}
+
+export async function claimStep<Tools>(
+  worker: Worker<Tools>,
+  handling: Handling,
+  seen: SeenFlight,
+): Promise<Claimed | Ended | Next> {
+  const { sessionId, step } = handling.message;
+  const { schedule, flight, readAt: claimedSince } = seen;
+  const { release } = flight;
+  const isWanted = isLive(schedule.state) && currentInput(schedule, step) === flight.input;
+  if (!isWanted) return unclaimed(step, release, { kind: "dropped" });
+  if (flight.parkedSince !== undefined) return pollBatch(worker, handling, seen);
+  if (flight.restsUntil !== undefined) return takeSlot(worker, handling, release);
+  // Before the claim: a store that fails here costs no attempt.
+  const running = schedule.state.status === "queued" ? await showRunning(worker, sessionId) : schedule;
+  const { timings } = worker.settings;
+  const claim = await worker.schedules.updateStep(sessionId, step, (record, now) =>
+    planClaim(record, { step, release, timings }, now),
+  );
+  switch (claim.kind) {
+    case "settled":
+      return { kind: "again" };
+    case "leased":
+      return awaitLease(worker, handling, claim);
+    case "early":
+      return awaitTurn(worker, handling, { schedule, leftMs: claim.leftMs });
+    case "spent":
+      return unclaimed(step, release, spent(step, claim.error));
+    case "claimed": {
+      // What was written meanwhile, unless others have moved on as well.
+      const known = running.inFlight[step] === flight ? running : schedule;
+      return { kind: "claimed", schedule: known, flight, claim, claimedSince };
+    }
+  }
+}
+
+function unclaimed(step: string, release: number, outcome: Outcome): Ended {
+  return { kind: "ended", exit: { step, release, fence: null, outcome, paidMicros: 0 } };
+}
+
+/** The outcome of a step that was claimed as often as it may be. */
+export function spent(step: string, error: { code: string; message: string } | null): Outcome {
+  const message = error?.message ?? "every worker that tried it disappeared";
+  return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
+}
+
+/** Has a step that rests take a slot again, when its time has come and there is one. */
+async function takeSlot<Tools>(worker: Worker<Tools>, handling: Handling, release: number): Promise<Next> {
+  const { sessionId, step } = handling.message;
+  const resumed = await worker.schedules.update(sessionId, undefined, (current) =>
+    planResume(current, { step, release }, worker.settings),
+  );
+  const { leftMs, after: schedule } = resumed;
+  publishInBackground(worker, handling, resumed);
+  return leftMs === 0 ? { kind: "again" } : awaitTurn(worker, handling, { schedule, leftMs });
+}
+
+/** The first step of a session shows people that it runs. Gives the schedule as it is then. */
+async function showRunning<Tools>(worker: Worker<Tools>, sessionId: string): Promise<Schedule> {
+  const { running, rest } = await worker.schedules.update(
+    sessionId,
+    undefined,
+    ({ schedule, now }): Change<{ running: Schedule; rest?: Projection | undefined }> => {
+      if (schedule.state.status !== "queued") return { value: { running: schedule } };
+      const { seq } = schedule;
+      const running: Schedule = { ...schedule, state: { status: "running" }, seq: seq + 1, updatedAt: now };
+      const { shown, rest } = planProjection(running, { urgent: true }, new Map());
+      return { schedule: running, shown, value: { running, rest } };
+    },
+  );
+  if (rest !== undefined) await project(worker, running, rest);
+  return running;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { openCommitTurn } from "./commit-turn.ts";
+import { sessionTurns } from "./session-turns.ts";
+
+test("changes of a session come one after another, those of others beside them, and a failure holds up nobody", async () => {
+  const inTurn = sessionTurns(60_000);
+  const told: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const first = inTurn("s", async () => {
+    told.push("first");
+    await gate.promise;
+    throw new RangeError("no");
+  });
+  const second = inTurn("s", async () => told.push("second"));
+  await inTurn("another", async () => told.push("another"));
+  expect(told).toEqual(["first", "another"]);
+  gate.resolve();
+  await expect(first).rejects.toThrow(RangeError);
+  await second;
+  await inTurn("s", async () => told.push("third"));
+  expect(told).toEqual(["first", "another", "second", "third"]);
+});
+
+test("nobody waits for ever for the one before", async () => {
+  const inTurn = sessionTurns(1);
+  const never = inTurn("s", () => new Promise<never>(() => {}));
+  never.catch(() => {});
+  await expect(inTurn("s", async () => "went on")).resolves.toBe("went on");
+});
+
+describe("the turn in which a step commits", () => {
+  const done = async () => {};
+
+  test("holds up what others commit until the step ends its turn, if it was the last", async () => {
+    const inTurn = sessionTurns(60_000);
+    const [first, second] = [openCommitTurn(inTurn, "s"), openCommitTurn(inTurn, "s")];
+    const told: string[] = [];
+    await first.take(done, () => true);
+    const waiting = second.take(
+      async () => told.push("second"),
+      () => true,
+    );
+    await openCommitTurn(inTurn, "another").take(
+      async () => told.push("another"),
+      () => false,
+    );
+    expect(told).toEqual(["another"]);
+    first.end();
+    await waiting;
+    const again = first.take(
+      async () => told.push("first again"),
+      () => false,
+    );
+    second.end();
+    await again;
+    expect(told).toEqual(["another", "second", "first again"]);
+  });
+
+  test("holds up nobody once it is kept, if more of the step is under way, or if it could not be kept", async () => {
+    const inTurn = sessionTurns(60_000);
+    const [first, second] = [openCommitTurn(inTurn, "s"), openCommitTurn(inTurn, "s")];
+    await first.take(done, () => false);
+    const failing = first.take(
+      () => Promise.reject(new RangeError("no")),
+      () => true,
+    );
+    await expect(failing).rejects.toThrow("no");
+    await second.take(done, () => false);
+  });
+
+  test("of one step is committed one after another, and the last of it ends what an earlier one held", async () => {
+    const inTurn = sessionTurns(60_000);
+    const step = openCommitTurn(inTurn, "s");
+    const told: string[] = [];
+    const one = (name: string, isLast: boolean) =>
+      step.take(
+        async () => {
+          told.push(`${name} begins`);
+          await new Promise(setImmediate);
+          told.push(`${name} is kept`);
+        },
+        () => isLast,
+      );
+    await Promise.all([one("a", false), one("b", true)]);
+    expect(told).toEqual(["a begins", "a is kept", "b begins", "b is kept"]);
+    step.end();
+    step.end();
+    await openCommitTurn(inTurn, "s").take(done, () => false);
+  });
+});

@@ -1,0 +1,146 @@
+// How a step leaves flight: its exit is recorded in one transaction of schedule and step document, together with what clients see of
+// that. What it released is then published, and what was not shown yet is shown (`publish-and-project.ts`).
+import { messageOf } from "./advance.ts";
+import type { Claim } from "./claim.ts";
+import type { Ended } from "./claim-step.ts";
+import type { ClientEvent } from "./client-documents.ts";
+import { outputsOf, readViews } from "./current-views.ts";
+import { BusyError } from "./errors.ts";
+import type { Handling } from "./handling.ts";
+import { documentsOf, type PlannedProjection, planProjection, viewsFor } from "./plan-projection.ts";
+import { type Change, projectionOf } from "./publish-and-project.ts";
+import { planRecord, type Recorded } from "./record.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { parseStepId } from "./step-id.ts";
+import type { StepRecord } from "./step-record.ts";
+import { exitEvents, scheduleEvents, writeTimeline } from "./timeline.ts";
+
+/** A step that has left flight, or was found not to: what is to be published and shown of it. */
+export interface Completion extends Change {
+  /** As `Recorded` says; undefined where an earlier handling of the message recorded it. */
+  kind: Recorded["kind"] | undefined;
+  record: StepRecord | undefined;
+  /** Another worker's lease: nobody's exit counts while that lasts. */
+  heldUntil?: Omit<Claim & { kind: "leased" }, "kind"> | undefined;
+}
+
+/** Records an exit, with the timeline's pending events. Throws `BusyError` when a store is down. */
+export async function completeStep(
+  services: Services,
+  handling: Handling,
+  { exit, schedule: known }: Ended,
+): Promise<Completion> {
+  const { schedules, settings } = services;
+  const { sessionId, step } = handling.message;
+  const views = known === undefined ? new Map() : await viewsBeside(services, known, step);
+  const events = handling.events.splice(0);
+  const recorded = await schedules.update(sessionId, step, (current) => {
+    const change = planRecord(current, exit, settings);
+    if (change.schedule === undefined || !hasLeft(change.value)) return change;
+    const { after, record } = change.value;
+    const shows = projectionOf(changeBy(change.value, events));
+    const others = viewsFor(after, documentsOf(after, shows));
+    const atHand = schedules.knownViews(sessionId, outputsOf(after, others));
+    const projection = planProjection(after, shows, new Map([...views, ...atHand, [step, record]]));
+    return { ...change, shown: projection.shown, value: { ...change.value, projection } };
+  });
+  handling.turn.end();
+  return completionOf(services, {
+    recorded,
+    events,
+    heartbeatMs: settings.timings.heartbeatMs,
+    fence: exit.fence,
+  });
+}
+
+type RecordedAndShown = Recorded & { projection?: PlannedProjection };
+
+async function completionOf(
+  services: Services,
+  {
+    recorded,
+    events,
+    heartbeatMs,
+    fence,
+  }: {
+    recorded: RecordedAndShown;
+    events: readonly ClientEvent[];
+    heartbeatMs: number;
+    fence: number | null;
+  },
+): Promise<Completion> {
+  const { kind, before, after, record } = recorded;
+  if (kind === "repeated") {
+    await writeTimeline(services, after, events);
+    return { ...(await completedBefore(services, after, record.step)), kind };
+  }
+  if (hasLeft(recorded)) return { ...changeBy(recorded, events), kind, record };
+  // What its earlier claims cost may be news.
+  const rest = after === before ? undefined : { urgent: false, events };
+  if (rest === undefined) await writeTimeline(services, after, events);
+  const { leaseUntil: until, fence: holder } = record;
+  const isHeld = fence === null && until !== null;
+  return {
+    ...{ kind, before, after, record, released: [], steps: [], events: [] },
+    projection: { shown: {}, rest },
+    // That worker may have died over it: the message is not done before that is known.
+    heldUntil: isHeld ? { fence: holder, until, leftMs: heartbeatMs } : undefined,
+  };
+}
+
+function hasLeft({ kind }: Recorded): boolean {
+  return kind !== "repeated" && kind !== "refused";
+}
+
+function changeBy({ kind, ...recorded }: RecordedAndShown, events: readonly ClientEvent[]): Change {
+  const { before, after, record, released, projection } = recorded;
+  const isTaken = kind === "taken";
+  const exits =
+    kind === "repeated" || kind === "refused"
+      ? []
+      : exitEvents(record, isTaken ? "done" : kind, after.updatedAt);
+  return { before, after, released, steps: [record.step], events: [...events, ...exits], record, projection };
+}
+
+/** The views of other steps that the documents are made from in which the step shows: so that they can be written with its record. */
+async function viewsBeside(
+  services: Services,
+  schedule: Schedule,
+  step: string,
+): Promise<ReadonlyMap<string, StepRecord>> {
+  const { phase } = parseStepId(step);
+  const documents = documentsOf(schedule, { urgent: false, steps: [step], phases: [phase] });
+  const steps = viewsFor(schedule, documents).filter((other) => other !== step);
+  try {
+    return await readViews(services, schedule, steps);
+  } catch (error) {
+    // The result is there and may be paid for: that it is not shown at once is no reason to lose it.
+    if (!(error instanceof BusyError)) throw error;
+    return new Map();
+  }
+}
+
+/**
+ * For a step that has left flight before: a message came again, so somebody may have died after the record. What it released and nobody
+ * has claimed yet is to be published again, and it is to be shown again.
+ */
+export async function completedBefore(
+  services: Services,
+  schedule: Schedule,
+  step: string,
+): Promise<Completion> {
+  const { sessionId } = schedule;
+  const followers = Object.entries(schedule.inFlight).filter(([, { by }]) => by === step);
+  const records = await services.schedules.readSteps(sessionId, [step, ...followers.map(([id]) => id)]);
+  const unclaimed = followers.filter(([id, { release }]) => (records.get(id)?.release ?? 0) < release);
+  const record = records.get(step);
+  const isDone = record !== undefined && record.endedAt !== null && record.error === null;
+  const done = isDone ? exitEvents(record, "done", record.endedAt ?? 0) : [];
+  const events = isLive(schedule.state) ? done : [...done, ...scheduleEvents(schedule)];
+  return {
+    ...{ kind: undefined, before: schedule, after: schedule, steps: [], events: [], record },
+    released: unclaimed.map(([id, { input }]) => messageOf(sessionId, id, input)),
+    projection: { shown: {}, rest: record && { urgent: false, steps: [step], events, record } },
+  };
+}

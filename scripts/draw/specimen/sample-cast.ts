@@ -1,0 +1,158 @@
+// Whom and what the specimen sheets show: ten people, two who are armed, the animals and beings, and a plain picture of any of them.
+
+import { beingOf } from "../../../lib/models/offline/artist/closed/animals.ts";
+import type { CharacterDesign } from "../../../lib/models/offline/artist/closed/cast.ts";
+import type { Hour } from "../../../lib/models/offline/artist/closed/staging.ts";
+import type { Picture } from "../../../lib/models/offline/artist/closed/storyboard.ts";
+import type { PersonTold } from "../../../lib/models/offline/artist/closed/told.ts";
+import { picture as samplePicture } from "../../../lib/models/offline/artist/sample-panel.ts";
+import { ANIMALS } from "../../../lib/models/offline/artist/vocabulary/animal-words.ts";
+
+type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
+  hair: CharacterDesign["hair"];
+  clothes: readonly [
+    CharacterDesign["clothes"]["top"],
+    CharacterDesign["clothes"]["topFill"],
+    CharacterDesign["clothes"]["bottom"],
+    CharacterDesign["clothes"]["bottomFill"],
+    CharacterDesign["clothes"]["hat"],
+  ];
+};
+
+/** The ten of the model sheet. */
+export const LOOKS: readonly Look[] = [
+  { hair: { style: "bob", fill: "black" }, clothes: ["sailor", "white", "skirt", "dark", "none"] },
+  {
+    gender: "male",
+    hair: { style: "spiky", fill: "white" },
+    clothes: ["uniform", "black", "trousers", "black", "none"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    build: "broad",
+    beard: "stubble",
+    hair: { style: "short", fill: "black" },
+    clothes: ["jacket", "dark", "trousers", "mid", "none"],
+  },
+  {
+    age: "adult",
+    hair: { style: "long", fill: "mid" },
+    clothes: ["coat", "light", "trousers", "black", "none"],
+  },
+  {
+    gender: "male",
+    age: "elder",
+    beard: "full",
+    hair: { style: "bald", fill: "white" },
+    clothes: ["kimono", "mid", "hakama", "dark", "none"],
+  },
+  {
+    age: "child",
+    hair: { style: "twin-tails", fill: "dark" },
+    clothes: ["hoodie", "light", "shorts", "mid", "none"],
+  },
+  {
+    age: "adult",
+    glasses: true,
+    hair: { style: "bun", fill: "black" },
+    clothes: ["apron", "white", "dress", "mid", "none"],
+  },
+  {
+    gender: "male",
+    glasses: true,
+    hair: { style: "messy", fill: "dark" },
+    clothes: ["sweater", "mid", "trousers", "light", "none"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    hair: { style: "swept", fill: "light" },
+    clothes: ["armor", "mid", "trousers", "dark", "none"],
+  },
+  {
+    age: "elder",
+    hair: { style: "curly", fill: "white" },
+    clothes: ["robe", "dark", "dress", "dark", "none"],
+  },
+];
+
+/** Whoever wears a sword: a man of the old Japan under a hat of sedge, one in armour, and a knight. */
+const ARMED: readonly Look[] = [
+  {
+    gender: "male",
+    age: "adult",
+    beard: "stubble",
+    hair: { style: "ponytail", fill: "black" },
+    clothes: ["kimono", "white", "hakama", "mid", "hat"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    hair: { style: "short", fill: "mid" },
+    clothes: ["armor", "mid", "trousers", "dark", "none"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    beard: "moustache",
+    hair: { style: "bun", fill: "black" },
+    clothes: ["armor", "dark", "hakama", "mid", "helmet"],
+  },
+];
+
+export const CAST: readonly CharacterDesign[] = [...LOOKS, ...ARMED].map(
+  ({ clothes: [top, topFill, bottom, bottomFill, hat], ...look }, i) => ({
+    id: `c${i + 1}`,
+    name: `c${i + 1}`,
+    kind: "human",
+    age: "teen",
+    gender: "female",
+    build: "average",
+    beard: "none",
+    glasses: false,
+    look: i * 7 + 2,
+    description: "specimen",
+    ...look,
+    clothes: { top, topFill, bottom, bottomFill, hat, sword: i >= LOOKS.length },
+  }),
+);
+
+const somebody = (name: string, kind: CharacterDesign["kind"], i: number): CharacterDesign => ({
+  ...(CAST[i % 6] as CharacterDesign),
+  id: `c${i + 20}`,
+  name,
+  kind,
+  age: "adult",
+  hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
+});
+
+/** Beings of no kind of animal, and every animal that can be drawn. */
+export const BEASTS: readonly CharacterDesign[] = [
+  ...(["robot", "ghost", "creature"] as const).map((kind, i) => somebody(kind, kind, i)),
+  ...ANIMALS.map(({ animal }, i) => somebody(animal, beingOf(animal), i + 3)),
+];
+
+/** What is told of how they are made, by character. */
+export const BEASTS_TOLD: Readonly<Record<string, PersonTold>> = Object.fromEntries(
+  ANIMALS.map(({ animal }, i) => [`c${i + 23}`, { animal }]),
+);
+
+export interface Cell {
+  label: string;
+  picture: Picture;
+}
+
+/** A plain picture in full figure, of nobody unless given. */
+export function picture(
+  change: Partial<Picture>,
+  place: Picture["scene"]["place"]["kind"] = "abstract",
+  hour: Hour = "day",
+): Picture {
+  const { scene } = samplePicture();
+  return samplePicture({
+    scene: { ...scene, place: { kind: place, name: "" }, hour, season: "summer" },
+    ...{ figures: [], room: 0 },
+    ...change,
+  });
+}

@@ -1,0 +1,86 @@
+// Writes the pictures by which the studio offers styles: the same moment in the hand of each preset, by the offline artist, and two
+// strips of panels for `yonkoma`, into web/public/styles/. Run it after a change of the presets or of the artist's hand:
+// node scripts/draw/style-pictures.ts
+import { mkdirSync, writeFileSync } from "node:fs";
+import sharp from "sharp";
+import { sheet } from "../../lib/drawing/compose-page.ts";
+import { paintDrawing } from "../../lib/drawing/paint.ts";
+import { STYLE_PRESETS, styleOf } from "../../lib/manga/style-presets.ts";
+import { drawRequest } from "../../lib/models/offline/artist/draw-request.ts";
+import { figure, GIRL, panelRequest, picture } from "../../lib/models/offline/artist/sample-panel.ts";
+
+const FOLDER = new URL("../../web/public/styles/", import.meta.url);
+/** Pixels; the studio shows 4 to 3. */
+const SIZE_PX = { width: 360, height: 270 } as const;
+/** Units of a panel's drawing; its height follows from its pixels. */
+const WIDTH = 800;
+
+type Expression = ReturnType<typeof figure>["expression"];
+
+/** So near that eyes, line and tone are told apart on a small tile. */
+const moment = (expression: Expression) =>
+  picture({
+    shot: "bust",
+    scene: { ...picture().scene, hour: "dusk" },
+    figures: [figure({ expression, at: 0.42 })],
+  });
+
+interface Wanted {
+  style: (typeof STYLE_PRESETS)[number];
+  expression: Expression;
+  width: number;
+  height: number;
+}
+
+/** Gives a PNG. */
+async function drawn({ style, expression, width, height }: Wanted): Promise<Buffer> {
+  const isColour = style.preset === "webtoon-color";
+  const size = { width: WIDTH, height: Math.round((WIDTH * height) / width) };
+  const request = panelRequest(moment(expression), {
+    ...{ ...size, cast: [GIRL], style },
+    ...(isColour ? { colorMode: "color" as const } : {}),
+  });
+  const { content } = drawRequest(request);
+  if (content.kind !== "drawing") throw new TypeError("The offline artist gives drawings.");
+  const { canvas, ctx } = sheet(size.width, size.height, width);
+  paintDrawing(ctx, content.drawing, { colour: isColour });
+  return sharp(await canvas.encode("png"))
+    .resize(width, height, { fit: "cover" })
+    .png()
+    .toBuffer();
+}
+
+async function write(name: string, png: Buffer): Promise<void> {
+  const file = await sharp(png).webp({ quality: 82 }).toBuffer();
+  writeFileSync(new URL(`${name}.webp`, FOLDER), file);
+  console.log(`${name}.webp: ${file.length} bytes`);
+}
+
+/** The upper half of a page of two strips, read from the right. */
+async function yonkoma(): Promise<Buffer> {
+  const [gap, width, height] = [10, 165, 112];
+  const expressions: Expression[] = ["calm", "thoughtful", "surprised", "smile", "shocked", "laugh"];
+  const panels = expressions.map(async (expression, at) => {
+    const [strip, row] = [at < 3 ? 1 : 0, at % 3];
+    const panel = await drawn({ style: styleOf("manga"), expression, width, height });
+    const top = gap + row * (height + gap);
+    const seen = Math.min(height, SIZE_PX.height - top);
+    const input = await sharp(panel).extract({ left: 0, top: 0, width, height: seen }).toBuffer();
+    return { input, top, left: gap + strip * (width + gap) };
+  });
+  return sharp({ create: { ...SIZE_PX, channels: 3, background: "#fff" } })
+    .composite(await Promise.all(panels))
+    .png()
+    .toBuffer();
+}
+
+mkdirSync(FOLDER, { recursive: true });
+for (const style of STYLE_PRESETS) {
+  const whole = await drawn({ style, expression: "smile", width: 480, height: 360 });
+  // Around the face.
+  const near = await sharp(whole)
+    .extract({ left: 40, top: 40, ...SIZE_PX })
+    .toBuffer();
+  await write(style.preset, near);
+}
+await write("yonkoma", await yonkoma());

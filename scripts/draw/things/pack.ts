@@ -1,0 +1,77 @@
+// Packs `assets/things`, `assets/parts`, `assets/places` and `assets/measures` into the file that the offline artist draws from: the tables, the marks of
+// every SVG, the parts of every composition and the rows of every table of measures.
+import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { thingPackFile } from "../../../lib/models/thing-pack-file.ts";
+import { measuresIn } from "../measures/measure-rows.ts";
+import { partsIn } from "../places/place-rows.ts";
+import { marksOf } from "./svg-marks.ts";
+
+export const THINGS_FOLDER = join(import.meta.dirname, "../../../assets/things");
+export const THINGS_TABLE = join(THINGS_FOLDER, "things.tsv");
+export const PATTERNS_TABLE = join(THINGS_FOLDER, "patterns.tsv");
+export const KIN_TABLE = join(THINGS_FOLDER, "kin.tsv");
+
+export const PLACES_FOLDER = join(import.meta.dirname, "../../../assets/places");
+export const MEASURES_FOLDER = join(import.meta.dirname, "../../../assets/measures");
+
+const filesIn = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(ending))
+    .toSorted();
+
+/** Drawings that code puts something together from, as it chooses: no things of their own. */
+export const PARTS_FOLDER = join(import.meta.dirname, "../../../assets/parts");
+
+/** Paths of the drawings, `KIND/NAME.svg`, in order. */
+export const drawingFiles = (): string[] => filesIn(THINGS_FOLDER, ".svg");
+/** Paths of the parts, `FIELD/NAME.svg`, in order. */
+export const partFiles = (): string[] => filesIn(PARTS_FOLDER, ".svg");
+/** Paths of the compositions, `FIELD/NAME.tsv`, in order. */
+export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
+/** Names of the tables of measures, `NAME.tsv`, in order. */
+export const measureFiles = (): string[] => filesIn(MEASURES_FOLDER, ".tsv");
+
+/** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of its form. */
+export function packedThings(): string {
+  const tables = [THINGS_TABLE, PATTERNS_TABLE, KIN_TABLE].flatMap((file) => {
+    const rows = readFileSync(file, "utf8").trimEnd().split("\n");
+    return [String(rows.length), ...rows];
+  });
+  const packed = (folder: string, file: string, read: (text: string) => readonly object[]) => {
+    try {
+      return JSON.stringify(read(readFileSync(join(folder, file), "utf8")));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      throw new Error(`assets/${basename(folder)}/${file}: ${reason}`, { cause: error });
+    }
+  };
+  const drawings = drawingFiles().map(
+    (file) => `${basename(file, ".svg")}\t${packed(THINGS_FOLDER, file, marksOf)}`,
+  );
+  const parts = partFiles().map(
+    (file) => `${file.replace(/\.svg$/, "")}\t${packed(PARTS_FOLDER, file, marksOf)}`,
+  );
+  const compositions = compositionFiles().map(
+    (file) => `${file.replace(/\.tsv$/, "")}\t${packed(PLACES_FOLDER, file, partsIn)}`,
+  );
+  const measures = measureFiles().map(
+    (file) => `measures/${file.replace(/\.tsv$/, "")}\t${packed(MEASURES_FOLDER, file, measuresIn)}`,
+  );
+  return `${[...tables, ...drawings, ...parts, ...compositions, ...measures].join("\n")}\n`;
+}
+
+/** Writes the pack where a source of it has changed; says whether. Others may read it meanwhile. */
+export function packThings(): boolean {
+  const [file, text] = [thingPackFile(), packedThings()];
+  if (existsSync(file) && readFileSync(file, "utf8") === text) {
+    const now = new Date();
+    utimesSync(file, now, now);
+    return false;
+  }
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+  return true;
+}

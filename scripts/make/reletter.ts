@@ -1,0 +1,143 @@
+// `mekuri reletter SESSION [lettering.csv]`: letters a finished book again, in other words, another language or the other
+// direction, in the service of a data folder. Pictures stay as they are.
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { decodeStory } from "../../lib/manga/decode-story.ts";
+import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
+import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
+import { CsvError, readLetteringCsv } from "../../lib/manga/lettering-csv.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  EXIT,
+  InputError,
+  newCommand,
+  oneOf,
+  runs,
+  sessionIdOf,
+  UsageError,
+} from "../command/command.ts";
+import { RequestRefusedError } from "../serve/guest.ts";
+import { openService } from "../serve/shared-service.ts";
+import { deliverBook } from "./deliver.ts";
+import { claimFolder, claimRight, DEFAULT_PLACE, defaultFolder } from "./output-folder.ts";
+import { openProgress } from "./progress.ts";
+import { type Relettered, sessionClient } from "./session-client.ts";
+import { sessionFile } from "./session-file.ts";
+
+interface Options {
+  language?: Language;
+  direction?: Direction;
+  redraw: boolean;
+  out?: string;
+  data: string;
+  json: boolean;
+}
+
+export function reletter(): Command {
+  const command = newCommand("reletter", "letter a finished book again: other words, language or direction")
+    .argument("<session>", "a finished book's id, as session.json has it", sessionIdOf)
+    .argument(
+      "[lettering.csv]",
+      "its words, edited: UTF-8 or Shift_JIS; without it, they stay or a hosted model translates them",
+    )
+    .option(
+      "--language <name>",
+      "ja or en: the language of the lettering (default: as it is)",
+      oneOf("--language", LanguageSchema.options),
+    )
+    .option(
+      "--direction <name>",
+      "rtl or ltr: the other one turns every page (default: as it is)",
+      oneOf("--direction", DirectionSchema.options),
+    )
+    .option(
+      "--redraw",
+      "draw the panels again whose speakers would talk in the wrong order: one picture each",
+      false,
+    )
+    .option("--out <folder>", "where the book goes (default: out/<title>)")
+    .option("--data <folder>", "where the service keeps its data", dataFolder("letter"), DEFAULT_DATA)
+    .option("--json", "print one JSON object on standard output, and nothing else", false);
+  return runs<Options>(command, (options, sessionId: string, csv: string | undefined) => {
+    if (csv === undefined && options.language === undefined && options.direction === undefined)
+      throw new UsageError("Give a lettering.csv, --language or --direction: there is nothing to change.");
+    return letterAgain(sessionId, csv, options).catch((error: unknown) => {
+      throw explained(error);
+    });
+  });
+}
+
+/** Read here as the API reads it, so that a broken file costs no start. Throws `InputError` and `CsvError`. */
+function readCsv(path: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+    throw new InputError(code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`);
+  }
+  const text = decodeStory(bytes);
+  readLetteringCsv(text);
+  return text;
+}
+
+async function letterAgain(
+  sessionId: string,
+  file: string | undefined,
+  { language, direction, redraw, out, data, json }: Options,
+): Promise<number> {
+  const csv = file === undefined ? undefined : readCsv(file);
+  if (out === undefined) claimRight(DEFAULT_PLACE);
+  else claimFolder(out, sessionId);
+  process.env.MEKURI_LOG_LEVEL ||= "warning";
+  const progress = openProgress(process.stderr);
+  const service = await openService({
+    ...{ dataDir: data, isolate: false, apiPort: 0 },
+    onTrouble: (message) => progress.say(`reletter: ${message}`),
+  });
+  const client = sessionClient(service);
+  try {
+    const relettered = await client.reletter(sessionId, { csv, language, direction, redraw });
+    const stop = new AbortController();
+    const session = await client.follow(sessionId, (state) => progress.show(state), stop.signal);
+    progress.end();
+    const notices = await client.readNotices(sessionId);
+    const shown = { ...sessionFile(session, notices), outOfOrder: relettered.outOfOrder };
+    if (json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+    if (session.status !== "completed") {
+      process.stderr.write(`reletter: no book: ${session.error?.message ?? session.status}\n`);
+      return EXIT.failed;
+    }
+    const finished = FinishedBookSchema.parse(session.result);
+    const folder = out ?? defaultFolder(finished.title, sessionId);
+    await deliverBook(client, session, { folder, data, notices });
+    const told = `${finished.title}: ${session.pages} pages lettered again, in ${folder}\n`;
+    (json ? process.stderr : process.stdout).write(told);
+    tellOrder(relettered, redraw);
+    return EXIT.done;
+  } finally {
+    await client.close();
+    await service.close((others) =>
+      progress.say(`reletter: ${others} other command(s) still use this service; waiting`),
+    );
+  }
+}
+
+function tellOrder({ outOfOrder }: Relettered, redrawn: boolean): void {
+  if (outOfOrder.length === 0) return;
+  const panels = outOfOrder.map(({ page, panel }) => `page ${page} ${panel}`).join(", ");
+  const said = redrawn
+    ? `drawn again, so that people stand in the order in which they speak: ${panels}`
+    : `read in this direction, people in these panels speak before they are met: ${panels}. --redraw with the direction draws them anew; or draw single ones again by POST …/panels/{panel}/redraw`;
+  process.stderr.write(`reletter: ${said}\n`);
+}
+
+/** What a person can mend, as such. */
+function explained(error: unknown): unknown {
+  if (error instanceof CsvError) return new InputError(error.message, { cause: error });
+  if (!(error instanceof RequestRefusedError) || ![404, 422].includes(error.status)) return error;
+  const isUnknown = error.status === 404 && error.code === "session-not-found";
+  const where = isUnknown ? "; its id is in the session.json of its folder" : "";
+  return new InputError(`${error.message}${where}`, { cause: error });
+}

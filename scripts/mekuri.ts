@@ -1,0 +1,78 @@
+// `mekuri`: everything that people do with Mekuri, as one command. A command's file is loaded when that command is named.
+import { fileURLToPath } from "node:url";
+import { runListed } from "./command/listed-commands.ts";
+
+const PROGRAM = fileURLToPath(new URL("../bin/mekuri.mjs", import.meta.url));
+
+await runListed(
+  {
+    typed: "npm run mekuri --",
+    program: `node '${PROGRAM.replaceAll("'", "'\\''")}'`,
+    summary: "Mekuri turns a story into finished manga.",
+    commands: [
+      {
+        name: "make",
+        summary: "make a book from a story",
+        load: async () => (await import("./make/manga.ts")).make(),
+      },
+      {
+        name: "resume",
+        summary: "go on with a session, or draw its book again as final",
+        load: async () => (await import("./make/manga.ts")).resume(),
+      },
+      {
+        name: "reletter",
+        summary: "letter a finished book again: other words, language or direction",
+        load: async () => (await import("./make/reletter.ts")).reletter(),
+        endsAtOnce: true,
+      },
+      {
+        name: "start",
+        summary: "run the studio and the service on this machine",
+        load: async () => (await import("./serve/start.ts")).start(),
+      },
+      {
+        name: "emulators",
+        summary: "run the emulators alone, for programs of your own",
+        load: async () => (await import("./serve/emulators.ts")).emulators(),
+        endsAtOnce: true,
+      },
+      {
+        name: "models",
+        summary: "list and check models, serve a stand-in, explain a picture",
+        load: async () => (await import("./models/models.ts")).models(),
+      },
+      {
+        name: "redrive",
+        summary: "set a session that failed or is stuck going again",
+        load: async () => (await import("./operate/redrive.ts")).redrive(),
+        endsAtOnce: true,
+      },
+      {
+        name: "migrate",
+        summary: "change stored documents when their form has changed",
+        load: async () => (await import("./operate/migrate.ts")).migrate(),
+        endsAtOnce: true,
+        hasStacks: true,
+      },
+      {
+        name: "keys",
+        summary: "make and rotate signing keys, set what an account may spend",
+        load: async () => (await import("./operate/keys.ts")).keys(),
+        hasStacks: true,
+      },
+      {
+        name: "deploy",
+        summary: "bring an environment in the cloud to this version",
+        load: async () => (await import("./operate/deploy.ts")).deploy(),
+      },
+      {
+        name: "doctor",
+        summary: "say what this machine lacks, and what to do about it",
+        load: async () => (await import("./command/doctor.ts")).doctor(),
+      },
+    ],
+  },
+  process.argv.slice(2),
+  "mekuri",
+);

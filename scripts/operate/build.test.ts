@@ -1,0 +1,152 @@
+// What `npm run build` makes: the right packages, licences, the same bytes each time, and a function that answers.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programVersion } from "../../lib/models/program-versions.ts";
+import { FUNCTIONS } from "../../lib/topology.ts";
+import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
+import { CODE } from "./build/layout.ts";
+import { packBundle } from "./build/pack-bundle.ts";
+
+let outdir: string;
+let health: Bundle;
+beforeAll(async () => {
+  outdir = mkdtempSync(join(tmpdir(), "mekuri-build-"));
+  health = await bundleFunction({ name: "health", outdir });
+});
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+function contents(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  return Object.fromEntries(
+    files.flatMap((file) =>
+      statSync(join(folder, file)).isFile() ? [[file, readFileSync(join(folder, file), "utf8")]] : [],
+    ),
+  );
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+describe("a bundle", () => {
+  it("is the same to the byte when it is made again", async () => {
+    const before = contents(health.folder);
+    await bundleFunction({ name: "health", outdir });
+    expect(Object.keys(before).length).toBeGreaterThan(3);
+    expect(contents(health.folder)).toEqual(before);
+  });
+
+  it("names the programs by the versions of the sources that it was built of", () => {
+    // Long lines are cut, within strings too.
+    const code = Object.values(contents(health.folder)).join("\n").replaceAll("\\\n", "");
+    for (const program of ["offline-reader", "code-director", "offline-artist"] as const) {
+      expect(code).toContain(`"${program}":"${programVersion(program)}"`);
+    }
+  });
+
+  it("holds no module of node_modules without its licence", () => {
+    const licences = readFileSync(join(health.folder, "LICENCES.txt"), "utf8");
+    for (const name of ["hono", "zod", "@google-cloud/firestore", "@google-cloud/functions-framework"]) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|Apache-2\\.0)\\)$`, "m"));
+    }
+    expect(licences).toContain("Permission is hereby granted, free of charge");
+  });
+
+  it("is loaded to less than a third before it listens, and brings no package that draws", () => {
+    expect(health.startBytes).toBeLessThan(health.bytes / 3);
+    const { dependencies } = JSON.parse(readFileSync(join(health.folder, "package.json"), "utf8"));
+    expect(dependencies).toEqual({});
+  });
+
+  it("brings native packages only where images are made, and no client of a store to webhook", async () => {
+    const lookInto = async (name: string) => {
+      const { folder } = await bundleFunction({ name, outdir });
+      const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const licences = readFileSync(join(folder, "LICENCES.txt"), "utf8");
+      const has = (name: string) => new RegExp(`^${name} \\d`, "m").test(licences);
+      const readsStores = has("@google-cloud/firestore") || has("@google-cloud/storage");
+      return { packages: Object.keys(dependencies), binds: has("pdfkit"), readsStores };
+    };
+    const drawing: string[] = [];
+    const binding: string[] = [];
+    const storeless: string[] = [];
+    for (const { name } of FUNCTIONS) {
+      const { packages, binds, readsStores } = await lookInto(name);
+      if (!readsStores) storeless.push(name);
+      if (packages.includes("@napi-rs/canvas")) drawing.push(name);
+      if (packages.includes("sharp") && binds) binding.push(name);
+    }
+    // `manga` previews a page that somebody has laid out anew.
+    expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
+    expect(binding).toEqual(["finish"]);
+    // Its account has no right in Firestore or Storage either.
+    expect(storeless).toEqual(["webhook"]);
+  }, 300_000);
+
+  it("runs its tasks in a worker thread, from its own files", async () => {
+    const { folder } = await bundleFunction({ name: "concept", outdir });
+    const load = async (chunk: RegExp) => {
+      const code = join(folder, CODE);
+      const file = readdirSync(code).find((name) => chunk.test(name)) ?? "";
+      return import(pathToFileURL(join(code, file)).href);
+    };
+    const { threadPool } = await load(/^thread-pool-/);
+    const { READER_TASKS } = await load(/^pooled-offline-reader-/);
+    expect(READER_TASKS.url.href).toMatch(/\/concept\/lib\/bundle\/reader-tasks-\w+\.mjs$/);
+    const pool = threadPool({ threads: 1 });
+    const brief = { seed: 1, direction: "rtl", style: "" };
+    const story = { language: "ja", units: [{ id: "u0001", kind: "narration", text: "……！" }] };
+    const asked = pool.run(READER_TASKS, "concept", { story, brief });
+    await expect(asked).rejects.toMatchObject({
+      ...{ name: "TerminalError", code: "story-unusable", message: "The story holds no words." },
+    });
+    await pool.close();
+  });
+
+  it("is packed to the same bytes each time", async () => {
+    const [first, second] = [join(outdir, "first.zip"), join(outdir, "second.zip")];
+    await packBundle(health.folder, first);
+    await packBundle(health.folder, second);
+    expect(statSync(first).size).toBeGreaterThan(1_000_000);
+    expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
+  });
+
+  it("serves its function from its folder alone, and ends at SIGTERM", async () => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [join(health.folder, "serve.mjs")], {
+      cwd: outdir,
+      env: {
+        ...{ PATH: process.env.PATH, PORT: String(port), METADATA_SERVER_DETECTION: "none" },
+        ...{ GOOGLE_CLOUD_PROJECT: "demo-mekuri", FIRESTORE_EMULATOR_HOST: "127.0.0.1:1" },
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const answer = await liveAt(port);
+    expect(answer.status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+});
+
+/** Asks until the process listens. */
+async function liveAt(port: number): Promise<Response> {
+  for (;;) {
+    try {
+      return await fetch(`http://127.0.0.1:${port}/health/live`);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// Libraries as a function uses them: a cold start would pay for all that they load and make beside it.
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import type { Plugin } from "esbuild";
+import { ROOT } from "./layout.ts";
+
+/** What of a module's source is replaced, and by what. */
+type Parts = readonly (readonly [RegExp, string])[];
+
+/** What zod says in fifty languages: whoever takes `z` as a whole takes them along. We have its messages in English. */
+const LANGUAGES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+
+/** Writes a parser for every schema that is asked, which pays when it is asked often; a cold start asks most of them once. */
+const SCHEMAS = /[\\/]zod[\\/]v4[\\/]core[\\/]schemas\.js$/;
+const WRITTEN_AFTER = 16;
+const WHEN_ASKED: Parts = [
+  [/let fastpass;/g, "let fastpass, asked = 0;"],
+  [
+    /(?<=ctx\.jitless !== true)(?=\) \{\n +\/\/ always synchronous)/g,
+    ` && (fastpass || ++asked > ${WRITTEN_AFTER})`,
+  ],
+];
+
+/** Unpacks WOFF2, for which it unpacks a dictionary of its own; our fonts are no such files. */
+const BROTLI = /[\\/]brotli[\\/]decompress\.js$/;
+
+/** Unpacks tables of what letters are, byte by byte; Node has a quicker way. */
+const INFLATE = /[\\/]tiny-inflate[\\/]index\.js$/;
+
+/** Takes a PNG apart byte by byte, for a PDF that keeps it packed as it is. */
+const PNG_READER = /[\\/]png-js[\\/]lib[\\/]png-js\.js$/;
+const WHOLE_CHUNKS: Parts = [
+  [
+    /for \(i = 0; i < chunkSize; i\+\+\) \{\n +this\.imgData\.push\(this\.data\[this\.pos\+\+\]\);\n +\}/g,
+    "this.imgData = Buffer.concat([Buffer.from(this.imgData), this.data.subarray(this.pos, (this.pos += chunkSize))]);",
+  ],
+];
+
+/** Sorts what files of two thousand endings are called; who answers in JSON or not at all asks for none. */
+const FILE_TYPES = /[\\/]mime-types[\\/]index\.js$/;
+const WHEN_LOOKED_UP: Parts = [
+  [/^exports\.(?:extensions|types) = Object\.create\(null\)$/gm, ""],
+  [
+    /^populateMaps\(exports\.extensions, exports\.types\)$/gm,
+    `let maps;
+const filled = () => {
+  if (maps === undefined) {
+    maps = { extensions: Object.create(null), types: Object.create(null) };
+    populateMaps(maps.extensions, maps.types);
+  }
+  return maps;
+};
+for (const name of ["extensions", "types"]) {
+  Object.defineProperty(exports, name, { enumerable: true, get: () => filled()[name] });
+}`,
+  ],
+];
+
+/** Ciphers, for PDFs with a password, which fill tables for every start; our PDFs have none. */
+const CIPHERS = /[\\/]@noble[\\/]ciphers[\\/]esm[\\/]aes\.js$/;
+
+/** Breaks lines of flowing text; ours are set word by word. */
+const LINE_BREAKS = /[\\/]linebreak[\\/]dist[\\/](module\.mjs|main\.cjs)$/;
+
+/** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
+const WIDE = /^node:https?$/;
+
+export const leanLibraries: Plugin = {
+  name: "lean-libraries",
+  setup({ onResolve, onLoad }) {
+    onLoad({ filter: SCHEMAS }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), WHEN_ASKED, path),
+      loader: "js",
+    }));
+    onLoad({ filter: BROTLI }, () => ({
+      contents: `module.exports = () => { throw new Error("a bundle reads no WOFF2"); };`,
+      loader: "js",
+    }));
+    onLoad({ filter: PNG_READER }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), WHOLE_CHUNKS, path),
+      loader: "js",
+    }));
+    onLoad({ filter: INFLATE }, () => ({
+      contents: `const { inflateRawSync } = require("node:zlib");
+        module.exports = (packed, into) => {
+          const whole = inflateRawSync(packed);
+          into.set(whole);
+          return into.subarray(0, whole.length);
+        };`,
+      loader: "js",
+    }));
+    onLoad({ filter: FILE_TYPES }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), WHEN_LOOKED_UP, path),
+      loader: "js",
+    }));
+    onLoad({ filter: CIPHERS }, () => ({
+      contents: `export const [cbc, ecb] = [0, 0].map(() => () => { throw new Error("a bundle encrypts no PDF"); });`,
+      loader: "js",
+    }));
+    onLoad({ filter: LINE_BREAKS }, () => ({
+      contents: `export default class { constructor() { throw new Error("a bundle breaks no lines for PDF"); } }`,
+      loader: "js",
+    }));
+    onLoad({ filter: LANGUAGES }, () => ({
+      contents: `export { default as en } from "./en.js";`,
+      loader: "js",
+    }));
+    onResolve({ filter: WIDE }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "required" } : undefined,
+    );
+    onLoad({ filter: WIDE, namespace: "required" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      loader: "js",
+    }));
+  },
+};
+
+/** Throws when a part is not there: the module has become another one. */
+function replaced(source: string, parts: Parts, path: string): string {
+  let lean = source;
+  for (const [part, instead] of parts) {
+    if (lean.search(part) < 0)
+      throw new Error(`${relative(ROOT, path)} has no ${part}: look at what it is now`);
+    lean = lean.replaceAll(part, instead);
+  }
+  return lean;
+}

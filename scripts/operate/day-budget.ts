@@ -1,0 +1,35 @@
+// `npm run mekuri -- keys day-budget`: sets what one account's sessions may be given on each day. On this machine in the service of a data
+// folder, which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
+import { emailLogin } from "../../lib/api/sign-in.ts";
+import { type DayLimit, DayLimitSchema } from "../../lib/pipeline/ledger.ts";
+import { openStores } from "../serve/open-stores.ts";
+
+/** There is no such account. */
+export class NoAccountError extends Error {
+  override readonly name = "NoAccountError";
+}
+
+/** Micro-dollars, `service` (what everybody may be given) or `new-account`; undefined for anything else. */
+export function readDayLimit(word: string): DayLimit | undefined {
+  return DayLimitSchema.safeParse(/^\d{1,13}$/.test(word) ? Number(word) : word).data;
+}
+
+/** `account`: its id, or the address of one by password. Gives its id. Throws `NoAccountError`. */
+export async function setDayBudget(account: string, limit: DayLimit, dataDir: string): Promise<string> {
+  const stores = await openStores(dataDir, (message) => process.stderr.write(`keys: ${message}\n`));
+  try {
+    const [{ firestoreUsers }, { database }] = await Promise.all([
+      import("../../lib/cloud/firestore-identity.ts"),
+      import("../../functions/database.ts"),
+    ]);
+    const users = firestoreUsers(database());
+    const byAddress = account.includes("@") ? await users.findLogin(emailLogin(account)) : undefined;
+    const ownerId = byAddress?.ownerId ?? account;
+    if (await users.setDayLimit(ownerId, limit)) return ownerId;
+    throw new NoAccountError(
+      `there is no account ${account}; say the address of one by password, or the ownerId of GET /api/v1/auth/me`,
+    );
+  } finally {
+    await stores.close();
+  }
+}

@@ -1,0 +1,153 @@
+// `mekuri deploy --stage dev`: brings an environment to the version of this commit. With `--dry-run`, every resource that it
+// would have, and how it differs from the manifest that was last saved: that needs neither an account nor the Pulumi tool.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { createInterface } from "node:readline/promises";
+import type { Command } from "commander";
+import * as z from "zod";
+import { newCommand, oneOf, runs, UsageError } from "../command/command.ts";
+import { deployStage, rollBack, type Talk } from "./deploy/deploy-stage.ts";
+import {
+  type ComparedResource,
+  compareResources,
+  type Resource,
+  ResourceSchema,
+} from "./deploy/difference.ts";
+import { smokeModels } from "./deploy/models-smoke.ts";
+import { smokeTest } from "./deploy/smoke-test.ts";
+
+const root = join(import.meta.dirname, "../..");
+const infra = join(root, "infra");
+const LONGEST_LIST = 64 * 1024 * 1024;
+
+type Stage = "dev" | "prod";
+
+interface Options {
+  stage?: Stage;
+  version?: string;
+  yes: boolean;
+  rollback: boolean;
+  dryRun: boolean;
+  save: boolean;
+  json: boolean;
+  smoke?: string;
+}
+
+type Asked =
+  | { kind: "smoke"; address: string }
+  | { kind: "list"; stage: Stage; save: boolean; json: boolean }
+  | { kind: "deploy" | "rollback"; stage: Stage; version: string | undefined; yes: boolean };
+
+export function deploy(): Command {
+  const command = newCommand(
+    "deploy",
+    "bring an environment in the cloud to the version of this commit: checks tools and accounts, builds, uploads, previews, asks, applies, tries what is there, and goes back to the version before when that does not work",
+  )
+    .option("--stage <stage>", "which environment: dev or prod", oneOf("--stage", ["dev", "prod"]))
+    .option("--version <name>", "what the version is called, and never anything else (default: the commit)")
+    .option("--yes", "apply without asking", false)
+    .option("--rollback", "run the version before, or the one that --version names", false)
+    .option(
+      "--dry-run",
+      "list every resource and what differs from infra/manifest.STAGE.json; change nothing in any cloud",
+      false,
+    )
+    .option("--save", "with --dry-run: write that manifest anew", false)
+    .option(
+      "--smoke <address>",
+      "try what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session, and each model by the account of the functions (less than $0.25)",
+      addressOf,
+    )
+    .option("--json", "with --dry-run: print one JSON object, and nothing else", false);
+  return runs<Options>(command, (options) => act(askedOf(options)));
+}
+
+function addressOf(text: string): string {
+  if (URL.canParse(text)) return text;
+  throw new UsageError("--smoke takes an address: https://PROJECT.web.app");
+}
+
+function askedOf({ stage, version, yes, rollback, dryRun, save, json, smoke }: Options): Asked {
+  if (smoke !== undefined) return { kind: "smoke", address: smoke };
+  if (stage === undefined) throw new UsageError("--stage must be dev or prod.");
+  if (dryRun) return { kind: "list", stage, save, json };
+  if (save || json) throw new UsageError("--save and --json go with --dry-run.");
+  return { kind: rollback ? "rollback" : "deploy", stage, version, yes };
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Without a terminal nobody can answer. */
+async function ask(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test(await lines.question(`${question} [y/N] `));
+  } finally {
+    lines.close();
+  }
+}
+
+/** Runs Node here or in `infra/`, which has packages of its own, and gives what it prints. */
+function runNode(args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    ...{ cwd: root, encoding: "utf8", maxBuffer: LONGEST_LIST },
+  });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} failed:\n${stderr}`);
+  return stdout;
+}
+
+function wantedResources(stage: string): Resource[] {
+  runNode([join(root, "scripts/setup.mjs"), infra]);
+  return z.array(ResourceSchema).parse(JSON.parse(runNode([join(infra, "list.ts"), stage])));
+}
+
+/** A resource a line, so that a change can be reviewed. */
+function format(resources: readonly Resource[]): string {
+  return `[\n${resources.map((resource) => JSON.stringify(resource)).join(",\n")}\n]\n`;
+}
+
+const MARKS = { new: "+", changed: "~", same: " ", gone: "-" } as const;
+
+function lineOf({ type, name, state, fields }: ComparedResource): string {
+  return `${MARKS[state]} ${type} ${name}${fields.length > 0 ? `: ${fields.join(", ")}` : ""}`;
+}
+
+async function act(given: Asked): Promise<void> {
+  switch (given.kind) {
+    case "smoke": {
+      // A token is a secret: no command line shows it.
+      const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
+      await smokeTest({ address: given.address, accessToken, say });
+      return smokeModels(given.address, say);
+    }
+    case "list":
+      return listResources(given);
+    case "deploy":
+    case "rollback": {
+      const talk: Talk = { say, confirm: given.yes ? async () => true : ask };
+      return given.kind === "deploy" ? deployStage(given, talk) : rollBack(given, talk);
+    }
+  }
+}
+
+function listResources({ stage, save, json }: Asked & { kind: "list" }): void {
+  const file = join(infra, `manifest.${stage}.json`);
+  const wanted = wantedResources(stage);
+  const saved = existsSync(file) ? z.array(ResourceSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : [];
+  const resources = compareResources(wanted, saved);
+  if (save) writeFileSync(file, format(wanted));
+  if (json) return void process.stdout.write(`${JSON.stringify({ stage, resources })}\n`);
+  const count = (state: ComparedResource["state"]) => resources.filter((each) => each.state === state).length;
+  const manifest = relative(root, file);
+  const lines = [
+    ...resources.map(lineOf),
+    "",
+    `${wanted.length} resources in ${stage}; against ${manifest}: ${count("new")} new (+), ${count("changed")} changed (~), ${count("gone")} gone (-)`,
+    ...(save ? [`${manifest} is written`] : []),
+    "This is what the code declares, with the made-up settings of infra/recorded.ts. What a project really has, only",
+    "`pulumi preview` knows: it needs the Pulumi tool and an account of Google Cloud (docs/operate/operations.md).",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,118 @@
+// What a deployment finds on this machine and in the account, before it does anything.
+import * as z from "zod";
+import { SECRETS } from "../../../lib/topology.ts";
+import { look } from "./commands.ts";
+import { type Found, missingTools, NO_VERSION, TOOLS, type Tool } from "./plan.ts";
+import { readStageConfig, type StageConfig } from "./stage-config.ts";
+
+const VERSION_OF: Readonly<Record<Tool, readonly string[]>> = {
+  pulumi: ["version"],
+  gcloud: ["--version"],
+  firebase: ["--version"],
+  git: ["--version"],
+};
+
+const HistorySchema = z.array(
+  z.object({
+    kind: z.string(),
+    result: z.string(),
+    config: z.record(z.string(), z.object({ value: z.string().optional() })).default({}),
+  }),
+);
+
+/** Looks as far as it can: where a tool is not there, what only it knows is not either. */
+export async function lookAround(stage: string): Promise<Found> {
+  const versions = await Promise.all(
+    TOOLS.map(async (tool) => {
+      const { isWell, output } = await look(tool, VERSION_OF[tool]);
+      return [tool, isWell ? (output.split("\n")[0] ?? "") : undefined] as const;
+    }),
+  );
+  const tools = {
+    pulumi: undefined,
+    gcloud: undefined,
+    firebase: undefined,
+    git: undefined,
+    ...Object.fromEntries(versions),
+  };
+  const commit = await lookAtCommit();
+  const nothing: Found = {
+    ...{ tools, commit, config: undefined, running: undefined, hasGround: false, emptySecrets: [] },
+    logins: { pulumi: false, gcloud: false, defaultCredentials: false, firebase: false },
+  };
+  if (missingTools({ tools }).length > 0) return nothing;
+  const [pulumi, gcloud, credentials, firebase, config, history] = await Promise.all([
+    look("pulumi", ["whoami", "--non-interactive"], "infra"),
+    look("gcloud", ["auth", "print-access-token"]),
+    look("gcloud", ["auth", "application-default", "print-access-token"]),
+    look("firebase", ["projects:list", "--json"]),
+    look("pulumi", ["config", "--json", "--stack", stage], "infra"),
+    versionsThatRan(stage),
+  ]);
+  const known = config.isWell ? readStageConfig(config.output) : undefined;
+  return {
+    ...{ tools, commit, config: known, running: history[0] },
+    logins: {
+      pulumi: pulumi.isWell,
+      gcloud: gcloud.isWell,
+      defaultCredentials: credentials.isWell,
+      firebase: firebase.isWell,
+    },
+    ...(await lookAtGround(known)),
+  };
+}
+
+/** The latest first. Empty where nothing was ever applied, or Pulumi cannot tell. */
+export async function versionsThatRan(stage: string): Promise<string[]> {
+  const { isWell, output } = await look("pulumi", ["stack", "history", "--stack", stage, "--json"], "infra");
+  if (!isWell) return [];
+  return HistorySchema.parse(JSON.parse(output)).flatMap(({ kind, result, config }) => {
+    const version = config["mekuri:version"]?.value;
+    const ran = kind === "update" && result === "succeeded" && version !== NO_VERSION;
+    return ran && version !== undefined ? [version] : [];
+  });
+}
+
+/** Whether there is a bucket for the bundles, and which secrets wait for a value. */
+export async function lookAtGround(
+  config: StageConfig | undefined,
+): Promise<Pick<Found, "hasGround" | "emptySecrets">> {
+  if (config?.project === undefined) return { hasGround: false, emptySecrets: [] };
+  const project = ["--project", config.project];
+  const bucket = await look("gcloud", [
+    ...["storage", "buckets", "describe", `gs://${config.project}-bundles`],
+    ...["--format", "value(name)", ...project],
+  ]);
+  if (!bucket.isWell) return { hasGround: false, emptySecrets: [] };
+  const values = await Promise.all(
+    neededSecrets(config).map(async (name) => {
+      const enabled = ["--filter", "state=ENABLED", "--format", "value(name)", "--limit", "1", ...project];
+      return { name, ...(await look("gcloud", ["secrets", "versions", "list", name, ...enabled])) };
+    }),
+  );
+  return {
+    // A secret that is not there is made with the bucket.
+    hasGround: values.every(({ isWell }) => isWell),
+    emptySecrets: values.filter(({ isWell, output }) => isWell && output === "").map(({ name }) => name),
+  };
+}
+
+function neededSecrets({ redisUrl, imagesDomain, hasLoadBalancer, ownKeys }: StageConfig): string[] {
+  const configured: Readonly<Record<string, boolean>> = {
+    UPSTASH_REDIS_REST_TOKEN: redisUrl !== undefined,
+    MEKURI_CDN_KEY: imagesDomain !== undefined,
+    MEKURI_FRONT_KEY: hasLoadBalancer,
+    ...ownKeys,
+  };
+  return SECRETS.filter(({ isOptional, setting }) => !isOptional || configured[setting]).map(
+    ({ name }) => name,
+  );
+}
+
+async function lookAtCommit(): Promise<Found["commit"]> {
+  const [id, changes] = await Promise.all([
+    look("git", ["rev-parse", "--short=12", "HEAD"]),
+    look("git", ["status", "--porcelain"]),
+  ]);
+  return { id: id.output, isClean: id.isWell && changes.isWell && changes.output === "" };
+}

@@ -1,0 +1,271 @@
+// What a deployment does, step by step, decided from what was found on this machine and in the account. Pure.
+import type { HostedStage } from "./hosting-config.ts";
+import type { StageConfig } from "./stage-config.ts";
+
+export const TOOLS = ["pulumi", "gcloud", "firebase", "git"] as const;
+export type Tool = (typeof TOOLS)[number];
+
+/** What was looked at before anything is done. */
+export interface Found {
+  /** What each tool says of its version; undefined: it is not there. */
+  tools: Readonly<Record<Tool, string | undefined>>;
+  /** Whether each account can be used. */
+  logins: { pulumi: boolean; gcloud: boolean; defaultCredentials: boolean; firebase: boolean };
+  /** Undefined: Pulumi knows no such stack. */
+  config: StageConfig | undefined;
+  /** The commit that would be deployed, and whether something is changed beside it. */
+  commit: { id: string; isClean: boolean };
+  /** The version that runs now; undefined: nothing was ever applied. */
+  running: string | undefined;
+  /** Whether the bucket of bundles and the secrets are there. */
+  hasGround: boolean;
+  /** Secrets that a function needs and that have no value. */
+  emptySecrets: readonly string[];
+}
+
+export interface Wish {
+  stage: "dev" | "prod";
+  /** Default: the commit's. */
+  version: string | undefined;
+}
+
+export interface Step {
+  /** Said before it is done. */
+  says: string;
+  program: string;
+  args: readonly string[];
+  /** Relative to the repository. */
+  folder?: string;
+  /** What to do when it fails, in a sentence. */
+  onFailure: string;
+}
+
+/** What is missing, each with what to do. */
+export interface Stop {
+  kind: "stop";
+  missing: string[];
+}
+
+export interface Deployment {
+  kind: "go";
+  version: string;
+  project: string;
+  /** Of the service, for the smoke test. */
+  address: string;
+  /** Changes nothing but this machine and the bucket of bundles. */
+  prepare: Step[];
+  preview: Step;
+  apply: Step[];
+  /** The studio comes after the functions are tried, so that it never calls what is taken back; at first it brings their address. */
+  studio: { isFirst: boolean; config: { file: string; stage: HostedStage }; step: Step };
+  /** Back to what ran before; undefined the first time. */
+  back: Step[] | undefined;
+}
+
+const INSTALL: Readonly<Record<Tool, string>> = {
+  pulumi: "https://www.pulumi.com/docs/install/",
+  gcloud: "https://cloud.google.com/sdk/docs/install",
+  firebase: "npm install --global firebase-tools",
+  git: "https://git-scm.com/downloads",
+};
+
+/** How a secret gets its value. */
+const FILL: Readonly<Record<string, string>> = {
+  "mekuri-signing-keys":
+    "npm run mekuri -- keys create signing-keys.json && gcloud secrets versions add mekuri-signing-keys --data-file=signing-keys.json && shred -u signing-keys.json",
+  "mekuri-webhook-key":
+    "head -c 32 /dev/urandom | base64 -w0 | gcloud secrets versions add mekuri-webhook-key --data-file=-",
+  "mekuri-front-key":
+    "head -c 32 /dev/urandom | base64 -w0 | tr '+/' '-_' | tr -d = | gcloud secrets versions add mekuri-front-key --data-file=-",
+};
+
+/** Tools first: without them nothing else can be known. */
+export function missingTools({ tools }: Pick<Found, "tools">): string[] {
+  return TOOLS.filter((tool) => tools[tool] === undefined).map(
+    (tool) => `${tool} is not on the PATH: ${INSTALL[tool]}`,
+  );
+}
+
+function missingLogins({ logins }: Found): string[] {
+  return [
+    ...(logins.pulumi ? [] : ["Pulumi knows no account: `pulumi login`"]),
+    ...(logins.gcloud ? [] : ["gcloud knows no account: `gcloud auth login`"]),
+    ...(logins.defaultCredentials
+      ? []
+      : ["Pulumi has no credentials for Google Cloud: `gcloud auth application-default login`"]),
+    ...(logins.firebase ? [] : ["the Firebase tools know no account: `firebase login`"]),
+  ];
+}
+
+function missingSettings({ config, logins }: Found, { stage }: Wish): string[] {
+  if (config === undefined) {
+    // Who is not signed in is told that first.
+    return logins.pulumi ? [`there is no stack ${stage}: \`pulumi -C infra stack init ${stage}\``] : [];
+  }
+  const missing = config.missing.map(
+    (name) =>
+      `the stack ${stage} has no mekuri:${name}: \`pulumi -C infra config set --stack ${stage} mekuri:${name} …\``,
+  );
+  const domain = config.imagesDomain;
+  if (domain !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
+    missing.push(`mekuri:imagesDomain must be a domain such as images.your.example, not ${domain}`);
+  }
+  return missing;
+}
+
+/** The version of an update that ran no function. */
+export const NO_VERSION = "none";
+
+/** Decides what to do, or what is missing before anything can be done. */
+export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
+  const { stage } = wish;
+  const missing = [...missingTools(found), ...missingLogins(found), ...missingSettings(found, wish)];
+  const { commit, config, running } = found;
+  if (wish.version === undefined && !commit.isClean) {
+    missing.push(
+      "the working tree has changes that no commit holds: commit them, or name a version of your own with --version",
+    );
+  }
+  const version = wish.version ?? commit.id;
+  if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(version)) {
+    missing.push(`"${version}" cannot be a version: small letters, digits, - and _, at most 63`);
+  }
+  if (missing.length > 0 || config?.project === undefined || config.region === undefined) {
+    return { kind: "stop", missing };
+  }
+  const { project, region, imagesDomain } = config;
+  if (found.hasGround && found.emptySecrets.length > 0) {
+    return { kind: "stop", missing: secretsToFill(found.emptySecrets, project) };
+  }
+  const upload: Step = {
+    says: `uploads the archives as version ${version}`,
+    program: "gcloud",
+    args: [
+      ...["storage", "cp", "--no-clobber", "dist/*.zip", `gs://${project}-bundles/${version}/`],
+      ...["--project", project],
+    ],
+    onFailure: "The archives are in dist/; whoever deploys may write into the bucket of bundles.",
+  };
+  // Beside firebase.json: its paths count from the folder that it is in.
+  const hostingFile = `firebase.${stage}.json`;
+  const studio: Step = {
+    says: "publishes the studio",
+    program: "firebase",
+    args: [
+      ...["deploy", "--only", "hosting", "--config", hostingFile],
+      ...["--project", project, "--non-interactive"],
+    ],
+    onFailure:
+      "The functions are in place, the studio is the earlier one: mend it and run the command again.",
+  };
+  return {
+    ...{ kind: "go", version, project, address: config.address ?? `https://${project}.web.app` },
+    prepare: [
+      ...build(),
+      ...(found.hasGround ? [] : [ground(stage, project)]),
+      upload,
+      setVersion(stage, version),
+    ],
+    preview: {
+      says: "previews what changes",
+      ...pulumi("preview", "--stack", stage, "--diff"),
+      onFailure: "Nothing was changed. Pulumi says above what it could not find out.",
+    },
+    apply: [apply(stage, "applies it")],
+    studio: {
+      isFirst: running === undefined,
+      config: { file: hostingFile, stage: { region, imagesDomain } },
+      step: studio,
+    },
+    back: running === undefined ? undefined : planReturn(stage, running),
+  };
+}
+
+/** Runs an earlier version again. */
+export function planReturn(stage: string, version: string): Step[] {
+  return [setVersion(stage, version), apply(stage, `goes back to version ${version}`)];
+}
+
+/** Of the versions that ran, the latest first: the last one that is not the running one. */
+export function versionBefore(history: readonly string[], running: string | undefined): string | undefined {
+  return history.find((version) => version !== running);
+}
+
+export function secretsToFill(empty: readonly string[], project: string): string[] {
+  return empty.map((name) => {
+    const how = FILL[name] ?? `gcloud secrets versions add ${name} --data-file=FILE`;
+    const inProject = how.replaceAll("gcloud secrets", `gcloud --project ${project} secrets`);
+    return `the secret ${name} has no value: \`${inProject}\``;
+  });
+}
+
+function pulumi(...args: string[]): Pick<Step, "program" | "args" | "folder"> {
+  return { program: "pulumi", args, folder: "infra" };
+}
+
+function build(): Step[] {
+  return [
+    {
+      says: "sets up the packages of infra/",
+      program: "npm",
+      args: ["ci", "--ignore-scripts", "--prefix", "infra"],
+      onFailure: "Nothing was changed in the cloud.",
+    },
+    {
+      says: "builds a bundle for each function",
+      program: "npm",
+      args: ["run", "build", "--", "--pack"],
+      onFailure: "Nothing was changed in the cloud.",
+    },
+    {
+      says: "builds the studio",
+      program: "npm",
+      args: ["exec", "--", "vite", "build", "web"],
+      onFailure: "Nothing was changed in the cloud.",
+    },
+  ];
+}
+
+function setVersion(stage: string, version: string): Step {
+  return {
+    says: `sets the version to ${version}`,
+    ...pulumi("config", "set", "--stack", stage, "mekuri:version", version),
+    onFailure: "Nothing was changed in the cloud.",
+  };
+}
+
+function apply(stage: string, says: string): Step {
+  return {
+    says,
+    ...pulumi("up", "--stack", stage, "--yes", "--skip-preview"),
+    onFailure:
+      "What was done stands, and running the command again goes on from there; `pulumi -C infra stack` shows it.",
+  };
+}
+
+/**
+ * What must be there before there can be functions: the bucket that their archives lie in, and their secrets. Pulumi refuses to make a
+ * target without all that it depends on, so that must be among them.
+ */
+export const GROUND_TARGETS: readonly string[] = [
+  "**gcp:projects/service:Service::*",
+  "**pulumi:providers:gcp::quota",
+  "**gcp:storage/bucket:Bucket::bundles",
+  "**gcp:secretmanager/secret:Secret::*",
+];
+
+function ground(stage: string, project: string): Step {
+  return {
+    says: `makes the bucket of bundles and the secrets in ${project}`,
+    ...pulumi(
+      "up",
+      "--stack",
+      stage,
+      "--yes",
+      "--config",
+      `mekuri:version=${NO_VERSION}`,
+      ...GROUND_TARGETS.flatMap((target) => ["--target", target]),
+    ),
+    onFailure: "What was done stands; run the command again.",
+  };
+}

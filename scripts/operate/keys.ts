@@ -1,0 +1,103 @@
+// `mekuri keys`: makes, rotates and shows the keys that sign access tokens, in a file such as a mounted secret, and sets what an
+// account may spend on a day.
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Command } from "commander";
+import {
+  newSigningKeys,
+  publicKeys,
+  RotationTooEarlyError,
+  rotateKeys,
+  type SigningKeys,
+  SigningKeysSchema,
+} from "../../lib/api/token-keys.ts";
+import type { DayLimit } from "../../lib/pipeline/ledger.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  FailureError,
+  IN_THE_CLOUD,
+  InputError,
+  newCommand,
+  runs,
+  subCommand,
+  UsageError,
+} from "../command/command.ts";
+import { NoAccountError, readDayLimit, setDayBudget } from "./day-budget.ts";
+
+export function keys(): Command {
+  const command = newCommand(
+    "keys",
+    "make and rotate the keys that sign tokens; set what an account may spend on a day",
+  );
+  const actions = {
+    create: ["makes two keys: one that signs, and the next", create],
+    rotate: ["the next one signs from now on; those before stay until nothing of theirs counts", rotate],
+    show: ["prints the public keys", show],
+  } as const;
+  for (const [name, [summary, act]] of Object.entries(actions)) {
+    const child = subCommand(command, name, summary).argument(
+      "<file>",
+      "where the keys are, such as a mounted secret",
+    );
+    runs<object>(child, (_options, file: string) => known(() => act(file, Date.now())));
+  }
+  const dayBudget = subCommand(command, "day-budget", "sets the limit of an account's day")
+    .argument("<email-or-id>", "the account, by its address or its id")
+    .argument("<microdollars>", 'the limit, or "service": what everybody has', dayLimitOf)
+    .option("--data <folder>", "where the local service keeps its data", dataFolder("set"), DEFAULT_DATA)
+    .addHelpText("after", IN_THE_CLOUD);
+  runs<{ data: string }>(dayBudget, ({ data }, account: string, limit: DayLimit) =>
+    known(() => limitDay(account, limit, data)),
+  );
+  return command;
+}
+
+/** What a person can mend is said without a stack. */
+async function known(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const isKnown =
+      error instanceof RotationTooEarlyError ||
+      error instanceof NoAccountError ||
+      (error instanceof Error && "code" in error);
+    throw isKnown ? new FailureError(error.message, { cause: error }) : error;
+  }
+}
+
+async function create(file: string, now: number): Promise<void> {
+  writeFileSync(file, format(await newSigningKeys(now)), { flag: "wx", mode: 0o600 });
+  process.stdout.write(`${file} holds two new keys; set MEKURI_SIGNING_KEYS_FILE to it for auth.\n`);
+}
+
+async function rotate(file: string, now: number): Promise<void> {
+  const rotated = await rotateKeys(read(file), now);
+  // Whole or not at all: auth may read it at any time.
+  writeFileSync(`${file}.new`, format(rotated), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  process.stdout.write(`${rotated.keys[0].kid} signs from now on; ${rotated.keys[1].kid} is next.\n`);
+}
+
+async function show(file: string, now: number): Promise<void> {
+  process.stdout.write(`${JSON.stringify(publicKeys(read(file), now), null, 2)}\n`);
+}
+
+function dayLimitOf(word: string): DayLimit {
+  const limit = readDayLimit(word);
+  if (limit !== undefined) return limit;
+  throw new UsageError(`"${word}" is no number of micro-dollars, nor "service"`);
+}
+
+async function limitDay(account: string, limit: DayLimit, dataDir: string): Promise<void> {
+  const ownerId = await setDayBudget(account, limit, dataDir);
+  const said = typeof limit === "number" ? `${limit} micro-dollars` : `the limit called ${limit}`;
+  process.stdout.write(`${ownerId} has ${said} a day from the next allotment on.\n`);
+}
+
+function read(file: string): SigningKeys {
+  const keys = SigningKeysSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (!keys.success) throw new InputError(`${file} holds something else than signing keys`);
+  return keys.data;
+}
+
+const format = (keys: SigningKeys) => `${JSON.stringify(keys, null, 2)}\n`;

@@ -1,0 +1,44 @@
+// `npm run mekuri -- migrate` as people run it: on a data folder, with the words that it refuses.
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { MEKURI } from "../command/run-script.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "mekuri-migrate-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function migrate(...args: string[]): Promise<{ status: number; out: string; told: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MEKURI, "migrate", ...args], (error, out, told) => {
+      resolve({ status: error === null ? 0 : Number(error.code), out, told });
+    });
+  });
+}
+
+test("carries out what is pending, once, and tells its history", async () => {
+  expect(await migrate("up", "--data", folder)).toMatchObject({
+    status: 0,
+    out: ["0001-session-keys", "0002-day-limits", "0003-open-words"]
+      .map((id) => `${id}: changed 0 of 0 documents on its way up\n`)
+      .join(""),
+  });
+  expect(await migrate("up", "--data", folder)).toMatchObject({ status: 0, out: "nothing is pending\n" });
+  expect((await migrate("status", "--data", folder)).out).toContain("0001-session-keys  applied");
+  expect((await migrate("history", "--data", folder)).out).toContain("on its way up, 0.");
+}, 240_000);
+
+test.each([
+  [["sideways"], "unknown command 'sideways'"],
+  [[], "carries out every migration that is pending"],
+  [["new", "Bad Name"], "needs a name of small letters"],
+  [["up", "extra"], "too many arguments for 'up'"],
+  [["up", "--batch", "0"], "--batch takes a whole number from 1 to 400; got 0"],
+  [["up", "--data", "memory"], "nothing in memory is left to migrate"],
+])("refuses %j with what to do", async (args, reason) => {
+  const { status, told } = await migrate(...args);
+  expect(status).toBe(2);
+  expect(told).toContain(reason);
+  expect(told).toContain("Usage: npm run mekuri -- migrate");
+});

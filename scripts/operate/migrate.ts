@@ -1,0 +1,177 @@
+// `mekuri migrate`: changes stored documents when their form has changed. On this machine in the service of a data folder,
+// in the cloud when GOOGLE_CLOUD_PROJECT names a project there; the service goes on meanwhile.
+import { readdir, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { Migration } from "../../lib/cloud/migrations/migration.ts";
+import {
+  createMigrator,
+  MigrationLockedError,
+  MigrationRefusedError,
+  type MigrationRun,
+  type Migrator,
+} from "../../lib/cloud/migrations/migrator.ts";
+import { rewrapKeys } from "../../lib/cloud/migrations/rewrap.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  FailureError,
+  IN_THE_CLOUD,
+  newCommand,
+  runs,
+  subCommand,
+  UsageError,
+  wholeNumber,
+} from "../command/command.ts";
+import { openStores } from "../serve/open-stores.ts";
+
+const FOLDER = join(import.meta.dirname, "../../lib/cloud/migrations");
+const FILE = /^(\d{4}-[a-z0-9-]+)\.ts$/;
+const COMMANDS = {
+  up: "carries out every migration that is pending; a stopped one goes on where it was",
+  down: "takes back the last one",
+  history: "what was carried out, when and by whom",
+  status: "each migration: applied, pending, or stopped part of the way",
+  rewrap: "after a rotation of the service's key: wraps every session's key with the new one",
+} as const;
+type Action = keyof typeof COMMANDS;
+
+interface Options {
+  dryRun: boolean;
+  batch: number;
+  data: string;
+}
+
+export function migrate(): Command {
+  const command = newCommand("migrate", "change stored documents when their form has changed").addHelpText(
+    "after",
+    IN_THE_CLOUD,
+  );
+  for (const [action, summary] of Object.entries(COMMANDS) as [Action, string][]) {
+    const child = subCommand(command, action, summary)
+      .option("--dry-run", "say what would change and change nothing", false)
+      .option("--batch <n>", "documents a commit, 1 to 400", wholeNumber("--batch", 1, 400), 100)
+      .option(
+        "--data <folder>",
+        "where the local service keeps its data",
+        dataFolder("migrate"),
+        DEFAULT_DATA,
+      );
+    runs<Options>(child, (options) => changeDocuments(action, options));
+  }
+  const begun = subCommand(command, "new", "begins a migration in lib/cloud/migrations").argument(
+    "<name>",
+    "small letters, digits and hyphens: page-titles",
+    nameOf,
+  );
+  runs<object>(begun, (_options, name: string) => begin(name));
+  return command;
+}
+
+function nameOf(text: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return text;
+  throw new UsageError("A new migration needs a name of small letters, digits and hyphens: new page-titles");
+}
+
+/** Every migration by its file's name, in order. */
+async function readMigrations(): Promise<Map<string, Migration>> {
+  const found = new Map<string, Migration>();
+  for (const file of (await readdir(FOLDER)).toSorted()) {
+    const [, id] = FILE.exec(file) ?? [];
+    if (id === undefined) continue;
+    const { migration }: { migration: Migration } = await import(join(FOLDER, file));
+    found.set(id, migration);
+  }
+  return found;
+}
+
+async function begin(name: string): Promise<void> {
+  const numbers = (await readdir(FOLDER)).map((file) => Number(FILE.exec(file)?.[1]?.slice(0, 4) ?? 0));
+  const number = String(Math.max(0, ...numbers) + 1).padStart(4, "0");
+  const path = join(FOLDER, `${number}-${name}.ts`);
+  await writeFile(path, template(name), { flag: "wx" });
+  process.stdout.write(`${path}\n`);
+}
+
+const template = (
+  name: string,
+) => `// What changes, and why: raise the same documents on read in \`upcast.ts\`, so that the service goes on while this runs.
+import type { Migration } from "./migration.ts";
+
+export const migration: Migration = {
+  about: "${name.replaceAll("-", " ")}",
+  documents: (db) => db.collection("sessions"),
+  async up(document) {
+    // Undefined leaves the document as it is. This runs again after a crash: what is changed already must be seen as such.
+    if (document.get("schemaVersion") !== 1) return undefined;
+    throw new Error("${name} is not written yet");
+  },
+};
+`;
+
+function sentence({ id, direction, looked, changed, lost }: MigrationRun, isRehearsal: boolean): string {
+  const done = `${id}: ${isRehearsal ? "would change" : "changed"} ${changed} of ${looked} documents on its way ${direction}`;
+  if (lost === undefined) return done;
+  return `${done}; the form before cannot hold all of ${lost} of them`;
+}
+
+async function act(action: Action, isRehearsal: boolean, migrator: Migrator): Promise<string[]> {
+  switch (action) {
+    case "status":
+      return (await migrator.status()).map(({ id, about, state, direction }) =>
+        [id, state === "part" ? `stopped on its way ${direction}` : state, about].join("  "),
+      );
+    case "history":
+      return (await migrator.history()).map((run) => {
+        const ended =
+          run.endedAt === undefined ? "not ended" : `${((run.endedAt - run.startedAt) / 1_000).toFixed(1)} s`;
+        return `${new Date(run.startedAt).toISOString()}  ${sentence(run, false)}, ${ended}, by ${run.by}`;
+      });
+    case "down":
+      return [sentence(await migrator.down({ isRehearsal }), isRehearsal)];
+    default: {
+      const runs = await migrator.up({ isRehearsal });
+      return runs.length === 0 ? ["nothing is pending"] : runs.map((run) => sentence(run, isRehearsal));
+    }
+  }
+}
+
+async function changeDocuments(action: Action, options: Options): Promise<void> {
+  try {
+    await inStores(action, options);
+  } catch (error) {
+    const isExpected = error instanceof MigrationLockedError || error instanceof MigrationRefusedError;
+    throw isExpected ? new FailureError(error.message, { cause: error }) : error;
+  }
+}
+
+async function inStores(
+  action: Action,
+  { dryRun: isRehearsal, batch: batchSize, data }: Options,
+): Promise<void> {
+  const note = (line: string) => process.stderr.write(`migrate: ${line}\n`);
+  const stores = await openStores(data, note);
+  try {
+    const { keyRing } = await import("../../functions/wiring.ts");
+    const { firestore } = await import("../../functions/firestore.ts");
+    const tools = { db: firestore(), ...keyRing() };
+    if (action === "rewrap") {
+      const { sessions, wrapped, without } = await rewrapKeys(tools, { batchSize, isRehearsal });
+      const left = without === 0 ? "" : `; ${without} have no key of their own yet: run \`up\` first`;
+      process.stdout.write(
+        `${isRehearsal ? "would wrap" : "wrapped"} the keys of ${wrapped} of ${sessions} sessions anew${left}\n`,
+      );
+    } else {
+      const migrator = createMigrator({
+        ...{ tools, batchSize, migrations: await readMigrations() },
+        holder: `${process.env.USER ?? "somebody"} at ${hostname()}, process ${process.pid}`,
+        onProgress: (id, { looked, changed }) => note(`${id}: ${changed} of ${looked} documents so far`),
+      });
+      for (const line of await act(action, isRehearsal, migrator)) process.stdout.write(`${line}\n`);
+    }
+    await tools.db.terminate();
+  } finally {
+    await stores.close();
+  }
+}

@@ -1,0 +1,114 @@
+// `mekuri redrive SESSION`: sets a session going again from its schedule. On this machine in the service of a data folder,
+// which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
+import type { Command } from "commander";
+import { BusyError } from "../../lib/pipeline/errors.ts";
+import { type Redriven, RedriveRefusedError, redriveSession } from "../../lib/pipeline/redrive.ts";
+import { MovedOnError } from "../../lib/pipeline/refusals.ts";
+import { isLive } from "../../lib/pipeline/schedule.ts";
+import { SessionMissingError } from "../../lib/pipeline/schedule-store.ts";
+import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
+import {
+  DEFAULT_DATA,
+  dataFolder,
+  FailureError,
+  IN_THE_CLOUD,
+  newCommand,
+  oneOf,
+  runs,
+  sessionIdOf,
+} from "../command/command.ts";
+import { localDataKey } from "../serve/local-keys.ts";
+import { isCloud } from "../serve/open-stores.ts";
+import { openService } from "../serve/shared-service.ts";
+
+interface Options {
+  from?: PhaseName;
+  data: string;
+  json: boolean;
+}
+
+export function redrive(): Command {
+  const command = newCommand("redrive", "set a session that failed or is stuck going again")
+    .argument("<session>", "its id, as session.json has it", sessionIdOf)
+    .option(
+      "--from <phase>",
+      `make it again from a phase on: ${PHASES.join(", ")}`,
+      oneOf("--from", PhaseSchema.options),
+    )
+    .option("--data <folder>", "where the local service keeps its data", dataFolder("redrive"), DEFAULT_DATA)
+    .option("--json", "print one JSON object, and nothing else", false)
+    .addHelpText("after", IN_THE_CLOUD);
+  return runs<Options>(command, (options, sessionId: string) =>
+    sendAgain(sessionId, options).catch((error: unknown) => {
+      throw new FailureError(explain(error), { cause: error });
+    }),
+  );
+}
+
+async function sendAgain(sessionId: string, { from, data, json }: Options): Promise<number> {
+  const note = (line: string) => process.stderr.write(`redrive: ${line}\n`);
+  const request = { sessionId, from, by: "operator" };
+  if (isCloud(process.env)) {
+    const { services } = await import("../../functions/wiring.ts");
+    show(sessionId, await redriveSession(services(), request), json);
+    return 0;
+  }
+  // As with `mekuri make`: standard error is for people here.
+  process.env.MEKURI_LOG_LEVEL ??= "warning";
+  const service = await openService({ dataDir: data, isolate: false, apiPort: 0, onTrouble: note });
+  try {
+    Object.assign(process.env, service.emulators, {
+      METADATA_SERVER_DETECTION: "none",
+      MEKURI_DATA_KEY: localDataKey(data),
+    });
+    const { services } = await import("../../functions/wiring.ts");
+    const ports = services();
+    const redriven = await redriveSession(ports, request);
+    show(sessionId, redriven, json);
+    // Whoever runs the service goes on with it; our own would end in the middle.
+    if (!service.joined) await followToEnd(ports, sessionId, note);
+    return 0;
+  } finally {
+    await service.close();
+  }
+}
+
+function show(sessionId: string, redriven: Redriven, json: boolean): void {
+  if (json) return void process.stdout.write(`${JSON.stringify({ sessionId, ...redriven })}\n`);
+  const { status, published, busy, again } = redriven;
+  const some = (steps: readonly string[]) => (steps.length === 0 ? "nothing" : steps.join(", "));
+  const lines = [`session ${sessionId} is ${status}`, `published: ${some(published)}`];
+  if (again.length > 0) lines.push(`to be made again: ${some(again)}`);
+  if (busy.length > 0) lines.push(`being worked on: ${some(busy)}`);
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+const LOOK_MS = 500;
+
+async function followToEnd(
+  { schedules, clock }: Parameters<typeof redriveSession>[0],
+  sessionId: string,
+  note: (line: string) => void,
+): Promise<void> {
+  note("waiting for its end; Ctrl-C leaves it for the next start");
+  for (;;) {
+    const schedule = await schedules.read(sessionId);
+    const state = schedule?.state;
+    if (state === undefined || !isLive(state) || state.status === "waiting") {
+      const reason = state?.status === "failed" ? `: ${state.reason.message}` : "";
+      return note(`session ${sessionId} is ${state?.status ?? "gone"}${reason}`);
+    }
+    await clock.sleep(LOOK_MS);
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof SessionMissingError)
+    return `${error.message}; its id is in session.json and in the API's answers`;
+  if (error instanceof RedriveRefusedError && error.code === "completed") {
+    return `${error.message} (--from PHASE)`;
+  }
+  if (error instanceof BusyError) return `a store is down, nothing was lost: ${error.message}; try again`;
+  if (error instanceof MovedOnError) return `${error.message}; try again in a moment`;
+  return error instanceof Error ? error.message : String(error);
+}

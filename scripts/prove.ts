@@ -1,0 +1,68 @@
+// `npm run prove`: what shows that Mekuri holds what it promises, for those who work on it. A command's file is loaded when it is named.
+import { runListed } from "./command/listed-commands.ts";
+
+await runListed(
+  {
+    typed: "npm run prove --",
+    summary: "Proofs and measurements of Mekuri.",
+    commands: [
+      {
+        name: "simulate",
+        summary: "sessions in a bad world, on a virtual clock",
+        load: async () => (await import("./prove/simulate.ts")).simulate(),
+      },
+      {
+        name: "chaos",
+        summary: "the real functions in processes of their own, in a storm",
+        load: async () => (await import("./prove/chaos.ts")).chaos(),
+        endsAtOnce: true,
+      },
+      {
+        name: "campaign",
+        summary: "every proof at its full count, one after another",
+        load: async () => (await import("./prove/campaign.ts")).campaign(),
+      },
+      {
+        name: "scores",
+        summary: "how good a reader and the pages are, by labelled stories",
+        load: async () => (await import("./scores/scores.ts")).scores(),
+        hasStacks: true,
+      },
+      {
+        name: "bench",
+        summary: "the stopwatch, beside what others use",
+        load: async () => (await import("./prove/bench.ts")).bench(),
+        endsAtOnce: true,
+        hasStacks: true,
+      },
+      {
+        name: "scale",
+        summary: "what books cost and ask for, up to 1,000,000 a day",
+        load: async () => (await import("./prove/scale.ts")).scale(),
+      },
+      {
+        name: "goldens",
+        summary: "what the offline artist draws, beside what it drew",
+        load: async () => (await import("./prove/goldens.ts")).goldens(),
+        hasStacks: true,
+      },
+      {
+        name: "things",
+        summary: "pack the drawings of things, and show one",
+        load: async () => (await import("./draw/things.ts")).things(),
+      },
+      {
+        name: "specimen",
+        summary: "sheets of everything that the offline artist can draw",
+        load: async () => (await import("./draw/specimen.ts")).specimen(),
+        hasStacks: true,
+      },
+      {
+        name: "coverage",
+        summary: "the tests, and which code they run",
+        load: async () => (await import("./prove/coverage.ts")).coverage(),
+      },
+    ],
+  },
+  process.argv.slice(2),
+);

@@ -1,0 +1,133 @@
+// The artist of a campaign's books with sheets: the simulated artist's drawings as images, by an artist that is handed reference pictures
+// and changes parts of pictures, as image models do. What it gives depends on the request alone, the references aside.
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { DrawingItem } from "../../../lib/manga/drawing.ts";
+import type {
+  Artist,
+  DrawingProgram,
+  Drawn,
+  DrawRequest,
+  EditRequest,
+  PaintForScreen,
+} from "../../../lib/models/artist.ts";
+import { programRequest } from "../../../lib/models/program-request.ts";
+import { packDrawn, unpackDrawn } from "../../../lib/models/single-call.ts";
+import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
+import { noUsage, type Usage } from "../../../lib/pipeline/usage.ts";
+import { decodeSerially } from "../../../lib/work/decode-serially.ts";
+import { type Bill, inputAtHand, reach } from "./delivery-at-hand.ts";
+
+const [PROGRAM, PAINTER] = ["simulated-artist@", "simulated-painter@"] as const;
+
+export const isPainter = (id: string): boolean => id.startsWith(PAINTER);
+/** The painter of the same version as a simulated artist. */
+export const painterOf = (artist: string): string => artist.replace(PROGRAM, PAINTER);
+
+/** Micro-dollars of one picture. */
+const PRICE = 70_000;
+const MOST_REFERENCES = { people: 4, things: 3 } as const;
+
+/** The program with a mark in each drawing where the seed says, so that every take of a picture is another picture. */
+export function withMarks(program: DrawingProgram): DrawingProgram {
+  return {
+    ...program,
+    async draw(request, signal) {
+      const made = await program.draw(request, signal);
+      const { content } = made;
+      if (content.kind !== "drawing") return made;
+      const { width, height, items } = content.drawing;
+      const { seed } = request;
+      const d = `M${seed % Math.floor(width)} ${Math.floor(seed / 1_009) % Math.floor(height)}h40`;
+      const mark: DrawingItem[] = [
+        { d, stroke: "white", width: 40 },
+        { d, stroke: "black", width: 16 },
+      ];
+      return {
+        ...made,
+        content: { ...content, drawing: { ...content.drawing, items: [...items, ...mark] } },
+      };
+    },
+  };
+}
+
+/** `pay` takes the bill of a call, or fails it. */
+export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => void): Artist {
+  const id = painterOf(program.id);
+  return {
+    ...{ id, references: MOST_REFERENCES, edits: true },
+    draw(request, context, { paint, onDrawn } = {}) {
+      const key = keyOf(request);
+      return context.call<Drawn & { usage: Usage }>({
+        ...{ model: id, upToMicros: PRICE * 2 },
+        memo: {
+          kind: "image",
+          key,
+          pack: packDrawn,
+          unpack: (packed) => ({ ...unpackDrawn(packed), usage: noUsage(id) }),
+        },
+        async make() {
+          pay({ model: id, call: workOf(key), ...(request.kind === "edit" && { isEdit: true }) });
+          const drawn = await pictureOf(program, request, { signal: context.signal, paint });
+          reach("paid");
+          onDrawn?.(drawn);
+          return { ...drawn, usage: { ...noUsage(id), images: 1, costMicros: PRICE } };
+        },
+      });
+    },
+  };
+}
+
+/** All that is asked, with pictures by their hashes: another reference is another request. */
+function keyOf(request: DrawRequest): Record<string, unknown> {
+  const looked = "references" in request ? request.references : [];
+  const references = looked.map(({ bytes, ...rest }) => ({ ...rest, sha256: contentHash(bytes) }));
+  if (request.kind !== "edit") return { ...request, references };
+  const { panel: _shown, picture, ...rest } = request;
+  return { ...rest, references, picture: contentHash(picture.bytes) };
+}
+
+/**
+ * What the delivery at hand pays for, whichever references go along: for one input of a step they are chosen once, so a repeat with others
+ * is a repeat.
+ */
+export function workOf(key: unknown): string {
+  const { references: _looked, ...work } = key as Record<string, unknown>;
+  return contentHash(JSON.stringify([inputAtHand(), work]));
+}
+
+async function pictureOf(
+  program: DrawingProgram,
+  request: DrawRequest,
+  { signal, paint }: { signal: AbortSignal; paint: PaintForScreen | undefined },
+): Promise<Drawn> {
+  if (request.kind === "edit") return changed(request);
+  const drawn = await program.draw(programRequest(request), signal);
+  const { content, faces, keep } = drawn;
+  if (content.kind !== "drawing" || paint === undefined)
+    throw new Error("the painter was given nothing to paint");
+  return { content: { kind: "image", ...(await paint(content.drawing)) }, faces, keep };
+}
+
+/** The region, or all of the picture, under a veil whose colour is that of the instruction and the seed. */
+function changed({ picture, instruction, region, seed }: EditRequest): Promise<Drawn> {
+  return decodeSerially(async () => {
+    const image = await loadImage(picture.bytes);
+    const { width, height } = image;
+    const canvas = createCanvas(width, height);
+    const paper = canvas.getContext("2d");
+    paper.drawImage(image, 0, 0);
+    paper.fillStyle = `#${contentHash(`${instruction} ${seed}`).slice(0, 6)}80`;
+    paper.beginPath();
+    for (const [x, y] of region ?? WHOLE) paper.lineTo(x * width, y * height);
+    paper.fill();
+    const bytes = await canvas.encode("png");
+    return { content: { kind: "image", bytes, contentType: "image/png" }, faces: [], keep: [] };
+  });
+}
+
+const WHOLE = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+] as const;

@@ -1,0 +1,305 @@
+// Runs a campaign: fault-free books first, then the same stories with everything going wrong, then the reckoning.
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PubSub } from "@google-cloud/pubsub";
+import { Storage } from "@google-cloud/storage";
+import { bucketName } from "../../../lib/cloud/config.ts";
+import { ensureBucket } from "../../../lib/cloud/ensure-bucket.ts";
+import { ensurePushSubscription, ensureTopics } from "../../../lib/cloud/ensure-topics.ts";
+import { FUNCTIONS } from "../../../lib/topology.ts";
+import { builtModule } from "../../operate/build/layout.ts";
+import { OWN_FONTS_ALONE } from "../../serve/memory-limits.ts";
+import { type Audit, openAudit } from "./audit.ts";
+import { type BookReader, bookReader } from "./books.ts";
+import { leftBatchesBeside } from "./campaign-batches.ts";
+import { drawCasts } from "./casts.ts";
+import { watchCommits } from "./commits.ts";
+import { drawCrashOrders } from "./crash-orders.ts";
+import { type Fleet, startFleet } from "./fleet.ts";
+import { type Granted, panelStep } from "./judge-wishes.ts";
+import { bundlePrograms, OWN } from "./program.ts";
+import { type Reckoned, reckon } from "./reckon.ts";
+import type { ChaosReport } from "./report.ts";
+import {
+  changeBook,
+  type Done,
+  hasEnded,
+  isAtRest,
+  newDone,
+  openPatience,
+  runSome,
+  standOf,
+  startSession,
+  until,
+} from "./sessions.ts";
+import { keepSuite, type SuiteKeeper } from "./suite-keeper.ts";
+import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
+import { planPerson } from "./wishes.ts";
+
+export interface ChaosOptions {
+  sessions: number;
+  seed: number;
+  /** The functions of `dist/` as they are, instead of the sources with the campaign's ports. */
+  isBuilt: boolean;
+  /** Sessions at once. */
+  atOnce: number;
+  /** An empty folder for the suite's data, the journal and the logs. */
+  folder: string;
+  /** Told how far it is. */
+  note: (line: string) => void;
+}
+
+/**
+ * Leases are a tenth of 30 s, or half of it where pages are painted in full size; a sweep comes every fifth of a minute: each
+ * also publishes what only waits in a queue.
+ */
+const SWEEP_MS = 12_000;
+const LEASE_SECONDS = { own: "3", built: "15" } as const;
+/** As short as the leases: models that answer in hundredths of a second would have every step wait out the usual second. */
+const SHOWING_SECONDS = { own: "0.1", built: "0.5" } as const;
+const POLL_MS = 250;
+/** When no step of any session ends for so long, those that are left are stuck. */
+const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
+/** The most instances of a function: as its share of a book's steps asks for. */
+const maxInstances = (name: string) => ({ artwork: 7, characters: 3 })[name] ?? 2;
+/** Functions as they are deployed paint in full size, and their simulated models take seconds. */
+const PAGES = { own: 2, built: 1 } as const;
+
+/** Throws when the suite or the functions cannot run. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const { folder, seed } = options;
+  const dataDir = join(folder, "data");
+  const files = { journal: join(folder, "journal.jsonl"), tally: join(folder, "tally") };
+  mkdirSync(folder, { recursive: true });
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const log = openSync(join(folder, "log.txt"), "a");
+  const functions = [
+    ...OWN,
+    ...FUNCTIONS.filter(({ trigger }) => trigger.kind !== "http").map(({ name }) => name),
+  ];
+  const programs = join(folder, "programs");
+  const { isBuilt } = options;
+  const kind = isBuilt ? "built" : "own";
+  await bundlePrograms(programs, isBuilt ? OWN : functions);
+  const moduleOf = (name: string) =>
+    isBuilt && !OWN.includes(name) ? builtModule(name) : join(programs, `${name}.mjs`);
+  const unbuilt = functions.filter((name) => !existsSync(moduleOf(name)));
+  if (unbuilt.length > 0) {
+    throw new Error(`there is no bundle of ${unbuilt.join(", ")}: run \`npm run build\` first`);
+  }
+  // Hundreds of processes start in a campaign: what one has compiled, the next ones read.
+  const compiled = { NODE_COMPILE_CACHE: join(folder, "compiled") };
+  const keeper = await keepSuite({
+    ...{ program: join(programs, "suite.mjs"), dataDir, seed, log, env: compiled },
+  });
+  const stops: (() => unknown)[] = [() => keeper.close()];
+  try {
+    Object.assign(process.env, keeper.env, { METADATA_SERVER_DETECTION: "none" });
+    const watch = watchCommits(dataDir);
+    stops.push(() => watch.close());
+    const env = {
+      ...process.env,
+      MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
+      MEKURI_LEASE_SECONDS: LEASE_SECONDS[kind],
+      MEKURI_SHOWING_SECONDS: SHOWING_SECONDS[kind],
+      ...compiled,
+      ...OWN_FONTS_ALONE,
+      MALLOC_ARENA_MAX: "2",
+      // Dozens of instances share two cores, and a worker thread would load the sources, not what the campaign stands in for.
+      MEKURI_WORK_THREADS: "0",
+    };
+    const fleet = await startFleet({
+      env,
+      log,
+      functions,
+      moduleOf,
+      programs,
+      journal: files.journal,
+      maxInstances,
+    });
+    stops.push(() => fleet.stop());
+    await layGround(fleet);
+    const audit = openAudit();
+    const timers = [
+      setInterval(() => audit.see(watch.poll()), POLL_MS),
+      setInterval(sweeper(fleet), SWEEP_MS),
+    ];
+    stops.push(() => timers.forEach(clearInterval));
+    return await campaign({ options, keeper, fleet, audit, files });
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function layGround(fleet: Fleet): Promise<void> {
+  const projectId = process.env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
+  const pubsub = new PubSub({ projectId });
+  await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
+  const pushes = FUNCTIONS.map(({ name, trigger }) =>
+    trigger.kind === "push"
+      ? ensurePushSubscription(pubsub, trigger.subscription, { endpoint: fleet.url(name) })
+      : undefined,
+  );
+  await Promise.all(pushes);
+  await pubsub.close();
+}
+
+/** Wakes whoever is due, unless the last sweep still runs. A sweep that fails is made up for by the next. */
+function sweeper(fleet: Fleet): () => void {
+  let isSweeping = false;
+  return () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    fetch(fleet.url("sweep"), { method: "POST" })
+      .then((response) => response.arrayBuffer())
+      .catch(() => {})
+      .finally(() => {
+        isSweeping = false;
+      });
+  };
+}
+
+interface Campaign {
+  options: ChaosOptions;
+  keeper: SuiteKeeper;
+  fleet: Fleet;
+  audit: Audit;
+  files: { journal: string; tally: string };
+}
+
+async function campaign({ options, keeper, fleet, audit, files }: Campaign): Promise<ChaosReport> {
+  const { sessions: count, seed, atOnce, note, isBuilt } = options;
+  const kind = isBuilt ? "built" : "own";
+  const patienceMs = PATIENCE_MS[kind];
+  const pages = PAGES[kind];
+  const casts = drawCasts(options);
+  const over = new AbortController();
+  fleet.failed.then((reason) => over.abort(new Error(reason)));
+  const begunAt = Date.now();
+
+  /** The hashes of each story's book: with none of its wishes, with the first, and so on. */
+  const baseline = new Map<string, string[]>();
+  const calm = openPatience(audit, patienceMs);
+  await runSome(casts, atOnce, async ({ name, text, seed: own, isPainted, wishes }) => {
+    const ownerId = `calm ${name}`;
+    const begun = { ownerId, text, seed: own, pages, isPainted };
+    const sessionId = await startSession(fleet.url("start"), begun, over.signal);
+    const signal = AbortSignal.any([over.signal, calm.signal]);
+    const plan = { wishes: wishes.length, isTwice: false, cancelAfterMs: undefined };
+    const hashes: string[] = [];
+    const onShown = async () => {
+      await until(() => isAtRest(audit, sessionId), signal);
+      hashes.push(await hashOf(audit, sessionId));
+    };
+    try {
+      await onShown();
+      const url = fleet.url("change");
+      await changeBook({ audit, url, sessionId, ownerId, wishes, plan, signal, onShown });
+    } catch (error) {
+      if (!calm.signal.aborted) throw error;
+      throw new Error(`${name} without faults does not end: ${standOf(audit, sessionId)}`, { cause: error });
+    }
+    baseline.set(name, hashes);
+  }).finally(calm.end);
+  note(`${baseline.size} books without faults in ${secondsSince(begunAt)} s`);
+
+  const startedAt = Date.now();
+  const storm = await keeper.storm(files.tally);
+  const accepted: { sessionId: string; story: string; done: Done }[] = [];
+  const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION), isBuilt);
+  fleet.setStorm({ seed, orders, share: () => accepted.length / count });
+  let ended = 0;
+  const patience = openPatience(audit, patienceMs);
+  const signal = AbortSignal.any([over.signal, patience.signal]);
+  try {
+    await runSome([...Array(count).keys()], atOnce, async (index) => {
+      const cast = casts[index % casts.length];
+      if (cast === undefined) throw new RangeError("there is no story");
+      const { name, text, seed: own, isPainted, wishes } = cast;
+      const ownerId = `owner ${index}`;
+      const begun = { ownerId, text, seed: own, pages, isPainted };
+      const sessionId = await startSession(fleet.url("start"), begun, signal);
+      const done = newDone();
+      accepted.push({ sessionId, story: name, done });
+      await until(() => hasEnded(audit, sessionId), signal);
+      const plan = planPerson(chanceOf(seed, `person ${index}`), wishes.length);
+      await changeBook({ audit, url: fleet.url("change"), sessionId, ownerId, wishes, plan, signal, done });
+      ended += 1;
+      if (ended % 25 === 0) {
+        note(`${ended} of ${count} ended, ${fleet.deaths.length} workers died, ${secondsSince(startedAt)} s`);
+      }
+    });
+  } catch (error) {
+    if (!patience.signal.aborted) throw error;
+    note(`no step has ended for ${patienceMs / 1_000} s`);
+  } finally {
+    patience.end();
+  }
+  fleet.setStorm(undefined);
+  await storm.stop();
+  note("calm");
+  const resting = openPatience(audit, patienceMs);
+  const rest = AbortSignal.any([over.signal, resting.signal]);
+  await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest)
+    .catch(() => over.signal.throwIfAborted())
+    .finally(resting.end);
+  const seconds = (Date.now() - startedAt) / 1_000;
+
+  const reckoned: Reckoned[] = [];
+  await runSome(accepted, atOnce, async ({ sessionId, story, done }) => {
+    const isDone = audit.schedule(sessionId)?.state.status === "completed";
+    const book = isDone ? await hashOf(audit, sessionId).catch((error: unknown) => String(error)) : undefined;
+    for (const granted of done.granted) granted.pictures = await picturesOf(audit, sessionId, granted);
+    // Seen now: whoever was broken off did not wait for the end of the last one.
+    const versions = audit.versions(sessionId);
+    const shown = done.granted.filter(
+      ({ version }) => versions.get(version)?.left.state.status === "completed",
+    );
+    reckoned.push({ sessionId, book, wanted: baseline.get(story)?.[shown.length], wished: done });
+  });
+  return reckon({
+    count,
+    seed,
+    seconds,
+    reckoned,
+    audit,
+    files,
+    handed: isBuilt ? fleet.handed : undefined,
+    deaths: fleet.deaths,
+    outages: keeper.outages,
+    leftBatches: leftBatchesBeside(files.journal),
+  });
+}
+
+const secondsSince = (time: number) => ((Date.now() - time) / 1_000).toFixed(0);
+
+let books: BookReader | undefined;
+
+function reader(): BookReader {
+  books ??= bookReader(process.env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri");
+  return books;
+}
+
+/** The pictures of an edit that ended, with the one that it was made of. Throws when one is missing or damaged. */
+async function picturesOf(
+  audit: Audit,
+  sessionId: string,
+  { wish, version }: Granted,
+): Promise<Granted["pictures"]> {
+  if (wish.kind !== "edit") return undefined;
+  const step = panelStep(wish);
+  const versions = audit.versions(sessionId);
+  const [before, now] = [versions.get(version - 1)?.left, versions.get(version)?.left];
+  const [old, made] = [before?.results[step]?.output, now?.results[step]?.output];
+  if (now?.state.status !== "completed" || old === undefined || made === undefined) return undefined;
+  const [of = ""] = await reader().pictures(sessionId, old);
+  return { of, made: await reader().pictures(sessionId, made) };
+}
+
+/** The hash of the book that the session's last step gave. */
+async function hashOf(audit: Audit, sessionId: string): Promise<string> {
+  const finish = audit.schedule(sessionId)?.results.finish?.output;
+  if (finish === undefined) throw new Error(`${sessionId} has no bound book`);
+  return reader().hash(sessionId, finish);
+}

@@ -1,0 +1,48 @@
+// Starts sessions for owners of its own choice, by the functions' own wiring: what the API does once it knows who asks.
+import * as z from "zod";
+import { stories } from "../../../functions/stories.ts";
+import { commands } from "../../../functions/wiring.ts";
+import { planGeneration } from "../../../lib/api/generation.ts";
+import { GenerateRequestSchema } from "../../../lib/api/session-routes.ts";
+import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
+import { BusyError } from "../../../lib/pipeline/errors.ts";
+import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
+import { painterOf } from "./campaign-painter.ts";
+import { reach } from "./delivery-at-hand.ts";
+
+const StartSchema = z.object({
+  ...{ ownerId: z.string(), text: z.string(), seed: z.int(), pages: z.int() },
+  /** With sheets, by the artist that gives images. */
+  isPainted: z.boolean(),
+});
+export type CampaignStart = z.infer<typeof StartSchema>;
+
+/** About a tenth of the stories, whoever starts them: their panels are drawn in batches, which takes a minute or two. No program has tiers, so the API would refuse it. */
+const isInBatches = (text: string) => Number.parseInt(contentHash(text).slice(-4), 16) % 10 === 0;
+
+registerFunction("start", async (request, response) => {
+  const { ownerId, text, seed, pages, isPainted } = StartSchema.parse(request.body);
+  const wanted = { text, seed, pages, models: "simulated", formats: ["csv"] };
+  const { story, params } = await planGeneration(GenerateRequestSchema.parse(wanted), await stories());
+  try {
+    // The same owner and key again, after an answer that was lost, is the same session.
+    const started = await commands().startSession({
+      ownerId,
+      text: story.text,
+      params: {
+        ...params,
+        ...(isPainted && {
+          sheets: true as const,
+          models: { ...params.models, artist: painterOf(params.models.artist) },
+        }),
+        ...(isInBatches(text) && { tier: "final" as const, slow: true as const }),
+      },
+      idempotencyKey: ownerId,
+    });
+    reach("answering");
+    answerJson(response, 200, started);
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+    response.writeHead(503).end();
+  }
+});

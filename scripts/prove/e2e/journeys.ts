@@ -1,0 +1,100 @@
+// All journeys: the main one, the others by name, then every screen.
+import { join } from "node:path";
+import { faultsOf } from "./inspect-page.ts";
+import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { choosingTier } from "./journeys/choosing-tier.ts";
+import { guessing } from "./journeys/guessing.ts";
+import { letteringFile } from "./journeys/lettering-file.ts";
+import { editsOffline, safeEdits } from "./journeys/outbox.ts";
+import { ownPortrait } from "./journeys/own-portrait.ts";
+import { plotting } from "./journeys/plotting.ts";
+import { reading } from "./journeys/reading.ts";
+import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./journeys/recovering.ts";
+import { reviewMoved } from "./journeys/review-moved.ts";
+import { revising } from "./journeys/revising.ts";
+import { sharing } from "./journeys/sharing.ts";
+import { starting } from "./journeys/starting.ts";
+import { steppingIn } from "./journeys/stepping-in.ts";
+import { stepsOfAPicture } from "./journeys/steps-of-a-picture.ts";
+import { stopping } from "./journeys/stopping.ts";
+import { wishing } from "./journeys/wishing.ts";
+import { walk } from "./main-journey.ts";
+import { seeScreens } from "./screens.ts";
+import { DESKTOP, openStudio, type Studio, witness } from "./studio.ts";
+
+const JOURNEYS = {
+  starting,
+  stopping,
+  "stepping-in": steppingIn,
+  plotting,
+  "own-portrait": ownPortrait,
+  revising,
+  "lettering-file": letteringFile,
+  sharing,
+  reading,
+  "by-keyboard": byKeyboard,
+  "two-tabs": twoTabsAtAGate,
+  "two-tabs-line": twoTabsAtALine,
+  "two-tabs-at-a-board": twoTabsAtABoard,
+  "review-moved": reviewMoved,
+  guessing,
+  "safe-edits": safeEdits,
+  "edits-offline": editsOffline,
+  "steps-of-a-picture": stepsOfAPicture,
+  "choosing-tier": choosingTier,
+  recovering,
+  wishing,
+};
+
+export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];
+
+/** Gives the exit code: 0 when nothing was found fault with. Beside the main journey those that are named, all unless some are. */
+export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
+  const isWanted = (name: string) => named.length === 0 || named.includes(name);
+  const studio = await openStudio({ hasModels: true });
+  const faults: string[] = [];
+  try {
+    const usableMs = await timeToUse(studio);
+    process.stdout.write(`usable after ${Math.round(usableMs)} ms\n`);
+    if (usableMs > USABLE_MS) faults.push(`usable after ${Math.round(usableMs)} ms only`);
+    const visitor = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });
+    const journey = await walk(visitor, async (name) => {
+      faults.push(...(await faultsOf(visitor.page)).map((fault) => `journey ${name}: ${fault}`));
+      await visitor.page.screenshot({ path: join(out, `journey-${name}.png`) });
+    });
+    faults.push(...visitor.complaints.map((complaint) => `journey: ${complaint}`));
+    await visitor.context.close();
+    for (const [name, take] of Object.entries(JOURNEYS)) {
+      if (!isWanted(name)) continue;
+      process.stdout.write(`${name}\n`);
+      await witness(studio, take).catch((error: unknown) => {
+        faults.push(`${name}: ${error instanceof Error ? error.stack : error}`);
+      });
+    }
+    if (isWanted("screens")) faults.push(...(await seeScreens(studio, journey, out)));
+  } finally {
+    await studio.close();
+  }
+  for (const fault of faults) process.stdout.write(`${fault}\n`);
+  process.stdout.write(`${faults.length} faults; the screenshots are in ${out}/\n`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+const USABLE_MS = 2_000;
+
+/**
+ * From the address to a story that can be typed and was counted, by somebody who was never here. Whatever else the machine does
+ * only adds to it, so the best of five visits counts; the first good one ends them.
+ */
+async function timeToUse(studio: Studio): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let visit = 0; visit < 5 && best > USABLE_MS; visit++) {
+    const begun = performance.now();
+    const { page, context } = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });
+    await page.getByRole("textbox", { name: "Your story" }).fill("Once upon a rainy night.");
+    await page.getByText("24 of 50,000 characters").waitFor();
+    best = Math.min(best, performance.now() - begun);
+    await context.close();
+  }
+  return best;
+}

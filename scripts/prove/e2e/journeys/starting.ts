@@ -1,0 +1,94 @@
+// Before anything starts: a file that is dropped, what is found in it, what a book of it takes; a start whose answer is lost.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { ClientSession } from "../../../../web/src/documents.ts";
+import { newGuest } from "../guest-api.ts";
+import { STORY } from "../main-journey.ts";
+import { READER, type Studio } from "../studio.ts";
+
+/** 「猫は走った。」 in the bytes of older Japanese editors. */
+const SHIFT_JIS = Buffer.from("944c82cd919682c182bd8142".repeat(3), "hex");
+
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+    return data;
+  })()`);
+  await page.dispatchEvent("main", "dragover", { dataTransfer });
+  await page.getByText("Let go, and the story is here.").waitFor();
+  await page.dispatchEvent("main", "drop", { dataTransfer });
+}
+
+export async function starting(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(60_000);
+  const story = page.getByRole("textbox", { name: "Your story" });
+
+  // Markdown, then the bytes of an older editor; what is no text is refused with what to do, and nothing is lost.
+  await page.locator(".new-file input").setInputFiles({
+    ...{ name: "neko.txt", mimeType: "text/plain", buffer: SHIFT_JIS },
+  });
+  await page.getByText("18 of 50,000 characters").waitFor();
+  assert.equal(await story.inputValue(), "猫は走った。".repeat(3));
+  await drop(page, "neko.md", STORY);
+  await page.getByText(`${[...STORY].length} of 50,000 characters`).waitFor();
+  assert.equal(await story.inputValue(), STORY);
+  await drop(page, "neko.png", STORY);
+  await page.getByText("neko.png could not be read as text. Use a .txt or .md file.").waitFor();
+  await page.getByText("Your cast: portraits and notes").click();
+  await page.getByRole("textbox", { name: /^A line for each person/ }).fill("ミナ：十五歳");
+  await page.reload();
+  assert.equal(await story.inputValue(), STORY);
+
+  // Who, where and in which language; how long a book it is, what it costs and how long it takes.
+  await page.locator(".names").getByText("ミナ", { exact: true }).waitFor();
+  await page.locator(".names").getByText("駅", { exact: true }).waitFor();
+  await page.locator(".found").getByText("Japanese", { exact: true }).waitFor();
+  const takes = page.getByRole("region", { name: "Estimate" });
+  await takes.getByText("free", { exact: true }).waitFor();
+  await page.getByRole("spinbutton", { name: "Pages" }).fill("12");
+  await takes.getByText("12", { exact: true }).waitFor();
+  await page.getByRole("combobox", { name: "Drawn by" }).selectOption("simulated");
+  await takes.getByText(/^\$\d/).waitFor();
+  await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("5");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("English");
+  await page.getByText("The offline reader does not translate.").waitFor();
+  await page.getByRole("combobox", { name: "Language" }).selectOption("As the story is written");
+  await page.locator(".review").getByText("Characters", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Waiting time" }).selectOption("2 h");
+
+  // What it takes and the start are in sight wherever one is on the page, and the choices stand beside the story.
+  await page.evaluate("scrollTo(0, 0)");
+  const [told, choices, go] = await Promise.all(
+    [".new-story", ".new-choices", ".new-go"].map((part) => page.locator(part).boundingBox()),
+  );
+  assert(told && choices && go);
+  assert(choices.x >= told.x + told.width, "the choices stand beside the story");
+  assert(Math.abs(told.y + told.height - choices.y - choices.height) < 2, "both end at one height");
+  assert(go.y + go.height <= READER.size.height + 1, "the start is in sight");
+
+  // The answer to the start is lost on the way; asked for once more, it is the same book.
+  let starts = 0;
+  await page.route("**/manga/generate", async (route) => {
+    starts += 1;
+    if (starts > 1) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  const make = page.getByRole("button", { name: "Make the manga" });
+  await make.click();
+  await page.getByText("The service was not reached.").waitFor();
+  await make.click();
+  await page.waitForURL(/\/session\//);
+  assert.equal(starts, 2);
+  const { sessions } = await guest.ask<{ sessions: ClientSession[] }>("GET", "/manga/sessions");
+  assert.equal(sessions.length, 1);
+  const [{ sessionId, params } = { sessionId: "", params: undefined }] = sessions;
+  assert.equal(params?.pages, 12);
+  assert.equal(params.reviewTimeoutMinutes, 120);
+  assert.equal(params.budgetMicros, 5_000_000);
+  await guest.ask("POST", `/manga/sessions/${sessionId}/cancel`);
+  await context.close();
+}

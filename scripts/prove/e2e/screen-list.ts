@@ -1,0 +1,204 @@
+// The screens that there are, and how a person comes to each.
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { crossingBook } from "./crossing-book.ts";
+import { newGuest } from "./guest-api.ts";
+import { findApi, loseApi, loseNetwork, OFFLINE, stallApi } from "./lost-network.ts";
+import { type Journey, STORY } from "./main-journey.ts";
+import { choosePriced, dropPicture, givePortrait, takeSample } from "./new-acts.ts";
+import { layOut, openSheet, readFrom, readToTheEnd, zoomIn } from "./reader-acts.ts";
+import type { Screen } from "./screen.ts";
+import { askToDelete, deleteSlowly, openDownloads, openShare, searchNothing } from "./shelf-acts.ts";
+import type { Studio } from "./studio.ts";
+import {
+  bothLines,
+  choose,
+  conflictInCast,
+  discardAll,
+  forgetDrafts,
+  leaveUnsaved,
+  openStory,
+  refusedLine,
+} from "./unsaved-acts.ts";
+import { waitingChange } from "./waiting-change.ts";
+
+/** Phases whose review has an editor, and what is there once it is. */
+const EDITORS = {
+  concept: ".concept-fields textarea",
+  characters: ".cast-edited .portrait img",
+  plot: ".beats li",
+  storyboard: ".board .panel-spot-chosen",
+  artwork: ".balloons .panel-spot",
+  lettering: ".balloons .balloon",
+} as const;
+
+const SHARED = "Biscuit and the Moon";
+
+/** A story of eight pages. */
+const LONG = new URL("../../../stories/own/animal.en.txt", import.meta.url);
+
+export async function allScreens(studio: Studio, { guest: key, sessionId }: Journey): Promise<Screen[]> {
+  const guest = await newGuest(studio, key);
+  const reviews = await Promise.all(
+    Object.entries(EDITORS).map(async ([phase, sign]) => {
+      const waiting = await guest.make({ pages: 2, review: [phase] }, "waiting");
+      return { name: `gate-${phase}`, path: `/session/${waiting}`, sign, isMain: true };
+    }),
+  );
+  const reviewOf = (phase: string) => reviews.find(({ name }) => name === `gate-${phase}`)?.path ?? "";
+  const crossing = await crossingBook(guest);
+  const { shareToken } = await guest.ask<{ shareToken: string }>("PATCH", `/manga/sessions/${crossing}`, {
+    ...{ visibility: "unlisted", title: SHARED },
+  });
+  const failed = await guest.make({ models: "simulated", budgetMicros: 1 }, "failed");
+  const { sessionId: cancelled } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {
+    ...{ text: STORY, pages: 2, models: "simulated" },
+  });
+  await guest.ask("POST", `/manga/sessions/${cancelled}/cancel`);
+  await guest.until(cancelled, "cancelled");
+  const changing = await waitingChange(guest);
+  const made = await guest.pages(crossing);
+  const over = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number ?? 2;
+
+  const watch = `/session/${sessionId}`;
+  const revise = `${watch}/revise`;
+  const read = `/read/${crossing}`;
+  const page = "mekuri-reader .picture img";
+  return [
+    { name: "new", path: "/", sign: "form textarea" },
+    { name: "new-found", path: "/", sign: ".names li", act: takeSample, isMain: true },
+    { name: "new-priced", path: "/", sign: ".review select", act: choosePriced },
+    { name: "new-portraits", path: "/", sign: ".own-portrait img", act: givePortrait },
+    { name: "new-refused", path: "/", sign: ".trouble:not(:empty)", act: dropPicture },
+    { name: "shelf", path: "/shelf", sign: ".cover img", isMain: true },
+    { name: "shelf-none", path: "/shelf", sign: ".shelf-said:not(:empty)", act: searchNothing },
+    { name: "shelf-empty", path: "/shelf", sign: ".bubble", isStranger: true },
+    { name: "shelf-delete", path: "/shelf", sign: "dialog[open]", act: askToDelete, isOneView: true },
+    {
+      ...{ name: "shelf-deleting", path: "/shelf", sign: ".book-going", act: deleteSlowly, isOneView: true },
+      after: findApi,
+    },
+    {
+      name: "shelf-share",
+      path: "/shelf",
+      sign: "dialog[open] .share-link",
+      act: openShare(SHARED),
+      isOneView: true,
+    },
+    ...(await making(studio, key)),
+    { name: "watch", path: watch, sign: ".sheet img" },
+    { name: "watch-crossing", path: `/session/${crossing}`, sign: ".sheet img", isMain: true },
+    { name: "downloads", path: watch, sign: "dialog[open] .formats", act: openDownloads, isOneView: true },
+    { name: "failed", path: `/session/${failed}`, sign: ".bubble" },
+    { name: "cancelled", path: `/session/${cancelled}`, sign: '[data-status="cancelled"]' },
+    ...reviews,
+    ...["concept", "characters", "plot", "storyboard"].map((phase) => ({
+      ...{ name: `gate-${phase}-more`, path: reviewOf(phase), sign: ".more-fields", act: openMore },
+    })),
+    { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
+    { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true, isMain: true },
+    {
+      name: "read-panel",
+      path: read,
+      sign: "mekuri-reader .shade:not([hidden])",
+      act: zoomIn,
+      isOneView: true,
+    },
+    {
+      ...{ name: "read-strip", path: read, sign: "mekuri-reader .item img", act: layOut("strip") },
+      isOneView: true,
+    },
+    { name: "read-pages", path: read, sign: ".thumbs img", act: openSheet("t"), isOneView: true },
+    {
+      name: "read-text",
+      path: read,
+      sign: "mekuri-reader .lines li",
+      act: openSheet("s"),
+      isOneView: true,
+      isMain: true,
+    },
+    { name: "read-display", path: read, sign: ".choice", act: openSheet("d"), isOneView: true },
+    { name: "read-end", path: read, sign: page, act: readToTheEnd(made.length), isOneView: true },
+    {
+      name: "shared",
+      path: `/shared/${shareToken}`,
+      sign: "mekuri-reader img",
+      isStranger: true,
+      isOneView: true,
+    },
+    { name: "revise", path: revise, sign: ".balloon" },
+    { name: "revise-line", path: revise, sign: ".place", act: choose(".balloon:has(.balloon-shape)") },
+    {
+      name: "revise-takes",
+      path: revise,
+      sign: ".take:not(.take-now) img",
+      act: choose(".panel-spot"),
+      isMain: true,
+    },
+    {
+      name: "revise-versions",
+      path: revise,
+      sign: ".page-pair figure + figure img",
+      act: compare,
+      isMain: true,
+    },
+    { name: "revise-story", path: revise, sign: ".story-text mark", act: openStory, isOneView: true },
+    {
+      ...{ name: "revise-both", path: revise, sign: ".both", act: bothLines, after: forgetDrafts },
+      isOneView: true,
+    },
+    {
+      ...{ name: "revise-refused", path: revise, sign: ".refused li", act: refusedLine, after: discardAll },
+      isTroubled: true,
+    },
+    {
+      ...{ name: "leave", path: revise, sign: "dialog[open]", act: leaveUnsaved, after: forgetDrafts },
+      isOneView: true,
+    },
+    {
+      ...{ name: "gate-conflict", path: reviewOf("characters"), sign: ".conflicts li", act: conflictInCast },
+      after: forgetDrafts,
+    },
+    { name: "revise-waiting", path: `/session/${changing}/revise`, sign: ".revise-state[data-waiting]" },
+    { name: "missing", path: "/session/nobody", sign: ".bubble", isTroubled: true },
+    { name: "missing-page", path: "/shelf/nothing", sign: ".bubble", isTroubled: true },
+    {
+      name: "closed-link",
+      path: "/shared/nothing",
+      sign: "[role=alert]",
+      isStranger: true,
+      isTroubled: true,
+    },
+    { ...OFFLINE, name: "offline", path: watch, sign: ".offline", act: loseNetwork(".sheet img") },
+    { ...OFFLINE, name: "offline-shelf", path: "/shelf", sign: ".bubble", before: loseApi, after: findApi },
+    { name: "loading", path: "/shelf", sign: ".loading", before: stallApi, after: findApi, isBare: true },
+  ];
+}
+
+/** A book while it is made, at the speed of real models: one for each look. */
+async function making(studio: Studio, key: string): Promise<Screen[]> {
+  const guest = await newGuest(studio, key);
+  let running: string | undefined;
+  const act = async (page: Page) => {
+    const text = readFileSync(LONG, "utf8");
+    const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
+    ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
+    await page.goto(`${studio.service.api}/session/${running}`);
+    // Its first page is lettered, others are drawn, the rest is rough.
+    await page
+      .locator(".timeline li:nth-child(6):is(.beat-running, .beat-done)")
+      .waitFor({ timeout: 180_000 });
+  };
+  const after = async (page: Page) => {
+    // An open page asks for the session's pages again and again. After the deletion that is a 404, which counts as a fault.
+    await page.goto("about:blank");
+    await guest.ask("DELETE", `/manga/sessions/${running}`);
+  };
+  return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true, isMain: true }];
+}
+
+const openMore = (page: Page) => page.locator(".more > summary").first().click();
+
+async function compare(page: Page): Promise<void> {
+  await page.locator(".versions [aria-expanded]").first().click();
+}

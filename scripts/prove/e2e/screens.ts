@@ -1,0 +1,79 @@
+// Every screen on a phone and a desktop, in both languages and both themes, and those that most time is spent at on a wide screen:
+// each is held to what all are held to, and photographed.
+import { join } from "node:path";
+import { EN } from "../../../web/src/words/en.ts";
+import { JA } from "../../../web/src/words/ja.ts";
+import { faultsOf, focusFaultsOf } from "./inspect-page.ts";
+import type { Journey } from "./main-journey.ts";
+import type { Screen } from "./screen.ts";
+import { allScreens } from "./screen-list.ts";
+import { DESKTOP, PHONE, type Studio, type Visit, type Visitor, WIDE } from "./studio.ts";
+
+const SIZES = { phone: PHONE, desktop: DESKTOP, wide: WIDE };
+
+/** Runs in the page. What is far from sight is loaded once somebody comes to it, and nobody does. */
+const DECODE = `Promise.allSettled([...document.images]
+  .filter((one) => one.complete || one.loading !== "lazy")
+  .map((one) => one.decode())).then(() => 0)`;
+
+/** Gives what was found fault with. */
+export async function seeScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
+  const screens = await allScreens(studio, journey);
+  const faults: string[] = [];
+  for (const tongue of ["en", "ja"] as const) {
+    for (const [sized, size] of Object.entries(SIZES)) {
+      const visit: Visit = { tongue, theme: "light", size };
+      const own = await studio.visit({ ...visit, guest: journey.guest });
+      const strange = await studio.visit(visit);
+      for (const screen of screens) {
+        if (size === WIDE && !screen.isMain) continue;
+        const visitor = screen.isStranger ? strange : own;
+        faults.push(...(await see(studio, { screen, visitor, visit, sized, out })));
+      }
+      for (const { complaints, context } of [own, strange]) {
+        faults.push(...complaints.map((complaint) => `${tongue}: ${complaint}`));
+        await context.close();
+      }
+    }
+  }
+  return faults;
+}
+
+interface Seen {
+  screen: Screen;
+  visitor: Visitor;
+  visit: Visit;
+  /** How its size is called. */
+  sized: string;
+  out: string;
+}
+
+async function see(studio: Studio, { screen, visitor, visit, sized, out }: Seen): Promise<string[]> {
+  const { page, complaints } = visitor;
+  const { tongue } = visit;
+  const faults: string[] = [];
+  const said = complaints.length;
+  page.setDefaultTimeout(60_000);
+  // Where the last screen was may be where this one is.
+  await page.goto("about:blank");
+  await screen.before?.(page);
+  await page.goto(`${studio.service.api}${screen.path}`);
+  await screen.act?.(page, tongue === "ja" ? JA : EN);
+  await page.locator(screen.sign).first().waitFor();
+  for (const theme of ["light", "dark"] as const) {
+    const name = `${screen.name}-${sized}-${theme}-${tongue}`;
+    await page.evaluate(`document.documentElement.dataset.theme = "${theme}"`);
+    if (!screen.isBare) {
+      await page.evaluate(DECODE);
+    }
+    faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+    await page.screenshot({ path: join(out, `${name}.png`), fullPage: !screen.isOneView });
+    if (theme === "dark" && tongue === "en" && !screen.isBare) {
+      faults.push(...(await focusFaultsOf(page)).map((fault) => `${name}: ${fault}`));
+    }
+  }
+  await screen.after?.(page);
+  // A browser says by itself that there was no network, or no such book.
+  if (screen.isTroubled) complaints.splice(said);
+  return faults;
+}

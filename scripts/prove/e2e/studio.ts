@@ -1,0 +1,156 @@
+// The studio for its journeys: a service of its own, a browser, and pages of people who do not know each other.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
+import { startModelServer } from "../../../emulators/models/server.ts";
+import { launchChromium } from "../../../emulators/web-sdk/chromium.ts";
+import { today } from "../../../lib/models/today.ts";
+import { catalogOffers } from "../../models/offers.ts";
+import { offlineAnswers } from "../../models/writers/offline-answers.ts";
+import { type LocalService, startService } from "../../serve/service.ts";
+
+export interface Visit {
+  tongue: "ja" | "en";
+  theme: "light" | "dark";
+  size: { width: number; height: number };
+  /** The secret of a guest who was here before; absent: somebody new. */
+  guest?: string;
+  /** Whether the person asked their system for less motion. */
+  motion?: "reduce";
+}
+
+export const READER: Visit = { tongue: "en", theme: "light", size: { width: 1280, height: 860 } };
+
+export const PHONE = { width: 360, height: 760 };
+export const DESKTOP = { width: 1280, height: 860 };
+export const WIDE = { width: 1920, height: 1080 };
+
+export interface Studio {
+  service: LocalService;
+  /** A browser of one's own: nothing of another's is in it. */
+  visit(visit: Visit): Promise<Visitor>;
+  /** Ends all of the service and starts it on the same folder and address, as somebody does by hand. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** Errors of the page's console, each with the address that it is about, and exceptions that nothing caught. */
+  complaints: string[];
+  /** Every request to the API, in order: `GET /api/v1/manga/sessions`. */
+  requests: string[];
+}
+
+/** Of a picture of the pretended ComfyUI, and milliseconds of each. */
+export const COMFY_STEPS = 20;
+const STEP_MS = 150;
+const GRAPHS = join(import.meta.dirname, "../../../examples/comfyui");
+
+/** `hasModels`: its service can ask a pretended ComfyUI, and pretended models of Google's. */
+export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
+  // All visitors come from one address, and are quicker than people.
+  process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
+  const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
+  // What people see does not depend on what memory the service may take, but one that may take little is slower.
+  const comfy = hasModels ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
+  const google = hasModels
+    ? await startModelServer({ offers: catalogOffers(today()), answer: offlineAnswers() })
+    : undefined;
+  const environment = {
+    ...(comfy && {
+      MEKURI_COMFYUI_URL: comfy.url,
+      MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
+      MEKURI_COMFYUI_PORTRAIT_GRAPH: join(GRAPHS, "portrait.json"),
+    }),
+    ...(google && { GEMINI_API_KEY: "test", GEMINI_BASE_URL: google.url }),
+  };
+  const start = (apiPort: number) =>
+    startService({
+      ...{ dataDir: folder, isolate: false, apiPort, heapLimits: [], onTrouble: () => {} },
+      environment,
+    });
+  const [service, browser] = await Promise.all([start(0), launchChromium()]);
+  const studio: Studio = {
+    service,
+    async restart() {
+      await studio.service.stop();
+      studio.service = await start(Number(new URL(service.api).port));
+    },
+    async visit({ tongue, theme, size, guest, motion }) {
+      const { api } = service;
+      const context = await browser.newContext({
+        viewport: size,
+        locale: tongue === "ja" ? "ja-JP" : "en-GB",
+        colorScheme: theme,
+        acceptDownloads: true,
+        hasTouch: size === PHONE,
+        reducedMotion: motion ?? "no-preference",
+      });
+      if (guest !== undefined) {
+        // A blank page keeps nothing, and says so.
+        await context.addInitScript(
+          `if (origin !== "null") localStorage.setItem("mekuri.guest", ${JSON.stringify(guest)})`,
+        );
+      }
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      const requests: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+      });
+      page.on("request", (request) => {
+        const { origin, pathname } = new URL(request.url());
+        if (origin === api && pathname.startsWith("/api/")) requests.push(`${request.method()} ${pathname}`);
+      });
+      await page.goto(`${api}/`);
+      return { page, context, complaints, requests };
+    },
+    async close() {
+      await browser.close();
+      await studio.service.stop();
+      await Promise.all([comfy?.close(), google?.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return studio;
+}
+
+/** What of a page a failure tells, in letters. */
+const TOLD = 3_000;
+
+/** A page that cannot be read tells why, and hides no failure. */
+async function shownOn(page: Page): Promise<string> {
+  const shows = await page
+    .locator("body")
+    .ariaSnapshot()
+    .catch((error: unknown) => `nothing that can be read: ${error}`);
+  return `${page.url()} showed:\n${shows.slice(0, TOLD)}`;
+}
+
+/** Takes a journey; when it fails, the error tells what its pages showed. */
+export async function witness(studio: Studio, take: (studio: Studio) => Promise<void>): Promise<void> {
+  const pages: Page[] = [];
+  const watched: Studio = Object.create(studio, {
+    visit: {
+      async value(visit: Visit): Promise<Visitor> {
+        const visitor = await studio.visit(visit);
+        pages.push(visitor.page);
+        return visitor;
+      },
+    },
+  });
+  try {
+    await take(watched);
+  } catch (error) {
+    const shown: string[] = [];
+    for (const page of pages) shown.push(await shownOn(page));
+    throw new Error([error instanceof Error ? error.message : String(error), ...shown].join("\n\n"), {
+      cause: error,
+    });
+  }
+}

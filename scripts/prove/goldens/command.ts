@@ -1,0 +1,121 @@
+// The commands of `npm run prove -- goldens`, with the folders and the outside world handed in.
+import type { Command } from "commander";
+import { newCommand, runs, subCommand, UsageError } from "../../command/command.ts";
+import { readAccepted, writeAccepted } from "./accepted.ts";
+import { compareGoldens, goldensOf, type Wanted } from "./compare.ts";
+import { writeDifferenceSheets } from "./difference-sheet.ts";
+import { GoldensError, setsIn } from "./pack.ts";
+import { recordGoldens } from "./record.ts";
+import type { Asked } from "./requests.ts";
+
+export interface World {
+  /** Where the goldens are. */
+  folder: string;
+  /** Where contact sheets go: earlier ones there are removed. */
+  sheets: string;
+  requests(): AsyncIterable<Asked>;
+  /** The commit that is checked out, in full. Throws GoldensError where nobody can say it. */
+  commit(): string;
+  tell(line: string): void;
+}
+
+const NAMED = "named like comedy/p3/k2, poses/walk or comedy/c1 (a portrait); a set like comedy";
+
+/** Its runs give the exit status, 0 or 1, and throw GoldensError for what a person has to mend. */
+export function goldensCommand(world: World): Command {
+  const command = newCommand(
+    "goldens",
+    "what the offline artist draws of recorded requests, beside what it drew when they were recorded",
+  );
+  const comparing = subCommand(
+    command,
+    "compare",
+    "draws the recorded panels again (or some of them) and puts those that differ on contact sheets in out/goldens; exit status 1 when one differs that goldens/accepted.json does not name",
+  )
+    .argument("[panels...]", `panels or sets, ${NAMED}`)
+    .option("--eighth", "a fixed eighth of the panels, as npm test compares", false);
+  runs<{ eighth: boolean }>(comparing, ({ eighth }, names: string[]) => {
+    if (eighth && names.length > 0) throw new UsageError("Say --eighth or names, not both.");
+    return compare(world, eighth ? "eighth" : names.length > 0 ? names : "all");
+  });
+
+  const accepting = subCommand(
+    command,
+    "accept",
+    "writes panels, as they are drawn now, with the commit that is checked out and the reason into goldens/accepted.json",
+  )
+    .argument("<panels...>", NAMED)
+    .requiredOption("--reason <text>", "why the new pictures are better or equal");
+  runs<{ reason: string }>(accepting, ({ reason }, names: string[]) => accept(world, names, reason));
+
+  const recording = subCommand(
+    command,
+    "record",
+    "makes the pack anew from the stories, samples and specimen sheets; accepted panels start over",
+  ).option("--overwrite", "record even though there is a pack already", false);
+  runs<{ overwrite: boolean }>(recording, ({ overwrite }) => record(world, overwrite));
+
+  const showing = subCommand(command, "show", "prints a panel's request as JSON").argument(
+    "<panels...>",
+    NAMED,
+  );
+  runs<object>(showing, (_options, names: string[]) => show(world, names));
+  return command;
+}
+
+async function compare({ folder, sheets, tell }: World, wanted: Wanted): Promise<number> {
+  const { panels, differences, accepted } = await compareGoldens(folder, wanted);
+  for (const { panel, told, wasAccepted } of differences)
+    tell(`${panel} differs: ${told}${wasAccepted ? ", and from the picture that was accepted" : ""}`);
+  for (const path of await writeDifferenceSheets(sheets, differences)) tell(`to look at: ${path}`);
+  tell(JSON.stringify({ panels, differ: differences.length, accepted: accepted.length }));
+  return differences.length === 0 ? 0 : 1;
+}
+
+async function accept(
+  { folder, commit, tell }: World,
+  names: readonly string[],
+  reason: string,
+): Promise<number> {
+  if (reason.trim() === "") throw new UsageError("--reason needs a value");
+  const { differences } = await compareGoldens(folder, names);
+  const sets = setsIn(folder);
+  const same = names.find((name) => !sets.includes(name) && !differences.some(({ panel }) => panel === name));
+  if (same !== undefined || differences.length === 0)
+    throw new GoldensError(
+      `${same ?? names.join(", ")}: nothing to accept, for it looks as recorded or accepted.`,
+    );
+  const panels = differences.map(({ panel, widthPx, after, told }) => {
+    if (!after) throw new GoldensError(`${panel} cannot be accepted: ${told}`);
+    return { panel, widthPx, pixels: after };
+  });
+  for (const { panel, hash } of await writeAccepted(folder, panels, {
+    commit: commit(),
+    reason: reason.trim(),
+  }))
+    tell(`${panel} is accepted as ${hash}`);
+  return 0;
+}
+
+async function record({ folder, requests, tell }: World, overwrite: boolean): Promise<number> {
+  if (!overwrite && hasPack(folder))
+    throw new GoldensError(
+      `${folder} has a pack already, and ${readAccepted(folder).length} accepted panels. To record in place of both: --overwrite`,
+    );
+  tell(`${await recordGoldens(folder, requests())} panels are recorded in ${folder}`);
+  return 0;
+}
+
+function hasPack(folder: string): boolean {
+  try {
+    return setsIn(folder).length > 0;
+  } catch (error) {
+    if (error instanceof GoldensError) return false;
+    throw error;
+  }
+}
+
+function show({ folder, tell }: World, names: readonly string[]): number {
+  for (const { levels: _, ...golden } of goldensOf(folder, names)) tell(JSON.stringify(golden, null, 2));
+  return 0;
+}

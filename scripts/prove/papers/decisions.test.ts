@@ -1,0 +1,61 @@
+// The decisions of docs/decisions: one file each, in one form; the index is made of them (`vitest run scripts/prove/papers/decisions.test.ts -u`).
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const FOLDER = new URL("../../../docs/decisions/", import.meta.url);
+const FILES = globSync("[0-9]*.md", { cwd: FOLDER }).toSorted();
+const FORM =
+  /^# (\d{4})\. (.+)\n\n- Date: (\d{4}-\d\d-\d\d)\n- Status: (.+)\n- Replaces: (.+)\n\n## Decision\n\n.+\n\n## Reason\n\n.+\n$/s;
+
+interface Decision {
+  file: string;
+  number: string;
+  title: string;
+  date: string;
+  status: string;
+  replaces: string;
+}
+
+function readDecision(file: string): Decision {
+  const [, number = "", title = "", date = "", status = "", replaces = ""] =
+    FORM.exec(readFileSync(new URL(file, FOLDER), "utf8")) ?? [];
+  return { file, number, title, date, status, replaces };
+}
+
+const DECISIONS = FILES.map(readDecision);
+const linksOf = (text: string) => [...text.matchAll(/\]\((\d{4})-[^)]*\)/g)].map(([, number]) => number);
+
+const HEAD = `# Decisions
+
+What was decided, and why. Each decision has a file with its date, its status and what it replaces. A decision that changes keeps its
+file: it gets the status \`superseded by\`, and a new file with the next number says what holds from then on. This list is made of the files
+(\`npx --no-install vitest run scripts/prove/papers/decisions.test.ts -u\`).
+
+| no. | decision | date | status |
+| --- | --- | --- | --- |
+`;
+
+test("each decision has a number, a title, a date, a status, a decision and a reason", () => {
+  expect(DECISIONS.length).toBeGreaterThan(150);
+  for (const { file, number, status } of DECISIONS) {
+    expect(file.startsWith(`${number}-`) && number !== "", file).toBe(true);
+    expect(status, file).toMatch(/^(?:accepted(?:, amended by \[.+)?|superseded by \[.+)$/);
+  }
+  expect(DECISIONS.map(({ number }) => Number(number))).toEqual(DECISIONS.map((_, index) => index + 1));
+});
+
+test("a decision that is superseded or amended is named by the one that does so, and the other way round", () => {
+  const pairs = DECISIONS.flatMap(({ number, status }) => linksOf(status).map((by) => `${by} > ${number}`));
+  const named = DECISIONS.flatMap(({ number, replaces }) =>
+    linksOf(replaces).map((old) => `${number} > ${old}`),
+  );
+  expect(named.toSorted()).toEqual(pairs.toSorted());
+  expect(pairs.length).toBeGreaterThan(10);
+});
+
+test("the index lists them all", async () => {
+  const rows = DECISIONS.map(
+    ({ file, number, title, date, status }) => `| [${number}](${file}) | ${title} | ${date} | ${status} |\n`,
+  );
+  await expect(`${HEAD}${rows.join("")}`).toMatchFileSnapshot(new URL("README.md", FOLDER).pathname);
+});

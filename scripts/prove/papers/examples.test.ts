@@ -1,0 +1,31 @@
+// The pages on how to add something, held to the code of today: the diff of each still applies, and its page says what the diff does.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ModelRowsSchema } from "../../../lib/models/catalog-schema.ts";
+import { codeBlocks, ROOT, readPage } from "./pages.ts";
+
+const EXAMPLES = "docs/develop/examples";
+
+test.each(["add-an-export", "add-a-model"])(
+  "the example of %s applies, and is what the page has people write",
+  (name) => {
+    const path = `${EXAMPLES}/${name}.diff`;
+    // Throws with what does not apply.
+    execFileSync("git", ["apply", "--check", path], { cwd: ROOT, stdio: "pipe" });
+    const after = readFileSync(join(ROOT, path), "utf8")
+      .split("\n")
+      .filter((line) => /^[ +](?!\+\+ )/.test(line))
+      .map((line) => line.slice(1))
+      .join("\n");
+    const blocks = codeBlocks(readPage(`docs/develop/${name}.md`), "ts");
+    expect(blocks.length).toBeGreaterThan(4);
+    for (const block of blocks) expect(after).toContain(block.trimEnd());
+  },
+);
+
+test("the example of a model is a row of the catalog", () => {
+  const rows = ModelRowsSchema.parse(JSON.parse(readFileSync(join(ROOT, EXAMPLES, "rows.json"), "utf8")));
+  expect(rows.map(({ id }) => id)).toEqual(["gemini-3.9-flash"]);
+});

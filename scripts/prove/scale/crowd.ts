@@ -1,0 +1,160 @@
+// Many books at once on the pipeline's own runner, stores in memory and a virtual clock: with a quota of pictures a minute, and with
+// push subscriptions that start slowly. Models take the seed's times.
+import type { HostedModel } from "../../../lib/models/hosted/model.ts";
+import { rateLimitedModel } from "../../../lib/models/hosted/rate-limited-model.ts";
+import { memoryQuota, SLOT_VALID_MS } from "../../../lib/models/quota.ts";
+import {
+  deliverAll,
+  SAMPLE_PARAMS,
+  type Sample,
+  sample,
+  seedDurationMs,
+} from "../../../lib/pipeline/sample-session.ts";
+import { seededChance } from "../../../lib/pipeline/simulation/chance.ts";
+import { parseStepId, type StepRef, stepId } from "../../../lib/pipeline/step-id.ts";
+import { noUsage } from "../../../lib/pipeline/usage.ts";
+import { type Counted, countOperations } from "./operations.ts";
+
+export const PAGES = 8;
+const PANELS = 5;
+const CHARACTERS = ["c1", "c2", "c3"];
+/** Pictures of a book: its panels and its portraits. */
+export const PICTURES = PAGES * PANELS + CHARACTERS.length;
+
+export interface Crowd {
+  books: number;
+  /** Milliseconds from one start to the next. */
+  everyMs: number;
+  /** Of all books together; absent: any number. */
+  picturesPerMinute?: number;
+  /** Messages that a push subscription has out at first; absent: any number. */
+  pushStart?: number;
+}
+
+export interface CrowdReport {
+  /** Milliseconds from a book's start to its end, in order. */
+  tookMs: number[];
+  /** The most pictures asked for within any minute. */
+  busiestMinute: number;
+  counted: Counted;
+}
+
+const isPicture = ({ of }: StepRef) => of === "character" || of === "panel";
+const isAsked = ({ phase }: StepRef) => phase !== "lettering" && phase !== "finish";
+
+/** Throws when a book does not end complete. */
+export async function runCrowd({
+  books,
+  everyMs,
+  picturesPerMinute,
+  pushStart,
+}: Crowd): Promise<CrowdReport> {
+  const plan = { characters: CHARACTERS, pages: PAGES, panels: PANELS, durationMs: seedDurationMs };
+  const chance = seededChance(1);
+  const book = sample(plan, { random: chance.next });
+  const { clock, services } = book;
+  const counted = countOperations(book);
+  const asked: number[] = [];
+  const answering: HostedModel = {
+    id: "pictures",
+    async ask() {
+      asked.push(clock.now());
+      const usage = { ...noUsage("pictures"), images: 1 };
+      return { end: "done", reason: "STOP", text: "", images: [], usage };
+    },
+  };
+  const model =
+    picturesPerMinute === undefined
+      ? answering
+      : rateLimitedModel(answering, {
+          ...{ quota: memoryQuota(clock.now), clock, random: chance.next },
+          window: { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + SLOT_VALID_MS },
+        });
+  book.tools.before = async (ref, context) => {
+    if (!isAsked(ref)) return;
+    const wanted = { kind: "image", aspectRatio: "1:1", size: "1K" } as const;
+    const text = `${context.sessionId} ${stepId(ref)}`;
+    const make = async () => {
+      if (!isPicture(ref)) return { usage: noUsage("texts") };
+      return model.ask(
+        { task: "picture", turns: [{ role: "user", parts: [{ text }] }], wanted },
+        context.signal,
+      );
+    };
+    await context.call({ model: "any", upToMicros: 1, make });
+  };
+
+  const startedAt = new Map<string, number>();
+  const starting = (async () => {
+    for (let index = 0; index < books; index++) {
+      if (index > 0 && everyMs > 0) await clock.sleep(everyMs);
+      const at = clock.now();
+      const params = { ...SAMPLE_PARAMS, title: `book ${index}` };
+      const wanted = { ownerId: `owner ${index}`, text: "Once upon a time.", params };
+      startedAt.set((await book.commands.startSession(wanted)).sessionId, at);
+    }
+  })();
+  await deliverAll(book, { deliver: pushed(book, pushStart, counted) });
+  await starting;
+  const tookMs = await Promise.all(
+    [...startedAt].map(async ([sessionId, at]) => {
+      const state = (await services.schedules.read(sessionId))?.state;
+      if (state?.status !== "completed") throw new Error(`${sessionId} ended as ${state?.status}`);
+      return state.endedAt - at;
+    }),
+  );
+  return { tookMs: tookMs.toSorted((a, b) => a - b), busiestMinute: busiest(asked, 60_000), counted };
+}
+
+/** Hands messages to the runner as a push subscription does, one for each phase. */
+function pushed(
+  { runner, clock }: Sample,
+  start: number | undefined,
+  counted: Counted,
+): (message: Parameters<Sample["runner"]["handle"]>[0]) => Promise<void> {
+  const windows = new Map<string, PushWindow>();
+  return async (message) => {
+    const { phase } = parseStepId(message.step);
+    const window = windows.get(phase) ?? pushWindow(start ?? Number.POSITIVE_INFINITY);
+    windows.set(phase, window);
+    await window.enter();
+    const from = clock.now();
+    const answer = await runner.handle(message, { isFirst: true });
+    counted.requestMs.set(phase, (counted.requestMs.get(phase) ?? 0) + clock.now() - from);
+    window.leave();
+    if (answer !== "ack") throw new Error(`${message.step} was answered with ${answer}`);
+  };
+}
+
+interface PushWindow {
+  enter(): Promise<void>;
+  leave(): void;
+}
+
+/** What may be out at once grows by one with each good answer, so it doubles from one round of answers to the next. */
+function pushWindow(start: number): PushWindow {
+  const waiting: (() => void)[] = [];
+  let size = start;
+  let out = 0;
+  return {
+    async enter() {
+      if (out >= size) await new Promise<void>((resolve) => waiting.push(resolve));
+      out += 1;
+    },
+    leave() {
+      out -= 1;
+      size += 1;
+      for (const next of waiting.splice(0, Math.max(0, size - out))) next();
+    },
+  };
+}
+
+/** The most times within any window. */
+export function busiest(times: readonly number[], windowMs: number): number {
+  const inOrder = times.toSorted((a, b) => a - b);
+  let first = 0;
+  return inOrder.reduce((most, at, index) => {
+    while (at - (inOrder[first] ?? at) >= windowMs) first += 1;
+    return Math.max(most, index - first + 1);
+  }, 0);
+}

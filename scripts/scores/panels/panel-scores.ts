@@ -1,0 +1,78 @@
+// Judges each panel of a book against the labels of the sentences that it tells: right, neutral or wrong, by who is drawn, where it is and
+// what they do. What is written in a balloon or caption does not count, only what is drawn and who speaks.
+//
+// Sentences of a panel: those that own letters of its units, without frame and headings. A silent panel is judged by the panel before it.
+// A panel of nothing but frame and headings is not judged. A sentence that is told in several panels owes those who act in it, and their
+// deed, to one of them: to ask for them in each would ask for the same picture again. WHO is `who-verdict.ts`, WHERE `placeVerdict`, DEED `deed-verdict.ts`. The panel
+// is wrong where one of the three is wrong, right where all are right or the text does not tell the place, else neutral. The hour is
+// scored apart from panels.
+//
+// What the panel's picture says is guessed (`guessed` of a moment) is drawn plainly, so it is neutral, neither right nor wrong.
+import { isGuessed } from "../../../lib/manga/guesses.ts";
+import { type MadeBook, type PagedPanel, panelsOf } from "../books/made-book.ts";
+import type { MatchedPeople } from "../matched-people.ts";
+import type { LabelledSentence } from "../reading-labels.ts";
+import { judgeDeed } from "./deed-verdict.ts";
+import type { Faults, JudgedStory, Judging } from "./judging.ts";
+import { hourVerdict, placeVerdict, type Verdict, worst } from "./setting-scores.ts";
+import { judgeWho } from "./who-verdict.ts";
+
+export const ASPECTS = ["who", "where", "deed"] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+export interface JudgedPanel extends Record<Aspect, Verdict> {
+  at: PagedPanel;
+  sentences: readonly LabelledSentence[];
+  hour: Verdict;
+  whole: Verdict;
+  /** Why an aspect is not right. */
+  reasons: readonly string[];
+}
+
+/** Panels of headings alone are left out. */
+export function judgePanels(book: MadeBook, matched: MatchedPeople, story: JudgedStory): JudgedPanel[] {
+  const told = panelsOf(book).flatMap((at) => {
+    const sentences = [...new Set(at.units.flatMap((unit) => story.sentences.get(unit) ?? []))].filter(
+      ({ kind }) => kind !== "frame" && kind !== "heading",
+    );
+    return sentences.length === 0 ? [] : [{ at, sentences }];
+  });
+  const panelsWith = Map.groupBy(
+    told.flatMap(({ at, sentences }) => sentences.map((sentence) => ({ at, sentence }))),
+    ({ sentence }) => sentence,
+  );
+  return told.map(({ at, sentences }) => {
+    const all = sentences.flatMap((sentence) => panelsWith.get(sentence) ?? []);
+    const beside = [...new Set(all.map((other) => other.at))].filter((other) => other !== at);
+    return judgePanel({ at, sentences, beside, book, matched, story });
+  });
+}
+
+function judgePanel(judging: Judging): JudgedPanel {
+  const { at, sentences, book, story } = judging;
+  const { picture } = at.panel;
+  const told = new Set(sentences.flatMap(({ place }) => place ?? []));
+  const place = book.plot.places.find(({ id }) => id === picture.place);
+  const wanted = story.labels.places.filter(({ id }) => told.has(id));
+  const where = isGuessed(picture, "place") ? "neutral" : placeVerdict(place, wanted);
+  const found = { who: judgeWho(judging), deed: judgeDeed(judging) };
+  const verdicts = { who: verdictOf(found.who), deed: verdictOf(found.deed), where };
+  const reasons = Object.values(found).flatMap((aspect) =>
+    aspect.map(([verdict, reason]) => `${verdict}: ${reason}`),
+  );
+  if (where !== "right")
+    reasons.push(`${where}: ${place?.kind ?? "no place"} for ${wanted.map(({ kind }) => kind).join(", ")}`);
+  return {
+    ...{ at, sentences, reasons },
+    ...verdicts,
+    hour: isGuessed(picture, "hour")
+      ? "neutral"
+      : hourVerdict(
+          picture.hour,
+          sentences.flatMap(({ hour }) => hour ?? []),
+        ),
+    whole: worst([verdicts.who, verdicts.deed, ...(told.size === 0 ? [] : [where])]),
+  };
+}
+
+const verdictOf = (faults: Faults): Verdict => worst(faults.map(([verdict]) => verdict));

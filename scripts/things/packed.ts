@@ -1,4 +1,0 @@
-// Imported for its effect, before what reads the pack: commands that are run without npm find the things as they are drawn today.
-import { packThings } from "./pack.ts";
-
-packThings();
