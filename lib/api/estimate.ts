@@ -139,6 +139,31 @@ function picturesOf(
   };
 }
 
+/** Results that a change makes again. */
+interface MadeAgain {
+  /** The story is read again. */
+  reading: boolean;
+  /** Pages of which panels are planned again. */
+  directed: number;
+  panels: number;
+  /** Of people, places and the style. */
+  sheets: number;
+}
+
+/** About what a change of a book of so many pages costs, in micro-dollars; nothing of it may be known from before. */
+export function estimateChange(
+  book: EstimatedBook,
+  { reading, directed, panels, sheets }: MadeAgain,
+): number {
+  const { pages, models, slow = false, tier } = book;
+  const isSmall = tier === "draft" || !takesReferences(models.artist);
+  const large = isSmall ? 0 : book.isPrinted ? panels : panels * LARGE.usual;
+  const mended = isLookedAt(models.artist, tier) ? MENDED.usual : 1;
+  const read = reading ? readingMicros(models.reader, pages) * shareOf(models.reader, slow) : 0;
+  const written = directingMicros(models.director, directed) * shareOf(models.director, slow);
+  return Math.ceil(read + written + drawingMicros(book, { panels, large, sheets, mended }));
+}
+
 /** Nobody looks at drafts, nor at the pictures of a program or of a person's own server. */
 const isLookedAt = (artist: string, tier: Tier | undefined): boolean =>
   tier !== "draft" && isHostedId(artist) && rowOf(artist)?.method !== "own";

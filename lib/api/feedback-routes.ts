@@ -4,6 +4,7 @@ import { CharacterIdSchema } from "../manga/concept.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { ChangeItemSchema } from "../pipeline/describe-change.ts";
 import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
 import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
@@ -21,6 +22,7 @@ import {
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
+  VersionSeen,
 } from "./route-parts.ts";
 
 const gate = {
@@ -55,6 +57,29 @@ const wish = {
     })
     .default({}),
   intensity: z.number().min(0).max(1).default(0.5).describe("How much of it is wanted."),
+  without: z
+    .array(z.string().max(40))
+    .max(100)
+    .default([])
+    .describe("Changes that are not wanted, by the ids of the preview: those that are `separable`."),
+};
+const previewed = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional()
+  .describe("The `hash` of a preview: exactly its changes are made; where it is another by now, 412.");
+
+const words = { ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) };
+const option = {
+  ...wish,
+  kind: z.literal("option"),
+  option: OptionIdSchema,
+  text: z
+    .string()
+    .trim()
+    .max(2000)
+    .default("")
+    .describe("What about it, where the option alone does not say."),
 };
 
 export const FeedbackRequestSchema = z
@@ -68,18 +93,8 @@ export const FeedbackRequestSchema = z
       page: page.optional().describe("Which page's storyboard; for that phase alone."),
       base: BaseHash.optional(),
     }),
-    z.strictObject({ ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) }),
-    z.strictObject({
-      ...wish,
-      kind: z.literal("option"),
-      option: OptionIdSchema,
-      text: z
-        .string()
-        .trim()
-        .max(2000)
-        .default("")
-        .describe("What about it, where the option alone does not say."),
-    }),
+    z.strictObject({ ...words, previewed }),
+    z.strictObject({ ...option, previewed }),
   ])
   .openapi("FeedbackRequest");
 
@@ -133,7 +148,7 @@ export const feedbackRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/feedback`,
   request: {
-    headers: ChangeHeaders.omit({ "if-match": true }),
+    headers: ChangeHeaders,
     params: SessionPath,
     body: body(FeedbackRequestSchema),
   },
@@ -142,6 +157,47 @@ export const feedbackRoute = apiRoute({
     ...SESSION_PROBLEMS,
     412: versionConflict,
     409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
+    422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
+  },
+});
+
+const PreviewSchema = z
+  .object({
+    sessionId: z.string(),
+    version: CountedFromOne.describe("The version that it was read on; confirm it with this `If-Match`."),
+    hash: z.string().describe("Names these changes; confirm them with it as `previewed`."),
+    changes: z.array(ChangeItemSchema),
+    again: z
+      .record(z.string(), z.int().positive())
+      .describe(
+        "How many results are made again, by kind: `portrait`, `artwork` (a panel), `storyboard`, `lettering` …",
+      ),
+    priceMicros: z
+      .int()
+      .nonnegative()
+      .describe("About what that costs with the session's models; nothing of it may be known from before."),
+    readingMicros: z
+      .int()
+      .nonnegative()
+      .describe("What reading the wish cost; nothing where a program reads it."),
+  })
+  .openapi("WishPreview");
+
+export const previewRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/feedback/preview`,
+  request: {
+    headers: VersionSeen,
+    params: SessionPath,
+    body: body(
+      z.discriminatedUnion("kind", [z.strictObject(words), z.strictObject(option)]).openapi("PreviewRequest"),
+    ),
+  },
+  responses: {
+    200: json(PreviewSchema, "What the wish would change; nothing is changed, drawn or kept."),
+    ...SESSION_PROBLEMS,
+    409: problem("The session does not wait for it, was cancelled, or is being changed; try again."),
+    412: versionConflict,
     422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
   },
 });

@@ -34,7 +34,7 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
   }
   if (error instanceof EditRefusedError) return refusedEdit(error);
   if (error instanceof CannotReviseError) {
-    return new ApiProblem(422, "cannot", error.message, { reason: error.reason });
+    return new ApiProblem(422, "cannot", error.message, { reason: error.reason, words: error.words });
   }
   if (error instanceof VersionConflictError) {
     const detail = `${error.message}; look at it, and ask again.`;

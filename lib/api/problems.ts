@@ -25,6 +25,8 @@ export const ProblemSchema = z
      * reached: `hour-money`, `day-money`, `hour-sessions`, `day-sessions`.
      */
     reason: z.string().optional(),
+    /** The words of a wish that are not understood, where it is not all of them. */
+    words: z.string().optional(),
     /** Under which the logs know the request. */
     traceId: z.string().optional(),
   })
@@ -46,6 +48,7 @@ export class ApiProblem extends Error {
       current?: number | undefined;
       actual?: Record<string, unknown>;
       reason?: string;
+      words?: string | undefined;
     } = {},
     headers: Record<string, string> = {},
   ) {

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { storyLanguage } from "../manga/language.ts";
 import { isHostedId } from "../manga/model-ids.ts";
 import { OPTIONS } from "../pipeline/options.ts";
+import { VersionConflictError } from "../pipeline/refusals.ts";
 import type { Once, Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
@@ -15,6 +16,7 @@ import {
   type FeedbackRequestSchema,
   feedbackRoute,
   optionsRoute,
+  previewRoute,
   redrawRoute,
   retryRoute,
 } from "./feedback-routes.ts";
@@ -25,6 +27,7 @@ import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { serveReletter } from "./reletter-route.ts";
 import { serveTiers } from "./tier-route.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
+import { priceOfChange, wishOf } from "./wish-preview.ts";
 
 export interface RevisionParts {
   commands: SessionCommands;
@@ -41,23 +44,35 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { sessionId } = context.req.valid("param");
     const { ownerId: by } = await readOwn(context, sessionId);
     const feedback = context.req.valid("json");
-    const { once } = readChange(context, context.req.valid("header"), feedback);
-    const asked = { sessionId, by, once, mostRunning: limits.mostRunning(context) };
+    const change = readChange(context, context.req.valid("header"), feedback);
+    const asked = { sessionId, by, ...change, mostRunning: limits.mostRunning(context) };
     return context.json(await answerGate(context, asked, feedback), 200);
+  });
+
+  app.openapi(previewRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { params } = await readOwn(context, sessionId);
+    const { wish, gate } = wishOf(context.req.valid("json"));
+    const { "if-match": seen } = context.req.valid("header");
+    const preview = await revisions.previewWish({ sessionId, wish, gate, seen });
+    return context.json({ sessionId, ...preview, ...priceOfChange(params, preview.again) }, 200);
   });
 
   async function answerGate(
     context: Context<ApiEnv>,
-    asked: { sessionId: string; by: string; once: Once | undefined; mostRunning: number | undefined },
+    asked: {
+      sessionId: string;
+      by: string;
+      seen: number | undefined;
+      once: Once | undefined;
+      mostRunning: number | undefined;
+    },
     feedback: z.infer<typeof FeedbackRequestSchema>,
   ): Promise<Revised & { sessionId: string }> {
     const { sessionId, by } = asked;
     if (feedback.kind === "words" || feedback.kind === "option") {
-      const { phase, revision, text, intensity, target } = feedback;
-      const option = feedback.kind === "option" ? feedback.option : undefined;
-      const gate = revision === undefined ? undefined : { phase, revision };
-      const wish = { option, text, intensity, target };
-      return { sessionId, ...(await revisions.carryOut({ ...asked, wish, gate })) };
+      const { previewed } = feedback;
+      return { sessionId, ...(await revisions.carryOut({ ...asked, ...wishOf(feedback), previewed })) };
     }
     const { phase, revision } = feedback;
     if (feedback.kind === "edit") {
@@ -65,6 +80,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       const { patch, base } = feedback;
       const gate = { phase, revision };
       return { sessionId, ...(await revisions.editStep({ ...asked, step, patch, base, gate })) };
+    }
+    const { version: current } = await readOwn(context, sessionId);
+    if (asked.seen !== undefined && asked.seen !== current) {
+      throw new VersionConflictError(asked.seen, current);
     }
     await commands.decideGate({ sessionId, phase, revision, decision: { kind: feedback.kind, by } });
     const { version } = await readOwn(context, sessionId);

@@ -32,7 +32,7 @@ export const CountedFromOne = z.coerce
   .openapi({ type: "integer", minimum: 1 });
 
 /** Of a change: made only to the version that the person saw, so that two of one person do not overwrite each other. */
-const VersionSeen = z.object({
+export const VersionSeen = z.object({
   "if-match": z
     .string()
     .max(11)

@@ -157,6 +157,8 @@ export function sampleService(
       revisions,
       drawn,
       errors,
+      /** What is stored, by `{sessionId}/{hash}`. */
+      blobs: blobs.blobs,
       send,
       schedule,
     },

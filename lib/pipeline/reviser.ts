@@ -12,6 +12,8 @@ export interface Wish {
   intensity: number;
   /** What it is about, where the person pointed at something. */
   target: { page?: number | undefined; panel?: string | undefined; character?: string | undefined };
+  /** Changes that the person does not want, by the ids that a preview gives them: `c1.age`. */
+  without?: readonly string[] | undefined;
 }
 
 /** The book as it is. */
@@ -39,7 +41,13 @@ export type Answer =
       takes?: readonly WorkRef[];
     }
   /** It cannot be done, and nothing changes. */
-  | { kind: "cannot"; reason: CannotReason; message: string };
+  | {
+      kind: "cannot";
+      reason: CannotReason;
+      message: string;
+      /** The person's own words that are not understood, where it is not all of them. */
+      words?: string;
+    };
 
 /**
  * `not-understood`: the words say nothing that it knows; `not-supported`: it knows what is meant and cannot do it;
@@ -56,8 +64,10 @@ export interface Reviser {
 export class CannotReviseError extends Error {
   override readonly name = "CannotReviseError";
   readonly reason: CannotReason;
-  constructor({ reason, message }: Answer & { kind: "cannot" }) {
+  readonly words: string | undefined;
+  constructor({ reason, message, words }: Answer & { kind: "cannot" }) {
     super(message);
     this.reason = reason;
+    this.words = words;
   }
 }

@@ -33,7 +33,8 @@ import {
 } from "./plan-revision.ts";
 import { planOwnSheet, planSheetRedraw } from "./plan-sheet-change.ts";
 import { planRename, planWish } from "./plan-wish.ts";
-import { MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
+import { hashOfChange, previewWish, type WishPreview } from "./preview-wish.ts";
+import { EditConflictError, MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { IdempotencyConflictError, SessionMissingError } from "./schedule-store.ts";
@@ -148,7 +149,21 @@ export interface RevisionCommands {
    * Carries out what somebody asks for in words or by a quick option. With a gate, that gate is decided by it, and opens
    * again where its phase gave something else. Throws `CannotReviseError` when it cannot be done.
    */
-  carryOut(request: Asked & { wish: Wish; gate?: GateSeen | undefined }): Promise<Revised>;
+  carryOut(
+    request: Asked & {
+      wish: Wish;
+      gate?: GateSeen | undefined;
+      /** The hash of a preview: where the wish would change anything else by now, `EditConflictError` is thrown. */
+      previewed?: string | undefined;
+    },
+  ): Promise<Revised>;
+  /** What `carryOut` would change. Nothing is changed or stored; throws as it does. */
+  previewWish(request: {
+    sessionId: string;
+    wish: Wish;
+    seen?: number | undefined;
+    gate?: GateSeen | undefined;
+  }): Promise<WishPreview>;
   listVersions(sessionId: string): Promise<ListedVersion[]>;
   compareVersions(sessionId: string, pair: { a: number; b: number }): Promise<Comparison>;
   /** What a page looked like in a version. Throws `EditRefusedError` where neither is kept. */
@@ -274,15 +289,26 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       });
       return { ...revised, outOfOrder };
     },
-    carryOut: ({ sessionId, by, once, mostRunning, wish, gate }) => {
+    carryOut: ({ sessionId, by, seen, once, mostRunning, wish, gate, previewed }) => {
       const what = wish.option === undefined ? "words" : "option";
       return revise(services, sessionId, {
         mostRunning,
+        seen,
         next: { what, by, once },
         gate: gate && { ...gate, decision: { kind: what, by } },
-        prepare: async (schedule) =>
-          changing({ ...(await planWish(services, schedule, wish)), review: gate?.phase }),
+        async prepare(schedule) {
+          const change = await planWish(services, schedule, wish);
+          const hash = hashOfChange(change);
+          if (previewed !== undefined && previewed !== hash)
+            throw new EditConflictError("previewed", { hash });
+          return changing({ ...change, review: gate?.phase });
+        },
       });
+    },
+    async previewWish({ sessionId, wish, seen, gate }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "words", by: "" }, gate, seen });
+      return previewWish(services, schedule, wish);
     },
     listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
     compareVersions: async (sessionId, pair) =>
@@ -376,7 +402,10 @@ function madeBefore(schedule: Schedule, { by, once }: Revision["next"]): Version
   return made;
 }
 
-function check(schedule: Schedule, { next, gate, seen }: Pick<Revision, "next" | "gate" | "seen">): void {
+function check(
+  schedule: Schedule,
+  { next, gate, seen }: Pick<Revision, "next" | "seen"> & { gate?: GateSeen | undefined },
+): void {
   if (schedule.state.status === "cancelled" && !isFinishedVersion(schedule, next.of)) {
     throw new SessionStateError(schedule.sessionId, schedule.state.status);
   }

@@ -13,7 +13,7 @@ interface Token {
   until: number;
 }
 
-interface Problem extends Pick<Partial<ApiError>, "field" | "current" | "actual"> {
+interface Problem extends Pick<Partial<ApiError>, "field" | "current" | "actual" | "reason" | "words"> {
   status: number;
   code: string;
   retryAfter: number;
@@ -32,6 +32,9 @@ export class ApiError extends Error {
   readonly current: number | undefined;
   /** What stands where a change was made on something else. */
   readonly actual: Readonly<Record<string, unknown>> | undefined;
+  /** Why a wish cannot be carried out, and its words that are not understood. */
+  readonly reason: string | undefined;
+  readonly words: string | undefined;
   constructor(message: string, problem: Problem) {
     super(message);
     this.status = problem.status;
@@ -40,6 +43,8 @@ export class ApiError extends Error {
     this.field = problem.field;
     this.current = problem.current;
     this.actual = problem.actual;
+    this.reason = problem.reason;
+    this.words = problem.words;
   }
 }
 

@@ -17,6 +17,7 @@ import { starting } from "./journeys/starting.ts";
 import { steppingIn } from "./journeys/stepping-in.ts";
 import { stepsOfAPicture } from "./journeys/steps-of-a-picture.ts";
 import { stopping } from "./journeys/stopping.ts";
+import { wishing } from "./journeys/wishing.ts";
 import { walk } from "./main-journey.ts";
 import { seeScreens } from "./screens.ts";
 import { DESKTOP, openStudio, type Studio, witness } from "./studio.ts";
@@ -42,6 +43,7 @@ const JOURNEYS = {
   "steps-of-a-picture": stepsOfAPicture,
   "choosing-tier": choosingTier,
   recovering,
+  wishing,
 };
 
 export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];

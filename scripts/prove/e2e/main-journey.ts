@@ -56,6 +56,7 @@ export async function walk(
   await page.getByRole("textbox", { name: "Say what to change" }).fill("眼鏡をかけて");
   await page.getByRole("combobox", { name: "About" }).selectOption("ハル");
   await page.getByRole("button", { name: "Ask for it" }).click();
+  await page.getByRole("button", { name: "Do it" }).click(PATIENCE);
   await page.locator(`.gate .portrait img[alt="Portrait of ハル"]:not([src="${drawn}"])`).waitFor(PATIENCE);
   await page.getByRole("button", { name: "Looks good, go on" }).click();
   await page.locator(".sheet img").first().waitFor(PATIENCE);

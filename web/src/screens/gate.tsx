@@ -1,16 +1,8 @@
 // Step in: what a phase gave, to approve, to edit by hand, or to have changed by a wish; the time that is left.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import {
-  type ClientPhase,
-  type ClientSession,
-  charactersIn,
-  isOpenForm,
-  PHASES,
-  type PhaseResult,
-} from "../documents.ts";
-import { reviewDraft, useKeptWords, writeDraft } from "../drafts.ts";
-import { Choice } from "../parts/choice.tsx";
+import { type ClientPhase, type ClientSession, isOpenForm, PHASES, type PhaseResult } from "../documents.ts";
+import { reviewDraft, writeDraft } from "../drafts.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
@@ -22,6 +14,7 @@ import { GateEditor } from "./gate-editors.tsx";
 import { PageGate } from "./page-gate.tsx";
 import { StoryboardEditor } from "./storyboard-editor.tsx";
 import { useNow } from "./use-now.ts";
+import { WishBox } from "./wish-box.tsx";
 
 interface GateProps {
   session: ClientSession;
@@ -36,21 +29,13 @@ interface GateProps {
   onAnswered: (isOld: boolean) => void;
 }
 
-interface QuickOption {
-  id: string;
-  labels: { ja: string; en: string };
-}
-
 export default function Gate(props: GateProps) {
   const { session, waiting, watched, urls, isWorking, onChanged, onAnswered } = props;
-  const { t, time, tongue } = useWords();
+  const { t, time } = useWords();
   const { sessionId } = session;
   const { phase, revision, endsAt } = waiting;
   const path = `/manga/sessions/${sessionId}`;
   const now = useNow(true);
-  const [words, setWords] = useKeptWords(`book.${sessionId}/wish/${phase}`);
-  const [about, setAbout] = useState("");
-  const [options, setOptions] = useState<QuickOption[]>([]);
   const draftName = reviewDraft(sessionId, phase);
   const given = useGiven(sessionId, watched.phases[phase]);
   const [isAsking, setAsking] = useState(false);
@@ -70,23 +55,6 @@ export default function Gate(props: GateProps) {
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
 
-  const isOnline = useOnline();
-  useEffect(() => {
-    if (!isOnline) return;
-    const stop = new AbortController();
-    const { signal } = stop;
-    ask<{ options: QuickOption[] }>("GET", `${path}/options?phase=${phase}`, { signal }).then(
-      (quick) => {
-        setOptions(quick.options);
-        setError(undefined);
-      },
-      (failed: unknown) => {
-        if (!signal.aborted) setError(failed);
-      },
-    );
-    return () => stop.abort();
-  }, [path, phase, isOnline]);
-
   /** What was sent last: sent once more because its answer was lost, it is not carried out twice. */
   const asked = useRef<{ words: string; key: string }>(undefined);
   const send = async (feedback: Record<string, unknown>): Promise<boolean> => {
@@ -103,7 +71,6 @@ export default function Gate(props: GateProps) {
       setAnswered(session);
       onAnswered(false);
       setSaid(t("gate.sent"));
-      if (feedback.kind !== "edit") setWords("");
     } catch (failed) {
       // What was typed stays, and is put on what the listener has next.
       const isOld = failed instanceof ApiError && (failed.status === 409 || failed.status === 412);
@@ -114,56 +81,18 @@ export default function Gate(props: GateProps) {
     return isTaken;
   };
 
-  const [kind, value] = about.split(":");
-  const target =
-    kind === "character" ? { character: value } : kind === "page" ? { page: Number(value) } : undefined;
-  const aimed = target === undefined ? {} : { target };
   const seconds = Math.max(0, (Date.parse(endsAt) - now) / 1000);
   const isOfPictures = phase === "artwork" || phase === "lettering";
   const wishes = (
-    <div className="gate-wishes">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send({ kind: "words", text: words.trim(), ...aimed });
-        }}
-      >
-        <label className="field">
-          <span>{t("gate.words")}</span>
-          <textarea
-            rows={2}
-            maxLength={2000}
-            placeholder={t("gate.wordsHint")}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </label>
-        <div className="row">
-          <Choice label={t("gate.about")} value={about} options={targets(watched, t)} onChoose={setAbout} />
-          <button type="submit" className="button" disabled={isSending || words.trim() === ""}>
-            {t("gate.send")}
-          </button>
-        </div>
-      </form>
-      {options.length === 0 ? null : (
-        <fieldset>
-          <legend>{t("gate.options")}</legend>
-          <div className="row">
-            {options.map(({ id, labels }) => (
-              <button
-                key={id}
-                type="button"
-                className="button button-small"
-                disabled={isSending}
-                onClick={() => send({ kind: "option", option: id, text: words.trim(), ...aimed })}
-              >
-                {labels[tongue]}
-              </button>
-            ))}
-          </div>
-        </fieldset>
-      )}
-    </div>
+    <WishBox
+      {...{ session, watched, phase, revision }}
+      isBusy={isSending}
+      onTaken={() => {
+        setAnswered(session);
+        onAnswered(false);
+      }}
+      onOld={() => onAnswered(true)}
+    />
   );
   return (
     <section className="gate" aria-label={t("gate.title", { phase: t(`phase.${phase}`) })}>
@@ -279,16 +208,4 @@ function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | un
   const [last, setLast] = useState(now);
   if (now !== undefined && (last?.hash !== now.hash || last.revision !== now.revision)) setLast(now);
   return now ?? last;
-}
-
-function targets(watched: Watched, t: ReturnType<typeof useWords>["t"]): [string, string][] {
-  const cast = charactersIn(watched.phases.characters?.output);
-  return [
-    ["", t("gate.everything")],
-    ...cast.map(({ id, name }): [string, string] => [`character:${id}`, name]),
-    ...watched.pages.map(({ number }): [string, string] => [
-      `page:${number}`,
-      t("watch.page", { n: number }),
-    ]),
-  ];
 }

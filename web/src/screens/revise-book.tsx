@@ -4,7 +4,9 @@ import { type ClientPage, type ClientSession, charactersIn } from "../documents.
 import { Choice } from "../parts/choice.tsx";
 import type { Change } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
+import { useWishWords } from "../words/wish-words.ts";
 import { useWords } from "../words/words.tsx";
+import { WishBox } from "./wish-box.tsx";
 
 interface BookChangesProps {
   watched: Watched;
@@ -17,10 +19,21 @@ export function BookChanges({ watched, session, isWorking, change }: BookChanges
   const cast = charactersIn(watched.phases.characters?.output);
   return (
     <div className="revise-book">
+      <Wishes watched={watched} session={session} isWorking={isWorking} />
       <FindAndReplace pages={watched.pages} change={change} />
       <Rename names={cast.map(({ name }) => name)} change={change} />
       <Lettering session={session} isWorking={isWorking} change={change} />
     </div>
+  );
+}
+
+function Wishes({ watched, session, isWorking }: Omit<BookChangesProps, "change">) {
+  const w = useWishWords();
+  return (
+    <section className="koma revise-wish">
+      <h2>{w("book")}</h2>
+      <WishBox session={session} watched={watched} phase="artwork" isBusy={isWorking} />
+    </section>
   );
 }
 

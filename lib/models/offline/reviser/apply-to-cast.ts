@@ -1,6 +1,6 @@
 // Applies wishes about the people of a book: names, looks, adding and removing.
-import { CastSchema } from "../../../manga/cast.ts";
-import { ConceptSchema } from "../../../manga/concept.ts";
+import { CastSchema, type Character } from "../../../manga/cast.ts";
+import { ConceptSchema, type Person } from "../../../manga/concept.ts";
 import { PlotSchema } from "../../../manga/plot.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
 import { renameEverywhere } from "../../../pipeline/rename-person.ts";
@@ -11,7 +11,6 @@ import {
   CAST,
   CONCEPT,
   conceptOf,
-  findMentionedPerson,
   findPersonByName,
   hasResult,
   keepPortraits,
@@ -20,18 +19,27 @@ import {
   targetOf,
   type WishRequest,
 } from "./book-parts.ts";
-import { changeDesign, designOf, newPerson } from "./cast-changes.ts";
+import { applyClause, designOf, LOOK_FIELDS, newPerson, restoreFields } from "./cast-changes.ts";
 import { changePanels } from "./page-changes.ts";
-import { refuse, refuseIncomplete } from "./refusals.ts";
+import { readLooks, textOf } from "./read-looks.ts";
+import {
+  refuse,
+  refuseIncomplete,
+  refuseIncompleteForPerson,
+  refuseUnreadWords,
+  refuseUnsupported,
+} from "./refusals.ts";
+import { isNaming } from "./renaming.ts";
 
 export async function replaceWords(
   { from, to }: { from: string; to: string },
-  book: BookView,
+  { book, wish }: WishRequest,
 ): Promise<Answer> {
   const { people } = await conceptOf(book);
   const named = findPersonByName(from, people);
   if (named === undefined) return changeDialogue(from, to, book);
   if (findPersonByName(to, people) !== undefined || to.length > 60) return refuse("nothing-to-change", book);
+  if (!isNaming(wish.text)) return refuseIncompleteForPerson(named.name, book);
   return renameEverywhere({ from: named.name, to }, book);
 }
 
@@ -116,31 +124,67 @@ function withFigure(panel: Panel, character: string): Panel {
   return { ...panel, picture: { ...panel.picture, figures: [...figures, figure] } };
 }
 
-/** Changes a person's look. Redraws their portrait and their panels, and nothing else. */
-export async function changeLooks(said: string, { book, wish }: WishRequest): Promise<Answer> {
-  if (!hasResult(book, CAST)) return refuse("nothing-to-change", book);
+/**
+ * Changes the looks of people. Redraws their portraits and their panels, and nothing else. Undefined for a wish that is not about
+ * looks.
+ */
+export async function changeLooks({ book, wish }: WishRequest): Promise<Answer | undefined> {
   const { people } = await conceptOf(book);
+  const { language } = book.params;
+  const read = readLooks(wish.text, { people, character: wish.target.character });
+  if (read.kind === "other") return undefined;
+  if (read.kind === "whom") return refuse("which", book);
+  if (read.kind === "being") return refuseUnsupported("being", book);
+  if (read.kind === "unclear") return refuseUnreadWords(read.words, book);
+  if (!hasResult(book, CAST)) return refuse("nothing-to-change", book);
   const { characters } = CastSchema.parse(await book.output(CAST));
-  const only = people.length === 1 ? people[0]?.id : undefined;
-  const id = wish.target.character ?? findMentionedPerson(said, people)?.id ?? only;
-  const design = characters.find((one) => one.id === id);
-  if (design === undefined) return refuse("which", book);
-  // A name may hold what would be heard as a look.
-  const wanted = [design.name, ...(people.find((one) => one.id === id)?.aliases ?? [])].reduce(
-    (text, name) => text.replaceAll(name, ""),
-    said,
-  );
-  const look = changeDesign(design, wanted, book.params.language);
-  if (look === design) return refuseIncomplete(wish.option, said, book);
-  const change = (output: unknown) => ({
-    characters: CastSchema.parse(output).characters.map((one) => (one.id === look.id ? look : one)),
+  const looks = new Map(characters.map((one) => [one.id, one]));
+  for (const clause of read.clauses) {
+    for (const id of clause.ids) {
+      const look = looks.get(id);
+      const changed = look && applyClause(look, clause, language);
+      if (changed === undefined && read.isImplied) return undefined;
+      const isIdle = changed === look && read.clauses.length > 1;
+      if (changed === undefined || isIdle) return refuseUnreadWords(textOf(clause.tokens), book);
+      looks.set(id, changed);
+    }
+  }
+  const wanted = characters.flatMap((before) => {
+    const look = looks.get(before.id) ?? before;
+    const fields = LOOK_FIELDS.filter((field) => wish.without?.includes(`${before.id}.${field}`));
+    const kept = restoreFields(look, before, { fields, language });
+    return kept === before ? [] : [kept];
   });
-  const others = keepPortraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== look.id);
-  const aged = (output: unknown) => {
+  return wanted.length === 0 ? refuse("nothing-to-change", book) : redesignCast(wanted, { people, book });
+}
+
+/** Replaces designs in the cast, and age and sex in the concept where they changed. */
+function redesignCast(
+  looks: readonly Character[],
+  { people, book }: { people: readonly Person[]; book: BookView },
+): Answer {
+  const lookOf = (id: string) => looks.find((look) => look.id === id);
+  const redesign = (output: unknown) => ({
+    characters: CastSchema.parse(output).characters.map((one) => lookOf(one.id) ?? one),
+  });
+  const conceive = (output: unknown) => {
     const concept = ConceptSchema.parse(output);
-    const aged = concept.people.map((one) => (one.id === look.id ? { ...one, age: look.age } : one));
-    return { ...concept, people: aged };
+    const people = concept.people.map((one) => {
+      const { age, sex } = lookOf(one.id) ?? one;
+      return { ...one, age, sex };
+    });
+    return { ...concept, people };
   };
-  const conceived: ResultChange[] = look.age === design.age ? [] : [{ ref: CONCEPT, change: aged }];
-  return { kind: "change", results: [...conceived, { ref: CAST, change }, ...others, ...keepStory(book)] };
+  const isConceived = people.some((one) => {
+    const look = lookOf(one.id);
+    return look !== undefined && (look.age !== one.age || look.sex !== one.sex);
+  });
+  const conceived: ResultChange[] = isConceived ? [{ ref: CONCEPT, change: conceive }] : [];
+  const others = keepPortraits(book).filter(
+    ({ ref }) => ref.of === "character" && lookOf(ref.character) === undefined,
+  );
+  return {
+    kind: "change",
+    results: [...conceived, { ref: CAST, change: redesign }, ...others, ...keepStory(book)],
+  };
 }

@@ -86,3 +86,10 @@ export function findMentionedPerson(said: string, people: Concept["people"]): Pe
   const found = named.filter(({ name }) => said.toLowerCase().includes(name.toLowerCase()));
   return found.toSorted((a, b) => b.name.length - a.name.length)[0]?.person;
 }
+
+/** The name of the person that a wish mentions or points at, if any. */
+export async function findTargetName({ wish, book }: WishRequest): Promise<string | undefined> {
+  const { people } = await conceptOf(book);
+  return (people.find(({ id }) => id === wish.target.character) ?? findMentionedPerson(wish.text, people))
+    ?.name;
+}

@@ -6,6 +6,8 @@ import { deriveSeed } from "../../../manga/seed.ts";
 import { AGE_BANDS, ageBandOf, describeLook, type Look } from "../describe-look.ts";
 import { coloursIn, languageOf, withoutColour } from "../look-words.ts";
 import { firstCue, occurs } from "../words/cues.ts";
+import type { LookToken } from "./look-tokens.ts";
+import type { LookClause } from "./read-looks.ts";
 import { wishWords } from "./wish-words.ts";
 
 const YEARS = /(\d{1,3})\s*(?:歳|才)|\b(\d{1,3})[ -]years?[ -]old\b/iu;
@@ -13,6 +15,7 @@ const YOUNGER = /若く|若がえ|幼く|\byounger\b/iu;
 const OLDER = /年を取|老け|年上に|大人っぽ|\bolder\b/iu;
 const SHORTER_HAIR = /髪を(?:もっと)?短|\b(?:shorter hair|cut .* hair)\b/iu;
 const LONGER_HAIR = /髪を(?:もっと)?(?:長|伸ば)|\blonger hair\b/iu;
+const OF_HAIR = /髪|\bhair\b/iu;
 const WITHOUT = /外|なし|なく|取っ|やめ|脱|剃|\b(?:no|without|remove|take off|off|clean-shaven|shave)\b/iu;
 const BEARDS = /髭|ひげ|ヒゲ|\b(?:beards?|moustaches?|clean-shaven|shave)\b/iu;
 const CLOTHES = /服|上着|\b(?:clothes|clothing|top|outfit)\b/iu;
@@ -40,6 +43,88 @@ export function changeDesign(design: Character, said: string, language: Language
   // A writer's own words tell of the old look.
   const { words: _old, ...redrawn } = look;
   return { ...redrawn, description: describeLook(redrawn, language) };
+}
+
+/** The fields of a design that a wish may change one by one. */
+export const LOOK_FIELDS = ["age", "sex", "build", "hair", "beard", "accessories", "outfits"] as const;
+type LookField = (typeof LOOK_FIELDS)[number];
+
+/**
+ * Applies a clause to a design and describes the result in the book's language. Returns the same design if nothing changes, and undefined
+ * if a word of the clause has no effect or its ages contradict each other.
+ */
+export function applyClause(
+  design: Character,
+  { tokens, said }: Pick<LookClause, "tokens" | "said">,
+  language: Language,
+): Character | undefined {
+  const told = ageAndSexOf(design, tokens);
+  if (told === undefined) return undefined;
+  const read = changeDesign(design, said, languageOf(said));
+  // A garment may be one of an age; only what is said of the age itself counts.
+  const isCompared = occurs(said, YOUNGER) || occurs(said, OLDER);
+  // Younger by so many years is another thing than an age.
+  if (isCompared && tokens.some(({ kind }) => kind === "age" || kind === "who")) return undefined;
+  const wanted: Character = { ...read, sex: told.sex, age: isCompared ? read.age : told.age };
+  // Short hair makes nobody small.
+  if (occurs(said, OF_HAIR) && design.build !== undefined) wanted.build = design.build;
+  const isLook = tokens.some(({ kind }) => kind === "look" || kind === "garment");
+  const changed = LOOK_FIELDS.filter((field) => isOther(design, wanted, field));
+  if (changed.length === 0) return design;
+  const isRead = !isLook || changed.some((field) => isCompared || (field !== "age" && field !== "sex"));
+  return isRead && areWorn(wanted, tokens, said) ? withDescription(wanted, language) : undefined;
+}
+
+/** Restores the named fields of a design to their values before the wish. */
+export function restoreFields(
+  design: Character,
+  before: Character,
+  { fields, language }: { fields: readonly LookField[]; language: Language },
+): Character {
+  const kept = { ...design };
+  for (const field of fields) {
+    if (before[field] === undefined) delete kept[field];
+    else Object.assign(kept, { [field]: before[field] });
+  }
+  return LOOK_FIELDS.some((field) => isOther(before, kept, field)) ? withDescription(kept, language) : before;
+}
+
+function withDescription(design: Character, language: Language): Character {
+  const { words: _old, ...look } = design;
+  return { ...look, description: describeLook(look, language) };
+}
+
+const isOther = (a: Character, b: Character, field: LookField) =>
+  JSON.stringify(a[field]) !== JSON.stringify(b[field]);
+
+function ageAndSexOf(
+  { age, sex }: Character,
+  tokens: readonly LookToken[],
+): Pick<Character, "age" | "sex"> | undefined {
+  const ages = tokens.flatMap((token) => (token.kind === "age" ? [token.age] : []));
+  const whom = tokens.flatMap((token) => (token.kind === "who" ? [token] : []));
+  const bands = AGE_BANDS.filter((band) => whom.every((one) => one.bands.includes(band)));
+  const sexes = new Set(whom.map((one) => one.sex).filter((one) => one !== "unknown"));
+  const [told] = ages;
+  if (ages.length > 1 || sexes.size > 1 || bands.length === 0) return undefined;
+  if (told !== undefined && !bands.includes(ageBandOf(told))) return undefined;
+  const [first = "adult"] = whom[0]?.bands.filter((band) => bands.includes(band)) ?? [];
+  const isKept = whom.length === 0 || bands.includes(ageBandOf(age));
+  return { age: told ?? (isKept ? age : first), sex: [...sexes][0] ?? sex };
+}
+
+/** Every piece that is named is worn now, or not any more. */
+function areWorn({ outfits }: Character, tokens: readonly LookToken[], said: string): boolean {
+  const worn = outfits.flatMap((outfit) => outfit.worn).map((one) => one.toLowerCase());
+  const isGone = occurs(said, WITHOUT);
+  return tokens.every(({ kind, text }) => {
+    if (kind !== "garment" || occurs(text, CLOTHES)) return true;
+    const piece = pieceOf(text);
+    const { looks } = wishWords(languageOf(text));
+    const noun = piece === undefined ? text : (firstCue(text, looks[piece])?.replace("-", " ") ?? text);
+    if (isGone) return piece === "hat" && !worn.some((one) => pieceOf(one) === "hat");
+    return worn.some((one) => one.includes(noun) || one.includes(text.toLowerCase()));
+  });
 }
 
 /** Sets a field where it stands among the others, or takes it away. */

@@ -6,6 +6,7 @@ import type { Wish } from "../../../pipeline/reviser.ts";
 import { languageOf } from "../look-words.ts";
 import { type Cues, findCues, firstCue } from "../words/cues.ts";
 import type { WantedActing } from "./page-changes.ts";
+import { isNaming, renamingIn } from "./renaming.ts";
 import { genreIn, moodIn, type Tone, themeIn } from "./tones.ts";
 import { wishWords } from "./wish-words.ts";
 import { type WordIntent, wordIntentsIn } from "./word-intents.ts";
@@ -47,16 +48,11 @@ export interface ParsedWish {
 const QUOTED = "[「『“\"']?(.+?)[」』”\"']?";
 const END = "(?:,? please)?[.!]?$";
 
+/** Replaces words by other words. `renamingIn` reads the change of a name. */
 const EXCHANGES = [
-  new RegExp(
-    `^${QUOTED}(?:の名前)?を${QUOTED}(?:に(?:改名|変え|変更|直|して)|という名|と(?:呼|改名)).*$`,
-    "u",
-  ),
+  new RegExp(`^${QUOTED}を${QUOTED}に(?:変え|変更|直|して).*$`, "u"),
   /^「(.+?)」を「(.+?)」に/u,
-  new RegExp(
-    `^(?:please )?(?:rename|change(?: the name of)?|replace|call) ${QUOTED} (?:to|into|as|with) ${QUOTED}${END}`,
-    "iu",
-  ),
+  new RegExp(`^(?:please )?(?:change|replace) ${QUOTED} (?:to|into|as|with) ${QUOTED}${END}`, "iu"),
 ];
 
 const REMOVALS = [
@@ -166,7 +162,9 @@ const towards = (said: string, more: RegExp, less: RegExp): 1 | -1 | undefined =
 function intentsOf(said: string, option: OptionId | undefined): Intent[] {
   const bare = option !== undefined && said === "";
   const intents: Intent[] = [...bookIntents(said, option), ...wordIntentsIn(said, option)];
-  for (const pattern of EXCHANGES) {
+  const renaming = renamingIn(said);
+  if (renaming !== undefined) intents.push({ kind: "exchange", ...renaming });
+  for (const pattern of isNaming(said) ? [] : EXCHANGES) {
     const [, from, to] = pattern.exec(said) ?? [];
     if (from && to) intents.push({ kind: "exchange", from, to });
   }

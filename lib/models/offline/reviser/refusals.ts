@@ -26,7 +26,7 @@ const REASONS: Record<CannotReason, Texts> = {
 };
 
 /** Alternatives for options that the program does not support. */
-const ALTERNATIVES: Partial<Record<OptionId | "text-size", Texts>> = {
+const ALTERNATIVES: Partial<Record<OptionId | "text-size" | "being", Texts>> = {
   audience: {
     ja: "ページ数、雰囲気、台詞の長さ（「読みやすくする」）なら変えられます。",
     en: "It can change the number of pages, the tone, or how long the lines are (“Make it easier to read”).",
@@ -63,6 +63,10 @@ const ALTERNATIVES: Partial<Record<OptionId | "text-size", Texts>> = {
     ja: "直したいページとコマ、または台詞を指定してください。",
     en: "Say which page and panel, or which line, to mend.",
   },
+  being: {
+    ja: "人を人でないものに変えることはできません。新しく作る本の物語に書いてください。",
+    en: "It cannot turn people into something else. Write it into the story of a new book.",
+  },
   "text-size": {
     ja: "文字の大きさは読みやすさから決まります。台詞を短くするか、コマを大きくしてください。",
     en: "The size of text follows from its balloon. Shorten the line, or make the panel larger.",
@@ -79,7 +83,10 @@ export function refuse(
 }
 
 /** Refuses an option that the offline reviser does not support. */
-export function refuseUnsupported(what: OptionId | "text-size", book: BookView): Answer & { kind: "cannot" } {
+export function refuseUnsupported(
+  what: OptionId | "text-size" | "being",
+  book: BookView,
+): Answer & { kind: "cannot" } {
   return refuse("not-supported", book, ALTERNATIVES[what]?.[book.params.language]);
 }
 
@@ -118,6 +125,24 @@ const MISSING_DETAILS: Partial<Record<OptionId, Texts>> = {
   background: { ja: "場所、時刻、天気を書いてください。", en: "Write a place, an hour or the weather." },
   pacing: { ja: "「ゆっくり」か「速く」と書いてください。", en: "Write slower or faster." },
 };
+
+/** Refuses a wish that has unread words, and names them. A wish is never applied in part. */
+export function refuseUnreadWords(words: string, book: BookView): Answer & { kind: "cannot" } {
+  const { language } = book.params;
+  const said = language === "ja" ? `わからなかった言葉：「${words}」。` : `Not understood: “${words}”.`;
+  return { ...refuse("not-understood", book, said), words };
+}
+
+/** Refuses a wish that mentions a person without a change that the reviser supports. */
+export function refuseIncompleteForPerson(name: string, book: BookView): Answer & { kind: "cannot" } {
+  const { language } = book.params;
+  const wants = MISSING_DETAILS.looks?.[language] ?? "";
+  const renaming =
+    language === "ja"
+      ? `改名は「${name}の名前を…に」と書いてください。`
+      : `To rename: “Rename ${name} to …”.`;
+  return refuse("not-understood", book, language === "ja" ? `${wants}${renaming}` : `${wants} ${renaming}`);
+}
 
 /** Refuses a wish whose words lack the detail that its option needs. */
 export function refuseIncomplete(

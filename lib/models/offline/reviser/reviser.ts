@@ -21,10 +21,17 @@ import {
   swapPages,
 } from "./apply-to-plot.ts";
 import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./apply-to-words.ts";
-import { CONCEPT, hasResult, type WishRequest } from "./book-parts.ts";
+import { CONCEPT, findTargetName, hasResult, type WishRequest } from "./book-parts.ts";
 import { type Intent, parseWish } from "./intent.ts";
 import { mirrored, withShot } from "./page-changes.ts";
-import { refuse, refuseIncomplete, refuseUnknownTone, refuseUnsupported } from "./refusals.ts";
+import {
+  refuse,
+  refuseIncomplete,
+  refuseIncompleteForPerson,
+  refuseUnknownTone,
+  refuseUnsupported,
+} from "./refusals.ts";
+import { isNaming } from "./renaming.ts";
 
 /** The intents that each supported option allows. A wish without an option allows all. */
 const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
@@ -57,6 +64,19 @@ const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
   readability: ["readability"],
 };
 
+/** Intents about texts: a word for a look in them is not about looks. */
+const TEXT_INTENTS: readonly Intent["kind"][] = ["line", "say", "voice", "place", "sound"];
+/** Intents that change the whole book. */
+const BOOK_INTENTS: readonly Intent["kind"][] = [
+  "mood",
+  "genre",
+  "theme",
+  "setting",
+  "length",
+  "pages",
+  "climax",
+];
+
 export function offlineReviser(): Reviser {
   return {
     async revise(wish, book) {
@@ -66,13 +86,22 @@ export function offlineReviser(): Reviser {
       if (option !== undefined && allowed === undefined) return refuseUnsupported(option, book);
       const intents = parsed.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
+      const request = { wish, parsed, book };
+      // If one word of a sentence is about looks, the whole sentence is read as looks, or it is refused.
+      const isOfWords = isNaming(wish.text) || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
+      const looks = (allowed?.includes("looks") ?? !isOfWords) ? await changeLooks(request) : undefined;
+      if (looks !== undefined) return looks;
+      const name = option === undefined ? await findTargetName(request) : undefined;
       let first: Answer | undefined;
       for (const intent of intents) {
-        const answer = await applyIntent(intent, { wish, parsed, book });
+        // A wish that names one person does not change the whole book.
+        if (name !== undefined && BOOK_INTENTS.includes(intent.kind)) continue;
+        const answer = await applyIntent(intent, request);
         if (answer.kind === "change") return answer;
         first ??= answer;
       }
       if (first !== undefined) return first;
+      if (name !== undefined) return refuseIncompleteForPerson(name, book);
       if ((option === "genre" || option === "theme") && wish.text !== "")
         return refuseUnknownTone(option, book);
       return refuseIncomplete(option, wish.text, book);
@@ -85,13 +114,13 @@ function applyIntent(intent: Intent, request: WishRequest): Promise<Answer> | An
   const strongly = wish.intensity > 0.75 ? 2 : 1;
   switch (intent.kind) {
     case "exchange":
-      return replaceWords(intent, book);
+      return replaceWords(intent, request);
     case "remove":
       return removePerson(intent.what, request);
     case "add-person":
       return addPerson(intent.name, request);
     case "looks":
-      return changeLooks(intent.said, request);
+      return refuseIncomplete(wish.option, wish.text, book);
     case "redraw":
       return redraw(request);
     case "pages":

@@ -42,6 +42,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   // In words somebody goes; then somebody else is changed by hand.
   await page.getByRole("textbox", { name: "Say what to change" }).fill("ケンを消して");
   await page.getByRole("button", { name: "Ask for it" }).click();
+  await page.getByRole("button", { name: "Do it" }).click();
   await until((people) => !names(people).includes("ケン"));
   await guest.until(sessionId, "waiting");
   await sleep(1_500);

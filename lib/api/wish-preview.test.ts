@@ -1,0 +1,161 @@
+// A wish is shown before it is done: what it changes, what is made again and what that costs; then exactly that is done, or nothing.
+import { describe, expect, it } from "vitest";
+import { CastSchema } from "../manga/cast.ts";
+import { modelIds, parseModels } from "../models/model-sets.ts";
+import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+import { priceOfChange } from "./wish-preview.ts";
+
+const SESSION = "/api/v1/manga/sessions/s1";
+
+interface Preview {
+  version: number;
+  hash: string;
+  changes: { id: string; what: string; who?: { name: string }; from?: string; to?: string }[];
+  again: Record<string, number>;
+  priceMicros: number;
+  readingMicros: number;
+}
+
+async function book(review: string[] = []) {
+  const service = sampleService();
+  const request = { text: SAMPLE_STORY, pages: 2, seed: 3, formats: [], review };
+  await service.send("POST", "/api/v1/manga/generate", request);
+  await service.deliver();
+  const send = (path: string, body?: unknown, version?: number) =>
+    service.send("POST", `${SESSION}/${path}`, body, {
+      headers: version === undefined ? {} : { "if-match": `"${version}"` },
+    });
+  const preview = async (text: string, more: object = {}) => {
+    const answer = await send("feedback/preview", { ...WISH, text, ...more });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as Preview;
+  };
+  const cast = async () => CastSchema.parse(await service.output("s1", "characters"));
+  const shown = () => service.projector.sessions.get("s1");
+  return { service, send, preview, cast, shown };
+}
+
+const WISH = { phase: "characters", kind: "words" };
+const AGED = "ミナを七十二歳の老人にして、眼鏡をかけさせて";
+
+describe("a preview of a wish", () => {
+  it("says what changes and what is made again, and changes, draws and stores nothing", async () => {
+    const { service, preview, cast } = await book();
+    const [schedule, before] = [await service.schedule("s1"), await cast()];
+    const stored = service.blobs.size;
+    service.drawn.length = 0;
+    const shown = await preview(AGED);
+    expect(shown).toMatchObject({ version: 1, readingMicros: 0, priceMicros: 0 });
+    const mina = { id: "c1", name: "ミナ" };
+    expect(shown.changes).toEqual([
+      expect.objectContaining({ id: "c1.age", what: "age", who: mina, to: "72", separable: true }),
+      expect.objectContaining({ id: "c1.accessories", who: mina, to: "glasses", separable: true }),
+    ]);
+    await service.deliver();
+    expect(service.drawn).toEqual([]);
+    expect(await service.schedule("s1")).toEqual(schedule);
+    expect(await cast()).toEqual(before);
+    expect(service.blobs.size).toBe(stored);
+  });
+
+  it("counts what the confirmed change draws", async () => {
+    const { service, send, preview } = await book();
+    const { version, hash, again } = await preview(AGED);
+    service.drawn.length = 0;
+    const taken = await send("feedback", { ...WISH, text: AGED, previewed: hash }, version);
+    expect(taken.status).toBe(200);
+    await service.deliver();
+    const count = (kind: string) => service.drawn.filter((one) => one === kind).length;
+    expect(again).toMatchObject({ portrait: count("portrait"), artwork: count("panel") });
+    expect(count("portrait")).toBe(1);
+    expect(again).not.toHaveProperty("storyboard");
+  });
+
+  it("leaves out what is not wanted, in the preview and in the book", async () => {
+    const { service, send, preview, cast } = await book();
+    const without = ["c1.age"];
+    const { version, hash, changes } = await preview(AGED, { without });
+    expect(changes.map(({ id }) => id)).toEqual(["c1.accessories"]);
+    const before = (await cast()).characters[0]?.age;
+    await send("feedback", { ...WISH, text: AGED, without, previewed: hash }, version);
+    await service.deliver();
+    expect((await cast()).characters[0]).toMatchObject({ age: before, accessories: ["glasses"] });
+  });
+
+  it("says which word is not understood, and why something cannot be done", async () => {
+    const { send } = await book();
+    const unread = await send("feedback/preview", { ...WISH, text: "ミナを七十二歳の宇宙人にして" });
+    expect(unread.status).toBe(422);
+    expect(await unread.json()).toMatchObject({ code: "cannot", reason: "not-understood", words: "宇宙人" });
+    const cat = await send("feedback/preview", { ...WISH, text: "ミナを犬に変えて" });
+    expect(await cat.json()).toMatchObject({ code: "cannot", reason: "not-supported" });
+  });
+
+  it("is of one version: another one, or another change by now, is refused", async () => {
+    const { service, send, preview } = await book();
+    const { version, hash } = await preview(AGED);
+    const other = await send("feedback", { ...WISH, text: "ミナを八歳にして", previewed: hash }, version);
+    expect(await other.json()).toMatchObject({ status: 412, code: "edit-conflict", field: "previewed" });
+    await send("feedback", { ...WISH, text: "ミナを八歳にして" });
+    await service.deliver();
+    const late = await send("feedback", { ...WISH, text: AGED, previewed: hash }, version);
+    expect(await late.json()).toMatchObject({ status: 412, code: "version-conflict", current: 2 });
+    const stale = await send("feedback/preview", { ...WISH, text: AGED }, version);
+    expect(await stale.json()).toMatchObject({ status: 412, code: "version-conflict" });
+  });
+
+  it("of new words draws nothing, and of a renaming says both names", async () => {
+    const { preview } = await book();
+    const { changes, again } = await preview("ミナの名前を「ハナ」にして");
+    expect(changes).toEqual([{ id: "name.ミナ", what: "name", from: "ミナ", to: "ハナ", separable: false }]);
+    expect(Object.keys(again).filter((kind) => kind === "artwork" || kind === "portrait")).toEqual([]);
+  });
+});
+
+describe("the price of a change", () => {
+  const priced = (models: string, again: Record<string, number>) => {
+    const book = { models: modelIds(parseModels(models)), formats: [], pages: 4, tier: undefined };
+    return priceOfChange(book, again);
+  };
+
+  it("is that of the pictures that are drawn again, by the session's models", () => {
+    expect(priced("offline", { portrait: 1, artwork: 14, lettering: 4 })).toEqual({
+      ...{ priceMicros: 0, readingMicros: 0 },
+    });
+    const one = priced("gemini", { portrait: 1 }).priceMicros;
+    const two = priced("gemini", { portrait: 2 }).priceMicros;
+    expect(one).toBeGreaterThan(0);
+    expect(Math.abs(two - 2 * one)).toBeLessThanOrEqual(1);
+    expect(priced("gemini", { portrait: 1, artwork: 14 }).priceMicros).toBeGreaterThan(14 * one);
+    expect(priced("gemini", { lettering: 4, finish: 1 }).priceMicros).toBe(0);
+  });
+
+  it("has the pages that are planned again and the story that is read again in it", () => {
+    const directed = priced("gemini/gemini+gemini", { storyboard: 2 }).priceMicros;
+    expect(directed).toBeGreaterThan(0);
+    expect(priced("gemini", { plot: 1 }).priceMicros).toBeGreaterThan(0);
+  });
+});
+
+describe("at a review", () => {
+  it("a wish is shown, done, and undone: the review is open again on the results of before", async () => {
+    const { service, send, preview, cast, shown } = await book(["characters"]);
+    const before = await cast();
+    const gate = { revision: 1 };
+    const { version, hash, again } = await preview(AGED, gate);
+    expect(again).not.toHaveProperty("artwork");
+    await send("feedback", { ...WISH, ...gate, text: AGED, previewed: hash }, version);
+    await service.deliver();
+    expect(shown()?.waiting).toMatchObject({ phase: "characters", revision: 2 });
+    expect((await cast()).characters[0]?.age).toBe("72");
+    const undone = await send("versions/1/restore", undefined, 2);
+    expect(undone.status).toBe(200);
+    await service.deliver();
+    expect(await cast()).toEqual(before);
+    expect(shown()?.waiting).toMatchObject({ phase: "characters", revision: 3 });
+    const approved = await send("feedback", { phase: "characters", revision: 3, kind: "approve" });
+    expect(approved.status).toBe(200);
+    await service.deliver();
+    expect(shown()?.status).toBe("completed");
+  });
+});

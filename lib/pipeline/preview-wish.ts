@@ -1,0 +1,106 @@
+// Says what a wish would change, and what would be made again for it, without changing or storing anything.
+import type { BlobStore } from "./blob-store.ts";
+import { bookView } from "./book-view.ts";
+import { canonicalJson, contentHash } from "./canonical-json.ts";
+import { type ChangedResult, type ChangeItem, describeChange } from "./describe-change.ts";
+import { type Survey, survey } from "./graph.ts";
+import { type BookChange, currentVersion, withChange } from "./plan-revision.ts";
+import { planWish } from "./plan-wish.ts";
+import type { Wish } from "./reviser.ts";
+import type { RevisionServices } from "./revisions.ts";
+import type { Schedule } from "./schedule.ts";
+import { PHASES, parseStepId } from "./step-id.ts";
+import { type KindName, knownSteps } from "./step-kinds.ts";
+import { loadJson } from "./store-result.ts";
+
+export interface WishPreview {
+  /** The version that it was read on. */
+  version: number;
+  /** Names the change exactly: a confirmation with it makes this change or none. */
+  hash: string;
+  changes: ChangeItem[];
+  /** How many results of each kind are made again; kinds without any are absent. */
+  again: Partial<Record<KindName, number>>;
+}
+
+/** Throws what `planWish` throws. */
+export async function previewWish(
+  services: Pick<RevisionServices, "blobs" | "editor" | "reviser">,
+  schedule: Schedule,
+  wish: Wish,
+): Promise<WishPreview> {
+  const blobs = withoutStoring(services.blobs);
+  const change = await planWish({ ...services, blobs }, schedule, wish);
+  const after = withChange(schedule, change, { by: schedule.ownerId, at: schedule.createdAt });
+  const results = await changedResults(blobs, schedule, change);
+  const params = { before: schedule.params, after: after.params };
+  return {
+    version: currentVersion(schedule),
+    hash: hashOfChange(change),
+    changes: [...describeChange(params, results), ...(change.takes ?? []).map(drawnAgain)],
+    again: countAgain(survey(schedule), survey(after)),
+  };
+}
+
+/** Names all that a change makes, so that two plans with one hash make the same book of the same version. */
+export function hashOfChange({ results = [], params, takes = [] }: BookChange): string {
+  const edits = results.map(({ node, base, result }) => ({ step: node.id, base, output: result.output }));
+  return contentHash(canonicalJson({ edits, params: params ?? {}, takes: [...takes] }));
+}
+
+/** Reads the store, and keeps what is put to itself. */
+function withoutStoring(blobs: BlobStore): BlobStore {
+  const put = new Map<string, Uint8Array>();
+  return {
+    async put(_sessionId, bytes) {
+      const hash = contentHash(bytes);
+      put.set(hash, bytes);
+      return hash;
+    },
+    putStream() {
+      throw new RangeError("a plan of a wish stores no streams");
+    },
+    async get(sessionId, hash) {
+      return put.get(hash) ?? blobs.get(sessionId, hash);
+    },
+    getStream: (sessionId, hash) => blobs.getStream(sessionId, hash),
+  };
+}
+
+async function changedResults(
+  blobs: BlobStore,
+  schedule: Schedule,
+  { results = [] }: BookChange,
+): Promise<ChangedResult[]> {
+  const book = bookView({ blobs }, schedule);
+  const changed = results.filter(({ base, result }) => base !== result.output);
+  return Promise.all(
+    changed.map(async ({ node: { ref }, result }) => ({
+      phase: ref.phase,
+      before: await book.output(ref),
+      after: await loadJson(blobs, schedule.sessionId, result.output),
+    })),
+  );
+}
+
+function drawnAgain(step: string): ChangeItem {
+  const ref = parseStepId(step);
+  const at = ref.of === "panel" ? { page: ref.page, panel: ref.panel } : {};
+  return { id: `again.${step}`, what: "draw-again", ...at, separable: false };
+}
+
+/**
+ * Results that stood and do not any more, and those that the change adds. What a step that runs again will give is not known: results that
+ * follow from it count as made again.
+ */
+function countAgain(before: Survey, after: Survey): WishPreview["again"] {
+  const steps = (seen: Survey) => PHASES.flatMap((phase) => knownSteps(phase, seen.shape));
+  const known = new Map(steps(before).map((node) => [node.id, node]));
+  const made = [...known.values()].filter((node) => before.resultOf(node) !== undefined);
+  const added = steps(after).filter(({ id }) => !known.has(id));
+  const again: WishPreview["again"] = {};
+  for (const node of [...made, ...added]) {
+    if (after.resultOf(node) === undefined) again[node.kind] = (again[node.kind] ?? 0) + 1;
+  }
+  return again;
+}

@@ -1,0 +1,121 @@
+// Wishes in words: shown before they are done, one of two changes left out, done as shown, and undone; at a review in English by keyboard
+// alone, and of the finished book in Japanese on a phone. A word that is not understood is named, and nothing is changed.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { z } from "zod";
+import { type Guest, newGuest } from "../guest-api.ts";
+import { faultsOf } from "../inspect-page.ts";
+import { PHONE, READER, type Studio } from "../studio.ts";
+
+const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。ミナは笑った。";
+const AGED = "ミナを七十二歳の老人にして、眼鏡をかけさせて";
+
+const PersonSchema = z.looseObject({ id: z.string(), age: z.string(), accessories: z.array(z.string()) });
+type Person = z.infer<typeof PersonSchema>;
+const CastSchema = z.object({ output: z.object({ characters: z.array(PersonSchema) }) });
+
+const TRIES = 120;
+
+async function until(read: () => Promise<Person>, isSo: (person: Person) => boolean): Promise<Person> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const person = await read();
+    if (isSo(person)) return person;
+    await sleep(500);
+  }
+  throw new Error("the cast did not become what was asked for");
+}
+
+/** Presses a button as somebody does who has no mouse. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.getByRole("button", { name });
+  await button.focus();
+  await page.keyboard.press("Enter");
+}
+
+async function wish(page: Page, [field, send]: readonly [string, string], text: string): Promise<void> {
+  const box = page.getByRole("textbox", { name: field });
+  await box.waitFor();
+  await box.fill(text);
+  await press(page, send);
+}
+
+export async function wishing(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const told = (sessionId: string): Told => ({
+    guest,
+    sessionId,
+    async mina() {
+      const answer = await guest.ask("GET", `/manga/sessions/${sessionId}/phase/2`);
+      const [first] = CastSchema.parse(answer).output.characters;
+      if (first === undefined) throw new Error("the book has nobody");
+      return first;
+    },
+  });
+  await atReview(studio, told(await guest.make({ text: STORY, review: ["characters"] }, "waiting")));
+  await ofBook(studio, told(await guest.make({ text: STORY })));
+}
+
+interface Told {
+  guest: Guest;
+  sessionId: string;
+  mina: () => Promise<Person>;
+}
+
+async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
+  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  const before = await mina();
+  const box = ["Say what to change", "Ask for it"] as const;
+
+  await wish(page, box, "ミナを七十二歳の宇宙人にして");
+  await page.getByText("This is not understood: “宇宙人”. Nothing was changed.").waitFor();
+
+  await wish(page, box, AGED);
+  const shown = page.getByRole("region", { name: "This would change" });
+  await shown.getByText(/^ミナ · Age: .*72$/u).waitFor();
+  await shown.getByText(/Drawn again: 1 portrait/u).waitFor();
+  assert.deepEqual(await mina(), before, "a preview changes nothing");
+  assert.deepEqual(await faultsOf(page), []);
+  await press(page, /^Not this: .*glasses/u);
+  await shown.getByRole("listitem").nth(1).waitFor({ state: "detached" });
+  await press(page, "Do it");
+  const aged = await until(mina, ({ age }) => age === "72");
+  assert.deepEqual(aged.accessories, before.accessories, "what was left out is not done");
+
+  await guest.until(sessionId, "waiting");
+  await press(page, "Undo this wish");
+  await until(mina, ({ age }) => age === before.age);
+  assert.deepEqual(await mina(), before, "everything is as it was");
+  await guest.until(sessionId, "waiting");
+  await page.getByRole("button", { name: "Undo this wish" }).waitFor({ state: "detached" });
+  await press(page, "Looks good, go on");
+  await guest.until(sessionId, "completed");
+  assert.deepEqual(
+    complaints.filter((one) => !one.includes("422")),
+    [],
+  );
+  await context.close();
+}
+
+async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
+  const visit = { ...READER, guest: guest.key, tongue: "ja", size: PHONE } as const;
+  const { page, context, complaints } = await studio.visit(visit);
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  const before = await mina();
+  await wish(page, ["直したいところを言葉で", "依頼する"], AGED);
+  const shown = page.getByRole("region", { name: "次のように変わります" });
+  await shown.getByText(/^ミナ・年齢：.*72$/u).waitFor();
+  await shown.getByText(/描き直すもの：人物の絵 1 枚 · コマ \d+ 個/u).waitFor();
+  assert.deepEqual(await faultsOf(page), []);
+  await press(page, "この通りに変える");
+  await until(mina, ({ age, accessories }) => age === "72" && accessories.includes("glasses"));
+  await guest.until(sessionId, "completed");
+  await press(page, "この変更を取り消す");
+  await until(mina, ({ age }) => age === before.age);
+  assert.deepEqual(await mina(), before, "everything is as it was");
+  assert.deepEqual(complaints, []);
+  await context.close();
+}

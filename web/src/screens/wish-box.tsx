@@ -1,0 +1,235 @@
+// Says what to change in words or by a quick option: the change is shown first, then done as it was shown, and can be undone.
+import { useEffect, useRef, useState } from "react";
+import { ApiError, ask } from "../api.ts";
+import { type ClientSession, charactersIn, type PhaseName, type Version } from "../documents.ts";
+import { useKeptWords } from "../drafts.ts";
+import { Choice } from "../parts/choice.tsx";
+import { Trouble } from "../parts/states.tsx";
+import { useOnline } from "../use-online.ts";
+import type { Watched } from "../use-session.ts";
+import { useVersions } from "../use-versions.ts";
+import { isWishKey, useWishWords } from "../words/wish-words.ts";
+import { useWords } from "../words/words.tsx";
+import { type WishPreview, WishPreviewBox } from "./wish-preview.tsx";
+
+interface WishBoxProps {
+  session: ClientSession;
+  watched: Watched;
+  phase: PhaseName;
+  /** Of the review that the wish answers; absent: a wish about the book as it is. */
+  revision?: number;
+  /** Something else is being sent or made. */
+  isBusy: boolean;
+  /** The wish, or the way back, was taken. */
+  onTaken?: () => void;
+  /** Somebody else changed the book or answered the review first. */
+  onOld?: () => void;
+}
+
+interface QuickOption {
+  id: string;
+  labels: { ja: string; en: string };
+}
+
+type Wish = Record<string, unknown>;
+
+/** Codes of the service for a book or a review that is not as it was seen any more. */
+const CONFLICTS: readonly string[] = ["version-conflict", "edit-conflict", "gate-conflict"];
+
+export function WishBox({ session, watched, phase, revision, isBusy, onTaken, onOld }: WishBoxProps) {
+  const { t, tongue } = useWords();
+  const w = useWishWords();
+  const { sessionId } = session;
+  const path = `/manga/sessions/${sessionId}`;
+  const [words, setWords] = useKeptWords(`book.${sessionId}/wish/${revision === undefined ? "book" : phase}`);
+  const [about, setAbout] = useState("");
+  const [isAsking, setAsking] = useState(false);
+  const [shown, setShown] = useState<{ wish: Wish; without: string[]; preview: WishPreview }>();
+  const [said, setSaid] = useState("");
+  const [error, setError] = useState<unknown>(undefined);
+  const options = useOptions(path, revision === undefined ? undefined : phase, setError);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isWaiting = isBusy || isAsking;
+  const before = beforeLastWish(useVersions(sessionId, session), session.version);
+
+  /** What was sent last: sent once more because its answer was lost, it is not carried out twice. */
+  const asked = useRef<{ words: string; key: string }>(undefined);
+  const keyOf = (sent: string): string => {
+    if (asked.current?.words !== sent) asked.current = { words: sent, key: crypto.randomUUID() };
+    return asked.current.key;
+  };
+
+  const trying = async (act: () => Promise<void>) => {
+    setAsking(true);
+    setError(undefined);
+    setSaid("");
+    try {
+      await act();
+    } catch (failed) {
+      if (failed instanceof ApiError && CONFLICTS.includes(failed.code)) {
+        setShown(undefined);
+        setSaid(w("moved"));
+        onOld?.();
+      } else setError(inWords(failed, w));
+    }
+    setAsking(false);
+  };
+  const show = (wish: Wish, without: string[] = []) =>
+    trying(async () => {
+      setShown(undefined);
+      const body = { ...wish, without };
+      const preview = await ask<WishPreview>("POST", `${path}/feedback/preview`, { body });
+      setShown({ wish, without, preview });
+    });
+  const carryOut = () =>
+    trying(async () => {
+      if (shown === undefined) return;
+      const { wish, without, preview } = shown;
+      const body = { ...wish, without, previewed: preview.hash };
+      const { version } = preview;
+      await ask("POST", `${path}/feedback`, { body, version, key: keyOf(JSON.stringify([body, version])) });
+      setShown(undefined);
+      setWords("");
+      setSaid(w("done"));
+      onTaken?.();
+    });
+  const undo = () =>
+    trying(async () => {
+      const key = keyOf(`undo ${before} of ${session.version}`);
+      await ask("POST", `${path}/versions/${before}/restore`, { version: session.version, key });
+      setSaid(w("undone"));
+      onTaken?.();
+    });
+
+  const [kind, value] = about.split(":");
+  const target =
+    kind === "character" ? { character: value } : kind === "page" ? { page: Number(value) } : undefined;
+  const meant = { phase, ...(revision && { revision }), text: words.trim(), ...(target && { target }) };
+  const isTyped = words.trim() !== "";
+  return (
+    <div className="gate-wishes">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isTyped && !isWaiting) void show({ ...meant, kind: "words" });
+        }}
+      >
+        <label className="field">
+          <span>{t("gate.words")}</span>
+          <textarea
+            ref={field}
+            rows={2}
+            maxLength={2000}
+            placeholder={t("gate.wordsHint")}
+            value={words}
+            onChange={(event) => {
+              setWords(event.target.value);
+              setShown(undefined);
+            }}
+          />
+        </label>
+        <div className="row">
+          <Choice label={t("gate.about")} value={about} options={targets(watched, t)} onChoose={setAbout} />
+          <button type="submit" className="button" disabled={isWaiting || !isTyped}>
+            {t("gate.send")}
+          </button>
+        </div>
+      </form>
+      {options.length === 0 ? null : (
+        <fieldset>
+          <legend>{t("gate.options")}</legend>
+          <div className="row">
+            {options.map(({ id, labels }) => (
+              <button
+                key={id}
+                type="button"
+                className="button button-small"
+                disabled={isWaiting}
+                onClick={() => show({ ...meant, kind: "option", option: id })}
+              >
+                {labels[tongue]}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {shown === undefined ? null : (
+        <WishPreviewBox
+          preview={shown.preview}
+          isBusy={isWaiting}
+          onLeaveOut={(id) => show(shown.wish, [...shown.without, id])}
+          onDo={carryOut}
+          onEdit={() => {
+            setShown(undefined);
+            field.current?.focus();
+          }}
+        />
+      )}
+      <div className="wish-said">
+        <p role="status">{isAsking ? w("reading") : said}</p>
+        {before !== undefined ? (
+          <button type="button" className="button" disabled={isWaiting} onClick={undo}>
+            {w("undo")}
+          </button>
+        ) : null}
+        <Trouble error={error} />
+      </div>
+    </div>
+  );
+}
+
+/** The version to go back to where the book's last change was a wish. */
+function beforeLastWish(versions: readonly Version[], current: number): number | undefined {
+  const [last, previous] = versions.toReversed();
+  const isWish = last?.what === "words" || last?.what === "option";
+  return isWish && last.number === current ? previous?.number : undefined;
+}
+
+/** A refusal of a wish in the studio's language. */
+function inWords(failed: unknown, w: ReturnType<typeof useWishWords>): unknown {
+  if (!(failed instanceof ApiError)) return failed;
+  if (failed.code === "session-moves") return new Error(w("moves"));
+  if (failed.code !== "cannot") return failed;
+  if (failed.words !== undefined) return new Error(w("unread", { words: failed.words }));
+  const key = `cannot.${failed.reason}`;
+  return isWishKey(key) ? new Error(w(key)) : failed;
+}
+
+/** The quick options of a review; none of the book as it is. */
+function useOptions(
+  path: string,
+  phase: PhaseName | undefined,
+  onError: (error: unknown) => void,
+): QuickOption[] {
+  const [options, setOptions] = useState<QuickOption[]>([]);
+  const isOnline = useOnline();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `onError` sets a state.
+  useEffect(() => {
+    if (!isOnline || phase === undefined) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    ask<{ options: QuickOption[] }>("GET", `${path}/options?phase=${phase}`, { signal }).then(
+      (quick) => {
+        setOptions(quick.options);
+        onError(undefined);
+      },
+      (failed: unknown) => {
+        if (!signal.aborted) onError(failed);
+      },
+    );
+    return () => stop.abort();
+  }, [path, phase, isOnline]);
+  return options;
+}
+
+function targets(watched: Watched, t: ReturnType<typeof useWords>["t"]): [string, string][] {
+  const cast = charactersIn(watched.phases.characters?.output);
+  return [
+    ["", t("gate.everything")],
+    ...cast.map(({ id, name }): [string, string] => [`character:${id}`, name]),
+    ...watched.pages.map(({ number }): [string, string] => [
+      `page:${number}`,
+      t("watch.page", { n: number }),
+    ]),
+  ];
+}

@@ -1,0 +1,137 @@
+// What a wish would change, before it is done: item by item, what is drawn again for it, and what that costs.
+import { useEffect, useRef } from "react";
+import { shownWord } from "../words/known-words.ts";
+import { isWishKey, useWishWords, type WishWords } from "../words/wish-words.ts";
+import { type UiLanguage, useWords } from "../words/words.tsx";
+
+interface WishChange {
+  id: string;
+  what: string;
+  who?: { id: string; name: string };
+  page?: number;
+  panel?: string;
+  from?: string;
+  to?: string;
+  /** It can be left out of the others. */
+  separable: boolean;
+}
+
+/** As the service answers it. */
+export interface WishPreview {
+  version: number;
+  hash: string;
+  changes: WishChange[];
+  /** How many results are made again, by kind. */
+  again: Partial<Record<string, number>>;
+  priceMicros: number;
+}
+
+interface WishPreviewProps {
+  preview: WishPreview;
+  isBusy: boolean;
+  onLeaveOut: (id: string) => void;
+  onDo: () => void;
+  onEdit: () => void;
+}
+
+/** Changes that are listed; a change of the whole book has more than anybody reads. */
+const MOST_LISTED = 12;
+
+export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: WishPreviewProps) {
+  const { tongue, money } = useWords();
+  const w = useWishWords();
+  const { changes, again, priceMicros } = preview;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The keyboard goes on from what is to be read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each preview.
+  useEffect(() => heading.current?.focus(), [preview.hash]);
+  const isChoice = changes.filter(({ separable }) => separable).length > 1;
+  return (
+    <section className="wish-preview" aria-label={w("title")}>
+      <h3 ref={heading} tabIndex={-1}>
+        {w("title")}
+      </h3>
+      <ul>
+        {changes.slice(0, MOST_LISTED).map((change) => {
+          const text = saidOf(change, w, tongue);
+          return (
+            <li key={change.id}>
+              <span>{text}</span>
+              {change.separable && isChoice ? (
+                <button
+                  type="button"
+                  className="button button-small"
+                  aria-label={w("notThisOf", { text })}
+                  disabled={isBusy}
+                  onClick={() => onLeaveOut(change.id)}
+                >
+                  {w("notThis")}
+                </button>
+              ) : null}
+            </li>
+          );
+        })}
+        {changes.length > MOST_LISTED ? <li>{w("more", { n: changes.length - MOST_LISTED })}</li> : null}
+      </ul>
+      <p>
+        {againOf(again, w)} <b>{priceMicros === 0 ? w("free") : w("price", { price: money(priceMicros) })}</b>
+      </p>
+      <div className="row">
+        <button type="button" className="button button-hot" disabled={isBusy} onClick={onDo}>
+          {w("do")}
+        </button>
+        <button type="button" className="button" disabled={isBusy} onClick={onEdit}>
+          {w("edit")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function saidOf(
+  { what, who, page, panel, to, ...before }: WishChange,
+  w: WishWords,
+  tongue: UiLanguage,
+): string {
+  // What was not told before is not said.
+  const from = before.from === "unknown" ? undefined : before.from;
+  const key = `what.${what}`;
+  const name = isWishKey(key) ? w(key) : what;
+  const isText = what === "line" || what === "sound" || what === "name" || what === "title";
+  const word = (said: string) =>
+    isText
+      ? said
+      : said
+          .split(", ")
+          .map((one) => shownWord(one, tongue))
+          .join(tongue === "ja" ? "、" : ", ");
+  const values = {
+    what: name,
+    from: from === undefined ? "" : word(from),
+    to: to === undefined ? "" : word(to),
+  };
+  const shape =
+    to === undefined ? (from === undefined ? "bare" : "gone") : from === undefined ? "to" : "fromTo";
+  const said = w(shape, values);
+  const text = who === undefined ? said : w("of", { who: who.name, text: said });
+  if (page === undefined) return text;
+  return panel === undefined
+    ? w("onPage", { text, page })
+    : w("at", { text, page, panel: panel.replace(/^k/u, "") });
+}
+
+function againOf(again: WishPreview["again"], w: WishWords): string {
+  const count = (...kinds: string[]) => kinds.reduce((sum, kind) => sum + (again[kind] ?? 0), 0);
+  const parts = (
+    [
+      ["portrait", count("portrait")],
+      ["panel", count("artwork")],
+      ["sheet", count("outfit", "plate", "place")],
+      ["replanned", count("storyboard")],
+    ] as const
+  ).flatMap(([key, n]) => (n === 0 ? [] : [w(key, { n })]));
+  if (count("concept", "characters", "plot") > 0) parts.push(w("reread"));
+  if (parts.length > 0) return w("again", { what: parts.join(" · ") });
+  const lettered = count("lettering");
+  return lettered === 0 ? w("nothingDrawn") : w("wordsOnly", { n: lettered });
+}
