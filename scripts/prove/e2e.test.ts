@@ -19,6 +19,7 @@ import { starting } from "./e2e/journeys/starting.ts";
 import { steppingIn } from "./e2e/journeys/stepping-in.ts";
 import { stepsOfAPicture } from "./e2e/journeys/steps-of-a-picture.ts";
 import { stopping } from "./e2e/journeys/stopping.ts";
+import { wishing } from "./e2e/journeys/wishing.ts";
 import { walk } from "./e2e/main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio, witness } from "./e2e/studio.ts";
 
@@ -92,5 +93,6 @@ test.concurrent.each([
     "edits are in the book whatever interrupts their owner, or stay with what stands in their place",
     safeEdits,
   ],
+  ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
 ] as const)("%s", (_, take) => witness(studio, take), 600_000);

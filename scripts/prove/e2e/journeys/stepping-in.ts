@@ -113,10 +113,11 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const redrawn = await art();
   assert.notEqual(redrawn[0], drawn[0]);
   assert.deepEqual(redrawn.slice(1), drawn.slice(1));
-  // By a quick option a whole page is; the others keep theirs.
+  // By a quick option a whole page is, once its preview is confirmed; the others keep theirs.
   await pictures.getByRole("combobox", { name: "About" }).selectOption("Page 2");
   const second = await art(1);
   await pictures.getByRole("button", { name: "Draw again" }).click();
+  await page.getByRole("button", { name: "Do it" }).click();
   for (let tries = 0; tries < 300 && (await art(1)).some((hash, at) => hash === second[at]); tries++)
     await sleep(200);
   assert(
