@@ -11,7 +11,7 @@ describe("the topology", () => {
     const registering = readdirSync(at("functions")).filter(
       (file) =>
         !file.endsWith(".test.ts") &&
-        /^(http\(|servePhase\()/m.test(readFileSync(at(`functions/${file}`), "utf8")),
+        /^(registerFunction\(|servePhase\()/m.test(readFileSync(at(`functions/${file}`), "utf8")),
     );
     expect(registering.toSorted()).toEqual(FUNCTIONS.map(({ name }) => `${name}.ts`).toSorted());
   });

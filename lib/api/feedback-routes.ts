@@ -38,6 +38,7 @@ const page = z.int().positive();
 export const BaseHash = z
   .string()
   .max(64)
+  .length(64)
   .regex(/^[0-9a-f]{64}$/)
   .describe("The hash of the result that you changed; where another stands there, 412 `edit-conflict`.");
 
@@ -65,6 +66,7 @@ const wish = {
 };
 const previewed = z
   .string()
+  .length(64)
   .regex(/^[0-9a-f]{64}$/)
   .optional()
   .describe("The `hash` of a preview: exactly its changes are made; where it is another by now, 412.");

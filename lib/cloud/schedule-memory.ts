@@ -107,12 +107,14 @@ export function scheduleMemory(
   /** The newest schedule that is remembered, and the step's document with it. */
   function remembered(sessionId: string, step: string | undefined): Seen | undefined {
     const own = step === undefined ? undefined : claimed.get(keyOf(sessionId, step));
-    const seen = reads.get(step === undefined ? sessionId : keyOf(sessionId, step));
     if (step !== undefined && own === undefined) {
+      const seen = reads.get(keyOf(sessionId, step));
       const isKnown = seen?.record !== undefined && isFresh(seen);
       return isKnown ? { schedule: seen.schedule, record: seen.record, now: storeTime(seen) } : undefined;
     }
-    const fresh = [written.get(sessionId), seen].filter((one) => one !== undefined && isFresh(one));
+    const fresh = [written.get(sessionId), reads.get(sessionId)].filter(
+      (one) => one !== undefined && isFresh(one),
+    );
     const [known] = fresh.toSorted((a, b) => (b?.storeMs ?? 0) - (a?.storeMs ?? 0));
     if (known === undefined) return undefined;
     return { schedule: known.schedule, record: own?.record, now: storeTime(known) };
