@@ -43,7 +43,7 @@ export interface BookSize {
 /** Of a book of five panels a page and three people, in panels: what an upper bound of a session's operations is. */
 export function formulaOf(panels: number): Pick<Operations, "reads" | "writes" | "messages"> {
   return {
-    reads: (52 * panels) / 5 + 17,
+    reads: (47 * panels) / 5 + 22,
     writes: 11 * panels + 58,
     // A page has two steps beside its panels; the book four, and three portraits.
     messages: (7 * panels) / 5 + 7,

@@ -139,7 +139,9 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
       );
     const first = await claim();
     expect(first).toMatchObject({ kind: "claimed", fence: 1, attempt: 1 });
-    if (first.kind === "claimed") expect(first.at).toBeGreaterThanOrEqual(seen?.now ?? Number.NaN);
+    const after = await honest.readWith(sessionId, "concept");
+    expect(first.kind === "claimed" && first.at).toBeGreaterThanOrEqual(seen?.now ?? Number.NaN);
+    expect(first.kind === "claimed" && first.at).toBeLessThanOrEqual(after?.now ?? Number.NaN);
     // And another one's is not.
     expect(await claim()).toMatchObject({ kind: "leased", fence: 1 });
   });

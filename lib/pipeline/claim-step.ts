@@ -30,8 +30,8 @@ export interface Claimed {
 export interface Ended {
   kind: "ended";
   exit: Exit;
-  /** The schedule by which the worker knows the step, where it has one. */
-  schedule?: Schedule | undefined;
+  /** Both documents as the worker knows them, where it claimed the step: what the exit will change is foreseen by them. */
+  known?: Pick<Seen, "schedule" | "record"> | undefined;
   /** The step leaves a batch of which nobody took the price. */
   leavesBatch?: boolean | undefined;
 }

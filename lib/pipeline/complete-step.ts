@@ -12,7 +12,6 @@ import { type Change, projectionOf } from "./publish-and-project.ts";
 import { planRecord, type Recorded } from "./record.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { parseStepId } from "./step-id.ts";
 import type { StepRecord } from "./step-record.ts";
 import { exitEvents, scheduleEvents, writeTimeline } from "./timeline.ts";
 
@@ -29,11 +28,12 @@ export interface Completion extends Change {
 export async function completeStep(
   services: Services,
   handling: Handling,
-  { exit, schedule: known }: Ended,
+  { exit, known }: Ended,
 ): Promise<Completion> {
-  const { schedules, settings } = services;
+  const { schedules, settings, clock } = services;
   const { sessionId, step } = handling.message;
-  const views = known === undefined ? new Map() : await viewsBeside(services, known, step);
+  const foreseen = known && planRecord({ ...known, now: clock.now() }, exit, settings).value;
+  const views = foreseen && hasLeft(foreseen) ? await viewsBeside(services, foreseen) : new Map();
   const events = handling.events.splice(0);
   const recorded = await schedules.update(sessionId, step, (current) => {
     const change = planRecord(current, exit, settings);
@@ -103,17 +103,12 @@ function changeBy({ kind, ...recorded }: RecordedAndShown, events: readonly Clie
   return { before, after, released, steps: [record.step], events: [...events, ...exits], record, projection };
 }
 
-/** The views of other steps that the documents are made from in which the step shows: so that they can be written with its record. */
-async function viewsBeside(
-  services: Services,
-  schedule: Schedule,
-  step: string,
-): Promise<ReadonlyMap<string, StepRecord>> {
-  const { phase } = parseStepId(step);
-  const documents = documentsOf(schedule, { urgent: false, steps: [step], phases: [phase] });
-  const steps = viewsFor(schedule, documents).filter((other) => other !== step);
+/** The views of other steps that the documents are made from in which an exit shows, so that they can be written with its record. */
+async function viewsBeside(services: Services, foreseen: Recorded): Promise<ReadonlyMap<string, StepRecord>> {
+  const { after, record } = foreseen;
+  const steps = viewsFor(after, documentsOf(after, projectionOf(changeBy(foreseen, []))));
   try {
-    return await readViews(services, schedule, steps);
+    return await readViews(services, after, steps, record);
   } catch (error) {
     // The result is there and may be paid for: that it is not shown at once is no reason to lose it.
     if (!(error instanceof BusyError)) throw error;

@@ -57,7 +57,7 @@ export async function runClaimedStep<Tools>(
     ended.kind === "exit" ? ended.outcome : await giveBack(worker, handling, { claimed, ended, ran });
   if (outcome.kind === "again" || outcome.kind === "over") return outcome;
   const exit = { step, release, fence, outcome, paidMicros, usages };
-  return { kind: "ended", exit, schedule, leavesBatch: batch?.isSettled === false };
+  return { kind: "ended", exit, known: { schedule, record }, leavesBatch: batch?.isSettled === false };
 }
 
 /** Writes the timeline of a step that takes longer, beside its work. */

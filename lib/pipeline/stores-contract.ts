@@ -211,8 +211,12 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const fences = await Promise.all(Array.from({ length: 5 }, claim));
       expect(fences.toSorted()).toEqual([1, 2, 3, 4, 5]);
       expect(times.length).toBeGreaterThan(0);
-      for (const [now, read] of times) expect(now).toBeGreaterThanOrEqual(read);
-      expect(await schedules.readWith(sessionId, "plot")).toMatchObject({ record: { fence: 5 } });
+      const after = await schedules.readWith(sessionId, "plot");
+      for (const [now, read] of times) {
+        expect(now).toBeGreaterThanOrEqual(read);
+        expect(now).toBeLessThanOrEqual(after?.now ?? Number.NaN);
+      }
+      expect(after).toMatchObject({ record: { fence: 5 } });
     });
 
     test("a change after a plain read is made once, and decided anew where somebody was quicker", async () => {
@@ -238,9 +242,13 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
         });
       const given = await Promise.all([raise(), raise(), raise()]);
       expect(given.toSorted()).toEqual([0, 1, 2]);
-      for (const now of times) expect(now).toBeGreaterThanOrEqual(read.now);
+      const after = await schedules.readWith(sessionId, "plot");
+      for (const now of times) {
+        expect(now).toBeGreaterThanOrEqual(read.now);
+        expect(now).toBeLessThanOrEqual(after?.now ?? Number.NaN);
+      }
       const { about: _, ...others } = read.schedule;
-      expect(await schedules.readWith(sessionId, "plot")).toMatchObject({
+      expect(after).toMatchObject({
         schedule: { ...others, seq: 3 },
         record: { ...record, fence: 3, viewOf: "h" },
       });
