@@ -39,6 +39,8 @@ export async function phaseWork(
   tools: Partial<MangaTools>,
   batches?: Batches,
 ): Promise<Work> {
+  // Workers start while the first message is on its way. The step that needs a tool reports what cannot be loaded.
+  for (const tool of [tools.drafter, tools.binder]) tool?.().catch(() => {});
   const [{ createRunner }, { StepMessageSchema }, { observedPhase }, { memo, services }, phase] =
     await Promise.all([
       import("../lib/pipeline/handle.ts"),
@@ -54,10 +56,7 @@ export async function phaseWork(
   return async (delivery) => {
     const message = StepMessageSchema.safeParse(delivery.body);
     if (!message.success) return keepMalformed(delivery, message.error);
-    const handled = runner.handle(message.data, { isFirst: delivery.deliveryAttempt === 1 });
-    // Loaded while the stores answer. What cannot be loaded is said by the step that needs it.
-    for (const tool of [tools.drafter, tools.binder]) tool?.().catch(() => {});
-    const outcome = await handled;
+    const outcome = await runner.handle(message.data, { isFirst: delivery.deliveryAttempt === 1 });
     await (await figures())?.tell();
     return outcome;
   };

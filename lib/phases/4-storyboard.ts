@@ -39,6 +39,8 @@ export const storyboard = definePhase<MangaTools>({
         context: MangaContext,
       ) {
         const { params, tools, signal } = context;
+        // Preloads while the outputs are read. `direct` reports what cannot be loaded.
+        tools.director(params.models.director).catch(() => {});
         const [drafter, story, concept, cast, whole] = await Promise.all([
           tools.drafter(signal),
           loadStory(context),
