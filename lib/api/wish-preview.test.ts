@@ -159,3 +159,49 @@ describe("at a review", () => {
     expect(shown()?.status).toBe("completed");
   });
 });
+
+describe("of a finished book that was reviewed", () => {
+  /** A book whose reviews of these phases were all passed. */
+  async function reviewed(review: string[]) {
+    const made = await book(review);
+    for (const phase of review) {
+      const approve = { phase, revision: 1, kind: "approve" };
+      expect((await made.send("feedback", approve)).status).toBe(200);
+      await made.service.deliver();
+    }
+    expect(made.shown()?.status).toBe("completed");
+    return made;
+  }
+
+  it.each([[["characters"]], [["characters", "storyboard"]], [["concept", "characters", "plot", "artwork"]]])(
+    "a wish about looks is shown with its price, done, and undone: reviews of %s",
+    async (review) => {
+      const plain = await (await book()).preview(AGED);
+      const { service, send, preview, cast, shown } = await reviewed(review);
+      const [before, pages] = [await cast(), await service.output("s1", "storyboard/p001")];
+      const { version, hash, changes, again, priceMicros } = await preview(AGED);
+      expect({ changes, again, priceMicros }).toEqual({
+        ...{ changes: plain.changes, again: plain.again, priceMicros: plain.priceMicros },
+      });
+      service.drawn.length = 0;
+      const taken = await send("feedback", { ...WISH, text: AGED, previewed: hash }, version);
+      expect(taken.status).toBe(200);
+      await service.deliver();
+      for (let more = 0; shown()?.status === "waiting" && more < review.length; more++) {
+        const { phase, revision } = shown()?.waiting ?? {};
+        await send("feedback", { phase, revision, kind: "approve" });
+        await service.deliver();
+      }
+      expect(shown()?.status).toBe("completed");
+      expect((await cast()).characters[0]).toMatchObject({ age: "72", accessories: ["glasses"] });
+      expect(await service.output("s1", "storyboard/p001")).toEqual(pages);
+      const count = (kind: string) => service.drawn.filter((one) => one === kind).length;
+      expect(again).toMatchObject({ portrait: count("portrait"), artwork: count("panel") });
+      const undone = await send("versions/1/restore", undefined, shown()?.version);
+      expect(undone.status).toBe(200);
+      await service.deliver();
+      expect(await cast()).toEqual(before);
+      expect(shown()?.status).toBe("completed");
+    },
+  );
+});

@@ -74,6 +74,19 @@ export function survey({ results, gates, params, takes, finals, exports, picture
   return fresh;
 }
 
+// Made once for each parameters, so that a survey of them is remembered.
+const unreviewed = new WeakMap<Surveyed["params"], Surveyed["params"]>();
+
+/**
+ * The schedule as it is once every review of it is passed. By it, results behind a review that opens again still stand: they count when
+ * somebody passes the review, unless what they are made of changes. For plans and prices; what runs waits for the reviews.
+ */
+export function pastReviews<S extends Pick<Surveyed, "params">>(schedule: S): S {
+  const params = unreviewed.get(schedule.params) ?? { ...schedule.params, review: [] };
+  unreviewed.set(schedule.params, params);
+  return { ...schedule, params };
+}
+
 /** The output that a step's is drawn over; undefined where that was made of something else than is to be drawn now. */
 export function overOf(node: Node, schedule: Surveyed): string | undefined {
   const over = finalOf(node.id, schedule)?.over;

@@ -2,7 +2,7 @@
 // Pure. Nobody says what must be made anew: the input hashes do.
 import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { currentInput, survey } from "./graph.ts";
+import { currentInput, pastReviews, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import type { OwnPicture, PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
 import { MovedOnError } from "./refusals.ts";
@@ -73,7 +73,7 @@ export interface Author {
 
 /** Throws `MovedOnError` when a result that is to be replaced does not stand any more. */
 export function withChange(schedule: Schedule, change: BookChange, author: Author): Schedule {
-  const seen = survey(schedule);
+  const seen = survey(pastReviews(schedule));
   for (const { node, base } of change.results ?? []) {
     if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is made anew`);
   }
@@ -214,7 +214,8 @@ function withResult(
   { node, base, result, title }: ResultEdit,
   { author, passed }: { author: Author; passed: ReadonlySet<PhaseName> },
 ): Schedule {
-  const input = currentInput(schedule, node.id);
+  // A review that this change opens again keeps nothing from standing: a later result may be kept with an earlier one that changes.
+  const input = currentInput(pastReviews(schedule), node.id);
   if (input === undefined) throw new MovedOnError(`what ${node.id} depends on is made anew`);
   const known = schedule.results[node.id];
   if (result.output === base && known?.input === input) return schedule;
@@ -243,7 +244,7 @@ export function passedGates(schedule: Schedule): Set<PhaseName> {
  */
 function withGate(schedule: Schedule, phase: PhaseName, passed: ReadonlySet<PhaseName>): Schedule {
   const gate = schedule.gates[phase];
-  const input = survey(schedule).phaseInput(phase);
+  const input = survey(pastReviews(schedule)).phaseInput(phase);
   if (gate === undefined || input === undefined || !passed.has(phase)) return schedule;
   return { ...schedule, gates: { ...schedule.gates, [phase]: { ...gate, input } } };
 }

@@ -2,6 +2,7 @@
 import { ConceptSchema } from "../manga/concept.ts";
 import { bookView } from "./book-view.ts";
 import { carryResult, editResult } from "./edit-result.ts";
+import { pastReviews } from "./graph.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import { renameEverywhere } from "./rename-person.ts";
 import { type Answer, CannotReviseError, type Reviser, type Wish } from "./reviser.ts";
@@ -12,8 +13,12 @@ import { nodeOf } from "./step-kinds.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor; reviser: Reviser };
 
-/** Throws `CannotReviseError`, and what editing a result throws. */
-export async function planWish(ports: Ports, schedule: Schedule, wish: Wish): Promise<BookChange> {
+/**
+ * A result behind an open review counts as standing: it is changed or kept like the others, and is there when the review is passed.
+ * Throws `CannotReviseError`, and what editing a result throws.
+ */
+export async function planWish(ports: Ports, read: Schedule, wish: Wish): Promise<BookChange> {
+  const schedule = pastReviews(read);
   return planAnswer(ports, schedule, await ports.reviser.revise(wish, bookView(ports, schedule)));
 }
 

@@ -3,7 +3,7 @@ import type { BlobStore } from "./blob-store.ts";
 import { bookView } from "./book-view.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
 import { type ChangedResult, type ChangeItem, describeChange } from "./describe-change.ts";
-import { type Survey, survey } from "./graph.ts";
+import { pastReviews, type Survey, survey } from "./graph.ts";
 import { type BookChange, currentVersion, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
 import type { Wish } from "./reviser.ts";
@@ -32,13 +32,13 @@ export async function previewWish(
   const blobs = withoutStoring(services.blobs);
   const change = await planWish({ ...services, blobs }, schedule, wish);
   const after = withChange(schedule, change, { by: schedule.ownerId, at: schedule.createdAt });
-  const results = await changedResults(blobs, schedule, change);
+  const results = await changedResults(blobs, pastReviews(schedule), change);
   const params = { before: schedule.params, after: after.params };
   return {
     version: currentVersion(schedule),
     hash: hashOfChange(change),
     changes: [...describeChange(params, results), ...(change.takes ?? []).map(drawnAgain)],
-    again: countAgain(survey(schedule), survey(after)),
+    again: countAgain(survey(pastReviews(schedule)), survey(pastReviews(after))),
   };
 }
 
