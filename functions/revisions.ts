@@ -10,7 +10,10 @@ import { services } from "./wiring.ts";
 /** Loaded when somebody first asks for something in words. */
 const reviser = once<Reviser>(() => {
   const load = once(async () => (await import("../lib/models/offline/reviser/reviser.ts")).offlineReviser());
-  return { revise: async (wish, book) => (await load()).revise(wish, book) };
+  return {
+    revise: async (wish, book) => (await load()).revise(wish, book),
+    examples: async (option, book) => (await load()).examples(option, book),
+  };
 });
 
 export const revisions = once(() =>

@@ -59,10 +59,12 @@ const wish = {
     .default({}),
   intensity: z.number().min(0).max(1).default(0.5).describe("How much of it is wanted."),
   without: z
-    .array(z.string().max(40))
+    .array(z.string().max(80))
     .max(100)
     .default([])
-    .describe("Changes that are not wanted, by the ids of the preview: those that are `separable`."),
+    .describe(
+      "Changes that are not wanted, by the ids of the preview, of whatever kind; where nothing is left, 422 `nothing-to-change`.",
+    ),
 };
 const previewed = z
   .string()
@@ -123,7 +125,7 @@ export const optionsRoute = apiRoute({
           }),
         ),
       }),
-      "The quick options of the open gate, of the phase that was asked for, or of all.",
+      "The quick options of the open gate, of the phase that was asked for, or of all: those alone that can be carried out in the book as it is now.",
     ),
     ...SESSION_PROBLEMS,
     422: problem("No such phase."),
@@ -174,6 +176,9 @@ const PreviewSchema = z
       .describe(
         "How many results are made again, by kind: `portrait`, `artwork` (a panel), `storyboard`, `lettering` …",
       ),
+    reviews: z
+      .array(PhaseSchema)
+      .describe("Phases whose review was passed and opens again for what the change makes of them."),
     priceMicros: z
       .int()
       .nonnegative()

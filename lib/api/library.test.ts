@@ -274,10 +274,15 @@ it("gives the quick options of the open gate", async () => {
   const phasesOf = ({ options }: { options: { phase: string }[] }) => [
     ...new Set(options.map(({ phase }) => phase)),
   ];
-  expect(phasesOf(await options())).toHaveLength(7);
+  expect(phasesOf(await options())).toEqual([]);
   await service.deliver();
   const open = await options();
   expect(phasesOf(open)).toEqual(["concept"]);
   expect(open.gate).toMatchObject({ phase: "concept", revision: 1 });
+  expect(phasesOf(await options("?phase=artwork"))).toEqual([]);
+  const approve = { phase: "concept", revision: 1, kind: "approve" };
+  expect((await service.send("POST", at(sessionId, "/feedback"), approve)).status).toBe(200);
+  await service.deliver();
+  expect(phasesOf(await options())).toHaveLength(7);
   expect(phasesOf(await options("?phase=artwork"))).toEqual(["artwork"]);
 });

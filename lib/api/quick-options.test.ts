@@ -60,6 +60,16 @@ async function waiting(phase: string) {
   return { service, feedback };
 }
 
+/** The options that are offered, and how long the answer takes, in milliseconds. */
+async function offered({ send }: ReturnType<typeof sampleService>, query = "") {
+  const begun = performance.now();
+  const answer = await send("GET", `${SESSIONS}/s1/options${query}`);
+  const { options } = (await answer.json()) as { options: { id: OptionId }[] };
+  return { ids: options.map(({ id }) => id), tookMs: performance.now() - begun };
+}
+
+const optionsOf = (phase: string) => OPTIONS.filter((option) => option.phase === phase).map(({ id }) => id);
+
 it("has a row for each of the 36, or knows that it needs a mind", () => {
   expect(OPTIONS).toHaveLength(36);
   expect(OPTIONS.filter(({ id }) => ASKED[id] === undefined).map(({ id }) => id)).toEqual([
@@ -72,6 +82,10 @@ it.each(PHASES)(
   "is carried out at the review of %s, or refused with a reason",
   async (phase) => {
     const { service, feedback } = await waiting(phase);
+    const stored = service.blobs.size;
+    const { ids } = await offered(service);
+    expect(ids).toEqual(optionsOf(phase).filter((id) => ASKED[id] !== undefined));
+    expect(service.blobs.size).toBe(stored);
     for (const { id } of OPTIONS.filter((option) => option.phase === phase)) {
       const before = await service.schedule("s1");
       const gate = before.gates[phase];
@@ -131,3 +145,23 @@ it("is staged so when it is asked for before there are scenes, also after anothe
   expect(PlotSchema.parse(await service.output("s1", "plot")).pages).toHaveLength(3);
   expect(new Set((await scenes()).map(({ hour }) => hour))).toEqual(new Set(["dusk"]));
 }, 60_000);
+
+it("are those that can be done with the book as it is, and none of a book that was cancelled", async () => {
+  const service = sampleService();
+  const text = "ミナは朝の道を歩いた。";
+  const request = { text, pages: 1, seed: 3, formats: [], review: ["finish"] };
+  await service.send("POST", `${SESSIONS.replace("/sessions", "")}/generate`, request);
+  const none = await offered(service, "?phase=characters");
+  expect(none.ids).toEqual([]);
+  await service.deliver();
+  const { ids: people } = await offered(service, "?phase=characters");
+  expect(people).toContain("looks");
+  expect(people).not.toContain("remove-character");
+  const { ids: scenes } = await offered(service, "?phase=plot");
+  expect(scenes).toContain("pacing");
+  expect(scenes).not.toContain("remove-scene");
+  const { ids: letters } = await offered(service, "?phase=lettering");
+  expect(letters).toContain("add-dialogue");
+  expect((await service.send("POST", `${SESSIONS}/s1/cancel`)).status).toBe(200);
+  expect((await offered(service, "?phase=characters")).ids).toEqual([]);
+});

@@ -91,10 +91,11 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
   }
 
   app.openapi(optionsRoute, async (context) => {
-    const { waiting: gate } = await readOwn(context, context.req.valid("param").sessionId);
+    const { sessionId } = context.req.valid("param");
+    const { waiting: gate } = await readOwn(context, sessionId);
     const phase = context.req.valid("query").phase ?? gate?.phase;
-    const options = OPTIONS.filter((option) => phase === undefined || option.phase === phase);
-    return context.json({ gate, options }, 200);
+    const known = OPTIONS.filter((option) => phase === undefined || option.phase === phase);
+    return context.json({ gate, options: await revisions.offeredOptions(sessionId, known) }, 200);
   });
 
   app.openapi(changeTextRoute, async (context) => {

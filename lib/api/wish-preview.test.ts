@@ -12,6 +12,7 @@ interface Preview {
   hash: string;
   changes: { id: string; what: string; who?: { name: string }; from?: string; to?: string }[];
   again: Record<string, number>;
+  reviews: string[];
   priceMicros: number;
   readingMicros: number;
 }
@@ -36,6 +37,7 @@ async function book(review: string[] = []) {
 }
 
 const WISH = { phase: "characters", kind: "words" };
+const K1 = { page: 1, panel: "k1" };
 const AGED = "ミナを七十二歳の老人にして、眼鏡をかけさせて";
 
 describe("a preview of a wish", () => {
@@ -107,8 +109,94 @@ describe("a preview of a wish", () => {
   it("of new words draws nothing, and of a renaming says both names", async () => {
     const { preview } = await book();
     const { changes, again } = await preview("ミナの名前を「ハナ」にして");
-    expect(changes).toEqual([{ id: "name.ミナ", what: "name", from: "ミナ", to: "ハナ", separable: false }]);
+    expect(changes).toEqual([{ id: "name.ミナ", what: "name", from: "ミナ", to: "ハナ", separable: true }]);
     expect(Object.keys(again).filter((kind) => kind === "artwork" || kind === "portrait")).toEqual([]);
+  });
+});
+
+describe("a part that is not wanted", () => {
+  /** What is asked, and, by the id of what is left out, what else goes with it; `all`: nothing is left then. */
+  const WISHES: readonly [string, object, Record<string, string[] | "all">][] = [
+    ["looks", { text: AGED }, {}],
+    ["genre", { kind: "option", option: "genre", text: "ホラー" }, { mood: ["picture"] }],
+    ["world", { kind: "option", option: "world", text: "夜の海" }, { hour: ["picture"] }],
+    ["tone", { text: "もっと怖くして", intensity: 1 }, { mood: "all" }],
+    ["background", { kind: "option", option: "background", text: "森", target: K1 }, { place: "all" }],
+    [
+      "add-character",
+      { kind: "option", option: "add-character", text: "ハルト", target: K1 },
+      { added: "all" },
+    ],
+    [
+      "remove-character",
+      { kind: "option", option: "remove-character", target: { character: "c2" } },
+      { removed: "all" },
+    ],
+    ["page-count", { text: "3ページにして" }, { pages: "all" }],
+    ["direction", { text: "左から右に読むようにして" }, { direction: "all" }],
+    ["page-order", { text: "1ページと2ページを入れ替えて" }, { "page-order": "all" }],
+    ["remove-scene", { kind: "option", option: "remove-scene", text: "2つ目の場面" }, { scenes: "all" }],
+    ["renaming", { text: "ミナの名前を「ハナ」にして" }, { name: "all" }],
+    ["words", { text: "「た」を「だ」に変えて" }, {}],
+    ["a line more", { kind: "option", option: "add-dialogue", text: "ミナ「おいで」", target: K1 }, {}],
+    ["lines away", { kind: "option", option: "remove-dialogue", text: "ミナ", target: {} }, {}],
+    ["voices", { kind: "option", option: "balloon-style", text: "叫びに", target: { page: 1 } }, {}],
+    ["sound", { kind: "option", option: "sfx", text: "ザアア", target: K1 }, {}],
+    ["angle", { kind: "option", option: "camera-angle", text: "あおりで", target: { page: 1 } }, {}],
+    ["layout", { kind: "option", option: "layout", text: "均等に", target: { page: 1 } }, {}],
+    ["redraw", { kind: "option", option: "draw-again", target: { page: 1 } }, {}],
+  ];
+
+  it("is left out of a change of any kind, and the others are done", { timeout: 120_000 }, async () => {
+    const { send, preview } = await book();
+    const seen = new Set<string>();
+    for (const [name, wish, alongside] of WISHES) {
+      const answer = await send("feedback/preview", { ...WISH, ...wish });
+      if (name === "lines away" && answer.status === 422) continue;
+      expect(answer.status, `${name}: ${await answer.clone().text()}`).toBe(200);
+      const { changes } = (await answer.json()) as Preview;
+      expect(changes.length, name).toBeGreaterThan(0);
+      for (const { id, what } of changes) {
+        seen.add(what);
+        const also = alongside[id.split(".").at(what.startsWith("person") ? -1 : 0) ?? ""];
+        const isAll = changes.length === 1 || also === "all";
+        if (isAll) {
+          const none = await send("feedback/preview", { ...WISH, ...wish, without: [id] });
+          expect(await none.json(), `${name} without ${id}`).toMatchObject({ reason: "nothing-to-change" });
+          continue;
+        }
+        const left = await preview("", { ...wish, without: [id] });
+        const goes = (one: { id: string; what: string }) => one.id === id || also?.includes(one.what);
+        const kept = changes.filter((one) => !goes(one));
+        expect(
+          left.changes.filter((one) => !goes(one)),
+          `${name} without ${id}`,
+        ).toEqual(kept);
+        expect(left.changes.map((one) => one.id)).not.toContain(id);
+      }
+    }
+    expect([...seen].toSorted()).toEqual(
+      expect.arrayContaining([
+        ...["age", "accessories", "genre", "mood", "hour", "place", "pages", "direction"],
+        ...["page-order", "scene-removed", "name", "line", "sound", "picture", "layout", "draw-again"],
+        ...["person-added", "person-removed"],
+      ]),
+    );
+  });
+
+  it("keeps its values of before where the others are done", async () => {
+    const { service, send, preview } = await book();
+    const concept = async () => (await service.output("s1", "concept")) as { genre: string; mood: string };
+    const before = await concept();
+    const pages = await service.output("s1", "storyboard/p001");
+    const genre = { kind: "option", option: "genre", text: "ホラー", without: ["mood"] };
+    const { version, hash, again } = await preview("", genre);
+    expect(again).not.toHaveProperty("artwork");
+    const taken = await send("feedback", { ...WISH, ...genre, previewed: hash }, version);
+    expect(taken.status).toBe(200);
+    await service.deliver();
+    expect(await concept()).toEqual({ ...before, genre: "ホラー" });
+    expect(await service.output("s1", "storyboard/p001")).toEqual(pages);
   });
 });
 
@@ -179,7 +267,8 @@ describe("of a finished book that was reviewed", () => {
       const plain = await (await book()).preview(AGED);
       const { service, send, preview, cast, shown } = await reviewed(review);
       const [before, pages] = [await cast(), await service.output("s1", "storyboard/p001")];
-      const { version, hash, changes, again, priceMicros } = await preview(AGED);
+      const { version, hash, changes, again, reviews, priceMicros } = await preview(AGED);
+      const asked: unknown[] = [];
       expect({ changes, again, priceMicros }).toEqual({
         ...{ changes: plain.changes, again: plain.again, priceMicros: plain.priceMicros },
       });
@@ -189,10 +278,12 @@ describe("of a finished book that was reviewed", () => {
       await service.deliver();
       for (let more = 0; shown()?.status === "waiting" && more < review.length; more++) {
         const { phase, revision } = shown()?.waiting ?? {};
+        asked.push(phase);
         await send("feedback", { phase, revision, kind: "approve" });
         await service.deliver();
       }
       expect(shown()?.status).toBe("completed");
+      expect(asked).toEqual(reviews);
       expect((await cast()).characters[0]).toMatchObject({ age: "72", accessories: ["glasses"] });
       expect(await service.output("s1", "storyboard/p001")).toEqual(pages);
       const count = (kind: string) => service.drawn.filter((one) => one === kind).length;

@@ -26,7 +26,7 @@ export const ChangeItemSchema = z.object({
   /** Before and after; absent where there is none, or where it is no single value. */
   from: z.string().optional(),
   to: z.string().optional(),
-  /** The change can be left out of the others. */
+  /** The change can be left out: of several the others are made, of a single one nothing. */
   separable: z.boolean(),
 });
 export type ChangeItem = z.infer<typeof ChangeItemSchema>;
@@ -40,11 +40,14 @@ export interface ChangedResult {
 type Values = Pick<ChangeItem, "who" | "page" | "panel" | "from" | "to">;
 
 const item = (id: string, what: ChangeItem["what"], values: Values = {}): ChangeItem => ({
-  ...{ id, what, separable: false },
+  ...{ id, what, separable: true },
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== "")),
 });
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The id of the change that draws a picture again: `again.artwork/p001/k1`. */
+export const takeId = (step: string): string => `again.${step}`;
 
 /** In the order in which people care: what the parameters say, who is in it, how they look, how it is told. */
 export function describeChange(
@@ -126,12 +129,11 @@ function ofCast(before: Cast, after: Cast): ChangeItem[] {
     const was = before.characters.find(({ id }) => id === is.id);
     if (was === undefined) return [];
     const { id, name } = is;
-    return CAST_FIELDS.filter((field) => !same(was[field], is[field])).map((field) => ({
-      ...item(`${id}.${field}`, field === "outfits" ? "clothes" : field, {
+    return CAST_FIELDS.filter((field) => !same(was[field], is[field])).map((field) =>
+      item(`${id}.${field}`, field === "outfits" ? "clothes" : field, {
         ...{ who: { id, name }, from: saidOf(was, field), to: saidOf(is, field) },
       }),
-      separable: field !== "portrait",
-    }));
+    );
   });
 }
 

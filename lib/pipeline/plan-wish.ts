@@ -1,8 +1,10 @@
 // From what somebody asks for to changes of the book, by the reviser that is handed in.
 import { ConceptSchema } from "../manga/concept.ts";
 import { bookView } from "./book-view.ts";
+import { takeId } from "./describe-change.ts";
 import { carryResult, editResult } from "./edit-result.ts";
 import { pastReviews } from "./graph.ts";
+import { isOfRenaming, leaveOut, leaveOutParams } from "./leave-out.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import { renameEverywhere } from "./rename-person.ts";
 import { type Answer, CannotReviseError, type Reviser, type Wish } from "./reviser.ts";
@@ -19,7 +21,8 @@ type Ports = Pick<Services, "blobs"> & { editor: StepEditor; reviser: Reviser };
  */
 export async function planWish(ports: Ports, read: Schedule, wish: Wish): Promise<BookChange> {
   const schedule = pastReviews(read);
-  return planAnswer(ports, schedule, await ports.reviser.revise(wish, bookView(ports, schedule)));
+  const book = bookView(ports, schedule);
+  return planAnswer(ports, schedule, partly(await ports.reviser.revise(wish, book), wish, schedule));
 }
 
 /** Throws `EditRefusedError` where nobody has the old name, or somebody has the new one, and what editing a result throws. */
@@ -40,6 +43,32 @@ export async function planRename(
   return planAnswer(ports, schedule, renameEverywhere(rename, book));
 }
 
+/** The answer without what the person does not want of it. */
+function partly(answer: Answer, { without = [] }: Wish, { params }: Schedule): Answer {
+  if (answer.kind === "cannot" || without.length === 0) return answer;
+  if (without.some(isOfRenaming)) return nothingLeft(params);
+  const ids = new Set(without);
+  const results = answer.results?.map(({ ref, change }) => {
+    if (change === undefined) return { ref };
+    return { ref, change: (before: unknown) => leaveOut(ref.phase, { before, after: change(before) }, ids) };
+  });
+  const kept = leaveOutParams(answer.params ?? {}, ids);
+  const isAny = Object.values(kept).some((value) => value !== undefined);
+  return {
+    kind: "change",
+    ...(results && { results }),
+    ...(isAny && { params: kept }),
+    takes: answer.takes?.filter((ref) => !ids.has(takeId(nodeOf(ref).id))) ?? [],
+    isPartial: true,
+  };
+}
+
+const nothingLeft = ({ language }: Pick<Schedule["params"], "language">): Answer & { kind: "cannot" } => ({
+  kind: "cannot",
+  reason: "nothing-to-change",
+  message: language === "ja" ? "残る変更がありません。" : "Nothing of it is left to change.",
+});
+
 async function planAnswer(
   ports: Omit<Ports, "reviser">,
   schedule: Schedule,
@@ -57,5 +86,8 @@ async function planAnswer(
     people = edit?.result.characters ?? people;
   }
   const takes = (answer.takes ?? []).map((ref) => nodeOf(ref).id);
+  const isNothing =
+    takes.length === 0 && !answer.params && results.every((one) => one.base === one.result.output);
+  if (answer.isPartial && isNothing) throw new CannotReviseError(nothingLeft(schedule.params));
   return { results, takes, ...(answer.params && { params: answer.params }) };
 }

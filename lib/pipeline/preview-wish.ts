@@ -2,14 +2,14 @@
 import type { BlobStore } from "./blob-store.ts";
 import { bookView } from "./book-view.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
-import { type ChangedResult, type ChangeItem, describeChange } from "./describe-change.ts";
+import { type ChangedResult, type ChangeItem, describeChange, takeId } from "./describe-change.ts";
 import { pastReviews, type Survey, survey } from "./graph.ts";
-import { type BookChange, currentVersion, withChange } from "./plan-revision.ts";
+import { type BookChange, currentVersion, passedGates, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
 import type { Wish } from "./reviser.ts";
 import type { RevisionServices } from "./revisions.ts";
 import type { Schedule } from "./schedule.ts";
-import { PHASES, parseStepId } from "./step-id.ts";
+import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import { type KindName, knownSteps } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
@@ -21,6 +21,8 @@ export interface WishPreview {
   changes: ChangeItem[];
   /** How many results of each kind are made again; kinds without any are absent. */
   again: Partial<Record<KindName, number>>;
+  /** Phases that were reviewed and are reviewed again, because the change makes another result of them. */
+  reviews: PhaseName[];
 }
 
 /** Throws what `planWish` throws. */
@@ -33,12 +35,16 @@ export async function previewWish(
   const change = await planWish({ ...services, blobs }, schedule, wish);
   const after = withChange(schedule, change, { by: schedule.ownerId, at: schedule.createdAt });
   const results = await changedResults(blobs, pastReviews(schedule), change);
+  const now = survey(pastReviews(after));
   const params = { before: schedule.params, after: after.params };
   return {
     version: currentVersion(schedule),
     hash: hashOfChange(change),
     changes: [...describeChange(params, results), ...(change.takes ?? []).map(drawnAgain)],
-    again: countAgain(survey(pastReviews(schedule)), survey(pastReviews(after))),
+    again: countAgain(survey(pastReviews(schedule)), now),
+    reviews: [...passedGates(schedule)].filter(
+      (phase) => after.gates[phase]?.input !== now.phaseInput(phase),
+    ),
   };
 }
 
@@ -49,7 +55,7 @@ export function hashOfChange({ results = [], params, takes = [] }: BookChange): 
 }
 
 /** Reads the store, and keeps what is put to itself. */
-function withoutStoring(blobs: BlobStore): BlobStore {
+export function withoutStoring(blobs: BlobStore): BlobStore {
   const put = new Map<string, Uint8Array>();
   return {
     async put(_sessionId, bytes) {
@@ -86,7 +92,7 @@ async function changedResults(
 function drawnAgain(step: string): ChangeItem {
   const ref = parseStepId(step);
   const at = ref.of === "panel" ? { page: ref.page, panel: ref.panel } : {};
-  return { id: `again.${step}`, what: "draw-again", ...at, separable: false };
+  return { id: takeId(step), what: "draw-again", ...at, separable: true };
 }
 
 /**

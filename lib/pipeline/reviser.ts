@@ -12,7 +12,10 @@ export interface Wish {
   intensity: number;
   /** What it is about, where the person pointed at something. */
   target: { page?: number | undefined; panel?: string | undefined; character?: string | undefined };
-  /** Changes that the person does not want, by the ids that a preview gives them: `c1.age`. */
+  /**
+   * Changes that the person does not want, by the ids that a preview gives them: `c1.age`. A reviser leaves out those of a person's looks,
+   * of which its descriptions speak; the planner leaves out all others.
+   */
   without?: readonly string[] | undefined;
 }
 
@@ -39,6 +42,8 @@ export type Answer =
       results?: readonly ResultChange[];
       /** Pictures to draw again. */
       takes?: readonly WorkRef[];
+      /** Parts of the change were left out: where nothing is left, it cannot be done. */
+      isPartial?: true;
     }
   /** It cannot be done, and nothing changes. */
   | {
@@ -58,6 +63,11 @@ export type CannotReason = "not-understood" | "not-supported" | "which" | "nothi
 export interface Reviser {
   /** Throws as a reader does. */
   revise(wish: Wish, book: BookView): Promise<Answer>;
+  /**
+   * Wishes by which somebody could ask for an option in this book, the likeliest first; none for an option that it never carries out. The
+   * option is offered where the planner can carry out one of them.
+   */
+  examples(option: OptionId, book: BookView): Promise<readonly Wish[]>;
 }
 
 /** Thrown for a wish that cannot be carried out; nothing was changed. */

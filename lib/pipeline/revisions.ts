@@ -4,6 +4,8 @@ import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import { keepPicture } from "./kept-pictures.ts";
 import { mergePatch } from "./merge-patch.ts";
+import { offeredOptions } from "./offered-options.ts";
+import type { Option } from "./options.ts";
 import {
   type PanelRef,
   planFinals,
@@ -164,6 +166,8 @@ export interface RevisionCommands {
     seen?: number | undefined;
     gate?: GateSeen | undefined;
   }): Promise<WishPreview>;
+  /** Those of the options that can be carried out in the book as it is now. Nothing is changed or stored. */
+  offeredOptions(sessionId: string, options: readonly Option[]): Promise<Option[]>;
   listVersions(sessionId: string): Promise<ListedVersion[]>;
   compareVersions(sessionId: string, pair: { a: number; b: number }): Promise<Comparison>;
   /** What a page looked like in a version. Throws `EditRefusedError` where neither is kept. */
@@ -310,6 +314,8 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       check(schedule, { next: { what: "words", by: "" }, gate, seen });
       return previewWish(services, schedule, wish);
     },
+    offeredOptions: async (sessionId, options) =>
+      offeredOptions(services, await readOrMissing(services, sessionId), options),
     listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
     compareVersions: async (sessionId, pair) =>
       compareVersions(services, await readOrMissing(services, sessionId), pair),

@@ -164,6 +164,7 @@ function sampleEditor(book: SampleBook): StepEditor {
 
 /** Knows one wish: `plot NAME` makes NAME of the plot. */
 const SAMPLE_REVISER: Reviser = {
+  examples: async () => [],
   async revise({ text }) {
     const variant = /^plot (.+)$/.exec(text)?.[1];
     if (variant === undefined)

@@ -209,6 +209,8 @@ export interface Version {
     | "reletter"
     | "swap"
     | "rename";
+  /** The version that was restored. */
+  of?: number;
   step?: string;
   of?: number;
   at: string;

@@ -72,6 +72,7 @@ function simulatedEditor(world: World): StepEditor {
 
 /** Its words are an intent. */
 const SCRIPTED_REVISER: Reviser = {
+  examples: async () => [],
   async revise({ text }, { standing }) {
     const { edits, params, takes, keeps, cannot }: Intent = JSON.parse(text);
     if (cannot) return { kind: "cannot", reason: "not-understood", message: "what?" };

@@ -23,10 +23,13 @@ export function Versions({ sessionId, versions, isWorking, change }: VersionsPro
     <section className="koma revise-versions">
       <h2>{t("revise.versions")}</h2>
       <ol className="versions" reversed>
-        {versions.toReversed().map(({ number, what, at, current }) => (
+        {versions.toReversed().map(({ number, what, of, at, current }) => (
           <li key={number}>
             <span>
-              <b>{t("revise.version", { n: number })}</b> {t(`revise.what.${what}`)}{" "}
+              <b>{t("revise.version", { n: number })}</b>{" "}
+              {what === "restore" && of !== undefined
+                ? t("revise.restored", { n: of })
+                : t(`revise.what.${what}`)}{" "}
               <time className="soft" dateTime={at}>
                 {new Date(at).toLocaleString(tongue, { dateStyle: "medium", timeStyle: "short" })}
               </time>

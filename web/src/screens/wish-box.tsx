@@ -47,7 +47,10 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
   const [shown, setShown] = useState<{ wish: Wish; without: string[]; preview: WishPreview }>();
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
-  const options = useOptions(path, revision === undefined ? undefined : phase, setError);
+  const options = useOptions(
+    { path, phase: revision === undefined ? undefined : phase, version: session.version },
+    setError,
+  );
   const field = useRef<HTMLTextAreaElement>(null);
   const isWaiting = isBusy || isAsking;
   const before = beforeLastWish(useVersions(sessionId, session), session.version);
@@ -78,9 +81,27 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
     trying(async () => {
       setShown(undefined);
       const body = { ...wish, without };
-      const preview = await ask<WishPreview>("POST", `${path}/feedback/preview`, { body });
-      setShown({ wish, without, preview });
+      try {
+        const preview = await ask<WishPreview>("POST", `${path}/feedback/preview`, { body });
+        setShown({ wish, without, preview });
+      } catch (failed) {
+        // What was left out carried all the others: they are of no use without it.
+        if (without.length === 0 || !isNothingLeft(failed)) throw failed;
+        drop(w("leftOut"));
+      }
     });
+  /** Without the last of them nothing is left, which needs no request. */
+  const leaveOut = (id: string) => {
+    if (shown === undefined) return;
+    const { wish, without, preview } = shown;
+    if (preview.changes.length > 1) return show(wish, [...without, id]);
+    drop(w("leftOut"));
+  };
+  const drop = (why: string) => {
+    setShown(undefined);
+    setSaid(why);
+    field.current?.focus();
+  };
   const carryOut = () =>
     trying(async () => {
       if (shown === undefined) return;
@@ -157,7 +178,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
         <WishPreviewBox
           preview={shown.preview}
           isBusy={isWaiting}
-          onLeaveOut={(id) => show(shown.wish, [...shown.without, id])}
+          onLeaveOut={leaveOut}
           onDo={carryOut}
           onEdit={() => {
             setShown(undefined);
@@ -185,6 +206,9 @@ function beforeLastWish(versions: readonly Version[], current: number): number |
   return isWish && last.number === current ? previous?.number : undefined;
 }
 
+const isNothingLeft = (failed: unknown): boolean =>
+  failed instanceof ApiError && failed.code === "cannot" && failed.reason === "nothing-to-change";
+
 /** A refusal of a wish in the studio's language. */
 function inWords(failed: unknown, w: ReturnType<typeof useWishWords>): unknown {
   if (!(failed instanceof ApiError)) return failed;
@@ -195,10 +219,9 @@ function inWords(failed: unknown, w: ReturnType<typeof useWishWords>): unknown {
   return isWishKey(key) ? new Error(w(key)) : failed;
 }
 
-/** The quick options of a review; none of the book as it is. */
+/** The quick options of a review that can be carried out in that version; none of the book as it is. */
 function useOptions(
-  path: string,
-  phase: PhaseName | undefined,
+  { path, phase, version }: { path: string; phase: PhaseName | undefined; version: number },
   onError: (error: unknown) => void,
 ): QuickOption[] {
   const [options, setOptions] = useState<QuickOption[]>([]);
@@ -218,7 +241,7 @@ function useOptions(
       },
     );
     return () => stop.abort();
-  }, [path, phase, isOnline]);
+  }, [path, phase, version, isOnline]);
   return options;
 }
 

@@ -1,5 +1,6 @@
 // What a wish would change, before it is done: item by item, what is drawn again for it, and what that costs.
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { PhaseName } from "../documents.ts";
 import { shownWord } from "../words/known-words.ts";
 import { isWishKey, useWishWords, type WishWords } from "../words/wish-words.ts";
 import { type UiLanguage, useWords } from "../words/words.tsx";
@@ -12,8 +13,6 @@ interface WishChange {
   panel?: string;
   from?: string;
   to?: string;
-  /** It can be left out of the others. */
-  separable: boolean;
 }
 
 /** As the service answers it. */
@@ -24,6 +23,8 @@ export interface WishPreview {
   /** How many results are made again, by kind. */
   again: Partial<Record<string, number>>;
   priceMicros: number;
+  /** Phases that the person is asked about again. */
+  reviews: PhaseName[];
 }
 
 interface WishPreviewProps {
@@ -34,48 +35,54 @@ interface WishPreviewProps {
   onEdit: () => void;
 }
 
-/** Changes that are listed; a change of the whole book has more than anybody reads. */
+/** Changes that are listed at first; a change of the whole book has more than most people read. */
 const MOST_LISTED = 12;
 
 export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: WishPreviewProps) {
-  const { tongue, money } = useWords();
+  const { t, tongue, money } = useWords();
   const w = useWishWords();
-  const { changes, again, priceMicros } = preview;
+  const { changes, again, priceMicros, reviews } = preview;
+  const [isWhole, setWhole] = useState(false);
+  const listed = isWhole ? changes : changes.slice(0, MOST_LISTED);
   const heading = useRef<HTMLHeadingElement>(null);
   // The keyboard goes on from what is to be read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each preview.
   useEffect(() => heading.current?.focus(), [preview.hash]);
-  const isChoice = changes.filter(({ separable }) => separable).length > 1;
   return (
     <section className="wish-preview" aria-label={w("title")}>
       <h3 ref={heading} tabIndex={-1}>
         {w("title")}
       </h3>
       <ul>
-        {changes.slice(0, MOST_LISTED).map((change) => {
+        {listed.map((change) => {
           const text = saidOf(change, w, tongue);
           return (
             <li key={change.id}>
               <span>{text}</span>
-              {change.separable && isChoice ? (
-                <button
-                  type="button"
-                  className="button button-small"
-                  aria-label={w("notThisOf", { text })}
-                  disabled={isBusy}
-                  onClick={() => onLeaveOut(change.id)}
-                >
-                  {w("notThis")}
-                </button>
-              ) : null}
+              <button
+                type="button"
+                className="button button-small"
+                aria-label={w("notThisOf", { text })}
+                disabled={isBusy}
+                onClick={() => onLeaveOut(change.id)}
+              >
+                {w("notThis")}
+              </button>
             </li>
           );
         })}
-        {changes.length > MOST_LISTED ? <li>{w("more", { n: changes.length - MOST_LISTED })}</li> : null}
       </ul>
+      {listed.length === changes.length ? null : (
+        <button type="button" className="button button-small" onClick={() => setWhole(true)}>
+          {w("more", { n: changes.length - listed.length })}
+        </button>
+      )}
       <p>
         {againOf(again, w)} <b>{priceMicros === 0 ? w("free") : w("price", { price: money(priceMicros) })}</b>
       </p>
+      {reviews.length === 0 ? null : (
+        <p>{w("reviews", { what: reviews.map((phase) => t(`phase.${phase}`)).join(w("and")) })}</p>
+      )}
       <div className="row">
         <button type="button" className="button button-hot" disabled={isBusy} onClick={onDo}>
           {w("do")}

@@ -329,6 +329,7 @@ export const EN = {
   "revise.what.words": "a request in words",
   "revise.what.option": "a quick option",
   "revise.what.restore": "an earlier one restored",
+  "revise.restored": "version {n} restored",
   "revise.what.redrive": "made again",
   "revise.what.reletter": "lettered again",
   "revise.what.swap": "two panels swapped",

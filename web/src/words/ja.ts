@@ -332,6 +332,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.words": "言葉での依頼",
   "revise.what.option": "選択肢からの依頼",
   "revise.what.restore": "前の版から",
+  "revise.restored": "第 {n} 版に戻したもの",
   "revise.what.redrive": "作り直し",
   "revise.what.reletter": "写植し直し",
   "revise.what.swap": "コマの入れ替え",

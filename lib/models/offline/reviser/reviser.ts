@@ -22,6 +22,7 @@ import {
 } from "./apply-to-plot.ts";
 import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./apply-to-words.ts";
 import { CONCEPT, findTargetName, hasResult, type WishRequest } from "./book-parts.ts";
+import { examplesOf } from "./examples.ts";
 import { type Intent, parseWish } from "./intent.ts";
 import { mirrored, withShot } from "./page-changes.ts";
 import {
@@ -79,6 +80,7 @@ const BOOK_INTENTS: readonly Intent["kind"][] = [
 
 export function offlineReviser(): Reviser {
   return {
+    examples: examplesOf,
     async revise(wish, book) {
       const { option } = wish;
       const parsed = parseWish(wish);

@@ -1,5 +1,6 @@
-// Wishes in words: shown before they are done, one of two changes left out, done as shown, and undone; at a review in English by keyboard
-// alone, and of the finished book in Japanese on a phone. A word that is not understood is named, and nothing is changed.
+// Wishes in words: shown before they are done, parts of any kind left out, done as shown, and undone; at a review in English by keyboard
+// alone, of the finished book that was reviewed, and of one in Japanese on a phone. A word that is not understood is named, and nothing is
+// changed; quick options that cannot be done are not offered; versions are counted from 1 and say which one was restored.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -69,6 +70,13 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   const before = await mina();
   const box = ["Say what to change", "Ask for it"] as const;
 
+  // By whom it is read, a personality cannot be changed; and the only person of the book cannot leave it.
+  const options = page.getByRole("group", { name: "Or pick one" });
+  await options.getByRole("button", { name: "Change the looks" }).waitFor();
+  for (const name of ["Change a personality", "Change the relations", "Remove a character"]) {
+    assert.equal(await options.getByRole("button", { name }).count(), 0, name);
+  }
+
   await wish(page, box, "ミナを七十二歳の宇宙人にして");
   await page.getByText("This is not understood: “宇宙人”. Nothing was changed.").waitFor();
 
@@ -92,11 +100,53 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   await page.getByRole("button", { name: "Undo this wish" }).waitFor({ state: "detached" });
   await press(page, "Looks good, go on");
   await guest.until(sessionId, "completed");
+  await ofReviewedBook(page, { guest, sessionId, mina });
   assert.deepEqual(
     complaints.filter((one) => !one.includes("422")),
     [],
   );
   await context.close();
+}
+
+/** The review of the people is passed: it opens again for another portrait, which the preview says, and everything can be undone. */
+async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Promise<void> {
+  const before = await mina();
+  await page.goto(page.url().replace(/\/session\/([^/]+).*$/u, "/session/$1/revise"));
+  await wish(page, ["Say what to change", "Ask for it"], AGED);
+  const shown = page.getByRole("region", { name: "This would change" });
+  await shown.getByText(/^Drawn again: 1 portrait · \d+ panels?/u).waitFor();
+  await shown.getByText("You are asked again about: Characters.").waitFor();
+  assert.deepEqual(await faultsOf(page), []);
+  await press(page, "Do it");
+  await until(mina, ({ age, accessories }) => age === "72" && accessories.includes("glasses"));
+  await guest.until(sessionId, "waiting");
+  await press(page, "Undo this wish");
+  await until(mina, ({ age }) => age === before.age);
+  await guest.until(sessionId, "completed");
+  const versions = page.getByRole("listitem").filter({ hasText: /^Version \d+/u });
+  await versions.filter({ hasText: "Version 5 version 3 restored" }).waitFor();
+  assert.match((await versions.last().textContent()) ?? "", /^Version 1 the first/u);
+}
+
+/** Lines are parts like any others: one is left out, then all of them, and nothing is changed. */
+async function leaveOutLines(page: Page): Promise<void> {
+  await wish(page, ["直したいところを言葉で", "依頼する"], "「た」を「だ」に変えて");
+  const items = page.getByRole("region", { name: "次のように変わります" }).getByRole("listitem");
+  await items.first().waitFor();
+  for (let left = await items.count(); left > 0; left--) {
+    assert.equal(await items.count(), left);
+    await items
+      .first()
+      .getByRole("button", { name: /^これはしない：/u })
+      .press("Enter");
+    await items.nth(left - 1).waitFor({ state: "detached" });
+    if (left > 1)
+      await items
+        .nth(left - 2)
+        .getByRole("button")
+        .isEnabled();
+  }
+  await page.getByText("外しました。何も変えていません。").waitFor();
 }
 
 async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
@@ -105,6 +155,7 @@ async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   const before = await mina();
+  await leaveOutLines(page);
   await wish(page, ["直したいところを言葉で", "依頼する"], AGED);
   const shown = page.getByRole("region", { name: "次のように変わります" });
   await shown.getByText(/^ミナ・年齢：.*72$/u).waitFor();
@@ -116,6 +167,9 @@ async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise
   await press(page, "この変更を取り消す");
   await until(mina, ({ age }) => age === before.age);
   assert.deepEqual(await mina(), before, "everything is as it was");
+  const versions = page.getByRole("listitem").filter({ hasText: /^第 \d+ 版/u });
+  await versions.filter({ hasText: "第 3 版 第 1 版に戻したもの" }).waitFor();
+  assert.match((await versions.last().textContent()) ?? "", /^第 1 版 最初の版/u);
   assert.deepEqual(complaints, []);
   await context.close();
 }
