@@ -1,12 +1,20 @@
 // Takes single changes out of a planned change, by the ids that `describeChange` gives them. Pure.
+import * as z from "zod";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
-import { type Panel, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { type Panel, PanelSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { ParamsEdit } from "./plan-revision.ts";
 import type { PhaseName } from "./step-id.ts";
 
 type Ids = ReadonlySet<string>;
+
+/** A page whose panels may wait for their frames, which the layout gives them. */
+const PlannedPageSchema = StoryboardPageSchema.extend({
+  panels: z.array(PanelSchema.partial({ frame: true })),
+});
+type PlannedPage = z.infer<typeof PlannedPageSchema>;
+type PlannedPanel = PlannedPage["panels"][number];
 
 /** What scenes and pictures are staged in; each is one change of the whole book. */
 const STAGED = ["mood", "hour", "weather"] as const;
@@ -21,7 +29,7 @@ export function leaveOut(phase: PhaseName, { before, after }: Record<"before" | 
     case "plot":
       return inPlot(PlotSchema.parse(before), PlotSchema.parse(after), ids);
     case "storyboard":
-      return inPage(StoryboardPageSchema.parse(before), StoryboardPageSchema.parse(after), ids);
+      return inPage(StoryboardPageSchema.parse(before), PlannedPageSchema.parse(after), ids);
     default:
       return after;
   }
@@ -95,7 +103,7 @@ function staged<T extends Pick<Panel["picture"], (typeof STAGED)[number]>>(was: 
   return { ...is, ...Object.fromEntries(kept) };
 }
 
-function inPage(before: StoryboardPage, after: StoryboardPage, ids: Ids): StoryboardPage {
+function inPage(before: StoryboardPage, after: PlannedPage, ids: Ids): PlannedPage {
   const isLaid = !ids.has(`p${after.number}.layout`);
   const panels = after.panels.map((panel) => {
     const was = before.panels.find(({ id }) => id === panel.id);
@@ -106,7 +114,7 @@ function inPage(before: StoryboardPage, after: StoryboardPage, ids: Ids): Storyb
   return { ...after, panels };
 }
 
-function inPanel(was: Panel, is: Panel, { ids, id }: { ids: Ids; id: string }): Panel {
+function inPanel(was: Panel, is: PlannedPanel, { ids, id }: { ids: Ids; id: string }): PlannedPanel {
   const picture = ids.has(`${id}.picture`) ? was.picture : inPicture(was.picture, is.picture, ids);
   const isKept = (text: { id: string }) => ids.has(`${id}.${text.id}`);
   const texts = is.words.texts.flatMap((text) => {

@@ -209,8 +209,6 @@ export interface Version {
     | "reletter"
     | "swap"
     | "rename";
-  /** The version that was restored. */
-  of?: number;
   step?: string;
   of?: number;
   at: string;
