@@ -46,6 +46,8 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
   const [isAsking, setAsking] = useState(false);
   const [shown, setShown] = useState<{ wish: Wish; without: string[]; preview: WishPreview }>();
   const [said, setSaid] = useState("");
+  /** The version that a wish was taken on. */
+  const [taken, setTaken] = useState<number>();
   const [error, setError] = useState<unknown>(undefined);
   const options = useOptions(
     { path, phase: revision === undefined ? undefined : phase, version: session.version },
@@ -66,6 +68,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
     setAsking(true);
     setError(undefined);
     setSaid("");
+    setTaken(undefined);
     try {
       await act();
     } catch (failed) {
@@ -111,7 +114,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
       await ask("POST", `${path}/feedback`, { body, version, key: keyOf(JSON.stringify([body, version])) });
       setShown(undefined);
       setWords("");
-      setSaid(w("done"));
+      setTaken(version);
       onTaken?.();
     });
   const undo = () =>
@@ -121,6 +124,11 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
       setSaid(w("undone"));
       onTaken?.();
     });
+
+  const isMaking = session.status === "running" || session.status === "queued";
+  const isTaken = taken !== undefined && (isMaking || session.version <= taken);
+  const standing = session.waiting !== undefined && revision === undefined ? w("waits") : w("last");
+  const state = isTaken ? w("done") : said !== "" || before === undefined || isMaking ? said : standing;
 
   const [kind, value] = about.split(":");
   const target =
@@ -187,7 +195,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
         />
       )}
       <div className="wish-said">
-        <p role="status">{isAsking ? w("reading") : said}</p>
+        <p role="status">{isAsking ? w("reading") : state}</p>
         {before !== undefined ? (
           <button type="button" className="button" disabled={isWaiting} onClick={undo}>
             {w("undo")}

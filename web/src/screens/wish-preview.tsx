@@ -107,7 +107,7 @@ function saidOf(
   const isText = what === "line" || what === "sound" || what === "name" || what === "title";
   const word = (said: string) =>
     isText
-      ? said
+      ? w("quoted", { text: said })
       : said
           .split(", ")
           .map((one) => shownWord(one, tongue))

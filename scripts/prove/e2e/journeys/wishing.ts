@@ -93,6 +93,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   assert.deepEqual(aged.accessories, before.accessories, "what was left out is not done");
 
   await guest.until(sessionId, "waiting");
+  await page.getByText("The last wish is done.").waitFor();
   await press(page, "Undo this wish");
   await until(mina, ({ age }) => age === before.age);
   assert.deepEqual(await mina(), before, "everything is as it was");
@@ -120,6 +121,7 @@ async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Pro
   await press(page, "Do it");
   await until(mina, ({ age, accessories }) => age === "72" && accessories.includes("glasses"));
   await guest.until(sessionId, "waiting");
+  await page.getByText("Taken. It goes on once you answer the review.").waitFor();
   await press(page, "Undo this wish");
   await until(mina, ({ age }) => age === before.age);
   await guest.until(sessionId, "completed");
