@@ -75,6 +75,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
   add("google.pubsub.v1.Publisher", publisherService(broker));
   add("google.pubsub.v1.Subscriber", subscriberService(broker, clock));
   add("google.pubsub.v1.SchemaService", {});
+  server.addService(IAM_POLICY, complete(IAM_POLICY, {}));
   return {
     host: `127.0.0.1:${onePort.port}`,
     port: onePort.port,
@@ -87,6 +88,19 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     },
   };
 }
+
+/** Access policies, whose descriptors the client library does not ship: none of its methods is read, to be refused by name. */
+const IAM_POLICY: ServiceDefinition = Object.fromEntries(
+  ["GetIamPolicy", "SetIamPolicy", "TestIamPermissions"].map((method) => [
+    method,
+    {
+      path: `/google.iam.v1.IAMPolicy/${method}`,
+      ...{ requestStream: false, responseStream: false },
+      ...{ requestSerialize: Buffer.from, requestDeserialize: Buffer.from },
+      ...{ responseSerialize: Buffer.from, responseDeserialize: Buffer.from },
+    },
+  ]),
+);
 
 /** The client library ships its protocol as JSON descriptors; 64-bit numbers fit a double here. */
 function serviceDefinitions(): (name: string) => ServiceDefinition {

@@ -29,7 +29,8 @@ function loadedBy(files: readonly string[]): Set<string> {
   return loaded;
 }
 
-const byHand = [...loadedBy(CLIENTS).difference(loadedBy(OFFICIAL))].sort();
+const loadedByOfficial = loadedBy(OFFICIAL);
+const byHand = [...loadedBy(CLIENTS)].filter((file) => !loadedByOfficial.has(file)).sort();
 
 test("the hand-written clients are these files", () => {
   expect(byHand).toEqual([

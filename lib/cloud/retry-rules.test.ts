@@ -34,7 +34,7 @@ const ConfigSchema = z.object({
 });
 
 /** A file of a package that a package of ours depends on. */
-function fileOf(owner: string, name: string, path: string): string {
+function fileOf([owner, name, path]: readonly [owner: string, name: string, path: string]): string {
   const main = createRequire(createRequire(import.meta.url).resolve(owner)).resolve(name);
   const folder = `/node_modules/${name}/`;
   return readFileSync(`${main.slice(0, main.lastIndexOf(folder))}${folder}${path}`, "utf8");
@@ -43,7 +43,7 @@ function fileOf(owner: string, name: string, path: string): string {
 /** HTTP statuses by the names of gRPC's, from the comments of google/rpc/code.proto. */
 const HTTP_OF = new Map(
   [
-    ...fileOf("@google-cloud/firestore", "google-gax", "build/protos/google/rpc/code.proto").matchAll(
+    ...fileOf(["@google-cloud/firestore", "google-gax", "build/protos/google/rpc/code.proto"]).matchAll(
       /HTTP Mapping: (\d+)[^=]*?(\w+) = \d+;/g,
     ),
   ].map(([, http, name]) => [name, Number(http)]),
@@ -98,7 +98,7 @@ test("every rule of the hand-written clients is compared", () => {
 test.each(METHODS)(
   "$service/$name is retried after the codes, and with the waits, of Google's config",
   ({ config, service, name, rule }) => {
-    const { interfaces } = ConfigSchema.parse(JSON.parse(fileOf(...config)));
+    const { interfaces } = ConfigSchema.parse(JSON.parse(fileOf(config)));
     const { retry_codes = {}, retry_params = {}, methods = {} } = interfaces[service] ?? {};
     const { retry_codes_name = "", retry_params_name = "" } = methods[name] ?? {};
     const statuses = retry_codes[retry_codes_name]?.map((code) => HTTP_OF.get(code));
