@@ -208,6 +208,26 @@ test("a signed list gives names, prefixes and pages in XML", async () => {
   expect(await list({ marker: "b/1" })).toMatchObject({ keys: ["b/2", "c"] });
 });
 
+test("what the XML API has beside objects and lists is refused by its name", async () => {
+  const expires = Date.now() + 60_000;
+  const messageOf = async (url: string, method = "GET") => {
+    const answer = await fetch(url, { method });
+    return [answer.status, /UNIMPLEMENTED: (.+) is not covered/.exec(await answer.text())?.[1]];
+  };
+  const listed = (queryParams: Record<string, string>) =>
+    bucket.getSignedUrl({ version: "v4", action: "list", expires, queryParams });
+  for (const name of ["list-type", "versions", "acl", "cors", "lifecycle", "location", "uploads"]) {
+    const [url] = await listed({ [name]: "2" });
+    expect(await messageOf(url)).toEqual([501, `XML API ?${name} of a bucket`]);
+  }
+  for (const name of ["acl", "uploads"]) {
+    const url = await sign("pages/1 頁.png", { action: "read", queryParams: { [name]: "x" } });
+    expect(await messageOf(url)).toEqual([501, `XML API ?${name}`]);
+  }
+  const [old] = await bucket.file("pages/1 頁.png").getSignedUrl({ version: "v2", action: "read", expires });
+  expect(await messageOf(old)).toEqual([501, "V2 signed URL"]);
+});
+
 test("what does not exist is told in XML, after the signature was checked", async () => {
   expect(await refusalOf(await fetch(await sign("nothing.png")))).toEqual([404, "NoSuchKey"]);
 });
