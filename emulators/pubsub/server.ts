@@ -9,7 +9,7 @@ import type { RunningService } from "../service.ts";
 import { openBroker } from "./broker.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { DeliveryFaults } from "./delivery-faults.ts";
-import { complete } from "./grpc-calls.ts";
+import { complete, IAM_POLICY } from "./grpc-calls.ts";
 import { sqliteMessageStore } from "./message-store.ts";
 import { publisherHttp } from "./publisher-http.ts";
 import { publisherService } from "./publisher-service.ts";
@@ -88,19 +88,6 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     },
   };
 }
-
-/** Access policies, whose descriptors the client library does not ship: none of its methods is read, to be refused by name. */
-const IAM_POLICY: ServiceDefinition = Object.fromEntries(
-  ["GetIamPolicy", "SetIamPolicy", "TestIamPermissions"].map((method) => [
-    method,
-    {
-      path: `/google.iam.v1.IAMPolicy/${method}`,
-      ...{ requestStream: false, responseStream: false },
-      ...{ requestSerialize: Buffer.from, requestDeserialize: Buffer.from },
-      ...{ responseSerialize: Buffer.from, responseDeserialize: Buffer.from },
-    },
-  ]),
-);
 
 /** The client library ships its protocol as JSON descriptors; 64-bit numbers fit a double here. */
 function serviceDefinitions(): (name: string) => ServiceDefinition {

@@ -11,7 +11,7 @@ const PARTS: readonly (readonly [RegExp, (part: string) => string])[] = [
   [/^\?/, () => "[^/]"],
   [/^\[[!^]?[^\]]+\]/, characterSet],
   [/^\{[^{}]*\}/, (part) => `(?:${part.slice(1, -1).split(",").map(sourceOf).join("|")})`],
-  [/^[^[\]{}]/u, RegExp.escape],
+  [/^[^[\]{}]/u, (part) => part.replace(/[$()+.^|\\/]/, "\\$&")],
 ];
 
 /** A pattern for whole names. Throws 400 for brackets or braces that are not closed, or nested. */

@@ -107,6 +107,7 @@ describe("lists", () => {
     ["**/[!0-2]", ["a", "b/c/3", "c", "d/4", "Ａ", "😀"]],
     ["{a,d/?}", ["a", "d/4"]],
     ["A", []],
+    ["b.1", []],
   ])("the glob %s matches whole names", async (matchGlob, matching) => {
     expect(namesOf((await shelf.getFiles({ matchGlob }))[0])).toEqual(matching);
     const paged: string[] = [];

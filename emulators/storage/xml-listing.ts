@@ -41,10 +41,10 @@ function document({ objects, prefixes, nextPageToken }: Listing, about: Record<s
     return `<Contents>${elements(fields)}</Contents>`;
   });
   const groups = prefixes.map((Prefix) => `<CommonPrefixes>${elements({ Prefix })}</CommonPrefixes>`);
-  const next =
-    nextPageToken === undefined ? { IsTruncated: "false" } : { NextMarker: last, IsTruncated: "true" };
+  const next: Record<string, string> = nextPageToken === undefined ? {} : { NextMarker: last };
+  const isTruncated = { IsTruncated: String(nextPageToken !== undefined) };
   const namespace = "http://doc.s3.amazonaws.com/2006-03-01";
-  return `<?xml version='1.0' encoding='UTF-8'?><ListBucketResult xmlns='${namespace}'>${elements({ ...about, ...next })}${contents.join("")}${groups.join("")}</ListBucketResult>`;
+  return `<?xml version='1.0' encoding='UTF-8'?><ListBucketResult xmlns='${namespace}'>${elements({ ...about, ...next, ...isTruncated })}${contents.join("")}${groups.join("")}</ListBucketResult>`;
 }
 
 /** Of two names the one that comes later, by their UTF-8 bytes. */
