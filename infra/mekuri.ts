@@ -1,4 +1,4 @@
-// The whole of Mekuri in one project of Google Cloud, put together.
+// All resources of Mekuri in one Google Cloud project.
 import type { Output } from "@pulumi/pulumi";
 import { deliverImages } from "./delivery.ts";
 import { runFunctions } from "./functions.ts";
@@ -11,11 +11,11 @@ import { keepData } from "./stores.ts";
 import { watch } from "./watch.ts";
 
 export interface Mekuri {
-  /** Of the functions that people may call, by name. */
+  /** Addresses of the public functions, by name. */
   apiAddresses: Record<string, Output<string>>;
   keyName: Output<string>;
   bucketName: Output<string>;
-  /** IP address that the pictures' domain must lead to; undefined without one. */
+  /** IP address that the pictures' domain must resolve to; undefined without one. */
   imagesAddress: Output<string> | undefined;
 }
 
