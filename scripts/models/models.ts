@@ -1,5 +1,5 @@
-// `mekuri models`: asks each configured model once and says what it cost, or serves the local model server, or records and replays
-// what Google's own servers answer.
+// `mekuri models`: checks each configured model and prints the cost, runs the local model server, or records and replays answers of
+// Google's servers.
 import { type Command, Option } from "commander";
 import * as z from "zod";
 import { PROFILES } from "../../emulators/models/profile.ts";
@@ -168,7 +168,7 @@ export function models(): Command {
   return command;
 }
 
-/** The most that a count may be. */
+/** Maximum of a count. */
 const COUNT = 999_999_999;
 
 const serverOptions = (command: Command): Command =>
