@@ -1,6 +1,6 @@
-// `npm run prove -- chaos`: the real functions as processes of their own on the embedded suite, while workers die, the suite is killed,
-// messages come twice, late and out of order, commits are aborted and models fail, and while people edit pictures and have sheets and
-// scenes of finished books drawn again. Exit status 1 when a promise is broken.
+// `npm run prove -- chaos`: the real functions as processes on the embedded suite, with fault injection: workers die, the suite is killed,
+// messages are duplicated, late and reordered, commits are aborted and models fail; and users edit pictures and redraw sheets and scenes of
+// finished books. Exit status 1 if a promise is broken.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Deploys a stage: checks, builds, previews, applies, tries what is there, and goes back when that does not work.
+// Deploys a stage: checks, builds, previews, applies, runs the smoke test, and rolls back if that fails.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../build/layout.ts";
@@ -17,13 +17,13 @@ import { smokeTest } from "./smoke-test.ts";
 
 export interface Talk {
   say: (line: string) => void;
-  /** Asks the person who deploys whether to go on. */
+  /** Asks the user for confirmation. */
   confirm: (question: string) => Promise<boolean>;
 }
 
 const list = (missing: readonly string[]) => missing.map((each) => `\n  - ${each}`).join("");
 
-/** Throws an error that says what did not go well, what stands, and what to do. */
+/** Throws an error that says what failed, what is already deployed, and what to do. */
 export async function deployStage(wish: Wish, talk: Talk): Promise<void> {
   const { say, confirm } = talk;
   const found = await lookAround(wish.stage);
@@ -58,7 +58,7 @@ async function publishStudio({ studio: { config, step } }: Deployment, { say }: 
   await perform([step], say);
 }
 
-/** Tries what runs now; where it does not work, the version before runs again. */
+/** Tests the deployed version; if it fails, deploys the previous one. */
 async function orBack({ address, back, version }: Deployment, { say }: Talk): Promise<void> {
   try {
     await smokeTest({ address, accessToken: process.env.MEKURI_SMOKE_TOKEN || undefined, say });
@@ -73,7 +73,7 @@ async function orBack({ address, back, version }: Deployment, { say }: Talk): Pr
   }
 }
 
-/** Runs an earlier version again: the one that is named, or the last other one that ran. */
+/** Deploys an earlier version: the named one, or the last different one. */
 export async function rollBack({ stage, version }: Wish, { say, confirm }: Talk): Promise<void> {
   const history = await versionsThatRan(stage);
   const to = version ?? versionBefore(history, history[0]);

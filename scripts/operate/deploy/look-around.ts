@@ -1,4 +1,4 @@
-// What a deployment finds on this machine and in the account, before it does anything.
+// Collects the state of this machine and of the account before a deployment.
 import * as z from "zod";
 import { SECRETS } from "../../../lib/topology.ts";
 import { look } from "./commands.ts";
@@ -20,7 +20,7 @@ const HistorySchema = z.array(
   }),
 );
 
-/** Looks as far as it can: where a tool is not there, what only it knows is not either. */
+/** Collects as much as possible: without a tool, its values are undefined. */
 export async function lookAround(stage: string): Promise<Found> {
   const versions = await Promise.all(
     TOOLS.map(async (tool) => {
@@ -62,7 +62,7 @@ export async function lookAround(stage: string): Promise<Found> {
   };
 }
 
-/** The latest first. Empty where nothing was ever applied, or Pulumi cannot tell. */
+/** The latest first. Empty if nothing was ever applied, or if Pulumi cannot tell. */
 export async function versionsThatRan(stage: string): Promise<string[]> {
   const { isWell, output } = await look("pulumi", ["stack", "history", "--stack", stage, "--json"], "infra");
   if (!isWell) return [];
@@ -73,7 +73,7 @@ export async function versionsThatRan(stage: string): Promise<string[]> {
   });
 }
 
-/** Whether there is a bucket for the bundles, and which secrets wait for a value. */
+/** Whether the bundle bucket exists, and which secrets have no value. */
 export async function lookAtGround(
   config: StageConfig | undefined,
 ): Promise<Pick<Found, "hasGround" | "emptySecrets">> {
@@ -91,7 +91,7 @@ export async function lookAtGround(
     }),
   );
   return {
-    // A secret that is not there is made with the bucket.
+    // The secrets are created together with the bucket.
     hasGround: values.every(({ isWell }) => isWell),
     emptySecrets: values.filter(({ isWell, output }) => isWell && output === "").map(({ name }) => name),
   };

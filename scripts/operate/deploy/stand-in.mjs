@@ -1,6 +1,5 @@
-// For tests: stands in for `pulumi`, `gcloud`, `firebase`, `npm` and `git` on the PATH. It knows a world in a file, writes down
-// what it was asked, changes the world as the tool would, and fails where the world says so. It proves what a deployment does
-// with its tools, and nothing about the tools themselves.
+// Test stand-in for `pulumi`, `gcloud`, `firebase`, `npm` and `git` on the PATH. It keeps a simulated state in a file, records its
+// arguments, changes the state as the tool would, and fails if the state says so. It tests the use of the tools, not the tools themselves.
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

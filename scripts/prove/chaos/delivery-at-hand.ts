@@ -1,21 +1,20 @@
-// The one delivery that a worker of the campaign has at hand (an instance takes one at a time, as functions do), and the
-// place where it is told to die.
+// The current delivery of a campaign's worker (an instance handles one at a time, as functions do), and its crash point.
 import type { IncomingHttpHeaders } from "node:http";
 import type { StepMessage } from "../../../lib/pipeline/message.ts";
 import type { JournalLine, PaidCall } from "./journal.ts";
 import { CRASH_POINTS, type CrashPoint, openJournal } from "./journal.ts";
 
-/** The header by which the fleet tells a worker where and how to die: `paid SIGKILL`. */
+/** Header with a crash order for the worker: `paid SIGKILL`. */
 export const CRASH_HEADER = "x-campaign-crash";
-/** The header that says that model calls fail, by this seed. */
+/** Header with the seed of failing model calls. */
 export const STORM_HEADER = "x-campaign-storm";
-/** Exit status of an instance that was thrown away on purpose. */
+/** Exit status of an intended crash. */
 export const THROWN_AWAY = 70;
 
 interface AtHand {
   sessionId: string;
   step: string;
-  /** The hash of what the step is made of. */
+  /** Hash of the step's input. */
   input: string;
   fence: number;
   crash: { point: CrashPoint; manner: string } | undefined;
@@ -29,13 +28,13 @@ const atHand: AtHand = {
 export const instance = process.argv[3] ?? "";
 let journal: ((line: JournalLine) => void) | undefined;
 
-/** Opened with the first line: the campaign's own process reads this file for its names alone. */
+/** Opened lazily: the campaign's own process imports this file only for its names. */
 function write(line: JournalLine): void {
   journal ??= openJournal(process.argv[4] ?? "/dev/null");
   journal(line);
 }
 
-/** A request has come, with or without an order. */
+/** Called when a request arrives, with or without an order. */
 export function beginRequest(headers: IncomingHttpHeaders): void {
   const [point, manner] = String(headers[CRASH_HEADER] ?? "").split(" ");
   const seed = headers[STORM_HEADER];
@@ -45,7 +44,7 @@ export function beginRequest(headers: IncomingHttpHeaders): void {
   Object.assign(atHand, { sessionId: "", step: "", input: "", fence: 0, crash, stormSeed });
 }
 
-/** The seed of the storm in which the request at hand came; undefined in fair weather. */
+/** The storm seed of the current request; undefined without a storm. */
 export function stormSeed(): number | undefined {
   return atHand.stormSeed;
 }
@@ -55,7 +54,7 @@ export function noteMessage(message: StepMessage): void {
   Object.assign(atHand, { sessionId, step, input });
 }
 
-/** The input of the step at hand. */
+/** Input hash of the current step. */
 export function inputAtHand(): string {
   return atHand.input;
 }
@@ -64,7 +63,7 @@ export function noteClaim(fence: number): void {
   atHand.fence = fence;
 }
 
-/** Dies here, if this is where the delivery at hand was told to. */
+/** Dies here if the current delivery's order names this point. */
 export function reach(point: CrashPoint): void {
   if (atHand.crash?.point !== point) return;
   const { sessionId, step } = atHand;
@@ -75,7 +74,7 @@ export function reach(point: CrashPoint): void {
 
 export type Bill = Pick<PaidCall, "call" | "model" | "isEdit">;
 
-/** Writes down that the provider took a call, or failed it. */
+/** Records that the provider accepted or failed a call. */
 export function noteCall(call: Bill | "failed"): void {
   const { sessionId, step, fence } = atHand;
   const where = { at: Date.now(), instance, sessionId, step };
