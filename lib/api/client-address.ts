@@ -47,7 +47,7 @@ export function clientAddresses(
   { forwardedFor, front, socket }: AddressSource,
   { trustedProxies, proxyRanges, frontKey }: AddressRules,
 ): string[] {
-  const vouched = frontKey === undefined ? undefined : addressBeside(frontKey, front);
+  const vouched = frontKey === undefined ? undefined : addressWithKey(frontKey, front);
   if (vouched !== undefined) return [canonicalAddress(vouched)];
   const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
   const hops = trustedProxies === 0 ? [] : entries.filter(Boolean).slice(-trustedProxies);
@@ -59,7 +59,7 @@ export function clientAddresses(
 }
 
 /** The address next to the key. A caller's own header of that name may come before or after it. */
-function addressBeside(key: string, front: string | undefined): string | undefined {
+function addressWithKey(key: string, front: string | undefined): string | undefined {
   const parts = (front ?? "").split(",").map((part) => part.trim());
   const at = parts.findIndex((part) => isSame(part, key));
   return at === -1 ? undefined : parts[at + 1];
@@ -106,13 +106,13 @@ export function canonicalAddress(text: string): string {
   if (isIPv4(address)) return address;
   if (!isIPv6(address)) return NO_ADDRESS;
   const groups = groupsOf(address.replace(/%.*$/, ""));
-  const carried = carriedIPv4(groups);
+  const carried = embeddedIPv4(groups);
   if (carried === undefined) return groups.map((group) => group.toString(16)).join(":");
   return carried.flatMap((group) => [group >> 8, group & 255]).join(".");
 }
 
 /** The two 16-bit groups of the embedded IPv4 address, if there is one. */
-function carriedIPv4(groups: readonly number[]): number[] | undefined {
+function embeddedIPv4(groups: readonly number[]): number[] | undefined {
   const prefix = groups.slice(0, 6).join(":");
   const isMapped = prefix === [0, 0, 0, 0, 0, 0xffff].join(":");
   const isNat64 = prefix === [0x64, 0xff9b, 0, 0, 0, 0].join(":");

@@ -34,7 +34,7 @@ const errors: unknown[] = [];
 let tokens: string[];
 let signInAgain: () => Promise<void>;
 /** Restores the first two sessions to their saved state. */
-let putBack: () => Promise<void>;
+let restoreSessions: () => Promise<void>;
 let source: FuzzSource;
 let document: unknown;
 
@@ -77,7 +77,7 @@ beforeAll(async () => {
     ...{ method: "PATCH", target: `/api/v1/manga/sessions/${finished}`, body: '{"visibility":"public"}' },
     headers: { authorization: `Bearer ${me.accessToken}`, "content-type": "application/json" },
   });
-  putBack = await putterBack(service, sessionIds.slice(0, 2));
+  restoreSessions = await saveSessions(service, sessionIds.slice(0, 2));
   shareTokens.push((JSON.parse(opened.text) as { shareToken: string }).shareToken);
   await start({});
   document = JSON.parse(
@@ -94,7 +94,7 @@ afterAll(() => {
 });
 
 /** Saves the state of some sessions and returns a function that restores it. */
-async function putterBack(
+async function saveSessions(
   { services, projector }: ReturnType<typeof sampleService>,
   ids: readonly string[],
 ): Promise<() => Promise<void>> {
@@ -176,7 +176,7 @@ it(`answers ${FUZZ_REQUESTS} random requests as its document says, and none with
   const asked = new Set<string>();
   const succeeded = new Set<string>();
   for (let count = 0; count < Number(FUZZ_REQUESTS); count += 1) {
-    if (count % 25 === 0) await putBack();
+    if (count % 25 === 0) await restoreSessions();
     const request = source.next();
     const { method, route } = request;
     // Deletions go to later sessions or to missing ones, so that the first two are kept.

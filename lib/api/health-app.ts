@@ -107,37 +107,37 @@ export interface HealthParts {
 /** Equal to the time that a request waits for Redis before it counts on its own. */
 const SLOW_MS = 1_000;
 /** Time for which one check is reused, so that health requests do not become load. */
-const LOOK_MS = 2_000;
+const REUSE_MS = 2_000;
 /** A request to the rate limiter that shows whether it works. It uses a key of its own, so it limits nobody. */
 const PROBE = { name: "probe", limit: 1_000_000, windowSeconds: 60 };
 
 export function createHealthApi(parts: HealthParts): Api {
   const { gate, models, cacheFigures, clock } = parts;
   const { app } = createBaseApp(gate);
-  let look: { at: number; found: Promise<Dependency[]> } | undefined;
+  let lastCheck: { at: number; found: Promise<Dependency[]> } | undefined;
 
-  function lookAround(): Promise<Dependency[]> {
-    if (look === undefined || clock() - look.at >= LOOK_MS) {
-      look = { at: clock(), found: checkDependencies(parts) };
+  function checkAll(): Promise<Dependency[]> {
+    if (lastCheck === undefined || clock() - lastCheck.at >= REUSE_MS) {
+      lastCheck = { at: clock(), found: checkDependencies(parts) };
     }
-    return look.found;
+    return lastCheck.found;
   }
 
-  app.openapi(summaryRoute, async (context) => context.json({ status: statusOf(await lookAround()) }, 200));
+  app.openapi(summaryRoute, async (context) => context.json({ status: statusOf(await checkAll()) }, 200));
   app.openapi(liveRoute, (context) => context.json({ status: "ok" as const }, 200));
   app.openapi(readyRoute, async (context) => {
-    const status = statusOf(await lookAround());
+    const status = statusOf(await checkAll());
     return status === "down" ? context.json({ status }, 503) : context.json({ status }, 200);
   });
   app.openapi(detailedRoute, async (context) => {
     await gate.limiter.take(PROBE, "health");
-    const found = await lookAround();
+    const found = await checkAll();
     // A missing figure is shown as null. The reason is among the dependencies.
     const cache = await cacheFigures().catch(() => null);
     return context.json(
       {
         status: statusOf(found),
-        checkedAt: new Date(look?.at ?? clock()).toISOString(),
+        checkedAt: new Date(lastCheck?.at ?? clock()).toISOString(),
         dependencies: found,
         models: models(),
         limits: { counted: gate.limiter.state() },

@@ -213,17 +213,17 @@ function hasTier(artist: string, tier: Tier): boolean {
 }
 
 /** Time for which one detection of local servers is reused. */
-const LOOK_MS = 5_000;
+const REUSE_MS = 5_000;
 /** Pages of the book whose price is stated in the notice about an unused key. */
 const USUAL_PAGES = 8;
 
 /** What `auto` currently resolves to; undefined in the cloud. */
 function recentAuto(): () => Promise<ModelsOffered | undefined> {
-  let look: { at: number; found: Promise<ModelsOffered | undefined> } | undefined;
+  let detected: { at: number; found: Promise<ModelsOffered | undefined> } | undefined;
   return () => {
     const now = performance.now();
-    if (look === undefined || now - look.at > LOOK_MS) look = { at: now, found: autoOffered() };
-    return look.found;
+    if (detected === undefined || now - detected.at > REUSE_MS) detected = { at: now, found: autoOffered() };
+    return detected.found;
   };
 }
 

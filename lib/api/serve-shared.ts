@@ -22,6 +22,7 @@ import {
   sharedPage,
 } from "./shared-page.ts";
 import {
+  DownloadFormatSchema,
   oembedRoute,
   SHARED_PATH,
   type SharedBookAnswer,
@@ -29,7 +30,6 @@ import {
   sharedPictureRoute,
   sharedReaderRoute,
   sharedRoute,
-  TakenAlongSchema,
 } from "./shared-routes.ts";
 import { streamOf } from "./stream-of.ts";
 
@@ -128,7 +128,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
     const token = context.req.param("token");
     try {
       const { session, manifest } = await books.open(token);
-      const isFindable = mayBeFound(session);
+      const isFindable = mayBeIndexed(session);
       const { description } = session;
       const html = sharedPage({ origin: originOf(context), token, manifest, description, isFindable });
       return shown(context, session).html(html, 200);
@@ -141,7 +141,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
 
   async function bookHashesOf(
     session: ClientSession,
-    format: (typeof TakenAlongSchema.options)[number],
+    format: (typeof DownloadFormatSchema.options)[number],
   ): Promise<string[] | undefined> {
     const schedule = await schedules.read(session.sessionId);
     return schedule && bookHashes(blobs, schedule, format);
@@ -154,7 +154,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
   ): Promise<SharedBookAnswer["files"]> {
     const { sessionId } = session;
     const files: SharedBookAnswer["files"] = {};
-    for (const format of TakenAlongSchema.options) {
+    for (const format of DownloadFormatSchema.options) {
       const [hash] = (await bookHashesOf(session, format)) ?? [];
       if (hash === undefined) continue;
       const url = `${origin}${SHARED_PATH}/${encodeURIComponent(token)}/files/${format}`;
@@ -168,13 +168,13 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
 const EMBEDDED = { width: 640, height: 900 } as const;
 
 /** Whether search engines may index the book: never an unlisted one, a public one if its owner agrees. */
-function mayBeFound({ visibility, findable }: ClientSession): boolean {
+function mayBeIndexed({ visibility, findable }: ClientSession): boolean {
   return visibility === "public" && findable === true;
 }
 
 function shown(context: Context<ApiEnv>, session: ClientSession): Context<ApiEnv> {
   context.header("cache-control", ASKED_EACH_TIME);
-  if (!mayBeFound(session)) context.header("x-robots-tag", "noindex");
+  if (!mayBeIndexed(session)) context.header("x-robots-tag", "noindex");
   return context;
 }
 

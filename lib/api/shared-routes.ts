@@ -13,7 +13,7 @@ export const SharedToken = z.object({ token: z.string().min(1).max(64) });
 const closed = { 404: problem("No book is open under this token.") };
 
 /** Formats that readers of a shared book may download if they were made. */
-export const TakenAlongSchema = z.enum(["pdf", "cbz", "epub"]);
+export const DownloadFormatSchema = z.enum(["pdf", "cbz", "epub"]);
 
 /** Documented in full in `reader/README.md`. */
 export const ManifestSchema = z
@@ -29,7 +29,7 @@ const SharedBookSchema = OpenBookSchema.extend({
     oembed: z.string(),
   }),
   /** Single-file formats that were made, by format. */
-  files: z.partialRecord(TakenAlongSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
+  files: z.partialRecord(DownloadFormatSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
 }).openapi("SharedBook");
 export type SharedBookAnswer = z.infer<typeof SharedBookSchema>;
 
@@ -79,13 +79,13 @@ export const sharedPictureRoute = apiRoute({
   },
 });
 
-const FILE_TYPES = TakenAlongSchema.options.map((format) => BOOK_FILES[format].contentType);
+const FILE_TYPES = DownloadFormatSchema.options.map((format) => BOOK_FILES[format].contentType);
 
 export const sharedFileRoute = apiRoute({
   method: "get",
   path: `${SHARED_PATH}/{token}/files/{format}`,
   security: FOR_EVERYBODY,
-  request: { params: SharedToken.extend({ format: TakenAlongSchema }) },
+  request: { params: SharedToken.extend({ format: DownloadFormatSchema }) },
   responses: {
     200: { description: "The file.", content: binary(...FILE_TYPES) },
     404: problem("No book is open under this token, or nobody has had this file made."),

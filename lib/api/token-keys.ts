@@ -54,16 +54,16 @@ export async function rotateKeys({ keys }: SigningKeys, now: number): Promise<Si
     );
   }
   const retired = { ...current, retiredAt: new Date(now).toISOString() };
-  return { keys: [next, await newKey(now), retired, ...before.filter((key) => stillCounts(key, now))] };
+  return { keys: [next, await newKey(now), retired, ...before.filter((key) => hasLiveTokens(key, now))] };
 }
 
 /** The public keys: the body of `/.well-known/jwks.json`. */
 export function publicKeys({ keys }: SigningKeys, now: number): JSONWebKeySet {
-  const shown = keys.filter((key) => stillCounts(key, now));
+  const shown = keys.filter((key) => hasLiveTokens(key, now));
   return { keys: shown.map(({ kty, crv, alg, use, kid, x }) => ({ kty, crv, alg, use, kid, x })) };
 }
 
-function stillCounts({ retiredAt }: SigningKey, now: number): boolean {
+function hasLiveTokens({ retiredAt }: SigningKey, now: number): boolean {
   return retiredAt === undefined || now < Date.parse(retiredAt) + REFRESH_SECONDS * 1_000;
 }
 
