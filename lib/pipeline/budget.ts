@@ -32,7 +32,7 @@ export type ReservePlan =
   | { kind: "funds-needed" }
   | { kind: "short"; error: BusyError | TerminalError };
 
-interface Purse {
+interface ReserveInput {
   account: Account | undefined;
   row: LedgerRow | undefined;
   /** Undefined as long as nobody has looked. */
@@ -40,7 +40,7 @@ interface Purse {
 }
 
 export function planReserve(
-  { account: stored, row: known, funds }: Purse,
+  { account: stored, row: known, funds }: ReserveInput,
   call: Reservation,
   { limits, now }: { limits: GivenLimits; now: number },
 ): ReservePlan {

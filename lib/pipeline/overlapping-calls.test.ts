@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
+import { BOOK, COST, endOf, LONG, openManyCallsSession, UP_TO } from "./many-calls-session.ts";
 import { memoryLedger } from "./memory-ledger.ts";
-import { BOOK, COST, endOf, LONG, openDesk, UP_TO } from "./question-desk.ts";
 import { deliverAll, sample } from "./sample-session.ts";
 import { noUsage, type Usage } from "./usage.ts";
 
 describe("calls that overlap", () => {
   test("come home when one of them fails, and are not asked for again", async () => {
-    const three = openDesk({
+    const three = openManyCallsSession({
       ...{ questions: 3, atOnce: 3, mayTakeMs: 60_000 },
       fate: (question, nth) =>
         question === 1 && nth === 1
@@ -26,7 +26,7 @@ describe("calls that overlap", () => {
   });
 
   test("are left behind when the session ends, and booked in full", async () => {
-    const three = openDesk({ ...LONG, questions: 3, fate: () => ({ ms: 100_000 }) });
+    const three = openManyCallsSession({ ...LONG, questions: 3, fate: () => ({ ms: 100_000 }) });
     const sessionId = await three.start();
     const cancel = three.book.clock.sleep(30_000).then(() => three.book.commands.cancelSession(sessionId));
     await Promise.all([cancel, three.deliver()]);
@@ -37,7 +37,7 @@ describe("calls that overlap", () => {
 
   test("end a story that is refused once they are home, and a retry does not ask them again", async () => {
     let isRefused = true;
-    const three = openDesk({
+    const three = openManyCallsSession({
       ...{ questions: 3, atOnce: 3, mayTakeMs: 60_000 },
       fate: (question) =>
         question === 0 && isRefused
@@ -73,7 +73,7 @@ describe("calls that overlap", () => {
     await fc.assert(
       fc.asyncProperty(worlds, async ({ atOnce, mayTakeMs, firsts, deathMs }) => {
         let [broken, late] = [0, 0];
-        const world = openDesk({
+        const world = openManyCallsSession({
           ...{ questions: firsts.length, atOnce, mayTakeMs },
           timings: { stepDeadlineMs: 60_000, maxAttempts: 1_000 },
           fate(question, nth) {

@@ -66,7 +66,7 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   if (!mayExit(current, exit)) {
     const refused: Omit<Recorded, "after"> = { kind: "refused", before: schedule, record, released: [] };
     if (costed.costMicros === schedule.costMicros) return { value: { ...refused, after: schedule } };
-    const after = soonShown(costed, now, settings);
+    const after = dueForProjection(costed, now, settings);
     return { schedule: after, step: record, value: { ...refused, after } };
   }
   const { kind, schedule: changed } = take(costed, exit, now);
@@ -113,7 +113,7 @@ export function planBooked(
     // A mark that is gone is not to be seen, so `seq` stays.
     return booked === schedule ? { value: undefined } : { schedule: booked, value: undefined };
   }
-  const after = soonShown(costed, now, settings);
+  const after = dueForProjection(costed, now, settings);
   return { schedule: after, step: record, value: after };
 }
 
@@ -128,7 +128,7 @@ function withCost(
 }
 
 /** A session that ended may not be looked at any more: the sweep shows what whoever changed it does not live to show. */
-function soonShown(schedule: Schedule, now: number, { timings }: Settings): Schedule {
+function dueForProjection(schedule: Schedule, now: number, { timings }: Settings): Schedule {
   const dueAt = heldBack(schedule, schedule.dueAt ?? now + timings.unclaimedMs);
   return { ...schedule, seq: schedule.seq + 1, updatedAt: now, dueAt };
 }

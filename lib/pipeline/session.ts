@@ -95,7 +95,7 @@ export function createSessionCommands(services: Services): SessionCommands {
         return { ...retry, schedule: { ...retry.schedule, params } };
       });
     },
-    deadLetter: (letter) => buryLetter(services, letter),
+    deadLetter: (letter) => failForDeadLetter(services, letter),
   };
 }
 
@@ -264,7 +264,7 @@ function planRetry(schedule: Schedule, now: number, deadlineMs: number): { sched
   return { by: "retry", schedule: { ...again, retried: { epoch: again.epoch, at: now } } };
 }
 
-async function buryLetter(services: Services, letter: DeadLetter): Promise<void> {
+async function failForDeadLetter(services: Services, letter: DeadLetter): Promise<void> {
   const { schedules, deadLetters, settings } = services;
   const message = readMessage(letter.data);
   await deadLetters.keep({ ...letter, sessionId: message?.sessionId });

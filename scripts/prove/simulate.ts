@@ -12,7 +12,7 @@ import {
   type Summary,
   summaryOf,
 } from "../../lib/pipeline/simulation/campaign.ts";
-import type { PlantedBug } from "../../lib/pipeline/simulation/infection.ts";
+import type { PlantedBug } from "../../lib/pipeline/simulation/plant-bug.ts";
 import { PLANTED_BUGS } from "../../lib/pipeline/simulation/planted-bugs.ts";
 import { simulate as simulateSeed } from "../../lib/pipeline/simulation/simulate.ts";
 import { SENT, TROUBLES } from "../../lib/pipeline/simulation/tally.ts";
