@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as z from "zod";
 import { FUNCTIONS } from "../lib/topology.ts";
-import { GROUND_TARGETS } from "../scripts/operate/deploy/plan.ts";
+import { BASE_TARGETS } from "../scripts/operate/deploy/plan.ts";
 import { dev, of, prod, TYPES } from "./environments.ts";
 import { inputFaults } from "./provider-types.ts";
 import { exampleSettings, keyOf, type RecordedResource, recordResources } from "./recorded.ts";
@@ -213,7 +213,7 @@ describe("the order of a first deployment", () => {
 
 describe("the base stage of a first deployment", () => {
   const isTarget = (key: string) =>
-    GROUND_TARGETS.some((target) => {
+    BASE_TARGETS.some((target) => {
       const name = target.replace(/^\*\*/, "");
       return name.endsWith("*") ? key.startsWith(name.slice(0, -1)) : key === name;
     });
@@ -222,7 +222,7 @@ describe("the base stage of a first deployment", () => {
     const ground = dev.filter((resource) => isTarget(keyOf(resource)));
     const needed = [...of("gcp:secretmanager/secret:Secret"), only(TYPES.bucket, "bundles")];
     for (const resource of needed) assert.ok(ground.includes(resource), keyOf(resource));
-    for (const target of GROUND_TARGETS) {
+    for (const target of BASE_TARGETS) {
       assert.ok(
         ground.some((resource) => keyOf(resource).startsWith(target.replace(/^\*\*|\*$/g, ""))),
         target,

@@ -36,7 +36,10 @@ function account({ project, after }: Place, name: string, displayName: string): 
   return { resource, email: resource.email, member: interpolate`serviceAccount:${resource.email}` };
 }
 
-export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record<string, Output<string>> } {
+export function createFunctions(
+  place: Place,
+  parts: Parts,
+): { apiAddresses: Record<string, Output<string>> } {
   const pusher = account(place, "pusher", "Signs what Pub/Sub pushes");
   const timer = account(place, "timer", "Signs what Cloud Scheduler sends");
   const maySign = new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
@@ -51,7 +54,7 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
     const jwksUrl = apiAddresses.auth && interpolate`${apiAddresses.auth}/.well-known/jwks.json`;
     const caller =
       trigger.kind === "http" ? undefined : callerOf(name, trigger.kind === "push" ? pusher : timer);
-    const service = runFunction(place, deployed, { ...parts, jwksUrl, caller });
+    const service = createFunction(place, deployed, { ...parts, jwksUrl, caller });
     const invoker = (who: string, member: Output<string>) =>
       new gcp.cloudrunv2.ServiceIamMember(`${name}-for-${who}`, {
         ...{ project: place.project, location: place.region, name: service.name },
@@ -85,7 +88,7 @@ interface RunParts extends Parts {
   caller: Caller | undefined;
 }
 
-function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts): gcp.cloudrunv2.Service {
+function createFunction(place: Place, deployed: DeployedFunction, parts: RunParts): gcp.cloudrunv2.Service {
   const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected, images } = place;
   const { name, trigger, secrets } = deployed;
   const own = account(place, name, `The function ${name}`);

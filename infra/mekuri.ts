@@ -1,14 +1,14 @@
 // All resources of Mekuri in one Google Cloud project.
 import type { Output } from "@pulumi/pulumi";
 import { deliverImages } from "./delivery.ts";
-import { runFunctions } from "./functions.ts";
+import { createFunctions } from "./functions.ts";
 import { addFirebase, publishStudio } from "./hosting.ts";
-import { carryMessages } from "./messages.ts";
-import { layGround } from "./project.ts";
-import { keepSecrets } from "./secrets.ts";
+import { createTopics } from "./messages.ts";
+import { prepareProject } from "./project.ts";
+import { createSecrets } from "./secrets.ts";
 import { type Settings, STAGES } from "./settings.ts";
-import { keepData } from "./stores.ts";
-import { watch } from "./watch.ts";
+import { createStores } from "./stores.ts";
+import { createAlerts } from "./watch.ts";
 
 export interface Mekuri {
   /** Addresses of the public functions, by name. */
@@ -20,15 +20,15 @@ export interface Mekuri {
 }
 
 export function mekuri(settings: Settings): Mekuri {
-  const place = { ...settings, ...STAGES[settings.stage], ...layGround(settings) };
-  const secrets = keepSecrets(place);
+  const place = { ...settings, ...STAGES[settings.stage], ...prepareProject(settings) };
+  const secrets = createSecrets(place);
   const firebase = addFirebase(place);
-  const stores = keepData(place, firebase);
-  const topics = carryMessages(place);
-  const functions = runFunctions(place, { secrets, stores, topics });
+  const stores = createStores(place, firebase);
+  const topics = createTopics(place);
+  const functions = createFunctions(place, { secrets, stores, topics });
   publishStudio(place, firebase);
   const imagesAddress = deliverImages(place, stores);
-  watch(place);
+  createAlerts(place);
   return {
     apiAddresses: functions.apiAddresses,
     keyName: secrets.keyName,

@@ -12,7 +12,7 @@ export interface Topics {
   mayForward: gcp.pubsub.TopicIAMMember;
 }
 
-export function carryMessages({ project, region, after }: Place): Topics {
+export function createTopics({ project, region, after }: Place): Topics {
   const byName = new Map(
     TOPICS.map((name) => [
       name,

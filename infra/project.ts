@@ -3,7 +3,7 @@ import * as gcp from "@pulumi/gcp";
 import type { CustomResourceOptions, Output, Resource } from "@pulumi/pulumi";
 import type { Settings, StageNumbers } from "./settings.ts";
 
-export interface Ground {
+export interface ProjectBase {
   /** For resources without other dependencies: created after all APIs are enabled. */
   after: CustomResourceOptions;
   /** For resources of APIs that refuse user credentials unless the call names a quota project. */
@@ -12,7 +12,7 @@ export interface Ground {
   projectNumber: Output<string>;
 }
 
-export type Place = Settings & StageNumbers & Ground;
+export type Place = Settings & StageNumbers & ProjectBase;
 
 const APIS = [
   "aiplatform",
@@ -42,7 +42,7 @@ const APIS = [
   "telemetry",
 ];
 
-export function layGround(settings: Settings): Ground {
+export function prepareProject(settings: Settings): ProjectBase {
   const { project } = settings;
   const apis = enableApis(settings);
   const provider = new gcp.Provider(

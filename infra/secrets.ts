@@ -13,7 +13,7 @@ export interface Secrets {
   keyName: Output<string>;
 }
 
-export function keepSecrets(place: Place): Secrets {
+export function createSecrets(place: Place): Secrets {
   const { project, region, after } = place;
   const byName = new Map(
     SECRETS.map(({ name }) => [

@@ -39,11 +39,11 @@ export interface Stores {
   bundles: gcp.storage.Bucket;
 }
 
-export function keepData(place: Place, firebase: gcp.firebase.Project): Stores {
-  return { documents: keepDocuments(place, firebase), ...keepFiles(place, firebase) };
+export function createStores(place: Place, firebase: gcp.firebase.Project): Stores {
+  return { documents: createDatabase(place, firebase), ...createBuckets(place, firebase) };
 }
 
-function keepDocuments(place: Place, firebase: gcp.firebase.Project): gcp.firestore.Database {
+function createDatabase(place: Place, firebase: gcp.firebase.Project): gcp.firestore.Database {
   const { project, region, isProtected, after } = place;
   const database = new gcp.firestore.Database(
     "documents",
@@ -85,7 +85,7 @@ function keepDocuments(place: Place, firebase: gcp.firebase.Project): gcp.firest
   return database;
 }
 
-function keepFiles(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "documents"> {
+function createBuckets(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "documents"> {
   const { project, region, isProtected, after, withQuota } = place;
   const closed = {
     ...{ project, location: region, storageClass: "STANDARD" },

@@ -71,7 +71,7 @@ export const ALARMS: readonly Alarm[] = [
   },
 ];
 
-export function watch(place: Place): void {
+export function createAlerts(place: Place): void {
   const { project, alertAddress, after } = place;
   const channel = new gcp.monitoring.NotificationChannel(
     "people",
@@ -101,7 +101,7 @@ export function watch(place: Place): void {
       { dependsOn: measured },
     );
   }
-  limitSpend(place, channel);
+  createBudget(place, channel);
   new gcp.monitoring.Dashboard("mekuri", { project, dashboardJson: JSON.stringify(dashboard()) }, after);
 }
 
@@ -133,7 +133,7 @@ function countParked({ project, after }: Place): gcp.logging.Metric {
   );
 }
 
-function limitSpend(
+function createBudget(
   { projectNumber, billingAccount, monthlyBudget, monthlyBudgetDollars, stage, after, withQuota }: Place,
   channel: gcp.monitoring.NotificationChannel,
 ): void {

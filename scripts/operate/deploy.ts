@@ -7,7 +7,7 @@ import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
 import * as z from "zod";
 import { newCommand, oneOf, runs, UsageError } from "../command/command.ts";
-import { deployStage, rollBack, type Talk } from "./deploy/deploy-stage.ts";
+import { deployStage, type Prompt, rollBack } from "./deploy/deploy-stage.ts";
 import {
   type ComparedResource,
   compareResources,
@@ -126,8 +126,8 @@ async function act(given: Asked): Promise<void> {
       return listResources(given);
     case "deploy":
     case "rollback": {
-      const talk: Talk = { say, confirm: given.yes ? async () => true : ask };
-      return given.kind === "deploy" ? deployStage(given, talk) : rollBack(given, talk);
+      const prompt: Prompt = { say, confirm: given.yes ? async () => true : ask };
+      return given.kind === "deploy" ? deployStage(given, prompt) : rollBack(given, prompt);
     }
   }
 }

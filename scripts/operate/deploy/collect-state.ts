@@ -21,7 +21,7 @@ const HistorySchema = z.array(
 );
 
 /** Collects as much as possible: without a tool, its values are undefined. */
-export async function lookAround(stage: string): Promise<Found> {
+export async function collectState(stage: string): Promise<Found> {
   const versions = await Promise.all(
     TOOLS.map(async (tool) => {
       const { isWell, output } = await look(tool, VERSION_OF[tool]);
@@ -37,7 +37,7 @@ export async function lookAround(stage: string): Promise<Found> {
   };
   const commit = await lookAtCommit();
   const nothing: Found = {
-    ...{ tools, commit, config: undefined, running: undefined, hasGround: false, emptySecrets: [] },
+    ...{ tools, commit, config: undefined, running: undefined, hasBase: false, emptySecrets: [] },
     logins: { pulumi: false, gcloud: false, defaultCredentials: false, firebase: false },
   };
   if (missingTools({ tools }).length > 0) return nothing;
@@ -58,7 +58,7 @@ export async function lookAround(stage: string): Promise<Found> {
       defaultCredentials: credentials.isWell,
       firebase: firebase.isWell,
     },
-    ...(await lookAtGround(known)),
+    ...(await readBaseResources(known)),
   };
 }
 
@@ -74,16 +74,16 @@ export async function versionsThatRan(stage: string): Promise<string[]> {
 }
 
 /** Whether the bundle bucket exists, and which secrets have no value. */
-export async function lookAtGround(
+export async function readBaseResources(
   config: StageConfig | undefined,
-): Promise<Pick<Found, "hasGround" | "emptySecrets">> {
-  if (config?.project === undefined) return { hasGround: false, emptySecrets: [] };
+): Promise<Pick<Found, "hasBase" | "emptySecrets">> {
+  if (config?.project === undefined) return { hasBase: false, emptySecrets: [] };
   const project = ["--project", config.project];
   const bucket = await look("gcloud", [
     ...["storage", "buckets", "describe", `gs://${config.project}-bundles`],
     ...["--format", "value(name)", ...project],
   ]);
-  if (!bucket.isWell) return { hasGround: false, emptySecrets: [] };
+  if (!bucket.isWell) return { hasBase: false, emptySecrets: [] };
   const values = await Promise.all(
     neededSecrets(config).map(async (name) => {
       const enabled = ["--filter", "state=ENABLED", "--format", "value(name)", "--limit", "1", ...project];
@@ -92,7 +92,7 @@ export async function lookAtGround(
   );
   return {
     // The secrets are created together with the bucket.
-    hasGround: values.every(({ isWell }) => isWell),
+    hasBase: values.every(({ isWell }) => isWell),
     emptySecrets: values.filter(({ isWell, output }) => isWell && output === "").map(({ name }) => name),
   };
 }

@@ -18,7 +18,7 @@ export interface Found {
   /** The running version; undefined: nothing was ever applied. */
   running: string | undefined;
   /** Whether the bundle bucket and the secrets exist. */
-  hasGround: boolean;
+  hasBase: boolean;
   /** Required secrets without a value. */
   emptySecrets: readonly string[];
 }
@@ -137,7 +137,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     return { kind: "stop", missing };
   }
   const { project, region, imagesDomain } = config;
-  if (found.hasGround && found.emptySecrets.length > 0) {
+  if (found.hasBase && found.emptySecrets.length > 0) {
     return { kind: "stop", missing: secretsToFill(found.emptySecrets, project) };
   }
   const upload: Step = {
@@ -165,7 +165,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     ...{ kind: "go", version, project, address: config.address ?? `https://${project}.web.app` },
     prepare: [
       ...build(),
-      ...(found.hasGround ? [] : [ground(stage, project)]),
+      ...(found.hasBase ? [] : [createBase(stage, project)]),
       upload,
       setVersion(stage, version),
     ],
@@ -250,14 +250,14 @@ function apply(stage: string, says: string): Step {
  * Resources that must exist before the functions: the bundle bucket and the secrets. Pulumi requires that all dependencies of a target are
  * targets too.
  */
-export const GROUND_TARGETS: readonly string[] = [
+export const BASE_TARGETS: readonly string[] = [
   "**gcp:projects/service:Service::*",
   "**pulumi:providers:gcp::quota",
   "**gcp:storage/bucket:Bucket::bundles",
   "**gcp:secretmanager/secret:Secret::*",
 ];
 
-function ground(stage: string, project: string): Step {
+function createBase(stage: string, project: string): Step {
   return {
     says: `makes the bucket of bundles and the secrets in ${project}`,
     ...pulumi(
@@ -267,7 +267,7 @@ function ground(stage: string, project: string): Step {
       "--yes",
       "--config",
       `mekuri:version=${NO_VERSION}`,
-      ...GROUND_TARGETS.flatMap((target) => ["--target", target]),
+      ...BASE_TARGETS.flatMap((target) => ["--target", target]),
     ),
     onFailure: "What was done stands; run the command again.",
   };

@@ -25,7 +25,7 @@ const said = [
   [/^pulumi config --json/, () => print(JSON.stringify(world.config))],
   [/^pulumi config set/, () => setVersion(args.at(-1))],
   [/^pulumi stack history/, () => print(JSON.stringify(world.history))],
-  [/^pulumi up .*--target/, () => layGround()],
+  [/^pulumi up .*--target/, () => createBase()],
   [/^pulumi up/, () => apply()],
   [/^gcloud storage buckets describe/, () => (world.bucket ? print("bucket") : fail("not found"))],
   [
@@ -40,7 +40,7 @@ function setVersion(version) {
   save();
 }
 
-function layGround() {
+function createBase() {
   world.bucket = true;
   world.secrets = { "mekuri-signing-keys": "", "mekuri-webhook-key": "", ...world.secrets };
   world.history.unshift(update("none"));
