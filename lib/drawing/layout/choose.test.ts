@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pageFrame } from "../../manga/binding.ts";
 import { leastCrowded } from "./choose.ts";
-import { cutPage, type Manner } from "./cut.ts";
+import { cutPage, type LayoutVariation } from "./cut.ts";
 import type { Demand } from "./demand.ts";
 import { middleSize, regionOf } from "./region.ts";
 
@@ -9,7 +9,7 @@ const FRAME = pageFrame({ number: 3, direction: "ltr" });
 const CALM: Demand = {
   ...{ area: 1, aspect: 1, leastWidth: 300, wordsArea: 100_000, slants: false, bleeds: false },
 };
-const manner = (panels: number, seed: string): Manner => ({
+const manner = (panels: number, seed: string): LayoutVariation => ({
   ...{ rowGutter: 75, stackGutter: 53, columnGutter: 28, slant: 0, seed },
   widths: Array.from({ length: panels }, () => 1),
 });

@@ -3,7 +3,7 @@
 import type { Box } from "../../manga/geometry.ts";
 import { between, randomFor } from "../../manga/seeded-random.ts";
 import { type Arrangement, arrangements, type Cell } from "./arrangement.ts";
-import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
+import { cutPage, type LayoutVariation, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import type { Demand } from "./demand.ts";
 import { middleSize, type Region, regionOf } from "./region.ts";
 
@@ -18,7 +18,7 @@ interface Cut {
 }
 
 /** If a panel's words would be crowded even in smaller letters, its demand is raised until they are not, or until that no longer helps. */
-export function leastCrowded(frame: Box, demands: readonly Demand[], manner: Manner): Cut {
+export function leastCrowded(frame: Box, demands: readonly Demand[], manner: LayoutVariation): Cut {
   let asked = demands;
   const words = demands.reduce((sum, { wordsArea }) => sum + wordsArea, 0);
   // If the page is too small for all its words, no panel gets extra room and the most important stays largest.
@@ -38,7 +38,7 @@ export function leastCrowded(frame: Box, demands: readonly Demand[], manner: Man
   return best ?? { arrangement: [], asked };
 }
 
-function chooseArrangement(frame: Box, demands: readonly Demand[], manner: Manner): Arrangement {
+function chooseArrangement(frame: Box, demands: readonly Demand[], manner: LayoutVariation): Arrangement {
   const random = randomFor(manner.seed, "arrangement");
   let best: { arrangement: Arrangement; cost: number } | null = null;
   for (const arrangement of arrangements(demands.length)) {

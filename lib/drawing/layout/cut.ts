@@ -7,7 +7,7 @@ import type { Demand } from "./demand.ts";
 import { cornersOf, cutAcross, cutDown, type Region } from "./region.ts";
 
 /** Random variation between pages, which does not change the content. */
-export interface Manner {
+export interface LayoutVariation {
   rowGutter: number;
   stackGutter: number;
   columnGutter: number;
@@ -30,7 +30,7 @@ export function cutPage(
   page: Region,
   arrangement: Arrangement,
   demands: readonly Demand[],
-  manner: Manner,
+  manner: LayoutVariation,
 ): Region[] {
   const regions: Region[] = [];
   cutRows({ region: page, rows: arrangement, depth: 0 }, { demands, manner, regions });
@@ -39,7 +39,7 @@ export function cutPage(
 
 interface Cutting {
   demands: readonly Demand[];
-  manner: Manner;
+  manner: LayoutVariation;
   regions: Region[];
 }
 

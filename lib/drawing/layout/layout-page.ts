@@ -8,7 +8,7 @@ import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { bled, bleedingPanels } from "./bleed.ts";
 import { leastCrowded } from "./choose.ts";
-import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
+import { cutPage, type LayoutVariation, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { cornersOf, middleSize, type Region, regionOf } from "./region.ts";
 import { layoutStrips } from "./strips.ts";
@@ -69,7 +69,7 @@ function framesIn(frame: Box, panels: readonly PanelDraft[], page: Sheet): Frame
 
 function regionsIn(frame: Box, demands: readonly Demand[], seed: string): Region[] {
   const random = randomFor(seed, "manner");
-  const manner: Manner = {
+  const manner: LayoutVariation = {
     rowGutter: between(random, 70, 80),
     stackGutter: between(random, 50, 56),
     columnGutter: between(random, 25, 30),

@@ -71,7 +71,7 @@ interface Shape {
 function orderOf(shapes: readonly Shape[], direction: Direction): number[] {
   if (shapes.length <= 1) return shapes.map((s) => s.index);
   const parts = divide(shapes, "across") ?? divide(shapes, "down");
-  if (parts === null) return bySight(shapes, direction).map((s) => s.index);
+  if (parts === null) return orderByPosition(shapes, direction).map((s) => s.index);
   const [first, second] = parts.across || direction === "ltr" ? parts.sides : parts.sides.toReversed();
   return [...orderOf(first ?? [], direction), ...orderOf(second ?? [], direction)];
 }
@@ -116,7 +116,7 @@ function sidesOf(shapes: readonly Shape[], from: Point, to: Point): Omit<Divisio
   return before.length > 0 && after.length > 0 ? { sides: [before, after], gap: nearest - farthest } : null;
 }
 
-function bySight(shapes: readonly Shape[], direction: Direction): Shape[] {
+function orderByPosition(shapes: readonly Shape[], direction: Direction): Shape[] {
   return shapes.toSorted((a, b) => {
     const [boxA, boxB] = [boundingBox(a.corners), boundingBox(b.corners)];
     return boxA.y - boxB.y || (direction === "ltr" ? boxA.x - boxB.x : boxB.x - boxA.x);

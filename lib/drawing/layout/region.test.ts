@@ -5,8 +5,8 @@ import {
   cutAcross,
   cutDown,
   horizontal,
+  intersection,
   type Line,
-  meet,
   type Region,
   vertical,
 } from "./region.ts";
@@ -40,7 +40,7 @@ describe("cuts", () => {
     expect(left && cornersOf(left)[2]).toEqual({ x: 45, y: 100 });
   });
 
-  test("meet throws for parallel lines", () => {
-    expect(() => meet(horizontal(1), horizontal(2))).toThrow(RangeError);
+  test("intersection throws for parallel lines", () => {
+    expect(() => intersection(horizontal(1), horizontal(2))).toThrow(RangeError);
   });
 });

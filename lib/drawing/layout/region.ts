@@ -41,7 +41,12 @@ export function middleSize(region: Region): { width: number; height: number } {
 
 /** Corners clockwise from the top left. */
 export function cornersOf({ top, right, bottom, left }: Region): [Point, Point, Point, Point] {
-  return [meet(top, left), meet(top, right), meet(bottom, right), meet(bottom, left)];
+  return [
+    intersection(top, left),
+    intersection(top, right),
+    intersection(bottom, right),
+    intersection(bottom, left),
+  ];
 }
 
 /**
@@ -71,7 +76,7 @@ export function cutDown(region: Region, cut: { topX: number; bottomX: number; gu
 }
 
 /** Intersection of two lines. Throws if they are parallel. */
-export function meet(a: Line, b: Line): Point {
+export function intersection(a: Line, b: Line): Point {
   const cross = a.along.x * b.along.y - a.along.y * b.along.x;
   if (Math.abs(cross) < 1e-9) throw new RangeError("parallel lines do not meet");
   const t = ((b.at.x - a.at.x) * b.along.y - (b.at.y - a.at.y) * b.along.x) / cross;

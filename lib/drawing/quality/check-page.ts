@@ -15,11 +15,11 @@ import { guttersOf } from "../layout/gutters.ts";
 import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
 import {
+  boxesOverlap,
   cornersOf,
   facesOnPage,
   inset,
   leavesBalloon,
-  meet,
   middleOf,
   overlap,
   type PageFace,
@@ -106,7 +106,7 @@ function checkWord(
   if (leavesBalloon(text, owner)) finding("overflow", "letters leave their balloon");
   for (const other of words) {
     if (other.owner === owner || other.text.id >= text.id) continue;
-    if (meet(box, other.box) && overlap(outlines, other.outlines)) {
+    if (boxesOverlap(box, other.box) && overlap(outlines, other.outlines)) {
       finding("overflow", `the balloon is on that of ${other.text.id}`);
     }
   }
@@ -115,7 +115,7 @@ function checkWord(
   }
   for (const face of owner === text ? faces : []) {
     const inner = inset(face.box);
-    if (meet(box, inner) && overlap(outlines, [cornersOf(inner)])) {
+    if (boxesOverlap(box, inner) && overlap(outlines, [cornersOf(inner)])) {
       finding("face-covered", `the balloon is on the face of ${face.character}`);
     }
   }
@@ -172,7 +172,7 @@ function checkKeep(panel: Panel, words: readonly Shape[], { number, art }: Drawn
     .flatMap(({ text, outlines, box }) => {
       const shares = kept.map((area) => {
         const onPage = { ...area, x: area.x + x, y: area.y + y };
-        return meet(box, onPage) ? shareInside(onPage, outlines) : 0;
+        return boxesOverlap(box, onPage) ? shareInside(onPage, outlines) : 0;
       });
       const share = Math.max(0, ...shares);
       if (share <= HIDDEN_SHARE) return [];
