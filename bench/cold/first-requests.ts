@@ -17,7 +17,7 @@ export function envelope(body: unknown): unknown {
  * A message about a missing session, a different one each time: a process that is killed when it answers may leave a lock, for which the
  * next one would wait.
  */
-const nobodys = () => ({
+const missingSession = () => ({
   sessionId: randomUUID(),
   v: 1,
   step: "concept",
@@ -37,7 +37,7 @@ export function firstRequestOf(name: string): Start["request"] {
   const called = CALLED[name];
   if (called !== undefined) return called;
   const trigger = FUNCTIONS.find((one) => one.name === name)?.trigger.kind;
-  if (trigger === "push") return { path: "/", method: "POST", body: envelope(nobodys()) };
+  if (trigger === "push") return { path: "/", method: "POST", body: envelope(missingSession()) };
   if (trigger === "timer") return { path: "/", method: "POST", body: {} };
   throw new Error(`${name} is a new function: say what its first request is`);
 }

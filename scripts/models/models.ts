@@ -22,8 +22,8 @@ import { explainPanel, panelOf } from "./explain.ts";
 import { listModels } from "./list.ts";
 import { checkOwn } from "./own-check.ts";
 import { listOwn } from "./own-list.ts";
-import { OWN_PORTS, type OwnProtocol, pretendOwn } from "./own-servers.ts";
-import { pretend, record, replay, WRITERS, type WriterName } from "./servers.ts";
+import { OWN_PORTS, type OwnProtocol, simulateOwnServer } from "./own-servers.ts";
+import { record, replay, simulateGoogle, WRITERS, type WriterName } from "./servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
 
@@ -146,7 +146,7 @@ export function models(): Command {
       "more are answered with 429, for each model; text=N,image=N for one kind alone; 0 is no quota at all",
       dailyOf,
     );
-  runs<ServeOptions>(serve, pretendAs);
+  runs<ServeOptions>(serve, simulateProvider);
 
   const recording = serverOptions(
     subCommand(
@@ -182,13 +182,13 @@ const serverOptions = (command: Command): Command =>
 
 const listening = ({ port = LOCAL_MODELS_PORT, tls }: ServerOptions) => ({ port, tls });
 
-async function pretendAs(options: ServeOptions): Promise<void> {
+async function simulateProvider(options: ServeOptions): Promise<void> {
   const { protocol, seed, writer, profile, requestsPerMinute, requestsPerDay, windowSeconds } = options;
   if (protocol !== "google") {
     const port = options.port ?? OWN_PORTS[protocol];
-    return pretendOwn({ protocol, port, seed, isSloppy: writer === "sloppy" });
+    return simulateOwnServer({ protocol, port, seed, isSloppy: writer === "sloppy" });
   }
-  await pretend({
+  await simulateGoogle({
     ...{ ...listening(options), profile: PROFILES[profile], seed },
     ...{ today: options.today, writer, imagen: options.imagen },
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),

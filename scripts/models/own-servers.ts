@@ -44,7 +44,7 @@ interface OwnOptions {
   isSloppy: boolean;
 }
 
-export async function pretendOwn({ protocol, port, seed, isSloppy }: OwnOptions): Promise<void> {
+export async function simulateOwnServer({ protocol, port, seed, isSloppy }: OwnOptions): Promise<void> {
   const writer = smallWriter({ seed, ...(isSloppy ? {} : { rates: NO_SMALL_SLIPS }) });
   const start: Record<OwnProtocol, () => Promise<RunningService & { url: string; counts(): unknown }>> = {
     openai: () => startBoth(port, writer.answer),

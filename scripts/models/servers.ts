@@ -32,7 +32,7 @@ interface ServerOptions {
 export const WRITERS = ["plain", "sloppy", "labelled"] as const;
 export type WriterName = (typeof WRITERS)[number];
 
-export interface PretendOptions
+export interface SimulateOptions
   extends ServerOptions,
     Pick<ModelServerOptions, "requestsPerMinute" | "requestsPerDay" | "windowMs" | "profile" | "imagen"> {
   /** Selects failing calls, refused subjects, and the sloppy writer's slips. */
@@ -43,7 +43,7 @@ export interface PretendOptions
 }
 
 /** Prints counts of requests and charges when it ends. */
-export async function pretend({ tls, today, writer, ...options }: PretendOptions): Promise<void> {
+export async function simulateGoogle({ tls, today, writer, ...options }: SimulateOptions): Promise<void> {
   const sloppy = sloppyWriter({ seed: options.seed });
   const answers: Record<WriterName, () => Answerer> = {
     plain: offlineAnswers,

@@ -33,10 +33,10 @@ export function chaos(): Command {
       "where data, journal and logs go, and stay; a new or empty folder; without it they stay only where something did not hold",
     )
     .option("--json", "print one JSON object, and nothing else", false);
-  return runs<Options>(command, raiseStorm);
+  return runs<Options>(command, runCampaign);
 }
 
-async function raiseStorm({ keep, json, built: isBuilt, ...counts }: Options): Promise<number> {
+async function runCampaign({ keep, json, built: isBuilt, ...counts }: Options): Promise<number> {
   const folder = keep ?? mkdtempSync(join(tmpdir(), "mekuri-chaos-"));
   const note = (line: string) => process.stderr.write(`chaos: ${line}\n`);
   let holds = false;

@@ -21,7 +21,7 @@ import { stepsOfAPicture } from "./e2e/journeys/steps-of-a-picture.ts";
 import { stopping } from "./e2e/journeys/stopping.ts";
 import { wishing } from "./e2e/journeys/wishing.ts";
 import { walk } from "./e2e/main-journey.ts";
-import { DESKTOP, openStudio, PHONE, type Studio, witness } from "./e2e/studio.ts";
+import { DESKTOP, openStudio, PHONE, type Studio, withPageReport } from "./e2e/studio.ts";
 
 let studio: Studio;
 beforeAll(async () => {
@@ -33,10 +33,10 @@ test.concurrent("how far a panel's picture is is seen; a page that is loaded ane
   // It stops the service: one of its own.
   const own = await openStudio({ hasModels: true });
   try {
-    await witness(own, stepsOfAPicture);
-    await witness(own, choosingTier);
-    await witness(own, recovering);
-    await witness(own, editsOffline);
+    await withPageReport(own, stepsOfAPicture);
+    await withPageReport(own, choosingTier);
+    await withPageReport(own, recovering);
+    await withPageReport(own, editsOffline);
   } finally {
     await own.close();
   }
@@ -95,4 +95,4 @@ test.concurrent.each([
   ],
   ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
-] as const)("%s", (_, take) => witness(studio, take), 600_000);
+] as const)("%s", (_, take) => withPageReport(studio, take), 600_000);

@@ -6,7 +6,7 @@ import * as z from "zod";
 import type { Batches, BatchOrder, BatchState } from "../../../lib/pipeline/batch.ts";
 import type { ModelCall } from "../../../lib/pipeline/phase.ts";
 import type { Usage } from "../../../lib/pipeline/usage.ts";
-import { instance, noteCall, reach } from "./delivery-at-hand.ts";
+import { instance, noteCall, reach } from "./current-delivery.ts";
 import { IN_BATCH } from "./journal.ts";
 
 /** Duration of a batch in milliseconds. */

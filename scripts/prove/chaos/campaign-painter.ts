@@ -15,7 +15,7 @@ import { packDrawn, unpackDrawn } from "../../../lib/models/single-call.ts";
 import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { noUsage, type Usage } from "../../../lib/pipeline/usage.ts";
 import { decodeSerially } from "../../../lib/work/decode-serially.ts";
-import { type Bill, inputAtHand, reach } from "./delivery-at-hand.ts";
+import { type Bill, currentInput, reach } from "./current-delivery.ts";
 
 const [PROGRAM, PAINTER] = ["simulated-artist@", "simulated-painter@"] as const;
 
@@ -92,7 +92,7 @@ function keyOf(request: DrawRequest): Record<string, unknown> {
  */
 export function workOf(key: unknown): string {
   const { references: _looked, ...work } = key as Record<string, unknown>;
-  return contentHash(JSON.stringify([inputAtHand(), work]));
+  return contentHash(JSON.stringify([currentInput(), work]));
 }
 
 async function pictureOf(

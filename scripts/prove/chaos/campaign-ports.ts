@@ -26,14 +26,14 @@ import { inBatch } from "./campaign-batches.ts";
 import { campaignPainter, isPainter, withMarks, workOf } from "./campaign-painter.ts";
 import {
   type Bill,
+  failureSeed,
   instance,
   noteCall,
   noteClaim,
   noteMessage,
   reach,
-  stormSeed,
-} from "./delivery-at-hand.ts";
-import { chanceOf, RATES } from "./weather.ts";
+} from "./current-delivery.ts";
+import { chanceOf, RATES } from "./fault-rates.ts";
 
 // Re-exports the module's other exports.
 export * from "../../../lib/cloud/push.ts";
@@ -113,7 +113,7 @@ let chance: Chance | undefined;
 
 /** The provider accepts the call or fails it. The bill is written before the work, so a worker that dies in between has paid. */
 function take(bill: Bill): void {
-  const seed = stormSeed();
+  const seed = failureSeed();
   if (seed !== undefined) chance ??= chanceOf(seed, `calls of ${instance}`);
   if (seed !== undefined && chance?.happens(RATES.failedCalls)) {
     noteCall("failed");

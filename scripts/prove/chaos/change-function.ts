@@ -7,7 +7,7 @@ import { BusyError } from "../../../lib/pipeline/errors.ts";
 import { RegionSchema } from "../../../lib/pipeline/picture-wishes.ts";
 import { MovedOnError, SessionStateError } from "../../../lib/pipeline/refusals.ts";
 import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
-import { reach } from "./delivery-at-hand.ts";
+import { reach } from "./current-delivery.ts";
 
 const Panel = { page: z.int(), panel: z.string() };
 

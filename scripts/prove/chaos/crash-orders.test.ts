@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CrashOrder, drawCrashOrders } from "./crash-orders.ts";
-import { chanceOf } from "./weather.ts";
+import { chanceOf } from "./fault-rates.ts";
 
 const NAMES = [
   "start",

@@ -22,15 +22,15 @@ export interface Fleet {
   url(name: string): string;
   deaths: readonly Death[];
   /** Which instance handled which delivery. */
-  handed: readonly Handed[];
+  handed: readonly HandledDelivery[];
   /** Sets the faults to inject from now on; undefined: none. */
-  setStorm(storm: Storm | undefined): void;
+  setFaults(faults: FaultInjection | undefined): void;
   /** Resolves with a reason if instances cannot start or die unexpectedly. */
   failed: Promise<string>;
   stop(): Promise<void>;
 }
 
-interface Handed {
+interface HandledDelivery {
   instance: string;
   sessionId: string;
   step: string;
@@ -39,7 +39,7 @@ interface Handed {
   to: number;
 }
 
-interface Storm {
+interface FaultInjection {
   /** Seed of failing model calls. */
   seed: number;
   /** Orders for crashes of workers. */
@@ -76,10 +76,10 @@ interface Service {
 
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const deaths: Death[] = [];
-  const handed: Handed[] = [];
+  const handed: HandledDelivery[] = [];
   const failure = Promise.withResolvers<string>();
   const services = new Map<string, Service>();
-  let storm: Storm | undefined;
+  let faults: FaultInjection | undefined;
   let started = 0;
   let isStopping = false;
 
@@ -114,7 +114,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     for (;;) {
       const job = waiting.shift();
       if (job === undefined || !job.isGone()) return job;
-      if (job.order !== undefined) storm?.orders.giveBack(job.order);
+      if (job.order !== undefined) faults?.orders.giveBack(job.order);
     }
   }
 
@@ -140,10 +140,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   async function hand(pool: Pool, instance: Instance, job: Waiting): Promise<void> {
     const { order } = job;
     const from = Date.now();
-    const { isDead } = await instance.serve(job, { stormSeed: storm?.seed, order });
+    const { isDead } = await instance.serve(job, { failureSeed: faults?.seed, order });
     const about = aboutOf(job.body);
     if (about) handed.push({ instance: instance.name, ...about, from, to: Date.now() });
-    if (order !== undefined && !isDead) storm?.orders.giveBack(order);
+    if (order !== undefined && !isDead) faults?.orders.giveBack(order);
     pump(pool);
   }
 
@@ -154,7 +154,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const server = createServer((request, response) => {
       void readJob(request, response).then((job) => {
         if (job === undefined) return;
-        const order = storm?.orders.take(name, storm.share());
+        const order = faults?.orders.take(name, faults.share());
         const pool = order === undefined ? lasting : doomed;
         pool.waiting.push({ ...job, order, since: performance.now() });
         pump(pool);
@@ -189,8 +189,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if (service === undefined) throw new RangeError(`the fleet has no function ${name}`);
       return service.url;
     },
-    setStorm(given) {
-      storm = given;
+    setFaults(given) {
+      faults = given;
     },
     async stop() {
       isStopping = true;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { firstReport } from "../../serve/channel.ts";
 import type { CrashOrder } from "./crash-orders.ts";
-import { CRASH_HEADER, STORM_HEADER } from "./delivery-at-hand.ts";
+import { CRASH_HEADER, FAILURES_HEADER } from "./current-delivery.ts";
 import { endChild } from "./suite-keeper.ts";
 
 /** A request and its response. */
@@ -20,7 +20,7 @@ export interface Job {
 /** Faults to inject into a request. */
 export interface Fate {
   /** Seed of failing model calls. */
-  stormSeed?: number | undefined;
+  failureSeed?: number | undefined;
   order?: CrashOrder | undefined;
 }
 
@@ -127,7 +127,7 @@ export async function startInstance(
 function post(
   port: number,
   { body, headers }: Job,
-  { stormSeed, order }: Fate,
+  { failureSeed, order }: Fate,
 ): Promise<{ status: number; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -136,7 +136,7 @@ function post(
         headers: {
           "content-type": headers["content-type"] ?? "application/json",
           "content-length": body.length,
-          ...(stormSeed === undefined ? {} : { [STORM_HEADER]: String(stormSeed) }),
+          ...(failureSeed === undefined ? {} : { [FAILURES_HEADER]: String(failureSeed) }),
           ...(order && order.point !== "anywhere"
             ? { [CRASH_HEADER]: `${order.point} ${order.manner}` }
             : {}),

@@ -65,7 +65,7 @@ export function judgeWishes(evidence: WishEvidence): JudgedWishes {
     const steps = stepsOf(wish, before);
     const unasked = steps.filter((step) => now.begun.takes[step] !== version);
     if (unasked.length > 0) find("lost-wish", `${what}: nobody was asked for ${unasked.join(", ")}`);
-    for (const step of strays(before, now.left, mayChange(wish, before))) {
+    for (const step of unexpectedChanges(before, now.left, mayChange(wish, before))) {
       find("other-picture", `${what}, changed ${step}`);
     }
     const { status } = now.left.state;
@@ -74,7 +74,7 @@ export function judgeWishes(evidence: WishEvidence): JudgedWishes {
     else {
       const lack =
         status === "completed"
-          ? lackOf(one, { steps, before, after: now.left, takesDiffer })
+          ? missingFromVersion(one, { steps, before, after: now.left, takesDiffer })
           : `is ${status}`;
       if (lack === undefined) judged.made[wish.kind] += 1;
       else find("lost-wish", `${what}: ${lack}`);
@@ -155,7 +155,11 @@ function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
 }
 
 /** Steps whose output changed but should not have. Outputs are content-addressed, and refer to pictures by hash. */
-function strays(before: WrittenSchedule, after: WrittenSchedule, may: ReadonlySet<string>): string[] {
+function unexpectedChanges(
+  before: WrittenSchedule,
+  after: WrittenSchedule,
+  may: ReadonlySet<string>,
+): string[] {
   const steps = new Set([...Object.keys(before.results), ...Object.keys(after.results)]);
   return [...steps].filter(
     (step) => !may.has(step) && before.results[step]?.output !== after.results[step]?.output,
@@ -163,7 +167,7 @@ function strays(before: WrittenSchedule, after: WrittenSchedule, may: ReadonlySe
 }
 
 /** What a finished version lacks of its wish; undefined: nothing. */
-function lackOf(
+function missingFromVersion(
   { wish, pictures }: Granted,
   {
     steps,

@@ -1,8 +1,9 @@
 // The report of a campaign, and whether the pipeline's promises hold. Pure functions.
+
+import { LEAST } from "./fault-rates.ts";
 import { CRASH_POINTS, type CrashPoint } from "./journal.ts";
 import type { Payments } from "./payments.ts";
 import type { SuiteTally } from "./tally-file.ts";
-import { LEAST } from "./weather.ts";
 
 export interface ChaosReport {
   sessions: number;
@@ -84,14 +85,14 @@ export function brokenPromises(report: ChaosReport): string[] {
   if (report.finished + report.failed + report.stuck + report.lost < report.sessions) {
     broken.push("some sessions are in no count");
   }
-  return [...broken, ...unwished(report), ...shortfalls(report)];
+  return [...broken, ...missingWishKinds(report), ...missingFaults(report)];
 }
 
 /** From this number of sessions on, every kind of wish must occur. */
 const SOME_SESSIONS = 30;
 
 /** Kinds of wishes that did not occur, so the campaign proves nothing about them. Built functions draw nothing that can be edited. */
-function unwished({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosReport): string[] {
+function missingWishKinds({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosReport): string[] {
   if (sessions < SOME_SESSIONS) return [];
   const made = {
     ...(!built && { "edits of pictures": edits }),
@@ -105,7 +106,15 @@ function unwished({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosR
 const MANY_SESSIONS = 500;
 
 /** Faults that were injected too rarely for the campaign to prove anything. */
-function shortfalls({ sessions, built, suite, crashes, kills, crashesAt, ...calls }: ChaosReport): string[] {
+function missingFaults({
+  sessions,
+  built,
+  suite,
+  crashes,
+  kills,
+  crashesAt,
+  ...calls
+}: ChaosReport): string[] {
   if (sessions < MANY_SESSIONS) return [];
   const { delivery, doubled, reordered, lapsed, commit, aborted } = suite;
   const brought = {

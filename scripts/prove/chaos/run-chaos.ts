@@ -12,29 +12,29 @@ import { builtModule } from "../../operate/build/layout.ts";
 import { OWN_FONTS_ALONE } from "../../serve/memory-limits.ts";
 import { type Audit, openAudit } from "./audit.ts";
 import { type BookReader, bookReader } from "./books.ts";
+import { type AcceptedSession, buildReport } from "./buildReport.ts";
 import { leftBatchesBeside } from "./campaign-batches.ts";
-import { drawCasts } from "./casts.ts";
 import { watchCommits } from "./commits.ts";
 import { drawCrashOrders } from "./crash-orders.ts";
+import { CRASHES_PER_SESSION, chanceOf } from "./fault-rates.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
 import { type Granted, panelStep } from "./judge-wishes.ts";
+import { planStories } from "./plan-stories.ts";
 import { bundlePrograms, OWN } from "./program.ts";
-import { type Reckoned, reckon } from "./reckon.ts";
 import type { ChaosReport } from "./report.ts";
 import {
   changeBook,
   type Done,
+  describeState,
   hasEnded,
   isAtRest,
   newDone,
-  openPatience,
+  openStandstillTimer,
   runSome,
-  standOf,
   startSession,
   until,
 } from "./sessions.ts";
 import { keepSuite, type SuiteKeeper } from "./suite-keeper.ts";
-import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
 import { planPerson } from "./wishes.ts";
 
 export interface ChaosOptions {
@@ -173,14 +173,14 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const kind = isBuilt ? "built" : "own";
   const patienceMs = PATIENCE_MS[kind];
   const pages = PAGES[kind];
-  const casts = drawCasts(options);
+  const casts = planStories(options);
   const over = new AbortController();
   fleet.failed.then((reason) => over.abort(new Error(reason)));
   const begunAt = Date.now();
 
   /** Hashes of each story's book: without wishes, after the first wish, and so on. */
   const baseline = new Map<string, string[]>();
-  const calm = openPatience(audit, patienceMs);
+  const calm = openStandstillTimer(audit, patienceMs);
   await runSome(casts, atOnce, async ({ name, text, seed: own, isPainted, wishes }) => {
     const ownerId = `calm ${name}`;
     const begun = { ownerId, text, seed: own, pages, isPainted };
@@ -198,7 +198,9 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
       await changeBook({ audit, url, sessionId, ownerId, wishes, plan, signal, onShown });
     } catch (error) {
       if (!calm.signal.aborted) throw error;
-      throw new Error(`${name} without faults does not end: ${standOf(audit, sessionId)}`, { cause: error });
+      throw new Error(`${name} without faults does not end: ${describeState(audit, sessionId)}`, {
+        cause: error,
+      });
     }
     baseline.set(name, hashes);
   }).finally(calm.end);
@@ -208,9 +210,9 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const storm = await keeper.storm(files.tally);
   const accepted: { sessionId: string; story: string; done: Done }[] = [];
   const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION), isBuilt);
-  fleet.setStorm({ seed, orders, share: () => accepted.length / count });
+  fleet.setFaults({ seed, orders, share: () => accepted.length / count });
   let ended = 0;
-  const patience = openPatience(audit, patienceMs);
+  const patience = openStandstillTimer(audit, patienceMs);
   const signal = AbortSignal.any([over.signal, patience.signal]);
   try {
     await runSome([...Array(count).keys()], atOnce, async (index) => {
@@ -236,17 +238,17 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   } finally {
     patience.end();
   }
-  fleet.setStorm(undefined);
+  fleet.setFaults(undefined);
   await storm.stop();
   note("calm");
-  const resting = openPatience(audit, patienceMs);
+  const resting = openStandstillTimer(audit, patienceMs);
   const rest = AbortSignal.any([over.signal, resting.signal]);
   await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest)
     .catch(() => over.signal.throwIfAborted())
     .finally(resting.end);
   const seconds = (Date.now() - startedAt) / 1_000;
 
-  const reckoned: Reckoned[] = [];
+  const reckoned: AcceptedSession[] = [];
   await runSome(accepted, atOnce, async ({ sessionId, story, done }) => {
     const isDone = audit.schedule(sessionId)?.state.status === "completed";
     const book = isDone ? await hashOf(audit, sessionId).catch((error: unknown) => String(error)) : undefined;
@@ -258,7 +260,7 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
     );
     reckoned.push({ sessionId, book, wanted: baseline.get(story)?.[shown.length], wished: done });
   });
-  return reckon({
+  return buildReport({
     count,
     seed,
     seconds,

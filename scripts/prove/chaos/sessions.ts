@@ -14,16 +14,16 @@ const ChangedSchema = z.object({ version: z.int().optional() });
 const AGAIN_MS = 300;
 const LOOK_MS = 200;
 
-/** Starts a session and returns its id. Throws as `insist` does. */
+/** Starts a session and returns its id. Throws as `requestUntilAnswered` does. */
 export async function startSession(url: string, start: CampaignStart, signal: AbortSignal): Promise<string> {
-  return StartedSchema.parse(await insist(url, start, signal)).sessionId;
+  return StartedSchema.parse(await requestUntilAnswered(url, start, signal)).sessionId;
 }
 
 /**
  * Returns the answer to a request. A request without an answer, or during an outage, is repeated unchanged. Throws the service's refusals,
  * and when the signal aborts.
  */
-async function insist(
+async function requestUntilAnswered(
   url: string,
   request: CampaignStart | CampaignChange,
   signal: AbortSignal,
@@ -73,14 +73,14 @@ export const newDone = (): Done => ({ granted: [], restored: [] });
 
 /**
  * Makes a user's wishes one after another, each when the previous one has ended; may cancel the last one and restore the version before.
- * Skips a failed session. Throws as `insist` does.
+ * Skips a failed session. Throws as `requestUntilAnswered` does.
  */
 export async function changeBook(changing: Changing): Promise<Done> {
   const { audit, url, sessionId, ownerId, wishes, plan, signal, done = newDone() } = changing;
   const ask = async (key: string, wanted: Wanted): Promise<number> => {
     const request = { sessionId, ownerId, key: `${ownerId} ${key}`, wanted };
     const answers = await Promise.all(
-      Array.from({ length: plan.isTwice ? 2 : 1 }, () => insist(url, request, signal)),
+      Array.from({ length: plan.isTwice ? 2 : 1 }, () => requestUntilAnswered(url, request, signal)),
     );
     const versions = new Set(answers.map((answer) => ChangedSchema.parse(answer).version ?? 0));
     if (versions.size > 1)
@@ -128,7 +128,7 @@ export function isAtRest(audit: Audit, sessionId: string): boolean {
 }
 
 /** The state of a session, for error messages. */
-export function standOf(audit: Audit, sessionId: string): string {
+export function describeState(audit: Audit, sessionId: string): string {
   const schedule = audit.schedule(sessionId);
   if (schedule === undefined) return "there is no such session";
   const flights = Object.entries(schedule.inFlight).map(
@@ -156,7 +156,10 @@ export async function runSome<T>(
 }
 
 /** Aborts if no result was recorded for `patienceMs`. A result is recorded once, so endless retries are detected too. */
-export function openPatience(audit: Audit, patienceMs: number): { signal: AbortSignal; end: () => void } {
+export function openStandstillTimer(
+  audit: Audit,
+  patienceMs: number,
+): { signal: AbortSignal; end: () => void } {
   const patience = new AbortController();
   let seen = audit.taken.length;
   let seenAt = Date.now();

@@ -8,7 +8,7 @@ import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { BusyError } from "../../../lib/pipeline/errors.ts";
 import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
 import { painterOf } from "./campaign-painter.ts";
-import { reach } from "./delivery-at-hand.ts";
+import { reach } from "./current-delivery.ts";
 
 const StartSchema = z.object({
   ...{ ownerId: z.string(), text: z.string(), seed: z.int(), pages: z.int() },

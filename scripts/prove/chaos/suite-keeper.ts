@@ -3,8 +3,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { firstReport } from "../../serve/channel.ts";
+import { chanceOf, SUITE_DOWN_MS, SUITE_UP_MS } from "./fault-rates.ts";
 import type { SuiteOrder } from "./suite-process.ts";
-import { chanceOf, SUITE_DOWN_MS, SUITE_UP_MS } from "./weather.ts";
 
 /** An outage in milliseconds since 1970. `to`: when it answered again. */
 export interface Outage {

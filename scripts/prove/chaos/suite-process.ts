@@ -8,8 +8,8 @@ import { startSuite } from "../../../emulators/suite.ts";
 import { DEFAULT_PORTS, portsOf, type ServicePorts } from "../../../emulators/suite-environment.ts";
 import type { Chance } from "../../../lib/pipeline/simulation/chance.ts";
 import { endWithParent, report } from "../../serve/channel.ts";
+import { chanceOf, FIRESTORE_LATENCY_MS, LAPSE_MS, RATES, REORDER_MS } from "./fault-rates.ts";
 import { openTally } from "./tally-file.ts";
-import { chanceOf, FIRESTORE_LATENCY_MS, LAPSE_MS, RATES, REORDER_MS } from "./weather.ts";
 
 const OrderSchema = z.object({
   dataDir: z.string(),
@@ -33,7 +33,7 @@ try {
     dataDir,
     environment: {},
     ports: env === undefined ? await lastingPorts() : portsOf(env),
-    ...(storm === undefined ? {} : badDays(storm)),
+    ...(storm === undefined ? {} : injectedFaults(storm)),
   });
   process.once("SIGTERM", () => {
     suite.close().then(
@@ -62,7 +62,7 @@ async function lastingPorts(): Promise<Partial<ServicePorts>> {
   return Object.fromEntries(found);
 }
 
-function badDays({ seed, life, tally }: { seed: number; life: number; tally: string }) {
+function injectedFaults({ seed, life, tally }: { seed: number; life: number; tally: string }) {
   const count = openTally(tally);
   const commits = chanceOf(seed, `commits ${life}`);
   const deliveries = chanceOf(seed, `deliveries ${life}`);

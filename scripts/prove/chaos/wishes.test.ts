@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { drawCasts } from "./casts.ts";
-import { chanceOf } from "./weather.ts";
+import { chanceOf } from "./fault-rates.ts";
+import { planStories } from "./plan-stories.ts";
 import { planPerson, planWishes, WISHES, wishFor } from "./wishes.ts";
 
 const result = { input: "i", output: "o" };
@@ -18,8 +18,8 @@ const RESULTS = Object.fromEntries(
 
 test("wishes depend on the seed, and every campaign with enough sessions has every kind", () => {
   for (let seed = 1; seed <= 20; seed++) {
-    const casts = drawCasts({ sessions: 30, seed, isBuilt: false });
-    expect(drawCasts({ sessions: 30, seed, isBuilt: false })).toEqual(casts);
+    const casts = planStories({ sessions: 30, seed, isBuilt: false });
+    expect(planStories({ sessions: 30, seed, isBuilt: false })).toEqual(casts);
     const painted = casts.filter(({ isPainted }) => isPainted);
     expect(painted.length).toBeGreaterThanOrEqual(4);
     for (const { wishes } of painted) {

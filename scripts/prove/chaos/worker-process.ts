@@ -6,7 +6,7 @@ import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import { registeredServer } from "../../../lib/registered-functions.ts";
 import { endWithParent, report } from "../../serve/channel.ts";
-import { beginRequest } from "./delivery-at-hand.ts";
+import { beginRequest } from "./current-delivery.ts";
 
 endWithParent();
 try {

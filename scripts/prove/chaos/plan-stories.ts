@@ -1,12 +1,13 @@
 // The stories of a campaign and their settings: whether the book has sheets, and which wishes are made for it.
+
+import { chanceOf } from "./fault-rates.ts";
 import { type CampaignStory, campaignStories } from "./stories.ts";
-import { chanceOf } from "./weather.ts";
 import { type PlannedWish, planWishes } from "./wishes.ts";
 
 /** Minimum sessions of a story: with few sessions, fewer stories are used, because a fault-free book of each must be made too. */
 const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 
-interface Cast extends CampaignStory {
+interface StoryPlan extends CampaignStory {
   seed: number;
   /** Whether its sessions have sheets and editable pictures. */
   isPainted: boolean;
@@ -21,7 +22,7 @@ interface Wanted {
 }
 
 /** The stories of a campaign with settings common to their sessions. Every second pair of stories is painted. */
-export function drawCasts({ sessions, seed, isBuilt }: Wanted): Cast[] {
+export function planStories({ sessions, seed, isBuilt }: Wanted): StoryPlan[] {
   const chance = chanceOf(seed, "stories");
   const drawn = campaignStories().map((story) => ({ ...story, seed: chance.between(0, 2_147_483_647) }));
   const first = chanceOf(seed, "painted").between(0, 1);

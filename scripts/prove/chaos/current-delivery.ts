@@ -7,23 +7,23 @@ import { CRASH_POINTS, type CrashPoint, openJournal } from "./journal.ts";
 /** Header with a crash order for the worker: `paid SIGKILL`. */
 export const CRASH_HEADER = "x-campaign-crash";
 /** Header with the seed of failing model calls. */
-export const STORM_HEADER = "x-campaign-storm";
+export const FAILURES_HEADER = "x-campaign-storm";
 /** Exit status of an intended crash. */
-export const THROWN_AWAY = 70;
+export const CRASH_EXIT_STATUS = 70;
 
-interface AtHand {
+interface CurrentDelivery {
   sessionId: string;
   step: string;
   /** Hash of the step's input. */
   input: string;
   fence: number;
   crash: { point: CrashPoint; manner: string } | undefined;
-  stormSeed: number | undefined;
+  failureSeed: number | undefined;
 }
 
-const atHand: AtHand = {
+const current: CurrentDelivery = {
   ...{ sessionId: "", step: "", input: "", fence: 0 },
-  ...{ crash: undefined, stormSeed: undefined },
+  ...{ crash: undefined, failureSeed: undefined },
 };
 export const instance = process.argv[3] ?? "";
 let journal: ((line: JournalLine) => void) | undefined;
@@ -37,46 +37,46 @@ function write(line: JournalLine): void {
 /** Called when a request arrives, with or without an order. */
 export function beginRequest(headers: IncomingHttpHeaders): void {
   const [point, manner] = String(headers[CRASH_HEADER] ?? "").split(" ");
-  const seed = headers[STORM_HEADER];
+  const seed = headers[FAILURES_HEADER];
   const known = CRASH_POINTS.find((candidate) => candidate === point);
   const crash = known === undefined || manner === undefined ? undefined : { point: known, manner };
-  const stormSeed = seed === undefined ? undefined : Number(seed);
-  Object.assign(atHand, { sessionId: "", step: "", input: "", fence: 0, crash, stormSeed });
+  const failureSeed = seed === undefined ? undefined : Number(seed);
+  Object.assign(current, { sessionId: "", step: "", input: "", fence: 0, crash, failureSeed });
 }
 
-/** The storm seed of the current request; undefined without a storm. */
-export function stormSeed(): number | undefined {
-  return atHand.stormSeed;
+/** Seed of failing model calls in the current request; undefined if none fail. */
+export function failureSeed(): number | undefined {
+  return current.failureSeed;
 }
 
 export function noteMessage(message: StepMessage): void {
   const { sessionId, step, inputHash: input } = message;
-  Object.assign(atHand, { sessionId, step, input });
+  Object.assign(current, { sessionId, step, input });
 }
 
 /** Input hash of the current step. */
-export function inputAtHand(): string {
-  return atHand.input;
+export function currentInput(): string {
+  return current.input;
 }
 
 export function noteClaim(fence: number): void {
-  atHand.fence = fence;
+  current.fence = fence;
 }
 
 /** Dies here if the current delivery's order names this point. */
 export function reach(point: CrashPoint): void {
-  if (atHand.crash?.point !== point) return;
-  const { sessionId, step } = atHand;
+  if (current.crash?.point !== point) return;
+  const { sessionId, step } = current;
   write({ kind: "crash", at: Date.now(), instance, sessionId, step, point });
-  if (atHand.crash.manner === "SIGKILL") process.kill(process.pid, "SIGKILL");
-  process.exit(THROWN_AWAY);
+  if (current.crash.manner === "SIGKILL") process.kill(process.pid, "SIGKILL");
+  process.exit(CRASH_EXIT_STATUS);
 }
 
 export type Bill = Pick<PaidCall, "call" | "model" | "isEdit">;
 
 /** Records that the provider accepted or failed a call. */
 export function noteCall(call: Bill | "failed"): void {
-  const { sessionId, step, fence } = atHand;
+  const { sessionId, step, fence } = current;
   const where = { at: Date.now(), instance, sessionId, step };
   if (call === "failed") write({ kind: "call-failed", ...where });
   else write({ kind: "paid", ...where, fence, ...call });

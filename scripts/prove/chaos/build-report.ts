@@ -6,12 +6,12 @@ import { CRASH_POINTS, IN_BATCH, type PaidCall, readJournal } from "./journal.ts
 import { judgeWishes, sumOfWishes } from "./judge-wishes.ts";
 import { batchesTwice, judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
-import { type Done, hasEnded, isAtRest, standOf } from "./sessions.ts";
+import { type Done, describeState, hasEnded, isAtRest } from "./sessions.ts";
 import type { Outage } from "./suite-keeper.ts";
 import { readTally } from "./tally-file.ts";
 
 /** An accepted session and its book. */
-export interface Reckoned {
+export interface AcceptedSession {
   sessionId: string;
   /** Hash of its book, or why it cannot be read; undefined if the session is not complete. */
   book: string | undefined;
@@ -25,7 +25,7 @@ interface Seen {
   count: number;
   seed: number;
   seconds: number;
-  reckoned: readonly Reckoned[];
+  reckoned: readonly AcceptedSession[];
   audit: Audit;
   files: { journal: string; tally: string };
   /** Given if the functions keep no journal: then calls are counted from the ledger. */
@@ -41,7 +41,7 @@ const MAX_ATTEMPTS = 5;
 const SHOWN_FINDINGS = 20;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function reckon(seen: Seen): ChaosReport {
+export function buildReport(seen: Seen): ChaosReport {
   const { count, seed, seconds, reckoned, audit, files, handed, deaths, outages, leftBatches } = seen;
   const own = new Set(reckoned.map(({ sessionId }) => sessionId));
   const journal = readJournal(files.journal).filter(({ sessionId }) => own.has(sessionId));
@@ -131,13 +131,13 @@ function bookedCalls(audit: Audit, handed: Fleet["handed"]): PaidCall[] {
 }
 
 function judgeSession(
-  { sessionId, book }: Reckoned,
+  { sessionId, book }: AcceptedSession,
   audit: Audit,
 ): { verdict: "finished" | "failed" | "lost" | "stuck"; detail: string } {
   const schedule = audit.schedule(sessionId);
   if (schedule === undefined) return { verdict: "lost", detail: "there is no such session" };
   const { state, seq } = schedule;
-  if (!hasEnded(audit, sessionId)) return { verdict: "stuck", detail: standOf(audit, sessionId) };
+  if (!hasEnded(audit, sessionId)) return { verdict: "stuck", detail: describeState(audit, sessionId) };
   if (!isAtRest(audit, sessionId)) return { verdict: "stuck", detail: "it ended and did not come to rest" };
   const shown = audit.shown(sessionId);
   if (shown?.status !== state.status || shown.seq < seq) {
