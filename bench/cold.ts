@@ -1,5 +1,5 @@
-// Cold starts: from the start of a function's process until it listens and until its first answer, compared with a hello world on the same
-// framework in three forms: from the sources, bundled, and bundled with V8's compile cache, as deployed.
+// Cold starts: from the start of a function's process until it listens and until its first answer, compared with a hello world on the
+// functions framework, in three forms: from the sources, bundled, and bundled with V8's compile cache, as deployed.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";

@@ -1,4 +1,4 @@
-// The server in front of the functions framework: request limits, and that every answer is a problem document.
+// The server in front of the public functions: request limits, and that every answer is a problem document.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";

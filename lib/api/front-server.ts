@@ -1,5 +1,5 @@
-// The server in front of the functions framework. The framework's own body parser answers bad requests with HTML pages before any handler
-// runs; this server answers them with problem+json, reads and bounds the body once, and assigns the trace id.
+// The server in front of the public functions: checks and bounds each request, parses its body once, and assigns the trace id. Every
+// refusal is problem+json, also those for which Node or a host of the functions framework would answer with plain text or HTML.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { isNestedDeeper, MOST_NESTED } from "./json-depth.ts";
@@ -20,7 +20,7 @@ const ARRIVAL_MS = 30_000;
 /** Longer than proxies keep idle connections, so that it is always the proxy that closes one. */
 const KEEP_ALIVE_MS = 620_000;
 
-/** A request with its body attached, as the framework's parsers would do. They skip requests whose stream has been read. */
+/** A request with its body attached, in the functions framework's format. The server behind leaves a body alone that was read. */
 interface ParsedRequest extends IncomingMessage {
   rawBody?: Buffer;
   body?: unknown;
