@@ -12,7 +12,7 @@ import { builtModule } from "../../operate/build/layout.ts";
 import { OWN_FONTS_ALONE } from "../../serve/memory-limits.ts";
 import { type Audit, openAudit } from "./audit.ts";
 import { type BookReader, bookReader } from "./books.ts";
-import { type AcceptedSession, buildReport } from "./buildReport.ts";
+import { type AcceptedSession, buildReport } from "./build-report.ts";
 import { leftBatchesBeside } from "./campaign-batches.ts";
 import { watchCommits } from "./commits.ts";
 import { drawCrashOrders } from "./crash-orders.ts";
