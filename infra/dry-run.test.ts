@@ -32,10 +32,14 @@ describe("a deployment's dry run", () => {
   });
 
   it("needs none of the deployment's tools", () => {
-    const { status, stdout } = spawnSync(process.execPath, [script, "--stage", "dev", "--dry-run"], {
-      encoding: "utf8",
-      env: { PATH: "" },
-    });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [script, "deploy", "--stage", "dev", "--dry-run"],
+      {
+        encoding: "utf8",
+        env: { PATH: "" },
+      },
+    );
     assert.equal(status, 0);
     assert.match(stdout, /\d+ resources in dev; against infra\/manifest\.dev\.json: 0 new/);
   });
@@ -44,8 +48,8 @@ describe("a deployment's dry run", () => {
     for (const [args, said] of [
       [["--stage", "dev", "--json"], /go with --dry-run/],
       [["--dry-run"], /--stage must be dev or prod/],
-      [["--stage", "test", "--dry-run"], /--stage must be dev or prod/],
-      [["--stage", "dev", "--dryrun"], /Unknown option/],
+      [["--stage", "test", "--dry-run"], /--stage takes dev or prod; got test/],
+      [["--stage", "dev", "--dryrun"], /unknown option/],
     ] as const) {
       const { status, stderr } = deploy(...args);
       assert.equal(status, 2);
