@@ -10,7 +10,7 @@ import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "./memory-memo.ts";
 import { deliverAll, sample, samplePhases } from "./sample-session.ts";
 import { noUsage } from "./usage.ts";
 
-describe("a step with more questions than one delivery has time for", () => {
+describe("a step with more questions than fit in one delivery", () => {
   test("ends over several deliveries without a failed attempt, and pays for each answer once", async () => {
     const long = openManyCallsSession(LONG);
     const sessionId = await long.start();
@@ -38,7 +38,7 @@ describe("a step with more questions than one delivery has time for", () => {
     expect([long.tries, rows]).toEqual([Array(120).fill(1), []]);
   });
 
-  test("does so when models have no room in between, and waits as if each were the first", async () => {
+  test("does so when models have no room in between, and each wait begins as the first", async () => {
     const long = openManyCallsSession({
       ...LONG,
       fate(question, nth) {
@@ -100,7 +100,7 @@ describe("a step with more questions than one delivery has time for", () => {
     expect(inState("unknown")).toHaveLength(5);
   });
 
-  test("counts an attempt as long as its answers cannot be kept", async () => {
+  test("counts an attempt while its answers cannot be remembered", async () => {
     const forgetful = { ...memoryMemoStore(), create: () => Promise.reject(new BusyError("down")) };
     const stuck = openManyCallsSession(LONG, forgetful);
     const sessionId = await stuck.start();
@@ -110,7 +110,7 @@ describe("a step with more questions than one delivery has time for", () => {
     expect([events("continued").length, events("retry").length]).toEqual([0, 4]);
   });
 
-  test("counts an attempt for the last question that never comes, not for those before it", async () => {
+  test("counts an attempt for a last question that stays unanswered, not for those before it", async () => {
     const stuck = openManyCallsSession({
       ...{ questions: 60, atOnce: 2, mayTakeMs: 60_000 },
       fate: (question) => ({ ms: question === 59 ? 3_600_000 : 30_000 }),
@@ -125,7 +125,7 @@ describe("a step with more questions than one delivery has time for", () => {
   });
 });
 
-test("a call is not begun late, and remembered answers are given all the same", async () => {
+test("a call is not begun late, and remembered answers are given in any case", async () => {
   const book = sample(BOOK, { ledger: memoryLedger(() => 0) });
   const made: string[] = [];
   const seen: unknown[] = [];
