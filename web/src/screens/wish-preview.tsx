@@ -1,4 +1,4 @@
-// What a wish would change, before it is done: item by item, what is drawn again for it, and what that costs.
+// Preview of a wish: its changes item by item, what is drawn again, and the cost.
 import { useEffect, useRef } from "react";
 import { shownWord } from "../words/known-words.ts";
 import { isWishKey, useWishWords, type WishWords } from "../words/wish-words.ts";
@@ -12,16 +12,16 @@ interface WishChange {
   panel?: string;
   from?: string;
   to?: string;
-  /** It can be left out of the others. */
+  /** Whether the change can be deselected separately. */
   separable: boolean;
 }
 
-/** As the service answers it. */
+/** The service's answer. */
 export interface WishPreview {
   version: number;
   hash: string;
   changes: WishChange[];
-  /** How many results are made again, by kind. */
+  /** Number of results that are made again, by kind. */
   again: Partial<Record<string, number>>;
   priceMicros: number;
 }
@@ -34,7 +34,7 @@ interface WishPreviewProps {
   onEdit: () => void;
 }
 
-/** Changes that are listed; a change of the whole book has more than anybody reads. */
+/** Maximum number of listed changes. */
 const MOST_LISTED = 12;
 
 export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: WishPreviewProps) {
@@ -42,8 +42,7 @@ export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: Wi
   const w = useWishWords();
   const { changes, again, priceMicros } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
-  // The keyboard goes on from what is to be read.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each preview.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading once for each preview.
   useEffect(() => heading.current?.focus(), [preview.hash]);
   const isChoice = changes.filter(({ separable }) => separable).length > 1;
   return (
@@ -93,7 +92,7 @@ function saidOf(
   w: WishWords,
   tongue: UiLanguage,
 ): string {
-  // What was not told before is not said.
+  // A value that was unknown before is not shown.
   const from = before.from === "unknown" ? undefined : before.from;
   const key = `what.${what}`;
   const name = isWishKey(key) ? w(key) : what;

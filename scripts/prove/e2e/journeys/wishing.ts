@@ -1,5 +1,5 @@
-// Wishes in words: shown before they are done, one of two changes left out, done as shown, and undone; at a review in English by keyboard
-// alone, and of the finished book in Japanese on a phone. A word that is not understood is named, and nothing is changed.
+// Wishes in words: previewed, one of two changes deselected, done as previewed, and undone; at a gate in English by keyboard, and for the
+// finished book in Japanese on a phone. An unknown word is named, and nothing is changed.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -26,7 +26,7 @@ async function until(read: () => Promise<Person>, isSo: (person: Person) => bool
   throw new Error("the cast did not become what was asked for");
 }
 
-/** Presses a button as somebody does who has no mouse. */
+/** Presses a button by keyboard. */
 async function press(page: Page, name: string | RegExp): Promise<void> {
   const button = page.getByRole("button", { name });
   await button.focus();
