@@ -1,7 +1,7 @@
 // The sentence of a design that people read, in the book's language, out of what the design says.
 import type { Character } from "../../manga/cast.ts";
 import type { Language } from "../../manga/language.ts";
-import { inLanguage } from "./look-words.ts";
+import { SHOWN } from "./words/shown-words.ts";
 
 export type Look = Omit<Character, "description">;
 
@@ -55,4 +55,19 @@ function describeHair(hair: string, language: Language): string {
   return /^(?:short|long|messy|curly|spiky|swept|crop)$/u.test(style)
     ? `${style} ${colour} hair`
     : `${colour} ${noun}`;
+}
+
+const inJapanese = (words: string): string | undefined => {
+  const found = SHOWN.at(words, 0, "japanese");
+  return found?.text.length === words.length ? found.value : undefined;
+};
+
+/** A word or phrase of a design in the book's language: `dark trousers` is 濃い色のズボン. Words that no table has stay as they are. */
+function inLanguage(words: string, language: Language): string {
+  if (language === "en") return words;
+  const whole = inJapanese(words) ?? inJapanese(words.replace(/s$/u, ""));
+  if (whole !== undefined) return whole;
+  const [first = "", ...rest] = words.split(" ");
+  const [adjective, noun] = [inJapanese(first), inJapanese(rest.join(" "))];
+  return adjective !== undefined && noun !== undefined ? `${adjective}${noun}` : words;
 }

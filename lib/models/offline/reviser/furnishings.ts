@@ -1,10 +1,7 @@
 // What such a place usually has, for whoever asks for more detail where the book names nothing. Words, which any artist reads.
-
 import type { PlaceKind } from "../artist/closed/staging.ts";
 import { hasTrait } from "../artist/places/place-traits.ts";
-import { languageOf } from "../look-words.ts";
-import { findCues } from "../words/cues.ts";
-import { wishWords } from "./wish-words.ts";
+import { SHOWN } from "../words/shown-words.ts";
 
 const INDOORS = ["mirror", "clock", "chair", "table", "sofa", "shelf", "drawer", "cupboard"];
 const OUTDOORS = ["bench", "flag"];
@@ -22,7 +19,7 @@ const WHOLE_BUILDINGS = /\b(?:flat|apartment|bath|abstract)\b|学校/iu;
 
 /** Nothing of a kind that no word is known of. */
 export function furnishingsOf(kind: string): readonly string[] {
-  const place = findCues(kind, wishWords(languageOf(kind)).places).at(-1)?.value;
+  const place = SHOWN.find(kind, "place").at(-1)?.value;
   if (place === undefined) return WHOLE_BUILDINGS.test(kind) ? INDOORS : [];
   const own = USUAL[place];
   if (own) return own;

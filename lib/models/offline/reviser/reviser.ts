@@ -12,18 +12,10 @@ import {
   redraw,
   resizePanel,
 } from "./apply-to-pages.ts";
-import {
-  changeDirection,
-  changeLength,
-  changeTone,
-  lengthenBy,
-  removeScene,
-  swapPages,
-} from "./apply-to-plot.ts";
-import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./apply-to-words.ts";
-import { CONCEPT, findTargetName, hasResult, type WishRequest } from "./book-parts.ts";
+import { CONCEPT, findTarget, hasResult, type WishRequest } from "./book-parts.ts";
 import { type Intent, parseWish } from "./intent.ts";
-import { mirrored, withShot } from "./page-changes.ts";
+import { mirrored, onPicture, withShot } from "./page-changes.ts";
+import { changeDirection, changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
 import {
   refuse,
   refuseIncomplete,
@@ -31,7 +23,8 @@ import {
   refuseUnknownTone,
   refuseUnsupported,
 } from "./refusals.ts";
-import { isNaming } from "./renaming.ts";
+import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./texts.ts";
+import { says } from "./wish-words.ts";
 
 /** The intents that each supported option allows. A wish without an option allows all. */
 const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
@@ -88,10 +81,10 @@ export function offlineReviser(): Reviser {
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
       const request = { wish, parsed, book };
       // If one word of a sentence is about looks, the whole sentence is read as looks, or it is refused.
-      const isOfWords = isNaming(wish.text) || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
+      const isOfWords = says(wish.text, "naming") || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
       const looks = (allowed?.includes("looks") ?? !isOfWords) ? await changeLooks(request) : undefined;
       if (looks !== undefined) return looks;
-      const name = option === undefined ? await findTargetName(request) : undefined;
+      const name = option === undefined ? (await findTarget(request))?.name : undefined;
       let first: Answer | undefined;
       for (const intent of intents) {
         // A wish that names one person does not change the whole book.
@@ -146,7 +139,9 @@ function applyIntent(intent: Intent, request: WishRequest): Promise<Answer> | An
     case "layout":
       return changeLayout(intent.even, request);
     case "angle":
-      return onPanels(request, (panel) => ({ ...panel, picture: { ...panel.picture, angle: intent.angle } }));
+      return onPanels(request, (panel) =>
+        onPicture(panel, (picture) => ({ ...picture, angle: intent.angle })),
+      );
     case "mirror":
       return onPanels(request, mirrored);
     case "detail":

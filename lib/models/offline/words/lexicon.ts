@@ -1,0 +1,106 @@
+// Tables of words and phrases in both languages (`assets/words`): which word of a class stands where in a text, and what it means there.
+import { readFileSync } from "node:fs";
+import type { Language } from "../../../manga/language.ts";
+import { wordTableFile } from "../../word-table-file.ts";
+import { type Found, withoutOverlaps } from "./cues.ts";
+
+export interface Lexicon<Classes> {
+  /** The longest phrase of a class that stands at an offset of a text in `plainLetters`. */
+  at<Class extends keyof Classes>(
+    text: string,
+    offset: number,
+    kind: Class,
+  ): Found<Classes[Class]> | undefined;
+  /** Words of a class in the order of the text, without overlaps: of those at one place the longest. */
+  find<Class extends keyof Classes>(text: string, kind: Class): Found<Classes[Class]>[];
+  /** What the words of a class may mean, in the order of the table. */
+  values<Class extends keyof Classes>(kind: Class): Set<Classes[Class]>;
+  /** What the first word of a class means. */
+  first<Class extends keyof Classes>(text: string, kind: Class): Classes[Class] | undefined;
+}
+
+/** The value of phrases in which a word of the class means something else: 鳥居 is no bird. */
+const NOTHING = "-";
+
+/** What `one's` stands for in a phrase. */
+const DETERMINERS = "a an another both his her its my one our some the their two your".split(" ");
+
+/** Phrases of a class by their first two letters, the longest first. */
+type WordClass = Map<string, { phrase: string; value: string }[]>;
+
+export const languageOf = (said: string): Language =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said) ? "ja" : "en";
+
+/** In small letters of ASCII, with straight apostrophes. Every letter keeps its place. */
+export const plainLetters = (text: string): string =>
+  text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()).replaceAll("’", "'");
+
+/** The tables of a subject, read when first asked. Their values are trusted to be of `Classes`: a test holds them to it. */
+export function lexicon<Classes>(subject: string): Lexicon<Classes> {
+  let read: Map<string, WordClass> | undefined;
+  const wordsOf = (kind: string): WordClass => {
+    read ??= readClasses(subject);
+    const words = read.get(kind);
+    if (words === undefined) throw new RangeError(`*-${subject}.tsv has no class ${kind}`);
+    return words;
+  };
+  const longestAt = (text: string, offset: number, kind: string): Found<string> | undefined => {
+    const words = wordsOf(kind);
+    const near = [offset + 2, offset + 1].flatMap((end) => words.get(text.slice(offset, end)) ?? []);
+    const found = near.find(({ phrase }) => text.startsWith(phrase, offset) && isWhole(text, offset, phrase));
+    return found && { value: found.value, at: offset, text: found.phrase };
+  };
+  const find = (text: string, kind: string): Found<string>[] => {
+    const plain = plainLetters(text);
+    const all = Array.from({ length: plain.length }, (_, offset) => longestAt(plain, offset, kind) ?? []);
+    return withoutOverlaps(all.flat())
+      .filter(({ value }) => value !== NOTHING)
+      .map((word) => ({ ...word, text: text.slice(word.at, word.at + word.text.length) }));
+  };
+  const at = (text: string, offset: number, kind: string) => {
+    const found = longestAt(text, offset, kind);
+    return found?.value === NOTHING ? undefined : found;
+  };
+  const first = (text: string, kind: string) => find(text, kind)[0]?.value;
+  const values = (kind: string) => new Set([...wordsOf(kind).values()].flat().map(({ value }) => value));
+  return { at, find, first, values } as Lexicon<Classes>;
+}
+
+function readClasses(subject: string): Map<string, WordClass> {
+  const classes = new Map<string, WordClass>();
+  const lines = (["en", "ja"] as const).flatMap((language) =>
+    readFileSync(wordTableFile(language, subject), "utf8").split("\n"),
+  );
+  for (const line of lines) {
+    if (line === "" || line.startsWith("//")) continue;
+    const [kind = "", words = "", value = ""] = line.split("\t");
+    const members: WordClass = classes.get(kind) ?? new Map();
+    classes.set(kind, members);
+    for (const word of words.split(" ")) {
+      const phrase = word.replaceAll("_", " ");
+      const phrases = phrase.includes("one's")
+        ? DETERMINERS.map((one) => phrase.replace("one's", one))
+        : [phrase];
+      for (const one of phrases) {
+        const key = one.slice(0, 2);
+        const others = members.get(key) ?? [];
+        members.set(key, [...others, { phrase: one, value }]);
+      }
+    }
+  }
+  for (const members of classes.values())
+    for (const phrases of members.values()) phrases.sort((a, b) => b.phrase.length - a.phrase.length);
+  return classes;
+}
+
+const isLatin = (letter: string) => /[\p{Script=Latin}\p{N}]/u.test(letter);
+const isKatakana = (letter: string) => /[ァ-ヴー]/u.test(letter);
+
+/** No man in `woman`, no bus in キャンバス, nor a platform in ホームラン: the phrase is no part of a longer word. */
+function isWhole(text: string, offset: number, phrase: string): boolean {
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset + phrase.length)];
+  const [first, last] = [phrase.charAt(0), phrase.charAt(phrase.length - 1)];
+  if ((isLatin(first) && isLatin(before)) || (isLatin(last) && isLatin(after))) return false;
+  const isHead = isKatakana(last) && isKatakana(after);
+  return !isHead && !(phrase.length <= 2 && isKatakana(first) && isKatakana(before));
+}
