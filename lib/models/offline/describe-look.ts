@@ -16,24 +16,16 @@ export function ageBandOf(age: string): AgeBand {
   return years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
 }
 
-const WHO: Readonly<Record<Language, Record<Character["sex"], Record<AgeBand, string>>>> = {
-  ja: {
-    female: { child: "女の子", teen: "少女", adult: "女性", elder: "年配の女性" },
-    male: { child: "男の子", teen: "少年", adult: "男性", elder: "年配の男性" },
-    unknown: { child: "子ども", teen: "若者", adult: "大人", elder: "老人" },
-  },
-  en: {
-    female: { child: "girl", teen: "young woman", adult: "woman", elder: "old woman" },
-    male: { child: "boy", teen: "young man", adult: "man", elder: "old man" },
-    unknown: { child: "child", teen: "teenager", adult: "adult", elder: "elder" },
-  },
+const WHO: Readonly<Record<Character["sex"], Record<AgeBand, string>>> = {
+  female: { child: "girl", teen: "young woman", adult: "woman", elder: "old woman" },
+  male: { child: "boy", teen: "young man", adult: "man", elder: "old man" },
+  unknown: { child: "child", teen: "teenager", adult: "adult", elder: "elder" },
 };
 
 export function describeLook(look: Look, language: Language): string {
   const { name, kind, sex, age, build, beard, marks, accessories, outfits } = look;
   const say = (words: string) => inLanguage(words, language);
-  const isHuman = kind === "human";
-  const who = isHuman ? WHO[language][sex][ageBandOf(age)] : say(kind);
+  const who = say(kind === "human" ? WHO[sex][ageBandOf(age)] : kind);
   const size = build === undefined || build === "average" ? "" : say(build);
   const seen = [
     ...(look.hair === undefined ? [] : [describeHair(look.hair, language)]),

@@ -18,6 +18,7 @@ import {
   changePanels,
   changeWeights,
   moveEmphasis,
+  onPanels,
   onPicture,
   resized,
   withActing,
@@ -39,10 +40,10 @@ export function redraw(request: WishRequest): Answer {
 }
 
 /** Changes the panel that is meant, or all of the page. */
-export async function onPanels(request: WishRequest, change: (panel: Panel) => Panel): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (page === undefined) return refuse("which", request.book);
-  return answerOf(changePanels(await boardsOf(request.book, page), panel, change), request.book);
+export async function changeMeant(request: WishRequest, change: (panel: Panel) => Panel): Promise<Answer> {
+  const target = targetOf(request);
+  if (target.page === undefined) return refuse("which", request.book);
+  return onPanels(request.book, target, change);
 }
 
 /** Another place, hour or weather: of a panel or page, or of the whole book. */
@@ -80,7 +81,7 @@ export async function changeSetting(
 export async function addBackgroundThings(most: number, request: WishRequest): Promise<Answer> {
   const places = (await plotOf(request.book))?.places ?? [];
   const placeOf = ({ picture }: Panel) => places.find(({ id }) => id === picture.place);
-  return onPanels(request, (panel) => withMoreThings(panel, placeOf(panel), most));
+  return changeMeant(request, (panel) => withMoreThings(panel, placeOf(panel), most));
 }
 
 /** Lays the page out again with other weights: `weigh` gets the panel that is meant, where one is. */
@@ -136,5 +137,5 @@ export async function changeActing(
   const { length } = panels.find(({ id }) => id === panel)?.picture.figures ?? [];
   if (length === 0) return refuse("nothing-to-change", book);
   if (who === undefined && length > 1) return refuse("which", book);
-  return onPanels(request, (one) => withActing(one, who, acting));
+  return changeMeant(request, (one) => withActing(one, who, acting));
 }

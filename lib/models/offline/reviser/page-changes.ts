@@ -8,8 +8,8 @@ import {
   type StoryboardPage,
   StoryboardPageSchema,
 } from "../../../manga/storyboard.ts";
-import type { ResultChange } from "../../../pipeline/reviser.ts";
-import type { Board } from "./book-parts.ts";
+import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
+import { answerOf, type Board, boardsOf } from "./book-parts.ts";
 import { furnishingsOf } from "./furnishings.ts";
 import type { WantedActing } from "./intent.ts";
 
@@ -36,6 +36,13 @@ export function changePanels(
     ),
   }));
 }
+
+/** Changes a panel, all of a page, or all of the book. */
+export const onPanels = async (
+  book: BookView,
+  { page, panel }: { page?: number | undefined; panel?: string | undefined },
+  change: (panel: Panel) => Panel,
+): Promise<Answer> => answerOf(changePanels(await boardsOf(book, page), panel, change), book);
 
 /** Pages with other weights, laid out anew: their panels come without frames. */
 export function changeWeights(

@@ -4,50 +4,57 @@ import type { Language } from "../../../manga/language.ts";
 import { splitText } from "../../../manga/split-text.ts";
 import type { Panel, StoryboardPage, Word } from "../../../manga/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
+import { changeText, type TextChange } from "../../../pipeline/page-edits.ts";
 import type { Answer, BookView } from "../../../pipeline/reviser.ts";
 import { answerOf, boardsOf, conceptOf, findPersonByName, targetOf, type WishRequest } from "./book-parts.ts";
-import { changePages, changePanels, fromOneToFive } from "./page-changes.ts";
+import { changePages, fromOneToFive, onPanels } from "./page-changes.ts";
 import { refuse } from "./refusals.ts";
 import type { TextIntent, TextSelector } from "./text-intents.ts";
 
 type Of<Kind extends TextIntent["kind"]> = TextIntent & { kind: Kind };
 type Words = Panel["words"];
+type Sound = Words["sounds"][number];
 
 const withWords = (panel: Panel, words: Partial<Words>): Panel => ({
   ...panel,
   words: { ...panel.words, ...words },
 });
 
-/** Changes some texts of the given page, or of all pages; undefined leaves one out. */
+const withoutText = (page: StoryboardPage, key: string): StoryboardPage => ({
+  ...page,
+  panels: page.panels.map((panel) =>
+    withWords(panel, { texts: panel.words.texts.filter(({ id }) => `${panel.id}/${id}` !== key) }),
+  ),
+});
+
+/** Changes the chosen texts of the page that is meant, or of all pages; undefined leaves one out. */
 async function changeTexts(
-  { book }: WishRequest,
-  page: number | undefined,
-  {
-    keys,
-    change,
-  }: {
-    keys: (page: StoryboardPage) => readonly string[];
-    change: (word: Word, panel: Panel) => Word | undefined;
-  },
+  request: WishRequest,
+  choose: (page: StoryboardPage) => readonly string[],
+  change: (panel: Panel | undefined) => TextChange | undefined,
 ): Promise<Answer> {
-  const results = changePages(await boardsOf(book, page), (one) => {
-    const chosen = keys(one);
-    const changed = (panel: Panel) =>
-      panel.words.texts.flatMap((word) =>
-        chosen.includes(`${panel.id}/${word.id}`) ? (change(word, panel) ?? []) : [word],
-      );
-    return { ...one, panels: one.panels.map((panel) => withWords(panel, { texts: changed(panel) })) };
-  });
+  const { book } = request;
+  const results = changePages(await boardsOf(book, targetOf(request).page), (page) =>
+    choose(page).reduce((changed, key) => {
+      const other = change(page.panels.find(({ id }) => key.startsWith(`${id}/`)));
+      return other === undefined ? withoutText(changed, key) : changeText(changed, key, other);
+    }, page),
+  );
   return answerOf(results, book);
 }
 
-/** The texts of a page that are meant, as `panel/word`; of one panel alone where it is named. */
-function selectTexts(page: StoryboardPage, panel: string | undefined, which?: TextSelector): string[] {
+/** The texts of a page that are meant, as `panel/word`: of one panel alone where it is named, and balloons where nothing else is said. */
+function selectTexts(
+  page: StoryboardPage,
+  panel: string | undefined,
+  which: TextSelector | "any" | undefined,
+): string[] {
   const all = page.panels
     .filter(({ id }) => panel === undefined || id === panel)
     .flatMap(({ id, words }) => words.texts.map((word) => ({ ...word, key: `${id}/${word.id}` })));
   const keysOf = (texts: readonly { key: string }[]) => texts.map(({ key }) => key);
-  if (which === undefined) return keysOf(all);
+  if (which === undefined) return keysOf(all.filter(({ kind }) => kind === "balloon"));
+  if (which === "any") return keysOf(all);
   if ("says" in which) return keysOf(all.filter(({ text }) => text.includes(which.says)));
   const said = all.filter(({ kind }) => kind === (which.of ?? "balloon"));
   const counted = said.length === 0 ? all : said;
@@ -56,8 +63,8 @@ function selectTexts(page: StoryboardPage, panel: string | undefined, which?: Te
 }
 
 /** Replaces what is said; undefined as the new text leaves the words out. */
-export async function changeDialogue(from: string, to: string | undefined, book: BookView): Promise<Answer> {
-  const results = changePanels(await boardsOf(book), undefined, (panel) => {
+export const changeDialogue = (from: string, to: string | undefined, book: BookView): Promise<Answer> =>
+  onPanels(book, {}, (panel) => {
     const texts = panel.words.texts.flatMap((word) => {
       if (!word.text.includes(from)) return [word];
       return to === undefined ? [] : [{ ...word, text: word.text.replaceAll(from, () => to), ruby: [] }];
@@ -68,17 +75,12 @@ export async function changeDialogue(from: string, to: string | undefined, book:
     });
     return withWords(panel, { texts, sounds });
   });
-  return answerOf(results, book);
-}
 
 export async function setLine({ which, to }: Of<"line">, request: WishRequest): Promise<Answer> {
   const { page, panel } = targetOf(request);
   if (page === undefined) return refuse("which", request.book);
-  return changeTexts(request, page, {
-    keys: (one) => selectTexts(one, panel, which),
-    change: (word) =>
-      to === undefined ? undefined : { ...word, text: to, ruby: to === word.text ? word.ruby : [] },
-  });
+  const choose = (one: StoryboardPage) => selectTexts(one, panel, which);
+  return changeTexts(request, choose, () => (to === undefined ? undefined : { text: to }));
 }
 
 export async function addLine({ text, as, speaker }: Of<"say">, request: WishRequest): Promise<Answer> {
@@ -87,7 +89,7 @@ export async function addLine({ text, as, speaker }: Of<"say">, request: WishReq
   if (page === undefined || panel === undefined) return refuse("which", book);
   const { people } = await conceptOf(book);
   const named = speaker === undefined ? undefined : findPersonByName(speaker, people)?.person.id;
-  const results = changePanels(await boardsOf(book, page), panel, (one) => {
+  return onPanels(book, { page, panel }, (one) => {
     const [figure, other] = one.picture.figures;
     const only = other === undefined ? figure?.character : undefined;
     const said = as === "caption" ? null : (named ?? wish.target.character ?? only ?? null);
@@ -98,22 +100,15 @@ export async function addLine({ text, as, speaker }: Of<"say">, request: WishReq
     };
     return withWords(one, { texts: [...one.words.texts, word] });
   });
-  return answerOf(results, book);
 }
 
 export async function changeVoice({ voice, which }: Of<"voice">, request: WishRequest): Promise<Answer> {
   const { page, panel } = targetOf(request);
   if (page === undefined && which === undefined) return refuse("which", request.book);
-  return changeTexts(request, page, {
-    keys: (one) => selectTexts(one, panel, which),
-    change: (word) => {
-      // A wish about a panel concerns its balloons, not its captions.
-      if (which === undefined && word.kind !== "balloon") return word;
-      return voice === "caption"
-        ? { ...word, kind: "caption", voice: "speech" }
-        : { ...word, kind: "balloon", voice };
-    },
-  });
+  const choose = (one: StoryboardPage) => selectTexts(one, panel, which);
+  return changeTexts(request, choose, () =>
+    voice === "caption" ? { kind: "caption", voice: "speech" } : { kind: "balloon", voice },
+  );
 }
 
 /** A sixth, a half or five sixths of the way across the panel, and of the way down. */
@@ -126,12 +121,10 @@ export async function moveTexts({ at, which }: Of<"place">, request: WishRequest
   const { page, panel } = targetOf(request);
   if (which === undefined && (page === undefined || panel === undefined))
     return refuse("which", request.book);
-  return changeTexts(request, page, {
-    // Moves only the first text, because two texts at one position would overlap.
-    keys: (one) => selectTexts(one, panel, which).slice(0, at === undefined ? undefined : 1),
-    change: ({ at: _before, ...word }, within) =>
-      at === undefined ? word : { ...word, at: pointInPanel(within, at) },
-  });
+  // Moves only the first text, because two texts at one position would overlap.
+  const most = at === undefined ? undefined : 1;
+  const choose = (one: StoryboardPage) => selectTexts(one, panel, which ?? "any").slice(0, most);
+  return changeTexts(request, choose, (within) => ({ at: at && within ? pointInPanel(within, at) : null }));
 }
 
 /** Characters of a sound that is lettered into the picture. */
@@ -143,23 +136,23 @@ export async function changeSounds(
   by: number,
 ): Promise<Answer> {
   const { book } = request;
-  const { page, panel } = targetOf(request);
-  if (change === "add" && (page === undefined || panel === undefined)) return refuse("which", book);
+  const target = targetOf(request);
+  if (change === "add" && (target.page === undefined || target.panel === undefined))
+    return refuse("which", book);
   if (change === "add" && (text ?? "").length > LONGEST_SOUND) return refuse("not-supported", book);
-  const isMeant = (sound: Words["sounds"][number]) => text === undefined || sound.text.includes(text);
-  const results = changePanels(await boardsOf(book, page), panel, (one) => {
+  const isMeant = (sound: Sound) => text === undefined || sound.text.includes(text);
+  const step = change === "louder" ? by : -by;
+  const changed = (sound: Sound) =>
+    isMeant(sound) ? { ...sound, loudness: fromOneToFive(sound.loudness + step) } : sound;
+  return onPanels(book, target, (one) => {
     const { sounds } = one.words;
     if (change === "add") return withWords(one, { sounds: [...sounds, soundOf(text ?? "", by)] });
-    if (change === "remove") return withWords(one, { sounds: sounds.filter((sound) => !isMeant(sound)) });
-    const step = change === "louder" ? by : -by;
-    const changed = (sound: Words["sounds"][number]) =>
-      isMeant(sound) ? { ...sound, loudness: fromOneToFive(sound.loudness + step) } : sound;
-    return withWords(one, { sounds: sounds.map(changed) });
+    const kept = change === "remove" ? sounds.filter((sound) => !isMeant(sound)) : sounds.map(changed);
+    return withWords(one, { sounds: kept });
   });
-  return answerOf(results, book);
 }
 
-const soundOf = (text: string, by: number): Words["sounds"][number] => ({
+const soundOf = (text: string, by: number): Sound => ({
   ...{ text, loudness: fromOneToFive(2 + by) },
   hard: /[ガギグゲゴザジズゼゾダドバビブベボ]|[BKCDGT]/iu.test(text),
 });
@@ -167,12 +160,10 @@ const soundOf = (text: string, by: number): Words["sounds"][number] => ({
 /** Characters of Japanese, or words of English, that a balloon holds and is still read at a glance. */
 const MOST_AT_A_GLANCE = { ja: 16, en: 9 } as const;
 
-export async function shortenTexts(request: WishRequest): Promise<Answer> {
-  const { book } = request;
-  const boards = await boardsOf(book, targetOf(request).page);
-  const results = changePanels(boards, undefined, (panel) => withShortTexts(panel, book.params.language));
-  return answerOf(results, book);
-}
+export const shortenTexts = (request: WishRequest): Promise<Answer> =>
+  onPanels(request.book, { page: targetOf(request).page }, (panel) =>
+    withShortTexts(panel, request.book.params.language),
+  );
 
 /** Long texts in pieces, where a reader breathes. Those that somebody placed stay whole. */
 function withShortTexts(panel: Panel, language: Language): Panel {

@@ -38,12 +38,16 @@ export function toneIn(text: string, what: "genre" | "theme"): Tone | undefined 
 export const toneNames = (what: "genre" | "theme", language: Language): string =>
   [...WISH.values(what)].map((value) => toneOf(value).name[language]).join(language === "ja" ? "、" : ", ");
 
+/** Most words of a number: 百二十三. */
+const MOST_WORDS = 5;
+
 /** The number that stands at an offset of a text, and its length: digits, kanji, English words to a hundred. */
 export function numberAt(text: string, at: number): { value: number; length: number } | undefined {
   const digits = /^\d{1,3}(?!\d)/u.exec(text.slice(at, at + 4))?.[0];
   if (digits !== undefined) return { value: Number(digits), length: digits.length };
   let [total, pending, end] = [0, 0, at];
-  for (let word = WISH.at(text, at, "number"); word !== undefined; ) {
+  let word = WISH.at(text, at, "number");
+  for (let words = 0; word !== undefined && words < MOST_WORDS; words += 1) {
     end = word.at + word.text.length;
     if (word.value.startsWith("x")) {
       total += (pending || 1) * Number(word.value.slice(1));

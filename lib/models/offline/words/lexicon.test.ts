@@ -31,6 +31,11 @@ test.each([
   expect(values.filter((value) => (value as string) !== "-")).toEqual([]);
 });
 
+test("what is usual is known of every kind of place", () => {
+  const unknown = PlaceKindSchema.options.filter((place) => SHOWN.first(place, "usual") === undefined);
+  expect(unknown).toEqual(["sky", "space"]);
+});
+
 test("of words at one place the longest is read, and a part of another word is none", () => {
   expect(SHOWN.find("The Reading Room, by the room", "place")).toEqual([
     { value: "library", at: 4, text: "Reading Room" },

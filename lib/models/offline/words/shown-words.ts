@@ -17,6 +17,8 @@ export const SHOWN = lexicon<{
   hat: Clothes["hat"];
   age: Person["age"];
   kind: Person["kind"];
+  /** What a place of that kind usually has, with a space between. */
+  usual: string;
   /** English words of a design, in Japanese. */
   japanese: string;
 }>("shown");
