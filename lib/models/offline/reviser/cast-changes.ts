@@ -4,6 +4,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import { AGE_BANDS, ageBandOf, describeLook, type Look } from "../describe-look.ts";
+import { languageOf } from "../words/lexicon.ts";
 import { SHOWN } from "../words/shown-words.ts";
 import { type LookToken, lookTokens } from "./look-tokens.ts";
 import { wornIn } from "./read-looks.ts";
@@ -26,13 +27,15 @@ export function applyTokens(
   tokens: readonly LookToken[],
   language: Language,
 ): Character | undefined {
-  const told = ageAndSexOf(design, tokens);
-  const hair = hairOf(design, tokens);
+  const own = wornIn(tokens);
+  const others = tokens.filter((_, at) => !own.has(at));
+  const told = ageAndSexOf(design, others);
+  const hair = hairOf(design, others);
   const outfits = outfitsOf(design, tokens);
   if (told === undefined || hair === undefined || outfits === undefined) return undefined;
   const isOff = tokens.some(({ kind }) => kind === "off");
   const wanted: Character = { ...design, ...told, outfits };
-  for (const { kind, value } of tokens) {
+  for (const { kind, value } of others) {
     if (kind === "glasses") wanted.accessories = withGlasses(design.accessories, isOff);
     if (kind === "build") wanted.build = value;
     if (kind === "beard")
@@ -183,11 +186,12 @@ interface WornPiece {
 function piecesIn(tokens: readonly LookToken[]): WornPiece[] {
   const own = wornIn(tokens);
   const ownWords = tokens.filter((_, at) => own.has(at)).map(({ text }) => text);
-  const isJapanese = ownWords.some((text) => /[^\p{Script=Latin}\p{N}’'-]/u.test(text));
+  const isJapanese = languageOf(ownWords.join("")) === "ja";
   const said = ownWords.join(isJapanese ? "" : " ");
   const pieces = tokens.flatMap((token, at): WornPiece[] => {
     if (token.kind !== "garment" || (own.has(at) && !isJapanese)) return [];
-    const colour = colourOf(tokens, (noun) => noun === token);
+    // 白衣 is white by its own word.
+    const colour = colourOf(tokens, (noun) => noun === token) ?? (token.value || undefined);
     const inColour = (name: string) => (colour === undefined ? name : `${colour} ${name}`);
     const named = PIECES.flatMap((piece) => {
       const name = SHOWN.first(token.text, piece);

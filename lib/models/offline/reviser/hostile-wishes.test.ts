@@ -13,8 +13,34 @@ const person: Person = {
 const CHARACTERS = 8_000;
 
 test.each([
-  ...["を", "「", "」を「", "の", "no ", "seventy-", "七十", "red ", "give Kaito a ", "海斗の髪を", "コマ目の", " "],
-  ...["name of ", "and ", "1", "draw ", "“", "a to ", "Kaito and ", "て", "赤い", "白くて、", "page 1 ", "を変えに"],
+  ...[
+    "を",
+    "「",
+    "」を「",
+    "の",
+    "no ",
+    "seventy-",
+    "七十",
+    "red ",
+    "give Kaito a ",
+    "海斗の髪を",
+    "コマ目の",
+    " ",
+  ],
+  ...[
+    "name of ",
+    "and ",
+    "1",
+    "draw ",
+    "“",
+    "a to ",
+    "Kaito and ",
+    "て",
+    "赤い",
+    "白くて、",
+    "page 1 ",
+    "を変えに",
+  ],
 ])("%j again and again", (unit) => {
   const text = unit.repeat(CHARACTERS / unit.length);
   const start = performance.now();

@@ -31,7 +31,7 @@ const TO_BE = "(?:should be|shall be|must be|becomes|is|is now)";
 
 /** 「海斗を陸に変えて」 alone may mean anything: a wish for another name speaks of a name. */
 const RENAMINGS = [
-  `^${OLD}(?:の名前?|という名前?)[をは]${NEW}(?:[にへ](?:して|変えて|変更して|改めて|改名して|直して)?)?${POLITE}$`,
+  `^${OLD}(?:の名前?|という名前?)[をは]${NEW}[にへ](?:して|変えて|変更して|改めて|改名して|直して)?${POLITE}$`,
   `^${OLD}を${NEW}(?:[にと]改名|[にと]名付け|と名づけ|と呼|という名前?に)[^、。]*$`,
   `^(?:please )?(?:rename|name|call) ${OLD} (?:to|as|into) ${NEW}${END}`,
   `^(?:please )?(?:call|name|rename) (?<from>[^\\s.,]{1,60}) (?<to>[^\\s.,]{1,60})${END}`,

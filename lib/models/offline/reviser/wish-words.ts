@@ -30,7 +30,7 @@ function toneOf(value: string): Tone {
 }
 
 export function toneIn(text: string, what: "genre" | "theme"): Tone | undefined {
-  const found = lastOf(text, what);
+  const found = WISH.first(text, what);
   return found === undefined ? undefined : toneOf(found);
 }
 
