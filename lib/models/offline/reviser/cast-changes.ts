@@ -154,8 +154,7 @@ type Piece = (typeof PIECES)[number];
 
 /** On which part of the body a piece of clothing is; undefined for what goes with any other. */
 const pieceOf = (worn: string): Piece | undefined =>
-  // The table has the word in `sailor suit` alone.
-  /\bsailor$/u.test(worn) ? "top" : PIECES.find((piece) => SHOWN.first(worn, piece) !== undefined);
+  PIECES.find((piece) => SHOWN.first(worn, piece) !== undefined);
 
 /** Every outfit with the pieces that the words name, in the place of those that were there; undefined for one that cannot go. */
 function outfitsOf({ outfits }: Character, tokens: readonly LookToken[]): Outfit[] | undefined {
