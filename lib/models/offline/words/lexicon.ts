@@ -25,8 +25,13 @@ const NOTHING = "-";
 /** What `one's` stands for in a phrase. */
 const DETERMINERS = "a an another both his her its my one our some the their two your".split(" ");
 
+interface Phrase {
+  phrase: string;
+  value: string;
+}
+
 /** Phrases of a class by their first two letters, the longest first. */
-type WordClass = Map<string, { phrase: string; value: string }[]>;
+type WordClass = ReadonlyMap<string, readonly Phrase[]>;
 
 export const languageOf = (said: string): Language =>
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said) ? "ja" : "en";
@@ -37,17 +42,24 @@ export const plainLetters = (text: string): string =>
 
 /** The tables of a subject, read when first asked. Their values are trusted to be of `Classes`: a test holds them to it. */
 export function lexicon<Classes>(subject: string): Lexicon<Classes> {
-  let read: Map<string, WordClass> | undefined;
+  let rows: ReadonlyMap<string, readonly string[][]> | undefined;
+  const classes = new Map<string, WordClass>();
+  const rowsOf = (kind: string): readonly string[][] => {
+    rows ??= readRows(subject);
+    const own = rows.get(kind);
+    if (own === undefined) throw new RangeError(`*-${subject}.tsv has no class ${kind}`);
+    return own;
+  };
   const wordsOf = (kind: string): WordClass => {
-    read ??= readClasses(subject);
-    const words = read.get(kind);
-    if (words === undefined) throw new RangeError(`*-${subject}.tsv has no class ${kind}`);
+    const words = classes.get(kind) ?? classOf(rowsOf(kind));
+    classes.set(kind, words);
     return words;
   };
   const longestAt = (text: string, offset: number, kind: string): Found<string> | undefined => {
     const words = wordsOf(kind);
-    const near = [offset + 2, offset + 1].flatMap((end) => words.get(text.slice(offset, end)) ?? []);
-    const found = near.find(({ phrase }) => text.startsWith(phrase, offset) && isWhole(text, offset, phrase));
+    const isHere = ({ phrase }: Phrase) => text.startsWith(phrase, offset) && isWhole(text, offset, phrase);
+    const beginning = (letters: number) => words.get(text.slice(offset, offset + letters))?.find(isHere);
+    const found = beginning(2) ?? beginning(1);
     return found && { value: found.value, at: offset, text: found.phrase };
   };
   const find = (text: string, kind: string): Found<string>[] => {
@@ -62,35 +74,30 @@ export function lexicon<Classes>(subject: string): Lexicon<Classes> {
     return found?.value === NOTHING ? undefined : found;
   };
   const first = (text: string, kind: string) => find(text, kind)[0]?.value;
-  const values = (kind: string) => new Set([...wordsOf(kind).values()].flat().map(({ value }) => value));
+  const values = (kind: string) => new Set(rowsOf(kind).map(([, , value = ""]) => value));
   return { at, find, first, values } as Lexicon<Classes>;
 }
 
-function readClasses(subject: string): Map<string, WordClass> {
-  const classes = new Map<string, WordClass>();
+/** The rows of a subject's tables in both languages, by their class. */
+function readRows(subject: string): ReadonlyMap<string, readonly string[][]> {
   const lines = (["en", "ja"] as const).flatMap((language) =>
     readFileSync(wordTableFile(language, subject), "utf8").split("\n"),
   );
-  for (const line of lines) {
-    if (line === "" || line.startsWith("//")) continue;
-    const [kind = "", words = "", value = ""] = line.split("\t");
-    const members: WordClass = classes.get(kind) ?? new Map();
-    classes.set(kind, members);
-    for (const word of words.split(" ")) {
-      const phrase = word.replaceAll("_", " ");
-      const phrases = phrase.includes("one's")
-        ? DETERMINERS.map((one) => phrase.replace("one's", one))
-        : [phrase];
-      for (const one of phrases) {
-        const key = one.slice(0, 2);
-        const others = members.get(key) ?? [];
-        members.set(key, [...others, { phrase: one, value }]);
-      }
-    }
-  }
-  for (const members of classes.values())
-    for (const phrases of members.values()) phrases.sort((a, b) => b.phrase.length - a.phrase.length);
-  return classes;
+  const rows = lines.filter((line) => line !== "" && !line.startsWith("//")).map((line) => line.split("\t"));
+  return Map.groupBy(rows, ([kind = ""]) => kind);
+}
+
+function classOf(rows: readonly string[][]): WordClass {
+  const phrases = rows.flatMap(([, words = "", value = ""]) =>
+    words.split(" ").flatMap((word) => phrasesOf(word).map((phrase) => ({ phrase, value }))),
+  );
+  phrases.sort((a, b) => b.phrase.length - a.phrase.length);
+  return Map.groupBy(phrases, ({ phrase }) => phrase.slice(0, 2));
+}
+
+function phrasesOf(word: string): string[] {
+  const phrase = word.replaceAll("_", " ");
+  return phrase.includes("one's") ? DETERMINERS.map((one) => phrase.replace("one's", one)) : [phrase];
 }
 
 const isLatin = (letter: string) => /[\p{Script=Latin}\p{N}]/u.test(letter);
