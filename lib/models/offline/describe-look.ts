@@ -49,10 +49,7 @@ function describeHair(hair: string, language: Language): string {
     : `${colour} ${noun}`;
 }
 
-const inJapanese = (words: string): string | undefined => {
-  const found = SHOWN.at(words, 0, "japanese");
-  return found?.text.length === words.length ? found.value : undefined;
-};
+const inJapanese = (words: string) => SHOWN.exact(words, "japanese");
 
 /** A word or phrase of a design in the book's language: `dark trousers` is 濃い色のズボン. Words that no table has stay as they are. */
 function inLanguage(words: string, language: Language): string {

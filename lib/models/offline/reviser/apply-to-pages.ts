@@ -1,7 +1,8 @@
 // Applies wishes about pages and panels: content, camera and size.
 import type { Panel } from "../../../manga/storyboard.ts";
-import { inWantedStaging, type WantedStaging } from "../../../manga/wanted-staging.ts";
+import { inWantedStaging } from "../../../manga/wanted-staging.ts";
 import type { Answer } from "../../../pipeline/reviser.ts";
+import { languageOf } from "../words/lexicon.ts";
 import {
   answerOf,
   boardsOf,
@@ -48,17 +49,16 @@ export async function changeMeant(request: WishRequest, change: (panel: Panel) =
 
 /** Another place, hour or weather: of a panel or page, or of the whole book. */
 export async function changeSetting(
-  { place: named, hour, weather }: Setting,
+  { kind: _kind, place: named, ...others }: Setting & { kind: "setting" },
   request: WishRequest,
 ): Promise<Answer> {
   const { book } = request;
   const { page, panel } = targetOf(request);
   // The name of a place stands in the book's own language, or not at all.
-  const name = named?.language === book.params.language ? named.name : "";
-  const wanted: WantedStaging = {
-    ...(named && { place: { kind: named.kind, name } }),
-    ...(hour && { hour }),
-    ...(weather && { weather }),
+  const isOwn = named !== undefined && languageOf(named.name) === book.params.language;
+  const wanted: Setting = {
+    ...others,
+    ...(named && { place: isOwn ? named : { ...named, name: "" } }),
   };
   const plot = await plotOf(book);
   if (page === undefined || plot === undefined) return restageBook(book, { wanted });

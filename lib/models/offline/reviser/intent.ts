@@ -1,9 +1,9 @@
 // Parses a wish in Japanese or English into intents: what its words may ask for, the most specific first.
-import type { Direction, Language } from "../../../manga/language.ts";
-import type { Angle, Hour, Mood, View, Weather } from "../../../manga/staging.ts";
+import type { Direction } from "../../../manga/language.ts";
+import type { Angle, Mood, View } from "../../../manga/staging.ts";
+import type { WantedStaging } from "../../../manga/wanted-staging.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Wish } from "../../../pipeline/reviser.ts";
-import { languageOf } from "../words/lexicon.ts";
 import { SHOWN } from "../words/shown-words.ts";
 import { lookTokens } from "./look-tokens.ts";
 import { hasContent } from "./read-looks.ts";
@@ -20,12 +20,8 @@ export interface WantedActing {
   view?: View | undefined;
 }
 
-/** Another place, hour or weather. */
-export interface Setting {
-  place?: { kind: string; name: string; language: Language };
-  hour?: Hour;
-  weather?: Weather;
-}
+/** Another place, hour or weather. The name of a place is as the wish has it. */
+export type Setting = Pick<WantedStaging, "place" | "hour" | "weather">;
 
 export type Intent =
   | TextIntent
@@ -159,7 +155,7 @@ function* settingIntents(said: string, option: OptionId | undefined): Generator<
   if (!place && !hour && !weather) return;
   yield {
     kind: "setting",
-    ...(place && { place: { kind: place.value, name: place.text, language: languageOf(said) } }),
+    ...(place && { place: { kind: place.value, name: place.text } }),
     ...(hour && { hour }),
     ...(weather && { weather }),
   };

@@ -15,6 +15,8 @@ export interface Lexicon<Classes> {
   find<Class extends keyof Classes>(text: string, kind: Class): Found<Classes[Class]>[];
   /** What the words of a class may mean, in the order of the table. */
   values<Class extends keyof Classes>(kind: Class): Set<Classes[Class]>;
+  /** What a text means that is a word of a class and nothing else. */
+  exact<Class extends keyof Classes>(text: string, kind: Class): Classes[Class] | undefined;
   /** What the first word of a class means. */
   first<Class extends keyof Classes>(text: string, kind: Class): Classes[Class] | undefined;
 }
@@ -73,9 +75,13 @@ export function lexicon<Classes>(subject: string): Lexicon<Classes> {
     const found = longestAt(text, offset, kind);
     return found?.value === NOTHING ? undefined : found;
   };
+  const exact = (text: string, kind: string) => {
+    const found = at(plainLetters(text), 0, kind);
+    return found?.text.length === text.length ? found.value : undefined;
+  };
   const first = (text: string, kind: string) => find(text, kind)[0]?.value;
   const values = (kind: string) => new Set(rowsOf(kind).map(([, , value = ""]) => value));
-  return { at, find, first, values } as Lexicon<Classes>;
+  return { at, find, exact, first, values } as Lexicon<Classes>;
 }
 
 /** The rows of a subject's tables in both languages, by their class. */

@@ -19,6 +19,8 @@ export const SHOWN = lexicon<{
   kind: Person["kind"];
   /** What a place of that kind usually has, with a space between. */
   usual: string;
+  /** Many of an English noun. */
+  plural: string;
   /** English words of a design, in Japanese. */
   japanese: string;
 }>("shown");
