@@ -16,7 +16,7 @@ import type { WantedActing } from "./intent.ts";
 /** What pages should become; those that stay as they are are not changed. */
 export function changePages(
   boards: readonly Board[],
-  change: (page: StoryboardPage) => StoryboardPage,
+  change: (page: StoryboardPage) => object,
 ): ResultChange[] {
   return boards
     .filter(({ page }) => JSON.stringify(change(page)) !== JSON.stringify(page))
@@ -45,24 +45,19 @@ export const onPanels = async (
 ): Promise<Answer> => answerOf(changePanels(await boardsOf(book, page), panel, change), book);
 
 /** Pages with other weights, laid out anew: their panels come without frames. */
-export function changeWeights(
+export const changeWeights = (
   boards: readonly Board[],
   weigh: (panels: readonly Panel[]) => readonly number[],
-): ResultChange[] {
-  return boards.flatMap(({ ref, page: { panels: before } }): ResultChange[] => {
-    const weights = weigh(before);
-    if (before.every(({ weight }, index) => weight === weights[index])) return [];
-    const change = (output: unknown) => {
-      const page = StoryboardPageSchema.parse(output);
-      const weighed = ({ frame: _frame, ...panel }: Panel, index: number) => ({
-        ...panel,
-        weight: weights[index] ?? panel.weight,
-      });
-      return { ...page, panels: page.panels.map(weighed) };
-    };
-    return [{ ref, change }];
+): ResultChange[] =>
+  changePages(boards, (page) => {
+    const weights = weigh(page.panels);
+    if (page.panels.every(({ weight }, index) => weight === weights[index])) return page;
+    const weighed = ({ frame: _frame, ...panel }: Panel, index: number) => ({
+      ...panel,
+      weight: weights[index] ?? panel.weight,
+    });
+    return { ...page, panels: page.panels.map(weighed) };
   });
-}
 
 /** Weights and loudness are from 1 to 5. */
 export const fromOneToFive = (value: number) => Math.max(1, Math.min(5, value));

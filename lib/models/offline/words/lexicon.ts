@@ -4,23 +4,6 @@ import type { Language } from "../../../manga/language.ts";
 import { wordTableFile } from "../../word-table-file.ts";
 import { type Found, withoutOverlaps } from "./cues.ts";
 
-export interface Lexicon<Classes> {
-  /** The longest phrase of a class that stands at an offset of a text in `plainLetters`. */
-  at<Class extends keyof Classes>(
-    text: string,
-    offset: number,
-    kind: Class,
-  ): Found<Classes[Class]> | undefined;
-  /** Words of a class in the order of the text, without overlaps: of those at one place the longest. */
-  find<Class extends keyof Classes>(text: string, kind: Class): Found<Classes[Class]>[];
-  /** What the words of a class may mean, in the order of the table. */
-  values<Class extends keyof Classes>(kind: Class): Set<Classes[Class]>;
-  /** What a text means that is a word of a class and nothing else. */
-  exact<Class extends keyof Classes>(text: string, kind: Class): Classes[Class] | undefined;
-  /** What the first word of a class means. */
-  first<Class extends keyof Classes>(text: string, kind: Class): Classes[Class] | undefined;
-}
-
 /** The value of phrases in which a word of the class means something else: 鳥居 is no bird. */
 const NOTHING = "-";
 
@@ -43,7 +26,8 @@ export const plainLetters = (text: string): string =>
   text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()).replaceAll("’", "'");
 
 /** The tables of a subject, read when first asked. Their values are trusted to be of `Classes`: a test holds them to it. */
-export function lexicon<Classes>(subject: string): Lexicon<Classes> {
+export function lexicon<Classes extends Record<string, string>>(subject: string) {
+  type Name = keyof Classes & string;
   let rows: ReadonlyMap<string, readonly string[][]> | undefined;
   const classes = new Map<string, WordClass>();
   const rowsOf = (kind: string): readonly string[][] => {
@@ -52,36 +36,38 @@ export function lexicon<Classes>(subject: string): Lexicon<Classes> {
     if (own === undefined) throw new RangeError(`*-${subject}.tsv has no class ${kind}`);
     return own;
   };
-  const wordsOf = (kind: string): WordClass => {
+  const longestAt = <Kind extends Name>(text: string, offset: number, kind: Kind) => {
     const words = classes.get(kind) ?? classOf(rowsOf(kind));
     classes.set(kind, words);
-    return words;
-  };
-  const longestAt = (text: string, offset: number, kind: string): Found<string> | undefined => {
-    const words = wordsOf(kind);
     const isHere = ({ phrase }: Phrase) => text.startsWith(phrase, offset) && isWhole(text, offset, phrase);
     const beginning = (letters: number) => words.get(text.slice(offset, offset + letters))?.find(isHere);
     const found = beginning(2) ?? beginning(1);
-    return found && { value: found.value, at: offset, text: found.phrase };
+    return found && { value: found.value as Classes[Kind], at: offset, text: found.phrase };
   };
-  const find = (text: string, kind: string): Found<string>[] => {
+  /** The longest phrase of a class that stands at an offset of a text in `plainLetters`. */
+  const at = <Kind extends Name>(text: string, offset: number, kind: Kind) => {
+    const found = longestAt(text, offset, kind);
+    return found?.value === NOTHING ? undefined : found;
+  };
+  /** Words of a class in the order of the text, without overlaps: of those at one place the longest. */
+  const find = <Kind extends Name>(text: string, kind: Kind): Found<Classes[Kind]>[] => {
     const plain = plainLetters(text);
     const all = Array.from({ length: plain.length }, (_, offset) => longestAt(plain, offset, kind) ?? []);
     return withoutOverlaps(all.flat())
       .filter(({ value }) => value !== NOTHING)
       .map((word) => ({ ...word, text: text.slice(word.at, word.at + word.text.length) }));
   };
-  const at = (text: string, offset: number, kind: string) => {
-    const found = longestAt(text, offset, kind);
-    return found?.value === NOTHING ? undefined : found;
-  };
-  const exact = (text: string, kind: string) => {
+  /** What a text means that is a word of a class and nothing else. */
+  const exact = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined => {
     const found = at(plainLetters(text), 0, kind);
     return found?.text.length === text.length ? found.value : undefined;
   };
-  const first = (text: string, kind: string) => find(text, kind)[0]?.value;
-  const values = (kind: string) => new Set(rowsOf(kind).map(([, , value = ""]) => value));
-  return { at, find, exact, first, values } as Lexicon<Classes>;
+  /** What the first word of a class means. */
+  const first = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined =>
+    find(text, kind)[0]?.value;
+  /** What the words of a class may mean, in the order of the table. */
+  const values = (kind: Name): Set<string> => new Set(rowsOf(kind).map(([, , value = ""]) => value));
+  return { at, find, exact, first, values };
 }
 
 /** The rows of a subject's tables in both languages, by their class. */
