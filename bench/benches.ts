@@ -1,10 +1,10 @@
-// Every bench, in the order in which `npm run prove -- bench` runs them. To add one, add a line. Each is loaded where it runs: what the others
-// load would be collected around it again and again, which no worker has.
+// Every bench, in the order of `npm run prove -- bench`. To add one, add a line. Each is imported only when it runs, because the garbage
+// collector would visit the others' modules, which no deployed worker has.
 import { type Need, POSTGRES, REDIS } from "./needs.ts";
 import type { Bench } from "./row.ts";
 
 export interface ListedBench extends Pick<Bench, "name" | "minutes"> {
-  /** Without these it cannot be measured. */
+  /** Programs without which it cannot run. */
   needs?: readonly Need[];
   load(): Promise<Bench>;
 }

@@ -1,4 +1,5 @@
-// Books on a virtual clock: by percentiles, other lengths, more slots and a measured profile, ours and the line.
+// Books on a virtual clock: by percentiles, other lengths, more slots and a measured profile, for Mekuri and for a pipeline without
+// overlap.
 import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
 import { seededChance } from "../lib/pipeline/simulation/chance.ts";
 import type { StepRef } from "../lib/pipeline/step-id.ts";
@@ -66,7 +67,7 @@ interface VirtualTimes {
   line: number[];
 }
 
-/** Ours, and the line over books of the same shape with the same profile. */
+/** Mekuri's times, and those without overlap for books of the same shape with the same profile. */
 async function virtualTimes({ pages, slots, profile, times }: Case): Promise<VirtualTimes> {
   const limits = { images: slots, others: DEFAULT_LIMITS.others };
   const took: VirtualTimes = { ours: [], firstPages: [], line: [] };

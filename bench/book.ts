@@ -1,5 +1,5 @@
-// How long a book takes: with the seed's times on the real clock, by the real service; and on a virtual clock by percentiles,
-// other lengths, more slots and a measured profile. Beside it the line, in which each phase waits for the last.
+// How long a book takes: with the seed's times on the real clock, by the real service; and on a virtual clock by percentiles, other
+// lengths, more slots and a measured profile. Compared with a pipeline without overlap, in which each phase waits for all of the last.
 import { readFileSync } from "node:fs";
 import { segmentStory } from "../lib/manga/segment.ts";
 import { seedDurationMs } from "../lib/pipeline/sample-session.ts";
@@ -28,7 +28,7 @@ const STORY = readFileSync(new URL("story.txt", import.meta.url), "utf8");
 const PAGES = 8;
 const PANELS_A_PAGE = 5;
 const BOOKS = 3;
-/** More than enough of them. */
+/** An upper bound of the seeds that are tried. */
 const MOST_SEEDS = 500;
 const request = (seed: number, models: string) => ({
   text: STORY,
@@ -37,13 +37,13 @@ const request = (seed: number, models: string) => ({
   models,
   formats: ["pdf"],
 });
-/** The same in the line. */
+/** The same request without overlap of phases. */
 const lined = (seed: number, models: string) => ({ ...request(seed, models), title: LINE_TITLE });
 
 const LINE_NOTE =
   "its three books ran side by side, which can only slow them, and ours one after another: one after another the line alone would take five minutes";
 
-/** What a book took, in seconds. */
+/** Times of a book, in seconds. */
 interface Took {
   total: number;
   firstPage: number;
@@ -53,9 +53,9 @@ interface Took {
 
 async function realRows({ tell }: BenchOptions): Promise<Row[]> {
   const seeds = await evenSeeds(2 * BOOKS);
-  // As in the cloud, where no page is painted in the process that a panel waits for.
+  // As in the cloud, no page is painted in the process that a panel waits for.
   const service = await measureService({ tell, isolate: true });
-  // What a process loads and compiles once is not a book's time: `cold` measures it. So a book of the same kind comes before.
+  // Loading and compiling are not part of a book's time (`cold` measures them), so a book of the same kind is made first.
   tell("a book that is not counted");
   await service.make(request(MOST_SEEDS + 1, "simulated"));
   const ours: string[] = [];
@@ -119,8 +119,8 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
 }
 
 /**
- * Seeds with which the story makes five panels on each of eight pages, as the seed's table has them. With another seed nothing is
- * remembered of a book before. Throws when there are too few.
+ * Seeds with which the story has five panels on each of eight pages, as the seed's table assumes. A new seed also prevents cache hits from
+ * an earlier book. Throws if there are too few.
  */
 async function evenSeeds(count: number): Promise<number[]> {
   const found: number[] = [];
@@ -158,7 +158,7 @@ function timesOf(schedule: Schedule, journal: readonly Entry[]): Took {
   };
 }
 
-/** Every run of a phase's own work. */
+/** The runs of phases' own work. */
 function workOf(own: readonly Entry[]): { step: string; from: number; to: number }[] {
   return own.flatMap(({ kind, step, at: from }, index) => {
     if (kind !== "run") return [];
@@ -167,13 +167,13 @@ function workOf(own: readonly Entry[]): { step: string; from: number; to: number
   });
 }
 
-/** What a book's path took beyond the seed's times, and where. */
+/** What a book's critical path took beyond the seed's times, and where. */
 function beyondOf({ total, schedule }: Took, journal: readonly Entry[]): string {
   const { modelS, workS } = pathTimes(schedule, journal);
   return `${rounded(workS - modelS)} s of a book are steps that ended later than their time, ${rounded(total - workS)} s lie between steps`;
 }
 
-/** The steps in a row that the end waited for, their times by the seed's profile, and what they really took; seconds. */
+/** The steps of the critical path, with their times in the seed's profile and their real times, in seconds. */
 function pathTimes(schedule: Schedule, journal: readonly Entry[]) {
   const own = journal.filter(({ sessionId }) => sessionId === schedule.sessionId);
   const path = pathOf(own);
@@ -184,12 +184,12 @@ function pathTimes(schedule: Schedule, journal: readonly Entry[]) {
   return { path, modelS, workS };
 }
 
-/** How many times as fast the clock of the short form runs. */
+/** Factor by which the clock of the short form is faster. */
 const FASTER = 20;
 
 /**
- * One book with a clock that runs 20 times as fast, and whose pictures and pages are there already. What it took beyond the
- * seed's times on its path is this machine's own time: it counts once, as it was measured, and not 20 times.
+ * One book with a clock that is 20 times as fast, and whose pictures and pages exist already. The time beyond the seed's times on its
+ * critical path is this machine's own, so it is added once as measured, and not 20 times.
  */
 async function shortRows({ tell }: BenchOptions): Promise<Row[]> {
   const [seed = 0] = await evenSeeds(1);
@@ -230,7 +230,7 @@ async function shortRows({ tell }: BenchOptions): Promise<Row[]> {
   ];
 }
 
-/** The seed's times on the path that ran, and once what the book really took beyond a twentieth of them. */
+/** The seed's times on the critical path, plus the measured time beyond a twentieth of them. */
 function shortTimeOf(
   { total, schedule }: Took,
   journal: readonly Entry[],
@@ -249,7 +249,7 @@ function shortTimeOf(
   return { seconds, note };
 }
 
-/** The steps that the end waited for: the last one, the one whose record released it, and so on. */
+/** The critical path: the last step, the step whose record released it, and so on. */
 function pathOf(own: readonly Entry[]): string[] {
   const releasedBy = new Map<string, string>();
   for (const { step, released = [] } of own) {

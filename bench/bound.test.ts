@@ -15,7 +15,7 @@ async function finishedBook() {
 }
 
 describe("the bound of a book", () => {
-  test("is what the design says of the seed's times: 58.5 s, and 97 s in a line with one slot a phase", async () => {
+  test("is the design's value for the seed's times: 58.5 s, and 97 s without overlap with one slot a phase", async () => {
     const { schedule } = await finishedBook();
     const durationMs = seedDurationMs;
     const ours = boundOf(schedule, { durationMs, limits: { images: 5, others: 10 } });

@@ -1,5 +1,5 @@
-// How long a book takes at the least: its steps' own times put through the plan of `graph.ts`, with nothing in between;
-// and how long the line takes, in which each phase waits for the last. Pure.
+// Lower bound of a book's time: its steps' times run through the plan of `graph.ts`, without overhead; and the time without overlap, in
+// which each phase waits for all of the last. Pure functions.
 import { plan } from "../lib/pipeline/graph.ts";
 import type { Flight, Schedule } from "../lib/pipeline/schedule.ts";
 import type { Limits } from "../lib/pipeline/settings.ts";
@@ -7,21 +7,21 @@ import { PHASES, parseStepId, type StepRef } from "../lib/pipeline/step-id.ts";
 
 export interface Bound {
   totalMs: number;
-  /** When the first page is composed. */
+  /** Time at which the first page is composed. */
   firstPageMs: number;
-  /** The steps that the end waited for, one after another. */
+  /** The critical path: the steps that the end waited for. */
   path: string[];
-  /** Model time and all other steps' time together, step by step. */
+  /** Sum of all steps' times, split into model time and other time. */
   workMs: number;
 }
 
 interface Bounded {
-  /** Milliseconds of a step. */
+  /** Duration of a step in milliseconds. */
   durationMs: (ref: StepRef) => number;
   limits: Limits;
 }
 
-/** Of a book whose finished schedule says which steps it has. Throws for one that is not finished. */
+/** `finished`: a finished schedule, which lists its steps. Throws for an unfinished one. */
 export function boundOf(finished: Schedule, { durationMs, limits }: Bounded): Bound {
   let schedule: Schedule = {
     ...finished,
@@ -31,7 +31,7 @@ export function boundOf(finished: Schedule, { durationMs, limits }: Bounded): Bo
     gates: {},
   };
   const running: { step: string; endsAt: number }[] = [];
-  /** What each step waited for: the step whose end released it. */
+  /** For each step, the step whose end released it. */
   const after = new Map<string, string | undefined>();
   let now = 0;
   let workMs = 0;
@@ -68,7 +68,7 @@ export function boundOf(finished: Schedule, { durationMs, limits }: Bounded): Bo
   return { totalMs: now, firstPageMs, path, workMs };
 }
 
-/** The same book where each phase waits for the last: its steps in the slots of their phase, phase after phase. */
+/** The same book without overlap: its steps in the slots of their phase, phase after phase. */
 export function lineMs(finished: Schedule, { durationMs, limits }: Bounded): number {
   let sum = 0;
   const steps = Object.keys(finished.results).map(parseStepId);
@@ -82,7 +82,7 @@ export function lineMs(finished: Schedule, { durationMs, limits }: Bounded): num
   return sum;
 }
 
-/** When the last of these ends, each begun in its turn as soon as there is a slot. */
+/** End of the last step if each starts as soon as there is a slot. */
 function inSlots(durationsMs: readonly number[], slots: number): number {
   const ends: number[] = Array(slots).fill(0);
   for (const ms of durationsMs) {

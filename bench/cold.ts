@@ -1,5 +1,5 @@
-// Cold starts: from the start of a function's process until it listens and until its first answer, beside a hello world on the
-// same framework in the same form: from the sources, bundled, and bundled with V8's compile cache, as it is deployed.
+// Cold starts: from the start of a function's process until it listens and until its first answer, compared with a hello world on the
+// functions framework, in three forms: from the sources, bundled, and bundled with V8's compile cache, as deployed.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -16,10 +16,10 @@ const FORMS = ["sources", "bundle", "bundle and compile cache"] as const;
 type Form = (typeof FORMS)[number];
 const DEPLOYED: Form = "bundle and compile cache";
 
-/** Phases by Google's own clients as well, in the form that is deployed. */
+/** Phases with Google's own clients as well, in the deployed form. */
 const OFFICIAL = ", Google's clients";
 
-/** Starts of each function: most of the form that has limits. */
+/** Number of starts of each form: most of the form that has limits. */
 const TIMES: Record<Form, number> = { sources: 2, bundle: 2, "bundle and compile cache": 5 };
 
 const HELLO = "hello world";
@@ -38,11 +38,11 @@ export const cold: Bench = {
     try {
       const names = [HELLO, ...FUNCTIONS.map(({ name }) => name)];
       const official = PHASES.map((name) => `${name}${OFFICIAL}`);
-      // The first start of a bundle fills its compile cache when it ends.
+      // The first start of a bundle writes its compile cache when it ends.
       for (const name of [...names, ...official]) await startOf(name, DEPLOYED, deliveries, true);
       for (let round = 1; round <= TIMES[DEPLOYED]; round++) {
         tell(`round ${round} of ${TIMES[DEPLOYED]}`);
-        // Form by form, so that one session serves the phases after one another.
+        // Grouped by form, so that one session serves the phases one after another.
         for (const form of FORMS.filter((one) => round <= TIMES[one])) {
           for (const name of form === DEPLOYED ? [...names, ...official] : names) {
             const key = `${name}, ${form}`;
@@ -76,7 +76,7 @@ async function startOf(who: string, form: Form, deliveries: Deliveries, gently =
   });
 }
 
-/** What each is asked first: a phase a delivery of a step, the others something that they do. */
+/** The first request: for a phase a delivery of a step, for other functions a typical call. */
 async function requestOf(name: string, deliveries: Deliveries): Promise<Start["request"]> {
   const phase = PhaseSchema.safeParse(name);
   if (phase.success) return { path: "/", method: "POST", body: await deliveries.next(phase.data) };
@@ -106,7 +106,7 @@ function rowsOf(name: string, form: Form, samples: ReadonlyMap<string, Started[]
   return [one("listening", "listeningMs", factors[0]), one("the first answer", "answeredMs", factors[1])];
 }
 
-/** Hello world in the form of our bundles. */
+/** Bundles hello world as our functions are. */
 async function bundleHello(): Promise<void> {
   mkdirSync(HELLO_FOLDER, { recursive: true });
   await build({

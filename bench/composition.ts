@@ -1,4 +1,4 @@
-// How long a page of six images takes from their bytes to a JPEG, beside sharp and resvg on the same page.
+// Time to compose a page of six images, from their bytes to a JPEG, compared with sharp and resvg on the same page.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,9 +18,9 @@ import { runPeer } from "./peer.ts";
 import { type Bench, percentilesOf, type Row } from "./row.ts";
 
 const PANELS = 6;
-/** What image models give. */
+/** Size of the images of image models. */
 const SIDE_PX = 1024;
-/** 1654 × 2339 pixels are A4 at 200 dpi; a page of B5 that holds as many both ways is a little larger. */
+/** 1654 × 2339 pixels are A4 at 200 dpi. A B5 page of the same number of pixels has this width. */
 const WIDTH_PX = 1657;
 const WARMING = 5;
 const TIMES = 60;
@@ -46,7 +46,7 @@ interface SamplePage extends GeneratedPage {
   images: Map<string, PaintedArt>;
 }
 
-/** Writes what the peers need: an image for each panel, and the page as SVG without them. */
+/** Writes the peers' input: an image for each panel, and the page as SVG without them. */
 async function samplePage(folder: string): Promise<SamplePage> {
   const found = generatedPages(200).find(
     ({ panels, page }) => panels.length === PANELS && page.language === "ja",
@@ -72,7 +72,7 @@ async function samplePage(folder: string): Promise<SamplePage> {
   return { ...found, texts, images };
 }
 
-/** Strokes over soft greys, as dense as a drawn panel; PNG, as the models give it. */
+/** A test image of strokes on soft greys, as dense as a drawn panel; PNG, as models return it. */
 function pictureOf(seed: number): Buffer {
   const chance = seededChance(seed);
   const canvas = createCanvas(SIDE_PX, SIDE_PX);

@@ -1,5 +1,4 @@
-// Which sessions have ended, told by one listener, as a person's shelf is: the streams of fifty readers are not what is measured,
-// and would take some of the two cores.
+// Waits for the ends of sessions with one listener. A listener for each would take part of the two cores, and is not what is measured.
 import type { Firestore } from "@google-cloud/firestore";
 import { SESSIONS } from "../lib/cloud/firestore-paths.ts";
 import type { ClientSession } from "../lib/pipeline/client-documents.ts";
@@ -14,20 +13,20 @@ const NOT_COMPLETED: readonly ClientSession["status"][] = [
 const ENDED_OTHERWISE = new Set(["failed", "cancelled"]);
 
 export interface Ends {
-  /** Resolves when a session is completed. Throws when it ends otherwise, or `failAll` was called. */
+  /** Resolves when a session is completed. Rejects if it ends otherwise, or when `failAll` is called. */
   completed(sessionId: string): Promise<void>;
   failAll(reason: Error): void;
   stop(): void;
 }
 
-/** Resolves when it listens. It must listen before a session begins that it is asked about. */
+/** Resolves when it listens. It must listen before the sessions begin. */
 export async function listenForEnds(firestore: Firestore): Promise<Ends> {
   const waiting = new Map<string, PromiseWithResolvers<void>>();
   const listening = Promise.withResolvers<void>();
   const endOf = (sessionId: string) => {
     const end = waiting.get(sessionId) ?? Promise.withResolvers<void>();
     waiting.set(sessionId, end);
-    // Somebody asks for it later.
+    // The rejection is handled when `completed` is called.
     end.promise.catch(() => {});
     return end;
   };

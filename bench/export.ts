@@ -1,4 +1,4 @@
-// What memory and what time a book of a hundred pages takes with all its files: the command as a person would type it, all of its
+// Memory and time for a book of a hundred pages with all its files: the real command, all of its processes measured together.
 // processes measured together.
 import { spawn } from "node:child_process";
 import { once } from "node:events";

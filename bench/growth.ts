@@ -1,14 +1,14 @@
-// What a session asks of the stores, by its length, and what that costs beside its models.
+// A session's store operations by its length, and their price compared with its models'.
 import { openOperations } from "./operations.ts";
 import { priceOf } from "./price.ts";
 import { type Bench, percentilesOf, type Row, rounded } from "./row.ts";
 
 const PAGES = [8, 10, 50, 100];
-/** The length whose price is told: the seed's. */
+/** The length whose price is reported: the seed's. */
 const PRICED = 8;
 const PANELS = 5;
 const PEOPLE = 3;
-/** Seconds of a step that a model takes, as a vendor counts an image at p50; of a text with some thinking; of our own work. */
+/** Seconds of a step: of a model for an image at the vendor's p50, of a text with some thinking, and of our own work. */
 const SECONDS = { image: 13.3, text: 8, own: 1.5 };
 
 export const growth: Bench = {
@@ -48,7 +48,7 @@ function priceRow(pages: number, counted: Parameters<typeof priceOf>[0]): Row {
     images,
     seconds: [
       { seconds: pages * PANELS * SECONDS.image, gib: 2 },
-      // Eight at once share an instance.
+      // Eight requests share an instance.
       { seconds: (PEOPLE * SECONDS.image + 3 * SECONDS.text) / 8, gib: 1 },
       { seconds: pages * SECONDS.text + (pages + 2) * SECONDS.own, gib: 2 },
     ],

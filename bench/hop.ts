@@ -1,5 +1,5 @@
-// What a step costs beside its own work: from a result's record in one handler to the next handler, through the suite, with one
-// session in flight; and steps a second with 50. Beside it the same chain of seven steps on BullMQ and DBOS.
+// Overhead of a step: from a result's record in one handler to the next handler, through the emulator suite, with one session in flight;
+// and steps a second with 50. Compared with the same chain of seven steps on BullMQ and DBOS.
 import * as z from "zod";
 import { seedDurationMs } from "../lib/pipeline/sample-session.ts";
 import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
@@ -11,12 +11,12 @@ import { type Bench, percentilesOf, type Row, rounded } from "./row.ts";
 import { type Entry, measureService } from "./service.ts";
 import { SEED, virtualBook } from "./virtual.ts";
 
-/** The same for us and the peers. */
+/** The same counts for Mekuri and its peers. */
 const { alone: ALONE, crowd: CROWD, atOnce: AT_ONCE } = COUNTS;
 
 /**
- * Two pictures on a page and next to nothing in them: eight steps, each phase waiting for the last. What a step stores has 0.2 to
- * 10 KB, so that a step is the pipeline's and not its drawing's; the peers' results have 100 bytes.
+ * Two nearly empty pictures on a page: eight steps, each phase waiting for the last. A step stores 0.2 to 10 KB, so that its time is the
+ * pipeline's and not the drawing's; the peers' results have 100 bytes.
  */
 const SESSION = {
   text: "白い紙の上には何もない。",
@@ -31,7 +31,7 @@ const OURS =
 const THEIRS =
   "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
 
-/** With MEKURI_CLIENTS=official. */
+/** Runs with MEKURI_CLIENTS=official. */
 const OFFICIAL = "mekuri, Google's clients";
 
 const MeasuredSchema = z.object({
@@ -41,7 +41,7 @@ const MeasuredSchema = z.object({
   stepsPerSecond: z.number(),
 });
 
-/** A book of 8 pages with the seed's times: the steps that its end waits for, and their model time. */
+/** For a book of 8 pages with the seed's times: the number of steps on its critical path, and their model time. */
 async function boundOfBook(): Promise<{ steps: number; modelMs: number }> {
   const limits = DEFAULT_LIMITS;
   const { schedule } = await virtualBook({ pages: 8, limits, profile: SEED, seed: 1 });
@@ -65,7 +65,7 @@ export const hop: Bench = {
   },
 };
 
-/** One session after another, then many at once. `env`: settings of the functions. */
+/** Sessions one after another, then many at once. `env`: settings of the functions. */
 export async function measureOurs(
   tell: (line: string) => void,
   env: Record<string, string> = {},
@@ -97,11 +97,11 @@ export async function measureOurs(
 interface Ours {
   hopMs: number[];
   handoverMs: number[];
-  /** All of a step but its own work: from its handler's begin to the next one's. */
+  /** The time of a step without its own work: from its handler's start to the next one's. */
   overheadMs: number[];
 }
 
-/** How many steps of these sessions were recorded. */
+/** Number of steps of these sessions that were recorded. */
 function stepsOf(journal: readonly Entry[], sessions: ReadonlySet<string>): number {
   const recorded = journal.filter(({ kind, sessionId }) => kind === "recorded" && sessions.has(sessionId));
   return new Set(recorded.map(({ sessionId, step }) => `${sessionId} ${step}`)).size;

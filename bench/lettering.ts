@@ -1,5 +1,5 @@
-// How much CPU a page's lettering and its repairs take, on the stories that were hardest to letter: every page of both, made by the
-// real phases with the offline models, each lettered and mended once more by itself.
+// CPU time of a page's lettering and repairs, on the stories that are hardest to letter: every page, made by the real phases with the
+// offline models, is lettered and repaired once more alone.
 import { readFileSync } from "node:fs";
 import { letterWithin } from "../lib/drawing/quality/letter-within.ts";
 import { repairPage } from "../lib/drawing/quality/repair-page.ts";
@@ -13,7 +13,7 @@ import { pageId } from "../lib/pipeline/step-id.ts";
 import { sampleBook } from "../lib/sample-book.ts";
 import { atMost, type Bench, percentilesOf, type Row } from "./row.ts";
 
-/** CPU seconds that no page may take. */
+/** Maximum CPU seconds of a page. */
 const MOST_SECONDS = 2;
 
 const STORIES = [

@@ -1,5 +1,5 @@
-// How soon a listening client sees what was recorded: from the commit of a step's result to the snapshot that shows it. A page's
-// document is written with each of its steps; the session's at most once a second.
+// Latency of listeners: from the commit of a step's result to the snapshot that shows it. A page's document is written with each of its
+// steps; the session's at most once a second.
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { sessionPath } from "../lib/cloud/firestore-paths.ts";
@@ -10,7 +10,7 @@ import { type Entry, measureService } from "./service.ts";
 const STORY = readFileSync(new URL("story.txt", import.meta.url), "utf8");
 const SESSION = { text: STORY, pages: 8, seed: 1, models: "offline", formats: ["csv"] };
 const TIMES = 4;
-/** A tenth of the seed's times: steps come as one after another as in a book, not all at once. */
+/** A tenth of the seed's times, so that steps are spread out as in a book. */
 const PACE = "0.1";
 
 const SeqSchema = z.object({ seq: z.number() });

@@ -1,4 +1,4 @@
-// How soon the service says that it lives while it works: one process serves the API and letters a crowded page, as `npm start` does.
+// Latency of the liveness probe under load: one process serves the API and letters a crowded page, as `npm start` does.
 import { setTimeout as sleep } from "node:timers/promises";
 import { HEAP_LIMITS } from "../scripts/serve/memory-limits.ts";
 import { type Bench, percentilesOf, type Row } from "./row.ts";

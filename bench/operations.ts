@@ -1,6 +1,6 @@
-// What a session asks of Firestore and Pub/Sub, counted where the suite's Firestore is called. The pipeline's own code on the
-// real stores; its phases are small ones, because a phase's work touches neither. It is an upper bound: every change is shown
-// at once here, where a service shows a session once a second.
+// Counts a session's operations of Firestore and Pub/Sub, at the calls of the emulator's Firestore. Runs the pipeline's own code on the
+// real stores, with minimal phases, because a phase's work uses neither. It is an upper bound: every change is projected at once here, but
+// the service projects a session at most once a second.
 import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
 import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
@@ -26,10 +26,10 @@ import { DEFAULT_SETTINGS } from "../lib/pipeline/settings.ts";
 
 export interface Operations {
   steps: number;
-  /** Documents read and written in Firestore, as they are billed. */
+  /** Documents read and written in Firestore, as billed. */
   reads: number;
   writes: number;
-  /** Of all writes, as JSON. */
+  /** Bytes of all writes as JSON. */
   writtenBytes: number;
   messages: number;
 }
@@ -40,12 +40,12 @@ export interface BookSize {
   people: number;
 }
 
-/** Of a book of five panels a page and three people, in panels: what an upper bound of a session's operations is. */
+/** Upper bound of the operations of a book with five panels a page and three people, by its number of panels. */
 export function formulaOf(panels: number): Pick<Operations, "reads" | "writes" | "messages"> {
   return {
     reads: (47 * panels) / 5 + 22,
     writes: 11 * panels + 58,
-    // A page has two steps beside its panels; the book four, and three portraits.
+    // Steps besides the panels: two a page, four a book, and three portraits.
     messages: (7 * panels) / 5 + 7,
   };
 }
@@ -71,7 +71,7 @@ export async function openOperations(): Promise<OperationsBench> {
     async count({ pages, panels, people }) {
       const publisher = memoryPublisher();
       const blobs = memoryBlobs();
-      /** In the cloud the next step is another process's, which remembers nothing of this one. */
+      /** New services for each step: in the cloud the next step runs in another process, which has no cached state. */
       const services = () => ({
         ...storesOf(database, seals),
         ...{ stories: firestoreStoryVault(database, seals), deadLetters: firestoreDeadLetters(database) },
@@ -105,7 +105,7 @@ export async function openOperations(): Promise<OperationsBench> {
   };
 }
 
-/** Counts in this process's suites what their Firestore is asked, until the answer is called. */
+/** Counts the Firestore calls of this process's emulator suites, until the returned function is called. */
 function countCalls(counts: { reads: number; writes: number; writtenBytes: number }): () => void {
   const unary: Record<string, (typeof UNARY_METHODS)[string]> = UNARY_METHODS;
   const list: Record<string, (typeof LIST_METHODS)[string]> = LIST_METHODS;
@@ -144,7 +144,7 @@ function countCalls(counts: { reads: number; writes: number; writtenBytes: numbe
   };
 }
 
-/** As a process has them. */
+/** The stores as one process opens them. */
 function storesOf(database: Database, seals: SessionSeals): Pick<Services, "schedules" | "projector"> {
   const sightings = sessionSightings();
   const memory = scheduleMemory(database, { sightings });

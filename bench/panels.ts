@@ -1,4 +1,4 @@
-// What a panel of the offline artist takes at screen size: drawn, painted and encoded, every panel of the project's own stories.
+// Time of a panel of the offline artist at screen size (drawn, painted and encoded), for every panel of the project's own stories.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -20,7 +20,7 @@ export const panels: Bench = {
     tell("every panel of the project's own stories");
     const script = fileURLToPath(new URL("../scripts/prove/panel-cost.ts", import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [...HEAP_LIMITS, script], {
-      // As a worker is started.
+      // The environment of a worker.
       env: { ...process.env, ...MALLOC_LIMITS, ...OWN_FONTS_ALONE },
     });
     const { panels: n, p50Ms, p95Ms, peakMb } = MeasuredSchema.parse(JSON.parse(stdout));

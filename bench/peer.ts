@@ -1,4 +1,4 @@
-// Runs a peer's program in a process of its own, with a folder that is thrown away.
+// Runs a peer's program in a child process with a temporary folder.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import type * as z from "zod";
 
 interface Peer<T> {
-  /** In `bench/peers/`. */
+  /** File name in `bench/peers/`. */
   program: string;
   args?: readonly string[];
   measured: z.ZodType<T>;
@@ -18,7 +18,7 @@ interface Peer<T> {
 /** A peer takes some ten seconds. */
 const LONGEST_MS = 180_000;
 
-/** Gives what the peer printed as its last line. */
+/** Returns the last line of the peer's output, parsed. */
 export async function runPeer<T>({ program, args = [], measured }: Peer<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-peer-"));
   try {

@@ -1,15 +1,15 @@
-// What a book's infrastructure costs in Google's cloud beside its models, in dollars, at the list prices of docs/operate/scale.md.
+// Price of a book's infrastructure on Google Cloud besides its models, in dollars, at the list prices of docs/operate/scale.md.
 import { CATALOG } from "../lib/models/catalog.ts";
 import { PRICES } from "../scripts/prove/scale/prices.ts";
 import type { Operations } from "./operations.ts";
 
-/** Objects that a step stores: its result, and most a picture. */
+/** Objects that a step stores: its result and at most one picture. */
 const OBJECTS = 2;
 
-/** The words of a book of 8 pages by Gemini 3.8 Flash, as its calls of four phases count; pictures are 99 % of a book. */
+/** Price of the texts of a book of 8 pages with Gemini 3.8 Flash, from the calls of four phases; pictures are 99 % of a book's price. */
 const WORDS = 0.038;
 
-/** An image of Gemini 3.1 Flash Image at 1K. */
+/** Price of an image of Gemini 3.1 Flash Image at 1K. */
 function imageDollars(): number {
   const model = CATALOG.find(({ id }) => id === "gemini-3.1-flash-image");
   const size = model?.images?.sizes["1K"];
@@ -21,13 +21,13 @@ function imageDollars(): number {
 }
 
 interface Work {
-  /** Pictures, portraits included. */
+  /** Number of pictures, portraits included. */
   images: number;
-  /** Seconds that a function with a CPU and `gib` of memory was asked; while a model answers, too. */
+  /** Seconds during which a function with a CPU and `gib` of memory handles a request, including the time that a model takes. */
   seconds: readonly { seconds: number; gib: number }[];
 }
 
-/** Dollars, and the share that is not the models'. */
+/** Dollars, and the share that is not for models. */
 export function priceOf({ reads, writes, messages }: Operations, { images, seconds }: Work) {
   const { read, write, message, request, objectWrite, cpuSecond, gigabyteSecond } = PRICES;
   const run = seconds.reduce((sum, part) => sum + part.seconds * (cpuSecond + part.gib * gigabyteSecond), 0);

@@ -1,37 +1,37 @@
-// What a bench gives: one row for each figure and each who was measured, with its percentiles and, where it must hold, its limit.
-// Pure; the shape of `bench/results.json`.
+// The result of a bench: one row for each figure and each system, with percentiles and possibly a limit. Pure functions; the format of
+// `bench/results.json`.
 import * as z from "zod";
 
 const LimitSchema = z.object({
-  /** Which of the row's numbers is bound. */
+  /** The percentile that the limit is for. */
   of: z.enum(["p50", "p95", "p99"]),
   kind: z.enum(["at most", "at least"]),
   value: z.number(),
-  /** Where the value comes from, when it was computed in the run: `1.04 × the bound`. */
+  /** Origin of a value computed in the run: `1.04 × the bound`. */
   why: z.string().optional(),
 });
 
 const RowSchema = z.object({
-  /** What was measured, in words that stand above a peer's row too: `hop, one session in flight`. */
+  /** What was measured, applicable to peers too: `hop, one session in flight`. */
   figure: z.string(),
   /** `mekuri`, or the peer with its version. Peers have no limits. */
   who: z.string(),
   unit: z.string(),
   n: z.int().min(1),
   p50: z.number(),
-  /** Absent where one number is all there is. */
+  /** Absent for a single value. */
   p95: z.number().optional(),
   p99: z.number().optional(),
   clock: z.enum(["real", "virtual"]),
   limits: z.array(LimitSchema).default([]),
-  /** What a reader must know to judge the figure. */
+  /** What a reader must know to interpret the figure. */
   note: z.string().optional(),
 });
 export type Row = z.infer<typeof RowSchema>;
 export type Limit = z.infer<typeof LimitSchema>;
 
 export const ResultsSchema = z.object({
-  /** By name; a run replaces what it measured and leaves the others. */
+  /** By name. A run replaces the benches that it measured and keeps the others. */
   benches: z.record(
     z.string(),
     z.object({
@@ -46,21 +46,21 @@ export const ResultsSchema = z.object({
 export type Results = z.infer<typeof ResultsSchema>;
 
 export interface BenchOptions {
-  /** The short form, for those benches that have one. */
+  /** Whether to run the short form, for benches that have one. */
   short: boolean;
-  /** Says how far it is; standard error. */
+  /** Reports progress on standard error. */
   tell: (line: string) => void;
 }
 
 export interface Bench {
   name: string;
-  /** What it may take alone on two cores; all together stay under 25. */
+  /** Maximum duration on two idle cores; all benches together stay below 25 minutes. */
   minutes: number;
-  /** Throws where it cannot be measured: a peer's program that is missing is named with what to install. */
+  /** Throws if it cannot run: for a missing program, the error says what to install. */
   run(options: BenchOptions): Promise<Row[]>;
 }
 
-/** Percentiles by the nearest rank. Throws `RangeError` for no values. */
+/** Percentiles by the nearest-rank method. Throws `RangeError` for no values. */
 export function percentilesOf(values: readonly number[]): Pick<Row, "n" | "p50" | "p95" | "p99"> {
   if (values.length === 0) throw new RangeError("nothing was measured");
   const sorted = values.toSorted((a, b) => a - b);
@@ -68,12 +68,12 @@ export function percentilesOf(values: readonly number[]): Pick<Row, "n" | "p50" 
   return { n: sorted.length, p50: rank(0.5), p95: rank(0.95), p99: rank(0.99) };
 }
 
-/** Four digits are more than any of this is repeatable to. */
+/** Rounded to four digits, more than the measurements' repeatability. */
 export function rounded(value: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(4));
 }
 
-/** Whether a limit holds; one of a number that the row lacks does not. */
+/** Whether a limit is kept; false if the row lacks the number. */
 export function holds(row: Row, { of, kind, value }: Limit): boolean {
   const measured = row[of];
   if (measured === undefined) return false;
@@ -84,5 +84,5 @@ export function rowHolds(row: Row): boolean {
   return row.limits.every((limit) => holds(row, limit));
 }
 
-/** That even the slowest of them keeps. */
+/** A limit on the slowest (p99). */
 export const atMost = (value: number): Limit => ({ of: "p99", kind: "at most", value });

@@ -1,4 +1,4 @@
-// The service of `npm start` as it is measured: the suite in one process, the functions in others with a probe in them.
+// The service of `npm start`, to be measured: the emulator suite in one process, the functions in others with a probe.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,20 +28,20 @@ export interface MeasuredService {
   api: string;
   client: SessionClient;
   emulators: Record<string, string>;
-  /** Starts a session, and resolves when it is completed. Throws when it is not. */
+  /** Starts a session, and resolves when it is completed. Rejects if it ends otherwise. */
   make(request: Record<string, unknown>): Promise<string>;
   schedule(sessionId: string): Promise<Schedule>;
   firestore: Firestore;
-  /** Bytes that the worker held, twice a second while it worked. */
+  /** The worker's memory in bytes, sampled twice a second while it worked. */
   memory(): number[];
-  /** Ends the service, and gives what its worker noted, in order. */
+  /** Ends the service, and returns its worker's journal in order. */
   end(): Promise<Entry[]>;
 }
 
 interface Measured {
-  /** For Node's command line; default: none, as functions are deployed. */
+  /** Heap options for Node's command line; default: none, as deployed. */
   heapLimits?: readonly string[];
-  /** A process for each function, as it is deployed; default: one for all. */
+  /** A process for each function, as deployed; default: one for all. */
   isolate?: boolean;
   /** Settings of the functions and of the probe. */
   env?: Record<string, string>;
@@ -96,7 +96,7 @@ export async function measureService({
       ends.stop();
       await Promise.all([client.close(), firestore.terminate()]);
       await service.stop();
-      // The client named the suite in this process's environment, and the next service has one of its own.
+      // The client set the emulator's addresses in this process's environment; the next service has other ones.
       for (const name of Object.keys(service.emulators)) delete process.env[name];
       const lines = linesOf(journal);
       rmSync(folder, { recursive: true, force: true });
@@ -122,7 +122,7 @@ function linesOf(file: string): string[] {
   return lines.filter((line) => line !== "");
 }
 
-/** Has the children that are started meanwhile see these variables. */
+/** Starts child processes with these environment variables. */
 async function within<T>(settings: Record<string, string>, start: () => Promise<T>): Promise<T> {
   const before = { ...process.env };
   Object.assign(process.env, settings);

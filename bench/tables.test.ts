@@ -1,4 +1,4 @@
-// The table of docs/proof/bench.md against the results that it is made of.
+// Compares the table in docs/proof/bench.md with the results.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ResultsSchema } from "./row.ts";
@@ -6,7 +6,7 @@ import { markdownTable, withBenchTable } from "./tables.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
-test("docs/proof/bench.md shows what bench/results.json holds", () => {
+test("docs/proof/bench.md has the table of bench/results.json", () => {
   const results = ResultsSchema.parse(JSON.parse(read("bench/results.json")));
   const page = read("docs/proof/bench.md");
   expect(page).toBe(withBenchTable(page, markdownTable(results)));

@@ -1,4 +1,4 @@
-// Results as tables: for the terminal, and for docs/proof/bench.md between its markers. Pure.
+// Formats results as tables: for the terminal, and for docs/proof/bench.md between its markers. Pure functions.
 import { holds, type Limit, type Results, type Row, rowHolds } from "./row.ts";
 
 const COLUMNS = ["figure", "who", "n", "p50", "p95", "p99", "must be", "holds"];
@@ -15,7 +15,7 @@ function cellsOf(row: Row): string[] {
   return [`${figure}, ${row.unit}`, row.who, ...numbers, limits, verdict];
 }
 
-/** For a terminal: columns apart by spaces, and a line for each limit that does not hold. */
+/** For a terminal: aligned columns, and a line for each limit that is not kept. */
 export function plainTable(rows: readonly Row[]): string {
   const lines = [COLUMNS, ...rows.map(cellsOf)];
   const widths = COLUMNS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -38,7 +38,7 @@ export function plainTable(rows: readonly Row[]): string {
   return [...text, ...notes.map((note) => `  ${note}`), ...failed].join("\n");
 }
 
-/** The table of docs/proof/bench.md: what has a limit, and its peers beside it. Short forms and all else are in the results. */
+/** The table of docs/proof/bench.md: figures with a limit, next to their peers. Short forms and other rows are only in the results. */
 export function markdownTable({ benches }: Results): string {
   const full = Object.entries(benches).filter(([name]) => !name.includes(" "));
   if (full.length === 0) return "Nothing was measured yet.";
@@ -58,7 +58,7 @@ function shown(rows: readonly Row[]): Row[] {
 const BEGIN = "<!-- bench: written by `npm run prove -- bench` -->";
 const END = "<!-- /bench -->";
 
-/** The page with this table in its place. Throws when it has no place for it. */
+/** Replaces the table in the page. Throws if the page has no markers. */
 export function withBenchTable(page: string, table: string): string {
   const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`the page lacks the lines "${BEGIN}" and "${END}"`);

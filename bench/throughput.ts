@@ -1,4 +1,4 @@
-// How many sessions a minute with models that answer at once, by how many are queued; and what a worker holds over a thousand.
+// Sessions a minute with models that answer at once, by number of queued sessions; and a worker's memory over a thousand sessions.
 
 import { HEAP_LIMITS } from "../scripts/serve/memory-limits.ts";
 import { type Bench, percentilesOf, type Row } from "./row.ts";
@@ -6,7 +6,7 @@ import { measureService } from "./service.ts";
 
 const QUEUED = [1, 10, 100, 1_000];
 const SESSION = { text: "夜の森に静かに雨が降った。", pages: 1, models: "offline", formats: ["csv"] };
-/** Requests at once that start them. */
+/** Concurrent requests that start sessions. */
 const AT_ONCE = 20;
 
 export const throughput: Bench = { name: "throughput", minutes: 2, run: ({ tell }) => sessionRows(tell) };
@@ -14,7 +14,7 @@ export const throughput: Bench = { name: "throughput", minutes: 2, run: ({ tell 
 async function sessionRows(tell: (line: string) => void): Promise<Row[]> {
   const service = await measureService({
     ...{ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } },
-    // What it holds is measured on the smallest heap that it is given.
+    // Memory is measured with the smallest heap that functions get.
     heapLimits: HEAP_LIMITS,
   });
   const { client, firestore } = service;
@@ -53,7 +53,7 @@ async function sessionRows(tell: (line: string) => void): Promise<Row[]> {
   }
   const held = service.memory();
   await service.end();
-  // The first third is what a process learns once.
+  // The first third is warm-up, in which a process fills its caches.
   const third = Math.floor(held.length / 3);
   const mean = (part: readonly number[]) => part.reduce((sum, bytes) => sum + bytes, 0) / part.length;
   const growth = mean(held.slice(2 * third)) / mean(held.slice(third, 2 * third));

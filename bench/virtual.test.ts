@@ -1,4 +1,5 @@
-// What sheets, anchors and looks cost in wall time: a book on the virtual clock with the seed's latencies, with them and with portraits alone.
+// Cost of sheets, anchors and picture checks in wall time: a book on the virtual clock with the seed's latencies, with them and with
+// portraits only.
 import { expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
 import { LOOKED_AT, SEED, virtualBook } from "./virtual.ts";
@@ -6,7 +7,7 @@ import { LOOKED_AT, SEED, virtualBook } from "./virtual.ts";
 /** Eight pages at three places. */
 const PLACES = ["l1", "l1", "l1", "l2", "l2", "l3", "l3", "l3"];
 
-it("a book with sheets, anchors and looks takes at most 15 % longer than one with portraits alone", async () => {
+it("a book with sheets, anchors and picture checks takes at most 15 % longer than one with portraits only", async () => {
   const limits = { ...DEFAULT_LIMITS, images: 5 };
   const plain = await virtualBook({ pages: 8, limits, profile: SEED, seed: 1 });
   const whole = await virtualBook({ pages: 8, limits, profile: LOOKED_AT, seed: 1, sheets: PLACES });

@@ -1,5 +1,5 @@
-// Books on a virtual clock: the pipeline's own runner on stores in memory, with models that take a profile's time and fail by
-// its rate. Nothing but the models takes time there.
+// Books on a virtual clock: the pipeline's own runner on in-memory stores, with models whose latencies and failure rates follow a profile.
+// Only the models take time.
 import { RetryableError } from "../lib/pipeline/errors.ts";
 import { deliverAll, type SampleBook, sample, seedDurationMs } from "../lib/pipeline/sample-session.ts";
 import type { Schedule } from "../lib/pipeline/schedule.ts";
@@ -12,27 +12,27 @@ export interface VirtualBook {
   /** Milliseconds from the start to the end, and to the first composed page. */
   totalMs: number;
   firstPageMs: number;
-  /** The most pictures that were drawn at once. */
+  /** The maximum number of pictures drawn at once. */
   mostImages: number;
   schedule: Schedule;
 }
 
 export interface Profile {
   durationMs(ref: StepRef, chance: Chance): number;
-  /** A look at each picture, after that; absent where nobody looks. */
+  /** Time of the check of each picture; absent: pictures are not checked. */
   lookMs?: number;
-  /** How often a picture fails after its time, from 0 to 1. */
+  /** Probability that a picture fails after its time. */
   failing: number;
 }
 
 export const SEED: Profile = { durationMs: (ref) => seedDurationMs(ref), failing: 0 };
 
-/** A look at each picture, in the seed's time for one. */
+/** A check of each picture, at the seed's time. */
 export const LOOKED_AT: Profile = { ...SEED, lookMs: 500 };
 
 /**
- * A vendor's count of an image model: lognormal, p50 13.3 s, p95 24.7 s, 8.4 % failures. Texts take the seed's times: they are
- * a small part, and nobody publishes theirs.
+ * A vendor's statistics of an image model: lognormal, p50 13.3 s, p95 24.7 s, 8.4 % failures. Texts take the seed's times, because they are
+ * a small part and no statistics of them are published.
  */
 export const MEASURED: Profile = {
   durationMs: (ref, chance) => (isImage(ref) ? lognormal(13_300, 24_700, chance) : seedDurationMs(ref)),
@@ -57,7 +57,7 @@ interface Wanted {
   limits: Limits;
   profile: Profile;
   seed: number;
-  /** The place of each page, where there are sheets. */
+  /** The place of each page, if there are sheets. */
   sheets?: readonly string[];
 }
 
@@ -114,7 +114,7 @@ interface Span {
   to: number;
 }
 
-/** The most intervals that overlap; one that begins where another ends does not. */
+/** Maximum number of overlapping intervals. Touching intervals do not overlap. */
 export function mostAtOnce(intervals: readonly Span[]): number {
   const edges = intervals.flatMap(({ from, to }) => [
     { at: from, by: 1 },

@@ -1,5 +1,5 @@
-// What comes after a book, on the real functions with every message delivered twice: its receiver is told once, a further file
-// is bound as a step of its own, and a deletion leaves nothing in Firestore and Storage.
+// What happens after a book is finished, on the real functions with every message delivered twice: one webhook is sent, a further file is
+// bound as a step, and a deletion leaves nothing in Firestore and Storage.
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -61,7 +61,7 @@ afterAll(async () => {
 
 type Shown = NonNullable<Awaited<ReturnType<ReturnType<typeof firestoreSessionReader>["read"]>>>;
 
-/** The session's document, once it is as wanted. */
+/** Waits until the session's document satisfies a predicate. */
 async function shown(isWanted: (session: Shown) => boolean): Promise<Shown> {
   const reader = firestoreSessionReader(suiteDatabase(db));
   for (;;) {
@@ -71,10 +71,10 @@ async function shown(isWanted: (session: Shown) => boolean): Promise<Shown> {
   }
 }
 
-test("its receiver is told once, with a signature", async () => {
+test("one webhook with a signature is sent", async () => {
   const { webhook } = await shown(({ webhook }) => webhook?.deliveries[0]?.state === "delivered");
   expect(webhook?.deliveries).toMatchObject([{ event: "session.completed", attempts: 1, status: 204 }]);
-  // The copy of the message has come by now, or comes to a delivery that is done.
+  // By now the duplicate was delivered, and its delivery was already done.
   await sleep(500);
   expect(told).toHaveLength(1);
   const [{ headers, body } = { headers: {}, body: "" }] = told;
@@ -86,7 +86,7 @@ test("its receiver is told once, with a signature", async () => {
   expect(headers["mekuri-signature"]).toBe(signatureOf(body, { secret, nowMs: Number(t) * 1_000 }));
 });
 
-test("a further file is bound once, and shows in the session's document", async () => {
+test("a further file is bound once, and is listed in the session's document", async () => {
   const { services } = await import("./wiring.ts");
   expect(await requestExport(services(), { sessionId, format: "epub" })).toEqual({ state: "running" });
   const session = await shown(

@@ -1,4 +1,4 @@
-// The artists, for the phases that have something drawn. What looks at the pictures of image models is a native package.
+// The artists, for the phases that draw. Checking the pictures of image models needs a native package.
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { onceLoaded } from "./once.ts";
 

@@ -1,4 +1,4 @@
-// Sign-in. The only function that holds the keys that sign tokens.
+// Sign-in. The only function that holds the private signing keys.
 import { randomUUID } from "node:crypto";
 import { getRequestListener } from "@hono/node-server";
 import { createLocalJWKSet } from "jose";
@@ -23,7 +23,7 @@ if (keyFile === undefined) throw new Error("the environment variable MEKURI_SIGN
 const signingKeys = signingKeyFile(keyFile, Date.now);
 
 const isEmulated = readSetting("FIREBASE_AUTH_EMULATOR_HOST") !== undefined;
-// Whoever can write a token without a signature would be anybody.
+// Without signature checks, anybody could write a token for any user.
 if (isEmulated && process.env.K_SERVICE !== undefined) {
   throw new Error("FIREBASE_AUTH_EMULATOR_HOST is set, but this runs in the cloud");
 }

@@ -1,5 +1,5 @@
-// Vendors' batches, for the functions whose steps wait for one, and for the API, which ends those of a session that is deleted. Loaded when
-// one is first looked at.
+// Vendors' batches, for the functions whose steps wait for one, and for the API, which cancels those of a deleted session. Loaded at first
+// use.
 import type { Batches } from "../lib/pipeline/batch.ts";
 import { onceLoaded } from "./once.ts";
 

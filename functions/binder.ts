@@ -1,4 +1,4 @@
-// What binds books into files, for the one function that does.
+// The binder of books into files, for the function that uses it.
 import type { Binder } from "../lib/export/binder.ts";
 import { onceLoaded } from "./once.ts";
 import { work } from "./work.ts";

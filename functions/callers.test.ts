@@ -1,4 +1,4 @@
-// Who may call the functions that Pub/Sub and the timer wake, on the embedded suite, whose Pub/Sub signs as Google does.
+// The caller check of functions called by Pub/Sub and the timer, on the embedded suite, whose Pub/Sub signs as Google does.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -27,7 +27,7 @@ afterAll(async () => {
   vi.restoreAllMocks();
 });
 
-/** A token that the embedded Pub/Sub signs, as the header has it. */
+/** The Authorization header with a token signed by the embedded Pub/Sub. */
 async function signed(account: string, audience: string): Promise<string> {
   const host = process.env.PUBSUB_EMULATOR_HOST;
   const path = `/v1/projects/-/serviceAccounts/${account}:generateIdToken`;
@@ -51,7 +51,7 @@ const post = async (
 };
 const letters = async () => (await db.collection("deadLetters").get()).docs.map(({ id }) => id);
 
-test("a stranger's delivery is refused and does nothing: without a token, for another function, of another account", async () => {
+test("a delivery is refused and has no effect without a token, with one for another function, and with one of another account", async () => {
   const { MEKURI_CALLER_ACCOUNT: account = "", MEKURI_CALLER_AUDIENCE: audience = "" } = process.env;
   const good = await signed(account, audience);
   for (const [authorization, status] of [
@@ -68,7 +68,7 @@ test("a stranger's delivery is refused and does nothing: without a token, for an
   expect(await letters()).toEqual([]);
 });
 
-test("webhook makes no attempt whose time is over, and leaves messages of an earlier version to the sweep", async () => {
+test("webhook skips an attempt whose time is over, and leaves messages of an earlier version to the sweep", async () => {
   let told = 0;
   const receiver = createServer((_, response) => {
     told += 1;
@@ -94,7 +94,7 @@ test("webhook makes no attempt whose time is over, and leaves messages of an ear
   receiver.close();
 });
 
-test("Pub/Sub's own delivery and the timer's call are taken", async () => {
+test("Pub/Sub's own delivery and the timer's call are accepted", async () => {
   const pubsub = new PubSub({ projectId: process.env.GOOGLE_CLOUD_PROJECT });
   const id = await pubsub.topic(DEAD_LETTER_TOPIC).publishMessage({ data: Buffer.from("{}") });
   await pubsub.close();

@@ -1,11 +1,11 @@
-// What even the smallest function is told, and the client of Redis.
+// Settings that every function needs, and the Redis client.
 import { readSetting } from "../lib/cloud/config.ts";
 import { redisClient } from "../lib/cloud/redis-client.ts";
 import { once } from "./once.ts";
 
 export const projectId = once(() => readSetting("GOOGLE_CLOUD_PROJECT"));
 
-/** Undefined where none is configured. */
+/** Undefined if Redis is not configured. */
 export const redis = once(() => {
   const url = readSetting("UPSTASH_REDIS_REST_URL");
   const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
@@ -13,7 +13,7 @@ export const redis = once(() => {
   return redisClient({ url, token });
 });
 
-/** Whether a use goes by Google's own client. */
+/** Whether Google's official client is used for this purpose. */
 export function isOfficial(use: "documents" | "messages" | "objects"): boolean {
   const official = readSetting("MEKURI_CLIENTS");
   return official.includes("official") || official.includes(use);

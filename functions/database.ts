@@ -1,4 +1,4 @@
-// The database of all functions. Most requests do without Google's client, which loads with the first that needs it.
+// The database of all functions. Most requests do not need Google's client, which is loaded by the first that does.
 import type { Database } from "../lib/cloud/documents.ts";
 import { firestoreDocuments } from "../lib/cloud/firestore-documents.ts";
 import { officialDocuments } from "../lib/cloud/official-documents.ts";

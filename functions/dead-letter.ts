@@ -1,4 +1,4 @@
-// The function behind the dead-letter topic: keeps what nobody could take, and fails its session with a reason.
+// The function of the dead-letter topic: stores messages that could not be handled, and fails their session with a reason.
 
 import { logWarning } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";

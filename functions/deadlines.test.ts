@@ -1,4 +1,4 @@
-// Deadline, retry and cancel through the real functions on the embedded suite, with models that take twelve seconds to answer.
+// Deadline, retry and cancellation through the real functions on the embedded suite, with models that take twelve seconds to answer.
 
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   functions = await hostFunctions({
     names: ["concept", "sweep"],
-    // Three seconds for a session; a heartbeat each second.
+    // Session deadline: three seconds; a heartbeat each second.
     environment: { MEKURI_SESSION_DEADLINE_MINUTES: "0.05", MEKURI_LEASE_SECONDS: "3" },
   });
   commands = (await import("./wiring.ts")).commands();
@@ -55,7 +55,7 @@ async function start(text: string): Promise<string> {
 
 const WAIT = { timeout: 60_000, interval: 200 };
 
-/** Sweeps until the session has this status; gives its document. */
+/** Sweeps until the session has this status; returns its document. */
 const sweptUntil = (sessionId: string, status: string, epoch = 0) =>
   vi.waitFor(async () => {
     await functions.call("sweep");
@@ -67,7 +67,7 @@ const sweptUntil = (sessionId: string, status: string, epoch = 0) =>
 const linesOf = (sessionId: string, message: string) =>
   lines.filter((line) => line.sessionId === sessionId && line.message === message);
 
-/** The line of the last abort of the session's step, once it was aborted so often. */
+/** The log line of the `times`-th abort of the session's step. */
 const aborted = (sessionId: string, times = 1) =>
   vi.waitFor(() => {
     const found = linesOf(sessionId, "concept was aborted");
@@ -75,7 +75,7 @@ const aborted = (sessionId: string, times = 1) =>
     return found.at(-1);
   }, WAIT);
 
-test("a session that outlives its deadline fails, its call is aborted, and a retry goes on", async () => {
+test("a session that exceeds its deadline fails, its call is aborted, and a retry continues it", async () => {
   const sessionId = await start("Rain fell on the harbour. “Wait!” said Mina. The cat ran away.");
   const startedAt = Date.now();
   const failed = await sweptUntil(sessionId, "failed");

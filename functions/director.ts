@@ -1,4 +1,4 @@
-// The directors, for the storyboard.
+// The directors, for the storyboard phase.
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { onceLoaded } from "./once.ts";
 

@@ -1,4 +1,4 @@
-// What draws pages. Only functions that make images import it, so that the others are deployed without its native packages.
+// The drafter of pages. Only functions that make images import it, so that the others are deployed without its native packages.
 import type { Drafter } from "../lib/drawing/drafter.ts";
 import { onceLoaded } from "./once.ts";
 import { work } from "./work.ts";
@@ -8,7 +8,7 @@ const load = onceLoaded(async () => {
     import("../lib/drawing/pooled-drafter.ts"),
     work(),
   ]);
-  // A worker loads what draws while the stores answer. What cannot be loaded is said by the page that needs it.
+  // Loads the drawing code in a worker while the stores answer. An error is reported by the page that needs it.
   pool.run(DRAFTER_TASKS, "ready", undefined).catch(() => {});
   return (signal?: AbortSignal): Drafter => pooledDrafter(pool, signal);
 });

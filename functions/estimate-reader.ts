@@ -1,4 +1,4 @@
-// What reads stories for estimates, in the pool of workers of the API's process.
+// The story reader of estimates, in the worker pool of the API's process.
 import type { EstimateReader } from "../lib/models/story-reader.ts";
 import { onceLoaded } from "./once.ts";
 import { work } from "./work.ts";

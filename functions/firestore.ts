@@ -1,4 +1,4 @@
-// The client of Firestore, made at its first use. Functions that may do without it load this file when they need it.
+// The Firestore client, created at first use. Functions that may not need it import this file dynamically.
 import { FieldPath, FieldValue, Firestore, Timestamp } from "@google-cloud/firestore";
 import { CHANNELS } from "../lib/cloud/grpc-channels.ts";
 import type { OfficialFirestore } from "../lib/cloud/official-documents.ts";
@@ -6,14 +6,14 @@ import { projectId } from "./clients.ts";
 import { once } from "./once.ts";
 
 function open(settings: FirebaseFirestore.Settings): Firestore {
-  // Its own spans would go nowhere: ours are made by a tracer of our own, which no client knows.
+  // The client's spans would not be exported, because our tracer is not registered globally.
   process.env.FIRESTORE_ENABLE_TRACING ??= "off";
   return new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true, ...settings });
 }
 
 export const firestore = once(() => open({ ...CHANNELS }));
 
-/** Over REST, which loads in half the time. For an emulator, it must not look for an account. */
+/** Over REST, which loads in half the time. With an emulator it must not look for credentials. */
 export const officialFirestore = once<OfficialFirestore>(() => ({
   firestore: open({
     preferRest: true,

@@ -1,4 +1,4 @@
-// What stands in front of the routes of every HTTP function: who asks, how often, from which pages.
+// The middleware's dependencies for every HTTP function: authentication, rate limits, CORS.
 import type { JWTVerifyGetKey } from "jose";
 import { createAuthenticate } from "../lib/api/authenticate.ts";
 import type { Gate } from "../lib/api/base-app.ts";
@@ -18,7 +18,7 @@ export const limiter = once<Limiter>(() => {
   return redisLimiter({ redis: shared, clock: Date.now, say: (message) => logWarning(message) });
 });
 
-/** Loaded with the first token that is ours. */
+/** Loaded with the first valid token. */
 const families = onceLoaded(async () => {
   const [{ firestoreFamilies }, { database }] = await Promise.all([
     import("../lib/cloud/firestore-identity.ts"),
@@ -27,7 +27,7 @@ const families = onceLoaded(async () => {
   return firestoreFamilies(database());
 });
 
-/** For a function whose routes are all for everybody. */
+/** For a function with public routes only. */
 export function keylessGate(): Gate {
   const refuse: JWTVerifyGetKey = () => {
     throw new TokenRefusedError("invalid", "this function knows no keys");
@@ -35,7 +35,7 @@ export function keylessGate(): Gate {
   return gateWith(refuse);
 }
 
-/** `keys`: where the keys are that tokens are checked with. */
+/** `keys`: finds the public keys that verify tokens. */
 export function gateWith(keys: JWTVerifyGetKey): Gate {
   return {
     authenticate: createAuthenticate({

@@ -1,5 +1,5 @@
-// What is given up, through the real functions on the embedded suite: a step whose model never answers, and a message that no
-// function ever takes. Both sessions fail with a reason, and go on when they are redriven.
+// Steps and messages that are given up, through the real functions on the embedded suite: a step whose model never answers, and a message
+// that no function ever accepts. Both sessions fail with a reason, and continue after a redrive.
 
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
@@ -27,7 +27,7 @@ let commands: SessionCommands;
 let services: Services;
 let db: Firestore;
 
-/** A server that answers everything with an error, and its address. */
+/** A server that answers every request with an error; returns its address. */
 async function failing(onRequest: () => void): Promise<string> {
   const server = createServer((request, response) => {
     onRequest();
@@ -47,7 +47,7 @@ beforeAll(async () => {
     environment: {
       GEMINI_API_KEY: "nobody",
       GEMINI_BASE_URL: await failing(() => failures.push(Date.now())),
-      // A stand-in would be asked after a pause.
+      // A fallback model would be called after a pause.
       MEKURI_MODEL_FAILOVER: "off",
       MEKURI_RETRY_SECONDS: "0.05",
     },
@@ -86,7 +86,7 @@ const failed = (sessionId: string) =>
     { timeout: 90_000, interval: 100 },
   );
 
-test("five claims that end in a passing failure fail the session with its reason, within two seconds", async () => {
+test("five claims that end in a transient failure fail the session with its reason, within two seconds", async () => {
   const model = hostedId("gemini", "text");
   const sessionId = await start({ reader: model, director: model, artist: hostedId("gemini", "image") });
   const session = await failed(sessionId);
@@ -105,7 +105,7 @@ test("five claims that end in a passing failure fail the session with its reason
   await vi.waitFor(() => expect(failures.length).toBeGreaterThan(calls), { timeout: 60_000 });
 }, 120_000);
 
-test("a message that nobody takes is kept as a dead letter and fails its session, which can be redriven", async () => {
+test("a message that no function accepts becomes a dead letter and fails its session, which can be redriven", async () => {
   const concept = FUNCTIONS.find(({ name }) => name === "concept")?.trigger;
   if (concept?.kind !== "push") throw new Error("concept has no subscription");
   const pubsub = new PubSub({ projectId: process.env.GOOGLE_CLOUD_PROJECT });

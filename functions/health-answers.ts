@@ -1,4 +1,4 @@
-// What health answers. It holds no keys: nobody needs to sign in here, and it cannot read what is encrypted.
+// The health routes. The function holds no keys: its routes are public, and it cannot decrypt anything.
 
 import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";

@@ -1,4 +1,4 @@
-// Whether the service works. As the phases do, it listens before it loads what it answers with.
+// The function `health`. As the phases do, it listens before it loads its routes.
 import { registerFunction } from "../lib/registered-functions.ts";
 import { onceLoaded } from "./once.ts";
 

@@ -33,7 +33,7 @@ import { commands, erasers, services } from "./wiring.ts";
 
 const FETCH_MS = 5_000;
 
-/** The public keys of tokens, from where `auth` publishes them. */
+/** Fetches the public signing keys from where `auth` publishes them. */
 async function fetchKeys(): Promise<unknown> {
   const address = readSetting("MEKURI_JWKS_URL");
   if (address === undefined) throw new Error("the environment variable MEKURI_JWKS_URL is missing");
@@ -42,14 +42,14 @@ async function fetchKeys(): Promise<unknown> {
   return answer.json();
 }
 
-/** Whose account signs addresses: with a key of its own where there is one, else by way of IAM. */
+/** The bucket whose account signs URLs: with a key of its own if configured, else through IAM. */
 function signingBucket() {
   const keyFile = readSetting("MEKURI_SIGNING_ACCOUNT_FILE");
   if (keyFile === undefined) return bucket();
   return bucketOfAccount(keyFile, { projectId: projectId(), name: readBucket() });
 }
 
-/** Addresses of the CDN where there is one, else of Cloud Storage. */
+/** Signs URLs of the CDN if there is one, else of Cloud Storage. */
 function signer() {
   const times = { lifeMs: readSetting("MEKURI_ADDRESS_MINUTES") * 60_000, now: Date.now };
   const storage = storageAddressSigner({ bucket: signingBucket(), ...times });
@@ -83,7 +83,7 @@ const app = createApi({
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
 
-// Once where the API starts, for whoever runs it; a session that uses such a model says so itself.
+// Logged once when the API starts; a session that uses such a model shows the notice too.
 for (const notice of startNotices(today())) logWarning(notice);
 
 registerFunction("manga", getRequestListener(tracedFetch(app.fetch, tracing)));

@@ -1,4 +1,4 @@
-// What all models of this process share: how often each may be asked, and who is told what was wrong with them.
+// Options of all models of this process: their rate limits, and the log of their faults.
 import { logWarning } from "../lib/cloud/log.ts";
 import { modelQuota } from "../lib/cloud/model-quota.ts";
 import { once } from "./once.ts";

@@ -1,4 +1,4 @@
-// What may be spent in the cloud and on one machine.
+// Spending limits in the cloud and on one machine.
 
 import { expect, test } from "vitest";
 import { estimateBook } from "../lib/api/estimate.ts";
@@ -14,7 +14,7 @@ const SERVICE = {
   MEKURI_SERVICE_DAY_SESSIONS: "4",
 };
 
-test("a new account in the cloud begins with what the estimate says of 4 pages by the default models", async () => {
+test("a new account in the cloud starts with the estimated price of 4 pages by the default models", async () => {
   const { newAccountDayMicros } = moneyIn(CLOUD).limits;
   if (typeof newAccountDayMicros !== "function") return expect.unreachable("it is looked up when needed");
   const { priceMicros } = estimateBook({ pages: 4, models: modelIds(parseModels("gemini")) });
@@ -22,7 +22,7 @@ test("a new account in the cloud begins with what the estimate says of 4 pages b
   expect(await newAccountDayMicros()).toBe(priceMicros);
 });
 
-test("the setting takes its place, also where it is nothing", () => {
+test("the setting overrides it, zero too", () => {
   for (const [set, micros] of [
     ["5000000", 5_000_000],
     ["0", 0],
@@ -32,14 +32,14 @@ test("the setting takes its place, also where it is nothing", () => {
   }
 });
 
-test("on one machine the budget of the day is the limit of every account, and the service has none", () => {
+test("on one machine the daily budget is the limit of every account, and the service has none", () => {
   expect(moneyIn({}).limits).toEqual({
     ...{ sessionMicros: 40_000_000, dayMicros: 50_000_000 },
     ...{ newAccountDayMicros: undefined, service: undefined },
   });
 });
 
-test("the service's four limits are set together or not at all", () => {
+test("the service's four limits must be set together", () => {
   expect(moneyIn(SERVICE).limits.service).toEqual({
     ...{ hourMicros: 1, dayMicros: 2, hourSessions: 3, daySessions: 4 },
   });

@@ -1,17 +1,17 @@
-// What may be spent, as the environment says. In the cloud accounts by password begin with the price of a few draft pages a day.
+// Spending limits from the environment. In the cloud, password accounts start with the price of a few draft pages a day.
 import { readMoney } from "../lib/cloud/config.ts";
 import type { StoreLimits } from "../lib/cloud/firestore-funds.ts";
 import { once, onceLoaded } from "./once.ts";
 
 const DRAFT_PAGES = 4;
 
-/** The catalog of models is loaded when the first new account needs an allotment. */
+/** The model catalog is loaded when the first new account needs an allotment. */
 const draftPages = onceLoaded(async () => {
   const { draftPagesMicros } = await import("../lib/api/estimate.ts");
   return draftPagesMicros(DRAFT_PAGES);
 });
 
-/** `stopped`: why the setting stops all spending, if it does. */
+/** `stopped`: the reason if the settings forbid all spending. */
 export function moneyIn(environment: NodeJS.ProcessEnv): {
   limits: StoreLimits;
   stopped: string | undefined;

@@ -1,6 +1,6 @@
-// What is made at its first use, and kept.
+// Lazy initialisation.
 
-/** Two first uses at the same time share one. What throws is made again by the next use. */
+/** Concurrent first calls share one result. If `make` throws, the next call tries again. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
@@ -9,7 +9,7 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-/** The same for what is loaded: a load that failed is tried again. */
+/** The same for promises: after a rejection, the next call tries again. */
 export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () => {

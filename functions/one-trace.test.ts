@@ -1,5 +1,5 @@
-// One session through the real functions, with every message delivered twice: its spans form one tree, its timeline is whole,
-// and its logs say nothing of its story.
+// One session through the real functions, with every message delivered twice: its spans form one tree, its timeline is complete, and its
+// logs contain nothing of its story.
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -133,7 +133,7 @@ async function makeBook(): Promise<string> {
     {},
   );
   await until(started, "completed");
-  // Every message was delivered twice: the last deliveries may still be answered.
+  // Waits for the answers of the duplicate deliveries.
   await vi.waitFor(
     () => expect(spans.filter(({ name }) => name.startsWith("deliver"))).toHaveLength(deliveries),
     {
@@ -151,16 +151,16 @@ async function until(id: string, status: string): Promise<void> {
   });
 }
 
-describe("the spans of a session whose messages all come twice", () => {
+describe("the spans of a session whose messages are all delivered twice", () => {
   const named = (prefix: string) => spans.filter(({ name }) => name.startsWith(prefix));
   const parentOf = (span: Span) => spans.find(({ spanId }) => spanId === span.parentSpanId);
   const stepOf = ({ attributes }: Span) => attributes["mekuri.step"];
 
-  test("are one trace with one root, the request that started it", () => {
+  test("are one trace with one root, the request that started the session", () => {
     const root = spans.find(({ name }) => name === "POST /api/v1/manga/generate");
     const ours = spans.filter(({ traceId }) => traceId === root?.traceId);
     expect(ours.filter((span) => parentOf(span) === undefined)).toEqual([root]);
-    // A person's decision is a request of its own; what follows from it is the session's.
+    // A user's decision is a separate request and trace; the steps that follow belong to the session's.
     const others = spans.filter(({ traceId }) => traceId !== root?.traceId).map(({ name }) => name);
     expect(others.toSorted()).toEqual(["POST /api/v1/manga/sessions/{id}/feedback", "change"]);
     const followed = spans.find(({ name }) => name === "follow up");
@@ -168,7 +168,7 @@ describe("the spans of a session whose messages all come twice", () => {
     expect(followed && parentOf(followed)).toBe(root);
   });
 
-  test("hang a delivery below the publish of its message, and that below the delivery that released it", () => {
+  test("have a delivery below the publish of its message, and that below the delivery that released it", () => {
     expect(named("deliver").length).toBeGreaterThanOrEqual(20);
     for (const delivery of named("deliver")) {
       const publish = parentOf(delivery);
@@ -183,7 +183,7 @@ describe("the spans of a session whose messages all come twice", () => {
     expect(panels).toContain(lettering && parentOf(lettering));
   });
 
-  test("show each step done once, with its call and its record below its delivery", () => {
+  test("have each step once, with its call and its record below its delivery", () => {
     const steps = named("step");
     expect(new Set(steps.map(stepOf)).size).toBe(steps.length);
     for (const step of steps) {
@@ -200,7 +200,7 @@ describe("the spans of a session whose messages all come twice", () => {
     }
   });
 
-  test("lie within their parents where they are of one process's work", () => {
+  test("are within their parents' times inside one process", () => {
     for (const span of [...named("step"), ...named("call"), ...named("record")]) {
       const parent = parentOf(span);
       expect(BigInt(span.startTimeUnixNano)).toBeGreaterThanOrEqual(BigInt(parent?.startTimeUnixNano ?? 0));
@@ -210,7 +210,7 @@ describe("the spans of a session whose messages all come twice", () => {
 });
 
 describe("the timeline of that session", () => {
-  test("tells each step once, from its start to its end, and names the trace", async () => {
+  test("has each step's start and end once, and names the trace", async () => {
     const reader = firestoreEventReader(suiteDatabase(db));
     const { events, next } = await reader.list(sessionId, { limit: 500 });
     expect(next).toBeUndefined();
@@ -231,7 +231,7 @@ describe("the timeline of that session", () => {
 });
 
 describe("the logs of that session", () => {
-  test("are lines of JSON that name session, step and trace", () => {
+  test("are JSON lines with session, step and trace", () => {
     const parsed = lines.map((line) =>
       z.looseObject({ severity: z.string(), message: z.string() }).parse(JSON.parse(line)),
     );
@@ -249,7 +249,7 @@ describe("the logs of that session", () => {
     }
   });
 
-  test("hold no sentence of the story, and no key; nor do the spans", () => {
+  test("contain no sentence of the story and no key, and neither do the spans", () => {
     const told = lines.join("\n") + JSON.stringify(spans);
     for (const sentence of STORY.flatMap((text) => text.split(/[。「」]/)).filter(
       (part) => part.length > 2,

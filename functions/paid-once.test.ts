@@ -1,4 +1,5 @@
-// Paying once, on the real stores: the phases with the simulated models against Firestore, Storage and Redis of the embedded suite.
+// The cache of model results on the real stores: the phases with the simulated models against Firestore, Storage and Redis of the embedded
+// suite.
 
 import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
@@ -66,7 +67,7 @@ afterAll(async () => {
   process.env = before;
 });
 
-/** The service as one process has it: with a memory of its own, and with Redis, or with one that is not there. */
+/** The services of one process: with its own memory, and with Redis or with one that is unreachable. */
 function openProcess(hasRedis = true) {
   const publisher = memoryPublisher();
   const database = suiteDatabase(db);
@@ -95,7 +96,7 @@ function openProcess(hasRedis = true) {
   const runner = createRunner({ ...services, phases, tools: TOOLS, memo });
   const commands = createSessionCommands(services);
 
-  /** Makes a book; says what it paid by the ledger, and what clients see. */
+  /** Makes a book; returns its cost in the ledger and as clients see it. */
   async function makeBook() {
     const { sessionId } = await commands.startSession({
       ...{ ownerId, text: STORY },
@@ -134,7 +135,7 @@ const TOOLS: MangaTools = {
   binder: async () => (await import("../lib/export/file-binder.ts")).fileBinder(),
 };
 
-test("an identical session pays nothing, with Redis and without it, and the ledger says what clients see", async () => {
+test("an identical session costs nothing, with and without Redis, and the ledger agrees with what clients see", async () => {
   const here = openProcess();
   const first = await here.makeBook();
   expect(first.shown.status).toBe("completed");

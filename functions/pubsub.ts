@@ -1,4 +1,4 @@
-// Google's client of Pub/Sub, made at its first use. Functions load this file when they need it.
+// Google's Pub/Sub client, created at first use. Functions import this file dynamically.
 import { PubSub } from "@google-cloud/pubsub";
 import { projectId } from "./clients.ts";
 import { once } from "./once.ts";

@@ -1,4 +1,4 @@
-// The readers, for the phases that have something read or translated.
+// The readers, for the phases that read or translate.
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { onceLoaded } from "./once.ts";
 

@@ -1,4 +1,4 @@
-// What changes finished work, for the API: the only part of it that draws, for the preview of a page that was laid out anew.
+// Changes of finished work, for the API. Its only part that draws is the preview of a page that was laid out again.
 
 import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { Reviser } from "../lib/pipeline/reviser.ts";
@@ -7,7 +7,7 @@ import { drafter } from "./drafter.ts";
 import { once } from "./once.ts";
 import { services } from "./wiring.ts";
 
-/** Loaded when somebody first asks for something in words. */
+/** Loaded at the first wish in words. */
 const reviser = once<Reviser>(() => {
   const load = once(async () => (await import("../lib/models/offline/reviser/reviser.ts")).offlineReviser());
   return {

@@ -1,5 +1,5 @@
-// Registers the function of a phase: a pushed message in, a step of the phase done by `handle`. The function listens before it loads
-// what the phase works with, which is most of a start, and loads that while the first message is on its way.
+// Registers the function of a phase: a pushed message comes in, `handle` runs the step. The function listens before it loads the phase's
+// code, which is most of a cold start, and loads that while the first message is on its way.
 
 import { logError } from "../lib/cloud/log.ts";
 import { type Delivery, type DeliveryOutcome, servePush } from "../lib/cloud/push.ts";
@@ -16,16 +16,16 @@ import { tracing } from "./tracing.ts";
 
 interface ServedPhase extends Partial<MangaTools> {
   load(): Promise<Phase<MangaTools>>;
-  /** Of a phase whose pictures may be made in a vendor's batch. */
+  /** For a phase whose pictures may be made in a vendor's batch. */
   batches?: Batches;
 }
 
 type Work = (delivery: Delivery) => Promise<DeliveryOutcome>;
 
-/** `tools`: those that the phase uses and no others, since each brings its packages. */
+/** `tools`: only those that the phase uses, because each brings its packages. */
 export function servePhase(name: PhaseName, { load, batches, ...tools }: ServedPhase): void {
   const work = onceLoaded(() => phaseWork(load, tools, batches));
-  // What cannot be loaded is said by the message that needs it.
+  // An error is reported by the message that needs it.
   setImmediate(() => void work().catch(() => {}));
   registerFunction(
     name,
@@ -33,7 +33,7 @@ export function servePhase(name: PhaseName, { load, batches, ...tools }: ServedP
   );
 }
 
-/** Does a step of the phase for each message, by those tools that its function has. */
+/** Returns the handler of the phase's messages, which runs steps with the function's tools. */
 export async function phaseWork(
   load: ServedPhase["load"],
   tools: Partial<MangaTools>,
@@ -72,7 +72,7 @@ function noTools(phase: PhaseName): MangaTools {
   };
 }
 
-/** No version of ours wrote it: it is kept for people to look at, and never comes again. */
+/** No version of Mekuri wrote the message, so a retry cannot help: it is stored for inspection and acknowledged. */
 async function keepMalformed(delivery: Delivery, error: Error): Promise<DeliveryOutcome> {
   const { messageId, attributes, body, deliveryAttempt } = delivery;
   const { services } = await import("./wiring.ts");
@@ -82,7 +82,7 @@ async function keepMalformed(delivery: Delivery, error: Error): Promise<Delivery
   return "ack";
 }
 
-/** Tells health how often it was remembered; without Redis there is nobody to tell. */
+/** Reports the cache's hit rate to health through Redis; undefined without Redis. */
 const figures = once(async (): Promise<FiguresTeller | undefined> => {
   const shared = redis();
   if (shared === undefined) return undefined;

@@ -1,4 +1,4 @@
-// A function as the cloud runs it: a process of its own, which a signal ends without cutting anybody off.
+// A function as the cloud runs it: a process of its own, with a graceful shutdown.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -73,7 +73,7 @@ async function ended({ child }: Served): Promise<number | null> {
   return child.exitCode;
 }
 
-/** Resolves when the request has arrived: the server has said that it wants the body. */
+/** Resolves when the request has arrived: the server has asked for the body with `100 Continue`. */
 async function beginLogin(origin: string): Promise<{ status: Promise<number | undefined> }> {
   const body = JSON.stringify({ email: "nobody@example.com", password: "correct horse" });
   const outgoing = request(`${origin}/api/v1/auth/login`, {
@@ -94,12 +94,12 @@ async function beginLogin(origin: string): Promise<{ status: Promise<number | un
 }
 
 describe("a function in a process of its own", () => {
-  it("answers everybody whose request had arrived when the signal came, and then ends", async () => {
+  it("answers all requests in flight when SIGTERM arrives, and then ends", async () => {
     const auth = await serve("auth", {
       MEKURI_SIGNING_KEYS_FILE: keysFile,
       MEKURI_LOOPBACK_LIMIT_FACTOR: "100",
     });
-    // Each is a hash of a fifth of a second, two at a time: when the first has its answer, the others are at work.
+    // Each hash takes a fifth of a second, two run at a time: when the first is answered, the others are in progress.
     const logins = await Promise.all(Array.from({ length: 3 }, () => beginLogin(auth.origin)));
     await Promise.race(logins.map(({ status }) => status));
     auth.child.kill("SIGTERM");
@@ -108,7 +108,7 @@ describe("a function in a process of its own", () => {
     await expect(fetch(auth.origin)).rejects.toThrow();
   }, 60_000);
 
-  it("without any key says how the stores are, and needs nobody to sign in", async () => {
+  it("reports the state of the stores without any key and without a sign-in", async () => {
     const health = await serve("health");
     const ready = await fetch(`${health.origin}/health/live`);
     expect(await ready.json()).toEqual({ status: "ok" });
@@ -116,7 +116,7 @@ describe("a function in a process of its own", () => {
     const details = await response.json();
     expect(details).toMatchObject({ limits: { counted: "shared" } });
     const { dependencies } = details as { dependencies: { name: string; status: string }[] };
-    // The suite is new: it has neither bucket nor topics yet.
+    // The emulator suite is new, so it has no bucket and no topics yet.
     expect(dependencies.map(({ name, status }) => [name, status])).toEqual([
       ["firestore", "ok"],
       ["storage", "down"],
@@ -131,13 +131,13 @@ describe("a function in a process of its own", () => {
     expect(await ended(health)).toBe(0);
   }, 60_000);
 
-  it("does not take tokens without a signature in the cloud", async () => {
+  it("does not start in the cloud with an auth emulator, whose tokens are unsigned", async () => {
     const auth = await serve("auth", { MEKURI_SIGNING_KEYS_FILE: keysFile, K_SERVICE: "auth" });
     expect(await ended(auth)).toBe(1);
     expect(auth.stderr()).toContain("FIREBASE_AUTH_EMULATOR_HOST is set");
   }, 60_000);
 
-  it("is one of those that are deployed, or none", async () => {
+  it("fails to start with an unknown function name", async () => {
     const none = await serve("nothing");
     expect(await ended(none)).toBe(1);
     expect(none.stderr()).toContain("FUNCTION_TARGET must be one of manga, auth, health");

@@ -1,5 +1,5 @@
-// One function from its source, as its bundle serves it in the cloud. `FUNCTION_TARGET` names the function, `PORT` where it
-// listens; both as Cloud Run and the functions framework have them.
+// Serves one function from its source, as its bundle does in the cloud. `FUNCTION_TARGET`: name of the function. `PORT`: where it listens.
+// Both as in Cloud Run and the functions framework.
 import { functionServer } from "../lib/function-server.ts";
 import { serveFunction } from "../lib/serve-function.ts";
 import { FUNCTIONS } from "../lib/topology.ts";

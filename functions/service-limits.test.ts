@@ -1,4 +1,4 @@
-// The limits of the service as its settings say, on the functions' own wiring: what starts, what is refused, what goes back.
+// The service's limits from its settings, on the functions' own wiring: which sessions start, which are refused, and what is given back.
 
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -26,7 +26,7 @@ afterAll(async () => {
   await functions?.close();
 });
 
-test("the functions give sessions what the settings of the service allow, and no more", async () => {
+test("the functions give sessions exactly what the service's settings allow", async () => {
   const { commands, services } = await import("./wiring.ts");
   const start = (mayCostMicros: number) =>
     commands().startSession({

@@ -1,5 +1,5 @@
-// What of a person's words is stored in plain, and where: one session with marked words, and every document, object, key, message and line
-// of the log that it leaves, held against the table of docs/operate/privacy.md.
+// Which of a user's words are stored unencrypted, and where: runs a session with marked words, and compares every document, object, key,
+// message and log line with the table of docs/operate/privacy.md.
 
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,7 +18,7 @@ import { CannotReviseError } from "../lib/pipeline/reviser.ts";
 import { PHASES } from "../lib/pipeline/step-id.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
-/** Far more than one page can letter. Every marked word begins with `zq`. */
+/** More text than one page can letter. Every marked word begins with `zq`. */
 const STORY = Array.from("abcdef", (letter) =>
   [
     `Rain fell on the zqstory${letter}a street all night. Zqname walked slowly to the zqstory${letter}b station.`,
@@ -28,7 +28,7 @@ const STORY = Array.from("abcdef", (letter) =>
 ).join("\n\n");
 
 interface Stored {
-  /** As docs/operate/privacy.md writes it, with ids and hashes. */
+  /** Path as in docs/operate/privacy.md, with ids and hashes. */
   path: string;
   text: string;
 }
@@ -40,9 +40,9 @@ let storage: Storage;
 let sessionId = "";
 const logged: Stored[] = [];
 const messages: Stored[] = [];
-/** Which step gave an object, by the object's hash; also of results that were replaced since. */
+/** The step that made each object, by the object's hash; includes replaced results. */
 const givenBy = new Map<string, string>();
-/** Marked words that a page of the book has shown. */
+/** Marked words that a page of the book shows. */
 const lettered = new Set<string>();
 
 const wiring = () => import("./wiring.ts");
@@ -85,7 +85,7 @@ beforeAll(async () => {
   await noteResults(1);
   await change();
   await noteResults(3);
-  // The offline models are not remembered; a hosted one's answers lie so, the long ones beside the rest.
+  // The offline models' results are not cached. These entries stand for a hosted model's, of which long ones are stored apart.
   for (const length of [1, 400_000]) {
     const memorable = { kind: "answer", key: `answer of ${length}` } as const;
     const packed = { value: "zqmemo ".repeat(length), bytes: [] };
@@ -100,7 +100,7 @@ afterAll(async () => {
   await functions?.close();
 });
 
-/** A line, a name, a description and two wishes of a person. */
+/** Changes a line, a name, a description, and makes two wishes. */
 async function change(): Promise<void> {
   const { revisions } = await import("./revisions.ts");
   const { services } = await wiring();
@@ -121,7 +121,7 @@ async function change(): Promise<void> {
   );
 }
 
-/** Waits for a version to be complete, and notes which step gave which of its objects. */
+/** Waits for a version to be complete, and records which step made which object. */
 async function noteResults(version: number): Promise<void> {
   const reader = firestoreSessionReader(suiteDatabase(db));
   for (;;) {
@@ -139,7 +139,7 @@ async function noteResults(version: number): Promise<void> {
   }
 }
 
-/** Bytes as the text that they may be. */
+/** Bytes decoded as text, if they are text. */
 const asText = (content: unknown) =>
   JSON.stringify(content, (_key, value) =>
     value?.type === "Buffer" ? Buffer.from(value.data).toString("utf8") : value,
@@ -189,7 +189,7 @@ const everything = async () => [...(await documents()), ...(await objects()), ..
 
 const MARK = /zq(?:story[a-f][a-d]|name|title|genre|look|edit|rename|about|tag|wish|memo)/g;
 
-/** The marked words of a text, in small letters. */
+/** The marked words in a text, in lower case. */
 const marksIn = (text: string) => [...new Set(text.toLowerCase().match(MARK) ?? [])];
 
 interface Row {
@@ -197,7 +197,7 @@ interface Row {
   places: RegExp[];
 }
 
-/** Rows of the table whose form begins with "plain". In a place, `{…}` and `*` stand for anything without a slash. */
+/** Rows of the table whose form begins with "plain". In a place, `{…}` and `*` match anything without a slash. */
 function plainRows(): Row[] {
   const page = readFileSync(new URL("../docs/operate/privacy.md", import.meta.url), "utf8");
   return page
@@ -214,7 +214,7 @@ function plainRows(): Row[] {
     }));
 }
 
-test("marked words are in plain only where docs/operate/privacy.md says so", async () => {
+test("marked words are unencrypted only where docs/operate/privacy.md says so", async () => {
   const all = [...(await everything()), ...messages, ...logged];
   expect(all.length).toBeGreaterThan(100);
   expect(messages.length).toBeGreaterThan(10);
@@ -233,14 +233,14 @@ test("marked words are in plain only where docs/operate/privacy.md says so", asy
   const found = all.flatMap(({ path, text }) => marksIn(text).map((mark) => ({ path, mark })));
   const unlisted = found.filter(({ path, mark }) => !isListed(path, mark));
   expect([...new Set(unlisted.map(({ path, mark }) => `${path}: ${mark}`))]).toEqual([]);
-  // The test sees what it looks for: sentences that are not lettered, and each kind of word that a person gave.
+  // Guards the test itself: it did see sentences that are not lettered, and each kind of word.
   const kinds = ["zqname", "zqtitle", "zqgenre", "zqlook", "zqedit", "zqrename", "zqabout", "zqtag"];
   expect(found.map(({ mark }) => mark)).toEqual(expect.arrayContaining(kinds));
   for (const place of told) expect(found.map(({ path }) => path).some((path) => place.test(path))).toBe(true);
   expect(found.some(({ mark }) => mark.startsWith("zqstory") && !lettered.has(mark))).toBe(true);
 }, 60_000);
 
-test("a deletion of the session leaves no marked word, and nothing that was sealed for it", async () => {
+test("a deletion of the session leaves no marked word, and nothing encrypted for it", async () => {
   const { commands, erasers } = await wiring();
   await deleteSession({ commands: commands(), erasers: erasers() }, sessionId);
   const left = await everything();

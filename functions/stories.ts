@@ -1,4 +1,4 @@
-// What cuts stories into their units, in the pool of workers of this process.
+// The reader that splits stories into units, in this process's worker pool.
 import type { StoryReader } from "../lib/models/story-reader.ts";
 import { onceLoaded } from "./once.ts";
 import { work } from "./work.ts";

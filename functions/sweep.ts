@@ -1,4 +1,4 @@
-// The sweep: each minute it wakes the sessions that are due, and erases what is left of deleted ones.
+// The sweep: each minute it wakes due sessions, and erases remains of deleted ones.
 
 import { CALLER_STATUS } from "../lib/cloud/caller-check.ts";
 import { logError, logInfo, logWarning } from "../lib/cloud/log.ts";
@@ -29,7 +29,7 @@ function logFailure(failure: SweepFailure): void {
   }
 }
 
-/** The alert about sessions that grow old reads `oldestSessionSeconds` (infra/watch.ts). */
+/** The alert about old sessions reads `oldestSessionSeconds` (infra/watch.ts). */
 function logSweep({ woken, published, oldestMs }: SweepReport): void {
   if (woken > 0) logInfo("sessions were due", { woken, published, oldestSessionSeconds: oldestMs / 1_000 });
 }
@@ -51,7 +51,7 @@ registerFunction("sweep", async (request, response) => {
       const { erasers, services } = await import("./wiring.ts");
       const now = Date.now();
       const sweeping = sweep(EVERY_SHARD, now, { ...services(), onSweepFailure: logFailure });
-      // Side by side: neither is left out because the other one fails or takes all of the time.
+      // Concurrently, so that neither is skipped if the other fails or takes long.
       const [swept, erased] = await Promise.allSettled([
         sweeping.then((done) => {
           logSweep(done);
@@ -65,7 +65,7 @@ registerFunction("sweep", async (request, response) => {
       span.set({ "mekuri.woken": woken, "mekuri.published": published });
       return failedShards > 0 ? undefined : { woken, published, failed, erased: erased.value };
     } catch (error) {
-      // The next sweep does what this one left.
+      // The next sweep retries.
       logError("the sweep failed", error);
       span.set({ "error.type": error instanceof Error ? error.name : typeof error });
       return undefined;

@@ -1,4 +1,4 @@
-// Topics of Pub/Sub, made at their first use.
+// Pub/Sub topics, created at first use.
 import { officialTopics } from "../lib/cloud/official-topics.ts";
 import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { isOfficial, projectId } from "./clients.ts";

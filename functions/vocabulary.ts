@@ -1,4 +1,4 @@
-// What the offline artist draws of a word: loaded when somebody first edits a book's words in the studio.
+// The offline artist's vocabulary: loaded when words of a book are first edited in the studio.
 import type { ArtistVocabulary } from "../lib/models/vocabulary.ts";
 import { onceLoaded } from "./once.ts";
 

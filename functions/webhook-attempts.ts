@@ -1,5 +1,5 @@
-// The function that knows what receivers are still to be told: it claims each attempt, hands it to `webhook`, which calls the receiver and
-// reads no store, and records what came of it.
+// The function that manages webhook deliveries: claims each attempt, passes it to `webhook`, which calls the receiver and has no access to
+// stores, and records the outcome.
 import * as z from "zod";
 import { logError } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
@@ -13,7 +13,7 @@ import { tracing } from "./tracing.ts";
 
 const wiring = () => import("./wiring.ts");
 
-/** What came of an attempt, or that one is due. */
+/** The outcome of an attempt, or a message that one is due. */
 const BodySchema = z.union([WebhookOutcomeSchema, WebhookMessageSchema]);
 
 registerFunction(
@@ -32,7 +32,7 @@ registerFunction(
       }
       const call = await claimAttempt(services(), message.data);
       const traceparent = tracing.current();
-      // What is not handed over here is due again, and found by the sweep.
+      // An attempt that is not passed on here becomes due again, and the sweep finds it.
       if (call !== undefined) await topics().publish(WEBHOOK_CALL_TOPIC, { json: call, traceparent });
       return "ack";
     },

@@ -1,5 +1,5 @@
-// The function that tells receivers of a session's end: the only one that calls addresses which people chose. Its account reads no
-// document and no file: each message holds all that an attempt takes, and what came of it goes to `webhook-attempts`.
+// The function that calls webhook receivers, the only one that connects to user-chosen addresses. Its account can read no document and no
+// file: each message contains all data of an attempt, and the outcome is sent to `webhook-attempts`.
 
 import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { readSetting } from "../lib/cloud/config.ts";
@@ -28,7 +28,9 @@ const sender = once(() =>
   }),
 );
 
-/** Attempts that this process has made: a message that comes twice, or again because its outcome could not be told, makes no second one. */
+/**
+ * Recent attempts of this process: a duplicate message, or one redelivered because its outcome could not be sent, is not attempted again.
+ */
 const MOST_KEPT = 1_000;
 const made = new Map<string, Promise<SendOutcome>>();
 
@@ -47,7 +49,7 @@ registerFunction(
     async ({ messageId, body }) => {
       const call = WebhookCallSchema.safeParse(body);
       if (!call.success) {
-        // Of an earlier version, at most: its delivery is still due, and the sweep hands it over again.
+        // Probably a message of an earlier version: its delivery is still due, and the sweep sends it again.
         logError("a message is malformed", call.error, { messageId });
         return "ack";
       }

@@ -1,4 +1,4 @@
-// Puts the parts together for the functions: clients made once and lazily, and ports on top of them.
+// Composition root of the functions: clients created once and lazily, and the ports on top of them.
 import { randomUUID } from "node:crypto";
 import { accessTokens } from "../lib/cloud/access-token.ts";
 import { readBucket, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
@@ -36,17 +36,17 @@ import { once } from "./once.ts";
 import { topics } from "./topics.ts";
 import { tracing } from "./tracing.ts";
 
-/** Loads the client of Cloud Storage: most of what is stored and read does without it. */
+/** Loads the Cloud Storage client, which most reads and writes do not need. */
 const openBucket = async () => (await import("./bucket.ts")).bucket();
 
-/** What deletes sessions. */
+/** The stores that a session's deletion erases. */
 export const erasers = once<Erasers>(() => ({
   documents: firestoreEraser(database()),
   files: storageFileEraser(openBucket),
   memo: memo(),
 }));
 
-/** What wraps the keys of sessions: a key of Cloud KMS, or the service's own. */
+/** Wraps the sessions' keys: with a Cloud KMS key, or with the service's own key. */
 export const keyRing = once<{ keys: KeyWrapper; serviceKey: Uint8Array | undefined }>(() => {
   const keyName = readSetting("MEKURI_KMS_KEY");
   if (keyName !== undefined) {
@@ -87,7 +87,7 @@ export const services = once<Services>(() => {
 
 export const commands = once(() => createSessionCommands(services()));
 
-/** What models gave, as far as this process is concerned; without Redis in two levels. */
+/** The cache of model results, with the levels that this process has; without Redis two. */
 export const memo = once<Memo>(() => {
   const shared = redis();
   return createMemo({

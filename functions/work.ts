@@ -1,6 +1,6 @@
-// Where the CPU-bound work of this process is done: lettering, painting, reading stories. One pool for all of its functions, loaded at
-// the first use. Functions that take one request at a time have it too: while a page is lettered, the step's lease is extended, a cancel
-// is heard, and a task that does not end is ended.
+// The worker pool for CPU-bound work: lettering, painting, reading stories. One pool for all functions of the process, created at first
+// use. Functions with one request at a time use it too: while a page is lettered, the step's lease is extended, a cancellation is noticed,
+// and a task without end is terminated.
 import { readSetting } from "../lib/cloud/config.ts";
 import type { Work } from "../lib/work/work.ts";
 import { onceLoaded } from "./once.ts";

@@ -12,7 +12,7 @@ const rolesOf = (name: string) =>
     .map(({ role }) => role);
 
 describe("the functions", () => {
-  it("are those of the topology, each with an account of its own", () => {
+  it("are those of the topology, each with a service account of its own", () => {
     const names = FUNCTIONS.map(({ name }) => `mekuri-${name}`).toSorted();
     assert.deepEqual(
       services()
@@ -26,7 +26,7 @@ describe("the functions", () => {
       assert.equal(template.serviceAccount, `${name}@accounts.example`);
   });
 
-  it("start by serve.mjs on Node 24, and are told which they are", () => {
+  it("start by serve.mjs on Node 24, and get their names", () => {
     for (const { name, template } of services()) {
       const [{ baseImageUri, commands, args, envs }] = template.containers;
       assert.match(baseImageUri, /nodejs24$/);
@@ -36,7 +36,7 @@ describe("the functions", () => {
     }
   });
 
-  it("get the time that the topology gives them, and no more instances than the stage allows", () => {
+  it("have the topology's timeouts, and at most the stage's number of instances", () => {
     for (const { name, template } of services()) {
       const deployed = FUNCTIONS.find((each) => `mekuri-${each.name}` === name);
       assert.equal(template.timeout, `${deployed?.timeoutSeconds}s`);
@@ -44,7 +44,7 @@ describe("the functions", () => {
     }
   });
 
-  it("are given the name of a key in KMS, and no data key", () => {
+  it("get the name of a KMS key, and no data key", () => {
     for (const { template } of services()) {
       const names = template.containers[0].envs.map((env) => env.name);
       assert.ok(!names.includes("MEKURI_DATA_KEY"));
@@ -54,7 +54,7 @@ describe("the functions", () => {
 });
 
 describe("least privilege", () => {
-  it("lets auth alone read the signing keys, and mounts them as a file there alone", () => {
+  it("gives only auth the signing keys, mounted as a file", () => {
     const readers = dev.filter(
       ({ inputs }) => inputs.secretId === "mekuri-signing-keys" && "member" in inputs,
     );
@@ -73,7 +73,7 @@ describe("least privilege", () => {
     assert.equal(file?.value, "/secrets/mekuri-signing-keys/value");
   });
 
-  it("lets health read documents and see stores, and gives it no secret and no key", () => {
+  it("lets health read documents and list stores, and gives it no secret and no key", () => {
     assert.deepEqual(rolesOf("health").toSorted(), [
       "roles/datastore.viewer",
       "roles/pubsub.viewer",
@@ -92,14 +92,14 @@ describe("least privilege", () => {
     assert.deepEqual(granted.toSorted(), wanted.toSorted());
   });
 
-  it("lets stories be opened by the phases and the API alone: not by what calls addresses that people chose", () => {
+  it("lets only the phases and the API decrypt stories, and not the function that calls user-chosen addresses", () => {
     const openers = grants().filter(({ role }) => role === "roles/cloudkms.cryptoKeyEncrypterDecrypter");
     const phases = FUNCTIONS.filter(({ rights }) => rights.includes("ask-models"));
     const wanted = ["manga", ...phases.map(({ name }) => name)].map(memberOf);
     assert.deepEqual(openers.map(({ member }) => member).toSorted(), wanted.toSorted());
   });
 
-  it("lets the phases alone ask models", () => {
+  it("lets only the phases call models", () => {
     const askers = grants().filter(({ role }) => role === "roles/aiplatform.user");
     const phases = FUNCTIONS.filter(({ rights }) => rights.includes("ask-models")).map(({ name }) =>
       memberOf(name),
@@ -108,7 +108,7 @@ describe("least privilege", () => {
     assert.deepEqual(askers.map(({ member }) => member).toSorted(), phases.toSorted());
   });
 
-  it("lets webhook, which calls addresses that people chose, report what came of it, and nothing else", () => {
+  it("lets webhook, which calls user-chosen addresses, report its outcomes and nothing else", () => {
     const rights = dev.filter(({ inputs }) => inputs.member === memberOf("webhook"));
     const where = rights.map(({ inputs }) => [
       inputs.role,
@@ -121,7 +121,7 @@ describe("least privilege", () => {
     ]);
   });
 
-  it("lets nobody but webhook-attempts have webhook call an address", () => {
+  it("lets only webhook-attempts order webhook calls", () => {
     const callers = dev.filter(
       ({ inputs }) => inputs.topic === "mekuri-webhook-calls" && inputs.role === "roles/pubsub.publisher",
     );
@@ -131,7 +131,7 @@ describe("least privilege", () => {
     );
   });
 
-  it("lets nobody but Pub/Sub publish dead letters", () => {
+  it("lets only Pub/Sub publish dead letters", () => {
     const publishers = dev.filter(
       ({ inputs }) => inputs.topic === "mekuri-dead-letters" && inputs.role === "roles/pubsub.publisher",
     );
@@ -141,11 +141,11 @@ describe("least privilege", () => {
     );
   });
 
-  it("gives no account a basic role, nor any that rules", () => {
+  it("gives no account a basic role or an administrative one", () => {
     for (const { role } of grants()) assert.doesNotMatch(role, /roles\/(owner|editor|viewer)$|[aA]dmin/);
   });
 
-  it("grants in the whole project only what has no smaller resource", () => {
+  it("grants on the whole project only roles that no smaller resource takes", () => {
     const roles = grants()
       .filter(({ type }) => type === "gcp:projects/iAMMember:IAMMember")
       .map(({ role }) => role);
@@ -158,20 +158,20 @@ describe("least privilege", () => {
   });
 });
 
-describe("what is public", () => {
-  it("is nothing but the API's functions, and no role is given to everybody", () => {
+describe("the public surface", () => {
+  it("is the API's functions, without a role for allUsers", () => {
     const open = services().filter(({ invokerIamDisabled }) => invokerIamDisabled);
     assert.deepEqual(open.map(({ name }) => name).toSorted(), [
       "mekuri-auth",
       "mekuri-health",
       "mekuri-manga",
     ]);
-    // Organisations refuse such a role by iam.allowedPolicyMemberDomains, which new ones have by default.
+    // Organisations forbid such a role with iam.allowedPolicyMemberDomains, which new ones have by default.
     const given = grants().filter(({ member }) => /^all(Authenticated)?Users$/.test(member));
     assert.deepEqual(given, []);
   });
 
-  it("cannot reach a function that messages or the timer wake", () => {
+  it("excludes functions called by messages or the timer", () => {
     const http = FUNCTIONS.filter(({ trigger }) => trigger.kind === "http").map(
       ({ name }) => `mekuri-${name}`,
     );
@@ -181,7 +181,7 @@ describe("what is public", () => {
     }
   });
 
-  it("tells the API which address is a caller's only where somebody vouches for it", async () => {
+  it("trusts forwarded addresses only where something vouches for them", async () => {
     const envsOf = (name: string, among = dev) =>
       new Map(
         services(among)
@@ -203,7 +203,7 @@ describe("what is public", () => {
     }
   });
 
-  it("tells the limits of the service to whatever gives or takes money, and to nothing else", () => {
+  it("gives the service's limits to functions that give or take money, and to no other", () => {
     const limited = services().filter(({ template }) =>
       template.containers[0].envs.some(({ name }) => name.startsWith("MEKURI_SERVICE_")),
     );
@@ -222,7 +222,7 @@ describe("what is public", () => {
     }
   });
 
-  it("lets the CDN answer only what was signed, and appears only with a domain", async () => {
+  it("lets the CDN answer only signed URLs, and exists only with a domain", async () => {
     assert.equal(of("gcp:compute/backendBucketSignedUrlKey:BackendBucketSignedUrlKey").length, 1);
     const manga = services().find(({ name }) => name === "mekuri-manga");
     const envs = new Map(manga?.template.containers[0].envs.map((each) => [each.name, each]));

@@ -1,14 +1,13 @@
-// Cloud CDN in front of the pictures, where the environment names a domain for it. Only signed addresses are answered: the
-// bucket behind it stays closed.
+// Cloud CDN for pictures, if the environment names a domain for it. It answers only signed URLs: the bucket behind it is not public.
 import * as gcp from "@pulumi/gcp";
 import { interpolate, type Output } from "@pulumi/pulumi";
 import type { Place } from "./project.ts";
 import type { Stores } from "./stores.ts";
 
-/** A key is replaced under a new name; addresses that the old one signed are refused then. */
+/** A key is replaced under a new name; URLs signed by the old one are refused then. */
 export const CDN_KEY_NAME = "mekuri-images-1";
 
-/** Gives the IP address that the domain must lead to before its certificate is issued; undefined without a domain. */
+/** Returns the IP address that the domain must resolve to before its certificate is issued; undefined without a domain. */
 export function deliverImages(
   { project, projectNumber, images, after }: Place,
   { books }: Stores,
@@ -18,7 +17,7 @@ export function deliverImages(
     "images",
     {
       ...{ project, name: "mekuri-images", bucketName: books.name, enableCdn: true },
-      // Every object is named by its content: what was read once never changes.
+      // Objects are named by their content hash, so they never change.
       cdnPolicy: {
         cacheMode: "FORCE_CACHE_ALL",
         defaultTtl: 86_400,
@@ -31,7 +30,7 @@ export function deliverImages(
   const signing = new gcp.compute.BackendBucketSignedUrlKey("images", {
     ...{ project, name: CDN_KEY_NAME, backendBucket: backend.name, keyValue: images.key },
   });
-  // The account that fills the cache appears with the first key.
+  // Google creates the account that fills the cache with the first key.
   new gcp.storage.BucketIAMMember(
     "cdn-reads-images",
     {
@@ -55,7 +54,7 @@ export function deliverImages(
   const proxy = new gcp.compute.TargetHttpsProxy("images", {
     ...{ project, name: "mekuri-images", urlMap: urlMap.id, sslCertificates: [certificate.id] },
   });
-  // An address of its own: that of a rule changes when the rule is replaced, and the domain would lead to nobody.
+  // A reserved address: that of a forwarding rule changes when the rule is replaced, and the domain would point nowhere.
   const { address } = new gcp.compute.GlobalAddress("images", { project, name: "mekuri-images" }, after);
   new gcp.compute.GlobalForwardingRule("images", {
     ...{ project, name: "mekuri-images", target: proxy.id, portRange: "443", ipAddress: address },

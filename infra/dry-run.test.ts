@@ -12,7 +12,7 @@ function deploy(...args: string[]) {
 }
 
 describe("a deployment's dry run", () => {
-  it("lists every resource, and compares each with the manifest", () => {
+  it("lists every resource, compared with the manifest", () => {
     const { status, stdout, stderr } = deploy("--stage", "dev", "--dry-run", "--json");
     assert.equal(status, 0, stderr);
     const ReportSchema = z.object({
@@ -31,21 +31,25 @@ describe("a deployment's dry run", () => {
     assert.match(stdout, /`pulumi preview` knows: it needs the Pulumi tool and an account/);
   });
 
-  it("needs none of the tools that a deployment needs", () => {
-    const { status, stdout } = spawnSync(process.execPath, [script, "--stage", "dev", "--dry-run"], {
-      encoding: "utf8",
-      env: { PATH: "" },
-    });
+  it("needs none of the deployment's tools", () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [script, "deploy", "--stage", "dev", "--dry-run"],
+      {
+        encoding: "utf8",
+        env: { PATH: "" },
+      },
+    );
     assert.equal(status, 0);
     assert.match(stdout, /\d+ resources in dev; against infra\/manifest\.dev\.json: 0 new/);
   });
 
-  it("ends with 2 when the command line cannot be used", () => {
+  it("exits with 2 for an invalid command line", () => {
     for (const [args, said] of [
       [["--stage", "dev", "--json"], /go with --dry-run/],
       [["--dry-run"], /--stage must be dev or prod/],
-      [["--stage", "test", "--dry-run"], /--stage must be dev or prod/],
-      [["--stage", "dev", "--dryrun"], /Unknown option/],
+      [["--stage", "test", "--dry-run"], /--stage takes dev or prod; got test/],
+      [["--stage", "dev", "--dryrun"], /unknown option/],
     ] as const) {
       const { status, stderr } = deploy(...args);
       assert.equal(status, 2);

@@ -1,4 +1,4 @@
-// The recorded environments as tests look at them: by type, and parsed where they look closer.
+// Access to the recorded environments for tests: by type, and parsed where tests need details.
 import * as z from "zod";
 import { exampleSettings, type RecordedResource, recordResources } from "./recorded.ts";
 
@@ -78,7 +78,7 @@ export function services(among = dev): Service[] {
   return inputsOf(TYPES.service, among).map((inputs) => ServiceSchema.parse(inputs));
 }
 
-/** Whatever gives a role to somebody. `id` is the resource's own name. */
+/** All role grants. `id`: the resource's own name. */
 export function grants(): Grant[] {
   return dev.flatMap(({ type, name, inputs }) => {
     const member = MemberSchema.safeParse(inputs);
@@ -86,7 +86,7 @@ export function grants(): Grant[] {
   });
 }
 
-/** The account of a function, of `pusher` or of `timer`. */
+/** The service account of a function, of `pusher` or of `timer`. */
 export function memberOf(name: string): string {
   return `serviceAccount:mekuri-${name}@accounts.example`;
 }

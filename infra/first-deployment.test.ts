@@ -1,15 +1,15 @@
-// What a first `pulumi up` in an empty project would fail of, read from the recorded resources: APIs that are not enabled, resources that
-// are made before what they need, fields that the provider wants, and calls that Google refuses without a quota project.
+// Reasons for which a first `pulumi up` in an empty project would fail, checked on the recorded resources: disabled APIs, missing
+// dependencies, missing required fields, and calls that Google refuses without a quota project.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as z from "zod";
 import { FUNCTIONS } from "../lib/topology.ts";
-import { GROUND_TARGETS } from "../scripts/operate/deploy/plan.ts";
+import { BASE_TARGETS } from "../scripts/operate/deploy/plan.ts";
 import { dev, of, prod, TYPES } from "./environments.ts";
 import { inputFaults } from "./provider-types.ts";
 import { exampleSettings, keyOf, type RecordedResource, recordResources } from "./recorded.ts";
 
-/** The API that each module of the provider calls. Sources: the "API documentation" link of each resource in the provider's docs. */
+/** The API of each provider module. Sources: the "API documentation" link of each resource in the provider's docs. */
 const API_OF: Readonly<Record<string, string>> = {
   "gcp:billing/": "billingbudgets",
   "gcp:cloudrunv2/": "run",
@@ -35,7 +35,7 @@ const API_OF: Readonly<Record<string, string>> = {
 const ENABLING = "gcp:projects/service:Service";
 const QUOTA_PROVIDER = "pulumi:providers:gcp::quota";
 
-/** Everything that Pulumi makes before a resource, by key. */
+/** All transitive dependencies of a resource, by key. */
 function before(resource: RecordedResource, among: readonly RecordedResource[]): ReadonlySet<string> {
   const byKey = new Map(among.map((each) => [keyOf(each), each]));
   const found = new Set<string>();
@@ -59,7 +59,7 @@ const only = (type: string, name: string): RecordedResource => {
 };
 
 describe("a first deployment", () => {
-  it("enables the API of every resource, and makes the resource after that", () => {
+  it("enables the API of every resource before creating the resource", () => {
     for (const among of [dev, prod]) {
       for (const resource of among.filter(({ type }) => type !== ENABLING && type.startsWith("gcp:"))) {
         const api = Object.entries(API_OF).find(([prefix]) => resource.type.startsWith(prefix))?.[1];
@@ -76,7 +76,7 @@ describe("a first deployment", () => {
     }
   });
 
-  it("makes alerts on metrics that have no value yet", () => {
+  it("creates alerts on metrics that have no value yet", () => {
     const ConditionsSchema = z.array(
       z.object({ conditionPrometheusQueryLanguage: z.object({ disableMetricValidation: z.boolean() }) }),
     );
@@ -87,7 +87,7 @@ describe("a first deployment", () => {
     }
   });
 
-  it("limits spending in the currency of the billing account, and names the project by its number", async () => {
+  it("limits spending in the billing account's currency, and names the project by its number", async () => {
     const monthlyBudget = { units: "15000", currencyCode: "JPY" };
     const recorded = await recordResources(exampleSettings("dev", { monthlyBudget }));
     const [budget] = of("gcp:billing/budget:Budget", recorded);
@@ -98,13 +98,13 @@ describe("a first deployment", () => {
     });
   });
 
-  it("gives every field that the provider requires, and none that it does not know", () => {
+  it("sets every field that the provider requires, and no unknown one", () => {
     for (const resource of [...dev, ...prod]) {
       assert.deepEqual(inputFaults(resource), [], keyOf(resource));
     }
   });
 
-  it("would be told of a field that is missing or misspelt, at any depth", () => {
+  it("would report a missing or misspelt field at any depth", () => {
     const service = only(TYPES.service, "sweep");
     const { location: _, ...inputs } = service.inputs;
     const template = { ...z.looseObject({}).parse(inputs.template), containers: [{ imagee: "scratch" }] };
@@ -116,7 +116,7 @@ describe("a first deployment", () => {
   });
 });
 
-/** A resource, and what must be there before it: by docs/operate/operations.md or by the documentation that the comment names. */
+/** A resource and its prerequisite, by docs/operate/operations.md or by the documentation that the comment names. */
 const EDGES: readonly { after: RecordedResource[]; first: RecordedResource[]; why: string }[] = [
   {
     after: [
@@ -196,7 +196,7 @@ describe("the order of a first deployment", () => {
     });
   }
 
-  it("a function starts after every right and secret that it has, and is pushed to after its caller may call it", () => {
+  it("creates a function after all its rights and secrets, and its subscription after the caller's right", () => {
     for (const { name, trigger } of FUNCTIONS) {
       const service = only(TYPES.service, name);
       const earlier = before(service, dev);
@@ -211,18 +211,18 @@ describe("the order of a first deployment", () => {
   });
 });
 
-describe("the ground of a first deployment", () => {
+describe("the base stage of a first deployment", () => {
   const isTarget = (key: string) =>
-    GROUND_TARGETS.some((target) => {
+    BASE_TARGETS.some((target) => {
       const name = target.replace(/^\*\*/, "");
       return name.endsWith("*") ? key.startsWith(name.slice(0, -1)) : key === name;
     });
 
-  it("has the bucket of bundles and every secret, and nothing that needs what is not among it", () => {
+  it("has the bucket of bundles and every secret, and nothing that depends on later resources", () => {
     const ground = dev.filter((resource) => isTarget(keyOf(resource)));
     const needed = [...of("gcp:secretmanager/secret:Secret"), only(TYPES.bucket, "bundles")];
     for (const resource of needed) assert.ok(ground.includes(resource), keyOf(resource));
-    for (const target of GROUND_TARGETS) {
+    for (const target of BASE_TARGETS) {
       assert.ok(
         ground.some((resource) => keyOf(resource).startsWith(target.replace(/^\*\*|\*$/g, ""))),
         target,
@@ -234,9 +234,9 @@ describe("the ground of a first deployment", () => {
   });
 });
 
-describe("what Google refuses a person's own credentials without a quota project", () => {
-  it("is asked with one: Firebase, its rules, Identity Platform and budgets", () => {
-    // Each by the provider's documentation; for rules, https://github.com/hashicorp/terraform-provider-google/issues/8263.
+describe("APIs that refuse user credentials without a quota project", () => {
+  it("are called with one: Firebase, its rules, Identity Platform and budgets", () => {
+    // By the provider's documentation; for rules, https://github.com/hashicorp/terraform-provider-google/issues/8263.
     const asked = dev.filter(({ type }) =>
       /^gcp:(billing|firebase|firebaserules|identityplatform)\//.test(type),
     );
@@ -247,7 +247,7 @@ describe("what Google refuses a person's own credentials without a quota project
     assert.equal(String(provider.inputs.userProjectOverride), "true");
   });
 
-  it("is not how APIs are enabled: that must work before any API is", () => {
+  it("do not include enabling APIs, which must work before any API is enabled", () => {
     for (const { provider, dependsOn } of of(ENABLING))
       assert.deepEqual([provider, dependsOn], [undefined, []]);
   });

@@ -1,4 +1,4 @@
-// The functions: each a Cloud Run service of its own, with an account of its own, and whatever wakes it.
+// The functions: a Cloud Run service for each, with its own service account and its trigger.
 import * as gcp from "@pulumi/gcp";
 import { interpolate, type Output, type Resource } from "@pulumi/pulumi";
 import { type DeployedFunction, FUNCTIONS } from "../lib/topology.ts";
@@ -16,7 +16,7 @@ export interface Parts {
 }
 
 const SECRET_FILES = "/secrets";
-/** Node 24; Cloud Run keeps the image up to date below the bundle. */
+/** Node 24; Cloud Run updates the base image automatically. */
 const BASE_IMAGE = "google-24-full/runtimes/nodejs24";
 
 interface Account {
@@ -25,7 +25,7 @@ interface Account {
   member: Output<string>;
 }
 
-/** Who wakes a function, and for whom its tokens are. */
+/** The account that calls a function, and the audience of its tokens. */
 interface Caller extends Account {
   audience: Output<string>;
 }
@@ -36,7 +36,10 @@ function account({ project, after }: Place, name: string, displayName: string): 
   return { resource, email: resource.email, member: interpolate`serviceAccount:${resource.email}` };
 }
 
-export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record<string, Output<string>> } {
+export function createFunctions(
+  place: Place,
+  parts: Parts,
+): { apiAddresses: Record<string, Output<string>> } {
   const pusher = account(place, "pusher", "Signs what Pub/Sub pushes");
   const timer = account(place, "timer", "Signs what Cloud Scheduler sends");
   const maySign = new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
@@ -44,14 +47,14 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
     member: parts.topics.agent,
   });
   const apiAddresses: Record<string, Output<string>> = {};
-  // `auth` comes first: `manga` is told where its public keys are.
+  // `auth` comes first, because `manga` needs the address of its public keys.
   const authFirst = FUNCTIONS.toSorted((a, b) => Number(b.name === "auth") - Number(a.name === "auth"));
   for (const deployed of authFirst) {
     const { name, trigger } = deployed;
     const jwksUrl = apiAddresses.auth && interpolate`${apiAddresses.auth}/.well-known/jwks.json`;
     const caller =
       trigger.kind === "http" ? undefined : callerOf(name, trigger.kind === "push" ? pusher : timer);
-    const service = runFunction(place, deployed, { ...parts, jwksUrl, caller });
+    const service = createFunction(place, deployed, { ...parts, jwksUrl, caller });
     const invoker = (who: string, member: Output<string>) =>
       new gcp.cloudrunv2.ServiceIamMember(`${name}-for-${who}`, {
         ...{ project: place.project, location: place.region, name: service.name },
@@ -71,9 +74,10 @@ export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record
 }
 
 /**
- * An audience of the function's own, so that no token counts at another function; no name of a server, but of the form that Cloud Run's
- * custom audiences have (https://cloud.google.com/run/docs/configuring/custom-audiences). It holds the number of the caller's account, which a
- * stranger does not know: Cloud Run removes signatures, and a service that was opened to everybody by mistake passes on what it is sent.
+ * A separate audience for each function, so that a token is valid for one function only. It is not a server's address but has the form of
+ * Cloud Run's custom audiences (https://cloud.google.com/run/docs/configuring/custom-audiences). It contains the number of the caller's
+ * account, which strangers do not know: Cloud Run removes signatures, so a service that was made public by mistake would pass on forged
+ * tokens.
  */
 function callerOf(name: string, caller: Account): Caller {
   return { ...caller, audience: interpolate`https://mekuri-${name}-${caller.resource.uniqueId}.internal` };
@@ -84,7 +88,7 @@ interface RunParts extends Parts {
   caller: Caller | undefined;
 }
 
-function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts): gcp.cloudrunv2.Service {
+function createFunction(place: Place, deployed: DeployedFunction, parts: RunParts): gcp.cloudrunv2.Service {
   const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected, images } = place;
   const { name, trigger, secrets } = deployed;
   const own = account(place, name, `The function ${name}`);
@@ -107,13 +111,13 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
     FUNCTION_TARGET: name,
     GOOGLE_CLOUD_PROJECT: project,
     MEKURI_BUCKET: parts.stores.books.name,
-    // The name alone opens nothing: who may use the key is decided by `wrap-keys`.
+    // The name is not secret: `wrap-keys` decides who may use the key.
     MEKURI_KMS_KEY: parts.secrets.keyName,
-    // Google's front end appends the address that connected to it; before it may stand Hosting, which tells its caller's.
+    // Google's front end appends the address that connected to it; Hosting, if it is in front, the caller's before.
     MEKURI_TRUSTED_PROXIES: trigger.kind === "http" ? "2" : undefined,
     MEKURI_PROXY_RANGES: trigger.kind === "http" ? place.proxyRanges : undefined,
     ...(isSpending(deployed) && moneyOf(place)),
-    // `manga` offers and prices these models; the phases ask them, and only those have their keys.
+    // `manga` offers and prices these models; only the phases call them and have their keys.
     ...(isSpending(deployed) && place.ownServers),
     MEKURI_JWKS_URL: name === "manga" ? parts.jwksUrl : undefined,
     MEKURI_GOOGLE_AUDIENCES: name === "auth" ? project : undefined,
@@ -139,9 +143,9 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
     name,
     {
       ...{ project, location: region, name: `mekuri-${name}`, deletionProtection: isProtected },
-      // Pub/Sub and Cloud Scheduler of the same project come from within.
+      // Pub/Sub and Cloud Scheduler of the same project count as internal.
       ingress: trigger.kind === "http" ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY",
-      // Whoever may be asked by everybody is not given to `allUsers`: organisations refuse that, new ones by default.
+      // Public functions have no invoker check instead of a role for `allUsers`, which organisations forbid, new ones by default.
       // https://cloud.google.com/run/docs/authenticating/public
       invokerIamDisabled: trigger.kind === "http",
       ...(parts.caller && { customAudiences: [parts.caller.audience] }),
@@ -190,7 +194,7 @@ function runFunction(place: Place, deployed: DeployedFunction, parts: RunParts):
   );
 }
 
-/** Whether it gives allotments to sessions, or takes from them. */
+/** Whether it gives allotments to sessions or takes from them. */
 function isSpending({ name, rights }: DeployedFunction): boolean {
   return name === "manga" || rights.includes("ask-models");
 }
@@ -209,7 +213,7 @@ interface Push {
   deployed: DeployedFunction;
   service: gcp.cloudrunv2.Service;
   caller: Caller;
-  /** Rights without which a delivery would be refused, and its backoff would begin. */
+  /** Rights that a delivery needs; without them it would be refused and backed off. */
   before: Resource[];
   topics: Topics;
 }
@@ -242,7 +246,7 @@ function pushTo({ project }: Place, { deployed, service, caller, before, topics 
     { dependsOn: [...topics.byName.values(), ...before] },
   );
   if (deadLetter === undefined) return;
-  // Without this right Pub/Sub forwards nothing, and says nothing either.
+  // Without this right Pub/Sub silently forwards nothing.
   new gcp.pubsub.SubscriptionIAMMember(`${name}-agent`, {
     ...{ project, subscription: subscription.name, role: "roles/pubsub.subscriber", member: topics.agent },
   });

@@ -1,9 +1,8 @@
-// Firebase in the project: the studio's site and app, and people's sign-in. The files and the rewrites of a site are published by
-// `firebase deploy`.
+// Firebase in the project: the studio's site and app, and sign-in. A site's files and rewrites are published by `firebase deploy`.
 import * as gcp from "@pulumi/gcp";
 import type { Place } from "./project.ts";
 
-/** Everything of Firebase's waits for this one. */
+/** All Firebase resources depend on this one. */
 export function addFirebase({ project, after, withQuota }: Place): gcp.firebase.Project {
   return new gcp.firebase.Project("firebase", { project }, { ...after, ...withQuota });
 }

@@ -4,7 +4,7 @@ import { it } from "node:test";
 import { type Output, runtime } from "@pulumi/pulumi";
 import { readSettings } from "./settings.ts";
 
-/** The file's own settings: `mekuri:NAME: VALUE`, a line each. */
+/** The stack file's own settings: `mekuri:NAME: VALUE`, one a line. */
 function configOf(stack: string): Record<string, string> {
   const file = readFileSync(new URL(`Pulumi.${stack}.yaml`, import.meta.url), "utf8");
   return Object.fromEntries(
@@ -12,7 +12,7 @@ function configOf(stack: string): Record<string, string> {
   );
 }
 
-/** What no file of the repository decides. */
+/** Settings that no file of the repository has. */
 const SERVICE: Readonly<Record<string, string>> = {
   ...{ "mekuri:serviceHourMicrodollars": "20000000", "mekuri:serviceDayMicrodollars": "100000000" },
   ...{ "mekuri:serviceHourSessions": "100", "mekuri:serviceDaySessions": "500" },
@@ -24,7 +24,7 @@ const resolved = (output: Output<string> | undefined) =>
     else output.apply(resolve);
   });
 
-it("the program that Pulumi runs takes a stack's file and a version, and tells the addresses", async () => {
+it("the Pulumi program takes a stack's file and a version, and exports the addresses", async () => {
   await runtime.setMocks(
     {
       newResource: ({ name, inputs }) => ({
@@ -45,7 +45,7 @@ it("the program that Pulumi runs takes a stack's file and a version, and tells t
   await runtime.disconnect();
 });
 
-it("both stacks name a project of their own, and a setting that is missing is named", () => {
+it("both stacks have their own project, and a missing setting is named in the error", () => {
   runtime.setAllConfig(configOf("prod"));
   assert.throws(() => readSettings("prod"), /mekuri:version/);
   const whole: Record<string, string> = { ...configOf("prod"), ...SERVICE, "mekuri:version": "1" };

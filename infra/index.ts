@@ -1,4 +1,4 @@
-// What Pulumi runs: one stack for each environment.
+// The Pulumi program: one stack for each environment.
 import { getStack } from "@pulumi/pulumi";
 import { mekuri } from "./mekuri.ts";
 import { readSettings } from "./settings.ts";

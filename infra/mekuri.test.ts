@@ -9,7 +9,7 @@ import type { RecordedResource } from "./recorded.ts";
 import { readIndexes } from "./stores.ts";
 import { AGE_METRIC, ALARMS, PARKED_METRIC } from "./watch.ts";
 
-/** Cloud Run takes its own address and custom audiences; the function what its settings say (`lib/cloud/caller-check.ts`). */
+/** Asserts that Cloud Run (own address, custom audiences) and the function (its settings, `lib/cloud/caller-check.ts`) accept the token. */
 function assertTakes(uri: string, token: { audience: string; serviceAccountEmail: string }): void {
   const service = services().find(({ name }) => uri === `https://${name}.example`);
   const envs = new Map(service?.template.containers[0].envs.map(({ name, value }) => [name, value]));
@@ -21,7 +21,7 @@ function assertTakes(uri: string, token: { audience: string; serviceAccountEmail
 }
 
 describe("messages", () => {
-  it("go through the topology's topics, each with a subscription", () => {
+  it("use the topology's topics, each with a subscription", () => {
     assert.deepEqual(
       of(TYPES.topic)
         .map(({ name }) => name)
@@ -36,7 +36,7 @@ describe("messages", () => {
     );
   });
 
-  it("are pushed with a token that Cloud Run and the function itself take, and only that account may call it", () => {
+  it("are pushed with a token that Cloud Run and the function accept, and only that account may call it", () => {
     const audiences = pushes().map(({ pushConfig }) => {
       const { audience, serviceAccountEmail } = pushConfig.oidcToken;
       assert.equal(serviceAccountEmail, "mekuri-pusher@accounts.example");
@@ -54,8 +54,8 @@ describe("messages", () => {
     }
   });
 
-  it("come again within a second at first, never expire, and are given up after 100 tries", () => {
-    // Dead letters themselves, and what names people's addresses and titles.
+  it("are retried within a second at first, never expire, and are given up after 100 tries", () => {
+    // Dead letters, and messages with personal addresses and titles.
     const kept = ["mekuri-dead-letters-push", "mekuri-webhook-calls-push"];
     for (const { name, retryPolicy, expirationPolicy, deadLetterPolicy } of pushes()) {
       assert.ok(Number.parseFloat(retryPolicy.minimumBackoff) <= 1, name);
@@ -65,7 +65,7 @@ describe("messages", () => {
     }
   });
 
-  it("have more time than their function takes", () => {
+  it("have longer deadlines than their function's timeout", () => {
     for (const { name, ackDeadlineSeconds } of pushes()) {
       const deployed = FUNCTIONS.find(
         ({ trigger }) => trigger.kind === "push" && trigger.subscription.name === name,
@@ -74,7 +74,7 @@ describe("messages", () => {
     }
   });
 
-  it("that are given up reach their topic: Pub/Sub may take them from each subscription", () => {
+  it("reach the dead-letter topic: Pub/Sub may forward them from each subscription", () => {
     const forwarded = dev
       .filter(({ inputs }) => inputs.role === "roles/pubsub.subscriber")
       .map(({ inputs }) => [inputs.subscription, inputs.member]);
@@ -84,13 +84,13 @@ describe("messages", () => {
     assert.deepEqual(forwarded.toSorted(), wanted.toSorted());
   });
 
-  it("that call webhooks are kept for ten minutes, all others for a week", () => {
+  it("that call webhooks are retained for ten minutes, all others for a week", () => {
     for (const { name, messageRetentionDuration } of pushes()) {
       assert.equal(messageRetentionDuration, name === "mekuri-webhook-calls-push" ? "600s" : "604800s", name);
     }
   });
 
-  it("wake the sweep each minute, signed by an account that may call nothing else", () => {
+  it("call the sweep each minute, signed by an account that may call nothing else", () => {
     const [job] = inputsOf("gcp:cloudscheduler/job:Job");
     assert.equal(job?.schedule, "* * * * *");
     const TargetSchema = z.object({
@@ -109,7 +109,7 @@ describe("messages", () => {
 });
 
 describe("stores", () => {
-  it("have the indexes of firestore.indexes.json, all and no others", () => {
+  it("have exactly the indexes of firestore.indexes.json", () => {
     const made = inputsOf("gcp:firestore/index:Index").map(({ collection, queryScope, fields }) =>
       JSON.stringify({ collectionGroup: collection, queryScope, fields }),
     );
@@ -124,7 +124,7 @@ describe("stores", () => {
     assert.equal(of("gcp:firestore/field:Field").length, readIndexes().fieldOverrides.length);
   });
 
-  it("let idempotency keys and token families expire", () => {
+  it("expire idempotency keys and token families", () => {
     const expiring = inputsOf("gcp:firestore/field:Field").filter(({ ttlConfig }) => ttlConfig !== undefined);
     assert.deepEqual(expiring.map(({ collection, field }) => `${collection}.${field}`).toSorted(), [
       "idempotency.expiresAt",
@@ -132,7 +132,7 @@ describe("stores", () => {
     ]);
   });
 
-  it("have the rules of the repository's own files, released", () => {
+  it("have the repository's rules, released", () => {
     const RulesetSchema = z.object({
       source: z.object({ files: z.tuple([z.object({ name: z.string(), content: z.string() })]) }),
     });
@@ -147,7 +147,7 @@ describe("stores", () => {
     assert.deepEqual(releases.toSorted(), ["cloud.firestore", "firebase.storage/mekuri-dev-books"]);
   });
 
-  it("are closed buckets with one kind of access and a lifecycle", () => {
+  it("are private buckets with uniform access and a lifecycle", () => {
     for (const inputs of inputsOf(TYPES.bucket)) {
       assert.equal(inputs.uniformBucketLevelAccess, true);
       assert.equal(inputs.publicAccessPrevention, "enforced");
@@ -156,7 +156,7 @@ describe("stores", () => {
     assert.equal(of(TYPES.bucket).length, 2);
   });
 
-  it("are protected in prod, and can be restored in both", () => {
+  it("are protected in prod, and can be restored in both environments", () => {
     for (const [among, state] of [
       [dev, "DELETE_PROTECTION_DISABLED"],
       [prod, "DELETE_PROTECTION_ENABLED"],
@@ -168,7 +168,7 @@ describe("stores", () => {
     }
   });
 
-  it("keep a secret for each of the topology, and no value of any", () => {
+  it("have a secret for each of the topology, without values", () => {
     const names = inputsOf("gcp:secretmanager/secret:Secret").map(({ secretId }) => secretId);
     assert.deepEqual(names.toSorted(), SECRETS.map(({ name }) => name).toSorted());
     assert.deepEqual(of("gcp:secretmanager/secretVersion:SecretVersion"), []);
@@ -180,13 +180,13 @@ describe("stores", () => {
   });
 });
 
-describe("what people load", () => {
+describe("public content", () => {
   it("is the studio, at the project's own address", () => {
     const [site] = inputsOf("gcp:firebase/hostingSite:HostingSite");
     assert.equal(site?.siteId, "mekuri-dev");
   });
 
-  it("comes from caches close by, where it is a picture, and its address is good for as long as it is cached", () => {
+  it("is cached by a CDN for pictures, whose URLs are valid as long as they are cached", () => {
     const [backend] = inputsOf("gcp:compute/backendBucket:BackendBucket");
     assert.equal(backend?.enableCdn, true);
     assert.equal(backend?.bucketName, "mekuri-dev-books");
@@ -198,8 +198,8 @@ describe("what people load", () => {
   });
 });
 
-describe("whoever is woken", () => {
-  it("hears of dead letters, of old and parked sessions, of old messages, of errors, of a silent sweep", () => {
+describe("alerts", () => {
+  it("are sent for dead letters, old and parked sessions, old messages, errors, and a silent sweep", () => {
     const policies = of("gcp:monitoring/alertPolicy:AlertPolicy");
     assert.deepEqual(policies.map(({ name }) => name).toSorted(), [
       "dead-letters",
@@ -212,7 +212,7 @@ describe("whoever is woken", () => {
     for (const { inputs } of policies) assert.deepEqual(inputs.notificationChannels, ["people-id"]);
   });
 
-  it("hears of a session's age by the very field that the sweep logs, and long before the session fails of it", () => {
+  it("read a session's age from the field that the sweep logs, long before the session fails for it", () => {
     const { name, field } = AGE_METRIC;
     const metric = inputsOf("gcp:logging/metric:Metric").find((one) => one.name === name);
     assert.equal(metric?.valueExtractor, `EXTRACT(jsonPayload.${field})`);
@@ -224,14 +224,14 @@ describe("whoever is woken", () => {
     assert.ok(query.includes(`logging.googleapis.com/user/${name}_bucket`));
     const seconds = Number(/> (\d+)$/.exec(query)?.[1]);
     assert.ok(seconds <= DEFAULT_TIMINGS.sessionDeadlineMs / 1_000 / 2);
-    // A quantile tells a bucket's upper bound: the alarm's own must be one.
+    // A quantile returns a bucket's upper bound, so the alert's threshold must be one.
     const { explicitBuckets } = z
       .object({ explicitBuckets: z.object({ bounds: z.array(z.number()) }) })
       .parse(metric?.bucketOptions);
     assert.ok(explicitBuckets.bounds.includes(seconds));
   });
 
-  it("hears of a session that is parked by the very field that the sweep logs", () => {
+  it("read parked sessions from the field that the sweep logs", () => {
     const { name, field } = PARKED_METRIC;
     const metric = inputsOf("gcp:logging/metric:Metric").find((one) => one.name === name);
     assert.match(z.string().parse(metric?.filter), RegExp(`jsonPayload\\.${field}>0$`));
@@ -243,7 +243,7 @@ describe("whoever is woken", () => {
     assert.ok(query.includes(`logging.googleapis.com/user/${name}`));
   });
 
-  it("hears of money before it is gone", () => {
+  it("are sent for spending before the budget is exhausted", () => {
     for (const [among, units] of [
       [dev, "100"],
       [prod, "5000"],
@@ -253,7 +253,7 @@ describe("whoever is woken", () => {
     }
   });
 
-  it("has a dashboard whose every chart asks something", () => {
+  it("have a dashboard whose every chart has a query", () => {
     const [board] = inputsOf("gcp:monitoring/dashboard:Dashboard");
     const DashboardSchema = z.object({
       gridLayout: z.object({
@@ -270,7 +270,7 @@ describe("the two environments", () => {
     assert.deepEqual(names(dev), names(prod));
   });
 
-  it("keep the API warm in prod alone", () => {
+  it("keep the API warm in prod only", () => {
     const warm = (among: RecordedResource[]) =>
       services(among)
         .filter(({ template }) => template.scaling.minInstanceCount > 0)

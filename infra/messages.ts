@@ -1,4 +1,4 @@
-// Topics, and the rights of Pub/Sub itself: it forwards what nobody could take. The subscriptions are made with the functions.
+// Topics, and the rights of Pub/Sub's service agent, which forwards dead letters. Subscriptions are created with the functions.
 import * as gcp from "@pulumi/gcp";
 import type { Output } from "@pulumi/pulumi";
 import { DEAD_LETTER_TOPIC, TOPICS } from "../lib/topology.ts";
@@ -6,13 +6,13 @@ import type { Place } from "./project.ts";
 
 export interface Topics {
   byName: ReadonlyMap<string, gcp.pubsub.Topic>;
-  /** The account by which Pub/Sub forwards dead letters and signs pushes. */
+  /** The service agent with which Pub/Sub forwards dead letters and signs pushes. */
   agent: Output<string>;
-  /** That account's right to forward dead letters. */
+  /** The agent's right to forward dead letters. */
   mayForward: gcp.pubsub.TopicIAMMember;
 }
 
-export function carryMessages({ project, region, after }: Place): Topics {
+export function createTopics({ project, region, after }: Place): Topics {
   const byName = new Map(
     TOPICS.map((name) => [
       name,

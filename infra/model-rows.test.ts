@@ -16,13 +16,13 @@ function fileOf(rows: unknown): string {
   return path;
 }
 
-test("rows are handed on as compact JSON", () => {
+test("rows are passed on as compact JSON", () => {
   const row = { ...CATALOG[0], id: "gemini-9-flash" };
   assert.equal(readModelRows(fileOf([row])), JSON.stringify([row]));
   assert.equal(readModelRows(undefined), undefined);
 });
 
-test("a file that is missing, wrong or too large stops the deployment with a reason", () => {
+test("a file that is missing, invalid or too large stops the deployment with a reason", () => {
   assert.throws(() => readModelRows(join(folder, "none.json")), /there is no such file/);
   assert.throws(() => readModelRows(fileOf([{ id: "gemini-9-flash" }])), /is no catalog of models/);
   const many = Array.from({ length: 60 }, (_, index) => ({ ...CATALOG[0], id: `gemini-9-${index}` }));

@@ -1,12 +1,12 @@
-// The setting `modelsFile`: a JSON file of rows for the model catalog, checked here by the catalog's own schema.
+// The setting `modelsFile`: a JSON file of rows for the model catalog, validated with the catalog's own schema.
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadCatalog } from "../lib/models/catalog.ts";
 
-/** Cloud Run takes 32 KiB of environment in all; this leaves room for the other variables. */
+/** Cloud Run allows 32 KiB for all environment variables; this leaves room for the others. */
 const MOST_BYTES = 24 * 1024;
 
-/** Throws where what a function is told of models, all together, is more than it takes. */
+/** Throws if all settings of models together exceed the limit of environment variables. */
 export function requireRoom(told: Readonly<Record<string, string | undefined>>): void {
   const bytes = Buffer.byteLength(Object.values(told).join(""));
   if (bytes > MOST_BYTES)
@@ -15,7 +15,10 @@ export function requireRoom(told: Readonly<Record<string, string | undefined>>):
     );
 }
 
-/** The rows as compact JSON; undefined without a file. A relative path counts from the repository's root. Throws an error that names the mend. */
+/**
+ * The rows as compact JSON; undefined without a file. A relative path is relative to the repository's root. Throws an error that says how
+ * to fix it.
+ */
 export function readModelRows(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
   const path = resolve(import.meta.dirname, "..", file);

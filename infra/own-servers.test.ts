@@ -1,4 +1,4 @@
-// Servers of models besides Google's, from the stack's settings into the functions.
+// Self-hosted model servers, from the stack's settings to the functions.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { knownModel } from "../lib/models/catalog.ts";
@@ -22,7 +22,7 @@ const STACK: Readonly<Record<string, string>> = {
 const read = (stack: Readonly<Record<string, string>>) => readOwnServers((name) => stack[name]);
 
 describe("the stack's settings of own servers", () => {
-  it("become the functions' own settings, with the graphs of ComfyUI themselves", () => {
+  it("become the functions' settings, with the content of ComfyUI graphs", () => {
     const variables = read(STACK);
     assert.equal(wordsServer(variables)?.contextTokens, 40_960);
     assert.deepEqual(
@@ -32,7 +32,7 @@ describe("the stack's settings of own servers", () => {
     assert.deepEqual(read({}), {});
   });
 
-  it("stop the deployment with the setting's name where a function could not use them", () => {
+  it("stop the deployment with the setting's name if a function could not use them", () => {
     const { wordsModel: _, ...half } = STACK;
     for (const [stack, said] of [
       [{ ...STACK, wordsUrl: "http://127.0.0.1:11434" }, /mekuri:wordsUrl .* cannot reach/],
@@ -62,7 +62,7 @@ describe("functions with own servers", async () => {
     return new Map(service?.template.containers[0].envs.map((env) => [env.name, env]));
   };
 
-  it("are the API, which offers them, and the phases, which ask them", () => {
+  it("are the API, which offers the models, and the phases, which call them", () => {
     const told = FUNCTIONS.filter(({ name }) => envsOf(name).has("MEKURI_WORDS_URL"));
     assert.deepEqual(told.map(({ name }) => name).toSorted(), ["manga", ...askers].toSorted());
     for (const { name } of told) {
@@ -72,7 +72,7 @@ describe("functions with own servers", async () => {
     }
   });
 
-  it("get the keys that the stack says are there from Secret Manager, in the phases alone", () => {
+  it("get the keys that the stack lists from Secret Manager, only in the phases", () => {
     const held = (setting: string) =>
       FUNCTIONS.filter(({ name }) => envsOf(name).has(setting)).map(({ name }) => name);
     assert.deepEqual(held("MEKURI_WORDS_KEY"), askers);

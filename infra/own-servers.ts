@@ -1,5 +1,5 @@
-// The settings of servers of models besides Google's (docs/operate/models.md, "Servers of your own in the cloud"), checked here by the readers that the
-// functions use. Keys are no settings: they stay in Secret Manager, and a flag of the stack says that one is there.
+// The settings of self-hosted model servers (docs/operate/models.md, "Servers of your own in the cloud"), validated with the functions' own
+// parsers. Keys are not settings: they are in Secret Manager, and a flag of the stack says that one exists.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseGraph } from "../lib/models/hosted/comfyui-graph.ts";
@@ -28,12 +28,12 @@ const NEEDED: Readonly<Partial<Record<Name, readonly Name[]>>> = {
   comfyuiUrl: ["comfyuiPanelGraph", "comfyuiPortraitGraph"],
 };
 
-/** The setting is a file in API format; a function has no such file, so it is given the graph itself. */
+/** The setting names a file in API format. Functions cannot read it, so they get its content. */
 const GRAPHS: readonly Name[] = ["comfyuiPanelGraph", "comfyuiPortraitGraph", "comfyuiEditGraph"];
 
 /**
- * The variables of the functions, by their names. `get` reads a setting of the stack. Throws an error that names the setting and the
- * mend. A relative path counts from the repository's root.
+ * The functions' variables, by name. `get` reads a setting of the stack. Throws an error that names the setting and how to fix it. A
+ * relative path is relative to the repository's root.
  */
 export function readOwnServers(get: (name: string) => string | undefined): Record<string, string> {
   const variables: Record<string, string> = {};
@@ -54,7 +54,7 @@ export function readOwnServers(get: (name: string) => string | undefined): Recor
   return variables;
 }
 
-/** Stories and pictures cross the internet: nobody on the way may read them, and this machine is not where the functions run. */
+/** Requires https and an address other than localhost, because stories and pictures cross the internet and the functions run elsewhere. */
 function requireReachable(name: Name, url: string): void {
   const host = URL.parse(url)?.hostname ?? "";
   if (/^(localhost|127\.|\[::1\])/u.test(host))

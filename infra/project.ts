@@ -1,18 +1,18 @@
-// The services of Google Cloud that Mekuri needs, and what every part is told about the place where it runs.
+// The Google Cloud APIs that Mekuri needs, and the values that every part gets about its project.
 import * as gcp from "@pulumi/gcp";
 import type { CustomResourceOptions, Output, Resource } from "@pulumi/pulumi";
 import type { Settings, StageNumbers } from "./settings.ts";
 
-export interface Ground {
-  /** For resources that need no other one: made once every API is enabled. */
+export interface ProjectBase {
+  /** For resources without other dependencies: created after all APIs are enabled. */
   after: CustomResourceOptions;
-  /** For resources of APIs that refuse a person's own credentials unless the call names a project whose quota it counts against. */
+  /** For resources of APIs that refuse user credentials unless the call names a quota project. */
   withQuota: { provider: gcp.Provider };
-  /** The project's number, which some names are made of. */
+  /** The project's number, which is part of some names. */
   projectNumber: Output<string>;
 }
 
-export type Place = Settings & StageNumbers & Ground;
+export type Place = Settings & StageNumbers & ProjectBase;
 
 const APIS = [
   "aiplatform",
@@ -36,13 +36,13 @@ const APIS = [
   "pubsub",
   "run",
   "secretmanager",
-  // Without it no call can name the project's quota.
+  // Required for calls with a quota project.
   "serviceusage",
   "storage",
   "telemetry",
 ];
 
-export function layGround(settings: Settings): Ground {
+export function prepareProject(settings: Settings): ProjectBase {
   const { project } = settings;
   const apis = enableApis(settings);
   const provider = new gcp.Provider(
@@ -50,7 +50,7 @@ export function layGround(settings: Settings): Ground {
     { project, billingProject: project, userProjectOverride: true },
     { dependsOn: apis },
   );
-  // Asked once the API that answers is enabled.
+  // Read after the API that answers it is enabled.
   const { number } = gcp.organizations.getProjectOutput({ projectId: project }, { dependsOn: apis });
   return { after: { dependsOn: apis }, withQuota: { provider }, projectNumber: number };
 }

@@ -1,5 +1,6 @@
-// What the provider's own types (`@pulumi/gcp`, the version in package.json) say of a resource's inputs. The provider's schema, from which
-// they are generated, is no part of the package; its required fields are those that the types do not mark as optional.
+// Required and known inputs of resources, from the provider's TypeScript declarations (`@pulumi/gcp`, the version in package.json). The
+// provider's schema, from which these are generated, is not in the package; its required fields are those that are not optional in the
+// types.
 import { readdirSync, readFileSync } from "node:fs";
 import type { RecordedResource } from "./recorded.ts";
 
@@ -19,8 +20,8 @@ const read = (path: string) =>
 const nestedTypes = readNestedTypes(read("types/input.d.ts"));
 
 /**
- * The inputs of a resource that are missing or unknown, each as a path: `template.containers[0].image is missing`.
- * Throws where the package has no such type.
+ * The inputs of a resource that are missing or unknown, as paths: `template.containers[0].image is missing`. Throws if the package has no
+ * such type.
  */
 export function inputFaults({ type, inputs }: Pick<RecordedResource, "type" | "inputs">): string[] {
   return faultsOf(inputs, propertiesOf(type), "");
@@ -35,7 +36,7 @@ function propertiesOf(type: string): Properties {
   return readProperties(body);
 }
 
-/** A type's token spells the file as the provider's schema does: `uRLMap` is in `urlmap.d.ts`, `index` in `index_.d.ts`. */
+/** A type token spells the file as the provider's schema does: `uRLMap` is in `urlmap.d.ts`, `index` in `index_.d.ts`. */
 function fileOf(path: string): string {
   const [module = "", name = ""] = path.includes("/") ? path.split("/") : [".", path];
   const wanted = `${name === "index" ? "index_" : name}.d.ts`.toLowerCase();

@@ -1,5 +1,5 @@
-// Every resource that an environment would have, as Pulumi's mocks record them: without an account and without the Pulumi
-// tool. What only Google knows (ids, addresses) stands as a made-up value that names its resource.
+// Every resource of an environment, recorded by Pulumi's mocks: without an account and without the Pulumi tool. Values that only Google
+// knows (ids, addresses) are placeholders that name their resource.
 import { runtime, secret } from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import { mekuri } from "./mekuri.ts";
@@ -9,13 +9,13 @@ export interface RecordedResource {
   type: string;
   name: string;
   inputs: Record<string, unknown>;
-  /** Key (`keyOf`) of the provider that makes it; undefined for the default provider, which the stack's settings configure. */
+  /** Key (`keyOf`) of its provider; undefined for the default provider, which the stack's settings configure. */
   provider: string | undefined;
-  /** Keys of the resources that Pulumi makes before this one: those of `dependsOn`, and those whose outputs are inputs here. */
+  /** Keys of the resources that Pulumi creates before this one: those of `dependsOn`, and those whose outputs are inputs here. */
   dependsOn: readonly string[];
 }
 
-/** What stands in for an account's own settings. */
+/** Example values for an account's settings. */
 export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): Settings {
   return {
     stage,
@@ -41,7 +41,7 @@ export function exampleSettings(stage: Stage, changes: Partial<Settings> = {}): 
   };
 }
 
-/** Sorted by type and name. Call it once at a time: Pulumi has one recorder a process. */
+/** Sorted by type and name. Calls must not overlap: Pulumi has one recorder a process. */
 export async function recordResources(settings: Settings): Promise<RecordedResource[]> {
   const recorded: Omit<RecordedResource, "dependsOn">[] = [];
   const edges = recordEdges();
@@ -71,12 +71,12 @@ export function keyOf({ type, name }: Pick<RecordedResource, "type" | "name">): 
   return `${type}::${name}`;
 }
 
-/** `urn:pulumi:STACK::PROJECT::TYPE::NAME`, with `::ID` after it where it names a provider. */
+/** `urn:pulumi:STACK::PROJECT::TYPE::NAME`, followed by `::ID` if it names a provider. */
 function keyOfUrn(urn: string): string {
   return urn.split("::").slice(2, 4).join("::");
 }
 
-/** Pulumi's mocks are not told what a resource waits for; the request to their monitor says it. */
+/** Pulumi's mocks do not get a resource's dependencies, so they are read from the requests to their monitor. */
 function recordEdges(): { of: ReadonlyMap<string, string[]>; stop: () => void } {
   const of = new Map<string, string[]>();
   const { registerResource } = MockMonitor.prototype;
@@ -97,7 +97,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** What Google would have given a resource. */
+/** Placeholders for the outputs that Google computes. */
 function known(type: string, name: string, inputs: Record<string, unknown>): Record<string, string> {
   switch (type) {
     case "gcp:cloudrunv2/service:Service":

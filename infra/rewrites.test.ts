@@ -15,7 +15,7 @@ const { hosting } = HostingSchema.parse(
 const toFunctions = hosting.rewrites.flatMap(({ source, run }) =>
   run ? [{ source, to: run.serviceId }] : [],
 );
-/** The first that matches counts, as Hosting has it. */
+/** The first matching rewrite counts, as in Hosting. */
 const answering = (path: string) =>
   toFunctions.find(({ source }) =>
     source.endsWith("**") ? path.startsWith(source.slice(0, -2)) : path === source,
@@ -36,7 +36,7 @@ it("Hosting sends each path to the function that the topology names", () => {
   }
 });
 
-it("Hosting leads to no function that messages or the timer wake", () => {
+it("Hosting routes to no function that messages or the timer call", () => {
   const http = FUNCTIONS.filter(({ trigger }) => trigger.kind === "http").map(({ name }) => `mekuri-${name}`);
   assert.deepEqual([...new Set(toFunctions.map(({ to }) => to))].toSorted(), http.toSorted());
 });

@@ -1,4 +1,4 @@
-// What the account of a function may do: each right of `lib/topology.ts` as roles on the smallest resource that takes them.
+// The permissions of a function's account: each right of `lib/topology.ts` as roles on the smallest resource that takes them.
 import * as gcp from "@pulumi/gcp";
 import type { Output, Resource } from "@pulumi/pulumi";
 import {
@@ -21,7 +21,7 @@ export interface Grantee {
   parts: { secrets: Secrets; stores: Stores; topics: Topics };
 }
 
-/** Only Pub/Sub itself publishes dead letters; calls of webhooks are a right of their own. */
+/** Only Pub/Sub publishes dead letters; publishing webhook calls is a separate right. */
 const PUBLISHED = TOPICS.filter((topic) => topic !== DEAD_LETTER_TOPIC && topic !== WEBHOOK_CALL_TOPIC);
 
 export function grantRights(place: Place, grantee: Grantee): Resource[] {

@@ -1,4 +1,4 @@
-// Secret Manager and Cloud KMS. The secrets' values are put in by hand and are nowhere in this code or in Pulumi's state.
+// Secret Manager and Cloud KMS. The secrets' values are set by hand and are neither in this code nor in Pulumi's state.
 import * as gcp from "@pulumi/gcp";
 import type { Output } from "@pulumi/pulumi";
 import { SECRETS } from "../lib/topology.ts";
@@ -9,11 +9,11 @@ const QUARTER = `${90 * 24 * 60 * 60}s`;
 export interface Secrets {
   byName: ReadonlyMap<string, gcp.secretmanager.Secret>;
   key: gcp.kms.CryptoKey;
-  /** As `MEKURI_KMS_KEY` has it. */
+  /** In the format of `MEKURI_KMS_KEY`. */
   keyName: Output<string>;
 }
 
-export function keepSecrets(place: Place): Secrets {
+export function createSecrets(place: Place): Secrets {
   const { project, region, after } = place;
   const byName = new Map(
     SECRETS.map(({ name }) => [
@@ -30,7 +30,7 @@ export function keepSecrets(place: Place): Secrets {
     ]),
   );
   const ring = new gcp.kms.KeyRing("mekuri", { project, location: region, name: "mekuri" }, after);
-  // Whoever destroys this key destroys every story: no environment lets Pulumi do it.
+  // Destroying this key would make every story unreadable, so no environment lets Pulumi do it.
   const key = new gcp.kms.CryptoKey(
     "data-keys",
     { keyRing: ring.id, name: "data-keys", purpose: "ENCRYPT_DECRYPT", rotationPeriod: QUARTER },

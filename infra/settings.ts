@@ -1,4 +1,4 @@
-// What an environment is given: what differs between dev and prod stands here, what belongs to one account in Pulumi.*.yaml.
+// Settings of an environment: differences between dev and prod are here, values of one account in Pulumi.*.yaml.
 import { Config, type Output } from "@pulumi/pulumi";
 import { readModelRows, requireRoom } from "./model-rows.ts";
 import { readOwnServers } from "./own-servers.ts";
@@ -7,43 +7,43 @@ export type Stage = "dev" | "prod";
 
 export interface Settings {
   stage: Stage;
-  /** Google Cloud project; one for each stage, so that no right reaches from one into the other. */
+  /** Google Cloud project; one for each stage, so that no right extends from one to the other. */
   project: string;
   /** Region of functions, database, bucket and keys. */
   region: string;
   billingAccount: string;
-  /** Where alerts go. */
+  /** Email address for alerts. */
   alertAddress: string;
-  /** Which bundles run: the folder in the bucket of bundles. `npm run mekuri -- deploy` or `pulumi config set` names it. */
+  /** Version of the bundles: the folder in the bundle bucket. Set by `npm run mekuri -- deploy` or `pulumi config set`. */
   version: string;
-  /** Upstash Redis; without it each instance limits and caches by itself. */
+  /** Upstash Redis; without it each instance limits and caches on its own. */
   redisUrl: string | undefined;
-  /** Name that the pictures' CDN answers to, and the key (16 bytes, base64url) that its addresses are signed with. */
+  /** Domain of the pictures' CDN, and the key (16 bytes, base64url) that signs its URLs. */
   images: { domain: string; key: Output<string> } | undefined;
-  /** Where the billing account's currency is not USD: Google refuses a budget in another one. */
+  /** For billing accounts with another currency than USD, because a budget must use the account's currency. */
   monthlyBudget: { units: string; currencyCode: string } | undefined;
-  /** Rows of the model catalog that this stage adds or replaces, as JSON; the functions read it from MEKURI_MODELS_JSON. */
+  /** Rows of the model catalog that this stage adds or replaces, as JSON; functions read it from MEKURI_MODELS_JSON. */
   modelRows: string | undefined;
-  /** What all sessions together may be given, and how many may start: needed, since no default fits anybody's purse. */
+  /** Maximum spending and number of started sessions of the whole service: required, because no default suits everybody. */
   service: { hourMicrodollars: number; dayMicrodollars: number; hourSessions: number; daySessions: number };
-  /** What a new account by password may spend on a day; without it the functions take the price of 4 draft pages. */
+  /** Daily spending limit of new password accounts; default: the price of 4 draft pages. */
   newAccountDayMicrodollars: number | undefined;
   /** Address ranges that Hosting calls from, separated by commas (docs/operate/operations.md, Ways in). */
   proxyRanges: string | undefined;
-  /** Whether a load balancer stands before the API that sets X-Mekuri-Front with the secret mekuri-front-key. */
+  /** Whether a load balancer in front of the API sets X-Mekuri-Front with the secret mekuri-front-key. */
   hasLoadBalancer: boolean;
-  /** Variables that name servers of models besides Google's; empty without any. */
+  /** Variables of self-hosted model servers; empty if there are none. */
   ownServers: Readonly<Record<string, string>>;
   /** Which of their keys have a value in Secret Manager. */
   hasOwnKeys: { words: boolean; pictures: boolean; sdapi: boolean };
 }
 
 export interface StageNumbers {
-  /** Instances of a function at most: what a runaway can cost. */
+  /** Maximum instances of a function, which bounds the cost of a runaway. */
   maxInstances: number;
-  /** Instances of `manga` that wait for requests: without one, the first caller waits for a start. */
+  /** Minimum instances of `manga`: with 0 the first caller waits for a cold start. */
   minApiInstances: number;
-  /** Of all that the project costs in a month, in dollars. */
+  /** Budget of the project's total cost in a month, in dollars. */
   monthlyBudgetDollars: number;
   isProtected: boolean;
 }
@@ -53,7 +53,7 @@ export const STAGES: Readonly<Record<Stage, StageNumbers>> = {
   prod: { maxInstances: 200, minApiInstances: 1, monthlyBudgetDollars: 5_000, isProtected: true },
 };
 
-/** `15000 JPY`: whole units and the currency of the billing account. Throws an error that says so. */
+/** `15000 JPY`: whole units and the billing account's currency. Throws an error that says so. */
 function readMonthlyBudget(text: string | undefined): Settings["monthlyBudget"] {
   if (text === undefined) return undefined;
   const [, units, currencyCode] = /^([1-9]\d*) ([A-Z]{3})$/.exec(text) ?? [];

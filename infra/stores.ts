@@ -1,4 +1,4 @@
-// Firestore with its indexes, TTL and rules, as the repository's own files have them; and the buckets.
+// Firestore with its indexes, TTL and rules from the repository's files; and the buckets.
 import { readFileSync } from "node:fs";
 import * as gcp from "@pulumi/gcp";
 import type { Resource } from "@pulumi/pulumi";
@@ -33,17 +33,17 @@ export function readIndexes(): z.infer<typeof IndexesSchema> {
 
 export interface Stores {
   documents: gcp.firestore.Database;
-  /** Pictures and books. */
+  /** Bucket of pictures and books. */
   books: gcp.storage.Bucket;
-  /** What the functions run: a folder for each version. */
+  /** Bucket of bundles: a folder for each version. */
   bundles: gcp.storage.Bucket;
 }
 
-export function keepData(place: Place, firebase: gcp.firebase.Project): Stores {
-  return { documents: keepDocuments(place, firebase), ...keepFiles(place, firebase) };
+export function createStores(place: Place, firebase: gcp.firebase.Project): Stores {
+  return { documents: createDatabase(place, firebase), ...createBuckets(place, firebase) };
 }
 
-function keepDocuments(place: Place, firebase: gcp.firebase.Project): gcp.firestore.Database {
+function createDatabase(place: Place, firebase: gcp.firebase.Project): gcp.firestore.Database {
   const { project, region, isProtected, after } = place;
   const database = new gcp.firestore.Database(
     "documents",
@@ -85,7 +85,7 @@ function keepDocuments(place: Place, firebase: gcp.firebase.Project): gcp.firest
   return database;
 }
 
-function keepFiles(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "documents"> {
+function createBuckets(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "documents"> {
   const { project, region, isProtected, after, withQuota } = place;
   const closed = {
     ...{ project, location: region, storageClass: "STANDARD" },
@@ -98,7 +98,7 @@ function keepFiles(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "
     {
       ...closed,
       name: `${project}-books`,
-      // Longer would keep what a user has deleted.
+      // A longer retention would keep what a user has deleted.
       softDeletePolicy: { retentionDurationSeconds: 7 * 24 * 60 * 60 },
       lifecycleRules: [
         { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
@@ -112,7 +112,7 @@ function keepFiles(place: Place, firebase: gcp.firebase.Project): Omit<Stores, "
     {
       ...closed,
       name: `${project}-bundles`,
-      // Versions that can be gone back to; what runs has been copied by Cloud Run.
+      // Versions to roll back to; Cloud Run has its own copy of the running one.
       lifecycleRules: [{ action: { type: "Delete" }, condition: { age: 180 } }],
     },
     after,

@@ -1,4 +1,4 @@
-// What wakes a person: dead letters, sessions that stand still or were parked, errors, silence of the sweep, money. And a dashboard.
+// Alerts (dead letters, stalled and parked sessions, errors, a silent sweep, spending) and the dashboard.
 import * as gcp from "@pulumi/gcp";
 import { interpolate } from "@pulumi/pulumi";
 import { PHASES } from "../lib/pipeline/step-id.ts";
@@ -9,9 +9,9 @@ const RUN_ERRORS = `sum(rate({"run.googleapis.com/request_count", monitored_reso
 const RUN_ALL = `sum(rate({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", service_name=~"mekuri-.*"}[5m]))`;
 const OLDEST = `{"pubsub.googleapis.com/subscription/oldest_unacked_message_age", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
 const DEAD = `{"pubsub.googleapis.com/subscription/dead_letter_message_count", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
-/** Seconds that the oldest session at work had when a sweep looked, as the sweep's line in the log says it. */
+/** Age in seconds of the oldest running session at a sweep, from the sweep's log line. */
 export const AGE_METRIC = { name: "mekuri-session-age", field: "oldestSessionSeconds" } as const;
-/** Counts sessions that the sweep has parked, by the field of its line in the log. */
+/** Number of sessions parked by the sweep, from a field of its log line. */
 export const PARKED_METRIC = { name: "mekuri-parked-sessions", field: "parkedSession" } as const;
 const PARKED = `sum(increase({"logging.googleapis.com/user/${PARKED_METRIC.name}", monitored_resource="cloud_run_revision"}[10m]))`;
 const MINUTES = [1, 5, 10, 30, 60, 120, 180, 240, 360];
@@ -21,9 +21,9 @@ const SWEEPS = `sum(increase({"run.googleapis.com/request_count", monitored_reso
 interface Alarm {
   name: string;
   query: string;
-  /** For how long it must hold. */
+  /** Duration for which the condition must hold. */
   seconds: number;
-  /** What the one who is woken should do; the runbook says more. */
+  /** What the person on call should do; the runbook has details. */
   advice: string;
 }
 
@@ -71,7 +71,7 @@ export const ALARMS: readonly Alarm[] = [
   },
 ];
 
-export function watch(place: Place): void {
+export function createAlerts(place: Place): void {
   const { project, alertAddress, after } = place;
   const channel = new gcp.monitoring.NotificationChannel(
     "people",
@@ -91,7 +91,7 @@ export function watch(place: Place): void {
             displayName: name,
             conditionPrometheusQueryLanguage: {
               ...{ query, duration: `${seconds}s`, evaluationInterval: "60s" },
-              // In a new project no metric has a value yet, and one made from the log is unknown for ten minutes.
+              // In a new project no metric has values yet, and a log-based metric is unknown for ten minutes.
               disableMetricValidation: true,
             },
           },
@@ -101,11 +101,11 @@ export function watch(place: Place): void {
       { dependsOn: measured },
     );
   }
-  limitSpend(place, channel);
+  createBudget(place, channel);
   new gcp.monitoring.Dashboard("mekuri", { project, dashboardJson: JSON.stringify(dashboard()) }, after);
 }
 
-/** The sweep's line in the log as a metric. */
+/** The sweep's log line as a metric. */
 function readAges({ project, after }: Place): gcp.logging.Metric {
   return new gcp.logging.Metric(
     "session-age",
@@ -120,7 +120,7 @@ function readAges({ project, after }: Place): gcp.logging.Metric {
   );
 }
 
-/** The sweep's lines about parked sessions, counted. */
+/** Counts the sweep's log lines about parked sessions. */
 function countParked({ project, after }: Place): gcp.logging.Metric {
   return new gcp.logging.Metric(
     "parked-sessions",
@@ -133,7 +133,7 @@ function countParked({ project, after }: Place): gcp.logging.Metric {
   );
 }
 
-function limitSpend(
+function createBudget(
   { projectNumber, billingAccount, monthlyBudget, monthlyBudgetDollars, stage, after, withQuota }: Place,
   channel: gcp.monitoring.NotificationChannel,
 ): void {

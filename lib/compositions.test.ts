@@ -1,4 +1,4 @@
-// How many different pages come out of real stories: each laid out by what its panels ask for, not from a stock of templates.
+// Variety of page compositions from real stories: pages are laid out by their panels' demands, not from templates.
 import { expect, test, vi } from "vitest";
 import { makeBook } from "../scripts/scores/books/make-book.ts";
 import { ownStories } from "../scripts/scores/books/own-stories.ts";
@@ -10,7 +10,7 @@ import type { Frame } from "./manga/storyboard.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Where the panels stand on a grid of eighteen by twenty-six cells of a centimetre: what a reader would call the same page. */
+/** Frames on a grid of 18 × 26 cells of a centimetre: pages with the same cells look the same. */
 function compositionOf(frames: readonly Frame[]): string {
   const cell = (units: number) => Math.round(units / 100);
   return frames
@@ -21,7 +21,7 @@ function compositionOf(frames: readonly Frame[]): string {
     .join("; ");
 }
 
-test("the pages of a dozen stories are nearly all composed differently, and some of them run off the paper", async () => {
+test("nearly all pages of a dozen stories have different compositions, and some bleed", async () => {
   const compositions: string[] = [];
   let bleeding = 0;
   for (const { text, language } of ownStories()) {

@@ -1,15 +1,15 @@
-// Ends a server without cutting off anybody: no new request is taken, those in flight get their answers.
+// Graceful shutdown of a server: refuses new requests, and answers those in flight.
 import type { Server } from "node:http";
 
-/** Resolves when nothing is left, or after `longestMs`, when what is left is cut off. */
+/** Resolves when no request is in flight, or after `longestMs`, when the remaining ones are cut off. */
 export type Drain = (longestMs: number) => Promise<void>;
 
-/** To be called before the server takes its first request. */
+/** Call it before the server accepts its first request. */
 export function drainable(server: Server): Drain {
   let isDraining = false;
   server.prependListener("request", (_request, response) => {
     if (isDraining) response.setHeader("connection", "close");
-    // A connection that has given its last answer would otherwise be kept open for its keep-alive.
+    // A kept-alive connection would otherwise stay open after its last answer.
     response.once("close", () => isDraining && server.closeIdleConnections());
   });
   return async (longestMs) => {

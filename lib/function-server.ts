@@ -1,5 +1,5 @@
-// The server of a function whose file was loaded. Pub/Sub and the scheduler ask it directly; for everybody else a server stands in
-// front of it that checks what comes.
+// The server of a loaded function. Pub/Sub and Cloud Scheduler call it directly; public functions have a server in front that checks
+// requests (`lib/api/front-server.ts`).
 import type { Server } from "node:http";
 import { frontServer } from "./api/front-server.ts";
 import { registeredServer } from "./registered-functions.ts";

@@ -22,7 +22,7 @@ function domainNow(): unknown {
   return "domain" in process ? process.domain : undefined;
 }
 
-it("serves a request in no domain, so that no async hook is called for its promises", async () => {
+it("serves a request without a domain, so that no async hook runs for its promises", async () => {
   registerFunction("in-the-open", async (_request, response) => {
     const before = domainNow();
     await new Promise(setImmediate);
@@ -38,7 +38,7 @@ it("answers 500 for a function whose promise is rejected", async () => {
   expect((await ask("rejects")).status).toBe(500);
 });
 
-it("hands over a body of JSON, parsed and as it came, and refuses what is none", async () => {
+it("passes on a JSON body, parsed and raw, and refuses an invalid one", async () => {
   const seen: unknown[] = [];
   registerFunction("reads", (request, response) => {
     seen.push(request.body, request.rawBody?.toString());
@@ -51,11 +51,11 @@ it("hands over a body of JSON, parsed and as it came, and refuses what is none",
   expect(seen).toHaveLength(4);
 });
 
-it("is served by the functions framework as well", async () => {
+it("can be served by the functions framework too", async () => {
   registerFunction("anywhere", (request, response) => answerJson(response, 200, request.body));
   expect(await (await ask("anywhere", "[1]", getTestServer("anywhere"))).json()).toEqual([1]);
 });
 
-it("serves nothing that is not registered", () => {
+it("throws for an unregistered function", () => {
   expect(() => registeredServer("nobody")).toThrow(/nobody is not registered/);
 });

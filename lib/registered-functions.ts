@@ -1,18 +1,18 @@
-// Functions by their names. Each is registered by the public interface of the functions framework, so that every host of the framework
-// can serve it, and is served here by Node's own server, which loads nothing that a function does not use: no Express, no parsers
-// of other bodies than JSON, and no domain around each request (`docs/decisions/0179-functions-register-by-the-frameworks-interface.md`).
+// The registry of functions by name. Each is registered with the functions framework's public interface, so that any host of the framework
+// can serve it, and is served here by Node's own server, which loads nothing unused: no Express, no parsers except JSON, no domain for each
+// request (`docs/decisions/0179-functions-register-by-the-frameworks-interface.md`).
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { http } from "@google-cloud/functions-framework";
 import { logError } from "./cloud/log.ts";
 
-/** As the framework hands it over: `body` is parsed where it is JSON. */
+/** A request in the framework's format: `body` is parsed if it is JSON. */
 export interface FunctionRequest extends IncomingMessage {
   rawBody?: Buffer;
   body?: unknown;
 }
 
-/** Answers by Node's own response, which every host has. */
+/** Answers with Node's own response, which every host provides. */
 export type FunctionHandler = (request: FunctionRequest, response: ServerResponse) => unknown;
 
 const handlers = new Map<string, FunctionHandler>();
@@ -22,10 +22,10 @@ export function registerFunction(name: string, handler: FunctionHandler): void {
   handlers.set(name, handler);
 }
 
-/** Pub/Sub takes messages of up to 10 MB, which are longer in base64. */
+/** Pub/Sub's maximum message size is 10 MB, which is longer in base64. */
 const MOST_BYTES = 16 << 20;
 
-/** It does not listen yet. Throws when no function is registered by this name. */
+/** It does not listen yet. Throws if no function has this name. */
 export function registeredServer(name: string): Server {
   const handler = handlers.get(name);
   if (handler === undefined) throw new Error(`the function ${name} is not registered`);
@@ -38,7 +38,7 @@ export function registeredServer(name: string): Server {
   });
 }
 
-/** A body that was read already, by a server in front of this one, is left as it is. */
+/** A body that the server in front has read is left as it is. */
 async function serve(
   handler: FunctionHandler,
   request: FunctionRequest,

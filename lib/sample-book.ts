@@ -1,4 +1,4 @@
-// Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
+// Books for tests, made by the real phases and the offline models on in-memory stores, without the API.
 
 import { smallDrafter } from "./drawing/small-drafter.ts";
 import type { Artist } from "./models/artist.ts";
@@ -30,33 +30,33 @@ import { DEFAULT_SETTINGS } from "./pipeline/settings.ts";
 import { loadJson } from "./pipeline/store-result.ts";
 import { inlineWork } from "./work/inline-work.ts";
 
-/** A story of three scenes, two people and a cat, that makes three pages within a second. */
+/** A story of three scenes, two people and a cat. Its book has three pages and is made within a second. */
 export const SAMPLE_STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
   "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
   "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
 ].join("\n\n");
 
-/** What following a change came to. */
+/** The consequences of a change. */
 export interface Followed {
-  /** Steps that ran, in the order of their ids. */
+  /** Ids of the steps that ran, sorted. */
   ran: string[];
-  /** What was asked of the artist, call by call. */
+  /** The calls of the artist. */
   drawn: string[];
 }
 
 type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams, "language" | "direction">;
 
 interface BookOptions {
-  /** Draws in place of the artist that the session names. */
+  /** Replaces the session's artist. */
   artist?: (id: string) => Artist;
-  /** Whether a step runs; what does not run stays in flight. Default: all do. */
+  /** Whether a step runs; others stay in flight. Default: all run. */
   isWanted?: (step: string) => boolean;
-  /** Whether pages and pictures have the width of a real book's. Default: a quarter, which takes a fraction of the time. */
+  /** Whether pages and pictures have full size. Default: a quarter of the width, which is much faster. */
   isFullSize?: boolean;
 }
 
-/** One session, `s1`, and everything that can be done to it. The offline reader translates where a test lends it a translator. */
+/** One session, `s1`, and commands on it. The offline reader translates only if the test provides a translator. */
 export function sampleBook(
   translator?: Translator,
   { artist, isWanted = () => true, isFullSize = false }: BookOptions = {},
@@ -84,7 +84,7 @@ export function sampleBook(
     return found;
   }
 
-  /** Does something, then all that follows from it. */
+  /** Does something, and runs all steps that follow from it. */
   async function follow(act: () => Promise<unknown>): Promise<Followed> {
     const ran = new Set<string>();
     drawn.length = 0;
@@ -109,7 +109,7 @@ export function sampleBook(
       };
       return follow(() => commands.startSession({ ownerId: "ann", text, params: full }));
     },
-    /** The stored output of a step, as it counts now. */
+    /** The current output of a step. */
     async output(step: string): Promise<unknown> {
       const { results } = await schedule();
       return loadJson(services.blobs, "s1", results[step]?.output ?? step);
@@ -117,7 +117,7 @@ export function sampleBook(
   };
 }
 
-/** Loaded with the first page, as the functions do it. */
+/** Loaded with the first page, as the functions do. */
 export const sampleDrafter =
   (isFullSize: boolean): MangaTools["drafter"] =>
   async () => {

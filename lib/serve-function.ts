@@ -1,16 +1,16 @@
-// The process of one function in the cloud: its server on `PORT`, until SIGTERM, which cuts nobody off.
+// Runs one function in the cloud: its server on `PORT`, until SIGTERM, with a graceful shutdown.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { logCrashes } from "./cloud/log.ts";
 import { drainable } from "./drain.ts";
 
-/** Cloud Run ends a process ten seconds after it asked it to end. */
+/** Cloud Run kills a process ten seconds after SIGTERM. */
 const DRAIN_MS = 9_000;
 
-/** Resolves when it listens. What fails while the function loads is logged and ends the process. */
+/** Resolves when it listens. An error while the function loads is logged and ends the process. */
 export async function serveFunction(load: () => Promise<Server>): Promise<void> {
   logCrashes();
-  // The painter takes the project's own fonts, and need not look for the machine's.
+  // The canvas uses only the project's fonts, so the system's need not be scanned.
   process.env.DISABLE_SYSTEM_FONTS_LOAD ??= "1";
   const server = await load();
   const drain = drainable(server);

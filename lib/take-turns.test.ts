@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { takeTurns } from "./take-turns.ts";
 
-/** Works that begin when asked and end when told. */
+/** Work that starts on request and ends on command. */
 function workshop(limit: number) {
   const inTurn = takeTurns(limit);
   const begun: string[] = [];
@@ -16,7 +16,7 @@ function workshop(limit: number) {
   return { begun, ends, ask };
 }
 
-test("begins as many as it may, and the others in the order in which they came", async () => {
+test("runs as many as allowed, and the others in order", async () => {
   const { begun, ends, ask } = workshop(2);
   const [a, b, c, d] = ["a", "b", "c", "d"].map(ask);
   expect(begun).toEqual(["a", "b"]);
@@ -31,7 +31,7 @@ test("begins as many as it may, and the others in the order in which they came",
   expect(await Promise.all([c, d])).toEqual(["C", "D"]);
 });
 
-test("gives the turn on when work fails, and tells who asked for it", async () => {
+test("continues after work fails, and rejects that caller's promise", async () => {
   const { begun, ends, ask } = workshop(1);
   const failing = ask("a");
   const next = ask("b");

@@ -1,8 +1,8 @@
-// Work of which only so much may go on at once in this process, because each piece takes much memory.
+// Limits concurrent work in this process, because each piece needs much memory.
 
 type TakeTurns = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** At most `limit` pieces of work at once; the others begin in the order in which they came. */
+/** Runs at most `limit` pieces of work concurrently; the others wait in order. */
 export function takeTurns(limit: number): TakeTurns {
   const waiting: (() => void)[] = [];
   let free = limit;

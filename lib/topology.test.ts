@@ -6,7 +6,7 @@ import { FUNCTIONS, SECRETS, TOPICS } from "./topology.ts";
 const at = (path: string) => new URL(`../${path}`, import.meta.url);
 
 describe("the topology", () => {
-  it("names functions that have a file, and every file that registers one", () => {
+  it("has a file for each function, and a function for each file that registers one", () => {
     for (const { name } of FUNCTIONS) expect(existsSync(at(`functions/${name}.ts`)), name).toBe(true);
     const registering = readdirSync(at("functions")).filter(
       (file) =>
@@ -25,12 +25,12 @@ describe("the topology", () => {
     expect(topics.toSorted()).toEqual(TOPICS.toSorted());
   });
 
-  it("gives secrets to settings that exist", () => {
+  it("maps secrets to existing settings", () => {
     const settings = readFileSync(at(".env.example"), "utf8");
     for (const { setting } of SECRETS) expect(settings).toContain(`#${setting}=`);
   });
 
-  it("gives the keys that sign tokens to auth alone, and health no secret", () => {
+  it("gives the signing keys only to auth, and no secret to health", () => {
     const holders = FUNCTIONS.filter(({ secrets }) =>
       secrets.some(({ setting }) => setting === "MEKURI_SIGNING_KEYS_FILE"),
     );

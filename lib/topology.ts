@@ -1,52 +1,52 @@
-// What is deployed: every function, what wakes it, and its limits. The local service and the cloud are both built from this list.
+// The deployed functions, their triggers and limits. The local service and the cloud are both built from this list.
 import { PHASES, type PhaseName } from "./pipeline/step-id.ts";
 
-/** Seconds that one delivery may take; a step's own deadline is below it, the acknowledgement deadline above. */
+/** Timeout of a delivery in seconds; a step's own deadline is shorter, the acknowledgement deadline longer. */
 const PHASE_TIMEOUT_SECONDS = 540;
 
 export interface PushSubscription {
   name: string;
   topic: string;
-  /** Seconds; the most that Pub/Sub allows, because a delivery waits for its step. */
+  /** Seconds: Pub/Sub's maximum, because a delivery waits for its step. */
   ackDeadlineSeconds: number;
-  /** Bounds of the wait after a negative answer. The default minimum of 10 s would cost a tenth of a short book. */
+  /** Minimum backoff after a negative acknowledgement. The default of 10 s would cost a tenth of a short book. */
   minBackoffSeconds: number;
   maxBackoffSeconds: number;
-  /** Without it a message that nobody takes is dropped when its time is over. */
+  /** Without it an undelivered message is dropped after its retention. */
   deadLetter?: { topic: string; maxDeliveryAttempts: number };
-  /** How long a message is kept that nobody takes; at least ten minutes, at most a month. */
+  /** Retention of undelivered messages: ten minutes to a month. */
   retentionSeconds: number;
 }
 
-/** What is left of a week's trouble can still be delivered. */
+/** A week, so that messages survive a long outage. */
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 
-/** What a function's account may do. Whatever a function does not name, it cannot. */
+/** Permissions of a function's account. It has no others. */
 export type Right =
   | "read-documents"
   | "write-documents"
   | "write-files"
-  /** Ask how bucket and topics are, not what they hold. */
+  /** Read metadata of bucket and topics, not their content. */
   | "see-stores"
-  /** To the topics of the phases and of webhooks. */
+  /** Publish to the topics of phases and webhooks. */
   | "publish"
-  /** To the topic of `webhook`: what it is told there, it sends to any address, signed for any user. */
+  /** Publish to the topic of `webhook`, which sends its messages to any address, signed for any user. */
   | "call-webhooks"
-  /** To the topic of `webhook-attempts` alone. */
+  /** Publish only to the topic of `webhook-attempts`. */
   | "report-webhooks"
-  /** Wrap and unwrap the keys of sessions. */
+  /** Wrap and unwrap session keys. */
   | "wrap-keys"
-  /** Sign as itself: addresses of files, tokens for listeners. */
+  /** Sign as itself: URLs of files, tokens for listeners. */
   | "sign"
   | "ask-models";
 
 export interface Secret {
-  /** In Secret Manager. */
+  /** Name in Secret Manager. */
   name: string;
-  /** The setting that has its value, or names the file that has it. */
+  /** The setting with its value, or with the path of its file. */
   setting: string;
   isFile: boolean;
-  /** Whether the service works without it; it is mounted only where the stage says that it is there. */
+  /** Whether the service works without it; then it is mounted only if the stage's settings say that it exists. */
   isOptional: boolean;
 }
 
@@ -78,7 +78,7 @@ const CDN_KEY = {
   isOptional: true,
 } as const satisfies Secret;
 
-/** What a load balancer in front of the API proves itself by. */
+/** The secret that a load balancer in front of the API sends. */
 const FRONT_KEY = {
   name: "mekuri-front-key",
   setting: "MEKURI_FRONT_KEY",
@@ -86,7 +86,7 @@ const FRONT_KEY = {
   isOptional: true,
 } as const satisfies Secret;
 
-/** What opens servers of models besides Google's. */
+/** Keys of self-hosted model servers. */
 const MODEL_KEYS = [
   { name: "mekuri-words-key", setting: "MEKURI_WORDS_KEY", isFile: false, isOptional: true },
   { name: "mekuri-pictures-key", setting: "MEKURI_PICTURES_KEY", isFile: false, isOptional: true },
@@ -99,11 +99,11 @@ export const SECRETS: readonly Secret[] = [
 ];
 
 export interface DeployedFunction {
-  /** Also the file in `functions/` and the target of the functions framework. */
+  /** Also the file in `functions/` and the target in the functions framework. */
   name: string;
   timeoutSeconds: number;
   memoryMb: number;
-  /** Requests that one instance takes at once. */
+  /** Concurrent requests of one instance. */
   concurrency: number;
   rights: readonly Right[];
   secrets: readonly Secret[];
@@ -115,17 +115,17 @@ export interface DeployedFunction {
 
 export const DEAD_LETTER_TOPIC = "mekuri-dead-letters";
 
-/** That attempts at telling receivers are due, and what came of them. */
+/** Due webhook attempts, and their outcomes. */
 export const WEBHOOK_TOPIC = "mekuri-webhooks";
 
-/** Attempts to make. */
+/** Webhook attempts to make. */
 export const WEBHOOK_CALL_TOPIC = "mekuri-webhook-calls";
 
 export function phaseTopic(phase: PhaseName): string {
   return `mekuri-${phase}`;
 }
 
-/** Phases that paint pages or bind books: a CPU of their own, and room for pixels. */
+/** Phases that paint pages or bind books: they get a whole CPU, and memory for pixels. */
 const PAINTERS: readonly PhaseName[] = ["storyboard", "artwork", "lettering", "finish"];
 
 function phaseFunction(phase: PhaseName): DeployedFunction {
@@ -166,7 +166,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     name: "auth",
     timeoutSeconds: 60,
     memoryMb: 1_024,
-    // Each sign-in with a password takes 32 MB and a good part of a second of a CPU.
+    // Each password sign-in takes 32 MB and a fifth of a second of CPU.
     concurrency: 8,
     rights: ["write-documents", "sign"],
     secrets: [SIGNING_KEYS, REDIS_TOKEN, FRONT_KEY],
@@ -206,7 +206,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 512,
     concurrency: 40,
-    // It calls addresses that people chose: its account reads nothing.
+    // It calls user-chosen addresses, so its account can read nothing.
     rights: ["report-webhooks"],
     secrets: [WEBHOOK_KEY],
     trigger: {
@@ -217,7 +217,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
         ackDeadlineSeconds: 60,
         minBackoffSeconds: 1,
         maxBackoffSeconds: 60,
-        // Its messages name people's addresses and titles: none is kept as a dead letter. The sweep has a lost attempt made again.
+        // Its messages contain personal addresses and titles, so none is kept as a dead letter. The sweep repeats a lost attempt.
         retentionSeconds: 10 * 60,
       },
     },
@@ -258,7 +258,7 @@ export const TOPICS: readonly string[] = [
   ...[WEBHOOK_TOPIC, WEBHOOK_CALL_TOPIC, DEAD_LETTER_TOPIC],
 ];
 
-/** Which of the HTTP functions answers a path, by how the path begins; `manga` answers all others. */
+/** The HTTP function of a path, by its prefix; `manga` answers all others. */
 export const HTTP_PATHS: readonly { prefix: string; name: string }[] = [
   { prefix: "/api/v1/auth/", name: "auth" },
   { prefix: "/.well-known/", name: "auth" },

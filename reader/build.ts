@@ -1,5 +1,5 @@
-// Builds the package into `dist/`: the component as a module and as a classic script (pages that are opened from a file may not load
-// modules), the manifest's reader without the component, and the types. `node build.ts`.
+// Builds the package into `dist/`: the component as a module and as a classic script (pages opened from a file cannot load modules), the
+// manifest parser without the component, and the types. `node build.ts`.
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -29,7 +29,7 @@ export async function buildModules(outdir: string): Promise<void> {
   });
 }
 
-/** Writes the types. Throws where the compiler finds an error. */
+/** Writes the types. Throws if the compiler reports an error. */
 function buildTypes(out: string): void {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
   const { status, stdout } = spawnSync(
@@ -41,7 +41,7 @@ function buildTypes(out: string): void {
     },
   );
   if (status !== 0) throw new Error(`tsc found errors:\n${stdout}`);
-  // The compiler leaves the sources' extension in declarations, which only projects that allow it can read.
+  // Replaces `.ts` in the declarations' imports: only projects with `allowImportingTsExtensions` accept it.
   for (const file of globSync("**/*.d.ts", { cwd: out })) {
     const path = join(out, file);
     writeFileSync(path, readFileSync(path, "utf8").replaceAll(/(from "\.[^"]+)\.ts"/g, '$1.js"'));

@@ -1,4 +1,4 @@
-// The element as hosts use it: its attributes, properties and events.
+// The element's attributes, properties and events.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +53,7 @@ const isShown = (page: Page, index: number) =>
   );
 
 describe("<mekuri-reader>", () => {
-  it("opens at the page that the attribute names", async () => {
+  it("opens at the page of the attribute", async () => {
     const page = await openHost({ attributes: 'page="3" mode="page"' });
     await isOpen(page);
     expect(await place(page)).toEqual({ page: 3 });
@@ -61,7 +61,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("opens at a place, zoomed to its panel, that was set before there was a book", async () => {
+  it("opens at a place, zoomed to its panel, that was set before a book was loaded", async () => {
     // The component's module has not run yet.
     const page = await openHost({ before: `${READER}.place = { page: 2, panel: 1 };` });
     await isOpen(page);
@@ -69,7 +69,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("shows pages below each other, and tells each, in a strip of a book that has none", async () => {
+  it("shows the pages below each other in strip mode if the book has no strip, and reports each page", async () => {
     const page = await openHost({ attributes: 'mode="strip"' });
     await isOpen(page);
     const tops = await page
@@ -83,7 +83,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("goes on where it is when the same book comes with new addresses", async () => {
+  it("keeps its place when the same book is given with new addresses", async () => {
     const page = await openHost();
     await isOpen(page);
     await page.evaluate(`${READER}.page = 4`);
@@ -100,7 +100,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("says which picture does not load, and loads it when somebody tries again", async () => {
+  it("reports a picture that does not load, and loads it again on request", async () => {
     const path = "/book/pages/001-360.webp";
     const page = await openHost({ attributes: 'page="1"' });
     await page.route(`**${path}`, (route) => route.abort());
@@ -113,7 +113,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("keeps place and bookmarks where the host says", async () => {
+  it("keeps place and bookmarks in the host's store", async () => {
     const before = `window.kept = { marks: [2], place: { page: 5 } };
       ${READER}.keeper = { read: () => kept, write: (next) => { kept = next; } };`;
     const page = await openHost({ before });
@@ -127,7 +127,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("leaves the keyboard in the pages when the host changes layout, direction or language", async () => {
+  it("keeps the focus in the pages when the host changes layout, direction or language", async () => {
     const page = await openHost({ attributes: 'mode="page"' });
     await isOpen(page);
     await page.evaluate(
@@ -142,7 +142,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("stops where its manifest is wrong, in one sentence", async () => {
+  it("reports an invalid manifest in one sentence", async () => {
     pages["/bad.json"] = JSON.stringify({ ...readManifestText(), direction: "up" });
     const page = await openHost({ src: "/bad.json" });
     await eventually(() => told(page, "fault")).toEqual(["direction must be rtl or ltr"]);

@@ -1,4 +1,4 @@
-// Every journey through a book by fingers alone, in both languages.
+// Every task by touch alone, in both languages.
 import { describe, expect, it } from "vitest";
 import { eventually } from "./testing/eventually.ts";
 import { ask, at, journeys, LANGUAGES } from "./testing/journeys.ts";
@@ -10,7 +10,7 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
   const phone = { language, size: SIZES.phone, isTouch: true } as const;
   const { width, height } = SIZES.phone;
   const middle = { x: width / 2, y: height / 2 };
-  /** The side where the next page waits. */
+  /** The side of the next page. */
   const ahead = language === "ja" ? 20 : width - 20;
   const behind = width - ahead;
   const paged = { ...phone, attributes: 'mode="page"' } as const;
@@ -29,7 +29,7 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
         line({ x: ahead, y: 400 }, { x: behind, y: 410 }).map((finger) => [finger]),
       );
       await eventually(async () => (await state()).page).toBe(2);
-      // A short pull that is taken back leaves the page.
+      // A short drag that is released keeps the page.
       await touch(
         client,
         [...line({ x: ahead, y: 400 }, middle, 6), ...line(middle, { x: ahead, y: 400 }, 6)].map((finger) => [
@@ -43,7 +43,7 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
       expect(await violationsOf(page)).toEqual([]);
     }));
 
-  it("zooms by two fingers, pans by one, and goes back by two taps", () =>
+  it("zooms by pinch, pans by one finger, and resets by a double tap", () =>
     withReader(paged, async ({ page, client, state }) => {
       await ask(page, "{ reader.page = 2; }");
       await page.waitForTimeout(400);
@@ -78,7 +78,7 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
       await eventually(async () => Math.round((await box()).width)).toBe(Math.round(before.width));
     }));
 
-  it("opens a panel by two taps on it, and goes on from panel to panel by taps and swipes", () =>
+  it("zooms to a panel by a double tap, and goes to the next panels by taps and swipes", () =>
     withReader(paged, async ({ page, client, state }) => {
       await ask(page, "{ reader.page = 2; }");
       await page.waitForTimeout(400);
@@ -97,7 +97,7 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
       await eventually(state).toMatchObject(at(3, 0));
     }));
 
-  it("sets a bookmark and goes back to it over the thumbnails", () =>
+  it("sets a bookmark and returns to it through the thumbnails", () =>
     withReader(paged, async ({ page, state }) => {
       await page.touchscreen.tap(ahead, middle.y);
       await page.touchscreen.tap(middle.x, middle.y);
@@ -116,9 +116,9 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
       expect(await state()).toMatchObject(at(1));
     }));
 
-  it("scrolls the webtoon, zooms it by two taps, and finds words in it", () =>
+  it("scrolls the webtoon, zooms it by a double tap, and finds words in it", () =>
     withReader({ ...phone, mayShift: true }, async ({ page, client, state }) => {
-      // A phone that is held upright opens a book that has a strip as one.
+      // A phone in portrait opens a book that has a strip in strip mode.
       expect(await state()).toMatchObject({ mode: "strip", page: 0 });
       const scrolled = () => ask<number>(page, "reader.shadowRoot.querySelector('.strip').scrollTop");
       await client.send("Input.synthesizeScrollGesture", {
@@ -146,9 +146,9 @@ describe.each(LANGUAGES)("by fingers alone ($language)", ({ language, pages, dis
       await eventually(state).toMatchObject(at(6, 0));
     }));
 
-  it("chooses the layout", () =>
+  it("changes the layout", () =>
     withReader(paged, async ({ page, state }) => {
-      // The bars that greet are gone before they are asked for.
+      // Waits until the bars shown at the start are hidden.
       await page.locator("mekuri-reader .under.quiet").waitFor();
       await page.touchscreen.tap(middle.x, middle.y);
       await page.locator("mekuri-reader .under:not(.quiet)").waitFor();

@@ -1,4 +1,4 @@
-// Every journey through a book by the keyboard alone, in both languages, and what a screen reader is told on it.
+// Every task by the keyboard alone, in both languages, and the announcements to a screen reader.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { eventually } from "./testing/eventually.ts";
@@ -7,9 +7,9 @@ import { SIZES, violationsOf } from "./testing/reader-in-browser.ts";
 
 const { withReader } = journeys();
 
-/** What a screen reader is told last. */
+/** The last announcement to a screen reader. */
 const toldOn = (page: Page) => page.locator("mekuri-reader [role=status]").first().textContent();
-/** Notes after every change how many spreads a screen reader can come to. */
+/** Records after every change how many spreads are exposed to a screen reader. */
 const COUNT_OPEN = `(() => {
   const { shadowRoot } = document.querySelector("mekuri-reader");
   window.counts = [];
@@ -22,7 +22,7 @@ describe.each(LANGUAGES)(
   ({ language, forward, back, pages, display }) => {
     const desktop = { language, size: SIZES.desktop } as const;
 
-    it("turns pages in reading order, by spreads with the cover alone, and says where it is", () =>
+    it("turns pages in reading order, by spreads with the cover alone, and announces the position", () =>
       withReader(desktop, async ({ page, state, events }) => {
         await page.keyboard.press("Tab");
         await ask(page, "reader.focus()");
@@ -52,7 +52,7 @@ describe.each(LANGUAGES)(
         expect(await state()).toMatchObject(at(7));
       }));
 
-    it("shows the pages of a spread on the side where they belong", () =>
+    it("shows the pages of a spread on their sides", () =>
       withReader(desktop, async ({ page }) => {
         await ask(page, "{ reader.page = 2; }");
         const left = async (index: number) =>
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)(
         else expect(second).toBeLessThan(third);
       }));
 
-    it("goes from panel to panel over pages, and tells speaker and words in reading order", () =>
+    it("goes from panel to panel across pages, and announces speaker and words in reading order", () =>
       withReader(desktop, async ({ page, state, events }) => {
         await ask(page, "{ reader.page = 1; reader.focus(); }");
         await page.keyboard.press("z");
@@ -84,7 +84,7 @@ describe.each(LANGUAGES)(
         expect((await events("panel")).at(-1)).toEqual({ page: 1, panel: null });
       }));
 
-    it("shows one spread at a time to a screen reader, at every moment of a turn", () =>
+    it("exposes exactly one spread to a screen reader at every moment of a turn", () =>
       withReader(desktop, async ({ page, state }) => {
         await page.evaluate(COUNT_OPEN);
         await ask(page, "reader.focus()");
@@ -95,7 +95,7 @@ describe.each(LANGUAGES)(
         expect(await page.evaluate("Math.max(...window.counts)")).toBe(1);
       }));
 
-    it("reads to a screen reader: page, panel, speaker and words, in reading order", () =>
+    it("exposes page, panel, speaker and words to a screen reader, in reading order", () =>
       withReader(desktop, async ({ page }) => {
         await ask(page, "{ reader.page = 2; }");
         await page.locator('mekuri-reader .slot:not([inert]) [data-page="2"]').waitFor();
@@ -145,7 +145,7 @@ describe.each(LANGUAGES)(
         await page.keyboard.press("Tab");
         await page.keyboard.press("Enter");
         expect(await state()).toMatchObject(at(5, 0));
-        // The pages have the keyboard again.
+        // The focus is in the pages again.
         await page.keyboard.press(forward);
         expect(await state()).toMatchObject(at(5, 1));
       }));
@@ -169,7 +169,7 @@ describe.each(LANGUAGES)(
         expect(await sheet.count()).toBe(0);
       }));
 
-    it("changes the layout, keeps the place through it, and opens there again", () =>
+    it("changes the layout, keeps the place, and opens there again", () =>
       withReader(desktop, async ({ page, state }) => {
         await ask(page, "{ reader.page = 4; reader.focus(); }");
         await page.keyboard.press("d");
@@ -182,7 +182,7 @@ describe.each(LANGUAGES)(
         await ask(page, "reader.focus()");
         for (let press = 0; press < 3; press++) await page.keyboard.press("PageDown");
         await eventually(async () => (await state()).page).toBeGreaterThan(4);
-        // A scroll that glides comes to rest.
+        // Waits until smooth scrolling has finished.
         await eventually(async () => [
           await state(),
           await page.waitForTimeout(300),
@@ -194,7 +194,7 @@ describe.each(LANGUAGES)(
         expect(await state()).toMatchObject({ mode: "strip", page: left.page });
       }));
 
-    it("moves the slider, and sees every control that has the focus", () =>
+    it("moves the slider, and shows every control that has the focus", () =>
       withReader(desktop, async ({ page, state }) => {
         const seen = new Set<string>();
         for (let press = 0; press < 12; press++) {

@@ -1,4 +1,5 @@
-// The package as others get it: small, packed by npm, used from an empty folder, opened from a file, and embedded by another origin.
+// The package as consumers get it: its size, packed by npm, used from an empty folder, opened from a file, and embedded from another
+// origin.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,16 +45,16 @@ afterAll(async () => {
 });
 
 const sizeOf = (path: string) => brotliCompressSync(readFileSync(join(installed, path))).byteLength;
-/** The page that the reader of a document is at. */
+/** The current page of a document's reader. */
 const PLACE = `document.querySelector("mekuri-reader").place.page`;
 
 describe("the package", () => {
-  it("is smaller than 40 KB with its styles, as brotli", () => {
+  it("is smaller than 40 KB with its styles, compressed with brotli", () => {
     expect(sizeOf("dist/mekuri-reader.js")).toBeLessThan(40_000);
     expect(sizeOf("dist/mekuri-reader.classic.js")).toBeLessThan(40_000);
   });
 
-  it("reads manifests in Node, without the component", () => {
+  it("parses manifests in Node without the component", () => {
     const script = `import { readManifest } from "@mekuri/reader/manifest";
       try { readManifest({ reader: 1 }, "https://example.org/") } catch (error) { console.log(error.message) }`;
     const told = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
@@ -62,7 +63,7 @@ describe("the package", () => {
     expect(told.toString().trim()).toBe("pages must be a list");
   });
 
-  it("has types that a strict project compiles with", () => {
+  it("has types that compile in a strict project", () => {
     const app = join(folder, "app");
     writeFileSync(
       join(app, "use.ts"),
@@ -71,7 +72,7 @@ describe("the package", () => {
        const book: Manifest = readManifest({}, "https://example.org/");
        const reader: MekuriReader = document.createElement("mekuri-reader");
        reader.place = { page: spreadsOf(book.pages)[0]?.[0] ?? 0 };
-       // @ts-expect-error: a mode that there is not
+       // @ts-expect-error: not a mode
        reader.mode = "fly";`,
     );
     const tsc = join(import.meta.dirname, "../node_modules/typescript/bin/tsc");
@@ -90,7 +91,7 @@ describe("the package", () => {
     execFileSync(process.execPath, [tsc, ...options, "use.ts"], { cwd: app, stdio: "pipe" });
   });
 
-  it("reads a book that is opened from a file", async () => {
+  it("shows a book that is opened from a file", async () => {
     const own = join(folder, "from-file");
     cpSync(join(folder, "book"), own, { recursive: true });
     cpSync(join(installed, "dist/mekuri-reader.classic.js"), join(own, "mekuri-reader.js"));
@@ -110,14 +111,14 @@ describe("the package", () => {
     await page.close();
   });
 
-  it("reads a book of another origin under a strict Content-Security-Policy", async () => {
+  it("shows a book of another origin under a strict Content-Security-Policy", async () => {
     const books = await serve(folder, { headers: { "access-control-allow-origin": "*" } });
     const policy = `default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; connect-src ${books.origin}; img-src ${books.origin}`;
     const strict = policy.replace("style-src 'unsafe-inline'; ", "").replace(" 'unsafe-inline'", "");
     const bare = `<!doctype html><html lang="en"><title>Host</title><script type="module" src="/dist/mekuri-reader.js"></script><mekuri-reader src="${books.origin}/book/reader.json"></mekuri-reader>`;
     for (const [content, html] of [
       [policy, hostPage({ language: "en" }, `${books.origin}/book/reader.json`)],
-      // No inline style is needed, nor an inline script.
+      // Inline styles and inline scripts are not needed.
       [strict, bare],
     ] as const) {
       const host = await serve(installed, {
@@ -138,7 +139,7 @@ describe("the package", () => {
     await books.close();
   });
 
-  it("says what is wrong where a book cannot be opened", async () => {
+  it("reports the reason if a book cannot be opened", async () => {
     const host = await serve(installed, { pages: { "/": hostPage({ language: "ja" }, "/none.json") } });
     const page = await browser.newPage();
     await page.goto(host.origin);

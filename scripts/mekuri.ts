@@ -1,4 +1,4 @@
-// `mekuri`: everything that people do with Mekuri, as one command. A command's file is loaded when that command is named.
+// The command `mekuri` for users. A subcommand's module is imported when it is named.
 import { fileURLToPath } from "node:url";
 import { runListed } from "./command/listed-commands.ts";
 

@@ -1,4 +1,4 @@
-// `npm run prove`: what shows that Mekuri holds what it promises, for those who work on it. A command's file is loaded when it is named.
+// `npm run prove`: the proofs of Mekuri's promises, for developers. A command's module is imported when it is named.
 import { runListed } from "./command/listed-commands.ts";
 
 await runListed(

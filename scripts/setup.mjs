@@ -1,8 +1,7 @@
-// Set-up: installs the packages of a folder when they are missing or its lockfile changed, and packs the drawings of things for the
-// offline artist when one of them changed. `bin/launch.mjs` does so before every command; `node scripts/setup.mjs FOLDER` does it in a
-// folder with a package.json of its own (bench, infra). No package's install script runs, except that of `node`, which fetches the
-// program: everything else brings what it needs as packages.
-// Plain JavaScript without imports from npm, because it runs on whatever Node (20 or newer) the machine has.
+// Set-up: installs a folder's packages if they are missing or the lockfile changed, and packs the drawings of things for the offline artist
+// if one changed. `bin/launch.mjs` does so before every command; `node scripts/setup.mjs FOLDER` does it for a folder with its own
+// package.json (bench, infra). Install scripts of packages do not run, except that of `node`, which downloads the program.
+// Plain JavaScript without npm packages, because it runs on the machine's own Node (20 or newer).
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -21,7 +20,7 @@ import { fileURLToPath } from "node:url";
 /** The root of the repository. */
 export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Sets a folder up, where it is not. Ends this program with 1, and says why, when it cannot be. */
+/** Sets a folder up if necessary. Exits with 1 and the reason if that fails. */
 export function setUp(root) {
   if (Number(process.versions.node.split(".")[0]) < 20)
     fail(`Node 20 or newer is needed; this is ${process.version}.`);
@@ -36,13 +35,13 @@ export function setUp(root) {
 
 const stampOf = (root) => join(root, "node_modules", ".mekuri-setup");
 
-/** What the stamp of a folder holds when its packages are those of the lockfile. */
+/** Content of a folder's stamp file when its packages match the lockfile. */
 const wantedStamp = (root) =>
   createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
 
-/** Whether the packages of a folder are there, and are those of its lockfile. */
+/** Whether a folder's packages are installed and match its lockfile. */
 export function isReady(root) {
   const stamp = stampOf(root);
   return existsSync(stamp) && readFileSync(stamp, "utf8") === wantedStamp(root);
@@ -66,7 +65,7 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Ends this program when npm fails. */
+/** Exits if npm fails. */
 function npm(root, ...args) {
   // Not this process's own program: that may be the one in node_modules, which `npm ci` removes.
   const { npm_execpath: given, npm_node_execpath: program = process.execPath } = process.env;
@@ -78,7 +77,7 @@ function npm(root, ...args) {
   fail(`npm ${args[0]} failed (above). Mekuri needs the npm registry once, to set up.`);
 }
 
-/** Waits while another command sets up, and gives what removes the lock. A lock that a dead process left is taken over. */
+/** Waits while another command sets up; returns the function that releases the lock. A dead process's lock is taken over. */
 function acquireLock(root) {
   const lock = join(root, ".setup-lock");
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
@@ -99,7 +98,7 @@ function acquireLock(root) {
   }
 }
 
-/** Whether the process that made the lock is gone. Without a number of a process, it counts as gone after a minute. */
+/** Whether the lock's process is gone. A lock without a process id expires after a minute. */
 function isLeftBehind(lock) {
   const pid = existsSync(join(lock, "pid")) ? Number(readFileSync(join(lock, "pid"), "utf8")) : 0;
   if (pid === 0)
@@ -112,7 +111,7 @@ function isLeftBehind(lock) {
   }
 }
 
-/** When something below a folder was last written, in milliseconds. */
+/** Time of the last write below a folder, in milliseconds. */
 function lastWritten(folder) {
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
   return Math.max(...[folder, ...files].map((file) => statSync(file).mtimeMs));

@@ -1,16 +1,16 @@
-// The studio's build: React without a plugin, the SDK in a file of its own that is loaded once it is needed.
+// The studio's build: React without a plugin, and the Firestore SDK in a chunk of its own that is loaded when needed.
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { buildModules } from "../reader/build.ts";
 
-/** Names of the styles of which there is a picture, `public/styles/{name}.webp`: the others are offered by their names alone. */
+/** Names of the styles with a picture, `public/styles/{name}.webp`. The others are offered by name only. */
 const stylePictures = globSync("public/styles/*.webp", { cwd: import.meta.dirname }).map((path) =>
   basename(path, ".webp"),
 );
 
-/** What Hosting answers where there is nothing, with status 404: the studio itself, which says so and leads on. */
+/** Hosting's 404 page: the studio itself, which shows an error and links. */
 const missingPage: Plugin = {
   name: "missing-page",
   enforce: "post",
@@ -21,7 +21,7 @@ const missingPage: Plugin = {
   },
 };
 
-/** The reader for pages of any site, beside the studio: `/reader/mekuri-reader.js`. */
+/** The reader's script for pages of any site: `/reader/mekuri-reader.js`. */
 const readerForAll: Plugin = {
   name: "reader-for-all",
   async generateBundle() {

@@ -1,5 +1,5 @@
-// Deliveries for a cold function: real sessions on a suite of their own, each brought to where a step of one phase is in flight,
-// by the functions' own work in this process. Words and pictures come from a server of Google's protocol that answers at once.
+// Deliveries for a cold function: real sessions on an emulator suite of their own, each advanced by the functions' code in this process
+// until a step of the wanted phase is in flight. Texts and pictures come from a server with Google's protocol that answers at once.
 import { randomUUID } from "node:crypto";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
@@ -24,7 +24,7 @@ import { localSigningKeys } from "../../scripts/serve/local-keys.ts";
 import { envelope } from "./first-requests.ts";
 
 export interface Deliveries {
-  /** A push of Pub/Sub for a step of this phase that nobody has claimed. */
+  /** A Pub/Sub push for a step of this phase that is not claimed yet. */
   next(phase: PhaseName): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -32,8 +32,8 @@ export interface Deliveries {
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。";
 
 /**
- * Sets `process.env` for this process and those that it starts. Every change is shown at once: the delivery comes a moment after
- * the session's last change, and would wait out the second between two writes of its document, as no start does.
+ * Sets `process.env` for this process and its children. Projections are written without delay: the delivery comes right after the session's
+ * last change and would otherwise wait for the minimum of a second between two writes of its document, which no real cold start does.
  */
 export async function openDeliveries(): Promise<Deliveries> {
   const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
@@ -71,7 +71,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   );
   const work = new Map(phases);
 
-  /** Handles what is in flight until only steps of the phase are, and gives one of them. */
+  /** Handles messages until only steps of the phase are in flight, and returns one of them. */
   async function bringTo(sessionId: string, phase: PhaseName) {
     for (;;) {
       const schedule = await services().schedules.read(sessionId);
@@ -94,7 +94,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   let current: string | undefined;
   return {
     async next(phase) {
-      // A session that has not come to the phase yet spares the way there.
+      // Reuses a session that has not passed the phase yet.
       const known = current === undefined ? undefined : await services().schedules.read(current);
       const steps = Object.keys(known?.results ?? {});
       if (
@@ -106,7 +106,7 @@ export async function openDeliveries(): Promise<Deliveries> {
       const wanted = { text: TEXT, pages: 1, seed: 1, models: "gemini", formats: ["pdf"] };
       const planned = await planGeneration(GenerateRequestSchema.parse(wanted), pooledReader(inlineWork()));
       const { story, params } = planned;
-      // An owner of its own, so that nothing is remembered.
+      // A new owner, so that there are no cache hits.
       const { sessionId } = await commands().startSession({
         ownerId: randomUUID(),
         text: story.text,
@@ -126,7 +126,7 @@ export async function openDeliveries(): Promise<Deliveries> {
 
 type Answerer = ReturnType<typeof offlineAnswers>;
 
-/** A question that was asked before is answered at once. */
+/** Answers a repeated request at once. */
 function remembered(answer: Answerer): Answerer {
   const known = new Map<string, ReturnType<Answerer>>();
   return (question) => {

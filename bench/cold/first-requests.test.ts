@@ -4,13 +4,13 @@ import { WebhookMessageSchema } from "../../lib/pipeline/webhook-deliveries.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { firstRequestOf } from "./first-requests.ts";
 
-test("every function of the topology has a first request, and no other", () => {
+test("there is a first request for every function of the topology, and for no other", () => {
   for (const { name, trigger } of FUNCTIONS)
     expect(firstRequestOf(name).path === "/", name).toBe(trigger.kind !== "http");
   expect(() => firstRequestOf("unheard-of")).toThrow(/unheard-of is a new function/);
 });
 
-test("what webhook-attempts is pushed is a message that it reads", () => {
+test("the message pushed to webhook-attempts is valid", () => {
   const PushSchema = z.object({ message: z.object({ data: z.base64() }) });
   const { message } = PushSchema.parse(firstRequestOf("webhook-attempts").body);
   expect(

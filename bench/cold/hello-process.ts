@@ -1,4 +1,4 @@
-// The smallest function on the same framework and the same server: what a start costs at the least.
+// The smallest function on the functions framework's own server: the baseline of cold starts.
 import { http } from "@google-cloud/functions-framework";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { serveFunction } from "../../lib/serve-function.ts";

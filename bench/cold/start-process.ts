@@ -1,4 +1,4 @@
-// Starts a process that should listen and answer, and takes the time of both from outside.
+// Starts a process that listens and answers, and measures both times from outside.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -15,14 +15,14 @@ export interface Start {
   args: readonly string[];
   env: Record<string, string>;
   request: { path: string; method: string; body?: unknown };
-  /** Lets it end by itself, as a first start that fills the compile cache must. */
+  /** Waits for its regular exit, which a first start needs to write the compile cache. */
   gently?: boolean;
 }
 
-/** More than any start should ever take: a process that hangs must not hold the bench. */
+/** Timeout for a process that hangs. */
 const LONGEST_MS = 60_000;
 
-/** Throws when it ends before it listens, takes a minute for a start or an answer, or answers with anything but 2xx. */
+/** Throws if the process ends before it listens, if a start or answer takes a minute, or if the answer is not 2xx. */
 export async function startProcess({ args, env, request, gently = false }: Start): Promise<Started> {
   const port = await freePort();
   const startedAt = performance.now();
@@ -42,7 +42,7 @@ export async function startProcess({ args, env, request, gently = false }: Start
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       signal: AbortSignal.timeout(LONGEST_MS),
-      // A connection that stays open would have a process that is asked to end wait for it.
+      // A graceful shutdown would wait for a connection that is kept alive.
       headers: { connection: "close", ...(body !== undefined && { "content-type": "application/json" }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });

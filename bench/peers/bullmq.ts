@@ -1,5 +1,5 @@
-// BullMQ on a Redis that has every write on the disk before it answers (`appendfsync always`): a queue and a worker for each step.
-// A step stores its result, and then adds the next job. Its argument is a folder for Redis.
+// BullMQ on a Redis that syncs every write to disk before it answers (`appendfsync always`): a queue and a worker for each step. A step
+// stores its result, then adds the next job. Argument: a folder for Redis.
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Queue, Worker } from "bullmq";

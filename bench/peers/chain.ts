@@ -1,5 +1,5 @@
-// The seven-step chain that the peers run as Mekuri does: each step records a small result, then the next one begins. A peer's
-// program prints what it measured as one line of JSON.
+// The chain of seven steps that the peers run in the same way as Mekuri: each step records a small result, then the next one begins. A
+// peer's program prints its measurements as one line of JSON.
 import { readFileSync } from "node:fs";
 
 export const STEPS = [
@@ -12,14 +12,14 @@ export const STEPS = [
   "finish",
 ] as const;
 
-/** What a step gives: about what a phase tells the schedule. */
+/** Result of a step, about as large as what a phase adds to the schedule. */
 export const RESULT = { output: "0".repeat(64), input: "0".repeat(16) };
 
 export interface Measured {
   who: string;
-  /** Milliseconds from a result's record to the next handler; absent where the peer has no such moment. */
+  /** Milliseconds from a result's record to the next handler; absent if the peer has no such moment. */
   hopMs?: number[];
-  /** Milliseconds from a handler's end to the next one's begin, the record between them. */
+  /** Milliseconds from a handler's end to the next one's start, including the record. */
   handoverMs: number[];
   stepsPerSecond: number;
 }
@@ -29,18 +29,18 @@ export interface Chain {
   run(id: string): Promise<void>;
 }
 
-/** Ours are counted the same. */
+/** Mekuri's counts are the same. */
 interface Counts {
   /** Sessions one after another. */
   alone: number;
-  /** Sessions in all, and how many at once: enough of them that most run when all code is compiled, ours and the peers'. */
+  /** Total number of sessions and number at once: enough that most run after all code is compiled, for Mekuri and its peers. */
   crowd: number;
   atOnce: number;
 }
 
 export const COUNTS: Counts = { alone: 100, crowd: 1_000, atOnce: 50 };
 
-/** Runs sessions one after another, then many at once; gives steps a second of the latter. `reset` begins the samples anew. */
+/** Runs sessions one after another, then many at once; returns steps a second of the latter. `reset` discards the samples so far. */
 export async function measureChain(
   { run }: Chain,
   reset: () => void,
@@ -61,7 +61,7 @@ export async function measureChain(
   };
 }
 
-/** Of a package beside this folder. */
+/** Version of a package in the folder's `node_modules`. */
 export function versionOf(name: string): string {
   const path = new URL(`../node_modules/${name}/package.json`, import.meta.url);
   return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;

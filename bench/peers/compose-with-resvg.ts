@@ -1,4 +1,4 @@
-// The page by resvg: one SVG with the images in it. It writes PNG alone.
+// Composes the page with resvg: one SVG with the images in it. It writes PNG only.
 import { Resvg } from "@resvg/resvg-js";
 import { borders, boxOf, images, measure, outlineOf, page, svgOf } from "./page-to-compose.ts";
 

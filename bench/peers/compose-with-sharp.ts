@@ -1,4 +1,4 @@
-// The page by sharp (libvips): panels resized and laid on paper, borders and letters as an SVG above them, JPEG.
+// Composes the page with sharp (libvips): panels resized and placed on paper, borders and letters as an SVG over them, JPEG.
 import sharp from "sharp";
 import { borders, boxOf, heightPx, images, measure, page, svgOf } from "./page-to-compose.ts";
 
@@ -10,7 +10,7 @@ const places = page.panels.map((panel) => {
   return { x: left, y: top, width: Math.round(width * scale), height: Math.round(height * scale) };
 });
 
-/** What bleeds is cut at the paper's edge; slanted frames are left upright, which is less work. */
+/** Clips bleeding panels at the paper's edge. Slanted frames are upright here, which is less work. */
 async function placed(image: Buffer, { x, y, width, height }: (typeof places)[number]) {
   const [left, top] = [Math.max(0, -x), Math.max(0, -y)];
   const inside = {

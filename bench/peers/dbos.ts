@@ -1,6 +1,6 @@
-// DBOS on PostgreSQL with its own defaults (every commit on the disk): a workflow of seven steps in one process. A step's result
-// is recorded by the workflow, which then calls the next, so recorded and entered are the same moment. Arguments: a folder for
-// PostgreSQL, and the user that it runs as when this process is root's.
+// DBOS on PostgreSQL with its default settings (every commit synced to disk): a workflow of seven steps in one process. The workflow
+// records a step's result and then calls the next, so recording and entering are the same moment. Arguments: a folder for PostgreSQL, and
+// the user it runs as if this process runs as root.
 import { spawn, spawnSync } from "node:child_process";
 import { chownSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";

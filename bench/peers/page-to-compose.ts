@@ -1,4 +1,4 @@
-// The page that the bench has written, for programs that compose it, and the stopwatch around them.
+// The page written by the bench, for programs that compose it, and the measurement around them.
 import { readFileSync } from "node:fs";
 
 interface Page {

@@ -1,15 +1,15 @@
-// What a measured worker notes of its steps, and when. Lines go to the file in `BENCH_JOURNAL`, off the path of what is measured.
+// Journal of a measured worker: its steps with timestamps. Lines are appended to the file in `BENCH_JOURNAL`, outside the measured path.
 import { appendFileSync } from "node:fs";
 
 /**
- * `entered`: the handler has the message. `run`, `ran`: the phase's own work begins and ends. `recorded`: its result is committed,
- * and `released` what follows.
+ * `entered`: the handler has the message. `run`, `ran`: the phase's own work starts and ends. `recorded`: its result is committed;
+ * `released`: its successors.
  */
 export type Mark = "entered" | "run" | "ran" | "recorded";
 
 const lines: string[] = [];
 
-/** What a recorded result brought: the steps that it released, and the schedule's number for that change. */
+/** A recorded result: the steps that it released, and the schedule's version of that change. */
 export interface Recorded {
   released: readonly string[];
   seq: number;

@@ -1,5 +1,5 @@
-// The line: a plan that releases a phase when the one before is all done, and pictures apart one step of it at a time. It is
-// that of sessions with this title; all others have their own.
+// A plan without overlap: it releases a phase when the previous one is complete, and except for pictures one step of it at a time. It is
+// used for sessions with this title; all others use the real plan.
 import { plan as freePlan } from "../../lib/pipeline/graph.ts";
 import { PHASES, parseStepId } from "../../lib/pipeline/step-id.ts";
 

@@ -1,6 +1,6 @@
-// Notes when a phase's own work begins and ends. With the simulated models, lettering and binding take the seed's time where
-// they are done sooner. With `BENCH_INSTANT=1` work is done once, and a further session is given the same result, after the
-// seed's time by the measurement's clock: what is left is the pipeline.
+// Records when a phase's own work starts and ends. With the simulated models, lettering and binding are extended to the seed's time. With
+// `BENCH_INSTANT=1` work is done once, and further sessions get the same result after the seed's time on the measurement's clock, so that
+// only the pipeline's time remains.
 import { setTimeout as sleep } from "node:timers/promises";
 import { observedPhase as real } from "../../lib/cloud/observed-phase.ts";
 import type { ErasedStep, Phase, StepContext, StepResult } from "../../lib/pipeline/phase.ts";
@@ -47,7 +47,7 @@ function noted<Ref extends StepRef, Tools>(step: ErasedStep<Ref, Tools>): Erased
   };
 }
 
-/** What is left to wait for here: the simulated models take their time themselves. */
+/** Remaining time to wait: the simulated models take their time themselves. */
 function seedMs<Tools>(ref: StepRef, { params }: StepContext<Tools>): number {
   const isSimulated = params.models.artist.startsWith("simulated-");
   const isByModel = ref.phase !== "lettering" && ref.phase !== "finish";

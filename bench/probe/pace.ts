@@ -1,2 +1,2 @@
-// How fast a measured service's clock runs: what would take a second takes this many.
+// Seconds that a measured service takes for a second of simulated time.
 export const PACE = Number(process.env.BENCH_PACE ?? "1");

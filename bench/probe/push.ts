@@ -1,4 +1,4 @@
-// Notes when a handler has its message.
+// Records when a handler has its message.
 import * as z from "zod";
 import { servePush as real } from "../../lib/cloud/push.ts";
 import { mark } from "./journal.ts";

@@ -1,8 +1,8 @@
-// Loaded before a worker of a measured service (`--import`): stands in for some of the modules that the functions import, by
-// Node's own hooks. What runs is what is deployed, and no production code has a switch for measurements.
+// Preloaded by workers of a measured service (`--import`): replaces some of the modules that functions import, by Node's module hooks. The
+// deployed code runs unchanged and needs no switch for measurements.
 import { type ResolveFnOutput, type ResolveHookContext, registerHooks } from "node:module";
 
-/** Who imports, what, and what stands in for it. */
+/** Importing file, imported module, and its replacement. */
 const STAND_INS: readonly { by: string; asked: string; given: string }[] = [
   { by: "/functions/", asked: "/lib/cloud/push.ts", given: "push.ts" },
   { by: "/functions/", asked: "/lib/cloud/observed-phase.ts", given: "observed-phase.ts" },
@@ -20,8 +20,8 @@ const STAND_INS: readonly { by: string; asked: string; given: string }[] = [
 ];
 
 /**
- * The clients `require` in the middle of a call. Node keeps in mind what that leads to, but not beside hooks: without this they would
- * look for the file each time, which no deployed function does.
+ * Google's clients call `require` during requests. Node caches the resolution, but not with hooks: without this cache they would search the
+ * file system each time, which no deployed function does.
  */
 const known = new Map<string, ResolveFnOutput>();
 

@@ -1,4 +1,4 @@
-// Notes when a step's result is committed.
+// Records when a step's result is committed.
 import { firestoreScheduleStore as real } from "../../lib/cloud/firestore-schedule-store.ts";
 import type { Recorded as RecordedStep } from "../../lib/pipeline/record.ts";
 import { mark, type Recorded } from "./journal.ts";
@@ -16,13 +16,13 @@ export const firestoreScheduleStore: typeof real = (...parts) => {
   };
 };
 
-/** What a taken result brought; undefined for any other change. */
+/** The recorded step of an accepted result; undefined for any other change. */
 function recordedBy(value: unknown): Recorded | undefined {
   if (!isTaken(value)) return undefined;
   return { released: value.released.map(({ step }) => step), seq: value.after.seq };
 }
 
-/** Changes of a schedule give values of many kinds; only a step's exit is `taken`. */
+/** Changes of a schedule return different values; only a step's completion is `taken`. */
 function isTaken(value: unknown): value is RecordedStep {
   return typeof value === "object" && value !== null && "kind" in value && value.kind === "taken";
 }

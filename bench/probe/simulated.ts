@@ -1,4 +1,4 @@
-// The simulated models, by the clock of the measurement.
+// The simulated models on the measurement's clock.
 import {
   type LatencyProfile,
   simulatedArtist as realArtist,

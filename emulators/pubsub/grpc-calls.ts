@@ -52,6 +52,21 @@ const refusal = (path: string) =>
     throw unimplemented(path.slice(1));
   });
 
+const asBytes = (bytes: Buffer) => bytes;
+
+/** Access policies, whose descriptors the client library does not ship: none of its methods is read, to be refused by name. */
+export const IAM_POLICY: ServiceDefinition = Object.fromEntries(
+  ["GetIamPolicy", "SetIamPolicy", "TestIamPermissions"].map((method) => [
+    method,
+    {
+      path: `/google.iam.v1.IAMPolicy/${method}`,
+      ...{ requestStream: false, responseStream: false },
+      ...{ requestSerialize: asBytes, requestDeserialize: asBytes },
+      ...{ responseSerialize: asBytes, responseDeserialize: asBytes },
+    },
+  ]),
+);
+
 interface PageRequest {
   pageSize?: number | null;
   pageToken?: string | null;

@@ -9,7 +9,7 @@ import type { RunningService } from "../service.ts";
 import { openBroker } from "./broker.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { DeliveryFaults } from "./delivery-faults.ts";
-import { complete } from "./grpc-calls.ts";
+import { complete, IAM_POLICY } from "./grpc-calls.ts";
 import { sqliteMessageStore } from "./message-store.ts";
 import { publisherHttp } from "./publisher-http.ts";
 import { publisherService } from "./publisher-service.ts";
@@ -75,6 +75,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
   add("google.pubsub.v1.Publisher", publisherService(broker));
   add("google.pubsub.v1.Subscriber", subscriberService(broker, clock));
   add("google.pubsub.v1.SchemaService", {});
+  server.addService(IAM_POLICY, complete(IAM_POLICY, {}));
   return {
     host: `127.0.0.1:${onePort.port}`,
     port: onePort.port,

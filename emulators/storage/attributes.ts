@@ -52,7 +52,8 @@ const RequestSchema = z.record(z.string(), z.json());
 type JsonRecord = z.infer<typeof RequestSchema>;
 
 const OBJECT_FIELDS = new Set(Object.keys(ObjectAttributesSchema.shape));
-const OBJECT_REFUSED = new Set([
+/** Fields of an object that would change what the emulator does. */
+export const OBJECT_REFUSED = new Set([
   "acl",
   "contexts",
   "eventBasedHold",
@@ -72,7 +73,8 @@ const BUCKET_FIELDS = new Set([
   "versioning",
   "website",
 ]);
-const BUCKET_REFUSED = new Set([
+/** Fields of a bucket that would. */
+export const BUCKET_REFUSED = new Set([
   "acl",
   "autoclass",
   "billing",

@@ -1,5 +1,5 @@
-// New objects from old ones: rewrite, copy and compose.
-// https://cloud.google.com/storage/docs/json_api/v1/objects/rewrite and …/compose
+// New objects from old ones: rewrite, copy, move and compose.
+// https://cloud.google.com/storage/docs/json_api/v1/objects/rewrite, …/move and …/compose
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
 import { isRecord, objectAttributes, parseJsonRecord } from "./attributes.ts";
@@ -52,6 +52,16 @@ export async function rewriteObject(call: Call, rewrite: Rewrite, stores: Upload
   const size = String(copy.size);
   const progress = { totalBytesRewritten: size, objectSize: size, done: true };
   sendJson(call, { kind: "storage#rewriteResponse", ...progress, resource });
+}
+
+/** Gives an object another name in its bucket: nobody sees both, or neither. */
+export function moveObject(call: Call, { bucket, name }: ObjectPath, to: string, stores: UploadStores): void {
+  const { buckets, objects } = stores;
+  buckets.get(bucket);
+  const object = objects.get(bucket, name, queryPreconditions(call.query, "Source"));
+  if (to === name) throw invalid("The source and the destination of a move must differ.");
+  const moved = objects.move(object, checkObjectName(to), queryPreconditions(call.query));
+  sendJson(call, objectResource(moved, call.origin));
 }
 
 /** Joins up to 32 objects of the bucket. */

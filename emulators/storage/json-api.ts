@@ -7,7 +7,7 @@ import {
   patchObjectAttributes,
 } from "./attributes.ts";
 import { type Call, readBody, sendEmpty, sendJson } from "./call.ts";
-import { composeObject, rewriteObject } from "./copies.ts";
+import { composeObject, moveObject, rewriteObject } from "./copies.ts";
 import { sendObject } from "./downloads.ts";
 import { invalid, unimplemented } from "./errors.ts";
 import { afterToken, listObjects, pageSize, pageToken } from "./listing.ts";
@@ -28,6 +28,9 @@ export async function jsonApi(call: Call, path: readonly string[], stores: Uploa
   if (rest.length === 0) return oneObject(call, { bucket, name }, stores);
   if (rest[0] === "compose") return composeObject(call, { bucket, name }, stores);
   const [verb, , toBucket, , toName] = rest;
+  // `moveTo/o/{name}`, where the others have `rewriteTo/b/{bucket}/o/{name}`.
+  if (verb === "moveTo" && call.method === "POST" && toBucket !== undefined)
+    return moveObject(call, { bucket, name }, toBucket, stores);
   if ((verb === "rewriteTo" || verb === "copyTo") && toBucket !== undefined && toName !== undefined) {
     const target = { bucket: toBucket, name: toName };
     return rewriteObject(call, { source: { bucket, name }, target, verb }, stores);
@@ -89,8 +92,11 @@ async function oneBucket(call: Call, name: string, { buckets }: UploadStores): P
   }
 }
 
-/** Listing options that would change what is listed and that are not covered. */
-const REFUSED_LISTS = ["versions", "softDeleted", "matchGlob", "includeFoldersAsPrefixes", "filter"];
+/**
+ * Listing options that would change what is listed and that are not covered. `includeFoldersAsPrefixes` changes nothing: folders
+ * are resources of their own, which no bucket has here.
+ */
+export const REFUSED_LISTS = ["versions", "softDeleted", "filter"];
 
 function listAnswer(call: Call, bucket: string, { buckets, objects }: UploadStores): void {
   if (call.method !== "GET") throw unimplemented(`${call.method} of a bucket's objects`);
@@ -110,6 +116,7 @@ function listAnswer(call: Call, bucket: string, { buckets, objects }: UploadStor
 
 async function oneObject(call: Call, { bucket, name }: ObjectPath, stores: UploadStores): Promise<void> {
   const { buckets, objects, blobs } = stores;
+  if (call.query.get("softDeleted") === "true") throw unimplemented("objects.get with softDeleted");
   const wanted = queryPreconditions(call.query);
   const body = call.method === "PATCH" || call.method === "PUT" ? await bodyOf(call) : {};
   buckets.get(bucket);

@@ -98,6 +98,36 @@ describe("lists", () => {
     },
   );
 
+  test.each([
+    ["*", ["a", "c", "Ａ", "😀"]],
+    ["?", ["a", "c", "Ａ", "😀"]],
+    ["b/*", ["b/1", "b/2"]],
+    ["b/**", ["b/1", "b/2", "b/c/3"]],
+    ["b/**/[0-9]", ["b/1", "b/2", "b/c/3"]],
+    ["**/[!0-2]", ["a", "b/c/3", "c", "d/4", "Ａ", "😀"]],
+    ["{a,d/?}", ["a", "d/4"]],
+    ["A", []],
+    ["b.1", []],
+  ])("the glob %s matches whole names", async (matchGlob, matching) => {
+    expect(namesOf((await shelf.getFiles({ matchGlob }))[0])).toEqual(matching);
+    const paged: string[] = [];
+    for (let next: GetFilesOptions | null = { matchGlob, maxResults: 1, autoPaginate: false }; next; ) {
+      const [files, following]: [File[], GetFilesOptions | null, unknown] = await shelf.getFiles(next);
+      paged.push(...namesOf(files));
+      next = following;
+    }
+    expect(paged).toEqual(matching);
+  });
+
+  test.each(["[", "{a", "a}", "{a,{b}}", "[z-a]"])("the glob %s is refused", async (matchGlob) => {
+    await expect(shelf.getFiles({ matchGlob })).rejects.toMatchObject({ code: 400 });
+  });
+
+  test("folders, of which no bucket has any, add no prefixes", async () => {
+    const folders = { delimiter: "/", includeFoldersAsPrefixes: true, autoPaginate: false };
+    expect((await shelf.getFiles(folders))[2]).toMatchObject({ prefixes: ["b/", "d/"] });
+  });
+
   test("all objects under a prefix are deleted at once", async () => {
     await shelf.deleteFiles({ prefix: "b/" });
     expect(namesOf((await shelf.getFiles({ prefix: "b/" }))[0])).toEqual([]);

@@ -1,6 +1,7 @@
-// `objects.list`: names in the order of their UTF-8 bytes, with prefix, delimiter, bounds and pages.
+// `objects.list`: names in the order of their UTF-8 bytes, with prefix, delimiter, bounds, glob and pages.
 // https://cloud.google.com/storage/docs/json_api/v1/objects/list
-import { invalid } from "./errors.ts";
+import { invalid, unimplemented } from "./errors.ts";
+import { globPattern } from "./glob.ts";
 import { LAST, type Objects, type StoredObject } from "./objects.ts";
 
 export interface Listing {
@@ -36,6 +37,9 @@ export function listObjects(objects: Objects, bucket: string, query: URLSearchPa
   const delimiter = query.get("delimiter") ?? "";
   const from = query.get("startOffset") ?? "";
   const end = query.get("endOffset") ?? "";
+  const glob = query.get("matchGlob") ?? "";
+  if (glob !== "" && delimiter !== "") throw unimplemented("objects.list with matchGlob and delimiter");
+  const matching = glob === "" ? undefined : globPattern(glob);
   const size = pageSize(query);
   const found: StoredObject[] = [];
   const prefixes: string[] = [];
@@ -49,8 +53,10 @@ export function listObjects(objects: Objects, bucket: string, query: URLSearchPa
     const plain = groupedAt === -1 ? rows : rows.slice(0, groupedAt);
     for (const row of plain) {
       if (isBeyond(row.name)) return { objects: found, prefixes };
-      if (found.length + prefixes.length === size) return page();
-      found.push(row);
+      if (matching?.test(row.name) !== false) {
+        if (found.length + prefixes.length === size) return page();
+        found.push(row);
+      }
       after = row.name;
     }
     const grouped = groupedAt === -1 ? undefined : rows[groupedAt];

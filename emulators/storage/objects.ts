@@ -43,6 +43,8 @@ export interface Objects {
   /** Throws 412 by the preconditions, before anything changes. */
   write(write: ObjectWrite): StoredObject;
   change(object: StoredObject, attributes: ObjectAttributes): StoredObject;
+  /** Gives an object another name in its bucket, in one step: what is there is replaced. Throws as `write` does. */
+  move(object: StoredObject, name: string, preconditions: Preconditions): StoredObject;
   remove(object: StoredObject): void;
   /** Objects named from `from` (`after`: beyond it) and starting with `prefix`, in the order of their UTF-8 bytes. */
   scan(query: { bucket: string; prefix: string; from: string; after: string; limit: number }): StoredObject[];
@@ -92,10 +94,26 @@ export function sqliteObjects(db: DatabaseSync, blobs: BlobStore, clock: () => n
     if (!uses.get(sha256)) blobs.remove(sha256);
   }
 
+  /** The row of a new generation. Content that it no longer uses stays until `forgetUnused`. */
+  function put({ bucket, name, digest, components = 0, attributes }: ObjectWrite): StoredObject {
+    // Microseconds, as Google's are; always rising, also under a clock that stands still.
+    lastGeneration = Math.max(lastGeneration + 1, clock() * 1000);
+    const { sha256, size, crc32c } = digest;
+    const md5 = components === 0 ? digest.md5 : "";
+    const now = clock();
+    const hashes = [sha256, size, crc32c, md5, components] as const;
+    replace.run(bucket, name, lastGeneration, ...hashes, now, now, JSON.stringify(attributes));
+    return {
+      ...{ bucket, name, generation: lastGeneration, metageneration: 1, attributes },
+      ...{ sha256, size, crc32c, md5, components, created: now, updated: now },
+    };
+  }
+
   return {
     find,
     get,
-    write({ bucket, name, digest, components = 0, attributes, preconditions }) {
+    write(wanted) {
+      const { bucket, name, digest, preconditions } = wanted;
       const replaced = find(bucket, name);
       try {
         checkPreconditions(preconditions, replaced, "write");
@@ -103,18 +121,20 @@ export function sqliteObjects(db: DatabaseSync, blobs: BlobStore, clock: () => n
         forgetUnused(digest.sha256);
         throw error;
       }
-      // Microseconds, as Google's are; always rising, also under a clock that stands still.
-      lastGeneration = Math.max(lastGeneration + 1, clock() * 1000);
-      const { sha256, size, crc32c } = digest;
-      const md5 = components === 0 ? digest.md5 : "";
-      const now = clock();
-      const hashes = [sha256, size, crc32c, md5, components] as const;
-      replace.run(bucket, name, lastGeneration, ...hashes, now, now, JSON.stringify(attributes));
-      if (replaced && replaced.sha256 !== sha256) forgetUnused(replaced.sha256);
-      return {
-        ...{ bucket, name, generation: lastGeneration, metageneration: 1, attributes },
-        ...{ sha256, size, crc32c, md5, components, created: now, updated: now },
-      };
+      const object = put(wanted);
+      if (replaced && replaced.sha256 !== digest.sha256) forgetUnused(replaced.sha256);
+      return object;
+    },
+    move(object, name, preconditions) {
+      const { bucket, components, attributes } = object;
+      const replaced = find(bucket, name);
+      checkPreconditions(preconditions, replaced, "write");
+      db.exec("BEGIN IMMEDIATE");
+      const moved = put({ bucket, name, digest: object, components, attributes, preconditions });
+      erase.run(bucket, object.name);
+      db.exec("COMMIT");
+      if (replaced) forgetUnused(replaced.sha256);
+      return moved;
     },
     change(object, attributes) {
       update.run(clock(), JSON.stringify(attributes), object.bucket, object.name);

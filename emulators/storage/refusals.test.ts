@@ -1,6 +1,8 @@
 // What this emulator does not cover, it refuses by name; errors have the shape that Google's have.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BUCKET_REFUSED, OBJECT_REFUSED } from "./attributes.ts";
 import { type ContractStorage, openContractStorage } from "./contract-storage.ts";
+import { REFUSED_LISTS } from "./json-api.ts";
 
 let opened: ContractStorage;
 let base: string;
@@ -13,19 +15,105 @@ beforeAll(async () => {
 
 afterAll(() => opened.close());
 
-test.each([
-  ["GET", "?softDeleted=true&generation=1", "buckets.get with softDeleted"],
-  ["GET", "/iam", "GET of a bucket's iam"],
-  ["GET", "/notificationConfigs", "GET of a bucket's notificationConfigs"],
-  ["GET", "/o?versions=true", "objects.list with versions"],
-  ["GET", "/o?matchGlob=**", "objects.list with matchGlob"],
-  ["GET", "/o/a/acl", "GET of an object's acl"],
-  ["POST", "/o/a/moveTo/o/b", "POST of an object's moveTo"],
-])("%s %s answers 501 and says that %s is not covered", async (method, path, feature) => {
-  const answer = await fetch(`${base}${path}`, { method });
-  expect(answer.status).toBe(501);
-  expect(await answer.json()).toMatchObject({
-    error: { code: 501, message: expect.stringContaining(`UNIMPLEMENTED: ${feature}`) },
+async function expectRefusal(answer: Response, feature: string): Promise<void> {
+  const message = `UNIMPLEMENTED: ${feature} is not covered by this Cloud Storage emulator.`;
+  const errors = [{ message, domain: "global", reason: "notImplemented" }];
+  expect([answer.status, await answer.json()]).toEqual([501, { error: { code: 501, message, errors } }]);
+}
+
+describe("answers 501 and the name of", () => {
+  const RESOURCES = [
+    "acl",
+    "defaultObjectAcl",
+    "iam",
+    "notificationConfigs",
+    "folders",
+    "managedFolders",
+    "anywhereCaches",
+  ];
+
+  test.each(RESOURCES)("a bucket's %s", async (resource) => {
+    for (const [method, path] of [
+      ["GET", ""],
+      ["POST", ""],
+      ["PUT", "/x"],
+      ["DELETE", "/x"],
+    ] as const) {
+      const answer = await fetch(`${base}/${resource}${path}`, { method });
+      await expectRefusal(answer, `${method} of a bucket's ${resource}`);
+    }
+  });
+
+  test.each(["restore", "lockRetentionPolicy", "storageLayout", "relocate"])(
+    "a bucket's method %s",
+    async (method) => {
+      await expectRefusal(
+        await fetch(`${base}/${method}`, { method: "POST" }),
+        `POST of a bucket's ${method}`,
+      );
+    },
+  );
+
+  test.each(["acl", "iam", "restore"])("an object's %s", async (resource) => {
+    for (const method of ["GET", "POST"]) {
+      const answer = await fetch(`${base}/o/a/${resource}`, { method });
+      await expectRefusal(answer, `${method} of an object's ${resource}`);
+    }
+  });
+
+  test.each(REFUSED_LISTS)("the option %s of a list of objects", async (option) => {
+    await expectRefusal(await fetch(`${base}/o?${option}=true`), `objects.list with ${option}`);
+  });
+
+  test.each([...BUCKET_REFUSED])("a bucket's field %s", async (field) => {
+    const init = { method: "PATCH", body: JSON.stringify({ [field]: { enabled: true } }) };
+    await expectRefusal(await fetch(base, init), `bucket ${field}`);
+    const body = JSON.stringify({ name: "not-made", [field]: { enabled: true } });
+    const created = await fetch(`${opened.endpoint}/storage/v1/b?project=p`, { method: "POST", body });
+    await expectRefusal(created, `bucket ${field}`);
+    expect(await opened.storage.bucket("not-made").exists()).toEqual([false]);
+  });
+
+  test.each([...OBJECT_REFUSED])("an object's field %s", async (field) => {
+    const body = JSON.stringify({ [field]: "x" });
+    await expectRefusal(await fetch(`${base}/o/a`, { method: "PATCH", body }), `object ${field}`);
+    await expectRefusal(
+      await fetch(`${base}/o/a/copyTo/b/${opened.bucket.name}/o/b`, { method: "POST", body }),
+      `object ${field}`,
+    );
+  });
+
+  test.each([
+    ["GET", "?softDeleted=true&generation=1", "buckets.get with softDeleted"],
+    ["GET", "/o/a?softDeleted=true&generation=1", "objects.get with softDeleted"],
+    ["GET", "/o?matchGlob=*&delimiter=/", "objects.list with matchGlob and delimiter"],
+    ["POST", "/o/watch", "POST of an object"],
+    ["POST", "/o", "POST of a bucket's objects"],
+    ["POST", `/o/a/copyTo/b/x/o/y?destinationKmsKeyName=k`, "destinationKmsKeyName"],
+    [
+      "POST",
+      `/o/a/copyTo/b/x/o/y?destinationPredefinedAcl=publicRead`,
+      "destinationPredefinedAcl publicRead",
+    ],
+  ])("%s %s: %s", async (method, path, feature) => {
+    await expectRefusal(await fetch(`${base}${path}`, { method }), feature);
+  });
+
+  test.each([
+    ["GET", "/b?project=p&softDeleted=true", "buckets.list with softDeleted"],
+    ["POST", "/b?project=p&enableObjectRetention=true", "enableObjectRetention"],
+    ["POST", "/channels/stop", "POST /channels/stop"],
+    ["GET", "/projects/p/hmacKeys", "GET /projects/p/hmacKeys"],
+    ["GET", "/projects/p/serviceAccount", "GET /projects/p/serviceAccount"],
+    ["POST", "/batch/storage/v1", "POST /batch/storage/v1"],
+  ])("%s %s: %s", async (method, path, feature) => {
+    await expectRefusal(await fetch(`${opened.endpoint}${path}`, { method }), feature);
+  });
+
+  test.each(["x-goog-encryption-key", "x-goog-copy-source-encryption-key"])("a key in %s", async (name) => {
+    const init = { method: "POST", headers: { [name]: "a2V5" } };
+    const answer = await fetch(`${base}/o/a/copyTo/b/${opened.bucket.name}/o/b`, init);
+    await expectRefusal(answer, "customer-supplied encryption key");
   });
 });
 

@@ -93,7 +93,8 @@ export async function startStorage(options: StorageOptions): Promise<RunningStor
 type AnswerKind = "json" | "text" | "xml";
 
 /** Whatever else a path begins with is a bucket's name. */
-const JSON_PATH = /^(b|batch|projects)(\/|$)|^storage\/v1\/|^(resumable\/)?(download|upload)\/storage\/v1\//;
+const JSON_PATH =
+  /^(b|batch|projects)(\/|$)|^channels\/stop$|^storage\/v1\/|^(resumable\/)?(download|upload)\/storage\/v1\//;
 
 /**
  * An object address that claims to be signed, which is checked before anything is answered. Only who was given it can ask for it, and

@@ -175,6 +175,59 @@ test("a key that this emulator was told of signs as its own does", async () => {
   await told.close();
 });
 
+test("a signed list gives names, prefixes and pages in XML", async () => {
+  const [shelf] = await bucket.storage.createBucket("signed-lists");
+  for (const name of ["a&b", "b/1", "b/2", "c"]) await shelf.file(name).save("ink", { resumable: false });
+  const list = async (queryParams: Record<string, string> = {}) => {
+    const expires = Date.now() + 60_000;
+    const [url] = await shelf.getSignedUrl({ version: "v4", action: "list", expires, queryParams });
+    const text = await (await fetch(url)).text();
+    const all = (tag: string) =>
+      [...text.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, "g"))].map(([, value]) => value);
+    expect(text).toContain("<ListBucketResult xmlns=");
+    expect(all("Name")).toEqual(["signed-lists"]);
+    return {
+      keys: all("Key"),
+      prefixes: all("Prefix").slice(1),
+      next: all("NextMarker")[0],
+      sizes: all("Size"),
+    };
+  };
+  expect(await list()).toEqual({
+    ...{ keys: ["a&amp;b", "b/1", "b/2", "c"], prefixes: [], next: undefined },
+    sizes: ["3", "3", "3", "3"],
+  });
+  expect(await list({ prefix: "b/" })).toMatchObject({ keys: ["b/1", "b/2"] });
+  const first = await list({ delimiter: "/", "max-keys": "2" });
+  expect(first).toMatchObject({ keys: ["a&amp;b"], prefixes: ["b/"], next: "b/" });
+  expect(await list({ delimiter: "/", marker: "b/" })).toMatchObject({
+    keys: ["c"],
+    prefixes: [],
+    next: undefined,
+  });
+  expect(await list({ marker: "b/1" })).toMatchObject({ keys: ["b/2", "c"] });
+});
+
+test("what the XML API has beside objects and lists is refused by its name", async () => {
+  const expires = Date.now() + 60_000;
+  const messageOf = async (url: string, method = "GET") => {
+    const answer = await fetch(url, { method });
+    return [answer.status, /UNIMPLEMENTED: (.+) is not covered/.exec(await answer.text())?.[1]];
+  };
+  const listed = (queryParams: Record<string, string>) =>
+    bucket.getSignedUrl({ version: "v4", action: "list", expires, queryParams });
+  for (const name of ["list-type", "versions", "acl", "cors", "lifecycle", "location", "uploads"]) {
+    const [url] = await listed({ [name]: "2" });
+    expect(await messageOf(url)).toEqual([501, `XML API ?${name} of a bucket`]);
+  }
+  for (const name of ["acl", "uploads"]) {
+    const url = await sign("pages/1 頁.png", { action: "read", queryParams: { [name]: "x" } });
+    expect(await messageOf(url)).toEqual([501, `XML API ?${name}`]);
+  }
+  const [old] = await bucket.file("pages/1 頁.png").getSignedUrl({ version: "v2", action: "read", expires });
+  expect(await messageOf(old)).toEqual([501, "V2 signed URL"]);
+});
+
 test("what does not exist is told in XML, after the signature was checked", async () => {
   expect(await refusalOf(await fetch(await sign("nothing.png")))).toEqual([404, "NoSuchKey"]);
 });

@@ -218,3 +218,41 @@ describe("copies", () => {
     expect((await bucket.file("joined").getMetadata())[0]).toMatchObject({ componentCount: 2 });
   });
 });
+
+describe("moves", () => {
+  test("an object has another name, of a new generation, with all that was said of it", async () => {
+    const file = bucket.file("moved/from");
+    await file.save("ink", {
+      resumable: false,
+      contentType: "image/png",
+      metadata: { metadata: { page: "1" } },
+    });
+    const [before] = await file.getMetadata();
+    await file.moveFileAtomic("moved/to");
+    const [after] = await bucket.file("moved/to").getMetadata();
+    expect(await file.exists()).toEqual([false]);
+    expect(after).toMatchObject({ contentType: "image/png", metadata: { page: "1" }, metageneration: "1" });
+    expect(Number(after.generation)).toBeGreaterThan(Number(before.generation));
+    expect(await textOf(bucket, "moved/to")).toBe("ink");
+  });
+
+  test("what was there is replaced, unless the move says otherwise, and content that others share stays", async () => {
+    for (const name of ["shared/a", "shared/b"]) await bucket.file(name).save("same", { resumable: false });
+    await bucket.file("shared/c").save("other", { resumable: false });
+    const onlyNew = { preconditionOpts: { ifGenerationMatch: 0 } };
+    expect(await codeOf(bucket.file("shared/a").moveFileAtomic("shared/c", onlyNew))).toBe("412");
+    expect([await textOf(bucket, "shared/a"), await textOf(bucket, "shared/c")]).toEqual(["same", "other"]);
+    await bucket.file("shared/a").moveFileAtomic("shared/c");
+    expect([await textOf(bucket, "shared/b"), await textOf(bucket, "shared/c")]).toEqual(["same", "same"]);
+    await bucket.file("shared/b").moveFileAtomic("shared/c");
+    expect(await textOf(bucket, "shared/c")).toBe("same");
+  });
+
+  test("what is not there, or is of another generation, is not moved", async () => {
+    expect(await codeOf(bucket.file("moved/nothing").moveFileAtomic("moved/x"))).toBe("404");
+    await bucket.file("moved/kept").save("x", { resumable: false });
+    const url = `${endpoint}/storage/v1/b/${bucket.name}/o/moved%2Fkept/moveTo/o/moved%2Fx`;
+    expect((await fetch(`${url}?ifSourceGenerationMatch=1`, { method: "POST" })).status).toBe(412);
+    expect(await bucket.file("moved/kept").exists()).toEqual([true]);
+  });
+});

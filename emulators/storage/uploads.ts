@@ -98,8 +98,9 @@ export function checkObjectName(name: string): string {
  * Access lists that let no stranger in change nothing here and are let through.
  */
 export function refuseUncovered(call: Call): void {
-  if (header(call, "x-goog-encryption-key") !== undefined)
-    throw unimplemented("customer-supplied encryption key");
+  for (const name of ["x-goog-encryption-key", "x-goog-copy-source-encryption-key"]) {
+    if (header(call, name) !== undefined) throw unimplemented("customer-supplied encryption key");
+  }
   for (const name of ["kmsKeyName", "destinationKmsKeyName"]) {
     if (call.query.has(name)) throw unimplemented(name);
   }

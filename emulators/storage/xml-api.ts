@@ -14,6 +14,7 @@ import { headerPreconditions } from "./preconditions.ts";
 import { etagOf } from "./resources.ts";
 import { checkSignature, isSigned, type Signers } from "./signed-url.ts";
 import { checkObjectName, refuseUncovered, type UploadStores } from "./uploads.ts";
+import { listInXml } from "./xml-listing.ts";
 
 interface Access {
   readonly signers: Signers;
@@ -31,6 +32,7 @@ export async function xmlApi(call: Call, access: Access, stores: UploadStores): 
   if (!isSigned(call)) throw anonymous(target);
   checkSignature(call, access.signers, access.nowMs);
   refuseUncovered(call);
+  if (target.name === "" && call.method === "GET") return listInXml(call, bucket, stores);
   if (target.name === "") throw unimplemented(`${call.method} of a bucket over the XML API`);
   stores.buckets.get(bucket);
   for (const part of ["uploads", "uploadId", "acl"]) {

@@ -78,7 +78,7 @@ describe("starting a session", () => {
     expect(publisher.queue).toEqual([]);
   });
 
-  it("answers 400 to a body that is no JSON, without a stack", async () => {
+  it("answers 400 to a body that is not JSON, without a stack trace", async () => {
     const response = await generate("{");
     expect(response.status).toBe(400);
     expect(await response.text()).not.toMatch(/ at |\.ts/);
@@ -105,7 +105,7 @@ describe("a session", () => {
     expect(await response.json()).toMatchObject({ code: "session-not-found" });
   });
 
-  it("is cancelled once; a second time it is not active", async () => {
+  it("can be cancelled once; the second request gets the error that it is not active", async () => {
     const first = await send("POST", "/api/v1/manga/sessions/s1/cancel");
     expect(first.status).toBe(200);
     expect(await first.json()).toEqual({ sessionId: "s1", status: "cancelled" });
@@ -114,7 +114,7 @@ describe("a session", () => {
     expect(await second.json()).toMatchObject({ code: "session-not-active" });
   });
 
-  it("refuses feedback that nobody asked for", async () => {
+  it("refuses feedback when no gate is open", async () => {
     const response = await send("POST", "/api/v1/manga/sessions/s1/feedback", {
       phase: "concept",
       revision: 1,
@@ -125,7 +125,7 @@ describe("a session", () => {
   });
 });
 
-it("shows a session to nobody but its owner", async () => {
+it("is visible only to its owner", async () => {
   await generate({ text: STORY });
   const path = "/api/v1/manga/sessions/s1";
   expect((await send("GET", path, undefined, { as: "somebody-else" })).status).toBe(404);
@@ -136,14 +136,14 @@ it("shows a session to nobody but its owner", async () => {
   expect(await anonymous.json()).toMatchObject({ code: "sign-in-needed", traceId: expect.any(String) });
 });
 
-it("answers an unknown method with 405 and the known ones", async () => {
+it("answers 405 to an unknown method and lists the allowed ones", async () => {
   const response = await send("DELETE", "/api/v1/manga/generate");
   expect(response.status).toBe(405);
   expect(response.headers.get("allow")).toBe("POST");
   expect(await response.json()).toMatchObject({ code: "method-not-allowed" });
 });
 
-it("answers an unknown route with a problem", async () => {
+it("answers an unknown route with a problem document", async () => {
   const response = await send("GET", "/api/v2/nothing");
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ code: "no-such-route" });

@@ -1,4 +1,4 @@
-// One zip of all files of a book: what is in it, that it is made while it is taken, and for whom.
+// The zip of all files of a book: its content, that it is streamed, and who may download it.
 import { beforeAll, describe, expect, it } from "vitest";
 import { entriesOf } from "../export/read-zip.ts";
 import { streamZip } from "../export/stream-zip.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("the zip of a book", () => {
-  it("holds every file that was made, also afterwards, under the book's title", async () => {
+  it("contains every file that was made, files made later too, named after the book's title", async () => {
     await service.send("POST", `/api/v1/manga/sessions/${sessionId}/export`, { format: "csv" });
     await service.deliver();
     const answer = await archive();
@@ -31,11 +31,11 @@ describe("the zip of a book", () => {
     expect(entries.get("book.pdf")?.toString("latin1", 0, 5)).toBe("%PDF-");
   });
 
-  it("is nobody else's", async () => {
+  it("is not available to other users", async () => {
     expect((await archive("bob")).status).toBe(404);
   });
 
-  it("opens a file when its turn comes, and reads no further than it is taken", async () => {
+  it("opens each file only when its turn comes, and reads no faster than the client takes the zip", async () => {
     const size = 1 << 20;
     let [opened, read] = [0, 0];
     const files = Array.from({ length: 64 }, (_, index) => ({
@@ -59,7 +59,7 @@ describe("the zip of a book", () => {
     expect(read).toBe(before);
   });
 
-  it("breaks off where a file does, so that nobody takes a part for the whole", async () => {
+  it("breaks off the response when a file fails, so that a truncated zip is not taken for a complete one", async () => {
     const broken = {
       name: "a",
       async *open() {

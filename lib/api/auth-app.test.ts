@@ -21,7 +21,7 @@ const pairOf = async (response: Response) => (await response.json()) as TokenPai
 const account = { email: "mina@example.com", password: "correct horse" };
 const me = async (token: string) => (await ask(identity.app, "GET", "/api/v1/auth/me", { token })).json();
 
-it("an account that anybody can make begins with the day of a new one, an account of Google's with everybody's", async () => {
+it("gives a new password account the daily limit for new accounts, and a Google account the service's limit", async () => {
   const limitOf = async (response: Response) =>
     (await identity.users.read((await pairOf(response)).ownerId))?.dayLimit;
   expect(await limitOf(await post("register", account))).toBe("new-account");
@@ -30,7 +30,7 @@ it("an account that anybody can make begins with the day of a new one, an accoun
 });
 
 describe("an account with a password", () => {
-  it("is registered once, whatever the letters' case, and then logged in to", async () => {
+  it("is registered once, with a case-insensitive address, and can then log in", async () => {
     const registered = await post("register", { ...account, name: "Mina" });
     expect(registered.status).toBe(201);
     const { ownerId, accessToken, refreshToken } = await pairOf(registered);
@@ -49,7 +49,7 @@ describe("an account with a password", () => {
     expect(await pairOf(login)).toMatchObject({ ownerId, expiresIn: 3_600, refreshExpiresIn: 604_800 });
   });
 
-  it("is closed to a wrong password, in the same words as an account that is not there", async () => {
+  it("answers a wrong password and an unknown account with the same problem", async () => {
     await post("register", account);
     const [wrong, unknown] = await Promise.all([
       post("login", { ...account, password: "correct house" }),
@@ -61,14 +61,14 @@ describe("an account with a password", () => {
     expect({ ...one, traceId: "" }).toEqual({ ...two, traceId: "" });
   });
 
-  it("takes ten tries in ten minutes, from however many addresses", async () => {
+  it("allows ten attempts in ten minutes, from all addresses together", async () => {
     await post("register", account);
     const tries: number[] = [];
     for (let address = 1; address <= 12; address++) {
       const headers = { "x-forwarded-for": `203.0.113.${address}` };
       tries.push((await post("login", { ...account, password: "wrong" }, { headers })).status);
     }
-    // The registration was one of the ten.
+    // The registration counts as one of the ten attempts.
     expect(tries).toEqual([...Array(9).fill(401), 429, 429, 429]);
     const headers = { "x-forwarded-for": "203.0.113.99" };
     const right = await post("login", account, { headers });
@@ -92,7 +92,7 @@ describe("an account with a password", () => {
 });
 
 describe("other ways in", () => {
-  it("a guest is new each time, unless with the same key", async () => {
+  it("makes a new guest for each sign-in, unless the same key is sent", async () => {
     const [one, two] = [await pairOf(await post("guest")), await pairOf(await post("guest"))];
     expect(one.ownerId).not.toBe(two.ownerId);
     const key = "k".repeat(32);
@@ -105,18 +105,18 @@ describe("other ways in", () => {
     expect((await post("guest", { key: "short" })).status).toBe(422);
   });
 
-  it("Google's word makes a user, once", async () => {
+  it("makes one user for each Google account", async () => {
     const first = await pairOf(await post("google", { idToken: "good-7" }));
     const second = await pairOf(await post("google", { idToken: "good-7" }));
     expect(second.ownerId).toBe(first.ownerId);
     expect(await me(first.accessToken)).toMatchObject({ kind: "google", name: "Mina" });
     expect((await post("google", { idToken: "bad" })).status).toBe(401);
-    // The same address by a password is somebody else: nobody has proved that it is theirs.
+    // The same address with a password is another user: its ownership is not verified.
     const { ownerId } = await pairOf(await post("register", account));
     expect(ownerId).not.toBe(first.ownerId);
   });
 
-  it("are closed where they are switched off", async () => {
+  it("refuses the ways to sign in that are switched off", async () => {
     identity = await sampleIdentity({ allowsGuests: false });
     expect(await (await post("guest")).json()).toMatchObject({ status: 403, code: "guests-off" });
     expect(await (await post("google", { idToken: "x" })).json()).toMatchObject({ code: "google-off" });
@@ -124,7 +124,7 @@ describe("other ways in", () => {
 });
 
 describe("staying signed in", () => {
-  it("a refresh gives a child; the same again within the grace, byte for byte", async () => {
+  it("answers a refresh with a child token; a repeat within the grace period gets the same bytes", async () => {
     const { refreshToken, ownerId } = await pairOf(await post("guest"));
     identity.time.now += 60_000;
     const child = await pairOf(await post("refresh", { refreshToken }));
@@ -134,7 +134,7 @@ describe("staying signed in", () => {
     expect(await pairOf(await post("refresh", { refreshToken }))).toEqual(child);
   });
 
-  it("a refresh token that comes back later ends the family: its access tokens too", async () => {
+  it("ends the family, its access tokens too, when a refresh token is used after the grace period", async () => {
     const { refreshToken } = await pairOf(await post("guest"));
     const child = await pairOf(await post("refresh", { refreshToken }));
     identity.time.now += 31_000;
@@ -145,14 +145,14 @@ describe("staying signed in", () => {
     expect(await me(child.accessToken)).toMatchObject({ status: 401, code: "token-revoked" });
   });
 
-  it("two refreshes at once with one token are one", async () => {
+  it("gives two concurrent refreshes with one token the same child", async () => {
     const { refreshToken } = await pairOf(await post("guest"));
     const answers = await Promise.all([1, 2, 3, 4].map(() => post("refresh", { refreshToken })));
     const pairs = await Promise.all(answers.map(pairOf));
     expect(new Set(pairs.map((pair) => JSON.stringify(pair))).size).toBe(1);
   });
 
-  it("lasts a week without a refresh, and no longer", async () => {
+  it("expires after a week without a refresh", async () => {
     const { refreshToken } = await pairOf(await post("guest"));
     identity.time.now += 7 * 86_400_000 - 1_000;
     const child = await pairOf(await post("refresh", { refreshToken }));
@@ -174,7 +174,7 @@ describe("staying signed in", () => {
 });
 
 describe("the answers", () => {
-  it("hold tokens that no cache may keep, and keys that every cache may", async () => {
+  it("forbid caching of tokens and allow caching of public keys", async () => {
     expect((await post("guest")).headers.get("cache-control")).toBe("no-store");
     const keys = await ask(identity.app, "GET", "/.well-known/jwks.json");
     expect(keys.headers.get("cache-control")).toBe("public, max-age=300");
@@ -183,7 +183,7 @@ describe("the answers", () => {
     expect(body).not.toContain('"d"');
   });
 
-  it("a custom token of Firebase is for the owner", async () => {
+  it("contain a Firebase custom token for the owner", async () => {
     const { accessToken, ownerId } = await pairOf(await post("guest"));
     const response = await post("firebase-token", undefined, { token: accessToken });
     expect(await response.json()).toEqual({ customToken: `custom-token-of-${ownerId}`, expiresIn: 3_600 });

@@ -33,7 +33,7 @@ export interface AuthParts {
 
 export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToken, clock }: AuthParts): Api {
   const { app, limits } = createBaseApp(gate);
-  /** Counts a sign-in for the addresses, and a try for the account where it is one. */
+  /** Counts a sign-in for the client's addresses and, with an email, an attempt for that account. */
   const countSignIn = async (context: Parameters<typeof limits.spend>[0], email?: string) => {
     await limits.spend(context, SIGN_INS, limits.addressesOf(context));
     if (email !== undefined)

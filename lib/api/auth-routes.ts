@@ -6,7 +6,7 @@ import { UserKindSchema } from "./users.ts";
 const AUTH_PATH = "/api/v1/auth";
 
 const email = z.email().max(254);
-/** 8 to 128 characters, whichever. */
+/** 8 to 128 arbitrary characters. */
 const password = z.string().min(8).max(128);
 
 const TokenPairSchema = z
@@ -16,7 +16,7 @@ const TokenPairSchema = z
     accessToken: z.string(),
     /** Seconds. */
     expiresIn: z.int(),
-    /** Good for one refresh, and for the same answer again within the grace. */
+    /** Can be used once. A repeat within the grace period gets the same answer. */
     refreshToken: z.string(),
     /** Seconds. */
     refreshExpiresIn: z.int(),
@@ -74,7 +74,7 @@ export const guestRoute = apiRoute({
     body: optionalBody(
       z
         .strictObject({
-          /** A secret of at least 32 characters that the client made at random and keeps: it is the same guest again. */
+          /** A random secret of at least 32 characters, kept by the client. The same key signs in as the same guest. */
           key: z
             .string()
             .max(256)
@@ -132,7 +132,7 @@ export const firebaseTokenRoute = apiRoute({
     200: json(
       z
         .object({
-          /** For `signInWithCustomToken`; its user is the owner. */
+          /** For Firebase's `signInWithCustomToken`. Its `uid` is the owner's id. */
           customToken: z.string(),
           /** Seconds. */
           expiresIn: z.int(),

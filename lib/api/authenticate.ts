@@ -1,4 +1,4 @@
-// Whose access token a request carries: signed by us, in its time, and of a family that still counts.
+// Verifies access tokens: signed by this service, not expired, and of a token family that has not been revoked.
 import type { JWTVerifyGetKey } from "jose";
 import { type Authenticate, TokenRefusedError } from "./identity.ts";
 import type { FamilyStore } from "./token-families.ts";
@@ -15,7 +15,7 @@ export interface AuthenticateParts {
 export function createAuthenticate({ issuer, keys, families, clock }: AuthenticateParts): Authenticate {
   return async (accessToken) => {
     const { ownerId, familyId } = await verifyToken("access", accessToken, { issuer, keys, now: clock() });
-    // Read for every request: a token that was revoked counts no more, not even for the rest of its hour.
+    // Read for every request, so that a revoked token is refused at once and not only when it expires.
     const family = await families.read(familyId);
     if (family?.status !== "live" || family.ownerId !== ownerId) {
       throw new TokenRefusedError("revoked", "the token's family was revoked");

@@ -51,11 +51,11 @@ const tracedAndSecured: MiddlewareHandler<ApiEnv> = async (context, next) => {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
     if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   }
-  // Browsers of before policies would frame by this field alone.
+  // `X-Frame-Options` is for browsers without `frame-ancestors`. The page may be framed, so the header is removed.
   if (context.res.headers.get("content-security-policy")?.includes("frame-ancestors *")) {
     context.res.headers.delete("x-frame-options");
   }
-  // What belongs to somebody is for no shared cache; a route that knows better says so itself.
+  // Answers may be private, so shared caches must not store them. Routes for public data set their own header.
   if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
 };
 

@@ -1,4 +1,4 @@
-// The files of a finished book, found by what the schedule knows of it, with addresses that open them.
+// The files of a finished book, listed from the schedule, with signed URLs.
 import {
   BOOK_FILES,
   BookFormatSchema,
@@ -22,10 +22,10 @@ interface Ports {
   signer: AddressSigner;
 }
 
-/** Files whose addresses and sizes are asked for at once. */
+/** Files for which URLs and sizes are requested concurrently. */
 const AT_ONCE = 20;
 
-/** Undefined while the format is not there. Throws as the ports do. */
+/** Undefined if the format has not been made. Throws as the ports do. */
 export async function bookFiles(
   ports: Ports,
   schedule: Schedule,
@@ -62,8 +62,8 @@ export async function bookFiles(
 }
 
 /**
- * Hashes of the files of a format that were made of the book as it stands, or, while it is changed, as it was bound last. Undefined where
- * there are none. Throws as the store does.
+ * Hashes of a format's files for the current book or, while it is being changed, for the last bound one. Undefined if there are none.
+ * Throws as the store does.
  */
 export async function bookHashes(
   blobs: BlobStore,
@@ -76,7 +76,7 @@ export async function bookHashes(
   return hashesOf(blobs, { schedule, book, format });
 }
 
-/** Every file that there is of the book as it stands, with its path in the book's folder; undefined where no book is finished. */
+/** All files of the current book, with their paths in the book's folder; undefined if no book is finished. */
 export async function allBookFiles(
   blobs: BlobStore,
   schedule: Schedule,
@@ -112,8 +112,8 @@ function describeFormat(format: ExportFormat): FormatDescription {
   return { contentType, isOneFile: false, nameOf: (index) => sheetPath(folder, index) };
 }
 
-/** What no system takes in the name of a file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+/** Characters that some file system forbids in file names. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among those to remove
 const NOT_IN_NAMES = /[\u0000-\u001f\u007f"*/:<>?\\|]+/g;
 const LONGEST_TITLE = 80;
 
@@ -126,7 +126,7 @@ export function attachmentName(title: string): string {
   return plainTitle(title) || "book";
 }
 
-/** Under its book's title, so that whoever keeps several finds it again: `The Last Loaf.pdf`, `The Last Loaf pages-001.png`. */
+/** File name with the book's title, so that downloads can be told apart: `The Last Loaf.pdf`, `The Last Loaf pages-001.png`. */
 function savedAs(title: string, name: string): string {
   const own = plainTitle(title);
   const file = name.replace("/", "-");
@@ -140,7 +140,7 @@ interface Asked {
   format: ExportFormat;
 }
 
-/** Hashes of the format's files in order. What was asked for at the start is in the finished book, all else in steps of its own. */
+/** Hashes of the format's files in order. Formats requested at the start are listed in the finished book; each later one is a step. */
 async function hashesOf(blobs: BlobStore, { schedule, book, format }: Asked): Promise<string[] | undefined> {
   if (format === "png") return book.pages;
   const ofBook = BookFormatSchema.safeParse(format);

@@ -1,14 +1,14 @@
-// Somebody who asks for long books as fast as they can: what they spend ends at their budget of the day, whatever runs side by side.
+// A user who requests many long books at once: the total spent stays within the user's daily budget.
 import { expect, test } from "vitest";
 import { sampleService } from "./sample-service.ts";
 
 /** Requests of 20 pages each. */
 const REQUESTS = Number(process.env.BUDGET_ATTACK_REQUESTS ?? 12);
-/** Pictures of the simulated artist are the dearest calls. */
+/** Pictures are the most expensive calls of the simulated models. */
 const PICTURE_MICROS = 140_000;
 const SLOTS = 5;
 
-/** A story of its own for each request, long enough for twenty pages: nothing of it is remembered. */
+/** A different story for each request, long enough for twenty pages, so that no result comes from the cache. */
 function longStory(seed: number): string {
   const places = ["駅", "路地", "教室", "海辺", "森", "屋上"];
   return Array.from({ length: 60 }, (_, i) => {
@@ -17,7 +17,7 @@ function longStory(seed: number): string {
   }).join("\n\n");
 }
 
-test("long books asked for all at once stop at the budget of the day", async () => {
+test("concurrent requests for long books stop at the budget of the day", async () => {
   const limits = { sessionMicros: 40_000_000, dayMicros: 3_000_000 };
   const service = sampleService(limits);
   const starts = Array.from({ length: REQUESTS }, (_, seed) =>
@@ -26,7 +26,7 @@ test("long books asked for all at once stop at the budget of the day", async () 
     }),
   );
   const answers = (await Promise.all(starts)).map(({ status }) => status);
-  // Ten may run at a time; the others are refused before anything is spent.
+  // Ten sessions may run at once. Further requests are refused before they spend anything.
   expect(answers.filter((status) => status !== 202 && status !== 429)).toEqual([]);
   await service.deliver();
   const accepted = answers.filter((status) => status === 202).length;

@@ -1,4 +1,4 @@
-// Budgets as people meet them: by the API, with the simulated models, on stores in memory.
+// Budgets through the API, with the simulated models and in-memory stores.
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
@@ -25,7 +25,7 @@ async function generate({ send, deliver }: Service, more: object = {}) {
 const booked = ({ ledger }: Service) =>
   [...ledger.rows.values()].reduce((sum, { micros }) => sum + micros, 0);
 
-test("a session stops at its own budget, says what is missing, and goes on with a larger one", async () => {
+test("a session stops at its own budget, says how much is missing, and continues with a larger one", async () => {
   const service = sampleService();
   const { sessionId, estimate, read } = await generate(service, { budgetMicros: 200_000 });
   expect(estimate.priceMicros).toBeGreaterThan(200_000);
@@ -41,7 +41,7 @@ test("a session stops at its own budget, says what is missing, and goes on with 
   expect(done).toMatchObject({ status: "completed", costMicros: booked(service) });
 });
 
-test("whoever starts session after session stops at the budget of the day, to the last micro-dollar", async () => {
+test("a user who starts session after session stops exactly at the budget of the day", async () => {
   const limits = { sessionMicros: 2_000_000, dayMicros: 900_000 };
   const service = sampleService(limits);
   const starts = Array.from({ length: 6 }, (_, seed) =>
@@ -60,7 +60,7 @@ const WIDE = { sessionMicros: 10_000_000, dayMicros: 10_000_000 };
 const ask = ({ send }: Service, as: string, more: object = {}) =>
   send("POST", "/api/v1/manga/generate", { ...REQUEST, ...more }, { as });
 
-test("when the service has given out its money, a start is told when to come again, and running books are finished", async () => {
+test("when the service's budget is spent, a start is refused with a time to retry, and running books are finished", async () => {
   const service = sampleService({ ...WIDE, service: { ...SERVICE, dayMicros: 1_200_000 } });
   const first = await ask(service, "ann");
   expect(first.status).toBe(202);
@@ -76,18 +76,18 @@ test("when the service has given out its money, a start is told when to come aga
       /^What all sessions of this service may cost today is given out; try again at 2/,
     ),
   });
-  // What costs nothing is not refused for money.
+  // Free models are not refused when the budget is spent.
   expect((await ask(service, "ben", { models: "offline" })).status).toBe(202);
   await service.deliver();
   const ended = [...service.projector.sessions.values()].map(({ status }) => status);
   expect(ended).toEqual(["completed", "completed"]);
   expect(service.ledger.windows()?.day).toMatchObject({ givenMicros: booked(service), sessions: 2 });
-  // What the book did not cost is there for the next one.
+  // The unspent rest of the allotment is available to the next book.
   expect(booked(service)).toBeLessThan(estimate.priceMicros * 1.25);
   expect(service.errors).toEqual([]);
 });
 
-test("when as many sessions have started as may, a start is refused, one that is repeated is answered, and one that was refused begins nothing", async () => {
+test("at the limit of session starts, a new one is refused and starts nothing, and a repeated request is answered", async () => {
   const service = sampleService({ ...WIDE, service: { ...SERVICE, daySessions: 1 } });
   const key = { headers: { "idempotency-key": "the-same" } };
   const start = () => service.send("POST", "/api/v1/manga/generate", REQUEST, key);
@@ -99,7 +99,7 @@ test("when as many sessions have started as may, a start is refused, one that is
   expect(service.publisher.queue).toHaveLength(1);
 });
 
-test("a session that is cancelled or deleted before it paid for anything gives back what it started with", async () => {
+test("a session that is cancelled or deleted before a paid call gives its allotment back", async () => {
   const service = sampleService({ ...WIDE, service: SERVICE });
   for (const [method, path] of [
     ["POST", "/cancel"],

@@ -1,5 +1,4 @@
-// What every change of a book says of itself, besides what it changes: the version that the person saw, and the key by which a
-// repeat of it is known.
+// Fields of every request that changes a book: the version that the client saw, and the idempotency key.
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { canonicalJson, contentHash } from "../pipeline/canonical-json.ts";
@@ -9,10 +8,10 @@ import type { TextRequestSchema } from "./feedback-routes.ts";
 import type { ApiEnv } from "./identity.ts";
 import type { ChangeHeaders } from "./route-parts.ts";
 
-/** Hexadecimal digits of a hash that is only compared with those of one book. */
+/** Hex digits of the request hash. It is compared only with hashes of the same book, so a prefix is enough. */
 const DIGITS = 32;
 
-/** `body` is the request's, as it was read. */
+/** `body`: the request's body after validation. */
 export function readChange(
   context: Context<ApiEnv>,
   headers: z.infer<typeof ChangeHeaders>,
@@ -26,7 +25,7 @@ export function readChange(
   return { seen, once: { key: contentHash(key).slice(0, DIGITS), request: request.slice(0, DIGITS) } };
 }
 
-/** A text's change as the pipeline knows it, from a body of the routes that change texts. */
+/** Converts the body of a text-change route to the pipeline's text change. */
 export function textEdit(
   { page, balloonId }: { page: number; balloonId: string },
   { was, position, ...rest }: z.infer<typeof TextRequestSchema>,

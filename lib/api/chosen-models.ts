@@ -1,4 +1,4 @@
-// From the name of a request's models to their ids: a set by its parts, or `auto`, which looks at this machine.
+// Resolves the `models` field of a request to model ids: a set by name or by its parts, or `auto`, which detects servers on this machine.
 import type { ModelIds } from "../manga/model-ids.ts";
 import { AUTO, autoModels } from "../models/auto-models.ts";
 import { ModelSetError, modelIds, parseModels } from "../models/model-sets.ts";
@@ -8,7 +8,7 @@ import { ApiProblem } from "./problems.ts";
 
 interface ChosenModels {
   ids: ModelIds;
-  /** What somebody should know before the story is sent. Of `auto` alone. */
+  /** Notices to show before the story is sent. Only with `auto`. */
   notices: (pages: number) => string[];
 }
 
@@ -28,7 +28,10 @@ export async function chosenModels(
   }
 }
 
-/** That a key of Google's is set, which `auto` does not use since it costs money; the command, and the price of a book of so many pages. */
+/**
+ * Notice that a Google key is set, which `auto` does not use because it costs money: the command, and the price of a book with `pages`
+ * pages.
+ */
 export function keyNotice(pages: number, { GEMINI_API_KEY }: Environment = process.env): string[] {
   if (!GEMINI_API_KEY) return [];
   const { priceMicros } = estimateBook({ pages, models: modelIds(parseModels("gemini")) });

@@ -1,4 +1,4 @@
-// Whose address counts on each way in, whatever a caller writes into the headers.
+// Which address counts for each way to reach the service, whatever headers the caller forges.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -15,7 +15,7 @@ const CALLER = "203.0.113.66";
 const HOSTING = "192.0.2.10";
 const KEY = "k3y-of-the-load-balancer";
 
-/** The rules of the cloud as it is deployed first, of one that knows where Hosting calls from, and of one behind a load balancer. */
+/** The rules of a first deployment, of one with known Hosting ranges, and of one behind a load balancer. */
 const FIRST: AddressRules = { trustedProxies: 2, proxyRanges: addressRanges([]) };
 const KNOWN: AddressRules = { ...FIRST, proxyRanges: addressRanges(["192.0.2.0/24", "2001:db8:ffff::/48"]) };
 const BALANCED: AddressRules = { ...FIRST, frontKey: KEY };
@@ -95,7 +95,7 @@ const ROWS: Row[] = [
     forwardedFor: `${CALLER}, 198.51.100.200`,
     counted: ["198.51.100.200"],
   },
-  // Load balancer: its header says who calls, whatever stands in X-Forwarded-For.
+  // Load balancer: its header names the caller. `X-Forwarded-For` is ignored.
   {
     way: "load balancer",
     rules: BALANCED,
@@ -139,7 +139,7 @@ describe("the addresses that a request is counted for", () => {
     },
   );
 
-  it("always hold the one that Google's front end appended, or what a proof stands for", () => {
+  it("always include the one that Google's front end appended, or the one that the load balancer's key vouches for", () => {
     const rules = fc.constantFrom(FIRST, KNOWN, BALANCED);
     fc.assert(
       fc.property(rules, fc.array(fc.string()), fc.string(), (asked, forged, front) => {
@@ -149,7 +149,7 @@ describe("the addresses that a request is counted for", () => {
     );
   });
 
-  it("are as many as there are proxies, at most", () => {
+  it("are at most as many as there are proxies", () => {
     fc.assert(
       fc.property(fc.array(fc.ipV4()), fc.integer({ min: 0, max: 5 }), (entries, trustedProxies) => {
         const forwardedFor = entries.join(",");
@@ -163,7 +163,7 @@ describe("the addresses that a request is counted for", () => {
     );
   });
 
-  it("are the connection's where no proxy is trusted, or none wrote", () => {
+  it("are the connection's if no proxy is trusted or none wrote a header", () => {
     const none = { ...FIRST, trustedProxies: 0 };
     const front = undefined;
     expect(clientAddresses({ forwardedFor: CALLER, front, socket: "::ffff:192.0.2.7" }, none)).toEqual([
@@ -203,7 +203,7 @@ describe("one address", () => {
     expect(countedAddress(canonicalAddress(address))).toBe(counted);
   });
 
-  it("counts the same in each of its forms", () => {
+  it("has one canonical form", () => {
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
         const [a = 0, b = 0, c = 0, d = 0] = address.split(".").map(Number);
@@ -221,7 +221,7 @@ describe("one address", () => {
     );
   });
 
-  it("is of bounded length, whatever is written", () => {
+  it("has a bounded length, whatever the header contains", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ maxLength: 200 }), fc.ipV6(), fc.ipV4()), (text) => {
         expect(canonicalAddress(text).length).toBeLessThanOrEqual(39);
@@ -229,7 +229,7 @@ describe("one address", () => {
     );
   });
 
-  it("is this machine's only on loopback", () => {
+  it("counts as local only if it is a loopback address", () => {
     const loops = ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"].map(canonicalAddress);
     expect(loops.map(isLoopback)).toEqual(Array(4).fill(true));
     const others = ["10.127.0.1", "1270.0.0.1", "::12", "unknown"].map(canonicalAddress);

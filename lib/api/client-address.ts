@@ -1,23 +1,23 @@
-// Which addresses a request is counted for. Entries of X-Forwarded-For are believed only as far as something that no caller can
-// write vouches for them; where nothing does, every entry that could be the caller's is counted.
+// The client addresses that a request is counted for. Entries of X-Forwarded-For are trusted only if something that callers cannot forge
+// vouches for them; otherwise every entry that could be the caller's is counted.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { BlockList, isIP, isIPv4, isIPv6 } from "node:net";
 
 export interface AddressSource {
   /** The header X-Forwarded-For as it came; several are joined by commas. */
   forwardedFor: string | undefined;
-  /** The header `FRONT_HEADER` as it came. */
+  /** The header `FRONT_HEADER` as received. */
   front: string | undefined;
   /** The other end of the connection. */
   socket: string | undefined;
 }
 
 export interface AddressRules {
-  /** The most proxies in front of this process that append the address that called them; 0: the connection's address counts. */
+  /** The maximum number of proxies in front of this process that append their caller's address. 0: only the connection's address counts. */
   trustedProxies: number;
-  /** Addresses that only proxies of ours call from: what stands before such an entry was written by that proxy. */
+  /** Ranges that only our own proxies call from: the entry before such an address was written by that proxy. */
   proxyRanges?: BlockList | undefined;
-  /** What a load balancer proves itself by; undefined: none stands in front. */
+  /** The load balancer's secret key; undefined: there is no load balancer. */
   frontKey?: string | undefined;
 }
 
@@ -27,11 +27,11 @@ export interface AddressRules {
  */
 export const FRONT_HEADER = "x-mekuri-front";
 
-/** Counted for whatever is no address, so that junk earns nobody a count of its own. */
+/** Counted for malformed addresses, so that each of them does not get a count of its own. */
 const NO_ADDRESS = "unknown";
 
 /**
- * The addresses that one request is counted for, in canonical form, the surest first. The ways in, and what is believed on each:
+ * The addresses that one request is counted for, in canonical form, the most trustworthy first. The ways in, and what is trusted on each:
  *
  * - Load balancer: it sets `FRONT_HEADER` with a key that callers do not know. The address beside the key counts alone.
  * - Cloud Run's own address (run.app): Google's front end appends the address that connected to it, behind whatever the caller wrote.
@@ -47,7 +47,7 @@ export function clientAddresses(
   { forwardedFor, front, socket }: AddressSource,
   { trustedProxies, proxyRanges, frontKey }: AddressRules,
 ): string[] {
-  const vouched = frontKey === undefined ? undefined : addressBeside(frontKey, front);
+  const vouched = frontKey === undefined ? undefined : addressWithKey(frontKey, front);
   if (vouched !== undefined) return [canonicalAddress(vouched)];
   const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
   const hops = trustedProxies === 0 ? [] : entries.filter(Boolean).slice(-trustedProxies);
@@ -58,14 +58,14 @@ export function clientAddresses(
   return [caller ?? addresses.at(-1) ?? NO_ADDRESS];
 }
 
-/** What stands beside the key; the caller's own header of that name may stand before or after it. */
-function addressBeside(key: string, front: string | undefined): string | undefined {
+/** The address next to the key. A caller's own header of that name may come before or after it. */
+function addressWithKey(key: string, front: string | undefined): string | undefined {
   const parts = (front ?? "").split(",").map((part) => part.trim());
   const at = parts.findIndex((part) => isSame(part, key));
   return at === -1 ? undefined : parts[at + 1];
 }
 
-/** Takes as long whatever the two have in common. */
+/** Compares in constant time. */
 function isSame(a: string, b: string): boolean {
   const [one, other] = [a, b].map((text) => createHash("sha256").update(text).digest());
   return one !== undefined && other !== undefined && timingSafeEqual(one, other);
@@ -84,7 +84,7 @@ export function isAddressRange(range: string): boolean {
 
 const lengthOf = (address: string) => (isIPv4(address) ? 32 : 128);
 
-/** Undefined for an empty list. Throws `RangeError` for what is no range. */
+/** Undefined for an empty list. Throws `RangeError` for a malformed range. */
 export function addressRanges(ranges: readonly string[]): BlockList | undefined {
   if (ranges.length === 0) return undefined;
   const list = new BlockList();
@@ -106,13 +106,13 @@ export function canonicalAddress(text: string): string {
   if (isIPv4(address)) return address;
   if (!isIPv6(address)) return NO_ADDRESS;
   const groups = groupsOf(address.replace(/%.*$/, ""));
-  const carried = carriedIPv4(groups);
+  const carried = embeddedIPv4(groups);
   if (carried === undefined) return groups.map((group) => group.toString(16)).join(":");
   return carried.flatMap((group) => [group >> 8, group & 255]).join(".");
 }
 
-/** The two groups of the IPv4 address that an IPv6 address carries, if it does. */
-function carriedIPv4(groups: readonly number[]): number[] | undefined {
+/** The two 16-bit groups of the embedded IPv4 address, if there is one. */
+function embeddedIPv4(groups: readonly number[]): number[] | undefined {
   const prefix = groups.slice(0, 6).join(":");
   const isMapped = prefix === [0, 0, 0, 0, 0, 0xffff].join(":");
   const isNat64 = prefix === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
@@ -120,7 +120,7 @@ function carriedIPv4(groups: readonly number[]): number[] | undefined {
   return groups[0] === 0x2002 ? groups.slice(1, 3) : undefined;
 }
 
-/** The eight groups of an IPv6 address, also of one that ends as IPv4 does. */
+/** The eight groups of an IPv6 address; its end may be written as IPv4. */
 function groupsOf(address: string): number[] {
   const dotted = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
     [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(":"),

@@ -1,4 +1,4 @@
-// Which pages may call, and what every answer tells browsers.
+// Which origins may call the API, and the security headers of every answer.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openApiDocument } from "./openapi-document.ts";
 import { ProblemSchema } from "./problems.ts";
@@ -20,7 +20,7 @@ const preflight = (origin: string) =>
   });
 
 describe("a page of another origin", () => {
-  it("may call when its origin is on the list, and need not ask again for two hours", async () => {
+  it("may call if its origin is on the list, and caches the preflight for two hours", async () => {
     const response = await preflight("https://studio.example");
     expect(response.status).toBe(204);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -69,7 +69,7 @@ describe("a page of another origin", () => {
   });
 });
 
-it("every answer has the headers that keep browsers from doing more, errors too", async () => {
+it("every answer, errors too, has the security headers", async () => {
   const answers = [
     await ask(identity.app, "POST", "/api/v1/auth/guest"),
     await ask(identity.app, "GET", "/api/v1/auth/me"),
@@ -87,7 +87,7 @@ it("every answer has the headers that keep browsers from doing more, errors too"
   }
 });
 
-it("a problem names the trace that the request came with, whichever header named it", async () => {
+it("a problem names the request's trace, from either header", async () => {
   const traceId = "0af7651916cd43dd8448eb211c80319c";
   const traceOf = async (headers: Record<string, string>) =>
     ProblemSchema.parse(await (await ask(identity.app, "GET", "/nothing", { headers })).json()).traceId;

@@ -1,9 +1,9 @@
-// Which web pages may call the API: those of the origins that are named, letter for letter. https://fetch.spec.whatwg.org/#http-cors-protocol
+// CORS: only pages of the listed origins may call the API; origins are compared exactly. https://fetch.spec.whatwg.org/#http-cors-protocol
 import type { MiddlewareHandler } from "hono";
 import type { ApiEnv } from "./identity.ts";
 import { OEMBED_PATH, SHARED_PATH } from "./shared-routes.ts";
 
-/** Seconds for which a browser remembers a preflight: the most that Chromium takes. */
+/** Seconds for which browsers cache a preflight: Chromium's maximum. */
 const PREFLIGHT_SECONDS = 7_200;
 
 const METHODS = "GET, HEAD, POST, PATCH, DELETE";
@@ -12,7 +12,7 @@ const ASKED_HEADERS = "authorization, content-type, idempotency-key, if-match, t
 const SHOWN_HEADERS =
   "content-disposition, etag, link, location, ratelimit, ratelimit-policy, retry-after, www-authenticate";
 
-/** What every page may read, errors too: shared books, by their tokens. Nothing in these answers is by a cookie or a sign-in. */
+/** Shared books, errors too, may be read by pages of any origin: the token in the path authorises, no cookie and no sign-in. */
 function isOpenToAll(path: string): boolean {
   return path.startsWith(`${SHARED_PATH}/`) || path === OEMBED_PATH;
 }
@@ -33,7 +33,7 @@ export function crossOrigin(origins: ReadonlySet<string>): MiddlewareHandler<Api
       origin !== undefined &&
       context.req.header("access-control-request-method") !== undefined;
     if (isPreflight) {
-      // Without the headers that allow it the browser refuses by itself.
+      // Without the `Access-Control-Allow-…` headers the browser blocks the request.
       const headers = new Headers({ vary: "origin" });
       if (isAllowed) {
         headers.set("access-control-allow-origin", origin);

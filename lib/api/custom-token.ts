@@ -1,12 +1,12 @@
-// Firebase's custom tokens: with one, a browser signs in to Firestore as the owner and may listen to what is the owner's.
+// Firebase custom tokens. With one, a browser signs in to Firestore as the owner and may listen to the owner's documents.
 // https://firebase.google.com/docs/auth/admin/create-custom-tokens
 
-/** The most that Firebase takes. */
+/** Firebase's maximum. */
 export const CUSTOM_TOKEN_SECONDS = 3_600;
 
 const AUDIENCE = "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
 
-/** Throws `BusyError` when whoever signs cannot be reached. */
+/** Throws `BusyError` when the signing service cannot be reached. */
 export type MakeCustomToken = (ownerId: string) => Promise<string>;
 
 /** `now`: milliseconds since 1970. */

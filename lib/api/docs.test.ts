@@ -1,4 +1,4 @@
-// The API's description, and the two pages that show it, as a browser sees them: nothing comes from anywhere else.
+// The OpenAPI document and the two pages that show it, in a real browser: nothing is loaded from other origins.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe("the description", () => {
-  it("has every route of the three functions, each with its problems and where it belongs", async () => {
+  it("has every route of the three functions, each with its problems and its tag", async () => {
     const { openapi, paths } = (await (await fetch(`${address}/openapi.json`)).json()) as Description;
     expect(openapi).toBe("3.1.0");
     const routes = Object.entries(paths).flatMap(([path, methods]) =>

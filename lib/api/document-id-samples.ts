@@ -1,4 +1,4 @@
-// Ids that no document of Firestore can have, for tests of whatever takes an id.
+// Invalid Firestore document ids, for tests of code that takes an id.
 
 export const UNUSABLE_IDS = [
   "",

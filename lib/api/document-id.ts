@@ -1,4 +1,4 @@
-// Which ids may name a document. An id that comes with a request may be any text; one that no document can have names none.
+// Validates document ids. An id from a request may be any text; an invalid one is treated as the id of a missing document.
 
 const MOST_BYTES = 1_500;
 

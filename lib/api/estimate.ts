@@ -1,4 +1,4 @@
-// What a book will take, said before anything starts: an estimate from the number of its pages, and the models' usual times and prices.
+// Estimates a book's time and price before it is started, from the number of pages and the models' usual times and prices.
 
 import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
 import type { Tier } from "../manga/tier.ts";
@@ -15,31 +15,31 @@ export interface Estimate {
   pages: number;
   seconds: number;
   priceMicros: number;
-  /** A limit with which the book can be finished: it has room for more people and panels than usual, and for what is reserved. */
+  /** A budget that suffices to finish the book: it allows for more people and panels than usual, and for reserved money. */
   enoughMicros: number;
-  /** What somebody should know before the start: the limit that holds is below `enoughMicros`. */
+  /** A warning to show before the start: the limit in force is below `enoughMicros`. */
   warning?: string;
-  /** With `auto`: to which program, with which model and at which address, the story is sent; and what was found and is not used. */
+  /** With `auto`: the program, model and address that the story is sent to, and what was detected but is not used. */
   notices?: string[];
 }
 
-/** Usual and, for a limit that is enough, most. */
+/** `usual`: for the estimate; `most`: for a budget that suffices. */
 const PANELS_PER_PAGE = { usual: 5, most: 6.5 };
 const PEOPLE = { usual: 3, most: 12 };
-/** Places that are seen more than once, and further outfits that get a sheet of their own. */
+/** Places seen more than once, and further outfits with a sheet of their own. */
 const PLACES = { usual: 3, most: 8 };
 const OUTFITS = { usual: 0, most: 4 };
 /** The style plate. */
 const PLATES = 1;
-/** Part of the panels that take more than a third of their page. */
+/** Share of panels that take more than a third of their page. */
 const LARGE = { usual: 0.1, most: 0.3 };
-/** Pictures for each one that stays, where faults that a look finds are mended by other pictures. */
+/** Pictures made for each one kept, because faults found by the picture check are redrawn. */
 const MENDED = { usual: 1, most: 1.25 };
 const IMAGE_SLOTS = 5;
 
 /**
- * Seconds: of reading the story, for the book and for each page; of directing a page; of a panel. Measured offline, the seed's own when
- * simulated, vendors' medians else.
+ * Seconds for reading the story (for the book and for each page), for directing a page, and for a panel. Sources: measured for offline
+ * models, set by the seed for simulated ones, vendors' medians for others.
  */
 const READING = {
   offline: { book: 1.5, page: 0.5 },
@@ -50,31 +50,31 @@ const DIRECTING = { offline: 0.1, simulated: 0.25, hosted: 0.5 };
 const DRAWING = { offline: 0.2, simulated: 3.2, hosted: 15 };
 
 /**
- * Tokens of text, thoughts included: of reading, for a book besides its pages, and for a page's part of plan and beats; of directing a page.
- * As counted by the local model server on the sample story; how much Google's models really think is not known.
+ * Tokens, thoughts included, for reading (for the book, and for each page's part of plan and beats) and for directing a page. Measured with
+ * the local model server on the sample story. The number of thought tokens of Google's models is not known.
  */
 const READ = { book: { input: 4_000, output: 6_000 }, page: { input: 1_800, output: 1_600 } };
 const DIRECTED = { input: 1_900, output: 2_800 };
-/** Micro-dollars of looking at a picture. Nobody looks at those of a person's own server. */
+/** Micro-dollars for checking a picture. Pictures of a self-hosted server are not checked. */
 const LOOK_MICROS = 1_000;
-/** Tokens of a picture's prompt with what goes along (1,120 a picture), and of the thoughts before it. */
+/** Tokens of a picture's prompt with its reference pictures (1,120 each), and of the thoughts before it. */
 const PICTURE_INPUT = 2_500;
 const PICTURE_THOUGHTS = 700;
 
 interface EstimatedBook {
   pages: number;
-  /** With the artist of the tier. */
+  /** Model ids, with the tier's artist applied. */
   models: ModelIds;
   /** Default: `standard`. */
   tier?: Tier;
-  /** Asked in the half-price lane, where a model has one. */
+  /** Whether the half-price lane is used, for models that have one. */
   slow?: boolean;
-  /** Print wants large pictures. */
+  /** Whether pictures are made at the size for print. */
   isPrinted?: boolean;
-  /** As many as are usual unless somebody knows better. */
+  /** Number of people, if known. Default: the usual number. */
   people?: number;
   places?: number;
-  /** The lowest limit that holds, in micro-dollars. */
+  /** The lowest of the limits in force, in micro-dollars. */
   limitMicros?: number | undefined;
 }
 
@@ -107,19 +107,19 @@ export function estimateBook(book: EstimatedBook): Estimate {
   };
 }
 
-/** Pictures for which money is held back while one of them is drawn. */
+/** Pictures for which money is reserved while one is drawn. */
 const RESERVED = 2;
 
-/** How much longer answers take in the half-price lane. The vendor says minutes; nobody has measured it here. */
+/** Factor by which the half-price lane is slower. An assumption: the vendor says "minutes", and it has not been measured here. */
 const SLOWER = 10;
 
 interface Pictures {
   panels: number;
-  /** Those of the panels that are large. */
+  /** Number of large panels. */
   large: number;
-  /** Of people, places and the style. */
+  /** Number of sheets: people, places and the style. */
   sheets: number;
-  /** Pictures asked for in all, for each that stays. */
+  /** Pictures made in total for each one kept. */
   mended: number;
 }
 
@@ -139,18 +139,18 @@ function picturesOf(
   };
 }
 
-/** Results that a change makes again. */
+/** Results that a change invalidates. */
 interface MadeAgain {
-  /** The story is read again. */
+  /** Whether the story is read again. */
   reading: boolean;
-  /** Pages of which panels are planned again. */
+  /** Number of pages whose panels are planned again. */
   directed: number;
   panels: number;
-  /** Of people, places and the style. */
+  /** Number of sheets: people, places and the style. */
   sheets: number;
 }
 
-/** About what a change of a book of so many pages costs, in micro-dollars; nothing of it may be known from before. */
+/** Estimated cost of a change to a book of `pages` pages, in micro-dollars, without any cached result. */
 export function estimateChange(
   book: EstimatedBook,
   { reading, directed, panels, sheets }: MadeAgain,
@@ -164,11 +164,11 @@ export function estimateChange(
   return Math.ceil(read + written + drawingMicros(book, { panels, large, sheets, mended }));
 }
 
-/** Nobody looks at drafts, nor at the pictures of a program or of a person's own server. */
+/** Drafts, and pictures of programs and self-hosted servers, are not checked. */
 const isLookedAt = (artist: string, tier: Tier | undefined): boolean =>
   tier !== "draft" && isHostedId(artist) && rowOf(artist)?.method !== "own";
 
-/** A model that has no half-price lane is paid in full. */
+/** Models without a half-price lane cost the full price. */
 const shareOf = (id: string, slow: boolean): number => (slow ? slowShareOf(id, today()) : undefined) ?? 1;
 
 const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
@@ -183,20 +183,20 @@ function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros"
 }
 
 /**
- * What a book of so many draft pages costs: written and drawn by the hosted models that are chosen by default (`gemini`), five panels
- * a page and three portraits, each drawn once at 1K, none redrawn; at the catalog's prices of today.
+ * Cost of `pages` draft pages with the default hosted models (`gemini`): five panels a page and three portraits, each drawn once at 1K,
+ * none redrawn, at today's catalog prices.
  */
 export function draftPagesMicros(pages: number): number {
   return estimateBook({ pages, models: modelIds(parseModels("gemini")) }).priceMicros;
 }
 
-/** Seconds between two pictures that the rate limit of the model lets begin. */
+/** Seconds between two pictures under the model's rate limit. */
 function secondsApart(artist: string): number {
   const model = rowOf(artist);
   return model === undefined ? 0 : 60 / requestsPerMinute(model.id);
 }
 
-/** Undefined for programs, and for a server that no setting names, or none that can be read: it has no price yet. */
+/** Undefined for programs, and for servers without a valid setting, whose price is not known. */
 function rowOf(id: string): CatalogModel | undefined {
   const hosted = parseHostedId(id);
   if (hosted === undefined) return undefined;
@@ -204,7 +204,7 @@ function rowOf(id: string): CatalogModel | undefined {
   try {
     return knownModel(hosted.model);
   } catch (error) {
-    // Readiness says which setting it is.
+    // The readiness check reports which setting is wrong.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
@@ -224,7 +224,7 @@ function readingMicros(id: string, pages: number): number {
   return kindOf(id) === "simulated" ? concept + characters + plot : 0;
 }
 
-/** Nothing where code directs. */
+/** 0 for the code director. */
 function directingMicros(id: string, pages: number): number {
   const { input, output } = DIRECTED;
   if (isHostedId(id)) return textMicros(id, { input: pages * input, output: pages * output });
@@ -237,7 +237,7 @@ function textMicros(id: string, { input, output }: { input: number; output: numb
   return priceOf(model, { inputTokens: input, outputTokens: output, imageTokens: 0 }, today());
 }
 
-/** Of all pictures of a book, with the looks at them. */
+/** Cost of all pictures of a book, with the picture checks. */
 function drawingMicros(
   { models: { artist }, tier, slow = false }: EstimatedBook,
   pictures: Pictures,

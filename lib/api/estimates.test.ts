@@ -1,4 +1,4 @@
-// What is promised before the start is what is made: pages, price, and a limit that is enough.
+// Estimates against the books that are made: number of pages, price, and a budget that suffices.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { proposedLimit } from "../../web/src/screens/proposed-limit.ts";
@@ -9,7 +9,7 @@ import { inlineWork } from "../work/inline-work.ts";
 import { readingQueue } from "./reading-queue.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
-/** Answers of the routes that are asked here, each with some of it. */
+/** The union of the fields of the answers in this file; each answer has some of them. */
 interface Answered {
   sessionId: string;
   estimate: { priceMicros: number; enoughMicros: number; warning?: string };
@@ -27,11 +27,11 @@ const json = async (answer: Response | Promise<Response>): Promise<Answered> =>
 const ESTIMATE = "/api/v1/manga/estimate";
 const GENERATE = "/api/v1/manga/generate";
 
-/** The story of examples/hard, which was promised five pages at $2.02, and became eight at $3.23. */
+/** The story of examples/hard. Its estimate was once five pages at $2.02, but the book had eight at $3.23. */
 const ONE_PAGE = readFileSync(new URL("../../examples/hard/one-page.txt", import.meta.url), "utf8");
 
 describe("an estimate", () => {
-  it("promises the pages that are planned, and about what they cost", { timeout: 300_000 }, async () => {
+  it("states the pages that are planned, and approximately their cost", { timeout: 300_000 }, async () => {
     const service = sampleService();
     const wanted = { text: ONE_PAGE, models: "simulated" };
     const promised = await json(service.send("POST", ESTIMATE, wanted));
@@ -53,7 +53,7 @@ describe("an estimate", () => {
     expect(made?.costMicros).toBeLessThanOrEqual(promised.enoughMicros);
   });
 
-  it("counts the whole story, and says how much of it people and places come from", async () => {
+  it("counts the whole story, and says which part of it people and places were found in", async () => {
     const service = sampleService();
     const begin = "ミナは駅へ歩いた。「行こう」とミナは言った。\n".repeat(300);
     const text = `${begin}${"ケンタは海辺の店で待っていた。「来たな」とケンタは言った。\n".repeat(300)}`;
@@ -66,7 +66,7 @@ describe("an estimate", () => {
     expect(short.readCharacters).toBe(short.characters);
   });
 
-  it("counts strips where strips are asked for", async () => {
+  it("counts strips in the 4-koma style", async () => {
     const service = sampleService();
     const text = ONE_PAGE.repeat(3);
     const [manga, strips] = await Promise.all(
@@ -75,7 +75,7 @@ describe("an estimate", () => {
     expect(strips?.pages).toBeLessThan(manga?.pages ?? 0);
   });
 
-  it("warns of a limit that may end the book, the person's own and the service's", async () => {
+  it("warns of a limit below the needed budget, the user's or the service's", async () => {
     const service = sampleService();
     const wanted = { text: SAMPLE_STORY, models: "simulated" };
     const { enoughMicros, warning } = await json(service.send("POST", ESTIMATE, wanted));
@@ -86,11 +86,11 @@ describe("an estimate", () => {
     expect(estimate.warning).toContain("the limit of $0.50 may end it before it is finished");
   });
 
-  it("proposes, when a limit is spent, one with which the book is finished", async () => {
+  it("proposes a budget that finishes the book when a limit is spent", async () => {
     const service = sampleService();
     const wanted = { text: SAMPLE_STORY, models: "simulated", formats: ["csv"] };
     for (const budgetMicros of [1, 250_000]) {
-      // An owner of its own, for whom nothing is remembered.
+      // A new owner for each run, so that nothing comes from the cache.
       const as = { as: `owner-${budgetMicros}` };
       const { sessionId } = await json(service.send("POST", GENERATE, { ...wanted, budgetMicros }, as));
       await service.deliver();
@@ -132,7 +132,7 @@ describe("a reading that cannot be had", () => {
     expect(await asked(new BusyError("64 tasks wait"), path)).toMatchObject(busy);
   });
 
-  it("fails the session where a phase reads, at once and for good", async () => {
+  it("fails the session at once, without retries, if a phase fails to read", async () => {
     const error = new TerminalError("story-unreadable", "Reading the story takes longer than 20 s.");
     const reader = { ...pooledEstimateReader(inlineWork()), segment: failing(error).segment };
     const service = sampleService(undefined, {}, { reader: async () => reader });
@@ -165,7 +165,7 @@ describe("the queue of readings", () => {
     return { ask, begun, settled, endOne };
   }
 
-  it("lets owners take turns", async () => {
+  it("serves owners in turn", async () => {
     const { ask, begun, settled, endOne } = heldQueue();
     const all = ["a", "a", "a", "b", "c", "b"].map((owner) => ask(owner));
     await settled();
@@ -174,7 +174,7 @@ describe("the queue of readings", () => {
     expect(begun).toEqual(["a", "a", "b", "c", "a", "b"]);
   });
 
-  it("refuses what would wait too long: of one owner with 429, of all with 503", async () => {
+  it("refuses a request that would wait too long: 429 for the owner's own readings, 503 for those of all", async () => {
     const { ask, settled } = heldQueue({ waitingOfOne: 1, waiting: 2, waitMs: 10_000 });
     for (const owner of ["a", "a", "b"]) ask(owner).catch(() => {});
     await settled();
@@ -185,7 +185,7 @@ describe("the queue of readings", () => {
     await expect(late.ask("b")).rejects.toMatchObject({ headers: { "retry-after": "5" } });
   });
 
-  it("reads nothing for a client that has gone", async () => {
+  it("does not read for a client that has disconnected", async () => {
     const { ask, begun, settled, endOne } = heldQueue();
     const gone = new AbortController();
     const first = ask("a");

@@ -1,4 +1,4 @@
-// What every reader of timelines must do, whatever it reads from; run by the tests of each.
+// Contract of `EventReader`; every implementation's tests run it.
 import { describe, expect, test } from "vitest";
 import type { ClientEvent } from "../pipeline/client-documents.ts";
 import type { Projector } from "../pipeline/projector.ts";
@@ -7,9 +7,9 @@ import { EventCursorError, type EventReader, ListedEventSchema, writeCursor } fr
 
 export interface EventReaderUnderTest {
   reader: EventReader;
-  /** Writes to what the reader reads. */
+  /** Writes to the store that the reader reads. */
   projector: Pick<Projector, "show">;
-  /** A session's id that no other test uses. */
+  /** A session id that no other test uses. */
   newId(): string;
 }
 
@@ -18,7 +18,7 @@ const event = (second: number, number: number, kind: ClientEvent["kind"] = "star
   at: new Date(second * 1_000).toISOString(),
 });
 
-/** `use` gives the reader of the whole suite; it is called inside the tests. */
+/** `use` returns the reader of the suite; it is called inside the tests. */
 export function describeEventReader(name: string, use: () => EventReaderUnderTest): void {
   async function readAll(sessionId: string, limit: number) {
     const pages: string[][] = [];
@@ -32,7 +32,7 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
   }
 
   describe(name, () => {
-    test("a timeline is read by time, then by id, whatever the order of writing", async () => {
+    test("events are ordered by time, then by id, in whatever order they were written", async () => {
       const { projector, newId } = use();
       const sessionId = newId();
       await projector.show(sessionId, { events: [event(3, 3), event(1, 2), event(2, 1, "retry")] });
@@ -44,7 +44,7 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
       expect(await readAll(sessionId, 1)).toEqual(ids.map((id) => [id]));
     });
 
-    test("an event that was written twice is there once, with all that it said", async () => {
+    test("an event that was written twice is listed once, with all its fields", async () => {
       const { projector, reader, newId } = use();
       const sessionId = newId();
       const call: ClientEvent = {
@@ -63,7 +63,7 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
       for (const listed of events) ListedEventSchema.parse(listed);
     });
 
-    test("other sessions are not read, and one that is not there has no events", async () => {
+    test("events of other sessions are not listed, and a missing session has none", async () => {
       const { projector, reader, newId } = use();
       const sessionId = newId();
       await projector.show(sessionId, { events: [event(1, 1)] });
@@ -73,7 +73,7 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
       }
     });
 
-    test("a cursor that no page gave is refused", async () => {
+    test("a malformed cursor is refused", async () => {
       const { reader, newId } = use();
       const forged = [
         "",

@@ -1,4 +1,4 @@
-// The port through which the API reads a session's timeline, page by page, the oldest event first.
+// Port for reading a session's timeline page by page, the oldest event first.
 import * as z from "zod";
 import { type ClientEvent, ClientEventSchema, eventId } from "../pipeline/client-documents.ts";
 import { isDocumentId } from "./document-id.ts";
@@ -11,14 +11,14 @@ export const EVENTS_PER_PAGE = { default: 100, most: 500 };
 
 export interface EventPage {
   events: ListedEvent[];
-  /** Where the next page begins; undefined when there is nothing more so far. */
+  /** Cursor of the next page; undefined when there are no more events so far. */
   next: string | undefined;
 }
 
 export interface EventReader {
   /**
-   * Up to `limit` events after a cursor, by time and then by id. A session that is not there has none.
-   * Throws `EventCursorError` for a cursor that no page gave, and `BusyError` when the store is down.
+   * Up to `limit` events after a cursor, ordered by time and then by id. A missing session has none. Throws `EventCursorError` for a
+   * malformed cursor and `BusyError` when the store is down.
    */
   list(sessionId: string, page: { after?: string | undefined; limit: number }): Promise<EventPage>;
 }
@@ -30,7 +30,7 @@ export class EventCursorError extends Error {
   }
 }
 
-/** The place of an event in the order of the timeline. */
+/** Position of an event in the timeline's order. */
 export interface EventPlace {
   at: string;
   id: string;
@@ -52,7 +52,7 @@ export function readCursor(cursor: string): EventPlace {
   }
 }
 
-/** One page of events that were read in order, one more than wanted where there are more. */
+/** Makes a page from events read in order; `read` has one more than `limit` if there is a next page. */
 export function pageOf(read: readonly ClientEvent[], limit: number): EventPage {
   const events = read.slice(0, limit).map((event) => ({ ...event, id: eventId(event) }));
   const last = events.at(-1);

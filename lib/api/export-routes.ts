@@ -1,4 +1,4 @@
-// The routes that have a file made of a finished book, and that give it.
+// The schemas of the routes that request a file of a finished book and return its URL.
 import { z } from "@hono/zod-openapi";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { apiRoute, body, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
@@ -9,7 +9,7 @@ const ExportStateSchema = z
   .object({
     sessionId: z.string(),
     format: ExportFormatSchema,
-    /** `running`: listen to `exports` of the session's document. */
+    /** `running`: wait for `exports` in the session's document. */
     state: z.enum(["running", "done"]),
     links: z.object({ file: z.string() }),
   })
@@ -37,9 +37,9 @@ const ExportSchema = z
   .object({
     format: ExportFormatSchema,
     contentType: z.string(),
-    /** Of the only file; absent where the format is a folder of several. */
+    /** URL of the file; absent for formats that are a folder of several files. */
     url: z.string().optional(),
-    /** Of all files together. */
+    /** Total size of all files. */
     bytes: z.int().nonnegative(),
     files: z.array(ExportFileSchema),
     /** When the first of the addresses expires. */

@@ -34,7 +34,7 @@ const gate = {
 };
 const page = z.int().positive();
 
-/** Of a stored result, as the documents of phases and pages name it. */
+/** Hash of a stored result, as the documents of phases and pages state it. */
 export const BaseHash = z
   .string()
   .max(64)
@@ -42,7 +42,7 @@ export const BaseHash = z
   .regex(/^[0-9a-f]{64}$/)
   .describe("The hash of the result that you changed; where another stands there, 412 `edit-conflict`.");
 
-/** What a wish is about, and how much of it is wanted. */
+/** Target and strength of a wish. */
 const wish = {
   phase: PhaseSchema,
   revision: z
@@ -136,7 +136,7 @@ export const optionsRoute = apiRoute({
 export const REVISED = {
   sessionId: z.string(),
   status: z.string(),
-  /** The number of the version that the session makes now. */
+  /** The number of the version that the change starts. */
   version: z.int().positive(),
 };
 const RevisedSchema = z.object(REVISED).openapi("RevisedSession");
@@ -209,20 +209,20 @@ export const previewRoute = apiRoute({
   },
 });
 
-/** As the pipeline's own, with the name that people know for where a text stands. */
+/** The pipeline's schema, with the public name for a text's position. */
 export const TEXT_FIELDS = TextChangeSchema.omit({ at: true }).extend({
   position: TextChangeSchema.shape.at.describe(
     "Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again.",
   ),
 }).shape;
 
-/** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
+/** The id in the page's document, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
 export const BalloonId = z
   .string()
   .max(16)
   .regex(/^k\d+[./][ws]\d+$/);
 
-/** What was seen of a text: a change of something that holds another value by now is refused with it. */
+/** The values of a text that the client saw. A change is refused if the stored values differ by now. */
 export const TEXT_SEEN = {
   was: z
     .strictObject({ text: TextSeenSchema.shape.text, position: TextSeenSchema.shape.at })
@@ -348,7 +348,7 @@ export const changeParamsRoute = apiRoute({
 
 const RetryRequestSchema = z
   .strictObject({
-    /** Another budget of its own, where that was what stopped it. */
+    /** A new budget, if the session stopped at its budget. */
     budgetMicros: z.int().min(0).max(1_000_000_000_000).optional(),
   })
   .openapi("RetryRequest");

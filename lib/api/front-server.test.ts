@@ -1,4 +1,4 @@
-// The server in front of the functions framework: what a client may send, and that every answer is a problem of ours.
+// The server in front of the public functions: request limits, and that every answer is a problem document.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
@@ -15,7 +15,7 @@ import { ProblemSchema } from "./problems.ts";
 let server: Server;
 let origin: string;
 let port: number;
-/** Lets the slow route answer. */
+/** Controls when the slow route answers. */
 const slow = { arrived: Promise.withResolvers<void>(), answer: Promise.withResolvers<void>() };
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ const send = (body: string | Uint8Array | undefined, headers: Record<string, str
   fetch(`${origin}${path}`, { method: "POST", headers, ...(body === undefined ? {} : { body }) });
 const JSON_TYPE = { "content-type": "application/json" };
 
-/** What comes back for bytes as they are. */
+/** Sends raw bytes and returns the raw answer. */
 async function sendRaw(bytes: string): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   socket.end(bytes);
@@ -109,7 +109,7 @@ describe("a body", () => {
     expect(response.status).toBe(413);
   });
 
-  it("of one byte less than too much is read", async () => {
+  it("of one byte below the limit is read", async () => {
     const body = `"${"x".repeat(1_048_574)}"`;
     expect((await send(body, JSON_TYPE)).status).toBe(200);
   });
@@ -141,7 +141,7 @@ describe("what is no good request", () => {
     expect(answer).not.toMatch(/\.ts|node_modules|<html/i);
   });
 
-  it("gets its answer before the body when it asks first", async () => {
+  it("gets its answer before the body is sent, with `Expect: 100-continue`", async () => {
     const head = `POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n`;
     const socket = connect(port, "127.0.0.1");
     socket.write(`${head}Content-Length: 99999999\r\n\r\n`);
@@ -157,7 +157,7 @@ describe("what is no good request", () => {
   });
 });
 
-it("hands on the trace that a request names, and names one where none is", async () => {
+it("passes on the trace that a request names, and creates one if none is named", async () => {
   const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   const trace = async (headers: Record<string, string>) =>
     (await fetch(`${origin}/trace`, { headers })).json();
@@ -165,7 +165,7 @@ it("hands on the trace that a request names, and names one where none is", async
   expect(await trace({})).toEqual({ traceparent: expect.stringMatching(/^00-[\da-f]{32}-[\da-f]{16}-00$/) });
 });
 
-it("drains: what is in flight is answered, what comes later is not taken", async () => {
+it("drains: requests in flight are answered, new ones are refused", async () => {
   const draining = frontServer(getTestServer("front-server-test"));
   const drain = drainable(draining);
   draining.listen(0, "127.0.0.1");

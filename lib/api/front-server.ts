@@ -1,5 +1,5 @@
-// The server in front of the functions framework, whose own body parser would answer bad requests before any handler,
-// with pages of HTML: here every answer is problem+json, the body is read once and bounded, and the trace has an id.
+// The server in front of the public functions: checks and bounds each request, parses its body once, and assigns the trace id. Every
+// refusal is problem+json, also those for which Node or a host of the functions framework would answer with plain text or HTML.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { isNestedDeeper, MOST_NESTED } from "./json-depth.ts";
@@ -9,29 +9,29 @@ import { newTraceId, traceIdOf } from "./trace-id.ts";
 
 /** A story of 50,000 characters, each escaped, takes 600 KB. */
 const BODY_BYTES = 1_048_576;
-/** Portraits of one's own come with the story. */
+/** Routes whose bodies may hold uploaded portraits. */
 const LARGER_BODIES: ReadonlyMap<string, number> = new Map([["/api/v1/manga/generate", 6_291_456]]);
 
 function mostBytes({ url = "" }: IncomingMessage): number {
   return LARGER_BODIES.get(url.split("?")[0] ?? "") ?? BODY_BYTES;
 }
-/** Milliseconds for a request to arrive as a whole. */
+/** Time limit for receiving a whole request. */
 const ARRIVAL_MS = 30_000;
-/** Longer than proxies keep a connection that nobody uses, so that it is always they who end it. */
+/** Longer than proxies keep idle connections, so that it is always the proxy that closes one. */
 const KEEP_ALIVE_MS = 620_000;
 
-/** As the framework hands a body over; its parsers leave a request alone whose stream has been read. */
+/** A request with its body attached, in the functions framework's format. The server behind leaves a body alone that was read. */
 interface ParsedRequest extends IncomingMessage {
   rawBody?: Buffer;
   body?: unknown;
 }
 
-/** `inner` gets every good request; it need not listen. */
+/** `inner` gets every valid request. It need not listen on a port. */
 export function frontServer(inner: Server): Server {
   const options = {
     requestTimeout: ARRIVAL_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    // Answered below, like everything else.
+    // A missing Host header is answered below, as a problem document.
     requireHostHeader: false,
   };
   const server = createServer(options, (request, response) => {
@@ -41,7 +41,7 @@ export function frontServer(inner: Server): Server {
       (error: unknown) => answer(request, response, { problem: asProblem(error), traceId }),
     );
   });
-  // Who asks before sending a body learns at once that it is too large.
+  // A client that sends `Expect: 100-continue` learns before it sends the body that it is too large.
   server.on("checkContinue", (request, response) => {
     if (Number(request.headers["content-length"] ?? 0) <= mostBytes(request)) response.writeContinue();
     server.emit("request", request, response);
@@ -50,7 +50,7 @@ export function frontServer(inner: Server): Server {
   return server;
 }
 
-/** The framework and the app see the same trace, whether it came with the request or begins here. */
+/** Sets the trace header, so that the framework and the app use the same id: the request's or a new one. */
 function nameTrace(request: IncomingMessage): string {
   const known = traceIdOf((name) => request.headers[name]?.toString());
   if (known !== undefined) return known;
@@ -70,7 +70,7 @@ async function checkRequest(request: ParsedRequest): Promise<void> {
   request.body = parseJson(bytes);
 }
 
-/** What the framework or the listener would refuse by a page of their own. */
+/** Refuses targets that the framework or the listener would answer with HTML. */
 function checkTarget({ method = "GET", url = "", headers }: IncomingMessage): void {
   if (
     headers.host === undefined ||
@@ -115,7 +115,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const most = mostBytes(request);
   let bytes = 0;
-  // Breaking off leaves the connection open, so that the answer can be sent.
+  // Leaving the loop must not destroy the connection, because the answer is still to be sent.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
     if (bytes > most) throw tooLarge(most);
@@ -154,7 +154,7 @@ function tooLarge(most: number): ApiProblem {
   return new ApiProblem(413, "body-too-large", `A body has at most ${most} bytes.`);
 }
 
-/** A connection that broke while its body was read has nobody to answer. */
+/** If the connection broke while its body was read, nobody receives an answer. */
 function asProblem(error: unknown): ApiProblem {
   return error instanceof ApiProblem
     ? error
@@ -168,7 +168,7 @@ function answer(
 ): void {
   if (response.destroyed || response.headersSent) return;
   const body = JSON.stringify({ ...problem, traceId });
-  // What is left of the body is thrown away as it comes; a client that still sends would miss the answer otherwise.
+  // Discards the rest of the body, because a client that is still sending would not read the answer.
   request.resume();
   response.writeHead(problem.status, { ...answerHeaders(body), ...headers });
   response.end(request.method === "HEAD" ? undefined : body);
@@ -181,7 +181,7 @@ const answerHeaders = (body: string) => ({
   "content-length": String(Buffer.byteLength(body)),
 });
 
-/** What is no HTTP, or too much of it. https://nodejs.org/api/http.html#event-clienterror */
+/** Answers malformed or oversized HTTP. https://nodejs.org/api/http.html#event-clienterror */
 function answerBroken(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();

@@ -1,4 +1,4 @@
-// Requests for a fuzzer: from the routes of an OpenAPI document good ones, and ones that are broken in one way or another.
+// Requests for a fuzzer, derived from the routes of an OpenAPI document: valid ones, and ones broken in some way.
 import * as z from "zod";
 import { UNUSABLE_IDS } from "./document-id-samples.ts";
 import { type Chance, type Known, type Schema, valuesOf } from "./fuzz-values.ts";
@@ -36,14 +36,14 @@ const DocumentSchema = z.object({
 
 export interface FuzzRoute extends Operation {
   method: string;
-  /** As the document has it: `/api/v1/manga/sessions/{sessionId}`. */
+  /** As in the document: `/api/v1/manga/sessions/{sessionId}`. */
   path: string;
 }
 
 export interface FuzzRequest {
   route: FuzzRoute;
   method: string;
-  /** With its query. */
+  /** Path and query. */
   target: string;
   headers: Record<string, string>;
   body: string | undefined;
@@ -51,11 +51,11 @@ export interface FuzzRequest {
 
 export interface FuzzSource {
   routes: FuzzRoute[];
-  /** The next request: of each route once, then of any; two of five times broken. */
+  /** The next request: one for each route first, then random routes; two of five are broken. */
   next(): FuzzRequest;
 }
 
-/** `known` knows ids and tokens that there are; `tokens` are access tokens, good and bad. */
+/** `known` returns existing ids and tokens; `tokens` are access tokens, valid and invalid. */
 export function fuzzSource(
   openApi: unknown,
   { chance, known, tokens }: { chance: Chance; known: Known; tokens: () => readonly string[] },
@@ -149,7 +149,7 @@ interface Breaking {
   method: string;
 }
 
-/** A body with something in it that nests 5,000 deep: as a patch, as another member, or as the whole. */
+/** A body with a value nested 5,000 levels deep: as a patch, as another member, or as the whole body. */
 function nested(body: string, chance: Chance): string {
   const [open, close] = chance.pick([
     ['{"a":', "}"],
@@ -163,6 +163,6 @@ function nested(body: string, chance: Chance): string {
 
 function textOf(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  // Half a surrogate pair has no place in an address.
+  // A lone surrogate cannot be encoded in a URL.
   return text.slice(0, 3_000).toWellFormed();
 }

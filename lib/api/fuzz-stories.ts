@@ -1,5 +1,5 @@
-// Stories that nobody would write, for a fuzzer: quotation marks that never close, names without end, marks of files and of ruby. Each is
-// a beginning that can be told and a piece that is repeated up to a length.
+// Hostile stories for a fuzzer: unclosed quotation marks, endless names, file and ruby marks. Each is a plausible beginning and a piece
+// that is repeated up to a length.
 import type { Chance } from "./fuzz-values.ts";
 
 const ENGLISH = "The boy said that it was the day and she was with him. ";
@@ -36,7 +36,7 @@ const HOSTILE: readonly (readonly [beginning: string, piece: string])[] = [
   [ENGLISH, "\u200d"],
 ];
 
-/** Of about so many characters. */
+/** A story of about `characters` characters. */
 export function hostileStory(chance: Chance, characters: number): string {
   const [beginning, piece] = chance.pick(HOSTILE);
   return (beginning + piece.repeat(Math.ceil(characters / piece.length))).slice(0, characters);

@@ -1,15 +1,15 @@
-// Values for a fuzzer: from a JSON schema one that fits it, or one that does not. All chance comes from one seed.
+// Values for a fuzzer: from a JSON schema, one that matches it or one that does not. All randomness comes from one seed.
 
 export interface Chance {
   /** From 0 up to 1. */
   next(): number;
   below(count: number): number;
   pick<T>(options: readonly T[]): T;
-  /** True this often. */
+  /** True with probability `share`. */
   happens(share: number): boolean;
 }
 
-/** https://en.wikipedia.org/wiki/Xorshift, 32 bits. */
+/** 32-bit xorshift generator, https://en.wikipedia.org/wiki/Xorshift. */
 export function chanceOf(seed: number): Chance {
   let state = (seed ^ 0x9e37_79b9) | 1;
   const next = () => {
@@ -32,7 +32,7 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-/** A schema as the OpenAPI document has it, as far as the fuzzer reads it. */
+/** The parts of a JSON schema in the OpenAPI document that the fuzzer uses. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -55,12 +55,12 @@ export interface Schema {
   maxItems?: number;
 }
 
-/** What no schema says: values that mean something, by the name of their field. Undefined: the schema alone decides. */
+/** Meaningful values by field name, which a schema cannot express. Undefined: the schema alone decides. */
 export type Known = (name: string, chance: Chance) => unknown;
 
 export interface Values {
   fitting(schema: Schema, name?: string): unknown;
-  /** The same value with one thing about it broken. */
+  /** A valid value with one part of it broken. */
   broken(schema: Schema, name?: string): unknown;
 }
 

@@ -1,6 +1,5 @@
-// Random requests against every route, good and broken, by way of our own server: whatever comes, no answer is a 500, and none
-// is one that the OpenAPI document does not describe. `FUZZ_REQUESTS=10000` sends more, `FUZZ_SEED` others, and
-// `FUZZ_STORY_CHARACTERS` sets the length of the stories that nobody would write.
+// Random requests to every route, valid and broken, through our own server: no answer may be a 500, and every answer must be described in
+// the OpenAPI document. Settings: `FUZZ_REQUESTS=10000` (number), `FUZZ_SEED`, `FUZZ_STORY_CHARACTERS` (length of hostile stories).
 import { createServer, request as httpRequest, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -31,11 +30,11 @@ const cursors: string[] = [];
 const shareTokens: string[] = [];
 const refreshTokens: string[] = [];
 const errors: unknown[] = [];
-/** Access tokens: the good one first. */
+/** Access tokens; the first one is valid. */
 let tokens: string[];
 let signInAgain: () => Promise<void>;
-/** Puts the sessions that have come furthest back to where they were. */
-let putBack: () => Promise<void>;
+/** Restores the first two sessions to their saved state. */
+let restoreSessions: () => Promise<void>;
 let source: FuzzSource;
 let document: unknown;
 
@@ -70,7 +69,7 @@ beforeAll(async () => {
     sessionIds.push(sessionId);
     return sessionId;
   };
-  // One that is finished, one that waits for its person, one that has just begun.
+  // One session is finished, one waits at a gate, one has just begun.
   const finished = await start({});
   await start({ review: ["concept"] });
   await service.deliver();
@@ -78,7 +77,7 @@ beforeAll(async () => {
     ...{ method: "PATCH", target: `/api/v1/manga/sessions/${finished}`, body: '{"visibility":"public"}' },
     headers: { authorization: `Bearer ${me.accessToken}`, "content-type": "application/json" },
   });
-  putBack = await putterBack(service, sessionIds.slice(0, 2));
+  restoreSessions = await saveSessions(service, sessionIds.slice(0, 2));
   shareTokens.push((JSON.parse(opened.text) as { shareToken: string }).shareToken);
   await start({});
   document = JSON.parse(
@@ -94,8 +93,8 @@ afterAll(() => {
   }
 });
 
-/** What is known of some sessions now, to come back to. */
-async function putterBack(
+/** Saves the state of some sessions and returns a function that restores it. */
+async function saveSessions(
   { services, projector }: ReturnType<typeof sampleService>,
   ids: readonly string[],
 ): Promise<() => Promise<void>> {
@@ -114,11 +113,11 @@ async function putterBack(
   };
 }
 
-/** Ids and tokens that there are, and a story. */
+/** Existing ids and tokens, and a story. */
 function known(name: string, chance: Chance): unknown {
   switch (name) {
     case "sessionId":
-      // The first ones stay: they have come furthest.
+      // The first two sessions are kept, because they have progressed furthest.
       return chance.happens(0.6) ? sessionIds[chance.below(2)] : chance.pick(sessionIds);
     case "cursor":
       return cursors.length === 0 ? undefined : chance.pick(cursors);
@@ -177,10 +176,10 @@ it(`answers ${FUZZ_REQUESTS} random requests as its document says, and none with
   const asked = new Set<string>();
   const succeeded = new Set<string>();
   for (let count = 0; count < Number(FUZZ_REQUESTS); count += 1) {
-    if (count % 25 === 0) await putBack();
+    if (count % 25 === 0) await restoreSessions();
     const request = source.next();
     const { method, route } = request;
-    // The first two sessions have come furthest: a deletion is sent to a later one, or to one that is missing.
+    // Deletions go to later sessions or to missing ones, so that the first two are kept.
     const spared = method === "DELETE" && sessionIds.slice(0, 2).find((id) => request.target.includes(id));
     const target = spared ? request.target.replaceAll(spared, sessionIds[2] ?? "missing") : request.target;
     const answer = await send({ ...request, target });
@@ -190,18 +189,18 @@ it(`answers ${FUZZ_REQUESTS} random requests as its document says, and none with
     if (!isUnofferedFormat) expect(answer.status, said).toBeLessThan(500);
     expect(judge(request, answer), said).toEqual([]);
     remember(answer);
-    // Logging out is a route, too.
+    // Logging out is among the random routes.
     if (answer.status === 401) await signInAgain();
     if (answer.status < 300) succeeded.add(`${route.method} ${route.path}`);
     asked.add(`${route.method} ${route.path}`);
   }
   expect(errors).toEqual([]);
   expect(asked.size).toBe(source.routes.length);
-  // Whoever is refused at the door tests nothing but the door.
+  // If most requests were refused by authentication, the routes behind it would not be tested.
   expect(succeeded.size).toBeGreaterThan(source.routes.length / 2);
 });
 
-/** What an answer gives that later requests can name. */
+/** Stores ids and tokens from an answer for later requests. */
 function remember({ status, contentType, text }: Answer): void {
   if (status >= 300 || text === "" || !isJson(contentType)) return;
   const { sessionId, next, shareToken, refreshToken } = JSON.parse(text) as Record<string, unknown>;
@@ -211,7 +210,7 @@ function remember({ status, contentType, text }: Answer): void {
   if (typeof refreshToken === "string") refreshTokens.push(refreshToken);
 }
 
-/** What is wrong with an answer by the document; nothing when all is well. */
+/** Lists how an answer differs from the OpenAPI document; empty if it conforms. */
 function judgeOf(openApi: unknown): (request: FuzzRequest, answer: Answer) => string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -221,11 +220,11 @@ function judgeOf(openApi: unknown): (request: FuzzRequest, answer: Answer) => st
   const problem = schemaAt("components", "schemas", "Problem");
 
   return ({ route, method, target }, { status, contentType, text }) => {
-    // As servers read it: `..` leads elsewhere.
+    // Normalised as servers do it: `..` changes the path.
     const { pathname } = new URL(target, "http://localhost");
     const isDescribed = method === route.method && patternOf(route.path).test(pathname);
     if (!isDescribed) {
-      // Another method, or another path: it may be a route of its own; an error is a problem in any case.
+      // A broken method or path may hit another route. An error must be a problem document in any case.
       if (status < 400) return [];
       return isValid(problem, text) && contentType === "application/problem+json"
         ? []
@@ -252,7 +251,7 @@ function judgeOf(openApi: unknown): (request: FuzzRequest, answer: Answer) => st
   };
 }
 
-/** Of a zip of a book's files there is nothing to parse. */
+/** A zip of a book's files is not parsed. */
 const isJson = (contentType: string): boolean => /[/+]json$/.test(contentType);
 
 function isValid(check: ReturnType<Ajv2020["getSchema"]>, text: string): boolean {

@@ -1,4 +1,5 @@
-// What a request comes to: the language of the book, which is another than its story's where the reader translates, and its models.
+// The parameters of a session from a request: the book's language, which differs from the story's when the reader translates, and its
+// models.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { pooledReader } from "../models/reading/pooled-reader.ts";
@@ -14,19 +15,19 @@ const planned = (request: Record<string, unknown>) =>
   planGeneration(GenerateRequestSchema.parse({ text: STORY, ...request }), pooledReader(inlineWork()));
 
 describe("the language of a new book", () => {
-  it("is the story's own where nobody asks for another", async () => {
+  it("is the story's language by default", async () => {
     const { params } = await planned({ models: "offline" });
     expect(params).toMatchObject({ language: "ja", direction: "rtl" });
     expect(params.storyLanguage).toBeUndefined();
   });
 
-  it("is another one where a hosted model reads, and the story's own stays known", async () => {
+  it("may differ from the story's if a hosted model reads, and the story's language is recorded too", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const { params } = await planned({ models: "gemini+offline", language: "en" });
     expect(params).toMatchObject({ language: "en", storyLanguage: "ja", direction: "ltr" });
   });
 
-  it("is refused where a program reads, which does not translate", async () => {
+  it("is refused if a program reads, because programs do not translate", async () => {
     await expect(planned({ models: "offline", language: "en" })).rejects.toThrow(
       /Japanese, not English.*do not translate/,
     );
@@ -38,7 +39,7 @@ describe("the language of a new book", () => {
 });
 
 describe("the models of a new book", () => {
-  it("are kept as the ids of its reader, director and artist, however they were named", async () => {
+  it("are stored as the ids of reader, director and artist, however they were named", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     for (const models of ["gemini+offline", "gemini/code+offline"]) {
       const { params } = await planned({ models });
@@ -50,7 +51,7 @@ describe("the models of a new book", () => {
     }
   });
 
-  it("have the tier's artist, and the lane, kept where they are not the usual ones", async () => {
+  it("are stored with the tier's artist and the lane if these are not the default", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const usual = await planned({ models: "gemini" });
     expect(usual.params).not.toHaveProperty("tier");
@@ -61,7 +62,7 @@ describe("the models of a new book", () => {
     expect(estimate.priceMicros).toBeLessThan(usual.estimate.priceMicros * 0.6);
   });
 
-  it("refuse a tier and a lane that they do not have, in a sentence", async () => {
+  it("are refused, with a sentence, for a tier or a lane that they do not have", async () => {
     await expect(planned({ models: "offline", tier: "draft" })).rejects.toMatchObject({
       problem: { status: 422, code: "tier-unsupported", field: "tier" },
     });
@@ -70,14 +71,14 @@ describe("the models of a new book", () => {
     });
   });
 
-  it("must be reached, the director's too", async () => {
+  it("must be reachable, the director's too", async () => {
     for (const name of ["GEMINI_API_KEY", "VERTEX_PROJECT"]) vi.stubEnv(name, "");
     await expect(planned({ models: "offline/gemini+offline" })).rejects.toMatchObject({
       problem: { code: "models-unreachable", field: "models" },
     });
   });
 
-  it("is refused where a model with a small context should direct, which half a book later would fail", async () => {
+  it("are refused if the director's context is too small, because the session would fail after half the book", async () => {
     vi.stubEnv("MEKURI_WORDS_URL", "http://127.0.0.1:11434");
     vi.stubEnv("MEKURI_WORDS_MODEL", "qwen3:8b");
     await expect(planned({ models: "openai/openai+offline" })).rejects.toMatchObject({
@@ -90,7 +91,7 @@ describe("the models of a new book", () => {
     expect(models.director).toBe(models.reader);
   });
 
-  it("cost more where a model directs than where code does", async () => {
+  it("cost more if a model directs than if code does", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const priceOf = async (models: string) => (await planned({ models, pages: 8 })).estimate.priceMicros;
     const [code, model] = [await priceOf("gemini/code+offline"), await priceOf("gemini/gemini+offline")];
@@ -100,7 +101,7 @@ describe("the models of a new book", () => {
     expect(await priceOf("offline/code+offline")).toBe(0);
   });
 
-  it("write strips only where programs read and direct", async () => {
+  it("make strips only if programs read and direct", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const strips = (models: string) => planned({ models, style: "yonkoma" });
     await expect(strips("offline/code+gemini")).resolves.toBeDefined();
@@ -111,14 +112,14 @@ describe("the models of a new book", () => {
 });
 
 describe("how a new book is to look", () => {
-  it("is the style by name, and the person's own words beside it", async () => {
+  it("is the style by name, with the user's own words beside it", async () => {
     const { params } = await planned({ style: "manga", artDirection: " thick outlines " });
     expect(params).toMatchObject({ style: "manga", artDirection: "thick outlines" });
     expect((await planned({})).params).toMatchObject({ style: "manga", artDirection: undefined });
     expect((await planned({ style: "yonkoma" })).params.style).toBe("yonkoma");
   });
 
-  it("is refused where the style has no such name, or the words are more than 300 characters", () => {
+  it("is refused for an unknown style name or for words of more than 300 characters", () => {
     for (const unusable of [{ style: "oil" }, { artDirection: "x".repeat(301) }, { artDirection: " " }]) {
       expect(() => planned(unusable), JSON.stringify(unusable)).toThrow(Object.keys(unusable)[0]);
     }
@@ -128,7 +129,7 @@ describe("how a new book is to look", () => {
 describe("a story that is told whole", () => {
   const text = `${STORY}\n${"「そうだ、駅へ行こう。」\n".repeat(60)}`;
 
-  it("gets the pages that its words take", async () => {
+  it("gets as many pages as its words need", async () => {
     const told = "夜になると、海から冷たい風が吹いて来て、窓も戸も古い看板も、みんながたがたと鳴り続けた。";
     const long = { text: told.repeat(60), models: "offline" };
     const whole = await planned(long);
@@ -136,7 +137,7 @@ describe("a story that is told whole", () => {
     expect(whole.estimate.pages).toBeGreaterThan(whole.story.pages.manga);
   });
 
-  it("is refused before it starts where its lines alone need more pages than it is to have", async () => {
+  it("is refused before the start if its dialogue alone needs more pages than requested", async () => {
     await expect(planned({ text, models: "offline", pages: 2 })).rejects.toMatchObject({
       problem: { code: "story-too-long", field: "pages" },
     });
@@ -145,7 +146,7 @@ describe("a story that is told whole", () => {
 });
 
 describe("auto", () => {
-  it("is kept as the ids of what was found, at no price, and says where the story goes", async () => {
+  it("is stored as the ids of the detected models, is free, and says where the story is sent", async () => {
     const words = await startChatServer({ models: ["qwen3:8b"] });
     vi.stubEnv("MEKURI_LOCAL_PORTS", `ollama=${words.port},lm-studio=0,llama-server=0,comfyui=0,a1111=0`);
     vi.stubEnv("GEMINI_API_KEY", "");
@@ -158,13 +159,13 @@ describe("auto", () => {
     expect((await planned({ models: "offline" })).estimate.notices).toBeUndefined();
   });
 
-  it("is the offline book where every program is off", async () => {
+  it("falls back to the offline models if no program runs", async () => {
     vi.stubEnv("MEKURI_LOCAL_PORTS", "off");
     const [auto, offline] = [await planned({ models: "auto" }), await planned({ models: "offline" })];
     expect(auto.params).toEqual(offline.params);
   });
 
-  it("is refused with 400 in the cloud, and with 422 where its setting cannot be read", async () => {
+  it("is refused with 400 in the cloud, and with 422 if its setting is invalid", async () => {
     vi.stubEnv("MEKURI_LOCAL_PORTS", "80");
     await expect(planned({ models: "auto" })).rejects.toMatchObject({ problem: { status: 422 } });
     vi.stubEnv("K_SERVICE", "mekuri-manga");

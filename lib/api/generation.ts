@@ -1,4 +1,4 @@
-// From a request to the parameters of a session: the story checked, its language recognised, defaults filled in.
+// From a request to the parameters of a session: checks the story, detects its language, fills in defaults.
 
 import type { z } from "@hono/zod-openapi";
 import { defaultDirection, type Language } from "../manga/language.ts";
@@ -21,19 +21,19 @@ const NAMES: Record<Language, string> = { ja: "Japanese", en: "English" };
 
 export interface PlannedGeneration {
   story: StorySize;
-  /** `expected` is among them where the models cost money. */
+  /** Includes `expected` if the models cost money. */
   params: Omit<SessionParams, "storyHash">;
   estimate: Estimate;
 }
 
 export interface GenerationSettings {
-  /** How long a gate waits where the request does not say; 30 by default. */
+  /** How long a gate waits, in minutes. Default: 30. */
   reviewMinutes?: number | undefined;
-  /** The most that a session may spend here, in micro-dollars. */
+  /** The session's spending limit in force, in micro-dollars. */
   limitMicros?: number | undefined;
 }
 
-/** The most that one session may spend where nothing else was spent on that day, in micro-dollars. */
+/** The most that one session may spend on a day without other spending, in micro-dollars. */
 export const lowestLimit = ({ sessionMicros, dayMicros }: Limits): number =>
   Math.min(sessionMicros, dayMicros);
 
@@ -63,7 +63,7 @@ export async function planGeneration(
   refuseStrips(request.style, models);
   const { title, pages, style, artDirection, colorMode, genre, seed, review, formats, budgetMicros } =
     request;
-  // Our own reader leaves out no spoken line, and makes pages for all the rest.
+  // The offline reader drops no spoken line and adds pages for the rest.
   const isWhole = !isHostedId(models.reader);
   const usual = isWhole ? story.fullPages : story.pages;
   const made = estimateBook({
@@ -105,7 +105,7 @@ export async function planGeneration(
   };
 }
 
-/** The plot would end with the same words: after the concept and every portrait. */
+/** The plot phase would fail with the same message, but only after the concept and every portrait. */
 function refuseTooMuchSpeech({ fewestPages }: StorySize, pages: number): void {
   const detail = tooMuchSpeech(fewestPages, pages);
   if (detail !== undefined)
@@ -123,14 +123,14 @@ function withTier(models: ModelIds, { tier, slow }: { tier: Tier; slow: boolean 
   }
 }
 
-/** 422 with the sentence, for a `TierError`; any other error as it is. */
+/** Converts a `TierError` to a 422 problem with its message; returns any other error unchanged. */
 export function problemOfTier(error: unknown): unknown {
   if (!(error instanceof TierError)) return error;
   const { field, message } = error;
   return new ApiProblem(422, `${field}-unsupported`, `${field}: ${message}`, { field });
 }
 
-/** What cannot be asked is refused now, not after half a book. */
+/** Unreachable models are refused before the start, not after half a book. */
 function refuseUnreachable(models: ModelIds): void {
   const { missing } = readinessOf(Object.values(models), today());
   if (missing.length > 0) {
@@ -138,14 +138,14 @@ function refuseUnreachable(models: ModelIds): void {
   }
 }
 
-/** A director's first question comes after the concept, every portrait and the plot. */
+/** The director is first called after the concept, every portrait and the plot. */
 function refuseSmallDirection({ director }: ModelIds): void {
   const server = writingServer(parseHostedId(director)?.model ?? "");
   if (server === undefined || !isSmall(server)) return;
   throw new ApiProblem(422, "models-unreachable", `models: ${smallDirection(director)}`, { field: "models" });
 }
 
-/** Models of others are not taught to write strips yet. */
+/** Hosted models have no prompts for 4-koma strips yet. */
 function refuseStrips(style: string, { reader, director }: ModelIds): void {
   const hosted = [reader, director].find(isHostedId);
   if (style !== "yonkoma" || hosted === undefined) return;
@@ -163,7 +163,7 @@ async function usableStory(raw: string, reader: StoryReader): Promise<StorySize>
   throw new ApiProblem(422, "language-unsupported", detail, { field: "text" });
 }
 
-/** The offline models do not translate: a book is made in its story's own language. */
+/** The offline models do not translate, so the book's language must be the story's. */
 function refuseTranslation({
   told,
   language,

@@ -1,4 +1,4 @@
-// What health says while things are well, slow or gone.
+// The health report for dependencies that work, are slow, or are down.
 
 import { describe, expect, it } from "vitest";
 import { modelIds, parseModels } from "../models/model-sets.ts";
@@ -54,7 +54,7 @@ describe("health", () => {
     }
   });
 
-  it("asks no dependency before the clients of all are loaded, and reports one that cannot be", async () => {
+  it("loads the clients before it checks a dependency, and reports one that cannot be loaded", async () => {
     const order: string[] = [];
     const gone = () => Promise.reject(new Error("no client"));
     const dependency = (name: string, load: () => Promise<unknown>) => ({
@@ -75,13 +75,13 @@ describe("health", () => {
     expect(order.slice(0, 3)).toEqual(["loaded", "ask a", "ask b"]);
   });
 
-  it("live touches nothing, whatever is gone", async () => {
+  it("live checks no dependency, whatever is down", async () => {
     const { get, asked } = healthWith({ firestore: () => Promise.reject(new Error("gone")) });
     expect(await get("/health/live")).toEqual({ status: 200, body: { status: "ok" } });
     expect(asked).toEqual([]);
   });
 
-  it("is degraded without what is optional, and down without what is needed", async () => {
+  it("is degraded without an optional dependency, and down without a required one", async () => {
     const gone = async () => {
       throw Object.assign(new Error("10.0.0.7:443 refused for project our-project"), { code: 14 });
     };
@@ -116,7 +116,7 @@ describe("health", () => {
     expect(body).toMatchObject({ status: "degraded", dependencies: [{ status: "ok" }, redis] });
   });
 
-  it("calls slow what answers after a second, and degraded the service that waits for it", async () => {
+  it("reports a dependency as slow after a second, and the service that waits for it as degraded", async () => {
     const seconds = [0, 1.2];
     const { body } = await healthWith(
       { redis: fine },
@@ -126,7 +126,7 @@ describe("health", () => {
     expect(body).toMatchObject({ status: "degraded", dependencies: [redis] });
   });
 
-  it("names the models and what they lack, who counts, and how often the cache had it", async () => {
+  it("lists the models and what they lack, the kind of rate-limit counter, and the cache's hit rates", async () => {
     const { body } = await healthWith({}).get("/health/detailed");
     expect(body.limits).toEqual({ counted: "alone" });
     expect(body.cache).toEqual({ memory: { hits: 3, misses: 1 } });
@@ -137,12 +137,12 @@ describe("health", () => {
     });
   });
 
-  it("goes on without the cache's figures", async () => {
+  it("reports without cache figures if they cannot be read", async () => {
     const { get } = healthWith({}, { cacheFigures: () => Promise.reject(new Error("no figures")) });
     expect(await get("/health/detailed")).toMatchObject({ status: 200, body: { cache: null } });
   });
 
-  it("looks once for many who ask, and again after two seconds", async () => {
+  it("shares one check among concurrent requests, and checks again after two seconds", async () => {
     const { get, asked, time } = healthWith({ firestore: fine });
     await Promise.all(["/health", "/health/ready", "/health/detailed", "/health"].map(get));
     expect(asked).toHaveLength(1);

@@ -1,12 +1,12 @@
-// Whether the service works, for load balancers and for people: the function `health`, which holds no secrets.
+// The function `health`: whether the service works, for load balancers and for people. It holds no secrets.
 import { z } from "@hono/zod-openapi";
 import { createBaseApp, type Gate } from "./base-app.ts";
 import type { Api } from "./identity.ts";
 import { apiRoute, FOR_EVERYBODY, json } from "./route-parts.ts";
 
 /**
- * `ok`: it answered; `slow`: it did, later than a request waits for it; `refused`: it does not take this service's account or token;
- * `down`: no answer, or a wrong one; `absent`: none is configured, so nothing was asked.
+ * `ok`: it answered. `slow`: it answered after `SLOW_MS`. `refused`: it rejects this service's account or token. `down`: no answer, or a
+ * wrong one. `absent`: it is not configured, so it was not checked.
  */
 const DependencyStatusSchema = z.enum(["ok", "slow", "refused", "down", "absent"]);
 
@@ -17,7 +17,7 @@ const DependencySchema = z
     /** `ok` or `slow`. */
     isReachable: z.boolean(),
     latencyMs: z.number().nonnegative(),
-    /** Without it the service goes on, slower or less exactly. */
+    /** Whether the service works without it, slower or less exactly. */
     isOptional: z.boolean(),
     error: z.string().optional(),
   })
@@ -31,10 +31,10 @@ const ModelSetSchema = z
     reader: z.string(),
     director: z.string(),
     artist: z.string(),
-    /** As `reader`: its name of before. */
+    /** Former name of `reader`, kept for older clients. */
     writer: z.string(),
     isReady: z.boolean(),
-    /** What is missing, in sentences. */
+    /** Sentences that say what is missing. */
     missing: z.array(z.string()),
   })
   .openapi("ModelSetHealth");
@@ -51,7 +51,7 @@ const DetailsSchema = StatusSchema.extend({
     /** `shared`: counted for all instances together; `alone`: each counts for itself, because Redis is down or absent. */
     counted: z.enum(["shared", "alone"]),
   }),
-  /** How often the levels of the cache had what was asked for; null where nothing is known. */
+  /** Hit rates of the cache's levels; null if not known. */
   cache: z.record(z.string(), z.unknown()).nullable(),
 }).openapi("HealthDetails");
 
@@ -88,56 +88,56 @@ export interface HealthParts {
   dependencies: readonly {
     name: string;
     isOptional: boolean;
-    /** Loads what `check` asks with; its time is this process's, not the dependency's. */
+    /** Loads the client that `check` uses. The loading time does not count as the dependency's. */
     load?: () => Promise<unknown>;
-    /** Rejects when it is not reachable, or refuses. Absent where no such dependency is configured. */
+    /** Rejects if the dependency is unreachable or refuses. Absent if the dependency is not configured. */
     check?: (signal: AbortSignal) => Promise<unknown>;
   }[];
   models: () => ModelSetHealth[];
-  /** Rejects when it is not known. */
+  /** Rejects if the figures cannot be read. */
   cacheFigures: () => Promise<Record<string, unknown> | null>;
   /** Milliseconds since 1970. */
   clock: () => number;
-  /** Milliseconds from any moment; never set back. Default: the process's own. */
+  /** Milliseconds of a monotonic clock. Default: `performance.now`. */
   stopwatch?: () => number;
   /** A dependency that takes longer counts as down; default 3,000. */
   timeoutMs?: number;
 }
 
-/** As long as a request waits for Redis before it counts by itself. */
+/** Equal to the time that a request waits for Redis before it counts on its own. */
 const SLOW_MS = 1_000;
-/** So long one look at the dependencies serves whoever asks: being asked must not be a load. */
-const LOOK_MS = 2_000;
-/** Counted as nothing: it shows whether counting works. */
+/** Time for which one check is reused, so that health requests do not become load. */
+const REUSE_MS = 2_000;
+/** A request to the rate limiter that shows whether it works. It uses a key of its own, so it limits nobody. */
 const PROBE = { name: "probe", limit: 1_000_000, windowSeconds: 60 };
 
 export function createHealthApi(parts: HealthParts): Api {
   const { gate, models, cacheFigures, clock } = parts;
   const { app } = createBaseApp(gate);
-  let look: { at: number; found: Promise<Dependency[]> } | undefined;
+  let lastCheck: { at: number; found: Promise<Dependency[]> } | undefined;
 
-  function lookAround(): Promise<Dependency[]> {
-    if (look === undefined || clock() - look.at >= LOOK_MS) {
-      look = { at: clock(), found: checkDependencies(parts) };
+  function checkAll(): Promise<Dependency[]> {
+    if (lastCheck === undefined || clock() - lastCheck.at >= REUSE_MS) {
+      lastCheck = { at: clock(), found: checkDependencies(parts) };
     }
-    return look.found;
+    return lastCheck.found;
   }
 
-  app.openapi(summaryRoute, async (context) => context.json({ status: statusOf(await lookAround()) }, 200));
+  app.openapi(summaryRoute, async (context) => context.json({ status: statusOf(await checkAll()) }, 200));
   app.openapi(liveRoute, (context) => context.json({ status: "ok" as const }, 200));
   app.openapi(readyRoute, async (context) => {
-    const status = statusOf(await lookAround());
+    const status = statusOf(await checkAll());
     return status === "down" ? context.json({ status }, 503) : context.json({ status }, 200);
   });
   app.openapi(detailedRoute, async (context) => {
     await gate.limiter.take(PROBE, "health");
-    const found = await lookAround();
-    // That they are not known says enough; why not, the dependencies say.
+    const found = await checkAll();
+    // A missing figure is shown as null. The reason is among the dependencies.
     const cache = await cacheFigures().catch(() => null);
     return context.json(
       {
         status: statusOf(found),
-        checkedAt: new Date(look?.at ?? clock()).toISOString(),
+        checkedAt: new Date(lastCheck?.at ?? clock()).toISOString(),
         dependencies: found,
         models: models(),
         limits: { counted: gate.limiter.state() },
@@ -149,7 +149,7 @@ export function createHealthApi(parts: HealthParts): Api {
   return app;
 }
 
-/** No dependency is blamed for the time that loading takes; what cannot be loaded fails its check. */
+/** Loading time is not counted as a dependency's. A client that cannot be loaded fails its check. */
 async function checkDependencies({
   dependencies,
   stopwatch = () => performance.now(),
@@ -191,14 +191,14 @@ function rejectOnTimeout(signal: AbortSignal, timeoutMs: number): Promise<never>
   });
 }
 
-/** A code or a word, never a message: messages of clients name hosts, projects and accounts. */
+/** Returns an error code or class, never its message: messages may name hosts, projects and accounts. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
   if (error.message.startsWith("no answer within")) return error.message;
   return "code" in error && /^\w+$/.test(String(error.code)) ? `code ${error.code}` : error.name;
 }
 
-/** Without what is optional the service goes on, less exactly: `degraded`, also where it was never configured. */
+/** `degraded` if an optional dependency is down or not configured. */
 function statusOf(found: readonly Dependency[]): Status {
   const isGone = ({ status }: Dependency) => status !== "ok" && status !== "slow";
   if (found.some((one) => isGone(one) && !one.isOptional)) return "down";

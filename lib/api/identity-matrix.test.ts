@@ -1,5 +1,5 @@
-// Every route of the API, as its OpenAPI document lists them, asked by the owner, by somebody else, by nobody, and with
-// the owner's own token when it has expired or was revoked. A route that is added is in here by itself.
+// Every route of the OpenAPI document, requested by the owner, by another user, without a token, and with the owner's token after it
+// expired or was revoked. New routes are included automatically.
 
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -10,7 +10,7 @@ import { ask, sampleIdentity } from "./sample-identity.ts";
 import { type ApiDocument, ApiDocumentSchema, type Operation, operationsOf } from "./sample-requests.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
-/** Whoever adds a route for everybody says so here as well. */
+/** Public routes. A new public route must be added here too. */
 const FOR_EVERYBODY = [
   "GET /.well-known/jwks.json",
   "GET /api/v1/capabilities",
@@ -96,7 +96,7 @@ beforeAll(async () => {
 const refused = ["anonymous", "expired", "revoked"] as const;
 
 describe("the matrix of routes and askers", () => {
-  it("has every route, and only those for everybody that are known to be", () => {
+  it("has every route, and only the listed ones are public", () => {
     expect(operations.length).toBeGreaterThan(35);
     const open = operations.filter(({ isForEverybody }) => isForEverybody).map(({ name }) => name);
     expect(open.sort()).toEqual(FOR_EVERYBODY);
@@ -107,7 +107,7 @@ describe("the matrix of routes and askers", () => {
     expect(silent).toEqual([]);
   });
 
-  it("gives no wrong answer to whoever is not the owner, and changes nothing for them", async () => {
+  it("gives other users no data, and changes nothing for them", async () => {
     const before = await stateOfSession();
     const wrong: string[] = [];
     for (const operation of operations.filter(({ isForEverybody }) => !isForEverybody)) {
@@ -127,10 +127,10 @@ describe("the matrix of routes and askers", () => {
     expect(await stateOfSession()).toBe(before);
   });
 
-  it("answers everybody alike where a route is for everybody", async () => {
+  it("answers every caller alike on public routes", async () => {
     const wrong: string[] = [];
     for (const operation of operations.filter(({ isForEverybody }) => isForEverybody)) {
-      // The second registration of an account finds the first.
+      // The second registration of an account gets the first one's conflict.
       if (operation.name.endsWith("/register")) await request(operation, undefined);
       const statuses = [];
       for (const token of Object.values(tokens)) statuses.push((await request(operation, token)).status);
@@ -141,7 +141,7 @@ describe("the matrix of routes and askers", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("lets the owner in everywhere", async () => {
+  it("lets the owner use every route", async () => {
     const wrong: string[] = [];
     for (const operation of operations.filter(({ isForEverybody }) => !isForEverybody)) {
       const { status, text } = await request(operation, tokens.owner);

@@ -1,4 +1,4 @@
-// What every store of users and of families of tokens must do; the one in memory and the one on Firestore are held to it.
+// Contract of the stores of users and token families; run on the in-memory and the Firestore implementation.
 import { describe, expect, it } from "vitest";
 import { type FamilyStore, newFamily, planRefresh, revoke } from "./token-families.ts";
 import type { LoginName, User, UserStore } from "./users.ts";
@@ -9,7 +9,7 @@ export interface IdentityStoresUnderTest {
   newId: () => string;
 }
 
-/** `use` gives the stores; it is called inside the tests. */
+/** `use` returns the stores; it is called inside the tests. */
 export function describeIdentityStores(name: string, use: () => IdentityStoresUnderTest): void {
   const begin = () => {
     const { families, newId } = use();
@@ -18,7 +18,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
   };
 
   describe(`${name}: families of tokens`, () => {
-    it("a new one is read as it was made, an unknown one is undefined", async () => {
+    it("a new one is read as it was written, an unknown one is undefined", async () => {
       const { families, newId } = use();
       const family = await begin();
       expect(await families.read(family.familyId)).toEqual(family);
@@ -26,7 +26,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       expect(await families.read("a/b")).toBeUndefined();
     });
 
-    it("many uses of one refresh token at once have one child", async () => {
+    it("concurrent uses of one refresh token make one child", async () => {
       const { families, newId } = use();
       const { familyId, current } = await begin();
       const refresh = () =>
@@ -40,7 +40,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       expect(children[0]?.tokenId).not.toBe(current.tokenId);
     });
 
-    it("a revoked one stays, and says why; a decider that throws changes nothing", async () => {
+    it("a revoked one stays revoked with its reason, and a decider that throws changes nothing", async () => {
       const { families } = use();
       const { familyId } = await begin();
       const failing = families.update(familyId, () => {
@@ -63,7 +63,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
     });
     const loginOf = (subject: string): LoginName => ({ kind: "password", subject });
 
-    it("one is made with its login, and is the same for the next who comes with it", async () => {
+    it("a user is created with its login, and the same login returns the same user", async () => {
       const { users, newId } = use();
       const [name, ownerId] = [loginOf(`${newId()}/with a slash@example.com`), newId()];
       expect(await users.findLogin(name)).toBeUndefined();
@@ -75,7 +75,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       expect(await users.findLogin({ ...name, kind: "google" })).toBeUndefined();
     });
 
-    it("of many made at once for one login there is one", async () => {
+    it("concurrent creations for one login make one user", async () => {
       const { users, newId } = use();
       const name = loginOf(newId());
       const made = await Promise.all(Array.from({ length: 5 }, () => users.create(name, userOf(newId()))));
@@ -83,7 +83,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       expect(new Set(made.map(({ ownerId }) => ownerId)).size).toBe(1);
     });
 
-    it("the limit of the day of one that exists can be set, and nothing else changes", async () => {
+    it("the daily limit of an existing user can be set, and nothing else changes", async () => {
       const { users, newId } = use();
       const ownerId = newId();
       expect(await users.setDayLimit(ownerId, 5)).toBe(false);
@@ -95,7 +95,7 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       }
     });
 
-    it("a hash is replaced only while it is the known one", async () => {
+    it("a hash is replaced only if it is still the expected one", async () => {
       const { users, newId } = use();
       const [name, ownerId] = [loginOf(newId()), newId()];
       await users.create(name, userOf(ownerId), "first");

@@ -1,12 +1,12 @@
-// Idempotency keys: what one may look like, and that a repeat is not answered while the first request still is.
-// https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
-// The store decides about repeats that reach another process, and about those that come later.
+// Idempotency keys: their format, and a lock so that a repeat is not answered while the first request is in progress.
+// https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ The store handles repeats that reach another process and
+// later ones.
 import { ApiProblem } from "./problems.ts";
 
 export interface InFlightKeys {
   /**
-   * Does the work, alone among those with the same owner and key; without a key, just does it.
-   * Throws `ApiProblem`: 400 for a malformed key, 409 while another request with it is being answered.
+   * Runs `work` exclusively for this owner and key; without a key, runs it directly. Throws `ApiProblem`: 400 for a malformed key, 409
+   * while another request with the same key is in progress.
    */
   alone<T>(asked: { ownerId: string; key: string | undefined }, work: () => Promise<T>): Promise<T>;
 }

@@ -4,13 +4,13 @@ import { isNestedDeeper } from "./json-depth.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** By recursion, as the readers of values do it. */
+/** Computes the depth by recursion, as consumers of a parsed value do. */
 function depthOf(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));
 }
 
-it("measures any JSON as a walk through its value does", () => {
+it("measures the same depth as a walk through the parsed value", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), fc.nat(7), (value, most) => {
       expect(isNestedDeeper(bytes(JSON.stringify(value)), most)).toBe(depthOf(value) > most);
@@ -18,7 +18,7 @@ it("measures any JSON as a walk through its value does", () => {
   );
 });
 
-it("counts no bracket inside a string, and none after an escaped quotation mark", () => {
+it("ignores brackets inside strings, also after an escaped quotation mark", () => {
   expect(isNestedDeeper(bytes('["[[[[", "\\"[[[[", "\\\\", "「[[」"]'), 1)).toBe(false);
   expect(isNestedDeeper(bytes('["\\\\", [1]]'), 1)).toBe(true);
 });

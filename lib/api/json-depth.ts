@@ -1,6 +1,6 @@
-// The nesting of a JSON text, measured before it is parsed: whatever walks a parsed value afterwards may use recursion.
+// Bounds the nesting of a JSON text before it is parsed, so that code that walks the value may use recursion.
 
-/** Deeper than any body of the API by an order of magnitude, and far from the end of a call stack. */
+/** Ten times as deep as any request body of the API, and far from the limit of the call stack. */
 export const MOST_NESTED = 64;
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
@@ -18,7 +18,7 @@ export function isNestedDeeper(json: Uint8Array, most = MOST_NESTED): boolean {
     const byte = json[at] ?? 0;
     if (byte === QUOTE) isInText = !isInText;
     else if (isInText) {
-      // The next byte is escaped, whatever it is.
+      // Skips the escaped byte.
       if (byte === BACKSLASH) at += 1;
     } else if (OPENING.has(byte)) {
       depth += 1;

@@ -1,4 +1,4 @@
-// The routes on which people say what they think of a book and who may see it, and on which public books are listed.
+// The schemas of the routes that change a book's title, rating and visibility, and that list public books.
 import { z } from "@hono/zod-openapi";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
@@ -37,9 +37,9 @@ const AboutSchema = z
     description: z.string().optional(),
     tags: z.array(z.string()),
     visibility: VisibilitySchema,
-    /** Opens the book to whoever has it; absent while it is private. */
+    /** Token that opens the book; absent while it is private. */
     shareToken: z.string().optional(),
-    /** Whether search engines may list the book while it is public. */
+    /** Whether search engines may index the book while it is public. */
     findable: z.boolean(),
     links: z.object({ shared: z.string().optional(), page: z.string().optional() }),
   })
@@ -66,7 +66,7 @@ export const OpenBookSchema = z.object({
   pages: z.int().nonnegative(),
   createdAt: z.iso.datetime(),
   publishedAt: z.iso.datetime().optional(),
-  /** `running`: it is being changed. */
+  /** `running`: the book is being changed. */
   status: ClientSessionSchema.shape.status,
 });
 

@@ -30,7 +30,7 @@ describe("a person's sessions", () => {
     service = sampleService();
   });
 
-  it("are listed page by page, by status, and never another's", async () => {
+  it("are listed page by page and by status, and only to their owner", async () => {
     for (let count = 0; count < 3; count += 1) await begin(service, "ann");
     await begin(service, "bob");
     await service.send("POST", at("s2", "/cancel"), undefined, { as: "ann" });
@@ -65,7 +65,7 @@ describe("a person's sessions", () => {
     expect([...service.projector.sessions.keys(), ...service.projector.pages.keys()]).toEqual([]);
   });
 
-  it("count what they cost, which is nothing offline", async () => {
+  it("report their cost, which is zero offline", async () => {
     await begin(service);
     const usage = await json(await service.send("GET", "/api/v1/usage?days=7"));
     expect(usage).toMatchObject({ spentMicros: 0, calls: 0, today: { allottedMicros: 0 } });
@@ -73,7 +73,7 @@ describe("a person's sessions", () => {
 });
 
 describe("a book that is opened to others", () => {
-  it("is seen by its token without a sign-in, until it is closed, and tells nothing of its owner", async () => {
+  it("is readable by its token without a sign-in until it is closed, and reveals nothing about its owner", async () => {
     const service = sampleService();
     const sessionId = await begin(service, "local", { pages: 1 });
     await service.deliver();
@@ -103,7 +103,7 @@ describe("a book that is opened to others", () => {
     expect(await list()).toEqual({ books: [] });
   });
 
-  it("is changed by nobody else, and only in what there is", async () => {
+  it("is changed by its owner only, and only in fields that exist", async () => {
     const service = sampleService();
     const sessionId = await begin(service);
     const patch = (body: Json, as = "local") => service.send("PATCH", at(sessionId), body, { as });
@@ -117,7 +117,7 @@ describe("a book that is opened to others", () => {
 });
 
 describe("starting a session", () => {
-  it("takes a receiver that is public, and shows nothing of it", async () => {
+  it("accepts a webhook address that is public, and does not return it", async () => {
     const service = sampleService();
     const sessionId = await begin(service, "local", { webhookUrl: "https://hooks.example/x?key=y" });
     expect(await (await service.send("GET", at(sessionId))).text()).not.toContain("hooks.example");
@@ -138,7 +138,7 @@ describe("starting a session", () => {
     }
   });
 
-  it("refuses strips of models that do not write them", async () => {
+  it("refuses strips for models that do not write them", async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
     const service = sampleService();
     const asked = { text: SAMPLE_STORY, style: "yonkoma" };
@@ -148,7 +148,7 @@ describe("starting a session", () => {
     expect(await json(refused)).toMatchObject({ status: 422, code: "style-unsupported", field: "style" });
   });
 
-  it("takes colour as a mode of the book, and keeps a book in black and white as it was", async () => {
+  it("accepts colour as a mode of the book, and leaves black-and-white books as they were", async () => {
     const service = sampleService();
     for (const colorMode of ["color", "monochrome"])
       expect(
@@ -167,7 +167,7 @@ describe("starting a session", () => {
     expect(await planned("monochrome")).toBeUndefined();
   });
 
-  it("answers one of two requests with the same key at the same time, and the other with 409", async () => {
+  it("answers one of two concurrent requests with the same key, and the other with 409", async () => {
     const service = sampleService();
     const ask = () =>
       service.send(
@@ -185,7 +185,7 @@ describe("starting a session", () => {
   });
 });
 
-it("says what it can do, to anybody; and its secret for webhooks to whom it belongs", async () => {
+it("lists capabilities to everybody, and the webhook secret to its owner", async () => {
   const service = sampleService();
   const capabilities = await json(await service.send("GET", "/api/v1/capabilities", undefined, { as: null }));
   expect(capabilities).toMatchObject({
@@ -228,7 +228,7 @@ it("says what it can do, to anybody; and its secret for webhooks to whom it belo
   expect((await service.send("GET", "/api/v1/webhooks/secret", undefined, { as: null })).status).toBe(401);
 });
 
-it("offers auto on one's own machine with where a story would go, and not in the cloud", async () => {
+it("offers auto, with the address a story would be sent to, on a local service and not in the cloud", async () => {
   const offered = async () => {
     const answer = await sampleService().send("GET", "/api/v1/capabilities", undefined, { as: null });
     const { models } = (await answer.json()) as { models: { name: string }[] };
@@ -253,7 +253,7 @@ it("offers auto on one's own machine with where a story would go, and not in the
   expect(await offered()).toBeUndefined();
 });
 
-it("refuses fields where a route takes none", async () => {
+it("refuses a body on routes that take none", async () => {
   const service = sampleService();
   const sessionId = await begin(service);
   const cancel = (body?: unknown) => service.send("POST", at(sessionId, "/cancel"), body);
@@ -263,7 +263,7 @@ it("refuses fields where a route takes none", async () => {
   expect((await cancel({})).status).toBe(200);
 });
 
-it("gives the quick options of the open gate", async () => {
+it("lists the quick options of the open gate", async () => {
   const service = sampleService();
   const sessionId = await begin(service, "local", { review: ["concept"] });
   const options = async (query = "") =>

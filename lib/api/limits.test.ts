@@ -1,4 +1,4 @@
-// How often somebody may ask, and what the answers say about it.
+// Rate limits and the response headers that report them.
 import { beforeEach, describe, expect, it } from "vitest";
 import { addressRanges } from "./client-address.ts";
 import { memoryLimiter } from "./memory-limiter.ts";
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 describe("requests", () => {
-  it("the 101st in a minute is refused, and says when to come again", async () => {
+  it("the 101st in a minute is refused, with the time to retry", async () => {
     for (let number = 1; number <= 100; number++) {
       const response = await request("203.0.113.9");
       expect(response.status).toBe(401);
@@ -34,18 +34,18 @@ describe("requests", () => {
     expect((await request("203.0.113.9")).status).toBe(401);
   });
 
-  it("are counted for the address that the trusted proxy saw, not for the one that was written", async () => {
+  it("are counted for the address that the trusted proxy saw, not for a forged one", async () => {
     for (let number = 1; number <= 100; number++) await request(`198.51.100.${number}, 203.0.113.9`);
     expect((await request("198.51.100.200, 203.0.113.9")).status).toBe(429);
   });
 
-  it("are counted together for the 64 bits that one subscriber of IPv6 has", async () => {
+  it("are counted together for one IPv6 /64 network, which one subscriber gets", async () => {
     for (let number = 1; number <= 100; number++) await request(`2001:db8:1:2::${number}`);
     expect((await request("2001:db8:1:2:ffff::1")).status).toBe(429);
     expect((await request("2001:db8:1:3::1")).status).toBe(401);
   });
 
-  it("are counted for a caller at the service's own address, however many addresses are forged before it", async () => {
+  it("at the service's own address are counted for the caller, however many addresses are forged", async () => {
     identity = await sampleIdentity({ addresses: { trustedProxies: 2 } });
     for (let number = 1; number <= 100; number++) await request(`198.51.100.${number}, 203.0.113.66`);
     expect((await request("198.51.100.200, 203.0.113.66")).status).toBe(429);
@@ -53,16 +53,16 @@ describe("requests", () => {
     expect((await request("198.51.100.200, 203.0.113.67")).status).toBe(401);
   });
 
-  it("of a caller who is refused count for no address that they forge", async () => {
+  it("that are refused do not count for the addresses that the caller forged", async () => {
     identity = await sampleIdentity({ addresses: { trustedProxies: 2 } });
     for (let number = 1; number <= 250; number++) await request("198.51.100.1, 203.0.113.66");
-    // The forged one has been counted a hundred times, as often as its forger was let through.
+    // The forged address was counted a hundred times: as often as the caller was let through.
     expect((await request("203.0.113.70, 198.51.100.1")).status).toBe(429);
     for (let number = 1; number <= 250; number++) await request("198.51.100.2, 203.0.113.66");
     expect((await request("203.0.113.70, 198.51.100.2")).status).toBe(401);
   });
 
-  it("are counted for who calls Hosting, from whichever of its addresses, where those are known", async () => {
+  it("through Hosting are counted for the caller, if Hosting's address ranges are known", async () => {
     const proxyRanges = addressRanges(["192.0.2.0/24"]);
     identity = await sampleIdentity({ addresses: { trustedProxies: 2, proxyRanges } });
     for (let number = 1; number <= 100; number++) await request(`203.0.113.66, 192.0.2.${number}`);
@@ -70,12 +70,12 @@ describe("requests", () => {
     expect((await request("203.0.113.67, 192.0.2.200")).status).toBe(401);
   });
 
-  it("may be more from this machine, where the setting says so", async () => {
+  it("from this machine may be more, if the setting says so", async () => {
     for (let number = 1; number <= 300; number++) expect((await request("127.0.0.1")).status).toBe(401);
     expect((await request("127.0.0.1")).status).toBe(429);
   });
 
-  it("for the public keys, and before a page calls, are not counted", async () => {
+  it("for public keys and preflights are not counted", async () => {
     for (let number = 1; number <= 100; number++) await request("203.0.113.9");
     const keys = await ask(identity.app, "GET", "/.well-known/jwks.json", from("203.0.113.9"));
     expect(keys.status).toBe(200);
@@ -87,7 +87,7 @@ describe("requests", () => {
   });
 });
 
-it("the 11th sign-in in a minute is refused, of whichever kind", async () => {
+it("the 11th sign-in in a minute is refused, of all kinds together", async () => {
   for (let number = 1; number <= 10; number++) expect((await guest("203.0.113.9")).status).toBe(200);
   const refused = await guest("203.0.113.9");
   expect(refused.status).toBe(429);
@@ -103,7 +103,7 @@ it("the 11th sign-in in a minute is refused, of whichever kind", async () => {
 describe("a limiter in memory", () => {
   const rule = { name: "requests", limit: 10, windowSeconds: 60 };
 
-  it("lets through whoever comes again when it says, however they came before", async () => {
+  it("allows a request after the time that it stated, whatever came before", async () => {
     const time = { now: 1_000_000 };
     const limiter = memoryLimiter(() => time.now);
     for (let round = 0; round < 50; round++) {
@@ -113,7 +113,7 @@ describe("a limiter in memory", () => {
     }
   });
 
-  it("never lets through twice the limit within a window's time", async () => {
+  it("never allows more than twice the limit within one window", async () => {
     const time = { now: 0 };
     const limiter = memoryLimiter(() => time.now);
     const passed: number[] = [];
@@ -127,7 +127,7 @@ describe("a limiter in memory", () => {
     expect(passed.length).toBeGreaterThan(80);
   });
 
-  it("forgets the oldest of ten thousand", async () => {
+  it("evicts the oldest of ten thousand keys", async () => {
     const limiter = memoryLimiter(() => 0);
     for (let number = 0; number < 10; number++) await limiter.take(rule, "first");
     expect((await limiter.take(rule, "first")).isAllowed).toBe(false);

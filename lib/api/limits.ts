@@ -28,7 +28,7 @@ export const SIGN_INS: LimitRule = { name: "sign-ins", limit: 10, windowSeconds:
 export const PASSWORD_TRIES: LimitRule = { name: "password-tries", limit: 10, windowSeconds: 600 };
 /** Concurrently running sessions of one user. */
 export const RUNNING_SESSIONS = 10;
-/** From this limit on sessions are not counted. */
+/** From this limit on, sessions are not counted. */
 const COUNTLESS_SESSIONS = 100;
 
 export interface LimitVerdict {
@@ -55,9 +55,9 @@ export interface LimitSettings extends AddressRules {
 export interface Limits {
   /** The client addresses to count. More than one if a forged address cannot be ruled out. */
   addressesOf(context: Context<ApiEnv>): string[];
-  /** Counts one more of each key, in their order. Throws `ApiProblem` (429) at the first of which it is too many. */
+  /** Counts one request for each key, in order. Throws `ApiProblem` (429) at the first key that is over its limit. */
   spend(context: Context<ApiEnv>, rule: LimitRule, keys: readonly string[]): Promise<void>;
-  /** How many sessions of one user may run at once; undefined: any number. */
+  /** How many sessions of one user may run at once; undefined: unlimited. */
   mostRunning(context: Context<ApiEnv>): number | undefined;
 }
 
@@ -132,7 +132,7 @@ function tooMany(
   );
 }
 
-/** `Retry-After` is an estimate, because nobody knows when a session will end. */
+/** Value of `Retry-After`: an estimate, because the end of a session cannot be predicted. */
 const LOOK_AGAIN_SECONDS = 30;
 
 export function tooManyRunning({ most, message }: TooManyRunningError): ApiProblem {

@@ -1,4 +1,4 @@
-// Cursors of lists of sessions: opaque to clients, a time and an id to us.
+// Cursors of session lists: a time and an id, opaque to clients.
 import { z } from "@hono/zod-openapi";
 import { EventCursorError, readCursor, writeCursor } from "./event-reader.ts";
 import { ApiProblem } from "./problems.ts";
@@ -7,12 +7,12 @@ import type { ListPlace } from "./session-reader.ts";
 const AS_LIMIT = { type: "integer", minimum: 1, maximum: 100, default: 20 } as const;
 
 export const PageQuery = z.object({
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20).openapi(AS_LIMIT),
 });
 
-/** Throws `ApiProblem` (422) for a cursor that no page gave. */
+/** Throws `ApiProblem` (422) for a malformed cursor. */
 export function placeOf(cursor: string | undefined): ListPlace | undefined {
   if (cursor === undefined) return undefined;
   try {
@@ -25,7 +25,7 @@ export function placeOf(cursor: string | undefined): ListPlace | undefined {
   }
 }
 
-/** The page without the one item that was read beyond it, and the cursor of the next, if there is more. */
+/** Drops the extra item that was read beyond the page, and returns the cursor of the next page if there was one. */
 export function cutPage<T>(
   read: readonly T[],
   limit: number,

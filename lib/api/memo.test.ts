@@ -1,4 +1,4 @@
-// What models gave is paid for once: the whole service with the simulated models, on stores in memory.
+// The cache of model results: a result is paid for once. The whole service with the simulated models on in-memory stores.
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { modelIds, parseModels } from "../models/model-sets.ts";
@@ -21,7 +21,7 @@ async function book(ownerId: string, params: Partial<{ seed: number }> = {}) {
   expect(projector.sessions.get(sessionId)?.status).toBe("completed");
   const { results } = await service.schedule(sessionId);
   const outputs = Object.fromEntries(Object.entries(results).map(([step, { output }]) => [step, output]));
-  // The bound book names the day on which it was begun.
+  // The bound book contains the date of its start.
   delete outputs.finish;
   return { sessionId, outputs, ...paidBy(sessionId) };
 }
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 describe("an identical session", () => {
-  test("costs nothing and is the same book, step by step", async () => {
+  test("costs nothing and gives the same book, step by step", async () => {
     expect(first.paid).toBeGreaterThan(6);
     expect(projector.sessions.get(first.sessionId)?.costMicros).toBe(first.micros);
     const again = await book("ann");
@@ -46,7 +46,7 @@ describe("an identical session", () => {
     expect(projector.sessions.get(again.sessionId)?.costMicros).toBe(0);
   });
 
-  test("of somebody else is paid for: nothing is shared between owners", async () => {
+  test("of another user is paid for: nothing is shared between owners", async () => {
     const other = await book("bob");
     expect([other.paid, other.micros]).toEqual([first.paid, first.micros]);
     expect(other.outputs).toEqual(first.outputs);
@@ -56,7 +56,7 @@ describe("an identical session", () => {
     expect((await book("ann", { seed: 4 })).paid).toBeGreaterThan(0);
   });
 
-  test("stays whole when the one that paid is deleted, and is then paid for anew", async () => {
+  test("is complete after the session that paid is deleted; the next identical session pays again", async () => {
     const maker = await book("eve");
     const copy = await book("eve");
     expect(copy.paid).toBe(0);
@@ -74,7 +74,7 @@ describe("an identical session", () => {
 describe("a change of a finished book", () => {
   const by = "ann";
 
-  test("of one panel's take is one paid call; going back and forth costs nothing", async () => {
+  test("of one panel's take is one paid call, and returning to an earlier take costs nothing", async () => {
     const { sessionId } = first;
     const before = paidBy(sessionId).paid;
     await revisions.redrawPanel({ sessionId, by, page: 1, panel: "k1" });

@@ -1,10 +1,10 @@
-// Addresses of objects in memory: for tests. They open nothing.
+// In-memory `AddressSigner` for tests. Its URLs cannot be opened.
 import { BlobMissingError } from "../pipeline/blob-store.ts";
 import type { AddressSigner } from "./address-signer.ts";
 
 const LIFE_MS = 3_600_000;
 
-/** `blobs` by `{sessionId}/{hash}`. */
+/** `blobs`: content by `{sessionId}/{hash}`. */
 export function memoryAddressSigner(
   blobs: ReadonlyMap<string, Uint8Array>,
   now: () => number,

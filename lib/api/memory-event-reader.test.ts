@@ -1,4 +1,4 @@
-// The timeline's contract in memory.
+// Runs the `EventReader` contract on the in-memory implementation.
 import { randomUUID } from "node:crypto";
 import { memoryProjector } from "../pipeline/memory-projector.ts";
 import { describeEventReader } from "./event-reader-contract.ts";

@@ -1,4 +1,4 @@
-// The timeline of sessions whose client documents are in memory.
+// In-memory `EventReader` over the in-memory client documents.
 import { eventId } from "../pipeline/client-documents.ts";
 import type { MemoryProjector } from "../pipeline/memory-projector.ts";
 import { type EventPlace, type EventReader, pageOf, readCursor } from "./event-reader.ts";

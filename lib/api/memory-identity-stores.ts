@@ -1,4 +1,4 @@
-// Users and families of tokens in memory, for tests.
+// In-memory stores of users and token families, for tests.
 import type { FamilyStore, TokenFamily } from "./token-families.ts";
 import type { Login, LoginName, User, UserStore } from "./users.ts";
 

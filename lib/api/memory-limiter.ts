@@ -1,17 +1,17 @@
-// Counts in this process alone: what stands in when the shared store is down, and what tests use.
-// A window slides: of the window before, that part still counts which the current one has not yet covered.
+// Rate-limit counter of one process: the fallback when Redis is down, and for tests. Sliding window: the previous window counts with the
+// share of it that the sliding window still covers.
 import type { Limiter, LimitRule, LimitVerdict } from "./limits.ts";
 
 interface Bucket {
-  /** Number of the window since 1970. */
+  /** Index of the window since 1970. */
   window: number;
   count: number;
   before: number;
-  /** After this it may be forgotten. */
+  /** After this time the entry may be deleted. */
   endsAt: number;
 }
 
-/** Keys that are remembered at most; the oldest go first. */
+/** Maximum number of keys; the least recently used are evicted. */
 const MOST_KEYS = 10_000;
 
 /** `clock`: milliseconds since 1970. */
@@ -23,7 +23,7 @@ export function memoryLimiter(clock: () => number): Limiter {
     if (found?.window === window) return found;
     const before = found?.window === window - 1 ? found.count : 0;
     const bucket = { window, count: 0, before, endsAt: (window + 2) * windowMs };
-    // Set anew, so that the map stays in the order of use.
+    // Reinserted, so that the map stays in order of use.
     buckets.delete(key);
     buckets.set(key, bucket);
     return bucket;
@@ -54,7 +54,7 @@ export function memoryLimiter(clock: () => number): Limiter {
   };
 }
 
-/** Seconds after which there is room for one more: the window's rest, and that part of the next that frees one place. */
+/** Seconds until one more request is allowed: the rest of the window, and the share of the next in which one slot becomes free. */
 export function retrySeconds({ limit, windowSeconds }: LimitRule, windowRestMs: number): number {
   return Math.max(1, Math.ceil(windowRestMs / 1_000 + windowSeconds / limit));
 }

@@ -1,4 +1,4 @@
-// Reads client documents in memory: for tests.
+// In-memory `SessionReader` over the in-memory client documents, for tests.
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { MemoryProjector } from "../pipeline/memory-projector.ts";
 import type { Library, ListPlace, SessionReader } from "./session-reader.ts";

@@ -1,4 +1,4 @@
-// An owner's rows of a ledger in memory: for tests.
+// In-memory `UsageReader` over the in-memory ledger, for tests.
 import type { MemoryLedger } from "../pipeline/memory-ledger.ts";
 import type { UsageReader } from "./usage-reader.ts";
 

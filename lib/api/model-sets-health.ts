@@ -1,4 +1,4 @@
-// Which models the service is configured with, and whether they can be asked: their names, never their keys.
+// The configured models and whether their settings are complete. Contains names, never keys.
 import { readinessOf } from "../models/hosted/settings.ts";
 import { LISTED_SETS, modelIds, parseModels } from "../models/model-sets.ts";
 import type { ModelSetHealth } from "./health-app.ts";

@@ -1,4 +1,4 @@
-// What others may know of a book that is opened to them: nothing of its owner, its story's text or its costs.
+// The public view of a shared book: without its owner, its story's text and its costs.
 import type { ClientSession } from "../pipeline/client-documents.ts";
 
 export function openBook(session: ClientSession, token: string) {

@@ -1,4 +1,4 @@
-// Words that no artist's list has are taken by the API and kept through every phase, as they were written.
+// Open vocabulary: words that the artist does not know are accepted by the API and kept verbatim through every phase.
 import { expect, it } from "vitest";
 import { BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
@@ -10,7 +10,7 @@ import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const FEEDBACK = "/api/v1/manga/sessions/s1/feedback";
 
-it("a camel with a red saddle, a halberd and a person's own words about the style reach the book", async () => {
+it("a camel with a red saddle, a halberd and free words about the style reach the book", async () => {
   const service = sampleService();
   const artDirection = "thick outlines, as in a woodcut";
   const review = ["characters", "plot", "storyboard"];
@@ -23,7 +23,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
     const answer = await service.send("POST", FEEDBACK, body);
     expect(answer.status, await answer.clone().text()).toBe(200);
     await service.deliver();
-    // A changed design has a new portrait, and its review opens again for it.
+    // A changed design gets a new portrait, and its review opens again.
     const { waiting } = service.projector.sessions.get("s1") ?? {};
     if (waiting?.phase !== phase) return;
     await service.send("POST", FEEDBACK, { kind: "approve", phase, revision: waiting.revision });
@@ -63,7 +63,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
   expect(bound.cast.characters.find(({ id }) => id === "c2")).toMatchObject(camel);
   expect(bound.places[0]).toEqual(caravanserai);
   expect(bound.artStyle.artDirection).toBe(artDirection);
-  // An image model is asked in the person's own words.
+  // The prompt of an image model contains the user's own words.
   const panel = bound.pages
     .flatMap(({ panels }) => panels)
     .find(({ picture }) => picture.figures.some(({ character }) => character === "c2"));
@@ -87,7 +87,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
     true,
   );
 
-  // The timeline says what the artist draws in their place: of somebody with the portrait alone, of a picture once a panel.
+  // The timeline notes what the artist draws instead: for a design with the portrait, for a picture once a panel.
   const noted = [...service.projector.events.values()].filter(({ kind }) => kind === "note");
   const stepsOf = (said: RegExp) =>
     noted.filter(({ message = "" }) => said.test(message)).map(({ step }) => step);
@@ -100,7 +100,7 @@ it("a camel with a red saddle, a halberd and a person's own words about the styl
   expect(armedSteps.toSorted()).toEqual(withPeople.map(({ id }) => `artwork/p001/${id}`).toSorted());
 }, 60_000);
 
-it("what does not fit a field is refused with its path", async () => {
+it("a value that does not fit its field is refused with the field's path", async () => {
   const service = sampleService();
   const request = { text: SAMPLE_STORY, pages: 1, seed: 3, formats: [], review: ["characters"] };
   await service.send("POST", "/api/v1/manga/generate", request);
@@ -113,7 +113,7 @@ it("what does not fit a field is refused with its path", async () => {
     expect(answer.status).toBe(422);
     return (await answer.json()) as { code: string; field: string };
   };
-  // The form of before: hair from a list.
+  // The earlier format: hair as a value of a list.
   const listed = await refused({ hair: { style: "bob", fill: "black" } });
   expect(listed).toMatchObject({ code: "invalid-edit", field: "characters.0.hair" });
   expect(await refused({ kind: "x".repeat(121) })).toMatchObject({ field: "characters.0.kind" });

@@ -1,4 +1,4 @@
-// The OpenAPI page of the whole API, of all its functions: made from the same schemas that validate.
+// Builds the OpenAPI document of the whole API, of all functions, from the schemas that also validate requests.
 import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import * as authRoutes from "./auth-routes.ts";
 import { HEALTH_ROUTES } from "./health-app.ts";
@@ -20,7 +20,7 @@ const DOCUMENT = {
   servers: [{ url: "/" }],
 };
 
-/** `app` describes its own routes; sign-in and health are functions of their own. */
+/** `app` is the API's main app. The routes of sign-in and health are added, which are separate functions. */
 export function openApiDocument(app: Api): ReturnType<Api["getOpenAPI31Document"]> {
   const elsewhere = new OpenAPIHono();
   for (const route of [...Object.values<RouteConfig>(authRoutes), ...HEALTH_ROUTES]) {
@@ -41,7 +41,7 @@ export function openApiDocument(app: Api): ReturnType<Api["getOpenAPI31Document"
   };
 }
 
-/** Where a route stands in the pages, by how its path begins; the first that fits. */
+/** The tag of a route, by the prefix of its path; the first match counts. */
 const TAGS = [
   { name: "Sign-in", prefixes: ["/api/v1/auth/", "/.well-known/"] },
   { name: "Health", prefixes: ["/health"] },
@@ -67,7 +67,7 @@ function below(part: string): string {
   return `${SESSION_PATH}/${part}`;
 }
 
-/** An item of the document whose operations say where they belong and, in a line, what they give. */
+/** Adds a tag and a one-line summary to each operation of a path. */
 function labelled(path: string, item: PathItem): PathItem {
   const tag = TAGS.find(({ prefixes }) => prefixes.some((prefix) => path.startsWith(prefix)));
   const operations = Object.entries(item).map(([method, operation]) => {

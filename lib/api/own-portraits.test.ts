@@ -4,7 +4,7 @@ import { CastSchema } from "../manga/cast.ts";
 import { readPortraits } from "./own-portraits.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
-/** A picture with a circle in it. */
+/** A picture with a circle. */
 function picture(width: number, height: number): Buffer {
   const canvas = createCanvas(width, height);
   const pen = canvas.getContext("2d");
@@ -18,7 +18,7 @@ const start = (service: ReturnType<typeof sampleService>, portraits: unknown) =>
   service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1, formats: [], portraits });
 
 describe("a portrait of one's own", () => {
-  it("stands for the one that would be drawn, stored under its content, and no call is made for it", async () => {
+  it("replaces the drawn portrait, is stored under its hash, and saves the model call", async () => {
     const service = sampleService();
     const answer = await start(service, [{ name: "ミナ", image: picture(500, 500).toString("base64") }]);
     expect(answer.status).toBe(202);
@@ -34,7 +34,7 @@ describe("a portrait of one's own", () => {
     });
     const bytes = await service.services.blobs.get("s1", mina?.portrait?.blob ?? "");
     expect(Buffer.from(bytes.subarray(0, 3)).toString("hex")).toBe("ffd8ff");
-    // Another name keeps it.
+    // Renaming the person keeps the portrait.
     await service.send("POST", "/api/v1/manga/sessions/s1/rename", { from: "ミナ", to: "ハナ" });
     await service.deliver();
     expect(service.drawn.filter((kind) => kind === "portrait")).toHaveLength(1);
@@ -55,7 +55,7 @@ describe("a portrait of one's own", () => {
     expect(service.projector.sessions.size).toBe(0);
   });
 
-  it("is read beside few others at most: more get 503, and when to come again", async () => {
+  it("is decoded beside few others; further requests get 503 with the time to retry", async () => {
     const given = [{ name: "ミナ", image: picture(300, 400).toString("base64") }];
     const reads = await Promise.allSettled(Array.from({ length: 36 }, () => readPortraits(given)));
     const refused = reads.flatMap((read) => (read.status === "rejected" ? [read.reason] : []));

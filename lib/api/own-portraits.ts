@@ -1,4 +1,4 @@
-// Reads the pictures of people that come with a story: each is checked, made a portrait, and named by its content.
+// Uploaded portraits: decodes each picture, converts it to a portrait, and names it by its hash.
 import { createHash } from "node:crypto";
 import type { OwnShape } from "../drawing/own-portrait.ts";
 import { BusyError } from "../pipeline/errors.ts";
@@ -12,7 +12,7 @@ export interface ReadPortrait {
   file: { bytes: Uint8Array; contentType: string };
 }
 
-/** Throws `ApiProblem`: 422 that says which picture cannot be used and why, 503 while too many other pictures are decoded. */
+/** Throws `ApiProblem`: 422 with the picture and the reason if one cannot be used, 503 while too many other pictures are being decoded. */
 export async function readPortraits(
   given: readonly { name: string; image: string }[],
 ): Promise<ReadPortrait[]> {
@@ -29,12 +29,12 @@ export async function readPortraits(
   return read;
 }
 
-/** `image` in base64; `of`: what it shows, as answers call it. Throws as `readPortraits` does. */
+/** `image`: base64. `of`: what it shows, for error messages. Throws as `readPortraits` does. */
 export async function readPicture(
   image: string,
   { field, of, shape }: { field: string; of: string; shape?: OwnShape },
 ): Promise<{ bytes: Uint8Array; contentType: string }> {
-  // Most requests come without pictures, and need no decoder.
+  // Loaded lazily, because most requests have no pictures.
   const { portraitOf, PictureUnusableError } = await import("../drawing/own-portrait.ts");
   const bytes = Buffer.from(image, "base64");
   if (bytes.length > MOST_BYTES) {
@@ -53,7 +53,7 @@ function unusable(field: string, detail: string): ApiProblem {
   return new ApiProblem(422, "portrait-unusable", `${field}: ${detail}`, { field });
 }
 
-/** No store is down, as the answer to other `BusyError`s says. */
+/** A message of its own: the one for other `BusyError`s says that a store is down. */
 function busy(): ApiProblem {
   const detail = "Many pictures are being read just now; send yours again in a moment.";
   return new ApiProblem(503, "pictures-busy", detail, {}, { "retry-after": "5" });

@@ -1,5 +1,5 @@
-// The schemas of the routes on which people see and change the pages of a book as data: storyboards, many texts at once, panels
-// that change places, a person's name, and what a page looked like in an earlier version.
+// The schemas of the routes that show and change pages as data: storyboards, several texts at once, panels that swap places, a person's
+// name, and a page of an earlier version.
 import { z } from "@hono/zod-openapi";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import {
@@ -30,7 +30,7 @@ import {
 const PagePath = SessionPath.extend({ page: CountedFromOne });
 const page = z.int().positive();
 
-/** What every change of a book may answer. */
+/** Answers common to all changes of a book. */
 const CHANGED = {
   200: revised,
   ...SESSION_PROBLEMS,
@@ -132,9 +132,9 @@ export const versionPageRoute = apiRoute({
       z
         .object({
           number: page,
-          /** The composed page; absent where the version was left before it was lettered. */
+          /** The composed page; absent if the version ended before the page was lettered. */
           image: PictureSchema.optional(),
-          /** The same as WebP for screens, the smallest first; absent where it was lettered before there were renditions. */
+          /** The page as WebP for screens, the smallest first; absent for pages lettered before renditions existed. */
           renditions: PictureRenditionsSchema.optional(),
           panels: z.array(z.object({ id: PanelId, image: PictureSchema.optional() })),
           expiresAt: z.iso.datetime().optional(),

@@ -24,7 +24,7 @@ const art = async (service: Service) =>
   );
 
 describe("a storyboard at its review", () => {
-  it("is shown and changed page by page without being answered", async () => {
+  it("is shown and changed page by page while its review stays open", async () => {
     const service = await started(["storyboard"]);
     const before = await board(service, 1);
     for (const [version, page] of [1, 2].entries()) {
@@ -46,7 +46,7 @@ describe("a storyboard at its review", () => {
     expect(service.projector.sessions.get("s1")?.status).toBe("completed");
   });
 
-  it("says what does not fit, and is nobody else's", async () => {
+  it("is refused with the reason if it is invalid, and is not available to other users", async () => {
     const service = await started(["storyboard"]);
     const bad = await service.send("PATCH", `${PATH}/pages/1/storyboard`, { panels: [] });
     expect(bad.status).toBe(422);
@@ -65,7 +65,7 @@ describe("the pages of a finished book", () => {
     service = await started();
   });
 
-  it("take many texts in one version, all or none, and draw nothing", async () => {
+  it("take changes of several texts as one version, all or none, without drawing", async () => {
     const pages = await Promise.all([1, 2].map((page) => board(service, page)));
     const texts = pages.flatMap(({ number, panels }: Pick<StoryboardPage, "number" | "panels">) =>
       panels.flatMap(({ id, words }) =>
@@ -86,7 +86,7 @@ describe("the pages of a finished book", () => {
     expect(await art(service)).toEqual(before);
   });
 
-  it("call a person by another name everywhere, and draw nothing", async () => {
+  it("rename a person everywhere, without drawing", async () => {
     const before = await art(service);
     expect((await send("POST", "rename", { from: "誰か", to: "ハナ" })).status).toBe(404);
     expect((await send("POST", "rename", { from: "ミナ", to: "猫" })).status).toBe(422);
@@ -100,7 +100,7 @@ describe("the pages of a finished book", () => {
     expect(await art(service)).toEqual(before);
   });
 
-  it("exchange what two panels tell, drawing those two alone", async () => {
+  it("swap the contents of two panels, and draw only those two", async () => {
     const [one, two] = await Promise.all([1, 2].map((page) => board(service, page)));
     service.drawn.length = 0;
     const swap = await send("POST", "pages/1/panels/k1/swap", { with: { page: 2, panel: "k2" } });
@@ -116,7 +116,7 @@ describe("the pages of a finished book", () => {
     expect(service.drawn).toEqual(["panel", "panel"]);
   });
 
-  it("show what they looked like in an earlier version, and give a panel its picture back", async () => {
+  it("can be shown as in an earlier version, and a panel can get its earlier picture back", async () => {
     const PageSchema = z.object({
       image: z.object({ hash: z.string() }),
       panels: z.array(z.object({ id: z.string(), image: z.object({ hash: z.string(), url: z.string() }) })),

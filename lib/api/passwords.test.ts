@@ -1,4 +1,4 @@
-// Passwords as they are kept and tried.
+// Password hashing and verification.
 import { describe, expect, it } from "vitest";
 import { scryptPasswords } from "./passwords.ts";
 
@@ -6,7 +6,7 @@ const cheap = { log2N: 10, r: 8, p: 1 };
 const passwords = scryptPasswords(cheap);
 
 describe("a password", () => {
-  it("is kept as a hash that names its parameters, and never the same twice", async () => {
+  it("is stored as a hash that names its parameters, with a new salt each time", async () => {
     const [one, two] = await Promise.all([passwords.hash("correct horse"), passwords.hash("correct horse")]);
     expect(one).toMatch(/^\$scrypt\$ln=10,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/);
     expect(one).not.toBe(two);
@@ -15,15 +15,15 @@ describe("a password", () => {
     expect(await passwords.check("", one)).toBe(false);
   });
 
-  it("is the same however its characters were composed", async () => {
+  it("matches in any Unicode normalisation form", async () => {
     const hash = await passwords.hash("パスワード・é");
     expect(await passwords.check("パスワード・e\u0301".normalize("NFD"), hash)).toBe(true);
   });
 
-  it("is right for no account that is unknown, after as much work as for a known one", async () => {
+  it("matches no unknown account, after as much work as for a known one", async () => {
     const dear = scryptPasswords({ log2N: 13, r: 8, p: 1 });
     const hash = await dear.hash("correct horse");
-    /** Of this process alone, in microseconds: however busy the machine is. */
+    /** CPU time of this process in microseconds, which does not depend on the machine's load. */
     const workOf = async (stored: string | undefined) => {
       const before = process.cpuUsage();
       for (let tries = 0; tries < 10; tries++) expect(await dear.check("wrong", stored)).toBe(false);
@@ -32,12 +32,12 @@ describe("a password", () => {
     };
     await workOf(hash);
     const [known, unknown] = [await workOf(hash), await workOf(undefined)];
-    // Without the work, the unknown would take a hundredth.
+    // Without the dummy hash, an unknown account would take a hundredth.
     expect(unknown / known).toBeGreaterThan(0.3);
     expect(unknown / known).toBeLessThan(3);
   });
 
-  it("is checked with the parameters of its own hash, which may be outdated", async () => {
+  it("is verified with the parameters of its own hash, which may be outdated", async () => {
     const dearer = scryptPasswords({ log2N: 11, r: 8, p: 1 });
     const hash = await passwords.hash("correct horse");
     expect(await dearer.check("correct horse", hash)).toBe(true);

@@ -1,5 +1,5 @@
-// Passwords, kept as scrypt hashes that name their own parameters, so that these can be raised later:
-// `$scrypt$ln=15,r=8,p=3$salt$hash`. Parameters: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+// Passwords, stored as scrypt hashes that name their parameters, so that these can be raised later: `$scrypt$ln=15,r=8,p=3$salt$hash`.
+// Parameters: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { takeTurns } from "../take-turns.ts";
@@ -20,16 +20,16 @@ export interface ScryptCost {
 
 /** 32 MB and about a fifth of a second. */
 const STANDARD_COST: ScryptCost = { log2N: 15, r: 8, p: 3 };
-/** Hashes at a time: each takes its memory, and a function has little. */
+/** Concurrent hashes: each takes 32 MB, and a function has little memory. */
 const AT_ONCE = 2;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** Takes as long without a hash (there is no such account) as with one. */
+  /** Takes equally long without a hash (unknown account), so that the time does not reveal which accounts exist. */
   check(password: string, hash: string | undefined): Promise<boolean>;
-  /** Whether a hash was made with other parameters than are used now. */
+  /** Whether a hash was made with other parameters than the current ones. */
   isOutdated(hash: string): boolean;
 }
 
@@ -42,7 +42,7 @@ export function scryptPasswords(cost: ScryptCost = STANDARD_COST): Passwords {
         maxmem: 256 * 2 ** log2N * r,
       }),
     );
-  // Nobody's: what a try against an unknown account is compared with.
+  // Dummy hash that is compared for unknown accounts.
   const nobody = { cost, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) };
   return {
     async hash(password) {

@@ -1,5 +1,5 @@
-// The schemas of the routes on which people change one panel's picture: a part of it by an instruction, the prompt that it is drawn by, and
-// whether it is kept for the final drawing.
+// The schemas of the routes that change one panel's picture: editing an area by an instruction, replacing the prompt, and marking it as
+// kept for the final drawing.
 import { z } from "@hono/zod-openapi";
 import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { changeDoesNotFit, conflict, REVISED, revised, versionConflict } from "./feedback-routes.ts";
@@ -18,7 +18,7 @@ import {
 
 const PANEL_PATH = `${SESSION_PATH}/pages/{page}/panels/{panelId}` as const;
 const PanelPath = SessionPath.extend({ page: CountedFromOne, panelId: PanelId });
-/** As `RegionSchema`, in words that OpenAPI has for the length of a pair. */
+/** A pair as an array with length limits, because OpenAPI cannot describe `RegionSchema`'s tuple. */
 const Corner = z
   .array(z.number().min(0).max(1))
   .min(2)

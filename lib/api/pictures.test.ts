@@ -1,4 +1,4 @@
-// The routes of one panel's picture, with the offline artist: what is refused before anything is paid, and what is only noted.
+// The routes of one panel's picture with the offline artist: what is refused before anything is paid, and what is only recorded.
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hostedArtist } from "../models/hosted/artist.ts";
 import { IMAGE_MODEL, png, program } from "../models/hosted/artist-studio.ts";
@@ -30,7 +30,7 @@ it.each([
   expect(await service.schedule("s1")).toEqual(before);
 });
 
-it("says that nothing was asked of a model, and marks what is kept", async () => {
+it("answers that no model was asked, and records that a picture is kept", async () => {
   const prompt = await service.send("GET", `${PANEL}/prompt`);
   expect(prompt.headers.get("cache-control")).toBe("no-store");
   expect(await prompt.json()).toEqual({
@@ -46,8 +46,8 @@ it("says that nothing was asked of a model, and marks what is kept", async () =>
   expect(missing.status).toBe(404);
 });
 
-describe("with an artist that takes its pictures back", () => {
-  /** Gives a picture of whatever shape was asked for, another one for another seed. */
+describe("with an artist that can edit its pictures", () => {
+  /** Returns a picture of the requested shape; another seed gives another picture. */
   const image = scriptedModel(IMAGE_MODEL, []);
   const drawing = {
     ...image,
@@ -73,7 +73,7 @@ describe("with an artist that takes its pictures back", () => {
   });
   afterAll(() => vi.unstubAllEnvs());
 
-  it("takes a change with 202 and its step, and refuses one of an older version with 412", async () => {
+  it("accepts a change with 202 and its step, and refuses one based on an older version with 412", async () => {
     const before = (await hosted.schedule("s1")).results;
     const body = {
       instruction: "darker",
@@ -97,7 +97,7 @@ describe("with an artist that takes its pictures back", () => {
     expect(changed.filter((step) => step.startsWith("artwork/"))).toEqual(["artwork/p001/k1"]);
   });
 
-  it("says what was asked, takes a prompt in its place, and takes that back", async () => {
+  it("shows the prompt, accepts a replacement, and accepts its removal", async () => {
     const prompt = async () => (await hosted.send("GET", `${PANEL}/prompt`)).json();
     const written = await prompt();
     expect(written).toMatchObject({ own: false, model: IMAGE_MODEL, size: "1K" });
@@ -111,11 +111,11 @@ describe("with an artist that takes its pictures back", () => {
     expect((await hosted.send("DELETE", `${PANEL}/prompt`)).status).toBe(200);
     await hosted.deliver();
     expect(await prompt()).toMatchObject({ own: false });
-    // Nobody else reads it.
+    // Other users cannot read it.
     expect((await hosted.send("GET", `${PANEL}/prompt`, undefined, { as: "ben" })).status).toBe(404);
   });
 
-  it("draws a sheet again: the panels of that person with it, and no panel for the style", async () => {
+  it("draws a sheet again: for a person also the panels that show them, for the style no panel", async () => {
     const made = async () => (await hosted.schedule("s1")).results;
     const artOf = async (results: Awaited<ReturnType<typeof made>>) =>
       Object.keys(results).filter((step) =>
@@ -134,7 +134,7 @@ describe("with an artist that takes its pictures back", () => {
     expect(redrawn).toContain("characters/c1");
     expect(redrawn.some((step) => step.startsWith("artwork/p"))).toBe(true);
     expect(redrawn).not.toContain("artwork/style");
-    // And back again to the first one.
+    // Returns to the first one.
     expect(await changedBy("characters.c1", { take: 0 })).toEqual(redrawn);
     for (const [sheet, status] of [
       ["characters.c9", 404],

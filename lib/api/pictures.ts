@@ -1,4 +1,4 @@
-// Stored pictures as answers show them: the hash by which documents name them, and an address that opens them.
+// Pictures in answers: the hash that documents use, and a signed URL.
 import { z } from "@hono/zod-openapi";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import type { Rendition } from "../manga/rendition.ts";
@@ -7,9 +7,9 @@ import type { AddressSigner } from "./address-signer.ts";
 
 export const PictureSchema = z
   .object({
-    /** sha-256 of the picture; the same picture has the same hash for ever. */
+    /** sha-256 of the picture, so it identifies the same picture at all times. */
     hash: z.string(),
-    /** Opens it without a token, until `expiresAt` of the answer. */
+    /** Signed URL: opens the picture without a token until the answer's `expiresAt`. */
     url: z.string(),
   })
   .openapi("Picture");
@@ -24,11 +24,11 @@ type PictureRenditions = z.infer<typeof PictureRenditionsSchema>;
 export interface Pictures {
   of(hash: string): Promise<Picture>;
   ofOptional(hash: string | undefined): Promise<Picture | undefined>;
-  /** ISO time at which the first address given so far expires; undefined when none was given. */
+  /** ISO time at which the first of the URLs so far expires; undefined if there are none. */
   expiresAt(): string | undefined;
 }
 
-/** The pictures of a session. Throws as `AddressSigner` does. */
+/** Signs URLs of a session's pictures. Throws as `AddressSigner` does. */
 export function picturesOf(signer: AddressSigner, sessionId: string): Pictures {
   let earliest: string | undefined;
   async function of(hash: string): Promise<Picture> {
@@ -43,7 +43,7 @@ export function picturesOf(signer: AddressSigner, sessionId: string): Pictures {
   };
 }
 
-/** Undefined for a picture of before there were renditions. Throws as `AddressSigner` does. */
+/** Undefined for a picture made before renditions existed. Throws as `AddressSigner` does. */
 export async function addressedRenditions(
   renditions: readonly Rendition[] | undefined,
   pictures: Pictures,
@@ -61,8 +61,8 @@ export async function addressedRenditions(
 
 const CoveredSchema = FinishedBookSchema.pick({ cover: true });
 
-/** Hash of the cover of the newest bound book; undefined while the first is made, and for books of before there were covers. */
+/** Hash of the cover of the newest bound book; undefined while the first is being made, and for books made before covers existed. */
 export function coverOf({ cover, result }: ClientSession): string | undefined {
-  // Documents of before sessions had a cover hold it with the rest of the result.
+  // Earlier documents have the cover in `result`.
   return cover ?? CoveredSchema.parse(result ?? {}).cover;
 }

@@ -1,4 +1,4 @@
-// Which problem answers which error. What is no error of ours is told to the log, and to no client.
+// Maps errors to problem documents. Unknown errors are logged and answered as a 500 without details.
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import {
@@ -20,7 +20,7 @@ import { refusedToken, TokenRefusedError } from "./identity.ts";
 import { tooManyRunning } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 
-/** `onError` is told of what no client may see: the error behind a 500 or a 503. */
+/** `onError` receives errors that clients must not see: those behind a 500 or a 503. */
 export function problemOf(error: unknown, onError: (error: unknown) => void): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (error instanceof TokenRefusedError) return refusedToken(error);
@@ -57,14 +57,14 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
   return new ApiProblem(500, "internal", "Something went wrong on our side; the log has the reason.");
 }
 
-/** Nothing is wrong with the request: the same one may be made again when the window of the limit has turned. */
+/** The service's limit is reached. The request itself is valid and can be retried in the next window of the limit. */
 function serviceFull({ message, window, of, waitSeconds }: ServiceFullError): ApiProblem {
   const detail = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
   const reason = `${window}-${of}`;
   return new ApiProblem(503, "service-full", detail, { reason }, { "retry-after": String(waitSeconds) });
 }
 
-/** As the routes name its fields. */
+/** The path as the API's fields name it. */
 function editConflict({ path, message, actual }: EditConflictError): ApiProblem {
   const { at, ...rest } = actual;
   const shown = at === undefined ? rest : { ...rest, position: at };

@@ -14,30 +14,30 @@ export const ProblemSchema = z
     /** Stable, kebab-case. */
     code: z.string(),
     detail: z.string(),
-    /** Path of the failing field in the body, where one failed. */
+    /** Path of the invalid field in the body, if there is one. */
     field: z.string().optional(),
-    /** What the server has now, where the request was about something older. */
+    /** The current version, if the request was based on an older one. */
     current: z.int().optional(),
-    /** What stands where a change was made on something older. */
+    /** The current values, if the change was based on older ones. */
     actual: z.record(z.string(), z.unknown()).optional(),
     /**
-     * Why a wish cannot be carried out: `not-understood`, `not-supported`, `which`, `nothing-to-change`; which limit of the service is
-     * reached: `hour-money`, `day-money`, `hour-sessions`, `day-sessions`.
+     * Reason of a refused wish: `not-understood`, `not-supported`, `which`, `nothing-to-change`. Or the service limit that is reached:
+     * `hour-money`, `day-money`, `hour-sessions`, `day-sessions`.
      */
     reason: z.string().optional(),
-    /** The words of a wish that are not understood, where it is not all of them. */
+    /** The words of a wish that were not understood, if others were. */
     words: z.string().optional(),
-    /** Under which the logs know the request. */
+    /** Trace id of the request in the logs. */
     traceId: z.string().optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** Thrown by a route; `app.onError` turns it into its answer. */
+/** Thrown by routes; `app.onError` answers with it. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly problem: Problem;
-  /** Fields that the answer's header needs besides. */
+  /** Additional response headers. */
   readonly headers: Readonly<Record<string, string>>;
   constructor(
     status: number,

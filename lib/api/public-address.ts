@@ -1,7 +1,7 @@
-// Which network addresses are public: the only ones that a request on somebody's behalf may go to.
-// IPv4 and IPv6 special-purpose registries of IANA: https://www.iana.org/assignments/iana-ipv4-special-registry and
-// …/iana-ipv6-special-registry. Of IPv6 only what is allocated as global unicast (2000::/3) counts, so that nothing new
-// slips through; addresses that carry an IPv4 address in them (mapped, 6to4, NAT64, Teredo) lead somewhere else.
+// Public network addresses: requests on behalf of a user may go only to these (protection against SSRF). IPv4 and IPv6 special-purpose
+// registries of IANA: https://www.iana.org/assignments/iana-ipv4-special-registry and …/iana-ipv6-special-registry. Of IPv6 only global
+// unicast (2000::/3) counts, so that newly allocated special ranges are refused. Addresses with an embedded IPv4 address (mapped, 6to4,
+// NAT64, Teredo) are refused, because they lead to another host.
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 
 const SPECIAL_IPV4: readonly [string, number][] = [
@@ -49,10 +49,10 @@ function listOf(ranges: readonly [string, number][], family: "ipv4" | "ipv6"): B
   return list;
 }
 
-/** What is no address in its usual spelling is not public. */
+/** False for anything that is not an address in its usual spelling. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !specialIpv4.check(address, "ipv4");
-  // A zone (`fe80::1%eth0`) names an interface of this machine.
+  // A zone (`fe80::1%eth0`) names a network interface of this machine.
   if (!isIPv6(address) || address.includes("%")) return false;
   return globalIpv6.check(address, "ipv6") && !specialIpv6.check(address, "ipv6");
 }

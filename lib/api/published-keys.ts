@@ -1,5 +1,5 @@
-// The public keys of tokens as a function that holds none itself knows them: fetched from the address where `auth`
-// publishes them, kept for a while, and fetched again when a token names a key that is not among them.
+// The public signing keys in functions that hold no private keys: fetched from `auth`'s JWKS URL, cached, and fetched again when a token
+// names an unknown key.
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
 import * as z from "zod";
 import { BusyError } from "../pipeline/errors.ts";
@@ -9,17 +9,17 @@ const KeySetSchema = z.object({
   keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })).min(1),
 });
 
-/** Whatever tokens name: the keys are not fetched more often than this. */
+/** Minimum time between two fetches, so that forged key ids do not cause load. */
 const COOLDOWN_MS = 30_000;
 
 export interface KeyFetching {
   /** Gives the parsed JSON. Throws whatever a fetch throws. */
   fetchJson: () => Promise<unknown>;
-  /** Milliseconds; only differences count. */
+  /** Milliseconds of any clock; only differences are used. */
   clock: () => number;
 }
 
-/** Finds a token's key. Throws `BusyError` as long as no keys could be fetched at all. */
+/** Finds a token's key. Throws `BusyError` while no keys could be fetched. */
 export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKey {
   let known: { find: JWTVerifyGetKey; fetchedAt: number } | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
@@ -31,7 +31,7 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
     known = { find: createLocalJWKSet(keySet), fetchedAt: clock() };
   }
 
-  /** Requests that come meanwhile wait for the same fetch. */
+  /** Concurrent requests share one fetch. */
   function refresh(): Promise<void> {
     fetching ??= fetchKeys().finally(() => {
       fetching = undefined;
@@ -44,7 +44,7 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
     const mayFetch = known === undefined || fetching !== undefined || clock() - triedAt >= COOLDOWN_MS;
     if (!isFresh && mayFetch) {
       await refresh().catch((error: unknown) => {
-        // Old keys are as good as ever; what they signed is not refused because `auth` cannot be reached.
+        // Cached keys stay valid, so tokens are not refused while `auth` is unreachable.
         if (known !== undefined) return;
         throw new BusyError("the keys of tokens cannot be fetched", undefined, { cause: error });
       });
@@ -53,7 +53,7 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
     return known.find;
   }
 
-  /** Keys that are newer than those; the same when none may be fetched yet. */
+  /** Fetches newer keys; returns the same ones while the minimum time has not passed. */
   async function newerThan(find: JWTVerifyGetKey): Promise<JWTVerifyGetKey> {
     const isDue = fetching !== undefined || clock() - triedAt >= COOLDOWN_MS;
     if (known?.find === find && isDue) await refresh().catch(() => {});
@@ -67,7 +67,7 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
       return await find(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      // Another request may have fetched newer ones meanwhile.
+      // Another request may have fetched newer keys in the meantime.
       const newer = await newerThan(find);
       if (newer === find) throw error;
       return newer(header, token);

@@ -1,5 +1,5 @@
-// Every quick option at the review of its own phase, as a client asks for it: the offline reader changes what the phase gave, and the
-// gate opens again for it and remembers who asked; or it says in a typed way that it cannot, and nothing changes.
+// Every quick option at the gate of its phase: the offline reader changes the result and the gate opens again and records the wish, or it
+// answers with a typed refusal and nothing changes.
 import { expect, it } from "vitest";
 import { PlotSchema } from "../manga/plot.ts";
 import { OPTIONS, type OptionId } from "../pipeline/options.ts";
@@ -16,10 +16,10 @@ const STORY = [
 
 const k1 = { page: 1, panel: "k1" };
 const k2 = { page: 1, panel: "k2" };
-/** With somebody in it: the first panel shows the place. */
+/** A panel with a person; the first panel shows the place. */
 const k3 = { page: 1, panel: "k3" };
 
-/** What is asked under each option that can be carried out; the others need a mind. */
+/** A request for each option that the offline reviser supports. The others need a language model. */
 const ASKED: Partial<Record<OptionId, { text?: string; target?: unknown }>> = {
   theme: { text: "孤独" },
   genre: { text: "ホラー" },
@@ -50,7 +50,7 @@ const ASKED: Partial<Record<OptionId, { text?: string; target?: unknown }>> = {
   readability: {},
 };
 
-/** A session that waits at the review of a phase, and what can be asked of it. */
+/** A session that waits at the gate of a phase, and functions for requests to it. */
 async function waiting(phase: string) {
   const service = sampleService();
   const request = { text: STORY, pages: 2, seed: 3, formats: [], review: [phase] };
@@ -70,7 +70,7 @@ async function offered({ send }: ReturnType<typeof sampleService>, query = "") {
 
 const optionsOf = (phase: string) => OPTIONS.filter((option) => option.phase === phase).map(({ id }) => id);
 
-it("has a row for each of the 36, or knows that it needs a mind", () => {
+it("the table has a row for each of the 36 options, or says that it needs a language model", () => {
   expect(OPTIONS).toHaveLength(36);
   expect(OPTIONS.filter(({ id }) => ASKED[id] === undefined).map(({ id }) => id)).toEqual([
     ...["audience", "personality", "relations", "plot", "add-scene"],
@@ -102,7 +102,7 @@ it.each(PHASES)(
         continue;
       }
       expect(response.status, `${id}: ${await response.clone().text()}`).toBe(200);
-      // What the phase gave is another, so it is reviewed again; who asked for it, and when, stays known.
+      // The result changed, so the gate is open again; the earlier decision is kept.
       expect(after.gates[phase]?.input, id).not.toBe(gate?.input);
       expect(after.gates[phase]?.revision, id).toBe(revision + 1);
       expect(after.gates[phase]?.past?.at(-1), id).toMatchObject({ kind: "option", by: "local", revision });
@@ -117,7 +117,7 @@ it.each(PHASES)(
   60_000,
 );
 
-it("is staged so when it is asked for before there are scenes, also after another change of the plot", async () => {
+it("an option is applied to scenes that are planned later, and is kept through another change of the plot", async () => {
   const { service, feedback } = await waiting("concept");
   const ask = (option: OptionId, revision: number, more: object) =>
     feedback({ kind: "option", option, revision, ...more });
@@ -133,7 +133,7 @@ it("is staged so when it is asked for before there are scenes, also after anothe
   expect(new Set(staged.map(({ hour }) => hour))).toEqual(new Set(["night"]));
   expect(new Set((await plot()).places.map(({ kind }) => kind)).size).toBe(1);
 
-  // Of the finished book, and so of no gate: it is said of the plot that is there and of any that is made later.
+  // A wish for the finished book has no gate. It applies to the current plot and to later ones.
   for (const [option, text] of [
     ["world", "夕方"],
     ["page-count", "3"],

@@ -1,4 +1,4 @@
-// The ownership check: every route reads sessions through it, so that another user's session answers 404.
+// The ownership check. Every route reads sessions through it, so a session of another user answers 404.
 import type { Context } from "hono";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { ApiEnv } from "./identity.ts";

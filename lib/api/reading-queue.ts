@@ -1,14 +1,14 @@
-// Where requests wait for a story to be read. Readings take workers for seconds, so owners take turns, and a request that would wait
-// for long is refused with the time to come again.
+// Queue of story readings. A reading takes a worker for seconds, so owners are served in turn, and a request that would wait too long is
+// refused with a time to retry.
 import { availableParallelism } from "node:os";
 import type { EstimateReader } from "../models/story-reader.ts";
 import { BusyError, TerminalError } from "../pipeline/errors.ts";
 import { ApiProblem } from "./problems.ts";
 
 interface ReadingLimits {
-  /** Readings at once. Default: as many as the pool has workers. */
+  /** Concurrent readings. Default: the number of the pool's workers. */
   atOnce?: number;
-  /** Most requests that wait, of all owners and of one. */
+  /** Maximum length of the queue, in total and per owner. */
   waiting?: number;
   waitingOfOne?: number;
   /** Longest wait. */
@@ -17,14 +17,14 @@ interface ReadingLimits {
 
 interface ReadingRequest {
   ownerId: string;
-  /** A request whose client has gone is not read. */
+  /** A request is dropped when its client disconnects. */
   signal?: AbortSignal | undefined;
 }
 
 export interface ReadingQueue {
   /**
-   * Reads when it is the owner's turn. Throws `ApiProblem`: 422 `story-unreadable` where a reading takes more time or memory than it
-   * may, 429 `too-many-readings` and 503 `readers-busy`, with `Retry-After`, where too many wait.
+   * Runs `reading` when it is the owner's turn. Throws `ApiProblem`: 422 `story-unreadable` if the reading exceeds its time or memory
+   * limit, 429 `too-many-readings` or 503 `readers-busy`, with `Retry-After`, if the queue is full.
    */
   read<T>(request: ReadingRequest, reading: (reader: EstimateReader) => Promise<T>): Promise<T>;
 }
@@ -45,7 +45,7 @@ export function readingQueue(
     waitMs = 30_000,
   }: ReadingLimits = {},
 ): ReadingQueue {
-  /** By owner, the one who was served longest ago first. */
+  /** Queues by owner, in the order in which the owners were last served. */
   const lines = new Map<string, Set<Waiting>>();
   let running = 0;
 
@@ -81,7 +81,7 @@ export function readingQueue(
     }
   }
 
-  /** Hands the place on to the next owner, or frees it. */
+  /** Starts the next owner's reading, or frees the slot. */
   function next(): void {
     for (const [ownerId, line] of lines) {
       const [first] = line;

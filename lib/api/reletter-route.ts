@@ -1,4 +1,4 @@
-// The route by which a finished book is lettered again: other words, another language, the other direction; no picture is made.
+// The route that letters a finished book again: other words, another language or reading direction, without new pictures.
 import { z } from "@hono/zod-openapi";
 import { DirectionSchema, LanguageSchema, storyLanguage } from "../manga/language.ts";
 import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv.ts";
@@ -53,12 +53,12 @@ const reletterRoute = apiRoute({
       z
         .object({
           ...REVISED,
-          /** Panels whose people stand in another order than they speak, read in the new direction. */
+          /** Panels in which the speakers' order in the picture differs from their order of speech in the new reading direction. */
           outOfOrder: z.array(
             z.object({
               page: z.int().positive(),
               panel: z.string(),
-              /** Their ids, in the order in which they speak. */
+              /** Ids of the speakers in their order of speech. */
               speakers: z.array(z.string()),
             }),
           ),
@@ -91,7 +91,7 @@ export function serveReletter(app: Api, { revisions, limits, readOwn }: Reletter
     if (status !== "completed") {
       throw new ApiProblem(409, "book-not-ready", `The book is ${status}; a finished one is lettered again.`);
     }
-    // The programs read a story in its own language.
+    // Programs read a story only in its own language.
     const canTranslate = isHostedId(params.models.reader);
     const { language = params.language } = wanted;
     if (csv === undefined && ![params.language, storyLanguage(params)].includes(language) && !canTranslate) {

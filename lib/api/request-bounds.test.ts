@@ -1,4 +1,4 @@
-// Everything that a person fills in has a bound: walks the schemas of all parameters and bodies of the OpenAPI document.
+// Every input of a request is bounded: walks the schemas of all parameters and bodies of the OpenAPI document.
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { openApiDocument } from "./openapi-document.ts";
@@ -51,7 +51,7 @@ const DocumentSchema = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), SchemaSchema) }),
 });
 
-/** Where a schema takes any number of characters, items or members. */
+/** Lists the places of a schema without a maximum of characters, items or members. */
 function unboundedIn(schema: Schema, at: string, named: Record<string, Schema>): string[] {
   const { $ref, properties = {}, additionalProperties: others, items } = schema;
   if ($ref !== undefined) {

@@ -1,4 +1,4 @@
-// The routes that show what a session has made so far: a phase's result, the pages, the timeline.
+// The schemas of the routes that show what a session has made so far: phase results, pages, the timeline.
 import { z } from "@hono/zod-openapi";
 import { FrameSchema } from "../manga/storyboard.ts";
 import { ClientPageSchema, ClientPhaseSchema, ClientTextSchema } from "../pipeline/client-documents.ts";
@@ -16,21 +16,21 @@ const PhaseResultSchema = z
     phase: z.int().min(1).max(7),
     name: PhaseSchema,
     status: ClientPhaseSchema.shape.state,
-    /** Steps of it that are done, and that there are as far as is known. */
+    /** Steps of the phase that are done; next to it the total as far as it is known. */
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
-    /** What it gave, as data; absent while there is nothing. */
+    /** The phase's result; absent while there is none. */
     output: z.unknown().optional(),
-    /** Of that output, where it is of the whole book: a change of it can name it as its `base`. */
+    /** Hash of the result, for phases with one result for the whole book. A change can state it as its `base`. */
     hash: z.string().optional(),
-    /** Pictures to look at, by what they show: `c1`, `p003`, `p003/k2`. */
+    /** Preview pictures by the step's subject: `c1`, `p003`, `p003/k2`. */
     preview: z.record(z.string(), PictureSchema),
     startedAt: time.optional(),
     completedAt: time.optional(),
     processingTimeMs: z.number().nonnegative().optional(),
-    /** The review after it, where there is or was one. */
+    /** The gate after the phase, if there is or was one. */
     gate: ClientPhaseSchema.shape.gate,
-    /** When the first of the addresses expires. */
+    /** When the first of the URLs expires. */
     expiresAt: time.optional(),
   })
   .openapi("PhaseResult");
@@ -60,9 +60,9 @@ const ListedPageSchema = z
     image: PictureSchema.optional(),
     widthPx: z.int().positive().optional(),
     heightPx: z.int().positive().optional(),
-    /** The same page as WebP for screens, the smallest first; made after the page, so absent for a moment. */
+    /** The page as WebP for screens, the smallest first. Made after the page, so it is absent for a moment. */
     renditions: PictureRenditionsSchema.optional(),
-    /** The rough preview of the storyboard. */
+    /** The storyboard's rough preview. */
     preview: PictureSchema.optional(),
     panels: z.array(
       z.object({
@@ -70,7 +70,9 @@ const ListedPageSchema = z
         state: ClientPageSchema.shape.panels.element.shape.state,
         frame: FrameSchema.optional(),
         image: PictureSchema.optional(),
-        /** What of it the story does not tell surely: a guess, of which less is drawn. Absent where all is told. */
+        /**
+         * Facts that the story does not state clearly and the reader guessed; guesses are drawn with less detail. Absent if there are none.
+         */
         guessed: ClientPageSchema.shape.panels.element.shape.guessed,
       }),
     ),
@@ -85,7 +87,7 @@ export const pagesRoute = apiRoute({
   request: {
     params: SessionPath,
     query: z.object({
-      /** One page alone. */
+      /** Number of the only page to return. */
       page: z.coerce
         .number()
         .pipe(z.int().min(1).max(1000))
@@ -103,11 +105,11 @@ export const pagesRoute = apiRoute({
     200: json(
       z.object({
         pages: z.array(ListedPageSchema),
-        /** Of the newest change that the list knows: `since` of the next request. */
+        /** Sequence number of the newest change in the list: `since` of the next request. */
         seq: z.int().nonnegative(),
-        /** Pages that the book has now. */
+        /** Current number of pages of the book. */
         total: z.int().nonnegative(),
-        /** Of the finished book; what lies before its first page. */
+        /** Cover of the finished book. */
         cover: PictureSchema.optional(),
         coverRenditions: PictureRenditionsSchema.optional(),
         expiresAt: time.optional(),
@@ -118,7 +120,7 @@ export const pagesRoute = apiRoute({
   },
 });
 
-/** Addresses that are given at once. */
+/** Maximum number of URLs in one answer. */
 const MOST_PICTURES = 50;
 
 export const picturesRoute = apiRoute({
@@ -164,7 +166,7 @@ export const eventsRoute = apiRoute({
   request: {
     params: SessionPath,
     query: z.object({
-      /** `next` of the page before. */
+      /** `next` of the previous page. */
       cursor: z.string().max(500).optional(),
       limit: z.coerce
         .number()
@@ -177,7 +179,7 @@ export const eventsRoute = apiRoute({
     200: json(
       z.object({
         events: z.array(ListedEventSchema),
-        /** Absent where there is nothing more so far; come again with the cursor of this page. */
+        /** Absent if there is nothing more so far. Use the same cursor again later. */
         next: z.string().optional(),
       }),
       "The timeline, the oldest event first.",

@@ -29,7 +29,7 @@ describe("a finished book", () => {
     await service.deliver();
   });
 
-  it("shows each phase's result, with addresses of its pictures", async () => {
+  it("shows each phase's result with signed URLs of its pictures", async () => {
     const names = ["concept", "characters", "plot", "storyboard", "artwork", "lettering", "finish"];
     for (const [index, name] of names.entries()) {
       const response = await get(`/phase/${index + 1}`);
@@ -52,7 +52,7 @@ describe("a finished book", () => {
     expect(Object.keys(art)).toContain("p001/k1");
   });
 
-  it("shows its pages, all or one, with an address for every picture", async () => {
+  it("shows its pages, all or one, with a signed URL for every picture", async () => {
     const { pages, cover, expiresAt } = (await json(await get("/pages"))) as {
       pages: Json[];
       cover: Json;
@@ -74,7 +74,7 @@ describe("a finished book", () => {
     expect((await get("/pages?page=0")).status).toBe(422);
   });
 
-  it("gives its timeline page by page", async () => {
+  it("lists its timeline page by page", async () => {
     const steps: unknown[] = [];
     for (let cursor = ""; ; ) {
       const page = (await json(await get(`/events?limit=7${cursor}`))) as { events: Json[]; next?: string };
@@ -87,7 +87,7 @@ describe("a finished book", () => {
     expect(await json(await get("/events?cursor=nonsense"))).toMatchObject({ status: 422, field: "cursor" });
   });
 
-  it("gives the files that it was bound in", async () => {
+  it("lists the files that it was bound in", async () => {
     const pdf = await json(await get("/exports/pdf"));
     expect(pdf).toMatchObject({
       format: "pdf",
@@ -106,7 +106,7 @@ describe("a finished book", () => {
     ]);
   });
 
-  it("is bound in another format on demand, as a step of its own, once", async () => {
+  it("is bound in another format on demand, once, as a step", async () => {
     expect(await json(await get("/exports/epub"))).toMatchObject({ status: 404, code: "export-not-made" });
     const ask = () => service.send("POST", at(sessionId, "/export"), { format: "epub" });
     const asked = await ask();
@@ -129,7 +129,7 @@ describe("a finished book", () => {
     });
   });
 
-  it("refuses formats that there are not, and fields that it does not know", async () => {
+  it("refuses unknown formats and unknown fields", async () => {
     const ask = (body: Json) => service.send("POST", at(sessionId, "/export"), body);
     expect(await json(await ask({ format: "docx" }))).toMatchObject({ status: 422, field: "format" });
     expect(await json(await ask({ format: "pdf", dpi: 600 }))).toMatchObject({ status: 422, field: "dpi" });
@@ -154,7 +154,7 @@ describe("a finished book", () => {
     expect(await json(await redraw({ take: 99 }))).toMatchObject({ status: 422, field: "take" });
   });
 
-  it("takes another place for a balloon under the name that people know", async () => {
+  it("takes a balloon's new place under the public field name", async () => {
     const { pages } = (await json(await get("/pages?page=1"))) as { pages: { texts: { id: string }[] }[] };
     const id = pages[0]?.texts[0]?.id.replace("/", ".") ?? "";
     const change = (body: Json) => service.send("PATCH", at(sessionId, `/pages/1/balloons/${id}`), body);
@@ -165,8 +165,8 @@ describe("a finished book", () => {
   });
 });
 
-describe("a phase whose own document is ahead of its session's", () => {
-  it("is there with its pictures, since whoever listens has seen it there", async () => {
+describe("a phase whose own document is newer than its session's", () => {
+  it("is shown with its pictures, because listeners have seen it already", async () => {
     const service = sampleService();
     const sessionId = await begin(service, "local", { pages: 1 });
     await service.deliver();
@@ -184,7 +184,7 @@ describe("a phase whose own document is ahead of its session's", () => {
 });
 
 describe("what a session has not made yet", () => {
-  it("is not found, or not ready", async () => {
+  it("answers not found or not ready", async () => {
     const service = sampleService();
     const sessionId = await begin(service);
     const get = (rest: string) => service.send("GET", at(sessionId, rest));

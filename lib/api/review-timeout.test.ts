@@ -1,4 +1,4 @@
-// How long a review waits for somebody: from a minute to a day, 30 minutes unless the session says otherwise; then it counts as approved.
+// How long a gate waits: from a minute to a day, 30 minutes by default; then it counts as approved.
 import { describe, expect, it } from "vitest";
 import { sweep } from "../pipeline/sweep.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
@@ -25,7 +25,7 @@ describe("a review", () => {
     expect((await service.schedule("s1")).dueAt).toBe(gate?.endsAt);
     const shown = service.projector.phases.get("s1/concept")?.gate;
     expect(Date.parse(shown?.endsAt ?? "")).toBe(Math.trunc(gate?.endsAt ?? 0));
-    // The sweeper's clock chooses whom to look at, the store's decides: it is not time yet.
+    // The sweep selects sessions by its own clock, but the gate closes by the store's clock: it is not time yet.
     await sweep(SHARDS, (gate?.endsAt ?? 0) + 1, service.services);
     expect((await service.schedule("s1")).state.status).toBe("waiting");
   });

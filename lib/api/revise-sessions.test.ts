@@ -5,7 +5,7 @@ import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 const SESSIONS = "/api/v1/manga/sessions";
 const readJson = async (response: Response) => (await response.json()) as Record<string, unknown>;
 
-/** A session that waits at the review of a phase. */
+/** A session that waits at the gate of a phase. */
 async function waiting(...review: string[]) {
   const service = sampleService();
   const request = { text: SAMPLE_STORY, pages: 2, seed: 3, formats: [], review };
@@ -17,7 +17,7 @@ async function waiting(...review: string[]) {
 }
 
 describe("feedback at a gate", () => {
-  it("edits the phase's result, which decides the gate", async () => {
+  it("edits the phase's result, which answers the gate", async () => {
     const { service, feedback, shown } = await waiting("concept");
     expect(shown()?.waiting).toMatchObject({ phase: "concept", revision: 1 });
     const patch = { title: "雨のち猫" };
@@ -32,7 +32,7 @@ describe("feedback at a gate", () => {
     });
   });
 
-  it("of an old revision is refused with the current one", async () => {
+  it("for an old revision is refused with the current one", async () => {
     const { feedback } = await waiting("plot");
     for (const rest of [{ kind: "approve" }, { kind: "edit", patch: { leftOut: [] } }]) {
       const response = await feedback({ phase: "plot", revision: 7, ...rest });
@@ -59,8 +59,8 @@ describe("feedback at a gate", () => {
   });
 });
 
-describe("a change with the version that somebody saw", () => {
-  it("is made to that version alone, and told which there is now", async () => {
+describe("a change with the version that the client saw", () => {
+  it("is applied only to that version, and refused with the current one otherwise", async () => {
     const service = sampleService();
     await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1, formats: [] });
     await service.deliver();
@@ -88,7 +88,7 @@ describe("a change with the version that somebody saw", () => {
 });
 
 describe("a wish at a gate", () => {
-  it("in words is carried out, and its phase comes to be reviewed again", async () => {
+  it("in words is carried out, and its phase is reviewed again", async () => {
     const { service, feedback, shown } = await waiting("storyboard");
     const response = await feedback({
       ...{ phase: "storyboard", revision: 1, kind: "words" },
@@ -108,7 +108,7 @@ describe("a wish at a gate", () => {
     expect(shown()?.status).toBe("completed");
   });
 
-  it("that cannot be carried out says why, and the gate stays open", async () => {
+  it("that cannot be carried out is refused with the reason, and the gate stays open", async () => {
     const { service, feedback, shown } = await waiting("concept");
     const { seq } = await service.schedule("s1");
     const gate = { phase: "concept", revision: 1 };
@@ -123,7 +123,7 @@ describe("a wish at a gate", () => {
     expect(shown()?.waiting).toMatchObject(gate);
   });
 
-  it("may be one of the quick options, which are listed with their labels", async () => {
+  it("may be one of the listed quick options", async () => {
     const { service, feedback, shown } = await waiting("concept");
     const list = async (query: string) =>
       (await readJson(await service.send("GET", `${SESSIONS}/s1/options${query}`))).options as unknown[];
@@ -156,7 +156,7 @@ describe("a finished book", () => {
     service.drawn.length = 0;
   });
 
-  it("takes another text for a balloon, without a picture", async () => {
+  it("takes another text for a balloon, without drawing", async () => {
     const path = `pages/2/balloons/${balloon.replace("/", ".")}`;
     const response = await send("PATCH", path, { text: "どこまで行くの" });
     expect(response.status).toBe(200);
@@ -166,7 +166,7 @@ describe("a finished book", () => {
     expect(texts.find(({ id }) => id === balloon)?.text).toBe("どこまで行くの");
     expect(service.drawn).toEqual([]);
     expect((await service.schedule("s1")).results["lettering/p001"]).toEqual(before["lettering/p001"]);
-    // The id as the page's document has it, encoded, names the same text.
+    // The id as in the page's document, URL-encoded, names the same text.
     const encoded = await send("PATCH", `pages/2/balloons/${encodeURIComponent(balloon)}`, {
       voice: "whisper",
     });
@@ -198,7 +198,7 @@ describe("a finished book", () => {
     expect(service.errors).toEqual([]);
   });
 
-  it("draws one panel again, asked without a body", async () => {
+  it("draws one panel again when asked without a body", async () => {
     service.drawn.length = 0;
     const last = (await service.schedule("s1")).results;
     expect((await send("POST", "pages/1/panels/k1/redraw")).status).toBe(200);
@@ -229,7 +229,7 @@ describe("a finished book", () => {
     expect(service.drawn).toEqual([]);
   });
 
-  it("takes a wish without a gate", async () => {
+  it("takes a wish outside a gate", async () => {
     const wish = { phase: "artwork", kind: "option", option: "draw-again", target: { page: 2, panel: "k1" } };
     service.drawn.length = 0;
     expect((await send("POST", "feedback", wish)).status).toBe(200);
@@ -237,7 +237,7 @@ describe("a finished book", () => {
     expect(service.drawn).toEqual(["panel"]);
   });
 
-  it("is made with another number of pages", async () => {
+  it("is made again with another number of pages", async () => {
     expect((await send("PATCH", "params", { pages: 1 })).status).toBe(200);
     await service.deliver();
     expect(service.projector.sessions.get("s1")).toMatchObject({ status: "completed", pages: 1 });

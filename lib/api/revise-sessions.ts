@@ -1,4 +1,4 @@
-// Serves the routes on which people answer gates, change books and return to earlier versions.
+// Serves the routes that answer gates, change books and restore earlier versions.
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { storyLanguage } from "../manga/language.ts";
@@ -176,7 +176,7 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
   });
 }
 
-/** The step whose result a patch at a phase's gate is for. */
+/** The step whose result a patch at a phase's gate changes. */
 function editedStep(
   phase: z.infer<typeof FeedbackRequestSchema>["phase"],
   page: number | undefined,

@@ -1,4 +1,4 @@
-// What the descriptions of routes have in common.
+// Schemas and answers that several routes share.
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { PROBLEM_TYPE, ProblemSchema } from "./problems.ts";
 
@@ -10,28 +10,28 @@ export function sessionLink(sessionId: string): string {
 
 export const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
 
-/** As pages of a book name their panels. */
+/** Id of a panel, as in a book's pages. */
 export const PanelId = z
   .string()
   .max(8)
   .regex(/^k\d+$/);
 
-/** The members that a patch may name: several times as many as any result has. */
+/** Maximum number of members in a patch: several times as many as any result has. */
 const MOST_MEMBERS = 100;
 
-/** A JSON merge patch (RFC 7386) of an object. How deep it may nest and how much it may hold, `mergePatch` says. */
+/** A JSON merge patch (RFC 7386) of an object. `mergePatch` bounds its depth and size. */
 export const MergePatch = z
   .record(z.string().max(100), z.unknown())
   .refine((patch) => Object.keys(patch).length <= MOST_MEMBERS, `at most ${MOST_MEMBERS} members`)
   .openapi({ maxProperties: MOST_MEMBERS });
 
-/** A number of a page or a version, counted from 1, in a path or a query. */
+/** Number of a page or a version, counted from 1, in a path or query. */
 export const CountedFromOne = z.coerce
   .number()
   .pipe(z.int().positive())
   .openapi({ type: "integer", minimum: 1 });
 
-/** Of a change: made only to the version that the person saw, so that two of one person do not overwrite each other. */
+/** The version that the client saw. A change is made only to that version, so that concurrent changes do not overwrite each other. */
 export const VersionSeen = z.object({
   "if-match": z
     .string()
@@ -47,7 +47,7 @@ export const VersionSeen = z.object({
     }),
 });
 
-/** What every change of a book may say of itself. */
+/** Headers that every change of a book accepts. */
 export const ChangeHeaders = VersionSeen.extend({
   "idempotency-key": z
     .string()
@@ -77,10 +77,10 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 
 export const optionalBody = <T extends z.ZodType>(schema: T) => ({ ...body(schema), required: false });
 
-/** The body of a route that takes none: nothing, or an object without fields. */
+/** Body of a route without parameters: nothing, or an empty object. */
 export const NO_FIELDS = optionalBody(z.strictObject({}));
 
-/** What any route of a session may answer. */
+/** Problems that any route of a session may answer. */
 export const SESSION_PROBLEMS = {
   404: problem("No such session, or nothing of that name in it."),
 };
@@ -92,10 +92,10 @@ const ANY_PROBLEMS = {
   503: problem("A store of the service is down."),
 };
 
-/** What the middleware answers before a route that is not for everybody. */
+/** Problems of the authentication, on routes that are not public. */
 const IDENTITY_PROBLEMS = { 401: problem("No access token, or one that is refused.") };
 
-/** What the server answers before a route with a body. */
+/** Problems of the server, on routes with a body. */
 const BODY_PROBLEMS = {
   400: problem("The body is no JSON."),
   413: problem("The body is too large."),
@@ -106,12 +106,12 @@ const INPUT_PROBLEMS = {
   422: problem("A field is unusable; `field` says which."),
 };
 
-/** For a route's `security`: it asks for no access token. */
+/** For a route's `security`: public, needs no access token. */
 export const FOR_EVERYBODY: NonNullable<RouteConfig["security"]> = [];
 
 /**
- * A route of the API, with the problems that may be answered before it described too.
- * Below /api it asks for an access token unless it says `security: FOR_EVERYBODY`.
+ * Describes a route of the API, and adds the problems that may be answered before it runs. Below /api it needs an access token unless it
+ * sets `security: FOR_EVERYBODY`.
  */
 export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(route: R) {
   const isForEverybody = route.security?.length === 0;

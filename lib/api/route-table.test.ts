@@ -1,4 +1,4 @@
-// What the checks in front of the routes know of them, and that nothing slips past.
+// The route table that the checks in front of the routes use, and that undescribed routes are closed.
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { createBaseApp, type Gate } from "./base-app.ts";
@@ -32,7 +32,7 @@ function sampleApp() {
   app.openapi(get("/api/v1/things/open", true), (context) => context.json({ from: "open" }, 200));
   app.openapi(get("/api/v1/things/{id}", false), (context) => context.json({ from: "closed" }, 200));
   app.openapi(get("/api/v1/a.c", true), (context) => context.json({ from: "dot" }, 200));
-  // Nobody described these.
+  // Routes without a description.
   app.post("/api/v1/things/open", (context) => context.text("undescribed"));
   app.get("/api/v1/hidden", (context) => context.text("undescribed"));
   app.get("/page", (context) => context.text("page"));
@@ -43,7 +43,7 @@ const statusOf = async (method: string, path: string, token?: string) =>
   (await ask(sampleApp(), method, path, { token })).status;
 
 describe("a route", () => {
-  it("is for everybody only where its own description says so", async () => {
+  it("is public only if its own description says so", async () => {
     expect(await statusOf("GET", "/api/v1/things/open")).toBe(200);
     expect(await statusOf("HEAD", "/api/v1/things/open")).toBe(200);
     expect(await statusOf("GET", "/api/v1/things/7")).toBe(401);
@@ -51,7 +51,7 @@ describe("a route", () => {
     expect(await statusOf("GET", "/page")).toBe(200);
   });
 
-  it("that nobody described is closed below /api, and another method of one that somebody did is none", async () => {
+  it("without a description is closed below /api, and an undescribed method is not allowed", async () => {
     expect(await statusOf("GET", "/api/v1/hidden")).toBe(401);
     expect(await statusOf("POST", "/api/v1/things/open")).toBe(405);
     expect(await statusOf("POST", "/api/v1/things/open", "good")).toBe(405);
@@ -70,7 +70,7 @@ describe("a route", () => {
     expect([401, 404]).toContain(await statusOf("GET", path));
   });
 
-  it("is known by its method and path, HEAD as GET", () => {
+  it("is found by its method and path, HEAD as GET", () => {
     const table = routeTable(sampleApp());
     expect(table.all).toHaveLength(3);
     expect(table.find("HEAD", "/api/v1/things/7")).toMatchObject({ path: "/api/v1/things/{id}" });

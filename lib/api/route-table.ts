@@ -1,4 +1,4 @@
-// Which routes an app has, read from their descriptions: for whom each is, and which methods a path takes.
+// The routes of an app, read from their OpenAPI descriptions: which are public, and which methods a path takes.
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { Env } from "hono";
 
@@ -7,19 +7,19 @@ export interface DescribedRoute {
   method: string;
   /** As in the OpenAPI document: `/api/v1/manga/sessions/{sessionId}`. */
   path: string;
-  /** Needs no access token: `security: []` in its description. */
+  /** Public, needs no access token: `security: []` in its description. */
   isForEverybody: boolean;
 }
 
 export interface RouteTable {
   readonly all: readonly DescribedRoute[];
-  /** HEAD is GET. Undefined where nothing is described. */
+  /** HEAD is looked up as GET. Undefined if no route matches. */
   find(method: string, path: string): DescribedRoute | undefined;
-  /** The methods that the path takes; none where there is no such path. */
+  /** The methods of a path; empty for an unknown path. */
   methodsOf(path: string): string[];
 }
 
-/** Reads the table at its first use, when all routes are there. */
+/** Reads the table at its first use, when all routes have been added. */
 export function lazyRouteTable<E extends Env>(app: OpenAPIHono<E>): () => RouteTable {
   let table: RouteTable | undefined;
   return () => {
@@ -32,7 +32,7 @@ export function routeTable<E extends Env>(app: OpenAPIHono<E>): RouteTable {
   const routes = app.openAPIRegistry.definitions
     .flatMap((definition) => (definition.type === "route" ? [definition.route] : []))
     .map((route) => ({ ...describe(route), pattern: patternOf(route.path) }))
-    // Where two patterns fit, the one with fewer parameters says more.
+    // If two patterns match, the one with fewer parameters is more specific.
     .sort((a, b) => parametersIn(a.path) - parametersIn(b.path));
   return {
     all: routes,

@@ -1,11 +1,11 @@
-// How many sessions one user may have running.
+// The limit of concurrently running sessions per user.
 import { expect, it } from "vitest";
 import { SAMPLE_STORY, type Send, sampleService } from "./sample-service.ts";
 
 const start = (send: Send, as: string, headers: Record<string, string> = {}) =>
   send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY }, { as, headers });
 
-it("the 11th session at once is refused, until one of them ends", async () => {
+it("the 11th concurrent session is refused until one of them ends", async () => {
   const { send } = sampleService();
   const started = await Promise.all(Array.from({ length: 12 }, () => start(send, "mina")));
   expect(started.map(({ status }) => status).sort()).toEqual([...Array(10).fill(202), 429, 429]);
@@ -25,7 +25,7 @@ it("the 11th session at once is refused, until one of them ends", async () => {
   expect((await start(send, "mina")).status).toBe(202);
 });
 
-it("a repeated request is no further session, however many run", async () => {
+it("a repeated request does not count as another session", async () => {
   const { send } = sampleService();
   const headers = { "idempotency-key": "again" };
   const first = await start(send, "mina", headers);
@@ -35,7 +35,7 @@ it("a repeated request is no further session, however many run", async () => {
   expect(await again.json()).toEqual(await first.json());
 });
 
-it("a failed session that is tried again needs a place of its own", async () => {
+it("a failed session that is tried again counts as running", async () => {
   const { send, services } = sampleService();
   const { sessionId } = (await (await start(send, "mina")).json()) as { sessionId: string };
   const reason = { code: "lapsed", message: "every worker disappeared", retryable: true };
@@ -51,7 +51,7 @@ it("a failed session that is tried again needs a place of its own", async () => 
   expect((await services.schedules.read(sessionId))?.state.status).toBe("failed");
 });
 
-it("a book that has ended and is changed runs again, and needs a place for it", async () => {
+it("a finished book that is changed counts as running", async () => {
   const { send, services } = sampleService();
   const { sessionId } = (await (await start(send, "mina")).json()) as { sessionId: string };
   const reason = { code: "lapsed", message: "every worker disappeared", retryable: true };
@@ -69,7 +69,7 @@ it("a book that has ended and is changed runs again, and needs a place for it", 
   expect(await services.schedules.read(sessionId)).toEqual(before);
 });
 
-/** A finished book of one page; gives what asks for a file of it. */
+/** A finished book of one page; returns a function that requests a file of it. */
 async function finishedBook({ send, deliver }: ReturnType<typeof sampleService>) {
   const body = { text: SAMPLE_STORY, pages: 1, formats: ["csv"] };
   const started = await send("POST", "/api/v1/manga/generate", body, { as: "mina" });
@@ -79,7 +79,7 @@ async function finishedBook({ send, deliver }: ReturnType<typeof sampleService>)
   return { sessionId, ask: (format: string) => send("POST", path, { format }, { as: "mina" }) };
 }
 
-it("a file that is bound of a finished book needs a place for its session, and what is there needs none", async () => {
+it("a file that is bound on demand makes its session count as running, and an existing file does not", async () => {
   const service = sampleService();
   const { sessionId, ask } = await finishedBook(service);
   for (let number = 1; number <= 10; number++) await start(service.send, "mina");
@@ -92,7 +92,7 @@ it("a file that is bound of a finished book needs a place for its session, and w
   expect((await ask("png")).status).toBe(200);
 });
 
-it("a session that binds files counts once among those that run", async () => {
+it("a session that binds files counts once", async () => {
   const service = sampleService();
   const { ask } = await finishedBook(service);
   expect((await ask("cbz")).status).toBe(202);

@@ -1,4 +1,4 @@
-// Changes that must not undo each other: one that is sent again, and one that was made on something older.
+// Lost updates: a change that is sent again, and a change based on older values.
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
@@ -24,7 +24,7 @@ const change = (body: unknown, headers: Record<string, string> = {}, id = "k1.w1
   service.send("PATCH", `${PATH}/pages/1/balloons/${id}`, body, { headers });
 const board = async () =>
   BoardSchema.parse(await (await service.send("GET", `${PATH}/pages/1/storyboard`)).json());
-/** The first spoken line of the book. */
+/** The first line of dialogue in the book. */
 const line = async () => {
   for (const { id, words } of (await board()).panels) {
     const [word] = words.texts;
@@ -34,7 +34,7 @@ const line = async () => {
 };
 
 describe("a change with an idempotency key", () => {
-  it("that is sent again is made once, whatever was changed since", async () => {
+  it("that is sent again is applied once, whatever was changed since", async () => {
     await approve();
     const { id } = await line();
     const key = { "idempotency-key": "edit-1", "if-match": '"1"' };
@@ -53,7 +53,7 @@ describe("a change with an idempotency key", () => {
     expect(listed).not.toContain("once");
   });
 
-  it("is made once where both are sent at the same time", async () => {
+  it("is applied once if both copies arrive at the same time", async () => {
     await approve();
     const { id } = await line();
     const key = { "idempotency-key": "edit-1" };
@@ -62,7 +62,7 @@ describe("a change with an idempotency key", () => {
     expect((await service.schedule("s1")).versions).toHaveLength(2);
   });
 
-  it("is refused where the key was of another change", async () => {
+  it("is refused if the key was used for another change", async () => {
     await approve();
     const { id } = await line();
     const key = { "idempotency-key": "edit-1" };
@@ -74,7 +74,7 @@ describe("a change with an idempotency key", () => {
     expect((await change({ text: "三つ" }, { "idempotency-key": "with space" }, id)).status).toBe(422);
   });
 
-  it("answers a review by words once", async () => {
+  it("answers a gate by a wish once", async () => {
     const wish = { phase: "characters", revision: 1, kind: "words", text: "ミナの髪を短くして" };
     const headers = { "idempotency-key": "wish-1" };
     const first = await service.send("POST", `${PATH}/feedback`, wish, { headers });
@@ -86,8 +86,8 @@ describe("a change with an idempotency key", () => {
   });
 });
 
-describe("a text with what was seen of it", () => {
-  it("is changed where it still is as it was seen, and refused with what it is where it is not", async () => {
+describe("a text with the values that the client saw", () => {
+  it("is changed if it still has those values, and refused with the current ones otherwise", async () => {
     await approve();
     const { id, text } = await line();
     expect((await change({ text: "甲", was: { text: [text] } }, {}, id)).status).toBe(200);
@@ -96,33 +96,33 @@ describe("a text with what was seen of it", () => {
     expect(late.status).toBe(412);
     expect(await late.json()).toMatchObject({ code: "edit-conflict", actual: { text: "甲" } });
     expect((await line()).text).toBe("甲");
-    // Whoever saved 甲 and has not seen it yet lists both.
+    // A client whose save of 甲 was not confirmed yet lists both values.
     expect((await change({ text: "丙", was: { text: [text, "甲"] } }, {}, id)).status).toBe(200);
     await service.deliver();
     expect((await line()).text).toBe("丙");
-    // Two who want the same do not stand in each other's way.
+    // Two clients that want the same value do not conflict.
     expect((await change({ text: "丙", was: { text: [text] } }, {}, id)).status).toBe(200);
   });
 
-  it("keeps its place where somebody else moved it meanwhile", async () => {
+  it("keeps its place if another client moved it in the meantime", async () => {
     await approve();
     const { id } = await line();
     const [seen, there] = [
       { x: 600, y: 600 },
       { x: 900, y: 700 },
     ];
-    // Nobody has chosen a place yet.
+    // The balloon has no chosen place yet.
     expect((await change({ position: there, was: { position: [seen] } }, {}, id)).status).toBe(200);
     await service.deliver();
     const late = await change({ position: { x: 500, y: 500 }, was: { position: [seen] } }, {}, id);
     expect(await late.json()).toMatchObject({ status: 412, actual: { position: there } });
-    // Another field of the same text is nobody's loss.
+    // A change of another field of the same text is not a conflict.
     expect((await change({ text: "甲", was: { text: [(await line()).text] } }, {}, id)).status).toBe(200);
     await service.deliver();
     expect(await line()).toMatchObject({ text: "甲", at: there });
   });
 
-  it("is changed with others of the book, all or none", async () => {
+  it("is changed together with others of the book, all or none", async () => {
     await approve();
     const { id, text } = await line();
     const texts = [
@@ -135,7 +135,7 @@ describe("a text with what was seen of it", () => {
   });
 });
 
-describe("a result with the hash of what was changed", () => {
+describe("a result with the hash of its base", () => {
   const PhaseSchema = z.object({
     hash: z.string().optional(),
     output: z.looseObject({
@@ -144,7 +144,7 @@ describe("a result with the hash of what was changed", () => {
   });
   const cast = async () => PhaseSchema.parse(await (await service.send("GET", `${PATH}/phase/2`)).json());
 
-  it("is not put in the place of another one, at its review", async () => {
+  it("does not replace another result at its gate", async () => {
     const before = await cast();
     const [first, ...others] = before.output.characters;
     const patch = { characters: [{ ...first, description: "長いコートを着ている" }, ...others] };
@@ -158,7 +158,7 @@ describe("a result with the hash of what was changed", () => {
     expect((await cast()).output.characters[0]?.description).toBe("長いコートを着ている");
   });
 
-  it("is not put in the place of another one, on a page", async () => {
+  it("does not replace another result of a page", async () => {
     await approve();
     const page = (await service.projector.pages.get("s1/1"))?.storyboard ?? "";
     const { panels } = await board();
@@ -175,7 +175,7 @@ describe("a result with the hash of what was changed", () => {
 });
 
 describe("the story of a book", () => {
-  it("is given back to its owner alone, and kept by nobody on the way", async () => {
+  it("is returned only to its owner, and is not cached on the way", async () => {
     const answer = await service.send("GET", `${PATH}/story`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -184,7 +184,7 @@ describe("the story of a book", () => {
     expect((await service.send("GET", `${PATH}/story`, undefined, { as: null })).status).toBe(401);
   });
 
-  it("is gone with its session", async () => {
+  it("is deleted with its session", async () => {
     expect((await service.send("DELETE", PATH)).status).toBe(204);
     expect((await service.send("GET", `${PATH}/story`)).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-// Sign-in in one process for tests: real tokens and keys, stores in memory, a clock that is set by hand.
+// Sign-in in one process for tests: real tokens and keys, in-memory stores, a manual clock.
 import type { HttpBindings } from "@hono/node-server";
 import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
 import { createAuthApi } from "./auth-app.ts";
@@ -39,7 +39,7 @@ export async function sampleIdentity({
   let ids = 0;
   const signIn = createSignIn({
     ...{ users, families, signingKeys, clock, readGoogleId, allowsGuests },
-    // Cheap: what is tested is what is done with them.
+    // Low cost parameters: these tests are not about the hash.
     passwords: scryptPasswords({ log2N: 10, r: 8, p: 1 }),
     issuer: SAMPLE_ISSUER,
     newId: () => `id-${String(++ids).padStart(4, "0")}`,
@@ -57,13 +57,13 @@ export async function sampleIdentity({
 }
 
 export interface Asked {
-  /** Becomes the Authorization header, with `Bearer`. */
+  /** Becomes the Authorization header with `Bearer`. */
   token?: string | undefined;
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** Asks an app as its server would: the caller's address stands in X-Forwarded-For. */
+/** Sends a request to an app as its server would: the caller's address is in X-Forwarded-For. */
 export async function ask(app: Api, method: string, path: string, asked: Asked = {}): Promise<Response> {
   const { token, body, headers = {} } = asked;
   const bindings = { incoming: { socket: { remoteAddress: "127.0.0.1" } } } as unknown as HttpBindings;
@@ -79,7 +79,7 @@ export async function ask(app: Api, method: string, path: string, asked: Asked =
   return app.request(`http://localhost${path}`, init, bindings);
 }
 
-/** A new guest's tokens. */
+/** Signs in a new guest and returns the tokens. */
 export async function newGuest(identity: { signIn: { guest(key?: string): Promise<TokenPair> } }) {
   return identity.signIn.guest(undefined);
 }

@@ -1,4 +1,4 @@
-// A good request for each operation of the OpenAPI document, for tests that ask all routes.
+// A valid request for each operation of the OpenAPI document, for tests that call all routes.
 import * as z from "zod";
 import { SAMPLE_STORY } from "./sample-service.ts";
 
@@ -52,7 +52,7 @@ export const ApiDocumentSchema = z.looseObject({
 });
 export type ApiDocument = z.infer<typeof ApiDocumentSchema>;
 
-/** Values that fit more than their schema says. The first panel shows the place and has no words. */
+/** Values with constraints beyond their schema. The first panel shows the place and has no words. */
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
   ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf", sheetId: "characters.c1", image: "AAAA" },
@@ -132,7 +132,7 @@ export function operationsOf(document: ApiDocument, sessionId: string): Operatio
       };
     }),
   );
-  // What takes away comes last, and what ends the session after what it holds.
+  // Deletions come last, and deleting the session comes after deleting its parts.
   const depth = ({ method, path }: Operation) => (method === "DELETE" ? 1 / path.split("/").length : 0);
   return operations.toSorted((a, b) => depth(a) - depth(b));
 }

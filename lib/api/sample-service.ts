@@ -1,4 +1,4 @@
-// The whole service in one process for tests: the real phases and the offline models on stores in memory, the API before them.
+// The whole service in one process for tests: the real phases and the offline models on in-memory stores, behind the API.
 
 import type { HttpBindings } from "@hono/node-server";
 import { findArtists } from "../models/artists.ts";
@@ -48,7 +48,7 @@ import { memorySessionReader } from "./memory-session-reader.ts";
 import { memoryUsageReader } from "./memory-usage-reader.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
 
-/** A story of three scenes, two people and a cat, that makes three pages within a second. */
+/** A story of three scenes, two people and a cat. Its book has three pages and is made within a second. */
 export const SAMPLE_STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
   "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
@@ -59,16 +59,16 @@ export type Send = (
   method: string,
   path: string,
   body?: unknown,
-  /** `as`: the owner who asks, `local` unless given; null for somebody without a token. */
+  /** `as`: the owner who sends the request, default `local`; null: without a token. */
   extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
 type SampleReaders = Partial<Pick<ApiParts, "sessions" | "events" | "reader"> & Pick<MangaTools, "artist">>;
 
 /**
- * `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. `readers` replace
- * those that read from memory, the reader of stories, which reads in this process, and whoever draws for an artist's id. Pages and pictures
- * have a quarter of the width of a real book's, unless they are wanted in full size.
+ * `gate` replaces parts of the middleware's dependencies: by default an access token is the owner's id, and nothing is rate-limited.
+ * `readers` replaces the in-memory readers, the story reader (which runs in this process), and the artist of an id. Pages and pictures have
+ * a quarter of a real book's width, unless full size is requested.
  */
 export function sampleService(
   limits?: Limits,
@@ -93,7 +93,7 @@ export function sampleService(
     ledger,
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
-  /** What was asked of the artist, call by call. */
+  /** The calls of the artist. */
   const drawn: string[] = [];
   const tools = {
     ...{ ...countingTools(drawn, reader), drafter: sampleDrafter(isFullSize) },
@@ -157,12 +157,12 @@ export function sampleService(
       revisions,
       drawn,
       errors,
-      /** What is stored, by `{sessionId}/{hash}`. */
+      /** Stored objects by `{sessionId}/{hash}`. */
       blobs: blobs.blobs,
       send,
       schedule,
     },
-    /** Delivers what was published until nothing is left to do. */
+    /** Delivers published messages until there are none left. */
     async deliver(): Promise<void> {
       while (publisher.queue.length > 0) {
         for (const message of publisher.queue.splice(0)) {
@@ -171,7 +171,7 @@ export function sampleService(
         }
       }
     },
-    /** The stored output of a step, as it counts now. */
+    /** The current output of a step. */
     async output(sessionId: string, step: string): Promise<unknown> {
       const { results } = await schedule(sessionId);
       return loadJson(services.blobs, sessionId, results[step]?.output ?? step);
@@ -202,7 +202,7 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
   const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
   const isSimulated = (id: string) => id.startsWith("simulated-");
   return {
-    /** The simulated models cost what they cost and take no time. */
+    /** The simulated models have their costs but take no time. */
     async reader(id) {
       return isSimulated(id)
         ? singleCallReader(simulatedReader(offlineReader(), AT_ONCE))

@@ -1,6 +1,6 @@
-// What every answer of the API tells browsers. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html
+// Security headers of every answer. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html
 
-/** A page that needs more than `default-src 'none'` sets a policy of its own. */
+/** A page that needs more than `default-src 'none'` sets its own policy. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-site",

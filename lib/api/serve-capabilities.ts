@@ -1,5 +1,5 @@
-// Serves what this service can do: models with their prices, languages, styles, formats, limits; and what receivers of
-// webhooks check signatures with.
+// Serves the service's capabilities (models with prices, languages, styles, formats, limits), and the secret with which webhook receivers
+// verify signatures.
 
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
@@ -33,43 +33,43 @@ import { GenerateRequestSchema } from "./session-routes.ts";
 import { SIGNATURE_HEADER, type WebhookSecrets } from "./webhook-secrets.ts";
 
 const ModelsSchema = z.object({
-  /** What `models` of a request says. */
+  /** Value for `models` of a request. */
   name: z.string(),
-  /** The same in its parts: `gemini/code+offline`. */
+  /** The same as parts: `gemini/code+offline`. */
   parts: z.string(),
-  /** Ids, as a session's parameters have them. */
+  /** Ids, as in a session's parameters. */
   reader: z.string(),
   director: z.string(),
   artist: z.string(),
-  /** As `reader`: its name of before. */
+  /** Former name of `reader`, kept for older clients. */
   writer: z.string(),
-  /** Whether this deployment reaches them; `missing` says what it lacks. */
+  /** Whether this deployment can use them; `missing` says what it lacks. */
   available: z.boolean(),
   missing: z.array(z.string()),
-  /** Of `auto`, which one's own machine alone offers: to which program, model and address a story is sent, and what is not used. */
+  /** Only with `auto`, which local services offer: the program, model and address that a story is sent to, and what is not used. */
   notices: z.array(z.string()).optional(),
-  /** About what a book costs, and each page of it, in micro-dollars. */
+  /** Approximate cost of a book and of each page, in micro-dollars. */
   bookMicros: z.int().nonnegative(),
   pageMicros: z.int().nonnegative(),
-  /** How much its pictures may cost: those of which the artist has a model. */
+  /** The price tiers for which the artist has a model. */
   tiers: z.array(TierSchema),
-  /** Whether its vendor sells the half-price lane. */
+  /** Whether its vendor has a half-price lane. */
   slow: z.boolean(),
-  /** List prices of the hosted models among them. */
+  /** List prices of the hosted models of the set. */
   prices: z.array(
     z.object({
       model: z.string(),
-      /** Micro-dollars for a million tokens; the image is counted in tokens or sold by the piece. */
+      /** Micro-dollars for a million tokens. An image is priced in tokens or by the piece. */
       inputMicros: z.int().nonnegative(),
       outputMicros: z.int().nonnegative(),
       imageOutputMicros: z.int().nonnegative(),
-      /** The last day of this price. */
+      /** The last day on which this price holds. */
       until: z.iso.date().optional(),
     }),
   ),
 });
 
-/** A name that a part of `WORDS[/DIRECTION]+PICTURES` may have. */
+/** A valid part of a name `WORDS[/DIRECTION]+PICTURES`. */
 const PartSchema = z.object({
   name: z.string(),
   id: z.string(),
@@ -81,7 +81,7 @@ const CapabilitiesSchema = z
   .object({
     phases: z.array(z.object({ number: z.int().positive(), name: PhaseSchema })),
     models: z.array(ModelsSchema),
-    /** Any combination of these may be asked for. */
+    /** Parts that can be combined freely. */
     modelParts: z.object({
       words: z.array(PartSchema),
       direction: z.array(PartSchema),
@@ -90,7 +90,7 @@ const CapabilitiesSchema = z
     languages: z.array(LanguageSchema),
     directions: z.array(DirectionSchema),
     styles: z.array(z.string()),
-    /** Those styles that have words of their own, in the words that artists read. */
+    /** The style presets, with the words that artists get. */
     presets: z.array(StyleSchema),
     colorModes: z.array(z.string()),
     formats: z.array(ExportFormatSchema),
@@ -122,7 +122,7 @@ const webhookSecretRoute = apiRoute({
       z
         .object({
           secret: z.string(),
-          /** The header `{header}: t={seconds},v1={hex}`, where v1 is this algorithm over `{t}.{body}`. */
+          /** The header's format is `{header}: t={seconds},v1={hex}`. `v1` is this algorithm over `{t}.{body}`. */
           header: z.string(),
           algorithm: z.literal("HMAC-SHA256"),
         })
@@ -173,7 +173,7 @@ function capabilities(auto: ModelsOffered | undefined): z.infer<typeof Capabilit
   };
 }
 
-/** What a part stands beside where it is looked at alone. */
+/** The other parts of a set, when the price or the readiness of one part is looked up. */
 const FREE: ModelSet = { words: "offline", direction: "code", pictures: "offline" };
 
 function partOf(name: string, id: string): z.infer<typeof PartSchema> {
@@ -212,18 +212,18 @@ function hasTier(artist: string, tier: Tier): boolean {
   }
 }
 
-/** So many callers share one look at the machine. */
-const LOOK_MS = 5_000;
-/** Of the book whose price is said beside a key that is not used. */
+/** Time for which one detection of local servers is reused. */
+const REUSE_MS = 5_000;
+/** Pages of the book whose price is stated in the notice about an unused key. */
 const USUAL_PAGES = 8;
 
-/** What `auto` takes now; undefined in the cloud. */
+/** What `auto` currently resolves to; undefined in the cloud. */
 function recentAuto(): () => Promise<ModelsOffered | undefined> {
-  let look: { at: number; found: Promise<ModelsOffered | undefined> } | undefined;
+  let detected: { at: number; found: Promise<ModelsOffered | undefined> } | undefined;
   return () => {
     const now = performance.now();
-    if (look === undefined || now - look.at > LOOK_MS) look = { at: now, found: autoOffered() };
-    return look.found;
+    if (detected === undefined || now - detected.at > REUSE_MS) detected = { at: now, found: autoOffered() };
+    return detected.found;
   };
 }
 

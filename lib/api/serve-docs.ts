@@ -1,5 +1,5 @@
-// Serves the API's description: the OpenAPI document, and two pages that show it. Both are served from the project's own
-// packages, with policies that let a browser load nothing from anywhere else.
+// Serves the OpenAPI document and two pages that show it. The pages' scripts come from the project's own packages, and their policies
+// forbid loading from other origins.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
@@ -8,7 +8,7 @@ import { openApiDocument } from "./openapi-document.ts";
 import { ApiProblem } from "./problems.ts";
 
 interface Asset {
-  /** Where the package has it, as a file URL. Throws where the package is not installed. */
+  /** File URL of the asset in its package. Throws if the package is not installed. */
   file: () => string;
   contentType: string;
 }
@@ -35,7 +35,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "/redoc/start.js": `Redoc.init("/openapi.json", { hideDownloadButtons: false }, document.getElementById("page"));\n`,
 };
 
-/** ReDoc searches in a worker that it makes of a blob; both write styles into the page. */
+/** ReDoc runs its search in a worker from a blob URL; both pages use inline styles. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -70,7 +70,7 @@ function page(name: string, head: string, scripts: readonly string[]): string {
 export function serveDocs(app: Api): void {
   let document: string | undefined;
   app.get("/openapi.json", (context) => {
-    // Made at the first request, when all routes are there.
+    // Built at the first request, when all routes have been added.
     document ??= JSON.stringify(openApiDocument(app));
     return context.body(document, 200, cached("application/json"));
   });
@@ -97,12 +97,12 @@ async function serveAsset(context: Context<ApiEnv>, { file, contentType }: Asset
     const detail = `This deployment has no file for ${context.req.path}; /openapi.json needs none.`;
     throw new ApiProblem(404, "no-such-route", detail);
   }
-  // The page's own mark is a picture from elsewhere, which the policy would refuse.
+  // The page's logo is loaded from another origin, which the policy forbids.
   const own = text.replaceAll("https://cdn.redoc.ly/redoc/logo-mini.svg", "data:,");
   return context.body(own, 200, cached(contentType));
 }
 
-/** Undefined where the package is not installed beside the function. */
+/** Undefined if the package is not installed with the function. */
 async function readAsset(file: () => string): Promise<string | undefined> {
   try {
     return await readFile(fileURLToPath(file()), "utf8");

@@ -1,4 +1,4 @@
-// Serves the routes that have a file made of a finished book, and that give it.
+// Serves the routes that request a file of a finished book and return its URL.
 import { BookNotReadyError, type ExportState, exportState } from "../pipeline/export-asks.ts";
 import { requestExport } from "../pipeline/exports.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";

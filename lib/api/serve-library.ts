@@ -1,4 +1,4 @@
-// Serves what people say about their books and who may see them, and the list of public books.
+// Serves the routes for a book's title, rating and visibility, and the list of public books.
 import { changeAbout } from "../pipeline/about.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import { finishedBook } from "../pipeline/export-asks.ts";

@@ -1,4 +1,4 @@
-// Serves the routes on which people see and change the pages of a book as data.
+// Serves the routes that show and change a book's pages as data.
 import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
@@ -45,7 +45,7 @@ export function servePages(
       );
       return context.json({ ...board, hash: page.storyboard }, 200);
     } catch (error) {
-      // Planned anew in this very moment.
+      // The storyboard is being planned again right now.
       if (error instanceof BlobMissingError) throw notPlanned(number);
       throw error;
     }

@@ -1,4 +1,4 @@
-// Serves the routes on which people change one panel's picture.
+// Serves the routes that change one panel's picture.
 import { isHostedId } from "../manga/model-ids.ts";
 import { whyNoEdits } from "../models/hosted/settings.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
@@ -29,7 +29,7 @@ export function servePictures(app: Api, { revisions, limits, readOwn }: PictureP
     const wanted = { ...rest, ...(region && { region }) };
     const change = readChange(context, context.req.valid("header"), wanted);
     const { ownerId: by, params } = await readOwn(context, sessionId);
-    // What cannot be done is said before anything is paid.
+    // Refused before anything is paid.
     const reason = whyNoEdits(params.models.artist);
     if (reason !== undefined) throw new ApiProblem(422, "cannot", `${reason}.`, { reason: "not-supported" });
     const mostRunning = limits.mostRunning(context);

@@ -1,4 +1,4 @@
-// Serves what a session has made so far: a phase's result, the pages, the timeline.
+// Serves what a session has made so far: phase results, pages, the timeline.
 import * as z from "zod";
 import type { Manifest, Rendition } from "../../reader/manifest.ts";
 import { CharacterSchema } from "../manga/cast.ts";
@@ -41,7 +41,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     const phase = PHASES[number - 1] ?? "concept";
     const progress = session.phases[phase];
     const document = await sessions.readPhase(sessionId, phase);
-    // The phase's own document may be ahead of the session's, and who saw it there asks for its pictures here.
+    // The phase's document may be newer than the session's. Clients that have seen it request its pictures here.
     if (progress.state === "waiting" && progress.done === 0 && document === undefined) {
       throw new ApiProblem(404, "phase-not-started", `The ${phase} of this session has not begun.`);
     }
@@ -65,7 +65,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     );
   });
 
-  /** The stored output, which is in the document itself where it is small. */
+  /** The result: in the document itself if small, else from the store. */
   async function bookOutput(sessionId: string, document: ClientPhase | undefined): Promise<unknown> {
     if (document?.output !== undefined || document?.hash === undefined) return document?.output;
     try {
@@ -73,7 +73,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
       const kind = resultKindOf({ phase: document.phase, of: "book" });
       return kind === undefined ? stored : upgradeResult(kind, stored);
     } catch (error) {
-      // Made anew in this very moment, or deleted.
+      // It was just replaced or deleted.
       if (error instanceof BlobMissingError) return undefined;
       throw error;
     }
@@ -107,12 +107,12 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
       ...rendition,
       src: (await pictures.of(hashOf(rendition.src))).url,
     });
-    // Addresses change; place and bookmarks are kept by the session.
+    // The URLs change, but the session id, under which place and bookmarks are kept, stays the same.
     const manifest = await withRenditions(stored, addressed);
     return context.json({ ...manifest, id: sessionId, title: session.title }, 200);
   });
 
-  /** Of the finished book; of one that is being made, what there is of it. */
+  /** The manifest of the finished book; of an unfinished one, its pages so far. */
   async function storedManifest({ sessionId, title, params, result }: ClientSession): Promise<Manifest> {
     if (result !== undefined) return boundManifest(blobs, sessionId, result.hash);
     const [pages, cast] = await Promise.all([
@@ -149,7 +149,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
 
 const NamedSchema = z.object({ characters: z.array(CharacterSchema.pick({ id: true, name: true })) });
 
-/** A page that is composed. */
+/** A composed page in the reader's manifest. */
 function pageForReader({
   number,
   image,
@@ -174,7 +174,7 @@ function isOfPages(phase: PhaseName): phase is PagePhase {
   return phase === "storyboard" || phase === "artwork" || phase === "lettering";
 }
 
-/** What a phase of pages gave, page by page, as far as it is there. */
+/** The result of a phase of pages, page by page as far as they are made. */
 function pagesOutput(phase: PagePhase, pages: readonly ClientPage[]) {
   return { pages: pages.map((page) => pageOutput(phase, page)) };
 }
@@ -225,7 +225,7 @@ export async function listedPage(page: ClientPage, pictures: Pictures): Promise<
   return {
     ...{ number, state, widthPx, heightPx, texts },
     image: await pictures.ofOptional(page.image),
-    // Those of the image before are not the page as it is.
+    // While the page is rendered again, the stored renditions are those of the earlier image.
     renditions: await addressedRenditions(page.rendering ? undefined : page.renditions, pictures),
     preview: await pictures.ofOptional(page.preview),
     panels: await Promise.all(panels),

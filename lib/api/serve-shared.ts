@@ -1,5 +1,5 @@
-// Serves books that are opened to others: their page, manifest, pictures and files, and how other sites embed them. Everything is given by
-// the token and only while it opens the book; browsers may keep what they have, and ask each time whether it is still open.
+// Serves shared books: their page, manifest, pictures, files and oEmbed. Every request checks that the token still opens the book; browsers
+// may cache, but must revalidate.
 import type { Context } from "hono";
 import { BOOK_FILES } from "../manga/export-formats.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
@@ -22,6 +22,7 @@ import {
   sharedPage,
 } from "./shared-page.ts";
 import {
+  DownloadFormatSchema,
   oembedRoute,
   SHARED_PATH,
   type SharedBookAnswer,
@@ -29,7 +30,6 @@ import {
   sharedPictureRoute,
   sharedReaderRoute,
   sharedRoute,
-  TakenAlongSchema,
 } from "./shared-routes.ts";
 import { streamOf } from "./stream-of.ts";
 
@@ -39,7 +39,7 @@ export interface SharedParts {
   signer: Pick<AddressSigner, "size">;
 }
 
-/** A browser keeps what it has and asks each time whether it may show it; nobody keeps it for others. */
+/** Browsers revalidate their copy each time; shared caches store nothing. */
 const ASKED_EACH_TIME = "private, no-cache";
 
 export function serveShared(app: Api, { services, sessions, signer }: SharedParts): void {
@@ -66,7 +66,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
   app.openapi(sharedReaderRoute, async (context) => {
     const { token } = context.req.valid("param");
     const { session, manifest } = await books.open(token);
-    // The component checks what it reads; this is what it was written from.
+    // Spread into new arrays for the response type. The reader component validates the manifest.
     return shown(context, session).json({ ...manifest, pages: [...manifest.pages] }, 200);
   });
 
@@ -116,7 +116,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
         ...{ provider_name: "Mekuri", provider_url: `${origin}/` },
         html: embedFrame(pageAddress(origin, token), { title, width, height }),
         ...thumbnail,
-        // Nobody may keep an answer for a book that may be closed at any moment.
+        // Consumers must not cache it, because a book may be closed at any moment.
         cache_age: 0,
       },
       200,
@@ -128,7 +128,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
     const token = context.req.param("token");
     try {
       const { session, manifest } = await books.open(token);
-      const isFindable = mayBeFound(session);
+      const isFindable = mayBeIndexed(session);
       const { description } = session;
       const html = sharedPage({ origin: originOf(context), token, manifest, description, isFindable });
       return shown(context, session).html(html, 200);
@@ -141,7 +141,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
 
   async function bookHashesOf(
     session: ClientSession,
-    format: (typeof TakenAlongSchema.options)[number],
+    format: (typeof DownloadFormatSchema.options)[number],
   ): Promise<string[] | undefined> {
     const schedule = await schedules.read(session.sessionId);
     return schedule && bookHashes(blobs, schedule, format);
@@ -154,7 +154,7 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
   ): Promise<SharedBookAnswer["files"]> {
     const { sessionId } = session;
     const files: SharedBookAnswer["files"] = {};
-    for (const format of TakenAlongSchema.options) {
+    for (const format of DownloadFormatSchema.options) {
       const [hash] = (await bookHashesOf(session, format)) ?? [];
       if (hash === undefined) continue;
       const url = `${origin}${SHARED_PATH}/${encodeURIComponent(token)}/files/${format}`;
@@ -164,31 +164,31 @@ export function serveShared(app: Api, { services, sessions, signer }: SharedPart
   }
 }
 
-/** What an embedded book takes where nobody says how much room there is: a page and the bars. */
+/** Size of an embedded book without `maxwidth` and `maxheight`: a page and the reader's bars. */
 const EMBEDDED = { width: 640, height: 900 } as const;
 
-/** Unlisted books are never to be found; public ones where their owners want it. */
-function mayBeFound({ visibility, findable }: ClientSession): boolean {
+/** Whether search engines may index the book: never an unlisted one, a public one if its owner agrees. */
+function mayBeIndexed({ visibility, findable }: ClientSession): boolean {
   return visibility === "public" && findable === true;
 }
 
 function shown(context: Context<ApiEnv>, session: ClientSession): Context<ApiEnv> {
   context.header("cache-control", ASKED_EACH_TIME);
-  if (!mayBeFound(session)) context.header("x-robots-tag", "noindex");
+  if (!mayBeIndexed(session)) context.header("x-robots-tag", "noindex");
   return context;
 }
 
-/** As the browser sees the service: Hosting and load balancers name the host that was asked. */
+/** The origin as the browser sees it: Hosting and load balancers state the requested host in a header. */
 function originOf({ req }: Context<ApiEnv>): string {
   const { protocol, host } = new URL(req.url);
   const named = req.header("x-forwarded-host") ?? host;
   const scheme = req.header("x-forwarded-proto")?.split(",")[0]?.trim() ?? protocol.slice(0, -1);
-  // Whoever forges the header sees their own forgery: no cache keeps these answers.
+  // A forged header affects only the forger's own answer, because these answers are not cached.
   const isHost = /^[\w.-]+(?::\d{1,5})?$/.test(named);
   return `${scheme === "https" ? "https" : "http"}://${isHost ? named : host}`;
 }
 
-/** Throws `ApiProblem` (404) for an address that is not of a shared book of this service. */
+/** Throws `ApiProblem` (404) if the address is not that of a shared book of this service. */
 function tokenIn(url: string, origin: string): string {
   const token = URL.canParse(url)
     ? /^\/shared\/([^/]{1,64})\/?$/.exec(new URL(url).pathname)?.[1]

@@ -1,4 +1,4 @@
-// The routes on which people change one sheet: what somebody in an outfit, a place or the style looks like in all pictures.
+// The routes that change one sheet: the reference picture of a person's outfit, of a place or of the style.
 import { z } from "@hono/zod-openapi";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
@@ -63,7 +63,7 @@ const giveSheetRoute = apiRoute({
     body: body(
       z
         .strictObject({
-          // Twice what is taken, so that the answer can say how large the picture is.
+          // Twice the accepted size, so that the error can state the picture's size.
           image: z
             .base64()
             .max(1_400_000)
@@ -90,7 +90,7 @@ interface SheetParts {
   readOwn: ReadOwnedSession;
 }
 
-/** Another sheet of somebody has the pictures drawn again that show them in that outfit; of a place or the style none. */
+/** Serves the routes. A new sheet of a person's outfit has the panels with it drawn again; a sheet of a place or the style does not. */
 export function serveSheets(app: Api, { revisions, limits, readOwn }: SheetParts): void {
   app.openapi(redrawSheetRoute, async (context) => {
     const { sessionId, sheetId } = context.req.valid("param");

@@ -1,4 +1,4 @@
-// Serves what somebody's sessions have cost: by day, by model, by session, and what is left of today. Deleted sessions count, too.
+// Serves the costs of a user's sessions: by day, by model, by session, and what is left of today's budget. Includes deleted sessions.
 import { z } from "@hono/zod-openapi";
 import type { LedgerRow } from "../pipeline/ledger.ts";
 import { dayOf } from "../pipeline/service-windows.ts";
@@ -13,22 +13,22 @@ const sums = { micros, calls: z.int().nonnegative() };
 
 const UsageSchema = z
   .object({
-    /** From the beginning of this day (UTC) on. */
+    /** First day (UTC). */
     since: z.iso.date(),
-    /** Micro-dollars; a call whose cost nobody knows counts for the most that it may have cost. */
+    /** Micro-dollars. A call of unknown cost counts with its maximum. */
     spentMicros: micros,
-    /** Of calls under way. */
+    /** Reserved for calls in progress. */
     reservedMicros: micros,
     calls: z.int().nonnegative(),
     days: z.array(z.object({ day: z.iso.date(), ...sums })),
     models: z.array(z.object({ model: z.string(), ...sums })),
     sessions: z.array(z.object({ sessionId: z.string(), ...sums })),
-    /** Whether there were more calls than are counted here; the latest are. */
+    /** Whether there were more calls than the answer counts. It counts the latest. */
     truncated: z.boolean(),
     today: z.object({
       day: z.iso.date(),
       limitMicros: micros,
-      /** What running sessions hold and ended ones have spent. */
+      /** Held by running sessions and spent by ended ones. */
       allottedMicros: micros,
       availableMicros: micros,
     }),
@@ -49,7 +49,7 @@ const usageRoute = apiRoute({
 });
 
 const DAY_MS = 86_400_000;
-/** Rows that one answer adds up. */
+/** Maximum number of ledger rows that one answer sums up. */
 const MOST_ROWS = 5_000;
 
 export interface UsageParts {
@@ -91,7 +91,7 @@ function total(rows: readonly LedgerRow[]): number {
   return rows.reduce((sum, row) => sum + row.micros, 0);
 }
 
-/** Sums by a key, in the order in which the keys come. */
+/** Sums by key, in the order of the keys' first rows. */
 function summed(
   rows: readonly LedgerRow[],
   keyOf: (row: LedgerRow) => string,

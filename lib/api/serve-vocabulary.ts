@@ -1,5 +1,5 @@
-// Serves what the offline artist draws of the book's open words: suggestions for the studio's fields, and what becomes of a word that
-// somebody types. Any word may be written into a book; the answers are hints.
+// Serves the offline artist's vocabulary: suggestions for the studio's fields, and how the artist draws a given word. Books accept any
+// words; the answers are hints.
 import { z } from "@hono/zod-openapi";
 import { OpenWordSchema } from "../manga/staging.ts";
 import { type ArtistVocabulary, type Drawable, VocabularyFieldSchema } from "../models/vocabulary.ts";
@@ -8,13 +8,13 @@ import { apiRoute, body, FOR_EVERYBODY, json } from "./route-parts.ts";
 
 const PATH = "/api/v1/vocabulary";
 
-/** The only artist that knows words and not others; hosted ones take any. */
+/** The only artist with a fixed vocabulary; hosted ones take any words. */
 const ARTIST = "offline";
 
-/** Words of one request: as many as the fields of a panel with its people. */
+/** Maximum number of words in a request: the fields of a panel with its people. */
 const MOST_WORDS = 64;
 
-/** Seconds that browsers keep the suggestions: they change with the service's version alone. */
+/** Seconds for which browsers cache the suggestions. They change only with a new version of the service. */
 const KEPT_SECONDS = 3_600;
 
 const suggestionsRoute = apiRoute({
@@ -70,7 +70,7 @@ const renderingsRoute = apiRoute({
 });
 
 interface VocabularyParts {
-  /** Loaded when somebody first asks. */
+  /** Loaded at the first request. */
   vocabulary: () => Promise<ArtistVocabulary>;
 }
 

@@ -1,4 +1,4 @@
-// What every reader of sessions and every eraser must do; run by the tests of each.
+// Contract of `SessionReader`, `Library` and the erasers; every implementation's tests run it.
 import { describe, expect, test } from "vitest";
 import { changeAbout } from "../pipeline/about.ts";
 import type { DocumentEraser } from "../pipeline/deletion.ts";
@@ -16,11 +16,11 @@ export interface ReadersUnderTest
   reader: SessionReader & Library;
   eraser: DocumentEraser;
   newId(): string;
-  /** How many documents there are of a session, wherever they are. */
+  /** Number of a session's documents in all collections. */
   countDocuments(sessionId: string): Promise<number>;
 }
 
-/** `use` gives the stores of the whole suite; it is called inside the tests. */
+/** `use` returns the stores of the suite; it is called inside the tests. */
 export function describeReaders(name: string, use: () => ReadersUnderTest): void {
   function begin() {
     const stores = use();
@@ -46,7 +46,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
   const pause = () => new Promise((resolve) => setTimeout(resolve, 2));
 
   describe(name, () => {
-    test("lists an owner's sessions, the newest first, page by page, and nobody else's", async () => {
+    test("lists an owner's sessions page by page, the newest first, and none of others", async () => {
       const { reader, start, newId, commands } = begin();
       const [ann, bob] = [newId(), newId()];
       const started: string[] = [];
@@ -71,7 +71,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(await reader.list({ ownerId: newId(), limit: 10 })).toEqual([]);
     });
 
-    test("gives a session's pages in order, or one of them", async () => {
+    test("reads a session's pages in order, or one of them", async () => {
       const { reader, projector, start, newId } = begin();
       const sessionId = await start(newId());
       const page = (number: number) =>
@@ -86,7 +86,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(await reader.readPages(newId())).toEqual([]);
     });
 
-    test("has nothing under an id that no document can have", async () => {
+    test("finds nothing under an invalid document id", async () => {
       const { reader } = begin();
       for (const id of UNUSABLE_IDS) {
         expect(await reader.read(id)).toBeUndefined();
@@ -96,7 +96,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       }
     });
 
-    test("finds a shared book by its token for as long as it is open", async () => {
+    test("finds a shared book by its token while it is open", async () => {
       const { reader, start, open, newId } = begin();
       const sessionId = await start(newId());
       const { about } = await open(sessionId, "unlisted");
@@ -112,7 +112,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(later?.shareToken).not.toBe(token);
     });
 
-    test("a buried session is missing at once, and erased with everything that was written late", async () => {
+    test("a deleted session is missing at once, and is erased with documents that were written late", async () => {
       const { schedules, stories, reader, eraser, projector, start, newId, countDocuments } = begin();
       const [owner, key] = [newId(), newId()];
       const sessionId = await start(owner, key);
@@ -124,7 +124,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       await expect(stories.read(sessionId)).rejects.toThrow(SessionMissingError);
       await expect(eraser.bury(sessionId)).rejects.toThrow(SessionMissingError);
       await eraser.erase(sessionId);
-      // A worker that had begun before.
+      // A late write by a worker that had started before the deletion.
       const at = new Date(Date.now()).toISOString();
       await projector.show(sessionId, {
         events: [{ schemaVersion: 1, kind: "done", step: "plot", number: 1, at }],
@@ -136,7 +136,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       await eraser.forget(sessionId);
       expect(await countDocuments(sessionId)).toBe(0);
       expect(idsOf(await eraser.buriedBefore(Date.now() + 60_000, 1_000))).not.toContain(sessionId);
-      // Its key is free again, and the other session is whole.
+      // The idempotency key can be used again, and the other session is complete.
       expect(await start(owner, key)).not.toBe(sessionId);
       expect((await reader.read(other))?.sessionId).toBe(other);
     });

@@ -2,7 +2,7 @@
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 
-/** Cursor of a list: the page begins after this session. */
+/** Cursor of a list: the next page begins after this session. */
 export interface ListPlace {
   at: string;
   id: string;
@@ -17,7 +17,7 @@ export interface OwnList {
 
 /** All throw `BusyError` when the store is down. */
 export interface SessionReader {
-  /** Undefined when there is no such session. */
+  /** Undefined if the session does not exist. */
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** An owner's sessions by start time, newest first, then by id. The order is stable. */
   list(wanted: OwnList): Promise<ClientSession[]>;
@@ -31,6 +31,6 @@ export interface SessionReader {
 export interface Library {
   /** Public books by the time at which they were opened, newest first, then by id. */
   listPublic(page: { after?: ListPlace | undefined; limit: number }): Promise<ClientSession[]>;
-  /** The unlisted or public book that a token opens. */
+  /** The unlisted or public book with this token. */
   findShared(token: string): Promise<ClientSession | undefined>;
 }

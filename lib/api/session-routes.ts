@@ -1,4 +1,5 @@
-// The schemas of the routes that start, show and steer a session. Each is its validation, its types and its OpenAPI page.
+// The schemas of the routes that start, show, cancel and delete a session. Each schema is the validation, the types and the OpenAPI
+// description.
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
@@ -11,7 +12,7 @@ import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
 
-/** A name of models, single or in its parts, or `auto`. */
+/** Name of a model set, whole or in parts, or `auto`. */
 const ModelsSchema = z
   .string()
   .max(60)
@@ -27,7 +28,7 @@ const ModelsSchema = z
 
 export const GenerateRequestSchema = z
   .strictObject({
-    // Its characters are counted when it has been read; no story of 50,000 takes as many code units.
+    // A generous bound in code units. Characters are counted after the body is read.
     text: z.string().max(500_000).describe("The story: 10 to 50,000 characters, Japanese or English."),
     title: z.string().min(1).max(255).optional().describe("Absent: it is found in the story."),
     pages: z.int().min(1).max(100).optional().describe("Story pages; absent: as many as the story needs."),
@@ -99,7 +100,7 @@ export const GenerateRequestSchema = z
       .array(
         z.strictObject({
           name: z.string().trim().min(1).max(60).describe("Whom it shows, as the story calls them."),
-          // Twice what is taken, so that the answer can say how large the picture is.
+          // Twice the accepted size, so that the error can state the picture's size.
           image: z
             .base64()
             .max(1_400_000)
@@ -127,7 +128,7 @@ export const GenerateRequestSchema = z
   })
   .openapi("GenerateRequest");
 
-/** Of an estimate. */
+/** Notices of an estimate. */
 export const NoticesSchema = z
   .array(z.string())
   .optional()
@@ -185,7 +186,7 @@ export const listRoute = apiRoute({
     200: json(
       z.object({
         sessions: z.array(ClientSessionSchema),
-        /** The cursor of the next page; absent on the last. */
+        /** Cursor of the next page; absent on the last. */
         next: z.string().optional(),
       }),
       "Your sessions, the newest first.",

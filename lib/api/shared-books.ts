@@ -1,5 +1,5 @@
-// What others read of a book that is opened to them: its manifest and the pictures that the manifest names, found by the book's token.
-// Each look asks whether the token still opens the book, so that one that is closed stops at once.
+// Shared books for readers: the manifest and the pictures that it names, found by the book's token. Each access checks that the token still
+// opens the book, so closing one takes effect at once.
 import type { Manifest } from "../../reader/manifest.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
 import { upgradeBook } from "../manga/earlier/book.ts";
@@ -14,16 +14,16 @@ import type { Library } from "./session-reader.ts";
 
 export interface SharedBook {
   session: ClientSession;
-  /** Pictures are named relative to it: `renditions/{sha256}.webp`. */
+  /** Names its pictures by relative URLs: `renditions/{sha256}.webp`. */
   manifest: Manifest;
-  /** Hashes of the pictures that it names. */
+  /** Hashes of the manifest's pictures. */
   pictures: ReadonlySet<string>;
 }
 
 export interface SharedBooks {
-  /** The session of an open book. Throws `ApiProblem` (404) where the token opens none, and as the ports do. */
+  /** The session of an open book. Throws `ApiProblem` (404) if the token opens none, and as the ports do. */
   find(token: string): Promise<ClientSession>;
-  /** The book as it was bound last: one that is being changed is read as it was. Throws as `find` does. */
+  /** The last bound book, also while it is being changed. Throws as `find` does. */
   open(token: string): Promise<SharedBook>;
 }
 
@@ -33,11 +33,11 @@ interface Ports {
   blobs: BlobStore;
 }
 
-/** Manifests that are remembered, each of some hundred kilobytes at most; the oldest go first. */
+/** Maximum number of cached manifests, each at most some hundred kilobytes; the oldest are evicted. */
 const REMEMBERED = 32;
 
 export function sharedBooks({ library, schedules, blobs }: Ports): SharedBooks {
-  /** By session and the state of it: any change of a session raises its `seq`. */
+  /** By session id and `seq`, which any change of a session increments. */
   const known = new Map<string, Promise<Omit<SharedBook, "session">>>();
 
   async function find(token: string): Promise<ClientSession> {
@@ -70,11 +70,11 @@ export function sharedBooks({ library, schedules, blobs }: Ports): SharedBooks {
   };
 }
 
-/** The manifest of a bound book; `output` is the hash of what `finish` gave. Throws as the store does. */
+/** The manifest of a bound book; `output`: hash of the result of `finish`. Throws as the store does. */
 export async function boundManifest(blobs: BlobStore, sessionId: string, output: string): Promise<Manifest> {
   const { reader, book } = FinishedBookSchema.parse(await loadJson(blobs, sessionId, output));
   if (reader !== undefined) return (await loadJson(blobs, sessionId, reader)) as Manifest;
-  // Bound before there were renditions: its pages are read as PNG.
+  // Books bound before renditions existed are read as PNG.
   const stored: Book = BookSchema.parse(upgradeBook(await loadJson(blobs, sessionId, book)));
   return readerManifest(bookForReader(stored));
 }

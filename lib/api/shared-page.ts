@@ -1,28 +1,31 @@
-// The page of a shared book: what a link shows to people, and its preview to programs (Open Graph, https://ogp.me; oEmbed discovery).
+// The HTML page of a shared book, with preview data for other programs (Open Graph, https://ogp.me; oEmbed discovery).
 import { createHash } from "node:crypto";
 import type { Manifest, Rendition } from "../../reader/manifest.ts";
 import { escapeXml } from "../manga/xml.ts";
 import { OEMBED_PATH, SHARED_PATH } from "./shared-routes.ts";
 
-/** Where the reader's script is served, for pages of all origins. */
+/** URL path of the reader's script, which is served to pages of all origins. */
 export const READER_SCRIPT = "/reader/mekuri-reader.js";
 
-/** The heading is for screen readers: the reader's bars show the book's title to everybody else. */
+/** The heading is for screen readers. Visually, the reader's bars show the title. */
 const STYLE =
   "html,body,main{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}h1{position:absolute;clip-path:inset(50%)}p{color:#eee;font:16px sans-serif;margin:2em}";
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
-/** The studio's icon (`web/public/icon.svg`), inline: browsers ask for `/favicon.ico` of a page that names none, and the API has no files. */
+/**
+ * The studio's icon (`web/public/icon.svg`), inline: for a page without an icon browsers request `/favicon.ico`, which the API does not
+ * serve.
+ */
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><title>Mekuri</title><path fill="#17140f" d="M6 4h52v56H6z"/><path fill="#fff" d="M10 8h28v28L10 46z"/><path fill="#fff" d="M42 8h12v22l-12 4z"/><path fill="#d3202f" d="M54 34v22H28z"/><path fill="#fff" d="M10 50l28-10v0L22 56H10z"/></svg>';
 const ICON_LINK = `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${btoa(ICON)}">`;
 
-/** The page may be framed by every site: it shows what the link shows, and changes nothing. */
+/** Any site may frame the page, because it shows only what the link shows and changes nothing. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   `style-src 'sha256-${STYLE_HASH}'`,
-  // `data:` is for the icon.
+  // For the inline icon.
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -45,7 +48,7 @@ export const readerAddress = (origin: string, token: string) =>
 export const oembedAddress = (origin: string, token: string) =>
   `${origin}${OEMBED_PATH}?url=${encodeURIComponent(pageAddress(origin, token))}`;
 
-/** The picture that a link is shown with: the cover, or the first page, as wide as a page on a screen. */
+/** The preview picture of a link: the cover or the first page, at the width of a page on screen. */
 export function previewPicture(
   { pages: [first] }: Manifest,
   origin: string,
@@ -100,7 +103,7 @@ export function sharedPage({ origin, token, manifest, description, isFindable }:
   return page(language, head, { heading: title, content: reader });
 }
 
-/** What a link shows that opens no book, or none any more. */
+/** The page for a token that opens no book, or one that was closed. */
 export function closedPage(): string {
   const head = [
     '<meta charset="utf-8">',
@@ -124,7 +127,7 @@ function page(
   return `<!doctype html>\n<html lang="${language}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 
-/** For sites that take a frame: the page, cut to what they have room for. */
+/** HTML for oEmbed: the page in a frame of the requested size. */
 export function embedFrame(
   address: string,
   { title, width, height }: { title: string; width: number; height: number },

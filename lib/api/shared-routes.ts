@@ -1,35 +1,35 @@
-// The routes on which anybody reads a book that is opened to others, from any site.
+// The schemas of the public routes for shared books.
 
 import { z } from "@hono/zod-openapi";
 import { BOOK_FILES } from "../manga/export-formats.ts";
 import { OpenBookSchema } from "./library-routes.ts";
 import { apiRoute, FOR_EVERYBODY, json, problem } from "./route-parts.ts";
 
-/** Everything below is open to pages of all origins, errors too. */
+/** Everything below this path may be read by pages of all origins, errors too. */
 export const SHARED_PATH = "/api/v1/manga/shared";
 export const OEMBED_PATH = "/api/v1/oembed";
 
 export const SharedToken = z.object({ token: z.string().min(1).max(64) });
 const closed = { 404: problem("No book is open under this token.") };
 
-/** Formats that whoever sees a book may take with them, where they were made. */
-export const TakenAlongSchema = z.enum(["pdf", "cbz", "epub"]);
+/** Formats that readers of a shared book may download if they were made. */
+export const DownloadFormatSchema = z.enum(["pdf", "cbz", "epub"]);
 
-/** `reader/README.md` describes it whole. */
+/** Documented in full in `reader/README.md`. */
 export const ManifestSchema = z
   .looseObject({ reader: z.literal(1), title: z.string(), pages: z.array(z.unknown()) })
   .openapi("Manifest");
 
 const SharedBookSchema = OpenBookSchema.extend({
   links: z.object({
-    /** The book's own page, for people. */
+    /** URL of the book's HTML page. */
     page: z.string(),
-    /** What `<mekuri-reader>` reads: pages, panels, words, and the addresses of pictures. */
+    /** URL of the manifest for `<mekuri-reader>`: pages, panels, words and picture URLs. */
     reader: z.string(),
     oembed: z.string(),
   }),
-  /** Files of one piece that were made of it, by format. */
-  files: z.partialRecord(TakenAlongSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
+  /** Single-file formats that were made, by format. */
+  files: z.partialRecord(DownloadFormatSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
 }).openapi("SharedBook");
 export type SharedBookAnswer = z.infer<typeof SharedBookSchema>;
 
@@ -79,13 +79,13 @@ export const sharedPictureRoute = apiRoute({
   },
 });
 
-const FILE_TYPES = TakenAlongSchema.options.map((format) => BOOK_FILES[format].contentType);
+const FILE_TYPES = DownloadFormatSchema.options.map((format) => BOOK_FILES[format].contentType);
 
 export const sharedFileRoute = apiRoute({
   method: "get",
   path: `${SHARED_PATH}/{token}/files/{format}`,
   security: FOR_EVERYBODY,
-  request: { params: SharedToken.extend({ format: TakenAlongSchema }) },
+  request: { params: SharedToken.extend({ format: DownloadFormatSchema }) },
   responses: {
     200: { description: "The file.", content: binary(...FILE_TYPES) },
     404: problem("No book is open under this token, or nobody has had this file made."),

@@ -1,4 +1,4 @@
-// Books that are opened to others: what any site may read of them, how they are embedded and found, and that a closed one stops at once.
+// Shared books: what any site may read, embedding, search engines, and that closing takes effect at once.
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../reader/src/read-manifest.ts";
@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 
 describe("a shared book", () => {
-  it("is read from any site by its manifest, whose pictures any site may show", async () => {
+  it("is readable from any origin by its manifest and the pictures that it names", async () => {
     const { title, direction, pages } = await manifest();
     expect({ title, direction, pages: pages.length }).toEqual({
       title: "雨 & 猫",
@@ -62,13 +62,13 @@ describe("a shared book", () => {
     }
   });
 
-  it("gives no object that its manifest does not name", async () => {
+  it("serves no object that its manifest does not name", async () => {
     const { results } = await service.schedule(sessionId);
     const hash = results.finish?.output ?? "";
     expect((await get(shared(`/renditions/${hash}.png`))).status).toBe(404);
   });
 
-  it("has its picture sent once: a browser that has it asks whether it may show it", async () => {
+  it("is sent once: later requests of a browser only revalidate", async () => {
     const src = (await manifest()).pages[0]?.renditions[0]?.src ?? "";
     const { pathname } = new URL(src);
     const etag = (await get(pathname)).headers.get("etag") ?? "";
@@ -76,7 +76,7 @@ describe("a shared book", () => {
     expect([again.status, (await again.bytes()).length]).toEqual([304, 0]);
   });
 
-  it("stops at once when it is closed, also for who has addresses of it, and says so to pages of any site", async () => {
+  it("answers 404 as soon as it is closed, also for known picture URLs, and pages of any origin can read that", async () => {
     const src = (await manifest()).pages[1]?.renditions[1]?.src ?? "";
     const { pathname } = new URL(src);
     const etag = (await get(pathname)).headers.get("etag") ?? "";
@@ -98,13 +98,13 @@ describe("a shared book", () => {
       404,
       expect.stringContaining("not shared any more"),
     ]);
-    // Opened again, it has another token.
+    // Opened again, it gets a new token.
     const opened = await about({ visibility: "unlisted" });
     expect(opened.shareToken).not.toBe(token);
     expect((await get(pathname)).status).toBe(404);
   });
 
-  it("is read as it was bound last while it is changed", async () => {
+  it("is read as last bound while it is being changed", async () => {
     const before = await manifest();
     const changed = await service.send(
       "POST",
@@ -117,7 +117,7 @@ describe("a shared book", () => {
     expect((await manifest()).pages[1]?.renditions).not.toEqual(before.pages[1]?.renditions);
   });
 
-  it("is read by its PNGs where it was bound before there were renditions", async () => {
+  it("uses PNG if it was bound before renditions existed", async () => {
     const { services } = service;
     const schedule = await service.schedule(sessionId);
     const result = schedule.results.finish;
@@ -136,7 +136,7 @@ describe("a shared book", () => {
       schedule: { ...schedule, results: { ...schedule.results, finish: { ...result, output } } },
       value: undefined,
     }));
-    // What the service remembers of a book is of its state.
+    // The cached manifest is keyed by the session's state.
     await about({ title: "雨 & 猫" });
     const read = await manifest();
     expect(read.pages.map(({ renditions }) => renditions.map(({ type }) => type))).toEqual([
@@ -152,7 +152,7 @@ describe("a shared book", () => {
 });
 
 describe("the page of a shared book", () => {
-  it("carries a preview: title, direction, and a picture that opens", async () => {
+  it("has preview data: title, direction, and a picture that can be loaded", async () => {
     const answer = await page();
     const html = await answer.text();
     const said = new Map(
@@ -169,7 +169,7 @@ describe("the page of a shared book", () => {
     expect(html).toContain(`<mekuri-reader src="${shared("/reader.json")}"`);
   });
 
-  it("names the studio's icon, so that no browser asks for one that the API does not have, open or closed", async () => {
+  it("names the studio's icon, open or closed, so that browsers do not request /favicon.ico", async () => {
     const icon = readFileSync(new URL("../../web/public/icon.svg", import.meta.url), "utf8").trim();
     for (const answer of [await page(), await get("/shared/nobody")]) {
       const [, base64 = ""] =
@@ -181,7 +181,7 @@ describe("the page of a shared book", () => {
     }
   });
 
-  it("may be framed by any site, and runs nothing but the reader", async () => {
+  it("may be framed by any site, and runs only the reader's script", async () => {
     const { headers } = await page();
     expect(headers.get("content-security-policy")).toContain("frame-ancestors *");
     expect(headers.get("content-security-policy")).toContain("script-src 'self'");
@@ -190,7 +190,7 @@ describe("the page of a shared book", () => {
     expect(other.headers.get("x-frame-options")).toBe("DENY");
   });
 
-  it("is kept from search engines unless its owner lists it and wants it found", async () => {
+  it("is hidden from search engines unless its owner lists it and allows indexing", async () => {
     const robots = async () => {
       const answer = await page();
       const isInPage = (await answer.text()).includes('<meta name="robots" content="noindex">');
@@ -206,14 +206,14 @@ describe("the page of a shared book", () => {
     expect(await robots()).toEqual([true, "noindex"]);
   });
 
-  it("forgets that it may be found when it is closed", async () => {
+  it("forbids indexing again after it was closed", async () => {
     await about({ visibility: "public", findable: true });
     expect(await about({ visibility: "private" })).toMatchObject({ findable: false });
   });
 });
 
 describe("oEmbed", () => {
-  it("answers the address of a book with a frame that fits", async () => {
+  it("answers a book's address with an iframe of the requested size", async () => {
     const url = encodeURIComponent(`http://localhost/shared/${token}`);
     const answer = (await (await oembed(`url=${url}&maxwidth=400`)).json()) as Record<string, unknown>;
     expect(answer).toMatchObject({
@@ -224,7 +224,7 @@ describe("oEmbed", () => {
     expect(answer.html).toContain('title="雨 &amp; 猫"');
   });
 
-  it("has no XML, and knows no addresses but those of its own books", async () => {
+  it("refuses XML, and addresses that are not of its own books", async () => {
     const url = encodeURIComponent(`http://localhost/shared/${token}`);
     expect((await oembed(`url=${url}&format=xml`)).status).toBe(501);
     for (const wrong of [`https://elsewhere.example/shared/${token}`, "http://localhost/shelf", "nonsense"]) {

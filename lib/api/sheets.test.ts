@@ -1,11 +1,11 @@
-// The routes of one sheet, with the offline artist, whose sheets are portraits.
+// The routes of one sheet, with the offline artist, whose only sheets are portraits.
 import { expect, it } from "vitest";
 import { png } from "../models/hosted/artist-studio.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const SHEETS = "/api/v1/manga/sessions/s1/sheets";
 
-it("replaces a portrait by a picture of the person's own, gives it back, and refuses what is none", async () => {
+it("an uploaded picture replaces a portrait until it is withdrawn, and a file that is not a picture is refused", async () => {
   const service = sampleService();
   await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1, formats: [] });
   await service.deliver();

@@ -1,4 +1,4 @@
-// Signing in, by whichever way, and what keeps somebody signed in: pairs of tokens, renewed until they are revoked.
+// Sign-in by each method, and token pairs, which are refreshed until they are revoked.
 import { createHash } from "node:crypto";
 import { createLocalJWKSet } from "jose";
 import { TokenRefusedError, unauthorized } from "./identity.ts";
@@ -21,10 +21,10 @@ export interface SignInParts {
   users: UserStore;
   families: FamilyStore;
   passwords: Passwords;
-  /** As they are now: they may be rotated at any time. */
+  /** The current signing keys; they may be rotated at any time. */
   signingKeys: () => Promise<SigningKeys>;
   issuer: string;
-  /** Whom Google says that an ID token is about. Throws `TokenRefusedError`. Undefined: not configured. */
+  /** Verifies a Google ID token and returns its subject. Throws `TokenRefusedError`. Undefined: not configured. */
   readGoogleId: ReadGoogleId | undefined;
   allowsGuests: boolean;
   /** Milliseconds since 1970. */
@@ -51,16 +51,16 @@ export interface TokenPair {
   refreshExpiresIn: number;
 }
 
-/** All throw `BusyError` when a store is down, and `ApiProblem` for what the caller did wrong. */
+/** All throw `BusyError` when a store is down, and `ApiProblem` for invalid requests. */
 export interface SignIn {
   register(account: { email: string; password: string; name?: string | undefined }): Promise<TokenPair>;
   login(account: { email: string; password: string }): Promise<TokenPair>;
   google(idToken: string): Promise<TokenPair>;
-  /** With a key that was used before, the same guest; without one, somebody new. */
+  /** The same key signs in as the same guest; without one, a new guest is created. */
   guest(key: string | undefined): Promise<TokenPair>;
-  /** Throws `TokenRefusedError` too. A token that was used before ends its family. */
+  /** Throws `TokenRefusedError` too. Reuse of a token ends its family. */
   refresh(refreshToken: string): Promise<TokenPair>;
-  /** Throws `TokenRefusedError` too, unless the family has ended already. */
+  /** Throws `TokenRefusedError` too, unless the family has already ended. */
   logout(refreshToken: string): Promise<void>;
 }
 
@@ -94,7 +94,7 @@ export function createSignIn(parts: SignInParts): SignIn {
 
   const newUser = (kind: User["kind"], about: Pick<User, "email" | "name">): User => ({
     ...{ schemaVersion: 2, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
-    // Anybody may make as many accounts of these kinds as they like.
+    // These accounts can be created without limit, so they get the lower daily limit.
     dayLimit: kind === "password" || kind === "guest" ? "new-account" : "service",
     ...about,
   });
@@ -157,7 +157,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   };
 }
 
-/** Upper and lower case are the same mailbox everywhere that counts. */
+/** Addresses are compared without case, because in practice mail servers ignore it. */
 export function emailLogin(email: string): LoginName {
   return { kind: "password", subject: email.trim().normalize("NFKC").toLowerCase() };
 }

@@ -1,5 +1,5 @@
-// Gives the owner of a book the story that it was made from, to be read beside the book. It is stored encrypted, decrypted for each
-// answer, and kept by nobody on the way.
+// Returns the story of a book to its owner, to be read beside the book. It is stored encrypted, decrypted for each answer, and never
+// cached.
 import { z } from "@hono/zod-openapi";
 import { LanguageSchema, storyLanguage } from "../manga/language.ts";
 import type { StoryVault } from "../pipeline/story-vault.ts";
@@ -8,7 +8,7 @@ import type { LimitRule, Limits } from "./limits.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { apiRoute, json, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
 
-/** Each answer asks the key service to unwrap a session's key. */
+/** Each answer costs a call of the key service, which unwraps the session's key. */
 export const STORY_READS: LimitRule = { name: "story-reads", limit: 30, windowSeconds: 60 };
 
 const storyRoute = apiRoute({
@@ -20,7 +20,7 @@ const storyRoute = apiRoute({
       z
         .object({
           text: z.string().describe("As it was stored: NFC, with line feeds alone."),
-          /** The language that it is written in. */
+          /** Language of the story. */
           language: LanguageSchema,
         })
         .openapi("Story"),

@@ -1,4 +1,5 @@
-// Chunks as the body of an answer: the next one is asked for when the last was taken, and an answer that is broken off ends the source.
+// Converts an async iterable to a response body with backpressure: the next chunk is requested after the last was taken. Cancelling the
+// response ends the iterable.
 export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream(

@@ -1,4 +1,4 @@
-// What the studio says about a text before anything starts: how long it is, who appears and where, and what a book of it takes.
+// Analyses a text for the studio before a session starts: length, people, places, and the estimate of the book.
 import { z } from "@hono/zod-openapi";
 import { LanguageSchema } from "../manga/language.ts";
 import { PlaceSchema } from "../manga/place.ts";
@@ -12,10 +12,10 @@ import { GenerateRequestSchema, NoticesSchema } from "./session-routes.ts";
 const ReadingSchema = z
   .object({
     characters: z.int().nonnegative(),
-    /** Of the text as it was recognised. */
+    /** Detected language of the text. */
     language: LanguageSchema,
     pages: z.int().positive(),
-    /** As it was asked for. */
+    /** The requested tier. */
     tier: TierSchema,
     seconds: z.number().nonnegative(),
     priceMicros: z.int().nonnegative(),
@@ -25,9 +25,9 @@ const ReadingSchema = z
       .describe("A limit, in micro-dollars, with which the book can be finished."),
     warning: z.string().optional().describe("The limit that holds is lower than `enoughMicros`."),
     notices: NoticesSchema,
-    /** Spoken lines. */
+    /** Number of lines of dialogue. */
     lines: z.int().nonnegative(),
-    /** Who appears, by a quick look; whoever reads the book may see it otherwise. */
+    /** People found by a quick reading; the phases' reader may find others. */
     people: z.array(z.object({ name: z.string(), kind: z.string() })),
     places: z.array(PlaceSchema.pick({ name: true, kind: true })),
     readCharacters: z

@@ -1,4 +1,4 @@
-// The stored lettering of a page with its outlines, by which the studio shows and drags balloons without fonts.
+// The stored lettering of a page with its glyph outlines, so that the studio can show and drag balloons without fonts.
 import { z } from "@hono/zod-openapi";
 import { PAPER } from "../manga/geometry.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
@@ -26,7 +26,7 @@ const letteringRoute = apiRoute({
       z
         .object({
           number: z.int().positive(),
-          /** Of the page, in the units of the outlines: 0.1 mm. */
+          /** Width of the page in the outlines' unit, 0.1 mm. */
           width: z.number().positive(),
           height: z.number().positive(),
           texts: LetteringPageSchema.shape.texts,
@@ -52,7 +52,7 @@ export function serveLettering(
       const { width, height } = PAPER;
       return context.json({ number, width, height, texts }, 200);
     } catch (error) {
-      // Lettered anew in this very moment.
+      // The page is being lettered again right now.
       if (error instanceof BlobMissingError) throw notLettered(number);
       throw error;
     }

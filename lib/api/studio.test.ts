@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
-describe("what the studio asks for besides", () => {
-  it("says of a text who and where it found, and what a book of it takes, and starts nothing", async () => {
+describe("the studio's additional routes", () => {
+  it("analyse a text (people, places, estimate) without starting anything", async () => {
     const service = sampleService();
     const answer = await service.send("POST", "/api/v1/manga/estimate", { text: SAMPLE_STORY });
     expect(answer.status).toBe(200);
@@ -22,7 +22,7 @@ describe("what the studio asks for besides", () => {
     expect(await short.json()).toMatchObject({ code: "story-unusable", field: "text" });
   });
 
-  it("gives a page's balloons with their outlines to their owner alone", async () => {
+  it("return a page's balloons with outlines to their owner only", async () => {
     const service = sampleService();
     const started = await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1 });
     const { sessionId } = z.object({ sessionId: z.string() }).parse(await started.json());

@@ -1,4 +1,4 @@
-// The route by which a book's panels are drawn again by the best model, each over its picture of now.
+// The route that draws a book's panels again with a better model, each based on its current picture.
 import { z } from "@hono/zod-openapi";
 import type { Tier } from "../manga/tier.ts";
 import { artistOfTier, requireSlow } from "../models/tiers.ts";
@@ -41,7 +41,7 @@ const tierRoute = apiRoute({
       z
         .object({
           ...REVISED,
-          /** Who draws. */
+          /** Id of the artist. */
           artist: z.string(),
         })
         .openapi("TierChanged"),
@@ -74,7 +74,7 @@ export function serveTiers(app: Api, { revisions, limits, readOwn }: TierParts):
   });
 }
 
-/** Throws `ApiProblem` (422). */
+/** The id of the tier's artist. Throws `ApiProblem` (422). */
 function drawnBy(artist: string, { tier, slow }: { tier: Tier; slow: boolean }): string {
   try {
     const best = artistOfTier(artist, tier, { today: today() });

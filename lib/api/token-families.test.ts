@@ -1,4 +1,4 @@
-// One child for each refresh token, whatever order clients and thieves use them in.
+// Refresh token rotation: one child for each refresh token, in whatever order clients and thieves use them.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newFamily, planRefresh, revoke, type TokenFamily } from "./token-families.ts";
@@ -8,7 +8,7 @@ const GRACE_MS = REFRESH_GRACE_SECONDS * 1_000;
 const first = newFamily({ familyId: "f", ownerId: "o", tokenId: "t0" }, 0);
 
 describe("a refresh token", () => {
-  it("is replaced by a child, and gives the same child again within the grace", () => {
+  it("is replaced by a child, and returns the same child again within the grace period", () => {
     const used = planRefresh(first, { tokenId: "t0", childId: "t1" }, 1_000);
     expect(used).toMatchObject({ outcome: "child", family: { current: { tokenId: "t1", issuedAt: 1_000 } } });
     const family = used.outcome === "child" ? used.family : undefined;
@@ -18,7 +18,7 @@ describe("a refresh token", () => {
     });
   });
 
-  it("ends its family when it comes again after the grace, or after its child was used", () => {
+  it("ends its family if it is used after the grace period, or after its child was used", () => {
     const used = planRefresh(first, { tokenId: "t0", childId: "t1" }, 0);
     const family = used.outcome === "child" ? used.family : undefined;
     expect(planRefresh(family, { tokenId: "t0", childId: "t2" }, GRACE_MS + 1).outcome).toBe("reuse");
@@ -28,15 +28,15 @@ describe("a refresh token", () => {
     expect(stolen).toMatchObject({ outcome: "reuse", family: { status: "revoked", reason: "reuse" } });
   });
 
-  it("is worth nothing in a family that has ended, or is unknown", () => {
+  it("is refused in a family that has ended or is unknown", () => {
     const ended = revoke(first, "logout", 5);
     expect(planRefresh(ended, { tokenId: "t0", childId: "t1" }, 6)).toEqual({ outcome: "revoked" });
     expect(planRefresh(undefined, { tokenId: "t0", childId: "t1" }, 6)).toEqual({ outcome: "revoked" });
     expect(revoke(ended, "reuse", 9)).toBe(ended);
   });
 
-  it("never has two living children, and an ended family never lives again", () => {
-    // Any token that was ever given out may be used at any time, by whoever has it.
+  it("never has two living children, and an ended family stays ended", () => {
+    // Any token that was ever issued may be used at any time, by anybody.
     const uses = fc.array(fc.record({ pick: fc.nat(), waitMs: fc.nat(2 * GRACE_MS) }), { maxLength: 40 });
     fc.assert(
       fc.property(uses, (steps) => {

@@ -1,5 +1,5 @@
-// A family of tokens is one sign-in: each refresh token is good for one child, and a second use of it means that somebody
-// else has it, so the whole family ends. https://www.rfc-editor.org/rfc/rfc9700#section-4.14
+// Refresh token rotation with reuse detection. A family is one sign-in. Each refresh token gives one child; a second use means that the
+// token was stolen, so the whole family ends. https://www.rfc-editor.org/rfc/rfc9700#section-4.14
 import * as z from "zod";
 import { REFRESH_GRACE_SECONDS, REFRESH_SECONDS } from "./token-lifetimes.ts";
 
@@ -17,9 +17,9 @@ export const TokenFamilySchema = z.discriminatedUnion("status", [
   z.object({
     ...common,
     status: z.literal("live"),
-    /** The refresh token that counts. */
+    /** The valid refresh token. */
     current: z.object({ tokenId: z.string(), issuedAt: TimeSchema }),
-    /** The one whose child it is. */
+    /** The token that `current` replaced. */
     previous: z.object({ tokenId: z.string(), replacedAt: TimeSchema }).optional(),
   }),
   z.object({
@@ -34,10 +34,10 @@ export type LiveFamily = Extract<TokenFamily, { status: "live" }>;
 
 /** All throw `BusyError` when the store is down. */
 export interface FamilyStore {
-  /** `build` gets the store's time. */
+  /** `build` gets the store's clock. */
   create(build: (now: number) => LiveFamily): Promise<LiveFamily>;
   read(familyId: string): Promise<TokenFamily | undefined>;
-  /** Reads, decides and writes as one; `decide` may run more than once. A family that is returned is written. */
+  /** Runs `decide` in a transaction, possibly more than once. A returned family is written. */
   update<T>(
     familyId: string,
     decide: (family: TokenFamily | undefined, now: number) => { family?: TokenFamily; value: T },
@@ -53,19 +53,19 @@ export function newFamily(
   return { schemaVersion: 1, status: "live", familyId, ownerId, createdAt: now, current };
 }
 
-/** When nothing of the family counts any more. */
+/** When the family's last token expires. */
 export function familyEnd(family: TokenFamily): number {
   const last = family.status === "live" ? family.current.issuedAt : family.revokedAt;
   return last + REFRESH_SECONDS * 1_000;
 }
 
 export type Refresh =
-  /** `family` is the new state, or, for a repetition, the one that stands. */
+  /** `family`: the new state, or for a repeat the unchanged one. */
   | { outcome: "child" | "same-child"; family: LiveFamily }
   | { outcome: "reuse"; family: TokenFamily }
   | { outcome: "revoked" };
 
-/** What the use of a refresh token does to its family; `childId` names the child, should there be one. */
+/** Decides what the use of a refresh token does to its family. `childId`: id of a new child, if one is made. */
 export function planRefresh(
   family: TokenFamily | undefined,
   { tokenId, childId }: { tokenId: string; childId: string },

@@ -1,4 +1,4 @@
-// Keys rotate while tokens are signed and checked, and nobody is refused for it.
+// Key rotation while tokens are signed and verified: no valid token is refused.
 import fc from "fast-check";
 import { decodeProtectedHeader } from "jose";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ const ISSUER = "mekuri-test";
 const subject = { ownerId: "o", familyId: "f", tokenId: "t" };
 
 describe("the keys that sign", () => {
-  it("are two: one that signs and the next, published without their secrets", async () => {
+  it("are two, the current and the next one, published without their secrets", async () => {
     const keys = await newSigningKeys(0);
     const shown = publicKeys(keys, 0);
     expect(shown.keys).toHaveLength(2);
@@ -27,7 +27,7 @@ describe("the keys that sign", () => {
     expect(decodeProtectedHeader(token)).toEqual({ alg: "EdDSA", typ: "at+jwt", kid: keys.keys[0].kid });
   });
 
-  it("do not rotate before every verifier knows the next one", async () => {
+  it("rotate only after every verifier knows the next one", async () => {
     const keys = await newSigningKeys(0);
     await expect(rotateKeys(keys, 14 * MINUTE)).rejects.toThrow(RotationTooEarlyError);
     const rotated = await rotateKeys(keys, 15 * MINUTE);
@@ -35,7 +35,7 @@ describe("the keys that sign", () => {
     await expect(rotateKeys(rotated, 29 * MINUTE)).rejects.toThrow(/the next key can sign from/);
   });
 
-  it("leave when nothing that they signed counts any more", async () => {
+  it("are removed when all tokens that they signed have expired", async () => {
     const keys = await newSigningKeys(0);
     const rotated = await rotateKeys(keys, 15 * MINUTE);
     const end = 15 * MINUTE + REFRESH_SECONDS * 1_000;
@@ -44,7 +44,7 @@ describe("the keys that sign", () => {
     expect((await rotateKeys(rotated, end)).keys).toHaveLength(3);
   });
 
-  it("give the same token for the same claims, so that a repeated answer is the same", async () => {
+  it("sign the same claims to the same token, so that a repeated answer is the same", async () => {
     const signing = { issuer: ISSUER, issuedAt: 0, signingKeys: await newSigningKeys(0) };
     expect(await signToken("refresh", subject, signing)).toBe(await signToken("refresh", subject, signing));
   });
@@ -68,8 +68,8 @@ describe("a verifier that fetches the keys", () => {
     return { state, sign, check };
   }
 
-  it("refuses no valid token while keys rotate under load", async () => {
-    // Days of traffic in random steps; a rotation whenever one is due, and none else.
+  it("accepts all valid tokens while keys rotate under load", async () => {
+    // Days of traffic in random steps; keys rotate exactly when a rotation is due.
     const waits = fc.array(fc.integer({ min: 1, max: 20 * MINUTE }), { minLength: 30, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(waits, async (steps) => {
@@ -85,7 +85,7 @@ describe("a verifier that fetches the keys", () => {
             if (!(error instanceof RotationTooEarlyError)) throw error;
           }
           const fresh = await sign();
-          // What was signed by the key before, half an hour ago at most, counts as well.
+          // Tokens of the previous key, at most half an hour old, are valid too.
           await Promise.all([check(fresh), check(held), check(fresh)]);
           held = fresh;
         }
@@ -95,7 +95,7 @@ describe("a verifier that fetches the keys", () => {
     );
   });
 
-  it("fetches once for many, and not again for every unknown key", async () => {
+  it("fetches once for concurrent requests, and not again for every unknown key", async () => {
     const { state, sign, check } = world(await newSigningKeys(0));
     const token = await sign();
     await Promise.all(Array.from({ length: 20 }, () => check(token)));
@@ -109,7 +109,7 @@ describe("a verifier that fetches the keys", () => {
     await check(token);
   });
 
-  it("goes on with the keys that it has while nobody publishes them, and says busy when it has none", async () => {
+  it("uses its cached keys while none are published, and throws busy if it has none", async () => {
     const { state, sign, check } = world(await newSigningKeys(0));
     const token = await sign();
     state.isDown = true;
@@ -121,7 +121,7 @@ describe("a verifier that fetches the keys", () => {
     await check(token);
   });
 
-  it("fetches anew when the keys are old, and so lets go of retired ones", async () => {
+  it("fetches again when its keys are old, and so drops retired ones", async () => {
     const { state, sign, check } = world(await newSigningKeys(0));
     const token = await sign();
     await check(token);

@@ -1,5 +1,5 @@
-// The keys that sign tokens: one signs, the next is published before it does, and those before stay until nothing that
-// they signed can still count. All Ed25519 (RFC 8037), whose signatures of the same claims are the same bytes.
+// Signing keys: the current one, the next one (published before it is used), and earlier ones until all tokens they signed have expired.
+// Ed25519 (RFC 8037), whose signatures are deterministic.
 import { randomUUID } from "node:crypto";
 import { exportJWK, generateKeyPair, type JSONWebKeySet } from "jose";
 import * as z from "zod";
@@ -14,27 +14,27 @@ const SigningKeySchema = z.strictObject({
   use: z.literal("sig"),
   kid: z.string().min(1),
   x: z.base64url(),
-  /** The secret. */
+  /** The private key. */
   d: z.base64url(),
-  /** ISO. Since when it is published. */
+  /** ISO time of publication. */
   createdAt: z.iso.datetime(),
-  /** ISO. Since when it signs no more. */
+  /** ISO time of the last use for signing. */
   retiredAt: z.iso.datetime().optional(),
 });
 type SigningKey = z.infer<typeof SigningKeySchema>;
 
-/** The first signs, the second will be next, further ones have signed before. */
+/** The first key signs, the second is the next one, the others signed before. */
 export const SigningKeysSchema = z.strictObject({
   keys: z.tuple([SigningKeySchema, SigningKeySchema], SigningKeySchema),
 });
 export type SigningKeys = z.infer<typeof SigningKeysSchema>;
 
-/** Seconds that a verifier may hold on to the keys that it has fetched. */
+/** Seconds for which verifiers may cache the keys. */
 export const KEYS_MAX_AGE_SECONDS = 300;
-/** The next key must have been published for so long before it signs: every verifier has fetched it by then. */
+/** The minimum time for which the next key must have been published before it signs, so that every verifier has fetched it. */
 const PUBLISHED_AHEAD_MS = 3 * KEYS_MAX_AGE_SECONDS * 1_000;
 
-/** The next key is too new to sign. */
+/** The next key has not been published for long enough. */
 export class RotationTooEarlyError extends Error {
   override readonly name = "RotationTooEarlyError";
 }
@@ -44,7 +44,7 @@ export async function newSigningKeys(now: number): Promise<SigningKeys> {
   return { keys: [await newKey(now), await newKey(now)] };
 }
 
-/** The next key signs from now on. Throws `RotationTooEarlyError` while verifiers may not know it yet. */
+/** Makes the next key the signing one. Throws `RotationTooEarlyError` while some verifiers may not know it. */
 export async function rotateKeys({ keys }: SigningKeys, now: number): Promise<SigningKeys> {
   const [current, next, ...before] = keys;
   const earliest = Date.parse(next.createdAt) + PUBLISHED_AHEAD_MS;
@@ -54,16 +54,16 @@ export async function rotateKeys({ keys }: SigningKeys, now: number): Promise<Si
     );
   }
   const retired = { ...current, retiredAt: new Date(now).toISOString() };
-  return { keys: [next, await newKey(now), retired, ...before.filter((key) => stillCounts(key, now))] };
+  return { keys: [next, await newKey(now), retired, ...before.filter((key) => hasLiveTokens(key, now))] };
 }
 
-/** What everybody may know: the body of `/.well-known/jwks.json`. */
+/** The public keys: the body of `/.well-known/jwks.json`. */
 export function publicKeys({ keys }: SigningKeys, now: number): JSONWebKeySet {
-  const shown = keys.filter((key) => stillCounts(key, now));
+  const shown = keys.filter((key) => hasLiveTokens(key, now));
   return { keys: shown.map(({ kty, crv, alg, use, kid, x }) => ({ kty, crv, alg, use, kid, x })) };
 }
 
-function stillCounts({ retiredAt }: SigningKey, now: number): boolean {
+function hasLiveTokens({ retiredAt }: SigningKey, now: number): boolean {
   return retiredAt === undefined || now < Date.parse(retiredAt) + REFRESH_SECONDS * 1_000;
 }
 

@@ -1,4 +1,4 @@
-// What is no access token of ours, however it is dressed up.
+// Forged and malformed access tokens are refused.
 import { createHmac } from "node:crypto";
 import { exportJWK, generateKeyPair, importJWK, type JWTHeaderParameters, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -37,7 +37,7 @@ async function hostileTokens(): Promise<Record<string, string>> {
   const strangerJwk = await exportJWK(stranger.publicKey);
 
   type Changes = { header?: object; payload?: object };
-  /** Signed with our own key: only what is changed can be wrong. */
+  /** Signed with our own key, so that only the changed part can be the reason for a refusal. */
   const signed = ({ header: changedHeader, payload: changed }: Changes, by = ours) => {
     const claimsNow = Object.fromEntries(
       Object.entries({ ...payload, ...changed }).filter(([, value]) => value !== undefined),
@@ -125,13 +125,13 @@ async function hostileTokens(): Promise<Record<string, string>> {
 }
 
 describe("an access token", () => {
-  it("is accepted as it was given", async () => {
+  it("is accepted as issued", async () => {
     const response = await me(pair.accessToken);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ ownerId: pair.ownerId, kind: "guest" });
   });
 
-  it("is refused in every forged form, with a problem that does not say which check failed", async () => {
+  it("is refused in every forged form, with a problem that does not reveal which check failed", async () => {
     const names = Object.keys(hostile);
     expect(names.length).toBeGreaterThanOrEqual(50);
     const wrong: string[] = [];
@@ -149,7 +149,7 @@ describe("an access token", () => {
     expect(identity.errors).toEqual([]);
   });
 
-  it("is refused as a refresh token, as are all of those", async () => {
+  it("is refused as a refresh token, as is every forged one", async () => {
     const tokens = [pair.accessToken, ...Object.values(hostile)].filter(
       (token) => token !== pair.refreshToken,
     );
@@ -170,7 +170,7 @@ describe("an access token", () => {
     },
   );
 
-  it("counts for an hour, and not longer", async () => {
+  it("is valid for an hour", async () => {
     const startedAt = identity.time.now;
     identity.time.now = startedAt + 3_599_000;
     expect((await me(pair.accessToken)).status).toBe(200);

@@ -1,4 +1,4 @@
-// Makes and reads the two kinds of tokens: JSON Web Tokens of one algorithm, told apart by `typ` and `aud`.
+// Signs and verifies the two kinds of tokens: JSON Web Tokens of one algorithm, distinguished by `typ` and `aud`.
 // https://www.rfc-editor.org/rfc/rfc8725 (best practice) · https://www.rfc-editor.org/rfc/rfc9068 (access tokens)
 import { errors, importJWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import * as z from "zod";
@@ -51,13 +51,13 @@ export async function signToken(
 
 export interface Verification {
   issuer: string;
-  /** Finds the key that a token's `kid` names. Throws `BusyError` when the keys cannot be had. */
+  /** Finds the key for a token's `kid`. Throws `BusyError` when the keys cannot be fetched. */
   keys: JWTVerifyGetKey;
   /** Milliseconds since 1970. */
   now: number;
 }
 
-/** Throws `TokenRefusedError`, and what `keys` throws besides jose's own errors. */
+/** Throws `TokenRefusedError`, and errors of `keys` other than jose's. */
 export async function verifyToken(
   kind: TokenKind,
   token: string,

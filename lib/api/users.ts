@@ -1,4 +1,4 @@
-// Who the owners are, and by what they sign in.
+// User accounts and their logins.
 import * as z from "zod";
 import { type DayLimit, DayLimitSchema } from "../pipeline/ledger.ts";
 
@@ -11,12 +11,12 @@ export const UserSchema = z.object({
   email: z.string().optional(),
   name: z.string().optional(),
   createdAt: z.iso.datetime(),
-  /** What their sessions may be given on each day; the ledger reads it. */
+  /** Daily limit for the user's sessions; the ledger reads it. */
   dayLimit: DayLimitSchema,
 });
 export type User = z.infer<typeof UserSchema>;
 
-/** By what somebody is recognised: an address, a subject of Google's, a guest's key. Unique together. */
+/** Key of a login: an address, a Google subject, or a guest key. The pair of kind and name is unique. */
 export interface LoginName {
   kind: User["kind"];
   subject: string;
@@ -25,7 +25,7 @@ export interface LoginName {
 export const LoginSchema = z.object({
   schemaVersion: z.literal(1),
   ownerId: z.string(),
-  /** Of the kind `password` alone. */
+  /** Only for the kind `password`. */
   passwordHash: z.string().optional(),
 });
 export type Login = z.infer<typeof LoginSchema>;
@@ -33,11 +33,11 @@ export type Login = z.infer<typeof LoginSchema>;
 /** All throw `BusyError` when the store is down. */
 export interface UserStore {
   findLogin(name: LoginName): Promise<Login | undefined>;
-  /** Creates login and user as one, unless there is such a login: then nothing changes, and its owner is given. */
+  /** Creates login and user in one transaction. If the login exists, nothing changes and its owner is returned. */
   create(name: LoginName, user: User, passwordHash?: string): Promise<{ ownerId: string; isNew: boolean }>;
-  /** Puts a new hash in the place of `known`; does nothing when another is there by now. */
+  /** Replaces the hash `known`. Does nothing if another hash is stored by now. */
   replaceHash(name: LoginName, known: string, fresh: string): Promise<void>;
   read(ownerId: string): Promise<User | undefined>;
-  /** What an operator sets counts from the next allotment on. False where there is no such user. */
+  /** Sets an operator's limit, which applies from the next allotment on. False if the user does not exist. */
   setDayLimit(ownerId: string, limit: DayLimit): Promise<boolean>;
 }

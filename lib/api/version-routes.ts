@@ -15,15 +15,15 @@ import {
 const VersionSchema = z
   .object({
     number: z.int().positive(),
-    /** What made it: the start, or a change of the version before. */
+    /** What started the version: the session's start, or a change of the previous version. */
     what: z.string(),
-    /** The step that was changed, where it was one. */
+    /** The changed step, if the change was to one step. */
     step: z.string().optional(),
     /** The version that was restored. */
     of: z.int().positive().optional(),
     by: z.string(),
     at: z.iso.datetime(),
-    /** Whether the book was bound when it was left. */
+    /** Whether the book was bound when the version ended. */
     complete: z.boolean(),
     current: z.boolean(),
   })
@@ -45,15 +45,15 @@ const ComparisonSchema = z
     b: z.int().positive(),
     differences: z.array(
       z.object({
-        /** `storyboard/p002/panels/0/words/texts/0/text`; pictures and files by their hashes: `artwork/p001/k2`. */
+        /** Path of the value, `storyboard/p002/panels/0/words/texts/0/text`; pictures and files by their steps: `artwork/p001/k2`. */
         path: z.string(),
-        /** Absent where version `a` has nothing. */
+        /** Absent if version `a` has no value. */
         old: z.unknown().optional(),
-        /** Absent where version `b` has nothing. */
+        /** Absent if version `b` has no value. */
         new: z.unknown().optional(),
       }),
     ),
-    /** Differences that are not listed. */
+    /** Number of further differences that are not listed. */
     more: z.int().nonnegative(),
   })
   .openapi("VersionComparison");

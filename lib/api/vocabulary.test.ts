@@ -37,7 +37,7 @@ function api() {
   return { app, words, loads: () => loads };
 }
 
-it("gives the suggestions to anybody, and loads them when they are asked for", async () => {
+it("returns the suggestions without a token, and loads them at the first request", async () => {
   const { app, loads } = api();
   expect(loads()).toBe(0);
   const answer = await ask(app, "GET", "/api/v1/vocabulary", {});
@@ -46,7 +46,7 @@ it("gives the suggestions to anybody, and loads them when they are asked for", a
   expect(await answer.json()).toMatchObject({ artist: "offline", fields: { thing: ["spear"], doing: [] } });
 });
 
-it("says of each word what is drawn, in the order of the request", async () => {
+it("says for each word what is drawn, in the order of the request", async () => {
   const asked = [
     { field: "thing", word: "halberd" },
     { field: "thing", word: "spear" },
@@ -72,6 +72,6 @@ it.each([
   expect((await api().words(body)).status).toBe(422);
 });
 
-it("asks for an access token before it looks at words", async () => {
+it("requires an access token before it looks words up", async () => {
   expect((await ask(api().app, "POST", "/api/v1/vocabulary", { body: { words: [] } })).status).toBe(401);
 });

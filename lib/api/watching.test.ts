@@ -1,4 +1,4 @@
-// What whoever watches a long book is sent: its pages once and then by change, and the address of each picture once.
+// Traffic for a client that follows a long book: pages are sent once and then by change, and each picture's URL once.
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readManifest } from "../../reader/src/read-manifest.ts";
@@ -7,11 +7,11 @@ import type { ClientPage } from "../pipeline/client-documents.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const PAGES = 100;
-/** A book of a hundred pages that is drawn in five minutes is drawn faster than this program or any model draws it. */
+/** Drawing a hundred pages in five minutes is faster than the offline artist or any model, so this is an upper bound. */
 const MINUTES = 5;
-/** A signed address of Cloud Storage (V4, with a service account's name) is longer than one of the tests. */
+/** A signed URL of Cloud Storage (V4, with a service account's name) is longer than the tests' URLs. */
 const SIGNED_BYTES = 900;
-/** Listeners are sent typed values: `{"stringValue":"…"}`. */
+/** Factor for Firestore listeners, which are sent typed values: `{"stringValue":"…"}`. */
 const TYPED = 2;
 const MOST_BYTES_A_MINUTE = 3_000_000;
 
@@ -37,7 +37,7 @@ const get = async (rest: string) => {
 };
 const hashOf = (name: string) => createHash("sha256").update(name).digest("hex");
 
-/** A page as it is before its panels, after some of them, when it is lettered, and when it has its renditions. */
+/** A page before its panels are drawn, after some of them, lettered, and with renditions. */
 function pageAfter(number: number, drawn: number, seq: number): ClientPage {
   const isLettered = drawn > model.panels.length;
   const { renditions, image, texts, lettering, widthPx, heightPx, ...rest } = model;
@@ -59,7 +59,7 @@ function pageAfter(number: number, drawn: number, seq: number): ClientPage {
 }
 
 describe("watching a book of a hundred pages", () => {
-  it("is read by the reader as far as it is made, and by the bound book's own manifest at its end", async () => {
+  it("can be read while it is made, and ends with the bound book's manifest", async () => {
     const read = async () =>
       readManifest(JSON.parse(await get("/reader.json")), "https://mekuri.example/reader.json");
     const bound = await read();
@@ -69,13 +69,13 @@ describe("watching a book of a hundred pages", () => {
     service.projector.sessions.set(sessionId, { ...session, status: "running", result: undefined });
     const drawn = await read();
     service.projector.sessions.set(sessionId, session);
-    // Its one page is lettered, and what is said there is said by the same people.
+    // The drawn page is lettered, and the same people speak the same lines as in the bound book.
     expect(drawn.pages.map(({ panels }) => panels)).toEqual(bound.pages.slice(1).map(({ panels }) => panels));
     expect(drawn.pages[0]?.renditions[1]?.src).toBe(bound.pages[1]?.renditions[1]?.src);
     expect(drawn.pages[0]?.renditions[1]?.src).toMatch(/^https:\/\/objects\.example\//);
   });
 
-  it("is given no picture of before as the page: the image alone until its renditions are made", async () => {
+  it("shows the image without renditions until the new ones are made", async () => {
     const session = service.projector.sessions.get(sessionId);
     if (session === undefined) throw new Error("there is no session");
     const image = hashOf("another image");
@@ -91,7 +91,7 @@ describe("watching a book of a hundred pages", () => {
     expect(read.renditions[0].src).toContain(image);
   });
 
-  it("takes less than 3 MB a minute, in documents and addresses", async () => {
+  it("takes less than 3 MB a minute in documents and URLs", async () => {
     const changes = model.panels.length + 3;
     const known = new Set<string>();
     let bytes = 0;
@@ -104,7 +104,7 @@ describe("watching a book of a hundred pages", () => {
       const answer = await get(`/pictures?hashes=${fresh.join(",")}`);
       bytes += answer.length + SIGNED_BYTES * fresh.length;
     };
-    // Whoever opens the book in the middle of it is sent all that is there, and then a minute of changes.
+    // A client that opens the book in the middle is sent everything so far, and then a minute of changes.
     for (let number = 1; number <= PAGES; number++) {
       await see(pageAfter(number, number <= PAGES / 2 ? changes : 0, seq));
     }
@@ -112,13 +112,13 @@ describe("watching a book of a hundred pages", () => {
       for (let drawn = 1; drawn < changes; drawn++) await see(pageAfter(number, drawn, ++seq));
     }
     expect(known.size).toBeGreaterThan(PAGES);
-    // No thumbnail is a PNG.
+    // Thumbnails are not PNG.
     expect(known).not.toContain(model.image);
     console.info(`watching: ${Math.round(bytes / 1000)} KB in the first minute`);
     expect(bytes).toBeLessThan(MOST_BYTES_A_MINUTE);
   }, 60_000);
 
-  it("lists pages once, and then those that changed since", async () => {
+  it("lists pages once, and then those changed since", async () => {
     for (let number = 1; number <= PAGES; number++) {
       service.projector.pages.set(`${sessionId}/${number}`, pageAfter(number, 0, 100 + number));
     }
@@ -130,7 +130,7 @@ describe("watching a book of a hundred pages", () => {
     expect([changed.pages.map(({ number }: { number: number }) => number), changed.seq]).toEqual([[7], 201]);
   });
 
-  it("gives addresses of at most fifty pictures at once, to the owner alone", async () => {
+  it("returns at most fifty picture URLs at once, to the owner only", async () => {
     const path = `/api/v1/manga/sessions/${sessionId}/pictures?hashes=`;
     const many = Array.from({ length: 51 }, (_, index) => hashOf(String(index))).join(",");
     expect((await service.send("GET", `${path}${many}`)).status).toBe(422);

@@ -9,7 +9,7 @@ const ReceiverSchema = z.object({
   ),
 });
 
-/** The check that docs/operate/webhooks.md gives to receivers, as it stands there. */
+/** The verification code of docs/operate/webhooks.md, run as it is printed there. */
 async function receiver() {
   const page = readFileSync(new URL("../../docs/operate/webhooks.md", import.meta.url), "utf8");
   const [, code = ""] = /```js\n(.*?)```/s.exec(page) ?? [];
@@ -22,7 +22,7 @@ describe("a signature", () => {
   const secret = webhookSecrets(new Uint8Array(32)).secretOf("ann");
   const header = signatureOf(body, { secret, nowMs });
 
-  it("is accepted by the check in the documentation, and nothing else is", async () => {
+  it("is accepted by the documented check, and nothing else is", async () => {
     const { isFromMekuri } = await receiver();
     expect(isFromMekuri(header, body, secret, nowMs)).toBe(true);
     const others = [

@@ -1,15 +1,15 @@
-// The secrets by which receivers of webhooks know that it is us: one for each owner, made from one key of ours, so that
-// none is stored. A receiver computes HMAC-SHA256 of `{t}.{body}` and compares it with `v1` of the header.
+// Webhook signing secrets, one for each owner, derived (HKDF) from one key, so that none is stored. Receivers compute HMAC-SHA256 of
+// `{t}.{body}` and compare it with `v1` of the header.
 import { createHmac, hkdfSync } from "node:crypto";
 
 export interface WebhookSecrets {
-  /** What an owner's receivers check signatures with. */
+  /** The owner's secret, with which receivers verify signatures. */
   secretOf(ownerId: string): string;
 }
 
 export const SIGNATURE_HEADER = "Mekuri-Signature";
 
-/** `key`: 32 bytes. Another key gives every owner another secret. */
+/** `key`: 32 bytes. Changing it changes every owner's secret. */
 export function webhookSecrets(key: Uint8Array): WebhookSecrets {
   const master = new Uint8Array(hkdfSync("sha256", key, new Uint8Array(), "mekuri webhooks", 32));
   return {

@@ -1,11 +1,11 @@
-// Which addresses a person may name as the receiver of a webhook, as far as the address itself shows it.
-// What a name stands for is looked up when the receiver is told, and checked again there.
+// Validates the address of a webhook receiver, as far as the URL alone shows it. Host names are resolved and checked again when the webhook
+// is sent.
 import { isIP } from "node:net";
 import { ApiProblem } from "./problems.ts";
 import { isLoopbackAddress, isPublicAddress } from "./public-address.ts";
 
 export interface WebhookRules {
-  /** Whether receivers on this machine may be told, also by plain http: for a local service. */
+  /** Whether receivers on this machine are allowed, by plain http too: for a local service. */
   allowLoopback: boolean;
 }
 
@@ -14,7 +14,7 @@ export function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, "");
 }
 
-/** Throws `ApiProblem` (422) and names the field. */
+/** Throws `ApiProblem` (422) with the field's name. */
 export function checkWebhookUrl(text: string, { allowLoopback }: WebhookRules): void {
   const refuse = (why: string) =>
     new ApiProblem(422, "webhook-refused", `webhookUrl: ${why}`, { field: "webhookUrl" });

@@ -1,4 +1,4 @@
-// A wish is shown before it is done: what it changes, what is made again and what that costs; then exactly that is done, or nothing.
+// Previews of wishes: what a wish changes, what is made again and its cost; confirming does exactly that or nothing.
 import { describe, expect, it } from "vitest";
 import { CastSchema } from "../manga/cast.ts";
 import { modelIds, parseModels } from "../models/model-sets.ts";
@@ -41,7 +41,7 @@ const K1 = { page: 1, panel: "k1" };
 const AGED = "ミナを七十二歳の老人にして、眼鏡をかけさせて";
 
 describe("a preview of a wish", () => {
-  it("says what changes and what is made again, and changes, draws and stores nothing", async () => {
+  it("lists what changes and what is made again, and changes, draws and stores nothing", async () => {
     const { service, preview, cast } = await book();
     const [schedule, before] = [await service.schedule("s1"), await cast()];
     const stored = service.blobs.size;
@@ -73,7 +73,7 @@ describe("a preview of a wish", () => {
     expect(again).not.toHaveProperty("storyboard");
   });
 
-  it("leaves out what is not wanted, in the preview and in the book", async () => {
+  it("leaves out deselected parts, in the preview and in the book", async () => {
     const { service, send, preview, cast } = await book();
     const without = ["c1.age"];
     const { version, hash, changes } = await preview(AGED, { without });
@@ -84,7 +84,7 @@ describe("a preview of a wish", () => {
     expect((await cast()).characters[0]).toMatchObject({ age: before, accessories: ["glasses"] });
   });
 
-  it("says which word is not understood, and why something cannot be done", async () => {
+  it("names the word that is not understood, and the reason of a refusal", async () => {
     const { send } = await book();
     const unread = await send("feedback/preview", { ...WISH, text: "ミナを七十二歳の宇宙人にして" });
     expect(unread.status).toBe(422);
@@ -93,7 +93,7 @@ describe("a preview of a wish", () => {
     expect(await cat.json()).toMatchObject({ code: "cannot", reason: "not-supported" });
   });
 
-  it("is of one version: another one, or another change by now, is refused", async () => {
+  it("is for one version: it is refused for another version, or after another change", async () => {
     const { service, send, preview } = await book();
     const { version, hash } = await preview(AGED);
     const other = await send("feedback", { ...WISH, text: "ミナを八歳にして", previewed: hash }, version);
@@ -106,7 +106,7 @@ describe("a preview of a wish", () => {
     expect(await stale.json()).toMatchObject({ status: 412, code: "version-conflict" });
   });
 
-  it("of new words draws nothing, and of a renaming says both names", async () => {
+  it("of new words draws nothing, and of a renaming states both names", async () => {
     const { preview } = await book();
     const { changes, again } = await preview("ミナの名前を「ハナ」にして");
     expect(changes).toEqual([{ id: "name.ミナ", what: "name", from: "ミナ", to: "ハナ", separable: true }]);
@@ -206,7 +206,7 @@ describe("the price of a change", () => {
     return priceOfChange(book, again);
   };
 
-  it("is that of the pictures that are drawn again, by the session's models", () => {
+  it("is that of the pictures drawn again, by the session's models", () => {
     expect(priced("offline", { portrait: 1, artwork: 14, lettering: 4 })).toEqual({
       ...{ priceMicros: 0, readingMicros: 0 },
     });
@@ -218,7 +218,7 @@ describe("the price of a change", () => {
     expect(priced("gemini", { lettering: 4, finish: 1 }).priceMicros).toBe(0);
   });
 
-  it("has the pages that are planned again and the story that is read again in it", () => {
+  it("includes pages that are planned again and the story that is read again", () => {
     const directed = priced("gemini/gemini+gemini", { storyboard: 2 }).priceMicros;
     expect(directed).toBeGreaterThan(0);
     expect(priced("gemini", { plot: 1 }).priceMicros).toBeGreaterThan(0);
@@ -226,7 +226,7 @@ describe("the price of a change", () => {
 });
 
 describe("at a review", () => {
-  it("a wish is shown, done, and undone: the review is open again on the results of before", async () => {
+  it("a wish is previewed, done and undone: the gate is open again with the earlier results", async () => {
     const { service, send, preview, cast, shown } = await book(["characters"]);
     const before = await cast();
     const gate = { revision: 1 };

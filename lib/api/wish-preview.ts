@@ -1,4 +1,4 @@
-// A wish as the API's requests say it, and what its changes cost.
+// Parses a wish from the API's requests, and prices its changes.
 import type { z } from "@hono/zod-openapi";
 import type { SessionParams } from "../pipeline/params.ts";
 import type { WishPreview } from "../pipeline/preview-wish.ts";
@@ -18,7 +18,7 @@ export function wishOf(request: WishRequest): { wish: Wish; gate: GateSeen | und
   };
 }
 
-/** In micro-dollars. Every wish is read by the offline reviser, whatever models the session has, so that its reading is free. */
+/** In micro-dollars. Every wish is parsed by the offline reviser, whatever the session's models, so parsing is free. */
 export function priceOfChange(
   params: Pick<SessionParams, "models" | "tier" | "slow" | "formats" | "pages" | "expected">,
   again: WishPreview["again"],

@@ -1,10 +1,10 @@
-// Documents of Firestore through its JSON API, which is all that a step asks. What it saves, against Google's client over REST, is in
-// `docs/decisions/0121-firestore-is-asked-by-its-json-api.md`: to load the client is a fifth of a cold start, and its batch takes three times the CPU of a commit, since it
-// checks, converts and encodes each value in turn.
+// Documents of Firestore by its JSON API, which is all that a step asks. Saves a cold start the load of Google's client, and each commit
+// the CPU of its batch (rows "cold start", "hop" and "steps a second" of `docs/proof/bench.md`; the reason is
+// `docs/decisions/0121-firestore-is-asked-by-its-json-api.md`).
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
 import * as z from "zod";
 import type { Commit, Documents, Reader, StoredDocument } from "./documents.ts";
-import { decodeFields, encodeFields, encodeValue, type Fields } from "./firestore-values.ts";
+import { decodeFields, encodeFields, encodeValue } from "./firestore-values.ts";
 import { askGoogle, GoogleRefusedError, type RetryRule } from "./google-requests.ts";
 
 const FoundSchema = z.object({ name: z.string(), fields: z.unknown(), updateTime: z.string() });
@@ -23,14 +23,11 @@ const CommitSchema = z.object({
   commitTime: z.string(),
   writeResults: z.array(z.object({ updateTime: z.string().optional() })).optional(),
 });
-const RefusalSchema = z.object({ error: z.object({ status: z.string(), message: z.string() }) });
-
-type Method = "batchGet" | "runQuery" | "commit" | "rollback";
 
 /** In all no longer than a second: whoever asks tries again. What hangs for longer than a try may have been done or not. */
 const TIMES = { firstWaitMs: 100, factor: 1.3, longestWaitMs: 60_000, tryMs: 5_000, lastTryMs: 1_000 };
 /** https://github.com/googleapis/google-cloud-node/blob/main/handwritten/firestore/dev/src/v1/firestore_client_config.json */
-const RETRIES: Readonly<Record<Method, RetryRule>> = {
+export const FIRESTORE_RETRIES = {
   // DEADLINE_EXCEEDED, INTERNAL, UNAVAILABLE
   batchGet: { ...TIMES, statuses: [504, 500, 503] },
   runQuery: { ...TIMES, statuses: [504, 500, 503] },
@@ -38,72 +35,47 @@ const RETRIES: Readonly<Record<Method, RetryRule>> = {
   commit: { ...TIMES, statuses: [429, 503] },
   // and DEADLINE_EXCEEDED, INTERNAL
   rollback: { ...TIMES, statuses: [504, 429, 500, 503] },
-};
-
-/** Firestore refused a request, or gave no answer. */
-class FirestoreRefusedError extends Error {
-  override readonly name = "FirestoreRefusedError";
-  readonly code: number;
-  constructor(code: number, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
+} as const satisfies Record<string, RetryRule>;
 
 /** By their codes. https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
 const CODES =
   "OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED".split(
     " ",
   );
-const [UNKNOWN, INVALID_ARGUMENT, PERMISSION_DENIED, UNAVAILABLE] = [2, 3, 7, 14];
+/** By HTTP status, of answers that are none of Firestore's own: UNAVAILABLE from 500 on, else what is not here is INVALID_ARGUMENT. */
+const FRONT_END: Readonly<Record<number, string>> = {
+  ...{ 401: "PERMISSION_DENIED", 403: "PERMISSION_DENIED" },
+  ...{ 408: "UNAVAILABLE", 409: "UNAVAILABLE", 429: "UNAVAILABLE", 499: "UNAVAILABLE" },
+};
 
-interface Requests {
-  /** What the names of all documents begin with. */
-  root: string;
-  /** The answer to a method of the documents, or of those below a path. */
-  ask(method: Method, message: object, below?: string): Promise<unknown>;
+/** The gRPC status of an error, which the client gives as its `code`. */
+function codeOf(error: unknown): number {
+  if (!(error instanceof GoogleRefusedError)) return CODES.indexOf("UNAVAILABLE");
+  const { code, status = code >= 500 ? "UNAVAILABLE" : (FRONT_END[code] ?? "INVALID_ARGUMENT") } = error;
+  return CODES.indexOf(CODES.includes(status) ? status : "UNKNOWN");
 }
 
-function requestsOf(projectId: string, emulator: string | undefined): Requests {
+type Method = keyof typeof FIRESTORE_RETRIES;
+/** The answer to a method of the documents, or of those below a path. */
+type Ask<Answer> = (method: Method, message: object, below?: string) => Promise<Answer>;
+
+function askOf(database: string, emulator: string | undefined): Ask<unknown> {
   const origin = emulator === undefined ? "https://firestore.googleapis.com" : `http://${emulator}`;
-  const database = `projects/${projectId}/databases/(default)`;
-  const root = `${database}/documents`;
-  return {
-    root,
-    async ask(method, message, below) {
-      const parent = below === undefined ? root : `${root}/${below}`;
-      const routed: Record<string, string> = method === "runQuery" ? { parent } : { database };
-      try {
-        const answer = await askGoogle({
-          url: new URL(`${origin}/v1/${parent}:${method}`),
-          ...{ method: "POST", routed, retry: RETRIES[method], isEmulated: emulator !== undefined },
-          headers: { "content-type": "application/json", "google-cloud-resource-prefix": database },
-          body: JSON.stringify(message),
-        });
-        return JSON.parse(answer.toString());
-      } catch (error) {
-        throw refusalBy(error);
-      }
-    },
+  return async (method, message, below) => {
+    const parent = `${database}/documents${below === undefined ? "" : `/${below}`}`;
+    const routed: Record<string, string> = method === "runQuery" ? { parent } : { database };
+    try {
+      const answer = await askGoogle({
+        url: new URL(`${origin}/v1/${parent}:${method}`),
+        ...{ method: "POST", routed, retry: FIRESTORE_RETRIES[method], isEmulated: emulator !== undefined },
+        headers: { "content-type": "application/json", "google-cloud-resource-prefix": database },
+        body: JSON.stringify(message),
+      });
+      return JSON.parse(answer.toString());
+    } catch (error) {
+      throw Object.assign(new Error(String(error), { cause: error }), { code: codeOf(error) });
+    }
   };
-}
-
-function refusalBy(error: unknown): FirestoreRefusedError {
-  if (!(error instanceof GoogleRefusedError)) {
-    const cause = { cause: error };
-    return new FirestoreRefusedError(UNAVAILABLE, `Firestore gave no answer: ${String(error)}`, cause);
-  }
-  const { data } = RefusalSchema.safeParse([error.json()].flat()[0]);
-  if (data === undefined) return new FirestoreRefusedError(codeOfStatus(error), error.message);
-  const code = CODES.indexOf(data.error.status);
-  return new FirestoreRefusedError(code < 0 ? UNKNOWN : code, data.error.message);
-}
-
-/** Of an answer that is none of Firestore's own: 413 for a commit beyond what Google's front end takes. */
-function codeOfStatus({ code: status, isPassing }: GoogleRefusedError): number {
-  if (status >= 500 || isPassing) return UNAVAILABLE;
-  if (status === 401 || status === 403) return PERMISSION_DENIED;
-  return status >= 400 ? INVALID_ARGUMENT : UNKNOWN;
 }
 
 /** `emulator`: host and port of one that stands in for the real service. */
@@ -111,12 +83,13 @@ export function firestoreDocuments(
   projectId: string,
   emulator = process.env.FIRESTORE_EMULATOR_HOST,
 ): Documents {
-  const requests = requestsOf(projectId, emulator);
-  const { root, ask } = requests;
-  const askList: AskList = async (...asked) => AnswersSchema.parse(await ask(...asked));
+  const database = `projects/${projectId}/databases/(default)`;
+  const root = `${database}/documents`;
+  const ask = askOf(database, emulator);
+  const askList: Ask<Answers> = async (...asked) => AnswersSchema.parse(await ask(...asked));
   return {
     ...readerOf(root, askList),
-    begin: () => commitOf(requests, () => undefined),
+    begin: () => commitOf(root, ask, () => undefined),
     beginTransaction() {
       let begun: Promise<string> | undefined;
       const reader = readerOf(root, async (method, message, below) => {
@@ -129,7 +102,7 @@ export function firestoreDocuments(
       });
       return {
         ...reader,
-        ...commitOf(requests, () => begun),
+        ...commitOf(root, ask, () => begun),
         async rollback() {
           const transaction = await begun?.catch(() => undefined);
           if (transaction !== undefined) await ask("rollback", { transaction });
@@ -145,9 +118,7 @@ function transactionOf(answers: Answers): string {
   return begun;
 }
 
-type AskList = (method: Method, message: object, below?: string) => Promise<Answers>;
-
-function readerOf(root: string, ask: AskList): Reader {
+function readerOf(root: string, ask: Ask<Answers>): Reader {
   const documentsIn = (answers: Answers): StoredDocument[] =>
     answers.flatMap(({ found, document, missing, readTime }) => {
       const one = found ?? document;
@@ -185,19 +156,21 @@ function readerOf(root: string, ask: AskList): Reader {
 }
 
 /** `transaction`: the one that has begun, if it is one. */
-function commitOf({ root, ask }: Requests, transaction: () => Promise<string> | undefined): Commit {
+function commitOf(root: string, ask: Ask<unknown>, transaction: () => Promise<string> | undefined): Commit {
   const writes: object[] = [];
-  const written = (path: string, fields: Fields) => ({ name: `${root}/${path}`, fields });
+  const written = (path: string, content: object) => ({
+    name: `${root}/${path}`,
+    fields: encodeFields(content),
+  });
   return {
-    create(path, content) {
-      writes.push({ update: written(path, encodeFields(content)), currentDocument: { exists: false } });
-    },
-    set: (path, content) => void writes.push({ update: written(path, encodeFields(content)) }),
+    create: (path, content) =>
+      void writes.push({ update: written(path, content), currentDocument: { exists: false } }),
+    set: (path, content) => void writes.push({ update: written(path, content) }),
     update(path, changes, version) {
-      const fields: Fields = {};
-      for (const { field, value } of changes) if (value !== undefined) put(fields, field, value);
+      const content: Record<string, unknown> = {};
+      for (const { field, value } of changes) if (value !== undefined) put(content, field, value);
       writes.push({
-        update: written(path, fields),
+        update: written(path, content),
         updateMask: { fieldPaths: changes.map(({ field }) => field.map(quoted).join(".")) },
         currentDocument: version === undefined ? { exists: true } : { updateTime: version },
       });
@@ -212,15 +185,10 @@ function commitOf({ root, ask }: Requests, transaction: () => Promise<string> | 
 }
 
 /** Into the maps below which a field's path leads. */
-function put(fields: Fields, [first = "", ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) {
-    fields[first] = encodeValue(value);
-    return;
-  }
-  const known = fields[first];
-  const map = known?.mapValue === undefined ? { mapValue: { fields: {} } } : known;
-  fields[first] = map;
-  put(map.mapValue.fields, rest, value);
+function put(map: Record<string, unknown>, [first = "", ...rest]: readonly string[], value: unknown): void {
+  const inner: Record<string, unknown> = Object(map[first] ?? {});
+  map[first] = rest.length === 0 ? value : inner;
+  if (rest.length > 0) put(inner, rest, value);
 }
 
 /** https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents#Document */

@@ -1,14 +1,13 @@
-// Values of documents between JavaScript and Firestore's JSON API: what JSON has, bytes and times.
+// Values of documents between JavaScript and Firestore's JSON API: what JSON has, bytes and times. Saves the client's serializer, which
+// checks, converts and encodes each value in turn (rows "hop" and "steps a second" of `docs/proof/bench.md`).
 // https://cloud.google.com/firestore/docs/reference/rest/v1/Value
 
 /** A value as it is sent, by its kind: `stringValue`, `mapValue` and so on. */
-type Value = { mapValue: { fields: Fields } } | { mapValue?: never; [kind: string]: unknown };
-
-export type Fields = Record<string, Value>;
+type Value = Record<string, unknown>;
 
 /** Properties that are undefined are left out. Throws a `TypeError` for what no document of ours holds. */
-export function encodeFields(content: object): Fields {
-  const fields: Fields = {};
+export function encodeFields(content: object): Record<string, Value> {
+  const fields: Record<string, Value> = {};
   for (const [field, value] of Object.entries(content)) {
     if (value !== undefined) fields[field] = encodeValue(value);
   }
@@ -16,27 +15,20 @@ export function encodeFields(content: object): Fields {
 }
 
 export function encodeValue(value: unknown): Value {
-  switch (typeof value) {
-    case "string":
-      return { stringValue: value };
-    case "boolean":
-      return { booleanValue: value };
-    case "number":
-      if (Number.isSafeInteger(value)) return { integerValue: value };
-      if (Number.isFinite(value)) return { doubleValue: value };
-      break;
-    case "object":
-      if (value === null) return { nullValue: null };
-      if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeValue) } };
-      if (value instanceof Date) return { timestampValue: value.toISOString() };
-      if (value instanceof Uint8Array) return { bytesValue: Buffer.from(value).toString("base64") };
-      if (isPlain(value)) return { mapValue: { fields: encodeFields(value) } };
-      break;
-  }
+  if (value === null) return { nullValue: null };
+  if (typeof value === "string") return { stringValue: value };
+  if (typeof value === "boolean") return { booleanValue: value };
+  if (Number.isSafeInteger(value)) return { integerValue: value };
+  if (Number.isFinite(value)) return { doubleValue: value };
+  if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeValue) } };
+  if (value instanceof Date) return { timestampValue: value.toISOString() };
+  if (value instanceof Uint8Array) return { bytesValue: Buffer.from(value).toString("base64") };
+  if (isPlain(value)) return { mapValue: { fields: encodeFields(value) } };
   throw new TypeError(`a document holds JSON, bytes and times, not ${String(value)}`);
 }
 
-function isPlain(value: object): boolean {
+function isPlain(value: unknown): value is object {
+  if (!isObject(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

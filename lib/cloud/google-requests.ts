@@ -1,9 +1,9 @@
-// Requests of Google's JSON APIs, for what functions ask in a few words. It saves the load of Google's client libraries, megabytes each,
-// before a first answer, and sends what they send: the account, its quota project, the client's name, where the request is routed,
-// and tries by each method's own rule.
+// Requests of Google's JSON APIs for the hand-written clients of documents, topics and objects. Saves a cold start the load of Google's
+// client libraries, megabytes each (rows "cold start" of `docs/proof/bench.md`). Sends what they send: the account, its quota project,
+// the client's name and the routing parameters; a request is retried by its method's own rule.
 import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod";
 import { type Exchange, exchange } from "./http-exchange.ts";
-import { isPassingStatus } from "./store-refusals.ts";
 
 export interface GoogleRequest extends Pick<Exchange, "url" | "method" | "body"> {
   headers?: Record<string, string>;
@@ -14,7 +14,7 @@ export interface GoogleRequest extends Pick<Exchange, "url" | "method" | "body">
   retry: RetryRule;
 }
 
-/** How a method is tried again. */
+/** How a method is retried. */
 export interface RetryRule {
   /** HTTP statuses after which it is; also where no answer came. */
   statuses: readonly number[];
@@ -31,29 +31,32 @@ export interface RetryRule {
 /** A service refused a request. */
 export class GoogleRefusedError extends Error {
   override readonly name = "GoogleRefusedError";
-  /** Its HTTP status. */
+  /** The HTTP status. */
   readonly code: number;
-  readonly answer: string;
+  /** The name of the gRPC status; undefined where something before the service answered. */
+  readonly status: string | undefined;
   constructor({ pathname }: URL, code: number, answer: string) {
-    super(`${pathname} was refused (${code}): ${answer.slice(0, 500)}`);
+    const { status, message = answer.slice(0, 500) } = errorIn(answer);
+    super(`${pathname} was refused (${code}): ${message}`);
     this.code = code;
-    this.answer = answer;
+    this.status = status;
   }
-  get isPassing(): boolean {
-    return isPassingStatus(this.code);
-  }
-  /** The answer; undefined where it is no JSON. */
-  json(): unknown {
-    try {
-      return JSON.parse(this.answer);
-    } catch {
-      return undefined;
-    }
+}
+
+/** https://google.aip.dev/193 */
+const ErrorSchema = z.object({ error: z.object({ status: z.string(), message: z.string() }).partial() });
+
+function errorIn(answer: string): { status?: string | undefined; message?: string | undefined } {
+  try {
+    // A method that streams answers with a list.
+    return ErrorSchema.parse([JSON.parse(answer)].flat()[0]).error;
+  } catch {
+    return {};
   }
 }
 
 /** https://google.aip.dev/client-libraries/4001 */
-const CLIENT = `gl-node/${process.versions.node} rest/ mekuri/0.2.0`;
+const CLIENT = `gl-node/${process.versions.node} rest/${process.versions.node} mekuri/0.2.0`;
 
 /** The answer's body. Throws `GoogleRefusedError`, and what `exchange` throws. */
 export async function askGoogle(request: GoogleRequest): Promise<Buffer> {

@@ -1,5 +1,5 @@
-// Topics of Pub/Sub by its JSON API: one message, one request. It saves a cold start the client library with the codecs of gRPC, which
-// take longer to load than most first steps take in all (`docs/decisions/0098-small-requests-go-to-googles-json-apis.md`).
+// Topics of Pub/Sub by its JSON API: one message, one request. Saves a cold start the load of Google's client with the codecs of gRPC (rows
+// "cold start" of `docs/proof/bench.md`; the reason is `docs/decisions/0098-small-requests-go-to-googles-json-apis.md`).
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics/publish
 import { askGoogle } from "./google-requests.ts";
 import type { Topics } from "./topics.ts";
@@ -7,10 +7,12 @@ import type { Topics } from "./topics.ts";
 /** Google's own client would try for ten minutes: asking ends with the request that it is done for. */
 const TIMES = { firstWaitMs: 100, longestWaitMs: 60_000, tryMs: 5_000, lastTryMs: 15_000 };
 // https://github.com/googleapis/google-cloud-node/blob/main/packages/google-pubsub/src/v1/publisher_client_config.json
-/** CANCELLED, UNKNOWN and INTERNAL, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE; and what its front end answers. */
-const PUBLISH = { ...TIMES, factor: 4, statuses: [499, 500, 504, 429, 409, 503, 502, 408] };
-/** UNKNOWN, ABORTED, UNAVAILABLE; once, since it asks whether the service answers now. */
-const GET_TOPIC = { ...TIMES, factor: 1.3, statuses: [500, 409, 503], lastTryMs: 0 };
+export const PUBSUB_RETRIES = {
+  // CANCELLED, UNKNOWN and INTERNAL, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE; and what its front end answers
+  publish: { ...TIMES, factor: 4, statuses: [499, 500, 504, 429, 409, 503, 502, 408] },
+  // UNKNOWN, ABORTED, UNAVAILABLE; tried once, since it asks whether the service answers now
+  getTopic: { ...TIMES, factor: 1.3, statuses: [500, 409, 503], lastTryMs: 0 },
+};
 
 /** `emulator`: host and port of one that stands in for the real service. */
 export function pubsubTopics(projectId: string, emulator = process.env.PUBSUB_EMULATOR_HOST): Topics {
@@ -23,14 +25,14 @@ export function pubsubTopics(projectId: string, emulator = process.env.PUBSUB_EM
       const message = { data, ...(traceparent !== undefined && { attributes: { traceparent } }) };
       await askGoogle({
         url: new URL(`${origin}/v1/${nameOf(topic)}:publish`),
-        ...{ method: "POST", routed: { topic: nameOf(topic) }, retry: PUBLISH, isEmulated },
+        ...{ method: "POST", routed: { topic: nameOf(topic) }, retry: PUBSUB_RETRIES.publish, isEmulated },
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ messages: [message] }),
       });
     },
     async look(topic) {
       const url = new URL(`${origin}/v1/${nameOf(topic)}`);
-      await askGoogle({ url, routed: { topic: nameOf(topic) }, retry: GET_TOPIC, isEmulated });
+      await askGoogle({ url, routed: { topic: nameOf(topic) }, retry: PUBSUB_RETRIES.getTopic, isEmulated });
     },
   };
 }

@@ -1,12 +1,13 @@
-// Objects that are whole in memory, each by one request of Cloud Storage's JSON API. It saves the client's way, a chain of streams that
-// reads every byte in JavaScript to check it: here the store checks what arrives, and who reads knows the content's hash.
+// Objects that are whole in memory, each by one request of Cloud Storage's JSON API. Saves a cold start the load of Google's client, and
+// each object the client's chain of streams, which checks every byte in JavaScript: here the store checks what arrives, and who reads
+// knows the content's hash (rows "cold start" and "steps a second" of `docs/proof/bench.md`).
 // https://cloud.google.com/storage/docs/json_api/v1/objects
 import { hash, randomUUID } from "node:crypto";
-import { askGoogle } from "./google-requests.ts";
+import { askGoogle, type GoogleRequest } from "./google-requests.ts";
 import type { Objects, Upload } from "./objects.ts";
 
 /** Both calls may be made twice: an upload says that nothing is there. https://cloud.google.com/storage/docs/retry-strategy */
-const RETRY = {
+export const STORAGE_RETRY = {
   ...{ statuses: [408, 429, 500, 502, 503, 504], firstWaitMs: 1_000, factor: 2, longestWaitMs: 64_000 },
   // Google's own client would try for ten minutes: asking ends with the request that it is done for.
   ...{ tryMs: 120_000, lastTryMs: 10_000 },
@@ -19,26 +20,25 @@ export function storageObjects(bucket: string): Objects {
       const boundary = randomUUID();
       const query = { uploadType: "multipart", name: upload.name, ifGenerationMatch: "0" };
       await askGoogle({
-        ...{ ...at(`upload/${path}`, query), method: "POST", retry: RETRY },
-        headers: {
-          "content-type": `multipart/related; boundary=${boundary}`,
-          // The same in each try.
-          "x-goog-gcs-idempotency-token": boundary,
-        },
+        ...{ ...at(`upload/${path}`, query), method: "POST" },
+        headers: { "content-type": `multipart/related; boundary=${boundary}`, ...token(boundary) },
         body: multipart(upload, boundary),
       });
     },
     download: (name) =>
-      askGoogle({ ...at(`${path}/${encodeURIComponent(name)}`, { alt: "media" }), retry: RETRY }),
+      askGoogle({ ...at(`${path}/${encodeURIComponent(name)}`, { alt: "media" }), headers: token() }),
   };
 }
 
-/** Where the store is that the client libraries would ask. */
-function at(path: string, query: Record<string, string>): { url: URL; isEmulated: boolean } {
+/** The same in each try. */
+const token = (id: string = randomUUID()) => ({ "x-goog-gcs-idempotency-token": id });
+
+/** A request of the store that Google's client would ask. */
+function at(path: string, query: Record<string, string>): GoogleRequest {
   const emulator = process.env.STORAGE_EMULATOR_HOST;
   const url = new URL(path, `${emulator ?? "https://storage.googleapis.com"}/`);
   url.search = new URLSearchParams(query).toString();
-  return { url, isEmulated: emulator !== undefined };
+  return { url, isEmulated: emulator !== undefined, retry: STORAGE_RETRY };
 }
 
 function multipart({ bytes, contentType, cacheControl }: Upload, boundary: string): Buffer {

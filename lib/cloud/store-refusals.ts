@@ -4,16 +4,12 @@ import { BusyError, storeRefused, type TerminalError } from "../pipeline/errors.
 /** https://cloud.google.com/storage/docs/retry-strategy · https://cloud.google.com/pubsub/docs/reference/error-codes */
 const PASSING = new Set([408, 409, 429, 499, 500, 502, 503, 504]);
 
-export function isPassingStatus(status: number): boolean {
-  return PASSING.has(status);
-}
-
 /**
  * What to throw where a service did not do something: `TerminalError` for what it refuses for good, which a status of 4xx says but for
  * those that pass; else `BusyError`.
  */
 export function refusalOf(what: string, error: unknown): BusyError | TerminalError {
   const status: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-  const isForGood = typeof status === "number" && status >= 400 && status < 500 && !isPassingStatus(status);
+  const isForGood = typeof status === "number" && status >= 400 && status < 500 && !PASSING.has(status);
   return isForGood ? storeRefused(what, error) : new BusyError(what, undefined, { cause: error });
 }

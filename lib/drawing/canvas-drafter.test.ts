@@ -3,7 +3,7 @@ import { canvasDrafter } from "./canvas-drafter.ts";
 import { BRIEF, drawPage } from "./sample-page.ts";
 
 describe("canvasDrafter", () => {
-  test("takes a page from its panels as data to its picture", async () => {
+  test("lays out, letters and composes a page from its panels", async () => {
     const { frames, texts, page, preview } = await drawPage(canvasDrafter(), BRIEF);
     expect(frames).toHaveLength(4);
     expect(texts.map((text) => text.id).toSorted()).toEqual(["k1/s1", "k1/w1", "k2/w1", "k3/w1", "k4/w1"]);
@@ -19,7 +19,7 @@ describe("canvasDrafter", () => {
     expect(Buffer.from(second.preview.bytes).equals(first.preview.bytes)).toBe(true);
   });
 
-  test("draws other pages of the same panels for another seed", async () => {
+  test("lays out the same panels differently with another seed", async () => {
     const [first, second] = [
       await drawPage(canvasDrafter(), BRIEF),
       await drawPage(canvasDrafter(), { ...BRIEF, seed: 12 }),

@@ -1,4 +1,4 @@
-// The drafter that draws with a canvas: what every phase that draws pages is handed.
+// The `Drafter` that draws with a canvas. All phases that draw pages use it, directly or through the worker pool.
 
 import { takeTurns } from "../take-turns.ts";
 import { columnOf } from "./column/page-column.ts";
@@ -14,7 +14,7 @@ import { repairLayout } from "./quality/repair-layout.ts";
 import { repairPage } from "./quality/repair-page.ts";
 import { renditionsOf } from "./renditions.ts";
 
-/** Pictures that are painted or read at once: one is encoded while the next is painted, and more would only hold memory. */
+/** Concurrent pictures: one is encoded while the next is painted. More would only take memory. */
 const PICTURES_AT_ONCE = 2;
 
 export function canvasDrafter(): Drafter {

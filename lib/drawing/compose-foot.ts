@@ -1,4 +1,4 @@
-// What stands below a page's frame: its number (ノンブル) in the outer corner, and on a book's last page who made it.
+// The foot of a page, below its frame: the page number (ノンブル) in the outer corner, and on a book's last page the credit.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { outerSide, pageFrame } from "../manga/binding.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
@@ -9,13 +9,13 @@ import { paintEdgedLine } from "./screen-font.ts";
 const NUMBER_SIZE = 28;
 const CREDIT_SIZE = 21;
 
-/** White around the letters where a bleeding panel lies under them. */
+/** White edge around the letters where a bleeding panel is under them. */
 const EDGE = 5;
 
-/** Height of the line on which both stand: between the inner frame and the end of the safe area. */
+/** Baseline of both: between the inner frame and the end of the safe area. */
 const BASELINE = PAPER.frame.y + PAPER.frame.height + 62;
 
-/** Holds all that is painted here. */
+/** Area that contains the foot. */
 export const FOOT_AREA: Box = {
   ...{ x: 0, width: PAPER.width },
   ...{ y: BASELINE - 2 * NUMBER_SIZE, height: 3 * NUMBER_SIZE },
@@ -38,7 +38,7 @@ export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number
     paintEdgedLine(ctx, {
       text: page.credit,
       ...{ x: x + width / 2, y: BASELINE, size: CREDIT_SIZE, align: "center" },
-      // Room for the number on either side.
+      // Leaves room for the page number on either side.
       widest: PAPER.frame.width - 240,
     });
   }

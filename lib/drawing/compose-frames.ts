@@ -6,16 +6,16 @@ import type { Frame } from "../manga/storyboard.ts";
 /** Width of a border: 0.8 mm on B5. */
 const BORDER = 8;
 
-/** How much a ruling pen's line swells and thins, in units to each side. */
+/** Variation of the line's width, in units to each side. */
 const SWELL = 0.7;
-/** A length of line over which the pen's pressure changes. */
+/** Length of line over which the pen's pressure changes. */
 const STRIDE = 170;
 
 export function framePath(frame: Frame): Path2D {
   return new Path2D(`M${frame.corners.map(({ x, y }) => `${x} ${y}`).join("L")}Z`);
 }
 
-/** Inks the border on the frame's edge, half inside and half outside. */
+/** Inks the border centred on the frame's edge. */
 export function paintBorder(ctx: SKRSContext2D, frame: Frame, random: () => number): void {
   ctx.fillStyle = "#000000";
   for (const [i, from] of frame.corners.entries()) {
@@ -24,7 +24,7 @@ export function paintBorder(ctx: SKRSContext2D, frame: Frame, random: () => numb
   }
 }
 
-/** The outline of a ruled line: its ends run a little past the corners, its sides waver. */
+/** Outline of an inked line: its ends extend a little beyond the corners, its sides waver. */
 function penLine(from: Point, to: Point, random: () => number): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return "";

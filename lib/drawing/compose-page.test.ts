@@ -41,7 +41,7 @@ function panelAt(id: string, { x, y, width, height }: Box): Panel {
   });
 }
 
-/** Grey all over, margin included. */
+/** Art of one grey, margin included. */
 function greyArt(tone: number): PaintedArt {
   const drawing: Drawing = {
     width: 500,
@@ -95,7 +95,7 @@ async function lightnessOf(raster: Raster): Promise<(x: number, y: number) => nu
   return (x, y) => data[(Math.floor(y * PX) * image.width + Math.floor(x * PX)) * 4] ?? Number.NaN;
 }
 
-/** The darkest point of a box in units. */
+/** Lightness of the darkest point of a box in units. */
 function darkest(at: (x: number, y: number) => number, { x, y, width, height }: Box): number {
   let least = 255;
   for (let dy = 0; dy < height; dy += 1) {
@@ -105,7 +105,7 @@ function darkest(at: (x: number, y: number) => number, { x, y, width, height }: 
 }
 
 describe("composePage", () => {
-  test("art fills its frame, is cut off at it, and the border is black", async () => {
+  test("art fills its frame and is clipped to it, and the border is black", async () => {
     const at = await compose({});
     expect(at(550, 700)).toBe(153);
     expect(at(300, 700)).toBeLessThan(40);
@@ -128,12 +128,12 @@ describe("composePage", () => {
     expect(at(790, 990)).toBe(128);
   });
 
-  test("an image in colour is grey in a book in black and white, and as it is in one in colour", async () => {
+  test("an image in colour is grey in a black-and-white book, and unchanged in a coloured one", async () => {
     const canvas = createCanvas(1000, 1000);
     const ctx = canvas.getContext("2d");
     ctx.fillStyle = "#dddddd";
     ctx.fillRect(0, 0, 1000, 1000);
-    // A ribbon is little of a picture, and is found.
+    // A small coloured area is enough for an image to count as coloured.
     ctx.fillStyle = "#e02020";
     ctx.fillRect(480, 480, 40, 40);
     const bytes = await canvas.encode("png");
@@ -165,14 +165,14 @@ describe("composePage", () => {
     expect(at(700, 600)).toBeLessThan(60);
   });
 
-  test("letters without a balloon have their white edge over the art", async () => {
+  test("letters without a balloon have a white edge over the art", async () => {
     const at = await compose({ texts: [text({ outline: null, edge: 12, kind: "caption" })] });
     expect(at(600, 600)).toBe(0);
     expect(at(552, 600)).toBe(255);
     expect(at(530, 600)).toBe(153);
   });
 
-  test("a sound is cut off at its frame unless its box reaches out of it", async () => {
+  test("a sound is clipped to its frame unless its box extends beyond it", async () => {
     const glyphs = "M700 600H900V700H700Z";
     const sound = { kind: "sound", id: "k1/s1", outline: null, glyphs } as const;
     const inside = await compose({
@@ -186,13 +186,13 @@ describe("composePage", () => {
     expect(outside(850, 650)).toBe(0);
   });
 
-  test("balloons lie over sounds", async () => {
+  test("balloons are over sounds", async () => {
     const sound = text({ kind: "sound", outline: null, glyphs: "M500 500H700V700H500Z", id: "k1/s1" });
     const at = await compose({ texts: [text({}), sound] });
     expect(at(530, 530)).toBe(255);
   });
 
-  test("the page number stands in the outer corner: left on odd pages of a right-bound book", async () => {
+  test("the page number is in the outer corner: left on odd pages of a right-bound book", async () => {
     const left = { x: 150, y: 2400, width: 60, height: 70 };
     const right = { x: 1610, y: 2400, width: 60, height: 70 };
     const corners = async (number: number, direction: "rtl" | "ltr") => {
@@ -204,7 +204,7 @@ describe("composePage", () => {
     expect(await corners(3, "ltr")).toEqual([false, true]);
   });
 
-  test("a credit stands at the foot, inside the safe area", async () => {
+  test("a credit is at the foot, inside the safe area", async () => {
     const foot = { x: 600, y: 2390, width: 600, height: 80 };
     const at = await compose({ page: { ...BRIEF, credit: "Mekuri · written by offline-reader@1" } });
     expect(darkest(at, foot)).toBeLessThan(180);
@@ -219,7 +219,7 @@ describe("composePage", () => {
     expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true);
   });
 
-  test("refuses a page whose panel has no art", async () => {
+  test("throws for a page whose panel has no art", async () => {
     await expect(compose({ art: new Map() })).rejects.toThrow("panel k1 of page 3 has no art");
   });
 });

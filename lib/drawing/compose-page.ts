@@ -1,4 +1,4 @@
-// Composes a finished page for screens, in grey or in colour, and drawings alone.
+// Composes a finished page for screens, in grey or in colour, and rasterises single drawings.
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
 import { PAPER } from "../manga/geometry.ts";
@@ -18,13 +18,13 @@ export interface ComposedPage {
   page: PageBrief & { widthPx: number; credit?: string };
 }
 
-/** The trimmed page. Throws a RangeError where a panel has no art, and what the decoder throws for a broken image. */
+/** The trimmed page. Throws a RangeError if a panel has no art, and the decoder's error for a broken image. */
 export async function composePage(composed: ComposedPage): Promise<Raster> {
   const { canvas, scale } = await paintedPage(composed);
   return rasterOf(canvas, { pixelsPerUnit: scale, colour: composed.page.colorMode === "color" });
 }
 
-/** The trimmed page as pixels, to be encoded. Throws as `composePage` does. */
+/** The trimmed page as a canvas, to be encoded. Throws as `composePage` does. */
 export async function paintedPage(composed: ComposedPage): Promise<{ canvas: Canvas; scale: number }> {
   const { panels, texts, page } = composed;
   const art = await readyArt(composed.art);
@@ -33,7 +33,7 @@ export async function paintedPage(composed: ComposedPage): Promise<{ canvas: Can
   return { canvas, scale };
 }
 
-/** A drawing alone, its margin cut off. */
+/** A drawing alone, without its margin. */
 export async function rasterizeDrawing(
   drawing: Drawing,
   widthPx: number,
@@ -45,7 +45,7 @@ export async function rasterizeDrawing(
   return rasterOf(canvas, { pixelsPerUnit: scale, colour });
 }
 
-/** White paper whose units map to pixels. */
+/** A white canvas that maps units to pixels. */
 export function sheet(
   width: number,
   height: number,
@@ -60,7 +60,7 @@ export function sheet(
   return { canvas, ctx, scale };
 }
 
-/** The canvas is spent afterwards. */
+/** Encodes the canvas, which must not be used afterwards. */
 export async function rasterOf(canvas: Canvas, encoding: Encoding): Promise<Raster> {
   const { width: widthPx, height: heightPx } = canvas;
   const bytes = await encodePng(canvas, encoding);

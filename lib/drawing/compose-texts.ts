@@ -8,10 +8,10 @@ import type { Frame } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import type { Plane } from "./paint.ts";
 
-/** How far a sound's box may lie over its panel's and still be meant to stay inside. */
+/** Maximum overlap of a sound's box with its panel's edge that still counts as inside. */
 const SLACK = 6;
 
-/** On the tone plane a text only erases: its balloon and its edge are white there, its ink is on the other plane. */
+/** On the tone plane a text only erases: its balloon and its edge are white there, its ink is on the ink plane. */
 export function paintText(
   ctx: SKRSContext2D,
   text: LetteredText,
@@ -35,7 +35,7 @@ export function paintText(
   ctx.restore();
 }
 
-/** Paints a sound, cut off at its panel's frame unless its box reaches out of it on purpose. */
+/** Paints a sound, clipped to its panel's frame unless its box extends beyond it on purpose. */
 export function paintSound(
   ctx: SKRSContext2D,
   sound: LetteredText,
@@ -47,13 +47,13 @@ export function paintSound(
   ctx.restore();
 }
 
-/** Sounds in a coloured book: red, orange and yellow shout, blue and violet whisper. */
+/** Colours of sounds in a coloured book: red, orange and yellow for loud ones, blue and violet for quiet ones. */
 const LOUD = ["#e8342c", "#f4751d", "#f7b916", "#d92f6f"] as const;
 const SOFT = ["#3f7fd0", "#7a59c2", "#2a9aa8"] as const;
-/** Letters of this size are heard through the whole panel. */
+/** Minimum size of the letters of a loud sound. */
 const LOUD_SIZE = 100;
 
-/** Letters filled with a colour inside a black line, which lies within their white edge. */
+/** Paints letters filled with a colour inside a black line, which lies within their white edge. */
 function paintFilled(ctx: SKRSContext2D, glyphs: Path2D, { text, fontSize, edge }: LetteredText): void {
   ctx.strokeStyle = "#000000";
   ctx.lineWidth = Math.max(edge, fontSize * 0.06);
@@ -64,7 +64,7 @@ function paintFilled(ctx: SKRSContext2D, glyphs: Path2D, { text, fontSize, edge 
   ctx.fill(glyphs);
 }
 
-/** The line follows the outline, or leaves it where the voice asks for a broken or a doubled one. */
+/** The line follows the outline, or is broken or doubled for some voices. */
 function paintOutline(
   ctx: SKRSContext2D,
   outline: string,
@@ -88,7 +88,7 @@ function paintOutline(
   ctx.stroke(line === outline ? body : new Path2D(line));
 }
 
-/** Whether a sound's box reaches over its panel's edge. */
+/** Whether a sound's box extends beyond its panel. */
 function breaksOut(box: Box, panel: Box): boolean {
   return (
     box.x < panel.x - SLACK ||

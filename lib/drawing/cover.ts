@@ -1,4 +1,4 @@
-// The cover (表紙): the title in large letters, a picture of the book's own that runs off the paper, and below it who made it.
+// The cover (表紙): the title in large letters, a picture of the book that bleeds, and the credit below it.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { setTitle } from "../../lettering/src/set-title.ts";
 import { creditOf } from "../manga/credit.ts";
@@ -10,11 +10,11 @@ import type { Plane } from "./paint.ts";
 import type { PlanePainter } from "./print-page.ts";
 import { lineLength, paintLine } from "./screen-font.ts";
 
-/** The band at the foot, which says who made the book. */
+/** The band at the foot with the credit. */
 const FOOT = { y: 2385, lineY: 2470, size: 30 };
 const NAME = { ja: "めくり", en: "MEKURI" } as const;
 
-/** The title begins here, is no higher than this, and hangs over the picture. */
+/** Position of the title, its maximum height, and its overlap with the picture. */
 const TITLE = { top: 150, height: 760, largest: 420, edge: 26, overlap: 100, apart: 50 };
 
 /** Width of the line on the picture's upper edge. */
@@ -23,7 +23,7 @@ const RULE = 10;
 /** The round frame on the back. */
 const BACK = { centre: { x: PAPER.width / 2, y: 1050 }, radius: 330 };
 
-/** Of the title in a coloured book. */
+/** Colour of the title in a coloured book. */
 export const TITLE_COLOUR = "#c9302c";
 
 export async function composeCover(brief: CoverBrief, widthPx: number): Promise<Raster> {
@@ -33,7 +33,7 @@ export async function composeCover(brief: CoverBrief, widthPx: number): Promise<
   return rasterOf(canvas, { pixelsPerUnit: scale, colour: brief.colorMode === "color" });
 }
 
-/** Paints the trimmed page and its bleed. Throws what the decoder throws for a broken image. */
+/** Paints the trimmed page and its bleed. Throws the decoder's error for a broken image. */
 export async function coverPainter(brief: CoverBrief): Promise<PlanePainter> {
   const { language, models, colorMode } = brief;
   const colour = colorMode === "color";
@@ -42,7 +42,7 @@ export async function coverPainter(brief: CoverBrief): Promise<PlanePainter> {
   const title = await setTitle(brief.title, { language, room, largest: TITLE.largest });
   const rise = title.box.y - TITLE.top;
   const titleEnd = title.box.y + title.box.height - rise;
-  // The title hangs over the picture, but not over anybody's face.
+  // The title overlaps the picture, but never a face.
   const hung = pictureFrame(titleEnd - TITLE.overlap);
   const isFree = headsShown(picture, hung, TITLE.overlap + TITLE.edge) === 1;
   const [frame, hidden] = isFree
@@ -60,7 +60,7 @@ export async function coverPainter(brief: CoverBrief): Promise<PlanePainter> {
   };
 }
 
-/** On the picture's upper edge, to both sides of the title's line that hangs over it: no pieces of it between words. */
+/** The line on the picture's upper edge, left and right of the title line that overlaps it, without pieces between words. */
 function paintRule(ctx: SKRSContext2D, frame: Box, hung: Box | undefined): void {
   const end = frame.x + frame.width;
   const [left, right] =
@@ -70,7 +70,10 @@ function paintRule(ctx: SKRSContext2D, frame: Box, hung: Box | undefined): void 
   ctx.fillRect(right, frame.y - RULE / 2, end - right, RULE);
 }
 
-/** White around the letters and in their counters (the inside of an O), so that the picture shows in none; null: white alone. */
+/**
+ * Paints the title with white around the letters and in their counters (the inside of an O), so that the picture shows in none; null: only
+ * the white.
+ */
 function paintTitle(ctx: SKRSContext2D, path: string, fill: string | null): void {
   const letters = new Path2D(path);
   ctx.lineJoin = "round";
@@ -84,7 +87,7 @@ function paintTitle(ctx: SKRSContext2D, path: string, fill: string | null): void
   ctx.fill(letters);
 }
 
-/** The outer back of the cover (表4): a thing of the book's in a round frame, and the front's band around the spine. */
+/** The outer back of the cover (表4): a picture of a thing in a round frame, and the front's band continued around the spine. */
 export async function backPainter(
   { language, models, colorMode }: Pick<CoverBrief, "language" | "models" | "colorMode">,
   brief: PictureBrief | undefined,
@@ -121,12 +124,12 @@ function paintFoot(ctx: SKRSContext2D, { name, credit }: { name: string; credit:
   });
 }
 
-/** Over the whole width, between the title and the foot. */
+/** The picture's frame: the full width, between the title and the foot. */
 function pictureFrame(top: number): Box {
   return { x: -PAPER.bleed, y: top, width: PAPER.width + 2 * PAPER.bleed, height: FOOT.y - top };
 }
 
-/** A painted page of a book that is no page of its story, as it is read on screens. */
+/** A page outside of the story (cover, title page) as raster for screens. */
 export async function composeLeaf(
   paint: PlanePainter,
   widthPx: number,

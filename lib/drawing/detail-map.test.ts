@@ -21,7 +21,7 @@ function hatch(ctx: SKRSContext2D, left: number, top: number, width: number, hei
   for (let x = left; x < left + width; x += 12) ctx.fillRect(x, top, 5, height);
 }
 
-test("the busiest part of a picture is found, in units of its panel", async () => {
+test("the most detailed part of a picture is found, in units of its panel", async () => {
   const [area, ...others] = await busyAreas(await picture((ctx) => hatch(ctx, 450, 40, 200, 180)), SIZE);
   expect(others).toEqual([]);
   expect(area?.x).toBeGreaterThan(820);
@@ -30,19 +30,19 @@ test("the busiest part of a picture is found, in units of its panel", async () =
   expect((area?.y ?? 0) + (area?.height ?? 0)).toBeLessThan(520);
 });
 
-test("a picture that is empty, or alike all over, has none", async () => {
+test("an empty or uniform picture has none", async () => {
   expect(await busyAreas(await picture(() => {}), SIZE)).toEqual([]);
   expect(await busyAreas(await picture((ctx) => hatch(ctx, 0, 0, 750, 500)), SIZE)).toEqual([]);
 });
 
-test("words stand beside it", async () => {
+test("words keep it clear", async () => {
   const keep = await busyAreas(await picture((ctx) => hatch(ctx, 450, 20, 290, 240)), SIZE);
   const texts = [{ text: "だれもいない。", kind: "caption" as const }];
   const panel = samplePanel({ id: "k1", corners: rectangle(160, 185, 1500, 1000), texts });
   const page = { number: 1, language: "ja", direction: "rtl", seed: 7 } as const;
   const [there] = await letterPage([panel], new Map(), page);
   const [beside] = await letterPage([panel], new Map([["k1", { faces: [], keep }]]), page);
-  // It would stand in the corner where reading starts.
+  // Without the area, the text would be in the corner where reading starts.
   expect(there?.box.x).toBeGreaterThan(1400);
   expect((beside?.box.x ?? 0) + (beside?.box.width ?? 0)).toBeLessThan(160 + 900);
 });

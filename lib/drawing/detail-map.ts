@@ -1,22 +1,22 @@
-// Where an image shows most, for one that nobody has looked at: words keep off its busiest areas, as they keep off hands and
-// things that an artist marks.
+// Finds the most detailed areas of an image, for images without marks from an artist or a picture check: words keep them clear, as they do
+// hands and things.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Box } from "../manga/geometry.ts";
 import { releaseCanvas } from "./last-pixels.ts";
 
-/** Pixels of the longer side at which the image is looked at, and of a cell's side. */
+/** Longer side of the analysed image, and side of a cell, in pixels. */
 const LONG_SIDE = 192;
 const CELL = 12;
-/** A cell is busy when its detail is so far above the mean, in standard deviations and in times, and at least this many levels a pixel. */
+/** A cell is busy if its detail exceeds the mean by these standard deviations and this factor, and is at least this many levels a pixel. */
 const ABOVE = { deviations: 0.8, times: 1.4 } as const;
 const LEAST_DETAIL = 6;
 const MOST_AREAS = 4;
-/** Cells of an area; fewer are a speck. */
+/** Minimum number of cells of an area; smaller ones are noise. */
 const LEAST_CELLS = 2;
-/** What is busy nearly everywhere says nothing about where words may stand. */
+/** Maximum busy share: if nearly everything is busy, the areas are useless. */
 const MOST_SHARE = 0.5;
 
-/** Boxes in units, `size` being the panel's; none where all of it is alike. Throws what the decoder throws for a broken image. */
+/** Boxes in units; `size`: the panel's. Empty for a uniform image. Throws the decoder's error for a broken image. */
 export async function busyAreas(bytes: Uint8Array, size: { width: number; height: number }): Promise<Box[]> {
   const { detail, columns, rows } = await detailOf(bytes);
   const mean = detail.reduce((sum, value) => sum + value, 0) / Math.max(1, detail.length);
@@ -34,7 +34,7 @@ export async function busyAreas(bytes: Uint8Array, size: { width: number; height
     .filter((box) => box.width * box.height <= size.width * size.height * MOST_SHARE);
 }
 
-/** The mean step of lightness from a pixel to the next ones in each cell, row by row. */
+/** Mean difference of lightness between neighbouring pixels in each cell, row by row. */
 async function detailOf(bytes: Uint8Array): Promise<{ detail: number[]; columns: number; rows: number }> {
   const image = await loadImage(bytes);
   const scale = LONG_SIDE / Math.max(image.width, image.height);
@@ -68,7 +68,7 @@ async function detailOf(bytes: Uint8Array): Promise<{ detail: number[]; columns:
   return { detail, columns, rows };
 }
 
-/** Busy cells that hang together by their sides. */
+/** Connected components of busy cells. */
 function areasOf(busy: readonly boolean[], columns: number): number[][] {
   const areas: number[][] = [];
   const seen = new Set<number>();

@@ -1,10 +1,10 @@
-// The drafter's methods as tasks: what a worker loads to draw pages. Each takes the arguments of its method.
+// The drafter's methods as worker tasks. Each takes the arguments of its method.
 import { canvasDrafter } from "./canvas-drafter.ts";
 import type { Drafter } from "./drafter.ts";
 
 const drafter = canvasDrafter();
 
-/** Loads what draws, so that the first page need not wait for it. */
+/** Loads the drawing code in advance, so that the first page does not wait for it. */
 export function ready(): void {}
 
 export const layout = (input: Parameters<Drafter["layout"]>) => drafter.layout(...input);

@@ -1,4 +1,4 @@
-// What a printed book has beside its story: the title page, the colophon (奥付), and the hidden page number of every leaf.
+// The pages of a printed book besides its story: title page, colophon (奥付), and the hidden page number of every leaf.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { setTitle } from "../../lettering/src/set-title.ts";
 import { outerSide } from "../manga/binding.ts";
@@ -22,25 +22,25 @@ import { paintEdgedLine, paintLine } from "./screen-font.ts";
 
 const INK = "#000000";
 
-/** The title above, the round picture below it, and at the foot what made the book. */
+/** Position of title, round picture, and the line about what made the book. */
 const TITLE = {
   room: { x: 210, y: 300, width: 1400, height: 640 },
-  /** Where there is no picture below it. */
+  /** Area of the title without a picture. */
   alone: { x: 210, y: 500, width: 1400, height: 1100 },
   largest: 290,
 } satisfies { room: Box; alone: Box; largest: number };
 const MEDALLION = { centre: { x: PAPER.width / 2, y: 1510 }, radius: 480 };
 const FOOT = { y: 2230, size: 44, rule: 120 };
 
-/** 9 pt; the title above it 17. */
+/** Sizes: 9 pt; the title above it 17 pt. */
 const COLOPHON = { size: 31, title: 60, pitch: 66, names: 290, x: 310, width: 1200, bottom: 2300 };
 
-/** 6 pt, in the fold, where only the binder sees it. */
+/** 6 pt, in the fold, visible only to the binder. */
 const HIDDEN = { size: 21, fromFold: 22, y: PAPER.height - 200, edge: 4 };
 
 type TitleBrief = Pick<CoverBrief, "title" | "language" | "colorMode">;
 
-/** The title in the cover's letters over one of the book's own pictures. Throws what the decoder throws for a broken image. */
+/** The title in the cover's letters over a picture of the book. Throws the decoder's error for a broken image. */
 export async function titlePage(
   { title, language, colorMode }: TitleBrief,
   brief: PictureBrief | undefined,
@@ -62,7 +62,7 @@ export async function titlePage(
   };
 }
 
-/** Stands at the foot of its page between two rules, as the colophons of Japanese books do. */
+/** The block is at the foot of its page between two rules, as in Japanese books. */
 export function colophonPage(book: Book): PlanePainter {
   const rows = colophonRows(book);
   const { x, width, bottom, pitch, size } = COLOPHON;
@@ -84,7 +84,7 @@ export function colophonPage(book: Book): PlanePainter {
   };
 }
 
-/** Which day, how large, by whom or what, and where the pictures come from. */
+/** Rows: date, size, authors or models, and the origin of the pictures. */
 function colophonRows(book: Book): { name: string; text: string }[] {
   const { language, createdAt, pages } = book;
   const made = provenanceOf(book);
@@ -122,11 +122,11 @@ function colophonRows(book: Book): { name: string; text: string }[] {
   ];
 }
 
-/** A row for each artist: one line of two long names would be too small to be read. */
+/** A row for each artist, because one line with two long names would be too small. */
 const drawers = (name: string, drawn: string) =>
   drawn.split("\n").map((text, index) => ({ name: index === 0 ? name : "", text }));
 
-/** What the pictures that a person gave are of, each once: people, places, the style. */
+/** Subjects of the uploaded pictures, each once: people, places, the style. */
 function givenNames({ cast, places, language }: Book, { given = [] }: Provenance): string[] {
   const names = given.map((step) => {
     const [, person] = /^characters\/([^.]+)/.exec(step) ?? [];
@@ -139,7 +139,7 @@ function givenNames({ cast, places, language }: Book, { given = [] }: Provenance
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** 隠しノンブル: printers order pages by it, also those that show no number. */
+/** Hidden page number (隠しノンブル), by which printers order pages, including those without a visible number. */
 export function hiddenNumber(folio: number, direction: Direction): PlanePainter {
   const foldIsLeft = outerSide({ number: folio, direction }) === "right";
   return (ctx, plane) => {

@@ -1,4 +1,4 @@
-// A drawing as plain grey pixels, a unit each, on a white or a black sheet: for measuring what is really seen.
+// Rasterises a drawing to grey pixels, one a unit, on a white or a black sheet, to measure what is visible.
 import { createCanvas } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
 import { paintDrawing } from "./paint.ts";

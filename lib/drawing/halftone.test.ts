@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { THRESHOLDS, TILE } from "./halftone.ts";
 
-/** Share of black pixels where all is of this lightness. */
+/** Share of black pixels in an area of this lightness. */
 function blackAt(lightness: number): number {
   return THRESHOLDS.filter((threshold) => lightness < threshold).length / THRESHOLDS.length;
 }
 
 describe("the dots of a tone", () => {
-  test("cover as much of the paper as the tone is dark", () => {
+  test("cover the paper in proportion to the tone's darkness", () => {
     for (let tone = 0.05; tone <= 0.95; tone += 0.05) {
       expect(blackAt(Math.round(255 * (1 - tone)))).toBeCloseTo(tone, 1);
     }
@@ -15,12 +15,12 @@ describe("the dots of a tone", () => {
     expect(blackAt(0)).toBe(1);
   });
 
-  test("leave nearly white paper white, and never speckle solid black", () => {
+  test("leave nearly white paper white, and nearly solid black solid", () => {
     expect(blackAt(Math.round(255 * 0.98))).toBe(0);
     expect(blackAt(Math.round(255 * 0.02))).toBe(1);
   });
 
-  test("stand at 45°: the tile's corner and its middle are the first to blacken", () => {
+  test("are arranged at 45°: the tile's corner and its middle are the first to blacken", () => {
     const least = Math.max(...THRESHOLDS);
     const first = [...THRESHOLDS.keys()].filter((index) => THRESHOLDS[index] === least);
     const places = first.map((index) => [index % TILE, Math.floor(index / TILE)]);
@@ -31,7 +31,7 @@ describe("the dots of a tone", () => {
     }
   });
 
-  test("grow from light to dark without ever losing a pixel", () => {
+  test("only gain pixels from light to dark", () => {
     let last = 0;
     for (let lightness = 255; lightness >= 0; lightness--) {
       expect(blackAt(lightness)).toBeGreaterThanOrEqual(last);

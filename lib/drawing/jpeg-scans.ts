@@ -1,14 +1,14 @@
-// Joins JPEGs of the same width and tables, one above the other, without decoding them: their scans follow each other with restart
-// markers between them, where a decoder begins anew as each scan did (ITU T.81, B.2 and E.1.4).
+// Concatenates JPEGs of the same width and tables vertically, without decoding: their scans are joined with restart markers, at which a
+// decoder resets as at the start of each scan (ITU T.81, B.2 and E.1.4).
 
 const FRAME = 0xc0;
 const SCAN = 0xda;
 const RESTARTS = 8;
 
-/** Of a part that others follow. */
+/** Maximum number of blocks of a part, except the last. */
 export const MOST_BLOCKS = 0xffff;
 
-/** `blocks` are those of every part but the last; `height` is that of all. */
+/** `blocks`: of every part but the last. `height`: total height. */
 export function joinScans(
   parts: readonly Buffer[],
   { height, blocks }: { height: number; blocks: number },
@@ -29,13 +29,13 @@ export function joinScans(
   return Buffer.concat([...joined, Buffer.from([0xff, 0xd9])]);
 }
 
-/** Where the entropy-coded data begin, which end two bytes before the end. */
+/** Start of the entropy-coded data, which end two bytes before the end. */
 function dataAt(jpeg: Buffer): number {
   const scan = segmentAt(jpeg, SCAN);
   return scan + 2 + jpeg.readUInt16BE(scan + 2);
 }
 
-/** Where the first segment with a marker begins. Throws a RangeError where there is none before the picture's data. */
+/** Start of the first segment with a marker. Throws a RangeError if there is none before the image data. */
 function segmentAt(jpeg: Buffer, marker: number): number {
   for (let at = 2; jpeg[at] === 0xff; at += 2 + jpeg.readUInt16BE(at + 2)) {
     if (jpeg[at + 1] === marker) return at;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { encodeJpeg } from "./jpeg.ts";
 import { joinScans } from "./jpeg-scans.ts";
 
-/** Left half of one colour, right half of another. */
+/** A canvas whose halves have two colours. */
 function halves(left: string, right: string) {
   const canvas = createCanvas(64, 48);
   const ctx = canvas.getContext("2d");
@@ -53,7 +53,7 @@ test("the same page gives the same bytes", async () => {
   expect(Buffer.from(await encodeJpeg(first, true)).equals(await encodeJpeg(second, true))).toBe(true);
 });
 
-test("the parts of a page are the rows that they were", async () => {
+test("joined parts decode to the rows of the whole page", async () => {
   for (const [width, height] of [
     [64, 48],
     [61, 131],
@@ -76,7 +76,7 @@ test("the parts of a page are the rows that they were", async () => {
   }
 });
 
-test("what is no JPEG is not joined", () => {
+test("data that are not JPEG are refused", () => {
   const parts = [Buffer.alloc(64), Buffer.alloc(64)];
   expect(() => joinScans(parts, { height: 16, blocks: 8 })).toThrow(RangeError);
   expect(() => joinScans([], { height: 16, blocks: 8 })).toThrow(RangeError);

@@ -1,20 +1,22 @@
-// Encodes a canvas as JPEG: one component where the page is grey, which takes a third of the time that the canvas's own encoder
-// needs for three, and which PDF and readers take for what it is. Its upper and lower half are encoded beside each other.
+// Encodes a canvas as JPEG. A grey page gets one component, which takes a third of the time of the canvas's own encoder with three, and
+// which PDF and readers recognise as grey. The upper and lower half are encoded concurrently.
 import type { Canvas } from "@napi-rs/canvas";
 import sharp from "sharp";
 import { joinScans, MOST_BLOCKS } from "./jpeg-scans.ts";
 import { releasePixels } from "./last-pixels.ts";
 
-/** Lines stay clean and dots of dirt around letters stay away from here on. */
+/** The lowest quality at which lines stay clean and letters have no visible artefacts. */
 export const JPEG_QUALITY = 90;
 
-/** Rows of a block: without subsampling all components have the same. */
+/** Rows of a block: without subsampling, all components have the same. */
 const BLOCK = 8;
 
-/** The same on every machine, so that its bytes are; a page of print has more, as a scan is limited. */
+/**
+ * Number of parts: fixed, so that the bytes are the same on every machine. Pages for print have more, because a scan has a maximum size.
+ */
 const SCANS = 2;
 
-/** Opaque canvases only. Without `colour` all pixels are taken for grey. Colour is as sharp as lightness, for red letters' sake. */
+/** For opaque canvases. Without `colour` all pixels are taken as grey. Chroma is not subsampled, so that red letters stay sharp. */
 export async function encodeJpeg(canvas: Canvas, colour: boolean): Promise<Uint8Array> {
   const { width, height } = canvas;
   const pixels = canvas.data();
@@ -32,7 +34,7 @@ export async function encodeJpeg(canvas: Canvas, colour: boolean): Promise<Uint8
   return jpeg;
 }
 
-/** Huffman's tables are the standard's, which all parts of a page then share. */
+/** Uses the standard's Huffman tables, so that all parts share them. */
 function encoded(
   pixels: Buffer,
   { width, height, colour }: { width: number; height: number; colour: boolean },

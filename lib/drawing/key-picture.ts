@@ -1,4 +1,4 @@
-// One of a book's own pictures, cut to another frame than its panel's: on the cover, and round on the title page.
+// A picture of the book in another frame than its panel's: on the cover, and round on the title page.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { cropTo } from "../manga/crop.ts";
 import { type Box, boundingBox, type Point } from "../manga/geometry.ts";
@@ -10,31 +10,31 @@ export interface KeyPicture extends Omit<PictureBrief, "art"> {
   art: ReadyArt;
 }
 
-/** How it is painted. */
+/** Options for painting it. */
 export interface PaintKind {
   plane: Plane;
   colour: boolean;
 }
 
-/** Throws what the decoder throws for a broken image. */
+/** Throws the decoder's error for a broken image. */
 export async function readyPicture({ art, ...picture }: PictureBrief): Promise<KeyPicture> {
   const ready = (await readyArt(new Map([["", art]]))).get("");
   if (ready === undefined) throw new RangeError("a picture has art");
   return { ...picture, art: ready };
 }
 
-/** The share of its heads that are seen whole where `hidden` units of the frame's top are covered. */
+/** The share of its heads that are fully visible if `hidden` units at the frame's top are covered. */
 export function headsShown(picture: KeyPicture, { width, height }: Box, hidden: number): number {
   return cropTo(boundingBox(picture.panel.frame.corners), picture.faces, { width, height, hidden }).shown;
 }
 
-/** What must be seen of it: faces, or else the things that it is about. */
+/** The areas that must be visible: faces, or without faces its things. */
 function subjectsOf({ faces, keep }: KeyPicture): readonly { box: Box }[] {
   if (faces.length > 0) return faces;
   return keep.filter(({ weight = 1 }) => weight === 1).map((box) => ({ box }));
 }
 
-/** Fills the frame; what does not fit is cut off, and heads stay below what hides the frame's top. */
+/** Fills the frame; the rest is cut off, and heads are placed below the covered top. */
 export function paintKeyPicture(
   ctx: SKRSContext2D,
   picture: KeyPicture,
@@ -61,7 +61,7 @@ export function paintKeyPicture(
   ctx.restore();
 }
 
-/** In a round frame with an inked edge and a thin line around it. */
+/** Paints it in a round frame with an inked edge and a thin line around it. */
 export function paintMedallion(
   ctx: SKRSContext2D,
   picture: KeyPicture,
@@ -71,7 +71,7 @@ export function paintMedallion(
   const frame = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
   ctx.save();
   ctx.clip(circle(centre, radius));
-  // The corners of the square around it are no place for a head.
+  // Heads must not be in the corners of the surrounding square.
   paintKeyPicture(ctx, picture, { frame, hidden: radius * 0.3, paint });
   ctx.restore();
   if (paint.plane === "tone") return;

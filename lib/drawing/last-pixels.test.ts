@@ -4,7 +4,7 @@ import { lastPixels, releasePixels } from "./last-pixels.ts";
 
 const MB = 1024 * 1024;
 
-it("gives the memory of fifty pages' pixels back without a collection", async () => {
+it("releases the memory of fifty pages' pixels without a garbage collection", async () => {
   const before = process.memoryUsage().external;
   for (let page = 0; page < 50; page++) {
     const canvas = createCanvas(1000, 1000);

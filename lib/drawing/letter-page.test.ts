@@ -1,4 +1,4 @@
-// The storyboard's panels at the lettering engine: what is mapped, and that what both keep for themselves is the same.
+// Mapping of the storyboard's panels to the lettering engine, and that constants defined on both sides are equal.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as engineGeometry from "../../lettering/src/geometry.ts";
@@ -19,7 +19,7 @@ import { samplePanel } from "./sample-panel.ts";
 const PAGE = { number: 1, language: "ja", direction: "rtl", seed: 4 } as const;
 const CORNERS = rectangle(160, 185, 1500, 1000);
 
-test("titles, figures, sounds and texts of a panel are lettered as the domain's texts", async () => {
+test("the titles, figures, sounds and texts of a panel are mapped to the engine's", async () => {
   const panel = samplePanel({
     ...{ id: "k1", corners: CORNERS, effects: ["impact"] },
     texts: [{ text: "ここで待っていて。", speaker: "c1" }],
@@ -35,7 +35,7 @@ test("titles, figures, sounds and texts of a panel are lettered as the domain's 
   expect(await withSpeakerAt(0.1)).toBeLessThan(await withSpeakerAt(0.95));
 });
 
-test("nearer pictures have less room for words", async () => {
+test("closer shots leave less room for words", async () => {
   const coveredIn = async (shot: "close" | "long") => {
     const texts = [{ text: "ここでずっと、待っていてくれませんか。" }];
     const panel = samplePanel({ id: "k1", corners: rectangle(160, 185, 450, 450), texts, shot });
@@ -45,7 +45,7 @@ test("nearer pictures have less room for words", async () => {
   expect(await coveredIn("close")).toBeLessThan(await coveredIn("long"));
 });
 
-test("a page that is lettered again knows the panels that are the same", async () => {
+test("a page that is lettered again reuses the mapped panels", async () => {
   const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [{ text: "待って。" }] });
   const search = pageSearch();
   const first = await letterPage([panel], new Map(), PAGE, search);
@@ -54,7 +54,7 @@ test("a page that is lettered again knows the panels that are the same", async (
   expect(search.budget.spent).toBe(spent);
 });
 
-test("the engine's paper, voices and chance are the domain's", () => {
+test("the engine's paper, voices and random numbers equal the domain's", () => {
   const { width, height, safe } = PAPER;
   expect(engineGeometry.PAPER).toEqual({ width, height, safe });
   expect(VOICES).toEqual(VoiceSchema.options);

@@ -1,4 +1,4 @@
-// Phase 6's drawing: the storyboard's panels as the lettering engine (`@mekuri/lettering`) takes them.
+// Lettering of phase 6: maps the storyboard's panels to the input of the lettering engine (`@mekuri/lettering`).
 import { letterPage as letterPanels } from "../../lettering/src/letter-page.ts";
 import type { Panel as LetteringPanel } from "../../lettering/src/page.ts";
 import type { ArtMarks, PageSearch } from "../../lettering/src/page-search.ts";
@@ -7,7 +7,7 @@ import type { Panel } from "../manga/storyboard.ts";
 import { mostCovered } from "../manga/word-cover.ts";
 import type { PageBrief } from "./drafter.ts";
 
-/** A page that is lettered again hands in the same panels: the engine knows them by what they were mapped to. */
+/** Mapped panels by their source. The engine caches by object identity, so a page that is lettered again must pass the same objects. */
 const mapped = new WeakMap<Panel, LetteringPanel>();
 
 function toLettering(panel: Panel): LetteringPanel {
@@ -24,7 +24,7 @@ function toLettering(panel: Panel): LetteringPanel {
   return made;
 }
 
-/** Places and sets every text and sound of a page. Throws what loading a font throws. */
+/** Places and sets every text and sound of a page. Rethrows errors of loading a font. */
 export function letterPage(
   panels: readonly Panel[],
   art: ReadonlyMap<string, ArtMarks>,

@@ -1,4 +1,4 @@
-// Pictures that people send: which are taken, what the others are told, and how much memory they take at most.
+// Uploaded pictures: which are accepted, the messages for the others, and the maximum memory.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { blackPng, plainPicture, withSize } from "./sample-pictures.ts";
 
 const SIDE = 4096;
 
-/** Of the portrait: its size, and the colour of one of its pixels. */
+/** The portrait's size, and the colour of one of its pixels. */
 async function portrait(bytes: Uint8Array, at: { left: number; top: number } = { left: 0, top: 0 }) {
   const { bytes: jpeg } = await portraitOf(bytes);
   const { width, height, format, space } = await sharp(jpeg).metadata();
@@ -22,7 +22,7 @@ async function portrait(bytes: Uint8Array, at: { left: number; top: number } = {
   return { size: `${width} × ${height}`, format, space, pixel: [...pixel] };
 }
 
-/** Two colours: blue above, orange below. */
+/** A picture in two colours: blue above, orange below. */
 async function halves(width: number, height: number): Promise<Sharp> {
   const half = { create: { width, height: height / 2, channels: 3, background: "#2040ff" } } as const;
   const below = await plainPicture(width, height / 2)
@@ -41,7 +41,7 @@ const isNear = (actual: readonly number[], wanted: readonly number[]) =>
   actual.length === wanted.length &&
   actual.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) < 12);
 
-describe("a picture that a person sends", () => {
+describe("an uploaded picture", () => {
   it.each([
     ["PNG", () => plainPicture(900, 1200).png()],
     ["PNG, interlaced", () => plainPicture(900, 1200).png({ progressive: true })],
@@ -57,14 +57,14 @@ describe("a picture that a person sends", () => {
     expect(pixel).toSatisfy((colour: number[]) => isNear(colour, [196, 18, 45]));
   });
 
-  it("may be a JPEG in CMYK, which becomes RGB", async () => {
+  it("may be a JPEG in CMYK, which is converted to RGB", async () => {
     const { space, size } = await portrait(
       await plainPicture(900, 1200).toColourspace("cmyk").jpeg().toBuffer(),
     );
     expect({ space, size }).toEqual({ space: "srgb", size: "900 × 1200" });
   });
 
-  it("may be an animation, of which the first frame counts", async () => {
+  it("may be an animation, of which the first frame is used", async () => {
     const frames = await Promise.all(
       ["#2040ff", "#ff8000"].map((background) =>
         sharp({ create: { width: 400, height: 400, channels: 3, background } })
@@ -80,13 +80,13 @@ describe("a picture that a person sends", () => {
     expect(pixel).toSatisfy((colour: number[]) => isNear(colour, [0x20, 0x40, 0xff]));
   });
 
-  it("lies on white where it is transparent", async () => {
+  it("is put on white where it is transparent", async () => {
     const { pixel } = await portrait(await plainPicture(300, 400, { alpha: true }).png().toBuffer());
     expect(pixel).toSatisfy((colour: number[]) => isNear(colour, [226, 137, 150]));
   });
 
-  it("is turned upright as its camera noted", async () => {
-    // The sixth orientation: what is stored on the left is above.
+  it("is rotated as its EXIF orientation says", async () => {
+    // EXIF orientation 6: the stored left side is the top.
     const stored = await (await halves(1200, 1600))
       .rotate(-90)
       .withExif({})
@@ -99,7 +99,7 @@ describe("a picture that a person sends", () => {
     expect(pixel).toSatisfy((colour: number[]) => isNear(colour, [0x20, 0x40, 0xff]));
   });
 
-  it("keeps the middle of its width, and more of its upper part than of its lower", async () => {
+  it("is cropped at its sides equally, and more at the bottom than at the top", async () => {
     const wide = await sharp({ create: { width: 1600, height: 400, channels: 3, background: "#ff8000" } })
       .composite([
         {
@@ -125,14 +125,14 @@ describe("a picture that a person sends", () => {
   });
 });
 
-describe("of a large picture", () => {
-  it("more than 16.8 megapixels are taken of a lossy WebP, also one with notes of its camera", async () => {
+describe("limits for large pictures", () => {
+  it("allow more than 16.8 megapixels for a lossy WebP, with EXIF data too", async () => {
     const noted = plainPicture(5000, 4000).withExif({ IFD0: { Artist: "Mekuri" } });
     const bytes = await noted.webp({ quality: 50, effort: 0 }).toBuffer();
     expect((await portrait(bytes)).size).toBe("900 × 1200");
   });
 
-  // The header is all that is read of them.
+  // Only the header is read.
   it.each([
     ["a PNG", () => plainPicture(300, 400).png()],
     ["a lossless WebP", () => plainPicture(300, 400).webp({ lossless: true })],
@@ -159,14 +159,14 @@ describe("of a large picture", () => {
     );
   });
 
-  it("half of that is taken of a PNG that is interlaced and has 16 bits a channel", async () => {
+  it("allow half of that for an interlaced PNG with 16 bits a channel", async () => {
     const bytes = await plainPicture(300, 400).toColourspace("rgb16").png({ progressive: true }).toBuffer();
     await expect(portraitOf(withSize(bytes, { width: 4096, height: 4096 }))).rejects.toThrow(
       /at most 8\.4 meg/,
     );
   });
 
-  it("a strip is refused of which too little would be left", async () => {
+  it("refuse a strip whose crop would be too small", async () => {
     const strip = await plainPicture(6000, 400).jpeg().toBuffer();
     await expect(portraitOf(strip)).rejects.toThrow(/has 6000 × 400 pixels, which is too long a strip/);
   });
@@ -209,8 +209,8 @@ describe("a picture that cannot be used", () => {
     });
   });
 
-  it("is told so when the parts of its header name different sizes", async () => {
-    // The canvas of an extended WebP says 300 × 400, its picture is far larger.
+  it("is refused if its header has contradictory sizes", async () => {
+    // The canvas of an extended WebP says 300 × 400, but its picture is far larger.
     const bytes = await plainPicture(3000, 4000)
       .withExif({ IFD0: { Artist: "Mekuri" } })
       .webp({ effort: 0 })
@@ -221,7 +221,7 @@ describe("a picture that cannot be used", () => {
   });
 });
 
-it("a picture with damaged bytes becomes a portrait or is refused, and nothing else happens", async () => {
+it("a picture with damaged bytes becomes a portrait or is refused, without another error", async () => {
   const small = () => plainPicture(200, 270);
   const pictures = await Promise.all([
     small().png().toBuffer(),
@@ -234,7 +234,7 @@ it("a picture with damaged bytes becomes a portrait or is refused, and nothing e
       .webp({ lossless: true })
       .toBuffer(),
   ]);
-  // Most damage is done to headers, which are the first hundred bytes.
+  // Most damage is in the first hundred bytes, which are headers.
   const damage = fc.record({ at: fc.oneof(fc.nat(99), fc.nat(2_000)), byte: fc.nat(255) });
   const property = fc.asyncProperty(
     fc.constantFrom(...pictures),
@@ -258,14 +258,14 @@ async function twoThirds(picture: Sharp): Promise<Buffer> {
   return bytes.subarray(0, Math.floor((bytes.length * 2) / 3));
 }
 
-/** Decodes eight at once of the files that it is given. Tells how many became portraits and how much memory that took, in MB. */
+/** Decodes the given files, eight at once. Prints how many became portraits, and the memory used in MB. */
 const MEASURE = `
   import { readFileSync } from "node:fs";
   import { portraitOf } from ${JSON.stringify(new URL("./own-portrait.ts", import.meta.url).href)};
   const files = process.argv.slice(1).map((path) => readFileSync(path));
   const idle = process.memoryUsage.rss();
   const ends = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => portraitOf(files[i % files.length])));
-  // Not getrusage, whose maximum includes what the parent held when it started this process.
+  // Not getrusage, whose maximum includes the parent's memory when it started this process.
   const [, kilobytes] = /VmHWM:\\s+(\\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"));
   console.log(JSON.stringify({
     megabytes: Math.round((kilobytes * 1024 - idle) / 1e6),
@@ -289,7 +289,7 @@ describe.skipIf(process.platform !== "linux")("eight pictures at once need less 
     return JSON.parse(stdout);
   }
 
-  it("that are PNG, JPEG and WebP of 4,096 × 4,096, and up to 50 megapixels where they are shrunk on load", async () => {
+  it("that are PNG, JPEG and WebP of 4,096 × 4,096, and up to 50 megapixels if shrunk on load", async () => {
     const jpeg = () => plainPicture(SIDE, SIDE).jpeg({ quality: 50 });
     const pictures = await Promise.all([
       blackPng({ width: SIDE, height: SIDE }),
@@ -306,7 +306,7 @@ describe.skipIf(process.platform !== "linux")("eight pictures at once need less 
     expect(megabytes).toBeLessThan(200);
   });
 
-  it("that are progressive JPEG of 4,096 × 4,096, each of which needs half of that", async () => {
+  it("that are progressive JPEG of 4,096 × 4,096, each of which takes half of the limit", async () => {
     const progressive = { progressive: true, chromaSubsampling: "4:4:4" };
     const { taken, megabytes } = measure("progressive", [
       await plainPicture(SIDE, SIDE).jpeg(progressive).toBuffer(),
@@ -315,7 +315,7 @@ describe.skipIf(process.platform !== "linux")("eight pictures at once need less 
     expect(megabytes).toBeLessThan(200);
   });
 
-  it("that are bombs: 143 KB of 49 megapixels and 31 KB of 256", () => {
+  it("that are decompression bombs: 143 KB of 49 megapixels and 31 KB of 256", () => {
     const bombs = [
       blackPng({ width: 7000, height: 7000 }),
       blackPng({ width: 16_000, height: 16_000, bits: 1, colourType: 0 }),

@@ -1,5 +1,5 @@
-// Makes a sheet of a picture that a person sends: decoded in little memory, cut to the proportions of a portrait or a place, small enough
-// to be carried along.
+// Makes a sheet from an uploaded picture: decodes it with bounded memory, crops it to the proportions of a portrait or a place, and scales
+// it down for requests to models.
 import sharp from "sharp";
 import { readImageHeader } from "../manga/image-header.ts";
 import { decodeSerially } from "../work/decode-serially.ts";
@@ -10,22 +10,22 @@ export class PictureUnusableError extends Error {
   override readonly name = "PictureUnusableError";
 }
 
-/** Of those that are drawn, in pixels. */
+/** Sizes of drawn sheets, in pixels. */
 const SIZES = { portrait: { width: 900, height: 1200 }, place: { width: 1200, height: 900 } } as const;
 export type OwnShape = keyof typeof SIZES;
-/** A side of the picture as it is decoded. */
+/** Maximum side of the picture as it is decoded. */
 const MOST_SIDE = 2048;
 const LEAST_SIDE = 200;
 
-/** Ends a decoding that takes longer; the largest pictures take a second. */
+/** Timeout of a decoding; the largest pictures take a second. */
 const DECODING_SECONDS = 20;
 
-// libvips keeps its last operations with the coefficients and pixels that they hold. No picture is decoded twice, so none is kept.
+// libvips caches its last operations with their pixels. No picture is decoded twice, so the cache is off.
 sharp.cache(false);
 
 /**
- * A JPEG of at most 900 × 1,200 pixels, of a place 1,200 × 900. The same bytes give the same one. Throws `PictureUnusableError`, mostly by the header and
- * before anything is decoded; `BusyError` when too many pictures wait.
+ * A JPEG of at most 900 × 1,200 pixels; for a place 1,200 × 900. The same bytes give the same JPEG. Throws `PictureUnusableError`, mostly
+ * from the header before anything is decoded, and `BusyError` when too many pictures wait.
  */
 export async function portraitOf(
   bytes: Uint8Array,
@@ -66,7 +66,7 @@ function checkedSize(bytes: Uint8Array, wanted: Size): Size {
   return { width, height };
 }
 
-/** By how much the picture is made smaller as it is decoded, at most 1: its cut becomes as tall as is wanted, and no side is too long. */
+/** Factor, at most 1, by which the picture is shrunk as it is decoded: its crop gets the wanted height, and no side exceeds the maximum. */
 function reduction({ width, height }: Size, wanted: Size): number {
   const { height: tall } = cutOf({ width, height }, wanted);
   return Math.min(1, wanted.height / tall, MOST_SIDE / Math.max(width, height));
@@ -78,7 +78,7 @@ function cutOf({ width, height }: Size, wanted: Size): Size {
   return { width: Math.min(width, height * proportion), height: Math.min(height, width / proportion) };
 }
 
-/** `stored` is the size that was checked, before the picture is turned upright as its camera noted. */
+/** `stored`: the checked size, before EXIF rotation. */
 async function decoded(bytes: Uint8Array, stored: Size, wanted: Size): Promise<Uint8Array> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" });

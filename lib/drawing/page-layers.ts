@@ -1,5 +1,5 @@
-// A page taken apart into layers for painting programs: frames, ink, tone, pictures and every text, each painted no larger than
-// it is; and all of them together as the picture that programs show which read no layers.
+// Splits a page into layers for painting programs: frames, ink, tone, pictures and every text, each cut to its content; and the composite
+// for programs that do not read layers.
 import { setImmediate } from "node:timers/promises";
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER, pixelsPerUnit } from "../manga/geometry.ts";
@@ -23,21 +23,21 @@ import { colourLayer, type Painted, type RasterLayer, shadeLayer } from "./raste
 export interface PageLayers {
   width: number;
   height: number;
-  /** All of it: RGBA, opaque. */
+  /** The whole page: RGBA, opaque. */
   composite: Uint8ClampedArray;
-  /** Null where the page has nothing of the kind. */
+  /** Null if the page has no content of this kind. */
   tone: RasterLayer | null;
   ink: RasterLayer | null;
   /** Panels whose art is an image, in its own colours. */
   pictures: RasterLayer | null;
   frames: RasterLayer | null;
-  /** The page's number. */
+  /** The page number and credit. */
   foot: RasterLayer | null;
-  /** In the order in which they lie on the page: sounds first. */
+  /** In painting order: sounds first. */
   texts: { text: LetteredText; layer: RasterLayer | null }[];
 }
 
-/** The sheet with its bleed. Throws a RangeError where a panel has no art. */
+/** The sheet with its bleed. Throws a RangeError if a panel has no art. */
 export async function pageLayers(parts: PageParts, dpi: number): Promise<PageLayers> {
   const { panels, page } = parts;
   const colour = page.colorMode === "color";
@@ -66,15 +66,15 @@ export async function pageLayers(parts: PageParts, dpi: number): Promise<PageLay
 }
 
 interface Sheet {
-  /** Painted on white; its greys lie over what is there. */
+  /** Painted on white; multiplied with the layers below. */
   shaded(area: Box | null, paint: (ctx: SKRSContext2D) => void): Promise<RasterLayer | null>;
-  /** Painted on nothing; it covers what is there. */
+  /** Painted on transparency; covers the layers below. */
   coloured(area: Box | null, paint: (ctx: SKRSContext2D) => void): Promise<RasterLayer | null>;
-  /** Everything, as it was laid one over the other. */
+  /** The composite of all layers. */
   end(): Uint8ClampedArray;
 }
 
-/** Holds the pixels of one layer at a time beside those of the whole. */
+/** Holds the pixels of one layer at a time, and the composite. */
 function openSheet(dpi: number): Sheet {
   const { width, height } = sheetSize(dpi);
   const whole = createCanvas(width, height);
@@ -88,7 +88,7 @@ function openSheet(dpi: number): Sheet {
     ctx.globalCompositeOperation = how.blend;
     ctx.drawImage(canvas, left, top);
     const layer = how.take({ canvas, left, top });
-    // Lets the pixels of this layer be collected.
+    // Lets the garbage collector free this layer's pixels.
     await setImmediate();
     return layer;
   };
@@ -108,7 +108,7 @@ function openSheet(dpi: number): Sheet {
   };
 }
 
-/** The part of the sheet that covers an area of the page; null where there is none. */
+/** The part of the sheet that covers an area of the page; null if there is none. */
 function paintedPart(
   area: Box | null,
   { dpi, background, paint }: { dpi: number; background: string | null; paint: (ctx: SKRSContext2D) => void },
@@ -130,7 +130,7 @@ function paintedPart(
   return { canvas, left, top };
 }
 
-/** From and to which pixel of the sheet a length reaches, at most to its end. */
+/** First and last pixel of a length on the sheet, clamped to its end. */
 function pixelsFrom(
   start: number,
   length: number,

@@ -28,7 +28,7 @@ async function drawnStreet(): Promise<Drawing> {
   return DrawingSchema.parse(JSON.parse(JSON.stringify(drawn.content.drawing)));
 }
 
-/** The same drawing as if nobody had thought of colour. */
+/** The same drawing without its colours. */
 function colourless(items: readonly DrawingItem[]): DrawingItem[] {
   const plain: DrawingItem[] = [];
   for (const item of items) {
@@ -67,8 +67,8 @@ const item = (over: Partial<Extract<DrawingItem, { d: string }>>): Drawing => ({
   items: [{ d: "M0 0H10V10H0z", fill: { tone: 0.5 }, ...over }],
 });
 
-describe("a drawing that carries colours", () => {
-  it("is in black and white to the byte what it would be without them, on every plane", async () => {
+describe("a drawing with colours", () => {
+  it("has the same bytes in black and white as without its colours, on every plane", async () => {
     const drawing = await drawnStreet();
     const plain: Drawing = { ...drawing, items: colourless(drawing.items) };
     expect(JSON.stringify(plain)).not.toContain("tint");
@@ -77,7 +77,7 @@ describe("a drawing that carries colours", () => {
       expect(digest(painted(drawing, { plane })), plane).toBe(digest(painted(plain, { plane })));
   });
 
-  it("is coloured where colour is asked for, and grey alone where it is not", async () => {
+  it("is coloured with the colour option, and grey without it", async () => {
     const drawing = await drawnStreet();
     expect(saturation(painted(drawing))).toBe(0);
     expect(saturation(painted(drawing, { colour: true }))).toBeGreaterThan(80);
@@ -92,7 +92,7 @@ describe("a drawing that carries colours", () => {
     expect(await colourType({ colour: true })).toBe(2);
   });
 
-  it("is painted in one colour or along its gradient, and leaves out what is for black and white alone", () => {
+  it("is painted in a colour or gradient, and omits items for black and white", () => {
     const at = (drawing: Drawing, y: number) => [
       ...painted(drawing, { colour: true }).getContext("2d").getImageData(300, y, 1, 1).data.slice(0, 3),
     ];

@@ -1,5 +1,5 @@
-// Paints a page's parts on a canvas, whole or one plane of them: art clipped to its frames, borders, sounds, balloons, foot.
-// Screens, printers and layered files all paint with these, so that they show the same page.
+// Paints a page's parts on a canvas, all planes or one: art clipped to its frames, borders, sounds, balloons, foot. Screens, print and
+// layered files all use these functions, so that they show the same page.
 import { type Canvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
 import { type Box, boundingBox } from "../manga/geometry.ts";
@@ -13,28 +13,28 @@ import type { PageBrief, PaintedArt } from "./drafter.ts";
 import { type Plane, paintDrawing } from "./paint.ts";
 import { hasColour, separateImage, withoutColour } from "./separate.ts";
 
-/** Art that needs no more decoding. */
+/** Decoded art. */
 export type ReadyArt =
   | { kind: "drawing"; drawing: Drawing }
-  /** Both planes of a book in colour are the image itself; in one that is not, they are grey. */
+  /** For a coloured book both planes are the image itself; otherwise they are its grey separations. */
   | { kind: "image"; picture: (plane: Plane, colour: boolean) => Image | Canvas };
 
-/** Line ends, edges and slanted letters reach a little over a text's box. */
+/** Line ends, edges and slanted letters extend a little beyond a text's box. */
 export const TEXT_MARGIN = 40;
-/** Borders reach a little over their panels. */
+/** Borders extend a little beyond their panels. */
 export const PANEL_MARGIN = 20;
 
 export interface PageParts {
   panels: readonly Panel[];
   art: ReadonlyMap<string, ReadyArt>;
   texts: readonly LetteredText[];
-  /** `folio` is the number that is printed where it is not the page's own, `credit` a line at the foot. */
+  /** `folio`: the printed number, if it is not the page's own. `credit`: a line at the foot. */
   page: PageBrief & { folio?: number; credit?: string };
 }
 
-/** Decodes images once, however often they are painted. Throws what the decoder throws for a broken image. */
+/** Decodes images once, however often they are painted. Throws the decoder's error for a broken image. */
 export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Map<string, ReadyArt>> {
-  // Decoders work beside each other, on as many cores as there are.
+  // Decodes concurrently, on all cores.
   const ready = await Promise.all(
     [...art].map(async ([id, painted]) => [id, await decoded(painted)] as const),
   );
@@ -44,7 +44,7 @@ export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Ma
 async function decoded(painted: PaintedArt): Promise<ReadyArt> {
   if (painted.kind === "drawing") return painted;
   const image = await loadImage(painted.bytes);
-  // Looked at as soon as it is there: other images are still being decoded then.
+  // Analysed as soon as it is decoded, while other images are still being decoded.
   const tinted = hasColour(image);
   let grey: Image | Canvas | undefined;
   let planes: ReturnType<typeof separateImage> | undefined;
@@ -62,13 +62,13 @@ async function decoded(painted: PaintedArt): Promise<ReadyArt> {
   };
 }
 
-/** The canvas is white already and maps units to pixels. Throws a RangeError where a panel has no art. */
+/** The canvas must be white, and map units to pixels. Throws a RangeError if a panel has no art. */
 export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
   paintPanels(ctx, parts, plane);
   if (plane !== "tone") paintFoot(ctx, parts.page);
 }
 
-/** The page without its foot. */
+/** Paints the page without its foot. */
 export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
   const { page } = parts;
   const colour = page.colorMode === "color";
@@ -80,7 +80,10 @@ export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane =
   paintTexts(ctx, { ...parts, texts }, plane);
 }
 
-/** Tells what may show on a canvas that holds a part of the page, such as a strip of a sheet; its transform does not turn. */
+/**
+ * Returns a predicate for boxes that may be visible on a canvas with a part of the page, such as a strip of a sheet. Its transform must not
+ * rotate.
+ */
 function seenOn(ctx: SKRSContext2D): (box: Box, margin: number) => boolean {
   const { a, d, e, f } = ctx.getTransform();
   const { width, height } = ctx.canvas;
@@ -91,7 +94,7 @@ function seenOn(ctx: SKRSContext2D): (box: Box, margin: number) => boolean {
     (box.y + box.height + margin) * d + f > 0;
 }
 
-/** Around all that is painted with a text: its balloon, its tail, and those of the line that shares its outline. */
+/** Bounding box of all that is painted with a text: balloon, tail, and those of the line that shares its outline. */
 export function aroundText(text: LetteredText, texts: readonly LetteredText[]): Box {
   const shared = texts.filter(({ within }) => within === text.id);
   return boundingBox(
@@ -126,7 +129,7 @@ function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: PageParts, plan
   }
 }
 
-/** A drawing lies with its origin on the corner of the frame's box, and is enlarged where it is smaller than the box; an image fills the box. */
+/** A drawing's origin is at the corner of the frame's box, and it is enlarged if it is smaller than the box. An image fills the box. */
 export function paintArt(
   ctx: SKRSContext2D,
   { panel, art, plane, colour = false }: { panel: Panel; art: ReadyArt; plane: Plane; colour?: boolean },
@@ -141,7 +144,7 @@ export function paintArt(
     const { drawing } = art;
     const enlarged = Math.max(1, box.width / drawing.width, box.height / drawing.height);
     ctx.translate(box.x, box.y);
-    // A unit or so is rounding, and the drawing's margin covers it.
+    // A unit or so is rounding, which the drawing's margin covers.
     if (enlarged > 1.005) ctx.scale(enlarged, enlarged);
     paintDrawing(ctx, drawing, { plane, colour });
   }

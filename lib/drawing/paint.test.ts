@@ -5,7 +5,7 @@ import { type Plane, paintDrawing } from "./paint.ts";
 
 const SQUARE = "M0 0H10V10H0Z";
 
-/** Lightness 0–255 of the middle pixel after painting over white. */
+/** Lightness 0–255 of the middle pixel after painting on white. */
 function middle(items: DrawingItem[], plane?: Plane): number {
   return pixels({ width: 10, height: 10, margin: 0, items }, plane)[(5 * 10 + 5) * 4] ?? Number.NaN;
 }
@@ -118,7 +118,7 @@ describe("paintDrawing", () => {
     expect(radial[0]).toBe(255);
   });
 
-  test("a group moves and clips its items, and its neighbours are not clipped", () => {
+  test("a group moves and clips its items, and its siblings are not clipped", () => {
     const data = pixels({
       width: 10,
       height: 10,
@@ -138,7 +138,7 @@ describe("paintDrawing", () => {
     expect(middle([{ d: "M0 0H10V10H0ZM2 2H8V8H2Z", fill: "black" }])).toBe(0);
   });
 
-  test("the ink plane holds black and white alone, the tone plane greys alone", () => {
+  test("the ink plane has only black and white, the tone plane only greys", () => {
     const toneOverInk: DrawingItem[] = [
       { d: SQUARE, fill: "black" },
       { d: SQUARE, fill: { tone: 0.4 } },
@@ -163,7 +163,7 @@ describe("paintDrawing", () => {
     ).toBe(255);
   });
 
-  test("the two planes multiply to the whole picture", () => {
+  test("the product of the two planes is the whole picture", () => {
     const drawing: Drawing = {
       width: 60,
       height: 60,
@@ -183,7 +183,7 @@ describe("paintDrawing", () => {
     }
   });
 
-  test("leaves the canvas's state as it was", () => {
+  test("restores the canvas's state", () => {
     const ctx = createCanvas(4, 4).getContext("2d");
     ctx.lineWidth = 7;
     paintDrawing(ctx, {

@@ -1,27 +1,25 @@
-// Paints a drawing's display list on a canvas: both planes in one pass of grey or colour for screens, or one plane alone for print.
-// The planes multiply to the picture: where ink is black the page is black, elsewhere it shows the tone.
+// Paints a drawing's display list on a canvas: both planes in one pass of grey or colour for screens, or one plane for print. The picture
+// is the product of the planes: black where the ink is black, elsewhere the tone.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing, DrawingItem, GroupItem, Paint, PathItem, Shade, Tint } from "../manga/drawing.ts";
 
 /**
- * What is painted. `ink`: black and white alone, tone covers paint white (they hide ink), veils and lights nothing.
- * `tone`: the greys alone, black ink is left out, white erases.
+ * Which plane is painted. `ink`: only black and white; covering tones paint white (they hide ink), veils and lights are omitted. `tone`:
+ * only greys; black ink is omitted, white erases.
  */
 export type Plane = "both" | "ink" | "tone";
 
 export interface PaintOptions {
-  /** `both` unless told. */
+  /** Default: `both`. */
   plane?: Plane;
   /** Whether tones are painted in their colours. Areas of coloured black then belong to the tone. */
   colour?: boolean | undefined;
 }
 
 /**
- * Paints on a canvas that is already white (or holds what the drawing lies on) and whose transform maps units to pixels.
- * The canvas's state is as before when it returns.
- *
- * A veil of shade `s` multiplies the lightness below by `1 - s`; a light of strength `s` divides it by `1 - s` (colour dodge).
- * Both leave black black, which is why one pass suffices.
+ * Paints on a canvas that is white (or has what the drawing lies on) and whose transform maps units to pixels. The canvas's state is
+ * restored. A veil of shade `s` multiplies the lightness below by `1 - s`; a light of strength `s` divides it by `1 - s` (colour dodge).
+ * Both leave black unchanged, so one pass suffices.
  */
 export function paintDrawing(ctx: SKRSContext2D, drawing: Drawing, options: PaintOptions = {}): void {
   const plane = options.plane ?? "both";
@@ -33,7 +31,7 @@ export function paintDrawing(ctx: SKRSContext2D, drawing: Drawing, options: Pain
   ctx.restore();
 }
 
-/** What the canvas was last told, so that it is told only what changes: a call across to native code costs as much as a short path. */
+/** The canvas state that was set last, so that only changes are set: a call to native code costs as much as painting a short path. */
 interface CanvasState {
   fill: string | null;
   stroke: string | null;
@@ -111,7 +109,7 @@ function paintPath(brush: Brush, item: PathItem, path: Path2D): void {
   }
 }
 
-/** The area's own outline, moved towards the light, is a hole in its shade. */
+/** The shade is the area minus its own outline shifted towards the light. */
 function paintCel({ ctx, state }: Brush, { dx, dy, tint }: NonNullable<PathItem["cel"]>, path: Path2D): void {
   const around = new Path2D(path);
   const moved = new Path2D();
@@ -132,7 +130,7 @@ function setBlend({ ctx, state }: Brush, blend: Blend): void {
 
 type Style = string | ReturnType<SKRSContext2D["createLinearGradient"]>;
 
-/** How a paint is laid on this plane; null where it leaves the plane alone. */
+/** How a paint is applied to this plane; null if it does not affect the plane. */
 function inkFor(
   { ctx, plane, colour }: Brush,
   paint: Paint,
@@ -163,7 +161,7 @@ function tintStyle(ctx: SKRSContext2D, paint: Paint, tint: Tint): Style {
   return gradient;
 }
 
-/** Shadows are violet, and lamps are amber. */
+/** Shadows are violet, lights amber. */
 const SHADOW = [92, 76, 136] as const;
 const LAMP = [255, 206, 128] as const;
 
@@ -202,7 +200,7 @@ function gradientOf(ctx: SKRSContext2D, { type, at: [a, b, c, d] }: Exclude<Shad
     : ctx.createRadialGradient(a, b, c, a, b, d);
 }
 
-/** Parsed paths, kept as long as their item is: a drawing is painted more than once (screen, page, print planes). */
+/** Parsed paths by item: a drawing is painted several times (screen, page, print planes). */
 const paths = new WeakMap<DrawingItem, Path2D>();
 
 function pathOf(item: DrawingItem, d: string): Path2D {
@@ -213,10 +211,10 @@ function pathOf(item: DrawingItem, d: string): Path2D {
   return path;
 }
 
-/** Paths of items that only their colours part, by the first of them. */
+/** Paths of consecutive items that differ only in colour, by the first of them. */
 const joinedPaths = new WeakMap<DrawingItem, Path2D>();
 
-/** What stays white between two paths that overlap depends on whether they are filled as one. */
+/** In grey they are filled as one path, because the gap between two overlapping paths depends on it. */
 function greyPath(items: readonly DrawingItem[], index: number, item: PathItem): Path2D {
   const known = joinedPaths.get(item);
   if (known !== undefined) return known;

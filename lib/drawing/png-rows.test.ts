@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { encodePng } from "./png.ts";
 import { readPngRows } from "./png-rows.ts";
 
-/** Each pixel a colour of its own by its place, or a grey. */
+/** A canvas whose pixels each have a colour or grey by position. */
 function painted(width: number, height: number, colorAt: (x: number, y: number) => string) {
   const canvas = createCanvas(width, height);
   const ctx = canvas.getContext("2d");

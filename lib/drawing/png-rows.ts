@@ -1,11 +1,11 @@
-// Looks into a PNG that `encodePng` wrote without painting it: its rows are unpacked beside the work of this thread, and a pixel is
-// made when somebody asks for it.
+// Random access to rows of a PNG written by `encodePng`, without painting it: data are inflated off this thread, and pixels are decoded on
+// demand.
 import { promisify } from "node:util";
 import { inflate } from "node:zlib";
 
 const inflateAsync = promisify(inflate);
 
-/** Length of the signature, and of what stands before and after a chunk's data (PNG, section 5). */
+/** Lengths of the signature, and of a chunk's header and checksum (PNG, section 5). */
 const SIGNATURE = 8;
 const [BEFORE, AFTER] = [8, 4];
 
@@ -14,17 +14,17 @@ const GREY = 0;
 export interface PngRows {
   width: number;
   height: number;
-  /** The green of a row's pixels, 0–255, which in a grey picture is their lightness. The same array for every row. */
+  /** The green channel of a row, 0–255, which in a grey picture is the lightness. The same array is reused for every row. */
   greenAt(row: number): Uint8Array;
 }
 
-/** Throws a RangeError for any other kind of PNG, and what zlib throws for broken data. */
+/** Throws a RangeError for any other kind of PNG, and zlib's error for broken data. */
 export async function readPngRows(png: Uint8Array): Promise<PngRows> {
   const { header, data } = chunksOf(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const samples = header[9] === GREY ? 1 : 3;
   const rowLength = width * samples + 1;
-  // In one piece: for each further one the thread that unpacks would wait for this one.
+  // One output chunk, because after each further one the inflating thread would wait for this thread.
   const rows = await inflateAsync(data, { chunkSize: Math.max(64, rowLength * height) });
   if (rows.length !== rowLength * height) throw new RangeError("the PNG has not as many pixels as it says");
   const green = new Uint8Array(width);
@@ -34,7 +34,7 @@ export async function readPngRows(png: Uint8Array): Promise<PngRows> {
     greenAt(row) {
       const start = row * rowLength + 1;
       if (samples === 1) return rows.subarray(start, start + width);
-      // Each is written as its difference from the one on its left.
+      // Undoes the filter: each byte is the difference from its left neighbour.
       let level = 0;
       for (let x = 0; x < width; x++) {
         level = (level + (rows[start + x * 3 + 1] ?? 0)) & 0xff;
@@ -58,7 +58,7 @@ function chunksOf(png: Buffer): { header: Buffer; data: Buffer } {
     at += BEFORE + length + AFTER;
   }
   if (header === undefined || data.length === 0) throw new RangeError("this is no PNG");
-  // Eight bits a sample, grey or RGB, all rows at once: what `encodePng` writes.
+  // Eight bits a sample, grey or RGB, not interlaced: the format of `encodePng`.
   if (header[8] !== 8 || (header[9] !== GREY && header[9] !== 2) || header[12] !== 0)
     throw new RangeError("this PNG is of another kind than a page's");
   return { header, data: data.length === 1 && data[0] ? data[0] : Buffer.concat(data) };

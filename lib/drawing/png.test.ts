@@ -33,7 +33,7 @@ describe("encodePng", () => {
     expect(await decoded(png)).toEqual(pixelsOf(canvas));
   });
 
-  test("of a canvas that has no colour the levels are taken without a look for one", async () => {
+  test("with `colour: false` the levels are taken without a check for colour", async () => {
     const canvas = painted(["#000000", "#7f7f7f", "#80807f", "#fefefe", "#ffffff"]);
     const png = await encodePng(canvas, { pixelsPerUnit: 1, colour: false });
     expect(png[25]).toBe(0);

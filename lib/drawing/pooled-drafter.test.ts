@@ -11,7 +11,7 @@ import { BRIEF, drawPage } from "./sample-page.ts";
 const threads = threadPool({ threads: 1 });
 afterAll(() => threads.close());
 
-/** What every method of a drafter gives for one page. */
+/** The results of every method of a drafter for one page. */
 async function drawAll(drafter: Drafter) {
   const { panels, art, marks, texts, ...drawn } = await drawPage(drafter, BRIEF);
   const [panel] = panels;
@@ -40,12 +40,12 @@ describe("pooledDrafter", () => {
     ["in this process", inlineWork()],
   ])("draws the same bytes %s as without a pool, by every method", async (_where, work) => {
     const [pooled, plain] = [await drawAll(pooledDrafter(work)), await drawAll(canvasDrafter())];
-    // A worker's bytes are no Buffer.
+    // Bytes from a worker are a Uint8Array, not a Buffer.
     expect(JSON.stringify(pooled, bytesAsText)).toBe(JSON.stringify(plain, bytesAsText));
     expect(Buffer.from(pooled.page.bytes).equals(plain.page.bytes)).toBe(true);
   });
 
-  test("gives the very texts that were handed in where nothing was mended", async () => {
+  test("returns the same text objects if nothing was repaired", async () => {
     const drafter = pooledDrafter(threads);
     const { panels, marks, texts } = await drawPage(drafter, BRIEF);
     const proof = await drafter.proofread({ panels, art: marks, texts, page: BRIEF });
@@ -53,7 +53,7 @@ describe("pooledDrafter", () => {
     expect(proof.texts).toBe(texts);
   });
 
-  test("throws what the decoder throws for a broken image", async () => {
+  test("rethrows the decoder's error for a broken image", async () => {
     const [pooled, plain] = [pooledDrafter(threads), canvasDrafter()].map((drafter) =>
       drafter.busyAreas(new Uint8Array(10), { width: 10, height: 10 }).catch((error: unknown) => error),
     );
@@ -64,7 +64,7 @@ describe("pooledDrafter", () => {
     );
   });
 
-  test("leaves the event loop to others while a crowded page is lettered, and ends with its signal", async () => {
+  test("keeps the event loop free while a crowded page is lettered, and stops when its signal aborts", async () => {
     const { panels, marks } = await drawPage(pooledDrafter(threads), BRIEF);
     const crowded = panels.map((panel) => ({ ...panel, words: crowdedWords(panel) }));
     const turnsDuring = async (work: Promise<unknown>) => {
@@ -76,7 +76,7 @@ describe("pooledDrafter", () => {
       for (; !isDone; turns++) await nextTurn();
       return turns;
     };
-    // In this process nothing else has a turn while a text is set and placed: there are fewer than ten.
+    // Without workers, the event loop turns fewer than ten times, because setting and placing a text is synchronous.
     expect(await turnsDuring(pooledDrafter(threads).letter(crowded, marks, BRIEF))).toBeGreaterThan(100);
     const abort = new AbortController();
     const lettering = pooledDrafter(threads, abort.signal).letter(crowded, marks, BRIEF);

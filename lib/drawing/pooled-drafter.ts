@@ -1,4 +1,4 @@
-// The drafter whose pages are drawn by a pool of workers, so that the process which asks stays free to answer requests.
+// A drafter that runs in a worker pool, so that the calling process stays free to answer requests.
 import type { TaskModule, Work } from "../work/work.ts";
 import type { Drafter } from "./drafter.ts";
 
@@ -7,12 +7,12 @@ export const DRAFTER_TASKS: TaskModule<typeof import("./drafter-tasks.ts")> = {
   load: () => import("./drafter-tasks.ts"),
 };
 
-/** CPU time of one call. A page takes 2 s at the most; the rest is for slow machines. */
+/** CPU time limit of a call. A page takes at most 2 s; the rest is a margin for slow machines. */
 const CPU_MS = 120_000;
 
 /**
- * The same results as `canvasDrafter`, byte for byte. Throws what it throws, and what `Work.run` throws; the signal's reason when it
- * aborts. Nothing of the arguments is transferred: the phases go on using their art.
+ * The same results as `canvasDrafter`, byte for byte. Rethrows its errors and those of `Work.run`; throws the signal's reason on abort.
+ * Arguments are copied and not transferred, because the phases continue to use their art.
  */
 export function pooledDrafter(work: Work, signal?: AbortSignal): Drafter {
   const limits = { signal, cpuMs: CPU_MS };

@@ -1,5 +1,5 @@
-// An animal in a rough: on its legs or its wings and as tall as it is beside a person, its head and chest where the shot is of a
-// face. Ghosts and creatures are a shape with a face.
+// An animal in a rough: on its legs or wings, at its size relative to a person; in close shots its head and chest. Ghosts and creatures are
+// a shape with a face.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Shot } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
@@ -7,22 +7,22 @@ import { type Outline, outlineOf } from "./layout/bodies.ts";
 import { isWide, paintDirections, type RoughPanel, roughHead } from "./preview-figure.ts";
 import type { BeastKind } from "./preview-kinds.ts";
 
-/** Heights of the head that a beast stands high, and where its ground is, as a share of the panel's height. */
+/** Height of a beast in heads of a person, and its ground as a share of the panel's height. */
 const TALL = 3.2;
 const GROUND = 0.86;
-/** The same where the shot cuts people off below: an animal stands at their knees, and its head is at their chest at most. */
+/** The same for shots that cut people off below: an animal stands at their knees, with its head at most at their chest. */
 const [NEAR_GROUND, BESIDE_PEOPLE] = [0.97, 0.5];
-/** Share of the panel's height that a dog takes which is alone in it. */
+/** Share of the panel's height for a dog that is alone in it. */
 const ALONE: Partial<Record<Shot, number>> = { bust: 0.8, half: 0.62 };
 
-/** Against a dog. */
+/** Sizes relative to a dog. */
 const SIZE: Readonly<Record<BeastKind, number>> = { dog: 1, cat: 0.8, bird: 0.6, ghost: 1.2, creature: 1 };
 
 const RUNNING: ReadonlySet<Outline> = new Set(["run", "jump", "fall", "fight", "throw", "dance", "climb"]);
 const LYING: ReadonlySet<Outline> = new Set(["lie", "sleep"]);
 const SITTING: ReadonlySet<Outline> = new Set(["sit", "kneel", "crouch", "think", "read", "eat", "drink"]);
 
-/** Figure space: its head is one unit high, it looks to the right. */
+/** Figure space: its head is one unit high, and it looks to the right. */
 interface Sketch {
   ctx: SKRSContext2D;
   kind: BeastKind;
@@ -117,7 +117,7 @@ function paintSpirit({ ctx, figure }: Sketch): void {
   paintDirections(ctx, figure, { y: -2.1, rx: 0.6, ry: 0.55 });
 }
 
-/** Ears, muzzle and beak say what it is, the cross where it looks. */
+/** Ears, muzzle and beak show the kind, the cross shows the gaze. */
 function paintHead({ ctx, kind, figure }: Sketch, { x, y }: { x: number; y: number }): void {
   const aside = { back: 0, front: 0, "three-quarter": 0.22, profile: 0.42 }[figure.view];
   ctx.save();
@@ -141,7 +141,7 @@ interface Ellipse {
   y: number;
   rx: number;
   ry: number;
-  /** Radians. */
+  /** Angle in radians. */
   turn?: number;
 }
 

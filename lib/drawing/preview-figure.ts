@@ -1,4 +1,4 @@
-// A person in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's outline.
+// A person in a rough: an oval head with a direction cross, and a body of a few lines in the figure's outline.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Box, Point } from "../manga/geometry.ts";
 import type { Shot } from "../manga/staging.ts";
@@ -27,15 +27,15 @@ const TOP: Record<Shot, number> = {
   establishing: 0.56,
 };
 
-/** Each person farther back is this much smaller. */
+/** Factor on the size of each person further back. */
 const FARTHER = 0.8;
 
-/** Arms and legs as angles from straight down, in degrees: [near arm, far arm, near leg, far leg], and the body's own lean. */
+/** Limbs as angles from straight down, in degrees: [near arm, far arm, near leg, far leg], and the body's lean. */
 interface Limbs {
   arms: [number, number];
   legs: [number, number];
   lean: number;
-  /** Share of its height that the pose takes off the figure. */
+  /** Share by which the pose lowers the figure's height. */
   low: number;
 }
 
@@ -73,12 +73,12 @@ export interface RoughPanel {
   box: Box;
 }
 
-/** In heads: how far below the middle of its head a figure's shoulders and the middle of its hips are, and how long an arm is. */
+/** In heads: distances from the middle of the head to the shoulders and to the hips, and the length of an arm. */
 const [SHOULDER, HIP, ARM] = [0.85, 3, 2.5];
-/** The size of a hand as a share of a head's height. */
+/** Size of a hand as a share of a head's height. */
 const HAND = 0.4;
 
-/** The middle of a figure's head, and its height. */
+/** The middle of a figure's head, and the head's height. */
 export function roughHead(figure: Figure, { shot, box }: RoughPanel): { x: number; y: number; size: number } {
   const { depth, side } = figure;
   const size = Math.min(HEAD[shot] * FARTHER ** depth * box.height, box.width * (isWide(shot) ? 0.2 : 0.7));
@@ -86,7 +86,7 @@ export function roughHead(figure: Figure, { shot, box }: RoughPanel): { x: numbe
   return { x: box.x + side * box.width, y: box.y + TOP[shot] * box.height + size / 2 + sunk, size };
 }
 
-/** Where the arms of a figure end within the panel. */
+/** Positions of a figure's hands, if inside the panel. */
 export function roughHands(figure: Figure, { shot, box }: RoughPanel): Box[] {
   const { arms, lean } = limbsOf(figure);
   const { x, y, size: head } = roughHead(figure, { shot, box });
@@ -155,7 +155,7 @@ function paintBody(ctx: SKRSContext2D, head: number, { arms, legs }: Limbs): voi
   ctx.stroke();
 }
 
-/** Where the near arm and the far one begin, from the middle of the head. */
+/** Shoulders of the near and the far arm, relative to the middle of the head. */
 function shouldersOf(head: number): Point[] {
   const y = head * (SHOULDER + 0.35);
   return [
@@ -164,7 +164,7 @@ function shouldersOf(head: number): Point[] {
   ];
 }
 
-/** A limb bends a little in its middle, as elbows and knees do. */
+/** A limb with a slight bend at the elbow or knee. */
 function limbOf(from: Point, degrees: number, length: number): { joint: Point; end: Point } {
   const angle = (degrees * Math.PI) / 180;
   const bent = angle * 0.8;
@@ -189,7 +189,7 @@ function paintHead(ctx: SKRSContext2D, head: number, figure: Figure): void {
   paintDirections(ctx, figure, { y: 0, rx, ry });
 }
 
-/** The cross on a face that says where it looks; of a back there is none. */
+/** The cross on a face that shows where it looks; none for a back view. */
 export function paintDirections(
   ctx: SKRSContext2D,
   { view }: Figure,

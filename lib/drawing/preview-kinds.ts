@@ -1,10 +1,10 @@
-// As what a rough draws somebody of the cast: by a word of their kind, which may be any word.
+// How a rough draws a character, by a word of its kind, which may be any word.
 
 /** `creature`: a shape with a face. */
 export type BeastKind = "cat" | "dog" | "bird" | "ghost" | "creature";
 export type RoughKind = BeastKind | "person";
 
-/** The first that fits. The names of before are among them: `human`, `robot`, `cat`, `dog`, `bird`, `ghost`, `creature`. */
+/** The first match counts. Includes the earlier names `human`, `robot`, `cat`, `dog`, `bird`, `ghost`, `creature`. */
 const KINDS: readonly (readonly [RoughKind, RegExp])[] = [
   ["creature", /\bcreature\b|\bdragon|\bmonster|怪物|妖怪|竜/iu],
   ["ghost", /\bghost|\bspirit|幽霊|おばけ/iu],
@@ -23,6 +23,6 @@ const KINDS: readonly (readonly [RoughKind, RegExp])[] = [
   ],
 ];
 
-/** What nobody knows is a shape with a face. */
+/** Unknown kinds are drawn as a shape with a face. */
 export const roughKindOf = (kind: string): RoughKind =>
   KINDS.find(([, words]) => words.test(kind))?.[0] ?? "creature";

@@ -1,4 +1,4 @@
-// The titles over the strips of a 4-koma page in its rough.
+// The titles of 4-koma strips in a rough.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { boundingBox } from "../manga/geometry.ts";
 import type { Panel } from "../manga/storyboard.ts";
@@ -6,9 +6,9 @@ import { lineLength, paintLine } from "./screen-font.ts";
 
 /** 14 pt, in units. */
 const SIZE = 50;
-/** From the letters' middle to the panel below. */
+/** Distance from the letters' middle to the panel below. */
 const RISE = 62;
-/** A rule keeps this far from the letters, and is at least this long, or it is left out. */
+/** Distance of a rule from the letters, and its minimum length; a shorter one is omitted. */
 const APART = 34;
 const SHORTEST_RULE = 50;
 

@@ -27,7 +27,7 @@ export function paintRoughTexts(
   const { texts, sounds } = panel.words;
   const share = box.width / Math.max(1, texts.length);
   for (const [index, word] of texts.entries()) {
-    // From the side where reading begins to the other; later balloons hang lower, as the eye goes.
+    // Horizontal position, from the side where reading begins to the other; later balloons are lower.
     const way = texts.length > 1 ? index / (texts.length - 1) : freeSide(panel, direction);
     const drop = texts.length > 1 ? way * Math.max(0, box.height * 0.3 - 60) : 0;
     paintRoughText(ctx, word, {
@@ -47,7 +47,7 @@ export function paintRoughTexts(
   }
 }
 
-/** Where a lone balloon hides nobody: 0 on the side where reading begins, 1 on the other. */
+/** The side on which a single balloon covers nobody: 0 where reading begins, 1 the other. */
 function freeSide({ picture }: Panel, direction: Direction): 0 | 1 {
   const ways = picture.figures.map((figure) => (direction === "rtl" ? 1 - figure.side : figure.side));
   const crowded = ways.some((way) => way < 0.4);
@@ -91,7 +91,7 @@ function paintRoughText(ctx: SKRSContext2D, word: Word, place: RoughPlace): void
     }
     const column = x + ((lines.length - 1) / 2 - row) * PITCH;
     for (const [i, letter] of [...line].entries()) {
-      // Stops stand in the upper right of their square in upright text.
+      // In vertical text, punctuation is in the upper right of its square.
       const raised = letter === "、" || letter === "。" ? SIZE * 0.6 : 0;
       const text = letter === "ー" || letter === "―" || letter === "—" ? "︱" : letter;
       paintLine(ctx, { ...set, text, x: column + raised, y: place.y + 25 + (i + 0.86) * SIZE - raised });
@@ -103,12 +103,12 @@ function columnsOf(text: string, { room, height }: RoughPlace): string[] {
   const letters = Math.max(3, Math.min(COLUMN_LETTERS, Math.floor((height - 50) / SIZE)));
   const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((room - 44) / PITCH)));
   const all = [...text.replaceAll(/\s+/gu, "")];
-  // Columns of even length, lest the last one hold a single letter.
+  // Columns of even length, so that the last one does not have a single letter.
   const even = Math.ceil(all.length / Math.ceil(all.length / letters));
   const chunks: string[] = [];
   for (const letter of all) {
     const last = chunks.at(-1);
-    // Stops hang below a full column.
+    // Punctuation hangs below a full column.
     if (last !== undefined && ([...last].length < even || STOPS.test(letter)))
       chunks[chunks.length - 1] += letter;
     else chunks.push(letter);

@@ -69,7 +69,7 @@ function page(count: number, text = "ここはあなたに頼むわ。沖へは�
 }
 
 describe("previewPage", () => {
-  test("is a picture of the page, 600 pixels wide, with something in every panel", async () => {
+  test("is a picture of the page, 600 pixels wide, with content in every panel", async () => {
     const panels = page(6);
     const raster = await previewPage(panels, BRIEF);
     expect([raster.widthPx, raster.heightPx]).toEqual([600, 847]);
@@ -94,7 +94,7 @@ describe("previewPage", () => {
     expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true);
   });
 
-  /** What the first figure of a wordless panel adds to it, in pixels: its box, and the panel's. */
+  /** The bounding boxes, in pixels, of what the first figure of a wordless panel adds, and of the panel. */
   async function boxOfA(
     kind: string,
     { shot, beside = [] }: { shot: Shot; beside?: string[] },
@@ -135,7 +135,7 @@ describe("previewPage", () => {
     return width / height;
   }
 
-  test("an animal is on its four legs, a person upright", async () => {
+  test("an animal is on four legs, a person upright", async () => {
     expect(await shapeOfA("human")).toBeLessThan(0.6);
     expect(await shapeOfA("dog")).toBeGreaterThan(1.1);
     expect(await shapeOfA("cat")).toBeGreaterThan(1.1);

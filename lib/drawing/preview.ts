@@ -1,5 +1,5 @@
-// The rough of a page (ネーム): frames, people as ovals and sticks, animals as animals, balloons with the beginning of their text.
-// Made in a few milliseconds, for somebody to judge the page by before any art is paid for.
+// The rough of a page (ネーム): frames, people as ovals and sticks, animals as animals, balloons with the beginning of their text. Made in a
+// few milliseconds, so that a page can be judged before any art is paid for.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
@@ -51,7 +51,7 @@ function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: RoughBrief): vo
   ctx.stroke(path);
 }
 
-/** A horizon where the shot is wide enough to show one, and lines for what moves or strikes. */
+/** A horizon in wide shots, and lines for speed and impact. */
 function paintGround(ctx: SKRSContext2D, { picture }: Panel, box: Box): void {
   ctx.strokeStyle = "#bbbbbb";
   ctx.lineWidth = 3;
@@ -89,7 +89,7 @@ function paintRays(ctx: SKRSContext2D, box: Box): void {
   ctx.stroke();
 }
 
-/** As Japanese storyboards call them; in English they are called as in the data. */
+/** Terms of Japanese storyboards; in English the data's terms are used. */
 const CAMERA_JA: Record<Shot | Angle, string> = {
   ...{ detail: "手元", close: "アップ", bust: "バスト", half: "半身", full: "全身", long: "ロング" },
   ...{ establishing: "遠景", level: "目の高さ", high: "俯瞰", low: "あおり", tilted: "斜め" },
@@ -115,7 +115,7 @@ function paintLabel(
   });
 }
 
-/** The box that lies within all of a frame's sides and within the trimmed page. */
+/** The largest box inside all sides of a frame and inside the trimmed page. */
 function visibleBox({ corners }: Frame): Box {
   const middle = boundingBox(corners);
   const [centreX, centreY] = [middle.x + middle.width / 2, middle.y + middle.height / 2];

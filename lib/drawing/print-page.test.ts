@@ -35,7 +35,7 @@ describe("a printed sheet", () => {
     expect(sheetSize(350)).toEqual({ width: 2591, height: 3624 });
   });
 
-  test("has solid ink, dotted tone, white balloons over both, and white paper", async () => {
+  test("has solid ink, halftone dots, white balloons over both, and white paper", async () => {
     const parts = await samplePage();
     const sheet = await printSheet((ctx, plane) => paintPage(ctx, parts, plane), DPI);
     expect(blackIn(sheet, [250, 220, 800, 360])).toBe(1);
@@ -46,19 +46,19 @@ describe("a printed sheet", () => {
     expect(blackIn(sheet, [-30, -30, 1850, 150])).toBe(0);
   });
 
-  test("is the same whenever it is made, also where strips meet", async () => {
+  test("has the same bytes each time, and no seams between strips", async () => {
     const parts = await samplePage();
     const paint = (ctx: Parameters<typeof paintPage>[0], plane: Parameters<typeof paintPage>[2]) =>
       paintPage(ctx, parts, plane);
     const [first, second] = [await printSheet(paint, 350), await printSheet(paint, 350)];
     expect(Buffer.from(first.rows).equals(second.rows)).toBe(true);
-    // The left side of the second panel's tone, across all strips' edges: the dots' rows repeat every 14.
+    // The left side of the second panel's tone, across all strip edges: the rows of dots repeat every 14.
     const rowBytes = Math.ceil(first.width / 8);
     const row = (y: number) => Buffer.from(first.rows.subarray(y * rowBytes + 60, y * rowBytes + 90));
     for (let y = 700; y < 1600; y++) expect(row(y).equals(row(y + 14))).toBe(true);
   });
 
-  test("leaves as a PNG of one bit a pixel", async () => {
+  test("is encoded as PNG of one bit a pixel", async () => {
     const rows = new Uint8Array([0b10100000, 0b01000000]);
     const png = await encodeBitmap({ width: 3, height: 2, rows }, pixelsPerUnit(DPI));
     expect([png[24], png[25]]).toEqual([1, 0]);
@@ -70,7 +70,7 @@ describe("a printed sheet", () => {
 });
 
 describe("an image on a printed sheet", () => {
-  test("keeps its lines sharp and dots only what lies between them", async () => {
+  test("keeps its lines sharp and has dots only between them", async () => {
     const parts = await samplePage();
     const canvas = createCanvas(740, 1000);
     const ctx = canvas.getContext("2d");

@@ -1,4 +1,4 @@
-// A sheet for the press, bleed included: one bit a pixel, its ink thresholded and its tone dotted at output size; or in colour.
+// A sheet for print, bleed included: one bit a pixel with thresholded ink and halftone dots at output size; or in colour.
 import { setImmediate } from "node:timers/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
@@ -10,23 +10,23 @@ import { encodePng } from "./png.ts";
 /** Rows painted at a time: a strip of both planes takes 46 MB at 600 dpi, a third of the whole sheet. */
 const STRIP = 2072;
 
-/** Pixels of the sheet on a side of one of the tone plane's. */
+/** Pixels of the sheet for one pixel of the tone plane, in each direction. */
 const TONE_STEP = 2;
 
-/** Ink darker than this is black. */
+/** Lightness below which ink is black. */
 const INK_THRESHOLD = 128;
 
-/** Eight pixels a byte, the leftmost in the highest bit; each row starts a byte; 1 is white, as in PNG and PDF. */
+/** Eight pixels a byte, the leftmost in the highest bit; each row starts at a byte; 1 is white, as in PNG and PDF. */
 export interface Bitmap {
   width: number;
   height: number;
   rows: Uint8Array;
 }
 
-/** Paints one plane of a sheet that is white already; units start at the trimmed page's corner. */
+/** Paints one plane of a white sheet; units start at the trimmed page's corner. */
 export type PlanePainter = (ctx: SKRSContext2D, plane: Plane) => void;
 
-/** The size of a sheet, trimmed page and bleed, in pixels: 4441 × 6213 at 600 dpi. */
+/** Size of a sheet with bleed in pixels: 4441 × 6213 at 600 dpi. */
 export function sheetSize(dpi: number): { width: number; height: number } {
   const scale = pixelsPerUnit(dpi);
   return {
@@ -42,8 +42,8 @@ export function placeSheet(ctx: SKRSContext2D, dpi: number, top = 0): void {
 }
 
 /**
- * Lets other work run between strips, and with it the collection of the last strip's pixels.
- * Tone is painted at half the resolution: its dots are five times as wide as the pixels of that, and a quarter of them is read.
+ * Yields between strips, so that other work can run and the last strip's pixels can be collected. The tone plane is painted at half the
+ * resolution, which suffices because its dots are five times as wide.
  */
 export async function printSheet(paint: PlanePainter, dpi: number): Promise<Bitmap> {
   const { width, height } = sheetSize(dpi);
@@ -72,7 +72,7 @@ export async function printSheet(paint: PlanePainter, dpi: number): Promise<Bitm
   return bitmap;
 }
 
-/** The sheet as PNG, dots of no kind in it: a press screens colour itself. */
+/** The sheet as a PNG in continuous tone, because a press screens colour itself. */
 export async function colourSheet(paint: PlanePainter, dpi: number): Promise<Uint8Array> {
   const { width, height } = sheetSize(dpi);
   const canvas = createCanvas(width, height);
@@ -86,13 +86,13 @@ export async function colourSheet(paint: PlanePainter, dpi: number): Promise<Uin
   return png;
 }
 
-/** One word a pixel; all planes are grey and opaque, so that its lowest byte is the lightness (machines are little-endian). */
+/** One word a pixel. All planes are grey and opaque, so the lowest byte (little-endian) is the lightness. */
 function wordsOf(canvas: Canvas): Int32Array {
   const bytes = canvas.data();
   return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
 }
 
-/** Black where the ink is, and where the tone is darker than its place in the tile of dots. */
+/** Sets black where the ink is black, and where the tone is darker than the threshold of the halftone tile. */
 function blacken(
   { width, height, rows }: Bitmap,
   { top, ink, tone }: { top: number; ink: Int32Array; tone: Int32Array },
@@ -106,7 +106,7 @@ function blacken(
     const tile = (y % TILE) * TILE;
     for (let left = 0; left < width; left += 8) {
       const right = Math.min(left + 8, width);
-      // Most of a page is white, and the sheet is.
+      // Skips white, which the sheet already is.
       if (
         isWhite(ink, row + left, row + right) &&
         isWhite(tone, toneRow + left / TONE_STEP, toneRow + Math.ceil(right / TONE_STEP))

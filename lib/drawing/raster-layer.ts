@@ -1,11 +1,11 @@
-// A layer's pixels as a painting program keeps them: each channel on its own, cut to what can be seen.
+// A layer's pixels as painting programs store them: separate channels, cut to the visible part.
 import type { Canvas } from "@napi-rs/canvas";
 import { lastPixels, releaseCanvas, releasePixels } from "./last-pixels.ts";
 
-/** A byte for each pixel, row by row; a number where all of them are the same. */
+/** A byte for each pixel, row by row; a number if all are equal. */
 export type Channel = Uint8Array | number;
 
-/** Straight, not premultiplied. */
+/** Straight alpha, not premultiplied. */
 export interface RasterLayer {
   left: number;
   top: number;
@@ -17,7 +17,7 @@ export interface RasterLayer {
   blue: Channel;
 }
 
-/** What was painted, and where its upper left corner lies on the sheet. */
+/** A painted canvas, and the position of its upper left corner on the sheet. */
 export interface Painted {
   canvas: Canvas;
   left: number;
@@ -25,8 +25,8 @@ export interface Painted {
 }
 
 /**
- * Greys on white paper become black of as much opacity, so that the layer multiplies with what lies below.
- * Null where nothing was painted. The canvas is spent.
+ * Converts greys on white paper to black of the corresponding opacity, so that the layer multiplies with those below. Null if nothing was
+ * painted. The canvas must not be used afterwards.
  */
 export function shadeLayer({ canvas, left, top }: Painted): RasterLayer | null {
   const { width, height } = canvas;
@@ -40,7 +40,7 @@ export function shadeLayer({ canvas, left, top }: Painted): RasterLayer | null {
   return layer;
 }
 
-/** What was painted on nothing, in its own colours. Null where nothing was painted. The canvas is spent. */
+/** A canvas painted on transparency, in its own colours. Null if nothing was painted. The canvas must not be used afterwards. */
 export function colourLayer({ canvas, left, top }: Painted): RasterLayer | null {
   const { width, height } = canvas;
   const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
@@ -61,21 +61,21 @@ export function colourLayer({ canvas, left, top }: Painted): RasterLayer | null 
   return layer;
 }
 
-/** One word a pixel; red is the lowest byte and opacity the highest (machines are little-endian). */
+/** One word a pixel; red is the lowest byte and opacity the highest (little-endian). */
 interface Pixels {
   words: Int32Array;
   width: number;
   height: number;
 }
 
-/** A byte of a word: where it lies, and which of its bits are turned around. */
+/** A byte of a word: its position, and the bits that are inverted. */
 interface Level {
   shift: number;
   flip: number;
 }
 
 const OPACITY: Level = { shift: 24, flip: 0 };
-/** Of greys: 255 less their red. */
+/** Darkness of greys: 255 minus red. */
 const DARKNESS: Level = { shift: 0, flip: 0xff };
 
 function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint8ClampedArray): Int32Array {
@@ -89,7 +89,7 @@ interface Bounds {
   height: number;
 }
 
-/** Around what is not 0; null where all is. Rows are searched from their ends, no further than is known already. */
+/** Bounding box of values other than 0; null if there are none. Rows are scanned from their ends, only as far as necessary. */
 function boundsOf({ words, width, height }: Pixels, { shift, flip }: Level): Bounds | null {
   const isEmpty = (y: number) => {
     for (let at = y * width; at < (y + 1) * width; at++) {

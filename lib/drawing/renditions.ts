@@ -1,27 +1,30 @@
-// Renditions of a page or cover: WebP in the widths that screens show it in.
+// Renditions of a page or cover: WebP in the widths of screens.
 import sharp, { type Sharp } from "sharp";
 import { RENDITION_WIDTHS } from "../manga/rendition.ts";
 import type { Raster } from "./drafter.ts";
 
-// libvips keeps its last operations with the pixels that they hold. No page is encoded twice, so none is kept.
+// libvips caches its last operations with their pixels. No page is encoded twice, so the cache is off.
 sharp.cache(false);
 
 /**
- * Of WebP. At 1,080 pixels the pages of the sample books take 115 KB (median) and their lines stay clean; 80 takes 140 KB. Whoever loads
- * the full width has zoomed in, and sees the edges of lines.
+ * WebP quality. At 1,080 pixels the pages of the sample books take 115 KB (median) with clean lines; quality 80 takes 140 KB. The full
+ * width has a higher quality, because it is shown when zoomed in.
  */
 const QUALITY = { reduced: 75, full: 85 } as const;
 
-/** Of 6: the usual 4 takes 1.8 times as long for 3 % fewer bytes. */
+/** WebP effort, of 6: the default 4 takes 1.8 times as long for 3 % fewer bytes. */
 const EFFORT = 2;
 
-/** Lanczos rings beside black lines, which WebP then stores as detail: Mitchell's kernel takes a tenth less. */
+/** Lanczos adds ringing beside black lines, which costs bytes; Mitchell's kernel gives a tenth fewer. */
 const KERNEL = "mitchell";
 
-/** By width, the smallest first; the last one has the image's own width. The same image gives the same bytes. Throws what the decoder throws. */
+/**
+ * Ordered by width, the smallest first; the last one has the image's own width. The same image gives the same bytes. Throws the decoder's
+ * error.
+ */
 export async function renditionsOf(image: Uint8Array): Promise<Raster[]> {
   const source = sharp(image);
-  // A grey page stays of one channel: it is decoded and reduced in a third of the time, and encoded to the same bytes.
+  // A grey page stays single-channel: it is decoded and reduced in a third of the time, and encoded to the same bytes.
   const { space = "srgb" } = await source.metadata();
   const { data, info } = await source.toColourspace(space).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;

@@ -40,7 +40,7 @@ const DRAFTS: PanelDraft[] = [
   }),
 );
 
-/** Lays out, letters and composes a page of grey panels, as the phases do one after the other. */
+/** Lays out, letters and composes a page of grey panels, as the phases do. */
 export async function drawPage(drafter: Drafter, brief: PageBrief) {
   const { frames } = await drafter.layout(DRAFTS, brief);
   const panels: Panel[] = DRAFTS.map((draft, i) => {

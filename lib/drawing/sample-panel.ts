@@ -1,4 +1,4 @@
-// Panels with plain pictures, for tests and specimens.
+// Panels with simple pictures, for tests and specimens.
 import type { Point } from "../manga/geometry.ts";
 import type { Sound } from "../manga/plot.ts";
 import { samplePicture } from "../manga/sample-picture.ts";

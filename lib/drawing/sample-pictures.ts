@@ -1,4 +1,4 @@
-// Pictures for tests of what people send: any size and kind, in few bytes, made in little time.
+// Pictures for tests of uploads: any size and format, in few bytes, made quickly.
 import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 
@@ -7,20 +7,20 @@ interface PngKind {
   height: number;
   /** Default: 8. */
   bits?: number;
-  /** As in the header (PNG, section 11.2.1): 0 is grey, 2 colour, 6 colour with alpha. Default: 2. */
+  /** Colour type in the header (PNG, section 11.2.1): 0 grey, 2 colour, 6 colour with alpha. Default: 2. */
   colourType?: 0 | 2 | 6;
 }
 
 const CHANNELS = { 0: 1, 2: 3, 6: 4 } as const;
 const SIGNATURE = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 
-/** A black PNG, not interlaced; its pixels are packed a thousand to a byte. */
+/** A black PNG, not interlaced; compressed a thousand to one. */
 export function blackPng({ width, height, bits = 8, colourType = 2 }: PngKind): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([bits, colourType, 0, 0, 0], 8);
-  // Each row begins with its filter.
+  // Each row begins with its filter byte.
   const rowBytes = Math.ceil((width * bits * CHANNELS[colourType]) / 8) + 1;
   const rows = deflateSync(Buffer.alloc(rowBytes * height), { level: 9 });
   return Buffer.concat([
@@ -39,7 +39,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, sum]);
 }
 
-/** Says to have another size, and holds what it held. A JPEG has one frame; a lossy WebP has no note of its camera. */
+/** Changes only the size in the header; the data stay. For a JPEG of one frame, or a lossy WebP without EXIF data. */
 export function withSize(bytes: Uint8Array, { width, height }: { width: number; height: number }): Buffer {
   const changed = Buffer.from(bytes);
   const name = changed.toString("latin1", 12, 16);
@@ -55,7 +55,7 @@ export function withSize(bytes: Uint8Array, { width, height }: { width: number; 
     changed.writeUIntLE(width - 1, 24, 3);
     changed.writeUIntLE(height - 1, 27, 3);
   } else {
-    // The frame header, baseline or progressive, is told from tables by its length: three components, eight bits each.
+    // The frame header, baseline or progressive, is distinguished from tables by its length: three components of eight bits.
     const frame = changed.findIndex(
       (byte, at) => byte === 0xff && [0xc0, 0xc2].includes(changed[at + 1] ?? 0) && changed[at + 3] === 17,
     );
@@ -65,7 +65,7 @@ export function withSize(bytes: Uint8Array, { width, height }: { width: number; 
   return changed;
 }
 
-/** One colour, as a pipeline whose output format is still to be chosen. `alpha` gives it a fourth channel. */
+/** One colour, as a pipeline without an output format. `alpha` adds a fourth channel. */
 export function plainPicture(width: number, height: number, { alpha = false } = {}): Sharp {
   const background = { r: 196, g: 18, b: 45, alpha: alpha ? 0.5 : 1 };
   const create = { width, height, channels: alpha ? (4 as const) : (3 as const), background };

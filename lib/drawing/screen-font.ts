@@ -1,5 +1,5 @@
-// Lines that are neither a book's words nor its titles: page numbers, credits, and the words of roughs. They are painted as outlines, as
-// the lettering is: to give the canvas a font, it would first read every font that the machine has, for a tenth of a second.
+// Text other than a book's words and titles: page numbers, credits, and the words of roughs. Painted as outlines, as the lettering is,
+// because setting a font on the canvas would make it read all fonts of the machine, for a tenth of a second.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { typefaceNow } from "../../lettering/src/fonts.ts";
 import { glyphPath, type Matrix, moved, type PlacedGlyph, translation } from "../../lettering/src/outline.ts";
@@ -7,32 +7,32 @@ import { glyphPath, type Matrix, moved, type PlacedGlyph, translation } from "..
 export interface Line {
   text: string;
   x: number;
-  /** The baseline, or the line's middle. */
+  /** Baseline, or middle of the line. */
   y: number;
-  /** Of an em, in the canvas's units. */
+  /** Size of an em in the canvas's units. */
   size: number;
   align: "left" | "center" | "right";
   isMiddle?: boolean;
-  /** A line that would be longer is set smaller, since letters are never squeezed. */
+  /** Maximum width; a longer line is set smaller, because letters are never squeezed. */
   widest?: number;
 }
 
-/** From the middle of an em of Japanese type to its baseline, in ems. */
+/** Distance from the middle of an em of Japanese type to its baseline, in ems. */
 const MIDDLE = 0.38;
 
-/** Throws where the font's file is missing. */
+/** Throws if the font's file is missing. */
 export function paintLine(ctx: SKRSContext2D, line: Line): void {
   ctx.fill(pathOf(line));
 }
 
-/** The same with the canvas's stroke around the letters, below them. */
+/** The same with the canvas's stroke around and below the letters. */
 export function paintEdgedLine(ctx: SKRSContext2D, line: Line): void {
   const path = pathOf(line);
   ctx.stroke(path);
   ctx.fill(path);
 }
 
-/** How long a line of this size is, in the same units. */
+/** Length of a line at this size, in the same unit. */
 export function lineLength(text: string, size: number): number {
   return setLine(text).advance * size;
 }
@@ -45,7 +45,7 @@ function pathOf({ text, x, y, size, align, isMiddle = false, widest = Infinity }
   return new Path2D(glyphPath(moved(glyphs, place)));
 }
 
-/** In ems, from the origin. */
+/** Glyphs in ems, from the origin. */
 function setLine(text: string): { glyphs: PlacedGlyph[]; advance: number } {
   let advance = 0;
   const glyphs = typefaceNow("gothic")

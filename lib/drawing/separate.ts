@@ -1,12 +1,15 @@
-// Parts a grey or coloured image into the two planes of print: lines and blacks, and three even tones without the lines.
-// A screen of dots over the whole image would also dot the soft edges of its lines.
+// Separates a grey or coloured image into the two planes of print: lines and blacks, and three flat tones without the lines. Halftone dots
+// over the whole image would also dot the soft edges of its lines.
 import { type Canvas, createCanvas, type Image } from "@napi-rs/canvas";
 import { releasePixels } from "./last-pixels.ts";
 
-/** Lightness between which the ink plane goes from black to white; soft, so that enlarging and thresholding rounds the edge. */
+/**
+ * Lightness between which the ink plane changes from black to white. The transition is soft, so that enlarging and thresholding gives
+ * smooth edges.
+ */
 const INK = { black: 40, white: 120 };
 
-/** Tones as lightness: white, 12 %, 30 % and 55 %; and the lightness from which each is taken. */
+/** Tones as lightness: white, 12 %, 30 % and 55 %; and the lightness from which on each is used. */
 const TONES = [
   { from: 226, lightness: 255 },
   { from: 196, lightness: 224 },
@@ -14,10 +17,10 @@ const TONES = [
   { from: 0, lightness: 115 },
 ];
 
-/** Lines of up to twice this share of the image's width are taken for ink, not for tone. */
+/** Lines of up to twice this share of the image's width count as ink, not as tone. */
 const LINE_SHARE = 1 / 300;
 
-/** The darkest and the lightest fiftieth of the pixels become black and white, so that a pale scan prints as a bold one. */
+/** The darkest and the lightest fiftieth of the pixels become black and white, so that a pale image prints with full contrast. */
 const CLIPPED = 0.02;
 
 export function separateImage(image: Image): { ink: Canvas; tone: Canvas } {
@@ -31,12 +34,12 @@ export function separateImage(image: Image): { ink: Canvas; tone: Canvas } {
   };
 }
 
-/** Places along its longer side at which a picture is looked at for colour: enough to find a ribbon in it. */
+/** Samples along the longer side for detecting colour: enough to find a ribbon. */
 const LOOKED_AT = 128;
-/** A pixel whose red, green and blue differ by less is a grey that a JPEG has shifted. */
+/** Maximum difference of a pixel's channels that still counts as grey, because JPEG shifts colours slightly. */
 const TINTED = 10;
 
-/** The lightness of a picture, as a book in black and white shows it. */
+/** The lightness of a picture, as shown in a black-and-white book. */
 export function withoutColour(image: Image): Canvas {
   return canvasOf(greyOf(image), image);
 }
@@ -46,7 +49,7 @@ export function hasColour(image: Image): boolean {
   const [width, height] = [Math.ceil(image.width * scale), Math.ceil(image.height * scale)];
   const canvas = createCanvas(width, height);
   const ctx = canvas.getContext("2d");
-  // Single pixels, as they are: quicker than means of many, which would also hide a thin ribbon.
+  // Nearest-neighbour sampling: faster than averaging, which would also hide a thin ribbon.
   ctx.imageSmoothingEnabled = false;
   ctx.drawImage(image, 0, 0, width, height);
   const data = canvas.data();
@@ -57,7 +60,7 @@ export function hasColour(image: Image): boolean {
   return false;
 }
 
-/** What each of the 256 levels becomes. */
+/** Lookup table for the 256 levels. */
 type Levels = Uint8ClampedArray;
 
 const levelsOf = (become: (level: number) => number): Levels =>
@@ -75,7 +78,7 @@ function throughLevels(grey: Uint8ClampedArray, levels: Levels): Uint8ClampedArr
   return result;
 }
 
-/** Lightness by Rec. 601, over white paper. */
+/** Lightness by Rec. 601, over white. */
 function greyOf(image: Image): Uint8ClampedArray {
   const ctx = createCanvas(image.width, image.height).getContext("2d");
   ctx.fillStyle = "#ffffff";
@@ -91,7 +94,7 @@ function greyOf(image: Image): Uint8ClampedArray {
   return grey;
 }
 
-/** Levels: black and white points at the clipped ends. An image with hardly any range is left as it is. */
+/** Stretches the contrast between the clipped ends. An image with hardly any contrast is left unchanged. */
 function stretch(grey: Uint8ClampedArray): Uint8ClampedArray {
   const counts = new Uint32Array(256);
   for (const level of grey) counts[level] = (counts[level] ?? 0) + 1;
@@ -122,13 +125,13 @@ interface Area extends Size {
   radius: number;
 }
 
-/** Closes dark lines thinner than twice the radius with the lightness around them (grey closing: lightest, then darkest). */
+/** Removes dark lines thinner than twice the radius (grey-scale closing: dilation, then erosion). */
 function closeLines(grey: Uint8ClampedArray, area: Area): Uint8ClampedArray {
   const opened = throughLevels(lightestAround(grey, area), NEGATIVE);
   return throughLevels(lightestAround(opened, area), NEGATIVE);
 }
 
-/** The lightest level within a square of the radius: along rows, then along columns. */
+/** Maximum within a square of the radius: along rows, then along columns. */
 function lightestAround(grey: Uint8ClampedArray, { width, height, radius }: Area): Uint8ClampedArray {
   const rows = new Uint8ClampedArray(grey.length);
   for (let row = 0; row < grey.length; row += width) {
@@ -155,7 +158,7 @@ function lightestAround(grey: Uint8ClampedArray, { width, height, radius }: Area
   return result;
 }
 
-/** The mean within a square of the radius, as running sums along rows, then along columns; the image's edge repeats outwards. */
+/** Mean within a square of the radius, as running sums along rows, then along columns; the image's edge is repeated outwards. */
 function blur(grey: Uint8ClampedArray, { width, height, radius }: Area): Uint8ClampedArray {
   const rows = new Uint32Array(grey.length);
   for (let row = 0; row < grey.length; row += width) {

@@ -1,5 +1,5 @@
-// A drafter whose pages and pictures have a quarter of the width: for tests and campaigns that judge what is drawn, when and how often,
-// and no pixels. Layout, lettering and proofreading are in millimetres, so they are the same.
+// A drafter whose pages and pictures have a quarter of the width, for tests and campaigns that check content, timing and counts but no
+// pixels. Layout, lettering and proofreading are in millimetres, so they are unchanged.
 import { COLUMN_WIDTH } from "../manga/column-gap.ts";
 import type { Drafter } from "./drafter.ts";
 

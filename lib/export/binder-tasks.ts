@@ -1,5 +1,5 @@
-// The binder as tasks: what a worker loads to bind books. A binding is made step by step, each step a task of the same seat: it goes on
-// until the next piece is made, or until something of the book's sources is wanted, which only the caller can read.
+// Binding as worker tasks. A binding runs in steps, each a task on the same worker: a step ends when the next piece is ready, or when the
+// binding needs a source, which only the caller can read.
 
 import type { Book } from "../manga/book.ts";
 import type { BookFormat, BoundFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
@@ -15,7 +15,7 @@ export interface BindingOrder {
   experimental: readonly Experiment[] | undefined;
 }
 
-/** What of the sources a binding needs to go on. */
+/** A source that the binding needs to continue. */
 export type SourceRequest = {
   [Load in keyof Loads]: { load: Load; given: Parameters<Loads[Load]> };
 }[keyof Loads];
@@ -26,11 +26,11 @@ export type BindingEvent =
   | { kind: "done" };
 
 export interface BindingStep {
-  /** Of the binding; unlike any other's of this process. */
+  /** Id of the binding, unique in this process. */
   id: string;
-  /** With the first step. */
+  /** Sent with the first step. */
   opening?: BindingOrder;
-  /** After `wants`: what was loaded. */
+  /** Sent after `wants`: the loaded source. */
   answer?: { ask: number; loaded: unknown };
 }
 
@@ -39,7 +39,7 @@ interface Binding {
   /** The piece that is being made. */
   piece: Promise<BindingEvent> | undefined;
   wants: BindingEvent[];
-  /** Called when something is wanted. */
+  /** Called when a source is needed. */
   wake: () => void;
   asked: Map<number, (loaded: unknown) => void>;
 }
@@ -50,7 +50,7 @@ const bindings = new Map<string, Binding>();
 /** Loads what makes these formats. */
 export const ready = (formats: readonly BoundFormat[]): Promise<void> => binder.ready(formats);
 
-/** Goes on with a binding. */
+/** Runs the next step of a binding. */
 export async function resumeBinding({ id, opening, answer }: BindingStep): Promise<BindingEvent> {
   if (opening !== undefined) bindings.set(id, open(opening));
   const binding = bindings.get(id);
@@ -69,7 +69,7 @@ export async function resumeBinding({ id, opening, answer }: BindingStep): Promi
   }
 }
 
-/** Drops a binding of which nobody wants the rest. */
+/** Drops a binding whose remaining pieces are not needed. */
 export function dropBinding(id: string): void {
   bindings.delete(id);
 }
@@ -101,13 +101,13 @@ function open({ what, book, experimental }: BindingOrder): Binding {
   return binding;
 }
 
-/** The next piece, or what it waits for. */
+/** The next piece, or the source that the binding needs first. */
 async function next(binding: Binding): Promise<BindingEvent> {
   if (binding.piece === undefined) {
     binding.piece = binding.pieces
       .next()
       .then(({ done, value }) => (done ? { kind: "done" } : { kind: "piece", bytes: value }));
-    // Said by the step that waits for it, which may be a later one.
+    // The error is reported by the step that awaits the piece, which may be a later one.
     binding.piece.catch(() => {});
   }
   const { promise: wanted, resolve } = Promise.withResolvers<undefined>();

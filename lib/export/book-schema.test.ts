@@ -8,7 +8,7 @@ const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
 const isBook = ajv.compile(bookJsonSchema());
 
-test("the schema beside book.json takes a book as it is written, and nothing that lacks a part", () => {
+test("the schema beside book.json accepts a written book, and refuses one that lacks a part", () => {
   const book: Record<string, unknown> = JSON.parse(JSON.stringify(sampleBook(["待って"])));
   expect(isBook(book), JSON.stringify(isBook.errors)).toBe(true);
   const { pages: _pages, ...without } = book;

@@ -1,4 +1,4 @@
-// The JSON Schema of `book.json` (draft 2020-12), written beside it for whoever reads a book's data in another language.
+// The JSON Schema of `book.json` (draft 2020-12), written next to it for consumers in other languages.
 import * as z from "zod";
 import { BookSchema } from "../manga/book.ts";
 

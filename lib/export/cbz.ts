@@ -12,7 +12,7 @@ import { frontLeaves } from "./front-leaves.ts";
 import { markedImage } from "./reading-image.ts";
 import { openZip } from "./zip.ts";
 
-/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
+/** Loads the pages in order, one at a time. The same book gives the same bytes. Rethrows errors of its sources. */
 export async function* bindCbz(book: Book, sources: BookSources): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
@@ -33,7 +33,7 @@ interface BookImage {
   type?: "FrontCover" | "InnerCover";
   /** Two pages that share a picture are one image. */
   isDouble: boolean;
-  /** The panels that are seen on it. */
+  /** Ids of the panels on it. */
   shows: readonly string[];
 }
 
@@ -62,7 +62,7 @@ interface ImageInfo extends Pick<BookImage, "type" | "isDouble"> {
   grey: boolean;
 }
 
-/** The elements stand in the schema's own order; a validator minds. */
+/** Elements in the order of the schema, which is an `xs:sequence`. */
 function comicInfo(book: Book, images: readonly ImageInfo[]): string {
   const created = new Date(book.createdAt);
   const pages = images.map(

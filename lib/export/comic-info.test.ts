@@ -1,4 +1,4 @@
-// `ComicInfo.xml` by the schema that readers hold it to (ComicInfo v2.0 of the Anansi project).
+// Validates `ComicInfo.xml` against its schema (ComicInfo v2.0 of the Anansi project).
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
@@ -25,7 +25,7 @@ test.each([
   expect(schemaViolations(await comicInfoOf(change), SCHEMA)).toEqual([]);
 });
 
-test("what breaks the schema is found", async () => {
+test("the validator reports documents that violate the schema", async () => {
   const xml = await comicInfoOf();
   const broken = xml
     .replace("<Manga>YesAndRightToLeft", "<Manga>Sideways")

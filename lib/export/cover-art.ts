@@ -1,4 +1,4 @@
-// The book's own pictures that stand on its cover and its title page, with their art.
+// The book's pictures used on its cover and its title page, with their art.
 import type { CoverBrief, PictureBrief } from "../drawing/drafter.ts";
 import type { Book } from "../manga/book.ts";
 import { chooseBackPicture, chooseTitlePicture, type KeyPicture } from "../manga/cover.ts";
@@ -8,26 +8,26 @@ import type { BookSources } from "./binder.ts";
 
 type Sources = Pick<BookSources, "loadPicture">;
 
-/** Undefined for a book of before there were covers. Throws what its sources throw. */
+/** Undefined for a book made before covers existed. Rethrows errors of its sources. */
 export async function coverBrief(book: Book, sources: Sources): Promise<CoverBrief | undefined> {
   const { cover, title, language, colorMode } = book;
   const picture = cover && (await pictureAt(book, cover, sources));
   return picture && { title, language, colorMode, models: bookMakers(book), ...picture };
 }
 
-/** The panels that the title page shows. */
+/** Ids of the panels on the title page. */
 export function titleShows({ pages }: Book): string[] {
   const key = chooseTitlePicture(pages);
   return key === undefined ? [] : [panelId(key.page, key.panel)];
 }
 
-/** Undefined for a book without a picture. Throws what its sources throw. */
+/** Undefined for a book without a picture. Rethrows errors of its sources. */
 export async function titlePicture(book: Book, sources: Sources): Promise<PictureBrief | undefined> {
   const key = chooseTitlePicture(book.pages);
   return key && pictureAt(book, key, sources);
 }
 
-/** Undefined where the book shows no thing by itself. Throws what its sources throw. */
+/** Undefined if no picture of the book shows a thing by itself. Rethrows errors of its sources. */
 export async function backPicture(book: Book, sources: Sources): Promise<PictureBrief | undefined> {
   const key = chooseBackPicture(book.pages);
   return key && pictureAt(book, key, sources);

@@ -1,4 +1,4 @@
-// The cover and the pages that face each other, in every file that has them.
+// The cover and double pages, in every format that has them.
 import { buffer } from "node:stream/consumers";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -40,7 +40,7 @@ function spread(direction: "rtl" | "ltr"): Book {
 const infoOf = (entries: ReturnType<typeof entriesOf>) => entries.at(-1)?.data.toString() ?? "";
 
 describe("a cover", () => {
-  test("is the first image of a CBZ, the title page on its inside, and the story follows", async () => {
+  test("is the first image of a CBZ, then come the title page and the story", async () => {
     const entries = entriesOf(await buffer(binder.bind("cbz", covered(), sampleSources())));
     expect(entries).toHaveLength(2 + 3 + 1);
     const pages = infoOf(entries).match(/<Page [^>]*>/gu) ?? [];
@@ -51,7 +51,7 @@ describe("a cover", () => {
     ]);
   });
 
-  test("is the cover image of an EPUB, alone before the title page and the pages, which keep their sides", async () => {
+  test("is the cover image of an EPUB, alone before title page and pages, which keep their sides", async () => {
     const bytes = await buffer(binder.bind("epub", covered(), sampleSources()));
     const entries = entriesOf(bytes);
     const opf = entries.find(({ name }) => name === "EPUB/package.opf")?.data.toString() ?? "";
@@ -65,7 +65,7 @@ describe("a cover", () => {
     expect(messages.filter(({ severity }) => severity !== "usage" && severity !== "info")).toEqual([]);
   });
 
-  test("has a white edge around its title and in its counters: the picture's upper line is in none, nor between words", async () => {
+  test("has a white edge around its title and in its counters, and no line of the picture crosses a letter", async () => {
     const brief = await coverBrief(covered({ title: "O O", language: "en" }), sampleSources());
     if (brief === undefined) throw new Error("a cover");
     const drawing = { width: 740, height: 1000, margin: 30, items: [] };
@@ -80,17 +80,18 @@ describe("a cover", () => {
       { length: widthPx - 1 },
       (_, x) => isDark(x, upper + 4) !== isDark(x + 1, upper + 4),
     );
-    // The line on the left, two strokes of each letter, the line on the right: every one begins and ends but at the paper's edges.
+    // Along the row: the line on the left, two strokes of each letter, the line on the right. Each begins and ends, except at the paper's
+    // edges.
     expect(edges.filter(Boolean)).toHaveLength(10);
   });
 
-  test("is two pages of a PDF for screens, so that the story's pages stay on their sides", async () => {
+  test("is two pages of a PDF for screens, so that the story's pages keep their sides", async () => {
     const pdf = (await buffer(binder.bind("pdf", covered(), sampleSources()))).toString("latin1");
     expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(2 + 3);
     expect(pdf).toContain("/PageLayout /TwoPageRight");
   });
 
-  test("lies around the printed book as a sheet of four pages, which no number counts", async () => {
+  test("is a sheet of four pages around the printed book, which page numbers do not count", async () => {
     const leaves = planLeaves(covered());
     expect(leaves.flatMap((leaf) => (leaf.kind === "cover" ? leaf.side : []))).toEqual([
       "front",
@@ -105,19 +106,19 @@ describe("a cover", () => {
   });
 });
 
-describe("the pictures of the book's own outside its story", () => {
+describe("the book's pictures on its front and back", () => {
   const book = covered();
   const [first, second, third] = book.pages.map(({ panels }) => panels[0]);
   if (second === undefined || third === undefined) throw new Error("three pages");
   second.picture.shot = "establishing";
   third.picture.shot = "detail";
 
-  test("are a place on the title page, and a thing on the back of the cover", async () => {
+  test("are a place on the title page, and a thing on the back cover", async () => {
     expect((await titlePicture(book, sampleSources()))?.panel).toBe(second);
     expect((await backPicture(book, sampleSources()))?.panel).toBe(third);
   });
 
-  test("show the place as large as the book has it, or with somebody in it", async () => {
+  test("show the largest picture of the place, or one with a person", async () => {
     const places = covered();
     const [small, large] = places.pages.map(({ panels }) => panels[0]);
     if (small === undefined || large === undefined) throw new Error("two pages");
@@ -129,13 +130,13 @@ describe("the pictures of the book's own outside its story", () => {
     expect((await titlePicture(places, sampleSources()))?.panel).toBe(small);
   });
 
-  test("are two, also where the book shows no thing by itself", async () => {
+  test("are two, even if no picture shows a thing by itself", async () => {
     const { panel } = (await titlePicture(covered(), sampleSources())) ?? {};
     expect(panel?.id).toBe(first?.id);
     expect((await backPicture(covered(), sampleSources()))?.panel).not.toEqual(panel);
   });
 
-  test("lie below the title where it would hang over somebody's head", async () => {
+  test("move below the title if it would cover a head", async () => {
     const brief = await coverBrief(book, sampleSources());
     if (brief === undefined) throw new Error("a cover");
     const face = {
@@ -152,7 +153,7 @@ describe("the pictures of the book's own outside its story", () => {
         (level) => level < 250,
       );
     };
-    // Ten units a pixel: the title hangs over 100 of them, or stands 50 apart.
+    // Ten units are a pixel: the title covers 100 units of the face, or keeps a distance of 50.
     expect((await topOf([face])) - (await topOf([]))).toBe(15);
   });
 });

@@ -18,14 +18,14 @@ test("texts with commas, quotation marks and line breaks are quoted", () => {
   expect(csvOf(sampleBook(['"No, no!"\nhe said']))).toContain('1,k1,w1,,"""No, no!""\nhe said"\r\n');
 });
 
-test("ruby is written as in stories", () => {
+test("ruby is written in the story's notation", () => {
   const book = sampleBook(["夕立の中"]);
   const [word] = book.pages[0]?.panels[0]?.words.texts ?? [];
   word?.ruby.push({ at: 0, length: 2, text: "ゆうだち" });
   expect(csvOf(book)).toContain("｜夕立《ゆうだち》の中");
 });
 
-/** What a spreadsheet would run begins with one of these, https://owasp.org/www-community/attacks/CSV_Injection. */
+/** First characters that make a spreadsheet evaluate a cell, https://owasp.org/www-community/attacks/CSV_Injection. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 test.each(["=1+1", "+1", "-- no", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝１", "－１"])(
@@ -59,7 +59,7 @@ const texts = fc
   )
   .filter((text) => text.trim() !== "" && text.isWellFormed());
 
-test("any text comes back as it was, also one that begins as a neutralised one does", () => {
+test("any text is read back unchanged, even one that looks like a neutralised formula", () => {
   fc.assert(
     fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (given) => {
       const csv = csvOf(sampleBook(given));
@@ -71,7 +71,7 @@ test("any text comes back as it was, also one that begins as a neutralised one d
   );
 });
 
-/** Every cell of a file as a spreadsheet takes it. */
+/** Parses every cell as a spreadsheet does. */
 function cellsOf(csv: string): string[] {
   const cells = csv.slice(1).match(/"(?:[^"]|"")*"|[^",\r\n]+/g) ?? [];
   return cells.map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));

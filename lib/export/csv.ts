@@ -1,5 +1,5 @@
-// A book's words as `lettering.csv`: a row for each balloon, caption and sound, to be proofread or translated in a spreadsheet.
-// RFC 4180 with a byte order mark, by which spreadsheets know UTF-8.
+// A book's words as `lettering.csv`: a row for each balloon, caption and sound, to proofread or translate in a spreadsheet. RFC 4180 with a
+// byte order mark, so that spreadsheets detect UTF-8.
 import type { Book } from "../manga/book.ts";
 import { neutralizedCell } from "../manga/formula-cells.ts";
 import type { Word } from "../manga/storyboard.ts";
@@ -7,7 +7,7 @@ import type { Word } from "../manga/storyboard.ts";
 const HEADER = ["page", "panel", "balloon", "speaker", "text"];
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Rows stand in reading order. A balloon is named as in the book's data: `w1` is spoken or told, `s1` a sound. */
+/** Rows are in reading order. Ids are those of the book's data: `w1` for dialogue and narration, `s1` for a sound. */
 export function bindCsv(book: Book): Uint8Array {
   const names = new Map(book.cast.characters.map(({ id, name }) => [id, name]));
   const rows = book.pages.flatMap(({ number, panels }) =>
@@ -26,7 +26,7 @@ export function bindCsv(book: Book): Uint8Array {
   return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(""));
 }
 
-/** Ruby as stories write it: `｜漢字《かんじ》`. */
+/** Ruby in the story's notation: `｜漢字《かんじ》`. */
 function withRuby({ text, ruby }: Word): string {
   let result = "";
   let at = 0;
@@ -38,7 +38,7 @@ function withRuby({ text, ruby }: Word): string {
   return result + text.slice(at);
 }
 
-/** Names and words may be anybody's: none of them is a formula to the spreadsheet that opens the file. */
+/** Escapes a field. Names and words are untrusted, so one that a spreadsheet would evaluate as a formula is neutralised. */
 function field(content: string): string {
   const text = neutralizedCell(content);
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,4 +1,4 @@
-// Two composed pages that face each other as one image, for files that know double pages.
+// Joins two facing pages to one image, for formats that support double pages.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
 import { encodePng } from "../drawing/png.ts";
@@ -6,7 +6,7 @@ import { PAPER } from "../manga/geometry.ts";
 import type { Direction } from "../manga/language.ts";
 import type { BoundImage } from "./binder.ts";
 
-/** `first` is read first: on the right of a book that is read from the right. Throws what the decoder throws. */
+/** `first` is the page read first: the right one in a right-to-left book. Throws what the decoder throws. */
 export async function joinPages(
   first: BoundImage,
   second: BoundImage,

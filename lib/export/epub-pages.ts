@@ -1,11 +1,11 @@
-// The pages of an EPUB as XHTML: the image, the words where they stand on it, and the table of contents.
+// The XHTML documents of an EPUB: each page's image with its words positioned over it, and the table of contents.
 import type { Book, BookPage } from "../manga/book.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { escapeXml } from "../manga/xml.ts";
 import type { FrontLeaf } from "./front-leaves.ts";
 
-/** Transparent, not hidden: a reader must find, mark and speak it. */
+/** The text is transparent, not hidden, so that it can be found, selected and read aloud. */
 export const PAGE_STYLES = `html, body { margin: 0; padding: 0; }
 body { position: relative; overflow: hidden; }
 img { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
@@ -27,13 +27,13 @@ export function pageName(number: number): string {
   return `page-${String(number).padStart(3, "0")}`;
 }
 
-/** A document's book, and the file name of its image. */
+/** The book of a document, and the file name of its image. */
 interface Within {
   book: Book;
   image: string;
 }
 
-/** Texts stand in the order of reading, which is the order in which they are spoken. */
+/** Texts are in reading order, which is the order of speech. */
 export function pageDocument(page: BookPage, { book, image }: Within): string {
   const { widthPx, heightPx, number, texts } = page;
   const label = LABELS[book.language].page(number);
@@ -50,7 +50,7 @@ ${texts.map((text) => paragraph(text, scale)).join("\n")}
   );
 }
 
-/** The book's title stands in the picture, and is said by its name. */
+/** The cover or title page. The title is part of the picture, so it is given as the image's alternative text. */
 export function frontDocument({ name, widthPx, heightPx }: FrontLeaf, { book, image }: Within): string {
   const label = LABELS[book.language][name];
   return document(
@@ -64,7 +64,7 @@ export function frontDocument({ name, widthPx, heightPx }: FrontLeaf, { book, im
   );
 }
 
-/** The text is whole, however it was broken on the page, so that a search finds phrases that run over two columns. */
+/** Each text is one line without its line breaks on the page, so that a search finds phrases across two columns. */
 function paragraph({ textBox, vertical, fontSize, text }: LetteredText, scale: number): string {
   const { x, y, width, height } = textBox;
   const place = Object.entries({ left: x, top: y, width, height, "font-size": fontSize })

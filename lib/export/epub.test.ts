@@ -10,7 +10,7 @@ const LINES = ["嵐の夜。灯台に人は\nひとりしかいない。", "大�
 
 const bind = (book: Book) => buffer(fileBinder().bind("epub", book, sampleSources()));
 
-/** An entry's text by its name. */
+/** Returns a function that reads an entry's text by name. */
 async function readerOf(book: Book): Promise<(name: string) => string> {
   const entries = entriesOf(await bind(book));
   return (name) => entries.find((entry) => entry.name === name)?.data.toString() ?? "";
@@ -26,7 +26,7 @@ describe("an EPUB", () => {
     expect([fatalCount, errorCount, warningCount]).toEqual([0, 0, 0]);
   });
 
-  test("says what made it in its package, and in each of its images", async () => {
+  test("states what made it in its package, and in each of its images", async () => {
     const models = {
       ...{ reader: "gemini/gemini-3.8-flash@5", director: "code-director@1" },
       artist: "gemini/gemini-3-pro-image@2",
@@ -41,7 +41,7 @@ describe("an EPUB", () => {
     for (const { data } of images) expect(data.toString("latin1")).toContain(source);
   });
 
-  test("opens with its media type, as it is", async () => {
+  test("begins with its media type, uncompressed", async () => {
     const bytes = await bind(sampleBook(LINES));
     expect(bytes.subarray(30, 58).toString()).toBe("mimetypeapplication/epub+zip");
     expect(entriesOf(bytes)[0]?.stored).toBe(true);
@@ -66,17 +66,17 @@ describe("an EPUB", () => {
     expect(opf).toContain('<itemref idref="page-001" properties="page-spread-right"/>');
   });
 
-  test("has the words whole over the image, where they stand on it", async () => {
+  test("has each text whole over the image, at its place", async () => {
     const page = (await readerOf(sampleBook(LINES)))("EPUB/page-003.xhtml");
     expect(page).toContain('content="width=182, height=257"');
     expect(page).toContain('<img src="page-003.png"');
-    // The letters' box begins at 1370, 320 units; a pixel of the sample is ten.
+    // The text's box begins at 1370, 320 units; a pixel of the sample is ten units.
     expect(page).toMatch(
       /<p class="down" style="left: 137\.0px; top: 32\.0px;[^"]*">Let go &amp; &lt;run&gt;<\/p>/u,
     );
   });
 
-  test("is the same whenever it is made, and another book has another identifier", async () => {
+  test("has the same bytes each time, and another book has another identifier", async () => {
     const first = await bind(sampleBook(LINES));
     expect(first.equals(await bind(sampleBook(LINES)))).toBe(true);
     const idOf = async (book: Book) =>

@@ -1,5 +1,5 @@
-// A book as EPUB 3 with a fixed layout: each page its image, with the words over it as text that nobody sees,
-// for search, selection and reading aloud (EPUB 3.3, section 8.2; EPUB Accessibility 1.1).
+// A book as EPUB 3 with a fixed layout: each page is an image, with the words over it as transparent text for search, selection and reading
+// aloud (EPUB 3.3, section 8.2; EPUB Accessibility 1.1).
 import { createHash } from "node:crypto";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
@@ -30,10 +30,10 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
+/** Loads the pages in order, one at a time. The same book gives the same bytes. Rethrows errors of its sources. */
 export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
-  // First and as it is, so that readers know the file by its 38th byte (EPUB OCF 3.3, section 4.3).
+  // First and uncompressed, so that readers recognise the file by byte 38 (EPUB OCF 3.3, section 4.3).
   zip.add("mimetype", "application/epub+zip", "stored");
   zip.add("META-INF/container.xml", CONTAINER, "deflated");
   const front = book.cover === undefined ? [] : await frontLeaves(book, sources);
@@ -60,18 +60,18 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
     );
     yield* zip.ready();
   }
-  // Last, since only now every image's type is known.
+  // Written last, because the images' types are known only now.
   zip.add("EPUB/package.opf", packageDocument(book, leaves), "deflated");
   yield* zip.end();
 }
 
-/** A document, the file name of its image, and that image's type. */
+/** An XHTML document, the file name of its image, and the image's type. */
 interface EpubLeaf extends Pick<ReadingImage, "contentType"> {
   name: string;
   image: string;
 }
 
-/** `leaves` stand in the order of reading. */
+/** `leaves` are in reading order. */
 function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
   const { direction, language, pages, title, models, createdAt } = book;
   const items = leaves.flatMap(({ name, image, contentType }, index) => {
@@ -81,7 +81,7 @@ function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
       `    <item id="${name}-image" href="${image}" media-type="${contentType}"${cover}/>`,
     ];
   });
-  // The cover lies alone, and the title on its inside, so that the pages keep their sides.
+  // The cover stands alone and the title page follows on its inside, so that the pages keep their sides.
   const front = leaves.length - pages.length;
   const spine = leaves.map(({ name }, index) => {
     const side = `page-spread-${outerSide({ number: index - front + 1, direction })}`;
@@ -135,7 +135,7 @@ ${spine.join("\n")}
 `;
 }
 
-/** What made the book, by the terms that its images have in their XMP. */
+/** What made the book, with the terms of its images' XMP. */
 function madeBy(book: Book): string[] {
   const made = provenanceOf(book);
   const told: [property: string, value: string][] = [
@@ -152,7 +152,7 @@ const ACCESSIBILITY = {
   en: "All speech and narration is there as text. The pictures are not described.",
 };
 
-/** A UUID (RFC 9562, version 8) of the book's own data: the same book has the same one, a changed book another. */
+/** A UUID (RFC 9562, version 8) derived from the book's data: the same book has the same one, a changed book another. */
 function identifierOf(book: Book): string {
   const hash = createHash("sha256").update(JSON.stringify(book)).digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;

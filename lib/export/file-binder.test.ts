@@ -68,7 +68,7 @@ function lettered(text: string, box: Box): LetteredText {
   };
 }
 
-/** Loads pages of one grey each, and remembers the order in which they were asked for. */
+/** Loads pages of one grey each, and records the order of the calls. */
 function pageLoader() {
   const asked: number[] = [];
   const loadPage = async (number: number): Promise<BoundPage> => {
@@ -95,7 +95,7 @@ function pageLoader() {
 const binder = fileBinder();
 
 describe("a PDF", () => {
-  test("has a trimmed B5 page for each of the book's, read from the right", async () => {
+  test("has a trimmed B5 page for each page of the book, read from the right", async () => {
     const { asked, ...sources } = pageLoader();
     const pdf = (await buffer(binder.bind("pdf", book(), sources))).toString("latin1");
     expect(pdf.startsWith("%PDF-1.7")).toBe(true);
@@ -109,7 +109,7 @@ describe("a PDF", () => {
     expect(asked).toEqual([1, 2, 3]);
   });
 
-  test("says what made it in a metadata stream that anybody can read, as its information dictionary does", async () => {
+  test("states what made it in an uncompressed metadata stream, as in its information dictionary", async () => {
     const pdf = (await buffer(binder.bind("pdf", book(), pageLoader()))).toString();
     const [, reference] = /\/Metadata (\d+) 0 R/u.exec(pdf) ?? [];
     const stream = pdf.slice(pdf.indexOf(`\n${reference} 0 obj`));
@@ -127,7 +127,7 @@ describe("a PDF", () => {
     expect(pdf).toContain("/Lang (en)");
   });
 
-  test("holds every text invisibly, whole, in its page's order", async () => {
+  test("contains every text invisibly and unbroken, in its page's order", async () => {
     const pdf = await buffer(binder.bind("pdf", book(), pageLoader()));
     const pages = streamsOf(pdf).filter((stream) => stream.includes(" Do") || stream.includes(" TJ"));
     const text = textOf(pdf);
@@ -139,7 +139,7 @@ describe("a PDF", () => {
     for (const page of pages) expect(page).toContain("3 Tr");
   });
 
-  test("is the same whenever it is made", async () => {
+  test("has the same bytes each time", async () => {
     const [first, second] = [
       await buffer(binder.bind("pdf", book(), pageLoader())),
       await buffer(binder.bind("pdf", book(), pageLoader())),
@@ -147,7 +147,7 @@ describe("a PDF", () => {
     expect(Buffer.from(first).equals(second)).toBe(true);
   });
 
-  test("fails as its pages fail", async () => {
+  test("rethrows errors of its pages", async () => {
     const loadPage = () => Promise.reject(new Error("store down"));
     const failing = { ...pageLoader(), loadPage };
     await expect(buffer(binder.bind("pdf", book(), failing))).rejects.toThrow("store down");
@@ -156,7 +156,7 @@ describe("a PDF", () => {
 });
 
 describe("a CBZ", () => {
-  test("holds the pages in order, each with what made it, and the description last", async () => {
+  test("has the pages in order, each with what made it, and the description last", async () => {
     const { asked, ...sources } = pageLoader();
     const entries = entriesOf(await buffer(binder.bind("cbz", book(), sources)));
     expect(entries.map((entry) => entry.name)).toEqual(["001.png", "002.png", "003.png", "ComicInfo.xml"]);
@@ -165,7 +165,7 @@ describe("a CBZ", () => {
     expect(entries[1]?.data.equals(withXmp(png, xmpOf(provenanceOf(book()))))).toBe(true);
   });
 
-  test("describes the book to readers, with names escaped", async () => {
+  test("has the book's metadata for readers, with names escaped", async () => {
     const entries = entriesOf(await buffer(binder.bind("cbz", book(), pageLoader())));
     const xml = entries.at(-1)?.data.toString() ?? "";
     expect(xml).toContain("<Title>灯台 &amp; &lt;嵐&gt;</Title>");
@@ -178,13 +178,13 @@ describe("a CBZ", () => {
     expect(english.at(-1)?.data.toString()).toContain("<Manga>No</Manga>");
   });
 
-  test("carries the book's time, and is the same whenever it is made", async () => {
+  test("has the book's time, and the same bytes each time", async () => {
     const [first, second] = [
       await buffer(binder.bind("cbz", book(), pageLoader())),
       await buffer(binder.bind("cbz", book(), pageLoader())),
     ];
     expect(first.equals(second)).toBe(true);
-    // 5:06:08 on 4 March 2026, as DOS writes it (APPNOTE.TXT, 4.4.6).
+    // 5:06:08 on 4 March 2026 in DOS format (APPNOTE.TXT, 4.4.6).
     expect(first.readUInt16LE(10)).toBe((5 << 11) | (6 << 5) | 4);
     expect(first.readUInt16LE(12)).toBe(((2026 - 1980) << 9) | (3 << 5) | 4);
   });
@@ -199,18 +199,18 @@ function streamsOf(pdf: Buffer): string[] {
     try {
       streams.push(inflateSync(pdf.subarray(at + 7, end)).toString("latin1"));
     } catch {
-      // A font's or an image's own data.
+      // The stream is a font or an image.
     }
   }
   return streams;
 }
 
-/** The text of each page, its letters decoded as a reader does it: through each font's ToUnicode map. */
+/** The text of each page, decoded as a reader does it: through each font's ToUnicode map. */
 function textOf(pdf: Buffer): string[] {
   const streams = streamsOf(pdf);
   const maps = streams.filter((stream) => stream.includes("beginbfrange")).map(unicodeMap);
   const pages = streams.filter((stream) => stream.includes(" TJ"));
-  // Fonts are written in the order of their first use.
+  // Fonts are in the order of their first use.
   const fonts = [...new Set(pages.flatMap((page) => page.match(/F\d+(?= [\d.]+ Tf)/gu) ?? []))];
   return pages.map((page) => {
     let map: string[] | undefined;

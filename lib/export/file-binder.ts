@@ -1,4 +1,4 @@
-// The binder that makes real files. Each format is loaded when a book first asks for it.
+// The binder that writes the real files. Each format's code is loaded at its first use.
 import type { BoundFormat } from "../manga/export-formats.ts";
 import type { Binder } from "./binder.ts";
 

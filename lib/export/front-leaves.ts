@@ -1,5 +1,5 @@
-// The two pages that lie before the story in the files for screens: the cover, and the title page on its inside. They are two,
-// so that readers who show two pages at a time keep every page on its side of the fold.
+// The two pages before the story in files for screens: the cover, and the title page on its inside. There are two, so that a reader that
+// shows two pages at a time keeps every page on its side of the fold.
 import { composeLeaf } from "../drawing/cover.ts";
 import { titlePage } from "../drawing/front-matter.ts";
 import type { Book } from "../manga/book.ts";
@@ -9,11 +9,11 @@ import { titlePicture, titleShows } from "./cover-art.ts";
 
 export interface FrontLeaf extends BoundImage {
   name: "cover" | "title";
-  /** The panels that are seen on it. */
+  /** Ids of the panels on it. */
   shows: readonly string[];
 }
 
-/** None for a book of before there were covers. */
+/** Empty for a book made before covers existed. */
 export async function frontLeaves(book: Book, sources: BookSources): Promise<FrontLeaf[]> {
   const [cover, picture] = await Promise.all([sources.loadCover(), titlePicture(book, sources)]);
   if (cover === undefined) return [];

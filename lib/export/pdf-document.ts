@@ -1,4 +1,4 @@
-// What every PDF of a book shares: its description, its reading direction, and the entries that pdfkit has no way to set.
+// Common parts of all PDFs of a book: metadata, reading direction, and entries that pdfkit cannot set.
 import PDFDocument from "pdfkit";
 import type { Book } from "../manga/book.ts";
 import { artistsOf } from "../manga/model-ids.ts";
@@ -6,28 +6,28 @@ import { type Provenance, provenanceOf } from "../manga/provenance.ts";
 import { xmpOf } from "../manga/xmp.ts";
 
 interface Opened {
-  /** What made its pictures, where the whole book says something else. */
+  /** What made its pictures, if it differs from the whole book's. */
   made?: Provenance;
   /** Default: the book's. */
   title?: string;
-  /** How its pages are first shown; two at a time unless given. */
+  /** Initial page layout. Default: two pages at a time. */
   layout?: "SinglePage";
 }
 
-/** An empty document whose pages have this size in points. */
+/** An empty document with pages of this size in points. */
 export function openPdf(
   book: Book,
   size: [number, number],
   { made = provenanceOf(book), title = book.title, layout }: Opened = {},
 ): PDFKit.PDFDocument {
   const subject = `Read by ${book.models.reader}, directed by ${book.models.director}, drawn by ${artistsOf(made.models).join(" and ")}`;
-  // Part of the file's identity: the book's own time, not the clock's.
+  // The book's creation time, not the clock's, so that the file's identifier is deterministic.
   const createdAt = new Date(book.createdAt);
   const doc = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
     size,
-    // No text is set in one of pdfkit's own, which it would read at once.
+    // No text uses pdfkit's default font, which it would otherwise read here.
     font: "",
     pdfVersion: "1.7",
     lang: book.language,
@@ -46,7 +46,7 @@ export function openPdf(
   return doc;
 }
 
-/** The document's bytes as it grows, and its end after the last page. `pages` lays one page with each step. */
+/** Streams the document's bytes as they are made. `pages` adds one page with each step. */
 export async function* pdfBytes(
   doc: PDFKit.PDFDocument,
   pages: AsyncIterable<unknown>,
@@ -61,10 +61,10 @@ export async function* pdfBytes(
   }
 }
 
-/** Right-bound books turn the other way, and both kinds open with a page alone (ISO 32000-1, tables 28 and 150). */
+/** Right-bound books turn right to left, and the first page of either kind stands alone (ISO 32000-1, tables 28 and 150). */
 function setReading(doc: PDFKit.PDFDocument, { direction }: Book, layout = "TwoPageRight"): void {
   const catalog = catalogOf(doc);
-  // pdfkit ends this object itself when the document ends.
+  // pdfkit ends this object when the document ends.
   catalog.ViewerPreferences = doc.ref({
     Direction: direction === "rtl" ? "R2L" : "L2R",
     DisplayDocTitle: true,
@@ -73,8 +73,8 @@ function setReading(doc: PDFKit.PDFDocument, { direction }: Book, layout = "TwoP
 }
 
 /**
- * A packet in place of pdfkit's own, which leaves `&` and `<` of a title as they are, so that no reader takes it. Not compressed, so that
- * programs find it that read no PDF (ISO 32000-1, 14.3.2). Throws where a new version writes its own elsewhere.
+ * Replaces pdfkit's metadata packet, which does not escape `&` and `<` of a title and so is invalid XML. It is uncompressed, so that
+ * programs that do not parse PDF can find it (ISO 32000-1, 14.3.2). Throws if a new version of pdfkit writes its own elsewhere.
  */
 function setMetadata(doc: PDFKit.PDFDocument, packet: string): void {
   if (typeof Reflect.get(doc, "endMetadata") !== "function") {
@@ -89,7 +89,7 @@ function setMetadata(doc: PDFKit.PDFDocument, packet: string): void {
   Object.assign(doc, { endMetadata });
 }
 
-/** The document's catalog, which pdfkit has no public way to reach. Throws where a new version keeps it elsewhere. */
+/** The document's catalog, for which pdfkit has no public access. Throws if a new version keeps it elsewhere. */
 function catalogOf(doc: object): Record<string, unknown> {
   const root: unknown = Reflect.get(doc, "_root");
   const data: unknown = typeof root === "object" && root !== null ? Reflect.get(root, "data") : undefined;
@@ -104,7 +104,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** Left, bottom, right and top in points (ISO 32000-1, 14.11.2). */
 type PageBox = [number, number, number, number];
 
-/** Sets boxes of the current page besides its MediaBox. Throws where a new version of pdfkit keeps a page's entries elsewhere. */
+/** Sets boxes of the current page besides its MediaBox. Throws if a new version of pdfkit keeps a page's entries elsewhere. */
 export function setPageBoxes(doc: PDFKit.PDFDocument, boxes: { TrimBox: PageBox; BleedBox?: PageBox }): void {
   const dictionary: unknown = Reflect.get(doc.page, "dictionary");
   const data: unknown = isRecord(dictionary) ? dictionary.data : undefined;

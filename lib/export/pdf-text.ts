@@ -9,14 +9,16 @@ export const POINTS_PER_UNIT = 72 / 25.4 / UNITS_PER_MM;
 /** Text render mode 3 (ISO 32000-1, table 106): neither filled nor stroked. */
 const INVISIBLE = "3 Tr";
 
-/** Letters closer than a tenth of their size are taken for a doubled, bold one by readers: `!!` must not become `!`. */
+/**
+ * Minimum horizontal scale. Readers take letters closer than a tenth of their size for one doubled bold letter, so `!!` would become `!`.
+ */
 const MOST_SQUEEZE = 0.6;
 
-/** Nobody sees the letters: one face that has most of them, and one for the rest. Only the letters used are embedded. */
+/** The letters are invisible, so two fonts suffice: one with most letters, and one for the rest. Only the used letters are embedded. */
 const FONT_FILES = { gothic: "NotoSansJP_700Bold.ttf", emoji: "NotoEmoji_500Medium.ttf" };
 type TextFont = keyof typeof FONT_FILES;
 
-/** To be called once for a document, before any text is laid. */
+/** Call once for a document, before text is laid. */
 export function registerTextFonts(doc: PDFKit.PDFDocument): void {
   for (const [name, file] of Object.entries(FONT_FILES)) {
     doc.registerFont(name, fontFile(file));
@@ -24,8 +26,8 @@ export function registerTextFonts(doc: PDFKit.PDFDocument): void {
 }
 
 /**
- * Lays a text invisibly over its letters, as one line however it was broken, so that a search finds phrases that run over
- * two columns; the line is squeezed, then made smaller, to the width of the letters' box and stands in its middle.
+ * Lays a text invisibly over its letters, as one line without line breaks, so that a search finds phrases across two columns. The line is
+ * squeezed, then made smaller, to fit the width of the text's box, and is centred in it.
  */
 export async function layText(doc: PDFKit.PDFDocument, text: LetteredText): Promise<void> {
   const { textBox } = text;
@@ -50,7 +52,7 @@ export async function layText(doc: PDFKit.PDFDocument, text: LetteredText): Prom
   }
 }
 
-/** Runs of one font each; letters that neither font has are left out, since they could not be found again. */
+/** Splits a text into runs of one font. Letters that neither font has are dropped, because a search could not find them. */
 async function runsOf(text: string): Promise<{ font: TextFont; text: string }[]> {
   const runs: { font: TextFont; text: string }[] = [];
   for (const letter of text) {
@@ -64,7 +66,7 @@ async function runsOf(text: string): Promise<{ font: TextFont; text: string }[]>
   return runs;
 }
 
-/** The rest is looked for only in a text that has something of it. */
+/** The second font is loaded only for a text that needs it. */
 async function fontOf(codePoint: number): Promise<TextFont | null> {
   if ((await loadTypeface("gothic")).has(codePoint)) return "gothic";
   return (await loadTypeface("emoji")).has(codePoint) ? "emoji" : null;

@@ -1,4 +1,4 @@
-// A book as PDF for screens: each page its composed image, with the words as invisible text above it, to be searched and copied.
+// A book as PDF for screens: each page its composed image, with the words as invisible text over it for search and copying.
 import type { Book } from "../manga/book.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
@@ -10,7 +10,7 @@ import { readingImage } from "./reading-image.ts";
 const WIDTH = PAPER.width * POINTS_PER_UNIT;
 const HEIGHT = PAPER.height * POINTS_PER_UNIT;
 
-/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
+/** Loads the pages in order, one at a time. The same book gives the same bytes. Rethrows errors of its sources. */
 export function bindPdf(book: Book, sources: BookSources): AsyncIterable<Uint8Array> {
   const doc = openPdf(book, [WIDTH, HEIGHT]);
   registerTextFonts(doc);

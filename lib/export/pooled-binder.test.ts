@@ -27,7 +27,7 @@ describe.each([
     },
   );
 
-  test("has the same sheets, each made when it is asked for", async () => {
+  test("has the same sheets, each made when it is requested", async () => {
     const [asked, wanted] = [sampleSources(), sampleSources()];
     const pooled = pooledBinder(work).sheets("psd", BOOK, asked)[Symbol.asyncIterator]();
     const first = await pooled.next();
@@ -40,13 +40,13 @@ describe.each([
     expect(sheets.map((bytes, index) => bytes.equals(plain[index] ?? Buffer.alloc(0)))).toEqual([true, true]);
   });
 
-  test("throws the very error that its sources throw", async () => {
+  test("rethrows the error object of its sources", async () => {
     const broken = new Error("the store is down");
     const sources = { ...sampleSources(), loadPage: () => Promise.reject(broken) };
     await expect(bytesOf(pooledBinder(work).bind("cbz", BOOK, sources))).rejects.toBe(broken);
   });
 
-  test("throws what its maker throws", async () => {
+  test("rethrows errors of the worker", async () => {
     const loadPage = async (number: number) => ({ number, png: new Uint8Array(10), widthPx: 1, heightPx: 1 });
     const plain = bytesOf(fileBinder().bind("pdf", BOOK, { ...sampleSources(), loadPage }));
     const thrown = await plain.catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-// The binder whose files are made by a pool of workers: a page of some formats takes seconds, in which its process answers others.
+// A binder that runs in the worker pool: a page of some formats takes seconds, and the process must answer other requests meanwhile.
 import { randomUUID } from "node:crypto";
 import type { Book } from "../manga/book.ts";
 import type { TaskModule, Work } from "../work/work.ts";
@@ -10,12 +10,12 @@ export const BINDER_TASKS: TaskModule<typeof import("./binder-tasks.ts")> = {
   load: () => import("./binder-tasks.ts"),
 };
 
-/** CPU time from one piece or source to the next: a page at most. */
+/** CPU time limit of a step, from one piece or source to the next: at most a page. */
 const CPU_MS = 120_000;
 
 /**
- * The same files as `fileBinder`, byte for byte. The sources are read here, one at a time, and other tasks have their turn between.
- * Throws what the sources and `Work.run` throw.
+ * The same files as `fileBinder`, byte for byte. The sources are read in this process, one at a time, and other tasks run between the
+ * steps. Rethrows errors of the sources and of `Work.run`.
  */
 export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
   const limits = { signal, cpuMs: CPU_MS };
@@ -36,7 +36,7 @@ export function pooledBinder(work: Work, signal?: AbortSignal): Binder {
             : { id, answer: { ask: told.ask, loaded: await load(told.wanted, sources) } };
       }
     } finally {
-      // A worker that has ended has dropped it.
+      // If the worker has ended, the binding is gone already.
       pinned.run(BINDER_TASKS, "dropBinding", id).catch(() => {});
       pinned.release();
     }

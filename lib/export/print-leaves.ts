@@ -1,5 +1,5 @@
-// The pages of a printed book in order: the cover's two front pages; title page, story, colophon, and fly-leaves (遊び紙) up to a
-// multiple of four; the cover's two back pages.
+// The pages of a printed book in order: the cover's two front pages; title page, story, colophon, and fly-leaves (遊び紙) up to a multiple of
+// four; the cover's two back pages.
 import type { Book, BookPage } from "../manga/book.ts";
 
 /** `folio` counts every page of the printed book from 1; the cover is a sheet of its own and has none. */
@@ -12,13 +12,13 @@ export type Leaf =
     ))
   | { kind: "cover"; side: "front" | "inner-front" | "inner-back" | "back" };
 
-/** Presses print sheets that are folded into four pages. */
+/** Presses print sheets that are folded to four pages. */
 const SHEET_PAGES = 4;
 
 /**
- * Title page and an empty back come first: two pages, so that the story's odd pages stay on the side for which
- * their page turns were planned. The colophon (奥付) follows the story, fly-leaves come last. The cover's four pages lie around
- * all of it, so that the number of pages stays a multiple of four and every page on its side.
+ * Title page and an empty back come first: two pages, so that the story's odd pages keep the side for which their page turns were planned.
+ * The colophon (奥付) follows the story, fly-leaves come last. The cover is four pages around them, so the number of pages stays a multiple
+ * of four and every page keeps its side.
  */
 export function planLeaves(book: Book): Leaf[] {
   const kinds = [

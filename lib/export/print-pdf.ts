@@ -26,7 +26,7 @@ const HEIGHT = PAPER.height * POINTS_PER_UNIT + 2 * BLEED;
 
 type Sources = Pick<BookSources, "loadArt" | "loadPicture">;
 
-/** Asks for the pages' art in order and holds one sheet at a time. Throws what its sources throw. */
+/** Loads the pages' art in order and holds one sheet at a time. Rethrows errors of its sources. */
 export function bindPrintPdf(book: Book, sources: Sources): AsyncIterable<Uint8Array> {
   const doc = openPdf(book, [WIDTH, HEIGHT]);
   return pdfBytes(doc, layLeaves(doc, book, sources));
@@ -79,7 +79,7 @@ async function leafPainter(leaf: Leaf, book: Book, sources: Sources): Promise<Pl
   }
 }
 
-/** In the middle of the page's frame, as the story's pages stand, not of its paper. */
+/** Centres on the page's frame, as the story's pages are, not on the paper. */
 function fromFold(paint: PlanePainter, number: number, direction: Direction): PlanePainter {
   const shift = pageFrame({ number, direction }).x - PAPER.frame.x;
   return (ctx, plane) => {
@@ -90,7 +90,7 @@ function fromFold(paint: PlanePainter, number: number, direction: Direction): Pl
   };
 }
 
-/** The inner sides are empty; the back says again what made the book. */
+/** The inner sides are empty. The back cover states what made the book. */
 async function coverSide(
   side: Extract<Leaf, { kind: "cover" }>["side"],
   book: Book,

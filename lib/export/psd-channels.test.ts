@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packChannel } from "./psd-channels.ts";
 
-/** As readers unpack it: a count below 128 is followed by one more single bytes, above it by one byte to repeat. */
+/** Unpacks PackBits as readers do: a count below 128 is followed by count + 1 literal bytes, a count above it by one byte to repeat. */
 function unpacked(packed: Uint8Array, height: number): { rows: Uint8Array[]; rest: number } {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   let at = 2 * height;
@@ -22,7 +22,7 @@ function unpacked(packed: Uint8Array, height: number): { rows: Uint8Array[]; res
   return { rows, rest: packed.length - at };
 }
 
-/** Rows of runs and of single bytes, as drawings have them. */
+/** Rows of runs and of single bytes, as in drawings. */
 const ROW = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 300 })), {
     minLength: 1,
@@ -34,7 +34,7 @@ const ROW = fc
     ),
   );
 
-test("a packed channel unpacks to its rows, and nothing is left over", () => {
+test("a packed channel unpacks to its rows without remaining bytes", () => {
   fc.assert(
     fc.property(ROW, fc.integer({ min: 1, max: 4 }), (row, height) => {
       const channel = Uint8Array.from({ length: row.length * height }, (_, i) => row[i % row.length] ?? 0);
@@ -45,7 +45,7 @@ test("a packed channel unpacks to its rows, and nothing is left over", () => {
   );
 });
 
-test("a channel of one value is packed as one of as many bytes would be", () => {
+test("a channel of one value is packed like the same values as pixels", () => {
   const size = { width: 300, height: 5 };
   const bytes = new Uint8Array(size.width * size.height).fill(7);
   expect([...packChannel(7, size)]).toEqual([...packChannel(bytes, size)]);

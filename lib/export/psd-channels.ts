@@ -1,14 +1,14 @@
-// A layer's channels as a PSD holds them: rows packed by PackBits, before them each row's length (Adobe Photoshop File Formats,
-// "Channel image data", compression 1). Made here, so that a channel of one value is packed once and no layer waits as pixels.
+// A layer's channels in PSD format: rows packed by PackBits, preceded by each row's length (Adobe Photoshop File Formats, "Channel image
+// data", compression 1). Packed here rather than by ag-psd, so that a channel of one value is packed once and no layer is held as pixels.
 import type { Layer } from "ag-psd";
 import type { Channel, RasterLayer } from "../drawing/raster-layer.ts";
 
-/** As the format numbers them. */
+/** Channel ids of the format. */
 const CHANNEL_IDS = { opacity: -1, red: 0, green: 1, blue: 2 } as const;
 const PACKED = 1;
 const RGB = 3;
 
-/** The longest run and the longest stretch of single bytes. */
+/** Maximum length of a run and of a stretch of literal bytes. */
 const LONGEST = 128;
 
 export function rasterLayer(name: string, layer: RasterLayer): Layer {
@@ -35,7 +35,7 @@ export function packChannel(
   { width, height }: { width: number; height: number },
 ): Uint8Array {
   const lengths = 2 * height;
-  // A row of single bytes takes one more for each stretch.
+  // Upper bound: each stretch of literal bytes has one byte of overhead.
   const packed = Buffer.allocUnsafe(lengths + height * (width + Math.ceil(width / LONGEST)));
   let at = lengths;
   if (typeof channel === "number") {
@@ -53,16 +53,16 @@ export function packChannel(
     packed.writeUInt16BE(end - at, 2 * y);
     at = end;
   }
-  // Its own memory: the rest is several times as large.
+  // A copy, because the buffer is several times as large.
   return Uint8Array.from(packed.subarray(0, at));
 }
 
-/** Packs a row behind what is there; gives where it ends. Runs of three and more are worth their two bytes. */
+/** Packs a row at `start` and returns the end. Runs of three and more are worth their two bytes. */
 function packRow(row: Uint8Array, into: Uint8Array, start: number): number {
   const { length } = row;
   let to = start;
   let x = 0;
-  /** Where the single bytes begin that are not written yet. */
+  /** Start of the literal bytes that are not written yet. */
   let singles = 0;
   const writeSingles = (end: number) => {
     while (singles < end) {
@@ -86,7 +86,7 @@ function packRow(row: Uint8Array, into: Uint8Array, start: number): number {
       into[to++] = value;
       x += count;
     }
-    // One left of a run is a single byte.
+    // A remaining run of one is a literal byte.
     singles = x;
     x = end;
   }

@@ -1,5 +1,5 @@
-// Pages as PSD at 350 dpi with bleed: paper, pictures, tone, ink, frames and number as layers, and for every balloon its shape and letters
-// as pixels with its words as live text above, hidden, to be set anew.
+// Pages as PSD at 350 dpi with bleed. Layers: paper, pictures, tone, ink, frames, number, and for each balloon its shape and letters as
+// pixels, with a hidden layer of live text above, to edit the words.
 import { type Layer, writePsdUint8Array } from "ag-psd";
 import { type PageLayers, pageLayers } from "../drawing/page-layers.ts";
 import { readyArt } from "../drawing/paint-page.ts";
@@ -17,12 +17,12 @@ import { rasterLayer } from "./psd-channels.ts";
 const DPI = 350;
 const SCALE = pixelsPerUnit(DPI);
 
-/** PostScript names of the faces nearest to the printed letters; painting programs replace those that are missing. */
+/** PostScript names of the fonts nearest to the printed letters. Painting programs replace missing fonts. */
 const FONTS = { ja: "NotoSansJP-Bold", en: "ComicNeue-Bold" };
 
 const LEADING = 1.28;
 
-/** Asks for the pages' art in order, one page at a time. Throws what `loadArt` throws. */
+/** Loads the pages' art in order, one page at a time. Throws what `loadArt` throws. */
 export async function* psdPages(
   book: Book,
   { loadArt, experimental = [] }: Pick<BookSources, "loadArt" | "experimental">,
@@ -45,7 +45,7 @@ export async function* psdPages(
 interface Words {
   book: Book;
   page: BookPage;
-  /** Whether live text stands as its letters do. */
+  /** Whether live text is vertical if its letters are. */
   liveVertical: boolean;
 }
 
@@ -86,7 +86,7 @@ function writeLayers(page: PageLayers, words: Words): Uint8Array {
   );
 }
 
-/** Where the page will be cut. */
+/** Guides at the trim. */
 function trimGuides() {
   const at = (units: number) => Math.round((units + PAPER.bleed) * SCALE);
   return [
@@ -118,7 +118,7 @@ function firstWords({ text }: LetteredText): string {
   return [...text.replaceAll(/\s+/gu, " ")].slice(0, 12).join("");
 }
 
-/** Horizontal unless it was asked for, since programs have crashed on vertical text that others wrote; centred on the printed letters. */
+/** Horizontal by default, because programs have crashed on vertical text from other programs; centred on the printed letters. */
 function liveText(text: LetteredText, { book, liveVertical }: Words): Layer {
   const { textBox, fontSize, lines } = text;
   const isVertical = liveVertical && text.vertical;
@@ -126,7 +126,7 @@ function liveText(text: LetteredText, { book, liveVertical }: Words): Layer {
   const leading = size * LEADING;
   const x = (textBox.x + textBox.width / 2 + PAPER.bleed) * SCALE;
   const middle = (textBox.y + textBox.height / 2 + PAPER.bleed) * SCALE;
-  // The first line lies half of all lines before the middle: to the right of it where columns stand, above it where lines lie.
+  // Offset of the first line from the middle, half of all lines: to the right for columns, upwards for lines.
   const before = (leading * (lines.length - 1)) / 2;
   const [left, top] = isVertical ? [x + before, middle] : [x, middle - before - leading / 2 + size];
   return {

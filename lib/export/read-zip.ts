@@ -1,4 +1,4 @@
-// Reads a zip's entries back, for tests of the files that are zips.
+// Reads a zip's entries, for tests of zip-based formats.
 import { inflateRawSync } from "node:zlib";
 
 export interface ZipEntry {

@@ -12,7 +12,7 @@ import { sampleBook, sampleSources } from "./sample-book.ts";
 
 const SIZE = { widthPx: 182, heightPx: 257 };
 
-/** Soft greys with a grain, as painted pictures have them; or soft reds. */
+/** Soft greys, or reds, with grain, as in painted pictures. */
 async function painted(colour: boolean) {
   const chance = seededChance(1);
   const canvas = createCanvas(SIZE.widthPx, SIZE.heightPx);
@@ -35,7 +35,7 @@ const paintedSources = (colour = false): BookSources => ({
 });
 
 describe("an image for reading", () => {
-  test("stays the PNG that it is where it was drawn", async () => {
+  test("stays PNG if it was drawn by the program", async () => {
     const drawn = await sampleSources().loadPage(1);
     expect(await readingImage(drawn)).toEqual({
       ...{ bytes: drawn.png, extension: "png", contentType: "image/png", grey: true },
@@ -56,14 +56,14 @@ describe("an image for reading", () => {
 describe("files of a painted book", () => {
   const book = sampleBook(["待って", "はい"]);
 
-  test("a PDF holds grey pages as grey", async () => {
+  test("a PDF has grey pages as grey", async () => {
     const pdf = (await buffer(fileBinder().bind("pdf", book, paintedSources()))).toString("latin1");
     expect(pdf.match(/\/Filter \/DCTDecode/gu)).toHaveLength(2);
-    // Those two, and the drawn cover and title page.
+    // The two pages, and the drawn cover and title page.
     expect(pdf.match(/\/ColorSpace \/DeviceGray/gu)).toHaveLength(4);
   });
 
-  test("an EPUB names their type, and passes EPUBCheck", async () => {
+  test("an EPUB states the images' types, and passes EPUBCheck", async () => {
     const bytes = await buffer(fileBinder().bind("epub", book, paintedSources()));
     const opf = entriesOf(bytes).find(({ name }) => name === "EPUB/package.opf");
     expect(opf?.data.toString()).toContain('href="page-002.jpg" media-type="image/jpeg"');
@@ -71,7 +71,7 @@ describe("files of a painted book", () => {
     expect([fatalCount, errorCount, warningCount]).toEqual([0, 0, 0]);
   });
 
-  test("a CBZ names them as what they are, and says whether they are grey", async () => {
+  test("a CBZ names files by their types, and states whether they are grey", async () => {
     const read = async (colour: boolean) => {
       const entries = entriesOf(await buffer(fileBinder().bind("cbz", book, paintedSources(colour))));
       return { names: entries.map(({ name }) => name), xml: entries.at(-1)?.data.toString() ?? "" };

@@ -1,11 +1,11 @@
-// An image as files for reading hold it. A drawn page stays the PNG that it is, sharp and small; one with painted pictures of a
-// model, which PNG can hardly pack, becomes a JPEG of a third of its size: stores take books up to a size, and readers wait for them.
+// Page images for files for reading. A drawn page stays PNG, sharp and small. A page with painted pictures, which PNG compresses poorly,
+// becomes a JPEG of a third of its size: stores limit a book's size, and downloads are faster.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
 import { withXmp } from "../manga/embed-xmp.ts";
 import type { BoundImage } from "./binder.ts";
 
-/** Bytes a pixel of a PNG that was hard to pack: drawn pages take up to 0.25, in colour 0.45; those of models twice as much. */
+/** Bytes a pixel above which a PNG counts as painted. Drawn pages take up to 0.25, in colour 0.45; painted ones twice as much. */
 const PAINTED = { grey: 0.4, colour: 0.9 } as const;
 
 export interface ReadingImage {
@@ -15,7 +15,7 @@ export interface ReadingImage {
   grey: boolean;
 }
 
-/** As a file that stands alone holds it: with the packet that says what made it. Throws as `readingImage` does. */
+/** A reading image for a file that stands alone, with the XMP packet that states what made it. Throws as `readingImage` does. */
 export async function markedImage(image: BoundImage, packet: string): Promise<ReadingImage> {
   const made = await readingImage(image);
   return { ...made, bytes: withXmp(made.bytes, packet) };
@@ -30,7 +30,7 @@ export async function readingImage({ png, widthPx, heightPx }: BoundImage): Prom
   }
   const canvas = createCanvas(widthPx, heightPx);
   canvas.getContext("2d").drawImage(await loadImage(png), 0, 0);
-  // Loaded where a book needs it, which a drawn one does not.
+  // Loaded lazily, because drawn books do not need it.
   const { encodeJpeg } = await import("../drawing/jpeg.ts");
   const bytes = await encodeJpeg(canvas, !grey);
   releaseCanvas(canvas);

@@ -1,4 +1,4 @@
-// A small book with panels, art and words, for tests of its files.
+// A small book with panels, art and words, for tests of the formats.
 import { createCanvas } from "@napi-rs/canvas";
 import type { PaintedArt } from "../drawing/drafter.ts";
 import { encodePng } from "../drawing/png.ts";
@@ -18,7 +18,7 @@ const BALLOON: Box = { x: 1300, y: 260, width: 220, height: 320 };
 
 const PAGE_PX = { widthPx: 182, heightPx: 257 };
 
-/** Every page says its line in the first panel, and has a sound in the second. */
+/** Every page has a line of dialogue in the first panel and a sound in the second. */
 export function sampleBook(lines: readonly string[], change: Partial<Book> = {}): Book {
   return BookSchema.parse({
     schemaVersion: 2,

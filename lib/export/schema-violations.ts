@@ -1,5 +1,5 @@
-// Holds an XML document to a schema (XML Schema 1.0), for tests of the files that have one. It knows what the schema of ComicInfo
-// uses; anything else in a schema is an error, so that no rule is passed over.
+// Validates an XML document against an XML Schema 1.0, for tests. Supports the features that the schema of ComicInfo uses; any other
+// feature is an error, so that no rule is skipped.
 
 interface XmlElement {
   name: string;
@@ -8,7 +8,7 @@ interface XmlElement {
   text: string;
 }
 
-/** What breaks the schema, in the document's order. Throws for XML that is not well formed, and for a schema that says more than is known. */
+/** Violations in document order. Throws for malformed XML, and for a schema with an unsupported feature. */
 export function schemaViolations(xml: string, schema: string): string[] {
   const root = readXml(xml);
   const { children } = readXml(schema);

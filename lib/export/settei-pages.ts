@@ -1,4 +1,4 @@
-// What the pages of a settei sheet say and show, in order: the style, then each person with their outfits, then the places.
+// The content of a settei sheet's pages, in order: the style, each person with their outfits, the places.
 import type { Book } from "../manga/book.ts";
 import type { Character, Outfit } from "../manga/cast.ts";
 import type { Place } from "../manga/place.ts";
@@ -37,7 +37,7 @@ export const WORDS = {
   },
 } as const;
 
-/** A place without a picture has a paragraph on the last page. */
+/** A place without a picture gets a paragraph on the last page. */
 export function setteiPages(book: Book): SetteiPage[] {
   const sheets = new Map((book.sheets ?? []).map((sheet) => [sheet.step, sheet]));
   const places = book.places.map((place) => ({ place, sheet: sheets.get(`artwork/place.${place.id}`) }));
@@ -60,7 +60,7 @@ export function setteiPages(book: Book): SetteiPage[] {
   ];
 }
 
-/** The palette is what a style has in colour; artists are told of it in books in colour alone. */
+/** The palette is a part of the style for colour; artists get it only for books in colour. */
 function stylePage({ title, language, artStyle, colorMode }: Book, sheet: Sheet | undefined): SetteiPage {
   const words = WORDS[language];
   const inColour = colorMode === "color";
@@ -116,7 +116,7 @@ function personPages(
     const lines = [...givenLine(language, sheet), ...told(language, words.worn, worn)];
     if (sheet !== undefined)
       return [{ heading: `${name}　${words.outfit} ${outfit.slice(1)}`, lines, sheet }];
-    // Nobody wears it in a picture that has a sheet.
+    // The outfit has no sheet, because no picture shows it.
     page.lines.push(...lines.map((line) => `${words.outfit} ${outfit.slice(1)} · ${line}`));
     return [];
   };
@@ -143,7 +143,7 @@ function placeList(book: Book, places: readonly Place[]): SetteiPage {
   return { heading: WORDS[book.language].places, lines: lines.slice(1) };
 }
 
-/** A line of what is told, with its name before it; none of what is not. */
+/** A line with its label; undefined if there is no value. */
 function told(
   language: Book["language"],
   name: string,

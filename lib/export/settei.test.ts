@@ -46,20 +46,20 @@ test("a settei sheet shows the style, each person and outfit, and the places in 
     ["場所", undefined],
   ]);
   expect(pages[2]?.lines).toEqual(["服装：straw hat、coat"]);
-  // An outfit that has no sheet is said with the person, and a place that has none on the last page.
+  // An outfit without a sheet is described with the person, and a place without one on the last page.
   expect(pages[1]?.lines).toContain("衣装 3 · 服装：apron");
   expect(pages[3]?.lines).toEqual(["種類：lighthouse", "目印になるもの：a lamp (left)"]);
   expect(pages[4]?.lines).toEqual(["harbour", "種類：harbour"]);
 });
 
-test("a book without any sheet says who is in it, in the book's language", () => {
+test("a book without sheets lists its people, in the book's language", () => {
   const pages = setteiPages(book({ sheets: [], language: "en" }));
   expect(pages.map(({ heading }) => heading)).toEqual(["灯台 & <嵐>", "ミナ", "Places"]);
   expect(pages[0]?.lines[0]).toBe("settei sheet");
   expect(pages[1]?.lines).toContain("outfit 2 · Wears: straw hat, coat");
 });
 
-test("a book in black and white is said to be so, and has no palette; one in colour has", () => {
+test("a book in black and white says so and has no palette; one in colour has a palette", () => {
   const artStyle = {
     ...{ preset: "manga", medium: "ink and screen tone", line: "bold", tone: "screen tone", eyes: "large" },
     ...{ backgrounds: "sparse", blacks: "few", palette: "clear flat colours with cel shading" },
@@ -75,7 +75,7 @@ test("a book in black and white is said to be so, and has no palette; one in col
   );
 });
 
-test("whatever a person gave is said to be theirs: people, outfits, places and the style", () => {
+test("sheets uploaded by the user are marked as theirs: people, outfits, places and the style", () => {
   const sheets = ["characters/c1", "characters/c1.o2", "artwork/style", "artwork/place.l1"].map((step) => ({
     ...sheet(step),
     own: true as const,
@@ -85,7 +85,7 @@ test("whatever a person gave is said to be theirs: people, outfits, places and t
   for (const { lines } of pages) expect(lines).toContain("A person's own picture");
 });
 
-test("its PDF has a page for each, asks for the pictures in order, and is the same whenever it is made", async () => {
+test("its PDF has a page for each, loads the pictures in order, and has the same bytes each time", async () => {
   const sources = sampleSources();
   const bind = (from = sampleSources()) => buffer(fileBinder().bind("sheets", book(), from));
   const pdf = await bind(sources);
@@ -100,7 +100,7 @@ test("its PDF has a page for each, asks for the pictures in order, and is the sa
   expect(pdf.equals(await bind())).toBe(true);
 });
 
-test("a person's own picture in it makes it a composite", async () => {
+test("an uploaded picture makes it a composite", async () => {
   const { cast } = book();
   const own = { blob: "p", contentType: "image/jpeg" };
   const given = { characters: cast.characters.map((one) => ({ ...one, portrait: own })) };

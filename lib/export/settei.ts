@@ -1,5 +1,5 @@
-// The settei sheet (設定資料) as PDF: how the book looks, its people with the pictures that panels were made after, and its places.
-// A4 across, a picture a page, its words as text.
+// The settei sheet (設定資料) as PDF: the book's style, its people with the reference pictures of panels, and its places. A4 landscape, a
+// picture a page, with its words as text.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { loadTypeface } from "../../lettering/src/fonts.ts";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
@@ -19,13 +19,13 @@ const NAME = 24;
 const TEXT = 11;
 const FOOT = 8;
 
-/** From this proportion on a picture stands below its words, else beside them. */
+/** Aspect ratio from which on a picture is placed below its words, else beside them. */
 const WIDE = 1.5;
 
-/** Part of the page's height that it takes then: a dozen lines stand above it in two columns. */
+/** Maximum share of the page's height for such a picture, which leaves room for a dozen lines in two columns. */
 const MOST_WIDE = 0.68;
 
-/** Asks for the pictures in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
+/** Loads the pictures in order, one at a time. The same book gives the same bytes. Rethrows errors of its sources. */
 export function bindSettei(book: Book, sources: Pick<BookSources, "loadSheet">): AsyncIterable<Uint8Array> {
   const shown = (book.sheets ?? []).map(({ step }) => step);
   const whole = provenanceOf(book, shown);
@@ -95,7 +95,7 @@ function layPicture(doc: PDFKit.PDFDocument, picture: Uint8Array, { x, y, width,
   doc.image(Buffer.from(picture), x, y, { fit: [width, height], align: "center", valign: "center" });
 }
 
-/** What does not fit is cut with an ellipsis. */
+/** Text that does not fit is cut with an ellipsis. */
 async function layWords(
   doc: PDFKit.PDFDocument,
   { heading, lines }: Pick<SetteiPage, "heading" | "lines">,
@@ -110,13 +110,13 @@ async function layWords(
   doc.text(text, x, top, { ...room, lineGap: 3, ellipsis: true });
 }
 
-/** Without letters that the typeface lacks: they would be boxes. */
+/** Drops letters that the font lacks, which would be printed as boxes. */
 async function printable(text: string): Promise<string> {
   const face = await loadTypeface("gothic");
   return [...text].filter((letter) => letter === "\n" || face.has(letter.codePointAt(0) ?? 0)).join("");
 }
 
-/** As PDF holds images: PNG or JPEG, whatever was stored. */
+/** Converts a picture to a type that PDF supports: PNG or JPEG. */
 async function pictureFile(stored: Uint8Array): Promise<Uint8Array> {
   const image = await loadImage(stored);
   const canvas = createCanvas(image.width, image.height);

@@ -37,7 +37,7 @@ describe("WebP pages", () => {
 });
 
 describe("PSD pages", () => {
-  // The reader makes its image data through a canvas of the browser's unless it is told how.
+  // ag-psd creates image data through a browser's canvas unless it is configured.
   initializeCanvas(
     () => {
       throw new Error("pixels are read as data");
@@ -46,7 +46,7 @@ describe("PSD pages", () => {
   );
 
   const LINES = ["「待って」"];
-  /** The sample read once, since a page takes a second. */
+  /** The sample, decoded once, because a page takes a second. */
   const sample = lazy(() => read());
   const read = async (sources: BookSources = sampleSources(), change: Partial<Book> = {}) => {
     const [bytes] = await sheetsOf("psd", sampleBook(LINES, change), sources);
@@ -60,7 +60,7 @@ describe("PSD pages", () => {
     return [imageData?.data[i + 3], imageData?.data[i]];
   };
 
-  test("have the sheet's size, its resolution, and guides where it will be cut", async () => {
+  test("have the sheet's size, its resolution, and guides at the trim", async () => {
     const psd = await sample();
     expect([psd.width, psd.height]).toEqual([2591, 3624]);
     expect(psd.imageResources?.resolutionInfo?.horizontalResolution).toBe(350);
@@ -68,7 +68,7 @@ describe("PSD pages", () => {
     expect(guides).toEqual([41, 2549, 41, 3583]);
   });
 
-  test("have paper, tone, ink, frames and number apart, each cut to what it holds", async () => {
+  test("have paper, tone, ink, frames and number as separate layers, each cut to its content", async () => {
     const { children } = await sample();
     expect(children?.map(({ name }) => name)).toEqual([
       "Paper",
@@ -79,7 +79,7 @@ describe("PSD pages", () => {
       "Balloons",
     ]);
     const tone = find(children, "Tone");
-    // The left panel: 160 to 890 units and 385 (below the bar's black, which erases no tone) to 1185, from the bleed's corner.
+    // The left panel: 160 to 890 units and 385 (below the bar's black, which does not erase tone) to 1185, from the bleed's corner.
     expect([tone?.left, tone?.right, tone?.bottom]).toEqual([261, 1268, 1675]);
     expect(at(tone ?? {}, 700, 1200)).toEqual([102, 0]);
     const art = find(children, "Art");
@@ -88,7 +88,7 @@ describe("PSD pages", () => {
     expect(find(children, "Frames")?.left).toBeGreaterThan(240);
   });
 
-  test("have every balloon as pixels, and its words as live horizontal text, hidden", async () => {
+  test("have every balloon as pixels, and its words as hidden, live, horizontal text", async () => {
     const balloons = find((await sample()).children, "Balloons")?.children;
     expect(balloons?.map(({ name, hidden }) => [name, hidden])).toEqual([
       ["k1/w1 「待って」", false],
@@ -103,7 +103,7 @@ describe("PSD pages", () => {
     expect(live?.text?.style?.fontSize).toBeCloseTo(57.9, 1);
   });
 
-  test("have their live text upright where that experiment is asked for, beginning at the right column", async () => {
+  test("have vertical live text with that experiment, beginning at the right column", async () => {
     const psd = await read({ ...sampleSources(), experimental: ["psd-vertical-text"] });
     const [, live] = find(psd.children, "Balloons")?.children ?? [];
     const [, lying] = find((await sample()).children, "Balloons")?.children ?? [];
@@ -112,7 +112,7 @@ describe("PSD pages", () => {
     expect(live?.text?.transform?.[4]).toBeCloseTo(lying?.text?.transform?.[4] ?? 0);
   });
 
-  test("show the page whole to programs that read no layers", async () => {
+  test("have the whole page as composite, for programs that do not read layers", async () => {
     const { imageData } = await sample();
     const level = (x: number, y: number) => imageData?.data[(y * 2591 + x) * 4];
     expect([level(700, 1200), level(700, 400), level(1850, 420), level(10, 10)]).toEqual([153, 0, 255, 255]);
@@ -144,7 +144,7 @@ describe("webtoon strips", () => {
   test("are 800 pixels wide and hold the panels with their words", async () => {
     const sources = sampleSources();
     const sheets = await sheetsOf("webtoon", sampleBook(["一"]), sources);
-    // Once for the title page, which lies above, and once for the panels.
+    // Once for the title page at the top, and once for the panels.
     expect(sources.asked).toEqual(["picture 1/k1", "art 1"]);
     const images = await Promise.all(sheets.map((bytes) => loadImage(bytes)));
     expect(images.map(({ width }) => width)).toEqual([800, 800, 800]);
@@ -153,7 +153,7 @@ describe("webtoon strips", () => {
     const ctx = createCanvas(first.width, first.height).getContext("2d");
     ctx.drawImage(first, 0, 0);
     const level = (x: number, y: number) => ctx.getImageData(x, y, 1, 1).data[0];
-    // The first panel is 700 pixels wide, stands where reading starts, and runs off the column there; its picture is white.
+    // The first panel is 700 pixels wide, is on the side where reading starts, and runs off the column there; its picture is white.
     const border = Array.from({ length: 12 }, (_, x) => level(102 + x, 700) ?? 255);
     expect(Math.min(...border)).toBeLessThan(80);
     expect(level(798, 700)).toBe(255);

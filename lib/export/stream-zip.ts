@@ -1,4 +1,4 @@
-// A zip of files that are too many or too long to be held: each is opened when its turn comes, and read as fast as the zip is taken.
+// A zip for files that are too large to hold in memory: each is opened when its turn comes, and read as fast as the zip is consumed.
 import { PassThrough, Readable } from "node:stream";
 import yazl from "yazl";
 import { dosTime } from "./zip.ts";
@@ -11,8 +11,8 @@ export interface ZippedFile {
 }
 
 /**
- * Files are stored as they are: images and books are compressed already. Every entry has the one time, an ISO date. Throws what they
- * throw; whoever stops early ends the file that is open.
+ * Files are stored uncompressed, because images and books are compressed already. Every entry has the same time, an ISO date. Rethrows
+ * errors of the files; stopping early closes the open file.
  */
 export async function* streamZip(files: readonly ZippedFile[], time: string): AsyncGenerator<Uint8Array> {
   const zip = new yazl.ZipFile();

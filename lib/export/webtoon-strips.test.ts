@@ -8,7 +8,7 @@ import { planStrips, STRIP } from "./webtoon-strips.ts";
 const noMarks = () => Promise.resolve(new Map());
 const planned = (book: ReturnType<typeof sampleBook>) => planStrips(book, noMarks);
 
-/** A page whose second panel is changed. */
+/** A book in which the second panel of a page is changed. */
 function changed(change: (panel: ReturnType<typeof sampleBook>["pages"][0]["panels"][0]) => void) {
   const book = sampleBook(["一"]);
   const panel = book.pages[0]?.panels[1];
@@ -17,7 +17,7 @@ function changed(change: (panel: ReturnType<typeof sampleBook>["pages"][0]["pane
 }
 
 describe("a book as one column", () => {
-  test("has every panel once, in reading order, and is cut in the white between them", async () => {
+  test("has every panel once, in reading order, and is cut in the white between panels", async () => {
     const strips = await planned(sampleBook(["一", "二", "三"]));
     const order = strips.flatMap(({ panels }) =>
       panels.map(({ page, panel }) => `${page.number}/${panel.id}`),
@@ -30,31 +30,31 @@ describe("a book as one column", () => {
         expect(top).toBeGreaterThan(bottom);
         bottom = top + area.height * COLUMN_SCALE;
         expect(bottom).toBeLessThanOrEqual(height + 1);
-        // Pictures at the column's edge run 7.5 pixels off it.
+        // Pictures at the column's edge extend 7.5 pixels beyond it.
         expect((area.x - left) * COLUMN_SCALE).toBeGreaterThanOrEqual(-8.5);
         expect((area.x + area.width - left) * COLUMN_SCALE).toBeLessThanOrEqual(STRIP.width + 8.5);
       }
     }
   });
 
-  test("gives a panel more of its width the more it matters, and what bleeds all of it", async () => {
+  test("gives a panel more width the more it matters, and a bleeding panel the full width", async () => {
     const widthOf = async (weight: number, bleeds: boolean) => {
       const book = changed((panel) => {
         panel.weight = weight;
         panel.frame.bleeds = bleeds;
-        // Wide enough for its height not to count.
+        // Wide enough for its height not to limit the width.
         panel.frame.corners = panel.frame.corners.map(({ x, y }) => ({ x, y: y * 0.4 }));
       });
       const [, second] = (await planned(book)).flatMap(({ panels }) => panels);
       return boundingBox(second?.frame.corners ?? []).width * COLUMN_SCALE;
     };
     const widths = await Promise.all([1, 2, 3, 4, 5].map((weight) => widthOf(weight, false)));
-    // What fills the column runs off it on both sides.
+    // A panel that fills the column extends beyond it on both sides.
     expect(widths.map(Math.round)).toEqual([540, 620, 700, 760, 815]);
     expect(Math.round(await widthOf(1, true))).toBe(815);
   });
 
-  test("fills the column with a picture that is much wider than high, however little it matters", async () => {
+  test("fills the column with a very wide picture, however little it matters", async () => {
     const wide = changed((panel) => {
       panel.weight = 1;
       panel.frame.corners = panel.frame.corners.map(({ x, y }) => ({ x, y: y * 0.3 }));
@@ -63,7 +63,7 @@ describe("a book as one column", () => {
     expect(Math.round(boundingBox(second?.frame.corners ?? []).width * COLUMN_SCALE)).toBe(815);
   });
 
-  test("sets words in type of 32 pixels, which may leave the picture for the white above it", async () => {
+  test("sets words at 32 pixels, which may extend from the picture into the white above", async () => {
     const [first] = (await planned(sampleBook(["待って、行かないで"]))).flatMap(({ panels }) => panels);
     const [word] = first?.texts ?? [];
     expect((word?.fontSize ?? 0) * COLUMN_SCALE).toBeGreaterThan(30);
@@ -72,7 +72,7 @@ describe("a book as one column", () => {
     expect(first?.area.y).toBeLessThan(frame.y);
   });
 
-  test("keeps sounds off its edges, also where the picture runs off them", async () => {
+  test("keeps sounds inside the column, also if the picture extends beyond it", async () => {
     const loud = changed((panel) => {
       panel.frame.bleeds = true;
       panel.words.sounds = ["ドドド", "バン"].map((text) => ({ text, loudness: 4, hard: true }));
@@ -91,7 +91,7 @@ describe("a book as one column", () => {
     }
   });
 
-  test("leaves out the stops that the book leaves out", async () => {
+  test("omits full stops if the book omits them", async () => {
     const linesOf = async (change: Partial<Book>) =>
       (await planned(sampleBook(["待って。行こう、早く。"], change)))
         .flatMap(({ panels }) => panels)
@@ -101,7 +101,7 @@ describe("a book as one column", () => {
     expect(await linesOf({ dropPunctuation: true })).not.toMatch(/[。、]/u);
   });
 
-  test("leaves more white where a scene begins than before the peak, and there more than between panels of a row", async () => {
+  test("has more white where a scene begins than before the peak, and more there than between panels of a row", async () => {
     const whiteBefore = async (change: Parameters<typeof changed>[0]) => {
       const strips = await planned(changed(change));
       let [at, bottom] = [0, 0];

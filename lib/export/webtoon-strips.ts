@@ -1,5 +1,5 @@
-// Plans a book as one column to scroll: its panels in reading order, laid out anew for the column, with white between them that
-// lets time pass, in strips that are cut in the white.
+// Plans a book as one column to scroll: its panels in reading order, laid out again for the column, with white between them for pacing, in
+// strips that are cut in the white.
 
 import { appendPanel, appendRoom, type PlacedPanel, type Strip } from "../drawing/column/cut-column.ts";
 import { CREDIT_HEIGHT } from "../drawing/column/paint-column.ts";
@@ -9,7 +9,7 @@ import { COLUMN_MARGIN, COLUMN_WIDTH, gapBetween } from "../manga/column-gap.ts"
 import { letteringSeed } from "../manga/seed.ts";
 import type { Panel } from "../manga/storyboard.ts";
 
-/** Pixels. 800 × 1280 is what WEBTOON's uploads take as one image. */
+/** Pixels. WEBTOON accepts uploads of up to 800 × 1280 as one image. */
 export const STRIP = { width: COLUMN_WIDTH, maxHeight: 1280 } as const;
 
 export interface BookPanel extends PlacedPanel {
@@ -18,7 +18,7 @@ export interface BookPanel extends PlacedPanel {
 
 type PlannedBook = Pick<Book, "pages" | "language" | "direction" | "colorMode" | "dropPunctuation" | "seed">;
 
-/** Asks for each page's marks once, in order. Throws what they and loading a font throw. */
+/** Loads each page's marks once, in order. Rethrows errors of the marks and of loading a font. */
 export async function planStrips(
   book: PlannedBook,
   loadMarks: (number: number) => Promise<Marks>,
@@ -34,7 +34,7 @@ export async function planStrips(
     const look = { language, direction, colorMode, dropPunctuation };
     const brief = { number, ...look, seed: letteringSeed(seed, number) };
     for (const panel of page.panels) {
-      // Narrow panels stand by turns, first on the side where reading starts.
+      // Narrow panels alternate sides, beginning on the side where reading starts.
       const side = (count % 2 === 0) === (direction === "ltr") ? "left" : "right";
       const placed = await inColumn(panel, marks, { page: brief, side });
       const gap = before === undefined ? COLUMN_MARGIN : gapBetween(before, panel);

@@ -1,4 +1,4 @@
-// A book as webtoon: strips of one column, painted from the panels' own art at the strip's size.
+// A book as webtoon: strips of one column, painted from the panels' art at the strip's size.
 
 import { createCanvas } from "@napi-rs/canvas";
 import { paintCredit, paintPlaced } from "../drawing/column/paint-column.ts";
@@ -19,10 +19,10 @@ import type { BookSources } from "./binder.ts";
 import { titlePicture, titleShows } from "./cover-art.ts";
 import { planStrips, STRIP } from "./webtoon-strips.ts";
 
-/** For programs that ask; a strip is never printed. */
+/** A nominal value for programs that read it; a strip is never printed. */
 const DPI = 72;
 
-/** The title page, then the strips. Asks for each page's marks, then for its art, once and in order. Throws what its sources throw. */
+/** The title page, then the strips. Loads each page's marks, then its art, once and in order. Rethrows errors of its sources. */
 export async function* webtoonStrips(
   book: Book,
   sources: Pick<BookSources, "loadMarks" | "loadArt" | "loadPicture">,

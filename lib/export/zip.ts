@@ -1,27 +1,29 @@
-// A zip whose bytes depend on its entries alone: no clock, no time zone, no owner.
+// Writes a zip whose bytes depend only on its entries: no clock, no time zone, no owner.
 import { setImmediate } from "node:timers/promises";
 import yazl from "yazl";
 
 export interface Zip {
-  /** In order of the calls. `stored` is for what is compressed already, and for entries that must be readable as they are. */
+  /**
+   * Entries are in the order of the calls. `stored` is for compressed content, and for entries that must be readable without decompression.
+   */
   add(name: string, content: Uint8Array | string, as: "stored" | "deflated"): void;
-  /** The file's bytes that are ready and were not given yet. */
+  /** The bytes of the file that are ready and were not returned yet. */
   ready(): AsyncIterable<Uint8Array>;
-  /** All that are left. Nothing can be added afterwards. */
+  /** All remaining bytes. No entries can be added afterwards. */
   end(): AsyncIterable<Uint8Array>;
 }
 
-/** Every entry carries the one time, an ISO date. */
+/** Every entry has the same time, an ISO date. */
 export function openZip(time: string): Zip {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream;
-  // The newer timestamp field would hold another moment than the DOS one.
+  // The newer timestamp field would state another moment than the DOS one.
   const entry = { mtime: dosTime(time), mode: 0o100644, forceDosTimestamp: true };
   return {
     add: (name, content, as) =>
       zip.addBuffer(Buffer.from(content), name, { ...entry, compress: as === "deflated" }),
     async *ready() {
-      // Entries are written between two turns of the event loop.
+      // Yields to the event loop between entries.
       await setImmediate();
       for (let chunk: unknown = output.read(); chunk instanceof Uint8Array; chunk = output.read()) {
         yield chunk;
@@ -36,7 +38,10 @@ export function openZip(time: string): Zip {
   };
 }
 
-/** The moment whose local time is the given moment's UTC time: DOS stamps hold local time, and ours must not depend on where we are. */
+/**
+ * DOS timestamps hold local time. Returns the moment whose local time equals the given UTC time, so that the bytes do not depend on the
+ * time zone.
+ */
 export function dosTime(iso: string): Date {
   const utc = new Date(iso);
   return new Date(

@@ -13,7 +13,7 @@ import { read } from "./parts.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 /** Places with more than one beat, in story order. They get a sheet, because several pictures must show the same place. */
-function seenOften(pages: Plot["pages"], scenes: Plot["scenes"]): string[] {
+function repeatedPlaces(pages: Plot["pages"], scenes: Plot["scenes"]): string[] {
   const placeOf = new Map(scenes.map(({ id, place }) => [id, place]));
   const seen = pages.flatMap(({ beats }) => beats.flatMap(({ scene }) => placeOf.get(scene) ?? []));
   return [...new Set(seen.filter((place, at) => seen.indexOf(place) < at))];
@@ -35,7 +35,7 @@ export const plot = definePhase<MangaTools>({
       }),
       shape: ({ pages, scenes }: Plot) => ({
         pages: pages.length,
-        places: seenOften(pages, scenes),
+        places: repeatedPlaces(pages, scenes),
         spreads: pages.flatMap((page) => (spreadHalfOf(page)?.half === "first" ? page.number : [])),
       }),
       async run(_step, context: MangaContext) {

@@ -109,14 +109,14 @@ async function bindFormat(
   const known = bound.get(tools) ?? new Map<string, string[]>();
   bound.set(tools, known);
   const key = JSON.stringify([sessionId, hash, format, params.experimental ?? []]);
-  const hashes = known.get(key) ?? (await bindAnew(format, book, context));
+  const hashes = known.get(key) ?? (await bindUncached(format, book, context));
   known.set(key, hashes);
   const [oldest] = known.keys();
   if (known.size > MOST_BOUND && oldest !== undefined) known.delete(oldest);
   return hashes;
 }
 
-async function bindAnew(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
+async function bindUncached(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
   const binder = await context.tools.binder(context.signal);
   const sources = bookSources(book, (hash) => {
     // Checked per page, so that a cancelled session stops within a page.

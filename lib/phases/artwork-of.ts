@@ -34,7 +34,7 @@ export async function drawArtwork(
     if (fault !== undefined) continue;
     for (const notice of drawn.notices ?? []) context.note(notice);
     if (drawn.by !== undefined) context.madeBy(drawn.by);
-    tellAsked(context, drawn);
+    recordRequest(context, drawn);
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });
   }
@@ -50,7 +50,7 @@ export function ownArtwork(
 }
 
 /** Records the request that a model got, with its stored reference pictures. */
-function tellAsked(context: MangaContext, { asked }: Drawn): void {
+function recordRequest(context: MangaContext, { asked }: Drawn): void {
   if (asked === undefined) return;
   const { sent, ...rest } = asked;
   const references = sent.flatMap(({ role, from }) => (from === undefined ? [] : [{ role, ...from }]));

@@ -71,7 +71,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     ...(sheets.length > 0 && { sheets }),
     ...(cover && { cover }),
     quality: qualityReport(proofed, { cast, plot }),
-    ...tellSentences(story, pages),
+    ...panelsOfSentences(story, pages),
   });
 }
 
@@ -155,7 +155,7 @@ function bookPage(
 }
 
 /** Maps every unit of the story to the panels that tell it. A unit without panels was left out. */
-function tellSentences(story: Story, pages: Book["pages"]): Pick<Book, "sentences" | "leftOut"> {
+function panelsOfSentences(story: Story, pages: Book["pages"]): Pick<Book, "sentences" | "leftOut"> {
   const panelsOf = new Map<string, string[]>();
   for (const page of pages) {
     for (const panel of page.panels) {

@@ -76,7 +76,7 @@ export async function proofreadPage(
   const printed =
     proof.repairs.length === 0 && isCredited
       ? page
-      : await printedAnew(
+      : await composeAgain(
           // A strip that names others is made anew with the book.
           isCredited ? page : { ...page, strip: undefined },
           { proof, art, board, brief: { ...brief, ...(credit !== undefined && { credit }) } },
@@ -105,7 +105,7 @@ function paintedImages(
   return allPainted(new Map([...art].filter(([, { content }]) => content.kind === "image")), getBlob);
 }
 
-async function printedAnew(
+async function composeAgain(
   page: BookPage,
   mended: {
     proof: ProofreadPage;

@@ -1,4 +1,4 @@
-// What a person says about a book beside what is in it, and who may see it. Nothing is made anew for it.
+// What a person states about a book, apart from its content, and who may see it. It causes no work.
 import { dueAt } from "./advance.ts";
 import { project } from "./project.ts";
 import type { About, Schedule } from "./schedule.ts";
@@ -6,7 +6,7 @@ import type { Services } from "./services.ts";
 
 export type Visibility = About["visibility"];
 
-/** Absent fields stay; null takes a field away. */
+/** Absent fields stay; null removes a field. */
 export interface AboutChange {
   title?: string | undefined;
   description?: string | null | undefined;
@@ -32,7 +32,7 @@ export async function changeAbout(
   return after;
 }
 
-/** A book that is closed loses its token: who had it does not get in again when it is opened. */
+/** A closed book loses its token: links with that token stay invalid when it is opened again. */
 function planAbout(
   before: About | undefined,
   change: AboutChange,

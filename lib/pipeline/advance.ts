@@ -91,7 +91,7 @@ function withTimes(schedule: Schedule, next: Plan, now: number): Schedule["times
   const times = { ...schedule.times };
   for (const { phase } of next.release) {
     const begun = times[phase];
-    // A phase that was done and goes on again, after a change of the book, begins anew.
+    // A phase that was done and works again, after a change of the book, starts a new time.
     times[phase] = begun !== undefined && begun.endedAt === undefined ? begun : { startedAt: now };
   }
   const seen = survey(schedule);
@@ -127,7 +127,7 @@ function stamp(changed: Schedule, { now, settings }: Cause): Schedule {
   };
 }
 
-/** When the sweep should look: at what is in flight, at batches that were left, at gates, at the deadline, at what is to be told, and once more after the end. */
+/** When the sweep should check the session: its flights, left batches, gates, deadline, webhooks, and once more after the end. */
 export function dueAt(schedule: Schedule, lastLook: number): number | null {
   return heldBack(schedule, nextLook(schedule, lastLook));
 }
@@ -145,7 +145,7 @@ function nextLook(schedule: Schedule, lastLook: number): number {
   return Math.min(...times);
 }
 
-/** Records who decided a gate; the caller has checked that it is open. */
+/** Records a decision about a gate; the caller has checked that the gate is open. */
 export function decided(schedule: Schedule, phase: PhaseName, decision: Gate["decision"]): Schedule {
   const gate = schedule.gates[phase];
   if (gate === undefined) return schedule;

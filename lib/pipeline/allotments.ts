@@ -12,8 +12,8 @@ import {
 } from "./service-windows.ts";
 
 /**
- * Where the service has limits, what a session is given at its start, as a multiple of what it is expected to cost: calls are reserved at
- * the most that they may cost, so that a session holds more than it spends.
+ * Where the service has limits, a session is given this multiple of its expected cost at its start: each call reserves the most that it may
+ * cost, so a session holds more than it spends.
  */
 const START_HEADROOM = 1.25;
 
@@ -26,7 +26,7 @@ export function newAccount({ sessionId, ownerId }: Pick<Account, "sessionId" | "
   return { schemaVersion: 1, sessionId, ownerId, ...nothing };
 }
 
-/** All that a session holds. */
+/** The sum of a session's allotments. */
 export function allotted({ allotments }: Account): number {
   return Object.values(allotments).reduce((sum, micros) => sum + micros, 0);
 }
@@ -48,7 +48,7 @@ export interface Funds {
   day: DayBudget;
   /** What the owner may be given on any day. */
   dayMicros: number;
-  /** Those of now; undefined where the service has no limits. */
+  /** The present windows; undefined where the service has no limits. */
   service: ServiceWindows | undefined;
 }
 
@@ -90,8 +90,9 @@ export interface Start {
 }
 
 /**
- * Where the service has limits: counts a session's start, and gives it what it is expected to need. What its owner's budgets do not cover
- * is not asked of the service: its calls are refused for that. Without an account, it was given nothing. Throws `ServiceFullError`.
+ * Where the service has limits: counts a session's start, and gives the session what it is expected to need. The part that its owner's
+ * budgets do not cover is not taken from the service, because its calls are refused by those budgets. Throws `ServiceFullError`. Without an
+ * account, the session was given nothing.
  */
 export function planStart(
   start: Start,
@@ -103,7 +104,7 @@ export function planStart(
   const micros = Math.min(
     Math.ceil(start.mayCostMicros * START_HEADROOM),
     ...[limits.sessionMicros, start.budgetMicros ?? Number.POSITIVE_INFINITY, dayLeft(funds)],
-    // A book that is dearer than a window takes a whole one, and is given more in the next.
+    // A book that costs more than a whole window takes one window, and is given more in the next.
     ...[limits.service.hourMicros, limits.service.dayMicros],
   );
   const left = moneyLeft(service, limits.service);
@@ -119,7 +120,7 @@ export interface RestFunds {
   service: ServiceWindows | undefined;
 }
 
-/** Of the days, gives those that changed. */
+/** Gives the days that changed. */
 export function giveBack(account: Account, { days, service }: RestFunds): { account: Account } & RestFunds {
   const unspent = allotted(account) - account.spentMicros;
   const ofDays = takeBack(account.allotments, unspent);
@@ -135,7 +136,7 @@ export function giveBack(account: Account, { days, service }: RestFunds): { acco
   };
 }
 
-/** What was not spent goes back to the latest first; what was spent beyond all is taken from the latest. */
+/** What was not spent is returned to the latest day first; what was overspent is taken from the latest day. */
 function takeBack(
   held: Readonly<Record<string, number>>,
   unspent: number,

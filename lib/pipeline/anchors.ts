@@ -1,9 +1,9 @@
-// The pictures that a step waits for and may look at: sheets, and the anchor of a panel's scene. Pure.
+// The pictures for which a step waits and at which it may look: sheets, and the anchor of a panel's scene. Pure.
 import type { Survey } from "./graph.ts";
 import type { Schedule } from "./schedule.ts";
 import { type BookShape, type Node, STEP_KINDS, stepsOfPhase } from "./step-kinds.ts";
 
-/** Steps with a result that stands which a step may look at besides what it depends on; the anchor of a panel's scene is the last. */
+/** Steps with a valid result that a step may read besides those on which it depends; the anchor of a panel's scene is the last. */
 export function besideOf(node: Node, seen: Survey): Node[] {
   const awaited = STEP_KINDS[node.kind].awaits?.(node.ref, seen.shape) ?? [];
   const anchor = anchorOf(node, seen);
@@ -22,15 +22,15 @@ function anchorOf(node: Node, { shape, resultOf }: Survey): Node | undefined {
 const sceneOf = ({ ref }: Node, shape: BookShape): string | undefined =>
   ref.of === "panel" ? shape.panels(ref.page)?.find(({ id }) => id === ref.panel)?.scene : undefined;
 
-/** Whether something that the step may look at is still to be drawn. */
+/** Whether a picture that the step may read is still to be drawn. */
 export function awaitsSheet({ kind, ref }: Node, seen: Survey): boolean {
   const awaited = STEP_KINDS[kind].awaits?.(ref, seen.shape) ?? [];
   return awaited.some((node) => seen.inputOf(node) !== undefined && seen.resultOf(node) === undefined);
 }
 
 /**
- * The first panel of a scene to be drawn is its anchor, which the others carry: while a scene has no picture and one of its panels is
- * under way, the others wait for that one. `mayBegin` counts on the panel being released where it says so.
+ * The first panel of a scene to be drawn is its anchor, and the others use its picture: while a scene has no picture and one of its panels
+ * is under way, the others wait for that one. `mayBegin` relies on the panel's release where it returns true.
  */
 export function openAnchors({ inFlight }: Schedule, { shape, inputOf, resultOf }: Survey) {
   const scenes = new Map<string, "drawn" | "under way">();

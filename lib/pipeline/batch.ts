@@ -1,48 +1,48 @@
-// A picture that is made in a vendor's batch: half the price, and up to a day. What a step's document keeps of it, what a model is asked of
-// it, and the port to whoever looks after it while the step is parked.
+// A picture made in a vendor's batch: half the price, and up to a day. The batch's fields in a step's document, the order to a model, and
+// the port that looks a batch up while its step is parked.
 import * as z from "zod";
 import { callKey } from "./budget.ts";
 import type { Timings } from "./settings.ts";
 
-/** What a step's document keeps of its batch. One at most, and of fixed size. */
+/** The batch's fields in a step's document. One batch at most, and of fixed size. */
 export const StepBatchSchema = z.object({
-  /** The input that the step is run for, and the hash of the question. */
+  /** The input for which the step runs, and the hash of the question. */
   input: z.string(),
   question: z.string(),
-  /** The claim and the call that ordered it: with session and step the ledger's row, whose id is the batch's display name. */
+  /** The claim and the call that ordered it: with session and step they give the ledger's row, whose id is the batch's display name. */
   fence: z.int().positive(),
   n: z.int().positive(),
-  /** The catalog's id. */
+  /** The model's id in the catalog. */
   model: z.string(),
-  /** When it was written here: before it was submitted. */
+  /** When it was written here, which is before it was submitted. */
   at: z.number(),
-  /** When it was last looked up by its name, which submits it where there is none. Absent: never, or by a version that did not note it. */
+  /** When it was last looked up by its name, which submits it where there is none. Absent: never, or written by an older version. */
   soughtAt: z.number().optional(),
-  /** The vendor's own name of it, as soon as that is known. Absent: it may have been submitted or not. */
+  /** The vendor's name of it, once it is known. Absent: it may or may not have been submitted. */
   id: z.string().optional(),
-  /** It gave nothing, its row is settled, and the step goes on by single calls. */
+  /** It gave nothing, its row is settled, and the step continues by single calls. */
   over: z.literal(true).optional(),
 });
 export type StepBatch = z.infer<typeof StepBatchSchema>;
 
 /**
- * A batch whose submission nobody has heard of may be on its way, or not listed yet: it is looked up after this part of the time between
+ * A batch whose submission was not confirmed may be on its way, or not listed yet: it is looked up after this part of the time between
  * looks, which is 200 s, longer than a submission may take.
  */
 const FIND_AFTER = 2 / 3;
 
-/** From when on a batch that has no id is there, or will not be. */
+/** From this time on a batch without an id can be found, or does not exist. */
 export const findableAt = (
   { at, soughtAt = at }: Pick<StepBatch, "at" | "soughtAt">,
   timings: Pick<Timings, "batchLookMs">,
 ): number => soughtAt + timings.batchLookMs * FIND_AFTER;
 
-/** A batch whose step left flight, until it is ended at the vendor's. */
+/** A batch whose step left flight, until it is ended at its vendor. */
 export const LeftBatchSchema = StepBatchSchema.omit({ question: true, over: true }).extend({
   step: z.string(),
-  /** From when on it can be found there. */
+  /** From this time on it can be found at its vendor. */
   endableAt: z.number(),
-  /** When the sweep should have somebody end it. */
+  /** When the sweep should have a runner end it. */
   checkAt: z.number(),
 });
 export type LeftBatch = z.infer<typeof LeftBatchSchema>;
@@ -54,15 +54,15 @@ export const batchName = (
   { fence, n }: Pick<StepBatch, "fence" | "n">,
 ): string => `${sessionId}.${callKey({ sessionId, step, fence, n })}`;
 
-/** What is wanted of a batch. */
+/** The order to a vendor about a batch. */
 export interface BatchOrder {
   /** Its display name. */
   name: string;
   /** The vendor's own name, where it is known. */
   id?: string | undefined;
   /**
-   * `submit`: it is new. `find`: looked up by its display name, and submitted where there is none: creating one is not idempotent.
-   * `look`: how far it is. `end`: cancelled, if it still runs, and taken away at the vendor's with all that was sent.
+   * `submit`: it is new. `find`: looked up by its display name, and submitted where there is none, because creation is not idempotent.
+   * `look`: its state. `end`: cancelled, if it still runs, and deleted at the vendor with all that was sent.
    */
   wish: "submit" | "find" | "look" | "end";
 }
@@ -70,15 +70,15 @@ export interface BatchOrder {
 export type BatchState<T> =
   | { kind: "running"; id: string }
   | { kind: "made"; made: T }
-  /** It is over, or not there, without an answer. `micros`: what it cost; absent where nobody says. */
+  /** It is over, or not there, without an answer. `micros`: its cost; absent where it cannot be learned. */
   | { kind: "lost"; reason: string; micros?: number };
 
-/** Which batch, for those who look after it without its question. */
+/** Identifies a batch where its question is not at hand. */
 export type KnownBatch = Pick<StepBatch, "model" | "id"> & { name: string };
 
 /** Port to vendors' batches. Both throw `BusyError`, `RetryableError` and `TerminalError` as a model's `ask` does. */
 export interface Batches {
   isRunning(batch: KnownBatch): Promise<boolean>;
-  /** As the wish `end`; nothing for one that is not there. */
+  /** As the wish `end`; nothing for a batch that is not there. */
   end(batch: KnownBatch): Promise<void>;
 }

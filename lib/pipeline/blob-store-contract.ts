@@ -1,4 +1,4 @@
-// What every blob store must do; run by the tests of each.
+// The contract of every blob store; run by the tests of each.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { BlobMissingError, type BlobStore } from "./blob-store.ts";
@@ -6,7 +6,7 @@ import { contentHash } from "./canonical-json.ts";
 
 const PIECE_BYTES = 700_001;
 
-/** So many pieces, no two alike, each made when it is asked for. */
+/** Yields this many chunks, each different and made on demand. */
 async function* pieces(count: number): AsyncGenerator<Uint8Array> {
   for (let index = 0; index < count; index++) yield Buffer.alloc(PIECE_BYTES, index + 1);
 }
@@ -32,7 +32,7 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       expect(bytes.equals(await joined(store().getStream(sessionId, hash)))).toBe(true);
     });
 
-    test("takes the same again, at once or in a stream, and keeps it", async () => {
+    test("stores the same bytes again, at once or as a stream, without change", async () => {
       const sessionId = randomUUID();
       const bytes = await joined(pieces(15));
       const hash = await store().put(sessionId, bytes, "application/pdf");
@@ -56,7 +56,7 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       await expect(store().get(sessionId, hash)).rejects.toThrow(BlobMissingError);
     });
 
-    test("says what is missing, also of another session", async () => {
+    test("names a missing blob, also one of another session", async () => {
       const hash = await store().put(randomUUID(), Buffer.from("ink"), "image/png");
       await expect(store().get(randomUUID(), hash)).rejects.toThrow(BlobMissingError);
       await expect(joined(store().getStream(randomUUID(), hash))).rejects.toThrow(BlobMissingError);

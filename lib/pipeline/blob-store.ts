@@ -2,18 +2,18 @@
 
 export interface BlobStore {
   /**
-   * Stores bytes under their SHA-256 (hex) and returns it. Storing what is there already succeeds and writes nothing.
-   * Throws `BusyError` when the store is down.
+   * Stores bytes under their SHA-256 (hex) and gives the hash. Bytes that are stored already are not written again. Throws `BusyError` when
+   * the store is down.
    */
   put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string>;
   /**
-   * Stores what comes chunk by chunk, holding a few megabytes of it at a time, and else does as `put` does.
-   * Throws what `chunks` throws; then nothing is there under the hash.
+   * Stores a stream of chunks, holding a few megabytes of it at a time; otherwise as `put`. Throws what `chunks` throws; then nothing is
+   * stored.
    */
   putStream(sessionId: string, chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string>;
-  /** The bytes under a hash. Throws `BlobMissingError` when nothing is there, `BusyError` when the store is down. */
+  /** The bytes under a hash. Throws `BlobMissingError` when there are none, `BusyError` when the store is down. */
   get(sessionId: string, hash: string): Promise<Uint8Array>;
-  /** The same bytes chunk by chunk. Throws what `get` throws, though perhaps only after chunks were given. */
+  /** The same bytes as chunks. Throws what `get` throws, possibly after some chunks. */
   getStream(sessionId: string, hash: string): AsyncIterable<Uint8Array>;
 }
 

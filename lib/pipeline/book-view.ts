@@ -1,4 +1,4 @@
-// A book as it stands in its schedule, for whoever plans a change of it.
+// A book as its schedule has it, read by those who plan a change.
 import { survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
 import type { BookView } from "./reviser.ts";
@@ -9,7 +9,7 @@ import { PHASES } from "./step-id.ts";
 import { knownSteps, nodeOf } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
-/** `output` throws `EditRefusedError` where nothing stands. */
+/** `output` throws `EditRefusedError` where there is no valid result. */
 export function bookView(
   { blobs }: Pick<Services, "blobs">,
   schedule: Pick<Schedule, "sessionId" | "results" | "gates" | "params" | "takes" | "pictures">,

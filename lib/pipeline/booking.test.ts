@@ -53,8 +53,8 @@ async function run(book: Desk, params = {}): Promise<string> {
   return sessionId;
 }
 
-describe("what a call cost", () => {
-  test("is what the session says, row by row, and the day holds no more", async () => {
+describe("the cost of a call", () => {
+  test("is the session's sum, row by row, and the day holds no more", async () => {
     const book = desk();
     const sessionId = await run(book);
     expect(shown(book, sessionId)).toMatchObject({ status: "completed", costMicros: book.made.length * 10 });
@@ -62,7 +62,7 @@ describe("what a call cost", () => {
     expect((await book.ledger.readDay("ann")).allottedMicros).toBe(sum(book));
   });
 
-  test("is booked when it failed and says what it had used", async () => {
+  test("is booked when the call failed and reported its usage", async () => {
     const used = (micros: number) => ({ usage: { ...noUsage("m"), costMicros: micros } });
     const book = desk((step, attempt) => {
       if (step !== "plot" || attempt > 1) return 10;
@@ -73,7 +73,7 @@ describe("what a call cost", () => {
     expect(sum(book)).toBe(shown(book, sessionId)?.costMicros);
   });
 
-  test("is nothing when there was no room or the story was refused unseen, and all of it when nobody knows", async () => {
+  test("is zero when there was no room or the story was refused unseen, and the full reservation when it is unknown", async () => {
     const book = desk((step, attempt) => {
       if (step === "plot" && attempt === 1) throw new BusyError("429", 100);
       if (step === "characters" && attempt === 1) throw new RetryableError("no answer");
@@ -90,7 +90,7 @@ describe("what a call cost", () => {
     expect(sum(book)).toBe(shown(book, sessionId)?.costMicros);
   });
 
-  test("counts in full for a call that an aborted step left behind", async () => {
+  test("counts in full for a call that an aborted step left under way", async () => {
     const book = desk((step) => (step === "concept" ? new Promise<number>(() => {}) : 10));
     const sessionId = await book.start();
     await deliverAll(book, { until: () => book.made.length > 0 });
@@ -101,7 +101,7 @@ describe("what a call cost", () => {
     expect((await book.ledger.readDay("ann")).allottedMicros).toBe(40);
   });
 
-  test("is not caused by a worker that waited for its reservation until another had the step", async () => {
+  test("is zero for a worker that waited for its reservation until another worker had the step", async () => {
     const book = desk();
     await book.start();
     const { services, ledger, clock, made } = book;
@@ -139,7 +139,7 @@ describe("what a call cost", () => {
   });
 });
 
-describe("a worker that dies over a paid call", () => {
+describe("a worker that dies during a paid call", () => {
   /** Delivers the first message to a worker that never comes back from its call. */
   async function dieOverConcept(book: Desk): Promise<string> {
     const sessionId = await book.start();
@@ -173,7 +173,7 @@ describe("a worker that dies over a paid call", () => {
     expect(sum(book)).toBe(shown(book, sessionId)?.costMicros);
   });
 
-  test("is charged in full by the sweep when nobody claims its step again", async () => {
+  test("is charged in full by the sweep when no worker claims its step again", async () => {
     const book = desk();
     const sessionId = await dieOverConcept(book);
     book.services.publisher.queue.length = 0;
@@ -187,8 +187,8 @@ describe("a worker that dies over a paid call", () => {
   });
 });
 
-describe("a budget that is spent", () => {
-  test("fails the session with what is missing, and the ordinary retry goes on once it is raised", async () => {
+describe("a spent budget", () => {
+  test("fails the session with the missing amount, and a retry continues once the budget is raised", async () => {
     const book = desk(undefined, { sessionMicros: 100 });
     const sessionId = await run(book);
     const error = shown(book, sessionId)?.error;
@@ -205,7 +205,7 @@ describe("a budget that is spent", () => {
     expect(sum(book)).toBe(book.made.length * 10);
   });
 
-  test("may be the session's own, and be raised with the retry", async () => {
+  test("may be the session's own, and may be raised with the retry", async () => {
     const book = desk();
     const sessionId = await run(book, { budgetMicros: 60 });
     expect(shown(book, sessionId)?.error?.code).toBe("budget-session");
@@ -214,7 +214,7 @@ describe("a budget that is spent", () => {
     expect(shown(book, sessionId)).toMatchObject({ status: "completed", params: { budgetMicros: 5_000 } });
   });
 
-  test("may be the owner's of the day; the next day there is another one", async () => {
+  test("may be the owner's of the day; the next day has another one", async () => {
     const book = desk(undefined, { dayMicros: 100 });
     const sessionId = await run(book);
     expect(shown(book, sessionId)?.error?.code).toBe("budget-day");
@@ -228,7 +228,7 @@ describe("a budget that is spent", () => {
     expect(days.reduce((all, micros) => all + micros, 0)).toBe(sum(book));
   });
 
-  test("is never overshot by steps that run at the same time", async () => {
+  test("is never exceeded by steps that run at the same time", async () => {
     for (const sessionMicros of [40, 90, 130, 170]) {
       const book = desk(() => 40, { sessionMicros });
       const sessionId = await run(book);
@@ -237,7 +237,7 @@ describe("a budget that is spent", () => {
     }
   });
 
-  test("stops nothing that is free", async () => {
+  test("does not stop free calls", async () => {
     const book = sample(SAMPLE_BOOK, {
       ledger: memoryLedger(() => 0, { sessionMicros: 0, dayMicros: 0 }),
     });
@@ -251,7 +251,7 @@ describe("a budget that is spent", () => {
   });
 });
 
-test("the switch stops the next call, and the retry goes on once it is back", async () => {
+test("the switch stops the next call, and a retry continues once it is back", async () => {
   const book = desk((step) => {
     if (step === "plot") book.ledger.stopSpending("maintenance");
     return 10;

@@ -1,4 +1,5 @@
-// Brings what the ledger says to the documents that decide, and to those that clients see: what dead workers left, and what an ended session did not spend.
+// Copies costs from the ledger to the documents that decide, and to those that clients see: what dead workers left reserved, and what an
+// ended session did not spend.
 import type { Booked } from "./ledger.ts";
 import { project } from "./project.ts";
 import { planBooked, type Recorded } from "./record.ts";
@@ -16,7 +17,7 @@ export async function bookLapsed(
   await count(ports, claims.sessionId, { ...booked, belowFence: claims.belowFence });
 }
 
-/** After an exit that no worker recorded: its last one may have died over a paid call. */
+/** After an exit that no worker recorded: the last worker may have died during a paid call. */
 export async function bookLeft(
   ports: Ports,
   { kind, after, record }: Pick<Recorded, "kind" | "after" | "record">,
@@ -27,7 +28,7 @@ export async function bookLeft(
   await bookLapsed(ports, { sessionId: after.sessionId, step, belowFence: fence + 1 });
 }
 
-/** Once nothing of an ended session is in flight. Says whether its cost, and so its schedule, changed. */
+/** Called once nothing of an ended session is in flight. Gives whether its cost, and so its schedule, changed. */
 export async function bookRest(ports: Ports, schedule: Schedule): Promise<boolean> {
   if (!isOver(schedule)) return false;
   let changed = false;
@@ -42,7 +43,7 @@ export function isOver({ state, inFlight }: Schedule): boolean {
 }
 
 interface Closed extends Booked {
-  /** All claims below it are closed. */
+  /** All claims below this fence are closed. */
   belowFence?: number;
 }
 

@@ -159,14 +159,14 @@ async function play(
 const eventsArbitrary = fc.array(eventArbitrary, { maxLength: 60, size: "max" });
 const numRuns = 400;
 
-test("whoever dies, the ledger never says less than was spent, and no budget is exceeded", async () => {
+test("if workers die, the ledger never has less than was spent, and no budget is exceeded", async () => {
   const property = fc.asyncProperty(eventsArbitrary, async (events) => {
     await play(events, { mayDie: true });
   });
   await fc.assert(property, { numRuns });
 });
 
-test("where nobody dies, it says exactly what was spent", async () => {
+test("if no worker dies, the ledger has exactly what was spent", async () => {
   const property = fc.asyncProperty(eventsArbitrary, async (events) => {
     const { sum, spentMicros } = await play(events, { mayDie: false });
     expect(sum).toBe(spentMicros);
@@ -174,7 +174,7 @@ test("where nobody dies, it says exactly what was spent", async () => {
   await fc.assert(property, { numRuns });
 });
 
-test("where the service has limits, its windows give no more than these, and get back what was not spent once", async () => {
+test("the service's windows give no more than their limits, and get back once what was not spent", async () => {
   const property = fc.asyncProperty(eventsArbitrary, fc.boolean(), async (events, mayDie) => {
     await play(events, { mayDie, limits: SERVED });
   });

@@ -1,4 +1,4 @@
-// Decides about money: whether a call may be reserved, what an end of it changes, what a session gives back. Pure.
+// Decides about money: whether a call may be reserved, what its end changes, what a session gives back. Pure.
 import {
   allot,
   allotted,
@@ -13,34 +13,37 @@ import { BusyError, TerminalError } from "./errors.ts";
 import type { Account, Booked, CallKey, Ledger, LedgerRow, Reservation } from "./ledger.ts";
 import { moneyLeft } from "./service-windows.ts";
 
-/** The part of what is left of a day that one session is given at once: enough for most, and others may start beside it. */
+/** The part of a day's rest that one session is given at once: enough for most sessions, and others may start beside it. */
 const DAY_SHARE = 0.25;
-/** There a session that runs short is given this part of what it was given before: what one holds, no other may spend. */
+/**
+ * Where the service has limits, a session that runs short is given this part of its earlier allotments: a larger one would be held back
+ * from other sessions.
+ */
 const RAISE_SHARE = 0.25;
-/** How soon a call that found no room tries again while others are under way. */
+/** How soon a call that found no room tries again while other calls are under way. */
 const LOOK_AGAIN_MS = 2_000;
-/** The same where all of them are batches. */
+/** The same where all calls under way are batches. */
 const LOOK_AT_BATCHES_MS = 300_000;
 
 export type ReservePlan =
-  /** With the funds as they are after it, where an allotment was taken from them. */
+  /** With the funds after the reservation, where an allotment was taken from them. */
   | { kind: "reserved"; account: Account; row: LedgerRow; funds: Funds | undefined }
   /** It was reserved before. */
   | { kind: "known" }
   | { kind: "closed" }
-  /** The session's allotment does not cover it: its funds must be looked at. */
+  /** The session's allotment does not cover it: its funds must be read. */
   | { kind: "funds-needed" }
   | { kind: "short"; error: BusyError | TerminalError };
 
-interface Purse {
+interface ReserveInput {
   account: Account | undefined;
   row: LedgerRow | undefined;
-  /** Undefined as long as nobody has looked. */
+  /** Undefined until they are read. */
   funds: Funds | undefined;
 }
 
 export function planReserve(
-  { account: stored, row: known, funds }: Purse,
+  { account: stored, row: known, funds }: ReserveInput,
   call: Reservation,
   { limits, now }: { limits: GivenLimits; now: number },
 ): ReservePlan {
@@ -67,7 +70,7 @@ export function planReserve(
   return reserved(richer.account, call, { now, funds: richer.funds });
 }
 
-/** What the service may still give, and the limit that ends first. */
+/** What the service may still give, and the limit that is reached first. */
 function serviceLeft(
   { service }: Funds,
   limits: GivenLimits,
@@ -97,7 +100,7 @@ function reserved(
 
 type Scope = "session" | "day" | "service-hour" | "service-day";
 
-/** Whose budget it is, the code of a failure for it, and what helps. */
+/** By kind of budget: its owner, the code of a failure for it, and a remedy. */
 const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string }>> = {
   session: { whose: "the session's budget", code: "budget-session", mend: "raise it and try again" },
   day: { whose: "the budget of the day", code: "budget-day", mend: "raise it and try again" },
@@ -111,7 +114,7 @@ const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string
   },
 };
 
-/** While other calls of the session are under way, they may cost less than was reserved for them. */
+/** Other calls of the session that are under way may cost less than was reserved for them. */
 function short(
   { reservedMicros, batchMicros = 0 }: Account,
   { model, upToMicros }: Reservation,
@@ -161,7 +164,7 @@ function settled(account: Account, rows: LedgerRow[]): Settlement {
   return { account: { ...account, ...left }, rows };
 }
 
-/** `rows` are those of the step. */
+/** `rows`: those of the step. */
 export function planClose(
   account: Account,
   rows: readonly LedgerRow[],
@@ -181,7 +184,10 @@ export function planClose(
   );
 }
 
-/** `rows` are the reserved ones of the session, `days` those of its allotments, `service` the windows of now where it holds of any. */
+/**
+ * `rows`: the session's reserved ones. `days`: those of its allotments. `service`: the present windows, where the session holds a part of
+ * any.
+ */
 export function planRest(
   account: Account,
   { rows, now, ...funds }: { rows: readonly LedgerRow[]; now: number } & RestFunds,
@@ -196,12 +202,12 @@ export function planRest(
   return { ...over, ...giveBack(over.account, funds) };
 }
 
-/** Whether a session's account says all there is to say: nothing reserved, nothing to give back. */
+/** Whether a session's account is final: nothing reserved, nothing to give back. */
 export function isAtRest(account: Account): boolean {
   return account.reservedMicros === 0 && allotted(account) === account.spentMicros;
 }
 
-/** What rows that have ended count for, by step and fence. */
+/** The sums of ended rows, by step and fence. */
 export function bookedOf(rows: readonly LedgerRow[]): Booked[] {
   const steps = new Map<string, Record<string, number>>();
   for (const { step, fence, micros, state } of rows) {
@@ -218,7 +224,7 @@ export function callKey({ step, fence, n }: CallKey): string {
   return `${step.replaceAll("/", ".")}.${fence}.${n}`;
 }
 
-/** What a session fails with while all spending is stopped. */
+/** The failure of sessions while all spending is stopped. */
 export function spendingStopped(reason: string): TerminalError {
   const message = `all spending is stopped: ${reason}; try again when it goes on`;
   return new TerminalError("spending-stopped", message, { retryable: true });

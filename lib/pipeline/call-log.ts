@@ -1,11 +1,11 @@
-// Notes each call of a claim as it is made: what the timeline tells of it.
+// Records each call of a claim when it ends, for the timeline.
 import type { Clock } from "./clock.ts";
 import type { Pay } from "./cost-meter.ts";
 import { type Usage, usageOfFailure } from "./usage.ts";
 
 /** Times are of the worker's own clock. */
 export interface NotedCall {
-  /** Undefined when it failed and nobody knows what it had used. */
+  /** Undefined when the call failed and its usage is unknown. */
   usage: Usage | undefined;
   failed: boolean;
   startedMs: number;
@@ -15,9 +15,9 @@ export interface NotedCall {
 export interface CallLog {
   /** In the order in which they ended. */
   calls: readonly NotedCall[];
-  /** Notes the calls that go through it. */
+  /** Records the calls made through it. */
   pay: Pay;
-  /** Notes a call that did not have to be made. */
+  /** Records a call that was answered from memory. */
   remembered(usage: Usage): void;
 }
 
@@ -32,7 +32,7 @@ export function openCallLog(pay: Pay, clock: Pick<Clock, "now">): CallLog {
         calls.push({ usage: made.usage, failed: false, startedMs, endedMs: clock.now() });
         return made;
       } catch (error) {
-        // A model's name is known only where the error says what the call had used.
+        // A model's name is known only where the error reports the call's usage.
         const used = usageOfFailure(error, "");
         const usage = used?.model === "" ? undefined : used;
         calls.push({ usage, failed: true, startedMs, endedMs: clock.now() });

@@ -11,13 +11,13 @@ function spelled(value: unknown): string {
   );
 }
 
-test("equal values have one spelling, in whatever order their keys came", () => {
+test("equal values have one spelling, whatever the order of their keys", () => {
   const written = '{"a":[{"x":1,"y":{"b":2,"c":null}}],"z":"é"}';
   expect(canonicalJson({ z: "é", a: [{ y: { c: null, b: 2 }, x: 1 }] })).toBe(written);
   expect(canonicalJson({ a: [{ x: 1, y: { b: 2, c: null } }], z: "é" })).toBe(written);
 });
 
-test("any value is spelled as JSON with its keys sorted one by one, and is not changed", () => {
+test("any value is written as JSON with sorted keys, and is not changed", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const before = JSON.stringify(value);
@@ -27,7 +27,7 @@ test("any value is spelled as JSON with its keys sorted one by one, and is not c
   );
 });
 
-test("what is undefined is left out, dates are texts, and numbers among the keys come first", () => {
+test("undefined members are omitted, dates become texts, and numeric keys come first", () => {
   const value = { b: undefined, a: new Date(0), list: [undefined, { d: 1, c: undefined }], 10: "x", 2: "y" };
   expect(canonicalJson(value)).toBe(spelled(value));
   expect(() => canonicalJson(undefined)).toThrow(TypeError);

@@ -11,7 +11,7 @@ import type { Worker } from "./run-step.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import type { Change, Seen } from "./schedule-store.ts";
 
-/** A step's flight as it was read. `readAt`: by the local clock, before the read. */
+/** A step's flight as it was read. `readAt`: the local clock before the read. */
 export interface SeenFlight extends Seen {
   flight: Flight;
   readAt: number;
@@ -22,7 +22,7 @@ export interface Claimed {
   schedule: Schedule;
   flight: Flight;
   claim: Claim & { kind: "claimed" };
-  /** By the local clock: the claim is not older than this. */
+  /** The claim was made at this time of the local clock or later. */
   claimedSince: number;
 }
 
@@ -30,9 +30,9 @@ export interface Claimed {
 export interface Ended {
   kind: "ended";
   exit: Exit;
-  /** Both documents as the worker knows them, where it claimed the step: what the exit will change is foreseen by them. */
+  /** Both documents as the worker last read or wrote them, where it claimed the step. The exit's changes are foreseen from them. */
   known?: Pick<Seen, "schedule" | "record"> | undefined;
-  /** The step leaves a batch of which nobody took the price. */
+  /** The step leaves a batch whose cost nobody has booked. */
   leavesBatch?: boolean | undefined;
 }
 
@@ -64,7 +64,7 @@ export async function claimStep<Tools>(
     case "spent":
       return unclaimed(step, release, spent(step, claim.error));
     case "claimed": {
-      // What was written meanwhile, unless others have moved on as well.
+      // The schedule as written meanwhile, unless others have changed the step's flight as well.
       const known = running.inFlight[step] === flight ? running : schedule;
       return { kind: "claimed", schedule: known, flight, claim, claimedSince };
     }
@@ -75,13 +75,13 @@ function unclaimed(step: string, release: number, outcome: Outcome): Ended {
   return { kind: "ended", exit: { step, release, fence: null, outcome, paidMicros: 0 } };
 }
 
-/** The outcome of a step that was claimed as often as it may be. */
+/** The outcome of a step that has used all its claims. */
 export function spent(step: string, error: { code: string; message: string } | null): Outcome {
   const message = error?.message ?? "every worker that tried it disappeared";
   return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
 }
 
-/** Has a step that rests take a slot again, when its time has come and there is one. */
+/** Has a resting step take a slot again, when its time has come and a slot is free. */
 async function takeSlot<Tools>(worker: Worker<Tools>, handling: Handling, release: number): Promise<Next> {
   const { sessionId, step } = handling.message;
   const resumed = await worker.schedules.update(sessionId, undefined, (current) =>
@@ -92,7 +92,7 @@ async function takeSlot<Tools>(worker: Worker<Tools>, handling: Handling, releas
   return leftMs === 0 ? { kind: "again" } : awaitTurn(worker, handling, { schedule, leftMs });
 }
 
-/** The first step of a session shows people that it runs. Gives the schedule as it is then. */
+/** The first step of a session marks it as running. Gives the schedule after that. */
 async function showRunning<Tools>(worker: Worker<Tools>, sessionId: string): Promise<Schedule> {
   const { running, rest } = await worker.schedules.update(
     sessionId,

@@ -14,7 +14,7 @@ function claimed(changes: Partial<StepRecord> = {}): StepRecord {
 }
 
 describe("claiming", () => {
-  test("a step nobody worked on is claimed under a lease and the first fence", () => {
+  test("an unclaimed step is claimed under a lease and the first fence", () => {
     const { step, value } = planClaim(undefined, asked, 500);
     expect(value).toEqual({
       ...{
@@ -30,7 +30,7 @@ describe("claiming", () => {
     expect(step).toMatchObject({ release: 4, fence: 1, attempt: 1, leaseUntil: 30_500, startedAt: 500 });
   });
 
-  test("a live lease keeps others out", () => {
+  test("a live lease excludes other workers", () => {
     expect(planClaim(claimed(), asked, 999)).toEqual({
       value: { kind: "leased", fence: 2, until: 1_000, leftMs: 1 },
     });
@@ -54,7 +54,7 @@ describe("claiming", () => {
     });
   });
 
-  test("nobody claims before the time that a failed attempt has set, or after the last attempt", () => {
+  test("a step cannot be claimed before the time that a failed attempt has set, or after the last attempt", () => {
     const failed = claimed({ leaseUntil: null, notBefore: 700 });
     expect(planClaim(failed, asked, 600).value).toEqual({ kind: "early", leftMs: 100 });
     expect(planClaim(failed, asked, 700).value.kind).toBe("claimed");
@@ -66,7 +66,7 @@ describe("claiming", () => {
 describe("holding", () => {
   const held = { release: 4, fence: 2, leaseMs: 30_000 };
 
-  test("a heartbeat extends the lease, even one that lapsed while nobody came", () => {
+  test("a heartbeat extends the lease, even a lapsed one that no other worker has taken", () => {
     expect(planHeartbeat(claimed(), held, 900).step?.leaseUntil).toBe(30_900);
     expect(planHeartbeat(claimed(), held, 5_000)).toMatchObject({ value: true });
   });
@@ -86,7 +86,7 @@ describe("giving back", () => {
     error: { code: "attempt-failed", message: "no" },
   };
 
-  test("a failed attempt clears its lease, says when to come again and keeps what it paid", () => {
+  test("a failed attempt clears its lease, gives the time of the next one and keeps its cost", () => {
     const { step, value } = planGiveBack(claimed(), back, 100);
     expect(value).toEqual({ kind: "again", waitMs: 500, now: 100 });
     expect(step).toMatchObject({
@@ -107,21 +107,21 @@ describe("giving back", () => {
     expect(planGiveBack(claimed({ busy: 30 }), busy, 0).value).toMatchObject({ waitMs: 60_000 });
   });
 
-  test("a busy answer is no attempt, and waits exactly as long as it was told", () => {
+  test("a busy answer is no attempt, and waits exactly as long as the model named", () => {
     const busy = { ...back, kind: "busy", retryAfterMs: 9_000, jitter: 0.5 } as const;
     const { step, value } = planGiveBack(claimed({ attempt: 5 }), busy, 0);
     expect(step).toMatchObject({ attempt: 4, busy: 1 });
     expect(value).toMatchObject({ kind: "again", waitMs: 9_000 });
   });
 
-  test("a busy answer after new ones begins a row of its own, and so does a failed attempt", () => {
+  test("a busy answer after new answers begins a row of its own, and so does a failed attempt", () => {
     const busy = { ...back, kind: "busy", kept: 3 } as const;
     const { step, value } = planGiveBack(claimed({ busy: 4, attempt: 2 }), busy, 0);
     expect(step).toMatchObject({ attempt: 1, busy: 1 });
     expect(value).toMatchObject({ kind: "again", waitMs: timings.busyMs });
   });
 
-  test("a claim that goes on is no attempt, has not failed, and may be claimed again at once", () => {
+  test("a claim that continues is no attempt and no failure, and may be claimed again at once", () => {
     const goesOn = { ...back, kind: "continued", kept: 3 } as const;
     const before = claimed({
       attempt: timings.maxAttempts,
@@ -135,7 +135,7 @@ describe("giving back", () => {
     expect(planClaim(step, asked, 100).value).toMatchObject({ kind: "claimed", fence: 3, attempt: 5 });
   });
 
-  test("given back again, because the answer of the commit was lost, it changes nothing", () => {
+  test("giving back again after a lost answer of the commit changes nothing", () => {
     for (const kind of ["busy", "retry", "continued"] as const) {
       const { step } = planGiveBack(claimed(), { ...back, kind }, 100);
       const again = planGiveBack(step, { ...back, kind }, 200);
@@ -145,7 +145,7 @@ describe("giving back", () => {
     }
   });
 
-  test("the fifth failed attempt is the last, and a lost claim gives nothing back", () => {
+  test("the fifth failed attempt is the last, and a lost claim cannot be given back", () => {
     expect(planGiveBack(claimed({ attempt: 5 }), back, 0)).toEqual({ value: { kind: "last" } });
     expect(planGiveBack(claimed({ fence: 3 }), back, 0)).toEqual({ value: { kind: "lost" } });
   });

@@ -1,4 +1,4 @@
-// Who works on a step: claiming, extending and giving back its lease. Pure deciders on the step's own document.
+// Who works on a step: deciders that claim, extend and give back its lease. Pure, on the step's own document.
 import type { StepChange } from "./schedule-store.ts";
 import type { Timings } from "./settings.ts";
 import { newStepRecord, type StepRecord } from "./step-record.ts";
@@ -10,21 +10,21 @@ export type Claim =
       attempt: number;
       at: number;
       lapsedFence: number | undefined;
-      /** No claim of this release came before it. */
+      /** True for the first claim of this release. */
       isFirst: boolean;
       /** The step's document as the claim wrote it. */
       record: StepRecord;
     }
-  /** This release has left flight: its step is done, or was dropped. */
+  /** This release has left flight: its step is done or was dropped. */
   | { kind: "settled" }
-  /** Somebody works on it. */
+  /** Another worker holds the step's lease. */
   | { kind: "leased"; fence: number; until: number; leftMs: number }
   /** It may not be claimed yet. */
   | { kind: "early"; leftMs: number }
-  /** It was claimed as often as it may be; what it failed with last, if it said so. */
+  /** It has used all its claims; `error` is the last failure, where one was recorded. */
   | { kind: "spent"; error: StepRecord["error"] };
 
-/** The record as it stands for a release: a new release starts counting anew. */
+/** The record for a release: a new release counts from zero. */
 function forRelease(record: StepRecord | undefined, step: string, release: number): StepRecord {
   const known = record ?? newStepRecord(step);
   if (known.release >= release) return known;
@@ -74,7 +74,7 @@ export interface Held {
   fence: number;
 }
 
-/** Whether a claim is still the last one of a release that is in flight. */
+/** Whether a claim is the last one of a release that is in flight. */
 export function isHeld<Record extends Pick<StepRecord, "release" | "fence" | "settled">>(
   record: Record | undefined,
   { release, fence }: Held,
@@ -96,15 +96,15 @@ export function planHeartbeat(
 
 export interface GiveBack extends Held {
   /**
-   * All but `retry` are no attempts. `continued`: the time is up, and new answers are remembered. `parked`: the picture is made in a batch,
-   * by the vendor's name in `batchId`.
+   * Only `retry` counts as an attempt. `continued`: the time is up, and new answers are remembered. `parked`: the picture is made in a
+   * batch, which its vendor calls `batchId`.
    */
   kind: "retry" | "busy" | "continued" | "parked";
   batchId?: string | undefined;
   error: { code: string; message: string };
   /** New answers that the claim has remembered. */
   kept: number;
-  /** When the provider wants it back, if it says so. */
+  /** After which time the provider wants to be asked again, if it says so. */
   retryAfterMs: number | undefined;
   paidMicros: number;
   /** From 0 up to 1. */
@@ -112,7 +112,7 @@ export interface GiveBack extends Held {
   timings: Timings;
 }
 
-/** What became of a claim whose work failed: it may be tried again in `waitMs`, was the last allowed, or was not ours any more. */
+/** The result of giving back a claim whose work failed: it may be tried again in `waitMs`, was the last allowed, or had been lost. */
 export type GivenBack = { kind: "again"; waitMs: number; now: number } | { kind: "last" } | { kind: "lost" };
 
 export function planGiveBack(
@@ -122,7 +122,7 @@ export function planGiveBack(
 ): StepChange<GivenBack> {
   if (!isHeld(record, back)) return { value: { kind: "lost" } };
   if (record.leaseUntil === null) {
-    // It was given back, by a commit whose answer did not arrive: once more would count twice.
+    // An earlier commit gave it back and its answer was lost: a second one would count twice.
     return { value: { kind: "again", waitMs: Math.max(0, (record.notBefore ?? now) - now), now } };
   }
   const { timings } = back;
@@ -144,12 +144,12 @@ export function planGiveBack(
     const step = { ...record, ...given, ...(batch && { batch }) };
     return { step, value: { kind: "again", waitMs: 0, now } };
   }
-  // An answer in between ends a row of busy ones.
+  // A remembered answer ends a row of busy ones.
   const before = back.kept > 0 ? 0 : record.busy;
   const busy = back.kind === "busy" ? before + 1 : 0;
   const doubled =
     back.kind === "busy" ? timings.busyMs * 2 ** (busy - 1) : timings.retryMs * 2 ** (record.attempt - 1);
-  // Who names a time may keep a place until then, and no longer; what we chose, jitter shortens.
+  // A time that the provider names is kept exactly, because the provider may hold a place for it; our own waits get jitter.
   const waitMs = back.retryAfterMs ?? Math.min(doubled, timings.maxRetryMs) * (1 - back.jitter / 2);
   return {
     step: {

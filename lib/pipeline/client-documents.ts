@@ -12,8 +12,8 @@ import { PhaseSchema } from "./step-id.ts";
 const TimeSchema = z.iso.datetime();
 
 /**
- * How far a picture is that is being made: steps done of steps, as its model's server tells them. Written beside the order of `seq`, at
- * most once a second; a write of the whole document leaves it out until the next one. Absent where nobody tells it.
+ * Progress of a picture that is being made: steps done of steps, as its model's server reports them. Written at most once a second and
+ * without a new `seq`; a write of the whole document omits it until the next report. Absent where the server reports none.
  */
 const StepProgressSchema = z
   .object({ done: z.int().nonnegative(), total: z.int().positive().max(1_000) })
@@ -23,9 +23,9 @@ export type StepProgress = z.infer<typeof StepProgressSchema>;
 const ClientPhaseProgressSchema = z.object({
   state: z.enum(["waiting", "running", "done", "failed"]),
   done: z.int().nonnegative(),
-  /** As far as known: pages come from the plot, panels from the storyboards. */
+  /** As far as known: the number of pages follows from the plot, panels from the storyboards. */
   total: z.int().nonnegative(),
-  /** Steps of this phase whose results stand. */
+  /** Number of valid steps of this phase. */
   steps: z.int().nonnegative(),
   startedAt: TimeSchema.optional(),
   endedAt: TimeSchema.optional(),
@@ -44,7 +44,7 @@ const ClientExportSchema = z.object({
   error: FailureSchema.pick({ code: true, message: true }).optional(),
 });
 
-/** What became of telling the receiver that the person named. */
+/** Result of the delivery to the receiver that the person named. */
 const ClientWebhookSchema = z.object({
   deliveries: z.array(
     z.object({
@@ -52,7 +52,7 @@ const ClientWebhookSchema = z.object({
       event: z.string(),
       state: z.enum(["pending", "delivered", "failed"]),
       attempts: z.int().nonnegative(),
-      /** When it is tried again. */
+      /** Time of the next attempt. */
       nextAt: TimeSchema.optional(),
       deliveredAt: TimeSchema.optional(),
       /** The receiver's last status. */
@@ -69,9 +69,9 @@ export const ClientSessionSchema = z.object({
   title: z.string(),
   status: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
   epoch: z.int().nonnegative(),
-  /** Never falls. */
+  /** Never decreases. */
   seq: z.int().nonnegative(),
-  /** The number of the version that it makes or has made; a change begins the next. */
+  /** The number of the session's present version; a change begins the next. */
   version: z.int().positive().default(1),
   params: SessionParamsSchema,
   createdAt: TimeSchema,
@@ -81,7 +81,7 @@ export const ClientSessionSchema = z.object({
   phases: z.record(PhaseSchema, ClientPhaseProgressSchema),
   pages: z.int().nonnegative(),
   panels: z.int().nonnegative(),
-  /** The earliest phase with work in flight or ahead; absent when the session has ended. */
+  /** The earliest phase with unfinished work; absent when the session has ended. */
   currentPhase: PhaseSchema.optional(),
   /** The earliest open gate. */
   waiting: ClientWaitingSchema.optional(),
@@ -95,14 +95,14 @@ export const ClientSessionSchema = z.object({
   /** Search engines may list it while it is public. */
   findable: z.literal(true).optional(),
   publishedAt: TimeSchema.optional(),
-  /** Hash of the cover of the newest book that was bound; it stays while that book is changed. */
+  /** Hash of the cover of the last complete book; it stays while that book is changed. */
   cover: z.string().optional(),
-  /** That cover as WebP for screens; absent where it was bound before there were renditions. */
+  /** That cover as WebP for screens; absent where the book was bound before there were renditions. */
   coverRenditions: RenditionsSchema.optional(),
   /** Files of the finished book, asked for at the start or afterwards. */
   exports: z.partialRecord(ExportFormatSchema, ClientExportSchema).optional(),
   webhook: ClientWebhookSchema.optional(),
-  /** The small output of the last phase, and its hash as `hash`; present when the session is complete. */
+  /** The last phase's output where it is small, with its hash as `hash`; present when the session is complete. */
   result: z.looseObject({ hash: z.string() }).optional(),
 });
 export type ClientSession = z.infer<typeof ClientSessionSchema>;
@@ -110,7 +110,7 @@ export type ClientSession = z.infer<typeof ClientSessionSchema>;
 const DecisionSchema = z.object({ kind: z.string(), by: z.string(), at: TimeSchema });
 
 export const ClientPhaseSchema = z.object({
-  /** 2 since words are open; version 1 is raised on reading. */
+  /** 2 since `words` may have other members; version 1 is raised on reading. */
   schemaVersion: z.literal(2),
   phase: PhaseSchema,
   seq: z.int().nonnegative(),
@@ -119,11 +119,11 @@ export const ClientPhaseSchema = z.object({
   total: z.int().nonnegative(),
   /** Hash of the book step's stored output. */
   hash: z.string().optional(),
-  /** That output itself, where it is small. */
+  /** The output itself, where it is small. */
   output: z.unknown().optional(),
-  /** Stored images to look at, by what they show: of phase 2 `c1`, `c1.o2`; of phase 5 `style`, `place.l1`. */
+  /** Stored images, by what they show: of phase 2 `c1`, `c1.o2`; of phase 5 `style`, `place.l1`. */
   previews: z.record(z.string(), z.string()),
-  /** Of the sheets that are being made, by the same names. */
+  /** Progress of the sheets that are being made, by the same names. */
   progress: z.record(z.string(), StepProgressSchema).optional(),
   gate: z
     .object({
@@ -131,7 +131,7 @@ export const ClientPhaseSchema = z.object({
       openedAt: TimeSchema,
       endsAt: TimeSchema,
       decision: DecisionSchema.optional(),
-      /** What was decided about earlier revisions, the latest last. */
+      /** Decisions about earlier revisions, the latest last. */
       past: z.array(DecisionSchema.extend({ revision: z.int().positive() })).optional(),
     })
     .optional(),
@@ -141,17 +141,17 @@ export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 /** A text as a page's document lists it; outlines are in the stored lettering. */
 export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true });
 
-/** Who is in a panel, and where they stand in its frame. */
+/** The characters of a panel, and where they stand in its frame. */
 export const ClientPersonSchema = FigureSchema.pick({ character: true, side: true });
 
 const ClientPanelSchema = z.object({
   id: z.string(),
   state: z.enum(["waiting", "running", "done"]),
-  /** While it runs. */
+  /** Present while the picture is made. */
   progress: StepProgressSchema.optional(),
   frame: FrameSchema.optional(),
   people: z.array(ClientPersonSchema).optional(),
-  /** What of it the story does not tell surely; absent where all is told. */
+  /** The parts that the story does not state surely; absent where it states all. */
   guessed: PictureSchema.shape.guessed,
   /** Hash of the screen-size image. */
   image: z.string().optional(),
@@ -160,7 +160,7 @@ const ClientPanelSchema = z.object({
 });
 
 export const ClientPageSchema = z.object({
-  /** 2 since people have a side; version 1 is raised on reading. */
+  /** 2 since characters have a side; version 1 is raised on reading. */
   schemaVersion: z.literal(2),
   number: z.int().positive(),
   seq: z.int().nonnegative(),
@@ -176,7 +176,7 @@ export const ClientPageSchema = z.object({
   heightPx: z.int().positive().optional(),
   /** The composed page as WebP for screens; absent where it was lettered before there were renditions, and until they are made. */
   renditions: RenditionsSchema.optional(),
-  /** The renditions of `image` are not made yet: `renditions` are those of the image before it, where there was one. */
+  /** The renditions of `image` are not made yet: `renditions` belong to the image before it, where there was one. */
   rendering: z.literal(true).optional(),
   /** Hash of the stored lettering. */
   lettering: z.string().optional(),
@@ -193,9 +193,9 @@ export const ClientEventSchema = z.object({
     "dropped",
     "retry",
     "busy",
-    /** The claim's time was up, and it had remembered new answers: the step goes on with the next claim. */
+    /** The claim's time was up, and it had remembered new answers: the step continues with the next claim. */
     "continued",
-    /** What a step did otherwise than wanted. */
+    /** What a step did otherwise than asked. */
     "note",
     "failed",
     "dead-letter",
@@ -211,18 +211,18 @@ export const ClientEventSchema = z.object({
   ]),
   /** A step's id, `review/{phase}` for a gate, or `session`. */
   step: z.string(),
-  /** The claim's fence, the gate's revision, the session's epoch or the version's number; of a note, the step's release. */
+  /** The claim's fence, the gate's revision, the session's epoch or the version's number; for a note, the step's release. */
   number: z.int().nonnegative(),
   at: TimeSchema,
-  /** Which try of the step it was, from 1; claims that were busy or that go on do not count. */
+  /** The attempt at the step, from 1; claims that were busy or that continued do not count. */
   attempt: z.int().positive().optional(),
-  /** Of a call: its place among the claim's calls, from 1. */
+  /** For a call: its number among the claim's calls, from 1. */
   call: z.int().positive().optional(),
-  /** Names a note by its content: a claim that repeats it tells it once. */
+  /** Names a note by its content, so that a repeated note is one event. */
   note: z.string().optional(),
-  /** How long the call, or the claim so far, took. */
+  /** Duration of the call, or of the claim up to now. */
   ms: z.number().nonnegative().optional(),
-  /** Of a call: what answered it. */
+  /** For a call: the source of the answer. */
   model: z.string().optional(),
   inputTokens: z.int().nonnegative().optional(),
   outputTokens: z.int().nonnegative().optional(),
@@ -230,17 +230,16 @@ export const ClientEventSchema = z.object({
   costMicros: z.int().nonnegative().optional(),
   /** Who decided, asked or cancelled: an owner's id; `clock` for a gate whose time ran out. */
   by: z.string().optional(),
-  /** Of a failure, its stable code; of a decision or a version, its kind. */
+  /** For a failure, its stable code; for a decision or a version, its kind. */
   code: z.string().optional(),
   message: z.string().optional(),
-  /** The trace that shows it in detail, where traces are kept. */
+  /** The trace that shows the event in detail, where traces are kept. */
   traceId: z.string().optional(),
 });
 export type ClientEvent = z.infer<typeof ClientEventSchema>;
 
 /**
- * `artwork.p003.k2.4.done`, `artwork.p003.k2.4.call.1`: the same event has the same id, so that writing it twice writes it
- * once.
+ * `artwork.p003.k2.4.done`, `artwork.p003.k2.4.call.1`: the same event always has the same id, so that a second write of it adds nothing.
  */
 export function eventId({ step, number, kind, call, note }: ClientEvent): string {
   const id = `${step.replaceAll("/", ".")}.${number}.${kind}`;

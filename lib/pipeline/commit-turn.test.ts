@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openCommitTurn } from "./commit-turn.ts";
 import { sessionTurns } from "./session-turns.ts";
 
-test("changes of a session come one after another, those of others beside them, and a failure holds up nobody", async () => {
+test("changes of a session run one after another, beside those of other sessions, and a failure delays no other", async () => {
   const inTurn = sessionTurns(60_000);
   const told: string[] = [];
   const gate = Promise.withResolvers<void>();
@@ -21,7 +21,7 @@ test("changes of a session come one after another, those of others beside them, 
   expect(told).toEqual(["first", "another", "second", "third"]);
 });
 
-test("nobody waits for ever for the one before", async () => {
+test("a waiting piece starts after the longest wait", async () => {
   const inTurn = sessionTurns(1);
   const never = inTurn("s", () => new Promise<never>(() => {}));
   never.catch(() => {});
@@ -31,7 +31,7 @@ test("nobody waits for ever for the one before", async () => {
 describe("the turn in which a step commits", () => {
   const done = async () => {};
 
-  test("holds up what others commit until the step ends its turn, if it was the last", async () => {
+  test("delays other commits until the step ends its turn, if its commit was the last", async () => {
     const inTurn = sessionTurns(60_000);
     const [first, second] = [openCommitTurn(inTurn, "s"), openCommitTurn(inTurn, "s")];
     const told: string[] = [];
@@ -56,7 +56,7 @@ describe("the turn in which a step commits", () => {
     expect(told).toEqual(["another", "second", "first again"]);
   });
 
-  test("holds up nobody once it is kept, if more of the step is under way, or if it could not be kept", async () => {
+  test("delays no other commit once it is stored, if more of the step is under way, or if it could not be stored", async () => {
     const inTurn = sessionTurns(60_000);
     const [first, second] = [openCommitTurn(inTurn, "s"), openCommitTurn(inTurn, "s")];
     await first.take(done, () => false);
@@ -68,7 +68,7 @@ describe("the turn in which a step commits", () => {
     await second.take(done, () => false);
   });
 
-  test("of one step is committed one after another, and the last of it ends what an earlier one held", async () => {
+  test("of one step commits one after another, and the last ends what an earlier one held", async () => {
     const inTurn = sessionTurns(60_000);
     const step = openCommitTurn(inTurn, "s");
     const told: string[] = [];

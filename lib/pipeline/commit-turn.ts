@@ -1,20 +1,20 @@
-// The turn in which one step commits what was paid for. Steps of a session whose paid answers arrive together in one process would
-// share its processor and find each other's schedule changed, and all of them would end late. With turns the first step commits
-// everything, and what it releases begins while the others wait. Without turns (`Services.turns`) everything is as correct.
+// A turn in which one step commits what was paid for. Without turns, steps of a session whose paid answers arrive together in one process
+// share its processor and find each other's schedule changed, so all of them end late. With turns the first step commits everything, and
+// the steps that it releases begin while the others wait. Correctness does not depend on turns (`Services.turns` may be absent).
 import { type Clock, systemClock } from "./clock.ts";
 import { type SessionTurns, sessionTurns } from "./session-turns.ts";
 
 export interface CommitTurn {
   /**
-   * Does `work` in a turn of its own. If `isLast` says so when the work is done, the turn goes on until `end`, so that what the step
-   * stores and records next is within it.
+   * Does `work` in a turn of its own. If `isLast` returns true after the work, the turn lasts until `end`, so that it includes what the
+   * step stores and records next.
    */
   take<T>(work: () => Promise<T>, isLast: () => boolean): Promise<T>;
-  /** Ends the turn that goes on, if there is one. */
+  /** Ends the turn that was kept open, if there is one. */
   end(): void;
 }
 
-/** Nobody with an answer in hand waits longer for those before. */
+/** The longest time that a step with an answer waits for earlier ones. */
 const LONGEST_TURN_MS = 250;
 
 /** The turns of all steps of a process. */

@@ -1,5 +1,5 @@
-// How a step leaves flight: its exit is recorded in one transaction of schedule and step document, together with what clients see of
-// that. What it released is then published, and what was not shown yet is shown (`publish-and-project.ts`).
+// How a step leaves flight: its exit is recorded in one transaction of schedule and step document, together with what clients see of it.
+// Then the steps that it released are published, and what is not yet shown is shown (`publish-and-project.ts`).
 import { messageOf } from "./advance.ts";
 import type { Claim } from "./claim.ts";
 import type { Ended } from "./claim-step.ts";
@@ -20,7 +20,7 @@ export interface Completion extends Change {
   /** As `Recorded` says; undefined where an earlier handling of the message recorded it. */
   kind: Recorded["kind"] | undefined;
   record: StepRecord | undefined;
-  /** Another worker's lease: nobody's exit counts while that lasts. */
+  /** The lease of another worker, while which no exit counts. */
   heldUntil?: Omit<Claim & { kind: "leased" }, "kind"> | undefined;
 }
 
@@ -76,7 +76,7 @@ async function completionOf(
     return { ...(await completedBefore(services, after, record.step)), kind };
   }
   if (hasLeft(recorded)) return { ...changeBy(recorded, events), kind, record };
-  // What its earlier claims cost may be news.
+  // The costs of its earlier claims may have changed.
   const rest = after === before ? undefined : { urgent: false, events };
   if (rest === undefined) await writeTimeline(services, after, events);
   const { leaseUntil: until, fence: holder } = record;
@@ -84,7 +84,7 @@ async function completionOf(
   return {
     ...{ kind, before, after, record, released: [], steps: [], events: [] },
     projection: { shown: {}, rest },
-    // That worker may have died over it: the message is not done before that is known.
+    // That worker may have died during this: the message is kept until it is known.
     heldUntil: isHeld ? { fence: holder, until, leftMs: heartbeatMs } : undefined,
   };
 }
@@ -103,22 +103,22 @@ function changeBy({ kind, ...recorded }: RecordedAndShown, events: readonly Clie
   return { before, after, released, steps: [record.step], events: [...events, ...exits], record, projection };
 }
 
-/** The views of other steps that the documents are made from in which an exit shows, so that they can be written with its record. */
+/** The views of those other steps that are shown in the same documents, so that the documents can be written with the step's record. */
 async function viewsBeside(services: Services, foreseen: Recorded): Promise<ReadonlyMap<string, StepRecord>> {
   const { after, record } = foreseen;
   const steps = viewsFor(after, documentsOf(after, projectionOf(changeBy(foreseen, []))));
   try {
     return await readViews(services, after, steps, record);
   } catch (error) {
-    // The result is there and may be paid for: that it is not shown at once is no reason to lose it.
+    // The result exists and may be paid for: a failure to show it at once does not discard it.
     if (!(error instanceof BusyError)) throw error;
     return new Map();
   }
 }
 
 /**
- * For a step that has left flight before: a message came again, so somebody may have died after the record. What it released and nobody
- * has claimed yet is to be published again, and it is to be shown again.
+ * For a step that left flight before this delivery: the worker may have died after the record. The released steps that are unclaimed are
+ * published again, and the step is shown again.
  */
 export async function completedBefore(
   services: Services,

@@ -27,7 +27,7 @@ const costing = (costMicros: number) => async () => ({ usage: { ...noUsage("m"),
 const call = (meter: CostMeter, make: () => Promise<{ usage: Usage }>) =>
   meter.make({ model: "m", upToMicros: 9, make });
 
-test("a closed meter says what its calls have booked, and makes no more", async () => {
+test("a closed meter gives the sum of its calls, and makes no more", async () => {
   const { meter, states, used } = begin();
   await call(meter, costing(4));
   await meter.make({ model: "m", upToMicros: 0, make: costing(0) });
@@ -39,7 +39,7 @@ test("a closed meter says what its calls have booked, and makes no more", async 
   expect(states()).toHaveLength(2);
 });
 
-test("the row of a call that is made by itself is for no batch, even where the call could be made in one", async () => {
+test("the row of a single call is for no batch, even where the call could be made in one", async () => {
   const asked: unknown[] = [];
   const { meter, ledger } = begin({
     async reserve(row) {
@@ -56,7 +56,7 @@ test("the row of a call that is made by itself is for no batch, even where the c
   expect(asked).toEqual([{ ...key, ownerId: "ann", model: "m", upToMicros: 9, budgetMicros: undefined }]);
 });
 
-test("a call under way when the meter is closed counts in full, whatever it says later", async () => {
+test("a call under way when the meter is closed counts in full, whatever its later result", async () => {
   const { meter, states } = begin();
   const answer = Promise.withResolvers<{ usage: Usage }>();
   const late = call(meter, () => answer.promise);
@@ -67,7 +67,7 @@ test("a call under way when the meter is closed counts in full, whatever it says
   expect(states()).toEqual(["unknown 9"]);
 });
 
-test("a call that is aborted or left behind while it is reserved is not made, and costs nothing", async () => {
+test("a call that is aborted while it is being reserved is not made, and costs nothing", async () => {
   for (const leave of ["abort", "close"] as const) {
     const room = Promise.withResolvers<void>();
     const held = begin();
@@ -92,7 +92,7 @@ test("a call that is aborted or left behind while it is reserved is not made, an
   }
 });
 
-test("what a store that was down did not take is booked when the meter is closed", async () => {
+test("a cost that a failing store did not take is booked when the meter is closed", async () => {
   let downs = 1;
   const own = memoryLedger(() => 0);
   const { meter } = begin({
@@ -124,7 +124,7 @@ test("a reservation whose answer was lost is not left open", async () => {
   expect([...own.rows.values()]).toMatchObject([{ state: "settled", micros: 0 }]);
 });
 
-test("a call that may take longer than is left is neither reserved nor made, unless it is the claim's first", async () => {
+test("a call that may take longer than the time left is neither reserved nor made, unless it is the claim's first", async () => {
   let left = 50;
   const { meter, states } = begin({}, () => left);
   const asked = { model: "m", upToMicros: 9, mayTakeMs: 100, make: costing(4) };
@@ -157,7 +157,7 @@ test("a call whose reservation took too long is not made, and costs nothing", as
   ]);
 });
 
-test("calls that overlap have a row each, and a meter that stopped waits for no one and begins none", async () => {
+test("overlapping calls have a row each, and a stopped meter waits for none and begins none", async () => {
   const { meter, states } = begin();
   const answers = [1, 2, 3].map(() => Promise.withResolvers<{ usage: Usage }>());
   const calls = answers.map(({ promise }) => call(meter, () => promise));

@@ -14,7 +14,7 @@ export interface PaidCall {
   call: number;
 }
 
-/** Stands around each call that is made, for whoever wants to see or to break it; gives what `make` gives. */
+/** Wraps each call that is made, to observe it or to let it fail; gives the result of `make`. */
 export type Pay = <T extends { usage: Usage }>(call: PaidCall, make: () => Promise<T>) => Promise<T>;
 
 export interface CostMeterParts {
@@ -25,9 +25,9 @@ export interface CostMeterParts {
   signal: AbortSignal;
   /** Milliseconds until the step's deadline. */
   leftMs(): number;
-  /** Aborts the signal when the claim was lost to somebody else. A reservation may have waited for longer than a lease. */
+  /** Aborts the signal when another worker has the claim. A reservation may have waited longer than a lease. */
   hold(): Promise<void>;
-  /** Told what each call used, also of those that failed when they say so. */
+  /** Called with the usage of each call, also of a failed one that reports it. */
   onUsed(usage: Usage): void;
 }
 
@@ -37,20 +37,20 @@ type Asked = Omit<MeteredCall<unknown>, "make"> & { batch?: true };
 
 export interface CostMeter {
   /**
-   * Makes a call and books what it cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where
-   * less than `mayTakeMs` is left. A claim's first call begins in any case: a claim that made none would only be repeated.
+   * Makes a call and books its cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where less than
+   * `mayTakeMs` is left. A claim's first call begins in any case, because a claim without a call would only be repeated.
    */
   make<T extends { usage: Usage }>(call: MeteredCall<T>): Promise<T>;
   /**
-   * Reserves the row of a batch. `outlive` takes it off the meter: until then it counts in full when the meter is closed, afterwards it stays
-   * reserved for whoever ends the batch. Throws as `make` does.
+   * Reserves the row of a batch. Until `outlive` is called, the row counts in full when the meter is closed; afterwards it stays reserved
+   * until the batch is ended. Throws as `make` does.
    */
   order(call: Omit<MeteredCall<unknown>, "make">): Promise<{ n: number; outlive(): void }>;
-  /** Begins no further call. Those under way go on. */
+  /** Begins no further call. Calls under way go on. */
   stop(): void;
   /**
-   * Stops, books what is open and gives what the claim has booked. A call that is still under way counts in full: nobody will know
-   * what it cost. Throws `BusyError` when the store is down.
+   * Stops, books open rows and gives the sum that the claim has booked. A call that is still under way counts in full, because its cost
+   * cannot be learned. Throws `BusyError` when the store is down.
    */
   close(): Promise<number>;
 }
@@ -121,7 +121,7 @@ export function openCostMeter(parts: CostMeterParts): CostMeter {
     calls = call;
     const row = await reserve(asked, call);
     try {
-      // The reservation may have taken its time.
+      // The reservation may have taken long.
       await hold();
       checkMay(call, asked);
     } catch (error) {
@@ -143,7 +143,7 @@ export function openCostMeter(parts: CostMeterParts): CostMeter {
       };
     },
     async make({ model, upToMicros, mayTakeMs, make }) {
-      // Named one by one: a call may say how it is made in a batch, and this row is for none.
+      // The fields are listed because a call may have `batch`, which does not apply to this row.
       const { call, row } = await begin({ model, upToMicros, mayTakeMs });
       try {
         const made = await pay({ ...claim, call }, make);

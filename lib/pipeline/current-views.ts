@@ -1,5 +1,5 @@
-// Steps' documents with the views of the results that count now. A result that a person edited or returned to was taken by
-// no worker, so its view is made here, from the stored output, once.
+// Steps' documents with the views of the results that count now. A result that a person edited or returned to was recorded by no worker, so
+// its view is made here, once, from the stored output.
 import { loadOutput } from "./load-output.ts";
 import { hasViewOf } from "./plan-projection.ts";
 import type { Schedule } from "./schedule.ts";
@@ -11,7 +11,7 @@ import { viewOf } from "./views.ts";
 
 type Ports = Pick<Services, "schedules" | "blobs">;
 
-/** Reads steps' documents, but for one that is known. Throws `BusyError` when a store is down. */
+/** Reads steps' documents, except one that is known. Throws `BusyError` when a store is down. */
 export async function readViews(
   ports: Ports,
   schedule: Schedule,
@@ -34,7 +34,7 @@ export async function readViews(
   return records;
 }
 
-/** The results that count now, by step: what the views are of. */
+/** The results that count now, by step: the sources of the views. */
 export function outputsOf({ results }: Schedule, steps: readonly string[]): Map<string, string> {
   return new Map(
     steps.flatMap((step) => {
@@ -57,7 +57,7 @@ async function withView(
   const load = (hash: string) => loadJson(blobs, sessionId, hash);
   const view = viewOf(ref, await loadOutput(load, schedule, { ref, hash: output }));
   await schedules.update(sessionId, step, ({ schedule: latest, record: newest }) => {
-    // Whoever looked at an older schedule must not take the view back.
+    // A reader with an older schedule must not replace a newer view.
     const isWanted =
       latest.results[step]?.output === output && newest !== undefined && newest.viewOf !== output;
     return { step: isWanted ? { ...newest, view, viewOf: output } : undefined, value: undefined };

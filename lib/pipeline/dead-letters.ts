@@ -1,9 +1,9 @@
-// The port that keeps what Pub/Sub gave up on, for people to look at.
+// The port that stores messages that Pub/Sub gave up, for people to read.
 
 export interface DeadLetter {
   /** Pub/Sub's message id: the same letter may come twice. */
   id: string;
-  /** The message's data as it came, whatever it was. */
+  /** The message's data as it came, in any form. */
   data: string;
   attributes: Record<string, string>;
   deliveryAttempt?: number | undefined;
@@ -14,6 +14,6 @@ export interface DeadLetter {
 }
 
 export interface DeadLetterStore {
-  /** Keeping a letter again changes nothing. Throws `BusyError` when the store is down. */
+  /** Storing a letter again changes nothing. Throws `BusyError` when the store is down. */
   keep(letter: DeadLetter): Promise<void>;
 }

@@ -58,7 +58,7 @@ async function deliverUnderSweeps(book: Sample, minutes: number): Promise<void> 
 }
 
 describe("a step's deadline", () => {
-  test("aborts the call in flight, and the next attempt goes on", async () => {
+  test("aborts the call in flight, and the next attempt continues", async () => {
     const book = sample();
     const calls = slowModel(book, "plot", (call) => (call === 1 ? 3_600_000 : 1_000));
     const sessionId = await book.start();
@@ -71,7 +71,7 @@ describe("a step's deadline", () => {
     expect(book.projector.events.get(`${sessionId}/plot.1.retry`)).toMatchObject({ code: "step-deadline" });
   });
 
-  test("leaves behind what does not heed its signal, and takes nothing from it", async () => {
+  test("does not wait for work that ignores its signal, and takes no result from it", async () => {
     const book = sample();
     let late: "no" | "came" = "no";
     let attempts = 0;
@@ -99,7 +99,7 @@ describe("a step's deadline", () => {
 });
 
 describe("a session's deadline", () => {
-  test("fails it, aborts its calls within a heartbeat, and makes no further one", async () => {
+  test("fails the session, aborts its calls within a heartbeat, and makes no further one", async () => {
     const timings = { ...DEFAULT_SETTINGS.timings, sessionDeadlineMs: 90_000 };
     const book = sample(undefined, { settings: { ...DEFAULT_SETTINGS, timings } });
     const calls = slowModel(book, "artwork", () => 400_000);
@@ -121,7 +121,7 @@ describe("a session's deadline", () => {
     });
   });
 
-  test("begins anew with a retry, which repeats nothing that was done", async () => {
+  test("starts again with a retry, which repeats no finished work", async () => {
     const timings = { ...DEFAULT_SETTINGS.timings, sessionDeadlineMs: 90_000 };
     const book = sample(undefined, { settings: { ...DEFAULT_SETTINGS, timings } });
     const calls = slowModel(book, "artwork", (call) => (call <= 5 ? 400_000 : 1_000));
@@ -140,7 +140,7 @@ describe("a session's deadline", () => {
     expect(schedule.epoch).toBe(1);
   });
 
-  test("does not count the time at a gate, and runs on after it", async () => {
+  test("does not count the time at a gate, and continues after it", async () => {
     const book = sample();
     const calls = slowModel(book, "storyboard", () => 100_000);
     const sessionId = await book.start({ review: ["plot"], reviewTimeoutMinutes: 1_440 });
@@ -160,7 +160,7 @@ describe("a session's deadline", () => {
 });
 
 describe("cancel", () => {
-  test("aborts the calls in flight within a heartbeat, and no call is made after it", async () => {
+  test("aborts the calls in flight within a heartbeat, and no call begins after it", async () => {
     const book = sample();
     const calls = slowModel(book, "artwork", () => 60_000);
     const sessionId = await book.start();
@@ -196,7 +196,7 @@ describe("where commands wake the running steps", () => {
     return at;
   };
 
-  test("a cancel aborts the calls of its session at once, and no call of another one", async () => {
+  test("a cancel aborts the calls of its session at once, and no call of another session", async () => {
     const { book, calls } = woken();
     const [ours, theirs] = [await book.start(), await book.start()];
     const cancel = after45s(book, () => book.commands.cancelSession(ours));
@@ -212,7 +212,7 @@ describe("where commands wake the running steps", () => {
     expect((await scheduleOf(book, theirs)).state.status).toBe("completed");
   });
 
-  test("another take aborts the call for the one before at once, and those that are still wanted go on", async () => {
+  test("another take aborts the call for the earlier take at once, and calls that are still wanted continue", async () => {
     const { book, calls } = woken();
     const sessionId = await book.start();
     const redraw = { sessionId, by: "ann", page: 1, panel: "k1" };
@@ -224,7 +224,7 @@ describe("where commands wake the running steps", () => {
     expect((await scheduleOf(book, sessionId)).state.status).toBe("completed");
   });
 
-  test("a session that fails by one step aborts the others at once", async () => {
+  test("a session that fails in one step aborts the others at once", async () => {
     const { book, calls } = woken();
     const slow = book.tools.before;
     let failedAt = 0;
@@ -240,7 +240,7 @@ describe("where commands wake the running steps", () => {
     expect(calls.map(({ abortedAt }) => abortedAt)).toEqual(Array(4).fill(failedAt));
   });
 
-  test("a store that is down at that moment costs a heartbeat, nothing else", async () => {
+  test("a store that is down at that moment delays the abort to the next heartbeat", async () => {
     const { book, calls } = woken();
     const sessionId = await book.start();
     const { schedules } = book.services;
@@ -260,7 +260,7 @@ describe("where commands wake the running steps", () => {
 });
 
 describe("retry", () => {
-  test("goes on from the step that failed, with all its attempts again", async () => {
+  test("continues from the failed step, which gets all its attempts again", async () => {
     const book = sample();
     let failures = 7;
     book.tools.before = (ref) => {

@@ -33,7 +33,7 @@ function erasable() {
 const runsOf = ({ tools }: Sample, phase: string) =>
   tools.runs.filter(({ step }) => step.startsWith(phase)).length;
 
-test("a finished book goes with everything that was made of it, and another stays", async () => {
+test("a finished book is deleted with everything made for it, and another book stays", async () => {
   const { book, remove, remains, forgotten } = erasable();
   const [gone, stays] = [await book.start(), await book.start()];
   await deliverAll(book);
@@ -46,7 +46,7 @@ test("a finished book goes with everything that was made of it, and another stay
   await expect(remove(gone)).rejects.toThrow(SessionMissingError);
 });
 
-test("what steps in flight write afterwards is erased when they must be over", async () => {
+test("late writes of steps in flight are erased when those steps must have ended", async () => {
   const { book, clock, remove, remains, sweep } = erasable();
   const sessionId = await book.start();
   let inFlight = 0;

@@ -1,6 +1,6 @@
-// Deleting a session for good. What decides goes first, in one transaction that leaves a tombstone: from then on the session
-// is missing for everybody, and no step of it is paid for or recorded. The rest is erased after that: at once, by the next
-// sweeps, and again when the last request that was in flight must be over, because a worker may write a picture until then.
+// Deleting a session for good. The documents that decide are deleted first, in one transaction that leaves a tombstone: from then on the
+// session counts as missing, and no step of it is paid for or recorded. The rest is erased after that: at once, by the next sweeps, and
+// again when the last request in flight must have ended, because a worker may write a picture until then.
 
 import { BusyError } from "./errors.ts";
 import type { Memo } from "./memo.ts";
@@ -14,18 +14,18 @@ export interface Tombstone {
   deletedAt: number;
 }
 
-/** All throw `BusyError` when the store is down; each may be done again. */
+/** All throw `BusyError` when the store is down; each may be repeated. */
 export interface DocumentEraser {
   /**
-   * Takes away schedule, story and client document, and leaves the tombstone, in one transaction.
-   * Throws `SessionMissingError` when there is no such session.
+   * Deletes schedule, story and client document, and leaves the tombstone, in one transaction. Throws `SessionMissingError` when there is
+   * no such session.
    */
   bury(sessionId: string): Promise<void>;
-  /** Erases whatever else there is of a buried session: documents, remembered answers, keys of its start. */
+  /** Erases all other data of a buried session: documents, remembered answers, keys of its start. */
   erase(sessionId: string): Promise<void>;
-  /** Tombstones that were set before a time, the earliest first. */
+  /** Tombstones set before a time, earliest first. */
   buriedBefore(time: number, limit: number): Promise<Tombstone[]>;
-  /** Takes the tombstone away: nobody can write below it any more. */
+  /** Removes the tombstone: no worker can write for the session any more. */
   forget(sessionId: string): Promise<void>;
 }
 
@@ -37,9 +37,9 @@ export interface FileEraser {
 export interface Erasers {
   documents: DocumentEraser;
   files: FileEraser;
-  /** What models gave, wherever it is remembered; absent where nothing is. */
+  /** The remembered results of models; absent where nothing is remembered. */
   memo?: Pick<Memo, "forgetSession"> | undefined;
-  /** Ends what vendors still make of a session; absent where nothing is. Throws `BusyError` when the store is down. */
+  /** Ends a session's batches at their vendors; absent where there are none. Throws `BusyError` when the store is down. */
   batches?: ((sessionId: string) => Promise<void>) | undefined;
 }
 
@@ -49,16 +49,16 @@ export async function deleteSession(
   sessionId: string,
 ): Promise<void> {
   try {
-    // Whatever ends with a session, such as its part of a budget, ends here too.
+    // The end of a session also ends what belongs to it, such as its part of a budget.
     await commands.cancelSession(sessionId);
   } catch (error) {
     if (error instanceof BusyError || error instanceof SessionMissingError) throw error;
-    // It has ended, or its schedule cannot be read: it goes all the same, and `eraseLeftovers` closes its account.
+    // The session has ended, or its schedule cannot be read: it is deleted in any case, and `eraseLeftovers` closes its account.
   }
   try {
     await erasers.batches?.(sessionId);
   } catch (error) {
-    // A schedule that cannot be read keeps nobody from deleting it.
+    // A schedule that cannot be read does not prevent the deletion.
     if (error instanceof BusyError) throw error;
   }
   await erasers.documents.bury(sessionId);
@@ -66,27 +66,27 @@ export async function deleteSession(
 }
 
 async function erase({ documents, files, memo }: Erasers, sessionId: string): Promise<void> {
-  // It reads the ids that the quick levels know, so before the documents are gone.
+  // It reads the ids that the fast levels know, so it runs before the documents are deleted.
   await memo?.forgetSession(sessionId);
   await Promise.all([documents.erase(sessionId), files.eraseAll(sessionId)]);
 }
 
 const BATCH = 100;
 
-/** How long after a deletion a worker that had begun before may still write: its deadline, its grace, and a minute. */
+/** How long after a deletion a worker that began before it may still write: its deadline, its grace, and a minute. */
 export function lateWritesMs({ stepDeadlineMs, abortGraceMs }: Timings): number {
   return stepDeadlineMs + abortGraceMs + 60_000;
 }
 
-/** How soon most workers have noticed that their session is gone: a heartbeat, and what they may take to wind up. */
+/** How soon most workers have noticed that their session is gone: a heartbeat, and the grace for aborted work. */
 function noticedMs({ heartbeatMs, abortGraceMs }: Timings): number {
   return heartbeatMs + abortGraceMs;
 }
 
 /**
- * Part of the sweep: erases once more what late workers left, soon and again when the last of them must be over. Then it
- * closes the session's account, which stays, and takes the tombstone away. Gives the number of sessions that are gone for good.
- * Throws `BusyError` when the store cannot be asked for them, and an `AggregateError` when some could not be erased and all others were.
+ * Part of the sweep: erases again what late workers wrote, soon and once more when the last of them must have ended. Then it closes the
+ * session's account, which stays, and removes the tombstone. Gives the number of sessions that are gone for good. Throws `BusyError` when
+ * the store cannot be asked for them, and an `AggregateError` when some could not be erased and all others were.
  */
 export async function eraseLeftovers(
   { erasers, settings, ledger }: { erasers: Erasers } & Pick<Services, "settings" | "ledger">,

@@ -1,4 +1,4 @@
-// What a change of a book is, item by item, found by comparing the results before and after it. Pure.
+// Describes a change of a book item by item, by comparing the results before and after it. Pure.
 import * as z from "zod";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
@@ -14,16 +14,16 @@ const ChangedSchema = z.enum([
   ...(["line", "sound", "picture", "layout", "draw-again"] as const),
 ]);
 
-/** One change as a person would say it. Values are in the words that the book's data have. */
+/** One item of a change in a form for people. Values are in the words of the book's data. */
 export const ChangeItemSchema = z.object({
   /** Stable within a preview: `c1.age`. */
   id: z.string(),
   what: ChangedSchema,
-  /** Whom it is about. */
+  /** The character that it is about. */
   who: z.object({ id: z.string(), name: z.string() }).optional(),
   page: z.int().positive().optional(),
   panel: z.string().optional(),
-  /** Before and after; absent where there is none, or where it is no single value. */
+  /** Before and after; absent where there is none, or where it is not a single value. */
   from: z.string().optional(),
   to: z.string().optional(),
   /** The change can be left out: of several the others are made, of a single one nothing. */
@@ -49,7 +49,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 /** The id of the change that draws a picture again: `again.artwork/p001/k1`. */
 export const takeId = (step: string): string => `again.${step}`;
 
-/** In the order in which people care: what the parameters say, who is in it, how they look, how it is told. */
+/** In order of importance to people: parameters, characters, their looks, the telling. */
 export function describeChange(
   params: { before: SessionParams; after: SessionParams },
   results: readonly ChangedResult[],
@@ -57,7 +57,7 @@ export function describeChange(
   const renames = (params.after.renames ?? []).slice(params.before.renames?.length ?? 0);
   if (renames.length > 0) return renames.map(({ from, to }) => item(`name.${from}`, "name", { from, to }));
   const items = [...ofParams(params), ...results.flatMap(ofResult)];
-  // A mood of the concept and of every scene is one change.
+  // A change of the concept's mood and of that of all scenes is one item.
   return items.filter(({ id }, at) => items.findIndex((one) => one.id === id) === at);
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { differences } from "./differences.ts";
 
-test("equal values differ nowhere, whatever the order of their members", () => {
+test("equal values have no differences, whatever the order of their members", () => {
   expect(differences({ a: 1, b: [{ c: 2 }] }, { b: [{ c: 2 }], a: 1 })).toEqual([]);
   expect(differences({ a: undefined }, {})).toEqual([]);
 });
 
-test("the smallest parts that differ are named, with what they were and are", () => {
+test("the smallest differing parts are named, with their old and new values", () => {
   const old = { title: "A", panels: [{ id: "k1", text: "x" }, { id: "k2" }], gone: 1 };
   const now = {
     title: "A",

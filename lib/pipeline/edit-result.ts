@@ -1,4 +1,4 @@
-// What a person's edit makes of a step's result: loaded, patched, checked by its phase, stored.
+// A person's edit of a step's result: the result is loaded, patched, checked by its phase, and stored.
 import * as z from "zod";
 import { BlobMissingError } from "./blob-store.ts";
 import { differences } from "./differences.ts";
@@ -15,15 +15,14 @@ import { hashedParts, loadJson, storeResult } from "./store-result.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
 
-/** What makes the new output of the old one. Throws `EditRefusedError`. */
+/** Computes the new output from the old one. Throws `EditRefusedError`. */
 export type Change = (output: unknown) => unknown;
 
 /**
- * `people` are those whom the book will have by other changes that go with this one; default: those whom it has.
- * `seen` is the hash of the output that the person changed, where that is known. `beside` are the results that change together with
- * this one: it is read against them.
- * Throws `EditRefusedError` when there is no such result or the changed one does not fit, `EditConflictError` when the result is
- * not the one that was seen, and `MovedOnError` while it is made anew.
+ * `people`: the characters that the book will have after other changes made together with this one; default: its present ones. `seen`: the
+ * hash of the output that the person changed, where it is known. `beside`: the results that change together with this one, against which it
+ * is checked. Throws `EditRefusedError` when there is no such result or the changed one is not valid, `EditConflictError` when the result
+ * is not the one that was seen, and `MovedOnError` while it is made again.
  */
 export async function editResult(
   { blobs, editor }: Ports,
@@ -67,7 +66,7 @@ export async function editResult(
   const result = {
     ...stored,
     ...(parts && { parts: keptParts({ standing: standing.parts, untouched, edited: parts }) }),
-    // Somebody changed what that version had made.
+    // The edit keeps the version that made the result.
     ...(standing.madeBy && { madeBy: standing.madeBy }),
   };
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
@@ -76,8 +75,8 @@ export async function editResult(
 type Parts = Readonly<Record<string, string>>;
 
 /**
- * The parts of an edited result. A part that the edit did not touch keeps the hash that it had, or has none where the standing result had
- * no such part: so it stales nothing. This matters where the standing result was stored in an earlier form, whose parts had other hashes.
+ * The parts of an edited result. A part that the edit did not touch keeps its hash, or has none where the old result had no such part: so
+ * it invalidates nothing. This matters where the old result was stored in an earlier form, whose parts had other hashes.
  */
 function keptParts({
   standing = {},
@@ -119,7 +118,7 @@ function refusal(error: z.ZodError): EditRefusedError {
   return new EditRefusedError("invalid-edit", issue?.path.join(".") ?? "", issue?.message ?? "does not fit");
 }
 
-/** Nobody may appear in a picture whom the book does not have. */
+/** No picture may show a character that the book does not have. */
 function checkCast(known: readonly string[] | undefined, { shape }: StepResult): void {
   for (const [index, { characters }] of (shape.panels ?? []).entries()) {
     const stranger = characters.find((character) => known !== undefined && !known.includes(character));
@@ -135,7 +134,7 @@ function titleOf({ output }: StepResult): string | undefined {
   return TitledSchema.safeParse(output).data?.title;
 }
 
-/** A result that stays good although its input changes; undefined while there is none. */
+/** Keeps a result valid although its input changes; undefined where there is none. */
 export function carryResult(schedule: Schedule, ref: WorkRef): ResultEdit | undefined {
   const node = nodeOf(ref);
   const standing = survey(schedule).resultOf(node);
@@ -145,8 +144,8 @@ export function carryResult(schedule: Schedule, ref: WorkRef): ResultEdit | unde
 }
 
 /**
- * Throws `EditRefusedError` where the wanted value holds what the read one does not: a misspelt member would otherwise be
- * dropped in silence.
+ * Throws `EditRefusedError` where the requested value has members that the parsed one lacks: a misspelt member would otherwise be dropped
+ * without notice.
  */
 export function refuseStrangers(wanted: unknown, read: unknown): void {
   const [first] = differences(wanted, read).filter((difference) => "old" in difference);

@@ -92,7 +92,7 @@ async function send(book: Sample, sessionId: string, { command, choice }: Turn):
   await sent;
 }
 
-test("no record of a step ends an edit, but one for the step's known input", async () => {
+test("a step's record never replaces an edit, except for the step's known input", async () => {
   let [late, ended] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(turns, { minLength: 1, maxLength: 4 }), async (sequence) => {

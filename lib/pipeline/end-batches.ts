@@ -1,5 +1,5 @@
-// Ends vendors' batches that nobody waits for any more: those that a step left, and before a session is deleted all that vendors still make of
-// it, and keep of what they were sent.
+// Ends vendors' batches that are no longer needed: those that a step left, and, before a session is deleted, all its batches with the files
+// sent for them.
 import type { Batches } from "./batch.ts";
 import { withoutLeftBatches } from "./left-batches.ts";
 import type { Schedule } from "./schedule.ts";
@@ -8,12 +8,12 @@ import { endBatch } from "./step-batch.ts";
 
 interface Ports {
   schedules: Pick<ScheduleStore, "update">;
-  /** Undefined where nobody can ask vendors: the sweep finds somebody. */
+  /** Undefined where vendors cannot be asked: the sweep passes the work to a runner. */
   batches?: Batches | undefined;
 }
 
 /**
- * Ends the batches that a step left, as far as they can be found by now. One whose vendor does not answer stays, and the sweep has it tried
+ * Ends the batches that a step left, where they can be found by now. A batch whose vendor does not answer stays, and the sweep has it tried
  * again. Throws `BusyError` when the store is down, and `SessionMissingError`.
  */
 export async function endLeftBatches(
@@ -28,14 +28,14 @@ export async function endLeftBatches(
   );
   const ended = asked.flatMap(({ batch, isOver }) => (isOver ? [batch] : []));
   if (ended.length === 0) return;
-  // Nothing of that is to be seen, so `seq` stays.
+  // Clients do not see this, so `seq` stays.
   await schedules.update(sessionId, undefined, ({ schedule }) => {
     const without = withoutLeftBatches(schedule, ended);
     return without === schedule ? { value: undefined } : { schedule: without, value: undefined };
   });
 }
 
-/** A vendor that does not answer keeps it until its own time is up. Throws `BusyError` when the store is down. */
+/** A vendor that does not answer keeps the batch until it runs out by itself. Throws `BusyError` when the store is down. */
 export async function endBatchesOf(
   {
     schedules,

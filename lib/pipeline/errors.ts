@@ -1,11 +1,11 @@
-// The three kinds of failure that a step can end with, and the end of its time. Whatever else is thrown counts as retryable.
+// The three kinds of failure with which a step can end, and the end of its time. Any other error counts as retryable.
 
 interface TerminalOptions extends ErrorOptions {
-  /** Whether the session may go on when it is tried again, because something outside it has changed. Default: no. */
+  /** Whether a retry of the session may succeed, because the cause is outside the session. Default: no. */
   retryable?: boolean;
 }
 
-/** The session fails, for a reason that a person can act on: refused, unusable, budget spent. */
+/** The session fails, for a reason on which a person can act: refused, unusable, budget spent. */
 export class TerminalError extends Error {
   override readonly name = "TerminalError";
   /** Stable, kebab-case: `story-unusable`. */
@@ -20,7 +20,7 @@ export class TerminalError extends Error {
 
 const STORE_REFUSED = "store-refused";
 
-/** A store refuses what it is asked, and would refuse it again: no rights, no such place, too large. Once that is mended, a retry goes on. */
+/** A store refuses a request, and would refuse it again: no rights, no such place, too large. Once that is repaired, a retry continues. */
 export function storeRefused(what: string, cause: unknown): TerminalError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new TerminalError(STORE_REFUSED, `${what}: ${why}`, { retryable: true, cause });
@@ -35,10 +35,10 @@ export class RetryableError extends Error {
   override readonly name = "RetryableError";
 }
 
-/** No room now (429, quota, store down): tried again without counting as an attempt. */
+/** No room now (429, quota, store down): tried again, and not counted as an attempt. */
 export class BusyError extends Error {
   override readonly name = "BusyError";
-  /** A place may be kept from then on, for a few seconds: whoever rests comes back at that moment. */
+  /** The provider may keep a place from that time on, for a few seconds, so a resting step continues exactly then. */
   readonly retryAfterMs: number | undefined;
   constructor(message: string, retryAfterMs?: number, options?: ErrorOptions) {
     super(message, options);
@@ -47,12 +47,12 @@ export class BusyError extends Error {
 }
 
 /**
- * A call was not begun, because it may take longer than the step has left. Nothing was reserved or paid for it. The step is
- * published again; that is no attempt if it has remembered at least one new answer.
+ * A call was not begun, because it may take longer than the step has left. Nothing was reserved or paid for it. The step is published
+ * again; that does not count as an attempt if the claim has remembered at least one new answer.
  */
 export class OutOfTimeError extends Error {
   override readonly name = "OutOfTimeError";
-  /** `leftMs` until the step's deadline; `mayTakeMs` of the call that was not begun. */
+  /** `leftMs`: time until the step's deadline; `mayTakeMs`: the longest time of the call that was not begun. */
   constructor(model: string, { leftMs, mayTakeMs }: { leftMs: number; mayTakeMs: number }) {
     const seconds = (ms: number) => Math.floor(ms / 1_000);
     super(`a call of ${model} may take ${seconds(mayTakeMs)} s, and the step has ${seconds(leftMs)} s left`);

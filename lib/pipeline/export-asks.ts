@@ -1,5 +1,5 @@
-// Files of a finished book that somebody asks for afterwards: each is a step of the last phase, bound from the book as it
-// stands. One that fails or is cancelled leaves the book as complete as it was.
+// Files of a finished book that a person asks for afterwards: each is a step of the last phase, made from the present book. If it fails or
+// is cancelled, the book stays complete.
 import { type BoundFormat, BoundFormatSchema, type ExportFormat } from "../manga/export-formats.ts";
 import { plan, survey } from "./graph.ts";
 import type { Failure, Schedule } from "./schedule.ts";
@@ -7,7 +7,7 @@ import type { Limits } from "./settings.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
 
-/** `done`: its files are there; `running`: they are being made; `absent`: nobody has asked for them of this book. */
+/** `done`: its files exist; `running`: they are being made; `absent`: they were not asked for of this book. */
 export type ExportState =
   | { state: "done" | "running" | "absent" }
   | { state: "failed"; error: Pick<Failure, "code" | "message"> };
@@ -22,12 +22,12 @@ export class BookNotReadyError extends Error {
 const FINISH = nodeOf({ phase: "finish", of: "book" });
 const exportNode = (format: BoundFormat) => nodeOf({ phase: "finish", of: "export", format });
 
-/** Hash of the output of `finish`, while it stands. */
+/** Hash of the output of `finish`, while it is valid. */
 export function finishedBook(schedule: Schedule): string | undefined {
   return survey(schedule).resultOf(FINISH)?.output;
 }
 
-/** Hash of what an export step gave, if it is of the book as it stands. */
+/** Hash of an export step's output, if it is of the present book. */
 export function exportedOutput(schedule: Schedule, format: BoundFormat): string | undefined {
   return survey(schedule).resultOf(exportNode(format))?.output;
 }
@@ -36,7 +36,7 @@ export function exportedOutput(schedule: Schedule, format: BoundFormat): string 
 export function exportState(schedule: Schedule, format: ExportFormat): ExportState {
   const book = finishedBook(schedule);
   if (book === undefined) throw new BookNotReadyError(schedule.sessionId);
-  // The pages are there, and the last phase has bound what was asked for at the start.
+  // The pages exist, and the last phase has bound the formats asked for at the start.
   if (format === "png" || schedule.params.formats.includes(format)) return { state: "done" };
   if (exportedOutput(schedule, format) !== undefined) return { state: "done" };
   const ask = schedule.exports?.[format];
@@ -44,7 +44,7 @@ export function exportState(schedule: Schedule, format: ExportFormat): ExportSta
   return ask.error === undefined ? { state: "running" } : { state: "failed", error: ask.error };
 }
 
-/** The schedule after an export step gave up; undefined when the step is none. */
+/** The schedule after an export step failed for good; undefined for another step. */
 export function withFailedExport(schedule: Schedule, step: string, error: Failure): Schedule | undefined {
   const ref = parseStepId(step);
   if (ref.of !== "export") return undefined;
@@ -53,7 +53,7 @@ export function withFailedExport(schedule: Schedule, step: string, error: Failur
   return { ...schedule, exports: { ...schedule.exports, [ref.format]: { ...ask, error } } };
 }
 
-/** The schedule without what is still to be bound, if that is all that is left to do; else undefined. */
+/** The schedule without pending exports, if nothing else is left to do; else undefined. */
 export function withoutExports(schedule: Schedule, limits: Limits): Schedule | undefined {
   if (schedule.exports === undefined) return undefined;
   const message = "somebody cancelled it";

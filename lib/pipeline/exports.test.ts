@@ -21,7 +21,7 @@ async function finished(params = {}) {
 }
 
 describe("an export", () => {
-  test("runs one step, shows in the session's document, and is not made twice", async () => {
+  test("runs one step, is shown in the session's document, and is not made twice", async () => {
     const { book, sessionId, ask } = await finished();
     expect(shown(book, sessionId)?.exports).toEqual({ pdf: { state: "done" }, png: { state: "done" } });
     const before = book.tools.runs.length;
@@ -42,7 +42,7 @@ describe("an export", () => {
     expect(ranOf(book, "finish/epub")).toBe(1);
   });
 
-  test("of what the last phase bound anyway runs nothing", async () => {
+  test("of a format that the last phase bound runs nothing", async () => {
     const { book, ask } = await finished();
     const before = book.tools.runs.length;
     expect([await ask("pdf"), await ask("png")]).toEqual([{ state: "done" }, { state: "done" }]);
@@ -50,7 +50,7 @@ describe("an export", () => {
     expect(book.tools.runs).toHaveLength(before);
   });
 
-  test("does not ask for a review again that the finished book has passed", async () => {
+  test("does not reopen a gate that the finished book has passed", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["finish"] });
     await deliverAll(book);
@@ -65,7 +65,7 @@ describe("an export", () => {
     expect(shown(book, sessionId)?.status).toBe("completed");
   });
 
-  test("of a book that changed is made only when it is asked for again", async () => {
+  test("of a changed book is made only when it is asked for again", async () => {
     const { book, sessionId, ask } = await finished();
     await ask("epub");
     await deliverAll(book);
@@ -80,7 +80,7 @@ describe("an export", () => {
     expect(ranOf(book, "finish/epub")).toBe(1);
   });
 
-  test("that fails says why, leaves the book complete, and may be asked for again", async () => {
+  test("that fails shows its reason, leaves the book complete, and may be asked for again", async () => {
     const { book, sessionId, ask } = await finished();
     book.tools.before = async () => {
       throw new TerminalError("too-big", "no reader takes it");
@@ -98,7 +98,7 @@ describe("an export", () => {
     expect(shown(book, sessionId)?.exports?.epub).toEqual({ state: "done" });
   });
 
-  test("that is cancelled leaves the book complete; a cancelled book gets none", async () => {
+  test("that is cancelled leaves the book complete; a cancelled book cannot be exported", async () => {
     const { book, sessionId, ask } = await finished();
     await ask("epub");
     expect(await book.commands.cancelSession(sessionId)).toBe("completed");

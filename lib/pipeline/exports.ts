@@ -1,4 +1,4 @@
-// Asking for a file of a finished book. The session works again until it is bound; no version begins, because the book stays.
+// Asking for a file of a finished book. The session works again until the file is bound; no version begins, because the book is unchanged.
 import type { ExportFormat } from "../manga/export-formats.ts";
 import { type ExportState, exportState, finishedBook } from "./export-asks.ts";
 import { reopened } from "./plan-revision.ts";
@@ -8,9 +8,9 @@ import type { Services } from "./services.ts";
 import { change, takePlace } from "./session.ts";
 
 /**
- * Has a format bound of the finished book, unless it is there or on its way; a failed one is tried again.
- * `mostRunning`: how many sessions of its owner may run at once, with this one; any number unless given.
- * Throws as `change`, `BookNotReadyError`, `SessionStateError` when the session was cancelled, and `TooManyRunningError`.
+ * Has a format of the finished book bound, unless the file exists or is being made; a failed one is tried again. `mostRunning`: the number
+ * of the owner's sessions that may run at once, this one included; no limit where absent. Throws as `change`, `BookNotReadyError`,
+ * `SessionStateError` when the session was cancelled, and `TooManyRunningError`.
  */
 export async function requestExport(
   services: Services,

@@ -1,8 +1,8 @@
-// Panels that are drawn as `final` after the book was made: which, by whom, and what their steps are run with. Pure.
+// Panels that are drawn as `final` after the book was made: which they are, their artist, and the parameters of their steps. Pure.
 import type { StepContext } from "./phase.ts";
 import type { Final, Schedule } from "./schedule.ts";
 
-/** What of the parameters and the lane holds for a step: a panel that is drawn as `final` afterwards has an artist of its own. */
+/** The parameters and the lane of a step: a panel that is drawn as `final` afterwards has an artist of its own. */
 export function paramsFor(
   step: string,
   schedule: Pick<Schedule, "params" | "takes" | "finals">,
@@ -16,7 +16,7 @@ export function paramsFor(
   return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow, batch: slow };
 }
 
-/** What is wanted of a panel whose present take is drawn as `final` afterwards. */
+/** The `final` order of a panel, where it applies to the present take. */
 export function finalOf(
   step: string,
   { takes, finals }: Pick<Schedule, "takes" | "finals">,

@@ -27,7 +27,7 @@ describe("gates", () => {
     return { ...now, gates: { ...now.gates, [phase]: gate } };
   };
 
-  test("what needs a reviewed phase waits for its gate, what does not goes on", () => {
+  test("steps that need a reviewed phase wait for its gate, and others continue", () => {
     const now = finished(
       schedule(["characters"]),
       BOOK,
@@ -44,7 +44,7 @@ describe("gates", () => {
     expect(released(now)).toEqual(["characters/c1", "characters/c2", "plot"]);
   });
 
-  test("every phase can be reviewed, the last one too", () => {
+  test("every phase can be reviewed, also the last one", () => {
     let now = schedule([...PHASES]);
     const opened: string[] = [];
     for (;;) {
@@ -59,7 +59,7 @@ describe("gates", () => {
     expect(plan(now, DEFAULT_LIMITS).finished).toBe(true);
   });
 
-  test("a phase that gives something else after its approval is asked about again", () => {
+  test("the gate opens again when the phase's result changes after its approval", () => {
     const now = decide(finished(schedule(["plot"]), BOOK, "concept", "characters", "plot"), "plot");
     const changed = withResult(now, "plot", resultOf(BOOK, "plot", { edition: 2 }));
     const next = plan(changed, DEFAULT_LIMITS);
@@ -113,7 +113,7 @@ describe("any order of completion", () => {
   });
 });
 
-describe("the seed's own times", () => {
+describe("with the seed's durations", () => {
   /** Runs the plan with steps that take their time; gives the moment of the end in milliseconds. */
   function makespan(book: Book, limits: Limits): number {
     let now = schedule();

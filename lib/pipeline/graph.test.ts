@@ -14,7 +14,7 @@ import {
 import type { Schedule } from "./schedule.ts";
 import { DEFAULT_LIMITS } from "./settings.ts";
 
-describe("what is released", () => {
+describe("releases", () => {
   test("a new session begins with the concept", () => {
     expect(released(schedule())).toEqual(["concept"]);
   });
@@ -36,7 +36,7 @@ describe("what is released", () => {
     ]);
   });
 
-  test("a panel starts when its page and its people are ready, whatever other pages do", () => {
+  test("a panel starts when its page and its characters are ready, whatever the state of other pages", () => {
     const now = finished(
       schedule(),
       BOOK,
@@ -73,7 +73,7 @@ describe("what is released", () => {
     expect(plan(finished(bound, BOOK, "finish"), DEFAULT_LIMITS).finished).toBe(true);
   });
 
-  test("a book is not finished before the portraits of those who appear in no panel", () => {
+  test("a book is not finished before the portraits of characters that appear in no panel", () => {
     const book: Book = { characters: ["c1"], pages: [[[]]] };
     const steps = ["concept", "characters", "plot", "storyboard/p001", "artwork/p001/k1", "lettering/p001"];
     const bound = finished(schedule(), book, ...steps, "finish");
@@ -82,14 +82,14 @@ describe("what is released", () => {
     expect(plan(finished(bound, book, "characters/c1"), DEFAULT_LIMITS).finished).toBe(true);
   });
 
-  test("what is in flight is not released again and holds its slot, whatever its input", () => {
+  test("a step in flight is not released again and holds its slot, whatever its input", () => {
     const now = finished(schedule(), BOOK, "concept", "characters", "plot");
     const busy = { ...now, inFlight: { "characters/c1": flight("old"), "storyboard/p009": flight("gone") } };
     expect(released(busy, { images: 1, others: 2 })).toEqual(["storyboard/p001"]);
     expect(released(busy, { images: 2, others: 1 })).toEqual(["characters/c2"]);
   });
 
-  test("a step that rests holds no slot, and nothing more of its pool is released while it is wanted", () => {
+  test("a resting step holds no slot, and no step of its pool is released while it is wanted", () => {
     const now = finished(schedule(), BOOK, "concept", "characters", "plot");
     const input = currentInput(now, "characters/c1") ?? "";
     const resting = (of: string) => ({ "characters/c1": { ...flight(of), restsUntil: 9 } });
@@ -123,29 +123,29 @@ describe("what is released", () => {
     ]);
   });
 
-  test("people whom the concept does not know hold no panel up", () => {
+  test("characters that the concept does not have delay no panel", () => {
     const book = { characters: [], pages: [[["c9"]]] };
     const now = finished(schedule(), book, "concept", "characters", "plot", "storyboard/p001");
     expect(released(now)).toEqual(["artwork/p001/k1"]);
   });
 });
 
-describe("what runs again", () => {
+describe("reruns", () => {
   const done = complete(schedule(), BOOK);
 
-  test("changed words touch the lettering of their page and the book, and no image", () => {
+  test("changed words affect the lettering of their page and the book, and no image", () => {
     const words = resultOf(BOOK, "storyboard/p001", { edition: 2, parts: { "k1.words": "other" } });
     const edited = withResult(done, "storyboard/p001", words);
     expect(released(edited)).toEqual(["lettering/p001"]);
     expect(released(finished(edited, BOOK, "lettering/p001"))).toEqual(["finish"]);
   });
 
-  test("a changed picture touches its own panel alone", () => {
+  test("a changed picture affects its own panel alone", () => {
     const picture = resultOf(BOOK, "storyboard/p001", { edition: 2, parts: { "k2.picture": "other" } });
     expect(released(withResult(done, "storyboard/p001", picture))).toEqual(["artwork/p001/k2"]);
   });
 
-  test("the picture of a spread is drawn once and lettered on both its pages; its words are the first one's alone", () => {
+  test("the picture of a spread is drawn once and lettered on both its pages; its words are on the first page alone", () => {
     const book: Book = { characters: ["c1"], pages: [[["c1"]], [["c1"], []], [[]]], spreads: [2] };
     const spread = complete(schedule(), book);
     const edit = (parts: Record<string, string>) =>
@@ -156,7 +156,7 @@ describe("what runs again", () => {
     expect(released(redrawn)).toEqual(["lettering/p002", "lettering/p003"]);
   });
 
-  test("a changed look touches the portrait and then the panels with that person", () => {
+  test("a changed look affects the portrait and then the panels with that character", () => {
     const look = resultOf(BOOK, "characters", { edition: 1, parts: { c2: "other" } });
     const changed = withResult(done, "characters", look);
     expect(released(changed)).toEqual(["characters/c2"]);
@@ -164,7 +164,7 @@ describe("what runs again", () => {
     expect(released(redrawn)).toEqual(["artwork/p001/k2", "artwork/p002/k1"]);
   });
 
-  test("a place that looks otherwise touches the pictures that are there, and no page", () => {
+  test("a changed look of a place affects pictures that exist, and no page", () => {
     const places = {
       p001: "page",
       p002: "page",
@@ -190,7 +190,7 @@ describe("what runs again", () => {
     expect(released(edited)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1"]);
   });
 
-  test("an edited style touches portraits and pictures, and neither designs nor the plot", () => {
+  test("an edited style affects portraits and pictures, and neither designs nor the plot", () => {
     const parts = { story: "a loaf", style: "thin lines", people: "two" };
     const styled = complete(schedule(), BOOK, (step) => ({
       ...resultOf(BOOK, step),
@@ -209,7 +209,7 @@ describe("what runs again", () => {
     expect(released(whole)).toEqual(["characters", "plot"]);
   });
 
-  test("a part that a result of before does not have is no input of what was made of it", () => {
+  test("a part that an older result lacks is no input of what was made from it", () => {
     const concept = (parts?: Record<string, string>) =>
       complete(schedule(), BOOK, (step) => ({
         ...resultOf(BOOK, step),
@@ -223,7 +223,7 @@ describe("what runs again", () => {
     );
   });
 
-  test("an early step that gives the same again leaves all later ones done", () => {
+  test("an early step with an unchanged result leaves all later ones done", () => {
     const older = { ...done, params: { ...done.params, genre: "drama" } };
     expect(released(older)).toEqual(["concept"]);
     const again = withResult(older, "concept", resultOf(BOOK, "concept"));
@@ -233,7 +233,7 @@ describe("what runs again", () => {
     expect(isFinished).toBe(true);
   });
 
-  test("another seed is another input for every step that draws or writes by it", () => {
+  test("another seed is another input for every step that draws or writes with it", () => {
     const reseeded = { ...done, params: { ...done.params, seed: 2 } };
     expect(currentInput(reseeded, "concept")).not.toBe(currentInput(done, "concept"));
   });

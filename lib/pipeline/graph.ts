@@ -29,9 +29,9 @@ interface Release {
 export interface Plan {
   /** Steps to release now, in reading order, portraits before panels; as many as the limits leave room for. */
   release: Release[];
-  /** Steps whose result stands for their current input: they need no run, however they came by it. */
+  /** Steps whose result counts for their current input: they need no run, no matter how the result was made. */
   done: string[];
-  /** Gates whose phase is done and was not decided for what it gave. */
+  /** Gates whose phase is done and that nobody has decided for the phase's present result. */
   open: { phase: PhaseName; input: string }[];
   /** Every phase is done, so the book is bound, and every gate is decided. */
   finished: boolean;
@@ -40,15 +40,15 @@ export interface Plan {
 /** A schedule seen through the table of edges. What it computes is remembered for as long as the results do not change. */
 export interface Survey {
   shape: BookShape;
-  /** The input hash of a step; undefined while something that it needs is not done, or when it is not part of the book. */
+  /** The input hash of a step; undefined while a step that it needs is not done, or when the step is not part of the book. */
   inputOf(node: Node): string | undefined;
-  /** The step's result, if it stands for the current input. */
+  /** The step's result, if it was made for the current input. */
   resultOf(node: Node): Result | undefined;
-  /** The change of an earlier picture that the wanted take of a picture is; undefined where it is drawn from its data. */
+  /** The edit of an earlier picture by which the wanted take is made; undefined where the picture is drawn from its data. */
   editOf(node: Node): PictureEdit | undefined;
-  /** Hash of all that a phase gave; undefined while it is not done. */
+  /** Hash of all outputs of a phase; undefined while the phase is not done. */
   phaseInput(phase: PhaseName): string | undefined;
-  /** Hash of all that a picture is made of but its take; undefined as `inputOf`. */
+  /** Hash of all inputs of a picture except its take; undefined as `inputOf`. */
   plainInputOf(node: Node): string | undefined;
 }
 
@@ -87,7 +87,7 @@ export function pastReviews<S extends Pick<Surveyed, "params">>(schedule: S): S 
   return { ...schedule, params };
 }
 
-/** The output that a step's is drawn over; undefined where that was made of something else than is to be drawn now. */
+/** The output over which the step's picture is drawn; undefined where that output was made from other data than the picture to draw now. */
 export function overOf(node: Node, schedule: Surveyed): string | undefined {
   const over = finalOf(node.id, schedule)?.over;
   return over !== undefined && over.madeOf === survey(schedule).plainInputOf(node) ? over.output : undefined;
@@ -135,7 +135,7 @@ function newSurvey(schedule: Surveyed): Survey {
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 
-  /** What a step is made of, as JSON values, but its take and the edit that this is. */
+  /** The values, as JSON, from which a step is made, without its take and without the edit of that take. */
   function readBy(node: Node): readonly unknown[] | undefined {
     const kind = STEP_KINDS[node.kind];
     const needs = kind.needs(node.ref, shape);
@@ -196,7 +196,7 @@ function newSurvey(schedule: Surveyed): Survey {
     for (const node of nodes) {
       const result = resultOf(node);
       if (result === undefined) return undefined;
-      // A review is of the book, not of the files that somebody has made of it afterwards.
+      // A review is of the book, so the files exported from it do not count.
       if (node.ref.of !== "export") outputs.push(`${node.id} ${result.output}`);
     }
     return shortHash(outputs.join("\n"));
@@ -222,7 +222,7 @@ const CONCEPT = nodeOf({ phase: "concept", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
 
-/** The formats that somebody asked for of this very book, and that did not fail. */
+/** The formats that a person asked for of the book as it is now, and that did not fail. */
 export function exportsOf(
   { exports = {} }: Pick<Schedule, "exports">,
   book: string | undefined,

@@ -32,7 +32,7 @@ describe("failures", () => {
     expect(stepsOf(book).filter((step) => step === "plot")).toHaveLength(1);
   });
 
-  test("a retryable error is tried again until it passes", async () => {
+  test("a retryable error is tried again until the step succeeds", async () => {
     const book = sample();
     let failures = 0;
     book.tools.before = (ref) => {
@@ -46,7 +46,7 @@ describe("failures", () => {
     expect(retries.map(({ message }) => message)).toEqual(["try again", "try again", "try again"]);
   });
 
-  test("five attempts are all: then the session fails with what went wrong last", async () => {
+  test("after five attempts the session fails with the last error", async () => {
     const book = sample();
     book.tools.before = (ref) => {
       if (ref.of === "panel") throw new Error("no pens");
@@ -60,7 +60,7 @@ describe("failures", () => {
     expect(Math.max(...[...counts.values()].map(({ length }) => length))).toBe(5);
   });
 
-  test("a busy answer is no attempt: it waits as long as it takes", async () => {
+  test("a busy answer is no attempt, and is tried again without limit", async () => {
     const book = sample();
     let answers = 0;
     book.tools.before = (ref) => {
@@ -72,7 +72,7 @@ describe("failures", () => {
     expect(stepsOf(book).filter((step) => step === "concept")).toHaveLength(31);
   });
 
-  test("a store that is down asks for the message again, and nothing is lost", async () => {
+  test("with a store down, the message comes again, and nothing is lost", async () => {
     const book = sample();
     const sessionId = await book.start();
     const { update } = book.services.schedules;
@@ -112,7 +112,7 @@ describe("a store that refuses", () => {
     retryable: true,
   };
 
-  test("a result fails the session with a sentence, and a retry goes on when it takes it", async () => {
+  test("a result fails the session with a readable reason, and a retry continues when the store takes it", async () => {
     const blobs = memoryBlobs();
     let refuses = true;
     const book = sample(undefined, {
@@ -134,7 +134,7 @@ describe("a store that refuses", () => {
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
   });
 
-  test("the record of a step fails the session with a sentence, and a retry goes on when it takes it", async () => {
+  test("a step's record fails the session with a readable reason, and a retry continues when the store takes it", async () => {
     const book = sample();
     const { schedules } = book.services;
     const { update } = schedules;
@@ -155,7 +155,7 @@ describe("a store that refuses", () => {
     expect((await scheduleOf(book, sessionId)).state.status).toBe("completed");
   });
 
-  test("the first message of a session fails it, and gives its id to whoever started it", async () => {
+  test("a session's first message fails the session, whose id is still returned", async () => {
     const book = sample();
     book.services.publisher.publish = () => Promise.reject(refusal);
     const sessionId = await book.start();

@@ -33,7 +33,7 @@ function picker(seed: number): (count: number) => number {
 }
 
 describe("a whole session", () => {
-  test("runs every step once and ends complete, within the time that its steps take", async () => {
+  test("runs every step once and ends complete, within the duration of its steps", async () => {
     const book = sample();
     const sessionId = await book.start();
     await deliverAll(book);
@@ -73,7 +73,7 @@ describe("a whole session", () => {
     expect(last).toBeDefined();
   });
 
-  test("shows the session at most once a second, and its last change always", async () => {
+  test("shows the session at most once a second, and always its last change", async () => {
     const book = sample();
     const sessionId = await book.start();
     const written: { at: number; status: string }[] = [];
@@ -105,7 +105,7 @@ describe("a whole session", () => {
 });
 
 describe("the same message twice", () => {
-  test("while the first works, the second waits until the lease is extended, and runs nothing", async () => {
+  test("waits, while the first is worked on, until the lease is extended, and runs nothing", async () => {
     const book = sample();
     await book.start();
     const [message] = book.services.publisher.queue.splice(0);
@@ -122,7 +122,7 @@ describe("the same message twice", () => {
     expect(stepsOf(book)).toEqual(["concept"]);
   });
 
-  test("after the step is done, what it released and nobody has claimed is published again", async () => {
+  test("publishes again the released steps that are not claimed, after the step is done", async () => {
     const book = sample();
     const sessionId = await book.start();
     const { queue } = book.services.publisher;
@@ -144,7 +144,7 @@ describe("the same message twice", () => {
 });
 
 describe("leases", () => {
-  test("a worker whose lease lapsed is fenced off: the next one's result stands", async () => {
+  test("a worker whose lease lapsed is fenced off: the next one's result counts", async () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);
@@ -191,7 +191,7 @@ describe("leases", () => {
 });
 
 describe("a message whose step is done", () => {
-  test("has what follows published again when it is delivered again, not when it is a mere copy", async () => {
+  test("publishes the following steps again when it is delivered again, not when it is a copy", async () => {
     const book = sample();
     await book.start();
     const { queue } = book.services.publisher;
@@ -225,7 +225,7 @@ describe("paid calls", () => {
     expect(plot?.paid).toEqual({ 1: 10, 2: 10 });
   });
 
-  test("none is made on a claim that lapsed while its answer was under way, and that somebody else has", async () => {
+  test("are not made on a claim that lapsed meanwhile, and that another worker has", async () => {
     const book = sample();
     const { schedules } = book.services;
     const { updateStep } = schedules;
@@ -252,7 +252,7 @@ describe("paid calls", () => {
     expect((await schedules.read(sessionId))?.state.status).toBe("completed");
   });
 
-  test("none is made once the session was cancelled, even before the next heartbeat", async () => {
+  test("are not made once the session was cancelled, even before the next heartbeat", async () => {
     const book = sample();
     const sessionId = await book.start();
     let calls = 0;
@@ -271,7 +271,7 @@ describe("paid calls", () => {
 });
 
 describe("cancelling", () => {
-  test("keeps a message while a lease stands: its holder may be dead, and then this one drops the step", async () => {
+  test("keeps a message while a lease holds: its holder may be dead, and then this message drops the step", async () => {
     const book = sample();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);
@@ -288,7 +288,7 @@ describe("cancelling", () => {
     expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
   });
 
-  test("aborts what runs within a heartbeat, and gives every slot back", async () => {
+  test("aborts running steps within a heartbeat, and frees every slot", async () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: (ref) => seedDurationMs(ref) * 10 });
     const sessionId = await book.start();
     const isDrawing = () => book.tools.runs.filter(({ step }) => step.startsWith("artwork")).length === 5;

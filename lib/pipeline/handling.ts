@@ -1,4 +1,4 @@
-// A message while it is handled: what is known of it from one look at the schedule to the next, and how it waits in its request.
+// State of a message while it is handled: what is known between two reads of the schedule, and how the request waits.
 import type { Claim } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import { type CommitTurn, openCommitTurn } from "./commit-turn.ts";
@@ -13,20 +13,20 @@ import { writeTimeline } from "./timeline.ts";
 
 export interface Handling {
   message: StepMessage;
-  /** By the local clock: since when the request holds it. */
+  /** Since when the request holds the message, by the local clock. */
   arrivedAt: number;
-  /** The lease that it found another worker holding. */
+  /** The lease of another worker that this handling found on the step. */
   lease: { fence: number; until: number; nextLookMs: number } | undefined;
   /** Timeline events that are not written yet. */
   events: ClientEvent[];
-  /** What is published and shown beside the step's own work. The step does not wait for it, the answer does. */
+  /** Publishing and showing that run beside the step. The answer to the message waits for them; the step does not. */
   inBackground: Promise<void>[];
-  /** A change of its step's slot may have released steps, and its answer was lost. */
+  /** Whether a change of the step's slot may have released steps although its answer was lost. */
   isUnsure: boolean;
   turn: CommitTurn;
 }
 
-/** What a stage says: look at the schedule once more, or the message is done with. */
+/** The result of a stage: read the schedule again (`again`), or the message needs no more work (`over`). */
 export type Next = { kind: "again" } | { kind: "over" };
 
 const AGAIN: Next = { kind: "again" };
@@ -42,7 +42,7 @@ export function beginHandling(
   };
 }
 
-/** Waits for what goes on in the background, and publishes what the step may have released while an answer was lost. */
+/** Waits for the background work, and publishes the steps that may have been released by a change whose answer was lost. */
 export async function endHandling(services: Services, handling: Handling): Promise<void> {
   await Promise.all(handling.inBackground);
   if (!handling.isUnsure) return;
@@ -52,7 +52,7 @@ export async function endHandling(services: Services, handling: Handling): Promi
     await publishAndProject(services, await completedBefore(services, schedule, step));
 }
 
-/** Publishes and shows a change beside the step's own work: its model keeps a place for a few seconds, and showing may take one. */
+/** Publishes and shows a change while the step goes on: a model keeps a place for a few seconds only, and showing may take one. */
 export function publishInBackground(services: Services, { inBackground }: Handling, moved: Moved): void {
   if (moved.after === moved.before) return;
   const publishing = publishAndProject(services, { ...moved, steps: [], events: [] });
@@ -101,14 +101,14 @@ export async function awaitTurn(
 ): Promise<Next> {
   const { clock, settings } = services;
   const { waitMs, stepDeadlineMs } = settings.timings;
-  // The request may end without an exit of the step.
+  // The request may end here before the step's exit is recorded, so the pending events are written now.
   await flushTimeline(services, schedule, handling);
   const roomMs = Math.max(0, stepDeadlineMs / 2 - (clock.now() - handling.arrivedAt));
   await clock.sleep(Math.min(leftMs, waitMs, roomMs));
   return leftMs <= waitMs && leftMs <= roomMs ? AGAIN : publishAgain(services, handling);
 }
 
-/** Has the message delivered again, in a request that has all its time. */
+/** Publishes the message again, so that a new request with its full time handles it. */
 export async function publishAgain({ publisher }: Services, { message }: Handling): Promise<Next> {
   await publisher.publish([message]);
   return OVER;

@@ -1,4 +1,4 @@
-// Marks the panels of a draft that a person wants to keep: those are drawn again by the best model. Nothing is made anew for a mark.
+// Marks the panels of a draft that a person wants to keep, which are later drawn again by the best model. A mark causes no work.
 import { dueAt } from "./advance.ts";
 import type { PanelRef } from "./plan-page-change.ts";
 import { panelNode } from "./plan-picture-edit.ts";

@@ -1,16 +1,16 @@
-// What every implementation of the ledger must do; run by the tests of each.
+// The contract of every ledger; run by the tests of each.
 import { describe, expect, test } from "vitest";
 import { BusyError, TerminalError } from "./errors.ts";
 import { ClaimClosedError, type Ledger, type Limits, type Reservation } from "./ledger.ts";
 
 export interface LedgerUnderTest {
-  /** A ledger on shared storage: those with other limits see the same rows. */
+  /** A ledger on shared storage: ledgers with other limits see the same rows. */
   open(limits: Limits): Ledger;
   /** An id that no other test uses. */
   newId(): string;
   /** Every row of a session, as stored. */
   readRows(sessionId: string): Promise<Record<string, unknown>[]>;
-  /** Throws the switch that needs no deployment. */
+  /** Sets the switch that needs no deployment. */
   stopSpending(reason: string | undefined): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(row).toMatchObject({ state: "settled", upToMicros: 100, micros: 70, model: "painter", n: 1 });
     });
 
-    test("doing anything again changes nothing twice", async () => {
+    test("repeating any operation changes nothing", async () => {
       const { ledger, call, sum, sessionId, ownerId } = begin();
       await ledger.reserve(call(1));
       await ledger.reserve(call(1));
@@ -60,7 +60,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readDay(ownerId)).toMatchObject({ allottedMicros: 70 });
     });
 
-    test("a call without a known cost counts in full, and one that was never reserved for nothing", async () => {
+    test("a call without a known cost counts in full, and one that was never reserved counts for nothing", async () => {
       const { ledger, call, states, sum } = begin();
       expect(await ledger.settle(call(1), 70)).toBe(0);
       await ledger.reserve(call(2));
@@ -69,7 +69,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect([await states(), await sum()]).toEqual([["unknown"], 100]);
     });
 
-    test("a call may cost more than was expected: then that is what it cost", async () => {
+    test("a call that costs more than was expected counts with its real cost", async () => {
       const { ledger, call, sessionId, ownerId } = begin();
       await ledger.reserve(call(1, { upToMicros: 1_000 }));
       expect(await ledger.settle(call(1), 1_300)).toBe(1_300);
@@ -77,7 +77,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readDay(ownerId)).toMatchObject({ allottedMicros: 1_300 });
     });
 
-    test("what a dead worker left counts in full from the next claim on, and it reserves nothing more", async () => {
+    test("the next claim counts a dead worker's reservations in full, and the dead worker can reserve no more", async () => {
       const { ledger, call, states, sessionId } = begin();
       const { step } = call(1);
       await ledger.reserve(call(1));
@@ -94,7 +94,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await states()).toEqual(["reserved", "reserved", "settled", "unknown"]);
     });
 
-    test("the row of a batch that goes on outlives the claim that ordered it, and is settled by a later one", async () => {
+    test("the row of a running batch outlives the claim that ordered it, and a later claim settles it", async () => {
       const { ledger, call, sessionId, states } = begin();
       await ledger.reserve(call(1));
       await ledger.reserve(call(2, { batch: true }));
@@ -111,14 +111,14 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readAccount(sessionId)).toMatchObject({ reservedMicros: 0, batchMicros: 0 });
     });
 
-    test("who finds no room beside batches alone comes back when one may be over", async () => {
+    test("a call that has no room beside batches only waits for the end of a batch", async () => {
       const { ledger, call } = begin();
       await ledger.reserve(call(1, { upToMicros: 950, batch: true }));
       const later = { retryAfterMs: 300_000 };
       await expect(ledger.reserve(call(2))).rejects.toMatchObject(later);
     });
 
-    test("nothing was paid where nothing was reserved", async () => {
+    test("settling a call that was not reserved costs nothing", async () => {
       const { ledger, sessionId } = begin();
       expect(await ledger.close({ sessionId, step: "plot", belowFence: 3 })).toEqual({
         step: "plot",
@@ -128,7 +128,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readAccount(sessionId)).toBeUndefined();
     });
 
-    test("a session that would exceed its budget is told what is missing, and goes on when that is raised", async () => {
+    test("a session that would exceed its budget gets the missing amount, and continues when the budget is raised", async () => {
       const { ledger, open, call } = begin();
       await ledger.reserve(call(1, { upToMicros: 950 }));
       await ledger.settle(call(1), 950);
@@ -138,7 +138,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       await open({ ...LIMITS, sessionMicros: 1_050 }).reserve(call(2));
     });
 
-    test("a session's own budget only lowers the setting", async () => {
+    test("a session's own budget can only lower the setting", async () => {
       const { ledger, call } = begin();
       await ledger.reserve(call(1, { budgetMicros: 150 }));
       await ledger.settle(call(1), 100);
@@ -148,7 +148,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       );
     });
 
-    test("while other calls are under way, one that finds no room waits for what they leave", async () => {
+    test("while other calls are under way, a call without room waits for the rest that they leave", async () => {
       const { ledger, call } = begin();
       await ledger.reserve(call(1, { upToMicros: 950 }));
       await expect(ledger.reserve(call(2))).rejects.toThrow(BusyError);
@@ -156,7 +156,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       await ledger.reserve(call(2));
     });
 
-    test("an owner's sessions share the budget of the day, and get back what others leave", async () => {
+    test("an owner's sessions share the budget of the day, and use what others give back", async () => {
       const { open, newId, call } = begin();
       const ledger = open({ sessionMicros: 1_000, dayMicros: 1_500 });
       const [first, second] = [newId(), newId()];
@@ -179,7 +179,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       }
     });
 
-    test("sessions that start at the same moment cannot overshoot the day together", async () => {
+    test("sessions that start at the same moment together stay within the day's budget", async () => {
       const { open, newId, call, ownerId } = begin();
       const ledger = open({ sessionMicros: 1_000, dayMicros: 1_000 });
       const starts = await Promise.allSettled(
@@ -190,7 +190,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(allottedMicros).toBeLessThanOrEqual(1_000);
     });
 
-    test("steps of a session that pay at the same moment cannot overshoot it together", async () => {
+    test("steps of a session that pay at the same moment together stay within its budget", async () => {
       const { ledger, call, sessionId, sum } = begin();
       const calls = Array.from({ length: 12 }, (_, index) => call(index + 1, { upToMicros: 300 }));
       const paid = await Promise.allSettled(calls.map((one) => ledger.reserve(one)));
@@ -199,7 +199,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readAccount(sessionId)).toMatchObject({ reservedMicros: 900 });
     });
 
-    test("what a day has given is what its sessions hold, also when many calls are reserved together", async () => {
+    test("the day's sum equals what its sessions hold, also when many calls are reserved together", async () => {
       const { open, call, ownerId, sessionId } = begin();
       const ledger = open({ sessionMicros: 1_000, dayMicros: 100 });
       await ledger.reserve(call(1, { upToMicros: 10 }));
@@ -211,7 +211,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(allottedMicros).toBe(100);
     });
 
-    test("a session at rest gives back what it did not spend, and says what its steps have booked", async () => {
+    test("a session at rest gives back what it did not spend, and gives the booked costs of its steps", async () => {
       const { ledger, call, sessionId, ownerId, states } = begin();
       await ledger.reserve(call(1));
       await ledger.settle(call(1), 40);
@@ -228,7 +228,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       await ledger.reserve(call(1, { step: "plot", fence: 2 }));
     });
 
-    test("no row says more than who, which step, which model and how much", async () => {
+    test("a row holds only owner, step, model and amounts", async () => {
       const { ledger, call, readRows, sessionId } = begin();
       await ledger.reserve(call(1));
       const [row = {}] = await readRows(sessionId);
@@ -240,7 +240,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       );
     });
 
-    test("one switch stops all spending, with its reason, until it is thrown back", async () => {
+    test("one switch stops all spending, with its reason, until it is set back", async () => {
       const { open, newId, call } = begin();
       const { stopSpending } = use();
       const own = { sessionId: newId() };

@@ -1,5 +1,5 @@
-// The port to the ledger: a row for every paid call, written before it is made, and the budgets that it must stay within.
-// What the rows of a session say together is never less than what was spent for it. No row holds a person's text.
+// The port to the ledger: a row for each paid call, written before the call, and the budgets that limit the rows. The rows of a session
+// never add up to less than what was spent for it. No row holds text that a person wrote.
 import * as z from "zod";
 import type { ServiceLimits } from "./service-windows.ts";
 
@@ -18,15 +18,15 @@ export const LedgerRowSchema = CallKeySchema.extend({
   schemaVersion: z.literal(1),
   ownerId: z.string(),
   model: z.string(),
-  /** `reserved`: the call may be under way. `settled`: its cost is known. `unknown`: nobody can say, so it counts in full. */
+  /** `reserved`: the call may be under way. `settled`: its cost is known. `unknown`: its cost cannot be learned, so it counts in full. */
   state: z.enum(["reserved", "settled", "unknown"]),
-  /** The most that was expected. */
+  /** The most that the call may cost. */
   upToMicros: MicrosSchema,
-  /** What it counts for: `upToMicros` unless it is settled. */
+  /** The amount that the row counts for: `upToMicros` unless it is settled. */
   micros: MicrosSchema,
   at: z.number(),
   endedAt: z.number().optional(),
-  /** Of a batch, which may be under way for a day. */
+  /** The row is of a batch, which may run for a day. */
   batch: z.literal(true).optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRowSchema>;
@@ -36,17 +36,19 @@ export const AccountSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),
   ownerId: z.string(),
-  /** What it holds of its owner's budgets, by day (`2026-11-24`, UTC). */
+  /** The part of its owner's budgets that the session holds, by day (`2026-11-24`, UTC). */
   allotments: z.record(z.string(), MicrosSchema),
-  /** What of it the service's windows count, by hour (`2026-11-24T10`, UTC). Absent where the service has no limits. */
+  /**
+   * The part of the allotments that the service's windows count, by hour (`2026-11-24T10`, UTC). Absent where the service has no limits.
+   */
   hours: z.record(z.string(), MicrosSchema).optional(),
-  /** Of its settled and unknown rows. */
+  /** Sum of the settled and unknown rows. */
   spentMicros: MicrosSchema,
-  /** Of its reserved rows. */
+  /** Sum of the reserved rows. */
   reservedMicros: MicrosSchema,
-  /** Of these, the rows of batches. Absent where there was none. */
+  /** The part of `reservedMicros` that is of batches. Absent where there was none. */
   batchMicros: MicrosSchema.optional(),
-  /** Claims of a step below this fence are over: they reserve nothing any more. */
+  /** By step: claims with a lower fence have ended and reserve nothing any more. */
   closed: z.record(z.string(), z.int().positive()),
 });
 export type Account = z.infer<typeof AccountSchema>;
@@ -56,21 +58,21 @@ export const DayBudgetSchema = z.object({
   schemaVersion: z.literal(1),
   ownerId: z.string(),
   day: z.string(),
-  /** What sessions hold of it; those that are over hold what they spent. */
+  /** Sum of what sessions hold of it; an ended session holds what it spent. */
   allottedMicros: MicrosSchema,
-  /** Another limit than the setting, for this owner and day. */
+  /** The limit for this owner and day, where it differs from the setting. */
   limitMicros: MicrosSchema.optional(),
 });
 export type DayBudget = z.infer<typeof DayBudgetSchema>;
 
 /**
- * What an owner may be given on each day: `service`, the setting for everybody; `new-account`, the setting for accounts by password
- * and guests whose limit no operator has set; or the micro-dollars that an operator has set.
+ * The daily limit of an owner: `service`, the setting for all owners; `new-account`, the setting for accounts by password and guests whose
+ * limit no operator has set; or the micro-dollars that an operator has set.
  */
 export const DayLimitSchema = z.union([z.enum(["service", "new-account"]), MicrosSchema]);
 export type DayLimit = z.infer<typeof DayLimitSchema>;
 
-/** Throws all spending on or off, for everybody, without a deployment. */
+/** Stops all spending, or allows it again, for all owners and without a deployment. */
 export const SpendingSwitchSchema = z.object({ isOff: z.boolean(), reason: z.string().optional() });
 
 export interface Limits {
@@ -78,9 +80,9 @@ export interface Limits {
   sessionMicros: number;
   /** The most that the sessions of an owner may be given on one day. */
   dayMicros: number;
-  /** The same for a new account by password, where it is less. Undefined: `dayMicros`. */
+  /** The same for a new account by password, where it is lower. Undefined: `dayMicros`. */
   newAccountDayMicros?: number | undefined;
-  /** Of all sessions together; undefined: there are none. */
+  /** Limits of all sessions together; undefined: there are none. */
   service?: ServiceLimits | undefined;
 }
 
@@ -99,7 +101,7 @@ export interface Booked {
   byFence: Record<string, number>;
 }
 
-/** All throw `BusyError` when the store is down. Doing any of it again changes nothing twice. */
+/** All throw `BusyError` when the store is down. Each may be repeated: the second time changes nothing. */
 export interface Ledger {
   /**
    * Writes a call's row before it is made. The first row of a session takes an allotment from its owner's budget of the day, unless
@@ -110,13 +112,13 @@ export interface Ledger {
    */
   reserve(call: Reservation): Promise<void>;
   /**
-   * Says what a call cost; without a cost, nobody knows. Gives what its row counts for: one that was closed meanwhile stays as it
-   * is, one that was never written counts for nothing.
+   * Records the cost of a call; without a cost, the cost is unknown. Gives the amount that the row counts for: a row that was closed
+   * meanwhile is not changed, and a row that was never written counts for nothing.
    */
   settle(call: CallKey, micros: number | undefined): Promise<number>;
   /**
-   * Ends all claims of a step below a fence: what they left reserved counts in full, but for the row of a batch that goes on (`keep`).
-   * Gives what they have booked.
+   * Ends all claims of a step below a fence: what they left reserved counts in full, except the row of a batch that goes on (`keep`). Gives
+   * what these claims have booked.
    */
   close(claims: {
     sessionId: string;
@@ -125,16 +127,16 @@ export interface Ledger {
     keep?: Pick<CallKey, "fence" | "n"> | undefined;
   }): Promise<Booked>;
   /**
-   * For a session of which nothing is in flight: counts in full what is still reserved, gives back to its owner what is left of
-   * its allotments, and gives what its steps have booked where that is not `knownMicros` together.
+   * For a session of which nothing is in flight: counts in full what is still reserved, gives the rest of its allotments back to its owner,
+   * and gives what its steps have booked where that does not add up to `knownMicros`.
    */
   rest(sessionId: string, knownMicros: number): Promise<Booked[]>;
   readAccount(sessionId: string): Promise<Account | undefined>;
-  /** Without a day, today's by the store's own clock. */
+  /** Default of `day`: today, by the store's clock. */
   readDay(ownerId: string, day?: string): Promise<DayBudget & { limitMicros: number }>;
 }
 
-/** A claim that another one has followed, or that ended, wanted to pay. */
+/** The claim has ended or was followed by another one, so its call is not reserved. */
 export class ClaimClosedError extends Error {
   override readonly name = "ClaimClosedError";
   constructor({ step, fence }: CallKey) {

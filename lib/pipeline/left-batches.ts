@@ -1,12 +1,13 @@
-// Batches whose step left flight, by an exit with or without a worker, of a session that runs or has ended. The exit writes the batch into the
-// schedule in the same commit, so it is known until it is ended at the vendor's, whoever dies. Whoever recorded the exit ends it
-// (`end-batches.ts`); else the sweep, which may not ask models, publishes the step's message, and the runner that gets it ends the batch. Pure.
+// Batches whose step left flight, with or without a worker, in a session that runs or has ended. The exit writes the batch into the
+// schedule in the same commit, so it is known until it is ended at its vendor, even if the worker dies. The worker that recorded the exit
+// ends it (`end-batches.ts`); otherwise the sweep, which has no access to models, publishes the step's message, and the runner that gets
+// the message ends the batch. Pure.
 import { findableAt, type LeftBatch } from "./batch.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Timings } from "./settings.ts";
 import type { StepRecord } from "./step-record.ts";
 
-/** A vendor ends a batch by itself after two days: from then on nobody asks for it any more. */
+/** A vendor ends a batch by itself after two days; after that it is not asked to. */
 const LONGEST_IN_BATCHES = 2;
 
 interface At {
@@ -14,7 +15,7 @@ interface At {
   timings: Timings;
 }
 
-/** With the batch of a step that leaves flight; the sweep looks after it when whoever records that should have ended it. */
+/** Adds the batch of a step that leaves flight; the sweep checks it after the time in which the recording worker should have ended it. */
 export function withLeftBatch(
   schedule: Schedule,
   { step, batch }: Pick<StepRecord, "step" | "batch">,
@@ -22,7 +23,7 @@ export function withLeftBatch(
 ): Schedule {
   if (batch === undefined) return schedule;
   const { over, question: _, ...known } = batch;
-  // Of one that gave nothing, or that has an id, nothing is on its way any more.
+  // A batch that gave nothing, or that has an id, is not being submitted any more.
   const endableAt = over === true || batch.id !== undefined ? now : findableAt(batch, timings);
   const checkAt = Math.max(now + timings.unclaimedMs, endableAt);
   return {
@@ -31,7 +32,7 @@ export function withLeftBatch(
   };
 }
 
-/** Without those that were ended. */
+/** The schedule without those that were ended. */
 export function withoutLeftBatches(schedule: Schedule, ended: readonly LeftBatch[]): Schedule {
   const { leftBatches = [], ...rest } = schedule;
   const left = leftBatches.filter((one) => !ended.some((other) => isSame(one, other)));
@@ -42,11 +43,11 @@ export function withoutLeftBatches(schedule: Schedule, ended: readonly LeftBatch
 const isSame = (one: LeftBatch, other: LeftBatch) =>
   one.step === other.step && one.fence === other.fence && one.n === other.n;
 
-/** When the sweep should look at batches that were left. */
+/** When the sweep should check left batches. */
 export const leftBatchTimes = ({ leftBatches = [] }: Pick<Schedule, "leftBatches">): number[] =>
   leftBatches.map(({ checkAt }) => checkAt);
 
-/** What the sweep does about batches that are due: `due` are those that somebody has to end. It forgets those that vendors have ended. */
+/** The sweep's decision about due batches: `due` are those that a runner has to end. Those that vendors have ended by now are removed. */
 export function planLeftBatches(
   schedule: Schedule,
   { now, timings }: At,

@@ -35,7 +35,7 @@ async function left() {
   return { book, sessionId };
 }
 
-test("a step that leaves flight without a claim of its own is marked, and the session is due for it", async () => {
+test("a step that leaves flight without a claim is marked, and the session is due for it", async () => {
   const { book, sessionId } = await left();
   const { schedules, settings } = book.services;
   const at = book.clock.now() + settings.timings.unclaimedMs;
@@ -44,7 +44,7 @@ test("a step that leaves flight without a claim of its own is marked, and the se
   expect(schedule?.dueAt).toBeLessThanOrEqual(at);
 });
 
-test("the sweep books what was left, and the mark is gone", async () => {
+test("the sweep books the reservations, and removes the mark", async () => {
   const { book, sessionId } = await left();
   const { schedules, ledger, settings } = book.services;
   book.clock.skip(settings.timings.unclaimedMs);
@@ -63,7 +63,7 @@ test("the sweep books what was left, and the mark is gone", async () => {
   expect(schedule?.costMicros).toBe(500);
 });
 
-test("a booking of older claims leaves the mark", async () => {
+test("booking older claims keeps the mark", async () => {
   const { book, sessionId } = await left();
   const { schedules, settings } = book.services;
   await schedules.update(sessionId, "concept", (current) =>

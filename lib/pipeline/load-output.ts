@@ -1,4 +1,4 @@
-// Loads what a step gave, as today's readers want it: results of earlier forms are raised on the way, and stay stored as they are.
+// Loads a step's output in its present form: results of earlier forms are raised on loading, and stay stored as they are.
 import * as z from "zod";
 import { earlierLook, isEarlier, type ResultKind, upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import type { Schedule } from "./schedule.ts";
@@ -7,7 +7,7 @@ import type { WorkRef } from "./step-kinds.ts";
 /** Loads a stored JSON value by its hash. */
 type Load = (hash: string) => Promise<unknown>;
 
-/** Which of the results that had an earlier form a step's is; undefined for those that never had one. */
+/** The kind of a step's result that had an earlier form; undefined for kinds that had none. */
 export function resultKindOf({ phase, of }: Pick<WorkRef, "phase" | "of">): ResultKind | undefined {
   if (of === "page") return phase === "storyboard" ? phase : undefined;
   if (of !== "book") return undefined;
@@ -24,12 +24,12 @@ export async function loadOutput(
   const kind = resultKindOf(ref);
   if (kind === undefined || !isEarlier(kind, stored)) return stored;
   const concept = results.concept?.output;
-  // Of all results, a plot alone lacks what only another one says.
+  // Only an older plot lacks data that another result has.
   const isPlaced = kind === "plot" && concept !== undefined && DRAWN_BY_LOOK.test(params.models.reader);
   return upgradeResult(kind, stored, isPlaced ? await lookOf(await load(concept), params.seed) : 0);
 }
 
-/** Writers that gave their places a look; models gave none, which is 0. */
+/** Of older plots, those by programs gave their places a look; those by models gave none, which is 0. */
 const DRAWN_BY_LOOK = /^(?:offline|simulated)-/u;
 
 const PeopleSchema = z.object({

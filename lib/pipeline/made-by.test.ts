@@ -6,7 +6,7 @@ const PLOT = { phase: "plot", of: "book" } as const;
 const PAGE = { phase: "storyboard", of: "page", page: 1 } as const;
 const by = "ann";
 
-test("a result keeps what its step said of itself, and steps that read it are told", async () => {
+test("a result keeps the maker that its step recorded, and steps that read it get that maker", async () => {
   const book = sample({ characters: ["c1"], pages: 1, panels: 1, durationMs: () => 1_000 });
   const told: (string | undefined)[] = [];
   book.tools.before = (ref, { madeBy, makerOf }) => {
@@ -21,7 +21,7 @@ test("a result keeps what its step said of itself, and steps that read it are to
   expect(told).toEqual([undefined, "sample-director@2"]);
 });
 
-test("it stays with a person's change of the result, and goes when the step gives something else without it", async () => {
+test("the maker stays after a person's edit, and is removed when the step gives a new result without one", async () => {
   const book = sample({ characters: ["c1"], pages: 1, panels: 1, durationMs: () => 1_000 });
   book.tools.before = (ref, { madeBy }) => {
     if (ref.phase === "storyboard") madeBy("sample-director@2");

@@ -3,16 +3,16 @@
 import { describe, expect, test } from "vitest";
 import { BusyError, OutOfTimeError } from "./errors.ts";
 import { createRunner } from "./handle.ts";
+import { BOOK, COST, endOf, LONG, openManyCallsSession, UP_TO } from "./many-calls-session.ts";
 import { createMemo } from "./memo.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "./memory-memo.ts";
-import { BOOK, COST, endOf, LONG, openDesk, UP_TO } from "./question-desk.ts";
 import { deliverAll, sample, samplePhases } from "./sample-session.ts";
 import { noUsage } from "./usage.ts";
 
-describe("a step with more questions than one delivery has time for", () => {
+describe("a step with more questions than fit in one delivery", () => {
   test("ends over several deliveries without a failed attempt, and pays for each answer once", async () => {
-    const long = openDesk(LONG);
+    const long = openManyCallsSession(LONG);
     const sessionId = await long.start();
     await long.deliver();
     const { record, schedule, rows, sum, inState, events } = await endOf(long, sessionId);
@@ -30,7 +30,7 @@ describe("a step with more questions than one delivery has time for", () => {
   });
 
   test("does so with a model that is slow and free", async () => {
-    const long = openDesk({ ...LONG, isFree: true });
+    const long = openManyCallsSession({ ...LONG, isFree: true });
     const sessionId = await long.start();
     await long.deliver();
     const { schedule, rows } = await endOf(long, sessionId);
@@ -38,8 +38,8 @@ describe("a step with more questions than one delivery has time for", () => {
     expect([long.tries, rows]).toEqual([Array(120).fill(1), []]);
   });
 
-  test("does so when models have no room in between, and waits as if each were the first", async () => {
-    const long = openDesk({
+  test("does so when models have no room in between, and each wait begins as the first", async () => {
+    const long = openManyCallsSession({
       ...LONG,
       fate(question, nth) {
         const { ms } = LONG.fate(question, nth);
@@ -68,7 +68,7 @@ describe("a step with more questions than one delivery has time for", () => {
   test.each([30_000, 99_500, 301_000])(
     "pays again only for what was under way when its worker died, after %i ms",
     async (diesAfterMs) => {
-      const long = openDesk(LONG);
+      const long = openManyCallsSession(LONG);
       const sessionId = await long.start();
       const dying = long.book.clock.sleep(1_000 + diesAfterMs).then(long.kill);
       await Promise.all([dying, long.deliver()]);
@@ -91,7 +91,7 @@ describe("a step with more questions than one delivery has time for", () => {
   );
 
   test("fails after five attempts when nothing new is remembered", async () => {
-    const stuck = openDesk({ ...LONG, questions: 5, atOnce: 1, fate: () => ({ ms: 3_600_000 }) });
+    const stuck = openManyCallsSession({ ...LONG, questions: 5, atOnce: 1, fate: () => ({ ms: 3_600_000 }) });
     const sessionId = await stuck.start();
     await stuck.deliver();
     const { schedule, inState } = await endOf(stuck, sessionId);
@@ -100,9 +100,9 @@ describe("a step with more questions than one delivery has time for", () => {
     expect(inState("unknown")).toHaveLength(5);
   });
 
-  test("counts an attempt as long as its answers cannot be kept", async () => {
+  test("counts an attempt while its answers cannot be remembered", async () => {
     const forgetful = { ...memoryMemoStore(), create: () => Promise.reject(new BusyError("down")) };
-    const stuck = openDesk(LONG, forgetful);
+    const stuck = openManyCallsSession(LONG, forgetful);
     const sessionId = await stuck.start();
     await stuck.deliver();
     const { schedule, events } = await endOf(stuck, sessionId);
@@ -110,8 +110,8 @@ describe("a step with more questions than one delivery has time for", () => {
     expect([events("continued").length, events("retry").length]).toEqual([0, 4]);
   });
 
-  test("counts an attempt for the last question that never comes, not for those before it", async () => {
-    const stuck = openDesk({
+  test("counts an attempt for a last question that stays unanswered, not for those before it", async () => {
+    const stuck = openManyCallsSession({
       ...{ questions: 60, atOnce: 2, mayTakeMs: 60_000 },
       fate: (question) => ({ ms: question === 59 ? 3_600_000 : 30_000 }),
     });
@@ -125,7 +125,7 @@ describe("a step with more questions than one delivery has time for", () => {
   });
 });
 
-test("a call is not begun late, and remembered answers are given all the same", async () => {
+test("a call is not begun late, and remembered answers are given in any case", async () => {
   const book = sample(BOOK, { ledger: memoryLedger(() => 0) });
   const made: string[] = [];
   const seen: unknown[] = [];

@@ -1,4 +1,4 @@
-// What every level of what is remembered must do; run by the tests of each.
+// The contract of every level of the memo; run by the tests of each.
 import { describe, expect, test } from "vitest";
 import type { MemoCache, MemoEntry, MemoStore } from "./memo.ts";
 
@@ -6,7 +6,7 @@ export interface CacheUnderTest {
   cache: MemoCache;
   /** An id that no other test uses. */
   newId(): string;
-  /** Lets time pass. */
+  /** Advances the time. */
   pass(ms: number): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ const textOf = (entry: MemoEntry | undefined) => entry && Buffer.from(entry.seal
 /** `use` gives the cache of the whole suite; it is called inside the tests. */
 export function describeMemoCache(name: string, use: () => CacheUnderTest): void {
   describe(name, () => {
-    test("gives what was put, byte for byte, and nothing else", async () => {
+    test("gives a stored entry byte for byte, and nothing for other ids", async () => {
       const { cache, newId } = use();
       const [id, other] = [newId(), newId()];
       const entry = { ...entryOf("s1", ""), sealed: Buffer.from([0, 255, 13, 10, 128]) };
@@ -32,7 +32,7 @@ export function describeMemoCache(name: string, use: () => CacheUnderTest): void
       expect(await cache.get(other)).toBeUndefined();
     });
 
-    test("gives the last one of several", async () => {
+    test("gives the last of several entries", async () => {
       const { cache, newId } = use();
       const id = newId();
       await cache.set(id, entryOf("s1", "first"), 60_000);
@@ -40,7 +40,7 @@ export function describeMemoCache(name: string, use: () => CacheUnderTest): void
       expect(textOf(await cache.get(id))).toBe("second");
     });
 
-    test("forgets when its time is up, and when it is told", async () => {
+    test("forgets an entry when it expires, and on request", async () => {
       const { cache, newId, pass } = use();
       const [short, long, removed] = [newId(), newId(), newId()];
       await cache.set(short, entryOf("s1", "short"), 100);
@@ -54,7 +54,7 @@ export function describeMemoCache(name: string, use: () => CacheUnderTest): void
       ).toEqual([undefined, "long", undefined]);
     });
 
-    test("takes an entry as large as they become", async () => {
+    test("takes an entry of the largest size", async () => {
       const { cache, newId } = use();
       const id = newId();
       const sealed = Buffer.alloc(300_000, 7);
@@ -68,7 +68,7 @@ export function describeMemoCache(name: string, use: () => CacheUnderTest): void
 export interface StoreUnderTest {
   store: MemoStore;
   newId(): string;
-  /** Makes a session of that id be there, or not. */
+  /** Makes a session of that id exist, or not. */
   setSession(sessionId: string, isThere: boolean): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export function describeMemoStore(name: string, use: () => StoreUnderTest): void
   }
 
   describe(name, () => {
-    test("keeps the first of two, and gives it to the second", async () => {
+    test("keeps the first of two entries, and gives it to the second writer", async () => {
       const { store, newId, one, two } = await begin();
       const id = newId();
       expect(await store.get(id)).toBeUndefined();
@@ -93,7 +93,7 @@ export function describeMemoStore(name: string, use: () => StoreUnderTest): void
       expect(textOf(await store.get(id))).toBe("first");
     });
 
-    test("of many at the same moment, all get the same one", async () => {
+    test("gives all of many simultaneous writers the same entry", async () => {
       const { store, newId, one } = await begin();
       const id = newId();
       const racers = Array.from({ length: 6 }, (_, index) => store.create(id, entryOf(one, `${index}`)));
@@ -102,7 +102,7 @@ export function describeMemoStore(name: string, use: () => StoreUnderTest): void
       expect(standing.has(textOf(await store.get(id)))).toBe(true);
     });
 
-    test("removes what a session made, and nothing of others", async () => {
+    test("removes the entries that a session made, and no others", async () => {
       const { store, newId, one, two } = await begin();
       const [a, b, c] = [newId(), newId(), newId()];
       await store.create(a, entryOf(one, "a"));
@@ -116,7 +116,7 @@ export function describeMemoStore(name: string, use: () => StoreUnderTest): void
       ]);
     });
 
-    test("keeps nothing for a session that is gone: a late worker leaves no trace", async () => {
+    test("keeps nothing for a session that is gone, so a late worker leaves no trace", async () => {
       const { store, newId, setSession, one } = await begin();
       const id = newId();
       await setSession(one, false);

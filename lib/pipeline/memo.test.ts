@@ -30,7 +30,7 @@ describeMemoStore("a lasting level in memory", () => ({
 describe("a cache in memory", () => {
   const entry = (bytes: number) => ({ sessionId: "s", ownerId: "o", sealed: new Uint8Array(bytes) });
 
-  test("drops what was not used for the longest time when there are too many", async () => {
+  test("drops the least recently used entries when there are too many", async () => {
     const small = memoryMemoCache(() => 0, { entries: 3, bytes: 1_000 });
     for (const id of ["a", "b", "c"]) await small.set(id, entry(1), 1_000);
     await small.get("a");
@@ -41,7 +41,7 @@ describe("a cache in memory", () => {
     expect(left).toEqual([true, false, true, true]);
   });
 
-  test("drops them when they are too large together, also after one was put again or removed", async () => {
+  test("drops them when they are too large together, also after one was stored again or removed", async () => {
     const small = memoryMemoCache(() => 0, { entries: 100, bytes: 100 });
     for (let round = 0; round < 50; round++) await small.set("a", entry(60), 1_000);
     await small.set("b", entry(40), 1_000);
@@ -77,8 +77,8 @@ function desk(blobs: BlobStore = memoryBlobs()) {
   };
 }
 
-describe("what is remembered", () => {
-  test("is found by an equal question alone: owner, model, version and all that decides the result", async () => {
+describe("a remembered result", () => {
+  test("is found only by an equal question: owner, model, version and all inputs", async () => {
     const memo = desk().open();
     await memo.keep(QUESTION, { sessionId: "s1", packed: text("the plot") });
     expect(await memo.find(QUESTION)).toMatchObject({ packed: text("the plot"), level: "memory" });
@@ -112,7 +112,7 @@ describe("what is remembered", () => {
     });
   });
 
-  test("stays in the fast levels for two hours when it is an image", async () => {
+  test("stays in the fast levels for two hours if it is an image", async () => {
     const { open, pass } = desk();
     const memo = open();
     const question = { ...QUESTION, memorable: { kind: "image" as const, key: 1 } };
@@ -123,7 +123,7 @@ describe("what is remembered", () => {
     expect((await memo.find(question))?.level).toBe("store");
   });
 
-  test("is what came first: whoever comes second gets that", async () => {
+  test("is the first of two, which the second writer also gets", async () => {
     const { open } = desk();
     const [first, second] = [open(), open()];
     const both = await Promise.all([
@@ -138,7 +138,7 @@ describe("what is remembered", () => {
     expect((await second.find(QUESTION))?.packed).toEqual(text("one"));
   });
 
-  test("may be large, and may hold bytes: both lie with the session's objects", async () => {
+  test("may be large, and may have bytes: both are stored with the session's objects", async () => {
     const { open, redis, lasting, blobs } = desk();
     const bytes = new Uint8Array(500_000).map((_, index) => index % 251);
     const packed = { value: "y".repeat(400_000), bytes: [{ bytes, contentType: "image/png" }] };
@@ -161,7 +161,7 @@ describe("what is remembered", () => {
     expect(await elsewhere.find(QUESTION)).toBeUndefined();
   });
 
-  test("goes with the session that made it, from every level", async () => {
+  test("is removed with the session that made it, from every level", async () => {
     const { open, redis } = desk();
     const memo = open();
     const other = { ...QUESTION, ownerId: "bob" };
@@ -173,7 +173,7 @@ describe("what is remembered", () => {
     expect((await open(undefined, redis).find(other))?.packed).toEqual(text("two"));
   });
 
-  test("cannot be read under another id or by another owner's seal: then it counts as absent", async () => {
+  test("is unreadable under another id or with another owner's seal, and then counts as absent", async () => {
     const { open, lasting } = desk();
     const memo = open();
     await memo.keep(QUESTION, { sessionId: "s1", packed: text("mine") });
@@ -189,7 +189,7 @@ describe("what is remembered", () => {
     expect(reader.figures().unreadable).toBe(1);
   });
 
-  test("is not lost to the step when the store is down after the call, and not paid for when it is down before", async () => {
+  test("is not lost to the step when the store is down after the call; the call is not made when it is down before", async () => {
     const down = async () => {
       throw new BusyError("down");
     };

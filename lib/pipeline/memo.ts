@@ -1,6 +1,6 @@
-// What models gave is remembered, per owner, in three levels: this process, a cache that all processes share, and a store that keeps it
-// as long as the session that made it. So an equal call is never paid for twice, and a level that is away costs time alone.
-// Entries are sealed at every level. What is large lies with the objects of the session that made it.
+// Results of models are remembered, per owner, in three levels: this process, a cache that all processes share, and a store that keeps a
+// result as long as the session that made it. So an equal call is not paid for twice, and a failing level costs only time. Entries are
+// sealed at every level. A large result is stored among the objects of the session that made it.
 import * as z from "zod";
 import { BlobMissingError, type BlobStore } from "./blob-store.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
@@ -9,31 +9,31 @@ import type { Memorable, Packed } from "./phase.ts";
 import type { MemoLevel } from "./usage.ts";
 
 export interface MemoEntry {
-  /** The session that made it; the entry goes with it. */
+  /** The session that made the entry; the entry is deleted with it. */
   sessionId: string;
   ownerId: string;
   sealed: Uint8Array;
 }
 
-/** A fast level. It may lose anything at any time. Never throws: what does not answer has nothing. */
+/** A fast level. It may lose entries at any time. Never throws: a failed read gives nothing. */
 export interface MemoCache {
   get(id: string): Promise<MemoEntry | undefined>;
   set(id: string, entry: MemoEntry, lifeMs: number): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Calls that did not come through. */
+  /** Number of calls that failed. */
   failures(): number;
 }
 
 /** The lasting level. All throw `BusyError` when the store is down. */
 export interface MemoStore {
   get(id: string): Promise<MemoEntry | undefined>;
-  /** Keeps an entry unless there is one, and gives the one that stands; undefined, and nothing is kept, when its session is gone. */
+  /** Stores an entry unless the id has one, and gives the stored one; undefined, and nothing is stored, when its session is gone. */
   create(id: string, entry: MemoEntry): Promise<MemoEntry | undefined>;
-  /** Removes what a session made and gives the ids. */
+  /** Removes the entries that a session made and gives their ids. */
   removeSession(sessionId: string): Promise<string[]>;
 }
 
-/** Seals text for an owner, a session and a field; opens nothing else. May throw anything when the value is broken. */
+/** Seals text for an owner, a session and a field, and opens it for the same three only. May throw any error for a broken value. */
 export interface MemoSeal {
   seal(text: string, purpose: SealedFor): Uint8Array | Promise<Uint8Array>;
   open(sealed: Uint8Array, purpose: SealedFor): string | Promise<string>;
@@ -47,7 +47,7 @@ interface SealedFor {
 export interface MemoQuestion {
   ownerId: string;
   model: string;
-  /** The version of the step's kind: another one may want other results. */
+  /** The version of the step's kind: results of another version are not reused. */
   version: number;
   memorable: Pick<Memorable<never>, "kind" | "key">;
 }
@@ -63,7 +63,7 @@ export interface MemoFigures {
   /** Absent where there is no shared cache. */
   redis?: LevelFigures;
   store: LevelFigures;
-  /** Results that were kept, that came second, and that could not be kept. */
+  /** Results that were stored, that another worker had stored first, and that could not be stored. */
   kept: number;
   beaten: number;
   unkept: number;
@@ -72,20 +72,23 @@ export interface MemoFigures {
 }
 
 export interface Kept {
-  /** The result that is remembered from now on; the caller's own where nothing could be kept. */
+  /** The result that is remembered from now on; the caller's own where nothing could be stored. */
   packed: Packed;
   /** The caller's own result is remembered, and was not before. */
   isNew: boolean;
 }
 
 export interface Memo {
-  /** What an equal call gave. Throws `BusyError` when the store is down. */
+  /** The result of an equal call. Throws `BusyError` when the store is down. */
   find(question: MemoQuestion): Promise<{ packed: Packed; level: MemoLevel } | undefined>;
-  /** Keeps what a call gave, unless somebody was faster: then gives what that one kept. What cannot be kept is given back as it is. */
+  /**
+   * Stores the result of a call and gives it; gives the stored one where another worker was faster. A result that cannot be stored is given
+   * back unchanged.
+   */
   keep(question: MemoQuestion, made: { sessionId: string; packed: Packed }): Promise<Kept>;
   /**
-   * Removes what a session made, once the session itself is gone. Throws `BusyError` when the store is down. Memory of other
-   * processes holds it until its time is up, sealed and for its owner alone.
+   * Removes the entries that a session made, once the session itself is gone. Throws `BusyError` when the store is down. The memory of
+   * other processes holds them until they expire, sealed and for their owner alone.
    */
   forgetSession(sessionId: string): Promise<void>;
   figures(): MemoFigures;
@@ -101,7 +104,7 @@ export interface MemoParts {
 
 /** How long the fast levels keep an entry. */
 const LIFE_MS: Record<Memorable<never>["kind"], number> = { answer: 600_000, image: 7_200_000 };
-/** Longer text is stored as an object of its own; Firestore takes a megabyte, and memory is dear. */
+/** Longer text is stored as an object of its own: a Firestore document holds one megabyte, and process memory is limited. */
 const INLINE_CHARACTERS = 100_000;
 
 const ContentSchema = z.union([
@@ -109,7 +112,7 @@ const ContentSchema = z.union([
     value: z.unknown(),
     bytes: z.array(z.object({ hash: z.string(), contentType: z.string() })),
   }),
-  /** The hash of the object that holds it, sealed. */
+  /** The hash of the sealed object that holds it. */
   z.object({ apart: z.string() }),
 ]);
 
@@ -138,7 +141,7 @@ export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Me
     return { ...entry, sealed: await seal.seal(JSON.stringify({ apart }), purpose) };
   }
 
-  /** Undefined for what cannot be read any more. */
+  /** Undefined for an entry that can no longer be read. */
   async function read(id: string, { sealed, ...entry }: MemoEntry): Promise<Packed | undefined> {
     const { sessionId } = entry;
     const purpose = { ...entry, field: `memo/${id}` };
@@ -158,7 +161,7 @@ export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Me
       return { value: content.value, bytes };
     } catch (error) {
       if (error instanceof BusyError) throw error;
-      // Its session is gone, or it was sealed with a key that is not here any more: the call is made again.
+      // Its session is gone, or its key is no longer here: the call is made again.
       if (!(error instanceof BlobMissingError)) ends.unreadable += 1;
       return undefined;
     }
@@ -202,7 +205,7 @@ export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Me
         ends.beaten += 1;
         return { packed: (await read(id, standing)) ?? packed, isNew: false };
       } catch (error) {
-        // The result is paid for and good: that nobody will remember it is no reason to lose it.
+        // The result is paid for and valid: a failure to remember it does not discard it.
         if (!(error instanceof BusyError) && !isStoreRefused(error)) throw error;
         ends.unkept += 1;
         return { packed, isNew: false };

@@ -26,7 +26,7 @@ export interface MemoryLedger extends Ledger {
   /** Every row, by session and key. */
   rows: Map<string, LedgerRow>;
   days: Map<string, DayBudget>;
-  /** What owners may be given a day, where it is not the setting for everybody. */
+  /** Daily limits of owners, where they differ from the setting. */
   dayLimits: Map<string, DayLimit>;
   /** The service's windows, as stored. */
   windows(): ServiceWindows | undefined;
@@ -34,7 +34,7 @@ export interface MemoryLedger extends Ledger {
   start(session: Start): void;
   /** The same ledger with other limits. */
   within(limits: Limits): Ledger & Pick<MemoryLedger, "start">;
-  /** Stops all spending, or lets it go on. */
+  /** Stops all spending, or allows it again. */
   stopSpending(reason: string | undefined): void;
 }
 

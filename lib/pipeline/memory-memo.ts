@@ -1,17 +1,17 @@
-// What is remembered, in memory: the first level of every process, and a lasting level for tests and programs without a database.
+// Memory for remembered results: the first level of every process, and a lasting level for tests and programs without a database.
 import type { MemoCache, MemoEntry, MemoSeal, MemoStore } from "./memo.ts";
 
 export interface CacheBounds {
   entries: number;
-  /** Of sealed content. */
+  /** Size of the sealed content. */
   bytes: number;
 }
 
 export const CACHE_BOUNDS: CacheBounds = { entries: 1_000, bytes: 32 * 1024 * 1024 };
 
-/** Keeps what was used last. `now` in milliseconds. */
+/** Keeps the entries used last. `now` in milliseconds. */
 export function memoryMemoCache(now: () => number, bounds: CacheBounds = CACHE_BOUNDS): MemoCache {
-  // A map keeps the order of insertion: the first is the one that was not used for the longest time.
+  // A map keeps the order of insertion: the first entry is the least recently used one.
   const entries = new Map<string, { entry: MemoEntry; endsAt: number }>();
   let bytes = 0;
 
@@ -48,7 +48,7 @@ export function memoryMemoCache(now: () => number, bounds: CacheBounds = CACHE_B
   };
 }
 
-/** `isThere` says whether a session still is. */
+/** `isThere`: whether a session still exists. */
 export function memoryMemoStore(isThere: (sessionId: string) => boolean = () => true): MemoStore {
   const entries = new Map<string, MemoEntry>();
   return {
@@ -70,7 +70,7 @@ export function memoryMemoStore(isThere: (sessionId: string) => boolean = () => 
   };
 }
 
-/** Seals nothing, but notices what was sealed for somebody else: where everything stays in one process. */
+/** Seals nothing, but detects values sealed for another owner: for data that stays in one process. */
 export const OPEN_SEAL: MemoSeal = {
   seal: (text, purpose) => Buffer.from(JSON.stringify([purpose, text]), "utf8"),
   open(sealed, purpose) {

@@ -1,5 +1,5 @@
-// The pipeline's stores in memory: for tests, simulations and programs without a database.
-// Documents are shared, not copied: whoever reads them must not change them.
+// The pipeline's stores in memory: for tests, simulations and programs without a database. Documents are shared, not copied, so readers
+// must not change them.
 import { BlobMissingError, type BlobStore } from "./blob-store.ts";
 import { contentHash } from "./canonical-json.ts";
 import type { DeadLetter, DeadLetterStore } from "./dead-letters.ts";
@@ -33,7 +33,7 @@ interface StoredSession {
   story: string;
 }
 
-/** `now` is the time that transactions read, `ledger` the one that gives sessions what they start with. */
+/** `now`: the time that transactions read. `ledger`: gives sessions their first allotment. */
 export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "start">): MemoryStores {
   const sessions = new Map<string, StoredSession>();
   const starts = new Map<string, { sessionId: string; requestHash: string }>();
@@ -155,7 +155,7 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
     async read(sessionId) {
       return find(sessionId).story;
     },
-    // Not plain, and bound to its session, as what the cloud seals is.
+    // Encoded and bound to its session, as sealed text in the cloud is.
     async seal({ sessionId, ownerId }, text) {
       checkOwner(sessionId, ownerId);
       return Buffer.from(Buffer.from(`${sessionId} ${text}`).toString("base64"));
@@ -196,7 +196,7 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
   return { schedules, stories, projector, eraser };
 }
 
-/** `blobs` holds them by `{sessionId}/{hash}`. */
+/** `blobs` holds blobs by `{sessionId}/{hash}`. */
 export function memoryBlobs(): BlobStore & FileEraser & { blobs: ReadonlyMap<string, Uint8Array> } {
   const blobs = new Map<string, Uint8Array>();
   const store: BlobStore = {
@@ -230,7 +230,7 @@ export function memoryBlobs(): BlobStore & FileEraser & { blobs: ReadonlyMap<str
   };
 }
 
-/** Keeps what was published in `queue`, in order, for whoever delivers it. */
+/** Adds published messages to `queue`, in order, for a test to deliver. */
 export function memoryPublisher(): StepPublisher & { queue: StepMessage[] } {
   const queue: StepMessage[] = [];
   return {

@@ -4,14 +4,14 @@ import { EditRefusedError } from "./step-editor.ts";
 /** No result of a phase has more than a dozen levels, a list of more than a few hundred items, or a text of more than a page. */
 const MOST = { levels: 64, items: 2_000, characters: 10_000 } as const;
 
-/** What a patch makes of a value; neither is changed. Throws `EditRefusedError` for a patch beyond the bounds of any result. */
+/** The value with the patch applied; neither argument is changed. Throws `EditRefusedError` for a patch beyond the limits of any result. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   const excess = excessOf(patch);
   if (excess !== undefined) throw new EditRefusedError("invalid-edit", "", excess);
   return merged(target, patch);
 }
 
-/** What is too much about a patch. It is walked level by level, because recursion could exhaust the stack. */
+/** The limit that a patch exceeds. The patch is walked level by level, because recursion could exhaust the stack. */
 function excessOf(patch: unknown): string | undefined {
   let level = [patch];
   for (let depth = 0; level.length > 0; depth++) {

@@ -1,4 +1,4 @@
-// What travels through Pub/Sub: ids only.
+// The messages sent through Pub/Sub: ids only.
 import * as z from "zod";
 
 export const STEP_MESSAGE_VERSION = 1;

@@ -1,10 +1,10 @@
-// What a claim notes for the timeline: sentences about what was done otherwise than wanted. Bounded, because they may quote what a model
-// answered, and a step may ask many questions.
+// The notes of a claim for the timeline: sentences about what was done otherwise than asked. Their number and length are limited, because
+// they may quote a model's answer, and a step may ask many questions.
 import type { Clock } from "./clock.ts";
 
-/** Different sentences of one claim that are told. */
+/** The number of different sentences of one claim that are kept. */
 const MOST_NOTES = 50;
-/** Code points of a sentence that are told. */
+/** The number of code points of a sentence that are kept. */
 const MOST_CHARACTERS = 300;
 
 export interface Note {
@@ -15,7 +15,7 @@ export interface Note {
 
 export interface Notes {
   note(notice: string): void;
-  /** Each different sentence once, in order; the last one says how many more there were. */
+  /** Each different sentence once, in order; the last one counts those that were left out. */
   told(): Note[];
 }
 
@@ -37,7 +37,7 @@ export function openNotes({ now }: Pick<Clock, "now">): Notes {
   };
 }
 
-/** The sentences of one call, as one text within the same bounds. */
+/** The sentences of one call, as one text within the same limits. */
 export function notedIn(notices: readonly string[]): string {
   const { note, told } = openNotes({ now: () => 0 });
   for (const notice of notices) note(notice);
@@ -46,7 +46,7 @@ export function notedIn(notices: readonly string[]): string {
     .join(" ");
 }
 
-/** Firestore takes no lone surrogates, and a cut must not make one. */
+/** Firestore refuses lone surrogates, so the cut is between code points. */
 function shortened(notice: string): string {
   const points = [...notice.trim().toWellFormed()];
   if (points.length <= MOST_CHARACTERS) return points.join("");

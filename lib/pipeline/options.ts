@@ -1,4 +1,4 @@
-// The quick options: changes that people ask for with one press, by phase, with what a button says.
+// The quick options: changes that people ask for with one press, by phase, with the labels of their buttons.
 import * as z from "zod";
 import type { Language } from "../manga/language.ts";
 import type { PhaseName } from "./step-id.ts";

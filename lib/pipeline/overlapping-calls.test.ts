@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
+import { BOOK, COST, endOf, LONG, openManyCallsSession, UP_TO } from "./many-calls-session.ts";
 import { memoryLedger } from "./memory-ledger.ts";
-import { BOOK, COST, endOf, LONG, openDesk, UP_TO } from "./question-desk.ts";
 import { deliverAll, sample } from "./sample-session.ts";
 import { noUsage, type Usage } from "./usage.ts";
 
 describe("calls that overlap", () => {
-  test("come home when one of them fails, and are not asked for again", async () => {
-    const three = openDesk({
+  test("finish when one of them fails, and are not asked again", async () => {
+    const three = openManyCallsSession({
       ...{ questions: 3, atOnce: 3, mayTakeMs: 60_000 },
       fate: (question, nth) =>
         question === 1 && nth === 1
@@ -25,8 +25,8 @@ describe("calls that overlap", () => {
     expect([inState("settled").length, inState("unknown").length]).toEqual([3, 1]);
   });
 
-  test("are left behind when the session ends, and booked in full", async () => {
-    const three = openDesk({ ...LONG, questions: 3, fate: () => ({ ms: 100_000 }) });
+  test("are aborted when the session ends, and booked in full", async () => {
+    const three = openManyCallsSession({ ...LONG, questions: 3, fate: () => ({ ms: 100_000 }) });
     const sessionId = await three.start();
     const cancel = three.book.clock.sleep(30_000).then(() => three.book.commands.cancelSession(sessionId));
     await Promise.all([cancel, three.deliver()]);
@@ -35,9 +35,9 @@ describe("calls that overlap", () => {
     expect(schedule).toMatchObject({ state: { status: "cancelled" }, costMicros: 3 * UP_TO });
   });
 
-  test("end a story that is refused once they are home, and a retry does not ask them again", async () => {
+  test("fail a refused story after they have ended, and a retry does not ask them again", async () => {
     let isRefused = true;
-    const three = openDesk({
+    const three = openManyCallsSession({
       ...{ questions: 3, atOnce: 3, mayTakeMs: 60_000 },
       fate: (question) =>
         question === 0 && isRefused
@@ -56,7 +56,7 @@ describe("calls that overlap", () => {
     expect(three.tries).toEqual([2, 1, 1]);
   });
 
-  test("are each booked once, remembered once and summed up, whatever comes between", async () => {
+  test("are each booked once, remembered once and summed up, in any order of events", async () => {
     const outcome = fc.constantFrom("answer", "answer", "answer", "busy", "named", "broken", "late");
     const fate = fc.record({ ms: fc.integer({ min: 0, max: 25_000 }), outcome });
     const worlds = fc.record({
@@ -73,7 +73,7 @@ describe("calls that overlap", () => {
     await fc.assert(
       fc.asyncProperty(worlds, async ({ atOnce, mayTakeMs, firsts, deathMs }) => {
         let [broken, late] = [0, 0];
-        const world = openDesk({
+        const world = openManyCallsSession({
           ...{ questions: firsts.length, atOnce, mayTakeMs },
           timings: { stepDeadlineMs: 60_000, maxAttempts: 1_000 },
           fate(question, nth) {
@@ -112,7 +112,7 @@ describe("calls that overlap", () => {
   });
 });
 
-test("a phase may leave a call unheard that fails: it is waited for, and ends nothing else", async () => {
+test("a failing call that its phase does not await is waited for, and ends nothing else", async () => {
   const book = sample(BOOK, { ledger: memoryLedger(() => 0) });
   let made = 0;
   book.tools.before = async (ref, { call }) => {

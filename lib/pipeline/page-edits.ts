@@ -1,4 +1,4 @@
-// The changes that people make to a page of the storyboard: one text of it, or what one panel shows. Pure.
+// Edits of a storyboard's page: one text, or the content of one panel. Pure.
 import * as z from "zod";
 import { CharacterIdSchema } from "../manga/concept.ts";
 import { PointSchema } from "../manga/geometry.ts";
@@ -7,31 +7,31 @@ import { type Panel, type StoryboardPage, StoryboardPageSchema, WordSchema } fro
 import { EditConflictError } from "./refusals.ts";
 import { EditRefusedError } from "./step-editor.ts";
 
-/** What may be changed about a text; a sound has its text alone. */
+/** The changeable fields of a text; a sound has only its text. */
 export const TextChangeSchema = z.strictObject({
   text: z.string().min(1).max(500).optional(),
   kind: WordSchema.shape.kind.optional(),
   voice: VoiceSchema.optional(),
   speaker: CharacterIdSchema.max(12).nullable().optional(),
-  /** Where its middle stands on the page, in units; null lets the lettering choose again. */
+  /** The centre of the text on the page, in units; null lets the lettering place it. */
   at: PointSchema.nullable().optional(),
 });
 export type TextChange = z.infer<typeof TextChangeSchema>;
 
 /**
- * What a person saw of a text when they changed it, field by field. Each field lists every value that is known to be theirs to
- * replace: what was shown, and what they saved themselves since.
+ * The text as the person saw it when they changed it, field by field. Each field lists all values that the person may replace: the one
+ * shown, and those that they have saved since.
  */
 export const TextSeenSchema = z.strictObject({
   text: z.array(z.string().max(500)).min(1).max(8).optional(),
-  /** Where its middle was shown. */
+  /** The centre as shown. */
   at: z.array(PointSchema).min(1).max(8).optional(),
 });
 export type TextSeen = z.infer<typeof TextSeenSchema>;
 
 /**
- * Throws `EditConflictError` where a field that the change sets holds neither a value that the person saw nor the one that they
- * want. A place that nobody chose holds none: the lettering found it.
+ * Throws `EditConflictError` where a field that the change sets has neither a value that the person saw nor the requested one. A text that
+ * the lettering placed has no stored place, so its place cannot conflict.
  */
 export function checkTextSeen(
   output: unknown,
@@ -44,7 +44,7 @@ export function checkTextSeen(
   const word = words?.texts.find((one) => one.id === textId);
   const text =
     word?.text ?? (textId.startsWith("s") ? words?.sounds[Number(textId.slice(1)) - 1]?.text : undefined);
-  // A text that is not there is refused by the change itself.
+  // The change itself refuses a text that does not exist.
   if (text === undefined) return;
   const path = `pages.${page.number}.texts.${id}`;
   const actual = { text, ...(word?.at && { at: word.at }) };
@@ -59,7 +59,7 @@ export function checkTextSeen(
   }
 }
 
-/** `id` as the lettering names it: `k2/w1`, or `k2/s1` for a sound. */
+/** `id` as in the lettering: `k2/w1`, or `k2/s1` for a sound. */
 export function changeText(output: unknown, id: string, change: TextChange): StoryboardPage {
   const page = StoryboardPageSchema.parse(output);
   const [panelId, textId = ""] = id.split("/");
@@ -91,7 +91,7 @@ export function changeText(output: unknown, id: string, change: TextChange): Sto
   panel.words.texts[index] = {
     ...known,
     ...rest,
-    // Readings belong to the characters that they stood beside; a speaker whom a person names is not guessed.
+    // Readings belong to the characters beside which they were written; a speaker named by a person is no guess.
     ruby: rest.text === undefined || rest.text === word.text ? word.ruby : [],
     guessed: rest.speaker === undefined ? word.guessed : false,
     ...(middle ? { at: middle } : {}),
@@ -99,14 +99,14 @@ export function changeText(output: unknown, id: string, change: TextChange): Sto
   return page;
 }
 
-/** The page with one panel described in other words. */
+/** The page with another description of one panel. */
 export function describePanel(output: unknown, panelId: string, action: string): StoryboardPage {
   const page = StoryboardPageSchema.parse(output);
   panelOf(page, panelId).picture.action = action;
   return page;
 }
 
-/** What a panel tells, without its place on the page. */
+/** The content of a panel, without its place on the page. */
 export type PanelContent = Pick<Panel, "units" | "picture" | "words">;
 
 export function contentOf(output: unknown, panelId: string): PanelContent {
@@ -114,7 +114,7 @@ export function contentOf(output: unknown, panelId: string): PanelContent {
   return { units, picture, words };
 }
 
-/** The page with other content in one of its panels. Where a person put words was a place in the panel that they leave. */
+/** The page with other content in one of its panels. Texts that a person placed lose their place, which was in another panel. */
 export function withContent(
   output: unknown,
   panelId: string,

@@ -1,6 +1,6 @@
-// A parked step: its picture is made in a vendor's batch, which takes up to a day. It has no lease, no slot and, with it, its session has no
-// deadline. The sweep publishes its message now and then; whoever gets that asks the vendor, and once the batch is over has the step rest
-// until there is a slot, so that it goes on as any other. Pure deciders.
+// A parked step: its picture is made in a vendor's batch, which takes up to a day. The step has no lease and no slot, and its session's
+// deadline does not run. The sweep publishes its message at intervals; the runner that gets it asks the vendor, and once the batch is over
+// lets the step rest until there is a slot, so that it continues as any other. Pure deciders.
 import { type GiveBack, planGiveBack } from "./claim.ts";
 import { type Moved, type Rested, withFlight } from "./rest.ts";
 import { isLive, type Schedule } from "./schedule.ts";
@@ -8,7 +8,7 @@ import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import type { StepRecord } from "./step-record.ts";
 
-/** Gives a claim back together with the step's slot until its batch is over. */
+/** Gives a claim back, with the step's slot, until its batch is over. */
 export function planPark(
   { schedule, record, now }: { schedule: Schedule; record: StepRecord | undefined; now: number },
   { step, ...back }: GiveBack & { step: string },
@@ -29,7 +29,7 @@ export function planPark(
   return { schedule: moved.after, step: given, value: { back: value, ...moved } };
 }
 
-/** Has a parked step rest, from where it takes the next slot. */
+/** Changes a parked step to a resting one, which takes the next free slot. */
 export function planUnpark(
   { schedule, now }: { schedule: Schedule; now: number },
   { step, release }: { step: string; release: number },

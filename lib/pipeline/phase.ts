@@ -11,21 +11,21 @@ import type { Usage } from "./usage.ts";
 /** What the graph knows of a panel. */
 export interface PanelShape {
   id: string;
-  /** Who appears. */
+  /** The characters in the picture. */
   characters: string[];
-  /** Where it is; undefined in storyboards of before places had ids. */
+  /** The place; undefined in storyboards written before places had ids. */
   place?: string | undefined;
-  /** Its scene; undefined in storyboards of before there were sheets. */
+  /** The scene; undefined in storyboards written before there were sheets. */
   scene?: string | undefined;
-  /** Whoever wears another outfit than their first one: `c1.o2`. */
+  /** Outfits of characters who wear another than their first one: `c1.o2`. */
   outfits?: string[] | undefined;
-  /** Its picture goes on on the next page. */
+  /** The picture continues on the next page. */
   crosses?: true | undefined;
 }
 
-/** What the graph learns from a step's output: which steps it brings into being. */
+/** The part of a step's output that decides which further steps there are. */
 interface StepShape {
-  /** From `concept`: everybody who gets a design and a portrait. */
+  /** From `concept`: the characters that get a design and a portrait. */
   characters?: string[];
   /** From `plot`: the number of pages. */
   pages?: number;
@@ -35,133 +35,135 @@ interface StepShape {
   places?: string[];
   /** From `storyboard`: the page's panels in reading order. */
   panels?: PanelShape[];
-  /** From `lettering`: a step of its own makes the page's renditions. */
+  /** From `lettering`: the page's renditions are made by a step of their own. */
   renditionsApart?: true;
 }
 
-/** What a step is handed besides its own reference. */
+/** The arguments of a step besides its own reference. */
 export interface StepContext<Tools> {
   readonly sessionId: string;
   /** ISO time at which the session started: the only clock a phase may read. */
   readonly createdAt: string;
-  /** As they hold for this step: of a panel that is drawn as `final` afterwards, tier and artist are those. */
+  /** The parameters for this step: for a panel that is drawn as `final` afterwards, tier and artist are the final ones. */
   readonly params: SessionParams;
-  /** Models are asked in their vendor's half-price lane. */
+  /** Models are asked in their vendor's slower lane, at half the price. */
   readonly slow?: true | undefined;
   /** The step's picture may be made in a vendor's batch, which takes up to a day; its other calls are single ones. */
   readonly batch?: true | undefined;
   /** Whether a picture that this step reads, or its own, is drawn as `final` after the book was made. */
   isFinal(step: StepRef): boolean;
   /**
-   * The output that somebody wants this step's drawn over, parsed; undefined where there is none, or where it shows something else than
-   * what is to be drawn now. Its hash decides nothing.
+   * The earlier output over which a person wants this step's picture drawn, parsed; undefined where there is none, or where it shows
+   * something else than the picture to draw now. Its hash does not count for the step's input.
    */
   before<T>(schema: Pick<z.ZodType<T>, "parse">): Promise<T | undefined>;
-  /** 0, and another number each time that somebody asks for another take of the same picture. */
+  /** 0 at first; another number for each further take of the same picture. */
   readonly take: number;
-  /** The change of an earlier picture that this take is; undefined where the picture is drawn from its data. */
+  /** The edit of an earlier picture by which this take is made; undefined where the picture is drawn from its data. */
   readonly edit: StepPictureEdit | undefined;
-  /** Hashes of all pictures that the person gave: of their people with the story, and for sheets since. */
+  /** Hashes of all pictures that the person supplied: of characters at the start, and of sheets later. */
   readonly given: ReadonlySet<string>;
-  /** The picture that the person gave for this sheet; undefined where it is drawn. */
+  /** The picture that the person supplied for this sheet; undefined where the sheet is drawn. */
   readonly ownPicture?: OwnPicture | undefined;
   /** The prompt that the person wrote for the step's picture; undefined where code writes it. Throws as `getBlob` does. */
   ownPrompt(): Promise<string | undefined>;
-  /** Says what was asked of a model for the step's picture; with the step's notices it is stored with the result, sealed. */
+  /** Records what a model was asked for the step's picture; it is stored with the result and the step's notices, sealed. */
   asked(asked: Omit<Asked, "notices">): void;
   readonly tools: Tools;
-  /** Aborts on cancel, a lost lease and the step's deadline. */
+  /** Aborts on cancel, on a lost lease and at the step's deadline. */
   readonly signal: AbortSignal;
-  /** The person's text. */
+  /** The text of the story. */
   story(): Promise<string>;
   /** The output of a finished step that this one depends on, parsed. */
   output<T>(step: StepRef, schema: z.ZodType<T>): Promise<T>;
-  /** Whether this step depends on such a step: not every book has all that there may be. */
+  /** Whether this step depends on such a step: some kinds of step occur in some books only. */
   has(step: StepRef): boolean;
   /** The content hash of such an output. */
   outputHash(step: StepRef): string;
   /**
-   * Steps that this one may look at besides, as they are now, in the order in which it waits for them; of a panel the scene's anchor is
-   * the last. `output` and `outputHash` take them. Its result does not depend on them.
+   * Steps that this one may also read, as they are now, in the order in which it waits for them; for a panel the scene's anchor is the
+   * last. `output` and `outputHash` accept them. The step's result does not depend on them.
    */
   readonly beside: readonly StepRef[];
   /**
-   * The pictures that go along with the step's question: those that were chosen when it was first asked for this input, else those that
-   * `choose` gives, which are kept before it resolves. Throws `StepAborted` where the claim was lost meanwhile.
+   * The pictures sent with the step's question: those chosen when it was first asked for this input, otherwise those that `choose` gives,
+   * which are stored before this resolves. Throws `StepAborted` where the claim was lost meanwhile.
    */
   references(choose: () => Promise<readonly Reference[]>): Promise<readonly Reference[]>;
-  /** Says which version of a program makes the step's result, where the parameters name another one: the result keeps its id. */
+  /**
+   * Records which version of a program makes the step's result where it differs from the one in the parameters. The result keeps its id.
+   */
   madeBy(id: string): void;
   /** What made the picture of such a step; undefined where no model was asked for it. Throws as `getBlob` does. */
   madeOf(step: StepRef): Promise<PictureMade | undefined>;
-  /** What such a step had said of itself; undefined where the parameters name what made it. */
+  /** The maker that such a step recorded by `madeBy`; undefined where the parameters name it. */
   makerOf(step: StepRef): string | undefined;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
-  /** What is too long to be held whole. */
+  /** For content that is too long to be held in memory. */
   putBlobStream(chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string>;
   getBlob(hash: string): Promise<Uint8Array>;
   /**
-   * Gives what is remembered of an equal call of the same owner; else makes the call, books what it cost, and remembers it.
-   * Calls may overlap; each is booked and remembered by itself. When `run` rejects, no further call begins, and the step waits for
-   * those under way, so that what they cost is not paid again.
-   * Throws what `make` throws, `TerminalError` where no budget covers it, and `OutOfTimeError` where it is too late to begin it.
+   * Gives the remembered result of an equal call of the same owner; otherwise makes the call, books its cost, and remembers the result.
+   * Calls may overlap; each is booked and remembered by itself. When `run` rejects, no further call begins, and the step waits for the
+   * calls under way, so that none of them is paid for twice. Throws what `make` throws, `TerminalError` where no budget covers the call,
+   * and `OutOfTimeError` where too little time is left to begin it.
    */
   call<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T>;
   /**
-   * Tells the timeline, in a sentence, what was done otherwise than wanted: a mended answer, a stand-in model, a softened picture.
-   * It names panels and units by their ids and quotes nothing of the story but a word that an artist draws otherwise. Equal sentences
-   * are told once; `notes.ts` has the bounds.
+   * Adds a sentence to the timeline that says what was done otherwise than asked: a repaired answer, a substitute model, a softened
+   * picture. It names panels and units by their ids and quotes no text of the story, except a word that an artist draws differently. An
+   * equal sentence is added once; `notes.ts` has the limits.
    */
   note(notice: string): void;
   /**
-   * Tells whoever watches how far the step's present call is: steps done of steps. What comes more often than once a second is told by
-   * its newest. Absent where nobody can be told: of steps that make no picture.
+   * Reports the progress of the step's present call: steps done of steps. Of reports within one second the last is shown. Absent where
+   * progress is not shown: for steps that make no picture.
    */
   progress?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface PictureMade extends Pick<Asked, "model" | "size" | "references"> {
-  /** As `StepContext.take` when it was made. */
+  /** The value of `StepContext.take` when the picture was made. */
   take: number;
   made: "drawn" | "prompt" | "edit" | "final";
 }
 
-/** What is to be changed of which picture. */
+/** The edit of an earlier picture. */
 export interface StepPictureEdit {
-  /** sha-256 of the picture that is changed. */
+  /** sha-256 of the picture to edit. */
   picture: string;
   contentType: string;
-  /** How many pictures to make, and which of them is the step's, from 0. */
+  /** How many pictures to make, and which of them the step takes, from 0. */
   count: number;
   pick: number;
   /** Throws as `getBlob` does. */
   read(): Promise<Instruction>;
 }
 
-/** One call of a model: what is reserved before it, what it is remembered by, and how it is made. */
+/** One call of a model: the amount to reserve, the key under which its result is remembered, and the function that makes it. */
 export interface ModelCall<T> {
-  /** The adapter's id; it names the prompts' version, too. */
+  /** The adapter's id, which includes the version of its prompts. */
   model: string;
   /**
-   * The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is not booked, and remembered only
-   * if it is an answer with a `mayTakeMs`.
+   * The most that the call may cost, in micro-dollars, with its own repetitions. A free call is not booked, and is remembered only if it is
+   * an answer with a `mayTakeMs`.
    */
   upToMicros: number;
   /**
-   * How long it may take at most, in milliseconds. It is not begun when less is left before the step's deadline, unless it is the
-   * claim's first; remembered answers are given whatever is left. Default: 0, for what this process does by itself.
+   * The longest time that the call may take, in milliseconds. The call is not begun when less is left before the step's deadline, unless it
+   * is the claim's first; remembered answers are given in any case. Default: 0, for what this process computes itself.
    */
   mayTakeMs?: number;
-  /** It makes no picture: of a picture step, which has its slot for those, it is made without the slot. */
+  /** The call makes no picture: in a picture step it is made without the step's slot. */
   slotless?: true;
-  /** Absent for what is made anew each time. */
+  /** Absent for a call whose result is never reused. */
   memo?: Memorable<T>;
   /**
-   * How it is made in a vendor's batch instead: the step is parked until that is over. Of a step's calls the first one is made so, the
-   * others by `make`; so is this one, where the batch gave nothing. Throws as `make` does.
+   * Makes the call in a vendor's batch: the step is parked until the batch ends. Only the first call of a step is made so, the others by
+   * `make`, and so is the first where the batch gave nothing. Throws as `make` does.
    */
   batch?: ((order: BatchOrder) => Promise<BatchState<T>>) | undefined;
-  /** Failures say by their `usage` what they had cost; of others it counts as unknown, at `upToMicros`. */
+  /** Failures carry their cost in `usage`; without it the cost is unknown and counts as `upToMicros`. */
   make(): Promise<T>;
 }
 
@@ -169,29 +171,28 @@ export interface ModelCall<T> {
 export interface Memorable<T> {
   /** Decides how long the fast levels keep it. */
   kind: "answer" | "image";
-  /** All that decides the result besides owner and model, as JSON: task, parameters, seed or take, hashes of what is looked at. */
+  /** All inputs that decide the result besides owner and model, as JSON: task, parameters, seed or take, hashes of pictures sent. */
   key: unknown;
-  /** Undefined for a result that nobody should be given again. */
+  /** Undefined for a result that must not be reused. */
   pack(made: T): Packed | undefined;
-  /** Throws when it does not fit any more; then the call is made. */
+  /** Throws when the remembered form does not parse any more; then the call is made. */
   unpack(packed: Packed): T;
 }
 
 export interface Packed {
   /** JSON. */
   value: unknown;
-  /** What is no JSON, in an order that only `pack` and `unpack` know. */
+  /** Binary parts, in an order that only `pack` and `unpack` know. */
   bytes: readonly { bytes: Uint8Array; contentType: string }[];
 }
 
 export interface StepDefinition<Output, Ref extends StepRef, Tools> {
   output: z.ZodType<Output>;
-  /** The output by parts, for those who read less than all of it; a dependant counts only the parts that it reads. */
+  /** The output by parts: a dependant's input counts only the parts that it reads. */
   parts?(output: Output): Record<string, unknown>;
   shape?(output: Output): StepShape;
   /**
-   * Does the work. Safe to run twice: what it stores is content-addressed, what it returns is recorded once.
-   * Throws the errors of `errors.ts`.
+   * Does the work. May run twice: blobs are addressed by their content, and the result is recorded once. Throws the errors of `errors.ts`.
    */
   run(step: Ref, context: StepContext<Tools>): Promise<Output>;
 }
@@ -200,7 +201,7 @@ type RefOf<Of extends StepRef["of"]> = Extract<StepRef, { of: Of }>;
 
 export interface Phase<Tools> {
   name: PhaseName;
-  /** The definition that serves a step of this phase, by what the step is about. */
+  /** The definition of a step of this phase, by the subject of the step. */
   steps: {
     [Of in Exclude<StepRef["of"], "gate">]?: ErasedStep<RefOf<Of>, Tools>;
   };
@@ -210,7 +211,7 @@ export interface Phase<Tools> {
 export interface ErasedStep<Ref extends StepRef, Tools> {
   /** Runs the step and returns its validated output with its parts and shape. */
   perform(step: Ref, context: StepContext<Tools>): Promise<StepResult>;
-  /** An output that came from elsewhere, with its parts and shape. Throws `ZodError` when it does not fit the schema. */
+  /** Parses an output that was made elsewhere, with its parts and shape. Throws `ZodError` when it does not fit the schema. */
   read?(output: unknown): StepResult;
 }
 
@@ -220,7 +221,7 @@ export interface StepResult {
   shape: StepShape;
 }
 
-/** Binds a step definition's functions to its schema: whatever leaves it has been parsed. */
+/** Binds a step definition's functions to its schema: each output is parsed before it is returned. */
 export function defineStep<Output, Ref extends StepRef, Tools>(
   definition: StepDefinition<Output, Ref, Tools>,
 ): ErasedStep<Ref, Tools> & { read(output: unknown): StepResult } {

@@ -56,7 +56,7 @@ const artwork = ({ results }: Schedule) =>
   Object.entries(results).filter(([step]) => step.startsWith("artwork/") && step !== STEP);
 
 describe("an edit of a picture", () => {
-  test("is a take with its instruction and region, every other picture stays, and people go back and forth", async () => {
+  test("is a take with its instruction and region, leaves other pictures unchanged, and can be undone and redone", async () => {
     const { book, seen, sessionId, asked } = await finished();
     await withImage(book, sessionId);
     const before = await scheduleOf(book, sessionId);
@@ -76,7 +76,7 @@ describe("an edit of a picture", () => {
     expect(currentInput(await scheduleOf(book, sessionId), STEP)).toBe(after.results[STEP]?.input);
   });
 
-  test("with another region or instruction is another input, and says nothing once the panel shows something else", async () => {
+  test("with another region or instruction is another input, and does not apply once the panel shows something else", async () => {
     const { book, sessionId, asked } = await finished();
     const inputs: (string | undefined)[] = [];
     for (const region of [undefined, REGION, [...REGION].reverse()]) {
@@ -125,7 +125,7 @@ describe("an edit of a picture", () => {
 });
 
 describe("a prompt of a person's own", () => {
-  test("draws that panel by it until it is reset, and the same one again changes nothing", async () => {
+  test("draws that panel until it is reset, and the same prompt again changes nothing", async () => {
     const { book, seen, sessionId, asked } = await finished();
     const before = await scheduleOf(book, sessionId);
     await book.revisions.changePrompt({ ...asked, ...AT, prompt: "a zqcat" });
@@ -142,7 +142,7 @@ describe("a prompt of a person's own", () => {
   });
 });
 
-test("what was asked for a picture is kept sealed, and read by its owner alone", async () => {
+test("the question for a picture is stored sealed, and read by its owner alone", async () => {
   const { book, sessionId } = await finished();
   const schedule = await scheduleOf(book, sessionId);
   const prompt = await promptOf(book.services, schedule, AT);
@@ -155,7 +155,7 @@ test("what was asked for a picture is kept sealed, and read by its owner alone",
   await expect(promptOf(book.services, schedule, { page: 1, panel: "k9" })).rejects.toThrow(EditRefusedError);
 });
 
-test("a panel that is kept is marked, and nothing is made anew for it", async () => {
+test("keeping a panel marks it and makes nothing again", async () => {
   const { book, sessionId } = await finished();
   const before = await scheduleOf(book, sessionId);
   await keepPicture(book.services, { sessionId, ...AT, kept: true });

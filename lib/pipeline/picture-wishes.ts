@@ -1,9 +1,9 @@
-// What a person wants of single pictures: a prompt of their own, and changes of a part of a picture. The schedule holds hashes, so that
-// it stays small; the words lie in blobs that the session's key seals.
+// Wishes of a person about single pictures: a prompt of their own, and edits of a part of a picture. The schedule holds hashes, so that it
+// stays small; the texts are in blobs that the session's key seals.
 import * as z from "zod";
 import type { Services } from "./services.ts";
 
-/** A point of the art, from its upper left: `[0, 0]` to `[1, 1]`. */
+/** A point of the art, relative to its upper left corner: `[0, 0]` to `[1, 1]`. */
 const PointSchema = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]);
 /** The corners of an area, in order. */
 export const RegionSchema = z.array(PointSchema).min(3).max(64);
@@ -12,10 +12,10 @@ export type Region = z.infer<typeof RegionSchema>;
 /** Characters. */
 export const MOST_INSTRUCTION = 500;
 export const MOST_PROMPT = 2_000;
-/** Pictures that one edit makes. */
+/** The number of pictures that one edit makes. */
 export const MOST_TAKES = 4;
 
-/** What somebody wants changed of a picture. Stored sealed. */
+/** The change to a picture that a person asked for. Stored sealed. */
 export const InstructionSchema = z.object({
   instruction: z.string().min(1).max(MOST_INSTRUCTION),
   region: RegionSchema.optional(),
@@ -23,7 +23,7 @@ export const InstructionSchema = z.object({
 export type Instruction = z.infer<typeof InstructionSchema>;
 
 const SealedTextSchema = z.object({
-  /** Of the text itself: it enters the input hash, so that the same text is the same input. */
+  /** Hash of the text itself: it enters the input hash, so that equal texts are equal inputs. */
   id: z.string(),
   /** sha-256 of the sealed blob. */
   text: z.string(),
@@ -31,11 +31,11 @@ const SealedTextSchema = z.object({
 export type SealedText = z.infer<typeof SealedTextSchema>;
 
 const PictureEditSchema = SealedTextSchema.extend({
-  /** The take that it makes: while another take of the picture is wanted, it says nothing. */
+  /** The take that this edit makes: while another take is wanted, the edit does not apply. */
   take: z.int().positive(),
-  /** What the picture was made of, without takes and edits: of something else it is drawn anew, and not edited. */
+  /** Hash of the picture's inputs, without takes and edits: when these change, the picture is drawn again and not edited. */
   from: z.string(),
-  /** The picture that is changed, sha-256. */
+  /** The edited picture, sha-256. */
   picture: z.string(),
   contentType: z.string(),
   /** How many pictures it makes; absent: one. */
@@ -45,23 +45,23 @@ const PictureEditSchema = SealedTextSchema.extend({
 });
 export type PictureEdit = z.infer<typeof PictureEditSchema>;
 
-/** A picture that a person gave for a sheet: a blob of the session. Its hash enters the input hash. */
+/** A picture that a person supplied for a sheet: a blob of the session. Its hash enters the input hash. */
 export const OwnPictureSchema = z.object({ blob: z.string(), contentType: z.string() });
 export type OwnPicture = z.infer<typeof OwnPictureSchema>;
 
-/** By step. An entry without members is taken away. */
+/** By step. An entry without members is removed. */
 export const PictureWishesSchema = z.record(
   z.string(),
   z.object({
     prompt: SealedTextSchema.optional(),
     edits: z.array(PictureEditSchema).optional(),
-    /** It stands for the one that would be drawn, until it is taken away. */
+    /** Used instead of a drawn sheet, until it is removed. */
     own: OwnPictureSchema.optional(),
   }),
 );
 export type PictureWishes = z.infer<typeof PictureWishesSchema>;
 
-/** What was asked of an artist for a picture, as its owner may read it. Stored sealed, named by the result. */
+/** The question to an artist about a picture, as its owner may read it. Stored sealed; the result names it. */
 export const AskedSchema = z.object({
   prompt: z.string(),
   references: z.array(z.object({ role: z.string(), step: z.string(), sha256: z.string() })),
@@ -69,7 +69,7 @@ export const AskedSchema = z.object({
   /** `1K`, `2K`. */
   size: z.string(),
   notices: z.array(z.string()),
-  /** What the look found wrong with the picture as it came. Absent where nobody looked. */
+  /** Faults that the check found in the picture as it came. Absent where it was not checked. */
   found: z.array(z.string()).optional(),
 });
 export type Asked = z.infer<typeof AskedSchema>;
@@ -85,7 +85,7 @@ export async function keepSealed({ blobs, stories }: Ports, session: Session, te
   return blobs.put(session.sessionId, await stories.seal(session, text), "application/octet-stream");
 }
 
-/** Throws `BlobMissingError` besides. */
+/** Throws `BlobMissingError`, too. */
 export async function readSealed({ blobs, stories }: Ports, session: Session, hash: string): Promise<string> {
   return stories.open(session, await blobs.get(session.sessionId, hash));
 }

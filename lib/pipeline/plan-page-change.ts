@@ -1,4 +1,4 @@
-// What changes of pages come to: texts, a panel drawn again or as a version had it, two panels exchanged.
+// Plans changes of pages: texts, a panel drawn again or returned to a version's picture, two panels exchanged.
 import { bookView } from "./book-view.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import {
@@ -27,7 +27,7 @@ export interface TextEdit {
   /** `k2/w1`, or `k2/s1` for a sound. */
   text: string;
   change: TextChange;
-  /** What the person saw; absent: whatever stands there is replaced. */
+  /** The text as the person saw it; absent: any present text is replaced. */
   seen?: TextSeen | undefined;
 }
 
@@ -60,18 +60,18 @@ export interface Redraw extends PanelRef {
   prompt?: string | undefined;
   /** An earlier take, by the number of the version that asked for it; 0 is the first. */
   take?: number | undefined;
-  /** Which of the pictures that an edit made, from 1; with `take`. */
+  /** The chosen picture of an edit, from 1; with `take`. */
   pick?: number | undefined;
-  /** A version whose picture the panel gets again, whatever made it another one. */
+  /** A version whose picture the panel gets again, whatever changed it since. */
   version?: number | undefined;
-  /** Every panel of the same scene with it: their first picture in reading order is the others' anchor again. */
+  /** All panels of the scene are drawn again: the first picture in reading order is the others' anchor again. */
   scene?: true | undefined;
 }
 
 export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redraw): Promise<BookChange> {
   const { page, panel, prompt, take, pick, version, scene } = redraw;
   const { id } = art(page, panel);
-  // While its page is made anew, a panel counts as it was.
+  // While its page is made again, the panel's earlier data count.
   if (
     !lastShape(schedule)
       .panels(page)
@@ -104,14 +104,14 @@ function sceneSteps(schedule: Schedule, { page, panel }: PanelRef): string[] {
   });
 }
 
-/** In reading order; while a page is made anew, it counts as it was. */
+/** In reading order; while a page is made again, its earlier panels count. */
 function allPanels(schedule: Schedule): PanelRef[] {
   const shape = lastShape(schedule);
   const pages = Array.from({ length: shape.pages() ?? 0 }, (_, index) => index + 1);
   return pages.flatMap((page) => (shape.panels(page) ?? []).map(({ id }) => ({ page, panel: id })));
 }
 
-/** Every panel that somebody keeps, or all where none is marked, drawn again with another artist over its picture of now. */
+/** Every kept panel, or all panels where none is kept, drawn again by another artist over its present picture. */
 export function planFinals(
   schedule: Schedule,
   final: Pick<NonNullable<BookChange["finals"]>, "artist" | "slow">,
@@ -140,17 +140,14 @@ async function planPictureOf(
   };
 }
 
-/**
- * Exchanges what two panels tell; their places on the pages stay, so each is drawn for its new one.
- * Throws as `editResult` does.
- */
+/** Exchanges the contents of two panels; their places on the pages stay, so each is drawn for its new one. Throws as `editResult` does. */
 export async function planSwap(
   ports: Ports,
   schedule: Schedule,
   { a, b }: { a: PanelRef; b: PanelRef },
 ): Promise<BookChange> {
   const view = bookView(ports, schedule);
-  // In its new place a picture goes on from no other one.
+  // In its new place a picture continues no other one.
   const content = async ({ page, panel }: PanelRef) => {
     const { picture, ...rest } = contentOf(await view.output(board(page)), panel);
     const { continuesFrom: _before, ...alone } = picture;

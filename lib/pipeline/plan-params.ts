@@ -1,5 +1,5 @@
-// What other parameters come to. A concept that is there is told what it says of them itself: written anew for them, it would be without
-// what somebody changed in it, and a model would write another one, of which nothing that was made would hold.
+// Plans a change of parameters. A change that the concept states is written into the present concept: a new concept would lose the edits of
+// people, and a model would write a different one, so that all other results would become invalid.
 import * as z from "zod";
 import { styleOf } from "../manga/style-presets.ts";
 import { bookView } from "./book-view.ts";
@@ -16,11 +16,11 @@ const CAST: WorkRef = { phase: "characters", of: "book" };
 const PLOT: WorkRef = { phase: "plot", of: "book" };
 
 type Name = keyof ParamsEdit;
-/** Parameters that a concept says, under the same names. */
+/** Parameters that the concept states, under the same names. */
 const SAID = ["title", "pages", "genre"] as const satisfies Name[];
-/** Parameters that make no other story. */
+/** Parameters that do not change the story. */
 const SAME_STORY: readonly Name[] = ["title", "language", "dropPunctuation", "formats"];
-/** Parameters that make nobody look otherwise. */
+/** Parameters that do not change how characters look. */
 const SAME_CAST: readonly Name[] = [...SAME_STORY, "pages", "direction"];
 
 /** Throws as `editResult` does. */
@@ -34,7 +34,7 @@ export async function planParams(
   const before = z.record(z.string(), z.unknown()).parse(await bookView(ports, schedule).output(CONCEPT));
   const asked = (Object.keys(params) as Name[]).filter((name) => params[name] !== undefined);
   const said = SAID.filter((name) => name in before && asked.includes(name));
-  // What else is asked for is for the session's reader.
+  // All other parameters are for the session's reader.
   if (said.length === 0) return { params };
   const { style = schedule.params.style, artDirection = schedule.params.artDirection } = params;
   const isRestyled = params.style !== undefined || params.artDirection !== undefined;

@@ -1,4 +1,4 @@
-// What wishes about one picture come to: a part of it changed, a prompt of the person's own; and what was asked for it.
+// Plans wishes about one picture: an edit of a part, a prompt of the person's own; and reads the question that was asked for it.
 
 import * as z from "zod";
 import { ImageContentSchema } from "../manga/artwork.ts";
@@ -34,7 +34,7 @@ export interface PictureChange extends PanelRef {
 
 /** The step that draws a panel. Throws `EditRefusedError` where the book has no such panel. */
 export function panelNode(schedule: Schedule, { page, panel }: PanelRef): Node & { ref: WorkRef } {
-  // While its page is made anew, a panel counts as it was.
+  // While its page is made again, the page's earlier panels count.
   const isThere = lastShape(schedule)
     .panels(page)
     ?.some((one) => one.id === panel);
@@ -46,7 +46,7 @@ const PictureSchema = z.object({
   content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
 });
 
-/** Throws `EditRefusedError` for a drawing or a panel without a picture, and `MovedOnError` while it is made anew. */
+/** Throws `EditRefusedError` for a drawing or a panel without a picture, and `MovedOnError` while it is made again. */
 export async function planPictureEdit(
   ports: Ports,
   schedule: Schedule,
@@ -73,7 +73,7 @@ export async function planPictureEdit(
   return { pictureEdit: { node, base: standing.output, edit } };
 }
 
-/** `prompt` undefined: what code writes counts again. The picture is drawn for it, unless that changes nothing. */
+/** `prompt` undefined: the prompt that code writes is used again. The picture is drawn again, unless its prompt stays the same. */
 export async function planPrompt(
   ports: Ports,
   schedule: Schedule,
@@ -85,15 +85,15 @@ export async function planPrompt(
   };
 }
 
-/** The id is of the words alone: the same words again are no other input, whatever they are sealed as. */
+/** The id depends on the words alone: the same words are the same input, whatever their sealed form. */
 async function sealed(ports: Ports, schedule: Schedule, what: Instruction | string) {
   const text = typeof what === "string" ? what : canonicalJson(what);
   return { id: shortHash(text), text: await keepSealed(ports, schedule, text) };
 }
 
-/** As people see it. Where nothing was drawn yet, or a program drew it, all but an own prompt is empty. */
+/** As shown to people. Where nothing was drawn yet, or a program drew the picture, all but an own prompt is empty. */
 export interface PanelPrompt extends Omit<Asked, "model" | "size"> {
-  /** Whether a prompt of the person's own counts. */
+  /** Whether the prompt is the person's own. */
   own: boolean;
   model: string | null;
   size: string | null;

@@ -1,5 +1,5 @@
-// Decides what a running step's progress changes in the document of clients that it shows in: the page of a panel, the phase of a
-// portrait or another sheet. Pure; the stores read what it is given and write what it gives.
+// Decides how a running step's progress changes the clients' document that shows it: the page of a panel, the phase of a portrait or
+// another sheet. Pure; the stores do the reading and writing.
 import * as z from "zod";
 import { type Held, isHeld } from "./claim.ts";
 import type { StepProgress } from "./client-documents.ts";
@@ -11,7 +11,7 @@ export interface Progressed extends Held {
   reached: StepProgress;
 }
 
-/** A field of the document, and what it holds from now on. */
+/** A field of the document, and its new value. */
 export interface ProgressChange {
   field: "panels" | "progress";
   value: unknown;
@@ -19,7 +19,7 @@ export interface ProgressChange {
 
 type PictureRef = Extract<StepRef, { of: "panel" | "character" | "outfit" | "plate" | "place" }>;
 
-/** What of a step is a picture; undefined for steps that make none. */
+/** The picture of a step; undefined for steps that make none. */
 export function pictureRef(step: string): PictureRef | undefined {
   const ref = parseStepId(step);
   switch (ref.of) {
@@ -38,7 +38,7 @@ export function pictureRef(step: string): PictureRef | undefined {
   }
 }
 
-/** What is looked at of the two documents of clients. */
+/** The fields that are read of the two clients' documents. */
 const PageSchema = z.object({
   panels: z.array(z.looseObject({ id: z.string(), state: z.string() })),
 });
@@ -46,14 +46,14 @@ const PhaseSchema = z.object({ progress: z.record(z.string(), z.unknown()).defau
 
 export interface ProgressSeen {
   record: Pick<StepRecord, "release" | "fence" | "settled" | "leaseUntil"> | undefined;
-  /** The page's or the phase's document. */
+  /** The document of the page or of the phase. */
   document: unknown;
   now: number;
 }
 
 /**
  * Undefined where nothing is to be written: the claim is not the step's last one, its lease has run out, the step has left flight, the
- * panel is shown as done, or the document does not have it. Of a panel that is not shown as running yet, it says that it runs.
+ * panel is shown as done, or the document does not have it. A panel that is not yet shown as running is also marked as running.
  */
 export function planProgress(
   { record, document, now }: ProgressSeen,

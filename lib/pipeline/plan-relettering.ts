@@ -1,5 +1,5 @@
-// What lettering a book again changes: its words, its language, its direction. No picture, unless somebody wants those drawn
-// again whose people would speak in the wrong order.
+// Plans the lettering of a book again, with other words or in another language or direction. No picture is drawn again, except on request
+// those whose characters would speak in the wrong order.
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { type Direction, type Language, layoutDirection, storyLanguage } from "../manga/language.ts";
 import { type CsvLine, withPlainBreaks } from "../manga/lettering-csv.ts";
@@ -28,13 +28,13 @@ export interface Relettering {
   lines?: readonly CsvLine[] | undefined;
   language?: Language | undefined;
   direction?: Direction | undefined;
-  /** Whether panels whose speakers would talk in the wrong order are drawn again, their people on the other sides. */
+  /** Whether panels whose speakers would talk in the wrong order are drawn again, with their characters on the opposite sides. */
   redraw?: boolean | undefined;
-  /** Whether the session's reader can translate what has no row. */
+  /** Whether the session's reader can translate the texts that have no row. */
   translates: boolean;
 }
 
-/** A panel whose people stand in another order than they speak. */
+/** A panel whose characters stand in another order than they speak. */
 export interface OutOfOrder {
   page: number;
   panel: string;
@@ -44,7 +44,7 @@ export interface OutOfOrder {
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
 
-/** Throws `EditRefusedError` with the line and the column of what does not fit, and `MovedOnError` as editing does. */
+/** Throws `EditRefusedError` with line and column of the faulty place, and `MovedOnError` as editing does. */
 export async function planRelettering(
   ports: Ports,
   schedule: Schedule,
@@ -101,14 +101,14 @@ function notFinished(): EditRefusedError {
   );
 }
 
-/** A row of the file, with what the storyboard says in its place. */
+/** A row of the file, with the storyboard's text in its place. */
 interface FoundLine {
   line: CsvLine;
-  /** As the storyboard has it, with its ruby and its line breaks as in the file. */
+  /** As in the storyboard, with its ruby and with line breaks as in the file. */
   of: string;
-  /** As the file has it. */
+  /** As in the file. */
   marked: string;
-  /** As the storyboard has it, without ruby. */
+  /** As in the storyboard, without ruby. */
   plain: string;
 }
 
@@ -135,7 +135,7 @@ function findLine(line: CsvLine, boards: readonly StoryboardPage[]): FoundLine {
   return { line, plain, of, marked: line.text };
 }
 
-/** A text with its ruby as `lettering.csv` has it. */
+/** A text with its ruby in the form of `lettering.csv`. */
 function markedRuby({
   text,
   ruby,
@@ -152,7 +152,7 @@ function markedRuby({
   return marked + text.slice(read);
 }
 
-/** The page with the words of the file, and with the people of some panels on the other sides. */
+/** The page with the words of the file, and with the characters of some panels on the opposite sides. */
 function changed(
   board: StoryboardPage,
   { texts, panels }: { texts: readonly FoundLine[]; panels: readonly OutOfOrder[] },
@@ -172,7 +172,7 @@ function changed(
   return board;
 }
 
-/** The words given now, over those given before in the same language. */
+/** The words given now, in addition to those given before in the same language. */
 async function mergedLines(
   { blobs }: Ports,
   { params, sessionId }: Schedule,

@@ -1,5 +1,5 @@
-// Changes a book that is being made or was made: results that people put in place of a step's own, parameters, takes.
-// Pure. Nobody says what must be made anew: the input hashes do.
+// Changes a book during or after its making: replaced results, parameters, takes. Pure. A change does not list the steps to run again; they
+// follow from the input hashes.
 import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
@@ -17,11 +17,11 @@ export interface ResultEdit {
   /** Hash of the output that it replaces. */
   base: string;
   result: Omit<Result, "input">;
-  /** The book's title, where the edited step says it. */
+  /** The book's title, where the edited step defines it. */
   title?: string | undefined;
 }
 
-/** What a person may change after the start. The story stays. */
+/** Parameters that a person may change after the start. The story cannot be changed. */
 export type ParamsEdit = Partial<
   Pick<
     SessionParams,
@@ -39,30 +39,30 @@ export type ParamsEdit = Partial<
   >
 >;
 
-/** How a book is lettered; it goes with pictures that were made for its story's language and its pages' layout. */
+/** The parameters of a book's lettering, to be used with pictures made for its story's language and its pages' layout. */
 type Lettering = Pick<SessionParams, "language" | "direction" | "layoutDirection" | "lines">;
 
 export interface BookChange {
   /** In the order of their phases: a later one may depend on an earlier one. */
   results?: readonly ResultEdit[];
   params?: ParamsEdit;
-  /** What the book is lettered in, with all that says so. */
+  /** The parameters that decide the lettering. */
   lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
   /** Picture steps to draw again as `final`. */
   finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
-  /** A picture step to return to an earlier take of; 0 is the first. */
+  /** A picture step that returns to an earlier take; 0 is the first. */
   earlier?: { step: string; take: number };
   /** The prompt of a picture step; undefined: the one that code writes. */
   prompt?: { step: string; own: SealedText | undefined };
   /** A person's own picture for a sheet; undefined: it is drawn. */
   sheet?: { step: string; own: OwnPicture | undefined };
-  /** A change of a part of a picture, as another take of it. `base`: the output whose picture is changed. */
+  /** An edit of a part of a picture, as another take of it. `base`: the output whose picture is edited. */
   pictureEdit?: { node: Node; base: string; edit: Omit<PictureEdit, "take" | "from"> };
-  /** Which of the pictures that an edit made the panel shows, from 1. */
+  /** The chosen picture of an edit, from 1. */
   pick?: { step: string; take: number; pick: number };
-  /** A phase that the person wants to see again, once it is changed. */
+  /** A phase whose gate should open again after the change. */
   review?: PhaseName | undefined;
 }
 
@@ -71,7 +71,7 @@ export interface Author {
   at: number;
 }
 
-/** Throws `MovedOnError` when a result that is to be replaced does not stand any more. */
+/** Throws `MovedOnError` when a result to be replaced is no longer valid. */
 export function withChange(schedule: Schedule, change: BookChange, author: Author): Schedule {
   const seen = survey(pastReviews(schedule));
   for (const { node, base } of change.results ?? []) {
@@ -87,7 +87,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   for (const edit of change.results ?? []) changed = withResult(changed, edit, { author, passed });
   if (change.takes !== undefined && change.takes.length > 0) {
     const takes = { ...changed.takes };
-    // No take is like one of an earlier version, whichever was returned to meanwhile.
+    // A take's number is that of a new version, so it is unlike all earlier ones, even after a return to an earlier take.
     for (const step of change.takes) takes[step] = currentVersion(schedule) + 1;
     changed = { ...changed, takes };
   }
@@ -119,7 +119,7 @@ function withSheet(schedule: Schedule, { step, own }: NonNullable<BookChange["sh
   return withWish(schedule, step, { ...rest, ...(own && { own }) });
 }
 
-/** The edit is a take of its own, so that people can go back to the picture of before, and to this one again. */
+/** The edit is a take of its own, so that people can return to the earlier picture, and to this one again. */
 function withPictureEdit(
   schedule: Schedule,
   { node, base, edit }: NonNullable<BookChange["pictureEdit"]>,
@@ -131,7 +131,7 @@ function withPictureEdit(
   }
   const take = currentVersion(schedule) + 1;
   const { edits = [], ...rest } = schedule.pictures?.[node.id] ?? {};
-  // Older ones are of versions that nobody can return to.
+  // Older takes belong to versions to which nobody can return.
   const kept = [...edits, { ...edit, take, from }].slice(-KEPT_VERSIONS);
   const after = withWish(schedule, node.id, { ...rest, edits: kept });
   return { ...after, takes: { ...after.takes, [node.id]: take } };
@@ -150,7 +150,7 @@ function withPick(schedule: Schedule, { step, take, pick }: NonNullable<BookChan
   return withWish(schedule, step, { ...rest, edits: edits.map((one) => (one === edit ? picked : one)) });
 }
 
-/** Each as another take, over what stands now. Other pictures are not made of it, so they stay. */
+/** Each is another take, drawn over the present picture. Other pictures do not depend on it, so they stay. */
 function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookChange["finals"]>): Schedule {
   const seen = survey(schedule);
   const take = currentVersion(schedule) + 1;
@@ -176,15 +176,15 @@ function changedParams(before: SessionParams, change: BookChange): SessionParams
     ...inStoryLanguage(before, { ...params, ...lettering }),
   };
   if (lettering !== undefined) return after;
-  // Who asks for another direction wants pages that are laid out for it; and words that were given are of one language.
+  // A new direction needs a new layout of the pages; and supplied words are of one language.
   if (params?.direction !== undefined) after.layoutDirection = undefined;
   if (after.language !== before.language) after.lines = undefined;
   return after;
 }
 
 /**
- * A change of language is one of the lettering: what the story's language made, pictures above all, stays. Back in the story's own
- * language, the parameters are as they were.
+ * A change of language changes only the lettering: what was made in the story's language stays, above all the pictures. When the language
+ * returns to the story's own, the parameters are as before.
  */
 function inStoryLanguage(
   params: SessionParams,
@@ -194,7 +194,7 @@ function inStoryLanguage(
   return { storyLanguage: language === own ? undefined : own };
 }
 
-/** Takes are numbered by the versions that asked for them, so none is later than the version that is made now. */
+/** Takes have the numbers of the versions that asked for them, so none is higher than the present version. */
 function withEarlierTake(schedule: Schedule, { step, take }: NonNullable<BookChange["earlier"]>): Schedule {
   const latest = currentVersion(schedule);
   if (take > latest) {
@@ -227,7 +227,7 @@ function withResult(
   return withGate(changed, node.ref.phase, passed);
 }
 
-/** Phases whose gate a decision holds open. */
+/** Phases whose gates have a decision that still counts. */
 export function passedGates(schedule: Schedule): Set<PhaseName> {
   const seen = survey(schedule);
   return new Set(
@@ -239,8 +239,8 @@ export function passedGates(schedule: Schedule): Set<PhaseName> {
 }
 
 /**
- * Whoever changed a phase's result by hand has seen it: its gate, once passed, stays so. Where something of the phase is
- * still to be made, the gate opens again when it is there.
+ * A person who edits a phase's result has seen it: a passed gate stays passed. Where a step of the phase has to run again, the gate opens
+ * again when it is done.
  */
 function withGate(schedule: Schedule, phase: PhaseName, passed: ReadonlySet<PhaseName>): Schedule {
   const gate = schedule.gates[phase];
@@ -249,7 +249,7 @@ function withGate(schedule: Schedule, phase: PhaseName, passed: ReadonlySet<Phas
   return { ...schedule, gates: { ...schedule.gates, [phase]: { ...gate, input } } };
 }
 
-/** The session works again, whether it had ended or not; work of before is looked at anew, by the sweep as well. */
+/** Sets the session to work again, whether it had ended or not; earlier flights are checked again, also by the sweep. */
 export function reopened(ended: Schedule, now: number, deadlineMs: number): Schedule {
   const schedule = withoutSweepFailures(ended);
   const epoch = schedule.epoch + 1;
@@ -261,20 +261,20 @@ export function reopened(ended: Schedule, now: number, deadlineMs: number): Sche
   };
 }
 
-/** Versions that a session keeps. */
+/** The number of versions that a session keeps. */
 export const KEPT_VERSIONS = 100;
 
-/** The versions with the one that a session starts with. */
+/** The versions, with the one of the start. */
 export function versionsOf({ versions, ownerId, createdAt }: Schedule): Version[] {
   return versions.length > 0 ? versions : [{ number: 1, what: "start", by: ownerId, at: createdAt }];
 }
 
-/** The version that the schedule holds now. */
+/** The number of the schedule's present version. */
 export function currentVersion(schedule: Schedule): number {
   return versionsOf(schedule).at(-1)?.number ?? 1;
 }
 
-/** Keeps the version that `before` held under its snapshot and begins the next. */
+/** Keeps the version in `before` under its snapshot and begins the next. */
 export function withVersion(
   schedule: Schedule,
   { before, snapshot }: { before: Schedule; snapshot: string },

@@ -1,4 +1,4 @@
-// What a change of one sheet comes to: it is drawn again, an earlier take of it counts, or a person's own picture stands for it.
+// Plans a change of one sheet: it is drawn again, an earlier take of it counts, or a person's own picture replaces it.
 import type { OwnPicture } from "./picture-wishes.ts";
 import type { BookChange } from "./plan-revision.ts";
 import { lastShape } from "./progress.ts";
@@ -6,7 +6,7 @@ import type { Schedule } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
 import { sheetsOf } from "./step-kinds.ts";
 
-/** Of a person (also the portrait of a book without sheets), an outfit, a place or the style. Throws `EditRefusedError`. */
+/** The sheet of a character (or the portrait, in a book without sheets), an outfit, a place or the style. Throws `EditRefusedError`. */
 function checkSheet(schedule: Schedule, step: string): void {
   const sheets = sheetsOf(lastShape(schedule)).map(({ id }) => id);
   if (sheets.includes(step)) return;

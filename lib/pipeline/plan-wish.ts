@@ -1,4 +1,4 @@
-// From what somebody asks for to changes of the book, by the reviser that is handed in.
+// Turns a wish into changes of the book, with the reviser that is passed in.
 import { ConceptSchema } from "../manga/concept.ts";
 import { bookView } from "./book-view.ts";
 import { takeId } from "./describe-change.ts";
@@ -25,7 +25,7 @@ export async function planWish(ports: Ports, read: Schedule, wish: Wish): Promis
   return planAnswer(ports, schedule, partly(await ports.reviser.revise(wish, book), wish, schedule));
 }
 
-/** Throws `EditRefusedError` where nobody has the old name, or somebody has the new one, and what editing a result throws. */
+/** Throws `EditRefusedError` where no character has the old name, or one has the new name, and the errors of editing a result. */
 export async function planRename(
   ports: Omit<Ports, "reviser">,
   schedule: Schedule,

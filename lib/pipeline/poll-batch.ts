@@ -1,4 +1,4 @@
-// What a message does with a parked step: asks the vendor how far its batch is, and has the step go on when that is over.
+// Handles a message of a parked step: asks the vendor for the state of its batch, and lets the step continue when the batch is over.
 import { batchName, type StepBatch } from "./batch.ts";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import { flushTimeline, type Handling, type Next, publishInBackground } from "./handling.ts";
@@ -25,7 +25,7 @@ export async function pollBatch<Tools>(
   return { kind: "again" };
 }
 
-/** Where the vendor does not answer, the next poll will tell. What it refuses, the step itself is to be told. */
+/** Where the vendor does not answer, the next poll asks again. A refusal is left to the step itself, which gets it from the vendor. */
 async function isRunning<Tools>(
   { batches }: Worker<Tools>,
   { sessionId, step, batch }: { sessionId: string; step: string; batch: StepBatch },

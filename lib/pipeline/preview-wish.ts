@@ -1,4 +1,4 @@
-// Says what a wish would change, and what would be made again for it, without changing or storing anything.
+// Computes what a wish would change, and what would be made again for it. Changes and stores nothing.
 import type { BlobStore } from "./blob-store.ts";
 import { bookView } from "./book-view.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
@@ -14,12 +14,12 @@ import { type KindName, knownSteps } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
 export interface WishPreview {
-  /** The version that it was read on. */
+  /** The version for which the preview holds. */
   version: number;
   /** Names the change exactly: a confirmation with it makes this change or none. */
   hash: string;
   changes: ChangeItem[];
-  /** How many results of each kind are made again; kinds without any are absent. */
+  /** Number of results of each kind that are made again; kinds without any are absent. */
   again: Partial<Record<KindName, number>>;
   /** Phases that were reviewed and are reviewed again, because the change makes another result of them. */
   reviews: PhaseName[];
@@ -48,13 +48,13 @@ export async function previewWish(
   };
 }
 
-/** Names all that a change makes, so that two plans with one hash make the same book of the same version. */
+/** Hash of all that a change does: two plans with the same hash make the same book from the same version. */
 export function hashOfChange({ results = [], params, takes = [] }: BookChange): string {
   const edits = results.map(({ node, base, result }) => ({ step: node.id, base, output: result.output }));
   return contentHash(canonicalJson({ edits, params: params ?? {}, takes: [...takes] }));
 }
 
-/** Reads the store, and keeps what is put to itself. */
+/** Reads the store; writes are kept in memory only. */
 export function withoutStoring(blobs: BlobStore): BlobStore {
   const put = new Map<string, Uint8Array>();
   return {
@@ -96,8 +96,8 @@ function drawnAgain(step: string): ChangeItem {
 }
 
 /**
- * Results that stood and do not any more, and those that the change adds. What a step that runs again will give is not known: results that
- * follow from it count as made again.
+ * Results that would no longer be valid, and those that the change adds. The output of a step that runs again is not known, so results that
+ * depend on it count as made again.
  */
 function countAgain(before: Survey, after: Survey): WishPreview["again"] {
   const steps = (seen: Survey) => PHASES.flatMap((phase) => knownSteps(phase, seen.shape));

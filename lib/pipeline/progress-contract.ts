@@ -1,4 +1,4 @@
-// What every projector must do with the progress of running pictures; run by the tests of each.
+// The contract of every projector about the progress of running pictures; run by the tests of each.
 import { describe, expect, test } from "vitest";
 import {
   type ClientPage,
@@ -51,7 +51,7 @@ export function describeProgress(name: string, use: () => StoresUnderTest): void
   }
 
   describe(name, () => {
-    test("a panel's progress is in its page until the page is written again, and changes nothing else of it", async () => {
+    test("a panel's progress stays in its page until the page is written again, and changes nothing else of it", async () => {
       const { projector, sessionId, claimed, tell, pageSeen } = await begin();
       await claimed(STEP, 60_000);
       await projector.show(sessionId, { pages: [page(4, "waiting")] });
@@ -66,7 +66,7 @@ export function describeProgress(name: string, use: () => StoresUnderTest): void
       expect(await pageSeen()).toEqual(page(5));
     });
 
-    test("portraits that are made side by side each have theirs in the phase", async () => {
+    test("portraits that are made at the same time have separate progress in the phase", async () => {
       const { projector, sessionId, claimed, tell, readPhase } = await begin();
       const phase: ClientPhase = {
         ...{ schemaVersion: 2, phase: "characters", seq: 4, state: "running", done: 1, total: 3 },
@@ -96,7 +96,7 @@ export function describeProgress(name: string, use: () => StoresUnderTest): void
       expect(await pageSeen()).toEqual(page(4));
     });
 
-    test("a panel that is done, is not on the page, or has no page shows nothing", async () => {
+    test("progress is not shown for a panel that is done, is not on the page, or has no page", async () => {
       const { projector, sessionId, claimed, tell, pageSeen, readPage } = await begin();
       for (const step of [STEP, "artwork/p002/k9", "storyboard/p002"]) await claimed(step, 60_000);
       expect(await tell(reached(7))).toBe(false);
@@ -108,7 +108,7 @@ export function describeProgress(name: string, use: () => StoresUnderTest): void
       expect(await pageSeen()).toEqual(page(4, "done"));
     });
 
-    test("a change that is shown at the same moment is never undone", async () => {
+    test("progress does not undo a change that is shown at the same moment", async () => {
       const { projector, sessionId, claimed, tell, pageSeen } = await begin();
       await claimed(STEP, 60_000);
       await projector.show(sessionId, { pages: [page(4)] });

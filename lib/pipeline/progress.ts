@@ -1,13 +1,13 @@
-// How far a session is, phase by phase: what a progress bar shows.
+// The progress of a session, phase by phase, for a progress bar.
 import { exportsOf, survey } from "./graph.ts";
 import type { Schedule } from "./schedule.ts";
 import { type PHASES, type PhaseName, pageId, parseStepId } from "./step-id.ts";
 import { type BookShape, knownSteps, type Node, outfitsWorn, stepsOfPhase } from "./step-kinds.ts";
 
 interface PhaseProgress {
-  /** Steps known so far; while something is made anew, what was known before counts. */
+  /** Number of known steps; while a result is made again, its last known steps count. */
   total: number;
-  /** Steps whose result stands. */
+  /** Number of valid results. */
   done: number;
   inFlight: number;
   /** All of the phase's steps are known and done. */
@@ -21,7 +21,7 @@ export interface Progress {
   panels: number;
 }
 
-/** The book's shape from the last results, whether they stand or not. */
+/** The book's shape by the last results, valid or not. */
 export function lastShape({
   results,
   exports,
@@ -53,7 +53,7 @@ export function progress(schedule: Schedule): Progress {
   }
   const isDone = (node: Node) => seen.resultOf(node) !== undefined;
   const ofPhase = (phase: PhaseName): PhaseProgress => {
-    // People count pages: their renditions, which are made beside, are not counted again.
+    // Progress counts pages, so their renditions, which are made beside them, are not counted.
     const nodes = phase === "lettering" ? stepsOfPhase(phase, shape).nodes : knownSteps(phase, shape);
     return {
       nodes,

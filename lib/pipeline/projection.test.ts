@@ -27,8 +27,8 @@ const TEXT = {
   ...{ box: { x: 0, y: 0, width: 9, height: 9 }, textBox: { x: 1, y: 1, width: 7, height: 7 } },
 };
 
-describe("what clients see of an output", () => {
-  test("of a lettered page: its image and its texts, without their outlines", () => {
+describe("the client's view", () => {
+  test("of a lettered page is its image and its texts, without their outlines", () => {
     const texts = [{ ...TEXT, outline: "M0 0", glyphs: "M1 1" }];
     const view = viewOf(
       { phase: "lettering", of: "page", page: 1 },
@@ -37,7 +37,7 @@ describe("what clients see of an output", () => {
     expect(view).toEqual({ image: "i", widthPx: 10, heightPx: 20, texts: [TEXT] });
   });
 
-  test("of a storyboard: its preview, its frames and who is in them", () => {
+  test("of a storyboard is its preview, its frames and its characters", () => {
     const figures = [{ character: "c1", side: 0.25, doing: "stand" }];
     const panels = [{ id: "k1", frame: FRAME, weight: 3, picture: { figures, room: 2 }, words: {} }];
     const view = viewOf({ phase: "storyboard", of: "page", page: 1 }, { number: 1, preview: "p", panels });
@@ -45,7 +45,7 @@ describe("what clients see of an output", () => {
     expect(view).toEqual({ preview: "p", panels: [{ id: "k1", frame: FRAME, picture }] });
   });
 
-  test("of a book step: all of it where it is small and Firestore can hold it", () => {
+  test("of a book step is the whole output, where it is small and Firestore can hold it", () => {
     const ref = { phase: "concept", of: "book" } as const;
     expect(viewOf(ref, { title: "T", a: 1 })).toEqual({ title: "T", output: { title: "T", a: 1 } });
     expect(viewOf(ref, { title: "T", a: "x".repeat(70_000) })).toEqual({ title: "T" });
@@ -53,7 +53,7 @@ describe("what clients see of an output", () => {
     expect(viewOf(ref, { lists: [{ list: [[1]] }] })).toEqual({});
   });
 
-  test("of something else: nothing", () => {
+  test("of another output is empty", () => {
     expect(viewOf({ phase: "artwork", of: "panel", page: 1, panel: "k1" }, { width: 3 })).toEqual({});
   });
 });
@@ -103,7 +103,7 @@ describe("a page's document", () => {
     ]);
   });
 
-  test("exists before anything of the page does", () => {
+  test("exists before any result of the page does", () => {
     expect(ClientPageSchema.parse(clientPage(base, 1, new Map()))).toMatchObject({
       state: "storyboard",
       panels: [],

@@ -1,4 +1,4 @@
-// What the protocol promises on every implementation of the stores, under real concurrency; run by the tests of each.
+// The guarantees of the protocol, under real concurrency, on every implementation of the stores; run by the tests of each.
 import { describe, expect, test } from "vitest";
 import { planClaim } from "./claim.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -15,7 +15,7 @@ const SETTINGS = {
 };
 
 export interface ProtocolStores extends Pick<Services, "schedules" | "stories" | "projector" | "newId"> {
-  /** What a client reads of a session's document. */
+  /** A client's read of a session's document. */
   readSession(sessionId: string): Promise<Record<string, unknown> | undefined>;
   readPhase(sessionId: string, phase: "plot"): Promise<Record<string, unknown> | undefined>;
 }
@@ -56,7 +56,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
   });
 
   describe(name, () => {
-    test("workers that get the same message at once run its step once", async () => {
+    test("a step runs once although several workers get its message at once", async () => {
       const book = begin(() => 50);
       const message = await firstMessage(book);
       const answers = await Promise.all([1, 2, 3].map(() => book.runner.handle(message)));
@@ -64,7 +64,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect(book.tools.runs.map(({ step }) => step)).toEqual(["concept"]);
     });
 
-    test("the record of a worker that lost its lease is refused, but its cost is settled", async () => {
+    test("the record of a worker that lost its lease is refused, but its cost is booked", async () => {
       const book = begin();
       const message = await firstMessage(book);
       const first = await claim(book, message);
@@ -85,7 +85,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect(schedule?.costMicros).toBe(42);
     });
 
-    test("a record that is tried twice counts once and says so", async () => {
+    test("a record that is tried twice counts once and reports the repetition", async () => {
       const book = begin();
       const message = await firstMessage(book);
       const { release } = await claim(book, message);
@@ -95,7 +95,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect((await book.services.schedules.read(message.sessionId))?.costMicros).toBe(5);
     });
 
-    test("a whole session, every message doubled and all at once, runs each step once", async () => {
+    test("a whole session, with all messages doubled and delivered at once, runs each step once", async () => {
       const book = begin();
       const sessionId = await book.start();
       const { queue } = book.services.publisher;
@@ -121,7 +121,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect(shown).toMatchObject({ status: "completed", pages: 3, panels: 6, seq: schedule?.seq });
     });
 
-    test("a finished book is edited, drawn again in one place, and returned to without a run", async () => {
+    test("a finished book can be edited, drawn again in one place, and returned to without a run", async () => {
       const book = begin();
       const sessionId = await book.start();
       const finish = async () => {
@@ -153,7 +153,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect(await use().readPhase(sessionId, "plot")).toMatchObject({ output: { variant: 0 } });
     });
 
-    test("cancelling while steps run aborts them and leaves nothing in flight", async () => {
+    test("cancelling aborts running steps and leaves nothing in flight", async () => {
       const book = begin(() => 20_000);
       const message = await firstMessage(book);
       const handled = book.runner.handle(message);
@@ -165,7 +165,7 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect(schedule).toMatchObject({ state: { status: "cancelled" }, inFlight: {} });
     });
 
-    test("cancelling while pictures are drawn finds five of them, and nothing begins after it is seen", async () => {
+    test("cancelling while pictures are drawn stops all five, and nothing begins after it is shown", async () => {
       const book = begin((ref) => (ref.of === "panel" ? 20_000 : 0));
       const sessionId = await book.start();
       const { queue } = book.services.publisher;

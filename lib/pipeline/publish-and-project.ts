@@ -1,5 +1,5 @@
-// What follows a change of a schedule: publish what it released, then show it. In this order, and both awaited, because nothing runs
-// after a request's answer. Doing either again changes nothing twice.
+// After a change of a schedule: publish what it released, then show it. In this order, and both awaited, because nothing runs after a
+// request's answer. Repeating either changes nothing.
 import { bookRest } from "./booking.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import type { StepMessage } from "./message.ts";
@@ -22,9 +22,9 @@ export interface Change extends Turn {
   /** Steps whose own state changed. */
   steps: readonly string[];
   events: readonly ClientEvent[];
-  /** The document that a step has with this change. */
+  /** The step's document with this change. */
   record?: StepRecord | undefined;
-  /** How it is shown, where some of that was written with it, or is known otherwise. */
+  /** How the step is shown, where that was written with the change or is known otherwise. */
   projection?: PlannedProjection | undefined;
 }
 
@@ -37,7 +37,7 @@ export async function publishAndProject(services: Services, change: Change): Pro
   });
 }
 
-/** Wakes the watches of steps that the change ends or outdates, and publishes the messages of those that it released. */
+/** Wakes the watches of steps that the change ends or outdates, and publishes the messages of the released ones. */
 export async function publishReleased(
   { watches, publisher }: Services,
   { before, after, released }: Pick<Change, "before" | "after" | "released">,
@@ -47,13 +47,13 @@ export async function publishReleased(
   if (released.length > 0) await publisher.publish(released);
 }
 
-/** Shows what was not written with the change, and tells the receiver of a session that ended. */
+/** Shows what was not written with the change, and hands over the webhook of an ended session. */
 export async function projectChange(services: Services, change: Change): Promise<void> {
   const { after, projection } = change;
   const rest = projection === undefined ? projectionOf(change) : projection.rest;
   await Promise.all([
     rest && project(services, after, rest),
-    // What is not handed over here is found by the sweep.
+    // The sweep finds what is not handed over here.
     isUrgent(change) ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
 }
@@ -68,7 +68,7 @@ export function inSessionTrace(
   return tracer.within(traceparent, "follow up", work);
 }
 
-/** What a change shows in. */
+/** The documents that a change affects. */
 export function projectionOf({ before, after, released, steps, events, record }: Change): Projection {
   const urgent = isUrgent({ before, after });
   const changed = new Set([...steps, ...released.map(({ step }) => step)]);

@@ -21,7 +21,7 @@ function counting(isDown = () => false) {
   return { outputs: recentOutputs(counted), store, read };
 }
 
-test("what steps of a session read at once is read once, and no other session is given it", async () => {
+test("an output that several steps of a session read at once is read once, and is not given to another session", async () => {
   const { outputs, store, read } = counting();
   const hash = await store("one", { page: 1 });
   await store("two", { page: 1 });
@@ -31,7 +31,7 @@ test("what steps of a session read at once is read once, and no other session is
   expect(read).toEqual(["one", "two"]);
 });
 
-test("a store that was down is asked again", async () => {
+test("a store that was down is read again", async () => {
   let isDown = true;
   const { outputs, store, read } = counting(() => isDown);
   const hash = await store("one", []);
@@ -41,7 +41,7 @@ test("a store that was down is asked again", async () => {
   expect(read).toHaveLength(2);
 });
 
-test("a page's outputs are kept, a book's are not", async () => {
+test("outputs of a page are kept, those of a book are not", async () => {
   const { outputs, store, read } = counting();
   const hashes = await Promise.all(Array.from({ length: 40 }, (_, panel) => store("one", { panel })));
   for (const hash of hashes) await outputs.read("one", hash);

@@ -1,14 +1,14 @@
-// Outputs that this process has read a moment ago: the panels of a page that begin together read the same page and the same people, and
-// the pages of a book the same plot.
+// Outputs that this process has read recently: the panels of a page begin together and read the same page and characters, and the pages of
+// a book read the same plot.
 import type { BlobStore } from "./blob-store.ts";
 import { loadJson } from "./store-result.ts";
 
 export interface RecentOutputs {
-  /** A stored output, as JSON that nobody changes. Throws as `loadJson` does. */
+  /** A stored output, as JSON that callers must not change. Throws as `loadJson` does. */
   read(sessionId: string, hash: string): Promise<unknown>;
 }
 
-/** A page's. A book has too many to keep. */
+/** The limit suits outputs of pages; that of a book has too many to keep. */
 const KEPT = 12;
 
 export function recentOutputs(blobs: BlobStore): RecentOutputs {
@@ -17,10 +17,10 @@ export function recentOutputs(blobs: BlobStore): RecentOutputs {
     read(sessionId, hash) {
       const key = `${sessionId} ${hash}`;
       const output = recent.get(key) ?? loadJson(blobs, sessionId, hash);
-      // What was asked for last stands last; the first goes.
+      // The entry read last is moved to the end; the first entry is removed.
       recent.delete(key);
       recent.set(key, output);
-      // A store that did not answer is asked again.
+      // A failed read is not remembered, so that the store is asked again.
       output.catch(() => recent.get(key) === output && recent.delete(key));
       const [oldest] = recent.keys();
       if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);

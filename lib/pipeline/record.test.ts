@@ -51,7 +51,7 @@ describe("a result", () => {
     expect(schedule).toMatchObject({ seq: 2, dueAt: 30_200, state: { status: "running" } });
   });
 
-  test("names the book, unless its owner did", () => {
+  test("names the book, unless its owner has named it", () => {
     const untitled = begun();
     const { title: _title, ...params } = untitled.params;
     const unnamed = { ...untitled, title: "", params };
@@ -69,7 +69,7 @@ describe("a result", () => {
     expect(schedule).toMatchObject({ results: {}, inFlight: {}, costMicros: 8 });
   });
 
-  test("for an input that is not current any more is dropped, and the step is released anew", () => {
+  test("for an outdated input is dropped, and the step is released again", () => {
     const before = begun();
     const changed = { ...before, params: { ...before.params, genre: "comedy" } };
     const { schedule, value } = record(changed, claimed(), done);
@@ -78,7 +78,7 @@ describe("a result", () => {
     expect(schedule?.inFlight.concept?.release).toBe(2);
   });
 
-  test("is kept while its input is unknown, because it may be the right one again", () => {
+  test("is kept while its input is unknown, because it may become valid again", () => {
     const { schedule: first, value } = record(begun(), claimed(), done);
     if (first === undefined) throw new Error(value.kind);
     const changed = { ...first, params: { ...first.params, genre: "comedy" } };
@@ -102,7 +102,7 @@ describe("a claim", () => {
     expect([schedule, step, value.kind]).toEqual([undefined, undefined, "refused"]);
   });
 
-  test("that is not the last one still counts what it cost, and has it shown even after the end", () => {
+  test("that is not the last one still counts its cost, which is shown even after the end", () => {
     const { schedule: ended, step } = record(begun(), claimed(), { ...done, outcome: FAILED });
     if (ended === undefined || step === undefined) throw new Error("nothing was recorded");
     const rested = { ...ended, dueAt: null };
@@ -117,11 +117,11 @@ describe("a claim", () => {
     expect(record(begun(), claimed(), { ...done, release: 7 }).value.kind).toBe("refused");
   });
 
-  test("may still record after its lease lapsed, while nobody took over", () => {
+  test("may still record after its lease lapsed, while no other worker has claimed", () => {
     expect(record(begun(), claimed(), done, 10_000_000).value.kind).toBe("taken");
   });
 
-  test("that recorded already is told so, and nothing changes twice", () => {
+  test('that recorded already gets "repeated", and nothing changes twice', () => {
     const { schedule, step } = record(begun(), claimed(), done);
     if (schedule === undefined) throw new Error("not recorded");
     const again = record(schedule, step, done);
@@ -152,7 +152,7 @@ test("a failure ends the session with its reason and releases nothing", () => {
   expect(schedule?.state).toEqual({ status: "failed", endedAt: 200, reason });
 });
 
-test("results that lead nowhere fail the session instead of leaving it idle", () => {
+test("results after which no step can run fail the session", () => {
   const { schedule: first } = record(begun(), claimed(), done);
   if (first === undefined) throw new Error("not recorded");
   const pageless: Exit = {

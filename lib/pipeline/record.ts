@@ -1,4 +1,4 @@
-// The one transaction through which every step leaves flight: done, failed, dropped or lapsed. Pure decider.
+// The one transaction by which every step leaves flight: done, failed, dropped or lapsed. Pure decider.
 import { type Advanced, advance, fail } from "./advance.ts";
 import { isHeld, withPaid } from "./claim.ts";
 import { withFailedExport } from "./export-asks.ts";
@@ -20,19 +20,19 @@ export type Outcome =
 export interface Exit {
   step: string;
   release: number;
-  /** The claim that ends; null when nobody works on the step, which a live lease contradicts. */
+  /** The fence of the claim that ends; null when no worker has the step. A live lease contradicts null. */
   fence: number | null;
   outcome: Outcome;
   /** What this claim paid. */
   paidMicros: number;
-  /** What its calls used, in order; those that were remembered say so. */
+  /** The usage of each call, in order; remembered calls are marked. */
   usages?: readonly Usage[] | undefined;
 }
 
 export interface Recorded {
   /**
-   * `taken`: the result stands. `failed`: the session failed with it. `dropped`: nobody wants the result any more.
-   * `repeated`: this very exit was recorded before. `refused`: the claim was not the last one; nothing changed but the cost.
+   * `taken`: the result counts. `failed`: the session failed with it. `dropped`: the result is not wanted any more. `repeated`: the same
+   * exit was recorded before. `refused`: the claim was not the last one, so only its cost was counted.
    */
   kind: "taken" | "failed" | "dropped" | "repeated" | "refused";
   before: Schedule;
@@ -66,7 +66,7 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   if (!mayExit(current, exit)) {
     const refused: Omit<Recorded, "after"> = { kind: "refused", before: schedule, record, released: [] };
     if (costed.costMicros === schedule.costMicros) return { value: { ...refused, after: schedule } };
-    const after = soonShown(costed, now, settings);
+    const after = dueForProjection(costed, now, settings);
     return { schedule: after, step: record, value: { ...refused, after } };
   }
   const { kind, schedule: changed } = take(costed, exit, now);
@@ -83,13 +83,13 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   };
 }
 
-/** Nobody booked what the step's last claim reserved. Of an ended session the sweep books everything (`Ledger.rest`). */
+/** The last claim's reservations are not booked yet, so the step is marked. For an ended session the sweep books all (`Ledger.rest`). */
 function withUnbooked(schedule: Schedule, { step, fence, settledFence }: StepRecord, at: number): Schedule {
   if (settledFence !== null || fence === 0 || !isLive(schedule.state)) return schedule;
   return { ...schedule, unbooked: { ...schedule.unbooked, [step]: { belowFence: fence + 1, at } } };
 }
 
-/** Takes the mark of a step away whose claims below a fence are booked. */
+/** Removes the mark of a step whose claims below a fence are booked. */
 function withoutUnbooked(schedule: Schedule, step: string, belowFence: number): Schedule {
   const { [step]: mark, ...others } = schedule.unbooked ?? {};
   if (mark === undefined || mark.belowFence > belowFence) return schedule;
@@ -98,8 +98,8 @@ function withoutUnbooked(schedule: Schedule, step: string, belowFence: number): 
 }
 
 /**
- * Counts what the ledger says that a step's claims have booked; `belowFence` where all claims below it are closed. The value is the
- * schedule when its cost was news.
+ * Counts the cost that the ledger has for a step's claims; `belowFence` where all claims below it are closed. The value is the schedule
+ * when that changed its cost.
  */
 export function planBooked(
   { schedule, record: known, now }: Current,
@@ -110,10 +110,10 @@ export function planBooked(
   const booked = withoutUnbooked(schedule, step, belowFence);
   const { record, costed } = withCost(booked, stored, { ...stored.paid, ...byFence });
   if (costed.costMicros === schedule.costMicros) {
-    // A mark that is gone is not to be seen, so `seq` stays.
+    // Clients do not see the mark, so `seq` stays.
     return booked === schedule ? { value: undefined } : { schedule: booked, value: undefined };
   }
-  const after = soonShown(costed, now, settings);
+  const after = dueForProjection(costed, now, settings);
   return { schedule: after, step: record, value: after };
 }
 
@@ -128,7 +128,7 @@ function withCost(
 }
 
 /** A session that ended may not be looked at any more: the sweep shows what whoever changed it does not live to show. */
-function soonShown(schedule: Schedule, now: number, { timings }: Settings): Schedule {
+function dueForProjection(schedule: Schedule, now: number, { timings }: Settings): Schedule {
   const dueAt = heldBack(schedule, schedule.dueAt ?? now + timings.unclaimedMs);
   return { ...schedule, seq: schedule.seq + 1, updatedAt: now, dueAt };
 }

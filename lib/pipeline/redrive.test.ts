@@ -31,7 +31,7 @@ async function redrive({ services, clock }: Sample, request: { sessionId: string
 const made = ({ tools }: Sample) => tools.runs.map(({ step }) => step).toSorted();
 
 describe("a failed session that is redriven", () => {
-  test("goes on from the step that failed, and makes nothing again that stands", async () => {
+  test("continues from the failed step, and makes no valid result again", async () => {
     const book = sample();
     book.tools.before = (ref) => {
       if (ref.phase === "lettering" && ref.of === "page" && ref.page === 2)
@@ -64,7 +64,7 @@ describe("a session that is stuck", () => {
     expect((await read(book, sessionId)).state.status).toBe("completed");
   });
 
-  test("is left alone where somebody works", async () => {
+  test("is left alone where a worker has a step", async () => {
     const book = sample();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);
@@ -80,7 +80,7 @@ describe("a session that is stuck", () => {
     expect(made(book).filter((step) => step === "concept")).toEqual(["concept"]);
   });
 
-  test("gets five new claims for a step that nobody may claim any more", async () => {
+  test("gets five new claims for a step that has used all of its own", async () => {
     const book = sample();
     const sessionId = await book.start();
     const { queue } = book.services.publisher;
@@ -104,7 +104,7 @@ describe("a session that is stuck", () => {
 });
 
 describe("from a phase on", () => {
-  test("a finished book is made again, and the version before stays", async () => {
+  test("a finished book is made again, and the earlier version stays", async () => {
     const book = sample();
     const sessionId = await book.start();
     await deliverAll(book);
@@ -128,7 +128,7 @@ describe("from a phase on", () => {
     expect((await read(book, sessionId)).state.status).toBe("completed");
   });
 
-  test("what comes out the same ends the reruns: the gate of that phase is not asked again", async () => {
+  test("an unchanged result ends the reruns, and the gate of its phase stays decided", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["plot"] });
     await deliverAll(book);
@@ -141,7 +141,7 @@ describe("from a phase on", () => {
     expect([state.status, gates.plot?.revision]).toEqual(["completed", 1]);
   });
 
-  test("a session in the middle goes on from there, with what was in flight", async () => {
+  test("an unfinished session continues from there, with its steps in flight", async () => {
     const book = sample();
     const sessionId = await book.start();
     await deliverAll(book, { until: () => made(book).some((step) => step.startsWith("artwork")) });
@@ -154,8 +154,8 @@ describe("from a phase on", () => {
   });
 });
 
-describe("nothing is redriven", () => {
-  test("of a session that is complete, cancelled, waits for people or is not there", async () => {
+describe("a redrive is refused", () => {
+  test("for a session that is complete, is cancelled, waits for people or does not exist", async () => {
     const book = sample();
     const complete = await book.start();
     const cancelled = await book.start();

@@ -1,5 +1,5 @@
-// Sets a session going again from its schedule, never from a dead message: what failed is tried anew, what idles is published
-// again, one that the sweep has parked is looked after again, and with a phase named, everything from that phase on is made again.
+// Sets a session to work again from its schedule, never from a dead message: failed steps are tried again, idle ones are published again, a
+// session that the sweep has parked is swept again, and with a phase named, that phase and all later ones are made again.
 import { advance, messageOf } from "./advance.ts";
 import { openGates } from "./graph.ts";
 import { withLeftBatch } from "./left-batches.ts";
@@ -19,9 +19,9 @@ import { scheduleEvents } from "./timeline.ts";
 
 export interface RedriveRequest {
   sessionId: string;
-  /** Makes this phase and all after it again. */
+  /** Makes this phase and all later ones again. */
   from?: PhaseName | undefined;
-  /** Who asks: it stands in the version that `from` begins. */
+  /** The operator, who is named in the version that `from` begins. */
   by: string;
 }
 
@@ -29,9 +29,9 @@ export interface Redriven {
   status: SessionStatus;
   /** Steps whose messages were published, for the first time or again. */
   published: string[];
-  /** Steps that somebody works on: their leases stand. */
+  /** Steps that a worker has: their leases stay. */
   busy: string[];
-  /** Steps whose results were taken out, to be made again. */
+  /** Steps whose results were removed, to be made again. */
   again: string[];
 }
 
@@ -46,12 +46,12 @@ export class RedriveRefusedError extends Error {
   }
 }
 
-/** Sessions move on while a redrive is prepared; it is prepared again as often. */
+/** The session may change while a redrive is prepared; then it is prepared again, this many times at most. */
 const TRIES = 5;
 
 /**
- * Throws `SessionMissingError`, `RedriveRefusedError`, `BusyError` when a store is down, and `MovedOnError` when the session
- * does not hold still.
+ * Throws `SessionMissingError`, `RedriveRefusedError`, `BusyError` when a store is down, and `MovedOnError` when the session keeps
+ * changing.
  */
 export async function redriveSession(services: Services, request: RedriveRequest): Promise<Redriven> {
   for (let attempt = 1; ; attempt++) {
@@ -107,7 +107,7 @@ interface Prepared {
   request: RedriveRequest;
   seen: Schedule;
   records: ReadonlyMap<string, StepRecord>;
-  /** Of what was seen, when results are taken out of it. */
+  /** Snapshot of the schedule as read, where results are removed from it. */
   snapshot: string | undefined;
 }
 
@@ -117,7 +117,7 @@ interface Planned extends Pick<Redriven, "busy" | "again"> {
   messages: StepMessage[];
 }
 
-/** `records` were read before the transaction: a claim made since only makes a message superfluous. */
+/** `records` were read before the transaction: a later claim only makes a message superfluous. */
 function planRedrive(
   { schedule, now }: { schedule: Schedule; now: number },
   { request, seen, records, snapshot }: Prepared,
@@ -134,7 +134,7 @@ function planRedrive(
     );
     changed = { ...changed, results };
   }
-  // One that was over when it was parked stays so; the sweep looks at it again.
+  // A session that had ended when it was parked stays ended; the sweep checks it again.
   const isOver = schedule.state.status === "completed" || schedule.state.status === "cancelled";
   if (again.length > 0 || (!isLive(schedule.state) && !isOver)) {
     changed = reopened(changed, now, settings.timings.sessionDeadlineMs);
@@ -158,7 +158,7 @@ function planRedrive(
       idle.push(messageOf(schedule.sessionId, step, flight.input));
       inFlight[step] = { ...flight, checkAt: now + settings.timings.unclaimedMs };
     }
-    // Else nobody can claim this release any more: it leaves, and the step is released anew, where anything still is.
+    // This release cannot be claimed any more: it leaves flight, and the step is released again if it is still wanted.
     else if (!isLive(changed.state)) changed = withLeftBatch(changed, claimed, { now, timings });
   }
   const moved = advance({ ...changed, inFlight }, { now, by: "redrive", settings });

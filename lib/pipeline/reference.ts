@@ -1,7 +1,7 @@
-// A picture that goes along with the question for another one.
+// A picture that is sent with the question for another one.
 import * as z from "zod";
 
-/** A stored picture, and what it is good for: a person's sheet, a place, the style, the scene's anchor, our rough, the draft of before. */
+/** A stored picture and its use: a character's sheet, a place, the style, the scene's anchor, our rough, the earlier draft. */
 export const ReferenceSchema = z.object({
   role: z.enum(["person", "place", "style", "anchor", "rough", "draft"]),
   /** The step that made it. */
@@ -12,13 +12,13 @@ export const ReferenceSchema = z.object({
 });
 export type Reference = z.infer<typeof ReferenceSchema>;
 
-/** The most that a step may keep: what the model with most references takes. */
+/** The most references of a step: the limit of the model that takes most. */
 export const MOST_REFERENCES = 16;
 
-/** Inputs whose references a step's document keeps: people change a book there and back. */
+/** The number of inputs whose references a step's document keeps, because people change a book back and forth. */
 export const MOST_INPUTS = 6;
 
-/** What a step's document keeps of them, by input, the latest last. */
+/** The references in a step's document, by input, the latest last. */
 export const KeptReferencesSchema = z.array(
   z.object({ input: z.string(), list: z.array(ReferenceSchema).max(MOST_REFERENCES) }),
 );

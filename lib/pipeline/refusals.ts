@@ -1,5 +1,5 @@
-// Why a session does not do what it is asked for: what whoever asks can act on. Apart from the commands that throw them, so that who only
-// tells them apart loads no pipeline.
+// Reasons for which a session refuses a command, on which the caller can act. In a file of their own, so that code that only distinguishes
+// them does not load the pipeline.
 import type { SessionStatus } from "./schedule.ts";
 import type { PhaseName } from "./step-id.ts";
 
@@ -26,17 +26,17 @@ export class GateConflictError extends Error {
   }
 }
 
-/** The session moved on since it was looked at: look again. */
+/** The session has changed since it was read: read it again. */
 export class MovedOnError extends Error {
   override readonly name = "MovedOnError";
 }
 
-/** What a change was made on is not there any more: to apply it would undo somebody else's change. */
+/** The result that a change was made on is no longer there: applying it would undo another change. */
 export class EditConflictError extends Error {
   override readonly name = "EditConflictError";
-  /** Where in the book: `pages.1.texts.k2/w1.text`, or the id of a step. */
+  /** The place in the book: `pages.1.texts.k2/w1.text`, or the id of a step. */
   readonly path: string;
-  /** What stands there now. */
+  /** The present value. */
   readonly actual: Readonly<Record<string, unknown>>;
   constructor(path: string, actual: Readonly<Record<string, unknown>>) {
     super(`${path} was changed by somebody else`);
@@ -45,7 +45,7 @@ export class EditConflictError extends Error {
   }
 }
 
-/** The book has moved on from the version that somebody saw; `current` is the one that it has now. */
+/** The book has a newer version than the one that the person saw: `current`. */
 export class VersionConflictError extends Error {
   override readonly name = "VersionConflictError";
   readonly current: number;

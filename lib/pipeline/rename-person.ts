@@ -1,13 +1,13 @@
-// What it takes to give somebody of a book another name: every text that calls them by it. No picture is made anew.
+// Renames a character of a book, in every text that uses the name. No picture is drawn again.
 import { renamed, renamedResult } from "../manga/rename.ts";
 import type { Answer, BookView, ResultChange } from "./reviser.ts";
 import { EditRefusedError } from "./step-editor.ts";
 
-/** Every step that reads the story applies all of them. */
+/** Each step that reads the story applies all renames. */
 const MOST_RENAMES = 100;
 const MOST_CHARACTERS = 60;
 
-/** `from` as the story spells it. Throws `EditRefusedError` for a name that is too long, and for one too many. */
+/** `from` as in the story. Throws `EditRefusedError` for a name that is too long, and when there are too many renames. */
 export function renameEverywhere(rename: { from: string; to: string }, book: BookView): Answer {
   const { renames = [], title } = book.params;
   for (const field of ["from", "to"] as const) {

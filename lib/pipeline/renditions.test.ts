@@ -40,7 +40,7 @@ const inputOf = (now: Schedule, step: string) => {
   return survey(now).inputOf(nodeOf(ref));
 };
 
-test("the step has an id below its page, which no other phase has", () => {
+test("the step's id is below its page, and belongs to no other phase", () => {
   expect(parseStepId(FIRST)).toEqual({ phase: "lettering", of: "renditions", page: 1 });
   expect(nodeOf({ phase: "lettering", of: "renditions", page: 12 }).id).toBe("lettering/p012/renditions");
   for (const id of ["storyboard/p001/renditions", "artwork/p001/renditions", "lettering/p001/k1"]) {
@@ -60,7 +60,7 @@ describe("renditions", () => {
     expect(released(done(most, "lettering/p002/renditions"))).toEqual(["finish"]);
   });
 
-  test("are counted with no page, and shown with theirs", () => {
+  test("are not counted as pages, and are shown with theirs", () => {
     const lettered = done(drawn(), "lettering/p001", "lettering/p002", FIRST);
     const { phases, pages, status } = clientSession(lettered, undefined);
     expect(pages).toBe(2);
@@ -70,7 +70,7 @@ describe("renditions", () => {
     expect(stepsOfPage(lettered, 1)).toContain(FIRST);
   });
 
-  test("are in no review: it opens when the pages are lettered, and asks nothing of what follows from them", () => {
+  test("are in no review: it opens when the pages are lettered, and its hash does not include them", () => {
     const lettered = done(drawn(schedule(["lettering"])), "lettering/p001", "lettering/p002");
     const input = survey(lettered).phaseInput("lettering");
     expect(input).toBeDefined();
@@ -79,7 +79,7 @@ describe("renditions", () => {
     expect(released(all)).toEqual([]);
   });
 
-  test("are made again with another page alone", () => {
+  test("are made again only for a changed page", () => {
     const book = complete(schedule(), BOOK, give);
     const { [FIRST]: before } = book.results;
     // Lettered again, in other words or to the same result.
@@ -100,7 +100,7 @@ describe("renditions", () => {
     expect(released(after)).toEqual(["lettering/p002"]);
   });
 
-  test("of the second page of a spread show the picture that reaches onto it", () => {
+  test("of the second page of a spread show the picture that extends onto it", () => {
     const spread = { ...BOOK, pages: [[["c1"]], [["c1"], ["c2"]], [["c2"]]], spreads: [2] };
     const letter = (step: string) => ({ ...give(step), ...resultOf(spread, step) });
     const apart = (step: string) =>
@@ -119,7 +119,7 @@ describe("renditions", () => {
   });
 });
 
-describe("a book of before there was such a step", () => {
+describe("a book older than this step", () => {
   test("has none, keeps its inputs, and stays finished", () => {
     const book = complete(schedule(), BOOK);
     expect(Object.keys(book.results).filter((step) => step.endsWith("renditions"))).toEqual([]);
@@ -130,7 +130,7 @@ describe("a book of before there was such a step", () => {
     expect(inputOf(book, FIRST)).toBeUndefined();
   });
 
-  test("goes on as it began: pages that are lettered stay, others have the step", () => {
+  test("continues as it began: lettered pages stay, others get the step", () => {
     const half = finished(drawn(), BOOK, "lettering/p001");
     expect(released(half)).toEqual(["lettering/p002"]);
     const whole = done(half, "lettering/p002");
@@ -146,7 +146,7 @@ describe("in a session", () => {
   const PAGES = { ...SAMPLE_BOOK, pages: 2, panels: 1, renditions: true, durationMs: () => 500 };
   const runsOf = ({ tools }: Sample, step: string) => tools.runs.filter((run) => run.step === step);
 
-  test("a worker that dies over them is replaced, and its page is not lettered again", async () => {
+  test("a worker that dies during them is replaced, and its page is not lettered again", async () => {
     const book = sample(PAGES);
     let deaths = 1;
     book.tools.before = (ref) => {
@@ -161,7 +161,7 @@ describe("in a session", () => {
     }
   });
 
-  test("a session that failed over them makes what is missing when it is retried, and nothing else", async () => {
+  test("a session that failed in them makes only the missing ones when it is retried", async () => {
     const book = sample(PAGES);
     let isBroken = true;
     book.tools.before = (ref) => {

@@ -39,7 +39,7 @@ const back = {
 };
 
 describe("a step whose model has no room", () => {
-  test("is given back with its slot, until the time that it was told", () => {
+  test("is given back with its slot, until the time that the model named", () => {
     const schedule = drawing({ "characters/c1": {}, "characters/c2": {} });
     const change = planRest({ schedule, record: claimed, now: 1_000 }, back, settings(2));
     expect(change.step).toMatchObject({ attempt: 0, leaseUntil: null, notBefore: 21_000 });
@@ -48,7 +48,7 @@ describe("a step whose model has no room", () => {
     expect(change.value.back).toMatchObject({ kind: "again", waitMs: 20_000 });
   });
 
-  test("keeps nothing of the schedule when the claim was not its own any more", () => {
+  test("does not change the schedule when the claim was lost", () => {
     const schedule = drawing({ "characters/c1": {} });
     const lost = planRest({ schedule, record: { ...claimed, fence: 3 }, now: 1_000 }, back, settings(2));
     expect(lost).toEqual({
@@ -56,7 +56,7 @@ describe("a step whose model has no room", () => {
     });
   });
 
-  test("given back twice, by a commit whose answer was lost, waits once", () => {
+  test("given back twice, after a lost answer of the commit, waits once", () => {
     const schedule = drawing({ "characters/c1": {} });
     const once = planRest({ schedule, record: claimed, now: 1_000 }, back, settings(2));
     const again = planRest({ schedule, record: once.step, now: 6_000 }, back, settings(2));
@@ -78,7 +78,7 @@ describe("a step whose model has no room", () => {
 describe("a step that rests", () => {
   const asked = { step: "characters/c1", release: 1 };
 
-  test("waits for its time", () => {
+  test("waits until its time", () => {
     const schedule = drawing({ "characters/c1": { restsUntil: 21_000 } });
     expect(planResume({ schedule, now: 20_000 }, asked, settings(1))).toMatchObject({
       value: { leftMs: 1_000 },
@@ -93,14 +93,14 @@ describe("a step that rests", () => {
     expect(after?.inFlight["characters/c1"]).not.toHaveProperty("restsUntil");
   });
 
-  test("goes on waiting when others have taken all slots", () => {
+  test("continues to wait when others have taken all slots", () => {
     const schedule = drawing({ "characters/c1": { restsUntil: 21_000 }, "characters/c2": {} });
     const change = planResume({ schedule, now: 21_000 }, asked, settings(1));
     expect(change.schedule).toBeUndefined();
     expect(change.value.leftMs).toBe(DEFAULT_SETTINGS.timings.busyMs);
   });
 
-  test("is no business of a message of another release", () => {
+  test("is not changed by a message of another release", () => {
     const schedule = drawing({ "characters/c1": { restsUntil: 21_000 } });
     const change = planResume({ schedule, now: 1_000 }, { ...asked, release: 2 }, settings(1));
     expect(change).toMatchObject({ value: { leftMs: 0 } });
@@ -108,7 +108,7 @@ describe("a step that rests", () => {
   });
 });
 
-test("panels whose model has no room wait without a slot, and all come to be drawn", async () => {
+test("panels whose model has no room wait without a slot, and all are drawn in the end", async () => {
   const book = sample();
   let answers = 0;
   book.tools.before = (ref) => {

@@ -1,6 +1,6 @@
-// A step whose model has no room yet rests: it gives its slot back until the moment that it was told, and takes one again before it is
-// claimed anew. Its model keeps a place for it from that moment on, so it comes exactly then, and finds a slot: while it rests nothing
-// more of its pool is released, because that would wait for the same room. Pure deciders.
+// A step whose model has no room rests: it gives its slot back until the time that the model named, and takes one again before it is
+// claimed anew. The model keeps a place for it from that time on, so the step continues exactly then, and finds a slot: while it rests, no
+// step of its pool is released, because that would wait for the same room. Pure deciders.
 import { type Advanced, advance } from "./advance.ts";
 import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
@@ -9,7 +9,7 @@ import type { Settings } from "./settings.ts";
 import { hasRoom } from "./slot-pools.ts";
 import type { StepRecord } from "./step-record.ts";
 
-/** What a change did beside its own purpose, for whoever follows it up. */
+/** The change besides its own purpose, to be published and shown. */
 export interface Moved {
   before: Schedule;
   after: Schedule;
@@ -21,11 +21,11 @@ export interface Rested extends Moved {
 }
 
 export interface Resumed extends Moved {
-  /** How long to wait before asking again; 0 when the step holds a slot, or is not at rest any more. */
+  /** How long to wait before asking again; 0 when the step holds a slot, or rests no more. */
   leftMs: number;
 }
 
-/** The schedule with a step's flight as it is from now on, and what that makes room for. */
+/** The schedule with a step's new flight, and with the steps that it makes room for. */
 export function withFlight(
   before: Schedule,
   { step, flight, now }: { step: string; flight: Flight; now: number },
@@ -36,7 +36,7 @@ export function withFlight(
   return { before, after, released };
 }
 
-/** Gives a busy claim back together with the step's slot. */
+/** Gives a busy claim back, with the step's slot. */
 export function planRest(
   { schedule, record, now }: { schedule: Schedule; record: StepRecord | undefined; now: number },
   { step, ...back }: GiveBack & { step: string },

@@ -1,4 +1,4 @@
-// The port to whoever carries out what people ask for in words or by a quick option: a wish and the book in, changes out.
+// The port that carries out wishes in words and quick options: a wish and the book in, changes out.
 import type { OptionId } from "./options.ts";
 import type { SessionParams } from "./params.ts";
 import type { ParamsEdit } from "./plan-revision.ts";
@@ -6,11 +6,11 @@ import type { WorkRef } from "./step-kinds.ts";
 
 export interface Wish {
   option?: OptionId | undefined;
-  /** In the person's own words; with an option, what about it. */
+  /** In the person's own words; with an option, its subject. */
   text: string;
   /** How much, from 0 to 1. */
   intensity: number;
-  /** What it is about, where the person pointed at something. */
+  /** The subject, where the person selected one. */
   target: { page?: number | undefined; panel?: string | undefined; character?: string | undefined };
   /**
    * Changes that the person does not want, by the ids that a preview gives them: `c1.age`. A reviser leaves out those of a person's looks,
@@ -19,18 +19,18 @@ export interface Wish {
   without?: readonly string[] | undefined;
 }
 
-/** The book as it is. */
+/** The present book. */
 export interface BookView {
   params: SessionParams;
-  /** Steps whose results stand, in the order of their phases. */
+  /** Steps with a valid result, in the order of their phases. */
   standing: readonly WorkRef[];
-  /** The output of one of those, as stored. */
+  /** The output of such a step, as stored. */
   output(ref: WorkRef): Promise<unknown>;
 }
 
 export interface ResultChange {
   ref: WorkRef;
-  /** Makes the new output of the old one; absent: the result stays good for whatever the other changes make of its input. */
+  /** Computes the new output from the old one; absent: the result stays valid although the other changes change its input. */
   change?: (output: unknown) => unknown;
 }
 
@@ -45,18 +45,18 @@ export type Answer =
       /** Parts of the change were left out: where nothing is left, it cannot be done. */
       isPartial?: true;
     }
-  /** It cannot be done, and nothing changes. */
+  /** The wish cannot be carried out, and nothing changes. */
   | {
       kind: "cannot";
       reason: CannotReason;
       message: string;
-      /** The person's own words that are not understood, where it is not all of them. */
+      /** The words that were not understood, where others were. */
       words?: string;
     };
 
 /**
- * `not-understood`: the words say nothing that it knows; `not-supported`: it knows what is meant and cannot do it;
- * `which`: it is not said of what; `nothing-to-change`: the book is like that already, or what is meant is not in it.
+ * `not-understood`: the words have no known meaning; `not-supported`: the meaning is known and cannot be carried out; `which`: the subject
+ * is missing; `nothing-to-change`: the book is so already, or does not have the subject.
  */
 export type CannotReason = "not-understood" | "not-supported" | "which" | "nothing-to-change";
 

@@ -27,7 +27,7 @@ async function finished(review: Schedule["params"]["review"] = []) {
 }
 
 describe("an edit at a gate", () => {
-  test("is the decision, and what follows is made from the edited result", async () => {
+  test("is the decision, and later steps use the edited result", async () => {
     const { book, sessionId, by } = await finished(["plot"]);
     const gate = { phase: "plot", revision: 1 } as const;
     const request = { sessionId, by, step: PLOT, patch: { variant: "mine" }, gate };
@@ -46,7 +46,7 @@ describe("an edit at a gate", () => {
     expect(ranOf(book, "storyboard/p001")).toBe(1);
   });
 
-  test("of an old revision is refused with the current one, and nothing changes", async () => {
+  test("of an old revision is refused with the current one, and changes nothing", async () => {
     const { book, sessionId, by } = await finished(["plot"]);
     const before = await scheduleOf(book, sessionId);
     const request = { sessionId, by, step: PLOT, patch: { variant: 1 } };
@@ -57,7 +57,7 @@ describe("an edit at a gate", () => {
     expect(await scheduleOf(book, sessionId)).toEqual(before);
   });
 
-  test("that does not fit is refused with the failing path, and nothing changes", async () => {
+  test("that is not valid is refused with the faulty path, and changes nothing", async () => {
     const { book, sessionId, by } = await finished(["plot"]);
     const before = await scheduleOf(book, sessionId);
     const gate = { phase: "plot", revision: 1 } as const;
@@ -69,7 +69,7 @@ describe("an edit at a gate", () => {
     expect(await scheduleOf(book, sessionId)).toEqual(before);
   });
 
-  test("stays when its step is made anew and gives again what the edit replaced", async () => {
+  test("stays when its step runs again and gives the output that the edit replaced", async () => {
     const { book, sessionId, by } = await finished(["concept"]);
     const gate = { phase: "concept", revision: 1 } as const;
     await book.revisions.editStep({ sessionId, by, step: CONCEPT, patch: { variant: "a" }, gate });
@@ -84,7 +84,7 @@ describe("an edit at a gate", () => {
     expect(shown(book, sessionId)?.status).toBe("completed");
   });
 
-  test("another output opens the gate again, which remembers what was decided before", async () => {
+  test("another output opens the gate again, which keeps the earlier decisions", async () => {
     const { book, sessionId, by } = await finished(["plot"]);
     const gate = { phase: "plot", revision: 1 } as const;
     await book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: "mine" }, gate });
@@ -109,7 +109,7 @@ describe("an edit at a gate", () => {
 describe("a wish", () => {
   const wish = (text: string) => ({ text, intensity: 0.5, target: {} });
 
-  test("at a gate is its decision, and the gate opens again for what came of it", async () => {
+  test("at a gate is its decision, and the gate opens again for the result", async () => {
     const { book, sessionId, by } = await finished(["plot"]);
     const gate = { phase: "plot", revision: 1 } as const;
     await book.revisions.carryOut({ sessionId, by, wish: wish("plot shorter"), gate });
@@ -150,7 +150,7 @@ describe("a change of a finished book", () => {
     expect(steps.toSorted()).toEqual(["finish", "storyboard/p001", "storyboard/p002", "storyboard/p003"]);
   });
 
-  test("another take is one picture, and what shows it", async () => {
+  test("another take draws one picture again, and remakes what shows it", async () => {
     const { book, sessionId, by } = await finished(["artwork"]);
     await book.commands.decideGate({
       ...{ sessionId, phase: "artwork", revision: 1 },
@@ -171,7 +171,7 @@ describe("a change of a finished book", () => {
     await expect(missing).rejects.toMatchObject({ code: "not-found" });
   });
 
-  test("has the phases that go on timed from where they went on", async () => {
+  test("restarts the times of the phases that continue", async () => {
     const { book, sessionId, by } = await finished();
     const { times: first } = await scheduleOf(book, sessionId);
     await book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k1" });
@@ -182,7 +182,7 @@ describe("a change of a finished book", () => {
     expect(second.plot).toEqual(first.plot);
   });
 
-  test("that changes nothing keeps the session as it is", async () => {
+  test("without an effect keeps the session unchanged", async () => {
     const { book, sessionId, by } = await finished();
     await book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: 0 } });
     expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 1 });
@@ -203,7 +203,7 @@ describe("a change of a finished book", () => {
     expect(versions.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  test("a cancelled or unknown session stays what it is", async () => {
+  test("is refused for a cancelled or unknown session", async () => {
     const book = sample();
     const sessionId = await book.start();
     await book.commands.cancelSession(sessionId);
@@ -213,7 +213,7 @@ describe("a change of a finished book", () => {
     await expect(unknown).rejects.toThrow(SessionMissingError);
   });
 
-  test("what is made anew cannot be edited meanwhile", async () => {
+  test("is refused for a result that is being made again", async () => {
     const { book, sessionId, by } = await finished();
     await book.revisions.changeParams({ sessionId, by, params: { pages: 3 } });
     const edit = book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: 1 } });

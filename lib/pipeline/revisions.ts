@@ -1,5 +1,5 @@
-// How people change a book while it is made and after it is done. Each command keeps the version before, puts the change
-// into the schedule, and plans on: exactly what depends on the changed parts runs again.
+// How people change a book while it is made and after it is done. Each command stores the present version, changes the schedule, and plans
+// on: exactly the steps that depend on a changed part run again.
 import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import { keepPicture } from "./kept-pictures.ts";
@@ -61,18 +61,18 @@ export interface RevisionServices extends Services {
   reviser: Reviser;
 }
 
-/** Hashes of an idempotency key and of all that the request with it asks for. */
+/** Hashes of an idempotency key and of the request that was sent with it. */
 export type Once = NonNullable<Version["once"]>;
 
 interface Asked {
   sessionId: string;
   /** The owner's id. */
   by: string;
-  /** The version that the person saw: a newer one is not changed. Absent: whichever there is. */
+  /** The version that the person saw: the command is refused where the session has a newer one. Absent: the newest is changed. */
   seen?: number | undefined;
-  /** Names the request: the same one again changes nothing, and is answered as the first. */
+  /** The request's key: a repeated request changes nothing and gets the answer of the first. */
   once?: Once | undefined;
-  /** How many sessions of the owner may run at once, with this one; any number unless given. */
+  /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
   mostRunning?: number | undefined;
 }
 
@@ -90,11 +90,10 @@ export interface Revised {
 }
 
 /**
- * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down,
- * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled (which takes nothing but the
- * return to a version that was complete), `EditConflictError` when what was seen is not there any more,
- * `IdempotencyConflictError` when the key was used for another request, `EditRefusedError` when the change cannot be made,
- * `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
+ * All throw `BusyError` when a store is down, `SessionMissingError` for an unknown session, `VersionConflictError` when the version is not
+ * the one seen, `EditConflictError` when what the person saw has changed, `EditRefusedError` when the change cannot be made,
+ * `IdempotencyConflictError` when the key was used for another request, `TooManyRunningError`, and `MovedOnError` when the session keeps
+ * changing meanwhile. `SessionStateError`: the session was cancelled; such a session accepts only the return to a complete version.
  */
 interface GivenPicture {
   bytes: Uint8Array;
@@ -103,9 +102,8 @@ interface GivenPicture {
 
 export interface RevisionCommands {
   /**
-   * Puts a patched result (JSON merge patch) in place of a step's own. With a gate, it also decides that gate.
-   * `base` is the hash of the output that the patch was made on.
-   * Throws `GateConflictError` when the gate is not open, or was seen at another revision.
+   * Replaces a step's result by a patched one (JSON merge patch), and with a gate also decides that gate. `base` is the hash of the output
+   * to which the patch applies. Throws `GateConflictError` when the gate is not open, or was seen at another revision.
    */
   editStep(
     request: Asked & {
@@ -115,51 +113,54 @@ export interface RevisionCommands {
       gate?: GateSeen | undefined;
     },
   ): Promise<Revised>;
-  /** Changes balloons, captions or sounds, all or none: their words, never a picture. */
+  /** Changes texts of balloons, captions or sounds, all or none; no picture is drawn again. */
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
-  /** Draws a panel again, as another take, or as other words describe it: one picture. */
+  /** Draws a panel again, as another take or by another description: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
   /**
-   * Changes a part of a panel's picture, as another take of it. Throws besides `EditRefusedError` where the panel has no picture that a
-   * model made. `step`: the one that draws it.
+   * Edits a part of a panel's picture, as another take of it. `step` draws the panel. Throws also `EditRefusedError` where the panel has no
+   * picture that a model made.
    */
   editPicture(request: Asked & PictureChange): Promise<Revised & { step: string }>;
-  /** Puts a prompt in place of the one that code writes; undefined: takes it away. The panel is drawn by it. */
+  /** Replaces the prompt that code writes for a panel, and draws the panel by it; undefined: returns to the prompt that code writes. */
   changePrompt(request: Asked & PanelRef & { prompt: string | undefined }): Promise<Revised>;
   /** What was asked for a panel's picture. Throws `EditRefusedError` where there is no such panel. */
   promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
   /** Marks a panel as one to keep, or not; nothing is made anew. Throws `EditRefusedError` where there is no such panel. */
   keepPicture(request: { sessionId: string; kept: boolean } & PanelRef): Promise<void>;
-  /** Draws a sheet again, or returns to an earlier take of it: the panels of that person in that outfit with it, and no panel for a place or the style. */
+  /**
+   * Draws a sheet again, or returns to an earlier take of it. With a character's sheet, the panels with that character in that outfit are
+   * drawn again; with the sheet of a place or of the style, no panel is.
+   */
   redrawSheet(request: Asked & { step: string; take?: number | undefined }): Promise<Revised>;
   /**
-   * Has a person's own picture stand for a sheet; undefined: it is drawn again. Both throw `EditRefusedError` where the book has no such
+   * Uses a person's own picture as a sheet; undefined: the sheet is drawn again. Both throw `EditRefusedError` where the book has no such
    * sheet.
    */
   giveSheet(request: Asked & { step: string; picture: GivenPicture | undefined }): Promise<Revised>;
-  /** Draws the panels that somebody keeps, or all where none is marked, again by another artist, each over its picture of now. */
+  /** Draws the kept panels, or all where none is kept, again by another artist, each over its present picture. */
   drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
-  /** Exchanges what two panels tell, each drawn for its new place. */
+  /** Exchanges the contents of two panels; each is drawn for its new place. */
   swapPanels(request: Asked & { a: PanelRef; b: PanelRef }): Promise<Revised>;
-  /** Gives somebody another name wherever a text calls them by the old one: no picture. */
+  /** Replaces a character's name in every text that uses it; no picture is drawn again. */
   renamePerson(request: Asked & { from: string; to: string }): Promise<Revised>;
-  /** Changes what was asked for at the start. */
+  /** Changes parameters of the start. */
   changeParams(request: Asked & { params: ParamsEdit }): Promise<Revised>;
-  /** Letters the book again, in words, a language or a direction of its own; pictures stay. */
+  /** Letters the book again, with other texts or in another language or direction; pictures stay. */
   reletter(request: Asked & Relettering): Promise<Revised & { outOfOrder: OutOfOrder[] }>;
   /**
-   * Carries out what somebody asks for in words or by a quick option. With a gate, that gate is decided by it, and opens
-   * again where its phase gave something else. Throws `CannotReviseError` when it cannot be done.
+   * Carries out a wish in words or a quick option. With a gate, the wish also decides that gate, which opens again where its phase's result
+   * changed. Throws `CannotReviseError` when the wish cannot be carried out.
    */
   carryOut(
     request: Asked & {
       wish: Wish;
       gate?: GateSeen | undefined;
-      /** The hash of a preview: where the wish would change anything else by now, `EditConflictError` is thrown. */
+      /** The hash of a preview: `EditConflictError` is thrown where the wish would now change something else than the preview showed. */
       previewed?: string | undefined;
     },
   ): Promise<Revised>;
-  /** What `carryOut` would change. Nothing is changed or stored; throws as it does. */
+  /** The changes that `carryOut` would make. Changes and stores nothing; throws as `carryOut` does. */
   previewWish(request: {
     sessionId: string;
     wish: Wish;
@@ -170,9 +171,9 @@ export interface RevisionCommands {
   offeredOptions(sessionId: string, options: readonly Option[]): Promise<Option[]>;
   listVersions(sessionId: string): Promise<ListedVersion[]>;
   compareVersions(sessionId: string, pair: { a: number; b: number }): Promise<Comparison>;
-  /** What a page looked like in a version. Throws `EditRefusedError` where neither is kept. */
+  /** The images of a page in a version. Throws `EditRefusedError` where that version or that page is not kept. */
   pageOfVersion(sessionId: string, at: { version: number; page: number }): Promise<VersionPage>;
-  /** Returns to a version: its results count again, and what it lacked is made. The one before stays, too. */
+  /** Returns to a version: its results count again, and its missing results are made. The version before the return is kept, too. */
   restoreVersion(request: Asked & { version: number }): Promise<Revised>;
 }
 
@@ -349,16 +350,16 @@ async function readOrMissing({ schedules }: Services, sessionId: string): Promis
 }
 
 interface Revision {
-  /** How the version that this begins came to be. */
+  /** Origin of the version that the command begins. */
   next: Pick<Version, "what" | "step" | "of" | "by" | "once">;
   seen?: number | undefined;
   mostRunning?: number | undefined;
   gate?: (GateSeen & { decision: Pick<GateDecision, "kind" | "by"> }) | undefined;
-  /** Looks at the schedule as it was read; what it gives is applied in the transaction. */
+  /** Reads the schedule; the plan that it gives is applied in the transaction. */
   prepare(schedule: Schedule): Promise<Plan>;
 }
 
-/** Sessions move on while a change is prepared; it is prepared again as often. */
+/** The session may change while a change is prepared; then it is prepared again, this many times at most. */
 const TRIES = 5;
 
 async function revise(services: RevisionServices, sessionId: string, revision: Revision): Promise<Revised> {
@@ -386,7 +387,7 @@ async function tryRevision(
   const after = await changeSchedule(services, sessionId, (schedule, now) => {
     if (madeBefore(schedule, next) !== undefined) throw new MovedOnError("it was just made");
     check(schedule, { next, gate, seen: wanted });
-    // What was prepared, and the version that is kept, are of before another command.
+    // Another command came between: the prepared change and the stored version belong to an older state.
     if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
     const decision = gate && { ...gate.decision, at: now };
     const opened = gate && decision ? decided(schedule, gate.phase, decision) : schedule;
@@ -400,7 +401,7 @@ async function tryRevision(
   return { status: after.state.status, version: currentVersion(after) };
 }
 
-/** The version that the same request made before. Throws `IdempotencyConflictError` when its key was of another request. */
+/** The version that an equal request made before. Throws `IdempotencyConflictError` when its key belongs to another request. */
 function madeBefore(schedule: Schedule, { by, once }: Revision["next"]): Version | undefined {
   if (once === undefined) return undefined;
   const made = schedule.versions.find((one) => one.by === by && one.once?.key === once.key);
@@ -420,7 +421,7 @@ function check(
   if (seen !== undefined && seen !== current) throw new VersionConflictError(seen, current);
 }
 
-/** Whether a return to that version starts no work: a finished book is not lost with a change of it that somebody stopped. */
+/** Whether a return to that version starts no work. So a finished book can be had back after a cancelled change of it. */
 function isFinishedVersion({ versions }: Schedule, number: number | undefined): boolean {
   return versions.some((version) => version.number === number && version.complete === true);
 }

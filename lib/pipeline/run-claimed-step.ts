@@ -1,5 +1,5 @@
-// Runs a claimed step under its watch. What comes of it is an exit to record, or a claim that is given back: to try again, to rest until
-// there is room at its model, or to be parked while a vendor makes its picture in a batch.
+// Runs a claimed step under its watch. The result is an exit to record, or a claim that is given back: to try again, to rest until its
+// model has room, or to be parked while a vendor makes its picture in a batch.
 import { bookLapsed } from "./booking.ts";
 import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
 import { type Claimed, type Ended, spent } from "./claim-step.ts";
@@ -12,7 +12,7 @@ import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
 import { callEvents, claimEvents, givenBackEvent, noteEvents } from "./timeline.ts";
 
-/** A step that ends sooner writes the events of its begin and its end together. */
+/** A step that ends sooner writes its begin and end events together. */
 const BEGIN_SHOWN_AFTER_MS = 400;
 
 export async function runClaimedStep<Tools>(
@@ -29,7 +29,7 @@ export async function runClaimedStep<Tools>(
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
   const deadlineMs = worker.settings.timings.stepDeadlineMs - (worker.clock.now() - handling.arrivedAt);
-  // The worker of the claim before may have died over a paid call.
+  // The worker of the claim before may have died during a paid call.
   if (lapsedFence !== undefined) {
     await bookLapsed(worker, { sessionId, step, belowFence: fence, keep: record.batch });
   }
@@ -49,7 +49,7 @@ export async function runClaimedStep<Tools>(
   handling.events.push(...callEvents({ step, fence, attempt, at }, claimedMs, ran.calls));
   handling.events.push(...noteEvents({ step, release, at }, claimedMs, ran.notes));
   const { ended, paidMicros, usages, batch } = ran;
-  // What it cost belongs to the claim that ordered it.
+  // The batch's cost belongs to the claim that ordered it.
   if (batch?.isSettled && batch.batch.fence < fence) {
     await bookLapsed(worker, { sessionId, step, belowFence: fence });
   }
@@ -60,7 +60,7 @@ export async function runClaimedStep<Tools>(
   return { kind: "ended", exit, known: { schedule, record }, leavesBatch: batch?.isSettled === false };
 }
 
-/** Writes the timeline of a step that takes longer, beside its work. */
+/** Writes the begin event of a step that takes longer, while the step works. */
 function showBegin<Tools>(
   worker: Worker<Tools>,
   handling: Handling,
@@ -73,14 +73,14 @@ function showBegin<Tools>(
   shown.catch(() => {});
   return {
     end() {
-      // With a reason: without one, Node makes an error, and its stack.
+      // With a reason, because Node creates an error with its stack where there is none.
       over.abort("the work is over");
       return shown;
     },
   };
 }
 
-/** Gives the claim back. An outcome where it was the last allowed, or is not ours any more. */
+/** Gives the claim back. The result is an outcome where it was the last allowed claim, or was lost. */
 async function giveBack<Tools>(
   worker: Worker<Tools>,
   handling: Handling,
@@ -113,7 +113,7 @@ async function giveBack<Tools>(
   return publishAgain(worker, handling);
 }
 
-/** Gives a claim back with its slot until the step's batch is over. */
+/** Gives a claim back, with its slot, until the step's batch is over. */
 async function park<Tools>(worker: Worker<Tools>, handling: Handling, back: GiveBack): Promise<Next> {
   const { sessionId, step } = handling.message;
   const parked = await worker.schedules.update(sessionId, step, (current) =>
@@ -125,7 +125,7 @@ async function park<Tools>(worker: Worker<Tools>, handling: Handling, back: Give
   return { kind: isParked || parked.back.kind === "lost" ? "over" : "again" };
 }
 
-/** Gives a claim back with its slot, and lets those have it who can use it. */
+/** Gives a claim back, with its slot, and releases the steps that can use the slot. */
 async function rest<Tools>(worker: Worker<Tools>, handling: Handling, back: GiveBack): Promise<GivenBack> {
   const { sessionId, step } = handling.message;
   const rested = await worker.schedules.update(sessionId, step, (current) =>

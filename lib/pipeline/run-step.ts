@@ -1,5 +1,5 @@
-// Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
-// content, and only the holder of the last fence may record.
+// Runs a claimed step under its watch and gives its end. A step may run twice: its blobs are addressed by their content, and only the
+// holder of the last fence may record.
 import { type NotedCall, openCallLog } from "./call-log.ts";
 import type { CommitTurn } from "./commit-turn.ts";
 import { openCostMeter, type Pay } from "./cost-meter.ts";
@@ -29,17 +29,17 @@ import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
 import { StepAborted, startWatch, type Watch } from "./watch.ts";
 
-/** What a function handles messages with. */
+/** The dependencies with which a function handles messages. */
 export interface Worker<Tools> extends Services {
   phases: readonly Phase<Tools>[];
   tools: Tools;
-  /** Of `blobs`. */
+  /** Recent outputs of `blobs`. */
   outputs: RecentOutputs;
-  /** Stands around every call of a model; default: nobody. */
+  /** Wraps every call of a model; default: no wrapper. */
   pay?: Pay | undefined;
   /** Default: nothing is remembered. */
   memo?: Memo | undefined;
-  /** What of an output clients see; default `viewOf`. */
+  /** The part of an output that clients see; default `viewOf`. */
   view?: ViewOf | undefined;
 }
 
@@ -48,21 +48,21 @@ export interface Assignment {
   node: Node;
   release: number;
   fence: number;
-  /** What is left of the request's time for the step. */
+  /** The part of the request's time that is left for the step. */
   deadlineMs: number;
-  /** By the local clock: the claim is not older than this. */
+  /** The claim was made at this time of the local clock or later. */
   claimedSince: number;
-  /** The input that the step was released for, and its document as the claim wrote it. */
+  /** The input for which the step was released, and its document as the claim wrote it. */
   input: string;
   record: StepRecord;
-  /** When it was claimed, by the store's clock, and whether no claim of the release came before. */
+  /** The time of the claim by the store's clock, and whether it is the first of the release. */
   at: number;
   isFirst: boolean;
-  /** Told of each change that the step makes to the schedule while it runs. */
+  /** Called with each change that the running step makes to the schedule. */
   onMoved(moved: Moved): void;
-  /** Told where such a change may have been made, and its answer was lost. */
+  /** Called where such a change may have been made, but its answer was lost. */
   onUnsure(): void;
-  /** To commit what was paid for; whoever has run the step ends it. */
+  /** Commits what was paid for; the caller of `runStep` ends it. */
   turn: CommitTurn;
 }
 
@@ -71,13 +71,13 @@ export type Ended =
   | {
       /**
        * `continued`: the time is up, and new answers are remembered, or the lease ran out while the step's picture is made in a batch; the
-       * error says so.
+       * error names which.
        */
       kind: "retry" | "busy" | "continued";
       error: { code: string; message: string };
       retryAfterMs: number | undefined;
     }
-  /** Its picture is made in a batch, which the vendor calls by this id. */
+  /** Its picture is made in a batch, which the vendor names by this id. */
   | { kind: "parked"; id: string };
 
 export interface Ran {
@@ -85,11 +85,11 @@ export interface Ran {
   paidMicros: number;
   usages: readonly Usage[];
   calls: readonly NotedCall[];
-  /** New answers that were remembered. */
+  /** Number of new answers that were remembered. */
   kept: number;
-  /** What the step did otherwise than wanted. */
+  /** What the step did otherwise than asked. */
   notes: readonly Note[];
-  /** The batch that the step's document holds now. */
+  /** The batch in the step's document. */
   batch: KeptBatch | undefined;
 }
 
@@ -165,7 +165,7 @@ export async function runStep<Tools>(worker: Worker<Tools>, assignment: Assignme
     try {
       return await perform(worker.phases, node.ref, context);
     } finally {
-      // Whatever ended the work: what is under way is paid for, and worth remembering.
+      // However the work ended, calls under way are paid for, so their results are remembered.
       await calls.settle();
     }
   };
@@ -183,7 +183,8 @@ export async function runStep<Tools>(worker: Worker<Tools>, assignment: Assignme
   } catch (error) {
     const cause = signal.aborted ? signal.reason : error;
     const isWaiting = batch.kept()?.isSettled === false;
-    // A store that was silent for a lease's time, and no other claim: a step that left flight now would order its picture again.
+    // The store did not answer for a lease's time, and there is no other claim: if the step left flight now, its picture would be ordered
+    // again.
     ended =
       cause instanceof StepAborted && cause.cause === "lease-lost" && isWaiting
         ? {
@@ -202,7 +203,7 @@ export async function runStep<Tools>(worker: Worker<Tools>, assignment: Assignme
   }
 }
 
-/** Who is told how far the step's picture is; nobody of a step that makes none. */
+/** Reports the progress of the step's picture; undefined for a step that makes none. */
 function progressOf<Tools>(
   { projector, clock, settings }: Worker<Tools>,
   { schedule, node, release, fence }: Assignment,
@@ -219,7 +220,7 @@ function progressOf<Tools>(
   });
 }
 
-/** Throws when this deployment does not serve the step: its message went to the wrong place. */
+/** Throws when this deployment does not serve the step, because its message went to the wrong place. */
 function perform<Tools>(
   phases: readonly Phase<Tools>[],
   ref: WorkRef,
@@ -252,7 +253,7 @@ function missing(ref: WorkRef): never {
   throw new TerminalError("not-deployed", `no function here does ${ref.phase} for a ${ref.of}`);
 }
 
-/** Waits for the work; once it is aborted, no longer than the grace. */
+/** Waits for the work; after an abort, for the grace at most. */
 async function orAbort<T>(work: Promise<T>, signal: AbortSignal, grace: () => Promise<void>): Promise<T> {
   const aborted = new Promise<never>((_resolve, reject) => {
     const leave = () => void grace().then(() => reject(signal.reason));
@@ -284,7 +285,7 @@ function judge(error: unknown, { step, kept }: { step: string; kept: number }): 
   }
   if (error instanceof ParkedError) return { kind: "parked", id: error.id };
   if (error instanceof StepAborted || error instanceof OutOfTimeError) {
-    // Ends: a step has finitely many questions, and each claim that goes on has remembered the answer to one more of them.
+    // The loop ends: a step has finitely many questions, and each claim that continues has remembered the answer to one more.
     const kind = kept > 0 ? "continued" : "retry";
     return { kind, error: { code: "step-deadline", message }, retryAfterMs: undefined };
   }

@@ -1,4 +1,4 @@
-// A small book in the tests of the graph: what its steps give, and schedules in which some are done.
+// A small book for tests of the graph: outputs of its steps, and schedules in which some are done.
 import { currentInput, plan } from "./graph.ts";
 import { SAMPLE_PARAMS } from "./sample-session.ts";
 import type { Flight, Result, Schedule } from "./schedule.ts";
@@ -8,9 +8,9 @@ import { parseStepId } from "./step-id.ts";
 
 export interface Book {
   characters: string[];
-  /** Who appears, by page and panel. */
+  /** Characters, by page and panel. */
   pages: string[][][];
-  /** The even pages whose first panel goes on on the next page. */
+  /** The even pages whose first panel continues on the next page. */
   spreads?: number[];
 }
 
@@ -21,7 +21,7 @@ export function schedule(review: Schedule["params"]["review"] = []): Schedule {
   return newSchedule({ sessionId: "s1", ownerId: "ann", params }, 0, 1_000_000);
 }
 
-/** What a step of the book gives; `edition` changes its output, `parts` those parts of it. */
+/** The output of a step of the book; `edition` changes the output, `parts` those parts of it. */
 export function resultOf(
   { characters, pages, spreads = [] }: Book,
   step: string,

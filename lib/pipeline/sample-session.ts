@@ -1,4 +1,4 @@
-// A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, a clock that can be driven.
+// A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, and a virtual clock.
 import * as z from "zod";
 import type { Clock } from "./clock.ts";
 import { commitTurns } from "./commit-turn.ts";
@@ -26,16 +26,16 @@ export interface SampleBook {
   pages: number;
   panels: number;
   durationMs(ref: StepRef): number;
-  /** The place of each page, where people, places and the style have sheets; a place is a scene. */
+  /** The place of each page, where characters, places and the style have sheets; each place is a scene. */
   sheets?: readonly string[];
-  /** Whether a step of its own makes each page's renditions; else the lettering has made them, as it did in results of before. */
+  /** Whether each page's renditions are made by a step of their own; otherwise the lettering makes them, as in older results. */
   renditions?: boolean;
 }
 
-/** The seed's own times, spread over steps: 12 + 18 + 15 + 20 + 25 + 4 + 3 s for 8 pages of 5 panels. */
+/** Durations of the seed, divided among steps: 12 + 18 + 15 + 20 + 25 + 4 + 3 s for 8 pages of 5 panels. */
 export function seedDurationMs(ref: StepRef): number {
   if (ref.of === "character" || ref.of === "outfit") return 12_000;
-  // The seed made none: they lengthen no book of its times.
+  // The seed had no such steps, so they take no time.
   if (ref.of === "renditions") return 0;
   const seconds = {
     concept: 12,
@@ -68,7 +68,7 @@ export const SAMPLE_PARAMS: Omit<SessionParams, "storyHash"> = {
   formats: ["pdf"],
 };
 
-/** What a test sees of each run, and how it interferes: whatever `before` throws, the step throws. */
+/** A test's record of each run, and its interference: an error thrown by `before` is thrown by the step. */
 export interface SampleTools {
   runs: { step: string; startedAt: number; endedAt: number | undefined; aborted: boolean }[];
   before?: ((ref: StepRef, context: StepContext<SampleTools>) => Promise<void> | void) | undefined;
@@ -142,7 +142,7 @@ function sampleResult(book: SampleBook, ref: StepRef, variant: unknown): StepRes
   return { output, parts, shape: isApart ? { renditionsApart: true } : {} };
 }
 
-/** Where a page's panels are. */
+/** The layout of a page's panels. */
 function placed({ sheets }: SampleBook, ref: StepRef): { place?: string; scene?: string } {
   const place = ref.of === "page" ? sheets?.[ref.page - 1] : undefined;
   return place === undefined ? {} : { place, scene: `scene at ${place}` };
@@ -162,7 +162,7 @@ function sampleEditor(book: SampleBook): StepEditor {
   };
 }
 
-/** Knows one wish: `plot NAME` makes NAME of the plot. */
+/** Knows one wish: `plot NAME` sets the plot's variant to NAME. */
 const SAMPLE_REVISER: Reviser = {
   examples: async () => [],
   async revise({ text }) {
@@ -189,7 +189,7 @@ export interface Sample {
   start(params?: Partial<SessionParams>): Promise<string>;
 }
 
-/** A pipeline on memory and a virtual clock, but for what `overrides` brings. */
+/** A pipeline in memory with a virtual clock, except for `overrides`. */
 export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Services> = {}): Sample {
   const clock = virtualClock(START_MS);
   const { schedules, stories, projector, eraser } = memoryStores(clock.now);
@@ -233,7 +233,7 @@ interface Delivering {
   until(): boolean;
 }
 
-/** Delivers what is published until nobody waits for anything, moving the clock whenever all wait. */
+/** Delivers published messages until nothing waits, moving the clock whenever everything waits. */
 export async function deliverAll(book: Sample, options: Partial<Delivering> = {}): Promise<void> {
   const { queue, deliver, pick, copies, until }: Delivering = {
     queue: book.services.publisher.queue,

@@ -14,7 +14,7 @@ async function finished(sheets?: readonly string[]) {
   return { book, before, asked: { sessionId, by: "ann", page: 2, panel: "k1", scene: true as const } };
 }
 
-test("a scene redrawn is each of its panels once, its first one before the others, and no other picture", async () => {
+test("a redrawn scene draws each of its panels once, its first one before the others, and no other picture", async () => {
   const { book, before, asked } = await finished(["l1", "l1", "l2"]);
   await book.revisions.redrawPanel(asked);
   await deliverAll(book);
@@ -28,7 +28,7 @@ test("a scene redrawn is each of its panels once, its first one before the other
   expect(after?.results["artwork/p003/k1"]).toEqual(before?.results["artwork/p003/k1"]);
 });
 
-test("a storyboard that names no scenes is refused with what to do", async () => {
+test("a storyboard without scene names is refused with a remedy", async () => {
   const { book, asked } = await finished();
   const refused = book.revisions.redrawPanel(asked);
   await expect(refused).rejects.toThrow(EditRefusedError);

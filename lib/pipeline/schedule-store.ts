@@ -5,7 +5,7 @@ import type { Schedule, SessionStatus } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
 import type { PutOff } from "./sweep-failures.ts";
 
-/** What the idempotency record of a start remembers. */
+/** The idempotency record of a start. */
 export interface IdempotencyClaim {
   /** Scoped to the owner. */
   key: string;
@@ -19,13 +19,13 @@ export interface Creation {
   /** The person's text; stored encrypted. */
   story: string;
   idempotency?: IdempotencyClaim | undefined;
-  /** Sessions of the owner that may run at once, with this one; any number unless given. */
+  /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
   mostRunning?: number | undefined;
-  /** What it is expected to cost, and its own budget: where the service has limits, it is given its allotment with its start. */
+  /** The expected cost, and the session's own budget: where the service has limits, the allotment is given with the start. */
   cost?: { mayCostMicros: number; budgetMicros: number | undefined } | undefined;
 }
 
-/** What a session begins with. */
+/** The documents with which a session begins. */
 export interface Begun {
   schedule: Schedule;
   session: ClientSession;
@@ -36,8 +36,8 @@ export interface Change<T> {
   schedule?: Schedule | undefined;
   step?: StepRecord | undefined;
   /**
-   * What clients see of the schedule that is written: it is written with it, whatever they saw before, since all that they may
-   * have seen is older. The interval of a session's document is not looked at. Without a schedule, nothing is shown.
+   * What clients see of the schedule. It is written with the schedule, whatever clients saw before, because that is older; the interval of
+   * a session's document does not apply. Without a schedule, nothing is shown.
    */
   shown?: Shown | undefined;
   value: T;
@@ -48,7 +48,7 @@ export interface StepChange<T> {
   value: T;
 }
 
-/** A session with one step's document as they were read or written; `now` is the time of that, by the store's clock. */
+/** A session with one step's document as read or written; `now` is the store's time of that. */
 export interface Seen {
   schedule: Schedule;
   record: StepRecord | undefined;
@@ -56,42 +56,42 @@ export interface Seen {
 }
 
 /**
- * All functions throw `BusyError` when the store is down, or when a transaction still meets contention after twenty tries.
- * Deciders are pure: they run once a try, they must not mutate what they are given, and what they throw ends the
- * transaction without a write and is thrown on. `now` is the transaction's read time in milliseconds. A transaction
- * whose commit came to pass while its answer was lost gives what was committed, and is not done again.
+ * All functions throw `BusyError` when the store is down, or when a transaction still meets contention after twenty tries. Deciders are
+ * pure: they run once per try and must not mutate their arguments; an error that they throw ends the transaction without a write and is
+ * thrown on. `now` is the transaction's read time in milliseconds. A transaction whose commit succeeded although its answer was lost gives
+ * the committed value, and is not repeated.
  */
 export interface ScheduleStore {
   /**
-   * Writes session, schedule, encrypted story, idempotency record and the first events of the timeline in one transaction.
-   * With a key that the owner used before, it writes nothing and gives the session of then.
-   * Throws `IdempotencyConflictError` when that one was for another request, `TooManyRunningError`, and `ServiceFullError`.
+   * Writes session, schedule, encrypted story, idempotency record and the first events of the timeline in one transaction. With a key that
+   * the owner used before, it writes nothing and gives the session that the key made. Throws `IdempotencyConflictError` when that session
+   * was for another request, `TooManyRunningError`, and `ServiceFullError`.
    */
   create(creation: Creation, build: (now: number) => Begun): Promise<{ sessionId: string; created: boolean }>;
   /**
-   * Counts a session that is about to run again among those of its owner that run. Doing it again changes nothing.
-   * Throws `TooManyRunningError` when `mostRunning` others run.
+   * Counts a session that is about to run again among its owner's running ones. Repeating it changes nothing. Throws `TooManyRunningError`
+   * when `mostRunning` others run.
    */
   takePlace(place: { sessionId: string; ownerId: string; mostRunning: number }): Promise<void>;
   /** A plain read, outside transactions; undefined when there is no such session. */
   read(sessionId: string): Promise<Schedule | undefined>;
   /**
-   * The same with one step's document. For a step in flight for this `input`, a store need not read what it has itself written
-   * within the last second; a step that was released then has no document as far as it knows.
+   * The same with one step's document. For a step in flight for this `input`, a store need not read what it has itself written within the
+   * last second; a step released within that second has no document then.
    */
   readWith(sessionId: string, step: string, input?: string): Promise<Seen | undefined>;
-  /** A plain read of the little that a heartbeat looks at. */
+  /** A plain read of the few fields that a heartbeat needs. */
   peek(sessionId: string): Promise<{ status: SessionStatus; epoch: number } | undefined>;
   /**
-   * A plain read of some steps' documents; those that were never claimed are not in the map. Who wants the views of certain outputs
-   * alone names their hashes by step: a store need not read again what it has read or written with that view.
+   * A plain read of some steps' documents; steps that were never claimed are not in the map. Callers that need only the views of certain
+   * outputs name their hashes by step: a store need not read again a document that it has read or written with that view.
    */
   readSteps(
     sessionId: string,
     steps: readonly string[],
     outputs?: ReadonlyMap<string, string>,
   ): Promise<Map<string, StepRecord>>;
-  /** Of what `readSteps` would give for these outputs, what needs no reading. */
+  /** The part of `readSteps` for these outputs that needs no read. */
   knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord>;
   /** A transaction on one step's document alone. */
   updateStep<T>(
@@ -100,14 +100,14 @@ export interface ScheduleStore {
     decide: (record: StepRecord | undefined, now: number) => StepChange<T>,
   ): Promise<T>;
   /**
-   * A transaction on the schedule, and on one step's document when a step is named. A store may first decide on what it remembers, and
-   * commit that if the documents have not changed. What is decided on something that has changed, or thrown on it, does not count.
-   * Throws `SessionMissingError` when there is no such session.
+   * A transaction on the schedule, and on one step's document when a step is named. A store may first decide on remembered documents, and
+   * commit that if they have not changed; a decision or an error from changed documents does not count. Throws `SessionMissingError` when
+   * there is no such session.
    */
   update<T>(sessionId: string, step: string | undefined, decide: (current: Seen) => Change<T>): Promise<T>;
   /**
-   * Counts a failure of the sweep on a session, as `planPutOff` decides. It reads and writes single fields, so that it works on a
-   * schedule that cannot be parsed; where the session ends by it, its document of clients says so. Undefined where there is none.
+   * Counts a failure of the sweep on a session, as `planPutOff` decides. It reads and writes single fields, so it also works on a schedule
+   * that cannot be parsed; where the session ends by it, the clients' document shows that. Undefined where there is no such session.
    */
   putOff(sessionId: string, error: unknown): Promise<PutOff | undefined>;
   /** Ids of the shard's sessions whose `dueAt` is not after `before`, the earliest first. */
@@ -128,7 +128,7 @@ export class IdempotencyConflictError extends Error {
   }
 }
 
-/** As many sessions of the owner run as may. */
+/** The owner has as many running sessions as allowed. */
 export class TooManyRunningError extends Error {
   override readonly name = "TooManyRunningError";
   readonly most: number;

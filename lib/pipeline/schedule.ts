@@ -1,5 +1,5 @@
-// The schedule of a session: the one document that decides. Times are milliseconds of the store's own clock.
-// It is compact, because it holds every step of a book of a hundred pages and is read for every one of them.
+// The schedule of a session: the document from which all decisions follow. Times are milliseconds of the store's own clock. It is kept
+// compact, because it holds every step of a book of up to a hundred pages and is read for each of them.
 import * as z from "zod";
 import { BoundFormatSchema } from "../manga/export-formats.ts";
 import { LeftBatchSchema } from "./batch.ts";
@@ -7,7 +7,7 @@ import { SessionParamsSchema } from "./params.ts";
 import { PictureWishesSchema } from "./picture-wishes.ts";
 import { PHASES, PhaseSchema } from "./step-id.ts";
 
-/** Why a session failed, for a person who can act on it. */
+/** Why a session failed, in a form on which a person can act. */
 export const FailureSchema = z.object({
   /** Stable, kebab-case. */
   code: z.string(),
@@ -30,16 +30,16 @@ export const SessionStateSchema = z.discriminatedUnion("status", [
 export type SessionState = z.infer<typeof SessionStateSchema>;
 export type SessionStatus = SessionState["status"];
 
-/** What is known of a step: its last result, and for which input it was made. It is done while that input is current. */
+/** The last result of a step and the input for which it was made. The step is done while that input is the current one. */
 const ResultSchema = z.object({
   input: z.string(),
   /** sha-256 of the stored output. */
   output: z.string(),
-  /** Who put it there, if somebody did, and in place of which output of the step's own. */
+  /** Present for a result that a person edited: the author, the time, and the hash of the step's own output that it replaces. */
   edited: z.object({ by: z.string(), at: z.number(), base: z.string() }).optional(),
-  /** The program that made it, where it is another version than the one in the parameters. */
+  /** The program that made it, where that is another version than the one in the parameters. */
   madeBy: z.string().optional(),
-  /** Of a picture that a model was asked for: sha-256 of what was asked (`AskedSchema`), sealed. */
+  /** Of a picture that a model was asked for: sha-256 of the sealed question (`AskedSchema`). */
   asked: z.string().optional(),
   /** Hashes of the output's parts. */
   parts: z.record(z.string(), z.string()).optional(),
@@ -54,53 +54,58 @@ const ResultSchema = z.object({
         id: z.string(),
         characters: z.array(z.string()),
         crosses: z.literal(true).optional(),
-        /** Absent in results that were stored before places had ids. */
+        /** Absent in results stored before places had ids. */
         place: z.string().optional(),
-        /** Absent in results that were stored before there were sheets, as `outfits` is. */
+        /** Absent in results stored before there were sheets; so is `outfits`. */
         scene: z.string().optional(),
         outfits: z.array(z.string()).optional(),
       }),
     )
     .optional(),
-  /** Of a lettered page: a step of its own makes its renditions. Absent where the result holds them, or was stored before there were any. */
+  /**
+   * Of a lettered page: its renditions are made by a step of their own. Absent where the result holds them, or is older than renditions.
+   */
   renditionsApart: z.literal(true).optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;
 
-/** A released step that has not left yet: it holds a slot, whatever its epoch, unless it rests. */
+/** A released step that has not left flight: it holds a slot, whatever its epoch, unless it rests or is parked. */
 const FlightSchema = z.object({
-  /** Rises with every release of the session: tells two releases of the same step and input apart. */
+  /** Increases with every release of the session, and so tells apart two releases of the same step and input. */
   release: z.int().positive(),
   input: z.string(),
   epoch: z.int().nonnegative(),
   /** When it was released. */
   at: z.number(),
-  /** The step whose record released it, or the command that did. */
+  /** The step or the command that released it. */
   by: z.string(),
-  /** When the sweep should look after it. */
+  /** When the sweep should check it. */
   checkAt: z.number(),
-  /** Present while it waits for room at its model, without a slot: it may take one again from then on. */
+  /** Present while it waits, without a slot, for room at its model: the time from which it may take a slot again. */
   restsUntil: z.number().optional(),
-  /** Present while its picture is made in a vendor's batch: it is parked since then, and has neither lease nor slot. */
+  /** Present while its picture is made in a vendor's batch: since then it is parked, with neither lease nor slot. */
   parkedSince: z.number().optional(),
-  /** Absent while it holds its slot. `returned`: it gave that back while its picture is looked at. `wanted`: it waits to have one again. */
+  /**
+   * Absent while it holds its slot. `returned`: it has given the slot back while its picture is checked. `wanted`: it waits for a slot
+   * again.
+   */
   slot: z.enum(["returned", "wanted"]).optional(),
 });
 export type Flight = z.infer<typeof FlightSchema>;
 
 const GateDecisionSchema = z.object({
-  /** `edit`, `words` and `option` changed the book; where that changed what the phase gave, the gate opens again. */
+  /** `edit`, `words` and `option` changed the book; where that changed the phase's result, the gate opens again. */
   kind: z.enum(["approve", "skip", "timeout", "edit", "words", "option"]),
-  /** Who decided: an owner's id; `clock` for the timeout. */
+  /** The owner's id; `clock` where the time ran out. */
   by: z.string(),
   at: z.number(),
 });
 export type GateDecision = z.infer<typeof GateDecisionSchema>;
 
-/** Earlier decisions that a gate remembers; the timeline has all of them. */
+/** Earlier decisions that a gate keeps; the timeline has all of them. */
 export const PAST_DECISIONS = 10;
 
-/** A gate opens for what its phase gave; when that changes, it opens again with the next revision. */
+/** A gate opens for the result of its phase; when the result changes, it opens again with the next revision. */
 const GateSchema = z.object({
   revision: z.int().positive(),
   /** Hash of the phase's outputs. */
@@ -108,18 +113,18 @@ const GateSchema = z.object({
   openedAt: z.number(),
   endsAt: z.number(),
   decision: GateDecisionSchema.optional(),
-  /** What was decided about earlier revisions, the latest last. */
+  /** Decisions about earlier revisions, the latest last. */
   past: z.array(GateDecisionSchema.extend({ revision: z.int().positive() })).optional(),
 });
 export type Gate = z.infer<typeof GateSchema>;
 
 const PhaseTimesSchema = z.object({ startedAt: z.number(), endedAt: z.number().optional() });
 
-/** A state of the book that people can look at again and return to. */
+/** A state of the book that people can read again and return to. */
 const VersionSchema = z.object({
-  /** From 1, in the order in which they came to be. */
+  /** From 1, in the order of creation. */
   number: z.int().positive(),
-  /** What made it: `start`, or the command that changed the version before. */
+  /** Its origin: `start`, or the command that changed the version before. */
   what: z.enum([
     "start",
     "edit",
@@ -134,48 +139,51 @@ const VersionSchema = z.object({
     "swap",
     "rename",
   ]),
-  /** The step that was changed, where it was one. */
+  /** The step that was changed, where the command changed one step. */
   step: z.string().optional(),
   /** The version that was restored. */
   of: z.int().positive().optional(),
   by: z.string(),
   at: z.number(),
-  /** The request that made it, where it named itself by an idempotency key: the same request again changes nothing. Hashes. */
+  /** Hashes of the request that made it and of its idempotency key, where it had one: an equal request changes nothing. */
   once: z.object({ key: z.string(), request: z.string() }).optional(),
   /** sha-256 of its stored snapshot; the last version has none, because it is what the schedule holds. */
   snapshot: z.string().optional(),
-  /** Whether the book was bound when it was left. */
+  /** Whether the book was complete when the next version began. */
   complete: z.boolean().optional(),
 });
 export type Version = z.infer<typeof VersionSchema>;
 
-/** A picture that somebody wants drawn anew as good as it gets, over the one of before. */
+/** A picture to be drawn again in final quality, over the earlier one. */
 const FinalSchema = z.object({
-  /** Holds for this take and later ones: whoever returns to an earlier one has the picture of before. */
+  /** Applies to this take and later ones: an earlier take has its own picture. */
   take: z.int().positive(),
-  /** Who draws it. */
+  /** The artist that draws it. */
   artist: z.string(),
   slow: z.literal(true).optional(),
-  /** sha-256 of the output that it is drawn over, and the hash of what that was made of; absent where there was none. */
+  /** sha-256 of the output over which it is drawn, and the hash of that output's inputs; absent where there was none. */
   over: z.object({ output: z.string(), madeOf: z.string() }).optional(),
 });
 export type Final = z.infer<typeof FinalSchema>;
 
-/** A file that somebody asked for of a finished book. */
+/** A file that a person asked for of a finished book. */
 const ExportAskSchema = z.object({
-  /** sha-256 of the output of `finish` that it is asked of: a book that changed since is not bound unasked. */
+  /**
+   * sha-256 of the output of `finish` for which the file was asked: of a book that has changed since, no file is made unless it is asked
+   * for again.
+   */
   book: z.string(),
   /** Why it could not be made. */
   error: FailureSchema.optional(),
 });
 
-/** What a person says about a book, beside what is in it. */
+/** What a person states about a book, apart from its content. */
 const AboutSchema = z.object({
   title: z.string().optional(),
   description: z.string().optional(),
   tags: z.array(z.string()).optional(),
   visibility: z.enum(["private", "unlisted", "public"]),
-  /** Opens an unlisted or public book to whoever has it; another one each time that a private book is opened. */
+  /** Opens an unlisted or public book to everyone who has it; a private book gets a new token each time it is opened. */
   shareToken: z.string().optional(),
   /** Search engines may list it while it is public. */
   findable: z.literal(true).optional(),
@@ -185,15 +193,15 @@ const AboutSchema = z.object({
 export type About = z.infer<typeof AboutSchema>;
 
 export const WebhookDeliverySchema = z.object({
-  /** The same over all attempts, so that a receiver can tell a repeat. */
+  /** The same for all attempts, so that a receiver recognises a repetition. */
   id: z.string(),
   event: z.enum(["session.completed", "session.failed"]),
-  /** When the session ended so. */
+  /** When the session ended with this status. */
   at: z.number(),
   attempts: z.int().nonnegative(),
-  /** When to try (again); null once it was delivered or given up. */
+  /** When to try next; null once the event was delivered or given up. */
   nextAt: z.number().nullable(),
-  /** The receiver's last status, where it gave one. */
+  /** The receiver's last HTTP status, where it answered. */
   status: z.int().optional(),
   /** Why the last attempt failed. */
   error: z.string().optional(),
@@ -203,16 +211,16 @@ export type WebhookDelivery = z.infer<typeof WebhookDeliverySchema>;
 
 const WebhookSchema = z.object({
   url: z.string(),
-  /** The latest ten, the oldest first. */
+  /** The latest ten, oldest first. */
   deliveries: z.array(WebhookDeliverySchema),
 });
 
 export const SweepFailuresSchema = z.object({
-  /** How often in a row. */
+  /** Number of failures in a row. */
   count: z.int().positive(),
-  /** The name of the last error; what it says is in the log. */
+  /** The name of the last error; its message is in the log. */
   error: z.string(),
-  /** When the sweep may look again; null once the session is parked: when somebody has it go on. */
+  /** When the sweep may try again; null once the session is parked, until a person has it go on. */
   notBefore: z.number().nullable(),
 });
 
@@ -222,23 +230,23 @@ export const ScheduleSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),
   ownerId: z.string(),
-  /** Indexed: spreads the sweep. */
+  /** Indexed: divides the sessions among sweeps. */
   shard: z
     .int()
     .min(0)
     .max(SHARDS - 1),
-  /** Indexed: when the sweep should look at this session; null when never. */
+  /** Indexed: when the sweep should check this session; null when never. */
   dueAt: z.number().nullable(),
   state: SessionStateSchema,
-  /** Raised by cancel, retry and feedback. */
+  /** Increased by cancel, retry and feedback. */
   epoch: z.int().nonnegative(),
-  /** Raised by every write. */
+  /** Increased by every write. */
   seq: z.int().nonnegative(),
   /** The number of the last release. */
   releases: z.int().nonnegative(),
   createdAt: z.number(),
   updatedAt: z.number(),
-  /** Moves on by the time that gates were open. */
+  /** Delayed by the time for which gates were open. */
   deadlineAt: z.number(),
   params: SessionParamsSchema,
   title: z.string(),
@@ -246,31 +254,31 @@ export const ScheduleSchema = z.object({
   inFlight: z.record(z.string(), FlightSchema),
   gates: z.partialRecord(PhaseSchema, GateSchema),
   times: z.partialRecord(PhaseSchema, PhaseTimesSchema),
-  /** Pictures of which somebody wanted another take, by step: the version that began with it. */
+  /** Pictures drawn in another take, by step: the version that began with the take. */
   takes: z.record(z.string(), z.int().positive()).default({}),
-  /** Prompts of people's own and changes of parts, by picture step. */
+  /** Prompts that people wrote and edits of parts, by picture step. */
   pictures: PictureWishesSchema.optional(),
-  /** Pictures that their owner wants to keep, by step: `final` redraws these. */
+  /** Steps whose pictures their owner keeps: `final` redraws these. */
   kept: z.array(z.string()).optional(),
-  /** Pictures that are drawn as `final` after the book was made, by step. */
+  /** Pictures drawn as `final` after the book was made, by step. */
   finals: z.record(z.string(), FinalSchema).optional(),
-  /** The latest versions; none until something is changed. */
+  /** The latest versions; none until the book is changed. */
   versions: z.array(VersionSchema).default([]),
   exports: z.partialRecord(BoundFormatSchema, ExportAskSchema).optional(),
   about: AboutSchema.optional(),
   webhook: WebhookSchema.optional(),
-  /** W3C `traceparent` of the request that started it: all work of the session belongs below. */
+  /** W3C `traceparent` of the request that started the session: the parent of all its work. */
   traceparent: z.string().optional(),
-  /** Since when steps are parked; absent while none is. The deadline stands still meanwhile. */
+  /** Since when steps are parked; absent while none is. The deadline does not run meanwhile. */
   parkedSince: z.number().optional(),
-  /** The last time that somebody had it go on after it failed. */
+  /** The last time that a person had the session go on after it failed. */
   retried: z.object({ epoch: z.int().positive(), at: z.number() }).optional(),
   /**
-   * Steps that left flight without a claim of their own while the session runs, until the ledger is asked what their last claim left
-   * reserved: its fence and those below are to be closed, by whoever recorded the exit, or by the sweep from `at` on.
+   * Steps that left flight without a claim while the session runs, until the ledger has booked the reservations of their last claim: claims
+   * below this fence are to be closed by the worker that recorded the exit, or by the sweep from `at` on.
    */
   unbooked: z.record(z.string(), z.object({ belowFence: z.int().positive(), at: z.number() })).optional(),
-  /** Batches of steps that left flight, until they are ended at their vendor's; absent where there is none. */
+  /** Batches of steps that left flight, until they are ended at their vendor; absent where there is none. */
   leftBatches: z.array(LeftBatchSchema).optional(),
   /** Present while the sweep fails on the session. */
   sweepFailures: SweepFailuresSchema.optional(),
@@ -283,7 +291,7 @@ export function isLive(state: SessionState): boolean {
   return state.status === "queued" || state.status === "running" || state.status === "waiting";
 }
 
-/** Phases that this session reviews, in their order. */
+/** Phases that people review in this session, in their order. */
 export function reviewedPhases(schedule: Pick<Schedule, "params">): (typeof PHASES)[number][] {
   return PHASES.filter((phase) => schedule.params.review.includes(phase));
 }

@@ -1,4 +1,4 @@
-// What stores and ledger together must do where the service has limits; run by the tests of each implementation.
+// The contract of stores and ledger together about the service's limits; run by the tests of each implementation.
 import { describe, expect, test } from "vitest";
 import { BusyError, TerminalError } from "./errors.ts";
 import type { DayLimit, Ledger, Limits, Reservation } from "./ledger.ts";
@@ -15,7 +15,7 @@ export interface ServiceLimitsUnderTest {
   newId(): string;
   /** As stored. */
   readWindows(): Promise<ServiceWindows | undefined>;
-  /** As if nothing had been given in any hour or day. */
+  /** Clears the windows of the service. */
   clearWindows(): Promise<void>;
   setDayLimit(ownerId: string, limit: DayLimit): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface ServiceLimitsUnderTest {
 const PARAMS = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64) };
 const WIDE = { hourMicros: 100_000, dayMicros: 100_000, hourSessions: 100, daySessions: 100 };
 
-/** `use` gives what the whole suite works on; it is called inside the tests. */
+/** `use` gives the fixtures of the whole suite; it is called inside the tests. */
 export function describeServiceLimits(name: string, use: () => ServiceLimitsUnderTest): void {
   async function begin(service: Partial<typeof WIDE> = {}, more: Partial<Limits> = {}) {
     const suite = use();
@@ -49,7 +49,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       });
       return { ...started, ownerId, call };
     };
-    /** On this day: the hour may turn while a test runs. */
+    /** For the day, because the hour may end while a test runs. */
     const given = async () => (await readWindows())?.day.givenMicros ?? 0;
     const counted = async () => (await readWindows())?.day.sessions ?? 0;
     return { ...suite, schedules, ledger, start, given, counted };
@@ -61,7 +61,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
     starts.flatMap((start) => (start.status === "rejected" ? [start.reason] : []));
 
   describe(name, () => {
-    test("a session is given a quarter more than it is expected to cost, with its creation", async () => {
+    test("a session is given a quarter more than its expected cost, at its creation", async () => {
       const { start, ledger, given, counted } = await begin();
       const { sessionId, ownerId } = await start(400);
       const account = await ledger.readAccount(sessionId);
@@ -71,7 +71,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect([await given(), await counted()]).toEqual([500, 1]);
     });
 
-    test("of sessions that start at the same moment none is given what another one was", async () => {
+    test("sessions that start at the same moment never get the same money", async () => {
       const { start, ledger, given, schedules } = await begin({ dayMicros: 2_000 });
       const starts = await Promise.allSettled(Array.from({ length: 12 }, () => start(400)));
       expect(fulfilled(starts)).toBe(4);
@@ -86,7 +86,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(await Promise.all(begun.map((id) => schedules.peek(id)))).not.toContain(undefined);
     });
 
-    test("no more sessions start than may, and free ones count", async () => {
+    test("no more sessions start than allowed, and free ones count", async () => {
       const { start, counted, ledger } = await begin({ daySessions: 5 });
       const starts = await Promise.allSettled(
         Array.from({ length: 12 }, (_, index) => start(index % 2 === 0 ? 0 : 100)),
@@ -115,7 +115,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(await ledger.readAccount(sessionId)).toBeUndefined();
     });
 
-    test("a start that is repeated counts once, and is answered when the limit is reached", async () => {
+    test("a repeated start counts once, and is answered when the limit is reached", async () => {
       const { start, given, counted, newId } = await begin({ daySessions: 1 });
       const [ownerId, key] = [newId(), newId()];
       const first = await start(400, { ownerId, key });
@@ -124,7 +124,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect([await given(), await counted()]).toEqual([500, 1]);
     });
 
-    test("what a session did not spend goes back once, and its start still counts", async () => {
+    test("a session gives back once what it did not spend, and its start still counts", async () => {
       const { start, ledger, given, counted } = await begin();
       const { sessionId, call } = await start(400);
       await ledger.reserve(call(1, 200));
@@ -134,14 +134,14 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect([await given(), await counted()]).toEqual([120, 1]);
     });
 
-    test("a session that never paid gives all back", async () => {
+    test("a session that never paid gives everything back", async () => {
       const { start, ledger, given } = await begin();
       const { sessionId } = await start(400);
       await ledger.rest(sessionId, 0);
       expect(await given()).toBe(0);
     });
 
-    test("a running session ends on what it was given when nothing is left to give", async () => {
+    test("a running session can spend what it was given when there is nothing more to give", async () => {
       const { start, ledger, given } = await begin({ dayMicros: 500 });
       const { sessionId, call } = await start(400);
       await expect(start(1)).rejects.toThrow(ServiceFullError);
@@ -160,7 +160,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(await given()).toBe(500);
     });
 
-    test("a session that runs short is given a quarter more, and sessions that do so together no more than there is", async () => {
+    test("a session that runs short is given a quarter more, and sessions that do so together get no more than there is", async () => {
       const { start, ledger, given } = await begin({ dayMicros: 2_100 });
       const sessions = await Promise.all(Array.from({ length: 4 }, () => start(400)));
       const raised = await Promise.allSettled(sessions.map(({ call }) => ledger.reserve(call(1, 550))));
@@ -173,7 +173,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(Object.values(account?.allotments ?? {})).toEqual([625]);
     });
 
-    test("calls that are reserved together take from the windows what their session holds", async () => {
+    test("calls that are reserved together take from the windows exactly what their session holds", async () => {
       const { start, ledger, given } = await begin();
       const { sessionId, call } = await start(8);
       await Promise.all(Array.from({ length: 9 }, (_, index) => ledger.reserve(call(index + 1, 10))));
@@ -183,13 +183,13 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(held).toBeGreaterThanOrEqual(90);
     });
 
-    test("a book that is dearer than a window takes a whole one", async () => {
+    test("a book that costs more than a window takes a whole window", async () => {
       const { start, given } = await begin({ hourMicros: 300 });
       await start(5_000);
       expect(await given()).toBe(300);
     });
 
-    test("what an owner's day does not cover is not asked of the service", async () => {
+    test("a part that the owner's day does not cover is not taken from the service", async () => {
       const { start, given, newId } = await begin({}, { dayMicros: 700 });
       const ownerId = newId();
       await start(400, { ownerId });

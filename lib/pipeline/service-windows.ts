@@ -1,4 +1,4 @@
-// What all sessions of the service together may be given, and how many may start, in a calendar hour and on a day (UTC). Pure.
+// The limits of the service as a whole, on money and on starts, in a calendar hour and on a day (UTC). Pure.
 import * as z from "zod";
 
 const CountSchema = z.int().nonnegative();
@@ -6,14 +6,14 @@ const CountSchema = z.int().nonnegative();
 const WindowSchema = z.object({
   /** `2026-11-24T10` for an hour, `2026-11-24` for a day; UTC. */
   at: z.string(),
-  /** What sessions were given in it, less what they gave back while it lasted. */
+  /** The sum given to sessions in this window, less what they gave back while it lasted. */
   givenMicros: CountSchema,
   /** Sessions that started in it, free ones included. */
   sessions: CountSchema,
 });
 type Window = z.infer<typeof WindowSchema>;
 
-/** One document for the whole service, so that its limits hold exactly. Windows that are over are replaced, and so never pile up. */
+/** One document for the whole service, so that its limits hold exactly. Windows that have ended are replaced, so their number is fixed. */
 export const ServiceWindowsSchema = z.object({
   schemaVersion: z.literal(1),
   hour: WindowSchema,
@@ -67,10 +67,10 @@ export function hourOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 13);
 }
 
-/** The windows of a time: those that are stored where they last still, else new ones. */
+/** The windows of a time: a stored window that still lasts, otherwise a new one. */
 export function windowsAt(stored: ServiceWindows | undefined, now: number): ServiceWindows {
   const current = (window: Window | undefined, at: string): Window =>
-    // A window that another transaction has just turned is not turned back by one that read the clock before.
+    // A transaction that read an earlier clock does not replace a newer window.
     window !== undefined && window.at >= at ? window : { at, givenMicros: 0, sessions: 0 };
   return {
     schemaVersion: 1,
@@ -79,7 +79,7 @@ export function windowsAt(stored: ServiceWindows | undefined, now: number): Serv
   };
 }
 
-/** What may still be given, and the window that ends it; the day where both do, because it lasts longer. */
+/** The money left, and the window that limits it; the day where both do, because it lasts longer. */
 export function moneyLeft(
   { hour, day }: ServiceWindows,
   limits: ServiceLimits,
@@ -89,7 +89,7 @@ export function moneyLeft(
   return inDay <= inHour ? { micros: inDay, window: "day" } : { micros: inHour, window: "hour" };
 }
 
-/** When a window turns, in milliseconds since 1970. */
+/** When a window ends, in milliseconds since 1970. */
 export function turnOf(window: "hour" | "day", now: number): number {
   const lengthMs = window === "hour" ? HOUR_MS : DAY_MS;
   return (Math.floor(now / lengthMs) + 1) * lengthMs;
@@ -110,7 +110,7 @@ export function startIn(windows: ServiceWindows, limits: ServiceLimits, now: num
   };
 }
 
-/** The windows after a session was given so much. */
+/** The windows after a session was given this sum. */
 export function giveFrom(windows: ServiceWindows, micros: number): ServiceWindows {
   const { hour, day } = windows;
   return {
@@ -120,7 +120,7 @@ export function giveFrom(windows: ServiceWindows, micros: number): ServiceWindow
   };
 }
 
-/** The windows after a session gave back what it had been given, by the hour of that; windows that are over get nothing back. */
+/** The windows after a session gave back a part of its sum, by the hour in which it was given; ended windows are not changed. */
 export function giveBackTo(
   windows: ServiceWindows,
   byHour: Readonly<Record<string, number>>,

@@ -1,4 +1,4 @@
-// Everything that the pipeline is handed: its ports, its clock, its chance, its numbers.
+// The dependencies of the pipeline: its ports, clock, source of randomness and settings.
 import type { Batches } from "./batch.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { Clock } from "./clock.ts";
@@ -22,15 +22,15 @@ export interface Services {
   projector: Projector;
   deadLetters: DeadLetterStore;
   ledger: Ledger;
-  /** Vendors' batches; absent where none is asked for, or where nobody can look at them. */
+  /** Vendors' batches; absent where no batches are ordered, or where they could not be looked up later. */
   batches?: Batches | undefined;
-  /** Who tells receivers of the end of a session; absent where nobody does. */
+  /** The sender of webhooks; absent where there is none. */
   webhooks?: WebhookQueue | undefined;
-  /** Keeps a session's work in one trace; absent where nobody traces. */
+  /** Keeps a session's work in one trace; absent where there are no traces. */
   tracer?: Tracer | undefined;
-  /** Wakes running steps when their session no longer wants them; absent where they notice it with their heartbeat. */
+  /** Wakes running steps when their session no longer wants them; absent where only their heartbeat notices that. */
   watches?: Watches | undefined;
-  /** Has steps of a session that end together in this process commit one after another; absent where they need not. */
+  /** Serialises the commits of a session's steps that end together in this process; absent where that is not needed. */
   turns?: SessionTurns | undefined;
   clock: Clock;
   /** A number from 0 up to 1; jitter only. */

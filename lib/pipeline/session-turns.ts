@@ -1,10 +1,10 @@
-// What this process does for one session, one piece after another: pieces that come together would each find the session changed by the
-// one before, and share one processor until all of them end late.
+// Runs the work of this process for one session one piece after another: pieces at the same time would each find the session changed by
+// another, and share one processor until all of them end late.
 import { type Clock, systemClock } from "./clock.ts";
 
 export type SessionTurns = <T>(sessionId: string, work: () => Promise<T>) => Promise<T>;
 
-/** `longestMs`: whoever waits longer goes on; the store keeps apart what must be kept apart. */
+/** `longestMs`: the longest wait of a piece, which then runs at once; correctness is kept by the store. */
 export function sessionTurns(longestMs = 500, clock: Clock = systemClock): SessionTurns {
   const last = new Map<string, Promise<unknown>>();
 
@@ -17,7 +17,7 @@ export function sessionTurns(longestMs = 500, clock: Clock = systemClock): Sessi
   return async (sessionId, work) => {
     const before = last.get(sessionId);
     const own = before === undefined ? work() : overOrLate(before).then(work);
-    // Whoever follows waits for the end, good or bad.
+    // The next piece waits for the end, whether it succeeded or failed.
     const over = own.catch(() => undefined);
     last.set(sessionId, over);
     try {

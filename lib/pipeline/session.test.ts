@@ -23,7 +23,7 @@ describe("starting", () => {
     expect(services.publisher.queue).toMatchObject([{ v: 1, sessionId: first.sessionId, step: "concept" }]);
   });
 
-  test("a lost publish is made good by the sweep", async () => {
+  test("the sweep publishes a message that was lost", async () => {
     const book = sample();
     const sessionId = await book.start();
     book.services.publisher.queue.length = 0;
@@ -40,7 +40,7 @@ describe("starting", () => {
 });
 
 describe("a gate", () => {
-  test("holds what needs its phase until a person approves what they saw", async () => {
+  test("holds the steps that need its phase until a person approves the revision that they saw", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["characters"] });
     await deliverAll(book);
@@ -62,7 +62,7 @@ describe("a gate", () => {
     await expect(book.commands.decideGate({ ...request, revision: 1 })).rejects.toThrow(GateConflictError);
   });
 
-  test("is approved when its time runs out, and its time does not count towards the deadline", async () => {
+  test("is approved when its time runs out, and that time does not count towards the deadline", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["plot", "finish"], reviewTimeoutMinutes: 600 });
     await deliverAll(book);
@@ -101,7 +101,7 @@ describe("cancel and retry", () => {
     await expect(book.commands.retrySession(sessionId)).rejects.toThrow(SessionStateError);
   });
 
-  test("a failed session goes on from the failed step and repeats nothing that was done", async () => {
+  test("a failed session continues from the failed step and repeats no finished work", async () => {
     const book = sample();
     let isBroken = true;
     book.tools.before = (ref) => {
@@ -125,7 +125,7 @@ describe("cancel and retry", () => {
 describe("a dead letter", () => {
   const letter = { id: "m1", attributes: {}, deliveryAttempt: 100 };
 
-  test("is kept and fails its session, once", async () => {
+  test("is stored and fails its session, once", async () => {
     const book = sample();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);
@@ -148,7 +148,7 @@ describe("a dead letter", () => {
     expect(shown(book, sessionId)?.status).toBe("completed");
   });
 
-  test("that nobody can read is kept all the same", async () => {
+  test("that cannot be parsed is stored all the same", async () => {
     const { commands, services } = sample();
     await commands.deadLetter({ ...letter, data: "{not json" });
     await commands.deadLetter({ ...letter, id: "m2", data: '{"v":99}' });

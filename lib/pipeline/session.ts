@@ -1,4 +1,4 @@
-// What people and the API do to a session: start, cancel, decide a gate, retry; and what a dead letter does to it.
+// Commands on a session: start, cancel, decide a gate, retry, and record a dead letter.
 import { advance, decided, fail } from "./advance.ts";
 import { bookLeft } from "./booking.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
@@ -25,14 +25,14 @@ interface StartRequest {
   ownerId: string;
   text: string;
   params: Omit<SessionParams, "storyHash">;
-  /** What the parameters name by its hash. */
+  /** The files that the parameters name by their hashes. */
   files?: readonly { bytes: Uint8Array; contentType: string }[] | undefined;
-  /** Who is told of the session's end. */
+  /** The receiver of the session's end event. */
   webhookUrl?: string | undefined;
   idempotencyKey?: string | undefined;
-  /** Sessions of the owner that may run at once, with this one; any number unless given. */
+  /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
   mostRunning?: number | undefined;
-  /** What it is expected to cost; 0 unless given. */
+  /** The expected cost; 0 where absent. */
   mayCostMicros?: number | undefined;
 }
 
@@ -45,32 +45,32 @@ interface GateRequest {
 }
 
 interface RetryRequest {
-  /** What the session may cost from now on. */
+  /** The new budget of the session. */
   budgetMicros?: number | undefined;
-  /** How many sessions of its owner may run at once, with this one; any number unless given. */
+  /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
   mostRunning?: number | undefined;
 }
 
 /** All throw `BusyError` when the stores are down, and `SessionMissingError` for an unknown session. */
 export interface SessionCommands {
   /**
-   * With a key that the owner used before, gives the session of then and creates nothing.
-   * Throws `IdempotencyConflictError` when that one was for another request, `TooManyRunningError`, and `ServiceFullError`.
+   * With a key that the owner used before, gives the session that it made and creates nothing. Throws `IdempotencyConflictError` when that
+   * session was for another request, `TooManyRunningError`, and `ServiceFullError`.
    */
   startSession(request: StartRequest): Promise<{ sessionId: string; created: boolean }>;
   /**
-   * Gives the status that it has then: a finished book of which only a file was still being bound stays complete.
-   * Throws `SessionStateError` when the session has ended.
+   * Gives the status after the command: a finished book of which only a file was being made stays complete. Throws `SessionStateError` when
+   * the session has ended.
    */
   cancelSession(sessionId: string): Promise<SessionStatus>;
   /** Throws `GateConflictError` when that gate is not open, or was seen at another revision. */
   decideGate(request: GateRequest): Promise<void>;
   /**
-   * Goes on from where a failed session stopped, with another budget of its own where one is given. Throws `SessionStateError`
-   * when it has not failed, and `TooManyRunningError`.
+   * Continues a failed session at the point where it stopped, with another budget where one is given. Throws `SessionStateError` when it
+   * has not failed, and `TooManyRunningError`.
    */
   retrySession(sessionId: string, retry?: RetryRequest): Promise<void>;
-  /** Keeps a dead letter and fails its session, unless its step is done or being worked on. */
+  /** Stores a dead letter and fails its session, unless its step is done or a worker has it. */
   deadLetter(letter: DeadLetter): Promise<void>;
 }
 
@@ -95,7 +95,7 @@ export function createSessionCommands(services: Services): SessionCommands {
         return { ...retry, schedule: { ...retry.schedule, params } };
       });
     },
-    deadLetter: (letter) => buryLetter(services, letter),
+    deadLetter: (letter) => failForDeadLetter(services, letter),
   };
 }
 
@@ -126,7 +126,7 @@ async function startSession(
     const events = traced(schedule, scheduleEvents(schedule));
     return { schedule, session: clientSession(schedule, undefined), events };
   });
-  // Before any step is told to begin; and again for a request that is repeated because its answer was lost.
+  // Before any step is published; also when a request is repeated because its answer was lost.
   for (const { bytes, contentType } of files) {
     await services.blobs.put(started.sessionId, bytes, contentType);
   }
@@ -134,7 +134,7 @@ async function startSession(
   try {
     await publisher.publish(begun.released);
   } catch (error) {
-    // The session is there: the sweep publishes what nobody claims, and the caller must not start another one.
+    // The session exists: the sweep publishes what is not claimed, and the caller must not start another one.
     const [first] = begun.released;
     if (isStoreRefused(error) && first !== undefined) await failRefused(services, first, error);
     else if (!(error instanceof BusyError)) throw error;
@@ -142,7 +142,7 @@ async function startSession(
   return started;
 }
 
-/** Ids are hashed for the shard, so that any kind of id spreads evenly. */
+/** The id is hashed, so that ids of any form spread evenly over the shards. */
 function shardOf(sessionId: string): number {
   return Number.parseInt(contentHash(sessionId).slice(0, 8), 16) % SHARDS;
 }
@@ -165,8 +165,8 @@ export function newSchedule(
 }
 
 /**
- * Counts an ended session among its owner's that run, before it is made to run again: a place that was taken for nothing is
- * given back when it is needed. Throws `TooManyRunningError`.
+ * Counts an ended session among its owner's running ones, before it is made to run again. A place taken in vain is given back when it is
+ * needed. Throws `TooManyRunningError`.
  */
 export async function takePlace(
   { schedules }: Services,
@@ -179,10 +179,7 @@ export async function takePlace(
   await schedules.takePlace({ sessionId, ownerId: schedule.ownerId, mostRunning });
 }
 
-/**
- * Changes a schedule, plans on, publishes and shows, and gives the schedule as it is then.
- * What `plan` throws is the refusal.
- */
+/** Changes a schedule, plans on, publishes and shows, and gives the schedule after that. An error that `plan` throws is thrown on. */
 export async function change(
   services: Services,
   sessionId: string,
@@ -200,8 +197,8 @@ export async function change(
 }
 
 /**
- * Ends a session whose progress a store refuses to take: coming again would be refused again. What is in flight stays so until the
- * session is tried again. Throws as `change`, but nothing for a session that is gone.
+ * Ends a session whose progress a store refuses to take, because the store would refuse it again. Steps in flight stay so until the session
+ * is retried. Throws as `change`, but nothing for a session that is gone.
  */
 export async function failRefused(
   services: Services,
@@ -218,7 +215,7 @@ export async function failRefused(
   }
 }
 
-/** Steps of which another result counts now: it was put in the place of one, or what it was made from is again as it was. */
+/** Steps whose result changed: it was replaced, or its input is again that of an earlier result. */
 function changedSteps(before: Schedule, after: Schedule): string[] {
   const [was, is] = [survey(before), survey(after)];
   if (was === is) return [];
@@ -264,7 +261,7 @@ function planRetry(schedule: Schedule, now: number, deadlineMs: number): { sched
   return { by: "retry", schedule: { ...again, retried: { epoch: again.epoch, at: now } } };
 }
 
-async function buryLetter(services: Services, letter: DeadLetter): Promise<void> {
+async function failForDeadLetter(services: Services, letter: DeadLetter): Promise<void> {
   const { schedules, deadLetters, settings } = services;
   const message = readMessage(letter.data);
   await deadLetters.keep({ ...letter, sessionId: message?.sessionId });

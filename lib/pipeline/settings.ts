@@ -1,4 +1,4 @@
-// The numbers of the protocol: how long, how often, how many at once. Campaigns shorten them, deployments may widen them.
+// The numbers of the protocol: durations, intervals and limits. Tests shorten them; deployments may raise them.
 
 export interface Timings {
   /** How long a claim holds without a heartbeat. */
@@ -7,7 +7,7 @@ export interface Timings {
   heartbeatMs: number;
   /** From a delivery's arrival to the abort of its step; below the function's timeout, which is below 600 s. */
   stepDeadlineMs: number;
-  /** How long aborted work may take to wind up before its request leaves it behind. */
+  /** How long aborted work may take to end before its request no longer waits for it. */
   abortGraceMs: number;
   /** The longest wait that stays inside a request; longer ones are published again. */
   waitMs: number;
@@ -15,7 +15,7 @@ export interface Timings {
   maxAttempts: number;
   /** Wait before the second attempt; doubles with each, up to `maxRetryMs`. */
   retryMs: number;
-  /** Wait after the first busy answer that names no time of its own; doubles with each, up to `maxRetryMs`. */
+  /** Wait after the first busy answer that names no time; doubles with each, up to `maxRetryMs`. */
   busyMs: number;
   maxRetryMs: number;
   /** How long a released step may stay unclaimed before its message is published again. */
@@ -24,11 +24,11 @@ export interface Timings {
   sessionDeadlineMs: number;
   /** The shortest time between two writes of a session's client document. */
   projectionMs: number;
-  /** The shortest time between two writes of how far a step's picture is. */
+  /** The shortest time between two writes of the progress of a step's picture. */
   progressMs: number;
-  /** How often the sweep has somebody look at a batch. */
+  /** How often the sweep has a batch looked up. */
   batchLookMs: number;
-  /** After that a batch is ended, and its step goes on by single calls. */
+  /** The longest time of a batch: after it the batch is ended, and its step continues by single calls. */
   batchMs: number;
 }
 

@@ -1,5 +1,5 @@
-// The settlement of a completed step: what its claims have reserved and nobody booked, what an ended session did not spend, and batches
-// that it left at a vendor's. It follows the record, because only that says what counts.
+// The settlement of a completed step: reservations of its claims that are not booked, the unspent part of an ended session, and batches
+// that it left at a vendor. It follows the record, because the record decides which result counts.
 import { bookLapsed, bookLeft, bookRest } from "./booking.ts";
 import type { Ended } from "./claim-step.ts";
 import type { Completion } from "./complete-step.ts";
@@ -20,7 +20,7 @@ export async function settle<Tools>(
     await bookLeft(worker, { kind, after, record });
   }
   await endLeftBatches(worker, after, { step, now: after.updatedAt });
-  // Of a batch that was not taken nobody knows what it costs.
+  // The cost of a batch whose result was not used is unknown.
   if (ended.leavesBatch && kind !== "refused" && kind !== "repeated") {
     await bookLapsed(worker, { sessionId, step, belowFence: (ended.exit.fence ?? 0) + 1 });
   }

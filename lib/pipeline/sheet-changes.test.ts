@@ -25,7 +25,7 @@ async function finished() {
 
 const PANELS_OF_C1 = ["artwork/p001/k1", "artwork/p002/k1", "artwork/p003/k1"];
 
-test("a person's sheet is drawn again with the panels that show them, a place's and the plate alone", async () => {
+test("a person's sheet is redrawn with the panels that show it, a place's sheet or the plate alone", async () => {
   const { revisions, schedule, run, asked, tools } = await finished();
   const before = await schedule();
   // Another take gives another picture.
@@ -41,7 +41,7 @@ test("a person's sheet is drawn again with the panels that show them, a place's 
   expect(currentInput(await schedule(), "characters/c1")).toBe(before.results["characters/c1"]?.input);
 });
 
-test("a picture of one's own stands for a sheet until it is taken away, and the same one again changes nothing", async () => {
+test("a person's own picture replaces a sheet until it is removed, and the same picture again changes nothing", async () => {
   const { revisions, schedule, run, asked } = await finished();
   const before = await schedule();
   const given = await revisions.giveSheet({ ...asked, step: "characters/c1", picture: OWN });
@@ -59,7 +59,7 @@ test("a picture of one's own stands for a sheet until it is taken away, and the 
   expect(currentInput(back, "characters/c1")).toBe(before.results["characters/c1"]?.input);
 });
 
-test("a sheet that the book has not is refused by name, and nothing is stored", async () => {
+test("a sheet that the book does not have is refused by name, and nothing is stored", async () => {
   const { revisions, schedule, asked } = await finished();
   const before = await schedule();
   const wrong = { ...asked, step: "characters/c9" };

@@ -76,7 +76,7 @@ const SHEETS = ["artwork/style", "characters/c1", "characters/c2", "characters/c
 const PANELS = ["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1", "artwork/p002/k2"];
 
 describe("sheets", () => {
-  test("the style plate is drawn beside phase 2, the sheets of people and places after it", () => {
+  test("the style plate is drawn beside phase 2, the sheets of characters and places after it", () => {
     const concept = done(begun(), ["concept"]);
     expect(released(concept)).toEqual(["characters", "plot", "artwork/style"]);
     const told = done(concept, ["characters", "plot"]);
@@ -86,7 +86,7 @@ describe("sheets", () => {
     );
   });
 
-  test("an outfit is drawn once a panel wears it, after the person's own sheet, and that panel alone needs it", () => {
+  test("an outfit is drawn once a panel shows it, after the character's first sheet, and only that panel needs it", () => {
     const without = done(begun(), [...TEXT.slice(0, -1), "artwork/style", "characters/c2"]);
     expect(released(done(without, ["characters/c1"]))).not.toContain("characters/c1.o2");
     const worn = done(without, ["storyboard/p002"]);
@@ -98,13 +98,13 @@ describe("sheets", () => {
     expect(currentInput(done(sheets, ["characters/c1.o2"]), "artwork/p002/k2")).toBeDefined();
   });
 
-  test("a place that is seen once has no sheet, and its panels wait for none", () => {
+  test("a place that is seen once has no sheet, and its panels do not wait for one", () => {
     const drawn = done(begun(), [...TEXT, ...SHEETS.slice(0, -1)]);
     expect(currentInput(drawn, "artwork/place.l2")).toBeUndefined();
     expect(released(drawn)).toEqual(["artwork/place.l1", "artwork/p002/k2"]);
   });
 
-  test("another sheet of a person undoes the panels in that outfit, another plate or place no panel", () => {
+  test("another sheet of a character invalidates the panels in that outfit, another plate or place none", () => {
     const book = done(begun(), [...TEXT, ...SHEETS, ...PANELS]);
     const inputs = (now: Schedule) => PANELS.map((step) => currentInput(now, step));
     const changed = (step: string, now: Schedule) =>
@@ -121,7 +121,7 @@ describe("sheets", () => {
     expect(released(now)).toEqual(PANELS);
   });
 
-  test("a settei sheet of a session without sheets may look at the portraits, also where it is asked for later", () => {
+  test("a settei sheet of a session without sheets may read the portraits, also where it is asked for later", () => {
     const LETTERED = ["lettering/p001", "lettering/p002"];
     const PORTRAITS = ["characters/c1", "characters/c2"];
     const seen = (now: Schedule, ref: WorkRef) => besideOf(nodeOf(ref), survey(now)).map(({ id }) => id);
@@ -144,14 +144,14 @@ describe("a scene's anchor", () => {
     expect(released(done(anchored, ["artwork/p001/k1"]))).toEqual(PANELS.slice(1));
   });
 
-  test("is whichever panel of the scene is ready first", () => {
+  test("is the panel of the scene that is ready first", () => {
     const second = done(begun(), [...TEXT.slice(0, 3), "storyboard/p002", ...SHEETS]);
     expect(released(second)).toEqual(["storyboard/p001", "artwork/p002/k1", "artwork/p002/k2"]);
     const later = done(underWay(second, "artwork/p002/k1"), ["storyboard/p001"]);
     expect(released(later)).toEqual(["artwork/p002/k2"]);
   });
 
-  test("is drawn anew without its scene, and no other panel waits for it then", () => {
+  test("is redrawn without its scene's picture, and no other panel waits for it then", () => {
     const book = done(drawn, PANELS);
     const again = { ...book, takes: { "artwork/p001/k1": 2 } };
     expect(released(again)).toEqual(["artwork/p001/k1", "lettering/p002"]);
@@ -191,7 +191,7 @@ describe("a book that is drawn as final", () => {
   };
   const [first = "", second = ""] = PANELS;
 
-  test("has the panels that are kept drawn again over their drafts, and no other picture", () => {
+  test("redraws the kept panels over their drafts, and no other picture", () => {
     const marked = { ...whole(), kept: [second] };
     const after = withChange(marked, planFinals(marked, { artist: "best" }), author);
     const stale = [...SHEETS, ...PANELS].filter(
@@ -204,7 +204,7 @@ describe("a book that is drawn as final", () => {
     expect(paramsFor(first, after).params).toBe(after.params);
   });
 
-  test("has all of them drawn again where none is marked", () => {
+  test("redraws all panels where none is kept", () => {
     const before = whole();
     const after = withChange(before, planFinals(before, { artist: "best", slow: true }), author);
     const same = SHEETS.filter((step) => currentInput(after, step) === currentInput(before, step));
@@ -213,7 +213,7 @@ describe("a book that is drawn as final", () => {
     expect(paramsFor(first, after).slow).toBe(true);
   });
 
-  test("has its draft again for whoever returns to the earlier take", () => {
+  test("has its draft again after a return to the earlier take", () => {
     const before = whole();
     const after = withChange(before, planFinals(before, { artist: "best" }), author);
     const back = withChange(after, { earlier: { step: second, take: 0 } }, author);
@@ -221,7 +221,7 @@ describe("a book that is drawn as final", () => {
     expect(paramsFor(second, back).params).toBe(back.params);
   });
 
-  test("is drawn over no draft that shows something else", () => {
+  test("is not drawn over a draft that shows something else", () => {
     const before = whole();
     const after = withChange(before, planFinals(before, { artist: "best" }), author);
     const retold = { ...after, params: { ...after.params, seed: 8 } };

@@ -13,7 +13,7 @@ export function limitOf(pool: string, limits: Limits): number {
   return pool === "images" ? limits.images : limits.others;
 }
 
-/** Slots taken, by pool. A step that rests or is parked holds none, and neither does one whose picture is looked at. */
+/** Slots taken, by pool. A step that rests, is parked, or has its picture checked holds none. */
 export function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string, number> {
   const used = new Map<string, number>();
   for (const [step, flight] of Object.entries(inFlight)) {
@@ -37,8 +37,8 @@ export function hasRoom(schedule: Schedule, step: string, limits: Limits): boole
 }
 
 /**
- * Pools of which a step that is still wanted waits for room at its model, or for a slot to have its picture mended. More of them would
- * wait for the same room, and would hold the slot when that step comes back to its place.
+ * Pools in which a step that is still wanted waits for room at its model, or for a slot to repair its picture. A further step would wait
+ * for the same room, and would hold the slot when the first one continues.
  */
 export function restingPools(schedule: Schedule, seen: Survey): Set<string> {
   const pools = new Set<string>();
@@ -52,9 +52,9 @@ export function restingPools(schedule: Schedule, seen: Survey): Set<string> {
 }
 
 /**
- * Slots that later pages leave to the first page that is not drawn: its pictures that wait for nothing but portraits under way,
- * less the slots that those portraits will free. Portraits that began together end one after another; without this the first
- * to end would have its person drawn all over the book, and the first page would be whole a picture's time later.
+ * Slots that later pages leave to the first page that is not drawn: the number of its pictures that wait only for portraits under way, less
+ * the slots that those portraits will free. Portraits that began together end one after another; without this rule the first to end would
+ * have its character drawn on all pages, and the first page would be complete one picture's time later.
  */
 export function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: number } | undefined {
   const { inFlight } = schedule;

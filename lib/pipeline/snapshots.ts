@@ -1,4 +1,4 @@
-// What a version of a book is: everything that decides it, stored under its hash like any result.
+// The snapshot of a version of a book: all state that decides the version, stored under its hash like a result.
 import * as z from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import { survey } from "./graph.ts";
@@ -45,16 +45,14 @@ export async function loadSnapshot(
   return SnapshotSchema.parse(await loadJson(blobs, sessionId, hash));
 }
 
-/**
- * The schedule as the snapshot has it. What was reviewed then is not asked about again; a gate's revision never falls.
- */
+/** The schedule with the state of a snapshot. A phase reviewed in that version is not reviewed again; a gate's revision never decreases. */
 export function withSnapshot(
   schedule: Schedule,
   snapshot: Snapshot,
   author: { by: string; at: number },
 ): Schedule {
   const { params, title, results, takes, finals, pictures } = snapshot;
-  // Whom to ask, and how long, are wishes of now, not of the book.
+  // Reviews and their times are settings of the session, not of a version.
   const { review, reviewTimeoutMinutes } = schedule.params;
   const { finals: _now, pictures: _then, ...others } = schedule;
   const back: Schedule = {
@@ -74,7 +72,7 @@ export function withSnapshot(
   return { ...back, gates };
 }
 
-/** Hashes of the outputs that stand, by step. */
+/** Hashes of the valid outputs, by step. */
 export function standingOutputs(
   schedule: Pick<Schedule, "results" | "gates" | "params" | "takes" | "finals" | "pictures">,
 ): Map<string, string> {

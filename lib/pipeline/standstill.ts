@@ -1,13 +1,13 @@
-// What parked steps do to their session: its deadline stands still while their pictures are made in vendors' batches, and those that nobody
-// wants any more are looked at soon. Pure.
+// The effect of parked steps on their session: its deadline does not run while their pictures are made in vendors' batches, and parked
+// steps that are no longer wanted are checked soon. Pure.
 import { currentInput } from "./graph.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 
-/** Whether a step is parked: the session's deadline stands still. */
+/** Whether a step is parked, so that the session's deadline does not run. */
 export const hasParked = ({ inFlight }: Pick<Schedule, "inFlight">): boolean =>
   Object.values(inFlight).some(({ parkedSince }) => parkedSince !== undefined);
 
-/** Parked steps that nobody wants any more are due at once: their batches are to be ended. */
+/** Parked steps that are no longer wanted are due at once: their batches are to be ended. */
 export function withUnwantedSoon(schedule: Schedule, now: number): Schedule {
   const unwanted = Object.entries(schedule.inFlight).filter(
     ([step, { parkedSince, input, checkAt }]) =>
@@ -23,8 +23,8 @@ export function withUnwantedSoon(schedule: Schedule, now: number): Schedule {
 const SOON_MS = 1_000;
 
 /**
- * Moves the deadline on by the time in which the clock stood still: while a gate was open, or a step was parked. `before`: the schedule
- * before the change.
+ * Delays the deadline by the time for which it did not run: while a gate was open, or a step was parked. `before`: the schedule before the
+ * change.
  */
 export function withStandstill(after: Schedule, before: Schedule, now: number): Schedule {
   const { parkedSince, ...rest } = after;
@@ -32,7 +32,7 @@ export function withStandstill(after: Schedule, before: Schedule, now: number): 
   const gateSince = after.state.status === "waiting" ? after.state.since : undefined;
   const isOpen = gateSince !== undefined;
   if (hasParked(after)) {
-    // A gate that closes meanwhile has stood still from before on.
+    // A gate that closes in this change was open since before it.
     const since = isOpen ? parkedSince : earlier(parkedSince, openedAt);
     return { ...after, parkedSince: since ?? now };
   }

@@ -117,7 +117,7 @@ function open({ takesMs = 0, fate = () => undefined, arrives = () => true, unlis
 }
 
 describe("a step whose picture is made in a batch", () => {
-  test("is parked without lease and slot, and longer than its session may take", async () => {
+  test("is parked without lease and slot, and may take longer than its session's deadline", async () => {
     const long = open({ takesMs: 8 * HOUR_MS });
     const sessionId = await long.start();
     const { flight, record, rows } = await long.state(sessionId);
@@ -141,7 +141,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(long.submitted[0]?.ended).toBe(true);
   });
 
-  test("keeps its batch when a lease runs out and nobody else has claimed it", async () => {
+  test("keeps its batch when a lease runs out and no other worker has claimed it", async () => {
     // The store is silent while the vendor is asked: the worker gives up, and its claim is still the last one.
     const fate = (_order: BatchOrder, nth: number) => (nth === 2 ? new StepAborted("lease-lost") : undefined);
     const stalled = open({ takesMs: HOUR_MS, fate });
@@ -165,7 +165,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(hasRoom(held, STEP, limits)).toBe(false);
   });
 
-  test("goes on by single calls after a day, when the batch is ended and booked in full", async () => {
+  test("continues by single calls after a day, when the batch is ended and booked in full", async () => {
     const never = open({ takesMs: Number.POSITIVE_INFINITY });
     const sessionId = await never.start();
     await never.pass(23 * HOUR_MS);
@@ -178,7 +178,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(never.orders.at(-1)?.wish).toBe("end");
   });
 
-  test("looks for a batch of which it did not hear before it submits another", async () => {
+  test("looks up a batch that was not confirmed before it submits another", async () => {
     const fate = (_order: BatchOrder, nth: number) =>
       nth === 1 ? new RetryableError("no answer") : undefined;
     const unheard = open({ takesMs: HOUR_MS, fate });
@@ -189,7 +189,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(unheard.orders.map(({ wish }) => wish)).toEqual(["submit", "find", "look"]);
   });
 
-  test("waits again after a look that may have submitted it", async () => {
+  test("waits again after a look that may have submitted the batch", async () => {
     const unheard = open({
       ...{ takesMs: HOUR_MS, unlistedMs: 3 * MINUTE_MS, arrives: (nth) => nth > 1 },
       fate: (_order, nth) => (nth <= 2 ? new RetryableError("no answer") : undefined),
@@ -201,7 +201,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(unheard.submitted).toHaveLength(1);
   });
 
-  test("is asked for by itself where the vendor takes no batch, at no cost", async () => {
+  test("makes a single call where the vendor refuses the batch, which costs nothing", async () => {
     const fate = () => new TerminalError("model-rejected", "no batches");
     const refused = open({ fate });
     const sessionId = await refused.start();
@@ -210,7 +210,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(schedule).toMatchObject({ state: { status: "completed" }, costMicros: SINGLE });
   });
 
-  test("ends its batch within a minute when somebody cancels, and counts it in full", async () => {
+  test("has its batch ended within a minute after a cancel, and counted in full", async () => {
     const cancelled = open({ takesMs: 5 * HOUR_MS });
     const sessionId = await cancelled.start();
     await cancelled.book.commands.cancelSession(sessionId);
@@ -229,7 +229,7 @@ describe("a batch whose step left flight", () => {
     await book.commands.deadLetter({ id: "l1", data, attributes: {} });
   };
 
-  test("by a dead letter is ended at the vendor's within minutes, and counts in full", async () => {
+  test("by a dead letter is ended at its vendor within minutes, and counts in full", async () => {
     const dead = open({ takesMs: 5 * HOUR_MS });
     const sessionId = await dead.start();
     await letterOf(dead, sessionId);
@@ -260,7 +260,7 @@ describe("a batch whose step left flight", () => {
     expect((await silent.state(sessionId)).schedule).toMatchObject({ dueAt: null });
   });
 
-  test("is let go once the vendor has ended it by itself", async () => {
+  test("is forgotten once the vendor has ended it by itself", async () => {
     const away = open({ takesMs: Number.POSITIVE_INFINITY });
     const sessionId = await away.start();
     away.batches.end = async () => {
@@ -292,7 +292,7 @@ describe("a batch whose step left flight", () => {
     expect((await forced.state(sessionId)).schedule).toMatchObject({ dueAt: null, costMicros: UP_TO });
   });
 
-  test("of which nobody heard, in a session that is cancelled, is ended once it must be listed", async () => {
+  test("that was not confirmed, in a cancelled session, is ended once it must be listed", async () => {
     const fate = (_order: BatchOrder, nth: number) =>
       nth === 1 ? new RetryableError("no answer") : undefined;
     const unheard = open({ takesMs: 5 * HOUR_MS, fate });
@@ -311,7 +311,7 @@ describe("a batch whose step left flight", () => {
     expect([unheard.submitted.length, unheard.submitted[0]?.ended]).toEqual([1, true]);
   });
 
-  test("and one of a step that is at work are ended before their session is deleted", async () => {
+  test("is ended before its session is deleted, as is one of a running step", async () => {
     const deleted = open({ takesMs: 5 * HOUR_MS });
     const sessionId = await deleted.start();
     const { schedules } = deleted.book.services;
@@ -374,7 +374,7 @@ describe("a batch whose step left flight", () => {
   });
 });
 
-test("a batch is written by the last claim of its step alone, with the store's time", () => {
+test("a batch is written only by the last claim of its step, with the store's time", () => {
   const batch = { input: "i", question: "q", fence: 2, n: 1, model: "m" };
   const record = { ...newStepRecord(STEP), release: 3, fence: 2 };
   expect(planBatch(record, { release: 3, fence: 2, batch }, 50)).toMatchObject({
@@ -386,7 +386,7 @@ test("a batch is written by the last claim of its step alone, with the store's t
   expect(batchName("s1", STEP, batch)).toBe("s1.artwork.p001.k1.2.1");
 });
 
-test("a batch whose answer is remembered elsewhere holds no money back, and is left to be ended", async () => {
+test("a batch whose answer is remembered elsewhere holds no budget back, and is left to be ended", async () => {
   const settled: unknown[] = [];
   const record = {
     ...newStepRecord(STEP),

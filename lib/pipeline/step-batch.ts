@@ -1,6 +1,6 @@
-// The batch of one claim's step: ordered by the first call that may be made so, written to the step's document before it is submitted, looked
-// up by its name before it is submitted again, and settled once. Deciders, and what calls them. Whoever dies here leaves a document that
-// says what to look for; nothing is ordered twice.
+// The batch of one claim's step: ordered by the first call that may be made so, written to the step's document before it is submitted,
+// looked up by its name before it is submitted again, and settled once. If the worker dies between these, the document says what to look
+// for, so nothing is ordered twice. Deciders, and the functions that call them.
 import {
   type Batches,
   type BatchOrder,
@@ -20,7 +20,7 @@ import type { StepRecord } from "./step-record.ts";
 import type { Usage } from "./usage.ts";
 import { StepAborted } from "./watch.ts";
 
-/** The step's picture is being made in a batch: it has to wait for the sweep. */
+/** The step's picture is being made in a batch: the step waits for the sweep. */
 export class ParkedError extends Error {
   override readonly name = "ParkedError";
   /** The vendor's name of the batch. */
@@ -32,8 +32,8 @@ export class ParkedError extends Error {
 }
 
 /**
- * Writes what is known of a claim's batch; a new one, and one that is about to be looked up by its name, gets the time. Undefined where the
- * claim is not the last one any more.
+ * Writes the state of a claim's batch; a new one, and one about to be looked up by its name, also gets the time. Undefined where the claim
+ * is no longer the last one.
  */
 export function planBatch(
   record: StepRecord | undefined,
@@ -50,7 +50,7 @@ type UntimedBatch = Omit<StepBatch, "at"> & { at?: number };
 export interface StepBatchParts extends Held {
   schedules: Pick<ScheduleStore, "updateStep">;
   ledger: Pick<Ledger, "settle">;
-  /** Undefined: nobody would look after a batch, so none is ordered. */
+  /** Undefined: no batch is ordered, because none could be looked up later. */
   batches: Batches | undefined;
   meter: Pick<CostMeter, "order">;
   sessionId: string;
@@ -70,13 +70,13 @@ export interface KeptBatch {
 
 export interface StepBatchDesk {
   /**
-   * What the batch gave; undefined for a call that is to be made by itself. Throws `ParkedError` while the batch runs, `StepAborted` where
-   * the claim was lost, and what the call, the ledger and the store throw.
+   * The batch's result; undefined for a call that is to be made singly. Throws `ParkedError` while the batch runs, `StepAborted` where the
+   * claim was lost, and what the call, the ledger and the store throw.
    */
   answer<T extends { usage: Usage }>(call: ModelCall<T>, question: string): Promise<T | undefined>;
   /**
-   * The answer was remembered elsewhere meanwhile, so that nothing waits for the batch: its row holds no money back from the step's further
-   * calls, and counts in full, as one whose cost nobody learns. The exit of the step has the batch ended.
+   * Gives up a batch whose answer was remembered elsewhere meanwhile: its row counts in full and holds no budget back from the step's
+   * further calls. The step's exit has the batch ended.
    */
   forgo(call: ModelCall<{ usage: Usage }>, question: string): Promise<void>;
   /** The batch that the step's document holds now, and whether the claim knows what it cost; undefined where it has none. */
@@ -87,7 +87,7 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
   const { schedules, ledger, meter, sessionId, step, input, release, fence, at } = parts;
   let batch = parts.record.batch;
   let isSettled = false;
-  /** Only the first call of a release is made so: those that follow are about a picture that came. */
+  /** Only the first call of a release is made in a batch: later ones repair a picture that exists. */
   let mayOrder = batch === undefined && parts.batches !== undefined;
 
   const nameOf = (one: StepBatch) => batchName(sessionId, step, one);
@@ -104,12 +104,12 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
   async function order<T extends { usage: Usage }>(call: ModelCall<T>, question: string): Promise<StepBatch> {
     const row = await meter.order(call);
     const ordered = await write({ input, question, fence, n: row.n, model: call.model });
-    // From here on the document says what the row is for.
+    // From here on the document says which row belongs to the batch.
     row.outlive();
     return ordered;
   }
 
-  /** An answer that is not remembered, because somebody died over it, is asked for again: it costs nothing twice. */
+  /** An answer that was lost with its worker is fetched again, at no further cost. */
   async function settle(one: StepBatch, micros: number | undefined): Promise<void> {
     await ledger.settle({ sessionId, step, fence: one.fence, n: one.n }, micros);
     isSettled = true;
@@ -127,7 +127,7 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
       const wish = isLate ? "end" : isNew ? "submit" : one.id === undefined ? "find" : "look";
       const leftMs = Math.ceil(findableAt(one, parts.timings) - at);
       if (wish === "find" && leftMs > 0) throw new BusyError("its batch may be on its way", leftMs);
-      // The look may submit it, and its answer may be lost: the next one waits as long as after the first submission.
+      // The look may submit the batch, and its answer may be lost: the next look waits as long as after the first submission.
       if (wish === "find") await write(one, true);
       const state = await asked(ask, { name: nameOf(one), id: one.id, wish });
       if (state.kind === "running") throw new ParkedError(state.id);
@@ -148,7 +148,7 @@ export function openStepBatch(parts: StepBatchParts): StepBatchDesk {
   };
 }
 
-/** What a service refuses to take as a batch has cost nothing, and is asked for by itself: there it says what is wrong. */
+/** A batch that a service refuses has cost nothing; the call is then made singly, and its error names the cause. */
 async function asked<T>(
   ask: (order: BatchOrder) => Promise<BatchState<T>>,
   order: BatchOrder,
@@ -163,8 +163,8 @@ async function asked<T>(
 }
 
 /**
- * Ends a batch that nobody waits for any more. False where its vendor does not answer: it may be asked again. What it refuses, it refuses
- * again, and ends the batch by its own time.
+ * Ends a batch that is no longer needed. False where its vendor does not answer: it may be asked again. A refusal would be repeated, so it
+ * counts as the end; the batch runs out by its own time.
  */
 export async function endBatch(
   batches: Batches,

@@ -21,7 +21,7 @@ function counted(store: BlobStore) {
 
 const bytesOf = (length: number, fill: number) => new Uint8Array(length).fill(fill);
 
-test("what is asked for twice, at once or later, is fetched once; what was stored is not fetched", async () => {
+test("a blob that is read twice, at once or later, is fetched once; a stored one is not fetched", async () => {
   const { store, gets } = counted(memoryBlobs());
   const there = await store.put("s", bytesOf(3, 1), "image/png");
   const blobs = stepBlobs(store, "s");
@@ -38,7 +38,7 @@ test("what is asked for twice, at once or later, is fetched once; what was store
   expect(gets).toEqual([there]);
 });
 
-test("what could not be fetched is asked for again", async () => {
+test("a failed fetch is repeated", async () => {
   const store = memoryBlobs();
   const blobs = stepBlobs(store, "s");
   const hash = await memoryBlobs().put("s", bytesOf(3, 7), "image/png");
@@ -47,7 +47,7 @@ test("what could not be fetched is asked for again", async () => {
   expect([...(await blobs.get(hash))]).toEqual([7, 7, 7]);
 });
 
-test("whatever is stored and read, it gives what was stored, and keeps no more than it may", async () => {
+test("reads give what was stored, and no more is kept than the limit", async () => {
   const step = fc.record({ fill: fc.nat(20), length: fc.integer({ min: 1, max: 40 }), put: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {

@@ -1,14 +1,14 @@
-// The blobs of one running step. What it asks for again, or has stored itself, is not fetched anew: a cover, a title page and a page
-// show the same picture, and each format binds the same pages.
+// The blobs of one running step. A blob that it has read or stored itself is not fetched again: a cover, a title page and a page show the
+// same picture, and each format binds the same pages.
 import type { BlobStore } from "./blob-store.ts";
 
 export interface StepBlobs {
-  /** Nobody may change what it gives. Throws as the store's `get` does. */
+  /** Callers must not change the bytes. Throws as the store's `get` does. */
   get(hash: string): Promise<Uint8Array>;
   put(bytes: Uint8Array, contentType: string): Promise<string>;
 }
 
-/** The pictures of a page; of a long book the oldest go. */
+/** The limit suits the pictures of a page; of a long book the oldest are dropped. */
 const KEPT_BYTES = 8 << 20;
 
 export function stepBlobs(blobs: BlobStore, sessionId: string, keptBytes = KEPT_BYTES): StepBlobs {

@@ -13,7 +13,7 @@ import type { MemoLevel, Usage } from "./usage.ts";
 export interface CallParts {
   sessionId: string;
   ownerId: string;
-  /** Of the step's kind: another one may want other results. */
+  /** The version of the step's kind: results of another version are not reused. */
   version: number;
   meter: CostMeter;
   /** Undefined where nothing is remembered. */
@@ -22,11 +22,11 @@ export interface CallParts {
   /** Aborts the signal if the session ended or moved on. */
   look(): Promise<void>;
   turn: CommitTurn;
-  /** Of a step whose first call may be made in a batch. */
+  /** For a step whose first call may be made in a batch. */
   batch: StepBatchDesk | undefined;
-  /** Of a step that makes a picture. */
+  /** For a step that makes a picture. */
   slot: StepSlot | undefined;
-  /** Told of each result that was remembered. */
+  /** Called with the usage of each result that was remembered. */
   onRemembered(usage: Usage): void;
 }
 
@@ -34,11 +34,11 @@ export interface StepCalls {
   call: StepContext<unknown>["call"];
   /** Begins no further call. Resolves when those under way are answered and remembered, or have failed. Never rejects. */
   settle(): Promise<void>;
-  /** New answers that were remembered. Each question of a step counts once at most, whatever the number of claims. */
+  /** Number of new answers that were remembered. Each question of a step counts once at most, in all its claims together. */
   kept(): number;
 }
 
-/** What costs money; and words that take their time, because a step may have to go on from them. */
+/** Paid calls, and answers that take long, because a step may have to continue from them in its next claim. */
 function isWorthKeeping(
   { upToMicros, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "upToMicros" | "mayTakeMs">,
   { kind }: Pick<Memorable<never>, "kind">,
@@ -52,7 +52,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
   let kept = 0;
   let isOver = false;
 
-  /** What is remembered of a call; undefined where nothing is. */
+  /** The remembered form of a call's result; undefined where it is not remembered. */
   function memoryOf<T extends { usage: Usage }>({ model }: ModelCall<T>, memorable: Memorable<T>) {
     if (memo === undefined) return undefined;
     const { kind, key } = memorable;
@@ -62,7 +62,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
         const known = memorable.unpack(packed);
         return { ...known, usage: { ...known.usage, memo: level } };
       } catch (error) {
-        // Another version of the schema: the call is made again.
+        // The remembered form has another schema: the call is made again.
         if (error instanceof ZodError || error instanceof RangeError) return undefined;
         throw error;
       }
@@ -111,7 +111,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
       const answered = answer(call);
       underWay.add(answered);
       const over = () => void underWay.delete(answered);
-      // A phase that rejected may not look at this one any more: its failure must not end the process.
+      // A phase that rejected may not await this call any more: its failure must not end the process.
       answered.then(over, over);
       return answered;
     },

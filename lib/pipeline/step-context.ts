@@ -1,4 +1,4 @@
-// What a running step is handed: the outputs it depends on, the story, the blobs, its calls.
+// The context of a running step: the outputs it depends on, the story, the blobs, its calls.
 
 import { besideOf } from "./anchors.ts";
 import type { BlobStore } from "./blob-store.ts";
@@ -83,7 +83,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     madeOf: (ref) => madeOf(ref, resultOf(ref), parts),
     makerOf: (ref) => resultOf(ref).madeBy,
     async putBlob(bytes, contentType) {
-      // A cancelled or deleted session gets no more files.
+      // A cancelled or deleted session stores no more files.
       signal.throwIfAborted();
       return own.put(bytes, contentType);
     },

@@ -1,4 +1,4 @@
-// Step ids, made and read in one place: `concept`, `characters/c1`, `characters/c1.o2`, `storyboard/p003`, `artwork/style`,
+// Writes and reads step ids; no other file does. `concept`, `characters/c1`, `characters/c1.o2`, `storyboard/p003`, `artwork/style`,
 // `artwork/place.l1`, `artwork/p003/k2`, `lettering/p003/renditions`, `finish/epub`, `review/characters`.
 import * as z from "zod";
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
@@ -16,7 +16,7 @@ export const PHASES = [
 export const PhaseSchema = z.enum(PHASES);
 export type PhaseName = z.infer<typeof PhaseSchema>;
 
-/** The seven kinds of work, by what a step of theirs is about, and the gate that a person completes. */
+/** The seven kinds of work, by the subject of their steps, and the gate that a person completes. */
 export type StepRef =
   | { phase: "concept" | "plot" | "finish"; of: "book" }
   | { phase: "characters"; of: "book" }
@@ -57,12 +57,12 @@ export function stepId(ref: StepRef): string {
   }
 }
 
-/** What a phase's document calls the picture of a step of its own: `c1`, `c1.o2`, `style`, `place.l1`. */
+/** The name of such a step's picture in its phase's document: `c1`, `c1.o2`, `style`, `place.l1`. */
 export const previewName = (step: string): string => step.split("/").at(-1) ?? step;
 
 const BOOK_PHASES = ["concept", "characters", "plot", "finish"] as const;
 
-/** Reads a step id. Throws `RangeError` on anything that `stepId` does not make. */
+/** Reads a step id. Throws `RangeError` for an id that `stepId` does not write. */
 export function parseStepId(id: string): StepRef {
   const book = BOOK_PHASES.find((phase) => phase === id);
   if (book !== undefined) return { phase: book, of: "book" };

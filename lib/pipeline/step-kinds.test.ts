@@ -16,7 +16,7 @@ function readersOf(part: keyof typeof MODELS): KindName[] {
   );
 }
 
-test("each part enters the inputs of the steps that it does, and of those that name it", () => {
+test("a part enters the inputs of exactly the steps that read or name it", () => {
   expect(readersOf("reader")).toEqual([
     ...["concept", "characters", "plot"],
     ...["lettering", "renditions", "finish"],
@@ -34,7 +34,7 @@ test("each part enters the inputs of the steps that it does, and of those that n
   ]);
 });
 
-test("the steps of a session that began when one part read and directed keep their inputs", () => {
+test("steps of a session older than directors keep their inputs", () => {
   const params = paramsOf({ writer: "offline-author@1", artist: "offline-artist@1" });
   const named = (kind: KindName) => STEP_KINDS[kind].params(params);
   for (const kind of ["concept", "characters", "plot", "storyboard"] as const) {

@@ -1,4 +1,4 @@
-// The table of step kinds: their versions, the parameters they read, what they need. The only place where an edge is written.
+// The table of step kinds: their versions, their parameters, their inputs. No other file defines an edge of the graph.
 import type { BoundFormat } from "../manga/export-formats.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import type { SessionParams } from "./params.ts";
@@ -13,23 +13,23 @@ export interface Node {
 }
 export type WorkRef = Exclude<StepRef, { of: "gate" }>;
 
-/** A step that another one reads, all of it or the named part alone. */
+/** An input from another step: its whole result, or the named part of it. */
 interface Need {
   node: Node;
   part?: string;
   /**
-   * What counts where the result does not have the part; absent: all of the result, under the part's name. Results of before do not have
-   * every part of today, and what was made of them then keeps its hash: it was made without the part (`nothing`), or of all of the
-   * result, which had no parts (`whole`).
+   * What counts where the result does not have the part; absent: the whole result, under the part's name. Older results lack parts that
+   * there are today. Steps made from them keep their hash: they were made without the part (`nothing`), or from the whole result, which had
+   * no parts (`whole`).
    */
   ifMissing?: "nothing" | "whole";
 }
 
-/** What the finished steps say about the book: which people, pages and panels there are. */
+/** What the finished steps define of the book: its characters, pages and panels. */
 export interface BookShape {
   /** Undefined until the concept is done. */
   characters(): readonly string[] | undefined;
-  /** Whether people, places and the style have sheets, which panels carry. */
+  /** Whether characters, places and the style have sheets, which panels use. */
   sheets: boolean;
   /** Whether the settei sheet is among the book's own files. */
   settei: boolean;
@@ -37,15 +37,15 @@ export interface BookShape {
   pages(): number | undefined;
   /** Places that are seen more than once; undefined until the plot is done. */
   places(): readonly string[] | undefined;
-  /** Outfits besides the first ones that known panels wear, in reading order: `c1.o2`. */
+  /** Outfits besides the first ones in known panels, in reading order: `c1.o2`. */
   outfits(): readonly string[];
   /** Undefined until the page's storyboard is done. */
   panels(page: number): readonly PanelShape[] | undefined;
   /** The even pages that share a picture with the page after them. */
   spreads(): readonly number[];
-  /** Whether a step of its own makes the renditions of the page as it is lettered; false until it is. */
+  /** Whether the page's renditions are made by a step of their own; false until the page is lettered. */
   renditionsApart(page: number): boolean;
-  /** Files that somebody asked for of the book as it is now. */
+  /** Files that a person asked for of the book as it is now. */
   exports(): readonly BoundFormat[];
 }
 
@@ -65,16 +65,17 @@ export type KindName =
   | "export";
 
 interface StepKind {
-  /** Raised whenever the phase would give another result for the same input. */
+  /** Increased whenever the phase would give another result for the same input. */
   version: number;
-  /** What it draws slots from. */
+  /** The pool of its slots. */
   pool: "images" | "others";
-  /** What of the session's parameters the step reads. */
+  /** The session's parameters that the step reads. */
   params(params: SessionParams): Record<string, unknown>;
-  /** What the step reads; undefined when the step is not, or not yet, part of the book. */
+  /** The inputs of the step; undefined when the step is not, or not yet, part of the book. */
   needs(ref: WorkRef, shape: BookShape): readonly Need[] | undefined;
   /**
-   * Steps that it waits for and may look at, though its result does not depend on them: a changed one makes nothing undone. Default: none.
+   * Steps for which it waits and which it may read, though its result does not depend on them: their changes do not invalidate it. Default:
+   * none.
    */
   awaits?(ref: WorkRef, shape: BookShape): readonly Node[];
 }
@@ -105,12 +106,14 @@ const CHARACTERS = nodeOf({ phase: "characters", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
 
-/** How the book is to look. */
+/** The style of the book. */
 const STYLE: Need = { node: CONCEPT, part: "style", ifMissing: "nothing" };
-/** What the story is, apart from how the book is to look. */
+/** The story's parameters, without the style. */
 const STORY: Need = { node: CONCEPT, part: "story", ifMissing: "whole" };
 
-/** The plot's part that is one place, or those of all scenes for a picture of before, which is at its scene's and does not say which. */
+/**
+ * The plot's part about one place; or, for an older picture, which is of its scene's place and does not name it, the part of all scenes.
+ */
 export const placePart = (place: string | undefined): string =>
   place === undefined ? "places" : `places.${place}`;
 
@@ -123,25 +126,25 @@ const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: 
 const PLATE = nodeOf({ phase: "artwork", of: "plate" });
 const placeSheet = (place: string) => nodeOf({ phase: "artwork", of: "place", place });
 
-/** The step of an outfit that is not somebody's first: of `c1.o2`. */
+/** The step of an outfit that is not a character's first one: of `c1.o2`. */
 function outfitSheet(worn: string): Node {
   const [character = "", outfit = ""] = worn.split(".");
   return nodeOf({ phase: "characters", of: "outfit", character, outfit });
 }
 
-/** Outfits besides the first ones that the known panels wear, in reading order. */
+/** Outfits besides the first ones in known panels, in reading order. */
 export function outfitsWorn({ pages, panels }: Pick<BookShape, "pages" | "panels">): string[] {
   const known = pageNumbers(pages() ?? 0).flatMap((page) => panels(page) ?? []);
   return [...new Set(known.flatMap(({ outfits = [] }) => outfits))];
 }
 
-/** What a person's picture in a panel is made after: the sheet of the outfit that they wear in it. */
+/** The reference for a character in a panel: the sheet of the outfit that the character wears in it. */
 function sheetIn({ outfits = [] }: PanelShape, character: string): Node {
   const worn = outfits.find((one) => one.startsWith(`${character}.`));
   return worn === undefined ? portrait(character) : outfitSheet(worn);
 }
 
-/** What of the parameters all pictures read. */
+/** The parameters that all pictures read. */
 const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models, tier }) => ({
   ...{ style, colorMode, seed, artist: models.artist },
   ...(tier && { tier }),
@@ -150,8 +153,8 @@ const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models, ti
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 /**
- * The models as the inputs of steps name them: in the form of before there were directors where the reader directs, so that sessions of
- * then keep the inputs of their steps. For the same reason the inputs name reader and director `writer`.
+ * The models as they enter the inputs of steps. Where the reader directs, they have the form from before there were directors, so that
+ * sessions from that time keep the inputs of their steps. For the same reason reader and director are called `writer` here.
  */
 function namedModels({ models: { reader, director, artist } }: Pick<SessionParams, "models">) {
   return reader === director ? { writer: reader, artist } : { reader, director, artist };
@@ -200,7 +203,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     version: 1,
     pool: "images",
     params: PICTURE_PARAMS,
-    // The same person in other clothes: it is made after the first sheet.
+    // The same character in other clothes: drawn with the first sheet as reference.
     needs: (ref, shape) =>
       ref.of === "outfit" && shape.sheets && shape.outfits().includes(`${ref.character}.${ref.outfit}`)
         ? [{ node: CHARACTERS, part: ref.character }, STYLE, { node: portrait(ref.character) }]
@@ -249,7 +252,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     pool: "images",
     params: (told) => ({
       ...PICTURE_PARAMS(told),
-      // Print wants more pixels of a model that can be asked for them.
+      // Print needs more pixels from a model that offers sizes.
       ...(told.sheets && told.formats.includes("print-pdf") && { print: true }),
     }),
     needs: (ref, shape) => {
@@ -277,7 +280,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   lettering: {
     version: 2,
     pool: "others",
-    // The last page names the models, and hand-drawn shapes vary by the seed.
+    // The last page names the models, and hand-drawn shapes vary with the seed.
     params: (told) => {
       const { language, direction, layoutDirection, lines, dropPunctuation } = told;
       const { style, colorMode, seed, tier } = told;
@@ -300,7 +303,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   renditions: {
     version: 1,
     pool: "others",
-    // What the column letters anew, and what the files' metadata say. Words that somebody gave are in the lettering.
+    // The data that the column letters again, and the files' metadata. Words that a person supplied are in the lettering.
     params: (told) => {
       const { language, direction, dropPunctuation, colorMode, seed, tier } = told;
       return { language, direction, dropPunctuation, colorMode, seed, models: namedModels(told), tier };
@@ -333,7 +336,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       experimental,
       ...(tier && { tier }),
     }),
-    // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
+    // The book holds each panel's data and its artwork's hash, so it reads those steps, too.
     needs: (_ref, shape) => {
       const pages = shape.pages();
       if (pages === undefined) return undefined;
@@ -348,21 +351,21 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       if (whole.length < pages) return undefined;
       return [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...whole.flat()];
     },
-    // The book lists them; another sheet of a place binds no book anew.
+    // The book lists them; another sheet of a place does not bind a book again.
     awaits: (_ref, shape) => (shape.sheets || shape.settei ? sheetsOf(shape) : []),
   },
   export: {
     version: 1,
     pool: "others",
-    // The format is in the step's id, and all else in the book.
+    // The format is in the step's id; all other inputs are in the book.
     params: ({ experimental }) => ({ experimental }),
     needs: () => [{ node: FINISH }],
-    // A settei sheet of a book that lists no pictures shows those that stand.
+    // A settei sheet of a book that lists no pictures shows the valid ones.
     awaits: (ref, shape) => (ref.of === "export" && ref.format === "sheets" ? sheetsOf(shape) : []),
   },
 };
 
-/** What a page is lettered from: its panels' words and pictures, and what it carries of the page before. */
+/** The inputs of a page's lettering: its panels' words and pictures, and what continues from the page before. */
 function letteredOf(page: number, shape: BookShape): Need[] | undefined {
   if (page > (shape.pages() ?? 0)) return undefined;
   const panels = shape.panels(page);
@@ -375,7 +378,7 @@ function letteredOf(page: number, shape: BookShape): Need[] | undefined {
   return [...own, ...carried];
 }
 
-/** What a page reads of the one before it, where both share a picture: where it lies, and the picture. Undefined while that is not known. */
+/** What a page reads of the one before it, where both share a picture: its position, and the picture. Undefined while that is not known. */
 function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
   const first = page - 1;
   if (!shape.spreads().includes(first)) return [];
@@ -385,7 +388,7 @@ function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
   return [{ node: storyboard(first), part: "spread" }, ...crossing];
 }
 
-/** What people, places and the style look like, in the order in which a settei sheet shows it: sheets, or the portraits of a book without. */
+/** The pictures of characters, places and style, in the order of a settei sheet: sheets, or portraits in a book without sheets. */
 export const sheetsOf = (shape: BookShape): Node[] => [
   ...(shape.characters() ?? []).map(portrait),
   ...sheetsOfPhase("characters", shape),
@@ -393,8 +396,8 @@ export const sheetsOf = (shape: BookShape): Node[] => [
 ];
 
 /**
- * Sheets that a phase draws besides the steps that its review is about: outfits that storyboards ask for, the style and places. They are
- * in no review's hash, because they come to be when the review may be over, and another one of a place changes no panel.
+ * Sheets that a phase draws besides the steps of its review: outfits that storyboards need, the style and places. They are in no review's
+ * hash, because they may be made after the review, and another sheet of a place changes no panel.
  */
 export function sheetsOfPhase(phase: PhaseName, shape: BookShape): Node[] {
   if (!shape.sheets) return [];
@@ -403,7 +406,7 @@ export function sheetsOfPhase(phase: PhaseName, shape: BookShape): Node[] {
   return [PLATE, ...(shape.places() ?? []).map(placeSheet)];
 }
 
-/** All that a phase does, as far as it is known, in the order in which it is begun. */
+/** All steps of a phase, as far as they are known, in the order in which they begin. */
 export function knownSteps(phase: PhaseName, shape: BookShape): Node[] {
   const { nodes } = stepsOfPhase(phase, shape);
   const sheets = sheetsOfPhase(phase, shape);
@@ -411,14 +414,14 @@ export function knownSteps(phase: PhaseName, shape: BookShape): Node[] {
   return phase === "artwork" ? [...sheets, ...nodes] : [...nodes, ...sheets];
 }
 
-/** Of the pages that are lettered. No review is about them: they follow from the pages. The book is bound with them. */
+/** Steps of lettered pages that are in no review, because they follow from the pages. The book is bound with them. */
 function renditionsOf(shape: BookShape): Node[] {
   return pageNumbers(shape.pages() ?? 0)
     .filter(shape.renditionsApart)
     .map(renditions);
 }
 
-/** The steps that a phase's review is about, as far as they are known, in reading order, and whether these are all. */
+/** The steps of a phase's review, as far as they are known, in reading order, and whether these are all. */
 export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[]; complete: boolean } {
   switch (phase) {
     case "concept":

@@ -17,7 +17,7 @@ test.each([
   expect(boundedProgress(done, total)).toEqual(told);
 });
 
-describe("what a picture's server tells", () => {
+describe("progress reported by a picture's server", () => {
   function open(write: (reached: { done: number }) => Promise<unknown> = async () => true) {
     const clock = virtualClock(0);
     const written: [at: number, done: number][] = [];
@@ -49,7 +49,7 @@ describe("what a picture's server tells", () => {
     while (clock.tick());
   }
 
-  test("is written once a second, the newest alone, and not after the end", async () => {
+  test("is written once a second, only the latest, and not after the end", async () => {
     const opened = open();
     await tellAll(opened);
     expect(opened.written).toEqual([
@@ -65,7 +65,7 @@ describe("what a picture's server tells", () => {
     expect(opened.written).toHaveLength(6);
   });
 
-  test("goes on when writing fails, and stops with the signal", async () => {
+  test("continues after a failed write, and stops with the signal", async () => {
     const opened = open(() => Promise.reject(new BusyError("down")));
     await tellAll(opened);
     expect(opened.written).toHaveLength(6);
@@ -75,7 +75,7 @@ describe("what a picture's server tells", () => {
     expect(stopped.written).toEqual([]);
   });
 
-  test("a write that hangs holds up the end for a second at most", async () => {
+  test("a hanging write delays the end by a second at most", async () => {
     const hung = open(() => new Promise(() => {}));
     hung.teller.tell(1, 20);
     const endedAt = hung.teller.end().then(() => hung.clock.now());
@@ -84,7 +84,7 @@ describe("what a picture's server tells", () => {
   });
 });
 
-describe("a session whose model tells its steps", () => {
+describe("a session whose model reports its steps", () => {
   /** Pictures take 5 s, in 20 steps. */
   function book(): Sample {
     const made = sample();
@@ -114,7 +114,7 @@ describe("a session whose model tells its steps", () => {
     return writes;
   }
 
-  test("shows them on each panel and portrait once a second, and nothing of them when all is done", async () => {
+  test("shows progress on each panel and portrait once a second, and none when all is done", async () => {
     const made = book();
     const writes = watchWrites(made);
     const sessionId = await made.start();
@@ -135,7 +135,7 @@ describe("a session whose model tells its steps", () => {
     expect((await made.services.schedules.read(sessionId))?.state.status).toBe("completed");
   });
 
-  test("is made as well where none of it can be written", async () => {
+  test("is made also where progress cannot be written", async () => {
     const made = book();
     made.services.projector.showProgress = () => Promise.reject(new Error("no"));
     const sessionId = await made.start();
@@ -143,7 +143,7 @@ describe("a session whose model tells its steps", () => {
     expect((await made.services.schedules.read(sessionId))?.state.status).toBe("completed");
   });
 
-  test("shows nothing of a picture after a cancel", async () => {
+  test("shows no progress of a picture after a cancel", async () => {
     const made = book();
     const writes = watchWrites(made);
     const sessionId = await made.start();

@@ -1,9 +1,9 @@
-// Tells people how far a running step's picture is: at most once a second, the newest alone, and never after the step's end.
+// Shows the progress of a running step's picture: at most once a second, only the latest, and never after the step's end.
 
 import type { StepProgress } from "./client-documents.ts";
 import type { Clock } from "./clock.ts";
 
-/** The most that `total` says. */
+/** The highest `total`. */
 export const MOST_STEPS = 1_000;
 
 export interface ProgressParts {
@@ -16,7 +16,7 @@ export interface ProgressParts {
 
 export interface ProgressTeller {
   tell(done: number, total: number): void;
-  /** Begins no further write; waits for the one under way, as long as for another at most. Never rejects. */
+  /** Begins no further write; waits for the one under way, for one interval at most. Never rejects. */
   end(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function openProgress({ clock, everyMs, signal, write }: ProgressParts): 
       const reached = newest;
       newest = undefined;
       nextAt = clock.now() + everyMs;
-      // Nobody decides by it, and the next one says more: the step goes on whether it was written or not.
+      // No decision depends on it, and the next report replaces it: the step continues whether it was written or not.
       await write(reached).catch(() => undefined);
     }
   }
@@ -60,7 +60,7 @@ export function openProgress({ clock, everyMs, signal, write }: ProgressParts): 
   };
 }
 
-/** Whole numbers with `done` ≤ `total` ≤ 1,000, in the same proportion where there are more; undefined for what is no progress. */
+/** Whole numbers with `done` ≤ `total` ≤ 1,000, in the same proportion where there are more; undefined for an invalid report. */
 export function boundedProgress(done: number, total: number): StepProgress | undefined {
   if (!(Number.isFinite(done) && Number.isFinite(total) && total >= 1)) return undefined;
   const scale = Math.min(1, MOST_STEPS / total);

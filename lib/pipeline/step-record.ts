@@ -1,5 +1,4 @@
-// A step's own document: who works on it, how often it was tried, what it cost. Claims touch nothing else.
-// Times are milliseconds of the store's own clock.
+// A step's own document: its worker, its attempts, its cost. Claims write nothing else. Times are milliseconds of the store's own clock.
 import * as z from "zod";
 import { StepBatchSchema } from "./batch.ts";
 import { KeptReferencesSchema } from "./reference.ts";
@@ -8,17 +7,17 @@ import { UsedSchema } from "./usage.ts";
 export const StepRecordSchema = z.object({
   schemaVersion: z.literal(1),
   step: z.string(),
-  /** The release that it was last claimed for. */
+  /** The release of its last claim. */
   release: z.int().nonnegative(),
-  /** Rises with every claim; only the holder of the last one may record. */
+  /** Increases with every claim; only the holder of the last one may record. */
   fence: z.int().nonnegative(),
-  /** Claims of this release that count: those that were busy, or that ran out of time with new answers, do not. */
+  /** Claims of this release that count as attempts: not those that were busy, or that ran out of time with new answers. */
   attempt: z.int().nonnegative(),
   /** Claims of this release in a row that were busy and remembered nothing new. */
   busy: z.int().nonnegative(),
-  /** Until when the claim holds; null when nobody works on it. */
+  /** Until when the claim holds; null when there is none. */
   leaseUntil: z.number().nullable(),
-  /** Nobody may claim it before. */
+  /** It may not be claimed before this time. */
   notBefore: z.number().nullable(),
   /** The highest release that has left flight. */
   settled: z.int().nonnegative(),
@@ -27,21 +26,21 @@ export const StepRecordSchema = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** First claim of this release. */
   startedAt: z.number().nullable(),
-  /** When its last exit was, where its result was taken then. */
+  /** The time of its last exit, where that exit's result was taken. */
   endedAt: z.number().nullable(),
-  /** Micro-dollars by fence, so that settling twice counts once. */
+  /** Micro-dollars by fence, so that a cost settled twice counts once. */
   paid: z.record(z.string(), z.int().nonnegative()),
-  /** What the calls of the claim used that settled it; null when it made none. */
+  /** The usage of the claim that settled it; null when it made no call. */
   used: UsedSchema.nullable().default(null),
-  /** How much of what was paid the session's sum holds. */
+  /** The part of its paid cost that the session's sum includes. */
   countedMicros: z.int().nonnegative(),
-  /** The small part of the taken output that clients see. */
+  /** The part of the taken output that clients see. */
   view: z.record(z.string(), z.unknown()),
   /** The hash of that output; another one may count by now, because it was edited or returned to. */
   viewOf: z.string().optional(),
-  /** The pictures that go along with its question, by the input that they were chosen for; absent of steps that send none. */
+  /** The pictures sent with its question, by the input for which they were chosen; absent for steps that send none. */
   references: KeptReferencesSchema.optional(),
-  /** The batch that its picture was ordered in; written before it is submitted, gone when the step leaves flight. */
+  /** The batch in which its picture was ordered; written before it is submitted, removed when the step leaves flight. */
   batch: StepBatchSchema.optional(),
 });
 export type StepRecord = z.infer<typeof StepRecordSchema>;
@@ -68,7 +67,7 @@ export function newStepRecord(step: string): StepRecord {
   };
 }
 
-/** Everything that was paid for this step, over all attempts. */
+/** The sum paid for this step, over all attempts. */
 export function paidMicros(record: StepRecord): number {
   return Object.values(record.paid).reduce((sum, micros) => sum + micros, 0);
 }

@@ -37,7 +37,7 @@ function store(first: StepRecord) {
 }
 
 describe("the references of a step", () => {
-  test("are kept before they are used, and chosen once for an input", async () => {
+  test("are stored before they are used, and chosen once for an input", async () => {
     const { claim, document } = store(held());
     expect(await claim("a")(async () => [sheet("old")])).toEqual([sheet("old")]);
     expect(document().references).toEqual([{ input: "a", list: [sheet("old")] }]);
@@ -45,7 +45,7 @@ describe("the references of a step", () => {
     expect(await claim("a")(never)).toEqual([sheet("old")]);
   });
 
-  test("are chosen anew for another input, and still known when that one is wanted again", async () => {
+  test("are chosen again for another input, and still stored for the earlier one", async () => {
     const { claim, document } = store(held({ references: [{ input: "a", list: [sheet("old")] }] }));
     expect(await claim("b")(async () => [sheet("new")])).toEqual([sheet("new")]);
     const never = async () => Promise.reject(new Error("chosen again"));
@@ -54,14 +54,14 @@ describe("the references of a step", () => {
     expect(document().references?.map(({ input }) => input)).toEqual([..."efghij"]);
   });
 
-  test("are those that another claim kept meanwhile", async () => {
+  test("are those that another claim stored meanwhile", async () => {
     const begun = held();
     const { claim } = store({ ...begun, references: [{ input: "a", list: [sheet("first")] }] });
     const late = claim("a", { record: begun });
     expect(await late(async () => [sheet("second")])).toEqual([sheet("first")]);
   });
 
-  test("are not kept by a claim that was lost, which ends", async () => {
+  test("are not stored by a lost claim, which ends", async () => {
     const { claim, document } = store(held({ fence: 5 }));
     await expect(claim("a")(async () => [sheet("late")])).rejects.toThrow(StepAborted);
     expect(document().references).toBeUndefined();

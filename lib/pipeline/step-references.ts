@@ -1,5 +1,5 @@
-// The pictures that a picture step sends along: chosen once for an input and kept on the step's document before the first paid call, so
-// that every later attempt asks the same question and finds its answer remembered. Pure decider, and what calls it.
+// The pictures that a picture step sends: chosen once for an input and stored in the step's document before the first paid call, so that
+// each later attempt asks the same question and finds its answer remembered. Pure decider, and the function that calls it.
 import { type Held, isHeld } from "./claim.ts";
 import { MOST_INPUTS, MOST_REFERENCES, type Reference } from "./reference.ts";
 import type { ScheduleStore, StepChange } from "./schedule-store.ts";
@@ -11,7 +11,7 @@ interface Choice extends Held {
   chosen: readonly Reference[];
 }
 
-/** Keeps what was chosen, unless something is kept for the same input already. Undefined where the claim is not the last one any more. */
+/** Stores the choice, unless one is stored for the same input already. Undefined where the claim is no longer the last one. */
 export function planReferences(
   record: StepRecord | undefined,
   { input, chosen, ...claim }: Choice,
@@ -37,7 +37,7 @@ export interface ReferenceParts extends Held {
 }
 
 /**
- * Gives what is kept for the step's input; else has it chosen, keeps it and gives it. Throws `StepAborted` where the claim was lost, and
+ * Gives the stored choice for the step's input; otherwise makes, stores and gives one. Throws `StepAborted` where the claim was lost, and
  * what the store throws.
  */
 export function openReferences({ schedules, sessionId, step, input, record, ...claim }: ReferenceParts) {

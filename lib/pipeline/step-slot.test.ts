@@ -39,7 +39,7 @@ const record: StepRecord = {
 const now = 1_000;
 const slotOf = (schedule: Schedule | undefined) => schedule?.inFlight["characters/c1"]?.slot;
 
-describe("a claim whose picture is looked at", () => {
+describe("a claim whose picture is checked", () => {
   test("gives its slot back, once, and keeps its lease", () => {
     const change = planReturnSlot({ schedule: drawing([undefined]), record, now }, claim, settings(1));
     expect(change.value.slot).toBe("returned");
@@ -56,7 +56,7 @@ describe("a claim whose picture is looked at", () => {
     expect(change.schedule?.inFlight["characters/c1"]).not.toHaveProperty("slot");
   });
 
-  test("says that it wants one where others have all of them, and takes it when one is free", () => {
+  test("reports that it wants a slot where others have all of them, and takes one when it is free", () => {
     const schedule = drawing(["returned", undefined]);
     const full = planTakeSlot({ schedule, record, now }, claim, settings(1));
     expect(full.value.slot).toBe("full");
@@ -79,7 +79,7 @@ describe("a claim whose picture is looked at", () => {
     expect(change.schedule).toBeUndefined();
   });
 
-  test("moves nothing once it was lost, its step left flight, or its session ended", () => {
+  test("changes nothing once it was lost, its step left flight, or its session ended", () => {
     const schedule = drawing(["returned"]);
     const lost = [
       { schedule, record: { ...record, fence: 3 }, now },
@@ -145,8 +145,8 @@ function lookedAt(images: number, mends: (picture: number) => number): Drawn {
 const atOnce = (spans: Drawn["looks"]) =>
   Math.max(...spans.map(({ from }) => spans.filter((one) => one.from <= from && one.to > from).length));
 
-describe("a book whose pictures are looked at", () => {
-  test("makes at most as many pictures at once as there are slots, and no more of them than are asked for", async () => {
+describe("a book whose pictures are checked", () => {
+  test("makes at most as many pictures at once as there are slots, and no more than are asked for", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),
@@ -167,7 +167,7 @@ describe("a book whose pictures are looked at", () => {
     );
   });
 
-  test("makes the next picture while one is looked at", async () => {
+  test("makes the next picture while one is checked", async () => {
     const drawn = lookedAt(1, () => 0);
     await drawn.book.start();
     await deliverAll(drawn.book);
@@ -178,7 +178,7 @@ describe("a book whose pictures are looked at", () => {
     expect(beside.length).toBeGreaterThanOrEqual(drawn.looks.length - 2);
   });
 
-  test("makes no further picture once it is cancelled over a look or over the wait for a slot", async () => {
+  test("makes no further picture after a cancel during a check or a wait for a slot", async () => {
     for (const atLook of [1, 4, 7]) {
       const drawn = lookedAt(2, () => 1);
       const { book, looks } = drawn;
@@ -193,7 +193,7 @@ describe("a book whose pictures are looked at", () => {
     }
   });
 
-  test("is looked at all the same while the store does not take the slot back", async () => {
+  test("has its picture checked although the store does not take the slot back", async () => {
     const drawn = lookedAt(2, () => 1);
     const { update } = drawn.book.services.schedules;
     let refused = 0;
@@ -214,7 +214,7 @@ describe("a book whose pictures are looked at", () => {
   });
 });
 
-test("whoever goes on after a worker died over a look takes a slot before the next picture", async () => {
+test("the worker that continues after one died during a check takes a slot before the next picture", async () => {
   const drawn = lookedAt(1, (picture) => (picture === 0 ? 1 : 0));
   const { book, looks, pictures } = drawn;
   const { clock, services } = book;

@@ -1,5 +1,5 @@
-// The slot of a claimed picture step. While a picture that came is looked at, the step makes none: it gives its slot back, and takes one
-// again before it has a picture mended. It keeps its claim all the while. Deciders, and what calls them.
+// The slot of a claimed picture step. While its finished picture is checked, the step gives its slot back; it takes one again before the
+// picture is repaired. It keeps its claim throughout. Deciders, and the functions that call them.
 import { advance } from "./advance.ts";
 import { type Held, isHeld } from "./claim.ts";
 import { BusyError, OutOfTimeError } from "./errors.ts";
@@ -11,7 +11,7 @@ import type { Services } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { hasRoom } from "./slot-pools.ts";
 
-/** `held`: the step has a slot. `full`: others have all of them. `lost`: the claim does not count any more. */
+/** `held`: the step has a slot. `full`: other steps have all slots. `lost`: the claim is no longer valid. */
 export type SlotState = "held" | "returned" | "full" | "lost";
 
 export interface SlotMoved extends Moved {
@@ -20,7 +20,7 @@ export interface SlotMoved extends Moved {
 
 type SlotClaim = Held & { step: string };
 
-/** Gives the slot of a claim back, so that another picture may be made meanwhile. */
+/** Gives back the slot of a claim, so that another picture may be made meanwhile. */
 export function planReturnSlot(current: Seen, claim: SlotClaim, settings: Settings): Change<SlotMoved> {
   const flight = flightOf(current, claim);
   if (flight === undefined) return stay(current, "lost");
@@ -29,8 +29,8 @@ export function planReturnSlot(current: Seen, claim: SlotClaim, settings: Settin
 }
 
 /**
- * Takes a slot for a claim that gave its own back; where none is free, nothing more of its pool is released until it has one. A claim
- * that holds a slot keeps it.
+ * Takes a slot for a claim that gave its own back; where none is free, no step of its pool is released until it has one. A claim that holds
+ * a slot keeps it.
  */
 export function planTakeSlot(current: Seen, claim: SlotClaim, settings: Settings): Change<SlotMoved> {
   const flight = flightOf(current, claim);
@@ -43,7 +43,7 @@ export function planTakeSlot(current: Seen, claim: SlotClaim, settings: Settings
   return moved(current, claim, { settings, slot: "full" });
 }
 
-/** Undefined where the claim is not the last of a release in flight of a live session. */
+/** Undefined where the claim is not the last one of a release in flight of a live session. */
 function flightOf({ schedule, record }: Seen, claim: SlotClaim) {
   const flight = schedule.inFlight[claim.step];
   const counts = isLive(schedule.state) && isHeld(record, claim) && flight?.release === claim.release;
@@ -74,33 +74,33 @@ function withSlot(schedule: Schedule, step: string, slot: "held" | "returned" | 
 export interface StepSlotParts extends Pick<Services, "schedules" | "clock" | "settings"> {
   sessionId: string;
   claim: SlotClaim;
-  /** Whether the claim is the first of its release: that one has a slot. What those before it have left is asked of the store. */
+  /** Whether the claim is the first of its release, which has a slot. For a later claim the store is read. */
   isFirst: boolean;
   signal: AbortSignal;
   /** Milliseconds until the step's deadline. */
   leftMs(): number;
-  /** Aborts the signal unless the session still wants the work and the claim is still ours. */
+  /** Aborts the signal unless the session still wants the work and the claim is still valid. */
   look(): Promise<void>;
   /** Aborts the signal. */
   lose(): void;
-  /** Told of each change of the schedule, which whoever works on the step follows up. */
+  /** Called with each change of the schedule, so that it is published and shown. */
   onMoved(moved: Moved): void;
-  /** Told where nobody can say whether a change was made, and what it released. */
+  /** Called where it is unknown whether a change was made, and which steps it released. */
   onUnsure(): void;
 }
 
 export interface StepSlot {
   /**
-   * Makes a call with the slot that it needs: one that says `slotless` without any where no other call of the claim needs it, every other
-   * one with it, after a wait where others have all slots. Throws what `make` throws, the signal's reason where it was aborted meanwhile,
-   * `OutOfTimeError` where the step's time does not suffice for the call any more, and what the store throws.
+   * Makes a call with the slot that it needs: a `slotless` call runs without a slot while no other call of the claim needs it, and every
+   * other call waits until it has one. Throws what `make` throws, the signal's reason where it was aborted meanwhile, `OutOfTimeError`
+   * where the step's time no longer suffices for the call, and what the store throws.
    */
   around<T>(call: SlotCall, make: () => Promise<T>): Promise<T>;
 }
 
 type SlotCall = Pick<ModelCall<unknown>, "slotless" | "model" | "mayTakeMs">;
 
-/** The waits for a slot double up to the time after which a busy model is asked again. */
+/** Waits for a slot double up to the wait after a busy model. */
 const FIRST_WAIT_MS = 250;
 
 export function openStepSlot(parts: StepSlotParts): StepSlot {
@@ -137,7 +137,7 @@ export function openStepSlot(parts: StepSlotParts): StepSlot {
     try {
       await move(planReturnSlot);
     } catch (error) {
-      // A store that is down is no reason not to look at what is paid for: the slot is kept meanwhile.
+      // A store that is down does not stop the check of a paid picture: the slot is kept meanwhile.
       if (!(error instanceof BusyError)) throw error;
     }
   }
@@ -150,7 +150,7 @@ export function openStepSlot(parts: StepSlotParts): StepSlot {
       await clock.sleep(Math.min(waitMs, settings.timings.busyMs), signal);
       signal.throwIfAborted();
     }
-    // The session may have ended while it waited.
+    // The session may have ended while the call waited.
     await parts.look();
     signal.throwIfAborted();
   }

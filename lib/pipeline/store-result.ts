@@ -1,4 +1,4 @@
-// Stores what a step gave, or what a person made of it, and says what the schedule needs to know of it.
+// Stores a step's result, or a person's edit of it, and gives the fields that the schedule needs.
 import type { BlobStore } from "./blob-store.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import type { StepResult } from "./phase.ts";

@@ -1,4 +1,4 @@
-// What every implementation of the pipeline's stores must do; run by the tests of each.
+// The contract of every implementation of the pipeline's stores; run by the tests of each.
 import { describe, expect, test } from "vitest";
 import type { ClientEvent, ClientPage, ClientPhase } from "./client-documents.ts";
 import type { DeadLetterStore } from "./dead-letters.ts";
@@ -24,7 +24,7 @@ export interface StoresUnderTest {
   deadLetters: DeadLetterStore;
   /** An id that no other test uses. */
   newId(): string;
-  /** What a client reads under a path below `sessions/`, as it was written; undefined when nothing is there. */
+  /** A client's read of a path below `sessions/`, as it was written; undefined when nothing is there. */
   readSession(sessionId: string): Promise<Record<string, unknown> | undefined>;
   readPage(sessionId: string, page: number): Promise<Record<string, unknown> | undefined>;
   readPhase(sessionId: string, phase: "plot" | "characters"): Promise<Record<string, unknown> | undefined>;
@@ -85,7 +85,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await countEvents(sessionId)).toBe(1);
     });
 
-    test("a session that is not there is undefined to plain reads and missing to transactions", async () => {
+    test("plain reads give undefined for a missing session, and transactions throw", async () => {
       const { schedules, stories, newId } = use();
       const sessionId = newId();
       expect(await schedules.read(sessionId)).toBeUndefined();
@@ -97,7 +97,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       await expect(update).rejects.toThrow(SessionMissingError);
     });
 
-    test("the same key starts once for an owner, and never another request", async () => {
+    test("a key starts one session of an owner, and is refused for another request", async () => {
       const key = use().newId();
       const first = await begin(key);
       expect(first.created).toBe(true);
@@ -114,7 +114,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(new Set(starts.map(({ sessionId }) => sessionId)).size).toBe(1);
     });
 
-    test("an owner has no more running than may, whatever starts at the same time", async () => {
+    test("an owner never has more running sessions than allowed, also when many start at once", async () => {
       const owner = use().newId();
       const start = (key?: string) => begin(key, "r1", owner, 3);
       const attempts = await Promise.allSettled([start(), start(), start(), start(), start()]);
@@ -131,12 +131,12 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const next = await start(key);
       expect(next.created).toBe(true);
       await expect(start()).rejects.toThrow(TooManyRunningError);
-      // What was started already is no further one.
+      // A repeated start does not count as a further session.
       expect(await start(key)).toMatchObject({ created: false, sessionId: next.sessionId });
       await next.schedules.takePlace({ sessionId: next.sessionId, ownerId: owner, mostRunning: 3 });
     });
 
-    test("a session that is to run again takes a place among those of its owner", async () => {
+    test("a session that is to run again takes one of its owner's places", async () => {
       const owner = use().newId();
       const start = () => begin(undefined, "r1", owner, 2);
       const { schedules, sessionId } = await start();
@@ -172,7 +172,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       );
     });
 
-    test("ten transactions at once on one schedule all count", async () => {
+    test("ten simultaneous transactions on one schedule all count", async () => {
       const { schedules, sessionId } = await begin();
       const raise = () =>
         schedules.update(sessionId, undefined, ({ schedule }) => ({
@@ -184,7 +184,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect((await schedules.read(sessionId))?.seq).toBe(10);
     });
 
-    test("ten claims at once on one step get ten fences", async () => {
+    test("ten simultaneous claims on one step get ten fences", async () => {
       const { schedules, sessionId } = await begin();
       const claim = () =>
         schedules.updateStep(sessionId, "plot", (before) => {
@@ -195,7 +195,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(new Set(fences).size).toBe(10);
     });
 
-    test("a claim after a plain read is made once, and again where somebody was quicker", async () => {
+    test("a claim after a plain read is made once, and repeated where another worker was quicker", async () => {
       const { schedules, sessionId, startedAt } = await begin();
       const seen = await schedules.readWith(sessionId, "plot");
       if (seen === undefined) throw new Error("the session is missing");
@@ -219,7 +219,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(after).toMatchObject({ record: { fence: 5 } });
     });
 
-    test("a change after a plain read is made once, and decided anew where somebody was quicker", async () => {
+    test("a change after a plain read is made once, and decided again where another worker was quicker", async () => {
       const { schedules, sessionId } = await begin();
       await schedules.update(sessionId, undefined, ({ schedule }) => ({
         schedule: { ...schedule, about: { visibility: "private", title: "T" }, dueAt: null },
@@ -253,11 +253,11 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
         record: { ...record, fence: 3, viewOf: "h" },
       });
       expect((await schedules.read(sessionId))?.about).toBeUndefined();
-      // By now it is something else.
+      // The document has changed by now.
       expect(await raise()).toBe(3);
     });
 
-    test("a change after a plain read changes, adds and removes entries of maps, and leaves the others", async () => {
+    test("a change after a plain read changes, adds and removes entries of maps, and keeps the others", async () => {
       const { schedules, sessionId } = await begin();
       const result = (output: string) => ({ input: "i", output, parts: { picture: output } });
       const first = { "artwork/p001/k1": result("a"), "artwork/p001/k2": result("b"), plot: result("c") };
@@ -276,7 +276,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await results({})).toEqual({});
     });
 
-    test("what a change shows is written with it, and nothing older takes its place", async () => {
+    test("the clients' documents of a change are written with it, and no older ones replace them", async () => {
       const { schedules, projector, sessionId, readSession, readPage, readPhase, countEvents } =
         await begin();
       const page = (seq: number): ClientPage => ({
@@ -313,7 +313,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await seen()).toEqual([7, 7, 7]);
     });
 
-    test("due sessions come by shard, the earliest first, and not before their time", async () => {
+    test("due sessions are listed by shard, earliest first, and not before their time", async () => {
       const one = await begin();
       const two = await begin();
       const { schedules } = one;
@@ -344,7 +344,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await ours(late)).toEqual([]);
     });
 
-    test("a session is put off with each failure of the sweep, parked by the fifth, and due again when that is taken back", async () => {
+    test("each failure of the sweep puts a session off, the fifth parks it, and it is due again when that is undone", async () => {
       const { schedules, sessionId, readSession } = await begin();
       const shard = 4;
       await schedules.update(sessionId, undefined, ({ schedule }) => ({
@@ -380,7 +380,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await schedules.putOff("nobody", new Error("no"))).toBeUndefined();
     });
 
-    test("a session's document never goes back, and is not written twice within a second", async () => {
+    test("a session's document never goes back, and is written at most once a second", async () => {
       const { schedules, projector, sessionId, readSession } = await begin();
       const schedule = await schedules.read(sessionId);
       if (schedule === undefined) throw new Error("the session is missing");
@@ -398,7 +398,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect((await readSession(sessionId))?.seq).toBe(7);
     });
 
-    test("pages and phases keep the newest, events are written once", async () => {
+    test("pages and phases keep the newest state, and events are written once", async () => {
       const { projector, sessionId, readPage, readPhase, countEvents } = await begin();
       const page = (seq: number): ClientPage => ({
         ...{ schemaVersion: 2, number: 2, seq, state: "artwork", texts: [] },
@@ -420,13 +420,13 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
         { ...event, at },
         { ...event, number: 2, at },
       ];
-      // With documents that stay as they are.
+      // With documents that do not change.
       await projector.show(sessionId, { events, pages: [page(4)], phases: [phase(4)] });
       expect((await readPage(sessionId, 2))?.seq).toBe(5);
       expect(await countEvents(sessionId)).toBe(3);
     });
 
-    test("pages beyond the book's last go, and no late writer brings them back", async () => {
+    test("pages beyond the book's last are removed, and no late writer restores them", async () => {
       const { schedules, projector, sessionId, readPage } = await begin();
       const schedule = await schedules.read(sessionId);
       if (schedule === undefined) throw new Error("the session is missing");
@@ -444,7 +444,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect((await seen()).map((shown) => shown?.seq)).toEqual([3, undefined, 10, 9]);
     });
 
-    test("a dead letter may come twice", async () => {
+    test("a dead letter may be stored twice", async () => {
       const { deadLetters, newId } = use();
       const letter = { id: newId(), data: "{", attributes: { a: "b" }, deliveryAttempt: 100 };
       await deadLetters.keep(letter);

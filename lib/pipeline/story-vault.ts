@@ -1,5 +1,5 @@
-// The port to the person's text, which is stored encrypted when its session starts and goes with it; and to the key of that session, which
-// seals whatever else a person writes.
+// The port to the person's text, which is stored encrypted with its session and deleted with it; and to the key of that session, which
+// seals other texts that people write.
 
 interface Session {
   sessionId: string;
@@ -11,6 +11,6 @@ export interface StoryVault {
   read(sessionId: string): Promise<string>;
   /** Seals a text with the session's key. Throws as `read` does, and where the session is another owner's. */
   seal(session: Session, text: string): Promise<Uint8Array>;
-  /** Opens what `seal` gave for the same session. Throws as `seal` does, and where it was sealed for another one. */
+  /** Opens a text that `seal` gave for the same session. Throws as `seal` does, and where the text was sealed for another session. */
   open(session: Session, sealed: Uint8Array): Promise<string>;
 }

@@ -64,7 +64,7 @@ describe("a session that throws", () => {
     expect(failures).toMatchObject([{ kind: "session", sessionId: first, error }]);
   });
 
-  test("is looked at after 1, 2, 4 and 8 minutes and then parked: its owner sees that it failed, and nobody looks again", async () => {
+  test("is tried after 1, 2, 4 and 8 minutes and then parked: its owner sees a failure, and no sweep tries again", async () => {
     const { book, first, failures, sweepNow, sweepEachMinute } = await withSessions(1);
     poison(book, first, new TypeError("no"));
     await sweepNow();
@@ -79,7 +79,7 @@ describe("a session that throws", () => {
     expect(book.projector.events.get(`${first}/session.0.session-failed`)).toBeDefined();
   });
 
-  test("is not due again by what a late worker records", async () => {
+  test("is not made due again by the record of a late worker", async () => {
     const { book, first, sweepNow, sweepEachMinute } = await withSessions(1);
     const input = (await book.services.schedules.read(first))?.inFlight.concept?.input ?? "";
     const heal = poison(book, first, new TypeError("no"));
@@ -93,7 +93,7 @@ describe("a session that throws", () => {
     });
   });
 
-  test("is taken up again by a redrive or by its owner's retry, and then finished", async () => {
+  test("is swept again after a redrive or its owner's retry, and then finished", async () => {
     for (const resume of ["redrive", "retry"] as const) {
       const { book, first, sweepNow, sweepEachMinute } = await withSessions(1);
       const heal = poison(book, first, new TypeError("no"));
@@ -114,7 +114,7 @@ describe("a session that throws", () => {
     }
   });
 
-  test("once it is over stays what it was, and a redrive has the sweep look again", async () => {
+  test("that had ended keeps its state, and a redrive has it swept again", async () => {
     const { book, first, sweepNow, sweepEachMinute } = await withSessions(1);
     await sweepNow();
     await deliverAll(book);
@@ -132,7 +132,7 @@ describe("a session that throws", () => {
     expect(await book.services.schedules.read(first)).toMatchObject({ dueAt: null });
   });
 
-  test("fails anew from one on after a look that did not fail", async () => {
+  test("counts failures from one again after a success", async () => {
     const { book, first, failures, sweepNow, sweepEachMinute } = await withSessions(1);
     const heal = poison(book, first, new TypeError("no"));
     await sweepNow();
@@ -174,7 +174,7 @@ describe("a session that throws", () => {
 });
 
 describe("a shard that cannot be read", () => {
-  test("does not keep the sweep from the others", async () => {
+  test("does not stop the sweep of the others", async () => {
     const { book, ids, failures, sweepNow } = await withSessions(6);
     const { due } = book.services.schedules;
     const shards = await Promise.all(ids.map((id) => book.services.schedules.read(id)));
@@ -189,7 +189,7 @@ describe("a shard that cannot be read", () => {
     expect(failures).toMatchObject([{ kind: "shard", shard: bad }]);
   });
 
-  test("is the first of another sweep's each minute, so that a slow one takes no time of the same others", async () => {
+  test("is the first of another sweep each minute, so that a slow one does not always delay the same others", async () => {
     const { book } = await withSessions(1);
     const firsts = new Set<number>();
     const lasts = new Set<number>();
@@ -209,7 +209,7 @@ describe("a shard that cannot be read", () => {
   });
 });
 
-test("a deleted session that cannot be erased does not keep the others, and says which it was", async () => {
+test("a deleted session that cannot be erased does not stop the others, and is named", async () => {
   const blobs = memoryBlobs();
   const book = sample(undefined, { blobs });
   const erasers = { documents: book.eraser, files: blobs };

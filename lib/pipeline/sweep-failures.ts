@@ -1,5 +1,5 @@
-// What becomes of a session on which the sweep fails: it is put off with growing waits and, after the fifth failure in a row,
-// parked, so that one that cannot be looked after holds up no other. Pure deciders; `docs/operate/operations.md` says what an operator does.
+// A session on which the sweep fails is put off with growing waits and, after the fifth failure in a row, parked, so that it does not delay
+// other sessions. Pure deciders; `docs/operate/operations.md` says what an operator does.
 import type { ClientSession } from "./client-documents.ts";
 import { type Failure, isLive, type Schedule } from "./schedule.ts";
 
@@ -9,17 +9,17 @@ type SweepFailures = NonNullable<Schedule["sweepFailures"]>;
 export const MOST_SWEEP_FAILURES = 5;
 /** Wait after the first failure; doubles with each: 1, 2, 4 and 8 minutes. */
 const FIRST_WAIT_MS = 60_000;
-/** Of the error's name that is kept. */
+/** The number of characters of the error's name that are kept. */
 const LONGEST_NAME = 100;
 
-/** What its owner sees of a session that was at work when it was parked. */
+/** The error that the owner sees of a session that was running when it was parked. */
 export const PARKED: Failure = {
   code: "sweep-failed",
   message: "the session could not be looked after and was set aside; an operator is told",
   retryable: true,
 };
 
-/** The fields of a schedule that decide here, each undefined where it is missing or cannot be read. */
+/** The fields of a schedule on which this depends, each undefined where it is missing or cannot be read. */
 export interface Readable {
   state?: Schedule["state"] | undefined;
   seq?: number | undefined;
@@ -34,7 +34,7 @@ export interface PutOff {
   seq?: number;
 }
 
-/** A session that was over when it was parked stays what it was. One whose state cannot be read fails: nobody works on it. */
+/** A session that had ended when it was parked keeps its state. One whose state cannot be read fails, because no worker has it. */
 export function planPutOff({ state, seq = 0, sweepFailures }: Readable, error: unknown, now: number): PutOff {
   const count = (sweepFailures?.count ?? 0) + 1;
   const name = error instanceof Error ? error.name : typeof error;
@@ -48,7 +48,7 @@ export function planPutOff({ state, seq = 0, sweepFailures }: Readable, error: u
   return { ...parked, state: { status: "failed", endedAt: now, reason: PARKED }, seq: seq + 1 };
 }
 
-/** What the session's document of clients shows when the session ends so; `shownSeq` is what it shows now. */
+/** The fields of the clients' document when the session ends so; `shownSeq` is its present `seq`. */
 export function shownEnd(
   { state, seq = 0 }: PutOff,
   shownSeq: number,
@@ -68,13 +68,13 @@ export function isParked({ sweepFailures }: Pick<Schedule, "sweepFailures">): bo
   return sweepFailures?.notBefore === null;
 }
 
-/** When the sweep may look at a session that wants it at `dueAt`: never while it is parked, and not before its wait is over. */
+/** When the sweep may check a session that is due at `dueAt`: never while it is parked, and not before its wait is over. */
 export function heldBack({ sweepFailures }: Schedule, dueAt: number | null): number | null {
   if (sweepFailures === undefined || dueAt === null) return dueAt;
   return sweepFailures.notBefore === null ? null : Math.max(dueAt, sweepFailures.notBefore);
 }
 
-/** The sweep begins to count anew: it did not fail, or somebody has the session go on. */
+/** The sweep counts from zero again: it succeeded, or a person has the session go on. */
 export function withoutSweepFailures(schedule: Schedule): Schedule {
   const { sweepFailures: _, ...rest } = schedule;
   return rest;

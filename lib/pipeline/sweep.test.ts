@@ -27,7 +27,7 @@ function showApart({ services: { schedules } }: Sample): () => void {
 }
 
 describe("the sweep", () => {
-  test("leaves a step alone while its lease lives, and publishes it again when that lapsed", async () => {
+  test("leaves a step alone while its lease holds, and publishes it again when the lease lapsed", async () => {
     const book = sample();
     const sessionId = await book.start();
     book.services.publisher.queue.length = 0;
@@ -52,7 +52,7 @@ describe("the sweep", () => {
     expect(reports.reduce((sum, { published }) => sum + published, 0)).toBe(1);
   });
 
-  test("says how old the oldest session at work is, and counts no time in which it waited for a person", async () => {
+  test("gives the age of the oldest running session, without the time in which it waited for a person", async () => {
     const book = sample();
     await book.start();
     book.clock.skip(40_000);
@@ -71,7 +71,7 @@ describe("the sweep", () => {
     expect(oldestMs).toBeGreaterThanOrEqual(40_000);
   });
 
-  test("waits twice as long for each further copy of a message that nobody takes, and begins anew after a claim", async () => {
+  test("doubles the wait for each further copy of an unclaimed message, and starts again after a claim", async () => {
     const book = sample();
     const sessionId = await book.start();
     const publishedAt = async (seconds: number) => {
@@ -99,7 +99,7 @@ describe("the sweep", () => {
     expect((await sweep([shard], book.clock.now(), book.services)).woken).toBe(1);
   });
 
-  test("fails a session whose step was claimed five times by workers that disappeared", async () => {
+  test("fails a session whose step had five claims by workers that disappeared", async () => {
     const book = sample();
     const sessionId = await book.start();
     for (let attempt = 1; attempt <= 5; attempt++) {
@@ -115,7 +115,7 @@ describe("the sweep", () => {
     expect((await book.services.schedules.read(sessionId))?.inFlight).toEqual({});
   });
 
-  test("fails what outlived its deadline, with a reason", async () => {
+  test("fails a session or step beyond its deadline, with a reason", async () => {
     const book = sample();
     const sessionId = await book.start();
     book.clock.skip(book.services.settings.timings.sessionDeadlineMs);
@@ -126,7 +126,7 @@ describe("the sweep", () => {
     });
   });
 
-  test("takes what an ended session left in flight, and then leaves it alone", async () => {
+  test("drops what an ended session left in flight, and then leaves the session alone", async () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
     const sessionId = await book.start();
     await claimAndDie(book, sessionId, "concept");
@@ -140,7 +140,7 @@ describe("the sweep", () => {
     expect(book.tools.runs).toEqual([]);
   });
 
-  test("shows pages and gates that somebody changed but did not live to show, before it lets go", async () => {
+  test("shows pages and gates whose worker died before it showed them", async () => {
     const book = sample();
     const sessionId = await book.start();
     const { show } = book.projector;
@@ -160,7 +160,7 @@ describe("the sweep", () => {
     expect(book.projector.sessions.get(sessionId)?.seq).toBe(seq);
   });
 
-  test("shows the end that a worker recorded but did not live to show", async () => {
+  test("shows an end whose worker died before it showed it", async () => {
     const book = sample();
     const sessionId = await book.start();
     const { show } = book.projector;

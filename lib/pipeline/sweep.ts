@@ -1,5 +1,5 @@
-// Wakes every session that is due, once: publishes again what nobody claimed and what lapsed, closes gates whose time is up,
-// fails what outlived its deadline, and takes what is left of ended sessions out of flight.
+// The sweep: handles every due session once. It publishes unclaimed and expired steps again, closes gates whose time is up, fails sessions
+// and steps past their deadline, and takes steps of ended sessions out of flight.
 
 import { advance, decided, fail, messageOf } from "./advance.ts";
 import { bookLapsed, bookLeft, bookRest, isOver } from "./booking.ts";
@@ -24,40 +24,40 @@ import { scheduleEvents } from "./timeline.ts";
 import { deliveryMessages, deliveryTimes } from "./webhook-deliveries.ts";
 
 export interface SweepReport {
-  /** Sessions looked at. */
+  /** Number of sessions handled. */
   woken: number;
-  /** Messages published, again or for the first time. */
+  /** Number of messages published, for the first time or again. */
   published: number;
-  /** Age of the oldest of them that is at work, the time of its gates not counted; 0 when none is. */
+  /** Age of the oldest running session without its time at gates; 0 if none is running. */
   oldestMs: number;
-  /** Sessions of which the look failed. */
+  /** Number of sessions whose sweep failed. */
   failed: number;
-  /** Shards that could not be asked for their due sessions. */
+  /** Number of shards whose due sessions could not be listed. */
   failedShards: number;
 }
 
-/** A session or a shard that the sweep failed on. `putOff`: what became of the session; undefined where that is tried again as it was. */
+/** A failure of the sweep on a session or a shard. `putOff`: the session's new state; undefined if it is simply tried again. */
 export type SweepFailure =
   | { kind: "session"; sessionId: string; error: unknown; putOff?: PutOff | undefined }
   | { kind: "shard"; shard: number; error: unknown };
 
 export interface SweepServices extends Services {
-  /** Told of each failure at once: a sweep may be ended by its time. */
+  /** Called for each failure at once, because a sweep may be ended by its timeout. */
   onSweepFailure?: ((failure: SweepFailure) => void) | undefined;
 }
 
-/** Sessions that one sweep takes of a shard; the next sweep takes the next. */
+/** Maximum number of sessions of a shard in one sweep; the next sweep takes the next ones. */
 const BATCH = 200;
-/** Sessions woken at the same time: each may wait a moment for its second to be shown in. */
+/** Sessions handled concurrently: each may wait for the minimum time between two projections. */
 const AT_ONCE = 20;
-/** The longest wait before a further copy of a message, in waits before the first. */
+/** Maximum wait before a further copy of a message, as a multiple of the wait before the first. */
 const MOST_PATIENCE = 8;
-/** Each minute another shard is the first: a slow one that takes all of a sweep's time does so to each other but once. */
+/** Each minute another shard comes first, so that a slow one can starve the others only once. */
 const TURN_MS = 60_000;
 
 /**
- * `before` is the sweeper's own time: it only chooses whom to look at, and at which shard first.
- * What fails for one session or one shard is told and counted, and the others are looked at: it never throws.
+ * `before`: the sweeper's own time, used only to select sessions and the first shard. Failures of a session or a shard are reported and
+ * counted, and the others are handled: it never throws.
  */
 export async function sweep(
   shards: readonly number[],
@@ -77,14 +77,16 @@ export async function sweep(
   return report;
 }
 
-/** Throws `BusyError` when the store cannot be asked for the sessions. */
+/** Throws `BusyError` if the store cannot list the due sessions. */
 async function sweepShard(
   services: SweepServices,
   { shard, before, report }: { shard: number; before: number; report: SweepReport },
 ): Promise<void> {
   const due = await services.schedules.due(shard, before, BATCH);
   for (let first = 0; first < due.length; first += AT_ONCE) {
-    const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId, before));
+    const woken = due
+      .slice(first, first + AT_ONCE)
+      .map((sessionId) => sweepSession(services, sessionId, before));
     for (const one of await Promise.all(woken)) {
       report.woken += 1;
       report.published += one.published;
@@ -94,47 +96,51 @@ async function sweepShard(
   }
 }
 
-interface Look {
+interface SweptSession {
   published: number;
   ageMs: number;
   hasFailed: boolean;
 }
 
-/** Looks after one session, and says how many messages it published and how old the session is. Never throws. */
-async function wake(services: SweepServices, sessionId: string, before: number): Promise<Look> {
+/** Handles one session; returns the number of published messages and the session's age. Never throws. */
+async function sweepSession(
+  services: SweepServices,
+  sessionId: string,
+  before: number,
+): Promise<SweptSession> {
   const { schedules, settings } = services;
-  const look: Look = { published: 0, ageMs: 0, hasFailed: false };
+  const swept: SweptSession = { published: 0, ageMs: 0, hasFailed: false };
   try {
     const schedule = await schedules.read(sessionId);
-    if (schedule === undefined) return look;
-    look.ageMs = ageOf(schedule, before, settings);
-    look.published = await lookAfter(services, schedule, before);
-    if (schedule.sweepFailures !== undefined) await forgiveFailures(services, sessionId);
+    if (schedule === undefined) return swept;
+    swept.ageMs = ageOf(schedule, before, settings);
+    swept.published = await handleDueSession(services, schedule, before);
+    if (schedule.sweepFailures !== undefined) await clearSweepFailures(services, sessionId);
   } catch (error) {
-    // It was deleted meanwhile.
-    if (error instanceof SessionMissingError) return look;
-    look.hasFailed = true;
-    await giveUpLook(services, sessionId, error);
+    // It was deleted in the meantime.
+    if (error instanceof SessionMissingError) return swept;
+    swept.hasFailed = true;
+    await putOffSession(services, sessionId, error);
   }
-  return look;
+  return swept;
 }
 
-/** Puts off a session after a failure that is its own. When a store is down it is none: the next sweep looks again. */
-async function giveUpLook(services: SweepServices, sessionId: string, failure: unknown): Promise<void> {
+/** Puts off a session after a failure of its own. An unavailable store is not one: the next sweep tries again. */
+async function putOffSession(services: SweepServices, sessionId: string, failure: unknown): Promise<void> {
   const errors = [failure];
   let putOff: PutOff | undefined;
   try {
     if (!(failure instanceof BusyError)) putOff = await services.schedules.putOff(sessionId, failure);
     if (putOff?.state !== undefined) await showParked(services, sessionId);
   } catch (error) {
-    // Its owner's document says by then that it failed; what may be missing is its timeline, its phases and the webhook.
+    // The session's document already says that it failed; its timeline, its phases and the webhook may be missing.
     errors.push(error);
   }
   const error = errors.length === 1 ? failure : new AggregateError(errors, String(failure));
   services.onSweepFailure?.({ kind: "session", sessionId, error, putOff });
 }
 
-/** Shows that a session was parked in all that clients see, and tells its receiver, as far as its schedule can be read. */
+/** Projects that a session was parked and enqueues its webhook, as far as its schedule can be read. */
 async function showParked(services: Services, sessionId: string): Promise<void> {
   const { schedules, settings, webhooks } = services;
   const after = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
@@ -145,8 +151,8 @@ async function showParked(services: Services, sessionId: string): Promise<void> 
   await webhooks?.enqueue(deliveryMessages(after, after.updatedAt));
 }
 
-/** Nothing of that is to be seen, so `seq` stays. */
-async function forgiveFailures({ schedules }: Services, sessionId: string): Promise<void> {
+/** Invisible to clients, so `seq` stays. */
+async function clearSweepFailures({ schedules }: Services, sessionId: string): Promise<void> {
   await schedules.update(sessionId, undefined, ({ schedule }) =>
     schedule.sweepFailures === undefined || isParked(schedule)
       ? { value: undefined }
@@ -154,25 +160,25 @@ async function forgiveFailures({ schedules }: Services, sessionId: string): Prom
   );
 }
 
-/** For how long a session has been at work: its deadline moves on by the time of its gates and its batches. */
+/** How long a session has been running: its deadline is extended by the time of its gates and batches. */
 function ageOf(schedule: Schedule, now: number, { timings }: Settings): number {
   const { state, deadlineAt } = schedule;
   if (!isLive(state) || state.status === "waiting" || hasParked(schedule)) return 0;
   return Math.max(0, now + timings.sessionDeadlineMs - deadlineAt);
 }
 
-/** Does what a due session needs, and says how many messages it published. */
-async function lookAfter(services: Services, schedule: Schedule, before: number): Promise<number> {
+/** Does what a due session needs, and returns the number of published messages. */
+async function handleDueSession(services: Services, schedule: Schedule, before: number): Promise<number> {
   const { schedules, settings } = services;
   const { sessionId } = schedule;
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
   await services.webhooks?.enqueue(deliveryMessages(schedule, before));
   if (isOver(schedule)) {
-    const published = await publishLeft(services, sessionId);
-    await layToRest(services, schedule);
+    const published = await publishLeftBatches(services, sessionId);
+    await finishEndedSession(services, schedule);
     return published;
   }
-  // Whoever recorded these exits died before the ledger was asked. Until then what is reserved is missing from the budgets.
+  // The worker that recorded these exits died before it settled the ledger. Until then the reserved money is missing from the budgets.
   for (const [step, { belowFence }] of Object.entries(schedule.unbooked ?? {})) {
     await bookLapsed(services, { sessionId, step, belowFence });
   }
@@ -197,15 +203,15 @@ interface Woken {
   before: Schedule;
   after: Schedule;
   released: StepMessage[];
-  /** Messages of steps that nobody works on. */
+  /** Messages of steps without a worker. */
   again: StepMessage[];
-  /** Steps to take out of flight, each by its own record. */
+  /** Steps to take out of flight, each by a record of its own. */
   exits: Lapsed[];
 }
 
 /**
- * Decides what a due session needs. `records` were read before the transaction: a claim made since only makes a message
- * superfluous, and `exits` are judged again when they are recorded.
+ * Decides what a due session needs. `records` were read before the transaction: a claim made since only makes a message superfluous, and
+ * `exits` are checked again when they are recorded.
  */
 function planWake(
   { schedule, now }: { schedule: Schedule; now: number },
@@ -218,10 +224,10 @@ function planWake(
   const again: StepMessage[] = [];
   const exits: Lapsed[] = [];
   for (const [step, flight] of Object.entries(schedule.inFlight)) {
-    const care = careFor(schedule, { step, flight, record: records.get(step) }, { now, timings });
-    if (care.kind === "publish") again.push(messageOf(schedule.sessionId, step, flight.input));
-    if (care.kind === "exit") exits.push({ step, release: flight.release, outcome: care.outcome });
-    inFlight[step] = { ...flight, checkAt: care.checkAt };
+    const check = checkFlight(schedule, { step, flight, record: records.get(step) }, { now, timings });
+    if (check.kind === "publish") again.push(messageOf(schedule.sessionId, step, flight.input));
+    if (check.kind === "exit") exits.push({ step, release: flight.release, outcome: check.outcome });
+    inFlight[step] = { ...flight, checkAt: check.checkAt };
   }
   let changed: Schedule = { ...schedule, inFlight };
   const batches = planLeftBatches(changed, { now, timings });
@@ -241,12 +247,12 @@ function planWake(
 }
 
 /**
- * The last look at a session: shows what somebody changed and did not live to show. Only then it is not due any more,
- * unless it changed meanwhile or somebody is still to be told; nothing of that is to be seen, so `seq` stays.
+ * The last handling of an ended session: projects changes whose worker died before it projected them. Afterwards the session is no longer
+ * due, unless it has changed or webhooks are pending. Invisible to clients, so `seq` stays.
  */
-async function layToRest(services: Services, schedule: Schedule): Promise<void> {
+async function finishEndedSession(services: Services, schedule: Schedule): Promise<void> {
   const { sessionId, seq } = schedule;
-  // A cost that was found is shown by the next look.
+  // A cost found here is projected by the next sweep.
   if (await bookRest(services, schedule)) return;
   const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
   await project(services, schedule, {
@@ -258,7 +264,7 @@ async function layToRest(services: Services, schedule: Schedule): Promise<void> 
   const { unclaimedMs } = services.settings.timings;
   await services.schedules.update(sessionId, undefined, ({ schedule: current, now }) => {
     if (current.seq !== seq) return { value: undefined };
-    // What is still to be told or to be ended is looked after again; what was handed over now gets time to be told.
+    // Pending webhooks and batches keep the session due; those just enqueued get time to be sent.
     const times = deliveryTimes(current).map((at) => Math.max(at, now + unclaimedMs));
     times.push(...leftBatchTimes(current));
     const dueAt = heldBack(current, times.length === 0 ? null : Math.min(...times));
@@ -266,8 +272,11 @@ async function layToRest(services: Services, schedule: Schedule): Promise<void> 
   });
 }
 
-/** Has somebody come who can end the batches that an ended session left. Nothing of that is to be seen, so `seq` stays. */
-async function publishLeft({ schedules, publisher, settings }: Services, sessionId: string): Promise<number> {
+/** Publishes messages for workers that can end the batches left by an ended session. Invisible to clients, so `seq` stays. */
+async function publishLeftBatches(
+  { schedules, publisher, settings }: Services,
+  sessionId: string,
+): Promise<number> {
   const { timings } = settings;
   const due = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
     const batches = planLeftBatches(schedule, { now, timings });
@@ -278,19 +287,19 @@ async function publishLeft({ schedules, publisher, settings }: Services, session
   return due.length;
 }
 
-type Care =
+type FlightCheck =
   | { kind: "wait"; checkAt: number }
   | { kind: "publish"; checkAt: number }
   | { kind: "exit"; checkAt: number; outcome: Outcome };
 
-function careFor(
+function checkFlight(
   schedule: Schedule,
   { step, flight, record }: { step: string; flight: Flight; record: StepRecord | undefined },
   { now, timings }: { now: number; timings: Timings },
-): Care {
+): FlightCheck {
   const checkAt = now + timings.unclaimedMs;
   if (flight.checkAt > now) return { kind: "wait", checkAt: flight.checkAt };
-  if (flight.parkedSince !== undefined) return careForParked(schedule, { now, timings });
+  if (flight.parkedSince !== undefined) return checkParkedFlight(schedule, { now, timings });
   const claimed = record !== undefined && record.release === flight.release ? record : undefined;
   const leaseUntil = claimed?.leaseUntil ?? now;
   if (leaseUntil > now) return { kind: "wait", checkAt: leaseUntil + timings.heartbeatMs };
@@ -308,21 +317,23 @@ function careFor(
   }
   const notBefore = claimed?.notBefore ?? now;
   if (notBefore > now) return { kind: "wait", checkAt: notBefore + timings.unclaimedMs };
-  // A copy may wait in the same queue as the message before it: who was not reached since somebody last worked on it gets longer
-  // each time.
+  // A copy may wait in the same queue as the earlier message, so the wait grows with the time since a worker last had the step.
   const idleMs = now - Math.max(flight.at, claimed?.leaseUntil ?? claimed?.notBefore ?? flight.at);
   const waitMs = Math.min(Math.max(idleMs, timings.unclaimedMs), MOST_PATIENCE * timings.unclaimedMs);
   return { kind: "publish", checkAt: now + waitMs };
 }
 
-/** Whoever can ask the vendor looks at a batch, or ends it. Where nobody comes for that, the step leaves flight all the same. */
-function careForParked({ state }: Schedule, { now, timings }: { now: number; timings: Timings }): Care {
+/** A worker with access to the vendor checks the batch, or ends it. If none comes for long, the step leaves flight anyway. */
+function checkParkedFlight(
+  { state }: Schedule,
+  { now, timings }: { now: number; timings: Timings },
+): FlightCheck {
   const checkAt = now + timings.batchLookMs;
   const isForgotten = "endedAt" in state && now - state.endedAt > PARKED_LOOKS * timings.batchLookMs;
   return isForgotten ? { kind: "exit", checkAt, outcome: { kind: "dropped" } } : { kind: "publish", checkAt };
 }
 
-/** After the end of a session. */
+/** Number of checks after the end of a session. */
 const PARKED_LOOKS = 12;
 
 async function release(
@@ -335,7 +346,7 @@ async function release(
   );
   const { kind, before, after, released } = recorded;
   if (kind === "refused" || kind === "repeated") {
-    // Somebody works on the step after all. What its earlier claims cost may be news.
+    // A worker has the step after all. The cost of its earlier claims may be new.
     if (after !== before) await project(services, after, { urgent: false });
     return 0;
   }

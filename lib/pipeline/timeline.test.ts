@@ -83,7 +83,7 @@ describe("a step on the timeline", () => {
     expect(await timelineOf(book, sessionId)).toEqual(before);
   });
 
-  test("whose result was dropped is not done when its message comes again, though it was done for another input before", async () => {
+  test("whose result was dropped is not done when its message comes again, though it was done for an earlier input", async () => {
     const book = traced();
     const sessionId = await book.start();
     await deliverAll(book);
@@ -105,7 +105,7 @@ describe("a step on the timeline", () => {
     expect(await timelineOf(book, sessionId)).toEqual(before);
   });
 
-  test("shows attempts that failed, were busy or disappeared, and what they had paid for", async () => {
+  test("shows attempts that failed, were busy or disappeared, and their costs", async () => {
     const book = traced();
     const failures = [
       new BusyError("no room"),
@@ -146,7 +146,7 @@ describe("a step on the timeline", () => {
     expect(calls.map(({ costMicros }) => costMicros)).toEqual([undefined, 1_200, undefined, 1_200]);
   });
 
-  test("shows what it noted, once, whatever the number of attempts that noted it", async () => {
+  test("shows each note once, whatever the number of attempts that noted it", async () => {
     const book = traced();
     let attempts = 0;
     book.tools.before = async (ref, context) => {
@@ -165,7 +165,7 @@ describe("a step on the timeline", () => {
     ]);
   });
 
-  test("shows all of its calls, and the first twenty of the answers that were remembered", () => {
+  test("shows all of its calls, and the first twenty remembered answers", () => {
     const remembered = Array.from({ length: 30 }, () => ({ ...noUsage("m"), memo: "store" as const }));
     const usages: Usage[] = [...remembered, { ...TEXT_USAGE, notices: ["A stand-in answered.", "Mended."] }];
     const calls = usages.map((usage) => ({ usage, failed: false, startedMs: 0, endedMs: 0 }));
@@ -178,7 +178,7 @@ describe("a step on the timeline", () => {
 const WISH = { intensity: 0.5, target: {} };
 
 describe("a session on the timeline", () => {
-  test("shows its gates, who decided what, its versions, and its end, in the order of time", async () => {
+  test("shows its gates, decisions, versions and end, in the order of time", async () => {
     const book = traced();
     const sessionId = await book.start({ review: ["plot"] });
     await deliverAll(book);
@@ -204,7 +204,7 @@ describe("a session on the timeline", () => {
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted());
   });
 
-  test("shows why it failed, that somebody had it go on, and that somebody cancelled it", async () => {
+  test("shows a failure's reason, a retry and a cancel", async () => {
     const book = traced();
     let isPoor = true;
     book.tools.before = (ref) => {
@@ -228,7 +228,7 @@ describe("a session on the timeline", () => {
     ]);
   });
 
-  test("shows the message that nobody could take", async () => {
+  test("shows the dead letter", async () => {
     const book = traced();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);
@@ -244,7 +244,7 @@ describe("a session on the timeline", () => {
     expect(events.at(-1)).toMatchObject({ kind: "session-failed", code: "dead-letter" });
   });
 
-  test("holds nothing of the story and of what people asked for in words", async () => {
+  test("holds no text of the story and none that people wrote in wishes", async () => {
     const book = traced();
     const sessionId = await book.start({ review: ["plot"] });
     await deliverAll(book);

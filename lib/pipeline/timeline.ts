@@ -1,5 +1,5 @@
-// The timeline of a session as events. Each can be made again from the documents that decide, with the same id,
-// so that a crash before it was written loses nothing.
+// The timeline of a session as events. Each can be derived again, with the same id, from the documents that decide, so a crash before it
+// was written loses nothing.
 
 import type { NotedCall } from "./call-log.ts";
 import { shortHash } from "./canonical-json.ts";
@@ -56,7 +56,7 @@ export function claimEvents(
   ];
 }
 
-/** The event of a claim that was given back: its work failed and is tried again, or goes on. */
+/** The event of a claim that was given back: its work failed and is tried again, or it continues. */
 export function givenBackEvent(
   { step, fence, attempt, at }: ClaimedAt,
   { kind, error, kept }: Pick<GiveBack, "error" | "kept"> & { kind: Exclude<GiveBack["kind"], "parked"> },
@@ -71,7 +71,7 @@ export function givenBackEvent(
   return { ...given, message: `${answers} so far; the step goes on with what is missing` };
 }
 
-/** The events of what a claim noted. `claimedMs`: the worker's own clock when it had claimed, at the store's time `at`. */
+/** The events of a claim's notes. `claimedMs`: the worker's own clock when it had claimed, at the store's time `at`. */
 export function noteEvents(
   { step, release, at }: { step: string; release: number; at: number },
   claimedMs: number,
@@ -83,11 +83,11 @@ export function noteEvents(
   }));
 }
 
-/** Remembered answers of one claim that are listed; of a long step that goes on, each claim is given all that those before it were. */
+/** The number of a claim's remembered answers that are listed: each claim of a long step reads again those of the claims before it. */
 const MOST_REMEMBERED = 20;
 
 /**
- * The events of a claim's calls: all that were made, and the first that were remembered. `claimedMs`: the worker's own clock when
+ * The events of a claim's calls: all that were made, and the first that were answered from memory. `claimedMs`: the worker's own clock when
  * it had claimed.
  */
 export function callEvents(
@@ -117,7 +117,7 @@ function pickUsed({ model, inputTokens, outputTokens, images }: Used): Used {
   return { model, inputTokens, outputTokens, images };
 }
 
-/** The event of a step's last exit, if a worker took it there. */
+/** The event of a step's last exit, where a worker recorded it. */
 export function exitEvents(
   record: StepRecord,
   kind: "done" | "dropped" | "failed",
@@ -131,13 +131,13 @@ export function exitEvents(
   return [{ ...exit, ...(attempt > 0 && { attempt }), ...record.used, ...error }];
 }
 
-/** The event of a message that nobody could take, and that failed its session. */
+/** The event of a dead letter that failed its session. */
 export function deadLetterEvent(step: string, release: number, now: number): ClientEvent {
   const message = "its message could not be delivered";
   return { schemaVersion: 1, kind: "dead-letter", step, number: release, at: iso(now), message };
 }
 
-/** Start and end of the session, its gates, and the version that was begun last. */
+/** Start and end of the session, its gates, and its latest version. */
 export function scheduleEvents(schedule: Schedule): ClientEvent[] {
   const events: ClientEvent[] = [];
   const add = (event: Omit<ClientEvent, "schemaVersion">) => events.push({ schemaVersion: 1, ...event });

@@ -1,8 +1,8 @@
-// The port by which the pipeline keeps the work of one session in one trace, whichever request does it.
+// The port by which all work of one session is in one trace, in whichever request it runs.
 
 export interface Tracer {
-  /** W3C `traceparent` of what runs now; undefined where nobody traces. */
+  /** W3C `traceparent` of the running span; undefined where there are no traces. */
   current(): string | undefined;
-  /** Runs `work` as a part of the trace that `traceparent` names: as it is where it runs in that trace already, else below it. */
+  /** Runs `work` in the trace that `traceparent` names: unchanged where it runs in that trace already, else as a child of it. */
   within<T>(traceparent: string, name: string, work: () => Promise<T>): Promise<T>;
 }

@@ -1,10 +1,10 @@
-// What a call to a model used and cost. Money is integer micro-dollars.
+// Usage and cost of a call to a model. Money is integer micro-dollars.
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 
 const CountSchema = z.int().nonnegative();
 
-/** Where results are remembered, the fastest first. */
+/** The levels of memory, the fastest first. */
 const MemoLevelSchema = z.enum(["memory", "redis", "store"]);
 export type MemoLevel = z.infer<typeof MemoLevelSchema>;
 
@@ -14,16 +14,16 @@ const UsageSchema = z.object({
   outputTokens: CountSchema,
   images: CountSchema,
   costMicros: CountSchema,
-  /** What was done otherwise than wanted, in sentences. */
+  /** What was done otherwise than asked, in sentences. */
   notices: z.array(z.string()).readonly().optional(),
-  /** Where the result was remembered; absent when it was made. */
+  /** The level that had the result; absent when the call was made. */
   memo: MemoLevelSchema.optional(),
 });
 export type Usage = z.infer<typeof UsageSchema>;
 
-/** What calls used together. */
+/** The sum of calls. */
 export const UsedSchema = UsageSchema.pick({ inputTokens: true, outputTokens: true, images: true }).extend({
-  /** That of the last of them. */
+  /** That of the last call. */
   model: z.string(),
 });
 export type Used = z.infer<typeof UsedSchema>;
@@ -42,14 +42,14 @@ export function usedBy(usages: readonly Usage[]): Used | undefined {
   };
 }
 
-/** What a result used that did not have to be made: nothing. */
+/** The usage of a remembered result: zero. */
 export function noUsage(model: string): Usage {
   return { model, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
 }
 
 /**
- * What a call had used when it failed, as its error says by `usage`. Who has no room, or refuses, has used nothing unless the error
- * says so. Undefined when nobody knows: the call was aborted, or its answer never came.
+ * The usage of a failed call, which its error has in `usage`. A busy or refusing model has used nothing unless the error says otherwise.
+ * Undefined when the usage is unknown: the call was aborted, or its answer never came.
  */
 export function usageOfFailure(error: unknown, model: string): Usage | undefined {
   const isVerdict =

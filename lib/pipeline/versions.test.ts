@@ -27,7 +27,7 @@ async function revised() {
 }
 
 describe("versions", () => {
-  test("are what a session was before each change, and what it is", async () => {
+  test("are the states of a session before each change, and its present state", async () => {
     const { book, sessionId } = await revised();
     expect(await book.revisions.listVersions(sessionId)).toMatchObject([
       { number: 1, what: "start", by: "ann", complete: true, current: false },
@@ -50,7 +50,7 @@ describe("versions", () => {
     await expect(compare(1, 9)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  test("can be returned to without making anything that is known, as often as one likes", async () => {
+  test("can be returned to any number of times, without making a known result again", async () => {
     const { book, sessionId, read, status } = await revised();
     const third = await read();
     book.tools.runs.length = 0;
@@ -73,7 +73,7 @@ describe("versions", () => {
     expect(book.projector.events.get(`${sessionId}/session.5.version-restored`)).toBeDefined();
   });
 
-  test("that were left unfinished are finished when somebody returns to them", async () => {
+  test("that were left unfinished are finished after a return to them", async () => {
     const { book, sessionId, status } = await revised();
     book.tools.variant = (ref) => (ref.phase === "lettering" ? "late" : 0);
     await book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: "a" } });
@@ -91,7 +91,7 @@ describe("versions", () => {
     expect(book.projector.phases.get(`${sessionId}/plot`)?.output).toMatchObject({ variant: "a" });
   });
 
-  test("that were complete can be returned to from a change that was cancelled, and no others", async () => {
+  test("that were complete, and no others, can be returned to from a cancelled change", async () => {
     const { book, sessionId, read, status } = await revised();
     const third = await read();
     const delivered = async <T>(work: Promise<T>) => (await Promise.all([work, deliverAll(book)]))[0];
@@ -118,7 +118,7 @@ describe("versions", () => {
     expect(status()).toBe("completed");
   });
 
-  test("that are returned to from a change that was stopped show every page as done again", async () => {
+  test("that are returned to from a cancelled change show every page as done again", async () => {
     const { book, sessionId } = await revised();
     const states = () => [1, 2, 3].map((page) => book.projector.pages.get(`${sessionId}/${page}`)?.state);
     expect(states()).toEqual(["done", "done", "done"]);
@@ -129,7 +129,7 @@ describe("versions", () => {
     expect(states()).toEqual(["done", "done", "done"]);
   });
 
-  test("another take after a return is like no earlier one", async () => {
+  test("another take after a return is unlike all earlier ones", async () => {
     const { book, sessionId, read } = await revised();
     const first = (await read()).takes["artwork/p001/k2"];
     await book.revisions.restoreVersion({ sessionId, by, version: 2 });
@@ -137,7 +137,7 @@ describe("versions", () => {
     expect((await read()).takes["artwork/p001/k2"]).not.toBe(first);
   });
 
-  test("are kept up to a hundred, the latest", async () => {
+  test("are kept up to a hundred, the latest ones", async () => {
     const book = sample();
     const sessionId = await book.start();
     await deliverAll(book);
@@ -154,7 +154,7 @@ describe("versions", () => {
     await expect(gone).rejects.toMatchObject({ code: "not-found" });
   });
 
-  test("are each kept as they were left, when two change the book at once while it is made", async () => {
+  test("are each kept as they were left, also when two changes come at once during the making", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["plot"] });
     await deliverAll(book);

@@ -1,4 +1,4 @@
-// The versions of a book: what they are called, where two differ, and how to return to one.
+// The versions of a book: their list, the differences of two, and the return to one.
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { Rendition } from "../manga/rendition.ts";
 import { bookView } from "./book-view.ts";
@@ -16,10 +16,10 @@ import { ImageViewSchema, RenditionsViewSchema, StoryboardViewSchema } from "./v
 
 type Ports = Pick<Services, "blobs">;
 
-/** A version as it is listed. */
+/** A version in the list. */
 export type ListedVersion = Omit<Version, "snapshot" | "complete"> & { complete: boolean; current: boolean };
 
-/** The oldest first; the last one is what the session holds. */
+/** Oldest first; the last one is the session's present state. */
 export function listVersions(schedule: Schedule): ListedVersion[] {
   const now = { complete: schedule.state.status === "completed" };
   const last = currentVersion(schedule);
@@ -42,11 +42,11 @@ export async function loadVersion(ports: Ports, schedule: Schedule, number: numb
 
 export interface Comparison {
   differences: Difference[];
-  /** Differences that were found and not listed. */
+  /** Number of differences that are not listed. */
   more: number;
 }
 
-/** Differences that one comparison lists. */
+/** The number of differences that one comparison lists. */
 const MOST = 500;
 
 /**
@@ -81,7 +81,7 @@ export async function compareVersions(
   return { differences: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
 }
 
-/** Whether a step gives plans and texts, which people read; not pictures, glyphs or files. */
+/** Whether a step's output is plans and texts that people read, not pictures, glyphs or files. */
 function isData(step: string): boolean {
   const ref = parseStepId(step);
   return ref.of === "book" ? ref.phase !== "finish" : ref.phase === "storyboard";
@@ -92,7 +92,7 @@ const ComposedSchema = LetteringPageSchema.pick({ image: true, renditions: true 
 /** The stored images of a page, as far as the version had them. */
 export interface VersionPage {
   image: string | undefined;
-  /** That image for screens; undefined where it was lettered before there were renditions, or left before they were made. */
+  /** The WebP renditions of that image; undefined where it was lettered before there were renditions, or they were not made. */
   renditions: Rendition[] | undefined;
   panels: { id: string; image: string | undefined }[];
 }

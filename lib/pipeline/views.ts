@@ -1,5 +1,5 @@
-// The small part of a step's output that clients see. It is kept on the step's document, so that projecting a page
-// reads no big objects. Outputs are checked by the domain's own schemas; of an output of another shape nothing is shown.
+// The part of a step's output that clients see. It is stored in the step's document, so that the projection of a page reads no large
+// objects. Outputs are checked by the domain's own schemas; an output of another shape is not shown.
 import * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { PageRenditionsSchema } from "../manga/page-renditions.ts";
@@ -12,7 +12,7 @@ import type { WorkRef } from "./step-kinds.ts";
 type View = Record<string, unknown>;
 export type ViewOf = (ref: WorkRef, output: unknown) => View;
 
-/** The largest output that a document carries itself, in UTF-16 units of its JSON. */
+/** The largest output that a document includes, in UTF-16 units of its JSON. */
 const INLINE_LIMIT = 60_000;
 
 export const BookViewSchema = z.object({ title: z.string().optional(), output: z.unknown().optional() });
@@ -74,7 +74,7 @@ function parsed<T extends View>(schema: z.ZodType<T>, output: unknown): View {
   return result.success ? result.data : {};
 }
 
-/** Small, and without lists directly in lists, which Firestore cannot hold. */
+/** Small, and without a list directly in a list, which Firestore cannot hold. */
 function isInline(output: unknown): boolean {
   return !hasNestedLists(output) && canonicalJson(output).length <= INLINE_LIMIT;
 }

@@ -1,10 +1,10 @@
-// A clock that stands still until it is told to go on to the next moment somebody waits for.
+// A clock that advances only on command, to the next moment for which a timer waits.
 import type { Clock } from "./clock.ts";
 
 export interface VirtualClock extends Clock {
-  /** Goes to the earliest moment that is waited for and wakes who waits for it; false when nobody waits. */
+  /** Advances to the earliest moment that a timer waits for and runs it; false when there is none. */
   tick(): boolean;
-  /** Goes on by some time, waking nobody: for what only compares times. */
+  /** Advances by a duration without running timers: for code that only compares times. */
   skip(ms: number): void;
 }
 

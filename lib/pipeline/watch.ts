@@ -32,7 +32,7 @@ export interface Watched {
   release: number;
   fence: number;
   deadlineMs: number;
-  /** By the local clock: the claim is not older than this. */
+  /** The claim was made at this time of the local clock or later. */
   claimedSince: number;
 }
 
@@ -41,15 +41,15 @@ export interface Watch {
   /** Milliseconds until the step's deadline; negative after it. */
   leftMs(): number;
   /**
-   * Aborts the signal unless the claim is still ours: whoever stood still, or waited for a store that was down, may have lost
-   * the step to somebody else by now. Asks the store only where the lease has run out by the local clock.
+   * Aborts the signal unless the claim is still valid: after a pause of the process, or a wait for a store that was down, another worker
+   * may hold the step. Reads the store only where the lease has run out by the local clock.
    */
   hold(): Promise<void>;
-  /** Aborts the signal unless the session still wants the work and the claim is still ours. */
+  /** Aborts the signal unless the session still wants the work and the claim is still valid. */
   look(): Promise<void>;
-  /** Aborts the signal: a store said that the claim counts no more. */
+  /** Aborts the signal: a store answered that the claim is no longer valid. */
   lose(): void;
-  /** Ends the watch; resolves when nothing of it runs any more. */
+  /** Ends the watch; resolves when no part of it runs any more. */
   end(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export function startWatch(watched: Watched): Watch {
   const over = new AbortController();
   const endsAt = clock.now() + watched.deadlineMs;
   let epoch = watched.schedule.epoch;
-  /** By the local clock: so old the lease is at most. */
+  /** The oldest time, by the local clock, at which the lease may have been written. */
   let extendedAt = watched.claimedSince;
 
   const abort = (cause: AbortCause) => {
@@ -113,7 +113,7 @@ export function startWatch(watched: Watched): Watch {
       } catch (error) {
         if (error instanceof SessionMissingError) return abort("ended");
         if (!(error instanceof BusyError)) throw error;
-        // The store is down: the lease holds until it lapses, and may be extended after that if nobody took it.
+        // The store is down: the lease holds until it lapses, and may be extended after that unless another worker took the step.
         if (clock.now() - extendedAt > timings.leaseMs) return abort("lease-lost");
       }
     }
@@ -126,14 +126,14 @@ export function startWatch(watched: Watched): Watch {
 
   const looking = new Set<Promise<void>>();
   const forget = watched.watches?.add(sessionId, () => {
-    // The next heartbeat looks again, and tells of a failure that lasts.
+    // The next heartbeat tries again, and reports a failure that lasts.
     const woken = look().catch(() => undefined);
     looking.add(woken);
     void woken.then(() => looking.delete(woken));
   });
 
   const running = Promise.all([keepBeating(), awaitDeadline()]);
-  // A failure of the watch itself surfaces at `end`; until then it must not count as unhandled.
+  // An error of the watch itself is thrown by `end`; until then it must not count as unhandled.
   running.catch(() => abort("lease-lost"));
   return {
     signal: work.signal,

@@ -1,14 +1,14 @@
-// The port that wakes the watches of running steps, so that a cancel or an edit aborts their work at once instead of at the next
-// heartbeat. A wake that is lost costs a heartbeat, nothing else.
+// The port that wakes the watches of running steps, so that a cancel or an edit aborts their work at once instead of at the next heartbeat.
+// A lost wake is only a delay of one heartbeat.
 
 export interface Watches {
-  /** Calls `look`, which must not throw, whenever the session is woken. Gives what ends that. */
+  /** Calls `look`, which must not throw, whenever the session is woken. Gives a function that ends this. */
   add(sessionId: string, look: () => void): () => void;
-  /** Has the running steps of a session look whether it still wants them. Returns before they have looked. */
+  /** Has the session's running steps check whether they are still wanted. Returns before they have done so. */
   wake(sessionId: string): void;
 }
 
-/** Of those who share this object. */
+/** For callers in one process that share this object. */
 export function openWatches(): Watches {
   const sessions = new Map<string, Set<() => void>>();
   return {

@@ -1,4 +1,4 @@
-// What a session still has to tell the receiver that its person named, as the schedule holds it, and the messages about it. Pure.
+// The events that a session still has to send to its receiver, as the schedule lists them, and the messages about them. Pure.
 import * as z from "zod";
 import { type Schedule, type WebhookDelivery, WebhookDeliverySchema } from "./schedule.ts";
 
@@ -6,12 +6,12 @@ import { type Schedule, type WebhookDelivery, WebhookDeliverySchema } from "./sc
 export const WebhookMessageSchema = z.object({ sessionId: z.string().min(1), delivery: z.string().min(1) });
 export type WebhookMessage = z.infer<typeof WebhookMessageSchema>;
 
-/** What a receiver is told: never the person's text. */
+/** The body sent to a receiver. It never holds text that a person wrote. */
 export const WebhookEventSchema = z.object({
   /** The delivery's. */
   id: z.string(),
   event: WebhookDeliverySchema.shape.event,
-  /** When the session ended so. */
+  /** When the session ended with this status. */
   at: z.string(),
   session: z.object({
     sessionId: z.string(),
@@ -22,26 +22,26 @@ export const WebhookEventSchema = z.object({
 });
 export type WebhookEvent = z.infer<typeof WebhookEventSchema>;
 
-/** One attempt that was claimed, with all that it takes: who makes it reads no store. */
+/** One claimed attempt, with all that is needed to make it, so that its sender reads no store. */
 export const WebhookCallSchema = z.object({
   url: z.string(),
   ownerId: z.string(),
   event: WebhookEventSchema,
-  /** Of this delivery, with this one. */
+  /** Number of attempts at this delivery, this one included. */
   attempts: z.int().positive(),
-  /** Milliseconds since 1970. From then on the next attempt is due, and this one is not made any more. */
+  /** Milliseconds since 1970 after which this attempt is not made any more, because the next one is due. */
   notAfter: z.number(),
 });
 export type WebhookCall = z.infer<typeof WebhookCallSchema>;
 
 export const SendOutcomeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("delivered"), status: z.int() }),
-  /** It was not taken: an address that is not allowed, no connection, a late answer, a status that is none of 2xx. */
+  /** The delivery failed: an address that is not allowed, no connection, a late answer, or a status other than 2xx. */
   z.object({ kind: z.literal("failed"), status: z.int().optional(), error: z.string() }),
 ]);
 export type SendOutcome = z.infer<typeof SendOutcomeSchema>;
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 export const WebhookOutcomeSchema = WebhookMessageSchema.extend({
   attempts: z.int().positive(),
   outcome: SendOutcomeSchema,
@@ -52,7 +52,7 @@ export function outcomeOf({ event, attempts }: WebhookCall, outcome: SendOutcome
   return { sessionId: event.session.sessionId, delivery: event.id, attempts, outcome };
 }
 
-/** Hands due deliveries to whoever makes them. Throws `BusyError` when it cannot; the sweep hands them over again. */
+/** Gives due deliveries to their sender. Throws `BusyError` when it cannot; the sweep gives them again. */
 export interface WebhookQueue {
   enqueue(messages: readonly WebhookMessage[]): Promise<void>;
 }
@@ -63,12 +63,12 @@ const MINUTE = 60_000;
 /** Milliseconds from an attempt to the next one; together about a day. An attempt itself takes ten seconds at most. */
 const WAITS = [1, 2, 10, 30, 120, 360, 720, 1].map((minutes) => minutes * MINUTE);
 
-/** How long to wait after the attempt that follows `attempts` earlier ones; undefined when that would be one too many. */
+/** The wait after the attempt that follows `attempts` earlier ones; undefined when no further one is allowed. */
 export function webhookWaitMs(attempts: number): number | undefined {
   return WAITS[attempts];
 }
 
-/** The schedule with the end that it has reached put down for telling, once for each end. */
+/** The schedule with a delivery of the status that it has ended with, one for each end. */
 export function withEndToTell(schedule: Schedule, now: number): Schedule {
   const { webhook, state, sessionId, epoch } = schedule;
   if (webhook === undefined || (state.status !== "completed" && state.status !== "failed")) return schedule;
@@ -83,7 +83,7 @@ export function dueDeliveries({ webhook }: Schedule, now: number): WebhookDelive
   return (webhook?.deliveries ?? []).filter(({ nextAt }) => nextAt !== null && nextAt <= now);
 }
 
-/** When each delivery that is still to be made is due. */
+/** When each pending delivery is due. */
 export function deliveryTimes({ webhook }: Schedule): number[] {
   return (webhook?.deliveries ?? []).flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt]));
 }

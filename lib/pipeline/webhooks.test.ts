@@ -64,7 +64,7 @@ function told() {
 const shown = ({ projector }: Sample, sessionId: string) =>
   projector.sessions.get(sessionId)?.webhook?.deliveries;
 
-test("a receiver is told once of a completed session, and nothing of its text", async () => {
+test("a receiver gets one event of a completed session, without text of the story", async () => {
   const { book, start, tell, received, queue } = told();
   const sessionId = await start();
   await deliverAll(book);
@@ -84,7 +84,7 @@ test("a receiver is told once of a completed session, and nothing of its text", 
   expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 1, status: 204 }]);
 });
 
-test("what is not told at once is told by way of the sweep, until it is nobody's turn any more", async () => {
+test("the sweep hands over an event that was not sent at once, until it is given up", async () => {
   const { book, start, tell, received, queue, sweep: look } = told();
   await start();
   await deliverAll(book);
@@ -120,7 +120,7 @@ test("a receiver that fails is tried again under the same id, eight times within
   expect((await book.services.schedules.read(sessionId))?.dueAt).toBeNull();
 });
 
-test("a worker that dies while it tells is made good after a minute", async () => {
+test("an attempt whose sender died is repeated after a minute", async () => {
   const { book, start, tell, received, receiver, queue, sweep: look } = told();
   const sessionId = await start();
   await deliverAll(book);
@@ -139,7 +139,7 @@ test("a worker that dies while it tells is made good after a minute", async () =
   expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 2 }]);
 });
 
-test("an attempt ends where the next one begins, and what comes of it late changes nothing", async () => {
+test("an attempt ends where the next one begins, and its late failure changes nothing", async () => {
   const { book, start, queue } = told();
   const sessionId = await start();
   await deliverAll(book);
@@ -160,7 +160,7 @@ test("an attempt ends where the next one begins, and what comes of it late chang
   expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 2, status: 200 }]);
 });
 
-test("a session that was deleted meanwhile tells nobody, and records nothing", async () => {
+test("a session that was deleted meanwhile sends no event, and records nothing", async () => {
   const gone = { sessionId: "gone", delivery: "gone.0.completed" };
   const { book } = told();
   expect(await claimAttempt(book.services, gone)).toBeUndefined();
@@ -168,7 +168,7 @@ test("a session that was deleted meanwhile tells nobody, and records nothing", a
   await expect(recordOutcome(book.services, { ...gone, attempts: 1, outcome })).resolves.toBeUndefined();
 });
 
-test("a failed session is told with its reason, and its completion after a retry as another event", async () => {
+test("a failed session sends its reason, and its completion after a retry is another event", async () => {
   const { book, start, tell, received } = told();
   const sessionId = await start();
   book.tools.before = async ({ phase }) => {
@@ -187,7 +187,7 @@ test("a failed session is told with its reason, and its completion after a retry
   expect(new Set(received.map(({ id }) => id)).size).toBe(2);
 });
 
-test("a session without a receiver, or that was cancelled, tells nobody", async () => {
+test("a session without a receiver, or that was cancelled, sends no event", async () => {
   const { book, start, queue } = told();
   await book.start();
   const sessionId = await start();
@@ -196,7 +196,7 @@ test("a session without a receiver, or that was cancelled, tells nobody", async 
   expect(queue).toEqual([]);
 });
 
-test("a worker that dies at any of its calls loses no telling, and a receiver knows repeats by their id", async () => {
+test("a sender that dies at any of its calls loses no event, and repeats have the same id", async () => {
   for (let dying = 1; dying <= 6; dying += 1) {
     const { book, start, received, queue, sweep: look } = told();
     const sessionId = await start();

@@ -1,6 +1,6 @@
-// Tells whoever a person named that a session has ended. The schedule remembers what is still to be told, so that a crash
-// loses nothing; a receiver may be told twice and knows a repeat by its id. An attempt is claimed and recorded by who may write
-// documents, and made by somebody who can read none. Deciders are pure.
+// Sends the end of a session to the receiver that a person named. The schedule lists the events still to be sent, so a crash loses none; a
+// receiver may get an event twice and recognises it by its id. An attempt is claimed and recorded by a service that may write documents,
+// and made by one that can read none. Deciders are pure.
 import { dueAt } from "./advance.ts";
 import { project } from "./project.ts";
 import type { Schedule, WebhookDelivery } from "./schedule.ts";
@@ -17,11 +17,13 @@ import {
 } from "./webhook-deliveries.ts";
 
 export interface WebhookSender {
-  /** Never throws what the receiver or the network do. */
+  /** Never throws for a failure of the receiver or of the network. */
   send(request: { url: string; ownerId: string; event: WebhookEvent }): Promise<SendOutcome>;
 }
 
-/** Claims an attempt at a delivery. Undefined where it was made, is being made, is not due, or the session is gone. Throws `BusyError`. */
+/**
+ * Claims an attempt at a delivery. Undefined where it was made, is being made or is not due, or the session is gone. Throws `BusyError`.
+ */
 export async function claimAttempt(
   { schedules, settings }: Services,
   { sessionId, delivery }: WebhookMessage,
@@ -41,7 +43,7 @@ export async function claimAttempt(
   };
 }
 
-/** Records what came of an attempt, and shows it. Throws `BusyError`. */
+/** Records the result of an attempt, and shows it. Throws `BusyError`. */
 export async function recordOutcome(services: Services, told: WebhookOutcome): Promise<void> {
   const lookMs = services.settings.timings.unclaimedMs;
   const after = await unlessDeleted(() =>
@@ -53,7 +55,7 @@ export async function recordOutcome(services: Services, told: WebhookOutcome): P
   if (after !== undefined) await project(services, after, { urgent: true });
 }
 
-/** A session that was deleted tells nobody anything. */
+/** A deleted session sends nothing. */
 async function unlessDeleted<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
@@ -81,7 +83,7 @@ interface Look {
   lookMs: number;
 }
 
-/** Counts an attempt and says when the next one is due, should this one come to nothing. Undefined: nothing to do now. */
+/** Counts an attempt and sets the time of the next one, for the case that this one fails. Undefined: no attempt is due. */
 function planAttempt(schedule: Schedule, delivery: string, look: Look): Schedule | undefined {
   const due = dueDeliveries(schedule, look.now).find(({ id }) => id === delivery);
   if (due === undefined) return undefined;
@@ -93,7 +95,7 @@ function planAttempt(schedule: Schedule, delivery: string, look: Look): Schedule
   return withDelivery(schedule, claimed, look);
 }
 
-/** What came of an attempt; one that another attempt has overtaken changes nothing but a success. */
+/** The result of an attempt; where a later attempt has been claimed, only a success still counts. */
 function planOutcome(
   schedule: Schedule,
   { delivery, attempts, outcome }: WebhookOutcome,

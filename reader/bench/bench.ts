@@ -1,5 +1,5 @@
-// `npm run bench --workspace @mekuri/reader`: what a turn of a page costs and how fast it is with the processor throttled four times, what
-// shifts, and what is left in memory, in a real Chromium. The exit code is 1 where a bound does not hold.
+// `npm run bench --workspace @mekuri/reader`: the cost and latency of a page turn on a four times throttled processor, layout shifts, and
+// memory leaks, in a real Chromium. The exit code is 1 if a bound is exceeded.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ async function measureMemory(opened: Opened): Promise<void> {
   for (const key of ["ArrowLeft", "ArrowRight", "ArrowLeft"]) {
     await turn(page, { turns: TURNS, pauseMs: 60, key });
     await page.waitForTimeout(1_500);
-    // The page's own record of events is no part of the reader.
+    // The test page's record of events does not belong to the reader's memory.
     await page.evaluate("window.told = {}; performance.clearResourceTimings()");
     for (let time = 0; time < 3; time++) await client.send("HeapProfiler.collectGarbage");
     const { usedSize } = await client.send("Runtime.getHeapUsage");
@@ -52,7 +52,7 @@ try {
   row("size with styles, brotli", `${bytes} bytes`, bytes < BOUNDS.bytes);
   row("processors, load of the last minute", `${availableParallelism()}, ${loadavg()[0]?.toFixed(1)}`);
   await writeSampleBook(join(folder, "book"), { pages: 2 * TURNS + 2, language: "ja", widths: [1080] });
-  // On a page of its own, where nothing is recorded.
+  // A page without a record of events.
   const plain = await openReader(browser, folder, {
     language: "ja",
     size: SIZES.phone,

@@ -13,16 +13,16 @@ import { serve } from "../testing/serve.ts";
 
 const WIDTH = 240;
 const GAP = 10;
-/** Of the page around the reader. */
+/** The host page of the reader. */
 const HOST = hostPage({ language: "ja" }, "/book/reader.json");
-/** Pixels of the screen for one of CSS. */
+/** Device pixels per CSS pixel. */
 const DENSITY = 2;
 const MIDDLE = { x: SIZES.phone.width / 2, y: SIZES.phone.height / 2 };
 
 interface Scene {
   page: Page;
   client: CDPSession;
-  /** Fingers at these points; none lifts them. */
+  /** Dispatches touches at these points without lifting them. */
   fingers(
     type: "touchStart" | "touchMove" | "touchEnd",
     ...points: { x: number; y: number }[]
@@ -35,7 +35,7 @@ const SCENES: Record<string, { mode: string; play(scene: Scene): Promise<void> }
     mode: "page",
     async play({ fingers, shoot, page }) {
       await shoot();
-      // Of a book that is read from the right, the next page comes from the left.
+      // In a right-to-left book the next page comes from the left.
       const from = await page.evaluate<number>(
         `document.querySelector("mekuri-reader").manifest.direction === "rtl" ? 40 : 350`,
       );
@@ -147,7 +147,7 @@ if (book === undefined) throw new Error("a folder with a book is needed");
 mkdirSync(values.out, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), "mekuri-film-"));
 try {
-  // npm runs it in the workspace's folder, and says where it was started.
+  // npm runs the script in the workspace's folder, and passes the caller's folder in `INIT_CWD`.
   symlinkSync(resolve(process.env.INIT_CWD ?? ".", book), join(folder, "book"));
   await buildModules(join(folder, "dist"));
   for (const name of Object.keys(SCENES)) await film(name, folder, values.out);

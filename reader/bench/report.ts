@@ -1,4 +1,4 @@
-// What a measurement found, row by row, and whether its bounds hold.
+// Collects the results of a measurement, row by row, with their bounds.
 
 interface Row {
   what: string;
@@ -8,13 +8,13 @@ interface Row {
 
 const rows: Row[] = [];
 
-/** `isKept`: whether the row's bound holds; a row without one always does. */
+/** `isKept`: whether the row's bound is kept; default for rows without one: true. */
 export function row(what: string, value: string, isKept = true): void {
   rows.push({ what, value, isKept });
   process.stderr.write(`${isKept ? " " : "✗"} ${what}: ${value}\n`);
 }
 
-/** Prints all rows as JSON, and gives the exit code: 1 where a bound does not hold. */
+/** Prints all rows as JSON, and returns the exit code: 1 if a bound is exceeded. */
 export function finish(): number {
   process.stdout.write(`${JSON.stringify(rows, null, 1)}\n`);
   return rows.every(({ isKept }) => isKept) ? 0 : 1;

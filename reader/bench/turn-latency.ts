@@ -1,18 +1,18 @@
-// How long somebody waits for a turn, with the processor throttled: from the key to the paint, beside an empty page that answers the same
-// keys in the same minutes. What the machine does besides is in both.
+// Latency of a page turn on a throttled processor: from the key to the paint, next to an empty page that handles the same keys in the same
+// minutes. Both include other load of the machine.
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { type Opened, SIZES } from "../testing/reader-in-browser.ts";
 import { percentile, row } from "./report.ts";
 import { HASTE_MS, start, THROTTLE, TURN_MS, TURNS, turn } from "./turning.ts";
 
-/** Turns of the book, then as many keys on the empty page. */
+/** Number of turns, then of the same keys on the empty page. */
 const BLOCK = 10;
-/** An empty page that takes longer than a frame says that the machine is busy: then a latency says more of it than of the reader. */
+/** If the empty page takes longer than a frame, the machine is busy and latencies say little about the reader. */
 const FRAME_MS = 16;
 
 /**
- * Runs in the page. Of each key: milliseconds from the input to the next paint (Event Timing, in steps of 8; what is faster than 16 is
- * not told, and counted as 16).
+ * Runs in the page. For each key: milliseconds from the input to the next paint (Event Timing, in steps of 8; less than 16 is not reported,
+ * and counts as 16).
  */
 const COUNT_PAINTS = `
   const watch = (window.watch = { paints: [], keys: 0, frames: [], late: 0 });
@@ -21,7 +21,7 @@ const COUNT_PAINTS = `
   }).observe({ type: "event", durationThreshold: 16 });
   addEventListener("keydown", () => { watch.keys++; }, true);`;
 
-/** Also: frames of the slide, and whether the pages that lie open were there in the first frame. */
+/** Also counts the slide's frames, and whether the open pages were shown in the first frame. */
 const WATCH = `(() => { ${COUNT_PAINTS}
   const root = document.querySelector("mekuri-reader").shadowRoot;
   let pages = [];
@@ -62,7 +62,7 @@ export async function openEmptyPage(browser: Browser): Promise<EmptyPage> {
   return { page, client };
 }
 
-/** Fails where a turn takes too long although the machine is quiet, where its picture comes late, and where anything shifts. */
+/** Fails if a turn takes too long although the machine is quiet, if its picture comes late, and if the layout shifts. */
 export async function measureTurns(
   opened: Opened,
   empty: EmptyPage,

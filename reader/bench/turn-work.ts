@@ -1,5 +1,5 @@
-// What a turn costs the page's main thread, by the thread's own clock: other programs on the machine are no part of it. It is measured
-// without throttling, which spins in that thread, and multiplied.
+// Work of a page turn on the main thread, in the thread's CPU time, which excludes other programs. Measured without throttling, because
+// throttling spins in that thread, and then multiplied.
 import type { Browser } from "playwright-core";
 import type { Opened } from "../testing/reader-in-browser.ts";
 import { percentile, row, spreadOf } from "./report.ts";
@@ -11,18 +11,18 @@ interface TraceEvent {
   pid: number;
   tid: number;
   ts: number;
-  /** Microseconds of the thread's own time. */
+  /** Microseconds of the thread's CPU time. */
   tdur?: number;
   args: { name?: string; data?: { type?: string } };
 }
 
-/** Of `Performance.getMetrics`, in seconds of the thread's own time. */
+/** From `Performance.getMetrics`, in seconds of the thread's CPU time. */
 const PARTS = ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"] as const;
 type Parts = Record<(typeof PARTS)[number], number>;
 
 const isKey = ({ name, args }: TraceEvent) => name === "EventDispatch" && args.data?.type === "keydown";
 
-/** Fails where the work until the frame takes longer than a turn may. */
+/** Fails if the work until the frame exceeds the bound for a turn. */
 export async function measureWork(browser: Browser, opened: Opened, name: string): Promise<void> {
   const { page, client } = opened;
   await client.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -69,7 +69,7 @@ function partsFrom(read: (part: keyof Parts) => number): Parts {
   };
 }
 
-/** Milliseconds of each turn: of the key's handlers with the frame that they lead to, and of the longest task until the next key. */
+/** Milliseconds for each turn: the key's handlers with the frame they cause, and the longest task until the next key. */
 function turnsIn(events: readonly TraceEvent[]): { untilFrame: number; longestAfter: number }[] {
   const main = events.find(isKey);
   const own = events

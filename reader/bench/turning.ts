@@ -1,15 +1,15 @@
-// How the bench turns pages, and the numbers that every measurement of it shares.
+// How the benchmarks turn pages, and their common constants.
 import type { Page } from "playwright-core";
 import type { Opened } from "../testing/reader-in-browser.ts";
 
 export const TURNS = 100;
-/** How much slower than this machine's the processor is made, or its time counted. */
+/** Factor by which the processor is throttled, or its time multiplied. */
 export const THROTTLE = 4;
-/** From a key to the frame that shows the next page. */
+/** Bound from a key to the frame that shows the next page. */
 export const TURN_MS = 32;
-/** A reader looks at a page for at least so long. */
+/** Minimum time for which a reader looks at a page. */
 export const LOOK_MS = 450;
-/** Somebody who leafs through. */
+/** Interval of somebody who leafs through quickly. */
 export const HASTE_MS = 130;
 
 export async function turn(
@@ -22,7 +22,7 @@ export async function turn(
   }
 }
 
-/** At the book's first page, with the keyboard, after all that opening takes. */
+/** Goes to the book's first page with the keyboard, after opening has finished. */
 export async function start({ page }: Opened): Promise<void> {
   await page.evaluate(
     `document.querySelector("mekuri-reader").page = 0; document.querySelector("mekuri-reader").focus()`,

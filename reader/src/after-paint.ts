@@ -1,12 +1,12 @@
-// Work that may wait until the browser has painted what somebody asked for.
+// Defers work until the browser has painted.
 
-/** Gives a function that runs `work` once after the next paint, however often it is called before; never after the signal aborts. */
+/** Returns a function that runs `work` once after the next paint, however often it is called before; never after the signal aborts. */
 export function afterPaint(work: () => void, signal: AbortSignal): () => void {
   let isWaiting = false;
   return () => {
     if (isWaiting) return;
     isWaiting = true;
-    // A hidden tab paints nothing, and has nothing to wait for.
+    // A hidden tab does not paint, so there are no animation frames.
     const next = document.hidden ? queueMicrotask : requestAnimationFrame;
     next(() =>
       setTimeout(() => {

@@ -1,4 +1,4 @@
-// The bars over the pages: what the book is called and what opens over it; where the reader is, and a slider with thumbnails.
+// The bars over the pages. Top: title and buttons. Bottom: position and a slider with thumbnails.
 import { el, iconButton, type Sign } from "./dom.ts";
 import type { Book } from "./layout.ts";
 import { thumbnailOf } from "./rendition.ts";
@@ -9,7 +9,7 @@ export interface BarActions {
   onSheet(sheet: SheetName): void;
   onMark(): void;
   onPanels(): void;
-  /** Undefined where the browser has no full screen. */
+  /** Undefined if the browser has no full screen. */
   onFull: (() => void) | undefined;
   onTurn(by: 1 | -1): void;
   onGo(page: number): void;
@@ -17,7 +17,7 @@ export interface BarActions {
 
 export interface BarState {
   page: number;
-  /** Indexes of the pages that lie open. */
+  /** Indexes of the open pages. */
   open: readonly number[];
   isMarked: boolean;
   isPanel: boolean;
@@ -27,7 +27,7 @@ export interface BarState {
 export interface Bars {
   top: HTMLElement;
   bottom: HTMLElement;
-  /** Brings the bars up to date; the slider does not move while it is held. */
+  /** Updates the bars; the slider does not move while it is dragged. */
   update(state: BarState): void;
 }
 
@@ -80,13 +80,13 @@ export function barsOf(
       slider.update(page);
       back.disabled = open[0] === 0 && !isPanel;
       forward.disabled = open.at(-1) === manifest.pages.length - 1 && !isPanel;
-      // A new element, not another text in the old one: centred letters would count as a layout shift.
+      // Replaces the element instead of its text, because a change of centred text would count as a layout shift.
       count.replaceChildren(el("span", {}, countText(book, open)));
     },
   };
 }
 
-/** `12–13 / 40`, by the pages' labels. */
+/** `12–13 / 40`, from the pages' labels. */
 function countText({ labels, manifest, say }: Book & { labels: readonly string[] }, open: readonly number[]) {
   const all = manifest.pages.filter(({ cover }) => cover !== true).length;
   const shown = open.map((index) => labels[index] ?? "").filter((label) => label !== "");

@@ -1,7 +1,7 @@
-// The events of a book that is open; README.md says when each is told.
+// The events of an open book; README.md documents them.
 import type { Mode } from "./reading-state.ts";
 
-/** What the element tells its host. */
+/** Details of the events that the element dispatches. */
 export interface BookEvents {
   page: { page: number; pages: number[]; label: string; count: number };
   panel: { page: number; panel: number | null };

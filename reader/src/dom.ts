@@ -1,4 +1,4 @@
-// Makes elements. Everything goes through attributes and text nodes: no markup is ever parsed from a manifest.
+// Creates elements from attributes and text nodes only: no markup from a manifest is ever parsed.
 
 type Value = string | number | boolean | undefined | ((event: Event) => void);
 
@@ -20,7 +20,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Paths in a box of 24 × 24, drawn as lines. */
+/** Icons: SVG paths in a box of 24 × 24, drawn as lines. */
 const SIGNS = {
   search: "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 21 21",
   mark: "M6.5 3.5h11v17L12 16l-5.5 4.5z",

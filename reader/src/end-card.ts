@@ -1,4 +1,4 @@
-// What stands after the last page: that the book is over, a way back to its beginning, and what the host has to say (slot `end`).
+// The card after the last page: end of the book, a button back to its beginning, and the host's content (slot `end`).
 import { el } from "./dom.ts";
 import type { Translate } from "./words.ts";
 

@@ -1,4 +1,4 @@
-// A page on the stage: its picture, and for screen readers its panels with their speakers and words, in reading order.
+// A page on the stage: its picture and, for screen readers, its panels with speakers and words in reading order.
 import type { Page, Panel } from "../manifest.ts";
 import { el } from "./dom.ts";
 import { renditionFor } from "./rendition.ts";
@@ -13,13 +13,13 @@ export interface FigureContext {
 
 export interface Figure {
   element: HTMLElement;
-  /** Loads what is sharp at a width (CSS pixels); never goes back to a smaller file. */
+  /** Loads the rendition that is sharp at a width (CSS pixels); never replaces it by a smaller one. */
   load(cssWidth: number): void;
-  /** Ends loading and lets go of the picture. */
+  /** Stops loading and releases the picture. */
   drop(): void;
 }
 
-/** `index` is the page's place in the book, `name` what it is called. */
+/** `index`: the page's index in the book. `name`: its spoken name. */
 export function pageFigure(
   { page, index, name }: { page: Page; index: number; name: string },
   context: FigureContext,
@@ -67,7 +67,7 @@ interface PictureOptions {
   onBroken(): void;
 }
 
-/** A picture that fills its box; where it does not load, a button that tries again. */
+/** A picture that fills its box. If it fails to load, a button to try again. */
 export function picture({ renditions }: Pictured, { alt, say, onBroken }: PictureOptions): Figure {
   const image = el("img", { alt, draggable: "false", decoding: "async" });
   const element = el("div", { class: "picture" }, image);
@@ -75,7 +75,7 @@ export function picture({ renditions }: Pictured, { alt, say, onBroken }: Pictur
   let isDropped = false;
   const show = (src: string) => {
     image.src = src;
-    // Decoded before it is wanted. What fails is told by the error event.
+    // Decodes the picture early. Failures are reported by the error event.
     image.decode().catch(() => undefined);
   };
   image.addEventListener("error", () => {
@@ -98,7 +98,7 @@ export function picture({ renditions }: Pictured, { alt, say, onBroken }: Pictur
       const isFirst = loaded === 0;
       loaded = wanted.width;
       if (isFirst) return show(wanted.src);
-      // The smaller picture stays until the larger one can take its place.
+      // The smaller picture stays until the larger one is decoded.
       const larger = el("img", {});
       larger.src = wanted.src;
       larger.decode().then(

@@ -1,4 +1,4 @@
-// Fingers, pen and mouse on the stage, told apart: a tap, two taps, a drag, a pinch.
+// Recognises gestures by touch, pen and mouse on the stage: tap, double tap, drag, pinch.
 
 export interface Point {
   x: number;
@@ -6,24 +6,24 @@ export interface Point {
 }
 
 export interface GestureHandlers {
-  /** A tap at a point of the stage, from its middle. `true`: a second tap may follow, so that this one waits for it. */
+  /** Called for a tap, with its distance from the stage's middle. `true`: it may become a double tap, so the tap is delayed. */
   waits(at: Point): boolean;
   onTap(at: Point): void;
   onDoubleTap(at: Point): void;
-  /** From the last call, in pixels. The first one says where the drag goes. */
+  /** Movement since the last call, in pixels. The first call has the direction of the drag. */
   onDrag(dx: number, dy: number, pointerType: string): void;
-  /** Pixels in a millisecond as the finger was lifted. */
+  /** Speed in pixels a millisecond when the finger was lifted. */
   onDragEnd(vx: number, vy: number): void;
-  /** The fingers' middle from the stage's middle, how far it moved, and how much further apart they are. */
+  /** `at`: centre of the fingers relative to the stage's middle. `by`: its movement, and the factor of the fingers' distance. */
   onPinch(at: Point, by: { dx: number; dy: number; factor: number }): void;
   onPinchEnd(): void;
 }
 
-/** Pixels that a finger may move in a tap. */
+/** Maximum movement of a tap, in pixels. */
 const SLACK = 10;
-/** Two taps within this time and distance are one double tap. */
+/** Maximum time and distance between the taps of a double tap. */
 const DOUBLE = { ms: 280, px: 36 } as const;
-/** A finger's speed is that of its last so many milliseconds. */
+/** Time over which a finger's speed is measured. */
 const SPEED_MS = 100;
 
 interface Track extends Point {
@@ -115,7 +115,7 @@ export function listenForGestures(stage: HTMLElement, handlers: GestureHandlers,
     down.delete(event.pointerId);
     if (state === "pinch") {
       handlers.onPinchEnd();
-      // The finger that is left does nothing until it is lifted too.
+      // The remaining finger is ignored until it is lifted.
       state = "idle";
     } else if (state === "drag") {
       const { vx, vy } = event.type === "pointerup" ? speedOf(track, event.timeStamp) : { vx: 0, vy: 0 };
@@ -129,7 +129,7 @@ export function listenForGestures(stage: HTMLElement, handlers: GestureHandlers,
   };
   window.addEventListener("pointerup", lift, options);
   window.addEventListener("pointercancel", lift, options);
-  // Two fingers zoom the book, not the page around it.
+  // Prevents the browser from zooming the surrounding page.
   const hold = (event: TouchEvent) => {
     if (event.touches.length > 1 && event.cancelable) event.preventDefault();
   };

@@ -1,4 +1,4 @@
-// The reader's keys. They work while the focus is in the reader, and leave alone what a control needs itself.
+// Keyboard control. It works while the focus is in the reader, and ignores keys that the focused control uses.
 import type { Direction } from "../manifest.ts";
 import type { SheetName } from "./bars.ts";
 
@@ -7,7 +7,7 @@ export interface KeyActions {
   isStrip(): boolean;
   isSheet(): boolean;
   turn(by: 1 | -1): void;
-  /** False where there is nothing to move that way. */
+  /** False if the content cannot move that way. */
   pan(x: number, y: number): boolean;
   zoom(factor: number): void;
   first(): void;
@@ -20,7 +20,7 @@ export interface KeyActions {
   bars(): void;
 }
 
-/** Of the stage, by one press of an arrow, and by a space. */
+/** Share of the stage for one press of an arrow key, and for a space. */
 const STEP = 0.2;
 const LEAP = 0.8;
 
@@ -48,7 +48,7 @@ function actionOf(
 ): (() => unknown) | undefined {
   const letter = LETTERS[key.toLowerCase()];
   if (letter !== undefined) return () => letter(actions);
-  // A strip scrolls as every page does.
+  // In strip mode the browser scrolls.
   if (actions.isStrip()) return undefined;
   const isForward = actions.direction() === "rtl" ? key === "ArrowLeft" : key === "ArrowRight";
   switch (key) {

@@ -1,4 +1,4 @@
-// What both ways to lay out a book (pages that turn, a strip) are given, and what they can do.
+// Interface of both layouts (turned pages, strip): their inputs and their operations.
 import type { Direction, Manifest } from "../manifest.ts";
 import type { Mode } from "./reading-state.ts";
 import type { Place } from "./spreads.ts";
@@ -7,7 +7,7 @@ import type { Translate } from "./words.ts";
 
 export interface Book {
   manifest: Manifest;
-  /** Of reading, which a host may set against the manifest's. */
+  /** Reading direction; a host may override the manifest's. */
   direction: Direction;
   /** Spoken names of the pages: `Page 3`, `Cover`. */
   names: readonly string[];
@@ -15,27 +15,27 @@ export interface Book {
 }
 
 export interface LayoutHost extends Book {
-  /** The reader is at another place: the page that is read first of what lies open, and the panel that is zoomed to. */
+  /** Called when the position changes: the first open page, and the panel that is zoomed to. */
   onPlace(place: Place, open: readonly number[]): void;
-  /** The middle was tapped. */
+  /** Called for a tap in the middle. */
   onToggleBars(): void;
-  /** A page was turned, a strip was scrolled: bars are in the way. */
+  /** Called when a page is turned or a strip scrolled, so that the bars hide. */
   onMove(): void;
-  /** Somebody wants to read on after the last page. */
+  /** Called when the reader tries to go beyond the last page. */
   onEnd(): void;
   onBroken(page: number): void;
 }
 
 export interface Layout {
   element: HTMLElement;
-  /** Opens a place; `isMoved`: as a turn, with its animation. */
+  /** Opens a place; `isMoved`: with the animation of a turn. */
   show(place: Place, isMoved: boolean): void;
   resize(stage: Size): void;
   /** To the next page or panel, or back. */
   turn(by: 1 | -1): void;
-  /** Zooms by a factor; 0 goes back to what the fit says. */
+  /** Zooms by a factor; 0 resets to the fit. */
   zoom(factor: number): void;
-  /** Moves what is larger than the stage, in shares of it; false where there is nothing to move that way. */
+  /** Pans content that is larger than the stage, by shares of it; false if it cannot move that way. */
   pan(x: number, y: number): boolean;
   /** Whether panels can be zoomed to. */
   canZoomPanels(): boolean;
@@ -47,11 +47,11 @@ export interface Options {
   isPaired: boolean;
   isShifted: boolean;
   fit: Fit;
-  /** Where it opens, with its first `resize`. */
+  /** The place that the first `resize` opens. */
   place: Place;
 }
 
-/** A phone that is held upright reads a webtoon as one, unless it was drawn as pages; a wide window two pages. */
+/** Default mode: a phone in portrait shows a strip if there is one, unless the book was drawn as pages; a wide window shows two pages. */
 export function firstMode({ strip, opens }: Manifest, { width, height }: Size): Mode {
   if (strip !== undefined && opens !== "pages" && width < 600 && width < height) return "strip";
   return "spread";

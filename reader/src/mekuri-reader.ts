@@ -27,11 +27,11 @@ export type { Mode, ReadingState, ReadingStateStore } from "./reading-state.ts";
 export { type Place, spreadsOf } from "./spreads.ts";
 export type { Fit } from "./view-maths.ts";
 
-/** Detail of each event; all bubble and leave shadow trees. */
+/** Detail of each event. All events bubble and are composed. */
 export interface ReaderEvents extends BookEvents {
   /** A manifest was read, and the book is open. */
   open: { manifest: Manifest };
-  /** The manifest cannot be read: what is wrong, in a sentence. */
+  /** The manifest is invalid: the reason in a sentence. */
   fault: { error: Error };
 }
 
@@ -58,13 +58,13 @@ export class MekuriReader extends HTMLElement {
   connectedCallback(): void {
     this.#takeEarly();
     this.#watcher.observe(this);
-    // Children (an inline manifest) are parsed after this in a document that is still being read.
+    // While the document is still being parsed, children (an inline manifest) are not there yet.
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#load(), { once: true });
     } else this.#load();
   }
 
-  /** Properties that a host set before this class was known hide the class's own. */
+  /** Properties that a host set before the element was upgraded would shadow the class's accessors. */
   #takeEarly(): void {
     for (const name of ["keeper", "place", "page", "mode", "src", "manifest"] as const) {
       if (!Object.hasOwn(this, name)) continue;
@@ -94,7 +94,7 @@ export class MekuriReader extends HTMLElement {
     }
   }
 
-  /** The manifest that is read, with absolute addresses. Given one (or its JSON as an object), reads it instead of `src`. */
+  /** The current manifest, with absolute addresses. Setting one (or its JSON as an object) replaces `src`. */
   get manifest(): Manifest | undefined {
     return this.#manifest;
   }
@@ -103,7 +103,7 @@ export class MekuriReader extends HTMLElement {
     if (this.isConnected) this.#load();
   }
 
-  /** Index of the page that is read. */
+  /** Index of the current page. */
   get page(): number {
     return this.place.page;
   }
@@ -111,7 +111,7 @@ export class MekuriReader extends HTMLElement {
     this.place = { page };
   }
 
-  /** Indexes of page and panel. Set before a book is open, it is opened there. */
+  /** Indexes of page and panel. If set before a book is open, the book opens there. */
   get place(): Place {
     return this.#book?.place() ?? this.#place ?? { page: 0 };
   }
@@ -131,7 +131,7 @@ export class MekuriReader extends HTMLElement {
     this.#book?.setMode(mode);
   }
 
-  /** Where place and bookmarks are kept; absent: `localStorage`. Set it before the book is opened. */
+  /** Store for place and bookmarks; default: `localStorage`. Must be set before the book is opened. */
   set keeper(keeper: ReadingStateStore | undefined) {
     this.#keeper = keeper;
   }
@@ -143,7 +143,7 @@ export class MekuriReader extends HTMLElement {
     this.#book?.turn(-1);
   }
 
-  /** Gives the keyboard to the pages, as soon as there are any. */
+  /** Focuses the pages, as soon as they exist. */
   override focus(): void {
     this.#isFocusWanted = this.#book === undefined;
     this.#book?.focus();
@@ -157,7 +157,7 @@ export class MekuriReader extends HTMLElement {
     this.#read(loading.signal).then(
       (manifest) => {
         if (loading.signal.aborted || manifest === undefined) return;
-        // The same book with new addresses goes on where it is.
+        // The same book with new addresses keeps the current place.
         if (this.#book !== undefined && idOf(this.#manifest, this.src) === idOf(manifest, this.src))
           this.#place = this.place;
         this.#manifest = manifest;
@@ -174,7 +174,7 @@ export class MekuriReader extends HTMLElement {
     );
   }
 
-  /** The address of the manifest, made absolute. */
+  /** The absolute address of the manifest. */
   get src(): string {
     const src = this.getAttribute("src");
     return src === null ? "" : new URL(src, document.baseURI).href;
@@ -217,7 +217,7 @@ export class MekuriReader extends HTMLElement {
     this.#isFocusWanted = false;
   }
 
-  /** The attribute `page` is what a page is called. */
+  /** The attribute `page` is a page's label. */
   #startOf({ pages }: Manifest): Place | undefined {
     const label = this.getAttribute("page");
     const page = label === null ? -1 : labelsOf(pages).indexOf(label);
@@ -246,7 +246,7 @@ export class MekuriReader extends HTMLElement {
     return value === "rtl" || value === "ltr" ? value : undefined;
   }
 
-  /** By the nearest `lang`, else the browser's. */
+  /** Language of the nearest `lang`, else the browser's. */
   #say() {
     return translatorFor(this.closest("[lang]")?.getAttribute("lang") || navigator.language);
   }

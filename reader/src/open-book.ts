@@ -1,4 +1,4 @@
-// A book that is open: its layout, its bars, its sheets, its keys, and the place that is kept.
+// An open book: its layout, bars, sheets, keys, and the stored place.
 import type { Direction, Manifest } from "../manifest.ts";
 import { afterPaint } from "./after-paint.ts";
 import { announcePosition } from "./announce-position.ts";
@@ -21,11 +21,11 @@ import type { Translate } from "./words.ts";
 export interface BookSettings {
   manifest: Manifest;
   say: Translate;
-  /** Absent: as somebody chose it last, else by the window and the book. */
+  /** Absent: the mode chosen last, else the default for the window and the book. */
   mode: Mode | undefined;
   direction: Direction | undefined;
   fit: Fit | undefined;
-  /** Where to open; absent: where the book was left. */
+  /** Where to open; absent: the stored place. */
   place: Place | undefined;
   keeper: ReadingStateStore;
   size: Size;
@@ -76,7 +76,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   const quiet = autoHideBars(element, under);
   const sheets = sheetStack(element, under, () => layout.element.focus());
 
-  // The place.
+  // Timer for storing the place.
   let keeping = 0;
   const keep = () => {
     clearTimeout(keeping);
@@ -84,7 +84,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   };
   const keepNow = () => {
     clearTimeout(keeping);
-    // A place that is told has a panel only where somebody reads panel by panel.
+    // The stored place has a panel only if the reader goes panel by panel.
     keeper.write({ place, marks, mode, ...(isShifted ? { isShifted } : {}) });
     emit("place", { page: place.page, panel: place.panel ?? null });
   };
@@ -96,7 +96,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
       const isOther = next.page !== before.page || shown.join() !== open.join();
       place = next;
       open = shown;
-      // The page is painted first; bars and what is told to screen readers come after it.
+      // The page is painted first; bars and announcements follow.
       later();
       if (isOther) {
         if (!done.hidden) done.hidden = true;
@@ -156,7 +156,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     if (page !== undefined) layout.show({ page, panel: 0 }, true);
   }
 
-  /** Lays the book out anew: another mode, direction or parity. */
+  /** Creates the layout again, for another mode, direction or parity. */
   function lay(start: Place = { page: place.page }) {
     const hadFocus = under.contains(focusedIn(element));
     layout?.drop();
@@ -172,7 +172,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
     bars = barsOf({ ...book(), hasPanels: mode !== "strip" && hasPanels }, actions);
     under.classList.toggle("rtl", direction === "rtl");
     under.classList.toggle("ltr", direction === "ltr");
-    // In the order in which the keyboard goes through them.
+    // In the order of keyboard focus.
     under.replaceChildren(bars.top, layout.element, bars.bottom, done);
     layout.resize(size);
     update();
@@ -208,7 +208,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
         onClose: sheets.close,
         onGo(next) {
           sheets.close();
-          // A line of the strip is scrolled to; of a page, its panel is zoomed to.
+          // In a strip, scrolls to the line; on a page, zooms to its panel.
           go(next);
           layout.element.focus();
         },
@@ -271,7 +271,7 @@ export function openBook(settings: BookSettings, emit: Emit): OpenBook {
   );
   window.addEventListener("pagehide", keepNow, { signal: stopped.signal });
 
-  // A panel that was scrolled past in a strip is zoomed to in no other mode; one that the host names is.
+  // A panel that was scrolled past in a strip is not zoomed to in another mode, but one that the host names is.
   lay(settings.place === undefined ? undefined : place);
   quiet.showBriefly();
   return {

@@ -29,9 +29,9 @@ const book = {
   ],
 };
 
-/** The book with another value at a path like `pages.1.label`. */
+/** The book with one value replaced, at a path like `pages.1.label`. */
 function changed(path: string, value: unknown): unknown {
-  // Not `structuredClone`, which keeps parts shared that are shared here.
+  // Not `structuredClone`, which would keep shared parts shared.
   const copy: unknown = JSON.parse(JSON.stringify(book));
   const keys = path.split(".");
   let at = copy as Record<string, unknown>;
@@ -61,7 +61,7 @@ describe("readManifest", () => {
     expect(pages[1]).toMatchObject({ label: "1", spread: "second", panels: [panel] });
   });
 
-  it("puts the smallest rendition first", () => {
+  it("sorts renditions by width, the smallest first", () => {
     const large = { ...rendition, width: 1080, height: 1525 };
     const { pages } = readManifest(changed("pages.0.renditions", [large, rendition]), BASE);
     expect(pages[0]?.renditions.map(({ width }) => width)).toEqual([360, 1080]);
@@ -112,7 +112,7 @@ describe("readManifest", () => {
     expect(refusalOf(changed(path, value))).toContain(message);
   });
 
-  it("refuses a list by its length, before its items are looked at", () => {
+  it("refuses a list by its length before it checks the items", () => {
     let looked = 0;
     const page = Object.defineProperty({}, "width", { get: () => ++looked });
     expect(refusalOf(changed("pages", Array(LIMITS.pages + 1).fill(page)))).toBe(
@@ -121,7 +121,7 @@ describe("readManifest", () => {
     expect(looked).toBe(0);
   });
 
-  it("reads the largest book that it lets through within five seconds", () => {
+  it("reads the largest allowed book within five seconds", () => {
     const full = { ...panel, texts: Array(8).fill(panel.texts[0]) };
     const pages = Array(LIMITS.pages).fill({
       width: 1,
@@ -134,7 +134,7 @@ describe("readManifest", () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
-  it("says the same as the JSON Schema of every manifest in which one field is something else", () => {
+  it("agrees with the JSON Schema on every manifest with one field changed", () => {
     expect(validate(book)).toBe(true);
     const paths = pathsOf(book);
     const other = fc.oneof(
@@ -165,7 +165,7 @@ describe("readManifest", () => {
       fc.property(fc.constantFrom(...paths), other, (path, value) => {
         const manifest = JSON.parse(JSON.stringify(changed(path, value)));
         const refusal = refusalOf(manifest);
-        // What a schema cannot say: addresses that are no pictures', and indexes that lead nowhere.
+        // Rules that a schema cannot express: addresses that are not pictures', and indexes out of range.
         if (/\.src must|must be an index|lists no panels/.test(refusal) && validate(manifest)) return true;
         return validate(manifest) === (refusal === "");
       }),
@@ -173,7 +173,7 @@ describe("readManifest", () => {
     );
   });
 
-  it("throws nothing but its own error, whatever it is given", () => {
+  it("throws only its own error, for any input", () => {
     fc.assert(fc.property(fc.anything(), (value) => typeof refusalOf(value) === "string"));
   });
 });
@@ -190,19 +190,19 @@ describe("fetchManifest", () => {
   afterEach(() => vi.unstubAllGlobals());
   const answer = (make: () => Response) => vi.stubGlobal("fetch", async () => make());
 
-  it("says what the server answers", async () => {
+  it("reports the server's status", async () => {
     answer(() => new Response("", { status: 403 }));
     await expect(fetchManifest(BASE, new AbortController().signal)).rejects.toThrow(`${BASE} answers 403`);
   });
 
-  it("says that a page is no JSON", async () => {
+  it("reports an answer that is not JSON", async () => {
     answer(() => new Response("<!doctype html>"));
     await expect(fetchManifest(BASE, new AbortController().signal)).rejects.toThrow(
       "the manifest is not JSON",
     );
   });
 
-  it("stops an endless answer", async () => {
+  it("stops reading an endless answer", async () => {
     let sent = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -217,7 +217,7 @@ describe("fetchManifest", () => {
     expect(sent).toBeLessThan(60_000_000);
   });
 
-  it("gives the reason of whoever stops it", async () => {
+  it("throws the reason of an abort", async () => {
     const stop = new AbortController();
     stop.abort(new Error("closed"));
     vi.stubGlobal("fetch", async (_: string, { signal }: RequestInit) => signal?.throwIfAborted());

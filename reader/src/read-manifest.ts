@@ -1,4 +1,4 @@
-// Reads `reader.json`: fetches it within bounds and checks every field, with one sentence for the first that is wrong.
+// Reads `reader.json`: fetches it within limits and checks every field. The error is one sentence about the first invalid field.
 import {
   type Direction,
   LIMITS,
@@ -17,8 +17,8 @@ export class ManifestError extends Error {
 type Fields = Record<string, unknown>;
 
 /**
- * Checks a parsed `reader.json` and resolves its addresses against `base`. The time is linear in what `LIMITS` lets through: lists are
- * refused by their length before their items are looked at. Unknown fields are dropped. Throws a ManifestError.
+ * Checks a parsed `reader.json` and resolves its addresses against `base`. Takes linear time within `LIMITS`: a list's length is checked
+ * before its items. Unknown fields are dropped. Throws a ManifestError.
  */
 export function readManifest(value: unknown, base: string): Manifest {
   const fields = fieldsAt(value, "the manifest");
@@ -116,7 +116,7 @@ function renditionsAt(value: unknown, owner: string, base: string): Rendition[] 
   return renditions.sort((a, b) => a.width - b.width);
 }
 
-/** Where pictures may come from: never a script, never a document. */
+/** Schemes that pictures may have. Scripts and documents are excluded. */
 const SCHEMES = /^(https?|blob|file|data):/;
 
 function addressAt(value: unknown, at: string, base: string): string {
@@ -127,7 +127,7 @@ function addressAt(value: unknown, at: string, base: string): string {
     fail(
       `${at} must be an address of a picture (https, http, blob, file or data:image), not ${url.protocol}`,
     );
-  // A page from the web cannot point at this computer's files; a book that is read from a file can.
+  // A page from the web must not refer to local files; a book that is opened from a file may.
   if (url.protocol === "file:" && !base.startsWith("file:"))
     fail(`${at} must not point at a file of this computer`);
   return url.href;
@@ -140,7 +140,7 @@ function sizeAt(fields: Fields, at: string): { width: number; height: number } {
   };
 }
 
-/** `value` as an object's fields; `at` names it in the error. */
+/** The fields of an object; `at` names the value in errors. */
 function fieldsAt(value: unknown, at: string): Fields {
   if (typeof value !== "object" || value === null || Array.isArray(value)) fail(`${at} must be an object`);
   return value as Fields;
@@ -201,7 +201,7 @@ function fail(message: string): never {
   throw new ManifestError(message);
 }
 
-/** A server that sends nothing for so long is given up. */
+/** Timeout of a request without data. */
 const TIMEOUT_MS = 30_000;
 
 /** Fetches and reads a manifest. Throws a ManifestError, or the signal's reason when it aborts. */
@@ -224,7 +224,7 @@ async function fetchText(src: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-/** Stops where the body becomes larger than a manifest may be, whatever its headers say. */
+/** Reads the body, and stops when it exceeds the limit, whatever its headers say. */
 async function textWithin(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
@@ -242,7 +242,7 @@ async function textWithin(response: Response): Promise<string> {
   }
 }
 
-/** The manifest that stands in a page, as text. Throws a ManifestError. */
+/** Parses an inline manifest. Throws a ManifestError. */
 export function parse(text: string): unknown {
   if (text.length > LIMITS.bytes) fail(`the manifest is larger than ${LIMITS.bytes} bytes`);
   try {

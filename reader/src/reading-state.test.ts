@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { browserReadingState, parseReadingState } from "./reading-state.ts";
 
-describe("what is kept", () => {
+describe("stored reading state", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("comes back for the same book alone", () => {
+  it("is returned only for the same book", () => {
     const store = new Map<string, string>();
     vi.stubGlobal("localStorage", {
       getItem: (key: string) => store.get(key) ?? null,
@@ -16,7 +16,7 @@ describe("what is kept", () => {
     expect(browserReadingState("b").read()).toEqual({ marks: [] });
   });
 
-  it("lasts as long as the page where the browser keeps nothing", () => {
+  it("lasts as long as the page if the browser stores nothing", () => {
     const refuse = () => {
       throw new DOMException("denied", "SecurityError");
     };
@@ -27,7 +27,7 @@ describe("what is kept", () => {
     expect(keeper.read()).toEqual({ marks: [2] });
   });
 
-  it("is left out where somebody else wrote it", () => {
+  it("is ignored if it has another format", () => {
     expect(parseReadingState("{")).toBeUndefined();
     expect(parseReadingState("null")).toBeUndefined();
     expect(parseReadingState('{"place":{"page":-1},"marks":[1,"2",3.5],"mode":"fly"}')).toEqual({

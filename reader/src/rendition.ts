@@ -1,10 +1,10 @@
-// Which file of a picture is loaded.
+// Selects the file of a picture to load.
 import type { Rendition } from "../manifest.ts";
 
-/** A picture may be so much smaller than the screen's pixels before the next larger file is worth its bytes. */
+/** A rendition suffices while it has at least this share of the screen's pixels. */
 const SHORT = 0.75;
 
-/** The smallest rendition that is sharp at `cssWidth`; else the largest. */
+/** The smallest rendition that is sharp at `cssWidth`; if none is, the largest. */
 export function renditionFor(
   renditions: readonly Rendition[],
   cssWidth: number,
@@ -16,7 +16,7 @@ export function renditionFor(
   return found;
 }
 
-/** The smallest: for sliders and lists. */
+/** The smallest rendition: for sliders and lists. */
 export function thumbnailOf(renditions: readonly Rendition[]): string {
   return renditions[0]?.src ?? "";
 }

@@ -16,7 +16,7 @@ const linesOf = (query: string) =>
   searchWords(pages, query).found.map(({ page: at, panel, text }) => [at, panel, text.text]);
 
 describe("searchWords", () => {
-  it("finds kana of either kind, letters of either case and width", () => {
+  it("ignores kana type, case and width", () => {
     expect(linesOf("ねこ")).toEqual([[0, 1, "ネコを見た？"]]);
     expect(linesOf("cat")).toEqual([
       [1, 1, "Did you see the CAT?"],
@@ -24,12 +24,12 @@ describe("searchWords", () => {
     ]);
   });
 
-  it("finds lines by who speaks, and by all of several words", () => {
+  it("searches speakers too, and requires all words of the query", () => {
     expect(linesOf("mina cat")).toEqual([[1, 1, "Did you see the CAT?"]]);
     expect(linesOf("mina dog")).toEqual([]);
   });
 
-  it("gives all lines for nothing, and no more than asked for", () => {
+  it("returns all lines for an empty query, and at most the requested number", () => {
     expect(searchWords(pages, " ", 2)).toMatchObject({ total: 3, found: { length: 2 } });
   });
 });

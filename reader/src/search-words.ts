@@ -1,4 +1,4 @@
-// Finds words in a book's texts, whatever their case, width or kana.
+// Searches a book's texts, ignoring case, width and kana type.
 import type { Page, Text } from "../manifest.ts";
 import type { Place } from "./spreads.ts";
 
@@ -6,7 +6,7 @@ export interface Found extends Required<Pick<Place, "page" | "panel">> {
   text: Text;
 }
 
-/** Lines with all words of the query, in reading order, at most `most`; with an empty query, all lines. */
+/** Lines that contain all words of the query, in reading order, at most `most`; for an empty query, all lines. */
 export function searchWords(
   pages: readonly Page[],
   query: string,
@@ -28,7 +28,7 @@ export function searchWords(
   return { found, total };
 }
 
-/** Compatibility forms (NFKC), lower case, katakana as hiragana. */
+/** Normalises: compatibility forms (NFKC), lower case, katakana to hiragana. */
 function fold(text: string): string {
   return text
     .normalize("NFKC")

@@ -1,15 +1,15 @@
-// The sheet that lies over a book: one at a time, with the focus, which goes back to where it came from.
+// The modal sheet over a book: at most one, with the focus, which returns to its opener afterwards.
 import type { SheetName } from "./bars.ts";
 
 export interface SheetStack {
-  /** Its name, where one lies open. */
+  /** Name of the open sheet, if any. */
   name(): SheetName | undefined;
-  /** In place of another one. */
+  /** Opens a sheet, replacing the open one. */
   open(name: SheetName, made: { element: HTMLElement; focus: HTMLElement }): void;
   close(): void;
 }
 
-/** `under` cannot be reached while a sheet lies open; `focusBook` takes the focus where its opener is gone. */
+/** `under` is inert while a sheet is open; `focusBook` takes the focus if the opener no longer exists. */
 export function sheetStack(book: HTMLElement, under: HTMLElement, focusBook: () => void): SheetStack {
   let sheet: { name: SheetName; element: HTMLElement; opener: HTMLElement | null } | undefined;
   function close() {
@@ -20,7 +20,7 @@ export function sheetStack(book: HTMLElement, under: HTMLElement, focusBook: () 
     if (opener?.isConnected) opener.focus();
     else focusBook();
   }
-  // Somebody who presses beside a sheet wants the book.
+  // A press outside of a sheet closes it.
   book.addEventListener("pointerdown", (event) => {
     if (sheet !== undefined && event.composedPath()[0] === book) close();
   });
@@ -39,7 +39,7 @@ export function sheetStack(book: HTMLElement, under: HTMLElement, focusBook: () 
   };
 }
 
-/** What has the focus in the shadow tree of `element`. */
+/** The focused element in the shadow tree of `element`. */
 export function focusedIn(element: HTMLElement): HTMLElement | null {
   const active = (element.getRootNode() as ShadowRoot).activeElement;
   return active instanceof HTMLElement ? active : null;

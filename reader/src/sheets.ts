@@ -1,4 +1,4 @@
-// What opens over the pages: all pages with the bookmarks, the words with their search, and how the book is shown.
+// The sheets over the pages: thumbnails with bookmarks, text search, and layout settings.
 import type { Direction } from "../manifest.ts";
 import type { SheetName } from "./bars.ts";
 import { el, iconButton } from "./dom.ts";
@@ -27,7 +27,7 @@ export interface SheetActions {
   onDirection(direction: Direction): void;
 }
 
-/** The sheet, and what in it takes the focus. */
+/** Creates a sheet; `focus`: the element that gets the focus. */
 export function sheetOf(
   name: SheetName,
   book: Book,
@@ -174,7 +174,7 @@ function displaySheet(book: Book, state: SheetState, actions: SheetActions): She
   return { content, focus: modes.focus };
 }
 
-/** Radio buttons that look like one control. */
+/** Radio buttons styled as one segmented control. */
 function choice<T extends string>(
   label: string,
   all: readonly T[],

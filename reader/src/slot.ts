@@ -1,4 +1,4 @@
-// A spread on the track: its pages side by side, its zoom, and the shade around a panel that is looked at alone.
+// A spread on the track: its pages side by side, its zoom, and the shade around the current panel.
 import type { Direction, Page } from "../manifest.ts";
 import { el } from "./dom.ts";
 import { type Figure, type FigureContext, pageFigure } from "./figure.ts";
@@ -12,23 +12,23 @@ export interface SlotPage {
 
 export interface Slot {
   element: HTMLElement;
-  /** Size of the spread where it is seen whole. */
+  /** Size of the spread at scale 1. */
   content: Size;
   view: View;
   resize(stage: Size): void;
   /** `isMoved`: with an animation. */
   setView(view: View, isMoved: boolean): void;
-  /** Loads the pictures as sharp as the view needs them. */
+  /** Loads the renditions that the view needs. */
   load(): void;
-  /** A panel's box in the content, and the shade around it; undefined shades nothing. */
+  /** Returns a panel's box in the content, and shades what is around it; undefined removes the shade. */
   boxOfPanel(index: number, panel: number): Box | undefined;
   shade(index: number, panel: number | undefined): void;
-  /** The page and the panel at a point of the stage, from its middle. */
+  /** The page and the panel at a point, given relative to the stage's middle. */
   panelAt(x: number, y: number): { page: number; panel: number } | undefined;
   drop(): void;
 }
 
-/** `pages` in reading order. */
+/** `pages` are in reading order. */
 export function spreadSlot(
   pages: readonly SlotPage[],
   context: FigureContext & { direction: Direction },
@@ -92,7 +92,7 @@ export function spreadSlot(
       const frame = frameOf(index, panel);
       if (frame === undefined) return undefined;
       const { x, y, width, height } = boxOf(frame);
-      // A picture that runs beyond what is open is looked at as far as it is open.
+      // A picture that extends beyond the open pages is clipped to them.
       const [left, top] = [Math.max(0, x), Math.max(0, y)];
       const [right, bottom] = [
         Math.min(slot.content.width, x + width),
@@ -106,7 +106,7 @@ export function spreadSlot(
       if (frame === undefined) return;
       const [first] = frame;
       const corners = [...frame, ...(first === undefined ? [] : [first])].map(([x, y]) => `${x}px ${y}px`);
-      // The shade reaches beyond the spread by 100 % of it on all sides: what is beside it is dark anyway.
+      // The shade extends beyond the spread by 100 % of it on all sides. The background there is dark anyway.
       shade.style.clipPath = `polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ${corners.join(", ")})`;
     },
     panelAt(fromX, fromY) {
@@ -129,7 +129,7 @@ export function spreadSlot(
   return slot;
 }
 
-/** The view of a slot, held to what can be seen. */
+/** Clamps a slot's view to its content. */
 export function held(slot: Slot, view: View, stage: Size): View {
   return clampView(view, slot.content, stage);
 }

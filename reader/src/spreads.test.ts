@@ -8,7 +8,7 @@ const cover = page({ cover: true });
 const double = page({ double: true });
 
 describe("spreadsOf", () => {
-  it("lays a cover alone and pairs the pages after it", () => {
+  it("puts a cover alone and pairs the pages after it", () => {
     expect(spreadsOf([cover, ...plain(5)])).toEqual([[0], [1, 2], [3, 4], [5]]);
   });
 
@@ -19,22 +19,22 @@ describe("spreadsOf", () => {
     expect(spreadsOf(bound, true)).toEqual([[0, 1], [2]]);
   });
 
-  it("keeps a double page alone, and begins anew after it", () => {
+  it("puts a double page alone, and starts new pairs after it", () => {
     expect(spreadsOf([...plain(3), double, ...plain(2)])).toEqual([[0, 1], [2], [3], [4, 5]]);
   });
 
-  it("never parts two pages with one picture, however the others lie", () => {
+  it("never separates two pages with one picture", () => {
     const pages = [page(), page({ joins: true }), page(), page(), page()];
     for (const isShifted of [false, true]) expect(spreadsOf(pages, isShifted)).toContainEqual([1, 2]);
   });
 
-  it("joins three pages in a row by the first two", () => {
+  it("joins three linked pages by the first two", () => {
     expect(spreadsOf([page({ joins: true }), page({ joins: true }), page()])).toEqual([[0, 1], [2]]);
   });
 });
 
 describe("labelsOf", () => {
-  it("does not count covers, and takes a page's own label", () => {
+  it("does not count covers, and uses a page's own label", () => {
     expect(labelsOf([cover, page(), page({ label: "iv" }), page()])).toEqual(["", "1", "iv", "3"]);
   });
 });
@@ -42,7 +42,7 @@ describe("labelsOf", () => {
 describe("nextStop", () => {
   const panel = { frame: [] };
   const pages = [page({ panels: [panel, panel] }), page(), page({ panels: [panel] })];
-  it("goes from panel to panel and over pages without any", () => {
+  it("goes from panel to panel, and stops once at pages without panels", () => {
     expect(nextStop(pages, { page: 0, panel: 0 }, 1)).toEqual({ page: 0, panel: 1 });
     expect(nextStop(pages, { page: 0, panel: 1 }, 1)).toEqual({ page: 1, panel: 0 });
     expect(nextStop(pages, { page: 1, panel: 0 }, 1)).toEqual({ page: 2, panel: 0 });

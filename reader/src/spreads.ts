@@ -1,4 +1,4 @@
-// How a book's pages lie beside each other. Pure.
+// Arranges a book's pages in spreads. Pure functions.
 import type { Page } from "../manifest.ts";
 
 /** A place in a book: indexes of a page, and of the panel that is zoomed to. */
@@ -8,8 +8,8 @@ export interface Place {
 }
 
 /**
- * The spreads of a book, as indexes of pages in reading order. Covers and double pages lie alone, pages that share a picture lie
- * together, the others as their parity says. `isShifted` moves the parity by one page, for books that say the wrong one or none.
+ * The spreads of a book, as indexes of pages in reading order. Covers and double pages stand alone, pages that share a picture stand
+ * together, the others follow their parity. `isShifted` moves the parity by one page, for books whose parity is wrong or missing.
  */
 export function spreadsOf(pages: readonly Page[], isShifted = false): number[][] {
   const sides = sidesOf(pages, isShifted);
@@ -26,7 +26,7 @@ type Side = NonNullable<Page["spread"]>;
 
 function sidesOf(pages: readonly Page[], isShifted: boolean): Side[] {
   const sides: Side[] = [];
-  /** Before the first page of a run without parity of its own: shifted, that page lies alone. */
+  /** Side of the page before a run without its own parity. With `isShifted`, the first page of the run stands alone. */
   let before: Side = "alone";
   for (const page of pages) {
     if (isAlone(page)) before = "alone";
@@ -35,7 +35,7 @@ function sidesOf(pages: readonly Page[], isShifted: boolean): Side[] {
     else before = otherSide(before);
     sides.push(before);
   }
-  // A neighbour of two that are joined is left without its own partner, and lies alone.
+  // If joining two pages separates one from its partner, that partner stands alone.
   for (let at = 0; at < pages.length - 1; at++) {
     const [page, next] = [pages[at], pages[at + 1]];
     if (page?.joins !== true || next === undefined || isAlone(page) || isAlone(next)) continue;
@@ -52,7 +52,7 @@ export function isAlone(page: Page): boolean {
   return page.cover === true || page.double === true || page.spread === "alone";
 }
 
-/** What a page is called: its label, its number (covers not counted), or "" for a cover. */
+/** Printed names of the pages: the label, else the number (covers not counted), "" for a cover. */
 export function labelsOf(pages: readonly Page[]): string[] {
   let number = 0;
   return pages.map(({ label, cover }) => {

@@ -1,5 +1,5 @@
-// The book as one column to scroll: the true webtoon where there is one, else its pages below each other. Boxes have their sizes
-// from the start, so that nothing shifts; pictures exist near the window alone.
+// The book as one column to scroll: its strip if there is one, else its pages below each other. Boxes have their sizes from the start, so
+// that nothing shifts; pictures exist only near the viewport.
 import type { Page, Panel, StripPlace } from "../manifest.ts";
 import { el } from "./dom.ts";
 import { endCard } from "./end-card.ts";
@@ -9,11 +9,11 @@ import type { Layout, LayoutHost, Options } from "./layout.ts";
 import type { Place } from "./spreads.ts";
 import type { Fit, Size } from "./view-maths.ts";
 
-/** CSS pixels: a column is as wide as the window, and no wider than this unless the fit says so. */
+/** Maximum column width in CSS pixels, unless the fit is by width. */
 const WIDEST = 800;
-/** Pictures exist as many windows above and below. */
+/** Pictures exist within this many viewport heights above and below. */
 const NEAR = 1.5;
-/** The line of the window, from its top, that says where the reader is. */
+/** Height in the viewport, from its top, that defines the current position. */
 const LINE = 0.35;
 
 interface Item {
@@ -21,10 +21,10 @@ interface Item {
   ratio: number;
   /** White above it, as a share of the column's width. */
   gap: number;
-  /** Where pages and panels begin, as shares of the height. */
+  /** Positions of pages and panels, as shares of the height. */
   places: { share: number; page: number; panel: number | undefined }[];
   make(): Figure;
-  /** Its picture, where it is near the window. */
+  /** Its picture, while it is near the viewport. */
   figure?: Figure | undefined;
 }
 
@@ -81,7 +81,7 @@ export function stripOf(host: LayoutHost, options: Options): Layout {
   );
   for (const item of items) watcher.observe(item.element);
 
-  /** Every place with its top. Tops come from the boxes' ratios: reading them asks the browser for no layout of its own. */
+  /** Every place with its top. Tops are computed from the boxes' ratios, because reading them would force a layout. */
   function* placesFrom(across: number) {
     const below = manifest.strip === undefined ? GAP : 0;
     let y = 0;
@@ -123,7 +123,7 @@ export function stripOf(host: LayoutHost, options: Options): Layout {
   function show(next: Place) {
     place = next;
     const top = topOf(next);
-    // A strip's title stands above its first panel.
+    // A strip's title is above its first panel.
     element.scrollTop =
       next.page === 0 && next.panel === undefined ? 0 : top - Math.min(60, stage.height * 0.1);
     host.onPlace(place, [place.page]);
@@ -200,10 +200,10 @@ export function stripOf(host: LayoutHost, options: Options): Layout {
   };
 }
 
-/** CSS pixels between pages that are no webtoon. */
+/** CSS pixels between pages in strip mode without a strip. */
 const GAP = 8;
 
-/** An image's box, below the white that it asks for. */
+/** An image's box, and the gap above it. */
 function boxesOf({ element, gap }: Item): HTMLElement[] {
   if (gap === 0) return [element];
   const white = el("div", { class: "gap" });
@@ -216,7 +216,7 @@ interface Listed {
   panels: readonly Panel[];
 }
 
-/** A box of the column: its words for screen readers, and later its picture. */
+/** An item of the column: its words for screen readers, and later its picture. */
 function itemOf(
   { width, height, renditions }: Pick<Page, "width" | "height" | "renditions">,
   {
@@ -270,7 +270,7 @@ function stripItems(host: LayoutHost): Item[] {
   });
 }
 
-/** The panels of an image by their pages, in its order. */
+/** The panels of an image grouped by page, in the image's order. */
 function groupOf(places: readonly StripPlace[], pages: readonly Page[]): Listed[] {
   const listed: { page: number; panels: Panel[] }[] = [];
   for (const { page, panel } of places) {

@@ -1,5 +1,5 @@
-// The reader's styles: dark around the paper, quiet bars that fade, one colour for what is chosen.
-// Hosts set `--reader-background`, `--reader-bar`, `--reader-ink`, `--reader-soft`, `--reader-accent`, `--reader-font`.
+// The reader's styles: a dark background, bars that fade, one accent colour. Hosts can set `--reader-background`, `--reader-bar`,
+// `--reader-ink`, `--reader-soft`, `--reader-accent`, `--reader-font`.
 
 export const STYLES = `
 :host {
@@ -34,9 +34,9 @@ button { cursor: pointer; }
 .under { position: absolute; inset: 0; }
 
 .stage { position: absolute; inset: 0; overflow: hidden; user-select: none; -webkit-user-select: none; }
-/* A quiet line: whoever reads looks at it all the time. */
+/* A subtle focus outline, because it is visible during reading. */
 .stage:focus-visible, .under:has(> .strip:focus-visible)::after { outline: 2px solid #8d8578; outline-offset: -2px; }
-/* A strip's images lie over its own outline. */
+/* A strip's images would cover its own outline. */
 .under:has(> .strip:focus-visible)::after { content: ""; position: absolute; inset: 0; z-index: 1; pointer-events: none; }
 .track { position: absolute; inset: 0; will-change: transform; }
 .track.moved { transition: transform .24s cubic-bezier(.22, .7, .2, 1); }
@@ -82,7 +82,7 @@ h2 { flex: 1; font-size: 16px; font-weight: 600; line-height: 1.3; overflow: hid
 .tool[aria-pressed="true"] path { fill: color-mix(in srgb, var(--accent) 30%, transparent); }
 .count { flex: none; contain: strict; display: grid; place-items: center; width: 92px; height: 44px; font-size: 14px; font-variant-numeric: tabular-nums; }
 input[type="range"] { flex: 1; min-width: 60px; height: 44px; margin: 0; accent-color: var(--accent); cursor: pointer; }
-/* Moved by a transform, which shifts no layout. Its containers' widths are its own units. */
+/* Moved by a transform, which causes no layout. Its children use container units. */
 .rail { position: absolute; left: 8px; right: 8px; bottom: calc(100% + 10px); container-type: inline-size; pointer-events: none; }
 .preview {
   width: 144px; padding: 8px; border-radius: 10px; background: var(--bar); text-align: center; font-size: 13px; box-shadow: 0 6px 24px rgb(0 0 0 / 50%);

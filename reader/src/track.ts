@@ -1,40 +1,40 @@
-// The track on which spreads lie beside each other and slide: of a book only the spread that is read and its neighbours exist.
-// A turn changes one transform; everything else happens after it, when there is time.
+// The track on which spreads slide. Only the current spread and its neighbours exist in the document. A turn changes one transform;
+// everything else happens after it.
 import { afterPaint } from "./after-paint.ts";
 import { el } from "./dom.ts";
 import type { LayoutHost } from "./layout.ts";
 import { type Slot, spreadSlot } from "./slot.ts";
 import { edgeView, type Fit, fitScale, type Size, type View } from "./view-maths.ts";
 
-/** A slide (`.track.moved` in styles.ts) is over after so long. */
+/** Duration of a slide (`.track.moved` in styles.ts). */
 const SETTLED_MS = 260;
 
 export interface Track {
   element: HTMLElement;
-  /** 1 where the next spread waits on the right, -1 where it waits on the left. */
+  /** 1 if the next spread is on the right, -1 if it is on the left. */
   sign: 1 | -1;
   /** CSS pixels. */
   stage(): Size;
-  /** The spreads of the book, as indexes of pages; the same ones until `lay`. */
+  /** The spreads of the book, as indexes of pages; unchanged until `lay`. */
   spreads(): readonly (readonly number[])[];
-  /** Index of the spread that lies open; -1 before the first. */
+  /** Index of the current spread; -1 before the first. */
   at(): number;
-  /** The spread that lies open. */
+  /** The slot of the current spread. */
   current(): Slot;
-  /** Other spreads: all slots are made anew, and none lies open. */
+  /** Replaces the spreads: all slots are removed, and none is current. */
   lay(spreads: readonly (readonly number[])[]): void;
-  /** Opens a spread; `isMoved`: slides to it where it is the next one. Gives its slot, which is there at once. */
+  /** Makes a spread current and returns its slot at once; `isMoved`: slides to it if it is a neighbour. */
   moveTo(index: number, isMoved: boolean): Slot;
-  /** After a move: its neighbours are made, what is far is dropped, and what was zoomed lies as it was. */
+  /** After a move: creates the neighbours, removes distant slots, and resets their zoom. */
   settle(): void;
-  /** Under a finger: so many CSS pixels from where the open spread lies. */
+  /** Moves the current spread by CSS pixels during a drag. */
   pull(px: number): void;
-  /** Lets go of it: slides back, or on after `moveTo`. */
+  /** Ends a drag: slides back, or on after `moveTo`. */
   release(): void;
   pulled(): number;
   resize(stage: Size): void;
   setFit(fit: Fit): void;
-  /** How a slot lies where nobody has zoomed, from its first or its last corner in the reading order. */
+  /** Default view of a slot that was not zoomed, from its first or its last corner in reading order. */
   restingView(slot: Slot, edge?: "start" | "end"): View;
   drop(): void;
 }
@@ -68,12 +68,12 @@ export function trackOf(
     );
     slots.set(index, slot);
     slot.element.style.left = `${sign * index * 100}%`;
-    // `arrive` opens it with the same task that closes the one before it: nobody comes to two spreads.
+    // `arrive` exposes it in the same task that hides the previous one, so that screen readers never find two spreads.
     slot.element.inert = true;
     slot.resize(stage);
     slot.setView(restingView(slot, index < at ? "end" : "start"), false);
     slot.load();
-    // In reading order, for whoever walks through the document.
+    // In reading order, for the document order.
     const after = [...slots.keys()].filter((one) => one > index).sort((a, b) => a - b)[0];
     element.insertBefore(slot.element, after === undefined ? null : (slots.get(after)?.element ?? null));
     return slot;
@@ -90,13 +90,13 @@ export function trackOf(
     element.style.transform = `translate3d(calc(${-sign * at * 100}% + ${pulled}px), 0, 0)`;
   }
 
-  /** After the first frame of a turn: what lies open is come to, and its neighbours are made. */
+  /** After the first frame of a turn: exposes the current spread and creates its neighbours. */
   const arrive = afterPaint(() => {
     for (const [index, slot] of slots) {
       if (Math.abs(index - at) > 3) dropSlot(index, slot);
       else if (slot.element.inert !== (index !== at)) slot.element.inert = index !== at;
     }
-    // Decoding a picture would make the slide stutter; whoever leafs through does not wait for its end.
+    // Decoding a picture would make the slide stutter, so neighbours are created after it; in quick succession they are created at once.
     makeNeighbours(isHasty ? [1, -1, 2] : [1, -1]);
   }, signal);
 

@@ -1,4 +1,4 @@
-// Pages that turn: what lies open, panel by panel, zoomed and panned, by keys and by fingers.
+// The layout of turned pages: spreads, panel by panel, zoom and pan, by keyboard and touch.
 import { el } from "./dom.ts";
 import { listenForGestures, type Point } from "./gestures.ts";
 import type { Layout, LayoutHost, Options } from "./layout.ts";
@@ -7,14 +7,14 @@ import { isAlone, nextStop, type Place, spreadsOf } from "./spreads.ts";
 import { trackOf } from "./track.ts";
 import { canPair, MAX_SCALE, rangeOf, viewOfBox, zoomAt } from "./view-maths.ts";
 
-/** Shares of the stage at both sides that turn the page when they are tapped. */
+/** Share of the stage's width, at both sides, in which a tap turns the page. */
 const ZONE = 0.28;
-/** A drag of this share of the stage's width, or a flick this fast (pixels in a millisecond), turns the page. */
+/** A drag of this share of the stage's width, or a flick of this speed (pixels a millisecond), turns the page. */
 const FAR = 0.22;
 const FLICK = 0.35;
-/** What two taps zoom to where there is no panel. */
+/** Zoom factor of a double tap outside of panels. */
 const CLOSER = 2.2;
-/** A panned page glides on as far as its speed takes it in this time. */
+/** Time for which a panned page continues at the finger's speed. */
 const GLIDE_MS = 180;
 
 export function turnedPages(host: LayoutHost, options: Options): Layout {
@@ -32,7 +32,7 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
   let { place } = options;
 
   const restingScale = (slot: Slot) => restingView(slot).scale;
-  /** The pages that lie open. */
+  /** Indexes of the open pages. */
   const openPages = () => track.spreads()[track.at()] ?? [];
 
   /** Opens the spread of a page. */
@@ -58,7 +58,7 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     updateTouch(slot);
   }
 
-  /** What is larger than the stage is moved by the fingers alone; else the page around the reader may scroll. */
+  /** Content larger than the stage takes all touches; otherwise the surrounding page may scroll. */
   function updateTouch(slot: Slot) {
     const range = rangeOf(slot.content, track.stage(), slot.view.scale);
     element.style.touchAction = range.x > 1 || range.y > 1 ? "none" : "pan-y";
@@ -86,7 +86,7 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     updateTouch(slot);
   }
 
-  /** Out of a panel, or of any zoom. */
+  /** Leaves the panel view or the zoom. */
   function rest() {
     const slot = current();
     slot.shade(0, undefined);
@@ -208,7 +208,7 @@ export function turnedPages(host: LayoutHost, options: Options): Layout {
     show: open,
     turn,
     resize(next) {
-      // Observers also tell of a size that is no other: a zoom stays.
+      // Observers may report an unchanged size, which must not reset the zoom.
       const { width, height } = track.stage();
       if (track.at() >= 0 && next.width === width && next.height === height) return;
       const sample = pages.find((page) => !isAlone(page));

@@ -20,7 +20,7 @@ const PHONE = { width: 390, height: 844 };
 const PHONE_ASIDE = { width: 844, height: 390 };
 
 describe("canPair", () => {
-  it("pairs pages on a wide window, and not on a phone however it is held", () => {
+  it("allows pairs on a wide window, and not on a phone in either orientation", () => {
     expect(canPair(page, DESKTOP)).toBe(true);
     expect(canPair(page, { width: 1024, height: 768 })).toBe(true);
     expect(canPair(page, PHONE)).toBe(false);
@@ -30,7 +30,7 @@ describe("canPair", () => {
 });
 
 describe("fitScale", () => {
-  it("shows a page whole, but larger on a phone that lies on its side", () => {
+  it("fits the whole page, but enlarges it on a phone in landscape", () => {
     const scaleOn = (stage: typeof PHONE) => {
       const [content] = sizesWithin([page], stage);
       return content === undefined ? 0 : fitScale(content, { stage, fit: "auto", count: 1 });
@@ -41,7 +41,7 @@ describe("fitScale", () => {
     expect((content?.width ?? 0) * scaleOn(PHONE_ASIDE)).toBeGreaterThan(600);
   });
 
-  it("fills the width or the height", () => {
+  it("fits the width or the height", () => {
     const content = { width: 400, height: 800 };
     expect(fitScale(content, { stage: DESKTOP, fit: "width", count: 1 })).toBe(3.2);
     expect(fitScale({ width: 390, height: 550 }, { stage: PHONE, fit: "height", count: 1 })).toBeCloseTo(
@@ -58,7 +58,7 @@ describe("views", () => {
     expect(edgeView(content, { ...at, direction: "ltr" })).toEqual({ scale: 1, x: 100, y: 150 });
   });
 
-  it("zoom about a point that stays where it is", () => {
+  it("zoom about a fixed point", () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -77,14 +77,14 @@ describe("views", () => {
     );
   });
 
-  it("never leave the stage half empty", () => {
+  it("never show empty space beside content that is larger than the stage", () => {
     const content = { width: 500, height: 700 };
     const held = clampView({ scale: 2, x: 9_999, y: -9_999 }, content, DESKTOP);
     expect(held).toEqual({ scale: 2, x: rangeOf(content, DESKTOP, 2).x, y: -rangeOf(content, DESKTOP, 2).y });
     expect(clampView({ scale: 1, x: 50, y: 50 }, content, DESKTOP)).toEqual({ scale: 1, x: 0, y: 0 });
   });
 
-  it("bring a panel to the middle, wholly seen", () => {
+  it("centre a panel and show it whole", () => {
     const content = { width: 600, height: 800 };
     const box = { x: 50, y: 600, width: 200, height: 150 };
     const { scale, x, y } = viewOfBox(box, content, DESKTOP);
@@ -106,7 +106,7 @@ describe("frames", () => {
     [100, 100],
     [0, 100],
   ] as const;
-  it("have a box, and points within them", () => {
+  it("have a bounding box, and contain points", () => {
     expect(boxOf(slanted)).toEqual({ x: 0, y: 0, width: 100, height: 100 });
     expect(isWithin(slanted, 50, 50)).toBe(true);
     expect(isWithin(slanted, 95, 5)).toBe(false);

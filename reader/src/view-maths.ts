@@ -1,4 +1,4 @@
-// Sizes, zoom and pan of what lies open. Pure; lengths are CSS pixels.
+// Computes sizes, zoom and pan of a spread. Pure functions; lengths are CSS pixels.
 import type { Page } from "../manifest.ts";
 
 export type Fit = "auto" | "page" | "width" | "height";
@@ -9,7 +9,7 @@ export interface Size {
   height: number;
 }
 
-/** `x` and `y` move the middle of the content from the middle of the stage, after it was scaled about its own. */
+/** `x` and `y`: offset of the content's middle from the stage's middle, after scaling about the content's middle. */
 export interface View {
   scale: number;
   x: number;
@@ -21,24 +21,24 @@ export interface Box extends Size {
   y: number;
 }
 
-/** Room between two pages that face each other: none, they meet at the fold. Their common height is the lower one. */
+/** Sizes of facing pages, scaled to the height of the lower one. There is no gap: they meet at the fold. */
 export function sizesWithin(pages: readonly Page[], stage: Size): Size[] {
   const across = pages.reduce((sum, { width, height }) => sum + width / height, 0);
   const height = Math.min(stage.height, stage.width / across);
   return pages.map((page) => ({ width: (height * page.width) / page.height, height }));
 }
 
-/** Below these a page of two is too small to read: a phone on its side shows one. */
+/** Minimum size of a page in a pair. Smaller ones are unreadable, so a phone in landscape shows one page. */
 const LEAST = { width: 300, height: 420 } as const;
 
-/** Whether two pages like this one are large enough beside each other. */
+/** Whether two pages of this size are readable side by side. */
 export function canPair(page: Page, stage: Size): boolean {
   if (stage.width <= stage.height) return false;
   const [size] = sizesWithin([page, page], stage);
   return size !== undefined && size.width >= LEAST.width && size.height >= LEAST.height;
 }
 
-/** How much larger than wholly seen the content is shown. `auto` shows it whole, unless a page would be too small on a low window. */
+/** Scale of the fit. `auto` shows the content whole, unless a page would be too small on a low window. */
 export function fitScale(
   content: Size,
   { stage, fit, count }: { stage: Size; fit: Fit; count: number },
@@ -53,7 +53,7 @@ export function fitScale(
     : 1;
 }
 
-/** How far the content may be moved from the middle either way, at a scale. */
+/** Maximum offset of the content's middle in either direction, at a scale. */
 export function rangeOf(content: Size, stage: Size, scale: number): { x: number; y: number } {
   return {
     x: Math.max(0, (content.width * scale - stage.width) / 2),
@@ -70,7 +70,7 @@ export function clampView(view: View, content: Size, stage: Size): View {
   };
 }
 
-/** Where reading starts, or ends, at a scale: the top and the side that is read first. */
+/** View of the corner where reading starts or ends, at a scale. */
 export function edgeView(
   content: Size,
   {
@@ -87,16 +87,16 @@ export function edgeView(
 
 export const MAX_SCALE = 6;
 
-/** The point of the stage (from its middle) stays where it is while the scale changes. */
+/** Changes the scale and keeps the given point (relative to the stage's middle) fixed. */
 export function zoomAt(view: View, scale: number, at: { x: number; y: number }): View {
   const by = scale / view.scale;
   return { scale, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by };
 }
 
-/** What of the stage a panel may take. */
+/** Maximum share of the stage for a panel. */
 const PANEL_ROOM = { width: 0.96, height: 0.92 } as const;
 
-/** Brings a box of the content (from its top left corner, at scale 1) to the middle, as large as fits. */
+/** Centres a box of the content (from its top left corner, at scale 1), as large as fits. */
 export function viewOfBox(box: Box, content: Size, stage: Size): View {
   const scale = Math.min(
     (stage.width * PANEL_ROOM.width) / Math.max(1, box.width),

@@ -1,4 +1,4 @@
-// What the reader says, in English and Japanese.
+// The reader's interface texts, in English and Japanese.
 
 const EN = {
   reader: "Reader",
@@ -104,7 +104,7 @@ const JA: Record<Key, string> = {
 
 export type Translate = (key: Key, values?: Record<string, string | number>) => string;
 
-/** The words of `ja` or, for every other language, English. */
+/** The texts for `ja`; English for every other language. */
 export function translatorFor(language: string): Translate {
   const words = isJapanese(language) ? JA : EN;
   return (key, values = {}) =>

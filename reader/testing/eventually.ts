@@ -1,5 +1,5 @@
-// Waits for what a browser shows soon, on a machine that has much else to do.
+// Polls a browser's state, because a busy machine shows it late.
 import { expect } from "vitest";
 
-/** `expect` of what `read` gives, asked again until it holds, for at most ten seconds. */
+/** `expect` on the result of `read`, repeated until it holds, for at most ten seconds. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });

@@ -1,5 +1,5 @@
-// Journeys through the sample book of a language in a real browser, for the tests of each kind of journey: by the keyboard, by fingers, on
-// any window. Each holds the page to no error, no violation that axe knows, and nothing that shifts.
+// Runs tasks on the sample book of each language in a real browser, for the tests by keyboard, by touch and by window size. Each run
+// requires no page errors, no axe violations and no layout shifts.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { buildModules } from "../build.ts";
 import { type Opened, type OpenOptions, openReader } from "./reader-in-browser.ts";
 import { writeSampleBook } from "./sample-book.ts";
 
-/** What the reader says in each language, and the keys that go on and back in its books. */
+/** For each language, the reader's texts, and the keys for next and previous. */
 export const LANGUAGES = [
   {
     language: "ja",
@@ -33,11 +33,11 @@ export const LANGUAGES = [
 ] as const;
 
 export interface Journeys {
-  /** Opens the book of a language. Whoever opens it closes it. */
+  /** Opens the book of a language. The caller closes it. */
   open(options: OpenOptions): Promise<Opened>;
   /**
-   * Opens the book of a language, and holds the page to no error and no layout shift when it is done. `mayShift`: somebody makes the
-   * window or a strip's column another width, which lays them out anew.
+   * Opens the book of a language, and afterwards requires no page errors and no layout shift. `mayShift`: for tests that resize the window
+   * or the strip's column, which lays them out again.
    */
   withReader(
     options: OpenOptions & { mayShift?: boolean },
@@ -45,7 +45,7 @@ export interface Journeys {
   ): Promise<void>;
 }
 
-/** Builds the reader and the books before a file's tests, and takes them away after them. */
+/** Builds the reader and the books before a file's tests, and removes them afterwards. */
 export function journeys(): Journeys {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-reader-"));
   let browser: Browser;
@@ -78,7 +78,7 @@ export function journeys(): Journeys {
   };
 }
 
-/** Runs something of the element as its host does. */
+/** Evaluates an expression on the element, as its host would. */
 export const ask = <T = void>(page: Page, what: string) =>
   page.evaluate<T>(`((reader) => ${what})(document.querySelector("mekuri-reader"))`);
 

@@ -14,9 +14,9 @@ export interface Opened {
   client: CDPSession;
   /** Console errors and exceptions. */
   complaints: string[];
-  /** The reader's properties, from the page. */
+  /** The reader's properties, read from the page. */
   state(): Promise<{ page: number; panel: number | undefined; mode: string }>;
-  /** Events of a name so far, by their details. */
+  /** Details of the events of a name so far. */
   events(name: string): Promise<unknown[]>;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface OpenOptions {
   motion?: "reduce";
 }
 
-/** A page as a host writes it; `/book` is the book's folder, `/dist` the built package. */
+/** A host page; `/book` is the book's folder, `/dist` the built package. */
 export function hostPage(
   { language, attributes = "" }: Pick<OpenOptions, "language" | "attributes">,
   src: string,
@@ -82,16 +82,16 @@ export async function openReader(browser: Browser, folder: string, options: Open
   };
 }
 
-/** What passes is not listed: nobody reads it. */
+/** Passed rules are omitted from the result. */
 const RUN_AXE = `axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) =>
   id + ": " + nodes.map(({ html }) => html.slice(0, 160)).join(" | ")))`;
 
-/** Violations that axe knows, after all that moves has come to rest. */
+/** Violations found by axe, after animations have ended. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(
     `Promise.allSettled([...document.querySelector("mekuri-reader").shadowRoot.getAnimations()].map((one) => one.finished)).then(() => 0)`,
   );
-  // Half a megabyte, which a page reads once.
+  // The script has half a megabyte, so it is loaded once per page.
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
   return page.evaluate<string[]>(RUN_AXE);
 }
@@ -101,7 +101,7 @@ interface Finger {
   y: number;
 }
 
-/** Fingers on the screen, moved in steps as a hand does: each list is where they are at a moment. */
+/** Touches on the screen, moved in steps: each list has the fingers' positions at one moment. */
 export async function touch(
   client: CDPSession,
   moments: readonly (readonly Finger[])[],
@@ -117,7 +117,7 @@ export async function touch(
   await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
 }
 
-/** A line between two points in `steps`. */
+/** Points of a line, in `steps`. */
 export function line(from: Finger, to: Finger, steps = 8): Finger[] {
   return Array.from({ length: steps + 1 }, (_, index) => ({
     x: from.x + ((to.x - from.x) * index) / steps,

@@ -1,4 +1,4 @@
-// A book for tests and measurements: drawn pages with panels, people who speak, and a webtoon strip of the same panels.
+// A book for tests and measurements: drawn pages with panels, dialogue, and a webtoon strip of the same panels.
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
@@ -30,7 +30,7 @@ const WORDS = {
   },
 } as const;
 
-/** Writes pictures and `reader.json` into a folder, and gives the manifest. The first page is a cover. */
+/** Writes pictures and `reader.json` into a folder, and returns the manifest. The first page is a cover. */
 export async function writeSampleBook(
   folder: string,
   { pages: count, language, widths = [360, 1080], hasStrip = false }: SampleOptions,
@@ -54,7 +54,7 @@ export async function writeSampleBook(
       ...SIZE,
       renditions,
       ...(index === 0 ? { cover: true as const } : { panels, label: String(index) }),
-      // Page 1 is a second page, as in a bound book: 2 and 3 face each other.
+      // Page 1 has the parity of a second page, as in a bound book, so 2 and 3 face each other.
       ...(index === 0 ? {} : { spread: index % 2 === 1 ? ("second" as const) : ("first" as const) }),
     });
   }
@@ -66,12 +66,12 @@ export async function writeSampleBook(
   return manifest;
 }
 
-/** Pages after these look like one of them, under an address of their own: drawing takes a second. */
+/** Number of distinct drawings. Further pages repeat them under their own addresses, because drawing one takes a second. */
 const DRAWINGS = 24;
 
 const srcOf = (index: number, width: number) => `pages/${String(index).padStart(3, "0")}-${width}.webp`;
 
-/** Tests look at where pictures are, not at their last bytes. */
+/** Fast encoding: tests check positions, not exact bytes. */
 const WEBP = { quality: 80, effort: 0 } as const;
 
 /** As wide as its largest file: hatching costs by the pixel. */

@@ -1,42 +1,42 @@
-// What every command does alike: Commander reads its arguments and writes its help, and what is wrong with a command line is said in one
-// form, with one exit status.
+// Common behaviour of all commands: Commander parses arguments and prints help, and errors of a command line have one format and one exit
+// status.
 import { Command, CommanderError, Help, type Option } from "commander";
 
 export const EXIT = { done: 0, failed: 1, unusable: 2, interrupted: 130 } as const;
 
-/** Unusable arguments: exit status 2, and the usage is shown. The message names the problem and the limit. */
+/** Invalid arguments: exit status 2, with the usage. The message names the problem and the limit. */
 export class UsageError extends Error {
   override readonly name: string = "UsageError";
 }
 
-/** What the arguments name cannot be used (a file, a folder, a session): exit status 2, without the usage. */
+/** Something that an argument names cannot be used (a file, a folder, a session): exit status 2, without the usage. */
 export class InputError extends Error {
   override readonly name: string = "InputError";
 }
 
-/** The command failed for a reason that is known, and said without a stack: exit status 1. */
+/** The command failed for a known reason, which is printed without a stack: exit status 1. */
 export class FailureError extends Error {
   override readonly name: string = "FailureError";
 }
 
-/** A command without options yet. `summary` is its line in the list of commands, and opens its help. */
+/** A command without options. `summary`: its line in the list of commands and the first line of its help. */
 export function newCommand(name: string, summary: string): Command {
   return silent(new Command(name).description(summary)).configureHelp({ helpWidth: 110, optionDescription });
 }
 
-/** A flag that is not given is off: nobody needs to read that. */
+/** Omits the default of flags, which is always off. */
 function optionDescription(this: Help, option: Option): string {
   return option.isBoolean() ? option.description : Help.prototype.optionDescription.call(this, option);
 }
 
-/** A command of a command: `models list`. It is read and fails as its parent does. */
+/** A subcommand such as `models list`, with its parent's parsing and error handling. */
 export function subCommand(parent: Command, name: string, summary: string): Command {
   const child = newCommand(name, summary);
   parent.addCommand(child);
   return child;
 }
 
-/** Errors are thrown, and said by `runCommand` alone. */
+/** Commander must throw errors and not print them: `runCommand` prints them. */
 function silent(command: Command): Command {
   return command
     .exitOverride()
@@ -45,12 +45,15 @@ function silent(command: Command): Command {
     .showSuggestionAfterError();
 }
 
-/** What runs a command's line: its options, then its words in order. A number is the exit status; anything else is `EXIT.done`. */
+/**
+ * The function of a command, called with its options, then its arguments in order. A number it returns is the exit status; otherwise the
+ * status is `EXIT.done`.
+ */
 type Run<Options> = (options: Options, ...words: never[]) => unknown;
 
 const statuses = new WeakMap<Command, number>();
 
-/** `Command.action`, whose function takes the options first, then each word, and gives the exit status. */
+/** Like `Command.action`, but `run` gets the options first, then each argument, and returns the exit status. */
 export function runs<Options extends object>(command: Command, run: Run<Options>): Command {
   return command.action(async (...given: unknown[]) => {
     const words = given.slice(0, -2);
@@ -61,14 +64,14 @@ export function runs<Options extends object>(command: Command, run: Run<Options>
 
 const rootOf = (command: Command): Command => (command.parent === null ? command : rootOf(command.parent));
 
-/** Who says what is wrong: `mekuri: there is no file story.txt`. */
+/** The name and style of error messages: `mekuri: there is no file story.txt`. */
 export interface Speaker {
   name: string;
-  /** Whether an error that nobody foresaw is said with its stack: for those who work on Mekuri. */
+  /** Whether unexpected errors are printed with their stack, for developers of Mekuri. */
   hasStacks?: boolean;
 }
 
-/** As `runCommand`, but throws what the command throws, and Commander's errors. */
+/** Like `runCommand`, but throws the command's and Commander's errors. */
 export async function parseCommand(root: Command, argv: readonly string[]): Promise<number> {
   checkValues(root);
   await root.parseAsync([...argv], { from: "user" });
@@ -76,15 +79,15 @@ export async function parseCommand(root: Command, argv: readonly string[]): Prom
 }
 
 /**
- * Reads the words after the command's name and runs it. Gives the exit status; never throws. Errors go to standard error, help to
- * standard output.
+ * Parses `argv` (after the program's name) and runs the command. Returns the exit status; never throws. Errors are printed on standard
+ * error, help on standard output.
  */
 export async function runCommand(root: Command, argv: readonly string[], speaker: Speaker): Promise<number> {
   try {
     return await parseCommand(root, argv);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-    // A command of several, without the name of one: its help is on standard error.
+    // A group of commands without a subcommand: its help was printed on standard error.
     if (error instanceof CommanderError && error.code === "commander.help") return EXIT.unusable;
     const unusable = usageOf(error);
     if (unusable === undefined) return fail(error, speaker);
@@ -95,7 +98,7 @@ export async function runCommand(root: Command, argv: readonly string[], speaker
   }
 }
 
-/** `mekuri models serve [options]`, with the names of its parents. */
+/** Usage line with the names of the parents: `mekuri models serve [options]`. */
 export function usageLine(command: Command): string {
   return command.createHelp().commandUsage(command);
 }
@@ -108,20 +111,20 @@ function fail(error: unknown, { name, hasStacks }: Speaker): number {
   return error instanceof InputError ? EXIT.unusable : EXIT.failed;
 }
 
-/** The reason, where the command line is at fault. */
+/** The error message, if the error is about the command line. */
 function usageOf(error: unknown): string | undefined {
   if (error instanceof UsageError) return error.message;
   if (error instanceof CommanderError) return error.message.replace(/^error: /, "");
   return undefined;
 }
 
-/** The command that the words name, as deep as they do. */
+/** The deepest command that the arguments name. */
 function namedBy(command: Command, [word, ...rest]: readonly string[]): Command {
   const child = command.commands.find((each) => each.name() === word);
   return child === undefined ? command : namedBy(child, rest);
 }
 
-/** `--out --json` forgets the folder: an option's value is neither empty nor another option. */
+/** Rejects empty values and values that are options: in `--out --json` the folder is missing. */
 function checkValues(command: Command): void {
   for (const option of command.options) {
     if (!option.required) continue;
@@ -134,7 +137,7 @@ function checkValues(command: Command): void {
   for (const child of command.commands) checkValues(child);
 }
 
-/** Reads a whole number. Throws `UsageError` that names the limits. */
+/** Parser for an integer. Throws `UsageError` with the limits. */
 export function wholeNumber(name: string, least: number, most = Number.MAX_SAFE_INTEGER) {
   const limits = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
   return (text: string): number => {
@@ -144,7 +147,7 @@ export function wholeNumber(name: string, least: number, most = Number.MAX_SAFE_
   };
 }
 
-/** Reads one of a few words. Throws `UsageError` that lists them. */
+/** Parser for one of a list of words. Throws `UsageError` with the list. */
 export function oneOf<T extends string>(name: string, known: readonly T[]) {
   const parse = (text: string): T => {
     const found = known.find((candidate) => candidate === text);
@@ -154,7 +157,7 @@ export function oneOf<T extends string>(name: string, known: readonly T[]) {
   return Object.assign(parse, { known });
 }
 
-/** Tells Commander which words an option takes, where `oneOf` reads it: a shell completes them. Their help names them already. */
+/** Registers the words of `oneOf` with Commander for shell completion. Their help texts list them already. */
 export function withChoices(command: Command): Command {
   for (const option of command.options) {
     const { parseArg } = option;
@@ -164,18 +167,18 @@ export function withChoices(command: Command): Command {
   return command;
 }
 
-/** Reads some of a few words, parted by commas. Throws `UsageError` that lists them. */
+/** Parser for a comma-separated list of known words. Throws `UsageError` with the list. */
 export function listOf<T extends string>(name: string, known: readonly T[]) {
   return (text: string): T[] => [...new Set(text.split(",").map((part) => oneOf(name, known)(part.trim())))];
 }
 
-/** Where the studio and the API of this machine listen, unless `--port` names another. */
+/** Default port of the studio and the API on this machine. */
 export const API_PORT = 4000;
 
-/** Reads the port of a server: 0 takes any that is free. Throws `UsageError`. */
+/** Parser for a server's port; 0 selects any free one. Throws `UsageError`. */
 export const portNumber = wholeNumber("--port", 0, 65_535);
 
-/** A folder that stays: `memory` leaves nothing to do something with. Throws `UsageError`. */
+/** Parser for a persistent data folder: `memory` is refused, because nothing would be left for the command. Throws `UsageError`. */
 export function dataFolder(doing: string) {
   return (text: string): string => {
     if (text !== "memory") return text;
@@ -183,15 +186,15 @@ export function dataFolder(doing: string) {
   };
 }
 
-/** Reads a session's id. Throws `UsageError`. */
+/** Parser for a session id. Throws `UsageError`. */
 export function sessionIdOf(text: string): string {
   if (/^[\w-]{1,128}$/.test(text)) return text;
   throw new UsageError(`"${text}" is no session's id`);
 }
 
-/** Below the help of a command that also works on a service in the cloud. */
+/** Help text for commands that work on a cloud service too. */
 export const IN_THE_CLOUD =
   "\nIn the cloud: with GOOGLE_CLOUD_PROJECT and the functions' other settings set.";
 
-/** Where the service keeps its data, below the folder that the command is run in. */
+/** Default data folder, relative to the working directory. */
 export const DEFAULT_DATA = ".local";

@@ -1,4 +1,4 @@
-// `mekuri doctor`: what this machine lacks for Mekuri, and what to do about it. Exit status 1 when something needed is missing.
+// `mekuri doctor`: checks what this machine lacks for Mekuri, and says how to fix it. Exit status 1 if something required is missing.
 import { spawnSync } from "node:child_process";
 import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
@@ -54,7 +54,7 @@ const FACES: readonly FontName[] = [
   "emoji",
 ];
 
-/** A service that is there answers sooner. */
+/** Timeout for an answer of a local service. */
 const ANSWER_MS = 3_000;
 
 function thisMachine(environment: NodeJS.ProcessEnv = process.env): Machine {
@@ -74,7 +74,7 @@ function thisMachine(environment: NodeJS.ProcessEnv = process.env): Machine {
   };
 }
 
-/** The settings of the environment that cannot be used; one that is not set has a default, or its function alone needs it. */
+/** Invalid settings in the environment. A missing setting is valid: it has a default, or only its function needs it. */
 function unusableSettings(environment: NodeJS.ProcessEnv): string[] {
   const set = (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).filter((name) => environment[name]);
   return set.flatMap((name) => problemOf(() => readSetting(name, environment)));
@@ -89,7 +89,7 @@ function problemOf(read: () => unknown): string[] {
   }
 }
 
-/** Mekuri's own service names its realm to whoever asks without a token (RFC 6750, section 3). */
+/** Mekuri's service states its realm in the answer to a request without a token (RFC 6750, section 3). */
 async function listenerAt(port: number): Promise<"mekuri" | "another" | undefined> {
   if (port === 0 || !(await isPortTaken(port))) return undefined;
   try {

@@ -1,4 +1,4 @@
-// What `mekuri doctor` finds on machines that lack something, and as people run it.
+// `mekuri doctor` on machines that lack something, and as a command.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ const WANTED = { apiPort: 4000, emulatorPorts: [8080, 8085] };
 const of = (lacking: Partial<Machine>) => examine({ ...WHOLE, ...lacking }, WANTED);
 
 describe("a machine that has everything", () => {
-  it("is healthy, and nothing is to be done", async () => {
+  it("is healthy, without instructions", async () => {
     const findings = await of({});
     expect(isHealthy(findings)).toBe(true);
     expect(findings.filter(({ state, mend }) => state !== "there" || mend !== undefined)).toEqual([]);
@@ -63,7 +63,7 @@ describe("a machine that lacks what some commands want", () => {
     ]);
   });
 
-  it("may have Mekuri itself at the port, and no .env", async () => {
+  it("may run Mekuri at the port, and need no .env", async () => {
     const listenerAt = async (port: number) => (port === 4000 ? ("mekuri" as const) : undefined);
     expect(isHealthy(await of({ listenerAt, hasSettingsFile: false }))).toBe(true);
   });
@@ -75,7 +75,7 @@ describe("npm run mekuri -- doctor", () => {
     for (const server of servers.splice(0)) server.close();
   });
 
-  /** A server that answers every request with this header. */
+  /** A server that answers every request with these headers. */
   async function listening(headers: Record<string, string>): Promise<string> {
     const server = createServer((_request, response) => response.writeHead(401, headers).end());
     servers.push(server);
@@ -83,14 +83,14 @@ describe("npm run mekuri -- doctor", () => {
     return String((server.address() as AddressInfo).port);
   }
 
-  it("ends with 1 where another program has the port, and says so", async () => {
+  it("exits with 1 if another program uses the port, and says so", async () => {
     const { code, stdout } = await runMekuri("doctor", "--port", await listening({}));
     expect(stdout).toMatch(/^MISSING {2}port \d+ +another program listens there\n +stop that program/m);
     expect(stdout).toMatch(/Needed and missing: port \d+\n$/);
     expect(code).toBe(1);
   }, 60_000);
 
-  it("finds Node, and nothing wrong where Mekuri itself has the port", async () => {
+  it("accepts Mekuri itself at the port", async () => {
     const port = await listening({ "www-authenticate": 'Bearer realm="mekuri"' });
     const { code, stdout } = await runMekuri("doctor", "--port", port);
     expect(stdout).toMatch(/^ok {7}node +v24\./m);

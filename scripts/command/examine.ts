@@ -1,49 +1,49 @@
-// What Mekuri needs of a machine, checked one thing at a time. Nothing is changed, and no other machine is asked.
+// Checks the machine's requirements one by one. It changes nothing and contacts no other machine.
 
-/** A thing that is there, that is needed and missing, or that only some commands want. */
+/** A requirement that is met, missing, or only needed by some commands. */
 export interface Finding {
   thing: string;
   state: "there" | "missing" | "optional";
-  /** What was found. */
+  /** The result of the check. */
   said: string;
-  /** What a person does about it; undefined where nothing is to be done. */
+  /** How to fix it; undefined if there is nothing to fix. */
   mend?: string;
 }
 
-/** The machine as `doctor` sees it. */
+/** The machine's state as `doctor` collects it. */
 export interface Machine {
-  /** Of the Node that commands run on: `v24.15.0`. */
+  /** Version of the Node that runs commands: `v24.15.0`. */
   nodeVersion: string;
-  /** Whether the packages are those of the lockfile, and whether the drawings of things are packed. */
+  /** Whether the installed packages match the lockfile, and whether the drawings of things are packed. */
   isSetUp: boolean;
   arePacked: boolean;
-  /** What is wrong with each of the project's own fonts that cannot be read. */
+  /** Problems of the project's fonts that cannot be read. */
   unusableFonts: readonly string[];
-  /** Whether the machine has a font with Japanese letters of its own, for the studio's pages in a browser. */
+  /** Whether the machine has a Japanese font, which a browser needs for the studio. */
   hasJapanese: boolean;
-  /** Bytes that may still be written where books and data go. */
+  /** Free bytes on the disk for books and data. */
   freeBytes: number;
   hasProgram(name: string): boolean;
-  /** Who listens: this project's own service, another program, or nobody. */
+  /** Who listens on the port: Mekuri's service, another program, or nobody. */
   listenerAt(port: number): Promise<"mekuri" | "another" | undefined>;
   hasSettingsFile: boolean;
-  /** What is wrong with each setting that cannot be used. */
+  /** Problems of invalid settings. */
   unusableSettings: readonly string[];
-  /** By what hosted models are reached: `GEMINI_API_KEY`, `VERTEX_PROJECT`; undefined for none. */
+  /** The setting that gives access to hosted models: `GEMINI_API_KEY`, `VERTEX_PROJECT`; undefined if none is set. */
   modelAccess: string | undefined;
 }
 
 export interface Wanted {
   apiPort: number;
-  /** Ports of the emulators by themselves. */
+  /** Default ports of the emulators. */
   emulatorPorts: readonly number[];
 }
 
 const OLDEST_NODE = 24;
-/** A book of 100 pages in eight formats, with the data of its session. */
+/** A book of 100 pages in eight formats, with its session's data. */
 const BOOK_BYTES = 1_000_000_000;
 
-/** In the order in which a new machine meets them. */
+/** Findings in the order in which a new machine runs into them. */
 export async function examine(machine: Machine, { apiPort, emulatorPorts }: Wanted): Promise<Finding[]> {
   return [
     node(machine),
@@ -75,7 +75,7 @@ export async function examine(machine: Machine, { apiPort, emulatorPorts }: Want
   ];
 }
 
-/** Whether everything that a book needs is there. */
+/** Whether all requirements of a book are met. */
 export const isHealthy = (findings: readonly Finding[]): boolean =>
   findings.every(({ state }) => state !== "missing");
 
@@ -103,7 +103,7 @@ function setUp({ isSetUp, arePacked }: Machine): Finding {
   return { thing, state: "there", said: "packages as in package-lock.json, drawings packed" };
 }
 
-/** Books are lettered with the project's own fonts; only a browser takes the machine's. */
+/** Books are lettered with the project's fonts; only a browser uses the machine's. */
 function fonts({ unusableFonts, hasJapanese }: Machine): Finding {
   const thing = "fonts";
   if (unusableFonts.length > 0)

@@ -1,4 +1,4 @@
-// Which packages run a program of their own while they are installed: none, except `node`, which fetches the Node that all commands run on.
+// Packages with install scripts: none may run, except that of `node`, which downloads the Node that runs all commands.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import * as z from "zod";
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(at(path), "utf8"));
 
-/** Every folder that has packages of its own. */
+/** Every folder with a lockfile of its own. */
 const FOLDERS = globSync("**/package-lock.json", {
   cwd: at("."),
   exclude: (name) => basename(name) === "node_modules",
@@ -21,7 +21,7 @@ const LockSchema = z.object({
 const ManifestSchema = z.object({ allowScripts: z.record(z.string(), z.boolean()).default({}) });
 
 describe("an installation", () => {
-  it("is looked for in every folder", () => {
+  it("is checked in every folder with a lockfile", () => {
     expect(FOLDERS).toEqual(expect.arrayContaining(["", "bench/", "infra/"]));
   });
 
@@ -38,7 +38,7 @@ describe("an installation", () => {
     },
   );
 
-  it("fails for a package that is not named, where npm knows how to", () => {
+  it("fails for a package that is not listed, if npm supports that", () => {
     expect(readFileSync(at(".npmrc"), "utf8")).toMatch(/^strict-allow-scripts=true$/m);
   });
 });
@@ -48,7 +48,7 @@ describe("the set-up that runs before every command", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "mekuri-setup-"));
     writeFileSync(join(folder, "package-lock.json"), "{}");
-    // Stands in for npm: keeps what it was called with, and leaves a package `node`.
+    // A stand-in for npm that records its arguments and creates a package `node`.
     writeFileSync(
       join(folder, "npm.cjs"),
       `const { appendFileSync, mkdirSync } = require("node:fs");
@@ -58,7 +58,7 @@ describe("the set-up that runs before every command", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("installs without scripts, whatever npm this is, and then runs node's alone", () => {
+  it("installs without scripts with any npm, then runs only node's script", () => {
     const env = { ...process.env, npm_execpath: join(folder, "npm.cjs") };
     execFileSync(process.execPath, [at("scripts/setup.mjs").pathname, folder], { env, stdio: "pipe" });
     const calls = readFileSync(join(folder, "calls"), "utf8").trim().split("\n");
@@ -68,7 +68,7 @@ describe("the set-up that runs before every command", () => {
     expect(more).toEqual([]);
   });
 
-  it("releases its lock when npm fails, and takes over the lock of a process that is gone", () => {
+  it("releases its lock when npm fails, and takes over the lock of a dead process", () => {
     const setUp = (npm: string) =>
       spawnSync(process.execPath, [at("scripts/setup.mjs").pathname, folder], {
         env: { ...process.env, npm_execpath: npm },
@@ -82,7 +82,7 @@ describe("the set-up that runs before every command", () => {
     const failed = setUp(failing);
     expect([failed.status, failed.stderr.includes("npm ci failed")]).toEqual([1, true]);
     expect(existsSync(lock)).toBe(false);
-    // A process that has ended: its number is free.
+    // The id of a process that has ended.
     const { pid } = spawnSync(process.execPath, ["--version"]);
     mkdirSync(lock);
     writeFileSync(join(lock, "pid"), String(pid));

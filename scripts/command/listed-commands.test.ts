@@ -1,4 +1,4 @@
-// The two programs as people see them: what they list, what they suggest, and what a shell completes.
+// The two programs' command lists, suggestions and shell completion.
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { isReady, PROJECT } from "../setup.mjs";
@@ -9,7 +9,7 @@ const listed = (help: string) =>
   [...help.slice(help.indexOf("Commands:")).matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name);
 
 describe("npm run mekuri", () => {
-  it("lists what people do with Mekuri", async () => {
+  it("lists the commands", async () => {
     const { code, stdout } = await runMekuri("--help");
     expect(code).toBe(0);
     expect(listed(stdout)).toEqual([
@@ -30,7 +30,7 @@ describe("npm run mekuri", () => {
     expect((await runMekuri()).stdout).toBe(stdout);
   });
 
-  it("loads every command that it lists, with its options", async () => {
+  it("loads every listed command, with its options", async () => {
     const listedNames = listed((await runMekuri("--help")).stdout).filter((name) => name !== "help");
     for (const name of listedNames) {
       const { code, stdout } = await runMekuri("help", String(name));
@@ -70,7 +70,7 @@ describe("npm run mekuri", () => {
     expect(lines.slice(0, -1).map((line) => line.split("\t")[0])).toEqual(wanted);
   });
 
-  it("prints a script that bash takes, and names the shells that it knows", async () => {
+  it("prints a completion script that bash accepts, and lists the supported shells", async () => {
     const { stdout } = await runMekuri("completion", "bash");
     expect(stdout).toContain("complete -F __mekuri_complete mekuri");
     expect(spawnSync("bash", ["-n"], { input: stdout }).status).toBe(0);
@@ -89,7 +89,7 @@ describe("npm run prove", () => {
     ]);
   });
 
-  it("says before it measures which programs a bench lacks", () => {
+  it("lists the programs that a bench lacks before it measures", () => {
     const { status, stderr } = spawnSync(process.execPath, [PROVE, "bench", "hop"], {
       ...{ env: { PATH: "" }, encoding: "utf8", timeout: 60_000 },
     });
@@ -104,7 +104,7 @@ describe("npm run prove", () => {
 });
 
 describe("bin/launch.mjs", () => {
-  // It would set up first where packages are missing: that is not for a test to do.
+  // Skipped if packages are missing, because it would install them first.
   it.skipIf(!isReady(PROJECT))("ends as the program does, which may take its time at a signal", async () => {
     const launch = (code: string) =>
       spawnSync(process.execPath, [`${PROJECT}/bin/launch.mjs`, "node", "-e", code], { encoding: "utf8" });

@@ -1,32 +1,32 @@
-// A program of several commands: the list is there at once, a command's file is loaded when that command is named.
+// A program with several commands. The list is static; a command's module is imported when the command is named.
 import type { Command } from "commander";
 import { newCommand, runCommand, withChoices } from "./command.ts";
 
 export interface ListedCommand {
   name: string;
-  /** One line, as `--help` lists it. */
+  /** Its line in `--help`. */
   summary: string;
   load(): Promise<Command>;
-  /** The process ends with the command, though something of it still waits: a server, a worker, a timer. */
+  /** Whether the process exits when the command ends, even with open handles: a server, a worker, a timer. */
   endsAtOnce?: boolean;
-  /** Errors that nobody foresaw are said with their stack: for those who work on Mekuri. */
+  /** Whether unexpected errors are printed with their stack, for developers of Mekuri. */
   hasStacks?: boolean;
 }
 
 export interface Listed {
-  /** What a shell runs to complete a command line; without it the program completes none. */
+  /** The executable for shell completion; without it there is none. */
   program?: string;
-  /** As people type it: `npm run mekuri --`. */
+  /** What users type: `npm run mekuri --`. */
   typed: string;
   summary: string;
   commands: readonly ListedCommand[];
 }
 
 const COMPLETION = "completion";
-/** What the shell's script calls, with the words so far. */
+/** The hidden subcommand that the completion script calls with the words so far. */
 const REQUEST = "complete";
 
-/** The program, with the named command's options and the others' summaries; with every command's options where none is named. */
+/** The program with the options of the named command and summaries of the others; if none is named, with the options of all. */
 export async function programOf(
   { typed, summary, commands, program }: Listed,
   named?: string,
@@ -52,7 +52,7 @@ In bash, with its package bash-completion, in the folder of a clone:
   alias mekuri="npx --no-install mekuri"
   source <(mekuri completion bash)`;
 
-/** `completion SHELL` prints a script for the shell; that asks `complete -- WORDS…` at every Tab. */
+/** Adds `completion SHELL`, which prints a script for the shell. The script calls `complete -- WORDS…` at every Tab. */
 async function addCompletion(root: Command, program: string): Promise<void> {
   const { default: tab } = await import("@bomb.sh/tab/commander");
   const words = tab(withChoices(root), { completionCommandName: COMPLETION });
@@ -63,7 +63,7 @@ async function addCompletion(root: Command, program: string): Promise<void> {
     .action((shell: string) => words.setup("mekuri", program, shell));
 }
 
-/** Runs the command that the words name, and ends with its status; without words: the help. `speaker` says what is wrong. */
+/** Runs the command in `argv` and sets its exit status; without arguments prints the help. `speaker`: name and style of error messages. */
 export async function runListed(listed: Listed, argv: readonly string[], speaker?: string): Promise<void> {
   const [first = "help", second] = argv;
   const named = first === "help" ? (second ?? "help") : first;

@@ -1,4 +1,4 @@
-// Runs a command as a person does, and keeps what it says: for tests.
+// Runs a command as a user does, and collects its output, for tests.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
@@ -6,16 +6,16 @@ import { fileURLToPath } from "node:url";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** What Node runs for `npm run mekuri --` and `npm run prove --`. */
+/** The scripts behind `npm run mekuri --` and `npm run prove --`. */
 export const MEKURI = at("mekuri.ts");
 export const PROVE = at("prove.ts");
 
-/** Nothing of the machine's own settings but the way to programs, and what `vitest.config.ts` says of services. */
+/** Environment variables that are passed on: only the path to programs, and the settings of services in `vitest.config.ts`. */
 const FOR_COMMANDS = ["PATH", "NODE_COMPILE_CACHE", "MEKURI_WORK_THREADS", "MEKURI_LOCAL_MEMORY"];
 
 export const runMekuri = (...args: string[]) => runNode(MEKURI, ...args);
 export const runProve = (...args: string[]) => runNode(PROVE, ...args);
-/** `script`: below `scripts/`. */
+/** `script`: path below `scripts/`. */
 export const runScript = (script: string, ...args: string[]) => runNode(at(script), ...args);
 
 async function runNode(path: string, ...args: string[]) {

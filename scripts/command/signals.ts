@@ -1,9 +1,9 @@
-// Ctrl-C, and the end that another program asks for: the first signal ends a command in order, one more ends it at once.
+// Signals of commands (Ctrl-C, SIGTERM): the first one ends a command gracefully, another one at once.
 
-/** Within this time a repeated signal is the same keypress: the terminal, npm and `bin/launch.mjs` all send it. */
+/** Within this time a repeated signal is the same key press: the terminal, npm and `bin/launch.mjs` all send it. */
 const ECHO_MS = 300;
 
-/** Calls `first` at the first SIGINT or SIGTERM. One more, while that takes its time, ends this process with `status`. */
+/** Calls `first` at the first SIGINT or SIGTERM. Another one before it has finished exits with `status`. */
 export function onSignal(first: (signal: NodeJS.Signals) => void, status: number): void {
   let firstAt: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -18,5 +18,5 @@ export function onSignal(first: (signal: NodeJS.Signals) => void, status: number
   }
 }
 
-/** Resolves at the first signal, as `onSignal` takes them. */
+/** Resolves at the first signal, with the behaviour of `onSignal`. */
 export const untilSignal = (): Promise<void> => new Promise((resolve) => onSignal(() => resolve(), 1));

@@ -1,7 +1,8 @@
-// `node scripts/draw/kinds.ts`: writes `assets/kinds/en.txt` and `ja.txt`, what English and Japanese nouns stand for among what we draw;
-// `en-seen.txt` and `ja-seen.txt`, which of them stand for things that can be seen; `en-verbs.txt`, what kind of deed a verb is; and
-// `ja-verbs.txt`, what a Japanese verb is in English.
-// It wants WordNet (`npm ci` in `scripts/draw/kinds`) and EDICT (`apt-get install edict`); the tables are committed, so that nothing else does.
+// `node scripts/draw/kinds.ts`: writes the noun tables. `assets/kinds/en.txt` and `ja.txt`: which drawn kind a noun is. `en-seen.txt` and
+// `ja-seen.txt`: which nouns are visible things. `en-verbs.txt`: the kind of action of a verb. `ja-verbs.txt`: English translations of
+// Japanese verbs.
+// Needs WordNet (`npm ci` in `scripts/draw/kinds`) and EDICT (`apt-get install edict`). The tables are committed, so nothing else needs
+// these.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

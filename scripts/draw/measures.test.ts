@@ -1,4 +1,4 @@
-// The tables of measures: every row is of the form that docs/develop/measures.md describes, and each table has a row for what code asks it for.
+// The measure tables: every row has the format of docs/develop/measures.md, and each table has the rows that code reads.
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -16,9 +16,9 @@ import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
-/** Tables whose names are held to those of others. */
+/** Tables whose row names are compared with other lists. */
 const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
-/** What a table has a row for: all of a list, or at least some of it. */
+/** Expected rows of a table: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
   poses: PoseSchema.options,
@@ -50,7 +50,7 @@ const SOME: Readonly<Record<string, readonly string[]>> = {
 const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);
 
 describe("the tables of measures", () => {
-  it("are packed, each with its rows, and say what they hold", () => {
+  it("are packed with all rows, and have a description", () => {
     const pack = parseThingPack(packedThings());
     for (const file of measureFiles()) {
       expect(readFileSync(join(MEASURES_FOLDER, file), "utf8"), file).toMatch(/^\/\/ \S/);
@@ -59,7 +59,7 @@ describe("the tables of measures", () => {
     expect(() => pack.measuresOf("unheard-of")).toThrow(/there is no assets\/measures\/unheard-of/);
   });
 
-  it("have a row for all that is drawn by them, and for nothing else", () => {
+  it("have a row for everything that is drawn from them, and no other", () => {
     for (const [table, names] of Object.entries(WHOLE))
       expect([...new Set(namesIn(table))].toSorted(), table).toEqual(names.toSorted());
     for (const [table, names] of Object.entries(SOME))
@@ -80,7 +80,7 @@ describe("the tables of measures", () => {
     ).toEqual([...Object.keys(WHOLE), ...Object.keys(SOME), ...ANIMALS, ...TABLES].toSorted());
   });
 
-  it("name only fringes that there are, and fill every column of a body", () => {
+  it("refer only to existing fringes, and fill every column of a body", () => {
     const fringes = namesIn("fringes");
     for (const { fringes: worn } of THING_PACK.measuresOf("haircuts"))
       expect(Array.isArray(worn) && worn.every((name) => fringes.includes(name))).toBe(true);
@@ -90,7 +90,7 @@ describe("the tables of measures", () => {
     }
   });
 
-  it("know of places what code asks for, and nothing else", () => {
+  it("have exactly the rows about places that code reads", () => {
     const artist = join(import.meta.dirname, "../../lib/models/offline/artist");
     const code = globSync(join(artist, "**/*.ts"))
       .filter((file) => !file.endsWith(".test.ts"))
@@ -118,7 +118,7 @@ describe("the tables of measures", () => {
       expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
   });
 
-  it("become numbers, words, lists, points, fields and limbs", () => {
+  it("are parsed into numbers, words, lists, points, fields and limbs", () => {
     const head =
       "name\tsize\twing\tyoung\tneck.length\tneck.end\tcoats[]\ttail[]\tarm:limb\tother:limb\tthird:limb\tmarks[]";
     const cells = "heron\t-1.5\tlong\ttrue\t9\t\tmid dark\t0,1 2,-3!\t1 2 3 4\thip\t-64,2 -70\t-";

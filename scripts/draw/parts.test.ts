@@ -1,4 +1,4 @@
-// The drawings of `assets/parts`: every file is of the subset that docs/develop/things.md describes, code draws each, and none names what no code gives.
+// The drawings of `assets/parts`: every file is in the subset of docs/develop/things.md, code draws each, and all names are known to code.
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
 import { ViewSchema } from "../../lib/models/offline/artist/closed/staging.ts";
@@ -16,7 +16,7 @@ const NAMES = partFiles().map((file) => file.replace(/\.svg$/, ""));
 
 type Kind = "paints" | "is" | "turns" | "draws" | "made" | "frames";
 
-/** What drawings of a field may name: paints, words that hold, turns, what code draws, what is somebody's own, and frames. */
+/** Names that a field's drawings may use: paints, states, turns, drawers, personal parts, and frames. */
 const SOLE = { paints: [], is: [], turns: [], draws: [], made: [], frames: [] };
 const VIEWS = ViewSchema.options;
 const COATS = ["white", "grey", "black"];
@@ -92,7 +92,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
 
 type Name = [Kind, string];
 
-/** Every name in a drawing, by what it is a name of. */
+/** Every name in a drawing, with its kind. */
 const namesIn = (marks: readonly Mark[]): Name[] =>
   marks.flatMap((mark): Name[] => {
     if ("draws" in mark) return [["draws", mark.draws]];
@@ -108,10 +108,10 @@ const namesIn = (marks: readonly Mark[]): Name[] =>
     return [...words, ...named, ...namesIn(mark.group)];
   });
 
-describe("the parts that figures are put together from", () => {
+describe("the parts of figures", () => {
   const pack = parseThingPack(packedThings());
 
-  it("name nothing that no code gives them", () => {
+  it("use only names that code provides", () => {
     for (const name of NAMES) {
       const given = GIVEN[name.split("/")[0] ?? ""];
       for (const [kind, word] of namesIn(pack.drawingOf(name)))
@@ -119,14 +119,14 @@ describe("the parts that figures are put together from", () => {
     }
   });
 
-  it("are all animals of their own, or their heads", () => {
+  it("are all animals or their heads", () => {
     const animals: readonly string[] = ANIMAL_NAMES;
     for (const name of NAMES.filter((one) => /^animals\/(?!glint)/.test(one)))
       expect(animals).toContain(name.replace(/^animals\/|-head$/g, ""));
     expect(NAMES.length).toBeGreaterThan(20);
   });
 
-  it("draw in the paints, at the turns and in the states that are asked for", () => {
+  it("are drawn in the requested paints, turns and states", () => {
     const marks = marksOf(
       SVG(`<g data-turn="ears" data-share="-0.5" data-about="0 0"><path d="M0 0L10 0L10 1Z" fill="#aaa" data-paint="coat"/></g>
 <circle cx="0" cy="0" r="40" fill="#000" data-when="white,grey moving"/><g data-draws="eyes"/><g data-draws="eyes" data-when="moving"/>
@@ -148,7 +148,7 @@ describe("the parts that figures are put together from", () => {
     expect(() => extentOf((pen) => drawMarks(pen, marks, { ...look, paints: {} }))).toThrow(/names coat/);
   });
 
-  it("follow the frames of a body, on which circles stay round, and are made of what is somebody's own", () => {
+  it("follow the frames of a body without distorting circles, and include personal parts", () => {
     const marks = marksOf(
       SVG(
         `<g data-frame="trunk" data-own="skin"><path d="M0 0L100 0L100 100Z"/><circle cx="50" cy="50" r="8"/><g data-pin="90 70"><path d="M0 0L40 0L40 1Z"/></g></g>`,

@@ -1,4 +1,4 @@
-// The compositions of places: every row is of the form that docs/develop/places.md describes, every file is drawn, and code draws no other.
+// The compositions of places: every row has the format of docs/develop/places.md, and code draws exactly the existing files.
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -8,13 +8,13 @@ import { compositionFiles, PLACES_FOLDER, packedThings } from "./things/pack.ts"
 
 const row = (...cells: string[]) =>
   `${COLUMNS.slice(0, Math.max(7, cells.length)).join("\t")}\n${cells.join("\t")}\n`;
-/** A row that has all cells: what chance, lines, conditions and repeats make of it. */
+/** A row with all cells, for chance, lines, conditions and repeats. */
 const edge = (at: string, when = "", times = "") =>
   partsIn(row("edge", "", at, "", "black", "1", "", when, times));
 const NAMES = compositionFiles().map((file) => file.replace(/\.tsv$/, ""));
 
 describe("the compositions of places", () => {
-  it("are packed, each with its parts", () => {
+  it("are packed with their parts", () => {
     const pack = parseThingPack(packedThings());
     expect(NAMES.length).toBeGreaterThan(20);
     for (const name of NAMES) {
@@ -24,12 +24,12 @@ describe("the compositions of places", () => {
     expect(() => pack.partsOf("rooms/unheard-of")).toThrow(/there is no assets\/places\/rooms\/unheard-of/);
   });
 
-  it("say what they are in a first line", () => {
+  it("have a description in the first line", () => {
     for (const file of compositionFiles())
       expect(readFileSync(join(PLACES_FOLDER, file), "utf8"), file).toMatch(/^\/\/ \S/);
   });
 
-  it("are all drawn by code or by another of them, and neither draws any other", () => {
+  it("are all drawn by code or by another composition, and both draw only existing ones", () => {
     const pack = parseThingPack(packedThings());
     const root = join(import.meta.dirname, "../../lib/models/offline/artist");
     const code = globSync(join(root, "**/*.ts"))
@@ -38,7 +38,7 @@ describe("the compositions of places", () => {
     const named = code.flatMap((text) =>
       [...text.matchAll(/"((?:rooms|town|country|near|travel)\/[a-z-]+)"/g)].map(([, name = ""]) => name),
     );
-    // A name that code puts together: `near/${kind}`.
+    // A name that code builds: `near/${kind}`.
     const begun = code.flatMap((text) =>
       [...text.matchAll(/`((?:rooms|town|country|near|travel)\/[a-z-]*)\$\{/g)].map(([, name = ""]) => name),
     );
@@ -55,7 +55,7 @@ describe("the compositions of places", () => {
     ).toEqual([]);
   });
 
-  it("are parts of no composition that is a part of them", () => {
+  it("contain no cycle", () => {
     const pack = parseThingPack(packedThings());
     const depth = (name: string, above: readonly string[]): number => {
       expect(above, name).not.toContain(name);
@@ -69,7 +69,7 @@ describe("the compositions of places", () => {
     for (const name of NAMES) expect(depth(name, [])).toBeLessThan(6);
   });
 
-  it("become parts in metres", () => {
+  it("are parsed into parts in metres", () => {
     expect(
       partsIn(`// A box.\n${row("solid", "wood", "0,0,1", "1,2,0.5", "0.5 black white", "0.6", "")}`),
     ).toEqual([
@@ -86,7 +86,7 @@ describe("the compositions of places", () => {
     ]);
   });
 
-  it("measure from lines that code names, and vary by chance and by turns", () => {
+  it("are measured from lines that code provides, and vary by chance and by turns", () => {
     expect(edge("-half:0.1,0,back 1~2,0.3/0.5,0|1")).toEqual([
       {
         what: "edge",
@@ -105,7 +105,7 @@ describe("the compositions of places", () => {
     ]);
   });
 
-  it("are drawn when words hold, as often as chance says, and again and again", () => {
+  it("are drawn under conditions, by chance, and repeatedly", () => {
     const [part] = edge(
       "0,0,0 1,0,0",
       "night,dusk steel chance:0.4 turn:0,2/3",
@@ -130,7 +130,7 @@ describe("the compositions of places", () => {
     ]);
   });
 
-  it("name what code draws, and what it is told", () => {
+  it("use drawers and words that code provides", () => {
     expect(partsIn(row("tree", "", "1,0,2", "", "", "", "h=4~6 kind=kind"))).toEqual([
       { what: "tree", ats: [[1, 0, 2]], details: { h: { least: 4, most: 6 }, kind: "kind" } },
     ]);
@@ -165,7 +165,7 @@ describe("the compositions of places", () => {
     expect(() => partsIn(row(...cells))).toThrow(/^line 2: /);
   });
 
-  it("refuse other columns, and a file without rows", () => {
+  it("are refused with other columns, or without rows", () => {
     expect(() => partsIn("what\tmade\nsolid\twood\n")).toThrow(/the columns are/);
     expect(() => partsIn(`${COLUMNS.join("\t")}\n`)).toThrow(/nothing is drawn/);
   });

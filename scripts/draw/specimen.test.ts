@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProve } from "../command/run-script.ts";
 
-test("a sheet that is asked for is written, and no other", async () => {
+test("only the requested sheet is written", async () => {
   const begun = Date.now() - 1_000;
   const { code, stdout } = await runProve("specimen", "rooms");
   expect(code).toBe(0);
@@ -13,7 +13,7 @@ test("a sheet that is asked for is written, and no other", async () => {
   expect(size).toBeGreaterThan(10_000);
 });
 
-test("a sheet that there is not is refused with the names of all", async () => {
+test("an unknown sheet is refused with the list of sheets", async () => {
   const { code, stdout, stderr } = await runProve("specimen", "room");
   expect(code).toBe(2);
   expect(stdout).toBe("");

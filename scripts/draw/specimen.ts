@@ -1,6 +1,6 @@
-// Writes sheets of everything that the offline artist can draw into out/specimen: people, poses, expressions, settings,
-// things and animals, and what the letterer and the layout make. For eyes: look at them after every change to any of these.
-// `npm run prove -- specimen people rooms` writes those two alone. Exit status 2 for a sheet that there is not.
+// Writes sheets of everything that the offline artist can draw to out/specimen: people, poses, expressions, settings, things, animals, and
+// the results of lettering and layout. They are for visual review after every change of these. `npm run prove -- specimen people rooms`
+// writes only the named sheets. Exit status 2 for an unknown sheet.
 import "./things/packed.ts";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";

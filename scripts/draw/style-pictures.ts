@@ -1,6 +1,5 @@
-// Writes the pictures by which the studio offers styles: the same moment in the hand of each preset, by the offline artist, and two
-// strips of panels for `yonkoma`, into web/public/styles/. Run it after a change of the presets or of the artist's hand:
-// node scripts/draw/style-pictures.ts
+// Writes the studio's style pictures to web/public/styles/: the same moment in each style preset, drawn by the offline artist, and two
+// strips of panels for `yonkoma`. Run it after changes of presets or of the artist's style: node scripts/draw/style-pictures.ts
 import { mkdirSync, writeFileSync } from "node:fs";
 import sharp from "sharp";
 import { sheet } from "../../lib/drawing/compose-page.ts";
@@ -10,14 +9,14 @@ import { drawRequest } from "../../lib/models/offline/artist/draw-request.ts";
 import { figure, GIRL, panelRequest, picture } from "../../lib/models/offline/artist/sample-panel.ts";
 
 const FOLDER = new URL("../../web/public/styles/", import.meta.url);
-/** Pixels; the studio shows 4 to 3. */
+/** Pixels; the studio shows them at 4:3. */
 const SIZE_PX = { width: 360, height: 270 } as const;
-/** Units of a panel's drawing; its height follows from its pixels. */
+/** Width of the panel's drawing in units; its height follows from the pixels. */
 const WIDTH = 800;
 
 type Expression = ReturnType<typeof figure>["expression"];
 
-/** So near that eyes, line and tone are told apart on a small tile. */
+/** A close shot, so that eyes, line and tone can be distinguished on a small tile. */
 const moment = (expression: Expression) =>
   picture({
     shot: "bust",
@@ -32,7 +31,7 @@ interface Wanted {
   height: number;
 }
 
-/** Gives a PNG. */
+/** Returns a PNG. */
 async function drawn({ style, expression, width, height }: Wanted): Promise<Buffer> {
   const isColour = style.preset === "webtoon-color";
   const size = { width: WIDTH, height: Math.round((WIDTH * height) / width) };
@@ -77,7 +76,7 @@ async function yonkoma(): Promise<Buffer> {
 mkdirSync(FOLDER, { recursive: true });
 for (const style of STYLE_PRESETS) {
   const whole = await drawn({ style, expression: "smile", width: 480, height: 360 });
-  // Around the face.
+  // Cropped around the face.
   const near = await sharp(whole)
     .extract({ left: 40, top: 40, ...SIZE_PX })
     .toBuffer();

@@ -1,4 +1,4 @@
-// The things that can be drawn: every drawing is of the subset, every row means something, and the two agree.
+// The drawn things: every drawing is in the subset, every row is valid, and both agree.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -38,7 +38,7 @@ const SVG = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18">${inside}</svg>`;
 const [HEAD = "", ...LINES] = readFileSync(THINGS_TABLE, "utf8").trimEnd().split("\n");
 const { rows } = THING_PACK;
-/** Words of the table are no patterns: letters, and what joins them; the marks of docs/develop/things.md before them. */
+/** Words of the table are literal: letters and joining marks, after the prefixes of docs/develop/things.md. */
 const FORMS = [
   ["en", /^~?[a-z][a-z '’-]*$/],
   ["ja", /^[=~]?[\p{L}ー々]+$/u],
@@ -46,7 +46,7 @@ const FORMS = [
 ] as const;
 
 describe("the table of things", () => {
-  it("has its columns, and as many cells in every row", () => {
+  it("has its columns, and the right number of cells in every row", () => {
     expect(HEAD.split("\t")).toEqual([
       ...[
         "name",
@@ -67,7 +67,7 @@ describe("the table of things", () => {
     for (const line of LINES) expect(line.split("\t")).toHaveLength(HEAD.split("\t").length);
   });
 
-  it("names each thing once, and says of each what it is and whose drawing it is", () => {
+  it("names each thing once, with its kind and the origin of its drawing", () => {
     const names = rows.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const row of rows) {
@@ -90,7 +90,7 @@ describe("the table of things", () => {
     expect(() => traitsIn({ ...row, [column]: cell })).toThrow(RangeError);
   });
 
-  it("has a drawing in the folder of its kind for every row, and a row for every drawing", () => {
+  it("has a drawing in the kind's folder for every row, and a row for every drawing", () => {
     const drawn = drawingFiles().map(
       (file) => `${dirname(file)}/${basename(file, ".svg").replace(/\..*$/, "")}`,
     );
@@ -98,7 +98,7 @@ describe("the table of things", () => {
     expect([...new Set(drawn)].toSorted()).toEqual(listed.toSorted());
   });
 
-  it("lists plain words alone, and each for one thing", () => {
+  it("lists only literal words, each for one thing", () => {
     const listed = { en: new Set<string>(), ja: new Set<string>(), kin: new Set<string>() };
     for (const row of rows) {
       for (const [column, form] of FORMS) {
@@ -113,7 +113,7 @@ describe("the table of things", () => {
     expect(listed.ja.size).toBeGreaterThan(3_000);
   });
 
-  it("is nothing that a reader reads", () => {
+  it("is not imported by any reader", () => {
     const root = join(import.meta.dirname, "../..");
     const { files } = programSources(root, PROGRAM_ENTRIES["offline-reader"]);
     expect(files.length).toBeGreaterThan(50);
@@ -125,14 +125,14 @@ describe("the table of patterns", () => {
   const names = new Set(rows.map(({ name }) => name));
   const READ = { en: ["word", "saying"], ja: ["word", "whole", "handled", "saying"] };
 
-  it("has its columns, and as many cells in every row", () => {
+  it("has its columns, and the right number of cells in every row", () => {
     const [head = "", ...lines] = readFileSync(PATTERNS_TABLE, "utf8").trimEnd().split("\n");
     expect(head.split("\t")).toEqual(["language", "field", "read", "name", "pattern"]);
     for (const line of lines) expect(line.split("\t")).toHaveLength(5);
     expect(lines).toHaveLength(THING_PACK.patterns.length);
   });
 
-  it("means things that can be drawn, in patterns that compile and match words", () => {
+  it("refers to drawable things, with patterns that compile and match words", () => {
     for (const { language, field, read, name = "", pattern = "" } of THING_PACK.patterns) {
       expect(language === "en" || language === "ja").toBe(true);
       expect(READ[language === "en" ? "en" : "ja"]).toContain(read);
@@ -151,12 +151,12 @@ describe("the table of patterns", () => {
   });
 });
 
-describe("the table of kin", () => {
+describe("the table of related words", () => {
   const { shape } = CharacterDesignSchema;
   const clothes = ClothesSchema.shape;
   const worn = [...clothes.top.options, ...clothes.bottom.options, ...clothes.hat.options];
   const fills = [...FillSchema.options];
-  /** The rows of the table `says` that code asks for. */
+  /** The rows of the table `says` that code reads. */
   const vocabulary = join(import.meta.dirname, "../../lib/models/offline/artist/vocabulary");
   const SAID = readdirSync(vocabulary, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
@@ -214,7 +214,7 @@ describe("the table of kin", () => {
 });
 
 describe("the drawings of things", () => {
-  it("are all of the subset, in finite numbers", () => {
+  it("are all in the subset, with finite numbers", () => {
     const pack = parseThingPack(packedThings());
     for (const file of drawingFiles()) {
       const marks = pack.drawingOf(basename(file, ".svg"));
@@ -222,7 +222,7 @@ describe("the drawings of things", () => {
     }
   });
 
-  it("hold no scripts, links, pictures, text or styles", () => {
+  it("contain no scripts, links, pictures, text or styles", () => {
     for (const file of drawingFiles()) {
       const text = readFileSync(join(THINGS_FOLDER, file), "utf8");
       expect(text).not.toMatch(
@@ -252,7 +252,7 @@ describe("the drawings of things", () => {
     expect(() => marksOf(SVG(inside))).toThrow(reason);
   });
 
-  it("are drawn from their grip, as a drawing program writes them", () => {
+  it("are drawn relative to their grip, as drawing programs write them", () => {
     const inkscape = `<?xml version="1.0"?><!-- Created with Inkscape -->
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="s" width="9mm" viewBox="0 0 9 9"><sodipodi:namedview id="v"/><metadata>m</metadata>
 <g inkscape:label="Layer 1" id="layer1"><path style="fill:#808080;stroke:#000000;stroke-width:3" d="m 1,1 h 4 v 4 z" id="p1"/></g>
@@ -284,7 +284,7 @@ describe("the points of a path", () => {
     expect(cubics(back, closed).map(plain)).toEqual(cubics(points, closed).map(plain));
   });
 
-  it("follow a curve that is drawn freely", () => {
+  it("follow a freely drawn curve", () => {
     const cubic: Cubic = [
       [0, 0],
       [0, 80],
@@ -315,7 +315,7 @@ describe("npm run prove -- things", () => {
     expect(png.readUInt32BE(16)).toBe(2_400);
   });
 
-  it("says that the pack is up to date, and what it can do", async () => {
+  it("reports that the pack is up to date, and its commands", async () => {
     expect(await runProve("things", "pack")).toMatchObject({
       code: 0,
       stdout: "assets/things.pack is up to date\n",

@@ -1,5 +1,5 @@
-// `npm run prove -- things`: packs the drawings of things (`assets/things`) for the offline artist, and shows one of them. docs/develop/things.md says how
-// to add a thing.
+// `npm run prove -- things`: packs the drawings of things (`assets/things`) for the offline artist, and previews one.
+// docs/develop/things.md documents how to add a thing.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
@@ -29,7 +29,7 @@ export function things(): Command {
 
 async function show(names: readonly string[]): Promise<void> {
   packThings();
-  // The artist reads the pack when it is loaded.
+  // Imported after packing, because the artist reads the pack when it is loaded.
   const { previewOf } = await import("./things/preview.ts");
   mkdirSync(OUT, { recursive: true });
   for (const name of names) {

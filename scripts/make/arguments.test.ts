@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCommand } from "../command/command.ts";
 import { type MangaArguments, makeCommand, resumeCommand } from "./arguments.ts";
 
-/** What the words after `make`, or another command, say. */
+/** The parsed arguments of `make` or another command. */
 async function parsed(argv: readonly string[], commandOf = makeCommand): Promise<MangaArguments> {
   const given = Promise.withResolvers<MangaArguments>();
   await parseCommand(
@@ -16,7 +16,7 @@ async function parsed(argv: readonly string[], commandOf = makeCommand): Promise
 }
 
 describe("the arguments of `mekuri make`", () => {
-  it("makes the sample book with every default when nothing is said", async () => {
+  it("makes the sample book with all defaults without arguments", async () => {
     expect(await parsed([])).toMatchObject({
       story: undefined,
       seed: 0,
@@ -38,7 +38,7 @@ describe("the arguments of `mekuri make`", () => {
     });
   });
 
-  it("takes the switch that leaves 。 and 、 out, and experiments by name", async () => {
+  it("takes the switch that omits 。 and 、, and experiments by name", async () => {
     expect(await parsed([])).toMatchObject({ dropPunctuation: false, experimental: [] });
     expect(await parsed(["--drop-punctuation", "--experimental", "psd-vertical-text"])).toMatchObject({
       dropPunctuation: true,
@@ -46,14 +46,14 @@ describe("the arguments of `mekuri make`", () => {
     });
   });
 
-  it("takes a style, and words of one's own about it", async () => {
+  it("takes a style, and the user's own words about it", async () => {
     const plain = await parsed([]);
     expect([plain.style, plain.artDirection, plain.pages]).toEqual(["manga", undefined, undefined]);
     const asked = ["--style=yonkoma", "--art-direction", "as in a woodcut"];
     expect(await parsed(asked)).toMatchObject({ style: "yonkoma", artDirection: "as in a woodcut" });
   });
 
-  it("takes models by a single name, or what reads, directs and draws apart", async () => {
+  it("takes models as one name or as parts: reader, director, artist", async () => {
     for (const models of ["imagen", "gemini+offline", "vertexai/code+imagen"]) {
       expect(await parsed(["--models", models])).toMatchObject({ models });
     }
@@ -63,7 +63,7 @@ describe("the arguments of `mekuri make`", () => {
     expect(await parsed(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
 
-  it("takes a tier and the half-price lane, with --resume only what a book can still become", async () => {
+  it("takes a tier and the half-price lane, with --resume only changes that a book still allows", async () => {
     expect(await parsed([])).toMatchObject({ tier: "standard", slow: false });
     expect(await parsed(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
     expect(await parsed(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
@@ -79,7 +79,7 @@ describe("the arguments of `mekuri make`", () => {
     expect((await parsed(["--resume=abc"])).resume).toEqual({ session: "abc" });
   });
 
-  it("goes on with a session by a command of its own, as by --resume", async () => {
+  it("resumes a session by a command of its own, as by --resume", async () => {
     expect(await parsed(["abc", "--tier", "final"], resumeCommand)).toEqual(
       await parsed(["--resume", "abc", "--tier", "final"]),
     );

@@ -1,4 +1,4 @@
-// The command lines of `mekuri make` and `mekuri resume`: their options, what each may be, and what does not go together.
+// The command lines of `mekuri make` and `mekuri resume`: options, valid values, and combinations that are refused.
 import { type Command, Option } from "commander";
 import {
   DEFAULT_FORMATS,
@@ -42,7 +42,7 @@ export interface MangaArguments {
   out?: string | undefined;
   formats: ExportFormat[];
   experimental: Experiment[];
-  /** A single name, or in its parts. */
+  /** One name, or parts. */
   models: string;
   tier: Tier;
   slow: boolean;
@@ -55,7 +55,7 @@ export interface MangaArguments {
   json: boolean;
 }
 
-/** As `--help` gives it, and as the words are read. `run` is handed what they say, checked. */
+/** Defines the command. `run` gets its validated arguments. */
 export function makeCommand(run: (given: MangaArguments) => Promise<number>): Command {
   const command = newCommand("make", "make a book from a story, through the real service on this machine")
     .argument(
@@ -168,7 +168,7 @@ function bookOptions(command: Command): Command {
     .option("--json", "print session.json on standard output, and nothing else", false);
 }
 
-/** What one option alone cannot tell. Throws `UsageError`. */
+/** Checks combinations of options. Throws `UsageError`. */
 function checked({ tier: given, ...options }: Asked): MangaArguments {
   const { story, resume, slow } = options;
   if (story !== undefined && resume !== undefined) {
@@ -179,7 +179,7 @@ function checked({ tier: given, ...options }: Asked): MangaArguments {
   return { ...options, story, resume, tier };
 }
 
-/** A book that is there can become `final`, and a session under way keeps what it began with. */
+/** A finished book can only be raised to `final`, and a running session keeps its settings. */
 function checkResumed({ tier, slow, session, given }: Resumed): void {
   if (given === undefined && !slow) return;
   if (tier !== "final") {

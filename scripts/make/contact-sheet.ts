@@ -1,4 +1,4 @@
-// Puts all pages of a finished book on one picture, in the order in which they are read: what the README shows.
+// Puts all pages of a finished book on one picture in reading order, for the README.
 // `node scripts/make/contact-sheet.ts BOOK-FOLDER [PICTURE.png]`; the folder is one that `npm run manga` has written, with png among its formats.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,12 +9,12 @@ import { PAPER } from "../../lib/manga/geometry.ts";
 import { DirectionSchema } from "../../lib/manga/language.ts";
 import { newCommand, runCommand, runs } from "../command/command.ts";
 
-/** The most in a row; rows are about equally long. */
+/** Maximum pages in a row; rows have about the same length. */
 const COLUMNS = 5;
 const PAGE_WIDTH = 340;
 const PAGE_HEIGHT = Math.round((PAGE_WIDTH * PAPER.height) / PAPER.width);
 const GAP = 16;
-/** The lightness of the table that the pages lie on. */
+/** Background colour. */
 const TABLE = "#c8c8c8";
 
 async function contactSheet(folder: string, picture: string): Promise<void> {

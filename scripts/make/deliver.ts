@@ -1,4 +1,4 @@
-// Fetches the finished book and writes it into its folder; `session.json` comes last, so that its presence says "complete".
+// Downloads the finished book to its folder. `session.json` is written last, so its presence means that the folder is complete.
 import { join } from "node:path";
 import { bookJsonSchema } from "../../lib/export/book-schema.ts";
 import { BookSchema } from "../../lib/manga/book.ts";
@@ -23,23 +23,23 @@ import { FolderUnwritableError, writeStreamed, writeWhole } from "./output-folde
 import type { SessionClient } from "./session-client.ts";
 import { type SessionNotice, sessionFile } from "./session-file.ts";
 
-/** What there is to tell of a delivered book. */
+/** Data about a delivered book for the final messages. */
 export interface Delivered {
-  /** Texts of the story that found no room. */
+  /** Texts of the story that were left out. */
   leftOut: string[];
-  /** Undefined for a book of before there were reports. */
+  /** Undefined for a book made before reports existed. */
   quality: QualityReport | undefined;
 }
 
-/** The folder that a book goes to, and where the service that has it keeps its data. */
+/** The output folder, and the data folder of the book's service. */
 export interface Delivery {
   folder: string;
   data: string;
-  /** For session.json. */
+  /** Notices for session.json. */
   notices: readonly SessionNotice[];
 }
 
-/** Throws `FolderUnwritableError`, which says how to have the book after all. */
+/** Throws `FolderUnwritableError`, whose message says how to get the book anyway. */
 export async function deliverBook(
   client: SessionClient,
   session: ClientSession,
@@ -91,17 +91,17 @@ interface ReaderFolder {
   save: (path: string, hash: string) => Promise<void>;
 }
 
-/** `reader.json` and the pictures that it names, beside the pages: `pages/001-1080.webp`, `cover-1080.webp`, `strip/001.webp`. */
+/** Writes `reader.json` and its pictures: `pages/001-1080.webp`, `cover-1080.webp`, `strip/001.webp`. */
 async function writeReader(
   client: SessionClient,
   sessionId: string,
   { finished, folder, save }: ReaderFolder,
 ): Promise<void> {
-  // Books of before there were renditions are read from their other files.
+  // Books made before renditions existed have no manifest.
   if (finished.reader === undefined) return;
   const json = new TextDecoder().decode(await client.download(sessionId, finished.reader));
   const manifest: Manifest = JSON.parse(json);
-  /** Paths by address: the strip begins with the cover, which is there already. */
+  /** File paths by URL. The strip begins with the cover, which is written already. */
   const paths = new Map<string, string>();
   for (const page of manifest.pages) {
     for (const rendition of page.renditions) paths.set(rendition.src, renditionPath(page, rendition));

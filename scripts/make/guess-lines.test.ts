@@ -3,7 +3,7 @@ import { guessedPanels, guessLine } from "./guess-lines.ts";
 
 const report = { checked: {}, repairs: [], findings: [] };
 
-test("the command ends with how many panels are drawn from guesses, and says nothing where none is", () => {
+test("the command ends with the number of guessed panels, and prints nothing if there are none", () => {
   const guesses = { panels: 12, of: 59, by: { place: 9, who: 4 } };
   expect(guessLine({ ...report, guesses })).toBe(
     "12 of 59 panels are drawn from guesses; --review storyboard shows them",
@@ -15,7 +15,7 @@ test("the command ends with how many panels are drawn from guesses, and says not
   expect(guessLine(undefined)).toBeUndefined();
 });
 
-test("the review lists the guessed panels by page, in order, with what is guessed", () => {
+test("the review lists the guessed panels by page, in order, with the guessed facts", () => {
   const documents = [
     {
       number: 3,

@@ -1,23 +1,22 @@
-// What the command says of panels that are drawn from guesses: how many there are when the book is done, and which ones at the review of the
-// storyboard.
+// Messages about guessed panels: their number when the book is done, and a list at the storyboard's gate.
 import * as z from "zod";
 import type { QualityReport } from "../../lib/manga/quality.ts";
 import { ClientPageSchema } from "../../lib/pipeline/client-documents.ts";
 import { pageId } from "../../lib/pipeline/step-id.ts";
 
-/** The command's last line; undefined where nothing is guessed. */
+/** The command's last line; undefined if nothing is guessed. */
 export function guessLine(quality: QualityReport | undefined): string | undefined {
   const { panels, of } = quality?.guesses ?? {};
   if (panels === undefined || of === undefined) return undefined;
   return `${panels} of ${of} panels ${panels === 1 ? "is" : "are"} drawn from guesses; --review storyboard shows them`;
 }
 
-/** Of a page's document, what is told here. */
+/** The fields of a page's document that are used here. */
 const PageSchema = ClientPageSchema.pick({ number: true }).extend({
   panels: z.array(ClientPageSchema.shape.panels.element.pick({ id: true, guessed: true })),
 });
 
-/** The guessed panels by their pages, in order: `  p003: k2 (place, who), k4 (deed)`. */
+/** The guessed panels by page, in order: `  p003: k2 (place, who), k4 (deed)`. */
 export function guessedPanels(documents: readonly unknown[]): string[] {
   const pages = documents.map((document) => PageSchema.parse(document));
   return pages

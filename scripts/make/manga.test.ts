@@ -1,5 +1,5 @@
-// The command from outside, as people run it: real processes, the real service, real files. Books of their own folders are made
-// side by side.
+// The commands from outside, as users run them: real processes, the real service, real files. Books with separate folders are made
+// concurrently.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { type Book, BookSchema } from "../../lib/manga/book.ts";
 import { readManifest } from "../../reader/src/read-manifest.ts";
 import { MEKURI } from "../command/run-script.ts";
 
-// Each command is several processes, and others run beside it.
+// Each command is several processes, and other tests run beside it.
 vi.setConfig({ testTimeout: 300_000 });
 
 const STORY = `夜の駅
@@ -38,12 +38,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Before the test's own time is over: it says of a command that hangs how far it came, and which of its processes are there. */
+/** Shorter than the test's timeout: then the output so far and the running processes of a hanging command are reported. */
 const HANGS_MS = 240_000;
 
 interface Run {
   child: ChildProcess;
-  /** Resolves when standard error has shown the pattern. Rejects when the command ends before. */
+  /** Resolves when standard error matches the pattern. Rejects if the command ends before. */
   seen(pattern: RegExp): Promise<void>;
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
@@ -105,7 +105,7 @@ function pagesOf(out: string): Buffer[] {
   return names.map((name) => readFileSync(join(out, "pages", name)));
 }
 
-/** Running processes of services, with their state, that name this text. */
+/** Running processes whose command line contains the text, with their state. */
 function processesWith(text: string): string[] {
   return execFileSync("ps", ["-eo", "pid,stat,etimes,args"], { encoding: "utf8" })
     .split("\n")
@@ -113,9 +113,9 @@ function processesWith(text: string): string[] {
 }
 
 describe("npm run manga", () => {
-  it("writes the book, its pages and its data, and prints session.json alone", async () => {
+  it("writes the book, its pages and its data, and prints only session.json", async () => {
     const out = join(folder, "first");
-    // With as little memory as the command takes by itself; those after it may take more, and make the same book.
+    // With the default memory limit. Later commands may take more, and make the same book.
     const { code, stdout, stderr } = await start(
       "make",
       [storyFile, "--data", "memory", "--out", out, "--json"],
@@ -134,7 +134,7 @@ describe("npm run manga", () => {
     }
     const images = (read.strip ?? []).flatMap(({ renditions }) => renditions.map(({ src }) => src));
     expect(images.map((src) => existsSync(fileURLToPath(src)))).not.toContain(false);
-    // The cover, which lies beside the pages, and the column's own images.
+    // The cover's file beside the pages, and the strip's own images.
     expect([images[0], images[3]].map((src) => src?.slice(src.indexOf("first/")))).toEqual([
       ...["first/cover-360.webp", "first/strip/001.webp"],
     ]);
@@ -155,7 +155,7 @@ describe("npm run manga", () => {
     expect(readFileSync(join(out, "book.cbz")).subarray(0, 2).toString()).toBe("PK");
   });
 
-  it("has every spoken line in the book, in order, and every sentence in a panel or left out", () => {
+  it("has every line of dialogue in the book, in order, and every sentence in a panel or in leftOut", () => {
     const book = readBook(join(folder, "first"));
     const spoken = book.sentences.filter(({ kind }) => kind === "speech").map(({ text }) => text);
     expect(spoken).toEqual(["だれかいますか", "なんだ、お前か", "にゃあ", "いっしょに、始発を待とうか"]);
@@ -168,13 +168,13 @@ describe("npm run manga", () => {
       expect(next, line).toBeGreaterThan(at);
       at = next;
     }
-    // The balloon's tail says it.
+    // The balloon's tail replaces this sentence.
     expect(book.leftOut.map(({ text }) => text)).toEqual(["とユキが言った。"]);
     const untold = book.sentences.filter(({ panels }) => panels.length === 0);
     expect(untold.map(({ unit }) => unit)).toEqual(book.leftOut.map(({ unit }) => unit));
   });
 
-  it.concurrent("gives the same book again for the same story and seed, to the byte, in a pool of workers too, and another one for another seed", async () => {
+  it.concurrent("makes the same bytes for the same story and seed, also in a worker pool, and another book for another seed", async () => {
     const first = join(folder, "first");
     const again = join(folder, "again");
     const other = join(folder, "other");
@@ -206,13 +206,13 @@ describe("npm run manga", () => {
     },
   );
 
-  it.concurrent("says so when there is nothing to resume", async () => {
+  it.concurrent("reports an error if there is nothing to resume", async () => {
     const { code, stderr } = await manga(["--resume", "--data", join(folder, "empty-data")]).ended;
     expect(code).toBe(2);
     expect(stderr).toContain("there is no unfinished session");
   });
 
-  it.concurrent("cancels its session on Ctrl-C, stops everything it started, and exits with 130", async () => {
+  it.concurrent("cancels its session on Ctrl-C, stops all its processes, and exits with 130", async () => {
     const data = join(folder, "cancelled-data");
     const run = manga([storyFile, "--data", data, "--models", "simulated"]);
     await run.seen(/concept: 0 of 1/);
@@ -223,7 +223,7 @@ describe("npm run manga", () => {
     expect(processesWith(data)).toEqual([]);
   });
 
-  it.concurrent("finishes two books at once on one data folder", async () => {
+  it.concurrent("makes two books at the same time with one data folder", async () => {
     const data = join(folder, "shared-data");
     const outs = [join(folder, "one"), join(folder, "two")];
     const runs = outs.map((out) => manga([storyFile, "--data", data, "--out", out]).ended);
@@ -266,7 +266,7 @@ describe("npm run manga", () => {
     expect(readBook(out)).toMatchObject({ language: "en", direction: "ltr" });
   });
 
-  it.concurrent("approves its gates where nobody can be asked", async () => {
+  it.concurrent("approves its gates if there is no terminal", async () => {
     const out = join(folder, "reviewed");
     const args = [storyFile, "--review", "characters,storyboard", "--data", "memory", "--out", out];
     const { code, stderr } = await manga(args).ended;
@@ -295,7 +295,7 @@ describe("npm run manga, given what it cannot use", () => {
     expect(stdout).toBe("");
   });
 
-  it("leaves a folder alone that holds something else", async () => {
+  it("leaves a folder with other content alone", async () => {
     const out = join(folder, "thesis");
     const file = join(out, "thesis.txt");
     execFileSync("mkdir", [out]);
@@ -308,7 +308,7 @@ describe("npm run manga, given what it cannot use", () => {
 });
 
 describe("npm start", () => {
-  it("prints one line of JSON, makes two books at once, and ends on a signal", async () => {
+  it("prints one line of JSON, makes two books at the same time, and ends on a signal", async () => {
     const run = start("start", ["--data", "memory", "--port", "0", "--json"]);
     const [line] = await once(run.child.stdout ?? run.child, "data");
     const { api, studio, emulators } = JSON.parse(String(line));
@@ -333,7 +333,7 @@ describe("npm start", () => {
     expect((await run.ended).code).toBe(0);
   });
 
-  it("names an unusable option and exits with 2", async () => {
+  it("exits with 2 for an invalid option, and names it", async () => {
     expect((await start("start", ["--port", "http"]).ended).code).toBe(2);
     const { code, stderr } = await start("start", ["--what"]).ended;
     expect(code).toBe(2);
@@ -341,6 +341,6 @@ describe("npm start", () => {
   });
 });
 
-it("leaves no data folder behind that nobody asked for", () => {
+it("creates no data folder that was not requested", () => {
   expect(existsSync(join(folder, ".local"))).toBe(false);
 });

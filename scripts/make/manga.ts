@@ -1,4 +1,4 @@
-// `mekuri make` and `mekuri resume`: a story in, a finished book out, through the real service on this machine.
+// `mekuri make` and `mekuri resume`: makes a finished book of a story, with the real service on this machine.
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -26,7 +26,7 @@ import { openReview } from "./review.ts";
 import { type SessionClient, sessionClient } from "./session-client.ts";
 import { sessionFile } from "./session-file.ts";
 
-/** The stories that come with Mekuri. */
+/** The sample stories. */
 const SAMPLES = {
   ja: "../../examples/amayadori-no-tokeiya.txt",
   en: "../../examples/the-last-loaf.txt",
@@ -37,13 +37,13 @@ class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** Gives the exit status. Throws `InputError`, and what the service throws. */
+/** Returns the exit status. Throws `InputError`, and errors of the service. */
 async function makeManga(arguments_: MangaArguments): Promise<number> {
   try {
     const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
     if (arguments_.out === undefined) claimRight(DEFAULT_PLACE);
     else if (arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
-    // What goes right is shown as progress; the log holds what does not.
+    // Success is shown as progress, so the log has only warnings and errors.
     process.env.MEKURI_LOG_LEVEL ||= "warning";
     const interruption = new AbortController();
     onSignal(() => interruption.abort(new InterruptedError("interrupted")), EXIT.interrupted);
@@ -63,11 +63,11 @@ export const resume = () => resumeCommand(makeManga);
 
 interface PlannedRequest {
   body: Record<string, unknown>;
-  /** Notices that were shown. */
+  /** Notices that were printed already. */
   said: readonly string[];
 }
 
-/** The request, checked here as the API checks it, so that bad input costs no start. */
+/** The request, validated here with the API's code, so that invalid input fails before the service starts. */
 async function planRequest(arguments_: MangaArguments): Promise<PlannedRequest> {
   const { pages, language, direction, style, artDirection, colorMode } = arguments_;
   const { dropPunctuation, experimental } = arguments_;
@@ -98,7 +98,7 @@ async function storyBytes({ story, language }: MangaArguments): Promise<Uint8Arr
   }
 }
 
-/** Opens the service again when the command that ran it ends before the session does. */
+/** Reopens the service if the command that owns it ends before the session. */
 async function makeBook(
   arguments_: MangaArguments,
   request: PlannedRequest | undefined,
@@ -137,14 +137,14 @@ async function makeBook(
   }
 }
 
-/** The session to make: a new one, the one named, or the newest unfinished one. */
+/** The session: a new one, the named one, or the newest unfinished one. */
 async function chooseSession(
   { resume, out, tier, slow }: MangaArguments,
   request: PlannedRequest | undefined,
   { client, begun }: { client: SessionClient; begun: Date },
 ): Promise<string> {
   if (resume === undefined) {
-    // With `auto` the service looks at this machine again: a program may have come or gone meanwhile.
+    // With `auto` the service detects local programs again, because they may have changed in the meantime.
     return client.generate(request?.body ?? {}, (notices) => {
       for (const line of notices.filter((one) => !request?.said.includes(one)))
         process.stderr.write(`mekuri: found meanwhile: ${line}\n`);
@@ -161,7 +161,7 @@ async function chooseSession(
   }
   if (out !== undefined) claimFolder(out, found.sessionId);
   if (tier === "final") {
-    // Within one command the same request, however often the service is opened again.
+    // The same idempotency key however often the service is reopened.
     const { artist } = await client.drawFinal(found.sessionId, { slow, key: `final-${begun.getTime()}` });
     process.stderr.write(`mekuri: ${artist} draws the panels again, each over its picture of now\n`);
   }
@@ -175,7 +175,7 @@ interface Following {
   interruption: AbortSignal;
 }
 
-/** Shows the session until it ends, and answers at its gates. */
+/** Follows the session until it ends, and answers its gates. */
 async function followSession(
   sessionId: string,
   { service, client, progress, interruption }: Following,
@@ -241,7 +241,7 @@ async function conclude(
   return EXIT.done;
 }
 
-/** A session that has ended meanwhile needs no cancel. */
+/** A session that has already ended needs no cancellation. */
 async function cancelQuietly(client: SessionClient, sessionId: string): Promise<void> {
   try {
     await client.cancel(sessionId);

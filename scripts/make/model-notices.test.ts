@@ -1,4 +1,4 @@
-// What `npm run manga` says before anything is paid.
+// Messages of `npm run manga` before anything is paid.
 import { expect, test } from "vitest";
 import { estimateBook } from "../../lib/api/estimate.ts";
 import { modelIds, parseModels } from "../../lib/models/model-sets.ts";
@@ -6,7 +6,7 @@ import { noticesOf } from "./model-notices.ts";
 
 const PIPED = { isRead: false };
 
-test("the price is said, and a limit that may end the book is warned of", () => {
+test("the price is printed, with a warning if the limit may end the book", () => {
   const estimate = (limitMicros: number) =>
     estimateBook({ pages: 8, models: modelIds(parseModels("simulated")), limitMicros });
   expect(noticesOf("simulated", estimate(40_000_000), PIPED)).toEqual([
@@ -19,7 +19,7 @@ test("the price is said, and a limit that may end the book is warned of", () => 
 
 const offline = estimateBook({ pages: 8, models: modelIds(parseModels("offline")), limitMicros: 0 });
 
-test("a book of programs names what makes better ones in one line, to a person alone", () => {
+test("a book of programs gets one line about better models, only on a terminal", () => {
   expect(noticesOf("offline", offline, PIPED)).toEqual([]);
   const [line, ...more] = noticesOf("offline", offline, { isRead: true });
   expect(line).toMatch(/--models auto .*--models gemini/);
@@ -27,7 +27,7 @@ test("a book of programs names what makes better ones in one line, to a person a
   expect(more).toEqual([]);
 });
 
-test("auto says where the story goes, whoever reads it", () => {
+test("auto prints where the story is sent, also without a terminal", () => {
   const notices = ["the story goes to Ollama (qwen3:8b) at http://127.0.0.1:11434"];
   expect(noticesOf("auto", { ...offline, notices }, PIPED)).toEqual(notices);
 });

@@ -1,4 +1,4 @@
-// What a person should know of the models before the story is sent: where it goes, which models retire soon, and about what the book costs.
+// Notices about the models before the story is sent: the recipient, models that retire soon, and the approximate price.
 
 import type { Estimate } from "../../lib/api/estimate.ts";
 import { AUTO } from "../../lib/models/auto-models.ts";
@@ -10,11 +10,11 @@ const BETTER =
   "programs read and draw this book; a model understands more of the story: --models auto where Ollama or ComfyUI runs on this machine, --models gemini with a key";
 
 interface Reading {
-  /** Whether a person reads standard error: advice is for nobody else. */
+  /** Whether standard error is a terminal. Advice is only for people. */
   isRead: boolean;
 }
 
-/** `models`: a name, single or in its parts, or `auto`. Sentences to show; for models that cost nothing only what else there is. */
+/** `models`: one name or parts, or `auto`. Returns sentences to print; for free models only advice. */
 export function noticesOf(
   models: string,
   { pages, priceMicros, warning, notices = [] }: Estimate,

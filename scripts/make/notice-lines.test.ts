@@ -3,11 +3,11 @@ import { noticeLines } from "./notice-lines.ts";
 
 const notice = (step: string) => ({ step, message: `of ${step}` });
 
-it("tells nothing where all was done as asked", () => {
+it("prints nothing if everything was done as requested", () => {
   expect(noticeLines([])).toEqual([]);
 });
 
-it("tells once what several steps say", () => {
+it("prints a message of several steps once", () => {
   const made = (step: string) => ({ step, message: "Made by offline-artist@2: the session began with @1." });
   expect(noticeLines([made("artwork/p001/k1"), made("artwork/p001/k2"), made("artwork/p002/k1")])).toEqual([
     "3 notice(s) of what was done otherwise than asked; session.json lists them.",
@@ -15,7 +15,7 @@ it("tells once what several steps say", () => {
   ]);
 });
 
-it("tells once, and after what can be drawn anew, which words are drawn as something else", () => {
+it("prints once, and after failed pictures, which words are drawn as something else", () => {
   const spear = (step: string) => ({ step, message: '"halberd" is drawn as a spear.' });
   const nothing = { step: "characters/c1", message: 'Nothing is drawn for "antimony".' };
   expect(
@@ -31,7 +31,7 @@ it("tells once, and after what can be drawn anew, which words are drawn as somet
   ]);
 });
 
-it("tells of mended answers last", () => {
+it("prints repaired answers last", () => {
   const mended = {
     step: "artwork/p001/k1",
     message: "page 1, panel k1: the look at a picture: mended 1 × mistyped box",
@@ -39,7 +39,7 @@ it("tells of mended answers last", () => {
   expect(noticeLines([mended, notice("plot")])[1]).toMatch(/of plot/);
 });
 
-it("tells the first notices, those about pictures before the others", () => {
+it("prints the first notices, those about pictures before others", () => {
   const steps = ["plot", "storyboard/p001", "artwork/p001/k2", "characters/c1", "concept", "characters"];
   const [head, ...lines] = noticeLines(steps.map(notice));
   expect(head).toBe(

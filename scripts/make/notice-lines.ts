@@ -1,20 +1,19 @@
-// What the command says of the notices of a session: the first ones, those about pictures that did not come as asked before all others.
+// The session's notices that the command prints: the first ones, with those about failed pictures first.
 import type { SessionNotice } from "./session-file.ts";
 
-/** More than this fills a terminal; session.json has them all. */
+/** Maximum number of lines, for a terminal; session.json has all. */
 const TOLD = 5;
 
 export function noticeLines(notices: readonly SessionNotice[]): string[] {
   if (notices.length === 0) return [];
-  // What a person can have drawn anew, then models that stood in and the like, then words that the artist draws as something else, then
-  // answers that code mended.
+  // Order: pictures that can be redrawn, fallback models and the like, words drawn as something else, repaired answers.
   const rank = ({ step, message }: SessionNotice) => {
     if (/: mended \d/.test(message)) return 3;
     if (/^(?:".*" is drawn as |Nothing is drawn for ")/.test(message)) return 2;
     return /^(?:artwork|characters\/)/.test(step) ? 0 : 1;
   };
   const ordered = notices.toSorted((a, b) => rank(a) - rank(b));
-  // Many steps may say the same: that another version of a program made them.
+  // Many steps may have the same message, for example about another version of a program.
   const said = [...Map.groupBy(ordered, ({ message }) => message)];
   const more = said.length > TOLD ? " among them:" : "";
   return [

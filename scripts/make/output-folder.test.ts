@@ -26,13 +26,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("the output folder", () => {
-  it("takes a folder that is missing or empty", () => {
+  it("accepts a folder that is missing or empty", () => {
     expect(() => claimFolder(folder, undefined)).not.toThrow();
     expect(() => claimFolder(join(folder, "new"), undefined)).not.toThrow();
     expect(existsSync(join(folder, "new"))).toBe(false);
   });
 
-  it("refuses a folder that holds something else, and leaves it alone", () => {
+  it("refuses a folder with other content, and leaves it alone", () => {
     writeFileSync(join(folder, "thesis.txt"), "mine");
     expect(() => claimFolder(folder, "s1")).toThrow(InputError);
     expect(() => claimFolder(folder, "s1")).toThrow(/holds something else; name another folder/);
@@ -49,23 +49,23 @@ describe("the output folder", () => {
     expect(() => claimFolder(other, undefined)).toThrow(InputError);
   });
 
-  it("takes the folder of the same session again", () => {
+  it("accepts the folder of the same session again", () => {
     writeFileSync(join(folder, "session.json"), JSON.stringify({ sessionId: "s1", status: "completed" }));
     expect(() => claimFolder(folder, "s1")).not.toThrow();
   });
 
-  it("takes a folder in which a session left only the reason why it failed", () => {
+  it("accepts a folder in which a session left only the reason of its failure", () => {
     writeFileSync(join(folder, "session.json"), JSON.stringify({ sessionId: "s2", status: "failed" }));
     expect(() => claimFolder(folder, undefined)).not.toThrow();
   });
 
-  it("refuses a place where nobody can write, before a book is made for it", () => {
+  it("refuses a folder without write permission before a book is made", () => {
     writeFileSync(join(folder, "file"), "");
     expect(() => claimFolder(join(folder, "file", "below"), undefined)).toThrow(/below cannot be written/);
     expect(() => claimFolder("/proc/self/no/such", undefined)).toThrow(InputError);
   });
 
-  it("does not take a broken session.json for its own", () => {
+  it("does not accept a broken session.json as its own", () => {
     writeFileSync(join(folder, "session.json"), "{");
     expect(() => claimFolder(folder, "s1")).toThrow(InputError);
   });
@@ -85,13 +85,13 @@ describe("a title as a folder's name", () => {
 });
 
 describe("writing a file", () => {
-  it("makes its folders and leaves no part behind", () => {
+  it("creates its folders, and leaves no temporary file", () => {
     writeWhole(join(folder, "a", "b.txt"), "text");
     expect(readFileSync(join(folder, "a", "b.txt"), "utf8")).toBe("text");
     expect(existsSync(join(folder, "a", "b.txt.part"))).toBe(false);
   });
 
-  it("leaves nothing under its name when its content ends early", async () => {
+  it("leaves no file if its content ends early", async () => {
     const broken = async function* () {
       yield Buffer.from("half");
       throw new Error("store down");
@@ -101,10 +101,10 @@ describe("writing a file", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("keeps the file that was there, and says which could not be written", async () => {
+  it("keeps the existing file, and names the one that could not be written", async () => {
     const path = join(folder, "book.pdf");
     writeWhole(path, "the last one");
-    // A folder stands where the part would be written.
+    // A folder at the path of the temporary file.
     mkdirSync(`${path}.part`);
     const whole = async function* () {
       yield Buffer.from("the next one");

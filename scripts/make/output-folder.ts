@@ -1,4 +1,4 @@
-// The folder that the book goes to. It never replaces anything but an earlier state of the same session.
+// The output folder of a book. It only overwrites an earlier state of the same session.
 import {
   accessSync,
   constants,
@@ -17,17 +17,17 @@ import { pipeline } from "node:stream/promises";
 import * as z from "zod";
 import { InputError } from "../command/command.ts";
 
-/** Where books go for which no folder was named. */
+/** Default parent of output folders. */
 export const DEFAULT_PLACE = "out";
 
 const OwnerSchema = z.object({ sessionId: z.string(), status: z.string() });
 
-/** The folder could not be written: no space, no right, no such device. */
+/** The folder cannot be written: disk full, no permission, no such device. */
 export class FolderUnwritableError extends Error {
   override readonly name = "FolderUnwritableError";
 }
 
-/** Throws `InputError` when the folder holds something else than this session's book, or nobody may write there. */
+/** Throws `InputError` if the folder has other content than this session's book, or cannot be written. */
 export function claimFolder(folder: string, sessionId: string | undefined): void {
   claimRight(folder);
   if (!isFree(folder, sessionId)) {
@@ -35,7 +35,7 @@ export function claimFolder(folder: string, sessionId: string | undefined): void
   }
 }
 
-/** Asks the folder, or the nearest one above it that exists, so that a book is not made for nothing. Throws `InputError`. */
+/** Checks write permission of the folder, or of its nearest existing parent, before the book is made. Throws `InputError`. */
 export function claimRight(folder: string): void {
   let nearest = resolve(folder);
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
@@ -53,7 +53,7 @@ function codeOf(error: unknown): string {
   return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }
 
-/** `out/<title>`, or the first of `out/<title>-2`, `-3` … that is free. */
+/** `out/<title>`, or the first free one of `out/<title>-2`, `-3` … */
 export function defaultFolder(title: string, sessionId: string): string {
   const name = folderName(title);
   for (let count = 1; ; count++) {
@@ -62,7 +62,7 @@ export function defaultFolder(title: string, sessionId: string): string {
   }
 }
 
-/** A title as a folder's name on any system. */
+/** A title as a folder name that is valid on all systems. */
 export function folderName(title: string): string {
   const name = title
     .normalize("NFC")
@@ -83,28 +83,28 @@ function isFree(folder: string, sessionId: string | undefined): boolean {
   if (entries.length === 0) return true;
   const owner = ownerOf(folder);
   if (owner === undefined) return false;
-  // A session that gave no book left nothing but its reason.
+  // A session without a book left only its reason.
   const isBookless = entries.length === 1 && owner.status !== "completed";
   return isBookless || owner.sessionId === sessionId;
 }
 
-/** The session that a folder belongs to, or undefined. */
+/** The session whose book the folder contains, or undefined. */
 function ownerOf(folder: string): z.infer<typeof OwnerSchema> | undefined {
   try {
     const owner = OwnerSchema.safeParse(JSON.parse(readFileSync(join(folder, "session.json"), "utf8")));
     return owner.success ? owner.data : undefined;
   } catch {
-    // No session.json, or one that nobody can read: not ours.
+    // There is no session.json, or an unreadable one: the folder is not ours.
     return undefined;
   }
 }
 
-/** Writes a file as its content comes, whole or not at all. Throws `FolderUnwritableError`, and what `chunks` throws. */
+/** Writes a stream to a file atomically. Throws `FolderUnwritableError`, and errors of `chunks`. */
 export async function writeStreamed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   const temporary = `${path}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    // Open before anything comes: a stream that opens its file by itself may do so after its content has ended early.
+    // Opened before the stream is read, because a write stream opens its file lazily, possibly after the content has already failed.
     const file = await open(temporary, "w");
     await pipeline(chunks, file.createWriteStream());
     renameSync(temporary, path);
@@ -113,7 +113,7 @@ export async function writeStreamed(path: string, chunks: AsyncIterable<Uint8Arr
   }
 }
 
-/** Writes a file whole or not at all. Throws `FolderUnwritableError`. */
+/** Writes a file atomically. Throws `FolderUnwritableError`. */
 export function writeWhole(path: string, content: Uint8Array | string): void {
   const temporary = `${path}.part`;
   try {
@@ -125,13 +125,13 @@ export function writeWhole(path: string, content: Uint8Array | string): void {
   }
 }
 
-/** Takes away what was written of a file, and says what the folder's fault was; what others threw stays as it is. */
+/** Deletes the temporary file, and wraps errors of the file system; other errors are returned unchanged. */
 function withoutPart(temporary: string, error: unknown): unknown {
   const isFolders = error instanceof Error && "syscall" in error && "code" in error;
   try {
     rmSync(temporary, { force: true });
   } catch {
-    // Where nothing can be removed, the first error says why.
+    // If the file cannot be deleted, the first error has the reason.
   }
   if (!isFolders) return error;
   return new FolderUnwritableError(

@@ -1,16 +1,16 @@
-// Shows a running session: on a terminal a bar for each phase, panels counted and the time left; elsewhere plain lines.
+// Shows a running session: on a terminal a bar for each phase, panel counts and the remaining time; otherwise plain lines.
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { PHASES, type PhaseName } from "../../lib/pipeline/step-id.ts";
 
 export interface Progress {
   show(session: ClientSession): void;
-  /** A line that stays. */
+  /** Prints a permanent line. */
   say(line: string): void;
   /** Leaves the last state on the screen. */
   end(): void;
 }
 
-/** How much of the whole a phase is, as it usually comes out; only for the time left. */
+/** Typical share of each phase in a session's time, for the remaining time only. */
 const SHARES: Record<PhaseName, number> = {
   concept: 0.06,
   characters: 0.08,
@@ -77,7 +77,7 @@ function statusLine(session: ClientSession, elapsedMs: number): string {
   return `  ${Math.round(share * 100)} %, ${seconds(elapsedMs)}${left}`;
 }
 
-/** How much of the session is done, 0 to 1. */
+/** Progress of the session, 0 to 1. */
 function progressShare(session: ClientSession): number {
   return PHASES.reduce((sum, phase) => {
     const { done, total, state } = stateOf(session, phase);

@@ -9,12 +9,12 @@ const finding = {
   message: "the balloon is on the face of c1",
 };
 
-test("the command says nothing of a book of which nothing remains, nor of one without a report", () => {
+test("the command prints nothing for a book without faults or without a report", () => {
   expect(qualityLines(undefined)).toEqual([]);
   expect(qualityLines({ checked: {}, repairs: [{ ...finding, by: "moved" }], findings: [] })).toEqual([]);
 });
 
-test("what remains is told with its place, and of many the first", () => {
+test("remaining faults are printed with their places, the first of many", () => {
   const book = { check: "density" as const, message: "a page has 8.0 panels on average" };
   expect(qualityLines({ checked: {}, repairs: [], findings: [finding, book] })).toEqual([
     "2 finding(s) of the quality report remain; book.json lists them under quality.",
@@ -25,7 +25,7 @@ test("what remains is told with its place, and of many the first", () => {
   expect(qualityLines({ checked: {}, repairs: [], findings: many })).toHaveLength(6);
 });
 
-test("pictures too coarse for print are told with the coarsest of them", () => {
+test("pictures too coarse for print are printed with the coarsest one", () => {
   const fine = { page: 1, panel: "k1", dpi: 300 };
   const report = { checked: {}, repairs: [], findings: [] };
   expect(qualityLines({ ...report, resolutions: [fine] })).toEqual([]);

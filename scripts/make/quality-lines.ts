@@ -1,9 +1,8 @@
-// What the command says of a book's quality report: nothing where nothing remains, else the first of what does, and whether
-// pictures are too coarse for print.
+// Messages about a book's quality report: the first of the remaining faults, and whether pictures are too coarse for print.
 import { PRINT_DPI, type QualityReport } from "../../lib/manga/quality.ts";
 import { pageId } from "../../lib/pipeline/step-id.ts";
 
-/** More than this fills a terminal; book.json has them all. */
+/** Maximum number of lines, for a terminal; book.json has all. */
 const TOLD = 5;
 
 export function qualityLines(quality: QualityReport | undefined): string[] {

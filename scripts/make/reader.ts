@@ -1,4 +1,4 @@
-// `node scripts/make/reader.ts cbz FILE.cbz --out FOLDER`: a comic book archive as a folder that `<mekuri-reader>` reads.
+// `node scripts/make/reader.ts cbz FILE.cbz --out FOLDER`: converts a comic book archive to a folder for `<mekuri-reader>`.
 import { DirectionSchema } from "../../lib/manga/language.ts";
 import { FailureError, newCommand, oneOf, runCommand, runs, subCommand } from "../command/command.ts";
 import { makeFromCbz } from "./reader/make-from-cbz.ts";

@@ -1,4 +1,4 @@
-// `npm run mekuri -- reletter` as its users see it: a book turned to English and back, a broken file, and refusals.
+// `npm run mekuri -- reletter` as a command: a book changed to English and back, a broken file, and refusals.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,14 +40,14 @@ test.concurrent.each([
   60_000,
 );
 
-test("a row that fits nothing is named by line and column, and the book stays as it is", async () => {
+test("an invalid row is reported with line and column, and the book is unchanged", async () => {
   const csv = written("bad.csv", "page,panel,balloon,speaker,text\n1,k1,w9,,Hello\n");
   const { code, stderr } = await runMekuri("reletter", sessionId, csv, "--data", data);
   expect(code).toBe(2);
   expect(stderr).toContain("line 2, column balloon: panel k1 of page 1 has no w9");
 }, 180_000);
 
-test("a book goes to English, left to right, and back to the same bytes", async () => {
+test("a book is changed to English, left to right, and back to the same bytes", async () => {
   const csv = join(made, "lettering.csv");
   const rows = readFileSync(csv, "utf8").trimEnd().split("\r\n");
   const english = rows.map((row, index) => (index === 0 ? row : row.replace(/[^,]*$/, `Words ${index}`)));

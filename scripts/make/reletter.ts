@@ -1,5 +1,5 @@
-// `mekuri reletter SESSION [lettering.csv]`: letters a finished book again, in other words, another language or the other
-// direction, in the service of a data folder. Pictures stay as they are.
+// `mekuri reletter SESSION [lettering.csv]`: letters a finished book again with other words, in another language or reading direction, in a
+// data folder's service. Pictures are not changed.
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { decodeStory } from "../../lib/manga/decode-story.ts";
@@ -68,7 +68,7 @@ export function reletter(): Command {
   });
 }
 
-/** Read here as the API reads it, so that a broken file costs no start. Throws `InputError` and `CsvError`. */
+/** Validated here with the API's code, so that a broken file fails before the service starts. Throws `InputError` and `CsvError`. */
 function readCsv(path: string): string {
   let bytes: Uint8Array;
   try {
@@ -133,7 +133,7 @@ function tellOrder({ outOfOrder }: Relettered, redrawn: boolean): void {
   process.stderr.write(`reletter: ${said}\n`);
 }
 
-/** What a person can mend, as such. */
+/** Converts errors that the user can fix to messages. */
 function explained(error: unknown): unknown {
   if (error instanceof CsvError) return new InputError(error.message, { cause: error });
   if (!(error instanceof RequestRefusedError) || ![404, 422].includes(error.status)) return error;

@@ -1,6 +1,6 @@
-// How much a reader loads: the bytes of each width of the pages of finished books, median, 95th percentile and largest.
-// `node scripts/make/rendition-sizes.ts FOLDER …`, each a folder that `npm run manga` wrote. Ends with 1 where a page view at 1,080 pixels
-// is heavier than it may be: 120 KB in the median, 250 KB at the 95th percentile.
+// Download sizes of readers: the bytes of each width of finished books' pages, median, 95th percentile and maximum.
+// `node scripts/make/rendition-sizes.ts FOLDER …`, each an output folder of `npm run manga`. Exits with 1 if pages at 1,080 pixels exceed
+// 120 KB in the median or 250 KB at the 95th percentile.
 import { globSync, statSync } from "node:fs";
 
 const VIEW = { width: "1080", median: 120_000, p95: 250_000 } as const;

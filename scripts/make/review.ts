@@ -1,5 +1,4 @@
-// What happens at a gate: on a terminal the person is shown the phase's result and asked; elsewhere it is approved. Panels that are drawn
-// from guesses are listed in either case.
+// Handles a gate: on a terminal shows the phase's result and asks; otherwise approves. Guessed panels are listed in both cases.
 import { createInterface } from "node:readline/promises";
 import * as z from "zod";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";

@@ -1,4 +1,4 @@
-// The command line as a client of the service: it posts to the API, listens to Firestore documents, and reads files from Storage.
+// Client of the service for the command line: calls the API, listens to Firestore documents, and downloads files from Storage.
 import { Firestore } from "@google-cloud/firestore";
 import { Storage } from "@google-cloud/storage";
 import * as z from "zod";
@@ -13,31 +13,31 @@ import type { SessionNotice } from "./session-file.ts";
 import { sessionToResume } from "./to-resume.ts";
 
 export interface SessionClient {
-  /** Starts a session and gives its id. `tell` hears what `auto` took. Throws `RequestRefusedError`. */
+  /** Starts a session and returns its id. `tell` gets notices of `auto`. Throws `RequestRefusedError`. */
   generate(request: Record<string, unknown>, tell?: (notices: readonly string[]) => void): Promise<string>;
   cancel(sessionId: string): Promise<void>;
   /** Letters a finished book again. Throws `RequestRefusedError`; then nothing was changed. */
   reletter(sessionId: string, request: Record<string, unknown>): Promise<Relettered>;
-  /** Has panels drawn again by the best model; the same `key` does it once. Throws `RequestRefusedError`; then nothing was changed. */
+  /** Draws panels again with the best model; the same `key` does it once. Throws `RequestRefusedError`; then nothing was changed. */
   drawFinal(sessionId: string, asked: { slow: boolean; key: string }): Promise<{ artist: string }>;
   approve(sessionId: string, gate: { phase: PhaseName; revision: number }): Promise<void>;
-  /** Calls `onChange` with every state of the session's document until it has ended, and gives that last state. */
+  /** Calls `onChange` with every state of the session's document until it has ended, and returns the last state. */
   follow(
     sessionId: string,
     onChange: (session: ClientSession) => void,
     signal: AbortSignal,
   ): Promise<ClientSession>;
-  /** The session of ours to go on with, as `sessionToResume` finds it. */
+  /** The session to resume, found by `sessionToResume`. */
   toResume(since: Date): Promise<ClientSession | undefined>;
   read(sessionId: string): Promise<ClientSession | undefined>;
-  /** A document below the session's, as it is. */
+  /** The document of a phase. */
   readPhase(sessionId: string, phase: PhaseName): Promise<Record<string, unknown> | undefined>;
-  /** The documents of the session's pages, as they are. */
+  /** The documents of the session's pages. */
   readPages(sessionId: string): Promise<Record<string, unknown>[]>;
-  /** What was done otherwise than asked, in the order of time. */
+  /** Notices of deviations from the request, in the order of time. */
   readNotices(sessionId: string): Promise<SessionNotice[]>;
   download(sessionId: string, hash: string): Promise<Uint8Array>;
-  /** The same, chunk by chunk. */
+  /** The same as a stream. */
   downloadStream(sessionId: string, hash: string): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
@@ -73,7 +73,7 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
   const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
   const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });
 
-  /** Versions that this client has begun. */
+  /** Versions started by this client. */
   const begun = new Map<string, number>();
   const guest = guestOf(api, guestKey, tokenFile);
 
@@ -116,7 +116,7 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
           (snapshot) => {
             if (!snapshot.exists) return;
             const session = ClientSessionSchema.parse(snapshot.data());
-            // The document of the book before, which had ended, is still there for a moment.
+            // For a moment the listener may still have the document of the previous, ended version.
             if (session.version < (begun.get(sessionId) ?? 0)) return;
             onChange(session);
             if (!ENDED.includes(session.status)) return;

@@ -1,4 +1,4 @@
-// `session.json`: what became of a session, for people who script against the command.
+// `session.json`: the result of a session, for scripts that use the command.
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { PHASES, type PhaseName } from "../../lib/pipeline/step-id.ts";
 
@@ -9,7 +9,7 @@ export interface SessionFile {
   pages: number;
   panels: number;
   costMicros: number;
-  /** Units of the story that found no room; they are listed in book.json. */
+  /** Number of the story's units that were left out; book.json lists them. */
   leftOut: number;
   phases: {
     phase: PhaseName;
@@ -18,7 +18,7 @@ export interface SessionFile {
     endedAt: string | null;
     ms: number | null;
   }[];
-  /** What was done otherwise than asked: mended answers, other models, pictures that did not come. */
+  /** Deviations from the request: repaired answers, other models, failed pictures. */
   notices: SessionNotice[];
   error?: ClientSession["error"];
 }

@@ -1,5 +1,5 @@
-// The tiers as the README's user types them: a draft, one panel of it kept and drawn as final, and a whole book in the vendor's batches, by
-// the real command against the strict server.
+// The tiers as in the README: a draft with one panel kept and drawn as final, and a whole book in the vendor's batches, by the real command
+// against the strict server.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { MEKURI } from "../command/run-script.ts";
 import { guestOf } from "../serve/guest.ts";
 import { openService } from "../serve/shared-service.ts";
 
-// Whole commands, on a machine that may have other work.
+// Whole commands, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 });
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。\n「待って」とミナは言った。\n猫は走り出した。";
@@ -59,7 +59,7 @@ const SessionSchema = z.object({
   ...{ pages: z.int(), panels: z.int() },
 });
 
-/** Runs the command, and gives what it printed and wrote. */
+/** Runs the command, and returns its output and the written files. */
 async function manga(args: readonly string[], { out, env }: { out: string; env?: Record<string, string> }) {
   const child = start("make", [...args, "--out", out, "--json"], env);
   const said = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : "")));
@@ -85,7 +85,7 @@ const counts = async () =>
 
 const FieldsSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 
-/** The rows of the ledger in a data folder that no command uses any more. */
+/** The ledger's rows in a data folder that no command is using. */
 function ledgerOf(data: string) {
   const database = new DatabaseSync(join(data, "emulators.sqlite"), { readOnly: true });
   const stored = database
@@ -99,7 +99,7 @@ function ledgerOf(data: string) {
   });
 }
 
-/** Rows of pictures that cost something, by step. */
+/** Rows of pictures with a cost, by step. */
 const paidBy = (rows: ReturnType<typeof ledgerOf>, model: string) =>
   rows
     .filter((row) => row.model === model && row.micros > 0)
@@ -147,7 +147,7 @@ it("draws a kept panel of a draft as final over its picture, and pays for nothin
   const draft = drafted.get(kept);
   expect(take).toMatchObject({ made: "final", model: BEST });
   expect(take?.references.at(-1)).toMatchObject({ role: "draft", step: kept });
-  // What was there before goes along, byte for byte: the draft's image is what its artwork shows.
+  // The request contains the draft's image, byte for byte.
   const images = new Map(
     first.book.pages.flatMap((one) => one.panels.map(({ artwork }) => [artwork, one.number])),
   );
@@ -170,10 +170,10 @@ it("draws a kept panel of a draft as final over its picture, and pays for nothin
   expect(sumOf(rows)).toBe(whole.micros);
   expect(last.session.costMicros).toBe(whole.micros);
 
-  // What is said of its making goes by who drew the pictures that it shows now.
+  // The provenance of each page is that of its current pictures.
   const [own, others] = [Number(page), Number(page) === 1 ? 2 : 1];
   expect(last.book).toMatchObject({ tier: "draft", models: first.book.models });
-  // The credit line at the foot of the last page names both, though no panel of it was drawn again.
+  // The credit line on the last page names both models, although no panel of that page was drawn again.
   expect(others).toBe(last.book.pages.length);
   expect(last.book.pages.at(-1)?.image).not.toBe(first.book.pages.at(-1)?.image);
   const shares = last.book.drawnBy?.map(({ artist, tier }) => `${artist.replace(/@.*/, "")} ${tier}`);
@@ -193,7 +193,7 @@ it("draws a kept panel of a draft as final over its picture, and pays for nothin
   expect(all.book.tier).toBe("final");
   expect(all.book.models.artist).toMatch(new RegExp(`^gemini/${BEST}@`));
   expect(all.book.models.reader).toBe(first.book.models.reader);
-  // The sheets, after which the panels were drawn, are the draft's.
+  // The sheets that the panels are based on are the draft's.
   const sheets = all.book.sheets?.map(({ step }) => step);
   expect(all.book.drawnBy?.find(({ tier }) => tier === "draft")?.pictures).toEqual(sheets);
   for (const number of [1, 2]) {
@@ -201,7 +201,7 @@ it("draws a kept panel of a draft as final over its picture, and pays for nothin
   }
 });
 
-/** What a page's PNG says of its pictures, in the order of the alphabet. */
+/** Models in the metadata of a page's PNG, sorted. */
 function madeIn(out: string, page: number) {
   const png = readFileSync(join(out, "pages", `00${page}.png`), "utf8");
   const [, seq = ""] = /<mekuri:artist>(.*?)<\/mekuri:artist>/s.exec(png) ?? [];
@@ -210,7 +210,7 @@ function madeIn(out: string, page: number) {
   return { artists: artists.toSorted(), tiers: tier.split(", ").toSorted() };
 }
 
-/** Marks a panel as kept, or no longer, as the studio does. */
+/** Marks a panel as kept or not kept, as the studio does. */
 async function mark(data: string, path: string, kept = true): Promise<void> {
   const options = { dataDir: data, isolate: false, apiPort: 0 };
   const troubles: string[] = [];
@@ -228,7 +228,7 @@ async function mark(data: string, path: string, kept = true): Promise<void> {
   expect(troubles).toEqual([]);
 }
 
-it("makes a final book in batches at half the price, each ordered and paid once", async () => {
+it("makes a final book in batches at half the price, each submitted and paid once", async () => {
   const before = await counts();
   const data = join(folder, "slow");
   const args = [story, "--models", "gemini", "--tier", "final", "--slow", ...PAGES, "--data", data];

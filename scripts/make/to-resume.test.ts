@@ -1,4 +1,4 @@
-// Which session is gone on with, by the real client against the emulator.
+// Selection of the session to resume, by the real client against the emulator.
 import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSuite, startSuite } from "../../emulators/suite.ts";
@@ -57,7 +57,7 @@ async function put(
 const found = async (ownerId: string, minute: number) =>
   (await sessionToResume(db, { ownerId, since: at(minute) }))?.sessionId;
 
-test("what is unfinished is gone on with, the newest of it, whatever has ended", async () => {
+test("the newest unfinished session is resumed, whatever has ended", async () => {
   await put("old", { ownerId: "ann", status: "running", from: 0 });
   await put("new", { ownerId: "ann", status: "waiting", from: 1 });
   await put("done", { ownerId: "ann", status: "completed", from: 2, to: 4 });
@@ -65,7 +65,7 @@ test("what is unfinished is gone on with, the newest of it, whatever has ended",
   expect(await found("ann", 3)).toBe("new");
 });
 
-test("what the service has ended since the command began is what was to be gone on with", async () => {
+test("a session that the service finished since the command started is the one to resume", async () => {
   await put("ended", { ownerId: "cho", status: "completed", from: 0, to: 4 });
   expect(await found("cho", 3)).toBe("ended");
   expect(await found("cho", 5)).toBeUndefined();

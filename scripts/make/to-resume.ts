@@ -1,10 +1,10 @@
-// Which session `--resume` goes on with when none is named.
+// Selects the session for `--resume` without an id.
 import type { Firestore } from "@google-cloud/firestore";
 import { type ClientSession, ClientSessionSchema } from "../../lib/pipeline/client-documents.ts";
 
 /**
- * The owner's newest session that has not ended; else one that has ended since then, which is when the command opened the service: the
- * service goes on with what lies there and may be done before the command asks. Undefined where there is neither.
+ * The owner's newest session that has not ended; otherwise one that ended after `since`, the time when the command opened the service,
+ * because the service continues stored sessions and may finish one before the command asks. Undefined if there is neither.
  */
 export async function sessionToResume(
   db: Firestore,

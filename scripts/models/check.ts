@@ -1,5 +1,5 @@
-// `npm run models -- check`: asks Google's models what a book would ask, with one small question for each schema and each model, and says
-// what came back, how long it took and what it cost.
+// `npm run models -- check`: sends one small request for each schema and each model to Google, in the form a book would send, and prints
+// the result, the time and the cost.
 import { createInterface } from "node:readline/promises";
 import { startRecorder } from "../../emulators/models/recorder.ts";
 import { catalogModel, findings } from "../../lib/models/catalog.ts";
@@ -13,18 +13,18 @@ import { today } from "../../lib/models/today.ts";
 import { allProbes, type Probe, type UsedModels, usualProbes } from "./probes.ts";
 
 export interface CheckOptions {
-  /** How Google is reached. Absent: by what is set, the key first. */
+  /** Access to Google. Absent: by the settings, a key first. */
   access: "key" | "vertex" | undefined;
-  /** Every row of the catalog and every size, instead of what a book needs. */
+  /** Every row of the catalog and every size, instead of those that a book needs. */
   all: boolean;
-  /** Asks without a question to the terminal. */
+  /** Without asking for confirmation. */
   yes: boolean;
-  /** Folder that keeps the answers as fixtures. */
+  /** Folder in which answers are recorded as fixtures. */
   record: string | undefined;
 }
 
 const PATIENCE_MS = 150_000;
-/** Probes of the same kind run side by side; quotas of new projects are small. */
+/** Concurrent probes of one kind; quotas of new projects are small. */
 const AT_ONCE = 2;
 
 const UPSTREAM = {
@@ -32,7 +32,7 @@ const UPSTREAM = {
   vertex: "https://aiplatform.googleapis.com",
 };
 
-/** 0: everything answers, or there is nothing to ask with. 1: something does not, or may not be asked. */
+/** 0: everything answers, or no access is configured. 1: something fails or is not permitted. */
 export async function checkModels(options: CheckOptions, say: (line: string) => void): Promise<number> {
   const environment = environmentFor(options.access);
   const used = usedModels(environment);
@@ -79,7 +79,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
   }
 }
 
-/** Settings under which the adapter `gemini` takes the wanted way. */
+/** Settings with which the adapter `gemini` uses the requested access. */
 function environmentFor(access: CheckOptions["access"]): Environment {
   const { GEMINI_API_KEY, VERTEX_PROJECT, ...rest } = process.env;
   if (access === "vertex") return { ...rest, VERTEX_PROJECT };
@@ -106,7 +106,7 @@ async function mayAsk(price: string): Promise<boolean> {
   }
 }
 
-/** A recorder between the client and Google, and the settings that lead there. */
+/** A recording proxy in front of Google, and the settings that route to it. */
 async function recorderFor(folder: string | undefined, kind: "key" | "vertex", environment: Environment) {
   if (folder === undefined) return undefined;
   const name = kind === "key" ? "GEMINI_BASE_URL" : "VERTEX_BASE_URL";
@@ -153,7 +153,7 @@ async function askOnce(probe: Probe, environment: Environment): Promise<Outcome>
   }
 }
 
-/** An example that was cut off shows as well that the schema is taken; a picture must be there. */
+/** A truncated example also shows that the schema is accepted; a picture must be present. */
 function judge({ question }: Probe, { end, reason, images, text }: Reply): Pick<Outcome, "works" | "said"> {
   if (question.wanted.kind !== "image") {
     const works = end === "done" || end === "truncated";
@@ -174,7 +174,7 @@ function report(outcomes: readonly Outcome[], say: (line: string) => void): numb
   const cost = outcomes.reduce((sum, { micros }) => sum + micros, 0);
   const failed = outcomes.filter(({ works }) => !works);
   say(`together ${dollars(cost)}; ${outcomes.length - failed.length} of ${outcomes.length} work`);
-  // The same mend is said once for all models.
+  // The same fix is printed once for all models.
   const mends = failed.map(({ probe, said }) => said.replace(`${probe.model}: `, ""));
   for (const mend of new Set(mends)) say(`mend: ${mend}`);
   return failed.length > 0 ? 1 : 0;

@@ -13,7 +13,7 @@ const ASKED = {
   notices: ['"top hat" is drawn as a hat'],
 };
 
-test("a panel's request is told with its references in order, its words, and what was done otherwise", () => {
+test("a panel's request is printed with its references in order, its words, and deviations", () => {
   expect(explained("p003/k2", ASKED)).toEqual([
     "p003/k2 was asked of gemini-3-pro-image, at 1K.",
     "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
@@ -32,7 +32,7 @@ test("a panel's request is told with its references in order, its words, and wha
   ]);
 });
 
-test("the API is asked for the panel that is named, and its refusal is said", async () => {
+test("the API is asked for the named panel, and its refusal is printed", async () => {
   const asked: string[] = [];
   const guest = (response: Response) => ({
     fetch: async (path: string) => {
@@ -51,7 +51,7 @@ test.each(["p3/k2", "p003", "p003/w1", "c1"])("%s names no panel", (name) => {
   expect(panelOf(name)).toBeUndefined();
 });
 
-test("all pictures of a session are told in a line each, and what was found with a rough beside what was found without", async () => {
+test("the pictures of a session are printed one a line, comparing checks with and without a rough", async () => {
   const rough = { role: "rough", step: "artwork/p001/k1", sha256: "ef56" };
   const answers: Record<string, unknown> = {
     "1/panels/k1": { ...ASKED, references: [...ASKED.references, rough], found: [] },

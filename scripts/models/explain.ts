@@ -1,4 +1,4 @@
-// `models explain`: what an artist was asked for the picture of a panel, as the session's owner may read it.
+// `models explain`: the request to the artist for a panel's picture, readable by the session's owner.
 import * as z from "zod";
 import { type Guest, guestOf, refusalOf } from "../serve/guest.ts";
 import { openService } from "../serve/shared-service.ts";
@@ -14,13 +14,13 @@ export const AskedAnswerSchema = z.object({
 });
 export type AskedAnswer = z.infer<typeof AskedAnswerSchema>;
 
-/** Of `p003/k2`. Undefined where that names no panel. */
+/** Parses `p003/k2`. Undefined if it does not name a panel. */
 export function panelOf(name: string): { page: number; panel: string } | undefined {
   const [, page, panel] = /^p(\d{3,})\/(k\d+)$/.exec(name) ?? [];
   return page === undefined || panel === undefined ? undefined : { page: Number(page), panel };
 }
 
-/** What a reference picture is for, as its label in the request says. */
+/** Purpose of a reference picture, by its label in the request. */
 const MEANT: Readonly<Record<string, string>> = {
   person: "who is in it",
   place: "where it is",
@@ -30,12 +30,12 @@ const MEANT: Readonly<Record<string, string>> = {
   draft: "its draft, for the composition",
 };
 
-/** The most words that image models follow well. */
+/** Number of words that image models follow well. */
 const MOST_WORDS = 180;
 
 /**
- * The request line by line: what went with it in the order in which it was sent, then its words, a sentence a line. Numbers in the words
- * are those of the pictures.
+ * The request line by line: its attachments in the order sent, then its words, one sentence a line. Numbers in the words refer to the
+ * pictures.
  */
 export function explained(
   name: string,
@@ -63,8 +63,8 @@ const foundIn = (found: readonly string[]) =>
   `The look at the first picture found ${found.length === 0 ? "nothing wrong" : found.join(", ")}.`;
 
 /**
- * The pictures of a session, a line each, then what the look found in those that a rough went along with and in the others: with
- * `MEKURI_ROUGH=half` this measures whether a model draws better over a rough.
+ * The pictures of a session, one a line, then the faults found in pictures made with and without a rough. With `MEKURI_ROUGH=half` this
+ * measures whether a model draws better with a rough.
  */
 export function compared(asked: readonly { name: string; answer: AskedAnswer }[]): string[] {
   const looked = asked.filter(({ answer }) => answer.found !== undefined);
@@ -85,7 +85,7 @@ export function compared(asked: readonly { name: string; answer: AskedAnswer }[]
 
 const wordsOf = (prompt: string) => prompt.split(/\s+/u).filter((word) => word !== "").length;
 
-/** By the API of the data folder's service, which is started unless it runs. Throws `RequestRefusedError`. */
+/** Through the API of the data folder's service, which is started if necessary. Throws `RequestRefusedError`. */
 export async function explainPanel(
   { sessionId, panel, data }: { sessionId: string; panel: string | undefined; data: string },
   say: (line: string) => void,
@@ -109,7 +109,7 @@ const PagesSchema = z.object({
   pages: z.array(z.object({ number: z.int(), panels: z.array(z.object({ id: z.string() })) })),
 });
 
-/** Of every panel that a model was asked for. Throws `RequestRefusedError`. */
+/** For every panel that a model was asked for. Throws `RequestRefusedError`. */
 export async function allAsked(guest: Pick<Guest, "fetch">, sessionId: string) {
   const response = await guest.fetch(`/api/v1/manga/sessions/${sessionId}/pages`);
   if (!response.ok) throw await refusalOf(response);
@@ -125,7 +125,7 @@ export async function allAsked(guest: Pick<Guest, "fetch">, sessionId: string) {
   return asked;
 }
 
-/** Throws `RangeError` for a panel that is none, `RequestRefusedError` for one that the session lacks or that no model was asked for. */
+/** Throws `RangeError` for an invalid panel name, `RequestRefusedError` for a panel that does not exist or that no model was asked for. */
 export async function askedFor(
   guest: Pick<Guest, "fetch">,
   sessionId: string,

@@ -1,5 +1,5 @@
-// A draft against the strict server, one panel of it changed, another kept and drawn as final: what the server is asked, what stays byte for
-// byte, and what the book says of each picture.
+// A draft on the strict server with one panel changed and another kept and drawn as final: the requests, which bytes stay, and the
+// provenance of each picture.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ModelServer, startModelServer } from "../../emulators/models/server.ts";
 import type { GenerateContent } from "../../emulators/models/wire.ts";
@@ -33,7 +33,7 @@ const textsOf = ({ contents }: GenerateContent) =>
 const picturesOf = ({ contents }: GenerateContent) =>
   contents.flatMap(({ parts }) => parts.flatMap(({ inlineData }) => inlineData?.data ?? []));
 
-it("draws the panels that are kept over their drafts, and no other picture", {
+it("draws the kept panels over their drafts, and no other picture", {
   timeout: 120_000,
 }, async () => {
   const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
@@ -62,7 +62,7 @@ it("draws the panels that are kept over their drafts, and no other picture", {
   ).toEqual(panels.map((id) => [`p001/${id}`, 0, "drawn", DRAFT, "1K"]));
   expect(new Set(asked.map(({ model }) => model))).toEqual(new Set([DRAFT]));
 
-  // One panel is changed by words: its picture is sent back, and no other is drawn.
+  // One panel is changed by an instruction: its picture is sent back, and no other is drawn.
   const before = (await book.schedule()).results;
   asked = [];
   const edited = await book.follow(() =>
@@ -75,7 +75,7 @@ it("draws the panels that are kept over their drafts, and no other picture", {
     ),
   ]);
 
-  // The other is kept, and drawn as final over its draft.
+  // The other panel is kept, and drawn as final over its draft.
   const draft = await artOf(`artwork/p001/${second}`);
   const standing = (await book.schedule()).results;
   asked = [];

@@ -1,13 +1,13 @@
-// `npm run models -- list`: the catalog as a table, and whether the models that Mekuri uses by default will stay.
+// `npm run models -- list`: the catalog as a table, and whether the default models will stay available.
 import { CATALOG, type CatalogModel, findings, ratesOn } from "../../lib/models/catalog.ts";
 import { ANNOUNCED } from "../../lib/models/hosted/access.ts";
 import { DEFAULT_MODELS, hostedId, parseHostedId } from "../../lib/models/hosted/settings.ts";
 
-/** A default that goes within so many days fails the command, so that a scheduled run tells in time. */
+/** The command fails if a default retires within this many days, so that a scheduled run warns in time. */
 const FAILS_WITHIN_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
-/** Prints the catalog as it stands on an ISO date. 0: every default of the set `gemini` stays. 1: one is retired, or will be within 30 days. */
+/** Prints the catalog of an ISO date. 0: every default of the set `gemini` stays. 1: one is retired, or will be within 30 days. */
 export function listModels(today: string, say: (line: string) => void): number {
   const rows = CATALOG.map((model) => rowOf(model, today));
   for (const line of table([HEAD, ...rows])) say(line);

@@ -1,4 +1,4 @@
-// A whole book by way of Gemini's protocol, as people run it, against the strict local server; and the command that serves it.
+// A whole book through Gemini's protocol, as a command, against the strict local server; and the command that runs the server.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { BookSchema } from "../../lib/manga/book.ts";
 import { CATALOG } from "../../lib/models/catalog.ts";
 import { MEKURI } from "../command/run-script.ts";
 
-// Whole commands, on a machine that may have other work.
+// Whole commands, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The environment without a person's own keys and servers. */
+/** The environment without the user's keys and servers. */
 const CLEAN = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(
@@ -54,11 +54,11 @@ const CountsSchema = z.object({
   models: z.record(z.string(), z.object({ calls: z.int(), images: z.int() })),
 });
 
-/** Of models and prices. */
+/** Date of models and prices. */
 const DAY = "2026-11-29";
 
 describe("npm run models", () => {
-  it("makes a complete book of the server's pictures, and its cost is the server's count to the micro-dollar", async () => {
+  it("makes a book of the server's pictures, whose cost equals the server's count to the micro-dollar", async () => {
     const server = start("models", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
@@ -91,7 +91,7 @@ describe("npm run models", () => {
     expect((await finish(server)).code).toBe(0);
   });
 
-  it("serves the day, the models and the quotas that it is told, and says at the end what it was asked", async () => {
+  it("serves the given date, models and quotas, and prints its counts at the end", async () => {
     const options = ["--today", DAY, "--writer", "sloppy", "--requests-per-day", "image=0", "--imagen"];
     const server = start("models", ["serve", "--port", "0", ...options]);
     const told = finish(server);
@@ -118,7 +118,7 @@ describe("npm run models", () => {
     ]);
   });
 
-  it("says without a key what is missing and what it would call", async () => {
+  it("without a key says what is missing and what it would call", async () => {
     const { code, stdout } = await finish(start("models", ["check"]));
     expect(code).toBe(0);
     expect(stdout).toMatch(/set GEMINI_API_KEY/);
@@ -132,7 +132,7 @@ describe("npm run models", () => {
     expect(price).toBeLessThan(0.25);
   });
 
-  it("lists the catalog, and exits with 1 a month before a default goes", async () => {
+  it("lists the catalog, and exits with 1 a month before a default retires", async () => {
     const listed = await finish(start("models", ["list", "--today", DAY]));
     expect(listed.code, listed.stdout).toBe(0);
     expect(listed.stdout).toMatch(/gemini-nano-banana-2\.1 \* +image .*1K \$0\.0336/);
@@ -153,7 +153,7 @@ describe("npm run models", () => {
     expect(early.code).toBe(0);
   });
 
-  it("asks for each schema and each model that a book needs, with what it cost", async () => {
+  it("sends a request for each schema and each model that a book needs, and prints the cost", async () => {
     const server = start("models", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const env = {
@@ -168,7 +168,7 @@ describe("npm run models", () => {
     await once(server, "close");
   });
 
-  it("names the mend where a model cannot be asked", async () => {
+  it("prints the fix if a model cannot be asked", async () => {
     const server = start("models", ["serve", "--port", "0", "--today", DAY, "--requests-per-day", "image=0"]);
     const [line] = await once(server.stdout ?? server, "data");
     const env = {
@@ -186,7 +186,7 @@ describe("npm run models", () => {
     await once(server, "close");
   });
 
-  it("records what a server answers, and replays it without the server", async () => {
+  it("records a server's answers, and replays them without the server", async () => {
     const server = start("models", ["serve", "--port", "0", "--today", DAY]);
     const [line] = await once(server.stdout ?? server, "data");
     const upstream = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";

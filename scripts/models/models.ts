@@ -1,5 +1,5 @@
-// `mekuri models`: asks each configured model once and says what it cost, or serves the local model server, or records and replays
-// what Google's own servers answer.
+// `mekuri models`: checks each configured model and prints the cost, runs the local model server, or records and replays answers of
+// Google's servers.
 import { type Command, Option } from "commander";
 import * as z from "zod";
 import { PROFILES } from "../../emulators/models/profile.ts";
@@ -22,8 +22,8 @@ import { explainPanel, panelOf } from "./explain.ts";
 import { listModels } from "./list.ts";
 import { checkOwn } from "./own-check.ts";
 import { listOwn } from "./own-list.ts";
-import { OWN_PORTS, type OwnProtocol, pretendOwn } from "./own-servers.ts";
-import { pretend, record, replay, WRITERS, type WriterName } from "./servers.ts";
+import { OWN_PORTS, type OwnProtocol, simulateOwnServer } from "./own-servers.ts";
+import { record, replay, simulateGoogle, WRITERS, type WriterName } from "./servers.ts";
 
 const GEMINI_API = "https://generativelanguage.googleapis.com";
 
@@ -146,7 +146,7 @@ export function models(): Command {
       "more are answered with 429, for each model; text=N,image=N for one kind alone; 0 is no quota at all",
       dailyOf,
     );
-  runs<ServeOptions>(serve, pretendAs);
+  runs<ServeOptions>(serve, simulateProvider);
 
   const recording = serverOptions(
     subCommand(
@@ -168,7 +168,7 @@ export function models(): Command {
   return command;
 }
 
-/** The most that a count may be. */
+/** Maximum of a count. */
 const COUNT = 999_999_999;
 
 const serverOptions = (command: Command): Command =>
@@ -182,13 +182,13 @@ const serverOptions = (command: Command): Command =>
 
 const listening = ({ port = LOCAL_MODELS_PORT, tls }: ServerOptions) => ({ port, tls });
 
-async function pretendAs(options: ServeOptions): Promise<void> {
+async function simulateProvider(options: ServeOptions): Promise<void> {
   const { protocol, seed, writer, profile, requestsPerMinute, requestsPerDay, windowSeconds } = options;
   if (protocol !== "google") {
     const port = options.port ?? OWN_PORTS[protocol];
-    return pretendOwn({ protocol, port, seed, isSloppy: writer === "sloppy" });
+    return simulateOwnServer({ protocol, port, seed, isSloppy: writer === "sloppy" });
   }
-  await pretend({
+  await simulateGoogle({
     ...{ ...listening(options), profile: PROFILES[profile], seed },
     ...{ today: options.today, writer, imagen: options.imagen },
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),

@@ -3,7 +3,7 @@ import { catalogOffers } from "./offers.ts";
 
 const offerOn = (today: string, id: string) => catalogOffers(today).find((offer) => offer.id === id);
 
-test("an offer has the prices of its day, and says what was retired by then", () => {
+test("an offer has the prices of its date, and marks models retired by then", () => {
   expect(offerOn("2026-12-31", "gemini-3.8-flash")?.rates.output).toBe(3_750_000);
   expect(offerOn("2027-01-01", "gemini-3.8-flash")?.rates.output).toBe(7_500_000);
   expect(offerOn("2026-10-28", "gemini-3.1-flash-image")?.services.gemini?.retired).toBe(false);

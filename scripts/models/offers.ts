@@ -1,8 +1,8 @@
-// The catalog as the local model server offers it on a day: at its prices, without what was retired by then.
+// The catalog as the local model server offers it on a date: with its prices, without retired models.
 import type { Offer, ServedBy } from "../../emulators/models/account.ts";
 import { CATALOG, type CatalogModel, ratesOn } from "../../lib/models/catalog.ts";
 
-/** `today` is an ISO date. Retired models are in the list and say so; the server answers 404 for them. */
+/** `today`: ISO date. Retired models are in the list, marked; the server answers 404 for them. */
 export function catalogOffers(today: string): Offer[] {
   return CATALOG.flatMap((model): Offer[] => {
     const { id, kind, method, services, thinking, takesSchema, limits, images } = model;

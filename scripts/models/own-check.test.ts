@@ -1,4 +1,4 @@
-// `npm run models -- list` and `-- check` of a person's own servers, against the pretended ones.
+// `npm run models -- list` and `-- check` of self-hosted servers, against simulated ones.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startComfyServer } from "../../emulators/models/comfyui/comfyui-server.ts";
 import { RawText } from "../../emulators/models/generate.ts";
@@ -31,8 +31,8 @@ const GRAPHS = {
   MEKURI_COMFYUI_PORTRAIT_GRAPH: "examples/comfyui/portrait.json",
 };
 
-describe("the list of one's own servers", () => {
-  it("says for each protocol that nobody has tried it with a real server, also where none is set", async () => {
+describe("the list of self-hosted servers", () => {
+  it("says for each protocol that it is untested with a real server, also without settings", async () => {
     await listOwn(process.env, say);
     expect(said).toContain("  none is set");
     for (const adapter of ["openai", "sdapi", "comfyui"])
@@ -56,13 +56,13 @@ describe("the list of one's own servers", () => {
   });
 });
 
-describe("the check of one's own servers", () => {
-  it("is quiet and content where none is set", async () => {
+describe("the check of self-hosted servers", () => {
+  it("succeeds silently if none is set", async () => {
     expect(await check()).toBe(0);
     expect(said).toHaveLength(1);
   });
 
-  it("asks each of them one question, and ComfyUI one for each graph", async () => {
+  it("sends one request to each of them, and for ComfyUI one for each graph", async () => {
     const words = await startChatServer({ models: ["qwen3:8b"] });
     const [sdapi, comfy] = [await startSdapiServer(), await startComfyServer()];
     closing.push(words, sdapi, comfy);
@@ -78,7 +78,7 @@ describe("the check of one's own servers", () => {
     expect([sdapi.counts().pictures, comfy.counts().pictures]).toEqual([1, 2]);
   });
 
-  it("asks what auto would take", async () => {
+  it("checks the models that auto would use", async () => {
     const words = await startChatServer({ models: ["qwen3:8b"] });
     closing.push(words);
     set({ MEKURI_LOCAL_PORTS: `ollama=${words.port},lm-studio=0,llama-server=0,comfyui=0,a1111=0` });
@@ -100,7 +100,7 @@ describe("the check of one's own servers", () => {
     expect(said).toContainEqual(expect.stringMatching(mend));
   });
 
-  it("names the mend of a model that is not there, and of an answer that is none", async () => {
+  it("prints the fix for a missing model, and for an invalid answer", async () => {
     const words = await startChatServer({
       models: ["m"],
       answer: async () => new RawText("Her name is Mina."),

@@ -1,4 +1,4 @@
-// `npm run models -- check`, for servers of a person's own: one small question to each, and what mends a failure.
+// `npm run models -- check` for self-hosted servers: one small request to each, and a fix for each failure.
 import * as z from "zod";
 import { AUTO, autoModels } from "../../lib/models/auto-models.ts";
 import { knownModel } from "../../lib/models/catalog.ts";
@@ -37,10 +37,10 @@ const picture = (of: "portrait" | "panel", text: string): Question => ({
   wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
 });
 const PORTRAIT = picture("portrait", "A black and white ink drawing of a black cat, plain background.");
-/** Nobody is in it, so that a graph has to do without its references. */
+/** Without people, so that a graph must work without references. */
 const PANEL = picture("panel", "A black and white ink drawing of an empty street at night.");
 
-/** 0: every server answers, or there is none. 1: one does not, or a setting cannot be read. Reads the settings of the process. */
+/** 0: every server answers, or there is none. 1: one does not, or a setting is invalid. Reads the process's settings. */
 export async function checkOwn(environment: Environment, say: (line: string) => void): Promise<number> {
   let choices: ModelChoice[];
   try {
@@ -59,12 +59,12 @@ export async function checkOwn(environment: Environment, say: (line: string) => 
       `servers of your own: ${asked.length} question${asked.length === 1 ? "" : "s"}, at most $${(most / 1e6).toFixed(4)} together`,
     );
   let failures = lacking.length;
-  // One after the other: they may share one graphics card.
+  // Sequentially, because they may share one graphics card.
   for (const { choice, question } of asked) failures += (await isAnswered(choice, question, say)) ? 0 : 1;
   return failures > 0 ? 1 : 0;
 }
 
-/** Those of the settings, and those that `auto` takes. */
+/** The configured servers, and those that `auto` detects. */
 async function choicesIn(environment: Environment, say: (line: string) => void): Promise<ModelChoice[]> {
   const named = namedServers(environment).map(({ adapter, key }): ModelChoice => ({ adapter, model: key }));
   const { ids, told } = await autoModels({ environment });
@@ -73,7 +73,7 @@ async function choicesIn(environment: Environment, say: (line: string) => void):
   return [...named, ...found.filter(({ adapter }) => isOwn(adapter))];
 }
 
-/** One question; of ComfyUI, one for each graph. */
+/** One request; for ComfyUI, one for each graph. */
 function questionsFor({ adapter, model }: ModelChoice): Question[] {
   if (knownModel(model)?.kind !== "image") return [WORDS];
   return adapter === "comfyui" ? [PORTRAIT, PANEL] : [PORTRAIT];
@@ -103,7 +103,7 @@ async function isAnswered(
   }
 }
 
-/** A person sees in it whether the model understands. */
+/** The answer's text, so that the user can judge the model's understanding. */
 const saidIn = ({ text }: Reply): string =>
   text.trim() === "" ? "" : `: ${text.trim().replaceAll(/\s+/g, " ").slice(0, 120)}`;
 

@@ -1,4 +1,4 @@
-// The servers of a person's own that the settings name, for `npm run models -- list` and `-- check`.
+// The configured self-hosted servers, for `npm run models -- list` and `-- check`.
 import { AUTO, autoModels } from "../../lib/models/auto-models.ts";
 import { graphsOf } from "../../lib/models/comfy-graphs.ts";
 import { comfyKey, isSmall, picturesKey, SDAPI_KEY, wordsKey } from "../../lib/models/own-models.ts";
@@ -12,20 +12,20 @@ import {
   wordsServer,
 } from "../../lib/models/own-servers.ts";
 
-/** Protocols that nobody has run against a real server with this version. Take one out where somebody has. */
+/** Protocols that this version was never tested on with a real server. Remove one after a test. */
 const UNTRIED: readonly OwnAdapter[] = OWN_ADAPTERS;
 
 interface NamedServer {
   adapter: OwnAdapter;
-  /** Of its row. */
+  /** Key of its catalog row. */
   key: string;
   kind: "words" | "pictures";
   baseUrl: string;
-  /** What it takes, and its price. */
+  /** Its features and price. */
   about: string;
 }
 
-/** Throws a RangeError that names a setting which cannot be read. */
+/** Throws a RangeError with the invalid setting. */
 export function namedServers(environment: Environment): NamedServer[] {
   const [words, pictures] = [wordsServer(environment), picturesServer(environment)];
   const [sdapi, comfy] = [sdapiServer(environment), comfyServer(environment)];
@@ -50,7 +50,7 @@ export function namedServers(environment: Environment): NamedServer[] {
   return servers.filter((server) => server !== undefined);
 }
 
-/** What a server lacks that is set in part, in sentences. */
+/** Sentences that say what an incompletely configured server lacks. */
 export function halfSet(environment: Environment): string[] {
   const needs: Record<string, readonly string[]> = {
     MEKURI_WORDS_URL: ["MEKURI_WORDS_MODEL"],
@@ -65,7 +65,7 @@ export function halfSet(environment: Environment): string[] {
   });
 }
 
-/** In the cloud the setting is the graph itself. */
+/** In the cloud the setting is the graph itself, not a path. */
 const shownGraph = (setting: string) => (setting.startsWith("{") ? "a graph of the settings" : setting);
 
 const priced = (micros: number, unit: string) =>
@@ -75,7 +75,7 @@ const ratesOf = ({ input, output }: { input: number; output: number }) =>
     ? "free"
     : `$${(input / 1e6).toFixed(2)} in, $${(output / 1e6).toFixed(2)} out a million tokens`;
 
-/** Prints the servers, which protocols are untried, and what `auto` would take now. Never fails: `check` does that. */
+/** Prints the servers, the untested protocols, and what `auto` would use now. Never fails: `check` does that. */
 export async function listOwn(environment: Environment, say: (line: string) => void): Promise<void> {
   say("");
   say("Servers of your own, by the settings MEKURI_WORDS_URL, _PICTURES_URL, _SDAPI_URL, _COMFYUI_URL:");

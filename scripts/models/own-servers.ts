@@ -1,5 +1,5 @@
-// `npm run models -- serve --protocol openai|sdapi|comfyui`: the pretended servers of a person's own machine. Each prints the variables and
-// the option that lead Mekuri to it, on one line to put before a command, and runs until Ctrl-C.
+// `npm run models -- serve --protocol openai|sdapi|comfyui`: simulated self-hosted servers. Each prints the variables and the option that
+// make Mekuri use it, on one line to put before a command, and runs until Ctrl-C.
 import { join } from "node:path";
 import { startComfyServer } from "../../emulators/models/comfyui/comfyui-server.ts";
 import type { Answerer } from "../../emulators/models/generate.ts";
@@ -10,17 +10,17 @@ import type { RunningService } from "../../emulators/service.ts";
 import { untilSignal } from "../command/signals.ts";
 import { NO_SMALL_SLIPS, smallWriter } from "./writers/small-writer.ts";
 
-/** Those of Ollama, A1111 and ComfyUI, one higher, so that none is taken for a real one. */
+/** Ports of Ollama, A1111 and ComfyUI plus one, so that none is mistaken for a real one. */
 export const OWN_PORTS = { openai: 11_435, sdapi: 7_861, comfyui: 8_189 } as const;
 export type OwnProtocol = keyof typeof OWN_PORTS;
 
 const MODEL = "qwen3:8b";
 const IMAGE_MODEL = "gpt-image-2";
 const GRAPHS = join(import.meta.dirname, "../../examples/comfyui");
-/** Milliseconds of a step, so that progress can be watched. */
+/** Milliseconds of a step, slow enough to watch the progress. */
 const STEP_MS = 40;
 
-/** Words at a port, pictures at the next one. */
+/** Text server at a port, picture server at the next one. */
 async function startBoth(port: number, answer: Answerer) {
   const words = await startChatServer({ port, models: [MODEL], answer });
   const pictures = await startImagesServer({ port: words.port + 1, models: [IMAGE_MODEL] });
@@ -44,7 +44,7 @@ interface OwnOptions {
   isSloppy: boolean;
 }
 
-export async function pretendOwn({ protocol, port, seed, isSloppy }: OwnOptions): Promise<void> {
+export async function simulateOwnServer({ protocol, port, seed, isSloppy }: OwnOptions): Promise<void> {
   const writer = smallWriter({ seed, ...(isSloppy ? {} : { rates: NO_SMALL_SLIPS }) });
   const start: Record<OwnProtocol, () => Promise<RunningService & { url: string; counts(): unknown }>> = {
     openai: () => startBoth(port, writer.answer),

@@ -1,5 +1,5 @@
-// `node scripts/models/picture-checks.ts [--half dev|test] [--no-letters] [--wrong]`: what code finds in pictures that our model server did
-// not make, as rates of hits and of false alarms. `--wrong` names each picture that was told wrongly.
+// `node scripts/models/picture-checks.ts [--half dev|test] [--no-letters] [--wrong]`: hit rates and false-alarm rates of the checks by
+// code, on pictures that our model server did not make. `--wrong` lists each wrong result.
 import { parseArgs } from "node:util";
 import { paddleLetters } from "../../lib/models/hosted/letters/paddle-letters.ts";
 import type { Label } from "./picture-labels.ts";

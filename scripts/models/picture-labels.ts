@@ -1,4 +1,4 @@
-// The labels of `pictures/labels.tsv`; `pictures/SOURCES.md` tells the columns.
+// The labels of `pictures/labels.tsv`; `pictures/SOURCES.md` describes the columns.
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 
@@ -18,7 +18,7 @@ const LabelledSchema = z.object({
 });
 export type Labelled = z.infer<typeof LabelledSchema>;
 
-/** Throws where a line is not as the columns say. */
+/** Throws for a line that does not match the columns. */
 export function readLabels(path: string): Labelled[] {
   const [head = "", ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
   const columns = head.split("\t");

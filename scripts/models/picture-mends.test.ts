@@ -1,5 +1,5 @@
-// What mends are worth, and what they cost: five small books against the strict server, which plants faults in a tenth of its pictures,
-// obeys most edits, and looks with an eye that errs.
+// Benefit and cost of picture repairs: five small books on the strict server, which plants faults in a tenth of its pictures, obeys most
+// edits, and has an unreliable picture check.
 import { expect, it } from "vitest";
 import { ERRING, type Planted, plantedIn, seenBy, USUAL_FAULTS } from "../../emulators/models/planted.ts";
 import { randomOf } from "../../emulators/models/random.ts";
@@ -26,7 +26,7 @@ const BOOKS = 5;
 const PANELS = 24;
 const SHEET = { ...(await png(256, 256)), role: "person" as const };
 
-/** A book's sheets, its style plate, a place, and its panels, in which one or two people are. */
+/** A book's sheets: style plate and a place; and its panels with one or two people. */
 function requestsOf(book: number): DrawRequest[] {
   const { style, width, height, place, picture } = PANEL;
   const [figure] = picture.figures;
@@ -51,7 +51,7 @@ function requestsOf(book: number): DrawRequest[] {
   ];
 }
 
-/** A planted fault as the look tells it of such a picture; undefined where it is none there. */
+/** A planted fault as the picture check reports it; undefined if it is not a fault in such a picture. */
 function faultOf(planted: Planted, { kind }: DrawRequest): Fault | undefined {
   if (planted === "letters") return { kind: "letters", where: "upper left" };
   if (planted === "border" || planted === "colour") return { kind: planted };
@@ -64,7 +64,7 @@ function faultOf(planted: Planted, { kind }: DrawRequest): Fault | undefined {
     : { kind: "likeness", character: "c1", likeness: 0 };
 }
 
-it("take away what an erring eye reports, and cost at most a quarter more pictures", async () => {
+it("remove faults that an unreliable check reports, for at most a quarter more pictures", async () => {
   let looks: LookTaken[] = [];
   const server = await startModelServer({
     ...{ offers: catalogOffers("2026-11-29"), seed: 3, planted: USUAL_FAULTS, side: 360 },
@@ -96,7 +96,7 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
       for (const { faults: truth, seen } of looks) {
         const told = seen?.flatMap((one) => faultOf(one, request) ?? []).filter(isWorthRepairing);
         const isReported = (one: Planted) => truth.includes(one) && faultOf(one, request) !== undefined;
-        // As the artist does: what nobody could look at is no better than what it mends.
+        // As the artist does: a picture that could not be checked counts as no better than the one it repairs.
         const faults = told ?? viewed.at(-1)?.faults ?? [];
         viewed.push({ truth, faults, reported: (seen ?? []).filter(isReported) });
       }
@@ -112,7 +112,7 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
       if (content.kind !== "image") throw new Error("no image");
       const decoded = await decode(content.bytes, "7:5");
       if (decoded.kind !== "picture") throw new Error(decoded.reason);
-      // A frame and colour are mended by code, reported or not.
+      // Frames and colour are repaired by code, whether reported or not.
       const { crop, recolour } = await planCodeRepairs(decoded, request);
       if (recolour !== undefined || crop.width < decoded.width - 2) sum.unmended += 1;
       const alarms = viewed.filter((one) => one.faults.length > 0).length;
@@ -126,7 +126,7 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
     await server.close();
   }
   expect(sum.reported, JSON.stringify(sum)).toBeGreaterThan(5);
-  // So few allow one that the second look overlooked; the share is measured below.
+  // With so few pictures, one that the second check overlooked is allowed; the share is measured below.
   expect(sum.reported - sum.gone, JSON.stringify(sum)).toBeLessThanOrEqual(1);
   expect(sum.unmended, JSON.stringify(sum)).toBe(0);
   expect(sum.alarmMends).toBeLessThanOrEqual(sum.alarms);
@@ -134,7 +134,7 @@ it("take away what an erring eye reports, and cost at most a quarter more pictur
   expect(sum.looks).toBeLessThanOrEqual(sum.pictures);
 }, 300_000);
 
-it("do so over thousands of panels, of which the policy alone is played", () => {
+it("have the same effect on thousands of panels in a simulation of the policy", () => {
   const [panel] = requestsOf(0).slice(-1);
   if (panel === undefined) throw new Error("no panel");
   const sum = { panels: 4_000, pictures: 0, reported: 0, gone: 0 };

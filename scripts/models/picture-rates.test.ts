@@ -1,5 +1,5 @@
-// The checks by code on the labelled pictures: none gets worse than `docs/proof/picture-checks.md` says. Letters are read by the script alone,
-// which takes a minute.
+// The checks by code on the labelled pictures: none is worse than in `docs/proof/picture-checks.md`. Letters are checked by the script
+// only, because that takes a minute.
 import { expect, it } from "vitest";
 import { measuredHalf, named } from "./picture-rates.ts";
 

@@ -1,4 +1,4 @@
-// What the checks by code find in the labelled pictures of `pictures/`, counted by check.
+// Results of the checks by code on the labelled pictures of `pictures/`, by check.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readImageHeader } from "../../lib/manga/image-header.ts";
@@ -14,15 +14,15 @@ export type Check = (typeof CHECKS)[number];
 
 export interface Measured {
   labelled: Labelled;
-  /** Of a check that did not run: absent. */
+  /** Absent for a check that did not run. */
   found: Partial<Record<Check, boolean>>;
-  /** What was read. */
+  /** Recognised letters. */
   said: string;
 }
 
 const FOLDER = join(import.meta.dirname, "pictures");
 
-/** All pictures of a half, one after the other. Without `findLetters` letters are not looked for. */
+/** All pictures of a half, one after the other. Without `findLetters`, letters are not checked. */
 export async function measuredHalf(half: Labelled["half"], findLetters?: FindLetters): Promise<Measured[]> {
   const all: Measured[] = [];
   for (const labelled of readLabels(join(FOLDER, "labels.tsv"))) {
@@ -49,7 +49,7 @@ async function measured(labelled: Labelled, findLetters: FindLetters | undefined
   };
 }
 
-/** How many of the pictures with a label a check has named. */
+/** Number of pictures with a label, and how many of them the check detected. */
 export function named(all: readonly Measured[], check: Check, label: Label): { named: number; of: number } {
   const those = all.filter(({ labelled, found }) => labelled[check] === label && found[check] !== undefined);
   return { named: those.filter(({ found }) => found[check]).length, of: those.length };

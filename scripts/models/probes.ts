@@ -1,5 +1,5 @@
-// What `npm run models -- check` asks: one small question for each schema that Mekuri sends and for each model that it uses, in the form in
-// which a book asks it.
+// The requests of `npm run models -- check`: a small one for each schema that Mekuri sends and for each model that it uses, in the form of
+// a book's.
 import { createCanvas } from "@napi-rs/canvas";
 import { CATALOG, type CatalogModel } from "../../lib/models/catalog.ts";
 import { type ImageSize, MODEL_TASKS, type ModelTask } from "../../lib/models/catalog-schema.ts";
@@ -10,15 +10,15 @@ import { DEFAULT_MODELS } from "../../lib/models/hosted/settings.ts";
 
 export interface Probe {
   model: string;
-  /** What is tried, for the table: `schema of beats`, `picture 1K, 1 thing and 1 person as reference`. */
+  /** Name for the table: `schema of beats`, `picture 1K, 1 thing and 1 person as reference`. */
   what: string;
   question: Question;
 }
 
-/** Enough for an example of every schema; an answer that is cut off there shows as well that the schema is taken. */
+/** Enough for an example of most schemas; a truncated answer also shows that the schema is accepted. */
 const ANSWER_TOKENS = 512;
 const THOUGHT_TOKENS = 768;
-/** Of a picture, where every token of the limit is reserved at the price of pictures. */
+/** Of a picture's request, because every token of the limit is reserved at the price of pictures. */
 const PICTURE_THOUGHT_TOKENS = 128;
 
 type TextTask = Exclude<ModelTask, "picture">;
@@ -59,14 +59,14 @@ function pictureProbe(model: CatalogModel, size: ImageSize): Probe {
   };
 }
 
-/** The models of the set `gemini`, as settings choose them. */
+/** The models of the set `gemini`, with overrides by settings. */
 export interface UsedModels {
   text: readonly string[];
   eye: string;
   images: readonly string[];
 }
 
-/** One probe for each schema that is sent, and for each model that is used: the first that writes, its stand-ins, those that draw. */
+/** One probe for each schema and for each used model: the first writer, its fallbacks, the artists. */
 export function usualProbes({ text: [writer = "", ...standIns], eye, images }: UsedModels): Probe[] {
   const written = TEXT_TASKS.filter((task) => task !== "look");
   return [
@@ -80,7 +80,7 @@ export function usualProbes({ text: [writer = "", ...standIns], eye, images }: U
   ];
 }
 
-/** Every row of the catalog that a service serves on a day: its largest schema, or every size of picture. */
+/** For every catalog row of a service on a date: its largest schema, or every picture size. */
 export function allProbes(service: "gemini" | "vertex", today: string): Probe[] {
   const served = CATALOG.filter(({ services }) => {
     const offered = services[service];

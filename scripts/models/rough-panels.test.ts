@@ -1,4 +1,4 @@
-// A book against the strict server, whose panels are asked for with our own rough: what goes along, and what is kept of it.
+// A book on the strict server whose panels are requested with our own rough: the attachments, and what is recorded.
 import { loadImage } from "@napi-rs/canvas";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ModelServer, startModelServer } from "../../emulators/models/server.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it("sends the offline artist's drawing of the panel last, small, and says what it is for", {
+it("sends the offline artist's drawing of the panel last, small, with its purpose", {
   timeout: 120_000,
 }, async () => {
   const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
@@ -51,7 +51,7 @@ it("sends the offline artist's drawing of the panel last, small, and says what i
   expect(rough.length).toBeLessThan(panels.length);
   for (const { parts, at } of rough) {
     const [, number = ""] = LABEL.exec(parts[at]?.text ?? "") ?? [];
-    // The picture after its label, and the prompt that ends the request.
+    // The picture after its label, and the prompt at the end of the request.
     expect(parts.length).toBe(at + 3);
     expect(parts.at(-1)?.text).toContain(`Composed as reference ${number}`);
     const image = await loadImage(Buffer.from(parts[at + 1]?.inlineData?.data ?? "", "base64"));

@@ -1,5 +1,5 @@
-// The servers of `mekuri models`: one that pretends to be Google, one that stands before Google and records, one that replays. Each
-// prints the variables that lead Mekuri to it, on one line to put before a command, and runs until Ctrl-C.
+// The servers of `mekuri models`: a simulated Google, a recording proxy in front of Google, and a replayer. Each prints the variables that
+// make Mekuri use it, on one line to put before a command, and runs until Ctrl-C.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,29 +21,29 @@ import { sloppyWriter } from "./writers/sloppy-writer.ts";
 
 interface ServerOptions {
   port: number;
-  /** Over HTTPS, as Vertex AI's clients want it. */
+  /** Over HTTPS, which Vertex AI's clients require. */
   tls: boolean;
 }
 
 /**
- * Who writes the answers: the offline reader, without a fault; the sloppy writer; or the labels of the story, where it is one of those in
- * stories/labels, and the offline reader where it is none.
+ * Writers of the answers: the offline reader without faults; the sloppy writer; or the labels of a story in stories/labels, with the
+ * offline reader for other stories.
  */
 export const WRITERS = ["plain", "sloppy", "labelled"] as const;
 export type WriterName = (typeof WRITERS)[number];
 
-export interface PretendOptions
+export interface SimulateOptions
   extends ServerOptions,
     Pick<ModelServerOptions, "requestsPerMinute" | "requestsPerDay" | "windowMs" | "profile" | "imagen"> {
-  /** Decides which calls fail, which subjects are refused, and the sloppy writer's slips. */
+  /** Selects failing calls, refused subjects, and the sloppy writer's slips. */
   seed: number;
-  /** ISO date: models that are retired by then answer 404, and prices are of that day. */
+  /** ISO date: models retired by then answer 404, and prices are of that date. */
   today: string;
   writer: WriterName;
 }
 
-/** Prints what it was asked and charged when it ends. */
-export async function pretend({ tls, today, writer, ...options }: PretendOptions): Promise<void> {
+/** Prints counts of requests and charges when it ends. */
+export async function simulateGoogle({ tls, today, writer, ...options }: SimulateOptions): Promise<void> {
   const sloppy = sloppyWriter({ seed: options.seed });
   const answers: Record<WriterName, () => Answerer> = {
     plain: offlineAnswers,
@@ -80,9 +80,9 @@ export async function replay({ tls, port }: ServerOptions, folder: string): Prom
 
 interface Told {
   tls: boolean;
-  /** Set besides the address; undefined where people have a key of their own. */
+  /** Variables besides the address; undefined if users have a key of their own. */
   variables: string | undefined;
-  /** The project that the pretended Vertex AI knows; undefined where people have one of their own, with credentials. */
+  /** The project that the simulated Vertex AI knows; undefined if users have their own, with credentials. */
   vertexProject: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// What `npm run build` makes: the right packages, licences, the same bytes each time, and a function that answers.
+// The result of `npm run build`: packages, licences, deterministic bytes, and a function that answers.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -40,22 +40,22 @@ async function freePort(): Promise<number> {
 }
 
 describe("a bundle", () => {
-  it("is the same to the byte when it is made again", async () => {
+  it("has the same bytes when it is built again", async () => {
     const before = contents(health.folder);
     await bundleFunction({ name: "health", outdir });
     expect(Object.keys(before).length).toBeGreaterThan(3);
     expect(contents(health.folder)).toEqual(before);
   });
 
-  it("names the programs by the versions of the sources that it was built of", () => {
-    // Long lines are cut, within strings too.
+  it("contains the programs' versions, derived from their sources", () => {
+    // esbuild breaks long lines, also inside strings.
     const code = Object.values(contents(health.folder)).join("\n").replaceAll("\\\n", "");
     for (const program of ["offline-reader", "code-director", "offline-artist"] as const) {
       expect(code).toContain(`"${program}":"${programVersion(program)}"`);
     }
   });
 
-  it("holds no module of node_modules without its licence", () => {
+  it("contains no module of node_modules without its licence", () => {
     const licences = readFileSync(join(health.folder, "LICENCES.txt"), "utf8");
     for (const name of ["hono", "zod", "@google-cloud/firestore", "@google-cloud/functions-framework"]) {
       expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|Apache-2\\.0)\\)$`, "m"));
@@ -63,13 +63,13 @@ describe("a bundle", () => {
     expect(licences).toContain("Permission is hereby granted, free of charge");
   });
 
-  it("is loaded to less than a third before it listens, and brings no package that draws", () => {
+  it("loads less than a third of its code before it listens, and no package that draws", () => {
     expect(health.startBytes).toBeLessThan(health.bytes / 3);
     const { dependencies } = JSON.parse(readFileSync(join(health.folder, "package.json"), "utf8"));
     expect(dependencies).toEqual({});
   });
 
-  it("brings native packages only where images are made, and no client of a store to webhook", async () => {
+  it("has native packages only if it makes images, and no store client in webhook", async () => {
     const lookInto = async (name: string) => {
       const { folder } = await bundleFunction({ name, outdir });
       const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -87,14 +87,14 @@ describe("a bundle", () => {
       if (packages.includes("@napi-rs/canvas")) drawing.push(name);
       if (packages.includes("sharp") && binds) binding.push(name);
     }
-    // `manga` previews a page that somebody has laid out anew.
+    // `manga` previews a page that was laid out again.
     expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
     expect(binding).toEqual(["finish"]);
-    // Its account has no right in Firestore or Storage either.
+    // Its account has no rights in Firestore or Storage either.
     expect(storeless).toEqual(["webhook"]);
   }, 300_000);
 
-  it("runs its tasks in a worker thread, from its own files", async () => {
+  it("runs its tasks in a worker thread from its own files", async () => {
     const { folder } = await bundleFunction({ name: "concept", outdir });
     const load = async (chunk: RegExp) => {
       const code = join(folder, CODE);
@@ -139,7 +139,7 @@ describe("a bundle", () => {
   });
 });
 
-/** Asks until the process listens. */
+/** Polls until the process listens. */
 async function liveAt(port: number): Promise<Response> {
   for (;;) {
     try {

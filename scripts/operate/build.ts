@@ -1,4 +1,4 @@
-// `npm run build`: every function as it is deployed, in `dist/`. The same sources and packages give the same bytes.
+// `npm run build`: builds every function for deployment into `dist/`. The same sources and packages give the same bytes.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { FUNCTIONS } from "../../lib/topology.ts";

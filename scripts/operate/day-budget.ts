@@ -1,20 +1,20 @@
-// `npm run mekuri -- keys day-budget`: sets what one account's sessions may be given on each day. On this machine in the service of a data
-// folder, which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
+// `npm run mekuri -- keys day-budget`: sets the daily limit of one account's sessions. Works on the service of a data folder, which is
+// started if necessary, or in the cloud if GOOGLE_CLOUD_PROJECT names a project.
 import { emailLogin } from "../../lib/api/sign-in.ts";
 import { type DayLimit, DayLimitSchema } from "../../lib/pipeline/ledger.ts";
 import { openStores } from "../serve/open-stores.ts";
 
-/** There is no such account. */
+/** The account does not exist. */
 export class NoAccountError extends Error {
   override readonly name = "NoAccountError";
 }
 
-/** Micro-dollars, `service` (what everybody may be given) or `new-account`; undefined for anything else. */
+/** Micro-dollars, `service` (the default for everybody) or `new-account`; undefined for anything else. */
 export function readDayLimit(word: string): DayLimit | undefined {
   return DayLimitSchema.safeParse(/^\d{1,13}$/.test(word) ? Number(word) : word).data;
 }
 
-/** `account`: its id, or the address of one by password. Gives its id. Throws `NoAccountError`. */
+/** `account`: its id, or the address of a password account. Returns its id. Throws `NoAccountError`. */
 export async function setDayBudget(account: string, limit: DayLimit, dataDir: string): Promise<string> {
   const stores = await openStores(dataDir, (message) => process.stderr.write(`keys: ${message}\n`));
   try {

@@ -1,5 +1,5 @@
-// `mekuri deploy --stage dev`: brings an environment to the version of this commit. With `--dry-run`, every resource that it
-// would have, and how it differs from the manifest that was last saved: that needs neither an account nor the Pulumi tool.
+// `mekuri deploy --stage dev`: deploys this commit to an environment. With `--dry-run` lists every resource and its difference from the
+// saved manifest, without an account and without Pulumi.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -7,7 +7,7 @@ import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
 import * as z from "zod";
 import { newCommand, oneOf, runs, UsageError } from "../command/command.ts";
-import { deployStage, rollBack, type Talk } from "./deploy/deploy-stage.ts";
+import { deployStage, type Prompt, rollBack } from "./deploy/deploy-stage.ts";
 import {
   type ComparedResource,
   compareResources,
@@ -78,7 +78,7 @@ function askedOf({ stage, version, yes, rollback, dryRun, save, json, smoke }: O
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Without a terminal nobody can answer. */
+/** Without a terminal the answer is no. */
 async function ask(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -89,7 +89,7 @@ async function ask(question: string): Promise<boolean> {
   }
 }
 
-/** Runs Node here or in `infra/`, which has packages of its own, and gives what it prints. */
+/** Runs Node here or in `infra/`, which has its own packages, and returns its output. */
 function runNode(args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     ...{ cwd: root, encoding: "utf8", maxBuffer: LONGEST_LIST },
@@ -103,7 +103,7 @@ function wantedResources(stage: string): Resource[] {
   return z.array(ResourceSchema).parse(JSON.parse(runNode([join(infra, "list.ts"), stage])));
 }
 
-/** A resource a line, so that a change can be reviewed. */
+/** One resource a line, for readable diffs. */
 function format(resources: readonly Resource[]): string {
   return `[\n${resources.map((resource) => JSON.stringify(resource)).join(",\n")}\n]\n`;
 }
@@ -117,7 +117,7 @@ function lineOf({ type, name, state, fields }: ComparedResource): string {
 async function act(given: Asked): Promise<void> {
   switch (given.kind) {
     case "smoke": {
-      // A token is a secret: no command line shows it.
+      // From the environment, because command lines are visible to other processes.
       const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
       await smokeTest({ address: given.address, accessToken, say });
       return smokeModels(given.address, say);
@@ -126,8 +126,8 @@ async function act(given: Asked): Promise<void> {
       return listResources(given);
     case "deploy":
     case "rollback": {
-      const talk: Talk = { say, confirm: given.yes ? async () => true : ask };
-      return given.kind === "deploy" ? deployStage(given, talk) : rollBack(given, talk);
+      const prompt: Prompt = { say, confirm: given.yes ? async () => true : ask };
+      return given.kind === "deploy" ? deployStage(given, prompt) : rollBack(given, prompt);
     }
   }
 }

@@ -1,4 +1,4 @@
-// The command that makes and rotates signing keys, from outside.
+// The command that creates and rotates signing keys, run as a process.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ function keys(...args: string[]): Promise<{ code: number; stdout: string; stderr
   });
 }
 
-it("makes keys once, shows their public part, and rotates them when everybody can know the next", async () => {
+it("creates keys once, prints their public part, and rotates them when all verifiers know the next one", async () => {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-keys-"));
   const file = join(folder, "keys.json");
   const read = () => SigningKeysSchema.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -55,10 +55,10 @@ it("makes keys once, shows their public part, and rotates them when everybody ca
   rmSync(folder, { recursive: true });
 });
 
-it("sets the day's limit of an account by its address or its id, and refuses what is neither", async () => {
+it("sets an account's daily limit by address or id, and refuses anything else", async () => {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-day-"));
   const onTrouble = (message: string) => expect.unreachable(message);
-  // Of the cloud alone: on this machine it changes nothing.
+  // A cloud setting without effect on a local service.
   vi.stubEnv("MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS", "1");
   const service = await openService({ dataDir: folder, isolate: false, apiPort: 0, onTrouble });
   try {

@@ -1,5 +1,5 @@
-// `mekuri keys`: makes, rotates and shows the keys that sign access tokens, in a file such as a mounted secret, and sets what an
-// account may spend on a day.
+// `mekuri keys`: creates, rotates and prints the signing keys of access tokens in a file such as a mounted secret, and sets an account's
+// daily limit.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import {
@@ -52,7 +52,7 @@ export function keys(): Command {
   return command;
 }
 
-/** What a person can mend is said without a stack. */
+/** Reports errors that the user can fix without a stack. */
 async function known(act: () => Promise<void>): Promise<void> {
   try {
     await act();
@@ -72,7 +72,7 @@ async function create(file: string, now: number): Promise<void> {
 
 async function rotate(file: string, now: number): Promise<void> {
   const rotated = await rotateKeys(read(file), now);
-  // Whole or not at all: auth may read it at any time.
+  // Replaced atomically, because auth may read the file at any time.
   writeFileSync(`${file}.new`, format(rotated), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   process.stdout.write(`${rotated.keys[0].kid} signs from now on; ${rotated.keys[1].kid} is next.\n`);

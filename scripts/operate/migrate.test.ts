@@ -1,4 +1,4 @@
-// `npm run mekuri -- migrate` as people run it: on a data folder, with the words that it refuses.
+// `npm run mekuri -- migrate` as a command: on a data folder, and with invalid arguments.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ function migrate(...args: string[]): Promise<{ status: number; out: string; told
   });
 }
 
-test("carries out what is pending, once, and tells its history", async () => {
+test("runs pending migrations once, and prints the history", async () => {
   expect(await migrate("up", "--data", folder)).toMatchObject({
     status: 0,
     out: ["0001-session-keys", "0002-day-limits", "0003-open-words"]

@@ -1,5 +1,5 @@
-// `mekuri migrate`: changes stored documents when their form has changed. On this machine in the service of a data folder,
-// in the cloud when GOOGLE_CLOUD_PROJECT names a project there; the service goes on meanwhile.
+// `mekuri migrate`: migrates stored documents to the current format, in the service of a data folder, or in the cloud if
+// GOOGLE_CLOUD_PROJECT names a project. The service keeps running.
 import { readdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -74,7 +74,7 @@ function nameOf(text: string): string {
   throw new UsageError("A new migration needs a name of small letters, digits and hyphens: new page-titles");
 }
 
-/** Every migration by its file's name, in order. */
+/** All migrations by file name, in order. */
 async function readMigrations(): Promise<Map<string, Migration>> {
   const found = new Map<string, Migration>();
   for (const file of (await readdir(FOLDER)).toSorted()) {
@@ -103,7 +103,7 @@ export const migration: Migration = {
   about: "${name.replaceAll("-", " ")}",
   documents: (db) => db.collection("sessions"),
   async up(document) {
-    // Undefined leaves the document as it is. This runs again after a crash: what is changed already must be seen as such.
+    // Undefined leaves the document unchanged. Idempotent, because it runs again after a crash.
     if (document.get("schemaVersion") !== 1) return undefined;
     throw new Error("${name} is not written yet");
   },

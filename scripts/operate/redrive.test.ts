@@ -1,4 +1,4 @@
-// `npm run mekuri -- redrive` as its users see it: a session that does not exist, one that is made again from a phase on, and refusals.
+// `npm run mekuri -- redrive` as a command: a missing session, one that is made again from a phase on, and refusals.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ test.each([
   expect(stderr).toContain("Usage: npm run mekuri -- redrive [options] <session>");
 });
 
-test("a finished session is made again from a phase on, and one that nobody knows is named", async () => {
+test("a finished session is made again from a phase on, and a missing one is named in the error", async () => {
   const data = join(folder, "data");
   const story = join(folder, "story.txt");
   writeFileSync(story, "Rain fell on the harbour. “Wait!” said Mina. The cat ran away. Mina laughed.");

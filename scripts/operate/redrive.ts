@@ -1,5 +1,5 @@
-// `mekuri redrive SESSION`: sets a session going again from its schedule. On this machine in the service of a data folder,
-// which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
+// `mekuri redrive SESSION`: continues a stopped session from its schedule, in the service of a data folder, which is started if necessary,
+// or in the cloud if GOOGLE_CLOUD_PROJECT names a project.
 import type { Command } from "commander";
 import { BusyError } from "../../lib/pipeline/errors.ts";
 import { type Redriven, RedriveRefusedError, redriveSession } from "../../lib/pipeline/redrive.ts";
@@ -53,7 +53,7 @@ async function sendAgain(sessionId: string, { from, data, json }: Options): Prom
     show(sessionId, await redriveSession(services(), request), json);
     return 0;
   }
-  // As with `mekuri make`: standard error is for people here.
+  // As for `mekuri make`: standard error is for the user.
   process.env.MEKURI_LOG_LEVEL ??= "warning";
   const service = await openService({ dataDir: data, isolate: false, apiPort: 0, onTrouble: note });
   try {
@@ -65,7 +65,7 @@ async function sendAgain(sessionId: string, { from, data, json }: Options): Prom
     const ports = services();
     const redriven = await redriveSession(ports, request);
     show(sessionId, redriven, json);
-    // Whoever runs the service goes on with it; our own would end in the middle.
+    // A service that was joined continues the session; one that this command started must stay until its end.
     if (!service.joined) await followToEnd(ports, sessionId, note);
     return 0;
   } finally {

@@ -1,5 +1,5 @@
-// `npm run prove -- bench`: the stopwatch. Prints a table for each bench, and writes bench/results.json and the table of docs/proof/bench.md, which
-// are made of it. Exit status 1 when a limit does not hold or a bench cannot run.
+// `npm run prove -- bench`: prints a table for each bench, and writes bench/results.json and the table of docs/proof/bench.md. Exit status
+// 1 if a limit is exceeded or a bench cannot run.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -13,7 +13,7 @@ import { EXIT, newCommand, runs, UsageError } from "../command/command.ts";
 
 const NAMES = BENCHES.map(({ name }) => name);
 
-/** How many times as long as it should a bench may take before it is ended. */
+/** Timeout of a bench, as a multiple of its expected time. */
 const PATIENCE = 2;
 
 interface Options {
@@ -43,7 +43,7 @@ function benchesOf(named: readonly string[], short: boolean): readonly ListedBen
   return named.length === 0 ? BENCHES : BENCHES.filter(({ name }) => named.includes(name));
 }
 
-/** Installs the peers, which nothing but the bench needs. */
+/** Installs the peers' packages, which only the bench needs. */
 function setUpPeers(): void {
   const setup = fileURLToPath(at("scripts/setup.mjs"));
   const { status } = spawnSync(process.execPath, [setup, fileURLToPath(at("bench"))], { stdio: "inherit" });
@@ -52,7 +52,7 @@ function setUpPeers(): void {
 
 const tell = (line: string) => process.stderr.write(`bench: ${line}\n`);
 
-/** What a machine lacks is said before anything is measured; the benches that need it are left out, and count as not held. */
+/** Missing programs are reported before anything is measured. Benches that need them are skipped and count as failed. */
 async function measureAll(benches: readonly ListedBench[], short: boolean): Promise<number> {
   const ready = benches.filter((each) => isReady(each));
   const allThere = ready.length === benches.length;
@@ -79,10 +79,7 @@ function isReady({ name, needs = [] }: ListedBench): boolean {
   return missing.length === 0;
 }
 
-/**
- * Each of several has a process of its own: none is measured with the memory of the one before, and one that hangs is ended and
- * takes nothing from the others.
- */
+/** Several benches run in a process each, so that none is affected by the memory of the one before, and one that hangs can be killed. */
 function runApart({ name, minutes }: ListedBench): boolean {
   const args = [...process.execArgv, fileURLToPath(at("scripts/prove.ts")), "bench", name];
   const { status, error } = spawnSync(process.execPath, args, {
@@ -94,7 +91,7 @@ function runApart({ name, minutes }: ListedBench): boolean {
   return status === 0;
 }
 
-/** Whether every limit of it holds. */
+/** Returns whether all limits are kept. */
 async function measure({ name, minutes, load }: ListedBench, short: boolean): Promise<boolean> {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} cores, ${gigabytes} GB, ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}`;
@@ -110,7 +107,7 @@ async function measure({ name, minutes, load }: ListedBench, short: boolean): Pr
   return rows.every(rowHolds);
 }
 
-/** Puts fresh results in place of the old ones of the same benches, here and in the page's table. */
+/** Merges the new results into the file and the page's table. */
 function keep(fresh: Results["benches"]): void {
   const old = existsSync(RESULTS)
     ? ResultsSchema.parse(JSON.parse(readFileSync(RESULTS, "utf8"))).benches

@@ -14,11 +14,11 @@ describe("the campaign", () => {
     expect(new Set(FORMS.map(({ name }) => name)).size).toBe(FORMS.length);
   });
 
-  test("switches on every opt-in campaign of the test suites", () => {
+  test("enables every opt-in campaign of the test suites", () => {
     const set = new Set(
       FORMS.flatMap((form) => form.commands(1)).flatMap(({ env = {} }) => Object.keys(env)),
     );
-    // The simulation's own test runs what the form `simulate` runs at its full count.
+    // The test of the simulation runs the same as the form `simulate`.
     set.add("SIMULATION_SEEDS");
     const files = globSync("{functions,lib,emulators,scripts,web,infra}/**/*.test.{ts,tsx}", {
       cwd: ROOT,
@@ -37,7 +37,7 @@ describe("the campaign", () => {
     }
   });
 
-  test("shows the commands as people type them", () => {
+  test("prints the commands as users type them", () => {
     const simulate = FORMS.find(({ name }) => name === "simulate")
       ?.commands(1)
       .map(typed);
@@ -48,7 +48,7 @@ describe("the campaign", () => {
     expect(seal).toEqual(["SEAL_TIMES=10000 npx vitest run lib/cloud/seal.test.ts"]);
   });
 
-  test("runs a form and reads its figures; one that fails does not hold", async () => {
+  test("runs a form and parses its figures; a failing form does not hold", async () => {
     const simulate = FORMS.find(({ name }) => name === "simulate");
     if (simulate === undefined) throw new Error("there is no simulation");
     const result = await runForm(simulate, 0.002);
@@ -64,12 +64,12 @@ describe("the campaign", () => {
 });
 
 describe("the figures", () => {
-  test("of the page are those that were measured (npm run prove -- campaign --save writes them)", () => {
+  test("of the page are the measured ones (npm run prove -- campaign --save writes them)", () => {
     const page = read("docs/proof/campaign.md");
     expect(page).toBe(withTable(page, campaignTable(campaign)));
   });
 
-  test("keep an older measurement until the same form is measured again", () => {
+  test("keep an older measurement until the form is measured again", () => {
     const [first] = campaign.results;
     if (first === undefined) throw new Error("nothing was measured");
     const again = { ...first, seconds: first.seconds + 1 };

@@ -1,5 +1,5 @@
-// `npm run prove -- campaign`: every proof at its full count, one after another. Prints a table, writes
-// out/campaign.json; with --save also docs/proof/campaign.json and its table, docs/proof/campaign.md. Exit status 1 when something does not hold.
+// `npm run prove -- campaign`: runs every proof at its full count, in sequence. Prints a table and writes out/campaign.json; with --save
+// also docs/proof/campaign.json and its table, docs/proof/campaign.md. Exit status 1 if something does not hold.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { type Command, Option } from "commander";
@@ -67,7 +67,7 @@ async function runForms({ only: forms, share, save, list }: Options): Promise<nu
     const result = await runForm(form, share);
     fresh.results.push({ ...result, measuredOn, machine });
     tell(`${form.name} ${result.holds ? "holds" : `DOES NOT HOLD: ${result.problem}`} (${result.seconds} s)`);
-    // What was measured is kept, whatever comes after.
+    // Saved after each form, so that a later crash loses nothing.
     mkdirSync(at("out"), { recursive: true });
     writeFileSync(at("out/campaign.json"), `${JSON.stringify(fresh, null, 2)}\n`);
   }

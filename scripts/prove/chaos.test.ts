@@ -1,4 +1,4 @@
-// `npm run prove -- chaos` as its users see it, with few sessions: the real functions in processes of their own, in a storm.
+// `npm run prove -- chaos` as a command with few sessions: the real functions in their own processes, with fault injection.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
@@ -32,7 +32,7 @@ test(
     for (const name of ["finished", "failed", "paidCalls", "paidRepeats", "crashes", "kills"]) {
       expect(report, name).toHaveProperty(name, expect.any(Number));
     }
-    // The storm was one: what it should bring has come.
+    // Enough faults were injected.
     expect(report.crashes).toBeGreaterThanOrEqual(10);
     expect(report.kills).toBeGreaterThanOrEqual(3);
     expect(report.suiteKills).toBeGreaterThanOrEqual(2);
@@ -52,7 +52,7 @@ test(
   TEN_MINUTES,
 );
 
-test("an unusable number is named", async () => {
+test("an invalid number is named in the error", async () => {
   const { code, stderr } = await run("--sessions", "many");
   expect(code).toBe(2);
   expect(stderr).toContain("--sessions takes a whole number of at least 1; got many");

@@ -1,6 +1,6 @@
-// `npm run prove -- chaos`: the real functions as processes of their own on the embedded suite, while workers die, the suite is killed,
-// messages come twice, late and out of order, commits are aborted and models fail, and while people edit pictures and have sheets and
-// scenes of finished books drawn again. Exit status 1 when a promise is broken.
+// `npm run prove -- chaos`: the real functions as processes on the embedded suite, with fault injection: workers die, the suite is killed,
+// messages are duplicated, late and reordered, commits are aborted and models fail; and users edit pictures and redraw sheets and scenes of
+// finished books. Exit status 1 if a promise is broken.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,10 +33,10 @@ export function chaos(): Command {
       "where data, journal and logs go, and stay; a new or empty folder; without it they stay only where something did not hold",
     )
     .option("--json", "print one JSON object, and nothing else", false);
-  return runs<Options>(command, raiseStorm);
+  return runs<Options>(command, runCampaign);
 }
 
-async function raiseStorm({ keep, json, built: isBuilt, ...counts }: Options): Promise<number> {
+async function runCampaign({ keep, json, built: isBuilt, ...counts }: Options): Promise<number> {
   const folder = keep ?? mkdtempSync(join(tmpdir(), "mekuri-chaos-"));
   const note = (line: string) => process.stderr.write(`chaos: ${line}\n`);
   let holds = false;

@@ -1,4 +1,4 @@
-// `npm run prove -- coverage`: the tests, and which code they run. What follows goes to Vitest as it is.
+// `npm run prove -- coverage`: runs the tests and reports their code coverage. Further arguments are passed to Vitest.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Command } from "commander";

@@ -1,5 +1,5 @@
-// The studio in a real browser: the main journey, and the shorter ones; `npm run e2e` takes all of them. People who do not know
-// each other go side by side, as they do anywhere: much of what they do is to wait.
+// The studio in a real browser: the main journey and shorter ones; `npm run e2e` runs all. Independent users run concurrently, because most
+// of their time is waiting.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
@@ -21,7 +21,7 @@ import { stepsOfAPicture } from "./e2e/journeys/steps-of-a-picture.ts";
 import { stopping } from "./e2e/journeys/stopping.ts";
 import { wishing } from "./e2e/journeys/wishing.ts";
 import { walk } from "./e2e/main-journey.ts";
-import { DESKTOP, openStudio, PHONE, type Studio, witness } from "./e2e/studio.ts";
+import { DESKTOP, openStudio, PHONE, type Studio, withPageReport } from "./e2e/studio.ts";
 
 let studio: Studio;
 beforeAll(async () => {
@@ -29,14 +29,14 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("how far a panel's picture is is seen; a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end, and edits that wait are sent by the next one", async () => {
-  // It stops the service: one of its own.
+test.concurrent("a picture's progress is visible; a page that reloads, loses its network for 20 s and loses its service follows the book to its end, and edits made offline are kept", async () => {
+  // A service of its own, because the test stops it.
   const own = await openStudio({ hasModels: true });
   try {
-    await witness(own, stepsOfAPicture);
-    await witness(own, choosingTier);
-    await witness(own, recovering);
-    await witness(own, editsOffline);
+    await withPageReport(own, stepsOfAPicture);
+    await withPageReport(own, choosingTier);
+    await withPageReport(own, recovering);
+    await withPageReport(own, editsOffline);
   } finally {
     await own.close();
   }
@@ -60,8 +60,8 @@ test.concurrent("a guest makes a book, answers a gate, reads it to the end, chan
   expect(await faultsOf(stranger.page)).toEqual([]);
 }, 600_000);
 
-test.concurrent("random editing sessions: what was seen as saved is in the book, and nothing else is", async () => {
-  // All 200 are `npm run e2e -- editing`.
+test.concurrent("random editing sessions: every edit shown as saved is in the book, and nothing else is", async () => {
+  // `npm run e2e -- editing` runs all 200.
   const wanted = { seed: 100, sessions: 2, lanes: 1, hasRestarts: false };
   const { faults, edits } = await runEditingSessions(studio, wanted);
   expect(faults).toEqual([]);
@@ -95,4 +95,4 @@ test.concurrent.each([
   ],
   ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
-] as const)("%s", (_, take) => witness(studio, take), 600_000);
+] as const)("%s", (_, take) => withPageReport(studio, take), 600_000);

@@ -1,4 +1,4 @@
-// What the offline artist draws of an eighth of the recorded requests, and the commands of `npm run prove -- goldens` on small packs.
+// An eighth of the recorded drawings of the offline artist, and the commands of `npm run prove -- goldens` on small packs.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ const scratch = mkdtempSync(join(tmpdir(), "goldens-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe("the recorded goldens", () => {
-  test("a fixed eighth of the panels looks as recorded or as accepted", async () => {
+  test("a fixed eighth of the panels looks as recorded or accepted", async () => {
     const { panels, differences } = await compareGoldens(GOLDENS, "eighth");
     expect(panels).toBeGreaterThan(250);
     const told = differences.map(({ panel, told }) => `${panel}: ${told}`);
@@ -44,7 +44,7 @@ describe("the recorded goldens", () => {
   });
 });
 
-/** All facts of a kind: the compiler asks for each. */
+/** All facts of a kind; the compiler checks completeness. */
 const all = <T>(facts: Readonly<Record<keyof T, true>>): string[] => Object.keys(facts);
 
 const FIGURE = all<Required<FigureTold>>({
@@ -85,7 +85,7 @@ const PICTURE = all<Required<Omit<Told, "figures" | "animals" | "things" | "plac
 describe("the specimen sheets", () => {
   const requests = SHEETS.flatMap((sheet) => sheet.cells.map((cell) => requestOf(cell, sheet)));
   const told = requests.map(({ picture: shown }) => shown.told);
-  /** Facts that none of these tells. */
+  /** Facts that no cell covers. */
   const missing = (facts: readonly string[], tellings: readonly object[]) => {
     const said = new Set(
       tellings.flatMap((one) => Object.entries(one).flatMap(([fact, what]) => (what ? fact : []))),
@@ -104,7 +104,7 @@ describe("the specimen sheets", () => {
     expect(missing(facts, tellings)).toEqual([]);
   });
 
-  test("draw every fact of a cell that is named for it", () => {
+  test("draw every fact of a cell named after it", () => {
     const blind = SHEETS.filter(({ name }) => name === "told").flatMap((sheet) =>
       sheet.cells.flatMap((cell) => {
         const asked = requestOf(cell, sheet);
@@ -122,18 +122,18 @@ describe("two pictures", () => {
   const white = new Uint8Array(1_000).fill(255);
   const withSpots = (count: number, grey: number) => white.map((own, at) => (at < count ? grey : own));
 
-  test("are the same when at most 0.5 % of their pixels differ by more than 16", () => {
+  test("are the same if at most 0.5 % of their pixels differ by more than 16", () => {
     expect(isSame(white, withSpots(5, 0))).toBe(true);
     expect(isSame(white, withSpots(6, 0))).toBe(false);
     expect(isSame(white, withSpots(1_000, 239))).toBe(true);
     expect(isSame(white, withSpots(1_000, 238))).toBe(false);
   });
 
-  test("differ wholly when their sizes do", () => {
+  test("differ completely if their sizes do", () => {
     expect(differenceOf(white, white.subarray(320))).toBe(1);
   });
 
-  test("are the same where one is kept and drawn again, whatever its greys", () => {
+  test("are the same after a round trip through the pack, whatever the greys", () => {
     const greys = Uint8Array.from({ length: 256 }, (_, grey) => grey);
     const kept = greysOf(levelsOf(greys));
     expect(differenceOf(kept, greys)).toBe(0);
@@ -167,7 +167,7 @@ function worldAt(name: string) {
   return { world, told, run: (...args: string[]) => parseCommand(goldensCommand(world), args) };
 }
 
-/** As if the artist had drawn somebody running where it now draws them standing, and the other way round. */
+/** Swaps two recorded pictures, as if the artist had confused running and standing. */
 async function exchangePictures(folder: string): Promise<void> {
   const [stand, run, ...more] = readSet(folder, "acts");
   if (!stand || !run || more.length > 0) throw new Error("two acts are recorded");
@@ -189,7 +189,7 @@ describe("npm run prove -- goldens", () => {
     expect(bytes()).toEqual(first);
   });
 
-  test("shows what was asked", async () => {
+  test("prints the request", async () => {
     const { told, run } = worldAt("same");
     expect(await run("show", "acts/run")).toBe(0);
     expect(JSON.parse(told.at(-1) ?? "")).toMatchObject({
@@ -198,7 +198,7 @@ describe("npm run prove -- goldens", () => {
     });
   });
 
-  test("puts what differs on a sheet until it is accepted, and finds the next change of it", async () => {
+  test("draws differences on a sheet until they are accepted, and detects the next change", async () => {
     const { world, told, run } = worldAt("changed");
     await run("record");
     await exchangePictures(world.folder);
@@ -221,7 +221,7 @@ describe("npm run prove -- goldens", () => {
       list.map(({ hash }: { hash: string }) => `${hash}.png`).toSorted(),
     );
 
-    // Each is accepted with the other's picture: neither looks as recorded or as accepted.
+    // Each is accepted with the other's picture: neither looks as recorded or accepted.
     const [first, second] = list;
     const exchanged = [
       { ...first, hash: second.hash },
@@ -255,7 +255,7 @@ describe("npm run prove -- goldens", () => {
     );
   });
 
-  test("says what is missing or broken", async () => {
+  test("reports what is missing or broken", async () => {
     await expect(worldAt("missing").run("compare")).rejects.toThrow(/holds no goldens/);
     const { world, run } = worldAt("broken");
     await run("record");
@@ -268,7 +268,7 @@ describe("npm run prove -- goldens", () => {
     await expect(run("compare")).rejects.toThrow(/things\.pixels\.br cannot be read/);
   });
 
-  test("ends with status 2 on a command line that it cannot use", async () => {
+  test("exits with 2 for an invalid command line", async () => {
     const { code, stderr } = await runProve("goldens", "accept");
     expect(code).toBe(2);
     expect(stderr).toContain(

@@ -1,5 +1,5 @@
-// `npm run prove -- goldens`: what the offline artist draws of recorded requests, compared with what it drew when they were recorded.
-// goldens/README.md says when to compare, accept and record.
+// `npm run prove -- goldens`: compares the offline artist's drawings of recorded requests with the recorded ones. goldens/README.md says
+// when to compare, accept and record.
 import "../draw/things/packed.ts";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ export const goldens = (): Command =>
     folder: join(ROOT, "goldens"),
     sheets: join(ROOT, "out/goldens"),
     async *requests() {
-      // The reader's dictionary is loaded where it is needed alone.
+      // Loaded lazily, because of the reader's dictionary.
       const { collectRequests } = await import("./goldens/requests.ts");
       yield* collectRequests();
     },

@@ -1,4 +1,5 @@
-// Patterns over a person's text are linear: no look-behind without a longest match, no repeat within or beside a repeat of the same.
+// Regular expressions on untrusted text are linear: no look-behind without a maximum length, and no repeat inside or next to a repeat of
+// the same characters.
 import { describe, expect, it } from "vitest";
 import { faultsOf, lintFolders, lintPatterns } from "./lint-patterns.ts";
 
@@ -20,7 +21,7 @@ describe("the lint of patterns", () => {
     (source) => expect(faultsOf(source, "u")).toEqual([]),
   );
 
-  it("reads literals and what RegExp is made of", () => {
+  it("finds literals and RegExp constructors", () => {
     const program =
       'const r = /(?:b+)+/gu;\nnew RegExp("(?<=c*)d");\nnew RegExp(`$' + '{name}\\\\s*\\\\s*$`, "u");';
     expect(lintPatterns("x.ts", program).map(({ place, fault }) => [place, fault])).toEqual([
@@ -30,7 +31,7 @@ describe("the lint of patterns", () => {
     ]);
   });
 
-  it("finds none in what reads stories and requests", () => {
+  it("finds no fault in code that reads stories and requests", () => {
     expect(lintFolders(["lib/manga", "lib/api", "lib/models/reading"])).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
-// Finds regular expressions whose time may grow faster than the text: look-behinds without a longest match, repeats within repeats,
-// and repeats of the same characters side by side. `node scripts/prove/lint-patterns.ts lib/manga lib/api` lists them.
+// Finds regular expressions with possibly super-linear time: look-behinds without a maximum length, nested repeats, and adjacent repeats of
+// the same characters. `node scripts/prove/lint-patterns.ts lib/manga lib/api` lists them.
 import { globSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 import { parseAst } from "vite";
 
 export interface PatternFinding {
-  /** `lib/manga/quotes.ts:12`, where it stands in a file. */
+  /** Position in a file: `lib/manga/quotes.ts:12`. */
   place: string;
   pattern: string;
   fault: "look-behind without a longest match" | "repeat within a repeat" | "repeats side by side";
@@ -14,7 +14,7 @@ export interface PatternFinding {
 
 const parser = new RegExpParser();
 
-/** Throws a SyntaxError for what is no pattern. */
+/** Throws a SyntaxError for an invalid pattern. */
 export function faultsOf(source: string, flags: string): PatternFinding["fault"][] {
   const pattern = parser.parsePattern(source, 0, source.length, {
     unicode: flags.includes("u"),
@@ -41,7 +41,7 @@ const isEndless = ({ max }: AST.Quantifier): boolean => max === Number.POSITIVE_
 const longestOfAny = (alternatives: readonly AST.Alternative[]): number =>
   Math.max(...alternatives.map(({ elements }) => elements.reduce((sum, one) => sum + longest(one), 0)));
 
-/** Characters that an element matches at most. */
+/** Maximum number of characters that an element matches. */
 function longest(element: AST.Element): number {
   switch (element.type) {
     case "Assertion":
@@ -64,7 +64,7 @@ function holdsEndless(element: AST.Element): boolean {
   return element.alternatives.some(({ elements }) => elements.some(holdsEndless));
 }
 
-/** Whether two endless repeats can divide the same characters between them in many ways. */
+/** Whether two unbounded repeats can split the same characters in many ways. */
 function hasNeighbours(elements: readonly AST.Element[], flags: string): boolean {
   const flat = elements.flatMap(flattened);
   return flat.some((one, at) => {
@@ -79,14 +79,14 @@ function hasNeighbours(elements: readonly AST.Element[], flags: string): boolean
   });
 }
 
-/** A group of one alternative is what stands in it. */
+/** Unwraps groups with one alternative. */
 function flattened(element: AST.Element): AST.Element[] {
   const [only, ...others] =
     element.type === "Group" || element.type === "CapturingGroup" ? element.alternatives : [];
   return only === undefined || others.length > 0 ? [element] : only.elements.flatMap(flattened);
 }
 
-/** One of each kind that stories and patterns hold. */
+/** Representative characters of stories and patterns. */
 const SAMPLES = [..." \t\n　aZ1１.,:;!?'\"“”‘’-—–…()[]{}（）「」『』［］、。・ーあア漢々#*_/<>|\u0301"];
 
 function overlap(one: AST.Element, other: AST.Element, flags: string): boolean {
@@ -98,7 +98,7 @@ function overlap(one: AST.Element, other: AST.Element, flags: string): boolean {
   return SAMPLES.some((sample) => first.test(sample) && second.test(sample));
 }
 
-/** All patterns of a program: literals, and what `new RegExp` is given, where `x` stands for what is filled in. */
+/** All patterns of a program: literals, and arguments of `new RegExp` with `x` in place of interpolations. */
 export function lintPatterns(path: string, program: string): PatternFinding[] {
   const findings: PatternFinding[] = [];
   for (const { start, source, flags } of patternsIn(parseAst(program, { lang: "ts" }))) {
@@ -141,7 +141,7 @@ function madePattern({ callee, arguments: given }: SyntaxNode): Omit<FoundPatter
   try {
     new RegExp(source, flags);
   } catch {
-    // Its parts are no patterns by themselves.
+    // Parts of it are not patterns on their own.
     return undefined;
   }
   return { source, flags: flags ?? "" };
@@ -153,7 +153,7 @@ function textOf(node: SyntaxNode): string | undefined {
   return (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join("x");
 }
 
-/** Of all programs in folders, without tests. */
+/** All programs in folders, without tests. */
 export function lintFolders(folders: readonly string[]): PatternFinding[] {
   return globSync(folders.map((folder) => `${folder}/**/*.ts`))
     .filter((path) => !path.endsWith(".test.ts"))

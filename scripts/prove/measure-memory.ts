@@ -1,5 +1,6 @@
-// Runs a command and tells how much memory it and all that it starts take at most: one line of JSON on standard output.
-// `node scripts/prove/measure-memory.ts [--limit-mb N] -- COMMAND …`; exit status 1 beyond the limit, 2 for unusable arguments, else the command's own.
+// Runs a command and prints the maximum memory of its process tree as one JSON line on standard output. `node
+// scripts/prove/measure-memory.ts [--limit-mb N] -- COMMAND …`; exit status 1 above the limit, 2 for invalid arguments, otherwise the
+// command's own.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { EXIT, FailureError, newCommand, runCommand, runs, wholeNumber } from "../command/command.ts";
@@ -14,7 +15,7 @@ const command = newCommand(
 
 runs<{ limitMb?: number }>(command, async ({ limitMb }, [program = "", ...rest]: string[]) => {
   const startedAt = performance.now();
-  // What the command says is no part of the figures.
+  // The command's output goes to standard error, apart from the figures.
   const child = spawn(program, rest, { stdio: ["ignore", process.stderr, process.stderr] });
   const ended = once(child, "exit");
   await once(child, "spawn");

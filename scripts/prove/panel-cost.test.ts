@@ -1,4 +1,4 @@
-// What a process that writes and draws offline keeps in memory, from outside. What a panel takes in time is a bench's.
+// Memory of a process that reads and draws offline, measured from outside. Times are measured by a bench.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -13,7 +13,7 @@ it("draws every panel of the project's own stories in less than 350 MB, with the
 }, async () => {
   const script = fileURLToPath(new URL("panel-cost.ts", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [...HEAP_LIMITS, script], {
-    // As a worker is started.
+    // The environment of a worker.
     env: { ...process.env, ...MALLOC_LIMITS, ...OWN_FONTS_ALONE },
   });
   const { panels, peakMb } = MeasuredSchema.parse(JSON.parse(stdout));

@@ -1,5 +1,5 @@
-// Says what the offline artist's panels cost: the time to draw one, paint it at screen size and encode it, and the memory of a process that
-// has the dictionary loaded. `node scripts/prove/panel-cost.ts`: one line of JSON, from every panel of the project's own stories.
+// Measures the offline artist's panels: time to draw, paint and encode one, and memory of a process with the dictionary loaded. `node
+// scripts/prove/panel-cost.ts` prints one JSON line for every panel of the project's own stories.
 import { canvasDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import { boundingBox, PAPER } from "../../lib/manga/geometry.ts";
 import { deriveSeed } from "../../lib/manga/seed.ts";
@@ -32,7 +32,7 @@ for (const { name, text, language } of ownStories()) {
       const { width, height } = boundingBox(frame.corners);
       const place = plot.places.find(({ id }) => id === picture.place);
       if (place === undefined) throw new Error(`the plot of ${name} has no place ${picture.place}`);
-      // Time of the processor, not of the clock: a busy machine draws no slower for it.
+      // CPU time, which does not depend on the machine's load.
       const before = process.cpuUsage();
       const drawn = await artist.draw(
         {

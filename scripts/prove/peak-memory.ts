@@ -1,5 +1,5 @@
-// The most memory that this program has had. `resourceUsage().maxRSS` begins with that of whoever started the process, because Linux keeps
-// the larger one when a program is loaded (`setmax_mm_hiwater_rss` in its `exec_mmap`); `VmHWM` is of the program alone.
+// Peak memory of this process. `resourceUsage().maxRSS` starts with the parent's value, because Linux keeps the larger one at exec
+// (`setmax_mm_hiwater_rss` in `exec_mmap`); `VmHWM` is only this program's.
 import { existsSync, readFileSync } from "node:fs";
 
 const STATUS = "/proc/self/status";

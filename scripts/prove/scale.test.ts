@@ -1,14 +1,14 @@
 // Holds docs/operate/scale.md to the program that wrote it: the cheap rows are made again, and the large ones by `npm run prove -- scale --save`.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { busiest, PICTURES, runCrowd } from "./scale/crowd.ts";
+import { busiest, PICTURES, runConcurrentBooks } from "./scale/concurrent-books.ts";
 import * as tables from "./scale/tables.ts";
 
 const document = readFileSync(new URL("../../docs/operate/scale.md", import.meta.url), "utf8");
 
 describe("docs/operate/scale.md", () => {
   it("says what a book asks for, and what that comes to a day", async () => {
-    const book = tables.perBook(await runCrowd({ books: 1, everyMs: 0 }));
+    const book = tables.perBook(await runConcurrentBooks({ books: 1, everyMs: 0 }));
     expect(document).toContain(tables.bookTable(book));
     expect(document).toContain(tables.dayTable(book));
     expect(book.infraDollars).toBeLessThan(book.modelDollars / 100);
@@ -24,7 +24,11 @@ describe("docs/operate/scale.md", () => {
 
 describe("books at once", () => {
   it("keep to the quota together, and waste little of it", async () => {
-    const { tookMs, busiestMinute } = await runCrowd({ books: 3, everyMs: 5_000, picturesPerMinute: 30 });
+    const { tookMs, busiestMinute } = await runConcurrentBooks({
+      books: 3,
+      everyMs: 5_000,
+      picturesPerMinute: 30,
+    });
     expect(busiestMinute).toBeLessThanOrEqual(30);
     const windows = Math.ceil((3 * PICTURES) / 30);
     expect(tookMs.at(-1)).toBeLessThan(120_000 + windows * 65_000);
@@ -47,11 +51,11 @@ describe("what gives out", () => {
   };
 
   it("is nothing below every limit, and named with its number above one", () => {
-    expect(tables.givesOut(day)).toBe("nothing");
-    expect(tables.givesOut({ ...day, picturesPerMinute: 61 })).toBe(
+    expect(tables.exceededLimits(day)).toBe("nothing");
+    expect(tables.exceededLimits({ ...day, picturesPerMinute: 61 })).toBe(
       "pictures of the model: 61 of 60 a minute",
     );
-    expect(tables.givesOut({ ...day, artworkInstances: 201, writes: 20_000 })).toMatch(
+    expect(tables.exceededLimits({ ...day, artworkInstances: 201, writes: 20_000 })).toMatch(
       /`artwork`: 201 of 200; Firestore/,
     );
   });

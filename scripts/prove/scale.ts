@@ -3,13 +3,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { newCommand, runs } from "../command/command.ts";
-import { runCrowd } from "./scale/crowd.ts";
+import { runConcurrentBooks } from "./scale/concurrent-books.ts";
 import * as tables from "./scale/tables.ts";
 
 const DOCUMENT = new URL("../../docs/operate/scale.md", import.meta.url);
 
 async function made(): Promise<Record<string, string>> {
-  const book = tables.perBook(await runCrowd({ books: 1, everyMs: 0 }));
+  const book = tables.perBook(await runConcurrentBooks({ books: 1, everyMs: 0 }));
   const quota: string[] = [];
   for (const wanted of tables.QUOTA_ROWS) quota.push(await tables.quotaRow(wanted));
   const push: string[] = [];

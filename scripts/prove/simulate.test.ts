@@ -1,4 +1,4 @@
-// The command line of the simulation: what it prints, and with which status it ends.
+// The simulation's command line: output and exit status.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import { PLANTED_BUGS } from "../../lib/pipeline/simulation/planted-bugs.ts";
 import { PROVE } from "../command/run-script.ts";
 
-// Each command is a process of its own, on a machine that may be busy.
+// Each command is a process, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
 const SIMULATION = fileURLToPath(new URL("../../lib/pipeline/simulation/simulate.ts", import.meta.url));
@@ -31,7 +31,7 @@ function run(...args: string[]): Promise<Ended> {
   });
 }
 
-test("what is simulated draws nothing, traces nothing and knows no cloud: seeds by the thousand are for the protocol", async () => {
+test("the simulation loads no drawing, tracing or cloud code, so that thousands of seeds stay fast", async () => {
   const { metafile } = await build({
     entryPoints: [SIMULATION],
     ...{ bundle: true, write: false, metafile: true, platform: "node", format: "esm" },
@@ -47,7 +47,7 @@ test("what is simulated draws nothing, traces nothing and knows no cloud: seeds 
 });
 
 describe("npm run prove -- simulate", () => {
-  test("runs as many seeds as it is told, from the one that it is told", async () => {
+  test("runs the requested number of seeds from the requested one on", async () => {
     const { code, out, err } = await run("--seeds", "20", "--seed", "41");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(
@@ -70,7 +70,7 @@ describe("npm run prove -- simulate", () => {
     });
   });
 
-  test("stands on the Firestore stores with --firestore, and does the same again for the same seed", async () => {
+  test("runs on the Firestore stores with --firestore, deterministically for a seed", async () => {
     const { code, out, err } = await run("--firestore", "--seeds", "3", "--seed", "6", "--json");
     expect([code, err]).toEqual([0, ""]);
     expect(JSON.parse(out)).toMatchObject({ sessions: 3, lost: 0, stuck: 0, booksEqual: true });
@@ -79,14 +79,14 @@ describe("npm run prove -- simulate", () => {
     expect(await run("--firestore", "--seed", "8")).toEqual(one);
   });
 
-  test("tells all that happens under one seed", async () => {
+  test("prints all events of one seed", async () => {
     const { code, out } = await run("--seed", "5");
     expect(code).toBe(0);
     expect(out).toMatch(/^\nseed 5\n {4}0\.000 s {2}person-1: starts\n/);
     expect(out).toMatch(/\nseed 5: nothing is wrong; the session is \w+\n$/);
   });
 
-  test("shows a failing seed with its trace, the same each time", async () => {
+  test("prints a failing seed with its trace, the same each time", async () => {
     const bug = ["--bug", "no fence"];
     const { code, out } = await run("--seeds", "100", ...bug);
     expect(code).toBe(1);
@@ -99,7 +99,7 @@ describe("npm run prove -- simulate", () => {
     expect(await run("--seed", seed, ...bug)).toEqual({ code: 1, out: trace, err: "" });
   });
 
-  test("says which seed catches each planted bug, and fails when one is missed", async () => {
+  test("prints the seed that reveals each planted bug, and fails if one is missed", async () => {
     const { code, out } = await run("--planted", "--seeds", "1");
     expect(code).toBe(1);
     const lines = out.trimEnd().split("\n");

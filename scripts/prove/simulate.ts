@@ -1,5 +1,5 @@
-// `npm run prove -- simulate`: sessions in a bad world, on memory and a virtual clock, or with --firestore on the stores of the cloud and
-// the embedded emulator. The same seed always does the same. Runs on two threads; exit status 1 when the auditor found something.
+// `npm run prove -- simulate`: sessions with fault injection on in-memory stores and a virtual clock, or with --firestore on the cloud's
+// stores and the embedded emulator. Deterministic for a seed. Runs on two threads; exit status 1 if the auditor found a violation.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -12,7 +12,7 @@ import {
   type Summary,
   summaryOf,
 } from "../../lib/pipeline/simulation/campaign.ts";
-import type { PlantedBug } from "../../lib/pipeline/simulation/infection.ts";
+import type { PlantedBug } from "../../lib/pipeline/simulation/plant-bug.ts";
 import { PLANTED_BUGS } from "../../lib/pipeline/simulation/planted-bugs.ts";
 import { simulate as simulateSeed } from "../../lib/pipeline/simulation/simulate.ts";
 import { SENT, TROUBLES } from "../../lib/pipeline/simulation/tally.ts";
@@ -23,7 +23,7 @@ import { inPlace, type Portion } from "./simulate/portion.ts";
 const CATCHING_SEEDS = join(import.meta.dirname, "../../lib/pipeline/simulation/catching-seeds.json");
 
 const THREADS = 2;
-/** The most seeds that a thread is started for. */
+/** Maximum number of seeds for a thread. */
 const PORTION = 1_000;
 
 interface Options {
@@ -60,7 +60,7 @@ export function simulate(): Command {
   return runs<Options>(command, (options) => runSimulation(checked(options)));
 }
 
-/** What one option alone cannot tell. Throws `UsageError`. */
+/** Checks combinations of options. Throws `UsageError`. */
 function checked(options: Options): Options {
   const { seed, bug, planted, remember, firestore } = options;
   if (planted && (seed !== undefined || bug !== undefined)) {
@@ -97,7 +97,7 @@ async function runSimulation(options: Options): Promise<number> {
   return batch.violations.length === 0 ? 0 : 1;
 }
 
-/** Hands out seeds by portions until all are run. */
+/** Runs portions of seeds on threads until all are done. */
 async function runOnThreads({ first, count, ...others }: Portion): Promise<Batch> {
   const sum = newBatch();
   let next = first;
@@ -141,7 +141,7 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-/** One seed, with everything that happens in it. */
+/** Runs one seed and prints all its events. */
 async function showSeed(
   seed: number,
   { bug, firestore }: { bug: PlantedBug | undefined; firestore: boolean },

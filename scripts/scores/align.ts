@@ -1,8 +1,8 @@
-// Where the units of a story stand in a labelled text, by the letters and digits of both: white space, quotation marks, ruby and notes
-// differ between them.
+// Aligns the units of a story with a labelled text by letters and digits, because white space, quotation marks, ruby and notes differ
+// between them.
 import type { ReadStory } from "../../lib/models/offline/reader/facts.ts";
 
-/** The letters and digits of a text, and where each of them stands in it. */
+/** The letters and digits of a text, with their positions. */
 export interface Letters {
   letters: string;
   at: readonly number[];
@@ -27,7 +27,7 @@ export function lettersOf(text: string): Letters {
   return { letters, at };
 }
 
-/** For each unit the range of its letters in the source's; undefined where the source does not have them near. */
+/** For each unit the range of its letters in the source; undefined if the source does not have them nearby. */
 export function alignUnits(
   story: ReadStory,
   source: Letters,

@@ -128,10 +128,10 @@ function matched(
     const key = `${setting.place.value} ${label.place}`;
     overlap.set(key, (overlap.get(key) ?? 0) + 1);
   }
-  const words = new Map(labelled.map((place) => [place.id, callings(place, language)]));
+  const words = new Map(labelled.map((place) => [place.id, nounsOf(place, language)]));
   const same = new Map<string, string>();
   for (const place of found) {
-    const own = callings(place, language);
+    const own = nounsOf(place, language);
     const candidates = labelled
       .map(({ id }) => ({ id, shared: overlap.get(`${place.id} ${id}`) ?? 0 }))
       .filter(({ id, shared }) => shared > 0 && [...own].some((one) => words.get(id)?.has(one)))
@@ -142,12 +142,12 @@ function matched(
 }
 
 function couldBe(found: FoundPlace, labelled: LabelledPlace, language: Language): boolean {
-  const words = callings(labelled, language);
-  return [...callings(found, language)].some((one) => words.has(one));
+  const words = nounsOf(labelled, language);
+  return [...nounsOf(found, language)].some((one) => words.has(one));
 }
 
 /** Nouns that a place is called by, and their kinds. */
-function callings({ name, kind }: { name: string; kind: string }, language: Language): Set<string> {
+function nounsOf({ name, kind }: { name: string; kind: string }, language: Language): Set<string> {
   const nouns = kind.toLowerCase().split(/[^\p{L}]+/u);
   const named =
     language === "en" ? name.toLowerCase().split(/[^\p{L}]+/u) : name.split(/[のにをがはとへ、・（）]/u);

@@ -1,4 +1,4 @@
-// Rows of measurements are appended, and never written over.
+// Rows of measurements are appended and never overwritten.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ const measurement: Measurement = {
 };
 
 describe("the table of measurements", () => {
-  it("gets a header once and a row for each measurement, and keeps the rows before", () => {
+  it("gets a header once and a row for each measurement, and keeps earlier rows", () => {
     const file = join(folder, "reader-test.tsv");
     appendRow(file, measurement);
     const first = readFileSync(file, "utf8");
@@ -32,7 +32,7 @@ describe("the table of measurements", () => {
     expect(both.trimEnd().split("\n")).toHaveLength(3);
   });
 
-  it("says both sets and the gap of each figure, and a dash where there is nothing to count", () => {
+  it("has both sets and the gap of each figure, and a dash for an empty denominator", () => {
     const file = join(folder, "reader-test.tsv");
     appendRow(file, measurement);
     const [header = "", row = ""] = readFileSync(file, "utf8").split("\n");
@@ -50,7 +50,7 @@ describe("the table of measurements", () => {
     expect(readFileSync(file, "utf8")).toBe("date\tsomething\n");
   });
 
-  it("reports each figure of which the sets are more than five points apart", () => {
+  it("lists figures whose sets differ by more than five points", () => {
     const lines = wideGaps(measurement);
     expect(lines).toHaveLength(FIGURES.length);
     expect(lines.every((line) => line.includes(", both"))).toBe(true);

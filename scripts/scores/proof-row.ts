@@ -1,4 +1,4 @@
-// The table `docs/proof/reader-test.tsv`: one row for each measurement of a reader on both sets. Rows are only ever appended.
+// The table `docs/proof/reader-test.tsv`: one row for each measurement of a reader on both sets. Rows are only appended.
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { percent } from "./books/made-book.ts";
 import { FIGURES, type FigureName, type Figures, GROUPS, type Group } from "./reader-scores.ts";
@@ -6,10 +6,10 @@ import { FIGURES, type FigureName, type Figures, GROUPS, type Group } from "./re
 export interface Measurement {
   /** `2026-11-30`. */
   date: string;
-  /** Short name of the commit that was measured. */
+  /** Short hash of the measured commit. */
   commit: string;
   reader: string;
-  /** Stories of the test set, and those of them of which the reader made no book within the bound. */
+  /** Number of stories in the test set, and of those without a book within the time limit. */
   stories: number;
   unread: number;
   development: Record<Group, Figures>;
@@ -24,7 +24,7 @@ const HEADER = `${COLUMNS.join("\t")}\n`;
 
 type Sets = Pick<Measurement, "development" | "test">;
 
-/** Percent of the development set, of the test set, and the gap in points (test less development). */
+/** Percent of the development set, of the test set, and the gap in points (test minus development). */
 function cellOf({ development, test }: Sets, name: FigureName, group: Group): readonly string[] {
   const [own, other] = [percent(development[group][name]), percent(test[group][name])];
   const gap = own === undefined || other === undefined ? undefined : other - own;
@@ -37,10 +37,10 @@ function rowOf(measurement: Measurement): string {
   return `${[date, commit, reader, stories, unread, ...cells].join("\t")}\n`;
 }
 
-/** A wider gap between the sets is reported, in points. */
+/** Gap in points from which on it is reported. */
 const WIDE_GAP = 5;
 
-/** A line for each figure whose gap is wide. */
+/** A line for each figure with a wide gap. */
 export function wideGaps(sets: Sets): string[] {
   return FIGURES.flatMap((name) =>
     GROUPS.flatMap((group) => {
@@ -51,13 +51,13 @@ export function wideGaps(sets: Sets): string[] {
   );
 }
 
-/** Makes the file with its header where there is none. Throws where the file has other columns: old rows are never rewritten. */
+/** Creates the file with its header if missing. Throws if it has other columns, because old rows are never rewritten. */
 export function openProof(file: string): void {
   if (!existsSync(file)) appendFileSync(file, HEADER);
   if (!readFileSync(file, "utf8").startsWith(HEADER)) throw new Error(`${file} has other columns`);
 }
 
-/** Throws where the file has other columns. */
+/** Throws if the file has other columns. */
 export function appendRow(file: string, measurement: Measurement): void {
   openProof(file);
   appendFileSync(file, rowOf(measurement));

@@ -1,4 +1,4 @@
-// Scores a reader on every labelled story of one set, and says what was wrong.
+// Scores a reader on every labelled story of one set, and lists errors.
 import { readWithin } from "./books/bounded-reading.ts";
 import type { MadeBook } from "./books/made-book.ts";
 import { allLabelledStories, type NamedStory } from "./labelled-story.ts";
@@ -14,11 +14,11 @@ export interface SetToScore {
   folder: string;
   reader: string;
   seconds: number;
-  /** Scores only the story whose file has this name. */
+  /** Scores only the story with this file name. */
   only?: string | undefined;
 }
 
-/** One story after the other: a machine has few cores, and the bound is wall time. Throws where the folder is no set. */
+/** Sequentially, because the limit is wall time. Throws if the folder is not a set. */
 export async function scoreSet({ folder, reader, seconds, only }: SetToScore): Promise<ScoredStory[]> {
   const scored: ScoredStory[] = [];
   for (const story of allLabelledStories(folder, only)) {
@@ -29,7 +29,7 @@ export async function scoreSet({ folder, reader, seconds, only }: SetToScore): P
   return scored;
 }
 
-/** What is wrong with a story's book, sentence by sentence and panel by panel. */
+/** Errors of a story's book by sentence and panel. */
 export function missLines(
   { story, book, scores }: ScoredStory,
   { misses, panels }: { misses: boolean; panels: boolean },

@@ -1,4 +1,4 @@
-// What `npm run prove -- scores` prints, opens and refuses.
+// `npm run prove -- scores`: output, files it opens, and refusals.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("npm run prove -- scores", () => {
   it("scores a reader on the development set and never opens the test set", { timeout: 60_000 }, async () => {
-    // A test set that would end the run, were it opened.
+    // A test set that would fail if it were opened.
     mkdirSync(join(folder, "labels/en"), { recursive: true });
     writeFileSync(join(folder, "labels/en/broken.tsv"), "no labels");
     const { code, stdout } = await scores("reader", ...SHORT, "--test-set", folder);
@@ -27,7 +27,7 @@ describe("npm run prove -- scores", () => {
     expect(stdout).not.toContain("Test set");
   });
 
-  it("says how it is used where it cannot be used so", { timeout: 60_000 }, async () => {
+  it("prints its usage for invalid arguments", { timeout: 60_000 }, async () => {
     const refused = await Promise.all([
       scores("readers"),
       scores("reader", "--seconds", "soon"),
@@ -43,7 +43,7 @@ describe("npm run prove -- scores", () => {
 });
 
 describe("a set of stories", () => {
-  it("is what stands in the folders of its languages, and no folder beside them", () => {
+  it("is the files in the folders of its languages, and no other folder", () => {
     const put = (path: string, text: string) => {
       mkdirSync(join(folder, path, ".."), { recursive: true });
       writeFileSync(join(folder, path), text);

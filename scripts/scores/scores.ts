@@ -1,4 +1,4 @@
-// `npm run prove -- scores`: how good the offline reader and the pages are, by the labels of the development set.
+// `npm run prove -- scores`: quality of the offline reader and of the pages, by the labels of the development set.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ const DEFAULT_READER = "offline-reader";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Its message is all that may be told of it. */
+/** An error on the test set; its message must not quote the set. */
 class TestSetError extends FailureError {}
 
 const SCORES = ["reader", "pages"] as const;
@@ -92,20 +92,20 @@ function sayFigures(title: string, scored: readonly StoryScores[]): void {
   ]);
 }
 
-/** The sets that a run opens: the test set only where it was asked for. */
+/** The sets of a run: the test set only on request. */
 function setsOf({ test, testSet: folder }: Options) {
   return { development: join(root, "stories"), ...(test ? { test: folder } : {}) };
 }
 
 const scoresOf = (scored: readonly ScoredStory[]): StoryScores[] => scored.map(({ scores }) => scores);
 
-/** `cd210f22`; `cd210f22-dirty` where the code that is measured is not what the commit has. */
+/** `cd210f22`; `cd210f22-dirty` if the measured code differs from the commit. */
 const headCommit = (): string =>
   execFileSync("git", ["describe", "--always", "--dirty", "--exclude=*"], {
     ...{ cwd: root, encoding: "utf8" },
   }).trim();
 
-/** Scores the test set. What fails in it is told by where in the code alone: a message may quote the set. */
+/** Scores the test set. Errors are reported only by their place in the code, because a message may quote the set. */
 async function scoreTestSet(how: SetToScore): Promise<StoryScores[]> {
   try {
     return scoresOf(await scoreSet(how));
@@ -118,13 +118,13 @@ async function scoreTestSet(how: SetToScore): Promise<StoryScores[]> {
 
 async function sayReader(values: Options): Promise<void> {
   const { seconds } = values;
-  // A reader that is not there is no reader that fails on every story.
+  // An unknown reader is an error, and not a reader that fails on every story.
   await findReaders()(values.reader);
   const how = { reader: values.reader, seconds };
   const commit = values.commit ?? headCommit();
   const sets = setsOf(values);
   if (sets.test !== undefined && !existsSync(sets.test)) throw new UsageError(`There is no ${sets.test}.`);
-  // Before anything is measured: the figures of the test set are not to be seen twice.
+  // Checked before measuring: the test set's figures must not be seen twice.
   if (sets.test !== undefined) openProof(values.proof);
   const development = await scoreSet({ ...how, folder: sets.development, only: values.story });
   for (const story of development) {
@@ -133,7 +133,7 @@ async function sayReader(values: Options): Promise<void> {
   }
   sayFigures(`Development set, ${values.reader}`, scoresOf(development));
   if (sets.test === undefined) return;
-  // Of the test set nothing but figures is printed.
+  // Only figures of the test set are printed.
   const test = await scoreTestSet({ ...how, folder: sets.test });
   const unread = test.filter(({ failed }) => failed !== undefined).length;
   sayFigures(

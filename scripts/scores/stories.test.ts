@@ -1,5 +1,5 @@
-// Keeps the titles of the test sets (stories/TEST.md) out of the rest of the project, and holds the table of the
-// development set (stories/SOURCES.md) to its files.
+// Keeps the titles of the test sets (stories/TEST.md) out of the rest of the project, and compares the table of the development set
+// (stories/SOURCES.md) with its files.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-/** The rows of the one table in a Markdown page, without its header, as trimmed cells. */
+/** The rows of the only table in a Markdown page, without its header, as trimmed cells. */
 function tableRows(page: string): string[][] {
   const lines = page.split("\n").filter((line) => line.startsWith("|"));
   return lines.slice(2).map((line) =>
@@ -18,7 +18,7 @@ function tableRows(page: string): string[][] {
   );
 }
 
-/** All files below a folder of the repository, as paths from its root, without what `npm` installs. */
+/** All files below a folder of the repository, except installed packages. */
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
@@ -27,7 +27,7 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-/** How a title is written in a text and in a file name, in lower case. */
+/** Spellings of a title in texts and file names, in lower case. */
 const spellings = (title: string) => [title.toLowerCase(), title.toLowerCase().replaceAll(" ", "-")];
 
 const testTitles = tableRows(read("stories/TEST.md")).map(([title, , , language]) => ({ title, language }));
@@ -86,7 +86,7 @@ describe("the stories of the development set", () => {
     expect(sources.map(({ path }) => path).sort()).toEqual([...stories].sort());
   });
 
-  it("stand beside the project's own stories, each of which has labels and no other source", () => {
+  it("are listed beside the project's own stories, which have labels and no other source", () => {
     const own = texts.filter(isOwn).map((path) => /^stories\/own\/([a-z]+)\.(?:ja|en)\.txt$/.exec(path)?.[1]);
     const rows = read("stories/own/labels.tsv").split("\n");
     const header = rows.findIndex((row) => row.startsWith("story\t"));
@@ -95,7 +95,7 @@ describe("the stories of the development set", () => {
     expect([...labelled].sort()).toEqual(own.toSorted());
   });
 
-  it("are UTF-8 of 2,000 to 20,000 characters with the title first, as long as the table says", () => {
+  it("are UTF-8 of 2,000 to 20,000 characters with the title first and the length in the table", () => {
     for (const { path, title, author, characters } of sources) {
       const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
         readFileSync(join(root, path)),
@@ -109,7 +109,7 @@ describe("the stories of the development set", () => {
     }
   });
 
-  it("are none of the test sets", () => {
+  it("are not in the test sets", () => {
     const tests = testTitles.map(({ title = "" }) => title.toLowerCase());
     expect(sources.map(({ title }) => title.toLowerCase()).filter((title) => tests.includes(title))).toEqual(
       [],

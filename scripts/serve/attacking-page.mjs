@@ -1,9 +1,9 @@
-// What a page can do to servers of the machine that shows it. A test has pages run this text; it is no program of ours.
+// Attacks by a web page on servers of the machine that shows it. Tests load this text in pages; it is not part of the product.
 
 /**
- * Reads and writes in all the ways in which a page can: with and without preflights, by forms, beacons, images, scripts, sockets and
- * event streams. `targets` are origins of servers by name; `upstashToken` is that of Upstash's emulator, should it have leaked. Resolves
- * with what the page could read, or see to be there, when all is answered.
+ * Reads and writes in all ways that a page has: with and without preflights, by forms, beacons, images, scripts, sockets and event streams.
+ * `targets`: origins of servers by name. `upstashToken`: the token of Upstash's emulator, as if it had leaked. Resolves with everything
+ * that the page could read or detect.
  */
 globalThis.attack = async ({ targets, upstashToken }) => {
   const documents = `${targets.firestore}/v1/projects/demo-mekuri/databases/(default)/documents`;
@@ -52,7 +52,7 @@ globalThis.attack = async ({ targets, upstashToken }) => {
   const see = (how, what) => seen.push(`${how} ${what}`);
   const pending = [];
   const patience = 3_000;
-  /** Fetches; what the page may read of the answer is seen. */
+  /** Fetches, and reports what the page may read of the answer. */
   const fetching = (how, address, init) =>
     pending.push(
       fetch(address, { ...init, signal: AbortSignal.timeout(patience) }).then(
@@ -62,7 +62,7 @@ globalThis.attack = async ({ targets, upstashToken }) => {
         () => {},
       ),
     );
-  /** Puts an element into the page; one that loads shows that something is there. */
+  /** Embeds an element; a load event reveals that something is there. */
   const embedding = (tag, address) =>
     pending.push(
       new Promise((resolve) => {
@@ -82,7 +82,7 @@ globalThis.attack = async ({ targets, upstashToken }) => {
         document.body.append(frame);
         const form = document.createElement("form");
         const field = document.createElement("input");
-        // As `text/plain` a field is written `name=value`: the body ends with an equals sign inside of a JSON text.
+        // A `text/plain` form sends `name=value`, so the equals sign is put inside of a JSON string.
         field.name = body.endsWith("}") ? `${body.slice(0, -1)},"x":"` : body;
         field.value = body.endsWith("}") ? '"}' : "";
         Object.assign(form, { method: "post", enctype: "text/plain", action: address, target: frame.name });

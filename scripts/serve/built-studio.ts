@@ -1,4 +1,4 @@
-// The studio, built when somebody first asks for it and its sources have changed; kept under the hash of what it was built from.
+// The built studio: built at the first request if its sources have changed, and cached under the hash of the sources.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -10,7 +10,7 @@ const KEPT = join(ROOT, "node_modules/.cache/mekuri-studio");
 
 let building: { hash: string; folder: Promise<string> } | undefined;
 
-/** The folder of the built files. Throws with what the build says when it fails. */
+/** The folder of the built files. Throws the build's error message. */
 export function builtStudio(): Promise<string> {
   const hash = hashOfSources();
   if (building?.hash !== hash) {
@@ -28,17 +28,17 @@ async function build(hash: string): Promise<string> {
   if (existsSync(folder)) return folder;
   const made = `${folder}.${process.pid}`;
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
-  // In a process of its own, so that what a bundler needs in memory goes again.
+  // In a child process, so that the bundler's memory is freed.
   await promisify(execFile)(
     process.execPath,
     [vite, "build", "--outDir", made, "--emptyOutDir", "--logLevel", "warn"],
-    // Whoever runs it, a test too: what is built is for people.
+    // Always a production build, in tests too.
     { cwd: join(ROOT, "web"), env: { ...process.env, NODE_ENV: "production" } },
   );
   try {
     renameSync(made, folder);
   } catch (error) {
-    // Another service built the same meanwhile.
+    // Another service built the same in the meantime.
     rmSync(made, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }

@@ -1,5 +1,5 @@
-// A cancel at a running service whose pictures a pretended ComfyUI draws: in one process, and with a process for each function. By
-// `CANCEL_PROCESSES=1`; without it no process is started, and `lib/models/hosted/cancelled-pictures.test.ts` stands for them.
+// Cancellation at a running service with a simulated ComfyUI, in one process and with a process for each function. Enabled by
+// `CANCEL_PROCESSES=1`; otherwise `lib/models/hosted/cancelled-pictures.test.ts` covers it without processes.
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import * as z from "zod";
@@ -32,7 +32,7 @@ it.skipIf(!process.env.CANCEL_PROCESSES).each([
       const headers = { ...json, authorization };
       const begun = await fetch(`${api}/manga/generate`, { method: "POST", headers, body: asked });
       const book = `${api}/manga/sessions/${BegunSchema.parse(await begun.json()).sessionId}`;
-      // The portrait is drawn, and the first panels are there.
+      // The portrait is drawn, and the first panels have been submitted.
       await vi.waitFor(() => expect(server.counts().graphs.length).toBeGreaterThan(1), 90_000);
       const at = performance.now();
       await fetch(`${book}/cancel`, { method: "POST", headers: { authorization } });

@@ -1,4 +1,4 @@
-// Processes of the local service whose parent is gone.
+// Processes of the local service whose parent has died.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -21,14 +21,14 @@ function child(name: string, before: string) {
 }
 
 describe("a process of the service", () => {
-  it("ends with its parent, even if an orderly exit would hang", async () => {
+  it("ends with its parent, even if a regular exit would hang", async () => {
     const orphan = child("hangs", 'process.on("exit", () => { for (;;); });');
     await once(orphan, "message");
     orphan.disconnect();
     expect(await once(orphan, "exit")).toEqual([null, "SIGKILL"]);
   });
 
-  it("ends if its parent went while it was being loaded", async () => {
+  it("ends if its parent died while it was loading", async () => {
     const orphan = child("loads", 'await new Promise((resolve) => process.once("disconnect", resolve));');
     orphan.disconnect();
     expect(await once(orphan, "exit")).toEqual([null, "SIGKILL"]);

@@ -1,5 +1,5 @@
-// The snippets of docs/guide/reading.md in a real browser, on another origin and under the policy that the guide names: they show a shared
-// book, and nothing of it once it is closed.
+// The snippets of docs/guide/reading.md in a real browser, on another origin and under the guide's policy: they show a shared book, and
+// nothing after it is closed.
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,7 +14,7 @@ const SERVICE = "https://mekuri.example";
 let browser: Browser;
 const service = sampleService();
 let sessionId: string;
-/** Origins: of the service, and of a page that has nothing to do with it. */
+/** Origins of the service and of an unrelated page. */
 let [own, other] = ["", ""];
 let shown = { html: "", policy: "" };
 const servers: ListeningServer[] = [];
@@ -22,7 +22,7 @@ const servers: ListeningServer[] = [];
 beforeAll(async () => {
   servers.push(
     await serveSharing(service),
-    // Another host, so that it is another site for the browser, too.
+    // Another host name, so that it is another site for the browser.
     await listen((_, response) => {
       response.setHeader("content-security-policy", shown.policy);
       response.setHeader("content-type", "text/html; charset=utf-8").end(shown.html);
@@ -40,7 +40,7 @@ afterAll(async () => {
   for (const server of servers) server.close();
 });
 
-/** The guide's first block that holds `part`, for this service and book. */
+/** The guide's first code block that contains `part`, with this service and book. */
 function snippet(part: string, token: string): string {
   const blocks = [...GUIDE.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, block = ""]) => block);
   const block = blocks.find((one) => one.includes(part));
@@ -60,7 +60,7 @@ async function open(html: string, policy: string): Promise<{ page: Page; complai
   return { page, complaints };
 }
 
-/** Widths of the pictures of the book that are seen, in pixels of their files. */
+/** Widths of the visible pictures, in pixels of their files. */
 const picturesIn = (place: Pick<Page, "locator">) =>
   place
     .locator("mekuri-reader img")
@@ -68,7 +68,7 @@ const picturesIn = (place: Pick<Page, "locator">) =>
       all.map((one) => Number(Reflect.get(one, "naturalWidth"))).filter((width) => width > 0),
     );
 
-test("ten lines on another origin show a shared book, and nothing once it is closed", async () => {
+test("the ten-line snippet on another origin shows a shared book, and nothing after it is closed", async () => {
   const token = await share(service, sessionId, "unlisted");
   const html = snippet("<mekuri-reader", token);
   expect(html.split("\n")).toHaveLength(10);
@@ -83,7 +83,7 @@ test("ten lines on another origin show a shared book, and nothing once it is clo
   await page.close();
 }, 120_000);
 
-test("a reader that is open when the book is closed gets no further picture", async () => {
+test("an open reader gets no further picture after the book is closed", async () => {
   const token = await share(service, sessionId, "unlisted");
   const { page } = await open(snippet("<mekuri-reader", token), snippet("default-src", token));
   await expect.poll(() => picturesIn(page), { timeout: 30_000 }).not.toEqual([]);
@@ -99,7 +99,7 @@ test("a reader that is open when the book is closed gets no further picture", as
   await page.close();
 }, 120_000);
 
-test("a frame on another origin shows the book's own page", async () => {
+test("an iframe on another origin shows the book's page", async () => {
   const token = await share(service, sessionId, "unlisted");
   const policy = `default-src 'none'; frame-src ${own}; style-src 'unsafe-inline'`;
   const { page, complaints } = await open(snippet("<iframe", token), policy);

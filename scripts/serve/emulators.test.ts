@@ -1,4 +1,4 @@
-// `npm run emulators` as its users see it: a process with options, output, signals and exit statuses.
+// `npm run emulators` as a process: options, output, signals and exit statuses.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -44,7 +44,7 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-test("when it is ready it prints one export line for each variable, and ends with 0 on a signal", async () => {
+test("prints one export line for each variable when ready, and exits with 0 on a signal", async () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const { child, ready, lines, stderr, exit } = run("--ports", "auto", "--data", "memory");
     await ready;
@@ -65,7 +65,7 @@ test("when it is ready it prints one export line for each variable, and ends wit
   }
 });
 
-test("unusable options end with 2 and are named", async () => {
+test("exits with 2 for invalid options, and names them", async () => {
   const file = join(folder(), "file");
   writeFileSync(file, "");
   const cases: [string[], RegExp][] = [
@@ -84,7 +84,7 @@ test("unusable options end with 2 and are named", async () => {
   }
 });
 
-test("strict indexes refuse a query that the project's index file does not cover", async () => {
+test("with strict indexes, refuses a query that the project's index file does not cover", async () => {
   const started = run("--ports", "auto", "--data", "memory", "--strict-indexes");
   const lines = await started.ready;
   const host = /FIRESTORE_EMULATOR_HOST=(\S+)/.exec(lines.join("\n"))?.[1];
@@ -102,7 +102,7 @@ test("strict indexes refuse a query that the project's index file does not cover
   expect(await started.exit).toBe(0);
 });
 
-test("a folder in use ends a second one with 1, and is free again when its holder was killed", async () => {
+test("exits with 1 if the folder is in use; a folder is free again after its holder was killed", async () => {
   const data = folder();
   const first = run("--ports", "auto", "--data", data);
   await first.ready;

@@ -1,5 +1,5 @@
-// `mekuri emulators`: the embedded suite alone, for whoever points programs of their own at it. When it is ready it
-// prints `export NAME=value` lines, fit for a shell's `eval`, and runs until SIGINT or SIGTERM; a second one forces it.
+// `mekuri emulators`: the embedded suite alone, for other programs. When ready it prints `export NAME=value` lines for a shell's `eval`,
+// and runs until SIGINT or SIGTERM; a second signal forces the exit.
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
@@ -38,7 +38,7 @@ function folderOf(data: string): string {
   throw new UsageError(`--data must name a folder, but ${data} is a file.`);
 }
 
-/** Plain where a shell reads it as one word anyway, in single quotes elsewhere. */
+/** Quoted only if a shell would not read it as one word. */
 const quoted = (value: string) =>
   /^[\w.:/@%+=-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 

@@ -1,4 +1,4 @@
-// docs/guide/follow.html as people open it: in a browser, from a port of its own, against the real service and its rules.
+// docs/guide/follow.html in a browser, served from its own port, against the real service and its rules.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
 import { type Guest, guestOf } from "./guest.ts";
 import { type LocalService, startService } from "./service.ts";
 
-/** WEB_SDK_CAMPAIGN=1 tells how long the page waited for each state, and kills the suite under it. */
+/** WEB_SDK_CAMPAIGN=1 prints how long the page waited for each state, and kills the suite while it runs. */
 const isCampaign = process.env.WEB_SDK_CAMPAIGN === "1";
 
 const STORY = [
@@ -27,11 +27,11 @@ const CDN = "https://www.gstatic.com/firebasejs/12.19.0/";
 const ENDED = ["completed", "failed", "cancelled"];
 
 declare global {
-  /** Set in the page alone: every text that it showed, and when. */
+  /** Set in the page: every text that it showed, with the time. */
   var states: { readonly text: string; readonly at: number }[];
 }
 
-/** Runs in the page before it does. */
+/** Runs in the page before its own script. */
 const NOTE_STATES = `
   globalThis.states = [];
   new MutationObserver(() => {
@@ -65,7 +65,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The SDK's modules as its CDN serves them: they share what they have in common. */
+/** The SDK's modules as its CDN serves them, with shared chunks. */
 async function modulesOfTheCdn(): Promise<ReadonlyMap<string, string>> {
   const resolveDir = await setUpOfficial();
   const { outputFiles } = await build({
@@ -114,7 +114,7 @@ async function openPage(sessionId: string, guest: Guest): Promise<Page> {
 
 const StateSchema = z.object({ seq: z.number(), status: z.string() });
 
-/** Follows the session as the server's own clients do: when each state was recorded, by its `seq`. */
+/** Follows the session with a server client: the time at which each state was recorded, by `seq`. */
 function recordedStates(sessionId: string) {
   const firestore = new Firestore({
     projectId: service.emulators.GOOGLE_CLOUD_PROJECT,
@@ -138,7 +138,7 @@ function recordedStates(sessionId: string) {
   return { recordedAt, over, close };
 }
 
-/** It waits at the review of its concept, so that a page that opens it on a slow machine is there before its end. */
+/** It waits at the concept's gate, so that a page on a slow machine is open before the session ends. */
 async function startSession(guest: Guest): Promise<string> {
   const body = { text: STORY, pages: 3, review: ["concept"] };
   const answer = await guest.fetch("/api/v1/manga/generate", { method: "POST", body });
@@ -167,7 +167,7 @@ async function shownStates(page: Page) {
   return states.map(({ text, at }) => ({ ...StateSchema.parse(JSON.parse(text)), at }));
 }
 
-test("the page sees every state of a session that runs, in order, and nobody else's page sees any", async () => {
+test("the page sees every state of a running session in order, and pages of other users see none", async () => {
   const owner = guestOf(service.api, service.guestKey);
   const sessionId = await startSession(owner);
   const recorded = recordedStates(sessionId);
@@ -179,7 +179,7 @@ test("the page sees every state of a session that runs, in order, and nobody els
   expect(seen.map(({ seq }) => seq)).toEqual([...recorded.recordedAt.keys()].filter((seq) => seq >= first));
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.at(-1)?.status).toBe("completed");
-  // The first it found there when it came.
+  // The first state was there when the page opened.
   const waits = seen.slice(1).map(({ seq, at }) => at - (recorded.recordedAt.get(seq) ?? 0));
   const sorted = waits.toSorted((a, b) => a - b);
   const p50 = sorted[Math.floor(sorted.length / 2)];
@@ -209,7 +209,7 @@ test.runIf(isCampaign)(
   120_000,
 );
 
-test("neither the service's address nor those that messages are pushed to answer pages of other sites", async () => {
+test("neither the service's address nor the push endpoints answer pages of other sites", async () => {
   const { emulators, api } = service;
   const apiEndpoint = emulators.PUBSUB_EMULATOR_HOST;
   const client = new PubSub({ projectId: emulators.GOOGLE_CLOUD_PROJECT, apiEndpoint, emulatorMode: true });

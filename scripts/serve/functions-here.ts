@@ -1,4 +1,4 @@
-// Functions and an emulator suite in this process, for tests that look inside: what a function logs, traces and is delivered.
+// Runs functions and an emulator suite in this process, for tests of logs, traces and deliveries.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,7 +14,7 @@ import { FUNCTIONS } from "../../lib/topology.ts";
 import { localCaller } from "./local-caller.ts";
 
 interface HostOptions {
-  /** By their names; their files are loaded once the environment is complete. */
+  /** Names of the functions; their files are loaded after the environment is set. */
   names: readonly string[];
   /** Settings of the functions. */
   environment?: Readonly<Record<string, string>>;
@@ -24,12 +24,12 @@ interface HostOptions {
 export interface HostedFunctions {
   /** Posts to a function, as its timer does. */
   call(name: string): Promise<Response>;
-  /** Where a function listens. */
+  /** Address of a function. */
   url(name: string): string;
   close(): Promise<void>;
 }
 
-/** Sets `process.env`, so a process hosts functions once. */
+/** Sets `process.env`, so a process can host functions only once. */
 export async function hostFunctions({
   names,
   environment = {},

@@ -49,7 +49,7 @@ const at = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${gatew
 
 const LINK = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 
-/** With these headers as they are; `fetch` would replace some of them. */
+/** Sends exactly these headers; `fetch` would replace some of them. */
 async function statusOf(headers: Record<string, string>): Promise<number> {
   const asked = request({ host: "127.0.0.1", port: gateway.port, path: "/docs", headers }).end();
   const [answer] = await once(asked, "response");
@@ -58,7 +58,7 @@ async function statusOf(headers: Record<string, string>): Promise<number> {
 }
 
 describe("the gateway", () => {
-  it("hands a request to the function of its path, and the answer back as it is", async () => {
+  it("forwards a request to the function of its path, and the answer unchanged", async () => {
     const names = async (path: string) => ((await (await at(path)).json()) as { name: string }).name;
     expect(await names("/api/v1/auth/me")).toBe("auth");
     expect(await names("/.well-known/jwks.json")).toBe("auth");
@@ -73,7 +73,7 @@ describe("the gateway", () => {
     });
   });
 
-  it("appends who called to what the caller wrote", async () => {
+  it("appends the caller's address to X-Forwarded-For", async () => {
     const forwarded = async (headers: Record<string, string>) =>
       ((await (await at("/api/v1/auth/me", { headers })).json()) as { forwardedFor: string }).forwardedFor;
     expect(await forwarded({})).toBe("127.0.0.1");
@@ -97,12 +97,12 @@ describe("the gateway", () => {
     expect(await statusOf(headers)).toBe(201);
   });
 
-  it("answers to names of this machine only", async () => {
+  it("accepts only host names of this machine", async () => {
     expect(await statusOf({ host: "rebind.example" })).toBe(403);
     expect(await statusOf({ host: "localhost" })).toBe(201);
   });
 
-  it("holds a request back until its function listens", async () => {
+  it("holds a request until its function listens", async () => {
     const answer = at("/health", { method: "POST", body: "雨".repeat(100_000) });
     await sleep(200);
     await serve("health");
@@ -110,7 +110,7 @@ describe("the gateway", () => {
     delete ports.health;
   });
 
-  it("says that a part is starting where nobody listens for too long", async () => {
+  it("answers that a part is starting if nothing listens for too long", async () => {
     const response = await at("/health");
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("1");
@@ -119,13 +119,13 @@ describe("the gateway", () => {
     expect((await at("/health")).status).toBe(503);
   });
 
-  it("names a port that is taken", async () => {
+  it("reports a port that is in use", async () => {
     await expect(startGateway({ port: gateway.port, portOf: () => undefined })).rejects.toThrow(
       /port \d+ is in use/,
     );
   });
 
-  it("ends when what is in flight has its answer", async () => {
+  it("closes after requests in flight are answered", async () => {
     const slow = at("/api/v1/auth/slow");
     await arrived.promise;
     const closed = gateway.close();
@@ -137,7 +137,7 @@ describe("the gateway", () => {
 });
 
 describe("the keys of a data folder", () => {
-  it("are made once, for their owner's eyes alone, and stay", async () => {
+  it("are created once, readable by their owner only, and kept", async () => {
     const folder = mkdtempSync(join(tmpdir(), "mekuri-keys-"));
     const key = localGuestKey(folder);
     expect(key).toMatch(/^[\w-]{43}$/);

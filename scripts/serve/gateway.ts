@@ -1,5 +1,5 @@
-// One address for all HTTP functions and the studio, as a load balancer is in the cloud: by its path a request goes to its
-// function, with the caller's address appended to X-Forwarded-For, and waits for one that is being started.
+// One address for all HTTP functions and the studio, as a load balancer in the cloud: routes requests by path, appends the caller's address
+// to X-Forwarded-For, and holds requests for functions that are starting.
 import { once } from "node:events";
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,27 +12,27 @@ import { guardWebServer } from "./local-pages.ts";
 
 export interface Gateway {
   port: number;
-  /** Answers what is in flight, then ends. */
+  /** Closes after requests in flight are answered. */
   close(): Promise<void>;
 }
 
 const DRAIN_MS = 3_000;
-/** Cloud Run, too, holds a request back while an instance starts. */
+/** Cloud Run also holds requests while an instance starts. */
 const START_MS = 10_000;
 const LOOK_MS = 50;
 
 export interface GatewayOptions {
   port: number;
-  /** Where a function listens; undefined while it does not. */
+  /** Port of a function; undefined while it does not listen. */
   portOf: (name: string) => number | undefined;
   hosting?: Hosting | undefined;
-  /** Origins of other machines whose pages may call, as browsers send them. Default: none. */
+  /** Origins of other machines whose pages may call the API. Default: none. */
   allowedOrigins?: readonly string[];
-  /** How long a request waits for its function, in ms. */
+  /** Maximum time for which a request is held, in ms. */
   startMs?: number;
 }
 
-/** Throws when the port is taken. */
+/** Throws if the port is in use. */
 export async function startGateway({
   port,
   portOf,
@@ -77,7 +77,7 @@ function forward(
   response: ServerResponse,
   { port, agent }: { port: number; agent: Agent },
 ): void {
-  // Node has told the caller to go on by itself; the function need not be asked.
+  // Node has already sent `100 Continue`, so the header is not forwarded.
   const { method, url: path } = incoming;
   const { expect: _, ...headers } = incoming.headers;
   const before = headers["x-forwarded-for"];
@@ -90,21 +90,21 @@ function forward(
   let isAnswered = false;
   outgoing.once("response", (answer) => {
     isAnswered = true;
-    // The connection to the function is ours; the one to the caller has a life of its own.
+    // Connection headers apply to one hop only.
     const { connection: _connection, "keep-alive": _keepAlive, ...kept } = answer.headers;
     response.writeHead(answer.statusCode ?? 502, kept);
     answer.pipe(response);
     answer.once("error", () => response.destroy());
   });
   outgoing.on("error", () => {
-    // An answer may come before the whole body was sent; then nobody needs the rest.
+    // An answer may come before the whole body was sent; the rest is not needed then.
     if (!isAnswered) answerUnavailable(response);
   });
   response.once("close", () => outgoing.destroy());
   incoming.pipe(outgoing);
 }
 
-/** A function that is being started again. */
+/** The function is restarting. */
 function answerUnavailable(response: ServerResponse): void {
   if (response.headersSent) {
     response.destroy();

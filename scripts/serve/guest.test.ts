@@ -1,4 +1,4 @@
-// How the commands on a data folder are signed in.
+// Sign-in of the commands on a data folder.
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -12,7 +12,7 @@ import { guestOf, RequestRefusedError } from "./guest.ts";
 let server: Server;
 let api: string;
 let folder: string;
-/** What was asked, and which tokens count. */
+/** The requests, and the valid tokens. */
 let world: {
   asked: string[];
   valid: Set<string>;
@@ -52,7 +52,7 @@ afterEach(() => {
 
 const guest = (file?: string) => guestOf(api, "k".repeat(32), file);
 
-it("once for many requests, and for the commands that come after", async () => {
+it("signs in once for many requests and for later commands", async () => {
   const file = join(folder, "token.json");
   const first = guest(file);
   expect((await first.fetch("/a")).status).toBe(200);
@@ -65,7 +65,7 @@ it("once for many requests, and for the commands that come after", async () => {
   if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-it("anew when the kept token is refused, old, or no token", async () => {
+it("signs in again if the stored token is refused, expired or malformed", async () => {
   const file = join(folder, "token.json");
   await guest(file).fetch("/a");
   world.valid.clear();
@@ -80,7 +80,7 @@ it("anew when the kept token is refused, old, or no token", async () => {
   expect(world.signIns).toBe(5);
 });
 
-it("not where that is refused, and then says why and tries again the next time", async () => {
+it("reports the reason if sign-in is refused, and tries again the next time", async () => {
   world.refusal = 429;
   const one = guest();
   await expect(one.fetch("/a")).rejects.toThrow(RequestRefusedError);

@@ -1,8 +1,8 @@
-// Signs in as the guest that a data folder has, and keeps signed in: what the local commands ask the API with.
+// Signs in as a data folder's guest and keeps the token: the API client of local commands.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as z from "zod";
 
-/** The API refused a request; `status` and `code` as in its problem. */
+/** The API refused a request; `status` and `code` are the problem's. */
 export class RequestRefusedError extends Error {
   override readonly name = "RequestRefusedError";
   readonly status: number;
@@ -15,9 +15,9 @@ export class RequestRefusedError extends Error {
 }
 
 export interface Guest {
-  /** Signs in unless that was done. Throws `RequestRefusedError`. */
+  /** Signs in if necessary. Throws `RequestRefusedError`. */
   ownerId(): Promise<string>;
-  /** A request as this guest; the answer as it is. Throws `RequestRefusedError` when the sign-in is refused. */
+  /** Sends a request as this guest and returns the answer unchanged. Throws `RequestRefusedError` if the sign-in is refused. */
   fetch(
     path: string,
     init?: { method?: string; body?: unknown; headers?: Record<string, string> },
@@ -34,12 +34,12 @@ const TokenSchema = z.object({
 type Token = z.infer<typeof TokenSchema>;
 const ProblemSchema = z.object({ code: z.string(), detail: z.string() });
 
-/** A token is renewed when it counts for less than this. */
+/** A token is renewed when its remaining lifetime is shorter. */
 const RENEW_MS = 60_000;
 
 /**
- * `api`: `http://127.0.0.1:4000`. `tokenFile` keeps the token for the next command: sign-ins are limited, and a loop over
- * a folder of stories would soon be over the limit.
+ * `api`: `http://127.0.0.1:4000`. `tokenFile` stores the token for the next command, because sign-ins are rate-limited and a loop over many
+ * stories would exceed the limit.
  */
 export function guestOf(api: string, guestKey: string, tokenFile?: string): Guest {
   let signedIn: Promise<Token> | undefined;
@@ -84,7 +84,7 @@ export function guestOf(api: string, guestKey: string, tokenFile?: string): Gues
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
       const answer = await ask(await current());
-      // A kept token may be of another life of the folder.
+      // The stored token may be from an earlier state of the folder.
       return answer.status === 401 ? ask(await signInAnew()) : answer;
     },
   };
@@ -94,12 +94,12 @@ function keptToken(file: string): Token | undefined {
   try {
     return TokenSchema.safeParse(JSON.parse(readFileSync(file, "utf8"))).data;
   } catch {
-    // There is none yet, or it is none: a new one takes its place.
+    // There is no file, or it is invalid: a new one replaces it.
     return undefined;
   }
 }
 
-/** Whole or not at all: another command may read it at any time. */
+/** Written atomically, because another command may read it. */
 function keepToken(file: string, token: Token): void {
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(token), { mode: 0o600 });
   renameSync(`${file}.${process.pid}`, file);

@@ -1,11 +1,11 @@
-// The studio as the local service hosts it: what firebase.json says, and how much a visitor loads.
+// The studio as the local service hosts it: the rules of firebase.json, and the download size.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHosting } from "./hosting.ts";
 
-/** Kilobytes, compressed, as a visitor loads them. */
+/** Kilobytes, compressed. */
 const LIMITS = { first: 130, all: 450 };
 
 const ENVIRONMENT = {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // Builds it, where that has not been done.
+  // Builds the studio if necessary.
   await fetch(`${origin}/`);
 }, 300_000);
 afterAll(() => server.close());
@@ -32,7 +32,7 @@ afterAll(() => server.close());
 const textOf = async (path: string) => (await fetch(`${origin}${path}`)).text();
 
 describe("the studio's hosting", () => {
-  it("answers the studio's own addresses with its page, and leaves those of the functions to them", async () => {
+  it("serves the studio's paths, and leaves those of the functions to them", async () => {
     const page = await textOf("/");
     expect(page).toContain('<div id="root">');
     for (const path of ["/shelf", "/session/one", "/session/one/revise", "/read/one"]) {
@@ -51,7 +51,7 @@ describe("the studio's hosting", () => {
     expect((await fetch(`${origin}/`, { method: "POST" })).status).toBe(418);
   });
 
-  it("says in the studio's own words that there is no such page, and lets nobody keep that", async () => {
+  it("answers missing pages with the studio's own page, uncached", async () => {
     const page = await textOf("/");
     for (const path of ["/no-such-page", "/shelf/nothing", "/assets/no-such.js", "/favicon.ico"]) {
       const answer = await fetch(`${origin}${path}`);
@@ -61,7 +61,7 @@ describe("the studio's hosting", () => {
     }
   });
 
-  it("serves the pictures of styles, to be kept for a day", async () => {
+  it("serves the pictures of styles with a cache time of a day", async () => {
     const answer = await fetch(`${origin}/styles/manga.webp`);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
     expect(answer.headers.get("cache-control")).toBe("public, max-age=86400");
@@ -79,7 +79,7 @@ describe("the studio's hosting", () => {
     expect((await fetch(`${origin}/`)).headers.has("access-control-allow-origin")).toBe(false);
   });
 
-  it("sends a policy that lets nothing inline run, and the emulators alone besides", async () => {
+  it("sends a policy without inline scripts, extended only by the emulators", async () => {
     const { headers } = await fetch(`${origin}/`);
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).not.toContain("unsafe");
@@ -90,14 +90,14 @@ describe("the studio's hosting", () => {
     expect((await fetch(`${origin}${script}`)).headers.get("cache-control")).toContain("immutable");
   });
 
-  it("tells the page which project it is of", async () => {
+  it("tells the page its project", async () => {
     expect(await (await fetch(`${origin}/__/firebase/init.json`)).json()).toEqual({
       ...{ projectId: "demo-mekuri", apiKey: "local" },
       emulators: { firestore: "127.0.0.1:8080", auth: "127.0.0.1:9099" },
     });
   });
 
-  it("is small: the SDK comes after the first screen", async () => {
+  it("is small: the SDK is loaded after the first screen", async () => {
     const page = await textOf("/");
     const linked = [...page.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path);
     const sheets = await Promise.all(linked.filter((path) => path.endsWith(".css")).map(textOf));

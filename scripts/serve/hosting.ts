@@ -1,5 +1,5 @@
-// The studio as Firebase Hosting serves it: the built files, the rewrites and the headers of firebase.json, and the
-// project's settings at /__/firebase/init.json. Only what leads to the emulators is added.
+// Serves the studio as Firebase Hosting does: the built files, the rewrites and headers of firebase.json, and the project's settings at
+// /__/firebase/init.json. Only the emulators' addresses are added.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
@@ -26,17 +26,17 @@ const TYPES: Record<string, string> = {
   ".webp": "image/webp",
 };
 
-/** Where the SDK of a page asks which project it is of; `emulators` is ours. */
+/** URL of the project's settings for the web SDK; `emulators` is an addition. */
 const SETTINGS = "/__/firebase/init.json";
-/** What Hosting answers with status 404 where there is neither a file nor a rewrite. */
+/** The 404 page for paths without a file or rewrite. */
 const MISSING = "/404.html";
 
 export interface Hosting {
-  /** False where it is a function's. */
+  /** False if the path belongs to a function. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** `environment` gives the suite's variables, once it listens. */
+/** `environment` returns the suite's variables once it listens. */
 export function openHosting(environment: () => Readonly<Record<string, string>>): Hosting {
   const file = new URL("../../firebase.json", import.meta.url);
   const { hosting } = HostingSchema.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -85,7 +85,7 @@ export function openHosting(environment: () => Readonly<Record<string, string>>)
 
 type Rewrite = z.infer<typeof HostingSchema>["hosting"]["rewrites"][number];
 
-/** The file that a path is answered with, whether or not it is there; undefined where it is a function's. */
+/** The file for a path, whether or not it exists; undefined if the path belongs to a function. */
 export function fileOf(path: string, rewrites: readonly Rewrite[]): string | undefined {
   if (path === "/") return "/index.html";
   if (
@@ -97,14 +97,14 @@ export function fileOf(path: string, rewrites: readonly Rewrite[]): string | und
   return rewrite === undefined ? MISSING : rewrite.destination;
 }
 
-/** Of the globs only what firebase.json has: a path, or one that ends with two stars. */
+/** Supports the globs in firebase.json: a path, or one that ends with two stars. */
 function isMatch(source: string, path: string): boolean {
   return source.endsWith("**") ? path.startsWith(source.slice(0, -2)) : path === source;
 }
 
 type HeaderRules = z.infer<typeof HostingSchema>["hosting"]["headers"];
 
-/** A later rule replaces what an earlier one says. */
+/** A later rule overrides an earlier one. */
 export function headersOf(rules: HeaderRules, path: string): Record<string, string> {
   const found = rules.filter(({ source }) => isMatch(source, path)).flatMap(({ headers }) => headers);
   return Object.fromEntries(found.map(({ key, value }) => [key.toLowerCase(), value]));

@@ -1,9 +1,9 @@
-// What a local service makes once for each data folder and keeps there, for its owner's eyes alone.
+// Files that a local service creates once for each data folder, readable by their owner only.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Where it is, and what it holds: `fresh` when there was none. A folder in memory has no file that outlives it. */
+/** Path and content; `fresh` is the content of a new file. A folder in memory has a temporary file. */
 export function keptFile(dataDir: string, name: string, fresh: string): { path: string; content: string } {
   const folder = dataDir === "memory" ? mkdtempSync(join(tmpdir(), "mekuri-memory-")) : dataDir;
   const path = join(folder, name);

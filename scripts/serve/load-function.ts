@@ -1,11 +1,11 @@
-// Loads a function from its source or from its bundle, and gives its server, which does not listen yet.
+// Loads a function from its source or bundle; returns its server, which does not listen yet.
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { pathToFileURL } from "node:url";
 import { functionServer } from "../../lib/function-server.ts";
 import { builtModule } from "../operate/build/layout.ts";
 
-/** Throws where the bundle was not built. */
+/** Throws if the bundle was not built. */
 export async function loadFunction(name: string, isBuilt: boolean): Promise<Server> {
   if (!isBuilt) {
     await import(`../../functions/${name}.ts`);

@@ -1,20 +1,20 @@
-// Who calls the functions of one machine that Pub/Sub and the sweep's timer wake. The embedded Pub/Sub signs for the account, as Google
-// does in the cloud; the functions check it by the same code.
+// Identity of the local caller of functions that Pub/Sub and the sweep's timer call. The embedded Pub/Sub signs its tokens, as Google does
+// in the cloud; the functions verify them with the same code.
 import * as z from "zod";
 
 export interface LocalCaller {
   /** Settings of the functions. */
   environment: Record<string, string>;
-  /** Of a push subscription. */
+  /** For push subscriptions. */
   oidcToken: { serviceAccountEmail: string; audience: string };
-  /** The header `Authorization` of a timer's request. Rejects when the embedded Pub/Sub does not answer. */
+  /** The Authorization header of a timer's request. Rejects if the embedded Pub/Sub does not answer. */
   authorization(): Promise<string>;
 }
 
-/** One for all functions: they may share a process, and so their settings. */
+/** One audience for all functions, because they may share a process and its settings. */
 const oidcToken = { serviceAccountEmail: "mekuri-pusher@local", audience: "mekuri-local" };
 
-/** `keysUrl`: where the embedded Pub/Sub publishes its keys. */
+/** `keysUrl`: URL of the embedded Pub/Sub's public keys. */
 export function localCaller(keysUrl: string): LocalCaller {
   const address = new URL(
     `/v1/projects/-/serviceAccounts/${oidcToken.serviceAccountEmail}:generateIdToken`,
@@ -39,7 +39,7 @@ export function localCaller(keysUrl: string): LocalCaller {
   };
 }
 
-/** What a worker's settings say of its caller; undefined where another Pub/Sub is used, which signs nothing. */
+/** The caller in a worker's settings; undefined with another Pub/Sub, which does not sign. */
 export function callerOf(environment: Readonly<Record<string, string | undefined>>): LocalCaller | undefined {
   const keysUrl = environment.MEKURI_CALLER_KEYS_URL;
   return keysUrl ? localCaller(keysUrl) : undefined;

@@ -1,11 +1,11 @@
-// The keys of a local service: the environment's, else some made once for each data folder.
+// The keys of a local service: from the environment, otherwise created once for each data folder.
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { newSigningKeys } from "../../lib/api/token-keys.ts";
 import { keptFile } from "./kept-file.ts";
 
-/** Encrypts stories: 32 bytes in base64. Without this key the stories of the folder cannot be read again. */
+/** The key that encrypts stories: 32 bytes in base64. Without it the folder's stories are unreadable. */
 export function localDataKey(dataDir: string): string {
   const fresh = () => randomBytes(32).toString("base64");
   if (process.env.MEKURI_DATA_KEY) return process.env.MEKURI_DATA_KEY;
@@ -14,11 +14,11 @@ export function localDataKey(dataDir: string): string {
 
 export interface LocalSigningKeys {
   path: string;
-  /** Removes the file of a folder in memory; others stay. */
+  /** Deletes the file of a folder in memory. */
   discard(): void;
 }
 
-/** The file with the keys that sign tokens. Without it whoever is signed in must sign in again. */
+/** The file with the token signing keys. Without it all users must sign in again. */
 export async function localSigningKeys(dataDir: string): Promise<LocalSigningKeys> {
   const given = process.env.MEKURI_SIGNING_KEYS_FILE;
   if (given) return { path: given, discard() {} };
@@ -32,12 +32,12 @@ export async function localSigningKeys(dataDir: string): Promise<LocalSigningKey
   };
 }
 
-/** Where the commands on this folder keep the guest's token; undefined for a folder in memory. */
+/** Where commands on this folder store the guest's token; undefined for a folder in memory. */
 export function localTokenFile(dataDir: string): string | undefined {
   return dataDir === "memory" ? undefined : join(dataDir, "guest-token.json");
 }
 
-/** By which the commands on this folder are the same guest, so that what one began another finds. */
+/** The guest's secret, so that all commands on this folder are the same guest. */
 export function localGuestKey(dataDir: string): string {
   const fresh = randomBytes(32).toString("base64url");
   return dataDir === "memory" ? fresh : keptFile(dataDir, "guest-key", fresh).content;

@@ -1,13 +1,13 @@
-// Which pages may reach the local service: those of this machine, and those of the origins that `MEKURI_ALLOWED_ORIGINS` names.
+// Which web pages may reach the local service: those of this machine, and of the origins in `MEKURI_ALLOWED_ORIGINS`.
 import type { IncomingMessage, Server } from "node:http";
 import { loopbackOnly } from "../../emulators/loopback-only.ts";
 
-/** For what people open in a browser: a link on any page may lead there. */
+/** For addresses that people open in a browser: links on any page may lead there. */
 export function guardWebServer(server: Server, origins: readonly string[]): void {
   loopbackOnly(server, { origins, mayShow: isFollowedLink });
 }
 
-/** The page that has the link sees nothing of what it leads to. */
+/** A top-level navigation, whose result the linking page cannot read. */
 function isFollowedLink({ method, headers }: IncomingMessage): boolean {
   const { "sec-fetch-mode": mode, "sec-fetch-dest": destination } = headers;
   return method === "GET" && mode === "navigate" && destination === "document";

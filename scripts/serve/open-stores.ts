@@ -1,15 +1,15 @@
-// Where an operator's command works: in the service of a data folder, which is joined or started, or in Google's cloud.
+// Opens the stores for an operator's command: in the service of a data folder, which is joined or started, or in Google's cloud.
 import { localDataKey } from "./local-keys.ts";
 import { openService } from "./shared-service.ts";
 
-/** Whether the environment leads to Google's cloud: no project of ours there has a name that begins with `demo-`. */
+/** Whether the environment points to Google's cloud: local project ids begin with `demo-`. */
 export function isCloud({ GOOGLE_CLOUD_PROJECT, FIRESTORE_EMULATOR_HOST }: NodeJS.ProcessEnv): boolean {
   return !FIRESTORE_EMULATOR_HOST && !!GOOGLE_CLOUD_PROJECT && !GOOGLE_CLOUD_PROJECT.startsWith("demo-");
 }
 
 /**
- * Leads this process's clients to the stores, so that `functions/wiring.ts` may be imported after it.
- * `close` ends what was started for it. Throws what `openService` throws.
+ * Sets this process's environment, so that `functions/wiring.ts` can be imported afterwards. `close` stops what was started. Throws the
+ * errors of `openService`.
  */
 export async function openStores(
   dataDir: string,

@@ -1,5 +1,5 @@
-// Pages of other sites in a real browser, against every server that this machine runs: they read nothing and write nothing, while
-// pages of this machine do both.
+// Pages of other sites in a real browser against every server of this machine: they can read and write nothing, but pages of this machine
+// can.
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -23,7 +23,7 @@ import { startUpstash } from "../../emulators/upstash/server.ts";
 import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
 import { startGateway } from "./gateway.ts";
 
-/** Origins of servers of this machine, by their names. */
+/** Origins of the servers, by name. */
 type Targets = Record<"firestore" | "auth" | "storage" | "pubsub" | "upstash" | "models" | "gateway", string>;
 
 const ATTACK = readFileSync(new URL("./attacking-page.mjs", import.meta.url), "utf8");
@@ -40,7 +40,7 @@ let db: DatabaseSync;
 let models: ModelServer;
 let targets: Targets;
 let pages: number;
-/** Requests that came through the gateway to a function. */
+/** Requests that passed the gateway to a function. */
 const forwarded: string[] = [];
 const cleanups: (() => unknown)[] = [];
 
@@ -79,7 +79,7 @@ beforeAll(async () => {
   cleanups.push(() => gateway.close());
   pages = await listen(
     createServer((_, response) => {
-      // As the studio has it.
+      // As in the studio.
       response.setHeader("referrer-policy", "no-referrer");
       response.setHeader("content-type", "text/html").end("<!doctype html><title>A page</title>");
     }),
@@ -107,7 +107,7 @@ beforeAll(async () => {
   const rules = ["evil.example", "rebind.example"].map((host) => `MAP ${host} 127.0.0.1`);
   browser = await launchChromium([
     `--host-resolver-rules=${rules.join(",")}`,
-    // Newer browsers ask before a page of another network reaches this machine. What holds here is ours alone.
+    // Newer browsers block such requests themselves; this disables it, to test only our own checks.
     "--disable-features=LocalNetworkAccessChecks",
   ]);
 });
@@ -116,7 +116,7 @@ afterAll(async () => {
   await Promise.all(cleanups.map((cleanup) => cleanup()));
 });
 
-/** All that the emulators keep, and what reached the API and the models. */
+/** The content of all emulators, and requests that reached the API and the models. */
 function state() {
   const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all();
   const rows = tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]);
@@ -130,7 +130,7 @@ async function open(origin: string): Promise<Page> {
   return page;
 }
 
-/** What the page could read, or see to be there. */
+/** What the page could read or detect. */
 const attackFrom = (page: Page | Frame): Promise<string[]> =>
   page.evaluate(`${ATTACK}\nattack(${JSON.stringify({ targets, upstashToken: TOKEN })})`);
 
@@ -146,7 +146,7 @@ describe("a page of another site", () => {
     await page.context().close();
   });
 
-  it("reads nothing and writes nothing within a frame that hides its origin", async () => {
+  it("reads nothing and writes nothing from a sandboxed frame with an opaque origin", async () => {
     const before = state();
     const page = await open(`http://127.0.0.1:${pages}`);
     await page.evaluate(`{
@@ -164,12 +164,12 @@ describe("a page of another site", () => {
     await page.context().close();
   });
 
-  it("reads nothing when its name has come to mean this machine (DNS rebinding)", async () => {
+  it("reads nothing after its name was rebound to this machine (DNS rebinding)", async () => {
     const before = state();
     for (const [name, target] of Object.entries(targets)) {
       const origin = `http://rebind.example:${new URL(target).port}`;
       const page = await (await browser.newContext()).newPage();
-      // The page itself comes from where the name led at first.
+      // The page itself is served from the name's first address.
       const html = "<!doctype html><title>A page</title>";
       await page.route(`${origin}/page`, (route) => route.fulfill({ contentType: "text/html", body: html }));
       await page.goto(`${origin}/page`);
@@ -187,7 +187,7 @@ describe("a page of another site", () => {
     expect(state()).toEqual(before);
   });
 
-  it("may have a link to the studio, which then opens", async () => {
+  it("may link to the studio, which then opens", async () => {
     const page = await open(`http://evil.example:${pages}`);
     await page.evaluate(`document.body.innerHTML = '<a href="${targets.gateway}/shelf">To the studio</a>'`);
     await page.getByText("To the studio").click();
@@ -216,7 +216,7 @@ describe("a page of this machine", () => {
     },
   );
 
-  it("shows a signed picture of Storage although its own host has another name", async () => {
+  it("shows a signed picture of Storage under another host name", async () => {
     const page = await open(`http://localhost:${pages}`);
     const shown = await page.evaluate(`new Promise((resolve) => {
       const image = new Image();
@@ -229,7 +229,7 @@ describe("a page of this machine", () => {
   });
 });
 
-/** As the API signs the address of a picture. */
+/** A signed URL, as the API makes it for a picture. */
 async function signedPicture(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-key-"));
   vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", writeKeyFile(await serviceAccountOf(db), folder));

@@ -6,7 +6,7 @@ import { memoryOfTree, watchMemory } from "./process-memory.ts";
 
 const MEGABYTES = 150;
 
-/** A process whose child holds so much memory, and says when it does. */
+/** A process whose child allocates memory and then reports it. */
 const PARENT = `
   const { spawn } = require("node:child_process");
   const held = "const held = Buffer.alloc(${MEGABYTES} << 20, 1); console.log(held.length); setInterval(() => held[0]++, 1000);";
@@ -15,7 +15,7 @@ const PARENT = `
 `;
 
 describe.skipIf(!existsSync("/proc/self/smaps_rollup"))("the memory of a process", () => {
-  test("counts what its children hold, names them, and keeps the peak when they are gone", async () => {
+  test("counts its children's memory, names them, and keeps the peak after they end", async () => {
     const parent = spawn(process.execPath, ["-e", PARENT], { stdio: ["ignore", "pipe", "inherit"] });
     await once(parent.stdout, "data");
     const pid = parent.pid ?? 0;

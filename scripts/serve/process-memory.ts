@@ -1,18 +1,17 @@
-// How much memory a process and all that it started take, by Linux's own account: proportional set size (PSS), so that
-// what processes share counts once.
+// Memory of a process tree from Linux: proportional set size (PSS), which counts shared memory once.
 import { readdirSync, readFileSync } from "node:fs";
 
 const KILOBYTES_IN_MEGABYTE = 1024;
 
-/** What a tree of processes took when it took most. */
+/** The peak of a process tree. */
 export interface MemoryPeak {
   megabytes: number;
-  /** Of each process at that moment, by its id. */
+  /** The processes at that moment. */
   processes: { pid: number; command: string; megabytes: number }[];
   samples: number;
 }
 
-/** Looks at the tree of `root` again and again until it is stopped, which gives the peak. Linux only. */
+/** Samples the tree of `root` until it is stopped, which returns the peak. Linux only. */
 export function watchMemory(root: number, everyMs = 250): { stop(): MemoryPeak } {
   let peak: MemoryPeak = { megabytes: 0, processes: [], samples: 0 };
   const look = () => {
@@ -31,7 +30,7 @@ export function watchMemory(root: number, everyMs = 250): { stop(): MemoryPeak }
   };
 }
 
-/** `root` and its descendants as they are now; a process that ends meanwhile is left out. */
+/** `root` and its descendants now; processes that end meanwhile are omitted. */
 export function memoryOfTree(root: number): MemoryPeak["processes"] {
   return treeOf(root).flatMap((pid) => {
     const rollup = readProc(pid, "smaps_rollup");
@@ -46,7 +45,7 @@ function treeOf(root: number): number[] {
   const childrenOf = new Map<number, number[]>();
   for (const name of readdirSync("/proc")) {
     if (!/^\d+$/.test(name)) continue;
-    // `pid (command) state parent …`, and a command may hold anything.
+    // `pid (command) state parent …`; a command may contain any character.
     const parent = /.*\) \S (\d+)/s.exec(readProc(Number(name), "stat") ?? "")?.[1];
     if (parent === undefined) continue;
     childrenOf.set(Number(parent), [...(childrenOf.get(Number(parent)) ?? []), Number(name)]);
@@ -56,7 +55,7 @@ function treeOf(root: number): number[] {
   return tree;
 }
 
-/** Undefined where the process has ended. */
+/** Undefined if the process has ended. */
 function readProc(pid: number, file: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");

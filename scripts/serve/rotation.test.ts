@@ -1,5 +1,5 @@
-// The signing keys of a running service rotate while people sign in, renew and ask. Seconds of load by `ROTATION_SECONDS`;
-// without it the processes are not started, and `lib/api/token-keys.test.ts` stands for them.
+// Signing keys rotate at a running service while users sign in, refresh and make requests. `ROTATION_SECONDS` sets the duration; without
+// it, `lib/api/token-keys.test.ts` covers it without processes.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const CLIENTS = 4;
 
 const PairSchema = z.object({ accessToken: z.string(), refreshToken: z.string() });
 
-/** As if the next key had been published long ago. */
+/** Makes the next key look as if it had been published long ago. */
 function aged({ keys }: SigningKeys): SigningKeys {
   const long = { createdAt: "2026-01-01T00:00:00.000Z" };
   const [current, next, ...before] = keys;

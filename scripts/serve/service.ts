@@ -1,5 +1,5 @@
-// The whole of Mekuri on one machine: the suite in one process, the functions in another (or one each), and the sweep's timer.
-// A process that dies is started again on the ports that it had.
+// All of Mekuri on one machine: the emulator suite in one process, the functions in another (or one each), and the sweep's timer. A process
+// that dies is restarted with the same ports.
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { readSetting } from "../../lib/cloud/config.ts";
@@ -22,45 +22,45 @@ export interface ServiceOptions {
   dataDir: string;
   /** A process for each function. */
   isolate: boolean;
-  /** The functions from their bundles in `dist/` (each in a process of its own) instead of their sources. */
+  /** Use the bundles in `dist/` (each in its own process) instead of the sources. */
   isBuilt?: boolean;
-  /** Port of the API; 0 takes any. */
+  /** Port of the API; 0: any. */
   apiPort: number;
-  /** Settings besides those of this process. */
+  /** Settings in addition to those of this process. */
   environment?: Readonly<Record<string, string>>;
-  /** For Node's command line; default: what `MEKURI_LOCAL_MEMORY` says. */
+  /** Node options; default: by `MEKURI_LOCAL_MEMORY`. */
   heapLimits?: readonly string[];
-  /** Told when a process had to be started again, in a sentence. */
+  /** Called with a sentence when a process was restarted. */
   onTrouble: (message: string) => void;
 }
 
 export interface LocalService {
   /** `http://127.0.0.1:PORT`. */
   api: string;
-  /** The variables that lead clients to the suite. */
+  /** Variables with the suite's addresses. */
   emulators: Record<string, string>;
-  /** By which commands on the folder sign in as the same guest. */
+  /** The guest's secret for commands on the folder. */
   guestKey: string;
-  /** Where they keep the token that it gave them; undefined for a folder in memory. */
+  /** File for the guest's token; undefined for a folder in memory. */
   tokenFile: string | undefined;
-  /** Resolves with the reason when the service cannot go on. */
+  /** Resolves with the reason if the service cannot continue. */
   failed: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** A child that dies more often than this in a row is given up. */
+/** Maximum number of consecutive restarts of a child. */
 const MAX_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
 const STOP_MS = 8_000;
-/** On one machine a worker that died is missed at once: a short lease lets the next one go on soon. */
+/** A short lease, because a dead worker on one machine is noticed at once. */
 const LEASE_SECONDS = "6";
 
-/** Functions that read no story. */
+/** Functions that never decrypt a story. */
 const KEYLESS = new Set(["auth", "health"]);
 
 const SWEEP = FUNCTIONS.find(({ trigger }) => trigger.kind === "timer");
 
-/** Starts everything and resolves when the API answers. Throws when a process cannot start, with its reason. */
+/** Starts everything and resolves when the API answers. Throws the reason if a process cannot start. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const groups =
     options.isolate || options.isBuilt
@@ -68,9 +68,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       : [FUNCTIONS.map(({ name }) => name)];
   const ports: Record<string, number> = {};
   const children = new Set<ChildProcess>();
-  /** Of these, those whose functions listen. */
+  /** The workers whose functions listen. */
   const workers = new Set<ChildProcess>();
-  // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
+  // A copy, because a client in this process will set the emulators' variables, and a suite does not start services that are set.
   const environment = { ...process.env, ...options.environment };
   const heapLimits = options.heapLimits ?? heapLimitsFor(environment);
   const state = { stopping: false };
@@ -90,14 +90,14 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     return { child, told };
   };
 
-  /** A cancel is for one function, the steps that it ends run in others: workers that listen are told that one woke them. */
+  /** A cancellation reaches one function, but the steps run in others: all listening workers are informed. */
   const passWake = (from: ChildProcess, message: unknown) => {
     const woken = WokenSchema.safeParse(message).data;
     if (woken === undefined) return;
     for (const child of workers) if (child !== from && child.connected) child.send(woken);
   };
 
-  /** Starts a child, and starts it again whenever it dies. */
+  /** Starts a child, and restarts it whenever it dies. */
   const supervise = async (name: string, run: () => Promise<{ child: ChildProcess; told: ChildReport }>) => {
     const deaths: number[] = [];
     const watch = ({ child }: { child: ChildProcess }) => {
@@ -122,7 +122,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     if (state.stopping) return;
     state.stopping = true;
     clearInterval(sweeper);
-    // The workers go before the suite: they still have something to tell it.
+    // Workers stop before the suite, because they still write to it.
     const others = [...children].filter((child) => child !== suiteChild);
     await Promise.all([gateway?.close(), ...others.map(stopChild)]);
     if (suiteChild !== undefined) await stopChild(suiteChild);
@@ -176,14 +176,14 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   }
   const sweep = () => {
     if (SWEEP === undefined) return;
-    // A sweep that fails says so in its own log; the next one comes anyway.
+    // A failed sweep is in its own log; the next one comes anyway.
     callSweep(`http://127.0.0.1:${ports[SWEEP.name]}/`, callerOf(env)).catch((error: unknown) => {
       if (!state.stopping) options.onTrouble(`the sweep was not reached: ${messageOf(error)}`);
     });
   };
   sweep();
   sweeper = setInterval(sweep, sweepMs(environment));
-  // What only the functions need is none of the clients' business.
+  // Clients do not get settings that only functions need.
   const { MEKURI_SIGNING_ACCOUNT_FILE: _, MEKURI_CALLER_KEYS_URL: __, ...emulators } = env;
   return {
     api: `http://127.0.0.1:${gateway.port}`,
@@ -196,14 +196,14 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
 }
 
 interface Surroundings {
-  /** Of the API. */
+  /** Port of the API. */
   port: number;
   projectId: string;
   signingKeysFile: string;
   caller: LocalCaller | undefined;
 }
 
-/** On one machine a user's budgets are the limit, whatever an `.env` says. */
+/** On one machine users' budgets are the limit, whatever `.env` says. */
 const NO_CLOUD_LIMITS = {
   MEKURI_NEW_ACCOUNT_DAY_MICRODOLLARS: "",
   MEKURI_SERVICE_HOUR_MICRODOLLARS: "",
@@ -212,7 +212,7 @@ const NO_CLOUD_LIMITS = {
   MEKURI_SERVICE_DAY_SESSIONS: "",
 };
 
-/** What a worker needs besides the suite: the keys only where one of its functions has a use for them. */
+/** A worker's environment besides the suite's; keys only for functions that use them. */
 function environmentOf(
   dataDir: string,
   { port, projectId, signingKeysFile, caller }: Surroundings,
@@ -222,11 +222,11 @@ function environmentOf(
     MEKURI_LEASE_SECONDS: process.env.MEKURI_LEASE_SECONDS || LEASE_SECONDS,
     MEKURI_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json`,
     MEKURI_GUESTS: process.env.MEKURI_GUESTS || "on",
-    // ID tokens of the Auth emulator, which are for the project.
+    // Audience of the Auth emulator's ID tokens: the project.
     MEKURI_GOOGLE_AUDIENCES: process.env.MEKURI_GOOGLE_AUDIENCES || projectId,
     MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",
     ...NO_CLOUD_LIMITS,
-    // The gateway, and nobody else.
+    // Only the gateway is in front.
     MEKURI_TRUSTED_PROXIES: "1",
     ...caller?.environment,
     ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeysFile } : {}),
@@ -234,7 +234,7 @@ function environmentOf(
   });
 }
 
-/** As Cloud Scheduler calls it. Rejects when it is not reached. */
+/** Calls it as Cloud Scheduler does. Rejects if it is unreachable. */
 async function callSweep(url: string, caller: LocalCaller | undefined): Promise<void> {
   const headers = caller && { authorization: await caller.authorization() };
   const response = await fetch(url, { method: "POST", ...(headers && { headers }) });
@@ -252,7 +252,7 @@ function startChild(
   { environment, heapLimits }: ChildSettings,
 ): ChildProcess {
   return fork(fileURLToPath(new URL(script, import.meta.url)), args, {
-    // In a group of its own, so that Ctrl-C reaches only the parent, which then stops it in order.
+    // In its own process group, so that Ctrl-C reaches only the parent, which then stops it gracefully.
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: ["--disable-warning=ExperimentalWarning", ...heapLimits],
@@ -265,7 +265,7 @@ function startChild(
   });
 }
 
-/** Asks a child to end, and makes it when it does not. */
+/** Stops a child gracefully, and kills it after a timeout. */
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -1,9 +1,9 @@
-// Settings reach the functions of a local service, and one that cannot be used is named at the start.
+// Settings reach a local service's functions, and an invalid one is reported at the start.
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { MEKURI } from "../command/run-script.ts";
 
-test("a lease that is too long ends the start with its name and its bounds", () => {
+test("an invalid lease stops the start, with its name and its limits", () => {
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", MEKURI, "start", "--data", "memory", "--port", "0"],

@@ -1,4 +1,4 @@
-// The page of a shared book in a real browser, with books that the service made: what axe finds on it, and its webtoon on a phone.
+// The page of a shared book in a real browser: axe, and its webtoon on a phone.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
@@ -59,7 +59,7 @@ const seen = (page: Page) =>
   page
     .locator("mekuri-reader img")
     .evaluateAll((all) => all.filter((one) => Number(Reflect.get(one, "naturalWidth")) > 0).length);
-/** Bars and pages have come to rest: what fades has no colour of its own. */
+/** Waits until animations have ended, because fading elements have intermediate colours. */
 const atRest = (page: Page) =>
   page.evaluate(
     `Promise.allSettled(${READER}.shadowRoot.getAnimations().map((one) => one.finished)).then(() => 0)`,
@@ -87,7 +87,7 @@ describe.each(["ja", "en"] as const)("the page of a shared book (%s)", (language
   });
 });
 
-it("has no fault that axe knows when the book is closed", async () => {
+it("has no axe violation when the book is closed", async () => {
   const { page } = await open("nothing", "phone");
   await page.getByText("not shared any more").waitFor();
   expect(await faultsOf(page)).toEqual([]);
@@ -95,7 +95,7 @@ it("has no fault that axe knows when the book is closed", async () => {
 });
 
 describe("the webtoon of a book that the service made", () => {
-  it("is there on a phone, which opens the book as pages, and tells page and panel as it is scrolled", async () => {
+  it("is available on a phone, which opens the book as pages, and reports page and panel while scrolling", async () => {
     const { page, complaints } = await open(tokens.ja, "phone");
     await eventually(() => seen(page)).toBeGreaterThan(0);
     const state = () =>
@@ -109,7 +109,7 @@ describe("the webtoon of a book that the service made", () => {
       strip: { width: number; height: number; gap?: number; places: { page: number; panel: number }[] }[];
       pages: { panels?: { texts?: { text: string }[] }[] }[];
     }>(`${READER}.manifest`);
-    // Boxes have the sizes that the manifest says, and stand below each other with the white that it says.
+    // Boxes have the manifest's sizes, and follow each other with the manifest's gaps.
     const boxes = await page
       .locator("mekuri-reader .item")
       .evaluateAll((all) =>
@@ -123,7 +123,7 @@ describe("the webtoon of a book that the service made", () => {
       expect(Math.abs((boxes[index]?.[1] ?? 0) - height * by), `height of image ${index}`).toBeLessThan(2);
       y += height * by;
     }
-    // Each panel can be gone to, and is told when it is come to.
+    // Each panel can be reached, and is reported.
     for (const { places = [] } of strip.slice(1)) {
       for (const place of places) {
         await page.evaluate(`${READER}.place = ${JSON.stringify(place)}`);
@@ -132,7 +132,7 @@ describe("the webtoon of a book that the service made", () => {
     }
     const last = strip.flatMap(({ places = [] }) => places).at(-1);
     expect(last?.page).toBe(pages.length - 1);
-    // Its picture is loaded there, and its words are in the document for screen readers.
+    // Its picture is loaded, and its words are exposed to screen readers.
     const words = pages.at(-1)?.panels?.flatMap(({ texts = [] }) => texts)[0]?.text ?? "";
     expect(words.length).toBeGreaterThan(0);
     expect(await page.locator("mekuri-reader .item", { hasText: words }).count()).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
-// One data folder, one service: the first command on a folder starts it, further ones join it over a local socket.
-// A joiner keeps its connection open. The owner ends the service when nobody is connected any more; when the owner dies,
-// the connections break, and each joiner opens the service again.
+// One service for each data folder: the first command on a folder starts it, and others join it over a local socket. A joiner keeps its
+// connection open. The owner stops the service when nobody is connected; when the owner dies, the connections break and each joiner opens
+// the service again.
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -15,23 +15,23 @@ import { type LocalService, type ServiceOptions, startService } from "./service.
 export interface SharedService {
   api: string;
   emulators: Record<string, string>;
-  /** By which the commands on this folder sign in as the same guest. */
+  /** The guest's secret for commands on the folder. */
   guestKey: string;
-  /** Where they keep the token that it gave them; undefined for a folder in memory. */
+  /** File for the guest's token; undefined for a folder in memory. */
   tokenFile: string | undefined;
-  /** Resolves with a reason when the service is gone or cannot go on. */
+  /** Resolves with a reason when the service is gone or cannot continue. */
   lost: Promise<string>;
-  /** Whether another command has started it. */
+  /** Whether another command had started it. */
   joined: boolean;
-  /** Leaves it; the owner waits for joiners (told by `onWait`) and then stops it. */
+  /** Leaves it; the owner waits for joiners (reported by `onWait`) and then stops it. */
   close(onWait?: (others: number) => void): Promise<void>;
-  /** Stops it at once, joined by others or not. */
+  /** Stops it at once, regardless of joiners. */
   abandon(): Promise<void>;
 }
 
 const GreetingSchema = z.object({ api: z.string(), emulators: z.record(z.string(), z.string()) });
 
-/** Starts the service of a data folder, or joins the one that runs. Throws when it cannot start, with its reason. */
+/** Starts the service of a data folder, or joins the running one. Throws the reason if it cannot start. */
 export async function openService(options: ServiceOptions): Promise<SharedService> {
   if (options.dataDir === "memory") return own(await startService(options));
   const address = socketPath(options.dataDir);
@@ -96,7 +96,7 @@ async function joinService(address: string, options: ServiceOptions): Promise<Sh
     once(lines, "line").then(([text]) => String(text)),
     closed.then(() => undefined),
   ]);
-  // The owner went before it was ready: the folder is free again.
+  // The owner ended before it was ready, so the folder is free again.
   if (line === undefined) return openService(options);
   const { api, emulators } = GreetingSchema.parse(JSON.parse(line));
   const leave = async () => {
@@ -108,7 +108,7 @@ async function joinService(address: string, options: ServiceOptions): Promise<Sh
   return { api, emulators, guestKey, tokenFile, lost: closed, joined: true, close: leave, abandon: leave };
 }
 
-/** Listens at an address, or gives undefined when somebody does already. A socket file that a dead owner left is removed. */
+/** Listens at an address; undefined if another process does. A stale socket file is removed. */
 async function listenAlone(address: string): Promise<Server | undefined> {
   for (;;) {
     const server = createServer();
@@ -136,7 +136,7 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-/** Sockets have short names, so the folder's path is hashed. */
+/** Socket names are short, so the folder's path is hashed. */
 function socketPath(dataDir: string): string {
   const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
   return process.platform === "win32" ? `\\\\.\\pipe\\mekuri-${name}` : join(tmpdir(), `mekuri-${name}.sock`);

@@ -1,4 +1,4 @@
-// A service in this process with the reader's script beside it, on an address of its own: where tests open shared books in a browser.
+// A service in this process with the reader's script, for tests that open shared books in a browser.
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
@@ -57,7 +57,7 @@ export async function madeBook(service: Service, body: { text: string; pages: nu
   return sessionId;
 }
 
-/** Opens or closes a book, and gives the token that opens it. */
+/** Shares or closes a book; returns its token. */
 export async function share(
   service: Service,
   sessionId: string,

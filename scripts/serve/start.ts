@@ -1,4 +1,4 @@
-// `mekuri start`: the suite, all functions, topics and subscriptions on this machine, until a signal.
+// `mekuri start`: runs the suite, all functions, topics and subscriptions on this machine until a signal.
 import type { Command } from "commander";
 import { API_PORT, DEFAULT_DATA, EXIT, newCommand, portNumber, runs } from "../command/command.ts";
 import { untilSignal } from "../command/signals.ts";

@@ -1,4 +1,4 @@
-// The emulator suite as a child of the local service.
+// The emulator suite as a child process of the local service.
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ try {
   const suite = await startSuite({
     dataDir,
     rulesFile: RULES_FILE,
-    // Started again: the workers know its old ports. Started first: what is stored waits for the workers' new ones.
+    // After a restart, workers know its old ports. At the first start, stored subscriptions wait for the workers' new ports.
     ...(before === undefined
       ? { ports: "auto", holdStoredPush: true }
       : { ports: portsOf(SuiteEnv.parse(JSON.parse(before))) }),
@@ -43,7 +43,7 @@ try {
   process.disconnect();
 }
 
-/** The key file of the account that signs addresses. Google's own emulator, where one is used, believes any. */
+/** Key file of the account that signs URLs. Google's own emulator accepts any. */
 async function signingAccountFile(dataDir: string, account: ServiceAccount | undefined): Promise<string> {
   if (process.env.MEKURI_SIGNING_ACCOUNT_FILE) return process.env.MEKURI_SIGNING_ACCOUNT_FILE;
   const folder = dataDir === "memory" ? mkdtempSync(join(tmpdir(), "mekuri-memory-")) : dataDir;

@@ -1,4 +1,4 @@
-// The guide's walk through the API, as somebody pastes it: taken from the page, run by bash against the real service.
+// The guide's walk through the API, taken from the page and run by bash against the real service.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 }, 60_000);
 
-/** The guide's two blocks as one: the book is changed before its sign-in is ended. */
+/** The guide's two blocks joined: the book is changed before the logout. */
 function walkThrough(): string {
   const page = readFileSync(new URL("../../docs/guide/api.md", import.meta.url), "utf8");
   const blocks = [...page.matchAll(/```bash\n(.*?)```/gs)].map(([, block]) => block ?? "");
@@ -38,20 +38,20 @@ function walkThrough(): string {
   return withChanges.replaceAll(ADDRESS, service.api);
 }
 
-test("works when pasted, from sign-in to the limit of requests", async () => {
+test("works when pasted, from sign-in to the rate limit", async () => {
   const { stdout } = await promisify(execFile)("bash", ["-euo", "pipefail", "-c", walkThrough()], {
     cwd: folder,
     env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
     timeout: 550_000,
   });
-  // What phase 1 found, and how many panels phase 4 planned.
+  // Results of phases 1 and 4: the language and the number of panels.
   expect(stdout).toMatch(/language: 'ja'/);
   expect(stdout).toMatch(/^[1-9]$/m);
   expect(readFileSync(join(folder, "page.png")).subarray(1, 4).toString()).toBe("PNG");
   expect(readFileSync(join(folder, "book.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   expect(stdout).toMatch(/"format":"pdf","state":"done"/);
   expect(stdout).toMatch(/"status":"cancelled"/);
-  // The changes of the finished book: none is refused.
+  // No change of the finished book is refused.
   expect(stdout).not.toMatch(/"title":"(?:Bad Request|Not Found|Conflict|Unprocessable Content)"/);
   expect(stdout).toMatch(/"visibility":"unlisted"/);
   expect(stdout).toMatch(/"format":"epub"/);

@@ -1,5 +1,5 @@
-// Hosts functions on the functions framework, one server for each, and points their push subscriptions at itself.
-// Its clients are loaded while the suite still starts; the variables that lead to the suite come with the order.
+// Hosts functions, each on its own server, and registers their push subscriptions. Clients are loaded while
+// the suite starts; its addresses come with the order.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -18,7 +18,7 @@ import { loadFunction } from "./load-function.ts";
 import { callerOf } from "./local-caller.ts";
 import { guardWebServer } from "./local-pages.ts";
 
-/** How long a stop waits for deliveries in flight; what is cut off goes on in the next process. */
+/** How long a stop waits for deliveries in flight; the next process continues interrupted ones. */
 const DRAIN_MS = 3_000;
 
 endWithParent();
@@ -74,7 +74,7 @@ try {
   process.disconnect();
 }
 
-/** With the stack, unless it is a setting that somebody can mend. */
+/** With the stack, unless the user can fix the setting. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error instanceof SettingError ? error.message : (error.stack ?? error.message);
@@ -86,7 +86,7 @@ function portOf(name: string): number {
   return address.port;
 }
 
-/** No new request is taken; those in flight may finish. */
+/** Refuses new requests; those in flight may finish. */
 async function drainAll(): Promise<void> {
   await Promise.all(drains.map((drain) => drain(DRAIN_MS)));
   process.exit(0);

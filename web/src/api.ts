@@ -1,10 +1,10 @@
-// The API, as the studio asks it: signed in as the guest that this browser is, errors as what happened and what to do.
+// The studio's API client: signs in as this browser's guest, and converts failures to errors that say what happened and what to do.
 
 const BASE = "/api/v1";
-/** A random secret: whoever has it is this guest. */
+/** Storage key of the guest's secret. Whoever has the secret is this guest. */
 const GUEST = "mekuri.guest";
 const TOKEN = "mekuri.token";
-/** Renewed this long before it ends. */
+/** Time before the expiry at which a token is renewed. */
 const MARGIN_MS = 60_000;
 
 interface Token {
@@ -22,17 +22,17 @@ interface Problem extends Pick<Partial<ApiError>, "field" | "current" | "actual"
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
-  /** `offline` when the service was not reached. */
+  /** `offline` if the service could not be reached. */
   readonly code: string;
-  /** Seconds until it may be asked again. */
+  /** Seconds until the request may be repeated. */
   readonly retryAfter: number;
-  /** Where in the request or the book, where the service says so. */
+  /** The invalid field of the request or the book, if the service names one. */
   readonly field: string | undefined;
-  /** The version or the revision that there is, where the request was about an older one. */
+  /** The current version or revision, if the request was based on an older one. */
   readonly current: number | undefined;
-  /** What stands where a change was made on something else. */
+  /** The current values, if the change was based on other ones. */
   readonly actual: Readonly<Record<string, unknown>> | undefined;
-  /** Why a wish cannot be carried out, and its words that are not understood. */
+  /** Why a wish was refused, and its words that were not understood. */
   readonly reason: string | undefined;
   readonly words: string | undefined;
   constructor(message: string, problem: Problem) {
@@ -48,14 +48,14 @@ export class ApiError extends Error {
   }
 }
 
-/** There was no network, or no service. */
+/** The error for a missing network or an unreachable service. */
 export function notReached(): ApiError {
   return new ApiError("", { status: 0, code: "offline", retryAfter: 0 });
 }
 
 let signingIn: Promise<Token> | undefined;
 
-/** Who this browser is. Signs in where that is needed. */
+/** The current access token. Signs in if necessary. */
 export function signedIn(): Promise<Token> {
   const kept = keptToken();
   if (kept !== undefined) return Promise.resolve(kept);
@@ -78,12 +78,9 @@ function keptToken(): Token | undefined {
   return kept !== null && kept.until > Date.now() ? kept : undefined;
 }
 
-/**
- * A name of the account that this browser is signed in as, for what is kept here: the same for the same guest, whether or not the
- * service was reached, and no secret.
- */
+/** An id of the signed-in account for keys of this browser's storage: the same for the same guest, online or offline, and not secret. */
 export function account(): string {
-  // FNV-1a, twice 32 bits: https://datatracker.ietf.org/doc/draft-eastlake-fnv/
+  // FNV-1a with 2 × 32 bits: https://datatracker.ietf.org/doc/draft-eastlake-fnv/
   let [a, b] = [0x811c9dc5, 0x01000193];
   for (const letter of guestKey()) {
     const code = letter.charCodeAt(0);
@@ -106,11 +103,11 @@ function guestKey(): string {
 interface Asked {
   body?: unknown;
   signal?: AbortSignal;
-  /** The version of a book that a change is meant for. */
+  /** The version of the book that the change is based on. */
   version?: number | undefined;
-  /** By which the service knows a request that is made once more, because its answer was lost. */
+  /** Idempotency key: lets the service recognise a repeat whose answer was lost. */
   key?: string;
-  /** For what everybody may see. */
+  /** For public routes. */
   isOpen?: boolean;
 }
 
@@ -126,7 +123,7 @@ export async function ask<T>(
       token: isOpen ? undefined : (await signedIn()).accessToken,
     });
   const answer = await request().catch((error: unknown) => {
-    // A token that is refused before its time, as after a change of the service's keys: once more with a new one.
+    // The token was refused before its expiry, for example after the signing keys changed: retries once with a new one.
     if (!(error instanceof ApiError) || error.status !== 401 || isOpen) throw error;
     sessionStorage.removeItem(TOKEN);
     return request();
@@ -134,7 +131,7 @@ export async function ask<T>(
   return answer.status === 204 ? (undefined as T) : answer.json();
 }
 
-/** A file of one's own; the browser holds what is large outside of its memory. Throws `ApiError`. */
+/** Downloads a file of the user's. The browser may keep a large blob on disk. Throws `ApiError`. */
 export async function download(path: string): Promise<Blob> {
   const { accessToken: token } = await signedIn();
   const answer = await send("GET", path, undefined, { token });

@@ -1,4 +1,4 @@
-// The frame around every screen: the name, the ways, the switches, and what is said when the connection is lost.
+// The frame of every screen: name, navigation, switches, and notices about a lost connection.
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { importWithRetry } from "./import-with-retry.ts";
 import { useOutbox } from "./outbox/use-outbox.ts";
@@ -25,7 +25,7 @@ export function App() {
   const isReading = route.screen === "read";
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is told to those who do not see it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: announces each new screen to screen readers.
   useEffect(() => {
     if (!isFirst.current) main.current?.focus();
     isFirst.current = false;
@@ -127,13 +127,13 @@ function Header({ route }: { route: Route }) {
   );
 }
 
-/** That the connection is lost, and what waits for it; shown on every screen. */
+/** Notices on every screen: that the connection is lost, and which changes wait. */
 function Notes({ route }: { route: Route }) {
   const { t } = useWords();
   const isOnline = useOnline();
   const { waiting, refused } = useOutbox();
   const here = "sessionId" in route && route.screen !== "read" ? route.sessionId : undefined;
-  // The screen of the book itself tells it where it is changed.
+  // The book's own screen shows changes of that book.
   const elsewhere = [...waiting, ...refused].filter(({ sessionId }) => sessionId !== here);
   const count = (edits: readonly WaitingEdit[]) =>
     countChanges(edits.filter((one) => elsewhere.includes(one)));
@@ -160,7 +160,7 @@ function Notes({ route }: { route: Route }) {
   );
 }
 
-/** Before a screen is left with what would be lost. */
+/** Asks before a screen with unsaved work is left. */
 function LeaveQuestion() {
   const { t } = useWords();
   const wanted = useWanted();

@@ -13,16 +13,16 @@ import {
   viewsOf,
 } from "./documents.ts";
 
-test("a file is being made while one is asked for and the session is at work", () => {
+test("a file is being made if one was requested and the session is running", () => {
   expect(isMakingFile({ status: "running", exports: { epub: { state: "running" } } })).toBe(true);
   expect(isMakingFile({ status: "running", exports: { epub: { state: "done" } } })).toBe(false);
-  // A change: the book that files are made of is not there.
+  // A change of the book: its bound version does not exist yet.
   expect(isMakingFile({ status: "running" })).toBe(false);
-  // Stopped in the middle of it.
+  // Cancelled while the file was being made.
   expect(isMakingFile({ status: "cancelled", exports: { epub: { state: "running" } } })).toBe(false);
 });
 
-test("a cast of the form before is shown without what was not words then", () => {
+test("a cast of the earlier format is shown without fields that were not text", () => {
   const before = {
     characters: [
       {
@@ -37,14 +37,14 @@ test("a cast of the form before is shown without what was not words then", () =>
   expect(charactersIn(undefined)).toEqual([]);
 });
 
-test("a plot of the form before has no places, and beats without figures", () => {
+test("a plot of the earlier format has no places, and beats without figures", () => {
   const beat = { id: "b1", people: [{ character: "c1", expression: "calm" }], props: ["lamp"], lines: [] };
   const before = { scenes: [], pages: [{ number: 1, beats: [beat] }] };
   expect(placesIn(before)).toEqual([]);
   expect(plotPagesIn(before)[0]?.beats[0]).toMatchObject({ id: "b1", figures: [], things: [], effects: [] });
 });
 
-test("where somebody stands is read of documents of before, too", () => {
+test("a person's place in a panel is read from earlier documents too", () => {
   expect(sideIn({ side: 0.2 })).toBe(0.2);
   expect(sideIn({ at: 0.8 })).toBe(0.8);
 });
@@ -69,7 +69,7 @@ const lettered = {
   ...{ number: 2, state: "done", image: "png", preview: "rough", panels, renditions: RENDITIONS },
 } as unknown as ClientPage;
 
-test("a page is shown by the smallest picture that is sharp where it stands, else by the largest", () => {
+test("a page is shown by the smallest picture that is sharp at its size, else by the largest", () => {
   for (const [px, width] of [
     [240, 360],
     [480, 360],
@@ -82,14 +82,14 @@ test("a page is shown by the smallest picture that is sharp where it stands, els
   }
 });
 
-test("the page whose panels are changed is shown with each of them, and one that is not lettered by its rough", () => {
+test("a page whose panels are edited is shown with each of them, and a page without lettering by its rough", () => {
   expect(picturesOf(lettered, { px: 660, open: 2 })).toEqual(["webp-1080", "rough", "panel-1", "panel-2"]);
   expect(picturesOf(lettered, { px: 660, open: 1 })).toEqual(["webp-1080", "panel-2"]);
   const drawn = { ...lettered, state: "artwork", image: undefined, renditions: undefined } as ClientPage;
   expect(picturesOf(drawn, { px: 240 })).toEqual(["rough", "panel-1", "panel-2"]);
 });
 
-test("while its renditions are made, a page alone is shown by its PNG, and in a list as it was before", () => {
+test("while its renditions are made, a single page is shown as PNG, and in a list by its earlier picture", () => {
   const first = { ...lettered, renditions: undefined, rendering: true } as ClientPage;
   expect(picturesOf(first, { px: 240 })).toEqual(["rough", "panel-1", "panel-2"]);
   expect(picturesOf(first, { px: 660, open: 1 })).toEqual(["png", "panel-2"]);
@@ -97,15 +97,15 @@ test("while its renditions are made, a page alone is shown by its PNG, and in a 
   const again = { ...lettered, image: "new png", rendering: true } as ClientPage;
   expect(picturesOf(again, { px: 240 })).toEqual(["webp-360", "panel-2"]);
   expect(picturesOf(again, { px: 660, open: 1 })).toEqual(["new png", "panel-2"]);
-  // The new picture as soon as it is there.
+  // The new picture as soon as it exists.
   expect(viewsOf(again)[0]).toBe("new png");
-  // Of a session that was stopped in this moment nobody makes them.
+  // A session that was cancelled now never gets the renditions.
   for (const page of [first, again]) {
     expect(picturesOf(page, { px: 240, isEnded: true })).toEqual([page.image, "panel-2"]);
   }
 });
 
-test("a page that was lettered before there were renditions is shown by its PNG", () => {
+test("a page lettered before renditions existed is shown as PNG", () => {
   const before = { ...lettered, renditions: undefined };
   expect(picturesOf(before, { px: 240 })).toEqual(["png", "panel-2"]);
   expect(viewsOf(before)).toEqual(["png"]);

@@ -1,5 +1,5 @@
-// What listeners see and the API answers, by the schemas of the service itself: types alone, nothing of it is loaded. What a service of
-// before projected is read leniently: a field that was not words then is left out.
+// Types of the documents that listeners receive and the API returns, imported as types only from the service. Documents of earlier versions
+// are read leniently: a field with another format is left out.
 import type { ListedPage } from "../../lib/api/result-routes.ts";
 import type { Character, Outfit } from "../../lib/manga/cast.ts";
 import type { Concept } from "../../lib/manga/concept.ts";
@@ -49,12 +49,12 @@ export type {
   Word,
 };
 
-/** `GET /vocabulary`: words that the offline artist draws as told, by field. */
+/** `GET /vocabulary`: words that the offline artist draws literally, by field. */
 export interface Vocabulary {
   fields: Partial<Record<VocabularyField, readonly string[]>>;
 }
 
-/** `POST /vocabulary`: what the offline artist makes of a word; `as`, of `nearest` alone, has its article. */
+/** `POST /vocabulary`: how the offline artist draws a word. `as` of `nearest` has its article. */
 export interface WordRendering {
   field: VocabularyField;
   word: string;
@@ -62,16 +62,16 @@ export interface WordRendering {
   as?: string;
 }
 
-/** `GET /capabilities`, as far as the studio reads it. `presets` are the styles among `styles` in words that any artist reads. */
+/** `GET /capabilities`, the part that the studio uses. `presets`: those of `styles` that are described in words. */
 export interface Capabilities {
   models: {
     name: string;
     available: boolean;
-    /** What this service lacks for them. */
+    /** What this service lacks for the models. */
     missing?: string[];
-    /** Of `auto`: where a story is sent. */
+    /** With `auto`: where a story is sent. */
     notices?: string[];
-    /** How much their pictures may cost; and whether they have a half-price lane. */
+    /** The price tiers of the pictures, and whether there is a half-price lane. */
     tiers?: Tier[];
     slow?: boolean;
   }[];
@@ -79,11 +79,11 @@ export interface Capabilities {
   presets?: Style[];
 }
 
-/** Whether a session's pictures are drawn by the offline artist, by itself or with the delays of the simulated one. */
+/** Whether the offline artist draws the session's pictures, directly or as the simulated model. */
 export const isDrawnOffline = ({ params }: Pick<ClientSession, "params">): boolean =>
   /^(?:offline|simulated)\b/u.test(params.models.artist);
 
-/** Whether what stands for a person is a sheet of four views: their own picture is none, nor is the portrait of a book without sheets. */
+/** Whether a person's picture is a sheet of four views. An uploaded picture is not, nor is a portrait of a book without sheets. */
 export const hasSheet = (
   { portrait }: Pick<Character, "portrait">,
   params: Pick<ClientSession["params"], "sheets"> | undefined,
@@ -99,12 +99,12 @@ export const PHASES = [
   "finish",
 ] as const satisfies readonly PhaseName[];
 
-/** The trimmed page in units of 0.1 mm, as `lib/manga/geometry.ts` has it. */
+/** Size of the trimmed page in units of 0.1 mm, as in `lib/manga/geometry.ts`. */
 export const PAPER = { width: 1820, height: 2570 };
 
 export const ENDED: readonly string[] = ["completed", "failed", "cancelled"];
 
-/** Whether what is at work is a file of a finished book, which stays as it is. */
+/** Whether the session runs to make a file of its finished book, which does not change. */
 export function isMakingFile({ status, exports = {} }: Pick<ClientSession, "status" | "exports">): boolean {
   return !ENDED.includes(status) && Object.values(exports).some(({ state }) => state === "running");
 }
@@ -114,16 +114,16 @@ export interface Picture {
   url: string;
 }
 
-/** A picture with what there is of it for screens, the smallest first. */
+/** A picture with its renditions for screens, the smallest first. */
 export interface Pictured {
   image?: Picture | undefined;
   renditions?: readonly (Picture & { widthPx: number })[] | undefined;
 }
 
-/** A picture may be so much smaller than the screen's pixels before the next larger one is worth its bytes; as in the reader. */
+/** A rendition suffices while it has at least this share of the screen's pixels; the same value as in the reader. */
 const SHORT = 0.75;
 
-/** The smallest rendition that is sharp at so many pixels of the screen, else the largest. */
+/** The smallest rendition that is sharp at a width in device pixels, else the largest. */
 function sharpAt<R extends { widthPx: number }>(
   renditions: readonly R[] | undefined,
   px: number,
@@ -131,15 +131,15 @@ function sharpAt<R extends { widthPx: number }>(
   return renditions?.find(({ widthPx }) => widthPx >= px * SHORT) ?? renditions?.at(-1);
 }
 
-/** Address of the smallest picture that is sharp at so many pixels: a rendition, or the PNG of what has none. */
+/** URL of the smallest picture that is sharp at a width in device pixels: a rendition, or the PNG if there are none. */
 export const sharpUrl = ({ image, renditions }: Pictured, px: number): string | undefined =>
   (sharpAt(renditions, px) ?? image)?.url;
 
 type Shown = Pick<ClientPage, "image" | "renditions" | "rendering">;
 
 /**
- * Hashes of the pictures by which a page can be shown, the sharpest first. While its renditions are made, these are of the picture before,
- * which stays until something newer can be shown.
+ * Hashes of the pictures that can show a page, the sharpest first. While its renditions are made, the stored ones are of the earlier
+ * picture, which is shown until a newer one can be.
  */
 export function viewsOf({ image, renditions = [], rendering }: Shown): string[] {
   const sharpest = renditions.map((one) => one.image).reverse();
@@ -148,10 +148,10 @@ export function viewsOf({ image, renditions = [], rendering }: Shown): string[] 
 }
 
 /**
- * Hashes of the pictures by which a page is shown at so many pixels of the screen: of a lettered one its own picture, and those that reach
- * over the fold onto the page after it; of another, or the one whose panels are changed (`open`), its rough and its panels. While its
- * renditions are made (`rendering`), a page alone is shown by its PNG; a list would load six times what it needs, so it shows the picture
- * before, or the rough and the panels, for the moment longer. Where nobody makes them any more (`isEnded`), it has the PNG as well.
+ * Hashes of the pictures that show a page at a width in device pixels. For a lettered page: its own picture, and pictures that continue
+ * across the fold. For another page, or one whose panels are edited (`open`): its rough and its panels. While its renditions are made
+ * (`rendering`), a single page is shown as PNG, but a list keeps the earlier picture or the rough with the panels, because PNGs are six
+ * times as large. If the renditions are never made (`isEnded`), the list shows the PNG too.
  */
 export function picturesOf(
   page: ClientPage,
@@ -170,7 +170,7 @@ export interface PhaseResult {
   phase: number;
   name: PhaseName;
   output?: unknown;
-  /** Of that output. */
+  /** Hash of the output. */
   hash?: string;
   preview: Record<string, Picture>;
 }
@@ -181,16 +181,16 @@ export interface StoryEstimate {
   pages: number;
   seconds: number;
   priceMicros: number;
-  /** A limit with which the book can be finished. */
+  /** A limit that suffices to finish the book. */
   enoughMicros: number;
-  /** The limit of the service is lower than that. */
+  /** A warning that the service's limit is lower. */
   warning?: string;
   /** With `auto`: where the story is sent. */
   notices?: string[];
   lines: number;
   people: { name: string; kind: string }[];
   places: { kind: string; name: string }[];
-  /** Characters of its beginning in which people and places were looked for. */
+  /** Length of the beginning in which people and places were looked for, in characters. */
   readCharacters: number;
 }
 
@@ -216,7 +216,7 @@ export interface Version {
   current: boolean;
 }
 
-/** Whether a document that listeners have is of the form with open words; an earlier one is raised by the API, which is asked for it. */
+/** Whether a document has the format with open words. For earlier ones the studio requests the upgraded result from the API. */
 export const isOpenForm = ({ schemaVersion }: { schemaVersion: number }): boolean => schemaVersion >= 2;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -224,7 +224,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** The value with the fields that are text, and with lists where there are none. */
+/** The value with only those fields that are text, and with empty lists for missing ones. */
 function withWords(
   value: Record<string, unknown>,
   { texts, lists }: { texts: readonly string[]; lists: readonly string[] },
@@ -243,7 +243,7 @@ const LOOK = {
   lists: ["marks", "accessories", "outfits"],
 };
 
-/** The people of a phase's output; none where there is no cast yet. */
+/** The people of a phase's output; empty if there is no cast yet. */
 export function charactersIn(output: unknown): Character[] {
   const people = listIn(isRecord(output) ? output.characters : undefined).filter(isRecord);
   return people.map((person) => {
@@ -252,13 +252,13 @@ export function charactersIn(output: unknown): Character[] {
   });
 }
 
-/** The places of a plot; none where it is of a form that had none. */
+/** The places of a plot; empty for a plot of the format without places. */
 export const placesIn = (output: unknown): Place[] =>
   listIn(isRecord(output) ? output.places : undefined)
     .filter(isRecord)
     .map((place) => withWords(place, { texts: [], lists: ["landmarks"] }) as unknown as Place);
 
-/** The pages of a plot, whose beats have lists of who and what is there. */
+/** The pages of a plot; missing lists of beats are empty. */
 export const plotPagesIn = (output: unknown): PlotPage[] =>
   listIn(isRecord(output) ? output.pages : undefined)
     .filter(isRecord)
@@ -269,7 +269,7 @@ export const plotPagesIn = (output: unknown): PlotPage[] =>
 const beatIn = (beat: Record<string, unknown>) =>
   withWords(beat, { texts: [], lists: ["figures", "things", "effects", "lines"] });
 
-/** Where somebody stands in a panel, from 0 (left) to 1. Documents of before called it `at`. */
+/** Horizontal place of a person in a panel, from 0 (left) to 1. Earlier documents call it `at`. */
 export function sideIn(person: { side?: number; at?: number }): number {
   return person.side ?? person.at ?? 0.5;
 }

@@ -1,11 +1,11 @@
-// What somebody types and has not sent: kept in the browser as it is typed, for each account apart, until it is sent or discarded.
+// Drafts: unsent input, stored in the browser for each account as it is typed, until it is sent or discarded.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { account } from "./api.ts";
 
 const PREFIX = "mekuri.draft.";
-/** Of one account. The oldest go first. */
+/** Maximum number of drafts of one account; the oldest are evicted. */
 const MOST_DRAFTS = 60;
-/** UTF-16 units of one draft, as JSON: a story of 50,000 characters and its notes are far below. */
+/** Maximum size of a draft as JSON, in UTF-16 units. A story of 50,000 characters with its notes is far smaller. */
 const MOST_LETTERS = 400_000;
 
 interface Kept {
@@ -16,20 +16,20 @@ interface Kept {
 
 const nameOf = (name: string) => `${PREFIX}${account()}.${name}`;
 
-/** Forms of what reviews are about. A draft that was kept of an earlier one would not fit, and is not found any more. */
+/** Version of the reviewed documents' format. Drafts of another version do not fit and are ignored. */
 const REVIEWED_FORM = 2;
 
-/** Name of what somebody changed by hand at a phase's review. */
+/** Key of the unsaved edits at a phase's gate. */
 export const reviewDraft = (sessionId: string, phase: string): string =>
   `book.${sessionId}/${phase}@${REVIEWED_FORM}`;
 
 /**
- * What this page has read or written of a draft since it was loaded, by its name in the storage; null where there is none. Tabs of one
- * account share the storage: a tab goes on with its own draft whatever another one writes, and forgets no draft but its own.
+ * The drafts that this page has read or written since it was loaded, by storage key; null: none. The tabs of an account share the storage:
+ * a tab continues with its own draft whatever another tab writes, and deletes only its own.
  */
 const ownDrafts = new Map<string, string | null>();
 
-/** Undefined where there is none. */
+/** Undefined if there is none. */
 export function readDraft(name: string): unknown {
   const key = nameOf(name);
   const own = ownDrafts.get(key);
@@ -43,7 +43,7 @@ export function readDraft(name: string): unknown {
   }
 }
 
-/** `undefined` forgets it. What is too large, or finds no room, is not kept; gives whether it is. */
+/** Stores a draft; `undefined` deletes it. Returns false if it was not stored, because it is too large or the storage is full. */
 export function writeDraft(name: string, value: unknown): boolean {
   const key = nameOf(name);
   if (value === undefined) {
@@ -64,7 +64,7 @@ export function writeDraft(name: string, value: unknown): boolean {
   return true;
 }
 
-/** Those whose name begins so: of a book that was deleted. */
+/** Deletes drafts by a prefix of their keys, for a deleted book. */
 export function forgetDrafts(beginning: string): void {
   for (const key of ownKeys()) if (key.startsWith(nameOf(beginning))) localStorage.removeItem(key);
   for (const key of ownDrafts.keys()) if (key.startsWith(nameOf(beginning))) ownDrafts.delete(key);
@@ -82,7 +82,7 @@ function forgetOldest(): void {
   for (const key of oldest) localStorage.removeItem(key);
 }
 
-/** Words that are still there when the page is loaded anew. What equals `first` is no draft. */
+/** State of a text field that survives a reload. A value equal to `first` is not stored. */
 export function useKeptWords(name: string, first = ""): [string, (words: string) => void] {
   const [words, setWords] = useState(() => {
     const kept = readDraft(name);
@@ -98,7 +98,10 @@ export function useKeptWords(name: string, first = ""): [string, (words: string)
   return [words, set];
 }
 
-/** As `useState`, kept. `read` gives undefined for what is none: an older studio may have kept something else. */
+/**
+ * Like `useState`, but stored. `read` validates the stored value, which an older studio may have written, and returns undefined if it is
+ * invalid.
+ */
 export function useKept<T>(
   name: string,
   first: T,
@@ -107,7 +110,7 @@ export function useKept<T>(
   const [value, setValue] = useState(() => read(readDraft(name)) ?? first);
   const isFirst = useRef(true);
   useEffect(() => {
-    // What was read is kept already.
+    // The value that was just read is stored already.
     if (!isFirst.current) writeDraft(name, value);
     isFirst.current = false;
   }, [name, value]);

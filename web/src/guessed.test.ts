@@ -15,12 +15,12 @@ const panel = {
   words: { texts: [{ id: "w1", text: "Who?", speaker: null, guessed: true }], sounds: [] },
 } as unknown as Panel;
 
-test("pages with guessed panels come first, in the order of the book", () => {
+test("pages with guessed panels come first, in the book's order", () => {
   const pages = [page(1, undefined), page(2, ["who"]), page(3, []), page(4, undefined, ["deed"])];
   expect(guessesFirst(pages).map(({ number }) => number)).toEqual([2, 4, 1, 3]);
 });
 
-test("the next guess is found over page ends, and from the beginning again", () => {
+test("the next guess is found across pages, and from the beginning again after the last", () => {
   const pages = [page(1, undefined, ["hour"]), page(2, undefined), page(3, ["who"])];
   expect(nextGuess(pages)).toEqual({ page: 1, panel: "k2" });
   expect(nextGuess(pages, { page: 1, panel: "k2" })).toEqual({ page: 3, panel: "k1" });
@@ -28,7 +28,7 @@ test("the next guess is found over page ends, and from the beginning again", () 
   expect(nextGuess([page(1, undefined)])).toBeUndefined();
 });
 
-test("a panel that is right has no guesses any more, and whoever was seen from behind turns round", () => {
+test("a confirmed panel has no guesses, and a person shown from behind turns to the front", () => {
   const right = confirmed(panel);
   expect(right.picture).toEqual({
     place: "l1",
@@ -38,7 +38,7 @@ test("a panel that is right has no guesses any more, and whoever was seen from b
   expect(right.words.texts).toEqual([{ id: "w1", text: "Who?", speaker: null, guessed: false }]);
 });
 
-test("a change settles what it says, and nothing else", () => {
+test("an edit settles the guesses about the fields it changes, and no others", () => {
   const moved = { ...panel, picture: { ...panel.picture, place: "l2" } } as Panel;
   expect(settledBy(panel, moved)).toEqual(["place"]);
   expect(without(moved, ["place"]).picture.guessed).toEqual(["who", "speaker"]);

@@ -1,5 +1,4 @@
-// Panels that are drawn from guesses, as the storyboard's review shows them: which pages come first, and what is no guess any more once
-// somebody has said how it is.
+// Guessed panels at the storyboard's gate: the order of pages, and which guesses are settled by a user's edit.
 import type { ClientPage, Panel } from "./documents.ts";
 
 export type Guess = NonNullable<Panel["picture"]["guessed"]>[number];
@@ -8,17 +7,17 @@ const isGuessed = ({ guessed = [] }: ClientPage["panels"][number]): boolean => g
 
 export const guessedIn = ({ panels }: ClientPage): number => panels.filter(isGuessed).length;
 
-/** The pages that have guessed panels, then the others, each in the order of the book. */
+/** Pages with guessed panels first, then the others, each in the book's order. */
 export const guessesFirst = (pages: readonly ClientPage[]): ClientPage[] =>
   pages.toSorted((a, b) => Number(guessedIn(b) > 0) - Number(guessedIn(a) > 0));
 
-/** A panel of the book. */
+/** Position of a panel in the book. */
 export interface PanelPlace {
   page: number;
   panel: string;
 }
 
-/** The first guessed panel after a place, from the book's beginning again at its end; undefined where there is none. */
+/** The first guessed panel after a position, wrapping around at the end; undefined if there is none. */
 export function nextGuess(pages: readonly ClientPage[], after?: PanelPlace): PanelPlace | undefined {
   const all = pages.flatMap((page) =>
     page.panels.map((panel) => ({ page: page.number, panel: panel.id, isGuess: isGuessed(panel) })),
@@ -28,14 +27,14 @@ export function nextGuess(pages: readonly ClientPage[], after?: PanelPlace): Pan
   return found && { page: found.page, panel: found.panel };
 }
 
-/** The panel without some of its guesses. */
+/** The panel without the settled guesses. */
 export function without(panel: Panel, settled: readonly Guess[]): Panel {
   const { guessed = [], ...picture } = panel.picture;
   const left = guessed.filter((guess) => !settled.includes(guess));
   return { ...panel, picture: left.length === 0 ? picture : { ...picture, guessed: left } };
 }
 
-/** The panel as it is: somebody has looked at it, and it is right. Who was shown from behind turns round. */
+/** A confirmed panel: it has no guesses. A person who was shown from behind because of a guess turns to the front. */
 export function confirmed(panel: Panel): Panel {
   const { guessed = [], figures } = panel.picture;
   const settled = without(panel, guessed);
@@ -50,7 +49,7 @@ export function confirmed(panel: Panel): Panel {
   };
 }
 
-/** What a person's change of a panel settles: who says where it is guesses no longer. */
+/** The guesses that an edit of a panel settles: those about the fields that it changes. */
 export function settledBy(before: Panel, after: Panel): Guess[] {
   const [one, two] = [before.picture, after.picture];
   const who = (panel: Panel) => panel.picture.figures.map(({ character }) => character).join(" ");

@@ -2,7 +2,7 @@
 // can be reached, the page is reloaded and shows the same address.
 
 const AGAIN_MS = 4_000;
-/** Least time between two reloads, so that a missing module does not reload the page for ever. */
+/** Minimum time between two reloads, so that a missing module does not cause a reload loop. */
 const RELOAD_MS = 60_000;
 const RELOADED = "mekuri.reloaded";
 
@@ -25,7 +25,7 @@ function mayReload(): boolean {
   return true;
 }
 
-/** Whether the published page names other modules than the running one. False while the studio cannot be reached. */
+/** Whether the published page uses other modules than the running one. False while the studio cannot be reached. */
 export async function isNewVersionPublished(): Promise<boolean> {
   return (await fetchStudioPage())?.includes(new URL(import.meta.url).pathname) === false;
 }

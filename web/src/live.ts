@@ -1,4 +1,4 @@
-// Listens to a session's documents by the web SDK. A file of its own, because the SDK is loaded once somebody watches.
+// Listens to a session's documents with the Firestore web SDK. A separate module, so that the SDK is loaded only when needed.
 import { initializeApp } from "@firebase/app";
 import {
   connectAuthEmulator,
@@ -21,7 +21,7 @@ import type { ClientPage, ClientPhase, ClientSession } from "./documents.ts";
 interface Settings {
   projectId: string;
   apiKey: string;
-  /** Where the service runs on one machine. */
+  /** Addresses of the emulators on a local service. */
   emulators?: { firestore: string; auth: string };
 }
 
@@ -36,12 +36,12 @@ function database(): Promise<Firestore> {
 }
 
 const SETTINGS = "/__/firebase/init.json";
-/** The settings that the page was opened with. */
+/** The settings at the time the page was loaded. */
 let known: string | undefined;
 
 /**
- * Whether the service was started anew and listens elsewhere. Then only a page that is loaded anew reaches it: where a page
- * may connect to is said with the page. False while it is not reached at all.
+ * Whether the service was restarted at other addresses. Only a reload then reaches it, because the page's policy lists the allowed
+ * addresses. False while the service cannot be reached.
  */
 export async function isElsewhere(): Promise<boolean> {
   if (known === undefined) return false;
@@ -50,7 +50,7 @@ export async function isElsewhere(): Promise<boolean> {
 }
 
 async function open(): Promise<Firestore> {
-  // Lost connections are shown by the page itself.
+  // The page itself shows lost connections.
   setLogLevel("silent");
   known = await (await fetch(SETTINGS)).text();
   const settings: Settings = JSON.parse(known);
@@ -68,7 +68,7 @@ async function open(): Promise<Firestore> {
   return db;
 }
 
-/** Its own document alone; gives what stops it. Whoever does not reach it hears nothing. */
+/** Listens to the session's document only; returns the unsubscribe function. Connection failures are not reported. */
 export function listenToSession(sessionId: string, onSession: (session: ClientSession) => void): () => void {
   let [isStopped, stop] = [false, () => {}];
   database().then(
@@ -94,12 +94,12 @@ export interface Listener {
   onSession: (session: ClientSession | undefined) => void;
   onPhases: (phases: ClientPhase[]) => void;
   onPages: (pages: ClientPage[]) => void;
-  /** Whether what is shown may be old. */
+  /** Reports whether the shown data may be outdated. */
   onStale: (isStale: boolean) => void;
   onError: (error: unknown) => void;
 }
 
-/** Gives what stops it. */
+/** Returns the unsubscribe function. */
 export function listen(sessionId: string, listener: Listener): () => void {
   const stops: (() => void)[] = [];
   let isStopped = false;
@@ -112,7 +112,7 @@ export function listen(sessionId: string, listener: Listener): () => void {
         { includeMetadataChanges: true },
         (seen) => {
           listener.onStale(seen.metadata.fromCache);
-          // From the cache alone nobody knows that there is nothing.
+          // A missing document counts as missing only when the server says so, not the cache.
           if (seen.exists() || !seen.metadata.fromCache) {
             listener.onSession(seen.data() as ClientSession | undefined);
           }

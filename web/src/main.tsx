@@ -1,4 +1,4 @@
-// Where the studio begins.
+// Entry point of the studio.
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import "./styles/base.css";

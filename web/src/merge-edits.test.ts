@@ -5,7 +5,7 @@ import { isSame, merge, withTheirs } from "./merge-edits.ts";
 const person = (id: string, name: string, looks = "tall") => ({ id, name, looks });
 
 describe("a three-way merge", () => {
-  test("keeps what each did to another field", () => {
+  test("keeps both sides' changes to different fields", () => {
     const base = [person("c1", "Mina"), person("c2", "Ken")];
     const mine = [person("c1", "Hana"), person("c2", "Ken")];
     const theirs = [person("c1", "Mina", "short"), person("c2", "Ken", "old")];
@@ -15,7 +15,7 @@ describe("a three-way merge", () => {
     });
   });
 
-  test("leaves out whom the others took away, while mine changes somebody else", () => {
+  test("removes items that the other side removed, while my side changes others", () => {
     const base = [person("c1", "Mina"), person("c2", "Ken")];
     const mine = [person("c1", "Mina"), person("c2", "Jun")];
     expect(merge({ base, mine, theirs: base.slice(1) })).toEqual({
@@ -24,7 +24,7 @@ describe("a three-way merge", () => {
     });
   });
 
-  test("asks where both changed the same field, and where one changed what the other took away", () => {
+  test("reports a conflict if both changed the same field, or one changed what the other removed", () => {
     const base = [person("c1", "Mina")];
     const mine = [person("c1", "Hana")];
     const both = merge({ base, mine, theirs: [person("c1", "Yuki")] });
@@ -37,7 +37,7 @@ describe("a three-way merge", () => {
     expect(kept.conflicts.reduce(withTheirs, kept.value)).toEqual(mine);
   });
 
-  test("takes another order from whoever changed it, and asks where both did otherwise", () => {
+  test("takes the new order of the side that changed it, and reports a conflict if both did differently", () => {
     const base = ["1", "2", "3"].map((id) => ({ id }));
     const [one, two, three] = base;
     expect(merge<unknown>({ base, mine: [two, one, three], theirs: base }).value).toEqual([two, one, three]);
@@ -55,7 +55,7 @@ describe("a three-way merge", () => {
   );
   const value = fc.oneof(json, items, fc.record({ list: items, n: fc.nat(3) }));
 
-  test("gives what one side did where the other did nothing", () => {
+  test("returns one side's changes if the other made none", () => {
     fc.assert(
       fc.property(value, value, (base, changed) => {
         expect(merge<unknown>({ base, mine: changed, theirs: base })).toEqual({
@@ -71,7 +71,7 @@ describe("a three-way merge", () => {
     );
   });
 
-  test("asks for the same fields whoever is called mine, and loses nothing unasked", () => {
+  test("reports the same conflicts when the sides are swapped, and drops no change without a conflict", () => {
     fc.assert(
       fc.property(items, items, items, (base, mine, theirs) => {
         const [one, two] = [
@@ -96,7 +96,7 @@ describe("a three-way merge", () => {
     );
   });
 
-  test("tells values apart by what they hold", () => {
+  test("compares values by content", () => {
     expect(isSame({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
     expect(isSame([1, 2], [2, 1])).toBe(false);
   });

@@ -1,29 +1,30 @@
-// A three-way merge of what a person edits: two who changed different fields of the same thing both keep what they did; where both
-// changed the same field, a person chooses. Pure.
+// Three-way merge of JSON values: changes of both sides to different fields are kept; for changes of the same field the user chooses. Pure
+// functions.
 
-/** Where two changed the same: the path of the field, `characters.c1.name`, and what each made of it. */
+/** A field that both sides changed differently: its path, such as `characters.c1.name`, and both values. */
 export interface Conflict {
   path: string;
-  /** Undefined: taken away. */
+  /** Undefined: removed. */
   mine: unknown;
   theirs: unknown;
 }
 
 export interface Merged<T> {
-  /** What both did; where they differ, mine. */
+  /** Both sides' changes; for conflicts, my value. */
   value: T;
   conflicts: Conflict[];
 }
 
 interface Versions<T> {
-  /** What both were made from. */
+  /** The common ancestor. */
   base: T;
   mine: T;
   theirs: T;
 }
 
 /**
- * Of JSON values. Members of objects are merged one by one; lists whose items have an `id`, a `number` or a `character` are merged
+ * Objects are merged by member. Lists whose items have an `id`, a `number` or a `character` are merged by item; any other list is one
+ * value.
  * item by item, any other list is one value.
  */
 export function merge<T>(versions: Versions<T>): Merged<T> {
@@ -32,7 +33,7 @@ export function merge<T>(versions: Versions<T>): Merged<T> {
   return { value: value as T, conflicts };
 }
 
-/** The merged value in which a conflict is decided for the others' side. */
+/** Resolves a conflict in favour of the other side. */
 export function withTheirs<T>(value: T, { path, theirs }: Conflict): T {
   return setAt(value, path === "" ? [] : path.split("."), theirs) as T;
 }
@@ -82,7 +83,7 @@ const below = (path: string, key: string) => (path === "" ? key : `${path}.${key
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** By what tells them apart; undefined where something has no such thing, or two have the same. */
+/** A list's items by their key; undefined if an item has no key or two have the same. */
 function itemsOf(value: unknown): Items | undefined {
   if (!Array.isArray(value)) return undefined;
   const keys = value.map(keyOf);
@@ -93,7 +94,7 @@ function itemsOf(value: unknown): Items | undefined {
 function keyOf(item: unknown): string | undefined {
   if (!isRecord(item)) return undefined;
   const key = item.id ?? item.number ?? item.character;
-  // A path is cut at its points.
+  // Keys with a dot are not allowed, because paths are split at dots.
   return (typeof key === "string" && !key.includes(".")) || typeof key === "number" ? String(key) : undefined;
 }
 
@@ -102,7 +103,7 @@ function setAt(value: unknown, path: readonly string[], to: unknown): unknown {
   if (key === undefined) return to;
   if (Array.isArray(value)) {
     const isThere = value.some((item) => keyOf(item) === key);
-    // What the others keep and I took away comes back at the end.
+    // An item that I removed and the other side keeps is appended.
     if (!isThere) return rest.length === 0 && to !== undefined ? [...value, to] : value;
     return value.flatMap((item) => {
       if (keyOf(item) !== key) return [item];
@@ -116,7 +117,7 @@ function setAt(value: unknown, path: readonly string[], to: unknown): unknown {
   return next === undefined ? others : { ...value, [key]: next };
 }
 
-/** Of JSON values; members in any order. */
+/** Deep equality of JSON values; the order of members does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) {

@@ -1,13 +1,13 @@
-// Files that the build reads as text, or puts beside the code.
+// Types of files that the build imports as text or as URLs.
 declare module "*.txt?raw" {
   const text: string;
   export default text;
 }
 declare module "*.css" {}
-/** The address of a picture. */
+/** URL of a picture. */
 declare module "*.webp" {
   const url: string;
   export default url;
 }
-/** Names of the styles of which there is a picture below `/styles/`; see `vite.config.ts`. */
+/** Names of the styles with a picture below `/styles/`; see `vite.config.ts`. */
 declare const STYLE_PICTURES: readonly string[];

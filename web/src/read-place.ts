@@ -1,8 +1,8 @@
-// Where the reader keeps place and bookmarks of a book in this browser (`reader/src/reading-state.ts`), and where the studio's earlier one did.
+// Storage keys of a book's place and bookmarks: the reader's (`reader/src/reading-state.ts`), and those of the studio's earlier reader.
 
 const earlier = (sessionId: string) => [`mekuri.place.${sessionId}`, `mekuri.shifted.${sessionId}`];
 
-/** The number of the page at which the earlier reader left the book, once: the reader keeps the place from then on. */
+/** The page that the earlier reader stored. Read once, because the reader stores the place from then on. */
 export function takeEarlierPlace(sessionId: string): string | null {
   const [place = ""] = earlier(sessionId);
   const number = localStorage.getItem(place);
@@ -10,7 +10,7 @@ export function takeEarlierPlace(sessionId: string): string | null {
   return number;
 }
 
-/** Of a book that is deleted. */
+/** For a deleted book. */
 export function forgetPlace(sessionId: string): void {
   for (const key of [...earlier(sessionId), `mekuri-reader:${sessionId}`]) localStorage.removeItem(key);
 }

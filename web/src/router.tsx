@@ -1,4 +1,4 @@
-// Which screen the address names, and links that change it without loading the page anew.
+// Client-side routing: the screen of the current address, and links that change it without a reload.
 import { type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
 import { isHeldBack } from "./unsaved.ts";
 
@@ -24,14 +24,14 @@ export function routeOf(path: string): Route {
 
 const listeners = new Set<() => void>();
 
-/** Where the screen that is shown stands, as the address had it. */
+/** The address of the current screen. */
 let here = addressNow();
 
 function addressNow(): string {
   return `${location.pathname}${location.hash}`;
 }
 
-// The browser's own way back has gone there already: who has to be asked first is brought back.
+// The browser has already gone back. If the user must confirm first, the earlier address is restored.
 window.addEventListener("popstate", () => {
   const there = addressNow();
   const isSameScreen = there.split("#")[0] === here.split("#")[0];
@@ -49,7 +49,7 @@ export function usePath(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
 }
 
-/** Asks first, where something would be lost. */
+/** Asks first if unsaved work would be lost. */
 export function navigate(path: string): void {
   if (isHeldBack(path)) return;
   history.pushState(null, "", path);

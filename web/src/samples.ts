@@ -1,4 +1,4 @@
-// The stories to try it with: those of the folder examples, each loaded once somebody asks for it.
+// The sample stories of the folder `examples/`, each loaded on request.
 import { importWithRetry } from "./import-with-retry.ts";
 
 const LOADERS = {

@@ -1,4 +1,4 @@
-// The pictures that panels are made after, as listeners see them: by what the documents of phases 2 and 5 call them.
+// The reference pictures (sheets) of phases 2 and 5, as listeners see them.
 import type { Place } from "./documents.ts";
 
 export type ShownSheet = { name: string; hash: string } & (
@@ -9,7 +9,7 @@ export type ShownSheet = { name: string; hash: string } & (
 
 type Previews = Record<string, string> | undefined;
 
-/** The outfits of people besides their first ones: of `c1.o2`. In the order of people and outfits. */
+/** Sheets of outfits other than the first, such as `c1.o2`, in the order of people and outfits. */
 export function outfitSheets(previews: Previews, character?: string): ShownSheet[] {
   return Object.entries(previews ?? {})
     .flatMap(([name, hash]): (ShownSheet & { of: "outfit" })[] => {
@@ -20,7 +20,7 @@ export function outfitSheets(previews: Previews, character?: string): ShownSheet
     .toSorted((a, b) => numberIn(a.character) - numberIn(b.character) || a.outfit - b.outfit);
 }
 
-/** The style plate, then the places in the order of the story: `style`, `place.l1`. */
+/** The style plate, then the places in the story's order: `style`, `place.l1`. */
 export function settingSheets(previews: Previews, places: readonly Place[]): ShownSheet[] {
   const { style } = previews ?? {};
   const ofPlaces = Object.entries(previews ?? {}).flatMap(

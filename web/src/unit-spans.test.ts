@@ -13,7 +13,7 @@ const said = (text: string, language: "ja" | "en") => {
   return unitSpans(text, units).map(({ start, end }) => text.slice(start, end));
 };
 
-test("every unit of a story is found where it stands, one that is said twice too", () => {
+test("every unit of a story is found at its position, also a repeated one", () => {
   expect(said(STORY, "ja")).toEqual([
     "雨の夜、ミナは駅で猫を見つけた。",
     "待って",
@@ -24,7 +24,7 @@ test("every unit of a story is found where it stands, one that is said twice too
   ]);
 });
 
-test("a sentence that goes over two lines is found, and one with a reading written into it is left out", () => {
+test("a sentence across two lines is found, and one with an inserted reading is left out", () => {
   expect(said("The night was long and\nwet. Mina ran home.", "en")).toEqual([
     "The night was long and\nwet.",
     "Mina ran home.",
@@ -32,7 +32,7 @@ test("a sentence that goes over two lines is found, and one with a reading writt
   expect(said("猫は｜時計《とけい》を見た。朝になった。", "ja")).toEqual(["朝になった。"]);
 });
 
-test("what a panel tells is one passage where nothing else stands between", () => {
+test("the units of a panel are one passage if nothing is between them", () => {
   const { units } = segmentStory(STORY, "ja");
   const passages = passagesOf(STORY, unitSpans(STORY, units), new Set(["u0001", "u0002", "u0004"]));
   expect(passages.map(({ text, isMarked }) => [text, isMarked])).toEqual([
@@ -43,7 +43,7 @@ test("what a panel tells is one passage where nothing else stands between", () =
   ]);
 });
 
-test("passages put together are the text, whatever is marked", () => {
+test("all passages together are the text, whatever is marked", () => {
   const unit = fc.record({ id: fc.constantFrom("a", "b", "c"), text: fc.string({ maxLength: 4 }) });
   fc.assert(
     fc.property(fc.string(), fc.array(unit), fc.subarray(["a", "b", "c"]), (text, units, marked) => {

@@ -1,21 +1,21 @@
-// Where the units of a story stand in the text that they were cut from. Pure.
+// Finds the units of a story in the text that they were cut from. Pure functions.
 
 export interface UnitSpan {
   id: string;
-  /** UTF-16 positions in the text; `end` is after the last letter. */
+  /** UTF-16 positions in the text; `end` is exclusive. */
   start: number;
   end: number;
 }
 
-/** White space, which cutting a story into units takes out and puts in at the ends of lines. */
+/** White space, which may differ between the text and a unit at line ends. */
 const SPACE = /\s/;
 
-/** How far beyond the unit before one is looked for, in letters: what stands between two is marks, notes and readings. */
+/** Maximum distance to the previous unit, in characters: between two units there are only marks, notes and readings. */
 const REACH = 4_000;
 
 /**
- * In the order of the units. One whose letters do not stand in the text as they are, as with readings written into it, is left out;
- * the next is looked for after the last that was found.
+ * Spans in the order of the units. A unit whose letters are not literally in the text, for example because of inserted readings, is left
+ * out; the search continues after the last found unit.
  */
 export function unitSpans(text: string, units: readonly { id: string; text: string }[]): UnitSpan[] {
   const { letters, places } = withoutSpace(text);
@@ -52,7 +52,7 @@ export interface Passage {
   start: number;
 }
 
-/** The text cut at the spans of the marked units; neighbours with nothing but white space or marks between them are one passage. */
+/** Splits the text at the marked units. Neighbours with only white space or marks between them are one passage. */
 export function passagesOf(text: string, spans: readonly UnitSpan[], marked: ReadonlySet<string>): Passage[] {
   const passages: Passage[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-// Work that would be lost by leaving: the browser asks before the page is left, the studio before another screen is opened.
+// Guards unsaved work: the browser asks before the page is left, the studio before another screen is opened.
 import { useEffect, useId, useSyncExternalStore } from "react";
 
 const unsaved = new Set<string>();
@@ -13,7 +13,7 @@ window.addEventListener("beforeunload", (event) => {
   if (unsaved.size > 0) event.preventDefault();
 });
 
-/** While it is so, leaving the screen asks. */
+/** While `isUnsaved`, leaving the screen asks for confirmation. */
 export function useUnsaved(isUnsaved: boolean): void {
   const id = useId();
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useUnsaved(isUnsaved: boolean): void {
   }, [id, isUnsaved]);
 }
 
-/** Whether a person has to be asked first; then `path` is where they want to go. */
+/** Whether a confirmation is needed; if so, stores `path` as the target. */
 export function isHeldBack(path: string): boolean {
   if (unsaved.size === 0) return false;
   wanted = path;
@@ -33,7 +33,7 @@ export function isHeldBack(path: string): boolean {
   return true;
 }
 
-/** Where somebody wants to go who has to be asked first. */
+/** The target that waits for a confirmation. */
 export function useWanted(): string | undefined {
   return useSyncExternalStore(
     (listener) => {
@@ -44,7 +44,7 @@ export function useWanted(): string | undefined {
   );
 }
 
-/** They were asked: `isGoing` leaves what is unsaved. */
+/** Answers the confirmation; `isGoing`: leave and lose the unsaved work. */
 export function answerWanted(isGoing: boolean): void {
   wanted = undefined;
   if (isGoing) unsaved.clear();

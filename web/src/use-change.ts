@@ -1,4 +1,4 @@
-// Changes of a book as its owner makes them: kept in the outbox at once, sent in order, refused rather than overwriting.
+// Changes of a book through the outbox: stored at once, sent in order, refused rather than overwriting.
 import { useCallback, useState } from "react";
 import type { ClientSession } from "./documents.ts";
 import { putEdit } from "./outbox/outbox.ts";
@@ -6,16 +6,16 @@ import { useOutbox } from "./outbox/use-outbox.ts";
 import { countChanges, type EditContent } from "./outbox/waiting-edit.ts";
 
 /**
- * Keeps a change and says, once that is known, whether the service took it. A page that is left after `onKept` was called does not
- * stop it; until then whoever calls keeps what was typed.
+ * Stores a change, and resolves to whether the service accepted it. After `onKept` was called, the change survives leaving the page; until
+ * then the caller must keep the input.
  */
 export type Change = (content: EditContent, onKept?: () => void) => Promise<boolean>;
 
 export interface Changes {
   change: Change;
-  /** Some wait: for the service, or for the book to be made. */
+  /** Number of edits that wait for the service, or for the book to be made. */
   waiting: number;
-  /** It could not even be kept. */
+  /** The error if the edit could not be stored. */
   error: unknown;
 }
 

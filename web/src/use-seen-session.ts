@@ -1,5 +1,5 @@
-// A session's own document, seen by a listener for as long as that is wanted: a book on the shelf that is still being made, or
-// whose files are. The SDK is loaded for nobody else.
+// Listens to a session's document while needed: for a book on the shelf that is being made, or whose files are. The SDK is loaded only
+// then.
 import { useEffect, useRef } from "react";
 import type { ClientSession } from "./documents.ts";
 import { importWithRetry } from "./import-with-retry.ts";

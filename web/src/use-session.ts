@@ -1,4 +1,4 @@
-// A session as it is now, seen by listeners; the addresses of its pictures follow what the listeners show.
+// The live state of a session from listeners, and the URLs of its pictures.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError, ask, notReached } from "./api.ts";
 import {
@@ -18,7 +18,7 @@ export interface Watched {
   session: ClientSession | undefined;
   phases: Partial<Record<PhaseName, ClientPhase>>;
   pages: ClientPage[];
-  /** The connection is lost: what is shown may be old. */
+  /** The connection is lost, so the data may be outdated. */
   isStale: boolean;
   isMissing: boolean;
   error: unknown;
@@ -29,13 +29,13 @@ const NOTHING: Watched = {
   ...{ isStale: false, isMissing: false, error: undefined },
 };
 
-/** While the first snapshot is awaited, a lost network shows after this long. */
+/** Time after which a missing first snapshot counts as a lost connection. */
 const AGAIN_MS = 4_000;
 
 export function useSession(sessionId: string): Watched {
   const [watched, setWatched] = useState(NOTHING);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt listens anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt listens again.
   useEffect(() => {
     let stop = () => {};
     let again: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +44,7 @@ export function useSession(sessionId: string): Watched {
     const onError = (error: unknown) => {
       if (isOver) return;
       if (isDenied(error)) return merge({ isMissing: true });
-      // Whatever the SDK says: the service was not reached, or ended the stream. Once more.
+      // Any error of the SDK means that the service was not reached or ended the stream. Retries once more.
       merge({ error: error instanceof ApiError ? error : notReached(), isStale: true });
       stop();
       again = setTimeout(() => setAttempt((count) => count + 1), AGAIN_MS);
@@ -68,7 +68,7 @@ export function useSession(sessionId: string): Watched {
       stop();
     };
   }, [sessionId, attempt]);
-  // Edits that wait are sent once the book can be changed.
+  // Waiting edits are sent once the book can be changed.
   const { session } = watched;
   useEffect(() => (session === undefined ? undefined : watchBook(session)), [session]);
   useEffect(() => {
@@ -87,13 +87,13 @@ function isDenied(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "permission-denied";
 }
 
-/** Addresses are asked for at most this often while a book is drawn, and so many at once. */
+/** Minimum time between two requests for URLs while a book is drawn, and maximum number in one. */
 const PACE_MS = 1_200;
 const AT_ONCE = 50;
 
 /**
- * The address of a picture by its hash, as far as it is known: of those by which `picturesOf` shows a page, and of portraits and sheets.
- * Each is asked for once, when a listener first shows it: documents come by change, and so do addresses. Where a page is `open`, pages are seen alone, not listed.
+ * URLs of pictures by hash, as far as loaded: those with which `picturesOf` shows a page, portraits and sheets. Each is requested once,
+ * when a listener first shows it, because documents arrive by change. `open`: pages are shown singly and not in a list.
  */
 export function usePictures(
   sessionId: string,
@@ -122,15 +122,15 @@ export function usePictures(
         const path = `/manga/sessions/${sessionId}/pictures?hashes=${hashes.join(",")}`;
         const { pictures } = await ask<{ pictures: Picture[] }>("GET", path);
         for (const hash of hashes) wanted.current.delete(hash);
-        // A picture keeps the address by which it was shown first, so that it is not loaded twice.
+        // A picture keeps its first URL, so that it is not loaded twice.
         setUrls((before) => new Map([...pictures.map(({ hash, url }) => [hash, url] as const), ...before]));
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) break;
-        // Offline, or too many requests: once more when that may be over, for as long as somebody looks.
+        // Offline or rate-limited: retries after the stated time, while the screen is open.
         const seconds = error instanceof ApiError ? error.retryAfter : 0;
         await new Promise((resolve) => setTimeout(resolve, Math.max(AGAIN_MS, seconds * 1_000)));
       }
-      // A book that is opened has many; they are not waited for.
+      // When the number of URLs for one request is reached, the request is sent without waiting.
       if (wanted.current.size >= AT_ONCE) continue;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, PACE_MS - (Date.now() - started))));
     }

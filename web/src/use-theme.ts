@@ -1,4 +1,4 @@
-// Light or dark: the one that was chosen, else the system's.
+// The light or dark theme: the chosen one, else the system's.
 import { useEffect, useState } from "react";
 
 export type Theme = "light" | "dark";

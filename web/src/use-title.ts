@@ -1,4 +1,4 @@
-// What the window is called: the screen or the book that it shows, then the studio.
+// The window's title: the screen or book, then the studio.
 import { useEffect } from "react";
 
 export function useTitle(title: string): void {

@@ -1,4 +1,4 @@
-// The versions of a book, asked for anew whenever a listener shows another one; and what a page looked like in some of them.
+// The versions of a book, requested again whenever a listener shows a new one; and pages of earlier versions.
 import { useEffect, useState } from "react";
 import { ask } from "./api.ts";
 import type { ClientSession, Picture, Pictured, Version } from "./documents.ts";
@@ -15,7 +15,7 @@ export function useVersions(sessionId: string, session: ClientSession | undefine
       signal: stop.signal,
     }).then(
       (listed) => setVersions(listed.versions),
-      // Without the list the book can still be changed; the next change asks again.
+      // The book can be changed without the list; the next change requests it again.
       () => setVersions((before) => before),
     );
     return () => stop.abort();
@@ -27,7 +27,7 @@ export interface VersionPage extends Pictured {
   panels: { id: string; image?: Picture }[];
 }
 
-/** A version that was left never changes: what it looked like is asked for once. */
+/** Earlier versions never change, so each page of them is requested once. */
 const asked = new Map<string, Promise<VersionPage>>();
 
 function pageOfVersion(sessionId: string, version: number, page: number): Promise<VersionPage> {
@@ -41,7 +41,7 @@ function pageOfVersion(sessionId: string, version: number, page: number): Promis
   return known;
 }
 
-/** As far as they are there; those that are not kept any more are left out. */
+/** The loaded pages; versions that are no longer stored are left out. */
 export function useVersionPages(
   sessionId: string,
   page: number,

@@ -1,5 +1,5 @@
-// What the offline artist draws of the words in a review's fields: suggestions, and a hint where a word is drawn otherwise. Other
-// artists read any word, and nothing is said of it.
+// The offline artist's vocabulary for the gates' fields: suggestions, and hints for words that are drawn differently. Other artists read
+// any word, so there are no hints.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { ask } from "./api.ts";
 import {
@@ -10,17 +10,17 @@ import {
   type WordRendering,
 } from "./documents.ts";
 
-/** While somebody types, nothing is asked. */
+/** Pause in typing after which words are looked up. */
 const PAUSE_MS = 500;
-/** As many as the service takes in one request, and characters of one word. */
+/** Maximum number of words in a request, and maximum length of a word. */
 const MOST_WORDS = 64;
 const MOST_LETTERS = 120;
 
 interface Known {
   suggestions: Vocabulary["fields"];
-  /** What becomes of a word; undefined where that is not known, or the artist reads any word. */
+  /** How a word is drawn; undefined if not known yet, or if the artist reads any word. */
   renderingOf: (field: VocabularyField, word: string) => WordRendering | undefined;
-  /** Says that the word stands in a field: it is asked about when typing pauses. */
+  /** Registers a word of a field, to be looked up when typing pauses. */
   want: (field: VocabularyField, word: string) => void;
 }
 
@@ -42,7 +42,7 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
     const stop = new AbortController();
     ask<Vocabulary>("GET", "/vocabulary", { signal: stop.signal, isOpen: true }).then(
       ({ fields }) => setSuggestions(fields),
-      // Fields take any word without suggestions, too.
+      // Without suggestions the fields still take any word.
       () => setSuggestions({}),
     );
     return () => {
@@ -63,7 +63,7 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
             (before) =>
               new Map([...before, ...answer.words.map((one) => [keyOf(one.field, one.word), one] as const)]),
           ),
-        // A hint is not worth a message: the word is asked about again when it is typed again.
+        // A failed hint is not reported. The word is looked up again when it is typed again.
         () => {},
       );
     };

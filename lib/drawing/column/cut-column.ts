@@ -1,11 +1,11 @@
 // Cuts a column of panels into images of a bounded height, in the white between the panels.
 import { COLUMN_SCALE, type ColumnPanel } from "./panel-in-column.ts";
 
-/** Half of a border lies outside its frame, and a little white belongs to what is cut out. */
+/** Margin at a cut, in pixels: half of a border lies outside its frame, and a little white is added. */
 const BORDER = 6;
 
 export interface PlacedPanel extends ColumnPanel {
-  /** Of the panel's area, in pixels of the image. */
+  /** Top of the panel's area, in pixels of the image. */
   top: number;
 }
 
@@ -15,13 +15,13 @@ export interface Strip<Placed = PlacedPanel> {
   panels: Placed[];
 }
 
-/** `gap` is the white above the panel in the column, `maxHeight` an image's height: pixels. */
+/** `gap`: white above the panel in the column. `maxHeight`: maximum height of an image. Pixels. */
 interface Room {
   gap: number;
   maxHeight: number;
 }
 
-/** Puts a panel below what is there; where the image ends before it, the white is cut. */
+/** Adds a panel below the last one. If it does not fit, the image ends in the white before it. */
 export function appendPanel<Panel extends ColumnPanel>(
   strips: Strip<Panel & PlacedPanel>[],
   panel: Panel,
@@ -39,7 +39,7 @@ export function appendPanel<Panel extends ColumnPanel>(
   strip.height += height;
 }
 
-/** Room at the end that is not cut. */
+/** Adds room at the end that is not cut. */
 export function appendRoom(strips: Strip<never>[] | Strip[], height: number, maxHeight: number): void {
   if (lastOf(strips).height + height > maxHeight) strips.push({ height: 0, panels: [] });
   lastOf(strips).height += height;

@@ -1,4 +1,4 @@
-// A page as a column to scroll: nothing is cut, images follow each other without a gap, and the credit stands below the last panel.
+// A page as a column: no panel is cut, images follow without a gap, and the credit is below the last panel.
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Panel } from "../../manga/storyboard.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const columnOf = (panels: readonly Panel[], brief: Parameters<typeof drafter.column>[3] = BRIEF) =>
   drafter.column(panels, page.art, page.marks, brief);
 
-/** Whether each row of an image is white from edge to edge. */
+/** Whether each row of an image is white. */
 async function whiteRows({ bytes }: ColumnImage): Promise<boolean[]> {
   const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true });
   return Array.from({ length: info.height }, (_, y) =>
@@ -25,7 +25,7 @@ async function whiteRows({ bytes }: ColumnImage): Promise<boolean[]> {
 }
 
 describe("a page's column", () => {
-  test("has every panel once, in order, in images of 800 pixels that are no higher than 2,560", async () => {
+  test("has every panel once, in order, in images of 800 pixels width and at most 2,560 height", async () => {
     const images = await columnOf(page.panels);
     expect(images.flatMap(({ places }) => places.map(({ panel }) => panel))).toEqual([
       "k1",
@@ -41,7 +41,7 @@ describe("a page's column", () => {
     }
   });
 
-  test("of another width has every panel at the same share of it", async () => {
+  test("of another width has every panel at the same relative position", async () => {
     const [wide, narrow] = await Promise.all([
       columnOf(page.panels),
       columnOf(page.panels, { ...BRIEF, widthPx: 200 }),
@@ -61,19 +61,19 @@ describe("a page's column", () => {
     expect(Math.abs((await inked(narrow)) - (await inked(wide)))).toBeLessThan(8);
   });
 
-  test("is cut in the white alone: the rows on both sides of a cut and above each panel are empty", async () => {
+  test("is cut only in the white: the rows on both sides of a cut and above each panel are empty", async () => {
     const images = await columnOf([...page.panels, ...page.panels]);
     expect(images.length).toBeGreaterThan(1);
     for (const image of images) {
       const rows = await whiteRows(image);
       expect([rows[0], rows.at(-1)]).toEqual([true, true]);
       for (const { y } of image.places) expect(rows[y - 6], `above ${y}`).toBe(true);
-      // What begins there is seen.
+      // Each place marks the first rows of a panel.
       for (const { y } of image.places) expect(rows.slice(y, y + 40)).toContain(false);
     }
   });
 
-  test("ends with the line that says who made the book, on the page that has one", async () => {
+  test("ends with the credit on the page that has one", async () => {
     const [plain, credited] = await Promise.all([
       columnOf(page.panels),
       columnOf(page.panels, { ...BRIEF, credit: "drawn by three" }),
@@ -87,7 +87,7 @@ describe("a page's column", () => {
     expect(rows).toContain(false);
   });
 
-  test("is grey in a book in black and white, and keeps its colours in one in colour", async () => {
+  test("is grey in a black-and-white book, and in colour in a coloured one", async () => {
     const red = Buffer.from(
       await sharp({ create: { width: 60, height: 60, channels: 3, background: "#d02020" } })
         .png()

@@ -1,5 +1,5 @@
-// A page's panels as one column to scroll, laid out anew for a phone, in few images: what the reader's strip shows of the page.
-// The book's column is these images below each other, with the white of `gapAtTurn` between two pages.
+// A page's panels as one column to scroll, laid out again for a phone, as few images: the page's part of the reader's strip. The book's
+// column is these images below each other, with the white of `gapAtTurn` between two pages.
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import sharp from "sharp";
 import type { Artwork } from "../../manga/artwork.ts";
@@ -12,29 +12,29 @@ import { appendPanel, appendRoom, type Strip } from "./cut-column.ts";
 import { CREDIT_HEIGHT, paintCredit, paintPlaced } from "./paint-column.ts";
 import { inColumn } from "./panel-in-column.ts";
 
-/** Pixels. Two of WEBTOON's images: fewer are asked for, and one is still decoded in a fraction of a scroll. */
+/** Pixels: twice WEBTOON's image height. Fewer images mean fewer requests, and one is still decoded quickly. */
 const MAX_HEIGHT = 2560;
 
-/** Of WebP: a phone shows the column's pixels as they are, or larger. */
+/** WebP quality. A phone shows the column's pixels at their size or enlarged. */
 const QUALITY = 80;
-/** Of 6, as for `renditions.ts`. */
+/** WebP effort, of 6, as in `renditions.ts`. */
 const EFFORT = 2;
 
 export interface ColumnParts {
-  /** In reading order. */
+  /** Panels in reading order. */
   panels: readonly Panel[];
   art: ReadonlyMap<string, PaintedArt>;
-  /** What words keep off, by the panels' ids. */
+  /** Areas that words keep clear, by panel id. */
   marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
   page: ColumnBrief;
 }
 
-/** The same parts give the same bytes. Throws what loading a font and the decoder throw, and a RangeError where a panel has no art. */
+/** The same parts give the same bytes. Rethrows errors of loading a font and of the decoder; throws a RangeError if a panel has no art. */
 export async function columnOf({ panels, art, marks, page }: ColumnParts): Promise<ColumnImage[]> {
   const strips: Strip[] = [{ height: 0, panels: [] }];
   let before: Panel | undefined;
   for (const [index, panel] of panels.entries()) {
-    // Narrow panels stand by turns, first on the side where reading starts.
+    // Narrow panels alternate sides, beginning on the side where reading starts.
     const side = (index % 2 === 0) === (page.direction === "ltr") ? "left" : "right";
     const gap = before === undefined ? 0 : gapBetween(before, panel);
     appendPanel(strips, await inColumn(panel, marks, { page, side }), { gap, maxHeight: MAX_HEIGHT });
@@ -65,7 +65,7 @@ export async function columnOf({ panels, art, marks, page }: ColumnParts): Promi
   return images;
 }
 
-/** Of a grey canvas its red alone is encoded, to the same bytes in less time. */
+/** A grey canvas is encoded from its red channel: the same bytes in less time. */
 function encoded(canvas: Canvas, isColour: boolean): Promise<Uint8Array> {
   const { width, height } = canvas;
   const pixels = sharp(canvas.data(), { raw: { width, height, channels: 4 } });

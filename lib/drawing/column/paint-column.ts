@@ -1,4 +1,4 @@
-// Paints a column's panels, and the line at its end that says who made the book.
+// Paints a column's panels, and the credit at its end.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { COLUMN_WIDTH } from "../../manga/column-gap.ts";
 import { boundingBox } from "../../manga/geometry.ts";
@@ -11,11 +11,11 @@ import { paintLine } from "../screen-font.ts";
 import type { PlacedPanel } from "./cut-column.ts";
 import { COLUMN_SCALE } from "./panel-in-column.ts";
 
-/** Room at the end for the line that says who made the book. */
+/** Height of the area for the credit. */
 export const CREDIT_HEIGHT = 160;
 const CREDIT_SIZE = 24;
 
-/** The canvas is white already, its unit a pixel of a column of `COLUMN_WIDTH`. Throws a RangeError where the panel has no art. */
+/** The canvas must be white, its unit a pixel of a column of `COLUMN_WIDTH`. Throws a RangeError if the panel has no art. */
 export function paintPlaced(
   ctx: SKRSContext2D,
   { panel, frame, texts, area, left, top, enlarged }: PlacedPanel,
@@ -38,7 +38,7 @@ export function paintPlaced(
   ctx.restore();
 }
 
-/** In the room of `CREDIT_HEIGHT` above `bottom`, in the same unit. */
+/** Paints the credit in the area of `CREDIT_HEIGHT` above `bottom`, in the same unit. */
 export function paintCredit(ctx: SKRSContext2D, bottom: number, credit: string): void {
   ctx.fillStyle = "#777777";
   paintLine(ctx, {

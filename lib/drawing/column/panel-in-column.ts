@@ -1,5 +1,5 @@
-// A panel laid out anew for a column that is scrolled: as wide as it matters, its words lettered for the column in type that a
-// phone shows large enough, and free to stand in the white above and beside the picture. The picture itself stays as it is.
+// Lays out a panel for a scrolling column: its width follows its weight, and its words are lettered again at a size for phones and may
+// extend into the white above and beside the picture. The picture itself stays the same.
 
 import { boxSides, partInside } from "../../../lettering/src/silhouette.ts";
 import type { Artwork } from "../../manga/artwork.ts";
@@ -10,39 +10,39 @@ import type { Frame, Panel } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { letterPage } from "../letter-page.ts";
 
-/** Pixels of a unit in which words are set: letters of 12 pt, 42.3 units, become 32 pixels of 800. */
+/** Pixels per unit in which words are set: letters of 12 pt, 42.3 units, become 32 pixels of 800. */
 export const COLUMN_SCALE = 0.75;
 
-/** Pixels across, by a panel's weight; what bleeds and what shows a whole place fills the column. */
+/** Width in pixels by a panel's weight. Bleeding panels and establishing shots fill the column. */
 const WIDTHS = [540, 620, 700, 760, COLUMN_WIDTH] as const;
-/** The highest picture, in pixels: a screen of a phone. */
+/** Maximum height of a picture in pixels: a phone's screen. */
 const MOST_HEIGHT = 1140;
-/** How far words may rise above their picture, in units. */
+/** How far words may extend above their picture, in units. */
 const RISE = 150;
-/** Words keep this far from the column's edges, in units. */
+/** Distance of words from the column's edges, in units. */
 const EDGE = 26;
-/** A picture at the column's edge runs off it, in units: half a border left there would look cut by mistake. */
+/** How far a picture at the column's edge extends beyond it, in units, so that no half border is left at the edge. */
 const OFF = 10;
-/** Pictures as wide as this beside their height fill the column, however little they matter: smaller, nobody sees what is in them. */
+/** Aspect ratio from which on a picture fills the column whatever its weight, because it would be too low otherwise. */
 const WIDE = 2.2;
 
 export type Marks = ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
 
-/** A panel in the column. Words and frame are in units of the column, whose scale is `COLUMN_SCALE`. */
+/** A panel in the column. Words and frame are in units; `COLUMN_SCALE` converts them to pixels. */
 export interface ColumnPanel {
   panel: Panel;
   /** The panel's frame in the column. */
   frame: Frame;
   texts: LetteredText[];
-  /** Around the frame and all that belongs to it. */
+  /** Bounding box of the frame and everything that belongs to it. */
   area: Box;
-  /** The column's left edge. */
+  /** Left edge of the column. */
   left: number;
-  /** How much larger the picture is than in the book, in these units. */
+  /** Factor between the picture here and in the book, in these units. */
   enlarged: number;
 }
 
-/** `side` is where a panel stands that does not fill the column. Throws what loading a font throws. */
+/** `side`: the side of a panel that does not fill the column. Rethrows errors of loading a font. */
 export async function inColumn(
   panel: Panel,
   marks: Marks,
@@ -81,7 +81,7 @@ function widthOf({ weight, frame, picture }: Panel): number {
   return WIDTHS[weight - 1] ?? COLUMN_WIDTH;
 }
 
-/** The column on the paper on which words are set, in the middle of what no cutter reaches. */
+/** The column's position on the paper on which words are set: in the middle of the safe area. */
 function columnBox(): Box {
   const width = COLUMN_WIDTH / COLUMN_SCALE;
   return { x: (PAPER.width - width) / 2, y: PAPER.safe.y, width, height: PAPER.safe.height };
@@ -102,7 +102,7 @@ function scaledMarks(marks: PanelMarks | undefined, by: number): PanelMarks {
   };
 }
 
-/** Words stand in the column's whole width and in the white above, sounds in the picture, off the words. */
+/** Words may use the column's whole width and the white above; sounds stay in the picture, clear of words. */
 async function letterInColumn(panel: Panel, art: PanelMarks, page: PageBrief): Promise<LetteredText[]> {
   const picture = boundingBox(panel.frame.corners);
   const column = columnBox();
@@ -121,7 +121,7 @@ async function letterInColumn(panel: Panel, art: PanelMarks, page: PageBrief): P
     ...{ character: "", box: { ...box, x: box.x - picture.x, y: box.y - picture.y } },
     mouth: { x: box.x - picture.x, y: box.y - picture.y },
   }));
-  // A picture that runs off the column takes no sound with it.
+  // Sounds stay inside the column even if the picture extends beyond it.
   const corners = partInside(
     panel.frame.corners,
     boxSides({ ...room, y: picture.y, height: picture.height }),
@@ -137,7 +137,7 @@ async function letterInColumn(panel: Panel, art: PanelMarks, page: PageBrief): P
   return [...words, ...sounds];
 }
 
-/** From the corner of one box to that of another. */
+/** Translates marks from one box's corner to another's. */
 function moved({ faces, keep }: PanelMarks, from: Box, to: Box): PanelMarks {
   const by = { x: from.x - to.x, y: from.y - to.y };
   const shift = <T extends Point>(at: T): T => ({ ...at, x: at.x + by.x, y: at.y + by.y });

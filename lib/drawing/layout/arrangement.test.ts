@@ -14,13 +14,13 @@ describe("arrangements", () => {
     for (const arrangement of arrangements(count)) expect(arrangement.flatMap(panelsOf)).toEqual(inOrder);
   });
 
-  test("put a stack only at the end of its row", () => {
+  test("have a stack only at the end of its row", () => {
     for (const row of arrangements(7).flat().flatMap(rowsWithin)) {
       expect(row.slice(0, -1).every((cell) => "panel" in cell)).toBe(true);
     }
   });
 
-  test("are many and never the same twice", () => {
+  test("are many, without duplicates", () => {
     for (const count of COUNTS) {
       const all = arrangements(count).map((arrangement) => JSON.stringify(arrangement));
       expect(new Set(all).size).toBe(all.length);

@@ -1,7 +1,7 @@
-// All the ways to set a page's panels, in reading order, into rows and cells. A cell that holds rows of its own
-// comes last in its row: beside a tall panel, a stack that is read after it leaves no doubt about what comes next.
+// Enumerates the ways to arrange a page's panels, in reading order, in rows and cells. A cell with rows of its own comes last in its row,
+// because a stack that is read after a tall panel leaves the reading order unambiguous.
 
-/** A panel by its place in reading order, or a stack of rows. */
+/** A panel by its index in reading order, or a stack of rows. */
 export type Cell = { panel: number } | { rows: Cell[][] };
 export type Arrangement = Cell[][];
 

@@ -1,10 +1,10 @@
-// Which panels of a page reach the paper's edge, and how far: great moments run out of the frame on every side on which they
-// touch it, to the end of the bleed, and stop nowhere between.
+// Decides which panels of a page bleed, and on which sides: important panels extend to the end of the bleed on every side on which they
+// touch the frame, and never only part of the way.
 import { type Box, PAPER } from "../../manga/geometry.ts";
 import type { Demand } from "./demand.ts";
 import { type Region, regionOf } from "./region.ts";
 
-/** Where panels that bleed end: the trimmed page and the bleed around it. */
+/** The trimmed page with its bleed. */
 const PAPER_WITH_BLEED: Box = {
   x: -PAPER.bleed,
   y: -PAPER.bleed,
@@ -12,7 +12,7 @@ const PAPER_WITH_BLEED: Box = {
   height: PAPER.height + 2 * PAPER.bleed,
 };
 
-/** A page with more than this of its panels bleeding would have no frame left. */
+/** Maximum number of bleeding panels; with more, the page would have no visible frame. */
 const MOST_BLEEDS = 2;
 
 export function bleedingPanels(demands: readonly Demand[]): Set<number> {
@@ -27,8 +27,8 @@ export function bleedingPanels(demands: readonly Demand[]): Set<number> {
 }
 
 /**
- * Lets a region reach the bleed edge on the sides where it touches the frame, but for a frame's top that is below something, and
- * for the bottom where a line stands at the page's foot.
+ * Extends a region to the bleed on the sides where it touches the frame, except at the top of a frame that is below something else, and at
+ * the bottom if the page's foot has a line.
  */
 export function bled(region: Region, frame: Box, { last = false }: { last?: boolean | undefined }): Region {
   const inner = regionOf(frame);

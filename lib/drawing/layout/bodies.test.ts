@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isStretched, isUpright, outlineOf } from "./bodies.ts";
 
-test("a name that the offline artist knows is the outline, and its posture changes nothing", () => {
+test("a pose of the offline artist is the outline, whatever the posture", () => {
   expect(outlineOf({ doing: "jump", posture: "on a ladder" })).toBe("jump");
   expect(outlineOf({ doing: "hold", posture: "astride" })).toBe("stand");
   const upright = ["fall", "jump", "climb", "look-up"].map((doing) => isUpright({ doing }));
@@ -21,7 +21,7 @@ test.each([
   expect(outlineOf({ doing })).toBe(outline);
 });
 
-test("the posture says it where the deed does not", () => {
+test("the posture decides if the action says nothing about the body", () => {
   expect(outlineOf({ doing: "tells a joke", posture: "sitting on a barrel" })).toBe("sit");
   expect(outlineOf({ doing: "話す", posture: "膝をついて" })).toBe("kneel");
 });

@@ -1,10 +1,10 @@
-// What a figure's words say of the outline of the body: the layout gives a jump a tall panel, and the rough draws it with raised arms.
-// The names of the offline artist are taken as they are; other words are looked up in a short list of verbs in both languages.
+// Classifies a figure's words by the outline of the body: a jump gets a tall panel, and raised arms in the rough. The offline artist's
+// names are taken literally; other words are looked up in a short list of verbs in both languages.
 import type { Figure } from "../../manga/storyboard.ts";
 
 export type Body = Pick<Figure, "doing" | "posture">;
 
-/** Verbs of an outline, the more particular ones first; `stand` where none fits. */
+/** Verbs of an outline, specific ones first; `stand` if none matches. */
 const VERBS = [
   ["sleep", /\bsleep|\basleep\b|\bdoz(?:e|ing)|眠|寝て/u],
   ["lie", /\blying\b|\blies? (?:down|on|in|back)\b|\bcurled up\b|横たわ|寝そべ|寝転|伏せ/u],
@@ -41,7 +41,7 @@ const VERBS = [
 export type Outline = (typeof VERBS)[number][0] | "stand";
 
 const OUTLINES: ReadonlyMap<string, Outline> = new Map(VERBS.map(([name]) => [name, name]));
-/** The artist's other names: whoever does one of these stands, whatever else the words hold. */
+/** Further poses of the artist that are standing, whatever other words the text has. */
 const STANDING: ReadonlySet<string> = new Set([
   ...[
     "stand",
@@ -57,7 +57,7 @@ const STANDING: ReadonlySet<string> = new Set([
   ...["look-back", "look-down", "shrug", "phone"],
 ]);
 
-/** The outline that a figure has: of what they do, or of their posture where that says nothing of it. */
+/** The outline of a figure: from the action, or from the posture if the action says nothing about it. */
 export function outlineOf({ doing, posture = "" }: Body): Outline {
   const own = OUTLINES.get(doing);
   if (own !== undefined) return own;
@@ -72,8 +72,8 @@ export function outlineOf({ doing, posture = "" }: Body): Outline {
 const UPRIGHT: ReadonlySet<Outline> = new Set<Outline>(["fall", "jump", "climb", "look-up"]);
 const STRETCHED: ReadonlySet<Outline> = new Set<Outline>(["lie", "sleep", "row", "ride", "run"]);
 
-/** Wants a panel that is taller than wide. */
+/** Whether the figure needs a panel that is taller than wide. */
 export const isUpright = (figure: Body): boolean => UPRIGHT.has(outlineOf(figure));
 
-/** Wants a panel that is wider than tall. */
+/** Whether the figure needs a panel that is wider than tall. */
 export const isStretched = (figure: Body): boolean => STRETCHED.has(outlineOf(figure));

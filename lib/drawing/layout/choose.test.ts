@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pageFrame } from "../../manga/binding.ts";
 import { leastCrowded } from "./choose.ts";
-import { cutPage, type Manner } from "./cut.ts";
+import { cutPage, type LayoutVariation } from "./cut.ts";
 import type { Demand } from "./demand.ts";
 import { middleSize, regionOf } from "./region.ts";
 
@@ -9,12 +9,12 @@ const FRAME = pageFrame({ number: 3, direction: "ltr" });
 const CALM: Demand = {
   ...{ area: 1, aspect: 1, leastWidth: 300, wordsArea: 100_000, slants: false, bleeds: false },
 };
-const manner = (panels: number, seed: string): Manner => ({
+const manner = (panels: number, seed: string): LayoutVariation => ({
   ...{ rowGutter: 75, stackGutter: 53, columnGutter: 28, slant: 0, seed },
   widths: Array.from({ length: panels }, () => 1),
 });
 
-/** How many times its size each panel's words ask for. */
+/** The factor on each panel's size that its words require. */
 function crowding(demands: readonly Demand[], seed: string): number[] {
   const how = manner(demands.length, seed);
   const { arrangement, asked } = leastCrowded(FRAME, demands, how);
@@ -25,7 +25,7 @@ function crowding(demands: readonly Demand[], seed: string): number[] {
 }
 
 describe("leastCrowded", () => {
-  test("gives a panel that is slight but says much the room for its words, wherever it stands", () => {
+  test("enlarges a light panel with many words, wherever it is", () => {
     for (let seed = 0; seed < 40; seed++) {
       const demands: Demand[] = Array.from({ length: 6 }, () => ({ ...CALM, area: 1.6 }));
       demands[seed % 6] = { ...CALM, area: 0.8, wordsArea: 900_000 };
@@ -33,12 +33,12 @@ describe("leastCrowded", () => {
     }
   });
 
-  test("leaves what panels ask for as it is where no words crowd them", () => {
+  test("leaves demands unchanged if no words are crowded", () => {
     const demands = [CALM, CALM, { ...CALM, area: 2 }, CALM];
     expect(leastCrowded(FRAME, demands, manner(4, "calm")).asked).toBe(demands);
   });
 
-  test("lets what matters most stay largest where all panels say more than the page holds", () => {
+  test("keeps the most important panel largest if the page is too small for all words", () => {
     const demands = Array.from({ length: 7 }, () => ({ ...CALM, wordsArea: 2_000_000 }));
     expect(leastCrowded(FRAME, demands, manner(7, "full")).asked).toBe(demands);
   });

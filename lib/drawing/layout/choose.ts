@@ -1,27 +1,27 @@
-// Chooses a page's arrangement: of all there are, the one that gives each panel most nearly the size and shape it asks for, that
-// looks least like a table, and a little by chance. Panels that their words would crowd ask for more, and it is chosen again.
+// Chooses a page's arrangement: the one that best matches each panel's demanded size and shape, avoids a table-like look, and has a little
+// randomness. Panels with crowded words get larger demands, and the choice is repeated.
 import type { Box } from "../../manga/geometry.ts";
 import { between, randomFor } from "../../manga/seeded-random.ts";
 import { type Arrangement, arrangements, type Cell } from "./arrangement.ts";
-import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
+import { cutPage, type LayoutVariation, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import type { Demand } from "./demand.ts";
 import { middleSize, type Region, regionOf } from "./region.ts";
 
-/** How many times its size a panel's words may ask for: letters of 10 pt in snug balloons take so much less. */
+/** Maximum factor on a panel's size because of its words: letters of 10 pt in tight balloons save this much. */
 const CROWDED = 1.6;
 const MOST_ROUNDS = 5;
 
 interface Cut {
   arrangement: Arrangement;
-  /** What the panels ask for, and more where their words would crowd them. */
+  /** The demands of the panels, raised where words would be crowded. */
   asked: readonly Demand[];
 }
 
-/** Where words would crowd a panel even in smaller letters, it asks for more of the page until they do not, or no longer help. */
-export function leastCrowded(frame: Box, demands: readonly Demand[], manner: Manner): Cut {
+/** If a panel's words would be crowded even in smaller letters, its demand is raised until they are not, or until that no longer helps. */
+export function leastCrowded(frame: Box, demands: readonly Demand[], manner: LayoutVariation): Cut {
   let asked = demands;
   const words = demands.reduce((sum, { wordsArea }) => sum + wordsArea, 0);
-  // Of a page that is too small for all its words none could have enough: what matters most stays largest.
+  // If the page is too small for all its words, no panel gets extra room and the most important stays largest.
   const rounds = words <= frame.width * frame.height ? MOST_ROUNDS : 1;
   let best: (Cut & { worst: number }) | null = null;
   for (let round = 0; round < rounds; round++) {
@@ -38,7 +38,7 @@ export function leastCrowded(frame: Box, demands: readonly Demand[], manner: Man
   return best ?? { arrangement: [], asked };
 }
 
-function chooseArrangement(frame: Box, demands: readonly Demand[], manner: Manner): Arrangement {
+function chooseArrangement(frame: Box, demands: readonly Demand[], manner: LayoutVariation): Arrangement {
   const random = randomFor(manner.seed, "arrangement");
   let best: { arrangement: Arrangement; cost: number } | null = null;
   for (const arrangement of arrangements(demands.length)) {
@@ -50,7 +50,7 @@ function chooseArrangement(frame: Box, demands: readonly Demand[], manner: Manne
   return best?.arrangement ?? [];
 }
 
-/** How far the panels are from what they ask for. */
+/** Distance between the panels' regions and their demands. */
 function fitCost(regions: readonly Region[], demands: readonly Demand[], frame: Box): number {
   const whole = frame.width * frame.height;
   const asked = demands.reduce((sum, demand) => sum + demand.area, 0);
@@ -70,7 +70,7 @@ function fitCost(regions: readonly Region[], demands: readonly Demand[], frame: 
   return cost;
 }
 
-/** What makes a page look like a table: rows that repeat the one above, and too many of a single panel. */
+/** Penalty for a table-like page: rows that repeat the one above, and too many rows of a single panel. */
 function shapeCost(arrangement: Arrangement): number {
   let cost = 0;
   for (const [index, row] of arrangement.entries()) {

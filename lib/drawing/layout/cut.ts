@@ -1,36 +1,36 @@
-// Cuts a region into an arrangement's panels: heights and widths by what the panels ask for, gutters wide between rows
-// and narrow within them, slants where the action wants them. Left to right; a page of the other direction is mirrored.
+// Cuts a region into an arrangement's panels: sizes follow the demands, gutters are wide between rows and narrow within them, and cuts
+// slant beside restless panels. Left to right; a right-to-left page is mirrored.
 
 import { between, randomFor } from "../../manga/seeded-random.ts";
 import type { Arrangement, Cell } from "./arrangement.ts";
 import type { Demand } from "./demand.ts";
 import { cornersOf, cutAcross, cutDown, type Region } from "./region.ts";
 
-/** What varies from page to page without changing what it says. */
-export interface Manner {
+/** Random variation between pages, which does not change the content. */
+export interface LayoutVariation {
   rowGutter: number;
   stackGutter: number;
   columnGutter: number;
-  /** 0: upright cuts; 1: restless panels slant fully. */
+  /** From 0 (vertical cuts) to 1 (full slant beside restless panels). */
   slant: number;
-  /** For each panel, by how much its width differs from what its need alone would give: about 1. */
+  /** For each panel, the factor on the width that its demand alone would give; about 1. */
   widths: readonly number[];
   seed: string;
 }
 
-/** A panel's narrowest and lowest useful size, in units: two columns of text, and a face. */
+/** Minimum useful size of a panel in units: two columns of text, and a face. */
 export const MIN_WIDTH = 280;
 export const MIN_HEIGHT = 300;
 
-/** How far the upright gutters of two rows in sequence stay apart, lest four panels meet in a cross. */
+/** Minimum offset between the vertical gutters of two consecutive rows, so that no four panels meet in a cross. */
 const STAGGER = 110;
 
-/** Each panel's region, by its place in reading order. */
+/** Each panel's region, by its index in reading order. */
 export function cutPage(
   page: Region,
   arrangement: Arrangement,
   demands: readonly Demand[],
-  manner: Manner,
+  manner: LayoutVariation,
 ): Region[] {
   const regions: Region[] = [];
   cutRows({ region: page, rows: arrangement, depth: 0 }, { demands, manner, regions });
@@ -39,7 +39,7 @@ export function cutPage(
 
 interface Cutting {
   demands: readonly Demand[];
-  manner: Manner;
+  manner: LayoutVariation;
   regions: Region[];
 }
 
@@ -77,7 +77,7 @@ function cutRows(part: { region: Region; rows: Cell[][]; depth: number }, cuttin
   }
 }
 
-/** Cuts a row into its cells; returns where its upright gutters meet its lower edge. */
+/** Cuts a row into its cells; returns the positions of its vertical gutters at its lower edge. */
 function cutRow(
   part: { region: Region; row: Cell[]; depth: number; above: readonly number[] },
   cutting: Cutting,
@@ -101,7 +101,7 @@ function cutRow(
     const next = row[index + 1];
     if (next !== undefined) {
       x += widths[index] ?? 0;
-      // All of a row's cuts lean the same way, lest a panel between them become a wedge.
+      // All cuts of a row slant the same way, because a panel between opposite slants would become a wedge.
       const way = `down ${panelsOf(row)[0]}`;
       const lean = slantOf([[cell], [next]], cutting, { most: depth === 0 ? 75 : 30, way });
       const middle = staggered(x + gutter / 2, above, {
@@ -120,7 +120,7 @@ function cutRow(
   return feet;
 }
 
-/** Moves a gutter away from those of the row above, as far as the cells beside it allow. */
+/** Moves a gutter away from those of the row above, as far as the adjacent cells allow. */
 function staggered(x: number, above: readonly number[], room: { low: number; high: number }): number {
   const near = above.find((other) => Math.abs(other - x) < STAGGER);
   if (near === undefined) return x;
@@ -128,7 +128,10 @@ function staggered(x: number, above: readonly number[], room: { low: number; hig
   return ways.find((way) => way >= room.low && way <= room.high) ?? x;
 }
 
-/** Half the slant of the cut between two parts: nothing among calm panels, and not beside every restless one. `way` names the cuts that lean alike. */
+/**
+ * Half the slant of the cut between two parts: zero between calm panels, and beside some restless ones. `way` identifies the cuts that
+ * slant alike.
+ */
 function slantOf(
   [before, after]: readonly [readonly Cell[], readonly Cell[]],
   { demands, manner }: Cutting,
@@ -144,7 +147,7 @@ function slantOf(
   return leans() < 0.62 ? size : -size;
 }
 
-/** Splits a length by need; nobody gets less than `least` while there is enough for all. */
+/** Divides a length in proportion to the needs, with at least `least` for each if there is enough for all. */
 function shares(needs: readonly number[], length: number, least: number): number[] {
   const floor = Math.min(least, length / needs.length);
   const fixed = new Set<number>();
@@ -165,7 +168,7 @@ function areaOf(cell: Cell, demands: readonly Demand[]): number {
   return panelsOf([cell]).reduce((sum, panel) => sum + (demands[panel]?.area ?? 1), 0);
 }
 
-/** Wide pictures take a little more of a row than their area alone would give them. */
+/** Wide pictures get a larger share of a row than their area alone would give them. */
 function widthOf(cell: Cell, demands: readonly Demand[]): number {
   const aspect = "panel" in cell ? (demands[cell.panel]?.aspect ?? 1) : 1;
   return areaOf(cell, demands) * aspect ** 0.3;

@@ -37,36 +37,36 @@ function panel(change: {
 const figure = (doing: string) => sampleFigure({ doing });
 
 describe("demandOf", () => {
-  test("asks for more area for what matters more and for more words", () => {
+  test("increases area with weight and with the number of words", () => {
     expect(demandOf(panel({ weight: 4 })).area).toBeGreaterThan(demandOf(panel({ weight: 2 })).area);
     expect(demandOf(panel({ text: "海".repeat(40) })).area).toBeGreaterThan(demandOf(panel({})).area);
   });
 
-  test("asks for the same when a word changes a little", () => {
+  test("is stable under small changes of the words", () => {
     expect(demandOf(panel({ text: "海へは行くな" }))).toEqual(
       demandOf(panel({ text: "沖へは絶対に行くな" })),
     );
   });
 
-  test("counts Latin letters as half as wide as kana", () => {
+  test("counts Latin letters at half the width of kana", () => {
     expect(demandOf(panel({ text: "a".repeat(40) }))).toEqual(demandOf(panel({ text: "海".repeat(20) })));
   });
 
-  test("wants a wide panel for a view and for several people, an upright one for a fall", () => {
+  test("demands a wide panel for a view or several people, and a tall one for a fall", () => {
     const usual = demandOf(panel({ figures: [figure("stand")] })).aspect;
     expect(demandOf(panel({ shot: "establishing" })).aspect).toBeGreaterThan(1.5);
     expect(demandOf(panel({ figures: [figure("stand"), figure("stand")] })).aspect).toBeGreaterThan(usual);
     expect(demandOf(panel({ figures: [figure("fall")] })).aspect).toBeLessThan(usual);
   });
 
-  test("wants room for people and balloons side by side, more for level text than for upright", () => {
+  test("demands width for people and balloons side by side, more for horizontal text than for vertical", () => {
     const two = panel({ figures: [figure("stand"), figure("stand")] });
     expect(demandOf(two).leastWidth).toBeGreaterThan(600);
     const talk = panel({ text: "海" });
     expect(demandIn(talk, "en").leastWidth).toBeGreaterThan(demandIn(talk, "ja").leastWidth);
   });
 
-  test("is restless where the scene is, and lets only great moments and opening views bleed", () => {
+  test("is restless for action, and bleeds only for peaks and establishing shots", () => {
     expect(demandOf(panel({ mood: "tense" })).slants).toBe(true);
     expect(demandOf(panel({})).slants).toBe(false);
     expect(demandOf(panel({ weight: 5 })).bleeds).toBe(true);

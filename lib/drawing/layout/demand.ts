@@ -1,4 +1,4 @@
-// What a panel asks of its page: how large, how wide for its height, how restless; read from its data alone.
+// What a panel demands of its page, from its data alone: area, aspect ratio, slanted cuts, bleed.
 
 import type { Language } from "../../manga/language.ts";
 import type { Voice } from "../../manga/plot.ts";
@@ -8,21 +8,21 @@ import { mostCovered } from "../../manga/word-cover.ts";
 import { isStretched, isUpright } from "./bodies.ts";
 
 export interface Demand {
-  /** Its share of the page, relative to the other panels. */
+  /** Its area, relative to the other panels. */
   area: number;
-  /** Width over height that would suit the picture. */
+  /** Preferred width divided by height. */
   aspect: number;
-  /** The width in units below which its people and its balloons would stand in each other's way. */
+  /** The width in units below which its people and balloons would collide. */
   leastWidth: number;
   /** The area in square units below which its words would crowd the picture. */
   wordsArea: number;
-  /** Cuts beside it may slant. */
+  /** Whether adjacent cuts may slant. */
   slants: boolean;
-  /** It wants to reach the paper's edge. */
+  /** Whether it bleeds. */
   bleeds: boolean;
 }
 
-/** Far apart, or every page becomes a table of like panels. */
+/** The values are far apart; otherwise all pages would look like tables of equal panels. */
 const AREA_OF_WEIGHT = [0.45, 0.75, 1.15, 1.9, 3.4];
 
 const SHOT_SUITS: Record<Shot, { area: number; aspect: number }> = {
@@ -35,15 +35,15 @@ const SHOT_SUITS: Record<Shot, { area: number; aspect: number }> = {
   establishing: { area: 1.25, aspect: 1.9 },
 };
 
-/** A letter of 12 pt with its line pitch, in square units; a balloon takes about twice the area of its letters. */
+/** Area of a letter of 12 pt with its line pitch, in square units, times two for its balloon. */
 const LETTER_AREA = 42.3 * 42.3 * 1.28 * 2;
-/** Letters are counted in steps, so that a changed word rarely moves a frame: a moved frame is drawn again, and paid for. */
+/** Letters are counted in steps, so that a changed word rarely changes a frame: a changed frame is drawn again at a cost. */
 const LETTER_STEP = 16;
 
-/** A page ends on a hook, a book on its point: neither is told in a corner. */
+/** Factor for the last panel of a page, because a page ends on a hook and a book on its point. */
 const AREA_OF_END = 1.3;
 
-/** `ends`: whether the panel is the last one of its page; `room`: how many times the room that its words need they get. */
+/** `ends`: whether the panel is the last of its page. `room`: factor on the area for its words. */
 export function demandOf(
   panel: PanelDraft,
   language: Language,
@@ -52,7 +52,7 @@ export function demandOf(
   const { picture } = panel;
   const suits = SHOT_SUITS[picture.shot];
   let aspect = suits.aspect;
-  // Whoever only looks on at a wide view does not make it tall.
+  // In far shots, figures are too small to need a tall panel.
   const isFar = picture.shot === "long" || picture.shot === "establishing";
   if (!isFar && picture.figures.some(isUpright)) aspect *= 0.7;
   if (picture.figures.some(isStretched)) aspect *= 1.3;
@@ -75,7 +75,7 @@ export function demandOf(
   };
 }
 
-/** The peak, what opens on a place, and what strikes: they need more than the frame. */
+/** Peaks, establishing shots and impacts bleed. */
 function doesBleed({ weight, picture, words, reachesEdge }: PanelDraft): boolean {
   const isWide = picture.shot === "establishing" || picture.shot === "long";
   const strikes = picture.effects.some((effect) => STRIKING.has(effect));
@@ -89,10 +89,10 @@ function doesBleed({ weight, picture, words, reachesEdge }: PanelDraft): boolean
 
 const STRIKING: ReadonlySet<string> = new Set(["impact", "flash"]);
 
-/** Upright text makes narrow balloons, level text wide ones; in units. */
+/** Width of a balloon in units: vertical text makes narrow balloons, horizontal text wide ones. */
 const BALLOON_WIDTH: Record<Language, number> = { ja: 190, en: 260 };
 
-/** Near people need more of a panel's width than far ones; up to three balloons want to stand side by side. */
+/** Close figures need more of a panel's width than far ones; up to three balloons are placed side by side. */
 function leastWidthOf({ picture, words }: PanelDraft, language: Language): number {
   const near = picture.shot === "detail" || picture.shot === "close" || picture.shot === "bust";
   const people = Math.min(3, picture.figures.length) * (near ? 300 : 240) + 60;
@@ -109,12 +109,12 @@ function maySlant({ picture }: PanelDraft): boolean {
   );
 }
 
-/** How much more paper than speech a balloon of its form takes. */
+/** Factor by which a balloon of this voice is larger than a speech balloon. */
 const ROOM_OF_VOICE: Partial<Record<Voice, number>> = {
   ...{ shout: 1.7, cry: 2, thought: 1.3, unease: 1.3, machine: 1.3, phone: 1.4, whisper: 1.1 },
 };
 
-/** Letters of all its texts, more where their balloons are larger; Latin letters are about half as wide as kana. */
+/** Number of letters of all its texts, weighted by their balloons' sizes; Latin letters count half. */
 function lettersIn(panel: PanelDraft): number {
   let letters = 0;
   for (const { text, voice, kind } of panel.words.texts) {

@@ -1,4 +1,4 @@
-// The gutters of a drawn page, measured between the edges of panels that face each other.
+// Measures the gutters of a drawn page, between facing edges of panels.
 import type { Point } from "../../manga/geometry.ts";
 import type { Frame } from "../../manga/storyboard.ts";
 
@@ -19,7 +19,7 @@ export function guttersOf(frames: readonly Frame[]): Gutters {
   return gutters;
 }
 
-/** The gutter between two panels that face each other along an edge; null where they do not. */
+/** The gutter between two panels with facing edges; null if they have none. */
 function gutterBetween(a: readonly Point[], b: readonly Point[]): { level: boolean; width: number } | null {
   for (const [i, from] of a.entries()) {
     const to = a[(i + 1) % a.length] ?? from;

@@ -75,7 +75,7 @@ interface LaidOut {
   page: PageBrief;
 }
 
-/** 600 pages of 1 to 9 panels, laid out once for all checks. */
+/** 600 pages of 1 to 9 panels, laid out once for all tests. */
 const PAGES: LaidOut[] = fc
   .sample(fc.record({ drafts: panels, page: brief }), { numRuns: 600, seed: 2026 })
   .map(({ drafts, page }) => ({ frames: layoutPage(drafts, page), drafts, page }));
@@ -85,7 +85,7 @@ function onPages(check: (page: LaidOut) => void) {
 }
 
 describe("layoutPage", () => {
-  test("no two panels overlap, and all lie inside the frame, or inside the bleed if they bleed", () => {
+  test("no two panels overlap, and all are inside the frame, or inside the bleed if they bleed", () => {
     onPages(({ frames, page }) => {
       for (const [i, { corners, bleeds }] of frames.entries()) {
         const box = boundingBox(corners);
@@ -106,7 +106,7 @@ describe("layoutPage", () => {
     });
   });
 
-  test("a bleeding panel reaches the bleed edge or keeps to the frame on each side, and stops nowhere between", () => {
+  test("on each side, a bleeding panel reaches the end of the bleed or stays at the frame", () => {
     onPages(({ frames, page }) => {
       const inner = pageFrame(page);
       for (const { corners, bleeds } of frames) {
@@ -124,13 +124,13 @@ describe("layoutPage", () => {
     });
   });
 
-  test("the drawn page is read in the panels' order, in both directions", () => {
+  test("the order of reading the drawn page is the panels' order, in both directions", () => {
     onPages(({ frames, drafts, page }) => {
       expect(readingOrder(frames, page.direction)).toEqual(drafts.map((_, i) => i));
     });
   });
 
-  test("from no panel of it two next panels are plausible", () => {
+  test("the panel to read next is never ambiguous", () => {
     onPages(({ frames, page }) => {
       expect(doubtfulPanels(frames, page.direction)).toEqual([]);
     });
@@ -159,7 +159,7 @@ describe("layoutPage", () => {
     });
   });
 
-  test("a page read from the left is the mirror image of the page read from the right", () => {
+  test("a left-to-right page is the mirror image of the right-to-left page", () => {
     onPages(({ drafts, page }) => {
       const [rtl, ltr] = (["rtl", "ltr"] as const).map((direction) =>
         layoutPage(drafts, { ...page, direction }),
@@ -188,7 +188,7 @@ describe("layoutPage", () => {
     expect((means[4] ?? 0) / (means[0] ?? 1)).toBeGreaterThan(1.8);
   });
 
-  test("many compositions come out, and the same page always comes out the same", () => {
+  test("different pages get different compositions, and the same page the same one", () => {
     const shapes = new Set<string>();
     onPages(({ frames, drafts, page }) => {
       expect(layoutPage(drafts, page)).toEqual(frames);
@@ -201,7 +201,7 @@ describe("layoutPage", () => {
     expect(shapes.size).toBeGreaterThan(30);
   });
 
-  test("a single panel is a splash that fills the paper", () => {
+  test("a single panel bleeds on all sides", () => {
     const [drafts] = fc.sample(
       panels.filter((p) => p.length === 1),
       { numRuns: 1, seed: 1 },
@@ -211,7 +211,7 @@ describe("layoutPage", () => {
   });
 });
 
-describe("a page whose frame stands away from the fold", () => {
+describe("a page with a frame offset from the fold", () => {
   test.each([
     [1, "rtl", "left"],
     [2, "rtl", "right"],
@@ -245,7 +245,7 @@ describe("the two halves of a spread", () => {
       };
     });
 
-  test("have one picture at their top, from the outer edge of one page to that of the other", () => {
+  test("share one picture at their top, from one outer edge to the other", () => {
     expect(laidOut.length).toBeGreaterThan(30);
     for (const { direction, share, first } of laidOut) {
       const [picture, ...rest] = first;
@@ -258,7 +258,7 @@ describe("the two halves of a spread", () => {
     }
   });
 
-  test("have their other panels below it, in the order of reading, and as far away on both pages", () => {
+  test("have their other panels below it, in reading order, at the same distance on both pages", () => {
     for (const { direction, share, first, second } of laidOut) {
       const [, ...below] = first;
       for (const frames of [below, second]) {
@@ -279,13 +279,13 @@ function withinFrame({ x, y }: Point): Point {
   };
 }
 
-/** The least distance between the edges of two shapes; 0 where they overlap. */
+/** Minimum distance between two shapes' edges; 0 if they overlap. */
 function distance(a: readonly Point[], b: readonly Point[]): number {
   const gap = Math.max(separation(a, b), separation(b, a));
   return Math.max(0, gap);
 }
 
-/** The widest gap that an edge of `a` leaves between the two: positive only where that edge separates them. */
+/** Width of the gap along an edge of `a` that separates the shapes; not positive if none does. */
 function separation(a: readonly Point[], b: readonly Point[]): number {
   return Math.max(
     ...a.map((from, i) => {

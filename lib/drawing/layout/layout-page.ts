@@ -1,6 +1,5 @@
-// Places a page's panels: cuts its frame by the arrangement that suits them best, lets great moments bleed, and mirrors the page
-// for books read from the right. Half of a spread has the common picture at its top and its other panels below; panels of 4-koma
-// stand in their strips.
+// Lays out a page's panels: cuts its frame by the best arrangement, lets important panels bleed, and mirrors right-to-left pages. A half of
+// a spread has the shared picture at its top and its other panels below. Panels of 4-koma are in strips.
 import { pageFrame } from "../../manga/binding.ts";
 import { type Box, PAPER, type Point } from "../../manga/geometry.ts";
 import { between, randomFor } from "../../manga/seeded-random.ts";
@@ -9,19 +8,19 @@ import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { bled, bleedingPanels } from "./bleed.ts";
 import { leastCrowded } from "./choose.ts";
-import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
+import { cutPage, type LayoutVariation, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { cornersOf, middleSize, type Region, regionOf } from "./region.ts";
 import { layoutStrips } from "./strips.ts";
 
-/** Below the picture of a spread, alike on both its pages. */
+/** Gutter below a spread's picture, the same on both pages. */
 const SPREAD_GUTTER = 75;
 
-/** Another way to lay a page out: by other chances, and with more room for some of its panels. */
+/** An alternative layout of a page: another random seed, and more room for some panels. */
 export interface Retake {
-  /** 1 for the first way that is another one. */
+  /** 1 for the first alternative. */
   take: number;
-  /** How many times the room that its words need a panel asks for, by its id; once where it is not there. */
+  /** Factor on the room for a panel's words, by panel id; default 1. */
   roomier: ReadonlyMap<string, number>;
 }
 
@@ -70,7 +69,7 @@ function framesIn(frame: Box, panels: readonly PanelDraft[], page: Sheet): Frame
 
 function regionsIn(frame: Box, demands: readonly Demand[], seed: string): Region[] {
   const random = randomFor(seed, "manner");
-  const manner: Manner = {
+  const manner: LayoutVariation = {
     rowGutter: between(random, 70, 80),
     stackGutter: between(random, 50, 56),
     columnGutter: between(random, 25, 30),
@@ -80,7 +79,7 @@ function regionsIn(frame: Box, demands: readonly Demand[], seed: string): Region
   };
   const page = regionOf(frame);
   const { arrangement, asked } = leastCrowded(frame, demands, manner);
-  // A slant must not squeeze a panel: take the boldest that leaves all of them room.
+  // Tries the largest slant first, and uses the first one with which no panel is too small.
   for (const slant of [1, 0.6, 0.3]) {
     const regions = cutPage(page, arrangement, asked, { ...manner, slant });
     if (regions.every(isRoomy)) return regions;
@@ -99,7 +98,7 @@ function isRoomy(region: Region): boolean {
   );
 }
 
-/** A hundredth of a unit is a micrometre of paper. */
+/** A hundredth of a unit is a micrometre on paper. */
 function rounded(point: Point): Point {
   return { x: Math.round(point.x * 100) / 100, y: Math.round(point.y * 100) / 100 };
 }

@@ -10,7 +10,7 @@ function box(x: number, y: number, width: number, height: number) {
 }
 
 describe("readingOrder", () => {
-  test("goes along a row in the direction of reading, then down", () => {
+  test("goes along a row in reading direction, then down", () => {
     const frames = [box(0, 0, 40, 40), box(50, 0, 40, 40), box(0, 60, 90, 40)];
     expect(readingOrder(frames, "ltr")).toEqual([0, 1, 2]);
     expect(readingOrder(frames, "rtl")).toEqual([1, 0, 2]);
@@ -32,8 +32,8 @@ describe("readingOrder", () => {
     expect(readingOrder(frames, "rtl")).toEqual([1, 0, 2]);
   });
 
-  test("takes panels that no gutter divides by their height", () => {
-    // Four panels around a fifth, like the blades of a windmill.
+  test("orders panels that no gutter divides by their top", () => {
+    // Four panels around a fifth, in a pinwheel.
     const frames = [
       box(0, 0, 60, 30),
       box(65, 0, 35, 60),
@@ -48,19 +48,19 @@ describe("readingOrder", () => {
 describe("doubtfulPanels", () => {
   const doubt = (frames: ReturnType<typeof box>[]) => doubtfulPanels(frames, "ltr");
 
-  test("are none in rows, nor where a stack ends its row", () => {
+  test("are none in rows, or with a stack at the end of its row", () => {
     expect(doubt([box(0, 0, 40, 40), box(43, 0, 47, 40), box(0, 46, 90, 40)])).toEqual([]);
     expect(doubt([box(0, 0, 50, 100), box(53, 0, 50, 45), box(53, 55, 50, 45)])).toEqual([]);
   });
 
-  test("are the first of a stack that another column follows: down or across?", () => {
+  test("include the first panel of a stack with another column after it, which leads down and across", () => {
     expect(doubt([box(0, 0, 50, 45), box(0, 55, 50, 45), box(53, 0, 50, 100)])).toEqual([0]);
     expect(doubt([box(0, 0, 30, 100), box(33, 0, 30, 45), box(33, 55, 30, 45), box(66, 0, 30, 100)])).toEqual(
       [1],
     );
   });
 
-  test("are those around a cross of equal gutters, unless the rows stand clearly apart", () => {
+  test("include those around a cross of equal gutters, unless the rows are clearly further apart", () => {
     const cross = (gap: number) => [
       ...[box(0, 0, 40, 40), box(46, 0, 40, 40)],
       ...[box(0, 40 + gap, 40, 40), box(46, 40 + gap, 40, 40)],

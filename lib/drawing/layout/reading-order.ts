@@ -1,13 +1,13 @@
-// The order in which a reader's eye takes a page's panels, from their drawn shapes alone:
-// the page is divided where a gutter runs right across it, first from side to side, then from top to bottom.
+// Derives the reading order from the panels' drawn shapes: the page is divided recursively where a gutter crosses it completely, first
+// horizontally, then vertically.
 import { boundingBox, type Point } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import type { Frame } from "../../manga/storyboard.ts";
 
-/** How far a corner may lie over a dividing line and still count as on its side. */
+/** How far a corner may cross a dividing line and still count as on its side. */
 const TOLERANCE = 1;
 
-/** Indices of the frames as they are read. Frames that no gutter divides are taken by their top, then by their side. */
+/** Indices of the frames in reading order. Frames that no gutter divides are ordered by their top, then by their side. */
 export function readingOrder(frames: readonly Frame[], direction: Direction): number[] {
   return orderOf(
     frames.map((frame, index) => ({ index, corners: frame.corners })),
@@ -15,13 +15,12 @@ export function readingOrder(frames: readonly Frame[], direction: Direction): nu
   );
 }
 
-/** A wide gutter is at least this much wider than a narrow one, or a reader does not feel the difference. */
+/** Minimum ratio of a wide gutter to a narrow one, so that readers notice the difference. */
 export const GUTTER_RATIO = 1.5;
 
 /**
- * Indices of the frames after which a reader could as well go on in two ways: where no gutter divides what is left; where a
- * column of several panels stands before another column, so that the first of them leads both down and across; where four
- * panels meet in a cross whose gutters are alike.
+ * Indices of the frames after which the next panel is ambiguous: no gutter divides the rest; or a column of several panels has another
+ * column beside it, so that its first panel leads both down and across; or four panels meet in a cross of equal gutters.
  */
 export function doubtfulPanels(frames: readonly Frame[], direction: Direction): number[] {
   const shapes = frames.map((frame, index) => ({ index, corners: frame.corners }));
@@ -48,7 +47,7 @@ function doubtful(shapes: readonly Shape[], direction: Direction): number[] {
   ];
 }
 
-/** What lies side by side, in the order of reading; each column is divided across, or not at all. */
+/** Parts that are side by side, in reading order. */
 function columnsOf(shapes: readonly Shape[], direction: Direction): (readonly Shape[])[] {
   if (shapes.length <= 1 || divide(shapes, "across") !== null) return [shapes];
   const down = divide(shapes, "down");
@@ -72,12 +71,12 @@ interface Shape {
 function orderOf(shapes: readonly Shape[], direction: Direction): number[] {
   if (shapes.length <= 1) return shapes.map((s) => s.index);
   const parts = divide(shapes, "across") ?? divide(shapes, "down");
-  if (parts === null) return bySight(shapes, direction).map((s) => s.index);
+  if (parts === null) return orderByPosition(shapes, direction).map((s) => s.index);
   const [first, second] = parts.across || direction === "ltr" ? parts.sides : parts.sides.toReversed();
   return [...orderOf(first ?? [], direction), ...orderOf(second ?? [], direction)];
 }
 
-/** The first gutter of its kind (topmost, leftmost) that has shapes on both sides and crosses none. */
+/** The first gutter of its direction (topmost, leftmost) with shapes on both sides and none across it. */
 function divide(shapes: readonly Shape[], kind: "across" | "down"): Division | null {
   let best: Omit<Division, "across"> | null = null;
   for (const { corners } of shapes) {
@@ -92,7 +91,7 @@ function divide(shapes: readonly Shape[], kind: "across" | "down"): Division | n
   return best === null ? null : { across: kind === "across", ...best };
 }
 
-/** Shapes before (above, left of) and after a line; null where one lies on both sides, or one side is empty. */
+/** Shapes before (above, left of) and after a line; null if a shape crosses it or one side is empty. */
 function sidesOf(shapes: readonly Shape[], from: Point, to: Point): Omit<Division, "across"> | null {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return null;
@@ -117,7 +116,7 @@ function sidesOf(shapes: readonly Shape[], from: Point, to: Point): Omit<Divisio
   return before.length > 0 && after.length > 0 ? { sides: [before, after], gap: nearest - farthest } : null;
 }
 
-function bySight(shapes: readonly Shape[], direction: Direction): Shape[] {
+function orderByPosition(shapes: readonly Shape[], direction: Direction): Shape[] {
   return shapes.toSorted((a, b) => {
     const [boxA, boxB] = [boundingBox(a.corners), boundingBox(b.corners)];
     return boxA.y - boxB.y || (direction === "ltr" ? boxA.x - boxB.x : boxB.x - boxA.x);

@@ -5,8 +5,8 @@ import {
   cutAcross,
   cutDown,
   horizontal,
+  intersection,
   type Line,
-  meet,
   type Region,
   vertical,
 } from "./region.ts";
@@ -24,7 +24,7 @@ function distance({ at, along }: Line, point: Point): number {
 }
 
 describe("cuts", () => {
-  test("leave their gutter between the parts, however they slant", () => {
+  test("leave their gutter between the parts at any slant", () => {
     const [upper, lower] = cutAcross(SQUARE, { leftY: 40, rightY: 60, gutter: 8 });
     const [left, right] = cutDown(SQUARE, { topX: 60, bottomX: 40, gutter: 6 });
     if (!upper || !lower || !left || !right) throw new Error("two parts of each");
@@ -33,14 +33,14 @@ describe("cuts", () => {
     for (const corner of [nearTop, nearBottom]) expect(distance(left.right, corner)).toBeCloseTo(6);
   });
 
-  test("keep the upper and the left part first", () => {
+  test("return the upper and the left part first", () => {
     const [upper] = cutAcross(SQUARE, { leftY: 50, rightY: 50, gutter: 10 });
     const [left] = cutDown(SQUARE, { topX: 50, bottomX: 50, gutter: 10 });
     expect(upper && cornersOf(upper)[2]).toEqual({ x: 100, y: 45 });
     expect(left && cornersOf(left)[2]).toEqual({ x: 45, y: 100 });
   });
 
-  test("meet refuses parallel lines", () => {
-    expect(() => meet(horizontal(1), horizontal(2))).toThrow(RangeError);
+  test("intersection throws for parallel lines", () => {
+    expect(() => intersection(horizontal(1), horizontal(2))).toThrow(RangeError);
   });
 });

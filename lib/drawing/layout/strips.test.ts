@@ -18,7 +18,7 @@ function stripPanels(count: number): Panel[] {
 const brief = (direction: "rtl" | "ltr") => ({ number: 1, language: "ja" as const, direction, seed: 3 });
 
 describe("pages of 4-koma", () => {
-  it("have equal panels, one below the other, whatever they weigh", () => {
+  it("have equal panels, one below the other, whatever their weight", () => {
     const boxes = layoutPage(stripPanels(4), brief("rtl")).map(({ corners }) => boundingBox(corners));
     expect(new Set(boxes.map(({ x, width, height }) => `${x} ${width} ${height}`)).size).toBe(1);
     for (const [index, box] of boxes.slice(1).entries()) {
@@ -39,7 +39,7 @@ describe("pages of 4-koma", () => {
     },
   );
 
-  it("are read without doubt", () => {
+  it("have an unambiguous reading order", () => {
     const panels = stripPanels(8);
     const frames = layoutPage(panels, brief("rtl"));
     const drawn = panels.map((panel, at) => ({ ...panel, frame: frames[at] ?? panel.frame }));
@@ -48,7 +48,7 @@ describe("pages of 4-koma", () => {
     expect(checkPage({ ...page, panels: drawn.toReversed() })).not.toEqual([]);
   });
 
-  it("are laid out as any other page where a panel belongs to no strip", () => {
+  it("are laid out as other pages if a panel belongs to no strip", () => {
     const [first, ...rest] = stripPanels(4);
     if (!first) throw new Error("there is no panel");
     const { strip: _strip, ...loose } = first;

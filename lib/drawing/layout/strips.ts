@@ -1,20 +1,20 @@
-// Pages of 4-koma: strips of four equal panels, one below the other, each with room for its title above; of two strips the one
-// that is read first stands where reading starts. Nothing slants and nothing bleeds.
+// Lays out 4-koma pages: strips of four equal panels, one below the other, each with room for its title above. Of two strips the first is
+// on the side where reading starts. No slants, no bleeds.
 import { type PagePlace, pageFrame } from "../../manga/binding.ts";
 import type { Box } from "../../manga/geometry.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 
-/** Height of the room for a title, over the first panel of a strip. */
+/** Height of the area for a strip's title. */
 export const TITLE_HEIGHT = 120;
 
-/** Between the panels of a strip, and between two strips, in units. */
+/** Gutters between the panels of a strip and between two strips, in units. */
 const GUTTER = 36;
 const STRIP_GUTTER = 110;
 
-/** A strip that has its page alone is no wider than this. */
+/** Maximum width of a strip that is alone on its page. */
 const WIDEST = 900;
 
-/** Frames in the panels' order where all of them belong to strips; undefined for any other page. */
+/** Frames in the panels' order if all of them belong to strips; undefined otherwise. */
 export function layoutStrips(panels: readonly PanelDraft[], page: PagePlace): Frame[] | undefined {
   const numbers = stripNumbers(panels);
   if (numbers === undefined) return undefined;
@@ -38,7 +38,7 @@ export function layoutStrips(panels: readonly PanelDraft[], page: PagePlace): Fr
   });
 }
 
-/** Which strip each panel belongs to; undefined where one belongs to none. */
+/** The strip number of each panel; undefined if one belongs to none. */
 export function stripNumbers(panels: readonly Pick<PanelDraft, "strip">[]): number[] | undefined {
   const numbers = panels.flatMap(({ strip }) => strip?.number ?? []);
   return numbers.length === panels.length && panels.length > 0 ? numbers : undefined;

@@ -29,7 +29,7 @@ function page(
   return encodePng(canvas, { pixelsPerUnit: 1, colour: false });
 }
 
-test("a panel that is white, or black, or a speck within its border is nearly blank; a drawn one is not", async () => {
+test("a panel that is white, black, or has only a speck is nearly blank, and a drawn one is not", async () => {
   const image = await page((ctx) => {
     ctx.fillStyle = "black";
     ctx.fillRect(170, 975, 1480, 680);

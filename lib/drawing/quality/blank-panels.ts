@@ -1,18 +1,18 @@
-// Finds panels that show nothing, from the pixels of the composed page.
+// Finds blank panels from the pixels of the composed page.
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { QualityFinding } from "../../manga/quality.ts";
 import type { PrintedPage } from "../drafter.ts";
 import { type PngRows, readPngRows } from "../png-rows.ts";
 
-/** Units between samples, and from a frame's edge, so that its border does not count. */
+/** Units between samples, and distance from the frame's edge, so that the border does not count. */
 const STEP = 9;
 const EDGE = 16;
-/** Levels of lightness by which a pixel differs from the panel's commonest one. */
+/** Minimum difference in lightness from the panel's most frequent level. */
 const DIFFERENCE = 24;
-/** A picture in which less than this differs is nearly blank. */
+/** Share of differing samples below which a panel is nearly blank. */
 const LEAST_DRAWN = 0.004;
 
-/** Throws what `readPngRows` throws for an image that is no page of ours. */
+/** Throws the error of `readPngRows` for an image that is not a PNG of `encodePng`. */
 export async function blankPanels(page: PrintedPage): Promise<QualityFinding[]> {
   const picture = await readPngRows(page.image);
   return page.panels.flatMap((panel) => {
@@ -24,7 +24,7 @@ export async function blankPanels(page: PrintedPage): Promise<QualityFinding[]> 
   });
 }
 
-/** How many points of the picture are of each lightness (0–255), those left out that words cover or a cutter takes. */
+/** Histogram of lightness (0–255) of a panel's samples, without those covered by words or trimmed off. */
 function levelsOf(
   { greenAt, width, height }: PngRows,
   corners: readonly Point[],
@@ -50,7 +50,7 @@ function levelsOf(
   return levels;
 }
 
-/** Where the edges of a polygon are at a height. */
+/** X positions where a polygon's edges cross a height. */
 function crossingsAt(y: number, polygon: readonly Point[]): number[] {
   const found: number[] = [];
   let a = polygon.at(-1);
@@ -62,14 +62,14 @@ function crossingsAt(y: number, polygon: readonly Point[]): number[] {
   return found;
 }
 
-/** Between an edge and the next (even-odd). */
+/** Whether `x` is inside, by the even-odd rule. */
 function isWithin(x: number, edges: readonly number[]): boolean {
   let inside = false;
   for (const edge of edges) if (x < edge) inside = !inside;
   return inside;
 }
 
-/** The part that differs from the commonest lightness; undefined where there is nothing to look at. */
+/** The share that differs from the most frequent lightness; undefined if there are no samples. */
 function shareDrawn(levels: Uint32Array): number | undefined {
   const all = levels.reduce((sum, count) => sum + count, 0);
   if (all === 0) return undefined;

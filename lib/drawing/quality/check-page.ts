@@ -1,4 +1,4 @@
-// Looks over a lettered page as it is drawn: its frames and its letters, as they will be printed, not as they were meant.
+// Checks a lettered page as it will be printed: its frames and its letters.
 
 import { kinsokuErrors } from "../../../lettering/src/kinsoku.ts";
 import { isInPolygon } from "../../../lettering/src/read-path.ts";
@@ -15,11 +15,11 @@ import { guttersOf } from "../layout/gutters.ts";
 import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
 import {
+  boxesOverlap,
   cornersOf,
   facesOnPage,
   inset,
   leavesBalloon,
-  meet,
   middleOf,
   overlap,
   type PageFace,
@@ -33,22 +33,22 @@ export interface DrawnPage {
   direction: Direction;
   panels: readonly Panel[];
   texts: readonly LetteredText[];
-  /** Of each panel's art, in the drawing's units. */
+  /** Marks of each panel's art, in the drawing's units. */
   art: ReadonlyMap<string, Readonly<Pick<Artwork, "faces" | "keep">>>;
 }
 
 /** 10 pt is 35.28 units; sizes are stored in tenths. */
 const LEAST_SIZE = 35.2;
-/** A tail may point this far beside the mouth. */
+/** Maximum angle between a tail and the direction to the mouth. */
 const TAIL_DEGREES = 30;
-/** The most of a hand or a thing that words may hide. */
+/** Maximum share of a hand or thing that words may cover. */
 const HIDDEN_SHARE = 0.4;
-/** What is not as it should be, in the order of the checks. Sounds may cross anything: they are part of the picture. */
+/** The faults, in the order of the checks. Sounds may cross anything, because they are part of the picture. */
 export function checkPage(page: DrawnPage): QualityFinding[] {
   return [...checkFrames(page), ...checkTexts(page)];
 }
 
-/** Strips of 4-koma are read one after the other, each by itself, and their gutters are alike. */
+/** 4-koma strips are checked separately, one after the other, and their gutters are alike. */
 function checkFrames(page: DrawnPage): QualityFinding[] {
   const strips = stripNumbers(page.panels);
   if (strips === undefined) return checkPanels(page);
@@ -106,7 +106,7 @@ function checkWord(
   if (leavesBalloon(text, owner)) finding("overflow", "letters leave their balloon");
   for (const other of words) {
     if (other.owner === owner || other.text.id >= text.id) continue;
-    if (meet(box, other.box) && overlap(outlines, other.outlines)) {
+    if (boxesOverlap(box, other.box) && overlap(outlines, other.outlines)) {
       finding("overflow", `the balloon is on that of ${other.text.id}`);
     }
   }
@@ -115,7 +115,7 @@ function checkWord(
   }
   for (const face of owner === text ? faces : []) {
     const inner = inset(face.box);
-    if (meet(box, inner) && overlap(outlines, [cornersOf(inner)])) {
+    if (boxesOverlap(box, inner) && overlap(outlines, [cornersOf(inner)])) {
       finding("face-covered", `the balloon is on the face of ${face.character}`);
     }
   }
@@ -131,7 +131,7 @@ function checkWord(
   return findings;
 }
 
-/** Words of a panel that a reader clearly meets before others that come earlier. */
+/** Words of a panel that a reader clearly reads before earlier ones. */
 function checkOrder(
   panel: Panel,
   words: readonly Shape[],
@@ -152,7 +152,7 @@ function checkOrder(
   });
 }
 
-/** A balloon without its tail, about as large as its letters want it. */
+/** A balloon without its tail, about as large as its text needs. */
 function middleParts({ textBox, fontSize }: LetteredText): Silhouette {
   const { width, height } = textBox;
   return {
@@ -163,7 +163,7 @@ function middleParts({ textBox, fontSize }: LetteredText): Silhouette {
   };
 }
 
-/** Bodies, of which words may cover a part, are left to the search. */
+/** Bodies are not checked: words may cover parts of them, and the placement search already avoids them. */
 function checkKeep(panel: Panel, words: readonly Shape[], { number, art }: DrawnPage): QualityFinding[] {
   const { x, y } = boundingBox(panel.frame.corners);
   const kept = (art.get(panel.id)?.keep ?? []).filter(({ weight = 1 }) => weight === 1);
@@ -172,7 +172,7 @@ function checkKeep(panel: Panel, words: readonly Shape[], { number, art }: Drawn
     .flatMap(({ text, outlines, box }) => {
       const shares = kept.map((area) => {
         const onPage = { ...area, x: area.x + x, y: area.y + y };
-        return meet(box, onPage) ? shareInside(onPage, outlines) : 0;
+        return boxesOverlap(box, onPage) ? shareInside(onPage, outlines) : 0;
       });
       const share = Math.max(0, ...shares);
       if (share <= HIDDEN_SHARE) return [];
@@ -183,7 +183,7 @@ function checkKeep(panel: Panel, words: readonly Shape[], { number, art }: Drawn
 
 const SAMPLES = Array.from({ length: 12 }, (_, i) => (i + 0.5) / 12);
 
-/** By points spread over the area. */
+/** Share of an area inside the outlines, from sample points. */
 function shareInside({ x, y, width, height }: Box, outlines: Shape["outlines"]): number {
   const points = SAMPLES.flatMap((down) =>
     SAMPLES.map((across) => ({ x: x + width * across, y: y + height * down })),

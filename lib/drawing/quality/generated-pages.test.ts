@@ -13,7 +13,7 @@ import { repairPage } from "./repair-page.ts";
 
 vi.setConfig({ testTimeout: 900_000 });
 
-/** The campaign takes ten times as many of both. */
+/** The fault campaign runs ten times as many. */
 const PAGES = Number(process.env.MEKURI_QUALITY_PAGES ?? 1_000);
 const PAINTED = Number(process.env.MEKURI_QUALITY_PIXELS ?? 10);
 
@@ -21,7 +21,7 @@ const WIDTH_PX = 910;
 const SCALE = WIDTH_PX / PAPER.width;
 const MID_GREY = 128;
 
-/** One grey field for each panel, with a black bar: whatever is white on the page is a gutter or a balloon. */
+/** A grey field with a black bar for each panel, so that white on the page is a gutter or a balloon. */
 async function plainArt({ panels }: GeneratedPage): Promise<Map<string, PaintedArt>> {
   const art = new Map<string, PaintedArt>();
   for (const { id, frame } of panels) {
@@ -45,8 +45,8 @@ async function lightnessOf(bytes: Uint8Array): Promise<(at: Point) => number> {
   return ({ x, y }) => data[(Math.floor(y * SCALE) * image.width + Math.floor(x * SCALE)) * 4] ?? Number.NaN;
 }
 
-describe("generated pages of awkward lines", () => {
-  test("hold every check, and never need more than a repair", async () => {
+describe("generated pages with awkward lines", () => {
+  test("pass every check, with a repair at most", async () => {
     const broken: string[] = [];
     let clean = 0;
     for (const [index, sample] of generatedPages(PAGES).entries()) {
@@ -61,7 +61,7 @@ describe("generated pages of awkward lines", () => {
       const again = reframed(sample, frames);
       const lettered = await letterPage(again.panels, again.art, again.page);
       const proof = await repairPage({ ...again, texts: lettered });
-      // What it says of a page is what somebody who looks at that page finds.
+      // The proof's findings equal those of a check of the returned page.
       expect(proof.findings).toEqual(checkPage({ number, direction, ...again, texts: proof.texts }));
       if (proof.findings.length > 0) broken.push(`page ${index}: ${JSON.stringify(proof.findings)}`);
     }
@@ -69,7 +69,7 @@ describe("generated pages of awkward lines", () => {
     expect(clean / PAGES).toBeGreaterThanOrEqual(0.99);
   });
 
-  test("show ink in the letters' boxes, white in the gutters, and something in each panel", async () => {
+  test("have ink in the letters' boxes, white in the gutters, and content in each panel", async () => {
     const problems: string[] = [];
     for (const [index, sample] of generatedPages(PAINTED, 7).entries()) {
       const { panels, page } = sample;
@@ -80,7 +80,7 @@ describe("generated pages of awkward lines", () => {
       const blank = await blankPanels({ number: page.number, image: bytes, panels, texts });
       problems.push(...blank.map(({ panel, message }) => `page ${index} ${panel}: ${message}`));
       for (const { id, textBox } of texts) {
-        // A dash is two units thin.
+        // A dash is two units thin, so every unit is sampled.
         const inked = gridIn(textBox, 1).some((p) => light(p) < MID_GREY);
         if (!inked) problems.push(`page ${index} ${id}: no ink`);
       }

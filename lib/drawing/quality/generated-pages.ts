@@ -1,4 +1,4 @@
-// Pages to hold the quality checks to: drafts of every shot, voice and effect with lines that are hard to set, laid out as a book's are.
+// Random pages for the quality checks: drafts of every shot, voice and effect with lines that are hard to set, laid out as in a book.
 import fc from "fast-check";
 import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../../lettering/src/awkward-lines.ts";
 import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
@@ -11,11 +11,11 @@ import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import { samplePanel } from "../sample-panel.ts";
 
-/** Where the people of a panel are, 0 at its left edge and 1 at its right one; the second is not in every picture. */
+/** Horizontal positions of a panel's people, 0 at its left edge and 1 at its right. The second person is optional. */
 interface Cast {
   first: number;
   second: number | null;
-  /** The first one's hand, beside their head. */
+  /** Position of the first person's hand, beside the head. */
   hand: number;
 }
 
@@ -23,7 +23,7 @@ export interface GeneratedPage {
   panels: Panel[];
   art: Map<string, { faces: Face[]; keep: Keep[] }>;
   page: PageBrief;
-  /** Who is seen in each panel. */
+  /** The people of each panel. */
   casts: readonly Cast[];
 }
 
@@ -50,7 +50,7 @@ const pages = fc
         ),
         cast: fc.record({
           first: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
-          // Printed pages show 1.14 faces a panel (Manga109).
+          // Printed pages have 1.14 faces a panel (Manga109).
           second: fc.oneof(
             { weight: 3, arbitrary: fc.constant(null) },
             { weight: 1, arbitrary: fc.double({ min: 0.2, max: 0.8, noNaN: true }) },
@@ -71,7 +71,7 @@ const pages = fc
       seed,
       direction: language === "ja" ? ("rtl" as const) : ("ltr" as const),
     };
-    // Nobody puts more than eight balloons on a page.
+    // At most eight balloons a page, as on real pages.
     const wished = drafts.map(({ weight, shot, effects, lines: all }, i) => {
       const said = all.slice(0, i < 4 ? 2 : 0);
       const texts = said.map(({ index, voice, by }) => ({
@@ -103,7 +103,7 @@ function withFrames(
   return { panels, art, page, casts };
 }
 
-/** Heads stand apart as artists draw them, with a hand and with bodies below. */
+/** Heads apart from each other as artists draw them, with a hand, and bodies below. */
 function marksOf({ first, second, hand }: Cast, { corners }: Frame): { faces: Face[]; keep: Keep[] } {
   const { width, height } = boundingBox(corners);
   const radius = Math.min(width, height) * 0.12;
@@ -117,12 +117,12 @@ function marksOf({ first, second, hand }: Cast, { corners }: Frame): { faces: Fa
   return { faces, keep: [{ x, y: height * 0.75, width: radius, height: radius }, ...bodies] };
 }
 
-/** The same page laid out again, with its faces drawn where they belong in the new frames. */
+/** The same page with another layout, its faces at the same positions in the new frames. */
 export function reframed(page: GeneratedPage, frames: readonly Frame[]): GeneratedPage {
   return withFrames(page.panels, { ...page, frames });
 }
 
-/** Always the same pages, in the same order. */
+/** Deterministic: the same pages in the same order. */
 export function generatedPages(count: number, seed = 2026): GeneratedPage[] {
   return fc.sample(pages, { numRuns: count, seed });
 }

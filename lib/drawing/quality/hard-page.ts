@@ -1,4 +1,4 @@
-// Pages on which the searches once took minutes, as they were recorded from the stories in `examples/hard`.
+// Recorded pages from the stories in `examples/hard`, on which the searches once took minutes.
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import type { ArtMarks } from "../../../lettering/src/page-search.ts";

@@ -1,5 +1,5 @@
-// What holds of pages with more words than their panels have room for: the searches end within their budgets, no word is lost, and
-// the same page gives the same bytes. How long it takes is measured by the bench `lettering`.
+// Pages with more words than their panels have room for: the searches end within their budgets, no word is lost, and the same page gives
+// the same bytes. The time is measured by the bench `lettering`.
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
@@ -14,10 +14,10 @@ import { letterWithin } from "./letter-within.ts";
 import { repairLayout } from "./repair-layout.ts";
 import { repairPage } from "./repair-page.ts";
 
-// Millions of tries, on a machine that may have other work.
+// Millions of tries, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** The words and sounds of each panel, in their order. */
+/** The words and sounds of each panel, in order. */
 function wordsOf(panels: readonly Panel[]): string[] {
   return panels.flatMap(({ id, words }) => [
     ...words.texts.map((word) => `${id}/${word.id} ${word.text}`),
@@ -29,7 +29,7 @@ const placed = (texts: readonly { id: string; text: string }[]) =>
   texts.map(({ id, text }) => `${id} ${text}`);
 
 describe.each(HARD_PAGES)("%s", (name) => {
-  test("is lettered and mended within the budgets, with every word", async () => {
+  test("is lettered and repaired within the budgets, with every word", async () => {
     const { panels, art, page } = hardPage(name);
     const lettered = await letterWithin(panels, art, page);
     expect(placed(lettered.texts)).toEqual(wordsOf(panels));
@@ -48,13 +48,13 @@ describe.each(HARD_PAGES)("%s", (name) => {
   });
 });
 
-test("a page whose layouts spend their budget says so", async () => {
+test("a page whose layout search exhausts its budget has a finding", async () => {
   const { panels, page } = hardPage("one-page-p001");
   const { limits } = await repairLayout(panels, page);
   expect(limits).toEqual([expect.objectContaining({ check: "search-limit", page: 1 })]);
 });
 
-test("a page whose repairs spend their budget says so, with the panels", async () => {
+test("a page whose repair search exhausts its budget has a finding with the panels", async () => {
   const { panels, art, page } = hardPage("utadokei-p025");
   const { texts } = await letterWithin(panels, art, page);
   const { findings, tries } = await repairPage({ panels, art, page, texts, mostTries: 300_000 });
@@ -107,7 +107,7 @@ const crowded = fc
     }),
   }));
 
-test("crowded panels are lettered within whatever budget there is, with every word and the same bytes each time", async () => {
+test("crowded panels are lettered within any budget, with every word and deterministic bytes", async () => {
   await fc.assert(
     fc.asyncProperty(crowded, async ({ panels, art, page, limit }) => {
       const letter = async () => {
@@ -124,7 +124,7 @@ test("crowded panels are lettered within whatever budget there is, with every wo
   );
 });
 
-test("crowded pages are mended within whatever budget there is, the same way each time", async () => {
+test("crowded pages are repaired within any budget, deterministically", async () => {
   await fc.assert(
     fc.asyncProperty(crowded, async ({ panels, art, page, limit }) => {
       const texts = await letterPage(panels, art, page, pageSearch(searchBudget(50_000)));

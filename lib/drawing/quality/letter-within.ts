@@ -1,4 +1,4 @@
-// Letters a page within its budget, and says where that ended a search.
+// Letters a page within its budget, and adds a finding if the budget ended a search.
 
 import { type ArtMarks, limitedPanels, pageSearch } from "../../../lettering/src/page-search.ts";
 import type { Panel } from "../../manga/storyboard.ts";
@@ -6,7 +6,7 @@ import type { LetteredPage, PageBrief } from "../drafter.ts";
 import { letterPage } from "../letter-page.ts";
 import { searchLimitFinding } from "./search-limit.ts";
 
-/** Throws what loading a font throws. */
+/** Rethrows errors of loading a font. */
 export async function letterWithin(
   panels: readonly Panel[],
   art: ReadonlyMap<string, ArtMarks>,

@@ -1,4 +1,4 @@
-// The words and the faces of a page as shapes on it, and how these lie to one another.
+// The words and faces of a page as shapes, and geometric relations between them.
 
 import { isInPolygon, lettersOutside, polygonsOf } from "../../../lettering/src/read-path.ts";
 import type { Face } from "../../manga/artwork.ts";
@@ -6,13 +6,13 @@ import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 
-/** A face's box has corners that the face does not fill. */
+/** Factor on a face's box, because a face does not fill the corners. */
 const FACE_SHARE = 0.9;
 
 export interface Shape {
   text: LetteredText;
   owner: LetteredText;
-  /** The balloon without what is drawn inside it, or each box of a caption; none for letters that stand alone. */
+  /** Outlines: the balloon, or each box of a caption; none for letters without a balloon. */
   outlines: readonly (readonly Point[])[];
   box: Box;
 }
@@ -21,12 +21,12 @@ export interface PageFace extends Face {
   panel: string;
 }
 
-/** The text whose balloon it is: its own, or that of the line before it. */
+/** The text that owns the balloon: the text itself, or the line before it that shares one. */
 function ownerOf(text: LetteredText, texts: readonly LetteredText[]): LetteredText {
   return texts.find(({ id }) => id === text.within) ?? text;
 }
 
-/** Texts do not change, and are looked over again beside others: their balloons as they are drawn, and whether letters leave them. */
+/** Cached by text, because texts are immutable and are checked again among others: the drawn balloons, and whether letters leave them. */
 const balloons = new WeakMap<LetteredText, Point[][]>();
 const leaving = new WeakMap<LetteredText, { owner: LetteredText; leaves: boolean }>();
 
@@ -82,11 +82,11 @@ export function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-export function meet(a: Box, b: Box): boolean {
+export function boxesOverlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-/** By the points of each: outlines have hundreds, and a face's corners lie in a balloon that hides it all. */
+/** Compares the points of both, because outlines have hundreds, and a face inside a large balloon has its corners there. */
 export function overlap(some: Shape["outlines"], others: Shape["outlines"]): boolean {
   return some.some((a) =>
     others.some((b) => a.some((p) => isInPolygon(p, b)) || b.some((p) => isInPolygon(p, a))),

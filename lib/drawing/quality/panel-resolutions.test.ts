@@ -12,11 +12,11 @@ const PANELS = [
 
 function image(widthPx: number, heightPx: number): PaintedArt {
   const bytes = createCanvas(widthPx, heightPx).toBuffer("image/png");
-  // What an image is stretched over says nothing of its pixels.
+  // The drawn size of an image is independent of its pixels.
   return { kind: "image", bytes, width: 1270, height: 635 };
 }
 
-test("an image's resolution is that of its pixels over its frame, where there are fewest; a drawing has none", async () => {
+test("an image's resolution is its pixels over its frame in the worse direction; a drawing has none", async () => {
   const drawing: PaintedArt = {
     kind: "drawing",
     drawing: { width: 1270, height: 635, margin: 0, items: [] },

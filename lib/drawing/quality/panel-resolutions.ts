@@ -1,4 +1,4 @@
-// How finely the images of a page's panels print: their pixels on an inch of the frames that they fill.
+// Print resolution of a page's images: their pixels for each inch of their frames.
 import { loadImage } from "@napi-rs/canvas";
 import { boundingBox, UNITS_PER_MM } from "../../manga/geometry.ts";
 import { readImageHeader } from "../../manga/image-header.ts";
@@ -8,7 +8,7 @@ import type { PaintedArt } from "../drafter.ts";
 
 const UNITS_PER_INCH = 25.4 * UNITS_PER_MM;
 
-/** Drawings are left out: they are drawn anew at any size. Throws what the decoder throws for an image that hides its size. */
+/** Drawings are omitted, because they scale. Throws the decoder's error for an image without a readable size. */
 export async function panelResolutions(
   panels: readonly Panel[],
   art: ReadonlyMap<string, PaintedArt>,

@@ -1,5 +1,5 @@
-// Each check of the quality report catches the fault that it is for. What words can mend is mended, and the repair is told;
-// what only a new picture, plan or layout would mend stays in the report.
+// Each quality check detects its fault. Faults of words are repaired, and the repair is reported; faults that need a new picture, plan or
+// layout stay in the report.
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
@@ -36,13 +36,13 @@ interface Caught {
   left: readonly QualityFinding[];
 }
 
-/** A page with a fault in what was lettered. */
+/** A page with a fault planted in the lettering. */
 async function lettered(change: (text: LetteredText) => Partial<LetteredText>): Promise<Caught> {
   const texts = (await letterPage([PANEL], ART, PAGE)).map((text) => ({ ...text, ...change(text) }));
   return proofread([PANEL], texts);
 }
 
-/** A page on which the only line was put somewhere, by hands that are not known any more. */
+/** A page whose only line has a stored position without a known author. */
 async function putAt(at: Word["at"], enlarged = 1): Promise<Caught> {
   const words = { ...PANEL.words, texts: PANEL.words.texts.map((word) => ({ ...word, at })) };
   const texts = await letterPage([{ ...PANEL, words }], ART, PAGE);
@@ -149,7 +149,7 @@ test.each(QualityCheckSchema.options)("%s is caught, and mended where words can 
   expect(checks(left).includes(check)).toBe(by === null);
 });
 
-test("words that are read before those that come earlier are caught, and moved", async () => {
+test("words that are read before earlier ones are detected and moved", async () => {
   const [first, second] = [
     { text: "ここで待っていて。", speaker: "c1" },
     { text: "すぐに戻る。", speaker: "c1" },
@@ -167,6 +167,6 @@ test("words that are read before those that come earlier are caught, and moved",
   expect(left).toEqual([]);
 });
 
-test("a page without a fault passes all checks", async () => {
+test("a page without faults passes all checks", async () => {
   expect(await lettered(() => ({}))).toEqual({ found: [], repairs: [], left: [] });
 });

@@ -20,7 +20,7 @@ function draft(id: string, texts: string[]) {
 const QUIET = [draft("k1", ["うん。"]), draft("k2", []), draft("k3", ["そうか。"])];
 const TALKING = [draft("k1", [LONG]), draft("k2", []), draft("k3", [])];
 
-test("a page that holds its checks is laid out once, as it is", async () => {
+test("a page without faults is laid out once", async () => {
   let taken = 0;
   const laid = await repairLayout(QUIET, PAGE, (...page) => {
     taken += 1;
@@ -30,7 +30,7 @@ test("a page that holds its checks is laid out once, as it is", async () => {
   expect(taken).toBe(1);
 });
 
-test("frames that are read in the wrong order are laid out again, and the repair is told", async () => {
+test("frames in the wrong reading order are laid out again, and the repair is reported", async () => {
   const laid = await repairLayout(QUIET, PAGE, (panels, page, retake) =>
     retake === undefined ? layoutPage(panels, page).toReversed() : layoutPage(panels, page, retake),
   );
@@ -38,7 +38,7 @@ test("frames that are read in the wrong order are laid out again, and the repair
   expect(laid.frames).not.toEqual(layoutPage(QUIET, PAGE).toReversed());
 });
 
-test("a panel whose words crowd its picture gets more room", async () => {
+test("a panel with crowded words gets more room", async () => {
   const crowded = [
     { corners: rectangle(1000, 185, 660, 300), bleeds: false },
     { corners: rectangle(160, 185, 810, 300), bleeds: false },
@@ -53,7 +53,7 @@ test("a panel whose words crowd its picture gets more room", async () => {
   expect(await repairLayout(TALKING, PAGE)).toMatchObject({ repairs: [] });
 });
 
-test("a panel whose words would hide a hand gets more room", async () => {
+test("a panel whose words would cover a hand gets more room", async () => {
   const waves: Picture = {
     ...draft("k1", []).picture,
     shot: "long",
@@ -74,7 +74,7 @@ test("a panel whose words would hide a hand gets more room", async () => {
   expect(laid.frames).not.toEqual(low);
 });
 
-test("what no layout mends is no repair", async () => {
+test("a fault that no layout resolves is not reported as a repair", async () => {
   const backwards = layoutPage(QUIET, PAGE).toReversed();
   expect(await repairLayout(QUIET, PAGE, () => backwards)).toMatchObject({ frames: backwards, repairs: [] });
 });

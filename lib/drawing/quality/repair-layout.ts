@@ -76,7 +76,7 @@ async function checkFrames(
     return frame === undefined ? [] : [ownHalf({ ...draft, frame })];
   });
   const art = new Map(panels.map((panel) => [panel.id, roughMarks(panel)]));
-  // Sounds find their place around the words, and have large fonts that whoever only lays pages out need not load.
+  // Sounds are placed around the words, and their large fonts need not be loaded for a layout.
   const quiet = panels.map((panel) => ({ ...panel, words: { ...panel.words, sounds: [] } }));
   const texts = await letterPage(quiet, art, page, pageSearch(budget, MOST_TRIES.draftPanel));
   take(budget, texts.length * CHECKED_TEXT);
@@ -85,7 +85,7 @@ async function checkFrames(
   return { frames, findings: findings.filter(({ check }) => DECIDED.has(check)) };
 }
 
-/** Where faces and hands will be, in the drawing's units; a detail shows whatever it shows. */
+/** Expected positions of faces and hands, in the drawing's units. A detail shot has none. */
 function roughMarks({ picture: { shot, figures }, frame }: Panel): ArtMarks {
   if (shot === "detail") return { faces: [], keep: [] };
   const { width, height } = boundingBox(frame.corners);

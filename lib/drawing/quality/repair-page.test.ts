@@ -14,7 +14,7 @@ import { scaledText } from "./scale-text.ts";
 const BRIEF: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };
 const CORNERS = rectangle(160, 185, 1500, 1000);
 
-/** A panel of a page with one line, and a face in it. */
+/** A panel of a page with one line and a face. */
 function onePanel(text: string, face = sampleFace("c1", 750, 650, 90)): GeneratedPage {
   const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [{ text, speaker: "c1" }] });
   return { panels: [panel], art: new Map([["k1", { faces: [face], keep: [] }]]), page: BRIEF, casts: [] };
@@ -26,8 +26,8 @@ async function lettered({ panels, art, page }: GeneratedPage) {
 
 const checksOf = (findings: readonly { check: string }[]) => findings.map(({ check }) => check);
 
-describe("a page's words", () => {
-  test("stay the very ones that they were where nothing is wrong", async () => {
+describe("the words of a page", () => {
+  test("are the same objects if there is no fault", async () => {
     const sample = onePanel("ここで待っていて。");
     const texts = await lettered(sample);
     const proof = await repairPage({ ...sample, texts });
@@ -35,7 +35,7 @@ describe("a page's words", () => {
     expect(proof.texts).toBe(texts);
   });
 
-  test("are moved off a face on which somebody put them, and the repair is told", async () => {
+  test("are moved off a face on which they were placed, and the repair is reported", async () => {
     const sample = onePanel("ここで待っていて。");
     const placed = (at: { x: number; y: number }) =>
       sample.panels.map((panel) => ({
@@ -48,7 +48,7 @@ describe("a page's words", () => {
     const proof = await repairPage({ ...sample, texts });
     expect(proof.findings).toEqual([]);
     const repaired = { page: 3, text: "k1/w1", by: "moved" };
-    // From on a face no tail points at it.
+    // A tail cannot point to a face that its balloon covers.
     expect(proof.repairs).toMatchObject([
       { ...repaired, check: "face-covered" },
       { ...repaired, check: "tail-direction" },
@@ -56,7 +56,7 @@ describe("a page's words", () => {
     expect(checkPage({ ...page, texts: proof.texts })).toEqual([]);
   });
 
-  test("that only just touch a face are made a little smaller where they stand", async () => {
+  test("that barely touch a face are shrunk a little in place", async () => {
     const face = sampleFace("c2", 1250, 300, 90);
     const sample = onePanel("ここで待っていて。", sampleFace("c1", 300, 800, 60));
     const [text] = await lettered(sample);
@@ -74,7 +74,7 @@ describe("a page's words", () => {
     expect(proof.texts[0]?.fontSize).toBeGreaterThanOrEqual(35.2);
   });
 
-  test("of which nothing can be mended stay, and what is wrong is told", async () => {
+  test("stay if no repair helps, and the fault is reported", async () => {
     const sample = onePanel("ここで待っていて。");
     const everywhere = { ...sampleFace("c1", 750, 500, 10), box: { x: 0, y: 0, width: 1500, height: 1000 } };
     const art = new Map([["k1", { faces: [everywhere], keep: [] }]]);
@@ -85,14 +85,14 @@ describe("a page's words", () => {
   });
 });
 
-describe("what is wrong with a page", () => {
+describe("faults of a page", () => {
   const sample = onePanel("ここで待っていて。");
   const checked = async (change: (text: Awaited<ReturnType<typeof letterPage>>[number]) => object) => {
     const texts = (await lettered(sample)).map((text) => ({ ...text, ...change(text) }));
     return checksOf(checkPage({ ...BRIEF, panels: sample.panels, texts, art: sample.art }));
   };
 
-  test("is found for each check, and for no other", async () => {
+  test("are detected by their own check and no other", async () => {
     expect(await checked(() => ({}))).toEqual([]);
     expect(await checked(() => ({ lines: ["ここで", "、待って"] }))).toEqual(["kinsoku"]);
     expect(await checked((text) => ({ glyphs: scaledText(text, 3).glyphs }))).toEqual(["overflow"]);
@@ -114,7 +114,7 @@ describe("what is wrong with a page", () => {
     expect(await checked(() => ({ tail: null }))).toEqual(["tail-direction"]);
   });
 
-  test("in its frames is a wrong order, a doubtful next panel, or gutters that are all alike", () => {
+  test("in its frames are a wrong order, an ambiguous next panel, or gutters of equal width", () => {
     const frames = (corners: ReturnType<typeof rectangle>[]) =>
       corners.map((four, i) => samplePanel({ id: `k${i + 1}`, corners: four, texts: [] }));
     const check = (corners: ReturnType<typeof rectangle>[]) =>
@@ -131,8 +131,8 @@ describe("what is wrong with a page", () => {
   });
 });
 
-describe("a line said in two balloons", () => {
-  test("is parted between phrases, by the sentence where it can be, and loses no word and no ruby", () => {
+describe("a line split into two balloons", () => {
+  test("is split between phrases, preferably between sentences, and loses no word and no ruby", () => {
     fc.assert(
       fc.property(fc.constantFrom(...AWKWARD_JAPANESE, ...AWKWARD_ENGLISH), (text) => {
         const [panel] = onePanel(text).panels;

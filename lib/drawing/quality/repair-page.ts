@@ -142,7 +142,7 @@ function placesIn({ x, y, width, height }: Box): Point[] {
   return PLACES.flatMap((down) => PLACES.map((across) => ({ x: x + width * across, y: y + height * down })));
 }
 
-/** Two balloons of one line, parted after the phrase or the sentence nearest to its middle; null where there is none. Ruby goes with its word. */
+/** A line as two balloons, split after the phrase or sentence nearest to its middle; null if there is none. Ruby stays with its word. */
 export function inHalves(word: Word): [Word, Word] | null {
   const { text, ruby } = word;
   const isWhole = (at: number) => ruby.every((r) => at <= r.at || at >= r.at + r.length);
@@ -167,7 +167,7 @@ export function inHalves(word: Word): [Word, Word] | null {
   return [first, second];
 }
 
-/** Phrases are found as Japanese has them; a Latin word or a number is none. */
+/** Boundaries of Japanese phrases; positions inside a Latin word or a number are none. */
 function isInWord(text: string, at: number): boolean {
   return (
     /[\p{Script=Latin}\p{N}'’-]$/u.test(text.slice(0, at)) &&

@@ -1,4 +1,4 @@
-// Makes a lettered text smaller where it stands: balloon, tail and letters together, around the middle of its letters.
+// Shrinks a lettered text in place: balloon, tail and letters together, around the middle of its letters.
 import type { Box, Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 
@@ -25,7 +25,7 @@ export function scaledText(text: LetteredText, factor: number): LetteredText {
   };
 }
 
-/** Absolute commands keep to the middle, relative ones only shrink. M, L, Q, C and Z are what lettering writes. */
+/** Absolute commands are scaled around the middle, relative ones only scaled. Lettering writes M, L, Q, C and Z. */
 function scaledPath(path: string, middle: Point, factor: number): string {
   return path.replaceAll(/([MmLlQqCc])([^MmLlQqCcZz]*)/gu, (_whole, command: string, rest: string) => {
     const isAbsolute = command === command.toUpperCase();

@@ -1,11 +1,11 @@
-// What can be wrong with the tail of a balloon.
+// Faults of a balloon's tail.
 
 import { isInPolygon } from "../../../lettering/src/read-path.ts";
 import type { Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import { balloonOf, cornersOf, inset, middleOf, type PageFace, type Shape } from "./page-shapes.ts";
 
-/** Degrees between the tail and the way to the speaker's mouth; 0 where either cannot be seen. */
+/** Degrees between the tail's direction and the direction to the speaker's mouth; 0 if there is no tail or no face. */
 export function tailError(
   { tail, speaker, panel, textBox }: LetteredText,
   faces: readonly PageFace[],
@@ -22,7 +22,7 @@ export function tailError(
   );
 }
 
-/** Whether somebody whose face is in the panel says it, and neither its balloon nor one that is grown together with it has a tail. */
+/** Whether the speaker's face is in the panel but neither its balloon nor one joined with it has a tail. */
 export function lacksTail(
   { text, owner }: Shape,
   { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
@@ -32,10 +32,10 @@ export function lacksTail(
   return isSeen && words.every((other) => other.owner !== text || other.text.tail === null);
 }
 
-/** How many points of an outline on either side of a tail's tip are the tail's. */
+/** Number of outline points on either side of a tail's tip that belong to the tail. */
 const TAIL_POINTS = 6;
 
-/** A tail as it is drawn: the outline around its tip, or a thought's bubbles. */
+/** The drawn tail: the outline around its tip, or a thought's bubbles. */
 function drawnTail({ text: { tail, voice }, owner }: Shape): Point[] {
   if (tail === null) return [];
   const [outline = [], ...bubbles] = balloonOf(owner);
@@ -48,7 +48,7 @@ function drawnTail({ text: { tail, voice }, owner }: Shape): Point[] {
   return [tail, ...around.filter((p) => p !== undefined)];
 }
 
-/** The balloon of other words, or the face of somebody else, that a tail lies on; null where it lies on none. */
+/** Another text's balloon or another person's face that a tail crosses; null if none. */
 export function crossedByTail(
   shape: Shape,
   { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },

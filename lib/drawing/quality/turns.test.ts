@@ -1,4 +1,4 @@
-// Two lines that one speaker says in a row stand in one balloon pair, as two texts.
+// Two consecutive lines of one speaker share a joined balloon, as two texts.
 import { expect, test } from "vitest";
 import { lettersOutside, polygonsOf } from "../../../lettering/src/read-path.ts";
 import { rectangle, sampleFace } from "../../../lettering/src/sample-page.ts";
@@ -30,7 +30,7 @@ test("they share an outline with one tail, and each keeps its own words", async 
   expect(findings).toEqual([]);
 });
 
-test("an answer between them, or another speaker, parts them", async () => {
+test("an answer between them, or another speaker, separates them", async () => {
   const { texts, findings } = await lettered([
     { text: "ここで待っていて。", speaker: "c1" },
     { text: "うん。", speaker: "c2" },
@@ -44,7 +44,7 @@ test("an answer between them, or another speaker, parts them", async () => {
   expect(findings).toEqual([]);
 });
 
-test("letters that leave the shared balloon are found", async () => {
+test("letters outside of the shared balloon are detected", async () => {
   const { texts } = await lettered([
     { text: "ここで待っていて。", speaker: "c1" },
     { text: "すぐに戻るから。", speaker: "c1" },
@@ -57,7 +57,7 @@ test("letters that leave the shared balloon are found", async () => {
   expect(found).toMatchObject([{ check: "overflow", text: "k1/w2" }]);
 });
 
-test("a tall second line does not rise over a short first one", async () => {
+test("a tall second line does not start above a short first one", async () => {
   const page = { ...PAGE, language: "en", direction: "ltr" } as const;
   const said = { speaker: "c1", voice: "shout" } as const;
   const texts = [

@@ -1,7 +1,7 @@
 // The sentence of a design that people read, in the book's language, out of what the design says.
 import type { Character } from "../../manga/cast.ts";
 import type { Language } from "../../manga/language.ts";
-import { inLanguage } from "./look-words.ts";
+import { SHOWN } from "./words/shown-words.ts";
 
 export type Look = Omit<Character, "description">;
 
@@ -16,24 +16,16 @@ export function ageBandOf(age: string): AgeBand {
   return years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
 }
 
-const WHO: Readonly<Record<Language, Record<Character["sex"], Record<AgeBand, string>>>> = {
-  ja: {
-    female: { child: "女の子", teen: "少女", adult: "女性", elder: "年配の女性" },
-    male: { child: "男の子", teen: "少年", adult: "男性", elder: "年配の男性" },
-    unknown: { child: "子ども", teen: "若者", adult: "大人", elder: "老人" },
-  },
-  en: {
-    female: { child: "girl", teen: "young woman", adult: "woman", elder: "old woman" },
-    male: { child: "boy", teen: "young man", adult: "man", elder: "old man" },
-    unknown: { child: "child", teen: "teenager", adult: "adult", elder: "elder" },
-  },
+const WHO: Readonly<Record<Character["sex"], Record<AgeBand, string>>> = {
+  female: { child: "girl", teen: "young woman", adult: "woman", elder: "old woman" },
+  male: { child: "boy", teen: "young man", adult: "man", elder: "old man" },
+  unknown: { child: "child", teen: "teenager", adult: "adult", elder: "elder" },
 };
 
 export function describeLook(look: Look, language: Language): string {
   const { name, kind, sex, age, build, beard, marks, accessories, outfits } = look;
   const say = (words: string) => inLanguage(words, language);
-  const isHuman = kind === "human";
-  const who = isHuman ? WHO[language][sex][ageBandOf(age)] : say(kind);
+  const who = say(kind === "human" ? WHO[sex][ageBandOf(age)] : kind);
   const size = build === undefined || build === "average" ? "" : say(build);
   const seen = [
     ...(look.hair === undefined ? [] : [describeHair(look.hair, language)]),
@@ -55,4 +47,16 @@ function describeHair(hair: string, language: Language): string {
   return /^(?:short|long|messy|curly|spiky|swept|crop)$/u.test(style)
     ? `${style} ${colour} hair`
     : `${colour} ${noun}`;
+}
+
+const inJapanese = (words: string) => SHOWN.exact(words, "japanese");
+
+/** A word or phrase of a design in the book's language: `dark trousers` is 濃い色のズボン. Words that no table has stay as they are. */
+function inLanguage(words: string, language: Language): string {
+  if (language === "en") return words;
+  const whole = inJapanese(words) ?? inJapanese(words.replace(/s$/u, ""));
+  if (whole !== undefined) return whole;
+  const [first = "", ...rest] = words.split(" ");
+  const [adjective, noun] = [inJapanese(first), inJapanese(rest.join(" "))];
+  return adjective !== undefined && noun !== undefined ? `${adjective}${noun}` : words;
 }

@@ -3,6 +3,7 @@
 import type { Language } from "../../manga/language.ts";
 import { nounTableFile } from "../noun-table-file.ts";
 import { sortedTable } from "./sorted-table.ts";
+import { SHOWN } from "./words/shown-words.ts";
 
 export type NounKind =
   | { is: "place"; place: string }
@@ -44,17 +45,9 @@ export function singularsOf(noun: string): string[] {
   return endings.flatMap(([ending, single]) => (ending.test(noun) ? noun.replace(ending, single) : []));
 }
 
-/** Plurals that spelling does not tell: of animals, which stories have in groups. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  ...{ mouse: "mice", goose: "geese", ox: "oxen", calf: "calves", wolf: "wolves", cattle: "cattle" },
-  ...{ sheep: "sheep", deer: "deer", reindeer: "reindeer", fish: "fish", goldfish: "goldfish", carp: "carp" },
-  ...{ trout: "trout", salmon: "salmon", buffalo: "buffalo", bison: "bison", elk: "elk", moose: "moose" },
-  ...{ swine: "swine", dormouse: "dormice" },
-};
-
-/** Many of an English noun. */
+/** Many of an English noun. The table has plurals that spelling does not tell. */
 export const pluralOf = (noun: string): string =>
-  IRREGULAR[noun] ??
+  SHOWN.exact(noun, "plural") ??
   (/[^aeiou]y$/u.test(noun)
     ? `${noun.slice(0, -1)}ies`
     : /(?:x|s|ch|sh)$/u.test(noun)

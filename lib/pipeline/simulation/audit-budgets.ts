@@ -1,11 +1,10 @@
-// Judges the money of a world when nothing moves any more: what sessions were given, spent and gave back, session by session and
-// for all sessions of an owner together.
+// Audits the budgets of a world at rest: what sessions were given, spent and gave back, for each session and for all sessions of an owner.
 import type { LedgerRow } from "../ledger.ts";
 import { violate, type World } from "./world.ts";
 
 export async function auditBudgets(world: World): Promise<void> {
   const { ledger } = world.stores;
-  /** What sessions that are over hold of their owner's days: what they spent. */
+  /** What ended sessions hold of their owner's days: the amount spent. */
   const held = new Map<string, number>();
   const complain = (what: string) => violate(world, "budget-astray", what);
   const bySession = Map.groupBy(ledger.rows.values(), ({ sessionId }) => sessionId);

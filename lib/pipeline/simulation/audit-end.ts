@@ -1,5 +1,4 @@
-// Judges what is left of a simulated session when nothing moves any more: how it ended, what people see of it, and whether
-// they can return to every version that they left.
+// Audits a simulated session at rest: how it ended, its client documents, and whether every earlier version can be restored.
 import { canonicalJson } from "../canonical-json.ts";
 import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "../projection.ts";
 import { isLive, type Schedule } from "../schedule.ts";
@@ -21,7 +20,7 @@ export async function auditEnd(world: BookWorld, { schedule, records, isComplete
   await checkVersions(world, schedule);
 }
 
-/** Every version that somebody left is kept as it was when they left it. */
+/** Every earlier version is stored as it was when it was left. */
 async function checkVersions(world: BookWorld, { sessionId, versions }: Schedule): Promise<void> {
   for (const { number, snapshot } of versions) {
     const left = world.wishes.left.get(number);
@@ -72,14 +71,14 @@ function checkEnd(world: World, schedule: Schedule, isComplete: boolean): void {
   if (causes[code] !== true) violate(world, "failed-without-cause", `${code}: ${message}`);
 }
 
-/** Nothing of a story stays with a vendor, and nothing that nobody wants is made there. */
+/** No batch with story data is left at a vendor, and no unwanted one is running there. */
 function checkBatches(world: BookWorld): void {
   const left = world.vendor.of(world.sessionIds).filter(({ isEnded }) => !isEnded);
   if (left.length === 0) return;
   violate(world, "batch-left", `nobody has ended ${left.map(({ name }) => name).join(", ")}`);
 }
 
-/** What clients see must be what the schedule says, once nothing moves any more. */
+/** Client documents must agree with the schedule once the world is at rest. */
 async function checkDocuments(
   world: World,
   schedule: Schedule,
@@ -103,7 +102,7 @@ async function checkDocuments(
   }
   for (const seen of await shown.phases(sessionId)) {
     const wanted = clientPhase(schedule, seen.phase, ofSteps(stepsOfPhaseDocument(schedule, seen.phase)));
-    // Nothing is being made any more.
+    // No step is running, so there is no progress.
     compare(`phase ${seen.phase}`, { ...seen, seq: 0 }, { ...wanted, progress: undefined, seq: 0 });
   }
 }

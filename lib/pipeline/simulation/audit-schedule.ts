@@ -1,4 +1,4 @@
-// Judges every committed change of a schedule: what it took, released, decided and left undone.
+// Audits every committed change of a schedule: recorded results, releases, decisions, and omissions.
 import { type Flight, isLive, type Result, type Schedule } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
 import type { StepRecord } from "../step-record.ts";
@@ -10,7 +10,7 @@ import { type BookWorld, nameOf, violate } from "./world.ts";
 
 export interface Commit {
   worker: Worker;
-  /** The step that the transaction names. */
+  /** The step of the transaction. */
   step: string | undefined;
   before: Schedule;
   record: StepRecord | undefined;
@@ -23,14 +23,14 @@ interface Written extends Commit {
 }
 
 export interface ScheduleAudit {
-  /** Looks at a change just before it is written. */
+  /** Audits a change just before it is written. */
   commit(commit: Commit): void;
-  /** Looks at a schedule that was just created. */
+  /** Audits a schedule that was just created. */
   created(worker: Worker, schedule: Schedule): void;
   wasReleased(step: string, input: string): boolean;
-  /** The input that a release of a step is for. */
+  /** The input of a release of a step. */
   inputOf(step: string, release: number): string | undefined;
-  /** How many results of a step were taken, or put there. */
+  /** Number of results of a step that were recorded or put in place. */
   taken(step: string): number;
   isComplete(schedule: Schedule): boolean;
 }
@@ -38,7 +38,7 @@ export interface ScheduleAudit {
 export function scheduleAudit(world: BookWorld): ScheduleAudit {
   const { reference, weather, wishes } = world;
   const wished = wishAudit(world);
-  /** The input of each step's last result, and how many were taken. */
+  /** Input of each step's last result, and number of results recorded. */
   const recorded = new Map<string, { input: string; count: number }>();
   const released = new Set<string>();
   const inputs = new Map<string, string>();
@@ -51,7 +51,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
       after.seq === before.seq &&
       after.results === before.results &&
       !isLive(after.state);
-    // What a step left is booked, or ended at the vendor's: clients see nothing of it where the cost stays.
+    // Booking a left step's cost or ending its batch is invisible to clients if the cost stays the same.
     const isBooking =
       after.seq === before.seq &&
       (after.unbooked !== before.unbooked || after.leftBatches !== before.leftBatches) &&
@@ -67,7 +67,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     const [from, to] = [before.state, after.state];
     if (isLive(from) || from.status === to.status) return;
     const isReopened = worker.role === "person" && after.epoch > before.epoch;
-    // What was cancelled stays so; only the book that was there before can be returned to.
+    // A cancelled session stays cancelled; only an earlier complete version can be restored.
     const isReturn = worker.intent?.what === "restore" && to.status === "completed";
     if (!isReopened || (from.status === "cancelled" && !isReturn))
       violate(world, "state-resurrected", `${who} turned ${from.status} into ${to.status}`);
@@ -109,7 +109,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     recorded.set(step, { input: result.input, count: (last?.count ?? 0) + 1 });
   }
 
-  /** People put results there: the same input may be run for again. */
+  /** Users put results in place, so the same input may run again. */
   function notePut({ before, after }: Written): void {
     for (const step of new Set([...Object.keys(before.results), ...Object.keys(after.results)])) {
       const result = after.results[step];
@@ -171,8 +171,8 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
   }
 
   /**
-   * The first page that is not drawn, and the slots that later pages leave it: one for each picture that waits for portraits
-   * under way and nothing else, less those of the portraits.
+   * The first page without pictures, and the slots that later pages leave to it: one for each picture that waits only for portraits in
+   * progress, minus those portraits.
    */
   function slotsInFront(
     schedule: Schedule,
@@ -205,9 +205,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     return { page, slots: Math.max(0, awaiting.length - freed.size) };
   }
 
-  /**
-   * What a step still waits for: a sheet that is to be drawn, or the panel of its scene that is under way while none of them is drawn.
-   */
+  /** What a step waits for: a sheet that is to be drawn, or the running panel of its scene while none of the scene is drawn. */
   function awaitedBy(
     { inFlight, results }: Schedule,
     { ready, stands }: Standing,
@@ -236,7 +234,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     const resting = restingPools(schedule, (_flight, step) => ready.has(step));
     for (const step of ready) {
       const pool = poolOf(reference.entry(step));
-      // It would wait for the room that a step of its pool waits for.
+      // It would wait for the room that a resting step of its pool waits for.
       if (resting.has(pool)) continue;
       const limit = pool === "images" ? weather.limits.images : weather.limits.others;
       const isPanel = step.startsWith("artwork/") && reference.entry(step)?.isAside === false;
@@ -251,7 +249,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     }
   }
 
-  /** Pools in which a step rests, or waits for a slot, that counts. */
+  /** Pools in which a counted step rests or waits for a slot. */
   function restingPools(
     { inFlight }: Schedule,
     counts: (flight: Flight, step: string) => boolean,
@@ -331,13 +329,13 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
       }
       if (isLive(after.state)) world.live.set(after.sessionId, after.ownerId);
       else world.live.delete(after.sessionId);
-      // A write that clients see nothing of owes them nothing.
+      // A change that is invisible to clients needs no projection.
       if (after.seq > commit.before.seq) commit.worker.committed.set(after.sessionId, after.seq);
     },
   };
 }
 
-/** `p003` of `artwork/p003/k2`: ids of pages sort as pages do. */
+/** `p003` of `artwork/p003/k2`: page ids sort in page order. */
 function pageOf(step: string): string {
   return step.split("/")[1] ?? "";
 }

@@ -1,4 +1,4 @@
-// Judges every committed change of a step's own document: who claims it, how often, and who writes on whose claim.
+// Audits every committed change of a step document: claims, attempts, and writes under another worker's claim.
 
 import type { Settings } from "../settings.ts";
 import type { StepRecord } from "../step-record.ts";
@@ -10,17 +10,17 @@ export interface StepCommit {
   step: string;
   before: StepRecord | undefined;
   after: StepRecord | undefined;
-  /** What the transaction told the worker. */
+  /** The value that the transaction returns to the worker. */
   value: unknown;
   input: string | undefined;
-  /** Results of the step that were taken so far. */
+  /** Number of results of the step recorded so far. */
   era: number;
   now: number;
 }
 
-/** Gives the function that looks at each change just before it is written. */
+/** Returns the function that audits each change just before it is written. */
 export function stepAudit(world: BookWorld, { timings }: Settings): (commit: StepCommit) => void {
-  /** Claims that count, of each step's newest release. */
+  /** Number of counted claims of each step's newest release. */
   const counts = new Map<string, { release: number; claims: number }>();
 
   function checkClaim({
@@ -67,9 +67,9 @@ export function stepAudit(world: BookWorld, { timings }: Settings): (commit: Ste
     if (after.attempt >= before.attempt || after.release !== before.release) return;
     const count = counts.get(step);
     if (count !== undefined) count.claims -= 1;
-    // A busy answer is no attempt, and neither is a claim that got on until its time was up.
+    // A busy answer is not an attempt, nor is a claim that made progress until its time was up.
     if (after.busy > 0) return;
-    // Neither is one whose picture is made in a batch.
+    // A step whose picture is in a batch is not an attempt either.
     if (after.batch !== undefined && after.batch.over !== true) return;
     world.tally.continued += 1;
     if (worker.claim?.kept === 0) {

@@ -1,5 +1,5 @@
-// Judges what people's commands do to a schedule: exactly what was meant, on what the person had seen, with everything else
-// as it was; and keeps what they want of the book now.
+// Audits the effect of users' commands on a schedule: exactly the intended change, based on what the user had seen; and tracks what users
+// want of the book.
 import { canonicalJson } from "../canonical-json.ts";
 import type { Result, Schedule } from "../schedule.ts";
 import type { PhaseName } from "../step-id.ts";
@@ -18,13 +18,13 @@ export interface Turn {
 }
 
 export interface WishAudit {
-  /** A person writes the schedule. */
+  /** Called when a user's command writes the schedule. */
   commanded(turn: Turn): void;
-  /** A step's result is taken. */
+  /** Called when a step's result is recorded. */
   taken(turn: Turn, step: string, result: Result): void;
-  /** Anybody writes the schedule: gates may open, or have been decided. */
+  /** Called for every write of the schedule, because gates may open or be decided. */
   gates(turn: Turn): void;
-  /** The book is complete. */
+  /** Called when the book is complete. */
   completed(worker: Worker): void;
 }
 
@@ -92,7 +92,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     }
   }
 
-  /** What whoever asks for finals saw marked, or all that they saw. */
+  /** The panels that the user saw as marked, or all that they saw. */
   function finalSteps({ worker: { saw } }: Turn): string[] {
     if (saw === undefined) return [];
     const pages = pageIds(saw.results.plot?.pages ?? 0);
@@ -103,7 +103,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     return kept.length > 0 ? kept : all;
   }
 
-  /** Each is drawn over what stands, where something does. */
+  /** Each is drawn over its current picture, if there is one. */
   function withFinals({ before }: Turn, { final }: Intent, steps: readonly string[]): Wanted["finals"] {
     const { number, wanted } = wishes.now;
     if (final === undefined) return wanted.finals;
@@ -117,7 +117,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     return finals;
   }
 
-  /** What a picture is made of besides its take, in the words of whoever draws it. */
+  /** The input of a picture besides its take, in the artist's terms. */
   function madeOfNow({ results }: Pick<Schedule, "results">, step: string): string | undefined {
     const { params } = wishes.now.wanted;
     const entry = reference.entries(params.pages).find((one) => one.step === step);
@@ -126,7 +126,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     return JSON.stringify([values, entry.params.map((name) => params[name])]);
   }
 
-  /** The same take may be drawn so in one version, and otherwise in another. */
+  /** The same take may be drawn in different ways in different versions. */
   function noteDrawnAs({ after: { sessionId } }: Turn): void {
     const { wanted } = wishes.now;
     for (const [step, take] of wanted.takes) {
@@ -144,7 +144,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     world.repaints.set(`${after.sessionId} ${step} ${after.takes[step]}`, { wish, madeOf });
   }
 
-  /** What people put there stands for what its step should be made of now. */
+  /** A result that a user put in place counts as made from the step's current input. */
   function linkPut({ worker, before, after }: Turn): void {
     if (worker.intent?.what === "restore") return;
     for (const { step } of reference.entries(wishes.now.wanted.params.pages)) {
@@ -164,7 +164,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     complain("old-revision-accepted", turn, `answers ${phase} at ${revision}, which ${is}`);
   }
 
-  /** What should be wanted after the command; the very same when it changes nothing. */
+  /** The wanted state after the command; the same object if the command changes nothing. */
   function intended(turn: Turn, intent: Intent): Version {
     const { number, wanted, passed } = wishes.now;
     const phase = intent.gate?.phase;
@@ -186,7 +186,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     return { ...moved, passed: passedBy(turn, intent, moved) };
   }
 
-  /** Puts edits in the place of outputs, and keeps what is to be kept. */
+  /** Applies edits to outputs, and keeps what is marked as kept. */
   function edited(
     turn: Turn,
     intent: Intent,
@@ -217,7 +217,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     return isChanged ? { ...wanted, edits } : wanted;
   }
 
-  /** What stood when the command looked: what came since, it knows nothing of. */
+  /** The results that the command saw; it does not affect later ones. */
   function stoodFor({ saw }: Worker): ReadonlySet<string> {
     const { now } = wishes;
     if (saw === undefined) return new Set();
@@ -245,7 +245,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     return drawn.length === 0 ? known : next;
   }
 
-  /** Who changed what a phase gave has seen it, but for the phase that they want to see again. */
+  /** A user who changed a phase's result has seen it, except for a phase that they want to review again. */
   function passedBy({ worker, before, after }: Turn, intent: Intent, moved: Version): Version["passed"] {
     const asked = wishes.now;
     const again = intent.what === "words" ? intent.gate?.phase : undefined;
@@ -258,7 +258,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     const seen = [...phases].filter(
       (phase) => passed.has(phase) && passed.get(phase) === outputsOf(before, phase),
     );
-    // In the order of the phases: what one of them gave stands only when those before it are passed.
+    // In the order of the phases: a result counts only if the gates before it are passed.
     for (const phase of seen) {
       wishes.now = { ...moved, passed: new Map(passed) };
       linkPut({ worker, before, after });

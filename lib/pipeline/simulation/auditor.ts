@@ -1,5 +1,5 @@
-// The auditor of one book of a simulated world: stands between the true stores and everybody who uses them for it, and judges
-// what is written, published, paid and answered, and at the end what is left.
+// The auditor of one book of a simulated world. It wraps the true stores for all users of the book, and checks what is written, published,
+// paid and answered, and the final state.
 
 import type { MemoEntry, MemoStore } from "../memo.ts";
 import type { StepMessage } from "../message.ts";
@@ -18,29 +18,29 @@ import { type BookWorld, nameOf, violate } from "./world.ts";
 
 export interface Auditor {
   ledger: Ledger;
-  /** The true stores, watched while this worker uses them. */
+  /** The true stores, audited for this worker. */
   watch(worker: Worker): Services;
-  /** What lasts of models' answers, watched while this worker uses it. */
+  /** The persistent cache of answers, audited for this worker. */
   watchMemos(worker: Worker): MemoStore;
-  /** The worker acknowledges a message. */
+  /** Called when the worker acknowledges a message. */
   acknowledged(worker: Worker, message: StepMessage, delivery: Delivery): Promise<void>;
-  /** A dead letter was buried, which was one since then. */
-  buried(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
-  /** A person's command or a sweep came back without a failure. */
+  /** Called when a dead letter was recorded; `since`: when the message became one. */
+  deadLetterRecorded(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
+  /** Called when a user's command or a sweep ended without an error. */
   answered(worker: Worker): Promise<void>;
-  /** A person's command was refused: it must have changed nothing. */
+  /** Called when a user's command was refused: it must have changed nothing. */
   refused(worker: Worker, why: Error): void;
-  /** Nothing moves any more: looks at what is left of the session. */
+  /** Checks the final state of the session, when the world is at rest. */
   close(): Promise<void>;
 }
 
-export function hireAuditor(world: BookWorld): Auditor {
+export function createAuditor(world: BookWorld): Auditor {
   const { stores, clock } = world;
   const ledger = openLedger(world);
   const schedules = scheduleAudit(world);
   const auditStep = stepAudit(world, stores.settings);
   const steps = new Set<string>();
-  /** Releases of which a dead letter came while somebody worked on them: when that worker dies, the sweep looks after them. */
+  /** Releases whose message became a dead letter while a worker ran them; if that worker dies, the sweep must handle them. */
   const spared = new Set<string>();
 
   function sawState(worker: Worker, state: Pick<Schedule["state"], "status"> | undefined): void {
@@ -97,7 +97,7 @@ export function hireAuditor(world: BookWorld): Auditor {
           last = { current, change };
           return change;
         });
-        // What was decided last is what was committed: a store may decide on what it knows, and then on what is there.
+        // The last decision is the committed one: a store may decide on remembered state first, and then on the stored state.
         if (last !== undefined) judge(worker, step, last);
         return value;
       },
@@ -130,10 +130,10 @@ export function hireAuditor(world: BookWorld): Auditor {
     }
     checkRests(worker, current, change.schedule);
     note(worker, step, change.schedule);
-    if (worker.role === "undertaker" && step !== undefined) noteSpared(step, current);
+    if (worker.role === "dead-letter" && step !== undefined) noteSpared(step, current);
   }
 
-  /** The model keeps a place for a step from the time that it named, for a few seconds. */
+  /** The model reserves a slot for a step from the stated time on, for a few seconds. */
   function checkRests(
     worker: Worker,
     { schedule, now }: { schedule: Schedule; now: number },
@@ -160,7 +160,7 @@ export function hireAuditor(world: BookWorld): Auditor {
     if (release !== undefined && isHeld) spared.add(`${step}#${release}`);
   }
 
-  /** Since when an answer is remembered, and for whom. */
+  /** Time at which an answer was cached, and its owner. */
   function noteRemembered(entry: MemoEntry | undefined): void {
     if (entry === undefined) return;
     const { ownerId, sessionId } = entry;
@@ -227,9 +227,9 @@ export function hireAuditor(world: BookWorld): Auditor {
       await checkDuties(worker);
       const flight = (await stores.schedules.read(sessionId))?.inFlight[step];
       if (flight === undefined || flight.input !== inputHash || isElsewhere) return;
-      // The sweep looks after it.
+      // Handled by the sweep.
       if (flight.parkedSince !== undefined) return;
-      // The message of an earlier release says nothing of this one.
+      // A message of an earlier release is irrelevant.
       if (sentAt < flight.at) return;
       if (spared.has(`${step}#${flight.release}`)) return;
       const record = (await stores.schedules.readSteps(sessionId, [step])).get(step);
@@ -242,7 +242,7 @@ export function hireAuditor(world: BookWorld): Auditor {
         );
       }
     },
-    async buried({ id, message: { sessionId, step, inputHash }, since }) {
+    async deadLetterRecorded({ id, message: { sessionId, step, inputHash }, since }) {
       if (!stores.deadLetters.letters.has(id)) violate(world, "dead-letter-ignored", `${step}'s is not kept`);
       const flight = (await stores.schedules.read(sessionId))?.inFlight[step];
       if (flight === undefined || flight.input !== inputHash || flight.at >= since) return;
@@ -250,7 +250,7 @@ export function hireAuditor(world: BookWorld): Auditor {
       violate(world, "dead-letter-ignored", `${step} is in flight, and nobody works on it`);
     },
     async answered(worker) {
-      // A start that could not publish is answered all the same: the session is there, and the sweep publishes.
+      // A start that failed to publish is answered normally, because the session exists and the sweep publishes.
       if (!worker.isTroubled) await checkDuties(worker);
     },
     refused(worker, why) {

@@ -1,74 +1,74 @@
-// Pub/Sub in a simulated world: brings every message at least once, twice, late and in any order, each time to a worker
-// of its own; what is not acknowledged comes again, and what it gives up on goes to the dead letters.
+// Pub/Sub of a simulated world: delivers every message at least once, possibly duplicated, late and out of order, each time to a new
+// worker. Unacknowledged messages are redelivered, and some become dead letters.
 import { canonicalJson } from "../canonical-json.ts";
 import type { StepMessage, StepPublisher } from "../message.ts";
 import type { Worker } from "./worker.ts";
-import { crash, hire, nameOf, type World } from "./world.ts";
+import { crash, nameOf, startWorker, type World } from "./world.ts";
 
-/** The longest that Pub/Sub allows. */
+/** Pub/Sub's maximum. */
 const ACK_DEADLINE_MS = 600_000;
 
 export interface Delivery {
   /** When the message was published. */
   sentAt: number;
-  /** Another copy of it is still on its way, or being handled. */
+  /** Whether another copy is in flight or being handled. */
   isElsewhere: boolean;
 }
 
 export interface Subscriber {
-  /** Handles a message; true when it may be forgotten. Never resolves when the worker dies. */
+  /** Handles a message; true to acknowledge it. Never resolves if the worker dies. */
   handle(worker: Worker, message: StepMessage): Promise<boolean>;
-  /** Told when an acknowledgement arrives. */
+  /** Called when an acknowledgement arrives. */
   acknowledged(worker: Worker, message: StepMessage, delivery: Delivery): Promise<void>;
-  /** Buries a dead letter; true when it may be forgotten. */
-  bury(worker: Worker, letter: { id: string; data: string }): Promise<boolean>;
-  /** Told when a dead letter is buried, and since when it was one. */
-  buried(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
+  /** Records a dead letter; true to acknowledge it. */
+  recordDeadLetter(worker: Worker, letter: { id: string; data: string }): Promise<boolean>;
+  /** Called when a dead letter was recorded; `since`: when the message became one. */
+  deadLetterRecorded(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
 }
 
 export interface Broker extends StepPublisher {
-  /** Messages that are on their way or being handled. */
+  /** Number of messages in flight or being handled. */
   pending(): number;
 }
 
-interface Parcel {
+interface SentMessage {
   id: string;
   sentAt: number;
   message: StepMessage;
-  /** Somebody has been given it. */
+  /** It was delivered to a worker. */
   isOut: boolean;
 }
 
-/** `background` is told of everything that goes on by itself. */
+/** `background` receives every promise that is not awaited. */
 export function openBroker(
   world: World,
   subscriber: () => Subscriber,
   background: (work: Promise<void>) => void,
 ): Broker {
   const { chance, clock, weather } = world;
-  const onTheirWay = new Set<Parcel>();
+  const onTheirWay = new Set<SentMessage>();
   let ids = 0;
 
-  const isElsewhere = (parcel: Parcel) =>
+  const isElsewhere = (sent: SentMessage) =>
     [...onTheirWay].some(
       (other) =>
-        other !== parcel &&
-        other.message.sessionId === parcel.message.sessionId &&
-        other.message.step === parcel.message.step &&
-        other.message.inputHash === parcel.message.inputHash,
+        other !== sent &&
+        other.message.sessionId === sent.message.sessionId &&
+        other.message.step === sent.message.step &&
+        other.message.inputHash === sent.message.inputHash,
     );
 
-  /** Gives a worker the message and waits for its answer, its death or the deadline. */
-  async function deliver(parcel: Parcel): Promise<boolean> {
-    const worker = hire(world, "step");
-    const { step } = parcel.message;
+  /** Delivers the message to a worker, and waits for its answer, its death or the deadline. */
+  async function deliver(sent: SentMessage): Promise<boolean> {
+    const worker = startWorker(world, "step");
+    const { step } = sent.message;
     world.tally.deliveries += 1;
-    parcel.isOut = true;
-    const isFirst = [...onTheirWay].every(({ isOut, sentAt }) => isOut || sentAt >= parcel.sentAt);
+    sent.isOut = true;
+    const isFirst = [...onTheirWay].every(({ isOut, sentAt }) => isOut || sentAt >= sent.sentAt);
     if (!isFirst) world.tally.troubles.overtaken += 1;
     world.note(() => `${nameOf(worker)} gets ${step}`);
     const over = new AbortController();
-    const handled = subscriber().handle(worker, parcel.message);
+    const handled = subscriber().handle(worker, sent.message);
     const late = clock.sleep(ACK_DEADLINE_MS, over.signal).then(() => false);
     const isDone = await Promise.race([handled, worker.died.then(() => false), late]);
     over.abort();
@@ -78,31 +78,31 @@ export function openBroker(
       return false;
     }
     world.note(() => `${nameOf(worker)} acknowledges ${step}`);
-    const delivery = { sentAt: parcel.sentAt, isElsewhere: isElsewhere(parcel) };
-    await subscriber().acknowledged(worker, parcel.message, delivery);
+    const delivery = { sentAt: sent.sentAt, isElsewhere: isElsewhere(sent) };
+    await subscriber().acknowledged(worker, sent.message, delivery);
     return true;
   }
 
-  async function bury(parcel: Parcel): Promise<void> {
-    const { id, message } = parcel;
+  async function recordDeadLetter(sent: SentMessage): Promise<void> {
+    const { id, message } = sent;
     const since = clock.now();
     world.tally.deadLetters += 1;
     world.note(() => `${message.step} goes to the dead letters`);
     for (;;) {
-      const worker = hire(world, "undertaker");
-      const kept = subscriber().bury(worker, { id, data: canonicalJson(message) });
+      const worker = startWorker(world, "dead-letter");
+      const kept = subscriber().recordDeadLetter(worker, { id, data: canonicalJson(message) });
       if (await Promise.race([kept, worker.died.then(() => false)])) {
-        return subscriber().buried({ id, message, since });
+        return subscriber().deadLetterRecorded({ id, message, since });
       }
       await clock.sleep(chance.between(1_000, 10_000));
     }
   }
 
-  async function carry(parcel: Parcel): Promise<void> {
+  async function deliverUntilAcknowledged(sent: SentMessage): Promise<void> {
     await clock.sleep(delayMs());
-    while (!(await deliver(parcel))) {
+    while (!(await deliver(sent))) {
       if (world.isStormy() && chance.happens(weather.rates.deadLetter * 10)) {
-        await bury(parcel);
+        await recordDeadLetter(sent);
         break;
       }
       await clock.sleep(chance.between(100, 10_000));
@@ -117,18 +117,18 @@ export function openBroker(
 
   async function send(message: StepMessage): Promise<void> {
     ids += 1;
-    const parcel = { id: `m${ids}`, sentAt: clock.now(), message, isOut: false };
-    onTheirWay.add(parcel);
+    const sent = { id: `m${ids}`, sentAt: clock.now(), message, isOut: false };
+    onTheirWay.add(sent);
     try {
       if (world.isStormy() && chance.happens(weather.rates.vanish)) {
         world.tally.troubles.vanished += 1;
         world.note(() => `${message.step} vanishes`);
-        // It holds its place as long as somebody may count on it.
+        // It counts as in flight for as long as a sender may rely on it.
         await clock.sleep(60_000);
-      } else if (world.isStormy() && chance.happens(weather.rates.deadLetter)) await bury(parcel);
-      else await carry(parcel);
+      } else if (world.isStormy() && chance.happens(weather.rates.deadLetter)) await recordDeadLetter(sent);
+      else await deliverUntilAcknowledged(sent);
     } finally {
-      onTheirWay.delete(parcel);
+      onTheirWay.delete(sent);
     }
   }
 

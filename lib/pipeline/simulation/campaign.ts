@@ -1,6 +1,6 @@
-// Many seeds, one after another, and what they come to.
+// Runs many seeds one after another, and sums up the results.
 import type { SessionStatus } from "../schedule.ts";
-import type { PlantedBug } from "./infection.ts";
+import type { PlantedBug } from "./plant-bug.ts";
 import { PLANTED_BUGS } from "./planted-bugs.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { addTally, EXCUSES, newTally, RULES, type Tally, type Violation } from "./tally.ts";
@@ -13,9 +13,9 @@ const ENDS = ["completed", "failed", "cancelled", "unended"] as const satisfies 
 
 export interface Batch {
   seeds: number;
-  /** How the first session of each seed ended. */
+  /** Ends of the first session of each seed. */
   ended: Ends;
-  /** How the sessions ended that were made beside it. */
+  /** Ends of the other sessions. */
   beside: Ends;
   tally: Tally;
   violations: (Violation & { seed: number })[];
@@ -33,7 +33,7 @@ export function newBatch(): Batch {
 
 export interface RunOptions {
   bug?: PlantedBug | undefined;
-  /** Where each world stands; default: in memory. */
+  /** Returns the stores of the next world; default: in memory. */
   nextPlace?: (() => WorldPlace) | undefined;
 }
 
@@ -72,35 +72,35 @@ export function addBatch(sum: Batch, { seeds, ended, beside, tally, violations }
 }
 
 export interface Summary {
-  /** The first of each seed. */
+  /** Number of first sessions, one for each seed. */
   sessions: number;
-  /** Of these, ended complete. */
+  /** Number of these that completed. */
   finished: number;
   failed: number;
   cancelled: number;
-  /** Sessions that were made beside them, of the same person or of another. */
+  /** Number of other sessions, of the same owner or of another. */
   beside: number;
-  /** Answers taken that another session of the same owner had paid for. */
+  /** Answers taken from the cache that another session of the same owner had paid for. */
   shared: number;
-  /** Sessions in which something was lost that should have followed. */
+  /** Sessions with a missing consequence. */
   lost: number;
   stuck: number;
   doubleEffects: number;
   staleWrites: number;
   otherViolations: number;
   paidCalls: number;
-  /** Paid calls made again, whatever the reason. */
+  /** Repeated paid calls, for any reason. */
   paidRepeats: number;
-  /** Those whose first answer died with its worker; never more than `crashesAfterCall`. */
+  /** Repeats whose first answer was lost with its worker; at most `crashesAfterCall`. */
   paidRepeatsAfterCrash: number;
   crashes: number;
-  /** Paid calls with a crash between them and their record. */
+  /** Paid calls with a crash before their record. */
   crashesAfterCall: number;
-  /** Workers killed from outside: none, a worker dies at one of its own points here. */
+  /** Kills from outside: zero, because workers die only at crash points here. */
   kills: 0;
-  /** Every finished book is the one that its seed makes without faults. */
+  /** Whether every finished book equals the one of its seed without faults. */
   booksEqual: boolean;
-  /** The first ten seeds in which something was wrong. */
+  /** The first ten seeds with a violation. */
   failingSeeds: number[];
 }
 
@@ -129,13 +129,13 @@ export function summaryOf({ seeds, ended, beside, tally, violations }: Batch): S
 
 export interface Caught {
   bug: PlantedBug;
-  /** The first seed tried under which the auditor caught it, and what it saw; undefined when none did. */
+  /** The first seed under which the auditor caught the bug, and the violation; undefined if none did. */
   by: { seed: number; violation: Violation } | undefined;
 }
 
 /**
- * Plants one bug at a time and looks for the first seed that shows it. `likely`: by a bug's name the seed that showed it last, which is
- * tried before all others.
+ * Plants one bug at a time and searches for the first seed that reveals it. `likely`: for each bug's name, the seed that revealed it last
+ * time, which is tried first.
  */
 export async function* catchBugs(
   seeds: number,

@@ -1,4 +1,4 @@
-// Numbers that only a seed decides. Everything that happens by chance in a simulated world asks one of these.
+// Seeded random numbers for all chance in a simulated world.
 
 export interface Chance {
   /** From 0 up to 1. */
@@ -10,7 +10,7 @@ export interface Chance {
   pick<T>(items: readonly T[]): T;
 }
 
-/** mulberry32, started from a scrambled seed, so that neighbouring seeds have nothing in common. */
+/** mulberry32 with a scrambled seed, so that neighbouring seeds are unrelated. */
 export function seededChance(seed: number): Chance {
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b);
   function next(): number {

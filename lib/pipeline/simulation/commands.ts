@@ -1,5 +1,5 @@
-// The commands by which a person of a simulated world changes a book, and those whom they need: an editor that knows what
-// simulated outputs look like, and a reviser that does what its words say.
+// The commands with which a simulated user changes a book, and their helpers: an editor for simulated outputs, and a reviser that executes
+// scripted wishes.
 import { mergePatch } from "../merge-patch.ts";
 import type { StepResult } from "../phase.ts";
 import type { ResultChange, Reviser } from "../reviser.ts";
@@ -26,7 +26,7 @@ import {
 } from "./reference-book.ts";
 import type { BookWorld, World } from "./world.ts";
 
-/** What the graph learns from a simulated output. */
+/** The shape that a simulated output gives the graph. */
 export function shapeOf({ weather: { book } }: World, step: string, params: BookParams): StepResult["shape"] {
   if (step === "concept") return { characters: [...book.characters] };
   if (step === "plot") {
@@ -70,7 +70,7 @@ function simulatedEditor(world: World): StepEditor {
   };
 }
 
-/** Its words are an intent. */
+/** A wish's text is an intent as JSON. */
 const SCRIPTED_REVISER: Reviser = {
   examples: async () => [],
   async revise({ text }, { standing }) {
@@ -92,13 +92,13 @@ function workRef(step: string): WorkRef {
   return ref;
 }
 
-/** What a patch changes of a page: the panel and the new text. */
+/** The panel and the new text in a patch of a page. */
 function panelPart({ patch }: Intent["edits"][number]): { panel: string; text: string } {
   const [name, text] = Object.entries(patch.parts ?? {})[0] ?? ["", ""];
   return { panel: name.split(".")[0] ?? "", text: String(text) };
 }
 
-/** Sends the command that means this. Throws what the command throws. */
+/** Sends the command for an intent. Throws the command's errors. */
 export async function command(
   world: BookWorld,
   services: Services,
@@ -169,7 +169,7 @@ export async function command(
   }
 }
 
-/** What a patch makes of an output that somebody made. */
+/** Applies a patch to an output. */
 export function patched(output: Output, patch: Record<string, unknown>): Output {
   const made = mergePatch(output, patch);
   if (!isOutput(made)) throw new RangeError("the patch makes no output");

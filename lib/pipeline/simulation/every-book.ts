@@ -1,4 +1,4 @@
-// The stores of a world with several books, as one worker uses them: what concerns a book goes through its own auditor.
+// The stores of a world with several books for one worker: calls about a book go through its auditor.
 import type { Services } from "../services.ts";
 import type { Auditor } from "./auditor.ts";
 import type { Worker } from "./worker.ts";
@@ -9,7 +9,7 @@ export interface Book {
   auditor: Auditor;
 }
 
-/** Undefined for a session that nobody has been told of. */
+/** Undefined for a session that is not registered yet. */
 export function bookOf<B extends Book>(books: readonly B[], sessionId: string): B | undefined {
   return books.find(({ world }) => world.sessionIds.has(sessionId));
 }

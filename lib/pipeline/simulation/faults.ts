@@ -1,18 +1,18 @@
-// The bad weather between a worker and its ports: calls are slow, fail before or after they took effect, meet contention,
-// or are the last thing that the worker does.
+// Fault injection between a worker and its ports: calls are slow, fail before or after they took effect, meet contention, or are where the
+// worker dies.
 import { BusyError } from "../errors.ts";
 import type { MemoStore } from "../memo.ts";
 import type { Services } from "../services.ts";
 import { type CrashPoint, excuse, never, type Worker } from "./worker.ts";
-import { crash, nameOf, type World, whenAble } from "./world.ts";
+import { crash, nameOf, type World, whenResumed } from "./world.ts";
 
-/** What a process knows by itself: no weather lies between. */
+/** Calls that a process answers from memory, without faults. */
 const AT_HAND: ReadonlySet<string> = new Set(["schedules.knownViews", "projector.shownSeq"]);
 
-/** Ends a transaction without a write, as contention does. */
+/** Aborts a transaction without a write, as contention does. */
 class Contention extends Error {}
 
-/** The services as one worker meets them. */
+/** The services with faults for one worker. */
 export function faultyServices(world: World, worker: Worker, services: Services): Services {
   const { clock } = world;
   const port = <Port extends object>(name: string, target: Port): Port =>
@@ -31,13 +31,13 @@ export function faultyServices(world: World, worker: Worker, services: Services)
       now: () => clock.now() + worker.skewMs,
       async sleep(ms, signal) {
         await clock.sleep(ms, signal);
-        await whenAble(world, worker);
+        await whenResumed(world, worker);
       },
     },
   };
 }
 
-/** What lasts of models' answers, as one worker meets it. */
+/** The persistent cache of answers with faults for one worker. */
 export function faultyMemos(world: World, worker: Worker, target: MemoStore): MemoStore {
   return faultyPort(world, worker, { name: "memos", target });
 }
@@ -66,12 +66,12 @@ async function meet(
   const { chance, clock } = world;
   const { rates } = world.weather;
   if (chance.happens(0.5)) await clock.sleep(chance.between(0, chance.happens(0.1) ? 400 : 20));
-  await whenAble(world, worker);
+  await whenResumed(world, worker);
   if (!world.isStormy()) return alive(worker, await call());
 
   if (chance.happens(rates.stray)) crash(world, worker, "elsewhere");
   if (worker.isDead) return never();
-  if (chance.happens(rates.standstill)) await standStill(world, worker, label);
+  if (chance.happens(rates.standstill)) await pauseWorker(world, worker, label);
   if (chance.happens(rates.down / 2)) fall(world, worker, `${label} is down`);
   const result = await call();
   if (worker.isDead) return never();
@@ -87,13 +87,13 @@ function alive(worker: Worker, result: unknown): unknown {
   return worker.isDead ? never() : result;
 }
 
-async function standStill(world: World, worker: Worker, label: string): Promise<void> {
+async function pauseWorker(world: World, worker: Worker, label: string): Promise<void> {
   world.tally.standstills += 1;
   const ms = world.chance.between(1_000, 120_000);
   worker.stillUntil = world.clock.now() + ms;
   excuse(worker, "standstill");
   world.note(() => `${nameOf(worker)} stands still for ${ms} ms at ${label}`);
-  await whenAble(world, worker);
+  await whenResumed(world, worker);
 }
 
 function fall(world: World, worker: Worker, what: string): never {
@@ -113,7 +113,7 @@ function pointOf(label: string, result: unknown): CrashPoint | undefined {
   return undefined;
 }
 
-/** Transactions run their decider once for nothing, now and then: it must not matter. */
+/** Sometimes runs a transaction's decider twice, which must have no effect. */
 function withContention(world: World, schedules: Services["schedules"]): Services["schedules"] {
   const meets = () => world.isStormy() && world.chance.happens(world.weather.rates.contention);
   async function lose(attempt: () => Promise<unknown>): Promise<void> {

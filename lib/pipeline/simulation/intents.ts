@@ -1,4 +1,4 @@
-// What a person of a simulated world means by a command: what the auditor holds the command's effect to.
+// The intent of a simulated user's command, with which the auditor compares its effect.
 import type { Region } from "../picture-wishes.ts";
 import type { ParamsEdit } from "../plan-revision.ts";
 import type { GateDecision } from "../schedule.ts";
@@ -20,9 +20,9 @@ export interface Intent {
   /** JSON merge patches of outputs. */
   edits: readonly { step: string; patch: Record<string, unknown> }[];
   params?: ParamsEdit | undefined;
-  /** What is to be changed of the picture in `takes`, and where. */
+  /** The change to the picture in `takes`, and its region. */
   repaint?: { instruction: string; region?: Region } | undefined;
-  /** Whether the picture in `takes` is to be kept. */
+  /** Whether the picture in `takes` is marked as kept. */
   kept?: boolean | undefined;
   /** Who draws the pictures that are kept, or all, again, and whether at half the price. */
   final?: { artist: string; slow?: true } | undefined;
@@ -30,17 +30,17 @@ export interface Intent {
   takes: readonly string[];
   /** The earlier take to return to, by the number of the version that asked for it; absent: a new one. */
   take?: number | undefined;
-  /** What stands stays good, whatever the other changes make of its input. */
+  /** Whether existing results stay valid, whatever the other changes make of their inputs. */
   keeps: boolean;
-  /** The version to return to. */
+  /** The version to restore. */
   version?: number | undefined;
-  /** What whoever carries it out says that it cannot. */
+  /** Whether the reviser answers that it cannot do it. */
   cannot: boolean;
 }
 
 export const NOTHING: Intent = { what: "words", edits: [], takes: [], keeps: false, cannot: false };
 
-/** How many images a change of a finished book costs; undefined where that depends. */
+/** Number of images that a change of a finished book costs; undefined if it depends on the book. */
 export function imagesFor({ what, takes, edits }: Intent): number | undefined {
   if (what === "text") return 0;
   return (what === "redraw" || what === "repaint") && takes.length === 1 && edits.length <= 1 ? 1 : undefined;

@@ -1,4 +1,4 @@
-// The ledger of a simulated world: a row for each paid call, and at the end whether every row is accounted for.
+// The ledger of a simulated world: a row for each paid call, and a final check that every row is accounted for.
 
 import type { Pay } from "../cost-meter.ts";
 import type { StepRecord } from "../step-record.ts";
@@ -10,20 +10,20 @@ interface Row {
   key: string;
   worker: Worker;
   claim: HeldClaim;
-  /** What was asked, once it came back: the same of a step's every claim. */
+  /** Key of the question, once answered; the same for all claims of a step. */
   question: string | undefined;
-  /** Undefined until the call came back. */
+  /** Undefined until the call returned. */
   micros: number | undefined;
 }
 
 export interface Ledger {
-  /** Before the call is made. Checks that the worker has just looked, and that its session lived. */
+  /** Called before a call. Checks that the worker has just checked its claim and that the session is live. */
   reserve(worker: Worker, call: Parameters<Pay>[0]): Row;
-  /** When the call came back. Its model is named for what it was asked. */
+  /** Called when the call returned, with the model that answered. */
   charge(row: Row, usage: Pick<Usage, "model" | "costMicros">): void;
-  /** When the call was refused, at what it costs all the same. */
+  /** Called when the call was refused, with its cost. */
   refuse(row: Row, usage: Pick<Usage, "costMicros">): void;
-  /** Holds what the steps' documents and the session say to the rows. */
+  /** Compares the costs in step documents and session with the rows. */
   settle(records: ReadonlyMap<string, StepRecord>, costMicros: number): void;
 }
 
@@ -37,13 +37,13 @@ export function openLedger(world: BookWorld): Ledger {
       return;
     }
     look.unused -= 1;
-    // Another call's look at this very moment may not have stopped this one yet.
+    // A check of a concurrent call at the same moment may not have stopped this one yet.
     const isOthers = look.at === world.clock.now() && worker.claim?.step === "plot";
     if (look.state === "live" || isOthers) return;
     violate(world, "called-after-end", `${nameOf(worker)} pays for ${key}`);
   }
 
-  /** Whoever waited for a store must look again before he pays. */
+  /** A worker that waited for a store must check its claim again before it pays. */
   function checkHeld(worker: Worker, { step, release, fence }: HeldClaim): void {
     const last = world.claims.get(step);
     if (last?.release !== release || last.fence <= fence) return;
@@ -70,7 +70,7 @@ export function openLedger(world: BookWorld): Ledger {
     }
   }
 
-  /** What the true ledger, the steps' documents and the session say, held to what the provider counted. */
+  /** Compares the costs in the true ledger, the step documents and the session with the provider's count. */
   function settleCosts(records: ReadonlyMap<string, StepRecord>, costMicros: number): void {
     const all = [...world.stores.ledger.rows.values()];
     const booked = all.filter(({ sessionId }) => world.sessionIds.has(sessionId));
@@ -141,7 +141,7 @@ export function openLedger(world: BookWorld): Ledger {
       world.tally.paidCalls += 1;
       const { claim, worker } = row;
       claim.unrecordedCalls += 1;
-      // It died while the call was under way: this, too, was a crash between a call and its record.
+      // It died during the call, which counts as a crash between a call and its record.
       if (worker.isDead) world.tally.crashesAfterCall += 1;
     },
     refuse(row, { costMicros }) {

@@ -1,6 +1,6 @@
-// The person of a simulated session: starts it, perhaps twice, looks at what clients see, and by that decides, changes,
-// retries or cancels, while it is made and after it is done; now and then changes it there and back, and edits what is still being
-// made for the other way. Nobody interferes any more once the storm is over.
+// The user of a simulated session: starts it, possibly twice, observes its client documents, and decides gates, changes, retries or
+// cancels, during and after its making; sometimes changes it back and forth, or edits a result that is being made for a version that was
+// left. Users stop when fault injection ends.
 import type { ClientSession } from "../client-documents.ts";
 import { BusyError } from "../errors.ts";
 import type { SessionParams } from "../params.ts";
@@ -16,29 +16,29 @@ import { ARTIST } from "./reference-book.ts";
 import type { Sent } from "./tally.ts";
 import { editOf, gateOf, wishOf } from "./wishful.ts";
 import type { Worker } from "./worker.ts";
-import { type BookWorld, hire, nameOf, type World } from "./world.ts";
+import { type BookWorld, nameOf, startWorker, type World } from "./world.ts";
 
-/** Changes of the book that one person asks for. */
+/** Maximum number of changes by one user. */
 const MOST_WISHES = 6;
 const MOST_RETRIES = 4;
 /** Steps whose outputs people may edit. */
 const TEXTS = /^(?:concept|characters|plot|storyboard)\b/;
 
 export interface Person {
-  /** Starts the session and looks after it until the storm is over. */
+  /** Starts the session and acts on it until fault injection ends. */
   live(): Promise<void>;
-  /** The session, once it is started. */
+  /** Id of the session once it is started. */
   sessionId(): string | undefined;
-  /** Whether the person will do nothing more. */
+  /** Whether the user will do nothing more. */
   isDone(): boolean;
 }
 
 export interface PersonPorts {
-  /** The services of a function that serves one request. */
+  /** The services of a function that handles one request. */
   serve(worker: Worker): Services;
-  /** The request was answered without a failure. */
+  /** Called when the request was answered without an error. */
   answered(worker: Worker): Promise<void>;
-  /** The request was refused. */
+  /** Called when the request was refused. */
   refused(worker: Worker, why: Error): void;
   background(work: Promise<void>): void;
 }
@@ -56,13 +56,13 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
   let wishes = 0;
   let retries = 0;
 
-  /** Sends one request; false when its function died or a store was down. */
+  /** Sends one request; false if its function died or a store was down. */
   async function ask(
     what: string,
     request: (services: Services) => Promise<void>,
     intent?: Intent,
   ): Promise<boolean> {
-    const worker = hire(world, "person");
+    const worker = startWorker(world, "person");
     worker.intent = intent;
     world.note(() => `${nameOf(worker)}: ${what}`);
     const served = async () => {
@@ -72,7 +72,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
         return true;
       } catch (error) {
         if (error instanceof BusyError) return false;
-        // What the person saw was no longer so, or cannot be done.
+        // The user's state was outdated, or the request is impossible.
         if (!(error instanceof Error) || !REFUSALS.some((kind) => error instanceof kind)) throw error;
         tally.refusals += 1;
         if (error instanceof TooManyRunningError) tally.met.place += 1;
@@ -124,7 +124,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
   async function act(id: string, seen: ClientSession): Promise<void> {
     const { status } = seen;
     if (status === "cancelled") {
-      // A cancelled session refuses whatever it is asked for, but for the return to a book that was there before.
+      // A cancelled session refuses everything except restoring an earlier version.
       const version = chance.between(1, seen.version + 1);
       const back: Intent = { ...NOTHING, what: "restore", version };
       if (chance.happens(rates.revise * 4)) await order(id, chance.happens(0.5) ? back : wishOf(world, seen));
@@ -143,7 +143,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     else if (chance.happens(rates.mistake / 10)) await retry(id);
   }
 
-  /** Now and then sent twice, or another one before the first is answered. */
+  /** Sometimes sent twice, or followed by another one before the first is answered. */
   async function wish(id: string, seen: ClientSession): Promise<void> {
     wishes += 1;
     if (chance.happens(0.15)) return waver(id, seen);
@@ -154,7 +154,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     await Promise.all([sent, other]);
   }
 
-  /** Whoever wants a picture kept, or a part of it changed, mostly sees one. */
+  /** Wishes to keep or edit a picture are mostly about an existing one. */
   async function aimed(id: string, intent: Intent): Promise<Intent> {
     if (intent.repaint === undefined && intent.what !== "keep") return intent;
     const { results = {} } = (await world.stores.schedules.read(id)) ?? {};
@@ -163,8 +163,8 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
   }
 
   /**
-   * Changes the book and returns, so that steps of the way that was left are still under way. Then edits one of them, for which what
-   * it gives comes late; or had edited one before, and has what comes before it made anew.
+   * Changes the book and reverts, so that steps of the left version are still running. Then edits one of them, whose result comes late; or
+   * edits one before, and has its inputs made again.
    */
   async function waver(id: string, seen: ClientSession): Promise<void> {
     const now = () => world.stores.schedules.read(id);
@@ -187,7 +187,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     await restore(before?.versions.at(-1)?.number ?? seen.version);
     await order(id, editOf(world, chance.pick(await editable())));
 
-    /** Steps that have a text to edit, those under way before all others. */
+    /** Steps with an editable text, running ones first. */
     async function editable(): Promise<string[]> {
       const schedule = await now();
       const isText = (step: string) => world.reference.entry(step)?.isImage === false && TEXTS.test(step);
@@ -196,7 +196,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     }
   }
 
-  /** Now and then in two windows at once, and not the same. */
+  /** Sometimes from two windows at once, with different decisions. */
   function decide(id: string, seen: ClientSession): void {
     const kinds = chance.pick([["approve"], ["skip"], ["approve", "skip"]] as const);
     for (const kind of kinds) {
@@ -213,7 +213,7 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
     async live() {
       if (chance.happens(0.2)) ports.background(start().then(() => {}));
       await start();
-      // Its function died, or as many sessions of the owner run as may.
+      // Its function died, or the owner has too many running sessions.
       while (sessionId === undefined) {
         await clock.sleep(chance.between(100, world.isStormy() ? 5_000 : 60_000));
         await start();

@@ -1,5 +1,5 @@
-// Bugs to plant into how pictures are ordered in batches, and what the clock does meanwhile.
-import { amended, type PlantedBug, scheduleBug, stepBug } from "./infection.ts";
+// Planted bugs in batches of pictures and their timing.
+import { amended, type PlantedBug, scheduleBug, stepBug } from "./plant-bug.ts";
 
 export const BATCH_BUGS: readonly PlantedBug[] = [
   {

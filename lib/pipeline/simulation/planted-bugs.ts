@@ -1,4 +1,4 @@
-// Bugs to plant into the services of a simulated world, each a mistake that somebody could make, one at a time.
+// Planted bugs in the services of a simulated world, each a plausible mistake, planted one at a time.
 import { messageOf } from "../advance.ts";
 import type { StepMessage } from "../message.ts";
 import type { Schedule } from "../schedule.ts";
@@ -6,15 +6,15 @@ import type { Seen } from "../schedule-store.ts";
 import {
   amended,
   asOwn,
+  type BugHooks,
   type Decide,
-  type Infection,
   isClaim,
   kindOf,
   onSchedule,
   type PlantedBug,
   scheduleBug,
   stepBug,
-} from "./infection.ts";
+} from "./plant-bug.ts";
 import { BATCH_BUGS } from "./planted-batch-bugs.ts";
 import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
 import { MONEY_BUGS } from "./planted-money-bugs.ts";
@@ -56,7 +56,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "heartbeat without fence",
     does: "extends the lease of whoever claimed the step since",
     plant: () => ({
-      infect: (services, worker) => {
+      wrapServices: (services, worker) => {
         const { schedules } = services;
         return {
           ...services,
@@ -87,7 +87,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "wait goes unnoticed",
     does: "pays although the reservation took longer than the lease",
     plant: () => ({
-      infect: (services) => {
+      wrapServices: (services) => {
         const since = services.clock.now();
         return { ...services, clock: { ...services.clock, now: () => since } };
       },
@@ -117,7 +117,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "goes on and tells nobody",
     does: "does not publish its own step again",
     plant: () => ({
-      infect: (services, worker) => ({
+      wrapServices: (services, worker) => ({
         ...services,
         publisher: {
           publish: (messages) =>
@@ -135,7 +135,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "publish before record",
     does: "publishes what a transaction will release before it is committed",
     plant: () => ({
-      infect: (services) => {
+      wrapServices: (services) => {
         const { schedules, publisher } = services;
         return {
           ...services,
@@ -163,7 +163,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "seen is believed",
     does: "records on what the claim has seen, whatever was written since",
     plant: () => ({
-      infect: (services) => {
+      wrapServices: (services) => {
         const { schedules } = services;
         let seen: Seen | undefined;
         return {
@@ -191,7 +191,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "publish only the first",
     does: "publishes one of the steps that a record released",
     plant: () => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         publisher: { publish: (messages) => services.publisher.publish(messages.slice(0, 1)) },
       }),
@@ -213,7 +213,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       const result = step === undefined ? undefined : current.schedule.results[step];
       if (step === undefined || after === undefined || flight === undefined || result === undefined)
         return change;
-      // The result of before is kept, under the new input's name.
+      // Keeps the earlier result under the new input.
       return amended(change, () => ({
         ...after,
         results: { ...after.results, [step]: { ...result, input: flight.input } },
@@ -236,7 +236,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "cancel not looked for",
     does: "makes paid calls without looking whether the session still runs",
     plant: () => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         schedules: {
           ...services.schedules,
@@ -262,7 +262,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "last change not shown",
     does: "leaves out what comes within a second of the last",
     plant: () => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         projector: {
           ...services.projector,
@@ -282,14 +282,14 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "paid before it is booked",
     does: "makes calls without a row in the ledger",
     plant: () => ({
-      infect: (services) => ({ ...services, ledger: { ...services.ledger, reserve: async () => {} } }),
+      wrapServices: (services) => ({ ...services, ledger: { ...services.ledger, reserve: async () => {} } }),
     }),
   },
   {
     name: "dead worker's row left open",
     does: "does not count what a worker that died may have paid",
     plant: () => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         ledger: {
           ...services.ledger,
@@ -303,8 +303,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "dead letter ignored",
     does: "keeps a dead letter and leaves its session as it is",
     plant: () => ({
-      infect: (services, worker) =>
-        worker.role !== "undertaker"
+      wrapServices: (services, worker) =>
+        worker.role !== "dead-letter"
           ? services
           : onSchedule(services, (decide, current) => {
               const { value } = decide(current);
@@ -321,7 +321,7 @@ function newMessages(before: Schedule, after: Schedule | undefined): StepMessage
     .map(([step, { input }]) => messageOf(before.sessionId, step, input));
 }
 
-function fanInByCounter(): Infection {
+function fanInByCounter(): BugHooks {
   const counts = new Map<string, number>();
   const count: Decide = (decide, current, step) => {
     const change = decide(current);
@@ -340,5 +340,5 @@ function fanInByCounter(): Infection {
       return { ...after, releases: release, inFlight: { ...after.inFlight, [lettering]: flight } };
     });
   };
-  return { infect: (services) => onSchedule(services, count) };
+  return { wrapServices: (services) => onSchedule(services, count) };
 }

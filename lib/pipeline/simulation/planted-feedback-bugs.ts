@@ -1,10 +1,10 @@
-// Bugs in how people's commands are taken: each a mistake that somebody could make in what feedback changes and keeps.
+// Planted bugs in users' commands: plausible mistakes in what feedback changes and keeps.
 import type { Gate, Schedule } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
-import { amended, type Current, type Decide, onSchedule, type PlantedBug, scheduleBug } from "./infection.ts";
 import type { Intent } from "./intents.ts";
+import { amended, type Current, type Decide, onSchedule, type PlantedBug, scheduleBug } from "./plant-bug.ts";
 
-/** Changes what a command wrote. */
+/** Modifies what a command wrote. */
 const commandBug = (
   name: string,
   does: string,
@@ -16,7 +16,7 @@ const commandBug = (
     return amended(change, (after) => amend(after, { before: current.schedule, intent }));
   });
 
-/** Takes a decision on whatever revision is there. */
+/** Accepts a decision for any revision. */
 const anyRevision =
   (intent: Intent | undefined): Decide =>
   (decide, current) => {
@@ -33,7 +33,7 @@ const anyRevision =
     }));
   };
 
-/** Records as if nobody had edited what the step gave last. */
+/** Records as if nobody had edited the step's last result. */
 function blindToEdits<T>(
   decide: (current: Current) => Change<T>,
   current: Current,
@@ -49,7 +49,7 @@ function blindToEdits<T>(
   );
 }
 
-/** What a command had released again is done with the result of before. */
+/** Marks what a command released again as done with the earlier result. */
 function withoutReruns(after: Schedule, before: Schedule): Schedule {
   const again = Object.entries(after.inFlight).filter(
     ([step, { release }]) => before.inFlight[step]?.release !== release && before.results[step] !== undefined,
@@ -77,7 +77,7 @@ export const FEEDBACK_BUGS: readonly PlantedBug[] = [
     name: "marks are not heeded",
     does: "draws every panel as final, whatever is kept",
     plant: () => ({
-      infect: (services, worker) => ({
+      wrapServices: (services, worker) => ({
         ...services,
         schedules: {
           ...services.schedules,
@@ -95,7 +95,7 @@ export const FEEDBACK_BUGS: readonly PlantedBug[] = [
     name: "a final without its draft",
     does: "draws a final as if no picture had been there",
     plant: () => ({
-      infect: (services, worker) => ({
+      wrapServices: (services, worker) => ({
         ...services,
         schedules: {
           ...services.schedules,
@@ -191,7 +191,7 @@ export const FEEDBACK_BUGS: readonly PlantedBug[] = [
     name: "cancelled book changed",
     does: "takes wishes about a cancelled session",
     plant: () => ({
-      infect: (services, { intent }) => {
+      wrapServices: (services, { intent }) => {
         if (intent === undefined) return services;
         const blind = onSchedule(services, (decide, current) =>
           decide({ ...current, schedule: asFailed(current.schedule) }),
@@ -215,7 +215,7 @@ export const FEEDBACK_BUGS: readonly PlantedBug[] = [
     name: "shorter book keeps pages",
     does: "leaves pages to be seen that the book does not have any more",
     plant: () => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         projector: { ...services.projector, removePages: async () => {} },
       }),

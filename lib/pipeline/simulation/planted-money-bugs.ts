@@ -1,12 +1,12 @@
-// Bugs to plant into money and into what is remembered of answers.
-import type { PlantedBug } from "./infection.ts";
+// Planted bugs in budgets and in the cache of answers.
+import type { PlantedBug } from "./plant-bug.ts";
 
 export const MONEY_BUGS: readonly PlantedBug[] = [
   {
     name: "memory without owner",
     does: "gives everybody what a model answered to anybody",
     plant: () => ({
-      infectMemo: (memo) => ({
+      wrapMemo: (memo) => ({
         ...memo,
         find: (question) => memo.find({ ...question, ownerId: "anybody" }),
         keep: (question, made) => memo.keep({ ...question, ownerId: "anybody" }, made),
@@ -16,13 +16,13 @@ export const MONEY_BUGS: readonly PlantedBug[] = [
   {
     name: "nothing remembered",
     does: "makes a call again although its answer is remembered",
-    plant: () => ({ infectMemo: (memo) => ({ ...memo, find: async () => undefined }) }),
+    plant: () => ({ wrapMemo: (memo) => ({ ...memo, find: async () => undefined }) }),
   },
   {
     name: "allotment back twice",
     does: "gives back twice what a session has left of its owner's day",
     plant: ({ stores }) => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         ledger: {
           ...services.ledger,
@@ -48,7 +48,7 @@ export const MONEY_BUGS: readonly PlantedBug[] = [
     name: "refusal costs nothing",
     does: "does not book what a call cost that the model refused",
     plant: () => ({
-      infect: (services, worker) => ({
+      wrapServices: (services, worker) => ({
         ...services,
         ledger: {
           ...services.ledger,

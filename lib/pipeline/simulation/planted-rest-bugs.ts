@@ -1,7 +1,7 @@
-// Bugs to plant into how a step rests while its model has no room.
-import { amended, type PlantedBug, scheduleBug } from "./infection.ts";
+// Planted bugs in resting steps, whose model has no room.
+import { amended, type PlantedBug, scheduleBug } from "./plant-bug.ts";
 
-/** What taking a slot again answers with. */
+/** The value of taking a slot again. */
 const isResumed = (value: unknown): value is { leftMs: number } =>
   typeof value === "object" && value !== null && "leftMs" in value;
 

@@ -1,9 +1,8 @@
-// Bugs to plant into how sheets and anchors are awaited, how the pictures that go along are kept, how a part of one is changed, and how a
-// page has its renditions.
+// Planted bugs in waiting for sheets and anchors, in stored references, in edits of regions, and in renditions.
 import { currentInput } from "../graph.ts";
 import type { Schedule } from "../schedule.ts";
 import type { StepRecord } from "../step-record.ts";
-import { amended, type Decide, type PlantedBug, scheduleBug, stepBug } from "./infection.ts";
+import { amended, type Decide, type PlantedBug, scheduleBug, stepBug } from "./plant-bug.ts";
 import { sceneOf } from "./reference-book.ts";
 
 const PANEL = /^artwork\/p(\d+)\/k\d+$/;
@@ -14,7 +13,7 @@ const sceneOfStep = (step: string): string | undefined => {
   return page === undefined ? undefined : sceneOf(Number(page));
 };
 
-/** Takes results away when a step's own result is taken. */
+/** Removes results when a step's own result is recorded. */
 const undoing =
   (isLost: (step: string, other: string) => boolean): Decide =>
   (decide, current, step) =>
@@ -25,7 +24,7 @@ const undoing =
       return { ...after, results: Object.fromEntries(kept) };
     });
 
-/** Releases one step more than the plan does: the first that is ready to be made, but has to wait. */
+/** Releases one extra step: the first that is ready but has to wait. */
 const alsoReleasing =
   (isHasty: (step: string, after: Schedule) => boolean): Decide =>
   (decide, current) =>
@@ -49,7 +48,7 @@ const panelsOf = ({ results }: Schedule): string[] =>
     return panels.map(({ id }) => `artwork/${page}/${id}`);
   });
 
-/** Says of a page's renditions that they are of the page as it is lettered now. */
+/** Attributes a page's earlier renditions to its current lettering. */
 const keepingRenditions: Decide = (decide, current, step) =>
   amended(decide(current), (after) => {
     const isTaken = step !== undefined && after.results[step] !== current.schedule.results[step];
@@ -93,7 +92,7 @@ export const SHEET_BUGS: readonly PlantedBug[] = [
     plant: () => {
       const first = new Map<string, NonNullable<StepRecord["references"]>[number]["list"]>();
       return {
-        infect: (services) => ({
+        wrapServices: (services) => ({
           ...services,
           schedules: {
             ...services.schedules,
@@ -122,7 +121,7 @@ export const SHEET_BUGS: readonly PlantedBug[] = [
     name: "a mask that is lost",
     does: "changes all of a picture of which a part was to be changed",
     plant: () => ({
-      infect: (services) => ({
+      wrapServices: (services) => ({
         ...services,
         stories: {
           ...services.stories,

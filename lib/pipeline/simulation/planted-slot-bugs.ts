@@ -1,13 +1,13 @@
-// Bugs to plant into how slots are counted, kept and given back.
+// Planted bugs in counting, keeping and returning slots.
 import type { Flight, Schedule } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
-import { amended, kindOf, type PlantedBug, scheduleBug } from "./infection.ts";
+import { amended, kindOf, type PlantedBug, scheduleBug } from "./plant-bug.ts";
 
-/** What giving a slot back and taking one again answer with. */
+/** The values of returning a slot and of taking one again. */
 const slotIn = (value: unknown) =>
   typeof value === "object" && value !== null && "slot" in value ? value.slot : undefined;
 
-/** A change that is not written, which says that the step holds its slot. */
+/** A change that is not written, and reports that the step holds its slot. */
 const asHeld = <T>({ value }: Change<T>, before: Schedule): Change<T> => {
   if (typeof value === "object" && value !== null)
     Object.assign(value, { slot: "held", after: before, released: [] });

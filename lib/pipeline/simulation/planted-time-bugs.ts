@@ -1,19 +1,19 @@
-// Bugs to plant into when things may happen: too early, too late, or in the place of something newer.
+// Planted bugs in timing: too early, too late, or in place of something newer.
 import { currentInput } from "../graph.ts";
 import type { Result } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
-import { amended, type Current, kindOf, type PlantedBug, scheduleBug, stepBug } from "./infection.ts";
+import { amended, type Current, kindOf, type PlantedBug, scheduleBug, stepBug } from "./plant-bug.ts";
 
 const FOR_EVER_MS = 365 * 24 * 3_600_000;
 
-/** Decides as if the step had no result; where it does not take one then, as it should. */
+/** Decides as if the step had no result; if no result is recorded then, decides normally. */
 function asUnmade<T>(decide: (current: Current) => Change<T>, current: Current, step: string): Change<T> {
   const { [step]: _, ...results } = current.schedule.results;
   const change = decide({ ...current, schedule: { ...current.schedule, results } });
   return kindOf(change.value) === "taken" ? change : decide(current);
 }
 
-/** An edited result of the step that a transaction names, where there is one. */
+/** An edited result of the transaction's step, if there is one. */
 function editedOf({ schedule }: Current, step: string | undefined): Result | undefined {
   const known = step === undefined ? undefined : schedule.results[step];
   return known?.edited === undefined ? undefined : known;

@@ -1,5 +1,5 @@
-// The models of the simulated world and the steps that call them: what a call costs, how long it takes, how it fails.
-// The provider's own count is what the ledger is held to.
+// The models of the simulated world and the steps that call them: costs, latencies and failures. The ledger is compared with the provider's
+// own count.
 import { canonicalJson, contentHash } from "../canonical-json.ts";
 import type { Pay } from "../cost-meter.ts";
 import { BusyError, RetryableError, TerminalError } from "../errors.ts";
@@ -22,7 +22,7 @@ import { askVendor } from "./vendor.ts";
 import type { WantedFinal } from "./wanted.ts";
 import { MOST_AT_ONCE } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
-import { type BookWorld, crash, nameOf, violate, type World, whenAble } from "./world.ts";
+import { type BookWorld, crash, nameOf, violate, type World, whenResumed } from "./world.ts";
 
 export interface SimulatedTools {
   world: BookWorld;
@@ -35,18 +35,18 @@ export const SIMULATED_PHASES: readonly Phase<SimulatedTools>[] = PHASES.map((na
   return { name, steps: { book: step, ...sheets, page: step, panel: step } };
 });
 
-/** The most that a call costs. */
+/** Maximum cost of a call. */
 const MOST_MICROS = 1_000;
 
-/** A slow answer, and the most that any takes while the model is well. */
+/** A slow answer, and the maximum time of any answer while the model works. */
 const [SLOW_MS, MAY_TAKE_MS] = [200_000, 210_000];
 
-/** Of a picture, and the time of each. */
+/** Number of a picture's progress steps, and the time of each. */
 const [PICTURE_STEPS, STEP_MS] = [20, 400];
 
 /**
- * Two for a concept, so that the second may fail after the first was paid; none for what no model does. A picture is looked at, and every
- * third one is mended, which the same question says each time.
+ * Two questions for a concept, so that the second may fail after the first was paid; none for steps without a model. A picture is checked,
+ * and every third one is repaired, deterministically by its question.
  */
 function questionsOf(
   { step, phase, isImage }: Entry,
@@ -72,7 +72,7 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   const values = await read(entry, context);
   const { book, isFickle } = world.weather;
   const params = bookParams(book, context.params);
-  // A model is asked about what stands there, not about who said it.
+  // The question contains the current results, not who made them.
   const asked = [
     step,
     context.take,
@@ -81,7 +81,7 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
     ...(entry.isImage && context.params.tier === "final" ? [context.params.models.artist] : []),
   ];
   const made = [context.sessionId, step, context.take, values, entry.params.map((name) => params[name])];
-  await sendAlong(entry, context, JSON.stringify(made));
+  await sendReferences(entry, context, JSON.stringify(made));
   await checkRepaint(entry, context, JSON.stringify(made.slice(3)));
   await checkFinal(entry, context, JSON.stringify(made.slice(3)));
   let answers: string[];
@@ -90,12 +90,12 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   } catch (error) {
     if (error instanceof BusyError) {
       worker.namedMs = error.retryAfterMs;
-      // A call that the owner's day has no money for now is as one that the model has no room for.
+      // A call that exceeds the owner's daily budget is treated like a model without room.
       excuse(worker, "model");
     }
     throw error;
   }
-  await whenAble(world, worker);
+  await whenResumed(world, worker);
   signal.throwIfAborted();
   const plain = outputOf(book, entry, { params, take: context.take, values });
   const output = isFickle && answers.length > 0 ? { ...plain, said: answers.join() } : plain;
@@ -104,8 +104,10 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   return { output, parts: output.parts, shape: shapeOf(world, step, params) };
 }
 
-/** Every attempt for the same input sends the same pictures along, whatever was drawn meanwhile: else it would be paid again. */
-async function sendAlong(
+/**
+ * Every attempt for the same input sends the same reference pictures, even if others were drawn since; otherwise it would be paid again.
+ */
+async function sendReferences(
   { isImage }: Entry,
   context: StepContext<SimulatedTools>,
   input: string,
@@ -134,7 +136,7 @@ async function sendAlong(
   }
 }
 
-/** A take that changes a part of a picture is drawn with the words and the mask that the person sent, as long as it is of the same. */
+/** A take that edits a region uses the user's instruction and mask while the picture it is based on is the same. */
 async function checkRepaint(
   { step }: Entry,
   { tools: { world, worker }, sessionId, take, edit }: StepContext<SimulatedTools>,
@@ -153,7 +155,7 @@ function readOutput(value: unknown): Output {
   throw new RangeError("this is no output");
 }
 
-/** A picture is drawn by whom somebody wanted for its take, over the draft of then as long as that shows the same. */
+/** A picture is drawn by the artist wanted for its take, over its draft while that shows the same content. */
 async function checkFinal(
   { step, isImage }: Entry,
   context: StepContext<SimulatedTools>,
@@ -186,8 +188,8 @@ async function checkFinal(
 }
 
 /**
- * Asks a plot's questions side by side and has them remembered; those of other steps one after another, each time anew. Gives the
- * answers by their ids, in the order of the questions.
+ * Asks a plot's questions concurrently and caches the answers; those of other steps are asked sequentially and uncached. Returns the
+ * answers' ids in the order of the questions.
  */
 async function askAll(
   entry: Entry,
@@ -198,7 +200,7 @@ async function askAll(
   const { sessionId, signal } = context;
   const questions = questionsOf(entry, world, asked);
   const isPlot = entry.step === "plot";
-  // In a world with batches, pictures are remembered as answers are.
+  // In a world with batches, pictures are cached as answers are.
   const isBatched = entry.isImage && world.weather.isBatched;
   const { hasLooks } = world.weather;
   const isRemembered = isPlot || isBatched || (entry.isImage && hasLooks);
@@ -246,7 +248,7 @@ async function askAll(
       } catch (error) {
         if (!isPlot || world.weather.isHasty) throw error;
         failures.push(error);
-        // What failed alone is asked again by the next claim; what stops one stops all.
+        // A transient failure is retried by the next claim; a terminal one stops all.
         if (!(error instanceof RetryableError)) return;
       }
     }
@@ -257,7 +259,7 @@ async function askAll(
   throw failures.find((error) => !(error instanceof RetryableError)) ?? failures[0];
 }
 
-/** Whoever makes a picture has a slot, and whoever looks at one has none; where a store was down, it may still have it. */
+/** A step that makes a picture has a slot, and one that checks a picture has none, except if a store was down when it was returned. */
 function checkSlot(
   world: BookWorld,
   worker: Worker,
@@ -270,7 +272,7 @@ function checkSlot(
     violate(world, "looked-in-slot", `${nameOf(worker)} looks at ${step}`);
 }
 
-/** As a server that tells the steps of a picture does; one that is late tells of a call that has ended. */
+/** Reports progress as a picture server does; a late report may be about a finished call. */
 async function tellSteps(
   { tools: { world, worker }, progress }: StepContext<SimulatedTools>,
   answer: Promise<unknown>,
@@ -295,7 +297,7 @@ function memorable(key: unknown): Memorable<Answered> {
   };
 }
 
-/** An answer that a step works with was given to this very question, and paid for by its own owner. */
+/** An answer that a step uses was given to this question, and paid by its owner. */
 function checkAnswer(
   world: BookWorld,
   worker: Worker,
@@ -323,11 +325,11 @@ async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Pro
 
 interface Answered {
   usage: Usage;
-  /** Its id. */
+  /** Id of the answer. */
   answer: string;
 }
 
-/** One call of a model: it goes on, and costs, even when whoever waits for it is dead. */
+/** One call of a model: it continues and costs even if the worker that waits for it is dead. */
 async function answerOf(
   world: BookWorld,
   worker: Worker,
@@ -373,7 +375,7 @@ async function answerOf(
   return { usage: { ...noUsage(question), costMicros: chance.between(1, MOST_MICROS) }, answer };
 }
 
-/** Keeps the ledger, and is where a worker may die with an answer in its hands. */
+/** Keeps the ledger, and is a point where a worker may die after it received an answer. */
 export function simulatedPay(world: World, worker: Worker, ledger: Ledger): Pay {
   return async (call, make) => {
     const row = ledger.reserve(worker, call);

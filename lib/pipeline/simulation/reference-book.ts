@@ -1,28 +1,28 @@
-// The book that a session should make, written down apart from the pipeline: which steps there are, what each reads, and
-// what it gives for that. The auditor judges schedules by it, so it shares no edge and no hash of inputs with `graph.ts`.
+// The expected book of a session, defined independently of the pipeline: its steps, what each reads, and its output. The auditor judges
+// schedules by it, so it shares no edge and no input hash with `graph.ts`.
 import { canonicalJson, contentHash } from "../canonical-json.ts";
 import type { SessionParams } from "../params.ts";
 import { PHASES, type PhaseName, pageId } from "../step-id.ts";
 import type { BookPlan } from "./weather.ts";
 
-/** What a simulated step gives. */
+/** Output of a simulated step. */
 export interface Output {
   step: string;
   made: string;
   parts: Record<string, string>;
-  /** The answers that it was made of, where a model gives another one each time. */
+  /** The answers in it, if the model answers differently each time. */
   said?: string;
-  /** Of a picture. */
+  /** For a picture. */
   content?: { kind: "image"; blob: string; contentType: string };
 }
 
 interface Read {
   step: string;
-  /** The part that is read; absent when all of it is. */
+  /** The part that is read; absent: all of it. */
   part?: string;
 }
 
-/** What people may ask for that a step can depend on. */
+/** Parameters that a step can depend on. */
 export interface BookParams {
   seed: number;
   pages: number;
@@ -37,19 +37,19 @@ export interface Entry {
   isImage: boolean;
   params: readonly (keyof BookParams)[];
   reads: readonly Read[];
-  /** It is in no review: a sheet, drawn for the panels that carry it, or a page's renditions. */
+  /** Not part of a review: a sheet, drawn for the panels that use it, or a page's renditions. */
   isAside: boolean;
-  /** Of these, one must be there before it is part of the book; absent for what always is. */
+  /** The step is part of the book if one of these is; absent: always. */
   because?: readonly string[];
-  /** Steps that it waits for, though it is not made of them. */
+  /** Steps that it waits for without depending on them. */
   awaits: readonly string[];
-  /** Of a panel, where sheets go along. */
+  /** Scene of a panel, in books with sheets. */
   scene?: string;
 }
 
 export const MOST_PAGES = 4;
 
-/** Who draws, where nobody wants another one. */
+/** The default artist. */
 export const ARTIST = "artist@1";
 
 export function bookParams({ pages: planned }: BookPlan, params: Partial<SessionParams>): BookParams {
@@ -62,38 +62,38 @@ export const panelIds = ({ panels }: BookPlan) =>
 
 export const pageIds = (pages: number) => Array.from({ length: pages }, (_, index) => pageId(index + 1));
 
-/** The pages that share a picture with the next one, at a length. */
+/** The pages that share a picture with the next one, for a length. */
 export const spreadsOf = ({ hasSpread }: BookPlan, pages: number) => (hasSpread && pages >= 3 ? [2] : []);
 
-/** Whether a storyboard has the picture that two pages share; it has it in a book that is too short for the second one, too. */
+/** Whether a storyboard has the shared picture of two pages; it does even if the book is too short for the second page. */
 export const hasCrossing = ({ hasSpread }: BookPlan, step: string) =>
   hasSpread && step === `storyboard/${pageId(2)}`;
 
-/** Who appears in a panel: one person each, in turn. */
+/** Characters in a panel: one each, in rotation. */
 export function castOf({ characters }: BookPlan, panel: string): string[] {
   const person = characters[Number(panel.slice(1)) % characters.length];
   return person === undefined ? [] : [person];
 }
 
 const PLATE = "artwork/style";
-/** The one place of which there is a sheet. */
+/** The only place with a sheet. */
 const OFTEN = "l1";
 
-/** The scene of a page, where sheets go along: two pages have one. */
+/** Scene of a page, in books with sheets: two pages share one. */
 export const sceneOf = (page: number) => `s${Math.ceil(page / 2)}`;
 
 export const placesOf = ({ hasSheets }: BookPlan) => (hasSheets ? [OFTEN] : []);
 
-/** The second panel of each page is somewhere else, and nobody comes there often. */
+/** The second panel of each page is at another place, which is rarely used. */
 export const placeOf = (panel: string) => (panel === "k2" ? "l2" : OFTEN);
 
-/** Who wears another outfit in a panel: whoever is in the first of an even page. */
+/** Characters with another outfit in a panel: those in the first panel of an even page. */
 export function outfitsIn(plan: BookPlan, page: number, panel: string): string[] {
   const changes = plan.hasSheets && page % 2 === 0 && panel === "k1";
   return changes ? castOf(plan, panel).map((person) => `${person}.o2`) : [];
 }
 
-/** All steps of the book at a length. Its language is that of its lettering: the rest is told in the story's own. */
+/** All steps of the book for a length. The book's language affects only the lettering. */
 function entriesOf(plan: BookPlan, pages: number): Entry[] {
   const entries: Entry[] = [];
   const add = (
@@ -163,7 +163,7 @@ interface Drawn extends Partial<Pick<Entry, "isImage" | "isAside" | "because" | 
   reads: readonly (string | Read)[];
 }
 
-/** What panels carry along besides the portraits. */
+/** Sheets that panels use besides portraits. */
 function addSheets(
   plan: BookPlan,
   pages: number,
@@ -188,10 +188,7 @@ function addSheets(
 const inPhases = (entries: readonly Entry[]) =>
   PHASES.flatMap((phase) => entries.filter((entry) => entry.phase === phase));
 
-/**
- * What a step gives for what it read. A storyboard's pictures, a design and every other page's beats stay the same whatever
- * came before them.
- */
+/** The output of a step for its inputs. A storyboard's pictures, a design and every other page's beats do not depend on their inputs. */
 export function outputOf(
   plan: BookPlan,
   entry: Entry,
@@ -199,7 +196,7 @@ export function outputOf(
 ): Output {
   const { step, phase } = entry;
   const asked = entry.params.map((name) => params[name]);
-  // What is changed about a concept mostly makes no difference to whoever reads all of it.
+  // Most changes of a concept do not affect steps that read all of it.
   const heeded = step === "characters" || step === "plot" ? [] : values;
   const made = contentHash(`${step} ${asked.join(" ")} ${take} ${heeded.join(" ")}`);
   const parts: Output["parts"] = {};
@@ -212,7 +209,7 @@ export function outputOf(
     }
   }
   if (phase === "storyboard") {
-    // Its picture lies elsewhere in a book that is read the other way.
+    // The picture has another position in a book with the other reading direction.
     if (hasCrossing(plan, step)) parts.spread = `picture of ${step} in a book ${params.direction}`;
     for (const panel of panelIds(plan)) {
       parts[`${panel}.picture`] = `picture of ${step} ${panel}`;
@@ -243,17 +240,17 @@ export function isOutput(value: unknown): value is Output {
 }
 
 export interface ReferenceBook {
-  /** The steps of the book at a length, phase by phase, each after those that it reads. */
+  /** The steps of the book for a length, by phase, each after its inputs. */
   entries(pages: number): readonly Entry[];
-  /** A step by its id, of the longest book. */
+  /** A step of the longest book, by id. */
   entry(step: string): Entry | undefined;
-  /** The output of that hash, if anybody ever made it. */
+  /** The output with that hash, if it was ever made. */
   known(hash: string): Output | undefined;
-  /** Remembers an output and gives its hash. */
+  /** Stores an output and returns its hash. */
   keep(output: Output): string;
-  /** The hash of that output without the answers that it was made of. */
+  /** Hash of that output without its answers. */
   plain(hash: string): string;
-  /** What a step reads of these outputs, in its order. */
+  /** The values that a step reads of these outputs, in order. */
   values(entry: Entry, outputOf: (step: string) => string | undefined): string[];
 }
 

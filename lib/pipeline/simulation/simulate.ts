@@ -1,5 +1,5 @@
-// Runs one seed: a world with one to three sessions of one or two people, from their starts to their ends, under the auditors'
-// eyes. The same seed gives the same world, call by call.
+// Runs one seed: a world with one to three sessions of one or two users, from start to end, audited. The same seed gives the same world,
+// call by call.
 
 import { commitTurns } from "../commit-turn.ts";
 import { BusyError } from "../errors.ts";
@@ -16,13 +16,13 @@ import { type SweepFailure, sweep } from "../sweep.ts";
 import { virtualClock } from "../virtual-clock.ts";
 import { openWatches } from "../watches.ts";
 import { auditBudgets } from "./audit-budgets.ts";
-import { hireAuditor } from "./auditor.ts";
+import { createAuditor } from "./auditor.ts";
 import { type Broker, openBroker, type Subscriber } from "./broker.ts";
 import { seededChance } from "./chance.ts";
 import { type Book, bookOf, watchBooks } from "./every-book.ts";
 import { faultyMemos, faultyServices } from "./faults.ts";
-import type { Infection, PlantedBug } from "./infection.ts";
 import { newPerson, type Person } from "./people.ts";
+import type { BugHooks, PlantedBug } from "./plant-bug.ts";
 import { SIMULATED_PHASES, simulatedPay } from "./provider.ts";
 import { referenceBook } from "./reference-book.ts";
 import { newTally, type Tally, type Violation } from "./tally.ts";
@@ -30,21 +30,21 @@ import { openVendor, simulatedBatches } from "./vendor.ts";
 import { openWishes } from "./wanted.ts";
 import { AMPLE_MICROS, LATE_BATCH_MS, weatherOf } from "./weather.ts";
 import type { Worker } from "./worker.ts";
-import { type BookWorld, hire, nameOf, violate, type World } from "./world.ts";
+import { type BookWorld, nameOf, startWorker, violate, type World } from "./world.ts";
 import { memoryWorldStores, type WorldPlace } from "./world-stores.ts";
 
 const SWEEP_MS = 60_000;
-/** Virtual time that a session may take to end once nothing goes wrong any more, the time of its gates apart. */
+/** Virtual time, besides gates, within which a session must end after fault injection has stopped. */
 const PATIENCE_MS = 45 * 60_000;
-/** Times that the clock is moved; a world in order ends after some thousands. */
+/** Maximum number of clock steps; a normal world ends after some thousands. */
 const MOST_TICKS = 100_000;
-/** A style, somebody, their outfit, an anchor, its scene; and as much again after a change. */
+/** A style, a person, their outfit, an anchor, its scene; and the same again after a change. */
 const MOST_BATCHES_IN_A_ROW = 10;
 const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 export interface SimulationOptions {
   bug?: PlantedBug | undefined;
-  /** Collects a line for everything that happens. */
+  /** Collects a line for every event. */
   trace?: string[] | undefined;
   /** Default: in memory. */
   place?: WorldPlace | undefined;
@@ -58,17 +58,17 @@ const IN_MEMORY: WorldPlace = {
 
 export interface Simulated {
   seed: number;
-  /** How the first session ended; undefined when there is none. */
+  /** End of the first session; undefined if there is none. */
   status: SessionStatus | undefined;
-  /** How the others beside it ended. */
+  /** Ends of the other sessions. */
   others: (SessionStatus | undefined)[];
-  /** Virtual time from the start of the world to its end. */
+  /** Virtual time of the whole world. */
   virtualMs: number;
   tally: Tally;
   violations: Violation[];
 }
 
-/** Never throws: what a bug throws is a violation. */
+/** Never throws: an exception is a violation. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Simulated> {
   const world = newWorld(seed, options);
   const cast = populate(world, options);
@@ -104,8 +104,8 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
     random: chance.next,
     newId: () => `${prefix}s${++ids}`,
     settings: { limits, timings: { ...DEFAULT_TIMINGS, sessionDeadlineMs, batchMs: LATE_BATCH_MS } },
-    // Half of the worlds are on one machine, where a cancel or an edit wakes running steps and steps that end together take turns;
-    // the others are in the cloud.
+    // Half of the worlds simulate one machine, where a cancellation or an edit wakes running steps and steps that end together take turns;
+    // the others simulate the cloud.
     ...(seed % 2 === 0 && { watches: openWatches(), turns: commitTurns(clock) }),
   };
   const vendor = openVendor({ chance, clock });
@@ -128,7 +128,7 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
   };
 }
 
-/** A session, who judges it, and whose it is. */
+/** A session, its auditor and its owner. */
 interface OwnBook extends Book {
   person: Person;
 }
@@ -136,7 +136,7 @@ interface OwnBook extends Book {
 interface Cast {
   books: readonly OwnBook[];
   broker: Broker;
-  /** What goes on by itself and has not ended. */
+  /** Background work that has not ended. */
   background: Set<Promise<void>>;
 }
 
@@ -150,14 +150,14 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
       .finally(() => background.delete(watched));
     background.add(watched);
   };
-  const infection: Infection | undefined = bug?.plant(world);
+  const hooks: BugHooks | undefined = bug?.plant(world);
 
   function serve(worker: Worker): Services {
     const services = {
       ...faultyServices(world, worker, watchBooks(world, books, worker)),
       ...(world.weather.isBatched && { batches: simulatedBatches(world, worker) }),
     };
-    return infection?.infect?.(services, worker) ?? services;
+    return hooks?.wrapServices?.(services, worker) ?? services;
   }
 
   const ownerOf = ({ sessionId }: { sessionId: string }) => {
@@ -175,20 +175,20 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
         ...{ memory: memoryMemoCache(world.clock.now), redis: undefined, blobs: services.blobs },
         ...{ store: faultyMemos(world, worker, auditor.watchMemos(worker)), seal: OPEN_SEAL },
       });
-      const memo = infection?.infectMemo?.(honest) ?? honest;
+      const memo = hooks?.wrapMemo?.(honest) ?? honest;
       const runner = createRunner({
         ...{ ...services, phases: SIMULATED_PHASES, tools: { world: own, worker }, pay, memo },
         view: () => ({}),
       });
       const handled = runner.handle(message);
-      if (infection?.answersEarly !== true) return (await handled) === "ack";
+      if (hooks?.answersEarly !== true) return (await handled) === "ack";
       spawn(handled.then(() => {}));
       return true;
     },
     acknowledged: (worker, message, delivery) =>
       ownerOf(message).auditor.acknowledged(worker, message, delivery),
-    buried: (letter) => ownerOf(letter.message).auditor.buried(letter),
-    async bury(worker, letter) {
+    deadLetterRecorded: (letter) => ownerOf(letter.message).auditor.deadLetterRecorded(letter),
+    async recordDeadLetter(worker, letter) {
       try {
         await createSessionCommands(serve(worker)).deadLetter({ ...letter, attributes: {} });
         return true;
@@ -207,15 +207,15 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
       ...{ wishes: openWishes(world.weather, world.reference), bill: undefined, claims: new Map() },
       slotless: new Set<string>(),
     };
-    const auditor = hireAuditor(own);
+    const auditor = createAuditor(own);
     const { answered, refused } = auditor;
     const person = newPerson(own, { serve, answered, refused, background: spawn });
     books.push({ world: own, auditor, person });
   }
 
   async function sweepOnce(): Promise<void> {
-    if (infection?.neverSweeps === true) return;
-    const worker = hire(world, "sweep");
+    if (hooks?.neverSweeps === true) return;
+    const worker = startWorker(world, "sweep");
     const onSweepFailure = ({ error }: SweepFailure) => {
       if (!(error instanceof BusyError)) violateThrown(world, error);
       else world.note(() => `${nameOf(worker)} gives up on one: ${error.message}`);
@@ -227,7 +227,7 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
     await Promise.race([swept(), worker.died]);
   }
 
-  /** Goes on as long as anybody ticks the clock. */
+  /** Continues as long as the clock is advanced. */
   async function sweepEachMinute(): Promise<never> {
     for (;;) {
       await world.clock.sleep(SWEEP_MS);
@@ -244,11 +244,11 @@ function violateThrown(world: World, error: unknown): void {
   violate(world, "threw", error instanceof Error ? `${error.stack}` : String(error));
 }
 
-/** Lets time go on until nothing is left to do, something is wrong, or patience is over. */
+/** Advances time until no work is left, a violation occurs, or the time limit is reached. */
 async function run(world: World, cast: Cast): Promise<void> {
   const { clock, weather, violations } = world;
   const gatesMs = weather.review.length * weather.reviewTimeoutMinutes * 60_000;
-  // Sessions may have to wait for each other's places.
+  // Sessions may have to wait for each other's slots.
   const batchesMs = weather.isBatched ? MOST_BATCHES_IN_A_ROW * 2 * LATE_BATCH_MS : 0;
   const endAt =
     world.startedAt + weather.stormMs + weather.owners.length * (gatesMs + batchesMs + PATIENCE_MS);

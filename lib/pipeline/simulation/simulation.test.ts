@@ -4,8 +4,8 @@ import likely from "./catching-seeds.json" with { type: "json" };
 import { PLANTED_BUGS } from "./planted-bugs.ts";
 import { simulate } from "./simulate.ts";
 
-describe("sessions in a bad world", () => {
-  /** More with a campaign. */
+describe("sessions with injected faults", () => {
+  /** A campaign runs more. */
   const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 500);
   let batch: Batch;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe("sessions in a bad world", () => {
     expect(summary.paidRepeatsAfterCrash).toBeLessThanOrEqual(summary.crashesAfterCall);
   });
 
-  test("meet every kind of trouble, and every kind of command", () => {
+  test("cover every kind of fault and every kind of command", () => {
     const { tally, ended } = batch;
     const { standstills, faults, contentions, deadLetters, revisions, refusals, continued } = tally;
     const kinds = {
@@ -40,7 +40,7 @@ describe("sessions in a bad world", () => {
     expect([ended.completed, ended.failed, ended.cancelled].every((count) => count > 0)).toBe(true);
   });
 
-  test("do the same again for the same seed, call by call", async () => {
+  test("are the same for the same seed, call by call", async () => {
     for (const seed of [3, 20, 228]) {
       const [first, second]: [string[], string[]] = [[], []];
       const result = await simulate(seed, { trace: first });
@@ -52,7 +52,7 @@ describe("sessions in a bad world", () => {
 });
 
 describe("planted bugs", () => {
-  test("have every way among them in which such a pipeline is known to go wrong", () => {
+  test("include every known class of mistake of such a pipeline", () => {
     const names = PLANTED_BUGS.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(
@@ -70,7 +70,7 @@ describe("planted bugs", () => {
     );
   });
 
-  test("are each caught within 1,000 seeds", async () => {
+  test("are all caught within 1,000 seeds", async () => {
     expect(PLANTED_BUGS.length).toBeGreaterThanOrEqual(57);
     const missed: string[] = [];
     for await (const { bug, by } of catchBugs(1_000, likely)) if (by === undefined) missed.push(bug.name);

@@ -1,9 +1,9 @@
-// What happened in simulated worlds, counted; and the rules that the auditor holds them to.
+// Counters of simulated worlds, and the auditor's rules.
 import { CRASH_POINTS, type CrashPoint, type Excuse } from "./worker.ts";
 
-/** What must never happen, by what it costs whom it happens to. */
+/** The rules, with the class of damage that a violation causes. */
 export const RULES = {
-  /** Done or decided more than once. */
+  /** Recorded or decided more than once. */
   "recorded-twice": "double",
   "claimed-under-lease": "double",
   "claimed-again-after-exit": "double",
@@ -19,7 +19,7 @@ export const RULES = {
   "asked-again": "double",
   "references-changed": "double",
   "batch-paid-twice": "double",
-  /** Written by somebody who may no longer. */
+  /** Written by a worker that has lost its right. */
   "stale-record": "stale",
   "stale-lease": "stale",
   "recorded-after-end": "stale",
@@ -29,7 +29,7 @@ export const RULES = {
   "shown-backwards": "stale",
   "old-revision-accepted": "stale",
   "refused-but-changed": "stale",
-  /** Something that should follow does not. */
+  /** A consequence is missing. */
   "answered-before-record": "lost",
   "answered-before-publish": "lost",
   "answered-before-shown": "lost",
@@ -45,7 +45,7 @@ export const RULES = {
   "gate-forgotten": "lost",
   "dead-letter-ignored": "lost",
   "batch-left": "lost",
-  /** Something happens that should not. */
+  /** Something happened that should not. */
   "released-early": "wrong",
   "finished-early": "wrong",
   "slots-exceeded": "wrong",
@@ -75,34 +75,34 @@ export type Rule = keyof typeof RULES;
 
 export interface Violation {
   rule: Rule;
-  /** What happened, for a person. */
+  /** Description of the event. */
   detail: string;
-  /** Virtual milliseconds since the world began. */
+  /** Virtual milliseconds since the start of the world. */
   atMs: number;
 }
 
 export interface Tally {
   deliveries: number;
   paidCalls: number;
-  /** Claims whose time was up, and that the next one went on from. */
+  /** Claims whose time was up and that the next claim continued. */
   continued: number;
-  /** Calls made again, by what happened to the claim that made them first. */
+  /** Repeated calls, by what happened to the first claim. */
   repeats: Record<Excuse, number>;
   crashes: Record<CrashPoint, number>;
-  /** Paid calls whose worker crashed before their answers were recorded or remembered. */
+  /** Paid calls whose worker crashed before their answers were recorded or cached. */
   crashesAfterCall: number;
   standstills: number;
   faults: number;
   contentions: number;
   deadLetters: number;
-  /** What went wrong with messages and with calls of models. */
+  /** Faults of messages and of model calls. */
   troubles: Record<Trouble, number>;
-  /** Commands that people sent, and changes of the book that came of them. */
+  /** Commands by users, and resulting changes of the book. */
   sent: Record<Sent, number>;
   revisions: number;
   /** Commands that were refused. */
   refusals: number;
-  /** What only some worlds have. */
+  /** Counters of situations that only some worlds have. */
   met: Record<Met, number>;
 }
 
@@ -121,10 +121,10 @@ export const MET = [
   "queued",
 ] as const;
 /**
- * An answer that another session of the owner had paid for; a call that the owner's day had no money for; a session that ended by its
- * deadline; a start while as many sessions ran as may; a person who changed a book there and back; a picture that came in a batch; a batch
- * that was looked up before it was submitted again, and was there; one that was ended because it was late; a picture of which a part was
- * changed; one that was drawn as final over its draft; one that was mended after a look; a mend that had to wait for a slot.
+ * Situations: an answer that another session of the owner had paid for; a call beyond the owner's daily budget; a session ended by its
+ * deadline; a start at the limit of running sessions; a user who changed a book back and forth; a picture from a batch; a batch that was
+ * looked up before it was submitted again, and existed; one that was ended because it was late; an edited region; a picture drawn as final
+ * over its draft; one repaired after its check; a repair that had to wait for a slot.
  */
 export type Met = (typeof MET)[number];
 
@@ -132,7 +132,7 @@ export const TROUBLES = [
   ...(["doubled", "delayed", "overtaken", "vanished"] as const),
   ...(["refused", "broken", "busy", "hanging"] as const),
 ] as const;
-/** Of a message: it came twice, late, before an earlier one, or never. Of a call: how the model failed. */
+/** Faults of messages: duplicated, late, reordered, lost. Faults of calls: how the model failed. */
 export type Trouble = (typeof TROUBLES)[number];
 
 export const SENT = [
@@ -200,7 +200,7 @@ export function newTally(): Tally {
   };
 }
 
-/** Adds what another world counted. */
+/** Adds another world's counters. */
 export function addTally(sum: Tally, { repeats, crashes, sent, troubles, met, ...counts }: Tally): void {
   sum.deliveries += counts.deliveries;
   sum.paidCalls += counts.paidCalls;

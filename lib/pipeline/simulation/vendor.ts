@@ -1,5 +1,5 @@
-// Whoever makes pictures in batches in the simulated world: submitted twice where it is asked twice, listed late, done after minutes or
-// hours, charged for whatever became of them; and the rule that nobody pays for a picture twice.
+// The batch vendor of the simulated world: two submissions are two batches, the list is delayed, batches take minutes or hours and are
+// charged whatever becomes of them; and the rule that no picture is paid twice.
 import type { Batches, BatchOrder, BatchState } from "../batch.ts";
 import { BusyError, RetryableError } from "../errors.ts";
 import { noUsage, type Usage } from "../usage.ts";
@@ -7,7 +7,7 @@ import type { VirtualClock } from "../virtual-clock.ts";
 import type { Chance } from "./chance.ts";
 import { LATE_BATCH_MS } from "./weather.ts";
 import { excuse, never, type Worker } from "./worker.ts";
-import { type BookWorld, crash, nameOf, violate, type World, whenAble } from "./world.ts";
+import { type BookWorld, crash, nameOf, violate, type World, whenResumed } from "./world.ts";
 
 const MOST_MICROS = 500;
 const MOST_LAG_MS = 30_000;
@@ -27,22 +27,22 @@ interface SimulatedBatch {
   /** `{step}.{fence}.{n}` of the ledger's row. */
   row: string;
   micros: number;
-  /** The id of the answer that it gives; undefined where it gives none. */
+  /** Id of its answer; undefined if it has none. */
   answer: string | undefined;
   endsAt: number;
   listedAt: number;
   isCancelled: boolean;
   isDeleted: boolean;
-  /** Somebody asked for its end. */
+  /** Its end was requested. */
   isEnded: boolean;
-  /** What somebody was last told of it. */
+  /** The last state that was reported. */
   told: BatchState<unknown>["kind"] | undefined;
 }
 
 export interface Vendor {
-  /** All that were ever submitted for these sessions. */
+  /** All batches ever submitted for these sessions. */
   of(sessionIds: ReadonlySet<string>): SimulatedBatch[];
-  /** As the list of the vendor's own tells it. */
+  /** As the vendor's list shows it. */
   find(name: string): SimulatedBatch | undefined;
   get(id: string): SimulatedBatch | undefined;
   submit(
@@ -51,7 +51,7 @@ export interface Vendor {
       "id" | "endsAt" | "listedAt" | "isCancelled" | "isDeleted" | "isEnded" | "told"
     >,
   ): SimulatedBatch;
-  /** Whoever asks for a picture by itself has heard that its batch gives none. */
+  /** A picture is requested singly only after its batch was reported to have none. */
   checkSingle(world: BookWorld, worker: Worker, wanted: Wanted): void;
 }
 
@@ -97,7 +97,7 @@ export function openVendor({ chance, clock }: { chance: Chance; clock: VirtualCl
   };
 }
 
-/** What a batch is asked, by whoever has its question. */
+/** Handles a batch request with the data of its question. */
 export async function askVendor(
   world: BookWorld,
   worker: Worker,
@@ -128,7 +128,7 @@ export async function askVendor(
   return state;
 }
 
-/** The port to those who look after batches. */
+/** The port for code that manages batches. */
 export function simulatedBatches(world: World, worker: Worker): Batches {
   const get = ({ id, name }: { id?: string | undefined; name: string }) =>
     id === undefined ? world.vendor.find(name) : world.vendor.get(id);
@@ -188,16 +188,16 @@ function end(batch: SimulatedBatch, world: World): void {
   else batch.isDeleted = batch.told === "made" || batch.told === "lost";
 }
 
-/** The way there: it takes its time, and may be in vain. */
+/** The request's way: it takes time, and may fail. */
 async function reach(world: World, worker: Worker): Promise<void> {
   const { chance, clock } = world;
   await clock.sleep(chance.between(50, 2_000));
-  await whenAble(world, worker);
+  await whenResumed(world, worker);
   if (!world.isStormy()) return;
   if (chance.happens(world.weather.rates.busy / 2)) fail(world, worker, new BusyError("429", 30_000));
 }
 
-/** The way back: the answer may be lost, and whoever waits for it may die. */
+/** The response's way: the answer may be lost, and the waiting worker may die. */
 async function answered(world: World, worker: Worker): Promise<void> {
   const { chance } = world;
   if (worker.isDead) return never();

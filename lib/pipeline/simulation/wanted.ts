@@ -1,6 +1,5 @@
-// What people want of a simulated book, kept apart from its schedule: what they asked for and changed, version by version,
-// and which gates they passed; and what the results in a schedule amount to by that. Values never change in place: who
-// looked, holds on to what they saw.
+// What users want of a simulated book, independent of its schedule: requests and changes by version, and passed gates; and what the results
+// in a schedule mean by that. Values are immutable, so a reader keeps what it saw.
 import type { Schedule } from "../schedule.ts";
 import { PHASES, type PhaseName } from "../step-id.ts";
 import {
@@ -15,12 +14,12 @@ import type { BookPlan } from "./weather.ts";
 
 type Results = Schedule["results"];
 
-/** A picture that is drawn by another artist over its draft, from a take on. */
+/** A picture that another artist draws over its draft, from a take on. */
 export interface WantedFinal {
   take: number;
   artist: string;
   slow?: true | undefined;
-  /** The output that it is drawn over, and what that was made of; absent where nothing stood. */
+  /** The output that it is drawn over, and that output's input; absent if there was none. */
   over?: { output: string; madeOf: string } | undefined;
 }
 
@@ -28,56 +27,56 @@ export interface Wanted {
   params: BookParams;
   takes: ReadonlyMap<string, number>;
   finals: ReadonlyMap<string, WantedFinal>;
-  /** What somebody put in place of which output of a step's own: when the step gives another one, the edit is over. */
+  /** Edits, each with the step's own output that it replaced: a new own output ends the edit. */
   edits: ReadonlyMap<string, { of: string; to: Output }>;
 }
 
-/** How a picture is drawn by that; undefined where it is as all are. */
+/** The final for a picture's take; undefined if there is none. */
 export function finalOf({ takes, finals }: Wanted, step: string): WantedFinal | undefined {
   const final = finals.get(step);
   return final !== undefined && (takes.get(step) ?? 0) >= final.take ? final : undefined;
 }
 
-/** A state of the book in people's eyes. */
+/** A version of the book as users see it. */
 export interface Version {
   number: number;
   wanted: Wanted;
-  /** What a phase had given when its gate was decided. */
+  /** The output of each phase when its gate was decided. */
   passed: ReadonlyMap<PhaseName, string>;
   results: Results;
-  /** Pictures that somebody marked to be kept: a mark is of no version. */
+  /** Pictures marked as kept; a mark does not belong to a version. */
   kept: ReadonlySet<string>;
 }
 
-/** What results amount to, as the book is wanted now. */
+/** The state of the results, by what is wanted now. */
 export interface Standing {
-  /** Everything that a step should be made of now, in one word; absent while something of it is not done. */
+  /** A canonical text of each step's wanted inputs; absent while an input is missing. */
   causes: ReadonlyMap<string, string>;
-  /** Steps whose result was made of that. */
+  /** Steps whose result was made of these inputs. */
   done: ReadonlySet<string>;
-  /** Those whose readers may read them: every gate before them is passed. */
+  /** Steps whose readers may read them: every gate before them is passed. */
   stands: ReadonlySet<string>;
-  /** Not done, with everything there that they read. */
+  /** Steps that are not done and have all inputs. */
   ready: ReadonlySet<string>;
-  /** All that a phase gave; absent while it is not done. */
+  /** The output of each phase; absent while it is incomplete. */
   outputs: ReadonlyMap<PhaseName, string>;
   passed: ReadonlySet<PhaseName>;
 }
 
 export interface Wishes {
-  /** The version that is made now. */
+  /** The current version. */
   now: Version;
-  /** Those that were left, as they were when somebody left them. */
+  /** Earlier versions, as they were when they were left. */
   left: Map<number, Version>;
   standing(results: Results): Standing;
   /**
-   * Notes that the pipeline calls what a step should now be made of by this input hash. Says what is wrong when it called
-   * something else so, or called the same otherwise.
+   * Associates the pipeline's input hash with a step's wanted inputs. Returns the contradiction if the hash stood for other inputs, or
+   * these inputs had another hash.
    */
   link(results: Results, step: string, input: string): string | undefined;
-  /** Whether a step that is made for this input hash is made of what it should be made of now. */
+  /** Whether a step with this input hash is made of its wanted inputs. */
   isFor(results: Results, step: string, input: string | undefined): boolean;
-  /** The output that a step gives for an input hash. */
+  /** The output of a step for an input hash. */
   own(step: string, input: string): string | undefined;
 }
 
@@ -109,7 +108,7 @@ export function openWishes(
     const outputs = new Map<PhaseName, string>();
     const open = new Set<PhaseName>();
     const entries = reference.entries(wanted.params.pages);
-    /** Gives the output that stands. */
+    /** Returns the valid output. */
     const judgeStep = (entry: Entry): string | undefined => {
       const { step, phase, reads, because } = entry;
       const result = results[step];
@@ -131,7 +130,7 @@ export function openWishes(
       return result.output;
     };
     for (const phase of PHASES) {
-      // Storyboards say which outfits there are.
+      // Storyboards determine the outfits.
       const sheets = entries.filter((entry) => entry.isAside && entry.phase !== "lettering");
       if (phase === "artwork") for (const entry of sheets) judgeStep(entry);
       const given: string[] = [];

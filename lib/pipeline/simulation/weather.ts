@@ -1,4 +1,4 @@
-// What kind of world a seed makes: the book's shape and limits, how patient people are, and how often what goes wrong.
+// The properties of a seed's world: the book's shape and limits, the users' behaviour, and the rates of faults.
 import { DEFAULT_TIMINGS, type Limits } from "../settings.ts";
 import { PHASES, type PhaseName } from "../step-id.ts";
 import type { Chance } from "./chance.ts";
@@ -6,101 +6,101 @@ import type { Chance } from "./chance.ts";
 export interface BookPlan {
   characters: readonly string[];
   pages: number;
-  /** On every page. */
+  /** Number of panels on every page. */
   panels: number;
-  /** The second page shares its first panel's picture with the third. */
+  /** Whether the second page's first panel shares its picture with the third page. */
   hasSpread: boolean;
-  /** The artist looks at pictures: the style, places, and people in each outfit have sheets. */
+  /** Whether the artist takes reference pictures: then style, places, and people in each outfit have sheets. */
   hasSheets: boolean;
-  /** A step of its own makes each page's renditions; else the lettering has made them, as in books of before. */
+  /** Whether a step makes each page's renditions; if not, the lettering does, as in earlier books. */
   hasRenditions: boolean;
 }
 
-/** Probabilities, each of one call, message or look. */
+/** Probabilities for each call, message or observation. */
 export interface Rates {
-  /** A worker dies at one of the named points. */
+  /** A worker dies at a named point. */
   crash: number;
-  /** A worker dies at any other call of a port. */
+  /** A worker dies at any other port call. */
   stray: number;
   /** A port call fails; half of these after it took effect. */
   down: number;
-  /** A transaction meets contention and is tried again. */
+  /** A transaction meets contention and is retried. */
   contention: number;
-  /** A worker stands still for up to two minutes. */
+  /** A worker pauses for up to two minutes. */
   standstill: number;
-  /** A message comes twice. */
+  /** A message is duplicated. */
   duplicate: number;
-  /** A message is late by up to two minutes, sometimes by more than its acknowledgement deadline. */
+  /** A message is delayed by up to two minutes, sometimes beyond its acknowledgement deadline. */
   delay: number;
   /** A message is never delivered. */
   vanish: number;
-  /** A message goes to the dead letters. */
+  /** A message becomes a dead letter. */
   deadLetter: number;
-  /** How a paid call fails. */
+  /** Failures of a paid call. */
   refused: number;
   broken: number;
   busy: number;
   hanging: number;
-  /** What a person does when they look. */
+  /** Actions of a user at each observation. */
   cancel: number;
   revise: number;
-  /** They answer a gate at another revision than the one that they saw. */
+  /** The user answers a gate at another revision than the one they saw. */
   mistake: number;
   retry: number;
-  /** A person decides a gate, rather than letting its time run out. */
+  /** The user decides a gate instead of letting it time out. */
   decide: number;
 }
 
 /** More than any session spends. */
 export const AMPLE_MICROS = 1_000_000_000;
 
-/** In which a batch counts as late, in place of a day. */
+/** Time after which a batch counts as late, instead of a day. */
 export const LATE_BATCH_MS = 40 * 60_000;
 const BATCHED_DEADLINE_MS = 60 * 60_000;
 
-/** Calls of one step that are under way at once. */
+/** Maximum concurrent calls of a step. */
 export const MOST_AT_ONCE = 4;
 
 export interface Weather {
-  /** All sessions make this book, and ask the same of models. */
+  /** All sessions make this book with the same questions. */
   book: BookPlan;
-  /** Whose sessions there are, one each. */
+  /** Owners of the sessions, one each. */
   owners: readonly string[];
   /** Sessions of an owner that may run at once; undefined for any number. */
   mostRunning: number | undefined;
-  /** What an owner's sessions may be given together, in micro-dollars. */
+  /** Daily budget of an owner's sessions, in micro-dollars. */
   dayMicros: number;
-  /** A model gives something else each time that it is asked. */
+  /** The model's answers differ each time. */
   isFickle: boolean;
-  /** Once the storm is over, models have no room any more: what is not finished by then ends by its deadline. */
+  /** After fault injection stops, models have no room: unfinished sessions end by their deadline. */
   isExhausted: boolean;
   deadlineMs: number;
   limits: Limits;
   review: PhaseName[];
   reviewTimeoutMinutes: number;
   rates: Rates;
-  /** After this long nothing goes wrong any more, and nobody interferes. */
+  /** Duration of fault injection and of users' actions. */
   stormMs: number;
-  /** How long the slowest kind of step takes. */
+  /** Duration of the slowest kind of step. */
   slowMs: number;
-  /** The plot asks so many, up to `MOST_AT_ONCE` at a time. */
+  /** Number of the plot's questions, up to `MOST_AT_ONCE` concurrently. */
   questions: number;
-  /** Of these, how many take minutes. */
+  /** Number of these that take minutes. */
   slowAnswers: number;
-  /** The plot ends with its first failure; else it asks all that it can before it fails. */
+  /** The plot ends with its first failure; otherwise it asks all that it can before it fails. */
   isHasty: boolean;
   /** Pictures are ordered in a vendor's batches. */
   isBatched: boolean;
-  /** Each picture is looked at, and some are mended for it. */
+  /** Each picture is checked, and some are repaired. */
   hasLooks: boolean;
 }
 
-/** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
+/** Each fault is absent in some worlds and frequent in others, so that faults occur alone as well as combined. */
 export function weatherOf(chance: Chance): Weather {
   const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
   const isExhausted = chance.happens(0.08);
   const isBatched = chance.happens(0.25);
-  // Less than the batches of a book take one after another: it must stand still while they run.
+  // Shorter than a book's batches take in sequence, to test that the deadline stands still while they run.
   const deadlineMs = isBatched ? BATCHED_DEADLINE_MS : DEFAULT_TIMINGS.sessionDeadlineMs;
   return {
     owners: chance.happens(0.6)

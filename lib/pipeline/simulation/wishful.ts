@@ -1,13 +1,13 @@
-// What a person of a simulated world may want next: any command, about any part of the book, whether it is there or not.
+// Random intents of a simulated user: any command about any part of the book, whether it exists or not.
 import type { ClientSession } from "../client-documents.ts";
 import { type Intent, NOTHING } from "./intents.ts";
 import { MOST_PAGES, pageIds, panelIds } from "./reference-book.ts";
 import type { World } from "./world.ts";
 
-/** What people mostly want of pictures that are there. */
+/** Frequent wishes about existing pictures. */
 const OF_PICTURES = ["repaint", "repaint", "repaint", "keep", "final"] as const;
 
-/** A wish about the book as the person sees it; at an open gate, now and then as its answer. */
+/** A random intent based on the state that the user sees; at an open gate sometimes as its answer. */
 export function wishOf(world: World, seen: ClientSession): Intent {
   const { chance } = world;
   const kinds = [
@@ -24,7 +24,7 @@ export function wishOf(world: World, seen: ClientSession): Intent {
     "words",
     "restore",
   ] as const;
-  // There are pictures then.
+  // A completed book has pictures.
   const isOfPictures = seen.status === "completed" && chance.happens(0.5);
   const what = isOfPictures ? chance.pick(OF_PICTURES) : chance.pick(kinds);
   const gate = gateOf(world, seen);
@@ -62,7 +62,7 @@ export function wishOf(world: World, seen: ClientSession): Intent {
   }
 }
 
-/** The gate that waits, at the revision that the person saw, or at another one by mistake. */
+/** The open gate at the revision that the user saw, or sometimes at another one. */
 export function gateOf(
   { chance, weather }: World,
   { waiting }: ClientSession,
@@ -93,7 +93,7 @@ function spoken(world: World, seen: ClientSession): Intent {
 }
 
 const CHANGEABLE = ["pages", "pages", "language", "direction", "seed", "title", "formats"] as const;
-/** A plot of another length is another plot. */
+/** Without `pages`, because a plot of another length is another plot. */
 const KEEPABLE = ["language", "direction", "seed", "title"] as const;
 
 function paramsOf(
@@ -118,7 +118,7 @@ function paramsOf(
 
 const newWords = ({ chance }: World) => `by ann ${chance.between(1, 1_000_000)}`;
 
-/** Some part of a text that somebody may edit, or all of it; at a gate rather of its own phase. */
+/** An edit of a text, in part or whole; at a gate mostly of its own phase. */
 function patchOf(world: World, { waiting, pages }: ClientSession): Intent["edits"][number] {
   const { chance, weather } = world;
   const page = chance.pick(pageIds(Math.min(pages + 1, MOST_PAGES)));
@@ -138,12 +138,12 @@ function patchOf(world: World, { waiting, pages }: ClientSession): Intent["edits
   return { step, patch: isWhole ? { made: words } : { parts: { [chance.pick(names)]: words } } };
 }
 
-/** Puts other words in the place of all that a step gave. */
+/** Replaces the whole output of a step. */
 export function editOf(world: World, step: string): Intent {
   return { ...NOTHING, what: "patch", edits: [{ step, patch: { made: newWords(world) } }] };
 }
 
-/** The words or the picture of a panel, described anew. */
+/** New words or a new picture for a panel. */
 function partOf(world: World, part: "words" | "picture"): Intent["edits"][number] {
   const { chance, weather } = world;
   const page = chance.pick(pageIds(MOST_PAGES - 1));

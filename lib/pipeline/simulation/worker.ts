@@ -4,7 +4,7 @@ import type { Chance } from "./chance.ts";
 import type { Intent } from "./intents.ts";
 import type { Version } from "./wanted.ts";
 
-export type Role = "step" | "person" | "sweep" | "undertaker";
+export type Role = "step" | "person" | "sweep" | "dead-letter";
 
 /** Where a worker can be told to die; `elsewhere` is any other call of a port. */
 export const CRASH_POINTS = [

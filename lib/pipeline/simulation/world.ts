@@ -94,7 +94,7 @@ export function violate(world: World, rule: Rule, detail: string): void {
   world.note(() => `!! ${rule}: ${detail}`);
 }
 
-export function hire(world: World, role: Role): Worker {
+export function startWorker(world: World, role: Role): Worker {
   return newWorker(world.nextWorker(), role, world.chance);
 }
 
@@ -111,7 +111,7 @@ export function crash(world: World, worker: Worker, point: CrashPoint): void {
 }
 
 /** Goes on when the worker may: not while it stands still, and never when it is dead. */
-export async function whenAble({ clock }: World, worker: Worker): Promise<void> {
+export async function whenResumed({ clock }: World, worker: Worker): Promise<void> {
   while (!worker.isDead && worker.stillUntil > clock.now()) {
     await clock.sleep(worker.stillUntil - clock.now());
   }

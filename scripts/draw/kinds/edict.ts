@@ -1,21 +1,21 @@
-// Reads the nouns of EDICT (https://www.edrdg.org/jmdict/edict_doc.html): how each is written, and what it means first in English.
+// Reads the nouns of EDICT (https://www.edrdg.org/jmdict/edict_doc.html): their spellings and the first English sense.
 import { readFileSync } from "node:fs";
 
 export interface JapaneseNoun {
   word: string;
-  /** Of its first sense, without articles and what stands in brackets. */
+  /** Glosses of the first sense, without articles and bracketed text. */
   glosses: readonly string[];
   isCommon: boolean;
-  /** Whether it is a kind of animal or plant. */
+  /** Whether it is a species of animal or plant. */
   isSpecies: boolean;
 }
 
-/** `file`: `edict.utf8`, as Debian's package has it. */
+/** `file`: `edict.utf8` of Debian's package. */
 export function readEdict(file: string): JapaneseNoun[] {
   return readFileSync(file, "utf8").split("\n").flatMap(nounsOf);
 }
 
-/** Nouns by their first sense alone, also those whose later senses are rare, obsolete or other parts of speech. */
+/** Nouns by their first sense, including those whose later senses are rare, obsolete or other parts of speech. */
 export function readFirstSenses(file: string): JapaneseNoun[] {
   return readFileSync(file, "utf8")
     .split("\n")
@@ -45,7 +45,7 @@ const ENTRY = /^(\S+) (?:\[(\S+)\] )?\/(.*)$/u;
 
 /** `船頭 [せんどう] /(n) boatman/ferryman/` */
 const LINE = /^(\S+) (?:\[(\S+)\] )?\/\(([^)]+)\) (.*)\/$/u;
-/** Nouns, and those that others stand before with の; what is done with する is no thing. */
+/** Nouns, and those used as attributes with の. Nouns used with する are actions, not things. */
 const NOUN = /^(?:n|n,adj-no|n,ctr|n,n-suf|n,n-pref)$/u;
 const OBSOLETE = /\((?:obs|arch|vulg|X|derog|obsc|sl|col|fig|exp|id|proverb|on-mim|form|hist)\)/u;
 
@@ -59,7 +59,7 @@ function nounsOf(line: string): JapaneseNoun[] {
     .map(plain)
     .filter((gloss) => gloss !== "");
   const isCommon = rest.includes("/(P)");
-  // It has a name in Latin.
+  // A Latin name in the gloss marks a species.
   const isSpecies = /\([A-Z][a-z]+(?: [a-z.]+){0,2}\)/u.test(first);
   const written = first.includes("(uk)") && reading !== "" ? [word, reading] : [word];
   return written
@@ -67,7 +67,7 @@ function nounsOf(line: string): JapaneseNoun[] {
     .map((one) => ({ word: one, glosses, isCommon, isSpecies }));
 }
 
-/** Qualities, crafts and ways, and long names in kana, which are those of species and goods. */
+/** Abstract nouns, and long names in kana, which are mostly species and products. */
 const isRare = (word: string): boolean =>
   /[体式級詞法学力性化論的率量度感用製風流]$/u.test(word) ||
   /^(?:[ァ-ヴー]{8,}|[^ァ-ヴー]*[ぁ-ん]{4,})$/u.test(word);

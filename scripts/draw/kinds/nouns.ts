@@ -1,10 +1,10 @@
-// Which nouns of either language the tables hold, each with what it stands for.
+// Selects the nouns of both languages for the tables, each with its kind.
 import type { JapaneseNoun } from "./edict.ts";
 import type { Kind, Meanings } from "./meanings.ts";
 import { UNLIKELY_ENDINGS, UNSURE_JAPANESE } from "./unsure-nouns.ts";
 import type { WordNet } from "./wordnet.ts";
 
-/** Words of one or two parts: `church bell` is told by `bell` where that stands for the same. */
+/** Words of one or two parts. `church bell` is omitted if `bell` has the same kind. */
 const ENGLISH = /^[a-z]{3,}(?:[ -][a-z]{3,})?$/u;
 
 export function englishKinds({ nouns }: WordNet, meanings: Meanings): Map<string, Kind> {
@@ -31,7 +31,7 @@ export function japaneseKinds(entries: readonly JapaneseNoun[], meanings: Meanin
     const kind = isUnlikely || (isSpecies && /^(?:person|place)/u.test(told ?? "")) ? undefined : told;
     const other = found.get(word);
     if (!other || (isCommon && !other.isCommon)) found.set(word, { kind, isCommon });
-    // Two words that are written alike: neither, unless they stand for the same.
+    // Two words with the same spelling: both are dropped unless they have the same kind.
     else if (other.isCommon === isCommon && groupOf(other.kind) !== groupOf(kind)) other.kind = undefined;
   }
   const kinds = new Map<string, Kind>();
@@ -41,14 +41,14 @@ export function japaneseKinds(entries: readonly JapaneseNoun[], meanings: Meanin
 
 const groupOf = (kind: Kind | undefined): string | undefined => kind?.split(" ")[0];
 
-/** What the first gloss stands for, unless the second says something else. */
+/** The kind of the first gloss, unless the second contradicts it. */
 function kindOfGlosses([first = "", second = ""]: readonly string[], meanings: Meanings): Kind | undefined {
   const kind = kindOfGloss(first, meanings);
   const other = kindOfGloss(second, meanings);
   return other === undefined || groupOf(other) === groupOf(kind) ? kind : undefined;
 }
 
-/** `earthenware teapot`, `master of a ship`: by its last word, or the one before `of`. */
+/** By the last word, or the one before `of`: `earthenware teapot`, `master of a ship`. */
 function kindOfGloss(gloss: string, meanings: Meanings): Kind | undefined {
   const [phrase = ""] = gloss.split(/ (?:of|for|with|in|on|from|used|made|who|that|where)\b|,/u);
   const words = phrase.split(" ");
@@ -56,7 +56,7 @@ function kindOfGloss(gloss: string, meanings: Meanings): Kind | undefined {
   return meanings.kindOf(phrase) ?? (words.length > 1 ? meanings.kindOf(words.at(-1) ?? "") : undefined);
 }
 
-/** 缶詰工場 is told by 工場. */
+/** Drops compounds that their last part covers: 缶詰工場 by 工場. */
 function withoutCompounds(kinds: ReadonlyMap<string, Kind>): Map<string, Kind> {
   const isTold = (word: string, kind: Kind): boolean => {
     for (let start = 1; start <= word.length - 2; start += 1) {

@@ -1,12 +1,11 @@
-// Which nouns stand for something that can be seen as a thing of its own, by their usual sense: `door`, `dust`, `blossom`, but neither
-// `idea` nor `house`, which is a place.
+// Selects nouns that are visible things by their usual sense: `door`, `dust`, `blossom`, but not `idea`, and not `house`, which is a place.
 import { singularsOf } from "../../../lib/models/offline/noun-kinds.ts";
 import type { JapaneseNoun } from "./edict.ts";
 import type { Kind } from "./meanings.ts";
 import { PLACES } from "./synsets.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
 
-/** What a noun stands for; the table's kinds. */
+/** The kinds in the table. */
 export type Seen =
   | "thing"
   | "food"
@@ -18,7 +17,7 @@ export type Seen =
   | "body"
   | "sky";
 
-/** The meanings above them; the nearest counts. A number after `#` is the sense, else the first. */
+/** Hypernyms of each kind; the nearest one counts. A number after `#` is the sense, default the first. */
 const NAMED: Readonly<Record<Seen | "", string>> = {
   thing:
     "artifact barrier door window supporting_structure floor#2 ceiling signboard step#4 rail#2 fireplace opening#10 currency#1 coin document note#2 letter book photograph#1 web#1 fire#3 light#2 nest#2 candy#1 cigarette cigar ball#3 flame excrement",
@@ -33,7 +32,7 @@ const NAMED: Readonly<Record<Seen | "", string>> = {
   "": "building area#5 room way#6 structure facility line#18 layer#2 surface#1 excavation region location person group part#2 communication act cell land#2 microorganism organ#1 tissue chemical_element drug chemical surface#3 celestial_body universe product#2 opening#10 psychological_feature",
 };
 
-/** Nouns whose counted texts are not those of stories: there they mostly stand for what is seen. */
+/** Nouns whose sense in stories differs from that in WordNet's counted texts: here they are mostly visible. */
 const ALSO: Readonly<Partial<Record<Seen, string>>> = {
   thing:
     "note letter book sign bill board roof light floor ceiling flag string chain paper picture fire flame key card sheet post club match line pole stick bar block mask pipe record screen roll tap knob handle ring crown cross basin tear seat hole bow blade iron glass shell ball egg nest web branch log cigarette cigar chair bench barrel trap bomb rocket money gold silver gift present parcel basket net rope wire watch rake handkerchief wall doorway ladder chimney diamond barrier slip eaves soot print beam grave step stove lantern fence box cup table fork arrow saw thread fan carriage sail train newspaper drawer cradle cage cart wagon ball spear lance cake-tin tray spoon bottle plate dish bowl mat cushion quilt futon tobacco pipe sandal clog mask doll toy magazine parcel sickle spade hoe plow harness saddle rein whip reins crutch cane staff bell drum flute horn trumpet photograph wreath ribbon button needle scissors comb razor brush soap towel tub bucket cask barrel crate trunk chest coffin cross tomb gravestone statue lantern torch candle match shoji screen tatami rag cloth bandage letter envelope stamp postcard poster placard ticket coin purse wallet key lock padlock bolt bar chain rope cord",
@@ -46,10 +45,10 @@ const ALSO: Readonly<Partial<Record<Seen, string>>> = {
   sky: "star moon",
 };
 
-/** Of these, WordNet knows more than any story has: what nobody has counted is left out where it is two words. */
+/** For these kinds WordNet has far more names than stories use, so uncounted names of two words are dropped. */
 const NAMES_OF_MANY: ReadonlySet<Seen | ""> = new Set(["body", "plant", "animal", "substance", "nature"]);
 
-/** Of a noun's counted uses, how many must be of senses that are seen. */
+/** Share of a noun's counted uses that must be of visible senses. */
 const USUAL = 0.7;
 
 export function seenNouns({ nouns, synsets }: WordNet): Map<string, Seen> {
@@ -76,7 +75,7 @@ export function seenNouns({ nouns, synsets }: WordNet): Map<string, Seen> {
   }
   for (const kind of ["thing", "food", "animal", "plant", "nature", "substance", "sky"] as const)
     for (const noun of (ALSO[kind] ?? "").split(" ")) if (nouns.has(noun)) found.set(noun, kind);
-  // `iron gate` is told by `gate`; Latin names and breeds are not wanted.
+  // `iron gate` is covered by `gate`; Latin names and breeds are dropped.
   return new Map(
     [...found].filter(([noun, kind]) => {
       const head = /[ -]([a-z]+)$/u.exec(noun)?.[1];
@@ -85,7 +84,10 @@ export function seenNouns({ nouns, synsets }: WordNet): Map<string, Seen> {
   );
 }
 
-/** What a Japanese noun's first gloss stands for, by its last word or the one before `of`. Of two that are written alike, the common one. */
+/**
+ * The kind of a Japanese noun's first gloss, by its last word or the one before `of`. Of two words with the same spelling, the common one
+ * counts.
+ */
 export function seenJapanese(
   entries: readonly JapaneseNoun[],
   english: ReadonlyMap<string, Seen>,
@@ -105,7 +107,7 @@ export function seenJapanese(
   return new Map([...seen].filter(([word, kind]) => seen.get(word.slice(-2)) !== kind || word.length < 3));
 }
 
-/** With what the tables of drawn nouns call an animal or a thing. */
+/** Adds the names of drawn animals and things. */
 export function withDrawn(
   seen: ReadonlyMap<string, Seen>,
   drawn: ReadonlyMap<string, Kind>,
@@ -120,7 +122,7 @@ export function withDrawn(
 
 const RARE_IN_KATAKANA: ReadonlySet<Seen> = new Set(["animal", "plant", "substance"]);
 
-/** In a gloss they mostly stand for something else. */
+/** Words that mostly mean something else in glosses. */
 const OTHERS: ReadonlySet<string> = new Set(
   "club line board bill note match sign record post party".split(" "),
 );

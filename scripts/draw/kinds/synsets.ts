@@ -1,6 +1,6 @@
-// Which of WordNet's meanings stand for what we draw: a line for each setting and animal; `thing-synsets.ts` has the things.
-// `cannery` is nothing we name, but a kind of `factory`, so it is a workshop. A noun is looked up as its first sense, `church#2` as
-// its second. The nearest meaning above a word counts.
+// WordNet synsets for the kinds that can be drawn: a line for each setting and animal; `thing-synsets.ts` has the things. `cannery` is not
+// listed, but is a hyponym of `factory`, so it is a workshop. A noun means its first sense; `church#2` its second. The nearest listed
+// hypernym counts.
 
 /** Settings of `staging.ts`. */
 export const PLACES = `
@@ -94,7 +94,7 @@ fish: fish
 bat: bat
 `;
 
-/** Meanings below those above that look like nothing of the kind. */
+/** Hyponyms of the above that look different and are excluded. */
 export const NOTHING = `
 penguin ostrich flightless_bird bird_of_passage ray#7 eel seahorse sea_horse#2 ammunition
 spire mooring_tower pylon silo supporting_tower high-rise pinnacle#2 merlon earthwork narthex food_court anthill molehill dome#4 vault#3 sunroof
@@ -103,7 +103,7 @@ freight_car handcar elevator_shaft gate#4 ripple_mark salon calculus#3 bulletin_
 burrow rail_line railroad_track locker#2 bank_vault skybox jury_box
 `;
 
-/** People who are somebody by what they do, are to others, or where they belong. */
+/** People defined by an occupation, a relation or an origin. */
 export const PEOPLE = `
 worker leader creator#2 scientist adult entertainer intellectual athlete religious_person ruler capitalist expert traveler relative
 female#2 male#2 combatant engineer juvenile domestic_partner enrollee commoner friend explorer criminal slave occultist bullfighter
@@ -112,7 +112,7 @@ writer#1 spokesperson messenger announcer scholar student driver rider passenger
 inhabitant villager settler companion lover suspect victim host#1 customer buyer seller enemy
 `;
 
-/** People of whom the word only tells what somebody thinks of them, or what they are in one respect. */
+/** Words that only express an opinion or one aspect of a person, and are excluded. */
 export const NO_PEOPLE = `
 bad_person good_person unfortunate simpleton fool unpleasant_person advocate believer ethnic_group primitive
 user#1 baby_boomer self religionist transsexual homosexual large_person perceiver creditor debtor case#7 equal possible

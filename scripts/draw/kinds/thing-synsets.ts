@@ -1,6 +1,6 @@
-// Which of WordNet's meanings stand for the things that we draw: as `synsets.ts` has them for settings and animals.
+// WordNet synsets for drawn things, in the format of `synsets.ts`.
 
-/** Things of `thing-names.ts` whose kinds are many enough to be worth a line. */
+/** Things of `thing-names.ts` with enough hyponyms to be listed. */
 export const THINGS = `
 lamp: lamp lamp#2
 lantern: lantern

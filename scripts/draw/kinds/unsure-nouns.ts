@@ -1,6 +1,6 @@
-// Nouns that the tables leave out, found by reading them.
+// Nouns excluded from the tables after a manual review.
 
-/** Nouns that mean something else as often, or are hardly nouns. */
+/** Nouns that are as often something else, or rarely nouns. */
 export const UNSURE = `
 wick ledge vault home domicile abode plateau ani broody cocker grubby hind reeve tom anuran dun adonis affine alexic antediluvian baster buster carver checker cotter counsel dean
 deb deliverer emcee enate enemy ex exarch executive featherweight filibuster finisher fitter flier fop futurist gallant goy handler
@@ -17,7 +17,7 @@ urchin house organ cleaners dresser bachelor mate player picker stringer bleache
 ruler coach stroller adapter synthesizer seller decoder victor mannequin macaroni
 `;
 
-/** Japanese nouns whose first gloss says too little of them. */
+/** Japanese nouns whose first gloss is misleading. */
 export const UNSURE_JAPANESE = `
 総当たり バタフライ マスタング モルモット 船橋 ジャガー ウルフ 見本市 同市 市外 一派 義塾 旧派 魚群 芸術院 新派 流派 夜学 サマースクール メモリアルホール
 寄席 場外 桑田 小山 青山 大山 高山 畝 棟 高瀬 江 住 ビラ 管区気象台 鳴門 海難 陸海 北海 南海 クラブ ストア 舗 浦 潟 中島 橋脚 小島 レーク オーシャン
@@ -32,7 +32,7 @@ export const UNSURE_JAPANESE = `
 ドラム缶 師弟 夫妻 母子 父子 祖父母 父母 養父母 親子 小中学生 満員 満卓 道なり 古典芸能 本家 歴戦 ままごと 柱間 雲丹 陣陣 類別詞 海鰓 落札 三枚下し
 `;
 
-/** How no Japanese noun for somebody, for something or for somewhere ends, whatever its gloss says. */
+/** Endings that no Japanese noun of a person, thing or place has, whatever its gloss. */
 export const UNLIKELY_ENDINGS: Readonly<Record<string, RegExp>> = {
   person:
     /(?:[機器物質末馬犬鳥魚面品麦台板形型格版書詩本石木草花力病症金税料団]|エディタ|グループ|ドライバー?|サーバー?|ソフト)$/u,

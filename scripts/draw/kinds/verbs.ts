@@ -1,7 +1,7 @@
-// What Japanese verbs mean in English, by EDICT, and what kind of deed an English verb is, by WordNet.
+// English translations of Japanese verbs from EDICT, and the kind of action of English verbs from WordNet.
 import { readFileSync } from "node:fs";
 
-/** Lexicographer's files of verbs (lexnames(5WN)), as the table names them. */
+/** Lexicographer files of verbs (lexnames(5WN)), with their names in the table. */
 const FILES: Readonly<Record<number, string>> = {
   29: "body",
   30: "change",
@@ -20,7 +20,7 @@ const FILES: Readonly<Record<number, string>> = {
   43: "weather",
 };
 
-/** Verbs of one word, and with a particle, each with the kind of most of its uses. */
+/** Single verbs and verbs with a particle, each with the kind of most of its uses. */
 export function englishVerbs(
   verbs: ReadonlyMap<string, readonly { file: number; share: number }[]>,
 ): Map<string, string> {
@@ -38,7 +38,7 @@ export function englishVerbs(
 const LINE =
   /^(\S+) (?:\[(\S+)\] )?\/\((?:[a-z0-9-]+,)*(v[1-5][a-z-]*|vs|vk|vz|vs-i|vs-s)(?:,[a-z-]+)*\) (.*)\/$/u;
 
-/** Common verbs by how they are written, with the English verb that the first gloss has. In kana where one common verb alone is read so. */
+/** Common verbs by spelling, with the English verb of the first gloss. In kana only if a single common verb has that reading. */
 export function japaneseVerbs(file: string, known: ReadonlyMap<string, string>): Map<string, string> {
   const written = new Map<string, string>();
   const read = new Map<string, Set<string>>();
@@ -62,7 +62,7 @@ export function japaneseVerbs(file: string, known: ReadonlyMap<string, string>):
   return written;
 }
 
-/** The first of a sense's glosses that is a verb that WordNet knows, with its particle. */
+/** The first gloss of a sense that is a verb in WordNet, with its particle. */
 function verbOf(rest: string, isNoun: boolean, known: ReadonlyMap<string, string>): string | undefined {
   const [sense = ""] = rest.split(/\/\([^/]*\) ?\(2\)/u);
   for (const gloss of sense.split("/")) {

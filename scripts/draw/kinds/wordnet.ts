@@ -1,32 +1,32 @@
-// Reads WordNet's files of nouns and verbs (wndb(5WN)): what each word means first, how often it is meant, and what that is a kind of.
+// Reads WordNet's noun and verb files (wndb(5WN)): the senses of each word, their frequencies, and hypernyms.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Synset {
   /** Offset in `data.noun`. */
   id: string;
-  /** The lexicographer's file that it is in (lexnames(5WN)): 6 is `noun.artifact`. */
+  /** Number of its lexicographer file (lexnames(5WN)): 6 is `noun.artifact`. */
   file: number;
-  /** In small letters, with spaces; names of single things and people are left out. */
+  /** In lower case, with spaces. Proper names are omitted. */
   words: readonly string[];
-  /** What it is a kind of. */
+  /** Ids of its hypernyms. */
   above: readonly string[];
-  /** Whether it is one of a kind: a river that has a name. */
+  /** Whether it is an instance, such as a named river. */
   isInstance: boolean;
   gloss: string;
 }
 
 export interface Sense {
   synset: string;
-  /** How often the noun has this sense in the tagged texts. */
+  /** Frequency of this sense in the tagged texts. */
   tagged: number;
 }
 
 export interface WordNet {
   synsets: ReadonlyMap<string, Synset>;
-  /** The senses of each noun, the most usual first. */
+  /** The senses of each noun, the most frequent first. */
   nouns: ReadonlyMap<string, readonly Sense[]>;
-  /** How often a word is a verb or an adjective in the tagged texts, where it can be one. */
+  /** Frequency of the word as a verb or an adjective in the tagged texts, if it can be one. */
   otherUses: ReadonlyMap<string, number>;
 }
 
@@ -82,7 +82,7 @@ function synsetOf(line: string): Synset {
 
 const plain = (lemma: string): string => lemma.replaceAll("_", " ");
 
-/** Of each verb the share of its uses by lexicographer's file (38 is `verb.motion`), the greatest first. */
+/** For each verb, the shares of its uses by lexicographer file (38 is `verb.motion`), the largest first. */
 export function readVerbs(folder: string): ReadonlyMap<string, readonly { file: number; share: number }[]> {
   const verbs = new Map<string, Map<number, number>>();
   for (const line of readFileSync(join(folder, "index.sense"), "utf8").split("\n")) {
@@ -91,7 +91,7 @@ export function readVerbs(folder: string): ReadonlyMap<string, readonly { file: 
     const [type, file] = rest.split(":");
     if (type !== "2") continue;
     const uses = verbs.get(plain(lemma)) ?? new Map<number, number>();
-    // A sense that nobody has counted counts less the later it stands.
+    // Senses without counts get less weight the later they are listed.
     uses.set(Number(file), (uses.get(Number(file)) ?? 0) + Number(count) + 0.5 / Number(number));
     verbs.set(plain(lemma), uses);
   }

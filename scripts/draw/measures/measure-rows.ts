@@ -1,9 +1,9 @@
-// From a table of measures (`assets/measures/NAME.tsv`) to the objects that the offline artist reads. docs/develop/measures.md describes the cells.
+// Parses a measure table (`assets/measures/NAME.tsv`) for the offline artist. docs/develop/measures.md describes the cells.
 
 type Value = string | number | boolean | Value[] | { [field: string]: Value };
 export type Measures = { name: string; [field: string]: Value };
 
-/** The rows in their order. Throws `RangeError` that names the line which is not of the form. */
+/** The rows in order. Throws `RangeError` with the invalid line. */
 export function measuresIn(text: string): Measures[] {
   const lines = text.replace(/\n$/, "").split("\n");
   const head = lines.findIndex((line) => !line.startsWith("//"));
@@ -47,7 +47,10 @@ function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonl
 /** An empty list is `-`. */
 const listOf = (cell: string): Value[] => (cell === "-" ? [] : cell.split(" ").map(itemOf));
 
-/** Elevation and azimuth of the upper and of the lower part in degrees; where on one's own body the hand lies; or where else, and how it points. */
+/**
+ * A limb: elevation and azimuth of the upper and the lower part in degrees; or the place of the hand on one's own body; or another place,
+ * and the hand's direction.
+ */
 function limbOf(cell: string): Value {
   const bent = { upper: [30, 30], lower: [90, 0] };
   if (cell.includes(",")) {

@@ -1,5 +1,5 @@
-// The cells of a row of `assets/places`: lengths, points, curves, paints, conditions and repeats. Each throws `RangeError` for what is not of
-// its form; docs/develop/places.md describes them.
+// Parses the cells of a row of `assets/places`: lengths, points, curves, paints, conditions and repeats. Each parser throws `RangeError`
+// for an invalid cell; docs/develop/places.md describes the format.
 import { MATERIALS, type MaterialName } from "../../../lib/models/offline/artist/pen/materials.ts";
 import type {
   At,
@@ -11,7 +11,7 @@ import type {
 } from "../../../lib/models/offline/artist/places/place-parts.ts";
 import type { Laid } from "../../../lib/models/offline/artist/things/marks.ts";
 
-/** Metres: nothing is larger than a street is long. */
+/** Metres: the maximum is the length of a street. */
 const FARTHEST = 400;
 
 /** `name=value`, with a space between. */
@@ -27,8 +27,8 @@ export function detailsOf(how: string): Details {
 }
 
 /**
- * Words with a comma between, of which one holds, and lists of them with a space between; `chance:0.4` holds so often, `turn:0,2/3` in the
- * first and third of three turns.
+ * Comma-separated words of which one must hold, in a space-separated list. `chance:0.4`: with this probability. `turn:0,2/3`: in the first
+ * and third of three turns.
  */
 export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns"> {
   const lists = text === "" ? [] : text.split(" ");
@@ -45,7 +45,7 @@ export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns"> {
   };
 }
 
-/** `x -7 to 7 by 0.4`, or `by x1.2` where each is so many times the one before; `xz 1,2 3,4`; `sides`; `12`. */
+/** `x -7 to 7 by 0.4`, or `by x1.2` for a factor; `xz 1,2 3,4`; `sides`; `12`. */
 export function timesOf(text: string): Times {
   if (text === "sides") return { sides: true };
   const [, count, most] = /^(\d+)(?:~(\d+))?$/.exec(text) ?? [];
@@ -86,7 +86,7 @@ export function numberOf(text: string): number {
   return value;
 }
 
-/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line that code gives. */
+/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` relative to a line that code provides. */
 function metresOf(text: string): Metres {
   if (text.includes("|")) return { turns: text.split("|").map(numberOf) };
   if (text.includes("/")) return { any: text.split("/").map(numberOf) };
@@ -118,7 +118,7 @@ export function two(text: string): [At, At] {
   return [from, to];
 }
 
-/** As `curve` of `marks.ts` reads it; a length of a point may be by chance, or one that code gives. */
+/** In the syntax of `curve` of `marks.ts`; a coordinate may be random, or one that code provides. */
 export function curveOf(text: string): string {
   const [first, ...rest] = text.split(" ");
   if (first === "round") {
@@ -140,13 +140,13 @@ export function weightOf({ weight }: { weight: string }): number {
   return value;
 }
 
-/** A paint, one after the other (`white|0.4`), or any of them (`white/0.4`). */
+/** A paint, several in order (`white|0.4`), or one of several (`white/0.4`). */
 export function coatOf(text: string): Coat {
   if (text.includes("|")) return { turns: text.split("|").map(paintOf) };
   return text.includes("/") ? { any: text.split("/").map(paintOf) } : paintOf(text);
 }
 
-/** Ink, a grey from 0 (white) to 1 (black), what darkens or what lightens, or the name of a paint that code chooses. */
+/** Ink, a grey from 0 (white) to 1 (black), a veil or a light, or the name of a paint that code chooses. */
 function paintOf(text: string): Laid {
   if (text === "black" || text === "white") return text;
   if (/^[a-z]+$/.test(text)) return { by: text };

@@ -1,5 +1,5 @@
-// From the rows of a composition (`assets/places/FIELD/NAME.tsv`) to the parts that the offline artist draws. docs/develop/places.md describes the
-// rows for whoever writes them.
+// Parses the rows of a composition (`assets/places/FIELD/NAME.tsv`) to the parts that the offline artist draws. docs/develop/places.md
+// describes the rows.
 import { DRAWERS, type Drawer, type Part } from "../../../lib/models/offline/artist/places/place-parts.ts";
 import {
   coatOf,
@@ -15,7 +15,7 @@ import {
   whenOf,
 } from "./place-cells.ts";
 
-/** The last two may be left out of a file. */
+/** The last two columns are optional. */
 export const COLUMNS = ["what", "made", "at", "shape", "paint", "weight", "how", "when", "times"] as const;
 const NEEDED = 7;
 type Column = (typeof COLUMNS)[number];
@@ -23,7 +23,7 @@ type Row = Readonly<Record<Column, string>>;
 
 const TAPERS = ["both", "start", "end", "none"] as const;
 
-/** The parts in their order; lines that begin with `//` are left out. Throws `RangeError` that names the line which is not of the form. */
+/** The parts in order. Lines that begin with `//` are comments. Throws `RangeError` with the invalid line. */
 export function partsIn(text: string): Part[] {
   const lines = text.replace(/\n$/, "").split("\n");
   const head = lines.findIndex((line) => !line.startsWith("//"));
@@ -78,7 +78,7 @@ const flat = (row: Row) => ({ at: one(row.at || "0,0,0"), curve: curveOf(row.sha
 const lit = ({ how }: Row) => (says(how, ["lit"]) ? { lit: true as const } : {});
 const painted = (row: Row) => ({ paint: coatOf(row.paint), weight: weightOf(row) });
 
-/** What code draws: its points, and its paint, weight and details where it has any. */
+/** A part that code draws: its points, and optionally paint, weight and details. */
 const drawerRow = (what: Drawer): Reader => ({
   uses: ["paint", "weight", "how"],
   part: (row) => ({

@@ -1,5 +1,5 @@
-// Sheets of what the letterer and the layout make: every kind of balloon, sounds, awkward lines, and twenty layouts in both
-// directions and as one column. For eyes, like the artist's.
+// Sheets of lettering and layout, for visual review: every kind of balloon, sounds, awkward lines, and twenty layouts in both directions
+// and as one column.
 import { writeFile } from "node:fs/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../../../lettering/src/awkward-lines.ts";
@@ -33,7 +33,7 @@ const SHEETS: Readonly<Record<string, () => Promise<Buffer>>> = {
 };
 export const CRAFT_SHEETS: readonly string[] = Object.keys(SHEETS);
 
-/** Writes those that are wanted, or all, into a folder that exists, and tells each one's path. */
+/** Writes the requested sheets, or all, to an existing folder, and returns their paths. */
 export async function writeCraftSheets(folder: string, wanted: readonly string[]): Promise<void> {
   for (const [name, draw] of Object.entries(SHEETS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -49,7 +49,7 @@ interface Grid {
   scale: number;
 }
 
-/** One small panel for each entry, lettered as a page's panels are, with a face where it has a speaker. */
+/** A small panel for each entry, lettered like a page's panel, with a face if it has a speaker. */
 async function panelSheet(
   entries: readonly Omit<SamplePanel, "id" | "corners">[],
   { columns, width, height, scale }: Grid,
@@ -61,7 +61,7 @@ async function panelSheet(
   const ctx = whiteContext(canvas, scale);
   const direction = language === "ja" ? "rtl" : "ltr";
   for (const [i, entry] of entries.entries()) {
-    // Every panel stands at the same place of the paper, well within it, and is moved to its own on the sheet.
+    // Every panel is lettered at the same place well inside the paper, and then moved to its own place on the sheet.
     const corners = rectangle(200, 250, width, height);
     const panel = samplePanel({ ...entry, id: `k${i + 1}`, corners });
     const spoken = entry.texts.some(({ speaker }) => speaker === "c1");
@@ -180,7 +180,7 @@ function awkwardSheet(language: Language): Promise<Buffer> {
   return panelSheet(entries, { columns: 10, width: 460, height: 520, scale: 0.42 }, language);
 }
 
-/** Twenty pages of the generated ones: frames with the order of reading, and the balloons. */
+/** Twenty generated pages: frames with the reading order, and balloons. */
 async function layoutSheet(direction: Direction): Promise<Buffer> {
   const scale = 0.22;
   const [columns, gap] = [5, 60];
@@ -212,7 +212,7 @@ async function layoutSheet(direction: Direction): Promise<Buffer> {
   return canvas.toBuffer("image/png");
 }
 
-/** The same twenty pages, those of a language together, as strips of one column, beside each other. */
+/** The same twenty pages as strips of a column for each language, side by side. */
 async function webtoonSheet(): Promise<Buffer> {
   const [scale, columns, gap] = [0.24, 10, 40];
   const made = generatedPages(20, 11);

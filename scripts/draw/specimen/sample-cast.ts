@@ -1,4 +1,4 @@
-// Whom and what the specimen sheets show: ten people, two who are armed, the animals and beings, and a plain picture of any of them.
+// Characters of the specimen sheets: ten people, two with weapons, animals and beings, and a simple picture of any of them.
 
 import { beingOf } from "../../../lib/models/offline/artist/closed/animals.ts";
 import type { CharacterDesign } from "../../../lib/models/offline/artist/closed/cast.ts";
@@ -19,7 +19,7 @@ type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
   ];
 };
 
-/** The ten of the model sheet. */
+/** The ten people of the model sheet. */
 export const LOOKS: readonly Look[] = [
   { hair: { style: "bob", fill: "black" }, clothes: ["sailor", "white", "skirt", "dark", "none"] },
   {
@@ -77,7 +77,7 @@ export const LOOKS: readonly Look[] = [
   },
 ];
 
-/** Whoever wears a sword: a man of the old Japan under a hat of sedge, one in armour, and a knight. */
+/** People with swords: a man of old Japan under a sedge hat, one in armour, and a knight. */
 const ARMED: readonly Look[] = [
   {
     gender: "male",
@@ -127,13 +127,13 @@ const somebody = (name: string, kind: CharacterDesign["kind"], i: number): Chara
   hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
 });
 
-/** Beings of no kind of animal, and every animal that can be drawn. */
+/** Beings without an animal kind, and every animal that can be drawn. */
 export const BEASTS: readonly CharacterDesign[] = [
   ...(["robot", "ghost", "creature"] as const).map((kind, i) => somebody(kind, kind, i)),
   ...ANIMALS.map(({ animal }, i) => somebody(animal, beingOf(animal), i + 3)),
 ];
 
-/** What is told of how they are made, by character. */
+/** Facts about their bodies, by character. */
 export const BEASTS_TOLD: Readonly<Record<string, PersonTold>> = Object.fromEntries(
   ANIMALS.map(({ animal }, i) => [`c${i + 23}`, { animal }]),
 );
@@ -143,7 +143,7 @@ export interface Cell {
   picture: Picture;
 }
 
-/** A plain picture in full figure, of nobody unless given. */
+/** A simple full-figure picture; default: of nobody. */
 export function picture(
   change: Partial<Picture>,
   place: Picture["scene"]["place"]["kind"] = "abstract",

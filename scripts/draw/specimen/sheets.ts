@@ -1,5 +1,5 @@
-// The sheets of everything that the offline artist can draw, as data: each a name, its cells and the size in which they are drawn.
-// `npm run prove -- specimen` writes them for eyes; the goldens keep what each cell looks like.
+// The specimen sheets as data: name, cells, and size of drawing. `npm run prove -- specimen` writes them for review; the goldens record
+// each cell.
 
 import type { PanelRequest } from "../../../lib/models/offline/artist/closed/request.ts";
 import {
@@ -13,7 +13,7 @@ import { figure, STYLE } from "../../../lib/models/offline/artist/sample-panel.t
 import { BEASTS, BEASTS_TOLD, CAST, type Cell, LOOKS, picture } from "./sample-cast.ts";
 import { DESCRIBED, DESCRIBED_TOLD, TOLD_CELLS } from "./told-cells.ts";
 
-/** Cells in rows. `width` and `height` are each cell's, in units; `scale` is the sheet's pixels a unit. */
+/** Cells in rows. `width` and `height` of a cell in units; `scale`: the sheet's pixels a unit. */
 interface Grid {
   columns: number;
   width: number;
@@ -26,7 +26,7 @@ export interface Sheet extends Grid {
   cells: readonly Cell[];
 }
 
-/** What the artist is asked for a cell of a sheet. */
+/** The draw request of a sheet's cell. */
 export function requestOf(
   { picture }: Cell,
   { width, height }: Pick<Sheet, "width" | "height">,

@@ -1,4 +1,4 @@
-// Cells of what is told of a picture: one for each fact of `closed/told.ts`, by the fact's name.
+// Cells for facts about a picture: one for each fact of `closed/told.ts`, named after it.
 
 import type { CharacterDesign } from "../../../lib/models/offline/artist/closed/cast.ts";
 import type { PlaceKind } from "../../../lib/models/offline/artist/closed/staging.ts";
@@ -19,7 +19,7 @@ type Shown = Partial<Omit<Picture, "told">> & { place?: PlaceKind; night?: true 
 
 const idOf = (name: string): string => BEASTS.find((one) => one.name === name)?.id ?? "c23";
 const one = (change: Parameters<typeof figure>[0] = {}) => [figure({ view: "profile", ...change })];
-/** Two people who face each other; the first does something. */
+/** Two people facing each other; the first acts. */
 const two = (change: Parameters<typeof figure>[0] = {}, other: Parameters<typeof figure>[0] = {}) => [
   figure({ at: 0.3, view: "profile", ...change }),
   figure({ at: 0.7, character: "c2", facing: "left", ...other }),
@@ -32,7 +32,7 @@ function cell(label: string, told: Partial<Told>, shown: Shown = {}): Cell {
   return { label, picture: picture(staged, place, night ? "night" : "day") };
 }
 
-/** Told of one person, the first unless another is named. */
+/** Facts about one person, by default the first. */
 const of = (facts: FigureTold, character = "c1"): Partial<Told> => ({ figures: { [character]: facts } });
 const at = (place: PlaceTold): Partial<Told> => ({ place });
 const of2 = (facts: FigureTold): Partial<Told> => ({ figures: { c1: facts, c2: facts } });
@@ -44,7 +44,7 @@ const detail = (props: Picture["props"], place: PlaceKind): Shown => ({
   ...{ shot: "detail", figures: [...nobody], props, place },
 });
 
-/** How a body is held, and what it is on. */
+/** Postures, and what the body is on. */
 const BODIES: readonly Cell[] = [
   cell(
     "astride",
@@ -149,7 +149,7 @@ const ROLLING: readonly Cell[] = (
   cell(`pushed-${prop}`, of({ pushes: prop }), { figures: one({ pose: "push" }), props: [prop] }),
 );
 
-/** Light, weather, water and who else is there. */
+/** Light, weather, water and bystanders. */
 const SCENES: readonly Cell[] = [
   cell("pitch-dark", { pitchDark: true }, { place: "room", night: true }),
   cell("light-went-out", { lightWentOut: true }, { place: "room", night: true }),
@@ -201,7 +201,7 @@ const SCENES: readonly Cell[] = [
   cell("lens", { lens: true }, { place: "room", figures: one({ pose: "push" }) }),
 ];
 
-/** Things, and how they are there. */
+/** Things and their states. */
 const THINGS: readonly Cell[] = [
   cell("thrown", { things: { thrown: true } }, { props: ["apple"] }),
   cell("taken-out", { things: { thrown: true, takenOut: true } }, { props: ["bag", "bread"] }),
@@ -242,7 +242,7 @@ const THINGS: readonly Cell[] = [
   cell("ground-boards", { ground: "boards" }, detail(["key"], "room")),
 ];
 
-/** What is told of places. */
+/** Facts about places. */
 const PLACES: readonly Cell[] = [
   ...(
     [
@@ -259,7 +259,7 @@ const PLACES: readonly Cell[] = [
       ["bus-stop", "street", { busStop: true }],
     ] as const
   ).map(([label, place, facts]) => cell(label, at(facts), { shot: "long", place })),
-  // A room that would have mats and paper doors elsewhere.
+  // A room that would otherwise have mats and paper doors.
   cell("western", at({ western: true }), { shot: "long", scene: { ...picture({}, "room").scene, id: "s2" } }),
   ...PURPOSES.map((purpose) =>
     cell(`room-purpose-${purpose}`, at({ purpose }), { shot: "long", place: "room" }),
@@ -270,7 +270,7 @@ const PLACES: readonly Cell[] = [
   ),
 ];
 
-/** Animals that are of nobody's cast. */
+/** Animals outside of the cast. */
 const ANIMALS: readonly Cell[] = (
   [
     ["animal-ground", { animal: "dog", count: 2, pose: "run" }, "street"],
@@ -300,7 +300,7 @@ const ANIMALS: readonly Cell[] = (
   return cell(label, { animals: [animal], figures }, { place, props: [...props] });
 });
 
-/** A detail of a thing, and of the animal that is there as well. */
+/** A close-up of a thing, with and without the animal beside it. */
 const ASIDE: readonly Cell[] = [true, false].map((aside) =>
   cell(
     aside ? "animal-aside" : "animal-not-aside",
@@ -319,7 +319,7 @@ const beast = (id: string, name: string, description: string): CharacterDesign =
   ...{ id, description },
 });
 
-/** Beings and animals of whose make more is told than their fields say. */
+/** Beings and animals with facts beyond their fields. */
 export const DESCRIBED: readonly CharacterDesign[] = [
   beast("c201", "robot", "a robot on wheels with one lamp"),
   beast("c202", "cat", "a black cat"),
@@ -329,7 +329,7 @@ export const DESCRIBED: readonly CharacterDesign[] = [
   beast("c206", "horse", "a foal"),
 ];
 
-/** What is told of each, by character. */
+/** The facts about each, by character. */
 export const DESCRIBED_TOLD: Readonly<Record<string, PersonTold>> = {
   c201: { onWheels: true, oneEyed: true },
   c202: { coat: "black" },

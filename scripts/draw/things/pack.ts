@@ -1,5 +1,5 @@
-// Packs `assets/things`, `assets/parts`, `assets/places` and `assets/measures` into the file that the offline artist draws from: the tables, the marks of
-// every SVG, the parts of every composition and the rows of every table of measures.
+// Packs `assets/things`, `assets/parts`, `assets/places` and `assets/measures` to the file that the offline artist draws from: the tables,
+// the marks of every SVG, the parts of every composition and the rows of every measure table.
 import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { thingPackFile } from "../../../lib/models/thing-pack-file.ts";
@@ -21,19 +21,19 @@ const filesIn = (folder: string, ending: string): string[] =>
     .filter((file) => file.endsWith(ending))
     .toSorted();
 
-/** Drawings that code puts something together from, as it chooses: no things of their own. */
+/** Drawings that code combines; they are not things of their own. */
 export const PARTS_FOLDER = join(import.meta.dirname, "../../../assets/parts");
 
-/** Paths of the drawings, `KIND/NAME.svg`, in order. */
+/** Paths of the drawings, `KIND/NAME.svg`, sorted. */
 export const drawingFiles = (): string[] => filesIn(THINGS_FOLDER, ".svg");
-/** Paths of the parts, `FIELD/NAME.svg`, in order. */
+/** Paths of the parts, `FIELD/NAME.svg`, sorted. */
 export const partFiles = (): string[] => filesIn(PARTS_FOLDER, ".svg");
-/** Paths of the compositions, `FIELD/NAME.tsv`, in order. */
+/** Paths of the compositions, `FIELD/NAME.tsv`, sorted. */
 export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
-/** Names of the tables of measures, `NAME.tsv`, in order. */
+/** Names of the measure tables, `NAME.tsv`, sorted. */
 export const measureFiles = (): string[] => filesIn(MEASURES_FOLDER, ".tsv");
 
-/** The text that `parseThingPack` reads. Throws `Error` that names the file which is not of its form. */
+/** The text that `parseThingPack` reads. Throws `Error` with the invalid file. */
 export function packedThings(): string {
   const tables = [THINGS_TABLE, PATTERNS_TABLE, KIN_TABLE].flatMap((file) => {
     const rows = readFileSync(file, "utf8").trimEnd().split("\n");
@@ -62,7 +62,7 @@ export function packedThings(): string {
   return `${[...tables, ...drawings, ...parts, ...compositions, ...measures].join("\n")}\n`;
 }
 
-/** Writes the pack where a source of it has changed; says whether. Others may read it meanwhile. */
+/** Writes the pack if a source has changed; returns whether. The write is atomic, because other processes may read the pack. */
 export function packThings(): boolean {
   const [file, text] = [thingPackFile(), packedThings()];
   if (existsSync(file) && readFileSync(file, "utf8") === text) {

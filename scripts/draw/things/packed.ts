@@ -1,5 +1,5 @@
-// Packs the things where one has changed. Run by set-up, and imported for its effect before what reads the pack: commands that are run
-// without npm find the things as they are drawn today.
+// Packs the things if one has changed. Run by set-up, and imported for its side effect before the pack is read, so that commands started
+// without npm use the current drawings too.
 import { packThings } from "./pack.ts";
 
 packThings();

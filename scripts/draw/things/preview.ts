@@ -1,4 +1,4 @@
-// One thing as a reader of a manga would see it: in a hand, on a table, on the ground, far off and in colour.
+// A preview of a thing in use: in a hand, on a table, on the ground, at a distance, and in colour.
 import { createCanvas } from "@napi-rs/canvas";
 import { paintDrawing } from "../../../lib/drawing/paint.ts";
 

@@ -1,9 +1,9 @@
-// From the curves of an SVG path to the points of the pen's splines, which have no handles of their own
-// (`lib/models/offline/artist/pen/curves.ts`). A path whose handles are those that the pen's spline has there keeps its points as they are;
-// of any other path each curve becomes as many points as the spline needs to follow it.
+// Converts the curves of an SVG path to points of the pen's splines, which have no handles (`lib/models/offline/artist/pen/curves.ts`). A
+// path whose handles equal the spline's keeps its points. In any other path, each curve becomes as many points as the spline needs to
+// follow it.
 import { type Cubic, cubics, type Pt } from "../../../lib/models/offline/artist/pen/curves.ts";
 
-/** One piece of a subpath. `straight`: its handles say nothing. */
+/** One piece of a subpath. `straight`: a line, whose handles are ignored. */
 export interface Piece {
   cubic: Cubic;
   straight: boolean;
@@ -14,21 +14,21 @@ export interface Subpath {
   closed: boolean;
 }
 
-/** How far a handle may lie from the spline's own, in the thing's units. */
+/** Maximum distance between a handle and the spline's, in the thing's units. */
 const NEAR = 0.02;
-/** How far the spline may stray from a curve that is drawn freely, in the thing's units. */
+/** Maximum distance between the spline and a freely drawn curve, in the thing's units. */
 const STRAY = 0.15;
-/** Directions that differ by more make a corner, in radians. */
+/** Angle between directions, in radians, from which on there is a corner. */
 const SHARP = 0.12;
 
-/** The points of a subpath; throws `RangeError` for one without length. */
+/** The points of a subpath; throws `RangeError` for one of zero length. */
 export function splinePoints(subpath: Subpath): Pt[] {
   if (subpath.pieces.length === 0) throw new RangeError("a path has only one point");
   const points = ownPoints(subpath);
   return isSame(subpath, points) ? points : freePoints(subpath);
 }
 
-/** Each start of a piece, and the last end of an open path: a corner beside a straight piece, and where a handle aims at its neighbour. */
+/** The start of each piece, and the end of an open path. A corner: next to a straight piece, or where a handle points at its neighbour. */
 function ownPoints({ pieces, closed }: Subpath): Pt[] {
   const points: Pt[] = [];
   const [only, more] = pieces;
@@ -50,7 +50,7 @@ function ownPoints({ pieces, closed }: Subpath): Pt[] {
 const aimsAhead = ([a, b, , d]: Cubic): boolean => isThird(a, b, d);
 const aimsBack = ([a, , c, d]: Cubic): boolean => isThird(d, c, a);
 
-/** Whether a handle lies three tenths of the way to the next point, as the spline has it at a corner. */
+/** Whether a handle is three tenths of the way to the next point, as the spline has it at a corner. */
 const isThird = (from: Pt, handle: Pt, to: Pt): boolean =>
   Math.hypot(handle[0] - from[0] - (to[0] - from[0]) * 0.3, handle[1] - from[1] - (to[1] - from[1]) * 0.3) <
   NEAR;
@@ -66,7 +66,7 @@ function isSame({ pieces, closed }: Subpath, points: readonly Pt[]): boolean {
 
 const distance = (a: Pt, b: Pt): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** Points along each piece, and a corner wherever the direction breaks. */
+/** Points along each piece, with a corner wherever the direction changes abruptly. */
 function freePoints({ pieces, closed }: Subpath): Pt[] {
   const points = pieces.flatMap(({ cubic, straight }, i): Pt[] => {
     const before = pieces[i - 1] ?? (closed ? pieces.at(-1) : undefined);
@@ -79,20 +79,20 @@ function freePoints({ pieces, closed }: Subpath): Pt[] {
   return [...points, [last.cubic[3][0], last.cubic[3][1], 1]];
 }
 
-/** How far the direction turns from the end of one curve to the start of the next, in radians. */
+/** Angle between the end of one curve and the start of the next, in radians. */
 function turn(a: Cubic, b: Cubic): number {
   const [from, to] = [direction(a[3], a[2], a[1], a[0]), direction(b[0], b[1], b[2], b[3])];
   const angle = Math.abs(from + Math.PI - to) % (2 * Math.PI);
   return Math.min(angle, 2 * Math.PI - angle);
 }
 
-/** The direction in which a curve leaves a point, by the first of its other points that lies elsewhere. */
+/** The direction in which a curve leaves a point, towards the first of its other points that differs. */
 function direction(from: Pt, ...others: readonly Pt[]): number {
   const to = others.find((point) => distance(from, point) > 1e-6) ?? from;
   return Math.atan2(to[1] - from[1], to[0] - from[0]);
 }
 
-/** Points within a curve, close enough for the spline through them not to stray. */
+/** Points within a curve, dense enough for the spline to follow it. */
 function between([a, b, c, d]: Cubic): Pt[] {
   const bend = Math.max(
     Math.hypot(a[0] - 2 * b[0] + c[0], a[1] - 2 * b[1] + c[1]),

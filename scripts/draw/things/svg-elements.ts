@@ -1,9 +1,9 @@
-// Reads an SVG file as far as drawings of things need it: elements with their attributes, `style` taken apart, and nothing else of XML.
-// What drawing programs add for themselves (other namespaces, metadata, comments) is passed over.
+// A minimal SVG parser for drawings of things: elements with attributes, and `style` split into properties. Additions of drawing programs
+// (other namespaces, metadata, comments) are skipped.
 
 export interface SvgElement {
   name: string;
-  /** By name; what `style` says goes before what stands in an attribute of its own. */
+  /** By name; properties of `style` override attributes. */
   attributes: Readonly<Record<string, string>>;
   children: SvgElement[];
 }
@@ -11,13 +11,13 @@ export interface SvgElement {
 const TOKEN =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-/** Elements without a part in the picture. */
+/** Elements that do not affect the picture. */
 const PASSED = /:|^(?:metadata|title|desc)$/;
-/** Attributes without a part in the picture. */
+/** Attributes that do not affect the picture. */
 const UNSEEN =
   /^(?!data-)(?:.*:.*|xmlns|version|id|class|display|(?:fill|stroke)-(?:opacity|linecap|linejoin|miterlimit|dasharray|dashoffset)|vector-effect|paint-order|color|overflow)$|^-inkscape/;
 
-/** The root element. Throws `SyntaxError` for what is no well-formed SVG of elements alone. */
+/** The root element. Throws `SyntaxError` for malformed SVG, and for content other than elements. */
 export function parseSvg(text: string): SvgElement {
   const root: SvgElement = { name: "", attributes: {}, children: [] };
   const open = [root];

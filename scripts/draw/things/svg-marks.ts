@@ -1,4 +1,4 @@
-// From the SVG of a thing to the marks of the offline artist. docs/develop/things.md describes the subset for whoever draws.
+// Converts a thing's SVG to marks of the offline artist. docs/develop/things.md describes the subset.
 
 import {
   compose,
@@ -15,7 +15,7 @@ import { splinePoints } from "./spline-points.ts";
 import { parseSvg, type SvgElement } from "./svg-elements.ts";
 import { subpathsOf } from "./svg-paths.ts";
 
-/** Units of stroke width in the file for a contour of weight 1. */
+/** Stroke width in the file for a contour of weight 1. */
 export const WIDTH_OF_WEIGHT = 2;
 
 const SHAPES = ["path", "circle", "ellipse", "rect"];
@@ -42,7 +42,7 @@ const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
   rect: ["x", "y", "width", "height"],
 };
 
-/** The marks of a drawing, its grip in the origin. Throws `RangeError` or `SyntaxError` for what is not of the subset. */
+/** The marks of a drawing, with its grip at the origin. Throws `RangeError` or `SyntaxError` for features outside of the subset. */
 export function marksOf(svg: string): Mark[] {
   const root = parseSvg(svg);
   const clips = new Map<string, string>();
@@ -61,7 +61,7 @@ export function marksOf(svg: string): Mark[] {
   return [...held, ...anchors];
 }
 
-/** Refuses what the subset has not, and collects the curves that groups are cut by. */
+/** Rejects features outside of the subset, and collects the clip paths of groups. */
 function check({ name, attributes, children }: SvgElement, clips: Map<string, string>): void {
   const known = GEOMETRY[name];
   if (!known) throw new RangeError(`<${name}> is not of the subset`);
@@ -77,7 +77,7 @@ function check({ name, attributes, children }: SvgElement, clips: Map<string, st
   for (const child of children) check(child, clips);
 }
 
-/** The places that the drawing names, which stand in no group. */
+/** The named anchor points, which are not inside groups. */
 const anchorsIn = ({ children }: SvgElement): { name: string; at: Pt }[] =>
   children.flatMap(({ attributes }) => {
     const name = attributes["data-anchor"];
@@ -100,7 +100,7 @@ function wordOf(text: string): string {
   return text;
 }
 
-/** One of the words between commas of each list between spaces. */
+/** Comma-separated alternatives in a space-separated list. */
 const wordsOf = (when: string): string[][] => when.split(" ").map((list) => list.split(",").map(wordOf));
 
 function turnOf(attributes: Attributes): Extract<Mark, { group: Mark[] }>["turn"] {
@@ -165,7 +165,7 @@ function matrixOf(transform: string): Matrix {
     return { kind, numbers, matrix };
   });
   const [move, turn, scale] = turns.map(({ numbers }) => numbers);
-  // As the pen composes it, to the last digit.
+  // In the same order of operations as the pen's, so that the numbers are identical.
   if (/^translate rotate( scale)?$/.test(turns.map(({ kind }) => kind).join(" ")) && turn?.length === 1)
     return placed(move?.[0] ?? 0, move?.[1] ?? 0, turn[0], scale?.[0], scale?.[1]);
   return turns.map(({ matrix }) => matrix).reduce(compose, IDENTITY);
@@ -220,7 +220,7 @@ const weightOf = (attributes: Attributes): number =>
 
 const WHITE = /^(?:white|#fff|#ffffff)$/i;
 
-/** Ink where it is black or white; else a grey. `data-tone` and `data-veil` say what no colour says. */
+/** Ink if black or white; otherwise a grey. `data-tone` and `data-veil` override the colour. */
 function paintOf(attributes: Attributes, colour: string): Laid {
   if (attributes["data-paint"] !== undefined) return { by: wordOf(attributes["data-paint"]) };
   if (attributes["data-light"] !== undefined) return { light: shade(attributes, "data-light") };
@@ -260,7 +260,7 @@ function curvesOf(element: SvgElement): Curve[] {
   }));
 }
 
-/** The curve of a shape that has one, as `curve` of `marks.ts` reads it. */
+/** The curve of a closed shape, in the syntax of `curve` of `marks.ts`. */
 function closedCurve(element: SvgElement): string {
   const { name, attributes } = element;
   const at = (attribute: string) => number(attributes, attribute);
@@ -271,6 +271,6 @@ function closedCurve(element: SvgElement): string {
   return `round ${[at("cx"), at("cy"), rx, ry, number(attributes, "data-points", usual)].join(" ")}`;
 }
 
-/** As `curve` of `marks.ts` reads them. */
+/** In the syntax of `curve` of `marks.ts`. */
 const written = (points: readonly Pt[]): string =>
   points.map(([x, y, corner]) => `${x},${y}${corner ? "!" : ""}`).join(" ");

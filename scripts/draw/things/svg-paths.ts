@@ -1,5 +1,5 @@
-// The path data of an SVG as pieces of curves: moves, straight lines, cubics and their short forms. Arcs and quadratic curves are
-// refused: a drawing program turns them into cubics.
+// Parses SVG path data to pieces of curves: moves, lines, cubics and their short forms. Arcs and quadratic curves are refused, because
+// drawing programs can convert them to cubics.
 import type { Pt } from "../../../lib/models/offline/artist/pen/curves.ts";
 import type { Piece, Subpath } from "./spline-points.ts";
 
@@ -9,12 +9,12 @@ const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6
 interface Walk {
   at: Pt;
   start: Pt;
-  /** The second handle of a cubic before, for `S`. */
+  /** The second handle of the previous cubic, for `S`. */
   handle: Pt | undefined;
   pieces: Piece[];
 }
 
-/** Throws `RangeError` for a command or a number that the subset has not. */
+/** Throws `RangeError` for a command or number outside of the subset. */
 export function subpathsOf(d: string): Subpath[] {
   if (/[^\d\s,.eE+a-zA-Z-]/.test(d)) throw new RangeError(`path data is commands and numbers: "${d}"`);
   const tokens = d.match(TOKEN) ?? [];
@@ -67,7 +67,7 @@ function step(walk: Walk, kind: string, numbers: readonly number[]): void {
   if (kind !== "C" && kind !== "S") walk.handle = undefined;
 }
 
-/** Lines without length say nothing, such as that of a `Z` where the path already ends in its start. */
+/** Zero-length lines are skipped, such as that of a `Z` at a path's start. */
 function lineTo(walk: Walk, to: Pt): void {
   const { at } = walk;
   if (Math.hypot(to[0] - at[0], to[1] - at[1]) > 1e-4)

@@ -1,4 +1,4 @@
-// Makes a folder that `<mekuri-reader>` reads out of a CBZ: its pages as WebP in three widths, `reader.json`, and a page that opens it.
+// Converts a CBZ to a folder for `<mekuri-reader>`: its pages as WebP in three widths, `reader.json`, and a page that opens it.
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, mkdtemp, open, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
@@ -16,18 +16,18 @@ import { type ArchiveEntry, ArchiveError, readArchive } from "./read-archive.ts"
 import { type ComicInfo, readComicInfo } from "./read-comic-info.ts";
 import { readerPage } from "./reader-page.ts";
 
-/** Thumbnails; a page on a screen; and the page's own width is the third. */
+/** Widths for thumbnails and for screens; the third is the page's own width. */
 const WIDTHS = [360, 1080] as const;
-/** A rendition that is nearly as wide as the page is not worth a file. */
+/** A rendition is omitted if the page is hardly wider. */
 const NEARLY = 0.9;
 const QUALITY = 80;
-/** WebP's own (RFC 9649). */
+/** WebP's maximum (RFC 9649). */
 const LONGEST_SIDE = 16_383;
-/** Of one picture. */
+/** Maximum number of pixels of a picture. */
 const MOST_PIXELS = 200_000_000;
-/** Pages so much higher than wide are pieces of a column. */
+/** Height-to-width ratio from which on pages are pieces of a column. */
 const WEBTOON_RATIO = 2.2;
-/** A page so much wider than high is two pages. */
+/** Width-to-height ratio from which on a picture is a double page. */
 const DOUBLE_RATIO = 1.15;
 
 const PICTURES = new Set([
@@ -52,7 +52,7 @@ export interface CbzOptions {
   onPage?(done: number, all: number): void;
 }
 
-/** Writes the folder whole, or not at all. Throws an ArchiveError, whose message says what is wrong with the file. */
+/** Writes the folder atomically. Throws an ArchiveError with the file's problem. */
 export async function makeFromCbz({ out, ...options }: CbzOptions): Promise<Manifest> {
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new ArchiveError(`the folder ${out} is not empty`);
@@ -76,7 +76,7 @@ async function writeBook(
   { file, onPage, ...wanted }: Omit<CbzOptions, "out">,
 ): Promise<Manifest> {
   const info = await infoOf(entries);
-  // Pages are told by the index of their picture, deleted ones counted.
+  // ComicInfo numbers pages by picture, including deleted ones.
   const pictures = picturesOf(entries)
     .map((entry, index) => ({ entry, index }))
     .filter(({ index }) => info.pages.get(index)?.isDeleted !== true);
@@ -96,7 +96,7 @@ async function writeBook(
     direction: wanted.direction ?? info.direction ?? "ltr",
     pages,
   });
-  // What this command writes, the reader reads.
+  // Validates the manifest with the reader's own parser.
   readManifest(manifest, "https://example.org/");
   await writeFile(join(folder, "reader.json"), `${JSON.stringify(manifest, null, 1)}\n`);
   await writeFile(join(folder, "index.html"), readerPage(manifest));
@@ -113,14 +113,14 @@ async function infoOf(entries: readonly ArchiveEntry[]): Promise<ComicInfo> {
 
 const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** In the order in which readers of CBZ show them: by folder and name, numbers by their value. */
+/** In the order of CBZ readers: by folder and name, numbers by value. */
 function picturesOf(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
   return entries
     .filter(({ name }) => PICTURES.has(extname(name).toLowerCase()) && !isHidden(name))
     .toSorted((a, b) => ORDER.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
 }
 
-/** What archivers and file managers leave behind. */
+/** Files that archivers and file managers add. */
 const isHidden = (name: string) =>
   name.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
 
@@ -152,7 +152,7 @@ function widthsOf(width: number, height: number): number[] {
   return [...WIDTHS.filter((one) => one < full * NEARLY), full];
 }
 
-/** The manifest's unit is free: a picture that is larger than its limit is told smaller. */
+/** The manifest's unit is arbitrary, so sizes beyond its limit are scaled down. */
 function sizeOf(width: number, height: number): { width: number; height: number } {
   const by = Math.min(1, LIMITS.size / Math.max(width, height));
   return { width: Math.max(1, width * by), height: Math.max(1, height * by) };
@@ -168,7 +168,7 @@ function marksOf(
   return { ...(isCover ? { cover: true as const } : {}), ...(isDouble ? { double: true as const } : {}) };
 }
 
-/** Pieces of a column are a webtoon: its strip is those pictures. */
+/** Adds a strip if the pictures are pieces of a column. */
 function withLayout(manifest: Manifest): Manifest {
   const ratios = manifest.pages.map(({ width, height }) => height / width).toSorted((a, b) => a - b);
   if ((ratios[Math.floor(ratios.length / 2)] ?? 0) < WEBTOON_RATIO) return manifest;

@@ -1,20 +1,19 @@
-// Reads a ZIP archive that somebody else made, entry by entry and within bounds (APPNOTE.TXT 6.3.10). Nothing is ever written under a
-// name that stands in it.
+// Reads an untrusted ZIP archive entry by entry and within limits (APPNOTE.TXT 6.3.10). Names in it are never used as paths.
 import type { FileHandle } from "node:fs/promises";
 import { crc32, inflateRawSync } from "node:zlib";
 
-/** Says in a sentence what is wrong with an archive. */
+/** An invalid archive; the message is a sentence. */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
 }
 
 export const ARCHIVE_LIMITS = {
   entries: 20_000,
-  /** Bytes of the list of entries. */
+  /** Maximum bytes of the central directory. */
   directory: 16_000_000,
-  /** Bytes of one entry, unpacked. */
+  /** Maximum bytes of one unpacked entry. */
   entry: 200_000_000,
-  /** Bytes of all entries, unpacked. */
+  /** Maximum bytes of all unpacked entries. */
   total: 8_000_000_000,
 } as const;
 
@@ -22,7 +21,7 @@ export interface ArchiveEntry {
   /** With forward slashes. */
   name: string;
   size: number;
-  /** Unpacks it. Throws an ArchiveError for damaged data and for more data than `size`. */
+  /** Unpacks the entry. Throws an ArchiveError for damaged data and for more data than `size`. */
   read(): Promise<Buffer>;
 }
 
@@ -33,7 +32,7 @@ const END_SIZE = 22;
 /** A comment may follow the end record. */
 const LONGEST_COMMENT = 65_535;
 
-/** The files of an archive in the order of its directory; folders are left out. Throws an ArchiveError. */
+/** The files of an archive in the order of its directory, without folders. Throws an ArchiveError. */
 export async function readArchive(file: FileHandle): Promise<ArchiveEntry[]> {
   const { size } = await file.stat();
   await refuseOthers(file);
@@ -71,7 +70,7 @@ export async function readArchive(file: FileHandle): Promise<ArchiveEntry[]> {
   return entries;
 }
 
-/** Names what a file is that carries the wrong ending. */
+/** Recognises other archive types with the wrong extension, for a better message. */
 async function refuseOthers(file: FileHandle): Promise<void> {
   const head = (await readAt(file, 0, 6, true)).toString("latin1");
   if (head.startsWith("Rar!"))
@@ -122,7 +121,7 @@ function entryAt(directory: Buffer, at: number, file: FileHandle): ArchiveEntry 
   };
 }
 
-/** Never more than the directory says: what unpacks to more is a bomb, or damaged. */
+/** Stops at the size in the directory: more data are a decompression bomb or damage. */
 function inflate(data: Buffer, { name, size }: { name: string; size: number }): Buffer {
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
@@ -131,7 +130,7 @@ function inflate(data: Buffer, { name, size }: { name: string; size: number }): 
   }
 }
 
-/** A name that leads out of a folder means harm, even where nobody would follow it. */
+/** Refuses path traversal, even though names are not used as paths. */
 function refusePath(name: string): void {
   if (name.startsWith("/") || /^[a-z]:/i.test(name) || name.split("/").includes("..") || name.includes("\0"))
     throw new ArchiveError(

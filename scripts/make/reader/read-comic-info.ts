@@ -1,4 +1,4 @@
-// Reads `ComicInfo.xml` (ComicRack's schema, as the Anansi project keeps it): the few elements that a reader shows.
+// Reads `ComicInfo.xml` (ComicRack's schema, as maintained by the Anansi project): the few elements that a reader shows.
 
 export interface ComicInfo {
   title?: string;
@@ -8,10 +8,10 @@ export interface ComicInfo {
   pages: Map<number, { isCover: boolean; isDouble: boolean; isDeleted: boolean }>;
 }
 
-/** Longer ones are not looked at. */
+/** Maximum size; longer files are ignored. */
 export const LONGEST_INFO = 4_000_000;
 
-/** What cannot be read is left out: a book without its title is better than none. */
+/** Unreadable parts are omitted, because a book without a title is better than none. */
 export function readComicInfo(bytes: Buffer): ComicInfo {
   if (bytes.byteLength > LONGEST_INFO) return { pages: new Map() };
   const xml = decode(bytes);
@@ -27,7 +27,7 @@ export function readComicInfo(bytes: Buffer): ComicInfo {
   };
 }
 
-/** `Series 3: Title`, of what there is. */
+/** `Series 3: Title`, as far as present. */
 function titleOf(xml: string): string | undefined {
   const [series, number, title] = ["Series", "Number", "Title"].map((name) => elementOf(xml, name));
   const first = [series, series === undefined ? undefined : number].filter(Boolean).join(" ");
@@ -69,7 +69,7 @@ function pagesOf(xml: string): ComicInfo["pages"] {
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The five entities and the numeric ones; a document's own definitions are not followed. */
+/** The five predefined entities and numeric ones; custom entities are not expanded. */
 function unescapeXml(text: string): string {
   return text
     .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, "$1")

@@ -1,11 +1,11 @@
-// The page of a folder that `<mekuri-reader>` reads: it opens from a file too, where no page may fetch another file, because the
-// manifest stands in it and the component is a classic script.
+// The HTML page of a folder for `<mekuri-reader>`. It also works when opened from a file, where pages cannot fetch other files: the
+// manifest is inline and the component is a classic script.
 
 import { escapeXml } from "../../../lib/manga/xml.ts";
 import type { Manifest } from "../../../reader/manifest.ts";
 
 export function readerPage(manifest: Manifest): string {
-  // Within a script element nothing but its end has a meaning.
+  // Within a script element only the end tag needs escaping.
   const json = JSON.stringify(manifest).replaceAll("<", "\\u003c");
   return `<!doctype html>
 <html lang="${manifest.language.startsWith("ja") ? "ja" : "en"}">

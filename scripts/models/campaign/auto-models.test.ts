@@ -1,4 +1,4 @@
-// A whole book by `auto`: the API looks at this machine, and every phase finds the same programs again by the session's ids alone.
+// A whole book with `auto`: the API detects local programs, and every phase finds the same ones by the session's ids.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
 import { startChatServer } from "../../../emulators/models/openai/chat-server.ts";
@@ -20,7 +20,7 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((one) => one.close()));
 });
 
-it("is made by what runs here, for nothing, and the answer says where the story goes", async () => {
+it("is made by local programs, for free, and the answer says where the story is sent", async () => {
   const words = await startChatServer({
     ...{ models: ["qwen3:8b"], contextTokens: 8_192 },
     answer: smallWriter({ seed: 1, rates: NO_SMALL_SLIPS }).answer,
@@ -57,7 +57,7 @@ it("is made by what runs here, for nothing, and the answer says where the story 
   expect(comfy.counts().pictures).toBeGreaterThan(1);
 }, 120_000);
 
-it("is refused with 400 in the cloud, also where only an estimate is asked for", async () => {
+it("is refused with 400 in the cloud, also for an estimate", async () => {
   vi.stubEnv("K_SERVICE", "mekuri-manga");
   const service = sampleService();
   for (const path of ["/api/v1/manga/generate", "/api/v1/manga/estimate"]) {

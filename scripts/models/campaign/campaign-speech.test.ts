@@ -7,7 +7,7 @@ const unit = (id: string, kind: "speech" | "narration", text: string) => ({
   ...{ id, kind, text, ruby: [], paragraph: 0 },
 });
 
-/** A page whose only panel letters these texts, each of a unit. */
+/** A page whose only panel has these texts, each of a unit. */
 const page = (...texts: [unit: string, text: string][]) =>
   ({
     panels: [{ id: "k1", words: { texts: texts.map(([one], at) => ({ id: `w${at + 1}`, unit: one })) } }],
@@ -20,18 +20,18 @@ const UNITS = [
   unit("u0003", "speech", "No!"),
 ];
 
-test("a line may be cut into balloons over pages, and broken at spaces", () => {
+test("a line may be split into balloons across pages, and broken at spaces", () => {
   const pages = [page(["u0002", "Come in."]), page(["u0002", "Sit\ndown."], ["u0003", "No!"])];
   expect(speechDifferences({ units: UNITS }, { pages })).toEqual([]);
 });
 
-test("a balloon may be cut once more by the lettering", () => {
+test("the lettering may split a balloon once more", () => {
   const pages = [page(["u0002", "Come in. Sit"], ["u0003", "No!"])];
   pages[0]?.texts.push({ id: "k1/w1b", text: "down." } as Pages[number]["texts"][number]);
   expect(speechDifferences({ units: UNITS }, { pages })).toEqual([]);
 });
 
-test("a line that is lost or altered is named, with what the balloons say", () => {
+test("a lost or altered line is reported with the balloons' text", () => {
   const pages = [page(["u0002", "Come in. Sit up."])];
   expect(speechDifferences({ units: UNITS }, { pages })).toEqual([
     { unit: "u0002", told: "Come in. Sit down.", lettered: "Come in. Sit up." },

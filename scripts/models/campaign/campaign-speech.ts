@@ -1,15 +1,15 @@
-// Holds a book's lettering to its story: every spoken line must stand in the balloons whole and to the letter.
+// Compares a book's lettering with its story: every line of dialogue must be in the balloons, complete and verbatim.
 import type { Book } from "../../../lib/manga/book.ts";
 import type { Story } from "../../../lib/manga/story.ts";
 
 export interface SpeechDifference {
   unit: string;
   told: string;
-  /** What the balloons of that unit say together; empty when there is none. */
+  /** Concatenated text of the unit's balloons; empty if there are none. */
   lettered: string;
 }
 
-/** The spoken units that the lettering lost or altered. Spaces and line breaks do not count. */
+/** The dialogue units that the lettering lost or altered, ignoring white space. */
 export function speechDifferences(
   { units }: Pick<Story, "units">,
   { pages }: Pick<Book, "pages">,
@@ -30,7 +30,7 @@ export function speechDifferences(
   });
 }
 
-/** A word that finds no room in one balloon is cut into several: `k1/w2`, `k1/w2b`. */
+/** A text without room in one balloon is split into several: `k1/w2`, `k1/w2b`. */
 function balloonsOf(word: string, texts: Book["pages"][number]["texts"]): string {
   return texts
     .filter(({ id }) => id.startsWith(word) && /^[a-z]*$/.test(id.slice(word.length)))

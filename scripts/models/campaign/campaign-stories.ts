@@ -1,4 +1,4 @@
-// The stories of the campaign: public-domain texts that the project keeps, Japanese and English.
+// The stories of the campaign: public-domain texts in the repository, Japanese and English.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Language } from "../../../lib/manga/language.ts";
@@ -7,18 +7,18 @@ export interface CampaignStory {
   name: string;
   language: Language;
   text: string;
-  /** Story pages of its book: what is asked for, so that two runs make books of the same length. */
+  /** Requested number of story pages, so that two runs make books of the same length. */
   pages: number;
 }
 
-/** Characters of a story that go on a page. */
+/** Characters of a story for a page. */
 const CHARACTERS_OF_PAGE = { ja: 400, en: 900 } as const;
 
 const ROOT = join(import.meta.dirname, "../../..");
 const FOLDERS = { ja: join(ROOT, "stories/ja"), en: join(ROOT, "stories/en") };
 const HARD_STORY = join(ROOT, "examples/hard/utadokei.txt");
 
-/** Alternately Japanese and English, by name. Throws an Error that names the folders when there are fewer than `least`. */
+/** Alternately Japanese and English, sorted by name. Throws an Error with the folders if there are fewer than `least`. */
 export function campaignStories(least: number): CampaignStory[] {
   const [ja, en] = [storiesIn("ja"), storiesIn("en")];
   const hard = existsSync(HARD_STORY) ? [storyAt(HARD_STORY, "ja")] : [];

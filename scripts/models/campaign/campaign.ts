@@ -1,5 +1,5 @@
-// Books by way of Gemini's protocol, on the real service, against the strict server with a sloppy writer and trouble: how every session
-// ended, whether every spoken line is in its balloons, how many calls it took, and whether the ledger agrees with the server.
+// Books through Gemini's protocol, on the real service, against the strict server with a sloppy writer and injected errors: how every
+// session ended, whether all dialogue is in balloons, the number of calls, and whether the ledger agrees with the server.
 import type { Counts } from "../../../emulators/models/account.ts";
 import { PROFILES, type Profile } from "../../../emulators/models/profile.ts";
 import { startModelServer } from "../../../emulators/models/server.ts";
@@ -15,23 +15,23 @@ import { type SpeechDifference, speechDifferences } from "./campaign-speech.ts";
 import type { CampaignStory } from "./campaign-stories.ts";
 
 export interface CampaignOptions {
-  /** A session for each. */
+  /** One session for each. */
   stories: readonly CampaignStory[];
-  /** Sessions that run at the same time. */
+  /** Number of concurrent sessions. */
   atOnce: number;
-  /** Decides which calls fail, which subjects are refused, and the slips. */
+  /** Selects failing calls, refused subjects and slips. */
   seed: number;
   profile: Profile;
   rates?: SloppyOptions["rates"];
-  /** Seconds that count as the vendor's minute. Latencies, and the waits of whoever is sent away, shrink with it. */
+  /** Seconds that stand for the vendor's minute. Latencies and waits after a 429 are scaled with it. */
   windowSeconds: number;
   /** ISO date of models and prices. */
   today: string;
   /** A process for each function. */
   isolate: boolean;
-  /** Requests that all processes together may make of each model within that minute. */
+  /** Requests of each model that all processes together may make within that minute. */
   requestsPerMinute: number;
-  /** All sessions must have ended by then; those that have not are stuck. */
+  /** Time limit: sessions that have not ended by then are stuck. */
   limitMs: number;
 }
 
@@ -39,16 +39,16 @@ export interface CampaignReport {
   ended: EndedSession[];
   /** Names of the stories whose sessions did not end in time. */
   stuck: string[];
-  /** Calls that the server answered with 200, by the kind of the model. */
+  /** Calls that the server answered with 200, by the model's kind. */
   answered: { text: number; image: number };
-  /** Tries that it answered with an error, by status. */
+  /** Attempts that it answered with an error, by status. */
   errors: Counts["errors"];
-  /** How the answers ended. */
+  /** Counts of the answers' endings. */
   endings: Counts["endings"];
   slips: Record<string, number>;
-  /** The most requests of each model within a minute. */
+  /** The maximum number of requests of each model within a minute. */
   busiest: Counts["busiest"];
-  /** What the server charged, and what the sessions say that they cost. */
+  /** The server's charges, and the costs that the sessions report. */
   chargedMicros: number;
   costMicros: number;
   seconds: number;
@@ -56,7 +56,7 @@ export interface CampaignReport {
 
 interface EndedSession extends Pick<ClientSession, "status" | "error" | "costMicros" | "pages" | "panels"> {
   story: string;
-  /** Spoken lines that the book lost or altered. */
+  /** Dialogue that the book lost or altered. */
   speech: SpeechDifference[];
 }
 
@@ -98,7 +98,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
 }
 
 export interface BooksOptions extends Pick<CampaignOptions, "stories" | "atOnce" | "isolate" | "limitMs"> {
-  /** What reads, directs and draws: `openai+offline`. */
+  /** Reader, director and artist: `openai+offline`. */
   models: string;
 }
 
@@ -109,7 +109,7 @@ export interface Books {
   seconds: number;
 }
 
-/** Makes the books on a service of its own, with variables set for it. */
+/** Makes the books on a separate service with these environment variables. */
 export async function makeBooks(
   { stories, atOnce, isolate, limitMs, models }: BooksOptions,
   variables: Readonly<Record<string, string>>,
@@ -118,7 +118,7 @@ export async function makeBooks(
   const outside = { ...process.env };
   Object.assign(process.env, variables, {
     MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
-    // One owner has all the books, and what is reserved for a call is a multiple of what it costs.
+    // High, because one owner has all books, and reservations are several times a call's cost.
     MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
     MEKURI_LOG_LEVEL: "warning",
   });
@@ -187,7 +187,7 @@ async function lostSpeech(
   return speechDifferences(segmentStory(text, language), book);
 }
 
-/** The same sessions with a server that never fails and a writer that never slips: the number of calls that the books need. */
+/** The same sessions without errors and slips: the number of calls that the books need. */
 export function faultless(options: CampaignOptions): CampaignOptions {
   return { ...options, profile: PROFILES.instant, rates: NO_SLIPS };
 }

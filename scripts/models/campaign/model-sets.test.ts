@@ -1,5 +1,5 @@
-// Every combination of reader, director and artist makes a whole book: hosted ones by way of the strict local servers. A run of all tests
-// makes one of each pair of two parts; `MODEL_SETS_CAMPAIGN=1` makes every combination.
+// Combinations of reader, director and artist each make a whole book, hosted ones through the strict local servers. The default run covers
+// each pair of two parts; `MODEL_SETS_CAMPAIGN=1` runs every combination.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」と
 const { words, direction, pictures } = MODEL_PARTS;
 const directionAt = (index: number) => direction[index % direction.length] ?? "code";
 
-/** Each reader with each artist, the directors in turn: so each two parts meet. */
+/** Each reader with each artist, directors in rotation, so that each pair of parts occurs. */
 const pairs = (): ModelSet[] =>
   words.flatMap((reads, row) =>
     pictures.map((draws, column) => ({
@@ -47,10 +47,10 @@ const TLS = localCertificate();
 const trusted = tls.getCACertificates("default");
 const folder = mkdtempSync(join(tmpdir(), "mekuri-sets-"));
 const service = sampleService();
-/** Tasks of the text questions that the server was asked since the last book. */
+/** Tasks of the text requests since the last book. */
 let tasks: string[] = [];
 let server: ModelServer;
-/** Those of one's own machine. */
+/** Local model servers. */
 const own: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
@@ -104,7 +104,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The strict schema wants an empty text for what is not told; these answers leave it out, as models without a grammar do. */
+/** The strict schema requires an empty string for untold facts; these answers omit them, as models without a grammar do. */
 const asWritten =
   (answer: Answerer): Answerer =>
   async (question) => {
@@ -112,7 +112,7 @@ const asWritten =
     return value === undefined ? undefined : new RawText(JSON.stringify(value));
   };
 
-/** A book of one page, of an owner of its own, so that nothing is remembered. */
+/** A book of one page with a new owner, so that there are no cache hits. */
 async function bookBy(owner: string, models: string) {
   tasks = [];
   const request = { text: TEXT, pages: 1, models, formats: [] };
@@ -134,7 +134,7 @@ async function bookOf(sessionId: string) {
   return { session, book: BookSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8"))) };
 }
 
-test("any two parts meet in the combinations of a test run", () => {
+test("the combinations of a default run cover each pair of parts", () => {
   const met = (one: keyof ModelSet, other: keyof ModelSet) =>
     new Set(pairs().map((set) => `${set[one]} ${set[other]}`)).size;
   expect(met("words", "direction")).toBe(words.length * direction.length);
@@ -154,16 +154,16 @@ test.each(SETS.map((set) => [modelSetName(set), set] as const))(
     expect(book.cast.characters.length).toBeGreaterThan(0);
     const spoken = book.pages.flatMap(({ texts }) => texts.map(({ text }) => text.replaceAll(/\s/g, "")));
     expect(spoken.join("")).toContain("待って");
-    // Who is asked what follows from the parts alone.
+    // Which models are asked follows from the parts.
     expect(tasks.includes("concept")).toBe(isHostedId(ids.reader));
     expect(tasks.includes("storyboard")).toBe(isHostedId(ids.director));
-    // These servers of one's own have no price here.
+    // These local servers have no price here.
     const isFree = /^offline\/code\+(?:offline|openai|sdapi|comfyui)$/.test(name);
     expect((session?.costMicros ?? 0) > 0).toBe(!isFree);
   },
 );
 
-test("a session that began with other versions is finished by the present ones, and its book and timeline say so", async () => {
+test("a session started with other versions is finished by the current ones, and its book and timeline say so", async () => {
   const older = { writer: "offline-author@1", artist: "offline-artist@1" };
   const params = SessionParamsSchema.omit({ storyHash: true }).parse({
     ...{ title: "雨", pages: 1, language: "ja", direction: "rtl", style: "manga", seed: 3, models: older },

@@ -1,5 +1,5 @@
-// Books by way of a model server in trouble, whose writer is sloppy. One in every test run; `MODELS_CAMPAIGN=20` makes as many of the
-// project's own stories, each function in a process of its own. `MODELS_CAMPAIGN_SEED` decides what fails.
+// Books through a model server with injected errors and a sloppy writer. One in every test run; `MODELS_CAMPAIGN=20` makes twenty of the
+// project's own stories, each function in its own process. `MODELS_CAMPAIGN_SEED` selects the errors.
 import { expect, it } from "vitest";
 import { PROFILES } from "../../../emulators/models/profile.ts";
 import { type CampaignOptions, type CampaignReport, faultless, runCampaign } from "./campaign.ts";
@@ -7,7 +7,7 @@ import { campaignStories } from "./campaign-stories.ts";
 
 const FULL = Number(process.env.MODELS_CAMPAIGN ?? 0);
 const SEED = Number(process.env.MODELS_CAMPAIGN_SEED ?? 7);
-/** The whole campaign, with and without trouble, ends within this. */
+/** Time limit of the whole campaign, with and without errors. */
 const LIMIT_MS = 30 * 60_000;
 const LEAST_STORIES = 10;
 
@@ -34,7 +34,7 @@ const options: CampaignOptions =
     ? { ...shared, stories: [SHORT_STORY], atOnce: 1, windowSeconds: 1, isolate: false }
     : { ...shared, stories: storiesFor(FULL), atOnce: 4, windowSeconds: 2, isolate: true };
 
-/** As many as sessions, those of the project in turn. */
+/** The project's stories, repeated for the number of sessions. */
 function storiesFor(sessions: number) {
   const stories = campaignStories(Math.min(sessions, LEAST_STORIES));
   return Array.from({ length: sessions }, (_, at) => stories[at % stories.length]).filter(
@@ -52,7 +52,7 @@ function expectFinished(report: CampaignReport): void {
   expect(report.costMicros).toBe(report.chargedMicros);
 }
 
-/** The full campaign prints each report as soon as it is there. */
+/** Prints the report of the full campaign as soon as it is made. */
 async function told(name: string, of: CampaignOptions): Promise<CampaignReport> {
   const report = await runCampaign(of);
   if (FULL > 0) process.stdout.write(`${JSON.stringify({ [name]: report }, null, 2)}\n`);
@@ -60,7 +60,7 @@ async function told(name: string, of: CampaignOptions): Promise<CampaignReport> 
 }
 
 const books = options.stories.length === 1 ? "a book" : `${options.stories.length} books`;
-it(`${books} by way of models in trouble: all finish, no speech is lost, each call is paid once`, {
+it(`${books} with injected model errors: all finish, no dialogue is lost, each call is paid once`, {
   timeout: LIMIT_MS,
 }, async () => {
   const troubled = await told("troubled", options);
@@ -68,7 +68,7 @@ it(`${books} by way of models in trouble: all finish, no speech is lost, each ca
   const calm = await told("calm", faultless(options));
   expectFinished(calm);
   expect(calm.errors).toEqual({});
-  // Of one book, chance alone may repeat more.
+  // With one book, chance may cause more repeats.
   const most = FULL === 0 ? { text: 2, image: 2 } : { text: 1.3, image: 1.25 };
   expect(troubled.answered.text / calm.answered.text).toBeLessThanOrEqual(most.text);
   expect(troubled.answered.image / calm.answered.image).toBeLessThanOrEqual(most.image);

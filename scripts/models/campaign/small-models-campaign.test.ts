@@ -1,5 +1,5 @@
-// Books by way of a pretended Ollama whose model is small and sloppy, drawn by the offline artist. One in every test run;
-// `SMALL_MODELS_CAMPAIGN=10` makes as many of the project's own stories, each function in a process of its own.
+// Books through a simulated Ollama with a small, sloppy model, drawn by the offline artist. One in every test run;
+// `SMALL_MODELS_CAMPAIGN=10` makes ten of the project's own stories, each function in its own process.
 import { expect, it } from "vitest";
 import { startChatServer } from "../../../emulators/models/openai/chat-server.ts";
 import { smallWriter } from "../writers/small-writer.ts";
@@ -23,7 +23,7 @@ The cat sat down by the window. A ship was passing in the storm.
 "They see us," said Tom, and smiled. "Come here, you old thing."`,
 };
 
-it(`${FULL || 1} by a small, sloppy model: all finish, no speech is lost, nothing is paid`, {
+it(`${FULL || 1} book(s) by a small, sloppy model: all finish, no dialogue is lost, nothing is paid`, {
   timeout: LIMIT_MS,
 }, async () => {
   const writer = smallWriter({ seed: Number(process.env.SMALL_MODELS_SEED ?? 3) });
@@ -47,7 +47,7 @@ it(`${FULL || 1} by a small, sloppy model: all finish, no speech is lost, nothin
       [],
     );
     expect(books.ended.map(({ costMicros }) => costMicros)).toEqual(stories.map(() => 0));
-    // Every question fits the context that the settings name.
+    // Every prompt fits the configured context.
     expect(server.counts().cutPrompts).toBe(0);
   } finally {
     await server.close();

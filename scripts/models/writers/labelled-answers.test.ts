@@ -1,5 +1,5 @@
-// A reading that is scripted from a story's labels comes through the hosted reader and either director: what it tells of a sentence is in
-// the data of the panels that show the sentence.
+// A reading scripted from a story's labels passes the hosted reader and either director: facts about a sentence are in the data of the
+// panels that show it.
 import { afterEach, describe, expect, it } from "vitest";
 import { type ModelServer, startModelServer } from "../../../emulators/models/server.ts";
 import { codeDirector } from "../../../lib/models/code-director.ts";
@@ -16,7 +16,7 @@ import { labelledAnswers } from "./labelled-answers.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 
 const LEAST_KEPT = 0.95;
-/** Those that a model directs as well; mostly told in the scene. */
+/** Stories that a model directs too; mostly told in the scene. */
 const DIRECTED = ["After Twenty Years", "セメント樽の中の手紙"];
 
 const DAY = "2026-11-29";
@@ -26,7 +26,7 @@ const stories = allLabelledStories();
 let server: ModelServer | undefined;
 afterEach(() => server?.close());
 
-/** The strict server, which answers from the labels. */
+/** The strict server with answers from the labels. */
 async function scripted(told: LabelledStory): Promise<HostedModel> {
   server = await startModelServer({
     ...{ offers: catalogOffers(DAY), answer: labelledAnswers([told], offlineAnswers()) },
@@ -34,7 +34,7 @@ async function scripted(told: LabelledStory): Promise<HostedModel> {
   return genaiModel(MODEL, { kind: "key", apiKey: "test", baseUrl: server.url });
 }
 
-/** What of a story's labels is in the panels of a book that a hosted reader read. */
+/** Which of the labels' facts are in the panels of a book made by a hosted reader. */
 async function measured(told: LabelledStory, directedBy: "code" | "model") {
   const { story } = told;
   const writer = hostedWriter("w", [await scripted(told)]);
@@ -54,14 +54,14 @@ async function measured(told: LabelledStory, directedBy: "code" | "model") {
     panels.map(({ picture }) => picture),
     { ...cast, places: plot.places, style: concept.style },
   );
-  // Nothing was cut off, refused or asked for again.
+  // Nothing was truncated, refused or asked again.
   expect(context.notices.join()).not.toMatch(/cut|refus|again|truncat/);
   return { facts, drawn };
 }
 
 const named = stories.map((told) => [told.story.title ?? "", told] as const);
 
-describe("a scripted reading that the code director directs", () => {
+describe("a scripted reading directed by code", () => {
   it.each(named)("of %s keeps at least 95 percent of its facts", async (_title, told) => {
     const { facts, drawn } = await measured(told, "code");
     expect(facts.unshown).toBe(0);
@@ -75,7 +75,7 @@ describe("a scripted reading that the code director directs", () => {
   });
 });
 
-describe("a scripted reading that a model directs", () => {
+describe("a scripted reading directed by a model", () => {
   it.each(named.filter(([title]) => DIRECTED.includes(title)))(
     "of %s keeps at least 95 percent of its facts",
     async (_title, told) => {

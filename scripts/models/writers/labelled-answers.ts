@@ -1,5 +1,5 @@
-// Answers to the questions of a reader from a story's labels (stories/labels/FORMAT.md): what a careful reader knows, in the words of the
-// answers. Questions about panels, looks at pictures and translations are answered as the plain writer does.
+// Answers to a reader's requests from a story's labels (stories/labels/FORMAT.md), as a careful reader would answer. Requests about panels,
+// picture checks and translations are answered by the plain writer.
 import * as z from "zod";
 import type { Answerer } from "../../../emulators/models/generate.ts";
 import type { SexSchema } from "../../../lib/manga/concept.ts";
@@ -36,10 +36,10 @@ const DataSchema = z.discriminatedUnion("task", [
 type Data = z.infer<typeof DataSchema>;
 type Asked<T extends Data["task"]> = Extract<Data, { task: T }>;
 
-/** People of a concept. */
+/** Maximum number of people in a concept. */
 const MOST_PEOPLE = 24;
 
-/** Answers what is asked about one of the stories; everything else is left to `others`. */
+/** Answers requests about the given stories; `others` answers all others. */
 export function labelledAnswers(stories: readonly LabelledStory[], others: Answerer): Answerer {
   return async (question) => {
     const json = question.texts.flatMap((text) => /^<data>\n(.*)\n<\/data>$/s.exec(text)?.[1] ?? [])[0];
@@ -59,7 +59,7 @@ export function labelledAnswers(stories: readonly LabelledStory[], others: Answe
   };
 }
 
-/** `[id, text]` of the units that the question shows. */
+/** `[id, text]` of the units that the request contains. */
 function shownUnits(data: Data): [id: string, text: string][] {
   if (data.task === "concept") return data.story.units.map(({ id, text }) => [id, text]);
   const rows = data.task === "beats" ? data.scenes.flatMap(({ units }) => units) : data.units;
@@ -69,12 +69,12 @@ function shownUnits(data: Data): [id: string, text: string][] {
 function isAbout({ story }: LabelledStory, shown: readonly [id: string, text: string][]): boolean {
   const texts = new Map(story.units.map(({ id, text }) => [id, text]));
   const [first] = shown;
-  // Somebody whom no narration names is asked about without a unit.
+  // A person whom no narration names is asked about without a unit.
   if (first === undefined) return false;
   return shown.every(([id, text]) => texts.get(id)?.startsWith(text.replace(/…$/u, "")) ?? false);
 }
 
-/** Those who act or are seen, the most frequent first. */
+/** People who act or are seen, the most frequent first. */
 function castOf({ cast, sentences }: ReadingLabels): ReadingLabels["cast"] {
   const times = (id: string) =>
     sentences.filter(({ seen, speakers }) => seen.includes(id) || speakers.includes(id)).length;
@@ -104,7 +104,7 @@ function conceptAnswer({ labels, story }: LabelledStory): object {
   };
 }
 
-/** So that people are told apart: there are as many of each that no two are alike soon. */
+/** Values that distinguish people: the lists have different lengths, so that combinations repeat late. */
 const HAIRS = {
   male: ["short, black", "parted, mid", "messy, dark", "short, light"],
   female: ["long, dark", "bob, light", "bun, mid", "braids, black"],
@@ -117,7 +117,7 @@ const CLOTHES = {
   female: ["light dress", "white blouse, dark skirt", "dark dress", "mid cardigan, light skirt", "mid dress"],
 };
 
-/** Labels say who people are, not how they look. */
+/** Labels say who people are, not how they look, so looks are invented. */
 function characterAnswer({ design, people, units }: Asked<"characters">): object {
   const isJapanese = /[\u3040-\u30ff]/.test(units.map(([, text]) => text).join(""));
   return {
@@ -152,7 +152,7 @@ function settingOf(sentences: readonly LabelledSentence[]): Setting {
   };
 }
 
-/** A scene ends where another place, hour or weather is told. */
+/** A scene ends when another place, hour or weather is told. */
 function planAnswer(
   { story, labels, sentences }: LabelledStory,
   { pages, people, units }: Asked<"plan">,
@@ -176,7 +176,7 @@ function planAnswer(
   return {
     places: [
       ...places.map(({ id, name, kind }) => ({ id, name, kind, culture, ...PLAIN_PLACE })),
-      // Where nobody knows where it is.
+      // A place without a name, if the place of some scene is unknown.
       ...(scenes.some(({ setting }) => setting.place === undefined)
         ? [{ id: NOWHERE, name: "", kind: "plain background", culture, ...PLAIN_PLACE }]
         : []),
@@ -199,7 +199,7 @@ const PLAIN_PLACE = { state: "", floor: "", layout: "", landmarks: [], light: ""
 function goesOn(before: Setting, after: Setting): boolean {
   const isSame = <K extends keyof Setting>(key: K) =>
     before[key] === undefined || after[key] === undefined || before[key] === after[key];
-  // A place that is not told any more is another one: the labels hold it until the text changes it.
+  // The labels keep a place until the text changes it, so a missing place is a change.
   return before.place === after.place && isSame("hour") && isSame("weather");
 }
 

@@ -1,5 +1,5 @@
-// Beats from a story's labels: neighbouring units that do not contradict each other, with what each of those seen does, how the body is,
-// and what is in the hands.
+// Beats from a story's labels: consecutive units that do not contradict each other, with each visible person's action, posture and held
+// things.
 import * as z from "zod";
 import type { Acting } from "../../../lib/manga/moment.ts";
 import { toldHands } from "../../../lib/models/prompts/open-words.ts";
@@ -8,7 +8,7 @@ import type { LabelledStory } from "../../scores/labelled-story.ts";
 import { isSaying } from "../../scores/panels/scripted-facts.ts";
 import type { LabelledSentence, ReadingLabels } from "../../scores/reading-labels.ts";
 
-/** A row of a question's data: of a unit `[id, kind, text]`, of somebody `[id, who they are, name, other names…]`. */
+/** A row of a request's data: for a unit `[id, kind, text]`, for a person `[id, description, name, other names…]`. */
 export const RowSchema = z.tuple([z.string(), z.string()], z.string());
 type Row = z.infer<typeof RowSchema>;
 
@@ -18,7 +18,7 @@ interface BeatsAsked {
   scenes: readonly { units: readonly Row[] }[];
 }
 
-/** Ids of the concept by those of the labels: the question's rows are `[id, who they are, name, other names…]`. */
+/** Ids of the concept by label ids; the request's rows are `[id, description, name, other names…]`. */
 export function idsIn({ cast }: ReadingLabels, people: readonly Row[]): ReadonlyMap<string, string> {
   const byName = new Map(people.map(([id, , name = ""]) => [name.trim(), id]));
   return new Map(
@@ -31,7 +31,7 @@ export function idsIn({ cast }: ReadingLabels, people: readonly Row[]): Readonly
 
 type AnsweredBeat = BeatsAnswer["beats"][number];
 
-/** About so many beats as are wanted; more where two neighbouring units contradict each other. */
+/** About the requested number of beats; more if consecutive units contradict each other. */
 export function beatsAnswer(told: LabelledStory, { beats: wanted, people, scenes }: BeatsAsked): BeatsAnswer {
   const ids = idsIn(told.labels, people);
   const rows = scenes.reduce((sum, { units }) => sum + units.length, 0);
@@ -57,7 +57,7 @@ function groupsOf(units: readonly Row[], most: number, { sentences }: LabelledSt
   return groups;
 }
 
-/** Nobody has two postures, or more deeds than one picture shows. */
+/** Nobody has two postures, or more actions than one picture can show. */
 function isCompatible(before: readonly LabelledSentence[], after: readonly LabelledSentence[]): boolean {
   const all = [...before, ...after];
   const postures = new Map<string, string>();
@@ -109,10 +109,10 @@ function beatOf(group: readonly Row[], ids: ReadonlyMap<string, string>, told: L
   };
 }
 
-/** Letters of a caption: two lines or three. */
+/** Maximum letters of a caption: two or three lines. */
 const MOST_LETTERS = { ja: 40, en: 90 };
 
-/** What no picture shows is told: what is written in a letter, what is remembered or thought about. */
+/** Text that no picture can show goes into a caption: letters, memories, thoughts. */
 function captionOf(sentences: readonly LabelledSentence[], narration: string): string {
   const isShown = sentences.some(({ kind, deeds }) => kind !== "letter" && deeds.length > 0);
   const [language, end] = /[\u3040-\u30ff]/.test(narration)
@@ -144,7 +144,7 @@ function figureOf(
   };
 }
 
-/** `climb tree`; what is done to somebody has them in a field of its own. */
+/** A phrase such as `climb tree`. People as objects have a field of their own. */
 function phraseOf({ verb, to = "" }: LabelledSentence["deeds"][number], { labels }: LabelledStory): string {
   const place = labels.places.find(({ id }) => id === to)?.kind;
   return /^c\d+$/.test(to) || to === "" ? verb : `${verb} ${place ?? to}`;

@@ -1,5 +1,5 @@
-// What the local model server answers to Mekuri's own prompts: the offline reader reads the data that the prompt carries and does
-// the same task, so that a whole book can be made by way of a hosted model's protocol without a hosted model.
+// The local model server's answers to Mekuri's prompts: the offline reader does the task on the data in the prompt, so that a whole book
+// can be made through a hosted model's protocol without a hosted model.
 import * as z from "zod";
 import { RawText } from "../../../emulators/models/generate.ts";
 import { type EyeRates, FAULTLESS, type Planted, seenBy } from "../../../emulators/models/planted.ts";
@@ -49,15 +49,15 @@ type Data = z.infer<typeof DataSchema>;
 
 const signal = new AbortController().signal;
 
-/** What an eye was shown, and what it said. */
+/** A checked picture, and the check's answer. */
 export interface LookTaken {
   faults: readonly Planted[];
-  /** Undefined where its answer broke off. */
+  /** Undefined if its answer was broken off. */
   seen: readonly Planted[] | undefined;
 }
 
 export interface OfflineAnswers {
-  /** How often the eye errs, decided by the seed. Default: never. */
+  /** Error rates of the picture check, selected by the seed. Default: none. */
   eye?: EyeRates;
   seed?: number;
   onLook?: (taken: LookTaken) => void;
@@ -99,7 +99,7 @@ function dataOf({ texts }: Question): Data | undefined {
   return json === undefined ? undefined : DataSchema.parse(JSON.parse(json));
 }
 
-/** No program here knows two languages: the answer has the right one, and says what it stands for. */
+/** No local program translates: the answer is in the right language, and names the text that it stands for. */
 function translate({ to, texts }: Extract<Data, { task: "translation" }>): unknown {
   const place = (id: string) => id.replace("/", " ");
   const sound = { ja: "ザワ", en: "FWOOSH" }[to];
@@ -114,10 +114,13 @@ function translate({ to, texts }: Extract<Data, { task: "translation" }>): unkno
   };
 }
 
-/** An answer that broke off before anything was said. */
+/** An answer that was broken off at once. */
 const BROKEN = "The picture shows {";
 
-/** Where the server itself drew heads, the people are, from left to right; the first of them may be somebody else. */
+/**
+ * Answers a picture check. If the server itself drew heads, these are the people from left to right; the first may be reported as another
+ * person.
+ */
 function look(
   { people }: Extract<Data, { task: "look" }>,
   { pictures }: Question,

@@ -1,4 +1,4 @@
-// The offline reader's answers to the questions of a hosted writer are good ones: a whole book's data comes of them, without a notice.
+// The offline reader's answers to a hosted writer's requests are valid: they make a whole book's data without a notice.
 import { describe, expect, it } from "vitest";
 import { rebalancePages } from "../../../lib/manga/rebalance-pages.ts";
 import { segmentStory } from "../../../lib/manga/segment.ts";
@@ -34,7 +34,7 @@ function answeringModel(): HostedModel & { asked: string[] } {
 }
 
 describe.each(["ja", "en"] as const)("the offline reader's answers, in %s", (language) => {
-  it("make a book's data with the story's own lines", async () => {
+  it("make a book's data with the story's own dialogue", async () => {
     const model = answeringModel();
     const writer = hostedWriter("w", [model]);
     const context = unmeteredContext();
@@ -59,10 +59,10 @@ describe.each(["ja", "en"] as const)("the offline reader's answers, in %s", (lan
     const speech = story.units.filter(({ kind }) => kind === "speech").map(({ text }) => text);
     const bare = (texts: string[]) => texts.join("").replaceAll(/\s/gu, "");
     expect(bare(said)).toBe(bare(speech));
-    // People are seen who speak.
+    // Speakers are visible.
     expect(panels.some(({ picture }) => picture.figures.some(({ speaks }) => speaks))).toBe(true);
     expect(cast.characters.map(({ name }) => name)).toEqual(concept.people.map(({ name }) => name));
-    // What the reader tells of a beat is in the panel that shows it.
+    // Facts of a beat are in the panel that shows it.
     const told = plot.pages.flatMap(({ beats }) => beats.flatMap(({ figures }) => figures));
     const done = told.map(({ character, doing }) => `${character} ${doing}`);
     const shown = panels.flatMap(({ picture }) => picture.figures);

@@ -1,5 +1,5 @@
-// The offline reader's answers to the questions about plan, beats and looks: it reads what the prompt shows, and says what it makes of it
-// in the words of the answers. `plain-director.ts` answers the questions about panels.
+// The offline reader's answers to requests about plan, beats and looks, from the data in the prompt. `plain-director.ts` answers requests
+// about panels.
 import * as z from "zod";
 import { CastSchema, type Character } from "../../../lib/manga/cast.ts";
 import { type Concept, type Person, PersonSchema } from "../../../lib/manga/concept.ts";
@@ -49,7 +49,7 @@ export const CharactersDataSchema = z.object({
   units: z.array(z.tuple([z.string(), z.string()])),
 });
 
-/** What the answers do not depend on. */
+/** Values that the answers do not depend on. */
 export const BRIEF: Brief = { direction: "rtl", style: "manga", seed: 0 };
 
 const languageOf = (text: string): Language => (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en");
@@ -85,7 +85,7 @@ function conceptOf(told: Pick<Concept, "people" | "language"> & Partial<Concept>
   };
 }
 
-/** The reader's plot of some units, on so many pages that no speech is left out, of the people whom the prompt names. */
+/** The reader's plot of some units with the prompt's people, on enough pages that no dialogue is left out. */
 async function plotOf(
   rows: readonly z.infer<typeof UnitRowSchema>[],
   people: readonly Person[],
@@ -115,7 +115,7 @@ const namesOf = ({ name, aliases }: Pick<Person, "name" | "aliases">) =>
 const isCalledAlike = (a: Pick<Person, "name" | "aliases">, b: Pick<Person, "name" | "aliases">): boolean =>
   namesOf(a).some((name) => namesOf(b).includes(name));
 
-/** A copy in which every id of a person is the prompt's. */
+/** A copy with the prompt's ids of people. */
 function withIds(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (typeof value === "string") return ids.get(value) ?? value;
   if (Array.isArray(value)) return value.map((one) => withIds(one, ids));
@@ -174,7 +174,7 @@ export async function beatsAnswer({
   const rows = scenes.flatMap(({ units }) => units);
   const plot = await plotOf(rows, peopleOf(people), Math.round(wanted / 5));
   const told = new Set<string>();
-  // A long speech is several beats of the reader's, and one unit.
+  // The reader splits a long speech into several beats, but it is one unit.
   const isNew = (unit: string) => !told.has(unit) && told.add(unit) !== undefined;
   const texts = rows.map(([, , text]) => text);
   return {
@@ -199,7 +199,7 @@ export async function beatsAnswer({
   };
 }
 
-/** The reader ends an English clause with a full stop, which the story does not have there. */
+/** The reader ends an English clause with a full stop that the story does not have. */
 const cutOut = (caption: string, texts: readonly string[]): string =>
   texts.some((text) => text.includes(caption)) ? caption : caption.replace(/\.$/, "");
 
@@ -228,7 +228,7 @@ export async function charactersAnswer({
   const facts = await factsOf(story);
   const ids = promptIds(facts, asked);
   const owns = new Map([...ids].map(([own, prompt]) => [prompt, own]));
-  // Whoever is not found in the units has an id that nobody there has.
+  // A person who is not found in the units gets an id that nobody else has.
   const found = asked.map((one) => ({ ...one, id: owns.get(one.id) ?? `${one.id} of the prompt` }));
   for (const [at, { id }] of found.entries()) ids.set(id, asked[at]?.id ?? id);
   const concept = conceptOf({ ...book, people: found, language: story.language });

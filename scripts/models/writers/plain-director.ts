@@ -1,4 +1,4 @@
-// A plain answer to the questions about a page's panels: one panel a beat as far as the page holds them, each with what its beat says.
+// A simple answer to requests about a page's panels: one panel a beat as far as the page has room, each with its beat's content.
 import * as z from "zod";
 import { DirectionSchema } from "../../../lib/manga/language.ts";
 import { ThingSchema } from "../../../lib/manga/moment.ts";
@@ -34,7 +34,7 @@ type Data = z.infer<typeof StoryboardDataSchema>;
 type Beat = Data["beats"][number];
 type Panel = StoryboardAnswer["panels"][number];
 
-/** Frames for each kind of beat; the second where the panel before has the first. */
+/** Shots for each kind of beat; the second if the previous panel has the first. */
 const SHOTS: Record<Beat["kind"], [Panel["shot"], Panel["shot"]]> = {
   establish: ["establishing", "long"],
   action: ["full", "half"],
@@ -43,7 +43,7 @@ const SHOTS: Record<Beat["kind"], [Panel["shot"], Panel["shot"]]> = {
   silence: ["long", "full"],
   narration: ["half", "full"],
 };
-/** In the order in which they are read from right to left. */
+/** In right-to-left reading order. */
 const SIDES: readonly (readonly Panel["figures"][number]["side"][])[] = [
   ["middle"],
   ["right", "left"],

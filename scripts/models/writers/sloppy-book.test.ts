@@ -1,4 +1,4 @@
-// Answers of the sloppy writer, with all its slips, become a whole book's data in both languages.
+// The sloppy writer's answers, with all their slips, make a whole book's data in both languages.
 import { expect, it } from "vitest";
 import { type Answerer, RawText } from "../../../emulators/models/generate.ts";
 import { CastSchema } from "../../../lib/manga/cast.ts";

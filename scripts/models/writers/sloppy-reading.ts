@@ -1,27 +1,27 @@
-// What the sloppy writer understands of a prompt of Mekuri's: the data between its marks, searched for units, people and numbers,
-// however the task arranges them.
+// The sloppy writer's understanding of a prompt: searches the data between Mekuri's marks for units, people and numbers, independent of the
+// task's format.
 
 export interface Unit {
   id: string;
   kind: "speech" | "narration" | "heading";
   text: string;
-  /** Who says it, where the data knows. */
+  /** The speaker, if the data have one. */
   speaker?: string;
 }
 
 export interface Reading {
-  /** Of the instruction and the data. */
+  /** Language of the instruction and the data. */
   language: "ja" | "en";
   task: string;
-  /** The units that the question is about, in order. */
+  /** The units that the request is about, in order. */
   units: Unit[];
-  /** `[id, name]`, those first that the question is about. */
+  /** `[id, name]`, those that the request is about first. */
   people: { id: string; name: string }[];
-  /** Texts to translate, and the language that they are to have. */
+  /** Texts to translate, and the target language. */
   to: "ja" | "en";
   texts: { id: string; kind: string }[];
   title: string | undefined;
-  /** Numbers at the top of the data and in its brief: how many pages, beats, panels are wanted. */
+  /** Numbers at the top of the data and in its brief: requested pages, beats, panels. */
   wanted: Readonly<Record<string, number>>;
   /** Ids of scenes. */
   scenes: string[];
@@ -60,7 +60,7 @@ export function readPrompt(texts: readonly string[]): Reading | undefined {
   };
 }
 
-/** Every object and array of the data, without what is there for context only. */
+/** Every object and array of the data, except context. */
 function nodesIn(value: unknown): (Record<string, unknown> | unknown[])[] {
   if (Array.isArray(value)) return [value, ...value.flatMap(nodesIn)];
   if (!isObject(value)) return [];
@@ -89,7 +89,7 @@ function unitOf(node: Record<string, unknown> | unknown[]): Unit[] {
 }
 
 const PERSON_ID = /^c\d+$/;
-/** The second field of a row of people who are described before they are named. */
+/** The second field of a row for people with a description before their names. */
 const DESCRIBED = /, (?:female|male|unknown), /;
 
 function personOf(node: Record<string, unknown> | unknown[]): { id: string; name: string }[] {
@@ -115,7 +115,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Names that a text calls people by, the most frequent first; at least one. */
+/** Names that a text uses, the most frequent first; at least one. */
 export function namesIn(units: readonly Unit[], language: Reading["language"]): string[] {
   const text = units.map((unit) => unit.text).join("\n");
   const found = language === "ja" ? text.match(NAMES_JA) : text.match(NAMES_EN);
@@ -131,6 +131,6 @@ export function namesIn(units: readonly Unit[], language: Reading["language"]): 
 
 const NAMES_JA =
   /[\p{Script=Katakana}ー]{2,}(?=さん|君|くん|は|が|の|、)|\p{Script=Han}{2,3}(?=さん|君|くん|先生)/gu;
-/** Capitalised, not at the beginning of a sentence. */
+/** Capitalised words that are not at the start of a sentence. */
 const NAMES_EN = /(?<=[a-z,;] )(?:Mr\. |Mrs\. |Miss |Dr\. )?[A-Z][a-z]{2,}/g;
 const NO_NAMES = new Set("god lord sir madam english french german sunday monday christmas".split(" "));

@@ -1,9 +1,9 @@
-// The sloppy writer's own vocabulary: free text as a hosted model writes it, in words that Mekuri's lists do not have.
+// The sloppy writer's vocabulary: free text like a hosted model's, with words outside of Mekuri's lists.
 import type { Random } from "../../../emulators/models/random.ts";
 
 type Language = "ja" | "en";
 
-/** English words for pictures, by what they are about. */
+/** English words for pictures, by topic. */
 const PICTURE_WORDS: Readonly<Record<string, readonly string[]>> = {
   doing: [
     "clutching a battered valise",
@@ -97,7 +97,7 @@ const PICTURE_WORDS: Readonly<Record<string, readonly string[]>> = {
   marks: ["crow's feet", "", "freckles across the nose", ""],
 };
 
-/** Words in the story's language, by what they are about. */
+/** Words in the story's language, by topic. */
 const TOLD: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     place: ["the draughty hall", "a bend in the river", "the back parlour", "the lane behind the mill"],
@@ -143,7 +143,7 @@ const TOLD: Readonly<Record<Language, Readonly<Record<string, readonly string[]>
   },
 };
 
-/** Free text for a key, in the language that the key wants. */
+/** Free text for a key, in the language that the key requires. */
 export function freeText(key: string, language: Language, random: Random): string {
   const about = PICTURE_WORDS[key];
   if (about !== undefined) return random.pick(about);

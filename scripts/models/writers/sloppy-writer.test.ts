@@ -1,4 +1,4 @@
-// The sloppy writer answers a question of any shape from the data that the prompt carries, the same way every time.
+// The sloppy writer answers a request with any schema from the data in the prompt, deterministically.
 import { describe, expect, it } from "vitest";
 import { misfit } from "../../../emulators/models/answers.ts";
 import { type Question, RawText } from "../../../emulators/models/generate.ts";
@@ -53,7 +53,7 @@ async function answered(asked: Question, options: Partial<Parameters<typeof slop
 }
 
 describe("the sloppy writer without slips", () => {
-  it("tells every unit once and in order, says every speech, and fits the schema", async () => {
+  it("tells every unit once and in order, has all dialogue, and matches the schema", async () => {
     const value = JSON.parse(await answered(question(BEATS, beatsData)));
     expect(misfit(BEATS, value)).toBeUndefined();
     expect(value.beats).toHaveLength(3);
@@ -64,14 +64,14 @@ describe("the sloppy writer without slips", () => {
     expect(said).toEqual(["u0002", "u0004", "u0005"]);
   });
 
-  it("names people by their ids, and writes free text in words of its own", async () => {
+  it("refers to people by ids, and writes free text with its own words", async () => {
     const value = JSON.parse(await answered(question(BEATS, beatsData)));
     const people = value.beats.flatMap((beat: { figures: { who: string; doing: string }[] }) => beat.figures);
     expect(people.map(({ who }: { who: string }) => who)).toEqual(expect.arrayContaining(["c1", "c2"]));
     for (const { doing } of people) expect(doing).toMatch(/\w+ing|half|bent/);
   });
 
-  it("plans scenes from their first to their last unit, and as many pages as are wanted", async () => {
+  it("plans scenes from first to last unit, and the requested number of pages", async () => {
     const plan = object({
       scenes: list(object({ from: text, to: text, place: text, people: list(text) })),
       pages: list(object({ first: text, hook: { type: "boolean" } })),
@@ -83,7 +83,7 @@ describe("the sloppy writer without slips", () => {
     expect(value.pages.map(({ first }: { first: string }) => first)).toEqual(["u0001", "u0004"]);
   });
 
-  it("finds the people of a story by itself, in Japanese and in English", async () => {
+  it("finds the people of a story itself, in Japanese and in English", async () => {
     const concept = object({ people: list(object({ name: text })), world: text, pages: { type: "integer" } });
     const story = (language: string, ...texts: string[]) => ({
       ...{ task: "concept", brief: { pages: 4 } },
@@ -109,14 +109,14 @@ describe("the sloppy writer without slips", () => {
     expect(misfit(BEATS, JSON.parse(await answered(asked)))).toBeUndefined();
   });
 
-  it("leaves prompts that are not Mekuri's alone", async () => {
+  it("does not answer prompts that are not Mekuri's", async () => {
     const asked = { ...question(BEATS, beatsData), texts: ["Hello"] };
     expect(await sloppyWriter({ seed: 1 }).answer(asked)).toBeUndefined();
   });
 });
 
 describe("the sloppy writer", () => {
-  it("gives the same answer to the same request, and another one to another request or seed", async () => {
+  it("gives the same answer to the same request, and another one for another request or seed", async () => {
     const asked = question(BEATS, beatsData);
     const sloppy = { rates: {} };
     expect(await answered(asked, sloppy)).toBe(await answered(asked, sloppy));

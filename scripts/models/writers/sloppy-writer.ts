@@ -1,6 +1,6 @@
-// A writer that answers Mekuri's questions plausibly but not perfectly, as a hosted model does. It reads the question's data and writes
-// into whatever schema the request carries, with words of its own; then its answer gets slips at set rates. The same request always
-// gets the same answer. What a key means to it stands in `hooks`: a new question needs a line there only for a key with a meaning.
+// A writer that answers Mekuri's requests plausibly but imperfectly, as hosted models do. It fills any schema in the request from the data
+// in the prompt and its own vocabulary; then slips are added at configured rates. It is deterministic. `hooks` defines keys with a meaning:
+// a new request needs a line there only for such a key.
 import { type Answerer, type Question, RawText } from "../../../emulators/models/generate.ts";
 import { type Random, randomOf } from "../../../emulators/models/random.ts";
 import { SLIPS, type Slip, withSlips } from "../../../emulators/models/slips.ts";
@@ -11,17 +11,17 @@ import { freeText } from "./sloppy-words.ts";
 
 export interface SloppyOptions {
   seed: number;
-  /** Share of answers that have each slip. Default: `SLIP_RATE` of all. */
+  /** Share of answers with each slip. Default: `SLIP_RATE`. */
   rates?: Partial<Record<Slip, number>>;
 }
 
 export interface SloppyWriter {
   answer: Answerer;
-  /** Answers that had each slip so far. */
+  /** Number of answers with each slip so far. */
   slips(): Record<string, number>;
 }
 
-/** With twelve kinds of slips, about every second answer has one. */
+/** With twelve kinds of slips, about half of the answers have one. */
 const SLIP_RATE = 0.06;
 
 export function sloppyWriter({ seed, rates = {} }: SloppyOptions): SloppyWriter {
@@ -45,10 +45,10 @@ export function sloppyWriter({ seed, rates = {} }: SloppyOptions): SloppyWriter 
   };
 }
 
-/** No slip at all: what the writer would say if it were careful. */
+/** Disables all slips: the writer's careful answer. */
 export const NO_SLIPS = Object.fromEntries(SLIPS.map((slip) => [slip, 0]));
 
-/** In JSON mode without a schema, the prompt has it in words. */
+/** In JSON mode without a schema parameter, the prompt contains the schema. */
 function schemaIn(texts: readonly string[]): JsonSchema | undefined {
   for (const line of texts.join("\n").split("\n")) {
     if (!line.startsWith('{"')) continue;
@@ -67,12 +67,12 @@ function parsedOr(text: string): unknown {
   }
 }
 
-/** What the writer knows at a place of its answer. */
+/** The writer's knowledge at a position of its answer. */
 interface Place {
   known: { reading: Reading; heads: Question["pictures"][number]["heads"] };
   /** The units that this part of the answer is about. */
   units: readonly Unit[];
-  /** Of the item in its array. */
+  /** Index of the item in its array. */
   index: number;
   unit?: Unit;
   person?: { id: string; name: string };
@@ -102,7 +102,7 @@ const hooks: Hooks<Place> = {
   prose: ({ key, context, random }) => freeText(key, context.known.reading.language, random),
 };
 
-/** How many items an array of parts of the story has. */
+/** Number of items of an array of story parts. */
 function countOf({ key, context: { known, units }, random }: Here): number {
   const wanted = known.reading.wanted[key];
   if (wanted !== undefined) return wanted;
@@ -115,7 +115,7 @@ function isAboutUnits({ properties = {} }: JsonSchema): boolean {
 }
 const UNIT_KEYS = new Set(["units", "from", "first", "beats", "panels"]);
 
-/** Cuts a place's units into so many runs, or into as many as there are units. */
+/** Splits a position's units into `count` runs, or fewer if there are fewer units. */
 function chunks(context: Place, count: number): Place[] {
   const { units } = context;
   const length = units.length === 0 ? count : Math.min(count, units.length);
@@ -126,11 +126,11 @@ function chunks(context: Place, count: number): Place[] {
   }));
 }
 
-/** One item for each line that is spoken. */
+/** One item for each line of dialogue. */
 const spokenIn = (context: Place): Place[] =>
   context.units.filter(({ kind }) => kind === "speech").map((unit, index) => ({ ...context, unit, index }));
 
-/** Those who are named or speak there; else one of all, or nobody. */
+/** The people named or speaking there; otherwise any one, or nobody. */
 function seenIn(context: Place, random: Random): Place[] {
   const { people } = context.known.reading;
   const said = context.units.map(({ text, speaker = "" }) => `${text} ${speaker}`).join(" ");
@@ -168,7 +168,7 @@ const ITEMS: Record<string, (site: Here) => readonly Place[] | undefined> = {
   things: ({ context, random }) => (random.isTrue(0.4) ? [context] : []),
 };
 
-/** Keys whose value is more than its type. */
+/** Keys whose value has a meaning beyond its type. */
 const VALUES: Record<string, (site: Here) => unknown> = {
   units: ({ schema, context }) => (schema.type === "string" ? context.unit?.id : undefined),
   unit: ({ context }) => context.unit?.id,
@@ -183,7 +183,7 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     path.at(-2) === "scenes" && context.known.reading.task === "plan" ? random.pick(["l1", "l2"]) : undefined,
   kind: ({ path, schema }) => (path.at(-2) === "people" && schema.enum === undefined ? "human" : undefined),
   outfit: () => "o1",
-  // Of a picture that it looks at.
+  // For a picture check.
   heads: ({ context }) => context.known.reading.people.length,
   likeness: () => 2,
   badHands: () => false,
@@ -236,7 +236,7 @@ function somebodyElse({ context, random }: Here): string {
   return others.length === 0 ? "" : random.pick(others).id;
 }
 
-/** Mostly the story's own words; where there are none, or sometimes, words of the writer's own. */
+/** Mostly the story's own words; sometimes, or if there are none, the writer's. */
 function actionOf({ key, context, random }: Here): string {
   const { language } = context.known.reading;
   const own = freeText(key, language, random);
@@ -245,7 +245,7 @@ function actionOf({ key, context, random }: Here): string {
   return language === "ja" ? `${told}……そんな場面。` : `The moment of this: ${told}`;
 }
 
-/** Whoever the data names, or is named nearby; in doubt nobody, in the way that the schema allows. */
+/** The speaker in the data, or a person named nearby; otherwise nobody, in the form that the schema allows. */
 function speakerOf({ context, nullable, random }: Here): string | null {
   const { people } = context.known.reading;
   const nobody = nullable ? null : "";

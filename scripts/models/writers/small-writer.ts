@@ -1,6 +1,6 @@
-// What a model of 7 to 14 billion parameters answers to the questions for small models: nearly right, with the faults that people report
-// of such models. It knows no more of the story than the question shows it. No real model was asked; the faults are those of reports, and
-// their shares are guesses:
+// Answers as a model of 7 to 14 billion parameters gives them to the requests for small models: nearly right, with faults reported for such
+// models. It knows only the part of the story in the request. No real model was tested; the faults are from reports, and their rates are
+// guesses:
 // - JSON in fences or between sentences, also where a schema was sent: ollama/ollama#15540, microsoft/essex-toolkit#437
 // - the schema itself in place of data: leonbreukelman/smactorio#165, getzep/graphiti#868
 // - an empty answer: ollama/ollama#11777; two values, one after the other: letta-ai/letta#269
@@ -22,7 +22,7 @@ export const SMALL_SLIPS = [
 ] as const;
 export type SmallSlip = (typeof SMALL_SLIPS)[number];
 
-/** Share of answers that have each slip, unless told otherwise. */
+/** Default share of answers with each slip. */
 const SLIP_RATE = 0.05;
 
 type Row = [id: string, text: string];
@@ -50,11 +50,11 @@ export interface SmallWriterOptions {
 
 export interface SmallWriter {
   answer: Answerer;
-  /** Answers that had each slip so far. */
+  /** Number of answers with each slip so far. */
   slips(): Record<string, number>;
 }
 
-/** No slip at all. */
+/** Disables all slips. */
 export const NO_SMALL_SLIPS = Object.fromEntries(SMALL_SLIPS.map((slip) => [slip, 0]));
 
 export function smallWriter({ seed, rates = {} }: SmallWriterOptions): SmallWriter {
@@ -66,7 +66,7 @@ export function smallWriter({ seed, rates = {} }: SmallWriterOptions): SmallWrit
       if (data === undefined) return undefined;
       const random = randomOf(`${seed}/${hash}`);
       const value = await valueFor(data).catch((error: unknown) => {
-        // The program reads no passage in two languages, such as a signboard in a Japanese story; a model answers something.
+        // The program cannot read a passage with two languages, such as a signboard in a Japanese story; a model would answer something.
         if (!(error instanceof TerminalError)) throw error;
         return plainValue(data);
       });
@@ -90,7 +90,7 @@ function textOf(value: Value, slips: readonly SmallSlip[]): string {
     : fenced;
 }
 
-/** The question's data. Of a prompt that was cut, only the rows at its end are left, and the model takes them for the whole. */
+/** The request's data. Of a truncated prompt only the last rows remain, and the model takes them for the whole. */
 function dataIn(texts: readonly string[]): Data | undefined {
   const all = texts.join("\n");
   const whole = /<data>\n(.*)\n<\/data>/s.exec(all)?.[1];
@@ -120,7 +120,7 @@ async function valueFor(data: Data): Promise<Value> {
   }
 }
 
-/** Of a passage that is not understood: one scene, one beat of it all, speakers that nobody is sure of. */
+/** For a passage that it does not understand: one scene, one beat, uncertain speakers. */
 function plainValue({ task, units = [], lines = [] }: Data): Value {
   const [first = "", last = ""] = [units[0]?.[0], units.at(-1)?.[0]];
   const scene = { from: first, place: "", kind: "", hour: "", weather: "", people: "" };
@@ -189,7 +189,7 @@ async function looksOf({ person, passages }: Data): Promise<Value> {
 
 const QUOTED = /^(?:(?<label>[^「"]{1,20}): )?[「"](?<said>.*)[」"]$/su;
 
-/** Units as the questions for large models have them. */
+/** Units in the format of requests for large models. */
 function kindRows(units: readonly Row[]) {
   return units.map(([id, text]): [string, "speech" | "narration", string, ...string[]] => {
     const { label, said } = QUOTED.exec(text)?.groups ?? {};
@@ -249,7 +249,7 @@ async function beatsIn(data: Data): Promise<Value[]> {
     });
 }
 
-/** Puts a slip into the value, or into what will be its text; false where there is no place for it. */
+/** Adds a slip to the value, or to its text; false if there is no place for it. */
 function slipped(value: Value, slip: SmallSlip, { random, data }: { random: Random; data: Data }): boolean {
   const rows = [value.scenes, value.beats, value.lines].find((list) => Array.isArray(list));
   const list: Value[] = Array.isArray(rows) ? rows : [];

@@ -1,5 +1,4 @@
-// Puts the versions of the programs into a bundle, made of their sources as they are when it is built: a deployed function has no sources
-// to read.
+// Puts the programs' versions, derived from their sources, into a bundle, because a deployed function has no sources to derive them from.
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
 import { PROGRAM_ENTRIES, type Program, programVersion } from "../../../lib/models/program-versions.ts";

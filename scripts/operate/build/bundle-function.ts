@@ -1,5 +1,5 @@
-// One function as it is deployed, in a folder of its own: `serve.mjs`, which Node runs; its code in `lib/bundle`, split so that
-// a start loads what it uses; a package.json with the packages that stay packages; and the licences of what was bundled.
+// Builds a function for deployment into a folder: `serve.mjs`, which Node runs; its code in `lib/bundle`, split so that a cold start loads
+// only what it uses; a package.json with the packages that are not bundled; and the licences of bundled code.
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
@@ -10,7 +10,7 @@ import { leanLibraries } from "./lean-libraries.ts";
 import { licencesOf } from "./licences.ts";
 import { keptPackages, LEFT_OUT } from "./packages.ts";
 
-/** The modules that find files of `assets` beside the code. */
+/** Modules that read files of `assets` relative to their own path. */
 const ASSET_MODULES = [
   "lettering/src/font-file.ts",
   "lib/models/noun-table-file.ts",
@@ -18,7 +18,7 @@ const ASSET_MODULES = [
   "lib/models/word-table-file.ts",
 ];
 
-/** What CommonJS packages expect of their surroundings, and an ES module has not; most chunks need none of it. */
+/** Globals of CommonJS that ES modules lack; most chunks do not use them. */
 const SURROUNDINGS = [
   [
     /\brequire\b/,
@@ -28,7 +28,7 @@ const SURROUNDINGS = [
   [/\b__dirname\b/, "const __dirname = import.meta.dirname;"],
 ] as const;
 
-/** Turns on V8's cache of compiled code before anything that is worth compiling is loaded. */
+/** Enables V8's compile cache before large modules are loaded. */
 const SERVE = `import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
@@ -37,24 +37,24 @@ await import("./${CODE}/serve.mjs");
 `;
 
 export interface BundleOptions {
-  /** Of the topology. */
+  /** Name in the topology. */
   name: string;
-  /** The folder that gets the function's own. */
+  /** Parent folder of the function's own. */
   outdir: string;
-  /** Change what is bundled. */
+  /** Plugins that change the bundled modules. */
   plugins?: readonly Plugin[];
 }
 
 export interface Bundle {
   name: string;
   folder: string;
-  /** Bytes of code, all chunks together. */
+  /** Bytes of code in all chunks. */
   bytes: number;
-  /** Bytes of code that are loaded before it listens. */
+  /** Bytes of code loaded before it listens. */
   startBytes: number;
 }
 
-/** Bundles a function anew. Throws with esbuild's own report where the sources cannot be bundled. */
+/** Bundles a function from scratch. Throws with esbuild's report if that fails. */
 export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptions): Promise<Bundle> {
   const folder = join(outdir, name);
   rmSync(folder, { recursive: true, force: true });
@@ -90,8 +90,8 @@ function withSurroundings(text: string): string {
 }
 
 /**
- * A third less to read in all. Names stay, for traces; so do the parentheses of the eager modules. Lines have an end, since
- * Node shows the whole one at which a process died.
+ * Removes a third of the code's bytes. Names are kept for traces, and parentheses for eager compilation. Lines are broken, because Node
+ * prints the whole line at which a process crashed.
  */
 async function withoutSpace(text: string): Promise<string> {
   const { code } = await transform(text, { minifyWhitespace: true, lineLimit: 200, target: "node24" });
@@ -102,10 +102,10 @@ function manifestOf(name: string, dependencies: Record<string, string>) {
   return { name: `mekuri-${name}`, private: true, type: "module", dependencies };
 }
 
-/** Files that a worker thread runs: they are named by an address, which esbuild leaves as it is, and by an import beside it. */
+/** Files that a worker thread runs: referenced by a URL, which esbuild does not change, and by an import. */
 const WORKER_FILE = /new URL\("\.\/((?:[\w-]+-tasks|worker)\.ts)", import\.meta\.url\)/g;
 
-/** The same code, in which those addresses lead to the bundle's files. Throws where a file has no import, and so is not in the bundle. */
+/** Rewrites those URLs to the bundle's files. Throws if a file has no import, because it is then not in the bundle. */
 function withWorkerFiles(text: string, { outputs }: Metafile): string {
   return text.replace(WORKER_FILE, (_, source: string) => {
     const [path] =
@@ -115,7 +115,7 @@ function withWorkerFiles(text: string, { outputs }: Metafile): string {
   });
 }
 
-/** The two modules that only a bundle has. */
+/** The two entry modules that exist only in bundles. */
 function entries(name: string): Plugin {
   const sources: Readonly<Record<string, string>> = {
     function: `import "./functions/${name}.ts";
@@ -138,7 +138,7 @@ await serveFunction(async () => (await import("entry:function")).server);`,
   };
 }
 
-/** Files of which something is in the bundle, relative to the repository. */
+/** Paths of the bundled files, relative to the repository. */
 function bundledInputs({ outputs }: Metafile): string[] {
   const used = Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
@@ -146,13 +146,13 @@ function bundledInputs({ outputs }: Metafile): string[] {
   return [...new Set(used)].toSorted();
 }
 
-/** The files are the repository's own, so that thirteen builds do not copy them; a deployed archive has the files. */
+/** Symbolic links to the repository, so that thirteen builds do not copy the files; the packed archive contains the files. */
 function linkAssets(folder: string): void {
   mkdirSync(folder, { recursive: true });
   symlinkSync(relative(folder, join(ROOT, "assets")), join(folder, "assets"), "junction");
 }
 
-/** `written`: bytes of each of the outputs as it lies there. */
+/** `written`: bytes of each output on disk. */
 function sizes(
   { outputs }: Metafile,
   written: ReadonlyMap<string, number>,

@@ -20,7 +20,7 @@ const __commonJS = (modules) => () => { const module = {}; first(modules)(module
 const __esm = (modules) => () => first(modules)();
 `;
 
-test("modules in parentheses do what they did", () => {
+test("modules in parentheses behave as before", () => {
   const eager = withEagerModules(MODULES);
   expect(eager.match(/\(function\((exports, module)?\) \{/g)).toHaveLength(2);
   for (const code of [MODULES, eager]) {
@@ -28,11 +28,11 @@ test("modules in parentheses do what they did", () => {
   }
 });
 
-test("what only looks like a module stays as it is", () => {
+test("code that only resembles a module is unchanged", () => {
   const code = `const spoken = {\n  "said"(word) {\n    return word;\n  }\n};\n`;
   expect(withEagerModules(code)).toBe(code);
 });
 
-test("a module without an end is said", () => {
+test("a module without an end is an error", () => {
   expect(() => withEagerModules(MODULES.slice(0, 90))).toThrow(/has no end/);
 });

@@ -1,14 +1,14 @@
-// Has V8 compile the modules of a chunk together with it. What is compiled then goes into its cache of compiled code, what is compiled when it is
-// first called does not: each start would parse the client libraries anew, which esbuild wraps into one function a module.
-// A function in parentheses is one that is about to be called: https://v8.dev/blog/preparser#pife
+// Makes V8 compile the modules of a chunk eagerly. Code compiled with the chunk is in the compile cache, lazily compiled functions are not:
+// each start would parse the client libraries again, because esbuild wraps each module in a function. V8 compiles functions in parentheses
+// eagerly: https://v8.dev/blog/preparser#pife
 
-/** A CommonJS module, or one that is loaded late, as esbuild writes it: the first two lines, and the last two. */
+/** First two and last two lines of esbuild's wrapper for a CommonJS module or a lazily loaded one. */
 const BEFORE = /= __(?:commonJS|esm)\w*\(\{$/;
 const BEGIN = /^ {2}("(?:[^"\\]|\\.)+")\(([\w$, ]*)\) \{$/;
 const END = "  }";
 const AFTER = "});";
 
-/** The same code, its modules in parentheses. Throws where a module does not end as it should. */
+/** Puts the modules in parentheses. Throws if a module does not end as expected. */
 export function withEagerModules(code: string): string {
   const lines = code.split("\n");
   let isInside = false;

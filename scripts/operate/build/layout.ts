@@ -1,10 +1,10 @@
-// Where bundles are, and where their code is in them.
+// Paths of bundles and of the code in them.
 import { join } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../../..");
 export const DIST = join(ROOT, "dist");
 
-/** Two folders deep, as the modules are that find files beside the code. */
+/** Two levels deep, as the modules that read files relative to their own path. */
 export const CODE = "lib/bundle";
 
 /** The module of a bundle that exports `server`, the function's server. */

@@ -1,16 +1,16 @@
-// Libraries as a function uses them: a cold start would pay for all that they load and make beside it.
+// Removes unused parts of libraries at build time, because they would slow down each cold start.
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Plugin } from "esbuild";
 import { ROOT } from "./layout.ts";
 
-/** What of a module's source is replaced, and by what. */
+/** Replacements in a module's source. */
 type Parts = readonly (readonly [RegExp, string])[];
 
-/** What zod says in fifty languages: whoever takes `z` as a whole takes them along. We have its messages in English. */
+/** zod's messages in fifty languages, which an import of the whole `z` includes. Only English is used. */
 const LANGUAGES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
 
-/** Writes a parser for every schema that is asked, which pays when it is asked often; a cold start asks most of them once. */
+/** zod generates a parser for every schema, which pays off only if it is used often; most are used once after a cold start. */
 const SCHEMAS = /[\\/]zod[\\/]v4[\\/]core[\\/]schemas\.js$/;
 const WRITTEN_AFTER = 16;
 const WHEN_ASKED: Parts = [
@@ -21,13 +21,13 @@ const WHEN_ASKED: Parts = [
   ],
 ];
 
-/** Unpacks WOFF2, for which it unpacks a dictionary of its own; our fonts are no such files. */
+/** Decompresses WOFF2 with a large dictionary of its own; our fonts are not WOFF2. */
 const BROTLI = /[\\/]brotli[\\/]decompress\.js$/;
 
-/** Unpacks tables of what letters are, byte by byte; Node has a quicker way. */
+/** Inflates Unicode tables in JavaScript; Node's zlib is faster. */
 const INFLATE = /[\\/]tiny-inflate[\\/]index\.js$/;
 
-/** Takes a PNG apart byte by byte, for a PDF that keeps it packed as it is. */
+/** Parses a PNG in JavaScript, although the PDF embeds it compressed. */
 const PNG_READER = /[\\/]png-js[\\/]lib[\\/]png-js\.js$/;
 const WHOLE_CHUNKS: Parts = [
   [
@@ -36,7 +36,7 @@ const WHOLE_CHUNKS: Parts = [
   ],
 ];
 
-/** Sorts what files of two thousand endings are called; who answers in JSON or not at all asks for none. */
+/** Indexes the media types of two thousand file extensions; functions that answer JSON need none. */
 const FILE_TYPES = /[\\/]mime-types[\\/]index\.js$/;
 const WHEN_LOOKED_UP: Parts = [
   [/^exports\.(?:extensions|types) = Object\.create\(null\)$/gm, ""],
@@ -56,13 +56,13 @@ for (const name of ["extensions", "types"]) {
   ],
 ];
 
-/** Ciphers, for PDFs with a password, which fill tables for every start; our PDFs have none. */
+/** Ciphers for PDFs with a password, which fill tables at every start; our PDFs have none. */
 const CIPHERS = /[\\/]@noble[\\/]ciphers[\\/]esm[\\/]aes\.js$/;
 
-/** Breaks lines of flowing text; ours are set word by word. */
+/** Line breaking of flowing text; our texts are set word by word. */
 const LINE_BREAKS = /[\\/]linebreak[\\/]dist[\\/](module\.mjs|main\.cjs)$/;
 
-/** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
+/** A namespace import of Node's http evaluates all of its lazy exports, including an HTTP client; `require` does not. */
 const WIDE = /^node:https?$/;
 
 export const leanLibraries: Plugin = {
@@ -115,7 +115,7 @@ export const leanLibraries: Plugin = {
   },
 };
 
-/** Throws when a part is not there: the module has become another one. */
+/** Throws if a pattern is not found, because the library has changed. */
 function replaced(source: string, parts: Parts, path: string): string {
   let lean = source;
   for (const [part, instead] of parts) {

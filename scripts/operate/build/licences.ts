@@ -1,4 +1,4 @@
-// The licences of the packages that a bundle holds, as most of them ask: with the code.
+// Collects the licences of the packages in a bundle; most require that they accompany the code.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
@@ -8,7 +8,7 @@ const PackageSchema = z.object({ name: z.string(), version: z.string(), license:
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 const RULE = "=".repeat(80);
 
-/** The text of the file. Throws where a package does not say its licence. `inputs`: files in the bundle, relative to the repository. */
+/** The text of the file. Throws if a package states no licence. `inputs`: bundled files, relative to the repository. */
 export function licencesOf(inputs: readonly string[], packages: readonly string[]): string {
   const bundled = inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
   const folders = [...new Set([...bundled, ...packages.map((name) => `node_modules/${name}`)])].toSorted();

@@ -1,4 +1,4 @@
-// Packs a bundle into the archive that a function runs from: all that it needs is in it, since nothing installs in the cloud.
+// Packs a bundle into the archive of a function, with all packages, because nothing is installed in the cloud.
 import { createWriteStream, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -10,18 +10,18 @@ import { readLock } from "./packages.ts";
 
 const ManifestSchema = z.object({ dependencies: z.record(z.string(), z.string()) });
 
-/** The same files give the same bytes, whenever they were written. */
+/** Fixed metadata, so that the same files give the same bytes. */
 const FIXED = { mtime: new Date(Date.UTC(2000, 0, 1)), mode: 0o100644, forceDosTimestamp: true };
-/** Of this machine and this Node alone; and what `things.pack` is made of. */
+/** Omitted: files for this machine and Node version, and the sources of `things.pack`. */
 const LEFT = /^(?:compile-cache|assets\/(?:things|places|measures))(?:\/|$)/;
 
-/** Of packages that bring more than a function loads: the files that are shipped. ONNX Runtime is 14 of 139 MB. */
+/** For packages with unneeded files: the files that are shipped. ONNX Runtime needs 14 of 139 MB. */
 const SHIPPED: Readonly<Record<string, RegExp>> = {
   "node_modules/onnxruntime-web":
     /^(?:package\.json|dist\/ort\.node\.min\.mjs|dist\/ort-wasm-simd-threaded\.(?:mjs|wasm))$/,
 };
 
-/** Writes `folder` to `file`. Throws where a package for the functions' machines is not installed here. */
+/** Writes `folder` to `file`. Throws if a package for the functions' platform is not installed here. */
 export async function packBundle(folder: string, file: string): Promise<void> {
   const archive = new ZipFile();
   const { dependencies } = ManifestSchema.parse(
@@ -40,7 +40,7 @@ export async function packBundle(folder: string, file: string): Promise<void> {
 
 function filesOfPackage(folder: string): string[] {
   try {
-    // What it nests is shipped for itself, where it is needed.
+    // Nested packages are listed separately if needed.
     return filesIn(join(ROOT, folder)).filter((path) => {
       const name = relative(join(ROOT, folder), path);
       return !name.startsWith("node_modules") && (SHIPPED[folder]?.test(name) ?? true);
@@ -55,7 +55,7 @@ function filesOfPackage(folder: string): string[] {
   }
 }
 
-/** Every file, links followed, in a fixed order. */
+/** All files in a fixed order, with links resolved. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder)
     .toSorted()

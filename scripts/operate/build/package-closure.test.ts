@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { packageClosure } from "./package-closure.ts";
 import { readLock } from "./packages.ts";
 
-describe("the packages that a bundle ships", () => {
-  it("are those that its packages need, each as Node would find it", () => {
+describe("the packages shipped with a bundle", () => {
+  it("are the transitive dependencies of its packages, as Node resolves them", () => {
     const lock = {
       packages: {
         "node_modules/a": { dependencies: { b: "2", c: "1" } },
@@ -21,14 +21,14 @@ describe("the packages that a bundle ships", () => {
     ]);
   });
 
-  it("are for Linux on x64 with glibc, whatever machine builds", () => {
+  it("are for Linux on x64 with glibc, on any build machine", () => {
     const canvas = packageClosure(readLock(), ["@napi-rs/canvas"]).filter((folder) =>
       folder.includes("canvas-"),
     );
     expect(canvas).toEqual(["node_modules/@napi-rs/canvas-linux-x64-gnu"]);
   });
 
-  it("are refused where the lockfile lacks one that is needed", () => {
+  it("are refused if the lockfile lacks a required one", () => {
     const lock = { packages: { "node_modules/a": { dependencies: { gone: "1" } } } };
     expect(() => packageClosure(lock, ["a"])).toThrow("has no gone, which node_modules/a needs");
     expect(

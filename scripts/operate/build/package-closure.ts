@@ -1,12 +1,12 @@
-// The packages that a bundle's own packages need in turn, as the lockfile has them, for the machines that functions run on.
+// Transitive dependencies of a bundle's packages, from the lockfile, for the functions' platform.
 import type { Lock } from "./packages.ts";
 
-/** Where functions run. */
+/** Platform of the functions. */
 const TARGET = { os: "linux", cpu: "x64", libc: "glibc" } as const;
 
 /**
- * Folders below the repository, such as `node_modules/sharp`, sorted. Throws for a package that the lockfile lacks. What is
- * optional and not for the target's machine is left out.
+ * Folders relative to the repository, such as `node_modules/sharp`, sorted. Throws for a package missing in the lockfile. Optional packages
+ * for other platforms are omitted.
  */
 export function packageClosure({ packages }: Lock, names: readonly string[]): string[] {
   const found = new Set<string>();
@@ -22,7 +22,7 @@ export function packageClosure({ packages }: Lock, names: readonly string[]): st
     for (const next of Object.keys(dependencies)) add(next, folder, false);
     for (const next of Object.keys(optionalDependencies)) add(next, folder, true);
   };
-  /** As Node looks for it: beside whoever needs it, then further out. */
+  /** Node's resolution: next to the dependent package, then in parent folders. */
   const resolve = (name: string, from: string): string | undefined => {
     for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf("node_modules/") - 1))) {
       const folder = at === "" ? `node_modules/${name}` : `${at}/node_modules/${name}`;

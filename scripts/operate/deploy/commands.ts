@@ -1,4 +1,4 @@
-// Runs the tools of a deployment: looks with some, whose words are kept, and acts with others, whose words a person reads.
+// Runs the tools of a deployment: queries, whose output is captured, and actions, whose output the user sees.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, join } from "node:path";
@@ -12,19 +12,19 @@ export interface Looked {
   output: string;
 }
 
-/** Pulumi runs the program of `infra/` on the first `node` of the path: this repository's. */
+/** Pulumi runs the program of `infra/` with the first `node` on the path: this repository's. */
 function environment(): NodeJS.ProcessEnv {
   const own = join(ROOT, "node_modules/.bin");
   return {
     ...process.env,
     PATH: `${own}${delimiter}${process.env.PATH ?? ""}`,
-    // No tool may wait for an answer that nobody gives.
+    // No tool may wait for input.
     PULUMI_SKIP_UPDATE_CHECK: "true",
     CLOUDSDK_CORE_DISABLE_PROMPTS: "1",
   };
 }
 
-/** Never throws: what is not there, or says no, is what was asked. */
+/** Never throws: a missing tool and an error are results. */
 export async function look(program: string, args: readonly string[], folder = "."): Promise<Looked> {
   const child = spawn(program, args, {
     ...{ cwd: join(ROOT, folder), env: environment() },
@@ -39,18 +39,18 @@ export async function look(program: string, args: readonly string[], folder = ".
   }
 }
 
-/** A step that did not go well, in words for a person. */
+/** A step failed; the message is for the user. */
 export class StepError extends Error {
   override readonly name = "StepError";
 }
 
-/** Does the steps in their order. Throws `StepError` with the first that fails. */
+/** Runs the steps in order. Throws `StepError` at the first failure. */
 export async function perform(steps: readonly Step[], say: (line: string) => void): Promise<void> {
   for (const { says, program, args, folder = ".", onFailure } of steps) {
     say(`${says}: ${program} ${args.join(" ")}`);
     const child = spawn(program, args, {
       ...{ cwd: join(ROOT, folder), env: environment() },
-      // Standard output is for what this command itself says.
+      // Standard output is reserved for this command's own messages.
       stdio: ["inherit", process.stderr, process.stderr],
     });
     const [code, signal] = await once(child, "close").catch((error: unknown) => {

@@ -1,5 +1,5 @@
-// The command as its users see it, with stand-ins for the tools (`stand-in.mjs`): what it does with them, in which order, and what it
-// says when one is missing or fails. That the tools do what they are told is proven by nobody but a real project.
+// The deploy command with stand-ins for the tools (`stand-in.mjs`): the actions, their order, and the messages when a tool is missing or
+// fails. Only a real project can test the tools themselves.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { MEKURI } from "../../command/run-script.ts";
 
-/** What the command writes for `firebase deploy`. */
+/** The file that the command writes for `firebase deploy`. */
 const HOSTING = join(import.meta.dirname, "../../../firebase.dev.json");
 const STAND_IN = join(import.meta.dirname, "stand-in.mjs");
 const ALL_TOOLS = ["pulumi", "gcloud", "firebase", "npm", "git"];
@@ -24,7 +24,7 @@ const update = (version: string, result = "succeeded") => ({
 });
 
 const folders: string[] = [];
-/** The service at the deployed address: well, unless a version runs whose name begins with `bad`. */
+/** The service at the deployed address: healthy, unless the running version's name begins with `bad`. */
 let service: Server;
 let address: string;
 let seen: string;
@@ -66,7 +66,7 @@ interface Given {
   config?: Record<string, string>;
 }
 
-/** Runs the command in a world, and gives what it said, and what the tools were asked beyond looking. */
+/** Runs the command with a simulated environment, and returns its output and the tools' actions. */
 async function deploy(args: readonly string[], { tools = ALL_TOOLS, world = {}, config = {} }: Given = {}) {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-deploy-"));
   folders.push(folder);
@@ -125,7 +125,7 @@ const BUILD = [
 ];
 
 describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
-  it("builds, uploads, previews, applies, tries what is there, and brings the studio last", async () => {
+  it("builds, uploads, previews, applies, runs the smoke test, and publishes the studio last", async () => {
     const { code, stdout, stderr, done } = await deploy(["--stage", "dev", "--yes"], {
       world: { history: [update("old"), update("older")] },
     });
@@ -143,14 +143,14 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(stdout.trim().endsWith(`abc123 runs in p1: ${address}`)).toBe(true);
   });
 
-  it("applies nothing where nobody says yes", async () => {
+  it("changes nothing without a confirmation", async () => {
     const { code, stderr, done } = await deploy(["--stage", "dev"]);
     expect(code).toBe(1);
     expect(done.at(-1)).toBe("pulumi preview --stack dev --diff");
     expect(stderr).toMatch(/nothing was applied: answer yes, or add --yes/);
   });
 
-  it("goes back to the version before when the new one does not work, and leaves the studio", async () => {
+  it("rolls back when the new version fails, and does not publish the studio", async () => {
     const { code, stderr, done, world } = await deploy(["--stage", "dev", "--yes", "--version", "bad-1"], {
       world: { history: [update("old")] },
     });
@@ -162,7 +162,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(world.history[0]?.config["mekuri:version"].value).toBe("old");
   });
 
-  it("lays the ground first, and asks for the secrets' values", async () => {
+  it("creates the base resources first, and asks for the secrets' values", async () => {
     const empty = { bucket: false, secrets: {} };
     const { code, stderr, done, world } = await deploy(["--stage", "dev", "--yes"], { world: empty });
     expect(code).toBe(1);
@@ -176,7 +176,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(stderr).toMatch(/the secret mekuri-webhook-key has no value/);
   });
 
-  it("brings the studio before it tries the first version: it leads to the functions", async () => {
+  it("publishes the studio before the first smoke test, because its rewrites give the functions their address", async () => {
     const { code, done } = await deploy(["--stage", "dev", "--yes"], {
       world: { history: [update("none")] },
     });
@@ -185,7 +185,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(bad.stderr).toMatch(/bad-1 does not work: .*It is the first version, so it stays there/);
   });
 
-  it("publishes the studio with the stage's own region, and with its domain for pictures", async () => {
+  it("publishes the studio with the stage's own region and pictures domain", async () => {
     const { code } = await deploy(["--stage", "dev", "--yes"], {
       world: { history: [update("old")], secrets: { ...FILLED, "mekuri-cdn-key": "1" } },
       config: { imagesDomain: "images.example", region: "europe-west1" },
@@ -203,7 +203,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(wrong.stderr).toMatch(/mekuri:imagesDomain must be a domain such as images\.your\.example/);
   });
 
-  it("names every tool, login and setting that is missing, and does nothing", async () => {
+  it("lists every missing tool, login and setting, and does nothing", async () => {
     const none = await deploy(["--stage", "dev", "--yes"], { tools: ["npm", "git"] });
     expect([none.code, none.done]).toEqual([1, []]);
     for (const said of [
@@ -233,7 +233,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(stackless.stderr).toMatch(/there is no stack dev: `pulumi -C infra stack init dev`/);
   });
 
-  it("stops at a tool that fails, and says what stands", async () => {
+  it("stops when a tool fails, and says what is already deployed", async () => {
     for (const [fails, last, said] of [
       ["run build", BUILD[1], /npm ended with 1\. Nothing was changed in the cloud/],
       ["storage cp", UPLOAD("abc123"), /gcloud ended with 1\. The archives are in dist\//],
@@ -252,14 +252,14 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
 describe("npm run mekuri -- deploy --rollback", { timeout: 60_000 }, () => {
   const history = [update("new"), update("newer", "failed"), update("new"), update("old"), update("none")];
 
-  it("runs the last other version that ran, or the one that is named", async () => {
+  it("runs the previous version, or the named one", async () => {
     const back = await deploy(["--stage", "dev", "--rollback", "--yes"], { world: { history } });
     expect([back.code, back.done]).toEqual([0, [SET("old"), UP]]);
     const named = ["--stage", "dev", "--rollback", "--version", "oldest", "--yes"];
     expect((await deploy(named, { world: { history } })).done).toEqual([SET("oldest"), UP]);
   });
 
-  it("says when there is none, and does nothing without a yes", async () => {
+  it("reports an error if there is none, and does nothing without a confirmation", async () => {
     const none = await deploy(["--stage", "dev", "--rollback", "--yes"], {
       world: { history: [update("new")] },
     });

@@ -1,10 +1,10 @@
-// Deploys a stage: checks, builds, previews, applies, tries what is there, and goes back when that does not work.
+// Deploys a stage: checks, builds, previews, applies, runs the smoke test, and rolls back if that fails.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../build/layout.ts";
+import { collectState, readBaseResources, versionsThatRan } from "./collect-state.ts";
 import { perform, StepError } from "./commands.ts";
 import { hostingConfig } from "./hosting-config.ts";
-import { lookAround, lookAtGround, versionsThatRan } from "./look-around.ts";
 import {
   type Deployment,
   planDeployment,
@@ -15,18 +15,18 @@ import {
 } from "./plan.ts";
 import { smokeTest } from "./smoke-test.ts";
 
-export interface Talk {
+export interface Prompt {
   say: (line: string) => void;
-  /** Asks the person who deploys whether to go on. */
+  /** Asks the user for confirmation. */
   confirm: (question: string) => Promise<boolean>;
 }
 
 const list = (missing: readonly string[]) => missing.map((each) => `\n  - ${each}`).join("");
 
-/** Throws an error that says what did not go well, what stands, and what to do. */
-export async function deployStage(wish: Wish, talk: Talk): Promise<void> {
-  const { say, confirm } = talk;
-  const found = await lookAround(wish.stage);
+/** Throws an error that says what failed, what is already deployed, and what to do. */
+export async function deployStage(wish: Wish, prompt: Prompt): Promise<void> {
+  const { say, confirm } = prompt;
+  const found = await collectState(wish.stage);
   const plan = planDeployment(found, wish);
   if (plan.kind === "stop") {
     throw new StepError(`${wish.stage} cannot be deployed from here yet:${list(plan.missing)}`);
@@ -34,11 +34,13 @@ export async function deployStage(wish: Wish, talk: Talk): Promise<void> {
   const { version, project } = plan;
   say(`${wish.stage} is ${project}; ${found.running ?? "nothing"} runs there, ${version} shall`);
   await perform(plan.prepare, say);
-  if (!found.hasGround) {
-    const { emptySecrets } = await lookAtGround(found.config);
+  if (!found.hasBase) {
+    const { emptySecrets } = await readBaseResources(found.config);
     if (emptySecrets.length > 0) {
       const missing = list(secretsToFill(emptySecrets, project));
-      throw new StepError(`the ground is laid; now fill the secrets, then run the command again:${missing}`);
+      throw new StepError(
+        `the base resources exist; now fill the secrets, then run the command again:${missing}`,
+      );
     }
   }
   await perform([plan.preview], say);
@@ -46,20 +48,20 @@ export async function deployStage(wish: Wish, talk: Talk): Promise<void> {
     throw new StepError("nothing was applied: answer yes, or add --yes where nobody can answer");
   }
   await perform(plan.apply, say);
-  if (plan.studio.isFirst) await publishStudio(plan, talk);
-  await orBack(plan, talk);
-  if (!plan.studio.isFirst) await publishStudio(plan, talk);
+  if (plan.studio.isFirst) await publishStudio(plan, prompt);
+  await rollBackOnFailure(plan, prompt);
+  if (!plan.studio.isFirst) await publishStudio(plan, prompt);
   say(`${version} runs in ${project}: ${plan.address}`);
 }
 
-async function publishStudio({ studio: { config, step } }: Deployment, { say }: Talk): Promise<void> {
+async function publishStudio({ studio: { config, step } }: Deployment, { say }: Prompt): Promise<void> {
   const json = readFileSync(join(ROOT, "firebase.json"), "utf8");
   writeFileSync(join(ROOT, config.file), hostingConfig(json, config.stage));
   await perform([step], say);
 }
 
-/** Tries what runs now; where it does not work, the version before runs again. */
-async function orBack({ address, back, version }: Deployment, { say }: Talk): Promise<void> {
+/** Tests the deployed version; if it fails, deploys the previous one. */
+async function rollBackOnFailure({ address, back, version }: Deployment, { say }: Prompt): Promise<void> {
   try {
     await smokeTest({ address, accessToken: process.env.MEKURI_SMOKE_TOKEN || undefined, say });
   } catch (error) {
@@ -73,8 +75,8 @@ async function orBack({ address, back, version }: Deployment, { say }: Talk): Pr
   }
 }
 
-/** Runs an earlier version again: the one that is named, or the last other one that ran. */
-export async function rollBack({ stage, version }: Wish, { say, confirm }: Talk): Promise<void> {
+/** Deploys an earlier version: the named one, or the last different one. */
+export async function rollBack({ stage, version }: Wish, { say, confirm }: Prompt): Promise<void> {
   const history = await versionsThatRan(stage);
   const to = version ?? versionBefore(history, history[0]);
   if (to === undefined) {

@@ -5,7 +5,7 @@ import { compareResources, type Resource } from "./difference.ts";
 const topic = (name: string, inputs: Resource["inputs"] = {}): Resource => ({ type: "topic", name, inputs });
 
 describe("the difference of two lists of resources", () => {
-  it("says what is new, gone, the same, and which inputs changed", () => {
+  it("lists new, removed and unchanged resources, and changed inputs", () => {
     const saved = [topic("a"), topic("b", { region: "x", keep: [1, { deep: true }] }), topic("c")];
     const wanted = [topic("b", { region: "y", keep: [1, { deep: true }], more: 1 }), topic("c"), topic("d")];
     expect(compareResources(wanted, saved)).toEqual([
@@ -16,12 +16,12 @@ describe("the difference of two lists of resources", () => {
     ]);
   });
 
-  it("names an input that is no longer given", () => {
+  it("lists an input that was removed", () => {
     const [only] = compareResources([topic("a")], [topic("a", { region: "x" })]);
     expect(only).toMatchObject({ state: "changed", fields: ["region"] });
   });
 
-  it("tells resources of one name and different types apart", () => {
+  it("distinguishes resources with one name and different types", () => {
     const compared = compareResources([topic("a")], [{ type: "bucket", name: "a", inputs: {} }]);
     expect(compared.map(({ type, state }) => [type, state])).toEqual([
       ["bucket", "gone"],
@@ -29,7 +29,7 @@ describe("the difference of two lists of resources", () => {
     ]);
   });
 
-  it("is nothing between a list and itself as a file has it, and loses no resource", () => {
+  it("is empty between a list and its saved form, and loses no resource", () => {
     const names = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 8 });
     const lists = names.chain((all) =>
       fc.tuple(

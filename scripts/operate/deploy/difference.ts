@@ -1,4 +1,4 @@
-// What differs between the resources of an environment as the code has them, and as its manifest was last saved.
+// Compares an environment's resources in the code with its saved manifest.
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 
@@ -12,9 +12,9 @@ export type Resource = z.infer<typeof ResourceSchema>;
 export interface ComparedResource {
   type: string;
   name: string;
-  /** `gone`: in the manifest and no longer in the code. */
+  /** `gone`: in the manifest but not in the code. */
   state: "new" | "changed" | "same" | "gone";
-  /** Which inputs are others. */
+  /** Names of changed inputs. */
   fields: string[];
 }
 

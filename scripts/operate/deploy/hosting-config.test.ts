@@ -22,8 +22,8 @@ function policyOf({ hosting }: Config): Record<string, string[]> {
   return Object.fromEntries(value.split("; ").map((each) => [each.split(" ")[0], each.split(" ").slice(1)]));
 }
 
-describe("the settings of Hosting for a stage", () => {
-  it("let pages show pictures of the stage's own domain, beside those of Cloud Storage, and nothing else more", () => {
+describe("the Hosting settings of a stage", () => {
+  it("allow pictures from the stage's own domain besides Cloud Storage, and nothing else", () => {
     const plain = policyOf(JSON.parse(FILE));
     const policy = policyOf(configOf({ region: "r", imagesDomain: "images.example" }));
     expect(policy["img-src"]).toEqual([...(plain["img-src"] ?? []), "https://images.example"]);
@@ -31,14 +31,14 @@ describe("the settings of Hosting for a stage", () => {
     expect({ ...policy, "img-src": [] }).toEqual({ ...plain, "img-src": [] });
   });
 
-  it("lead to the functions in the stage's own region", () => {
+  it("route to the functions in the stage's own region", () => {
     const { hosting } = configOf({ region: "europe-west1", imagesDomain: undefined });
     const runs = hosting.rewrites.flatMap(({ run }) => run ?? []);
     expect(runs.length).toBeGreaterThan(HTTP_PATHS.length);
     expect([...new Set(runs.map(({ region }) => region))]).toEqual(["europe-west1"]);
   });
 
-  it("are those of firebase.json where the stage differs in nothing", () => {
+  it("equal firebase.json for a stage without differences", () => {
     const same = configOf({ region: "asia-northeast1", imagesDomain: undefined });
     expect(same).toEqual(JSON.parse(FILE));
   });

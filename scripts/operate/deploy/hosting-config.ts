@@ -1,4 +1,4 @@
-// The settings of Firebase Hosting for one stage, made of `firebase.json`, which knows neither a stage's region nor its domain for pictures.
+// Firebase Hosting settings for one stage, derived from `firebase.json`, which has neither a stage's region nor its pictures domain.
 import * as z from "zod";
 
 const ConfigSchema = z.looseObject({
@@ -11,13 +11,13 @@ const ConfigSchema = z.looseObject({
 });
 
 export interface HostedStage {
-  /** Of the functions that the rewrites lead to. */
+  /** Region of the functions that the rewrites route to. */
   region: string;
-  /** Domain of the CDN in front of the pictures; undefined where they have addresses of Cloud Storage alone. */
+  /** Domain of the pictures' CDN; undefined without one. */
   imagesDomain: string | undefined;
 }
 
-/** `json` is the text of `firebase.json`; gives that of the stage's file. Throws where the policy of the pages allows no pictures. */
+/** `json`: text of `firebase.json`; returns the stage's. Throws if the pages' policy has no `img-src`. */
 export function hostingConfig(json: string, { region, imagesDomain }: HostedStage): string {
   const config = ConfigSchema.parse(JSON.parse(json));
   const { hosting } = config;
@@ -34,7 +34,7 @@ export function hostingConfig(json: string, { region, imagesDomain }: HostedStag
   return `${JSON.stringify({ ...config, hosting: { ...hosting, rewrites, headers } }, null, 2)}\n`;
 }
 
-/** What is saved under a name (exports) keeps its address of Cloud Storage, so that one stays allowed. */
+/** Downloads (exports) keep their Cloud Storage URL, so that domain stays allowed. */
 function withImages(policy: string, domain: string | undefined): string {
   if (domain === undefined) return policy;
   if (!/(^|; )img-src /.test(policy))

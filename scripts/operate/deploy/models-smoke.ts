@@ -1,14 +1,14 @@
-// The models as the deployed functions reach them: `models -- check --access vertex` with the account of a function that asks models.
+// Checks the models as deployed functions reach them: `models -- check --access vertex` as the account of a function.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The function whose account stands for all that ask models: its pictures cost most. */
+/** The function whose account is used: the one whose pictures cost most. */
 const ASKING_FUNCTION = "artwork";
 
-/** The project and account behind a service's own address at Firebase Hosting; undefined for every other address. */
+/** The project and account of a service at its default Firebase Hosting address; undefined for other addresses. */
 export function accountBehind(address: string): { project: string; email: string } | undefined {
   const project = /^https:\/\/([a-z][a-z0-9-]{4,28}[a-z0-9])\.(?:web\.app|firebaseapp\.com)\/?$/.exec(
     address,
@@ -17,14 +17,14 @@ export function accountBehind(address: string): { project: string; email: string
   return { project, email: `mekuri-${ASKING_FUNCTION}@${project}.iam.gserviceaccount.com` };
 }
 
-/** Where `gcloud auth application-default login` leaves the operator's own credentials. */
+/** Path of the operator's credentials from `gcloud auth application-default login`. */
 export function operatorCredentials(environment = process.env): string {
   const folder = environment.CLOUDSDK_CONFIG || join(homedir(), ".config/gcloud");
   return environment.GOOGLE_APPLICATION_CREDENTIALS || join(folder, "application_default_credentials.json");
 }
 
 /**
- * Credentials that act as a service account, made of the operator's own (https://google.aip.dev/auth/4117 and google-auth-library's
+ * Credentials that impersonate a service account with the operator's own (https://google.aip.dev/auth/4117 and google-auth-library's
  * `impersonated_service_account`). The operator needs the role roles/iam.serviceAccountTokenCreator on it.
  */
 export function impersonation(email: string, own: unknown): unknown {
@@ -36,7 +36,7 @@ export function impersonation(email: string, own: unknown): unknown {
   };
 }
 
-/** Throws an error that says what failed and what to do. Costs what `models -- check` says that it costs. */
+/** Throws an error that says what failed and what to do. Has the cost that `models -- check` prints. */
 export async function smokeModels(address: string, say: (line: string) => void): Promise<void> {
   const account = accountBehind(address);
   if (account === undefined) {

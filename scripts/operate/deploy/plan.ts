@@ -1,46 +1,46 @@
-// What a deployment does, step by step, decided from what was found on this machine and in the account. Pure.
+// Plans a deployment step by step from the collected state. Pure functions.
 import type { HostedStage } from "./hosting-config.ts";
 import type { StageConfig } from "./stage-config.ts";
 
 export const TOOLS = ["pulumi", "gcloud", "firebase", "git"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** What was looked at before anything is done. */
+/** The state collected before a deployment. */
 export interface Found {
-  /** What each tool says of its version; undefined: it is not there. */
+  /** Version output of each tool; undefined: not installed. */
   tools: Readonly<Record<Tool, string | undefined>>;
-  /** Whether each account can be used. */
+  /** Whether each login is valid. */
   logins: { pulumi: boolean; gcloud: boolean; defaultCredentials: boolean; firebase: boolean };
-  /** Undefined: Pulumi knows no such stack. */
+  /** Undefined: the stack does not exist. */
   config: StageConfig | undefined;
-  /** The commit that would be deployed, and whether something is changed beside it. */
+  /** The commit to deploy, and whether the working tree is clean. */
   commit: { id: string; isClean: boolean };
-  /** The version that runs now; undefined: nothing was ever applied. */
+  /** The running version; undefined: nothing was ever applied. */
   running: string | undefined;
-  /** Whether the bucket of bundles and the secrets are there. */
-  hasGround: boolean;
-  /** Secrets that a function needs and that have no value. */
+  /** Whether the bundle bucket and the secrets exist. */
+  hasBase: boolean;
+  /** Required secrets without a value. */
   emptySecrets: readonly string[];
 }
 
 export interface Wish {
   stage: "dev" | "prod";
-  /** Default: the commit's. */
+  /** Default: the commit's version. */
   version: string | undefined;
 }
 
 export interface Step {
-  /** Said before it is done. */
+  /** Printed before the step. */
   says: string;
   program: string;
   args: readonly string[];
   /** Relative to the repository. */
   folder?: string;
-  /** What to do when it fails, in a sentence. */
+  /** Message if the step fails: what to do, in a sentence. */
   onFailure: string;
 }
 
-/** What is missing, each with what to do. */
+/** Missing requirements, each with what to do. */
 export interface Stop {
   kind: "stop";
   missing: string[];
@@ -50,15 +50,18 @@ export interface Deployment {
   kind: "go";
   version: string;
   project: string;
-  /** Of the service, for the smoke test. */
+  /** Address of the service, for the smoke test. */
   address: string;
-  /** Changes nothing but this machine and the bucket of bundles. */
+  /** Steps that change only this machine and the bundle bucket. */
   prepare: Step[];
   preview: Step;
   apply: Step[];
-  /** The studio comes after the functions are tried, so that it never calls what is taken back; at first it brings their address. */
+  /**
+   * The studio is published after the smoke test, so that it never calls a version that is rolled back. At the first deployment it comes
+   * before, because its rewrites give the functions their address.
+   */
   studio: { isFirst: boolean; config: { file: string; stage: HostedStage }; step: Step };
-  /** Back to what ran before; undefined the first time. */
+  /** Steps that restore the previous version; undefined the first time. */
   back: Step[] | undefined;
 }
 
@@ -69,7 +72,7 @@ const INSTALL: Readonly<Record<Tool, string>> = {
   git: "https://git-scm.com/downloads",
 };
 
-/** How a secret gets its value. */
+/** How to set a secret's value. */
 const FILL: Readonly<Record<string, string>> = {
   "mekuri-signing-keys":
     "npm run mekuri -- keys create signing-keys.json && gcloud secrets versions add mekuri-signing-keys --data-file=signing-keys.json && shred -u signing-keys.json",
@@ -79,7 +82,7 @@ const FILL: Readonly<Record<string, string>> = {
     "head -c 32 /dev/urandom | base64 -w0 | tr '+/' '-_' | tr -d = | gcloud secrets versions add mekuri-front-key --data-file=-",
 };
 
-/** Tools first: without them nothing else can be known. */
+/** Tools come first, because nothing else can be checked without them. */
 export function missingTools({ tools }: Pick<Found, "tools">): string[] {
   return TOOLS.filter((tool) => tools[tool] === undefined).map(
     (tool) => `${tool} is not on the PATH: ${INSTALL[tool]}`,
@@ -99,7 +102,7 @@ function missingLogins({ logins }: Found): string[] {
 
 function missingSettings({ config, logins }: Found, { stage }: Wish): string[] {
   if (config === undefined) {
-    // Who is not signed in is told that first.
+    // A missing login is reported first.
     return logins.pulumi ? [`there is no stack ${stage}: \`pulumi -C infra stack init ${stage}\``] : [];
   }
   const missing = config.missing.map(
@@ -113,10 +116,10 @@ function missingSettings({ config, logins }: Found, { stage }: Wish): string[] {
   return missing;
 }
 
-/** The version of an update that ran no function. */
+/** The version of an update without functions. */
 export const NO_VERSION = "none";
 
-/** Decides what to do, or what is missing before anything can be done. */
+/** Plans the deployment, or lists missing requirements. */
 export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
   const { stage } = wish;
   const missing = [...missingTools(found), ...missingLogins(found), ...missingSettings(found, wish)];
@@ -134,7 +137,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     return { kind: "stop", missing };
   }
   const { project, region, imagesDomain } = config;
-  if (found.hasGround && found.emptySecrets.length > 0) {
+  if (found.hasBase && found.emptySecrets.length > 0) {
     return { kind: "stop", missing: secretsToFill(found.emptySecrets, project) };
   }
   const upload: Step = {
@@ -146,7 +149,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     ],
     onFailure: "The archives are in dist/; whoever deploys may write into the bucket of bundles.",
   };
-  // Beside firebase.json: its paths count from the folder that it is in.
+  // Next to firebase.json, because its paths are relative to its folder.
   const hostingFile = `firebase.${stage}.json`;
   const studio: Step = {
     says: "publishes the studio",
@@ -162,7 +165,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     ...{ kind: "go", version, project, address: config.address ?? `https://${project}.web.app` },
     prepare: [
       ...build(),
-      ...(found.hasGround ? [] : [ground(stage, project)]),
+      ...(found.hasBase ? [] : [createBase(stage, project)]),
       upload,
       setVersion(stage, version),
     ],
@@ -181,12 +184,12 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
   };
 }
 
-/** Runs an earlier version again. */
+/** Deploys an earlier version. */
 export function planReturn(stage: string, version: string): Step[] {
   return [setVersion(stage, version), apply(stage, `goes back to version ${version}`)];
 }
 
-/** Of the versions that ran, the latest first: the last one that is not the running one. */
+/** The last version, the latest first, that is not the running one. */
 export function versionBefore(history: readonly string[], running: string | undefined): string | undefined {
   return history.find((version) => version !== running);
 }
@@ -244,17 +247,17 @@ function apply(stage: string, says: string): Step {
 }
 
 /**
- * What must be there before there can be functions: the bucket that their archives lie in, and their secrets. Pulumi refuses to make a
- * target without all that it depends on, so that must be among them.
+ * Resources that must exist before the functions: the bundle bucket and the secrets. Pulumi requires that all dependencies of a target are
+ * targets too.
  */
-export const GROUND_TARGETS: readonly string[] = [
+export const BASE_TARGETS: readonly string[] = [
   "**gcp:projects/service:Service::*",
   "**pulumi:providers:gcp::quota",
   "**gcp:storage/bucket:Bucket::bundles",
   "**gcp:secretmanager/secret:Secret::*",
 ];
 
-function ground(stage: string, project: string): Step {
+function createBase(stage: string, project: string): Step {
   return {
     says: `makes the bucket of bundles and the secrets in ${project}`,
     ...pulumi(
@@ -264,7 +267,7 @@ function ground(stage: string, project: string): Step {
       "--yes",
       "--config",
       `mekuri:version=${NO_VERSION}`,
-      ...GROUND_TARGETS.flatMap((target) => ["--target", target]),
+      ...BASE_TARGETS.flatMap((target) => ["--target", target]),
     ),
     onFailure: "What was done stands; run the command again.",
   };

@@ -1,4 +1,4 @@
-// The smoke test against the real service on this machine, and against services that are not well.
+// The smoke test against the real service on this machine, and against faulty services.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => service?.stop(), 60_000);
 
-/** What the smoke test says of a service that answers so. */
+/** The smoke test's error for a service with this answer. */
 async function failureOf(status: number, body: string): Promise<string> {
   const server = createServer((request, response) => {
     response.writeHead(request.url === "/health/ready" && status !== 503 ? 200 : status);
@@ -38,7 +38,7 @@ async function failureOf(status: number, body: string): Promise<string> {
 }
 
 describe("the smoke test", () => {
-  it("passes on a service that works, step by step, and leaves no session", async () => {
+  it("passes on a working service, step by step, and leaves no session", async () => {
     const lines: string[] = [];
     await smokeTest({ address: service.api, accessToken: undefined, say: (line) => lines.push(line) });
     expect(lines.map((line) => line.split(":")[0])).toEqual([
@@ -46,7 +46,7 @@ describe("the smoke test", () => {
     ]);
   });
 
-  it("says which step failed, how it was answered, and what to do", async () => {
+  it("says which step failed, the answer, and what to do", async () => {
     expect(await failureOf(503, '{"status":"down"}')).toBe(
       'GET /health/ready answered 503 instead of 200: {"status":"down"}; /health/detailed names each store',
     );
@@ -55,7 +55,7 @@ describe("the smoke test", () => {
     );
   });
 
-  it("says when nobody is there", async () => {
+  it("reports that nobody answers", async () => {
     const nobody = smokeTest({ address: "http://127.0.0.1:1", accessToken: undefined, say: () => {} });
     await expect(nobody).rejects.toThrow("GET /health/ready had no answer from http://127.0.0.1:1");
   });

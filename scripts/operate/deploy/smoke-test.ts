@@ -1,16 +1,16 @@
-// Tries a deployed service by its API: is it healthy, does it sign somebody in, and does a session start and can be read.
-// The session uses the offline models, costs no model's money, and is cancelled and deleted again.
+// Smoke test of a deployed service through its API: health, sign-in, starting and reading a session. The session uses the free offline
+// models, and is cancelled and deleted.
 import * as z from "zod";
 
 const REQUEST_MS = 30_000;
 const STORY = 'The rain stopped. "Look," said Mina. A cat sat on the wall.';
 
 export interface SmokeOptions {
-  /** Of the service, such as `https://PROJECT.web.app`. */
+  /** Address of the service, such as `https://PROJECT.web.app`. */
   address: string;
-  /** Of a user; without it a guest signs in. */
+  /** A user's access token; without it a guest signs in. */
   accessToken: string | undefined;
-  /** Told of each step that went well. */
+  /** Called after each successful step. */
   say: (line: string) => void;
 }
 
@@ -21,7 +21,7 @@ interface Question {
   token?: string;
 }
 
-/** Throws an error that says which step failed, how the service answered, and what to do where that is known. */
+/** Throws an error that says which step failed, the answer, and what to do if known. */
 export async function smokeTest({ address, accessToken, say }: SmokeOptions): Promise<void> {
   const ask = asker(address);
   await ask({ method: "GET", path: "/health/ready" }, 200);
@@ -37,7 +37,7 @@ export async function smokeTest({ address, accessToken, say }: SmokeOptions): Pr
   const found = await ask({ method: "GET", path, token }, 200);
   const { status } = z.object({ sessionId: z.literal(sessionId), status: z.string() }).parse(found);
   say(`document: it is ${status}`);
-  // One that failed or was done this soon needs no cancel: deleting is what must work.
+  // A session that has already ended needs no cancellation; only deletion must work.
   if (status !== "failed" && status !== "completed") {
     await ask({ method: "POST", path: `${path}/cancel`, token }, 200);
   }

@@ -1,17 +1,17 @@
-// The settings of a stage as Pulumi has them: `pulumi config --json`.
+// The settings of a stage in Pulumi: the output of `pulumi config --json`.
 import * as z from "zod";
 
 export interface StageConfig {
   project: string | undefined;
   region: string | undefined;
-  /** Where people reach the service; undefined: the project's own address at Firebase Hosting. */
+  /** Public address of the service; undefined: the project's default at Firebase Hosting. */
   address: string | undefined;
   redisUrl: string | undefined;
   imagesDomain: string | undefined;
   hasLoadBalancer: boolean;
-  /** Keys of servers of models besides Google's that have a secret, by their variables. */
+  /** Which keys of self-hosted model servers have a secret, by variable. */
   ownKeys: { MEKURI_WORDS_KEY: boolean; MEKURI_PICTURES_KEY: boolean; MEKURI_SDAPI_AUTH: boolean };
-  /** Settings without which the program of `infra/` does not start, or that nobody has set to their own. */
+  /** Settings that are required by the program of `infra/`, or still have their example values. */
   missing: string[];
 }
 
@@ -19,12 +19,12 @@ const REQUIRED = [
   ...["project", "region", "billingAccount", "alertAddress"],
   ...["serviceHourMicrodollars", "serviceDayMicrodollars", "serviceHourSessions", "serviceDaySessions"],
 ] as const;
-/** As the repository's stack files have them, for nobody's account. */
+/** Example values in the repository's stack files. */
 const EXAMPLES = /^(mekuri-(dev|prod)|000000-000000-000000|.+@mekuri\.example)$/;
 
 const ConfigSchema = z.record(z.string(), z.object({ value: z.string().optional() }));
 
-/** Throws where it is not what Pulumi prints. */
+/** Throws if the JSON is not Pulumi's output. */
 export function readStageConfig(json: string): StageConfig {
   const config = ConfigSchema.parse(JSON.parse(json));
   const setting = (name: string) => config[`mekuri:${name}`]?.value;

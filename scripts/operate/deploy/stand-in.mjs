@@ -1,6 +1,5 @@
-// For tests: stands in for `pulumi`, `gcloud`, `firebase`, `npm` and `git` on the PATH. It knows a world in a file, writes down
-// what it was asked, changes the world as the tool would, and fails where the world says so. It proves what a deployment does
-// with its tools, and nothing about the tools themselves.
+// Test stand-in for `pulumi`, `gcloud`, `firebase`, `npm` and `git` on the PATH. It keeps a simulated state in a file, records its
+// arguments, changes the state as the tool would, and fails if the state says so. It tests the use of the tools, not the tools themselves.
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -26,7 +25,7 @@ const said = [
   [/^pulumi config --json/, () => print(JSON.stringify(world.config))],
   [/^pulumi config set/, () => setVersion(args.at(-1))],
   [/^pulumi stack history/, () => print(JSON.stringify(world.history))],
-  [/^pulumi up .*--target/, () => layGround()],
+  [/^pulumi up .*--target/, () => createBase()],
   [/^pulumi up/, () => apply()],
   [/^gcloud storage buckets describe/, () => (world.bucket ? print("bucket") : fail("not found"))],
   [
@@ -41,7 +40,7 @@ function setVersion(version) {
   save();
 }
 
-function layGround() {
+function createBase() {
   world.bucket = true;
   world.secrets = { "mekuri-signing-keys": "", "mekuri-webhook-key": "", ...world.secrets };
   world.history.unshift(update("none"));

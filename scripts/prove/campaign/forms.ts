@@ -1,19 +1,19 @@
-// The forms that a campaign runs at full counts: what each proves, by which command, and what its figures are. One row each.
-// To add a suite's opt-in campaign, add a row; a test looks for switches in test files that no row sets.
+// The forms of the campaign: what each proves, its command, and its figures. To add a suite's opt-in campaign, add a row; a test looks for
+// switches in test files that no row sets.
 
 export type Figures = Record<string, number | boolean | string>;
 
 export interface Form {
   name: string;
-  /** What it proves, for the table. */
+  /** Its claim, for the table. */
   proves: string;
-  /** As a person would type it; `share` (0 to 1) makes the counts smaller. */
+  /** Commands as users type them; `share` (0 to 1) reduces the counts. */
   commands(share: number): Command[];
-  /** What it may take alone on two cores; all together stay under 90. */
+  /** Maximum duration on two idle cores; all forms together stay below 90 minutes. */
   minutes: number;
-  /** A program that the machine may lack; without it the form is left out, and said to be. */
+  /** A program that the machine may lack; without it the form is skipped and reported. */
   needs?: string;
-  /** Reads the figures from what the last command wrote to standard output. Throws when they are not there. */
+  /** Parses the figures from the last command's standard output. Throws if they are missing. */
   figures(output: string): Figures;
 }
 
@@ -21,7 +21,7 @@ export interface Command {
   env?: Record<string, string>;
   program: string;
   args: string[];
-  /** A file that it writes what it came to into, where that is not its standard output. */
+  /** File to which it writes its results, if not to standard output. */
   report?: string;
 }
 
@@ -84,7 +84,7 @@ const wished = keep(
   ...["lostWishes", "otherPictures", "editsOverpaid"],
 );
 
-/** What a campaign of the real functions came to: `cutOffByCrash` and the like are calls whose record something came before. */
+/** Figures of a campaign of the real functions: `cutOffByCrash` and the like count calls that failed between payment and record. */
 function survived(output: string): Figures {
   const { repeatsAfter, cutOff } = lastObject(output);
   return {
@@ -106,7 +106,7 @@ function each(prefix: string, told: unknown, names: readonly string[]): Figures 
   );
 }
 
-/** What vitest's JSON reporter says of a run. */
+/** Figures from vitest's JSON reporter. */
 const tests = (output: string): Figures => {
   const { numPassedTests, numFailedTests } = lastObject(output);
   return {
@@ -119,7 +119,7 @@ const SAMPLES = ["examples/amayadori-no-tokeiya.txt", "examples/the-last-loaf.tx
 const EPUB_FOLDER = "out/campaign-epub";
 const MEMORY_FOLDER = "out/campaign-memory";
 const MEMORY_FORMATS = "pdf,print-pdf,cbz,epub,psd,webtoon,png,csv";
-/** Debian installs the checker as a JAR, which only some systems run by its name. */
+/** Debian installs the checker as a JAR, which not all systems can execute by name. */
 const CHECK_BOOKS = [
   "check=epubcheck",
   'if head -c 2 "$(command -v epubcheck)" | grep -q PK; then check="java -jar $(command -v epubcheck)"; fi',
@@ -239,7 +239,7 @@ export const FORMS: readonly Form[] = [
         "lib/models/reading/crafted-stories.test.ts",
         "lib/models/reading/reader-growth.test.ts",
         "lib/work/hostile-estimates.test.ts",
-        // CPU time is measured: a worker beside it would take cache and memory from what is measured.
+        // CPU time is measured; a parallel worker would disturb cache and memory.
         "--maxWorkers=1",
       ),
     ],

@@ -1,10 +1,10 @@
-// What a campaign came to, as `out/campaign.json` and `docs/proof/campaign.json` hold it, and the tables made of it. Pure.
+// Results of a campaign in `out/campaign.json` and `docs/proof/campaign.json`, and their tables. Pure functions.
 import * as z from "zod";
 import { FORMS, type Form } from "./forms.ts";
 
 const ResultSchema = z.object({
   name: z.string(),
-  /** As they were run, with their counts. */
+  /** As they were run, with counts. */
   commands: z.array(z.string()).min(1),
   seconds: z.number(),
   holds: z.boolean(),
@@ -25,7 +25,7 @@ export const CampaignSchema = z.object({
 });
 export type Campaign = z.infer<typeof CampaignSchema>;
 
-/** The newer results in place of older ones of the same forms, in the order of the forms. */
+/** Replaces results of the same forms by newer ones, in the order of the forms. */
 export function merged(old: Campaign, fresh: Campaign): Campaign {
   const byName = new Map([...old.results, ...fresh.results].map((result) => [result.name, result]));
   return { results: FORMS.flatMap(({ name }) => byName.get(name) ?? []) };
@@ -72,7 +72,7 @@ function duration(seconds: number): string {
 const BEGIN = "<!-- campaign: written by `npm run prove -- campaign --save` -->";
 const END = "<!-- /campaign -->";
 
-/** The page with this table in its place. Throws when it has no place for it. */
+/** Replaces the table in the page. Throws if the page has no markers. */
 export function withTable(page: string, table: string): string {
   const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`the page lacks the lines "${BEGIN}" and "${END}"`);

@@ -1,4 +1,4 @@
-// Runs one form of the campaign, command by command, and says what it came to.
+// Runs one form of the campaign, command by command, and returns its result.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -12,12 +12,12 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const TOOLS = join(ROOT, "node_modules", ".bin");
 const ENV = { ...process.env, PATH: `${TOOLS}:${process.env.PATH ?? ""}` };
 
-/** Whether the machine has what the form needs. */
+/** Whether the machine has the form's program. */
 export function isRunnable({ needs }: Form): boolean {
   return needs === undefined || spawnSync("sh", ["-c", `command -v ${needs}`]).status === 0;
 }
 
-/** As a person would type it. */
+/** As a user would type it. */
 export function typed({ env = {}, program, args }: Command): string {
   const words = [...Object.entries(env).map(([name, value]) => `${name}=${value}`), program, ...args];
   const shown = words.filter((word) => !/^--(disable-warning|reporter|outputFile)=/.test(word));
@@ -29,7 +29,7 @@ export function typed({ env = {}, program, args }: Command): string {
     .trim();
 }
 
-/** What its commands say goes on to standard error. Never throws what a command does. */
+/** The commands' output is passed on to standard error. Never throws errors of a command. */
 export async function runForm(form: Form, share: number): Promise<Result> {
   const commands = form.commands(share);
   const startedAt = performance.now();
@@ -59,7 +59,7 @@ async function run({
   args,
   report,
 }: Command): Promise<{ code: number | null; output: string }> {
-  // What an earlier form reported says nothing of this one.
+  // Deletes an earlier form's report.
   if (report !== undefined) rmSync(join(ROOT, report), { force: true });
   const child = spawn(program, args, {
     cwd: ROOT,

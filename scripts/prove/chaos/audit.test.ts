@@ -46,7 +46,7 @@ function rules(...documents: WrittenDocument[]): string[] {
   return audit.findings.map(({ rule }) => rule);
 }
 
-test("a step that is claimed, lapses, is claimed again and recorded once is in order", () => {
+test("a step that is claimed, expires, is claimed again and recorded once is valid", () => {
   const audit = openAudit();
   audit.see([schedule(0, 1, {}), claimed(1, 1), claimed(3_002, 2)]);
   audit.see([settled(3_500, 2), schedule(3_500, 2, { plot: result("a") })]);
@@ -55,7 +55,7 @@ test("a step that is claimed, lapses, is claimed again and recorded once is in o
   expect(audit.taken).toEqual([{ sessionId: "s", step: "plot", fence: 2, at: 3_500 }]);
 });
 
-test("a result that is taken twice, or for nobody's claim, is found", () => {
+test("a result recorded twice, or without a claim, is found", () => {
   const once = [schedule(0, 1, {}), claimed(1, 1), settled(2, 1), schedule(2, 2, { plot: result("a") })];
   expect(rules(...once)).toEqual([]);
   expect(rules(...once, schedule(3, 3, { plot: result("b") }))).toEqual(["double-effect"]);
@@ -67,20 +67,20 @@ const VERSIONS = { versions: [{ number: 1 }, { number: 2 }] };
 const flight = (epoch: number) => ({ inFlight: { plot: { release: epoch + 1, input: `i${epoch}`, epoch } } });
 const madeIn = (epoch: number, output: string) => ({ plot: { input: `i${epoch}`, output } });
 
-/** Claimed and recorded for a release after the first one. */
+/** Claimed and recorded in a later release. */
 const worked = (at: number, fence: number, release: number) => [
   step(at, { fence, release, leaseUntil: at + 3_000, settled: release - 1, settledFence: fence - 1 }),
   step(at + 1, { fence, release, settled: release, settledFence: fence }),
 ];
 
-/** Made in epoch 0, and again in epoch 1, for a change of the book. */
+/** Made in epoch 0, and again in epoch 1 for a change of the book. */
 const madeAgain = [
   ...[schedule(0, 1, {}, flight(0)), claimed(1, 1), settled(2, 1), schedule(2, 2, madeIn(0, "a"))],
   schedule(3, 3, madeIn(0, "a"), { ...VERSIONS, ...flight(1) }),
   ...[...worked(4, 2, 4), schedule(5, 4, madeIn(1, "b"), VERSIONS)],
 ];
 
-test("a result that a change of the book asks for is taken again, once", () => {
+test("a result for a change of the book is recorded again, once", () => {
   const audit = openAudit();
   audit.see(madeAgain);
   expect(audit.findings).toEqual([]);
@@ -93,7 +93,7 @@ test("a result that a change of the book asks for is taken again, once", () => {
   }
 });
 
-test("a return to an earlier version puts its results back, and nobody has made them", () => {
+test("a restored version contains its results without new recordings", () => {
   const versions = { versions: [...VERSIONS.versions, { number: 3 }] };
   const audit = openAudit();
   audit.see([...madeAgain, schedule(6, 5, madeIn(0, "a"), versions)]);
@@ -101,7 +101,7 @@ test("a return to an earlier version puts its results back, and nobody has made 
   expect(audit.taken).toHaveLength(2);
 });
 
-test("a record by somebody who had lost his claim is found", () => {
+test("a record by a worker that had lost its claim is found", () => {
   const late = settled(4_000, 2, { settledFence: 1 });
   const found = rules(
     schedule(0, 1, {}),
@@ -113,13 +113,13 @@ test("a record by somebody who had lost his claim is found", () => {
   expect(found).toEqual(["stale-write"]);
 });
 
-test("a claim under somebody's lease, a fence that falls and a schedule that goes back are found", () => {
+test("a claim during another lease, a decreasing fence and a schedule that goes back are found", () => {
   expect(rules(claimed(1, 1), claimed(2_000, 2))).toEqual(["double-effect"]);
   expect(rules(claimed(1, 2), claimed(2, 1))).toEqual(["stale-write"]);
   expect(rules(schedule(0, 5, {}), schedule(1, 4, {}))).toEqual(["stale-write"]);
 });
 
-test("clients' documents that go back, a second session for one request and a step done twice are found", () => {
+test("client documents that go back, a second session for one request and a step done twice are found", () => {
   const shown = (at: number, id: string, seq: number): WrittenDocument => ({
     ...{ at: at * MS, path: `sessions/${id}` },
     data: { seq, status: "running", ownerId: "o" },

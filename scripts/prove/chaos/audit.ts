@@ -1,5 +1,5 @@
-// Judges every commit of a campaign: whether a result was taken twice, whether somebody wrote who had lost his claim, and
-// what each session came to. Pure: it sees what was written, and nothing of who says that he wrote it.
+// Audits every commit of a campaign: whether a result was recorded twice, whether a worker wrote after it lost its claim, and how each
+// session ended. Pure: it uses only the committed documents, not the workers' reports.
 import type { WrittenDocument } from "./commits.ts";
 import {
   type BookedCall,
@@ -20,7 +20,7 @@ export interface Finding {
   detail: string;
 }
 
-/** When a step's result was taken, and for which claim. */
+/** The recording of a step's result, and the claim it belongs to. */
 export interface Taken {
   sessionId: string;
   step: string;
@@ -29,14 +29,14 @@ export interface Taken {
   at: number;
 }
 
-/** A claim that somebody else took over because its lease had run out. */
+/** A claim that another worker took over because its lease had expired. */
 export interface Lapse {
   sessionId: string;
   step: string;
   fence: number;
 }
 
-/** A version of a session: its schedule as the command wrote it, and as it was left. */
+/** A version of a session: its schedule when it was begun, and at its end. */
 export interface VersionWritten {
   begun: WrittenSchedule;
   left: WrittenSchedule;
@@ -44,17 +44,17 @@ export interface VersionWritten {
 
 interface AuditedSession {
   schedule: WrittenSchedule | undefined;
-  /** By the number of the version: as it was begun, and as it was last written. */
+  /** By version number: the first and the last state. */
   versions: Map<number, VersionWritten>;
-  /** The epoch in which each step was released whose result stands, where that was seen. */
+  /** The epoch in which each step with a current result was released, as far as observed. */
   epochs: Map<string, number>;
-  /** How often a result of each step was taken. */
+  /** Number of recordings of each step. */
   takings: Map<string, number>;
   steps: Map<string, WrittenStep>;
-  /** The release for which a claim was made, by `step fence`. */
+  /** The release of a claim, by `step fence`. */
   releases: Map<string, number>;
   shown: Map<string, { seq: number; status?: string | undefined }>;
-  /** The fences with which each step was said to be done. */
+  /** The fences with which each step was marked as done. */
   done: Map<string, Set<number>>;
 }
 
@@ -62,19 +62,19 @@ export interface Audit {
   findings: readonly Finding[];
   taken: readonly Taken[];
   lapses: readonly Lapse[];
-  /** Calls that the ledger counts. */
+  /** The calls in the ledger. */
   booked(): BookedCall[];
   deadLetters(): number;
-  /** Takes what was committed since, in order. */
+  /** Processes new commits, in order. */
   see(documents: readonly WrittenDocument[]): void;
   schedule(sessionId: string): WrittenSchedule | undefined;
-  /** What was seen of the session's versions, by their numbers. */
+  /** The session's versions, by number. */
   versions(sessionId: string): ReadonlyMap<number, VersionWritten>;
-  /** What clients are shown of the session; undefined when there is no such document. */
+  /** The session's client document; undefined if there is none. */
   shown(sessionId: string): { seq: number; status?: string | undefined } | undefined;
-  /** The release for which a claim of the step was made; undefined for a claim that was not seen. */
+  /** The release of a claim; undefined if the claim was not observed. */
   releaseOf(sessionId: string, claim: { step: string; fence: number }): number | undefined;
-  /** Claims of the step's last release that count. */
+  /** Number of counted claims of the step's last release. */
   attempts(sessionId: string, step: string): number;
 }
 
@@ -127,7 +127,7 @@ export function openAudit(): Audit {
     } else lapses.push({ sessionId, step: after.step, fence: before.fence });
   }
 
-  /** `steps` are those that the same commit wrote. */
+  /** `steps`: those written by the same commit. */
   function seeSchedule(
     sessionId: string,
     document: WrittenDocument,
@@ -144,7 +144,7 @@ export function openAudit(): Audit {
     if (after.seq < before.seq || (after.seq === before.seq && !isSame)) {
       find("stale-write", sessionId, `the schedule went from seq ${before.seq} to ${after.seq}`);
     }
-    // A return to another version puts its results back: nobody made them.
+    // A restored version contains earlier results, which are not new recordings.
     if (version !== versionOf(before)) return;
     for (const [step, result] of Object.entries(before.results)) {
       const now = after.results[step];

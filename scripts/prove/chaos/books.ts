@@ -1,5 +1,5 @@
-// Reads finished books by the real client, and says which are the same: a book's hash leaves out whose it is and when it was
-// begun, and holds the hashes of all pages, pictures and files.
+// Reads finished books through the real client, and compares them: a book's hash omits its owner and its start time, and includes the
+// hashes of all pages, pictures and files.
 import { Storage } from "@google-cloud/storage";
 import * as z from "zod";
 import { bucketName } from "../../../lib/cloud/config.ts";
@@ -16,15 +16,15 @@ const BookSchema = z.looseObject({ sessionId: z.string(), createdAt: z.string() 
 
 export interface BookReader {
   /**
-   * The hash of a session's book, by the hash of its last step's output. Reads every page and file on the way, each checked
-   * by its own hash. Throws when something is missing or damaged.
+   * The hash of a session's book; `finish`: output hash of its last step. Reads every page and file, each verified by its hash. Throws if
+   * something is missing or damaged.
    */
   hash(sessionId: string, finish: string): Promise<string>;
-  /** The images of a picture step's output, by their hashes; of an edit all that it made. Throws as `hash` does. */
+  /** Hashes of the images in a picture step's output; for an edit, of all its results. Throws as `hash` does. */
   pictures(sessionId: string, output: string): Promise<string[]>;
 }
 
-/** Its clients find the suite by this process's environment. */
+/** Its clients find the suite through this process's environment. */
 export function bookReader(projectId: string): BookReader {
   const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
   const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });

@@ -1,15 +1,15 @@
-// The vendor of batches in a campaign: a folder beside the journal, a file for each batch, so that all processes see the same. Submitted
-// twice where it is asked twice; done after some seconds. Its bill is the journal's line of the submission.
+// A simulated batch vendor: a folder next to the journal with a file for each batch, shared by all processes. Two submissions are two
+// batches; each is done after some seconds. The journal's line of the submission is its bill.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import type { Batches, BatchOrder, BatchState } from "../../../lib/pipeline/batch.ts";
 import type { ModelCall } from "../../../lib/pipeline/phase.ts";
 import type { Usage } from "../../../lib/pipeline/usage.ts";
-import { instance, noteCall, reach } from "./delivery-at-hand.ts";
+import { instance, noteCall, reach } from "./current-delivery.ts";
 import { IN_BATCH } from "./journal.ts";
 
-/** Milliseconds that a batch takes. */
+/** Duration of a batch in milliseconds. */
 const TAKES_MS = 4_000;
 
 const BatchSchema = z.object({ name: z.string(), at: z.number(), call: z.string(), model: z.string() });
@@ -34,7 +34,7 @@ function find({ id, name }: Pick<BatchOrder, "id" | "name">): string | undefined
 
 const isDone = ({ at }: { at: number }) => Date.now() - at >= TAKES_MS;
 
-/** How the campaign's artist makes a call in a batch: the answer is made when it is fetched. */
+/** Makes a call of the campaign's artist in a batch: the answer is computed when it is fetched. */
 export function inBatch<T extends { usage: Usage }>(
   { model, make }: ModelCall<T>,
   call: string,
@@ -63,7 +63,7 @@ export function inBatch<T extends { usage: Usage }>(
   };
 }
 
-/** Names of the batches that nobody has ended. */
+/** Names of batches that were neither fetched nor cancelled. */
 export function leftBatchesBeside(journal: string): string[] {
   const beside = folderBeside(journal);
   if (!existsSync(beside)) return [];
@@ -72,7 +72,7 @@ export function leftBatchesBeside(journal: string): string[] {
   );
 }
 
-/** In the place of the real one. */
+/** Replaces the real vendor's batches. */
 export function hostedBatches(): Batches {
   return {
     async isRunning(batch) {

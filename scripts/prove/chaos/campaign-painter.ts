@@ -1,5 +1,5 @@
-// The artist of a campaign's books with sheets: the simulated artist's drawings as images, by an artist that is handed reference pictures
-// and changes parts of pictures, as image models do. What it gives depends on the request alone, the references aside.
+// The artist of campaign books with sheets: the simulated artist's drawings as images, with reference pictures and edits of areas, like an
+// image model. Its result depends only on the request without references.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { DrawingItem } from "../../../lib/manga/drawing.ts";
 import type {
@@ -15,19 +15,19 @@ import { packDrawn, unpackDrawn } from "../../../lib/models/single-call.ts";
 import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { noUsage, type Usage } from "../../../lib/pipeline/usage.ts";
 import { decodeSerially } from "../../../lib/work/decode-serially.ts";
-import { type Bill, inputAtHand, reach } from "./delivery-at-hand.ts";
+import { type Bill, currentInput, reach } from "./current-delivery.ts";
 
 const [PROGRAM, PAINTER] = ["simulated-artist@", "simulated-painter@"] as const;
 
 export const isPainter = (id: string): boolean => id.startsWith(PAINTER);
-/** The painter of the same version as a simulated artist. */
+/** The painter with the version of a simulated artist. */
 export const painterOf = (artist: string): string => artist.replace(PROGRAM, PAINTER);
 
-/** Micro-dollars of one picture. */
+/** Price of a picture in micro-dollars. */
 const PRICE = 70_000;
 const MOST_REFERENCES = { people: 4, things: 3 } as const;
 
-/** The program with a mark in each drawing where the seed says, so that every take of a picture is another picture. */
+/** Adds a mark to each drawing at a position given by the seed, so that all takes of a picture differ. */
 export function withMarks(program: DrawingProgram): DrawingProgram {
   return {
     ...program,
@@ -50,7 +50,7 @@ export function withMarks(program: DrawingProgram): DrawingProgram {
   };
 }
 
-/** `pay` takes the bill of a call, or fails it. */
+/** `pay` records the bill of a call, or makes it fail. */
 export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => void): Artist {
   const id = painterOf(program.id);
   return {
@@ -77,7 +77,7 @@ export function campaignPainter(program: DrawingProgram, pay: (bill: Bill) => vo
   };
 }
 
-/** All that is asked, with pictures by their hashes: another reference is another request. */
+/** The whole request with pictures replaced by their hashes: another reference makes another request. */
 function keyOf(request: DrawRequest): Record<string, unknown> {
   const looked = "references" in request ? request.references : [];
   const references = looked.map(({ bytes, ...rest }) => ({ ...rest, sha256: contentHash(bytes) }));
@@ -87,12 +87,12 @@ function keyOf(request: DrawRequest): Record<string, unknown> {
 }
 
 /**
- * What the delivery at hand pays for, whichever references go along: for one input of a step they are chosen once, so a repeat with others
- * is a repeat.
+ * The work that the current delivery pays for, without references: they are chosen once for one input of a step, so a repeat with other
+ * ones is still a repeat.
  */
 export function workOf(key: unknown): string {
   const { references: _looked, ...work } = key as Record<string, unknown>;
-  return contentHash(JSON.stringify([inputAtHand(), work]));
+  return contentHash(JSON.stringify([currentInput(), work]));
 }
 
 async function pictureOf(
@@ -108,7 +108,7 @@ async function pictureOf(
   return { content: { kind: "image", ...(await paint(content.drawing)) }, faces, keep };
 }
 
-/** The region, or all of the picture, under a veil whose colour is that of the instruction and the seed. */
+/** Covers the region, or the whole picture, with a veil whose colour depends on instruction and seed. */
 function changed({ picture, instruction, region, seed }: EditRequest): Promise<Drawn> {
   return decodeSerially(async () => {
     const image = await loadImage(picture.bytes);

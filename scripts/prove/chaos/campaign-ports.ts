@@ -1,5 +1,5 @@
-// The adapters that the functions are wired with in a campaign: the real ones, with places to die at, a journal of model
-// calls, and a quarter of the raster. `program.ts` puts them in the real ones' places; the functions know nothing of it.
+// Adapters for the functions in a campaign: the real ones with crash points, a journal of model calls, and a quarter of the raster size.
+// `program.ts` substitutes them for the real ones; the functions are unchanged.
 import { firestoreScheduleStore as realScheduleStore } from "../../../lib/cloud/firestore-schedule-store.ts";
 import { pubsubPublisher as realPublisher } from "../../../lib/cloud/pubsub-publisher.ts";
 import { servePush as realServePush } from "../../../lib/cloud/push.ts";
@@ -26,16 +26,16 @@ import { inBatch } from "./campaign-batches.ts";
 import { campaignPainter, isPainter, withMarks, workOf } from "./campaign-painter.ts";
 import {
   type Bill,
+  failureSeed,
   instance,
   noteCall,
   noteClaim,
   noteMessage,
   reach,
-  stormSeed,
-} from "./delivery-at-hand.ts";
-import { chanceOf, RATES } from "./weather.ts";
+} from "./current-delivery.ts";
+import { chanceOf, RATES } from "./fault-rates.ts";
 
-// Whatever else the functions take from there.
+// Re-exports the module's other exports.
 export * from "../../../lib/cloud/push.ts";
 export { hostedBatches } from "./campaign-batches.ts";
 
@@ -102,7 +102,7 @@ export function canvasDrafter(): Drafter {
   return smallDrafter(realDrafter());
 }
 
-/** Milliseconds: long enough that a kill finds calls in flight, short enough for thousands of them. */
+/** Milliseconds: long enough that a kill interrupts calls, short enough for thousands of them. */
 const LATENCIES = {
   writing: { concept: 40, characters: 40, plot: 40, storyboard: 25 },
   portraitMs: 40,
@@ -111,9 +111,9 @@ const LATENCIES = {
 
 let chance: Chance | undefined;
 
-/** The provider takes the call, or fails it. Its bill is written before its work: who dies meanwhile has paid, too. */
+/** The provider accepts the call or fails it. The bill is written before the work, so a worker that dies in between has paid. */
 function take(bill: Bill): void {
-  const seed = stormSeed();
+  const seed = failureSeed();
   if (seed !== undefined) chance ??= chanceOf(seed, `calls of ${instance}`);
   if (seed !== undefined && chance?.happens(RATES.failedCalls)) {
     noteCall("failed");
@@ -128,7 +128,7 @@ const billOf = (model: string, request: unknown): Bill => ({
   call: contentHash(JSON.stringify(request)),
 });
 
-/** The simulated models over the offline ones, with a provider that writes its bills into the journal, and fails. */
+/** The simulated models over the offline ones, with a provider that writes bills to the journal and injects failures. */
 export const findReaders: typeof realReaders = (options) => {
   const find = realReaders(options);
   return async (id) => {
@@ -165,7 +165,7 @@ export const findDirectors: typeof realDirectors = (options) => {
   };
 };
 
-/** The bill of a batch is written when it is submitted, not when its answer is fetched. */
+/** The bill of a batch is written at its submission, not when the answer is fetched. */
 let isPaid = false;
 
 function unbilled<T>(make: () => Promise<T>): Promise<T> {

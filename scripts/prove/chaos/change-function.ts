@@ -1,4 +1,4 @@
-// Changes finished books for the people of a campaign, by the functions' own commands: what the API does once it knows who asks.
+// Changes finished books for the campaign's users through the functions' own commands, as the API does after authentication.
 import * as z from "zod";
 import { revisions } from "../../../functions/revisions.ts";
 import { commands } from "../../../functions/wiring.ts";
@@ -7,7 +7,7 @@ import { BusyError } from "../../../lib/pipeline/errors.ts";
 import { RegionSchema } from "../../../lib/pipeline/picture-wishes.ts";
 import { MovedOnError, SessionStateError } from "../../../lib/pipeline/refusals.ts";
 import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
-import { reach } from "./delivery-at-hand.ts";
+import { reach } from "./current-delivery.ts";
 
 const Panel = { page: z.int(), panel: z.string() };
 
@@ -25,13 +25,13 @@ export type Wanted = z.infer<typeof WantedSchema>;
 
 const ChangeSchema = z.object({
   ...{ sessionId: z.string(), ownerId: z.string() },
-  /** The same one again is the same wish. */
+  /** Idempotency key. */
   key: z.string(),
   wanted: WantedSchema,
 });
 export type CampaignChange = z.infer<typeof ChangeSchema>;
 
-/** `version`: the one that the session makes now; absent of a cancel. */
+/** `version`: the version that the session makes now; absent for a cancellation. */
 export interface Changed {
   version?: number;
 }
@@ -70,7 +70,7 @@ async function cancel(sessionId: string): Promise<Changed> {
   try {
     await commands().cancelSession(sessionId);
   } catch (error) {
-    // It ended before, by itself or by the same cancel.
+    // It ended before, by itself or by a repeated cancellation.
     if (!(error instanceof SessionStateError)) throw error;
   }
   return {};

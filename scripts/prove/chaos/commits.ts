@@ -1,12 +1,12 @@
-// Every commit of the documents that count, as the suite's own database saw it: triggers copy what each one wrote, inside
-// its transaction, so neither the workers nor a kill of the suite can leave one out.
+// Captures every commit of audited documents in the suite's database: SQLite triggers copy each write inside its transaction, so neither
+// workers nor a kill of the suite can lose one.
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 
-/** One document as a commit left it. Documents of the same commit have the same time. */
+/** One document after a commit. Documents of one commit have the same time. */
 export interface WrittenDocument {
-  /** Microseconds since 1970: the commit's own. */
+  /** Time of the commit in microseconds since 1970. */
   at: number;
   /** `sessions/…` */
   path: string;
@@ -14,12 +14,12 @@ export interface WrittenDocument {
 }
 
 export interface CommitWatch {
-  /** What was committed since the last call, in order; the documents of a commit never come apart. */
+  /** The commits since the last call, in order; documents of one commit are never split. */
   poll(): WrittenDocument[];
   close(): void;
 }
 
-/** What of each kind of document is copied: only what the audit reads. */
+/** For each kind of document, the copied fields: those that the audit reads. */
 const COPIES: Record<string, string> = {
   steps: "json_remove(NEW.fields, '$.view')",
   private: `json_object('state', json_extract(NEW.fields, '$.state'), 'seq', json_extract(NEW.fields, '$.seq'),
@@ -37,7 +37,7 @@ const COPIES: Record<string, string> = {
 
 const RowSchema = z.object({ id: z.int(), name: z.string(), at: z.int(), fields: z.string() });
 
-/** The suite must have made its tables. */
+/** The suite must have created its tables. */
 export function watchCommits(dataDir: string): CommitWatch {
   const db = new DatabaseSync(join(dataDir, "emulators.sqlite"));
   const kinds = Object.entries(COPIES).map(([kind, copy]) => `WHEN '${kind}' THEN ${copy}`);
@@ -67,7 +67,7 @@ export function watchCommits(dataDir: string): CommitWatch {
   };
 }
 
-/** Firestore's typed JSON as plain values. https://cloud.google.com/firestore/docs/reference/rest/v1/Value */
+/** Converts Firestore's typed JSON to plain values. https://cloud.google.com/firestore/docs/reference/rest/v1/Value */
 function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainValue(value)]));
 }
@@ -77,7 +77,7 @@ const MapSchema = z.object({ fields: FieldsSchema.default({}) });
 const ArraySchema = z.object({ values: z.array(z.unknown()).default([]) });
 
 function plainValue(value: unknown): unknown {
-  // What a document does not have, `json_extract` gives as null.
+  // `json_extract` returns null for missing fields.
   if (value === null) return undefined;
   const [kind, inner] = Object.entries(FieldsSchema.parse(value))[0] ?? [];
   switch (kind) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CrashOrder, drawCrashOrders } from "./crash-orders.ts";
-import { chanceOf } from "./weather.ts";
+import { chanceOf } from "./fault-rates.ts";
 
 const NAMES = [
   "start",
@@ -25,7 +25,7 @@ function takeAll(seed: number, count: number): CrashOrder[] {
   });
 }
 
-test("five hundred crashes reach every point often, and a hundred and more of them are kills", () => {
+test("five hundred crashes reach every point often, and more than a hundred are kills", () => {
   const orders = takeAll(7, 500);
   expect(orders).toHaveLength(500);
   const at = Map.groupBy(orders, ({ point }) => point);
@@ -36,7 +36,7 @@ test("five hundred crashes reach every point often, and a hundred and more of th
   expect(takeAll(7, 500)).toEqual(orders);
 });
 
-test("orders come as the campaign goes on, and one that was not carried out comes again", () => {
+test("orders are issued as the campaign progresses, and an unexecuted one is issued again", () => {
   const orders = drawCrashOrders(chanceOf(1, "crashes"), 100);
   const early = NAMES.filter((name) => orders.take(name, 0) !== undefined);
   expect(early).toEqual([]);

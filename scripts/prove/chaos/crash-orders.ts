@@ -1,4 +1,4 @@
-// Where and how workers die: drawn from the seed, handed out one by one as the campaign goes on.
+// Crash orders (where and how a worker dies), drawn from the seed and issued one by one as the campaign progresses.
 import type { Chance } from "../../../lib/pipeline/simulation/chance.ts";
 import { PHASES } from "../../../lib/pipeline/step-id.ts";
 import { CRASH_POINTS, type CrashPoint } from "./journal.ts";
@@ -7,32 +7,32 @@ export interface CrashOrder {
   id: number;
   /** The function whose worker dies. */
   name: string;
-  /** `anywhere`: from outside, `afterMs` after it was handed a delivery. */
+  /** `anywhere`: a kill from outside, `afterMs` after the delivery was handed over. */
   point: CrashPoint | "anywhere";
-  /** `exit`: the instance is thrown away. Either way nothing in it runs any more. */
+  /** `exit`: the instance exits. In both cases nothing in it runs any more. */
   manner: "SIGKILL" | "exit";
   afterMs: number;
 }
 
 export interface CrashOrders {
-  /** An order for a worker of this function, once that share of the campaign (0 to 1) has begun. */
+  /** The next order for a worker of this function that is due at this progress of the campaign (0 to 1). */
   take(name: string, share: number): CrashOrder | undefined;
-  /** Its delivery ended before it came to that point: somebody else gets it. */
+  /** The delivery ended before it reached the point: the order is issued again. */
   giveBack(order: CrashOrder): void;
 }
 
-/** Functions that never come to a point: they make no call, store no picture, or release nothing. */
+/** Points that a function cannot reach, because it makes no call, stores no picture, or releases nothing. */
 const NEVER: Partial<Record<CrashPoint, readonly string[]>> = {
   paid: ["lettering", "finish"],
   stored: ["concept", "plot", "finish"],
   published: ["finish"],
 };
-/** Of all deaths; the others are at the points, as many at each. */
+/** Share of kills from outside; the others are divided evenly among the points. */
 const OUTSIDE_SHARE = 0.4;
-/** Everything that is to die has its order by then; the rest of the campaign is for orders that came back. */
+/** All orders are due by this progress; the rest of the campaign is for returned orders. */
 const LAST_SHARE = 0.85;
 
-/** `isBuilt`: functions as they are deployed have no places to die at, so all are killed from outside. */
+/** `isBuilt`: bundled functions have no crash points, so all crashes are kills from outside. */
 export function drawCrashOrders(chance: Chance, count: number, isBuilt = false): CrashOrders {
   const waiting = Array.from({ length: count }, (_, id) =>
     isBuilt ? drawKill(chance, id, KILL_MS.built) : drawOrder(chance, id),
@@ -49,7 +49,7 @@ export function drawCrashOrders(chance: Chance, count: number, isBuilt = false):
   };
 }
 
-/** After a delivery came. Built functions have models that take seconds. */
+/** Delay after a delivery was handed over. Bundled functions have models that take seconds. */
 const KILL_MS = { own: [3, 600], built: [3, 4_000] } as const;
 
 function drawKill(chance: Chance, id: number, [least, most]: readonly [number, number]): CrashOrder {

@@ -1,7 +1,6 @@
-// The functions of a campaign as a cloud runs them: each behind an address that stays, with instances that come when
-// requests wait, take one request at a time, and die. Which request an instance dies over is drawn when the request comes, and
-// such requests have instances of their own: if all died alike, each would be a beginner, and most of a campaign would be the
-// loading and compiling of the same programs again and again.
+// Runs a campaign's functions as a cloud would: each behind a fixed address, with instances that start when requests wait, handle one
+// request at a time, and die. Whether an instance dies is drawn when a request arrives, and such requests get separate instances. If
+// instances of all requests died, most of the campaign would be spent on starting processes.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,26 +11,26 @@ import { type Death, type Instance, type InstanceOptions, type Job, startInstanc
 
 export interface FleetOptions extends Pick<InstanceOptions, "env" | "journal" | "log" | "programs"> {
   functions: readonly string[];
-  /** The file of a function's module. */
+  /** Module file of a function. */
   moduleOf(name: string): string;
-  /** The most instances of a function, those that are to die aside. */
+  /** Maximum instances of a function, without those that are to die. */
   maxInstances(name: string): number;
 }
 
 export interface Fleet {
-  /** Where a function is asked. */
+  /** Address of a function. */
   url(name: string): string;
   deaths: readonly Death[];
-  /** Which instance had which delivery at hand. */
-  handed: readonly Handed[];
-  /** What goes wrong with requests from now on; undefined: nothing. */
-  setStorm(storm: Storm | undefined): void;
-  /** Resolves with a reason when instances cannot start, or die by themselves. */
+  /** Which instance handled which delivery. */
+  handed: readonly HandledDelivery[];
+  /** Sets the faults to inject from now on; undefined: none. */
+  setFaults(faults: FaultInjection | undefined): void;
+  /** Resolves with a reason if instances cannot start or die unexpectedly. */
   failed: Promise<string>;
   stop(): Promise<void>;
 }
 
-interface Handed {
+interface HandledDelivery {
   instance: string;
   sessionId: string;
   step: string;
@@ -40,18 +39,18 @@ interface Handed {
   to: number;
 }
 
-interface Storm {
-  /** Model calls fail by it. */
+interface FaultInjection {
+  /** Seed of failing model calls. */
   seed: number;
-  /** Workers die by them. */
+  /** Orders for crashes of workers. */
   orders: CrashOrders;
-  /** How far the campaign is, from 0 to 1. */
+  /** Progress of the campaign, 0 to 1. */
   share(): number;
 }
 
-/** How long a request waits for an instance that is there before another one is started. */
+/** Time for which a request waits for a busy instance before another one is started. */
 const GROW_AFTER_MS = 500;
-/** The most instances of a function that are to die. */
+/** Maximum number of instances of a function that are to die. */
 const MAX_DOOMED = 2;
 
 interface Waiting extends Job {
@@ -59,7 +58,7 @@ interface Waiting extends Job {
   order: CrashOrder | undefined;
 }
 
-/** Instances of a function, and the requests that wait for one of them. */
+/** Instances of a function, and requests that wait for one. */
 interface Pool {
   name: string;
   waiting: Waiting[];
@@ -77,10 +76,10 @@ interface Service {
 
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const deaths: Death[] = [];
-  const handed: Handed[] = [];
+  const handed: HandledDelivery[] = [];
   const failure = Promise.withResolvers<string>();
   const services = new Map<string, Service>();
-  let storm: Storm | undefined;
+  let faults: FaultInjection | undefined;
   let started = 0;
   let isStopping = false;
 
@@ -110,16 +109,16 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     pump(pool);
   }
 
-  /** The first that somebody still waits for. */
+  /** The first request whose client is still connected. */
   function nextJob({ waiting }: Pool): Waiting | undefined {
     for (;;) {
       const job = waiting.shift();
       if (job === undefined || !job.isGone()) return job;
-      if (job.order !== undefined) storm?.orders.giveBack(job.order);
+      if (job.order !== undefined) faults?.orders.giveBack(job.order);
     }
   }
 
-  /** Hands out what waits, and starts an instance when something still waits. */
+  /** Assigns waiting requests, and starts an instance if some still wait. */
   function pump(pool: Pool): void {
     if (isStopping) return;
     for (const instance of pool.instances) {
@@ -131,7 +130,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const isFull = pool.instances.size + pool.starting >= pool.most;
     const next = pool.waiting[pool.starting];
     if (next === undefined || isFull) return;
-    // Most instances are free again before another one could have started.
+    // A busy instance is usually free before a new one could start.
     const patienceMs = pool.instances.size + pool.starting === 0 ? 0 : GROW_AFTER_MS;
     const leftMs = next.since + patienceMs - performance.now();
     if (leftMs <= 0) void grow(pool);
@@ -141,10 +140,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   async function hand(pool: Pool, instance: Instance, job: Waiting): Promise<void> {
     const { order } = job;
     const from = Date.now();
-    const { isDead } = await instance.serve(job, { stormSeed: storm?.seed, order });
+    const { isDead } = await instance.serve(job, { failureSeed: faults?.seed, order });
     const about = aboutOf(job.body);
     if (about) handed.push({ instance: instance.name, ...about, from, to: Date.now() });
-    if (order !== undefined && !isDead) storm?.orders.giveBack(order);
+    if (order !== undefined && !isDead) faults?.orders.giveBack(order);
     pump(pool);
   }
 
@@ -155,7 +154,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const server = createServer((request, response) => {
       void readJob(request, response).then((job) => {
         if (job === undefined) return;
-        const order = storm?.orders.take(name, storm.share());
+        const order = faults?.orders.take(name, faults.share());
         const pool = order === undefined ? lasting : doomed;
         pool.waiting.push({ ...job, order, since: performance.now() });
         pump(pool);
@@ -190,8 +189,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if (service === undefined) throw new RangeError(`the fleet has no function ${name}`);
       return service.url;
     },
-    setStorm(given) {
-      storm = given;
+    setFaults(given) {
+      faults = given;
     },
     async stop() {
       isStopping = true;
@@ -203,18 +202,18 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
 
 const PushSchema = z.object({ message: z.object({ data: z.string() }) });
 
-/** The step that a pushed message is about; undefined for other requests. */
+/** The step of a pushed message; undefined for other requests. */
 function aboutOf(body: Buffer): { sessionId: string; step: string } | undefined {
   try {
     const { message } = PushSchema.parse(JSON.parse(body.toString("utf8")));
     return StepMessageSchema.parse(JSON.parse(Buffer.from(message.data, "base64").toString("utf8")));
   } catch {
-    // The sweep, a start, a message that tells a webhook.
+    // Another request: the sweep, a start, a webhook message.
     return undefined;
   }
 }
 
-/** Undefined when the connection broke before all of it was there. */
+/** Undefined if the connection broke before the request was complete. */
 async function readJob(request: IncomingMessage, response: ServerResponse): Promise<Job | undefined> {
   const chunks: Buffer[] = [];
   try {

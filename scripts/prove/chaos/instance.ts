@@ -1,26 +1,26 @@
-// One instance of a function: a process of its own that takes one request at a time.
+// One instance of a function: a process that handles one request at a time.
 import { fork } from "node:child_process";
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { firstReport } from "../../serve/channel.ts";
 import type { CrashOrder } from "./crash-orders.ts";
-import { CRASH_HEADER, STORM_HEADER } from "./delivery-at-hand.ts";
+import { CRASH_HEADER, FAILURES_HEADER } from "./current-delivery.ts";
 import { endChild } from "./suite-keeper.ts";
 
-/** A request as it came, and the way back. */
+/** A request and its response. */
 export interface Job {
   body: Buffer;
   headers: IncomingHttpHeaders;
-  /** Whoever asked does not wait any more. */
+  /** The client has disconnected. */
   isGone(): boolean;
   answer(status: number, body: Buffer): void;
 }
 
-/** What goes wrong with a request. */
+/** Faults to inject into a request. */
 export interface Fate {
-  /** Model calls fail, by this seed. */
-  stormSeed?: number | undefined;
+  /** Seed of failing model calls. */
+  failureSeed?: number | undefined;
   order?: CrashOrder | undefined;
 }
 
@@ -31,30 +31,30 @@ export interface Death {
   function: string;
   signal: NodeJS.Signals | null;
   code: number | null;
-  /** Absent: nobody had told it to die. */
+  /** Absent: without a crash order. */
   order?: CrashOrder | undefined;
 }
 
 export interface InstanceOptions {
   name: string;
   function: string;
-  /** The folder of the bundled programs. */
+  /** Folder of the bundled programs. */
   programs: string;
-  /** The file of the function's module. */
+  /** Module file of the function. */
   module: string;
   env: Record<string, string | undefined>;
   journal: string;
-  /** File descriptor that takes what it says. */
+  /** File descriptor for its output. */
   log: number;
 }
 
 export interface Instance {
   readonly name: string;
-  /** It has no request at hand. */
+  /** It handles no request. */
   isIdle(): boolean;
   /**
-   * Hands it a request. Resolves when the request has ended, and says whether the order was carried out; answers 503
-   * when the instance died over it. Never rejects.
+   * Passes it a request. Resolves when the request has ended, with whether the crash happened; answers 503 if the instance died. Never
+   * rejects.
    */
   serve(job: Job, fate: Fate): Promise<{ isDead: boolean }>;
   stop(): Promise<void>;
@@ -62,7 +62,7 @@ export interface Instance {
 
 const keepAlive = new Agent({ keepAlive: true });
 
-/** Resolves when it takes requests. `onDeath` is called however it ends, but for `stop`. Rejects with its reason. */
+/** Resolves when it accepts requests. `onDeath` is called for every end except `stop`. Rejects with the reason. */
 export async function startInstance(
   options: InstanceOptions,
   onDeath: (death: Death) => void,
@@ -80,7 +80,7 @@ export async function startInstance(
   if (port === undefined) throw new Error(`${options.name} did not say where it listens`);
 
   let order: CrashOrder | undefined;
-  /** A kill from outside that is on its way, even when the answer is quicker. */
+  /** An order for a kill from outside that was sent, even if the answer came first. */
   let struck: CrashOrder | undefined;
   let isBusy = false;
   let isStopping = false;
@@ -109,7 +109,7 @@ export async function startInstance(
         job.answer(status, body);
         return { isDead: false };
       } catch {
-        // Only its death breaks a connection on this machine.
+        // On one machine only a crash breaks a connection.
         await endChild(child, "SIGKILL");
         job.answer(503, Buffer.alloc(0));
         return { isDead: true };
@@ -127,7 +127,7 @@ export async function startInstance(
 function post(
   port: number,
   { body, headers }: Job,
-  { stormSeed, order }: Fate,
+  { failureSeed, order }: Fate,
 ): Promise<{ status: number; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -136,7 +136,7 @@ function post(
         headers: {
           "content-type": headers["content-type"] ?? "application/json",
           "content-length": body.length,
-          ...(stormSeed === undefined ? {} : { [STORM_HEADER]: String(stormSeed) }),
+          ...(failureSeed === undefined ? {} : { [FAILURES_HEADER]: String(failureSeed) }),
           ...(order && order.point !== "anywhere"
             ? { [CRASH_HEADER]: `${order.point} ${order.manner}` }
             : {}),

@@ -1,5 +1,5 @@
-// What happens in the workers, outside of the suite and of their memory: lines of JSON that processes append to one file.
-// A line is written before the process goes on, so a SIGKILL after it takes nothing back.
+// Journal of events in the workers, outside of the suite and of their memory: JSON lines that processes append to one file. A line is
+// written synchronously, so a later SIGKILL does not lose it.
 import { openSync, readFileSync, writeSync } from "node:fs";
 import * as z from "zod";
 
@@ -9,19 +9,19 @@ export type CrashPoint = (typeof CRASH_POINTS)[number];
 const Where = { at: z.number(), instance: z.string(), sessionId: z.string(), step: z.string() };
 
 const LineSchema = z.discriminatedUnion("kind", [
-  /** The provider took a call and will send its bill, whether or not somebody is there to hear the answer. */
+  /** The provider accepted a call and will bill it, whether or not the answer is received. */
   z.object({
     ...{ kind: z.literal("paid"), ...Where, fence: z.int(), call: z.string(), model: z.string() },
-    /** It changed a part of a picture. */
+    /** An edit of an area of a picture. */
     isEdit: z.literal(true).optional(),
   }),
-  /** The provider refused a call, or failed it; nothing is to pay. */
+  /** The provider refused or failed a call, without a bill. */
   z.object({ kind: z.literal("call-failed"), ...Where }),
-  /** The worker is about to die where it was told to. */
+  /** The worker is about to die at its crash point. */
   z.object({ kind: z.literal("crash"), ...Where, point: z.enum(CRASH_POINTS) }),
 ]);
 export type JournalLine = z.infer<typeof LineSchema>;
-/** What the model of a call that was submitted as a batch ends with. */
+/** Suffix of the model's name for a call submitted as a batch. */
 export const IN_BATCH = " in a batch";
 export type PaidCall = JournalLine & { kind: "paid" };
 

@@ -12,7 +12,7 @@ const panel = (id: string, scene: string, characters: string[], outfits?: string
   ...(outfits && { outfits }),
 });
 
-/** Outputs by step; an input is told by its output. */
+/** Outputs by step; an input is derived from its output. */
 function book(version: number, outputs: Record<string, string>, more: Partial<WrittenSchedule> = {}) {
   const results: WrittenSchedule["results"] = Object.fromEntries(
     Object.entries(outputs).map(([step, output]) => [step, { input: `made ${output}`, output }]),
@@ -68,13 +68,13 @@ function judged(
 
 const rules = ({ findings }: ReturnType<typeof judgeWishes>) => findings.map(({ rule }) => rule);
 
-test("an edit that gave the asked pictures, and changed its page and nothing else, is made", () => {
+test("an edit with the requested pictures that changed only its page counts as made", () => {
   const { made, findings } = judged(book(2, EDITED));
   expect(findings).toEqual([]);
   expect(made).toEqual({ edit: 1, sheet: 0, scene: 0 });
 });
 
-test("an edit that was accepted and is in no version, or of which nothing was made, is lost", () => {
+test("an accepted edit that is in no version, or has no result, is lost", () => {
   expect(rules(judged(book(2, EDITED), { granted: [{ ...GRANTED, version: 3 }] }))).toContain("lost-wish");
   expect(judged(book(2, EDITED), { takes: {} }).findings).toEqual([
     expect.objectContaining({ detail: expect.stringContaining(`nobody was asked for ${FIRST}`) }),
@@ -88,7 +88,7 @@ test("an edit that was accepted and is in no version, or of which nothing was ma
   expect(rules(judged(running))).toEqual(["lost-wish"]);
 });
 
-test("a picture that was made again as it was is found where takes differ", () => {
+test("a picture that was redrawn identically is found, if takes differ", () => {
   const again = book(2, OUTPUTS);
   again.results[FIRST] = { input: "made for another take", output: "a" };
   const detail = expect.stringContaining(`${FIRST} is the picture of before`);
@@ -107,7 +107,7 @@ test.each<[NonNullable<Granted["pictures"]>["made"], string]>([
   ]);
 });
 
-test("a version that nobody wished for, and two wishes in one version, are found", () => {
+test("a version without a wish, and two wishes in one version, are found", () => {
   expect(rules(judged(book(2, EDITED), { granted: [] }))).toEqual(["lost-wish", "edit-overpaid"]);
   expect(rules(judged(book(2, EDITED), { granted: [GRANTED, GRANTED] }))).toEqual(["lost-wish"]);
 });
@@ -130,7 +130,7 @@ test.each([SECOND, OTHER, "characters/c1", "artwork/style", "lettering/p002", "p
   },
 );
 
-test("more edits paid than pictures asked for are found; the same call again is for others to judge", () => {
+test("more paid edits than requested pictures are found; repeated calls are judged elsewhere", () => {
   expect(rules(judged(book(2, EDITED), { edits: [call("one"), call("two"), call("two")] }))).toEqual([]);
   const twice = judged(book(2, EDITED), { edits: [call("one"), call("two"), call("three")] });
   expect(twice.findings).toEqual([
@@ -138,7 +138,7 @@ test("more edits paid than pictures asked for are found; the same call again is 
   ]);
 });
 
-test("a scene's panels are all drawn again, wherever they are", () => {
+test("a scene's panels are all redrawn, on any page", () => {
   const wish: Wish = { kind: "scene", page: 1, panel: "k2" };
   const drawn = { [SECOND]: "b 2", [OTHER]: "c 2", "lettering/p001": "1", "lettering/p002": "2" };
   const takes = { [SECOND]: 2, [OTHER]: 2 };
@@ -150,7 +150,7 @@ test("a scene's panels are all drawn again, wherever they are", () => {
   ]);
 });
 
-test("another sheet changes the pictures of those who wear it, and no other", () => {
+test("another sheet changes the pictures of people who wear the outfit, and no others", () => {
   const sheet = (step: string): Wish => ({ kind: "sheet", step });
   const of = (step: string, outputs: Record<string, string>) =>
     judged(book(2, { ...OUTPUTS, [step]: "anew", ...outputs, "lettering/p001": "1", finish: "2" }), {

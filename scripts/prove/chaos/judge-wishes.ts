@@ -1,28 +1,28 @@
-// Holds what people wished of finished books against what became of them: each wish in one version, with the pictures that were asked for
-// or a stated end, every other picture as it was, and nothing paid but what was asked for. Pure.
+// Compares wishes for finished books with their results: each is in one version with the requested pictures or a stated end, all other
+// pictures are unchanged, and only requested pictures are paid. Pure functions.
 import type { VersionWritten } from "./audit.ts";
 import type { PaidCall } from "./journal.ts";
 import { WISHES, type Wish, type WishKind } from "./wishes.ts";
 import type { WrittenResult, WrittenSchedule } from "./written.ts";
 
-/** A wish that was accepted. */
+/** An accepted wish. */
 export interface Granted {
   wish: Wish;
-  /** As it was answered. */
+  /** The version in the answer. */
   version: number;
-  /** The pictures that an edit's step gave, by their hashes, with the one that it was made of; undefined where it did not end. */
+  /** Hashes of an edit's pictures, and of the picture it is based on; undefined if it did not finish. */
   pictures?: { of: string; made: readonly string[] } | undefined;
 }
 
 export interface WishEvidence {
   sessionId: string;
   granted: readonly Granted[];
-  /** Versions that a person returned to, as the numbers of those that the returns made. */
+  /** Numbers of the versions made by restores. */
   restored: readonly number[];
   versions: ReadonlyMap<number, VersionWritten>;
-  /** Whether every take of a picture is another picture: an artist may draw the same for two seeds. */
+  /** Whether all takes of a picture differ: some artists may draw the same for two seeds. */
   takesDiffer: boolean;
-  /** Calls of the session that changed a part of a picture; undefined where nobody told them from others. */
+  /** The session's calls that edited an area; undefined if they cannot be distinguished. */
   edits: readonly PaidCall[] | undefined;
 }
 
@@ -34,9 +34,9 @@ export interface WishFinding {
 
 export interface JudgedWishes {
   findings: WishFinding[];
-  /** Wishes that ended as they were wanted, by kind. */
+  /** Number of fulfilled wishes, by kind. */
   made: Record<WishKind, number>;
-  /** Wishes whose session was cancelled or failed over them, and says so. */
+  /** Number of wishes whose session was cancelled or failed, and says so. */
   cancelled: number;
   failed: number;
 }
@@ -65,7 +65,7 @@ export function judgeWishes(evidence: WishEvidence): JudgedWishes {
     const steps = stepsOf(wish, before);
     const unasked = steps.filter((step) => now.begun.takes[step] !== version);
     if (unasked.length > 0) find("lost-wish", `${what}: nobody was asked for ${unasked.join(", ")}`);
-    for (const step of strays(before, now.left, mayChange(wish, before))) {
+    for (const step of unexpectedChanges(before, now.left, mayChange(wish, before))) {
       find("other-picture", `${what}, changed ${step}`);
     }
     const { status } = now.left.state;
@@ -74,7 +74,7 @@ export function judgeWishes(evidence: WishEvidence): JudgedWishes {
     else {
       const lack =
         status === "completed"
-          ? lackOf(one, { steps, before, after: now.left, takesDiffer })
+          ? missingFromVersion(one, { steps, before, after: now.left, takesDiffer })
           : `is ${status}`;
       if (lack === undefined) judged.made[wish.kind] += 1;
       else find("lost-wish", `${what}: ${lack}`);
@@ -91,7 +91,7 @@ export function judgeWishes(evidence: WishEvidence): JudgedWishes {
   return judged;
 }
 
-/** Wishes of every kind that ended as they were wanted, of several sessions. */
+/** Sums of fulfilled wishes of several sessions, by kind. */
 export function sumOfWishes(all: readonly JudgedWishes[]): JudgedWishes {
   const sum = noWishes();
   for (const { findings, made, cancelled, failed } of all) {
@@ -130,7 +130,7 @@ function stepsOf(wish: Wish, before: WrittenSchedule): string[] {
   return panels.filter((panel) => panel.scene === scene).map((panel) => panel.step);
 }
 
-/** The steps that may give something else for a wish: its pictures, those that show somebody of a new sheet, their pages with what these have for screens, the book. */
+/** The steps whose results a wish may change: its pictures, pictures of people with a new sheet, their pages and renditions, the book. */
 function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
   const panels = panelsOf(before);
   const steps = stepsOf(wish, before);
@@ -154,16 +154,20 @@ function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
   return new Set([...pictures, ...lettered, ...lettered.map((step) => `${step}/renditions`), "finish"]);
 }
 
-/** Steps whose output is another one, and should be the same. Outputs are named by their content, and name pictures by theirs. */
-function strays(before: WrittenSchedule, after: WrittenSchedule, may: ReadonlySet<string>): string[] {
+/** Steps whose output changed but should not have. Outputs are content-addressed, and refer to pictures by hash. */
+function unexpectedChanges(
+  before: WrittenSchedule,
+  after: WrittenSchedule,
+  may: ReadonlySet<string>,
+): string[] {
   const steps = new Set([...Object.keys(before.results), ...Object.keys(after.results)]);
   return [...steps].filter(
     (step) => !may.has(step) && before.results[step]?.output !== after.results[step]?.output,
   );
 }
 
-/** What a finished version lacks of what was wished for; undefined: nothing. */
-function lackOf(
+/** What a finished version lacks of its wish; undefined: nothing. */
+function missingFromVersion(
   { wish, pictures }: Granted,
   {
     steps,
@@ -184,7 +188,7 @@ function lackOf(
   return new Set([of, ...made]).size < made.length + 1 ? "two of its pictures are the same" : undefined;
 }
 
-/** Edits of a picture that were paid more often than pictures were asked for, the repeats aside, which `payments.ts` judges. */
+/** Edits of a picture that were paid more often than requested, except repeats, which `payments.ts` judges. */
 function overpaid(granted: readonly Granted[], edits: readonly PaidCall[]): string[] {
   return [...Map.groupBy(edits, ({ step }) => step)].flatMap(([step, calls]) => {
     const paid = new Set(calls.map(({ call }) => call)).size;

@@ -9,13 +9,13 @@ const call = (at: number, fence: number, more: Partial<PaidCall> = {}): PaidCall
 const record = (at: number, fence: number) => ({ sessionId: "s", step: "artwork/p001/k1", fence, at });
 const calm = { deaths: [], outages: [], lapses: [], taken: [] };
 
-test("calls that were made once, or for other work, are no repeats", () => {
+test("single calls, and calls for different work, are not repeats", () => {
   const calls = [call(1, 1), call(2, 2, { call: "another" }), call(3, 3, { sessionId: "t" })];
   const payments = judgePayments({ ...calm, calls, taken: [record(2, 1)] });
   expect(payments).toMatchObject({ paidCalls: 3, paidRepeats: 0 });
 });
 
-test("a repeat is put down to the death of the worker that had paid, if it died in between", () => {
+test("a repeat is attributed to the crash of the worker that had paid, if it crashed in between", () => {
   const calls = [call(1_000, 1), call(6_000, 2)];
   const taken = [record(7_000, 2)];
   const died = { ...calm, calls, taken, deaths: [{ instance: "artwork-1", at: 2_000 }] };
@@ -24,7 +24,7 @@ test("a repeat is put down to the death of the worker that had paid, if it died 
   expect(judgePayments(diedLater)).toMatchObject({ repeatsAfter: { nothing: 1 } });
 });
 
-test("an edit that was paid twice while its worker lived is a repeat without cause; one that a crash cut off is not", () => {
+test("an edit paid twice by a living worker is a repeat without a cause; one interrupted by a crash has one", () => {
   const edits = [call(1_000, 1, { isEdit: true }), call(6_000, 2, { isEdit: true })];
   const twice = { ...calm, calls: edits, taken: [record(7_000, 2)] };
   expect(judgePayments(twice)).toMatchObject({ paidRepeats: 1, repeatsAfter: { nothing: 1 } });
@@ -32,7 +32,7 @@ test("an edit that was paid twice while its worker lived is a repeat without cau
   expect(judgePayments(died)).toMatchObject({ paidRepeats: 1, repeatsAfter: { crash: 1, nothing: 0 } });
 });
 
-test("a repeat is put down to an outage around it, or to a lease that ran out; else it is without cause", () => {
+test("a repeat is attributed to an outage, or to an expired lease; otherwise it has no cause", () => {
   const calls = [call(1_000, 1), call(6_000, 2)];
   const taken = [record(7_000, 2)];
   const outage = judgePayments({ ...calm, calls, taken, outages: [{ from: 2_000, to: 5_500 }] });
@@ -44,13 +44,13 @@ test("a repeat is put down to an outage around it, or to a lease that ran out; e
   expect(distant.repeatsAfter.nothing).toBe(1);
 });
 
-test("a call that was recorded was not cut off, whatever happened to its worker then", () => {
+test("a recorded call was not interrupted, whatever happened to its worker later", () => {
   const deaths = [{ instance: "artwork-1", at: 2_000 }];
   const payments = judgePayments({ ...calm, calls: [call(1_000, 1)], taken: [record(1_900, 1)], deaths });
   expect(payments.cutOff).toEqual({ crash: 0, outage: 0, standstill: 0 });
 });
 
-test("a picture that was ordered in two batches is found, whoever died over the first", () => {
+test("a picture submitted in two batches is found, even after a crash", () => {
   const ordered = [call(1_000, 1), call(2_000, 1, { step: "artwork/p001/k2" }), call(6_000, 2)];
   expect(batchesTwice(ordered)).toEqual(["s artwork/p001/k1 draw"]);
   expect(batchesTwice(ordered.slice(0, 2))).toEqual([]);

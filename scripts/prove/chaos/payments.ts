@@ -1,5 +1,5 @@
-// Which paid calls were made again, and what had cut off the first: the journal of calls held against the deaths of workers,
-// the outages of the suite and the leases that ran out. Pure.
+// Finds repeated paid calls and what interrupted the first one: compares the journal of calls with crashes of workers, outages of the suite
+// and expired leases. Pure functions.
 import type { Lapse, Taken } from "./audit.ts";
 import type { PaidCall } from "./journal.ts";
 import type { Outage } from "./suite-keeper.ts";
@@ -12,21 +12,21 @@ interface Evidence {
   taken: readonly Taken[];
 }
 
-/** What came between a call and its record. `standstill`: its worker was not heard of for a whole lease, and lived. */
+/** Events between a call and its record. `standstill`: its worker lived, but sent no heartbeat for a whole lease. */
 const CAUSES = ["crash", "outage", "standstill"] as const;
 type Cause = (typeof CAUSES)[number];
 
 export interface Payments {
   paidCalls: number;
-  /** Calls that were paid for before, for the same work of the same session. */
+  /** Paid calls for work of a session that was paid before. */
   paidRepeats: number;
-  /** Why the first call had come to nothing. */
+  /** Number of repeats by the event that interrupted the first call. */
   repeatsAfter: Record<Cause | "nothing", number>;
-  /** Paid calls that were cut off before their result was recorded: the most that may repeat. */
+  /** Paid calls that were interrupted before their record: an upper bound of repeats. */
   cutOff: Record<Cause, number>;
 }
 
-/** So long after the suite came back, a worker may still wait to be let in again, while its lease runs out. Milliseconds. */
+/** Milliseconds after the end of an outage for which a worker may still wait to reconnect while its lease expires. */
 const AFTERMATH_MS = 3_000;
 
 export function judgePayments({ calls, deaths, outages, lapses, taken }: Evidence): Payments {
@@ -36,7 +36,7 @@ export function judgePayments({ calls, deaths, outages, lapses, taken }: Evidenc
   const recordedAt = new Map(taken.map((one) => [claimOf(one), one.at]));
   const lapsed = new Set(lapses.map(claimOf));
 
-  /** What happened to the worker of a call until `to`. */
+  /** The event that hit a call's worker before `to`. */
   function causeOf(call: PaidCall, to: number): Cause | undefined {
     const death = diedAt.get(call.instance) ?? Number.NaN;
     if (death >= call.at && death <= to) return "crash";
@@ -65,8 +65,8 @@ export function judgePayments({ calls, deaths, outages, lapses, taken }: Evidenc
 }
 
 /**
- * Steps whose picture was ordered in more than one batch. Whoever died over the first left it to be found by its name: no crash excuses
- * a second.
+ * Steps whose picture was submitted in more than one batch. A batch can be found by its name after a crash, so a crash is no cause for a
+ * second.
  */
 export function batchesTwice(ordered: readonly PaidCall[]): string[] {
   const same = Map.groupBy(ordered, ({ sessionId, step, call }) => `${sessionId} ${step} ${call}`);

@@ -1,6 +1,5 @@
-// The programs of a campaign's processes, bundled once before the first of hundreds starts: loading the same thousand modules
-// again is most of what a short life costs. The functions are wired with the campaign's ports on the way; `functions/` stays
-// as it is deployed, and no production code has a switch for tests.
+// Bundles the programs of a campaign once, because loading the modules again would dominate the short lives of hundreds of processes. The
+// campaign's ports are substituted during bundling; `functions/` is unchanged, and production code has no switch for tests.
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,7 +10,7 @@ import { leanLibraries } from "../../operate/build/lean-libraries.ts";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
-/** Modules that `functions/` and the drafter's tasks import, and that the campaign stands in for. */
+/** Modules imported by `functions/` and the drafter's tasks that the campaign replaces. */
 const REPLACED = [
   "lib/cloud/firestore-schedule-store.ts",
   "lib/cloud/pubsub-publisher.ts",
@@ -24,23 +23,23 @@ const REPLACED = [
   "lib/models/readers.ts",
 ];
 
-/** Functions of the campaign alone, by which its people ask for something. */
+/** Functions that exist only in campaigns, for requests of its users. */
 export const OWN: readonly string[] = ["start", "change"];
 
 const DRAFTER_TASKS = join(ROOT, "lib/drawing/drafter-tasks.ts");
 
-/** Packages with native code or WebAssembly beside them. */
+/** Packages with native code or WebAssembly files. */
 const LEFT_OUTSIDE = /^(@napi-rs\/canvas|harfbuzzjs|lindera-wasm-nodejs-ipadic|sharp|ioredis-mock)(\/|$)/;
 
-/** What the modules of the bundle ask of Node, answered as from here: the bundle lies where no package is found. */
+/** A `require` that resolves from here, because the bundle's folder has no packages. */
 const AS_FROM_HERE = `import { createRequire as campaignRequire } from "node:module";
 import { pathToFileURL as campaignUrl } from "node:url";
 const require = campaignRequire(${JSON.stringify(import.meta.url)});
 const campaignResolve = (specifier) => campaignUrl(require.resolve(specifier)).href;`;
 
 /**
- * Bundles into the folder: `worker.mjs`, `suite.mjs`, and a module for each function. Throws what does not build, and when
- * the functions no longer import what should be replaced.
+ * Bundles into the folder: `worker.mjs`, `suite.mjs`, and a module for each function. Throws build errors, and if the functions no longer
+ * import a module that should be replaced.
  */
 export async function bundlePrograms(folder: string, functions: readonly string[]): Promise<void> {
   const replaced = new Set<string>();
@@ -61,7 +60,7 @@ export async function bundlePrograms(folder: string, functions: readonly string[
     logLevel: "error",
     plugins: [campaignPorts(replaced), builtVersions, leanLibraries, packagesOutside, ownPlaces],
   });
-  // A campaign of built functions bundles what its people ask alone.
+  // A campaign of built functions bundles only its own functions.
   const missing = functions.includes("artwork") ? REPLACED.filter((path) => !replaced.has(path)) : [];
   if (missing.length === 0) return;
   throw new Error(`the functions do not import ${missing.join(", ")}: the campaign's ports must follow`);
@@ -82,7 +81,7 @@ function campaignPorts(replaced: Set<string>): Plugin {
   };
 }
 
-/** They are loaded from where they are, wherever the bundle lies. */
+/** Resolves external packages from here, wherever the bundle is. */
 const packagesOutside: Plugin = {
   name: "packages-outside",
   setup({ onResolve, resolve }) {
@@ -94,7 +93,7 @@ const packagesOutside: Plugin = {
   },
 };
 
-/** Every module finds the files beside it where they were. */
+/** Keeps each module's original path for files it reads. */
 const ownPlaces: Plugin = {
   name: "own-places",
   setup({ onLoad }) {

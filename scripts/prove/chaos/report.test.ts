@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { brokenPromises, type ChaosReport, chaosText } from "./report.ts";
 
-/** A thousand sessions that came through a storm as it should be. */
+/** Report of a thousand sessions that kept all promises. */
 const REPORT: ChaosReport = {
   ...{ sessions: 1_000, seed: 7, seconds: 1_900, built: false, finished: 998, failed: 2, lost: 0, stuck: 0 },
   ...{ doubleEffects: 0, staleWrites: 0, failedWithoutCause: 0, deadLetters: 0 },
@@ -23,7 +23,7 @@ const REPORT: ChaosReport = {
   ...{ booksEqual: true, booksDiffering: 0, findings: [] },
 };
 
-test("a campaign holds when nothing is lost, done twice or paid for without cause, in a storm that was one", () => {
+test("a campaign holds if nothing is lost, done twice or paid without a cause, with enough faults", () => {
   expect(brokenPromises(REPORT)).toEqual([]);
   expect(chaosText(REPORT)).toMatch(
     /paid repeats ÷ crashes between call and record: 85 \/ 275;.*\n(?:.*\n)*holds$/,
@@ -64,7 +64,7 @@ test.each<[Partial<ChaosReport>, RegExp]>([
   expect(brokenPromises({ ...REPORT, ...found }).join()).toMatch(broken);
 });
 
-test("built functions have no points to die at and no models that fail; few sessions may be spared by chance", () => {
+test("built functions have no crash points and no failing models, and few sessions may miss some faults", () => {
   const crashesAt = { ...REPORT.crashesAt, claimed: 0, paid: 0, stored: 0 };
   expect(brokenPromises({ ...REPORT, built: true, edits: 0, failedCalls: 0, crashesAt })).toEqual([]);
   const calm = { delivery: 1_000, doubled: 0, reordered: 0, lapsed: 0, commit: 9_000, aborted: 0 };

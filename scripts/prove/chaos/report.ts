@@ -1,64 +1,65 @@
-// What a campaign came to, and whether it holds what the pipeline promises. Pure.
+// The report of a campaign, and whether the pipeline's promises hold. Pure functions.
+
+import { LEAST } from "./fault-rates.ts";
 import { CRASH_POINTS, type CrashPoint } from "./journal.ts";
 import type { Payments } from "./payments.ts";
 import type { SuiteTally } from "./tally-file.ts";
-import { LEAST } from "./weather.ts";
 
 export interface ChaosReport {
   sessions: number;
   seed: number;
-  /** Whether the functions were those of `dist/`, which die by kills from outside alone, and whose models do not fail. */
+  /** Whether the functions were those of `dist/`, which are only killed from outside and whose models do not fail. */
   built: boolean;
   seconds: number;
   finished: number;
   failed: number;
-  /** Accepted, and then not there, or ended without what they should have. */
+  /** Accepted sessions that are missing, or ended incomplete. */
   lost: number;
-  /** Did not end, or did not come to rest. */
+  /** Sessions that did not end, or did not come to rest. */
   stuck: number;
   doubleEffects: number;
   staleWrites: number;
-  /** Failed sessions whose step had claims left. */
+  /** Failed sessions whose step had attempts left. */
   failedWithoutCause: number;
   deadLetters: number;
-  /** One by one; those in a vendor's batches are counted apart. */
+  /** Single calls; those in a vendor's batches are counted separately. */
   paidCalls: number;
   paidRepeats: number;
   repeatsAfter: Payments["repeatsAfter"];
-  /** Claims that were cut off between a paid call and its record. */
+  /** Claims interrupted between a paid call and its record. */
   cutOff: Payments["cutOff"];
-  /** Pictures that were ordered in a vendor's batch, and batches that nobody has ended there. */
+  /** Pictures submitted in a vendor's batch, and batches that were neither fetched nor cancelled. */
   batches: number;
   batchesLeft: number;
-  /** Wishes of finished books that ended as they were wanted, by kind; those that were cancelled, and over which their session failed. */
+  /** Wishes for finished books that were fulfilled, by kind; cancelled ones, and ones whose session failed. */
   edits: number;
   sheetRedraws: number;
   sceneRedraws: number;
   wishesCancelled: number;
   wishesFailed: number;
-  /** Wishes that were accepted and came to something else, or that nobody made. */
+  /** Accepted wishes with another result, or without one. */
   lostWishes: number;
-  /** Pictures, words and pages that a wish changed and was not about. */
+  /** Pictures, words and pages that a wish changed although it was not about them. */
   otherPictures: number;
-  /** Panels of whose edits more were paid than were asked for. */
+  /** Panels with more paid edits than requested. */
   editsOverpaid: number;
   failedCalls: number;
-  /** Workers that died. */
+  /** Crashes of workers. */
   crashes: number;
   crashesAt: Record<CrashPoint | "anywhere", number>;
-  /** Those that SIGKILL ended. */
+  /** Crashes by SIGKILL. */
   kills: number;
-  /** Times that the suite was killed. */
+  /** Kills of the suite. */
   suiteKills: number;
   suite: SuiteTally;
-  /** Every finished book is the one that its story and seed make without faults. */
+  /** Whether every finished book equals the one of its story and seed without faults. */
   booksEqual: boolean;
   booksDiffering: number;
-  /** The first of what was found, in words. */
+  /** The first findings, as sentences. */
   findings: string[];
 }
 
-/** What of the promise is broken, in words; nothing when it holds. */
+/** Broken promises as sentences; empty if all hold. */
 export function brokenPromises(report: ChaosReport): string[] {
   const broken: string[] = [];
   const zero = {
@@ -84,14 +85,14 @@ export function brokenPromises(report: ChaosReport): string[] {
   if (report.finished + report.failed + report.stuck + report.lost < report.sessions) {
     broken.push("some sessions are in no count");
   }
-  return [...broken, ...unwished(report), ...shortfalls(report)];
+  return [...broken, ...missingWishKinds(report), ...missingFaults(report)];
 }
 
-/** From so many sessions on, some people change their books in every way that there is. */
+/** From this number of sessions on, every kind of wish must occur. */
 const SOME_SESSIONS = 30;
 
-/** Kinds of wishes that nobody made: the campaign proves nothing of them. Built functions draw nothing that can be edited. */
-function unwished({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosReport): string[] {
+/** Kinds of wishes that did not occur, so the campaign proves nothing about them. Built functions draw nothing that can be edited. */
+function missingWishKinds({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosReport): string[] {
   if (sessions < SOME_SESSIONS) return [];
   const made = {
     ...(!built && { "edits of pictures": edits }),
@@ -101,11 +102,19 @@ function unwished({ sessions, built, edits, sheetRedraws, sceneRedraws }: ChaosR
   return Object.entries(made).flatMap(([what, count]) => (count === 0 ? [`there were no ${what}`] : []));
 }
 
-/** From so many sessions on, chance does not take a share below what was promised. */
+/** From this number of sessions on, chance does not explain a share below its minimum. */
 const MANY_SESSIONS = 500;
 
-/** What of the storm did not come: a campaign in fair weather proves nothing. */
-function shortfalls({ sessions, built, suite, crashes, kills, crashesAt, ...calls }: ChaosReport): string[] {
+/** Faults that were injected too rarely for the campaign to prove anything. */
+function missingFaults({
+  sessions,
+  built,
+  suite,
+  crashes,
+  kills,
+  crashesAt,
+  ...calls
+}: ChaosReport): string[] {
   if (sessions < MANY_SESSIONS) return [];
   const { delivery, doubled, reordered, lapsed, commit, aborted } = suite;
   const brought = {
@@ -127,7 +136,7 @@ function shortfalls({ sessions, built, suite, crashes, kills, crashesAt, ...call
   ];
 }
 
-/** Paid calls whose record a crash prevented, of their worker or of the suite. */
+/** Paid calls without a record because of a crash of their worker or of the suite. */
 const crashesBeforeRecord = ({ cutOff }: ChaosReport) => cutOff.crash + cutOff.outage;
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;

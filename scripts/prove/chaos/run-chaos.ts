@@ -1,4 +1,4 @@
-// Runs a campaign: fault-free books first, then the same stories with everything going wrong, then the reckoning.
+// Runs a campaign: fault-free books first, then the same stories with fault injection, then the report.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,61 +12,61 @@ import { builtModule } from "../../operate/build/layout.ts";
 import { OWN_FONTS_ALONE } from "../../serve/memory-limits.ts";
 import { type Audit, openAudit } from "./audit.ts";
 import { type BookReader, bookReader } from "./books.ts";
+import { type AcceptedSession, buildReport } from "./build-report.ts";
 import { leftBatchesBeside } from "./campaign-batches.ts";
-import { drawCasts } from "./casts.ts";
 import { watchCommits } from "./commits.ts";
 import { drawCrashOrders } from "./crash-orders.ts";
+import { CRASHES_PER_SESSION, chanceOf } from "./fault-rates.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
 import { type Granted, panelStep } from "./judge-wishes.ts";
+import { planStories } from "./plan-stories.ts";
 import { bundlePrograms, OWN } from "./program.ts";
-import { type Reckoned, reckon } from "./reckon.ts";
 import type { ChaosReport } from "./report.ts";
 import {
   changeBook,
   type Done,
+  describeState,
   hasEnded,
   isAtRest,
   newDone,
-  openPatience,
+  openStandstillTimer,
   runSome,
-  standOf,
   startSession,
   until,
 } from "./sessions.ts";
 import { keepSuite, type SuiteKeeper } from "./suite-keeper.ts";
-import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
 import { planPerson } from "./wishes.ts";
 
 export interface ChaosOptions {
   sessions: number;
   seed: number;
-  /** The functions of `dist/` as they are, instead of the sources with the campaign's ports. */
+  /** Whether to use the functions of `dist/` unchanged, instead of the sources with the campaign's ports. */
   isBuilt: boolean;
-  /** Sessions at once. */
+  /** Number of concurrent sessions. */
   atOnce: number;
   /** An empty folder for the suite's data, the journal and the logs. */
   folder: string;
-  /** Told how far it is. */
+  /** Called with progress messages. */
   note: (line: string) => void;
 }
 
 /**
- * Leases are a tenth of 30 s, or half of it where pages are painted in full size; a sweep comes every fifth of a minute: each
- * also publishes what only waits in a queue.
+ * Leases are a tenth of 30 s, or half of it if pages are painted at full size. A sweep runs every 12 s and not
+ * more often, because each also publishes messages again that only wait in a queue.
  */
 const SWEEP_MS = 12_000;
 const LEASE_SECONDS = { own: "3", built: "15" } as const;
-/** As short as the leases: models that answer in hundredths of a second would have every step wait out the usual second. */
+/** Short, because with models that answer in hundredths of a second, every step would wait for the usual second. */
 const SHOWING_SECONDS = { own: "0.1", built: "0.5" } as const;
 const POLL_MS = 250;
-/** When no step of any session ends for so long, those that are left are stuck. */
+/** Time without any finished step after which the remaining sessions are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
-/** The most instances of a function: as its share of a book's steps asks for. */
+/** Maximum instances of a function, by its share of a book's steps. */
 const maxInstances = (name: string) => ({ artwork: 7, characters: 3 })[name] ?? 2;
-/** Functions as they are deployed paint in full size, and their simulated models take seconds. */
+/** Deployed functions paint at full size, and their simulated models take seconds. */
 const PAGES = { own: 2, built: 1 } as const;
 
-/** Throws when the suite or the functions cannot run. */
+/** Throws if the suite or the functions cannot run. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { folder, seed } = options;
   const dataDir = join(folder, "data");
@@ -88,7 +88,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   if (unbuilt.length > 0) {
     throw new Error(`there is no bundle of ${unbuilt.join(", ")}: run \`npm run build\` first`);
   }
-  // Hundreds of processes start in a campaign: what one has compiled, the next ones read.
+  // Hundreds of processes start in a campaign, so they share a compile cache.
   const compiled = { NODE_COMPILE_CACHE: join(folder, "compiled") };
   const keeper = await keepSuite({
     ...{ program: join(programs, "suite.mjs"), dataDir, seed, log, env: compiled },
@@ -106,7 +106,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       ...compiled,
       ...OWN_FONTS_ALONE,
       MALLOC_ARENA_MAX: "2",
-      // Dozens of instances share two cores, and a worker thread would load the sources, not what the campaign stands in for.
+      // Off: dozens of instances share two cores, and a worker thread would load the original modules, not the replaced ones.
       MEKURI_WORK_THREADS: "0",
     };
     const fleet = await startFleet({
@@ -145,7 +145,7 @@ async function layGround(fleet: Fleet): Promise<void> {
   await pubsub.close();
 }
 
-/** Wakes whoever is due, unless the last sweep still runs. A sweep that fails is made up for by the next. */
+/** Runs a sweep unless the last one is still running. A failed sweep is made up for by the next. */
 function sweeper(fleet: Fleet): () => void {
   let isSweeping = false;
   return () => {
@@ -173,14 +173,14 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const kind = isBuilt ? "built" : "own";
   const patienceMs = PATIENCE_MS[kind];
   const pages = PAGES[kind];
-  const casts = drawCasts(options);
+  const casts = planStories(options);
   const over = new AbortController();
   fleet.failed.then((reason) => over.abort(new Error(reason)));
   const begunAt = Date.now();
 
-  /** The hashes of each story's book: with none of its wishes, with the first, and so on. */
+  /** Hashes of each story's book: without wishes, after the first wish, and so on. */
   const baseline = new Map<string, string[]>();
-  const calm = openPatience(audit, patienceMs);
+  const calm = openStandstillTimer(audit, patienceMs);
   await runSome(casts, atOnce, async ({ name, text, seed: own, isPainted, wishes }) => {
     const ownerId = `calm ${name}`;
     const begun = { ownerId, text, seed: own, pages, isPainted };
@@ -198,7 +198,9 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
       await changeBook({ audit, url, sessionId, ownerId, wishes, plan, signal, onShown });
     } catch (error) {
       if (!calm.signal.aborted) throw error;
-      throw new Error(`${name} without faults does not end: ${standOf(audit, sessionId)}`, { cause: error });
+      throw new Error(`${name} without faults does not end: ${describeState(audit, sessionId)}`, {
+        cause: error,
+      });
     }
     baseline.set(name, hashes);
   }).finally(calm.end);
@@ -208,9 +210,9 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const storm = await keeper.storm(files.tally);
   const accepted: { sessionId: string; story: string; done: Done }[] = [];
   const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION), isBuilt);
-  fleet.setStorm({ seed, orders, share: () => accepted.length / count });
+  fleet.setFaults({ seed, orders, share: () => accepted.length / count });
   let ended = 0;
-  const patience = openPatience(audit, patienceMs);
+  const patience = openStandstillTimer(audit, patienceMs);
   const signal = AbortSignal.any([over.signal, patience.signal]);
   try {
     await runSome([...Array(count).keys()], atOnce, async (index) => {
@@ -236,29 +238,29 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   } finally {
     patience.end();
   }
-  fleet.setStorm(undefined);
+  fleet.setFaults(undefined);
   await storm.stop();
   note("calm");
-  const resting = openPatience(audit, patienceMs);
+  const resting = openStandstillTimer(audit, patienceMs);
   const rest = AbortSignal.any([over.signal, resting.signal]);
   await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest)
     .catch(() => over.signal.throwIfAborted())
     .finally(resting.end);
   const seconds = (Date.now() - startedAt) / 1_000;
 
-  const reckoned: Reckoned[] = [];
+  const reckoned: AcceptedSession[] = [];
   await runSome(accepted, atOnce, async ({ sessionId, story, done }) => {
     const isDone = audit.schedule(sessionId)?.state.status === "completed";
     const book = isDone ? await hashOf(audit, sessionId).catch((error: unknown) => String(error)) : undefined;
     for (const granted of done.granted) granted.pictures = await picturesOf(audit, sessionId, granted);
-    // Seen now: whoever was broken off did not wait for the end of the last one.
+    // Read now, because a session that was interrupted may have changed since.
     const versions = audit.versions(sessionId);
     const shown = done.granted.filter(
       ({ version }) => versions.get(version)?.left.state.status === "completed",
     );
     reckoned.push({ sessionId, book, wanted: baseline.get(story)?.[shown.length], wished: done });
   });
-  return reckon({
+  return buildReport({
     count,
     seed,
     seconds,
@@ -281,7 +283,7 @@ function reader(): BookReader {
   return books;
 }
 
-/** The pictures of an edit that ended, with the one that it was made of. Throws when one is missing or damaged. */
+/** The pictures of a finished edit, and the one it is based on. Throws if one is missing or damaged. */
 async function picturesOf(
   audit: Audit,
   sessionId: string,
@@ -297,7 +299,7 @@ async function picturesOf(
   return { of, made: await reader().pictures(sessionId, made) };
 }
 
-/** The hash of the book that the session's last step gave. */
+/** Hash of the book that the session's last step made. */
 async function hashOf(audit: Audit, sessionId: string): Promise<string> {
   const finish = audit.schedule(sessionId)?.results.finish?.output;
   if (finish === undefined) throw new Error(`${sessionId} has no bound book`);

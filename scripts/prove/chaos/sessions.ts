@@ -1,4 +1,4 @@
-// The people of a campaign: each starts one session, insists until it is accepted, and waits for its end; some change the book then.
+// The users of a campaign: each starts a session, retries until it is accepted, and waits for its end; some then change the book.
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Audit } from "./audit.ts";
@@ -14,16 +14,16 @@ const ChangedSchema = z.object({ version: z.int().optional() });
 const AGAIN_MS = 300;
 const LOOK_MS = 200;
 
-/** Starts a session and gives its id. Throws as `insist` does. */
+/** Starts a session and returns its id. Throws as `requestUntilAnswered` does. */
 export async function startSession(url: string, start: CampaignStart, signal: AbortSignal): Promise<string> {
-  return StartedSchema.parse(await insist(url, start, signal)).sessionId;
+  return StartedSchema.parse(await requestUntilAnswered(url, start, signal)).sessionId;
 }
 
 /**
- * Gives what a request is answered. One that got no answer, or that the stores were down for, is made again as it was.
- * Throws what the service refuses, and when the signal aborts.
+ * Returns the answer to a request. A request without an answer, or during an outage, is repeated unchanged. Throws the service's refusals,
+ * and when the signal aborts.
  */
-async function insist(
+async function requestUntilAnswered(
   url: string,
   request: CampaignStart | CampaignChange,
   signal: AbortSignal,
@@ -56,31 +56,31 @@ interface Changing {
   wishes: readonly PlannedWish[];
   plan: Plan;
   signal: AbortSignal;
-  /** Filled as it goes on, so that what was done is known when it is broken off. */
+  /** Filled during the run, so that it is known after an interruption. */
   done?: Done;
-  /** Called after each wish that the book shows. */
+  /** Called after each wish whose result the book shows. */
   onShown?: () => Promise<void>;
 }
 
-/** What a person did to a finished book. */
+/** A user's changes of a finished book. */
 export interface Done {
   granted: Granted[];
-  /** Versions that a return to an earlier one made. */
+  /** Numbers of versions made by restores. */
   restored: number[];
 }
 
 export const newDone = (): Done => ({ granted: [], restored: [] });
 
 /**
- * Makes a person's wishes of a finished book one after another, each when the one before has ended; perhaps cancels the last and returns
- * to the version before. A session that failed is left alone. Throws as `insist` does.
+ * Makes a user's wishes one after another, each when the previous one has ended; may cancel the last one and restore the version before.
+ * Skips a failed session. Throws as `requestUntilAnswered` does.
  */
 export async function changeBook(changing: Changing): Promise<Done> {
   const { audit, url, sessionId, ownerId, wishes, plan, signal, done = newDone() } = changing;
   const ask = async (key: string, wanted: Wanted): Promise<number> => {
     const request = { sessionId, ownerId, key: `${ownerId} ${key}`, wanted };
     const answers = await Promise.all(
-      Array.from({ length: plan.isTwice ? 2 : 1 }, () => insist(url, request, signal)),
+      Array.from({ length: plan.isTwice ? 2 : 1 }, () => requestUntilAnswered(url, request, signal)),
     );
     const versions = new Set(answers.map((answer) => ChangedSchema.parse(answer).version ?? 0));
     if (versions.size > 1)
@@ -120,15 +120,15 @@ export function hasEnded(audit: Audit, sessionId: string): boolean {
   return status === "completed" || status === "failed" || status === "cancelled";
 }
 
-/** Whether nothing is left to do for it, and nobody needs to look at it again. */
+/** Whether the session has no work left and needs no sweep. */
 export function isAtRest(audit: Audit, sessionId: string): boolean {
   const schedule = audit.schedule(sessionId);
   if (schedule === undefined || !hasEnded(audit, sessionId)) return false;
   return schedule.dueAt === null && Object.keys(schedule.inFlight).length === 0;
 }
 
-/** How far a session is, for whoever looks for what it waits for. */
-export function standOf(audit: Audit, sessionId: string): string {
+/** The state of a session, for error messages. */
+export function describeState(audit: Audit, sessionId: string): string {
   const schedule = audit.schedule(sessionId);
   if (schedule === undefined) return "there is no such session";
   const flights = Object.entries(schedule.inFlight).map(
@@ -142,7 +142,7 @@ export async function until(condition: () => boolean, signal: AbortSignal): Prom
   while (!condition()) await sleep(LOOK_MS, undefined, { signal });
 }
 
-/** Runs every job, some at a time, in order. What one throws ends all. */
+/** Runs all jobs in order with limited concurrency. The first error ends all. */
 export async function runSome<T>(
   jobs: readonly T[],
   atOnce: number,
@@ -155,8 +155,11 @@ export async function runSome<T>(
   await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, runner));
 }
 
-/** Aborts when no result was taken for so long. A step's result is taken once, so whoever only runs on is found out, too. */
-export function openPatience(audit: Audit, patienceMs: number): { signal: AbortSignal; end: () => void } {
+/** Aborts if no result was recorded for `patienceMs`. A result is recorded once, so endless retries are detected too. */
+export function openStandstillTimer(
+  audit: Audit,
+  patienceMs: number,
+): { signal: AbortSignal; end: () => void } {
   const patience = new AbortController();
   let seen = audit.taken.length;
   let seenAt = Date.now();

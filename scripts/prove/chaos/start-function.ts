@@ -1,4 +1,4 @@
-// Starts sessions for owners of its own choice, by the functions' own wiring: what the API does once it knows who asks.
+// Starts sessions for given owners through the functions' own wiring, as the API does after authentication.
 import * as z from "zod";
 import { stories } from "../../../functions/stories.ts";
 import { commands } from "../../../functions/wiring.ts";
@@ -8,16 +8,19 @@ import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { BusyError } from "../../../lib/pipeline/errors.ts";
 import { answerJson, registerFunction } from "../../../lib/registered-functions.ts";
 import { painterOf } from "./campaign-painter.ts";
-import { reach } from "./delivery-at-hand.ts";
+import { reach } from "./current-delivery.ts";
 
 const StartSchema = z.object({
   ...{ ownerId: z.string(), text: z.string(), seed: z.int(), pages: z.int() },
-  /** With sheets, by the artist that gives images. */
+  /** With sheets, by the artist that returns images. */
   isPainted: z.boolean(),
 });
 export type CampaignStart = z.infer<typeof StartSchema>;
 
-/** About a tenth of the stories, whoever starts them: their panels are drawn in batches, which takes a minute or two. No program has tiers, so the API would refuse it. */
+/**
+ * True for about a tenth of the stories, for all owners: their panels are drawn in batches, which takes a minute or two. Programs have no
+ * tiers, so the API would refuse it.
+ */
 const isInBatches = (text: string) => Number.parseInt(contentHash(text).slice(-4), 16) % 10 === 0;
 
 registerFunction("start", async (request, response) => {
@@ -25,7 +28,7 @@ registerFunction("start", async (request, response) => {
   const wanted = { text, seed, pages, models: "simulated", formats: ["csv"] };
   const { story, params } = await planGeneration(GenerateRequestSchema.parse(wanted), await stories());
   try {
-    // The same owner and key again, after an answer that was lost, is the same session.
+    // Repeating owner and key after a lost answer returns the same session.
     const started = await commands().startSession({
       ownerId,
       text: story.text,

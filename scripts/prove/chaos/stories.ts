@@ -1,10 +1,10 @@
-// Twenty short stories, ten in each language: what the campaign's sessions are made of.
+// Twenty short stories, ten in each language, for the campaign's sessions.
 import { readdirSync, readFileSync } from "node:fs";
 
 const FOLDER = new URL("./stories/", import.meta.url);
 
 export interface CampaignStory {
-  /** Its file without the ending: `ja-lighthouse`. */
+  /** File name without extension: `ja-lighthouse`. */
   name: string;
   text: string;
 }

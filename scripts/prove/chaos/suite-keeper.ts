@@ -1,12 +1,12 @@
-// Keeps the suite of a campaign: kills it again and again, and brings it back on the same ports and data.
+// Runs the emulator suite of a campaign: kills it repeatedly, and restarts it with the same ports and data.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { firstReport } from "../../serve/channel.ts";
+import { chanceOf, SUITE_DOWN_MS, SUITE_UP_MS } from "./fault-rates.ts";
 import type { SuiteOrder } from "./suite-process.ts";
-import { chanceOf, SUITE_DOWN_MS, SUITE_UP_MS } from "./weather.ts";
 
-/** Milliseconds since 1970. `to` is when it answered again. */
+/** An outage in milliseconds since 1970. `to`: when it answered again. */
 export interface Outage {
   from: number;
   to: number;
@@ -14,34 +14,34 @@ export interface Outage {
 
 export interface SuiteKeeper {
   env: Record<string, string>;
-  /** Every time that the suite was killed. */
+  /** All kills of the suite so far. */
   outages: readonly Outage[];
-  /** Lets the suite have its bad days, and kills it every few seconds, until the answer's `stop`. */
+  /** Starts fault injection in the suite, and kills it every few seconds, until `stop` of the result. */
   storm(tally: string): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 }
 
 interface Kept {
-  /** The suite's program, bundled. */
+  /** The bundled program of the suite. */
   program: string;
   dataDir: string;
   seed: number;
-  /** File descriptor that takes what it says. */
+  /** File descriptor for its output. */
   log: number;
-  /** Beside those of this process. */
+  /** Added to this process's environment. */
   env: Record<string, string>;
 }
 
-/** Starts the suite on a data folder, calm. Throws its reason when it cannot start. */
+/** Starts the suite on a data folder, without faults. Throws the reason if it cannot start. */
 export async function keepSuite({ program, dataDir, seed, log, env: own }: Kept): Promise<SuiteKeeper> {
   let env: Record<string, string> | undefined;
   let child: ChildProcess | undefined;
   let lives = 0;
-  /** What a suite whose program is loaded takes to its first answer. */
+  /** Time from loading the suite's program to its first answer. */
   let bootMs: number | undefined;
   const outages: Outage[] = [];
 
-  /** The suite's program is loaded at once, and answers `afterMs` later, or as soon as it can. */
+  /** Loads the suite's program at once; it answers `afterMs` later, or as soon as it can. */
   async function start(tally: string | undefined, afterMs = 0): Promise<Record<string, string>> {
     lives += 1;
     const storm = tally === undefined ? undefined : { seed, life: lives, tally };
@@ -82,7 +82,7 @@ export async function keepSuite({ program, dataDir, seed, log, env: own }: Kept)
           await kill(chance.between(...SUITE_DOWN_MS), tally);
         }
       })();
-      // A suite that does not come back is told by `stop`.
+      // A suite that does not restart is reported by `stop`.
       killing.catch(() => {});
       return {
         async stop() {

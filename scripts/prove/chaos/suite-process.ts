@@ -1,4 +1,4 @@
-// The emulator suite as the campaign's child: the real service's bad days, switched on.
+// The emulator suite as the campaign's child process, with fault injection like a real service's bad days.
 import { randomInt } from "node:crypto";
 import { flushCompileCache } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,21 +8,21 @@ import { startSuite } from "../../../emulators/suite.ts";
 import { DEFAULT_PORTS, portsOf, type ServicePorts } from "../../../emulators/suite-environment.ts";
 import type { Chance } from "../../../lib/pipeline/simulation/chance.ts";
 import { endWithParent, report } from "../../serve/channel.ts";
+import { chanceOf, FIRESTORE_LATENCY_MS, LAPSE_MS, RATES, REORDER_MS } from "./fault-rates.ts";
 import { openTally } from "./tally-file.ts";
-import { chanceOf, FIRESTORE_LATENCY_MS, LAPSE_MS, RATES, REORDER_MS } from "./weather.ts";
 
 const OrderSchema = z.object({
   dataDir: z.string(),
-  /** Milliseconds since 1970: when it is there. */
+  /** Time at which it starts to answer, in milliseconds since 1970. */
   from: z.int(),
-  /** The variables of the life before, to come back on the same ports. */
+  /** Variables of the previous process, to reuse its ports. */
   env: z.record(z.string(), z.string()).optional(),
-  /** Absent: nothing goes wrong. */
+  /** Absent: without faults. */
   storm: z.object({ seed: z.int(), life: z.int(), tally: z.string() }).optional(),
 });
 export type SuiteOrder = z.infer<typeof OrderSchema>;
 
-/** By then most of what it ever does has been done. */
+/** By then most code has been compiled. */
 const FLUSH_AFTER_MS = 4_000;
 
 endWithParent();
@@ -33,7 +33,7 @@ try {
     dataDir,
     environment: {},
     ports: env === undefined ? await lastingPorts() : portsOf(env),
-    ...(storm === undefined ? {} : badDays(storm)),
+    ...(storm === undefined ? {} : injectedFaults(storm)),
   });
   process.once("SIGTERM", () => {
     suite.close().then(
@@ -41,7 +41,7 @@ try {
       () => process.exit(1),
     );
   });
-  // The next life reads what this one has compiled; one that is killed would not write it.
+  // The next process reads this compile cache; a killed process would not write it.
   setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
   report({ kind: "suite", env: suite.env });
 } catch (error) {
@@ -50,10 +50,7 @@ try {
   process.disconnect();
 }
 
-/**
- * Below those that systems give to whoever asks for any (from 32768): while the suite is dead, a connection of another program
- * would get one of its ports, and it could not come back.
- */
+/** Below the range for ephemeral ports (from 32768): otherwise another program could take a port while the suite is down. */
 async function lastingPorts(): Promise<Partial<ServicePorts>> {
   const found = new Map<string, number>();
   for (const name of Object.keys(DEFAULT_PORTS)) {
@@ -65,7 +62,7 @@ async function lastingPorts(): Promise<Partial<ServicePorts>> {
   return Object.fromEntries(found);
 }
 
-function badDays({ seed, life, tally }: { seed: number; life: number; tally: string }) {
+function injectedFaults({ seed, life, tally }: { seed: number; life: number; tally: string }) {
   const count = openTally(tally);
   const commits = chanceOf(seed, `commits ${life}`);
   const deliveries = chanceOf(seed, `deliveries ${life}`);

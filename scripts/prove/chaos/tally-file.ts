@@ -1,9 +1,9 @@
-// Counts what the suite does to its clients: a letter for each event, appended to a file, because the suite is killed at any
-// moment. What was written before a SIGKILL is the kernel's, and stays.
+// Counts the suite's injected faults: a letter for each event, appended to a file, because the suite may be killed at any moment. Written
+// data survive SIGKILL.
 import { openSync, readFileSync, writeSync } from "node:fs";
 
 const LETTERS = {
-  /** A message is queued for a subscription. */
+  /** A message was queued for a subscription. */
   delivery: "d",
   doubled: "2",
   reordered: "r",

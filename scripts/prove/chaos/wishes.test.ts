@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { drawCasts } from "./casts.ts";
-import { chanceOf } from "./weather.ts";
+import { chanceOf } from "./fault-rates.ts";
+import { planStories } from "./plan-stories.ts";
 import { planPerson, planWishes, WISHES, wishFor } from "./wishes.ts";
 
 const result = { input: "i", output: "o" };
@@ -16,10 +16,10 @@ const RESULTS = Object.fromEntries(
   ].map((step) => [step, result]),
 );
 
-test("the seed decides what is wished, and every campaign with some sessions has every kind", () => {
+test("wishes depend on the seed, and every campaign with enough sessions has every kind", () => {
   for (let seed = 1; seed <= 20; seed++) {
-    const casts = drawCasts({ sessions: 30, seed, isBuilt: false });
-    expect(drawCasts({ sessions: 30, seed, isBuilt: false })).toEqual(casts);
+    const casts = planStories({ sessions: 30, seed, isBuilt: false });
+    expect(planStories({ sessions: 30, seed, isBuilt: false })).toEqual(casts);
     const painted = casts.filter(({ isPainted }) => isPainted);
     expect(painted.length).toBeGreaterThanOrEqual(4);
     for (const { wishes } of painted) {
@@ -28,7 +28,7 @@ test("the seed decides what is wished, and every campaign with some sessions has
   }
 });
 
-test("edits are with and without a region and of one to four pictures", () => {
+test("edits are with and without a region, of one to four pictures", () => {
   const edits = Array.from({ length: 100 }, (_, seed) =>
     planWishes(chanceOf(seed, "wishes"), { isPainted: true }),
   )
@@ -40,12 +40,12 @@ test("edits are with and without a region and of one to four pictures", () => {
   expect(marked / edits.length).toBeLessThan(0.7);
 });
 
-test("what a program draws is never edited", () => {
+test("drawings of a program are never edited", () => {
   const wishes = planWishes(chanceOf(1, "wishes"), { isPainted: false });
   expect(wishes.map(({ kind }) => kind).toSorted()).toEqual(["scene", "sheet"]);
 });
 
-test("a wish is about a picture that the book has", () => {
+test("a wish is about an existing picture", () => {
   for (let seed = 1; seed <= 20; seed++) {
     for (const planned of planWishes(chanceOf(seed, "wishes"), { isPainted: true })) {
       const wish = wishFor(planned, RESULTS);
@@ -57,7 +57,7 @@ test("a wish is about a picture that the book has", () => {
   expect(() => planned && wishFor(planned, {})).toThrow("the book has nothing");
 });
 
-test("a share of the people change their book, some twice at once, some with a cancel", () => {
+test("a share of the users change their book, some with duplicates, some with a cancellation", () => {
   const people = Array.from({ length: 400 }, (_, index) => planPerson(chanceOf(1, `person ${index}`), 3));
   const share = (holds: (one: (typeof people)[number]) => boolean) =>
     people.filter(holds).length / people.length;

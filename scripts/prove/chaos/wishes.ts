@@ -1,5 +1,5 @@
-// What the people of a campaign wish of finished books: a part of a picture changed, a sheet or a scene drawn again; drawn from the seed,
-// before the book is there.
+// Wishes of a campaign's users for finished books (editing an area of a picture, redrawing a sheet or a scene), drawn from the seed before
+// the book exists.
 import type { Region } from "../../../lib/pipeline/picture-wishes.ts";
 import { MOST_TAKES } from "../../../lib/pipeline/picture-wishes.ts";
 import type { Chance } from "../../../lib/pipeline/simulation/chance.ts";
@@ -10,31 +10,31 @@ export const WISHES = ["edit", "sheet", "scene"] as const;
 export type WishKind = (typeof WISHES)[number];
 export type Wish = Extract<Wanted, { kind: WishKind }>;
 
-/** A wish for a book that is not known yet. */
+/** A wish for a book that does not exist yet. */
 export interface PlannedWish {
   kind: WishKind;
-  /** Which of the book's panels or sheets it is about: a share of their list. */
+  /** The panel or sheet it is about, as a share of their list. */
   at: number;
   instruction: string;
   region: Region | undefined;
   takes: number;
 }
 
-/** What one person does to a finished book. */
+/** What one user does to a finished book. */
 export interface Plan {
-  /** How many of the story's wishes, in their order. */
+  /** How many of the story's wishes the user makes, in order. */
   wishes: number;
   /** Sends each wish twice at the same time. */
   isTwice: boolean;
-  /** Milliseconds after the last wish until it is cancelled, and the version before restored; undefined: it is not. */
+  /** Milliseconds after the last wish at which it is cancelled and the previous version restored; undefined: never. */
   cancelAfterMs: number | undefined;
 }
 
-/** Of sessions whose people change the book; those that cancel the last change. */
+/** Shares of sessions whose users change the book, send duplicates, and cancel; and of edits with a region and several pictures. */
 const SHARES = { changing: 0.7, twice: 0.3, cancelling: 0.25, region: 0.5, more: 0.5 } as const;
 const CANCEL_MS = [0, 2_500] as const;
 
-/** The wishes of everybody who changes the same story's book. Drawings of a program cannot be edited. */
+/** The wishes of all users who change a story's book. Drawings of a program cannot be edited. */
 export function planWishes(chance: Chance, { isPainted }: { isPainted: boolean }): PlannedWish[] {
   const kinds = WISHES.filter((kind) => isPainted || kind !== "edit");
   const order = kinds.map((kind) => ({ kind, at: chance.next() })).toSorted((a, b) => a.at - b.at);
@@ -63,7 +63,7 @@ export function planPerson(chance: Chance, wishes: number): Plan {
 const PANEL = /^artwork\/p(\d+)\/(k\d+)$/;
 const SHEET = /^(?:characters\/c\d+(?:\.o\d+)?|artwork\/(?:style|place\.l\d+))$/;
 
-/** The wish for a book with these results. Throws when the book has nothing of that kind. */
+/** Resolves the wish for a book with these results. Throws if the book has nothing of that kind. */
 export function wishFor(
   { kind, at, instruction, region, takes }: PlannedWish,
   results: Readonly<Record<string, WrittenResult>>,

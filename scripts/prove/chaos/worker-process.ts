@@ -1,20 +1,20 @@
-// One instance of one function, as the campaign's child: the real function, wired with the
-// campaign's ports by `program.ts`. Arguments: the function, the instance's name, the journal, the function's module.
+// One instance of one function as the campaign's child process: the real function with the ports substituted by `program.ts`. Arguments:
+// the function, the instance's name, the journal, the function's module.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import { registeredServer } from "../../../lib/registered-functions.ts";
 import { endWithParent, report } from "../../serve/channel.ts";
-import { beginRequest } from "./delivery-at-hand.ts";
+import { beginRequest } from "./current-delivery.ts";
 
 endWithParent();
 try {
   const name = process.argv[2] ?? "";
-  // A built function brings its own server.
+  // A built function has its own server.
   const { server = registeredServer(name) }: { server?: Server } = await import(process.argv[5] ?? "");
   server.prependListener("request", (request) => beginRequest(request.headers));
-  // What the first answer took to compile, the instances after this one read. One that is killed would not write it.
+  // Later instances read this compile cache; a killed process would not write it.
   server.once("request", (_request, response) => response.once("close", flushCompileCache));
   server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");

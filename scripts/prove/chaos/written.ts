@@ -1,4 +1,4 @@
-// What the audit reads of the documents that a campaign writes.
+// The fields of written documents that the audit reads.
 import * as z from "zod";
 
 const WrittenResultSchema = z.object({
@@ -9,7 +9,7 @@ const WrittenResultSchema = z.object({
       z.object({
         ...{ id: z.string(), characters: z.array(z.string()) },
         ...{ scene: z.string().optional(), crosses: z.literal(true).optional() },
-        /** Those that are not somebody's first: `c1.o2`. */
+        /** Outfits other than a person's first: `c1.o2`. */
         outfits: z.array(z.string()).optional(),
       }),
     )
@@ -33,7 +33,7 @@ export const ScheduleSchema = z.object({
     }),
   ),
   takes: z.record(z.string(), z.number()).default({}),
-  /** The last is the one that the session makes; none before the first change. */
+  /** The last one is the version that the session makes; empty before the first change. */
   versions: z.array(z.object({ number: z.number() })),
 });
 export type WrittenSchedule = z.infer<typeof ScheduleSchema>;
@@ -60,7 +60,7 @@ export const ShownSchema = z.object({
 });
 export const EventSchema = z.object({ kind: z.string(), step: z.string(), number: z.number() });
 
-/** A row of the ledger as it was last written. */
+/** A row of the ledger in its last written state. */
 export const RowSchema = z.object({
   sessionId: z.string(),
   step: z.string(),
@@ -68,7 +68,7 @@ export const RowSchema = z.object({
   n: z.number(),
   model: z.string(),
   micros: z.number(),
-  /** When it was reserved, in milliseconds since 1970. */
+  /** Time of reservation, in milliseconds since 1970. */
   at: z.number(),
 });
 export type BookedCall = z.infer<typeof RowSchema>;

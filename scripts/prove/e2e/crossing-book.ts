@@ -1,9 +1,9 @@
-// A book in which a picture lies over two pages: two pages of its plot are joined by hand, at its review.
+// A book with a picture across two pages: two pages of its plot are joined by an edit at its gate.
 import { readFileSync } from "node:fs";
 import type { Guest } from "./guest-api.ts";
 
 const STORY = new URL("../../../stories/own/space.en.txt", import.meta.url);
-/** How much of their height the picture takes. */
+/** Share of the pages' height that the picture takes. */
 const SHARE = 0.5;
 
 interface PlottedPage {
@@ -11,7 +11,7 @@ interface PlottedPage {
   beats: unknown[];
 }
 
-/** Of ten pages, read from right to left. Throws when no two pages have room for it. */
+/** Ten pages, right to left. Throws if no two pages have room for the picture. */
 export async function crossingBook(guest: Guest): Promise<string> {
   const text = readFileSync(STORY, "utf8");
   const sessionId = await guest.make({ text, pages: 10, direction: "rtl", review: ["plot"] }, "waiting");

@@ -62,7 +62,7 @@ const DISPLAYED = `[...document.querySelectorAll("body *")]
   .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent))`;
 
 /** In a sentence each. */
-export async function borrowedLettersOf(page: Page): Promise<string[]> {
+export async function fallbackLettersOf(page: Page): Promise<string[]> {
   const texts = await page.evaluate<string[]>(DISPLAYED);
   return [...new Set(texts)].flatMap((text) => {
     const lacking = [...text].filter(

@@ -1,4 +1,4 @@
-// `npm run e2e -- film-strip`: docs/images/two-tabs.webp, two tabs of one person that edit the same page, in the order of time.
+// `npm run e2e -- film-strip`: makes docs/images/two-tabs.webp, two tabs of one user that edit the same page, over time.
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
@@ -13,7 +13,7 @@ const STORY =
 
 interface Moment {
   caption: string;
-  /** PNG of either tab, as data URLs. */
+  /** PNG of each tab as data URL. */
   left: string;
   right: string;
 }
@@ -22,7 +22,7 @@ export async function filmStrip(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 1 });
   const { page: left, context } = await studio.visit({ ...READER, size: DESKTOP, guest: guest.key });
-  // A tab of another browser: its network can go by itself.
+  // In another browser context, whose network can be switched off separately.
   const { page: right, context: other } = await studio.visit({ ...READER, size: DESKTOP, guest: guest.key });
   for (const page of [left, right]) {
     page.setDefaultTimeout(90_000);

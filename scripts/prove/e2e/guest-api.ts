@@ -1,24 +1,24 @@
-// A guest who asks the API as curl would: journeys that are not about making a book get theirs from here.
+// An API client as a guest, for journeys that need an existing book.
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ClientSession, ListedPage } from "../../../web/src/documents.ts";
 import { STORY } from "./main-journey.ts";
 import type { Studio } from "./studio.ts";
 
-/** Nothing of a book takes longer, on however slow a machine. */
+/** Timeout for any state of a book on a slow machine. */
 const PATIENCE_MS = 600_000;
 
 export interface Guest {
-  /** The secret by which a browser is this guest, too. */
+  /** The guest's secret, with which a browser signs in as the same guest. */
   key: string;
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Starts a book and waits until it is in that state. */
+  /** Starts a book and waits for that state. */
   make(request: Record<string, unknown>, until?: ClientSession["status"]): Promise<string>;
   until(sessionId: string, status: ClientSession["status"]): Promise<ClientSession>;
   pages(sessionId: string): Promise<ListedPage[]>;
 }
 
-/** Somebody new, or who has that secret. */
+/** A new guest, or the one with that secret. */
 export async function newGuest(studio: Studio, key = randomBytes(24).toString("hex")): Promise<Guest> {
   let token: string | undefined;
   const send = async <T>(method: string, path: string, body?: unknown, tries = 10): Promise<T> => {
@@ -30,7 +30,7 @@ export async function newGuest(studio: Studio, key = randomBytes(24).toString("h
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    // A part of the service that starts asks to be asked again: nothing of it was done.
+    // A starting function answers 503 and has done nothing, so the request can be repeated.
     if (answer.status === 503 && method === "GET" && tries > 0) {
       await sleep(1_000);
       return send(method, path, body, tries - 1);

@@ -2,7 +2,7 @@
 // a letter of another font, and for whoever has no pointer a focus that is seen.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { borrowedLettersOf } from "./display-letters.ts";
+import { fallbackLettersOf } from "./display-letters.ts";
 
 /** Runs in the page, with axe before it; what WCAG 2.2 adds is not on by itself. */
 const RUN_AXE = `axe.run({ rules: { "target-size": { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) =>
@@ -37,7 +37,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   );
   await page.evaluate(axe.source);
   const violations = await page.evaluate<string[]>(RUN_AXE);
-  return [...violations, ...(await page.evaluate<string[]>(FIND_CUT)), ...(await borrowedLettersOf(page))];
+  return [...violations, ...(await page.evaluate<string[]>(FIND_CUT)), ...(await fallbackLettersOf(page))];
 }
 
 /**

@@ -19,8 +19,8 @@ import { stepsOfAPicture } from "./journeys/steps-of-a-picture.ts";
 import { stopping } from "./journeys/stopping.ts";
 import { wishing } from "./journeys/wishing.ts";
 import { walk } from "./main-journey.ts";
-import { seeScreens } from "./screens.ts";
-import { DESKTOP, openStudio, type Studio, witness } from "./studio.ts";
+import { checkScreens } from "./screens.ts";
+import { DESKTOP, openStudio, type Studio, withPageReport } from "./studio.ts";
 
 const JOURNEYS = {
   starting,
@@ -67,11 +67,11 @@ export async function runJourneys(out: string, named: readonly string[]): Promis
     for (const [name, take] of Object.entries(JOURNEYS)) {
       if (!isWanted(name)) continue;
       process.stdout.write(`${name}\n`);
-      await witness(studio, take).catch((error: unknown) => {
+      await withPageReport(studio, take).catch((error: unknown) => {
         faults.push(`${name}: ${error instanceof Error ? error.stack : error}`);
       });
     }
-    if (isWanted("screens")) faults.push(...(await seeScreens(studio, journey, out)));
+    if (isWanted("screens")) faults.push(...(await checkScreens(studio, journey, out)));
   } finally {
     await studio.close();
   }

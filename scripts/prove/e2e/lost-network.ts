@@ -1,4 +1,4 @@
-// What becomes of a screen without the network, or with a service that does not answer, and how it comes back.
+// Screens without a network, or with a service that does not answer, and their recovery.
 import type { Page, Route } from "playwright-core";
 
 export const OFFLINE = {
@@ -16,7 +16,7 @@ export const loseNetwork = (first: string) => async (page: Page) => {
 
 const API = "**/api/v1/manga/**";
 export const loseApi = (page: Page) => page.route(API, (route) => route.abort());
-/** Requests that wait, by their page. */
+/** Held requests by page. */
 const held = new Map<Page, Route[]>();
 export const stallApi = async (page: Page) => {
   const waiting: Route[] = [];
@@ -26,7 +26,7 @@ export const stallApi = async (page: Page) => {
   });
 };
 
-/** What was held back is given up, or it would go on when nothing holds it; the page that asked for it is left first. */
+/** Held requests are aborted, because they would otherwise continue when the hold ends; the page is left first. */
 export const findApi = async (page: Page) => {
   await page.goto("about:blank");
   await Promise.all((held.get(page) ?? []).map((route) => route.abort()));

@@ -1,4 +1,4 @@
-// The whole journey of one person, from a text to a PDF that another program opens.
+// The main journey of one user, from a text to a PDF that another program opens.
 import assert from "node:assert/strict";
 import { openPdf } from "./open-pdf.ts";
 import { openPages, openPictures } from "./reader.ts";
@@ -9,7 +9,7 @@ export const STORY = [
   "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
 ].join("\n\n");
 
-/** Runs in the page: notes what it says of the phases. */
+/** Runs in the page: records its announcements about phases. */
 const NOTE_SAID = `
   globalThis.said = [];
   new MutationObserver(() => {
@@ -17,14 +17,14 @@ const NOTE_SAID = `
     if (text !== "" && text !== said.at(-1)) said.push(text);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
 
-/** Runs in the page: notes which pages are shown as being at work. */
+/** Runs in the page: records which pages are shown as running. */
 const NOTE_BUSY = `
   globalThis.busy = new Set();
   new MutationObserver(() => {
     for (const tab of document.querySelectorAll(".page-tabs [data-busy]")) busy.add(parseInt(tab.textContent));
   }).observe(document.body, { subtree: true, childList: true, attributes: true });`;
 
-/** Nothing of a book takes longer, on however slow a machine. */
+/** Timeout for any state of a book on a slow machine. */
 const PATIENCE = { timeout: 180_000 };
 
 export interface Journey {
@@ -32,7 +32,7 @@ export interface Journey {
   guest: string;
 }
 
-/** `shot` is told when a screen is worth a picture. */
+/** `shot` is called when a screenshot is useful. */
 export async function walk(
   { page, requests }: Visitor,
   shot: (name: string) => Promise<void>,
@@ -50,7 +50,7 @@ export async function walk(
   await page.getByRole("button", { name: "Looks good, go on" }).waitFor(PATIENCE);
   await page.locator(".gate .portrait img").last().waitFor(PATIENCE);
   await shot("gate");
-  // A request in words: whom it is about is drawn anew, and asked about again.
+  // A wish: the person gets a new portrait and another gate.
   const portrait = page.locator(".gate").getByAltText("Portrait of ハル");
   const drawn = await portrait.getAttribute("src");
   await page.getByRole("textbox", { name: "Say what to change" }).fill("眼鏡をかけて");
@@ -62,7 +62,7 @@ export async function walk(
   await page.locator(".sheet img").first().waitFor(PATIENCE);
   await shot("watch");
   await page.getByRole("button", { name: "Download" }).waitFor(PATIENCE);
-  // Progress was seen to change, and came by listeners alone.
+  // Progress changed, and came from listeners only.
   const said = await page.evaluate<string[]>("said");
   assert(said.length > 1, `the page said of its phases only: ${said}`);
   const own = `GET /api/v1/manga/sessions/${sessionId}`;
@@ -77,12 +77,12 @@ export async function walk(
   }
   await page.getByRole("button", { name: "Read again" }).waitFor(PATIENCE);
   const made = await page.evaluate<number>("document.querySelector('mekuri-reader').manifest.pages.length");
-  // Besides the pages there is the cover. Keys are faster than the slide: the last page comes to lie open.
+  // The cover is in addition to the pages. Keys are faster than the animation; the last page is shown in the end.
   const all = made - 1;
   assert(all > 1, `the book has ${made} pages with its cover`);
   await page.locator(`mekuri-reader .slot:not([inert]) .page[aria-label="Page ${all}"]`).waitFor(PATIENCE);
   assert.equal(await openPages(page).last().getAttribute("aria-label"), `Page ${all}`);
-  // The reader asks for its manifest, and nobody for the session, however often pictures fail.
+  // The reader requests its manifest and never the session, even if pictures fail.
   assert(requests.includes(`${own}/reader.json`), "the manifest was not asked for");
   assert(!requests.includes(own), "the session was asked for while the book was read");
   await page.locator("[slot=end]").getByRole("link", { name: "Close the book" }).click();

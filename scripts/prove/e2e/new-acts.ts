@@ -1,4 +1,4 @@
-// What a person does where a story is handed in.
+// User actions on the screen for a new book.
 import type { Page } from "playwright-core";
 import { ownPicture } from "./journeys/own-portrait.ts";
 import { STORY } from "./main-journey.ts";

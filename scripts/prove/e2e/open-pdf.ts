@@ -1,4 +1,4 @@
-// A PDF as another program opens it: Poppler's own tools, installed if the machine lacks them.
+// Opens a PDF with Poppler's tools, which are installed if missing.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { debianProgram } from "../../../emulators/debian-package.ts";
@@ -7,11 +7,11 @@ const run = promisify(execFile);
 
 export interface OpenedPdf {
   pages: number;
-  /** Its words without white space, in the order of its pages. */
+  /** Its text without white space, in page order. */
   text: string;
 }
 
-/** Throws with what the program says, where the file is damaged. */
+/** Throws the program's message if the file is damaged. */
 export async function openPdf(file: string): Promise<OpenedPdf> {
   const pdfinfo = await debianProgram("pdfinfo", "poppler-utils");
   const pdftotext = await debianProgram("pdftotext", "poppler-utils");

@@ -1,4 +1,4 @@
-// What a person does in the studio's reader.
+// User actions in the studio's reader.
 import type { Page } from "playwright-core";
 import { openPictures } from "./reader.ts";
 
@@ -21,7 +21,7 @@ export async function zoomIn(page: Page): Promise<void> {
   await page.keyboard.press("z");
 }
 
-/** The layout is kept: the next look chooses its own. */
+/** The layout is stored, so the next screenshot selects its own. */
 export const layOut = (mode: "strip" | "spread") => async (page: Page) => {
   await page.locator("mekuri-reader .stage").waitFor();
   await page.evaluate(`document.querySelector("mekuri-reader").mode = "${mode}"`);

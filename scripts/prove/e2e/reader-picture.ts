@@ -1,4 +1,4 @@
-// `npm run e2e -- reader-picture`: docs/images/reader.png, a spread of a sample book in the studio's reader, with its bars.
+// `npm run e2e -- reader-picture`: makes docs/images/reader.png, a spread of a sample book in the studio's reader with its bars.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";

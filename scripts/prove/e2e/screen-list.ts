@@ -1,4 +1,4 @@
-// The screens that there are, and how a person comes to each.
+// The list of screens, and how a user gets to each.
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { crossingBook } from "./crossing-book.ts";
@@ -22,7 +22,7 @@ import {
 } from "./unsaved-acts.ts";
 import { waitingChange } from "./waiting-change.ts";
 
-/** Phases whose review has an editor, and what is there once it is. */
+/** Phases with an editor at their gate, and an element of it. */
 const EDITORS = {
   concept: ".concept-fields textarea",
   characters: ".cast-edited .portrait img",
@@ -175,7 +175,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   ];
 }
 
-/** A book while it is made, at the speed of real models: one for each look. */
+/** A book being made at the speed of real models: one for each screenshot. */
 async function making(studio: Studio, key: string): Promise<Screen[]> {
   const guest = await newGuest(studio, key);
   let running: string | undefined;
@@ -184,13 +184,13 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
     const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
     ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
     await page.goto(`${studio.service.api}/session/${running}`);
-    // Its first page is lettered, others are drawn, the rest is rough.
+    // Its first page is lettered, others are drawn, the rest are roughs.
     await page
       .locator(".timeline li:nth-child(6):is(.beat-running, .beat-done)")
       .waitFor({ timeout: 180_000 });
   };
   const after = async (page: Page) => {
-    // An open page asks for the session's pages again and again. After the deletion that is a 404, which counts as a fault.
+    // An open page polls the session's pages; after the deletion that is a 404, which would count as a fault.
     await page.goto("about:blank");
     await guest.ask("DELETE", `/manga/sessions/${running}`);
   };

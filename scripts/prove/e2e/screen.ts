@@ -1,29 +1,29 @@
-// What a screen is: where it is, and how a person comes to it.
+// Definition of a screen: its address, and the actions that lead to it.
 import type { Page } from "playwright-core";
 import type { WordKey } from "../../../web/src/words/en.ts";
 
-/** What the studio says, in the language that it is seen in. */
+/** The studio's texts in the current language. */
 export type Table = Readonly<Record<WordKey, string>>;
 
 export interface Screen {
   name: string;
   path: string;
-  /** What is there once the screen is. */
+  /** An element that shows that the screen is loaded. */
   sign: string;
-  /** What comes before the page is opened. */
+  /** Runs before the page is opened. */
   before?: (page: Page) => Promise<unknown>;
-  /** What a person does there first. */
+  /** Actions of the user on the page. */
   act?: (page: Page, t: Table) => Promise<unknown>;
-  /** What brings all back to how it was. */
+  /** Restores the earlier state. */
   after?: (page: Page) => Promise<unknown>;
-  /** Seen by somebody who has no book. */
+  /** For a user without books. */
   isStranger?: boolean;
-  /** It is as high as the window. */
+  /** Whether it is as high as the window. */
   isOneView?: boolean;
-  /** The browser complains of what the screen is about. */
+  /** Whether browser errors are expected. */
   isTroubled?: boolean;
-  /** Nothing of it can be waited for, or walked through. */
+  /** Whether it has nothing to wait for or to focus. */
   isBare?: boolean;
-  /** Seen on a wide screen, too. */
+  /** Whether it is captured on a wide screen too. */
   isMain?: boolean;
 }

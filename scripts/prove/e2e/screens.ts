@@ -17,7 +17,7 @@ const DECODE = `Promise.allSettled([...document.images]
   .map((one) => one.decode())).then(() => 0)`;
 
 /** Gives what was found fault with. */
-export async function seeScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
+export async function checkScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
   const screens = await allScreens(studio, journey);
   const faults: string[] = [];
   for (const tongue of ["en", "ja"] as const) {

@@ -1,4 +1,4 @@
-// What a person does with the books of the shelf.
+// User actions on the shelf's books.
 import type { Page } from "playwright-core";
 import { stallApi } from "./lost-network.ts";
 import type { Table } from "./screen.ts";
@@ -12,14 +12,14 @@ export async function askToDelete(page: Page, t: Table): Promise<void> {
   await page.getByRole("button", { name: t["shelf.delete"] }).last().click();
 }
 
-/** Of which nothing reaches the service. */
+/** The deletion request is held and never reaches the service. */
 export async function deleteSlowly(page: Page, t: Table): Promise<void> {
   await askToDelete(page, t);
   await stallApi(page);
   await page.getByRole("dialog").getByRole("button", { name: t["shelf.delete"] }).click();
 }
 
-/** Of the one that is shared. */
+/** For the shared book. */
 export const openShare = (title: string) => async (page: Page, t: Table) => {
   const book = page.locator(".book").filter({ has: page.getByRole("heading", { name: title }) });
   await book.getByRole("button", { name: t["shelf.share"] }).click();

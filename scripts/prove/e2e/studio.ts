@@ -133,7 +133,7 @@ async function shownOn(page: Page): Promise<string> {
 }
 
 /** Takes a journey; when it fails, the error tells what its pages showed. */
-export async function witness(studio: Studio, take: (studio: Studio) => Promise<void>): Promise<void> {
+export async function withPageReport(studio: Studio, take: (studio: Studio) => Promise<void>): Promise<void> {
   const pages: Page[] = [];
   const watched: Studio = Object.create(studio, {
     visit: {

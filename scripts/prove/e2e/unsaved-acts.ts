@@ -1,4 +1,4 @@
-// How a person comes to the screens of what is not saved, or was not taken; and to the story beside its book.
+// Actions that lead to the screens of unsaved or refused changes, and of the story beside its book.
 import type { Page } from "playwright-core";
 import type { Table } from "./screen.ts";
 
@@ -12,13 +12,13 @@ export async function openStory(page: Page, t: Table): Promise<void> {
   await page.getByRole("button", { name: t["story.open"] }).click();
 }
 
-/** Types another line into the first balloon. */
+/** Types into the first balloon's field. */
 async function typeLine(page: Page, t: Table): Promise<void> {
   await choose(".balloon:has(.balloon-shape)")(page);
   await page.getByRole("textbox", { name: t["revise.line"] }).fill("Stay with me!");
 }
 
-/** Runs in the page: what is kept of the drafts, as if something else had been given when they were begun. */
+/** Runs in the page: changes the base of stored drafts, as if the result had changed since. */
 const CHANGE_BASE = `(() => {
   for (const [key, kept] of Object.entries(localStorage)) {
     if (!key.startsWith("mekuri.draft.")) continue;
@@ -44,7 +44,7 @@ export async function conflictInCast(page: Page, t: Table): Promise<void> {
 
 const BALLOON = "**/balloons/*";
 
-/** As the service answers where somebody else changed the line. */
+/** The service's answer to a conflict. */
 export async function refusedLine(page: Page, t: Table): Promise<void> {
   await page.route(BALLOON, (route) =>
     route.fulfill({

@@ -1,4 +1,4 @@
-// A finished book that is being changed, and waits for somebody to look at what the change made of its plot.
+// A finished book with a change that waits at the plot's gate.
 import type { Guest } from "./guest-api.ts";
 
 export async function waitingChange(guest: Guest): Promise<string> {

@@ -1,6 +1,5 @@
-// Panels that look other than recorded, on purpose: `accepted.json` names each with the hash of its new picture, the commit that was
-// checked out when somebody looked at it, and why it is better or equal. The picture itself is beside it, so that the next
-// change of the same panel is found as well.
+// Panels with an intended difference: `accepted.json` lists each with the hash of its new picture, the commit at which it was reviewed, and
+// why it is better or equal. The picture is stored beside it, so that the next change of the panel is detected too.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -20,7 +19,7 @@ const listOf = (folder: string) => join(folder, "accepted.json");
 const pictureOf = (folder: string, { hash }: Pick<Accepted, "hash">) =>
   join(folder, "accepted", `${hash}.png`);
 
-/** Nobody has accepted anything where the file is missing. Throws GoldensError where it is broken or names a panel twice. */
+/** Empty if the file is missing. Throws GoldensError if it is broken or has duplicates. */
 export function readAccepted(folder: string): Accepted[] {
   const file = listOf(folder);
   let text: string;
@@ -42,7 +41,7 @@ export function readAccepted(folder: string): Accepted[] {
   return accepted;
 }
 
-/** The picture that was accepted. Throws GoldensError where it is missing or is not the one that the list names. */
+/** The accepted picture. Throws GoldensError if it is missing or has another hash. */
 export async function acceptedPixels(folder: string, accepted: Accepted): Promise<Greys> {
   const file = pictureOf(folder, accepted);
   let greys: Greys;
@@ -59,7 +58,7 @@ export async function acceptedPixels(folder: string, accepted: Accepted): Promis
   return greys;
 }
 
-/** Adds panels as they look now to the list, in the order of their names, each instead of an earlier one of its own. */
+/** Adds panels with their current pictures to the list, sorted by name, replacing earlier entries. */
 export async function writeAccepted(
   folder: string,
   panels: readonly { panel: string; widthPx: number; pixels: Greys }[],
@@ -85,7 +84,7 @@ export async function writeAccepted(
   return fresh;
 }
 
-/** What was accepted against an earlier pack says nothing of the next one. */
+/** Acceptances relate to one pack and are removed with it. */
 export function removeAccepted(folder: string): void {
   rmSync(join(folder, "accepted"), { recursive: true, force: true });
   writeFileSync(listOf(folder), "[]\n");

@@ -1,4 +1,4 @@
-// The commands of `npm run prove -- goldens`, with the folders and the outside world handed in.
+// The commands of `npm run prove -- goldens`, with folders and side effects as arguments.
 import type { Command } from "commander";
 import { newCommand, runs, subCommand, UsageError } from "../../command/command.ts";
 import { readAccepted, writeAccepted } from "./accepted.ts";
@@ -9,19 +9,19 @@ import { recordGoldens } from "./record.ts";
 import type { Asked } from "./requests.ts";
 
 export interface World {
-  /** Where the goldens are. */
+  /** Folder of the goldens. */
   folder: string;
-  /** Where contact sheets go: earlier ones there are removed. */
+  /** Folder of contact sheets; earlier ones are removed. */
   sheets: string;
   requests(): AsyncIterable<Asked>;
-  /** The commit that is checked out, in full. Throws GoldensError where nobody can say it. */
+  /** Hash of the checked-out commit. Throws GoldensError if unknown. */
   commit(): string;
   tell(line: string): void;
 }
 
 const NAMED = "named like comedy/p3/k2, poses/walk or comedy/c1 (a portrait); a set like comedy";
 
-/** Its runs give the exit status, 0 or 1, and throw GoldensError for what a person has to mend. */
+/** Commands return the exit status, 0 or 1, and throw GoldensError for problems that the user can fix. */
 export function goldensCommand(world: World): Command {
   const command = newCommand(
     "goldens",

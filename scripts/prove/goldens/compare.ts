@@ -1,37 +1,37 @@
-// Draws recorded requests again and says which panels look other than recorded, or than accepted.
+// Draws recorded requests again and lists panels that look neither as recorded nor as accepted.
 import { deriveSeed } from "../../../lib/manga/seed.ts";
 import { acceptedPixels, readAccepted } from "./accepted.ts";
 import { differenceOf, drawnPixels, type Greys, greysOf, isSame } from "./drawn-pixels.ts";
 import { type Golden, GoldensError, readSet, setOf, setsIn } from "./pack.ts";
 
-/** A panel that is neither as recorded nor as accepted. */
+/** A panel that looks neither as recorded nor as accepted. */
 export interface Difference {
   panel: string;
   widthPx: number;
-  /** As accepted where somebody accepted it, else as recorded. */
+  /** The accepted picture, otherwise the recorded one. */
   before: Greys;
-  /** Undefined where the artist threw. */
+  /** Undefined if the artist threw. */
   after: Greys | undefined;
-  /** Of the pixels, from 0 to 1. */
+  /** Share of differing pixels, from 0 to 1. */
   share: number;
-  /** The share, or what the artist threw. */
+  /** The share, or the artist's error. */
   told: string;
-  /** Somebody accepted another picture of it. */
+  /** Whether another picture was accepted before. */
   wasAccepted: boolean;
 }
 
 export interface Comparison {
-  /** Panels that were drawn. */
+  /** Number of panels drawn. */
   panels: number;
   differences: Difference[];
   /** Panels that look as accepted and not as recorded. */
   accepted: string[];
 }
 
-/** Which panels: all, a fixed eighth of them, or those that are named, by panel or by set. */
+/** Which panels: all, a fixed eighth, or the named panels or sets. */
 export type Wanted = "all" | "eighth" | readonly string[];
 
-/** Throws GoldensError for an unknown name, and where the goldens are missing or broken. */
+/** Throws GoldensError for an unknown name, and if the goldens are missing or broken. */
 export async function compareGoldens(folder: string, wanted: Wanted): Promise<Comparison> {
   const list = new Map(readAccepted(folder).map((one) => [one.panel, one]));
   const comparison: Comparison = { panels: 0, differences: [], accepted: [] };
@@ -64,7 +64,7 @@ export async function compareGoldens(folder: string, wanted: Wanted): Promise<Co
   return comparison;
 }
 
-/** What the artist throws is a difference of the panel. */
+/** An error of the artist counts as a difference. */
 async function drawn({ request, widthPx }: Golden): Promise<Greys | string> {
   try {
     return await drawnPixels(request, widthPx);
@@ -73,7 +73,7 @@ async function drawn({ request, widthPx }: Golden): Promise<Greys | string> {
   }
 }
 
-/** Set by set, so that few pictures are in memory at once. */
+/** Set by set, so that few pictures are in memory. */
 export function* goldensOf(folder: string, wanted: Wanted): Generator<Golden> {
   const names = typeof wanted === "string" ? [] : wanted;
   const sets = setsIn(folder);
@@ -99,7 +99,7 @@ export function* goldensOf(folder: string, wanted: Wanted): Generator<Golden> {
 const isNamed = (panel: string, names: readonly string[]) =>
   names.includes(panel) || names.includes(setOf(panel));
 
-/** By its name alone, so that other panels do not move it in or out. */
+/** By name alone, so that the selection does not depend on other panels. */
 const isInEighth = (panel: string): boolean => deriveSeed(8, panel) % 8 === 0;
 
 const unknownPanel = (name: string) =>

@@ -1,4 +1,4 @@
-// Contact sheets of panels that differ: each as it was, as it is, and where the two differ, side by side under its name.
+// Contact sheets of differing panels: before, after, and the difference, side by side under the name.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
@@ -11,13 +11,13 @@ const GAP = 12;
 const LABEL = 26;
 const ROW_WIDTH = 3 * WIDTH_PX + 2 * GAP;
 const COLUMNS = 2;
-/** A sheet ends where its columns would be taller. */
+/** Maximum height of a sheet. */
 const TALLEST = 4000;
 
 const heightOf = ({ widthPx, before, after }: Difference): number =>
   LABEL + Math.max(before.length, after?.length ?? 0) / widthPx + GAP;
 
-/** Writes them into a folder in place of earlier ones and gives their paths; none where nothing differs. */
+/** Writes the sheets to a folder, replacing earlier ones, and returns their paths; none without differences. */
 export async function writeDifferenceSheets(
   folder: string,
   differences: readonly Difference[],
@@ -36,7 +36,7 @@ export async function writeDifferenceSheets(
 
 type Column = readonly Difference[];
 
-/** From the top of the first column down, then the second. */
+/** By columns from top to bottom. */
 function sheetsOf(differences: readonly Difference[]): Column[][] {
   const columns: Difference[][] = [];
   let filled = TALLEST;
@@ -87,7 +87,7 @@ function row(
   const [longer, other] = before.length > after.length ? [before, after] : [after, before];
   place(ctx, { greys: longer, widthPx }, [x + 2 * (WIDTH_PX + GAP), top], (grey, at) => {
     const is = Math.abs(grey - (other[at] ?? (grey > 127 ? 0 : 255)));
-    // What is the same stays to be seen, pale.
+    // Unchanged pixels are shown pale.
     const pale = 200 + grey * 0.2;
     return [pale, pale - is * 0.75, pale - is * 0.75];
   });

@@ -1,5 +1,5 @@
-// Draws a request with the offline artist as the goldens keep it: small, in greys. Two pictures are the same when at most
-// 0.5 % of their pixels differ by more than 16 of 255.
+// Draws a request with the offline artist in the goldens' format: small and grey. Two pictures are the same if at most 0.5 % of their
+// pixels differ by more than 16 of 255.
 import { createHash } from "node:crypto";
 import { sheet } from "../../../lib/drawing/compose-page.ts";
 import { lastPixels, releasePixels } from "../../../lib/drawing/last-pixels.ts";
@@ -8,44 +8,44 @@ import type { DrawnContent } from "../../../lib/models/artist.ts";
 import type { DrawRequest } from "../../../lib/models/offline/artist/closed/request.ts";
 import { drawRequest } from "../../../lib/models/offline/artist/draw-request.ts";
 
-/** Longest side of a specimen's cell, and width of every other picture, in pixels. */
+/** Longest side of a specimen's cell, and width of other pictures, in pixels. */
 export const WIDTH_PX = 320;
 const TOLERANCE = 16;
 const MOST_DIFFERING = 0.005;
-/** A kept pixel is one of so many greys, at most 14 of 255 from the drawn one: less than the tolerance. */
+/** Number of greys in the pack: rounding is at most 14 of 255, below the tolerance. */
 const GREYS = 10;
 
 /** One byte a pixel, from 0 (black) to 255, row by row. */
 export type Greys = Uint8Array;
 
-/** What the artist draws today. Throws what the artist throws. */
+/** The artist's current drawing. Throws the artist's errors. */
 export const drawnPixels = (request: DrawRequest, widthPx: number): Greys =>
   paintedPixels(drawRequest(request).content, widthPx);
 
-/** What was drawn, so many pixels wide. */
+/** A drawing, rasterised to a width. */
 function paintedPixels(content: DrawnContent, widthPx: number): Greys {
   if (content.kind !== "drawing") throw new TypeError("The offline artist gives drawings.");
   const { canvas, ctx } = sheet(content.drawing.width, content.drawing.height, widthPx);
   paintDrawing(ctx, content.drawing);
   const pixels = lastPixels(canvas);
-  // All that is painted is grey and opaque.
+  // The drawing is grey and opaque.
   const greys = Uint8Array.from({ length: pixels.length / 4 }, (_, at) => pixels[at * 4] ?? 0);
   releasePixels(pixels);
   return greys;
 }
 
-/** Pixels as the pack keeps them: the number of each one's grey, from 0 to 9. */
+/** Pixels in the pack's format: the index of each grey, from 0 to 9. */
 export const levelsOf = (greys: Greys): Uint8Array =>
   greys.map((grey) => Math.round((grey * (GREYS - 1)) / 255));
 
 export const greysOf = (levels: Uint8Array): Greys =>
   levels.map((level) => Math.round((level * 255) / (GREYS - 1)));
 
-/** Names a kept picture: the first 16 hexadecimal digits of the SHA-256 of its levels. */
+/** Id of a stored picture: the first 16 hex digits of the SHA-256 of its levels. */
 export const hashOf = (levels: Uint8Array): string =>
   createHash("sha256").update(levels).digest("hex").slice(0, 16);
 
-/** The share of pixels that differ by more than the tolerance; 1 where the sizes differ. */
+/** The share of pixels that differ by more than the tolerance; 1 for different sizes. */
 export function differenceOf(before: Greys, after: Greys): number {
   if (before.length !== after.length) return 1;
   let differing = 0;

@@ -1,5 +1,5 @@
-// The pack of goldens: for each book or specimen sheet the requests as lines of JSON, and the pictures as levels of
-// grey, each in one Brotli stream. Its layout is documented in goldens/README.md.
+// The pack of goldens: for each book or specimen sheet the requests as JSON lines and the pictures as grey levels, each in one Brotli
+// stream. goldens/README.md documents the format.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,7 +13,7 @@ import type { PersonTold } from "../../../lib/models/offline/artist/closed/told.
 import { InputError } from "../../command/command.ts";
 import { hashOf } from "./drawn-pixels.ts";
 
-/** Something about the goldens or the command that a person has to mend: exit status 2. */
+/** A problem of the goldens or of the arguments that the user can fix: exit status 2. */
 export class GoldensError extends InputError {
   override readonly name = "GoldensError";
 }
@@ -23,7 +23,7 @@ const SizeSchema = z.object({
   style: StyleSchema,
 });
 
-/** As `PictureSchema` takes what is told: code of our own wrote it, and the types say what it may be. */
+/** Not validated: our own code wrote it, and the types say what it may be. */
 const ToldSchema = z.custom<PersonTold>((told) => typeof told === "object" && told !== null);
 const RequestSchema = z.discriminatedUnion("kind", [
   SizeSchema.extend({
@@ -37,13 +37,13 @@ const RequestSchema = z.discriminatedUnion("kind", [
 
 const GoldenSchema = z.object({
   panel: z.string().regex(/^[^/]+\/.+$/),
-  /** Of the picture. */
+  /** Width of the picture. */
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** Of the picture's levels. */
+  /** Hash of the picture's levels. */
   hash: z.string(),
   request: RequestSchema,
-  /** Only of those that were recorded while the artist read prose: what it made of the words. */
+  /** Only for requests recorded when the artist still parsed prose: the parsed facts. */
   facts: z.record(z.string(), z.unknown()).exactOptional(),
 });
 type Line = z.infer<typeof GoldenSchema>;
@@ -54,13 +54,13 @@ export interface Golden extends Omit<Line, "request"> {
   levels: Uint8Array;
 }
 
-/** The book or sheet that a panel belongs to. */
+/** The book or sheet of a panel. */
 export const setOf = (panel: string): string => panel.slice(0, panel.indexOf("/"));
 
 const fileOf = (folder: string, set: string, what: "requests" | "pixels") =>
   join(folder, "pack", `${set}.${what}.br`);
 
-/** Names of the recorded sets. Throws GoldensError where nothing is recorded. */
+/** Names of the recorded sets. Throws GoldensError if there are none. */
 export function setsIn(folder: string): string[] {
   let names: string[];
   try {
@@ -78,7 +78,7 @@ export function setsIn(folder: string): string[] {
   return sets.toSorted();
 }
 
-/** All goldens of a set, in their order. Throws GoldensError where its files are missing or broken. */
+/** All goldens of a set in order. Throws GoldensError if its files are missing or broken. */
 export function readSet(folder: string, set: string): Golden[] {
   const lines = parseLines(unpacked(fileOf(folder, set, "requests")), set);
   const pixels = unpacked(fileOf(folder, set, "pixels"));
@@ -123,7 +123,7 @@ function parseLines(bytes: Buffer, set: string): Line[] {
 
 const broken = (file: string, what: string) => new GoldensError(`${file} cannot be read: ${what}.`);
 
-/** Writes a set. The same goldens give the same bytes. */
+/** Writes a set, deterministically. */
 export async function writeSet(folder: string, set: string, goldens: readonly Golden[]): Promise<void> {
   mkdirSync(join(folder, "pack"), { recursive: true });
   const lines = goldens.map(({ levels: _, ...line }) => `${JSON.stringify(line)}\n`).join("");
@@ -136,7 +136,7 @@ export async function writeSet(folder: string, set: string, goldens: readonly Go
   writeFileSync(fileOf(folder, set, "pixels"), pixels);
 }
 
-/** As small as it gets: figures and things that stand on many pictures of a sheet are kept once, if 16 MB do not lie between them. */
+/** Maximum compression: the 16 MB window covers figures that repeat within a sheet. */
 const packed = (bytes: Buffer, mode: number): Promise<Buffer> =>
   promisify(brotliCompress)(bytes, {
     params: {

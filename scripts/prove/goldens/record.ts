@@ -1,4 +1,4 @@
-// Makes the pack: asks the artist for every panel of a list of requests and keeps what it draws.
+// Makes the pack: draws all requests of a list and stores the pictures.
 import { setImmediate } from "node:timers/promises";
 import { removeAccepted } from "./accepted.ts";
 import { drawnPixels, hashOf, levelsOf } from "./drawn-pixels.ts";
@@ -7,7 +7,7 @@ import type { Asked } from "./requests.ts";
 
 const PACKED_AT_ONCE = 4;
 
-/** In place of everything that the folder held. Requests of a set follow each other. Gives the number of panels. */
+/** Replaces the folder's content. Requests of a set must be consecutive. Returns the number of panels. */
 export async function recordGoldens(folder: string, requests: AsyncIterable<Asked>): Promise<number> {
   removePack(folder);
   let set: Golden[] = [];
@@ -15,14 +15,14 @@ export async function recordGoldens(folder: string, requests: AsyncIterable<Aske
   const written: Promise<void>[] = [];
   const finish = async () => {
     const [first] = set;
-    // Packing takes longest, on threads of its own, and much memory.
+    // Packing runs in threads of its own, takes longest, and needs much memory.
     if (written.length === PACKED_AT_ONCE) await written.shift();
     if (first) written.push(writeSet(folder, setOf(first.panel), set));
     set = [];
   };
   for await (const { name: panel, request, widthPx } of requests) {
     if (set[0] && setOf(set[0].panel) !== setOf(panel)) await finish();
-    // Packing goes on between two turns of the event loop.
+    // Lets the packing threads' results be processed.
     await setImmediate();
     const levels = levelsOf(drawnPixels(request, widthPx));
     const heightPx = levels.length / widthPx;

@@ -1,5 +1,5 @@
-// What the offline artist is asked in every book and on every sheet that the goldens hold: the project's own twelve
-// stories, both samples, and the specimen sheets. A reader works only here, when goldens are recorded.
+// The requests of the goldens: all books of the project's own twelve stories and both samples, and the specimen sheets. The reader runs
+// only when goldens are recorded.
 import { readFileSync } from "node:fs";
 import { canvasDrafter } from "../../../lib/drawing/canvas-drafter.ts";
 import { boundingBox } from "../../../lib/manga/geometry.ts";
@@ -16,17 +16,17 @@ import { makeBook } from "../../scores/books/make-book.ts";
 import { ownStories } from "../../scores/books/own-stories.ts";
 import { WIDTH_PX } from "./drawn-pixels.ts";
 
-/** A picture that is asked for. `name` is unique among all: `comedy/p3/k2`, `comedy/c1` (a portrait), `poses/walk`. */
+/** A requested picture. `name` is unique: `comedy/p3/k2`, `comedy/c1` (a portrait), `poses/walk`. */
 export interface Asked {
   name: string;
-  /** In the artist's own words, as its vocabulary makes it of what a book asks for. */
+  /** In the artist's closed vocabulary. */
   request: DrawRequest;
-  /** How wide its picture is kept, in pixels. */
+  /** Width of the stored picture in pixels. */
   widthPx: number;
 }
 
 const SEED = 7;
-/** As phase 2 asks for them: 60 × 80 mm. */
+/** Size of phase 2's portraits: 60 × 80 mm. */
 const PORTRAIT = { width: 600, height: 800 } as const;
 
 const SAMPLES = [
@@ -44,7 +44,7 @@ export async function* collectRequests(): AsyncGenerator<Asked> {
   yield* ofSpecimen();
 }
 
-/** Portraits and panels with the sizes and seeds with which the phases ask for them. */
+/** Portraits and panels with the phases' sizes and seeds. */
 async function* ofBook(book: string, text: string, language: Language): AsyncGenerator<Asked> {
   const { cast, plot, boards } = await makeBook("offline-reader", segmentStory(text, language));
   for (const design of cast.characters) {

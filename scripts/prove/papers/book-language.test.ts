@@ -1,4 +1,5 @@
-// Holds docs/develop/book-language.md to the schemas: who writes a reader, director or artist finds every field and every listed value there.
+// Compares docs/develop/book-language.md with the schemas: it lists every field and every enumerated value for a reader, director or
+// artist.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import * as z from "zod";
@@ -10,7 +11,7 @@ import { StoryboardDraftSchema } from "../../../lib/manga/storyboard.ts";
 const page = readFileSync(new URL("../../../docs/develop/book-language.md", import.meta.url), "utf8");
 const shown = new Set([...page.matchAll(/`([^`\n]+)`/g)].map(([, word]) => word));
 
-/** Below it code reports its own repairs: no part gives them. */
+/** Fields below it are reports by code, which no part provides. */
 const REPORT = "repairs";
 
 const found = { fields: new Set<string>(), values: new Set<string>() };
@@ -26,17 +27,17 @@ function look(node: unknown): void {
   for (const [member, below] of Object.entries(node)) if (member !== REPORT) look(below);
 }
 
-it("names every field that a reader, a director or an artist is given", () => {
+it("lists every field that a reader, a director or an artist gets", () => {
   expect(found.fields).toContain("carriedBy");
   expect([...found.fields].filter((field) => !shown.has(field))).toEqual([]);
 });
 
-it("names every value of the enumerations", () => {
+it("lists every value of the enumerations", () => {
   expect(found.values).toContain("three-quarter");
   expect([...found.values].filter((value) => !shown.has(value))).toEqual([]);
 });
 
-it("names no field in its tables that no schema has", () => {
+it("lists no field that is in no schema", () => {
   const rows = page.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| list"));
   const fields = rows
     .slice(rows.findIndex((line) => line.startsWith("| **concept**")))

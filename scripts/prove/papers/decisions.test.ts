@@ -1,4 +1,4 @@
-// The decisions of docs/decisions: one file each, in one form; the index is made of them (`vitest run scripts/prove/papers/decisions.test.ts -u`).
+// The files of docs/decisions have one format; the index is generated from them (`vitest run scripts/prove/papers/decisions.test.ts -u`).
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
@@ -44,7 +44,7 @@ test("each decision has a number, a title, a date, a status, a decision and a re
   expect(DECISIONS.map(({ number }) => Number(number))).toEqual(DECISIONS.map((_, index) => index + 1));
 });
 
-test("a decision that is superseded or amended is named by the one that does so, and the other way round", () => {
+test("a superseded or amended decision and its successor refer to each other", () => {
   const pairs = DECISIONS.flatMap(({ number, status }) => linksOf(status).map((by) => `${by} > ${number}`));
   const named = DECISIONS.flatMap(({ number, replaces }) =>
     linksOf(replaces).map((old) => `${number} > ${old}`),

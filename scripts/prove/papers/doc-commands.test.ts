@@ -1,5 +1,5 @@
-// Every command of the documents, in a block of shell or between backticks, is one that there is: its script is in package.json, its
-// subcommands and options are those that its own help prints, its files exist, its settings are known. Blocks parse.
+// Every command in the documents, in shell blocks or backticks, exists: its script is in package.json, its subcommands and options are in
+// its own help, its files exist, its settings are known. Blocks parse.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const BIN = join(ROOT, "node_modules/.bin");
 const ENV = { ...process.env, PATH: `${BIN}:${process.env.PATH}`, NO_COLOR: "1", COLUMNS: "200" };
 
-/** Programs of others. What they are told is theirs to judge, but for what is checked below. */
+/** Programs of others, whose arguments are not checked except as below. */
 const FOREIGN = new Set([
   ...[
     "cat",
@@ -46,12 +46,12 @@ const scriptsOf = (folder: string): Record<string, string> => packageOf(folder).
 const WORKSPACES = packageOf(".").workspaces;
 const FILES = repositoryFiles();
 
-/** `SESSION`, `STORY.txt`, `PROJECT`: whoever types the command knows better. */
+/** Placeholders such as `SESSION`, `STORY.txt`, `PROJECT`. */
 const isPlaceholder = (word: string) => /^[A-Z][A-Z-]*(?:\.\w+)?$|…|[$*{]/.test(word);
 
 const helps = new Map<string, Promise<string>>();
 
-/** What a command prints as its help, and whether it knows that option at all. */
+/** A command's help, cached. */
 function helpOf(command: string): Promise<string> {
   const asked =
     helps.get(command) ??
@@ -65,13 +65,13 @@ function helpOf(command: string): Promise<string> {
   return asked;
 }
 
-/** The commands that a help lists. */
+/** The subcommands in a help text. */
 function listedCommands(help: string): string[] {
   const [, section = ""] = /^Commands:\n((?: .*\n|\n(?= ))*)/m.exec(help) ?? [];
   return [...section.matchAll(/^ {2}(\w[\w-]*)/gm)].map(([, name = ""]) => name);
 }
 
-/** What is wrong with a command line of one of our own commands, held to its help; `command` runs it. */
+/** Faults of a call of one of our commands, compared with its help; `command` runs it. */
 async function faultsByHelp(command: string, args: readonly string[]): Promise<string[]> {
   const help = await helpOf(`${command} --help`);
   const [first, ...rest] = args;
@@ -87,7 +87,7 @@ async function faultsByHelp(command: string, args: readonly string[]): Promise<s
   return [...unknown.map((option) => `${command} has no option ${option}`), ...missingFiles(args)];
 }
 
-/** Arguments that look like a file of the repository. */
+/** Arguments that look like a file of the repository and do not exist. */
 function missingFiles(args: readonly string[]): string[] {
   return args
     .filter((word) =>
@@ -147,7 +147,7 @@ async function faultsOfNpm(args: readonly string[]): Promise<string[]> {
   return verb === "test" ? missingFiles(own) : faultsByHelp(script, own);
 }
 
-/** The folder of the package that npm is told of, and what else it is told. */
+/** The package folder of an npm call, and its other arguments. */
 function whereOf(args: readonly string[]): { folder: string; words: readonly string[] } {
   const at = args.findIndex((word) => word === "--prefix" || word === "--workspace");
   if (at < 0) return { folder: ".", words: args };
@@ -156,7 +156,7 @@ function whereOf(args: readonly string[]): { folder: string; words: readonly str
   return { folder: folder ?? named, words: args.toSpliced(at, 2) };
 }
 
-/** A tool of `node_modules/.bin`, and the subcommand that it may have. */
+/** Faults of a tool of `node_modules/.bin` and its subcommand. */
 async function faultsOfTool([tool = "", ...args]: readonly string[]): Promise<string[]> {
   if (!existsSync(join(BIN, tool))) return [`there is no ${tool} in node_modules`];
   const sub = tool === "tsc" ? "--all" : (args.find((word) => /^[a-z]+$/.test(word)) ?? "");
@@ -187,12 +187,12 @@ const isSetting = (name: string) => SETTINGS.has(name);
 
 const commandsOf = (page: string): TypedCommand[] => {
   const text = readPage(page);
-  // A block that calls the API is run as it stands: walk-through.test.ts, embedded-book.test.ts.
+  // Blocks that call the API are run by walk-through.test.ts and embedded-book.test.ts.
   const blocks = codeBlocks(text, "bash").filter((block) => !/\bcurl\b/.test(block));
   const spans = codeSpans(text).filter((span) =>
     /^(?:[A-Z_]+=\S+ )*(?:npm (?:run|test|start|ci|pack)|npx|node \w+\/)/.test(span),
   );
-  // `--direction rtl|ltr` in brackets, as usages have it, is one option with one word.
+  // `--direction rtl|ltr` in a usage is one option with one value.
   const usages = spans.map((span) =>
     span.replace(/\[([^\]]*)\]/g, (_, inner: string) => inner.replace(/\|.*/, "")),
   );
@@ -241,7 +241,7 @@ test.each(PAGES.filter((page) => codeBlocks(readPage(page), "bash").length > 0))
   },
 );
 
-test("settings that documents name are known", () => {
+test("settings named in documents are known", () => {
   const named = PAGES.flatMap((page) =>
     [...readPage(page).matchAll(/\bMEKURI_[A-Z_]*[A-Z]\b/g)].map(([name]) => ({ page: dirname(page), name })),
   );

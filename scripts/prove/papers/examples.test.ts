@@ -1,4 +1,4 @@
-// The pages on how to add something, held to the code of today: the diff of each still applies, and its page says what the diff does.
+// The pages on adding something: the diff of each applies to the current code, and its page shows what the diff does.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ test.each(["add-an-export", "add-a-model"])(
   "the example of %s applies, and is what the page has people write",
   (name) => {
     const path = `${EXAMPLES}/${name}.diff`;
-    // Throws with what does not apply.
+    // Throws with the part that does not apply.
     execFileSync("git", ["apply", "--check", path], { cwd: ROOT, stdio: "pipe" });
     const after = readFileSync(join(ROOT, path), "utf8")
       .split("\n")

@@ -1,10 +1,10 @@
-// Holds docs/develop/glossary.md to the code: every name of its last column is in the file that stands beside it.
+// Compares docs/develop/glossary.md with the code: every name in its last column is in the file beside it.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const PAGE = new URL("../../../docs/develop/glossary.md", import.meta.url);
 
-/** Rows of the tables by their cells; without the heads. */
+/** Table rows as cells, without headers. */
 const rows = readFileSync(PAGE, "utf8")
   .split("\n")
   .filter((line) => /^\| (?!English|---)/.test(line))
@@ -27,7 +27,7 @@ describe("the glossary", () => {
     }
   });
 
-  it("explains each word once", () => {
+  it("has each word once", () => {
     const words = rows.map(([word]) => word);
     expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
   });

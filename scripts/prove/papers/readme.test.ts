@@ -1,4 +1,4 @@
-// The READMEs and the guides in two languages, and the table of packages.
+// The READMEs and guides in two languages, and the table of packages.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { PHASES } from "../../../lib/pipeline/step-id.ts";
@@ -48,7 +48,7 @@ describe("pages for makers of manga", () => {
   });
 });
 
-test("the table of packages says what each is for", () => {
+test("the table of packages explains each", () => {
   const table = read("docs/develop/packages.md");
   for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
     const shown = name.startsWith("@types/") ? "@types/*" : name;
@@ -57,7 +57,7 @@ test("the table of packages says what each is for", () => {
 });
 
 describe("the npm scripts", () => {
-  it("are what people type, and nothing else", () => {
+  it("are exactly those that people type", () => {
     expect(Object.keys(scripts).toSorted()).toEqual(
       [
         ...["build", "check", "e2e", "emulators", "manga", "mekuri", "models", "prove", "start", "test"],
@@ -66,7 +66,7 @@ describe("the npm scripts", () => {
     );
   });
 
-  it("set up first on a fresh machine, by the one program that does", () => {
+  it("set up first on a fresh machine, through one program", () => {
     for (const [name, line] of Object.entries(scripts)) {
       if (name === "verify") expect(line).toBe("npm run check && npm test");
       else expect(line, name).toMatch(/^node bin\/(?:launch|mekuri)\.mjs\b/);

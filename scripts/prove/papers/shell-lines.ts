@@ -1,4 +1,4 @@
-// Lines of shell as words, as far as documents use it: quotes, comments, pipes, lists, redirections and settings before a command.
+// Parses the shell syntax used in documents: quotes, comments, pipes, lists, redirections, and settings before a command.
 
 export interface TypedCommand {
   /** Settings before the program: `GEMINI_API_KEY=test`. */
@@ -10,7 +10,7 @@ export interface TypedCommand {
 const SEPARATORS = /^(?:\|\||&&|[|;&()])/;
 const REDIRECTION = /^\d?(?:<<<|>>|[<>])(?:&\d)?/;
 
-/** The simple commands of a block or a line. What is substituted (`$(…)`) stays one word with what surrounds it. */
+/** The simple commands of a block or line. A substitution (`$(…)`) stays part of its word. */
 export function typedCommands(shell: string): TypedCommand[] {
   return shell
     .replaceAll("\\\n", " ")
@@ -25,7 +25,7 @@ function commandOf(words: readonly string[]): TypedCommand[] {
   return [{ settings: words.slice(0, from), program, args }];
 }
 
-/** The words of each command of a line. */
+/** The words of each command in a line. */
 function splitLine(line: string): string[][] {
   const commands: string[][] = [[]];
   let rest = line.trimStart();
@@ -44,7 +44,7 @@ function splitLine(line: string): string[][] {
   return commands;
 }
 
-/** The word that a text begins with, with its quotes. */
+/** The first word of a text, with its quotes. */
 function wordAt(text: string): string {
   let end = 0;
   while (end < text.length && !/[\s|;&<>)]/.test(text[end] ?? "")) end += partLength(text.slice(end));

@@ -1,7 +1,13 @@
 // The tables of docs/operate/scale.md: what a book asks for, what that comes to at so many books a day, and how long books take under quotas.
 import { SIMULATED_PRICES } from "../../../lib/models/simulated.ts";
 import { FUNCTIONS } from "../../../lib/topology.ts";
-import { busiest, type CrowdReport, PAGES, PICTURES, runCrowd } from "./crowd.ts";
+import {
+  busiest,
+  type ConcurrentBooksReport,
+  PAGES,
+  PICTURES,
+  runConcurrentBooks,
+} from "./concurrent-books.ts";
 import { PRICES } from "./prices.ts";
 
 /** What gives out, as it is without asking Google for more, and `prod` of infra/settings.ts. */
@@ -29,7 +35,7 @@ export interface PerBook {
   modelDollars: number;
 }
 
-export function perBook({ counted }: CrowdReport): PerBook {
+export function perBook({ counted }: ConcurrentBooksReport): PerBook {
   const { reads, writes, messages, objects, requestMs, scheduleWrites } = counted;
   const times = [...scheduleWrites.values()].flat();
   const run = FUNCTIONS.reduce((dollars, { name, concurrency, memoryMb }) => {
@@ -75,7 +81,7 @@ export function dayOf(books: number, book: PerBook): Day {
 }
 
 /** What is above its limit, and how far. */
-export function givesOut(day: Day): string {
+export function exceededLimits(day: Day): string {
   const over = LIMITS.filter(({ most, of }) => of(day) > most);
   if (over.length === 0) return "nothing";
   return over
@@ -123,7 +129,7 @@ export function dayTable(book: PerBook): string {
         books.toLocaleString("en-US"),
         ...[picturesPerMinute, messages, writes, artworkInstances].map(short),
         ...[books * book.modelDollars, books * book.infraDollars].map(dollars),
-        givesOut(day),
+        exceededLimits(day),
       ];
     }),
   );
@@ -138,7 +144,7 @@ export const QUOTA_ROWS = [
 ] as const;
 
 export async function quotaRow({ books, picturesPerMinute }: (typeof QUOTA_ROWS)[number]): Promise<string> {
-  const { tookMs, busiestMinute } = await runCrowd({ books, picturesPerMinute, everyMs: 0 });
+  const { tookMs, busiestMinute } = await runConcurrentBooks({ books, picturesPerMinute, everyMs: 0 });
   const leastMs = (books * PICTURES * 60_000) / picturesPerMinute;
   return row([
     String(books),
@@ -163,8 +169,8 @@ export const PUSH_ROWS = [{ books: 1 }, { books: 10 }, { books: 30 }] as const;
 export const PUSH_START = 3;
 
 export async function pushRow({ books }: (typeof PUSH_ROWS)[number]): Promise<string> {
-  const slow = await runCrowd({ books, everyMs: 0, pushStart: PUSH_START });
-  const warm = await runCrowd({ books, everyMs: 0 });
+  const slow = await runConcurrentBooks({ books, everyMs: 0, pushStart: PUSH_START });
+  const warm = await runConcurrentBooks({ books, everyMs: 0 });
   return row([String(books), ...times(warm.tookMs), ...times(slow.tookMs)]);
 }
 

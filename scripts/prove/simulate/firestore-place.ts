@@ -1,6 +1,6 @@
-// Worlds of the simulation that stand on the Firestore stores and the embedded emulator, whose time is the world's own. Calls go one
-// after another, and time stands still while one is under way, so that a seed does the same each time. Two processes share the
-// database: each knows what it has written itself, and may be wrong about the rest.
+// Worlds on the Firestore stores and the embedded emulator with the world's virtual time. Calls are serialised, and time stands still
+// during one, so that a seed is deterministic. Two processes share the database: each remembers its own writes, and may be outdated about
+// the other's.
 import { connectFirestoreAt } from "../../../emulators/firestore/contract-client.ts";
 import { contractDatabase } from "../../../lib/cloud/contract-database.ts";
 import type { Database } from "../../../lib/cloud/documents.ts";
@@ -20,16 +20,16 @@ const PROCESSES = 2;
 const DAY_MS = 24 * 3_600_000;
 const START_MS = Date.UTC(2026, 3, 1, 9);
 
-/** What a process knows by itself is asked at once. */
+/** Calls that a process answers from memory. */
 const AT_HAND = new Set(["knownViews", "shownSeq"]);
 
 export interface FirestorePlace {
-  /** The place of the next world. */
+  /** The stores of the next world. */
   next(): WorldPlace;
   close(): Promise<void>;
 }
 
-/** `remembers`: the processes have what makes their stores fast. */
+/** `remembers`: whether the stores use the schedule memory. */
 export async function openFirestorePlace({ remembers = true } = {}): Promise<FirestorePlace> {
   let clock: Pick<VirtualClock, "now"> = { now: () => START_MS };
   let worlds = 0;
@@ -38,7 +38,7 @@ export async function openFirestorePlace({ remembers = true } = {}): Promise<Fir
   return {
     next() {
       worlds += 1;
-      // No world takes a day, and the emulator's time never goes back. Each begins at the same hour.
+      // No world takes a day, and the emulator's time never goes back. Each world begins at the same hour.
       const days = Math.ceil((clock.now() - START_MS) / DAY_MS) + 1;
       return {
         startMs: START_MS + days * DAY_MS,
@@ -83,7 +83,7 @@ function storesOf(database: Database, { now }: VirtualClock, remembers: boolean)
   };
 }
 
-/** Ports whose calls go one after another, all of them together. */
+/** Serialises the calls of several ports together. */
 function openTurns(): { inTurn<Port extends object>(port: Port): Port; idle(): Promise<void> } {
   let last: Promise<unknown> = Promise.resolve();
   let pending = 0;
@@ -110,7 +110,7 @@ function openTurns(): { inTurn<Port extends object>(port: Port): Port; idle(): P
     async idle() {
       while (pending > 0) {
         await last;
-        // Whoever waited for it may ask on.
+        // Lets callers that waited for the result continue.
         await new Promise(setImmediate);
       }
     },

@@ -1,16 +1,16 @@
-// What one thread of the simulation runs, and where its worlds stand.
+// A thread's share of the simulation, and the stores of its worlds.
 import type { RunOptions } from "../../../lib/pipeline/simulation/campaign.ts";
 
-/** Some seeds, one after another. */
+/** A range of seeds. */
 export interface Portion {
   first: number;
   count: number;
-  /** By its name, planted into every session. */
+  /** Name of the bug planted into every session. */
   bug: string | undefined;
   firestore: boolean;
 }
 
-/** Gives `run` where its worlds stand: on the emulator, which ends with it, or in memory. */
+/** Provides `run` with the stores: the emulator, which is closed afterwards, or in-memory ones. */
 export async function inPlace<T>(
   firestore: boolean,
   run: (nextPlace: RunOptions["nextPlace"]) => Promise<T>,

@@ -1,4 +1,4 @@
-// A thread of `npm run prove -- simulate`: runs its portion of seeds and posts what they came to.
+// A thread of `npm run prove -- simulate`: runs its share of seeds and posts the result.
 import { parentPort, workerData } from "node:worker_threads";
 import { runSeeds } from "../../../lib/pipeline/simulation/campaign.ts";
 import { PLANTED_BUGS } from "../../../lib/pipeline/simulation/planted-bugs.ts";

@@ -1,9 +1,9 @@
-// The simulation on the Firestore stores without what makes them fast (`lib/cloud/schedule-memory.ts`).
+// The simulation on the Firestore stores without the schedule memory (`lib/cloud/schedule-memory.ts`).
 import { expect, test } from "vitest";
 import { runSeeds, summaryOf } from "../../../lib/pipeline/simulation/campaign.ts";
 import { openFirestorePlace } from "./firestore-place.ts";
 
-test("sessions in a bad world end and lose nothing on stores that remember nothing", async () => {
+test("sessions with fault injection end and lose nothing on stores without memory", async () => {
   const { next, close } = await openFirestorePlace({ remembers: false });
   try {
     const batch = await runSeeds(1, 4, { nextPlace: next });

@@ -1,20 +1,20 @@
-// A story whose book takes too long or cannot be made is scored as one without a book.
+// A story whose book takes too long or cannot be made is scored without a book.
 import { describe, expect, it } from "vitest";
 import { scoreStory } from "../reader-scores.ts";
 import { sampleStory } from "../sample-labels.ts";
 import { readWithin } from "./bounded-reading.ts";
 
-describe("reading within a bound", () => {
-  it("ends a reader that takes longer, and says so", async () => {
+describe("reading with a time limit", () => {
+  it("stops a reader that takes longer, and reports it", async () => {
     const reading = await readWithin(sampleStory().story, "offline-reader", 0.01);
     expect(reading).toEqual({ failed: "no book within 0.01 s" });
   });
 
-  it("says why a reader made no book", { timeout: 30_000 }, async () => {
+  it("reports why a reader made no book", { timeout: 30_000 }, async () => {
     expect(await readWithin(sampleStory().story, "nobody", 30)).toHaveProperty("failed");
   });
 
-  it("counts nothing of a story without a book as found, and all of it as lost", () => {
+  it("counts nothing of a story without a book as found, and everything as lost", () => {
     const { speakers, cast, panels, letters, failed } = scoreStory(sampleStory(), { failed: "too slow" });
     expect(speakers).toMatchObject({ right: 0, silent: 2 });
     expect(cast.found).toEqual({ part: 0, of: 2 });

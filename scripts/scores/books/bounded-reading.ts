@@ -1,4 +1,4 @@
-// Makes the book of a story within a bound of time, in a thread that is ended when it takes longer.
+// Makes the book of a story with a time limit, in a thread that is terminated when it takes longer.
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Story } from "../../../lib/manga/story.ts";
@@ -7,7 +7,7 @@ import type { WholeBook } from "./made-book.ts";
 /** Wall time. The slowest development story takes a few seconds on an idle core. */
 export const BOUND_SECONDS = 300;
 
-/** Either the book, or why there is none. */
+/** The book, or the reason why there is none. */
 export type Reading = { book: WholeBook } | { failed: string };
 
 export async function readWithin(story: Story, reader: string, seconds = BOUND_SECONDS): Promise<Reading> {
@@ -16,7 +16,7 @@ export async function readWithin(story: Story, reader: string, seconds = BOUND_S
   });
   const timer = AbortSignal.timeout(seconds * 1_000);
   try {
-    // `once` rejects with what the worker throws.
+    // Rejects with the worker's error.
     const [book] = await once(worker, "message", { signal: timer });
     return { book };
   } catch (error) {

@@ -1,4 +1,4 @@
-// What a reader and the code director make of a story: the book that the scores of a reader judge.
+// The book that a reader and the code director make of a story: the input of the reader's scores.
 import type { Cast } from "../../../lib/manga/cast.ts";
 import type { Concept, Person } from "../../../lib/manga/concept.ts";
 import type { Place } from "../../../lib/manga/place.ts";
@@ -12,7 +12,7 @@ export interface MadeBook {
   boards: readonly StoryboardDraft[];
 }
 
-/** A book as a program made it, before it is judged. */
+/** A book with the whole concept and cast. */
 export interface WholeBook extends MadeBook {
   concept: Concept;
   cast: Cast;
@@ -21,7 +21,7 @@ export interface WholeBook extends MadeBook {
 export type MadePerson = Pick<Person, "id" | "name" | "aliases" | "kind" | "age" | "sex">;
 export type MadePlace = Pick<Place, "id" | "name" | "kind">;
 
-/** What a story is to be scored as whose reader gave nothing: nothing is found, and every letter is lost. */
+/** The book of a story whose reader failed: nothing is found, and every letter is lost. */
 export const EMPTY_BOOK: MadeBook = {
   concept: { people: [] },
   plot: { places: [], scenes: [], pages: [], leftOut: [] },
@@ -32,11 +32,11 @@ export interface PagedPanel {
   /** From 1. */
   page: number;
   panel: PanelDraft;
-  /** The units that it shows: its own, or those of the panel before it where it is silent. */
+  /** The units that it shows: its own, or those of the previous panel if it has no words. */
   units: readonly string[];
 }
 
-/** All panels in the order of reading. */
+/** All panels in reading order. */
 export function panelsOf({ boards }: Pick<MadeBook, "boards">): PagedPanel[] {
   const all: PagedPanel[] = [];
   for (const [index, { panels }] of boards.entries())
@@ -47,7 +47,7 @@ export function panelsOf({ boards }: Pick<MadeBook, "boards">): PagedPanel[] {
   return all;
 }
 
-/** A share in percent with what it is a share of; undefined where there is nothing. */
+/** A share in percent with its denominator; undefined if that is zero. */
 export interface Share {
   part: number;
   of: number;

@@ -1,4 +1,4 @@
-// Makes the book of a story up to the storyboard, with any reader and the code director, as the phases of a session make it.
+// Makes the book of a story up to the storyboard with any reader and the code director, as a session's phases do.
 import { drawStoryboard } from "../../../lib/direction/storyboard.ts";
 import { defaultDirection } from "../../../lib/manga/language.ts";
 import { plotForPage } from "../../../lib/manga/page-plot.ts";
@@ -10,10 +10,13 @@ import { findReaders } from "../../../lib/models/readers.ts";
 import { unmeteredContext } from "../../../lib/models/unmetered-context.ts";
 import type { WholeBook } from "./made-book.ts";
 
-/** Any seed serves: a reader reads the same with all of them, only variants of looks differ. */
+/** Any seed works: readings do not depend on it, only variants of looks. */
 const SEED = 7;
 
-/** Makes as many pages as the reader wants where nothing else is wished. Throws a `TerminalError` where no reader has the id, and what the reader throws. */
+/**
+ * Makes as many pages as the reader proposes unless `wish` says otherwise. Throws a `TerminalError` for an unknown reader, and errors of
+ * the reader.
+ */
 export async function makeBook(reader: string, story: Story, wish: Partial<Brief> = {}): Promise<WholeBook> {
   const { read } = await findReaders()(reader);
   const brief: Brief = {

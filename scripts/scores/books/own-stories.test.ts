@@ -1,13 +1,13 @@
-// The offline reader on the project's own twelve stories, held to the reader that it replaced.
+// The offline reader on the project's own twelve stories, compared with the reader that it replaced.
 import { beforeAll, describe, expect, it } from "vitest";
 import { countRight, type Judged, judgeOwn, ownStories, type Part } from "./own-stories.ts";
 
-/** Percent of the labels that were right in the books of `offline-author`, the reader of before, at commit 260dabd7. */
+/** Percent of correct labels in the books of `offline-author`, the earlier reader, at commit 260dabd7. */
 const BEFORE: Readonly<Record<Part, number>> = {
   ...{ person: 100, place: 100, hour: 100, weather: 97.1, speaker: 100, voice: 100 },
   ...{ sound: 100, mood: 93.3, thing: 98.1, hand: 100 },
 };
-/** As many points below that are wanted at most. */
+/** Maximum loss in percentage points. */
 const POINTS = 5;
 
 describe("the offline reader on the project's own stories", () => {

@@ -36,7 +36,7 @@ interface OwnStory {
   labels: readonly Label[];
 }
 
-/** What a label asks for, and what the book has instead; `wrong` is absent where it is right. */
+/** A label's expectation and the book's content; `wrong` is absent if they agree. */
 export interface Judged {
   part: Part;
   wrong?: string;
@@ -66,7 +66,7 @@ function labelIn([name, part, words = "", found = ""]: readonly string[]): Label
   return { part: known, words, found };
 }
 
-/** Judges every label of a story by the book that a reader and the code director make of it, and each stranger and each sound besides. */
+/** Judges every label of a story by the book, and additionally unknown people and sounds. */
 export async function judgeOwn(reader: string, own: OwnStory): Promise<Judged[]> {
   const story = segmentStory(own.text, own.language);
   const read: Read = { story, book: await makeBook(reader, story) };
@@ -99,7 +99,7 @@ interface Read {
   book: WholeBook;
 }
 
-/** By part, what is read instead of what a label says; undefined where it is that. */
+/** For each kind of label, what the book has instead; undefined if it agrees. */
 const MISSED: Readonly<Record<Part, (read: Read, words: string, found: string) => string | undefined>> = {
   person: ({ book }, name) =>
     book.concept.people.some((one) => isCalled(one, name)) ? undefined : "is not found",
@@ -148,7 +148,7 @@ const isOneOf = (own: string | undefined, found: string): boolean =>
 const unless = (own: string | undefined, found: string, told = String(own)): string | undefined =>
   isOneOf(own, found) ? undefined : `${told}, not ${found}`;
 
-/** Whether a book says トメ or トメさん is its choice. */
+/** Honorifics are optional: トメ or トメさん. */
 const bare = (name: string): string =>
   name
     .toLowerCase()
@@ -160,10 +160,10 @@ const isCalled = ({ name, aliases }: Person, label: string): boolean =>
 
 const beatsOf = ({ book }: Read) => book.plot.pages.flatMap(({ beats }) => beats);
 
-/** What is found of a sound that the text tells without its letters: any letters will do. */
+/** A sound that the text mentions without letters: any letters count. */
 const HEARD = "heard";
 
-/** The sounds of all beats, or of those that have some words. */
+/** The sounds of all beats, or of those with some words. */
 function soundsOf(read: Read, words = ""): string[] {
   const units = read.story.units.filter(({ text }) => text.includes(words)).map(({ id }) => id);
   return beatsOf(read)
@@ -184,7 +184,7 @@ function settingOf(read: Read, words: string) {
   return { scene, place: places.find(({ id }) => id === scene?.place) };
 }
 
-/** The panels of the scene in which the words are. */
+/** The panels of the scene that contains the words. */
 function shownWith(read: Read, words: string): PanelDraft[] {
   const { scene } = settingOf(read, words);
   return read.book.boards
@@ -192,12 +192,12 @@ function shownWith(read: Read, words: string): PanelDraft[] {
     .filter(({ picture }) => scene !== undefined && picture.scene === scene.id);
 }
 
-/** A panel of middling shape, as the artist is asked for it. */
+/** A panel of average shape. */
 const SIZE = { width: 800, height: 700 };
-/** The share of a thing that must lie inside the panel for it to be seen there. */
+/** Share of a thing that must be inside the panel to count as visible. */
 const SEEN = 0.5;
 
-/** The things that the offline artist draws in a panel, inside its frame. */
+/** The things that the offline artist draws inside a panel's frame. */
 function drawnIn({ picture }: PanelDraft, { book: { plot, cast, concept } }: Read) {
   const place = plot.places.find(({ id }) => id === picture.place);
   if (!place) throw new RangeError(`the plot has no place ${picture.place}`);
@@ -207,7 +207,7 @@ function drawnIn({ picture }: PanelDraft, { book: { plot, cast, concept } }: Rea
   return thingsIn(request).filter((thing) => shareInside(thing, SIZE) >= SEEN);
 }
 
-/** By part, how many of the labels are right, strangers and sounds besides counted as labels that are not. */
+/** By kind, the number of correct labels; unknown people and sounds count as wrong labels. */
 export function countRight(judged: readonly Judged[]): Record<Part, { right: number; of: number }> {
   const shares = PARTS.map((part) => {
     const own = judged.filter((one) => one.part === part);

@@ -63,7 +63,7 @@ test("panels, pages, sounds and words are counted", () => {
   });
 });
 
-test("several books are counted as one, and each figure is told beside what is wanted", () => {
+test("several books are summed up, and each figure is shown beside its target", () => {
   const both = together([pageFigures(pages), pageFigures(pages)]);
   expect(both).toMatchObject({ pages: 4, panels: 8, silent: 4, balloons: [2, 1, 2, 1] });
   expect(Object.fromEntries(FIGURES.map(({ name, of }) => [name, of(both)]))).toMatchObject({

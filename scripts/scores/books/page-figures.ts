@@ -1,5 +1,5 @@
-// The rhythm of a book's pages in figures, counted as published studies count it on pages that people drew: how many panels say nothing,
-// how many pages reach the paper's edge, how often everybody merely stands, how much sounds and how much there is to read.
+// Figures of a book's pacing, defined as in published studies of human pages: panels without words, pages with bleeds, panels in which
+// everybody stands, sounds, and amount of text.
 import { PAPER } from "../../../lib/manga/geometry.ts";
 import type { Language } from "../../../lib/manga/language.ts";
 import type { Panel } from "../../../lib/manga/storyboard.ts";
@@ -12,25 +12,25 @@ export interface PageFigures {
   panels: number;
   /** Panels without balloons and captions. */
   silent: number;
-  /** Pages of which a panel reaches the paper's edge. */
+  /** Pages with a bleeding panel. */
   edge: number;
-  /** Panels in which people are seen, nearer faces left out, and all of them merely stand. */
+  /** Panels with people, except close-ups of faces, in which all of them only stand. */
   standing: number;
   sounds: number;
-  /** Pages whose text sounds, and the sounds that are drawn on them; none where nobody says which they are. */
+  /** Pages whose text mentions a sound, and the drawn sounds on them; none without labels. */
   sounding: { pages: number; sounds: number };
   captions: number;
-  /** Letters of Japanese or words of English, of each balloon and of each page. */
+  /** Japanese letters or English words of each balloon and page. */
   balloons: number[];
   perPage: number[];
 }
 
-/** Upright, with hands that do nothing: as the offline artist draws what is told. */
+/** Standing with idle hands, as the offline artist draws it. */
 const STANDS: ReadonlySet<string> = new Set(["stand", "look-back", "look-up", "look-down"]);
 
 type CountedPanel = Pick<Panel, "picture" | "words" | "frame">;
 
-/** `sounds`: its part of the story tells of a sound, or of a deed that is heard. */
+/** `sounds`: its part of the story mentions a sound or an audible action. */
 export interface CountedPage {
   panels: readonly CountedPanel[];
   sounds?: boolean;
@@ -101,7 +101,7 @@ const share = (part: number, of: number): string => `${Math.round((100 * part) /
 const mean = (numbers: readonly number[]): string =>
   (numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)).toFixed(0);
 
-/** What is counted, as it is of pages that people drew, and what a book is to reach; `-` where nobody has published it. */
+/** The figures with values of human pages and targets; `-` if no value was published. */
 export const FIGURES: readonly {
   name: string;
   of: (figures: PageFigures) => string;
@@ -170,7 +170,7 @@ export const FIGURES: readonly {
   },
 ];
 
-/** A table: a row a figure, a column for each language, the human pages and what is wanted. */
+/** A table with a row for each figure and columns for languages, human pages and target. */
 export function figureTable(byLanguage: Readonly<Partial<Record<Language, PageFigures>>>): string[] {
   const languages = Object.entries(byLanguage);
   const rows = [

@@ -1,5 +1,5 @@
-// `npm run prove -- scores pages`: the rhythm of the pages that a reader and the code director make of the development set, beside the published
-// figures of pages that people drew.
+// `npm run prove -- scores pages`: pacing of the pages that a reader and the code director make of the development set, beside published
+// figures of human pages.
 import { parseArgs } from "node:util";
 import { soundOfDeed } from "../../../lib/direction/page-sounds.ts";
 import { drawStoryboard } from "../../../lib/direction/storyboard.ts";
@@ -27,7 +27,7 @@ interface ReadBook {
 
 const SEED = 7;
 
-/** Any reader by its id: `offline-reader`. Throws what the reader throws. */
+/** Any reader by id: `offline-reader`. Throws errors of the reader. */
 export async function readBook(reader: string, story: Story): Promise<ReadBook> {
   const { read } = await findReaders()(reader);
   const brief = { seed: SEED, direction: defaultDirection(story.language), style: "manga" };
@@ -37,7 +37,7 @@ export async function readBook(reader: string, story: Story): Promise<ReadBook> 
   return { concept, cast, plot: await read("plot", { story, brief, concept }, context) };
 }
 
-/** Units that tell of a sound or of a deed that is heard, by the labels. */
+/** Units with a sound or an audible action, by the labels. */
 function soundingUnits(labelled: LabelledStory): ReadonlySet<string> {
   const isHeard = ({ kind, deeds }: LabelledSentence) =>
     kind === "sound" || deeds.some(({ verb }) => soundOfDeed(verb, "en") !== undefined);
@@ -79,7 +79,7 @@ async function laidOutPages(
   return pages;
 }
 
-/** The figures of every story of a set, by default the development set. */
+/** The figures of all stories of a set; default: the development set. */
 export async function pageScores(
   reader: string,
   folder?: string,

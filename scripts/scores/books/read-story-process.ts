@@ -1,4 +1,4 @@
-// Worker thread that makes one book, so that a story which does not end can be ended.
+// Worker thread that makes one book and can be terminated.
 import { parentPort, workerData } from "node:worker_threads";
 import { makeBook } from "./make-book.ts";
 

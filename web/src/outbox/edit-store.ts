@@ -1,15 +1,14 @@
-// Where waiting edits are kept: a port, and the browser's own database behind it, which all tabs of the studio share and which is
-// still there after the browser was closed.
+// Port for storing waiting edits, with its IndexedDB implementation, which all tabs share and which survives closing the browser.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { WaitingEdit } from "./waiting-edit.ts";
 
-/** Every method rejects with a `DOMException` when the browser keeps nothing, as some do in private windows. */
+/** Every method rejects with a `DOMException` if the browser stores nothing, as some do in private windows. */
 export interface EditStore {
-  /** Those of an account, in the order in which they were made. */
+  /** The edits of an account, in order of creation. */
   list(account: string): Promise<WaitingEdit[]>;
   /**
-   * Reads the edits of one book and writes what `plan` makes of them, in one transaction: what is not given back is removed.
-   * `plan` must not wait for anything.
+   * Reads the edits of one book and stores the result of `plan`, in one transaction. Edits missing in the result are deleted. `plan` must
+   * be synchronous, because an IndexedDB transaction ends when nothing is pending.
    */
   change(
     of: { account: string; sessionId: string },
@@ -32,7 +31,7 @@ export function browserEditStore(): EditStore {
         edits.createIndex("book", ["account", "sessionId"]);
         edits.createIndex("account", "account");
       },
-      // A newer studio in another tab wants to change the database: this one opens it again when it needs it.
+      // A newer studio in another tab wants to upgrade the database: close it, and open it again when needed.
       blocking(_current, _blocked, event) {
         opened = undefined;
         (event.target as IDBDatabase).close();
@@ -66,7 +65,7 @@ export function browserEditStore(): EditStore {
   };
 }
 
-/** In memory: for tests, and where the browser keeps nothing, so that edits are at least sent while the page is open. */
+/** In-memory implementation: for tests, and if the browser stores nothing, so that edits are sent at least while the page is open. */
 export function memoryEditStore(): EditStore {
   let edits: WaitingEdit[] = [];
   return {

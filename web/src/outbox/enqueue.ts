@@ -1,4 +1,4 @@
-// Takes an edit into the outbox: once this resolves it is kept, whatever becomes of the page, the network or the service.
+// Adds an edit to the outbox. Once the promise resolves, the edit is stored and survives a reload and network failures.
 import type { EditStore } from "./edit-store.ts";
 import {
   type EditContent,
@@ -10,7 +10,7 @@ import {
   withOwnValues,
 } from "./waiting-edit.ts";
 
-/** There is no more room for edits that wait: those that are there have to be sent, or discarded, first. */
+/** The outbox is full: waiting edits must be sent or discarded first. */
 export class OutboxFullError extends Error {
   override readonly name = "OutboxFullError";
   readonly code = "outbox-full";
@@ -22,7 +22,7 @@ export interface NewEdit extends Pick<WaitingEdit, "account" | "sessionId" | "ta
   newId(): string;
 }
 
-/** Gives the edit as it waits, by itself or within one that waited already. Throws `OutboxFullError`. */
+/** Returns the stored edit, which may be merged into a waiting one. Throws `OutboxFullError`. */
 export async function enqueue(store: EditStore, edit: NewEdit): Promise<WaitingEdit> {
   const { account, sessionId, tab, version, now, newId } = edit;
   let kept: WaitingEdit | undefined;

@@ -43,7 +43,7 @@ function tabId(): string {
 
 channel.onmessage = () => void refresh();
 void refresh();
-// Signed in as somebody else in another tab, or seen again after a long time.
+// Another tab may have signed in as another account, or this page was suspended for long.
 window.addEventListener("storage", () => void refresh());
 window.addEventListener("pageshow", () => void refresh());
 
@@ -105,7 +105,7 @@ export async function resendEdit(edit: WaitingEdit): Promise<void> {
   await changed();
 }
 
-/** Marks the conflicting values as seen, so that the edit overwrites them. */
+/** Lists the conflicting values among those the edit may replace, so that it overwrites them. */
 function overwritingTheirs(content: EditContent, refusal: WaitingEdit["refusal"]): EditContent {
   if (content.kind === "other" || refusal?.why !== "conflict") return content;
   const { text, position, panels, base } = refusal.theirs;
@@ -130,7 +130,7 @@ export async function discardEdit(edit: WaitingEdit): Promise<void> {
   await changed();
 }
 
-/** The book was deleted. */
+/** Deletes the edits of a deleted book. */
 export async function forgetBook(sessionId: string): Promise<void> {
   await store.change({ account: account(), sessionId }, () => []);
   await changed();
@@ -187,13 +187,13 @@ async function send(sessionId: string): Promise<void> {
       ),
     );
   } catch (error) {
-    // Nothing that is known to happen; the edits are still there, and are tried again.
+    // An unexpected error. The edits are still stored, and are tried again.
     console.error(error);
     await pause(AGAIN_MS);
   } finally {
     sending.delete(name);
   }
-  // One may have come while the last was taken.
+  // An edit may have been added while the last one was being accepted.
   if (shown.some((one) => one.sessionId === sessionId && isWaiting(one))) await refresh();
 }
 
@@ -218,7 +218,7 @@ const isSettled = ({ status, version }: ClientSession, least: number) =>
 /** Resolves when the book is settled: by the watched state, else by polling. */
 async function settled(sessionId: string, least: number): Promise<void> {
   for (;;) {
-    // What is not sent can still take in the next change of its page.
+    // While offline, a waiting edit can still merge with the next change of its page.
     while (!navigator.onLine) await pause(TRUSTED_MS);
     const sight = watchedBooks.get(sessionId);
     if (sight !== undefined) {

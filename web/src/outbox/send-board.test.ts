@@ -1,4 +1,4 @@
-// A page's storyboard in the outbox: put on a newer one where both changed different fields, refused with both where they did not.
+// Storyboard edits in the outbox: rebased on a newer storyboard if the changes are to different fields, else refused with both versions.
 import { expect, test } from "vitest";
 import { ApiError } from "../api.ts";
 import type { Panel } from "../documents.ts";
@@ -8,11 +8,11 @@ import { type SendParts, sendEdits } from "./send-edits.ts";
 
 const BOOK = { account: "ann", sessionId: "s1" };
 
-/** As much of a panel as the outbox looks at. */
+/** The fields of a panel that the outbox uses. */
 const panel = (id: string, shot: string, action: string) =>
   ({ id, picture: { shot, action } }) as unknown as Panel;
 
-/** A page that knows its hash, as the service does. */
+/** A page with its hash, as the service stores it. */
 function page(panels: readonly Panel[]) {
   let now = { hash: "h1", panels };
   const keys: (string | undefined)[] = [];
@@ -51,7 +51,7 @@ async function sent(board: ReturnType<typeof page>, mine: readonly Panel[], from
 
 const FROM = [panel("k1", "half", "she waits"), panel("k2", "close", "the cat")];
 
-test("is put on a newer one where somebody else changed another field, under another key", async () => {
+test("is rebased on a newer storyboard if another client changed another field, with a new idempotency key", async () => {
   const board = page(FROM);
   board.put([panel("k1", "half", "she runs"), ...FROM.slice(1)]);
   const edits = await sent(board, [panel("k1", "full", "she waits"), ...FROM.slice(1)], FROM);
@@ -60,7 +60,7 @@ test("is put on a newer one where somebody else changed another field, under ano
   expect(new Set(board.keys).size).toBe(2);
 });
 
-test("is refused with what stands there where both changed the same field", async () => {
+test("is refused with the current values if both changed the same field", async () => {
   const board = page(FROM);
   const theirs = [panel("k1", "detail", "she waits"), ...FROM.slice(1)];
   board.put(theirs);

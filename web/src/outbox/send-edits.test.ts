@@ -1,4 +1,4 @@
-// The outbox against a book in memory that behaves as the service does: versions, idempotency keys, edits made on something older.
+// The outbox against an in-memory book that behaves as the service does: versions, idempotency keys, conflicts.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ApiError, notReached } from "../api.ts";
@@ -17,7 +17,7 @@ interface Asked {
   key: string | undefined;
 }
 
-/** Lines by balloon. `lose` drops an answer after the request was carried out. */
+/** Lines by balloon id. `lose` drops an answer after the request was carried out. */
 function service() {
   const lines = new Map([
     ["k1.w1", "one"],
@@ -59,7 +59,7 @@ function service() {
     asked,
     faults,
     version: () => version,
-    /** Another browser changes a line. */
+    /** A change from another browser. */
     change(id: string, text: string) {
       lines.set(id, text);
       version += 1;
@@ -98,7 +98,7 @@ function outbox(book: ReturnType<typeof service>, store = memoryEditStore()) {
 }
 
 describe("waiting edits of one book", () => {
-  test("of one page go together, and both are in the book", async () => {
+  test("of one page are merged, and both are applied", async () => {
     const book = service();
     const { edit, send, list } = outbox(book);
     await edit("k1/w1", "eins", { seen: "one", version: 1 });
@@ -111,7 +111,7 @@ describe("waiting edits of one book", () => {
     expect(await list()).toMatchObject([{ state: "taken", made: 2 }]);
   });
 
-  test("are made once where the answer was lost, and again where nothing was reached", async () => {
+  test("are applied once if an answer was lost, and sent again if the service was not reached", async () => {
     const book = service();
     const { edit, send } = outbox(book);
     book.faults.push("lost", "offline", "moving");
@@ -122,7 +122,7 @@ describe("waiting edits of one book", () => {
     expect(new Set(book.asked.map(({ key }) => key)).size).toBe(1);
   });
 
-  test("are put on a newer version where nobody changed the same line", async () => {
+  test("are applied to a newer version if no other client changed the same line", async () => {
     const book = service();
     const { edit, send, list } = outbox(book);
     await edit("k1/w1", "eins", { seen: "one", version: 1 });
@@ -133,7 +133,7 @@ describe("waiting edits of one book", () => {
     expect(await list()).toMatchObject([{ state: "taken", made: 3 }]);
   });
 
-  test("stay with what somebody else wrote, where both changed the same line; the others go on", async () => {
+  test("are refused if another client changed the same line, and the other edits continue", async () => {
     const book = service();
     const { edit, send, list } = outbox(book);
     await edit("k1/w1", "eins", { seen: "one", version: 1 });
@@ -150,7 +150,7 @@ describe("waiting edits of one book", () => {
     expect(taken).toMatchObject({ state: "taken", content: { texts: [{ id: "k1/w2" }] } });
   });
 
-  test("that follow one another do not refuse each other, although the page shows the old line", async () => {
+  test("of the same line do not conflict with each other while the page still shows the old line", async () => {
     const book = service();
     const { edit, send, list } = outbox(book);
     await edit("k1/w1", "eins", { seen: "one", version: 1 });
@@ -161,7 +161,7 @@ describe("waiting edits of one book", () => {
     expect((await list()).map(({ state }) => state)).toEqual(["taken", "taken"]);
   });
 
-  test("of two tabs at one line: the one that has not seen the other's stays beside it", async () => {
+  test("of two tabs to one line conflict if one tab has not seen the other's edit", async () => {
     for (const isSentBetween of [true, false]) {
       const book = service();
       const { edit, send, list } = outbox(book);
@@ -177,7 +177,7 @@ describe("waiting edits of one book", () => {
     }
   });
 
-  test("of which nobody can say what they would do now are not sent to a newer version", async () => {
+  test("whose effect depends on the version are not sent to a newer version", async () => {
     const book = service();
     const { store, send, list, parts } = outbox(book);
     await enqueue(store, {
@@ -190,7 +190,7 @@ describe("waiting edits of one book", () => {
     expect(book.asked).toHaveLength(1);
   });
 
-  test("are at most so many, and nothing is taken that would be forgotten", async () => {
+  test("have a maximum number, beyond which an edit is rejected and not silently dropped", async () => {
     const { edit, store, parts } = outbox(service());
     const content = (page: number): EditContent => ({
       kind: "texts",
@@ -212,7 +212,7 @@ describe("waiting edits of one book", () => {
     expect(await store.list("bob")).toEqual([]);
   });
 
-  test("whatever happens: what is taken is in the book unless somebody else changed it after, and nothing else is", async () => {
+  test("in any sequence of events, every accepted edit is in the book unless another client changed it later, and nothing else is", async () => {
     const command = fc.record({
       what: fc.constantFrom("edit", "send", "other", "edit", "edit"),
       id: fc.constantFrom("k1/w1", "k1/w2", "k2/w1"),

@@ -1,5 +1,4 @@
-// Sends the waiting edits of one book, in order, one after the other. One sender of all tabs does it at a time; whoever calls sees
-// to that.
+// Sends the waiting edits of one book in order, one at a time. The caller ensures that only one tab sends.
 import { ApiError } from "../api.ts";
 import type { Panel } from "../documents.ts";
 import { merge } from "../merge-edits.ts";
@@ -22,21 +21,21 @@ export interface SendParts {
     path: string,
     asked?: { body?: unknown; version?: number | undefined; key?: string },
   ): Promise<T>;
-  /** Resolves once the book can be changed: it is not being made, and what is known of it has at least that version. */
+  /** Resolves once the book can be changed: it is not being made, and the known state has at least that version. */
   settled(sessionId: string, least: number): Promise<void>;
-  /** Resolves after so long, or once a network comes back. */
+  /** Resolves after `ms`, or once the network returns. */
   pause(ms: number): Promise<void>;
   newId(): string;
-  /** The edits were changed in the store. */
+  /** Called when the store has changed. */
   onChange(): void;
-  /** Ends sending: the account was left, or the page is. */
+  /** True to stop sending: the account was signed out, or the page closes. */
   isOver(): boolean;
 }
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Returns once nothing of the book waits any more. What cannot be reached is tried again for as long as that takes. */
+/** Resolves when no edit of the book is waiting. Unreachable services are retried until then. */
 export async function sendEdits(
   parts: SendParts,
   book: { account: string; sessionId: string },
@@ -47,7 +46,7 @@ export async function sendEdits(
     if (!edits.some(isWaiting)) return;
     await parts.settled(book.sessionId, Math.max(0, ...edits.map(({ made = 0 }) => made)));
     if (parts.isOver()) return;
-    // From here on it may have reached the service: nothing is merged into it any more.
+    // From here on the service may have received the edit, so nothing may be merged into it.
     const sent = (await change(parts, book, markSent)).find(({ state }) => state === "sent");
     if (sent === undefined) continue;
     const waitMs = await sendOne(parts, sent);
@@ -59,13 +58,13 @@ export async function sendEdits(
   }
 }
 
-/** The first that waits is sent; one that was sent before goes before it. */
+/** Marks the first waiting edit as sent, unless one was marked before. */
 function markSent(edits: readonly WaitingEdit[]): readonly WaitingEdit[] {
   const next = edits.find(isWaiting);
   return edits.map((one) => (one === next ? { ...one, state: "sent" } : one));
 }
 
-/** Undefined: something became of it. Else at least how long to wait before it is sent again, in ms. */
+/** Undefined: the edit has a final state. Else the minimum time before it is sent again, in ms. */
 async function sendOne(parts: SendParts, edit: WaitingEdit): Promise<number | undefined> {
   const { method, path, body } = requestOf(edit.content);
   try {
@@ -82,7 +81,7 @@ async function sendOne(parts: SendParts, edit: WaitingEdit): Promise<number | un
   }
 }
 
-/** What the same page made on the version before was made on this one: it knows of no other change. */
+/** Moves the same tab's edits of the previous version to this one, because the only difference is the accepted edit. */
 function withTaken(edits: readonly WaitingEdit[], edit: WaitingEdit, made: number): WaitingEdit[] {
   const next = edits.map((one): WaitingEdit => {
     if (one.id === edit.id) return { ...one, state: "taken", made };
@@ -93,7 +92,7 @@ function withTaken(edits: readonly WaitingEdit[], edit: WaitingEdit, made: numbe
   return next.filter((one) => !forgotten.has(one));
 }
 
-/** Codes of answers that another try may do away with: the book is just being made, or the first try is still answered. */
+/** Problem codes that a retry may resolve: the book is being made, or the first attempt is still in progress. */
 const PASSING = new Set(["session-moves", "book-not-ready", "idempotency-in-flight", "unknown"]);
 
 async function afterProblem(
@@ -124,7 +123,7 @@ async function refuse(parts: SendParts, edit: WaitingEdit, refusal: Refusal): Pr
   );
 }
 
-/** The text that was changed by somebody else is refused by itself; the others of its edit go on under another key. */
+/** A text with a conflict is refused separately; the others of its edit are sent with a new key. */
 async function splitTexts(
   parts: SendParts,
   edit: WaitingEdit,
@@ -146,7 +145,7 @@ async function splitTexts(
   );
 }
 
-/** Puts the panels on the newest storyboard where both changed different fields; else it is refused, with both to choose from. */
+/** Rebases the panels on the newest storyboard if the changes are to different fields; else refuses the edit with both versions. */
 async function rebaseBoard(
   parts: SendParts,
   edit: WaitingEdit,
@@ -158,7 +157,7 @@ async function rebaseBoard(
     newest = await parts.ask<{ panels: Panel[]; hash?: string }>("GET", path);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // The page is just being planned anew, or was not reached.
+    // The page is being planned again, or could not be reached.
     return error.retryAfter * 1_000;
   }
   const { hash: base, panels: theirs } = newest;
@@ -168,7 +167,7 @@ async function rebaseBoard(
     return refuse(parts, edit, { why: "conflict", theirs: { panels: theirs, base } });
   }
   const rebased: EditContent = { ...content, base, from: theirs, panels: merged.value };
-  // Another request: under the old key the service would know it as the one before.
+  // A changed request needs a new key, because the service would answer the old one with the earlier result.
   const key = parts.newId();
   await change(parts, edit, (edits) =>
     edits.map((one) => (one.id === edit.id ? { ...one, key, state: "waiting", content: rebased } : one)),

@@ -1,4 +1,4 @@
-// The outbox as screens see it.
+// React hook for the outbox.
 import { useMemo, useSyncExternalStore } from "react";
 import { onOutbox, outboxNow } from "./outbox.ts";
 import { isWaiting, type WaitingEdit } from "./waiting-edit.ts";
@@ -8,7 +8,7 @@ export interface OutboxShown {
   refused: readonly WaitingEdit[];
 }
 
-/** Of one book, or of all. */
+/** The edits of one book, or of all. */
 export function useOutbox(sessionId?: string): OutboxShown {
   const edits = useSyncExternalStore(onOutbox, outboxNow);
   return useMemo(() => {

@@ -1,5 +1,4 @@
-// An edit of a book that its owner made and the service has not taken yet: what it is, how two of one page become one, and what it
-// may replace. Pure.
+// An edit that the service has not accepted yet: its content, merging two edits of one page, and the values it may replace. Pure functions.
 import type { Panel } from "../documents.ts";
 
 export interface Point {
@@ -7,26 +6,26 @@ export interface Point {
   y: number;
 }
 
-/** Another text or place for a balloon, a caption or a sound. */
+/** A new text or place for a balloon, a caption or a sound. */
 export interface TextEdit {
   page: number;
-  /** `k2/w1`, as the lettering names it. */
+  /** `k2/w1`, as in the lettering. */
   id: string;
   text?: string;
   position?: Point;
-  /** For each field that is set, the values that it may replace: what was shown, and what this browser saved since. */
+  /** For each changed field, the values that the edit may replace: the shown one, and those that this browser saved since. */
   was: { text?: string[]; position?: Point[] };
 }
 
-/** What an edit asks for. */
+/** What an edit changes. */
 export type EditContent =
   | { kind: "texts"; texts: readonly TextEdit[] }
-  /** A page's storyboard; `from` are the panels that were changed, `base` is the hash of the storyboard that they stand in. */
+  /** A page's storyboard. `from`: the panels before the edit. `base`: hash of the storyboard they are from. */
   | { kind: "board"; page: number; base: string; from: readonly Panel[]; panels: readonly Panel[] }
-  /** Any other change of the book: it is made to the version that was seen, or not at all. */
+  /** Any other change of the book. It is applied only to the version that was seen. */
   | { kind: "other"; method: string; path: string; body?: unknown };
 
-/** What stands in the book: of a text its fields; of a storyboard its panels, and its hash. */
+/** The current values in the book: a text's fields, or a storyboard's panels and hash. */
 interface Theirs {
   text?: string;
   position?: Point;
@@ -34,67 +33,64 @@ interface Theirs {
   base?: string;
 }
 
-/** Why the service did not take an edit. */
+/** Why the service refused an edit. */
 export type Refusal =
-  /** What it was made on was changed by somebody else; `theirs` is what stands there now. */
+  /** Another client changed what the edit is based on; `theirs`: the current values. */
   | { why: "conflict"; theirs: Theirs }
-  /** The book has moved on, and nobody can say what the edit would do to it now. */
+  /** The book has a newer version, and the edit's effect on it is unknown. */
   | { why: "moved"; current: number | undefined }
-  /** It does not fit, or there is no such thing any more. */
+  /** The edit is invalid, or its target no longer exists. */
   | { why: "problem"; code: string; detail: string };
 
 export interface WaitingEdit {
   id: string;
-  /** The service knows a repeat of the same request by it. */
+  /** Idempotency key. */
   key: string;
-  /** Whose it is: `account.ts`. */
+  /** The account's id from `account()` in `api.ts`. */
   account: string;
   sessionId: string;
-  /** The open page that made it. */
+  /** Id of the tab that made the edit. */
   tab: string;
-  /** When it was made: the order in which edits are sent. */
+  /** Time of creation, which is the order of sending. */
   order: number;
-  /** The version of the book that it was made on, or that holds nothing else than own edits since. */
+  /** The version that the edit is based on. Own edits since then advance it. */
   version: number | undefined;
   /**
-   * `waiting`: never sent. `sent`: sent at least once, whether or not the service got it. `taken`: a version of the book.
-   * `refused`: stays until its owner says what becomes of it.
+   * `waiting`: never sent. `sent`: sent at least once, perhaps without an answer. `taken`: accepted as a version of the book. `refused`:
+   * kept until the user decides.
    */
   state: "waiting" | "sent" | "taken" | "refused";
   content: EditContent;
-  /** The version that it made; of `taken`. */
+  /** The version that an accepted edit made. */
   made?: number;
   refusal?: Refusal;
 }
 
-/** Values that a text may list as its to replace; the service takes 8. */
+/** Maximum number of replaceable values for a text; the service accepts 8. */
 const MOST_SEEN = 8;
-/** Texts in one request; the service takes 2,000. */
+/** Maximum number of texts in a request; the service accepts 2,000. */
 const MOST_TEXTS = 2_000;
 
-/** Edits of one book that wait at most, and how large all of them may be, as JSON. */
+/** Maximum number of waiting edits of a book, and maximum total size as JSON. */
 export const MOST_WAITING = 200;
 export const MOST_BYTES = 2_000_000;
-/** Edits that were taken and are remembered, for what they may replace. */
+/** Maximum number of accepted edits that are remembered, for the values they may replace. */
 export const MOST_TAKEN = 20;
 
 export const isWaiting = ({ state }: WaitingEdit): boolean => state === "waiting" || state === "sent";
 
-/** The page that an edit changes alone; undefined for any other. */
+/** The page, if the edit changes only one; else undefined. */
 function pageOf(content: EditContent): number | undefined {
   if (content.kind !== "texts") return undefined;
   const [first, ...others] = new Set(content.texts.map(({ page }) => page));
   return others.length === 0 ? first : undefined;
 }
 
-/**
- * The one edit that does what two do, where the later one can be put into the earlier: both change texts of one page, and the earlier
- * was never sent. Undefined otherwise.
- */
+/** Merges two edits if both change texts of one page and the earlier was never sent; else undefined. */
 export function mergedWith(earlier: WaitingEdit, later: WaitingEdit): WaitingEdit | undefined {
   const page = pageOf(earlier.content);
   if (earlier.state !== "waiting" || page === undefined || page !== pageOf(later.content)) return undefined;
-  // Another tab did not see what this one wrote.
+  // Another tab has not seen this tab's edit.
   if (earlier.sessionId !== later.sessionId || earlier.tab !== later.tab) return undefined;
   if (earlier.content.kind !== "texts" || later.content.kind !== "texts") return undefined;
   const texts = [...earlier.content.texts];
@@ -117,15 +113,15 @@ function bothSeen(a: TextEdit["was"], b: TextEdit["was"]): TextEdit["was"] {
   };
 }
 
-/** Without repeats, the latest ones. */
+/** Without duplicates, the latest ones. */
 function latest<T>(values: readonly T[]): T[] {
   const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));
   return [...distinct.values()].slice(-MOST_SEEN);
 }
 
 /**
- * What may be replaced by an edit that is made now: what is shown, and what the same tab saved of the same text, which its page may
- * not show yet.
+ * The values that a new edit may replace: the shown one, and those that the same tab saved for the same text, which its page may not show
+ * yet.
  */
 export function withOwnValues(
   edit: TextEdit,
@@ -146,17 +142,17 @@ export function withOwnValues(
   };
 }
 
-/** Whether an edit can be sent to a newer version than it was made on: the service itself compares what it replaces. */
+/** Whether the edit may be sent to a newer version: only if the service compares the values that it replaces. */
 export const isGuarded = ({ content: { kind } }: WaitingEdit): boolean => kind !== "other";
 
 export interface EditRequest {
   method: string;
-  /** Below the session's. */
+  /** Path below the session's. */
   path: string;
   body?: unknown;
 }
 
-/** As the API takes it. */
+/** Converts an edit to the API's request. */
 export function requestOf(content: EditContent): EditRequest {
   switch (content.kind) {
     case "texts": {
@@ -177,7 +173,7 @@ export function requestOf(content: EditContent): EditRequest {
   }
 }
 
-/** A refused text and the others of its edit, which can still be taken. `field` is the problem's: `pages.1.texts.k2/w1.text`. */
+/** Splits off the refused text of an edit; the others can still be sent. `field` is the problem's: `pages.1.texts.k2/w1.text`. */
 export function splitAt(
   texts: readonly TextEdit[],
   field: string,
@@ -186,7 +182,7 @@ export function splitAt(
   return { refused: texts.filter(isIt), others: texts.filter((one) => !isIt(one)) };
 }
 
-/** How many changes some edits make: of one that holds many texts, each counts. */
+/** Number of changes in some edits; an edit of several texts counts each. */
 export function countChanges(edits: readonly WaitingEdit[]): number {
   return edits.reduce(
     (count, { content }) => count + (content.kind === "texts" ? content.texts.length : 1),
@@ -194,7 +190,7 @@ export function countChanges(edits: readonly WaitingEdit[]): number {
   );
 }
 
-/** Words to show for an edit, where it has some of its own. */
+/** The text to show for an edit, if it has one. */
 export function wordsOf({ content }: WaitingEdit): string {
   return content.kind === "texts" ? content.texts.flatMap(({ text }) => text ?? []).join(" / ") : "";
 }

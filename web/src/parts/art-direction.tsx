@@ -1,7 +1,7 @@
-// The person's own words about how a book is to look.
+// Field for the user's own words about the book's style.
 import { useWords } from "../words/words.tsx";
 
-/** Characters, as a request may have. */
+/** Maximum number of characters in a request. */
 const MOST_DIRECTION = 300;
 
 interface ArtDirectionProps {

@@ -1,13 +1,13 @@
-// A speech balloon that says something: an empty shelf, a lost book, a failure. The sound is drawn behind it.
+// A speech balloon with a message: an empty shelf, a missing book, a failure. A sound word is drawn behind it as decoration.
 import type { ReactNode } from "react";
 
 interface BubbleProps {
-  /** What the page sounds like, as manga write it; nobody needs to read it. */
+  /** Decorative sound word, hidden from screen readers. */
   sound?: string;
   title: string;
   children?: ReactNode;
   isAlert?: boolean;
-  /** It is all that the screen says. */
+  /** Whether it is the screen's only content. */
   isWhole?: boolean;
 }
 

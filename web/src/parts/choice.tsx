@@ -1,4 +1,4 @@
-// One of a few, as a list to choose from.
+// Select box for one of a few values.
 interface ChoiceProps<Value extends string> {
   label: string;
   value: Value;

@@ -1,5 +1,4 @@
-// What lies over a screen until it is closed, and a question that is asked before something is lost; the browser's own dialog
-// keeps the keyboard inside.
+// Modal dialogs: content over a screen, and a confirmation before something is lost. Uses `<dialog>`, which keeps the focus inside.
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useWords } from "../words/words.tsx";
 
@@ -9,7 +8,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** Under its own name, with a way to close it. */
+/** A dialog with a title and a close button. */
 export function Dialog({ label, onClose, children }: DialogProps) {
   const { t } = useWords();
   return (
@@ -27,7 +26,7 @@ export function Dialog({ label, onClose, children }: DialogProps) {
 
 function Modal({ label, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // While it is still there: the browser then takes the keyboard back to where it was.
+  // Closes before the element is removed, so that the browser restores the focus.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

@@ -1,4 +1,4 @@
-// The book's files: a button, and the list that it opens.
+// The book's files: a button that opens the list.
 import { lazy, Suspense, useState } from "react";
 import type { ClientSession } from "../documents.ts";
 import { importWithRetry } from "../import-with-retry.ts";

@@ -1,4 +1,4 @@
-// The list of a book's files: each is asked for, and taken as soon as a listener sees that it is there. Loaded once somebody opens it.
+// The list of a book's files: each is requested, and downloaded as soon as a listener reports it. Loaded when the list is opened.
 import { useEffect, useRef, useState } from "react";
 import { ask, download } from "../api.ts";
 import type { ClientSession, ExportFormat } from "../documents.ts";
@@ -18,7 +18,7 @@ const FORMATS: readonly ExportFormat[] = [
   "sheets",
 ];
 
-/** How long the zip stays after it was handed to the browser. */
+/** How long the zip's object URL stays valid after the download was started. */
 const KEPT_MS = 60_000;
 
 interface ExportFile {
@@ -72,7 +72,7 @@ export default function FormatList({ session }: { session: ClientSession }) {
       const zip = await download(`${base}/files.zip`);
       const url = URL.createObjectURL(zip);
       save({ name: `${session.title}.zip`, url });
-      // The browser has begun to save it by then.
+      // By then the browser has started to save it.
       setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
     } catch (refused) {
       setError(refused);
@@ -81,7 +81,7 @@ export default function FormatList({ session }: { session: ClientSession }) {
   };
 
   const seen = awaited === undefined ? undefined : exports?.[awaited];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when the listener says so.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: downloads once, when the listener reports the file.
   useEffect(() => {
     if (awaited === undefined || seen === undefined) return;
     if (seen.state === "done") void take(awaited);

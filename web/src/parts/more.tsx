@@ -1,4 +1,4 @@
-// Fields that most people need not see: made when they are opened, so that a long list of forms stays light.
+// Collapsed fields that most users do not need. They are rendered when opened, so that long lists of forms stay fast.
 import { type ReactNode, useState } from "react";
 import { useFieldWords } from "../words/field-words.ts";
 

@@ -1,4 +1,4 @@
-// The pages of a book by their numbers, one of them chosen; those at work say so.
+// Tabs for the pages of a book. Pages that are being made are marked.
 import type { ClientPage } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -6,9 +6,9 @@ interface PageTabsProps {
   pages: readonly ClientPage[];
   at: number;
   isBusy: (page: ClientPage) => boolean;
-  /** Whether something was changed on it that is not saved yet. */
+  /** Whether a page has unsaved changes. */
   isChanged?: (page: ClientPage) => boolean;
-  /** What a page with something to look at is called; undefined for all others. */
+  /** Label of the mark on a page that needs attention; undefined for other pages. */
   markOf?: (page: ClientPage) => string | undefined;
   onChoose: (number: number) => void;
 }

@@ -1,4 +1,4 @@
-// A person's portrait; tone stands in its place until there is one.
+// A person's portrait, or a placeholder until it is made.
 import type { StepProgress } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import { Steps } from "./steps.tsx";
@@ -6,9 +6,9 @@ import { Steps } from "./steps.tsx";
 interface PortraitProps {
   url: string | undefined;
   name: string;
-  /** How far it is, while it is made. */
+  /** Progress while it is made. */
   reached?: StepProgress | undefined;
-  /** It is a sheet of four views, wider than high, and shown whole. */
+  /** It is a sheet of four views, wider than high, and is not cropped. */
   isSheet?: boolean;
 }
 

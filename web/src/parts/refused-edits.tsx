@@ -1,4 +1,4 @@
-// Changes that the service did not take: what each was, what stands in the book, and what its owner may do. They stay until then.
+// Refused changes: what each was, the book's current value, and the choices. They stay until the user decides.
 import { useState } from "react";
 import type { ClientPage } from "../documents.ts";
 import { discardEdit, resendEdit } from "../outbox/outbox.ts";
@@ -89,7 +89,7 @@ function reasonOf({ refusal }: WaitingEdit, t: Words["t"]): string {
   return isWordKey(key) ? t(key, { detail: refusal.detail, n: 1 }) : refusal.detail;
 }
 
-/** The line as the page shows it now; before that, as it was when the edit was refused. */
+/** The current line if the page shows it; else the line at the time of the refusal. */
 function theirsOf({ content, refusal }: WaitingEdit, pages: readonly ClientPage[]): string | undefined {
   if (content.kind !== "texts") return undefined;
   const [one, ...others] = content.texts;

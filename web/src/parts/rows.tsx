@@ -1,10 +1,10 @@
-// A list whose entries are edited in place, with one more or one less at a press: things, what is in the hands, outfits.
+// A list whose rows are edited in place and can be added and removed: things, held things, outfits.
 import type { ReactNode } from "react";
 
 interface RowsProps<Row> {
   legend: string;
   rows: readonly Row[];
-  /** As many as the book's schema takes. */
+  /** Maximum number of rows in the book's schema. */
   most: number;
   addLabel: string;
   /** `n` counts from 1. */

@@ -1,4 +1,4 @@
-// Who may read a book: nobody else, or whoever has its link.
+// Sharing of a book: private, or open to everybody with the link.
 import { useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
@@ -13,7 +13,7 @@ interface ShareProps {
   onChange: (sharing: Sharing) => void;
 }
 
-/** For a page of one's own; docs/guide/reading.md has the ten lines that do without a frame. */
+/** HTML to embed the book; docs/guide/reading.md has the ten lines for embedding without a frame. */
 const frameOf = (link: string) =>
   `<iframe src="${link}" width="640" height="900" style="border:0" allowfullscreen></iframe>`;
 
@@ -37,7 +37,7 @@ export function Share({ session, onChange }: ShareProps) {
     setCopied(false);
     try {
       const path = `/manga/sessions/${sessionId}`;
-      // Only a public book may be found.
+      // Only public books may be indexed by search engines.
       const body = { visibility: to, findable: to === "public" };
       const { shareToken, findable } = await ask<Sharing>("PATCH", path, { body });
       onChange({ visibility: to, shareToken, findable });
@@ -49,7 +49,7 @@ export function Share({ session, onChange }: ShareProps) {
   const copy = () =>
     navigator.clipboard?.writeText(link ?? "").then(
       () => setCopied(true),
-      // Where that is refused, the link is there to be copied by hand.
+      // If copying is not allowed, the link can be copied by hand.
       () => setCopied(false),
     );
 

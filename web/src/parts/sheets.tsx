@@ -1,13 +1,13 @@
-// Pictures that panels are made after, whole, each with its name; one opens as large as it is.
+// The reference pictures (sheets) with their names; each opens at its full size.
 import type { ShownSheet } from "../sheets-of.ts";
 import { useWords } from "../words/words.tsx";
 
 interface SheetsProps {
   sheets: readonly ShownSheet[];
   urls: ReadonlyMap<string, string>;
-  /** Of a person by their id. */
+  /** Name of a person by id. */
   nameOf: (character: string) => string;
-  /** Of what the names of places are in. */
+  /** Language of the places' names. */
   language: string;
 }
 

@@ -1,4 +1,4 @@
-// What every screen shows while it waits, and when something went wrong: what happened and what to do.
+// Loading and error states of all screens: what happened and what to do.
 import { useEffect } from "react";
 import { ApiError } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
@@ -22,7 +22,7 @@ export function Loading() {
   );
 }
 
-/** In the person's own language, where the code is one that a person can meet; else as the service says it. */
+/** The message for an error: translated if its code is one that users meet, else the service's own. */
 export function reasonOf(error: unknown, t: Words["t"]): string {
   if (error instanceof OutboxFullError) return t("outbox.full");
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
@@ -31,7 +31,7 @@ export function reasonOf(error: unknown, t: Words["t"]): string {
   return error.status >= 500 ? t("problem.internal") : error.message;
 }
 
-/** Why a book failed, and what to do about it. */
+/** Why a book failed, and what to do. */
 export function failureOf({ code }: NonNullable<ClientSession["error"]>, t: Words["t"]): string {
   const key = `failure.${code}`;
   return t(isWordKey(key) ? key : "failure.other");
@@ -45,13 +45,13 @@ interface FailedProps {
 
 export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
   const { t } = useWords();
-  // What was not reached is tried again by itself once there is a network.
+  // Retries by itself when the network returns.
   useEffect(() => {
     if (onAgain === undefined) return;
     window.addEventListener("online", onAgain);
     return () => window.removeEventListener("online", onAgain);
   }, [onAgain]);
-  // What is not there is not there the next time either.
+  // Retrying does not help for a missing session.
   const isGone = error instanceof ApiError && error.status === 404;
   const isNoBook = isGone && error.code === "session-not-found";
   return (
@@ -73,7 +73,7 @@ export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
   );
 }
 
-/** A line under what was tried. */
+/** An error message below the control that failed. */
 export function Trouble({ error }: { error: unknown }) {
   const { t } = useWords();
   return (

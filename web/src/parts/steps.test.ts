@@ -1,4 +1,4 @@
-// The studio's bar of a picture's steps, as it comes to the page.
+// The progress bar of a picture, as rendered HTML.
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -42,13 +42,13 @@ describe("the bar of a picture's steps", () => {
     },
   );
 
-  it("is not there while nobody tells the steps, nor of a panel that is done", () => {
+  it("is hidden if no progress is known, and for finished panels", () => {
     expect(shown({ ...PAGE, panels: [RUNNING] }, "en")).not.toContain("<progress");
     const done = { ...RUNNING, state: "done", progress: { done: 7, total: 20 } } as const;
     expect(shown({ ...PAGE, panels: [done] }, "en")).not.toContain("<progress");
   });
 
-  it("stands under a portrait that is being made", () => {
+  it("is shown on a portrait that is being made", () => {
     vi.stubGlobal("localStorage", { getItem: () => "en" });
     const parts = { url: undefined, name: "Mina", reached: { done: 1, total: 8 } };
     const html = renderToStaticMarkup(createElement(WordsProvider, null, createElement(Portrait, parts)));

@@ -1,12 +1,12 @@
-// How far a picture is that is being made: a thin bar at its foot, and the steps in words for who does not see it.
+// Progress of a picture that is being made: a thin bar at its lower edge, and a text for screen readers.
 import type { CSSProperties } from "react";
 import type { StepProgress } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
 interface StepsProps {
-  /** What the picture is of, in words. */
+  /** Name of the picture's subject. */
   of: string;
-  /** Nothing is shown where nobody tells it. */
+  /** Nothing is shown if it is undefined. */
   reached: StepProgress | undefined;
   style?: CSSProperties;
 }

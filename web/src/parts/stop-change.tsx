@@ -1,4 +1,4 @@
-// Stops a change of a finished book: nothing more is made or paid for, and the book is again as it was.
+// Stops a change of a finished book: nothing more is made or paid for, and the book returns to its earlier version.
 import { useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientSession, ENDED, isMakingFile, type Version } from "../documents.ts";
@@ -10,7 +10,7 @@ export function StopChange({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  // Stopped without its way back, when the network went between the two.
+  // Cancelled but not yet restored, because the network failed between the two requests.
   const isStopped = status === "cancelled";
   if (cover === undefined || (ENDED.includes(status) && !isStopped) || isMakingFile(session)) return null;
   const send = () => {
@@ -35,7 +35,7 @@ async function stopChange(sessionId: string, isStopped: boolean): Promise<void> 
   try {
     if (!isStopped) await ask("POST", `${path}/cancel`);
   } catch (error) {
-    // Done before it could be stopped: undo takes it back.
+    // The change finished before it could be stopped; undo reverts it.
     if (error instanceof ApiError && error.status === 409) return;
     throw error;
   }

@@ -1,4 +1,4 @@
-// The styles that a book can have, each by a small picture and its name: one is chosen as with radio buttons.
+// Radio buttons for the book's style, each with a small picture and a name.
 import { useId } from "react";
 import { isWordKey } from "../words/en.ts";
 import { useWords, type Words } from "../words/words.tsx";
@@ -10,11 +10,11 @@ interface StylePickerProps {
   onChoose: (style: string) => void;
 }
 
-/** Pixels of a picture's file. */
+/** Width of a picture's file in pixels. */
 const WIDTH = 240;
 const HEIGHT = 180;
 
-/** As people know it; a style that has no name here is called as the service calls it. */
+/** The translated name of a style; without a translation, the service's own. */
 export function styleName(style: string, t: Words["t"]): string {
   const key = `style.${style}`;
   return isWordKey(key) ? t(key) : style;

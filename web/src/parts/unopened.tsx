@@ -1,4 +1,4 @@
-// What stands in a book's place while it is not there: until it is reached, or because there is none.
+// Placeholder for a book that is not loaded yet or does not exist.
 import { Link } from "../router.tsx";
 import { useWords } from "../words/words.tsx";
 import { Bubble } from "./bubble.tsx";

@@ -1,4 +1,4 @@
-// A field for a word or phrase of the book: any text may be written, and words that the artist knows are suggested.
+// Text field for a word or phrase of the book. Any text is accepted; words that the artist draws are suggested.
 import { useId, useState } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
@@ -6,18 +6,18 @@ import { bookWord, shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useHints } from "./word-hints.tsx";
 
-/** Characters, as the book's schema has it. */
+/** Maximum number of characters in the book's schema. */
 const MOST_LETTERS = 120;
 
 export interface WordFieldProps {
   label: string;
-  /** Whose words are suggested; absent: none are, and no hint is given. */
+  /** Field of the vocabulary for suggestions and hints; absent: none. */
   field?: VocabularyField;
   value: string | undefined;
   isRequired?: boolean;
-  /** Further suggestions, such as people, by what is shown for them. */
+  /** Further suggestions, such as people: the stored word and its label. */
   others?: readonly (readonly [word: string, shown: string])[];
-  /** Undefined: the field is empty, and nothing is told. */
+  /** Undefined: the field is empty, so the fact is untold. */
   onChange: (word: string | undefined) => void;
 }
 
@@ -26,7 +26,7 @@ export function WordField({ label, field, value = "", isRequired, others = [], o
   const { suggestions } = useVocabulary();
   const id = useId();
   const words = field === undefined ? [] : (suggestions[field] ?? []);
-  /** While somebody types here, what they typed stays as it is. */
+  /** While the user types, the field shows the typed text and not the normalised value. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
   const hint = useHints(field ?? "thing", field === undefined || value === "" ? [] : [value]);

@@ -1,4 +1,4 @@
-// What the artist of this book makes of the words in a field, where that is something else than they say.
+// Hints for words that the book's artist draws differently from what they say.
 import { useEffect } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
@@ -6,7 +6,7 @@ import { useFieldWords } from "../words/field-words.ts";
 import { shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 
-/** Sentences, one for each word; empty where all are drawn as told. */
+/** Sentences, one for each such word; empty if all are drawn literally. */
 export function useHints(field: VocabularyField, words: readonly string[]): string {
   const { tongue } = useWords();
   const f = useFieldWords();
@@ -30,7 +30,7 @@ export function useHints(field: VocabularyField, words: readonly string[]): stri
   return hints.join(" ");
 }
 
-/** `a horse, without its hump`, `the pose "hold"`: what is drawn, in Japanese as far as that is known. */
+/** What is drawn instead (`a horse, without its hump`, `the pose "hold"`), translated to Japanese as far as possible. */
 function shownDrawing(drawn: string, field: VocabularyField): string {
   const named = /"(.+)"/u.exec(drawn)?.[1] ?? drawn.split(",")[0] ?? drawn;
   return shownWord(named.replace(/^(?:an?|the) /u, ""), "ja", field);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { joinWords, splitWords } from "./word-list.ts";
 
-test("words that are shown in Japanese are written back as the book has them, beside any other", () => {
+test("words shown in Japanese are converted to the book's words, and other words are kept", () => {
   const worn = ["white shirt", "dark trousers", "赤いマフラー"];
   const shown = joinWords(worn, "ja");
   expect(shown).toBe("白いシャツ、濃いズボン、赤いマフラー");
@@ -10,7 +10,7 @@ test("words that are shown in Japanese are written back as the book has them, be
   ).toEqual([...worn, "straw hat"]);
 });
 
-test("empty words and repeats are left out, and the schema's bounds are kept", () => {
+test("empty words and duplicates are removed, and the schema's limits are applied", () => {
   const bounds = { known: [], tongue: "en", most: 2 } as const;
   expect(splitWords("hat,, hat ,", bounds)).toEqual(["hat"]);
   expect(splitWords(`a, b, c`, bounds)).toEqual(["a", "b"]);

@@ -1,14 +1,14 @@
-// Several words of the book as one line of text, and back.
+// Converts a list of the book's words to one line of text, and back.
 import { bookWord, shownWord } from "../words/known-words.ts";
 import type { UiLanguage } from "../words/words.tsx";
 
-/** Characters of one word, as the book's schema has it. */
+/** Maximum number of characters of a word in the book's schema. */
 const MOST_LETTERS = 120;
 
 export const joinWords = (words: readonly string[], tongue: UiLanguage): string =>
   words.map((word) => shownWord(word, tongue)).join(tongue === "ja" ? "、" : ", ");
 
-/** `known`: words that are written back as the book has them. What is over the bounds is cut off. */
+/** `known`: words that are converted to the book's form. What exceeds the limits is cut off. */
 export function splitWords(
   text: string,
   { known, tongue, most }: { known: readonly string[]; tongue: UiLanguage; most: number },

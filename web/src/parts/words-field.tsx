@@ -1,4 +1,4 @@
-// A field for several words of the book, with commas between them: pieces of clothing, marks, effects.
+// Text field for several words of the book, separated by commas: clothing, marks, effects.
 import { useId, useState } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
@@ -8,14 +8,14 @@ import { useWords } from "../words/words.tsx";
 import { useHints } from "./word-hints.tsx";
 import { joinWords, splitWords } from "./word-list.ts";
 
-/** As many as a list of suggestions holds beside what was typed before it. */
+/** Maximum number of suggestions, which repeat the text already typed. */
 const MOST_SUGGESTED = 60;
 
 interface WordsFieldProps {
   label: string;
   field?: VocabularyField;
   value: readonly string[];
-  /** As many words as the book's schema takes. */
+  /** Maximum number of words in the book's schema. */
   most: number;
   onChange: (words: string[]) => void;
 }
@@ -29,7 +29,7 @@ export function WordsField({ label, field, value, most, onChange }: WordsFieldPr
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const hints = useHints(field ?? "thing", field === undefined ? [] : value);
   const text = typed ?? joinWords(value, tongue);
-  /** What stands before the word that is being typed. */
+  /** The text before the word that is being typed. */
   const before = /^.*[,、，]\s*/u.exec(text)?.[0] ?? "";
   const last = text.slice(before.length).trim().toLowerCase();
   const fits = known

@@ -1,4 +1,4 @@
-// What somebody does, feels and has in their hands in a moment: the same fields for beats of the plot and panels of the storyboard.
+// Fields for a person's action, emotion and held things at a moment; shared by beats of the plot and panels of the storyboard.
 import type { ReactNode } from "react";
 import type { Acting, Held, Outfit } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
@@ -11,7 +11,7 @@ import { shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { orNone, type Part, withPart } from "./with-part.ts";
 
-/** Of the cast, as fields name and choose them. */
+/** A person of the cast, as an option of select boxes. */
 export interface PersonChoice {
   id: string;
   name: string;
@@ -22,9 +22,9 @@ interface ActingFieldsProps<One extends Acting> {
   acting: One;
   cast: readonly PersonChoice[];
   onChange: (acting: One) => void;
-  /** Among the fields that are always seen. */
+  /** Additional fields that are always visible. */
   children?: ReactNode;
-  /** Among those that are not. */
+  /** Additional fields under "More". */
   further?: ReactNode;
 }
 
@@ -69,7 +69,7 @@ interface FurtherActingProps {
 
 const NOBODY = "";
 
-/** Where people look, and how they have what they hold, as the book's data says it most. */
+/** Suggestions for gaze and for holding, the book's most frequent words. */
 const GAZES = ["up", "down", "back", "away"];
 const GRIPS = ["over the head", "on the back", "over the shoulder", "gripped", "pushed", "together"];
 

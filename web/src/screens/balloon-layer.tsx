@@ -1,4 +1,4 @@
-// The balloons of a page as SVG over its panels: each can be chosen, dragged with a pointer and moved with the arrow keys.
+// The balloons of a page as SVG over its panels: each can be selected, dragged with a pointer, and moved with the arrow keys.
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { type ClientPage, type LetteredText, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
@@ -6,17 +6,17 @@ import { PanelSpot } from "./panel-spots.tsx";
 
 interface BalloonLayerProps {
   panels: ClientPage["panels"];
-  /** None before the page is lettered: its panels are there to point at already. */
+  /** Empty before the page is lettered; its panels can be selected already. */
   texts: readonly LetteredText[];
   chosen: string | undefined;
   onChoose: (id: string) => void;
-  /** The one that is on its way, not put down yet. */
+  /** The balloon that is being moved and is not placed yet. */
   moved: Moved | undefined;
   onMove: (moved: Moved | undefined) => void;
   onPut: (text: LetteredText, moved: Moved) => void;
 }
 
-/** Page units that an arrow key moves a balloon: 2 mm. */
+/** Distance in page units that an arrow key moves a balloon: 2 mm. */
 export const STEP = 20;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -25,19 +25,19 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** How far from where it is lettered, in page units. */
+/** Offset from the lettered position, in page units. */
 export interface Moved {
   id: string;
   dx: number;
   dy: number;
 }
 
-/** Where its middle comes to lie. */
+/** The new position of its middle. */
 export function middleOf({ box: { x, y, width, height } }: LetteredText, { dx, dy }: Moved) {
   return { x: Math.round(x + width / 2 + dx), y: Math.round(y + height / 2 + dy) };
 }
 
-/** A strip's title belongs to its panel, and stands where it does. */
+/** The title of a 4-koma strip is fixed to its panel. */
 function isHeld({ kind }: LetteredText): boolean {
   return kind !== "title";
 }
@@ -50,7 +50,7 @@ export function BalloonLayer(props: BalloonLayerProps) {
   const down = (event: PointerEvent<SVGGElement>, { id, kind }: LetteredText) => {
     onChoose(id);
     const width = event.currentTarget.ownerSVGElement?.getBoundingClientRect().width ?? PAPER.width;
-    // A sound has its text alone.
+    // A sound has no balloon, only text.
     if (kind === "sound") return;
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = { id, x: event.clientX, y: event.clientY, unit: PAPER.width / width };
@@ -82,7 +82,7 @@ export function BalloonLayer(props: BalloonLayerProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an SVG has no fieldset.
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
       className="balloons"
       viewBox={`0 0 ${PAPER.width} ${PAPER.height}`}
@@ -93,7 +93,7 @@ export function BalloonLayer(props: BalloonLayerProps) {
         <PanelSpot key={panel.id} panel={panel} isChosen={chosen === panel.id} onChoose={onChoose} />
       ))}
       {texts.filter(isHeld).map((text) => (
-        // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
+        // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
         <g
           key={text.id}
           className={chosen === text.id ? "balloon balloon-chosen" : "balloon"}

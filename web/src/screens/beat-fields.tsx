@@ -1,4 +1,4 @@
-// What a beat of the plot tells, under "More": what happens, who does what, and what else is seen.
+// Fields of a beat of the plot under "More": events, people's actions, and other things in view.
 import type { Beat } from "../documents.ts";
 import { More } from "../parts/more.tsx";
 import { useWords } from "../words/words.tsx";

@@ -1,24 +1,24 @@
-// What a person changed on a page of the storyboard and has not saved, and the page as it is.
+// Draft of a storyboard page with unsaved changes, and its merge with the current page.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, Panel, StoryboardPage } from "../documents.ts";
 import { type Conflict, isSame, merge } from "../merge-edits.ts";
 import { useOnline } from "../use-online.ts";
 
-/** `hash` is the stored storyboard's. */
+/** `hash`: of the stored storyboard. */
 type Board = Omit<StoryboardPage, "preview"> & { hash: string };
 
-/** A page's panels as they were changed; `from` are those that they were changed from, of the storyboard with the hash `of`. */
+/** The changed panels of a page. `from`: the panels before the changes. `of`: the hash of their storyboard. */
 export interface BoardDraft {
   of: string;
   from: readonly Panel[];
   panels: readonly Panel[];
-  /** Where somebody else changed the same meanwhile, and nobody has chosen yet. */
+  /** Fields that another client changed too, and for which the user has not chosen yet. */
   conflicts: readonly Conflict[];
   isRebased: boolean;
 }
 
-/** On a newer storyboard, field by field. */
+/** Merges a draft into a newer storyboard, field by field. */
 export function rebased(draft: BoardDraft, { hash, panels }: Board): BoardDraft | undefined {
   const merged = merge<readonly Panel[]>({ base: draft.from, mine: draft.panels, theirs: panels });
   if (isSame(merged.value, panels)) return undefined;
@@ -26,7 +26,7 @@ export function rebased(draft: BoardDraft, { hash, panels }: Board): BoardDraft 
   return { of: hash, from: panels, panels: value, conflicts, isRebased: true };
 }
 
-/** As it was kept by this studio; undefined for anything else. */
+/** Validates a stored draft; undefined if it is invalid. */
 export function asBoardDrafts(kept: unknown): ReadonlyMap<number, BoardDraft> | undefined {
   return Array.isArray(kept) ? new Map(kept as [number, BoardDraft][]) : undefined;
 }

@@ -1,4 +1,4 @@
-// The cast at its review: a card for each person, with their portrait and what they look like.
+// Editor at the cast's gate: a card for each person, with portrait and looks.
 import { type Character, charactersIn, hasSheet } from "../documents.ts";
 import { Portrait } from "../parts/portrait.tsx";
 import { Sheets } from "../parts/sheets.tsx";

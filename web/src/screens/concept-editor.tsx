@@ -1,4 +1,4 @@
-// The concept at its review: the title, the genre, the world, the length, the style, and who appears.
+// Editor at the concept's gate: title, genre, world, length, style, and people.
 import type { Concept } from "../documents.ts";
 import { More } from "../parts/more.tsx";
 import { WordField } from "../parts/word-field.tsx";

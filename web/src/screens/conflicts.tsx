@@ -4,7 +4,7 @@ import type { Draft } from "./use-draft.ts";
 
 interface ConflictsProps {
   draft: Pick<Draft<unknown>, "conflicts" | "choose" | "isRebased">;
-  /** What a person calls a field, by its path: `c1.name`. */
+  /** Label of a field by its path: `c1.name`. */
   labelOf: (path: string) => string;
   language: string;
 }
@@ -45,11 +45,11 @@ export function Conflicts({ draft: { conflicts, choose, isRebased }, labelOf, la
   );
 }
 
-/** Letters of a value that are shown at most. */
+/** Maximum number of characters shown of a value. */
 const MOST_SHOWN = 120;
 const TABLES = ["shot", "angle", "hour", "weather", "season", "mood", "sex", "view"] as const;
 
-/** In words: a choice by its name, something larger by what it is called or says. */
+/** A value as text: an option by its label, an object by its name or text. */
 export function shownOf(value: unknown, { t, f }: { t: Words["t"]; f: FieldWords }): string {
   if (value === undefined) return t("gate.removed");
   if (typeof value === "string") {

@@ -1,4 +1,4 @@
-// What the editors at reviews have in common: their fields in a form, and what is done about changes that are not saved yet.
+// Common parts of the gates' editors: a form, and the buttons for unsaved changes.
 import { type ReactNode, useEffect } from "react";
 import type { PhaseName } from "../documents.ts";
 import { useUnsaved } from "../unsaved.ts";
@@ -9,29 +9,29 @@ import type { Draft } from "./use-draft.ts";
 
 export interface EditorProps {
   phase: PhaseName;
-  /** What the phase gave, as the listener has it. */
+  /** The phase's output, as the listener has it. */
   output: unknown;
-  /** Of the draft, in the browser. */
+  /** Storage key of the draft. */
   draftName: string;
   urls: ReadonlyMap<string, string>;
   watched: Watched;
   language: "ja" | "en";
   isSending: boolean;
-  /** Whether something was changed that is not saved yet. */
+  /** Reports whether there are unsaved changes. */
   onDraft: (isChanged: boolean) => void;
-  /** Resolves with whether the service took it. */
+  /** Resolves to whether the service accepted it. */
   onSave: (patch: Record<string, unknown>) => Promise<boolean>;
 }
 
 interface EditorFormProps extends Pick<EditorProps, "isSending" | "onDraft" | "language"> {
   draft: Omit<Draft<unknown>, "value" | "set">;
-  /** What a person calls a field, by its path: `c1.name`. */
+  /** Label of a field by its path: `c1.name`. */
   labelOf: (path: string) => string;
   onSave: () => Promise<boolean>;
   children: ReactNode;
 }
 
-/** Fields with what is done about their changes, in sight while there are some. */
+/** The fields, and the buttons for unsaved changes, which stay visible while there are some. */
 export function EditorForm(props: EditorFormProps) {
   const { draft, labelOf, language, isSending, onDraft, onSave, children } = props;
   const { isChanged, discard, conflicts, forget } = draft;
@@ -70,7 +70,7 @@ export function EditorForm(props: EditorFormProps) {
   );
 }
 
-/** Of a path like `people.c1.name`: the last part that has a name, after whose it is. */
+/** Label for a path like `people.c1.name`: the last part that has a label, after the person's name. */
 export function fieldLabel(
   path: string,
   { names, fields }: { names: ReadonlyMap<string, string>; fields: Readonly<Record<string, string>> },

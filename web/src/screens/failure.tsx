@@ -1,4 +1,4 @@
-// A book that failed: why, what to do about it, and the way on from there.
+// A failed book: the reason, what to do about it, and links.
 import { type FormEvent, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";

@@ -1,4 +1,4 @@
-// The editors of what a phase said of the whole book. Each gives a merge patch.
+// The editors of phases with one result for the whole book. Each returns a merge patch.
 import { CastEditor } from "./cast-editor.tsx";
 import { ConceptEditor } from "./concept-editor.tsx";
 import type { EditorProps } from "./editor-form.tsx";

@@ -1,4 +1,4 @@
-// Step in: what a phase gave, to approve, to edit by hand, or to have changed by a wish; the time that is left.
+// A gate: the phase's result, to approve, edit, or change by a wish; and the remaining time.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientPhase, type ClientSession, isOpenForm, PHASES, type PhaseResult } from "../documents.ts";
@@ -21,11 +21,11 @@ interface GateProps {
   waiting: NonNullable<ClientSession["waiting"]>;
   watched: Watched;
   urls: ReadonlyMap<string, string>;
-  /** A change of the gate's phase is being made; then it is asked about again. */
+  /** A change of the gate's phase is being made; the gate opens again afterwards. */
   isWorking: boolean;
-  /** A change was sent that does not answer the gate. */
+  /** Called when a change was sent that does not answer the gate. */
   onChanged: () => void;
-  /** The gate was answered, by this person or first by another. */
+  /** Called when the gate was answered. `isOld`: another client answered first. */
   onAnswered: (isOld: boolean) => void;
 }
 
@@ -39,12 +39,12 @@ export default function Gate(props: GateProps) {
   const draftName = reviewDraft(sessionId, phase);
   const given = useGiven(sessionId, watched.phases[phase]);
   const [isAsking, setAsking] = useState(false);
-  /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
+  /** There are unsaved edits. Approving would lose them, so it asks first. */
   const [hasDraft, setDraft] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  /** As it was shown when the gate's last answer was taken: what is asked next is about a newer one. */
+  /** The session when the gate was answered. Until a newer one arrives, the gate cannot be answered again. */
   const [answered, setAnswered] = useState<ClientSession>();
-  // The session's document and the phase's come one after the other: until both are of the same revision nothing is answered.
+  // The documents of session and phase arrive separately. Until both have the same revision, the gate cannot be answered.
   const isBetween = answered === session || (given !== undefined && given.revision !== revision);
   const isSending = isAsking || isWorking || isBetween;
   const { change, waiting: waitingEdits, error: unchanged } = useChange(sessionId, session);
@@ -55,7 +55,7 @@ export default function Gate(props: GateProps) {
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
 
-  /** What was sent last: sent once more because its answer was lost, it is not carried out twice. */
+  /** The last request with its key, so that a repeat after a lost answer is not carried out twice. */
   const asked = useRef<{ words: string; key: string }>(undefined);
   const send = async (feedback: Record<string, unknown>): Promise<boolean> => {
     setAsking(true);
@@ -72,7 +72,7 @@ export default function Gate(props: GateProps) {
       onAnswered(false);
       setSaid(t("gate.sent"));
     } catch (failed) {
-      // What was typed stays, and is put on what the listener has next.
+      // The edits are kept, and rebased on the next result.
       const isOld = failed instanceof ApiError && (failed.status === 409 || failed.status === 412);
       if (isOld) onAnswered(true);
       else setError(failed);
@@ -162,19 +162,19 @@ export default function Gate(props: GateProps) {
   );
 }
 
-/** What a phase gave, as it was at one moment: what is shown, edited and saved is all of that. */
+/** A phase's result at one revision. What is shown, edited and saved is all from it. */
 interface Given {
   revision: number;
   hash: string;
   output: unknown;
 }
 
-/** While an output that is too large for a listener is asked for again. */
+/** Delay before a large output is requested again. */
 const AGAIN_MS = 2_000;
 
 /**
- * What the listener has, which says of which revision it is. A large output, or one of an earlier form, is fetched by its hash: an answer that holds another one is
- * older or newer than what the listener has, and is asked for again.
+ * The listener's result with its revision. A large output, or one of an earlier format, is fetched by its hash. An answer with another hash
+ * is older or newer than the listener's document and is fetched again.
  */
 function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | undefined {
   const [fetched, setFetched] = useState<{ hash: string; output: unknown } | undefined>(undefined);
@@ -184,7 +184,7 @@ function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | un
   const listened = shown !== undefined && isOpenForm(shown) ? shown.output : undefined;
   const output = listened ?? (fetched?.hash === hash ? fetched?.output : undefined);
   const isWanted = phase !== undefined && hash !== undefined && output === undefined && isOnline;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt fetches again.
   useEffect(() => {
     if (!isWanted) return;
     const stop = new AbortController();
@@ -202,7 +202,7 @@ function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | un
       clearTimeout(again);
     };
   }, [sessionId, phase, hash, isWanted, attempt]);
-  // Whoever looks on while the phase is made anew sees what it gave last.
+  // While the phase is made again, its earlier result is shown.
   const isThere = hash !== undefined && gate !== undefined && output !== undefined;
   const now = isThere ? { revision: gate.revision, hash, output } : undefined;
   const [last, setLast] = useState(now);

@@ -1,4 +1,4 @@
-// At the storyboard's review, how much of the book is guessed: the guessed pages first, and one guessed panel after the other.
+// Bar at the storyboard's gate with the number of guessed panels: sorts guessed pages first, and goes from guess to guess.
 import type { ClientPage } from "../documents.ts";
 import { type Guess, guessedIn, nextGuess, type PanelPlace } from "../guessed.ts";
 import { useFieldWords } from "../words/field-words.ts";
@@ -43,7 +43,7 @@ interface GuessBadgeProps {
   onConfirm: () => void;
 }
 
-/** What of a panel is guessed, and that it is right as it is. */
+/** Lists a panel's guesses, with a button that confirms the panel. */
 export function GuessBadge({ guessed, onConfirm }: GuessBadgeProps) {
   const f = useFieldWords();
   if (guessed.length === 0) return null;

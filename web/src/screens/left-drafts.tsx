@@ -1,4 +1,4 @@
-// What somebody changed by hand at a review that was answered before they saved it: it is kept, shown, and theirs to copy or discard.
+// Unsaved edits of a gate that was answered in the meantime: shown to be copied or discarded.
 import { useState } from "react";
 import { PHASES, type PhaseName } from "../documents.ts";
 import { readDraft, reviewDraft, writeDraft } from "../drafts.ts";
@@ -9,7 +9,7 @@ import { shownOf } from "./conflicts.tsx";
 
 interface LeftDraftsProps {
   sessionId: string;
-  /** The phase that is reviewed: its editor shows its draft itself. */
+  /** The phase whose gate is open. Its editor shows its draft. */
   open: PhaseName | undefined;
   language: string;
 }
@@ -59,10 +59,10 @@ export function LeftDrafts({ sessionId, open, language }: LeftDraftsProps) {
   );
 }
 
-/** The values that a draft holds and what it was made from does not. */
+/** The values in a draft that differ from its base. */
 function changedIn(kept: unknown): unknown[] {
   if (Array.isArray(kept)) {
-    // The storyboard's: a draft for each page.
+    // The storyboard has a draft for each page.
     return kept.flatMap((one) =>
       Array.isArray(one) ? leaves(read(one[1], "from"), read(one[1], "panels")) : [],
     );

@@ -1,4 +1,4 @@
-// A page as far as it is made: its rough, then each panel in place, then the lettered page; what is made anew shows over it.
+// A page while it is made: its rough, then each panel in place, then the lettered page. Redrawn parts appear over it.
 import type { ReactNode } from "react";
 import { type ClientPage, type Frame, PAPER, type StepProgress, sideIn, viewsOf } from "../documents.ts";
 import { Steps } from "../parts/steps.tsx";
@@ -6,17 +6,17 @@ import { useWords } from "../words/words.tsx";
 
 interface LivePageProps {
   page: ClientPage;
-  /** The page before it, whose picture may go on here. */
+  /** The previous page, whose picture may continue on this one. */
   before: ClientPage | undefined;
   urls: ReadonlyMap<string, string>;
   language: string;
   /** The book's people, for their names in the rough. */
   cast?: readonly { id: string; name: string }[];
-  /** What lies over it. */
+  /** Content over the page. */
   children?: ReactNode;
 }
 
-/** Of long books those further down are loaded when somebody comes to them. */
+/** Pages further down in a long book are loaded lazily. */
 const EAGER_PAGES = 12;
 
 export function LivePage({ children, ...parts }: LivePageProps) {
@@ -34,18 +34,18 @@ export function LivePage({ children, ...parts }: LivePageProps) {
   );
 }
 
-/** It was made once, and is not done now. */
+/** The page was made before and is being made again. */
 export function isMadeAnew(page: ClientPage, urls: ReadonlyMap<string, string>): boolean {
   return viewOf(page, urls) !== undefined && page.state !== "done";
 }
 
-/** Address of the sharpest picture of the whole page that is known. */
+/** URL of the sharpest known picture of the whole page. */
 function viewOf(page: ClientPage, urls: ReadonlyMap<string, string>): string | undefined {
   const known = viewsOf(page).find((hash) => urls.has(hash));
   return known && urls.get(known);
 }
 
-/** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
+/** Layers from the rough to the lettered page, so that nothing flickers while a picture loads. */
 export function PageSoFar({ page, before, urls, cast = [] }: Omit<LivePageProps, "language" | "children">) {
   const { t } = useWords();
   const composed = viewOf(page, urls);
@@ -98,10 +98,10 @@ interface RoughNamesProps {
   cast: readonly { id: string; name: string }[];
 }
 
-/** Page units that a name takes. */
+/** Room for a name, in page units. */
 const NAME_ROOM = 480;
 
-/** A rough's figures all look alike: each has its name at its feet, as the cast has it now. */
+/** A rough's figures look alike, so each is labelled with its current name. */
 function RoughNames({ panels, cast }: RoughNamesProps) {
   return panels.flatMap(({ id, frame, people = [] }) => {
     if (frame === undefined) return [];
@@ -114,7 +114,7 @@ function RoughNames({ panels, cast }: RoughNamesProps) {
         const at = sideIn(person);
         const name = cast.find((person) => person.id === character)?.name;
         const { left, top } = placed({ x: x + width * at, y: y + height, width: 0, height: 0 });
-        /** A name that would touch the one beside it stands above. */
+        /** A label that would touch its neighbour is raised. */
         const isLifted = width * (at - beside) < NAME_ROOM;
         beside = isLifted ? Number.NEGATIVE_INFINITY : at;
         return name === undefined ? null : (
@@ -143,7 +143,7 @@ export function boxOf({ corners }: Frame) {
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(3)}%`;
 
-/** Where a box of page units lies on a sheet. */
+/** Position of a box of page units on a sheet, in CSS. */
 export function placed({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
   return {
     left: percent(x, PAPER.width),
@@ -161,7 +161,7 @@ export function shapeOf(frame: Frame): string {
   return `polygon(${corners.join(", ")})`;
 }
 
-/** The half of a picture over the fold that lies on the second of its pages: an odd page, which has no such panel of its own. */
+/** The half of a picture across the fold that lies on its second page: an odd page, which has no panel for it. */
 export function CarriedArt({ page, before, urls }: Pick<LivePageProps, "page" | "before" | "urls">) {
   const panel = page.number % 2 === 1 ? before?.panels.find(({ frame }) => frame?.crosses) : undefined;
   const url = urls.get(panel?.image ?? "");
@@ -184,12 +184,12 @@ export function PanelArt({ frame, url, alt }: { frame: Frame; url: string; alt: 
 
 interface PenProps {
   frame: Frame;
-  /** The panel in words. */
+  /** Text alternative of the panel. */
   alt: string;
   reached: StepProgress | undefined;
 }
 
-/** Over a panel that is being made. */
+/** Overlay of a panel that is being made. */
 export function Pen({ frame, alt, reached }: PenProps) {
   const { y, height } = boxOf(frame);
   const { left, width } = placed(boxOf(frame));

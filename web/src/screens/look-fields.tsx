@@ -1,4 +1,4 @@
-// What somebody looks like, at the review of the cast: build, hair and clothes in view, and under "More" what else is told of them.
+// Fields for a person's looks at the cast's gate: build, hair and clothes, and the rest under "More".
 import type { Character, Outfit } from "../documents.ts";
 import { isSame } from "../merge-edits.ts";
 import { Choice } from "../parts/choice.tsx";
@@ -10,7 +10,7 @@ import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import type { Part } from "./with-part.ts";
 
-/** As many as the book's schema takes. */
+/** Maximum number of clothes in the book's schema. */
 const MOST_WORN = 12;
 const MOST_OUTFITS = 12;
 
@@ -50,7 +50,7 @@ export function LookFields({ person, change }: LookFieldsProps) {
   );
 }
 
-/** What else is told of their looks: after the words for all of it. */
+/** Further fields, after the field for the whole description. */
 export function MoreLooks({ person, change }: LookFieldsProps) {
   const f = useFieldWords();
   const [first, ...others] = person.outfits;
@@ -94,7 +94,7 @@ export function MoreLooks({ person, change }: LookFieldsProps) {
   );
 }
 
-/** Scenes are counted from 1; what is no number is none. */
+/** Scene numbers from 1; anything that is not a number is dropped. */
 const scenesOf = (numbers: readonly string[]): string[] =>
   numbers.filter((number) => /^\d{1,4}$/u.test(number)).map((number) => `s${Number(number)}`);
 
@@ -169,7 +169,7 @@ export function SexChoice({ value, onChoose }: SexChoiceProps) {
   return <Choice label={f("field.sex")} {...{ value, options, onChoose }} />;
 }
 
-/** Whether the looks were changed, and the words still say the old ones. */
+/** Whether the fields were changed and the description still has the old looks. */
 export function isOutdated(person: Character, given: readonly Character[]): boolean {
   const before = given.find(({ id }) => id === person.id);
   if (before === undefined || before.description !== person.description) return false;

@@ -1,6 +1,6 @@
-// What somebody looks like, as it is said under their name: a description begins with that name itself.
+// A person's description without the person's name, for display under the name.
 
-/** Without the name where a description begins with it as a sentence or a clause of its own. */
+/** Removes the name if the description begins with it as a sentence or clause of its own. */
 export function looksOf({ name, description }: { name: string; description: string }): string {
   if (!description.startsWith(name)) return description;
   const looks = /^\s*[。、,.:：]\s*(.+)$/s.exec(description.slice(name.length))?.[1];

@@ -1,4 +1,4 @@
-// Who writes and draws: the sets of models that the service reaches, where `auto` sends a story, and what the other sets lack.
+// Select boxes for the models: available sets, where `auto` sends a story, and what unavailable sets lack.
 import { Choice } from "../parts/choice.tsx";
 import { useWords } from "../words/words.tsx";
 import { isLabelled, type OfferedModels } from "./use-capabilities.ts";
@@ -6,7 +6,7 @@ import { isLabelled, type OfferedModels } from "./use-capabilities.ts";
 interface ModelChoiceProps {
   models: readonly OfferedModels[];
   value: string;
-  /** Of the estimate, which is newer than the list. */
+  /** Notices of the estimate, which are newer than those of the list. */
   notices: readonly string[] | undefined;
   onChoose: (name: string) => void;
 }
@@ -16,7 +16,7 @@ export function ModelChoice({ models, value, notices, onChoose }: ModelChoicePro
   const reached = models.filter(({ available }) => available);
   const chosen = reached.find(({ name }) => name === value);
   const said = value === "auto" ? (notices ?? chosen?.notices ?? []) : [];
-  // A service in the cloud has no `auto`, and whoever uses it there cannot set anything.
+  // Cloud services have no `auto`, and their users cannot change the settings.
   const isHere = models.some(({ name }) => name === "auto");
   const missing = new Set(isHere ? models.flatMap((one) => one.missing ?? []) : []);
   return (
@@ -40,7 +40,7 @@ export function ModelChoice({ models, value, notices, onChoose }: ModelChoicePro
   );
 }
 
-/** The service's own words, which are English. */
+/** The service's own text, which is English. */
 const paragraph = (line: string) => (
   <p key={line} lang="en">
     {line}

@@ -1,4 +1,4 @@
-// What else is seen in a moment, besides people: the same fields for beats of the plot and panels of the storyboard.
+// Fields for a moment besides people; shared by beats of the plot and panels of the storyboard.
 import type { Beat, Thing } from "../documents.ts";
 import { Rows } from "../parts/rows.tsx";
 import { WordField } from "../parts/word-field.tsx";
@@ -88,6 +88,6 @@ function ThingFields({ thing, put, n }: { thing: Thing; put: (thing: Thing) => v
   );
 }
 
-/** One is what a thing is anyway. */
+/** A count of one is the default and is not stored. */
 const countIn = (number: number): number | undefined =>
   Number.isInteger(number) && number >= 2 ? number : undefined;

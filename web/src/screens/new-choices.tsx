@@ -1,4 +1,4 @@
-// What a book is to be like, what it may cost, and where its making waits for somebody.
+// Options of a new book: its style and form, its price, and its gates.
 import { PHASES, type PhaseName, type Tier } from "../documents.ts";
 import { ArtDirection } from "../parts/art-direction.tsx";
 import { Choice } from "../parts/choice.tsx";
@@ -11,21 +11,21 @@ import type { Estimate } from "./use-estimate.ts";
 export interface Choices {
   pages: number | undefined;
   language: string;
-  /** Name of a style, as the capabilities list it. */
+  /** Name of a style in the capabilities. */
   style: string;
   artDirection: string;
   direction: string;
   colorMode: string;
   punctuation: string;
   models: string;
-  /** How much the pictures may cost. */
+  /** Price tier of the pictures. */
   tier: Tier;
-  /** In the vendor's half-price lane. */
+  /** Whether the vendor's half-price lane is used. */
   slow: boolean;
   review: readonly PhaseName[];
-  /** Minutes that a review lasts, or `usual`. */
+  /** Minutes that a gate waits, or `usual`. */
   waits: string;
-  /** US dollars. */
+  /** Spending limit in US dollars. */
   most: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export const FIRST_CHOICES: Choices = {
   ...{ waits: "usual", most: undefined },
 };
 
-/** As they were kept; what an older studio kept otherwise is left out. */
+/** Validates stored options; invalid ones are left out. */
 export function readChoices(kept: unknown): Choices | undefined {
   if (typeof kept !== "object" || kept === null) return undefined;
   const fits = Object.entries(FIRST_CHOICES).filter(([name, first]) => {
@@ -49,7 +49,7 @@ export function readChoices(kept: unknown): Choices | undefined {
   return { ...FIRST_CHOICES, ...read };
 }
 
-/** As the service is asked. */
+/** Converts the options to the API's request. */
 export function requestOf(choices: Choices): Record<string, unknown> {
   const { pages, language, style, direction, colorMode, punctuation, models, review, waits, most } = choices;
   const { tier, slow } = choices;
@@ -82,7 +82,7 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
   const { t } = useWords();
   const { models: offered, styles } = useCapabilities();
   const { pages, models, most } = choices;
-  /** A choice that other books have no use for. */
+  /** Only Japanese books have this option. */
   const isJapanese = (choices.language === "auto" ? found?.language : choices.language) === "ja";
   const choose = (part: Partial<Choices>) => onChange({ ...choices, ...part });
   return (
@@ -175,7 +175,7 @@ interface PartProps {
   choose: (part: Partial<Choices>) => void;
 }
 
-/** How much the pictures may cost; nothing where the models have one price. */
+/** Select box for the price tier; hidden if the models have only one. */
 function TierChoice({
   offered,
   choices: { tier, slow },
@@ -245,7 +245,7 @@ function Reviews({ choices: { review, waits }, choose }: PartProps) {
   );
 }
 
-/** Undefined while a field holds no number. */
+/** Undefined if the field is empty or invalid. */
 function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
   return value === "" || Number.isNaN(valueAsNumber) ? undefined : valueAsNumber;
 }

@@ -1,4 +1,4 @@
-// What was found in a text, and what a book of it takes.
+// The people and places found in a text, and the book's estimate.
 import type { StoryEstimate } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import type { Estimate } from "./use-estimate.ts";
@@ -48,7 +48,7 @@ function Dots() {
 
 interface StoryTakesProps {
   estimate: Estimate;
-  /** The limit that was chosen, in US dollars. */
+  /** The chosen limit in US dollars. */
   most: number | undefined;
 }
 
@@ -84,6 +84,6 @@ export function StoryTakes({ estimate: { found }, most }: StoryTakesProps) {
   );
 }
 
-/** The service warns of its own limit; the one that is being typed is compared here. */
+/** The service's warning is about its own limit; the limit in the form is compared here. */
 const isLimitLow = ({ warning, enoughMicros }: StoryEstimate, most: number | undefined): boolean =>
   warning !== undefined || (most !== undefined && most * 1_000_000 < enoughMicros);

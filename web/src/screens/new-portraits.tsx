@@ -1,8 +1,8 @@
-// Pictures of one's own people: one for each who was found in the text, made small enough here before it is sent.
+// Uploads of portraits for people found in the text; pictures are scaled down before they are sent.
 import { type ChangeEvent, useState } from "react";
 import { useWords } from "../words/words.tsx";
 
-/** By the person's name, as a data URL. */
+/** Data URLs by the person's name. */
 export type Portraits = ReadonlyMap<string, string>;
 
 interface NewPortraitsProps {
@@ -11,7 +11,7 @@ interface NewPortraitsProps {
   onChange: (portraits: Portraits) => void;
 }
 
-/** As many as the service takes. */
+/** Maximum number in a request. */
 const MOST = 8;
 const MOST_BYTES = 20_000_000;
 const TYPES = ["image/png", "image/jpeg", "image/webp"];
@@ -83,7 +83,7 @@ export function NewPortraits({ names, portraits, onChange }: NewPortraitsProps) 
 const WIDTH = 900;
 const HEIGHT = 1200;
 
-/** Cut to a portrait's proportions, heads in the upper part. Throws what the decoder throws. */
+/** Crops to a portrait's proportions with the upper part centred. Throws what the decoder throws. */
 async function shrunk(file: File): Promise<string> {
   const image = await createImageBitmap(file);
   const cut = Math.min(image.width / WIDTH, image.height / HEIGHT);

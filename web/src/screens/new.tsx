@@ -1,4 +1,4 @@
-// New: a text, what was found in it, what it takes, and the start.
+// The screen "New": text, people and places found, estimate, start.
 import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { useKept, useKeptWords, writeDraft } from "../drafts.ts";
@@ -15,7 +15,7 @@ import { StoryFound, StoryTakes } from "./new-estimate.tsx";
 import { NewPortraits, type Portraits } from "./new-portraits.tsx";
 import { useEstimate } from "./use-estimate.ts";
 
-/** Characters, as the service counts them. */
+/** Limits in characters, counted as the service does. */
 const LIMITS = { min: 10, max: 50_000 };
 const KEPT = { text: "new.text", sample: "new.sample", notes: "new.notes", choices: "new.choices" };
 
@@ -24,19 +24,19 @@ export function NewScreen() {
   const id = useId();
   useTitle(t("nav.new"));
   const [text, setText] = useKeptWords(KEPT.text);
-  /** The sample that was taken last. */
+  /** The sample that was chosen last. */
   const [given, setGiven] = useKeptWords(KEPT.sample);
   const [notes, setNotes] = useKeptWords(KEPT.notes);
   const [portraits, setPortraits] = useState<Portraits>(new Map());
   const [choices, setChoices] = useKept(KEPT.choices, FIRST_CHOICES, readChoices);
   const [isStarting, setStarting] = useState(false);
   const [isClearing, setClearing] = useState(false);
-  // Pictures are not kept, as all else is.
+  // Unlike all other input, portraits are not stored as drafts.
   useUnsaved(portraits.size > 0 && !isStarting);
   const [error, setError] = useState<unknown>(undefined);
-  /** A file that is no text. */
+  /** The error for a file that is not text. */
   const [unread, setUnread] = useState<Error | undefined>(undefined);
-  /** What was asked for last: asked once more, it is the same book and not a second one. */
+  /** The last request with its key, so that a repeat does not start a second book. */
   const asked = useRef<{ words: string; key: string }>(undefined);
   const whole = notes.trim() === "" ? text : `${notes.trim()}\n\n${text}`;
   const count = [...whole.trim()].length;
@@ -210,7 +210,7 @@ function chosen(event: ChangeEvent<HTMLInputElement>, read: (file: File) => void
   event.target.value = "";
 }
 
-/** Undefined where it is no text; stories come in UTF-8 and in Shift_JIS. */
+/** Decodes UTF-8 or Shift_JIS; undefined if the file is neither. */
 async function textOf(file: File): Promise<string | undefined> {
   if (!/\.(?:txt|md|markdown)$/i.test(file.name) && !file.type.startsWith("text/")) return undefined;
   const bytes = await file.arrayBuffer();
@@ -218,13 +218,13 @@ async function textOf(file: File): Promise<string | undefined> {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // Not in this one.
+      // Not in this encoding.
     }
   }
   return undefined;
 }
 
-/** Takes a file wherever on the page it is let go; gives whether one is held over it. */
+/** Accepts files dropped anywhere on the page; returns whether one is dragged over it. */
 function useDrop(read: (file: File) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {

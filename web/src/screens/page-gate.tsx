@@ -1,4 +1,4 @@
-// Pictures and lettering at their reviews: the page itself, its balloons to drag and retype, its panels to draw again.
+// Editor at the gates of pictures and lettering: the page, its balloons to drag and edit, its panels to redraw.
 import { type ReactNode, useState } from "react";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
@@ -11,7 +11,7 @@ interface PageGateProps {
   session: ClientSession;
   watched: Watched;
   change: Change;
-  /** What else may be said of the pages. */
+  /** Further controls for the pages. */
   children: ReactNode;
 }
 
@@ -22,7 +22,7 @@ export function PageGate({ session, watched: { pages }, change, children }: Page
   const [number, setNumber] = useState(1);
   const versions = useVersions(session.sessionId, session);
   const page = pages.find((one) => one.number === number) ?? pages[0];
-  // With its panels by themselves; a picture on the page before it may go on here.
+  // Pages with single panels, and previous pages whose picture may continue on them.
   const shown = pages.filter(
     (one) => page !== undefined && [page.number - 1, page.number].includes(one.number),
   );

@@ -1,11 +1,11 @@
-// The panels of a page as places to point at, over its picture.
+// The panels of a page as clickable areas over its picture.
 import { type ClientPage, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
 interface PanelSpotsProps {
   panels: ClientPage["panels"];
   chosen: string | undefined;
-  /** What a guessed panel is called; where it is absent none is marked. */
+  /** Label of a guessed panel; absent: guesses are not marked. */
   guessLabel?: (n: string) => string;
   onChoose: (id: string) => void;
 }
@@ -13,7 +13,7 @@ interface PanelSpotsProps {
 export function PanelSpots({ panels, chosen, guessLabel, onChoose }: PanelSpotsProps) {
   const { t } = useWords();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an SVG has no fieldset.
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
       className="balloons"
       viewBox={`0 0 ${PAPER.width} ${PAPER.height}`}
@@ -45,7 +45,7 @@ export function PanelSpot({
   const n = id.slice(1);
   const isGuess = guessLabel !== undefined && guessed.length > 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
     <polygon
       className={isChosen ? "panel-spot panel-spot-chosen" : "panel-spot"}
       data-guessed={isGuess || undefined}

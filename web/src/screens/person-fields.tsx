@@ -1,17 +1,17 @@
-// One person of the story among the fields of a review: the name, what is known of them, and what a review asks besides.
+// Fields of a person at a gate: name and description, with additional fields of the gate.
 import type { ReactNode } from "react";
 import { useWords } from "../words/words.tsx";
 
 interface PersonFieldsProps {
   name: string;
-  /** What is known of the person, and what that is called. */
+  /** The description, and its label. */
   about: string;
   label: string;
   onName: (name: string) => void;
   onAbout: (about: string) => void;
-  /** What is to be known about `about`. */
+  /** Hint for the description. */
   hint?: string | undefined;
-  /** Fields between the two. */
+  /** Fields between name and description. */
   children?: ReactNode;
   /** Fields after them. */
   further?: ReactNode;
@@ -41,7 +41,7 @@ export function PersonFields(props: PersonFieldsProps) {
   );
 }
 
-/** The people with one of them changed in part. */
+/** The list with one person's fields changed. */
 export function withChanged<One extends { id: string }>(
   people: readonly One[],
   id: string,

@@ -1,4 +1,4 @@
-// A place of the plot at its review: what it is called and what it is, and under "More" what is where.
+// Fields of a place at the plot's gate: name and kind, and the arrangement of things under "More".
 import type { Place } from "../documents.ts";
 import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";

@@ -1,5 +1,4 @@
-// The plot at its review: its places, and every beat on its page, to be carried to another place by its handle, with keys or with
-// buttons, and to be told otherwise.
+// Editor at the plot's gate: its places, and the beats of each page, which can be edited, and moved by drag and drop, keys or buttons.
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import {
   type Beat,
@@ -18,19 +17,19 @@ import { PlaceFields } from "./place-fields.tsx";
 import { type BeatPlace, besideOf, placeOf, withBeatMoved } from "./plot-moves.ts";
 import { useDraft } from "./use-draft.ts";
 
-/** What the review edits of a plot. */
+/** The parts of a plot that can be edited. */
 interface Edited {
   places: readonly Place[];
   pages: readonly Page[];
 }
 
-/** A beat that is carried, and before which place it would be put down. */
+/** A dragged beat, and its target position. */
 interface Carried {
   beat: string;
   to: BeatPlace | undefined;
 }
 
-/** Pixels from the window's edges where carrying scrolls. */
+/** Distance from the window's edges, in pixels, at which dragging scrolls. */
 const EDGE = 70;
 
 export function PlotEditor(props: EditorProps) {
@@ -38,14 +37,14 @@ export function PlotEditor(props: EditorProps) {
   const { t, tongue } = useWords();
   const f = useFieldWords();
   const id = useId();
-  // A beat that both carried elsewhere would be told twice, or not at all: the order of all is one value.
+  // Merged as one value: if both sides moved a beat, a merge by page could duplicate or lose it.
   const given: Edited = { places: placesIn(output), pages: plotPagesIn(output) };
   const draft = useDraft<Edited>(given, draftName, { isWhole: true });
   const { places, pages } = draft.value;
   const setPages = (next: readonly Page[]) => draft.set({ places, pages: next });
   const [carried, setCarried] = useState<Carried | undefined>(undefined);
   const [said, setSaid] = useState("");
-  /** What had the focus goes to another list with its beat, and keeps it. */
+  /** The focused button is recreated in another list when its beat moves; it gets the focus again. */
   const focused = useRef<string | undefined>(undefined);
   const cast = charactersIn(watched.phases.characters?.output);
   const nameOf = (character: string | null) => cast.find((one) => one.id === character)?.name ?? "";
@@ -91,7 +90,7 @@ export function PlotEditor(props: EditorProps) {
     setCarried(undefined);
     const from = placeOf(pages, carried.beat);
     const { to } = carried;
-    // Taken out of its own page, all after it move up by one.
+    // Removing the beat from its page moves all beats after it up by one.
     const isBelow = to !== undefined && from?.page === to.page && from.index < to.index;
     put(carried.beat, isBelow ? { ...to, index: to.index - 1 } : to);
   };
@@ -132,7 +131,7 @@ export function PlotEditor(props: EditorProps) {
               <ol>
                 {beats.map((beat, index) => {
                   const about = sayingOf(beat, { language, nameOf });
-                  // What another beat told just before is not told again: this one looks at somebody.
+                  // A beat whose content repeats the previous one is shown by its people instead.
                   const isTold = beats
                     .slice(0, index)
                     .some((one) => tellingOf(one).includes(tellingOf(beat)));
@@ -205,7 +204,7 @@ export function PlotEditor(props: EditorProps) {
   );
 }
 
-/** On which side of a beat the carried one would be put down. */
+/** The side of a beat on which the dragged one would be dropped. */
 function gapAt(
   to: BeatPlace | undefined,
   { page, index }: BeatPlace,
@@ -216,7 +215,7 @@ function gapAt(
   return index === beats - 1 && to.index === beats ? "after" : undefined;
 }
 
-/** Before which beat a point of the window lies; at a page's end below all of them. */
+/** The position at a point of the window: before a beat, or at the end of a page. */
 function placeUnder(pages: readonly Page[], { x, y }: { x: number; y: number }): BeatPlace | undefined {
   const under = document.elementFromPoint(x, y);
   const beat = under?.closest<HTMLElement>("[data-beat]");
@@ -238,7 +237,7 @@ interface Telling {
 
 const tellingOf = ({ caption, action }: Pick<Beat, "caption" | "action">) => caption || action;
 
-/** Who is looked at, and how they feel; empty where nobody is. */
+/** Who is in view and their emotions; empty if nobody is. */
 function seenOf(
   { figures }: Beat,
   { nameOf, t, tongue }: Pick<Telling, "nameOf"> & Pick<Words, "t" | "tongue">,
@@ -250,7 +249,7 @@ function seenOf(
     .join(" · ");
 }
 
-/** What is heard of a beat, and what is seen. */
+/** Dialogue and action of a beat. */
 function sayingOf(
   { lines, caption, action }: Beat,
   { language, nameOf }: Telling,
@@ -260,7 +259,7 @@ function sayingOf(
       ? `${nameOf(speaker)}「${text}」`
       : [nameOf(speaker), `“${text}”`].filter(Boolean).join(": "),
   );
-  // What is heard is not told twice.
+  // Omits dialogue that was shown already.
   const shown = lines
     .reduce((left, { text }) => left.replace(text, ""), tellingOf({ caption, action }))
     .replaceAll(/[「『“"]\s*[」』”"]/gu, "")

@@ -9,7 +9,7 @@ const beat = (id: string): Page["beats"][number] => ({
   ...{ id, scene: "s1", kind: "action", units: [], figures: [], things: [], lines: [] },
   ...{ caption: "", sounds: [], effects: [], action: id, weight: 3 },
 });
-/** Pages with beats of these names; `=` before the number joins it to the page that it faces. */
+/** Pages with beats of these names; `=` before the number joins the page to its facing one. */
 const plot = (...pages: string[]): Page[] =>
   pages.map((names, index) => ({
     ...{ number: index + 1, spread: names.startsWith("="), hook: false },
@@ -18,14 +18,14 @@ const plot = (...pages: string[]): Page[] =>
 const shown = (pages: readonly Page[]) => pages.map(({ beats }) => beats.map(({ id }) => id).join(""));
 
 describe("a beat that is moved", () => {
-  it("goes to any place of any page", () => {
+  it("moves to any position on any page", () => {
     const pages = plot("abc", "de");
     expect(shown(withBeatMoved(pages, { page: 0, index: 0 }, { page: 0, index: 2 }))).toEqual(["bca", "de"]);
     expect(shown(withBeatMoved(pages, { page: 0, index: 1 }, { page: 1, index: 1 }))).toEqual(["ac", "dbe"]);
     expect(shown(withBeatMoved(pages, { page: 1, index: 1 }, { page: 0, index: 3 }))).toEqual(["abce", "d"]);
   });
 
-  it("changes places with the one that is there where a page would be empty or too full", () => {
+  it("swaps with the beat at the target if a page would become empty or too full", () => {
     expect(shown(withBeatMoved(plot("a", "bc"), { page: 0, index: 0 }, { page: 1, index: 0 }))).toEqual([
       "b",
       "ac",
@@ -37,7 +37,7 @@ describe("a beat that is moved", () => {
     ]);
   });
 
-  it("leaves a picture over the fold something that stands below it", () => {
+  it("leaves at least one other beat on a page with a picture across the fold", () => {
     const pages = plot("ab", "=cd", "=e");
     expect(shown(withBeatMoved(pages, { page: 1, index: 1 }, { page: 0, index: 2 }))).toEqual([
       "ad",
@@ -46,7 +46,7 @@ describe("a beat that is moved", () => {
     ]);
   });
 
-  it("changes places from strip to strip", () => {
+  it("swaps between 4-koma strips", () => {
     const strips = plot("abcd", "efgh").map((page) => ({ ...page, strips: ["one"] }));
     expect(shown(withBeatMoved(strips, { page: 0, index: 3 }, { page: 1, index: 0 }))).toEqual([
       "abce",
@@ -54,7 +54,7 @@ describe("a beat that is moved", () => {
     ]);
   });
 
-  it("goes by steps from the first place to the last and back", () => {
+  it("moves step by step from the first position to the last and back", () => {
     let pages: readonly Page[] = plot("abc", "de", "f");
     for (const by of [1, -1] as const) {
       for (;;) {
@@ -67,7 +67,7 @@ describe("a beat that is moved", () => {
     }
   });
 
-  it("is never lost, and leaves no page empty", () => {
+  it("is never lost, and never leaves a page empty", () => {
     const names = fc.string({ unit: fc.constantFrom(..."xyz"), minLength: 1, maxLength: 8 });
     const place = fc.record({ page: fc.nat(5), index: fc.nat(9) });
     fc.assert(

@@ -1,25 +1,25 @@
-// A beat goes to another place of the plot. Pure. Every page keeps as many beats as it can be drawn from.
+// Moves a beat in the plot. Pure functions. Every page keeps a valid number of beats.
 import type { Plot } from "../documents.ts";
 
 type Page = Plot["pages"][number];
 
 export interface BeatPlace {
-  /** Places in the list of pages, and among the page's beats. */
+  /** Indexes of the page, and of the beat on it. */
   page: number;
   index: number;
 }
 
-/** A picture over the fold stands on its first page with something below it, and leaves room for few more on either. */
+/** A page with a picture across the fold needs a beat below it, and both of its pages have room for few more. */
 function roomOf({ number, spread, strips, beats }: Page): { least: number; most: number } {
-  // Strips have four beats each: who comes changes places with who is there.
+  // 4-koma strips have exactly four beats, so beats are swapped.
   if (strips !== undefined) return { least: beats.length, most: beats.length };
   if (spread) return { least: number % 2 === 0 ? 2 : 1, most: 5 };
   return { least: 1, most: 7 };
 }
 
 /**
- * The plot's pages with the beat at the other place, before the beat that is there. Where the page that it leaves would be
- * too empty, or the one that it comes to too full, the two beats change places. The same pages where there is nothing to do.
+ * Moves a beat before the beat at the target. If the source page would have too few beats, or the target page too many, the two beats are
+ * swapped. Returns the same array if nothing changes.
  */
 export function withBeatMoved(pages: readonly Page[], from: BeatPlace, to: BeatPlace): readonly Page[] {
   const [source, target] = [pages[from.page], pages[to.page]];
@@ -45,7 +45,7 @@ export function withBeatMoved(pages: readonly Page[], from: BeatPlace, to: BeatP
     .with(to.page, { ...target, beats: target.beats.with(there, beat) });
 }
 
-/** One place earlier or later in the order of reading; undefined at the ends of the book. */
+/** The position one step earlier or later in reading order; undefined at the ends of the book. */
 export function besideOf(
   pages: readonly Page[],
   { page, index }: BeatPlace,

@@ -1,11 +1,11 @@
-// The spending limit that is proposed for a book that has used up its own.
+// Proposes a new spending limit for a book that has reached its limit.
 import type { ClientSession } from "../documents.ts";
 
 const CENT = 10_000;
 
 /**
- * In whole cents, as micro-dollars: what was spent, and as much again as a whole book of so many pages needs. What was spent may have
- * gone into pictures that were drawn anew, so it is not taken off. Books begun before that was kept: twice what was allowed or spent.
+ * Micro-dollars in whole cents: the amount spent, plus what a whole book of this length needs. The amount spent is not subtracted, because
+ * it may have been for redrawn pictures. For books without a stored estimate: twice the limit or the amount spent.
  */
 export function proposedLimit({
   params: { budgetMicros = 0, expected },

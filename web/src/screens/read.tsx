@@ -1,4 +1,4 @@
-// Read: a book of one's own in `<mekuri-reader>`. A shared one has a page of its own, which is not the studio's.
+// The screen "Read": one of the user's books in `<mekuri-reader>`. Shared books have their own page outside the studio.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Manifest } from "../../../reader/manifest.ts";
 import type { MekuriReader, Place } from "../../../reader/src/mekuri-reader.ts";
@@ -11,7 +11,7 @@ import { Link } from "../router.tsx";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 
-/** Pictures that do not open are asked for anew at most this often. */
+/** Minimum time between two requests for new picture URLs. */
 const RENEW_MS = 30_000;
 
 export default function ReadScreen({ sessionId }: { sessionId: string }) {
@@ -35,16 +35,16 @@ export default function ReadScreen({ sessionId }: { sessionId: string }) {
 
 interface ReaderProps {
   manifest: Manifest;
-  /** Where closing the book leads. */
+  /** Where the close button leads. */
   home: string;
-  /** A picture did not load. */
+  /** Called when a picture did not load. */
   renew: () => void;
 }
 
 function Reader({ manifest, home, renew }: ReaderProps) {
   const { t } = useWords();
   const [start] = useState(() => startOf(manifest));
-  // Loaded anew, the book opens where it was left, not where a link led.
+  // Removes the fragment, so that a reload opens the stored place and not the link's.
   useEffect(() => history.replaceState(null, "", location.pathname), []);
   return (
     <>
@@ -85,16 +85,16 @@ declare module "react" {
   }
 }
 
-/** The page that a link leads to (`#12`), or where the earlier reader left the book; undefined: the reader knows the place. */
+/** The page of the link (`#12`), or the place stored by the earlier reader; undefined: the reader's stored place. */
 function startOf({ id, pages }: Manifest): Place | undefined {
   const wanted = /^#(\d+)$/.exec(location.hash)?.[1] ?? takeEarlierPlace(id ?? "");
   if (wanted === null) return undefined;
-  // Where that page is not there yet, the next one is.
+  // If that page is not made yet, the next one that is.
   const page = pages.findIndex(({ label }) => Number(label ?? 0) >= Number(wanted));
   return { page: page < 0 ? pages.length - 1 : page };
 }
 
-/** The book's `reader.json`. Its addresses last an hour or so: whoever reads on after a night, or without a network, needs new ones. */
+/** The book's `reader.json`. Its URLs expire after about an hour, so a long session needs new ones. */
 function useManifest(sessionId: string) {
   const [manifest, setManifest] = useState<Manifest | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
@@ -108,7 +108,7 @@ function useManifest(sessionId: string) {
     renewedAt.current = Date.now();
     again();
   }, [again]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt fetches again.
   useEffect(() => {
     const stop = new AbortController();
     setError(undefined);
@@ -123,7 +123,7 @@ function useManifest(sessionId: string) {
     );
     return () => stop.abort();
   }, [sessionId, attempt]);
-  // What was not reached while there was no network is there once there is one.
+  // Retries when the network returns.
   useEffect(() => {
     const reached = () => {
       if (isBroken.current) again();

@@ -1,4 +1,4 @@
-// What concerns the whole book: words everywhere, a person's name, its direction and its language.
+// Changes of the whole book: replacing words, renaming a person, reading direction, language.
 import { type FormEvent, useState } from "react";
 import { type ClientPage, type ClientSession, charactersIn } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";

@@ -1,5 +1,5 @@
-// A line of the book to retype. What is typed is kept until it is sent; where the line was changed elsewhere meanwhile, both stand
-// beside each other, and nothing is overwritten unasked.
+// Field for a text of the book. Input is stored as a draft until it is sent. If another client changed the line in the meantime, both
+// versions are shown, and nothing is overwritten without asking.
 import { useEffect, useRef, useState } from "react";
 import type { LetteredText } from "../documents.ts";
 import { readDraft, writeDraft } from "../drafts.ts";
@@ -16,7 +16,7 @@ interface LineFormProps {
   change: Change;
 }
 
-/** What was typed, and the line as it was when that began. */
+/** The typed text, and the line when typing began. */
 interface LineDraft {
   words: string;
   base: string;
@@ -29,7 +29,7 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   const [draft, setDraft] = useState<LineDraft>(
     () => asDraft(readDraft(draftName)) ?? { words: waiting ?? text.text, base: text.text },
   );
-  /** What was sent last from here, until the page shows it or something else. */
+  /** The last sent text, until the page shows it or another one. */
   const [sent, setSent] = useState(waiting);
   const { words, base } = draft;
   const newest = useRef({ text: text.text, words });
@@ -38,7 +38,7 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   });
   const isTyped = words !== text.text && words !== sent;
   const isMoved = base !== text.text && isTyped;
-  // Changed elsewhere while nothing was typed here, or just saved: the field follows.
+  // The line changed while nothing was typed here, or was just saved: the field is updated.
   if (base !== text.text && !isMoved && waiting === undefined) {
     setDraft({ words: text.text, base: text.text });
     setSent(undefined);
@@ -49,18 +49,18 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
     setDraft(typed);
     writeDraft(draftName, next === text.text ? undefined : typed);
   };
-  /** `seen` is the line that the words are to replace. */
+  /** `seen`: the line to be replaced. */
   const save = (seen: string) => {
     const texts = [{ page, id: text.id, text: words, was: { text: [seen] } }];
     const onKept = () => {
       setSent(words);
       setDraft((before) => ({ ...before, base: seen }));
-      // Whoever typed on in the meantime has another draft.
+      // If the user typed on in the meantime, the draft is a newer one.
       if (newest.current.words === words) writeDraft(draftName, undefined);
     };
     void change({ kind: "texts", texts }, onKept).then((isTaken) => {
       if (isTaken) return;
-      // It stands among what was not taken: the field shows the book again, unless something else was typed there.
+      // It is listed among the refused changes. The field shows the book's text again, unless something else was typed.
       setSent(undefined);
       const now = newest.current.text;
       setDraft((before) => (before.words === words ? { words: now, base: now } : before));
@@ -136,7 +136,7 @@ function asDraft(kept: unknown): LineDraft | undefined {
   return typeof words === "string" && typeof base === "string" ? { words, base } : undefined;
 }
 
-/** What this browser wants the line to be and has not brought to the service yet. */
+/** The text that waits in the outbox for this line. */
 function useWaitingText(sessionId: string, { page, id }: { page: number; id: string }): string | undefined {
   const { waiting } = useOutbox(sessionId);
   return waiting

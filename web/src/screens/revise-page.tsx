@@ -1,4 +1,4 @@
-// A page to change: its panels and, over them, its balloons from the stored outlines, to be chosen, dragged and retyped.
+// Editor of a page: its panels and, over them, its balloons from the stored outlines, to be selected, dragged and edited.
 import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText, Version } from "../documents.ts";
@@ -17,9 +17,9 @@ interface PageChangesProps {
   urls: ReadonlyMap<string, string>;
   versions: readonly Version[];
   change: Change;
-  /** Tells which panel is looked at, by itself or by one of its balloons. */
+  /** Reports the selected panel, directly or through one of its balloons. */
   onPanel?: (panel: string | undefined) => void;
-  /** What stands beside the page, below what is chosen on it. */
+  /** Content beside the page, below the selection's. */
   children?: ReactNode;
 }
 
@@ -30,7 +30,7 @@ export function PageChanges(props: PageChangesProps) {
   const lettering = useLettering(sessionId, page);
   const texts = lettering?.texts;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  /** A balloon on its way, over the lettering that it was moved on. */
+  /** A balloon that is being moved, and the hash of the lettering it belongs to. */
   const [way, setWay] = useState<{ of: string | undefined; moved: Moved } | undefined>(undefined);
   const moved = way?.of === lettering?.of ? way?.moved : undefined;
   const setMoved = (next: Moved | undefined) => setWay(next && { of: lettering?.of, moved: next });
@@ -38,7 +38,7 @@ export function PageChanges(props: PageChangesProps) {
     if (to.dx === 0 && to.dy === 0) return;
     const was = { position: [middleOf(one, { id: one.id, dx: 0, dy: 0 })] };
     const texts = [{ page: page.number, id: one.id, position: middleOf(one, to), was }];
-    // Refused, it stands where it stood.
+    // If refused, the balloon returns to its place.
     if (!(await change({ kind: "texts", texts }))) setMoved(undefined);
   };
   const text = texts?.find(({ id }) => id === chosen);
@@ -47,7 +47,7 @@ export function PageChanges(props: PageChangesProps) {
   useEffect(() => onPanel?.(looksAt), [onPanel, looksAt]);
   const before = pages.find(({ number }) => number === page.number - 1);
   const art = useArt(page, urls);
-  /** Its panels and its balloons are there, each by itself. */
+  /** Whether the page is shown from separate panels and balloons, instead of its composed picture. */
   const isBare = texts !== undefined && page.panels.every(({ id }) => art.has(id));
   return (
     <div className="revise-page">
@@ -142,7 +142,7 @@ interface LineListProps {
   onChoose: (id: string) => void;
 }
 
-/** For whoever does not point at the page. */
+/** List of lines for users who do not point at the page. */
 function LineList({ texts, language, onChoose }: LineListProps) {
   const { t } = useWords();
   return (
@@ -175,7 +175,7 @@ interface PlaceFormProps {
   onPut: (text: LetteredText, moved: Moved) => void;
 }
 
-/** What dragging does, by presses. */
+/** Buttons that move a balloon, as an alternative to dragging. */
 function PlaceForm({ text, moved, onMove, onPut }: PlaceFormProps) {
   const { t } = useWords();
   const { dx, dy } = moved?.id === text.id ? moved : { dx: 0, dy: 0 };
@@ -213,7 +213,7 @@ function PlaceForm({ text, moved, onMove, onPut }: PlaceFormProps) {
   );
 }
 
-/** The newest picture of each panel that can be shown: the one before stays in its place until the next has an address. */
+/** The newest loaded picture of each panel: the earlier one stays until the next has a URL. */
 function useArt({ panels }: ClientPage, urls: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const [art, setArt] = useState<ReadonlyMap<string, string>>(new Map());
   const newer = panels.flatMap(({ id, image }) => {
@@ -225,7 +225,7 @@ function useArt({ panels }: ClientPage, urls: ReadonlyMap<string, string>): Read
 }
 
 interface Lettering {
-  /** Hash of what the page's document said when it was asked for. */
+  /** Hash in the page's document when it was requested. */
   of: string;
   texts: LetteredText[];
 }
@@ -239,7 +239,7 @@ function useLettering(sessionId: string, { number, lettering: of }: ClientPage):
     const path = `/manga/sessions/${sessionId}/pages/${number}/lettering`;
     ask<{ texts: LetteredText[] }>("GET", path, { signal: stop.signal }).then(
       ({ texts }) => setLettering({ of, texts }),
-      // Lettered anew in this moment: the next snapshot asks again.
+      // It was just lettered again: the next snapshot requests it again.
       () => setLettering((before) => before),
     );
     return () => stop.abort();

@@ -1,4 +1,4 @@
-// A panel to change: its takes beside each other to choose from, another take, another panel to change places with.
+// Editor of a panel: its takes to choose from, a new take, and swapping with another panel.
 import { type FormEvent, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
 import { useKeptWords } from "../drafts.ts";
@@ -12,9 +12,9 @@ interface PanelFormProps {
   page: ClientPage;
   pages: readonly ClientPage[];
   panel: ClientPage["panels"][number];
-  /** Where its newest picture is seen. */
+  /** URL of its newest picture. */
   url: string | undefined;
-  /** Another one is on its way. */
+  /** A new picture is being made. */
   isBusy: boolean;
   versions: readonly Version[];
   change: Change;
@@ -93,13 +93,13 @@ function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesP
 interface Take {
   hash: string;
   url: string;
-  /** One that has this picture. */
+  /** A version that has this picture. */
   version: number;
-  /** Counted from 1, in the order in which they were drawn. */
+  /** Counted from 1 in the order of drawing. */
   n: number;
 }
 
-/** The panel's pictures of before and after each time that it was drawn again. */
+/** The panel's pictures before and after each redraw. */
 function useTakes({
   sessionId,
   page,

@@ -1,4 +1,4 @@
-// The versions of a book: what made each, its pages before and after, and the way back to it.
+// The versions of a book: what made each, pages before and after, and restoring.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import { sharpUrl, type Version } from "../documents.ts";
@@ -113,10 +113,10 @@ function Comparison({ sessionId, before, after }: ComparisonProps) {
   );
 }
 
-/** Pages that are shown beside each other; after those one reads the book. */
+/** Maximum number of pages shown in a comparison. */
 const MOST_PAGES = 6;
 
-/** `lettering/p003`: a page that looks otherwise. */
+/** The numbers of pages that look different, from paths such as `lettering/p003`. */
 function pagesOf(differences: readonly { path: string }[]): number[] {
   const numbers = differences.flatMap(({ path }) => {
     const number = /^lettering\/p(\d+)/.exec(path)?.[1];

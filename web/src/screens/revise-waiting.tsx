@@ -1,4 +1,4 @@
-// A change of a book whose maker wanted to be asked after a phase waits for them there, and can be let on from here, too.
+// Notice that a change of the book waits at a gate, with a button to approve it here.
 import { useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
@@ -18,7 +18,7 @@ export function ReviseWaiting({ sessionId, waiting: { phase, revision } }: Revis
     setError(undefined);
     const body = { phase, revision, kind: "approve" };
     ask("POST", `/manga/sessions/${sessionId}/feedback`, { body }).catch((failed: unknown) => {
-      // Answered meanwhile: a listener shows what came of it.
+      // It was answered in the meantime; a listener shows the result.
       if (!(failed instanceof ApiError) || failed.status !== 409) setError(failed);
     });
   };

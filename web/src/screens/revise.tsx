@@ -1,4 +1,4 @@
-// Revise: one page at a time, its balloons and panels; the whole book's words and direction; versions, undo and redo.
+// The screen "Revise": one page at a time with its balloons and panels; words and direction of the whole book; versions, undo and redo.
 import { useEffect, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
@@ -25,7 +25,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const [number, setNumber] = useState(1);
   const urls = usePictures(sessionId, watched, number);
   const { session, pages, isMissing } = watched;
-  /** The panel that is looked at, by itself or by one of its balloons. */
+  /** The selected panel, directly or through one of its balloons. */
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
@@ -96,7 +96,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** Only what changes is shown as being at work. */
+/** Only pages that the change affects are marked as being made. */
 const isBusy = ({ state }: ClientPage) => state !== "done";
 
 interface UndoRedoProps {
@@ -116,7 +116,7 @@ function UndoRedo({ versions, isWorking, change }: UndoRedoProps) {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
-      // In a field it takes back what was typed there.
+      // In a field, the shortcut undoes typing instead.
       if (event.target instanceof HTMLElement && event.target.closest("input, select, textarea")) return;
       event.preventDefault();
       restore(key === "y" || event.shiftKey ? after : before);

@@ -1,4 +1,4 @@
-// Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
+// The screen "Watch": the seven phases live, the cast, and every panel on its page as it is made; gates to answer.
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
 import {
@@ -43,10 +43,10 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const urls = usePictures(sessionId, watched);
   const { session, phases, pages, isStale, isMissing, error } = watched;
   const [isOld, setOld] = useState(false);
-  /** A gate whose phase is being changed from its own editor: it stays in place until it opens again. */
+  /** A gate whose phase is being changed from its editor. It stays visible until it opens again. */
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
   const title = session?.title || t("shelf.untitled");
-  // Whoever looks at another tab sees that the book is done, or waits for them.
+  // The window's title shows in other tabs that the book is finished or waits.
   useTitle(
     session === undefined || session.status === "completed"
       ? title
@@ -61,7 +61,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const { previews: portraits = {}, progress = {} } = phases.characters ?? {};
   const setting = settingSheets(phases.artwork?.previews, placesIn(phases.plot?.output));
   const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? id;
-  /** Of a book that ended early nothing more appears. */
+  /** Nothing more appears in a book that ended early. */
   const isToCome = !ENDED.includes(session.status);
   return (
     <div className="watch" data-status={session.status}>
@@ -160,7 +160,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** Its making ended for good: the way to another one. */
+/** Notice of a cancelled book, with a link to start another. */
 function Cancelled() {
   const { t } = useWords();
   return (
@@ -184,7 +184,7 @@ interface PageNumberProps {
   sessionId: string;
 }
 
-/** Under a page; where there is a book, the way into it at that page, over the whole of it. */
+/** Below a page: its number and, if the book can be read, a link that opens the reader at that page. */
 function PageNumber({ page: { number }, isReadable, sessionId }: PageNumberProps) {
   const { t } = useWords();
   if (!isReadable) {
@@ -206,7 +206,7 @@ function Bill({ session }: { session: ClientSession }) {
   const { status, phases, version, costMicros, cover } = session;
   const now = useNow(!ENDED.includes(status));
   const worked = workedSeconds(phases, session.endedAt === undefined ? now : Date.parse(session.endedAt));
-  // What a change of a bound book takes is not what the book took.
+  // A change of a bound book has its own duration.
   const isChange = version > 1 && cover !== undefined;
   const left = status === "running" && !isChange ? secondsLeft(phases, now) : undefined;
   return (

@@ -1,4 +1,4 @@
-// A book on the shelf: its cover and state, the ways into it, its files, its link; and how it is deleted.
+// A book on the shelf: cover, state, links, files, sharing, and deleting.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import {
@@ -24,9 +24,9 @@ import { useWords } from "../words/words.tsx";
 interface ShelfBookProps {
   session: ClientSession;
   onChange: (part: Partial<ClientSession>) => void;
-  /** For whoever does not see what happens to it. */
+  /** Announces a message to screen readers. */
   onSay: (words: string) => void;
-  /** It was deleted; `isHere` where the keyboard was at it. */
+  /** Called after deletion; `isHere`: the focus was in the book. */
   onGone: (isHere: boolean) => void;
 }
 
@@ -42,7 +42,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
   useSeenSession(sessionId, !ENDED.includes(status), onChange);
 
   const isGoing = deleting === "begun";
-  // What was asked is gone, and so are the book's own ways: the keyboard stays at the book.
+  // The focused control disappeared with the question, so the book gets the focus.
   useEffect(() => {
     if (isGoing) place.current?.focus();
   }, [isGoing]);
@@ -54,7 +54,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
     try {
       await ask("DELETE", path);
     } catch (failed) {
-      // Deleted elsewhere in the meantime, it is gone as it was to be.
+      // It was deleted elsewhere already.
       if (!(failed instanceof ApiError) || failed.status !== 404) {
         setDeleting(undefined);
         setError(failed);
@@ -62,7 +62,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
         return;
       }
     }
-    // Nothing of it stays in this browser either.
+    // Deletes its data in this browser too.
     forgetDrafts(`book.${sessionId}/`);
     forgetPlace(sessionId);
     await forgetBook(sessionId);
@@ -141,7 +141,7 @@ interface CoverProps {
   language: string;
 }
 
-/** The book's own, or its first page until there is one; asked for once the book is in sight, and again once there is more. */
+/** The book's cover, or its first page until there is one. Requested when the book scrolls into view, and again when there is more. */
 function Cover({ session, title, language }: CoverProps) {
   const { sessionId, phases, cover } = session;
   const made =
@@ -160,7 +160,7 @@ function Cover({ session, title, language }: CoverProps) {
           const bound = sharpUrl({ image: cover, renditions: coverRenditions }, px);
           setUrl(bound ?? (page && sharpUrl(page, px)) ?? page?.preview?.url);
         },
-        // A book without a page yet keeps its plain cover.
+        // A book without pages keeps its plain cover.
         () => {},
       );
     });

@@ -1,4 +1,4 @@
-// Shelf: every book that somebody has, and the search for one.
+// The screen "Shelf": all books of the user, and a search.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
@@ -21,7 +21,7 @@ export function ShelfScreen() {
   const [listed, setListed] = useState<Listed | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [words, setWords] = useState("");
-  /** What is told of a book that is deleted, to whoever does not see it go. */
+  /** Announcement of a deletion to screen readers. */
   const [said, setSaid] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(t("shelf.title"));
@@ -52,7 +52,7 @@ export function ShelfScreen() {
 
   const wanted = words.trim().toLowerCase();
   const isSearching = wanted !== "" && listed?.next !== undefined && error === undefined;
-  // Who searches looks through the whole shelf, not only through what was listed so far.
+  // A search loads the whole shelf, not only the books listed so far.
   useEffect(() => {
     if (isSearching) void load(listed.next);
   }, [isSearching, listed?.next, load]);
@@ -101,7 +101,7 @@ export function ShelfScreen() {
               onChange={(part) => change(session.sessionId, part)}
               onSay={setSaid}
               onGone={(isHere) => {
-                // Who was at the book is taken to where the others begin.
+                // If the deleted book had the focus, the heading gets it.
                 if (isHere) heading.current?.focus();
                 change(session.sessionId, undefined);
               }}

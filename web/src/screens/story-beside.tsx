@@ -1,4 +1,4 @@
-// The story that a book was made from, beside the book: what the chosen panel tells is marked. On a phone it is a sheet from below.
+// The story of a book, beside the book: the passages of the selected panel are marked. On a phone it is a bottom sheet.
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, StoryboardPage } from "../documents.ts";
@@ -8,7 +8,7 @@ import { useWords } from "../words/words.tsx";
 
 interface StoryBesideProps {
   session: ClientSession;
-  /** The page and the panel that are looked at. */
+  /** The current page and panel. */
   page?: ClientPage | undefined;
   chosen?: string | undefined;
 }
@@ -75,7 +75,7 @@ interface Story {
 
 function StoryText({ text, language, spans, marked }: Story & { marked: ReadonlySet<string> }) {
   const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is marked comes into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls the marked passage into view.
   useEffect(() => {
     place.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
   }, [marked]);
@@ -90,7 +90,7 @@ function StoryText({ text, language, spans, marked }: Story & { marked: Readonly
   );
 }
 
-/** Asked for when it is opened, and kept nowhere. Its units are cut here: the service gives the text alone. */
+/** Requested when opened, and not stored. The service returns only the text; it is split into units here. */
 function useStory(sessionId: string): { story: Story | undefined; error: unknown } {
   const [story, setStory] = useState<Story | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
@@ -112,7 +112,7 @@ function useStory(sessionId: string): { story: Story | undefined; error: unknown
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** What the chosen panel tells; where none is chosen, what its page does. */
+/** The units that the selected panel tells; without one, those of its page. */
 function useUnits(
   sessionId: string,
   { page, chosen }: Pick<StoryBesideProps, "page" | "chosen">,
@@ -125,7 +125,7 @@ function useUnits(
     const path = `/manga/sessions/${sessionId}/pages/${number}/storyboard`;
     ask<StoryboardPage>("GET", path, { signal: stop.signal }).then(
       (board) => setPanels(board.panels),
-      // Without it nothing is marked; the story is there to read.
+      // Without the plot nothing is marked, but the story can be read.
       () => setPanels([]),
     );
     return () => stop.abort();

@@ -1,5 +1,5 @@
-// The storyboard at its review: a page's rough to point at, and the panel that is chosen as a form. Each page is saved by itself,
-// so that several can be changed before the work goes on.
+// Editor at the storyboard's gate: a page's rough to select panels on, and the selected panel as a form. Each page is saved separately, so
+// that several can be changed before the gate is answered.
 import { useEffect, useState } from "react";
 import {
   type ClientPage,
@@ -34,17 +34,17 @@ interface StoryboardEditorProps {
   watched: Watched;
   urls: ReadonlyMap<string, string>;
   change: Change;
-  /** Whether something was changed that is not saved yet. */
+  /** Reports whether there are unsaved changes. */
   onDraft: (isChanged: boolean) => void;
 }
 
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
   const f = useFieldWords();
-  /** At first the first guess of the book. */
+  /** Initially the first guessed panel of the book. */
   const [chosen, setChosen] = useState<PanelPlace | undefined>(undefined);
   const [isFirst, setFirst] = useState(true);
-  /** By page: whoever looks at another one, or comes back later, finds theirs as they left it. */
+  /** Drafts by page, so that switching pages and coming back later keep them. */
   const draftName = reviewDraft(session.sessionId, "storyboard");
   const [drafts, setDrafts] = useState(
     () => asBoardDrafts(readDraft(draftName)) ?? new Map<number, BoardDraft>(),
@@ -95,7 +95,7 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
 
 const FIRST: PanelPlace = { page: 1, panel: "k1" };
 
-/** The panel to look at first on a page: a guessed one, else where reading starts. */
+/** The panel to select first on a page: a guessed one, else the first in reading order. */
 const firstOf = (page: ClientPage | undefined): string =>
   (page && nextGuess([page])?.panel) ?? page?.panels[0]?.id ?? "k1";
 
@@ -107,7 +107,7 @@ interface PageBoardProps {
   cast: readonly PersonChoice[];
   places: readonly Place[];
   change: Change;
-  /** The panel that is chosen. */
+  /** Id of the selected panel. */
   chosen: string;
   onChoose: (panel: string) => void;
   draft: BoardDraft | undefined;
@@ -121,15 +121,15 @@ function PageBoard(props: PageBoardProps) {
   const { board, error } = useBoard(session.sessionId, page);
   const [isSaved, setSaved] = useState(false);
   const { waiting } = useOutbox(session.sessionId);
-  /** What was saved here and has not come to the service yet. */
+  /** The saved edit that waits in the outbox. */
   const ahead = waiting.findLast(({ content }) => content.kind === "board" && content.page === page.number);
   const [put, setPut] = useState<{ base: string; panels: readonly Panel[] } | undefined>(undefined);
   const last = ahead?.content.kind === "board" ? ahead.content : put;
-  // What was saved is shown until the page's storyboard is another one.
+  // The saved edit is shown until the page has another storyboard.
   const sent =
     last !== undefined && (ahead !== undefined || last.base === board?.hash) ? last.panels : undefined;
   const panels = draft?.panels ?? sent ?? board?.panels ?? [];
-  /** Changed elsewhere since: what was changed here is put on it, once it is there. */
+  /** Another client changed the storyboard: the draft is rebased on it as soon as it is loaded. */
   const isMoved = draft !== undefined && draft.of !== page.storyboard && ahead === undefined;
   useEffect(() => {
     if (isMoved && board !== undefined && board.hash === page.storyboard) onDraft(rebased(draft, board));
@@ -145,7 +145,7 @@ function PageBoard(props: PageBoardProps) {
     const begun = { of: board.hash, from: board.panels, conflicts: [], isRebased: false };
     onDraft({ ...(draft ?? begun), panels: next });
   };
-  /** What two panels tell changes places; the frames stay where they are. */
+  /** Swaps the contents of two panels; the frames stay. */
   const exchange = (with_: number) => {
     const [one, two] = [panels[at], panels[with_]];
     if (one === undefined || two === undefined) return;

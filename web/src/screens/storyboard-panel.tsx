@@ -1,5 +1,5 @@
-// One panel of a storyboard as a form: how near, from where, who is in it and how they act, what happens, what is said. Under "More"
-// is what most panels need not have changed.
+// A panel of a storyboard as a form: shot, angle, people and their acting, action, dialogue. Fields that most panels do not need are under
+// "More".
 import type { Figure, Panel, Place, Word } from "../documents.ts";
 import { confirmed, settledBy, without } from "../guessed.ts";
 import { Choice } from "../parts/choice.tsx";
@@ -23,7 +23,7 @@ const MOODS: readonly Picture["mood"][] = [
 ];
 const VIEWS: readonly Figure["view"][] = ["front", "three-quarter", "profile", "back"];
 const FACINGS: readonly Figure["facing"][] = ["left", "right"];
-/** Where somebody stands in a panel, from its left to its right edge. */
+/** Horizontal places in a panel, from its left to its right edge. */
 const SIDES = [
   ["left", 0.22],
   ["middle", 0.5],
@@ -89,7 +89,7 @@ interface SettingProps {
   show: (part: Part<Picture>) => void;
 }
 
-/** Where and when it is. A place that the plot does not have, as long as that is not there, stays. */
+/** Place and time. A place that is not in the plot stays selectable while the panel has it. */
 function Setting({ picture, places, show }: SettingProps) {
   const f = useFieldWords();
   const known = places.map(({ id, name, kind }) => [id, name || kind] as const);
@@ -209,7 +209,7 @@ function sideOf(side: number): (typeof SIDES)[number][0] {
   return side < 0.36 ? "left" : side > 0.64 ? "right" : "middle";
 }
 
-/** Somebody who comes in stands where nobody does yet, and looks inwards. */
+/** A new figure stands where nobody does yet, and looks inwards. */
 function newFigure(character: string, others: number): Figure {
   const side = others === 0 ? 0.5 : others % 2 === 1 ? 0.25 : 0.75;
   return {

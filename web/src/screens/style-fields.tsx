@@ -1,5 +1,4 @@
-// How the book is to look, at the review of the concept: a preset by its picture, the person's own words, and under "More" the words
-// that artists read.
+// Style fields at the concept's gate: a preset by its picture, the user's own words, and under "More" the words that artists get.
 import type { Style } from "../documents.ts";
 import { ArtDirection } from "../parts/art-direction.tsx";
 import { More } from "../parts/more.tsx";
@@ -13,7 +12,7 @@ import { withPart } from "./with-part.ts";
 const PARTS = ["medium", "line", "tone", "eyes", "backgrounds", "blacks", "palette"] as const;
 
 interface StyleFieldsProps {
-  /** Books of before have a name in its place, which is not edited. */
+  /** Earlier books have a preset's name instead, which cannot be edited. */
   style: Style | undefined;
   onChange: (style: Style) => void;
 }

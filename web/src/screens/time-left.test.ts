@@ -16,18 +16,18 @@ function phases(known: Partial<ClientSession["phases"]>): ClientSession["phases"
   return { ...all, ...known };
 }
 
-describe("the time of a book", () => {
-  it("counts what phases do beside each other once, and no minute in which it waits for somebody", () => {
+describe("a book's working time", () => {
+  it("counts phases that run at the same time once, and excludes time at gates", () => {
     const reviewed = phases({ concept: done(100, 110), characters: done(105, 120), plot: done(700, 710) });
     expect(workedSeconds(reviewed, 5_000_000)).toBe(30);
   });
 
-  it("goes on for whatever is at work", () => {
+  it("continues while a phase runs", () => {
     const running = phases({ concept: { ...done(100, 110), state: "running", endedAt: undefined } });
     expect(workedSeconds(running, 160_000)).toBe(60);
   });
 
-  it("is unknown at first, then what the rest takes at the same pace", () => {
+  it("has no estimate at first, then extrapolates at the same pace", () => {
     expect(secondsLeft(phases({}), 1_000)).toBeUndefined();
     expect(secondsLeft(phases({ concept: done(100, 110) }), 900_000)).toBe(90);
     const half = { ...TO_COME, state: "running", done: 5, total: 10, startedAt: at(110) } as const;

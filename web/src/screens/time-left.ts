@@ -1,17 +1,17 @@
-// How long a book has been worked on and how long it will still take, from what its phases have done. Pure.
+// A book's working time so far and its estimated rest, from the phases' times. Pure functions.
 import { type ClientSession, PHASES, type PhaseName } from "../documents.ts";
 
 type Phases = ClientSession["phases"];
 
-/** How much of a book's work a phase is, about. */
+/** Approximate share of each phase in a book's work. */
 const SHARES: Record<PhaseName, number> = {
   ...{ concept: 10, characters: 14, plot: 12, storyboard: 12, artwork: 42, lettering: 7, finish: 3 },
 };
 
-/** Before this share is done, too little is known. */
+/** Minimum share of finished work for an estimate. */
 const LEAST = 8;
 
-/** Seconds in which any phase was at work: what passed while the book waited for somebody does not count. */
+/** Seconds in which any phase was running. Time at gates does not count. */
 export function workedSeconds(phases: Phases, now: number): number {
   const times = PHASES.flatMap((phase) => {
     const { startedAt, endedAt } = phases[phase];
@@ -31,7 +31,7 @@ export function secondsLeft(phases: Phases, now: number): number | undefined {
   let done = 0;
   for (const phase of PHASES) {
     const { state, done: count, total } = phases[phase];
-    // Of a phase's steps the last is never quite the end of it.
+    // A phase counts as whole only when it is done, not when its last step is.
     done += SHARES[phase] * (state === "done" ? 1 : total === 0 ? 0 : Math.min(1, count / total) * 0.95);
   }
   return done < LEAST ? undefined : (workedSeconds(phases, now) * (100 - done)) / done;

@@ -1,4 +1,4 @@
-// The seven phases as a strip of panels: what is done, at work and to come.
+// The seven phases as a strip of panels: done, running and waiting.
 import { type ClientSession, PHASES, type PhaseName } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -6,12 +6,12 @@ export function Timeline({ session }: { session: ClientSession }) {
   const { t, time } = useWords();
   const { status, phases, waiting, currentPhase } = session;
   const running = PHASES.find((phase) => phase === currentPhase);
-  /** Where there is room for one phase alone: the one that is asked about, or at work. */
+  /** On narrow screens only one phase is shown: the one at its gate or running. */
   const shown = waiting?.phase ?? running;
   const beatOf = (phase: PhaseName) => {
     const { state } = phases[phase];
     if (waiting?.phase === phase) return "asked";
-    // What was not done when somebody stopped the work is not to come any more.
+    // Unfinished phases of a cancelled session are stopped, not waiting.
     return status === "cancelled" && state !== "done" ? "stopped" : state;
   };
   const stateOf = (phase: PhaseName) => {

@@ -1,17 +1,17 @@
-// Which version undo and redo lead to, from the list of versions alone. Pure.
+// The target versions of undo and redo, from the list of versions alone. Pure functions.
 import type { Version } from "../documents.ts";
 
 type Step = Pick<Version, "number" | "of">;
 
 export interface UndoRedo {
-  /** Numbers of versions; undefined where there is nothing to undo, or to do again. */
+  /** Version numbers; undefined if there is nothing to undo or redo. */
   before: number | undefined;
   after: number | undefined;
 }
 
 /**
- * Versions in the order in which they were made. One that restores an earlier one (`of`) goes to its place in the line; one that
- * changes something is put after the place where it was made, and what had been undone there cannot be done again.
+ * Versions in order of creation. A restore (`of`) moves to its position in the history. A change is appended after the current position,
+ * and drops the versions that were undone there.
  */
 export function undoRedoOf(versions: readonly Step[]): UndoRedo {
   let line: number[] = [];
@@ -28,7 +28,7 @@ export function undoRedoOf(versions: readonly Step[]): UndoRedo {
   return { before: line[at - 1], after: line[at + 1] };
 }
 
-/** The version whose state another one has: a restored one counts as the one that it restored, as far back as is known. */
+/** The version that has the same content: a restore counts as its source, transitively. */
 function originOf({ number, of }: Step, versions: readonly Step[]): number {
   if (of === undefined) return number;
   const restored = versions.find((one) => one.number === of);

@@ -1,5 +1,4 @@
-// What this service can do, as far as the studio asks: who writes and draws here, and in which styles. Until it has said so, what every
-// service can.
+// The service's capabilities that the studio uses: models and styles. Until they are loaded, the defaults that every service has.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { Capabilities, Style } from "../documents.ts";
@@ -8,7 +7,7 @@ const OWN = ["offline", "simulated"] as const;
 
 const LABELLED = [...OWN, "auto", "gemini+offline", "openai+offline"] as const;
 
-/** Other sets of models are called by their own names. */
+/** Other model sets are shown by their own names. */
 export function isLabelled(name: string): name is (typeof LABELLED)[number] {
   return LABELLED.some((one) => one === name);
 }
@@ -17,15 +16,15 @@ export type OfferedModels = Capabilities["models"][number];
 
 interface Offered {
   models: readonly OfferedModels[];
-  /** Names of styles, as a request says them. */
+  /** Names of styles in a request. */
   styles: readonly string[];
-  /** Those of them that are said in words. */
+  /** The styles that are described in words. */
   presets: readonly Style[];
 }
 
 const EVERYWHERE: Offered = {
   models: OWN.map((name) => ({ name, available: true })),
-  // Those of which there is a picture are a part of the service that this studio came with: the grid has its size from the beginning.
+  // The styles with a picture are known at build time, so the grid has its final size from the start.
   styles: [...new Set(["manga", "yonkoma", ...STYLE_PICTURES])],
   presets: [],
 };

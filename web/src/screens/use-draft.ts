@@ -1,32 +1,32 @@
-// What a person changed by hand at a review and has not saved: kept as it is typed, and put on what is given anew when that changes.
+// Draft of the edits at a gate: stored as the user types, and rebased when the phase's result changes.
 import { useEffect, useState } from "react";
 import { readDraft, writeDraft } from "../drafts.ts";
 import { type Conflict, isSame, merge, withTheirs } from "../merge-edits.ts";
 
-/** What a review's fields hold, over what was given. */
+/** The edited value, based on the phase's result. */
 export interface Draft<Value> {
   value: Value;
   set: (value: Value) => void;
   isChanged: boolean;
-  /** Something else was given since the draft was begun, and it was put on that. */
+  /** The result changed since the draft was begun, and the draft was rebased on it. */
   isRebased: boolean;
-  /** Where both changed the same. Until a person has chosen, nothing is to be saved. */
+  /** Fields that both sides changed. Saving is blocked until the user has chosen. */
   conflicts: readonly Conflict[];
   choose: (conflict: Conflict, side: "mine" | "theirs") => void;
   discard: () => void;
-  /** It was saved: nothing of it is kept any more. */
+  /** Deletes the draft after it was saved. */
   forget: () => void;
 }
 
 interface State<Value> {
-  /** What was given, and the value was made from. */
+  /** The result that the value is based on. */
   base: Value;
   value: Value;
   conflicts: readonly Conflict[];
   isRebased: boolean;
 }
 
-/** `name` is the draft's in the browser. With `isWhole` what two changed is never put together: a person takes one or the other. */
+/** `name`: storage key of the draft. With `isWhole`, two changed values are never merged: the user takes one or the other. */
 export function useDraft<Value>(given: Value, name: string, { isWhole = false } = {}): Draft<Value> {
   const [state, setState] = useState(() => begin(given, { kept: readDraft(name), isWhole }));
   const { base, value, conflicts, isRebased } = state;
@@ -53,7 +53,7 @@ export function useDraft<Value>(given: Value, name: string, { isWhole = false } 
 function begin<Value>(given: Value, { kept, isWhole }: { kept: unknown; isWhole: boolean }): State<Value> {
   const fresh = { base: given, value: given, conflicts: [], isRebased: false };
   if (typeof kept !== "object" || kept === null || !("base" in kept) || !("value" in kept)) return fresh;
-  // Written by this hook, of values that it was given.
+  // Written by this hook, so it has this type.
   const { base, value } = kept as { base: Value; value: Value };
   return rebased({ ...fresh, base, value }, { given, isWhole });
 }
@@ -70,7 +70,7 @@ function rebased<Value>(
     ? { value, conflicts: [{ path: "", mine: value, theirs: given }] }
     : merge({ base, mine: value, theirs: given });
   const paths = new Set(merged.conflicts.map(({ path }) => path));
-  // What was to be chosen before still is.
+  // Earlier conflicts that are still unresolved.
   const open = before.conflicts.filter(({ path }) => !paths.has(path));
   return { base: given, value: merged.value, conflicts: [...open, ...merged.conflicts], isRebased: true };
 }

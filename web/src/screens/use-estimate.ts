@@ -1,4 +1,4 @@
-// What a text would take, asked of the service when typing pauses.
+// Requests the estimate of a text when typing pauses.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { StoryEstimate, Tier } from "../documents.ts";
@@ -15,7 +15,7 @@ const PAUSE_MS = 600;
 export function useEstimate(asked: {
   text: string;
   pages: number | undefined;
-  /** `auto`: its own. */
+  /** `auto`: the text's own language. */
   language: string;
   style: string;
   models: string;
@@ -31,7 +31,7 @@ export function useEstimate(asked: {
   });
   const isOnline = useOnline();
   useEffect(() => {
-    // What was found stays, and what was not is looked for once there is a network.
+    // Offline, the earlier estimate stays. A missing one is requested when the network returns.
     if (!isOnline) return;
     if (!isUsable) return setEstimate({ found: undefined, isReading: false, error: undefined });
     setEstimate((before) => ({ ...before, isReading: true, error: undefined }));

@@ -1,7 +1,7 @@
-// The time as it passes, for whatever counts seconds on the page.
+// The current time, for counters on the page.
 import { useEffect, useState } from "react";
 
-/** Ticks each second while it is wanted; nothing is asked for. */
+/** Updates every second while `isTicking`; makes no requests. */
 export function useNow(isTicking: boolean): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Says what to change in words or by a quick option: the change is shown first, then done as it was shown, and can be undone.
+// Form for a wish, in words or as a quick option: previews the change, carries out exactly the preview, and can undo it.
 import { useEffect, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientSession, charactersIn, type PhaseName, type Version } from "../documents.ts";
@@ -16,13 +16,13 @@ interface WishBoxProps {
   session: ClientSession;
   watched: Watched;
   phase: PhaseName;
-  /** Of the review that the wish answers; absent: a wish about the book as it is. */
+  /** Revision of the gate that the wish answers; absent: a wish for the finished book. */
   revision?: number;
-  /** Something else is being sent or made. */
+  /** Another change is being sent or made. */
   isBusy: boolean;
-  /** The wish, or the way back, was taken. */
+  /** Called when the service accepted the wish or its undo. */
   onTaken?: () => void;
-  /** Somebody else changed the book or answered the review first. */
+  /** Called when another client changed the book or answered the gate first. */
   onOld?: () => void;
 }
 
@@ -33,7 +33,7 @@ interface QuickOption {
 
 type Wish = Record<string, unknown>;
 
-/** Codes of the service for a book or a review that is not as it was seen any more. */
+/** Problem codes for a book or gate that has changed since it was seen. */
 const CONFLICTS: readonly string[] = ["version-conflict", "edit-conflict", "gate-conflict"];
 
 export function WishBox({ session, watched, phase, revision, isBusy, onTaken, onOld }: WishBoxProps) {
@@ -57,7 +57,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
   const isWaiting = isBusy || isAsking;
   const before = beforeLastWish(useVersions(sessionId, session), session.version);
 
-  /** What was sent last: sent once more because its answer was lost, it is not carried out twice. */
+  /** The last request with its key, so that a repeat after a lost answer is not carried out twice. */
   const asked = useRef<{ words: string; key: string }>(undefined);
   const keyOf = (sent: string): string => {
     if (asked.current?.words !== sent) asked.current = { words: sent, key: crypto.randomUUID() };
@@ -207,7 +207,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
   );
 }
 
-/** The version to go back to where the book's last change was a wish. */
+/** The version before the book's last change, if that was a wish. */
 function beforeLastWish(versions: readonly Version[], current: number): number | undefined {
   const [last, previous] = versions.toReversed();
   const isWish = last?.what === "words" || last?.what === "option";
@@ -234,7 +234,7 @@ function useOptions(
 ): QuickOption[] {
   const [options, setOptions] = useState<QuickOption[]>([]);
   const isOnline = useOnline();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `onError` sets a state.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `onError` only sets a state.
   useEffect(() => {
     if (!isOnline || phase === undefined) return;
     const stop = new AbortController();

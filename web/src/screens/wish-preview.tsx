@@ -15,12 +15,12 @@ interface WishChange {
   to?: string;
 }
 
-/** As the service answers it. */
+/** The service's answer. */
 export interface WishPreview {
   version: number;
   hash: string;
   changes: WishChange[];
-  /** How many results are made again, by kind. */
+  /** Number of results that are made again, by kind. */
   again: Partial<Record<string, number>>;
   priceMicros: number;
   /** Phases that the person is asked about again. */
@@ -45,8 +45,7 @@ export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: Wi
   const [isWhole, setWhole] = useState(false);
   const listed = isWhole ? changes : changes.slice(0, MOST_LISTED);
   const heading = useRef<HTMLHeadingElement>(null);
-  // The keyboard goes on from what is to be read.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each preview.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading once for each preview.
   useEffect(() => heading.current?.focus(), [preview.hash]);
   return (
     <section className="wish-preview" aria-label={w("title")}>
@@ -100,7 +99,7 @@ function saidOf(
   w: WishWords,
   tongue: UiLanguage,
 ): string {
-  // What was not told before is not said.
+  // A value that was unknown before is not shown.
   const from = before.from === "unknown" ? undefined : before.from;
   const key = `what.${what}`;
   const name = isWishKey(key) ? w(key) : what;

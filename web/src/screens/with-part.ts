@@ -1,4 +1,4 @@
-// A part of a document put on it. What is undefined is taken away: the book's schema tells nothing by absence alone.
+// Merges a partial change into a value. Undefined members are removed, because in the book's schema an absent field means "not told".
 
 export type Part<Whole> = { [Name in keyof Whole]?: Whole[Name] | undefined };
 
@@ -7,5 +7,5 @@ export function withPart<Whole extends object>(whole: Whole, part: Part<Whole>):
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as Whole;
 }
 
-/** A list that tells nothing where it is empty. */
+/** Undefined for an empty list, because the schema has no empty ones. */
 export const orNone = (words: string[]): string[] | undefined => (words.length === 0 ? undefined : words);

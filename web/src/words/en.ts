@@ -1,5 +1,5 @@
-// Everything the studio says, in English: one table, in sections by screen. `{name}` stands for what is filled in, and
-// `{n|page|pages}` for a number with what is counted. `ja.ts` has the same keys.
+// All English texts of the studio: one table, in sections by screen. `{name}` is filled in, and `{n|page|pages}` is a number with its noun.
+// `ja.ts` has the same keys.
 export const EN = {
   // The frame around every screen.
   "app.skip": "Skip to the content",

@@ -1,4 +1,4 @@
-// What the fields of reviews are called, in both languages: loaded with the reviews, so that the first screen does without.
+// Labels of the gates' fields in both languages, loaded with the gates to keep the first screen small.
 import { useMemo } from "react";
 import { filledIn, useWords, type Words } from "./words.tsx";
 
@@ -276,7 +276,7 @@ export function isFieldKey(key: string): key is FieldKey {
   return Object.hasOwn(FIELD_WORDS_EN, key);
 }
 
-/** As `t` of `useWords`, of the words here. */
+/** Like `t` of `useWords`, for this table. */
 export type FieldWords = (key: FieldKey, values?: Parameters<Words["t"]>[1]) => string;
 
 export function useFieldWords(): FieldWords {

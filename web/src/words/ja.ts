@@ -1,5 +1,5 @@
-// Everything the studio says, in Japanese: one table, in sections by screen. `{name}` stands for what is filled in.
-// A key that `en.ts` has and this one has not, or the other way round, does not compile.
+// All Japanese texts of the studio: one table, in sections by screen. `{name}` is filled in. A key that is only in one of `en.ts` and this
+// file is a type error.
 import type { WordKey } from "./en.ts";
 
 export const JA: Readonly<Record<WordKey, string>> = {

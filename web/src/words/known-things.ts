@@ -1,4 +1,4 @@
-// Things that the offline artist draws, in Japanese: each word and its translation, with commas between. For the suggestions of fields.
+// Japanese names of things that the offline artist draws: pairs of word and translation, separated by commas. For suggestions of fields.
 
 const THINGS = `
 lamp ランプ, lantern ランタン, candle ろうそく, flashlight 懐中電灯, torch たいまつ, candlestick 燭台, chandelier シャンデリア,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bookWord, shownWord } from "./known-words.ts";
 
-test("a word of the book is shown in the studio's language, and written back as the book has it", () => {
+test("a word of the book is shown in the studio's language, and stored in the book's form", () => {
   expect(shownWord("look-back", "en")).toBe("look back");
   expect(shownWord("look-back", "ja")).toBe("振り返る");
   expect(shownWord("look back", "ja")).toBe("振り返る");
@@ -12,12 +12,12 @@ test("a word of the book is shown in the studio's language, and written back as 
   }
 });
 
-test("any other word stays as it is typed", () => {
+test("any other word stays as typed", () => {
   expect(shownWord("sharpens a scythe", "ja")).toBe("sharpens a scythe");
   expect(bookWord("鎌を研ぐ", ["stand"], { tongue: "ja" })).toBe("鎌を研ぐ");
 });
 
-test("a word that is held is another one than what somebody does", () => {
+test("a held bow is translated differently from the gesture", () => {
   expect(shownWord("bow", "ja", "doing")).toBe("お辞儀");
   expect(shownWord("bow", "ja", "thing")).toBe("弓");
   expect(bookWord("弓", ["bow"], { tongue: "ja", field: "thing" })).toBe("bow");

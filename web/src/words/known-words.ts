@@ -1,12 +1,12 @@
-// Words of the book that the studio has in Japanese: those that the offline reader and the code director write most. A book keeps its own words; they are
-// shown and typed in the studio's language where they are here, and as they are where they are not.
+// Translations of the words that the offline reader and the code director use most. A book stores its own words; the studio shows and
+// accepts their translations, and other words unchanged.
 import type { VocabularyField } from "../documents.ts";
 import { JAPANESE_THINGS } from "./known-things.ts";
 import type { UiLanguage } from "./words.tsx";
 
 const JAPANESE: Readonly<Record<string, string>> = {
   ...JAPANESE_THINGS,
-  // What people do.
+  // Actions.
   ...{ stand: "立つ", walk: "歩く", run: "走る", sit: "座る", kneel: "ひざをつく", crouch: "しゃがむ" },
   ...{ lie: "横たわる", fall: "倒れる", jump: "跳ぶ", climb: "登る", point: "指さす", reach: "手を伸ばす" },
   ...{ hold: "持つ", carry: "運ぶ", offer: "差し出す", wave: "手を振る", "arms-up": "両手を上げる" },
@@ -15,10 +15,10 @@ const JAPANESE: Readonly<Record<string, string>> = {
   ...{ read: "読む", write: "書く", eat: "食べる", drink: "飲む", sleep: "眠る", "look-back": "振り返る" },
   ...{ "look-up": "見上げる", "look-down": "見下ろす", shrug: "肩をすくめる", pray: "祈る", dance: "踊る" },
   ...{ phone: "電話する", ride: "乗る" },
-  // How they are meanwhile.
+  // Manners of an action.
   ...{ astride: "またがる", pickaback: "おぶさる", afloat: "水に浮く", "curled up": "丸くなる" },
   ...{ "on a ladder": "はしごの上", "at the piano": "ピアノに向かう", upward: "上へ" },
-  // What faces show and do.
+  // Faces: expressions and actions.
   ...{
     calm: "平静",
     smile: "微笑む",
@@ -46,7 +46,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   },
   ...{ asleep: "眠っている", terrified: "恐怖の叫び", yawns: "あくび", "cries out": "叫び声を上げる" },
   ...{ "eyes shut": "目を閉じる", "eyes shine": "目が輝く", "one eye open": "片目を開ける" },
-  // Where they look and are.
+  // Gazes and their targets.
   ...{
     up: "上",
     down: "下",
@@ -57,7 +57,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   },
   ...{ "over the head": "頭の上に", "on the back": "背中に", "over the shoulder": "肩に", gripped: "握って" },
   ...{ pushed: "押して", carried: "抱えて", together: "一緒に", kept: "前から" },
-  // Where people and things are, and how.
+  // Places and arrangements of people and things.
   ...{ ground: "地面", air: "空中", water: "水", roof: "屋根", sill: "窓辺", branch: "枝" },
   ...{ wire: "電線", arms: "腕の中", shoulder: "肩", lead: "引き綱" },
   ...{ chimney: "煙突", ridden: "乗られて", "on the wall": "壁に", "on the sill": "窓辺に" },
@@ -104,7 +104,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   ...{ short: "ショート", crop: "短髪", bob: "ボブ", long: "ロング", ponytail: "ポニーテール" },
   ...{ "twin-tails": "ツインテール", bun: "お団子", spiky: "つんつん", messy: "ぼさぼさ", curly: "巻き毛" },
   ...{ swept: "なでつけ", bald: "坊主頭" },
-  // What they wear, and its tones.
+  // Clothes, and their tones.
   ...{ shirt: "シャツ", sweater: "セーター", jacket: "ジャケット", coat: "コート", uniform: "制服" },
   ...{ sailor: "セーラー服", kimono: "着物", robe: "ローブ", apron: "エプロン", armor: "よろい" },
   ...{ hoodie: "パーカー", trousers: "ズボン", skirt: "スカート", shorts: "半ズボン", hakama: "袴" },
@@ -135,14 +135,14 @@ const JAPANESE: Readonly<Record<string, string>> = {
     none: "なし",
     "a candle": "ろうそく",
   },
-  // What the air is full of.
+  // Effects in the air.
   ...{ speed: "スピード線", focus: "集中線", impact: "衝撃", flash: "フラッシュ", gloom: "どんより" },
   ...{ sparkle: "きらきら", petals: "花びら", steam: "湯気", sweat: "汗" },
 };
 
 /**
- * A word of the book as the studio's language has it. `dark trousers` is 濃いズボン; what is not known stays. A `bow` that is held is
- * another word than one that somebody takes.
+ * A word of the book in the studio's language: `dark trousers` is 濃いズボン; unknown words stay. A held `bow` is translated differently from
+ * the gesture.
  */
 export function shownWord(word: string, tongue: UiLanguage, field?: VocabularyField): string {
   const whole = japaneseOf(word, field) ?? japaneseOf(word.replaceAll(" ", "-"), field);
@@ -158,7 +158,7 @@ const japaneseOf = (word: string, field: VocabularyField | undefined): string | 
 
 const TONES = ["white", "light", "mid", "dark", "black"];
 
-/** What somebody typed as the book is to have it: the one of `words` that is shown so, else as it was typed. */
+/** The stored form of a typed word: the one of `words` whose translation it is, else as typed. */
 export function bookWord(
   typed: string,
   words: Iterable<string>,

@@ -1,4 +1,4 @@
-// What a preview of a wish says, in both languages: loaded with the wish box, so that the first screen does without.
+// Texts of the wish preview in both languages, loaded with the wish box to keep the first screen small.
 import { useMemo } from "react";
 import { filledIn, useWords, type Words } from "./words.tsx";
 
@@ -150,7 +150,7 @@ const WISH_WORDS_JA: Readonly<Record<WishKey, string>> = {
 
 export const isWishKey = (key: string): key is WishKey => Object.hasOwn(WISH_WORDS_EN, key);
 
-/** As `t` of `useWords`, of the words here. */
+/** Like `t` of `useWords`, for this table. */
 export type WishWords = (key: WishKey, values?: Parameters<Words["t"]>[1]) => string;
 
 export function useWishWords(): WishWords {

@@ -1,4 +1,4 @@
-// The two languages are held beside each other: whoever translates one can read the other line by line.
+// Compares the two languages' tables, which have the same order so that translators can compare them line by line.
 import { describe, expect, it } from "vitest";
 import { EN } from "./en.ts";
 import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
@@ -12,11 +12,11 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
 ];
 
 describe.each(TABLES)("%s", (_, english, japanese) => {
-  it("have the same keys in the same order in both languages", () => {
+  it("have the same keys in the same order", () => {
     expect(Object.keys(japanese)).toEqual(Object.keys(english));
   });
 
-  it("fill in the same in both, however they say it", () => {
+  it("have the same placeholders", () => {
     for (const [key, words] of Object.entries(english)) {
       expect([key, placesOf(japanese[key] ?? "")]).toEqual([key, placesOf(words)]);
     }

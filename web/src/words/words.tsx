@@ -1,4 +1,4 @@
-// Which language the studio speaks: the one that was chosen, else the browser's; kept for the next visit.
+// The studio's language: the chosen one, else the browser's; stored for the next visit.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { EN, type WordKey } from "./en.ts";
 import { JA } from "./ja.ts";
@@ -8,9 +8,9 @@ export type UiLanguage = "ja" | "en";
 export interface Words {
   tongue: UiLanguage;
   setTongue: (tongue: UiLanguage) => void;
-  /** The words of a key, with `{name}` filled in; `{n|page|pages}` is a number with what is counted, one or many. */
+  /** The text of a key, with `{name}` filled in; `{n|page|pages}` is a number with its noun in singular or plural. */
   t: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
-  /** A duration, roughly. */
+  /** A duration, rounded. */
   time: (seconds: number) => string;
   /** Micro-dollars. */
   money: (micros: number) => string;
@@ -31,7 +31,7 @@ function initialLanguage(): UiLanguage {
   return navigator.language.startsWith("ja") ? "ja" : "en";
 }
 
-/** Words with `{name}` and `{n|page|pages}` filled in. */
+/** Fills in `{name}` and `{n|page|pages}`. */
 export function filledIn(words: string, values: Readonly<Record<string, string | number>> = {}): string {
   return words.replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (_, name: string, one?: string, many?: string) => {
     const value = values[name] ?? "";
@@ -54,7 +54,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
         : seconds < 90 * 60
           ? t("time.minutes", { n: Math.round(seconds / 60) })
           : t("time.hours", { n: Math.round(seconds / 3600) });
-    // Below a dollar tenths of a cent, so that a bill is seen to grow.
+    // Below a dollar with tenths of a cent, so that small increases are visible.
     const money = (micros: number) =>
       new Intl.NumberFormat(tongue, {
         ...{ style: "currency", currency: "USD", minimumFractionDigits: 2 },

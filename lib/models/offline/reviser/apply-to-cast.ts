@@ -1,26 +1,25 @@
 // Applies wishes about the people of a book: names, looks, adding and removing.
 import { CastSchema, type Character } from "../../../manga/cast.ts";
-import { ConceptSchema, type Person } from "../../../manga/concept.ts";
-import { PlotSchema } from "../../../manga/plot.ts";
-import type { Figure, Panel } from "../../../manga/storyboard.ts";
+import type { Concept } from "../../../manga/concept.ts";
+import type { Plot } from "../../../manga/plot.ts";
 import { renameEverywhere } from "../../../pipeline/rename-person.ts";
-import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
-import { changeDialogue } from "./apply-to-words.ts";
+import type { Answer, BookView } from "../../../pipeline/reviser.ts";
 import {
   boardsOf,
   CAST,
-  CONCEPT,
+  changeCast,
+  changeConcept,
   conceptOf,
   findPersonByName,
   hasResult,
   keepPortraits,
   keepStory,
-  PLOT,
+  plotOf,
   targetOf,
   type WishRequest,
 } from "./book-parts.ts";
-import { applyClause, designOf, LOOK_FIELDS, newPerson, restoreFields } from "./cast-changes.ts";
-import { changePanels } from "./page-changes.ts";
+import { applyTokens, designOf, LOOK_FIELDS, newPerson, restoreFields } from "./cast-changes.ts";
+import { changePanels, withFigure } from "./page-changes.ts";
 import { readLooks, textOf } from "./read-looks.ts";
 import {
   refuse,
@@ -29,7 +28,8 @@ import {
   refuseUnreadWords,
   refuseUnsupported,
 } from "./refusals.ts";
-import { isNaming } from "./renaming.ts";
+import { changeDialogue } from "./texts.ts";
+import { says } from "./wish-words.ts";
 
 export async function replaceWords(
   { from, to }: { from: string; to: string },
@@ -39,35 +39,31 @@ export async function replaceWords(
   const named = findPersonByName(from, people);
   if (named === undefined) return changeDialogue(from, to, book);
   if (findPersonByName(to, people) !== undefined || to.length > 60) return refuse("nothing-to-change", book);
-  if (!isNaming(wish.text)) return refuseIncompleteForPerson(named.name, book);
+  if (!says(wish.text, "naming")) return refuseIncompleteForPerson(named.name, book);
   return renameEverywhere({ from: named.name, to }, book);
 }
+
+/** Changes of the cast, where there is one, which keep the portraits of all others. */
+const castOf = (
+  book: BookView,
+  change: (characters: Character[]) => Character[],
+  changed: readonly string[] = [],
+) => (hasResult(book, CAST) ? [changeCast(change), ...keepPortraits(book, changed)] : []);
 
 export async function removePerson(what: string, { book, wish }: WishRequest): Promise<Answer> {
   const { people } = await conceptOf(book);
   const { character } = wish.target;
-  const isPointed = wish.option === "remove-character" && character !== undefined;
-  const person = isPointed
-    ? people.find(({ id }) => id === character)
-    : findPersonByName(what, people)?.person;
-  if (person === undefined && wish.option === "remove-character") {
+  const isOption = wish.option === "remove-character";
+  const pointed = isOption ? people.find(({ id }) => id === character) : undefined;
+  const person = pointed ?? findPersonByName(what, people)?.person;
+  if (person === undefined && isOption) {
     return what === "" ? refuseIncomplete(wish.option, what, book) : refuse("nothing-to-change", book);
   }
   if (person === undefined) return changeDialogue(what, undefined, book);
   if (people.length === 1) return refuse("not-supported", book);
   const without = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => id !== person.id);
-  const withoutPerson = (output: unknown) => {
-    const concept = ConceptSchema.parse(output);
-    return { ...concept, people: without(concept.people) };
-  };
-  const withoutDesign = (output: unknown) => ({ characters: without(CastSchema.parse(output).characters) });
-  const cast: ResultChange[] = hasResult(book, CAST)
-    ? [
-        { ref: CAST, change: withoutDesign },
-        ...keepPortraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== person.id),
-      ]
-    : [];
-  return { kind: "change", results: [{ ref: CONCEPT, change: withoutPerson }, ...cast] };
+  const conceived = changeConcept((concept) => ({ ...concept, people: without(concept.people) }));
+  return { kind: "change", results: [conceived, ...castOf(book, without, [person.id])] };
 }
 
 /**
@@ -81,57 +77,36 @@ export async function addPerson(name: string, request: WishRequest): Promise<Ans
   const { page, panel } = targetOf(request);
   if (name.length > 60 || findPersonByName(name, people) !== undefined)
     return refuse("nothing-to-change", book);
-  const person = newPerson(people, name, language);
-  const isTold = hasResult(book, PLOT) && isMentionedInPlot(name, PlotSchema.parse(await book.output(PLOT)));
+  const person = newPerson(people, name);
+  const plot = await plotOf(book);
+  const isTold = plot !== undefined && isMentionedInPlot(name, plot);
+  if (!isTold && (page === undefined || panel === undefined)) return refuse("which", book);
   const appears = isTold
     ? []
     : changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
-  if (!isTold && (page === undefined || panel === undefined)) return refuse("which", book);
   if (!isTold && appears.length === 0) return refuse("nothing-to-change", book);
-  const withPerson = (output: unknown) => {
-    const concept = ConceptSchema.parse(output);
-    return { ...concept, people: [...concept.people, person] };
-  };
-  const withDesign = (output: unknown) => {
-    const { characters } = CastSchema.parse(output);
-    return { characters: [...characters, designOf(person, characters, { seed, language })] };
-  };
-  const cast: ResultChange[] = hasResult(book, CAST)
-    ? [{ ref: CAST, change: withDesign }, ...keepPortraits(book)]
-    : [];
-  const story = isTold ? [] : keepStory(book, appears);
-  return { kind: "change", results: [{ ref: CONCEPT, change: withPerson }, ...cast, ...story] };
+  const conceived = changeConcept((concept) => ({ ...concept, people: [...concept.people, person] }));
+  const cast = castOf(book, (characters) => [
+    ...characters,
+    designOf(person, characters, { seed, language }),
+  ]);
+  return { kind: "change", results: [conceived, ...cast, ...(isTold ? [] : keepStory(book, appears))] };
 }
 
-function isMentionedInPlot(name: string, { pages }: ReturnType<typeof PlotSchema.parse>): boolean {
-  const texts = pages.flatMap(({ beats }) =>
-    beats.flatMap(({ action, caption, lines }) => [action, caption, ...lines.map(({ text }) => text)]),
-  );
-  return texts.some((text) => text.includes(name));
-}
-
-/** Adds a figure where the panel has most room between its figures. */
-function withFigure(panel: Panel, character: string): Panel {
-  const { figures } = panel.picture;
-  if (figures.some((one) => one.character === character) || figures.length >= 5) return panel;
-  const taken = figures.map(({ side }) => side);
-  const room = (side: number) => Math.min(1, ...taken.map((one) => Math.abs(one - side)));
-  const side = [0.5, 0.2, 0.8, 0.35, 0.65].toSorted((a, b) => room(b) - room(a))[0] ?? 0.5;
-  const figure: Figure = {
-    ...{ character, side, doing: "stand", feeling: "calm", hands: [], view: "three-quarter", depth: 1 },
-    facing: side > 0.5 ? "left" : "right",
-  };
-  return { ...panel, picture: { ...panel.picture, figures: [...figures, figure] } };
-}
+const isMentionedInPlot = (name: string, { pages }: Plot): boolean =>
+  pages
+    .flatMap(({ beats }) => beats)
+    .flatMap(({ action, caption, lines }) => [action, caption, ...lines.map(({ text }) => text)])
+    .some((text) => text.includes(name));
 
 /**
  * Changes the looks of people. Redraws their portraits and their panels, and nothing else. Undefined for a wish that is not about
  * looks.
  */
 export async function changeLooks({ book, wish }: WishRequest): Promise<Answer | undefined> {
-  const { people } = await conceptOf(book);
+  const concept = await conceptOf(book);
   const { language } = book.params;
-  const read = readLooks(wish.text, { people, character: wish.target.character });
+  const read = readLooks(wish.text, { people: concept.people, character: wish.target.character });
   if (read.kind === "other") return undefined;
   if (read.kind === "whom") return refuse("which", book);
   if (read.kind === "being") return refuseUnsupported("being", book);
@@ -139,13 +114,13 @@ export async function changeLooks({ book, wish }: WishRequest): Promise<Answer |
   if (!hasResult(book, CAST)) return refuse("nothing-to-change", book);
   const { characters } = CastSchema.parse(await book.output(CAST));
   const looks = new Map(characters.map((one) => [one.id, one]));
-  for (const clause of read.clauses) {
-    for (const id of clause.ids) {
+  for (const { ids, tokens } of read.clauses) {
+    for (const id of ids) {
       const look = looks.get(id);
-      const changed = look && applyClause(look, clause, language);
+      const changed = look && applyTokens(look, tokens, language);
       if (changed === undefined && read.isImplied) return undefined;
       const isIdle = changed === look && read.clauses.length > 1;
-      if (changed === undefined || isIdle) return refuseUnreadWords(textOf(clause.tokens), book);
+      if (changed === undefined || isIdle) return refuseUnreadWords(textOf(tokens), book);
       looks.set(id, changed);
     }
   }
@@ -155,36 +130,24 @@ export async function changeLooks({ book, wish }: WishRequest): Promise<Answer |
     const kept = restoreFields(look, before, { fields, language });
     return kept === before ? [] : [kept];
   });
-  return wanted.length === 0 ? refuse("nothing-to-change", book) : redesignCast(wanted, { people, book });
+  return wanted.length === 0 ? refuse("nothing-to-change", book) : redesignCast(wanted, concept, book);
 }
 
 /** Replaces designs in the cast, and age and sex in the concept where they changed. */
-function redesignCast(
-  looks: readonly Character[],
-  { people, book }: { people: readonly Person[]; book: BookView },
-): Answer {
+function redesignCast(looks: readonly Character[], { people }: Concept, book: BookView): Answer {
   const lookOf = (id: string) => looks.find((look) => look.id === id);
-  const redesign = (output: unknown) => ({
-    characters: CastSchema.parse(output).characters.map((one) => lookOf(one.id) ?? one),
-  });
-  const conceive = (output: unknown) => {
-    const concept = ConceptSchema.parse(output);
-    const people = concept.people.map((one) => {
+  const conceived = changeConcept((concept) => ({
+    ...concept,
+    people: concept.people.map((one) => {
       const { age, sex } = lookOf(one.id) ?? one;
       return { ...one, age, sex };
-    });
-    return { ...concept, people };
-  };
+    }),
+  }));
   const isConceived = people.some((one) => {
-    const look = lookOf(one.id);
-    return look !== undefined && (look.age !== one.age || look.sex !== one.sex);
+    const { age, sex } = lookOf(one.id) ?? one;
+    return age !== one.age || sex !== one.sex;
   });
-  const conceived: ResultChange[] = isConceived ? [{ ref: CONCEPT, change: conceive }] : [];
-  const others = keepPortraits(book).filter(
-    ({ ref }) => ref.of === "character" && lookOf(ref.character) === undefined,
-  );
-  return {
-    kind: "change",
-    results: [...conceived, { ref: CAST, change: redesign }, ...others, ...keepStory(book)],
-  };
+  const ids = looks.map(({ id }) => id);
+  const cast = castOf(book, (characters) => characters.map((one) => lookOf(one.id) ?? one), ids);
+  return { kind: "change", results: [...(isConceived ? [conceived] : []), ...cast, ...keepStory(book)] };
 }

@@ -1,34 +1,32 @@
 // Applies wishes about pages and panels: content, camera and size.
 import type { Panel } from "../../../manga/storyboard.ts";
 import { inWantedStaging } from "../../../manga/wanted-staging.ts";
-import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
-import { emphasizeBeat, peakOf, plotOf, restageBook } from "./apply-to-plot.ts";
+import type { Answer } from "../../../pipeline/reviser.ts";
+import { languageOf } from "../words/lexicon.ts";
 import {
+  answerOf,
   boardsOf,
   conceptOf,
   findMentionedPerson,
   keepPages,
   PLOT,
+  plotOf,
   targetOf,
   type WishRequest,
 } from "./book-parts.ts";
+import type { Setting, WantedActing } from "./intent.ts";
 import {
   changePanels,
   changeWeights,
   moveEmphasis,
+  onPanels,
   onPicture,
   resized,
-  type Setting,
-  type WantedActing,
-  wantedSetting,
   withActing,
   withMoreThings,
 } from "./page-changes.ts";
-import { placeLike } from "./plot-changes.ts";
+import { emphasizeBeat, peakOf, placeLike, restageBook } from "./plot.ts";
 import { refuse } from "./refusals.ts";
-
-const changed = (results: readonly ResultChange[], { book }: WishRequest): Answer =>
-  results.length > 0 ? { kind: "change", results } : refuse("nothing-to-change", book);
 
 export function redraw(request: WishRequest): Answer {
   const { wish, book } = request;
@@ -43,17 +41,25 @@ export function redraw(request: WishRequest): Answer {
 }
 
 /** Changes the panel that is meant, or all of the page. */
-export async function onPanels(request: WishRequest, change: (panel: Panel) => Panel): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (page === undefined) return refuse("which", request.book);
-  return changed(changePanels(await boardsOf(request.book, page), panel, change), request);
+export async function changeMeant(request: WishRequest, change: (panel: Panel) => Panel): Promise<Answer> {
+  const target = targetOf(request);
+  if (target.page === undefined) return refuse("which", request.book);
+  return onPanels(request.book, target, change);
 }
 
 /** Another place, hour or weather: of a panel or page, or of the whole book. */
-export async function changeSetting(setting: Setting, request: WishRequest): Promise<Answer> {
+export async function changeSetting(
+  { kind: _kind, place: named, ...others }: Setting & { kind: "setting" },
+  request: WishRequest,
+): Promise<Answer> {
   const { book } = request;
   const { page, panel } = targetOf(request);
-  const wanted = wantedSetting(setting, book.params.language);
+  // The name of a place stands in the book's own language, or not at all.
+  const isOwn = named !== undefined && languageOf(named.name) === book.params.language;
+  const wanted: Setting = {
+    ...others,
+    ...(named && { place: isOwn ? named : { ...named, name: "" } }),
+  };
   const plot = await plotOf(book);
   if (page === undefined || plot === undefined) return restageBook(book, { wanted });
   const place = wanted.place && placeLike(plot.places, wanted.place);
@@ -64,7 +70,7 @@ export async function changeSetting(setting: Setting, request: WishRequest): Pro
     })),
   );
   if (boards.length === 0 || place === undefined || plot.places.includes(place)) {
-    return changed(boards, request);
+    return answerOf(boards, book);
   }
   // The place is new: the plot has it, and no other page is written again for that.
   const plotted = { ref: PLOT, change: () => ({ ...plot, places: [...plot.places, place] }) };
@@ -74,63 +80,62 @@ export async function changeSetting(setting: Setting, request: WishRequest): Pro
 /** Adds background things to the target panel, or to all panels of the page. */
 export async function addBackgroundThings(most: number, request: WishRequest): Promise<Answer> {
   const places = (await plotOf(request.book))?.places ?? [];
-  return onPanels(request, (panel) =>
-    withMoreThings(
-      panel,
-      places.find(({ id }) => id === panel.picture.place),
-      most,
-    ),
+  const placeOf = ({ picture }: Panel) => places.find(({ id }) => id === picture.place);
+  return changeMeant(request, (panel) => withMoreThings(panel, placeOf(panel), most));
+}
+
+/** Lays the page out again with other weights: `weigh` gets the panel that is meant, where one is. */
+async function reweigh(
+  request: WishRequest,
+  weigh: (panels: readonly Panel[], panel: string | undefined) => number[],
+): Promise<Answer> {
+  const { page, panel } = targetOf(request);
+  if (page === undefined) return refuse("which", request.book);
+  const boards = await boardsOf(request.book, page);
+  return answerOf(
+    changeWeights(boards, (panels) => weigh(panels, panel)),
+    request.book,
   );
 }
 
 /** Makes the target panel larger or smaller. */
 export async function resizePanel(steps: number, request: WishRequest): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (page === undefined || panel === undefined) return refuse("which", request.book);
-  const boards = (await boardsOf(request.book, page)).filter((board) =>
-    board.page.panels.some(({ id }) => id === panel),
-  );
-  return changed(
-    changeWeights(boards, (panels) => resized(panels, panel, steps)),
-    request,
+  const { panel } = targetOf(request);
+  if (panel === undefined) return refuse("which", request.book);
+  return reweigh(request, (panels) =>
+    panels.some(({ id }) => id === panel)
+      ? resized(panels, panel, steps)
+      : panels.map(({ weight }) => weight),
   );
 }
 
 /** Lays the page out again: all panels equal, or with the emphasis on another panel. */
-export async function changeLayout(even: boolean, request: WishRequest): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (page === undefined) return refuse("which", request.book);
-  const weigh = (panels: readonly Panel[]) => (even ? panels.map(() => 3) : moveEmphasis(panels, panel));
-  return changed(changeWeights(await boardsOf(request.book, page), weigh), request);
-}
+export const changeLayout = (even: boolean, request: WishRequest): Promise<Answer> =>
+  reweigh(request, (panels, panel) => (even ? panels.map(() => 3) : moveEmphasis(panels, panel)));
 
 /** Gives the climax more room on its page, or less. */
-export async function emphasizeClimax(steps: number, request: WishRequest): Promise<Answer> {
-  const boards = await boardsOf(request.book);
-  const panels = boards.flatMap((board) =>
-    board.page.panels.map(({ id, weight }) => ({ board, id, weight })),
-  );
-  const peak = peakOf(panels);
-  if (peak === undefined) return emphasizeBeat(steps, request.book);
-  return changed(
+export async function emphasizeClimax(steps: number, { book }: WishRequest): Promise<Answer> {
+  const boards = await boardsOf(book);
+  const peak = peakOf(boards.flatMap((board) => board.page.panels.map((panel) => ({ ...panel, board }))));
+  if (peak === undefined) return emphasizeBeat(steps, book);
+  return answerOf(
     changeWeights([peak.board], (all) => resized(all, peak.id, steps)),
-    request,
+    book,
   );
 }
 
 /** Changes a figure's pose, expression or view. */
 export async function changeActing(
-  { acting: wanted, said }: { acting: WantedActing; said: string },
+  { acting, said }: { acting: WantedActing; said: string },
   request: WishRequest,
 ): Promise<Answer> {
   const { book, wish } = request;
   const { page, panel } = targetOf(request);
   if (page === undefined || panel === undefined) return refuse("which", book);
-  const { people } = await conceptOf(book);
-  const who = wish.target.character ?? findMentionedPerson(said, people)?.id;
-  const boards = await boardsOf(book, page);
-  const there = boards.flatMap((board) => board.page.panels).find(({ id }) => id === panel)?.picture.figures;
-  if (there === undefined || there.length === 0) return refuse("nothing-to-change", book);
-  if (who === undefined && there.length > 1) return refuse("which", book);
-  return onPanels(request, (one) => withActing(one, who, wanted));
+  const who = wish.target.character ?? findMentionedPerson(said, (await conceptOf(book)).people)?.id;
+  const panels = (await boardsOf(book, page)).flatMap((board) => board.page.panels);
+  const { length } = panels.find(({ id }) => id === panel)?.picture.figures ?? [];
+  if (length === 0) return refuse("nothing-to-change", book);
+  if (who === undefined && length > 1) return refuse("which", book);
+  return changeMeant(request, (one) => withActing(one, who, acting));
 }

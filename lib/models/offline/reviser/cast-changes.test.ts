@@ -3,7 +3,7 @@ import { changeDesign, designOf, newPerson } from "./cast-changes.ts";
 
 /** What somebody in a coat and a hat wears after these words. */
 function wornAfter(said: string): readonly string[] {
-  const design = designOf(newPerson([], "Mina", "en"), [], { seed: 1, language: "en" });
+  const design = designOf(newPerson([], "Mina"), [], { seed: 1, language: "en" });
   const outfits = [{ id: "o1", worn: ["dark coat", "straw hat"], scenes: [] }];
   return changeDesign({ ...design, outfits }, said, "en").outfits[0]?.worn ?? [];
 }

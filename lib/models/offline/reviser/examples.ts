@@ -4,9 +4,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { Plot } from "../../../manga/plot.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { BookView, Wish } from "../../../pipeline/reviser.ts";
-import { plotOf } from "./apply-to-plot.ts";
-import { boardsOf, CAST, CONCEPT, conceptOf, hasResult } from "./book-parts.ts";
-import { namesOf } from "./tones.ts";
+import { boardsOf, CAST, CONCEPT, conceptOf, hasResult, plotOf } from "./book-parts.ts";
 
 type Target = Wish["target"];
 type Asked = [text: string, target?: Target];
@@ -41,8 +39,8 @@ const said = (...texts: string[]): Asked[] => texts.map((text) => [text]);
 
 /** By option: what is asked, of what. Two texts that are opposites, where the book may be like the first already. */
 const EXAMPLES: Partial<Record<OptionId, (book: BookParts) => Asked[]>> = {
-  theme: ({ language }) => said(...namesOf("theme", language).split(/, |、/u).slice(0, 2)),
-  genre: ({ language }) => said(...namesOf("genre", language).split(/, |、/u).slice(0, 2)),
+  theme: () => said("孤独", "友情"),
+  genre: () => said("ホラー", "コメディ"),
   world: () => said("夜", "昼"),
   tone: () => said("怖く", "明るく"),
   "add-character": (book) => [

@@ -2,15 +2,13 @@
 // is not read in part.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import { languageOf } from "../look-words.ts";
-import { type LookToken, lookTokens } from "./look-tokens.ts";
+import { languageOf } from "../words/lexicon.ts";
+import { LOOKS, type LookToken, lookTokens, VERBS } from "./look-tokens.ts";
 
 /** What one clause says of whom. */
 export interface LookClause {
   ids: readonly string[];
   tokens: readonly LookToken[];
-  /** Its words without names, ages and pronouns. */
-  said: string;
 }
 
 type LooksRead =
@@ -22,62 +20,58 @@ type LooksRead =
   /** `isImplied`: nobody is named, and it is of the only person there is. */
   | { kind: "looks"; clauses: LookClause[]; isImplied: boolean };
 
-interface Pointed {
-  people: readonly Person[];
-  /** Whom the person pointed at. */
-  character?: string | undefined;
-}
-
-const CONTENT: readonly LookToken["kind"][] = ["age", "who", "look", "garment"];
-const hasContent = (tokens: readonly LookToken[]) => tokens.some(({ kind }) => CONTENT.includes(kind));
-const isOfLooks = (tokens: readonly LookToken[], language: Language) =>
-  hasContent(tokens) || wornIn(tokens, language).size > 0;
-
-export function readLooks(text: string, { people, character }: Pointed): LooksRead {
-  const said = text.normalize("NFKC").trim();
-  const language = languageOf(said);
-  const tokens = lookTokens(said, people, language);
-  const only = people.length === 1 ? people[0]?.id : undefined;
-  const names = tokens.some(({ kind }) => kind === "person" || kind === "pronoun");
-  const isOfSomebody = names || character !== undefined;
-  if (isOfSomebody && !hasContent(tokens) && isBecoming(tokens)) return { kind: "being" };
-  if (!isOfLooks(tokens, language) || !(isOfSomebody || only !== undefined)) return { kind: "other" };
-  const read = readClauses(clausesOf(tokens, language), { people, last: character ?? only, language });
-  if (read.kind === "looks") return { ...read, isImplied: !isOfSomebody };
-  return isOfSomebody ? read : { kind: "other" };
-}
-
 interface Spoken {
   people: readonly Person[];
   /** Who was spoken of last. */
   last: string | undefined;
 }
 
-function readClauses(
-  parts: readonly LookToken[][],
-  { people, last: first, language }: Spoken & { language: Language },
+type Kinds = readonly LookToken["kind"][];
+const isOf = (kinds: Kinds) => (token: LookToken | undefined) =>
+  token !== undefined && kinds.includes(token.kind);
+const CONTENT: Kinds = [...LOOKS, "age"];
+const isVerb = isOf(VERBS);
+const isSpace = isOf(["filler", "article", "age-noun"]);
+const isUnread = isOf(["unknown", "counted"]);
+
+export const hasContent = (tokens: readonly LookToken[]) => tokens.some(isOf(CONTENT));
+
+export function readLooks(
+  text: string,
+  { people, character }: { people: readonly Person[]; character?: string | undefined },
 ): LooksRead {
+  const said = text.normalize("NFKC").trim();
+  const tokens = lookTokens(said, people);
+  const only = people.length === 1 ? people[0]?.id : undefined;
+  const isOfSomebody = character !== undefined || tokens.some(isOf(["person", "pronoun"]));
+  if (isOfSomebody && !hasContent(tokens) && isBecoming(tokens)) return { kind: "being" };
+  const isOfLooks = hasContent(tokens) || wornIn(tokens).size > 0;
+  if (!isOfLooks || !(isOfSomebody || only !== undefined)) return { kind: "other" };
+  const read = readClauses(clausesOf(tokens, languageOf(said)), { people, last: character ?? only });
+  if (read.kind === "looks") return { ...read, isImplied: !isOfSomebody };
+  return isOfSomebody ? read : { kind: "other" };
+}
+
+function readClauses(parts: readonly LookToken[][], { people, last: first }: Spoken): LooksRead {
   const clauses: LookClause[] = [];
   let last = first;
   for (const part of parts) {
-    const subject = subjectOf(part, { people, last });
-    if (subject === undefined) return { kind: "unclear", words: textOf(part) };
-    if (subject.length === 0) return { kind: "whom" };
-    last = subject.length === 1 ? subject[0] : undefined;
-    if (!hasContent(part) && !part.some(({ kind }) => kind === "verb" || kind === "unknown")) continue;
-    if (part.some(({ kind }) => kind === "being")) return { kind: "being" };
-    const unclear = unclearIn(part, language);
-    if (unclear !== "") return { kind: "unclear", words: unclear };
-    clauses.push({ ids: subject, tokens: part, said: wordsOf(part, language) });
+    const ids = subjectOf(part, { people, last });
+    if (ids === undefined) return { kind: "unclear", words: textOf(part) };
+    if (ids.length === 0) return { kind: "whom" };
+    last = ids.length === 1 ? ids[0] : undefined;
+    if (!hasContent(part) && !part.some((token) => isVerb(token) || isUnread(token))) continue;
+    if (part.some(isOf(["being"]))) return { kind: "being" };
+    const words = unclearIn(part);
+    if (words !== "") return { kind: "unclear", words };
+    clauses.push({ ids, tokens: part });
   }
   return { kind: "looks", clauses, isImplied: false };
 }
 
 /** 「海斗を猫にして」, `turn Kaito into a wolf`: nothing else is said. */
 const isBecoming = (tokens: readonly LookToken[]) =>
-  tokens.some(({ kind }) => kind === "being") &&
-  tokens.some(({ kind }) => kind === "verb") &&
-  tokens.every(({ kind }) => kind !== "unknown");
+  tokens.some(isOf(["being"])) && tokens.some(isVerb) && !tokens.some(isUnread);
 
 export const textOf = (tokens: readonly LookToken[]) =>
   tokens
@@ -85,91 +79,67 @@ export const textOf = (tokens: readonly LookToken[]) =>
     .join("")
     .trim();
 
-const isSpace = ({ kind }: LookToken) => kind === "filler" || kind === "article";
-
 /** In Japanese a verb ends a clause, in English it begins one after `and`; both end at a mark. */
 function clausesOf(tokens: readonly LookToken[], language: Language): LookToken[][] {
   const clauses: LookToken[][] = [[]];
   for (const [at, token] of tokens.entries()) {
-    const rest = tokens.slice(at + 1);
-    const next = rest.find((one) => !isSpace(one));
-    const isEnd =
-      token.kind === "break" || (language === "en" && token.kind === "join" && next?.kind === "verb");
+    const next = tokens.slice(at + 1).find((one) => !isSpace(one));
+    const isEnd = token.kind === "break" || (language === "en" && token.kind === "join" && isVerb(next));
     if (!isEnd) clauses.at(-1)?.push(token);
-    const isAfterVerb = language === "ja" && token.kind === "verb" && hasContent(clauses.at(-1) ?? []);
-    const goesOn = next !== undefined && next.kind !== "verb" && next.kind !== "not" && next.kind !== "break";
+    const isAfterVerb = language === "ja" && isVerb(token) && hasContent(clauses.at(-1) ?? []);
+    const goesOn = next !== undefined && !isOf([...VERBS, "not", "break"])(next);
     if (isEnd || (isAfterVerb && goesOn)) clauses.push([]);
   }
-  return clauses.filter((clause) => clause.some((token) => !isSpace(token)));
+  return clauses.filter((clause) => !clause.every(isSpace));
 }
 
 /** Those whom a clause names together, else whom its pronoun means, else who was spoken of; undefined where names stand apart. */
 function subjectOf(tokens: readonly LookToken[], { people, last }: Spoken): string[] | undefined {
-  const places = tokens.flatMap((token, at) => (token.kind === "person" ? [{ id: token.id, at }] : []));
-  const ids = [...new Set(places.map(({ id }) => id))];
-  const [from, to] = [places[0]?.at ?? 0, places.at(-1)?.at ?? 0];
-  const between = tokens.slice(from, to).filter(({ kind, text }) => kind !== "person" && text.trim() !== "");
-  if (ids.length > 1)
-    return between.every(({ kind, text }) => kind === "join" || text === "も") ? ids : undefined;
+  const isPerson = isOf(["person"]);
+  const ids = [...new Set(tokens.filter(isPerson).map(({ value }) => value))];
+  const between = tokens.slice(tokens.findIndex(isPerson), tokens.findLastIndex(isPerson));
+  const isJoined = ({ kind, text }: LookToken) =>
+    kind === "person" || kind === "join" || text === "も" || text.trim() === "";
+  if (ids.length > 1) return between.every(isJoined) ? ids : undefined;
   if (ids.length === 1) return ids;
-  const pronoun = tokens.find((token) => token.kind === "pronoun");
-  const fits = ({ sex }: Person) =>
-    pronoun === undefined || pronoun.sex === "unknown" || sex === pronoun.sex || sex === "unknown";
+  const sex = tokens.find(isOf(["pronoun"]))?.value;
+  const fits = (one: Person) =>
+    sex === undefined || sex === "unknown" || one.sex === sex || one.sex === "unknown";
   const spoken = people.find(({ id }) => id === last);
   if (spoken !== undefined && fits(spoken)) return [spoken.id];
-  const fitting = pronoun === undefined ? [] : people.filter(fits);
+  const fitting = sex === undefined ? [] : people.filter(fits);
   return fitting.length === 1 ? fitting.map(({ id }) => id) : [];
 }
 
 /** The words of a clause that are not understood; empty where all are. */
-function unclearIn(tokens: readonly LookToken[], language: Language): string {
-  const worn = wornIn(tokens, language);
-  const unknown = tokens.filter((token, at) => token.kind === "unknown" && !worn.has(at));
-  if (unknown.length > 0) return unknown.map(({ text }) => text).join(language === "ja" ? "、" : ", ");
-  const isWhole = isOfLooks(tokens, language);
-  const isDenied = tokens.some(({ kind }) => kind === "not");
-  return isWhole && !isDenied ? "" : textOf(tokens);
+function unclearIn(tokens: readonly LookToken[]): string {
+  const worn = wornIn(tokens);
+  const unread = tokens.filter((token, at) => isUnread(token) && !worn.has(at));
+  if (unread.length > 0)
+    return unread.map(({ text }) => text).join(languageOf(textOf(unread)) === "ja" ? "、" : ", ");
+  const isWhole = (hasContent(tokens) || worn.size > 0) && !tokens.some(isOf(["not"]));
+  return isWhole ? "" : textOf(tokens);
 }
 
 /** Most words that a piece of clothing is named by. */
 const MOST_WORDS = 4;
+const isPartOfPiece = isOf(["unknown", "garment", "colour", "how", "clothes", "build"]);
 
 /** Places of the words for what somebody should wear, in their own words: before を and its verb; between an article and the noun. */
-function wornIn(tokens: readonly LookToken[], language: Language): ReadonlySet<number> {
-  const verb = tokens.findIndex((token) => token.kind === "verb" && token.does !== "other");
+export function wornIn(tokens: readonly LookToken[]): ReadonlySet<number> {
+  const verb = tokens.findIndex(isOf(["wear", "give"]));
   if (verb < 0) return new Set();
-  const isWord = (token: LookToken | undefined) =>
-    token !== undefined && (token.kind === "unknown" || token.kind === "look" || token.kind === "garment");
-  if (language === "ja") {
-    const object = verb - 1;
-    if (tokens[object]?.kind !== "object") return new Set();
-    let from = object;
-    while (isWord(tokens[from - 1])) from--;
-    return new Set(Array.from({ length: object - from }, (_, index) => from + index));
-  }
-  const article = tokens.findIndex((token, at) => at > verb && token.kind === "article");
-  if (article < 0) return new Set();
+  const isBeforeVerb = tokens[verb - 1]?.kind === "object";
+  const article = tokens.findIndex(({ kind }, at) => at > verb && kind === "article");
+  if (!isBeforeVerb && article < 0) return new Set();
+  const isPiece = (at: number) => isPartOfPiece(tokens[at]);
   const places: number[] = [];
-  let noun = article;
-  for (let at = article + 1; at < tokens.length && (isWord(tokens[at]) || tokens[at]?.text === " "); at++) {
-    if (isWord(tokens[at])) places.push(at);
-    if (isWord(tokens[at])) noun = at;
-  }
+  if (isBeforeVerb) for (let at = verb - 2; isPiece(at); at -= 1) places.unshift(at);
+  else
+    for (let at = article + 1; isPiece(at) || tokens[at]?.text === " "; at += 1)
+      if (isPiece(at)) places.push(at);
+  const head = tokens[places.at(-1) ?? -1];
   // Anything can be given; only what is known to be worn is.
-  const isWorn = tokens.some((token) => token.kind === "verb" && token.does === "wear");
-  const isKnown = tokens[noun]?.kind === "garment";
-  return new Set((isKnown || (isWorn && noun > article)) && places.length <= MOST_WORDS ? places : []);
-}
-
-/** For readers of one look: nobody's name, which may hold a word for one, and no age. */
-function wordsOf(tokens: readonly LookToken[], language: Language): string {
-  const worn = wornIn(tokens, language);
-  if (language === "en" && worn.size > 0) {
-    return `wear a ${[...worn].map((at) => tokens[at]?.text).join(" ")}`;
-  }
-  const isLeftOut = ({ kind }: LookToken) => ["person", "pronoun", "age", "who"].includes(kind);
-  return tokens
-    .map((token) => (isLeftOut(token) ? "" : token.text))
-    .join("")
-    .trim();
+  const isWorn = head?.kind === "garment" || (tokens[verb]?.kind === "wear" && head?.kind === "unknown");
+  return new Set(isWorn && (isBeforeVerb || places.length <= MOST_WORDS) ? places : []);
 }

@@ -6,25 +6,17 @@ import {
   addBackgroundThings,
   changeActing,
   changeLayout,
+  changeMeant,
   changeSetting,
   emphasizeClimax,
-  onPanels,
   redraw,
   resizePanel,
 } from "./apply-to-pages.ts";
-import {
-  changeDirection,
-  changeLength,
-  changeTone,
-  lengthenBy,
-  removeScene,
-  swapPages,
-} from "./apply-to-plot.ts";
-import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./apply-to-words.ts";
-import { CONCEPT, findTargetName, hasResult, type WishRequest } from "./book-parts.ts";
+import { CONCEPT, findTarget, hasResult, type WishRequest } from "./book-parts.ts";
 import { examplesOf } from "./examples.ts";
 import { type Intent, parseWish } from "./intent.ts";
-import { mirrored, withShot } from "./page-changes.ts";
+import { mirrored, onPicture, withShot } from "./page-changes.ts";
+import { changeDirection, changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
 import {
   refuse,
   refuseIncomplete,
@@ -32,7 +24,8 @@ import {
   refuseUnknownTone,
   refuseUnsupported,
 } from "./refusals.ts";
-import { isNaming } from "./renaming.ts";
+import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./texts.ts";
+import { says } from "./wish-words.ts";
 
 /** The intents that each supported option allows. A wish without an option allows all. */
 const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
@@ -90,10 +83,10 @@ export function offlineReviser(): Reviser {
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
       const request = { wish, parsed, book };
       // If one word of a sentence is about looks, the whole sentence is read as looks, or it is refused.
-      const isOfWords = isNaming(wish.text) || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
+      const isOfWords = says(wish.text, "naming") || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
       const looks = (allowed?.includes("looks") ?? !isOfWords) ? await changeLooks(request) : undefined;
       if (looks !== undefined) return looks;
-      const name = option === undefined ? await findTargetName(request) : undefined;
+      const name = option === undefined ? (await findTarget(request))?.name : undefined;
       let first: Answer | undefined;
       for (const intent of intents) {
         // A wish that names one person does not change the whole book.
@@ -111,65 +104,48 @@ export function offlineReviser(): Reviser {
   };
 }
 
-function applyIntent(intent: Intent, request: WishRequest): Promise<Answer> | Answer {
-  const { book, wish } = request;
-  const strongly = wish.intensity > 0.75 ? 2 : 1;
-  switch (intent.kind) {
-    case "exchange":
-      return replaceWords(intent, request);
-    case "remove":
-      return removePerson(intent.what, request);
-    case "add-person":
-      return addPerson(intent.name, request);
-    case "looks":
-      return refuseIncomplete(wish.option, wish.text, book);
-    case "redraw":
-      return redraw(request);
-    case "pages":
-      return changeLength(intent.pages, book);
-    case "length":
-      return lengthenBy(intent.direction, request);
-    case "direction":
-      return changeDirection(intent.direction, book);
-    case "swap":
-      return swapPages(intent, book);
-    case "remove-scene":
-      return removeScene(intent, request);
-    case "climax":
-      return emphasizeClimax(intent.direction * strongly, request);
-    case "mood":
-    case "genre":
-    case "theme":
-      return changeTone(intent, request);
-    case "shot":
-      return onPanels(request, (panel) => withShot(panel, intent.direction * strongly));
-    case "size":
-      return resizePanel(intent.direction * strongly, request);
-    case "layout":
-      return changeLayout(intent.even, request);
-    case "angle":
-      return onPanels(request, (panel) => ({ ...panel, picture: { ...panel.picture, angle: intent.angle } }));
-    case "mirror":
-      return onPanels(request, mirrored);
-    case "detail":
-      return addBackgroundThings(1 + Math.round(2 * wish.intensity), request);
-    case "acting":
-      return changeActing(intent, request);
-    case "setting":
-      return changeSetting(intent, request);
-    case "line":
-      return setLine(intent, request);
-    case "say":
-      return addLine(intent, request);
-    case "voice":
-      return changeVoice(intent, request);
-    case "place":
-      return moveTexts(intent, request);
-    case "sound":
-      return changeSounds(intent, request, strongly);
-    case "readability":
-      return shortenTexts(request);
-    case "text-size":
-      return refuseUnsupported("text-size", book);
-  }
-}
+type Kind = Intent["kind"];
+type Handlers = {
+  [K in Kind]: (
+    intent: Intent & { kind: K },
+    request: WishRequest,
+    strongly: 1 | 2,
+  ) => Promise<Answer> | Answer;
+};
+
+const HANDLERS: Handlers = {
+  exchange: replaceWords,
+  remove: ({ what }, request) => removePerson(what, request),
+  "add-person": ({ name }, request) => addPerson(name, request),
+  looks: (_, { wish, book }) => refuseIncomplete(wish.option, wish.text, book),
+  redraw: (_, request) => redraw(request),
+  pages: ({ pages }, { book }) => changeLength(pages, book),
+  length: ({ direction }, request) => lengthenBy(direction, request),
+  direction: ({ direction }, { book }) => changeDirection(direction, book),
+  swap: (intent, { book }) => swapPages(intent, book),
+  "remove-scene": removeScene,
+  climax: ({ direction }, request, strongly) => emphasizeClimax(direction * strongly, request),
+  mood: changeTone,
+  genre: changeTone,
+  theme: changeTone,
+  shot: ({ direction }, request, strongly) =>
+    changeMeant(request, (panel) => withShot(panel, direction * strongly)),
+  size: ({ direction }, request, strongly) => resizePanel(direction * strongly, request),
+  layout: ({ even }, request) => changeLayout(even, request),
+  angle: ({ angle }, request) =>
+    changeMeant(request, (panel) => onPicture(panel, (picture) => ({ ...picture, angle }))),
+  mirror: (_, request) => changeMeant(request, mirrored),
+  detail: (_, request) => addBackgroundThings(1 + Math.round(2 * request.wish.intensity), request),
+  acting: changeActing,
+  setting: changeSetting,
+  line: setLine,
+  say: addLine,
+  voice: changeVoice,
+  place: moveTexts,
+  sound: changeSounds,
+  readability: (_, request) => shortenTexts(request),
+  "text-size": (_, { book }) => refuseUnsupported("text-size", book),
+};
+
+const applyIntent = <K extends Kind>(intent: Intent & { kind: K }, request: WishRequest) =>
+  (HANDLERS[intent.kind] as Handlers[K])(intent, request, request.wish.intensity > 0.75 ? 2 : 1);

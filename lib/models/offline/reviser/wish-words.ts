@@ -1,18 +1,62 @@
-// The tables of words by which a wish is understood, of each language: those by which the offline artist knows settings, acting and looks.
+// The words by which a wish is understood (`assets/words/{en,ja}-wishes.tsv`), and the numbers among them.
 import type { Language } from "../../../manga/language.ts";
-import { ACTING_WORDS_EN } from "../words/acting-words-en.ts";
-import { ACTING_WORDS_JA } from "../words/acting-words-ja.ts";
-import { LOOKS_WORDS_EN } from "../words/looks-words-en.ts";
-import { LOOKS_WORDS_JA } from "../words/looks-words-ja.ts";
-import { SETTING_WORDS_EN } from "../words/setting-words-en.ts";
-import { SETTING_WORDS_JA } from "../words/setting-words-ja.ts";
-import type { ActingWords, LooksWords, SettingWords } from "../words/word-tables.ts";
+import type { Mood } from "../../../manga/staging.ts";
+import { lexicon } from "../words/lexicon.ts";
 
-type WishWords = SettingWords & ActingWords & LooksWords;
+export const WISH = lexicon<Record<string, string>>("wishes");
 
-const WORDS: Readonly<Record<Language, WishWords>> = {
-  ja: { ...SETTING_WORDS_JA, ...ACTING_WORDS_JA, ...LOOKS_WORDS_JA },
-  en: { ...SETTING_WORDS_EN, ...ACTING_WORDS_EN, ...LOOKS_WORDS_EN },
-};
+/** Whether a word of one of the classes stands in a text. */
+export const says = (text: string, ...kinds: readonly string[]): boolean =>
+  kinds.some((kind) => WISH.first(text, kind) !== undefined);
 
-export const wishWords = (language: Language): WishWords => WORDS[language];
+/** What the last word of a class means: people say last what something should become. */
+export const lastOf = (text: string, kind: string): string | undefined => WISH.find(text, kind).at(-1)?.value;
+
+/** The same of a class whose words mean more (1) or less (-1). */
+export function towards(text: string, kind: string): 1 | -1 | undefined {
+  const found = lastOf(text, kind);
+  return found === undefined ? undefined : found === "1" ? 1 : -1;
+}
+
+/** A genre or theme: as the book calls it, in its language, and the mood in which it is staged. */
+export interface Tone {
+  name: Record<Language, string>;
+  mood: Mood;
+}
+
+function toneOf(value: string): Tone {
+  const [en = "", ja = "", mood] = value.split("/");
+  return { name: { en, ja }, mood: mood as Mood };
+}
+
+export function toneIn(text: string, what: "genre" | "theme"): Tone | undefined {
+  const found = WISH.first(text, what);
+  return found === undefined ? undefined : toneOf(found);
+}
+
+/** The names that are understood, for whoever named another one. */
+export const toneNames = (what: "genre" | "theme", language: Language): string =>
+  [...WISH.values(what)].map((value) => toneOf(value).name[language]).join(language === "ja" ? "、" : ", ");
+
+/** Most words of a number: 百二十三. */
+const MOST_WORDS = 5;
+
+/** The number that stands at an offset of a text, and its length: digits, kanji, English words to a hundred. */
+export function numberAt(text: string, at: number): { value: number; length: number } | undefined {
+  const digits = /^\d{1,3}(?!\d)/u.exec(text.slice(at, at + 4))?.[0];
+  if (digits !== undefined) return { value: Number(digits), length: digits.length };
+  let [total, pending, end] = [0, 0, at];
+  let word = WISH.at(text, at, "number");
+  for (let words = 0; word !== undefined && words < MOST_WORDS; words += 1) {
+    end = word.at + word.text.length;
+    if (word.value.startsWith("x")) {
+      total += (pending || 1) * Number(word.value.slice(1));
+      pending = 0;
+    } else pending = pending >= 20 ? pending + Number(word.value) : pending * 10 + Number(word.value);
+    // `seventy-two`: ones join the tens before them.
+    const isTens = pending >= 20 && /^[ -]$/u.test(text.charAt(end));
+    word = WISH.at(text, isTens ? end + 1 : end, "number");
+    if (isTens && Number(word?.value) >= 10) word = undefined;
+  }
+  return end === at ? undefined : { value: total + pending, length: end - at };
+}

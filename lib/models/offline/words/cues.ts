@@ -1,4 +1,5 @@
 // Word tables: each value with the pattern of the words that mean it, and the search for them in a text.
+import type { Prop } from "../artist/closed/staging.ts";
 import { literalPrefilter } from "./required-literals.ts";
 
 interface Cue<T> {
@@ -8,6 +9,14 @@ interface Cue<T> {
   readonly fits?: (before: string, after: string, word: string) => boolean;
 }
 export type Cues<T> = readonly Cue<T>[];
+
+export interface ThingWords {
+  props: Cues<Prop>;
+  /** Turns of speech and names in which the word for a thing stands for something else. */
+  sayings: RegExp;
+  /** What follows the word for a thing where the two name something else: a shop, a lesson, a colour. */
+  compounds: RegExp;
+}
 
 /** A match: the value of the word, its offset and its text. */
 export interface Found<T> {
@@ -49,13 +58,6 @@ export function withoutOverlaps<T>(found: readonly Found<T>[]): Found<T>[] {
       end = cue.at + cue.text.length;
       return true;
     });
-}
-
-export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] =>
-  withoutOverlaps(matchesOf(text, cues));
-
-export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
-  return findCues(text, cues)[0]?.value;
 }
 
 /** Whether a pattern matches. Ignores the `lastIndex` of global patterns. */

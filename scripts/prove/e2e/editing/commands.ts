@@ -1,24 +1,24 @@
-// What may happen while somebody edits a book in the studio, drawn by a seed: edits in two tabs and on another device, undo and redo,
-// pages that are loaded anew or closed, a network that goes and comes, answers that come late or never, a service that is restarted.
+// Random commands of an editing session, drawn by a seed: edits in two tabs and on another device, undo and redo, reloaded and closed
+// pages, network failures, late and lost answers, a restarted service.
 import fc from "fast-check";
 
 type Tab = 0 | 1;
 
 export type EditingCommand =
-  /** Types another line and saves it. */
+  /** Changes a line and saves it. */
   | { what: "edit"; tab: Tab; line: number }
   /** Moves a balloon by the keyboard. */
   | { what: "place"; tab: Tab; line: number }
   | { what: "undo" | "redo"; tab: Tab }
-  /** Another device changes a line; it looks at nothing first. */
+  /** Another device changes a line without reading it first. */
   | { what: "elsewhere"; line: number }
-  /** Loads the page anew, closes the tab, or leaves it for the reader and comes back. */
+  /** Reloads the page, closes the tab, or goes to the reader and back. */
   | { what: "reload" | "close" | "leave"; tab: Tab }
   | { what: "network"; isOnline: boolean }
-  /** Of changes, from now on: late by that much, or lost after the service has carried them out. */
+  /** From now on answers to changes come late, or are lost after the service carried them out. */
   | { what: "answers"; come: "at once" | "late" | "never" }
   | { what: "restart" }
-  /** Of a change that was not taken. */
+  /** Decides about a refused change. */
   | { what: "decide"; side: "mine" | "discard" }
   | { what: "wait"; ms: number };
 
@@ -60,7 +60,7 @@ const commands = (hasRestarts: boolean) =>
     { minLength: 6, maxLength: 14 },
   );
 
-/** The same for the same seed. */
+/** Deterministic for a seed. */
 export function commandsOf(seed: number, { hasRestarts }: { hasRestarts: boolean }): EditingCommand[] {
   const [drawn] = fc.sample<EditingCommand[]>(commands(hasRestarts), { seed, numRuns: 1 });
   if (drawn === undefined) throw new Error("nothing was drawn");

@@ -11,8 +11,8 @@ const record = (part: Partial<EditingRecord>): EditingRecord => ({
   ...part,
 });
 
-describe("what holds of a book's versions", () => {
-  test("a line that was saved is there once, or was replaced by whoever typed it, or is shown as not taken", () => {
+describe("the check of a book's versions", () => {
+  test("expects each saved line once, unless its author replaced it or it is shown as refused", () => {
     const one = [typed("x", ["0"])];
     expect(historyFaults([edit(2, "0", "x")], record({ typed: one }))).toEqual([]);
     expect(historyFaults([edit(2, "0", "y")], record({ typed: [...one, typed("y", ["0"])] }))).toEqual([]);
@@ -22,7 +22,7 @@ describe("what holds of a book's versions", () => {
     expect(historyFaults([edit(2, "0", "x")], record({ typed: one, refused: ["x"] }))).toHaveLength(1);
   });
 
-  test("nothing is there that nobody wrote, and nobody replaces what they have not seen", () => {
+  test("finds lines that nobody wrote, and lines that were overwritten without being seen", () => {
     expect(historyFaults([edit(2, "0", "x")], record({}))).toHaveLength(1);
     const two = record({ typed: [typed("x", ["0"]), typed("y", ["0"], "b")] });
     expect(historyFaults([edit(2, "0", "x"), edit(3, "x", "y")], two)).toHaveLength(1);
@@ -30,7 +30,7 @@ describe("what holds of a book's versions", () => {
     expect(historyFaults([edit(2, "0", "x"), edit(3, "x", "y")], own)).toEqual([]);
   });
 
-  test("undo takes back what was seen alone", () => {
+  test("finds an undo of a version that the user had not seen", () => {
     const restore = { version: 3, what: "restore", texts: [] };
     expect(historyFaults([restore], record({ undoneAt: [2] }))).toEqual([]);
     expect(historyFaults([restore], record({ undoneAt: [1] }))).toHaveLength(1);

@@ -1,38 +1,38 @@
-// Holds what a book's versions say against what people did: what they saw as saved is there, once, and nothing else is; and nobody's
-// line went who was not seen. Pure.
+// Compares a book's versions with what users did: every edit shown as saved is in the book once, nothing else is, and no unseen line was
+// overwritten. Pure functions.
 
-/** One line that somebody typed in a tab. */
+/** A line typed in a tab. */
 export interface Typed {
   text: string;
-  /** As the book's texts are listed: `k1/w1`. */
+  /** As in the book's texts: `k1/w1`. */
   line: string;
-  /** The tab that it was typed in; a tab that was closed and opened again is another one. */
+  /** The tab. A tab that was closed and opened again is another one. */
   tab: string;
-  /** What that tab showed of the line when it was saved. */
+  /** What that tab showed for the line when it was saved. */
   seen: string[];
 }
 
 /** A version that changed lines. */
 export interface Change {
   version: number;
-  /** `edit` or `restore`; nothing else is done here. */
+  /** `edit` or `restore`; no other changes occur here. */
   what: string;
   texts: { line: string; old: string; new: string }[];
 }
 
 export interface EditingRecord {
-  /** In the order in which it was typed. */
+  /** In order of typing. */
   typed: readonly Typed[];
-  /** Written by another device. */
+  /** Texts written by another device. */
   elsewhere: readonly string[];
-  /** Shown as not taken at the end, or discarded there by the person. */
+  /** Texts shown as refused at the end, or discarded by the user. */
   refused: readonly string[];
   discarded: readonly string[];
-  /** Versions that were shown when undo or redo was pressed. */
+  /** Versions shown when undo or redo was pressed. */
   undoneAt: readonly number[];
 }
 
-/** In a sentence each; none where all holds. */
+/** Violations as sentences; empty if there are none. */
 export function historyFaults(
   changes: readonly Change[],
   { typed, elsewhere, refused, discarded, undoneAt }: EditingRecord,
@@ -51,7 +51,7 @@ export function historyFaults(
     if (times > 1) faults.push(`“${text}” was written ${times} times`);
     const mine = (one: Typed) => one.line === line && one.tab === tab;
     if (times === 0) {
-      // Whoever typed another line before the first was sent has replaced it themselves.
+      // The author typed another line before the first was sent, and so replaced it.
       const isReplaced = typed.slice(at + 1).some(mine);
       const isShown = refused.includes(text) || discarded.includes(text);
       if (!isReplaced && !isShown) faults.push(`“${text}” was saved, and is neither in the book nor shown`);

@@ -1,29 +1,29 @@
-// Random editing sessions, one after another in each of some lanes: people who do not know each other edit at the same time.
+// Random editing sessions in parallel lanes of independent users.
 import type { Studio } from "../studio.ts";
 import { described, editedBook, editingSession } from "./session.ts";
 
 export interface SessionsWanted {
-  /** The first seed; the others follow it. */
+  /** The first seed; the following sessions use the next ones. */
   seed: number;
   sessions: number;
-  /** How many at once. */
+  /** Number of lanes. */
   lanes: number;
-  /** The service is restarted in some: then there is one lane alone. */
+  /** Some sessions restart the service, which requires a single lane. */
   hasRestarts: boolean;
 }
 
 export interface SessionsResult {
   sessions: number;
-  /** Lines that were typed and saved, of them shown as not taken, and versions that were made. */
+  /** Numbers of saved lines, of refused ones among them, and of versions. */
   edits: number;
   refused: number;
   versions: number;
   seconds: number;
-  /** What did not hold, with the seed and the commands. */
+  /** Violations, with the seed and the commands. */
   faults: string[];
 }
 
-/** Sessions that one book goes through. */
+/** Number of sessions with one book. */
 const OF_ONE_BOOK = 6;
 
 export async function runEditingSessions(

@@ -1,5 +1,4 @@
-// One random editing session in Chromium: takes its commands, waits until everything is sent, and holds the book's versions against what
-// was done.
+// One random editing session in Chromium: runs its commands, waits until all edits are sent, and checks the book's versions.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -33,9 +32,9 @@ const PATIENCE_MS = 90_000;
 export interface EditingResult {
   seed: number;
   commands: EditingCommand[];
-  /** In a sentence each. */
+  /** Violations as sentences. */
   faults: string[];
-  /** Lines that were typed, taken and refused. */
+  /** Numbers of typed, accepted and refused lines. */
   typed: number;
   refused: number;
   versions: number;
@@ -94,7 +93,7 @@ async function linesOf({ guest, sessionId }: EditingBook): Promise<Line[]> {
   return (page?.texts ?? []).map(({ id }) => ({ id, path: paths.get(id) ?? "" }));
 }
 
-/** All is sent or refused, and the book is made. */
+/** Waits until all edits are sent or refused and the book is made. */
 async function settle(editing: Editing): Promise<void> {
   const { context, guest, sessionId, record } = editing;
   await context.unroute(CHANGES);
@@ -116,7 +115,7 @@ async function settle(editing: Editing): Promise<void> {
   }
 }
 
-/** Runs in the page: edits in its database that are neither taken nor refused. */
+/** Runs in the page: counts edits in its database that are neither accepted nor refused. */
 const WAITING = `new Promise((resolve, reject) => {
   const opening = indexedDB.open("mekuri");
   opening.onerror = () => reject(opening.error);
@@ -131,7 +130,7 @@ const WAITING = `new Promise((resolve, reject) => {
   };
 })`;
 
-/** A page that loads itself anew, as after a restart of the service, cannot be asked in that moment: then as if one waited. */
+/** A page that is reloading itself cannot be asked; it counts as having a waiting edit. */
 async function waitingIn(page: Page): Promise<number> {
   return page.evaluate<number>(WAITING).catch((error: unknown) => {
     if (error instanceof Error && /context was destroyed/.test(error.message)) return 1;
@@ -164,7 +163,7 @@ async function changesSince(
   return changes;
 }
 
-/** For a message. */
+/** For error messages. */
 export function described({ seed, commands, faults }: EditingResult): string {
   return [`seed ${seed}: ${JSON.stringify(commands)}`, ...faults.map((fault) => `  ${fault}`)].join("\n");
 }

@@ -1,4 +1,4 @@
-// Takes one command of a random editing session, as a person would, and notes what they saw.
+// Runs one command of a random editing session as a user would, and records what they saw.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page, Route } from "playwright-core";
 import type { Guest } from "../guest-api.ts";
@@ -6,7 +6,7 @@ import type { Studio } from "../studio.ts";
 import type { EditingCommand } from "./commands.ts";
 import type { EditingRecord } from "./history.ts";
 
-/** At most this long a page is waited for. */
+/** Timeout for a page. */
 const PATIENCE_MS = 90_000;
 const LATE_MS = 1_200;
 
@@ -17,13 +17,13 @@ export interface EditingBook {
 
 export interface Line {
   id: string;
-  /** As a comparison of versions names it. */
+  /** As in a comparison of versions. */
   path: string;
 }
 
 interface OpenTab {
   page: Page;
-  /** Another one each time that it is opened. */
+  /** Unique for each time that it is opened. */
   name: string;
 }
 
@@ -65,7 +65,7 @@ export async function takeCommand(editing: Editing, command: EditingCommand, at:
     case "answers":
       return answer(editing, command.come);
     case "restart":
-      // Without it a page is not loaded, and what is on the screen goes on.
+      // Without a network a page cannot be loaded, and the current screen stays.
       return editing.studio.restart();
     case "decide":
       return decide(editing, command.side);
@@ -74,7 +74,7 @@ export async function takeCommand(editing: Editing, command: EditingCommand, at:
   }
 }
 
-/** Undefined where the page is not open and cannot be loaded now. */
+/** Undefined if the page is not open and cannot be loaded now. */
 export async function openTab(editing: Editing, tab: number): Promise<OpenTab | undefined> {
   const known = editing.tabs[tab];
   if (known !== undefined) return known;
@@ -88,7 +88,7 @@ export async function openTab(editing: Editing, tab: number): Promise<OpenTab | 
   return opened;
 }
 
-/** What a tab shows of a line: on the page, and beside what is typed where both were changed. */
+/** The texts that a tab shows for a line: on the page, and in a conflict beside the typed text. */
 async function shownOf(page: Page, line: number): Promise<string[]> {
   const label = await page.locator(".balloon").nth(line).getAttribute("aria-label");
   const theirs = await page.locator(".both dd").allTextContents();
@@ -118,10 +118,10 @@ async function edit(
   const text = `行${editing.seed}・${at}`;
   await page.getByRole("textbox", { name: "Line" }).fill(text);
   const seen = [...before, ...(await shownOf(page, n))];
-  // Where somebody else's came just now, both are seen, and this one is chosen.
+  // If another change just arrived, both are shown, and the typed one is chosen.
   const save = page.getByRole("button", { name: /^(?:Change the line|Put mine in its place)$/ });
   await save.click();
-  // Saved is what the form says is: what was typed is kept, and there is nothing to save any more.
+  // Saved means that the form says so: the text is stored and the save button is disabled.
   await page.locator(".line-form button.button-ink:disabled").waitFor();
   editing.record.typed.push({
     text,
@@ -148,7 +148,7 @@ async function undo(editing: Editing, { what, tab }: { what: "undo" | "redo"; ta
   const version = Number(/^Version (\d+)$/.exec(shown ?? "")?.[1]);
   if (Number.isNaN(version) || (await button.count()) === 0 || (await button.isDisabled())) return;
   editing.record.undoneAt.push(version);
-  // What is shown may be newer by now, or not to be undone any more.
+  // The version may be newer by now, or can no longer be undone.
   await button.click({ timeout: 2_000 }).catch(() => {});
   const now = await page.locator(".revise-state p").first().textContent();
   const later = Number(/^Version (\d+)$/.exec(now ?? "")?.[1]);
@@ -161,7 +161,7 @@ async function changeElsewhere({ guest, sessionId, lines, seed, record }: Editin
   const text = `別${seed}・${at}`;
   record.elsewhere.push(text);
   const path = `${pathOf(sessionId)}/pages/1/balloons/${wanted.id.replace("/", ".")}`;
-  // While the page is made anew it is refused; then this device has changed nothing.
+  // Refused while the page is being made; then this device has changed nothing.
   await guest.ask("PATCH", path, { text }).catch((error: unknown) => {
     if (!(error instanceof Error) || !/: (?:409|503) /.test(error.message)) throw error;
   });
@@ -180,7 +180,7 @@ async function leave(editing: Editing, tab: number): Promise<void> {
   await page.getByRole("link", { name: "Read the book" }).click();
   const reader = page.locator("mekuri-reader");
   const again = page.getByRole("button", { name: "Try again" });
-  // A request that fails is said to have failed, and a person asks for the book once more.
+  // The screen reports a failed request, and the user retries.
   for (let tries = 0; tries < 3 && !(await reader.isVisible()); tries += 1) {
     try {
       await reader.or(again).first().waitFor();
@@ -194,7 +194,7 @@ async function leave(editing: Editing, tab: number): Promise<void> {
   await page.locator(".balloon").first().waitFor();
 }
 
-/** Requests that change a book, by their address. */
+/** URLs of requests that change a book. */
 export const CHANGES = /\/api\/v1\/manga\/sessions\/[^/]+\/(?:pages|texts|versions)/;
 
 async function answer({ context }: Editing, come: "at once" | "late" | "never"): Promise<void> {
@@ -204,13 +204,13 @@ async function answer({ context }: Editing, come: "at once" | "late" | "never"):
   await context.route(CHANGES, async (route: Route) => {
     if (route.request().method() === "GET") return route.continue();
     try {
-      // The service does what it is asked; what it says of it comes late, or not.
+      // The service handles the request, but the answer is late or lost.
       const answered = await route.fetch();
       if (come === "never" && lost++ < 2) return await route.abort();
       await sleep(LATE_MS);
       await route.fulfill({ response: answered });
     } catch {
-      // The page was closed or loaded anew in the meantime.
+      // The page was closed or reloaded in the meantime.
       await route.abort().catch(() => {});
     }
   });

@@ -1,10 +1,10 @@
-// A book by the keyboard alone, with less motion asked for; its PDF opened by another program.
+// A book by keyboard alone with reduced motion; its PDF is opened by another program.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { openPdf } from "../open-pdf.ts";
 import { READER, type Studio } from "../studio.ts";
 
-/** Runs in the page: what has the focus is called, and the line around it. */
+/** Runs in the page: name and outline of the focused element. */
 const FOCUSED = `(() => {
   const element = document.activeElement;
   const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.innerText;
@@ -12,7 +12,7 @@ const FOCUSED = `(() => {
   return { name: name.replace(/\\s+/g, " ").trim(), outline: getComputedStyle(shown).outlineStyle };
 })()`;
 
-/** Presses Tab until what has the focus is called so. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press("Tab");
@@ -26,7 +26,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 export async function byKeyboard(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, motion: "reduce" });
-  // A book is made meanwhile, on however slow a machine.
+  // Long enough for a book to be made on a slow machine.
   page.setDefaultTimeout(180_000);
   await tabTo(page, "Try 「雨やどりの時計屋」");
   await page.keyboard.press("Enter");

@@ -1,11 +1,11 @@
-// What the pictures of a book may cost is chosen before it starts, and its price follows the choice.
+// The price tier of the pictures is chosen before the start, and the estimate follows.
 import assert from "node:assert/strict";
 import type { ClientSession } from "../../../../web/src/documents.ts";
 import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
 import { READER, type Studio } from "../studio.ts";
 
-/** The studio must have Google's models. */
+/** Needs a studio with Google's models. */
 export async function choosingTier(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
@@ -13,10 +13,10 @@ export async function choosingTier(studio: Studio): Promise<void> {
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   const takes = page.getByRole("region", { name: "Estimate" });
   await takes.getByText("free", { exact: true }).waitFor();
-  // What has one price offers no choice.
+  // Models with a single price have no tier.
   assert.equal(await page.getByRole("combobox", { name: "Pictures" }).count(), 0);
 
-  /** Micro-dollars, once the estimate of what was just chosen is there. */
+  /** Micro-dollars of the estimate after the choice. */
   const priceAfter = async (choose: () => Promise<unknown>): Promise<number> => {
     const told = page.waitForResponse((answer) => answer.url().endsWith("/manga/estimate") && answer.ok());
     await choose();

@@ -1,5 +1,5 @@
-// Guesses at the storyboard's review: their pages first, one after the other, settled by "It is right" or by saying how it is, on a desktop
-// and on a phone, in both languages.
+// Guesses at the storyboard's gate: their pages first, one after the other, settled by "It is right" or by an edit, on desktop and phone,
+// in both languages.
 import assert from "node:assert/strict";
 import type { StoryboardPage } from "../../../../web/src/documents.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
@@ -12,7 +12,7 @@ type Guesses = Board["panels"][number]["picture"]["guessed"];
 const boardOf = (guest: Guest, path: string, page: number) =>
   guest.ask<Board>("GET", `${path}/pages/${page}/storyboard`);
 
-/** Says of the first panel of a page that it is guessed, as a reader that is not sure does. */
+/** Marks the first panel of a page as guessed, as an unsure reader does. */
 async function guess(guest: Guest, path: string, { page, guessed }: { page: number; guessed: Guesses }) {
   const { hash, panels } = await boardOf(guest, path, page);
   const next = panels.map((panel, at) =>
@@ -33,7 +33,7 @@ export async function guessing(studio: Studio): Promise<void> {
   page.setDefaultTimeout(90_000);
   await page.goto(address);
   await page.getByText(/^2 of \d+ panels are drawn from guesses/).waitFor();
-  // The first page with a guess is open, and its tab is the first.
+  // The first page with a guess is open, and its tab comes first.
   await page.getByText("the place, who is there").waitFor();
   const tabs = page.getByRole("navigation", { name: "Pages" }).getByRole("button");
   assert.deepEqual(await tabs.allTextContents(), ["2", "3", "1"]);

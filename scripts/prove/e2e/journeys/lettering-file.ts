@@ -1,5 +1,5 @@
-// The language and the direction by their forms: a lettering.csv with a mistake, then one in English, then the other direction
-// and back. No picture is drawn again, and the way back gives the same page.
+// Language and direction through forms: a lettering.csv with a mistake, then one in English, then the other direction and back. No picture
+// is redrawn, and the return gives the same page.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -38,13 +38,13 @@ export async function letteringFile(studio: Studio): Promise<void> {
     await guest.until(sessionId, "completed");
   };
 
-  // What is wrong with a file is said with its place in it, and nothing changes.
+  // A file's mistake is reported with its position, and nothing changes.
   await give(page, csv.replace("待って", "").replaceAll(/^(1,k1,)[ws]1/gm, "$1x9"));
   await form.click();
   await page.getByText(/line \d+/).waitFor();
   assert.deepEqual((await look())?.texts, first?.texts);
 
-  // In English, by the file and the language's own list.
+  // Letters in English, with the file and the select box of languages.
   await page.getByRole("combobox", { name: "Letter it in" }).selectOption("English");
   await give(page, csv.replace("待って", "Wait for me!"));
   await form.click();
@@ -58,7 +58,7 @@ export async function letteringFile(studio: Studio): Promise<void> {
   assert.deepEqual(art(english), art(first));
   await page.getByRole("button", { name: "Balloon: Wait for me!" }).waitFor();
 
-  // Bound the other way and back: the same picture of the page as before.
+  // Binds in the other direction and back: the page's picture is the same as before.
   await page.getByRole("button", { name: "Bind it anew: Left to right" }).click();
   await settled(3);
   const turned = await look();

@@ -1,5 +1,5 @@
-// Edits that must not be lost: two in a moment before the screen is left; some made without a network, with a browser and a service
-// that are started anew before they can be sent; one that somebody else's came before.
+// Edits that must not be lost: two shortly before the screen is left; some made offline, with a browser and a service that restart before
+// they are sent; one that conflicts with another client's.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
@@ -11,7 +11,7 @@ const STORY = [
   "猫は走った。「こっちだよ」とミナは言った。猫は振り返った。「もう帰ろう」とミナは言った。",
 ].join("\n\n");
 
-/** What the book says, once it says all of that. */
+/** Waits until the book has all these lines. */
 async function says(guest: Guest, sessionId: string, lines: readonly string[]): Promise<void> {
   const read = async () =>
     (await guest.pages(sessionId)).flatMap(({ texts }) => texts.map(({ text }) => text));
@@ -28,14 +28,14 @@ export async function openLine(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox", { name: "Line" }).waitFor();
 }
 
-/** Types another line and saves it, without waiting for what becomes of it. */
+/** Changes a line and saves it, without waiting for the result. */
 export async function retype(page: Page, text: string, to: string): Promise<void> {
   await openLine(page, text);
   await page.getByRole("textbox", { name: "Line" }).fill(to);
   await page.getByRole("button", { name: "Change the line" }).click();
 }
 
-/** Edits without a network wait, say so, and are there after the tab and the service were started anew. */
+/** Offline edits wait, are listed, and survive a restart of tab and service. */
 export async function editsOffline(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY });
@@ -55,7 +55,7 @@ export async function editsOffline(studio: Studio): Promise<void> {
   const again = await reopened(context, `${studio.service.api}/shelf`);
   await says(guest, sessionId, ["待ってよ", "行かないで"]);
   await again.getByText(/changes? waiting/).waitFor({ state: "detached" });
-  // One edit of one page: one version for both.
+  // Two edits of one page make one version.
   const { versions } = await guest.ask<{ versions: unknown[] }>(
     "GET",
     `/manga/sessions/${sessionId}/versions`,
@@ -78,7 +78,7 @@ interface Book {
   sessionId: string;
 }
 
-/** One book, whose owner is interrupted in every way but that. */
+/** One book, whose owner is interrupted in all other ways. */
 export async function safeEdits(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 2 });
@@ -90,7 +90,7 @@ export async function safeEdits(studio: Studio): Promise<void> {
   await editsTooLate(book);
 }
 
-/** Two lines within a second, then on to the reader: both are in the book. */
+/** Two lines within a second, then the reader: both are in the book. */
 async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
@@ -105,7 +105,7 @@ async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void>
   await context.close();
 }
 
-/** A line that was changed elsewhere while this browser had no network: refused, with both to choose from, and never lost. */
+/** A line that another client changed while this browser was offline: refused, with both versions to choose from, and never lost. */
 async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
@@ -121,7 +121,7 @@ async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
   await guest.ask("PATCH", `/manga/sessions/${sessionId}/pages/2/balloons/${id}`, { text: "そこにいて" });
   await guest.until(sessionId, "completed");
   await context.setOffline(false);
-  // The other line is nobody else's, and is taken.
+  // The other line has no conflict and is accepted.
   await says(guest, sessionId, ["そこにいて", "まだ帰らない"]);
   const refused = page.getByRole("region", { name: "Not taken" });
   await refused.getByText("あっちだよ").waitFor();
@@ -134,7 +134,7 @@ async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
   await context.close();
 }
 
-/** What is typed and not saved: leaving asks, and coming back finds it. */
+/** Unsaved input: leaving asks, and returning restores it. */
 async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
@@ -163,7 +163,7 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   await page.locator("mekuri-reader").waitFor();
   await says(guest, sessionId, ["こっちだよ", "もう帰ろう"]);
 
-  // The story of a new book, and what was chosen for it, are kept as they are typed, and cleared by a button.
+  // The story and options of a new book are stored as they are typed, and cleared by a button.
   await page.goto(studio.service.api);
   await page.getByRole("textbox", { name: "Your story" }).fill("Once upon a rainy night.");
   await page.getByRole("radio", { name: "4-koma, strips of four" }).check();
@@ -185,7 +185,7 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   await context.close();
 }
 
-/** The story that a book was made from is shown beside it, with what a panel tells marked. */
+/** A book's story is shown beside it, with the passages of a panel marked. */
 async function readsTheStory({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);

@@ -1,4 +1,4 @@
-// A picture of one's own for somebody of the story: refused where it is none, then taken as their portrait.
+// An uploaded portrait: refused if it is not a picture, otherwise used for the person.
 import assert from "node:assert/strict";
 import { createCanvas } from "@napi-rs/canvas";
 import { z } from "zod";

@@ -1,5 +1,5 @@
-// The plot at its review: beats are carried to other pages by the pointer, by keys and by buttons; what is not saved is not lost
-// without a question; the pages are made of what was saved.
+// The plot's gate: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
+// are made of what was saved.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -23,7 +23,7 @@ const beatsOf = async (page: Page) => {
   return pages;
 };
 
-/** Takes a beat by its handle and lets it go over the upper part of another. */
+/** Drags a beat by its handle and drops it on the upper part of another. */
 async function carry(page: Page, handle: Locator, over: Locator): Promise<void> {
   await over.scrollIntoViewIfNeeded();
   const [from, to] = [await handle.boundingBox(), await over.boundingBox()];
@@ -43,13 +43,13 @@ export async function plotting(studio: Studio): Promise<void> {
   await page.locator("[data-beat]").first().waitFor();
   const beats = (at: number) => page.locator(`[data-plot-page="${at}"] [data-beat]`);
 
-  // Two beats of one page, in which only one is told in the story's words, do not read alike.
+  // Beats whose content repeats another's are shown differently.
   for (const one of await page.locator("[data-plot-page]").all()) {
     const told = await one.locator("[data-beat] p").allTextContents();
     assert.equal(new Set(told).size, told.length, `its beats read ${told}`);
   }
 
-  // Carried with the pointer from the middle of a page into the middle of another.
+  // Drags from the middle of a page into the middle of another.
   const before = await beatsOf(page);
   const carried = before[1]?.[1] ?? "";
   await carry(page, beats(1).nth(1).locator(".beat-handle"), beats(0).nth(1));
@@ -57,7 +57,7 @@ export async function plotting(studio: Studio): Promise<void> {
   assert.equal(after[0]?.[1], carried);
   assert.deepEqual(after.flat().toSorted(), before.flat().toSorted());
 
-  // Moved on by the keyboard, over the end of the page; it keeps the focus.
+  // Moves on by keyboard across the end of the page; the focus stays.
   const handle = page.locator(`[data-beat="${carried}"] .beat-handle`);
   await handle.focus();
   for (let presses = 0; presses < 10 && !(await beatsOf(page))[1]?.includes(carried); presses++) {
@@ -66,12 +66,12 @@ export async function plotting(studio: Studio): Promise<void> {
     assert.equal(focused, carried, "it keeps the focus");
   }
   assert.equal((await beatsOf(page))[1]?.[0], carried);
-  // And by the button beside it.
+  // Moves by the button.
   await page.locator(`[data-beat="${carried}"]`).getByRole("button", { name: "One place later" }).click();
   const wanted = await beatsOf(page);
   assert.equal(wanted[1]?.[1], carried);
 
-  // It lies where it lay; with another one moved, too, going on would lose something: that is asked.
+  // With another unsaved move, approving asks first.
   const first = wanted[0]?.[0] ?? "";
   await page.locator(`[data-beat="${first}"]`).getByRole("button", { name: "One place later" }).click();
   const saved = await beatsOf(page);

@@ -1,5 +1,5 @@
-// Reading on a desktop and on a phone: the cover first, by keys, by swipe, zoomed by panel, on the full screen, a picture over
-// two pages, from where it was left.
+// Reading on desktop and phone: the cover first, by keys, by swipe, zoomed by panel, in full screen, a picture across two pages, and the
+// stored place.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -32,10 +32,10 @@ export async function reading(studio: Studio): Promise<void> {
   await page.goto(`${studio.service.api}/read/${sessionId}`);
   await openPictures(page).first().waitFor();
 
-  // Right to left: the left arrow goes on. The cover lies alone, then the first page, and the next two face each other.
+  // Right to left, the left arrow goes forward. The cover is alone, then the first page, and the next two face each other.
   await told(page, "Cover");
   assert.equal(await openPages(page).count(), 1);
-  // What comes next is there before it is wanted.
+  // The next pages are preloaded.
   const loaded = `performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "img").length`;
   await eventually(async () => (await page.evaluate<number>(loaded)) > 1, "the next pages are loaded");
   await page.keyboard.press("ArrowLeft");
@@ -52,7 +52,7 @@ export async function reading(studio: Studio): Promise<void> {
   assert.equal(await openPages(page).count(), 2);
   await choose(page, SHIFT);
 
-  // A double click goes to the panel under it; the arrow goes on from panel to panel; Escape leaves.
+  // A double click zooms to the panel under it; the arrow goes on by panel; Escape leaves.
   await openPictures(page).first().dblclick();
   await panelShade(page).waitFor();
   const { page: at, panel } = await readPlace(page);
@@ -66,7 +66,7 @@ export async function reading(studio: Studio): Promise<void> {
   const crossing = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number;
   assert(crossing !== undefined, "a picture lies over two pages");
   await overTheFold(page, crossing);
-  // Shifted, its pages stay together, and those beside them lie alone.
+  // Shifted, its pages stay together, and the adjacent ones are alone.
   await choose(page, SHIFT);
   await overTheFold(page, crossing);
   await choose(page, SHIFT);
@@ -77,7 +77,7 @@ export async function reading(studio: Studio): Promise<void> {
   await page.keyboard.press("f");
   await eventually(async () => !(await isFull()), "the window is back");
 
-  // Who reads on after the last page is told that it was the last. Where the book was left is where it opens again.
+  // After the last page the end card is shown. The book opens again at the place where it was left.
   await page.keyboard.press("End");
   await told(page, `Pages? (\\d+ and )?${all} of ${all}`);
   const left = await toldPlace(page);
@@ -105,7 +105,7 @@ interface Shown {
   all: number;
 }
 
-/** From a page of the book's own screen into the book, at that page; loaded anew, it opens where it was left. */
+/** From a page on the book's own screen to the reader at that page; after a reload it opens at the stored place. */
 async function fromItsPage(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
@@ -118,7 +118,7 @@ async function fromItsPage(studio: Studio, { key, sessionId, all }: Shown): Prom
   await context.close();
 }
 
-/** The place that the studio's reader of before kept, by the page's number, is where the book opens; then it is forgotten. */
+/** The place stored by the studio's earlier reader is used once, then deleted. */
 async function fromTheEarlierReader(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   const kept = `mekuri.place.${sessionId}`;
@@ -133,7 +133,7 @@ async function fromTheEarlierReader(studio: Studio, { key, sessionId, all }: Sho
   await context.close();
 }
 
-/** Published anew since the page was opened, the studio has no file by the name that its page asks for: it is loaded anew. */
+/** After a new deployment, the page requests a missing file and is reloaded. */
 async function fromAnOlderStudio(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   const { api } = studio.service;
@@ -150,7 +150,7 @@ async function fromAnOlderStudio(studio: Studio, { key, sessionId }: Shown): Pro
   await context.close();
 }
 
-/** The reader itself, asked for while there is no network, comes once there is one. */
+/** The reader's code, requested offline, is loaded when the network returns. */
 async function openedWithoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
@@ -164,7 +164,7 @@ async function openedWithoutNetwork(studio: Studio, { key, sessionId }: Shown): 
   await context.close();
 }
 
-/** Pictures that did not come while there was no network come once there is one. */
+/** Pictures that failed offline are loaded when the network returns. */
 async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
@@ -192,7 +192,7 @@ async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promis
   await context.close();
 }
 
-/** What the open pages are called, from left to right. */
+/** Names of the open pages, from left to right. */
 async function fromTheLeft(page: Page): Promise<string[]> {
   const named = await Promise.all(
     (await openPages(page).all()).map(async (one) => ({
@@ -203,7 +203,7 @@ async function fromTheLeft(page: Page): Promise<string[]> {
   return named.toSorted((a, b) => a.x - b.x).map(({ name }) => name);
 }
 
-/** Pictures that the service did not give are asked for anew, with the manifest and nothing else. */
+/** After failed pictures, only the manifest and the pictures are requested again. */
 async function withBrokenPictures(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context, requests } = await studio.visit({ ...READER, guest: key });
   const own = `GET /api/v1/manga/sessions/${sessionId}`;
@@ -222,7 +222,7 @@ async function withBrokenPictures(studio: Studio, { key, sessionId }: Shown): Pr
   await context.close();
 }
 
-/** Both pages touch, the picture goes on from one to the other, and zoomed it is seen whole. */
+/** Both pages touch, the picture continues across them, and zooming shows it whole. */
 async function overTheFold(page: Page, number: number): Promise<void> {
   const [near, far] = [number, number + 1].map((one) =>
     page.getByRole("group", { name: `Page ${one}`, exact: true }),
@@ -238,7 +238,7 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   assert(Math.abs(left.x + left.width - right.x) < 0.01, "the pages touch");
   await page.screenshot({ path: "out/e2e/read-over-the-fold.png" });
 
-  // Four columns of pixels, the fold in their middle: what stands beside each other is alike.
+  // Four pixel columns around the fold: adjacent ones are similar.
   const clip = { x: Math.round(right.x) - 2, y: Math.ceil(right.y), width: 4, height: right.height * 0.4 };
   const image = await loadImage(await page.screenshot({ clip }));
   const pen = createCanvas(image.width, image.height).getContext("2d");
@@ -249,7 +249,7 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   ).filter((levels) => levels > 80).length;
   assert(apart / image.height < 0.1, `${apart} of ${image.height} rows differ over the fold`);
 
-  // The second page's half is a panel of the first: zoomed to, both halves are in sight. Taps at the sides turn.
+  // The second page's half belongs to a panel of the first: zooming to it shows both halves. Taps at the sides turn the page.
   await far.locator("img").dblclick({ position: { x: right.width * 0.8, y: right.height / 5 } });
   await panelShade(page).waitFor();
   await settled(page);
@@ -273,7 +273,7 @@ async function doubleTap(page: Page, on: Locator): Promise<void> {
 async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, size: PHONE, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  // As one long strip, in which a double tap comes nearer, and another one goes back to where it was.
+  // As one strip: a double tap zooms in, another one zooms out.
   await chooseByFinger(page, "Strip");
   const strip = page.locator("mekuri-reader .strip");
   const column = async () => (await page.locator("mekuri-reader .column").boundingBox())?.width ?? 0;
@@ -282,7 +282,7 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
       const { scrollHeight, clientHeight } = Object(one);
       Object(one).scrollTop = (scrollHeight - clientHeight) * share;
     }, share);
-  // One after the other, a page is come to by scrolling.
+  // Scrolling reaches the pages one after the other.
   for (let share = 0; share < 1 && (await readPlace(page)).page < 2; share += 0.01) await scrollTo(share);
   await told(page, `Page 2 of ${all}`);
   const narrow = await column();
@@ -291,7 +291,7 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   await doubleTap(page, strip);
   await eventually(async () => (await column()) === narrow, "two taps go back");
   await told(page, `Page 2 of ${all}`);
-  // Its last page is reached by scrolling.
+  // Scrolling reaches the last page.
   await scrollTo(1);
   await told(page, `Page ${all} of ${all}`);
   await chooseByFinger(page, "Page");
@@ -308,14 +308,14 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   await panelShade(page).waitFor({ state: "detached" });
   await page.touchscreen.tap(20, PHONE.height / 2);
   await told(page, `Page 2 of ${all}`);
-  // Opened again, its pages lie as they did.
+  // After reopening, the layout is the same.
   await page.reload();
   await told(page, `Page 2 of ${all}`);
   await openPictures(page).first().waitFor();
   await context.close();
 }
 
-/** The middle shows the bars, and in the upper one is how the book is shown. */
+/** A tap in the middle shows the bars; the upper one has the layout settings. */
 async function chooseByFinger(page: Page, label: string): Promise<void> {
   const bars = page.locator("mekuri-reader .under:not(.quiet)");
   if ((await bars.count()) === 0) await page.touchscreen.tap(PHONE.width / 2, PHONE.height / 2);

@@ -1,5 +1,5 @@
-// What may happen while a book is made: the page is loaded anew, the network is gone for 20 s, the service is started again,
-// a second tab answers first. Progress comes by listeners: nothing asks on a timer.
+// Interruptions while a book is made: the page reloads, the network is gone for 20 s, the service restarts, a second tab answers first.
+// Progress comes from listeners, without polling.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -10,7 +10,7 @@ const OFFLINE_MS = 20_000;
 
 const saidDone = (page: Page) => page.locator(".beat-done").count();
 
-/** At the speed of real models: a minute and more. */
+/** At the speed of real models: more than a minute. */
 export async function recovering(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { sessionId } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {
@@ -21,8 +21,8 @@ export async function recovering(studio: Studio): Promise<void> {
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator(".beat-running").first().waitFor();
 
-  // While one phase is at work nothing is asked: what is shown comes by listeners. Only the style plate, which is drawn beside it, has its
-  // address asked for, once it is there.
+  // While one phase runs nothing is requested, because progress comes from listeners. Only the style plate, drawn concurrently, has its URL
+  // requested.
   const asked = requests.length;
   await sleep(5_000);
   const plate = `GET /api/v1/manga/sessions/${sessionId}/phase/5`;
@@ -48,8 +48,8 @@ export async function recovering(studio: Studio): Promise<void> {
 }
 
 /**
- * Two tabs of one person at the same gate: the slower one is told, overwrites nothing and keeps what was typed in it. At the speed of
- * real models, so that both tabs see the book at work between the two reviews.
+ * Two tabs of one user at the same gate: the slower one is told, overwrites nothing and keeps its input. At the speed of real models, so
+ * that both tabs see the book running between two gates.
  */
 export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -71,7 +71,7 @@ export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const taken = async () => {
     for (let tries = 0; tries < 300 && (await castNow()) !== "ハナ"; tries++) await sleep(200);
   };
-  // The second tab has not heard of it when it sends its own.
+  // The second tab has not received the change when it sends its own.
   await two.route("**/feedback", async (route) => {
     await one.getByRole("button", { name: "Save the change" }).click();
     await taken();
@@ -81,24 +81,24 @@ export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   await two.getByText("Somebody answered this meanwhile").waitFor();
   assert.equal(await castNow(), "ハナ");
   await two.unrouteAll();
-  // What the second tab has typed stays there, beside what was saved; the first tab has nothing that is not saved.
+  // The second tab's input is shown beside the saved value; the first tab has no unsaved input.
   await two.getByRole("button", { name: /^Mine/ }).waitFor();
   assert.equal(await two.getByRole("textbox", { name: "Name" }).first().inputValue(), "ユキ");
-  // The new name is drawn into a new portrait, and asked about again.
+  // The new name gets a new portrait and another gate.
   await one.getByRole("button", { name: "Looks good, go on" }).click();
   await guest.until(sessionId, "running");
   await guest.ask("POST", `/manga/sessions/${sessionId}/cancel`);
   await first.context.close();
 }
 
-/** Two tabs of one person at the same line: the slower one is told, and overwrites nothing. */
+/** Two tabs of one user at the same line: the slower one is told, and overwrites nothing. */
 export async function twoTabsAtALine(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({});
   const { page: one, context } = await studio.visit({ ...READER, guest: guest.key });
   const two = await context.newPage();
 
-  // What the second tab types is of a line that is no longer so.
+  // The second tab edits a line that has changed.
   for (const page of [one, two]) {
     page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
@@ -111,7 +111,7 @@ export async function twoTabsAtALine(studio: Studio): Promise<void> {
   await two.getByRole("button", { name: "Balloon: 待ってよ" }).waitFor();
   await two.getByText("This line was changed meanwhile").waitFor();
   assert.equal(await two.getByRole("textbox", { name: "Line" }).inputValue(), "行かないで");
-  // Whoever sends it all the same has not chosen: nothing is overwritten. With a choice it is.
+  // Sending without a choice overwrites nothing; after a choice it does.
   const lineNow = async () => (await guest.pages(sessionId))[0]?.texts.map(({ text }) => text).join();
   await two.locator(".revise-side form").evaluate("(form) => form.requestSubmit()");
   await sleep(2_000);
@@ -122,7 +122,7 @@ export async function twoTabsAtALine(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** Two tabs of one person at the same page of a storyboard: the slower one keeps what it has, on top of the other's. */
+/** Two tabs of one user at the same storyboard page: the slower one keeps its draft, rebased on the other's changes. */
 export async function twoTabsAtABoard(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ review: ["storyboard"] }, "waiting");

@@ -1,5 +1,5 @@
-// A review whose result is changed while somebody edits it by hand: what is saved is made on what is there. Nobody comes back who was
-// taken out by a wish, whichever answer comes late, and what was typed before stays.
+// A result at a gate changes during a manual edit: the save is based on the current result, people removed by a wish do not come back,
+// whatever answer is late, and earlier input stays.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
@@ -29,7 +29,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   assert.ok(names(await cast()).includes("ケン"));
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
-  // Every answer about the phase is the first one: late, or of a store that is behind.
+  // Every answer about the phase is the first one, as from a late or outdated store.
   let first: string | undefined;
   await page.route("**/phase/2", async (route) => {
     first ??= await (await route.fetch()).text();
@@ -39,7 +39,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   const name = page.getByRole("textbox", { name: "Name" }).first();
   await name.waitFor();
 
-  // In words somebody goes; then somebody else is changed by hand.
+  // A wish removes a person; then another one is edited.
   await page.getByRole("textbox", { name: "Say what to change" }).fill("ケンを消して");
   await page.getByRole("button", { name: "Ask for it" }).click();
   await page.getByRole("button", { name: "Do it" }).click();
@@ -55,7 +55,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
     "whoever was taken out stays out",
   );
 
-  // What is typed while somebody else changes another field stays, on top of it.
+  // Input about one field survives another client's change to another field.
   await guest.until(sessionId, "waiting");
   const looks = page.getByRole("textbox", { name: "Looks" }).first();
   await page.getByRole("button", { name: "Save the change" }).and(page.locator(":disabled")).waitFor();
@@ -67,7 +67,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
     ...{ phase: "characters", revision: waiting?.revision, kind: "edit", patch },
   });
   await until((people) => names(people).includes("ユキ"));
-  // The new name is drawn into a new portrait, and asked about again.
+  // The new name gets a new portrait and another gate.
   await guest.until(sessionId, "waiting");
   await page.getByText("Your changes now stand on the newest state.").waitFor();
   await page.getByRole("button", { name: "Save the change" }).click();

@@ -1,5 +1,5 @@
-// Revising a finished book: balloons dragged and retyped, words replaced everywhere, undone and done again, a person renamed,
-// takes chosen from, panels swapped, the other direction, versions compared.
+// Revising a finished book: balloons are dragged and edited, words replaced everywhere, changes undone and redone, a person renamed, takes
+// chosen, panels swapped, the direction reversed, versions compared.
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
@@ -8,7 +8,7 @@ import { newGuest } from "../guest-api.ts";
 import { openPictures, told } from "../reader.ts";
 import { READER, type Studio } from "../studio.ts";
 
-/** Waits until the book says that it is this version, and is done with it. */
+/** Waits until the book has completed this version. */
 async function settled(page: Page, version: number): Promise<void> {
   const entry = page.getByRole("listitem").filter({ hasText: new RegExp(`Version ${version}\\b`) });
   await entry.filter({ hasText: "current" }).waitFor();
@@ -21,7 +21,7 @@ const STORY =
 const LABELS = `[...document.querySelectorAll(".balloon")].map((one) => one.getAttribute("aria-label") ?? "")`;
 const labels = (page: Page) => page.evaluate<string[]>(LABELS);
 
-/** The labels come with the page's own document, a moment after the version. */
+/** The labels come with the page's own document, shortly after the version. */
 async function labelsBecome(page: Page, expected: readonly string[]): Promise<void> {
   const end = Date.now() + 120_000;
   let now = await labels(page);
@@ -41,7 +41,7 @@ export async function revising(studio: Studio): Promise<void> {
   const line = page.getByRole("button", { name: "Balloon: 待って", exact: true });
   await line.waitFor();
 
-  // Dragged: its middle is where it was let go, and no picture was drawn.
+  // After dragging, its middle is where it was dropped, and no picture was drawn.
   const [before] = await guest.pages(sessionId);
   await line.scrollIntoViewIfNeeded();
   const box = await line.boundingBox();
@@ -58,7 +58,7 @@ export async function revising(studio: Studio): Promise<void> {
   const art = (one: ListedPage | undefined) => one?.panels.map(({ image }) => image?.hash);
   assert.deepEqual(art(dragged), art(before));
 
-  // Moved by the keyboard alone.
+  // Moves it by keyboard.
   await line.focus();
   for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
@@ -66,7 +66,7 @@ export async function revising(studio: Studio): Promise<void> {
   const [moved] = await guest.pages(sessionId);
   assert((at(moved)?.y ?? 0) < (at(dragged)?.y ?? 0), "the balloon went up");
 
-  // Found and replaced in every line.
+  // Finds and replaces in every line.
   const words = await labels(page);
   assert.equal(words.filter((one) => one.includes("待って")).length, 2);
   await page.getByRole("textbox", { name: "Find" }).fill("待って");
@@ -78,7 +78,7 @@ export async function revising(studio: Studio): Promise<void> {
   const expected = words.map((one) => one.replaceAll("待って", "お待ち"));
   await labelsBecome(page, expected);
 
-  // Undone, and done again.
+  // Undoes and redoes.
   await page.getByRole("button", { name: "Undo" }).click();
   await settled(page, 5);
   await labelsBecome(page, words);
@@ -86,7 +86,7 @@ export async function revising(studio: Studio): Promise<void> {
   await settled(page, 6);
   await labelsBecome(page, expected);
 
-  // A person gets another name in every line, and no picture is drawn.
+  // A person is renamed in every line without drawing.
   await page.getByRole("textbox", { name: "New name" }).fill("ハナ");
   await page.getByRole("button", { name: "Rename everywhere" }).click();
   await settled(page, 7);
@@ -98,21 +98,21 @@ export async function revising(studio: Studio): Promise<void> {
 
   await takes(page, { art: async () => art((await guest.pages(sessionId))[0]) ?? [] });
 
-  // Bound the other way: the pages are turned, and no picture is drawn.
+  // Bound in the other direction: pages are mirrored without drawing.
   const pictures = art((await guest.pages(sessionId))[0]);
   await page.getByRole("button", { name: "Bind it anew: Left to right" }).click();
   await settled(page, 11);
   assert.equal((await guest.until(sessionId, "completed")).params.direction, "ltr");
   assert.deepEqual(art((await guest.pages(sessionId))[0]), pictures);
 
-  // What a version changed is seen before and after.
+  // A version's comparison shows pages before and after.
   const entry = page.getByRole("listitem").filter({ hasText: /Version 8\b/ });
   await entry.getByRole("button", { name: "Compare" }).click();
   const pair = page.locator(".page-pair img");
   await pair.nth(1).waitFor();
   assert.notEqual(await pair.nth(0).getAttribute("src"), await pair.nth(1).getAttribute("src"));
 
-  // Read from left to right, the right arrow goes on.
+  // Left to right, the right arrow goes forward.
   await page.goto(`${studio.service.api}/read/${sessionId}`);
   await openPictures(page).first().waitFor();
   await page.keyboard.press("ArrowRight");
@@ -121,7 +121,7 @@ export async function revising(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** Whoever comes to a panel before the balloons are there stays at it, and has one main thing to do. */
+/** A panel selected before the lettering is there stays selected, with one primary button. */
 async function beforeItIsLettered(page: Page, url: string): Promise<void> {
   const lettering = "**/lettering";
   let letGo = () => {};
@@ -145,7 +145,7 @@ async function beforeItIsLettered(page: Page, url: string): Promise<void> {
   await page.unroute(lettering);
 }
 
-/** Another take beside the first, the first chosen again, and two panels that change places. */
+/** A second take, the first one chosen again, and two swapped panels. */
 async function takes(page: Page, { art }: { art: () => Promise<(string | undefined)[]> }): Promise<void> {
   const first = await art();
   const choose = async (panel: string) => {

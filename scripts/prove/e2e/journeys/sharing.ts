@@ -1,4 +1,4 @@
-// The shelf: a book is opened to others by its link, closed again, and deleted; nothing of it reaches anybody else before or after.
+// The shelf: a book is shared by its link, closed and deleted; other users have no access before and after.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -12,7 +12,7 @@ export async function sharing(studio: Studio): Promise<void> {
   for (const { page } of [mine, theirs]) page.setDefaultTimeout(60_000);
   const { api } = studio.service;
 
-  // Two browsers, two people: each shelf has its own book, and the other's address leads nowhere.
+  // Two browsers, two users: each shelf has its own book, and the other's URL shows nothing.
   for (const [visitor, own, foreign] of [
     [mine, "駅の猫", "別の本"],
     [theirs, "別の本", "駅の猫"],
@@ -39,20 +39,20 @@ export async function sharing(studio: Studio): Promise<void> {
   );
   assert.notEqual(sessionId, otherId);
 
-  // Looked for by its title.
+  // Finds it by title.
   await mine.page.getByRole("searchbox", { name: "Search titles" }).fill("別の本");
   await mine.page.getByText("Nothing found.").waitFor();
   await mine.page.getByRole("button", { name: "Show all books" }).click();
   await mine.page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // A file that nobody had asked for is made and taken, from the shelf itself, under the book's title.
+  // A file is made on request and downloaded from the shelf, named after the book.
   await mine.page.getByRole("button", { name: "Download" }).click();
   const arrives = mine.page.waitForEvent("download");
   await mine.page.getByRole("button", { name: "EPUB" }).click();
   assert.equal((await arrives).suggestedFilename(), "駅の猫.epub");
   await mine.page.keyboard.press("Escape");
 
-  // And another one on the book's own screen, which shows the work on it.
+  // Another one from the book's own screen, which shows its progress.
   await mine.page.goto(`${api}/session/${sessionId}`);
   await mine.page.getByRole("button", { name: "Download" }).click();
   const follows = mine.page.waitForEvent("download");
@@ -61,7 +61,7 @@ export async function sharing(studio: Studio): Promise<void> {
   await mine.page.getByRole("button", { name: "Close" }).click();
   await mine.page.goto(`${api}/shelf`);
 
-  // Shared by its link, and closed again.
+  // Shares by link, and closes again.
   await mine.page.getByRole("button", { name: "Share" }).click();
   await mine.page.getByRole("button", { name: "Make a link" }).click();
   const link = await mine.page.getByRole("textbox", { name: "Link to share" }).inputValue();
@@ -71,7 +71,7 @@ export async function sharing(studio: Studio): Promise<void> {
   const manifest = await theirs.page.locator("mekuri-reader").getAttribute("src");
   const read = await (await fetch(new URL(manifest ?? "", link))).text();
   assert(read.includes("待って"), "the words of the book are not in its manifest");
-  // A frame for other pages is beside the link. Search engines are kept out until its owner wants to be found, and then again.
+  // The HTML for embedding is beside the link. Search engines are excluded unless the owner allows them.
   const frame = await mine.page.getByRole("textbox", { name: "HTML for a page of your own" }).inputValue();
   assert(frame.startsWith(`<iframe src="${link}"`), frame);
   const isKeptOut = async () => {
@@ -108,7 +108,7 @@ export async function sharing(studio: Studio): Promise<void> {
     [],
   );
   await settledAs(true);
-  // Who comes back finds the link again, and that it may be found.
+  // After a reload, the link and the setting are still shown.
   await mine.page.reload();
   await mine.page.getByRole("button", { name: "Share" }).click();
   assert.equal(await mine.page.getByRole("textbox", { name: "Link to share" }).inputValue(), link);
@@ -125,7 +125,7 @@ export async function sharing(studio: Studio): Promise<void> {
   for (const { context } of [mine, theirs]) await context.close();
 }
 
-/** After a question, which shows at once; a book that could not be deleted is there again, and says what to do. */
+/** Deletion after a confirmation is shown at once; a book that could not be deleted reappears with a message. */
 async function deleting(page: Page, sessionId: string): Promise<void> {
   const path = `**/api/v1/manga/sessions/${sessionId}`;
   const ask = page.getByRole("button", { name: "Delete" });
@@ -148,7 +148,7 @@ async function deleting(page: Page, sessionId: string): Promise<void> {
   await page.getByRole("status").getByText("Deleting “駅の猫” …").waitFor();
   await page.locator(".book-going:focus").waitFor();
   assert.equal(await page.getByRole("alert").count(), 0);
-  // It is not deleted twice.
+  // A second deletion is impossible.
   await page.locator(".book-actions[inert]").waitFor();
   held.resolve();
   await page.getByText("Nothing here yet").waitFor();

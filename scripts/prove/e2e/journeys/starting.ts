@@ -1,4 +1,4 @@
-// Before anything starts: a file that is dropped, what is found in it, what a book of it takes; a start whose answer is lost.
+// Before the start: a dropped file, the people and places found, the estimate; a start whose answer is lost.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ClientSession } from "../../../../web/src/documents.ts";
@@ -6,7 +6,7 @@ import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
 import { READER, type Studio } from "../studio.ts";
 
-/** 「猫は走った。」 in the bytes of older Japanese editors. */
+/** 「猫は走った。」 in Shift_JIS. */
 const SHIFT_JIS = Buffer.from("944c82cd919682c182bd8142".repeat(3), "hex");
 
 async function drop(page: Page, name: string, text: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function starting(studio: Studio): Promise<void> {
   page.setDefaultTimeout(60_000);
   const story = page.getByRole("textbox", { name: "Your story" });
 
-  // Markdown, then the bytes of an older editor; what is no text is refused with what to do, and nothing is lost.
+  // Markdown, then Shift_JIS; a file that is not text is refused with a hint, and nothing is lost.
   await page.locator(".new-file input").setInputFiles({
     ...{ name: "neko.txt", mimeType: "text/plain", buffer: SHIFT_JIS },
   });
@@ -42,7 +42,7 @@ export async function starting(studio: Studio): Promise<void> {
   await page.reload();
   assert.equal(await story.inputValue(), STORY);
 
-  // Who, where and in which language; how long a book it is, what it costs and how long it takes.
+  // People, places and language; the book's length, cost and time.
   await page.locator(".names").getByText("ミナ", { exact: true }).waitFor();
   await page.locator(".names").getByText("駅", { exact: true }).waitFor();
   await page.locator(".found").getByText("Japanese", { exact: true }).waitFor();
@@ -59,7 +59,7 @@ export async function starting(studio: Studio): Promise<void> {
   await page.locator(".review").getByText("Characters", { exact: true }).click();
   await page.getByRole("combobox", { name: "Waiting time" }).selectOption("2 h");
 
-  // What it takes and the start are in sight wherever one is on the page, and the choices stand beside the story.
+  // The estimate and the start button are visible at any scroll position, with the options beside the story.
   await page.evaluate("scrollTo(0, 0)");
   const [told, choices, go] = await Promise.all(
     [".new-story", ".new-choices", ".new-go"].map((part) => page.locator(part).boundingBox()),
@@ -69,7 +69,7 @@ export async function starting(studio: Studio): Promise<void> {
   assert(Math.abs(told.y + told.height - choices.y - choices.height) < 2, "both end at one height");
   assert(go.y + go.height <= READER.size.height + 1, "the start is in sight");
 
-  // The answer to the start is lost on the way; asked for once more, it is the same book.
+  // The answer to the start is lost; a repeat returns the same book.
   let starts = 0;
   await page.route("**/manga/generate", async (route) => {
     starts += 1;

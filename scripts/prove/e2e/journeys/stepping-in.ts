@@ -1,5 +1,5 @@
-// Stepping in: the title; the storyboard's panels as data, page by page; a picture drawn again, and a page of them; the page itself
-// with its balloons; then on, and after the end the book once more.
+// Answering gates: the title; the storyboard's panels as data, page by page; redrawing a picture and a page; the page with its balloons;
+// approving, and changing the finished book.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -31,7 +31,7 @@ const BoardSchema = z.object({
   ),
 });
 
-/** Its lettering was to be reviewed: a change of the finished book waits for that, too, and is let on where it was made. */
+/** Its lettering has a gate: a change of the finished book waits there too, and is approved where it was made. */
 async function revised(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const line = page.getByRole("button", { name: "Balloon: こっちだよ", exact: true });
@@ -57,13 +57,13 @@ export async function steppingIn(studio: Studio): Promise<void> {
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
 
-  // The concept: another title, which answers its review.
+  // The concept: another title, which answers the gate.
   await page.getByRole("textbox", { name: "Title" }).fill("駅の猫");
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // The first page, at the first panel that shows somebody: nearer, another doing, something in the hand in words of the person's own,
-  // another line; saved, and the work still waits. What the artist draws otherwise is said as it is typed.
+  // The first page, first panel with a person: a closer shot, another action, a held thing in the user's own words, another line; saved,
+  // while the gate stays open. Words that the artist draws differently get a hint.
   await page.getByRole("combobox", { name: "Shot" }).waitFor();
   const shows = (await board(1)).panels.findIndex(({ picture }) => picture.figures.length > 0);
   await page.getByRole("button", { name: `Panel ${shows + 1}`, exact: true }).click();
@@ -86,7 +86,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   assert.equal(first?.picture.figures[0]?.hands.at(-1)?.what, "halberd");
   assert.equal(first?.words.texts.at(-1)?.text, "ここだよ");
 
-  // The second page: two panels in the other order, and somebody leaves the first.
+  // The second page: two panels swapped, and a person removed from the first.
   const before = await board(2);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Later", exact: true }).click();
@@ -98,7 +98,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   assert.equal((await guest.until(sessionId, "waiting")).waiting?.phase, "storyboard");
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
-  // The pictures: one is drawn again, and the review stays in place.
+  // The pictures: one is redrawn, and the gate stays.
   const art = async (at = 0) =>
     (await guest.pages(sessionId))[at]?.panels.map(({ image }) => image?.hash) ?? [];
   const pictures = page.getByRole("region", { name: "Artwork: what do you think?" });
@@ -113,7 +113,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const redrawn = await art();
   assert.notEqual(redrawn[0], drawn[0]);
   assert.deepEqual(redrawn.slice(1), drawn.slice(1));
-  // By a quick option a whole page is, once its preview is confirmed; the others keep theirs.
+  // A quick option redraws a whole page after its preview is confirmed; the others keep their pictures.
   await pictures.getByRole("combobox", { name: "About" }).selectOption("Page 2");
   const second = await art(1);
   await pictures.getByRole("button", { name: "Draw again" }).click();
@@ -128,7 +128,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
-  // The lettering: the balloon that was added is retyped and dragged on the page; the review stays in place.
+  // The lettering: an added balloon is edited and dragged on the page; the gate stays.
   const balloon = page.getByRole("button", { name: "Balloon: ここだよ", exact: true });
   await balloon.waitFor();
   await balloon.focus();
@@ -149,7 +149,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 6 });
   await page.mouse.up();
-  // Being made anew, the review stays in place; then it waits again.
+  // While it is made again the gate stays; then it is open again.
   for (let tries = 0; tries < 300 && ((await at())?.y ?? 0) <= was.y; tries++) await sleep(200);
   assert(((await at())?.y ?? 0) > was.y, "the balloon went down");
   await page.getByText("The work waits for you.").waitFor();

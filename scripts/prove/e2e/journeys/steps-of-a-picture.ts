@@ -1,9 +1,9 @@
-// A book whose pictures somebody's own ComfyUI draws: how far a panel's picture is, people see while it is made.
+// A book drawn by a self-hosted ComfyUI: the progress of a panel's picture is visible.
 import assert from "node:assert/strict";
 import { newGuest } from "../guest-api.ts";
 import { COMFY_STEPS, READER, type Studio } from "../studio.ts";
 
-/** The studio must have a ComfyUI. */
+/** Needs a studio with ComfyUI. */
 export async function stepsOfAPicture(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { sessionId } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {
@@ -21,7 +21,7 @@ export async function stepsOfAPicture(studio: Studio): Promise<void> {
   assert.match(said ?? "", RegExp(`^\\d+/${COMFY_STEPS} steps$`));
   assert.match(of ?? "", /panel/i);
   assert.equal(most, String(COMFY_STEPS));
-  // Nothing of it is left when the pictures are there.
+  // The progress disappears when the pictures are done.
   await page.locator('[data-status="completed"]').waitFor();
   assert.equal(await page.locator("progress.steps").count(), 0);
   assert.deepEqual(complaints, []);

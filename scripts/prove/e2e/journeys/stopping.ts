@@ -1,5 +1,5 @@
-// Money: a book that has used up what it may cost goes on with more, its bill grows in sight, and it is stopped after a question;
-// a finished book outlives a change of it that is stopped.
+// Spending: a book that reached its limit continues with a higher one, its cost is visible as it grows, and it is stopped after a
+// confirmation; a finished book survives a change that is stopped.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";

@@ -1,9 +1,9 @@
-// The turn of a page: spreads slide past each other, and a finger takes hold of them.
+// The page-turn animation: spreads slide, and follow a finger.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { openPages, openPictures, settled, told } from "../reader.ts";
 
-/** So slow that nothing has moved yet, on however slow a machine. */
+/** Playback rate at which nothing has moved yet, on any machine. */
 const SLOW = 1e-6;
 
 const boxOf = async (page: Page, name: string) => {
@@ -12,7 +12,7 @@ const boxOf = async (page: Page, name: string) => {
   return box;
 };
 
-/** The cover is the first leaf: it goes away from where it lay while the first pages come from where they wait, and comes back as it went. */
+/** The cover slides away from its place while the first pages slide in, and back in reverse. */
 export async function opensLikeABook(page: Page, all: number): Promise<void> {
   const film = await page.context().newCDPSession(page);
   await film.send("Animation.enable");
@@ -49,13 +49,10 @@ export async function opensLikeABook(page: Page, all: number): Promise<void> {
   assert(Math.abs((await boxOf(page, "Cover")).x - lay.x) < 1, "the cover lies where it lay");
 }
 
-/**
- * Pages follow the finger that pulls them, glide back from there where it lets go, and turn once they were pulled far enough, or by a
- * flick, however short.
- */
+/** Pages follow a dragging finger, slide back if released early, and turn after a long drag or a short flick. */
 export async function underTheFinger(page: Page, all: number): Promise<void> {
   const touch = await fingerOn(page);
-  // Moves of a finger are told with the next frame.
+  // Finger moves are applied in the next frame.
   const shift = async () => {
     await page.evaluate(
       "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)",
@@ -78,7 +75,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   await told(page, `Page 1 of ${all}`);
   assert.equal(await shift(), lay);
 
-  // Slowly and not far: it lies back from where it was let go.
+  // A slow, short drag slides back.
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);
@@ -95,7 +92,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   assert.equal(await shift(), lay);
   await told(page, `Page 1 of ${all}`);
 
-  // As far, and fast; then far, and slowly.
+  // The same distance fast, then a long distance slowly.
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);
@@ -109,7 +106,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   await told(page, `Page 1 of ${all}`);
 }
 
-/** A finger on the screen; an event comes so many milliseconds after the one before it, however long the machine takes. */
+/** A simulated finger; events have fixed intervals in milliseconds, whatever the machine's speed. */
 async function fingerOn(page: Page) {
   const hand = await page.context().newCDPSession(page);
   let timestamp = Date.now() / 1000;

@@ -27,7 +27,7 @@ async function until(read: () => Promise<Person>, isSo: (person: Person) => bool
   throw new Error("the cast did not become what was asked for");
 }
 
-/** Presses a button as somebody does who has no mouse. */
+/** Presses a button by keyboard. */
 async function press(page: Page, name: string | RegExp): Promise<void> {
   const button = page.getByRole("button", { name });
   await button.focus();

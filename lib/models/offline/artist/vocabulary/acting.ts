@@ -1,9 +1,7 @@
 // The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
 
 import { remembering } from "../../remembering.ts";
-import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
-import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
-import { firstCue } from "../../words/cues.ts";
+import { SHOWN } from "../../words/shown-words.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
 import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./kin/acting-kin.ts";
 import { alternativesOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
@@ -126,8 +124,7 @@ function readPose(text: string): Match<Pose> | undefined {
       ? { value: near.value, by: "kin" }
       : { value: verb.value, by: "word" };
   }
-  const table = languageOf(words) === "ja" ? ACTING_WORDS_JA : ACTING_WORDS_EN;
-  const listed = firstCue(words, table.poses);
+  const listed = SHOWN.first(words, "pose");
   if (listed) return { value: listed, by: "word" };
   return near && { value: near.value, by: "kin" };
 }
@@ -146,7 +143,6 @@ function readFace(text: string): Match<Expression> | undefined {
   const words = plain(text);
   const found = firstIn(words, FEELINGS);
   if (found) return { value: found.value, by: "word" };
-  const table = languageOf(words) === "ja" ? ACTING_WORDS_JA : ACTING_WORDS_EN;
-  const listed = firstCue(words, table.expressions);
+  const listed = SHOWN.first(words, "expression");
   return listed && { value: listed, by: "word" };
 }

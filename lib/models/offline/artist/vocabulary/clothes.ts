@@ -1,8 +1,6 @@
 // The clothes of the closed design that pieces of an outfit are drawn as.
 
-import { firstCue } from "../../words/cues.ts";
-import { LOOKS_WORDS_EN } from "../../words/looks-words-en.ts";
-import { LOOKS_WORDS_JA } from "../../words/looks-words-ja.ts";
+import { SHOWN } from "../../words/shown-words.ts";
 import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
 import {
   type Bottom,
@@ -15,7 +13,7 @@ import {
   WORN_WORDS,
 } from "./kin/design-kin.ts";
 import type { Notices } from "./notices.ts";
-import { headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
+import { headsOf, type Match, nameIn, plain } from "./phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];
 type Garment = Top | Bottom | Hat;
@@ -60,10 +58,8 @@ export function garmentCalled(text: string): Match<Garment> | undefined {
     const near = WORN_KIN.find([word]);
     if (near) return { value: near, by: "kin" };
   }
-  const { looks } = languageOf(text) === "ja" ? LOOKS_WORDS_JA : LOOKS_WORDS_EN;
   const words = plain(text);
-  const listed: Garment | undefined =
-    firstCue(words, looks.top) ?? firstCue(words, looks.bottom) ?? firstCue(words, looks.hat);
+  const listed = SHOWN.first(words, "top") ?? SHOWN.first(words, "bottom") ?? SHOWN.first(words, "hat");
   return listed && { value: listed, by: "word" };
 }
 

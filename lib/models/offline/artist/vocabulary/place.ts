@@ -3,9 +3,7 @@
 import type { Place } from "../../../../manga/place.ts";
 import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
 import { remembering } from "../../remembering.ts";
-import { findCues } from "../../words/cues.ts";
-import { SETTING_WORDS_EN } from "../../words/setting-words-en.ts";
-import { SETTING_WORDS_JA } from "../../words/setting-words-ja.ts";
+import { SHOWN } from "../../words/shown-words.ts";
 import { type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import type { PlaceTold, Trade } from "../closed/told.ts";
@@ -41,8 +39,7 @@ function readPlace(told: string): Match<PlaceKind> | undefined {
   const own = PLACE_KIN.find([...heads.slice(0, 3), ...headsOf(headPhrase(text)).slice(0, 3)]);
   if (own) return near(own, text);
   const head = headPhrase(text);
-  const table = languageOf(text) === "ja" ? SETTING_WORDS_JA : SETTING_WORDS_EN;
-  const last = findCues(head, table.places).at(-1);
+  const last = SHOWN.find(head, "place").at(-1);
   if (last && last.at + last.text.length >= head.length) return { value: last.value, by: "word" };
   const kin = heads.flatMap((word) => nameIn(word, PLACES) ?? PLACE_KIN.find([word]) ?? [])[0];
   if (kin) return near(kin, text);
@@ -63,10 +60,8 @@ const near = (value: PlaceKind, text: string): Match<PlaceKind> => ({
 });
 
 /** Whether the word tables have the same kind for it: then it is no other that comes near. */
-function languageKnows(value: PlaceKind, text: string): boolean {
-  const table = languageOf(text) === "ja" ? SETTING_WORDS_JA : SETTING_WORDS_EN;
-  return findCues(headPhrase(text), table.places).at(-1)?.value === value;
-}
+const languageKnows = (value: PlaceKind, text: string): boolean =>
+  SHOWN.find(headPhrase(text), "place").at(-1)?.value === value;
 
 /** What the words for its kind tell of a place. */
 function factsOf(kind: PlaceKind, text: string): PlaceTold {

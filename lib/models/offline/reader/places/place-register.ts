@@ -10,7 +10,7 @@ const unnamed = { name: "", type: "outdoors" } as const;
 export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road" };
 export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", isNew: true };
 
-/** What a picture has room for (`landmarks` of docs/book-language.md). */
+/** What a picture has room for (`landmarks` of docs/develop/book-language.md). */
 const MOST_LANDMARKS = 8;
 /** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
 const MOST_ALIKE = 12;

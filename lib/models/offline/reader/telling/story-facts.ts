@@ -22,7 +22,7 @@ export interface StoryFacts {
   deeds: Deeds;
 }
 
-/** Characters of an open word (docs/book-language.md). */
+/** Characters of an open word (docs/develop/book-language.md). */
 export const MOST_WORD = 120;
 
 export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOUGH;

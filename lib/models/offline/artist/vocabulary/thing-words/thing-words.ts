@@ -1,7 +1,6 @@
 // The tables of words for things in either language: the nouns of `assets/things/things.tsv`, and the patterns of `patterns.tsv` beside it,
 // which look at what stands before and behind a word.
-import type { Cues } from "../../../words/cues.ts";
-import type { ThingWords } from "../../../words/word-tables.ts";
+import type { Cues, ThingWords } from "../../../words/cues.ts";
 import type { Prop } from "../../closed/staging.ts";
 import { THING_PACK } from "../../closed/thing-pack.ts";
 import { LISTED_EN, LISTED_JA } from "./listed-words.ts";

@@ -1,8 +1,7 @@
 // How words for things are found in a text: never a part of another word, and never where a turn of speech means something else
 // (`thing-sayings.ts`).
 
-import { type Found, matchesOf, withoutOverlaps } from "../../../words/cues.ts";
-import type { ThingWords } from "../../../words/word-tables.ts";
+import { type Found, matchesOf, type ThingWords, withoutOverlaps } from "../../../words/cues.ts";
 import type { Prop } from "../../closed/staging.ts";
 
 /** Things that a text names, in its order. */

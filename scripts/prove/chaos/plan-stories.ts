@@ -1,16 +1,17 @@
-// The stories of a campaign with what is drawn for each: whether its book has sheets, and what people wish of it.
+// The stories of a campaign and their settings: whether the book has sheets, and which wishes are made for it.
+
+import { chanceOf } from "./fault-rates.ts";
 import { type CampaignStory, campaignStories } from "./stories.ts";
-import { chanceOf } from "./weather.ts";
 import { type PlannedWish, planWishes } from "./wishes.ts";
 
-/** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
+/** Minimum sessions of a story: with few sessions, fewer stories are used, because a fault-free book of each must be made too. */
 const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 
-interface Cast extends CampaignStory {
+interface StoryPlan extends CampaignStory {
   seed: number;
-  /** Its sessions have sheets, and pictures that can be edited. */
+  /** Whether its sessions have sheets and editable pictures. */
   isPainted: boolean;
-  /** What those wish who change its book. */
+  /** Wishes of the users that change its book. */
   wishes: PlannedWish[];
 }
 
@@ -20,8 +21,8 @@ interface Wanted {
   isBuilt: boolean;
 }
 
-/** The stories of a campaign, each with what all its sessions have in common. Every second pair of them is painted. */
-export function drawCasts({ sessions, seed, isBuilt }: Wanted): Cast[] {
+/** The stories of a campaign with settings common to their sessions. Every second pair of stories is painted. */
+export function planStories({ sessions, seed, isBuilt }: Wanted): StoryPlan[] {
   const chance = chanceOf(seed, "stories");
   const drawn = campaignStories().map((story) => ({ ...story, seed: chance.between(0, 2_147_483_647) }));
   const first = chanceOf(seed, "painted").between(0, 1);
@@ -38,7 +39,7 @@ export function drawCasts({ sessions, seed, isBuilt }: Wanted): Cast[] {
     });
 }
 
-/** The first half and the second by turns: few stories are of both languages, too. */
+/** Interleaves the two halves, so that few stories include both languages. */
 function alternating<T>(stories: readonly T[]): T[] {
   const half = Math.ceil(stories.length / 2);
   return stories

@@ -1,5 +1,5 @@
-// How bugs are planted into the services of a simulated world. They lie to the real deciders through the ports, so that
-// nothing of them is in the code that is deployed.
+// Plants bugs into the services of a simulated world. They modify the arguments and results of the real deciders at the ports, so that
+// deployed code contains nothing of them.
 import type { Memo } from "../memo.ts";
 import type { Schedule } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
@@ -8,12 +8,12 @@ import type { StepRecord } from "../step-record.ts";
 import type { Worker } from "./worker.ts";
 import type { World } from "./world.ts";
 
-export interface Infection {
-  /** The services as the bug lets a worker see them. */
-  infect?(services: Services, worker: Worker): Services;
-  /** The memory of answers as the bug lets a worker use it. */
-  infectMemo?(memo: Memo): Memo;
-  /** Acknowledges before the work is done. */
+export interface BugHooks {
+  /** The services with the bug for a worker. */
+  wrapServices?(services: Services, worker: Worker): Services;
+  /** The cache of answers with the bug for a worker. */
+  wrapMemo?(memo: Memo): Memo;
+  /** Whether messages are acknowledged before the work is done. */
   answersEarly?: boolean;
   neverSweeps?: boolean;
 }
@@ -22,7 +22,7 @@ export interface PlantedBug {
   name: string;
   does: string;
   /** Plants it into one world. */
-  plant(world: World): Infection;
+  plant(world: World): BugHooks;
 }
 
 export interface Current {
@@ -42,7 +42,7 @@ export type DecideStep = <T extends Change<unknown>>(
   now: number,
 ) => T;
 
-/** Gets between transactions of the schedule and their deciders. */
+/** Wraps the deciders of schedule transactions. */
 export function onSchedule(services: Services, between: Decide): Services {
   const { schedules } = services;
   return {
@@ -55,7 +55,7 @@ export function onSchedule(services: Services, between: Decide): Services {
   };
 }
 
-/** Gets between transactions of a step's document and their deciders. */
+/** Wraps the deciders of step-document transactions. */
 function onStep(services: Services, between: DecideStep): Services {
   const { schedules } = services;
   return {
@@ -71,13 +71,13 @@ function onStep(services: Services, between: DecideStep): Services {
 export const scheduleBug = (name: string, does: string, between: (worker: Worker) => Decide): PlantedBug => ({
   name,
   does,
-  plant: () => ({ infect: (services, worker) => onSchedule(services, between(worker)) }),
+  plant: () => ({ wrapServices: (services, worker) => onSchedule(services, between(worker)) }),
 });
 
 export const stepBug = (name: string, does: string, between: (worker: Worker) => DecideStep): PlantedBug => ({
   name,
   does,
-  plant: () => ({ infect: (services, worker) => onStep(services, between(worker)) }),
+  plant: () => ({ wrapServices: (services, worker) => onStep(services, between(worker)) }),
 });
 
 export const isClaim = (value: unknown) =>
@@ -86,7 +86,7 @@ export const isClaim = (value: unknown) =>
 export const kindOf = (value: unknown) =>
   typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
 
-/** The record as if the worker's own claim were still the last. */
+/** The record as if the worker's claim were the last one. */
 export function asOwn(
   record: StepRecord | undefined,
   { claim }: Worker,
@@ -96,7 +96,7 @@ export function asOwn(
   return { ...record, fence: claim.fence, release: claim.release };
 }
 
-/** A change that writes another schedule than it decided on, and says so. */
+/** A change that writes a modified schedule and reports it as the decided one. */
 export function amended<T>(change: Change<T>, amend: (schedule: Schedule) => Schedule): Change<T> {
   if (change.schedule === undefined) return change;
   const schedule = amend(change.schedule);

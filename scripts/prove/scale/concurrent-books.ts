@@ -21,7 +21,7 @@ const CHARACTERS = ["c1", "c2", "c3"];
 /** Pictures of a book: its panels and its portraits. */
 export const PICTURES = PAGES * PANELS + CHARACTERS.length;
 
-export interface Crowd {
+export interface ConcurrentBooks {
   books: number;
   /** Milliseconds from one start to the next. */
   everyMs: number;
@@ -31,7 +31,7 @@ export interface Crowd {
   pushStart?: number;
 }
 
-export interface CrowdReport {
+export interface ConcurrentBooksReport {
   /** Milliseconds from a book's start to its end, in order. */
   tookMs: number[];
   /** The most pictures asked for within any minute. */
@@ -43,12 +43,12 @@ const isPicture = ({ of }: StepRef) => of === "character" || of === "panel";
 const isAsked = ({ phase }: StepRef) => phase !== "lettering" && phase !== "finish";
 
 /** Throws when a book does not end complete. */
-export async function runCrowd({
+export async function runConcurrentBooks({
   books,
   everyMs,
   picturesPerMinute,
   pushStart,
-}: Crowd): Promise<CrowdReport> {
+}: ConcurrentBooks): Promise<ConcurrentBooksReport> {
   const plan = { characters: CHARACTERS, pages: PAGES, panels: PANELS, durationMs: seedDurationMs };
   const chance = seededChance(1);
   const book = sample(plan, { random: chance.next });

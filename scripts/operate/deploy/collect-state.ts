@@ -1,4 +1,4 @@
-// What a deployment finds on this machine and in the account, before it does anything.
+// Collects the state of this machine and of the account before a deployment.
 import * as z from "zod";
 import { SECRETS } from "../../../lib/topology.ts";
 import { look } from "./commands.ts";
@@ -20,8 +20,8 @@ const HistorySchema = z.array(
   }),
 );
 
-/** Looks as far as it can: where a tool is not there, what only it knows is not either. */
-export async function lookAround(stage: string): Promise<Found> {
+/** Collects as much as possible: without a tool, its values are undefined. */
+export async function collectState(stage: string): Promise<Found> {
   const versions = await Promise.all(
     TOOLS.map(async (tool) => {
       const { isWell, output } = await look(tool, VERSION_OF[tool]);
@@ -37,7 +37,7 @@ export async function lookAround(stage: string): Promise<Found> {
   };
   const commit = await lookAtCommit();
   const nothing: Found = {
-    ...{ tools, commit, config: undefined, running: undefined, hasGround: false, emptySecrets: [] },
+    ...{ tools, commit, config: undefined, running: undefined, hasBase: false, emptySecrets: [] },
     logins: { pulumi: false, gcloud: false, defaultCredentials: false, firebase: false },
   };
   if (missingTools({ tools }).length > 0) return nothing;
@@ -58,11 +58,11 @@ export async function lookAround(stage: string): Promise<Found> {
       defaultCredentials: credentials.isWell,
       firebase: firebase.isWell,
     },
-    ...(await lookAtGround(known)),
+    ...(await readBaseResources(known)),
   };
 }
 
-/** The latest first. Empty where nothing was ever applied, or Pulumi cannot tell. */
+/** The latest first. Empty if nothing was ever applied, or if Pulumi cannot tell. */
 export async function versionsThatRan(stage: string): Promise<string[]> {
   const { isWell, output } = await look("pulumi", ["stack", "history", "--stack", stage, "--json"], "infra");
   if (!isWell) return [];
@@ -73,17 +73,17 @@ export async function versionsThatRan(stage: string): Promise<string[]> {
   });
 }
 
-/** Whether there is a bucket for the bundles, and which secrets wait for a value. */
-export async function lookAtGround(
+/** Whether the bundle bucket exists, and which secrets have no value. */
+export async function readBaseResources(
   config: StageConfig | undefined,
-): Promise<Pick<Found, "hasGround" | "emptySecrets">> {
-  if (config?.project === undefined) return { hasGround: false, emptySecrets: [] };
+): Promise<Pick<Found, "hasBase" | "emptySecrets">> {
+  if (config?.project === undefined) return { hasBase: false, emptySecrets: [] };
   const project = ["--project", config.project];
   const bucket = await look("gcloud", [
     ...["storage", "buckets", "describe", `gs://${config.project}-bundles`],
     ...["--format", "value(name)", ...project],
   ]);
-  if (!bucket.isWell) return { hasGround: false, emptySecrets: [] };
+  if (!bucket.isWell) return { hasBase: false, emptySecrets: [] };
   const values = await Promise.all(
     neededSecrets(config).map(async (name) => {
       const enabled = ["--filter", "state=ENABLED", "--format", "value(name)", "--limit", "1", ...project];
@@ -91,8 +91,8 @@ export async function lookAtGround(
     }),
   );
   return {
-    // A secret that is not there is made with the bucket.
-    hasGround: values.every(({ isWell }) => isWell),
+    // The secrets are created together with the bucket.
+    hasBase: values.every(({ isWell }) => isWell),
     emptySecrets: values.filter(({ isWell, output }) => isWell && output === "").map(({ name }) => name),
   };
 }

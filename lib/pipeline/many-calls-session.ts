@@ -1,5 +1,5 @@
-// For tests: a session whose plot asks many questions, several at a time, of a model that answers, refuses or is slow as a test says.
-// Each message goes to a process of its own, which may die.
+// Test helper: a session whose plot asks many questions, several concurrently, of a model whose answers, failures and delays the test
+// defines. Each message is handled by a process of its own, which may die.
 
 import { createRunner } from "./handle.ts";
 import { createMemo } from "./memo.ts";
@@ -27,7 +27,7 @@ export interface Plan {
   isFree?: boolean;
 }
 
-export interface Desk {
+export interface ManyCallsSession {
   book: Sample;
   ledger: MemoryLedger;
   /** Tries and answers of each question. */
@@ -45,7 +45,7 @@ export interface Desk {
   deliver(): Promise<void>;
 }
 
-export function openDesk(plan: Plan, store = memoryMemoStore()): Desk {
+export function openManyCallsSession(plan: Plan, store = memoryMemoStore()): ManyCallsSession {
   const timings = { ...DEFAULT_TIMINGS, ...plan.timings };
   const ledger = memoryLedger(() => book.clock.now());
   const book: Sample = sample(BOOK, { ledger, settings: { ...DEFAULT_SETTINGS, timings } });
@@ -93,14 +93,14 @@ export function openDesk(plan: Plan, store = memoryMemoStore()): Desk {
 
   async function deliver(message: StepMessage): Promise<void> {
     const worker = { isDead: false };
-    const services = mortal(book.services, worker);
+    const services = killableServices(book.services, worker);
     const memo = createMemo({
       ...{ memory: memoryMemoCache(book.clock.now), redis: undefined, store, seal: OPEN_SEAL },
       blobs: services.blobs,
     });
     const runner = createRunner({
       ...{ ...services, phases: samplePhases(BOOK), tools: book.tools, memo },
-      pay: (_call, made) => outlived(worker, made()),
+      pay: (_call, made) => unlessDead(worker, made()),
     });
     const isPlot = message.step === "plot";
     if (isPlot) {
@@ -131,14 +131,14 @@ export function openDesk(plan: Plan, store = memoryMemoStore()): Desk {
 
 const never = () => new Promise<never>(() => {});
 
-/** What a worker waits for, which a dead one never gets. */
-async function outlived<T>(worker: { isDead: boolean }, work: Promise<T>): Promise<T> {
+/** Resolves with the work's result, or never if the worker has died. */
+async function unlessDead<T>(worker: { isDead: boolean }, work: Promise<T>): Promise<T> {
   const result = await work;
   return worker.isDead ? never() : result;
 }
 
-/** The services as a worker has them that may die. */
-function mortal(services: Services, worker: { isDead: boolean }): Services {
+/** The services of a worker that may die: calls of a dead one never resolve. */
+function killableServices(services: Services, worker: { isDead: boolean }): Services {
   const port = <Port extends object>(target: Port): Port =>
     new Proxy(target, {
       get(_target, key) {
@@ -146,7 +146,7 @@ function mortal(services: Services, worker: { isDead: boolean }): Services {
         if (typeof call !== "function") return call;
         return (...parameters: unknown[]) => {
           const result: unknown = worker.isDead ? never() : Reflect.apply(call, target, parameters);
-          return result instanceof Promise ? outlived(worker, result) : result;
+          return result instanceof Promise ? unlessDead(worker, result) : result;
         };
       },
     });
@@ -158,7 +158,7 @@ function mortal(services: Services, worker: { isDead: boolean }): Services {
   };
 }
 
-export async function endOf({ book, ledger }: Desk, sessionId: string) {
+export async function endOf({ book, ledger }: ManyCallsSession, sessionId: string) {
   const record = (await book.services.schedules.readSteps(sessionId, ["plot"])).get("plot");
   const schedule = await book.services.schedules.read(sessionId);
   const rows = [...ledger.rows.values()];

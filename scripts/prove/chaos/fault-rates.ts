@@ -1,12 +1,12 @@
-// What goes wrong in a campaign, how often, and when: everything is drawn from the campaign's seed.
+// Kinds, rates and times of injected faults, all drawn from the campaign's seed.
 import { contentHash } from "../../../lib/pipeline/canonical-json.ts";
 import { type Chance, seededChance } from "../../../lib/pipeline/simulation/chance.ts";
 
-/** Shares from 0 to 1: a little more than the least that a campaign must bring, so that chance does not fall below it. */
+/** Shares from 0 to 1, a little above the required minima, so that chance does not fall below them. */
 export const RATES = {
-  /** Deliveries that come twice. */
+  /** Duplicated deliveries. */
   doubled: 0.23,
-  /** Deliveries that wait, so that later ones overtake them. */
+  /** Delayed deliveries, which later ones overtake. */
   reordered: 0.12,
   /** Deliveries whose deadline passes before their answer. */
   lapsed: 0.06,
@@ -16,25 +16,25 @@ export const RATES = {
   failedCalls: 0.12,
 } as const;
 
-/** What a campaign must have brought at the least, in the same shares, and for each session. */
+/** Required minima of a campaign, in the same shares, and for each session. */
 export const LEAST = {
   ...{ doubled: 0.2, reordered: 0.1, lapsed: 0.05, aborted: 0.05, failedCalls: 0.1 },
   ...{ crashesPerSession: 0.5, killsPerSession: 0.1 },
 } as const;
 
-/** Milliseconds. Most that are late are so by little; some by more than a lease, when the sweep has published them again. */
+/** Milliseconds. Most delays are short; some exceed a lease, after which the sweep has published the message again. */
 export const REORDER_MS = { little: [20, 600], much: [3_500, 7_000], muchShare: 0.15 } as const;
 export const LAPSE_MS = [10, 1_500] as const;
 export const FIRESTORE_LATENCY_MS = 2;
 
-/** From one kill of the suite to the next, and how long it stays away. */
+/** Time between kills of the suite, and duration of an outage. */
 export const SUITE_UP_MS = [5_000, 20_000] as const;
 export const SUITE_DOWN_MS = [0, 5_000] as const;
 
-/** Crashes of workers for each session; a few of those that are ordered find no delivery any more. */
+/** Crashes of workers for each session; some orders never find a delivery. */
 export const CRASHES_PER_SESSION = 0.54;
 
-/** A source of chance of its own for each purpose: what happens in one place moves nothing elsewhere. */
+/** A separate random generator for each purpose, so that one does not affect another. */
 export function chanceOf(seed: number, purpose: string): Chance {
   return seededChance(Number.parseInt(contentHash(`${seed} ${purpose}`).slice(0, 8), 16));
 }

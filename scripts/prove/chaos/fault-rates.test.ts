@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import * as rates from "./fault-rates.ts";
 import { campaignStories } from "./stories.ts";
-import * as weather from "./weather.ts";
 
-test("more is drawn than a campaign must bring, so that chance does not fall below it", () => {
-  const { LEAST, RATES, CRASHES_PER_SESSION } = weather;
+test("the drawn rates exceed the required minima, so that chance does not fall below them", () => {
+  const { LEAST, RATES, CRASHES_PER_SESSION } = rates;
   for (const [name, rate] of Object.entries(RATES)) {
     expect(rate, name).toBeGreaterThan(LEAST[name as keyof typeof RATES]);
   }
@@ -15,13 +15,13 @@ test("more is drawn than a campaign must bring, so that chance does not fall bel
 });
 
 test("the suite is killed every 5 to 20 seconds, for up to 5", () => {
-  expect(weather.SUITE_UP_MS).toEqual([5_000, 20_000]);
-  expect(weather.SUITE_DOWN_MS).toEqual([0, 5_000]);
+  expect(rates.SUITE_UP_MS).toEqual([5_000, 20_000]);
+  expect(rates.SUITE_DOWN_MS).toEqual([0, 5_000]);
 });
 
-test("a seed draws the same again for each purpose, and another for another", () => {
+test("a seed gives the same numbers for a purpose, and others for another purpose", () => {
   const draw = (seed: number, purpose: string) => {
-    const chance = weather.chanceOf(seed, purpose);
+    const chance = rates.chanceOf(seed, purpose);
     return Array.from({ length: 5 }, () => chance.next());
   };
   expect(draw(7, "suite")).toEqual(draw(7, "suite"));
@@ -29,7 +29,7 @@ test("a seed draws the same again for each purpose, and another for another", ()
   expect(draw(7, "suite")).not.toEqual(draw(7, "crashes"));
 });
 
-test("there are twenty stories, ten in each language, no two alike", () => {
+test("there are twenty different stories, ten in each language", () => {
   const stories = campaignStories();
   expect(new Set(stories.map(({ text }) => text)).size).toBe(20);
   expect(stories.filter(({ name }) => name.startsWith("ja-"))).toHaveLength(10);

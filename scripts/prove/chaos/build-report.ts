@@ -1,4 +1,4 @@
-// Counts up a campaign from what was seen of it: the commits, the journal, the deaths, the outages and the books.
+// Computes a campaign's report from the commits, the journal, crashes, outages and books.
 import type { Audit } from "./audit.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Death } from "./instance.ts";
@@ -6,18 +6,18 @@ import { CRASH_POINTS, IN_BATCH, type PaidCall, readJournal } from "./journal.ts
 import { judgeWishes, sumOfWishes } from "./judge-wishes.ts";
 import { batchesTwice, judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
-import { type Done, hasEnded, isAtRest, standOf } from "./sessions.ts";
+import { type Done, describeState, hasEnded, isAtRest } from "./sessions.ts";
 import type { Outage } from "./suite-keeper.ts";
 import { readTally } from "./tally-file.ts";
 
-/** A session that was accepted, and its book. */
-export interface Reckoned {
+/** An accepted session and its book. */
+export interface AcceptedSession {
   sessionId: string;
-  /** The hash of its book, or why it cannot be read; undefined when the session is not complete. */
+  /** Hash of its book, or why it cannot be read; undefined if the session is not complete. */
   book: string | undefined;
-  /** The hash of the same story's book without faults. */
+  /** Hash of the same story's book without faults. */
   wanted: string | undefined;
-  /** What its person wished of the finished book. */
+  /** What its user changed in the finished book. */
   wished: Done;
 }
 
@@ -25,23 +25,23 @@ interface Seen {
   count: number;
   seed: number;
   seconds: number;
-  reckoned: readonly Reckoned[];
+  reckoned: readonly AcceptedSession[];
   audit: Audit;
   files: { journal: string; tally: string };
-  /** Given where the functions keep no journal: calls are counted from the ledger then. */
+  /** Given if the functions keep no journal: then calls are counted from the ledger. */
   handed: Fleet["handed"] | undefined;
   deaths: readonly Death[];
   outages: readonly Outage[];
-  /** Names of batches that are still at their vendor. */
+  /** Names of batches that are still at the vendor. */
   leftBatches: readonly string[];
 }
 
-/** A step fails its session after so many claims. */
+/** Number of claims after which a step fails its session. */
 const MAX_ATTEMPTS = 5;
 const SHOWN_FINDINGS = 20;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function reckon(seen: Seen): ChaosReport {
+export function buildReport(seen: Seen): ChaosReport {
   const { count, seed, seconds, reckoned, audit, files, handed, deaths, outages, leftBatches } = seen;
   const own = new Set(reckoned.map(({ sessionId }) => sessionId));
   const journal = readJournal(files.journal).filter(({ sessionId }) => own.has(sessionId));
@@ -50,7 +50,7 @@ export function reckon(seen: Seen): ChaosReport {
       ? journal.filter((line) => line.kind === "paid")
       : bookedCalls(audit, handed).filter(({ sessionId }) => own.has(sessionId));
   const inBatches = calls.filter(({ model }) => model.endsWith(IN_BATCH));
-  // A batch is found again by whoever comes after: no crash excuses another one, and none of these is cut off.
+  // Calls in batches are judged separately: a crash is no cause for a second batch.
   const single = calls.filter((call) => !inBatches.includes(call));
   const { lapses, taken } = audit;
   const payments = judgePayments({ calls: single, deaths, outages, lapses, taken });
@@ -118,7 +118,7 @@ export function reckon(seen: Seen): ChaosReport {
   };
 }
 
-/** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their release and their number. */
+/** Rows of the ledger as calls of the instance that handled their step. Equal calls are distinguished by release and number. */
 function bookedCalls(audit: Audit, handed: Fleet["handed"]): PaidCall[] {
   return audit.booked().map(({ sessionId, step, fence, n, model, at }) => {
     const holder = handed.findLast(
@@ -131,13 +131,13 @@ function bookedCalls(audit: Audit, handed: Fleet["handed"]): PaidCall[] {
 }
 
 function judgeSession(
-  { sessionId, book }: Reckoned,
+  { sessionId, book }: AcceptedSession,
   audit: Audit,
 ): { verdict: "finished" | "failed" | "lost" | "stuck"; detail: string } {
   const schedule = audit.schedule(sessionId);
   if (schedule === undefined) return { verdict: "lost", detail: "there is no such session" };
   const { state, seq } = schedule;
-  if (!hasEnded(audit, sessionId)) return { verdict: "stuck", detail: standOf(audit, sessionId) };
+  if (!hasEnded(audit, sessionId)) return { verdict: "stuck", detail: describeState(audit, sessionId) };
   if (!isAtRest(audit, sessionId)) return { verdict: "stuck", detail: "it ended and did not come to rest" };
   const shown = audit.shown(sessionId);
   if (shown?.status !== state.status || shown.seq < seq) {
@@ -153,7 +153,7 @@ function judgeSession(
   return { verdict: "finished", detail: "" };
 }
 
-/** Whether the step that failed the session was tried as often as it may be. */
+/** Whether the step that failed the session used all its attempts. */
 function hasCause(sessionId: string, audit: Audit): boolean {
   const step = audit.schedule(sessionId)?.state.reason?.step;
   return step !== undefined && audit.attempts(sessionId, step) >= MAX_ATTEMPTS;

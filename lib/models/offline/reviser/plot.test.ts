@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Beat, Plot } from "../../../manga/plot.ts";
-import { placeLike, sceneFor, withoutScene } from "./plot-changes.ts";
+import { placeLike, sceneFor, withoutScene } from "./plot.ts";
 
 const place = (id: string, kind: string, name: string) => ({ id, kind, name, landmarks: [], look: 7 });
 const scene = (id: string, at: string): Plot["scenes"][number] => ({

@@ -1,0 +1,76 @@
+// The tables of what pictures show: every value is one that is drawn, and words stand for themselves alone.
+import { expect, test } from "vitest";
+import { ClothesSchema } from "../artist/closed/cast.ts";
+import { PersonSchema } from "../artist/closed/person.ts";
+import {
+  ExpressionSchema,
+  HourSchema,
+  PlaceKindSchema,
+  PoseSchema,
+  WeatherSchema,
+} from "../artist/closed/staging.ts";
+import { lexicon, plainLetters } from "./lexicon.ts";
+import { SHOWN } from "./shown-words.ts";
+
+const { top, bottom, hat } = ClothesSchema.shape;
+const { age, kind } = PersonSchema.shape;
+
+test.each([
+  ["pose", PoseSchema.options],
+  ["expression", ExpressionSchema.options],
+  ["place", PlaceKindSchema.options],
+  ["hour", HourSchema.options],
+  ["weather", WeatherSchema.options],
+  ["top", top.options],
+  ["bottom", bottom.options],
+  ["hat", hat.options],
+  ["age", age.options],
+  ["kind", kind.options],
+] as const)("every word for a %s means one that is drawn", (name, options) => {
+  const values = [...SHOWN.values(name)].filter((value) => !(options as readonly string[]).includes(value));
+  expect(values.filter((value) => (value as string) !== "-")).toEqual([]);
+});
+
+test("what is usual is known of every kind of place", () => {
+  const unknown = PlaceKindSchema.options.filter((place) => SHOWN.first(place, "usual") === undefined);
+  expect(unknown).toEqual(["sky", "space"]);
+});
+
+test("of words at one place the longest is read, and a part of another word is none", () => {
+  expect(SHOWN.find("The Reading Room, by the room", "place")).toEqual([
+    { value: "library", at: 4, text: "Reading Room" },
+    { value: "room", at: 25, text: "room" },
+  ]);
+  expect(SHOWN.first("a scapegoat", "hat")).toBeUndefined();
+  expect(SHOWN.find("キャンバスの前のバス", "place").map(({ at }) => at)).toEqual([8]);
+});
+
+test("a phrase in which a word means something else is no such word", () => {
+  expect(SHOWN.first("鳥居", "kind")).toBeUndefined();
+  expect(SHOWN.first("鳥", "kind")).toBe("bird");
+  expect(SHOWN.at("鳥居", 0, "kind")).toBeUndefined();
+});
+
+test("an article or possessive stands for any other", () => {
+  for (const phrase of ["folded his arms", "folded her arms", "folded their arms"])
+    expect(SHOWN.first(phrase, "pose")).toBe("arms-crossed");
+});
+
+test("letters keep their places in plain letters", () => {
+  expect(plainLetters("İ’m ÉTÉ")).toBe("İ'm ÉtÉ");
+});
+
+test("a class that no table has is a mistake of the code", () => {
+  expect(() => lexicon<Record<string, string>>("shown").first("a", "nobody")).toThrow(RangeError);
+});
+
+test("a long text takes time in proportion to its length", () => {
+  const millis = (count: number) => {
+    const text = "the quick brown fox jumped over the sleeping 走って ".repeat(count);
+    const start = performance.now();
+    SHOWN.find(text, "pose");
+    return performance.now() - start;
+  };
+  millis(200);
+  expect(millis(2_000)).toBeLessThan(Math.max(40, millis(200)) * 40);
+});

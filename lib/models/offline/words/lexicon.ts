@@ -1,0 +1,105 @@
+// Tables of words and phrases in both languages (`assets/words`): which word of a class stands where in a text, and what it means there.
+import { readFileSync } from "node:fs";
+import type { Language } from "../../../manga/language.ts";
+import { wordTableFile } from "../../word-table-file.ts";
+import { type Found, withoutOverlaps } from "./cues.ts";
+
+/** The value of phrases in which a word of the class means something else: 鳥居 is no bird. */
+const NOTHING = "-";
+
+/** What `one's` stands for in a phrase. */
+const DETERMINERS = "a an another both his her its my one our some the their two your".split(" ");
+
+interface Phrase {
+  phrase: string;
+  value: string;
+}
+
+/** Phrases of a class by their first two letters, the longest first. */
+type WordClass = ReadonlyMap<string, readonly Phrase[]>;
+
+export const languageOf = (said: string): Language =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said) ? "ja" : "en";
+
+/** In small letters of ASCII, with straight apostrophes. Every letter keeps its place. */
+export const plainLetters = (text: string): string =>
+  text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()).replaceAll("’", "'");
+
+/** The tables of a subject, read when first asked. Their values are trusted to be of `Classes`: a test holds them to it. */
+export function lexicon<Classes extends Record<string, string>>(subject: string) {
+  type Name = keyof Classes & string;
+  let rows: ReadonlyMap<string, readonly string[][]> | undefined;
+  const classes = new Map<string, WordClass>();
+  const rowsOf = (kind: string): readonly string[][] => {
+    rows ??= readRows(subject);
+    const own = rows.get(kind);
+    if (own === undefined) throw new RangeError(`*-${subject}.tsv has no class ${kind}`);
+    return own;
+  };
+  const longestAt = <Kind extends Name>(text: string, offset: number, kind: Kind) => {
+    const words = classes.get(kind) ?? classOf(rowsOf(kind));
+    classes.set(kind, words);
+    const isHere = ({ phrase }: Phrase) => text.startsWith(phrase, offset) && isWhole(text, offset, phrase);
+    const beginning = (letters: number) => words.get(text.slice(offset, offset + letters))?.find(isHere);
+    const found = beginning(2) ?? beginning(1);
+    return found && { value: found.value as Classes[Kind], at: offset, text: found.phrase };
+  };
+  /** The longest phrase of a class that stands at an offset of a text in `plainLetters`. */
+  const at = <Kind extends Name>(text: string, offset: number, kind: Kind) => {
+    const found = longestAt(text, offset, kind);
+    return found?.value === NOTHING ? undefined : found;
+  };
+  /** Words of a class in the order of the text, without overlaps: of those at one place the longest. */
+  const find = <Kind extends Name>(text: string, kind: Kind): Found<Classes[Kind]>[] => {
+    const plain = plainLetters(text);
+    const all = Array.from({ length: plain.length }, (_, offset) => longestAt(plain, offset, kind) ?? []);
+    return withoutOverlaps(all.flat())
+      .filter(({ value }) => value !== NOTHING)
+      .map((word) => ({ ...word, text: text.slice(word.at, word.at + word.text.length) }));
+  };
+  /** What a text means that is a word of a class and nothing else. */
+  const exact = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined => {
+    const found = at(plainLetters(text), 0, kind);
+    return found?.text.length === text.length ? found.value : undefined;
+  };
+  /** What the first word of a class means. */
+  const first = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined =>
+    find(text, kind)[0]?.value;
+  /** What the words of a class may mean, in the order of the table. */
+  const values = (kind: Name): Set<string> => new Set(rowsOf(kind).map(([, , value = ""]) => value));
+  return { at, find, exact, first, values };
+}
+
+/** The rows of a subject's tables in both languages, by their class. */
+function readRows(subject: string): ReadonlyMap<string, readonly string[][]> {
+  const lines = (["en", "ja"] as const).flatMap((language) =>
+    readFileSync(wordTableFile(language, subject), "utf8").split("\n"),
+  );
+  const rows = lines.filter((line) => line !== "" && !line.startsWith("//")).map((line) => line.split("\t"));
+  return Map.groupBy(rows, ([kind = ""]) => kind);
+}
+
+function classOf(rows: readonly string[][]): WordClass {
+  const phrases = rows.flatMap(([, words = "", value = ""]) =>
+    words.split(" ").flatMap((word) => phrasesOf(word).map((phrase) => ({ phrase, value }))),
+  );
+  phrases.sort((a, b) => b.phrase.length - a.phrase.length);
+  return Map.groupBy(phrases, ({ phrase }) => phrase.slice(0, 2));
+}
+
+function phrasesOf(word: string): string[] {
+  const phrase = word.replaceAll("_", " ");
+  return phrase.includes("one's") ? DETERMINERS.map((one) => phrase.replace("one's", one)) : [phrase];
+}
+
+const isLatin = (letter: string) => /[\p{Script=Latin}\p{N}]/u.test(letter);
+const isKatakana = (letter: string) => /[ァ-ヴー]/u.test(letter);
+
+/** No man in `woman`, no bus in キャンバス, nor a platform in ホームラン: the phrase is no part of a longer word. */
+function isWhole(text: string, offset: number, phrase: string): boolean {
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset + phrase.length)];
+  const [first, last] = [phrase.charAt(0), phrase.charAt(phrase.length - 1)];
+  if ((isLatin(first) && isLatin(before)) || (isLatin(last) && isLatin(after))) return false;
+  const isHead = isKatakana(last) && isKatakana(after);
+  return !isHead && !(phrase.length <= 2 && isKatakana(first) && isKatakana(before));
+}

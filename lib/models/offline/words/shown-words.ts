@@ -1,0 +1,26 @@
+// Words for what pictures show: acting, settings, clothes, and kinds of people. The artist and the reviser know them by the same tables.
+import type { CharacterDesign } from "../artist/closed/cast.ts";
+import type { Person } from "../artist/closed/person.ts";
+import type { Expression, Hour, PlaceKind, Pose, Weather } from "../artist/closed/staging.ts";
+import { lexicon } from "./lexicon.ts";
+
+type Clothes = CharacterDesign["clothes"];
+
+export const SHOWN = lexicon<{
+  pose: Pose;
+  expression: Expression;
+  place: PlaceKind;
+  hour: Hour;
+  weather: Weather;
+  top: Clothes["top"];
+  bottom: Clothes["bottom"];
+  hat: Clothes["hat"];
+  age: Person["age"];
+  kind: Person["kind"];
+  /** What a place of that kind usually has, with a space between. */
+  usual: string;
+  /** Many of an English noun. */
+  plural: string;
+  /** English words of a design, in Japanese. */
+  japanese: string;
+}>("shown");
