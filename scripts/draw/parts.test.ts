@@ -41,7 +41,15 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     frames: ["trunk"],
   },
   armour: { ...SOLE, frames: ["shoulder"] },
-  beds: SOLE,
+  beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
+  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing"] },
+  swords: { ...SOLE, is: ["straight", "curved"] },
+  boats: { ...SOLE, frames: ["hull"] },
+  crowds: {
+    ...SOLE,
+    paints: ["coat", "hair"],
+    is: ["near", "far", "hat", "long", "short", "raised", "lowered"],
+  },
   beings: {
     ...SOLE,
     paints: ["coat", "shell", "dark"],

@@ -8,10 +8,11 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import { listed } from "../closed/listed.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { corner, ellipse, type Matrix, type Pt, rowsOf } from "../pen/curves.ts";
+import { type Matrix, type Pt, placed, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawHuman } from "./figure.ts";
 import { nibFor } from "./figure-job.ts";
 import { FIGURE_METRE } from "./hands/held-size.ts";
@@ -74,69 +75,20 @@ function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
     const [left, right] = groundAt(view, z, k * 0.4);
     for (let x = left + k * rng.between(0, 0.4); x < right; x += k * rng.between(0.34, 0.6)) {
       const tall = k * rng.between(0.8, 1.08);
-      const shape = silhouette([x, foot], tall, rng);
-      if (tone !== null) {
-        cloth.fill(shape, { tone });
-        continue;
-      }
-      const coat = rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
-      cloth.withNib(1.5).shape(shape, { tone: coat }, 0.8);
-      const hair: Paint = rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      const [hat, long, raised] = [rng.flip(0.2), rng.flip(0.4), rng.flip(0.15)];
+      const coat = tone ?? rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
       // They look the other way: at this size a face is two dots on a blank, and a crowd of those is uncanny.
-      cloth.fill(ellipse(x, foot - tall * 1.57, tall * 0.135, tall * 0.15, 10), hair);
+      const hair = tone ?? rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      drawPart(cloth.withNib(1.5).at(placed(x, foot, 0, tall / 100)), "crowds/somebody", {
+        paints: { coat: { tone: coat }, hair: typeof hair === "number" ? { tone: hair } : hair },
+        is: [
+          tone === null ? "near" : "far",
+          hat ? "hat" : long ? "long" : "short",
+          raised ? "raised" : "lowered",
+        ],
+      });
     }
   }
-}
-
-/** Somebody as a shape: hair up or down, a hat or none, one arm up now and then. */
-function silhouette([x, y]: Pt, k: number, rng: Chance): Pt[] {
-  const at = (u: number, v: number): Pt => [x + u * k, y - v * k];
-  const hat = rng.flip(0.2);
-  const long = rng.flip(0.4);
-  const raised = rng.flip(0.15);
-  const head: Pt[] = hat
-    ? [
-        at(-0.1, 1.5),
-        corner(at(-0.2, 1.6)),
-        at(-0.1, 1.64),
-        at(-0.08, 1.76),
-        at(0.08, 1.76),
-        at(0.1, 1.64),
-        corner(at(0.2, 1.6)),
-        at(0.1, 1.5),
-      ]
-    : [
-        at(-0.1, long ? 1.36 : 1.46),
-        at(-0.13, 1.58),
-        at(-0.07, 1.68),
-        at(0.06, 1.69),
-        at(0.13, 1.58),
-        at(0.1, long ? 1.36 : 1.46),
-      ];
-  const arm: Pt[] = raised
-    ? [
-        at(0.2, 1.34),
-        at(0.28, 1.62),
-        corner(at(0.3, 1.82)),
-        corner(at(0.38, 1.8)),
-        at(0.38, 1.5),
-        at(0.3, 1.2),
-      ]
-    : [at(0.2, 1.34), at(0.27, 1.2)];
-  return [
-    corner(at(0, 0.42)),
-    corner(at(-0.02, 0.02)),
-    corner(at(-0.17, 0)),
-    at(-0.29, 1.1),
-    at(-0.22, 1.33),
-    at(-0.06, 1.4),
-    ...head,
-    at(0.06, 1.4),
-    ...arm,
-    at(0.28, 1),
-    corner(at(0.17, 0.01)),
-    corner(at(0.04, 0)),
-  ];
 }
 
 interface Row {

@@ -1,17 +1,14 @@
-// What is under somebody who lies and is seen from above: sheet, pillow and quilt in a bed, else the ground that they lie on.
+// What is under somebody who lies and is seen from above: the sheet of a bed, else the ground that they lie on.
 
 import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { PlaceKind } from "../closed/staging.ts";
-import { corner, ellipse, mix, type Pt, placed, pts, rect, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed, pts, rect, through } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
 import { paper, type Stage, stageFor } from "../places/stage.ts";
 import { isSnowedOn } from "../places/weather/snow.ts";
-import { drawPart } from "../things/parts.ts";
-import { bodyAs } from "./body/bodies.ts";
-import type { FigureSpec } from "./figure-job.ts";
 import { isBedded } from "./lying.ts";
 
 /** Grounds by what is drawn on them. */
@@ -116,61 +113,6 @@ function drawSheet(stage: Stage): void {
     p.fill(pts("-90,-4! -20,-12 60,-2! -10,4"), { tone: 0.24 });
     p.line(pts("-90,-5 -20,-12 62,-2"), 0.6, "both");
   }
-}
-
-/** The pillow under a head, pressed in by it; drawn before the figure. */
-export function drawPillow(paper: Pen, spec: FigureSpec): void {
-  const { head, headSize, headTilt } = bodyAs(spec);
-  const tilt = headTilt * 0.45;
-  const pen = paper.of(MATERIALS.cloth).at(placed(head[0], head[1], tilt, headSize * 1.12));
-  drawPart(pen, "beds/pillow");
-}
-
-/** The quilt from the chest down, with the sheet turned over its edge; drawn over the figure. */
-export function drawQuiltFrom(paper: Pen, spec: FigureSpec): void {
-  const { neck, hips, measures: m } = bodyAs(spec);
-  const pen = paper.of(MATERIALS.cloth);
-  const [dx, dy] = [hips[0] - neck[0], hips[1] - neck[1]];
-  const long = Math.hypot(dx, dy) || 1;
-  const across: Pt = [-dy / long, dx / long];
-  // What a hand holds before the chest stays over it.
-  const edge = mix(neck, hips, spec.holds ? 0.74 : 0.3);
-  const at = (side: number, down: number): Pt => [
-    edge[0] + across[0] * side * m.shoulders + (dx / long) * down,
-    edge[1] + across[1] * side * m.shoulders + (dy / long) * down,
-  ];
-  const top: Pt[] = [
-    at(3.4, 34),
-    at(2, 16),
-    at(1.1, -4),
-    at(0.5, -14),
-    at(-0.4, -12),
-    at(-1.1, 0),
-    at(-2, 20),
-    at(-3.4, 40),
-  ];
-  const quilt: Pt[] = [...top, corner(at(-3.6, 900)), corner(at(3.6, 900))];
-  pen.shape(quilt, { tone: 0.22 }, 1);
-  pen.inside(quilt, (p) => {
-    p.fill([at(-0.8, 60), at(-0.9, 300), at(-1.2, 900), corner(at(-4, 900)), corner(at(-4, 60))], {
-      tone: 0.36,
-    });
-    for (const side of [-2.4, -1.25, -0.3, 0.7, 1.6, 2.6])
-      p.line([at(side, 70), at(side * 1.04 + 0.06, 150), at(side * 0.98, 320)], 0.7, "both");
-    for (const down of [190, 380, 570])
-      p.line(
-        [at(3.4, down + 20), at(1.4, down), at(0, down - 8), at(-1.4, down + 4), at(-3.4, down + 26)],
-        0.5,
-        "none",
-      );
-  });
-  const fold: Pt[] = [
-    ...top,
-    ...top.toReversed().map(([x, y]): Pt => [x + (dx / long) * 54, y + (dy / long) * 54]),
-  ];
-  pen.shape(fold, "white", 0.9);
-  pen.line([at(2, 34), at(0.6, 12), at(-0.6, 14)], 0.5, "both");
-  pen.line([at(-0.9, 26), at(-1.6, 36), at(-2.6, 50)], 0.5, "both");
 }
 
 /** Whether some of those who have a place in a picture lie in a bed. */

@@ -6,10 +6,10 @@ import type { Figure, Picture } from "../closed/storyboard.ts";
 import { placed } from "../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../pen/pen.ts";
-import { drawProp, sizeOf } from "../things/props.ts";
+import { sizeOf } from "../things/props.ts";
 import { bodyIn } from "./body/bodies.ts";
 import { nibFor } from "./figure-job.ts";
-import { drawSeat, type Seat, seatIn } from "./seats.ts";
+import { drawBench, drawSeat, type Seat, seatIn } from "./seats.ts";
 
 type Long = "berth" | "pew" | "step" | "log" | "bench";
 
@@ -80,19 +80,13 @@ export function sharedSeat(all: readonly Standing[], picture: Picture): Shared |
 
 function drawLong(pen: Pen, kind: Long, { top, wide }: { top: number; wide: number }): void {
   if (kind !== "bench") {
-    drawSeat(pen, kind, {
-      x: 0,
-      top,
-      half: wide / (kind === "berth" || kind === "pew" ? 6 : 4.6),
-      aside: false,
-    });
+    const half = wide / (kind === "berth" || kind === "pew" ? 6 : 4.6);
+    drawSeat(pen, kind, { x: 0, top, half, aside: false });
     return;
   }
-  // Its seat is 6 units over the middle of the bench, its feet 94 under it.
   const [left, , right] = sizeOf("bench").extent;
-  const k = -top / 100;
-  const across = Math.max(k, wide / (right - left));
-  drawProp(pen.at([across, 0, 0, k, (-(left + right) / 2) * across, -94 * k]), "bench");
+  const across = Math.max(-top / 100, wide / (right - left));
+  drawBench(pen, (-(left + right) / 2) * across, top, across / (-top / 100));
 }
 
 /** Units from the ground to what somebody sits on. */

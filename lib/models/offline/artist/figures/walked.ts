@@ -3,51 +3,44 @@
 import { placed, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
 import { bodyAs } from "./body/bodies.ts";
+import type { Manner } from "./body/manner.ts";
 import type { FigureSpec } from "./figure-job.ts";
+import { standingAt } from "./seats.ts";
 
-/** The bench under the foot of whoever climbs onto it. */
-export function drawStep(pen: Pen, spec: FigureSpec): void {
-  const { legs, measures } = bodyAs(spec);
-  const [x, y] = legs.far.ankle.p;
-  const top = y + measures.foot + 10;
-  const [from, to] = [x - 80, x + 330];
-  for (const leg of [from + 60, to - 40]) pen.shape(rect(leg, top - 20, 16, -top + 2), { tone: 0.72 }, 0.8);
-  pen.shape(sharp(through([from, top], [to, top], [to + 34, top - 30], [from + 34, top - 30])), "white", 0.9);
-  pen.line(sharp(through([from + 16, top - 14], [to + 16, top - 14])), 0.5, "none");
-  pen.shape(rect(from, top, to - from, 18), { tone: 0.4 }, 0.9);
-  for (const leg of [from + 22, to - 42]) pen.shape(rect(leg, top + 18, 18, -top - 18), { tone: 0.5 }, 0.9);
-  if (spec.beside.includes("bench")) pen.name("bench", rect(from, top, to - from, -top));
-}
+/** What whoever climbs has under them, by how they do. */
+export const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => void>>> = {
+  /** The bench under the foot of whoever climbs onto it. */
+  onto(pen, spec) {
+    const { legs, measures } = bodyAs(spec);
+    const [x, y] = legs.far.ankle.p;
+    const top = y + measures.foot + 10;
+    drawPart(pen, "seats/bench", { frames: { standing: standingAt(x, top) } });
+    if (spec.beside.includes("bench")) pen.name("bench", rect(x - 80, top, 410, -top));
+  },
+  /** The railing under their foot: two beams between posts with caps; it reaches beyond every panel. */
+  rail(pen, spec) {
+    const { legs, measures } = bodyAs(spec);
+    const [x, y] = legs.far.ankle.p;
+    const top = y + measures.foot + 6;
+    for (const from of [top, top * 0.45]) drawPart(pen.at(placed(x, from)), "seats/rail");
+    for (let post = x - 92; post < x + 1700; post += 330)
+      drawPart(pen, "seats/rail-post", { frames: { standing: standingAt(post, top) } });
+  },
+  /** The ladder under them, from the ground to over their hands, and its rungs under hand and foot. */
+  ladder(pen, spec) {
+    const { arms, hips, measures } = bodyAs(spec);
+    const hands = Math.min(arms.near.wrist.p[1], arms.far.wrist.p[1]);
+    const k = (-hands + measures.hand * 2.4) / LADDER_HIGH;
+    const x = spec.view === "profile" ? hips[0] + measures.hand * 0.5 : hips[0];
+    drawProp(pen.at(placed(x + 3 * k, -LADDER_FOOT * k, 0, k)), "ladder");
+  },
+};
 
-/** The railing under the foot of whoever climbs onto it: two beams between posts with caps; it reaches beyond every panel. */
-export function drawRailing(pen: Pen, spec: FigureSpec): void {
-  const { legs, measures } = bodyAs(spec);
-  const [x, y] = legs.far.ankle.p;
-  const top = y + measures.foot + 6;
-  for (const from of [top, top * 0.45]) {
-    pen.shape(rect(x - 60, from, 1800, 26), { tone: 0.3 }, 0.9);
-    pen.fill(rect(x - 60, from + 17, 1800, 9), { tone: 0.6 });
-  }
-  for (let post = x - 92; post < x + 1700; post += 330) {
-    pen.shape(rect(post, top - 62, 44, 64 - top), { tone: 0.42 }, 0.9);
-    pen.fill(rect(post + 28, top - 60, 14, 60 - top), { tone: 0.7 });
-    pen.shape(
-      [
-        [post - 6, top - 62, 1],
-        [post - 8, top - 86],
-        [post + 10, top - 104],
-        [post + 22, top - 122, 1],
-        [post + 34, top - 104],
-        [post + 52, top - 86],
-        [post + 50, top - 62, 1],
-      ],
-      "black",
-      0.8,
-    );
-  }
-}
+/** How high a ladder is in its own space, and how far under its middle it stands. */
+const [LADDER_HIGH, LADDER_FOOT] = [420, 200];
 
 /** The wall under whoever lies on it, with its coping; it reaches beyond every panel. */
 export function drawLedge(pen: Pen, night: boolean): void {
@@ -63,15 +56,3 @@ export function drawLedge(pen: Pen, night: boolean): void {
     }
   stone.shape(rect(-half, -6, half * 2, 26), night ? { tone: 0.24 } : "white", 0.9);
 }
-
-/** The ladder under whoever climbs it, from the ground to over their hands, and its rungs under hand and foot. */
-export function drawRungs(pen: Pen, spec: FigureSpec): void {
-  const { arms, hips, measures } = bodyAs(spec);
-  const hands = Math.min(arms.near.wrist.p[1], arms.far.wrist.p[1]);
-  const k = (-hands + measures.hand * 2.4) / LADDER_HIGH;
-  const x = spec.view === "profile" ? hips[0] + measures.hand * 0.5 : hips[0];
-  drawProp(pen.at(placed(x + 3 * k, -LADDER_FOOT * k, 0, k)), "ladder");
-}
-
-/** How high a ladder is in its own space, and how far under its middle it stands. */
-const [LADDER_HIGH, LADDER_FOOT] = [420, 200];
