@@ -33,6 +33,10 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
   "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
   "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],
+  touches: [
+    ...["chin", "mouth", "cheek", "beside", "aloft", "eyes", "ear", "temple", "nape", "chest", "belly"],
+    ...["hip", "pocket", "across", "clasp", "behind", "knee"],
+  ],
   profiles: ["child", "soft", "firm", "bold", "old"],
   stances: [
     ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],

@@ -54,13 +54,20 @@ interface SeatAt {
   aside: boolean;
 }
 
-/** A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`; it is drawn 160 high, and 72 to each side. */
+/**
+ * A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. It is drawn 72 to each side and 160 high; what
+ * keeps its height is drawn as `standingAt` has it.
+ */
 export function drawSeat(
   pen: Pen,
   seat: Exclude<Seat, "ground" | "wheelchair">,
   { x, top, half, aside }: SeatAt,
 ): void {
-  drawPart(pen.at([half / 72, 0, 0, -top / 160, x, 0]), `seats/${seat}`, { is: [aside ? "aside" : "ahead"] });
+  const high = -top / 160;
+  drawPart(pen.at([half / 72, 0, 0, high, x, 0]), `seats/${seat}`, {
+    is: [aside ? "aside" : "ahead"],
+    frames: { standing: ([u, v]) => [u, v > 500 ? (v - 1000) / high : v / high - 160] },
+  });
 }
 
 /** The bench of the picture, its seat at `top`, and so many times as long as it is high. */

@@ -3,7 +3,8 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import { corner, mix, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 
-const unit = (a: Pt, b: Pt): Pt => {
+/** The direction from one place to another, one unit long. */
+export const unit = (a: Pt, b: Pt): Pt => {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const length = Math.hypot(dx, dy) || 1;

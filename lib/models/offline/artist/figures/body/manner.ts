@@ -6,7 +6,7 @@ import { groupsOf } from "../../closed/measures.ts";
 import type { Pose } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import type { FigureTold } from "../../closed/told.ts";
-import type { Stance } from "./stance-sets.ts";
+import type { Stance } from "./poses.ts";
 
 export type Manner = NonNullable<FigureTold["manner"]> | "ground" | "afoot";
 
@@ -26,16 +26,14 @@ interface Row extends Stance {
 
 const ROWS = groupsOf<Manner, readonly Row[]>("manners");
 
-const stancesOf = (manner: Manner): Partial<Record<Pose, Stance>> =>
-  Object.fromEntries(
-    ROWS[manner].flatMap(({ poses, unsupported, ...stance }) =>
-      poses.map((pose) => [pose, unsupported ? { ...stance, support: undefined } : stance]),
-    ),
-  );
-
 /** What each manner changes of a pose. */
-export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
-  ...{ up: stancesOf("up"), onto: stancesOf("onto"), rail: stancesOf("rail"), ladder: stancesOf("ladder") },
-  ...{ keys: stancesOf("keys"), ground: stancesOf("ground"), afoot: stancesOf("afoot") },
-  ...{ astride: stancesOf("astride"), pickaback: stancesOf("pickaback"), afloat: stancesOf("afloat") },
-};
+export const MANNERS = Object.fromEntries(
+  Object.entries(ROWS).map(([manner, rows]) => [
+    manner,
+    Object.fromEntries(
+      rows.flatMap(({ poses, unsupported, ...stance }) =>
+        poses.map((pose) => [pose, unsupported ? { ...stance, support: undefined } : stance]),
+      ),
+    ),
+  ]),
+) as Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>>;

@@ -1,6 +1,28 @@
-// Every pose, as `assets/measures/poses.tsv` has it.
-import { measuresOf } from "../../closed/measures.ts";
-import type { Pose } from "../../closed/staging.ts";
+// Every pose, the other ways of the commonest, and how those stand who merely do, as `assets/measures` has them; `stances.ts` chooses among them.
+import { groupsOf, measuresOf } from "../../closed/measures.ts";
+import type { Expression, Pose } from "../../closed/staging.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 
+/** What changes of a pose. */
+export type Stance = Partial<PoseSpec>;
+type Stances = readonly [Stance, ...Stance[]];
+
 export const POSES: Readonly<Record<Pose, PoseSpec>> = measuresOf("poses");
+
+/** Other ways of the commonest poses, from moment to moment; the first is the pose itself. */
+export const VARIANTS: Readonly<Partial<Record<Pose, readonly Stance[]>>> = groupsOf("pose-variants");
+
+/** What a feeling does to a body that is busy otherwise: what it adds to how far it leans, bows and arches. */
+export const BORNE: Readonly<Partial<Record<Expression, Pick<PoseSpec, "lean" | "nod" | "arch">>>> =
+  measuresOf("borne");
+
+/**
+ * The ways in which people merely stand, by what they feel (`stances` of `expressions.tsv`). `telling`: whoever says something without
+ * much feeling, with a hand that goes with the words. `uncanny`: whoever shows nothing where it is eerie; they are only there, upright,
+ * arms hanging, and look.
+ */
+export const STANCES = groupsOf<
+  | ("easy" | "telling" | "closed" | "hard" | "merry" | "proud" | "startled" | "fearful" | "shy" | "uncanny")
+  | ("cry" | "tired" | "pain" | "thoughtful" | "terrified" | "asleep"),
+  Stances
+>("stances");

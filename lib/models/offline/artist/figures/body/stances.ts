@@ -7,6 +7,7 @@ import type { Angle, Pose, Weather } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { cutOf } from "../clothes/garments.ts";
+import { EXPRESSIONS } from "../face/expressions.ts";
 import type { Posing, Seen } from "../figure-job.ts";
 import { withThings } from "../hands/holding.ts";
 import { wornBy } from "../hands/slung.ts";
@@ -18,10 +19,8 @@ import { isLifted } from "./lifted.ts";
 import { isOnBack, MANNERS, type Manner } from "./manner.ts";
 import type { Slung } from "./pose-spec.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
-import { BORNE, VARIANTS } from "./pose-variants.ts";
-import { POSES } from "./poses.ts";
+import { BORNE, POSES, STANCES, type Stance, VARIANTS } from "./poses.ts";
 import { measuresOf } from "./skeleton.ts";
-import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
 
 /**
@@ -187,16 +186,16 @@ function stanceOf({ design, expression, view, moment, mood, speaks, isFace, tigh
   const { id, look, kind, age } = design;
   if (kind !== "human") return {};
   const open = expression === "calm" || expression === "smile";
-  const all =
-    mood === "eerie" && expression === "calm" ? UNCANNY : speaks && open ? TELLING : STANCES[expression];
+  const own = STANCES[EXPRESSIONS[expression].stances];
+  const eerie = mood === "eerie" && expression === "calm";
+  const all = eerie ? STANCES.uncanny : speaks && open ? STANCES.telling : own;
   const stances = all.filter(
     (one) =>
       (hasPockets(design) || !usesPocket(one)) &&
       !(tight && reachesOut(one)) &&
       !((isFace || cutOf(design.clothes.top).hanging) && touches(one, "nape")),
   );
-  const stance =
-    stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
+  const stance = stances[hashOf(id, look, view, expression, moment) % stances.length] ?? own[0];
   // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.
   const { acting: _, ...rest } = stance;
   return age === "child" ? { ...rest, lean: (rest.lean ?? 0) * 0.7 } : rest;

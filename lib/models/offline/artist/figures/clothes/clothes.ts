@@ -8,7 +8,7 @@ import { drawPart } from "../../things/parts.ts";
 import type { Skeleton } from "../body/skeleton.ts";
 import type { Torso } from "../figure-job.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
-import { drawScales, isEastern } from "./eastern-armour.ts";
+import { drawScales, isEastern } from "./armour.ts";
 import { lightWay } from "./folds.ts";
 import { drawBands, type Front, sailorFlap } from "./front-parts.ts";
 import { cutOf, seam, shadeOn } from "./garments.ts";

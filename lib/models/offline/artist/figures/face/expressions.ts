@@ -2,6 +2,7 @@
 import type { Word } from "../../closed/listed.ts";
 import { groupsOf, measuresOf } from "../../closed/measures.ts";
 import type { Expression } from "../../closed/staging.ts";
+import type { STANCES } from "../body/poses.ts";
 
 export type Mouth =
   | Word<"line smile smirk frown wavy laugh grin shout gasp scream small oh uneasy quiver snarl firm">
@@ -29,6 +30,8 @@ export interface ExpressionLook {
   marks: readonly Mark[];
   /** Where the eyes look: right of straight ahead, and down. */
   gaze: readonly [number, number];
+  /** How those stand who feel it: a set of `stances.tsv`. */
+  stances: keyof typeof STANCES;
 }
 
 export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = measuresOf("expressions");

@@ -2,10 +2,9 @@
 import { corner, mix, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawPart } from "../../things/parts.ts";
 import { limbOutline } from "../body/limbs.ts";
 import type { Arm, Skeleton } from "../body/skeleton.ts";
-import { drawSode, isEastern } from "../clothes/eastern-armour.ts";
+import { drawPauldron, drawPlate, drawSode, isEastern } from "../clothes/armour.ts";
 import { lightWay } from "../clothes/folds.ts";
 import { cutOf, shadeOn, type Top } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
@@ -54,9 +53,11 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   if (limb.touch === "pocket" && !holds) drawWelt(cloth, arm, widths[2]);
   if (cut.hanging) drawSleeveBag(cloth, arm, { end, widths, paint, weave });
   if (top === "armor") {
-    drawVambrace(pen.of(MATERIALS.metal), arm, we);
-    if (isEastern(spec.design)) drawSode(pen.of(MATERIALS.metal), shoulder.p, elbow.p, widths[0]);
-    else drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+    const metal = pen.of(MATERIALS.metal);
+    const plate = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)] as const;
+    drawPlate(metal, plate, [we * 1.3, we * 1.2, we]);
+    if (isEastern(spec.design)) drawSode(metal, shoulder.p, elbow.p, widths[0]);
+    else drawPauldron(metal, arm, widths[0]);
   }
   if (holds && isOver) {
     drawHeld({ pen, spec, body, drawn }, holds, hand);
@@ -90,28 +91,6 @@ function drawWelt(pen: Pen, { heel, wrist }: Arm, w: number): void {
   const [ux, uy] = [(x - heel[0]) / length, (y - heel[1]) / length];
   const end = (across: number, on: number): Pt => [x - uy * across + ux * on, y + ux * across + uy * on];
   pen.line([end(-w * 1.7, 3), end(0, 7), end(w * 1.7, 3)], 1.1);
-}
-
-/** The plate on a forearm. */
-function drawVambrace(pen: Pen, { elbow, wrist }: Arm, w: number): void {
-  const [top, low] = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)];
-  const plate = limbOutline(top, mix(top, low, 0.5), low, [w * 1.3, w * 1.2, w]);
-  pen.shape(plate, "white", 0.9);
-  pen.inside(plate, (p) => {
-    const dx = lightWay(p)[0] > 0 ? w * 0.9 : -w * 0.9;
-    p.fill(
-      plate.map(([x, y]): Pt => [x + dx, y + w * 0.8]),
-      { tone: 0.4 },
-    );
-  });
-}
-
-/** The plate over a shoulder. */
-function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
-  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
-  drawPart(pen, "armour/pauldron", {
-    frames: { shoulder: ([u, v]) => [x + w * (u / 100), y + w * (v / 100)] },
-  });
 }
 
 /** Sleeves of kimono and robe hang from the forearm as a bag. */

@@ -4,7 +4,7 @@ import { measuresOf } from "../../closed/measures.ts";
 import type { Prop, View } from "../../closed/staging.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
-import { isEastern } from "../clothes/eastern-armour.ts";
+import { isEastern } from "../clothes/armour.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
 
 type Clothes = CharacterDesign["clothes"];

@@ -1,10 +1,14 @@
-// The armour of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders.
+// Plates of armour, and that of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { corner, mix, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
+import { limbOutline, unit } from "../body/limbs.ts";
+import type { Arm } from "../body/skeleton.ts";
+import { lightWay } from "./folds.ts";
 
 export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
   top === "armor" && bottom === "hakama";
@@ -51,14 +55,38 @@ export function drawScales(
   }
 }
 
+/** A plate on a forearm or a shin, from one place on it to another; its half widths are those at both ends and between them. */
+export function drawPlate(
+  pen: Pen,
+  [top, low]: readonly [Pt, Pt],
+  widths: readonly [number, number, number],
+): void {
+  const plate = limbOutline(top, mix(top, low, 0.5), low, widths);
+  const [, wide] = widths;
+  pen.shape(plate, "white", 0.9);
+  pen.inside(plate, (p) => {
+    const dark = lightWay(p)[0] > 0 ? 1 : -1;
+    p.fill(
+      plate.map(([x, y]): Pt => [x + dark * wide * 0.75, y + wide * 0.66]),
+      { tone: 0.4 },
+    );
+  });
+}
+
+/** The plate over a shoulder. */
+export function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
+  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
+  drawPart(pen, "armour/pauldron", {
+    frames: { shoulder: ([u, v]) => [x + w * (u / 100), y + w * (v / 100)] },
+  });
+}
+
 /** The plate that hangs over an upper arm. */
 export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
-  const [dx, dy] = [elbow[0] - shoulder[0], elbow[1] - shoulder[1]];
-  const length = Math.hypot(dx, dy) || 1;
-  const [nx, ny] = [-dy / length, dx / length];
+  const [dx, dy] = unit(shoulder, elbow);
   const at: Place = (u, v) => {
     const [x, y] = mix(shoulder, elbow, v);
-    return [x + nx * w * u, y + ny * w * u];
+    return [x - dy * w * u, y + dx * w * u];
   };
   const top: Paint = { tone: 0.5 };
   pen.shape(sharp([at(-1.2, -0.16), at(1.2, -0.16), at(1.3, 0.02), at(-1.3, 0.02)]), top, 0.8);
