@@ -9,6 +9,7 @@ import {
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
+  ViewSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
@@ -17,7 +18,7 @@ import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose names are held to those of others. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "both-ways"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
@@ -37,6 +38,9 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
     ...["chin", "mouth", "cheek", "beside", "aloft", "eyes", "ear", "temple", "nape", "chest", "belly"],
     ...["hip", "pocket", "across", "clasp", "behind", "knee"],
   ],
+  views: ViewSchema.options,
+  "face-shapes": ["even", "round", "tapered", "square", "long", "pointed"],
+  hairlines: ["covering", "curls"],
   profiles: ["child", "soft", "firm", "bold", "old"],
   stances: [
     ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],
@@ -49,6 +53,7 @@ const SOME: Readonly<Record<string, readonly string[]>> = {
   bearings: ExpressionSchema.options,
   shafts: PropSchema.options,
   instruments: PropSchema.options,
+  handled: PropSchema.options,
   "pose-variants": PoseSchema.options,
 };
 const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);

@@ -52,11 +52,11 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     ...SOLE,
     paints: ["cloth", "shade"],
     is: ["plain", "shaded", "lit-left", "lit-right", "near", "far", "dark", "light"],
-    frames: ["skirt", "trunk", "thigh", "shin"],
+    frames: ["skirt", "trunk", "thigh", "knee", "calf", "shin"],
   },
   beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
   seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing"] },
-  swords: { ...SOLE, is: ["straight", "curved"] },
+  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt"] },
   boats: { ...SOLE, frames: ["hull"] },
   crowds: {
     ...SOLE,
@@ -80,7 +80,12 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     is: [...[...VIEWS, "young", "soft", "bold", "grown", "near"], ...["old", "white", "full", "short"]],
     frames: ["lip"],
   },
-  marks: SOLE,
+  marks: {
+    ...SOLE,
+    is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far"],
+    frames: ["eye", "mouth", "brow", "cheek", "tear"],
+  },
+  hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown"] },
   mouths: { ...SOLE, is: ["fine", "far"], frames: ["mouth"] },
   fronts: {
     ...SOLE,

@@ -9,7 +9,6 @@ import type { Lift, PoseSpec, Slung } from "./body/pose-spec.ts";
 import type { Skeleton } from "./body/skeleton.ts";
 import type { FaceTold } from "./face/told-face.ts";
 import type { Mount } from "./ridden.ts";
-import type { Rolling } from "./wheels.ts";
 
 /** How somebody is, as far as it bears on how their body is held. */
 export interface Posing {
@@ -45,7 +44,7 @@ export interface Posing {
   /** What whoever rides is on, but for an animal. */
   mount?: Mount | undefined;
   /** What they push or pull. */
-  wheels?: Rolling | undefined;
+  wheels?: Prop | undefined;
   /** How they wear what they have. */
   worn?: Slung | undefined;
 }

@@ -9,49 +9,33 @@ import { anchorOf, drawProp } from "../things/props.ts";
 import { isOnBack } from "./body/manner.ts";
 import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
 import { type Measures, measuresOf, type Skeleton } from "./body/skeleton.ts";
+import { handledOf } from "./hands/handled.ts";
 
-interface Riding {
-  sits: "high" | "low" | "stands";
-  /** It has handlebars. */
-  steered?: boolean;
-  /** As much of it, where one stands on it, as a leg is long. */
-  leg?: number;
-  /** Degrees that whoever is on it leans. */
-  lean: number;
-}
-
-interface Ridden extends Riding {
-  /** The middle of the seat, or of the board that one stands on. */
-  seat: Pt;
-  grip?: Pt;
-  /** How far down its wheels stand. */
-  ground: number;
-}
-
-const RIDDEN = {
-  bicycle: { sits: "high", steered: true, lean: 28 },
-  scooter: { sits: "high", steered: true, lean: 16 },
-  motorcycle: { sits: "high", steered: true, lean: 24 },
-  "kick-scooter": { sits: "stands", steered: true, leg: 178, lean: 12 },
-  skateboard: { sits: "stands", leg: 236, lean: 12 },
-  tricycle: { sits: "low", steered: true, lean: 22 },
-  "rocking-horse": { sits: "low", steered: true, lean: 16 },
-} as const satisfies Partial<Record<Prop, Riding>>;
-
-function riddenOf(mount: Mount): Ridden {
-  const riding: Riding = RIDDEN[mount];
-  const seen = { seat: anchorOf(mount, "seat"), ground: anchorOf(mount, "base")[1] };
-  return { ...riding, ...seen, ...(riding.steered && { grip: anchorOf(mount, "handlebar") }) };
-}
-
-export type Mount = keyof typeof RIDDEN;
-
-const isMount = (prop: Prop): prop is Mount => prop in RIDDEN;
+export type Mount = Prop;
 
 /** What whoever rides in a picture is on: what it is of, or a bicycle; no thing where they ride an animal. */
 export function mountIn(picture: Picture): Mount | undefined {
   const rides = picture.figures.some((figure) => figure.pose === "ride" && !isOnBack(picture, figure));
-  return rides ? (picture.props.find(isMount) ?? "bicycle") : undefined;
+  const [mount = "bicycle"] = picture.props.filter((prop) => handledOf(prop).sits !== undefined);
+  return rides ? mount : undefined;
+}
+
+interface Ridden extends ReturnType<typeof handledOf> {
+  /** The middle of the seat, or of the board that one stands on. */
+  seat: Pt;
+  grip: Pt | undefined;
+  /** How far down its wheels stand. */
+  ground: number;
+}
+
+function riddenOf(mount: Mount): Ridden {
+  const handled = handledOf(mount);
+  return {
+    ...handled,
+    seat: anchorOf(mount, "seat"),
+    grip: handled.steered && anchorOf(mount, "handlebar"),
+    ground: anchorOf(mount, "base")[1],
+  };
 }
 
 /** Units of the figure in one of the thing's own: it is as large as brings its seat under whoever sits on it. */
@@ -62,10 +46,10 @@ function sizeOf({ seat, ground, sits, leg: long = 1 }: Ridden, { thigh, shin }: 
 
 /** How somebody is on it, with both hands on its handlebars. */
 export function riding(mount: Mount, design: CharacterDesign): Partial<PoseSpec> {
-  const ridden: Ridden = riddenOf(mount);
+  const ridden = riddenOf(mount);
   const m = measuresOf(design);
   const k = sizeOf(ridden, m);
-  const { seat, grip, ground, sits, lean } = ridden;
+  const { seat, grip, ground, sits, lean = 0 } = ridden;
   // The grip as seen from the hips: they are on the seat, or a leg above the board.
   const up = sits === "stands" ? m.thigh + m.shin + m.foot : 0;
   const hand = grip && handAt([(grip[0] - seat[0]) * k - 8, up + (grip[1] - seat[1]) * k - 4], 12);
@@ -91,7 +75,7 @@ export function drawRidden(
   mount: Mount,
   { hips, measures }: Pick<Skeleton, "hips" | "measures">,
 ): void {
-  const ridden: Ridden = riddenOf(mount);
+  const ridden = riddenOf(mount);
   const { seat, ground, sits } = ridden;
   const k = sits === "stands" ? sizeOf(ridden, measures) : -hips[1] / (ground - seat[1]);
   drawProp(pen.at(placed(hips[0] - seat[0] * k, -ground * k, 0, k)), mount);
@@ -99,6 +83,6 @@ export function drawRidden(
 
 /** How far ahead of the hips its front is. */
 export function reachOf(mount: Mount, design: CharacterDesign): number {
-  const ridden: Ridden = riddenOf(mount);
+  const ridden = riddenOf(mount);
   return ((ridden.grip?.[0] ?? 40) - ridden.seat[0]) * sizeOf(ridden, measuresOf(design));
 }

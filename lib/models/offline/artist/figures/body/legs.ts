@@ -75,9 +75,9 @@ function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, 
   const cloth: Paint = spec.design.clothes.topFill === "white" ? { tone: 0.16 } : "white";
   const [a, b] = [torso.at(-1, 0.8), torso.at(1, 0.8)];
   const from = 0.1 + torso.middle * 0.2;
-  /** From the apron's near edge (0) to the far edge of the skirt (100), and from the waist to the hem. */
+  /** Across the skirt, up to 20 from the apron's near edge, and from the waist to the hem. */
   const skirt = ([x, y]: Pt): Pt => {
-    const t = from + (1 - from) * (x / 100);
+    const t = x / 100 + (x < 20 ? from : 0);
     return mix(mix(a, b, t), mix(left, right, t), y / 100);
   };
   drawPart(pen, "legs/apron", { paints: { cloth, shade: shadeOn(cloth) }, frames: { skirt } });
@@ -144,7 +144,15 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
       p.scale > 0.3 ? "near" : "far",
       spec.design.age === "teen" ? "dark" : "light",
     ];
-    const frames = { thigh: alongBone(hip.p, knee.p, g), shin: alongBone(knee.p, ankle.p, g) };
+    const at = ([px, py]: Pt, [x, y]: Pt): Pt => [px + x * g, py + y];
+    const [hem, calf] = [mix(hip.p, knee.p, 0.9)[1], mix(knee.p, ankle.p, 0.42)];
+    const frames = {
+      /** From −1000 up about the hip, else about the hem that throws the shade. */
+      thigh: ([x, y]: Pt): Pt => (y < -500 ? at(hip.p, [x, (y + 1000) * g]) : at([knee.p[0], hem], [x, y])),
+      knee: (p: Pt) => at(knee.p, p),
+      calf: (p: Pt) => at(calf, p),
+      shin: alongBone(knee.p, ankle.p, g),
+    };
     drawPart(p, "legs/bare", { is, frames });
     if (bottom === "skirt" && !isGrown(spec.design)) drawPart(p, "legs/sock", { is, frames });
   });
@@ -170,7 +178,8 @@ function alongBone(a: Pt, b: Pt, girth: number): (point: Pt) => Pt {
 /** The plate on a shin, and the cap on the knee. */
 function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
-  drawPlate(pen, [top, low], [21 * g, 22 * g, 17 * g]);
+  const widths = [21 * g, 22 * g, 17 * g] as const;
+  drawPlate(pen, [top, low], { widths, shade: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0] });
   pen.line([top, low], 0.5);
   drawPart(pen.at(placed(knee.p[0], knee.p[1], 0, g)), "armour/knee");
 }

@@ -4,13 +4,14 @@ import type { Prop } from "../../closed/staging.ts";
 import { type Pt, placed } from "../../pen/curves.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
 import type { Job } from "../figure-job.ts";
+import { handledOf } from "../hands/handled.ts";
 import type { Lift } from "./pose-spec.ts";
 
 /** Whether a thing goes there: nothing but a camera is looked through, and an umbrella is over the head anyway. */
 export const isLifted = (holds: Prop | null, lift: Lift | undefined): lift is Lift =>
-  holds !== null && lift !== undefined && (lift === "eye" ? holds === "camera" : SHELTERS.has(holds));
-
-const SHELTERS: ReadonlySet<Prop> = new Set(["bag", "box", "book", "basket", "letter", "map"]);
+  holds !== null &&
+  lift !== undefined &&
+  (lift === "eye" ? holds === "camera" : handledOf(holds).shelters === true);
 
 /** Draws it where it is, over the head that is drawn already and under the hands, which are not. */
 export function drawLifted({ pen, spec, pose, body, drawn }: Job): void {

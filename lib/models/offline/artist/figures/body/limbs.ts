@@ -5,11 +5,16 @@ import type { Pen } from "../../pen/pen.ts";
 
 /** The direction from one place to another, one unit long. */
 export const unit = (a: Pt, b: Pt): Pt => {
-  const dx = b[0] - a[0];
-  const dy = b[1] - a[1];
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy) || 1;
   return [dx / length, dy / length];
 };
+
+/** So many units beyond `b`, as seen from `a`. */
+export function onwards(a: Pt, b: Pt, by: number): Pt {
+  const [dx, dy] = unit(a, b);
+  return [b[0] + dx * by, b[1] + dy * by];
+}
 
 /** The outline of a limb through three joints, with its half widths there; `calf` swells its lower part. */
 export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number], calf = 1): Pt[] {

@@ -21,6 +21,8 @@ interface Place {
   slim?: number;
   /** How far down the far hand is instead: one lies over the other. */
   farDown?: number;
+  /** So much to the right of either. */
+  right?: number;
   /** Degrees that the near hand points; `fixed`: the far one points there too. */
   way: number;
   fixed?: true;
@@ -61,11 +63,24 @@ const AHEAD: Readonly<Record<View, number>> = { front: 0, "three-quarter": 0.3, 
 
 export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
   const { view, neck, hips } = g;
-  const { on, at, profile, turned, ahead = 0, slim = 1, farDown, way, fixed, z, back } = PLACES[touch];
+  const {
+    on,
+    at,
+    profile,
+    turned,
+    ahead = 0,
+    slim = 1,
+    right = 0,
+    farDown,
+    way,
+    fixed,
+    z,
+    back,
+  } = PLACES[touch];
   const s = view === "back" ? -side : side;
   const own = view === "profile" ? profile : undefined;
   const [x, y] = own ?? (view === "three-quarter" && side === 1 ? turned : undefined) ?? at;
-  const aside = own ? x : s * x * (view === "profile" ? slim : 1);
+  const aside = own ? x : right + s * x * (view === "profile" ? slim : 1);
   const place = (): Pt => {
     if (on === "knee") return [g.knee[0] + x, g.knee[1] + y];
     if (on !== "trunk") {

@@ -2,7 +2,7 @@
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { corner, mix, type Pt, sharp } from "../../pen/curves.ts";
+import { corner, mix, type Pt, placed, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
@@ -55,21 +55,21 @@ export function drawScales(
   }
 }
 
-/** A plate on a forearm or a shin, from one place on it to another; its half widths are those at both ends and between them. */
-export function drawPlate(
-  pen: Pen,
-  [top, low]: readonly [Pt, Pt],
-  widths: readonly [number, number, number],
-): void {
-  const plate = limbOutline(top, mix(top, low, 0.5), low, widths);
-  const [, wide] = widths;
+interface Plate {
+  /** Half widths at both ends and between them, of the plate and of its shade, which is moved so far to the dark side and down. */
+  widths: readonly [number, number, number];
+  shade: readonly [number, number, number];
+  moved: Pt;
+}
+
+/** A plate on a forearm or a shin, from one place on it to another. */
+export function drawPlate(pen: Pen, [top, low]: readonly [Pt, Pt], { widths, shade, moved }: Plate): void {
+  const middle = mix(top, low, 0.5);
+  const plate = limbOutline(top, middle, low, widths);
   pen.shape(plate, "white", 0.9);
   pen.inside(plate, (p) => {
     const dark = lightWay(p)[0] > 0 ? 1 : -1;
-    p.fill(
-      plate.map(([x, y]): Pt => [x + dark * wide * 0.75, y + wide * 0.66]),
-      { tone: 0.4 },
-    );
+    p.at(placed(dark * moved[0], moved[1])).fill(limbOutline(top, middle, low, shade), { tone: 0.41 });
   });
 }
 

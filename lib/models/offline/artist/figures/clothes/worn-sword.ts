@@ -46,9 +46,12 @@ export function drawSwordBefore(job: Job): void {
   const pen = job.pen.at(matrix);
   if (isBefore(job)) draw(pen, job, "scabbard");
   const drawn = inHandsOf(job.spec).includes("sword") || job.spec.beside.includes("sword");
-  if (!drawn && job.spec.view !== "back") draw(pen.at(placed(0, 0, 0, hilt, 1)), job, "hilt");
+  if (!drawn && job.spec.view !== "back") draw(pen, job, "hilt", hilt);
 }
 
 /** A part of it: armour goes with a straight sword. */
-const draw = (pen: Pen, { spec }: Job, part: "scabbard" | "hilt"): void =>
-  drawPart(pen, `swords/${part}`, { is: [spec.design.clothes.top === "armor" ? "straight" : "curved"] });
+const draw = (pen: Pen, { spec }: Job, part: "scabbard" | "hilt", long = 1): void =>
+  drawPart(pen, `swords/${part}`, {
+    is: [spec.design.clothes.top === "armor" ? "straight" : "curved"],
+    frames: { hilt: ([x, y]) => [x < -14 ? x * long : x, y] },
+  });

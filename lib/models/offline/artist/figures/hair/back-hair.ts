@@ -1,9 +1,10 @@
 // Hair behind the shoulders: the loose mass, tails and buns.
 import { chance } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, placed, pts, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import type { Rig } from "../head/head-rig.ts";
-import { type Hair, paintOf, strand } from "./hair-ink.ts";
+import { fillWord, type Hair, paintOf, strand } from "./hair-ink.ts";
 import type { Haircut } from "./haircuts.ts";
 
 /** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
@@ -116,62 +117,40 @@ function drawRinglets(
   }
 }
 
+/** What is tied: a bun, or one tail or two. */
 export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
-  const paint = paintOf(hair.fill);
+  const { view } = rig;
   const [cx, r] = rig.skull;
-  const back = rig.view === "back";
+  const middle = view === "front" || view === "back";
   if (extra === "bun") {
-    const x = rig.view === "front" || back ? cx : cx - r * (rig.view === "profile" ? 0.95 : 0.72);
-    const y = rig.view === "front" || back ? -58 : -38;
-    pen.shape(ellipse(x, y, 20, 18), paint);
-    strand(pen, hair, through([x - 10, y + 6], [x - 2, y - 8], [x + 10, y - 6]));
-    strand(pen, hair, through([x - 4, y + 10], [x + 6, y + 2], [x + 12, y + 4]));
+    const x = middle ? cx : cx - r * (view === "profile" ? 0.95 : 0.72);
+    tied(pen.at(placed(x, middle ? -58 : -38)), hair, "bun");
     return;
   }
   if (extra === "ponytail") {
-    const front = rig.view === "front" || back;
-    tail(
-      pen,
-      hair,
-      back
-        ? placed(cx + 10, -46, -30)
-        : front
-          ? placed(cx - r * 0.8, -34, 34 + hair.swing * 0.5)
-          : placed(cx - r * 0.86, -30, 24 + hair.swing * 0.5),
-      1,
-    );
+    const [x, y, turn] = middle ? [cx - r * 0.8, -34, 34] : [cx - r * 0.86, -30, 24];
+    const at = view === "back" ? placed(cx + 10, -46, -30) : placed(x, y, turn + hair.swing * 0.5);
+    tied(pen.at(at), hair, "tail");
     return;
   }
-  const sides = rig.view === "profile" ? [-1] : [1, -1];
-  for (const side of sides) {
-    const far = rig.view === "three-quarter" && side === 1;
+  for (const side of view === "profile" ? [-1] : [1, -1]) {
+    const far = view === "three-quarter" && side === 1;
     const x = cx + side * (far ? r * 0.86 : r * 0.98);
-    tail(pen, hair, placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1), 1.05);
+    const at = placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1);
+    tied(pen.at(at).at(placed(0, 0, 0, 1.05)), hair, "tail");
   }
 }
 
-/** A tied tail that springs from the origin to the left and falls, or flies as it is blown. */
-function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
-  const p = pen.at(at).at(placed(0, 0, 0, size));
-  const fly = Math.max(0, hair.swing);
-  const blown = (points: readonly Pt[]): Pt[] =>
-    points.map(([x, y, sharp]): Pt => {
-      const f = Math.max(0, y + 8) / 100;
-      const px = x - fly * f * 1.3 - Math.sin(f * 5) * fly * 0.22;
-      const py = y - fly * f * 0.5;
-      return sharp ? [px, py, 1] : [px, py];
-    });
-  const outline = blown(
-    pts("4,-7 -14,-16 -31,-6 -38,24 -33,52 -40,84! -31,70 -31,101! -22,78 -17,94! -12,66 -13,32 -4,10 6,5"),
-  );
-  p.shape(outline, paintOf(hair.fill));
-  strand(p, hair, blown(pts("-4,-5 -22,2 -29,34 -28,72")));
-  strand(p, hair, blown(pts("-4,-1 -18,8 -23,36 -21,62")), 0.35);
-  strand(p, hair, blown(pts("-3,2 -15,14 -18,44")));
-  if (hair.fill === "black" || hair.fill === "dark")
-    p.fill(
-      blown(pts("-31,14! -33,24! -30,21! -28,31! -26,20! -23,29! -21,17! -18,24! -17,11! -24,5")),
-      "white",
-    );
-  p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
+/** A tied tail springs from the origin to the left and falls, or flies as it is blown. */
+function tied(pen: Pen, { fill, swing }: Hair, part: "bun" | "tail"): void {
+  const fly = Math.max(0, swing);
+  const blown = ([x, y]: Pt): Pt => {
+    const f = Math.max(0, y + 8) / 100;
+    return [x - fly * f * 1.3 - Math.sin(f * 5) * fly * 0.22, y - fly * f * 0.5];
+  };
+  drawPart(pen, `hair/${part}`, {
+    paints: { hair: paintOf(fill) },
+    is: [fillWord(fill), fill === "black" || fill === "dark" ? "dark" : "light"],
+    frames: { blown },
+  });
 }

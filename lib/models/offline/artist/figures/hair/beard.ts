@@ -2,7 +2,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
@@ -37,21 +37,9 @@ function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
   const contour = faceContour(rig, face);
   const low = Math.max(...contour.map(([, y]) => y));
   pen.inside(skinShape(rig, contour), (p) => {
-    p.fill(
-      [
-        corner([mx - 46 * w, my - 16]),
-        [mx - 27 * w, my - 2],
-        [mx - 14 * w, my - 6],
-        [mx, my - 8],
-        [mx + 13 * w, my - 6],
-        [mx + 24 * w, my - 4],
-        corner([mx + 44 * w, my - 18]),
-        corner([mx + 44 * w, low + 8]),
-        corner([mx - 46 * w, low + 8]),
-      ],
-      { tone: 0.1 },
-    );
-    p.fill(ellipse(mx, my + 0.5, 12.5 * w, 4.4, 10), "white");
+    drawPart(p, "heads/stubble", {
+      frames: { lip: ([x, y]) => [mx + x * w, y > 50 ? low + y - 100 : my + y] },
+    });
     for (let i = 0; i < 54; i++) {
       const a = ((i * 47) % 100) / 100 - 0.5;
       const b = ((i * 71) % 100) / 100;

@@ -1,7 +1,7 @@
 // Hair over the face: the cap with its fringe, the locks before the ears, the nape.
 
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, pts, rowsOf, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { drawExtra } from "./back-hair.ts";
@@ -58,6 +58,9 @@ function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void 
   }
 }
 
+/** Hair that is brushed up from the forehead and back: degrees round the crown, and how far it stands off. */
+const QUIFF = pts("4,0 22,1 40,7 58,12 76,11 97,3! 92,-1! 118,4 140,3 163,5! 160,0! 174,0");
+
 function crownArc(rig: Rig, hair: Hair): Pt[] {
   const { cut } = hair;
   const [cx, r] = rig.skull;
@@ -85,16 +88,7 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
       points.push(at(d));
     }
   } else if (cut.crown === "quiff") {
-    for (const [d, out] of through([4, 0], [22, 1], [40, 7], [58, 12], [76, 11])) points.push(at(d, out));
-    points.push(
-      corner(at(97, 3)),
-      corner(at(92, -1)),
-      at(118, 4),
-      at(140, 3),
-      corner(at(163, 5)),
-      corner(at(160, 0)),
-      at(174),
-    );
+    for (const [d, out, tip] of QUIFF) points.push(tip ? corner(at(d, out)) : at(d, out));
   } else if (cut.crown === "brush") {
     for (let d = 4; d < 174; ) {
       const wide = rng.between(6, 15);
@@ -116,12 +110,7 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
       d += wide;
     }
   } else if (cut.crown === "messy") {
-    const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = rowsOf(
-      [34, 24, 46, 7],
-      [84, 72, 98, 10],
-      [112, 128, 120, 12],
-      [140, 158, 150, 9],
-    );
+    const locks = rowsOf([34, 24, 46, 7], [84, 72, 98, 10], [112, 128, 120, 12], [140, 158, 150, 9]);
     points.push(at(4), at(20));
     for (const [from, tip, to, out] of locks)
       points.push(
@@ -164,7 +153,7 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
   const x = (phi: number) => rig.x(phi, 44);
   const near: Pt[] =
     cut.crown === "curly"
-      ? curls(left, x(-64), side)
+      ? curls(left, x(-64))
       : cut.covers
         ? sideLocks(left, x(-66), side, swing).concat(through([x(-63), side * 0.45], [x(-58), 2]))
         : view === "front"

@@ -55,7 +55,8 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   if (top === "armor") {
     const metal = pen.of(MATERIALS.metal);
     const plate = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)] as const;
-    drawPlate(metal, plate, [we * 1.3, we * 1.2, we]);
+    const wide = [we * 1.3, we * 1.2, we] as const;
+    drawPlate(metal, plate, { widths: wide, shade: wide, moved: [we * 0.9, we * 0.8] });
     if (isEastern(spec.design)) drawSode(metal, shoulder.p, elbow.p, widths[0]);
     else drawPauldron(metal, arm, widths[0]);
   }

@@ -5,6 +5,7 @@ import { flipOf, type Standing } from "../../camera/standing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { clamp } from "../../pen/curves.ts";
 import { bodyOf } from "../body/bodies.ts";
+import { onwards } from "../body/limbs.ts";
 
 /** Moves two people together so that the hand of the one who grips meets the arm of the other; everybody else stays. */
 export function joinHands(
@@ -41,9 +42,7 @@ const isGripping = ({ figure, seen }: Person): boolean =>
 /** How far ahead of the hips the middle of the hand is that grips. */
 function handOf(person: Person): number {
   const { arms, measures } = bodyOf(person);
-  const { wrist, elbow } = arms.near;
-  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-  return wrist.p[0] + (dx / (Math.hypot(dx, dy) || 1)) * measures.hand * 0.4;
+  return onwards(arms.near.elbow.p, arms.near.wrist.p, measures.hand * 0.4)[0];
 }
 
 /** Where on the page the elbow is that lies on that side of somebody: −1 left. */

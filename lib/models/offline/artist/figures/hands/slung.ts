@@ -7,10 +7,7 @@ import { drawProp, sizeOf } from "../../things/props.ts";
 import { traitsOf } from "../../things/thing-traits.ts";
 import type { Slung } from "../body/pose-spec.ts";
 import type { Job } from "../figure-job.ts";
-
-const CLOTHS: ReadonlySet<Prop> = new Set(["blanket", "towel", "scarf", "coat", "cloth-roll"]);
-const PACKS: ReadonlySet<Prop> = new Set(["backpack", "bundle", "basket"]);
-const BAGS: ReadonlySet<Prop> = new Set(["bag", "camera", "thermos", "binoculars"]);
+import { handledOf } from "./handled.ts";
 
 /** Poses that have a thing in the hands, whatever else there is. */
 const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|push|reach)$/u;
@@ -18,10 +15,10 @@ const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|pus
 /** How somebody wears it: as is told; and a pack is on the back of whoever does nothing with it. */
 export function wornBy(holds: Prop | null, pose: Pose, told: Slung | undefined): Slung | undefined {
   if (holds === null || GIVEN.test(pose)) return undefined;
-  if (told === "back") return PACKS.has(holds) ? "back" : undefined;
+  const { worn } = handledOf(holds);
+  if (told === "back") return worn === "pack" ? "back" : undefined;
   // One word is said of bags and of cloths that are about a shoulder.
-  if (told)
-    return CLOTHS.has(holds) ? "round" : BAGS.has(holds) ? "shoulder" : PACKS.has(holds) ? "back" : undefined;
+  if (told) return worn && ({ cloth: "round", bag: "shoulder", pack: "back" } as const)[worn];
   return holds === "backpack" && !IN_HAND.test(pose) ? "back" : undefined;
 }
 
