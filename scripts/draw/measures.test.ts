@@ -41,7 +41,14 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   views: ViewSchema.options,
   "face-shapes": ["even", "round", "tapered", "square", "long", "pointed"],
   hairlines: ["covering", "curls"],
+  strewn: ["grass", "sand", "stones", "snow"],
   profiles: ["child", "soft", "firm", "bold", "old"],
+  "limb-ways": [
+    ...["welcoming", "cradle", "biting", "gripping", "reaching", "over", "eye", "giving"],
+    ...["wrapped", "hauling", "far-low", "near-low", "far-high", "near-high", "near-beside"],
+    ...["near-aloft", "far-beside", "far-aloft", "near-up", "far-aside", "offering", "at-chest"],
+    ...["near-hangs", "far-hangs", "far-free", "balancing", "on-board", "on-low-seat", "lying"],
+  ],
   stances: [
     ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],
     ...["cry", "tired", "pain", "thoughtful", "terrified", "asleep"],

@@ -7,7 +7,7 @@ import type { Pen } from "../pen/pen.ts";
 import type { Manner } from "./body/manner.ts";
 import type { Lift, PoseSpec, Slung } from "./body/pose-spec.ts";
 import type { Skeleton } from "./body/skeleton.ts";
-import type { FaceTold } from "./face/told-face.ts";
+import type { FaceTold } from "./face/expressions.ts";
 import type { Mount } from "./ridden.ts";
 
 /** How somebody is, as far as it bears on how their body is held. */

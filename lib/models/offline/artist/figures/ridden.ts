@@ -7,7 +7,8 @@ import { type Pt, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { anchorOf, drawProp } from "../things/props.ts";
 import { isOnBack } from "./body/manner.ts";
-import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
+import { handAt, type PoseSpec } from "./body/pose-spec.ts";
+import { wayOf } from "./body/poses.ts";
 import { type Measures, measuresOf, type Skeleton } from "./body/skeleton.ts";
 import { handledOf } from "./hands/handled.ts";
 
@@ -53,20 +54,12 @@ export function riding(mount: Mount, design: CharacterDesign): Partial<PoseSpec>
   // The grip as seen from the hips: they are on the seat, or a leg above the board.
   const up = sits === "stands" ? m.thigh + m.shin + m.foot : 0;
   const hand = grip && handAt([(grip[0] - seat[0]) * k - 8, up + (grip[1] - seat[1]) * k - 4], 12);
-  const arms = hand
-    ? ({ nearArm: hand, farArm: hand, nearHand: "grip", farHand: "grip" } as const)
-    : ({
-        nearArm: limb(64, 96, 70, 70),
-        farArm: limb(58, 96, 66, 80),
-        nearHand: "open",
-        farHand: "open",
-      } as const);
-  if (sits === "stands") {
-    const legs = { nearLeg: limb(14, 10, 16, 180), farLeg: limb(22, 176, 38, 180) };
-    return { ...arms, ...legs, lean, lift: ((ground - seat[1]) * k) / 100, support: undefined };
-  }
-  if (sits === "high") return { ...arms, lean, nod: -8 };
-  return { ...arms, lean, nearLeg: limb(104, 16, 26, 180), farLeg: limb(96, 14, 14, 180) };
+  const arms: Partial<PoseSpec> = hand
+    ? { nearArm: hand, farArm: hand, nearHand: "grip", farHand: "grip" }
+    : wayOf("balancing");
+  const lift = ((ground - seat[1]) * k) / 100;
+  if (sits === "stands") return { ...arms, ...wayOf("on-board"), lean, lift, support: undefined };
+  return sits === "high" ? { ...arms, lean, nod: -8 } : { ...arms, ...wayOf("on-low-seat"), lean };
 }
 
 /** Draws it under whoever is on it; the ground is y = 0. */

@@ -8,7 +8,8 @@ import type { Pen } from "../pen/pen.ts";
 import { anchorOf, drawProp, sizeOf } from "../things/props.ts";
 import { isFurniture } from "../things/thing-traits.ts";
 import { onwards } from "./body/limbs.ts";
-import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
+import { handAt, type PoseSpec } from "./body/pose-spec.ts";
+import { wayOf } from "./body/poses.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./body/skeleton.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { handledOf } from "./hands/handled.ts";
@@ -53,7 +54,7 @@ export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
   const [ahead, up] = [m.upperArm * by.ahead, m.torso * by.up];
   const far: Partial<PoseSpec> =
     by === BY.behind
-      ? { farArm: limb(16, 20, 30, 0), farHand: "relaxed", acting: "near" }
+      ? wayOf("far-free")
       : { farArm: handAt([ahead + 10, up - 6], by.way), farHand: "grip", acting: "none" };
   const nearArm = handAt([ahead, up], by.way);
   return { ...base, nearArm, nearHand: "grip", ...far, lean: base.lean + by.lean };

@@ -16,6 +16,20 @@ export const VARIANTS: Readonly<Partial<Record<Pose, readonly Stance[]>>> = grou
 export const BORNE: Readonly<Partial<Record<Expression, Pick<PoseSpec, "lean" | "nod" | "arch">>>> =
   measuresOf("borne");
 
+/** What hands and legs do with things, by its name, and of whoever lies on the ground. */
+const WAYS = groupsOf<
+  | ("welcoming" | "cradle" | "biting" | "gripping" | "reaching" | "over" | "eye" | "giving" | "wrapped")
+  | ("hauling" | "far-low" | "near-low" | "far-high" | "near-high" | "near-beside" | "near-aloft")
+  | ("far-beside" | "far-aloft" | "near-up" | "far-aside" | "offering" | "at-chest" | "near-hangs")
+  | ("far-hangs" | "far-free" | "balancing" | "on-board" | "on-low-seat" | "lying"),
+  Stances
+>("limb-ways");
+
+export const wayOf = (name: keyof typeof WAYS): Stance => WAYS[name][0];
+
+/** Arms of whoever lies on the ground. */
+export const LYING = WAYS.lying;
+
 /**
  * The ways in which people merely stand, by what they feel (`stances` of `expressions.tsv`). `telling`: whoever says something without
  * much feeling, with a hand that goes with the words. `uncanny`: whoever shows nothing where it is eerie; they are only there, upright,

@@ -2,6 +2,7 @@
 import type { Word } from "../../closed/listed.ts";
 import { groupsOf, measuresOf } from "../../closed/measures.ts";
 import type { Expression } from "../../closed/staging.ts";
+import type { FigureTold } from "../../closed/told.ts";
 import type { STANCES } from "../body/poses.ts";
 
 export type Mouth =
@@ -72,4 +73,15 @@ export function feelingOf(
   }
   const turned = shade?.gaze === undefined && shade?.lids === undefined ? { ...feeling, ...shade } : feeling;
   return { ...turned, mouth: MOUTHS[turned.mouth].speaking ?? turned.mouth };
+}
+
+/** What a face is told to do that no expression's name says: it yawns, shuts its eyes, opens one of them or winks. */
+export type FaceTold = NonNullable<FigureTold["face"]>;
+
+/** The look of a feeling with what is told. */
+export function withTold(look: ExpressionLook, told: FaceTold | undefined): ExpressionLook {
+  if (told === "yawns")
+    return { ...look, lids: "shut", browUp: 0.5, browTilt: -0.3, mouth: "gasp", marks: ["tear"] };
+  if (told === "shut") return { ...look, lids: "shut", open: 1 };
+  return told === "one-eye" ? { ...look, lids: "open", wink: true } : look;
 }

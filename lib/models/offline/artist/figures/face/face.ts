@@ -4,10 +4,10 @@ import { MATERIALS, type Material } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
+import { drawOpenProfile } from "../head/profiles.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import { drawEye, type Eye } from "./eyes.ts";
 import { drawMarks, drawSkinMarks, roundEye } from "./marks.ts";
-import { drawOpenProfile } from "./profile-mouth.ts";
 
 interface Feeling {
   feeling: ExpressionLook;

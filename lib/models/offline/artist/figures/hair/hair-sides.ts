@@ -2,7 +2,7 @@
 import { listsOf } from "../../closed/measures.ts";
 import { corner, type Pt } from "../../pen/curves.ts";
 import type { Rig } from "../head/head-rig.ts";
-import type { Haircut } from "./haircuts.ts";
+import type { Haircut } from "./hair-ink.ts";
 
 const LINES = listsOf<"covering" | "curls", readonly Pt[]>("hairlines");
 

@@ -10,9 +10,7 @@ import { handAt, type PoseSpec } from "../body/pose-spec.ts";
 import { measuresOf, trunkOf } from "../body/skeleton.ts";
 import { handledOf, type Way } from "./handled.ts";
 import { bothScale } from "./held-size.ts";
-import type { Body, Held, Hold } from "./hold.ts";
-import { isPlayed, played } from "./played.ts";
-import { isLong, planted } from "./shafts.ts";
+import { type Body, type Held, type Hold, isLong, isPlayed, planted, played } from "./shafts.ts";
 
 export interface Handling {
   design: Design;

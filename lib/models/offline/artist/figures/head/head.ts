@@ -8,17 +8,15 @@ import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { paletteOf } from "../clothes/palette.ts";
-import { feelingOf } from "../face/expressions.ts";
+import { type FaceTold, feelingOf, withTold } from "../face/expressions.ts";
 import { drawFeatures } from "../face/face.ts";
-import { gapeOf } from "../face/profile-mouth.ts";
-import { type FaceTold, withTold } from "../face/told-face.ts";
 import { drawBeard, drawMoustache } from "../hair/beard.ts";
 import { capOutline, drawFrontHair } from "../hair/hair.ts";
 import type { Hair } from "../hair/hair-ink.ts";
-import { haircut } from "../hair/haircuts.ts";
-import { drawGlasses, drawRainOn, drawTemples } from "./glasses.ts";
+import { haircut } from "../hair/hair-ink.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawHat, HATS } from "./headwear.ts";
+import { drawGlasses, drawHat, drawRainOn, drawTemples, HATS } from "./headwear.ts";
+import { gapeOf } from "./profiles.ts";
 
 export interface HeadSpec {
   design: CharacterDesign;
