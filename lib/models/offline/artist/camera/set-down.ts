@@ -3,7 +3,7 @@
 import { asTold } from "../animals/told-beast.ts";
 import type { PanelRequest } from "../closed/request.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
-import { isDoneSo } from "../figures/body/manner.ts";
+import { isDoneSo } from "../figures/body/poses.ts";
 import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
 import { isHanging } from "../figures/hands/holding.ts";
 import { wornBy } from "../figures/hands/slung.ts";

@@ -11,7 +11,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { bodyIn, bodyOf } from "./body/bodies.ts";
-import { isDoneSo } from "./body/manner.ts";
+import { isDoneSo } from "./body/poses.ts";
 import { seenIn } from "./body/stances.ts";
 import { handledOf } from "./hands/handled.ts";
 import { pointOn } from "./wheeled.ts";

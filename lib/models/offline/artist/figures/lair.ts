@@ -49,7 +49,7 @@ const GREY = { grass: 0.24, sand: 0.12, boards: 0.26, stones: 0.2, snow: 0.05 } 
 interface Strewn {
   part: string;
   apart: number;
-  wide: Bounds;
+  wide: Bounds | number;
   high?: Bounds;
   turn?: Bounds;
   chance?: number;
@@ -63,7 +63,7 @@ function strew({ pen, width, height, take }: Stage, { part, apart, wide, high, t
   for (let y = -apart / 2; y < height + apart; y += apart * 0.8)
     for (let x = -apart / 2; x < width + apart; x += apart) {
       const [px, py] = [x + take.between(-0.45, 0.45) * apart, y + take.between(-0.4, 0.4) * apart];
-      const across = take.between(...wide);
+      const across = typeof wide === "number" ? wide : take.between(...wide);
       const down = high ? take.between(...high) : turn || chance ? across : 1;
       const at = placed(px, py, turn ? take.between(...turn) : 0, across, down);
       const is = [chance !== undefined && take.next() < chance ? "some" : "most"];
@@ -89,8 +89,10 @@ function drawSheet(stage: Stage): void {
   const pen = stage.pen.of(MATERIALS.cloth);
   pen.fill(rect(-40, -40, width + 80, height + 80), { tone: 0.12 });
   const long = Math.max(width, height) * 0.4;
-  const wide = [long / 200, long / 200] as const;
-  strew({ ...stage, pen }, { part: "crease", apart: Math.max(120, long * 0.6), wide, turn: [4, 52] });
+  strew(
+    { ...stage, pen },
+    { part: "crease", apart: Math.max(120, long * 0.6), wide: long / 200, turn: [4, 52] },
+  );
 }
 
 /** Whether some of those who have a place in a picture lie in a bed. */

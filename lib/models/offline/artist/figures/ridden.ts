@@ -6,9 +6,8 @@ import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { anchorOf, drawProp } from "../things/props.ts";
-import { isOnBack } from "./body/manner.ts";
 import { handAt, type PoseSpec } from "./body/pose-spec.ts";
-import { wayOf } from "./body/poses.ts";
+import { isOnBack, wayOf } from "./body/poses.ts";
 import { type Measures, measuresOf, type Skeleton } from "./body/skeleton.ts";
 import { handledOf } from "./hands/handled.ts";
 

@@ -9,16 +9,25 @@ import { hashOf } from "../../pen/chance.ts";
 import { cutOf } from "../clothes/garments.ts";
 import { EXPRESSIONS } from "../face/expressions.ts";
 import type { Posing, Seen } from "../figure-job.ts";
+import { isLifted } from "../hands/handled.ts";
 import { withThings } from "../hands/holding.ts";
 import { wornBy } from "../hands/slung.ts";
 import { fromAbove, looksDown } from "../lying.ts";
 import { mountIn, riding } from "../ridden.ts";
 import { isLaid, seatIn } from "../seats.ts";
 import { wheeledIn, wheeling } from "../wheeled.ts";
-import { isLifted } from "./lifted.ts";
-import { isOnBack, MANNERS, type Manner } from "./manner.ts";
 import type { Limb, PoseSpec, Slung } from "./pose-spec.ts";
-import { BORNE, POSES, STANCES, type Stance, VARIANTS, wayOf } from "./poses.ts";
+import {
+  BORNE,
+  isOnBack,
+  MANNERS,
+  type Manner,
+  POSES,
+  STANCES,
+  type Stance,
+  VARIANTS,
+  wayOf,
+} from "./poses.ts";
 import { measuresOf } from "./skeleton.ts";
 import type { Touch } from "./touches.ts";
 

@@ -64,12 +64,12 @@ interface Plate {
 
 /** A plate on a forearm or a shin, from one place on it to another. */
 export function drawPlate(pen: Pen, [top, low]: readonly [Pt, Pt], { widths, shade, moved }: Plate): void {
-  const middle = mix(top, low, 0.5);
+  const middle = mix(top, low, 0.46);
   const plate = limbOutline(top, middle, low, widths);
   pen.shape(plate, "white", 0.9);
   pen.inside(plate, (p) => {
     const dark = lightWay(p)[0] > 0 ? 1 : -1;
-    p.at(placed(dark * moved[0], moved[1])).fill(limbOutline(top, middle, low, shade), { tone: 0.41 });
+    p.at(placed(dark * moved[0], moved[1])).fill(limbOutline(top, middle, low, shade), { tone: 0.42 });
   });
 }
 

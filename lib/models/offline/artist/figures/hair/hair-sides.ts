@@ -11,10 +11,12 @@ const across = (outer: number, cheek: number, x: number): number =>
   x > 150 ? cheek + x - 200 : outer + ((cheek - outer) * x) / 100;
 
 /** Hair that hides the ear, from its outer edge to the cheek: four locks, none as long as the next. */
-export const sideLocks = (outer: number, cheek: number, low: number, swing: number): Pt[] =>
-  LINES.covering.map(([x, y, tip]) =>
+export const sideLocks = (outer: number, cheek: number, low: number, swing: number): Pt[] => [
+  [across(outer, cheek, -2), 12],
+  ...LINES.covering.map(([x, y, tip]) =>
     sharpAt(across(outer, cheek, x) + (swing * y) / 100, (low * y) / 100, tip),
-  );
+  ),
+];
 
 /** The near side of curly hair: ringlets that swell down the outside, turn in below, and come back up along the cheek. */
 export const curls = (left: number, cheek: number): Pt[] =>

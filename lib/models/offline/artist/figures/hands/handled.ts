@@ -2,6 +2,7 @@
 import { measuresOf } from "../../closed/measures.ts";
 import type { Prop } from "../../closed/staging.ts";
 import type { Pt } from "../../pen/curves.ts";
+import type { Lift } from "../body/pose-spec.ts";
 
 /**
  * How both hands have a thing: hard ones between them or by their two handles, soft ones in the arms, small ones in the hollow of both
@@ -36,3 +37,9 @@ interface Handled {
 const HANDLED: Readonly<Partial<Record<Prop, Handled>>> = measuresOf("handled");
 
 export const handledOf = (prop: Prop): Handled => HANDLED[prop] ?? {};
+
+/** Whether a thing is brought over the head or before the eye: nothing but a camera is looked through, and an umbrella is over the head anyway. */
+export const isLifted = (holds: Prop | null, lift: Lift | undefined): lift is Lift =>
+  holds !== null &&
+  lift !== undefined &&
+  (lift === "eye" ? holds === "camera" : handledOf(holds).shelters === true);

@@ -86,24 +86,22 @@ export function drawRound(job: Job): void {
   const [near, far] = [body.arms.near.elbow.p, body.arms.far.elbow.p];
   const out = 20 * m.girth;
   const low = Math.max(near[1], far[1]) + m.forearm * 0.3;
-  const [l, r] = near[0] < far[0] ? [near[0], far[0]] : [far[0], near[0]];
   const meet = torso.at(torso.middle < 2 ? torso.middle * 0.8 : 0, 0.52);
-  const [nl, nr] = [torso.slope(-0.34), torso.slope(0.34)];
-  const [a, b] = nl[0] < nr[0] ? [nl, nr] : [nr, nl];
-  const [sl, sr] = [torso.at(-1, 0.1), torso.at(1, 0.1)].toSorted((p, q) => p[0] - q[0]);
-  const left: Pt = [Math.min(l, sl?.[0] ?? l) - out, low];
-  const right: Pt = [Math.max(r, sr?.[0] ?? r) + out, low];
+  const [a, b] = [torso.slope(-0.34), torso.slope(0.34)];
+  const [sl, sr] = [torso.at(-1, 0.1), torso.at(1, 0.1)];
+  const left: Pt = [Math.min(near[0], far[0], sl[0]) - out, low];
+  const right: Pt = [Math.max(near[0], far[0], sr[0]) + out, low];
   const front = spec.view !== "back";
   const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
   const shape: Pt[] = [
     corner(a),
-    [(sl?.[0] ?? l) - 8, (sl?.[1] ?? low) - 4],
+    [sl[0] - 8, sl[1] - 4],
     corner(left),
     [mix(left, meet, 0.5)[0], low + 10],
     ...(front ? [corner([meet[0] - 10, low + 2]), corner(meet), corner([meet[0] + 14, low + 4])] : []),
     [mix(right, meet, 0.5)[0], low + 10],
     corner(right),
-    [(sr?.[0] ?? r) + 8, (sr?.[1] ?? low) - 4],
+    [sr[0] + 8, sr[1] - 4],
     corner(b),
     ...(front ? [meet] : []),
   ];
