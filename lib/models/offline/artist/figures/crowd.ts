@@ -14,7 +14,7 @@ import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawHuman } from "./figure.ts";
-import { nibFor } from "./figure-job.ts";
+import { nibFor, UNTOLD } from "./figure-job.ts";
 import { FIGURE_METRE } from "./hands/held-size.ts";
 
 /** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
@@ -125,16 +125,14 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
     ];
     const nib = nibFor(scale * 100);
     const spec = {
+      ...UNTOLD,
       design: stranger(rng),
       pose: rng.pick(stirred ? STIRRED : AT_EASE),
       expression: rng.pick(FELT[picture.scene.mood] ?? USUAL),
       view: rng.pick(["three-quarter", "three-quarter", "profile", "back", "front"] as const),
-      holds: null,
-      beside: [],
       moment: rng.int(0, 11),
       angle: picture.angle,
       mood: picture.scene.mood,
-      swing: 0,
     };
     pen.withNib(nib).haloed(nib * 0.4, (p) => {
       const { face } = drawHuman(p.at(matrix), spec);

@@ -78,6 +78,12 @@ export interface FigureSpec extends Posing {
   near?: boolean | undefined;
 }
 
+/** Somebody of whom nothing is told: calm, with nothing in the hands. */
+export const UNTOLD = {
+  ...{ expression: "calm", view: "three-quarter", holds: null, beside: [], moment: 0 },
+  ...{ angle: "level", mood: "neutral", swing: 0 },
+} as const satisfies Omit<FigureSpec, "design" | "pose">;
+
 /** What others need to know of a drawn figure, in drawing units. */
 export interface DrawnFigure {
   /** Corners of the face's box, and the mouth; null where the face cannot be seen. */

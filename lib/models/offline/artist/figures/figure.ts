@@ -100,11 +100,10 @@ function turnOf(pen: Pen, { spec, pose }: Job, view: View): Pen {
 }
 
 function headSpec({ spec, pose }: Job) {
-  const { design, expression, swing, gaze, speaks, wet, faceTold } = spec;
-  const moment = hashOf(design.id, spec.moment, "face");
+  const moment = hashOf(spec.design.id, spec.moment, "face");
   const view: View =
     pose.headTurn === "back" ? (spec.view === "back" ? "profile" : "three-quarter") : spec.view;
-  return { design, expression, view, swing, gaze, speaks, wet, faceTold, moment };
+  return { ...spec, view, moment };
 }
 
 /** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */

@@ -1,27 +1,19 @@
 // Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
 
-import type { Design } from "../../camera/design.ts";
 import { measuresOf as tableOf } from "../../closed/measures.ts";
-import type { Pose, Prop, View } from "../../closed/staging.ts";
+import type { Pose, Prop } from "../../closed/staging.ts";
 import { apply, placed } from "../../pen/curves.ts";
 import { sizeOf } from "../../things/props.ts";
 import { traitsOf } from "../../things/thing-traits.ts";
 import { handAt, type PoseSpec } from "../body/pose-spec.ts";
 import { measuresOf, trunkOf } from "../body/skeleton.ts";
+import type { Posing } from "../figure-job.ts";
 import { handledOf, type Way } from "./handled.ts";
 import { bothScale } from "./held-size.ts";
 import { type Body, type Held, type Hold, isLong, isPlayed, planted, played } from "./shafts.ts";
 
-export interface Handling {
-  design: Design;
-  pose: Pose;
-  view: View;
-  holds: Prop | null;
-  alsoHolds?: Prop | undefined;
-  isFace?: boolean | undefined;
-  isBust?: boolean | undefined;
-  isDetail?: boolean | undefined;
-}
+type Bearing = "design" | "pose" | "view" | "holds" | "alsoHolds" | "isFace" | "isBust" | "isDetail";
+export type Handling = Pick<Posing, Bearing>;
 
 /** Read, such a thing is in both hands; else one has it. */
 const READ: ReadonlySet<Prop> = new Set(["letter", "photo", "poster", "phone", "envelope"]);
@@ -39,19 +31,11 @@ const FREE =
   /^(?:stand|hold|carry|walk|run|sit|kneel|crouch|offer|read|embrace|look-(?:up|down|back)|push|reach|think|bow|dance|hands-on-face)$/u;
 
 /** Whether somebody has a thing in both hands or arms. */
-export const isInBoth = ({
-  pose,
-  holds,
-  alsoHolds,
-  isFace,
-  isDetail,
-}: Omit<Handling, "design" | "view">): boolean =>
-  holds !== null &&
-  alsoHolds === undefined &&
-  !isFace &&
-  !isDetail &&
-  FREE.test(pose) &&
-  (wayOf(holds, pose) !== undefined || (RESTS.test(pose) && (isLong(holds) || isPlayed(holds))));
+export const isInBoth = (handling: Omit<Handling, "design" | "view">): boolean => {
+  const { pose, holds, alsoHolds, isFace, isDetail } = handling;
+  if (holds === null || alsoHolds !== undefined || isFace || isDetail || !FREE.test(pose)) return false;
+  return wayOf(holds, pose) !== undefined || (RESTS.test(pose) && (isLong(holds) || isPlayed(holds)));
+};
 
 /** Whether what somebody has in both hands is more than a hand or two could hide. */
 export function isLarge(handling: Pick<Handling, "pose" | "holds" | "alsoHolds">): boolean {
