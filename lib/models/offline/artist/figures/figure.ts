@@ -129,20 +129,13 @@ function drawTrunk(job: Job): void {
   const cut = cutOf(top);
   const paint = paintOf(topFill);
   const low = paintOf(bottomFill);
-  if (bottom !== "skirt" && bottom !== "none") {
-    pen
-      .of(colours.bottom)
-      .fill(
-        [
-          torso.at(-1, 0.7),
-          torso.at(1, 0.7),
-          torso.at(1, 1.1),
-          torso.at(torso.middle < 2 ? torso.middle * 0.6 : 0, 1.2),
-          torso.at(-1, 1.1),
-        ],
-        low,
-      );
-  }
+  if (bottom !== "skirt" && bottom !== "none")
+    drawPart(pen.of(colours.bottom), "fronts/lap", {
+      paints: { cloth: low },
+      frames: {
+        sides: ([u, v]) => torso.at(u === 0 && torso.middle < 2 ? torso.middle * 0.6 : u / 100, v / 100),
+      },
+    });
   const long = cut.hem > 0.5 && !(cut.hanging && bottom === "hakama");
   const seated = job.pose.support === "seat";
   const reach = long || cut.hanging || seated ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);

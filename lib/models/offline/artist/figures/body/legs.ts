@@ -93,7 +93,7 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   const { hip, knee, ankle } = leg;
   const bare = [27 * g, 18.5 * g, 9.8 * g] as const;
   const ground = -body.measures.foot - 20;
-  const shoe: Paint = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
+  const shoe = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
   drawShoe(paper.of(colours.shoes), {
     ankle: ankle.p,
     knee: knee.p,

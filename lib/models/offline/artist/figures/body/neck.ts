@@ -1,7 +1,7 @@
 // The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { View } from "../../closed/staging.ts";
-import { corner, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
+import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { bandsOf, type Front } from "../clothes/front-parts.ts";
@@ -48,30 +48,17 @@ export function drawNeck(job: Job): void {
   if (back) return;
   pen.inside(skin, (p) => {
     const chin = head[1] + 50 * headSize;
-    const lead = spec.view === "front" ? 0 : w * 0.3;
-    // From the side the jaw throws a wedge on the throat, and the nape stays in the light.
-    if (spec.view === "profile")
-      p.fill(
-        [
-          corner([x(nape * 0.34, 0), top - 6]),
-          [x(nape * 0.16, 0.45), lerp(top, low, 0.45)],
-          [x(throat * 0.35, 0.72), lerp(top, low, 0.72)],
-          corner([x(throat, 1) + 4, low]),
-          corner([x(throat, 0) + 8, top - 6]),
-        ],
-        { tone: 0.24 },
-      );
-    else
-      p.fill(
-        [
-          [x(nape, 0) - 4, top - 4],
-          [x(throat, 0) + 4, top - 4],
-          [x(throat, 0.4) + 4, chin + 5],
-          [x(0, 0.5) + lead, chin + 13],
-          [x(nape, 0.5) - 4, chin + 1],
-        ],
-        { tone: 0.24 },
-      );
+    // The jaw throws its shade on the throat: from the side a wedge, and the nape stays in the light.
+    drawPart(p, "collars/throat", {
+      is: [spec.view],
+      frames: {
+        /** From the nape (−100) to the throat, and down the neck; from 150 on under the chin, which is 200. */
+        neck: ([u, v]) => {
+          const t = v > 150 ? 0.45 : v / 100;
+          return [x((u < 0 ? -nape : throat) * (u / 100), t), v > 150 ? chin + v - 200 : lerp(top, low, t)];
+        },
+      },
+    });
     if (pen.scale * headSize < 0.5 || spec.design.age === "child") return;
     p.line(through([x(nape * 0.55, 0.5), mid + 4], [x(-0.2, 1), low + 2]), 0.4, "start");
   });

@@ -10,8 +10,8 @@ import type { Torso } from "../figure-job.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
 import { drawScales, isEastern } from "./armour.ts";
 import { lightWay } from "./folds.ts";
-import { drawBands, type Front, sailorFlap } from "./front-parts.ts";
-import { cutOf, seam, shadeOn } from "./garments.ts";
+import { drawBands, type Front } from "./front-parts.ts";
+import { cutOf, shadeOn } from "./garments.ts";
 import { paletteOf } from "./palette.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
 
@@ -20,7 +20,6 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const { top, topFill } = design.clothes;
   const paint = paintOf(topFill);
   const { at, middle } = torso;
-  const colours = paletteOf(design);
   const { ease, hanging } = cutOf(top);
   const turned = Math.cos((body.yaw * Math.PI) / 180);
   const half = Math.max(30, body.measures.shoulders * Math.max(0.5, turned));
@@ -30,8 +29,7 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
     drawWeave(p, weaveOf(design, "top"), paint, { at, half, long: body.measures.torso });
   });
   if (body.yaw > 110) {
-    if (top === "sailor") sailorFlap(pen.of(colours.accent), torso);
-    seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
+    drawPart(pen, top === "sailor" ? "fronts/sailor-back" : "fronts/back", look);
     return;
   }
   pen.inside(torso.outline(ease + 1), (p) =>

@@ -1,4 +1,4 @@
-// The collar of a kimono, which is wrapped by rule, and the flap of a sailor's on the back.
+// The collar of a kimono, which is wrapped by rule.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { type Pt, sharp } from "../../pen/curves.ts";
@@ -59,10 +59,4 @@ export function drawBands(pen: Pen, front: Front): void {
     pen.scratch(own.inner, 0.5);
     pen.scratch(own.outer, 0.5);
   }
-}
-
-export function sailorFlap(pen: Pen, { at }: Torso): void {
-  const flap = sharp([at(-0.62, -0.04), at(0.62, -0.04), at(0.7, 0.3), at(-0.7, 0.3)]);
-  pen.shape(flap, { tone: 0.62 }, 0.7);
-  pen.stroke([at(-0.6, 0.25), at(0.6, 0.25)], "white", 0.6);
 }

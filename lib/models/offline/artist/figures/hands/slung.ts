@@ -3,6 +3,7 @@
 import type { Pose, Prop } from "../../closed/staging.ts";
 import { corner, mix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { drawPart } from "../../things/parts.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
 import { traitsOf } from "../../things/thing-traits.ts";
 import type { Slung } from "../body/pose-spec.ts";
@@ -44,33 +45,18 @@ export function drawSlungBehind(job: Job): void {
 export function drawSlungBefore(job: Job): void {
   const { pose, spec, torso, pen } = job;
   if (!pose.slung || !spec.holds || pose.slung === "round") return;
-  const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
-  const strap = (points: readonly Pt[]) => {
-    cloth.stroke(points, "black", 3.4);
-    cloth.stroke(points, { tone: 0.5 }, 2);
-  };
-  if (pose.slung === "back") {
-    if (spec.view === "back") drawSlungBehind(job);
-    else if (spec.view === "profile")
-      strap([torso.at(-0.3, -0.02), torso.at(0.34, 0.1), torso.at(0.3, 0.3), torso.at(-0.5, 0.46)]);
-    else
-      for (const side of [-1, 1])
-        strap([
-          torso.slope(side * 0.56),
-          torso.at(side * 0.58, 0.14),
-          torso.at(side * 0.62, 0.3),
-          torso.at(side * 0.94, 0.46),
-        ]);
-    return;
-  }
   const behind = spec.view === "back" ? -1 : 1;
+  /** The trunk, and the slope of the shoulders at −100. */
+  const body = ([u, v]: Pt): Pt =>
+    v <= -100 ? torso.slope((behind * u) / 100) : torso.at((behind * u) / 100, v / 100);
+  if (pose.slung === "back" && behind < 0) drawSlungBehind(job);
+  else
+    drawPart(pen.of(MATERIALS[traitsOf(spec.holds).made]), `straps/${pose.slung}`, {
+      is: [spec.view],
+      frames: { body },
+    });
+  if (pose.slung === "back") return;
   const hip = torso.at(0.8 * behind, 0.98);
-  strap([
-    torso.slope(-0.6 * behind),
-    torso.at(-0.1 * behind, 0.36),
-    mix(torso.at(0.3 * behind, 0.7), hip, 0.4),
-    hip,
-  ]);
   const [left, high, right, low] = sizeOf(spec.holds).extent;
   const k = Math.min((job.body.measures.hand / 60) * 0.9, (job.body.measures.torso * 0.62) / (low - high));
   const there = pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k));
