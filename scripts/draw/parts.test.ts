@@ -88,7 +88,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far"],
     frames: ["eye", "mouth", "brow", "cheek", "tear"],
   },
-  hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown"] },
+  hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown", "nape"] },
   mouths: { ...SOLE, is: ["fine", "far"], frames: ["mouth"] },
   fronts: {
     ...SOLE,

@@ -48,7 +48,7 @@ export function crewOf(standing: readonly Standing[], picture: Picture, far: boo
   const seated = new Map(
     aboard.map((one) => {
       const floor = crew.includes(one) ? y - sillOf(one, picture) * one.scale : y - THWART * scale;
-      return [one, far ? moved(one, xs.get(one) ?? one.x, floor) : one];
+      return [one, far ? movedTo(one, xs.get(one) ?? one.x, floor) : one];
     }),
   );
   const rowers = crew.filter(({ figure }) => figure.pose === "row");
@@ -76,7 +76,8 @@ function closer(aboard: readonly Standing[], scale: number): Map<Standing, numbe
 /** How far over the middle of the hull an animal sits, so that the side does not hide it. */
 const THWART = 58;
 
-const moved = (one: Standing, x: number, groundY: number): Standing => ({
+/** Somebody elsewhere, face and all. */
+export const movedTo = (one: Standing, x: number, groundY = one.groundY): Standing => ({
   ...one,
   ...{ x, groundY },
   face: [one.face[0] + x - one.x, one.face[1] + groundY - one.groundY],

@@ -8,7 +8,7 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import { listed } from "../closed/listed.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { type Matrix, type Pt, placed, rowsOf } from "../pen/curves.ts";
+import { type Pt, placed, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
@@ -106,8 +106,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
   const [, foot] = camera.see(0, 0, z);
   const heads: Pt[][] = [];
   const middle = plan.standing[0]?.x ?? width / 2;
-  const stirred =
-    picture.scene.mood === "tense" || picture.scene.mood === "heroic" || picture.scene.mood === "comic";
+  const stirred = ["tense", "heroic", "comic"].includes(picture.scene.mood);
   const [left, right] = groundAt(view, z, k * 0.3);
   for (let x = left + k * rng.between(0, 0.6); x < right; x += k * apart * rng.between(0.7, 1.35)) {
     const taken = plan.standing.some((other) => Math.abs(other.x - x) < plan.metre * 0.36);
@@ -115,14 +114,8 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
     const scale = (camera.focal / near / FIGURE_METRE) * rng.between(0.95, 1.04);
     if (taken || foot - k * 1.7 > height) continue;
     const facing = x < middle ? 1 : -1;
-    const matrix: Matrix = [
-      scale * (rng.flip(0.8) ? facing : -facing),
-      0,
-      0,
-      scale,
-      x,
-      camera.see(0, 0, near)[1],
-    ];
+    const flip = rng.flip(0.8) ? facing : -facing;
+    const matrix = placed(x, camera.see(0, 0, near)[1], 0, scale * flip, scale);
     const nib = nibFor(scale * 100);
     const spec = {
       ...UNTOLD,

@@ -7,6 +7,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import { clamp } from "../pen/curves.ts";
 import { bodyOf } from "./body/bodies.ts";
 import { onwards } from "./body/limbs.ts";
+import { movedTo } from "./crew.ts";
 
 /** In units of a figure: how far into its reach a flat hand ends, and from the middle of a body, or of a head, to its side. */
 const PALM = 24;
@@ -65,7 +66,7 @@ export function joinHands(
   // Each comes half of the way, as far as the panel leaves both their faces.
   const moved = (at: Standing, by: number): Standing => {
     const dx = clamp(at.face[0] + by, at.scale * 55, width - at.scale * 55) - at.face[0];
-    return { ...at, x: at.x + dx, face: [at.face[0] + dx, at.face[1]] };
+    return movedTo(at, at.x + dx);
   };
   standing[a] = moved(from, apart / 2);
   standing[b] = moved(to, -apart / 2);

@@ -8,7 +8,9 @@ import { MATERIALS, SOFT_AMBIENT } from "../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../pen/pen.ts";
 import { sizeOf } from "../things/props.ts";
 import { bodyIn } from "./body/bodies.ts";
+import { movedTo } from "./crew.ts";
 import { nibFor } from "./figure-job.ts";
+
 import { drawBench, drawSeat, type Seat, seatIn } from "./seats.ts";
 
 type Long = "berth" | "pew" | "step" | "log" | "bench";
@@ -59,21 +61,17 @@ export function sharedSeat(all: readonly Standing[], picture: Picture): Shared |
     const own = highs.get(one);
     if (own === undefined) return one;
     const up = one.groundY - groundY + high - own;
-    return { ...one, groundY: one.groundY - up, face: [one.face[0], one.face[1] - up], seated: true };
+    return { ...movedTo(one, one.x, one.groundY - up), seated: true };
   });
   const xs = sitters.map(({ x }) => x);
   const [from, to] = [Math.min(...xs) - BEYOND * scale, Math.max(...xs) + BEYOND * scale];
   return {
     standing,
     draw(pen) {
-      const nib = nibFor(scale * 100);
-      pen.withNib(nib).haloed(nib * 0.36, (p) => {
-        const wood = p
-          .at(placed((from + to) / 2, groundY, 0, scale))
-          .of(MATERIALS.wood)
-          .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
-        drawLong(wood, kind, { top: -high / scale, wide: (to - from) / scale });
-      });
+      const look = { top: -high / scale, wide: (to - from) / scale };
+      drawShared(pen, picture, scale, 0.36, (wood) =>
+        drawLong(wood.at(placed((from + to) / 2, groundY, 0, scale)), kind, look),
+      );
     },
   };
 }
@@ -93,4 +91,21 @@ function drawLong(pen: Pen, kind: Long, { top, wide }: { top: number; wide: numb
 function heightOf({ figure, design, scale }: Standing, picture: Picture): number {
   const { hips, measures } = bodyIn(picture, { figure, design });
   return -(hips[1] + measures.hips * 0.72) * scale;
+}
+
+/** Draws a thing of wood as large as those who share it, by the light that they are in, with `edge` nibs of white round it. */
+export function drawShared(
+  pen: Pen,
+  { scene }: Picture,
+  scale: number,
+  edge: number,
+  draw: (wood: Pen) => void,
+): void {
+  const nib = nibFor(scale * 100);
+  const lit = { ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[scene.hour] };
+  pen
+    .withNib(nib)
+    .of(MATERIALS.wood)
+    .inLight(lit)
+    .haloed(nib * edge, draw);
 }

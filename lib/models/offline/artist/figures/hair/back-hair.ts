@@ -4,8 +4,7 @@ import { corner, lerp, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import type { Rig } from "../head/head-rig.ts";
-import type { Haircut } from "./hair-ink.ts";
-import { fillWord, type Hair, paintOf, strand } from "./hair-ink.ts";
+import { fillWord, type Hair, type Haircut, paintOf, strand } from "./hair-ink.ts";
 
 /** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
 export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
@@ -15,19 +14,21 @@ export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
   else if (rig.view === "front") drawNape(pen, hair);
 }
 
-/** What shows of short hair beside the neck, under the ears. */
-function drawNape(pen: Pen, hair: Hair): void {
-  const low = hair.cut.nape + 4;
-  const side = (s: 1 | -1): Pt[] => [
-    [s * 40, -8],
-    [s * 43, 10],
-    corner([s * 38, low + 3]),
-    [s * 35, low - 3],
-    corner([s * 27, low + 9]),
-    [s * 22, low + 2],
-  ];
-  pen.shape([...side(-1), ...side(1).toReversed()], paintOf(hair.fill));
+/** What shows of short hair beside the neck, under the ears; drawn from 100 down as it hangs. */
+function drawNape(pen: Pen, { cut, fill }: Hair): void {
+  const nape = ([x, y]: Pt): Pt => [x, y < 50 ? y : y - 100 + cut.nape + 4];
+  drawPart(pen, "hair/nape", { paints: { hair: paintOf(fill) }, frames: { nape } });
 }
+
+type Hem = NonNullable<Haircut["back"]>["hem"];
+type Bounds = readonly [least: number, most: number];
+
+/** How a hem is turned in at its sides, how deep it is cut between locks, how uneven these are, and how far they turn in under the chin. */
+const HEMS: Readonly<Record<Hem, { turned: number; deep: Bounds; uneven: Bounds; inwards: number }>> = {
+  straight: { turned: 5, deep: [3, 7], uneven: [-1, 3], inwards: 0.1 },
+  points: { turned: 3, deep: [10, 24], uneven: [-10, 9], inwards: 0.04 },
+  curls: { turned: 0, deep: [8, 13], uneven: [-10, 9], inwards: 0 },
+};
 
 /** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
 function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
@@ -47,28 +48,28 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
     const lifted = y - Math.max(0, hair.swing * (y / length) * (length / 260));
     return sharp ? [at, lifted, 1] : [at, lifted];
   };
-  const turned = hem === "straight" ? 5 : hem === "curls" ? 0 : 3;
   const curls = hem === "curls";
+  const straight = hem === "straight";
+  const { turned, deep, uneven, inwards } = HEMS[hem];
   const locks: Pt[] = [];
-  const n = hem === "straight" || curls ? 5 : length > 80 ? 6 : 4;
+  const n = straight || curls ? 5 : length > 80 ? 6 : 4;
   const [from, to] = [right - turned, left + turned];
   for (let i = 0; i < n; i++) {
     const tip = lerp(from, to, (i + rng.between(0.3, 0.7)) / n);
     const valley = lerp(from, to, (i + 1) / n);
-    const deep = hem === "straight" ? rng.between(3, 7) : curls ? rng.between(8, 13) : rng.between(10, 24);
-    const low = length + (hem === "straight" ? rng.between(-1, 3) : rng.between(-10, 9));
-    const inwards = (cx - tip) * (hem === "straight" ? 0.1 : 0.04);
+    const up = rng.between(...deep);
+    const low = length + rng.between(...uneven);
     // Ringlets end in a round, other locks in a point.
     if (curls) {
       const half = ((from - to) / n) * 0.34;
       locks.push(place(tip + half, low - 4), place(tip, low), place(tip - half, low - 4));
-    } else locks.push(place(tip + inwards, low, 1));
-    if (i < n - 1) locks.push(place(valley, low - deep, 1));
+    } else locks.push(place(lerp(tip, cx, inwards), low, 1));
+    if (i < n - 1) locks.push(place(valley, low - up, 1));
   }
   const side = (x: number, s: 1 | -1): Pt[] => [
     place(x + s * 1, 10),
     place(x + s * 3, lerp(10, length, 0.45)),
-    place(x + s * (hem === "straight" ? 3 : 1), lerp(10, length, 0.8)),
+    place(x + s * (straight ? 3 : 1), lerp(10, length, 0.8)),
   ];
   const outline: Pt[] = [
     [cx, -50],

@@ -57,14 +57,19 @@ export function drawHeld(
   ]);
 }
 
+/** Draws a thing in its own space, where words should leave it free. */
+export function drawKept({ spec, drawn }: Job, there: Pen, prop: Prop): void {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  drawProp(there, prop, spec.beside);
+  drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+}
+
 /** Draws what both hands have before the body. */
-export function drawBorne({ pen, spec, pose, body, drawn }: Job): void {
+export function drawBorne(job: Job): void {
+  const { pen, spec, pose, body } = job;
   if (!pose.borne || spec.holds === null) return;
   const { at, turn, k } = pose.borne;
-  const there = pen.at(placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k));
-  const [left, high, right, low] = sizeOf(spec.holds).extent;
-  drawProp(there, spec.holds, spec.beside);
-  drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+  drawKept(job, pen.at(placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k)), spec.holds);
 }
 
 /** How far the stick of an umbrella slides down through the hand, for its rim to be no higher over the head than it must. */
@@ -86,7 +91,8 @@ function drawBeam(p: Pen): void {
 }
 
 /** Draws what is brought over the head in the rain, or before the eye, over the head that is drawn already and under the hands, which are not. */
-export function drawLifted({ pen, spec, pose, body, drawn }: Job): void {
+export function drawLifted(job: Job): void {
+  const { pen, spec, pose, body } = job;
   const { holds, view } = spec;
   if (!holds || !pose.lifted) return;
   const over = pose.lifted === "over";
@@ -97,7 +103,5 @@ export function drawLifted({ pen, spec, pose, body, drawn }: Job): void {
   const at: Pt = over
     ? [(-(left + right) / 2) * k, -30 - low * k]
     : [ahead - ((left + right) / 2) * k, 10 - ((high + low) / 2) * k];
-  const there = head.at(placed(at[0], at[1], 0, k));
-  drawProp(there, holds, spec.beside);
-  drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+  drawKept(job, head.at(placed(at[0], at[1], 0, k)), holds);
 }

@@ -7,12 +7,13 @@ import type { CharacterDesign } from "../../closed/cast.ts";
 import type { Prop } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { clamp, ellipse, type Matrix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
-import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
-import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import type { Extent } from "../../pen/extent.ts";
+import type { Pen } from "../../pen/pen.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
 import { bodyIn } from "../body/bodies.ts";
 import { onwards } from "../body/limbs.ts";
-import { nibFor } from "../figure-job.ts";
+import { movedTo } from "../crew.ts";
+import { drawShared } from "../shared-seat.ts";
 import { handledOf } from "./handled.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 
@@ -67,11 +68,7 @@ export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load
 const lies = (prop: Prop): boolean => prop === "ladder" || prop === "christmas-tree";
 
 /** Metres of it as it is carried. */
-function boxOf(prop: Prop): {
-  wide: number;
-  high: number;
-  extent: readonly [number, number, number, number];
-} {
+function boxOf(prop: Prop): { wide: number; high: number; extent: Extent } {
   const { extent, metres } = sizeOf(prop);
   const across = (metres * (extent[2] - extent[0])) / (extent[3] - extent[1]);
   return lies(prop) ? { wide: metres, high: across, extent } : { wide: across, high: metres, extent };
@@ -109,23 +106,19 @@ export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: L
   const [from, end] = [a.groundY + left[1], b.groundY + right[1]];
   const tilt = clamp((Math.atan2(end - from, reach * 2) * 180) / Math.PI, -MOST_TILTED, MOST_TILTED);
   const down = (0.5 - (handledOf(prop).load ?? 0.5)) * high * k;
-  const to = (one: Standing, x: number): Standing => ({
-    ...{ ...one, x, face: [one.face[0] + x - one.x, one.face[1]] },
-  });
-  const moved = new Map(rowsOf([a, to(a, middle - reach - left[0])], [b, to(b, middle + reach + right[0])]));
+  const moved = new Map(
+    rowsOf([a, movedTo(a, middle - reach - left[0])], [b, movedTo(b, middle + reach + right[0])]),
+  );
   return {
     standing: all.map((one) => moved.get(one) ?? one),
     draw(pen) {
       const groundY = Math.max(a.groundY, b.groundY);
       pen.fill(ellipse(middle, groundY, across * 0.46, scale * 20, 14), { veil: 0.3 });
-      const nib = nibFor(scale * 100);
-      const lit = pen
-        .withNib(nib)
-        .of(MATERIALS.wood)
-        .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
       const own = k * (high / (lies(prop) ? extent[2] - extent[0] : extent[3] - extent[1]));
       const between = placed(middle, (from + end) / 2, tilt);
-      lit.haloed(nib * 0.4, (p) => drawProp(p.at(between).at(spotOf(prop, [0, down], own)), prop));
+      drawShared(pen, picture, scale, 0.4, (p) =>
+        drawProp(p.at(between).at(spotOf(prop, [0, down], own)), prop),
+      );
       const y = (from + end) / 2 + down;
       return through([middle - across / 2, y - (high * k) / 2], [middle + across / 2, y + (high * k) / 2]);
     },

@@ -9,6 +9,7 @@ import { traitsOf } from "../../things/thing-traits.ts";
 import type { Slung } from "../body/pose-spec.ts";
 import type { Job } from "../figure-job.ts";
 import { handledOf } from "./handled.ts";
+import { drawKept } from "./held-things.ts";
 
 /** Poses that have a thing in the hands, whatever else there is. */
 const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|push|reach)$/u;
@@ -59,9 +60,7 @@ export function drawSlungBefore(job: Job): void {
   const hip = torso.at(0.8 * behind, 0.98);
   const [left, high, right, low] = sizeOf(spec.holds).extent;
   const k = Math.min((job.body.measures.hand / 60) * 0.9, (job.body.measures.torso * 0.62) / (low - high));
-  const there = pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k));
-  drawProp(there, spec.holds, spec.beside);
-  job.drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+  drawKept(job, pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k)), spec.holds);
 }
 
 /** A cloth about the shoulders, over the arms and under the head: it falls to the elbows, and its edges meet before the chest. */
