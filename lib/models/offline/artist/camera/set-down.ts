@@ -8,8 +8,7 @@ import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts
 import { isHanging } from "../figures/hands/holding.ts";
 import { wornBy } from "../figures/hands/slung.ts";
 import { isBedside, looksDown } from "../figures/lying.ts";
-import { mountIn } from "../figures/ridden.ts";
-import { type Rolling, wheeledIn } from "../figures/wheeled.ts";
+import { mountIn, type Rolling, wheeledIn } from "../figures/wheeled.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { isFurniture } from "../things/thing-traits.ts";
 import { telling, toldOf } from "./figure-told.ts";

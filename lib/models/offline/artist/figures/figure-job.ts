@@ -8,7 +8,6 @@ import type { Lift, PoseSpec, Slung } from "./body/pose-spec.ts";
 import type { Manner } from "./body/poses.ts";
 import type { Skeleton } from "./body/skeleton.ts";
 import type { FaceTold } from "./face/expressions.ts";
-import type { Mount } from "./ridden.ts";
 
 /** How somebody is, as far as it bears on how their body is held. */
 export interface Posing {
@@ -42,7 +41,7 @@ export interface Posing {
   /** Whoever lies is seen from above. */
   overhead?: boolean | undefined;
   /** What whoever rides is on, but for an animal. */
-  mount?: Mount | undefined;
+  mount?: Prop | undefined;
   /** What they push or pull. */
   wheels?: Prop | undefined;
   /** How they wear what they have. */

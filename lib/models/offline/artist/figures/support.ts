@@ -12,9 +12,8 @@ import type { Manner } from "./body/poses.ts";
 import { skeletonOf } from "./body/skeleton.ts";
 import { posed } from "./body/stances.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { drawRidden } from "./ridden.ts";
 import { drawBench, drawSeat, SEAT_OF, type Seat, standingAt } from "./seats.ts";
-import { drawWheeled } from "./wheeled.ts";
+import { drawRidden, drawWheeled } from "./wheeled.ts";
 
 export interface SupportSpec extends FigureSpec {
   props: readonly Prop[];

@@ -4,7 +4,7 @@ import type { View } from "../../closed/staging.ts";
 import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
-import { bandsOf, type Front } from "../clothes/front-parts.ts";
+import { bandsOf, type Front } from "../clothes/clothes.ts";
 import { cutOf, seam, shadeOn } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import type { Job } from "../figure-job.ts";

@@ -13,9 +13,8 @@ import { isLifted } from "../hands/handled.ts";
 import { withThings } from "../hands/holding.ts";
 import { wornBy } from "../hands/slung.ts";
 import { fromAbove, looksDown } from "../lying.ts";
-import { mountIn, riding } from "../ridden.ts";
 import { isLaid, seatIn } from "../seats.ts";
-import { wheeledIn, wheeling } from "../wheeled.ts";
+import { mountIn, riding, wheeledIn, wheeling } from "../wheeled.ts";
 import type { Limb, PoseSpec, Slung } from "./pose-spec.ts";
 import {
   BORNE,

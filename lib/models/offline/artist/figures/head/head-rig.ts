@@ -52,18 +52,14 @@ const SORTS = measuresOf<"child" | "girl" | "boy" | "woman" | "man" | "oldWoman"
   "face-sorts",
 );
 
-function sortOf({ age, masculine }: { age: CharacterDesign["age"]; masculine: boolean }): FaceSort {
-  if (age === "child") return SORTS.child;
-  if (age === "elder") return masculine ? SORTS.oldMan : SORTS.oldWoman;
-  if (age === "adult") return masculine ? SORTS.man : SORTS.woman;
-  return masculine ? SORTS.boy : SORTS.girl;
-}
+const FEMALE = { child: "child", teen: "girl", adult: "woman", elder: "oldWoman" } as const;
+const MALE = { child: "child", teen: "boy", adult: "man", elder: "oldMan" } as const;
 
 export function faceLook(design: CharacterDesign): FaceLook {
   const pick = (salt: string, n: number) => hashOf(design.look, design.id, salt) % n;
   const masculine = design.gender === "male" || (design.gender === "unknown" && pick("sex", 2) === 0);
   const { age, build } = design;
-  const sort = sortOf({ age, masculine });
+  const sort = SORTS[(masculine ? MALE : FEMALE)[age]];
   const shapes = Object.values(SHAPES);
   const shape = shapes[pick("shape", shapes.length)] ?? SHAPES.even;
   const eye = EYE_CUTS[sort.eyes[pick("eye", sort.eyes.length)] ?? sort.eyes[0]];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Pt } from "../../pen/curves.ts";
-import { bandsOf } from "./front-parts.ts";
+import { bandsOf } from "./clothes.ts";
 
 it("laps the wearer's left side of a kimono over the right, whichever way they look", () => {
   const at = (u: number, v: number): Pt => [u * 100, v * 100];
