@@ -48,7 +48,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     draws: ["ribs"],
     frames: ["collar", "neck"],
   },
-  straps: { ...SOLE, is: VIEWS, frames: ["body"] },
+  straps: { ...SOLE, is: VIEWS, frames: ["body", "cloak"] },
   legs: {
     ...SOLE,
     paints: ["cloth", "shade", "shoe", "sole"],

@@ -179,7 +179,7 @@ function alongBone(a: Pt, b: Pt, girth: number): (point: Pt) => Pt {
 function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
   const widths = [21 * g, 22 * g, 17 * g] as const;
-  drawPlate(pen, [top, low], { widths, shade: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0] });
+  drawPlate(pen, [top, low], { widths, shade: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0], middle: 0.45 });
   pen.line([top, low], 0.5);
   drawPart(pen.at(placed(knee.p[0], knee.p[1], 0, g)), "armour/knee");
 }

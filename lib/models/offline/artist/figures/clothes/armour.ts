@@ -60,11 +60,17 @@ interface Plate {
   widths: readonly [number, number, number];
   shade: readonly [number, number, number];
   moved: Pt;
+  /** How far along it the widest place is. */
+  middle: number;
 }
 
 /** A plate on a forearm or a shin, from one place on it to another. */
-export function drawPlate(pen: Pen, [top, low]: readonly [Pt, Pt], { widths, shade, moved }: Plate): void {
-  const middle = mix(top, low, 0.46);
+export function drawPlate(
+  pen: Pen,
+  [top, low]: readonly [Pt, Pt],
+  { widths, shade, moved, middle: at }: Plate,
+): void {
+  const middle = mix(top, low, at);
   const plate = limbOutline(top, middle, low, widths);
   pen.shape(plate, "white", 0.9);
   pen.inside(plate, (p) => {

@@ -1,7 +1,7 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
 
 import type { Pose, Prop } from "../../closed/staging.ts";
-import { corner, mix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
+import { mix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { drawPart } from "../../things/parts.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
@@ -76,32 +76,19 @@ export function drawRound(job: Job): void {
   const [sl, sr] = [torso.at(-1, 0.1), torso.at(1, 0.1)];
   const left: Pt = [Math.min(near[0], far[0], sl[0]) - out, low];
   const right: Pt = [Math.max(near[0], far[0], sr[0]) + out, low];
-  const front = spec.view !== "back";
   const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
-  const shape: Pt[] = [
-    corner(a),
-    [sl[0] - 8, sl[1] - 4],
-    corner(left),
-    [mix(left, meet, 0.5)[0], low + 10],
-    ...(front ? [corner([meet[0] - 10, low + 2]), corner(meet), corner([meet[0] + 14, low + 4])] : []),
-    [mix(right, meet, 0.5)[0], low + 10],
-    corner(right),
-    [sr[0] + 8, sr[1] - 4],
-    corner(b),
-    ...(front ? [meet] : []),
+  const under = (x: number): Pt => [x, low];
+  /** Neck, hem, where the edges meet, shoulders, along the hem, on the right edge: what lies near each is drawn 1000 apart. */
+  const spots = [
+    ...[a, b, left, right, meet, sl, sr],
+    ...[under((left[0] + meet[0]) / 2), under(meet[0]), under((right[0] + meet[0]) / 2), mix(b, right, 0.4)],
   ];
-  cloth.shape(shape, { tone: 0.26 }, 1);
-  cloth.inside(shape, (p) => {
-    for (const t of [0.12, 0.2])
-      p.stroke(
-        through([left[0], low - t * 90], [meet[0], low + 12 - t * 90], [right[0], low - t * 90]),
-        "white",
-        2.2,
-      );
-    p.fill([corner(b), corner(right), corner([right[0] - out * 1.3, low + 20]), mix(b, right, 0.4)], {
-      tone: 0.46,
-    });
-  });
+  const cloak = ([x, y]: Pt): Pt => {
+    const spot = Math.round(x / 1000);
+    const [sx, sy] = spots[spot] ?? meet;
+    return [sx + x - spot * 1000, sy + y];
+  };
+  drawPart(cloth, "straps/cloak", { is: [spec.view], frames: { cloak } });
   // Folds run out from the neck.
   for (const [from, to] of rowsOf([a, left], [b, right]))
     for (const t of [0.34, 0.66])
