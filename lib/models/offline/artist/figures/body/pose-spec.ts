@@ -65,9 +65,6 @@ export interface PoseSpec {
   support?: "seat" | "bed";
 }
 
-/** An arm whose hand lies on one's own body. */
-export const touching = (touch: Touch): Limb => ({ upper: [30, 30], lower: [90, 0], touch });
-
 /** An arm whose hand is on something beside the body. */
 export const handAt = (p: Pt, way: number): Limb => ({ upper: [30, 30], lower: [90, 0], at: { p, way } });
 /** Where somebody brings what they hold. */

@@ -134,7 +134,7 @@ export function bandsOf({ at, c, w, paint, flipped }: Front & { flipped: boolean
 }
 
 /** Both bands, as they lie over each other. */
-export function drawBands(pen: Pen, front: Front): void {
+function drawBands(pen: Pen, front: Front): void {
   const plain = pen.of(MATERIALS.plain);
   for (const { s, own, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
     // What is worn underneath peeps out as a strip of white along the skin.

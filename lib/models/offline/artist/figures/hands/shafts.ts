@@ -95,7 +95,7 @@ interface Instrument {
   size: readonly [number, number];
 }
 
-export const INSTRUMENTS: Readonly<Partial<Record<Prop, Instrument>>> = measuresOf("instruments");
+const INSTRUMENTS: Readonly<Partial<Record<Prop, Instrument>>> = measuresOf("instruments");
 
 export const isPlayed = (prop: Prop): boolean => prop in INSTRUMENTS;
 
