@@ -9,6 +9,7 @@ import {
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
+  ViewSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
@@ -17,7 +18,7 @@ import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose row names are compared with other lists. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "both-ways"];
 /** Expected rows of a table: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
@@ -33,7 +34,21 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
   "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
   "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],
+  touches: [
+    ...["chin", "mouth", "cheek", "beside", "aloft", "eyes", "ear", "temple", "nape", "chest", "belly"],
+    ...["hip", "pocket", "across", "clasp", "behind", "knee"],
+  ],
+  views: ViewSchema.options,
+  "face-shapes": ["even", "round", "tapered", "square", "long", "pointed"],
+  hairlines: ["covering", "curls"],
+  strewn: ["grass", "sand", "stones", "snow"],
   profiles: ["child", "soft", "firm", "bold", "old"],
+  "limb-ways": [
+    ...["welcoming", "cradle", "biting", "gripping", "reaching", "over", "eye", "giving"],
+    ...["wrapped", "hauling", "far-low", "near-low", "far-high", "near-high", "near-beside"],
+    ...["near-aloft", "far-beside", "far-aloft", "near-up", "far-aside", "offering", "at-chest"],
+    ...["near-hangs", "far-hangs", "far-free", "balancing", "on-board", "on-low-seat", "lying"],
+  ],
   stances: [
     ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],
     ...["cry", "tired", "pain", "thoughtful", "terrified", "asleep"],
@@ -45,6 +60,7 @@ const SOME: Readonly<Record<string, readonly string[]>> = {
   bearings: ExpressionSchema.options,
   shafts: PropSchema.options,
   instruments: PropSchema.options,
+  handled: PropSchema.options,
   "pose-variants": PoseSchema.options,
 };
 const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);

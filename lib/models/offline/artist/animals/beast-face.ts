@@ -3,9 +3,8 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { Expression } from "../closed/staging.ts";
-import { type ExpressionLook, feelingOf, MOUTHS, type Mouth } from "../figures/face/expressions.ts";
+import { type ExpressionLook, feelingOf, MOUTHS, type Mouth, withTold } from "../figures/face/expressions.ts";
 import { drawMarks } from "../figures/face/marks.ts";
-import { withTold } from "../figures/face/told-face.ts";
 import type { FigureSpec } from "../figures/figure-job.ts";
 import { faceLook, headRig } from "../figures/head/head-rig.ts";
 import { hashOf } from "../pen/chance.ts";

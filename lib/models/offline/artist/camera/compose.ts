@@ -4,13 +4,11 @@ import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { POSES } from "../figures/body/poses.ts";
 import { seenIn } from "../figures/body/stances.ts";
-import { carriedIn, onArms } from "../figures/carried.ts";
-import { conveyedIn, onSeat, withRider } from "../figures/conveyed.ts";
-import { joinHands } from "../figures/hands/grip.ts";
+import { carriedIn, conveyedIn, mountedIn, onSeat, withRider } from "../figures/borne.ts";
 import { FIGURE_METRE } from "../figures/hands/held-size.ts";
 import { isShown } from "../figures/hands/holding.ts";
 import { isUnderfoot } from "../figures/hands/underfoot.ts";
-import { mountedIn, onBack } from "../figures/mounted.ts";
+import { joinHands } from "../figures/pushing.ts";
 import { clamp } from "../pen/curves.ts";
 import type { Composition } from "./composition.ts";
 import type { Design } from "./design.ts";
@@ -53,7 +51,7 @@ export function planComposition(
     : conveyed
       ? [withRider(conveyed)]
       : people.flatMap((person) => {
-          if (person.figure === ride?.mount.figure) return [ride.mount];
+          if (person.figure === ride?.bearer.figure) return [ride.bearer];
           return person.figure.character === ride?.rider.figure.character ? [] : [person];
         });
   const plan = isFar(shot) ? planFar(standing, picture, shot, size) : planNear(standing, picture, shot, size);
@@ -61,9 +59,9 @@ export function planComposition(
   joinHands(plan.standing, standing, { picture, width: size.width });
   const [bearer] = plan.standing;
   if (conveyed && bearer) plan.standing.splice(conveyed.behind ? 0 : 1, 0, onSeat(conveyed, bearer));
-  if (carried && bearer) plan.standing.push(onArms(carried, bearer));
-  const mount = plan.standing.find(({ figure }) => figure === ride?.mount.figure);
-  if (ride && mount) plan.standing.splice(plan.standing.indexOf(mount) + 1, 0, onBack(ride, mount));
+  if (carried && bearer) plan.standing.push(onSeat(carried, bearer));
+  const mount = plan.standing.find(({ figure }) => figure === ride?.bearer.figure);
+  if (ride && mount) plan.standing.splice(plan.standing.indexOf(mount) + 1, 0, onSeat(ride, mount));
   return plan;
 }
 

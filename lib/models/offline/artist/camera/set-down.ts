@@ -3,14 +3,12 @@
 import { asTold } from "../animals/told-beast.ts";
 import type { PanelRequest } from "../closed/request.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
-import { isDoneSo } from "../figures/body/manner.ts";
+import { isDoneSo } from "../figures/body/poses.ts";
 import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
 import { isHanging } from "../figures/hands/holding.ts";
 import { wornBy } from "../figures/hands/slung.ts";
 import { isBedside, looksDown } from "../figures/lying.ts";
-import { mountIn } from "../figures/ridden.ts";
-import { wheeledIn } from "../figures/wheeled.ts";
-import type { Rolling } from "../figures/wheels.ts";
+import { mountIn, type Rolling, wheeledIn } from "../figures/wheeled.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { isFurniture } from "../things/thing-traits.ts";
 import { telling, toldOf } from "./figure-told.ts";

@@ -4,8 +4,8 @@
 import { animalOf, type Design } from "../../camera/design.ts";
 import { telling, toldOf } from "../../camera/figure-told.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
-import { isDoneSo } from "../../figures/body/manner.ts";
-import { isMount } from "../../figures/mounted.ts";
+import { isDoneSo } from "../../figures/body/poses.ts";
+import { isMount } from "../../figures/borne.ts";
 import { animalMeasures } from "../animals.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
