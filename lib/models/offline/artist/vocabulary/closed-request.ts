@@ -34,9 +34,8 @@ function closedPortrait(
   const [first] = open.outfits;
   const { design, told } = closedDesign(open, first ?? NAKED, { notices });
   return {
-    ...{ kind: "portrait", design, style, width, height, seed },
-    ...(colorMode === undefined ? {} : { colorMode }),
-    ...(isEmpty(told) ? {} : { told }),
+    ...{ kind: "portrait", design, style, colorMode, width, height, seed },
+    told: isEmpty(told) ? undefined : told,
   };
 }
 
@@ -72,9 +71,7 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   seeGround(open, facts, notices);
   seeLight(open, facts, notices);
   return {
-    ...{ kind: "panel", style, width, height, seed },
-    ...(colorMode === undefined ? {} : { colorMode }),
-    cast,
+    ...{ kind: "panel", style, colorMode, width, height, seed, cast },
     picture: {
       shot: picture.shot,
       angle: picture.angle,
@@ -88,11 +85,8 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
       room: picture.emptyZone.tenths,
       told: {
         ...facts,
-        things: seen.facts.things,
-        figures: figuresTold,
-        animals,
-        place: { ...placeTold, ...(seen.doorTrade === undefined ? {} : { doorTrade: seen.doorTrade }) },
-        people,
+        ...{ things: seen.facts.things, figures: figuresTold, animals, people },
+        place: { ...placeTold, doorTrade: seen.doorTrade },
       },
     },
   };
@@ -157,13 +151,12 @@ function seeGround(
   facts: Partial<Facts>,
   notices: Notices,
 ) {
-  const found = ground === undefined ? undefined : groundCalled(ground);
-  if (ground !== undefined) notices.drawn(ground, found);
-  const byFloor = floor === undefined || ground !== undefined ? undefined : groundCalled(floor);
-  if (floor !== undefined && ground === undefined) notices.drawn(floor, byFloor);
-  const surface = found?.value ?? byFloor?.value;
-  // Mats are told of the place.
-  if (surface !== undefined && (found || surface !== "mats")) facts.ground = surface;
+  const under = ground ?? floor;
+  if (under === undefined) return;
+  const found = groundCalled(under);
+  notices.drawn(under, found);
+  // Mats of a floor are told of the place.
+  if (found && (ground !== undefined || found.value !== "mats")) facts.ground = found.value;
 }
 
 function seeLight({ picture, place }: OpenPanel, facts: Partial<Facts>, notices: Notices): void {

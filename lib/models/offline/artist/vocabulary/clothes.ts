@@ -4,20 +4,14 @@ import { firstCue } from "../../words/cues.ts";
 import { LOOKS_WORDS_EN } from "../../words/looks-words-en.ts";
 import { LOOKS_WORDS_JA } from "../../words/looks-words-ja.ts";
 import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
-import {
-  type Bottom,
-  FILL_WORDS,
-  GLASSES,
-  type Hat,
-  SWORD,
-  type Top,
-  WORN_KIN,
-  WORN_WORDS,
-} from "./kin/design-kin.ts";
+import { called, kinTable, says } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
 import { headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];
+type Top = Clothes["top"];
+type Bottom = Clothes["bottom"];
+type Hat = Clothes["hat"];
 type Garment = Top | Bottom | Hat;
 
 const { top: TopSchema, bottom: BottomSchema, hat: HatSchema } = ClothesSchema.shape;
@@ -25,6 +19,10 @@ export const TOPS: ReadonlySet<Top> = new Set(TopSchema.options);
 export const BOTTOMS: ReadonlySet<Bottom> = new Set(BottomSchema.options);
 export const HATS: ReadonlySet<Hat> = new Set(HatSchema.options);
 const GARMENTS: ReadonlySet<Garment> = new Set([...TOPS, ...BOTTOMS, ...HATS]);
+
+const WORN = kinTable<Garment>("worn-words");
+/** Clothes of which only something near is drawn. */
+const NEAR = kinTable<Garment>("worn-kin");
 
 /** Clothes of one piece, or that cover what is worn below. */
 const WHOLE: ReadonlySet<Top> = new Set<Top>(["kimono", "robe"]);
@@ -44,7 +42,7 @@ export function fillCalled(text: string): Fill | undefined {
   if (isFill(first)) return first;
   // Of a red kimono with white flowers the kimono is red.
   const parts = words.split(/ (?:with|and|over) |[,、]/u);
-  return parts.flatMap((part) => FILL_WORDS.find(([, when]) => when(part))?.[0] ?? [])[0];
+  return parts.flatMap((part) => called<Fill>("fill-words", part) ?? [])[0];
 }
 
 /** What a piece is drawn as; undefined where it is none of what is drawn. */
@@ -55,9 +53,9 @@ export function garmentCalled(text: string): Match<Garment> | undefined {
   for (const word of heads) {
     const own = nameIn(word, GARMENTS);
     if (own) return { value: own, by: "word" };
-    const known = WORN_WORDS.find([word]);
+    const known = WORN([word]);
     if (known) return { value: known, by: "word" };
-    const near = WORN_KIN.find([word]);
+    const near = NEAR([word]);
     if (near) return { value: near, by: "kin" };
   }
   const { looks } = languageOf(text) === "ja" ? LOOKS_WORDS_JA : LOOKS_WORDS_EN;
@@ -88,8 +86,8 @@ export function closedClothes(
     if (isNothing(piece)) continue;
     const found = garmentCalled(piece);
     const isClothes = found !== undefined && found.by !== "kin";
-    if (!isClothes && SWORD(piece)) sword = true;
-    else if (!isClothes && GLASSES(piece)) glasses = true;
+    if (!isClothes && says("sword", piece)) sword = true;
+    else if (!isClothes && says("glasses", piece)) glasses = true;
     else {
       notices.drawn(piece, found);
       if (found === undefined) continue;

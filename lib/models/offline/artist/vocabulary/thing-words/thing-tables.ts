@@ -2,23 +2,8 @@
 
 import { type Cues, cueBuilder } from "../../../words/cues.ts";
 import type { Prop } from "../../closed/staging.ts";
+import { alternativesOf } from "../phrase.ts";
 import { isNoun } from "./before-noun.ts";
-
-/** Alternatives of a pattern, with those inside brackets left together. */
-function alternativesIn(pattern: string): string[] {
-  const found: string[] = [];
-  let [start, depth] = [0, 0];
-  for (let at = 0; at < pattern.length; at += 1) {
-    if (pattern[at] === "\\") at += 1;
-    else if (pattern[at] === "(" || pattern[at] === "[") depth += 1;
-    else if (pattern[at] === ")" || pattern[at] === "]") depth -= 1;
-    else if (pattern[at] === "|" && depth === 0) {
-      found.push(pattern.slice(start, at));
-      start = at + 1;
-    }
-  }
-  return [...found, pattern.slice(start)];
-}
 
 /** `loaf`: loaf and loaves; `jam jar`: jam jars and jam-jars too. What is no plain noun is a pattern already. */
 function inOneAndMany(noun: string): string {
@@ -37,7 +22,7 @@ function inOneAndMany(noun: string): string {
 
 const cuesEn = cueBuilder(
   (pattern) =>
-    `\\b(?<!\\p{L}['’])(?:${alternativesIn(pattern).map(inOneAndMany).join("|")})(?![\\p{L}\\d]|-\\p{L})`,
+    `\\b(?<!\\p{L}['’])(?:${alternativesOf(pattern).map(inOneAndMany).join("|")})(?![\\p{L}\\d]|-\\p{L})`,
   "giu",
 );
 
@@ -56,7 +41,7 @@ type Table = Readonly<Record<Prop, string>>;
 const only = (table: Table, keep: (alternative: string) => boolean): Table =>
   Object.fromEntries(
     Object.entries(table).flatMap(([prop, pattern]) => {
-      const kept = alternativesIn(pattern).filter(keep);
+      const kept = alternativesOf(pattern).filter(keep);
       return kept.length > 0 ? [[prop, kept.join("|")]] : [];
     }),
   );
@@ -64,7 +49,7 @@ const only = (table: Table, keep: (alternative: string) => boolean): Table =>
 /** Japanese: the longest of a table's plain nouns is the one that is meant. */
 export const thingsJa = cueBuilder((pattern) => {
   const isPlain = (one: string) => /^[\p{L}ー々]+$/u.test(one);
-  const all = alternativesIn(pattern);
+  const all = alternativesOf(pattern);
   const nouns = all.filter(isPlain).toSorted((a, b) => b.length - a.length);
   return [...nouns, ...all.filter((one) => !isPlain(one))].join("|");
 }, "gu");

@@ -4,10 +4,19 @@ import type { Cues } from "../../../words/cues.ts";
 import type { ThingWords } from "../../../words/word-tables.ts";
 import type { Prop } from "../../closed/staging.ts";
 import { THING_PACK } from "../../closed/thing-pack.ts";
-import { LISTED_EN, LISTED_JA } from "./listed-words.ts";
 import { handledJa, thingsEn, thingsJa, wholeJa } from "./thing-tables.ts";
 
 type Read = (table: Record<Prop, string>) => Cues<Prop>;
+
+/** The nouns of a column, by thing: those that `starts` takes, without so many letters of a mark. */
+const nounsIn = (column: "en" | "ja" | "kin", starts = /^/u, mark = 0): [Prop, string][] =>
+  THING_PACK.rows.flatMap(({ name = "", [column]: cell = "" }): [Prop, string][] => {
+    const words = cell.split("|").filter((word) => word !== "" && starts.test(word));
+    return words.length > 0 ? [[name, words.map((word) => word.slice(mark)).join("|")]] : [];
+  });
+
+/** What is drawn in the place of things that nobody draws: the nearest in shape and use. */
+export const KIN_OF_THINGS = nounsIn("kin");
 
 /** The patterns of a language, table by table: rows of one field that are read in one way. */
 function patternsOf(language: string, ways: Readonly<Record<string, Read>>): Cues<Prop> {
@@ -39,11 +48,17 @@ const COMPOUNDS_JA =
 export const THING_WORDS_EN: ThingWords = {
   sayings: sayingsOf("en"),
   compounds: COMPOUNDS_EN,
-  props: [...LISTED_EN, ...patternsOf("en", { word: thingsEn })],
+  props: [...thingsEn(Object.fromEntries(nounsIn("en"))), ...patternsOf("en", { word: thingsEn })],
 };
 
 export const THING_WORDS_JA: ThingWords = {
   sayings: sayingsOf("ja"),
   compounds: COMPOUNDS_JA,
-  props: [...LISTED_JA, ...patternsOf("ja", { word: thingsJa, whole: wholeJa, handled: handledJa })],
+  props: [
+    ...thingsJa(Object.fromEntries(nounsIn("ja", /^[^=~]/u))),
+    // `=鍋` is a part of many other words, and `~菜` means something else unless it is handled like a thing.
+    ...wholeJa(Object.fromEntries(nounsIn("ja", /^=/u, 1))),
+    ...handledJa(Object.fromEntries(nounsIn("ja", /^~/u, 1))),
+    ...patternsOf("ja", { word: thingsJa, whole: wholeJa, handled: handledJa }),
+  ],
 };
