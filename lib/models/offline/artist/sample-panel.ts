@@ -2,6 +2,7 @@
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Drawn } from "../../artist.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
+import { PLAIN_PICTURE, plainFigure } from "./closed/plain-picture.ts";
 import type { PanelRequest } from "./closed/request.ts";
 import type { Figure, Picture } from "./closed/storyboard.ts";
 import { type FigureTold, NOTHING_TOLD, type Told } from "./closed/told.ts";
@@ -31,34 +32,11 @@ export const MAN: CharacterDesign = {
   clothes: { top: "jacket", topFill: "dark", bottom: "trousers", bottomFill: "mid", hat: "none" },
 };
 
-export const figure = (change: Partial<Figure> = {}): Figure => ({
-  character: "c1",
-  pose: "stand",
-  expression: "calm",
-  view: "three-quarter",
-  facing: "right",
-  at: 0.5,
-  depth: 0,
-  holds: null,
-  ...change,
-});
+export const figure = (change: Partial<Figure> = {}): Figure => ({ ...plainFigure(GIRL.id), ...change });
 
 export const picture = (change: Partial<Picture> = {}): Picture => ({
-  shot: "full",
-  angle: "level",
-  scene: {
-    id: "s1",
-    place: { kind: "street", name: "" },
-    hour: "day",
-    weather: "clear",
-    season: "spring",
-    mood: "neutral",
-  },
-  figures: [figure()],
-  props: [],
-  effects: [],
-  told: NOTHING_TOLD,
-  room: 2,
+  ...{ ...PLAIN_PICTURE, shot: "full", figures: [figure()], room: 2 },
+  scene: { ...PLAIN_PICTURE.scene, id: "s1", place: { kind: "street", name: "" } },
   ...change,
 });
 

@@ -5,7 +5,7 @@ import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import { shadeOn } from "../figures/clothes/garments.ts";
 import { EXPRESSIONS } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
-import { placed } from "../pen/curves.ts";
+import { boxed, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
@@ -19,7 +19,7 @@ import { bodyIn, breedOf, furOf, headPlace, liftOf, postureOf, type Species, spe
 import { oddEarOf } from "./coats.ts";
 import { hoofedMeasures, hoofedOf } from "./hooves/hoofed.ts";
 import { inMouth } from "./mouth-held.ts";
-import { smallMeasures, smallOf } from "./small/smalls.ts";
+import { smallMeasures, smallOf } from "./smalls.ts";
 
 /** Undefined for whoever stands like a person. */
 export function animalMeasures(
@@ -89,12 +89,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const [left, top, right, bottom] = head.box;
   return {
     face: {
-      corners: [
-        p.where([left, top]),
-        p.where([right, top]),
-        p.where([right, bottom]),
-        p.where([left, bottom]),
-      ],
+      corners: boxed([left, top], [right, bottom]).map(p.where),
       mouth: p.where([mx, my + 2]),
     },
     keep: spec.holds ? [[p.where([mx - 40, -10]), p.where([mx + 40, 60])]] : [],

@@ -4,6 +4,7 @@ import type { Shade } from "../../../../manga/drawing.ts";
 import type { Shot } from "../closed/staging.ts";
 import { chance, hashOf } from "../pen/chance.ts";
 import { type Pt, sharp, through } from "../pen/curves.ts";
+import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { setIn } from "../things/traces.ts";
@@ -78,7 +79,7 @@ export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void):
 
 /** From nothing to a strength. */
 function fadeOut([[x0, y0], [x1, y1]]: Part["fades"], most: number): Shade {
-  const at = [x0, y0, x1, y1].map((v) => Math.round(v * 10) / 10) as [number, number, number, number];
+  const at = [x0, y0, x1, y1].map(round) as [number, number, number, number];
   return { ...{ type: "linear", at }, stops: through([0, 0], [0.6, most * 0.6], [1, most]) };
 }
 

@@ -4,6 +4,7 @@ import { remembering } from "../../remembering.ts";
 import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
 import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
 import { firstCue } from "../../words/cues.ts";
+import { listed } from "../closed/listed.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
 import { rowsIn } from "./listed-kin.ts";
 import { languageOf, type Match, nameIn, patternsOf, plain } from "./phrase.ts";
@@ -73,9 +74,9 @@ const WEAK: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "walk"]);
 /** What is done on one's way, and tells more than the steps. */
 const ON_THE_WAY: ReadonlySet<Pose> = new Set<Pose>(["wave", "carry", "point", "phone", "push", "offer"]);
 /** What is done sitting, and tells more than the seat. */
-const OVER_SEAT: ReadonlySet<Pose> = new Set<Pose>([
-  ...(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "pray", "hold"] as const),
-]);
+const OVER_SEAT: ReadonlySet<Pose> = new Set(
+  listed("read write eat drink think sleep phone row ride pray hold"),
+);
 
 const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
   stand: POSES,

@@ -4,6 +4,7 @@ import { firstCue } from "../../words/cues.ts";
 import { LOOKS_WORDS_EN } from "../../words/looks-words-en.ts";
 import { LOOKS_WORDS_JA } from "../../words/looks-words-ja.ts";
 import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
+import { listed } from "../closed/listed.ts";
 import { called, kinTable, says } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
 import { headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
@@ -28,10 +29,9 @@ const NEAR = kinTable<Garment>("worn-kin");
 const WHOLE: ReadonlySet<Top> = new Set<Top>(["kimono", "robe"]);
 
 /** Of several the outermost is seen. */
-const LAYERS: readonly Top[] = [
-  ...(["shirt", "sailor", "uniform", "hoodie", "sweater", "kimono", "jacket", "apron", "armor"] as const),
-  ...(["robe", "coat"] as const),
-];
+const LAYERS: readonly Top[] = listed(
+  "shirt sailor uniform hoodie sweater kimono jacket apron armor robe coat",
+);
 
 const isFill = (word: string): word is Fill => FillSchema.options.some((fill) => fill === word);
 

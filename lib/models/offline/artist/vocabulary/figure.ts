@@ -25,9 +25,9 @@ export interface Acted {
 const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
 
 /** What is ridden that is no animal. */
-const RIDDEN: ReadonlySet<Prop> = new Set<Prop>([
-  ...listed("bicycle scooter motorcycle kick-scooter skateboard tricycle rocking-horse"),
-]);
+const RIDDEN: ReadonlySet<Prop> = new Set(
+  listed("bicycle scooter motorcycle kick-scooter skateboard tricycle rocking-horse"),
+);
 /** What they may be told to sit on. */
 export const SEATS: ReadonlySet<string> = new Set(
   listed("stool ground barrel crate rock log step berth pew wheelchair"),
@@ -84,16 +84,18 @@ function mannerOf({ posture, doing }: OpenFigure): Manner | undefined {
 
 /** What may be done in a posture so that the pose of the deed shows more of it, or shows the posture as well. Absent: everything. */
 const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
-  sit: new Set<Pose>(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "fall"]),
+  sit: new Set(listed("read write eat drink think sleep phone row ride fall")),
   lie: new Set<Pose>(["sleep", "read"]),
   kneel: new Set<Pose>(["pray", "bow"]),
   crouch: new Set<Pose>(["hands-on-face"]),
   ride: new Set<Pose>(["fall", "row"]),
   climb: new Set<Pose>(["fall", "jump", "crouch"]),
-  walk: new Set<Pose>([
-    ...(["wave", "carry", "point", "phone", "push", "offer", "throw", "run", "climb", "jump"] as const),
-    ...(["fall", "dance", "crouch", "look-back", "look-up", "look-down", "embrace", "ride"] as const),
-  ]),
+  walk: new Set(
+    listed(
+      "wave carry point phone push offer throw run climb jump fall dance crouch look-back look-up look-down",
+      "embrace ride",
+    ),
+  ),
   run: new Set<Pose>(["carry", "throw", "push", "climb", "jump", "fall", "ride"]),
 };
 

@@ -214,7 +214,9 @@ function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, no
 }
 
 /** What is pushed or pulled on wheels. */
-export const WHEELED: ReadonlySet<Prop> = new Set<Prop>([
-  ...listed("bicycle motorcycle scooter kick-scooter pram wheelchair wheelbarrow cart"),
-  ...(["suitcase", "shopping-cart", "rickshaw", "stretcher", "tricycle"] as const),
-]);
+export const WHEELED: ReadonlySet<Prop> = new Set(
+  listed(
+    "bicycle motorcycle scooter kick-scooter pram wheelchair wheelbarrow cart suitcase shopping-cart rickshaw",
+    "stretcher tricycle",
+  ),
+);

@@ -3,7 +3,8 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { animalOf, type Design } from "../../camera/design.ts";
 import type { Feathered } from "../../closed/animals.ts";
-import type { Pose, Prop } from "../../closed/staging.ts";
+import { listed } from "../../closed/listed.ts";
+import type { Expression, Pose, Prop } from "../../closed/staging.ts";
 import type { DrawnFigure, FigureSpec } from "../../figures/figure-job.ts";
 import { paintOf } from "../../figures/hair/hair-ink.ts";
 import {
@@ -23,12 +24,11 @@ import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
-import { beastFeeling, drawBeastMarks } from "../beast-face.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks, inkOn } from "../beast-face.ts";
 import { postureOf } from "../breeds.ts";
 import { coatWord } from "../coats.ts";
 import { beyondBeak, inBeak, inMouth } from "../mouth-held.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
-import { drawBirdHead } from "./bird-heads.ts";
 
 /** Degrees that a bird on its feet bends down to peck and to look, or stretches up. */
 const BENDS: Readonly<Partial<Record<Pose, number>>> = {
@@ -153,7 +153,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   drawBirdHead(h, build, headPaint(bird, paint), spec);
   if (spec.holds) drawProp(h.at((build.beak === "none" ? inMouth : inBeak)(mouth, spec.holds)), spec.holds);
   drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
-  if (swims(spec.pose)) drawRipples(ground, build);
+  if (swims(spec.pose)) drawPart(ground.at(placed(0, 0, 0, build.body, 1)), "birds/ripples");
   return {
     face: { corners: boxed([-32, -30], [56, 30]).map(h.where), mouth: h.where(mouth) },
     keep: spec.holds
@@ -199,11 +199,27 @@ function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
   }
 }
 
-/** The water about a bird that swims. */
-function drawRipples(p: Pen, { body }: BirdBuild): void {
-  for (const [y, w] of through([4, 86], [14, 116], [24, 70]))
-    p.line(
-      through([-w * body, y], [-w * 0.3 * body, y + 4], [w * 0.3 * body, y - 1], [w * body, y + 3]),
-      0.8,
-    );
+const LOUD: ReadonlySet<Expression> = new Set(listed("laugh shout cry grin surprised shocked terrified"));
+
+/** What the face of a bird feels: a beak cannot smile, so that a loud feeling opens it and the rest is in the eyes. */
+const felt = (spec: FigureSpec) => {
+  const { expression } = spec;
+  const said = expression === "shout" ? "angry" : LOUD.has(expression) ? "surprised" : expression;
+  return beastFeeling({ ...spec, expression: said, speaks: false });
+};
+
+/** Draws head, beak and features. */
+function drawBirdHead(h: Pen, build: BirdBuild, paint: Paint, spec: FigureSpec): void {
+  const open = LOUD.has(spec.expression) || spec.speaks === true;
+  drawPart(h, `bird-heads/${build.bird}`, {
+    paints: { coat: paint },
+    is: [coatWord(paint), open ? "open" : "shut"],
+  });
+  const { near, far, eye, fierce } = build;
+  const flat = build.beak === "none";
+  // An owl's eyes lie on discs of white.
+  const ink = flat ? "black" : inkOn(paint);
+  const mouth: Pt = flat ? [5, 16] : [30, 8];
+  const face = { near, far, eye, mouth, jaw: 6, closed: "none", ink, ...(fierce && { fierce }) } as const;
+  drawBeastFace(h, face, felt(spec));
 }

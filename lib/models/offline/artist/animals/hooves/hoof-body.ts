@@ -1,10 +1,11 @@
 // Trunk and legs of an animal on hooves. The near legs grow out of the trunk; the far ones lie in its shade.
 
-import { apply, corner, mix, type Pt } from "../../pen/curves.ts";
+import { apply, corner, mix, type Pt, through } from "../../pen/curves.ts";
 import type { Taper } from "../../pen/outlines.ts";
 import type { Pen } from "../../pen/pen.ts";
-import type { Hide } from "./hides.ts";
-import { drawFleece, drawMarkings } from "./hides.ts";
+import { drawPart } from "../../things/parts.ts";
+import { coatWord } from "../coats.ts";
+import { drawFleece, drawMarkings, type Hide } from "./hides.ts";
 import type { HoofedBuild } from "./hoof-builds.ts";
 import type { HoofedRig } from "./hoof-rig.ts";
 
@@ -53,19 +54,9 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
   p.silhouetted(outline, paint);
   if (build.species === "horse" && near && hide.look % 3 === 0 && paint !== "white")
     p.inside(outline, (q) => {
-      const from: Pt = joints.at(-2) ?? [0, 0];
-      const to: Pt = joints.at(-1) ?? [0, 0];
-      const w = 60;
-      const sock = mix(from, to, 0.1);
-      q.fill(
-        [
-          [sock[0] - w, sock[1]],
-          [sock[0] + w, sock[1] - 4],
-          [to[0] + w, to[1] + 20],
-          [to[0] - w, to[1] + 20],
-        ],
-        "white",
-      );
+      const [from, [x, y]]: [Pt, Pt] = [joints.at(-2) ?? [0, 0], joints.at(-1) ?? [0, 0]];
+      const [sx, sy] = mix(from, [x, y], 0.1);
+      q.fill(through([sx - 60, sy], [sx + 60, sy - 4], [x + 60, y + 20], [x - 60, y + 20]), "white");
     });
   // What is under the trunk's own skin is not seen: the lines begin below it.
   const skip = near ? (hind ? 2 : 1) : 0;
@@ -78,14 +69,8 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
   const knee = joints[hind ? 2 : 1];
   if (knee && near && paint !== "black") {
     const w = (hind ? build.hind[2] : build.fore[1]) * 0.5;
-    p.line(
-      [
-        [knee[0] - w, knee[1] + w * 0.6],
-        [knee[0] + w * 0.2, knee[1] + w],
-        [knee[0] + w, knee[1] + w * 0.3],
-      ],
-      0.5,
-    );
+    const [x, y] = knee;
+    p.line(through([x - w, y + w * 0.6], [x + w * 0.2, y + w], [x + w, y + w * 0.3]), 0.5);
   }
 }
 
@@ -183,42 +168,16 @@ export function drawTrunk(p: Pen, hide: Hide, rig: HoofedRig): void {
   });
   if (build.species === "sheep") return;
   // The shoulder, the thigh and the hollow before it.
-  inked(
-    p,
-    hide,
-    [
-      at(half - length * 0.1, -withers + chest * 0.28),
-      at(half + length * 0.03, -withers + chest * 0.44),
-      at(half + length * 0.06, -withers + chest * 0.66),
-    ],
-    0.7,
+  drawPart(p, "hoofed/trunk", {
+    is: [coatWord(paint), build.species],
+    frames: {
+      trunk: ([x, y]) =>
+        at((half * x) / 100, x < 0 ? -croup + (flank * y) / 100 : -withers + (chest * y) / 100),
+    },
+  });
+  const rump = through(
+    at(-half - build.rump * 0.3, -croup + flank * 0.2),
+    at(-half - build.rump * 0.1, -croup + flank * 0.4),
   );
-  inked(
-    p,
-    hide,
-    [
-      at(-half + length * 0.17, -croup + flank * 0.36),
-      at(-half + length * 0.21, -croup + flank * 0.66),
-      at(-half + length * 0.26, -croup + flank * 0.97),
-    ],
-    0.8,
-    "start",
-  );
-  inked(
-    p,
-    hide,
-    [at(-half - build.rump * 0.3, -croup + flank * 0.2), at(-half - build.rump * 0.1, -croup + flank * 0.4)],
-    0.5,
-  );
-  if (build.species === "horse" || build.species === "deer" || build.species === "cow")
-    inked(
-      p,
-      hide,
-      [
-        at(half * 0.55, -withers + chest * 0.5),
-        at(half * 0.62, -withers + chest * 0.72),
-        at(half * 0.6, -withers + chest * 0.92),
-      ],
-      0.5,
-    );
+  inked(p, hide, rump, 0.5);
 }

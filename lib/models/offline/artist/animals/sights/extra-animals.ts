@@ -3,9 +3,12 @@
 
 import { animalOf, type Design } from "../../camera/design.ts";
 import { telling, toldOf } from "../../camera/figure-told.ts";
+import { flipOf } from "../../camera/standing.ts";
+import { plainFigure } from "../../closed/plain-picture.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { isDoneSo } from "../../figures/body/manner.ts";
 import { isMount } from "../../figures/mounted.ts";
+import { clamp } from "../../pen/curves.ts";
 import { animalMeasures } from "../animals.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
@@ -162,34 +165,14 @@ function figureOf(
 ): Figure {
   const [first] = picture.figures;
   const taken = figures.map(({ at }) => at);
+  const figure = { ...plainFigure(design.id), pose, expression };
   // Who leads goes before, and whoever is led follows.
   if (first && (perch === "lead" || perch === "ridden")) {
-    const ahead = first.facing === "right" ? 1 : -1;
-    return {
-      ...{
-        character: design.id,
-        pose,
-        expression,
-        view: "three-quarter",
-        facing: first.facing,
-        depth: 0,
-        holds: null,
-      },
-      at: perch === "ridden" ? first.at : Math.min(0.94, Math.max(0.06, first.at - 0.34 * ahead)),
-    };
+    const behind = clamp(first.at - 0.34 * flipOf(first), 0.06, 0.94);
+    return { ...figure, facing: first.facing, at: perch === "ridden" ? first.at : behind };
   }
   const at = [0.16, 0.84, 0.5].toSorted((a, b) => gap(b, taken) - gap(a, taken))[0] ?? 0.16;
-  const flees = pose === "run";
-  return {
-    character: design.id,
-    pose,
-    expression,
-    view: "three-quarter",
-    facing: at < 0.5 !== flees ? "right" : "left",
-    at,
-    depth: 0,
-    holds: null,
-  };
+  return { ...figure, facing: at < 0.5 !== (pose === "run") ? "right" : "left", at };
 }
 
 const gap = (at: number, taken: readonly number[]): number =>
