@@ -28,6 +28,7 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   felt: MoodSchema.options,
   "still-lifes": ["one", "two-wide", "two-tall", "three", "three-wide", "three-tall", "four", "four-wide"],
   poses: PoseSchema.options,
+  "beast-poses": PoseSchema.options,
   expressions: ExpressionSchema.options,
   mouths: [
     ...["line", "smile", "smirk", "frown", "wavy", "laugh", "grin", "shout", "gasp", "scream", "small"],

@@ -51,7 +51,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     paints: ["coat", "shell", "dark", "limb"],
     is: ["awake", "ahead"],
     draws: ["face"],
-    frames: ["joint", "trunk", "front", "limb"],
+    frames: ["joint", "trunk", "front", "limb", "column"],
   },
   effects: { ...SOLE, paints: ["petal"], is: ["dark", "light"], frames: ["panel", "breath"] },
   perches: { ...SOLE, frames: ["panel"] },

@@ -2,7 +2,7 @@
 
 import { drawBeast } from "./animals/beasts.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
-import { nameAnimal } from "./animals/sights/animal-names.ts";
+import { nameAnimal } from "./animals/sights/draw-sights.ts";
 import { isExtra } from "./animals/sights/extra-animals.ts";
 import type { Design } from "./camera/design.ts";
 import { isFar } from "./camera/far-shots.ts";

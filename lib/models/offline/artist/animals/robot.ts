@@ -7,7 +7,7 @@ import type { ExpressionLook } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 import { drawHand } from "../figures/hands/hands.ts";
-import { boxed, ellipse, lerp, mix, type Pt, placed, pts, sharp, through } from "../pen/curves.ts";
+import { boxed, ellipse, lerp, mix, type Pt, placed, pts } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { type Look, pinned } from "../things/marks.ts";
 import { drawPart } from "../things/parts.ts";
@@ -97,16 +97,12 @@ function drawWheels(
   { shell, dark }: Record<"shell" | "dark", Paint>,
 ): void {
   const x = lerp(hips[0], (legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2, 0.5);
-  const top = hips[1] + 4;
-  const deck = -74;
-  const at = (t: number): number => lerp(hips[0], x, t);
-  const y = (t: number): number => lerp(top, deck, t);
-  pen.shape(sharp(through([hips[0] - 26, top], [hips[0] + 26, top], [x + 34, deck], [x - 34, deck])), dark);
-  for (const t of [0.2, 0.4, 0.6, 0.8]) {
-    const w = lerp(28, 36, t);
-    pen.shape(ellipse(at(t), y(t), w, 8, 12), dark, 0.7);
-  }
-  drawPart(pen, "beings/robot-wheels", { paints: { shell, dark }, frames: { joint: pinned([x, 0]) } });
+  const [top, deck] = [hips[1] + 4, -74];
+  const column = ([u, v]: Pt): Pt => [lerp(hips[0], x, v / 100) + u, lerp(top, deck, v / 100)];
+  drawPart(pen, "beings/robot-wheels", {
+    paints: { shell, dark },
+    frames: { column, joint: pinned([x, 0]) },
+  });
 }
 
 /** The one lamp of a screen, between where two eyes would be: as wide open as they. */

@@ -6,7 +6,6 @@ import { animalOf, type Design } from "../camera/design.ts";
 import type { Animal, Small } from "../closed/animals.ts";
 import type { Fill } from "../closed/cast.ts";
 import { measuresOf } from "../closed/measures.ts";
-import type { Pose } from "../closed/staging.ts";
 import type { ExpressionLook } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
@@ -16,6 +15,7 @@ import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
 import type { AnimalMeasures } from "./animal-measures.ts";
 import { type BeastFace, beastFeeling, drawBeastEyes, drawBeastMarks, inkOn } from "./beast-face.ts";
+import { does } from "./beast-poses.ts";
 import { coatWord } from "./coats.ts";
 
 interface SmallBeast {
@@ -47,8 +47,6 @@ export function smallOf(design: Design): Small | undefined {
   return animal && isSmall(animal) ? animal : undefined;
 }
 
-const MOVES: ReadonlySet<Pose> = new Set(["run", "jump", "walk", "fight", "dance", "climb"]);
-
 export function smallMeasures(small: Small): AnimalMeasures {
   const { size, box, head } = SMALL[small];
   const [left, top, right] = box;
@@ -69,7 +67,7 @@ export function drawSmall(pen: Pen, spec: FigureSpec, small: Small): DrawnFigure
   const { eyes } = beast;
   drawPart(p, `animals/${small}`, {
     paints: { coat: paint, markings: darker(paint) },
-    is: [coatWord(paint), MOVES.has(spec.pose) ? "moving" : "still", mouthOf(feeling)],
+    is: [coatWord(paint), does(spec.pose, "moves") ? "moving" : "still", mouthOf(feeling)],
     draws: {
       eyes(q) {
         if (!eyes) return;

@@ -7,8 +7,14 @@ import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { materialsOf } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
-import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";
-import { drawDrips, drawGloom, drawHatching } from "./mood-dread.ts";
+import {
+  drawBlackFlash,
+  drawDrips,
+  drawGloom,
+  drawHatching,
+  drawStreams,
+  drawUrchin,
+} from "./mood-bursts.ts";
 import {
   drawBlossoms,
   drawBokeh,

@@ -1,13 +1,12 @@
 // The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
 
-import { remembering } from "../../remembering.ts";
 import { ACTING_WORDS_EN } from "../../words/acting-words-en.ts";
 import { ACTING_WORDS_JA } from "../../words/acting-words-ja.ts";
 import { firstCue } from "../../words/cues.ts";
 import { listed } from "../closed/listed.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
 import { rowsIn } from "./listed-kin.ts";
-import { languageOf, type Match, nameIn, patternsOf, plain } from "./phrase.ts";
+import { languageOf, type Match, nameIn, patternsOf, plain, remembered } from "./phrase.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
 export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);
@@ -84,12 +83,8 @@ const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
   walk: ON_THE_WAY,
 };
 
-const rememberedPose = remembering<Match<Pose> | undefined>(300);
-const rememberedFace = remembering<Match<Expression> | undefined>(300);
-
 /** Undefined where no pose is near it. */
-export const poseCalled = (text: string): Match<Pose> | undefined =>
-  rememberedPose(text, () => readPose(text));
+export const poseCalled = remembered(readPose);
 
 function readPose(text: string): Match<Pose> | undefined {
   const name = poseNamed(text);
@@ -118,8 +113,7 @@ export const poseNamed = (text: string): Pose | undefined =>
   PoseSchema.options.find((pose) => pose === plain(text).replaceAll(" ", "-"));
 
 /** Undefined where no face shows it. */
-export const faceCalled = (text: string): Match<Expression> | undefined =>
-  rememberedFace(text, () => readFace(text));
+export const faceCalled = remembered(readFace);
 
 function readFace(text: string): Match<Expression> | undefined {
   const name = nameIn(text, FACES);

@@ -1,11 +1,19 @@
 // The animals that are drawn, by their words in both languages, and the one that a noun phrase is drawn as.
 
 import { pluralOf } from "../../noun-kinds.ts";
-import { remembering } from "../../remembering.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { kinTable, rowsIn, says } from "./listed-kin.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, wordTable } from "./phrase.ts";
+import {
+  headPhrase,
+  headsOf,
+  languageOf,
+  type Match,
+  nameIn,
+  plain,
+  remembered,
+  wordTable,
+} from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
   /** The words are its name, and not only end with it: 木馬 is no 馬. */
@@ -28,11 +36,8 @@ const LISTED = wordTable(
 const KIN = kinTable<Animal>("animal-kin");
 const LACKS = kinTable("lacks");
 
-const remembered = remembering<AnimalMatch | undefined>(300);
-
 /** Undefined where it names no animal. */
-export const animalCalled = (text: string): AnimalMatch | undefined =>
-  remembered(text, () => readAnimal(text));
+export const animalCalled = remembered(readAnimal);
 
 function readAnimal(text: string): AnimalMatch | undefined {
   const name = nameIn(text, NAMES);

@@ -2,6 +2,7 @@
 // `MOST` characters.
 import type { Language } from "../../../../manga/language.ts";
 import { singularsOf } from "../../noun-kinds.ts";
+import { remembering } from "../../remembering.ts";
 
 /** Characters of a field that are read. */
 const MOST = 300;
@@ -10,6 +11,12 @@ const MOST = 300;
 export interface Match<T> {
   value: T;
   by: "name" | "word" | "kin";
+}
+
+/** The same search, which remembers its last answers: of one book the same words are asked for again and again. */
+export function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const known = remembering<T>(300);
+  return (text) => known(text, () => find(text));
 }
 
 export const languageOf = (text: string): Language =>

@@ -2,7 +2,6 @@
 
 import type { Place } from "../../../../manga/place.ts";
 import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
-import { remembering } from "../../remembering.ts";
 import { findCues } from "../../words/cues.ts";
 import { SETTING_WORDS_EN } from "../../words/setting-words-en.ts";
 import { SETTING_WORDS_JA } from "../../words/setting-words-ja.ts";
@@ -12,18 +11,15 @@ import type { PlaceTold, Purpose, Trade } from "../closed/told.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { called, kinTable, says, testsOf } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
-import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, remembered } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 
 /** Places that are not drawn by their own name, by the nearest kind; what means the same as a kind is in the tables of `../../words/`. */
 const KIN = kinTable<PlaceKind>("place-kin");
 
-const remembered = remembering<Match<PlaceKind> | undefined>(300);
-
 /** Undefined where no place is near it. */
-export const placeCalled = (text: string): Match<PlaceKind> | undefined =>
-  remembered(text, () => readPlace(text));
+export const placeCalled = remembered(readPlace);
 
 /** Parts of a place, before `of`. The front of a house is seen from the street. */
 const PARTS =

@@ -35,27 +35,18 @@ export type Drawable = "as told" | { as: string } | "nothing";
 const spelled = (names: Iterable<string>): string[] =>
   [...names].filter((name) => name !== "none").map((name) => name.replaceAll("-", " "));
 
+const parted = (words: string): string[] => words.split(", ");
+
 const KNOWN = {
   thing: spelled([...PROPS, ...ANIMAL_NAMES.filter((animal) => !(PROPS as ReadonlySet<string>).has(animal))]),
   place: spelled(PLACES),
   doing: spelled(POSES),
   feeling: spelled(FACES),
-  posture: [
-    ...["astride", "pickaback", "on the rail", "afloat", "on a ladder", "at the piano", "upward", "onto it"],
-    "curled up",
-  ],
-  face: [
-    "yawns",
-    "eyes shut",
-    "one eye open",
-    "cries out",
-    "eyes shine",
-    "rain on the glasses",
-    "breath seen",
-  ],
-  where: [
-    ...["on a wall", "at a table", "at the foot of the stairs", "in a doorway", "in a cage", "under a lamp"],
-  ],
+  posture: parted(
+    "astride, pickaback, on the rail, afloat, on a ladder, at the piano, upward, onto it, curled up",
+  ),
+  face: parted("yawns, eyes shut, one eye open, cries out, eyes shine, rain on the glasses, breath seen"),
+  where: parted("on a wall, at a table, at the foot of the stairs, in a doorway, in a cage, under a lamp"),
   seat: spelled(SEATS),
   ground: spelled(GROUNDS),
   light: ["none", "gone out", "lit windows", "lighthouse dark"],

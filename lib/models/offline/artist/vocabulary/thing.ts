@@ -1,21 +1,17 @@
 // The thing that a noun phrase of either language is drawn as.
 
-import { remembering } from "../../remembering.ts";
 import { type Found, occurs } from "../../words/cues.ts";
 import { type Prop, PropSchema } from "../closed/staging.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn, wordTable } from "./phrase.ts";
-import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA } from "./thing-words/thing-words.ts";
-import { thingsIn } from "./thing-words/things-named.ts";
+import { headPhrase, headsOf, languageOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
+import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA, thingsIn } from "./thing-words/thing-words.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 
 const THING_KIN = wordTable<Prop>(KIN_OF_THINGS);
 
-const remembered = remembering<Match<Prop> | undefined>(300);
-
 /** Undefined where nothing near it is drawn. */
-export const thingCalled = (text: string): Match<Prop> | undefined => remembered(text, () => readThing(text));
+export const thingCalled = remembered(readThing);
 
 /** The same for what nobody has in the hand: a flag stands on its pole. */
 export const thingStanding = (text: string): Match<Prop> | undefined => {

@@ -25,16 +25,10 @@ import { drawPart } from "../../things/parts.ts";
 import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks, inkOn } from "../beast-face.ts";
-import { postureOf } from "../breeds.ts";
+import { BEAST_POSES, does } from "../beast-poses.ts";
 import { coatWord } from "../coats.ts";
 import { beyondBeak, inBeak, inMouth } from "../mouth-held.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
-
-/** Degrees that a bird on its feet bends down to peck and to look, or stretches up. */
-const BENDS: Readonly<Partial<Record<Pose, number>>> = {
-  ...{ eat: 36, drink: 36, bow: 30, reach: 24, "look-down": 26, read: 24, crouch: 14, write: 30 },
-  ...{ "look-up": -20, point: 10, think: -8, "arms-crossed": -12, "hands-on-hips": -14 },
-};
 
 const isFeathered = (animal: string): animal is Feathered => animal in BIRDS;
 
@@ -52,19 +46,19 @@ const swims = (pose: Pose): boolean => pose === "row";
 /** A bird's own space: its body turns over its feet. */
 function bodyOf({ legs }: BirdBuild, pose: Pose): Matrix {
   if (swims(pose)) return placed(0, 16);
-  const posture = postureOf(pose);
+  const { posture } = BEAST_POSES[pose];
   if (posture === "run") return placed(0, -60 - legs * 0.4, -14);
   if (posture === "sleep") return IDENTITY;
-  return compose(placed(0, -12 - legs - hopOf(pose), BENDS[pose] ?? 0), placed(0, 12));
+  return compose(placed(0, -12 - legs - hopOf(pose), BEAST_POSES[pose].bends), placed(0, 12));
 }
 
 /** Where the head sits on the body: far ahead in flight, low in sleep, else on its neck. */
 function headIn({ neck, ahead, body }: BirdBuild, pose: Pose): Pt {
-  const posture = postureOf(pose);
+  const { posture } = BEAST_POSES[pose];
   const out = (body - 1) * 40;
   if (posture === "run") return [24 + out + neck * 0.9, -82 + neck * 0.12];
   if (posture === "sleep") return [24 + out * 0.4, -66 - neck * 0.1];
-  const bent = (BENDS[pose] ?? 0) > 12 ? 1.25 : 1;
+  const bent = BEAST_POSES[pose].bends > 12 ? 1.25 : 1;
   return [24 + out + ahead * bent, -82 - neck * (bent > 1 ? 0.7 : 1)];
 }
 
@@ -72,19 +66,17 @@ export function birdMeasures(design: Design, pose: Pose, holds: Prop | null = nu
   const build = birdOf(design);
   const [x, y] = apply(bodyOf(build, pose), headIn(build, pose));
   const k = build.size;
-  const [behind, ahead] = postureOf(pose) === "run" ? [160, x + 60] : [70 * build.body + 34, x + 64];
+  const [behind, ahead] =
+    BEAST_POSES[pose].posture === "run" ? [160, x + 60] : [70 * build.body + 34, x + 64];
   const right = Math.max(ahead, 80, x + (56 + beyondBeak(holds)) * build.head);
   return { x: x * k, y: y * k, crown: 40 * k, left: -behind * k, right: right * k };
 }
 
 /** Whether a bird on the ground throws up its wings. */
 const isExcited = ({ pose, expression }: FigureSpec): boolean =>
-  postureOf(pose) !== "sleep" &&
+  BEAST_POSES[pose].posture !== "sleep" &&
   (["wave", "arms-up", "jump", "fight", "dance", "shrug"].includes(pose) ||
     ["laugh", "shout", "shocked", "terrified", "surprised", "furious"].includes(expression));
-
-/** Where it is both wings. */
-const SPREADS: ReadonlySet<Pose> = new Set(["arms-up", "dance", "fight", "jump"]);
 
 /** Degrees that a feeling tilts a bird's head. */
 const tiltOf = ({ expression }: FigureSpec): number =>
@@ -112,7 +104,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const { bird, mouth } = build;
   const ground = pen.at(placed(0, 0, 0, build.size));
   const { paint, wing } = plumageOf(build, spec.design);
-  const posture = postureOf(spec.pose);
+  const { posture } = BEAST_POSES[spec.pose];
   const flying = posture === "run" && !swims(spec.pose);
   const p = ground.at(bodyOf(build, spec.pose));
   const long = p.at(placed(0, 0, 0, build.body, 1));
@@ -131,7 +123,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (!flying && posture !== "sleep" && !swims(spec.pose))
     drawFeet(ground.at(placed(0, -hopOf(spec.pose))), build, spec.pose);
   if (flying) draw(spread, `far-wing-${build.wing}`);
-  else if (SPREADS.has(spec.pose)) draw(p.at(placed(26, -20, 62, 0.9)), "raised-wing");
+  else if (does(spec.pose, "spreads")) draw(p.at(placed(26, -20, 62, 0.9)), "raised-wing");
   const head = headIn(build, spec.pose);
   const body = posture === "sleep" ? -6 : 0;
   const trunk: Pt[] = [
