@@ -1,6 +1,6 @@
 // Which of WordNet's meanings stand for the things that we draw: as `synsets.ts` has them for settings and animals.
 
-/** Things of `thing-names.ts` whose kinds are many enough to be worth a line. */
+/** Things of `things.tsv` whose kinds are many enough to be worth a line. */
 export const THINGS = `
 lamp: lamp lamp#2
 lantern: lantern

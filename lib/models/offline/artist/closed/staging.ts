@@ -3,7 +3,7 @@
 
 import * as z from "zod";
 import { listed } from "./listed.ts";
-import { THING_NAMES } from "./thing-names.ts";
+import { THING_PACK } from "./thing-pack.ts";
 
 /** How much of a person the frame takes in, from nearest to farthest. */
 export const ShotSchema = z.enum(["detail", "close", "bust", "half", "full", "long", "establishing"]);
@@ -62,5 +62,6 @@ export type Mood = z.infer<typeof MoodSchema>;
 export const EffectSchema = z.enum(listed("speed focus impact flash gloom sparkle petals steam sweat"));
 export type Effect = z.infer<typeof EffectSchema>;
 
-export const PropSchema = z.enum(THING_NAMES);
+/** Every thing that can be drawn; `assets/things/things.tsv` is the list. */
+export const PropSchema = z.enum(THING_PACK.rows.map(({ name = "" }) => name));
 export type Prop = z.infer<typeof PropSchema>;

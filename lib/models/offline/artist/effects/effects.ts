@@ -4,7 +4,7 @@ import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { corner, lerp, type Pt, placed, through } from "../pen/curves.ts";
+import { corner, lerp, type Pt, placed, polar, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors, smokes } from "../places/places.ts";
@@ -120,12 +120,11 @@ const grown = (points: readonly Pt[], [cx, cy]: Pt, by: number): Pt[] =>
   points.map(([x, y]): Pt => [cx + (x - cx) * by, cy + (y - cy) * by, 1]);
 
 /** Slivers that fly from a blow. */
-function splinters(pen: Pen, [cx, cy]: Pt, r: number, rng: Chance): void {
+function splinters(pen: Pen, at: Pt, r: number, rng: Chance): void {
   for (let i = 0; i < 14; i++) {
     const a = rng.between(0, Math.PI * 2);
-    const [ux, uy] = [Math.cos(a), Math.sin(a)];
     const [from, to] = [r * rng.between(0.75, 0.95), r * rng.between(1.05, 1.3)];
-    pen.line(through([cx + ux * from, cy + uy * from], [cx + ux * to, cy + uy * to]), rng.between(0.8, 2));
+    pen.line([polar(at, a, from), polar(at, a, to)], rng.between(0.8, 2));
   }
 }
 
@@ -139,12 +138,12 @@ function scattered({ width, height }: PanelView, plan: Composition, rng: Chance)
   return [width * 0.06, height * 0.06];
 }
 
-function starburst([cx, cy]: Pt, r: number, rng: Chance, n: number): Pt[] {
+function starburst(at: Pt, r: number, rng: Chance, n: number): Pt[] {
   const points: Pt[] = [];
   for (let i = 0; i < n * 2; i++) {
     const a = (i / (n * 2)) * Math.PI * 2;
     const k = i % 2 ? rng.between(0.5, 0.64) : rng.between(0.8, 1.1);
-    points.push([cx + Math.cos(a) * r * k, cy + Math.sin(a) * r * k, 1]);
+    points.push(corner(polar(at, a, r * k)));
   }
   return points;
 }

@@ -3,17 +3,15 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, type Pt, through } from "../pen/curves.ts";
+import { corner, type Pt, polar, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper } from "../places/stage.ts";
 
 /** A place round the middle of a panel, `k` of the way to its edges. */
 const round =
   ({ width, height }: PanelView) =>
-  (angle: number, k: number): Pt => [
-    width * (0.5 + Math.cos(angle) * 0.5 * k),
-    height * (0.47 + Math.sin(angle) * 0.5 * k),
-  ];
+  (angle: number, k: number): Pt =>
+    polar([width * 0.5, height * 0.47], angle, width * 0.5 * k, height * 0.5 * k);
 
 /** A sea urchin: fine strokes in a ring, thin at both ends, close as a hand lays them. */
 export function drawUrchin(pen: Pen, view: PanelView, rng: Chance, weight: number): void {

@@ -2,7 +2,7 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed, sharp, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed, polar, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { drawPart } from "../things/parts.ts";
@@ -71,20 +71,13 @@ function drawDots(pen: Pen, { width, height }: PanelView, share: (down: number) 
 
 /** Broad rays of tone that open from behind the face. */
 function drawSunburst(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  const [cx, cy] = [width * 0.5, height * 0.56];
+  const middle: Pt = [width * 0.5, height * 0.56];
   const far = Math.hypot(width, height);
   const n = 13;
   const turn = rng.between(0, 1);
   for (let i = 0; i < n; i++) {
     const [a, b] = [((i + turn) / n) * Math.PI * 2, ((i + turn + 0.46) / n) * Math.PI * 2];
-    pen.fill(
-      [
-        corner([cx, cy]),
-        corner([cx + Math.cos(a) * far, cy + Math.sin(a) * far]),
-        corner([cx + Math.cos(b) * far, cy + Math.sin(b) * far]),
-      ],
-      { tone: 0.2 },
-    );
+    pen.fill(sharp([middle, polar(middle, a, far), polar(middle, b, far)]), { tone: 0.2 });
   }
 }
 
@@ -97,17 +90,10 @@ export function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
   else {
     drawSunburst(pen, view, rng);
     const r = Math.min(width, height);
-    for (const [x, y] of through([width * 0.06, height * 0.1], [width * 0.94, height * 0.16]))
+    for (const at of through([width * 0.06, height * 0.1], [width * 0.94, height * 0.16]))
       for (let i = 0; i < 5; i++) {
-        const a = (i / 5) * Math.PI * 0.5 + (x < width / 2 ? 0.1 : Math.PI * 0.5 + 0.1);
-        const [near, far] = [r * 0.05, r * rng.between(0.1, 0.16)];
-        pen.line(
-          [
-            [x + Math.cos(a) * near, y + Math.sin(a) * near],
-            [x + Math.cos(a) * far, y + Math.sin(a) * far],
-          ],
-          1.6,
-        );
+        const a = (i / 5) * Math.PI * 0.5 + (at[0] < width / 2 ? 0.1 : Math.PI * 0.5 + 0.1);
+        pen.line([polar(at, a, r * 0.05), polar(at, a, r * rng.between(0.1, 0.16))], 1.6);
       }
   }
 }

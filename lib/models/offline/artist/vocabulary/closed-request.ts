@@ -46,10 +46,11 @@ const isEmpty = (facts: object): boolean => Object.keys(facts).length === 0;
 
 function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   const { picture, place: openPlace, style, colorMode, width, height, seed } = open;
+  const { shot, angle, hour, weather, season, mood } = picture;
   const { place, told: placeTold } = closedPlace(openPlace, picture, notices);
   // The beam of a lighthouse is drawn with it.
   const things = picture.things.filter((one) => place.kind !== "lighthouse" || !isBeam(one));
-  const seen = seenThings(things, picture.shot === "detail", notices);
+  const seen = seenThings(things, shot === "detail", notices);
   const facts: Partial<Facts> = seen.facts;
   const figures: Figure[] = [];
   const figuresTold: Record<string, FigureTold> = {};
@@ -73,14 +74,8 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   return {
     ...{ kind: "panel", style, colorMode, width, height, seed, cast },
     picture: {
-      shot: picture.shot,
-      angle: picture.angle,
-      scene: {
-        ...{ id: picture.scene, place, hour: picture.hour, weather: picture.weather },
-        ...{ season: picture.season, mood: picture.mood, look: openPlace.look },
-      },
-      figures,
-      props,
+      ...{ shot, angle, figures, props },
+      scene: { id: picture.scene, place, hour, weather, season, mood, look: openPlace.look },
       effects: [...new Set([...airOf(picture.effects, notices), ...seen.effects])],
       room: picture.emptyZone.tenths,
       told: {

@@ -68,6 +68,11 @@ export function garmentCalled(text: string): Match<Garment> | undefined {
 const isTop = (garment: Garment): garment is Top => TOPS.has(garment as Top);
 const isHat = (garment: Garment): garment is Hat => garment !== "none" && HATS.has(garment as Hat);
 
+interface Piece<T> {
+  is: T;
+  fill: Fill | undefined;
+}
+
 export interface Worn {
   clothes: Clothes;
   glasses: boolean;
@@ -79,8 +84,8 @@ export function closedClothes(
   accessories: readonly string[],
   notices: Notices,
 ): Worn {
-  let top: { is: Top; fill: Fill | undefined } | undefined;
-  let bottom: { is: Bottom; fill: Fill | undefined } | undefined;
+  let top: Piece<Top> | undefined;
+  let bottom: Piece<Bottom> | undefined;
   let [hat, sword, glasses]: [Hat, boolean, boolean] = ["none", false, false];
   for (const piece of [...pieces, ...accessories]) {
     if (isNothing(piece)) continue;
@@ -101,24 +106,14 @@ export function closedClothes(
       if (SUIT.test(plain(piece))) bottom ??= { is: "trousers", fill: fillCalled(piece) };
     }
   }
-  const upper = top ?? { is: "shirt" as const, fill: bottom?.is === "dress" ? bottom.fill : undefined };
-  const lower = bottom ?? {
-    is: WHOLE.has(upper.is)
-      ? ("none" as const)
-      : upper.is === "sailor"
-        ? ("skirt" as const)
-        : ("trousers" as const),
-    fill: undefined,
-  };
+  const upper: Piece<Top> = top ?? { is: "shirt", fill: bottom?.is === "dress" ? bottom.fill : undefined };
+  const under = WHOLE.has(upper.is) ? "none" : upper.is === "sailor" ? "skirt" : "trousers";
+  const lower: Piece<Bottom> = bottom ?? { is: under, fill: undefined };
   return {
     glasses,
     clothes: {
-      top: upper.is,
-      topFill: upper.fill ?? "light",
-      bottom: lower.is,
-      bottomFill: lower.fill ?? "dark",
-      hat,
-      ...(sword ? { sword: true } : {}),
+      ...{ top: upper.is, topFill: upper.fill ?? "light", hat, sword: sword || undefined },
+      ...{ bottom: lower.is, bottomFill: lower.fill ?? "dark" },
     },
   };
 }

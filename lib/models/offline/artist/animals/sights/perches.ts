@@ -63,12 +63,7 @@ export function drawPool(pen: Pen, [x, y]: Pt, wide: number, wet: boolean): void
   if (!wet) pen.of(MATERIALS.water).shape(ellipse(x, y, wide * 0.9, wide * 0.16, 16), { tone: 0.1 }, 0.7);
   for (const [dy, w] of through([0, 0.62], [wide * 0.05, 0.8], [-wide * 0.05, 0.5]))
     pen.line(
-      [
-        [x - wide * w, y + dy],
-        [x - wide * w * 0.3, y + dy + 3],
-        [x + wide * w * 0.3, y + dy - 1],
-        [x + wide * w, y + dy + 2],
-      ],
+      [-1, -0.3, 0.3, 1].map((u, i): Pt => [x + wide * w * u, y + dy + ([0, 3, -1, 2][i] ?? 0)]),
       0.8,
     );
 }
