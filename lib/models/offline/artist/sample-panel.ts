@@ -9,25 +9,14 @@ import { type FigureTold, NOTHING_TOLD, type Told } from "./closed/told.ts";
 import { drawRequest } from "./draw-request.ts";
 
 export const GIRL: CharacterDesign = {
-  id: "c1",
-  name: "Mio",
-  kind: "human",
-  age: "teen",
-  gender: "female",
-  build: "slim",
-  hair: { style: "bob", fill: "black" },
-  beard: "none",
-  glasses: false,
+  ...{ id: "c1", name: "Mio", kind: "human", age: "teen", gender: "female", build: "slim" },
+  ...{ hair: { style: "bob", fill: "black" }, beard: "none", glasses: false, look: 2 },
   clothes: { top: "sailor", topFill: "white", bottom: "skirt", bottomFill: "dark", hat: "none" },
-  look: 2,
   description: "a girl with a bob",
 };
 export const MAN: CharacterDesign = {
   ...GIRL,
-  id: "c2",
-  age: "adult",
-  gender: "male",
-  build: "broad",
+  ...{ id: "c2", age: "adult", gender: "male", build: "broad" },
   hair: { style: "spiky", fill: "white" },
   clothes: { top: "jacket", topFill: "dark", bottom: "trousers", bottomFill: "mid", hat: "none" },
 };
@@ -50,14 +39,8 @@ export const tellOfBoth = (facts: FigureTold, change: Partial<Told> = {}): Told 
 export const STYLE = styleOf("manga");
 
 export const panelRequest = (change: Partial<Picture>, more: Partial<PanelRequest> = {}): PanelRequest => ({
-  kind: "panel",
-  picture: picture(change),
-  cast: [GIRL, MAN],
-  style: STYLE,
-  width: 700,
-  height: 520,
-  seed: 7,
-  ...more,
+  ...{ kind: "panel", picture: picture(change), cast: [GIRL, MAN], style: STYLE },
+  ...{ width: 700, height: 520, seed: 7, ...more },
 });
 
 export const draw = async (change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> =>

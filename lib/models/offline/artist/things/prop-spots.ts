@@ -8,15 +8,8 @@ import { clamp } from "../pen/curves.ts";
 import { isIndoors } from "../places/places.ts";
 import { sizeOf } from "./props.ts";
 import { isRung } from "./rung.ts";
-import type { Spot } from "./thing-spot.ts";
+import type { Box, Spot } from "./thing-spot.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
-
-/** A thing's size as drawn, and units in one of its own. */
-interface Box {
-  k: number;
-  width: number;
-  height: number;
-}
 
 /** Paper, and what is hung up: on a wall where it is told. */
 export const PINNED: ReadonlySet<Prop> = new Set(

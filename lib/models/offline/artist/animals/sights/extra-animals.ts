@@ -2,6 +2,7 @@
 // The rest are drawn where there is room, see `sight-spots.ts`.
 
 import { animalOf, type Design } from "../../camera/design.ts";
+import { isFar } from "../../camera/far-shots.ts";
 import { telling, toldOf } from "../../camera/figure-told.ts";
 import { flipOf } from "../../camera/standing.ts";
 import { plainFigure } from "../../closed/plain-picture.ts";
@@ -19,8 +20,6 @@ export interface PictureWithExtras {
   sights: readonly Sight[];
 }
 
-const FAR: ReadonlySet<Picture["shot"]> = new Set(["full", "long", "establishing"]);
-
 /** Whether a figure is nobody of the story's cast. */
 export const isExtra = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
 
@@ -37,7 +36,7 @@ export function withExtraAnimals(given: Picture, cast: readonly Design[]): Pictu
   if (sights.length === 0) return { picture: here, cast, sights };
   const alone = here.figures.length === 0;
   const picture = alone ? lookedAt(here, sights) : withArms(here, { sights, cast });
-  if (!FAR.has(picture.shot))
+  if (!isFar(picture.shot))
     return { picture, cast: [...cast, ...sights.flatMap(({ designs }) => designs)], sights };
   const figures = [...picture.figures];
   const rest = sights.map((sight) => {
@@ -106,7 +105,7 @@ const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
 /** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
 function withMount(picture: Picture, cast: readonly Design[]): Picture {
   const { figures, told, shot } = picture;
-  if (!FAR.has(shot)) return picture;
+  if (!isFar(shot)) return picture;
   const holderOf = ({ id }: Design) => figures.find(({ character }) => character === told.figures[id]?.by);
   const isAstride = (figure: Figure) => toldOf(picture, figure).manner === "astride";
   const mount = cast.find((design) => {
