@@ -6,13 +6,15 @@ import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts"
 import { ClothesSchema, HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
 import {
   ExpressionSchema,
+  HourSchema,
+  MoodSchema,
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
   ViewSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
-import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
+import { MATERIAL_NAMES } from "../../lib/models/offline/artist/pen/material-names.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
 import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
@@ -22,7 +24,12 @@ const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "bo
 /** Expected rows of a table: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
+  materials: MATERIAL_NAMES,
+  skies: [...HourSchema.options, "grey"],
+  felt: MoodSchema.options,
+  "still-lifes": ["one", "two-wide", "two-tall", "three", "three-wide", "three-tall", "four", "four-wide"],
   poses: PoseSchema.options,
+  "beast-poses": PoseSchema.options,
   expressions: ExpressionSchema.options,
   mouths: [
     ...["line", "smile", "smirk", "frown", "wavy", "laugh", "grin", "shout", "gasp", "scream", "small"],
@@ -117,7 +124,7 @@ describe("the tables of measures", () => {
     const said = (column: string): unknown[] => rows.flatMap((row) => row[column] ?? []);
     expect([...new Set(said("traits"))].toSorted()).toEqual([...new Set(asked)].toSorted());
     for (const column of ["made", "ground"])
-      for (const name of said(column)) expect(Object.keys(MATERIALS)).toContain(name);
+      for (const name of said(column)) expect(MATERIAL_NAMES).toContain(name);
     const near = readFileSync(join(artist, "places/near/near-things.ts"), "utf8");
     const nearNames = /Word<"([a-z ]+)">/.exec(near)?.[1]?.split(" ") ?? [];
     expect([...new Set(said("near"))].toSorted()).toEqual(nearNames.toSorted());
@@ -132,6 +139,13 @@ describe("the tables of measures", () => {
     const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
     for (const name of said("underfoot"))
       expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
+  });
+
+  it("give each grey of a material its colour, the greys in their order", () => {
+    for (const { name, greys, colours } of ["materials", "skies", "felt"].flatMap(THING_PACK.measuresOf)) {
+      expect(greys, name).toEqual([...(greys as number[])].toSorted((a, b) => a - b));
+      expect(colours, name).toHaveLength((greys as number[]).length);
+    }
   });
 
   it("are parsed into numbers, words, lists, points, fields and limbs", () => {

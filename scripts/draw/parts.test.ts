@@ -6,7 +6,8 @@ import { parseThingPack } from "../../lib/models/offline/artist/closed/thing-pac
 import type { Pt } from "../../lib/models/offline/artist/pen/curves.ts";
 import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
 import { extentOf } from "../../lib/models/offline/artist/pen/pen.ts";
-import { drawMarks, type Mark } from "../../lib/models/offline/artist/things/marks.ts";
+import type { Mark } from "../../lib/models/offline/artist/things/mark.ts";
+import { drawMarks } from "../../lib/models/offline/artist/things/marks.ts";
 import { packedThings, partFiles } from "./things/pack.ts";
 import { marksOf } from "./things/svg-marks.ts";
 
@@ -34,7 +35,10 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   },
   hoofed: {
     paints: ["coat", "face", "shade", "mane"],
-    is: [...[...COATS, "horned", "blazed", "pied", "wide", "ajar", "shut", "awake", "flown", "hanging"]],
+    is: [
+      ...[...COATS, "horned", "blazed", "pied", "wide", "ajar", "shut", "awake", "flown", "hanging"],
+      ...["horse", "deer", "cow"],
+    ],
     turns: ["jaw", "near-ear", "far-ear"],
     draws: ["gape", "eyes"],
     made: [],
@@ -68,12 +72,12 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   },
   beings: {
     ...SOLE,
-    paints: ["coat", "shell", "dark"],
+    paints: ["coat", "shell", "dark", "limb"],
     is: ["awake", "ahead"],
     draws: ["face"],
-    frames: ["joint", "trunk", "front"],
+    frames: ["joint", "trunk", "front", "limb", "column"],
   },
-  effects: { ...SOLE, is: ["dark", "light"], frames: ["panel", "breath"] },
+  effects: { ...SOLE, paints: ["petal"], is: ["dark", "light"], frames: ["panel", "breath"] },
   perches: { ...SOLE, frames: ["panel"] },
   hats: { ...SOLE, paints: ["hat"], is: [...VIEWS, ...COATS] },
   glasses: { ...SOLE, is: VIEWS },
@@ -89,6 +93,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     frames: ["eye", "mouth", "brow", "cheek", "tear"],
   },
   hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown", "nape"] },
+  muzzles: { ...SOLE, is: ["black", "white"], frames: ["hole", "lips", "bared"] },
   mouths: { ...SOLE, is: ["fine", "far"], frames: ["mouth"] },
   fronts: {
     ...SOLE,
@@ -115,7 +120,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     draws: ["eyes"],
   },
   hung: { ...SOLE, is: ["lit", "unlit"] },
-  standing: { ...SOLE, is: ["lit", "unlit"] },
+  standing: { ...SOLE, is: ["lit", "unlit"], frames: ["board", "roof"] },
   hands: { ...SOLE, is: ["large", "small"] },
 };
 

@@ -1,6 +1,6 @@
 // Parses the cells of a row of `assets/places`: lengths, points, curves, paints, conditions and repeats. Each parser throws `RangeError`
 // for an invalid cell; docs/develop/places.md describes the format.
-import { MATERIALS, type MaterialName } from "../../../lib/models/offline/artist/pen/materials.ts";
+import { isMaterial } from "../../../lib/models/offline/artist/pen/material-names.ts";
 import type {
   At,
   Coat,
@@ -9,7 +9,7 @@ import type {
   Part,
   Times,
 } from "../../../lib/models/offline/artist/places/place-parts.ts";
-import type { Laid } from "../../../lib/models/offline/artist/things/marks.ts";
+import type { Laid } from "../../../lib/models/offline/artist/things/mark.ts";
 
 /** Metres: the maximum is the length of a street. */
 const FARTHEST = 400;
@@ -70,8 +70,6 @@ export function timesOf(text: string): Times {
   const ends = { axis, from: metresOf(from), to: metresOf(end) };
   return step.startsWith("x") ? { ...ends, grow: numberOf(step.slice(1)) } : { ...ends, by: metresOf(step) };
 }
-
-const isMaterial = (name: string): name is MaterialName => Object.hasOwn(MATERIALS, name);
 
 export function stuffOf(name: string): NonNullable<Part["made"]> {
   if (/^by:[a-z]+$/.test(name)) return { by: name.slice("by:".length) };

@@ -20,7 +20,7 @@ import { type Person, personOf } from "./person.ts";
 import { drawTogether, spread } from "./spacing.ts";
 import { stepsBack } from "./staged-depth.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
-import { underWords, wordsOver } from "./word-room.ts";
+import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type NearShot = Exclude<Shot, "full" | "long" | "establishing">;
 
@@ -32,11 +32,7 @@ const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
   half: { head: 0.245, wide: 1.95 },
 };
 
-export function planComposition(
-  picture: Picture,
-  cast: readonly Design[],
-  size: { width: number; height: number },
-): Composition {
+export function planComposition(picture: Picture, cast: readonly Design[], size: Size): Composition {
   const people = picture.figures.flatMap((figure) => {
     const design = cast.find((d) => d.id === figure.character);
     return design ? [personOf(figure, design, seenIn(picture, figure))] : [];
@@ -73,12 +69,7 @@ const reachOf = ({ pose, holds }: Figure): number =>
 const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
 
 /** Faces first: heads are placed, and bodies leave the panel below. */
-function planNear(
-  people: readonly Person[],
-  picture: Picture,
-  shot: NearShot,
-  size: { width: number; height: number },
-): Composition {
+function planNear(people: readonly Person[], picture: Picture, shot: NearShot, size: Size): Composition {
   const { width, height } = size;
   const { room } = picture;
   const { head, wide } = NEAR[shot];
@@ -196,7 +187,7 @@ function planNear(
 function overShoulder(
   person: Person,
   scale: number,
-  { width, height, x: wanted }: { width: number; height: number; x: number },
+  { width, height, x: wanted }: Size & { x: number },
 ): Standing {
   const { figure, tall, faceX } = person;
   const head = 100 * scale;

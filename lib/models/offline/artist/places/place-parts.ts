@@ -1,7 +1,7 @@
 // The rows that a composition of `assets/places` is made of, as they are packed. docs/develop/places.md describes them.
-import type { MaterialName } from "../pen/materials.ts";
+import type { MaterialName } from "../pen/material-names.ts";
 import type { Taper } from "../pen/outlines.ts";
-import type { Laid } from "../things/marks.ts";
+import type { Laid } from "../things/mark.ts";
 
 /** A length in metres; from a line that code names; anything between two or any of several, by chance; or one after the other, row by row. */
 export type Metres =

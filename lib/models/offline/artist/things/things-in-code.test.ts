@@ -9,8 +9,8 @@ import { THING_PACK } from "../closed/thing-pack.ts";
 const ARTIST = join(import.meta.dirname, "..");
 const NAMES: ReadonlySet<string> = new Set(PropSchema.options);
 
-/** `ReadonlySet<Prop> = new Set([…])`, and what is compared with a thing. */
-const SETS = /\bReadonlySet<Prop> = new Set(?:<Prop>)?\(\[([\s\S]*?)\]\);/g;
+/** `ReadonlySet<Prop> = new Set([…])` or `new Set(listed(…))`, and what is compared with a thing. */
+const SETS = /\bReadonlySet<Prop> = new Set(?:<Prop>)?\(\s*(?:\[|listed\()([\s\S]*?)(?:\]|\),?\s*)\);/g;
 const COMPARED = /\b(?:prop|holds|alsoHolds|vessel)\s*[!=]==\s*"([^"]+)"/g;
 const NAMED = /\b(?:drawProp|sizeOf|traitsOf|isHeldByEdge)\((?:[^()"]|\([^()]*\))*"([^"]+)"/g;
 
