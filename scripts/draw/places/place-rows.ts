@@ -138,6 +138,18 @@ const READERS: Readonly<Record<string, Reader>> = {
       ...{ what: "part", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
     }),
   },
+  drawn: {
+    uses: ["shape", "how"],
+    part: (row) => ({
+      ...{ what: "drawn", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
+    }),
+  },
+  paper: {
+    uses: ["shape", "how"],
+    part: (row) => ({
+      ...{ what: "paper", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
+    }),
+  },
   inside: {
     uses: ["shape", "how"],
     part: (row) => ({ what: "inside", ...flat(row), name: nameOf(row.how) }),

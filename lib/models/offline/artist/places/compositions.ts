@@ -5,10 +5,22 @@ import type { Vec3 } from "../camera/camera.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Material } from "../pen/materials.ts";
 import type { Details, Drawer, Part } from "./place-parts.ts";
-import { type Choices, coatOf, eachRow, lengthOf, placeIn, pointsBy, type Spot, spotAt } from "./rows.ts";
-import { drawFlat, materialOf } from "./sheets.ts";
+import { type Sheet, sheetAt } from "./paper.ts";
+import {
+  type Choices,
+  coatOf,
+  eachRow,
+  lengthOf,
+  onSheet,
+  placeIn,
+  pointsBy,
+  type Spot,
+  spotAt,
+  within,
+} from "./rows.ts";
+import { drawFlat, materialOf, rowsOn } from "./sheets.ts";
 import { edge, glow, level, made, quad, type Stage, solid } from "./stage.ts";
-import { cornersBetween, scratchOn, type Wall } from "./walls.ts";
+import { cornersBetween, detailOf, scratchOn, type Wall } from "./walls.ts";
 
 /** What a drawer is given of its row: its points in the scene, its paint and weight, and what it is told. */
 export interface Told {
@@ -31,7 +43,9 @@ export function build(stage: Stage, name: string, where: Vec3 | Wall, choices: B
   const given = wall ? { ...choices.given, end: wall.w, top: wall.h } : choices.given;
   const { hour, weather, season } = stage.picture.scene;
   const is = [hour, weather, season, ...stage.picture.props, ...(choices.is ?? [])];
-  const spot = spotAt(origin, stage.place, { ...choices, ...(given && { given }), is });
+  const { camera } = stage;
+  const fine = wall ? () => detailOf(stage, wall) : ([, , z]: Vec3) => camera.focal / Math.max(0.4, z);
+  const spot = spotAt(origin, stage.place, { fine, ...choices, ...(given && { given }), is });
   drawRows(stage, name, spot, { wall, drawers: choices.drawers });
 }
 
@@ -54,6 +68,9 @@ function drawRows(stage: Stage, name: string, spot: Spot, ground: Ground): void 
     drawPart(inked, part, at, ground);
   });
 }
+
+/** The paper of a panel. */
+const PANEL: Sheet = (u, v) => [u, v];
 
 type Leaf = Exclude<Part, { what: "part" }>;
 
@@ -101,6 +118,13 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
       const from = way[i - 1];
       if (from) edge(stage, from, to, part.weight * bold, paint);
     }
+  } else if (part.what === "drawn" || part.what === "paper") {
+    const { camera, width, height } = stage;
+    const flat = part.what === "paper";
+    const there = place(part.at);
+    const on = flat ? PANEL : sheetAt(camera.see(...there), (camera.focal / there[2]) * size, side);
+    const given = flat ? { ...spot.given, w: width, h: height, horizon: camera.horizon } : spot.given;
+    rowsOn(stage, part.name, within({ ...part, at: [0, 0, 0] }, onSheet({ ...spot, given }, on)));
   } else if (part.what === "scratch")
     scratchOn(stage, [place(part.ends[0]), place(part.ends[1])], part.weight * bold);
   else if (part.what === "named") stage.pen.name(part.name, stage.camera.outline(part.corners.map(place)));

@@ -4,7 +4,8 @@ import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { drawPart } from "../things/parts.ts";
 import { rock } from "./country/ground-cover.ts";
-import { drawOnSheet, sheetAt } from "./sheets.ts";
+import { sheetAt } from "./paper.ts";
+import { drawOnSheet } from "./sheets.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 

@@ -1,7 +1,8 @@
 // Settings away from town: forest, field, garden, mountain.
 import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { edge, fade, ground, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, path, rock, scuffs, treeShade } from "./ground-cover.ts";

@@ -4,7 +4,8 @@ import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 
 export type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
 

@@ -10,7 +10,8 @@ import { corner, ellipse, lerp, type Pt, rowsOf, sharp } from "../../pen/curves.
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { ring } from "../stage.ts";
 import { branch } from "./overhang-branch.ts";
 import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";

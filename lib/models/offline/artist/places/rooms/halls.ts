@@ -57,7 +57,7 @@ const LINES: Readonly<
     return { last: Math.min(back - 1.2 + 1e-9, first + 6.6) };
   },
   pool: ({ half, high, camera }) => ({
-    ...{ pane: Math.max(1.2, camera * 0.6), clock: half * 0.42, hung: Math.min(high - 0.7, 4.2) },
+    ...{ glazed: Math.max(1.2, camera * 0.6), clock: half * 0.42, hung: Math.min(high - 0.7, 4.2) },
     lintel: Math.min(3.7, high - 0.6),
     waist: (1.5 + Math.min(3.7, high - 0.6)) / 2,
   }),

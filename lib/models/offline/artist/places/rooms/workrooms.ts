@@ -102,7 +102,7 @@ export function workshop(setting: Stage): void {
   } as const;
   setRoom(stage, "rooms/workshop", room, {
     given: {
-      ...{ pane: left ? -2.9 : 1.1, tools: left ? -0.8 : -1.9, bench: left ? -2.9 : -2.4, planks: s * 2.7 },
+      ...{ pane: left ? -2.9 : 1.1, tools: left ? -0.8 : -1.9, bench: left ? -2.9 : -2.4, timber: s * 2.7 },
       ...{ stool: s * 1.5, shelf: NEAR + Math.max(0.6, stage.camera.distance * 0.7) },
     },
     is: [left ? "left" : "right"],

@@ -8,7 +8,8 @@ import { boxed, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { whereIs } from "../places.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { lightOf } from "../weather/light.ts";
 
 /** Metres from the middle of the door: right and up. */
