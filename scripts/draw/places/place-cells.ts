@@ -21,7 +21,7 @@ const LINES: readonly (readonly string[])[] = [
     " ",
   ),
   "foot high hung lintel peak top usual waist".split(" "),
-  "back behind court far first flags from front glazed last near nearest pews planks posts reach shelf slabs taps trusses".split(
+  "back behind court dashes far first flags from front glazed last manhole near nearest pews planks posts reach shelf slabs taps trusses".split(
     " ",
   ),
 ];
@@ -35,11 +35,19 @@ export function detailsOf(how: string): Details {
       if (!entry) throw new RangeError(`how is NAME=VALUE, and no ${how}`);
       const [word = "", odds] = value.split(":");
       if (name === "is" && odds !== undefined) return [word, { word, odds: numberOf(odds) }];
-      if (/^[a-z-]+(?:\/[a-z-]+)+$/.test(value)) return [name, { words: value.split("/") }];
+      if (/^[a-z-]+(?:\*\d+)?(?:\/[a-z-]+(?:\*\d+)?)+$/.test(value))
+        return [name, { words: eitherOf(value) }];
       return [name, /^[a-z-]+$/.test(value) ? value : metresOf(value)];
     }),
   );
 }
+
+/** Any of several, the one more often than the other: `black*2/white*3`. */
+const eitherOf = (text: string): string[] =>
+  text.split("/").flatMap((choice) => {
+    const [word = "", times = "1"] = choice.split("*");
+    return Array.from({ length: numberOf(times) }, () => word);
+  });
 
 /**
  * Words with a comma between, of which one holds, and lists of them with a space between; `chance:0.4` holds so often, `turn:0,2/3` in the
@@ -82,10 +90,12 @@ export function timesOf(text: string): Times {
     });
     return { shifts };
   }
-  if (by !== "by" || !from || !end || !step || more.length > 0)
-    throw new RangeError(`times is AXIS FROM to END by STEP, and no ${text}`);
+  const [, name, wide = ""] = /^([a-z]+)=(\S+)$/.exec(step ?? "") ?? [];
+  if (by !== "by" || !from || !end || !step || more.length > (name === undefined ? 0 : 1))
+    throw new RangeError(`times is AXIS FROM to END by STEP or NAME=LENGTH GAP, and no ${text}`);
   const axis = at.indexOf(0) as 0 | 1 | 2;
   const ends = { axis, from: onAxis(metresOf(from), axis), to: onAxis(metresOf(end), axis) };
+  if (name !== undefined) return { ...ends, name, wide: metresOf(wide), gap: metresOf(more[0] ?? "0") };
   return step.startsWith("x") ? { ...ends, grow: numberOf(step.slice(1)) } : { ...ends, by: metresOf(step) };
 }
 
@@ -104,7 +114,7 @@ export function numberOf(text: string): number {
   return value;
 }
 
-/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line that code gives, `0.4half` in units of one. */
+/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line that code gives, `0.4half:0.1` from so much of one. */
 function metresOf(text: string): Metres {
   if (text.includes("|")) return { turns: text.split("|").map(metresOf) };
   if (text.includes("/")) return { any: text.split("/").map(metresOf) };
@@ -119,10 +129,15 @@ function metresOf(text: string): Metres {
 }
 
 function lengthOf(text: string): Metres {
-  const [, minus, line, plus = "0"] = /^(-?)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
-  return line === undefined ? measured(text) : { line, sign: minus ? -1 : 1, plus: measured(plus) };
+  const [, minus, n, name, plus] = /^(-?)([\d.]*)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
+  if (name === undefined || n === undefined) return numberOf(text);
+  const more = plus === undefined ? 0 : measured(plus);
+  if (n === "") return { line: name, sign: minus ? -1 : 1, plus: more };
+  const unit = { n: numberOf(`${minus}${n}`), unit: name };
+  return more === 0 ? unit : { ...unit, plus: more };
 }
 
+/** A number, or one of units. */
 function measured(text: string): Metres {
   const [, n = text, unit] = /^(.*\d)([a-z]+)$/.exec(text) ?? [];
   return unit === undefined ? numberOf(n) : { n: numberOf(n), unit };
@@ -194,7 +209,7 @@ export function coatOf(text: string): Coat {
   const [least = "", most] = text.split("~");
   if (most !== undefined) return { least: numberOf(least), most: numberOf(most) };
   if (text.includes("|")) return { turns: text.split("|").map(paintOf) };
-  return text.includes("/") ? { any: text.split("/").map(paintOf) } : paintOf(text);
+  return text.includes("/") ? { any: eitherOf(text).map(paintOf) } : paintOf(text);
 }
 
 /** Ink, a grey from 0 (white) to 1 (black), what darkens or what lightens, or the name of a paint that code chooses. */

@@ -14,7 +14,9 @@ import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts
 import { doorIn, upperWall } from "./rooms/room-walls.ts";
 import { detail, word } from "./rows.ts";
 import { fade, glow, ground, type Stage } from "./stage.ts";
-import { lampCone, roof, skyline, windows } from "./town/town-parts.ts";
+import { sheen } from "./town/road-light.ts";
+import { lampCone, roof, skyline, smoke, windows } from "./town/town-parts.ts";
+import { writing } from "./town/writing.ts";
 import { porthole } from "./travel/porthole.ts";
 import { boards, bricks, hatch, joints, plaster, type Wall, wallBetween } from "./walls.ts";
 import { drawSky } from "./weather/sky.ts";
@@ -148,6 +150,8 @@ const DRAWN: Drawers = {
     const [x, , z] = first(told);
     treeShade(stage, told.spot.rng, { x, z, r: of(told, "r") });
   },
+  sheen: (stage, told) => sheen(stage, of(told, "half"), of(told, "far")),
+  smoke: (stage, told) => smoke(stage, first(told)),
   skyline: (stage, told) =>
     skyline(stage, stage.camera.horizon + of(told, "low", 2), of(told, "share"), of(told, "tone")),
   water(stage, told) {
@@ -155,6 +159,7 @@ const DRAWN: Drawers = {
     const [rough, tone] = [of(told, "rough"), of(told, "tone")];
     water(stage, told.spot.rng, { from: camera.horizon, to: height + 40, rough, tone });
   },
+  writing: (stage, told) => writing(stage, wallOf(told)),
   windows(stage, told) {
     const [a = [0, 0, 0], b = [0, 0, 0]] = told.at;
     const [h, rows, columns, from] = [of(told, "h"), of(told, "rows"), of(told, "columns"), of(told, "from")];

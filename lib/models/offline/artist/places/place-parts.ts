@@ -6,7 +6,7 @@ import type { Laid } from "../things/marks.ts";
 /** A length in metres; in a unit that code gives; from a line that it gives; by chance; or one after the other, row by row. */
 export type Metres =
   | number
-  | { n: number; unit: string }
+  | { n: number; unit: string; plus?: Metres }
   | { line: string; sign: 1 | -1; plus: Metres }
   /** Crowded towards the least by the power. */
   | { least: Metres; most: Metres; power?: number }
@@ -34,6 +34,8 @@ export type Times =
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; by: Metres }
   /** The same where each place is so many times as far as the one before. */
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; grow: number }
+  /** The same where each is as wide as its row chooses, by a unit that is called so, with a gap behind it. */
+  | { axis: 0 | 1 | 2; from: Metres; to: Metres; name: string; wide: Metres; gap: Metres }
   | { shifts: readonly (readonly [number, number, number])[] }
   | { sides: true }
   /** By chance up to `most`. */
@@ -56,7 +58,7 @@ export const DRAWERS = [
   ] as const),
   ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "taken", "tubes", "upper", "window"] as const),
   ...(["bush", "grass", "ground", "middle", "path", "ridge", "rock", "scuffs", "sky", "tree"] as const),
-  ...(["cone", "roof", "shade", "skyline", "tuft", "water", "windows"] as const),
+  ...(["cone", "roof", "shade", "sheen", "skyline", "smoke", "tuft", "water", "windows", "writing"] as const),
 ] as const;
 export type Drawer = (typeof DRAWERS)[number];
 
@@ -85,7 +87,7 @@ export type Part = Row &
     /** The same by its corners from one point, upwards. */
     | { what: "plate"; at: At; curve: Curve; paint: Coat; weight: number }
     /** A rectangle between two opposite corners, in the plane in which both lie. */
-    | { what: "panel"; ends: readonly [At, At]; paint: Coat; weight: number }
+    | { what: "panel"; ends: readonly [At, At]; paint: Coat; weight: number; lit?: true }
     /** A rectangle that lies flat, between two opposite corners: snow lies on it where it is near the ground. */
     | { what: "floor"; ends: readonly [At, At]; paint: Coat; weight: number }
     | { what: "edge"; way: readonly At[]; paint: Coat; weight: number }
@@ -109,7 +111,7 @@ export type FlatPart = Row &
   (
     | { what: "shape" | "fill"; at: At; curve: Curve; paint: Coat; weight: number; lit?: true }
     | { what: "contour"; at: At; curve: Curve; weight: number }
-    | { what: "line"; at: At; curve: Curve; weight: number; taper: Taper }
+    | { what: "line"; at: At; curve: Curve; weight: number; taper: Taper; white?: true }
     | { what: "stroke"; at: At; curve: Curve; paint: Coat; weight: number; closed?: true }
     | { what: "glow"; at: At; curve: Curve; radius: number; strength: number }
   );

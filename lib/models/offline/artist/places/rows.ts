@@ -6,8 +6,8 @@ import type { Chance } from "../pen/chance.ts";
 import { ellipse, type Pt, rowsOf } from "../pen/curves.ts";
 import type { Material } from "../pen/materials.ts";
 import { curve, type Look, paintBy } from "../things/marks.ts";
+import { isOwn, type Own, type Sheet, sheetAt, sheetWithin } from "./paper.ts";
 import type { At, Coat, Curve, Details, Metres, Part, Times } from "./place-parts.ts";
-import { isOwn, type Own, type Sheet, sheetWithin } from "./paper.ts";
 
 /** What code tells a composition. */
 export interface Choices {
@@ -26,10 +26,13 @@ export interface Choices {
   is?: readonly string[];
   /** Units of a metre at a point of the scene: fine rows are left out where it is small. */
   fine?: (at: Vec3) => number;
+  /** How long a unit of across is at a point of the panel, where that is not as far as points of a sheet lie apart. */
+  unit?: ((at: Pt) => number) | undefined;
 }
 
 /** Where rows are drawn: from which origin, what of it is mirrored, and what code says of them. */
-export interface Spot extends Required<Omit<Choices, "paints" | "side">> {
+export interface Spot extends Required<Omit<Choices, "paints" | "side" | "unit">> {
+  unit?: Choices["unit"];
   origin: Vec3;
   side: 1 | -1;
   paints: Look["paints"];
@@ -45,7 +48,7 @@ export interface Spot extends Required<Omit<Choices, "paints" | "side">> {
 
 export function spotAt(origin: Vec3, rng: Chance, choices: Choices): Spot {
   const { side = 1, size = 1, bold = 1, paints, made = {}, given = {}, is = [], fine = () => 1000 } = choices;
-  const all = { size, bold, paints, made, given, is, fine };
+  const all = { size, bold, paints, made, given, is, fine, unit: choices.unit };
   return { ...all, origin, side: side < 0 ? -1 : 1, rng, turn: 0, hand: 1 };
 }
 
@@ -94,13 +97,22 @@ function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void):
   const to = along(spot, axis, run.to);
   const step = axis === 0 ? spot.side * spot.size : spot.size;
   let at = along(spot, axis, run.from);
+  const placed = () => spot.origin.with(axis, at) as unknown as Vec3;
+  if ("name" in run) {
+    for (let turn = 0; (to - at) * step > 0; turn++) {
+      const wide = lengthOf(run.wide, spot);
+      again({ turn, origin: placed(), given: { ...spot.given, [run.name]: wide } });
+      at += step * (wide + lengthOf(run.gap, spot));
+    }
+    return;
+  }
   // A step that chance chooses goes ahead.
   const ahead =
     "grow" in run
       ? Math.sign(to - at)
       : Math.sign(step * (typeof run.by === "object" && "least" in run.by ? 1 : lengthOf(run.by, spot)));
   for (let turn = 0; (to - at) * ahead > 0; turn++) {
-    again({ turn, origin: spot.origin.with(axis, at) as unknown as Vec3 });
+    again({ turn, origin: placed() });
     at = "grow" in run ? at * run.grow : at + step * lengthOf(run.by, spot);
   }
 }
@@ -128,7 +140,11 @@ export function within(part: { at: At; details: Details; made?: Part["made"] }, 
   };
   if (!spot.sheet) return inner;
   const [x, y] = origin;
-  return onSheet(inner, sheetWithin(spot.sheet, [x, y], { ...own, size: inner.size, side: inner.side }));
+  const laid = { ...own, size: inner.size, side: inner.side };
+  const across = own.across !== undefined && spot.unit && own.across * spot.unit(spot.sheet(x, y));
+  if (!across) return onSheet(inner, sheetWithin(spot.sheet, [x, y], laid));
+  const alone = { ...inner, unit: undefined };
+  return onSheet(alone, sheetWithin(sheetAt(spot.sheet(x, y), across), [0, 0], { ...laid, across: 1 }));
 }
 
 /** The same, measured from the middle of a sheet of its own. */
@@ -150,7 +166,7 @@ export function lengthOf(metres: Metres, spot: Spot): number {
     return lengthOf(rng.pick([first, ...others]), spot);
   }
   if ("turns" in metres) return lengthOf(metres.turns[turn % metres.turns.length] ?? 0, spot);
-  if ("unit" in metres) return metres.n * givenOf(metres.unit, spot);
+  if ("unit" in metres) return metres.n * givenOf(metres.unit, spot) + lengthOf(metres.plus ?? 0, spot);
   return metres.sign * givenOf(metres.line, spot) + lengthOf(metres.plus, spot);
 }
 

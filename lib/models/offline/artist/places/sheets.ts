@@ -1,11 +1,12 @@
 // Flat drawings of `assets/places` on paper: near views, fronts and fixtures, in whatever units the sheet that they are laid on has.
 import type { Vec3 } from "../camera/camera.ts";
+import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { ellipse, type Pt } from "../pen/curves.ts";
 import { MATERIALS, type Material } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
-import type { Curve, FlatPart, Part } from "./place-parts.ts";
 import { type Sheet, unitAt } from "./paper.ts";
+import type { Curve, FlatPart, Part } from "./place-parts.ts";
 import { type Choices, coatOf, eachRow, placeIn, pointsBy, roundBy, type Spot, spotAt } from "./rows.ts";
 
 /** Throws `RangeError` for a material that code was to give. */
@@ -18,7 +19,7 @@ export const materialOf = (stuff: NonNullable<Part["made"]>, spot: Spot): Materi
 export function drawFlat(pen: Pen, part: FlatPart, points: readonly Pt[], spot: Spot): void {
   if (part.what === "glow") return;
   const weight = part.weight * spot.bold;
-  if (part.what === "line") pen.line(points, weight, part.taper);
+  if (part.what === "line") (part.white ? pen.scratch : pen.line)(points, weight, part.taper);
   else if (part.what === "contour") pen.contour(points, weight);
   else if (part.what === "stroke") pen.stroke(points, coatOf(part.paint, spot), weight, part.closed);
   else if (part.what === "fill") pen.fill(points, coatOf(part.paint, spot));
@@ -40,6 +41,16 @@ export function drawOnSheet(
 ): void {
   rowsOn({ pen, lamp }, name, { ...spotAt([0, 0, 0], rng, choices), sheet: on });
 }
+
+/** The paper of a panel, and what its drawings measure with. */
+export const PANEL: Sheet = (u, v) => [u, v];
+export const panelUnits = ({ width, height, camera }: PanelView) => ({
+  ...{ w: width, h: height, mm: 10, horizon: camera.horizon },
+});
+
+/** The same over the whole panel, in its own units. */
+export const drawOnPanel = (pen: Pen, name: string, view: PanelView, laying: Laying): void =>
+  drawOnSheet(pen, name, PANEL, { ...laying, given: { ...panelUnits(view), ...laying.given } });
 
 /** The same on a sheet that its spot knows already. */
 export function rowsOn({ pen, lamp }: { pen: Pen; lamp: Pen }, name: string, spot: Spot): void {
