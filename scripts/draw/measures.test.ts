@@ -13,11 +13,11 @@ import {
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
-import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
+import { compositionFiles, MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose names are held to those of others. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "rooms"];
 /** What a table has a row for: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
@@ -116,6 +116,22 @@ describe("the tables of measures", () => {
     const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
     for (const name of said("underfoot"))
       expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
+  });
+
+  it("have rooms that are compositions, each with walls and a floor", () => {
+    for (const { name, deep, half, height, wall, floor } of THING_PACK.measuresOf("rooms")) {
+      const field = compositionFiles().map((file) => file.replace(".tsv", ""));
+      expect(
+        field.some((file) => file === `rooms/${name}` || file === `travel/${name}`),
+        name,
+      ).toBe(true);
+      expect(
+        [deep, half, height].every((metres) => typeof metres === "number"),
+        name,
+      ).toBe(true);
+      expect(wall === "white" || typeof wall === "number", name).toBe(true);
+      expect(["boards", "tiles", "mats", "plain"]).toContain(floor);
+    }
   });
 
   it("become numbers, words, lists, points, fields and limbs", () => {

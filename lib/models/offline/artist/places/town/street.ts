@@ -1,47 +1,28 @@
 // A street: two rows of house fronts along the line of sight, kerbs, poles and wires, and what stands about.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { type Pt, rowsOf } from "../../pen/curves.ts";
+import type { Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
-import { along, edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "../stage.ts";
+import { glow, made, type Stage, solid } from "../stage.ts";
 import { busStop, isBusStop } from "../travel/bus-stop.ts";
-import { floorOf, frontWall, joints, panel, sideWall } from "../walls.ts";
-import { drawSky } from "../weather/sky.ts";
+import { frontWall, panel, sideWall } from "../walls.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 import { type FacadeSpec, facade } from "./facades.ts";
 import { sheen, turnedAway } from "./road-light.ts";
-import { lampCone, pole, skyline, wires } from "./town-parts.ts";
+import { lampCone, pole, wires } from "./town-parts.ts";
 import { hangingSign } from "./writing.ts";
 
 const HALF = 3.4;
 const KERB = 2.3;
 
 export function street(stage: Stage): void {
-  const { camera, place, height, night } = stage;
-  drawSky(stage, camera.horizon);
-  skyline(stage, camera.horizon + 2, 0.12, night ? 0.8 : 0.2);
-  ground(stage, { tone: fade(camera.horizon, height, 0.3, 0.12) });
+  const { camera, place } = stage;
   const far = stage.behind + 26;
+  setOut(stage, "town/street", [0, 0, stage.behind], { given: { near: 0.3, first: 1, far, last: far + 30 } });
   const lowRise = place.flip();
   const shops = place.flip(0.65);
-  for (const side of [-1, 1] as const) {
-    level(made(stage, MATERIALS.concrete), [side * KERB, far + 30], [side * 9, 0.3], {
-      y: 0.02,
-      paint: "white",
-      weight: 0.5,
-    });
-    if (camera.focal / stage.behind > 16)
-      joints(
-        stage,
-        floorOf(0.02, side < 0 ? [-HALF, -KERB] : [KERB, HALF], [1, stage.behind + 12]),
-        [0.55, 0.9],
-        0.35,
-      );
-    along(stage, [0.3, -0.1], [far + 30, 0.04], { x: side * KERB, paint: { tone: 0.55 }, weight: 0.6 });
-    edge(stage, [side * (KERB - 0.28), 0, 0.3], [side * (KERB - 0.28), 0, far], 0.5);
-  }
   const lots = [-1, 1].flatMap((side) => lotsOf(stage, side, { lowRise, shops }));
   for (const lot of lots.toSorted((a, b) => b.z - a.z)) house(stage, lot);
   sheen(stage, KERB - 0.32, far);
@@ -130,36 +111,12 @@ function house(setting: Stage, lot: Lot): void {
   panel(stage, wall, [0, 0, d, h], paint, 0.7);
   if (side > 0 && !stage.night) panel(stage, wall, [0, 0, d, h], { veil: turnedAway(stage) }, 0);
   facade(stage, wall, lot);
-  const eave = lot.roof === "tiled" ? 0.55 : 0.22;
-  const over = x - side * eave;
-  if (lot.roof === "tiled") {
-    const roof = [
-      [over, h - 0.1, z - 0.1],
-      [over, h - 0.1, z + d + 0.1],
-      [x + side * 2.4, h + 1.5, z + d + 0.1],
-      [x + side * 2.4, h + 1.5, z - 0.1],
-    ] as const;
-    const snowed = isSnowedOn(stage.picture);
-    quad(made(stage, snowed ? MATERIALS.snow : MATERIALS.tile), roof, snowed ? "white" : { tone: 0.6 }, 0.8);
-    for (let t = 0.35; t < d; t += 0.42)
-      edge(stage, [over, h - 0.1, z + t], [x + side * 2.4, h + 1.5, z + t], 0.4);
-    quad(
-      stage,
-      rowsOf([over, h - 0.1, z], [over, h - 0.1, z + d], [x, h - 0.1, z + d], [x, h - 0.1, z]),
-      "black",
-      0,
-    );
-  } else {
-    quad(
-      stage,
-      rowsOf([over, h, z], [over, h, z + d], [over, h + 0.3, z + d], [over, h + 0.3, z]),
-      paint,
-      0.7,
-    );
-    quad(stage, rowsOf([over, h, z], [over, h, z + d], [x, h, z + d], [x, h, z]), "black", 0);
-    if (z > 0.6)
-      front(stage, [Math.min(over, outer), h], [Math.max(over, outer), h + 0.3], { z, paint, weight: 0.7 });
-  }
+  const snowed = isSnowedOn(stage.picture);
+  build(stage, "town/row-roof", [0, 0, z], {
+    ...{ side, given: { h, d }, paints: { wall: paint, tiles: snowed ? "white" : { tone: 0.6 } } },
+    made: { roofing: snowed ? MATERIALS.snow : MATERIALS.tile },
+    is: [lot.roof, side < 0 ? "left" : "right", ...(z > 0.6 ? ["ahead"] : [])],
+  });
   if (lot.sign && z > 2) hangingSign(stage, x, z + d * 0.5, 3.2);
 }
 

@@ -140,12 +140,7 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
 function drawNight(stage: Stage, low: number, moonless: boolean): void {
   const { width, place } = stage;
   const pen = stage.lamp.of(MATERIALS.lamp);
-  const stars: Pt[][] = [];
-  for (let i = 0; i < 46; i++) {
-    const r = place.next() < 0.12 ? 3.2 : place.between(0.9, 1.9);
-    stars.push(ellipse(width * place.next(), low * place.next() ** 1.3, r, r, 5));
-  }
-  for (const star of stars) pen.fill(star, "white");
+  drawOnPanel(pen, "weather/stars", stage, { rng: place, given: { low } });
   const mx = width * place.between(0.16, 0.84);
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);
