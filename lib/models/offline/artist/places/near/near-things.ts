@@ -4,7 +4,7 @@ import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { sheetAt } from "../paper.ts";
+import { sheetAlong, sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
 
 export type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
@@ -43,15 +43,7 @@ const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => num
           const a = next() * 6.28;
           const l = 16 + next() * 20;
           const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l * 0.8 + 6];
-          pen.fill(
-            [
-              corner([x, y]),
-              [x + dx * 0.5 - dy * 0.3, y + dy * 0.5 + dx * 0.3],
-              corner([x + dx, y + dy]),
-              [x + dx * 0.5 + dy * 0.3, y + dy * 0.5 - dx * 0.3],
-            ],
-            "black",
-          );
+          drawOnSheet(pen, "near/leaf", sheetAlong([x, y], [dx, dy]), { rng, paints: { leaf: "black" } });
         }
       }
     },
@@ -80,7 +72,7 @@ const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => num
         }
       }
     },
-    hedge(pen, at, next) {
+    hedge(pen, at, next, rng) {
       const [x0, y0] = at(0, 1);
       const [x1, y1] = at(1, 0.62);
       const unit = Math.abs(x1 - x0) / 9;
@@ -102,18 +94,11 @@ const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => num
         const a = 0.5 + next() * 2.2;
         const l = unit * (0.22 + next() * 0.2);
         const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l];
-        pen.fill(
-          [
-            corner([x, y]),
-            [x + dx * 0.5 - dy * 0.32, y + dy * 0.5 + dx * 0.32],
-            corner([x + dx, y + dy]),
-            [x + dx * 0.5 + dy * 0.32, y + dy * 0.5 - dx * 0.32],
-          ],
-          i % 4 === 0 ? "white" : { tone: 0.45 },
-        );
+        const leaf = i % 4 === 0 ? "white" : { tone: 0.45 };
+        drawOnSheet(pen, "near/hedge-leaf", sheetAlong([x, y], [dx, dy]), { rng, paints: { leaf } });
       }
     },
-    plant(pen, at, next) {
+    plant(pen, at, next, rng) {
       for (let i = 0; i < 7; i++) {
         const rise = 0.25 + ((i * 3) % 7) * 0.17;
         const root = at(0.1 + next() * 0.1, 1.06);
@@ -121,23 +106,9 @@ const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => num
         const [dx, dy] = [tip[0] - root[0], tip[1] - root[1]];
         const knee: Pt = [root[0] + dx * 0.35, root[1] + dy * 0.72];
         pen.line([root, knee, [root[0] + dx * 0.6, root[1] + dy * 0.9]], 1.1, "end");
-        drawLeaf(pen, [root[0] + dx * 0.52, root[1] + dy * 0.86], [tip[0], tip[1] + Math.abs(dx) * 0.22]);
+        const stalk: Pt = [root[0] + dx * 0.52, root[1] + dy * 0.86];
+        const long: Pt = [tip[0] - stalk[0], tip[1] + Math.abs(dx) * 0.22 - stalk[1]];
+        drawOnSheet(pen, "near/broad-leaf", sheetAlong(stalk, long), { rng });
       }
     },
   };
-
-/** A broad leaf from its stalk to its point: the one half in shade, a white rib and veins between. */
-function drawLeaf(pen: Pen, stalk: Pt, point: Pt): void {
-  const [dx, dy] = [point[0] - stalk[0], point[1] - stalk[1]];
-  const on = (t: number, across: number): Pt => [
-    stalk[0] + dx * t - dy * across,
-    stalk[1] + dy * t + dx * across,
-  ];
-  const upper = [on(0.18, 0.2), on(0.48, 0.28), on(0.8, 0.16)];
-  const lower = [on(0.8, -0.16), on(0.48, -0.28), on(0.18, -0.2)];
-  pen.shape([corner(stalk), ...upper, corner(point), ...lower], { tone: 0.55 }, 0.7);
-  pen.fill([corner(stalk), on(0.5, 0), corner(point), ...lower], "black");
-  pen.stroke([stalk, on(0.5, 0.01), point], "white", 0.4);
-  for (const t of [0.3, 0.5, 0.7])
-    for (const s of [1, -1]) pen.stroke([on(t, 0), on(t + 0.12, s * 0.17 * (1.1 - t))], "white", 0.25);
-}

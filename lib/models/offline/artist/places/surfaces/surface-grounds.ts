@@ -3,6 +3,7 @@ import type { Chance } from "../../pen/chance.ts";
 import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { onFrame, sizeAt, type Under } from "./surface-view.ts";
 
 /** A point of the frame, more of them far away where a plane shows more ground. */
@@ -92,13 +93,7 @@ export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
       [at(-1, 0.1), at(0, 0.62), at(1.1, 0.16), at(0, -0.3)].map(([px, py]): Pt => [px + 2, py + 4]),
       { veil: 0.3 },
     );
-    dry.shape(
-      [corner(at(-1, 0)), at(-0.3, 0.44), at(0.4, 0.36), corner(at(1, 0)), at(0.4, -0.36), at(-0.3, -0.42)],
-      rng.pick<"white" | { tone: number }>(["white", { tone: 0.24 }, { tone: 0.46 }]),
-      0.6,
-    );
-    dry.line([at(-1.35, 0.06), at(-0.4, 0), at(0.8, 0)], 0.5, "end");
-    for (const u of [-0.4, 0, 0.4]) dry.line([at(u, 0), at(u + 0.24, 0.26)], 0.35, "end");
+    drawOnSheet(dry, "surfaces/leaf", at, { rng });
   }
 }
 
