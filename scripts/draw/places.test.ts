@@ -161,7 +161,7 @@ describe("the compositions of places", () => {
           ...{ what: "part", at: [0, 0, 0], name: "rooms/bed" },
           details: {
             ...{ w: { least: 0.4, most: 0.6 }, lit: { word: "lit", odds: 0.3 } },
-            kind: { words: ["round", "pine"] },
+            kind: { either: ["round", "pine"] },
           },
         },
       ],

@@ -36,7 +36,7 @@ export function detailsOf(how: string): Details {
       const [word = "", odds] = value.split(":");
       if (name === "is" && odds !== undefined) return [word, { word, odds: numberOf(odds) }];
       if (/^[a-z-]+(?:\*\d+)?(?:\/[a-z-]+(?:\*\d+)?)+$/.test(value))
-        return [name, { words: eitherOf(value) }];
+        return [name, { either: eitherOf(value) }];
       return [name, /^[a-z-]+$/.test(value) ? value : metresOf(value)];
     }),
   );

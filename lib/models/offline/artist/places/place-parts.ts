@@ -64,7 +64,7 @@ export type Drawer = (typeof DRAWERS)[number];
 
 /** What a drawer or a part is told besides where: numbers in metres, and words, some of them by chance. */
 export type Details = Readonly<
-  Record<string, Metres | string | { words: readonly string[] } | { word: string; odds: number }>
+  Record<string, Metres | string | { either: readonly string[] } | { word: string; odds: number }>
 >;
 
 interface Row {

@@ -128,7 +128,7 @@ export function within(part: { at: At; details: Details; made?: Part["made"] }, 
       is.push(...(spot.rng.flip(value.odds) ? [value.word] : []));
     else if (name === "is") is.push(word(part.details, name, spot));
     else if (isOwn(name)) own[name] = detail(part.details, name, spot);
-    else if (typeof value === "string" || (typeof value === "object" && "words" in value))
+    else if (typeof value === "string" || (typeof value === "object" && "either" in value))
       given[name] = typeof value === "string" ? (spot.given[value] ?? value) : word(part.details, name, spot);
     else given[name] = lengthOf(value, spot);
   }
@@ -195,7 +195,7 @@ export function detail(details: Details, name: string, spot: Spot, usual?: numbe
   const found = details[name];
   const value = typeof found === "string" ? spot.given[found] : found;
   if (value === undefined && usual !== undefined) return usual;
-  if (value === undefined || typeof value === "string" || (typeof value === "object" && "words" in value))
+  if (value === undefined || typeof value === "string" || (typeof value === "object" && "either" in value))
     throw new RangeError(`a row lacks ${name}`);
   if (typeof value === "object" && "odds" in value) throw new RangeError(`${name} is no length`);
   return lengthOf(value, spot);
@@ -205,8 +205,8 @@ export function detail(details: Details, name: string, spot: Spot, usual?: numbe
 export function word(details: Details, name: string, { given, rng }: Spot): string {
   const found = details[name];
   if (typeof found === "string") return String(given[found] ?? found);
-  if (typeof found !== "object" || !("words" in found)) return "";
-  const [first = "", ...others] = found.words;
+  if (typeof found !== "object" || !("either" in found)) return "";
+  const [first = "", ...others] = found.either;
   return rng.pick([first, ...others]);
 }
 
