@@ -16,11 +16,11 @@ import {
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import { MATERIAL_NAMES } from "../../lib/models/offline/artist/pen/material-names.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
-import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
+import { compositionFiles, MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose row names are compared with other lists. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "both-ways"];
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "both-ways", "rooms"];
 /** Expected rows of a table: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
@@ -139,6 +139,22 @@ describe("the tables of measures", () => {
     const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
     for (const name of said("underfoot"))
       expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
+  });
+
+  it("have rooms that are compositions, each with walls and a floor", () => {
+    for (const { name, deep, half, height, wall, floor } of THING_PACK.measuresOf("rooms")) {
+      const field = compositionFiles().map((file) => file.replace(".tsv", ""));
+      expect(
+        field.some((file) => file === `rooms/${name}` || file === `travel/${name}`),
+        name,
+      ).toBe(true);
+      expect(
+        [deep, half, height].every((metres) => typeof metres === "number"),
+        name,
+      ).toBe(true);
+      expect(wall === "white" || typeof wall === "number", name).toBe(true);
+      expect(["boards", "tiles", "mats", "plain"]).toContain(floor);
+    }
   });
 
   it("give each grey of a material its colour, the greys in their order", () => {
