@@ -6,22 +6,30 @@ import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts"
 import { ClothesSchema, HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
 import {
   ExpressionSchema,
+  HourSchema,
+  MoodSchema,
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
+  ViewSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
-import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
+import { MATERIAL_NAMES } from "../../lib/models/offline/artist/pen/material-names.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
-import { MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
+import { compositionFiles, MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose row names are compared with other lists. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits"];
+const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "both-ways", "rooms"];
 /** Expected rows of a table: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
+  materials: MATERIAL_NAMES,
+  skies: [...HourSchema.options, "grey"],
+  felt: MoodSchema.options,
+  "still-lifes": ["one", "two-wide", "two-tall", "three", "three-wide", "three-tall", "four", "four-wide"],
   poses: PoseSchema.options,
+  "beast-poses": PoseSchema.options,
   expressions: ExpressionSchema.options,
   mouths: [
     ...["line", "smile", "smirk", "frown", "wavy", "laugh", "grin", "shout", "gasp", "scream", "small"],
@@ -33,7 +41,21 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   haircuts: HairSchema.shape.style.options.filter((style) => style !== "bald"),
   "eye-cuts": ["round", "almond", "sharp", "droopy", "sleepy", "plain", "keen", "narrow", "small"],
   "face-sorts": ["child", "girl", "boy", "woman", "man", "oldWoman", "oldMan"],
+  touches: [
+    ...["chin", "mouth", "cheek", "beside", "aloft", "eyes", "ear", "temple", "nape", "chest", "belly"],
+    ...["hip", "pocket", "across", "clasp", "behind", "knee"],
+  ],
+  views: ViewSchema.options,
+  "face-shapes": ["even", "round", "tapered", "square", "long", "pointed"],
+  hairlines: ["covering", "curls"],
+  strewn: ["grass", "sand", "stones", "snow"],
   profiles: ["child", "soft", "firm", "bold", "old"],
+  "limb-ways": [
+    ...["welcoming", "cradle", "biting", "gripping", "reaching", "over", "eye", "giving"],
+    ...["wrapped", "hauling", "far-low", "near-low", "far-high", "near-high", "near-beside"],
+    ...["near-aloft", "far-beside", "far-aloft", "near-up", "far-aside", "offering", "at-chest"],
+    ...["near-hangs", "far-hangs", "far-free", "balancing", "on-board", "on-low-seat", "lying"],
+  ],
   stances: [
     ...["easy", "telling", "closed", "hard", "merry", "proud", "startled", "fearful", "shy", "uncanny"],
     ...["cry", "tired", "pain", "thoughtful", "terrified", "asleep"],
@@ -45,6 +67,7 @@ const SOME: Readonly<Record<string, readonly string[]>> = {
   bearings: ExpressionSchema.options,
   shafts: PropSchema.options,
   instruments: PropSchema.options,
+  handled: PropSchema.options,
   "pose-variants": PoseSchema.options,
 };
 const namesIn = (table: string): string[] => THING_PACK.measuresOf(table).map(({ name }) => name);
@@ -101,7 +124,7 @@ describe("the tables of measures", () => {
     const said = (column: string): unknown[] => rows.flatMap((row) => row[column] ?? []);
     expect([...new Set(said("traits"))].toSorted()).toEqual([...new Set(asked)].toSorted());
     for (const column of ["made", "ground"])
-      for (const name of said(column)) expect(Object.keys(MATERIALS)).toContain(name);
+      for (const name of said(column)) expect(MATERIAL_NAMES).toContain(name);
     const near = readFileSync(join(artist, "places/near/near-things.ts"), "utf8");
     const nearNames = /Word<"([a-z ]+)">/.exec(near)?.[1]?.split(" ") ?? [];
     expect([...new Set(said("near"))].toSorted()).toEqual(nearNames.toSorted());
@@ -116,6 +139,29 @@ describe("the tables of measures", () => {
     const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
     for (const name of said("underfoot"))
       expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
+  });
+
+  it("have rooms that are compositions, each with walls and a floor", () => {
+    for (const { name, deep, half, height, wall, floor } of THING_PACK.measuresOf("rooms")) {
+      const field = compositionFiles().map((file) => file.replace(".tsv", ""));
+      expect(
+        field.some((file) => file === `rooms/${name}` || file === `travel/${name}`),
+        name,
+      ).toBe(true);
+      expect(
+        [deep, half, height].every((metres) => typeof metres === "number"),
+        name,
+      ).toBe(true);
+      expect(wall === "white" || typeof wall === "number", name).toBe(true);
+      expect(["boards", "tiles", "mats", "plain"]).toContain(floor);
+    }
+  });
+
+  it("give each grey of a material its colour, the greys in their order", () => {
+    for (const { name, greys, colours } of ["materials", "skies", "felt"].flatMap(THING_PACK.measuresOf)) {
+      expect(greys, name).toEqual([...(greys as number[])].toSorted((a, b) => a - b));
+      expect(colours, name).toHaveLength((greys as number[]).length);
+    }
   });
 
   it("are parsed into numbers, words, lists, points, fields and limbs", () => {

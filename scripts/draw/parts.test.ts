@@ -6,7 +6,8 @@ import { parseThingPack } from "../../lib/models/offline/artist/closed/thing-pac
 import type { Pt } from "../../lib/models/offline/artist/pen/curves.ts";
 import { MATERIALS } from "../../lib/models/offline/artist/pen/materials.ts";
 import { extentOf } from "../../lib/models/offline/artist/pen/pen.ts";
-import { drawMarks, type Mark } from "../../lib/models/offline/artist/things/marks.ts";
+import type { Mark } from "../../lib/models/offline/artist/things/mark.ts";
+import { drawMarks } from "../../lib/models/offline/artist/things/marks.ts";
 import { packedThings, partFiles } from "./things/pack.ts";
 import { marksOf } from "./things/svg-marks.ts";
 
@@ -34,22 +35,49 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   },
   hoofed: {
     paints: ["coat", "face", "shade", "mane"],
-    is: [...[...COATS, "horned", "blazed", "pied", "wide", "ajar", "shut", "awake", "flown", "hanging"]],
+    is: [
+      ...[...COATS, "horned", "blazed", "pied", "wide", "ajar", "shut", "awake", "flown", "hanging"],
+      ...["horse", "deer", "cow"],
+    ],
     turns: ["jaw", "near-ear", "far-ear"],
     draws: ["gape", "eyes"],
     made: [],
     frames: ["trunk"],
   },
   armour: { ...SOLE, frames: ["shoulder"] },
-  beds: SOLE,
+  collars: {
+    ...SOLE,
+    paints: ["cloth", "shade"],
+    is: [...VIEWS, ...COATS, "turned"],
+    draws: ["ribs"],
+    frames: ["collar", "neck"],
+  },
+  straps: { ...SOLE, is: VIEWS, frames: ["body", "cloak"] },
+  legs: {
+    ...SOLE,
+    paints: ["cloth", "shade", "shoe", "sole"],
+    is: ["plain", "shaded", "lit-left", "lit-right", "near", "far", "dark", "light"],
+    frames: ["skirt", "trunk", "thigh", "knee", "calf", "shin", "shoe"],
+  },
+  folds: { ...SOLE, is: [...COATS, "upper", "lower"], frames: ["upper", "lower", "lit"] },
+  grounds: { ...SOLE, is: ["some", "most"] },
+  beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
+  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing"] },
+  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt"] },
+  boats: { ...SOLE, frames: ["hull"] },
+  crowds: {
+    ...SOLE,
+    paints: ["coat", "hair"],
+    is: ["near", "far", "hat", "long", "short", "raised", "lowered"],
+  },
   beings: {
     ...SOLE,
-    paints: ["coat", "shell", "dark"],
+    paints: ["coat", "shell", "dark", "limb"],
     is: ["awake", "ahead"],
     draws: ["face"],
-    frames: ["joint", "trunk", "front"],
+    frames: ["joint", "trunk", "front", "limb", "column"],
   },
-  effects: { ...SOLE, is: ["dark", "light"], frames: ["panel", "breath"] },
+  effects: { ...SOLE, paints: ["petal"], is: ["dark", "light"], frames: ["panel", "breath"] },
   perches: { ...SOLE, frames: ["panel"] },
   hats: { ...SOLE, paints: ["hat"], is: [...VIEWS, ...COATS] },
   glasses: { ...SOLE, is: VIEWS },
@@ -59,7 +87,13 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     is: [...[...VIEWS, "young", "soft", "bold", "grown", "near"], ...["old", "white", "full", "short"]],
     frames: ["lip"],
   },
-  marks: SOLE,
+  marks: {
+    ...SOLE,
+    is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far"],
+    frames: ["eye", "mouth", "brow", "cheek", "tear"],
+  },
+  hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown", "nape"] },
+  muzzles: { ...SOLE, is: ["black", "white"], frames: ["hole", "lips", "bared"] },
   mouths: { ...SOLE, is: ["fine", "far"], frames: ["mouth"] },
   fronts: {
     ...SOLE,
@@ -71,8 +105,8 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
       ),
     ],
     draws: ["bands", "ridges", "scales", "skirt"],
-    made: ["skin", "accent"],
-    frames: ["trunk", "sides", "front", "dark"],
+    made: ["skin", "accent", "bottom"],
+    frames: ["trunk", "sides", "front", "dark", "skirt", "vent"],
   },
   "bird-heads": { ...SOLE, paints: ["coat"], is: [...COATS, "open", "shut"] },
   animals: {
@@ -86,7 +120,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     draws: ["eyes"],
   },
   hung: { ...SOLE, is: ["lit", "unlit"] },
-  standing: { ...SOLE, is: ["lit", "unlit"] },
+  standing: { ...SOLE, is: ["lit", "unlit"], frames: ["board", "roof"] },
   hands: { ...SOLE, is: ["large", "small"] },
 };
 

@@ -36,20 +36,25 @@ describe("the compositions of places", () => {
       .filter((file) => !file.endsWith(".test.ts"))
       .map((file) => readFileSync(file, "utf8"));
     const named = code.flatMap((text) =>
-      [...text.matchAll(/"((?:rooms|town|country|near|travel)\/[a-z-]+)"/g)].map(([, name = ""]) => name),
+      [...text.matchAll(/"((?:rooms|town|country|near|travel|weather|surfaces)\/[a-z-]+)"/g)].map(
+        ([, name = ""]) => name,
+      ),
+    );
+    const laid = code.flatMap((text) =>
+      [...text.matchAll(/on(?:Frame|Plane)\("([a-z-]+)"\)/g)].map(([, name]) => `surfaces/${name}`),
     );
     // A name that code builds: `near/${kind}`.
     const begun = code.flatMap((text) =>
-      [...text.matchAll(/`((?:rooms|town|country|near|travel)\/[a-z-]*)\$\{/g)].map(([, name = ""]) => name),
+      [...text.matchAll(/`((?:rooms|town|country|near|travel|weather|surfaces)\/[a-z-]*)\$\{/g)].map(
+        ([, name = ""]) => name,
+      ),
     );
     const parts = NAMES.flatMap((name) =>
-      pack
-        .partsOf(name)
-        .flatMap((part) => (part.what === "part" || part.what === "inside" ? [part.name] : [])),
+      pack.partsOf(name).flatMap((part) => ("name" in part && part.what !== "named" ? [part.name] : [])),
     );
     const known = new Set(NAMES);
-    expect([...named, ...parts].filter((name) => !known.has(name))).toEqual([]);
-    const drawn = new Set([...named, ...parts]);
+    expect([...named, ...laid, ...parts].filter((name) => !known.has(name))).toEqual([]);
+    const drawn = new Set([...named, ...laid, ...parts]);
     expect(
       NAMES.filter((name) => !drawn.has(name) && !begun.some((start) => name.startsWith(start))),
     ).toEqual([]);
@@ -62,7 +67,7 @@ describe("the compositions of places", () => {
       const within = pack
         .partsOf(name)
         .flatMap((part) =>
-          part.what === "part" || part.what === "inside" ? [depth(part.name, [...above, name])] : [],
+          "name" in part && part.what !== "named" ? [depth(part.name, [...above, name])] : [],
         );
       return 1 + Math.max(0, ...within);
     };
@@ -99,7 +104,11 @@ describe("the compositions of places", () => {
     ]);
     expect(partsIn(row("fill", "", "", "lean:0.1,-1! 0~1,0", "white/0.4", "", ""))).toEqual([
       {
-        ...{ what: "fill", at: [0, 0, 0], curve: "lean:0.1,-1! 0~1,0", weight: 0 },
+        ...{ what: "fill", at: [0, 0, 0], weight: 0 },
+        curve: [
+          [{ line: "lean", sign: 1, plus: 0.1 }, -1, 1],
+          [{ least: 0, most: 1 }, 0],
+        ],
         paint: { any: ["white", { tone: 0.4 }] },
       },
     ]);
@@ -130,6 +139,38 @@ describe("the compositions of places", () => {
     ]);
   });
 
+  it("measure in units that code or a part gives, and crowd what chance spreads", () => {
+    expect(edge("0.5w,0~2^1.6,back:1h 0~half:0.2,0,0")).toMatchObject([
+      {
+        way: [
+          [
+            { n: 0.5, unit: "w" },
+            { least: 0, most: 2, power: 1.6 },
+            { line: "back", sign: 1, plus: { n: 1, unit: "h" } },
+          ],
+          [{ least: 0, most: { line: "half", sign: 1, plus: 0.2 } }, 0, 0],
+        ],
+      },
+    ]);
+    expect(partsIn(row("fill", "", "", "round 0 0 0.5w 1 8", "0.1~0.3", "", ""))).toMatchObject([
+      { curve: { round: [0, 0, { n: 0.5, unit: "w" }, 1, 8] }, paint: { least: 0.1, most: 0.3 } },
+    ]);
+    expect(partsIn(row("part", "", "", "rooms/bed", "", "", "w=0.4~0.6 is=lit:0.3 kind=round/pine"))).toEqual(
+      [
+        {
+          ...{ what: "part", at: [0, 0, 0], name: "rooms/bed" },
+          details: {
+            ...{ w: { least: 0.4, most: 0.6 }, lit: { word: "lit", odds: 0.3 } },
+            kind: { either: ["round", "pine"] },
+          },
+        },
+      ],
+    );
+    expect(edge("0,0,0 1,0,0", "no-rain fine:20", "drops")).toMatchObject([
+      { when: [["no-rain"]], fine: 20, times: [{ count: { line: "drops", sign: 1, plus: 0 } }] },
+    ]);
+  });
+
   it("use drawers and words that code provides", () => {
     expect(partsIn(row("tree", "", "1,0,2", "", "", "", "h=4~6 kind=kind"))).toEqual([
       { what: "tree", ats: [[1, 0, 2]], details: { h: { least: 4, most: 6 }, kind: "kind" } },
@@ -150,7 +191,13 @@ describe("the compositions of places", () => {
     [["solid", "", "0,0,0", "1,0,1", "0 0 0", "1", ""], /wide, high and deep/],
     [["solid", "", "0,0,0", "1,1,1", "0 0", "1", ""], /front, side and top/],
     [["solid", "", "0,0", "1,1,1", "0 0 0", "1", ""], /a point is x,y,z/],
-    [["solid", "", "0,0,900", "1,1,1", "0 0 0", "1", ""], /at most 400/],
+    [["solid", "", "0,0,61", "1,1,1", "0 0 0", "1", ""], /at most 60/],
+    [["edge", "", "0,0,0 back,0,0", "", "black", "1", ""], /back is no line across x/],
+    [["edge", "", "0,0,0 0,half:1,0", "", "black", "1", ""], /half is no line across y/],
+    [["edge", "", "0,0,0 0,0,1~half", "", "black", "1", ""], /half is no line across z/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "x back to 2 by 1"], /back is no line across x/],
+    [["part", "", "0,0,0", "rooms/bed", "", "", "is=lit:often"], /in metres/],
+    [["shape", "", "", "round 0 0 1w 1x2 8", "black", "1", ""], /in metres/],
     [["face", "", "0,0,0 1,0,0", "", "0.5", "1", ""], /three corners/],
     [["face", "", "0,0,0 1,0,0 1,1,0", "1,1", "0.5", "1", ""], /has no shape/],
     [["edge", "", "0,0,0 1+1,0,0", "", "black", "1", ""], /in metres/],

@@ -17,6 +17,7 @@ import {
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import {
+  GROUNDS,
   PERCHES,
   PURPOSES,
   SEATS_TOLD,
@@ -25,7 +26,6 @@ import {
 } from "../../lib/models/offline/artist/closed/told.ts";
 import { type Cubic, cubics, type Pt, pts } from "../../lib/models/offline/artist/pen/curves.ts";
 import { traitsIn } from "../../lib/models/offline/artist/things/thing-traits.ts";
-import { SURFACES } from "../../lib/models/offline/artist/vocabulary/kin/moment-kin.ts";
 import { programSources } from "../../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../../lib/models/program-versions.ts";
 import { runProve } from "../command/run-script.ts";
@@ -160,7 +160,7 @@ describe("the table of related words", () => {
   const vocabulary = join(import.meta.dirname, "../../lib/models/offline/artist/vocabulary");
   const SAID = readdirSync(vocabulary, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
-    .flatMap((file) => [...readFileSync(join(vocabulary, file), "utf8").matchAll(/\bsaid\("([\w-]+)"\)/g)])
+    .flatMap((file) => [...readFileSync(join(vocabulary, file), "utf8").matchAll(/\bsays\("([\w-]+)"/g)])
     .map(([, value = ""]) => value);
   const VALUES: Readonly<Record<string, readonly string[]>> = {
     ...{ "animal-kin": ANIMAL_NAMES, "kind-words": shape.kind.options, "kind-kin": shape.kind.options },
@@ -173,7 +173,7 @@ describe("the table of related words", () => {
       "pose-kin": PoseSchema.options,
     },
     ...{ "face-words": ExpressionSchema.options, "place-kin": PlaceKindSchema.options },
-    ...{ "effect-words": EffectSchema.options, "surface-words": SURFACES, "perch-words": PERCHES },
+    ...{ "effect-words": EffectSchema.options, "surface-words": GROUNDS, "perch-words": PERCHES },
     ...{ stuffs: STUFFS, purposes: PURPOSES, trades: [...TRADES, "shop"] },
     ...{ "light-words": ["pitchDark", "lightWentOut", "lightsUp", "lighthouseUnlit"] },
     ...{ manners: ["pickaback", "up", "onto", "rail", "ladder", "keys", "afloat", "astride", "curled"] },

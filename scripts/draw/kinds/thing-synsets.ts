@@ -1,6 +1,6 @@
 // WordNet synsets for drawn things, in the format of `synsets.ts`.
 
-/** Things of `thing-names.ts` with enough hyponyms to be listed. */
+/** Things of `things.tsv` with enough hyponyms to be listed. */
 export const THINGS = `
 lamp: lamp lamp#2
 lantern: lantern

@@ -66,10 +66,11 @@ function limbOf(cell: string): Value {
   return { upper: [a, b], lower: [c, d] };
 }
 
-/** A number, a word, a point (`x,y`, or `x,y!` of a corner), or `true`. */
+/** A number, a word, a colour (`#ffe08a`), a point (`x,y`, or `x,y!` of a corner), or `true`. */
 function itemOf(text: string): Value {
   if (text === "true" || text === "false") return text === "true";
   if (/^[a-z]/i.test(text)) return wordOf(text);
+  if (text.startsWith("#")) return colourOf(text);
   if (!text.includes(",")) return numberOf(text);
   const [x, y, more] = text.replace(/!$/, "").split(",").map(numberOf);
   if (x === undefined || y === undefined || more !== undefined)
@@ -81,6 +82,12 @@ function wordOf(text: string): string {
   if (!/^[a-z][\w-]*$/i.test(text))
     throw new RangeError(`a word has letters, digits and hyphens, and no ${text}`);
   return text;
+}
+
+/** Its red, green and blue, 0 to 255. */
+function colourOf(text: string): number[] {
+  if (!/^#[0-9a-f]{6}$/.test(text)) throw new RangeError(`a colour is #ffe08a, and not ${text}`);
+  return [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
 }
 
 function numberOf(text: string): number {

@@ -1,55 +1,81 @@
 // Parses the cells of a row of `assets/places`: lengths, points, curves, paints, conditions and repeats. Each parser throws `RangeError`
 // for an invalid cell; docs/develop/places.md describes the format.
-import { MATERIALS, type MaterialName } from "../../../lib/models/offline/artist/pen/materials.ts";
+import { isMaterial } from "../../../lib/models/offline/artist/pen/material-names.ts";
 import type {
   At,
   Coat,
+  Curve,
   Details,
   Metres,
   Part,
   Times,
 } from "../../../lib/models/offline/artist/places/place-parts.ts";
-import type { Laid } from "../../../lib/models/offline/artist/things/marks.ts";
+import type { Laid } from "../../../lib/models/offline/artist/things/mark.ts";
 
 /** Metres: the maximum is the length of a street. */
-const FARTHEST = 400;
+const FARTHEST = 60;
 
-/** `name=value`, with a space between. */
+/** Which axis each line lies across that points and repeats are measured from: to the right, up or away. */
+const LINES: readonly (readonly string[])[] = [
+  "half aisle bed bench beyond clock curtain drip hook hooked left lit middle pane post pot sea stool timber tools wide".split(
+    " ",
+  ),
+  "foot high hung lintel peak top usual waist".split(" "),
+  "back behind court dashes far first flags from front glazed last manhole near nearest pews planks posts reach shelf slabs taps trusses".split(
+    " ",
+  ),
+];
+
+/** `name=value`, with a space between: lengths, words, any of several words, or a word that holds so often (`is=lit:0.4`). */
 export function detailsOf(how: string): Details {
   const entries = how === "" ? [] : how.split(" ").map((text) => /^([a-z]+)=(\S+)$/.exec(text));
   return Object.fromEntries(
-    entries.map((entry): [string, Metres | string] => {
+    entries.map((entry): [string, Details[string]] => {
       const [, name = "", value = ""] = entry ?? [];
       if (!entry) throw new RangeError(`how is NAME=VALUE, and no ${how}`);
+      const [word = "", odds] = value.split(":");
+      if (name === "is" && odds !== undefined) return [word, { word, odds: numberOf(odds) }];
+      if (/^[a-z-]+(?:\*\d+)?(?:\/[a-z-]+(?:\*\d+)?)+$/.test(value))
+        return [name, { either: eitherOf(value) }];
       return [name, /^[a-z-]+$/.test(value) ? value : metresOf(value)];
     }),
   );
 }
 
+/** Any of several, the one more often than the other: `black*2/white*3`. */
+const eitherOf = (text: string): string[] =>
+  text.split("/").flatMap((choice) => {
+    const [word = "", times = "1"] = choice.split("*");
+    return Array.from({ length: numberOf(times) }, () => word);
+  });
+
 /**
  * Comma-separated words of which one must hold, in a space-separated list. `chance:0.4`: with this probability. `turn:0,2/3`: in the first
- * and third of three turns.
+ * and third of three turns. `fine:20`: where a metre has more units than that.
  */
-export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns"> {
+export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns" | "fine"> {
   const lists = text === "" ? [] : text.split(" ");
-  const odds = lists.find((list) => list.startsWith("chance:"));
-  const turn = lists.find((list) => list.startsWith("turn:"));
-  const [turns = "", of = ""] = turn?.slice("turn:".length).split("/") ?? [];
-  const when = lists.filter((list) => list !== odds && list !== turn).map((list) => list.split(","));
+  const asked = (name: string) => lists.find((list) => list.startsWith(`${name}:`))?.slice(name.length + 1);
+  const [odds, turn, fine] = [asked("chance"), asked("turn"), asked("fine")];
+  const [turns = "", of = ""] = turn?.split("/") ?? [];
+  const when = lists.filter((list) => !/^(?:chance|turn|fine):/.test(list)).map((list) => list.split(","));
   if (when.flat().some((word) => !/^[a-z-]+$/.test(word)))
     throw new RangeError(`when is words, and no ${text}`);
   return {
     ...(when.length > 0 && { when }),
     ...(turn !== undefined && { turns: { are: turns.split(",").map(numberOf), of: numberOf(of) } }),
-    ...(odds !== undefined && { chance: numberOf(odds.slice("chance:".length)) }),
+    ...(odds !== undefined && { chance: numberOf(odds) }),
+    ...(fine !== undefined && { fine: numberOf(fine) }),
   };
 }
 
 /** `x -7 to 7 by 0.4`, or `by x1.2` for a factor; `xz 1,2 3,4`; `sides`; `12`. */
 export function timesOf(text: string): Times {
   if (text === "sides") return { sides: true };
-  const [, count, most] = /^(\d+)(?:~(\d+))?$/.exec(text) ?? [];
-  if (count !== undefined) return { count: Number(count), most: Number(most ?? count) };
+  const [, count = "", most] = /^(\d+)(?:~(\d+))?$/.exec(text) ?? [];
+  if (most !== undefined) return { count: Number(count), most: Number(most) };
+  if (count !== "") return { count: Number(count) };
+  if (/^[a-z]+$/.test(text)) return { count: metresOf(text) };
   const [axes = "", ...words] = text.split(" ");
   const at = [..."xyz"].map((axis) => axes.indexOf(axis));
   if (!/^[xyz]{1,3}$/.test(axes))
@@ -64,14 +90,14 @@ export function timesOf(text: string): Times {
     });
     return { shifts };
   }
-  if (by !== "by" || !from || !end || !step || more.length > 0)
-    throw new RangeError(`times is AXIS FROM to END by STEP, and no ${text}`);
+  const [, name, wide = ""] = /^([a-z]+)=(\S+)$/.exec(step ?? "") ?? [];
+  if (by !== "by" || !from || !end || !step || more.length > (name === undefined ? 0 : 1))
+    throw new RangeError(`times is AXIS FROM to END by STEP or NAME=LENGTH GAP, and no ${text}`);
   const axis = at.indexOf(0) as 0 | 1 | 2;
-  const ends = { axis, from: metresOf(from), to: metresOf(end) };
+  const ends = { axis, from: onAxis(metresOf(from), axis), to: onAxis(metresOf(end), axis) };
+  if (name !== undefined) return { ...ends, name, wide: metresOf(wide), gap: metresOf(more[0] ?? "0") };
   return step.startsWith("x") ? { ...ends, grow: numberOf(step.slice(1)) } : { ...ends, by: metresOf(step) };
 }
-
-const isMaterial = (name: string): name is MaterialName => Object.hasOwn(MATERIALS, name);
 
 export function stuffOf(name: string): NonNullable<Part["made"]> {
   if (/^by:[a-z]+$/.test(name)) return { by: name.slice("by:".length) };
@@ -86,20 +112,55 @@ export function numberOf(text: string): number {
   return value;
 }
 
-/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` relative to a line that code provides. */
+/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` and `0.4half:0.1` relative to a line that code provides. */
 function metresOf(text: string): Metres {
-  if (text.includes("|")) return { turns: text.split("|").map(numberOf) };
-  if (text.includes("/")) return { any: text.split("/").map(numberOf) };
-  const [least = "", most, ...more] = text.split("~");
-  if (most !== undefined && more.length === 0) return { least: numberOf(least), most: numberOf(most) };
-  const [, minus, line, plus] = /^(-?)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
-  if (line === undefined) return numberOf(text);
-  return { line, sign: minus ? -1 : 1, plus: plus === undefined ? 0 : numberOf(plus) };
+  if (text.includes("|")) return { turns: text.split("|").map(metresOf) };
+  if (text.includes("/")) return { any: text.split("/").map(metresOf) };
+  const [range = "", power] = text.split("^");
+  const [least = "", most] = range.split("~");
+  if (most !== undefined)
+    return {
+      ...{ least: lengthOf(least), most: lengthOf(most) },
+      ...(power !== undefined && { power: numberOf(power) }),
+    };
+  return lengthOf(text);
+}
+
+function lengthOf(text: string): Metres {
+  const [, minus, n, name, plus] = /^(-?)([\d.]*)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
+  if (name === undefined || n === undefined) return numberOf(text);
+  const more = plus === undefined ? 0 : measured(plus);
+  if (n === "") return { line: name, sign: minus ? -1 : 1, plus: more };
+  const unit = { n: numberOf(`${minus}${n}`), unit: name };
+  return more === 0 ? unit : { ...unit, plus: more };
+}
+
+/** A number, or one of units. */
+function measured(text: string): Metres {
+  const [, n = text, unit] = /^(.*\d)([a-z]+)$/.exec(text) ?? [];
+  return unit === undefined ? numberOf(n) : { n: numberOf(n), unit };
+}
+
+/** Throws where a length is from a line that lies across another axis: `back` is no place to the right. */
+function onAxis(metres: Metres, axis: number): Metres {
+  if (typeof metres === "number") return metres;
+  if ("line" in metres && LINES.some((names, of) => of !== axis && names.includes(metres.line)))
+    throw new RangeError(`${metres.line} is no line across ${"xyz"[axis]}`);
+  const within =
+    "any" in metres
+      ? metres.any
+      : "turns" in metres
+        ? metres.turns
+        : "least" in metres
+          ? [metres.least, metres.most]
+          : [];
+  for (const length of within) onAxis(length, axis);
+  return metres;
 }
 
 export function pointsOf(text: string): At[] {
   return text.split(" ").map((point): At => {
-    const [x, y, z, more] = point.split(",").map(metresOf);
+    const [x, y, z, more] = point.split(",").map((length, axis) => onAxis(metresOf(length), axis));
     if (x === undefined || y === undefined || z === undefined || more !== undefined)
       throw new RangeError(`a point is x,y,z, and no ${point}`);
     return [x, y, z];
@@ -118,20 +179,21 @@ export function two(text: string): [At, At] {
   return [from, to];
 }
 
-/** In the syntax of `curve` of `marks.ts`; a coordinate may be random, or one that code provides. */
-export function curveOf(text: string): string {
+/** In the syntax of `curve` of `marks.ts`, which parses it where all of its lengths are numbers. */
+export function curveOf(text: string): Curve {
   const [first, ...rest] = text.split(" ");
   if (first === "round") {
-    if (rest.map(numberOf).length !== 5)
-      throw new RangeError("a round has its middle, its radii and how many points");
-    return text;
+    const round = rest.map(metresOf);
+    if (round.length !== 5) throw new RangeError("a round has its middle, its radii and how many points");
+    return round.every((length) => typeof length === "number") ? text : { round };
   }
-  for (const point of text.split(" ")) {
-    const lengths = point.replace(/!$/, "").split(",");
-    if (lengths.map(metresOf).length !== 2)
+  const points = text.split(" ").map((point) => {
+    const [x, y, more] = point.replace(/!$/, "").split(",").map(metresOf);
+    if (x === undefined || y === undefined || more !== undefined)
       throw new RangeError(`a point of a drawing is x,y, or x,y! of a corner, and no ${point}`);
-  }
-  return text;
+    return point.endsWith("!") ? ([x, y, 1] as const) : ([x, y] as const);
+  });
+  return points.every(([x, y]) => typeof x === "number" && typeof y === "number") ? text : points;
 }
 
 export function weightOf({ weight }: { weight: string }): number {
@@ -140,10 +202,12 @@ export function weightOf({ weight }: { weight: string }): number {
   return value;
 }
 
-/** A paint, several in order (`white|0.4`), or one of several (`white/0.4`). */
+/** A paint, several in order (`white|0.4`), one of several (`white/0.4`), or a tone between two (`0.1~0.3`). */
 export function coatOf(text: string): Coat {
+  const [least = "", most] = text.split("~");
+  if (most !== undefined) return { least: numberOf(least), most: numberOf(most) };
   if (text.includes("|")) return { turns: text.split("|").map(paintOf) };
-  return text.includes("/") ? { any: text.split("/").map(paintOf) } : paintOf(text);
+  return text.includes("/") ? { any: eitherOf(text).map(paintOf) } : paintOf(text);
 }
 
 /** Ink, a grey from 0 (white) to 1 (black), a veil or a light, or the name of a paint that code chooses. */

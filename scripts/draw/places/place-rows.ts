@@ -113,8 +113,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     part: (row) => ({ what: "plate", ...flat(row), ...painted(row) }),
   },
   panel: {
-    uses: ["paint", "weight"],
-    part: (row) => ({ what: "panel", ends: two(row.at), ...painted(row) }),
+    uses: ["paint", "weight", "how"],
+    part: (row) => ({ what: "panel", ends: two(row.at), ...painted(row), ...lit(row) }),
   },
   floor: {
     uses: ["paint", "weight"],
@@ -138,6 +138,18 @@ const READERS: Readonly<Record<string, Reader>> = {
       ...{ what: "part", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
     }),
   },
+  drawn: {
+    uses: ["shape", "how"],
+    part: (row) => ({
+      ...{ what: "drawn", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
+    }),
+  },
+  paper: {
+    uses: ["shape", "how"],
+    part: (row) => ({
+      ...{ what: "paper", at: one(row.at || "0,0,0"), name: nameOf(row.shape), details: detailsOf(row.how) },
+    }),
+  },
   inside: {
     uses: ["shape", "how"],
     part: (row) => ({ what: "inside", ...flat(row), name: nameOf(row.how) }),
@@ -156,11 +168,19 @@ const READERS: Readonly<Record<string, Reader>> = {
     part: (row) => ({ what: "contour", ...flat(row), weight: weightOf(row) }),
   },
   line: {
-    uses: ["shape", "weight", "how"],
+    uses: ["shape", "paint", "weight", "how"],
     part(row) {
+      if (!["", "white"].includes(row.paint))
+        throw new RangeError(`a line is ink or white, and no ${row.paint}`);
       const taper = TAPERS.find((name) => name === row.how);
       if (!taper) throw new RangeError(`a line runs out at ${TAPERS.join(", ")}, and not at ${row.how}`);
-      return { what: "line", ...flat(row), weight: weightOf(row), taper };
+      return {
+        what: "line",
+        ...flat(row),
+        weight: weightOf(row),
+        taper,
+        ...(row.paint && { white: true as const }),
+      };
     },
   },
   stroke: {

@@ -1,12 +1,11 @@
 // Characters of the specimen sheets: ten people, two with weapons, animals and beings, and a simple picture of any of them.
 
-import { beingOf } from "../../../lib/models/offline/artist/closed/animals.ts";
+import { ANIMAL_NAMES, beingOf } from "../../../lib/models/offline/artist/closed/animals.ts";
 import type { CharacterDesign } from "../../../lib/models/offline/artist/closed/cast.ts";
 import type { Hour } from "../../../lib/models/offline/artist/closed/staging.ts";
 import type { Picture } from "../../../lib/models/offline/artist/closed/storyboard.ts";
 import type { PersonTold } from "../../../lib/models/offline/artist/closed/told.ts";
 import { picture as samplePicture } from "../../../lib/models/offline/artist/sample-panel.ts";
-import { ANIMALS } from "../../../lib/models/offline/artist/vocabulary/animal-words.ts";
 
 type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
   hair: CharacterDesign["hair"];
@@ -130,12 +129,12 @@ const somebody = (name: string, kind: CharacterDesign["kind"], i: number): Chara
 /** Beings without an animal kind, and every animal that can be drawn. */
 export const BEASTS: readonly CharacterDesign[] = [
   ...(["robot", "ghost", "creature"] as const).map((kind, i) => somebody(kind, kind, i)),
-  ...ANIMALS.map(({ animal }, i) => somebody(animal, beingOf(animal), i + 3)),
+  ...ANIMAL_NAMES.map((animal, i) => somebody(animal, beingOf(animal), i + 3)),
 ];
 
 /** Facts about their bodies, by character. */
 export const BEASTS_TOLD: Readonly<Record<string, PersonTold>> = Object.fromEntries(
-  ANIMALS.map(({ animal }, i) => [`c${i + 23}`, { animal }]),
+  ANIMAL_NAMES.map((animal, i) => [`c${i + 23}`, { animal }]),
 );
 
 export interface Cell {

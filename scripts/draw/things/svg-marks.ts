@@ -8,9 +8,9 @@ import {
   placed,
   rect,
 } from "../../../lib/models/offline/artist/pen/curves.ts";
-import { MATERIALS, type MaterialName } from "../../../lib/models/offline/artist/pen/materials.ts";
+import { isMaterial, type MaterialName } from "../../../lib/models/offline/artist/pen/material-names.ts";
 import type { Taper } from "../../../lib/models/offline/artist/pen/outlines.ts";
-import { ANCHORS, type Laid, type Mark } from "../../../lib/models/offline/artist/things/marks.ts";
+import { ANCHORS, type Laid, type Mark } from "../../../lib/models/offline/artist/things/mark.ts";
 import { splinePoints } from "./spline-points.ts";
 import { parseSvg, type SvgElement } from "./svg-elements.ts";
 import { subpathsOf } from "./svg-paths.ts";
@@ -134,8 +134,6 @@ function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string
     ...(when !== undefined && { when: wordsOf(when) }),
   };
 }
-
-const isMaterial = (name: string): name is MaterialName => Object.hasOwn(MATERIALS, name);
 
 function materialOf(name: string): MaterialName {
   if (!isMaterial(name)) throw new RangeError(`data-made names a material of materials.ts, and no ${name}`);

@@ -2,23 +2,23 @@
 
 import { drawBeast } from "./animals/beasts.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
-import { nameAnimal } from "./animals/sights/animal-names.ts";
+import { nameAnimal } from "./animals/sights/draw-sights.ts";
 import { isExtra } from "./animals/sights/extra-animals.ts";
 import type { Design } from "./camera/design.ts";
+import { isFar } from "./camera/far-shots.ts";
 import { toldOf } from "./camera/figure-told.ts";
 import { overlook } from "./camera/overlook.ts";
-import type { Standing } from "./camera/standing.ts";
+import { flipOf, type Standing } from "./camera/standing.ts";
 import type { PanelRequest } from "./closed/request.ts";
 import type { Pose } from "./closed/staging.ts";
 import { eyesShine } from "./effects/darkness.ts";
-import { BED_HEIGHT } from "./figures/bed.ts";
+import { BED_HEIGHT, drawPillow, drawQuiltFromAbove } from "./figures/bed.ts";
 import { seenIn } from "./figures/body/stances.ts";
 import { paletteOf } from "./figures/clothes/palette.ts";
 import { isAfloat } from "./figures/crew.ts";
 import { drawHuman } from "./figures/figure.ts";
 import { type DrawnFigure, nibFor } from "./figures/figure-job.ts";
 import { drawUnderfoot, isUnderfoot } from "./figures/hands/underfoot.ts";
-import { drawPillow, drawQuiltFrom } from "./figures/lair.ts";
 import { isBedded, isLying } from "./figures/lying.ts";
 import { isLaid, seatIn } from "./figures/seats.ts";
 import { drawSupport, drawSupportBefore } from "./figures/support.ts";
@@ -27,18 +27,9 @@ import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen/pen.ts";
 import type { Sketch } from "./sketch.ts";
 
-export const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
-  shot === "full" || shot === "long" || shot === "establishing";
-
 /** How far a pose makes loose hair fly, in head units. */
 const MOVING: Readonly<Partial<Record<Pose, number>>> = {
-  run: 22,
-  jump: 16,
-  dance: 14,
-  fall: -14,
-  fight: 12,
-  throw: 10,
-  walk: 5,
+  ...{ run: 22, jump: 16, dance: 14, fall: -14, fight: 12, throw: 10, walk: 5 },
 };
 
 export interface Watching extends Standing {
@@ -58,37 +49,18 @@ export function drawStanding(
   const told = toldOf(picture, figure);
   const bedded = isBedded(figure.pose, standing.design, picture.scene.place.kind);
   const design = bedded ? inBed(standing.design) : standing.design;
-  const flip = figure.facing === "left" ? -1 : 1;
-  const matrix: Matrix = [
-    scale * flip,
-    0,
-    0,
-    scale,
-    x,
-    groundY - (bedded && isFarShot(picture) ? BED_HEIGHT * scale : 0),
-  ];
+  const whole = isFar(picture.shot);
+  const ground = groundY - (bedded && whole ? BED_HEIGHT * scale : 0);
+  const matrix: Matrix = [scale * flipOf(figure), 0, 0, scale, x, ground];
   const { weather } = picture.scene;
   const wind = picture.effects.includes("speed") ? 26 : weather === "wind" || weather === "storm" ? 16 : 0;
   const swing = Math.max(wind, MOVING[figure.pose] ?? 0);
   const nib = nibFor(scale * 100);
   const spec = {
-    design,
-    pose: figure.pose,
-    expression: figure.expression,
-    view: figure.view,
-    holds: figure.holds,
-    alsoHolds: figure.alsoHolds,
-    speaks: figure.speaks,
-    unarmed: figure.unarmed,
-    beside: picture.props,
+    ...figure,
     ...seenIn(picture, figure),
-    tight: standing.tight,
-    gaze,
-    swing,
-    faceTold: told.face,
-    wet: told.wetGlasses,
-    shining: eyesShine(picture, figure),
-    near: !isFarShot(picture),
+    ...{ design, beside: picture.props, tight: standing.tight, gaze, swing, near: !whole },
+    ...{ faceTold: told.face, wet: told.wetGlasses, shining: eyesShine(picture, figure) },
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
   const human = design.kind === "human";
@@ -120,7 +92,7 @@ export function drawStanding(
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (caged) drawCageBefore(p, standing);
     if (shown) drawSupportBefore(wood, support);
-    if (overhead && bedded) drawQuiltFrom(body, spec);
+    if (overhead && bedded) drawQuiltFromAbove(body, spec);
   });
   nameAnimal(pen, standing, picture, drawn.face?.corners);
   if (drawn.face && isExtra(figure)) sketch.keep.push(drawn.face.corners);

@@ -7,26 +7,26 @@ import { cameraFor, rolled, rollOf } from "./camera/camera.ts";
 import { planComposition } from "./camera/compose.ts";
 import { castOf } from "./camera/design.ts";
 import { isFootwork } from "./camera/detail-shots.ts";
-import { isOnPath } from "./camera/far-shots.ts";
+import { isFar, isOnPath } from "./camera/far-shots.ts";
 import { cameraInRoom } from "./camera/room-camera.ts";
 import { setDown } from "./camera/set-down.ts";
-import type { Standing } from "./camera/standing.ts";
+import { flipOf, type Standing } from "./camera/standing.ts";
 import { takenOff } from "./camera/taken-off.ts";
+import { PLAIN_PICTURE, plainFigure } from "./closed/plain-picture.ts";
 import type { PanelRequest, PortraitRequest } from "./closed/request.ts";
-import { NOTHING_TOLD } from "./closed/told.ts";
-import { drawStanding, isFarShot } from "./draw-standing.ts";
+import { drawStanding } from "./draw-standing.ts";
 import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./effects/darkness.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects/effects.ts";
+import { drawRope } from "./figures/borne.ts";
 import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./figures/crew.ts";
 import { drawCrowd } from "./figures/crowd.ts";
 import { nibFor } from "./figures/figure-job.ts";
 import { bearLoad, loadIn } from "./figures/hands/shared-load.ts";
 import { drawLair, hasBed } from "./figures/lair.ts";
 import { looksDown } from "./figures/lying.ts";
-import { drawRope } from "./figures/mounted.ts";
 import { sharedSeat, turnedOut } from "./figures/shared-seat.ts";
 import { type Chance, chance, hashOf } from "./pen/chance.ts";
-import { ellipse, IDENTITY, type Pt, through } from "./pen/curves.ts";
+import { clamp, ellipse, IDENTITY, type Pt, rect, through } from "./pen/curves.ts";
 import { behindPeople, handOf } from "./pen/hand.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
 import { namingPen } from "./pen/naming-pen.ts";
@@ -44,11 +44,8 @@ const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodie
 
 export function drawPanel(request: PanelRequest): Sketch {
   const sketch = blank();
-  drawOn(
-    penOn(sketch.items, IDENTITY, 2.4, { named: sketch.things, hand: handOf(request.style) }),
-    request,
-    sketch,
-  );
+  const pen = penOn(sketch.items, IDENTITY, 2.4, { named: sketch.things, hand: handOf(request.style) });
+  drawOn(pen, request, sketch);
   return sketch;
 }
 
@@ -72,13 +69,13 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   const cast = dressed.map((design) => takenOff(design, picture.figures));
   const composed = planComposition(picture, cast, { width, height });
   const borne = load && bearLoad(composed.standing, load, width);
-  const { standing: crew, hull } = crewOf(borne?.standing ?? composed.standing, picture, isFarShot(picture));
+  const { standing: crew, hull } = crewOf(borne?.standing ?? composed.standing, picture, isFar(picture.shot));
   const seat = hull ? undefined : sharedSeat(crew, picture);
   const standing = seat?.standing ?? crew;
   const plan = { ...composed, standing };
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
-  const steady = isOnPath(picture) && isFarShot(picture) ? 0.3 : 1;
+  const steady = isOnPath(picture) && isFar(picture.shot) ? 0.3 : 1;
   const pan = take.between(-1, 1) * steady;
   const yaw = turnOf(picture, take) * steady;
   const spec = {
@@ -88,7 +85,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
     bare: picture.figures.length === 0 && !isIndoors(picture.scene.place.kind),
   };
   const turned = (degrees: number) => cameraFor({ ...spec, yaw: degrees });
-  const camera = isFarShot(picture)
+  const camera = isFar(picture.shot)
     ? cameraInRoom(turned, plan, { kind: picture.scene.place.kind, width, yaw })
     : turned(yaw);
   const view = { picture, width, height, camera, seed, take };
@@ -99,7 +96,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   else if (overhead) drawLair(pen, view, hasBed(plan.standing, picture));
   // What stands in the scene leans with the camera.
   const roll = rollOf(picture.angle, seed, view);
-  const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFarShot(picture) ? 0.95 : 1));
+  const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFar(picture.shot) ? 0.95 : 1));
   if (!overhead) sketch.keep.push(...drawCrowd(leaning, view, plan));
   drawBackEffects(pen, view, plan);
   // A flash leaves nothing to be seen but whom it strikes.
@@ -109,7 +106,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
     : placeProps(leaning, view, { plan, seen: backdrop?.seen ?? noWalls() });
   const spots = blinded ? [] : spotsOf(sights, view, plan, sketch.things);
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "behind" }));
-  if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
+  if (isFar(picture.shot) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
     for (const standing of plan.standing) drawShadow(leaning, standing, picture);
   const boat = isSeenToHips(picture) ? hull : undefined;
   const wood = leaning
@@ -122,8 +119,8 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   for (const standing of plan.standing) {
     drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
     sketch.bodies.push({
-      corners: bodyOf(standing, isFarShot(picture)).map((corner) => leaning.where(corner)),
-      weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
+      corners: bodyOf(standing, isFar(picture.shot)).map((corner) => leaning.where(corner)),
+      weight: isFar(picture.shot) ? FAR_BODY : NEAR_BODY,
     });
   }
   for (const { design, figure, face } of plan.standing)
@@ -147,7 +144,7 @@ function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number 
 }
 
 const isSeenToHips = (picture: PanelRequest["picture"]): boolean =>
-  isFarShot(picture) || picture.shot === "half";
+  isFar(picture.shot) || picture.shot === "half";
 
 /** How much a body matters beside a hand: one that is small enough to be covered whole more than one that fills the panel. */
 const [FAR_BODY, NEAR_BODY] = [0.8, 0.35];
@@ -173,7 +170,7 @@ function drawShadow(
 
 /** From somebody's face to the nearest other that they are turned to, as their eyes see it: ahead and down, −1 … 1. */
 function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standing[]): Pt | undefined {
-  const flip = figure.facing === "left" ? -1 : 1;
+  const flip = flipOf(figure);
   const seen = all
     .filter((other) => other.figure !== figure)
     .map(({ face }): Pt => [(face[0] - x) * flip, face[1] - y])
@@ -183,50 +180,15 @@ function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standin
   if (!at) return undefined;
   const far = Math.max(Math.hypot(at[0], at[1]), 100 * scale);
   const ahead = figure.view === "front" ? at[0] / far : 0.6;
-  return [ahead, Math.max(-1, Math.min(1, (at[1] / far) * 1.4))];
+  return [ahead, clamp((at[1] / far) * 1.4, -1, 1)];
 }
 
 export function drawPortrait({ design: plain, told, style, width, height }: PortraitRequest): Sketch {
   const design = { ...plain, told };
   const sketch = blank();
   const pen = penOn(sketch.items, IDENTITY, 2.4, { hand: handOf(style) });
-  pen.fill(
-    [
-      [-30, -30, 1],
-      [width + 30, -30, 1],
-      [width + 30, height + 30, 1],
-      [-30, height + 30, 1],
-    ],
-    "white",
-  );
-  const picture: PanelRequest["picture"] = {
-    shot: "half",
-    angle: "level",
-    scene: {
-      id: "s0",
-      place: { kind: "abstract", name: "" },
-      hour: "day",
-      weather: "clear",
-      season: "spring",
-      mood: "neutral",
-    },
-    figures: [
-      {
-        character: design.id,
-        pose: "stand",
-        expression: "calm",
-        view: "three-quarter",
-        facing: "right",
-        at: 0.48,
-        depth: 0,
-        holds: null,
-      },
-    ],
-    props: [],
-    effects: [],
-    told: { ...NOTHING_TOLD },
-    room: 0,
-  };
+  pen.fill(rect(-30, -30, width + 60, height + 60), "white");
+  const picture = { ...PLAIN_PICTURE, figures: [{ ...plainFigure(design.id), at: 0.48 }] };
   for (const standing of planComposition(picture, [design], { width, height }).standing)
     drawStanding(pen, standing, picture, sketch);
   return sketch;

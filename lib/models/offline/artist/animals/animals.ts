@@ -5,7 +5,7 @@ import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import { shadeOn } from "../figures/clothes/garments.ts";
 import { EXPRESSIONS } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
-import { placed } from "../pen/curves.ts";
+import { boxed, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp, sizeOf } from "../things/props.ts";
@@ -14,12 +14,13 @@ import { bearingOf, PLAIN } from "./bearings.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { drawBeastHead, faceOf, HEADS } from "./beast-heads.ts";
 import { drawBody, drawPaw } from "./beast-parts.ts";
+import { BEAST_POSES, does } from "./beast-poses.ts";
 import { birdMeasures } from "./birds/bird.ts";
-import { bodyIn, breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
+import { bodyIn, breedOf, furOf, headPlace, liftOf, type Species, speciesOf } from "./breeds.ts";
 import { oddEarOf } from "./coats.ts";
 import { hoofedMeasures, hoofedOf } from "./hooves/hoofed.ts";
 import { inMouth } from "./mouth-held.ts";
-import { smallMeasures, smallOf } from "./small/smalls.ts";
+import { smallMeasures, smallOf } from "./smalls.ts";
 
 /** Undefined for whoever stands like a person. */
 export function animalMeasures(
@@ -43,11 +44,6 @@ export function animalMeasures(
 
 /** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
 const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid", "terrified"]);
-/** What a sitting animal lifts a paw for. */
-const PAWING: ReadonlySet<Pose> = new Set(["wave", "arms-up", "fight", "point", "reach", "shrug", "push"]);
-
-/** What somebody who sits with nothing in the mouth does with a paw. */
-const WASHING: ReadonlySet<Pose> = new Set(["hands-on-face", "pray"]);
 const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
 
 /** What a mouth held stands on the ground before whoever lies down. */
@@ -59,7 +55,7 @@ function drawGuarded(body: Pen, prop: Prop, x: number): void {
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species, spec.design);
   const paint = furOf(spec.design, species);
-  const posture = postureOf(spec.pose);
+  const { posture } = BEAST_POSES[spec.pose];
   const bearing = posture === "sleep" ? PLAIN : bearingOf(spec.expression);
   const body = pen.at(placed(0, 0, 0, breed.size, breed.size * bearing.tall));
   const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
@@ -67,9 +63,9 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
     species === "cat" && ARCHING.has(spec.expression) && (posture === "walk" || posture === "sit");
   // A mouth that speaks is not behind a paw.
   const washes =
-    posture === "sit" && !arched && spec.holds === null && !spec.speaks && WASHING.has(spec.pose);
+    posture === "sit" && !arched && spec.holds === null && !spec.speaks && does(spec.pose, "washes");
   drawBody(body, coat, bodyIn(breed, spec.pose, arched), liftOf(spec.pose));
-  if (posture === "sit" && !arched && PAWING.has(spec.pose)) drawPaw(body, coat, "raised");
+  if (posture === "sit" && !arched && does(spec.pose, "paws")) drawPaw(body, coat, "raised");
   const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
   const head = HEADS[species];
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
@@ -89,12 +85,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const [left, top, right, bottom] = head.box;
   return {
     face: {
-      corners: [
-        p.where([left, top]),
-        p.where([right, top]),
-        p.where([right, bottom]),
-        p.where([left, bottom]),
-      ],
+      corners: boxed([left, top], [right, bottom]).map(p.where),
       mouth: p.where([mx, my + 2]),
     },
     keep: spec.holds ? [[p.where([mx - 40, -10]), p.where([mx + 40, 60])]] : [],

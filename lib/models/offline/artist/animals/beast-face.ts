@@ -3,14 +3,14 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import type { Expression } from "../closed/staging.ts";
-import { type ExpressionLook, feelingOf, MOUTHS, type Mouth } from "../figures/face/expressions.ts";
+import { type ExpressionLook, feelingOf, MOUTHS, withTold } from "../figures/face/expressions.ts";
 import { drawMarks } from "../figures/face/marks.ts";
-import { withTold } from "../figures/face/told-face.ts";
 import type { FigureSpec } from "../figures/figure-job.ts";
 import { faceLook, headRig } from "../figures/head/head-rig.ts";
 import { hashOf } from "../pen/chance.ts";
 import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
 
 export interface BeastFace {
   near: Pt;
@@ -38,18 +38,8 @@ export const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "
 const CALM: ReadonlySet<Expression> = new Set(["calm", "sad", "thoughtful", "smile", "determined", "tired"]);
 
 /** What a beast feels, by its expression: one of its shades from moment to moment, the mouth open where it speaks. */
-export const beastFeeling = ({
-  design,
-  expression,
-  moment,
-  speaks,
-  pose,
-  shining,
-  faceTold,
-}: Pick<
-  FigureSpec,
-  "design" | "expression" | "moment" | "speaks" | "pose" | "shining" | "faceTold"
->): ExpressionLook => {
+export function beastFeeling(spec: FigureSpec): ExpressionLook {
+  const { design, expression, moment, speaks, pose, shining, faceTold } = spec;
   const felt = { ...feelingOf(expression, speaks, hashOf(design.id, moment, "face")), shining };
   const feeling = withTold(felt, faceTold);
   // Whoever cries out to the sky howls: the eyes shut, the jaw down.
@@ -58,20 +48,11 @@ export const beastFeeling = ({
   if (!speaks && feeling.mouth === "line" && feeling.browTilt < -0.4) return { ...feeling, mouth: "frown" };
   if (!speaks || feeling.mouth !== "small") return feeling;
   return { ...feeling, mouth: feeling.browTilt < -0.4 ? "quiver" : "talk" };
-};
+}
 
 export function drawBeastFace(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
   drawBeastEyes(pen, face, feeling);
-  drawMouthOf(pen, face, feeling);
-}
-
-/** The same without its eyes. */
-export function drawMouthOf(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
-  const inMouth = (points: readonly Pt[], weight: number) =>
-    face.mouthInk || face.ink === "black"
-      ? pen.line(points, weight)
-      : pen.stroke(points, "white", weight * 0.8);
-  drawBeastMouth(pen, face, feeling.mouth, inMouth);
+  drawBeastMouth(pen, face, feeling);
 }
 
 export function drawBeastEyes(
@@ -129,18 +110,13 @@ export function drawBeastEyes(
   }
 }
 
-function drawBeastMouth(
-  pen: Pen,
-  { mouth: [x, y], jaw, closed, ink, mouthInk }: BeastFace,
-  kind: Mouth,
-  mark: (points: readonly Pt[], weight: number) => void,
-): void {
-  if (kind === "quiver" || kind === "cry") {
-    drawWail(pen, [x, y], jaw * (kind === "cry" ? 1 : 0.66));
-    return;
-  }
+/** A mouth that hangs open, or what `assets/parts/muzzles` has of others. */
+export function drawBeastMouth(pen: Pen, face: BeastFace, { mouth: kind }: ExpressionLook): void {
+  const { mouth, jaw, closed, ink, mouthInk } = face;
+  const [x, y] = mouth;
   const { drop, jagged } = MOUTHS[kind];
-  if (drop !== undefined) {
+  const grieves = kind === "quiver" || kind === "cry";
+  if (!grieves && drop !== undefined) {
     // A mouth that falls open is narrow; one that laughs is broad.
     const wide = jaw * (drop > 1 ? 0.72 : kind === "talk" ? 0.66 : 1);
     // The upper lip keeps its two bows, and the jaw hangs below them in a round.
@@ -175,53 +151,19 @@ function drawBeastMouth(
     if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
     return;
   }
-  if (kind === "oh") {
-    const hole = ellipse(x, y + jaw * 0.34, jaw * 0.34, jaw * 0.42, 10);
-    pen.shape(hole, "black", 0.6);
-    if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
-    return;
-  }
-  if (jagged) {
-    mark(
-      [
-        [x - jaw, y + 2],
-        corner([x - jaw * 0.5, y - 1]),
-        corner([x, y + 3]),
-        corner([x + jaw * 0.5, y - 1]),
-        [x + jaw, y + 2],
-      ],
-      0.8,
-    );
-    return;
-  }
-  if (closed === "none") return;
+  const muzzle = grieves ? "wail" : kind === "oh" ? "oh" : jagged ? "jagged" : closed;
+  if (muzzle === "none") return;
   const down = kind === "frown" ? -1 : closed === "line" && kind === "line" ? 0.2 : 1;
-  if (closed === "w") {
-    mark(
-      [
-        [x - jaw * 0.9, y],
-        [x - jaw * 0.45, y + 5 * down],
-        corner([x, y]),
-        [x + jaw * 0.45, y + 5 * down],
-        [x + jaw * 0.8, y],
-      ],
-      0.8,
-    );
-  } else mark(through([x - jaw, y], [x, y + 4 * down], [x + jaw, y - 1]), 0.9);
-}
-
-/** The open mouth of grief and worry: its corners hang. */
-function drawWail(pen: Pen, [x, y]: Pt, r: number): void {
-  const hole: Pt[] = [
-    corner([x - r, y + r * 0.9]),
-    [x - r * 0.72, y + r * 0.3],
-    [x, y],
-    [x + r * 0.72, y + r * 0.3],
-    corner([x + r, y + r * 0.9]),
-    [x + r * 0.4, y + r * 0.74],
-    [x - r * 0.4, y + r * 0.74],
-  ];
-  pen.shape(hole, "black", 0.6);
+  const r = jaw * (kind === "quiver" ? 0.66 : 1);
+  drawPart(pen, `muzzles/${muzzle}`, {
+    is: [mouthInk ?? ink],
+    frames: {
+      hole: ([u, v]) => [x + (r * u) / 100, y + (r * v) / 100],
+      // As wide as the jaw; what is below the lips is as far down as the mouth smiles.
+      lips: ([u, v]) => [x + (jaw * u) / 100, y + (v > 0 ? v * down : v)],
+      bared: ([u, v]) => [x + (jaw * u) / 100, y + v],
+    },
+  });
 }
 
 /** Sweat, veins and tears, at the size of a head of half width `r` round the origin. */

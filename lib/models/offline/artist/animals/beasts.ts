@@ -9,7 +9,7 @@ import { drawBird } from "./birds/bird.ts";
 import { speciesOf } from "./breeds.ts";
 import { drawHoofed, hoofedOf } from "./hooves/hoofed.ts";
 import { drawRobot } from "./robot.ts";
-import { drawSmall, smallOf } from "./small/smalls.ts";
+import { drawSmall, smallOf } from "./smalls.ts";
 
 type BeastKind = Exclude<CharacterDesign["kind"], "human">;
 

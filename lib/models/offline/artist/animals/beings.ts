@@ -1,7 +1,5 @@
 // Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
 
-import { listed } from "../closed/listed.ts";
-import type { Pose } from "../closed/staging.ts";
 import { limbOutline } from "../figures/body/limbs.ts";
 import { torsoOf } from "../figures/body/torso.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
@@ -12,6 +10,7 @@ import { type Look, pinned } from "../things/marks.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
 import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { BEAST_POSES } from "./beast-poses.ts";
 import { frameOf, holdIn } from "./being-frame.ts";
 
 export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
@@ -19,9 +18,9 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
   const lean = spec.pose === "run" || spec.pose === "fall" || spec.pose === "reach" ? 16 : 0;
   const p = pen.at(placed(0, -70, lean));
   drawPart(p, "beings/ghost");
-  const reach = REACHES.find(({ poses }) => poses.includes(spec.pose)) ?? HANGING;
-  ghostArm(p, "near", ...reach.near);
-  ghostArm(p, "far", ...reach.far);
+  const { near, far } = BEAST_POSES[spec.pose];
+  ghostArm(p, "near", ...near);
+  ghostArm(p, "far", ...far);
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
   if (spec.view === "back") return drawn;
   const h = p.at(placed(6, -262, 0, 1.5));
@@ -37,19 +36,6 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
 }
 
 const GHOST_FACE = { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10 } as const;
-
-/** Where a ghost's arm points, in degrees (0 ahead, −90 up), and how far its hand droops. */
-type Reach = readonly [degrees: number, droop: number];
-
-const REACHES: readonly { poses: readonly Pose[]; near: Reach; far: Reach }[] = [
-  { poses: listed("arms-up jump dance fight throw"), near: [-128, 34], far: [-52, 34] },
-  { poses: listed("wave phone"), near: [122, 10], far: [-64, 12] },
-  { poses: listed("point reach offer push run embrace"), near: [12, 30], far: [-8, 14] },
-  { poses: listed("hands-on-face pray eat drink think"), near: [-38, -30], far: [-116, 24] },
-  { poses: ["shrug"], near: [168, -40], far: [12, -40] },
-  { poses: listed("bow look-down sleep lie"), near: [104, 4], far: [76, 4] },
-];
-const HANGING: Record<"near" | "far", Reach> = { near: [22, 62], far: [4, 62] };
 
 /** The sheet over a raised arm: it hangs from the arm to the hip in a drape, and what peeps out droops as ghosts' hands do. */
 function ghostArm(p: Pen, side: "near" | "far", degrees: number, droop: number): void {

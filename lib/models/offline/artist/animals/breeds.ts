@@ -4,15 +4,14 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import { animalOf, type Design, isYoung } from "../camera/design.ts";
 import type { Animal, Pawed } from "../closed/animals.ts";
 import type { Fill } from "../closed/cast.ts";
-import { listed } from "../closed/listed.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { Pose } from "../closed/staging.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 import type { Pt } from "../pen/curves.ts";
+import { BEAST_POSES, does } from "./beast-poses.ts";
 import { coatOf } from "./coats.ts";
 
 export type Species = Pawed;
-type Posture = "sit" | "walk" | "run" | "sleep";
 
 /** A trunk that bodies are drawn by: bodies of one form share their postures. */
 type Form = "lithe" | "hunched" | "heavy";
@@ -59,15 +58,6 @@ export function furOf(design: Design, species: Species): Paint {
   return paintOf(coats.includes(design.hair.fill) ? design.hair.fill : coats[0]);
 }
 
-const RUNNING: ReadonlySet<Pose> = new Set(["run", "jump", "fall", "fight", "throw", "dance", "climb"]);
-const WALKING: ReadonlySet<Pose> = new Set(listed("walk stand push reach carry look-back point bow offer"));
-
-export function postureOf(pose: Pose): Posture {
-  if (pose === "lie" || pose === "sleep") return "sleep";
-  if (RUNNING.has(pose)) return "run";
-  return WALKING.has(pose) ? "walk" : "sit";
-}
-
 export interface PawedPosture {
   /** Where its space is in the breed's own, and degrees that it is turned there; `lifts`: a jump takes it off the ground. */
   move?: Pt;
@@ -92,10 +82,8 @@ export const liftOf = (pose: Pose): number => (pose === "jump" ? -46 : 0);
 export function bodyIn({ form }: Breed, pose: Pose, arched = false): string {
   if (arched) return `${form}-arched`;
   const act = form === "lithe" && (pose === "jump" ? "leap" : pose === "crouch" && "crouch");
-  return `${form}-${act || postureOf(pose)}`;
+  return `${form}-${act || BEAST_POSES[pose].posture}`;
 }
-
-const BOWED: ReadonlySet<Pose> = new Set(listed("bow look-down eat drink hands-on-face"));
 
 /** Where the head goes, in the breed's own space, and how far it is tilted. */
 export function headPlace(breed: Breed, pose: Pose): { at: Pt; tilt: number } {
@@ -104,8 +92,8 @@ export function headPlace(breed: Breed, pose: Pose): { at: Pt; tilt: number } {
     head: [x, y],
     tilt,
   } = POSTURES[body] ?? { head: [0, 0], tilt: 0 };
-  if (!body.endsWith(postureOf(pose))) return { at: [x, y], tilt };
-  const down = BOWED.has(pose);
+  if (!body.endsWith(BEAST_POSES[pose].posture)) return { at: [x, y], tilt };
+  const down = does(pose, "bows");
   return {
     at: [x + (down ? 6 : 0), y + liftOf(pose) + (down ? 16 : 0)],
     tilt: tilt + (down ? 20 : pose === "look-up" ? -22 : 0),

@@ -3,9 +3,10 @@
 import { toldOf } from "../camera/figure-told.ts";
 import type { Standing } from "../camera/standing.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import { ellipse, type Pt, pts, rect } from "../pen/curves.ts";
+import { rect } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
 
 const hasCage = ({ holds, alsoHolds }: Picture["figures"][number]): boolean =>
   holds === "birdcage" || alsoHolds === "birdcage";
@@ -31,25 +32,11 @@ function cageSpace(pen: Pen, { figure, face: [fx, fy], x, groundY }: Standing): 
   return pen.of(MATERIALS.metal).at([size / 100, 0, 0, size / 100, middle, groundY]);
 }
 
-const DOME = "-150,0! -150,-190 -112,-262 0,-296 112,-262 150,-190 150,0!";
-
-export function drawCageBehind(pen: Pen, standing: Standing): void {
-  const p = cageSpace(pen, standing);
-  p.shape(pts(DOME), { tone: 0.12 });
-  for (const x of [-120, -60, 0, 60, 120]) p.line(bar(x), 0.5, "none");
-  p.shape(ellipse(0, 2, 156, 22, 16), { tone: 0.4 });
-}
+export const drawCageBehind = (pen: Pen, standing: Standing): void =>
+  drawPart(cageSpace(pen, standing), "beings/cage-behind");
 
 export function drawCageBefore(pen: Pen, standing: Standing): void {
   const p = cageSpace(pen, standing);
-  for (const x of [-132, -90, -45, 45, 90, 132]) p.line(bar(x), 1.5, "none");
-  p.contour(pts(DOME), 1.6);
-  p.line(pts("-150,-176 -60,-166 60,-166 150,-176"), 1.2, "none");
-  p.stroke(ellipse(0, -314, 18, 20, 10), "black", 2, true);
-  p.shape(rect(-166, -2, 332, 34), { tone: 0.6 });
-  p.line(pts("-160,12 160,12"), 0.7, "none");
+  drawPart(p, "beings/cage-before");
   p.name("birdcage", rect(-166, -334, 332, 366));
 }
-
-/** One bar from the crown to the floor. */
-const bar = (x: number): readonly Pt[] => pts(`${x * 0.16},-292 ${x * 0.82},-246 ${x},-170 ${x},0`);

@@ -30,8 +30,4 @@ export function inBeak([x, y]: Pt, prop: Prop): Matrix {
 }
 
 /** How far beyond the beak that reaches. */
-export function beyondBeak(prop: Prop | null): number {
-  if (prop === null) return 0;
-  const [left, , right] = sizeOf(prop).extent;
-  return (right - left) * IN_BEAK;
-}
+export const beyondBeak = (prop: Prop | null): number => (prop === null ? 0 : sizeOf(prop).wide * IN_BEAK);

@@ -1,16 +1,18 @@
-// Robots: plates and joints on the skeleton of a person.
+// Robots: plates and joints on the skeleton of a person, on legs or on wheels, with two eyes on their screen or one lamp.
 import type { Paint } from "../../../../manga/drawing.ts";
+import type { Design } from "../camera/design.ts";
+import type { Skeleton } from "../figures/body/skeleton.ts";
 import { torsoOf } from "../figures/body/torso.ts";
+import type { ExpressionLook } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 import { drawHand } from "../figures/hands/hands.ts";
-import { boxed, corner, ellipse, mix, type Pt, placed } from "../pen/curves.ts";
+import { boxed, ellipse, lerp, mix, type Pt, placed, pts } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { type Look, pinned } from "../things/marks.ts";
 import { drawPart } from "../things/parts.ts";
-import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks, drawMouthOf } from "./beast-face.ts";
+import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks, drawBeastMouth } from "./beast-face.ts";
 import { frameOf, holdIn } from "./being-frame.ts";
-import { drawLampEye, drawWheels, isOneEyed, isOnWheels, isUpright } from "./robot-build.ts";
 
 export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);
@@ -18,32 +20,22 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const shell = paintOf(spec.design.clothes.topFill);
   const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
   const look: Look = { paints: { shell, dark } };
+  /** A plate from one joint to another, so wide to each side. */
   const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
-    const dx = b[0] - a[0];
-    const dy = b[1] - a[1];
-    const l = Math.hypot(dx, dy) || 1;
-    const [nx, ny] = [(-dy / l) * w, (dx / l) * w];
-    const p = mix(a, b, 0.12);
-    const q = mix(a, b, 0.9);
-    pen.shape(
-      [
-        corner([p[0] + nx, p[1] + ny]),
-        [q[0] + nx * 1.15, q[1] + ny * 1.15],
-        corner([q[0] + nx, q[1] + ny]),
-        corner([q[0] - nx, q[1] - ny]),
-        [q[0] - nx * 1.15, q[1] - ny * 1.15],
-        corner([p[0] - nx, p[1] - ny]),
-      ],
-      paint,
-    );
+    const l = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+    const [nx, ny] = [(-(b[1] - a[1]) / l) * w, ((b[0] - a[0]) / l) * w];
+    const limb = ([u, v]: Pt): Pt => {
+      const [x, y] = mix(a, b, u / 100);
+      return [x + (nx * v) / 100, y + (ny * v) / 100];
+    };
+    drawPart(pen, "beings/robot-limb", { paints: { limb: paint }, frames: { limb } });
   };
-  const beyond = (p: Pt, q: Pt, k: number): Pt => [p[0] + (q[0] - p[0]) * k, p[1] + (q[1] - p[1]) * k];
   const joint = ([x, y]: Pt, r: number) => pen.shape(ellipse(x, y, r, r, 9), dark, 0.8);
   const arm = (side: "near" | "far") => {
     const { shoulder, elbow, wrist } = body.arms[side];
     part(shoulder.p, elbow.p, 15, dark);
     // The shell takes the wrist in: a hand has no end of its own.
-    part(elbow.p, beyond(elbow.p, wrist.p, 1.22), 21, shell);
+    part(elbow.p, mix(elbow.p, wrist.p, 1.22), 21, shell);
     joint(shoulder.p, 22);
     joint(elbow.p, 14);
     drawHand(pen, { ...holdIn(pen, frame, side), thumb: 1 });
@@ -74,7 +66,7 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
         const feeling = beastFeeling(spec);
         const one = isOneEyed(spec.design);
         if (one) drawLampEye(q, [8, -3], feeling);
-        (one ? drawMouthOf : drawBeastFace)(q, FACE, feeling);
+        (one ? drawBeastMouth : drawBeastFace)(q, FACE, feeling);
       },
     },
   });
@@ -90,3 +82,41 @@ const FACE: BeastFace = {
   ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
   ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
 };
+
+const isOnWheels = ({ told }: Pick<Design, "told">): boolean => told?.onWheels === true;
+const isOneEyed = ({ told }: Pick<Design, "told">): boolean => told?.oneEyed === true;
+
+/** Whether it stands, so that what carries it is under it. */
+const isUpright = ({ hips, legs }: Skeleton): boolean =>
+  Math.abs((legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2 - hips[0]) < -hips[1] * 0.7 && hips[1] < -90;
+
+/** A column with rings of a bellows, and under it a chassis that rolls on three wheels in a band. */
+function drawWheels(
+  pen: Pen,
+  { hips, legs }: Skeleton,
+  { shell, dark }: Record<"shell" | "dark", Paint>,
+): void {
+  const x = lerp(hips[0], (legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2, 0.5);
+  const [top, deck] = [hips[1] + 4, -74];
+  const column = ([u, v]: Pt): Pt => [lerp(hips[0], x, v / 100) + u, lerp(top, deck, v / 100)];
+  drawPart(pen, "beings/robot-wheels", {
+    paints: { shell, dark },
+    frames: { column, joint: pinned([x, 0]) },
+  });
+}
+
+/** The one lamp of a screen, between where two eyes would be: as wide open as they. */
+function drawLampEye(pen: Pen, [x, y]: Pt, { lids, open, gaze, iris }: ExpressionLook): void {
+  const r = 15;
+  const h = r * (0.35 + 0.65 * Math.min(1.2, open));
+  if (lids !== "open") {
+    const bow = lids === "happy" ? -8 : 6;
+    pen.stroke(pts(`${x - r},${y} ${x},${y + bow} ${x + r},${y}`), "white", 2.4);
+    return;
+  }
+  pen.shape(ellipse(x, y, r * 1.12, h * 1.12, 16), { tone: 0.5 }, 0.7);
+  pen.shape(ellipse(x, y, r * 0.9, h * 0.9, 16), "white", 0.5);
+  const pupil = iris < 0.7 ? 0.3 : 0.46;
+  pen.fill(ellipse(x + gaze[0] * r, y + gaze[1] * r, r * pupil, h * pupil, 12), { tone: 0.6 });
+  pen.fill(ellipse(x - r * 0.32, y - h * 0.36, 3.4, 3, 8), "white");
+}

@@ -2,8 +2,9 @@
 // any tone, have a part of it that runs out into the paper, or a tone or lines of feeling in its stead.
 import type { Shade } from "../../../../manga/drawing.ts";
 import type { Shot } from "../closed/staging.ts";
-import { chance, hashOf } from "../pen/chance.ts";
+import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, sharp, through } from "../pen/curves.ts";
+import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { setIn } from "../things/traces.ts";
@@ -56,6 +57,9 @@ export function paled(pen: Pen, view: PanelView): void {
   pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.36 });
 }
 
+/** Where a share of the width lies, from the side that somebody looks into. */
+type Across = (u: number) => number;
+
 /** A part of the panel, and the way along which what is drawn in it fades out. */
 interface Part {
   outline: Pt[];
@@ -68,7 +72,9 @@ export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void):
   const rng = chance(hashOf(seed, "part"));
   const night = picture.scene.hour === "night";
   pen.fill(paper(view), night ? { tone: fade(0, height, 0.94, 0.7) } : "white");
-  const part = height > width * 1.15 ? upperPart(view, rng) : sidePart(view, rng);
+  const right = picture.figures[0]?.facing === "right";
+  const across: Across = (u) => width * (right ? 1 - u : u);
+  const part = (height > width * 1.15 ? upperPart : sidePart)(view, across, rng);
   pen.inside(part.outline, (inside) => {
     draw(inside);
     const shade = fadeOut(part.fades, night ? 0.75 : 0.9);
@@ -78,14 +84,12 @@ export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void):
 
 /** From nothing to a strength. */
 function fadeOut([[x0, y0], [x1, y1]]: Part["fades"], most: number): Shade {
-  const at = [x0, y0, x1, y1].map((v) => Math.round(v * 10) / 10) as [number, number, number, number];
+  const at = [x0, y0, x1, y1].map(round) as [number, number, number, number];
   return { ...{ type: "linear", at }, stops: through([0, 0], [0.6, most * 0.6], [1, most]) };
 }
 
 /** The side that somebody looks into: there is what they see beside them. */
-function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Part {
-  const right = picture.figures[0]?.facing === "right";
-  const x = (u: number) => width * (right ? 1 - u : u);
+function sidePart({ height }: PanelView, x: Across, rng: Chance): Part {
   const edge = rng.between(0.5, 0.64);
   const lean = rng.between(-0.12, 0.12);
   const points: Pt[] = through([x(-0.1), -60], [x(edge + lean), -60]);
@@ -106,9 +110,7 @@ function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof 
  * What is over the shoulders, on a slope down to the side that somebody looks into. It runs out in level points as beside people:
  * points that hang down would drip on them.
  */
-function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Part {
-  const right = picture.figures[0]?.facing === "right";
-  const x = (u: number) => width * (right ? 1 - u : u);
+function upperPart({ width, height }: PanelView, x: Across, rng: Chance): Part {
   const foot = rng.between(0.6, 0.74);
   const points: Pt[] = through([x(-0.1), -60], [x(1.2), -60]);
   const n = Math.round((height * foot) / 15);

@@ -3,6 +3,7 @@
 import type { Angle } from "../closed/staging.ts";
 import { hashOf } from "../pen/chance.ts";
 import { clamp, compose, type Matrix, type Pt, placed } from "../pen/curves.ts";
+import type { Size } from "./word-room.ts";
 
 export interface Camera {
   /** Y of the horizon, X of the vanishing point, in units. */
@@ -60,25 +61,16 @@ export function covering(degrees: number, { width, height }: Size): number {
   return Math.cos(turn) + Math.sin(turn) * Math.max(width / height, height / width);
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 /** Nothing nearer than this is drawn, in metres. */
 const NEAREST = 0.2;
 
 /** Units of a metre at one metre. */
 export const focalOf = ({ width, height }: Size): number => 1.05 * Math.max(width * 0.75, height * 0.9);
 
+type Ground = Pick<CameraSpec, "height" | "angle" | "groundY" | "metre" | "bare">;
+
 /** Y of the horizon of somebody who looks ahead. */
-export function horizonOf({
-  height,
-  angle,
-  groundY,
-  metre,
-  bare,
-}: Pick<CameraSpec, "height" | "angle" | "groundY" | "metre" | "bare">): number {
+export function horizonOf({ height, angle, groundY, metre, bare }: Ground): number {
   const eyeHeight = { level: 1.4, tilted: 1.4, high: 2.7, low: 0.35 }[angle];
   const natural = groundY - eyeHeight * metre;
   const [low, high] =

@@ -4,13 +4,11 @@ import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { POSES } from "../figures/body/poses.ts";
 import { seenIn } from "../figures/body/stances.ts";
-import { carriedIn, onArms } from "../figures/carried.ts";
-import { conveyedIn, onSeat, withRider } from "../figures/conveyed.ts";
-import { joinHands } from "../figures/hands/grip.ts";
+import { carriedIn, conveyedIn, mountedIn, onSeat, withRider } from "../figures/borne.ts";
 import { FIGURE_METRE } from "../figures/hands/held-size.ts";
 import { isShown } from "../figures/hands/holding.ts";
 import { isUnderfoot } from "../figures/hands/underfoot.ts";
-import { mountedIn, onBack } from "../figures/mounted.ts";
+import { joinHands } from "../figures/pushing.ts";
 import { clamp } from "../pen/curves.ts";
 import type { Composition } from "./composition.ts";
 import type { Design } from "./design.ts";
@@ -22,7 +20,7 @@ import { type Person, personOf } from "./person.ts";
 import { drawTogether, spread } from "./spacing.ts";
 import { stepsBack } from "./staged-depth.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
-import { underWords, wordsOver } from "./word-room.ts";
+import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type NearShot = Exclude<Shot, "full" | "long" | "establishing">;
 
@@ -34,11 +32,7 @@ const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
   half: { head: 0.245, wide: 1.95 },
 };
 
-export function planComposition(
-  picture: Picture,
-  cast: readonly Design[],
-  size: { width: number; height: number },
-): Composition {
+export function planComposition(picture: Picture, cast: readonly Design[], size: Size): Composition {
   const people = picture.figures.flatMap((figure) => {
     const design = cast.find((d) => d.id === figure.character);
     return design ? [personOf(figure, design, seenIn(picture, figure))] : [];
@@ -53,7 +47,7 @@ export function planComposition(
     : conveyed
       ? [withRider(conveyed)]
       : people.flatMap((person) => {
-          if (person.figure === ride?.mount.figure) return [ride.mount];
+          if (person.figure === ride?.bearer.figure) return [ride.bearer];
           return person.figure.character === ride?.rider.figure.character ? [] : [person];
         });
   const plan = isFar(shot) ? planFar(standing, picture, shot, size) : planNear(standing, picture, shot, size);
@@ -61,9 +55,9 @@ export function planComposition(
   joinHands(plan.standing, standing, { picture, width: size.width });
   const [bearer] = plan.standing;
   if (conveyed && bearer) plan.standing.splice(conveyed.behind ? 0 : 1, 0, onSeat(conveyed, bearer));
-  if (carried && bearer) plan.standing.push(onArms(carried, bearer));
-  const mount = plan.standing.find(({ figure }) => figure === ride?.mount.figure);
-  if (ride && mount) plan.standing.splice(plan.standing.indexOf(mount) + 1, 0, onBack(ride, mount));
+  if (carried && bearer) plan.standing.push(onSeat(carried, bearer));
+  const mount = plan.standing.find(({ figure }) => figure === ride?.bearer.figure);
+  if (ride && mount) plan.standing.splice(plan.standing.indexOf(mount) + 1, 0, onSeat(ride, mount));
   return plan;
 }
 
@@ -75,12 +69,7 @@ const reachOf = ({ pose, holds }: Figure): number =>
 const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
 
 /** Faces first: heads are placed, and bodies leave the panel below. */
-function planNear(
-  people: readonly Person[],
-  picture: Picture,
-  shot: NearShot,
-  size: { width: number; height: number },
-): Composition {
+function planNear(people: readonly Person[], picture: Picture, shot: NearShot, size: Size): Composition {
   const { width, height } = size;
   const { room } = picture;
   const { head, wide } = NEAR[shot];
@@ -198,7 +187,7 @@ function planNear(
 function overShoulder(
   person: Person,
   scale: number,
-  { width, height, x: wanted }: { width: number; height: number; x: number },
+  { width, height, x: wanted }: Size & { x: number },
 ): Standing {
   const { figure, tall, faceX } = person;
   const head = 100 * scale;

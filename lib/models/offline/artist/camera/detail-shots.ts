@@ -12,6 +12,7 @@ import type { Extent } from "../pen/extent.ts";
 import type { Lens } from "../pen/lens.ts";
 import type { Person } from "./person.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
+import type { Size } from "./word-room.ts";
 
 /** The least that a hand is of a panel's shorter side: of what would make it smaller not all is seen. */
 const LEAST_HAND = 0.17;
@@ -53,11 +54,6 @@ function swayedBox([left, high, right, low]: Extent, sway: Lens): Extent {
   return [left + middle.x - before, high, right + middle.x - before, low];
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 /** How far up a hand moves for the chin over it to leave the frame, if that is not far. */
 function overFrame({ face: [, y], scale }: Standing, height: number): number {
   const shown = y + 62 * scale;
@@ -65,10 +61,7 @@ function overFrame({ face: [, y], scale }: Standing, height: number): number {
 }
 
 /** How far to the side a face moves that the frame would cut in two: a hand is no picture of half a face. */
-function outOfFrame(
-  { face: [x, y], scale }: Standing,
-  { width, height }: { width: number; height: number },
-): number {
+function outOfFrame({ face: [x, y], scale }: Standing, { width, height }: Size): number {
   const half = 56 * scale;
   if (y < -half || y > height) return 0;
   const most = width * 0.2;
@@ -84,7 +77,7 @@ export const isFootwork = ({ pose, holds }: Figure): boolean =>
   holds === null && (pose === "walk" || pose === "look-down");
 
 /** A detail of somebody on foot is the feet, from the knees down. */
-export function feetFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+export function feetFirst(person: Person, { width, height }: Size): Standing {
   const { figure, design, seen } = person;
   const { legs } = bodyOf({ figure, design, seen });
   const feet = [legs.near, legs.far].map(({ ankle }) => ankle.p[0]);
@@ -94,10 +87,7 @@ export function feetFirst(person: Person, { width, height }: { width: number; he
   const scale = (width * 0.9) / apart;
   // A stride as wide as a narrow panel would show the coat over it: there one stands, and not with one foot behind the other.
   if (figure.pose === "walk" && height > knees * scale * 2)
-    return feetFirst(
-      { ...person, figure: { ...figure, pose: "look-down", view: "three-quarter" } },
-      { width, height },
-    );
+    return feetFirst(standingStill(person), { width, height });
   const near = Math.min(scale, (height * 0.86) / (knees * 0.9));
   return standAt(person, {
     x: width * 0.5 - middle * flipOf(figure) * near,
@@ -106,8 +96,13 @@ export function feetFirst(person: Person, { width, height }: { width: number; he
   });
 }
 
+const standingStill = (person: Person): Person => ({
+  ...person,
+  figure: { ...person.figure, pose: "look-down", view: "three-quarter" },
+});
+
 /** A shoe from so near that the hand under it is as large as a face. */
-export function shoeFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+export function shoeFirst(person: Person, { width, height }: Size): Standing {
   const { figure, design, seen } = person;
   const { legs } = bodyOf({ figure, design, seen });
   const scale = Math.min(width / 240, height / 108);

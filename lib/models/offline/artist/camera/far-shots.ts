@@ -13,7 +13,7 @@ import type { Person } from "./person.ts";
 import { drawTogether, keepOnPath, spread } from "./spacing.ts";
 import { setBack, stepsBack } from "./staged-depth.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
-import { underWords, wordsOver } from "./word-room.ts";
+import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type FarShot = "full" | "long" | "establishing";
 
@@ -30,11 +30,6 @@ export const isFar = (shot: Shot): shot is FarShot =>
 /** Ghosts hang in the air when they rest. */
 const liesDown = ({ figure: { pose }, design: { kind } }: Person): boolean =>
   (pose === "lie" || pose === "sleep") && kind !== "ghost";
-
-interface Size {
-  width: number;
-  height: number;
-}
 
 /** Where the ground is, the lowest that heads may begin, and how large somebody is on the nearest ground. */
 interface Measure {

@@ -6,6 +6,7 @@ import { isHeldOut, posed } from "../figures/body/stances.ts";
 import { clamp } from "../pen/curves.ts";
 import { type Person, personOf } from "./person.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
+import type { Size } from "./word-room.ts";
 
 /** Poses of a hand that the picture is of. */
 export const HELD_OUT = /^(?:wave|point|offer)$/u;
@@ -78,7 +79,7 @@ export const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
 export function apart(
   standing: Standing,
   person: Person | undefined,
-  { all, size }: { all: readonly Standing[]; size: { width: number; height: number } },
+  { all, size }: { all: readonly Standing[]; size: Size },
 ): Standing {
   const { figure, design, x, scale } = standing;
   if (!person || figure.pose !== "stand" || design.kind !== "human") return standing;
@@ -96,7 +97,7 @@ export function apart(
 function cutsHand(
   { figure, design, x, groundY, scale }: Standing,
   { seen }: Person,
-  { width, height }: { width: number; height: number },
+  { width, height }: Size,
 ): boolean {
   const pose = posed({ ...figure, design, ...seen });
   const { arms, measures } = skeletonOf(design, pose, figure.view);

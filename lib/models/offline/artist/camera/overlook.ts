@@ -4,6 +4,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import type { Pt } from "../pen/curves.ts";
 import { overlooked, overlookedWhole } from "../pen/lens.ts";
 import type { Pen } from "../pen/pen.ts";
+import { isFar } from "./far-shots.ts";
 import { flipOf, type Standing } from "./standing.ts";
 
 /** How strongly it shows: of somebody near more than of a figure that stands on the ground of the picture. */
@@ -22,7 +23,6 @@ export function overlook(
   const way = angle === "high" ? 1 : -1;
   const head: Pt = [((face[0] - x) / scale) * flipOf(figure), (face[1] - groundY) / scale];
   const tall = 60 - head[1];
-  const whole = shot === "full" || shot === "long" || shot === "establishing";
-  if (whole) return pen.through(overlookedWhole(STRENGTH.far * way, tall));
+  if (isFar(shot)) return pen.through(overlookedWhole(STRENGTH.far * way, tall));
   return pen.through(overlooked({ above: STRENGTH.near * way, tall, anchor: head }));
 }

@@ -1,7 +1,7 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
 
 import { animalMeasures } from "../animals/animals.ts";
-import type { Prop } from "../closed/staging.ts";
+import type { Pose, Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
 import type { PoseSpec } from "../figures/body/pose-spec.ts";
 import { skeletonOf } from "../figures/body/skeleton.ts";
@@ -9,8 +9,7 @@ import { posed } from "../figures/body/stances.ts";
 import type { Seen } from "../figures/figure-job.ts";
 import { oneScale } from "../figures/hands/held-size.ts";
 import { HATS } from "../figures/head/headwear.ts";
-import { reachOf } from "../figures/ridden.ts";
-import { roomOf } from "../figures/wheeled.ts";
+import { reachOf, roomOf } from "../figures/wheeled.ts";
 import { apply, boxed, clamp, type Pt, placed } from "../pen/curves.ts";
 import { sizeOf } from "../things/props.ts";
 import type { Design } from "./design.ts";
@@ -35,6 +34,9 @@ export interface Person {
 const beyondHand = (prop: Prop, hand: number): number =>
   clamp(sizeOf(prop).extent[2] * oneScale(prop, hand), HELD, HELD * 2);
 const HELD = 60;
+
+/** How far what a pose has before it reaches beyond hands and feet, and is out behind: oars, wheels, a table. */
+const BEFORE: Readonly<Partial<Record<Pose, number>>> = { row: 130, ride: 90, eat: 60, write: 60 };
 
 /** How far a thing that is held over a head stands out above it. */
 const OVERHEAD = 70;
@@ -87,21 +89,9 @@ export function personOf(figure: Figure, design: Design, seen: Person["seen"]): 
   const tall = crown - head[1];
   const rolls = seen.wheels && figure.holds === seen.wheels ? seen.wheels : undefined;
   const [behind, wheeled] = rolls ? roomOf(rolls, { design }) : [0, 0];
-  const extra =
-    figure.pose === "row"
-      ? 130
-      : figure.pose === "ride"
-        ? 90
-        : figure.pose === "eat" || figure.pose === "write"
-          ? 60
-          : 0;
+  const extra = BEFORE[figure.pose] ?? 0;
   return {
-    figure,
-    design,
-    seen,
-    tall,
-    crown,
-    faceX: head[0],
+    ...{ figure, design, seen, tall, crown, faceX: head[0] },
     left: Math.min(...xs, -behind) - extra,
     right:
       Math.max(...xs, wheeled, seen.mount && figure.pose === "ride" ? reachOf(seen.mount, design) + 50 : 0) +

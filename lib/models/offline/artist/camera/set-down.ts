@@ -3,16 +3,15 @@
 import { asTold } from "../animals/told-beast.ts";
 import type { PanelRequest } from "../closed/request.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
-import { isDoneSo } from "../figures/body/manner.ts";
+import { isDoneSo } from "../figures/body/poses.ts";
 import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
 import { isHanging } from "../figures/hands/holding.ts";
 import { wornBy } from "../figures/hands/slung.ts";
 import { isBedside, looksDown } from "../figures/lying.ts";
-import { mountIn } from "../figures/ridden.ts";
-import { wheeledIn } from "../figures/wheeled.ts";
-import type { Rolling } from "../figures/wheels.ts";
+import { mountIn, type Rolling, wheeledIn } from "../figures/wheeled.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { isFurniture } from "../things/thing-traits.ts";
+import { isFar } from "./far-shots.ts";
 import { telling, toldOf } from "./figure-told.ts";
 
 /**
@@ -61,8 +60,6 @@ function fartherOff(picture: Picture): Picture {
   return shot === "bust" && figures.some(hangs) ? { ...picture, shot: "half" } : picture;
 }
 
-const FAR = /^(?:full|long|establishing)$/u;
-
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
 export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture" | "cast">): Picture {
   const designOf = (id: string) => cast.find((design) => design.id === id);
@@ -74,7 +71,7 @@ export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture"
   const isBorne =
     given.figures.length === 2 && isAllHuman && isDoneSo(given, "pickaback") && given.shot !== "detail";
   const whole: Picture =
-    isBedside(given) || (isBorne && !FAR.test(given.shot)) ? { ...given, shot: "full" } : given;
+    isBedside(given) || (isBorne && !isFar(given.shot)) ? { ...given, shot: "full" } : given;
   // What somebody rides is seen with them, or nobody would know what their hands are on.
   const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
   const asked: Picture = rides ? { ...whole, shot: "half" } : fartherOff(whole);

@@ -1,11 +1,7 @@
 // How much of a thing in a picture lies inside the frame.
 import { boundingBox } from "../../../../manga/geometry.ts";
 import type { Named } from "../pen/pen.ts";
-
-interface Size {
-  width: number;
-  height: number;
-}
+import type { Size } from "./word-room.ts";
 
 /** How much of a thing lies inside a panel, 0 to 1. */
 export function shareInside({ corners }: Named, { width, height }: Size): number {

@@ -4,6 +4,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import { horizonOver } from "../things/still-life.ts";
 import { focalOf, horizonOf } from "./camera.ts";
 import type { Person } from "./person.ts";
+import type { Size } from "./word-room.ts";
 
 /** Metres from one step of depth to the next. */
 const STEP = 0.6;
@@ -22,15 +23,12 @@ export function stepsBack(people: readonly Person[]): number[] {
 export const farthestStep = ({ figures }: Picture): number =>
   STEP * Math.max(0, ...figures.map(({ depth }) => depth));
 
-interface Ground {
-  width: number;
-  height: number;
-  groundY: number;
-  metre: number;
-}
-
 /** Of somebody so many steps behind the nearest ground: the share of their size that is left, and how far up their feet are. */
-export function setBack(steps: number, picture: Picture, ground: Ground): { share: number; up: number } {
+export function setBack(
+  steps: number,
+  picture: Picture,
+  ground: Size & { groundY: number; metre: number },
+): { share: number; up: number } {
   const { width, height, groundY, metre } = ground;
   const distance = focalOf({ width, height }) / metre;
   const share = distance / (distance + steps * STEP);

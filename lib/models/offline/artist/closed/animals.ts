@@ -1,21 +1,15 @@
 // The animals that are drawn, by the body that they share, and what kind of being they are.
+import { listed } from "./listed.ts";
 import type { Person } from "./person.ts";
 
 const NAMES = {
-  hoofed: ["horse", "donkey", "cow", "goat", "sheep", "deer", "pig"],
-  pawed: [
-    ...(["cat", "dog", "fox", "wolf", "rabbit", "bear", "mouse", "squirrel"] as const),
-    ...(["monkey", "raccoon", "lion", "tiger"] as const),
-  ],
-  feathered: [
-    ...(["bird", "sparrow", "swallow", "pigeon", "crow", "gull", "owl", "hawk", "parrot"] as const),
-    ...(["duck", "chicken", "chick", "goose", "swan", "crane"] as const),
-  ],
-  small: [
-    ...(["frog", "turtle", "snake", "crab", "fish", "butterfly", "dragonfly", "bee"] as const),
-    ...(["firefly", "spider", "snail", "beetle", "bat"] as const),
-  ],
-} as const;
+  hoofed: listed("horse donkey cow goat sheep deer pig"),
+  pawed: listed("cat dog fox wolf rabbit bear mouse squirrel monkey raccoon lion tiger"),
+  feathered: listed(
+    "bird sparrow swallow pigeon crow gull owl hawk parrot duck chicken chick goose swan crane",
+  ),
+  small: listed("frog turtle snake crab fish butterfly dragonfly bee firefly spider snail beetle bat"),
+};
 
 /** On hooves: one body by `hoof-builds.ts`. */
 export type Hoofed = (typeof NAMES.hoofed)[number];
@@ -27,12 +21,7 @@ export type Small = (typeof NAMES.small)[number];
 export type Animal = Hoofed | Pawed | Feathered | Small;
 
 /** All that can be drawn. */
-export const ANIMAL_NAMES: readonly Animal[] = [
-  ...NAMES.hoofed,
-  ...NAMES.pawed,
-  ...NAMES.feathered,
-  ...NAMES.small,
-];
+export const ANIMAL_NAMES: readonly Animal[] = Object.values(NAMES).flat();
 
 /** What kind of being an animal is among those of a cast. */
 export function beingOf(animal: Animal): Person["kind"] {

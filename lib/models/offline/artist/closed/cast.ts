@@ -3,7 +3,6 @@
 import * as z from "zod";
 import { listed } from "./listed.ts";
 import { PersonSchema } from "./person.ts";
-import { SaidSchema } from "./staging.ts";
 
 /** How an area is filled: left white, a screen tone, or solid black. */
 export const FillSchema = z.enum(["white", "light", "mid", "dark", "black"]);
@@ -25,13 +24,7 @@ export const ClothesSchema = z.object({
 });
 
 /** A person's design: what the artist and every picture prompt read. */
-export const CharacterDesignSchema = PersonSchema.pick({
-  id: true,
-  name: true,
-  kind: true,
-  age: true,
-  gender: true,
-}).extend({
+export const CharacterDesignSchema = PersonSchema.extend({
   build: z.enum(["small", "slim", "average", "broad"]),
   hair: HairSchema,
   beard: z.enum(["none", "stubble", "moustache", "full"]),
@@ -41,8 +34,6 @@ export const CharacterDesignSchema = PersonSchema.pick({
   look: z.int().nonnegative(),
   /** A stored picture of them that the person gave, in the proportions of a portrait. */
   portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
-  /** Face, hair and clothes, where the fields above say less. */
-  words: SaidSchema.optional(),
   /** The design in one sentence of the book's language, for people and for picture prompts. */
   description: z.string().min(1),
 });

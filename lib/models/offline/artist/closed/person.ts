@@ -7,13 +7,8 @@ export const CharacterIdSchema = z.string().regex(/^c\d+$/);
 export const PersonSchema = z.object({
   id: CharacterIdSchema,
   name: z.string().min(1).max(60),
-  /** Other names that the text calls them by. */
-  aliases: z.array(z.string().min(1)),
-  role: z.enum(["protagonist", "partner", "opponent", "support"]),
   kind: z.enum(["human", "cat", "dog", "bird", "robot", "ghost", "creature"]),
   age: z.enum(["child", "teen", "adult", "elder"]),
   gender: z.enum(["female", "male", "unknown"]),
-  /** The text's own words about them, quoted; empty where it says nothing. */
-  notes: z.string(),
 });
 export type Person = z.infer<typeof PersonSchema>;

@@ -1,13 +1,9 @@
 // The words in which a writer stages a picture and an artist reads it: shots, poses, faces, settings, effects.
-// Artists must be able to draw every entry of these lists. What a writer says beyond them is kept beside them in words (`SaidSchema`),
-// which artists that read words prefer and others ignore.
+// The artist must be able to draw every entry of these lists.
 
 import * as z from "zod";
 import { listed } from "./listed.ts";
-import { THING_NAMES } from "./thing-names.ts";
-
-/** Free text of a writer for picture prompts, in English where the writer can: it says all of what the listed value beside it says. */
-export const SaidSchema = z.string().min(1).max(300);
+import { THING_PACK } from "./thing-pack.ts";
 
 /** How much of a person the frame takes in, from nearest to farthest. */
 export const ShotSchema = z.enum(["detail", "close", "bust", "half", "full", "long", "establishing"]);
@@ -49,8 +45,6 @@ export const PlaceSchema = z.object({
   kind: PlaceKindSchema,
   /** As the text calls it, in its language; empty where the text names none. */
   name: z.string(),
-  /** What kind of place it is, where `kind` says less. */
-  words: SaidSchema.optional(),
 });
 
 export const HourSchema = z.enum(["dawn", "day", "dusk", "night"]);
@@ -68,5 +62,6 @@ export type Mood = z.infer<typeof MoodSchema>;
 export const EffectSchema = z.enum(listed("speed focus impact flash gloom sparkle petals steam sweat"));
 export type Effect = z.infer<typeof EffectSchema>;
 
-export const PropSchema = z.enum(THING_NAMES);
+/** Every thing that can be drawn; `assets/things/things.tsv` is the list. */
+export const PropSchema = z.enum(THING_PACK.rows.map(({ name = "" }) => name));
 export type Prop = z.infer<typeof PropSchema>;

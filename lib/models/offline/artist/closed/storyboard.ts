@@ -1,16 +1,20 @@
 // A panel's picture as the offline artist draws it: every word is one of its own lists.
 import * as z from "zod";
 import { CharacterIdSchema } from "./person.ts";
-import { SceneSchema } from "./scene.ts";
 import {
   AngleSchema,
   EffectSchema,
   ExpressionSchema,
+  HourSchema,
+  MoodSchema,
+  PlaceSchema,
   PoseSchema,
   type Prop,
   PropSchema,
+  SeasonSchema,
   ShotSchema,
   ViewSchema,
+  WeatherSchema,
 } from "./staging.ts";
 import type { Told } from "./told.ts";
 
@@ -44,7 +48,15 @@ export const inHandsOf = ({ holds, alsoHolds }: Pick<Figure, "holds" | "alsoHold
 export const PictureSchema = z.object({
   shot: ShotSchema,
   angle: AngleSchema,
-  scene: SceneSchema.omit({ people: true }).extend({
+  scene: z.object({
+    id: z.string().regex(/^s\d+$/),
+    ...{
+      place: PlaceSchema,
+      hour: HourSchema,
+      weather: WeatherSchema,
+      season: SeasonSchema,
+      mood: MoodSchema,
+    },
     /** Which of many places of its kind it is: the same in all pictures of a book. Absent: 0. */
     look: z.int().nonnegative().optional(),
   }),

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { thingPackFile } from "../../../thing-pack-file.ts";
 import type { Part } from "../places/place-parts.ts";
-import type { Mark } from "../things/marks.ts";
+import type { Mark } from "../things/mark.ts";
 
 type Rows = readonly Readonly<Record<string, string>>[];
 

@@ -2,25 +2,25 @@
 // words. `vocabulary/` finds them in the open fields of a picture. Everything is absent where it is not told.
 import type { Animal } from "./animals.ts";
 import type { Fill } from "./cast.ts";
+import { listed, type Word } from "./listed.ts";
 import type { Expression, Pose, Prop } from "./staging.ts";
+
+/** Facts that hold, or are absent. */
+type Facts<Names extends string> = { [Fact in Word<Names>]?: boolean | undefined };
 
 /** What whoever sits may be told to have under them. */
 export const SEATS_TOLD = ["ground", "barrel", "crate", "rock", "log", "step", "wheelchair"] as const;
 export type SeatTold = (typeof SEATS_TOLD)[number];
 
 /** What things in a close look may be told to lie on. */
-export const GROUNDS = [
-  ...(["table", "boards", "mats", "tiles", "slabs", "deck", "step", "shelf", "cloth", "wicker"] as const),
-  ...(["asphalt", "earth", "grass", "leaves", "sand", "pebbles", "rock", "snow", "water"] as const),
-  ...(["wall", "air"] as const),
-] as const;
+export const GROUNDS = listed(
+  "table boards mats tiles slabs deck step shelf cloth wicker asphalt earth grass leaves sand pebbles rock",
+  "snow water wall air",
+);
 export type Ground = (typeof GROUNDS)[number];
 
 /** Where an animal may be. */
-export const PERCHES = [
-  ...(["ground", "air", "water", "wire", "roof", "branch", "thing", "sill"] as const),
-  ...(["shoulder", "arms", "lead", "ridden"] as const),
-] as const;
+export const PERCHES = listed("ground air water wire roof branch thing sill shoulder arms lead ridden");
 export type Perch = (typeof PERCHES)[number];
 
 /** Small stuff that flies about. */
@@ -36,24 +36,20 @@ export const TRADES = ["clocks", "books", "flowers", "bakery"] as const;
 export type Trade = (typeof TRADES)[number];
 
 /** How somebody's pose is done, sits, looks and has what they have. */
-export interface FigureTold {
+export interface FigureTold
+  extends Facts<"curled eyesShine wetGlasses breath grips" | "atTable atFootOfStairs inDoorway underLamp"> {
   manner?: "pickaback" | "up" | "onto" | "rail" | "ladder" | "keys" | "afloat" | "astride" | undefined;
   /** Leads an animal by its rope. */
   leads?: boolean | undefined;
   /** On the top of a wall or fence. */
   onWall?: boolean | undefined;
-  curled?: boolean | undefined;
   /** An animal that cries out. */
   cries?: boolean | undefined;
-  eyesShine?: boolean | undefined;
   face?: "yawns" | "shut" | "one-eye" | undefined;
-  wetGlasses?: boolean | undefined;
-  breath?: boolean | undefined;
   /** Where what they hold is brought: over the head, before the eye. */
   lift?: "over" | "eye" | undefined;
   /** How what they have is worn. */
   worn?: "back" | "shoulder" | "round" | undefined;
-  grips?: boolean | undefined;
   /** Carries what they hold with somebody else; `together`: the words say that both do. */
   carries?: "load" | "together" | undefined;
   /** What they push or wheel. */
@@ -62,14 +58,10 @@ export interface FigureTold {
   pushesSomebody?: boolean | undefined;
   /** What whoever sits has under them. */
   seat?: SeatTold | undefined;
-  atTable?: boolean | undefined;
-  atFootOfStairs?: boolean | undefined;
-  inDoorway?: boolean | undefined;
   /** An animal in the cage that is there; or let out of it. */
   cage?: "in" | "out" | undefined;
   /** Sits in what somebody else pushes. */
   inWheels?: boolean | undefined;
-  underLamp?: boolean | undefined;
   /** Id of whoever rides, leads or carries them: an animal that is ridden or led, somebody on a back. */
   by?: string | undefined;
 }
@@ -92,7 +84,10 @@ export interface AnimalTold extends Omit<PersonTold, "animal" | "onWheels" | "on
   as?: FigureTold | undefined;
 }
 
-export interface Told {
+export interface Told
+  extends Facts<
+    "lighthouseUnlit puddles pond crowd chimneySmoke giantPlanet" | "hugeLamp lens crackedGlass bellRings"
+  > {
   /** By character: of the figures, and of animals of the cast that somebody rides or leads and the figures leave out. */
   figures: Readonly<Record<string, FigureTold>>;
   animals: readonly AnimalTold[];
@@ -104,37 +99,15 @@ export interface Told {
   lightsUp?: boolean | undefined;
   /** Windows, or what is beyond them, are told of: a carriage is looked at towards them. */
   windows?: boolean | undefined;
-  lighthouseUnlit?: boolean | undefined;
   /** What a close look at things has under them. */
   ground?: Ground | undefined;
-  puddles?: boolean | undefined;
-  pond?: boolean | undefined;
-  crowd?: boolean | undefined;
-  chimneySmoke?: boolean | undefined;
-  giantPlanet?: boolean | undefined;
   /** What is strewn about. */
   scattered?: Stuff | undefined;
   /** Something falls into water. */
   splash?: boolean | undefined;
-  hugeLamp?: boolean | undefined;
-  lens?: boolean | undefined;
-  crackedGlass?: boolean | undefined;
-  door?: { opens?: boolean; shuts?: boolean; slides?: boolean } | undefined;
-  bellRings?: boolean | undefined;
-  /** Of things that nobody holds. */
-  things: {
-    thrown?: boolean | undefined;
-    /** Something was taken out of a bag that is there. */
-    takenOut?: boolean | undefined;
-    flies?: boolean | undefined;
-    fallen?: boolean | undefined;
-    sunk?: boolean | undefined;
-    onWall?: boolean | undefined;
-    onSill?: boolean | undefined;
-    onBench?: boolean | undefined;
-    underShoe?: boolean | undefined;
-    onSole?: boolean | undefined;
-  };
+  door?: Facts<"opens shuts slides"> | undefined;
+  /** Of things that nobody holds; `takenOut`: something was taken out of a bag that is there. */
+  things: Facts<"thrown takenOut flies fallen sunk onWall onSill onBench underShoe onSole">;
   /** What is wheeled is empty. */
   wheelsEmpty?: boolean | undefined;
   /** A sword, a bicycle is told of, and not only worn or stood by. */
@@ -146,41 +119,27 @@ export interface Told {
   people: Readonly<Record<string, PersonTold>>;
 }
 
-export interface PlaceTold {
-  greenhouse?: boolean | undefined;
-  harbour?: boolean | undefined;
-  swimmingPool?: boolean | undefined;
-  spacecraft?: boolean | undefined;
-  spaceStation?: boolean | undefined;
-  western?: boolean | undefined;
+export interface PlaceTold
+  extends Facts<
+    | "greenhouse harbour swimmingPool spacecraft spaceStation western rundown"
+    | "matted paintings stalls busStop suspensionBridge trainRoof"
+  > {
   /** Graves as in the east. */
   easternGraves?: boolean | undefined;
-  rundown?: boolean | undefined;
-  matted?: boolean | undefined;
   /** What a room is furnished for. */
   purpose?: Purpose | undefined;
-  paintings?: boolean | undefined;
-  stalls?: boolean | undefined;
   /** What a shop sells. */
   trade?: Trade | undefined;
   /** What is sold in the house that a door in the picture belongs to. */
   doorTrade?: Trade | "shop" | undefined;
-  busStop?: boolean | undefined;
-  suspensionBridge?: boolean | undefined;
-  trainRoof?: boolean | undefined;
 }
 
-export interface PersonTold {
+export interface PersonTold extends Facts<"young hornless calf onWheels oneEyed"> {
   /** The animal or being that they are, where `kind` says less: `horse`, `fox`. */
   animal?: Animal | undefined;
-  young?: boolean | undefined;
   coat?: Fill | undefined;
   /** Of the one ear that differs. */
   oddEar?: Fill | undefined;
-  hornless?: boolean | undefined;
-  calf?: boolean | undefined;
-  onWheels?: boolean | undefined;
-  oneEyed?: boolean | undefined;
 }
 
 export const NOTHING_TOLD: Told = { figures: {}, animals: [], things: {}, place: {}, people: {} };

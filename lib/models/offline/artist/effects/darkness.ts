@@ -4,6 +4,7 @@ import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { type Pt, through } from "../pen/curves.ts";
+import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper } from "../places/stage.ts";
 
@@ -77,9 +78,12 @@ export const drawDarkness = (pen: Pen, view: PanelView): void => pen.fill(paper(
 
 /** The light that eyes throw round them: it is brightest at the face, and the reader's own corner of the panel has none. */
 export function drawShine(pen: Pen, view: PanelView, [x, y]: Pt): void {
-  const r = (v: number) => Math.round(v * 10) / 10;
   const reach = Math.max(view.width, view.height) * 0.55;
   pen.fill(paper(view), {
-    light: { type: "radial", at: [r(x), r(y), 1, r(reach)], stops: through([0, 0.9], [0.4, 0.55], [1, 0]) },
+    light: {
+      type: "radial",
+      at: [round(x), round(y), 1, round(reach)],
+      stops: through([0, 0.9], [0.4, 0.55], [1, 0]),
+    },
   });
 }

@@ -4,17 +4,20 @@ import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { corner, lerp, type Pt, through } from "../pen/curves.ts";
-import { MATERIALS, ramp } from "../pen/materials.ts";
+import { corner, lerp, type Pt, placed, polar, through } from "../pen/curves.ts";
+import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors, smokes } from "../places/places.ts";
 import { fade, paper } from "../places/stage.ts";
 import { drawWeather } from "../places/weather/weather.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawBreath } from "./breath.ts";
+import { rays } from "./rays.ts";
 import { drawScatter } from "./scatter.ts";
 import { drawSplashBefore, drawSplashIn } from "./splash.ts";
 
-const LIGHTNING = ramp({ 0: "#fff3a6", 1: "#2a2160" }, "#2a2160");
+/** Round somebody: the share of the way to the frame from which they begin, how wide they are, how far they reach. */
+const RAYS = { begin: [0.85 / 1.2, 1.45 / 1.2], wide: [0.5, 2.2], far: 1.05 } as const;
 
 /** Where lines converge: the first face, or the middle. */
 function aim({ width, height }: PanelView, plan: Composition): Pt {
@@ -30,20 +33,21 @@ export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): v
   for (const effect of picture.effects) {
     if (effect === "speed") speed(pen, view, rng, picture.figures[0]?.facing === "left" ? 1 : -1);
     if (effect === "focus")
-      rays(pen, view, aim(view, plan), rng, { n: 90, from: 0.34, weight: 2.4, paint: "black" });
+      rays(pen, view, rng, { ...RAYS, at: aim(view, plan), n: 90, from: 0.34, weight: 2.4, paint: "black" });
     if (effect === "impact") {
       const at = aim(view, plan);
       const burst = starburst(at, Math.hypot(width, height) * 0.44, rng, 23);
-      rays(pen, view, at, rng, { n: 84, from: 0.42, weight: 2.8, paint: "black" });
+      rays(pen, view, rng, { ...RAYS, at, n: 84, from: 0.42, weight: 2.8, paint: "black" });
       pen.fill(grown(burst, at, 1.025), "black");
       pen.fill(burst, "white");
       splinters(pen, at, Math.hypot(width, height) * 0.3, rng);
     }
     if (effect === "flash") {
-      const lit = pen.of(LIGHTNING);
+      const lit = pen.of(MATERIALS.lightning);
       lit.fill(paper(view), "black");
-      rays(lit, view, aim(view, plan), rng, { n: 70, from: 0.16, weight: 4.4, paint: "white" });
-      pen.fill(starburst(aim(view, plan), Math.min(width, height) * 0.42, rng, 15), "white");
+      const at = aim(view, plan);
+      rays(lit, view, rng, { ...RAYS, at, n: 70, from: 0.16, weight: 4.4, paint: "white" });
+      pen.fill(starburst(at, Math.min(width, height) * 0.42, rng, 15), "white");
     }
     if (effect === "gloom") {
       pen.fill(paper(view), { veil: fade(0, height * 0.8, 0.62, 0.05) });
@@ -70,47 +74,23 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
       for (let i = 0; i < 9; i++) {
         const s = Math.min(width, height) * rng.between(0.015, 0.055);
         const [x, y] = scattered(view, plan, rng);
-        gold.shape(
-          [
-            corner([x, y - s]),
-            [x + s * 0.13, y - s * 0.13],
-            corner([x + s, y]),
-            [x + s * 0.13, y + s * 0.13],
-            corner([x, y + s]),
-            [x - s * 0.13, y + s * 0.13],
-            corner([x - s, y]),
-            [x - s * 0.13, y - s * 0.13],
-          ],
-          "white",
-          0.45,
-        );
+        drawPart(gold.at(placed(x, y, 0, s / 100)), "effects/sparkle");
       }
     }
     if (effect === "petals") {
       for (let i = 0; i < 20; i++) {
         const s = Math.min(width, height) * rng.between(0.012, 0.03);
         const [x, y] = scattered(view, plan, rng);
-        const turn = rng.between(0, 6.3);
-        const at = (dx: number, dy: number, sharpEnd = false): Pt => {
-          const p: Pt = [
-            x + (dx * Math.cos(turn) - dy * Math.sin(turn)) * s,
-            y + (dx * Math.sin(turn) + dy * Math.cos(turn)) * s,
-          ];
-          return sharpEnd ? corner(p) : p;
-        };
-        pen
-          .of(MATERIALS.blossom)
-          .shape(
-            [at(0, 1.2, true), at(0.7, 0.2), at(0.4, -1), at(0, -0.7, true), at(-0.4, -1), at(-0.7, 0.2)],
-            i % 3 ? "white" : { tone: 0.16 },
-            0.4,
-          );
+        const turn = (rng.between(0, 6.3) * 180) / Math.PI;
+        const paints = { petal: i % 3 ? ("white" as const) : { tone: 0.16 } };
+        drawPart(pen.of(MATERIALS.blossom).at(placed(x, y, turn, s / 100)), "effects/petal", { paints });
       }
     }
     if (effect === "steam" && !smokes(picture)) {
       for (let i = 0; i < 4; i++) {
         const [x, y] = steaming(view, plan, rng);
-        wisp(pen, [x, y], height * rng.between(0.045, 0.06), rng.flip() ? 1 : -1);
+        const k = (height * rng.between(0.045, 0.06)) / 100;
+        drawPart(pen.at(placed(x, y, 0, rng.flip() ? k : -k, k)), "effects/wisp");
       }
     }
     if (effect === "sweat") {
@@ -118,19 +98,12 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
       if (!first) continue;
       const [hx, hy] = first.face;
       for (const [dx, dy] of through([-0.75, -0.2], [-0.9, 0.2], [0.8, -0.3]))
-        drop(pen, [hx + dx * first.scale * 100, hy + dy * first.scale * 100], first.scale * 14);
+        drawPart(
+          pen.at(placed(hx + dx * first.scale * 100, hy + dy * first.scale * 100, 0, first.scale * 0.14)),
+          "effects/sweat",
+        );
     }
   }
-}
-
-function drop(pen: Pen, [x, y]: Pt, s: number): void {
-  pen
-    .of(MATERIALS.tear)
-    .shape(
-      [corner([x, y - s]), [x + s * 0.5, y + s * 0.3], [x, y + s * 0.8], [x - s * 0.5, y + s * 0.3]],
-      "white",
-      0.7,
-    );
 }
 
 /** Where steam rises: before whoever eats or drinks, else from the middle of the picture. */
@@ -142,34 +115,16 @@ function steaming({ width, height }: PanelView, plan: Composition, rng: Chance):
   return [face[0] + before * scale * rng.between(88, 135), face[1] + scale * rng.between(30, 60)];
 }
 
-/** A breath of steam: it swells, turns and thins out, white with an outline on its one side. */
-function wisp(pen: Pen, [x, y]: Pt, s: number, side: 1 | -1): void {
-  const spine: Pt[] = [
-    [x, y],
-    [x + side * s * 0.5, y - s],
-    [x - side * s * 0.45, y - s * 2.2],
-    [x + side * s * 0.35, y - s * 3.3],
-    [x + side * s * 0.05, y - s * 4.2],
-  ];
-  const half = [0, 0.22, 0.3, 0.17, 0].map((k) => k * s);
-  const left = spine.map(([px, py], i): Pt => [px - (half[i] ?? 0), py]);
-  const right = spine.map(([px, py], i): Pt => [px + (half[i] ?? 0), py]);
-  pen.fill([...left, ...right.slice(1, -1).toReversed()], "white");
-  pen.line(side > 0 ? left : right, 0.75);
-  pen.line((side > 0 ? right : left).slice(1), 0.45);
-}
-
 /** The same outline about a point, larger. */
 const grown = (points: readonly Pt[], [cx, cy]: Pt, by: number): Pt[] =>
   points.map(([x, y]): Pt => [cx + (x - cx) * by, cy + (y - cy) * by, 1]);
 
 /** Slivers that fly from a blow. */
-function splinters(pen: Pen, [cx, cy]: Pt, r: number, rng: Chance): void {
+function splinters(pen: Pen, at: Pt, r: number, rng: Chance): void {
   for (let i = 0; i < 14; i++) {
     const a = rng.between(0, Math.PI * 2);
-    const [ux, uy] = [Math.cos(a), Math.sin(a)];
     const [from, to] = [r * rng.between(0.75, 0.95), r * rng.between(1.05, 1.3)];
-    pen.line(through([cx + ux * from, cy + uy * from], [cx + ux * to, cy + uy * to]), rng.between(0.8, 2));
+    pen.line([polar(at, a, from), polar(at, a, to)], rng.between(0.8, 2));
   }
 }
 
@@ -183,49 +138,14 @@ function scattered({ width, height }: PanelView, plan: Composition, rng: Chance)
   return [width * 0.06, height * 0.06];
 }
 
-function starburst([cx, cy]: Pt, r: number, rng: Chance, n: number): Pt[] {
+function starburst(at: Pt, r: number, rng: Chance, n: number): Pt[] {
   const points: Pt[] = [];
   for (let i = 0; i < n * 2; i++) {
     const a = (i / (n * 2)) * Math.PI * 2;
     const k = i % 2 ? rng.between(0.5, 0.64) : rng.between(0.8, 1.1);
-    points.push([cx + Math.cos(a) * r * k, cy + Math.sin(a) * r * k, 1]);
+    points.push(corner(polar(at, a, r * k)));
   }
   return points;
-}
-
-interface Rays {
-  n: number;
-  /** Share of the half diagonal that stays free. */
-  from: number;
-  weight: number;
-  paint: "black" | "white";
-}
-
-/** Wedges from beyond the edge towards a point, in bunches as a hand draws them. */
-function rays(
-  pen: Pen,
-  { width, height }: PanelView,
-  [cx, cy]: Pt,
-  rng: Chance,
-  { n, from, weight, paint }: Rays,
-): void {
-  const far = Math.hypot(width, height) * 1.05;
-  let a = rng.between(0, 1);
-  const bunch = rng.int(3, 7);
-  for (let i = 0; i < n; i++) {
-    a += (Math.PI * 2 * (i % bunch === 0 ? 0.6 + bunch * 0.4 : 0.6)) / n;
-    const [ux, uy] = [Math.cos(a), Math.sin(a)];
-    const start = (from * rng.between(0.85, 1.45) * Math.hypot(width * ux, height * uy)) / 1.2;
-    const w = weight * rng.between(0.5, 2.2);
-    pen.fill(
-      [
-        [cx + ux * start, cy + uy * start, 1],
-        [cx + ux * far - uy * w * 2, cy + uy * far + ux * w * 2, 1],
-        [cx + ux * far + uy * w * 2, cy + uy * far - ux * w * 2, 1],
-      ],
-      paint,
-    );
-  }
 }
 
 /** Streaks behind whoever moves, in bundles as a hand rules them, heavy at the frame and thin at their end; `side` −1 when they come from the left. */

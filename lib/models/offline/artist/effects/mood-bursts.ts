@@ -1,18 +1,17 @@
-// Bursts behind a face that is beside itself, besides wedges: a ring of spikes, a black field torn open, streams from both sides.
+// Backgrounds of strong feelings, besides wedges: a ring of spikes, a black field torn open, streams from both sides; and of dread: drips,
+// a dark that closes in, hatching that crosses itself to black.
 
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, type Pt } from "../pen/curves.ts";
+import { corner, type Pt, polar, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper } from "../places/stage.ts";
 
 /** A place round the middle of a panel, `k` of the way to its edges. */
 const round =
   ({ width, height }: PanelView) =>
-  (angle: number, k: number): Pt => [
-    width * (0.5 + Math.cos(angle) * 0.5 * k),
-    height * (0.47 + Math.sin(angle) * 0.5 * k),
-  ];
+  (angle: number, k: number): Pt =>
+    polar([width * 0.5, height * 0.47], angle, width * 0.5 * k, height * 0.5 * k);
 
 /** A sea urchin: fine strokes in a ring, thin at both ends, close as a hand lays them. */
 export function drawUrchin(pen: Pen, view: PanelView, rng: Chance, weight: number): void {
@@ -70,5 +69,73 @@ export function drawStreams(pen: Pen, { width, height }: PanelView, rng: Chance,
           "black",
         );
       }
+    }
+}
+
+/** Black that runs down from the top in drips. */
+export function drawDrips(pen: Pen, { width, height }: PanelView, rng: Chance): void {
+  const edge: Pt[] = [corner([-40, -40]), corner([-40, height * 0.2])];
+  for (let x = -20; x < width + 20; ) {
+    const w = width * rng.between(0.018, 0.05);
+    const long = height * rng.between(0.16, 0.2 + 0.4 * Math.abs((x / width) * 2 - 1));
+    edge.push(
+      [x, height * 0.12],
+      [x + w * 0.1, long],
+      [x + w * 0.5, long + w * 0.5],
+      [x + w * 0.9, long],
+      [x + w, height * 0.12],
+    );
+    x += w * rng.between(1.3, 2.2);
+  }
+  pen.fill([...edge, corner([width + 40, height * 0.2]), corner([width + 40, -40])], "black");
+}
+
+/** Black that closes in from the edges on a pale middle, in strokes that end in points. */
+export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
+  const { width, height } = view;
+  const [cx, cy] = [width * rng.between(0.42, 0.58), height * 0.52];
+  const far = Math.hypot(width, height) * 0.56;
+  const at = [cx, cy, far * 0.16, far].map(Math.round) as [number, number, number, number];
+  pen.fill(paper(view), { tone: { type: "radial", at, stops: through([0, 0.2], [0.55, 0.7], [1, 1]) } });
+  for (let i = 0; i < 120; i++) {
+    const a = (i + rng.next()) * ((Math.PI * 2) / 120);
+    const [ux, uy] = [Math.cos(a), Math.sin(a)];
+    const reach = rng.between(0.34, 0.62);
+    // Each curls aside, as hair or smoke does.
+    const aside = rng.between(-0.12, 0.12);
+    pen.line(
+      [
+        [cx + ux * width * 0.75, cy + uy * height * 0.75],
+        [cx + (ux - uy * aside) * width * (reach + 0.08), cy + (uy + ux * aside) * height * (reach + 0.08)],
+        [cx + ux * width * reach, cy + uy * height * reach],
+      ],
+      rng.between(1.6, 4.2),
+      "end",
+    );
+  }
+}
+
+/** Strokes of a nib in bundles, crossed again and again towards one side until it is nearly black. */
+export function drawHatching(pen: Pen, view: PanelView, rng: Chance): void {
+  const { width, height } = view;
+  const side = rng.flip() ? 1 : -1;
+  const x = (t: number): number => (side > 0 ? t * width : width - t * width);
+  pen.fill(paper(view), { tone: 0.42 });
+  for (const [reach, turn] of through([0.95, 0.5], [0.7, -0.6], [0.46, 1.2], [0.3, 0.1]))
+    for (let i = 0; i < 44; i++) {
+      const [t, v] = [reach * rng.next() ** 1.4, rng.between(-0.1, 1.1)];
+      const long = height * rng.between(0.1, 0.22);
+      const a = turn + rng.between(-0.08, 0.08);
+      const [dx, dy] = [Math.sin(a) * long * side, Math.cos(a) * long];
+      for (const off of [0, 6, 12])
+        pen.line(
+          [
+            [x(t) - dx + off, v * height - dy],
+            [x(t) + off + 2, v * height],
+            [x(t) + dx + off, v * height + dy],
+          ],
+          rng.between(0.7, 1.3),
+          "both",
+        );
     }
 }

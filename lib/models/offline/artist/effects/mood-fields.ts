@@ -2,9 +2,11 @@
 
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, sharp, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed, polar, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
+import { drawPart } from "../things/parts.ts";
+import { rays } from "./rays.ts";
 
 /** Out-of-focus lights, larger towards a corner. */
 export function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {
@@ -30,33 +32,8 @@ export function drawBlossoms(pen: Pen, { width, height }: PanelView, rng: Chance
   ] as const) {
     const [x, y] = [width * (left ? u : 1 - u), height * v];
     const r = size * k * rng.between(0.85, 1.15);
-    const turn = rng.between(0, 1.2);
-    for (const leaf of [0.4, 2.2, 4.4]) {
-      const [dx, dy] = [Math.cos(leaf + turn) * r * 1.75, Math.sin(leaf + turn) * r * 1.75];
-      pen.shape(
-        [
-          corner([x, y]),
-          [x + dx * 0.5 - dy * 0.22, y + dy * 0.5 + dx * 0.22],
-          corner([x + dx, y + dy]),
-          [x + dx * 0.5 + dy * 0.22, y + dy * 0.5 - dx * 0.22],
-        ],
-        { tone: 0.3 },
-        0.45,
-      );
-    }
-    for (let p = 0; p < 5; p++) {
-      const a = turn + (p / 5) * Math.PI * 2;
-      const at = (along: number, across: number): Pt => [
-        x + (Math.cos(a) * along - Math.sin(a) * across) * r,
-        y + (Math.sin(a) * along + Math.cos(a) * across) * r,
-      ];
-      pen.shape(
-        [corner(at(0.1, 0)), at(0.55, 0.42), at(1, 0.24), corner(at(0.92, 0)), at(1, -0.24), at(0.55, -0.42)],
-        "white",
-        0.6,
-      );
-      pen.line([at(0.25, 0), at(0.55, 0.03), at(0.75, 0)], 0.35);
-    }
+    const turn = (rng.between(0, 1.2) * 180) / Math.PI;
+    drawPart(pen.at(placed(x, y, turn, r / 100)), "effects/flower");
     pen.shape(ellipse(x, y, r * 0.2, r * 0.2, 8), { tone: 0.45 }, 0.5);
   }
 }
@@ -70,38 +47,15 @@ export function drawCurtainOfLines(pen: Pen, { width, height }: PanelView, rng: 
   }
 }
 
-interface Wedges {
-  n: number;
-  /** Share of the way to the edge that stays free. */
-  from: number;
-  weight: number;
-  paint: "black" | "white";
-}
-
-/** Lines that point at the face from all round, in bunches as a hand rules them. */
+/** Lines that point at the face from all round. */
 export function wedges(
   pen: Pen,
-  { width, height }: PanelView,
+  view: PanelView,
   rng: Chance,
-  { n, from, weight, paint }: Wedges,
+  told: { n: number; from: number; weight: number; paint: "black" | "white" },
 ): void {
-  const [cx, cy] = [width * 0.5, height * 0.46];
-  const far = Math.hypot(width, height);
-  let a = rng.between(0, 1);
-  for (let i = 0; i < n; i++) {
-    a += (Math.PI * 2 * (i % 5 === 0 ? 2.6 : 0.6)) / n;
-    const [ux, uy] = [Math.cos(a), Math.sin(a)];
-    const start = from * rng.between(0.8, 1.35) * Math.hypot(width * 0.5 * ux, height * 0.5 * uy);
-    const w = weight * rng.between(0.4, 1.8);
-    pen.fill(
-      [
-        [cx + ux * start, cy + uy * start, 1],
-        [cx + ux * far - uy * w * 2, cy + uy * far + ux * w * 2, 1],
-        [cx + ux * far + uy * w * 2, cy + uy * far - ux * w * 2, 1],
-      ],
-      paint,
-    );
-  }
+  const at: Pt = [view.width * 0.5, view.height * 0.46];
+  rays(pen, view, rng, { at, bunch: 5, begin: [0.4, 0.675], wide: [0.4, 1.8], far: 1, ...told });
 }
 
 /** Dots on a slant; `share` of the grid that each fills, by how far down it lies, 0 … 1. */
@@ -117,20 +71,13 @@ function drawDots(pen: Pen, { width, height }: PanelView, share: (down: number) 
 
 /** Broad rays of tone that open from behind the face. */
 function drawSunburst(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  const [cx, cy] = [width * 0.5, height * 0.56];
+  const middle: Pt = [width * 0.5, height * 0.56];
   const far = Math.hypot(width, height);
   const n = 13;
   const turn = rng.between(0, 1);
   for (let i = 0; i < n; i++) {
     const [a, b] = [((i + turn) / n) * Math.PI * 2, ((i + turn + 0.46) / n) * Math.PI * 2];
-    pen.fill(
-      [
-        corner([cx, cy]),
-        corner([cx + Math.cos(a) * far, cy + Math.sin(a) * far]),
-        corner([cx + Math.cos(b) * far, cy + Math.sin(b) * far]),
-      ],
-      { tone: 0.2 },
-    );
+    pen.fill(sharp([middle, polar(middle, a, far), polar(middle, b, far)]), { tone: 0.2 });
   }
 }
 
@@ -143,17 +90,10 @@ export function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
   else {
     drawSunburst(pen, view, rng);
     const r = Math.min(width, height);
-    for (const [x, y] of through([width * 0.06, height * 0.1], [width * 0.94, height * 0.16]))
+    for (const at of through([width * 0.06, height * 0.1], [width * 0.94, height * 0.16]))
       for (let i = 0; i < 5; i++) {
-        const a = (i / 5) * Math.PI * 0.5 + (x < width / 2 ? 0.1 : Math.PI * 0.5 + 0.1);
-        const [near, far] = [r * 0.05, r * rng.between(0.1, 0.16)];
-        pen.line(
-          [
-            [x + Math.cos(a) * near, y + Math.sin(a) * near],
-            [x + Math.cos(a) * far, y + Math.sin(a) * far],
-          ],
-          1.6,
-        );
+        const a = (i / 5) * Math.PI * 0.5 + (at[0] < width / 2 ? 0.1 : Math.PI * 0.5 + 0.1);
+        pen.line([polar(at, a, r * 0.05), polar(at, a, r * rng.between(0.1, 0.16))], 1.6);
       }
   }
 }

@@ -4,11 +4,17 @@ import { isFar } from "../camera/far-shots.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Mood } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { type Material, ramp } from "../pen/materials.ts";
+import { materialsOf } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
-import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";
-import { drawDrips, drawGloom, drawHatching } from "./mood-dread.ts";
+import {
+  drawBlackFlash,
+  drawDrips,
+  drawGloom,
+  drawHatching,
+  drawStreams,
+  drawUrchin,
+} from "./mood-bursts.ts";
 import {
   drawBlossoms,
   drawBokeh,
@@ -20,17 +26,7 @@ import {
 } from "./mood-fields.ts";
 
 /** A feeling's own colours behind a face. */
-const FELT: Readonly<Record<Mood, Material>> = {
-  warm: ramp({ 0: "#fff3d6", 0.12: "#ffd79a", 0.5: "#ec9a5c", 1: "#6b3524" }),
-  romantic: ramp({ 0: "#fff0f3", 0.12: "#fbc4d2", 0.5: "#d8789c", 1: "#5c2450" }),
-  sad: ramp({ 0: "#e3eff7", 0.36: "#8fb0d2", 0.75: "#46618f", 1: "#1e2c54" }),
-  lonely: ramp({ 0: "#e8e9f4", 0.36: "#a3a4cc", 0.75: "#53558f", 1: "#23254e" }),
-  tense: ramp({ 0: "#fff1d8", 0.14: "#f4b48a", 0.5: "#c4574a", 1: "#4a1428" }),
-  eerie: ramp({ 0: "#d9e4d0", 0.45: "#7b8d9a", 0.5: "#5f6f92", 0.9: "#2f2c5a", 1: "#1a1736" }),
-  heroic: ramp({ 0: "#fff6c8", 0.16: "#ffcf6a", 0.5: "#e8873e", 1: "#63261e" }),
-  comic: ramp({ 0: "#fffbe0", 0.16: "#ffd866", 0.5: "#f0a040", 1: "#5c3418" }),
-  neutral: ramp({ 0: "#eef5f2", 0.16: "#b8d9dc", 0.3: "#8fb4cf", 0.7: "#3d5790", 1: "#1c2752" }),
-};
+const FELT = materialsOf<Mood>("felt");
 
 export function drawMood(plainPen: Pen, view: PanelView): void {
   const { picture, width, height, seed } = view;

@@ -5,10 +5,11 @@ import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, through } from "../pen/curves.ts";
+import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
+import { drawPart } from "../things/parts.ts";
 
 /** From nearer by, there is only the face of whoever falls in. */
 const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);
@@ -188,19 +189,7 @@ function drawJet(pen: Pen, [x, y]: Pt, { t, size, rng, shaded }: Jet): void {
   for (let i = 0; i < 2; i++) {
     const far = rng.between(0.12, 0.4) * size;
     const r = size * rng.between(0.018, 0.05);
-    const at: Pt = [
-      tip[0] + Math.sin(lean) * far + rng.between(-r, r) * 3,
-      tip[1] - Math.cos(lean) * far * 0.8,
-    ];
-    pen.shape(
-      [
-        corner([at[0], at[1] - r * 1.5]),
-        [at[0] + r, at[1] + r * 0.3],
-        [at[0], at[1] + r],
-        [at[0] - r, at[1] + r * 0.3],
-      ],
-      "white",
-      0.7,
-    );
+    const x = tip[0] + Math.sin(lean) * far + rng.between(-r, r) * 3;
+    drawPart(pen.at(placed(x, tip[1] - Math.cos(lean) * far * 0.8, 0, r / 100)), "effects/bead");
   }
 }

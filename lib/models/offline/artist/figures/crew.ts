@@ -3,9 +3,10 @@
 import { flipOf, type Standing } from "../camera/standing.ts";
 import type { Pose } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { corner, type Pt, placed, pts, sharp, through } from "../pen/curves.ts";
+import { type Pt, placed, pts } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
+import { drawPart } from "../things/parts.ts";
 import { bodyIn } from "./body/bodies.ts";
 
 /** A boat carries whoever rows, and everybody in a picture of a boat on water. */
@@ -47,7 +48,7 @@ export function crewOf(standing: readonly Standing[], picture: Picture, far: boo
   const seated = new Map(
     aboard.map((one) => {
       const floor = crew.includes(one) ? y - sillOf(one, picture) * one.scale : y - THWART * scale;
-      return [one, far ? moved(one, xs.get(one) ?? one.x, floor) : one];
+      return [one, far ? movedTo(one, xs.get(one) ?? one.x, floor) : one];
     }),
   );
   const rowers = crew.filter(({ figure }) => figure.pose === "row");
@@ -75,7 +76,8 @@ function closer(aboard: readonly Standing[], scale: number): Map<Standing, numbe
 /** How far over the middle of the hull an animal sits, so that the side does not hide it. */
 const THWART = 58;
 
-const moved = (one: Standing, x: number, groundY: number): Standing => ({
+/** Somebody elsewhere, face and all. */
+export const movedTo = (one: Standing, x: number, groundY = one.groundY): Standing => ({
   ...one,
   ...{ x, groundY },
   face: [one.face[0] + x - one.x, one.face[1] + groundY - one.groundY],
@@ -88,44 +90,22 @@ function sillOf({ figure, design }: Standing, picture: Picture): number {
 }
 
 /** From the space of a boat for one to the panel: what is between the first and the last is stretched. */
-function laid(hull: Hull, points: readonly Pt[]): Pt[] {
-  const { first, last, y, scale, flip } = hull;
-  return points.map(([px, py, ...sharpness]) => {
-    const end = px * flip < 0 ? first : last;
-    return [end + px * flip * scale, y + py * scale, ...sharpness] as Pt;
-  });
-}
+const laid =
+  ({ first, last, y, scale, flip }: Hull) =>
+  ([px, py]: Pt): Pt => [(px * flip < 0 ? first : last) + px * flip * scale, y + py * scale];
 
 /** The far side, which is behind whoever is in the boat. */
-export function drawFarSide(pen: Pen, hull: Hull): void {
-  pen.shape(laid(hull, pts("-330,-116! -150,-92 150,-92 380,-128! 300,-60 -260,-50")), { tone: 0.5 });
-}
+export const drawFarSide = (pen: Pen, hull: Hull): void =>
+  drawPart(pen, "boats/far-side", { frames: { hull: laid(hull) } });
 
 /** The near side, the water along it, and the oars over it. */
 export function drawNearSide(pen: Pen, hull: Hull, picture: Picture): void {
-  const at = (text: string) => laid(hull, pts(text));
-  pen.shape(at("-340,-104! -160,-66 150,-66 392,-122! 310,24 190,56 -190,56 -290,20"), { tone: 0.14 });
-  pen.line(at("-318,-66 -160,-32 160,-32 360,-78"), 0.9, "none");
-  pen.line(at("-304,-28 -160,4 170,4 334,-34"), 0.6, "none");
-  for (const x of [-200, -90, 60, 220]) pen.line(at(`${x},-64 ${x + 6},50`), 0.5);
-  pen.fill(at("-290,20 -190,56 190,56 310,24 330,-20 180,30 -190,30"), { tone: 0.45 });
-  for (const [x, w] of through([-330, 90], [40, 130], [350, 80]))
-    pen.shape(
-      laid(hull, [corner([x - w, 62]), [x - w * 0.3, 42], [x + w * 0.3, 52], corner([x + w, 60]), [x, 74]]),
-      "white",
-      0.6,
-    );
-  pen.name("boat", at("-340,-104 392,-122 310,56 -290,56"));
-  for (const rower of hull.rowers) drawOar(pen, rower, picture);
-}
-
-/** The near oar: from the hands over the gunwale into the water. */
-function drawOar(paper: Pen, { figure, design, x, groundY, scale }: Standing, picture: Picture): void {
-  const { arms } = bodyIn(picture, { figure, design });
-  const [wx, wy] = arms.near.wrist.p;
-  const pen = paper.at([scale * flipOf(figure), 0, 0, scale, x, groundY]);
-  const p = pen.at(placed(wx + 10, wy, 38));
-  p.shape(sharp(pts("-70,-5 210,-5 210,5 -70,5")), "white", 0.9);
-  p.shape(pts("206,-6! 230,-18 288,-15 296,0 288,15 230,18 206,6!"), { tone: 0.2 }, 0.9);
-  p.shape(pts("-20,-12 4,-14 12,0 2,13 -18,12"), "white", 0.8);
+  drawPart(pen, "boats/near-side", { frames: { hull: laid(hull) } });
+  pen.name("boat", pts("-340,-104 392,-122 310,56 -290,56").map(laid(hull)));
+  // The near oar of each: from the hands over the gunwale into the water.
+  for (const { figure, design, x, groundY, scale } of hull.rowers) {
+    const [wx, wy] = bodyIn(picture, { figure, design }).arms.near.wrist.p;
+    const there = pen.at([scale * flipOf(figure), 0, 0, scale, x, groundY]);
+    drawPart(there.at(placed(wx + 10, wy, 38)), "boats/oar");
+  }
 }

@@ -8,12 +8,13 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import { listed } from "../closed/listed.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { corner, ellipse, type Matrix, type Pt, rowsOf } from "../pen/curves.ts";
+import { type Pt, placed, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawHuman } from "./figure.ts";
-import { nibFor } from "./figure-job.ts";
+import { nibFor, UNTOLD } from "./figure-job.ts";
 import { FIGURE_METRE } from "./hands/held-size.ts";
 
 /** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
@@ -74,69 +75,20 @@ function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
     const [left, right] = groundAt(view, z, k * 0.4);
     for (let x = left + k * rng.between(0, 0.4); x < right; x += k * rng.between(0.34, 0.6)) {
       const tall = k * rng.between(0.8, 1.08);
-      const shape = silhouette([x, foot], tall, rng);
-      if (tone !== null) {
-        cloth.fill(shape, { tone });
-        continue;
-      }
-      const coat = rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
-      cloth.withNib(1.5).shape(shape, { tone: coat }, 0.8);
-      const hair: Paint = rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      const [hat, long, raised] = [rng.flip(0.2), rng.flip(0.4), rng.flip(0.15)];
+      const coat = tone ?? rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
       // They look the other way: at this size a face is two dots on a blank, and a crowd of those is uncanny.
-      cloth.fill(ellipse(x, foot - tall * 1.57, tall * 0.135, tall * 0.15, 10), hair);
+      const hair = tone ?? rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      drawPart(cloth.withNib(1.5).at(placed(x, foot, 0, tall / 100)), "crowds/somebody", {
+        paints: { coat: { tone: coat }, hair: typeof hair === "number" ? { tone: hair } : hair },
+        is: [
+          tone === null ? "near" : "far",
+          hat ? "hat" : long ? "long" : "short",
+          raised ? "raised" : "lowered",
+        ],
+      });
     }
   }
-}
-
-/** Somebody as a shape: hair up or down, a hat or none, one arm up now and then. */
-function silhouette([x, y]: Pt, k: number, rng: Chance): Pt[] {
-  const at = (u: number, v: number): Pt => [x + u * k, y - v * k];
-  const hat = rng.flip(0.2);
-  const long = rng.flip(0.4);
-  const raised = rng.flip(0.15);
-  const head: Pt[] = hat
-    ? [
-        at(-0.1, 1.5),
-        corner(at(-0.2, 1.6)),
-        at(-0.1, 1.64),
-        at(-0.08, 1.76),
-        at(0.08, 1.76),
-        at(0.1, 1.64),
-        corner(at(0.2, 1.6)),
-        at(0.1, 1.5),
-      ]
-    : [
-        at(-0.1, long ? 1.36 : 1.46),
-        at(-0.13, 1.58),
-        at(-0.07, 1.68),
-        at(0.06, 1.69),
-        at(0.13, 1.58),
-        at(0.1, long ? 1.36 : 1.46),
-      ];
-  const arm: Pt[] = raised
-    ? [
-        at(0.2, 1.34),
-        at(0.28, 1.62),
-        corner(at(0.3, 1.82)),
-        corner(at(0.38, 1.8)),
-        at(0.38, 1.5),
-        at(0.3, 1.2),
-      ]
-    : [at(0.2, 1.34), at(0.27, 1.2)];
-  return [
-    corner(at(0, 0.42)),
-    corner(at(-0.02, 0.02)),
-    corner(at(-0.17, 0)),
-    at(-0.29, 1.1),
-    at(-0.22, 1.33),
-    at(-0.06, 1.4),
-    ...head,
-    at(0.06, 1.4),
-    ...arm,
-    at(0.28, 1),
-    corner(at(0.17, 0.01)),
-    corner(at(0.04, 0)),
-  ];
 }
 
 interface Row {
@@ -154,8 +106,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
   const [, foot] = camera.see(0, 0, z);
   const heads: Pt[][] = [];
   const middle = plan.standing[0]?.x ?? width / 2;
-  const stirred =
-    picture.scene.mood === "tense" || picture.scene.mood === "heroic" || picture.scene.mood === "comic";
+  const stirred = ["tense", "heroic", "comic"].includes(picture.scene.mood);
   const [left, right] = groundAt(view, z, k * 0.3);
   for (let x = left + k * rng.between(0, 0.6); x < right; x += k * apart * rng.between(0.7, 1.35)) {
     const taken = plan.standing.some((other) => Math.abs(other.x - x) < plan.metre * 0.36);
@@ -163,26 +114,18 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
     const scale = (camera.focal / near / FIGURE_METRE) * rng.between(0.95, 1.04);
     if (taken || foot - k * 1.7 > height) continue;
     const facing = x < middle ? 1 : -1;
-    const matrix: Matrix = [
-      scale * (rng.flip(0.8) ? facing : -facing),
-      0,
-      0,
-      scale,
-      x,
-      camera.see(0, 0, near)[1],
-    ];
+    const flip = rng.flip(0.8) ? facing : -facing;
+    const matrix = placed(x, camera.see(0, 0, near)[1], 0, scale * flip, scale);
     const nib = nibFor(scale * 100);
     const spec = {
+      ...UNTOLD,
       design: stranger(rng),
       pose: rng.pick(stirred ? STIRRED : AT_EASE),
       expression: rng.pick(FELT[picture.scene.mood] ?? USUAL),
       view: rng.pick(["three-quarter", "three-quarter", "profile", "back", "front"] as const),
-      holds: null,
-      beside: [],
       moment: rng.int(0, 11),
       angle: picture.angle,
       mood: picture.scene.mood,
-      swing: 0,
     };
     pen.withNib(nib).haloed(nib * 0.4, (p) => {
       const { face } = drawHuman(p.at(matrix), spec);

@@ -4,12 +4,10 @@ import type { Design } from "../camera/design.ts";
 import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
 import { clamp, type Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import type { Manner } from "./body/manner.ts";
 import type { Lift, PoseSpec, Slung } from "./body/pose-spec.ts";
+import type { Manner } from "./body/poses.ts";
 import type { Skeleton } from "./body/skeleton.ts";
-import type { FaceTold } from "./face/told-face.ts";
-import type { Mount } from "./ridden.ts";
-import type { Rolling } from "./wheels.ts";
+import type { FaceTold } from "./face/expressions.ts";
 
 /** How somebody is, as far as it bears on how their body is held. */
 export interface Posing {
@@ -43,9 +41,9 @@ export interface Posing {
   /** Whoever lies is seen from above. */
   overhead?: boolean | undefined;
   /** What whoever rides is on, but for an animal. */
-  mount?: Mount | undefined;
+  mount?: Prop | undefined;
   /** What they push or pull. */
-  wheels?: Rolling | undefined;
+  wheels?: Prop | undefined;
   /** How they wear what they have. */
   worn?: Slung | undefined;
 }
@@ -78,6 +76,12 @@ export interface FigureSpec extends Posing {
   /** Seen from so near that the panel cuts the legs off. */
   near?: boolean | undefined;
 }
+
+/** Somebody of whom nothing is told: calm, with nothing in the hands. */
+export const UNTOLD = {
+  ...{ expression: "calm", view: "three-quarter", holds: null, beside: [], moment: 0 },
+  ...{ angle: "level", mood: "neutral", swing: 0 },
+} as const satisfies Omit<FigureSpec, "design" | "pose">;
 
 /** What others need to know of a drawn figure, in drawing units. */
 export interface DrawnFigure {

@@ -3,11 +3,11 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { View } from "../closed/staging.ts";
 import { hashOf } from "../pen/chance.ts";
-import { clamp, corner, mix, type Pt, placed } from "../pen/curves.ts";
+import { clamp, mix, type Pt, placed, through } from "../pen/curves.ts";
 import { turnedHead } from "../pen/lens.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawLegs } from "./body/legs.ts";
-import { drawLifted } from "./body/lifted.ts";
 import { drawNeck } from "./body/neck.ts";
 import { skeletonOf } from "./body/skeleton.ts";
 import { posed } from "./body/stances.ts";
@@ -16,15 +16,14 @@ import { type Hem, hemOf, sweepOf, torsoOf } from "./body/torso.ts";
 import { drawFront } from "./clothes/clothes.ts";
 import { lightWay } from "./clothes/folds.ts";
 import { cutOf, drawDrape, hanging, shadeOn } from "./clothes/garments.ts";
-import { type Palette, paletteOf } from "./clothes/palette.ts";
+import { paletteOf } from "./clothes/palette.ts";
 import { drawWeave, weaveOf } from "./clothes/weaves.ts";
 import { drawSwordBefore, drawSwordBehind } from "./clothes/worn-sword.ts";
-import type { DrawnFigure, FigureSpec, Job, Torso } from "./figure-job.ts";
-import { drawBackHair } from "./hair/back-hair.ts";
-import { drawFallenHair } from "./hair/fallen-hair.ts";
+import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
+import { drawBackHair, drawFallenHair } from "./hair/back-hair.ts";
 import { paintOf } from "./hair/hair-ink.ts";
 import { drawArm, drawHandOver } from "./hands/arms.ts";
-import { drawBorne } from "./hands/held-things.ts";
+import { drawBorne, drawLifted } from "./hands/held-things.ts";
 import type { Side } from "./hands/holding.ts";
 import { drawRound, drawSlungBefore, drawSlungBehind } from "./hands/slung.ts";
 import { drawHead, hairOf, wearHat } from "./head/head.ts";
@@ -101,20 +100,15 @@ function turnOf(pen: Pen, { spec, pose }: Job, view: View): Pen {
 }
 
 function headSpec({ spec, pose }: Job) {
-  const { design, expression, swing, gaze, speaks, wet, faceTold } = spec;
-  const moment = hashOf(design.id, spec.moment, "face");
+  const moment = hashOf(spec.design.id, spec.moment, "face");
   const view: View =
     pose.headTurn === "back" ? (spec.view === "back" ? "profile" : "three-quarter") : spec.view;
-  return { design, expression, view, swing, gaze, speaks, wet, faceTold, moment };
+  return { ...spec, view, moment };
 }
 
 /** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */
-function armOrder({ body, spec }: Job): {
-  behind: ("near" | "far")[];
-  before: ("near" | "far")[];
-  over: ("near" | "far")[];
-} {
-  const order = { behind: [], before: [], over: [] } as ReturnType<typeof armOrder>;
+function armOrder({ body, spec }: Job): Record<"behind" | "before" | "over", Side[]> {
+  const order: ReturnType<typeof armOrder> = { behind: [], before: [], over: [] };
   for (const side of ["far", "near"] as const) {
     const { elbow, wrist, shoulder } = body.arms[side];
     const z = elbow.z * 0.4 + wrist.z * 0.6;
@@ -135,27 +129,26 @@ function drawTrunk(job: Job): void {
   const cut = cutOf(top);
   const paint = paintOf(topFill);
   const low = paintOf(bottomFill);
-  if (bottom !== "skirt" && bottom !== "none") {
-    pen
-      .of(colours.bottom)
-      .fill(
-        [
-          torso.at(-1, 0.7),
-          torso.at(1, 0.7),
-          torso.at(1, 1.1),
-          torso.at(torso.middle < 2 ? torso.middle * 0.6 : 0, 1.2),
-          torso.at(-1, 1.1),
-        ],
-        low,
-      );
-  }
+  if (bottom !== "skirt" && bottom !== "none")
+    drawPart(pen.of(colours.bottom), "fronts/lap", {
+      paints: { cloth: low },
+      frames: {
+        sides: ([u, v]) => torso.at(u === 0 && torso.middle < 2 ? torso.middle * 0.6 : u / 100, v / 100),
+      },
+    });
   const long = cut.hem > 0.5 && !(cut.hanging && bottom === "hakama");
   const seated = job.pose.support === "seat";
   const reach = long || cut.hanging || seated ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);
   const outline = torso.outline(cut.ease, reach);
   if (!long) {
     pen.shape(outline, paint);
-    if (top === "jacket" && torso.middle < 2 && !seated) drawVent(pen, torso, { reach, low, colours });
+    // A jacket is open below its last button.
+    if (top === "jacket" && torso.middle < 2 && !seated)
+      drawPart(pen, "fronts/vent", {
+        paints: { shade: shadeOn(low) },
+        made: { bottom: colours.bottom },
+        frames: { vent: ([u, v]) => torso.at(torso.middle + u / 100, reach + v / 100) },
+      });
     drawFront(pen, spec.design, body, torso);
     return;
   }
@@ -176,46 +169,16 @@ function drawTrunk(job: Job): void {
   drawFront(pen, spec.design, body, torso);
 }
 
-/** Where a jacket is open below its last button. */
-function drawVent(
-  pen: Pen,
-  { at, middle }: Torso,
-  { reach, low, colours }: { reach: number; low: Paint; colours: Palette },
-): void {
-  const vent: Pt[] = [
-    corner(at(middle, reach - 0.2)),
-    at(middle - 0.06, reach - 0.08),
-    corner(at(middle - 0.24, reach + 0.06)),
-    corner(at(middle + 0.2, reach + 0.06)),
-    at(middle + 0.06, reach - 0.08),
-  ];
-  pen.of(colours.bottom).fill(vent, shadeOn(low));
-  pen.line(vent.slice(0, 3), 0.8, "none");
-  pen.line([...vent.slice(3), ...vent.slice(0, 1)], 0.8, "none");
-}
-
 /** What hangs of a long garment below the waist: its folds, the side in shade and the slit down its front. */
 function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): void {
   const coat = spec.design.clothes.top === "coat";
   const waist = [torso.at(-1, 0.7), torso.at(1, 0.7)] as const;
   const dark = lightWay(pen)[0] > 0 ? 1 : 0;
   const [top, end] = [waist[dark], hem.ends[dark]];
-  const side = (k: number, t: number): Pt =>
-    mix(mix(top, end, k), mix(waist[1 - dark] ?? top, hem.ends[1 - dark] ?? end, k), t);
+  const [lit, far] = [waist[1 - dark] ?? top, hem.ends[1 - dark] ?? end];
+  const skirt = ([u, v]: Pt): Pt => mix(mix(top, end, v / 100), mix(lit, far, v / 100), u / 100);
   if (paint !== "black")
-    pen.fill(
-      [
-        corner(side(0, -0.4)),
-        side(0, 0.2),
-        side(0.4, 0.24),
-        corner(side(0.55, 0.38)),
-        side(0.62, 0.24),
-        side(0.85, 0.2),
-        corner(side(1.2, 0.34)),
-        corner(side(1.2, -0.4)),
-      ],
-      shadeOn(paint),
-    );
+    drawPart(pen, "fronts/skirt-shade", { paints: { shade: shadeOn(paint) }, frames: { skirt } });
   const from = coat ? ([mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const) : waist;
   drawDrape(pen, paint, from, hem.ends, coat ? 3 : 4);
   drawWeave(pen, weaveOf(spec.design, "top"), paint, hanging(waist, hem.ends));
@@ -232,23 +195,17 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
  */
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {
   if (body.measures.hand <= 0) return;
+  const box = (left: number, top: number, right: number, low: number) =>
+    through([left, top], [right, top], [right, low], [left, low]).map((p) => headPen.where(p));
   if (view === "back") {
-    drawn.face = {
-      corners: [headPen.where([-40, -46]), headPen.where([40, 42])],
-      mouth: headPen.where([0, 18]),
-    };
+    const corners = through([-40, -46], [40, 42]).map((p) => headPen.where(p));
+    drawn.face = { corners, mouth: headPen.where([0, 18]) };
     return;
   }
-  const rig = headRig(view);
-  const face = faceLook(spec.design);
+  const { mouth } = headRig(view);
   const [left, right] = view === "front" ? [-42, 42] : view === "profile" ? [-6, 46] : [-30, 40];
   drawn.face = {
-    corners: [
-      headPen.where([left, -28]),
-      headPen.where([right, -28]),
-      headPen.where([right, 52]),
-      headPen.where([left, 52]),
-    ],
-    mouth: headPen.where([rig.mouth[0], 8 + (rig.mouth[1] - 8) * face.chin]),
+    corners: box(left, -28, right, 52),
+    mouth: headPen.where([mouth[0], 8 + (mouth[1] - 8) * faceLook(spec.design).chin]),
   };
 }

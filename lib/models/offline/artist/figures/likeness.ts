@@ -6,7 +6,7 @@ import { IDENTITY, type Matrix } from "../pen/curves.ts";
 import type { Extent } from "../pen/extent.ts";
 import { extentOf, type Pen, penOn } from "../pen/pen.ts";
 import { drawHuman } from "./figure.ts";
-import type { FigureSpec } from "./figure-job.ts";
+import { type FigureSpec, UNTOLD } from "./figure-job.ts";
 
 /** Side of a thumbnail in pixels. */
 const SIDE = 96;
@@ -29,18 +29,7 @@ type Pixels = (drawing: Drawing, sheet: "white" | "black") => Float32Array;
 
 /** Draws a figure as the panels do, three-quarters and calm, its top and middle aligned, at one scale for everybody. */
 export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbnail {
-  const spec: FigureSpec = {
-    design,
-    pose,
-    expression: "calm",
-    view: "three-quarter",
-    holds: null,
-    beside: [],
-    moment: 0,
-    angle: "level",
-    mood: "neutral",
-    swing: 0,
-  };
+  const spec: FigureSpec = { ...UNTOLD, design, pose };
   const draw = (pen: Pen) => {
     if (design.kind === "human") drawHuman(pen, spec);
     else drawBeast(pen, spec, design.kind);

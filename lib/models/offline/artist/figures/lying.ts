@@ -7,7 +7,8 @@ import type { PlaceKind, Pose, Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { hashOf } from "../pen/chance.ts";
 import { hasTrait } from "../places/place-traits.ts";
-import { limb, type PoseSpec, STAND, touching } from "./body/pose-spec.ts";
+import type { PoseSpec } from "./body/pose-spec.ts";
+import { LYING, POSES } from "./body/poses.ts";
 
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close", "bust", "half"]);
 export const isLying = (pose: Pose): boolean => pose === "lie" || pose === "sleep";
@@ -33,20 +34,13 @@ export const isBedside = ({ shot, figures }: Picture): boolean =>
 /** Degrees that the head tips on its pillow: back, or, asleep, to the other side. */
 const TIPS = { lie: [-26, -36, -46], sleep: [-30, -42, 28] } as const;
 
-/** Arms of whoever lies on the ground. */
-const ARMS: readonly Pick<PoseSpec, "nearArm" | "farArm">[] = [
-  { nearArm: limb(14, 80, 18, 40), farArm: limb(16, 80, 20, 60) },
-  { nearArm: touching("chest"), farArm: limb(18, 80, 22, 70) },
-  { nearArm: limb(16, 80, 20, 50), farArm: limb(120, 88, 150, 84) },
-];
-
 /** The pose of somebody who lies, as it is seen from above. */
 export function fromAbove(pose: "lie" | "sleep", { id }: CharacterDesign, moment: number): PoseSpec {
   const pick = (what: string) => hashOf(id, moment, what);
   const tips = TIPS[pose];
   return {
-    ...STAND,
-    ...ARMS[pick("arms") % ARMS.length],
+    ...POSES.stand,
+    ...LYING[pick("arms") % LYING.length],
     turn: tips[pick("pillow") % tips.length] ?? tips[0],
     support: "bed",
   };

@@ -6,10 +6,12 @@ import type { Figure, Picture } from "../closed/storyboard.ts";
 import { placed } from "../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../pen/pen.ts";
-import { drawProp, sizeOf } from "../things/props.ts";
+import { sizeOf } from "../things/props.ts";
 import { bodyIn } from "./body/bodies.ts";
+import { movedTo } from "./crew.ts";
 import { nibFor } from "./figure-job.ts";
-import { drawSeat, type Seat, seatIn } from "./seats.ts";
+
+import { drawBench, drawSeat, type Seat, seatIn } from "./seats.ts";
 
 type Long = "berth" | "pew" | "step" | "log" | "bench";
 
@@ -59,44 +61,51 @@ export function sharedSeat(all: readonly Standing[], picture: Picture): Shared |
     const own = highs.get(one);
     if (own === undefined) return one;
     const up = one.groundY - groundY + high - own;
-    return { ...one, groundY: one.groundY - up, face: [one.face[0], one.face[1] - up], seated: true };
+    return { ...movedTo(one, one.x, one.groundY - up), seated: true };
   });
   const xs = sitters.map(({ x }) => x);
   const [from, to] = [Math.min(...xs) - BEYOND * scale, Math.max(...xs) + BEYOND * scale];
   return {
     standing,
     draw(pen) {
-      const nib = nibFor(scale * 100);
-      pen.withNib(nib).haloed(nib * 0.36, (p) => {
-        const wood = p
-          .at(placed((from + to) / 2, groundY, 0, scale))
-          .of(MATERIALS.wood)
-          .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
-        drawLong(wood, kind, { top: -high / scale, wide: (to - from) / scale });
-      });
+      const look = { top: -high / scale, wide: (to - from) / scale };
+      drawShared(pen, picture, scale, 0.36, (wood) =>
+        drawLong(wood.at(placed((from + to) / 2, groundY, 0, scale)), kind, look),
+      );
     },
   };
 }
 
 function drawLong(pen: Pen, kind: Long, { top, wide }: { top: number; wide: number }): void {
   if (kind !== "bench") {
-    drawSeat(pen, kind, {
-      x: 0,
-      top,
-      half: wide / (kind === "berth" || kind === "pew" ? 6 : 4.6),
-      aside: false,
-    });
+    const half = wide / (kind === "berth" || kind === "pew" ? 6 : 4.6);
+    drawSeat(pen, kind, { x: 0, top, half, aside: false });
     return;
   }
-  // Its seat is 6 units over the middle of the bench, its feet 94 under it.
   const [left, , right] = sizeOf("bench").extent;
-  const k = -top / 100;
-  const across = Math.max(k, wide / (right - left));
-  drawProp(pen.at([across, 0, 0, k, (-(left + right) / 2) * across, -94 * k]), "bench");
+  const across = Math.max(-top / 100, wide / (right - left));
+  drawBench(pen, (-(left + right) / 2) * across, top, across / (-top / 100));
 }
 
 /** Units from the ground to what somebody sits on. */
 function heightOf({ figure, design, scale }: Standing, picture: Picture): number {
   const { hips, measures } = bodyIn(picture, { figure, design });
   return -(hips[1] + measures.hips * 0.72) * scale;
+}
+
+/** Draws a thing of wood as large as those who share it, by the light that they are in, with `edge` nibs of white round it. */
+export function drawShared(
+  pen: Pen,
+  { scene }: Picture,
+  scale: number,
+  edge: number,
+  draw: (wood: Pen) => void,
+): void {
+  const nib = nibFor(scale * 100);
+  const lit = { ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[scene.hour] };
+  pen
+    .withNib(nib)
+    .of(MATERIALS.wood)
+    .inLight(lit)
+    .haloed(nib * edge, draw);
 }

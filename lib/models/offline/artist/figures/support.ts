@@ -1,18 +1,19 @@
-// What a pose needs under it: a stool to sit on, a bed to lie in, something to ride.
+// What a pose needs under it: a stool to sit on, a bed to lie in, something to ride, a railing to climb.
 
 import type { Prop } from "../closed/staging.ts";
-import { boxed, ellipse, placed, rect, sharp, through } from "../pen/curves.ts";
+import { placed, rect, sharp, through } from "../pen/curves.ts";
+import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
-import { bed, quilt } from "./bed.ts";
+import { drawBed, drawQuilt } from "./bed.ts";
 import { bodyAs } from "./body/bodies.ts";
+import type { Manner } from "./body/poses.ts";
 import { skeletonOf } from "./body/skeleton.ts";
 import { posed } from "./body/stances.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { drawRidden } from "./ridden.ts";
-import { drawSeat, SEAT_OF, type Seat } from "./seats.ts";
-import { drawLedge, drawRailing, drawRungs, drawStep } from "./walked.ts";
-import { drawWheeled } from "./wheeled.ts";
+import { drawBench, drawSeat, SEAT_OF, type Seat, standingAt } from "./seats.ts";
+import { drawRidden, drawWheeled } from "./wheeled.ts";
 
 export interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
@@ -32,40 +33,16 @@ export interface SupportSpec extends FigureSpec {
 /** Drawn before the figure. */
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
   const pose = posed(spec);
-  if (spec.wall !== "none") {
-    drawLedge(pen, spec.wall === "night");
-    return;
-  }
-  if (spec.wheels && spec.holds === spec.wheels) {
-    drawWheeled(pen, spec, spec.wheels, pose);
-    return;
-  }
-  if (spec.pose === "climb" && spec.manner === "onto") {
-    drawStep(pen, spec);
-    return;
-  }
-  if (spec.pose === "climb" && spec.manner === "rail") {
-    drawRailing(pen, spec);
-    return;
-  }
-  if (spec.pose === "climb" && spec.manner === "ladder") {
-    drawRungs(pen, spec);
-    return;
-  }
-  if (spec.mount && spec.pose === "ride" && !spec.afloat) {
+  const climbed = spec.pose === "climb" && spec.manner ? CLIMBED[spec.manner] : undefined;
+  if (spec.wall !== "none") drawLedge(pen, spec.wall === "night");
+  else if (spec.wheels && spec.holds === spec.wheels) drawWheeled(pen, spec, spec.wheels, pose);
+  else if (climbed) climbed(pen, spec);
+  else if (spec.afloat) return;
+  else if (spec.mount && spec.pose === "ride")
     drawRidden(pen, spec.mount, skeletonOf(spec.design, pose, spec.view));
-    return;
-  }
-  if (spec.afloat) return;
-  if (!pose.support || spec.pose === "write" || spec.pose === "eat") {
-    if (pose.support === "seat") seat(pen, spec);
-    return;
-  }
-  // What they ride is an animal, and stands there itself.
-  if (spec.pose === "ride") return;
-  if (pose.support === "bed") {
-    if (spec.bedded) bed(pen, spec);
-  } else seat(pen, spec);
+  // What else they ride is an animal, and stands there itself.
+  else if (pose.support === "seat" && spec.pose !== "ride") seat(pen, spec);
+  else if (pose.support === "bed" && spec.bedded) drawBed(pen, spec);
 }
 
 function seat(pen: Pen, spec: SupportSpec): void {
@@ -78,40 +55,74 @@ function seat(pen: Pen, spec: SupportSpec): void {
     drawProp(pen.at(placed(hips[0] + 14 * k, -101 * k, 0, k)), "wheelchair");
     return;
   }
-  if (spec.seat !== "stool") {
-    const half = m.hips * 1.7;
-    drawSeat(pen, spec.seat, { x: hips[0], top, half, aside: spec.view === "profile" });
-    const named = spec.props.find((prop) => SEAT_OF[prop] === spec.seat);
-    if (named) pen.name(named, rect(hips[0] - half, top, half * 2, -top));
+  if (spec.seat === "stool" && spec.props.includes("bench")) {
+    drawBench(pen, hips[0] + top * 0.4, top);
     return;
   }
-  if (spec.props.includes("bench")) {
-    // Its seat is 6 units over the middle of the bench, its feet 94 under it.
-    const k = -top / 100;
-    drawProp(pen.at(placed(hips[0] - 40 * k, -94 * k, 0, k)), "bench");
-    return;
-  }
-  const w = m.hips * 2.1;
-  pen.shape(sharp(through([-w, top], [w * 0.8, top], [w, top - 14], [-w * 0.8, top - 14])), "white", 0.9);
-  pen.shape(sharp(boxed([-w, top], [w * 0.8, top + 16])), { tone: 0.4 }, 0.9);
-  for (const x of [-w * 0.9, w * 0.62])
-    pen.shape(sharp(boxed([x, top + 16], [x + 14, 0])), { tone: 0.5 }, 0.8);
+  const half = m.hips * 1.7;
+  drawSeat(pen, spec.seat, { x: hips[0], top, half, aside: spec.view === "profile" });
+  const named = spec.props.find((prop) => SEAT_OF[prop] === spec.seat);
+  if (named) pen.name(named, rect(hips[0] - half, top, half * 2, -top));
 }
 
 /** Drawn after the figure: the table of whoever writes or eats. */
 export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
+  const { pose } = spec;
   if (spec.afloat) return;
-  if (spec.bedded) quilt(pen, spec);
-  if (spec.pose !== "write" && !(spec.pose === "eat" && spec.laid)) return;
+  if (spec.bedded) drawQuilt(pen, spec);
+  if (pose !== "write" && !(pose === "eat" && spec.laid)) return;
   const { arms, measures: m } = bodyAs(spec);
-  const top =
-    Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] - (spec.pose === "eat" ? -90 : 0)) + m.hand * 0.32;
-  pen.shape(sharp(through([-30, top], [290, top], [250, top - 26], [20, top - 26])), "white", 0.9);
-  pen.shape(sharp(boxed([-30, top], [290, top + 18])), { tone: 0.35 }, 0.9);
-  for (const x of [-20, 264]) pen.shape(sharp(boxed([x, top + 18], [x + 16, 0])), { tone: 0.35 }, 0.8);
-  if (spec.pose === "eat") drawProp(pen.at(placed(150, top - 38, 0, 0.9)), "bowl");
-  else {
-    pen.shape(sharp(through([70, top - 4], [170, top - 4], [150, top - 20], [80, top - 20])), "white", 0.6);
-    pen.shape(ellipse(210, top - 16, 12, 8, 8), "black", 0.6);
-  }
+  const top = Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] + (pose === "eat" ? 90 : 0)) + m.hand * 0.32;
+  drawPart(pen, "seats/table", {
+    is: [pose === "write" ? "writing" : "eating"],
+    frames: { standing: standingAt(0, top) },
+  });
+  if (pose === "eat") drawProp(pen.at(placed(150, top - 38, 0, 0.9)), "bowl");
+}
+
+/** What whoever climbs has under them, by how they do. */
+const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => void>>> = {
+  /** The bench under the foot of whoever climbs onto it. */
+  onto(pen, spec) {
+    const { legs, measures } = bodyAs(spec);
+    const [x, y] = legs.far.ankle.p;
+    const top = y + measures.foot + 10;
+    drawPart(pen, "seats/bench", { frames: { standing: standingAt(x, top) } });
+    if (spec.beside.includes("bench")) pen.name("bench", rect(x - 80, top, 410, -top));
+  },
+  /** The railing under their foot: two beams between posts with caps; it reaches beyond every panel. */
+  rail(pen, spec) {
+    const { legs, measures } = bodyAs(spec);
+    const [x, y] = legs.far.ankle.p;
+    const top = y + measures.foot + 6;
+    for (const from of [top, top * 0.45]) drawPart(pen.at(placed(x, from)), "seats/rail");
+    for (let post = x - 92; post < x + 1700; post += 330)
+      drawPart(pen, "seats/rail-post", { frames: { standing: standingAt(post, top) } });
+  },
+  /** The ladder under them, from the ground to over their hands, and its rungs under hand and foot. */
+  ladder(pen, spec) {
+    const { arms, hips, measures } = bodyAs(spec);
+    const hands = Math.min(arms.near.wrist.p[1], arms.far.wrist.p[1]);
+    const k = (-hands + measures.hand * 2.4) / LADDER_HIGH;
+    const x = spec.view === "profile" ? hips[0] + measures.hand * 0.5 : hips[0];
+    drawProp(pen.at(placed(x + 3 * k, -LADDER_FOOT * k, 0, k)), "ladder");
+  },
+};
+
+/** How high a ladder is in its own space, and how far under its middle it stands. */
+const [LADDER_HIGH, LADDER_FOOT] = [420, 200];
+
+/** The wall under whoever lies on it, with its coping; it reaches beyond every panel. */
+function drawLedge(pen: Pen, night: boolean): void {
+  const stone = pen.of(MATERIALS.plaster);
+  const half = 2400;
+  stone.shape(rect(-half, 10, half * 2, 1400), { tone: night ? 0.56 : 0.2 }, 0.9);
+  stone.fill(rect(-half, 20, half * 2, 18), { tone: night ? 0.8 : 0.5 });
+  for (let row = 0; row < 9; row++)
+    for (let i = -16; i < 16; i++) {
+      if ((i * 5 + row * 3 + ((i * row) % 4)) % 7 > 3) continue;
+      const [x, y] = [i * 96 + (row % 2) * 48, 46 + row * 44];
+      stone.line(sharp(through([x, y], [x, y + 44], [x + 92, y + 44])), 0.5, "none");
+    }
+  stone.shape(rect(-half, -6, half * 2, 26), night ? { tone: 0.24 } : "white", 0.9);
 }

@@ -1,13 +1,37 @@
+// What has wheels or stands for it: what rolls on the ground beside somebody who walks with it, and what is ridden besides animals; where
+// hands are on it, and how whoever is on it sits or stands.
+
 import { toldOf } from "../camera/figure-told.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { Prop } from "../closed/staging.ts";
 import { inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { type Pt, placed, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { drawProp, sizeOf } from "../things/props.ts";
+import { anchorOf, drawProp, sizeOf } from "../things/props.ts";
 import { isFurniture } from "../things/thing-traits.ts";
-import { handAt, limb, type PoseSpec } from "./body/pose-spec.ts";
+import { onwards } from "./body/limbs.ts";
+import { handAt, type PoseSpec } from "./body/pose-spec.ts";
+import { isOnBack, wayOf } from "./body/poses.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./body/skeleton.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { isWheeled, type Rolling, type Wheeled, wheeledOf } from "./wheels.ts";
+import { handledOf } from "./hands/handled.ts";
+
+export type Rolling = Prop;
+
+/** How the hand is on a handle: how far over the hips as a share of the trunk, how far ahead of them as one of the upper arm, and degrees. */
+const BY = {
+  waist: { up: -0.2, ahead: 0.78, way: 10, lean: 5 },
+  low: { up: 0.3, ahead: 0.5, way: 52, lean: 10 },
+  behind: { up: 0.14, ahead: -0.5, way: 120, lean: 5 },
+} as const;
+
+/** A thing that rolls: its handle, in its own space, how it is held, and how far down the wheels stand. */
+const wheeledOf = (prop: Rolling) => ({
+  rod: handledOf(prop).rod,
+  by: BY[handledOf(prop).rolls ?? "waist"],
+  handle: anchorOf(prop, "handle"),
+  ground: anchorOf(prop, "base")[1],
+});
 
 /** What somebody in a picture pushes or pulls: it is told, or it is too large to be in a hand for anything else. */
 export function wheeledIn(picture: Picture): Rolling | undefined {
@@ -15,45 +39,32 @@ export function wheeledIn(picture: Picture): Rolling | undefined {
   const held = figures.flatMap(inHandsOf);
   const pushed = new Set(figures.map((figure) => toldOf(picture, figure).pushes));
   return [...props, ...held].find(
-    (prop): prop is Rolling =>
-      isWheeled(prop) && (pushed.has(prop) || (isFurniture(prop) && held.includes(prop))),
+    (prop) => handledOf(prop).rolls && (pushed.has(prop) || (isFurniture(prop) && held.includes(prop))),
   );
 }
 
-/** How far under the hips the hand is, as a share of the trunk. */
-const HELD_AT = { waist: -0.2, low: 0.3, behind: 0.14 } as const;
-
-/** How far ahead of them, as a share of the upper arm. */
-const AHEAD = { waist: 0.78, low: 0.5, behind: -0.5 } as const;
-
 /** As large as brings its handle to the hand; the walk lets the hips down by little. */
-function sizeFor({ handle, ground, by, rod }: Wheeled, m: Measures): number {
+function sizeFor({ handle, ground, by, rod }: ReturnType<typeof wheeledOf>, m: Measures): number {
   if (rod) return rod * (m.hand / 60);
   const leg = m.thigh + m.shin + m.foot;
-  return (leg - HELD_AT[by] * m.torso) / (ground - handle[1]);
+  return (leg - by.up * m.torso) / (ground - handle[1]);
 }
 
 /** The arms of whoever walks with it. */
 export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
-  const { by }: Wheeled = wheeledOf(prop);
-  const [ahead, up] = [m.upperArm * AHEAD[by], m.torso * HELD_AT[by]];
-  if (by === "behind")
-    return {
-      ...base,
-      ...{ nearArm: handAt([ahead, up], 120), farArm: limb(16, 20, 30, 0) },
-      ...{ nearHand: "grip", farHand: "relaxed", acting: "near", lean: base.lean + 5 },
-    };
-  const low = by === "low";
-  return {
-    ...base,
-    ...{ nearArm: handAt([ahead, up], low ? 52 : 10), farArm: handAt([ahead + 10, up - 6], low ? 52 : 10) },
-    ...{ nearHand: "grip", farHand: "grip", acting: "none", lean: base.lean + (low ? 10 : 5) },
-  };
+  const { by } = wheeledOf(prop);
+  const [ahead, up] = [m.upperArm * by.ahead, m.torso * by.up];
+  const far: Partial<PoseSpec> =
+    by === BY.behind
+      ? wayOf("far-free")
+      : { farArm: handAt([ahead + 10, up - 6], by.way), farHand: "grip", acting: "none" };
+  const nearArm = handAt([ahead, up], by.way);
+  return { ...base, nearArm, nearHand: "grip", ...far, lean: base.lean + by.lean };
 }
 
 /** Draws it under the hand that has it; the ground is y = 0. */
 export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: PoseSpec): void {
-  const wheeled: Wheeled = wheeledOf(prop);
+  const wheeled = wheeledOf(prop);
   const { handle, ground, rod } = wheeled;
   const body = skeletonOf(spec.design, pose, spec.view);
   const { measures } = body;
@@ -72,26 +83,88 @@ export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: Pos
 
 /** Where a point of it is, in the space of whoever pushes it. */
 export function pointOn(body: Skeleton, prop: Rolling, [px, py]: Pt): Pt {
-  const { handle, ground }: Wheeled = wheeledOf(prop);
+  const { handle, ground } = wheeledOf(prop);
   const [x, y] = gripOf(body);
   const k = -y / (ground - handle[1]);
   return [x + (px - handle[0]) * k, (py - ground) * k];
 }
 
 /** The middle of the hand that has it. */
-function gripOf({ arms, measures }: Skeleton): Pt {
-  const { wrist, heel } = arms.near;
-  const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
-  const grip = (measures.hand * 0.5) / (Math.hypot(dx, dy) || 1);
-  return [wrist.p[0] + dx * grip, wrist.p[1] + dy * grip];
-}
+const gripOf = ({ arms: { near }, measures }: Skeleton): Pt =>
+  onwards(near.heel, near.wrist.p, measures.hand * 0.5);
 
 /** How far ahead of the hips it reaches, and how far behind them. */
 export function roomOf(prop: Rolling, spec: Pick<FigureSpec, "design">): [behind: number, ahead: number] {
-  const wheeled: Wheeled = wheeledOf(prop);
+  const wheeled = wheeledOf(prop);
   const m = measuresOf(spec.design);
   const k = sizeFor(wheeled, m);
   const [left, , right] = sizeOf(prop).extent;
-  const at = m.upperArm * AHEAD[wheeled.by] - (wheeled.rod ? 70 * k : 0) - wheeled.handle[0] * k;
+  const at = m.upperArm * wheeled.by.ahead - (wheeled.rod ? 70 * k : 0) - wheeled.handle[0] * k;
   return [-(at + left * k), at + right * k];
+}
+
+/** What whoever rides in a picture is on: what it is of, or a bicycle; no thing where they ride an animal. */
+export function mountIn(picture: Picture): Prop | undefined {
+  const rides = picture.figures.some((figure) => figure.pose === "ride" && !isOnBack(picture, figure));
+  const [mount = "bicycle"] = picture.props.filter((prop) => handledOf(prop).sits !== undefined);
+  return rides ? mount : undefined;
+}
+
+interface Ridden extends ReturnType<typeof handledOf> {
+  /** The middle of the seat, or of the board that one stands on. */
+  seat: Pt;
+  grip: Pt | undefined;
+  /** How far down its wheels stand. */
+  ground: number;
+}
+
+function riddenOf(mount: Prop): Ridden {
+  const handled = handledOf(mount);
+  return {
+    ...handled,
+    seat: anchorOf(mount, "seat"),
+    grip: handled.steered && anchorOf(mount, "handlebar"),
+    ground: anchorOf(mount, "base")[1],
+  };
+}
+
+/** Units of the figure in one of the thing's own: it is as large as brings its seat under whoever sits on it. */
+function sizeUnder({ seat, ground, sits, leg: long = 1 }: Ridden, { thigh, shin }: Measures): number {
+  const leg = thigh + shin;
+  return sits === "stands" ? leg / long : (leg * (sits === "high" ? 0.885 : 0.48)) / (ground - seat[1]);
+}
+
+/** How somebody is on it, with both hands on its handlebars. */
+export function riding(mount: Prop, design: CharacterDesign): Partial<PoseSpec> {
+  const ridden = riddenOf(mount);
+  const m = measuresOf(design);
+  const k = sizeUnder(ridden, m);
+  const { seat, grip, ground, sits, lean = 0 } = ridden;
+  // The grip as seen from the hips: they are on the seat, or a leg above the board.
+  const up = sits === "stands" ? m.thigh + m.shin + m.foot : 0;
+  const hand = grip && handAt([(grip[0] - seat[0]) * k - 8, up + (grip[1] - seat[1]) * k - 4], 12);
+  const arms: Partial<PoseSpec> = hand
+    ? { nearArm: hand, farArm: hand, nearHand: "grip", farHand: "grip" }
+    : wayOf("balancing");
+  const lift = ((ground - seat[1]) * k) / 100;
+  if (sits === "stands") return { ...arms, ...wayOf("on-board"), lean, lift, support: undefined };
+  return sits === "high" ? { ...arms, lean, nod: -8 } : { ...arms, ...wayOf("on-low-seat"), lean };
+}
+
+/** Draws it under whoever is on it; the ground is y = 0. */
+export function drawRidden(
+  pen: Pen,
+  mount: Prop,
+  { hips, measures }: Pick<Skeleton, "hips" | "measures">,
+): void {
+  const ridden = riddenOf(mount);
+  const { seat, ground, sits } = ridden;
+  const k = sits === "stands" ? sizeUnder(ridden, measures) : -hips[1] / (ground - seat[1]);
+  drawProp(pen.at(placed(hips[0] - seat[0] * k, -ground * k, 0, k)), mount);
+}
+
+/** How far ahead of the hips its front is. */
+export function reachOf(mount: Prop, design: CharacterDesign): number {
+  const ridden = riddenOf(mount);
+  return ((ridden.grip?.[0] ?? 40) - ridden.seat[0]) * sizeUnder(ridden, measuresOf(design));
 }

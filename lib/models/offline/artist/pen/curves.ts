@@ -61,11 +61,15 @@ export const sharp = (points: readonly Pt[]): Pt[] => points.map(([x, y]) => [x,
 export const rect = (x: number, y: number, w: number, h: number): Pt[] =>
   sharp(boxed([x, y], [x + w, y + h]));
 
+/** So far from a point at an angle in radians: 0 to the right, a quarter turn down. */
+export const polar = ([cx, cy]: Pt, angle: number, rx: number, ry = rx): Pt => [
+  cx + Math.cos(angle) * rx,
+  cy + Math.sin(angle) * ry,
+];
+
 export function ellipse(cx: number, cy: number, rx: number, ry = rx, n = 10): Pt[] {
-  return Array.from({ length: n }, (_, i): Pt => {
-    const a = (i / n) * Math.PI * 2;
-    return [cx + Math.cos(a) * rx, cy + Math.sin(a) * ry];
-  });
+  const middle: Pt = [cx, cy];
+  return Array.from({ length: n }, (_, i) => polar(middle, (i / n) * Math.PI * 2, rx, ry));
 }
 
 export const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;

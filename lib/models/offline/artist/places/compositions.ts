@@ -4,11 +4,23 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Material } from "../pen/materials.ts";
+import { sheetAt } from "./paper.ts";
 import type { Details, Drawer, Part } from "./place-parts.ts";
-import { type Choices, coatOf, eachRow, lengthOf, placeIn, pointsBy, type Spot, spotAt } from "./rows.ts";
-import { drawFlat, materialOf } from "./sheets.ts";
+import {
+  type Choices,
+  coatOf,
+  eachRow,
+  lengthOf,
+  onSheet,
+  placeIn,
+  pointsBy,
+  type Spot,
+  spotAt,
+  within,
+} from "./rows.ts";
+import { drawFlat, materialOf, PANEL, panelUnits, rowsOn } from "./sheets.ts";
 import { edge, glow, level, made, quad, type Stage, solid } from "./stage.ts";
-import { cornersBetween, scratchOn, type Wall } from "./walls.ts";
+import { cornersBetween, detailOf, scratchOn, type Wall } from "./walls.ts";
 
 /** What a drawer is given of its row: its points in the scene, its paint and weight, and what it is told. */
 export interface Told {
@@ -22,6 +34,8 @@ export type Drawers = Readonly<Record<Drawer, (stage: Stage, told: Told) => void
 
 export interface Building extends Choices {
   drawers?: Drawers;
+  /** Which way is out of a wall, for what stands out of it. */
+  out?: readonly [dx: number, dz: number];
 }
 
 /** Draws a composition by its name, from where it stands; on a wall, by what is along and up it. */
@@ -31,37 +45,38 @@ export function build(stage: Stage, name: string, where: Vec3 | Wall, choices: B
   const given = wall ? { ...choices.given, end: wall.w, top: wall.h } : choices.given;
   const { hour, weather, season } = stage.picture.scene;
   const is = [hour, weather, season, ...stage.picture.props, ...(choices.is ?? [])];
-  const spot = spotAt(origin, stage.place, { ...choices, ...(given && { given }), is });
-  drawRows(stage, name, spot, { wall, drawers: choices.drawers });
+  const { camera } = stage;
+  const fine = wall ? () => detailOf(stage, wall) : ([, , z]: Vec3) => camera.focal / Math.max(0.4, z);
+  const spot = spotAt(origin, stage.place, { fine, ...choices, ...(given && { given }), is });
+  drawRows(stage, name, spot, { wall, drawers: choices.drawers, out: choices.out ?? [0, 0] });
 }
 
 interface Ground {
   wall: Wall | undefined;
   drawers: Drawers | undefined;
+  out: readonly [dx: number, dz: number];
 }
 
 function drawRows(stage: Stage, name: string, spot: Spot, ground: Ground): void {
   const stages = new Map<Material, Stage>();
   eachRow(name, spot, (part, at) => {
     const stuff = part.made ?? at.stuff;
-    if (!stuff) {
-      drawPart(stage, part, at, ground);
-      return;
-    }
-    const material = materialOf(stuff, at);
-    const inked = stages.get(material) ?? made(stage, material);
-    stages.set(material, inked);
-    drawPart(inked, part, at, ground);
+    const material = stuff && materialOf(stuff, at);
+    const inked = material ? (stages.get(material) ?? made(stage, material)) : stage;
+    if (material) stages.set(material, inked);
+    drawPart("lit" in part ? { ...inked, pen: inked.lamp } : inked, part, at, ground);
   });
 }
 
 type Leaf = Exclude<Part, { what: "part" }>;
 
 function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
-  const { wall, drawers } = ground;
+  const { wall, drawers, out } = ground;
   const place = (at: Parameters<typeof placeIn>[1]): Vec3 => {
     const there = placeIn(spot, at);
-    return wall ? wall.at(there[0], there[1]) : there;
+    if (!wall) return there;
+    const [x, y, z] = wall.at(there[0], there[1]);
+    return [x + out[0] * there[2], y, z + out[1] * there[2]];
   };
   const { side, size, bold } = spot;
   if ("ats" in part) {
@@ -101,6 +116,13 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
       const from = way[i - 1];
       if (from) edge(stage, from, to, part.weight * bold, paint);
     }
+  } else if (part.what === "drawn" || part.what === "paper") {
+    const { camera } = stage;
+    const flat = part.what === "paper";
+    const there = place(part.at);
+    const on = flat ? PANEL : sheetAt(camera.see(...there), (camera.focal / there[2]) * size, side);
+    const given = flat ? { ...spot.given, ...panelUnits(stage) } : spot.given;
+    rowsOn(stage, part.name, within({ ...part, at: [0, 0, 0] }, onSheet({ ...spot, given }, on)));
   } else if (part.what === "scratch")
     scratchOn(stage, [place(part.ends[0]), place(part.ends[1])], part.weight * bold);
   else if (part.what === "named") stage.pen.name(part.name, stage.camera.outline(part.corners.map(place)));
@@ -116,6 +138,6 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
       stage.pen.inside(points, (pen) => {
         drawRows({ ...stage, pen }, part.name, { ...spot, origin: placeIn(spot, part.at) }, ground);
       });
-    else drawFlat("lit" in part ? stage.lamp : stage.pen, part, points, spot);
+    else drawFlat(stage.pen, part, points, spot);
   }
 }

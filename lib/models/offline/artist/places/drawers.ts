@@ -14,7 +14,9 @@ import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts
 import { doorIn, upperWall } from "./rooms/room-walls.ts";
 import { detail, word } from "./rows.ts";
 import { fade, glow, ground, type Stage } from "./stage.ts";
-import { lampCone, roof, skyline, windows } from "./town/town-parts.ts";
+import { sheen } from "./town/road-light.ts";
+import { lampCone, roof, skyline, smoke, windows } from "./town/town-parts.ts";
+import { writing } from "./town/writing.ts";
 import { porthole } from "./travel/porthole.ts";
 import { boards, bricks, hatch, joints, plaster, type Wall, wallBetween } from "./walls.ts";
 import { drawSky } from "./weather/sky.ts";
@@ -24,6 +26,17 @@ const wallOf = ({ at: [a = [0, 0, 0], b = [1, 1, 0]] }: Told): Wall => wallBetwe
 /** A number of a row. */
 const of = ({ details, spot }: Told, name: string, usual?: number): number =>
   detail(details, name, spot, usual);
+/** Several of them, in their order. */
+const numbers = <N extends string>(
+  told: Told,
+  names: readonly N[],
+  usual?: Readonly<Record<string, number>>,
+) => Object.fromEntries(names.map((name) => [name, of(told, name, usual?.[name])])) as Record<N, number>;
+/** Where something stands, and how large it is. */
+const standing = <N extends string>(told: Told, ...sizes: readonly N[]) => {
+  const [x, , z] = first(told);
+  return { x, z, ...numbers(told, sizes) };
+};
 const is = (told: Told, name: string): boolean => of(told, name, 0) > 0;
 const paintOf = ({ paint }: Told) => paint ?? "white";
 
@@ -33,12 +46,8 @@ const DRAWN: Drawers = {
   boards: (stage, told) => boards(stage, told.spot.rng, wallOf(told), of(told, "step"), is(told, "lying")),
   bricks: (stage, told) => bricks(stage, told.spot.rng, wallOf(told), of(told, "n")),
   hatch(stage, told) {
-    const part = { u: of(told, "u"), v: of(told, "v"), w: of(told, "w"), h: of(told, "h") };
-    hatch(stage, told.spot.rng, wallOf(told), {
-      ...part,
-      step: of(told, "step", 0.09),
-      weight: told.weight ?? 0.42,
-    });
+    const part = numbers(told, ["u", "v", "w", "h", "step"], { step: 0.09 });
+    hatch(stage, told.spot.rng, wallOf(told), { ...part, weight: told.weight ?? 0.42 });
   },
   joints: (stage, told) => joints(stage, wallOf(told), [of(told, "across"), of(told, "up")], told.weight),
   plaster: (stage, told) => plaster(stage, told.spot.rng, wallOf(told), of(told, "n"), !is(told, "whole")),
@@ -69,11 +78,7 @@ const DRAWN: Drawers = {
     const [x, , z] = first(told);
     pottedPlant(stage, x, z, of(told, "h", 1.1));
   },
-  shelf(stage, told) {
-    const [x, , z] = first(told);
-    const [w, h, rows] = [of(told, "w"), of(told, "h"), of(told, "rows")];
-    shelf(stage, { x, z, w, h, rows, goods: goodsOf(told) });
-  },
+  shelf: (stage, told) => shelf(stage, { ...standing(told, "w", "h", "rows"), goods: goodsOf(told) }),
   sun(stage, told) {
     const [x, , z] = first(told);
     sunOnFloor(stage, [x, x + of(told, "w")], z);
@@ -84,32 +89,18 @@ const DRAWN: Drawers = {
     tubes(stage, { xs: at.map(([x]) => x), y, back });
   },
   window(stage, told) {
-    const [x, y, z] = first(told);
-    const [w, h, panes] = [of(told, "w"), of(told, "h"), of(told, "panes")];
-    backWindow(stage, {
-      ...{ x, y, z, w, h, panes },
-      moon: of(told, "moon", 1) > 0,
-      curtain: is(told, "curtain"),
-    });
+    const [, y] = first(told);
+    const moon = of(told, "moon", 1) > 0;
+    backWindow(stage, { ...standing(told, "w", "h", "panes"), y, moon, curtain: is(told, "curtain") });
   },
-  bush(stage, told) {
-    const [x, , z] = first(told);
-    bush(stage, told.spot.rng, { x, z, w: of(told, "w"), h: of(told, "h"), tone: of(told, "tone", 0.35) });
-  },
-  grass(stage, told) {
-    grass(stage, told.spot.rng, {
-      n: of(told, "n"),
-      from: of(told, "from"),
-      to: of(told, "to"),
-      h: of(told, "h"),
-    });
-  },
+  bush: (stage, told) =>
+    bush(stage, told.spot.rng, { ...standing(told, "w", "h"), tone: of(told, "tone", 0.35) }),
+  grass: (stage, told) => grass(stage, told.spot.rng, numbers(told, ["n", "from", "to", "h"])),
   ground(stage, told) {
     ground(stage, { tone: fade(stage.camera.horizon, stage.height, of(told, "far"), of(told, "near")) });
   },
   middle: (stage, told) => drawMiddleGround(stage, word(told.details, "of", told.spot) as MiddleGround),
-  path: (stage, told) =>
-    path(stage, told.spot.rng, { from: of(told, "from"), to: of(told, "to"), half: of(told, "half") }),
+  path: (stage, told) => path(stage, told.spot.rng, numbers(told, ["from", "to", "half"])),
   ridge(stage, told) {
     const { camera, height } = stage;
     const base = camera.horizon + of(told, "low", 3);
@@ -120,45 +111,37 @@ const DRAWN: Drawers = {
       paint: paintOf(told),
     });
   },
-  rock(stage, told) {
-    const [x, , z] = first(told);
-    rock(stage, told.spot.rng, { x, z, w: of(told, "w"), h: of(told, "h"), tone: of(told, "tone", 0.15) });
-  },
+  rock: (stage, told) =>
+    rock(stage, told.spot.rng, { ...standing(told, "w", "h"), tone: of(told, "tone", 0.15) }),
   scuffs: (stage, told) => scuffs(stage, told.spot.rng, of(told, "n")),
   sky: (stage) => drawSky(stage, stage.camera.horizon),
   tree(stage, told) {
-    const [x, , z] = first(told);
     const kind = word(told.details, "kind", told.spot) as TreeSpec["kind"];
-    tree(stage, told.spot.rng, { x, z, h: of(told, "h"), kind, tone: of(told, "tone", 0.32) });
+    tree(stage, told.spot.rng, { ...standing(told, "h"), kind, tone: of(told, "tone", 0.32) });
   },
-  tuft(stage, told) {
-    const [x, , z] = first(told);
-    grassAt(stage, told.spot.rng, { x, z, h: of(told, "h") });
-  },
+  tuft: (stage, told) => grassAt(stage, told.spot.rng, standing(told, "h")),
   cone(stage, told) {
     const [x, y, z] = first(told);
     lampCone(stage, { x, y, z });
   },
   roof(stage, told) {
-    const [x, y, z] = first(told);
-    const [w, d, h, over] = [of(told, "w"), of(told, "d"), of(told, "h"), of(told, "over")];
-    roof(stage, { x, z, w, d, y, h, over, paint: paintOf(told) });
+    const [, y] = first(told);
+    roof(stage, { ...standing(told, "w", "d", "h", "over"), y, paint: paintOf(told) });
   },
-  shade(stage, told) {
-    const [x, , z] = first(told);
-    treeShade(stage, told.spot.rng, { x, z, r: of(told, "r") });
-  },
+  shade: (stage, told) => treeShade(stage, told.spot.rng, standing(told, "r")),
+  sheen: (stage, told) => sheen(stage, of(told, "half"), of(told, "far")),
+  smoke: (stage, told) => smoke(stage, first(told)),
   skyline: (stage, told) =>
     skyline(stage, stage.camera.horizon + of(told, "low", 2), of(told, "share"), of(told, "tone")),
   water(stage, told) {
     const { camera, height } = stage;
-    const [rough, tone] = [of(told, "rough"), of(told, "tone")];
-    water(stage, told.spot.rng, { from: camera.horizon, to: height + 40, rough, tone });
+    const look = numbers(told, ["rough", "tone"]);
+    water(stage, told.spot.rng, { from: camera.horizon, to: height + 40, ...look });
   },
+  writing: (stage, told) => writing(stage, wallOf(told)),
   windows(stage, told) {
     const [a = [0, 0, 0], b = [0, 0, 0]] = told.at;
-    const [h, rows, columns, from] = [of(told, "h"), of(told, "rows"), of(told, "columns"), of(told, "from")];
-    windows(stage, a, b, { h, rows, columns, from });
+    windows(stage, a, b, numbers(told, ["h", "rows", "columns", "from"]));
   },
 };
 

@@ -1,15 +1,16 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { drawPart } from "../things/parts.ts";
-import { rock } from "./country/ground-cover.ts";
-import { drawOnSheet, sheetAt } from "./sheets.ts";
+import { setOut } from "./drawers.ts";
+import { sheetAt } from "./paper.ts";
+import { drawOnPanel, drawOnSheet } from "./sheets.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 
 export function sky(stage: Stage): void {
-  const { pen, camera, place, width, height } = stage;
+  const { pen, place, width, height } = stage;
   drawSky(stage, height * 1.05);
   const rng = chance(stage.seed);
   const heap = (x: number, y: number, [w, tall]: readonly [number, number], shade: number) =>
@@ -24,20 +25,7 @@ export function sky(stage: Stage): void {
     );
   heap(width * (place.flip() ? 0.2 : 0.78), 0.9, [width * 0.52, 0.4], 0.14);
   for (let i = 0; i < 3; i++) heap(width * (0.1 + 0.4 * i), 1 + 0.05 * (i % 2), [width * 0.62, 0.2], 0.1);
-  for (let i = 0; i < 5; i++) {
-    const [x, y, s] = [width * rng.between(0.1, 0.9), height * rng.between(0.08, 0.4), rng.between(5, 12)];
-    pen.line(
-      [
-        [x - s, y - s * 0.3],
-        [x - s * 0.4, y - s * 0.5],
-        corner([x, y]),
-        [x + s * 0.4, y - s * 0.5],
-        [x + s, y - s * 0.2],
-      ],
-      0.7,
-    );
-  }
-  if (camera.horizon > height) return;
+  drawOnPanel(pen, "country/birds", stage, { rng });
 }
 
 export function cave(stage: Stage): void {
@@ -53,15 +41,8 @@ export function cave(stage: Stage): void {
   if (stage.night) {
     const { lamp } = stage;
     lamp.of(SKIES.night).fill(hole, { tone: fade(oy - height * 0.3, oy + height * 0.25, 0.8, 0.3) });
-    lamp.inside(hole, (p) => {
-      for (let i = 0; i < 26; i++) {
-        const r = place.between(0.8, 2.4);
-        p.fill(
-          ellipse(ox + width * place.between(-0.27, 0.27), oy - height * place.between(0, 0.28), r, r, 6),
-          "white",
-        );
-      }
-    });
+    const given = { left: ox, foot: oy };
+    lamp.inside(hole, (p) => drawOnPanel(p, "country/cave-stars", stage, { rng: place, given }));
   } else pen.fill(hole, { tone: 0.02 });
   pen.contour(hole, 0.8);
   pen.fill(
@@ -90,31 +71,14 @@ export function cave(stage: Stage): void {
     );
     pen.stroke(through([x - w * 0.3, 0], [x - w * 0.1, l * 0.6]), "white", 0.4);
   }
-  for (let i = 0; i < 6; i++)
-    rock(stage, place, {
-      x: i < 3 ? -2.6 - i : i - 0.4,
-      z: stage.behind + (i % 2),
-      w: 1.3,
-      h: 0.9,
-      tone: 0.6,
-    });
-  for (let i = 0; i < 16; i++) {
-    const [x, y] = [width * place.next(), height * place.next()];
-    pen.line(through([x, y], [x + 14, y + 6], [x + 20, y + 18]), 0.5);
-  }
+  setOut(stage, "country/cave-floor", [0, 0, stage.behind]);
 }
 
 /** Black with stars and a planet, whose middle it gives. */
 export function outerSpace(stage: Stage): Pt {
   const { pen, place, width, height } = stage;
   pen.fill(paper(stage), "black");
-  for (let i = 0; i < 110; i++) {
-    const r = place.next() < 0.1 ? place.between(2.4, 4) : place.between(0.7, 1.7);
-    pen.fill(
-      ellipse(width * place.between(-0.02, 1.02), height * place.between(-0.02, 1.02), r, r, 5),
-      "white",
-    );
-  }
+  drawOnPanel(pen, "country/stars", stage, { rng: place });
   const r = Math.min(width, height) * place.between(0.24, 0.36);
   const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
   const giant = stage.picture.told.giantPlanet === true;
@@ -147,21 +111,8 @@ export function space(stage: Stage): void {
     return;
   }
   const line = Math.max(height * 0.72, Math.min(height * 0.86, stage.camera.see(0, 0, stage.behind)[1]));
-  pen.fill(
-    [
-      [-50, line + 14],
-      [width * 0.3, line - 6],
-      [width * 0.7, line - 4],
-      [width + 50, line + 16],
-      [width + 50, height + 60, 1],
-      [-50, height + 60, 1],
-    ],
-    { tone: fade(line, height, 0.14, 0.5) },
-  );
-  for (let i = 0; i < 7; i++) {
-    const [x, y] = [width * place.next(), line + (height - line) * place.between(0.15, 0.9)];
-    const s = place.between(10, 34);
-    pen.shape(ellipse(x, y, s, s * 0.32, 9), { tone: 0.6 }, 0.5);
-    pen.fill(ellipse(x, y + s * 0.08, s * 0.8, s * 0.22, 9), { tone: 0.3 });
-  }
+  drawOnPanel(pen, "country/moon-ground", stage, {
+    ...{ rng: place, given: { foot: line, deep: height - line } },
+    paints: { ground: { tone: fade(line, height, 0.14, 0.5) } },
+  });
 }

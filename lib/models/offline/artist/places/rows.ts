@@ -3,10 +3,11 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";
 import type { Chance } from "../pen/chance.ts";
-import { type Pt, rowsOf } from "../pen/curves.ts";
+import { ellipse, type Pt, rowsOf } from "../pen/curves.ts";
 import type { Material } from "../pen/materials.ts";
 import { curve, type Look, paintBy } from "../things/marks.ts";
-import type { At, Coat, Details, Metres, Part, Times } from "./place-parts.ts";
+import { isOwn, type Own, type Sheet, sheetAt, sheetWithin } from "./paper.ts";
+import type { At, Coat, Curve, Details, Metres, Part, Times } from "./place-parts.ts";
 
 /** What code tells a composition. */
 export interface Choices {
@@ -23,40 +24,52 @@ export interface Choices {
   given?: Readonly<Record<string, number | string>>;
   /** What holds of it: of a row's `when`. */
   is?: readonly string[];
+  /** Units of a metre at a point of the scene: fine rows are left out where it is small. */
+  fine?: (at: Vec3) => number;
+  /** How long a unit of across is at a point of the panel, where that is not as far as points of a sheet lie apart. */
+  unit?: ((at: Pt) => number) | undefined;
 }
 
 /** Where rows are drawn: from which origin, what of it is mirrored, and what code says of them. */
-export interface Spot extends Required<Omit<Choices, "paints" | "side">> {
+export interface Spot extends Required<Omit<Choices, "paints" | "side" | "unit">> {
+  unit?: Choices["unit"];
   origin: Vec3;
   side: 1 | -1;
   paints: Look["paints"];
   rng: Chance;
   /** How often the row has been drawn before. */
   turn: number;
-  /** On a sheet: a part that keeps its shape, and how many units of across or down it is in. */
-  square?: { by: "across" | "down"; n: number };
+  /** The paper that it is laid on, where that is not the scene; and whether that paper is mirrored. */
+  sheet?: Sheet;
+  hand: number;
   /** What the whole is made of, where a row does not say it. */
   stuff?: Part["made"];
 }
 
 export function spotAt(origin: Vec3, rng: Chance, choices: Choices): Spot {
-  const { side = 1, size = 1, bold = 1, paints, made = {}, given = {}, is = [] } = choices;
-  return { origin, side: side < 0 ? -1 : 1, size, bold, paints, made, given, is, rng, turn: 0 };
+  const { side = 1, size = 1, bold = 1, paints, made = {}, given = {}, is = [], fine = () => 1000 } = choices;
+  const all = { size, bold, paints, made, given, is, fine, unit: choices.unit };
+  return { ...all, origin, side: side < 0 ? -1 : 1, rng, turn: 0, hand: 1 };
 }
 
-type Draw<P> = (part: P, spot: Spot) => void;
 type Leaf = Exclude<Part, { what: "part" }>;
+type Draw = (part: Leaf, spot: Spot) => void;
+
+/** `no-rain` holds where `rain` does not. */
+const holds = (word: string, { is }: Spot): boolean =>
+  word.startsWith("no-") ? !is.includes(word.slice("no-".length)) : is.includes(word);
 
 /** Has each row of a composition drawn as often as it says, those of its parts among them. */
-export function eachRow(name: string, spot: Spot, draw: Draw<Leaf>): void {
+export function eachRow(name: string, spot: Spot, draw: Draw): void {
   for (const part of THING_PACK.partsOf(name)) {
-    if (part.when && !part.when.every((words) => words.some((word) => spot.is.includes(word)))) continue;
+    if (part.when && !part.when.every((words) => words.some((word) => holds(word, spot)))) continue;
     if (part.turns && !part.turns.are.includes(spot.turn % part.turns.of)) continue;
+    if (part.fine !== undefined && spot.fine(spot.origin) <= part.fine) continue;
     repeated(part, part.times ?? [], spot, draw);
   }
 }
 
-function repeated(part: Part, [first, ...rest]: readonly Times[], spot: Spot, draw: Draw<Leaf>): void {
+function repeated(part: Part, [first, ...rest]: readonly Times[], spot: Spot, draw: Draw): void {
   if (!first) {
     if (part.chance !== undefined && !spot.rng.flip(part.chance)) return;
     if (part.what === "part") eachRow(part.name, within(part, spot), draw);
@@ -65,7 +78,8 @@ function repeated(part: Part, [first, ...rest]: readonly Times[], spot: Spot, dr
   }
   const again = (change: Partial<Spot>) => repeated(part, rest, { ...spot, ...change }, draw);
   if ("count" in first) {
-    const n = first.count === first.most ? first.count : spot.rng.int(first.count, first.most);
+    const least = lengthOf(first.count, spot);
+    const n = first.most === undefined ? least : spot.rng.int(least, first.most);
     for (let turn = 0; turn < n; turn++) again({ turn });
   } else if ("sides" in first)
     for (const [turn, side] of rowsOf([0, -1], [1, 1]))
@@ -83,46 +97,84 @@ function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void):
   const to = along(spot, axis, run.to);
   const step = axis === 0 ? spot.side * spot.size : spot.size;
   let at = along(spot, axis, run.from);
+  const placed = () => spot.origin.with(axis, at) as unknown as Vec3;
+  if ("name" in run) {
+    for (let turn = 0; (to - at) * step > 0; turn++) {
+      const wide = lengthOf(run.wide, spot);
+      again({ turn, origin: placed(), given: { ...spot.given, [run.name]: wide } });
+      at += step * (wide + lengthOf(run.gap, spot));
+    }
+    return;
+  }
   // A step that chance chooses goes ahead.
   const ahead =
     "grow" in run
       ? Math.sign(to - at)
       : Math.sign(step * (typeof run.by === "object" && "least" in run.by ? 1 : lengthOf(run.by, spot)));
   for (let turn = 0; (to - at) * ahead > 0; turn++) {
-    again({ turn, origin: spot.origin.with(axis, at) as unknown as Vec3 });
+    again({ turn, origin: placed() });
     at = "grow" in run ? at * run.grow : at + step * lengthOf(run.by, spot);
   }
 }
 
-/** The spot of a composition that is a part of another. */
-function within(part: Extract<Part, { what: "part" }>, spot: Spot): Spot {
+/** The spot of a composition that is a part of another: what it is told is chosen in its order, since chance may choose it. */
+export function within(part: { at: At; details: Details; made?: Part["made"] }, spot: Spot): Spot {
   const origin = placeIn(spot, part.at);
-  const number = (name: string) =>
-    part.details[name] === undefined ? 1 : detail(part.details, name, spot, 1);
-  const inner = {
-    ...{ ...spot, origin, size: spot.size * number("size"), bold: spot.bold * number("bold") },
-    side: number("side") < 0 ? (-spot.side as 1 | -1) : spot.side,
+  const own: Own = {};
+  const given: Record<string, number | string> = { ...spot.given };
+  const is = [...spot.is];
+  for (const [name, value] of Object.entries(part.details)) {
+    if (typeof value === "object" && "odds" in value)
+      is.push(...(spot.rng.flip(value.odds) ? [value.word] : []));
+    else if (name === "is") is.push(word(part.details, name, spot));
+    else if (isOwn(name)) own[name] = detail(part.details, name, spot);
+    else if (typeof value === "string" || (typeof value === "object" && "either" in value))
+      given[name] = typeof value === "string" ? (spot.given[value] ?? value) : word(part.details, name, spot);
+    else given[name] = lengthOf(value, spot);
+  }
+  const { size = 1, bold = 1, side = 1 } = own;
+  const inner: Spot = {
+    ...{ ...spot, origin, given, is, size: spot.size * size, bold: spot.bold * bold },
+    side: side < 0 ? (-spot.side as 1 | -1) : spot.side,
+    ...(part.made && { stuff: part.made }),
   };
-  const stuff = part.made ? { stuff: part.made } : {};
-  for (const by of ["across", "down"] as const)
-    if (part.details[by] !== undefined)
-      return { ...inner, ...stuff, square: { by, n: detail(part.details, by, spot) } };
-  return { ...inner, ...stuff };
+  if (!spot.sheet) return inner;
+  const [x, y] = origin;
+  const laid = { ...own, size: inner.size, side: inner.side };
+  const across = own.across !== undefined && spot.unit && own.across * spot.unit(spot.sheet(x, y));
+  if (!across) return onSheet(inner, sheetWithin(spot.sheet, [x, y], laid));
+  const alone = { ...inner, unit: undefined };
+  return onSheet(alone, sheetWithin(sheetAt(spot.sheet(x, y), across), [0, 0], { ...laid, across: 1 }));
 }
 
-/** A number that chance or turns may choose. */
-export function lengthOf(metres: Metres, { rng, turn, given }: Spot): number {
+/** The same, measured from the middle of a sheet of its own. */
+export const onSheet = (spot: Spot, sheet: Sheet): Spot => ({
+  ...{ ...spot, sheet, origin: [0, 0, 0], size: 1 },
+  ...{ side: 1, hand: spot.hand * spot.side },
+});
+
+/** A length that chance or turns may choose, from a line or in units that code gives. */
+export function lengthOf(metres: Metres, spot: Spot): number {
+  const { rng, turn } = spot;
   if (typeof metres === "number") return metres;
-  if ("least" in metres) return rng.between(metres.least, metres.most);
+  if ("least" in metres) {
+    const [least, most] = [lengthOf(metres.least, spot), lengthOf(metres.most, spot)];
+    return least + (most - least) * rng.next() ** (metres.power ?? 1);
+  }
   if ("any" in metres) {
     const [first = 0, ...others] = metres.any;
-    return rng.pick([first, ...others]);
+    return lengthOf(rng.pick([first, ...others]), spot);
   }
-  if ("turns" in metres) return metres.turns[turn % metres.turns.length] ?? 0;
-  const line = given[metres.line];
-  if (typeof line !== "number")
-    throw new RangeError(`a composition measures from ${metres.line}, which is not given`);
-  return metres.sign * line + metres.plus;
+  if ("turns" in metres) return lengthOf(metres.turns[turn % metres.turns.length] ?? 0, spot);
+  if ("unit" in metres) return metres.n * givenOf(metres.unit, spot) + lengthOf(metres.plus ?? 0, spot);
+  return metres.sign * givenOf(metres.line, spot) + lengthOf(metres.plus, spot);
+}
+
+function givenOf(name: string, { given }: Spot): number {
+  const found = given[name];
+  if (typeof found !== "number")
+    throw new RangeError(`a composition measures with ${name}, which is not given`);
+  return found;
 }
 
 /** Where a length along an axis ends, in the scene. */
@@ -143,45 +195,46 @@ export function detail(details: Details, name: string, spot: Spot, usual?: numbe
   const found = details[name];
   const value = typeof found === "string" ? spot.given[found] : found;
   if (value === undefined && usual !== undefined) return usual;
-  if (value === undefined || typeof value === "string") throw new RangeError(`a row lacks ${name}`);
+  if (value === undefined || typeof value === "string" || (typeof value === "object" && "either" in value))
+    throw new RangeError(`a row lacks ${name}`);
+  if (typeof value === "object" && "odds" in value) throw new RangeError(`${name} is no length`);
   return lengthOf(value, spot);
 }
 
-/** A word that a drawer is told; what code gives by that word, where it does. */
-export function word(details: Details, name: string, { given }: Spot): string {
+/** A word that a drawer is told; what code gives by that word, where it does; or any of several. */
+export function word(details: Details, name: string, { given, rng }: Spot): string {
   const found = details[name];
-  return typeof found !== "string" ? "" : String(given[found] ?? found);
+  if (typeof found === "string") return String(given[found] ?? found);
+  if (typeof found !== "object" || !("either" in found)) return "";
+  const [first = "", ...others] = found.either;
+  return rng.pick([first, ...others]);
 }
 
 export function coatOf(coat: Coat, { paints, turn, rng }: Spot): Paint {
-  if (typeof coat !== "object" || !("turns" in coat || "any" in coat)) return paintBy(coat, paints);
+  if (typeof coat !== "object") return coat;
   if ("turns" in coat) return paintBy(coat.turns[turn % coat.turns.length] ?? "black", paints);
+  if ("least" in coat) return { tone: rng.between(coat.least, coat.most) };
+  if (!("any" in coat)) return paintBy(coat, paints);
   const [first = "black", ...others] = coat.any;
   return paintBy(rng.pick([first, ...others]), paints);
 }
 
-type Cell = (spot: Spot) => number;
-const written = new Map<string, readonly (readonly [x: Cell, y: Cell, corner: boolean])[]>();
-
-/** A length of a point: `0.3`, `0.2~0.4` by chance, or `lean:-0.1` from a number that code gives. */
-function cellOf(text: string): Cell {
-  const [least = 0, most] = text.split("~").map(Number);
-  if (most !== undefined) return ({ rng }) => rng.between(least, most);
-  if (!Number.isNaN(least)) return () => least;
-  const [name = "", plus = "0"] = text.replace(/^-/, "").split(":");
-  const line = { line: name, sign: text.startsWith("-") ? (-1 as const) : (1 as const), plus: Number(plus) };
-  return (spot) => lengthOf(line, spot);
+/** The middle, the radii and the number of points of a round. */
+export function roundBy(shape: Curve, spot: Spot): readonly number[] | undefined {
+  if (typeof shape !== "string")
+    return "round" in shape ? shape.round.map((length) => lengthOf(length, spot)) : undefined;
+  return shape.startsWith("round ") ? shape.slice("round ".length).split(" ").map(Number) : undefined;
 }
 
 /** The points of a curve, those by chance and those that code gives among them. */
-export function pointsBy(text: string, spot: Spot): readonly Pt[] {
-  if (!/[~a-z]/.test(text) || text.startsWith("round")) return curve(text);
-  const known =
-    written.get(text) ??
-    text.split(" ").map((point) => {
-      const [x = "", y = ""] = point.replace("!", "").split(",");
-      return [cellOf(x), cellOf(y), point.endsWith("!")] as const;
-    });
-  written.set(text, known);
-  return known.map(([x, y, corner]): Pt => (corner ? [x(spot), y(spot), 1] : [x(spot), y(spot)]));
+export function pointsBy(shape: Curve, spot: Spot): readonly Pt[] {
+  if (typeof shape === "string") return curve(shape);
+  if ("round" in shape) {
+    const [cx = 0, cy = 0, rx = 0, ry = 0, n = 0] = roundBy(shape, spot) ?? [];
+    return ellipse(cx, cy, rx, ry, n);
+  }
+  return shape.map(([x, y, corner]): Pt => {
+    const [u, v] = [lengthOf(x, spot), lengthOf(y, spot)];
+    return corner ? [u, v, 1] : [u, v];
+  });
 }

@@ -1,11 +1,13 @@
 // Flat drawings of `assets/places` on paper: near views, fronts and fixtures, in whatever units the sheet that they are laid on has.
 import type { Vec3 } from "../camera/camera.ts";
+import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
-import type { Pt } from "../pen/curves.ts";
+import { ellipse, type Pt } from "../pen/curves.ts";
 import { MATERIALS, type Material } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
-import type { FlatPart, Part } from "./place-parts.ts";
-import { type Choices, coatOf, eachRow, placeIn, pointsBy, type Spot, spotAt } from "./rows.ts";
+import { type Sheet, unitAt } from "./paper.ts";
+import type { Curve, FlatPart, Part } from "./place-parts.ts";
+import { type Choices, coatOf, eachRow, placeIn, pointsBy, roundBy, type Spot, spotAt } from "./rows.ts";
 
 /** Throws `RangeError` for a material that code was to give. */
 export const materialOf = (stuff: NonNullable<Part["made"]>, spot: Spot): Material => {
@@ -17,59 +19,66 @@ export const materialOf = (stuff: NonNullable<Part["made"]>, spot: Spot): Materi
 export function drawFlat(pen: Pen, part: FlatPart, points: readonly Pt[], spot: Spot): void {
   if (part.what === "glow") return;
   const weight = part.weight * spot.bold;
-  if (part.what === "line") pen.line(points, weight, part.taper);
+  if (part.what === "line") (part.white ? pen.scratch : pen.line)(points, weight, part.taper);
   else if (part.what === "contour") pen.contour(points, weight);
   else if (part.what === "stroke") pen.stroke(points, coatOf(part.paint, spot), weight, part.closed);
   else if (part.what === "fill") pen.fill(points, coatOf(part.paint, spot));
   else pen.shape(points, coatOf(part.paint, spot), weight);
 }
 
-/** Paper that a drawing is laid on: where a point of it lies in the panel. */
-export type Sheet = (u: number, v: number) => Pt;
+interface Laying extends Choices {
+  rng: Chance;
+  /** What nothing dims. */
+  lamp?: Pen;
+}
 
-/** Draws the flat rows of a composition on paper. Rounds keep their shape where their radii are both in units of one axis. */
+/** Draws the flat rows of a composition on paper. Rounds keep their shape, with radii in units of across. */
 export function drawOnSheet(
   pen: Pen,
   name: string,
   on: Sheet,
-  { rng, ...choices }: Choices & { rng: Chance },
+  { rng, lamp = pen, ...choices }: Laying,
 ): void {
-  rowsOn(pen, name, on, spotAt([0, 0, 0], rng, choices));
+  rowsOn({ pen, lamp }, name, { ...spotAt([0, 0, 0], rng, choices), sheet: on });
 }
 
-function rowsOn(pen: Pen, name: string, on: Sheet, spot: Spot): void {
+/** The paper of a panel, and what its drawings measure with. */
+export const PANEL: Sheet = (u, v) => [u, v];
+export const panelUnits = ({ width, height, camera }: PanelView) => ({
+  ...{ w: width, h: height, mm: 10, horizon: camera.horizon },
+});
+
+/** The same over the whole panel, in its own units. */
+export const drawOnPanel = (pen: Pen, name: string, view: PanelView, laying: Laying): void =>
+  drawOnSheet(pen, name, PANEL, { ...laying, given: { ...panelUnits(view), ...laying.given } });
+
+/** The same on a sheet that its spot knows already. */
+export function rowsOn({ pen, lamp }: { pen: Pen; lamp: Pen }, name: string, spot: Spot): void {
   eachRow(name, spot, (part, at) => {
-    if (!("curve" in part) || part.what === "plate") return;
+    if (!("curve" in part) || part.what === "plate" || !at.sheet) return;
     const stuff = part.made ?? at.stuff;
-    const inked = stuff ? pen.of(materialOf(stuff, at)) : pen;
-    const points = onPaper(part.curve, placeIn(at, part.at), on, at);
+    const base = "lit" in part ? lamp : pen;
+    const inked = stuff ? base.of(materialOf(stuff, at)) : base;
+    const where = placeIn(at, part.at);
+    const points = onPaper(part.curve, where, at.sheet, at);
     if (part.what === "inside")
-      inked.inside(points, (p) => rowsOn(p, part.name, on, { ...at, origin: placeIn(at, part.at) }));
+      inked.inside(points, (inner) => rowsOn({ pen: inner, lamp }, part.name, { ...at, origin: where }));
     else drawFlat(inked, part, points, at);
   });
 }
 
-/** The points of a curve on a sheet; a round, and a part that keeps its shape, by one unit both ways. */
-function onPaper(text: string, [x, y]: Vec3, on: Sheet, spot: Spot): Pt[] {
-  const { side, size, square } = spot;
-  const points = pointsBy(text, spot);
-  const [x0, y0] = on(0, 0);
-  const unit = square?.by === "down" ? Math.abs(on(0, 1)[1] - y0) : Math.abs(on(1, 0)[0] - x0);
-  if (!square && !text.startsWith("round"))
-    return points.map(([u, v, corner]): Pt => {
+/** The points of a curve on a sheet; a round keeps its shape. */
+function onPaper(shape: Curve, [x, y]: Vec3, on: Sheet, spot: Spot): Pt[] {
+  const { side, size, hand } = spot;
+  const round = roundBy(shape, spot);
+  if (!round)
+    return pointsBy(shape, spot).map(([u, v, corner]): Pt => {
       const [px, py] = on(x + side * size * u, y + size * v);
       return corner ? [px, py, 1] : [px, py];
     });
-  const [, cx = 0, cy = 0] = square ? [] : text.split(" ").map(Number);
-  const [px, py] = on(x + side * size * cx, y + size * cy);
-  const k = unit * (square?.n ?? 1) * size;
-  return points.map(([u, v, corner]): Pt => {
-    const [qx, qy] = [px + side * k * (u - cx), py + k * (v - cy)];
-    return corner ? [qx, qy, 1] : [qx, qy];
-  });
+  const [cx = 0, cy = 0, rx = 0, ry = 0, n = 0] = round;
+  const at: Pt = [x + side * size * cx, y + size * cy];
+  const k = unitAt(on, at, "across") * size;
+  const [px, py] = on(at[0], at[1]);
+  return ellipse(0, 0, rx, ry, n).map(([u, v]): Pt => [px + side * hand * k * u, py + k * v]);
 }
-
-/** Paper round a point, in units of one length both ways. */
-export const sheetAt =
-  ([x, y]: Pt, k: number, way = 1): Sheet =>
-  (u, v) => [x + u * k * way, y + v * k];

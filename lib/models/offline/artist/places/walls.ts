@@ -21,6 +21,13 @@ export const sideWall = (x: number, [z0, z1]: Pt, [y0, y1]: Pt): Wall => ({
   h: y1 - y0,
 });
 
+/** The same wall from a point of it. */
+export const wallFrom = ({ at, w, h }: Wall, [u0, v0]: Pt): Wall => ({
+  at: (u, v) => at(u0 + u, v0 + v),
+  w: w - u0,
+  h: h - v0,
+});
+
 /** A wall that faces the reader. */
 export const frontWall = (z: number, [x0, x1]: Pt, [y0, y1]: Pt): Wall => ({
   at: (u, v) => [x0 + u, y0 + v, z],

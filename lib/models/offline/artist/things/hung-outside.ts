@@ -1,18 +1,20 @@
 // What hangs things up in the open, where no wall is for them: a board on two posts with a little roof, or a cord from above.
 
 import type { PanelView } from "../camera/view.ts";
+import { listed } from "../closed/listed.ts";
 import type { PlaceKind, Prop } from "../closed/staging.ts";
-import { boxed, corner, ellipse, type Pt, sharp, through } from "../pen/curves.ts";
+import { boxed, ellipse, lerp, type Pt, sharp, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
+import { drawPart } from "./parts.ts";
 import { hangs, PINNED } from "./prop-spots.ts";
 import type { Spot } from "./thing-spot.ts";
 
 /** What hangs free. */
-const ON_CORDS: ReadonlySet<Prop> = new Set([
-  ...(["chandelier", "wind-chime", "paper-lantern", "teru-teru-bozu", "shimenawa", "icicle"] as const),
-]);
+const ON_CORDS: ReadonlySet<Prop> = new Set(
+  listed("chandelier wind-chime paper-lantern teru-teru-bozu shimenawa icicle"),
+);
 
 /** Places in the open with ground for a post. */
 export const hasNoWalls = (place: PlaceKind): boolean =>
@@ -44,22 +46,9 @@ export function drawHolder(pen: Pen, view: PanelView, { prop, x, y, width, heigh
     wood.fill(ellipse(px, foot, post * 2.2, post * 0.6, 10), { veil: 0.3 });
     wood.shape(sharp(boxed([px - post / 2, top - m], [px + post / 2, foot])), { tone: 0.5 }, 0.8);
   }
-  wood.shape(sharp(boxed([left, top - m], [right, y + m])), { tone: 0.16 }, 0.9);
-  for (const v of [0.3, 0.66])
-    wood.line(
-      sharp(through([left, top - m + (height + m * 2) * v], [right, top - m + (height + m * 2) * v])),
-      0.4,
-      "none",
-    );
-  wood.shape(
-    [
-      corner([left - m * 0.8, top - m]),
-      corner([x, top - m * 2.3]),
-      corner([right + m * 0.8, top - m]),
-      corner([right + m * 0.8, top - m * 0.6]),
-      corner([left - m * 0.8, top - m * 0.6]),
-    ],
-    { tone: 0.6 },
-    0.9,
-  );
+  // The board is as wide and high as the frame, its roof in margins of it.
+  const at = (v: number): number => top - m + v;
+  const board = ([u, v]: Pt): Pt => [lerp(left, right, u / 100), at((v * (height + m * 2)) / 100)];
+  const roof = ([u, v]: Pt): Pt => [x + (u * m) / 100 + Math.sign(u) * (right - x), at((v * m) / 100)];
+  drawPart(wood, "standing/board", { frames: { board, roof } });
 }

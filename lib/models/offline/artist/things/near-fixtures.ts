@@ -6,6 +6,7 @@ import { chance } from "../pen/chance.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import type { Sheet } from "../places/paper.ts";
 import { hasTrait } from "../places/place-traits.ts";
 import { isIndoors } from "../places/places.ts";
 import { drawOnSheet } from "../places/sheets.ts";
@@ -33,121 +34,46 @@ export function drawNearFixture(base: Pen, view: PanelView, kind: "door" | "sill
 function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
   const { picture, width, height } = view;
   const { scene, told } = picture;
+  const { kind } = scene.place;
   const wood = pen.of(MATERIALS.wood);
   const floor = height * 0.93;
   const tall = Math.max(height * 1.06, Math.min(width * 0.9, height * 1.3));
   const wide = tall * 0.52;
-  const top = floor - tall;
-  const left = width * 0.56 - wide * 0.5;
-  const frame = wide * 0.07;
-  const slides = hasTrait(scene.place.kind, "sliding-doors") || told.door?.slides;
+  const [left, top] = [width * 0.56 - wide * 0.5, floor - tall];
+  const on: Sheet = (u, v) => [left + wide * u, top + tall * v];
+  const inRows = hasTrait(kind, "sliding-doors");
   wood.fill(rect(-40, floor, width + 80, height - floor + 40), { tone: 0.44 });
   pen.shape(rect(-40, floor - height * 0.05, width + 80, height * 0.05), { tone: 0.6 }, 0.7);
-  besideDoor(pen, view, { left, top, wide, tall });
-  wood.shape(rect(left - frame, top - frame, wide + frame * 2, tall + frame), { tone: 0.14 }, 1);
+  const is = [inRows ? "slides" : isIndoors(kind) ? "picture" : "plain"];
+  drawOnSheet(pen, "near/beside-door", on, { rng: chance(0), is });
+  const hole = rect(left, top, wide, tall);
   if (told.door?.opens) {
     // Beyond it is the light of another room by night, and by day the dark of one.
     const night = scene.hour === "night";
-    const hole = rect(left, top, wide, tall);
     if (night) lamp.of(MATERIALS.lamp).shape(hole, "white", 0.9);
     else pen.shape(hole, "black", 0.9);
-    const way: Pt[] = sharp([
-      [left, floor],
-      [left + wide * 0.6, floor],
-      [left + wide * 0.3, height + 40],
-      [left - wide * 0.8, height + 40],
-    ]);
-    lamp.fill(way, night ? { light: 0.5 } : { veil: 0.3 });
-    if (slides) {
-      const x = left + wide * 0.52;
-      leaf(pen, { x, top, wide, tall });
-      lamp.inside(rect(x, top, wide, tall), (p) => p.fill(rect(x, top, wide * 0.05, tall), "black"));
-      for (let i = 0; i < 9; i++) {
-        const y = top + tall * (0.06 + i * 0.105);
-        const long = wide * (0.18 + ((i * 37) % 5) * 0.07);
-        lamp.stroke(
-          sharp(through([x - long, y], [x - wide * 0.02, y])),
-          night ? "black" : "white",
-          0.8 + (i % 3) * 0.5,
-        );
-      }
-    } else hinged(wood, { left, top, wide, tall });
-  } else leaf(pen, { x: left, top, wide, tall });
-  lamp.name("door", rect(left, top, wide, tall));
+    const beyond = height + 40;
+    const way = through(on(0, 1), on(0.6, 1), [left + wide * 0.3, beyond], [left - wide * 0.8, beyond]);
+    lamp.fill(sharp(way), night ? { light: 0.5 } : { veil: 0.3 });
+    if (inRows || told.door.slides) {
+      const slid: Sheet = (u, v) => on(u + 0.52, v);
+      leaf(pen, slid);
+      const paints = { streak: night ? ("black" as const) : ("white" as const) };
+      drawOnSheet(lamp, "near/slid-open", slid, { rng: chance(0), paints });
+    } else {
+      const hinged: Sheet = (u, v) => on(u * 0.46, v + (0.5 - v) * 0.1 * u);
+      drawOnSheet(wood, "near/hinged-leaf", hinged, { rng: chance(0) });
+    }
+  } else leaf(pen, on);
+  lamp.name("door", hole);
   return [through([left, Math.max(0, top)], [left + wide, floor])];
 }
 
-/** What the wall has beside its door: windows to a corridor where doors slide, else a picture and a switch. */
-function besideDoor(
-  pen: Pen,
-  { picture, width }: PanelView,
-  { left, top, wide, tall }: Omit<Leaf, "x"> & { left: number },
-): void {
-  const [v0, v1] = [top + tall * 0.12, top + tall * 0.48];
-  const step = wide * 0.9;
-  if (hasTrait(picture.scene.place.kind, "sliding-doors")) {
-    for (const from of [
-      left - step * 1.12,
-      left - step * 2.1,
-      left - step * 3.08,
-      left + wide * 1.18 + step * 0.05,
-      left + wide * 1.18 + step * 1.03,
-    ]) {
-      if (from > width || from + step < 0) continue;
-      pen.shape(rect(from, v0, step * 0.92, v1 - v0), "white", 0.9);
-      const glass = pen.of(MATERIALS.glass);
-      for (const half of [0.06, 0.5]) {
-        const pane = rect(from + step * half, v0 + wide * 0.05, step * 0.36, v1 - v0 - wide * 0.1);
-        glass.shape(pane, { tone: 0.3 }, 0.6);
-        const x = from + step * half;
-        glass.fill(
-          sharp([
-            [x + step * 0.05, v1 - wide * 0.05],
-            [x + step * 0.12, v1 - wide * 0.05],
-            [x + step * 0.3, v0 + wide * 0.05],
-            [x + step * 0.23, v0 + wide * 0.05],
-          ]),
-          "white",
-        );
-      }
-    }
-    return;
-  }
-  if (!isIndoors(picture.scene.place.kind)) return;
-  pen.shape(rect(left - wide * 0.34, top + tall * 0.47, wide * 0.1, wide * 0.14), "white", 0.6);
-  pen.shape(rect(left - wide * 1.2, v0 + tall * 0.06, wide * 0.62, wide * 0.5), "black", 0.7);
-  pen.shape(rect(left - wide * 1.13, v0 + tall * 0.06 + wide * 0.07, wide * 0.48, wide * 0.36), "white", 0.5);
-}
-
-interface Leaf {
-  x: number;
-  top: number;
-  wide: number;
-  tall: number;
-}
-
 /** A leaf with a pane in its upper half, boards below, and a handle let into its edge. */
-function leaf(pen: Pen, { x, top, wide, tall }: Leaf): void {
-  drawOnSheet(pen, "near/sliding-leaf", (u, v) => [x + wide * u, top + tall * v], { rng: chance(0) });
-  const [px, py] = [x + wide * 0.08, top + tall * 0.52];
-  pen.of(MATERIALS.wood).shape(ellipse(px, py, wide * 0.03, tall * 0.03, 10), "black", 0.6);
-}
-
-/** A leaf that swings away from the reader. */
-function hinged(
-  wood: Pen,
-  { left, top, wide, tall }: { left: number; top: number; wide: number; tall: number },
-): void {
-  const at = (u: number, v: number): Pt => [left + wide * 0.46 * u, top + tall * (v + (0.5 - v) * 0.1 * u)];
-  const face = (u0: number, v0: number, u1: number, v1: number) =>
-    sharp([at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)]);
-  wood.shape(face(0, 0, 1, 1), { tone: 0.4 }, 1);
-  for (const [v0, v1] of through([0.08, 0.44], [0.54, 0.92])) {
-    wood.shape(face(0.16, v0, 0.84, v1), { tone: 0.3 }, 0.7);
-    wood.fill(face(0.16, v0, 0.84, v0 + 0.02), "black");
-  }
-  const [x, y] = at(0.9, 0.5);
-  wood.shape(ellipse(x, y, wide * 0.022, wide * 0.022, 9), "white", 0.7);
+function leaf(pen: Pen, on: Sheet): void {
+  drawOnSheet(pen, "near/sliding-leaf", on, { rng: chance(0) });
+  const [[x0, y0], [x1, y1], [px, py]] = [on(0, 0), on(1, 1), on(0.08, 0.52)];
+  pen.of(MATERIALS.wood).shape(ellipse(px, py, (x1 - x0) * 0.03, (y1 - y0) * 0.03, 10), "black", 0.6);
 }
 
 /** A window as wide as the panel, the night or the day in it, and the things on its sill. */
@@ -163,28 +89,16 @@ function sill(pen: Pen, lamp: Pen, { picture, width, height }: PanelView): Pt[][
   lamp.of(SKIES[hour]).shape(hole, { tone: fade(0, foot, high, low) }, 1);
   lamp.name("window", hole);
   lamp.inside(hole, (p) => {
-    if (weather === "snow")
-      for (let i = 0; i < 46; i++) {
-        const r = Math.min(width, height) * (0.006 + (i % 5) * 0.003);
-        p.fill(
-          ellipse(left + (((i * 61) % 97) / 97) * (right - left), (((i * 37) % 89) / 89) * foot, r, r, 8),
-          "white",
-        );
-      }
-    else if (weather === "rain" || weather === "storm")
-      for (let i = 0; i < 40; i++) {
-        const [x, y] = [left + (((i * 61) % 97) / 97) * (right - left), (((i * 37) % 89) / 89) * foot];
-        p.stroke(sharp(through([x, y], [x - 6, y + height * 0.09])), "white", 0.5);
-      }
-    p.fill(
-      sharp([
-        [left, foot],
-        [left + width * 0.2, foot],
-        [left + width * 0.5, -60],
-        [left + width * 0.36, -60],
-      ]),
-      { light: 0.16 },
-    );
+    const snows = weather === "snow";
+    const flakes = snows ? 46 : weather === "rain" || weather === "storm" ? 40 : 0;
+    for (let i = 0; i < flakes; i++) {
+      const [x, y] = [left + (((i * 61) % 97) / 97) * (right - left), (((i * 37) % 89) / 89) * foot];
+      const r = Math.min(width, height) * (0.006 + (i % 5) * 0.003);
+      if (snows) p.fill(ellipse(x, y, r, r, 8), "white");
+      else p.stroke(sharp(through([x, y], [x - 6, y + height * 0.09])), "white", 0.5);
+    }
+    const at = (u: number, y: number): Pt => [left + width * u, y];
+    p.fill(sharp([at(0, foot), at(0.2, foot), at(0.5, -60), at(0.36, -60)]), { light: 0.16 });
   });
   const wood = pen.of(MATERIALS.wood);
   for (const x of [left, (left + right) / 2, right])

@@ -8,21 +8,16 @@ import { clamp } from "../pen/curves.ts";
 import { isIndoors } from "../places/places.ts";
 import { sizeOf } from "./props.ts";
 import { isRung } from "./rung.ts";
-import type { Spot } from "./thing-spot.ts";
+import type { Box, Spot } from "./thing-spot.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
 
-/** A thing's size as drawn, and units in one of its own. */
-interface Box {
-  k: number;
-  width: number;
-  height: number;
-}
-
 /** Paper, and what is hung up: on a wall where it is told. */
-export const PINNED: ReadonlySet<Prop> = new Set([
-  ...listed("photo poster map letter ticket scroll newspaper mask hat cap straw-hat sedge-hat coat"),
-  ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),
-]);
+export const PINNED: ReadonlySet<Prop> = new Set(
+  listed(
+    "photo poster map letter ticket scroll newspaper mask hat cap straw-hat sedge-hat coat uniform gun sword",
+    "bow shield guitar fan key",
+  ),
+);
 
 /** Whether a thing hangs on the wall of its room. */
 export const hangs = (prop: Prop, { told, scene }: PanelView["picture"]): boolean =>
@@ -31,10 +26,12 @@ export const hangs = (prop: Prop, { told, scene }: PanelView["picture"]): boolea
   (PINNED.has(prop) && isIndoors(scene.place.kind) && told.things.onWall === true);
 
 /** What stands along a wall, or about in the open: nobody has it between them and whom they talk to. */
-const ALONG_WALLS: ReadonlySet<Prop> = new Set([
-  ...(["piano", "shelf", "cupboard", "drawer", "fridge", "stove", "sofa", "bed", "television"] as const),
-  ...(["washing-machine", "curtain", "bath", "gramophone", "bench", "flag", "sink"] as const),
-]);
+const ALONG_WALLS: ReadonlySet<Prop> = new Set(
+  listed(
+    "piano shelf cupboard drawer fridge stove sofa bed television washing-machine curtain bath gramophone",
+    "bench flag sink",
+  ),
+);
 
 /** As far behind the people as the wall leaves room, at its true size there; undefined for what stands before it. */
 export function behindPeople(
@@ -43,8 +40,7 @@ export function behindPeople(
 ): { y: number; box: Box } | undefined {
   if (!ALONG_WALLS.has(prop) || figures.length === 0) return undefined;
   const z = camera.distance + 1.7;
-  const { extent, metres } = sizeOf(prop);
-  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  const { wide: w, high: h, metres } = sizeOf(prop);
   const k = Math.min((metres * camera.focal) / z / h, (width * 0.7) / w);
   return { y: camera.see(0, 0, z)[1], box: { k, width: w * k, height: h * k } };
 }
@@ -54,16 +50,15 @@ const BEHIND = 3;
 const POSTER = 0.62;
 
 export function poster(prop: Prop, { camera, height }: PanelView): Box {
-  const { extent } = sizeOf(prop);
+  const { wide, high } = sizeOf(prop);
   const tall = Math.min(height * 0.3, (POSTER * camera.focal) / (camera.distance + BEHIND));
-  const k = tall / (extent[3] - extent[1]);
-  return { k, width: (extent[2] - extent[0]) * k, height: tall };
+  const k = tall / high;
+  return { k, width: wide * k, height: tall };
 }
 
 /** How large a thing is drawn, which may take a share of the panel's height: true to the people's scale, yet large enough to read and small enough to fit. */
 export function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number): Box {
-  const { extent, metres } = sizeOf(prop);
-  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  const { wide: w, high: h, metres } = sizeOf(prop);
   // Beside whole people furniture is as high as it is, or a desk would be a stool.
   const beside = isFurniture(prop) && plan.standing.length > 0;
   const tallest = metres >= 2 ? 0.62 : metres > 1 || beside ? share * 1.8 : share;
@@ -74,12 +69,8 @@ export function boxFor(prop: Prop, { width, height }: PanelView, plan: Compositi
   return { k, width: w * k, height: h * k };
 }
 
-export function floorOf(
-  prop: Prop,
-  { height, picture, camera }: PanelView,
-  plan: Composition,
-  tall: number,
-): number {
+export function floorOf(prop: Prop, view: PanelView, plan: Composition, tall: number): number {
+  const { height, picture, camera } = view;
   if (PINNED.has(prop) && hangs(prop, picture))
     return Math.max(height * 0.1, camera.see(0, 1.62, camera.distance + BEHIND)[1]) + tall / 2;
   if (hangs(prop, picture)) return height * 0.3 + tall / 2;

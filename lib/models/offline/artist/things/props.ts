@@ -5,7 +5,8 @@ import { type Pt, rect } from "../pen/curves.ts";
 import type { Extent } from "../pen/extent.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { extentOf, type Pen } from "../pen/pen.ts";
-import { type Anchor, drawMarks } from "./marks.ts";
+import type { Anchor } from "./mark.ts";
+import { drawMarks } from "./marks.ts";
 import { traitsOf } from "./thing-traits.ts";
 
 /** What is drawn of a thing in another state, by its file: `umbrella.furled.svg`. */
@@ -28,11 +29,12 @@ export const liesIn = (prop: Prop, vessel: Prop | null): boolean => prop === "br
 
 const extents = new Map<Prop, Extent>();
 
-/** The box round a thing, in its own space, and how many metres tall it stands when set down. */
-export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
+/** The box round a thing, in its own space, how wide and high that is, and how many metres tall it stands when set down. */
+export function sizeOf(prop: Prop): { extent: Extent; wide: number; high: number; metres: number } {
   const extent = extents.get(prop) ?? extentOf((pen) => drawMarks(pen, THING_PACK.drawingOf(prop)));
   extents.set(prop, extent);
-  return { extent, metres: traitsOf(prop).metres };
+  const [left, top, right, low] = extent;
+  return { extent, wide: right - left, high: low - top, metres: traitsOf(prop).metres };
 }
 
 /** A place on a thing, in its own space. Throws `RangeError` where its drawing does not say it. */

@@ -1,8 +1,9 @@
 // A bell that rings: it hangs from its cord, aslant in its swing, with arcs of its sound at either side.
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { type Pt, placed, through } from "../pen/curves.ts";
+import { type Pt, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "./parts.ts";
 import { drawProp, sizeOf } from "./props.ts";
 
 export const isRung = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
@@ -20,13 +21,5 @@ export function drawRung(pen: Pen, [x, y]: Pt, k: number): void {
   pen.shadowed({ veil: 0.35 }, (p) => draw(p.at(placed(k * 6, k * 8))));
   pen.haloed(2, draw);
   const r = (low - top) * k;
-  for (const side of [-1, 1])
-    for (const [far, tall] of through([0.66, 0.2], [0.8, 0.3]))
-      pen.line(
-        [-1, 0, 1].map(
-          (t): Pt => [x + side * r * (far + 0.06 * (1 - t * t)) - r * 0.1, y + r * (0.16 + t * tall * 0.7)],
-        ),
-        1.8,
-        "both",
-      );
+  drawPart(pen.at(placed(x - r * 0.1, y, 0, r / 100)), "effects/ringing");
 }

@@ -5,8 +5,8 @@ import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Prop, View } from "../closed/staging.ts";
 import { inHandsOf } from "../closed/storyboard.ts";
-import { mountIn } from "../figures/ridden.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "../figures/seats.ts";
+import { mountIn } from "../figures/wheeled.ts";
 import { chance, hashOf } from "../pen/chance.ts";
 import { clamp, ellipse, type Pt, placed, pts, rect, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
@@ -23,9 +23,7 @@ import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, drawVariant, liesIn, sizeOf } from "./props.ts";
-import { drawSchoolDesk } from "./school-desk.ts";
-import { drawPostClock } from "./standing-clock.ts";
-import { drawBeacon, drawStreetLamp, turnedLens } from "./standing-lamps.ts";
+import { drawBeacon, drawPostClock, drawSchoolDesk, drawStreetLamp, turnedLens } from "./standing-things.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
 import type { Spot } from "./thing-spot.ts";
 import { isFurniture } from "./thing-traits.ts";
@@ -214,8 +212,7 @@ const carries = (prop: Prop, { picture: { told, figures } }: PanelView): boolean
 /** On the sill of a window with these corners, large enough to be read. */
 function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot, "prop"> {
   const [[left, top], [right, foot]] = [corners[0] ?? [0, 0], corners.at(-1) ?? [0, 0]];
-  const { extent } = sizeOf(prop);
-  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  const { wide: w, high: h } = sizeOf(prop);
   const k = Math.min(((right - left) * 0.4) / w, ((foot - top) * 0.36) / h);
   return { x: left + (right - left) * along, y: foot, k, width: w * k, height: h * k };
 }

@@ -2,19 +2,10 @@
 // they lie on. Where all of them are flat, they are looked at from above.
 
 import type { PanelView } from "../camera/view.ts";
+import { groupsOf } from "../closed/measures.ts";
 import type { Prop } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import {
-  clamp,
-  compose,
-  ellipse,
-  type Matrix,
-  type Pt,
-  placed,
-  rect,
-  rowsOf,
-  through,
-} from "../pen/curves.ts";
+import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { Stage } from "../places/stage.ts";
 import { drawAfloat, drawBeforeFoot, drawSurface } from "../places/surfaces/surface-drawing.ts";
@@ -41,38 +32,17 @@ const isFlat = (prop: Prop, picture: PanelView["picture"]): boolean =>
   traitsOf(prop).flat && !hangs(prop, picture) && /^(?:stands|lies)$/u.test(wayOf(prop, { picture }));
 
 /** Where one of several things lies: its middle and its room, as shares of the free area. */
-type Cell = readonly [x: number, y: number, wide: number, high: number];
+type Cell = Record<"x" | "y" | "wide" | "high", number>;
+type Cells = "one" | `two-${"wide" | "tall"}` | "three" | `three-${"wide" | "tall"}` | "four" | "four-wide";
+
+const CELLS = groupsOf<Cells, readonly Cell[]>("still-lifes");
 
 /** Rows from the back to the front, so that what stands before is drawn over what is behind it. */
 function cellsFor(count: number, aspect: number): readonly Cell[] {
-  switch (count) {
-    case 1:
-      return [[0.5, 0.5, 0.86, 0.84]];
-    case 2:
-      return aspect > 1.05
-        ? rowsOf([0.26, 0.46, 0.5, 0.84], [0.75, 0.54, 0.48, 0.84])
-        : rowsOf([0.4, 0.26, 0.76, 0.52], [0.6, 0.74, 0.76, 0.52]);
-    case 3:
-      if (aspect > 1.7)
-        return rowsOf([0.17, 0.46, 0.33, 0.8], [0.5, 0.54, 0.33, 0.8], [0.83, 0.48, 0.33, 0.8]);
-      return aspect < 0.6
-        ? rowsOf([0.42, 0.17, 0.8, 0.34], [0.58, 0.5, 0.8, 0.34], [0.42, 0.83, 0.8, 0.34])
-        : rowsOf([0.27, 0.28, 0.52, 0.5], [0.74, 0.25, 0.5, 0.5], [0.52, 0.75, 0.62, 0.5]);
-    default:
-      return aspect > 2
-        ? [
-            [0.12, 0.46, 0.25, 0.8],
-            [0.37, 0.54, 0.25, 0.8],
-            [0.63, 0.46, 0.25, 0.8],
-            [0.88, 0.54, 0.25, 0.8],
-          ]
-        : [
-            [0.28, 0.26, 0.52, 0.5],
-            [0.75, 0.24, 0.5, 0.48],
-            [0.25, 0.74, 0.5, 0.5],
-            [0.73, 0.76, 0.52, 0.5],
-          ];
-  }
+  if (count === 1) return CELLS.one;
+  if (count === 2) return CELLS[aspect > 1.05 ? "two-wide" : "two-tall"];
+  if (count === 3) return CELLS[aspect > 1.7 ? "three-wide" : aspect < 0.6 ? "three-tall" : "three"];
+  return CELLS[aspect > 2 ? "four-wide" : "four"];
 }
 
 /** Prints lie in the ground itself, and throw no shadow on it. */
@@ -125,9 +95,8 @@ function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[
     const cell = cells[i];
     if (!cell) return [];
     const flat = isFlat(prop, picture);
-    const { extent } = sizeOf(prop);
-    const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-    const room = { width: cell[2] * area.width, height: cell[3] * area.height };
+    const { wide: w, high: h } = sizeOf(prop);
+    const room = { width: cell.wide * area.width, height: cell.high * area.height };
     const way = wayOf(prop, view);
     const spins = way === "flies" ? 38 : way === "lies" && w < h ? 90 : 0;
     const turn = flat ? turnFor({ w, h }, room, rng.between(-1, 1)) : spins;
@@ -135,24 +104,23 @@ function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[
     // What is small beside the others stays so, as far as it can be told.
     const share = props.length === 1 ? 1 : clamp((lengthOf(prop) / longest) ** 0.4, 0.62, 1);
     const k = Math.min(room.width / wide, room.height / high) * share;
-    const foot = top + (cell[1] + cell[3] / 2) * area.height;
-    const y = flat ? top + cell[1] * area.height : foot - (high * k) / 2 - (room.height - high * k) * 0.35;
-    const x = width * 0.04 + cell[0] * area.width;
+    const foot = top + (cell.y + cell.high / 2) * area.height;
+    const y = flat ? top + cell.y * area.height : foot - (high * k) / 2 - (room.height - high * k) * 0.35;
+    const x = width * 0.04 + cell.x * area.width;
     return [{ prop, middle: [x, y], k, turn, flat, wide: wide * k, high: high * k }];
   });
 }
 
 /** Metres of a thing's longer side. */
 function lengthOf(prop: Prop): number {
-  const { extent, metres } = sizeOf(prop);
-  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-  return (metres * Math.max(w, h)) / h;
+  const { wide, high, metres } = sizeOf(prop);
+  return (metres * Math.max(wide, high)) / high;
 }
 
 /** Units of a metre where a thing is drawn at a size. */
 function metreOf(prop: Prop, k: number): number {
-  const { extent, metres } = sizeOf(prop);
-  return ((extent[3] - extent[1]) * k) / metres;
+  const { high, metres } = sizeOf(prop);
+  return (high * k) / metres;
 }
 
 /** A little askew, as things come to lie; what is long lies along the room that it has. */

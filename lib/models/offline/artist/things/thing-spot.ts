@@ -1,13 +1,16 @@
 // A thing where it is set down.
 import type { Prop } from "../closed/staging.ts";
 
-/** A thing and where it is set down, in units. */
-export interface Spot {
-  prop: Prop;
-  /** The middle of its foot. */
-  x: number;
-  y: number;
+/** A thing's size as drawn, and units in one of its own. */
+export interface Box {
   k: number;
   width: number;
   height: number;
+}
+
+/** A thing and where it is set down, in units: the middle of its foot. */
+export interface Spot extends Box {
+  prop: Prop;
+  x: number;
+  y: number;
 }

@@ -2,7 +2,7 @@
 // docs/develop/things.md says what its columns mean.
 
 import { THING_PACK } from "../closed/thing-pack.ts";
-import { MATERIALS, type MaterialName } from "../pen/materials.ts";
+import { isMaterial, type MaterialName } from "../pen/material-names.ts";
 
 const HELD = ["carried", "used", "never"] as const;
 const GROUNDS = ["indoors", "outdoors", "ground", "roads", "ways", "waters"] as const;
@@ -44,9 +44,6 @@ function oneOf<Value extends string>(values: readonly Value[], cell: string | un
     throw new RangeError(`things.tsv, ${row}: "${cell}" is none of ${values.join(", ")}`);
   return known;
 }
-
-const isMaterial = (name: string | undefined): name is MaterialName =>
-  name !== undefined && Object.hasOwn(MATERIALS, name);
 
 /** Throws `RangeError` for a row with a cell that means nothing. */
 export function traitsIn(row: Readonly<Record<string, string>>): Traits {

@@ -1,12 +1,14 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
 
 import type { PanelView } from "../camera/view.ts";
+import { listed } from "../closed/listed.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { sinksIn, splashOf } from "../effects/splash.ts";
 import { clamp, ellipse, type Pt, placed, rect, rowsOf } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/place-traits.ts";
+import { drawPart } from "./parts.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Spot } from "./thing-spot.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
@@ -14,15 +16,17 @@ import { isFurniture, traitsOf } from "./thing-traits.ts";
 /** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */
 const isSource = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
   SOURCES.has(prop) && told.things.takenOut === true;
-const SOURCES: ReadonlySet<Prop> = new Set([
-  ...(["bag", "sack", "paper-bag", "backpack", "basket", "box", "suitcase", "bucket", "drawer"] as const),
-]);
+const SOURCES: ReadonlySet<Prop> = new Set(
+  listed("bag sack paper-bag backpack basket box suitcase bucket drawer"),
+);
 
 /** What flies though it does not tumble. */
-const WINGED: ReadonlySet<Prop> = new Set([
-  ...(["kite", "balloon", "paper-plane", "paper-crane", "bamboo-copter", "leaf", "feather"] as const),
-  ...(["letter", "ticket", "money", "handkerchief", "scarf", "ribbon", "ball"] as const),
-]);
+const WINGED: ReadonlySet<Prop> = new Set(
+  listed(
+    "kite balloon paper-plane paper-crane bamboo-copter leaf feather letter ticket money handkerchief scarf",
+    "ribbon ball",
+  ),
+);
 
 /** How a thing that nobody holds is there, by what is told. */
 type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
@@ -54,6 +58,11 @@ export function shallows({ camera }: PanelView): { y: number; metre: number } {
   return { y: camera.see(0, 0, z)[1], metre: camera.focal / z };
 }
 
+/** Degrees that it is turned by, where it is wider than tall and where not; in the air, on the left of a picture and on the right. */
+const TURNS: Readonly<Record<Exclude<Way, "stands">, readonly [number, number]>> = {
+  ...{ sinks: [40, 124], flies: [-38, 38], drifts: [-24, 24], lies: [-8, 82], sunk: [-8, 82] },
+};
+
 /** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */
 export function tumble(
   pen: Pen,
@@ -66,29 +75,21 @@ export function tumble(
   const drifts = way === "drifts";
   const sinks = way === "sinks";
   const sunk = way === "sunk";
-  const turn = sinks
-    ? width > height
-      ? 40
-      : 124
-    : flies
-      ? x < view.width / 2
-        ? -38
-        : 38
-      : drifts
-        ? x < view.width / 2
-          ? -24
-          : 24
-        : width > height
-          ? -8
-          : 82;
+  const [across, upright] = TURNS[way];
+  const isAcross = flies || drifts ? x < view.width / 2 : width > height;
+  const turn = isAcross ? across : upright;
   const half = flies || sinks || drifts ? height / 2 : Math.min(width, height) / 2;
+  const reach = Math.max(width, height) / 2;
   const { foot, size } = splashOf(view);
   const middle: Pt = sinks
     ? [foot[0], foot[1] - size * 0.66]
     : [x, (flies || drifts) && !near ? Math.min(y - height, view.height * (flies ? 0.36 : 0.48)) : y - half];
-  if (sinks) fallen(pen.withNib(nib), middle, Math.max(width, height) / 2);
-  else if (flies)
-    streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
+  // The way that something fell is lines straight down to it; that of what flies curves after it and thins out.
+  const behind = pen
+    .withNib(nib)
+    .at(placed(middle[0], middle[1], 0, Math.sign(turn) * reach * 0.01, reach / 100));
+  if (sinks) drawPart(behind, "effects/fall");
+  else if (flies) drawPart(behind, "effects/flight");
   else if (!sunk && !drifts && view.picture.scene.place.kind !== "abstract")
     pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
   const draw = (q: Pen) =>
@@ -98,8 +99,7 @@ export function tumble(
     });
   if (sinks) pen.withNib(nib).inside(rect(-40, -40, view.width + 80, foot[1] + 40), draw);
   else draw(pen.withNib(nib));
-  if (sunk) overflow(pen.withNib(nib), middle, Math.max(width, height) / 2);
-  const reach = Math.max(width, height) / 2;
+  if (sunk) overflow(pen.withNib(nib), middle, reach);
   return [
     [middle[0] - reach, middle[1] - (flies || sinks || drifts ? reach : half)],
     [middle[0] + reach, middle[1] + (flies || sinks || drifts ? reach : half)],
@@ -124,29 +124,4 @@ function overflow(pen: Pen, [x, y]: Pt, r: number): void {
       ],
       1.3,
     );
-}
-
-/** The way that something fell: lines straight down to it. */
-function fallen(pen: Pen, [x, y]: Pt, r: number): void {
-  for (const [i, off] of [-0.7, -0.42, -0.1, 0.3].entries()) {
-    const from: Pt = [x + off * r, y - r * (i % 2 ? 0.7 : 0.95)];
-    pen.scratch(
-      [from, [from[0], from[1] - r * 0.7], [from[0], from[1] - r * (i % 2 ? 1.3 : 1.7)]],
-      0.9,
-      "end",
-    );
-  }
-}
-
-/** The way that something has flown: a bundle of lines that curve after it and thin out. */
-function streak(pen: Pen, [x, y]: Pt, { r, side }: { r: number; side: 1 | -1 }): void {
-  for (const [i, off] of [-0.62, -0.24, 0.12, 0.5].entries()) {
-    const from: Pt = [x - side * r * 0.7, y + off * r];
-    const long = r * (i % 2 ? 2.1 : 2.9);
-    pen.line(
-      [from, [from[0] - side * long * 0.5, from[1] + r * 0.16], [from[0] - side * long, from[1] + r * 0.8]],
-      i % 2 ? 0.7 : 1.1,
-      "end",
-    );
-  }
 }

@@ -6,6 +6,7 @@ import type { Composition } from "../camera/composition.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Stage } from "../places/stage.ts";
 import type { WallsSeen } from "../places/walls-seen.ts";
+import type { Box } from "./thing-spot.ts";
 
 /** Notes a wall that things may hang on. */
 export function showWall({ seen, camera }: Stage, corners: readonly Vec3[]): void {
@@ -15,12 +16,6 @@ export function showWall({ seen, camera }: Stage, corners: readonly Vec3[]): voi
 /** Notes what hangs on a wall, or hides it. */
 export function takeWall({ seen, camera }: Stage, corners: readonly Vec3[]): void {
   seen.taken.push(camera.outline(corners));
-}
-
-interface Box {
-  k: number;
-  width: number;
-  height: number;
 }
 
 /** Left, top, right, foot. */

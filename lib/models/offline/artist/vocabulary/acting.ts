@@ -1,15 +1,15 @@
 // The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
 
-import { remembering } from "../../remembering.ts";
 import { SHOWN } from "../../words/shown-words.ts";
+import { listed } from "../closed/listed.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
-import { FACE_WORDS, POSE_KIN, POSE_PHRASES, POSE_VERBS } from "./kin/acting-kin.ts";
-import { alternativesOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
+import { rowsIn } from "./listed-kin.ts";
+import { languageOf, type Match, nameIn, patternsOf, plain, remembered } from "./phrase.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
 export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);
 
-/** All forms of an English verb: `hug` hugs, hugged, hugging. */
+/** All forms of an English verb: `hug` hugs, hugged, hugging; irregular ones stand in the table with all of theirs apart by commas. */
 function formsOf(verb: string): string[] {
   const [base = "", ...others] = verb.split(",");
   if (base.includes(" ")) return [base, ...others];
@@ -25,35 +25,6 @@ function formsOf(verb: string): string[] {
   return [...new Set([base, many, past, `${ending}ing`, `${base}ing`, ...others])];
 }
 
-interface Words<T> {
-  value: T;
-  en: RegExp | undefined;
-  ja: RegExp | undefined;
-}
-
-/** Patterns of a table; `open` makes of an English word the pattern of all of its forms. */
-function patternsOf<T extends string>(
-  table: Readonly<Partial<Record<T, string>>>,
-  open: (word: string) => string = (word) => word,
-): Words<T>[] {
-  const all: Words<T>[] = [];
-  for (const value in table) {
-    const words = alternativesOf(table[value] ?? "");
-    const of = (language: "ja" | "en") => words.filter((word) => languageOf(word) === language);
-    const [en, ja] = [of("en"), of("ja")];
-    all.push({
-      value,
-      en:
-        en.length > 0
-          ? new RegExp(`(?<![\\p{L}])(?:${en.map(open).join("|")})(?![\\p{L}])`, "iu")
-          : undefined,
-      ja: ja.length > 0 ? new RegExp(ja.join("|"), "u") : undefined,
-    });
-  }
-  return all;
-}
-
-const PHRASES = patternsOf(POSE_PHRASES);
 const NOUN_FOLLOWS =
   "\\b(?:his|her|their|its|my|your|an?|the|this|that|both|two|in|of|no|each|some|with|into|onto|toward|towards) ";
 const CLAUSE_BEGINS = "^|[,;] |\\b(?:and|then|to|[a-z]+ly) ";
@@ -64,9 +35,18 @@ const asVerb = (verb: string): string =>
     ? `(?<=${CLAUSE_BEGINS})(?:${formsOf(verb.slice(1)).join("|")})`
     : `(?<!${NOUN_FOLLOWS})(?:${formsOf(verb).join("|")})`;
 
-const VERBS = patternsOf(POSE_VERBS, asVerb);
-const NEAR_VERBS = patternsOf(POSE_KIN, asVerb);
-const FEELINGS = patternsOf(FACE_WORDS);
+type Words<T> = readonly (readonly [value: T, patterns: ReturnType<typeof patternsOf>])[];
+
+const wordsOf = <T extends string>(table: string, open?: (word: string) => string): Words<T> =>
+  rowsIn<T>(table).map(([value, words]) => [value, patternsOf(words, open)] as const);
+
+/** Turns of speech, which tell more than the verbs in them. */
+const PHRASES = wordsOf<Pose>("pose-phrases");
+/** Verbs by pose: what means the same, as far as a picture tells. */
+const VERBS = wordsOf<Pose>("pose-verbs", asVerb);
+/** Verbs whose own pose is not drawn, by the nearest. */
+const NEAR_VERBS = wordsOf<Pose>("pose-kin", asVerb);
+const FEELINGS = wordsOf<Expression>("face-words");
 
 interface Place<T> {
   value: T;
@@ -75,11 +55,11 @@ interface Place<T> {
 }
 
 /** Where the words come first in a text; of two at one place the longer. */
-function firstIn<T>(text: string, words: readonly Words<T>[], but?: ReadonlySet<T>): Place<T> | undefined {
+function firstIn<T>(text: string, words: Words<T>, but?: ReadonlySet<T>): Place<T> | undefined {
   const language = languageOf(text);
   const found = words
-    .filter(({ value }) => but?.has(value) !== true)
-    .flatMap(({ value, [language]: pattern }) => {
+    .filter(([value]) => but?.has(value) !== true)
+    .flatMap(([value, { [language]: pattern }]) => {
       const match = pattern?.exec(text);
       return match ? [{ value, at: match.index, end: match.index + match[0].length }] : [];
     });
@@ -91,9 +71,9 @@ const WEAK: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "walk"]);
 /** What is done on one's way, and tells more than the steps. */
 const ON_THE_WAY: ReadonlySet<Pose> = new Set<Pose>(["wave", "carry", "point", "phone", "push", "offer"]);
 /** What is done sitting, and tells more than the seat. */
-const OVER_SEAT: ReadonlySet<Pose> = new Set<Pose>([
-  ...(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "pray", "hold"] as const),
-]);
+const OVER_SEAT: ReadonlySet<Pose> = new Set(
+  listed("read write eat drink think sleep phone row ride pray hold"),
+);
 
 const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
   stand: POSES,
@@ -101,12 +81,8 @@ const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
   walk: ON_THE_WAY,
 };
 
-const rememberedPose = remembering<Match<Pose> | undefined>(300);
-const rememberedFace = remembering<Match<Expression> | undefined>(300);
-
 /** Undefined where no pose is near it. */
-export const poseCalled = (text: string): Match<Pose> | undefined =>
-  rememberedPose(text, () => readPose(text));
+export const poseCalled = remembered(readPose);
 
 function readPose(text: string): Match<Pose> | undefined {
   const name = poseNamed(text);
@@ -134,8 +110,7 @@ export const poseNamed = (text: string): Pose | undefined =>
   PoseSchema.options.find((pose) => pose === plain(text).replaceAll(" ", "-"));
 
 /** Undefined where no face shows it. */
-export const faceCalled = (text: string): Match<Expression> | undefined =>
-  rememberedFace(text, () => readFace(text));
+export const faceCalled = remembered(readFace);
 
 function readFace(text: string): Match<Expression> | undefined {
   const name = nameIn(text, FACES);

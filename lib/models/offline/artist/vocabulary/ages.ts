@@ -1,6 +1,6 @@
 // The band of age of somebody, of years in digits or words, or of a word that is an age: `72`, `about forty`, `in her thirties`, 十六歳.
 import type { Person } from "../closed/person.ts";
-import { AGE_WORDS } from "./kin/design-kin.ts";
+import { called } from "./listed-kin.ts";
 import { plain } from "./phrase.ts";
 
 type Age = Person["age"];
@@ -41,5 +41,5 @@ export function ageCalled(text: string): Age | undefined {
   if (name) return name;
   const years = yearsIn(words);
   if (years !== undefined) return years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
-  return AGE_WORDS.find(([, when]) => when(words))?.[0];
+  return called("age-words", words);
 }

@@ -1,24 +1,16 @@
 // Ground, light and what the air is full of, in the artist's words.
 import { type Effect, EffectSchema } from "../closed/staging.ts";
-import {
-  EFFECT_WORDS,
-  LIGHT_WORDS,
-  type LightFact,
-  SURFACE_WORDS,
-  SURFACES,
-  type SurfaceWord,
-  USUAL_LIGHT,
-} from "./kin/moment-kin.ts";
-import { calledAmong } from "./phrase.ts";
+import { GROUNDS, type Ground } from "../closed/told.ts";
+import { called, calledAmong, says } from "./listed-kin.ts";
 
 export const EFFECTS: ReadonlySet<Effect> = new Set(EffectSchema.options);
-const GROUNDS: ReadonlySet<SurfaceWord> = new Set(SURFACES);
+const NAMES: ReadonlySet<Ground> = new Set(GROUNDS);
 
-export const effectCalled = (text: string) => calledAmong(text, EFFECTS, EFFECT_WORDS);
-export const groundCalled = (text: string) => calledAmong(text, GROUNDS, SURFACE_WORDS);
+export const effectCalled = (text: string) => calledAmong(text, EFFECTS, "effect-words");
+export const groundCalled = (text: string) => calledAmong(text, NAMES, "surface-words");
+
+type LightFact = "pitchDark" | "lightWentOut" | "lightsUp" | "lighthouseUnlit";
 
 /** What a light tells of a picture; `usual` where it is what hour and place have anyway. */
-export function lightCalled(text: string): LightFact | "usual" | undefined {
-  const fact = LIGHT_WORDS.find(([, when]) => when(text))?.[0];
-  return fact ?? (USUAL_LIGHT(text) ? "usual" : undefined);
-}
+export const lightCalled = (text: string): LightFact | "usual" | undefined =>
+  called<LightFact>("light-words", text) ?? (says("usual-light", text) ? "usual" : undefined);

@@ -1,10 +1,9 @@
 // The table of animals: each of its words is the animal that it stands with.
 import { expect, it } from "vitest";
-import { animalCalled } from "./animal.ts";
-import { ANIMALS } from "./animal-words.ts";
+import { ANIMAL_WORDS, animalCalled } from "./animal.ts";
 
 it("is known by its words in both languages, each word as the animal that it is", () => {
-  const wrong = ANIMALS.flatMap(({ animal, ja, en }) =>
+  const wrong = ANIMAL_WORDS.flatMap(({ animal, ja, en }) =>
     [...ja, ...en].filter((word) => animalCalled(word)?.value !== animal),
   );
   expect(wrong).toEqual([]);

@@ -1,42 +1,49 @@
-// The animal that a noun phrase of either language is drawn as.
+// The animals that are drawn, by their words in both languages, and the one that a noun phrase is drawn as.
 
 import { pluralOf } from "../../noun-kinds.ts";
-import { remembering } from "../../remembering.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
-import { ANIMALS } from "./animal-words.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { ANIMAL_KIN, LACKS } from "./kin/animal-kin.ts";
-import { said } from "./listed-kin.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn, plain, wordTable } from "./phrase.ts";
+import { kinTable, rowsIn, says } from "./listed-kin.ts";
+import {
+  headPhrase,
+  headsOf,
+  languageOf,
+  type Match,
+  nameIn,
+  plain,
+  remembered,
+  wordTable,
+} from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
   /** The words are its name, and not only end with it: 木馬 is no 馬. */
   whole: boolean;
-  /** What the drawing lacks of it: `its hump`. */
-  lacks?: string;
+  /** What the drawing lacks of it, in words of a notice: `, without its hump`. */
+  lacks: string;
 }
 
+/** Nouns for each animal. */
+export const ANIMAL_WORDS = rowsIn<Animal>("animals").map(([animal, words]) => {
+  const { ja = [], en = [] } = Object.groupBy(words.split("|"), languageOf);
+  return { animal, ja, en };
+});
+
 const NAMES: ReadonlySet<Animal> = new Set(ANIMAL_NAMES);
-
-const LISTED = wordTable<Animal>(
-  Object.fromEntries(
-    ANIMALS.map(({ animal, en, ja }) => [animal, [...en, ...en.map(pluralOf), ...ja].join("|")]),
-  ),
+const LISTED = wordTable(
+  ANIMAL_WORDS.map(({ animal, en, ja }) => [animal, [...en, ...en.map(pluralOf), ...ja].join("|")] as const),
 );
-
-/** Made to look like one, or made of one: no animal. */
-export const isMade = said("made");
-
-const remembered = remembering<AnimalMatch | undefined>(300);
+/** Animals that are not drawn, by the nearest one that is, and what of them its drawing lacks. */
+const KIN = kinTable<Animal>("animal-kin");
+const LACKS = kinTable("lacks");
 
 /** Undefined where it names no animal. */
-export const animalCalled = (text: string): AnimalMatch | undefined =>
-  remembered(text, () => readAnimal(text));
+export const animalCalled = remembered(readAnimal);
 
 function readAnimal(text: string): AnimalMatch | undefined {
   const name = nameIn(text, NAMES);
-  if (name) return { value: name, by: "name", whole: true };
-  if (isMade(text)) return undefined;
+  if (name) return { value: name, by: "name", whole: true, lacks: "" };
+  // Made to look like one, or made of one.
+  if (says("made", text)) return undefined;
   const heads = headsOf(text);
   const language = languageOf(text);
   const { length } = headPhrase(text);
@@ -44,17 +51,19 @@ function readAnimal(text: string): AnimalMatch | undefined {
   const isWhole = (word: string) => word.length >= (language === "ja" ? length : length - 2);
   for (const word of heads) {
     // `snow leopard` before `leopard`, and a word of our own before one that is near.
-    const listed = LISTED.find([word]);
-    if (listed) return { value: listed, by: "word", whole: isWhole(word) };
-    const kin = ANIMAL_KIN.find([word]);
-    const lacks = heads.flatMap((one) => LACKS.get(one) ?? [])[0];
-    if (kin)
-      return { value: kin, by: "kin", whole: isWhole(word), ...(lacks === undefined ? {} : { lacks }) };
+    const listed = LISTED([word]);
+    if (listed) return { value: listed, by: "word", whole: isWhole(word), lacks: "" };
+    const kin = KIN([word]);
+    const lack = LACKS(heads);
+    const lacks = lack === undefined ? "" : `, without ${lack}`;
+    if (kin) return { value: kin, by: "kin", whole: isWhole(word), lacks };
   }
   for (const word of heads) {
     const kind = drawnNoun(word, language);
-    if (kind)
-      return kind.is === "animal" ? { value: kind.animal, by: "kin", whole: isWhole(word) } : undefined;
+    if (!kind) continue;
+    return kind.is === "animal"
+      ? { value: kind.animal, by: "kin", whole: isWhole(word), lacks: "" }
+      : undefined;
   }
   return undefined;
 }

@@ -15,6 +15,7 @@ import {
 } from "../closed/staging.ts";
 import {
   type FigureTold,
+  GROUNDS,
   PERCHES,
   type PersonTold,
   type PlaceTold,
@@ -23,7 +24,6 @@ import {
   TRADES,
 } from "../closed/told.ts";
 import { BEARDS, BUILDS, KINDS } from "./design.ts";
-import { SURFACES } from "./kin/moment-kin.ts";
 import { character, drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 
 // What is said in open fields, and what is told of it in the closed request.
@@ -219,7 +219,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
   });
 
   it("grounds and seats", () => {
-    for (const ground of SURFACES)
+    for (const ground of GROUNDS)
       expect(drawnPanel({ picture: { ground } }).request.picture.told.ground).toBe(ground);
     for (const seat of SEATS_TOLD) expect(drawnFigure({ doing: "sit", seat }).told).toEqual({ seat });
   });

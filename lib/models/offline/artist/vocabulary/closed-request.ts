@@ -34,9 +34,8 @@ function closedPortrait(
   const [first] = open.outfits;
   const { design, told } = closedDesign(open, first ?? NAKED, { notices });
   return {
-    ...{ kind: "portrait", design, style, width, height, seed },
-    ...(colorMode === undefined ? {} : { colorMode }),
-    ...(isEmpty(told) ? {} : { told }),
+    ...{ kind: "portrait", design, style, colorMode, width, height, seed },
+    told: isEmpty(told) ? undefined : told,
   };
 }
 
@@ -47,10 +46,11 @@ const isEmpty = (facts: object): boolean => Object.keys(facts).length === 0;
 
 function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   const { picture, place: openPlace, style, colorMode, width, height, seed } = open;
+  const { shot, angle, hour, weather, season, mood } = picture;
   const { place, told: placeTold } = closedPlace(openPlace, picture, notices);
   // The beam of a lighthouse is drawn with it.
   const things = picture.things.filter((one) => place.kind !== "lighthouse" || !isBeam(one));
-  const seen = seenThings(things, picture.shot === "detail", notices);
+  const seen = seenThings(things, shot === "detail", notices);
   const facts: Partial<Facts> = seen.facts;
   const figures: Figure[] = [];
   const figuresTold: Record<string, FigureTold> = {};
@@ -72,27 +72,16 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   seeGround(open, facts, notices);
   seeLight(open, facts, notices);
   return {
-    ...{ kind: "panel", style, width, height, seed },
-    ...(colorMode === undefined ? {} : { colorMode }),
-    cast,
+    ...{ kind: "panel", style, colorMode, width, height, seed, cast },
     picture: {
-      shot: picture.shot,
-      angle: picture.angle,
-      scene: {
-        ...{ id: picture.scene, place, hour: picture.hour, weather: picture.weather },
-        ...{ season: picture.season, mood: picture.mood, look: openPlace.look },
-      },
-      figures,
-      props,
+      ...{ shot, angle, figures, props },
+      scene: { id: picture.scene, place, hour, weather, season, mood, look: openPlace.look },
       effects: [...new Set([...airOf(picture.effects, notices), ...seen.effects])],
       room: picture.emptyZone.tenths,
       told: {
         ...facts,
-        things: seen.facts.things,
-        figures: figuresTold,
-        animals,
-        place: { ...placeTold, ...(seen.doorTrade === undefined ? {} : { doorTrade: seen.doorTrade }) },
-        people,
+        ...{ things: seen.facts.things, figures: figuresTold, animals, people },
+        place: { ...placeTold, doorTrade: seen.doorTrade },
       },
     },
   };
@@ -157,13 +146,12 @@ function seeGround(
   facts: Partial<Facts>,
   notices: Notices,
 ) {
-  const found = ground === undefined ? undefined : groundCalled(ground);
-  if (ground !== undefined) notices.drawn(ground, found);
-  const byFloor = floor === undefined || ground !== undefined ? undefined : groundCalled(floor);
-  if (floor !== undefined && ground === undefined) notices.drawn(floor, byFloor);
-  const surface = found?.value ?? byFloor?.value;
-  // Mats are told of the place.
-  if (surface !== undefined && (found || surface !== "mats")) facts.ground = surface;
+  const under = ground ?? floor;
+  if (under === undefined) return;
+  const found = groundCalled(under);
+  notices.drawn(under, found);
+  // Mats of a floor are told of the place.
+  if (found && (ground !== undefined || found.value !== "mats")) facts.ground = found.value;
 }
 
 function seeLight({ picture, place }: OpenPanel, facts: Partial<Facts>, notices: Notices): void {

@@ -2,20 +2,15 @@
 
 import { SHOWN } from "../../words/shown-words.ts";
 import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
-import {
-  type Bottom,
-  FILL_WORDS,
-  GLASSES,
-  type Hat,
-  SWORD,
-  type Top,
-  WORN_KIN,
-  WORN_WORDS,
-} from "./kin/design-kin.ts";
+import { listed } from "../closed/listed.ts";
+import { called, kinTable, says } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
 import { headsOf, type Match, nameIn, plain } from "./phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];
+type Top = Clothes["top"];
+type Bottom = Clothes["bottom"];
+type Hat = Clothes["hat"];
 type Garment = Top | Bottom | Hat;
 
 const { top: TopSchema, bottom: BottomSchema, hat: HatSchema } = ClothesSchema.shape;
@@ -24,14 +19,17 @@ export const BOTTOMS: ReadonlySet<Bottom> = new Set(BottomSchema.options);
 export const HATS: ReadonlySet<Hat> = new Set(HatSchema.options);
 const GARMENTS: ReadonlySet<Garment> = new Set([...TOPS, ...BOTTOMS, ...HATS]);
 
+const WORN = kinTable<Garment>("worn-words");
+/** Clothes of which only something near is drawn. */
+const NEAR = kinTable<Garment>("worn-kin");
+
 /** Clothes of one piece, or that cover what is worn below. */
 const WHOLE: ReadonlySet<Top> = new Set<Top>(["kimono", "robe"]);
 
 /** Of several the outermost is seen. */
-const LAYERS: readonly Top[] = [
-  ...(["shirt", "sailor", "uniform", "hoodie", "sweater", "kimono", "jacket", "apron", "armor"] as const),
-  ...(["robe", "coat"] as const),
-];
+const LAYERS: readonly Top[] = listed(
+  "shirt sailor uniform hoodie sweater kimono jacket apron armor robe coat",
+);
 
 const isFill = (word: string): word is Fill => FillSchema.options.some((fill) => fill === word);
 
@@ -42,7 +40,7 @@ export function fillCalled(text: string): Fill | undefined {
   if (isFill(first)) return first;
   // Of a red kimono with white flowers the kimono is red.
   const parts = words.split(/ (?:with|and|over) |[,、]/u);
-  return parts.flatMap((part) => FILL_WORDS.find(([, when]) => when(part))?.[0] ?? [])[0];
+  return parts.flatMap((part) => called<Fill>("fill-words", part) ?? [])[0];
 }
 
 /** What a piece is drawn as; undefined where it is none of what is drawn. */
@@ -53,9 +51,9 @@ export function garmentCalled(text: string): Match<Garment> | undefined {
   for (const word of heads) {
     const own = nameIn(word, GARMENTS);
     if (own) return { value: own, by: "word" };
-    const known = WORN_WORDS.find([word]);
+    const known = WORN([word]);
     if (known) return { value: known, by: "word" };
-    const near = WORN_KIN.find([word]);
+    const near = NEAR([word]);
     if (near) return { value: near, by: "kin" };
   }
   const words = plain(text);
@@ -65,6 +63,11 @@ export function garmentCalled(text: string): Match<Garment> | undefined {
 
 const isTop = (garment: Garment): garment is Top => TOPS.has(garment as Top);
 const isHat = (garment: Garment): garment is Hat => garment !== "none" && HATS.has(garment as Hat);
+
+interface Piece<T> {
+  is: T;
+  fill: Fill | undefined;
+}
 
 export interface Worn {
   clothes: Clothes;
@@ -77,15 +80,15 @@ export function closedClothes(
   accessories: readonly string[],
   notices: Notices,
 ): Worn {
-  let top: { is: Top; fill: Fill | undefined } | undefined;
-  let bottom: { is: Bottom; fill: Fill | undefined } | undefined;
+  let top: Piece<Top> | undefined;
+  let bottom: Piece<Bottom> | undefined;
   let [hat, sword, glasses]: [Hat, boolean, boolean] = ["none", false, false];
   for (const piece of [...pieces, ...accessories]) {
     if (isNothing(piece)) continue;
     const found = garmentCalled(piece);
     const isClothes = found !== undefined && found.by !== "kin";
-    if (!isClothes && SWORD(piece)) sword = true;
-    else if (!isClothes && GLASSES(piece)) glasses = true;
+    if (!isClothes && says("sword", piece)) sword = true;
+    else if (!isClothes && says("glasses", piece)) glasses = true;
     else {
       notices.drawn(piece, found);
       if (found === undefined) continue;
@@ -99,24 +102,14 @@ export function closedClothes(
       if (SUIT.test(plain(piece))) bottom ??= { is: "trousers", fill: fillCalled(piece) };
     }
   }
-  const upper = top ?? { is: "shirt" as const, fill: bottom?.is === "dress" ? bottom.fill : undefined };
-  const lower = bottom ?? {
-    is: WHOLE.has(upper.is)
-      ? ("none" as const)
-      : upper.is === "sailor"
-        ? ("skirt" as const)
-        : ("trousers" as const),
-    fill: undefined,
-  };
+  const upper: Piece<Top> = top ?? { is: "shirt", fill: bottom?.is === "dress" ? bottom.fill : undefined };
+  const under = WHOLE.has(upper.is) ? "none" : upper.is === "sailor" ? "skirt" : "trousers";
+  const lower: Piece<Bottom> = bottom ?? { is: under, fill: undefined };
   return {
     glasses,
     clothes: {
-      top: upper.is,
-      topFill: upper.fill ?? "light",
-      bottom: lower.is,
-      bottomFill: lower.fill ?? "dark",
-      hat,
-      ...(sword ? { sword: true } : {}),
+      ...{ top: upper.is, topFill: upper.fill ?? "light", hat, sword: sword || undefined },
+      ...{ bottom: lower.is, bottomFill: lower.fill ?? "dark" },
     },
   };
 }

@@ -15,10 +15,9 @@ import { ageCalled } from "./ages.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
 import { closedClothes, fillCalled } from "./clothes.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { BEARD_WORDS, BUILD_WORDS, HAIR_FILLS, HAIR_WORDS, KIND_KIN, KIND_WORDS } from "./kin/design-kin.ts";
-import { said } from "./listed-kin.ts";
+import { called, calledAmong, kinTable, says } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { calledAmong, clipped, headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
+import { clipped, headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 
 const shape = CharacterDesignSchema.shape;
@@ -30,10 +29,12 @@ export const FILLS: ReadonlySet<Fill> = new Set(FillSchema.options);
 export const BEARDS: ReadonlySet<CharacterDesign["beard"]> = new Set(shape.beard.options);
 export const BUILDS: ReadonlySet<CharacterDesign["build"]> = new Set(shape.build.options);
 
-const ROBOT = said("robot");
+const KIND_WORDS = kinTable<Person["kind"]>("kind-words");
+/** Whose own kind is not drawn, by the nearest. */
+const KIND_KIN = kinTable<Person["kind"]>("kind-kin");
 
 export interface KindMatch extends Match<Person["kind"]> {
-  animal?: Animal;
+  animal?: Animal | undefined;
   /** What is drawn, in words of a notice. */
   inWords?: string;
 }
@@ -42,18 +43,17 @@ export interface KindMatch extends Match<Person["kind"]> {
 export function kindCalled(text: string): KindMatch {
   const name = nameIn(text, KINDS);
   if (name) return { value: name, by: "name" };
-  if (ROBOT(text)) return { value: "robot", by: "word" };
+  if (says("robot", text)) return { value: "robot", by: "word" };
   const heads = headsOf(text);
   const named = heads.flatMap((word) => nameIn(word, KINDS) ?? [])[0];
-  const [own, near] = [named ?? KIND_WORDS.find(heads), KIND_KIN.find(heads)];
-  if (own && (near === undefined || named || KIND_WORDS.find(heads.slice(0, 1))))
+  const [own, near] = [named ?? KIND_WORDS(heads), KIND_KIN(heads)];
+  if (own && (near === undefined || named || KIND_WORDS(heads.slice(0, 1))))
     return { value: own, by: "word" };
   const found = animalCalled(text);
   if (found && (near === undefined || found.by !== "kin")) {
     const value = beingOf(found.value);
-    const inWords = `${withArticle(found.value)}${found.lacks === undefined ? "" : `, without ${found.lacks}`}`;
-    const isKind = value === found.value;
-    return { value, by: found.by, ...(isKind ? {} : { animal: found.value }), inWords };
+    const animal = value === found.value ? undefined : found.value;
+    return { value, by: found.by, animal, inWords: `${withArticle(found.value)}${found.lacks}` };
   }
   if (near) return { value: near, by: "kin" };
   const kind = heads.flatMap((word) => drawnNoun(word, languageOf(text)) ?? [])[0];
@@ -61,46 +61,37 @@ export function kindCalled(text: string): KindMatch {
   return { value: thingCalled(text) ? "creature" : "human", by: "kin" };
 }
 
-export const buildCalled = (text: string) => calledAmong(text, BUILDS, BUILD_WORDS);
-export const beardCalled = (text: string) => calledAmong(text, BEARDS, BEARD_WORDS);
+export const buildCalled = (text: string) => calledAmong(text, BUILDS, "build-words");
+export const beardCalled = (text: string) => calledAmong(text, BEARDS, "beard-words");
 
 /** Style and tone of hair, of `bob, dark` or `long red curls`. */
-export function hairCalled(text: string): { style?: CharacterDesign["hair"]["style"]; fill?: Fill } {
+export function hairCalled(text: string): Partial<CharacterDesign["hair"]> {
   const parts = clipped(text)
     .split(",")
     .map((part) => part.trim());
   const exact = <T extends string>(names: ReadonlySet<T>) =>
     parts.flatMap((part) => nameIn(part, names) ?? [])[0];
-  const style = exact(HAIRSTYLES) ?? HAIR_WORDS.find(([, when]) => when(text))?.[0];
-  const fill = exact(FILLS) ?? HAIR_FILLS.find(([, when]) => when(text))?.[0] ?? fillCalled(text);
-  return { ...(style === undefined ? {} : { style }), ...(fill === undefined ? {} : { fill }) };
+  const style = exact(HAIRSTYLES) ?? called("hair-words", text);
+  const fill = exact(FILLS) ?? called("hair-fills", text) ?? fillCalled(text);
+  return { style, fill };
 }
-
-const HORNLESS = said("hornless");
-const CALF = said("calf");
-const ON_WHEELS = said("on-wheels");
-const ONE_EYE = said("one-eye");
-const COAT = said("coat");
-const ODD_EAR = said("odd-ear");
 
 /** The tone of a coat or of hair on animals. */
 const toneOf = (text: string): Fill | undefined =>
   FILLS.has(plain(text).split(" ")[0] as Fill) ? fillCalled(text) : (coatFill(text) ?? fillCalled(text));
 
-const BROWNS = said("browns");
-const GREYS = said("greys");
 const coatFill = (text: string): Fill | undefined =>
-  BROWNS(text) ? "mid" : GREYS(text) ? "light" : undefined;
+  says("browns", text) ? "mid" : says("greys", text) ? "light" : undefined;
 
 /** What a mark tells; undefined where nothing of it is drawn. */
 export function markCalled(mark: string): PersonTold | undefined {
-  if (HORNLESS(mark)) return { hornless: true };
-  if (CALF(mark)) return { calf: true };
-  if (ON_WHEELS(mark)) return { onWheels: true };
-  if (ONE_EYE(mark)) return { oneEyed: true };
+  if (says("hornless", mark)) return { hornless: true };
+  if (says("calf", mark)) return { calf: true };
+  if (says("on-wheels", mark)) return { onWheels: true };
+  if (says("one-eye", mark)) return { oneEyed: true };
   const tone = toneOf(mark);
   if (tone === undefined) return undefined;
-  return ODD_EAR(mark) ? { oddEar: tone } : COAT(mark) ? { coat: tone } : undefined;
+  return says("odd-ear", mark) ? { oddEar: tone } : says("coat", mark) ? { coat: tone } : undefined;
 }
 
 /** `black` of a black horse, 白い of 白い馬. */
@@ -115,7 +106,7 @@ function personTold(design: Character, { kind, notices }: { kind: KindMatch; not
   if (kind.animal) told.animal = kind.animal;
   const isAnimal = kind.value !== "human" && kind.value !== "robot" && kind.value !== "ghost";
   if (isAnimal && (ageCalled(design.age) === "child" || isYoungWord(design.kind))) told.young = true;
-  if (isAnimal && CALF(design.kind)) told.calf = true;
+  if (isAnimal && says("calf", design.kind)) told.calf = true;
   for (const mark of design.marks) {
     const facts = markCalled(mark);
     if (facts) Object.assign(told, { ...facts, ...told });
@@ -156,8 +147,7 @@ export function closedDesign(
       beard: read(design.beard, beardCalled, notices) ?? "none",
       glasses,
       clothes: bareHeaded ? { ...clothes, hat: "none" } : clothes,
-      ...(design.portrait === undefined ? {} : { portrait: design.portrait }),
-      description: design.description,
+      ...{ portrait: design.portrait, description: design.description },
     },
     told: personTold(design, { kind, notices }),
   };

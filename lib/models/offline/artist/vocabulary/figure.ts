@@ -8,10 +8,9 @@ import { type AnimalTold, type FigureTold, SEATS_TOLD } from "../closed/told.ts"
 import { faceCalled, poseCalled, poseNamed } from "./acting.ts";
 import { animalCalled } from "./animal.ts";
 import { closedHands } from "./hands.ts";
-import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./kin/figure-kin.ts";
-import type { Notices } from "./notices.ts";
-import { withArticle } from "./notices.ts";
-import { calledAmong, headPhrase, plain } from "./phrase.ts";
+import { called, calledAmong, factsCalled } from "./listed-kin.ts";
+import { type Notices, withArticle } from "./notices.ts";
+import { headPhrase, plain } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 import { WHEELED } from "./things.ts";
 
@@ -26,9 +25,13 @@ export interface Acted {
 const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
 
 /** What is ridden that is no animal. */
-const RIDDEN: ReadonlySet<Prop> = new Set<Prop>([
-  ...listed("bicycle scooter motorcycle kick-scooter skateboard tricycle rocking-horse"),
-]);
+const RIDDEN: ReadonlySet<Prop> = new Set(
+  listed("bicycle scooter motorcycle kick-scooter skateboard tricycle rocking-horse"),
+);
+/** What they may be told to sit on. */
+export const SEATS: ReadonlySet<string> = new Set(
+  listed("stool ground barrel crate rock log step berth pew wheelchair"),
+);
 /** What can be ridden of animals that the artist draws. */
 const MOUNTS = new Set<string>(["horse", "donkey", "cow"]);
 
@@ -48,7 +51,7 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   Object.assign(told, hands.told);
   acted.animals.push(...hands.animals.map((one) => ({ ...one, as: { by: open.character } })));
   figure.holds = hands.holds;
-  if (hands.alsoHolds !== undefined) figure.alsoHolds = hands.alsoHolds;
+  figure.alsoHolds = hands.alsoHolds;
   figure.pose = poseOf(open, acted, notices);
   // Hands that hold somebody's hand reach for it.
   if (hands.somebody && IDLE.has(figure.pose) && figure.pose !== "sit" && !poseNamed(open.doing))
@@ -68,31 +71,31 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
 }
 
 function bare(open: OpenFigure): Figure {
-  const { character, view, facing, side, depth, speaks } = open;
-  return {
-    ...{ character, pose: "stand", expression: "calm", view, facing, at: side, depth, holds: null },
-    ...(speaks === undefined ? {} : { speaks }),
-  };
+  const { character, view, facing, side: at, depth, speaks } = open;
+  return { character, pose: "stand", expression: "calm", view, facing, at, depth, holds: null, speaks };
 }
 
-function mannerOf({ posture, doing }: OpenFigure): FigureTold["manner"] | "curled" {
-  const told = MANNERS.find(([, when]) => posture !== undefined && when(posture))?.[0];
-  if (told || poseNamed(doing)) return told;
-  return MANNERS.find(([, when]) => when(doing))?.[0];
+type Manner = NonNullable<FigureTold["manner"]> | "curled";
+
+function mannerOf({ posture, doing }: OpenFigure): Manner | undefined {
+  const told = posture === undefined ? undefined : called<Manner>("manners", posture);
+  return told || poseNamed(doing) ? told : called<Manner>("manners", doing);
 }
 
 /** What may be done in a posture so that the pose of the deed shows more of it, or shows the posture as well. Absent: everything. */
 const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
-  sit: new Set<Pose>(["read", "write", "eat", "drink", "think", "sleep", "phone", "row", "ride", "fall"]),
+  sit: new Set(listed("read write eat drink think sleep phone row ride fall")),
   lie: new Set<Pose>(["sleep", "read"]),
   kneel: new Set<Pose>(["pray", "bow"]),
   crouch: new Set<Pose>(["hands-on-face"]),
   ride: new Set<Pose>(["fall", "row"]),
   climb: new Set<Pose>(["fall", "jump", "crouch"]),
-  walk: new Set<Pose>([
-    ...(["wave", "carry", "point", "phone", "push", "offer", "throw", "run", "climb", "jump"] as const),
-    ...(["fall", "dance", "crouch", "look-back", "look-up", "look-down", "embrace", "ride"] as const),
-  ]),
+  walk: new Set(
+    listed(
+      "wave carry point phone push offer throw run climb jump fall dance crouch look-back look-up look-down",
+      "embrace ride",
+    ),
+  ),
   run: new Set<Pose>(["carry", "throw", "push", "climb", "jump", "fall", "ride"]),
 };
 
@@ -156,7 +159,7 @@ function expressionOf({ feeling, doing, face }: OpenFigure, notices: Notices): E
 
 function seeFace({ face, feeling }: OpenFigure, told: FigureTold, notices: Notices): void {
   for (const one of face ?? []) {
-    const facts = FACE_FACTS.find(([, when]) => when(one))?.[0];
+    const facts = factsCalled<FigureTold>("face-facts", one);
     if (facts) Object.assign(told, { ...facts, ...told });
     else if (!isShown(one, feeling)) notices.nothing(one);
   }
@@ -170,18 +173,18 @@ function isShown(one: string, feeling: string): boolean {
 
 function seeWhere({ where, doing }: OpenFigure, told: FigureTold, notices: Notices): void {
   for (const one of where ?? []) {
-    const facts = WHERE_FACTS.find(([, when]) => when(one))?.[0];
+    const facts = factsCalled<FigureTold>("where-facts", one);
     if (facts) Object.assign(told, facts);
     else notices.nothing(one);
   }
   if (poseNamed(doing) || told.manner === "astride") return;
-  const facts = WHERE_FACTS.find(([, when]) => when(doing))?.[0];
+  const facts = factsCalled<FigureTold>("where-facts", doing);
   if (facts) Object.assign(told, { ...facts, ...told });
 }
 
 function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices): void {
   if (seat === undefined) return;
-  const found = calledAmong(seat, SEATS, SEAT_WORDS);
+  const found = calledAmong(seat, SEATS, "seat-words");
   if (found) {
     // On a stool, a bench of a train or a pew one sits where it stands, whether it is told or not.
     const own = SEATS_TOLD.find((one) => one === found.value);
@@ -220,12 +223,8 @@ function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
   const animal = animalCalled(word);
   if (animal) {
     const value = MOUNTS.has(animal.value) ? animal.value : "horse";
-    const lacks = animal.lacks === undefined ? "" : `, without ${animal.lacks}`;
-    notices.drawn(
-      word,
-      { value, by: value === animal.value ? animal.by : "kin" },
-      `${withArticle(value)}${lacks}`,
-    );
+    const by = value === animal.value ? animal.by : "kin";
+    notices.drawn(word, { value, by }, `${withArticle(value)}${animal.lacks}`);
     told.manner ??= "astride";
     if (!exact) figure.pose = "ride";
     acted.animals.push({ animal: value, count: 1, perch: "ridden" });
@@ -252,8 +251,7 @@ function seeLead({ leads }: OpenFigure, { told, animals }: Acted, notices: Notic
   told.leads = true;
   if (isId(leads)) return;
   const animal = animalCalled(leads);
-  const lacks = animal?.lacks === undefined ? "" : `, without ${animal.lacks}`;
-  notices.drawn(leads, animal, animal && `${withArticle(animal.value)}${lacks}`);
+  notices.drawn(leads, animal, animal && `${withArticle(animal.value)}${animal.lacks}`);
   if (animal) animals.push({ animal: animal.value, count: 1, perch: "lead" });
   else delete told.leads;
 }

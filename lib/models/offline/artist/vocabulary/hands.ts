@@ -4,29 +4,20 @@ import type { Held } from "../../../../manga/moment.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { AnimalTold, FigureTold } from "../closed/told.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
-import { factsOf, said } from "./listed-kin.ts";
+import { factsCalled, says } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { nameIn, plain, type Tests } from "./phrase.ts";
+import { nameIn, plain } from "./phrase.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 
 export interface Hands {
   holds: Prop | null;
-  alsoHolds?: Prop;
+  alsoHolds: Prop | undefined;
   told: FigureTold;
   /** What is no thing: a cat on the arm. */
   animals: AnimalTold[];
   /** They hold somebody by the hand or the arm. */
   somebody: boolean;
 }
-
-const GRIPPED = said("gripped");
-
-/** How it is had: `pushed` is told of the thing itself, `kept` and what is plain of nothing. */
-const HOW: Tests<FigureTold> = factsOf("hand-facts");
-
-const PUSHED = said("pushed");
-/** Nothing to draw besides the thing in the hand. */
-const PLAIN = said("plain");
 
 /** What is in the hands, of at most two things. */
 export function closedHands(hands: readonly Held[], notices: Notices): Hands {
@@ -37,7 +28,7 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
   for (const { what, how } of hands) {
     if (isNothing(what)) continue;
     if (LIMB.test(plain(what))) {
-      if (how !== undefined && GRIPPED(how)) told.grips = true;
+      if (how !== undefined && says("gripped", how)) told.grips = true;
       else somebody = true;
       continue;
     }
@@ -45,11 +36,11 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
     const thing = animal && animal.by !== "kin" ? undefined : thingCalled(what);
     if (!thing && animal) {
       notices.drawn(what, animal, withArticle(animal.value));
-      const young = isYoungWord(what) ? { young: true } : {};
-      animals.push({ animal: animal.value, count: 1, perch: "arms", ...young });
+      const young = isYoungWord(what) || undefined;
+      animals.push({ animal: animal.value, count: 1, perch: "arms", young });
       continue;
     }
-    if (!thing && how !== undefined && GRIPPED(how) && OF_SOMEBODY.test(plain(what))) {
+    if (!thing && how !== undefined && says("gripped", how) && OF_SOMEBODY.test(plain(what))) {
       told.grips = true;
       continue;
     }
@@ -60,20 +51,21 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
     if (how !== undefined) seeHow(how, { thing: thing.value, told, notices });
   }
   const [holds = null, alsoHolds] = held;
-  return { holds, ...(alsoHolds === undefined ? {} : { alsoHolds }), told, animals, somebody };
+  return { holds, alsoHolds, told, animals, somebody };
 }
 
 function seeHow(
   how: string,
   { thing, told, notices }: { thing: Prop; told: FigureTold; notices: Notices },
 ): void {
-  if (PUSHED(how)) {
+  if (says("pushed", how)) {
     told.pushes ??= thing;
     return;
   }
-  const found = HOW.find(([, when]) => when(how))?.[0];
+  const found = factsCalled<FigureTold>("hand-facts", how);
   if (found) Object.assign(told, { ...found, ...told });
-  else if (!PLAIN(how)) notices.nothing(how);
+  // What is plain is nothing to draw besides the thing in the hand.
+  else if (!says("plain", how)) notices.nothing(how);
 }
 
 /** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */

@@ -1,35 +1,64 @@
-// The word tables of `assets/things/kin.tsv`: what people, poses, places and looks are called besides their own names.
+// The word tables of `assets/things/kin.tsv`: what people, poses, places and looks are called besides their own names. Code asks for tables and
+// rows by name; `scripts/draw/things.test.ts` holds both to that, and their values to the closed lists.
 import { THING_PACK } from "../closed/thing-pack.ts";
-import { says, type Tests } from "./phrase.ts";
+import { type Match, nameIn, patternsOf, plain, wordTable } from "./phrase.ts";
 
 const TABLES = Map.groupBy(THING_PACK.kin, ({ table = "" }) => table);
 
-/** The rows of a table. Its values are of `T`: `scripts/draw/things.test.ts` holds them to the closed lists. */
-function rowsIn<T extends string>(table: string): [value: T, words: string][] {
+/** The rows of a table: a value, and the words that mean it with a bar between. Throws `RangeError` for a table that is not there. */
+export function rowsIn<T extends string>(table: string): [value: T, words: string][] {
   const rows = TABLES.get(table);
   if (!rows) throw new RangeError(`kin.tsv has no table ${table}`);
   return rows.map(({ value = "", words = "" }) => [value as T, words]);
 }
 
-export const wordsOf = <T extends string>(table: string): Readonly<Record<T, string>> =>
-  Object.fromEntries(rowsIn(table)) as Record<T, string>;
+/** A table of nouns. */
+export const kinTable = <T extends string>(table: string) => wordTable(rowsIn<T>(table));
 
-/** Values whose words are looked for in a text, in the order of the rows. */
-export const testsOf = <T extends string>(table: string): Tests<T> =>
-  rowsIn<T>(table).map(([value, words]) => [value, says(words)] as const);
+type Test = (text: string) => boolean;
+
+const tests = new Map<string, readonly (readonly [value: string, says: Test])[]>();
+
+/** The values of a table, each with the test whether a text says one of its words: in English as a whole. */
+export function testsOf(table: string) {
+  const known = tests.get(table) ?? rowsIn(table).map(([value, words]) => [value, testOf(words)] as const);
+  tests.set(table, known);
+  return known;
+}
+
+function testOf(words: string): Test {
+  const { en, ja } = patternsOf(words);
+  return (text) => {
+    const line = plain(text);
+    return en?.test(line) || ja?.test(line) || false;
+  };
+}
+
+/** The value of the first row of a table of which a text says a word: the more telling ones come first. */
+export const called = <T extends string>(table: string, text: string): T | undefined =>
+  testsOf(table).find(([, says]) => says(text))?.[0] as T | undefined;
 
 /** The same of facts: `cage:out` tells that the cage is left, `inWheels` that it is so. */
-export const factsOf = <T extends object>(table: string): Tests<T> =>
-  testsOf<string>(table).map(([fact, when]) => {
-    const [name = "", value = true] = fact.split(":");
-    return [{ [name]: value } as T, when];
-  });
+export function factsCalled<T extends object>(table: string, text: string): T | undefined {
+  const [fact, value = true] = called(table, text)?.split(":") ?? [];
+  return fact === undefined ? undefined : ({ [fact]: value } as T);
+}
 
-const SAYS = wordsOf("says");
+/** What a text is among names, or is called by a table. */
+export function calledAmong<T extends string>(
+  text: string,
+  names: ReadonlySet<T>,
+  table: string,
+): Match<T> | undefined {
+  const name = nameIn(text, names);
+  if (name) return { value: name, by: "name" };
+  const value = called<T>(table, text);
+  return value === undefined ? undefined : { value, by: "word" };
+}
 
 /** Whether a text says one of the words of a row of the table `says`. Throws `RangeError` where there is no such row. */
-export function said(value: string): (text: string) => boolean {
-  const words = SAYS[value];
-  if (words === undefined) throw new RangeError(`kin.tsv has no words for ${value}`);
-  return says(words);
+export function says(row: string, text: string): boolean {
+  const test = testsOf("says").find(([value]) => value === row)?.[1];
+  if (!test) throw new RangeError(`kin.tsv has no words for ${row}`);
+  return test(text);
 }

@@ -1,5 +1,8 @@
 // What a word is drawn as, in short, for tests.
+import type { Character } from "../../../../manga/cast.ts";
 import type { Word } from "../closed/listed.ts";
+import type { PortraitRequest } from "../closed/request.ts";
+import type { Picture } from "../closed/storyboard.ts";
 import { drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 
 export type Asked = Word<"thing place doing feeling kind worn hair age ground effect light">;
@@ -9,71 +12,49 @@ const facts = (told: object): string[] =>
     value === true ? [fact] : typeof value === "string" ? [`${fact} ${value}`] : [],
   );
 
-const BY_FIELD: Readonly<Record<Asked, (word: string) => { drawn: string[]; notices: string[] }>> = {
-  thing(word) {
-    const { request, notices } = drawnPanel({ picture: { things: [{ what: word }] } });
-    const { props, effects, told } = request.picture;
-    return {
-      drawn: [
-        ...props,
-        ...told.animals.map(({ animal, young }) => `${young ? "young " : ""}${animal}`),
-        ...effects,
-        ...facts(told),
-      ],
-      notices,
-    };
-  },
-  place(word) {
-    const { request, notices } = drawnPanel({ place: { kind: word } });
-    return { drawn: [request.picture.scene.place.kind, ...facts(request.picture.told.place)], notices };
-  },
-  doing(word) {
-    const { request, notices } = drawnPanel({ picture: { figures: [figure({ doing: word })] } });
-    const { figures, told } = request.picture;
-    return { drawn: [figures[0]?.pose ?? "", ...facts(told.figures.c1 ?? {})], notices };
-  },
-  feeling(word) {
-    const { request, notices } = drawnPanel({ picture: { figures: [figure({ feeling: word })] } });
-    return { drawn: [request.picture.figures[0]?.expression ?? ""], notices };
-  },
-  kind(word) {
-    const { request, notices } = drawnPortrait({ kind: word });
-    return { drawn: [request.design.kind, ...facts(request.told ?? {})], notices };
-  },
-  worn(word) {
-    const { request, notices } = drawnPortrait({ outfits: [{ id: "o1", worn: [word], scenes: [] }] });
-    const { top, topFill, bottom, bottomFill, hat, sword } = request.design.clothes;
-    return {
-      drawn: [
-        `${topFill} ${top}`,
-        `${bottomFill} ${bottom}`,
-        ...(hat === "none" ? [] : [hat]),
-        ...(sword ? ["sword"] : []),
-        ...(request.design.glasses ? ["glasses"] : []),
-      ],
-      notices,
-    };
-  },
-  hair(word) {
-    const { request, notices } = drawnPortrait({ hair: word });
-    return { drawn: [request.design.hair.style, request.design.hair.fill], notices };
-  },
-  age(word) {
-    const { request, notices } = drawnPortrait({ age: word });
-    return { drawn: [request.design.age], notices };
-  },
-  ground(word) {
-    const { request, notices } = drawnPanel({ picture: { ground: word } });
-    return { drawn: [request.picture.told.ground ?? ""], notices };
-  },
-  effect(word) {
-    const { request, notices } = drawnPanel({ picture: { effects: [word] } });
-    return { drawn: request.picture.effects, notices };
-  },
-  light(word) {
-    const { request, notices } = drawnPanel({ picture: { light: word } });
-    return { drawn: facts(request.picture.told), notices };
-  },
+type Made = { drawn: string[]; notices: string[] };
+
+function ofPanel(told: Parameters<typeof drawnPanel>[0], drawn: (picture: Picture) => string[]): Made {
+  const { request, notices } = drawnPanel(told);
+  return { drawn: drawn(request.picture), notices };
+}
+
+function ofPortrait(told: Partial<Character>, drawn: (request: PortraitRequest) => string[]): Made {
+  const { request, notices } = drawnPortrait(told);
+  return { drawn: drawn(request), notices };
+}
+
+const BY_FIELD: Readonly<Record<Asked, (word: string) => Made>> = {
+  thing: (what) =>
+    ofPanel({ picture: { things: [{ what }] } }, ({ props, effects, told }) => [
+      ...props,
+      ...told.animals.map(({ animal, young }) => `${young ? "young " : ""}${animal}`),
+      ...effects,
+      ...facts(told),
+    ]),
+  place: (kind) =>
+    ofPanel({ place: { kind } }, ({ scene, told }) => [scene.place.kind, ...facts(told.place)]),
+  doing: (doing) =>
+    ofPanel({ picture: { figures: [figure({ doing })] } }, ({ figures: [one], told }) => [
+      one?.pose ?? "",
+      ...facts(told.figures.c1 ?? {}),
+    ]),
+  feeling: (feeling) =>
+    ofPanel({ picture: { figures: [figure({ feeling })] } }, ({ figures: [one] }) => [one?.expression ?? ""]),
+  kind: (kind) => ofPortrait({ kind }, ({ design, told }) => [design.kind, ...facts(told ?? {})]),
+  worn: (word) =>
+    ofPortrait({ outfits: [{ id: "o1", worn: [word], scenes: [] }] }, ({ design: { clothes, glasses } }) => [
+      `${clothes.topFill} ${clothes.top}`,
+      `${clothes.bottomFill} ${clothes.bottom}`,
+      ...(clothes.hat === "none" ? [] : [clothes.hat]),
+      ...(clothes.sword ? ["sword"] : []),
+      ...(glasses ? ["glasses"] : []),
+    ]),
+  hair: (hair) => ofPortrait({ hair }, ({ design }) => [design.hair.style, design.hair.fill]),
+  age: (age) => ofPortrait({ age }, ({ design }) => [design.age]),
+  ground: (ground) => ofPanel({ picture: { ground } }, ({ told }) => [told.ground ?? ""]),
+  effect: (effect) => ofPanel({ picture: { effects: [effect] } }, ({ effects }) => effects),
+  light: (light) => ofPanel({ picture: { light } }, ({ told }) => facts(told)),
 };
 
 /** `spear !` where a notice says that it is only near, or that nothing is drawn. */

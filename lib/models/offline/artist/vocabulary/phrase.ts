@@ -2,6 +2,7 @@
 // `MOST` characters.
 import type { Language } from "../../../../manga/language.ts";
 import { singularsOf } from "../../noun-kinds.ts";
+import { remembering } from "../../remembering.ts";
 
 /** Characters of a field that are read. */
 const MOST = 300;
@@ -10,6 +11,12 @@ const MOST = 300;
 export interface Match<T> {
   value: T;
   by: "name" | "word" | "kin";
+}
+
+/** The same search, which remembers its last answers: of one book the same words are asked for again and again. */
+export function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const known = remembering<T>(300);
+  return (text) => known(text, () => find(text));
 }
 
 export const languageOf = (text: string): Language =>
@@ -99,53 +106,36 @@ function japaneseHeads(words: string): string[] {
   );
 }
 
-/** A table of words by what they stand for, in both languages. */
-export interface WordTable<T> {
-  /** What the first of some words that the table has stands for. */
-  find(words: readonly string[]): T | undefined;
-  readonly words: readonly string[];
-}
-
-/** From value → words apart by `|`, in small letters. */
-export function wordTable<T extends string>(table: Readonly<Partial<Record<T, string>>>): WordTable<T> {
-  const values = new Map<string, T>();
-  for (const value in table) for (const word of table[value]?.split("|") ?? []) values.set(word, value);
-  return {
-    find(words) {
-      const known = words.find((word) => values.has(word) || values.has(word.replaceAll("-", " ")));
-      return known === undefined ? undefined : (values.get(known) ?? values.get(known.replaceAll("-", " ")));
-    },
-    words: [...values.keys()],
-  };
+/** Finds what the first of some words that a table has stands for. Its rows: a value, and its words in small letters with a bar between. */
+export function wordTable<T extends string>(rows: readonly (readonly [value: T, words: string])[]) {
+  const values = new Map(
+    rows.flatMap(([value, words]) => words.split("|").map((word) => [word, value] as const)),
+  );
+  return (words: readonly string[]): T | undefined =>
+    words.flatMap((word) => values.get(word) ?? values.get(word.replaceAll("-", " ")) ?? [])[0];
 }
 
 /** Alternatives of a pattern, with those inside brackets left together. */
-export const alternativesOf = (pattern: string): string[] =>
-  pattern.match(/(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^|()[\]])+/gu) ?? [];
-
-type Test = (text: string) => boolean;
-
-/** Tests whether any of a list's words, in English as a whole, is in a text. */
-export function says(words: string): Test {
-  const all = alternativesOf(words);
-  const of = (language: Language) => all.filter((word) => languageOf(word) === language);
-  const [en, ja] = [of("en"), of("ja")];
-  const whole = en.length > 0 ? [`(?<![\\p{L}])(?:${en.join("|")})(?![\\p{L}])`] : [];
-  const pattern = new RegExp([...whole, ...ja].join("|"), "iu");
-  return (text) => pattern.test(plain(text));
+export function alternativesOf(pattern: string): string[] {
+  const found: string[] = [];
+  let [start, depth] = [0, 0];
+  for (let at = 0; at < pattern.length; at += 1) {
+    if (pattern[at] === "\\") at += 1;
+    else if (pattern[at] === "(" || pattern[at] === "[") depth += 1;
+    else if (pattern[at] === ")" || pattern[at] === "]") depth -= 1;
+    else if (pattern[at] === "|" && depth === 0) {
+      found.push(pattern.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...found, pattern.slice(start)];
 }
 
-/** Words by what they stand for, the more telling first. */
-export type Tests<T> = readonly (readonly [T, Test])[];
-
-/** What a text is among names, or by the first test that it passes. */
-export function calledAmong<T extends string>(
-  text: string,
-  names: ReadonlySet<T>,
-  words: Tests<T>,
-): Match<T> | undefined {
-  const name = nameIn(text, names);
-  if (name) return { value: name, by: "name" };
-  const value = words.find(([, when]) => when(text))?.[0];
-  return value === undefined ? undefined : { value, by: "word" };
+/** Patterns of words by their language, in English of whole words; `open` makes of one the pattern of all of its forms. */
+export function patternsOf(words: string, open = (word: string) => word): Partial<Record<Language, RegExp>> {
+  const { en, ja } = Object.groupBy(alternativesOf(words), languageOf);
+  return {
+    ...(en && { en: new RegExp(`(?<![\\p{L}])(?:${en.map(open).join("|")})(?![\\p{L}])`, "iu") }),
+    ...(ja && { ja: new RegExp(ja.join("|"), "iu") }),
+  };
 }

@@ -2,46 +2,42 @@
 
 import type { Place } from "../../../../manga/place.ts";
 import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
-import { remembering } from "../../remembering.ts";
 import { SHOWN } from "../../words/shown-words.ts";
 import { type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import type { PlaceTold, Trade } from "../closed/told.ts";
+import type { PlaceTold, Purpose, Trade } from "../closed/told.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { PLACE_FACTS, PLACE_KIN, PURPOSES, TRADES } from "./kin/place-kin.ts";
-import { said } from "./listed-kin.ts";
+import { called, kinTable, says, testsOf } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
-import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, remembered } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 
-const remembered = remembering<Match<PlaceKind> | undefined>(300);
+/** Places that are not drawn by their own name, by the nearest kind; what means the same as a kind is in the tables of `../../words/`. */
+const KIN = kinTable<PlaceKind>("place-kin");
 
 /** Undefined where no place is near it. */
-export const placeCalled = (text: string): Match<PlaceKind> | undefined =>
-  remembered(text, () => readPlace(text));
+export const placeCalled = remembered(readPlace);
 
 /** Parts of a place, before `of`. The front of a house is seen from the street. */
 const PARTS =
   /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front(?! of (?:[a-z-]+ ){0,4}(?:shop|store|house|inn|hotel|restaurant|tavern|building|cottage|bank)\b)|inside|rim|depths) of (?:an? |the )?/iu;
 
-/** A tower that is drawn from outside has stairs within. */
-const WITHIN_TOWER = said("within-tower");
-
 function readPlace(told: string): Match<PlaceKind> | undefined {
-  if (WITHIN_TOWER(clipped(told))) return { value: "stairs", by: "kin" };
+  // A tower that is drawn from outside has stairs within.
+  if (says("within-tower", clipped(told))) return { value: "stairs", by: "kin" };
   const text = clipped(told).replace(PARTS, "");
   // `garden, greenhouse`: the closed kind, and what tells more of it.
   const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
   if (name) return { value: name, by: "name" };
   const heads = headsOf(text);
   // What it is before what it is of: the gate of a house is no house.
-  const own = PLACE_KIN.find([...heads.slice(0, 3), ...headsOf(headPhrase(text)).slice(0, 3)]);
+  const own = KIN([...heads.slice(0, 3), ...headsOf(headPhrase(text)).slice(0, 3)]);
   if (own) return near(own, text);
   const head = headPhrase(text);
   const last = SHOWN.find(head, "place").at(-1);
   if (last && last.at + last.text.length >= head.length) return { value: last.value, by: "word" };
-  const kin = heads.flatMap((word) => nameIn(word, PLACES) ?? PLACE_KIN.find([word]) ?? [])[0];
+  const kin = heads.flatMap((word) => nameIn(word, PLACES) ?? KIN([word]) ?? [])[0];
   if (kin) return near(kin, text);
   for (const word of heads) {
     const kind = drawnNoun(word, languageOf(text));
@@ -63,12 +59,17 @@ const near = (value: PlaceKind, text: string): Match<PlaceKind> => ({
 const languageKnows = (value: PlaceKind, text: string): boolean =>
   SHOWN.find(headPhrase(text), "place").at(-1)?.value === value;
 
+type PlaceFact = Exclude<keyof PlaceTold, "purpose" | "trade" | "doorTrade">;
+
 /** What the words for its kind tell of a place. */
 function factsOf(kind: PlaceKind, text: string): PlaceTold {
   const told: PlaceTold = {};
-  for (const { fact, kind: only, when } of PLACE_FACTS)
-    if ((only === undefined || only === kind) && when(text)) told[fact] = true;
-  const purpose = kind === "room" ? PURPOSES.find(([, when]) => when(text))?.[0] : undefined;
+  // A fact of places of a kind, `garden:greenhouse`, or of any.
+  for (const [value, when] of testsOf("place-facts")) {
+    const [fact = "", only = kind] = value.split(":").toReversed();
+    if (only === kind && when(text)) told[fact as PlaceFact] = true;
+  }
+  const purpose = kind === "room" ? called<Purpose>("purposes", text) : undefined;
   if (purpose !== undefined) told.purpose = purpose;
   const trade = kind === "shop" ? tradeCalled(text) : undefined;
   if (trade !== undefined && trade !== "shop") told.trade = trade;
@@ -76,17 +77,10 @@ function factsOf(kind: PlaceKind, text: string): PlaceTold {
 }
 
 /** A word of `shop.ts` for what is sold behind a door or in a shop. */
-export const tradeCalled = (text: string): Trade | "shop" | undefined =>
-  TRADES.find(([, when]) => when(text))?.[0];
-
-const WESTERN = said("western");
-const EASTERN = said("eastern");
-const RUN_DOWN = said("run-down");
-const MATS = said("mats");
+export const tradeCalled = (text: string): Trade | "shop" | undefined => called("trades", text);
 
 /** A beam over the sea at night comes from a lighthouse, which is then what the picture is of. */
-const BEAM = said("beam");
-export const isBeam = ({ what }: OpenPicture["things"][number]): boolean => BEAM(what);
+export const isBeam = ({ what }: OpenPicture["things"][number]): boolean => says("beam", what);
 const isBeamAtSea = (kind: PlaceKind | undefined, { hour, things }: Pick<OpenPicture, "hour" | "things">) =>
   kind === "sea" && (hour === "night" || hour === "dusk") && things.some(isBeam);
 
@@ -104,14 +98,14 @@ export function closedPlace(
   const told = factsOf(kind, clipped(place.kind));
   const { culture, state, floor } = place;
   if (culture !== undefined) {
-    if (EASTERN(culture)) told.easternGraves = true;
-    else if (WESTERN(culture)) told.western = true;
+    if (says("eastern", culture)) told.easternGraves = true;
+    else if (says("western", culture)) told.western = true;
     else notices.nothing(culture);
   }
   if (state !== undefined) {
-    if (RUN_DOWN(state)) told.rundown = true;
+    if (says("run-down", state)) told.rundown = true;
     else notices.nothing(state);
   }
-  if (floor !== undefined && MATS(floor)) told.matted = true;
+  if (floor !== undefined && says("mats", floor)) told.matted = true;
   return { place: { kind, name: place.name }, told };
 }

@@ -2,6 +2,7 @@
 // It draws nothing and imports nothing that does.
 
 import { ANIMAL_NAMES } from "../closed/animals.ts";
+import { GROUNDS } from "../closed/told.ts";
 import { FACES, faceCalled, POSES, poseCalled } from "./acting.ts";
 import { ageCalled } from "./ages.ts";
 import { EFFECTS, effectCalled, groundCalled, lightCalled } from "./air.ts";
@@ -17,11 +18,10 @@ import {
   kindCalled,
   markCalled,
 } from "./design.ts";
-import { GLASSES, SWORD } from "./kin/design-kin.ts";
-import { FACE_FACTS, MANNERS, SEAT_WORDS, SEATS, WHERE_FACTS } from "./kin/figure-kin.ts";
-import { SURFACES } from "./kin/moment-kin.ts";
+import { SEATS } from "./figure.ts";
+import { called, calledAmong, says } from "./listed-kin.ts";
 import { noticesOf, withArticle } from "./notices.ts";
-import { calledAmong, type Match } from "./phrase.ts";
+import type { Match } from "./phrase.ts";
 import { PLACES, placeCalled } from "./place.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 import { seenThings } from "./things.ts";
@@ -35,29 +35,20 @@ export type Drawable = "as told" | { as: string } | "nothing";
 const spelled = (names: Iterable<string>): string[] =>
   [...names].filter((name) => name !== "none").map((name) => name.replaceAll("-", " "));
 
+const parted = (words: string): string[] => words.split(", ");
+
 const KNOWN = {
   thing: spelled([...PROPS, ...ANIMAL_NAMES.filter((animal) => !(PROPS as ReadonlySet<string>).has(animal))]),
   place: spelled(PLACES),
   doing: spelled(POSES),
   feeling: spelled(FACES),
-  posture: [
-    ...["astride", "pickaback", "on the rail", "afloat", "on a ladder", "at the piano", "upward", "onto it"],
-    "curled up",
-  ],
-  face: [
-    "yawns",
-    "eyes shut",
-    "one eye open",
-    "cries out",
-    "eyes shine",
-    "rain on the glasses",
-    "breath seen",
-  ],
-  where: [
-    ...["on a wall", "at a table", "at the foot of the stairs", "in a doorway", "in a cage", "under a lamp"],
-  ],
+  posture: parted(
+    "astride, pickaback, on the rail, afloat, on a ladder, at the piano, upward, onto it, curled up",
+  ),
+  face: parted("yawns, eyes shut, one eye open, cries out, eyes shine, rain on the glasses, breath seen"),
+  where: parted("on a wall, at a table, at the foot of the stairs, in a doorway, in a cage, under a lamp"),
   seat: spelled(SEATS),
-  ground: spelled(SURFACES),
+  ground: spelled(GROUNDS),
   light: ["none", "gone out", "lit windows", "lighthouse dark"],
   effect: spelled(EFFECTS),
   kind: spelled(new Set([...KINDS, ...ANIMAL_NAMES])),
@@ -90,10 +81,10 @@ const BY_FIELD: Readonly<Record<Field, (word: string) => Drawable>> = {
   place: (word) => drawn(placeCalled(word), withArticle),
   doing: (word) => drawn(poseCalled(word) ?? faceCalled(word), (pose) => `the pose "${pose}"`),
   feeling: (word) => drawn(faceCalled(word)),
-  posture: (word) => (MANNERS.some(([, when]) => when(word)) ? "as told" : drawn(poseCalled(word))),
-  face: (word) => told(FACE_FACTS.some(([, when]) => when(word)) || faceCalled(word) !== undefined),
-  where: (word) => told(WHERE_FACTS.some(([, when]) => when(word))),
-  seat: (word) => drawn(calledAmong(word, SEATS, SEAT_WORDS) ?? thingCalled(word), withArticle),
+  posture: (word) => (called("manners", word) ? "as told" : drawn(poseCalled(word))),
+  face: (word) => told((called("face-facts", word) ?? faceCalled(word)) !== undefined),
+  where: (word) => told(called("where-facts", word) !== undefined),
+  seat: (word) => drawn(calledAmong(word, SEATS, "seat-words") ?? thingCalled(word), withArticle),
   ground: (word) => drawn(groundCalled(word)),
   light: (word) => told(lightCalled(word) !== undefined),
   effect: (word) => drawn(effectCalled(word)),
@@ -102,12 +93,13 @@ const BY_FIELD: Readonly<Record<Field, (word: string) => Drawable>> = {
     return by === "kin" ? { as: inWords ?? withArticle(value) } : "as told";
   },
   age: (word) => told(ageCalled(word) !== undefined),
-  hair: (word) => told(Object.keys(hairCalled(word)).length > 0),
+  hair: (word) => told(Object.values(hairCalled(word)).some((part) => part !== undefined)),
   beard: (word) => drawn(beardCalled(word)),
   build: (word) => drawn(buildCalled(word)),
   worn: (word) => {
     const found = garmentCalled(word);
-    if (found?.by !== "name" && found?.by !== "word" && (SWORD(word) || GLASSES(word))) return "as told";
+    if (found?.by !== "name" && found?.by !== "word" && (says("sword", word) || says("glasses", word)))
+      return "as told";
     return drawn(found, withArticle);
   },
   mark: (word) => told(markCalled(word) !== undefined),

@@ -1,23 +1,17 @@
 // The thing that a noun phrase of either language is drawn as.
 
-import { remembering } from "../../remembering.ts";
 import { type Found, occurs } from "../../words/cues.ts";
 import { type Prop, PropSchema } from "../closed/staging.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn, wordTable } from "./phrase.ts";
-import { KIN_OF_THINGS } from "./thing-words/listed-words.ts";
-import { THING_WORDS_EN, THING_WORDS_JA } from "./thing-words/thing-words.ts";
-import { thingsIn } from "./thing-words/things-named.ts";
+import { headPhrase, headsOf, languageOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
+import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA, thingsIn } from "./thing-words/thing-words.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 
-/** Things that the artist does not draw, by what is drawn in their place: the nearest in shape and use. */
 const THING_KIN = wordTable<Prop>(KIN_OF_THINGS);
 
-const remembered = remembering<Match<Prop> | undefined>(300);
-
 /** Undefined where nothing near it is drawn. */
-export const thingCalled = (text: string): Match<Prop> | undefined => remembered(text, () => readThing(text));
+export const thingCalled = remembered(readThing);
 
 /** The same for what nobody has in the hand: a flag stands on its pole. */
 export const thingStanding = (text: string): Match<Prop> | undefined => {
@@ -32,7 +26,7 @@ function readThing(text: string): Match<Prop> | undefined {
   const head = headPhrase(text);
   if (head === "") return undefined;
   const heads = headsOf(text);
-  const own = THING_KIN.find([head]);
+  const own = THING_KIN([head]);
   if (own) return { value: own, by: "kin" };
   const listed = listedIn(head);
   const last = listed.at(-1);
@@ -50,7 +44,7 @@ function among(heads: readonly string[]): Match<Prop> | undefined {
   for (const word of heads) {
     const name = nameIn(word, PROPS);
     if (name) return { value: name, by: "word" };
-    const kin = THING_KIN.find([word]);
+    const kin = THING_KIN([word]);
     if (kin) return { value: kin, by: "kin" };
   }
   return undefined;

@@ -9,6 +9,8 @@ export interface BirdBuild {
   bird: Feathered;
   /** How large it is beside a person when it is somebody of a story. */
   size: number;
+  /** How tall it stands, in metres, where it is no figure of a story. */
+  metres: number;
   /** How much longer the body is than a songbird's. */
   body: number;
   /** From the breast up to the head, beyond what a songbird has, and how far it leans ahead. */

@@ -3,7 +3,8 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { animalOf, type Design } from "../../camera/design.ts";
 import type { Feathered } from "../../closed/animals.ts";
-import type { Pose, Prop } from "../../closed/staging.ts";
+import { listed } from "../../closed/listed.ts";
+import type { Expression, Pose, Prop } from "../../closed/staging.ts";
 import type { DrawnFigure, FigureSpec } from "../../figures/figure-job.ts";
 import { paintOf } from "../../figures/hair/hair-ink.ts";
 import {
@@ -23,18 +24,11 @@ import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
-import { beastFeeling, drawBeastMarks } from "../beast-face.ts";
-import { postureOf } from "../breeds.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks, inkOn } from "../beast-face.ts";
+import { BEAST_POSES, does } from "../beast-poses.ts";
 import { coatWord } from "../coats.ts";
 import { beyondBeak, inBeak, inMouth } from "../mouth-held.ts";
 import { BIRDS, type BirdBuild } from "./bird-builds.ts";
-import { drawBirdHead } from "./bird-heads.ts";
-
-/** Degrees that a bird on its feet bends down to peck and to look, or stretches up. */
-const BENDS: Readonly<Partial<Record<Pose, number>>> = {
-  ...{ eat: 36, drink: 36, bow: 30, reach: 24, "look-down": 26, read: 24, crouch: 14, write: 30 },
-  ...{ "look-up": -20, point: 10, think: -8, "arms-crossed": -12, "hands-on-hips": -14 },
-};
 
 const isFeathered = (animal: string): animal is Feathered => animal in BIRDS;
 
@@ -52,19 +46,19 @@ const swims = (pose: Pose): boolean => pose === "row";
 /** A bird's own space: its body turns over its feet. */
 function bodyOf({ legs }: BirdBuild, pose: Pose): Matrix {
   if (swims(pose)) return placed(0, 16);
-  const posture = postureOf(pose);
+  const { posture } = BEAST_POSES[pose];
   if (posture === "run") return placed(0, -60 - legs * 0.4, -14);
   if (posture === "sleep") return IDENTITY;
-  return compose(placed(0, -12 - legs - hopOf(pose), BENDS[pose] ?? 0), placed(0, 12));
+  return compose(placed(0, -12 - legs - hopOf(pose), BEAST_POSES[pose].bends), placed(0, 12));
 }
 
 /** Where the head sits on the body: far ahead in flight, low in sleep, else on its neck. */
 function headIn({ neck, ahead, body }: BirdBuild, pose: Pose): Pt {
-  const posture = postureOf(pose);
+  const { posture } = BEAST_POSES[pose];
   const out = (body - 1) * 40;
   if (posture === "run") return [24 + out + neck * 0.9, -82 + neck * 0.12];
   if (posture === "sleep") return [24 + out * 0.4, -66 - neck * 0.1];
-  const bent = (BENDS[pose] ?? 0) > 12 ? 1.25 : 1;
+  const bent = BEAST_POSES[pose].bends > 12 ? 1.25 : 1;
   return [24 + out + ahead * bent, -82 - neck * (bent > 1 ? 0.7 : 1)];
 }
 
@@ -72,19 +66,17 @@ export function birdMeasures(design: Design, pose: Pose, holds: Prop | null = nu
   const build = birdOf(design);
   const [x, y] = apply(bodyOf(build, pose), headIn(build, pose));
   const k = build.size;
-  const [behind, ahead] = postureOf(pose) === "run" ? [160, x + 60] : [70 * build.body + 34, x + 64];
+  const [behind, ahead] =
+    BEAST_POSES[pose].posture === "run" ? [160, x + 60] : [70 * build.body + 34, x + 64];
   const right = Math.max(ahead, 80, x + (56 + beyondBeak(holds)) * build.head);
   return { x: x * k, y: y * k, crown: 40 * k, left: -behind * k, right: right * k };
 }
 
 /** Whether a bird on the ground throws up its wings. */
 const isExcited = ({ pose, expression }: FigureSpec): boolean =>
-  postureOf(pose) !== "sleep" &&
+  BEAST_POSES[pose].posture !== "sleep" &&
   (["wave", "arms-up", "jump", "fight", "dance", "shrug"].includes(pose) ||
     ["laugh", "shout", "shocked", "terrified", "surprised", "furious"].includes(expression));
-
-/** Where it is both wings. */
-const SPREADS: ReadonlySet<Pose> = new Set(["arms-up", "dance", "fight", "jump"]);
 
 /** Degrees that a feeling tilts a bird's head. */
 const tiltOf = ({ expression }: FigureSpec): number =>
@@ -112,7 +104,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const { bird, mouth } = build;
   const ground = pen.at(placed(0, 0, 0, build.size));
   const { paint, wing } = plumageOf(build, spec.design);
-  const posture = postureOf(spec.pose);
+  const { posture } = BEAST_POSES[spec.pose];
   const flying = posture === "run" && !swims(spec.pose);
   const p = ground.at(bodyOf(build, spec.pose));
   const long = p.at(placed(0, 0, 0, build.body, 1));
@@ -131,7 +123,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (!flying && posture !== "sleep" && !swims(spec.pose))
     drawFeet(ground.at(placed(0, -hopOf(spec.pose))), build, spec.pose);
   if (flying) draw(spread, `far-wing-${build.wing}`);
-  else if (SPREADS.has(spec.pose)) draw(p.at(placed(26, -20, 62, 0.9)), "raised-wing");
+  else if (does(spec.pose, "spreads")) draw(p.at(placed(26, -20, 62, 0.9)), "raised-wing");
   const head = headIn(build, spec.pose);
   const body = posture === "sleep" ? -6 : 0;
   const trunk: Pt[] = [
@@ -153,7 +145,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   drawBirdHead(h, build, headPaint(bird, paint), spec);
   if (spec.holds) drawProp(h.at((build.beak === "none" ? inMouth : inBeak)(mouth, spec.holds)), spec.holds);
   drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
-  if (swims(spec.pose)) drawRipples(ground, build);
+  if (swims(spec.pose)) drawPart(ground.at(placed(0, 0, 0, build.body, 1)), "birds/ripples");
   return {
     face: { corners: boxed([-32, -30], [56, 30]).map(h.where), mouth: h.where(mouth) },
     keep: spec.holds
@@ -199,11 +191,27 @@ function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
   }
 }
 
-/** The water about a bird that swims. */
-function drawRipples(p: Pen, { body }: BirdBuild): void {
-  for (const [y, w] of through([4, 86], [14, 116], [24, 70]))
-    p.line(
-      through([-w * body, y], [-w * 0.3 * body, y + 4], [w * 0.3 * body, y - 1], [w * body, y + 3]),
-      0.8,
-    );
+const LOUD: ReadonlySet<Expression> = new Set(listed("laugh shout cry grin surprised shocked terrified"));
+
+/** What the face of a bird feels: a beak cannot smile, so that a loud feeling opens it and the rest is in the eyes. */
+const felt = (spec: FigureSpec) => {
+  const { expression } = spec;
+  const said = expression === "shout" ? "angry" : LOUD.has(expression) ? "surprised" : expression;
+  return beastFeeling({ ...spec, expression: said, speaks: false });
+};
+
+/** Draws head, beak and features. */
+function drawBirdHead(h: Pen, build: BirdBuild, paint: Paint, spec: FigureSpec): void {
+  const open = LOUD.has(spec.expression) || spec.speaks === true;
+  drawPart(h, `bird-heads/${build.bird}`, {
+    paints: { coat: paint },
+    is: [coatWord(paint), open ? "open" : "shut"],
+  });
+  const { near, far, eye, fierce } = build;
+  const flat = build.beak === "none";
+  // An owl's eyes lie on discs of white.
+  const ink = flat ? "black" : inkOn(paint);
+  const mouth: Pt = flat ? [5, 16] : [30, 8];
+  const face = { near, far, eye, mouth, jaw: 6, closed: "none", ink, ...(fierce && { fierce }) } as const;
+  drawBeastFace(h, face, felt(spec));
 }

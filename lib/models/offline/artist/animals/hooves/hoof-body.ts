@@ -1,10 +1,12 @@
-// Trunk and legs of an animal on hooves. The near legs grow out of the trunk; the far ones lie in its shade.
+// Trunk and legs of an animal on hooves. The near legs grow out of the trunk; the far ones lie in its shade; those of an animal that lies
+// are folded under it, the haunch a round above the ground.
 
-import { apply, corner, mix, type Pt } from "../../pen/curves.ts";
+import { apply, corner, mix, type Pt, through } from "../../pen/curves.ts";
 import type { Taper } from "../../pen/outlines.ts";
 import type { Pen } from "../../pen/pen.ts";
-import type { Hide } from "./hides.ts";
-import { drawFleece, drawMarkings } from "./hides.ts";
+import { drawPart } from "../../things/parts.ts";
+import { coatWord } from "../coats.ts";
+import { drawFleece, drawMarkings, type Hide } from "./hides.ts";
 import type { HoofedBuild } from "./hoof-builds.ts";
 import type { HoofedRig } from "./hoof-rig.ts";
 
@@ -53,19 +55,9 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
   p.silhouetted(outline, paint);
   if (build.species === "horse" && near && hide.look % 3 === 0 && paint !== "white")
     p.inside(outline, (q) => {
-      const from: Pt = joints.at(-2) ?? [0, 0];
-      const to: Pt = joints.at(-1) ?? [0, 0];
-      const w = 60;
-      const sock = mix(from, to, 0.1);
-      q.fill(
-        [
-          [sock[0] - w, sock[1]],
-          [sock[0] + w, sock[1] - 4],
-          [to[0] + w, to[1] + 20],
-          [to[0] - w, to[1] + 20],
-        ],
-        "white",
-      );
+      const [from, [x, y]]: [Pt, Pt] = [joints.at(-2) ?? [0, 0], joints.at(-1) ?? [0, 0]];
+      const [sx, sy] = mix(from, [x, y], 0.1);
+      q.fill(through([sx - 60, sy], [sx + 60, sy - 4], [x + 60, y + 20], [x - 60, y + 20]), "white");
     });
   // What is under the trunk's own skin is not seen: the lines begin below it.
   const skip = near ? (hind ? 2 : 1) : 0;
@@ -78,14 +70,8 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
   const knee = joints[hind ? 2 : 1];
   if (knee && near && paint !== "black") {
     const w = (hind ? build.hind[2] : build.fore[1]) * 0.5;
-    p.line(
-      [
-        [knee[0] - w, knee[1] + w * 0.6],
-        [knee[0] + w * 0.2, knee[1] + w],
-        [knee[0] + w, knee[1] + w * 0.3],
-      ],
-      0.5,
-    );
+    const [x, y] = knee;
+    p.line(through([x - w, y + w * 0.6], [x + w * 0.2, y + w], [x + w, y + w * 0.3]), 0.5);
   }
 }
 
@@ -183,42 +169,83 @@ export function drawTrunk(p: Pen, hide: Hide, rig: HoofedRig): void {
   });
   if (build.species === "sheep") return;
   // The shoulder, the thigh and the hollow before it.
-  inked(
-    p,
-    hide,
-    [
-      at(half - length * 0.1, -withers + chest * 0.28),
-      at(half + length * 0.03, -withers + chest * 0.44),
-      at(half + length * 0.06, -withers + chest * 0.66),
-    ],
-    0.7,
+  drawPart(p, "hoofed/trunk", {
+    is: [coatWord(paint), build.species],
+    frames: {
+      trunk: ([x, y]) =>
+        at((half * x) / 100, x < 0 ? -croup + (flank * y) / 100 : -withers + (chest * y) / 100),
+    },
+  });
+  const rump = through(
+    at(-half - build.rump * 0.3, -croup + flank * 0.2),
+    at(-half - build.rump * 0.1, -croup + flank * 0.4),
   );
-  inked(
-    p,
-    hide,
-    [
-      at(-half + length * 0.17, -croup + flank * 0.36),
-      at(-half + length * 0.21, -croup + flank * 0.66),
-      at(-half + length * 0.26, -croup + flank * 0.97),
-    ],
-    0.8,
-    "start",
-  );
-  inked(
-    p,
-    hide,
-    [at(-half - build.rump * 0.3, -croup + flank * 0.2), at(-half - build.rump * 0.1, -croup + flank * 0.4)],
-    0.5,
-  );
-  if (build.species === "horse" || build.species === "deer" || build.species === "cow")
-    inked(
-      p,
-      hide,
+  inked(p, hide, rump, 0.5);
+}
+
+export function drawFoldedLegs(p: Pen, hide: Hide, { trunk }: HoofedRig): void {
+  const { withers, croup, length, chest, flank, rump, fore, hind, hoof } = hide.build;
+  const half = length / 2;
+  const knee = fore[1];
+  const elbow = apply(trunk, [half - length * 0.08, -withers + chest * 0.76]);
+  const hip = apply(trunk, [-half + length * 0.06, -croup + flank * 0.6]);
+  const shin = (from: Pt, to: Pt, w: number) => {
+    drawLyingHoof(p, hide, to, Math.sign(to[0] - from[0]));
+    p.shape(
       [
-        at(half * 0.55, -withers + chest * 0.5),
-        at(half * 0.62, -withers + chest * 0.72),
-        at(half * 0.6, -withers + chest * 0.92),
+        [from[0], from[1] - w],
+        [to[0], to[1] - w * 0.7],
+        [to[0], to[1] + w * 0.7],
+        [from[0], from[1] + w],
       ],
-      0.5,
+      hide.paint,
+      0.9,
     );
+    if (hide.paint === "black")
+      inked(p, hide, through([from[0], from[1] - w], [to[0], to[1] - w * 0.7]), 0.5);
+  };
+  // The hind shank lies along the ground, its hoof before the haunch.
+  shin([hip[0] - rump * 0.3, -hind[2] * 0.9], [hip[0] + length * 0.42, -hoof.wide * 0.62], hind[2] * 0.74);
+  const [rx, ry] = [flank * 0.48, flank * 0.42];
+  const haunch: Pt[] = [
+    [hip[0] - rx * 0.9, hip[1] - ry * 0.1],
+    [hip[0] - rx * 0.3, hip[1] - ry * 0.8],
+    [hip[0] + rx * 0.5, hip[1] - ry * 0.72],
+    [hip[0] + rx, hip[1] - ry * 0.06],
+    [hip[0] + rx * 0.86, -hind[2] * 1.3],
+    [hip[0] + rx * 0.1, -hind[2] * 0.7],
+    [hip[0] - rx * 0.8, -hind[2] * 0.5],
+  ];
+  // In a fleece it does not show.
+  if (hide.build.species !== "sheep") {
+    p.silhouetted(haunch, hide.paint);
+    inked(p, hide, [...haunch.slice(1), haunch[0] ?? hip], 0.9);
+  }
+  // The fore leg is bent at the knee, with the hoof under the elbow.
+  const reach = length * 0.24;
+  const bend: Pt = [elbow[0] + reach, -knee * 0.94];
+  shin([bend[0] - knee * 0.4, -fore[2] * 0.8], [elbow[0] - length * 0.02, -hoof.wide * 0.6], fore[2] * 0.8);
+  const forearm: Pt[] = [
+    [elbow[0] - fore[0] * 0.7, elbow[1] - fore[0] * 0.2],
+    [elbow[0] + fore[0] * 0.7, elbow[1] - fore[0] * 0.5],
+    [bend[0] - knee * 0.6, bend[1] - knee],
+    [bend[0] + knee * 0.9, bend[1] - knee * 0.5],
+    [bend[0] + knee * 0.8, bend[1] + knee * 0.8],
+    [bend[0] - knee * 0.6, bend[1] + knee * 0.5],
+    [elbow[0] - fore[0] * 0.2, elbow[1] + fore[0] * 0.7],
+  ];
+  p.silhouetted(forearm, hide.paint);
+  inked(p, hide, forearm.slice(1), 0.9, "both");
+}
+
+function drawLyingHoof(p: Pen, { build: { hoof }, paint }: Hide, [x, y]: Pt, way: number): void {
+  const w = hoof.wide * 0.6;
+  const shape = [
+    corner([x - way * 4, y - w]),
+    corner([x + way * hoof.tall, y - w * 1.1]),
+    corner([x + way * hoof.tall * 0.9, y + w]),
+    corner([x - way * 4, y + w]),
+  ];
+  p.shape(shape, "black", 0.8);
+  if (paint === "black") p.stroke(shape, "white", 0.35, true);
 }

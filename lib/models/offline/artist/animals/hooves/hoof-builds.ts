@@ -35,27 +35,17 @@ export const HOOFED: Readonly<Record<Hoofed, HoofedBuild>> = measuresOf("hoofed"
 
 /** A young one is smaller, on legs as long for its size as they will ever be, with a large head. */
 export function youngOf(build: HoofedBuild): HoofedBuild {
-  const k = 0.62;
-  const by = (n: number) => n * k;
+  const by = (n: number, more = 1) => n * 0.62 * more;
+  const { neck, head, fore, hind, hoof } = build;
   return {
     ...build,
-    withers: by(build.withers) * 1.04,
-    croup: by(build.croup) * 1.04,
-    length: by(build.length) * 0.9,
-    chest: by(build.chest) * 0.86,
-    flank: by(build.flank) * 0.86,
-    rump: by(build.rump),
-    breast: by(build.breast),
-    neck: {
-      ...build.neck,
-      length: by(build.neck.length) * 0.92,
-      root: by(build.neck.root) * 0.9,
-      end: by(build.neck.end),
-    },
-    head: { ...build.head, scale: by(build.head.scale) * 1.14 },
-    fore: [by(build.fore[0]), by(build.fore[1]), by(build.fore[2]), by(build.fore[3])],
-    hind: [by(build.hind[0]), by(build.hind[1]), by(build.hind[2]), by(build.hind[3]), by(build.hind[4])],
-    hoof: { ...build.hoof, tall: by(build.hoof.tall), wide: by(build.hoof.wide) },
-    crown: by(build.crown) * 0.8,
+    ...{ withers: by(build.withers, 1.04), croup: by(build.croup, 1.04), length: by(build.length, 0.9) },
+    ...{ chest: by(build.chest, 0.86), flank: by(build.flank, 0.86), rump: by(build.rump) },
+    ...{ breast: by(build.breast), crown: by(build.crown, 0.8) },
+    neck: { ...neck, length: by(neck.length, 0.92), root: by(neck.root, 0.9), end: by(neck.end) },
+    head: { ...head, scale: by(head.scale, 1.14) },
+    fore: [by(fore[0]), by(fore[1]), by(fore[2]), by(fore[3])],
+    hind: [by(hind[0]), by(hind[1]), by(hind[2]), by(hind[3]), by(hind[4])],
+    hoof: { ...hoof, tall: by(hoof.tall), wide: by(hoof.wide) },
   };
 }

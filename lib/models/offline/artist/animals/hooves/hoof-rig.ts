@@ -1,10 +1,8 @@
 // The joints of an animal on hooves in each posture: where its trunk, neck, head and legs are. Figure space: the ground is y = 0.
 import { measuresOf } from "../../closed/measures.ts";
-import type { Pose } from "../../closed/staging.ts";
 import { apply, compose, IDENTITY, type Matrix, type Pt, placed } from "../../pen/curves.ts";
+import type { Gait } from "../beast-poses.ts";
 import type { HoofedBuild } from "./hoof-builds.ts";
-
-export type Gait = "stand" | "walk" | "graze" | "gallop" | "rear" | "rest" | "sleep";
 
 interface Posture {
   /** Degrees that the trunk is raised in front. */
@@ -23,15 +21,6 @@ interface Posture {
 }
 
 const POSTURES: Readonly<Record<Gait, Posture>> = measuresOf("gaits");
-
-const GAITS: Readonly<Partial<Record<Pose, Gait>>> = {
-  ...{ walk: "walk", push: "walk", carry: "walk", reach: "walk", run: "gallop", throw: "gallop" },
-  ...{ jump: "rear", fight: "rear", "arms-up": "rear", wave: "rear", dance: "rear", climb: "rear" },
-  ...{ sit: "rest", kneel: "rest", crouch: "rest", sleep: "sleep", lie: "sleep", fall: "sleep" },
-  ...{ eat: "graze", drink: "graze", bow: "graze", "look-down": "graze", read: "graze", write: "graze" },
-};
-
-export const gaitOf = (pose: Pose): Gait => GAITS[pose] ?? "stand";
 
 /** The bones of a leg as parts of its length, and how they stand at rest. */
 const HIND = { bones: [0.33, 0.31, 0.27, 0.09], rest: [26, -32, 6, 24] } as const;

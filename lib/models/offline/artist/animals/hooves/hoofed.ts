@@ -14,11 +14,11 @@ import { drawProp } from "../../things/props.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
 import { bearingOf } from "../bearings.ts";
 import { beastFeeling } from "../beast-face.ts";
+import { BEAST_POSES } from "../beast-poses.ts";
 import type { Hide } from "./hides.ts";
-import { drawLeg, drawTrunk } from "./hoof-body.ts";
+import { drawFoldedLegs, drawLeg, drawTrunk } from "./hoof-body.ts";
 import { HOOFED, type HoofedBuild, youngOf } from "./hoof-builds.ts";
-import { drawFoldedLegs } from "./hoof-folds.ts";
-import { gaitOf, rigOf } from "./hoof-rig.ts";
+import { rigOf } from "./hoof-rig.ts";
 import { drawLongHead } from "./long-heads.ts";
 import { drawMane, drawTailOf } from "./manes.ts";
 
@@ -41,7 +41,11 @@ const holding = (spec: Pick<FigureSpec, "pose" | "expression">) => {
 
 export function hoofedMeasures(species: Hoofed, design: Design, pose: Pose): AnimalMeasures {
   const build = buildOf(species, design);
-  const { poll, hangs, legs, lies } = rigOf(build, gaitOf(pose), holding({ pose, expression: "calm" }));
+  const { poll, hangs, legs, lies } = rigOf(
+    build,
+    BEAST_POSES[pose].gait,
+    holding({ pose, expression: "calm" }),
+  );
   const k = build.head.scale;
   const a = (hangs * Math.PI) / 180;
   const head: Pt = [poll[0] + Math.cos(a) * 46 * k, poll[1] + Math.sin(a) * 46 * k];
@@ -60,7 +64,7 @@ export function hoofedMeasures(species: Hoofed, design: Design, pose: Pose): Ani
 /** Where somebody sits who rides it. */
 export function backOf(design: Design, pose: Pose): Pt {
   const build = buildOf(hoofedOf(design) ?? "horse", design);
-  const { trunk } = rigOf(build, gaitOf(pose), holding({ pose, expression: "calm" }));
+  const { trunk } = rigOf(build, BEAST_POSES[pose].gait, holding({ pose, expression: "calm" }));
   return apply(trunk, [build.length * 0.06, (-build.withers - build.croup) / 2 + build.chest * 0.08]);
 }
 
@@ -73,7 +77,7 @@ export function drawHoofed(pen: Pen, spec: FigureSpec, species: Hoofed): DrawnFi
   const build = buildOf(species, spec.design);
   const paint = paintOfHide(build, spec.design);
   const hide: Hide = { build, paint, shade: shadeOn(paint), look: spec.design.look };
-  const rig = rigOf(build, gaitOf(spec.pose), holding(spec));
+  const rig = rigOf(build, BEAST_POSES[spec.pose].gait, holding(spec));
   const dark = paint === "black" ? { tone: 0.8 } : hide.shade;
   for (const leg of rig.legs.filter(({ near }) => !near)) drawLeg(pen, { ...hide, paint: dark }, leg);
   drawTailOf(pen, hide, rig);

@@ -1,18 +1,24 @@
-// Draws the animals of a picture that are no figures of it, each named for whoever asks what is drawn.
+// Draws the animals of a picture that are no figures of it, and names all animals for whoever asks what is drawn: with who of the cast
+// carries, leads or rides them.
 
 import type { Composition } from "../../camera/composition.ts";
+import { animalOf } from "../../camera/design.ts";
+import { toldOf } from "../../camera/figure-told.ts";
+import type { Standing } from "../../camera/standing.ts";
 import type { PanelView } from "../../camera/view.ts";
+import type { Picture } from "../../closed/storyboard.ts";
 import { seenIn } from "../../figures/body/stances.ts";
 import { paletteOf } from "../../figures/clothes/palette.ts";
 import { nibFor } from "../../figures/figure-job.ts";
-import { ellipse, type Pt } from "../../pen/curves.ts";
+import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { hasTrait } from "../../places/place-traits.ts";
+import { animalMeasures } from "../animals.ts";
 import { drawBeast } from "../beasts.ts";
 import { drawBough, drawEaves, drawPool, drawWires } from "./perches.ts";
-import { isLeftSide } from "./sight-seats.ts";
 import { type SightSpot, tallOf } from "./sight-sizes.ts";
+import { isLeftSide } from "./sight-spots.ts";
 
 /** Draws those of one layer, farthest first, and gives a box for each that words should leave free. */
 export function drawSights(
@@ -62,4 +68,30 @@ function drawOne(
   ];
   paper.name(sight.told.animal, box, by?.figure.character);
   return box;
+}
+
+const NEAR: ReadonlySet<Picture["shot"]> = new Set(["close", "bust", "half"]);
+
+/** `face`: where its face is, in the drawing. Near it is the picture; else the animal is as large as it stands. */
+export function nameAnimal(
+  pen: Pen,
+  standing: Standing,
+  picture: Picture,
+  face: readonly Pt[] | undefined,
+): void {
+  const { design, figure, x, groundY, scale } = standing;
+  const animal = animalOf(design);
+  const measures = animal && animalMeasures(design, figure.pose);
+  if (!measures) return;
+  const { left, right, crown, y } = measures;
+  const [from, to] = figure.facing === "left" ? [-right, -left] : [left, right];
+  const whole: Pt[] = through([x + from * scale, groundY + (y - crown) * scale], [x + to * scale, groundY]);
+  pen.name(animal, NEAR.has(picture.shot) && face ? face : whole, bearerOf(standing, picture));
+}
+
+/** Who of a picture leads, rides or carries an animal: who is told to, or the first where it is on somebody. */
+function bearerOf({ borne, figure }: Standing, picture: Picture): string | undefined {
+  const [first] = picture.figures;
+  if (!first || first.character === figure.character) return undefined;
+  return borne ? first.character : toldOf(picture, figure).by;
 }

@@ -2,10 +2,14 @@
 // The rest are drawn where there is room, see `sight-spots.ts`.
 
 import { animalOf, type Design } from "../../camera/design.ts";
+import { isFar } from "../../camera/far-shots.ts";
 import { telling, toldOf } from "../../camera/figure-told.ts";
+import { flipOf } from "../../camera/standing.ts";
+import { plainFigure } from "../../closed/plain-picture.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
-import { isDoneSo } from "../../figures/body/manner.ts";
-import { isMount } from "../../figures/mounted.ts";
+import { isDoneSo } from "../../figures/body/poses.ts";
+import { isMount } from "../../figures/borne.ts";
+import { clamp } from "../../pen/curves.ts";
 import { animalMeasures } from "../animals.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
@@ -15,8 +19,6 @@ export interface PictureWithExtras {
   /** What else is to be drawn: as many of each as are left. */
   sights: readonly Sight[];
 }
-
-const FAR: ReadonlySet<Picture["shot"]> = new Set(["full", "long", "establishing"]);
 
 /** Whether a figure is nobody of the story's cast. */
 export const isExtra = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
@@ -34,7 +36,7 @@ export function withExtraAnimals(given: Picture, cast: readonly Design[]): Pictu
   if (sights.length === 0) return { picture: here, cast, sights };
   const alone = here.figures.length === 0;
   const picture = alone ? lookedAt(here, sights) : withArms(here, { sights, cast });
-  if (!FAR.has(picture.shot))
+  if (!isFar(picture.shot))
     return { picture, cast: [...cast, ...sights.flatMap(({ designs }) => designs)], sights };
   const figures = [...picture.figures];
   const rest = sights.map((sight) => {
@@ -103,7 +105,7 @@ const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
 /** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
 function withMount(picture: Picture, cast: readonly Design[]): Picture {
   const { figures, told, shot } = picture;
-  if (!FAR.has(shot)) return picture;
+  if (!isFar(shot)) return picture;
   const holderOf = ({ id }: Design) => figures.find(({ character }) => character === told.figures[id]?.by);
   const isAstride = (figure: Figure) => toldOf(picture, figure).manner === "astride";
   const mount = cast.find((design) => {
@@ -162,34 +164,14 @@ function figureOf(
 ): Figure {
   const [first] = picture.figures;
   const taken = figures.map(({ at }) => at);
+  const figure = { ...plainFigure(design.id), pose, expression };
   // Who leads goes before, and whoever is led follows.
   if (first && (perch === "lead" || perch === "ridden")) {
-    const ahead = first.facing === "right" ? 1 : -1;
-    return {
-      ...{
-        character: design.id,
-        pose,
-        expression,
-        view: "three-quarter",
-        facing: first.facing,
-        depth: 0,
-        holds: null,
-      },
-      at: perch === "ridden" ? first.at : Math.min(0.94, Math.max(0.06, first.at - 0.34 * ahead)),
-    };
+    const behind = clamp(first.at - 0.34 * flipOf(first), 0.06, 0.94);
+    return { ...figure, facing: first.facing, at: perch === "ridden" ? first.at : behind };
   }
   const at = [0.16, 0.84, 0.5].toSorted((a, b) => gap(b, taken) - gap(a, taken))[0] ?? 0.16;
-  const flees = pose === "run";
-  return {
-    character: design.id,
-    pose,
-    expression,
-    view: "three-quarter",
-    facing: at < 0.5 !== flees ? "right" : "left",
-    at,
-    depth: 0,
-    holds: null,
-  };
+  return { ...figure, facing: at < 0.5 !== (pose === "run") ? "right" : "left", at };
 }
 
 const gap = (at: number, taken: readonly number[]): number =>

@@ -1,7 +1,7 @@
 // What animals perch on that no other part of a picture draws: wires, the edge of a roof, a bough; and water about those that swim.
 
 import type { PanelView } from "../../camera/view.ts";
-import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
+import { ellipse, type Pt, placed, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
@@ -44,29 +44,17 @@ export function drawBough(pen: Pen, view: PanelView, left: boolean): void {
     .of(picture.scene.season === "autumn" ? MATERIALS.autumn : MATERIALS.leaf)
     .withNib(Math.max(1.6, height / 300));
   for (const [u, v, turn] of [
-    [0.43, 0.34, 0.6],
-    [0.4, 0.33, 2],
-    [0.45, 0.17, -0.6],
-    [0.42, 0.18, 1],
-    [0.46, 0.235, 0.2],
-    [0.18, 0.37, 1.4],
-    [0.15, 0.35, 2.6],
+    [0.43, 0.34, 34.3774677],
+    [0.4, 0.33, 114.591559],
+    [0.45, 0.17, -34.3774677],
+    [0.42, 0.18, 57.2957795],
+    [0.46, 0.235, 11.4591559],
+    [0.18, 0.37, 80.2140913],
+    [0.15, 0.35, 148.9690267],
   ] as const) {
     const [x, y] = at(u, v);
-    const l = height * 0.045;
-    const d = left ? turn : Math.PI - turn;
-    const tip: Pt = [x + Math.cos(d) * l, y + Math.sin(d) * l];
-    const [nx, ny] = [-Math.sin(d) * l * 0.3, Math.cos(d) * l * 0.3];
-    leaf.shape(
-      [
-        corner([x, y]),
-        [(x + tip[0]) / 2 + nx, (y + tip[1]) / 2 + ny],
-        corner(tip),
-        [(x + tip[0]) / 2 - nx, (y + tip[1]) / 2 - ny],
-      ],
-      { tone: 0.4 },
-      0.7,
-    );
+    const k = height * 0.00045;
+    drawPart(leaf.at(placed(x, y, left ? turn : 180 - turn, k, left ? k : -k)), "perches/leaf");
   }
 }
 
@@ -75,12 +63,7 @@ export function drawPool(pen: Pen, [x, y]: Pt, wide: number, wet: boolean): void
   if (!wet) pen.of(MATERIALS.water).shape(ellipse(x, y, wide * 0.9, wide * 0.16, 16), { tone: 0.1 }, 0.7);
   for (const [dy, w] of through([0, 0.62], [wide * 0.05, 0.8], [-wide * 0.05, 0.5]))
     pen.line(
-      [
-        [x - wide * w, y + dy],
-        [x - wide * w * 0.3, y + dy + 3],
-        [x + wide * w * 0.3, y + dy - 1],
-        [x + wide * w, y + dy + 2],
-      ],
+      [-1, -0.3, 0.3, 1].map((u, i): Pt => [x + wide * w * u, y + dy + ([0, 3, -1, 2][i] ?? 0)]),
       0.8,
     );
 }

@@ -10,6 +10,8 @@ import type { Chance } from "../../pen/chance.ts";
 import type { Named } from "../../pen/pen.ts";
 import type { AnimalMeasures } from "../animal-measures.ts";
 import { animalMeasures } from "../animals.ts";
+import { BIRDS } from "../birds/bird-builds.ts";
+import { SMALL } from "../smalls.ts";
 import type { Sight } from "./sights.ts";
 
 export interface SightSpot {
@@ -27,12 +29,7 @@ export interface SightSpot {
 }
 
 /** How tall an animal stands, in metres, where it is no figure of a story: those whose drawings are larger than they are. */
-const METRES: Readonly<Partial<Record<Animal, number>>> = {
-  ...{ bird: 0.17, sparrow: 0.14, swallow: 0.16, pigeon: 0.3, crow: 0.42, gull: 0.42, owl: 0.38, hawk: 0.5 },
-  ...{ parrot: 0.27, duck: 0.42, chicken: 0.44, chick: 0.13, goose: 0.8, swan: 1, crane: 1.15 },
-  ...{ frog: 0.1, turtle: 0.16, snake: 0.24, crab: 0.12, fish: 0.2, butterfly: 0.12, dragonfly: 0.1 },
-  ...{ bee: 0.06, firefly: 0.04, spider: 0.07, snail: 0.07, beetle: 0.06, bat: 0.18 },
-};
+const METRES: Readonly<Partial<Record<Animal, { metres: number }>>> = { ...BIRDS, ...SMALL };
 
 export const tallOf = (design: Design, sight: Sight): { measures: AnimalMeasures; tall: number } => {
   const measures = animalMeasures(design, sight.pose) ?? { x: 0, y: -60, crown: 40, left: -60, right: 60 };
@@ -43,7 +40,7 @@ export const tallOf = (design: Design, sight: Sight): { measures: AnimalMeasures
 /** Units of a figure's own in a metre, for animals whose drawings are true to people's, and for those that are not. */
 export function perUnit(design: Design, sight: Sight): number {
   const animal = animalOf(design);
-  const metres = animal && METRES[animal];
+  const metres = animal && METRES[animal]?.metres;
   return metres === undefined ? 1 / FIGURE_METRE : metres / tallOf(design, sight).tall;
 }
 
@@ -60,7 +57,5 @@ export interface Layout {
 }
 
 export const spot = (sight: Sight, design: Design, at: Omit<SightSpot, "sight" | "design">): SightSpot => ({
-  sight,
-  design,
-  ...at,
+  ...{ sight, design, ...at },
 });

@@ -1,16 +1,18 @@
 // Legs in trousers, skirts, shorts or nothing, and the shoes under them.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, mix, type Pt, through } from "../../pen/curves.ts";
+import { corner, mix, type Pt, placed } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
+import { drawPlate } from "../clothes/armour.ts";
 import { drawGathers, drawPleats, drawTubeCloth, fold, lightWay } from "../clothes/folds.ts";
 import { cutOf, drawDrape, hanging, shadeOn } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import { drawWeave, weaveOf } from "../clothes/weaves.ts";
 import type { Job } from "../figure-job.ts";
 import { paintOf } from "../hair/hair-ink.ts";
-import { drawShoe, limbOutline } from "./limbs.ts";
+import { drawShoe, limbOutline, unit } from "./limbs.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
 import { hemOf, sweepOf } from "./torso.ts";
 
@@ -18,9 +20,8 @@ export function drawLegs(job: Job): void {
   const { spec, body, torso } = job;
   const pen = job.pen.of(paletteOf(spec.design).bottom);
   const { bottom, bottomFill, top } = spec.design.clothes;
-  const order: Leg[] = body.yaw > 110 ? [body.legs.far, body.legs.near] : [body.legs.far, body.legs.near];
   const paint = paintOf(bottomFill);
-  for (const [i, leg] of order.entries()) {
+  for (const [i, leg] of [body.legs.far, body.legs.near].entries()) {
     if (i === 1 && bottom === "hakama") drawGusset(pen, body, paint);
     drawLeg(job, leg, paint);
   }
@@ -71,37 +72,15 @@ const isGrown = ({ age }: Job["spec"]["design"]): boolean => age === "adult" || 
 /** An apron hangs over most of a skirt, and ends in a rounded hem above its own. */
 function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, Pt]): void {
   if (torso.middle > 2) return;
-  const white = spec.design.clothes.topFill === "white";
-  const light: Paint = white ? { tone: 0.16 } : "white";
+  const cloth: Paint = spec.design.clothes.topFill === "white" ? { tone: 0.16 } : "white";
   const [a, b] = [torso.at(-1, 0.8), torso.at(1, 0.8)];
-  const low = (t: number, k: number): Pt => mix(mix(a, b, t), mix(left, right, t), k);
   const from = 0.1 + torso.middle * 0.2;
-  const cloth = pen.of(MATERIALS.cloth);
-  const outline: Pt[] = [
-    corner(low(from, 0)),
-    corner(low(0.94, 0)),
-    low(0.95, 0.5),
-    low(0.86, 0.8),
-    low(0.5 + from * 0.5, 0.86),
-    low(from + 0.06, 0.8),
-    low(from - 0.02, 0.5),
-  ];
-  cloth.shape(outline, light, 0.8);
-  cloth.inside(outline, (p) => {
-    p.fill(
-      [
-        corner(low(0.72, -0.1)),
-        low(0.74, 0.4),
-        corner(low(0.6, 0.7)),
-        low(0.8, 0.8),
-        corner(low(0.8, 1)),
-        corner(low(1.2, 1)),
-        corner(low(1.2, -0.1)),
-      ],
-      shadeOn(light),
-    );
-    for (const t of [0.36, 0.56]) p.line([low(t, 0.05), low(t, 0.4), low(t + 0.01, 0.66)], 0.5, "end");
-  });
+  /** Across the skirt, up to 20 from the apron's near edge, and from the waist to the hem. */
+  const skirt = ([x, y]: Pt): Pt => {
+    const t = x / 100 + (x < 20 ? from : 0);
+    return mix(mix(a, b, t), mix(left, right, t), y / 100);
+  };
+  drawPart(pen, "legs/apron", { paints: { cloth, shade: shadeOn(cloth) }, frames: { skirt } });
 }
 
 const hung = ([x, y]: Pt, by: number): Pt => [x, y + by];
@@ -114,7 +93,7 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   const { hip, knee, ankle } = leg;
   const bare = [27 * g, 18.5 * g, 9.8 * g] as const;
   const ground = -body.measures.foot - 20;
-  const shoe: Paint = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
+  const shoe = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
   drawShoe(paper.of(colours.shoes), {
     ankle: ankle.p,
     knee: knee.p,
@@ -145,31 +124,37 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     pen.inside(outline, (p) => {
       drawGathers(p, tube, paint);
       const { hem } = cutOf(spec.design.clothes.top);
-      const under = 1.02 + Math.min(hem, 0.3);
+      const under = 0.02 + Math.min(hem, 0.3);
+      const trunk = ([u, v]: Pt): Pt => torso.at(u / 100, v / 100 + (v < 100 ? 0 : under));
       if (paint !== "black" && hem < 0.5)
-        p.fill(
-          [
-            corner(torso.at(-1.4, 0.9)),
-            corner(torso.at(1.4, 0.9)),
-            torso.at(1.4, under + 0.1),
-            torso.at(0.2, under + 0.16),
-            torso.at(-1.4, under + 0.08),
-          ],
-          shadeOn(paint),
-        );
+        drawPart(p, "legs/under-top", { paints: { shade: shadeOn(paint) }, frames: { trunk } });
       drawCrotch(p, body, leg, paint);
     });
     if (spec.design.clothes.top === "armor") drawGreave(paper.of(MATERIALS.metal), leg, g);
     return;
   }
   const outline = limbOutline(hip.p, knee.p, ankle.p, bare, 1.18);
-  paper.of(colours.skin).shape(outline, "white");
-  paper.of(colours.skin).inside(outline, (p) => {
-    if (bottom !== "shorts") drawShadeOfHem(p, leg, g);
-    // From afar it would be dirt on the leg.
-    if (p.scale > 0.3) drawKnee(p, leg, g);
-    if (bottom === "skirt" && !isGrown(spec.design))
-      drawSock(p.of(MATERIALS.plain), leg, g, spec.design.age === "teen");
+  const skin = paper.of(colours.skin);
+  skin.shape(outline, "white");
+  skin.inside(outline, (p) => {
+    const is = [
+      bottom === "shorts" ? "plain" : "shaded",
+      lightWay(p)[0] > 0 ? "lit-left" : "lit-right",
+      // From afar a knee would be dirt on the leg.
+      p.scale > 0.3 ? "near" : "far",
+      spec.design.age === "teen" ? "dark" : "light",
+    ];
+    const at = ([px, py]: Pt, [x, y]: Pt): Pt => [px + x * g, py + y];
+    const [hem, calf] = [mix(hip.p, knee.p, 0.9)[1], mix(knee.p, ankle.p, 0.42)];
+    const frames = {
+      /** From −1000 up about the hip, else about the hem that throws the shade. */
+      thigh: ([x, y]: Pt): Pt => (y < -500 ? at(hip.p, [x, (y + 1000) * g]) : at([knee.p[0], hem], [x, y])),
+      knee: (p: Pt) => at(knee.p, p),
+      calf: (p: Pt) => at(calf, p),
+      shin: alongBone(knee.p, ankle.p, g),
+    };
+    drawPart(p, "legs/bare", { is, frames });
+    if (bottom === "skirt" && !isGrown(spec.design)) drawPart(p, "legs/sock", { is, frames });
   });
   if (bottom === "shorts") {
     const [middle, end] = [mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88)];
@@ -181,74 +166,22 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   }
 }
 
-/** What a skirt throws on a bare thigh. */
-function drawShadeOfHem(pen: Pen, { hip, knee }: Leg, g: number): void {
-  const w = 40 * g;
-  const [x, y] = mix(hip.p, knee.p, 0.9);
-  pen.fill(
-    [
-      corner([hip.p[0] - w, hip.p[1] - w]),
-      corner([hip.p[0] + w, hip.p[1] - w]),
-      corner([knee.p[0] + w, y + 4]),
-      [x + 6, y + 12],
-      corner([knee.p[0] - w, y - 6]),
-    ],
-    { tone: 0.2 },
-  );
-}
-
-/** The cap of a bare knee: a curve beside it and one under it. */
-function drawKnee(pen: Pen, { knee, ankle }: Leg, g: number): void {
-  const [x, y] = knee.p;
-  const side = lightWay(pen)[0] > 0 ? 1 : -1;
-  pen.line(through([x + side * 9 * g, y - 12], [x + side * 13 * g, y - 2], [x + side * 9 * g, y + 9]), 0.5);
-  pen.line(through([x - 8 * g, y + 13], [x, y + 16], [x + 7 * g, y + 12]), 0.4);
-  const [sx, sy] = mix(knee.p, ankle.p, 0.42);
-  pen.line(through([sx - side * 12 * g, sy - 20], [sx - side * 10 * g, sy + 4]), 0.35);
-}
-
-/** A sock up to the calf, its edge a band. */
-function drawSock(pen: Pen, { knee, ankle }: Leg, g: number, dark: boolean): void {
-  const [dx, dy] = [ankle.p[0] - knee.p[0], ankle.p[1] - knee.p[1]];
-  const length = Math.hypot(dx, dy) || 1;
-  const at = (across: number, k: number): Pt => {
-    const [x, y] = mix(knee.p, ankle.p, k);
-    return [x - (dy / length) * across * g, y + (dx / length) * across * g];
+/** Across a bone, in units of girth, and so many hundredths along it. */
+function alongBone(a: Pt, b: Pt, girth: number): (point: Pt) => Pt {
+  const [dx, dy] = unit(a, b);
+  return ([u, v]) => {
+    const [x, y] = mix(a, b, v / 100);
+    return [x - dy * u * girth, y + dx * u * girth];
   };
-  const edge = (k: number): Pt[] => [at(-30, k - 0.02), at(0, k + 0.03), at(30, k - 0.02)];
-  pen.fill([...edge(0.4), corner(at(30, 1.2)), corner(at(-30, 1.2))], dark ? { tone: 0.75 } : "white");
-  pen.line(edge(0.4), 0.7, "none");
-  if (!dark) pen.line(edge(0.47), 0.45, "none");
 }
 
 /** The plate on a shin, and the cap on the knee. */
 function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
-  const plate = limbOutline(top, mix(top, low, 0.45), low, [21 * g, 22 * g, 17 * g]);
-  pen.shape(plate, "white", 0.9);
-  pen.inside(plate, (p) => {
-    const dark = lightWay(p)[0] > 0 ? 1 : -1;
-    p.fill(
-      [...limbOutline(top, mix(top, low, 0.45), low, [12 * g, 12 * g, 9 * g])].map(
-        ([x, y]): Pt => [x + dark * 15 * g, y],
-      ),
-      { tone: 0.42 },
-    );
-    p.line([top, mix(top, low, 0.5), low], 0.5);
-  });
-  const [x, y] = knee.p;
-  pen.shape(
-    [
-      [x - 19 * g, y - 6],
-      [x, y - 20 * g],
-      [x + 19 * g, y - 6],
-      corner([x + 12 * g, y + 15 * g]),
-      corner([x - 12 * g, y + 15 * g]),
-    ],
-    "white",
-    0.9,
-  );
-  pen.line(through([x - 12 * g, y + 2], [x, y - 4], [x + 12 * g, y + 2]), 0.5);
+  const widths = [21 * g, 22 * g, 17 * g] as const;
+  drawPlate(pen, [top, low], { widths, shade: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0], middle: 0.45 });
+  pen.line([top, low], 0.5);
+  drawPart(pen.at(placed(knee.p[0], knee.p[1], 0, g)), "armour/knee");
 }
 
 /** Folds run from between the legs up over the thigh and down its inner side. */

@@ -1,14 +1,20 @@
 // Arms, legs and shoes: tubes that bend.
-import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, mix, type Pt, placed, through } from "../../pen/curves.ts";
+import { corner, mix, type Pt, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 
-const unit = (a: Pt, b: Pt): Pt => {
-  const dx = b[0] - a[0];
-  const dy = b[1] - a[1];
+/** The direction from one place to another, one unit long. */
+export const unit = (a: Pt, b: Pt): Pt => {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy) || 1;
   return [dx / length, dy / length];
 };
+
+/** So many units beyond `b`, as seen from `a`. */
+export function onwards(a: Pt, b: Pt, by: number): Pt {
+  const [dx, dy] = unit(a, b);
+  return [b[0] + dx * by, b[1] + dy * by];
+}
 
 /** The outline of a limb through three joints, with its half widths there; `calf` swells its lower part. */
 export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number], calf = 1): Pt[] {
@@ -60,38 +66,24 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
   ];
 }
 
-export interface ShoeSpec {
+interface Shoe {
   ankle: Pt;
   knee: Pt;
   /** How far to the right it points, −1 … 1; 0 is towards the reader, or away. */
   toe: number;
   size: number;
-  paint: Paint;
-  /** Degrees that the foot follows the shin, for feet off the ground. */
+  paint: "black" | "white";
+  /** It follows the shin, off the ground. */
   free: boolean;
 }
 
-export function drawShoe(pen: Pen, { ankle, knee, toe, size, paint, free }: ShoeSpec): void {
+export function drawShoe(pen: Pen, { ankle, knee, toe, size, paint, free }: Shoe): void {
   const shin = (Math.atan2(ankle[1] - knee[1], ankle[0] - knee[0]) * 180) / Math.PI - 90;
-  const long = 0.42 + 0.58 * Math.abs(toe);
+  const turned = 1 - Math.abs(toe);
   const k = size / 17;
-  const p = pen.at(placed(ankle[0], ankle[1], free ? shin : 0, toe < 0 ? -k : k, k));
-  const tip = 44 * long;
-  const thick = 17 + (1 - Math.abs(toe)) * 7;
-  p.shape(
-    [
-      [-12, -9],
-      [10, -10],
-      [tip * 0.62, 1],
-      [tip, thick - 9],
-      [tip - 1, thick - 1],
-      [tip * 0.4, thick],
-      [-14, thick, 1],
-      [-15, 4],
-    ],
-    paint,
-    0.9,
-  );
-  const sole: "black" | "white" = paint === "black" ? "white" : "black";
-  p.stroke(through([-13, thick - 4.5], [tip - 3, thick - 4.5]), sole, 0.4);
+  drawPart(pen.at(placed(ankle[0], ankle[1], free ? shin : 0, toe < 0 ? -k : k, k)), "legs/shoe", {
+    paints: { shoe: paint, sole: paint === "black" ? "white" : "black" },
+    // Towards the reader it is short and thick.
+    frames: { shoe: ([x, y]) => [x > 12 ? x * (1 - 0.58 * turned) : x, y > 5 ? y + turned * 7 : y] },
+  });
 }

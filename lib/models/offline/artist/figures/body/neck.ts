@@ -1,14 +1,14 @@
 // The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { View } from "../../closed/staging.ts";
-import { corner, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
-import { MATERIALS } from "../../pen/materials.ts";
+import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { bandsOf } from "../clothes/front-parts.ts";
-import { seam, shadeOn } from "../clothes/garments.ts";
+import { drawPart } from "../../things/parts.ts";
+import { bandsOf, type Front } from "../clothes/clothes.ts";
+import { cutOf, seam, shadeOn } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import type { Job } from "../figure-job.ts";
-import { paintOf } from "../hair/hair-ink.ts";
+import { fillWord, paintOf } from "../hair/hair-ink.ts";
 
 /** How far the neck's back and throat lie from the middle of the skull, in half necks, by view. */
 const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
@@ -48,189 +48,72 @@ export function drawNeck(job: Job): void {
   if (back) return;
   pen.inside(skin, (p) => {
     const chin = head[1] + 50 * headSize;
-    const lead = spec.view === "front" ? 0 : w * 0.3;
-    // From the side the jaw throws a wedge on the throat, and the nape stays in the light.
-    if (spec.view === "profile")
-      p.fill(
-        [
-          corner([x(nape * 0.34, 0), top - 6]),
-          [x(nape * 0.16, 0.45), lerp(top, low, 0.45)],
-          [x(throat * 0.35, 0.72), lerp(top, low, 0.72)],
-          corner([x(throat, 1) + 4, low]),
-          corner([x(throat, 0) + 8, top - 6]),
-        ],
-        { tone: 0.24 },
-      );
-    else
-      p.fill(
-        [
-          [x(nape, 0) - 4, top - 4],
-          [x(throat, 0) + 4, top - 4],
-          [x(throat, 0.4) + 4, chin + 5],
-          [x(0, 0.5) + lead, chin + 13],
-          [x(nape, 0.5) - 4, chin + 1],
-        ],
-        { tone: 0.24 },
-      );
+    // The jaw throws its shade on the throat: from the side a wedge, and the nape stays in the light.
+    drawPart(p, "collars/throat", {
+      is: [spec.view],
+      frames: {
+        /** From the nape (−100) to the throat, and down the neck; from 150 on under the chin, which is 200. */
+        neck: ([u, v]) => {
+          const t = v > 150 ? 0.45 : v / 100;
+          return [x((u < 0 ? -nape : throat) * (u / 100), t), v > 150 ? chin + v - 200 : lerp(top, low, t)];
+        },
+      },
+    });
     if (pen.scale * headSize < 0.5 || spec.design.age === "child") return;
     p.line(through([x(nape * 0.55, 0.5), mid + 4], [x(-0.2, 1), low + 2]), 0.4, "start");
   });
   drawCollar(job, edge);
 }
 
+/** What stands round the neck, or is folded down over its foot, as `assets/parts/collars` draws it. */
 function drawCollar(job: Job, edge: Edge): void {
-  const { pen: paper, spec } = job;
+  const { torso, spec, body } = job;
   const { top, topFill } = spec.design.clothes;
-  const colours = paletteOf(spec.design);
-  const paint = paintOf(topFill);
-  const pen = paper.of(colours.top);
-  switch (top) {
-    case "shirt":
-    case "apron":
-      flaps(pen, job, { edge, paint, long: 0.15 });
-      return;
-    case "jacket":
-      flaps(pen.of(MATERIALS.plain), job, { edge, paint: "white", long: 0.12 });
-      return;
-    case "coat":
-      flaps(pen, job, { edge, paint, long: 0.2 });
-      return;
-    case "uniform":
-      band(pen, job, { edge, paint, high: 0.74 });
-      return;
-    case "sweater":
-      band(pen, job, { edge, paint, high: 0.9 });
-      return;
-    case "armor":
-      band(pen.of(MATERIALS.metal), job, { edge, paint: { tone: 0.2 }, high: 0.86 });
-      return;
-    case "hoodie":
-      hood(pen, job, edge, paint);
-      return;
-    case "kimono":
-      wrap(pen, job, edge, paint);
-      return;
-    case "sailor":
-    case "robe":
-      return;
-  }
+  const pen = job.pen.of(paletteOf(spec.design).top);
+  const cloth = paintOf(topFill);
+  const [c, w] = [torso.middle, 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180))];
+  const { collar: high } = cutOf(top);
+  if (top === "kimono") wrap(pen, edge, { at: torso.at, c, w, paint: cloth });
+  if (high === undefined) return;
+  /**
+   * From −300 up what is at the foot of the neck, from −100 up what is at the height of the collar, 50 to each side, and between them how
+   * far the middle comes forwards as the body turns; below, the trunk from the middle of its front, in half collars and hundredths.
+   */
+  const collar = ([u, v]: Pt): Pt => {
+    if (v > -100) return torso.at(c + w * (u / 100), v / 100);
+    const t = v > -300 ? high : 1;
+    const [left, right] = [edge(-1, t), edge(1, t)];
+    const down = v + (v > -300 ? 200 : 400);
+    if (Math.abs(u) < 25) return [(left[0] + right[0]) / 2 + c * u, (left[1] + right[1]) / 2 + down];
+    return u < 0 ? [left[0] + u + 50, left[1] + down] : [right[0] + u - 50, right[1] + down];
+  };
+  drawPart(pen, `collars/${top}`, {
+    paints: { cloth, shade: shadeOn(cloth) },
+    is: [fillWord(topFill), spec.view === "profile" ? "profile" : "turned"],
+    frames: { collar },
+    draws: { ribs: (p) => drawRibs(p, cloth, collar) },
+  });
 }
 
-interface Collar {
-  edge: Edge;
-  paint: Paint;
-}
-
-/** Where the front of a collar lies, and half its width, as `u` of the trunk. */
-function frontOf({ torso, body }: Job): { c: number; w: number } {
-  return { c: torso.middle, w: 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180)) };
-}
-
-/** A collar folded down: it stands up beside the neck and ends in two points. */
-function flaps(pen: Pen, job: Job, { edge, paint, long }: Collar & { long: number }): void {
-  const { at } = job.torso;
-  const { c, w } = frontOf(job);
-  const profile = job.spec.view === "profile";
-  for (const s of [1, -1] as const) {
-    const [x, y] = edge(s, 0.82);
-    const outer = profile && s < 0 ? [at(-0.1, 0.07), at(-0.5, -0.02)] : [at(c + s * w * 1.25, 0.03)];
-    const flap: Pt[] = [
-      corner([x + s * 2.4, y]),
-      corner(at(c + s * w * 0.06, 0.05)),
-      corner(at(c + s * w * 0.72, long)),
-      ...outer.map(corner),
-    ];
-    pen.shape(flap, paint, 0.75);
-    if (paint === "black") seam(pen, paint, flap.slice(0, 3), 0.5);
-    else
-      pen.inside(flap, (p) =>
-        p.fill(
-          [
-            corner([x + s * 2.4, y - 4]),
-            corner([x + s * 2.4, y + 5]),
-            corner(at(c, 0.085)),
-            corner(at(c, 0)),
-          ],
-          shadeOn(paint),
-        ),
-      );
-  }
-}
-
-/** A collar that stands, or the rib of a pullover: a ring round the neck, open or closed in front. */
-function band(pen: Pen, job: Job, { edge, paint, high }: Collar & { high: number }): void {
-  const { at } = job.torso;
-  const { c, w } = frontOf(job);
-  const [left, right] = [edge(-1, high), edge(1, high)];
-  const [a, b] = [edge(-1, 1), edge(1, 1)];
-  const dip = (left[1] + right[1]) / 2 + 5;
-  const ring: Pt[] = [
-    corner([left[0] - 2, left[1]]),
-    [lerp(left[0], right[0], 0.5) + c * 4, dip],
-    corner([right[0] + 2, right[1]]),
-    corner([b[0] + 3, b[1] + 2]),
-    at(c + w * 0.4, 0.085),
-    at(c - w * 0.4, 0.085),
-    corner([a[0] - 3, a[1] + 2]),
+/** The rib of a pullover. */
+function drawRibs(pen: Pen, paint: Paint, collar: (point: Pt) => Pt): void {
+  const [left, right, a, b] = [
+    collar([-50, -200]),
+    collar([50, -200]),
+    collar([-50, -400]),
+    collar([50, -400]),
   ];
-  pen.shape(ring, paint, 0.85);
-  if (paint === "black") seam(pen, paint, [...ring.slice(-3), corner([a[0] - 3, a[1] + 2])], 0.6);
-  if (job.spec.design.clothes.top === "uniform" && c < 1)
-    seam(pen, paint, [[lerp(left[0], right[0], 0.5) + c * 5, dip], at(c, 0.085)], 0.6);
-  if (job.spec.design.clothes.top === "sweater")
-    for (const t of [0.2, 0.4, 0.6, 0.8])
-      seam(
-        pen,
-        paint,
-        [
-          [lerp(left[0], right[0], t), lerp(left[1], dip, 1 - Math.abs(t - 0.5) * 2) + 1],
-          [lerp(a[0], b[0], t), a[1] + 6 - Math.abs(t - 0.5) * 8],
-        ],
-        0.3,
-      );
-}
-
-/** The hood of a pullover lies in folds behind the neck and before the shoulders. */
-function hood(pen: Pen, job: Job, edge: Edge, paint: Paint): void {
-  const { at } = job.torso;
-  const { c, w } = frontOf(job);
-  const profile = job.spec.view === "profile";
-  for (const s of [1, -1] as const) {
-    const [x, y] = edge(s, 0.78);
-    if (profile && s < 0) {
-      const sack: Pt[] = [
-        corner([x + 2, y - 2]),
-        [x - 9, y + 2],
-        at(-1.02, 0.08),
-        at(-0.92, 0.2),
-        corner(at(-0.3, 0.2)),
-        at(0.05, 0.1),
-      ];
-      pen.shape(sack, paint, 0.8);
-      seam(pen, paint, [[x - 2, y + 6], at(-0.7, 0.12), at(-0.4, 0.15)], 0.4);
-      continue;
-    }
-    pen.shape(
-      [
-        corner([x + s * 1.5, y]),
-        [x + s * 12, y + 2],
-        at(c + s * w * 1.5, 0),
-        at(c + s * w * 1.1, 0.12),
-        corner(at(c + s * w * 0.08, 0.17)),
-        at(c + s * w * 0.5, 0.06),
-      ],
-      paint,
-      0.8,
-    );
-    seam(pen, paint, [[x + s * 6, y + 4], at(c + s * w * 1.1, 0.03), at(c + s * w * 0.5, 0.12)], 0.4);
+  const dip = collar([0, -195])[1];
+  for (const t of [0.2, 0.4, 0.6, 0.8]) {
+    const aside = Math.abs(t - 0.5);
+    const top: Pt = [lerp(left[0], right[0], t), lerp(left[1], dip, 1 - aside * 2) + 1];
+    seam(pen, paint, [top, [lerp(a[0], b[0], t), a[1] + 6 - aside * 8]], 0.3);
   }
 }
 
 /** Where the collar of a kimono comes round the neck: the same bands as on the trunk, over the neck's foot. */
-function wrap(pen: Pen, job: Job, edge: Edge, paint: Paint): void {
-  const { at } = job.torso;
-  const front = { at, ...frontOf(job), paint, flipped: pen.matrix[0] < 0 };
-  for (const { s, own, cloth } of bandsOf(front)) {
+function wrap(pen: Pen, edge: Edge, front: Front): void {
+  for (const { s, own, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
     const [x, y] = edge(s, 0.74);
     const [inner, outer] = [own.inner[0], own.outer[0]];
     if (!inner || !outer) continue;

@@ -65,33 +65,6 @@ export interface PoseSpec {
   support?: "seat" | "bed";
 }
 
-export const limb = (ue: number, ua: number, le: number, la: number): Limb => ({
-  upper: [ue, ua],
-  lower: [le, la],
-});
-
-/** An arm whose hand lies on one's own body. */
-export const touching = (touch: Touch): Limb => ({ upper: [30, 30], lower: [90, 0], touch });
-
-export const STAND: PoseSpec = {
-  lean: 1,
-  nod: 0,
-  roll: 0,
-  twist: 0,
-  tilt: 0,
-  hip: 0,
-  arch: 0,
-  nearArm: limb(10, 75, 12, 10),
-  farArm: limb(10, 70, 14, 20),
-  nearLeg: limb(4, 80, 3, 100),
-  farLeg: limb(5, 70, 1, 90),
-  turn: 0,
-  above: 0,
-  lift: 0,
-  nearHand: "relaxed",
-  farHand: "relaxed",
-  acting: "none",
-};
 /** An arm whose hand is on something beside the body. */
 export const handAt = (p: Pt, way: number): Limb => ({ upper: [30, 30], lower: [90, 0], at: { p, way } });
 /** Where somebody brings what they hold. */

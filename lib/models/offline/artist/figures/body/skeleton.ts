@@ -97,12 +97,7 @@ export interface Skeleton {
 }
 
 /** Heads of the young are large for their bodies: four and a half to a child, nearly seven to a grown person. */
-const HEADS: Readonly<Record<CharacterDesign["age"], number>> = {
-  child: 1.08,
-  teen: 1.06,
-  adult: 1,
-  elder: 1,
-};
+const HEADS = { child: 1.08, teen: 1.06, adult: 1, elder: 1 } as const;
 
 const headSizeOf = ({ age, gender }: CharacterDesign): number =>
   HEADS[age] + (gender === "female" && age !== "child" ? 0.02 : 0);
@@ -218,28 +213,20 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const turned = placed(0, 0, pose.turn);
   const flat = ([f, s, u]: Vec): Seen => [f * sin + s * cos, -u, f * cos - s * sin];
   const joint = ([x, y, z]: Seen): Joint => ({ p: apply(turned, [x, y]), z });
-  const along = ([x, y, z]: Seen, [dx, dy, dz]: Seen, length: number): Seen => [
-    x + dx * length,
-    y + dy * length,
-    z + dz * length,
-  ];
 
   const raised = (limb: Limb) => Math.max(0, limb.upper[0] - 70) / 110;
-  const dropped = (side: 1 | -1, degrees: number, half: number): Vec => [
-    0,
-    0,
-    side * Math.sin(rad(degrees)) * half,
-  ];
+  const dropped = (side: 1 | -1, degrees: number, half: number): Vec =>
+    add([0, 0, 0], [0, 0, side], Math.sin(rad(degrees)) * half);
   const facingTilt = sin > 0.2 ? 1 : 0.25;
   const headTilt = (nod * 0.75 + pose.lean * 0.2) * facingTilt + pose.roll * (1 - Math.abs(sin) ** 4);
   const headSize = headSizeOf(design) * (1 + pose.above * 0.09);
   const leg = (limb: Limb, side: 1 | -1) => {
     const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));
     const knee = add(base, direction(limb.upper, side), m.thigh);
-    return [base, knee, add(knee, direction(limb.lower, side), m.shin)].map(flat).map(
-      // Eyes look down on feet: what is nearer to the reader stands lower in the picture.
-      ([x, y, z], i): Seen => [x, y + (pose.turn === 0 ? z * 0.14 * i : 0), z],
-    );
+    const ankle = add(knee, direction(limb.lower, side), m.shin);
+    // Eyes look down on feet: what is nearer to the reader stands lower in the picture.
+    const lower = ([x, y, z]: Seen, by: number): Seen => [x, y + (pose.turn === 0 ? z * 0.14 * by : 0), z];
+    return { hip: flat(base), knee: lower(flat(knee), 1), ankle: lower(flat(ankle), 2) };
   };
   const legs = { near: leg(pose.nearLeg, -1), far: leg(pose.farLeg, 1) };
   const at = ([x, y]: Seen): Pt => [x, y];
@@ -253,9 +240,9 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
     wide: Math.hypot(m.hips * cos, 36 * m.girth * sin),
     chest: Math.hypot(m.shoulders * 0.8 * cos, 40 * m.girth * sin),
     hand: m.hand,
-    knee: at(legs[side === -1 ? "near" : "far"][1] ?? flat(hips)),
+    knee: at(legs[side === -1 ? "near" : "far"].knee),
   });
-  const arm = (limb: Limb, side: 1 | -1): Seen[] => {
+  const arm = (limb: Limb, side: 1 | -1): Record<keyof Arm, Seen> => {
     const half = m.shoulders * (1 - raised(limb) * 0.12) - 13 * m.girth;
     const base = add(
       add(add(hips, spine, m.torso * (0.78 + raised(limb) * 0.17)), across(side), half),
@@ -279,51 +266,44 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
       });
       const r = rad(wristWay(limb.touch, goal, { elbow, wrist }));
       const heel: Seen = [wrist[0] - Math.cos(r) * 40, wrist[1] - Math.sin(r) * 40, goal.z];
-      return [shoulder, [elbow[0], elbow[1], goal.z * 0.5], [wrist[0], wrist[1], goal.z], heel];
+      return {
+        ...{ shoulder, heel },
+        elbow: [elbow[0], elbow[1], goal.z * 0.5],
+        wrist: [wrist[0], wrist[1], goal.z],
+      };
     }
     const upper = way("upper");
-    const elbow = along(shoulder, upper, m.upperArm);
-    return [shoulder, elbow, along(elbow, unfolded(upper, way("lower"), { side, view }), m.forearm), elbow];
+    const elbow = add(shoulder, upper, m.upperArm);
+    const wrist = add(elbow, unfolded(upper, way("lower"), { side, view }), m.forearm);
+    return { shoulder, elbow, wrist, heel: elbow };
   };
 
-  const raw = {
-    nearArm: arm(pose.nearArm, -1).map(joint),
-    farArm: arm(pose.farArm, 1).map(joint),
-    nearLeg: legs.near.map(joint),
-    farLeg: legs.far.map(joint),
-    hips: joint(flat(hips)),
-    neck: joint(flat(neck)),
-    head: joint(flat(head)),
-  };
   const lying = Math.abs(pose.turn) > 70;
-  const soles = [...raw.nearLeg, ...raw.farLeg].map(({ p }) => p[1] + (lying ? 20 : m.foot));
-  const body = [raw.hips.p[1] + m.hips * 0.9, raw.head.p[1] + (lying ? 46 : 0)];
+  const soles = [legs.near, legs.far]
+    .flatMap(({ hip, knee, ankle }) => [hip, knee, ankle])
+    .map((seen) => joint(seen).p[1] + (lying ? 20 : m.foot));
+  const body = [joint(flat(hips)).p[1] + m.hips * 0.9, joint(flat(head)).p[1] + (lying ? 46 : 0)];
   const lowest = Math.max(...soles, ...body) + pose.lift * 100;
-  const down = (j: Joint): Joint => ({ p: [j.p[0], j.p[1] - lowest], z: j.z });
-  const three = (joints: Joint[]): [Joint, Joint, Joint] => {
-    const [a, b, c] = joints.map(down);
-    if (!a || !b || !c) throw new RangeError("a limb has three joints");
-    return [a, b, c];
+  const settled = (seen: Seen): Joint => {
+    const { p, z } = joint(seen);
+    return { p: [p[0], p[1] - lowest], z };
   };
-  const toArm = (joints: Joint[]): Arm => {
-    const [shoulder, elbow, wrist] = three(joints);
-    const heel = joints[3] ? down(joints[3]).p : elbow.p;
-    return { shoulder, elbow, wrist, heel };
-  };
-  const toLeg = (joints: Joint[]): Leg => {
-    const [hip, knee, ankle] = three(joints);
-    return { hip, knee, ankle };
-  };
+  const toArm = ({ shoulder, elbow, wrist, heel }: ReturnType<typeof arm>): Arm => ({
+    ...{ shoulder: settled(shoulder), elbow: settled(elbow), wrist: settled(wrist), heel: settled(heel).p },
+  });
+  const toLeg = ({ hip, knee, ankle }: ReturnType<typeof leg>): Leg => ({
+    ...{ hip: settled(hip), knee: settled(knee), ankle: settled(ankle) },
+  });
   return {
     measures: m,
     yaw,
-    hips: down(raw.hips).p,
-    neck: down(raw.neck).p,
-    head: down(raw.head).p,
+    hips: settled(flat(hips)).p,
+    neck: settled(flat(neck)).p,
+    head: settled(flat(head)).p,
     headSize,
     headTilt: pose.turn + headTilt,
-    arms: { near: toArm(raw.nearArm), far: toArm(raw.farArm) },
-    legs: { near: toLeg(raw.nearLeg), far: toLeg(raw.farLeg) },
+    arms: { near: toArm(arm(pose.nearArm, -1)), far: toArm(arm(pose.farArm, 1)) },
+    legs: { near: toLeg(legs.near), far: toLeg(legs.far) },
     tilt: pose.tilt * cos,
     hip: pose.hip * cos,
     arch: pose.arch * sin * (m.torso / 182),

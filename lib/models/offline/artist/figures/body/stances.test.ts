@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { figure, GIRL, MAN, picture, tell } from "../../sample-panel.ts";
 import type { Posing } from "../figure-job.ts";
-import { touching } from "./pose-spec.ts";
+import type { Limb } from "./pose-spec.ts";
 import { POSES } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
@@ -99,7 +99,7 @@ describe("a hand on one's own body", () => {
       for (const view of ["front", "three-quarter", "profile"] as const)
         for (const pose of ["stand", "sit"] as const)
           for (const touch of ["chin", "mouth", "chest", "clasp", "belly"] as const) {
-            const arm = touching(touch);
+            const arm: Limb = { upper: [30, 30], lower: [90, 0], touch };
             const { arms, measures } = skeletonOf(
               { ...GIRL, age },
               { ...POSES[pose], lean: 15, nearArm: arm, farArm: arm },

@@ -7,21 +7,27 @@ import type { Angle, Pose, Weather } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { cutOf } from "../clothes/garments.ts";
+import { EXPRESSIONS } from "../face/expressions.ts";
 import type { Posing, Seen } from "../figure-job.ts";
+import { isLifted } from "../hands/handled.ts";
 import { withThings } from "../hands/holding.ts";
 import { wornBy } from "../hands/slung.ts";
 import { fromAbove, looksDown } from "../lying.ts";
-import { mountIn, riding } from "../ridden.ts";
 import { isLaid, seatIn } from "../seats.ts";
-import { wheeledIn, wheeling } from "../wheeled.ts";
-import { isLifted } from "./lifted.ts";
-import { isOnBack, MANNERS, type Manner } from "./manner.ts";
-import type { Slung } from "./pose-spec.ts";
-import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
-import { BORNE, VARIANTS } from "./pose-variants.ts";
-import { POSES } from "./poses.ts";
+import { mountIn, riding, wheeledIn, wheeling } from "../wheeled.ts";
+import type { Limb, PoseSpec, Slung } from "./pose-spec.ts";
+import {
+  BORNE,
+  isOnBack,
+  MANNERS,
+  type Manner,
+  POSES,
+  STANCES,
+  type Stance,
+  VARIANTS,
+  wayOf,
+} from "./poses.ts";
 import { measuresOf } from "./skeleton.ts";
-import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
 
 /**
@@ -77,12 +83,10 @@ export function posed(posing: Posing): PoseSpec {
   if (posing.overhead && design.kind === "human" && (pose === "lie" || pose === "sleep"))
     return withThings(fromAbove(pose, design, moment), posing);
   const named = POSES[pose];
+  // Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low.
+  const welcomes = pose === "offer" && view === "front";
   const stance =
-    pose === "stand"
-      ? stanceOf(posing)
-      : pose === "offer" && view === "front"
-        ? WELCOMING
-        : variantOf(design, pose, moment);
+    pose === "stand" ? stanceOf(posing) : welcomes ? wayOf("welcoming") : variantOf(design, pose, moment);
   const tips = named.support === "bed" ? [0] : TIPS;
   const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
   const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
@@ -90,11 +94,11 @@ export function posed(posing: Posing): PoseSpec {
   const arms =
     view === "profile" && BEARING[pose]
       ? hanging(held)
-      : carriesNothing(posing)
-        ? CRADLE
-        : pose === "eat" && holds !== null
-          ? BITING
-          : {};
+      : // Arms about somebody or something that lies on them: the forearms come across, one hand over the other.
+        carriesNothing(posing)
+        ? wayOf("cradle")
+        : // What is eaten is held before the chin: at the mouth it would hide the face.
+          pose === "eat" && holds !== null && wayOf("biting");
   const base = {
     ...held,
     ...arms,
@@ -110,57 +114,19 @@ export function posed(posing: Posing): PoseSpec {
   if (posing.mount && pose === "ride" && design.kind === "human")
     return withThings({ ...base, ...riding(posing.mount, design) }, posing);
   if (grips && pose === "hold" && holds === null)
-    return { ...base, lean: base.lean + 7, nearArm: limb(56, 8, 84, -6), nearHand: "grip" };
-  if (grips && pose === "reach" && holds === null)
-    return {
-      ...base,
-      nearArm: limb(58, 6, 82, -4),
-      farArm: limb(-46, 30, -24, 20),
-      nearHand: "grip",
-      acting: "near",
-    };
-  if (isLifted(holds, lift) && base.support !== "bed") {
-    const arm = touching(lift === "over" ? "temple" : "cheek");
-    const hand = lift === "over" ? "flat" : "grip";
-    return {
-      ...base,
-      nearArm: arm,
-      farArm: arm,
-      nearHand: hand,
-      farHand: hand,
-      acting: "both",
-      lifted: lift,
-    };
-  }
+    return { ...base, ...wayOf("gripping"), lean: base.lean + 7 };
+  if (grips && pose === "reach" && holds === null) return { ...base, ...wayOf("reaching") };
+  if (isLifted(holds, lift) && base.support !== "bed") return { ...base, ...wayOf(lift) };
   // An umbrella is given by its stick; what else is offered lies on the palms.
-  if (holds === "umbrella" && !posing.isFace && pose === "offer")
-    return { ...base, nearHand: "relaxed", farHand: "grip" };
+  if (holds === "umbrella" && !posing.isFace && pose === "offer") return { ...base, ...wayOf("giving") };
   return withThings(base, posing);
 }
 
 /** Hands have nothing of what is worn, but that one holds a cloth together. */
 function worn(base: PoseSpec, slung: Slung): PoseSpec {
   const isHeld = base.acting === "none" || base.acting === "near";
-  return slung === "round" && isHeld
-    ? {
-        ...base,
-        slung,
-        nearArm: touching("chest"),
-        farArm: limb(8, 70, 10, 20),
-        nearHand: "grip",
-        acting: "near",
-      }
-    : { ...base, slung };
+  return { ...base, slung, ...(slung === "round" && isHeld && wayOf("wrapped")) };
 }
-
-/** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */
-const WELCOMING: Stance = { nearArm: limb(13, 50, 34, -30), farArm: limb(26, 46, 66, 62), farHand: "open" };
-
-/** Arms about somebody or something that lies on them: the forearms come across, one hand over the other. */
-const CRADLE = { nearArm: limb(16, 40, 84, -62), farArm: limb(18, 40, 76, -62) } as const;
-
-/** What is eaten is held before the chin: at the mouth it would hide the face. */
-const BITING = { nearArm: limb(30, 30, 128, -16) } as const;
 
 const carriesNothing = ({ pose, holds, design }: Posing): boolean =>
   pose === "carry" && holds === null && design.kind === "human";
@@ -172,8 +138,8 @@ const BEARING: Partial<Record<Pose, true>> = { stand: true, "look-up": true };
 function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
   const hangs = ({ upper, lower, touch }: Limb) => !touch && upper[0] < 19 && lower[0] < 31;
   return {
-    ...(hangs(nearArm) && { nearArm: limb(5, 178, 12, 0) }),
-    ...(hangs(farArm) && { farArm: limb(8, 178, 8, 0) }),
+    ...(hangs(nearArm) && wayOf("near-hangs")),
+    ...(hangs(farArm) && wayOf("far-hangs")),
   };
 }
 
@@ -187,16 +153,16 @@ function stanceOf({ design, expression, view, moment, mood, speaks, isFace, tigh
   const { id, look, kind, age } = design;
   if (kind !== "human") return {};
   const open = expression === "calm" || expression === "smile";
-  const all =
-    mood === "eerie" && expression === "calm" ? UNCANNY : speaks && open ? TELLING : STANCES[expression];
+  const own = STANCES[EXPRESSIONS[expression].stances];
+  const eerie = mood === "eerie" && expression === "calm";
+  const all = eerie ? STANCES.uncanny : speaks && open ? STANCES.telling : own;
   const stances = all.filter(
     (one) =>
       (hasPockets(design) || !usesPocket(one)) &&
       !(tight && reachesOut(one)) &&
       !((isFace || cutOf(design.clothes.top).hanging) && touches(one, "nape")),
   );
-  const stance =
-    stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
+  const stance = stances[hashOf(id, look, view, expression, moment) % stances.length] ?? own[0];
   // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.
   const { acting: _, ...rest } = stance;
   return age === "child" ? { ...rest, lean: (rest.lean ?? 0) * 0.7 } : rest;

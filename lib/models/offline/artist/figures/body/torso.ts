@@ -3,7 +3,8 @@
 
 import { clamp, corner, lerp, mix, type Pt, through } from "../../pen/curves.ts";
 import type { FigureSpec, Torso } from "../figure-job.ts";
-import type { Skeleton } from "./skeleton.ts";
+import { unit } from "./limbs.ts";
+import type { Leg, Skeleton } from "./skeleton.ts";
 
 /** How far front and back stand out from a tube, as [height from neck to hips, figure units]. */
 type Swell = readonly (readonly [number, number])[];
@@ -25,10 +26,7 @@ export function torsoOf(body: Skeleton): Torso {
   const side = Math.abs(Math.cos(yaw));
   const depth = Math.abs(Math.sin(yaw));
   const wide = (half: number, thick: number) => Math.hypot(half * side, thick * depth);
-  const dx = hips[0] - neck[0];
-  const dy = hips[1] - neck[1];
-  const length = Math.hypot(dx, dy) || 1;
-  const axis: Pt = [dx / length, dy / length];
+  const axis = unit(neck, hips);
   const across: Pt = [axis[1], -axis[0]];
   const shoulder = wide(m.shoulders * 0.98, 32 * m.girth);
   const chest = wide(m.shoulders * 0.8, 40 * m.girth);
@@ -65,29 +63,17 @@ export function torsoOf(body: Skeleton): Torso {
     slope,
     edge: (s, v, ease) => place(s * (eased(v, ease) + swell(s, v)), v),
     outline(ease, low = 1.04) {
-      const near = (v: number) => -eased(v, ease) - swell(-1, v);
-      const far = (v: number) => eased(v, ease) + swell(1, v);
+      const half = (s: 1 | -1, v: number) => s * (eased(v, ease) + swell(s, v));
       const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
-      return [
-        place(-neckHalf, -0.06),
-        slope(-0.5),
-        slope(-0.86),
-        place(near(0.16), 0.17),
-        place(near(0.32), 0.34),
-        place(near(0.64), 0.66),
-        ...(low > 1.06 ? [place(near(1), 0.96)] : []),
-        corner(place(near(1), low)),
-        place(near(1) * 0.45, low + 0.035),
-        place(far(1) * 0.45, low + 0.035),
-        corner(place(far(1), low)),
-        ...(low > 1.06 ? [place(far(1), 0.96)] : []),
-        place(far(0.64), 0.66),
-        place(far(0.32), 0.34),
-        place(far(0.16), 0.17),
-        slope(0.86),
-        slope(0.5),
-        place(neckHalf, -0.06),
+      const side = (s: 1 | -1): Pt[] => [
+        place(s * neckHalf, -0.06),
+        ...[0.5, 0.86].map((u) => slope(s * u)),
+        ...through([0.16, 0.17], [0.32, 0.34], [0.64, 0.66]).map(([at, v]) => place(half(s, at), v)),
+        ...(low > 1.06 ? [place(half(s, 1), 0.96)] : []),
+        corner(place(half(s, 1), low)),
+        place(half(s, 1) * 0.45, low + 0.035),
       ];
+      return [...side(-1), ...side(1).toReversed()];
     },
   };
 }
@@ -111,11 +97,6 @@ function hull(points: readonly Pt[]): Pt[] {
   };
   return [...half(sorted), ...half(sorted.toReversed())];
 }
-
-const unit = (a: Pt, b: Pt): Pt => {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-  return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
-};
 
 export interface Hem {
   outline: Pt[];
@@ -156,21 +137,14 @@ export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease,
   const g = body.measures.girth;
   // In motion cloth does not follow a leg all the way: it hangs between the leg and the ground, and trails.
   const hang = sweep > 0 ? 0.3 : 0;
-  const way = (leg: typeof near): Pt => {
+  /** A side of the hem round a leg; it hangs from the hip, or below the knee. */
+  const edge = (leg: Leg, sign: 1 | -1): Pt => {
     const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
-    return unit([a[0], a[1]], [b[0], b[1] + hang * Math.hypot(b[0] - a[0], b[1] - a[1])]);
-  };
-  const along = (leg: typeof near): Pt => {
-    const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) * (reach <= 1 ? reach : reach - 1);
-    const [dx, dy] = way(leg);
-    return [a[0] + dx * length, a[1] + dy * length];
-  };
-  const edge = (leg: typeof near, sign: 1 | -1): Pt => {
-    const p = along(leg);
-    const d = way(leg);
+    const long = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const [dx, dy] = unit(a, [b[0], b[1] + hang * long]);
+    const length = long * (reach <= 1 ? reach : reach - 1);
     const w = 24 * g + flare * clamp(reach, 0.4, 2);
-    return [p[0] + d[1] * w * sign, p[1] - d[0] * w * sign];
+    return [a[0] + dx * length + dy * w * sign, a[1] + dy * length - dx * w * sign];
   };
   const knees: Pt[] =
     reach > 1

@@ -1,11 +1,37 @@
 // Where hands go that touch somebody's own body: a target on head or trunk, and the elbow that follows from it.
 import type { Word } from "../../closed/listed.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
-import { apply, type Pt, placed } from "../../pen/curves.ts";
+import { apply, lerp, type Pt, placed } from "../../pen/curves.ts";
 
 export type Touch =
   | Word<"chin mouth cheek eyes ear temple nape chest belly hip pocket across clasp behind knee beside">
   | Word<"aloft">;
+
+/** Where a hand lies, as the far one is seen from the front; the near one mirrors it. */
+interface Place {
+  /** Head space, from the middle of the face or of the head; half widths to a side of the trunk, and 0 neck … 1 hips. */
+  on: "face" | "head" | "trunk" | "knee";
+  at: Pt;
+  /** Either hand of whoever is seen from the side, and the far one of whoever is half turned: it lies round the corner. */
+  profile?: Pt;
+  turned?: Pt;
+  /** How much further to the front of a trunk that is turned, and what of the way to a side is left from the side. */
+  ahead?: number;
+  slim?: number;
+  /** How far down the far hand is instead: one lies over the other. */
+  farDown?: number;
+  /** So much to the right of either. */
+  right?: number;
+  /** Degrees that the near hand points; `fixed`: the far one points there too. */
+  way: number;
+  fixed?: true;
+  /** Towards the reader, and for whoever is seen from behind. */
+  z: number;
+  back: number;
+}
+
+const PLACES: Readonly<Record<Touch, Place>> = measuresOf("touches");
 
 /** The body that a hand finds its way on, before the whole figure turns. */
 export interface Ground {
@@ -31,87 +57,41 @@ export interface Goal {
   z: number;
 }
 
-/** The middle of the face in each view, in head space. */
+/** The middle of the face in each view, in head space, and how far round the middle of the trunk has come. */
 const FACE_X: Readonly<Record<View, number>> = { front: 0, "three-quarter": 12, profile: 30, back: 0 };
+const AHEAD: Readonly<Record<View, number>> = { front: 0, "three-quarter": 0.3, profile: 0.8, back: 0 };
 
 export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
-  const flip = g.view === "back" ? -1 : 1;
-  const s = side * flip;
-  const fx = FACE_X[g.view];
-  const slim = g.view === "profile" ? 0.3 : 1;
-  const onHead = (x: number, y: number): Pt =>
-    apply(placed(g.head[0], g.head[1], g.headTilt, g.headSize), [x, y]);
-  const onTrunk = (u: number, v: number): Pt => [
-    g.neck[0] + (g.hips[0] - g.neck[0]) * v + u * (v > 0.6 ? g.wide : g.chest),
-    g.neck[1] + (g.hips[1] - g.neck[1]) * v,
-  ];
-  /** Mirrors the direction of a near hand for a far one. */
-  const way = (degrees: number) => (s === -1 ? degrees : 180 - degrees);
-  const z = g.view === "back" ? -40 : 60;
-  const ahead = g.view === "profile" ? 0.8 : g.view === "three-quarter" ? 0.3 : 0;
-  switch (touch) {
-    case "chin":
-      // Under the chin, where it leaves the mouth to be seen.
-      return { at: onHead(fx + s * 6 * slim, 69), way: way(-66), z };
-    case "mouth":
-      return { at: onHead(fx + s * 7 * slim, 50), way: way(-56), z };
-    case "cheek":
-      return { at: onHead(fx + s * 34 * slim - 1, 47), way: way(-78), z };
-    case "beside":
-      // Before the shoulder, beside the jaw, where a close picture of the face has it in it and nothing of the face is covered.
-      return { at: onHead(g.view === "profile" ? 78 : fx + s * 72, 30), way: way(-66), z };
-    case "aloft":
-      // The same, so high that what hangs from the hand is beside the face.
-      return {
-        at: onHead(g.view === "profile" ? 84 : fx + s * 80, g.view === "profile" ? 34 : -8),
-        way: way(-70),
-        z,
-      };
-    case "eyes":
-      return { at: onHead(fx + s * 24 * slim - 1, 22), way: way(-60), z };
-    case "ear":
-      return { at: onHead(g.view === "profile" ? -4 : s * 43, 20), way: -82, z };
-    case "temple":
-      return { at: onHead(g.view === "profile" ? 8 : s * 44, -6), way: -84, z };
-    case "nape":
-      return { at: onHead(g.view === "profile" ? -38 : s * 46, -2), way: way(-50), z: -20 };
-    case "chest":
-      return { at: onTrunk(ahead - s * 0.12, 0.34), way: way(-14), z };
-    case "belly":
-      return { at: onTrunk(ahead * 0.8, 0.68), way: way(8), z };
-    case "hip":
-      return {
-        // The far hip lies round the corner: a hand on it must not come to lie on the belly.
-        at: onTrunk(
-          g.view === "profile" ? -0.1 : s * (g.view === "three-quarter" && side === 1 ? 1.34 : 1.02),
-          0.9,
-        ),
-        way: way(52),
-        z: g.view === "back" ? -10 : 30,
-      };
-    case "pocket":
-      return {
-        at: onTrunk(g.view === "profile" ? 0.1 : s * 0.86, 1.06),
-        way: way(72),
-        z: g.view === "back" ? -10 : 30,
-      };
-    case "across":
-      return {
-        at: onTrunk(ahead * 0.6 - s * 0.62 * slim, side === -1 ? 0.5 : 0.44),
-        way: way(-8),
-        z: side === -1 ? z : z - 10,
-      };
-    case "clasp":
-      return { at: onTrunk(ahead - s * 0.06, 0.42), way: way(-68), z };
-    case "behind":
-      return {
-        at: onTrunk(g.view === "profile" ? -1 : -s * 0.2, 0.86),
-        way: way(50),
-        z: g.view === "back" ? 40 : -40,
-      };
-    case "knee":
-      return { at: [g.knee[0] - 6, g.knee[1] - 16], way: 24, z };
-  }
+  const { view, neck, hips } = g;
+  const {
+    on,
+    at,
+    profile,
+    turned,
+    ahead = 0,
+    slim = 1,
+    right = 0,
+    farDown,
+    way,
+    fixed,
+    z,
+    back,
+  } = PLACES[touch];
+  const s = view === "back" ? -side : side;
+  const own = view === "profile" ? profile : undefined;
+  const [x, y] = own ?? (view === "three-quarter" && side === 1 ? turned : undefined) ?? at;
+  const aside = own ? x : right + s * x * (view === "profile" ? slim : 1);
+  const place = (): Pt => {
+    if (on === "knee") return [g.knee[0] + x, g.knee[1] + y];
+    if (on !== "trunk") {
+      const middle = on === "face" && !own ? FACE_X[view] : 0;
+      return apply(placed(g.head[0], g.head[1], g.headTilt, g.headSize), [middle + aside, y]);
+    }
+    const v = side === 1 ? (farDown ?? y) : y;
+    const u = ahead * AHEAD[view] + aside;
+    return [lerp(neck[0], hips[0], v) + u * (v > 0.6 ? g.wide : g.chest), lerp(neck[1], hips[1], v)];
+  };
+  return { at: place(), way: fixed || s === -1 ? way : 180 - way, z: view === "back" ? back : z };
 }
 
 /** The same before the body: the upper arm hangs, as near to the trunk as the forearm lets it, which comes towards the reader. */

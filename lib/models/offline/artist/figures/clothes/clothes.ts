@@ -1,17 +1,19 @@
-// The trunk of a garment, front or back: its folds, and what `assets/parts/fronts` draws on it.
+// The trunk of a garment, front or back: its folds, what `assets/parts/fronts` draws on it, and the collar of a kimono, which is wrapped by
+// rule.
 
+import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { through } from "../../pen/curves.ts";
+import { type Pt, sharp, through } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Look } from "../../things/marks.ts";
 import { drawPart } from "../../things/parts.ts";
 import type { Skeleton } from "../body/skeleton.ts";
 import type { Torso } from "../figure-job.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
-import { drawScales, isEastern } from "./eastern-armour.ts";
+import { drawScales, isEastern } from "./armour.ts";
 import { lightWay } from "./folds.ts";
-import { drawBands, type Front, sailorFlap } from "./front-parts.ts";
-import { cutOf, seam, shadeOn } from "./garments.ts";
+import { cutOf, shadeOn } from "./garments.ts";
 import { paletteOf } from "./palette.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
 
@@ -20,7 +22,6 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const { top, topFill } = design.clothes;
   const paint = paintOf(topFill);
   const { at, middle } = torso;
-  const colours = paletteOf(design);
   const { ease, hanging } = cutOf(top);
   const turned = Math.cos((body.yaw * Math.PI) / 180);
   const half = Math.max(30, body.measures.shoulders * Math.max(0.5, turned));
@@ -30,8 +31,7 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
     drawWeave(p, weaveOf(design, "top"), paint, { at, half, long: body.measures.torso });
   });
   if (body.yaw > 110) {
-    if (top === "sailor") sailorFlap(pen.of(colours.accent), torso);
-    seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
+    drawPart(pen, top === "sailor" ? "fronts/sailor-back" : "fronts/back", look);
     return;
   }
   pen.inside(torso.outline(ease + 1), (p) =>
@@ -90,4 +90,59 @@ function gathersOf({ yaw, arms, hip, arch }: Skeleton): string[] {
     const pressed = hip * s < -1 || (arch * s < -4 && yaw > 20);
     return [`${side}-${raised ? "raised" : "lowered"}`, `${side}-${pressed ? "pressed" : "loose"}`];
   });
+}
+
+export interface Front {
+  paint: Paint;
+  at: Torso["at"];
+  /** The middle of the front and half the width of a collar, as `u`. */
+  c: number;
+  w: number;
+}
+
+/** One side of a wrapped collar, from the shoulder down: its edges next to the skin and away from it. */
+interface Band {
+  s: 1 | -1;
+  own: { inner: readonly Pt[]; outer: readonly Pt[] };
+  cloth: Paint;
+}
+
+/**
+ * The two bands of a kimono's collar, the lower first. The wearer's left one lies over the right: the other way round is
+ * how the dead are dressed, so it must not follow a figure that is turned to the left.
+ */
+export function bandsOf({ at, c, w, paint, flipped }: Front & { flipped: boolean }): readonly Band[] {
+  const over = flipped ? -1 : 1;
+  const cloth = paint === "white" ? ({ tone: 0.34 } as const) : paint;
+  const side = (s: 1 | -1, inner: readonly Pt[], outer: readonly Pt[]): Band => ({
+    s,
+    own: { inner, outer },
+    cloth,
+  });
+  return [
+    side(
+      over === 1 ? -1 : 1,
+      [at(c - over * w * 0.5, 0.1), at(c + over * w * 0.02, 0.31)],
+      [at(c - over * w * 0.84, 0.07), at(c - over * w * 0.3, 0.42)],
+    ),
+    side(
+      over,
+      [at(c + over * w * 0.5, 0.1), at(c - over * w * 0.1, 0.33), at(c - over * w * 0.78, 0.6)],
+      [at(c + over * w * 0.84, 0.07), at(c + over * w * 0.42, 0.36), at(c - over * w * 0.3, 0.65)],
+    ),
+  ];
+}
+
+/** Both bands, as they lie over each other. */
+function drawBands(pen: Pen, front: Front): void {
+  const plain = pen.of(MATERIALS.plain);
+  for (const { s, own, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
+    // What is worn underneath peeps out as a strip of white along the skin.
+    const under = own.inner.map(([x, y]): Pt => [x - s * 5, y]);
+    plain.shape(sharp([...under, ...own.inner.toReversed()]), "white", 0.4);
+    pen.shape(sharp([...own.inner, ...own.outer.toReversed()]), cloth, 0.65);
+    if (cloth !== "black") continue;
+    pen.scratch(own.inner, 0.5);
+    pen.scratch(own.outer, 0.5);
+  }
 }

@@ -1,8 +1,10 @@
 // What cloth does round a limb: shade on the side that the light does not reach, its edge bitten by folds; folds that
 // spring from where it bends; and on black cloth, the light instead.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { clamp, corner, mix, type Pt, through } from "../../pen/curves.ts";
+import { clamp, corner, mix, type Pt, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
+import { unit } from "../body/limbs.ts";
 import { inkOn, shadeOn } from "./garments.ts";
 import { drawWeave, type Piece, type Weave } from "./weaves.ts";
 
@@ -25,9 +27,7 @@ interface Bone {
 }
 
 function boneOf(a: Pt, b: Pt, wa: number, wb: number): Bone {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const length = Math.hypot(dx, dy) || 1;
-  const way: Pt = [dx / length, dy / length];
+  const way = unit(a, b);
   const side: Pt = [-way[1], way[0]];
   const at: Place = (k, across) => {
     const [x, y] = mix(a, b, k);
@@ -48,28 +48,9 @@ export function fold(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.6
   else pen.line(points, weight, "end");
 }
 
-/** Where the shade's edge lies along a bone: how much of the half width it covers, and where a fold bites into it. */
-const UPPER_EDGE: readonly (readonly [k: number, cover: number, bite?: "bite"])[] = [
-  [-0.1, 0.5],
-  [0.22, 0.72],
-  [0.36, 1.2, "bite"],
-  [0.43, 0.78],
-  [0.74, 0.68],
-  [0.9, 1.45, "bite"],
-  [1.02, 0.85],
-  [1.14, 0.7],
-];
-const LOWER_EDGE: readonly (readonly [k: number, cover: number, bite?: "bite"])[] = [
-  [-0.12, 0.8],
-  [0.06, 1.4, "bite"],
-  [0.17, 0.76],
-  [0.5, 0.62],
-  [0.66, 1.15, "bite"],
-  [0.73, 0.66],
-  [0.9, 1.3, "bite"],
-  [0.96, 0.8],
-  [1.1, 0.8],
-];
+/** Where the shade's edge lies along a bone and how much of the half width it covers, in hundredths; a corner is where a fold bites into it. */
+const UPPER_EDGE = pts("-10,50 22,72 36,120! 43,78 74,68 90,145! 102,85 114,70");
+const LOWER_EDGE = pts("-12,80 6,140! 17,76 50,62 66,115! 73,66 90,130! 96,80 110,80");
 
 /** Draws inside the outline of a limb: shade or light, its pattern, then the folds. */
 export function drawTubeCloth(
@@ -89,7 +70,12 @@ export function drawTubeCloth(
       const strength = Math.min(1, Math.abs(facing) * 1.15);
       // A pattern in white on black is light enough.
       if (paint === "black") {
-        if (weave === "plain") drawGloss(p, bone, -s, i === 0);
+        // Black cloth shows a line of light along its lit side, broken where it folds.
+        if (weave === "plain")
+          drawPart(p, "folds/gloss", {
+            is: [i === 0 ? "upper" : "lower"],
+            frames: { lit: frameOn(bone, -s) },
+          });
       } else if (strength > 0.18) p.fill(shadeOf(bone, s, strength, i === 0), shadeOn(paint));
     }
     drawWeave(p, weave, paint, bentPiece(tube, bones));
@@ -122,19 +108,17 @@ const distance = ([ax, ay]: Pt, [bx, by]: Pt): number => Math.hypot(bx - ax, by 
 
 function shadeOf({ at }: Bone, s: 1 | -1, strength: number, upper: boolean): Pt[] {
   const edge = (upper ? UPPER_EDGE : LOWER_EDGE).map(([k, cover, bite]): Pt => {
-    const p = at(k, s * (1 - cover * strength * (bite ? 1 : 0.92)));
+    const p = at(k / 100, s * (1 - (cover / 100) * strength * (bite ? 1 : 0.92)));
     return bite ? corner(p) : p;
   });
   return [corner(at(-0.1, s * 1.5)), ...edge, corner(at(1.1, s * 1.5))];
 }
 
-/** Black cloth shows a line of light along its lit side, broken where it folds. */
-function drawGloss(pen: Pen, { at }: Bone, s: number, upper: boolean): void {
-  const [from, to] = upper ? [0.16, 0.74] : [0.26, 0.8];
-  const middle = (from + to) / 2;
-  pen.scratch([at(from, s * 0.6), at(middle, s * 0.7), at(to, s * 0.6)], 0.75);
-  pen.scratch([at(from + 0.14, s * 0.36), at(to - 0.16, s * 0.44)], 0.4);
-}
+/** In half widths across a bone and along it, in hundredths. */
+const frameOn =
+  ({ at }: Bone, s = 1) =>
+  ([across, k]: Pt): Pt =>
+    at(k / 100, (s * across) / 100);
 
 /** Folds fan out from the crook of a bent limb; a straight one shows two that cross it from either side. */
 function drawJoint(
@@ -147,21 +131,13 @@ function drawJoint(
   const along = dot(first.way, second.way);
   const s = turn > 0 ? 1 : -1;
   if (along > 0.95) {
-    fold(pen, paint, [first.at(0.88, 1.04), first.at(0.95, 0.4), first.at(0.95, -0.2)], 0.9);
-    fold(pen, paint, [second.at(0.08, -1.04), second.at(0.13, -0.4), second.at(0.11, 0.15)], 0.9);
-    fold(pen, paint, [first.at(0.76, 1.02), first.at(0.81, 0.55)], 0.45);
+    const frames = { upper: frameOn(first), lower: frameOn(second) };
+    drawPart(pen, "folds/straight", { is: [inkWord(paint)], frames });
   } else {
-    const inwards: Pt = [second.way[0] - first.way[0], second.way[1] - first.way[1]];
-    const length = Math.hypot(inwards[0], inwards[1]) || 1;
-    const deep = along < 0.3 ? 0.95 : 1;
-    const crook: Pt = [
-      b[0] + (inwards[0] / length) * width * deep,
-      b[1] + (inwards[1] / length) * width * deep,
-    ];
-    const elbow: Pt = [
-      b[0] - (inwards[0] / length) * width * 0.45,
-      b[1] - (inwards[1] / length) * width * 0.45,
-    ];
+    const [ix, iy] = unit(first.way, second.way);
+    const deep = width * (along < 0.3 ? 0.95 : 1);
+    const crook: Pt = [b[0] + ix * deep, b[1] + iy * deep];
+    const elbow: Pt = [b[0] - ix * width * 0.45, b[1] - iy * width * 0.45];
     fold(pen, paint, [crook, mix(crook, elbow, 0.55), elbow], 0.5);
     // Folded back on itself a limb hides what else its crook would show.
     if (along < -0.35) return;
@@ -190,8 +166,10 @@ export function drawPleats(pen: Pen, { a, b, c, widths }: Tube, paint: Paint): v
 }
 
 /** Cloth that gathers above a cuff or on a shoe. */
-export function drawGathers(pen: Pen, { b, c, widths }: Tube, paint: Paint): void {
-  const { at } = boneOf(b, c, widths[1], widths[2]);
-  fold(pen, paint, [at(0.72, 1.04), at(0.79, 0.45), at(0.8, -0.1)], 0.55);
-  fold(pen, paint, [at(0.9, -1.04), at(0.87, -0.4), at(0.9, 0.25)], 0.6);
-}
+export const drawGathers = (pen: Pen, { b, c, widths }: Tube, paint: Paint): void =>
+  drawPart(pen, "folds/gathers", {
+    is: [inkWord(paint)],
+    frames: { lower: frameOn(boneOf(b, c, widths[1], widths[2])) },
+  });
+
+const inkWord = (paint: Paint): "black" | "grey" => (paint === "black" ? "black" : "grey");

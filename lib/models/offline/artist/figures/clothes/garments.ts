@@ -17,6 +17,8 @@ export interface TopCut {
   /** How far the garment hangs over the legs: 0 not, 1 knees, 2 ankles. */
   hem: number;
   hanging: boolean;
+  /** How far down the neck its collar stands, 0 under the ear … 1 at the shoulders; absent: it has none there. */
+  collar?: number;
 }
 
 const CUTS: Readonly<Record<Top, TopCut>> = measuresOf("cuts");

@@ -3,6 +3,7 @@
 
 import type { Design } from "../../camera/design.ts";
 import type { Fill } from "../../closed/cast.ts";
+import { listed } from "../../closed/listed.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { rowsOf } from "../../pen/curves.ts";
 import { fromLch } from "../../pen/lab.ts";
@@ -21,13 +22,22 @@ export interface Palette {
   main: Rgb;
 }
 
-/** The grey at which a fill is drawn, and how light and strong the colour of cloth is there. */
-const CLOTH: Readonly<Record<Fill, { grey: number; lightness: number; chroma: number }>> = {
-  white: { grey: 0, lightness: 86, chroma: 26 },
-  light: { grey: 0.16, lightness: 71, chroma: 44 },
-  mid: { grey: 0.36, lightness: 56, chroma: 50 },
-  dark: { grey: 0.62, lightness: 41, chroma: 44 },
-  black: { grey: 1, lightness: 26, chroma: 34 },
+interface FillColours {
+  /** At which it is drawn, and how light and strong the colour of cloth is there. */
+  grey: number;
+  lightness: number;
+  chroma: number;
+  hair: string;
+  /** Where the animal's own name does not say it. */
+  fur: string;
+}
+
+const FILLS: Readonly<Record<Fill, FillColours>> = {
+  white: { grey: 0, lightness: 86, chroma: 26, hair: "#eee6da #e4e6ee #f6e9c4", fur: "#fbf4e6" },
+  light: { grey: 0.16, lightness: 71, chroma: 44, hair: "#ecc678 #e8b98c #d9b6a0", fur: "#efc98d #e8cfa8" },
+  mid: { grey: 0.36, lightness: 56, chroma: 50, hair: "#b3713f #a8623f #b5693a", fur: "#e19a4c #b9875a" },
+  dark: { grey: 0.62, lightness: 41, chroma: 44, hair: "#6e4332 #70404a #5f4a3a", fur: "#7b5a48 #66606e" },
+  black: { grey: 1, lightness: 26, chroma: 34, hair: "#353049 #3a2a36 #2b3447", fur: "#38344a" },
 };
 
 /** An eighth of the circle apart, and neighbours in the cast further. */
@@ -35,24 +45,7 @@ const HUES = [258, 33, 123, 303, 78, 213, 348, 168] as const;
 
 const SKINS = ["#fde3cf", "#fbd9bf", "#f3c8a4", "#fddfca"] as const;
 
-const HAIRS: Readonly<Record<Fill, readonly [string, ...string[]]>> = {
-  white: ["#eee6da", "#e4e6ee", "#f6e9c4"],
-  light: ["#ecc678", "#e8b98c", "#d9b6a0"],
-  mid: ["#b3713f", "#a8623f", "#b5693a"],
-  dark: ["#6e4332", "#70404a", "#5f4a3a"],
-  black: ["#353049", "#3a2a36", "#2b3447"],
-};
-
 const EYES = ["#4a7bc4", "#8a5a34", "#3f8f6a", "#8a5ab0", "#b8862c", "#3592a0"] as const;
-
-/** Fur by fill, where the animal's own name does not say it. */
-const FUR: Readonly<Record<Fill, readonly [string, ...string[]]>> = {
-  white: ["#fbf4e6"],
-  light: ["#efc98d", "#e8cfa8"],
-  mid: ["#e19a4c", "#b9875a"],
-  dark: ["#7b5a48", "#66606e"],
-  black: ["#38344a"],
-};
 
 const palettes = new WeakMap<Design, Palette>();
 
@@ -80,13 +73,13 @@ function ofPerson(design: Design): Palette {
   const hue = pick(HUES, slot);
   // Beyond the eighth the hues come again, and trousers and hair tell people apart.
   const lower = hue + 150 + 45 * Math.floor(slot / HUES.length);
-  const top = CLOTH[clothes.topFill];
+  const top = FILLS[clothes.topFill];
   const old = age === "elder" && hair.fill !== "black";
   const main = fromLch(top.lightness, top.chroma, hue);
   const whole = clothes.bottom === "dress";
   return {
     skin: skinOf(pick(SKINS, hashOf(design.look, design.id, "skin"))),
-    hair: around(rgb(old ? "#dfe0e6" : pick(HAIRS[hair.fill], slot)), CLOTH[hair.fill].grey),
+    hair: around(rgb(old ? "#dfe0e6" : pick(listed(FILLS[hair.fill].hair), slot)), FILLS[hair.fill].grey),
     eyes: ramp({ 0: "#ffffff", 0.3: pick(EYES, slot), 1: "#1e1a2e" }),
     top: around(main, top.grey),
     bottom: clothOf(clothes.bottomFill, whole ? hue : lower, whole ? 1 : 0.55),
@@ -97,8 +90,7 @@ function ofPerson(design: Design): Palette {
 }
 
 function ofBeast(design: Design): Palette {
-  const fills: Fill[] = ["white", "light", "mid", "dark", "black"];
-  const coat = beastRamp(design, fills);
+  const coat = beastRamp(design);
   const plain = clothOf("mid", pick(HUES, slotOf(design)), 1);
   return {
     skin: coat,
@@ -108,21 +100,21 @@ function ofBeast(design: Design): Palette {
     bottom: coat,
     shoes: MATERIALS.shoe,
     accent: plain,
-    main: rgb(pick(FUR[design.hair.fill], hashOf(design.id, "fur"))),
+    main: rgb(pick(listed(FILLS[design.hair.fill].fur), hashOf(design.id, "fur"))),
   };
 }
 
 /** One ramp for every fill, so that patches of another fill than the coat's own are another colour of fur. */
-function beastRamp(design: Design, fills: readonly Fill[]): Material {
+function beastRamp(design: Design): Material {
   if (design.kind === "robot") return MATERIALS.metal;
   if (design.kind === "ghost")
     return ramp({ 0: "#eaf6fb", 0.3: "#b4d3e6", 0.6: "#7a92c0", 1: "#39376a" }, "#39376a");
   const variant = hashOf(design.id, "fur");
-  const stops = fills.map((fill): readonly [number, Rgb] => [
-    CLOTH[fill].grey,
-    rgb(pick(FUR[fill], variant)),
+  const stops = Object.values(FILLS).map(({ grey, fur }): [number, Rgb] => [
+    grey,
+    rgb(pick(listed(fur), variant)),
   ]);
-  return { ramp: stops, solid: rgb(pick(FUR.black, variant)), cel: 0.8 };
+  return { ramp: stops, solid: rgb(pick(listed(FILLS.black.fur), variant)), cel: 0.8 };
 }
 
 function skinOf(base: string): Material {
@@ -134,14 +126,14 @@ function skinOf(base: string): Material {
 }
 
 function clothOf(fill: Fill, hue: number, strength: number): Material {
-  const { grey, lightness, chroma } = CLOTH[fill];
+  const { grey, lightness, chroma } = FILLS[fill];
   return around(fromLch(lightness, chroma * strength, hue), grey);
 }
 
 /** A colour at its own grey, paler towards white and in its own shadow beyond; black areas have its darkest. */
 function around(base: Rgb, grey: number): Material {
-  const pale = base.map((level) => level + (255 - level) * 0.72);
-  const highlight: Rgb = [pale[0] ?? 255, pale[1] ?? 255, pale[2] ?? 255];
+  const pale = (level: number) => level + (255 - level) * 0.72;
+  const highlight: Rgb = [pale(base[0]), pale(base[1]), pale(base[2])];
   const sheen: Rgb = [base[0] * 0.5 + 112, base[1] * 0.5 + 116, base[2] * 0.5 + 128];
   const dark = shadowOf(base, 0.5);
   if (grey === 0)
@@ -152,12 +144,12 @@ function around(base: Rgb, grey: number): Material {
     };
   if (grey === 1) return { ramp: rowsOf([0, sheen], [0.4, base], [1, base]), solid: base, cel: 0.7 };
   return {
-    ramp: [
+    ramp: rowsOf(
       [0, highlight],
       [grey, base],
       [Math.min(0.95, grey + 0.17), shadowOf(base, 0.76)],
       [1, dark],
-    ],
+    ),
     solid: dark,
     cel: 0.8,
   };

@@ -37,7 +37,9 @@ export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
     drawCloth(pen, spec, tube);
     return;
   }
-  const { outline, outer, inner, cuff } = joint === "side" ? joined(spec, tube) : laid(spec, tube);
+  // Seen from the side it lies on the trunk, and its lines begin below the shoulder.
+  const laid = { outline: tube, outer: tube.slice(1, 6), inner: tube.slice(6, 11), cuff: tube.slice(5, 7) };
+  const { outline, outer, inner, cuff } = joint === "side" ? joined(spec, tube) : laid;
   pen.silhouetted(outline, paint);
   drawCloth(pen, spec, outline);
   pen.line(outer, 1, joint === "side" ? "start" : "both");
@@ -52,26 +54,14 @@ function drawCloth(pen: Pen, { arm, end, widths, paint, weave }: SleeveSpec, out
   if (weave === "plain" || paint !== "black") pen.inside(outline, (p) => drawGathers(p, tube, paint));
 }
 
-interface Joined {
-  outline: Pt[];
-  outer: Pt[];
-  inner: Pt[];
-  cuff: Pt[];
-}
-
-const at = (points: readonly Pt[], ...places: number[]): Pt[] =>
-  places.map((i) => points[i]).filter((p) => p !== undefined);
-
 /** The sleeve of a side of the trunk: its outer line begins on the slope of the shoulder. */
-function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]): Joined {
+function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]) {
   const [sx, sy] = arm.shoulder.p;
   const left = sx <= torso.slope(0)[0] ? 1 : -1;
   const s = -left;
   const start = torso.slope(s * root);
-  const [near, far] =
-    left === 1
-      ? [at(tube, 1, 2, 3, 4, 5), at(tube, 6, 7, 8, 9, 10)]
-      : [at(tube, 10, 9, 8, 7, 6), at(tube, 5, 4, 3, 2, 1)];
+  const [upper, lower] = [tube.slice(1, 6), tube.slice(6, 11)];
+  const [near, far] = left === 1 ? [upper, lower] : [lower.toReversed(), upper.toReversed()];
   const first = near[0] ?? arm.shoulder.p;
   const turn = Math.atan2((sx - first[0]) * left, sy - first[1]);
   const cap: Pt[] = [];
@@ -90,16 +80,6 @@ function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]): 
     outer,
     inner,
     cuff: [...near.slice(4), ...far.slice(0, 1)],
-  };
-}
-
-/** The sleeve of somebody seen from the side: it lies on the trunk, and its lines begin below the shoulder. */
-function laid(_: SleeveSpec, tube: readonly Pt[]): Joined {
-  return {
-    outline: [...tube],
-    outer: at(tube, 1, 2, 3, 4, 5),
-    inner: at(tube, 6, 7, 8, 9, 10),
-    cuff: at(tube, 5, 6),
   };
 }
 

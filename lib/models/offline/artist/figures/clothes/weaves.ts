@@ -2,7 +2,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { type Pt, through } from "../../pen/curves.ts";
+import { type Pt, pts } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 
 type Top = CharacterDesign["clothes"]["top"];
@@ -49,6 +49,27 @@ export interface Piece {
 /** Cloth so small that a pattern on it would be dirt. */
 const TOO_SMALL = 0.42;
 
+interface Pattern {
+  /** Figure units between lines down the cloth and across it, or where along it those across are. */
+  columns?: number;
+  rows?: number;
+  heights?: readonly number[];
+  /** What stands in rows instead, every other one between those of the row before. */
+  mark?: readonly Pt[];
+  /** Figure units of a line, and of one in white on dark cloth. */
+  weight: number;
+  onDark?: number;
+}
+
+const PATTERNS: Readonly<Record<Exclude<Weave, "plain">, Pattern>> = {
+  stripes: { columns: 13, weight: 4, onDark: 1.4 },
+  pinstripes: { columns: 9, weight: 1 },
+  checks: { columns: 24, rows: 24, weight: 3, onDark: 1.3 },
+  bands: { heights: [0.78, 0.86], weight: 5, onDark: 2.4 },
+  dots: { columns: 20, rows: 17, mark: pts("0,0 0.6,0"), weight: 6 },
+  arrows: { columns: 22, rows: 22, mark: pts("-7,8 0,0 7,8"), weight: 3 },
+};
+
 /** Draws a pattern; whoever calls keeps it inside the garment's outline. */
 export function drawWeave(
   pen: Pen,
@@ -66,38 +87,25 @@ export function drawWeave(
   const stops = bend === undefined ? [0, 0.36, 0.64, 1] : [0, bend / 2, bend - 0.1, bend, bend + 0.1, 0.8, 1];
   const down = (u: number) => stops.map((t) => at(u, from + (to - from) * t));
   const across = (v: number) => [at(-1.2, v), at(-0.4, v + 0.012), at(0.4, v + 0.012), at(1.2, v)];
-  const columns = (pitch: number) =>
-    Array.from({ length: Math.ceil((half * 2.3) / pitch) }, (_, i) => -1.15 + (i * pitch) / half);
-  const rows = (pitch: number) =>
-    Array.from({ length: Math.ceil((long * 1.1) / pitch) }, (_, i) => (i * pitch) / long);
-  switch (weave) {
-    case "stripes":
-      for (const u of columns(13)) stroke(down(u), dark ? 1.4 : 4);
-      return;
-    case "pinstripes":
-      for (const u of columns(9)) stroke(down(u), 1);
-      return;
-    case "checks":
-      for (const u of columns(24)) stroke(down(u), dark ? 1.3 : 3);
-      for (const v of rows(24)) stroke(across(v), dark ? 1.3 : 3);
-      return;
-    case "bands":
-      for (const v of [0.78, 0.86]) stroke(across(v), dark ? 2.4 : 5);
-      return;
-    case "dots":
-      for (const [row, v] of rows(17).entries())
-        for (const u of columns(20)) {
-          const [x, y] = at(u + (row % 2 ? 10 / half : 0), v);
-          stroke(through([x, y], [x + 0.6, y]), 6);
-        }
-      return;
-    case "arrows":
-      for (const [row, v] of rows(22).entries())
-        for (const u of columns(22)) {
-          const w = 7 / half;
-          const h = 8 / long;
-          const tip = u + (row % 2 ? 11 / half : 0);
-          stroke([at(tip - w, v + h), at(tip, v), at(tip + w, v + h)], 3);
-        }
+  const { columns = 0, rows = 0, heights, mark, weight, onDark = weight } = PATTERNS[weave];
+  const width = dark ? onDark : weight;
+  const us = Array.from(
+    { length: columns && Math.ceil((half * 2.3) / columns) },
+    (_, i) => -1.15 + (i * columns) / half,
+  );
+  const vs =
+    heights ?? Array.from({ length: rows && Math.ceil((long * 1.1) / rows) }, (_, i) => (i * rows) / long);
+  if (!mark) {
+    for (const u of us) stroke(down(u), width);
+    for (const v of vs) stroke(across(v), width);
+    return;
   }
+  for (const [row, v] of vs.entries())
+    for (const u of us) {
+      const middle = u + (row % 2 ? columns / 2 / half : 0);
+      stroke(
+        mark.map(([x, y]) => at(middle + x / half, v + y / long)),
+        width,
+      );
+    }
 }

@@ -1,9 +1,9 @@
 // A sword at the hip: the scabbard goes back and down behind whoever wears it, the hilt stands out before them.
 // It is worn on the left, so it lies before the body of who looks to the left of the page and behind that of who looks to its right.
 import { inHandsOf } from "../../closed/storyboard.ts";
-import { type Matrix, mix, type Pt, placed, pts, sharp, through } from "../../pen/curves.ts";
-import { MATERIALS } from "../../pen/materials.ts";
+import { type Matrix, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import type { Job } from "../figure-job.ts";
 
 /** Whoever sits, lies or falls has put it aside. */
@@ -36,7 +36,7 @@ function hipOf(job: Job): { matrix: Matrix; hilt: number } {
 
 /** The part that lies behind the body; to be drawn before it. */
 export function drawSwordBehind(job: Job): void {
-  if (isWorn(job) && !isBefore(job)) drawScabbard(job.pen.at(hipOf(job).matrix), job);
+  if (isWorn(job) && !isBefore(job)) draw(job.pen.at(hipOf(job).matrix), job, "scabbard");
 }
 
 /** The part that lies before the trunk; to be drawn after it. */
@@ -44,42 +44,14 @@ export function drawSwordBefore(job: Job): void {
   if (!isWorn(job)) return;
   const { matrix, hilt } = hipOf(job);
   const pen = job.pen.at(matrix);
-  if (isBefore(job)) drawScabbard(pen, job);
+  if (isBefore(job)) draw(pen, job, "scabbard");
   const drawn = inHandsOf(job.spec).includes("sword") || job.spec.beside.includes("sword");
-  if (!drawn && job.spec.view !== "back") drawHilt(pen, job, hilt);
+  if (!drawn && job.spec.view !== "back") draw(pen, job, "hilt", hilt);
 }
 
-function drawScabbard(p: Pen, { spec }: Job): void {
-  const straight = spec.design.clothes.top === "armor";
-  const saya: readonly Pt[] = straight
-    ? pts("-4,-9! 120,-9! 176,-7! 186,0 176,7! 120,9! -4,9!")
-    : pts("-4,-8! 70,-10 140,-6 200,5 206,12! 138,8 70,6 -4,8!");
-  p.of(MATERIALS.wood).shape(saya, straight ? { tone: 0.6 } : "black", 0.9);
-  p.stroke(straight ? pts("8,-3 160,-3") : pts("14,-4 80,-5 150,0"), "white", 0.7);
-  if (straight) {
-    for (const x of [2, 168])
-      p.of(MATERIALS.metal).shape(sharp(pts(`${x},-10 ${x + 10},-9 ${x + 10},9 ${x},10`)), "white", 0.6);
-    return;
-  }
-  // The cord that ties it to the sash.
-  p.line(pts("26,-8 34,14 22,26 38,34"), 1.1, "end");
-  p.line(pts("26,-8 22,16 34,28"), 0.9, "end");
-}
-
-function drawHilt(p: Pen, { spec }: Job, long: number): void {
-  const metal = p.of(MATERIALS.metal);
-  if (spec.design.clothes.top === "armor") {
-    metal.shape(sharp(pts("-14,-30 -5,-30 -5,30 -14,30")), { tone: 0.2 }, 0.8);
-    p.shape(sharp(pts(`-14,-6 ${-52 * long},-6 ${-52 * long},6 -14,6`)), "black", 0.6);
-    metal.shape(pts(`${-52 * long},-9 ${-64 * long},-8 ${-64 * long},8 ${-52 * long},9`), "white", 0.8);
-    return;
-  }
-  const end: Pt = [-74 * long, -5];
-  const grip = sharp(through([-8, -7], [end[0], end[1] - 6], [end[0], end[1] + 7], [-8, 7]));
-  p.shape(grip, "black", 0.6);
-  for (const t of [0.2, 0.4, 0.6, 0.8]) {
-    const [x, y] = mix([-10, 0], end, t);
-    p.fill(sharp(through([x - 5, y], [x, y - 5], [x + 5, y], [x, y + 5])), "white");
-  }
-  metal.shape(pts("-3,-18 3,-16 5,0 3,16 -3,18 -8,14 -9,-14"), { tone: 0.35 }, 0.8);
-}
+/** A part of it: armour goes with a straight sword. */
+const draw = (pen: Pen, { spec }: Job, part: "scabbard" | "hilt", long = 1): void =>
+  drawPart(pen, `swords/${part}`, {
+    is: [spec.design.clothes.top === "armor" ? "straight" : "curved"],
+    frames: { hilt: ([x, y]) => [x < -14 ? x * long : x, y] },
+  });

@@ -2,6 +2,8 @@
 import type { Word } from "../../closed/listed.ts";
 import { groupsOf, measuresOf } from "../../closed/measures.ts";
 import type { Expression } from "../../closed/staging.ts";
+import type { FigureTold } from "../../closed/told.ts";
+import type { STANCES } from "../body/poses.ts";
 
 export type Mouth =
   | Word<"line smile smirk frown wavy laugh grin shout gasp scream small oh uneasy quiver snarl firm">
@@ -29,6 +31,8 @@ export interface ExpressionLook {
   marks: readonly Mark[];
   /** Where the eyes look: right of straight ahead, and down. */
   gaze: readonly [number, number];
+  /** How those stand who feel it: a set of `stances.tsv`. */
+  stances: keyof typeof STANCES;
 }
 
 export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = measuresOf("expressions");
@@ -69,4 +73,15 @@ export function feelingOf(
   }
   const turned = shade?.gaze === undefined && shade?.lids === undefined ? { ...feeling, ...shade } : feeling;
   return { ...turned, mouth: MOUTHS[turned.mouth].speaking ?? turned.mouth };
+}
+
+/** What a face is told to do that no expression's name says: it yawns, shuts its eyes, opens one of them or winks. */
+export type FaceTold = NonNullable<FigureTold["face"]>;
+
+/** The look of a feeling with what is told. */
+export function withTold(look: ExpressionLook, told: FaceTold | undefined): ExpressionLook {
+  if (told === "yawns")
+    return { ...look, lids: "shut", browUp: 0.5, browTilt: -0.3, mouth: "gasp", marks: ["tear"] };
+  if (told === "shut") return { ...look, lids: "shut", open: 1 };
+  return told === "one-eye" ? { ...look, lids: "open", wink: true } : look;
 }

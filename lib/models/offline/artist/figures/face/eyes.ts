@@ -81,18 +81,10 @@ export function drawEye(
   });
   drawUpperLid(pen, lid, { eye, at, top, lash });
   const weight = Math.max(0.28, 0.34 * Math.min(1.6, pen.scale + 0.5));
-  if (!side)
-    pen.line(
-      [at(0.38, low(outer) * 0.92), at(0.2, low(middle)), at(-0.06, low(middle) + 0.02)],
-      weight,
-      "end",
-    );
-  else
-    pen.line(
-      [at(0.34, low(outer)), at(-0.1, low(middle) + 0.02), at(-0.3, low(middle) * 0.95)],
-      weight,
-      "end",
-    );
+  const lowerLid = side
+    ? [at(0.34, low(outer)), at(-0.1, low(middle) + 0.02), at(-0.3, low(middle) * 0.95)]
+    : [at(0.38, low(outer) * 0.92), at(0.2, low(middle)), at(-0.06, low(middle) + 0.02)];
+  pen.line(lowerLid, weight, "end");
   if (fine && cut.fold > 0) {
     const f = cut.fold + lash / eye.h / 2;
     pen.line([at(-0.34, top(b) - f), at(0.04, top(c) - f), at(0.42, top(d) - f * 0.9)], weight * 0.75);
@@ -126,9 +118,12 @@ function drawIris(
       [0.5, eye.irisTone * 0.72],
       [1, eye.irisTone * 0.16],
     );
-    const from = pen.where([cx, cy - ry * 0.5]);
-    const to = pen.where([cx, cy + ry]);
-    const tone = { type: "linear" as const, at: roundAll([from[0], from[1], to[0], to[1]]), stops: glow };
+    const [from, to] = [pen.where([cx, cy - ry * 0.5]), pen.where([cx, cy + ry])];
+    const at: [number, number, number, number] = [
+      ...([tenth(from[0]), tenth(from[1])] as const),
+      ...([tenth(to[0]), tenth(to[1])] as const),
+    ];
+    const tone = { type: "linear" as const, at, stops: glow };
     pen.fill(ellipse(cx, cy + ry * 0.1, rx * 0.82, ry * 0.84), { tone });
     pen.fill(ellipse(cx, cy - ry * 0.04, rx * 0.42, ry * 0.44, 8), "black");
   }
@@ -136,15 +131,7 @@ function drawIris(
   pen.fill(ellipse(cx + rx * 0.42, cy + ry * 0.4, rx * 0.22, ry * 0.17, 8), "white");
 }
 
-const roundAll = ([a, b, c, d]: readonly [number, number, number, number]): [
-  number,
-  number,
-  number,
-  number,
-] => {
-  const r = (v: number) => Math.round(v * 10) / 10;
-  return [r(a), r(b), r(c), r(d)];
-};
+const tenth = (v: number): number => Math.round(v * 10) / 10;
 
 /** The upper lid is the heaviest line of a face: thin within, thick outside, and it runs out in lashes. */
 function drawUpperLid(

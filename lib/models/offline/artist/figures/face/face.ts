@@ -4,10 +4,10 @@ import { MATERIALS, type Material } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
+import { drawOpenProfile } from "../head/profiles.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import { drawEye, type Eye } from "./eyes.ts";
-import { drawMarks, drawSkinMarks } from "./marks.ts";
-import { drawOpenProfile } from "./profile-mouth.ts";
+import { drawMarks, drawSkinMarks, roundEye } from "./marks.ts";
 
 interface Feeling {
   feeling: ExpressionLook;
@@ -99,22 +99,11 @@ function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
 }
 
 function drawAge(pen: Pen, rig: Rig, face: FaceLook): void {
-  for (const eye of rig.eyes) {
-    const w = face.eyeWidth * eye.width;
-    const y = face.eyeY;
-    pen.line(through([eye.x - w * 0.4, y + 9], [eye.x, y + 12], [eye.x + w * 0.4, y + 9]), 0.4);
-    pen.line(through([eye.x + eye.side * w * 0.7, y + 3], [eye.x + eye.side * (w * 0.7 + 5), y + 5]), 0.35);
-    pen.line(through([eye.x + eye.side * w * 0.7, y - 1], [eye.x + eye.side * (w * 0.7 + 5), y - 2.5]), 0.35);
-  }
+  for (const eye of rig.eyes)
+    drawPart(pen, "marks/crow-feet", { frames: { eye: roundEye(eye, face, face.eyeY) } });
   const [mx, my] = rig.mouth;
-  const spread = 15 * rig.mouthWidth;
-  if (rig.view !== "profile")
-    pen.line(
-      through([mx + spread * 0.6, my - 12], [mx + spread, my - 3], [mx + spread * 0.95, my + 4]),
-      0.45,
-    );
-  pen.line(through([mx - spread * 0.6, my - 12], [mx - spread, my - 3], [mx - spread * 0.95, my + 4]), 0.5);
-  const fx = rig.faceX;
-  pen.line(through([fx - 13, -20], [fx, -22], [fx + 12, -20]), 0.35);
-  pen.line(through([fx - 9, -25.5], [fx + 2, -27], [fx + 10, -25.5]), 0.3);
+  drawPart(pen, "marks/age", {
+    is: [rig.view],
+    frames: { mouth: ([x, y]) => [mx + x * rig.mouthWidth, my + y], brow: ([x, y]) => [rig.faceX + x, y] },
+  });
 }

@@ -1,8 +1,7 @@
 // What a face is told to do.
 import { expect, it } from "vitest";
 import { draw, drawingOf, figure, MAN, tell } from "../../sample-panel.ts";
-import { EXPRESSIONS } from "./expressions.ts";
-import { withTold } from "./told-face.ts";
+import { EXPRESSIONS, withTold } from "./expressions.ts";
 
 it("opens the mouth of whoever yawns and shuts the eyes", () => {
   expect(withTold(EXPRESSIONS.tired, "yawns")).toMatchObject({ lids: "shut", mouth: "gasp" });

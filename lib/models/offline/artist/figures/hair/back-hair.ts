@@ -1,10 +1,10 @@
-// Hair behind the shoulders: the loose mass, tails and buns.
+// Hair behind the shoulders: the loose mass, tails and buns; of whoever lies and is seen from above, spread round the head.
 import { chance } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, placed, pts, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
 import type { Rig } from "../head/head-rig.ts";
-import { type Hair, paintOf, strand } from "./hair-ink.ts";
-import type { Haircut } from "./haircuts.ts";
+import { fillWord, type Hair, type Haircut, paintOf, strand } from "./hair-ink.ts";
 
 /** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
 export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
@@ -14,19 +14,21 @@ export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
   else if (rig.view === "front") drawNape(pen, hair);
 }
 
-/** What shows of short hair beside the neck, under the ears. */
-function drawNape(pen: Pen, hair: Hair): void {
-  const low = hair.cut.nape + 4;
-  const side = (s: 1 | -1): Pt[] => [
-    [s * 40, -8],
-    [s * 43, 10],
-    corner([s * 38, low + 3]),
-    [s * 35, low - 3],
-    corner([s * 27, low + 9]),
-    [s * 22, low + 2],
-  ];
-  pen.shape([...side(-1), ...side(1).toReversed()], paintOf(hair.fill));
+/** What shows of short hair beside the neck, under the ears; drawn from 100 down as it hangs. */
+function drawNape(pen: Pen, { cut, fill }: Hair): void {
+  const nape = ([x, y]: Pt): Pt => [x, y < 50 ? y : y - 100 + cut.nape + 4];
+  drawPart(pen, "hair/nape", { paints: { hair: paintOf(fill) }, frames: { nape } });
 }
+
+type Hem = NonNullable<Haircut["back"]>["hem"];
+type Bounds = readonly [least: number, most: number];
+
+/** How a hem is turned in at its sides, how deep it is cut between locks, how uneven these are, and how far they turn in under the chin. */
+const HEMS: Readonly<Record<Hem, { turned: number; deep: Bounds; uneven: Bounds; inwards: number }>> = {
+  straight: { turned: 5, deep: [3, 7], uneven: [-1, 3], inwards: 0.1 },
+  points: { turned: 3, deep: [10, 24], uneven: [-10, 9], inwards: 0.04 },
+  curls: { turned: 0, deep: [8, 13], uneven: [-10, 9], inwards: 0 },
+};
 
 /** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
 function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
@@ -46,28 +48,28 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
     const lifted = y - Math.max(0, hair.swing * (y / length) * (length / 260));
     return sharp ? [at, lifted, 1] : [at, lifted];
   };
-  const turned = hem === "straight" ? 5 : hem === "curls" ? 0 : 3;
   const curls = hem === "curls";
+  const straight = hem === "straight";
+  const { turned, deep, uneven, inwards } = HEMS[hem];
   const locks: Pt[] = [];
-  const n = hem === "straight" || curls ? 5 : length > 80 ? 6 : 4;
+  const n = straight || curls ? 5 : length > 80 ? 6 : 4;
   const [from, to] = [right - turned, left + turned];
   for (let i = 0; i < n; i++) {
     const tip = lerp(from, to, (i + rng.between(0.3, 0.7)) / n);
     const valley = lerp(from, to, (i + 1) / n);
-    const deep = hem === "straight" ? rng.between(3, 7) : curls ? rng.between(8, 13) : rng.between(10, 24);
-    const low = length + (hem === "straight" ? rng.between(-1, 3) : rng.between(-10, 9));
-    const inwards = (cx - tip) * (hem === "straight" ? 0.1 : 0.04);
+    const up = rng.between(...deep);
+    const low = length + rng.between(...uneven);
     // Ringlets end in a round, other locks in a point.
     if (curls) {
       const half = ((from - to) / n) * 0.34;
       locks.push(place(tip + half, low - 4), place(tip, low), place(tip - half, low - 4));
-    } else locks.push(place(tip + inwards, low, 1));
-    if (i < n - 1) locks.push(place(valley, low - deep, 1));
+    } else locks.push(place(lerp(tip, cx, inwards), low, 1));
+    if (i < n - 1) locks.push(place(valley, low - up, 1));
   }
   const side = (x: number, s: 1 | -1): Pt[] => [
     place(x + s * 1, 10),
     place(x + s * 3, lerp(10, length, 0.45)),
-    place(x + s * (hem === "straight" ? 3 : 1), lerp(10, length, 0.8)),
+    place(x + s * (straight ? 3 : 1), lerp(10, length, 0.8)),
   ];
   const outline: Pt[] = [
     [cx, -50],
@@ -116,62 +118,92 @@ function drawRinglets(
   }
 }
 
+/** What is tied: a bun, or one tail or two. */
 export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
-  const paint = paintOf(hair.fill);
+  const { view } = rig;
   const [cx, r] = rig.skull;
-  const back = rig.view === "back";
+  const middle = view === "front" || view === "back";
   if (extra === "bun") {
-    const x = rig.view === "front" || back ? cx : cx - r * (rig.view === "profile" ? 0.95 : 0.72);
-    const y = rig.view === "front" || back ? -58 : -38;
-    pen.shape(ellipse(x, y, 20, 18), paint);
-    strand(pen, hair, through([x - 10, y + 6], [x - 2, y - 8], [x + 10, y - 6]));
-    strand(pen, hair, through([x - 4, y + 10], [x + 6, y + 2], [x + 12, y + 4]));
+    const x = middle ? cx : cx - r * (view === "profile" ? 0.95 : 0.72);
+    tied(pen.at(placed(x, middle ? -58 : -38)), hair, "bun");
     return;
   }
   if (extra === "ponytail") {
-    const front = rig.view === "front" || back;
-    tail(
-      pen,
-      hair,
-      back
-        ? placed(cx + 10, -46, -30)
-        : front
-          ? placed(cx - r * 0.8, -34, 34 + hair.swing * 0.5)
-          : placed(cx - r * 0.86, -30, 24 + hair.swing * 0.5),
-      1,
-    );
+    const [x, y, turn] = middle ? [cx - r * 0.8, -34, 34] : [cx - r * 0.86, -30, 24];
+    const at = view === "back" ? placed(cx + 10, -46, -30) : placed(x, y, turn + hair.swing * 0.5);
+    tied(pen.at(at), hair, "tail");
     return;
   }
-  const sides = rig.view === "profile" ? [-1] : [1, -1];
-  for (const side of sides) {
-    const far = rig.view === "three-quarter" && side === 1;
+  for (const side of view === "profile" ? [-1] : [1, -1]) {
+    const far = view === "three-quarter" && side === 1;
     const x = cx + side * (far ? r * 0.86 : r * 0.98);
-    tail(pen, hair, placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1), 1.05);
+    const at = placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1);
+    tied(pen.at(at).at(placed(0, 0, 0, 1.05)), hair, "tail");
   }
 }
 
-/** A tied tail that springs from the origin to the left and falls, or flies as it is blown. */
-function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
-  const p = pen.at(at).at(placed(0, 0, 0, size));
-  const fly = Math.max(0, hair.swing);
-  const blown = (points: readonly Pt[]): Pt[] =>
-    points.map(([x, y, sharp]): Pt => {
-      const f = Math.max(0, y + 8) / 100;
-      const px = x - fly * f * 1.3 - Math.sin(f * 5) * fly * 0.22;
-      const py = y - fly * f * 0.5;
-      return sharp ? [px, py, 1] : [px, py];
-    });
-  const outline = blown(
-    pts("4,-7 -14,-16 -31,-6 -38,24 -33,52 -40,84! -31,70 -31,101! -22,78 -17,94! -12,66 -13,32 -4,10 6,5"),
-  );
-  p.shape(outline, paintOf(hair.fill));
-  strand(p, hair, blown(pts("-4,-5 -22,2 -29,34 -28,72")));
-  strand(p, hair, blown(pts("-4,-1 -18,8 -23,36 -21,62")), 0.35);
-  strand(p, hair, blown(pts("-3,2 -15,14 -18,44")));
-  if (hair.fill === "black" || hair.fill === "dark")
-    p.fill(
-      blown(pts("-31,14! -33,24! -30,21! -28,31! -26,20! -23,29! -21,17! -18,24! -17,11! -24,5")),
-      "white",
-    );
-  p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
+/** A tied tail springs from the origin to the left and falls, or flies as it is blown. */
+function tied(pen: Pen, { fill, swing }: Hair, part: "bun" | "tail"): void {
+  const fly = Math.max(0, swing);
+  const blown = ([x, y]: Pt): Pt => {
+    const f = Math.max(0, y + 8) / 100;
+    return [x - fly * f * 1.3 - Math.sin(f * 5) * fly * 0.22, y - fly * f * 0.5];
+  };
+  drawPart(pen, `hair/${part}`, {
+    paints: { hair: paintOf(fill) },
+    is: [fillWord(fill), fill === "black" || fill === "dark" ? "dark" : "light"],
+    frames: { blown },
+  });
+}
+
+/** Degrees, clockwise from the right, between which locks lie to a side of the head: from the crown to below the ear. */
+const SIDES = through([230, 142], [310, 398]);
+
+export function drawFallenHair(pen: Pen, rig: Rig, hair: Hair): void {
+  const { back, extra } = hair.cut;
+  if (!back) {
+    drawBackHair(pen, rig, hair);
+    return;
+  }
+  if (extra) drawExtra(pen, rig, hair, extra);
+  const long = Math.min(back.length, 130);
+  for (const side of SIDES) drawFan(pen, rig, hair, { side, long });
+}
+
+/** The locks on one side: each is longer than the one before it, and bends down along the pillow. */
+function drawFan(
+  pen: Pen,
+  { skull: [cx] }: Rig,
+  hair: Hair,
+  { side: [from, to], long }: { side: (typeof SIDES)[number]; long: number },
+): void {
+  const rng = chance(hair.seed ^ from);
+  const n = Math.round(lerp(4, 6, long / 130));
+  const down = Math.sign(to - from);
+  const at = (degrees: number, radius: number): Pt => {
+    const r = (degrees * Math.PI) / 180;
+    return [cx + Math.cos(r) * radius, -4 + Math.sin(r) * radius * 0.96];
+  };
+  const outline: Pt[] = [at(from, 40), at(from, 49)];
+  const strands: Pt[][] = [];
+  for (let i = 0; i < n; i++) {
+    const root = lerp(from, to, i / n);
+    const next = lerp(from, to, (i + 1) / n);
+    const far = 56 + long * lerp(0.2, 0.7, (i + 1) / n) * rng.between(0.88, 1.1);
+    const tip = next + down * rng.between(8, 16);
+    outline.push(at(lerp(root, next, 0.3), lerp(52, far, 0.5)));
+    outline.push(at(lerp(root, tip, 0.72), lerp(52, far, 0.86)), corner(at(tip, far)));
+    if (i < n - 1) outline.push(corner(at(lerp(next, tip, 0.4), lerp(54, far, 0.62))));
+    strands.push([
+      at(root + down * 4, 46),
+      at(lerp(root, tip, 0.5), lerp(50, far, 0.55)),
+      at(tip - down * 3, far * 0.93),
+    ]);
+    strands.push([at(next - down * 4, 47), at(lerp(next, tip, 0.3), lerp(50, far, 0.45))]);
+  }
+  outline.push(at(to + down * 4, 50), [cx, 34]);
+  pen.shape(outline, paintOf(hair.fill));
+  pen.inside(outline, (p) => {
+    for (const [i, line] of strands.entries()) strand(p, hair, line, i % 2 ? 0.35 : 0.6);
+  });
 }

@@ -2,7 +2,7 @@
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
@@ -37,21 +37,9 @@ function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
   const contour = faceContour(rig, face);
   const low = Math.max(...contour.map(([, y]) => y));
   pen.inside(skinShape(rig, contour), (p) => {
-    p.fill(
-      [
-        corner([mx - 46 * w, my - 16]),
-        [mx - 27 * w, my - 2],
-        [mx - 14 * w, my - 6],
-        [mx, my - 8],
-        [mx + 13 * w, my - 6],
-        [mx + 24 * w, my - 4],
-        corner([mx + 44 * w, my - 18]),
-        corner([mx + 44 * w, low + 8]),
-        corner([mx - 46 * w, low + 8]),
-      ],
-      { tone: 0.1 },
-    );
-    p.fill(ellipse(mx, my + 0.5, 12.5 * w, 4.4, 10), "white");
+    drawPart(p, "heads/stubble", {
+      frames: { lip: ([x, y]) => [mx + x * w, y > 50 ? low + y - 100 : my + y] },
+    });
     for (let i = 0; i < 54; i++) {
       const a = ((i * 47) % 100) / 100 - 0.5;
       const b = ((i * 71) % 100) / 100;
@@ -97,23 +85,13 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
     const next = outer[i + 1]?.[0] ?? x + 4;
     return [[x, y - 1], corner([lerp(x, next, 0.45), y + drop])];
   });
-  const lips: Pt[] = through(
-    [last[0] - 0.6, last[1] - 1.4],
-    [mx - 1, my + 5],
-    [mx - 8, my + 1],
-    [mx - 11, my - 5],
-  );
-  const sides: Pt[] = [
-    [last[0] - 1.5, last[1] - 4],
-    [lerp(mx, last[0], 0.72), my - 4],
-    [mx + 13 * w, my - 6],
-    [mx, my - 7],
-    [mx - 13 * w, my - 6],
-  ];
+  const lips = pts("-1,5 -8,1 -11,-5").map(([x, y]): Pt => [mx + x, my + y]);
+  const sides = pts("13,-6 0,-7 -13,-6").map(([x, y]): Pt => [mx + x * w, my + y]);
   const inner: Pt[] = [
-    ...(profile ? lips : sides),
-    [lerp(mx, first[0], 0.62), my - 3],
-    [lerp(mx, first[0], 0.86), lerp(my, 10, 0.5)],
+    ...(profile
+      ? [[last[0] - 0.6, last[1] - 1.4] as const, ...lips]
+      : [...through([last[0] - 1.5, last[1] - 4], [lerp(mx, last[0], 0.72), my - 4]), ...sides]),
+    ...through([lerp(mx, first[0], 0.62), my - 3], [lerp(mx, first[0], 0.86), lerp(my, 10, 0.5)]),
   ];
   const outline: Pt[] = [[first[0] - 0.5, 6], ...tips, ...inner, [first[0] + 5, 7]];
   pen.silhouetted(outline, paint);

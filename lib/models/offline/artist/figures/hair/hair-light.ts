@@ -1,6 +1,6 @@
 // What makes hair flow: strands from the whorl, curls, the shade of toned hair in jagged locks, and the band of light on dark hair.
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, placed, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { type Hair, strand } from "./hair-ink.ts";
@@ -108,21 +108,13 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
 }
 
 /** Where a lock ends: it turns in on itself. */
-function drawHook(pen: Pen, hair: Hair, [x, y]: Pt, k: number): void {
-  const h = Math.abs(k);
+const drawHook = (pen: Pen, hair: Hair, [x, y]: Pt, k: number): void =>
   strand(
-    pen,
+    pen.at(placed(x, y, 0, k, Math.abs(k))),
     hair,
-    [
-      [x - k, y - h * 0.6],
-      [x - k * 0.8, y + h * 0.6],
-      [x + k * 0.3, y + h * 0.6],
-      [x + k * 0.4, y - h * 0.2],
-      [x - k * 0.1, y - h * 0.2],
-    ],
+    pts("-1,-0.6 -0.8,0.6 0.3,0.6 0.4,-0.2 -0.1,-0.2"),
     0.4,
   );
-}
 
 /** Toned hair is darker where the light from the upper left does not reach: behind, and below in tapering locks. */
 export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
@@ -151,21 +143,9 @@ export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
     );
     x += wide - 0.6;
   }
-  p.fill(
-    [
-      corner([cx + r * 0.2, -52 - cut.volume]),
-      [far - 8, -42],
-      [far, -26],
-      corner([far - 3, -14]),
-      [far + 5, -22],
-      corner([far + 3, -4]),
-      [far + 9, -14],
-      corner([far + 10, 12]),
-      corner([far + 70, 12]),
-      corner([far + 60, -80]),
-    ],
-    { tone },
-  );
+  const behind = p.at(placed(far, 0));
+  const edge = pts("-8,-42 0,-26 -3,-14! 5,-22 3,-4! 9,-14 10,12! 70,12! 60,-80!");
+  behind.fill([corner([cx + r * 0.2 - far, -52 - cut.volume]), ...edge], { tone });
 }
 
 /**

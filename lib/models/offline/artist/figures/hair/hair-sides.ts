@@ -1,48 +1,28 @@
 // The hair beside a face, by cut and view: locks before the ear, ringlets, and what ends at the nape.
+import { listsOf } from "../../closed/measures.ts";
 import { corner, type Pt } from "../../pen/curves.ts";
 import type { Rig } from "../head/head-rig.ts";
-import type { Haircut } from "./haircuts.ts";
+import type { Haircut } from "./hair-ink.ts";
+
+const LINES = listsOf<"covering" | "curls", readonly Pt[]>("hairlines");
+
+/** Across from the outer edge of the hair (0) to the cheek (100); from 150 on in units, of which 200 is the cheek. */
+const across = (outer: number, cheek: number, x: number): number =>
+  x > 150 ? cheek + x - 200 : outer + ((cheek - outer) * x) / 100;
 
 /** Hair that hides the ear, from its outer edge to the cheek: four locks, none as long as the next. */
-export function sideLocks(outer: number, cheek: number, low: number, swing: number): Pt[] {
-  const wide = cheek - outer;
-  const lock = (t: number, y: number): Pt => corner([outer + wide * t + swing * (y / low), y]);
-  return [
-    [outer - wide * 0.02, 12],
-    [outer + wide * 0.02 + swing * 0.5, low * 0.62],
-    lock(0.17, low * 0.95),
-    lock(0.24, low * 0.8),
-    lock(0.46, low * 1.06),
-    lock(0.56, low * 0.74),
-    lock(0.76, low * 0.93),
-    lock(0.82, low * 0.68),
-    lock(1.02, low * 0.99),
-  ];
-}
+export const sideLocks = (outer: number, cheek: number, low: number, swing: number): Pt[] => [
+  [across(outer, cheek, -2), 12],
+  ...LINES.covering.map(([x, y, tip]) =>
+    sharpAt(across(outer, cheek, x) + (swing * y) / 100, (low * y) / 100, tip),
+  ),
+];
 
 /** The near side of curly hair: ringlets that swell down the outside, turn in below, and come back up along the cheek. */
-export function curls(left: number, cheek: number, low: number): Pt[] {
-  const wide = cheek - left;
-  return [
-    [left - 5, 3],
-    [left - 7, 11],
-    corner([left - 1, 17]),
-    [left - 8, 25],
-    [left - 7, low * 0.9],
-    [left + wide * 0.06, low + 9],
-    [left + wide * 0.3, low + 9],
-    corner([left + wide * 0.36, low + 1]),
-    [left + wide * 0.5, low + 10],
-    [left + wide * 0.74, low + 9],
-    [left + wide * 0.86, low + 1],
-    corner([left + wide * 0.8, low - 9]),
-    [cheek + 2, low - 12],
-    [cheek + 3, low * 0.5],
-    corner([cheek - 3, low * 0.34]),
-    [cheek + 4, low * 0.2],
-    [cheek + 4, 1],
-  ];
-}
+export const curls = (left: number, cheek: number): Pt[] =>
+  LINES.curls.map(([x, y, tip]) => sharpAt(x < 0 ? left + x : across(left, cheek, x), y, tip));
+
+const sharpAt = (x: number, y: number, tip: 1 | undefined): Pt => (tip ? [x, y, 1] : [x, y]);
 
 /** Seen from the front, hair ends over the ear and hangs before it in a lock along the cheek; from its outer edge inwards. */
 export function temple({ nape, side }: Haircut, outer: number, s: 1 | -1): Pt[] {

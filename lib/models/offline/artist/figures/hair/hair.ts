@@ -1,14 +1,14 @@
 // Hair over the face: the cap with its fringe, the locks before the ears, the nape.
 
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, pts, rowsOf, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { drawExtra } from "./back-hair.ts";
+import type { Haircut } from "./hair-ink.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
 import { drawHairShade, drawShine, drawStrands } from "./hair-light.ts";
 import { curls, nape, sideLocks, temple } from "./hair-sides.ts";
-import type { Haircut } from "./haircuts.ts";
 
 /** The cap, the fringe and the locks before the ears; drawn over the face. */
 export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
@@ -58,84 +58,62 @@ function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void 
   }
 }
 
+/** Hair that is brushed up from the forehead and back: degrees round the crown, and how far it stands off. */
+const QUIFF = pts("4,0 22,1 40,7 58,12 76,11 97,3! 92,-1! 118,4 140,3 163,5! 160,0! 174,0");
+
+/** Degrees round the crown that smooth hair bows between two points of its outline. */
+const BOW = 21.5;
+
 function crownArc(rig: Rig, hair: Hair): Pt[] {
-  const { cut } = hair;
+  const { volume } = hair.cut;
   const [cx, r] = rig.skull;
-  const rx = r + 2 + cut.volume * 0.75;
-  const ry = 44 + (hair.pressed ? 0 : cut.volume);
-  const at = (deg: number, extra = 0): Pt => {
+  const [rx, ry] = [r + 2 + volume * 0.75, 44 + (hair.pressed ? 0 : volume)];
+  return crownOf(hair).map(([deg, out, tip]): Pt => {
     const a = (deg * Math.PI) / 180;
-    return [cx + Math.cos(a) * (rx + extra), -7 - Math.sin(a) * (ry + extra)];
-  };
-  const rng = chance(hair.seed);
+    const p: Pt = [cx + Math.cos(a) * (rx + out), -7 - Math.sin(a) * (ry + out)];
+    return tip ? corner(p) : p;
+  });
+}
+
+/** The outline over the crown as degrees round it, from the right, and how far it stands off; corners where locks end. */
+function crownOf({ cut: { crown }, pressed, seed }: Hair): readonly Pt[] {
+  const rng = chance(seed);
   const points: Pt[] = [];
-  if (hair.pressed) {
-    for (let d = 4; d <= 176; d += 21.5) points.push(at(d));
-  } else if (cut.crown === "smooth") {
+  if (pressed) {
+    for (let d = 4; d <= 176; d += BOW) points.push([d, 0]);
+  } else if (crown === "smooth") {
     // Where the whorl is, a lock or two will not lie flat.
     const loose = rng.pick([[], [118], [136], [128, 150], [108, 146]]);
-    for (let d = 4; d <= 176; d += 21.5) {
+    for (let d = 4; d <= 176; d += BOW) {
       for (const flick of loose)
-        if (flick > d - 21.5 && flick <= d)
-          points.push(
-            corner(at(flick - 4, -0.2)),
-            corner(at(flick + 6, rng.between(3, 5.5))),
-            corner(at(flick + 3, -0.6)),
-          );
-      points.push(at(d));
+        if (flick > d - BOW && flick <= d)
+          points.push([flick - 4, -0.2, 1], [flick + 6, rng.between(3, 5.5), 1], [flick + 3, -0.6, 1]);
+      points.push([d, 0]);
     }
-  } else if (cut.crown === "quiff") {
-    for (const [d, out] of through([4, 0], [22, 1], [40, 7], [58, 12], [76, 11])) points.push(at(d, out));
-    points.push(
-      corner(at(97, 3)),
-      corner(at(92, -1)),
-      at(118, 4),
-      at(140, 3),
-      corner(at(163, 5)),
-      corner(at(160, 0)),
-      at(174),
-    );
-  } else if (cut.crown === "brush") {
-    for (let d = 4; d < 174; ) {
-      const wide = rng.between(6, 15);
-      points.push(
-        at(d, 0),
-        corner(at(d + wide * 0.7, rng.between(1, 3.4))),
-        corner(at(d + wide * 0.8, -0.3)),
-      );
-      d += wide;
+  } else if (crown === "quiff") {
+    return QUIFF;
+  } else if (crown === "brush") {
+    for (let d = 4, wide = 0; d < 174; d += wide) {
+      wide = rng.between(6, 15);
+      points.push([d, 0], [d + wide * 0.7, rng.between(1, 3.4), 1], [d + wide * 0.8, -0.3, 1]);
     }
-  } else if (cut.crown === "curly") {
+  } else if (crown === "curly") {
     // Waves that lean the way that the hair falls, each with a tip that curls over the next.
-    for (let d = 2; d < 172; ) {
-      const wide = rng.between(22, 36);
+    for (let d = 2, wide = 0; d < 172; d += wide) {
+      wide = rng.between(22, 36);
       const out = rng.between(4, 8);
-      const back = d > 88;
-      const [a, b] = back ? [0.2, 0.62] : [0.38, 0.8];
-      points.push(corner(at(d, -2.5)), at(d + wide * a, out), at(d + wide * b, out * (back ? 0.95 : 0.7)));
-      d += wide;
+      const [a, b, low] = d > 88 ? [0.2, 0.62, 0.95] : [0.38, 0.8, 0.7];
+      points.push([d, -2.5, 1], [d + wide * a, out], [d + wide * b, out * low]);
     }
-  } else if (cut.crown === "messy") {
-    const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = rowsOf(
-      [34, 24, 46, 7],
-      [84, 72, 98, 10],
-      [112, 128, 120, 12],
-      [140, 158, 150, 9],
-    );
-    points.push(at(4), at(20));
+  } else if (crown === "messy") {
+    const locks = rowsOf([34, 24, 46, 7], [84, 72, 98, 10], [112, 128, 120, 12], [140, 158, 150, 9]);
+    points.push([4, 0], [20, 0]);
     for (const [from, tip, to, out] of locks)
-      points.push(
-        corner(at(from, 0.5)),
-        corner(at(tip, out + rng.between(-2, 2))),
-        corner(at(to, -0.5)),
-        at(to + 8),
-      );
-    points.push(at(172));
+      points.push([from, 0.5, 1], [tip, out + rng.between(-2, 2), 1], [to, -0.5, 1], [to + 8, 0]);
+    points.push([172, 0]);
   } else {
-    for (let d = 22; d < 178; d += 23) {
-      const lean = 11;
-      points.push(corner(at(d, -4)), corner(at(d + lean + rng.between(2, 7), rng.between(13, 21))));
-    }
+    for (let d = 22; d < 178; d += 23)
+      points.push([d, -4, 1], [d + 11 + rng.between(2, 7), rng.between(13, 21), 1]);
   }
   return points;
 }
@@ -164,7 +142,7 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
   const x = (phi: number) => rig.x(phi, 44);
   const near: Pt[] =
     cut.crown === "curly"
-      ? curls(left, x(-64), side)
+      ? curls(left, x(-64))
       : cut.covers
         ? sideLocks(left, x(-66), side, swing).concat(through([x(-63), side * 0.45], [x(-58), 2]))
         : view === "front"

@@ -1,11 +1,10 @@
 // Arms with their sleeves and hands, and what the hands hold.
-import { corner, mix, type Pt, through } from "../../pen/curves.ts";
+import { corner, mix, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawPart } from "../../things/parts.ts";
-import { limbOutline } from "../body/limbs.ts";
+import { limbOutline, unit } from "../body/limbs.ts";
 import type { Arm, Skeleton } from "../body/skeleton.ts";
-import { drawSode, isEastern } from "../clothes/eastern-armour.ts";
+import { drawPauldron, drawPlate, drawSode, isEastern } from "../clothes/armour.ts";
 import { lightWay } from "../clothes/folds.ts";
 import { cutOf, shadeOn, type Top } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
@@ -54,9 +53,12 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   if (limb.touch === "pocket" && !holds) drawWelt(cloth, arm, widths[2]);
   if (cut.hanging) drawSleeveBag(cloth, arm, { end, widths, paint, weave });
   if (top === "armor") {
-    drawVambrace(pen.of(MATERIALS.metal), arm, we);
-    if (isEastern(spec.design)) drawSode(pen.of(MATERIALS.metal), shoulder.p, elbow.p, widths[0]);
-    else drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+    const metal = pen.of(MATERIALS.metal);
+    const plate = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)] as const;
+    const wide = [we * 1.3, we * 1.2, we] as const;
+    drawPlate(metal, plate, { widths: wide, shade: wide, moved: [we * 0.9, we * 0.8], middle: 0.5 });
+    if (isEastern(spec.design)) drawSode(metal, shoulder.p, elbow.p, widths[0]);
+    else drawPauldron(metal, arm, widths[0]);
   }
   if (holds && isOver) {
     drawHeld({ pen, spec, body, drawn }, holds, hand);
@@ -86,32 +88,9 @@ function drawCuff(pen: Pen, { elbow, wrist }: Arm, end: number, width: number): 
 /** The edge of the pocket that a hand is in. */
 function drawWelt(pen: Pen, { heel, wrist }: Arm, w: number): void {
   const [x, y] = wrist.p;
-  const length = Math.hypot(x - heel[0], y - heel[1]) || 1;
-  const [ux, uy] = [(x - heel[0]) / length, (y - heel[1]) / length];
+  const [ux, uy] = unit(heel, wrist.p);
   const end = (across: number, on: number): Pt => [x - uy * across + ux * on, y + ux * across + uy * on];
   pen.line([end(-w * 1.7, 3), end(0, 7), end(w * 1.7, 3)], 1.1);
-}
-
-/** The plate on a forearm. */
-function drawVambrace(pen: Pen, { elbow, wrist }: Arm, w: number): void {
-  const [top, low] = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)];
-  const plate = limbOutline(top, mix(top, low, 0.5), low, [w * 1.3, w * 1.2, w]);
-  pen.shape(plate, "white", 0.9);
-  pen.inside(plate, (p) => {
-    const dx = lightWay(p)[0] > 0 ? w * 0.9 : -w * 0.9;
-    p.fill(
-      plate.map(([x, y]): Pt => [x + dx, y + w * 0.8]),
-      { tone: 0.4 },
-    );
-  });
-}
-
-/** The plate over a shoulder. */
-function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
-  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
-  drawPart(pen, "armour/pauldron", {
-    frames: { shoulder: ([u, v]) => [x + w * (u / 100), y + w * (v / 100)] },
-  });
 }
 
 /** Sleeves of kimono and robe hang from the forearm as a bag. */
@@ -130,35 +109,34 @@ function drawSleeveBag(
   const low: Pt = up
     ? [middle[0] + out * drop * 0.72, elbow.p[1] + drop * 0.12]
     : [end[0] - 4, end[1] + drop];
+  const [ex, ey] = elbow.p;
+  const [w0, w1] = [widths[1], widths[2]];
   const bag: Pt[] = up
     ? [
         mix(elbow.p, end, 0.1),
-        corner([end[0] - out * widths[2] * 0.55, end[1]]),
-        corner([end[0] + out * widths[2] * 0.8, end[1] + 4]),
-        corner(low),
-        [elbow.p[0] + out * widths[1] * 0.9, elbow.p[1] + drop * 0.24],
-        [elbow.p[0] - out * widths[1] * 0.4, elbow.p[1] + 6],
+        ...sharp(through([end[0] - out * w1 * 0.55, end[1]], [end[0] + out * w1 * 0.8, end[1] + 4], low)),
+        ...through([ex + out * w0 * 0.9, ey + drop * 0.24], [ex - out * w0 * 0.4, ey + 6]),
       ]
     : [
-        corner(mix(elbow.p, end, 0.1)),
-        [end[0], end[1] - widths[2] * 0.6, 1],
-        [end[0] + 5, end[1] + widths[2] * 0.4],
+        ...sharp([mix(elbow.p, end, 0.1), [end[0], end[1] - w1 * 0.6]]),
+        [end[0] + 5, end[1] + w1 * 0.4],
         corner(low),
-        [elbow.p[0], Math.max(elbow.p[1], end[1]) + drop * 0.7],
-        [elbow.p[0] - widths[1] * 0.6, elbow.p[1] + 4],
+        ...through([ex, Math.max(ey, end[1]) + drop * 0.7], [ex - w0 * 0.6, ey + 4]),
       ];
   pen.shape(bag, paint);
   pen.inside(bag, (p) => {
     const dark = lightWay(p)[0] > 0 ? 1 : -1;
     if (paint !== "black")
       p.fill(
-        [...bag].map(([x, y]): Pt => [x + dark * drop * 0.62, y + drop * 0.5]),
+        bag.map(([x, y]): Pt => [x + dark * drop * 0.62, y + drop * 0.5]),
         shadeOn(paint),
       );
     // The pattern runs down the cloth as it hangs, not along an arm that is raised over it.
+    const [dx, dy] = unit(middle, low);
+    const long = Math.hypot(low[0] - middle[0], low[1] - middle[1]);
     const [across, down]: [Pt, Pt] = up
-      ? frameOf(middle, low)
-      : through([(end[0] - elbow.p[0]) / 2, (end[1] - elbow.p[1]) / 2], [0, 1]);
+      ? through([dy * long * 0.8, -dx * long * 0.8], [dx, dy])
+      : through([(end[0] - ex) / 2, (end[1] - ey) / 2], [0, 1]);
     const half = Math.hypot(across[0], across[1]) || 1;
     const at = (u: number, v: number): Pt => {
       const far = (v - 0.2) * drop * 1.3;
@@ -168,13 +146,6 @@ function drawSleeveBag(
   });
   if (paint !== "black")
     pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
-}
-
-/** Across and down a piece of cloth that hangs from one place to another: half its width, and one unit. */
-function frameOf([ax, ay]: Pt, [bx, by]: Pt): [across: Pt, down: Pt] {
-  const long = Math.hypot(bx - ax, by - ay) || 1;
-  const [dx, dy] = [(bx - ax) / long, (by - ay) / long];
-  return through([dy * long * 0.8, -dx * long * 0.8], [dx, dy]);
 }
 
 /** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */

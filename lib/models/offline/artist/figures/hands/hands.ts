@@ -3,6 +3,7 @@
 import { type Pt, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
+import { onwards } from "../body/limbs.ts";
 
 export type HandShape = "relaxed" | "fist" | "open" | "point" | "flat" | "grip" | "pinch" | "cup";
 
@@ -28,11 +29,8 @@ export interface HandSpec {
 }
 
 /** Where a hand holds what it holds. */
-export function gripOf({ wrist, elbow, length, shape }: Omit<HandSpec, "thumb">): Pt {
-  const r = Math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]);
-  const reach = (REACH[shape] * length) / 60;
-  return [wrist[0] + Math.cos(r) * reach, wrist[1] + Math.sin(r) * reach];
-}
+export const gripOf = ({ wrist, elbow, length, shape }: Omit<HandSpec, "thumb">): Pt =>
+  onwards(elbow, wrist, (REACH[shape] * length) / 60);
 
 /** Draws a hand and returns the middle of its grip. */
 export function drawHand(pen: Pen, spec: HandSpec): Pt {

@@ -5,6 +5,7 @@ import type { Extent } from "../../pen/extent.ts";
 import { isHeldByEdge, sizeOf } from "../../things/props.ts";
 import type { PoseSpec } from "../body/pose-spec.ts";
 import type { Skeleton } from "../body/skeleton.ts";
+import { handledOf } from "./handled.ts";
 import { gripOf, type HandShape, type HandSpec } from "./hands.ts";
 import { oneScale } from "./held-size.ts";
 import type { Side } from "./holding.ts";
@@ -58,11 +59,4 @@ function beyond(hand: Hand, [left, high, right, low]: Extent, k: number): Pt {
   ];
 }
 
-/** Small and thin things lie between finger and thumb. */
-const PINCHED: ReadonlySet<Prop> = new Set([
-  ...(["pen", "key", "ring", "letter", "flower", "map", "needle", "syringe", "candy", "coin"] as const),
-  ...(["dice", "marble", "strawberry", "button", "acorn", "stamp", "paperclip", "hairpin", "nail"] as const),
-  ...(["chess-piece", "fish-hook"] as const),
-  ...(["ticket", "cigarette", "match", "feather", "leaf", "handkerchief", "necklace", "medal"] as const),
-]);
-const holdingHand = (prop: Prop): HandShape => (PINCHED.has(prop) ? "pinch" : "grip");
+const holdingHand = (prop: Prop): HandShape => (handledOf(prop).pinched ? "pinch" : "grip");

@@ -57,14 +57,19 @@ export function drawHeld(
   ]);
 }
 
+/** Draws a thing in its own space, where words should leave it free. */
+export function drawKept({ spec, drawn }: Job, there: Pen, prop: Prop): void {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  drawProp(there, prop, spec.beside);
+  drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+}
+
 /** Draws what both hands have before the body. */
-export function drawBorne({ pen, spec, pose, body, drawn }: Job): void {
+export function drawBorne(job: Job): void {
+  const { pen, spec, pose, body } = job;
   if (!pose.borne || spec.holds === null) return;
   const { at, turn, k } = pose.borne;
-  const there = pen.at(placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k));
-  const [left, high, right, low] = sizeOf(spec.holds).extent;
-  drawProp(there, spec.holds, spec.beside);
-  drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+  drawKept(job, pen.at(placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k)), spec.holds);
 }
 
 /** How far the stick of an umbrella slides down through the hand, for its rim to be no higher over the head than it must. */
@@ -83,4 +88,20 @@ function drawBeam(p: Pen): void {
       stops: through([0, 0.85], [0.4, 0.4], [1, 0]),
     },
   });
+}
+
+/** Draws what is brought over the head in the rain, or before the eye, over the head that is drawn already and under the hands, which are not. */
+export function drawLifted(job: Job): void {
+  const { pen, spec, pose, body } = job;
+  const { holds, view } = spec;
+  if (!holds || !pose.lifted) return;
+  const over = pose.lifted === "over";
+  const k = (body.measures.hand / 60) * (over ? 1.2 : 1);
+  const [left, high, right, low] = sizeOf(holds).extent;
+  const head = pen.at(placed(body.head[0], body.head[1], body.headTilt, body.headSize));
+  const ahead = view === "profile" ? 30 : view === "three-quarter" ? 14 : 0;
+  const at: Pt = over
+    ? [(-(left + right) / 2) * k, -30 - low * k]
+    : [ahead - ((left + right) / 2) * k, 10 - ((high + low) / 2) * k];
+  drawKept(job, head.at(placed(at[0], at[1], 0, k)), holds);
 }

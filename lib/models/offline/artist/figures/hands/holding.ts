@@ -4,7 +4,8 @@
 import type { Pose, Prop } from "../../closed/staging.ts";
 import { isHeldByEdge, sizeOf } from "../../things/props.ts";
 import { isFurniture } from "../../things/thing-traits.ts";
-import { type Limb, limb, type PoseSpec, touching } from "../body/pose-spec.ts";
+import type { PoseSpec } from "../body/pose-spec.ts";
+import { wayOf } from "../body/poses.ts";
 import { type Handling, inBothHands } from "./both-hands.ts";
 
 /** Which hand has what a figure holds first. */
@@ -19,26 +20,20 @@ export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
   if (both) return both;
   if (isShown(hands) && base.support !== "bed") return besideFace(base, hands);
   if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
-  if (pose === "push" && isHanging(holds)) return { ...base, ...HAULING };
+  if (pose === "push" && isHanging(holds)) return { ...base, ...wayOf("hauling") };
   if (pose === "wave" && isHanging(holds) && !RAISED.has(holds)) return waving(base);
   const one = hands.isBust ? raised(withOne(base), hands) : withOne(base);
   return alsoHolds === undefined || needsBoth(pose) ? one : withTwo(one, alsoHolds);
 }
 
-/** Bent over a handle that both hands are on. */
-const HAULING: Partial<PoseSpec> = {
-  ...{ nearArm: limb(30, 6, 36, 0), farArm: limb(38, 4, 44, -14) },
-  ...{ nearHand: "grip", farHand: "grip", acting: "near" },
-};
-
 /** Lights that hang from a hand are held up to see by, or to be seen. */
 const RAISED: ReadonlySet<Prop> = new Set(["lantern", "paper-lantern", "lamp", "bell"]);
 
 /** The free hand waves: nobody does with a full can in it. */
-const waving = (base: PoseSpec): PoseSpec =>
-  holdsWith(base) === "near"
-    ? { ...base, farArm: limb(10, 70, 12, 20), farHand: "grip", acting: "far" }
-    : { ...base, nearArm: limb(10, 70, 12, 20), nearHand: "grip", acting: "near" };
+const waving = (base: PoseSpec): PoseSpec => {
+  const side = holdsWith(base) === "near" ? "far" : "near";
+  return { ...base, ...wayOf(`${side}-low`), acting: side };
+};
 
 /** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
 export const isShown = ({ pose, holds, isFace }: Pick<Handling, "pose" | "holds" | "isFace">): boolean =>
@@ -49,10 +44,8 @@ const AT_FACE = /^(?:eat|drink|phone|ride|row|lie|sleep)$/u;
 
 /** The hand that is farther from the middle of the face, or what it has would lie over it. */
 function besideFace(base: PoseSpec, { view, holds }: Handling): PoseSpec {
-  const arm = touching(holds && isHanging(holds) ? "aloft" : "beside");
-  return view === "three-quarter"
-    ? { ...base, farArm: arm, farHand: "grip", nearArm: limb(10, 75, 12, 10), acting: "far" }
-    : { ...base, nearArm: arm, nearHand: "grip", farArm: limb(10, 70, 14, 20), acting: "near" };
+  const side = view === "three-quarter" ? "far" : "near";
+  return { ...base, ...wayOf(`${side}-${holds && isHanging(holds) ? "aloft" : "beside"}`) };
 }
 
 /** Poses that are nothing without either hand. */
@@ -65,26 +58,22 @@ function withOne(base: PoseSpec): PoseSpec {
   // The other hand leaves the face and the chest alone, or it would lie over what is held.
   const { touch, lower } = base.farArm;
   const free = touch ? touch === "hip" : lower[0] < 60;
-  const farArm = free ? base.farArm : limb(11, 66, 18, 10);
-  return { ...base, nearArm: limb(22, 14, 102, -26), farArm, nearHand: "grip", acting: "near" };
+  return { ...base, ...wayOf("near-up"), ...(!free && wayOf("far-aside")) };
 }
 
 /** In a bust a hand that has something comes up to the chest, or the frame would cut it off. */
 function raised(base: PoseSpec, { pose }: Handling): PoseSpec {
-  if (pose === "offer") return { ...base, farArm: limb(40, 12, 120, 4) };
+  if (pose === "offer") return { ...base, ...wayOf("offering") };
   const { touch, lower } = base.nearArm;
   const isLow = holdsWith(base) === "near" && !touch && lower[0] < 112;
   if (!isLow || needsBoth(pose)) return base;
-  return { ...base, nearArm: limb(18, 20, 128, -14) };
+  return { ...base, ...wayOf("at-chest") };
 }
 
 /** The other arm: down with what hangs from it, else up to its own side, or what it has would lie over what the first has. */
 function withTwo(base: PoseSpec, other: Prop): PoseSpec {
   const side: Side = holdsWith(base) === "near" ? "far" : "near";
-  const arm: Limb = isHanging(other) ? limb(10, 70, 12, 20) : limb(14, 44, 122, 30);
-  return side === "far"
-    ? { ...base, farArm: arm, farHand: "grip", other: true }
-    : { ...base, nearArm: arm, nearHand: "grip", other: true };
+  return { ...base, ...wayOf(`${side}-${isHanging(other) ? "low" : "high"}`), other: true };
 }
 
 /** Whether a thing hangs from its handle. */

@@ -1,12 +1,36 @@
-// Things with a long shaft: whoever rests with one has both hands on it, one over the other, and its end stands on the ground.
+// Things with a long shaft: whoever rests with one has both hands on it, one over the other, and its end stands on the ground. And
+// instruments in the hands of whoever plays them.
 
 import { measuresOf } from "../../closed/measures.ts";
-import type { Prop } from "../../closed/staging.ts";
+import type { Pose, Prop, View } from "../../closed/staging.ts";
 import { apply, clamp, mix, type Pt, placed } from "../../pen/curves.ts";
-import { sizeOf } from "../../things/props.ts";
-import type { PoseSpec } from "../body/pose-spec.ts";
+import { anchorOf, sizeOf } from "../../things/props.ts";
+import type { Borne, PoseSpec } from "../body/pose-spec.ts";
+import type { Measures } from "../body/skeleton.ts";
+import type { HandShape } from "./hands.ts";
 import { bothScale, standingScale } from "./held-size.ts";
-import type { Body, Held } from "./hold.ts";
+
+/** A hand on a thing: where, in the thing's own space, and the degrees on the page that it points. */
+export interface Hold {
+  p: Pt;
+  way: number;
+  shape: HandShape;
+}
+
+export interface Held extends Borne {
+  near: Hold;
+  far: Hold;
+}
+
+/** What whoever holds something has to hold it before: the trunk from the hips (0) to the neck (1), and how far ahead its front is. */
+export interface Body {
+  m: Measures;
+  view: View;
+  at(up: number): Pt;
+  ahead: number;
+  isBust: boolean;
+  pose: Pose;
+}
 
 interface Shaft {
   /** The ends of what hands may hold, in the thing's own space. */
@@ -57,4 +81,39 @@ export function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | u
     near: { p: low, way: -8, shape: "grip" },
     far: { p: high, way: 200, shape: "grip" },
   };
+}
+
+interface Instrument {
+  /** What of it is on the trunk, and how far up (0 the hips, 1 the neck); absent: its `mouth` is at the player's. */
+  on?: Pt;
+  up?: number;
+  /** So far ahead of there. */
+  out: number;
+  turn: number;
+  near: Hold;
+  far: Hold;
+  size: readonly [number, number];
+}
+
+const INSTRUMENTS: Readonly<Partial<Record<Prop, Instrument>>> = measuresOf("instruments");
+
+export const isPlayed = (prop: Prop): boolean => prop in INSTRUMENTS;
+
+export function played(prop: Prop, { m, view, at, ahead }: Body): Held | undefined {
+  const instrument = INSTRUMENTS[prop];
+  if (!instrument) return undefined;
+  const { on, up, out, turn, near, far, size } = instrument;
+  const k = bothScale(prop, m.hand, size);
+  const [x, y] = up === undefined ? mouthOf({ m, view, at }) : at(up);
+  const aside = view === "back" ? -1 : 1;
+  const [px, py] = apply(placed(0, 0, turn, k), on ?? anchorOf(prop, "mouth"));
+  const front = up === undefined ? 0 : ahead;
+  return { at: [x + (front + out) * aside - px, y - py], turn, k, near, far };
+}
+
+/** The mouth as seen from the hips, of a head that is carried upright. */
+function mouthOf({ m, view, at }: Pick<Body, "m" | "view" | "at">): Pt {
+  const [x, y] = at(1);
+  const ahead = view === "profile" ? 48 : view === "three-quarter" ? 24 : 0;
+  return [x + ahead, y - m.neck - 12];
 }

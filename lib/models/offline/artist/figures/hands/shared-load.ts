@@ -7,20 +7,18 @@ import type { CharacterDesign } from "../../closed/cast.ts";
 import type { Prop } from "../../closed/staging.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { clamp, ellipse, type Matrix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
-import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
-import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import type { Extent } from "../../pen/extent.ts";
+import type { Pen } from "../../pen/pen.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
 import { bodyIn } from "../body/bodies.ts";
-import { nibFor } from "../figure-job.ts";
+import { onwards } from "../body/limbs.ts";
+import { movedTo } from "../crew.ts";
+import { drawShared } from "../shared-seat.ts";
+import { handledOf } from "./handled.ts";
 import { FIGURE_METRE } from "./held-size.ts";
 
-/** What two carry, by how far down it their hands are, as a share of its height. */
-const LOADS: Readonly<Partial<Record<Prop, number>>> = {
-  ...{ table: 0.06, bench: 0.34, boat: 0.14, stretcher: 0.3, coffin: 0.5, box: 0.8, ladder: 0.5, sofa: 0.8 },
-  ...{ plank: 0.5, bed: 0.7, mattress: 0.5, chest: 0.6, barrel: 0.7, drawer: 0.7, shelf: 0.72, piano: 0.84 },
-  ...{ cupboard: 0.76, television: 0.8, fridge: 0.74, bath: 0.4, cauldron: 0.24, firewood: 0.6, carpet: 0.5 },
-  ...{ "washing-machine": 0.7, stove: 0.8, safe: 0.7, "christmas-tree": 0.8, beehive: 0.8, target: 0.6 },
-};
+/** What two carry. */
+const isLoad = (prop: Prop): boolean => handledOf(prop).load !== undefined;
 
 /** Poses whose hands are free for an end of it. */
 const FREE = /^(?:stand|hold|carry|walk|run|push|reach|bow|crouch|look-(?:up|down|back))$/u;
@@ -44,10 +42,10 @@ export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load
   const carries = people.flatMap((figure) => toldOf(picture, figure).carries ?? []);
   if (people.length !== 2 || !left || !right || carries.length === 0) return undefined;
   const share = people.every(({ pose }) => pose === "carry") || carries.includes("together");
-  const able = people.every(({ pose, holds }) => FREE.test(pose) && (holds === null || holds in LOADS));
+  const able = people.every(({ pose, holds }) => FREE.test(pose) && (holds === null || isLoad(holds)));
   if (!share || !able) return undefined;
   const [prop] = [...people.flatMap(({ holds }) => holds ?? []), ...props]
-    .filter((one) => one in LOADS)
+    .filter(isLoad)
     .toSorted((a, b) => widthOf(b) - widthOf(a));
   if (prop === undefined) return undefined;
   const depth = Math.min(left.depth, right.depth);
@@ -70,11 +68,7 @@ export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load
 const lies = (prop: Prop): boolean => prop === "ladder" || prop === "christmas-tree";
 
 /** Metres of it as it is carried. */
-function boxOf(prop: Prop): {
-  wide: number;
-  high: number;
-  extent: readonly [number, number, number, number];
-} {
+function boxOf(prop: Prop): { wide: number; high: number; extent: Extent } {
   const { extent, metres } = sizeOf(prop);
   const across = (metres * (extent[2] - extent[0])) / (extent[3] - extent[1]);
   return lies(prop) ? { wide: metres, high: across, extent } : { wide: across, high: metres, extent };
@@ -111,24 +105,20 @@ export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: L
   // A child's end is lower.
   const [from, end] = [a.groundY + left[1], b.groundY + right[1]];
   const tilt = clamp((Math.atan2(end - from, reach * 2) * 180) / Math.PI, -MOST_TILTED, MOST_TILTED);
-  const down = (0.5 - (LOADS[prop] ?? 0.5)) * high * k;
-  const to = (one: Standing, x: number): Standing => ({
-    ...{ ...one, x, face: [one.face[0] + x - one.x, one.face[1]] },
-  });
-  const moved = new Map(rowsOf([a, to(a, middle - reach - left[0])], [b, to(b, middle + reach + right[0])]));
+  const down = (0.5 - (handledOf(prop).load ?? 0.5)) * high * k;
+  const moved = new Map(
+    rowsOf([a, movedTo(a, middle - reach - left[0])], [b, movedTo(b, middle + reach + right[0])]),
+  );
   return {
     standing: all.map((one) => moved.get(one) ?? one),
     draw(pen) {
       const groundY = Math.max(a.groundY, b.groundY);
       pen.fill(ellipse(middle, groundY, across * 0.46, scale * 20, 14), { veil: 0.3 });
-      const nib = nibFor(scale * 100);
-      const lit = pen
-        .withNib(nib)
-        .of(MATERIALS.wood)
-        .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
       const own = k * (high / (lies(prop) ? extent[2] - extent[0] : extent[3] - extent[1]));
       const between = placed(middle, (from + end) / 2, tilt);
-      lit.haloed(nib * 0.4, (p) => drawProp(p.at(between).at(spotOf(prop, [0, down], own)), prop));
+      drawShared(pen, picture, scale, 0.4, (p) =>
+        drawProp(p.at(between).at(spotOf(prop, [0, down], own)), prop),
+      );
       const y = (from + end) / 2 + down;
       return through([middle - across / 2, y - (high * k) / 2], [middle + across / 2, y + (high * k) / 2]);
     },
@@ -145,11 +135,9 @@ function spotOf(prop: Prop, [x, y]: Pt, k: number): Matrix {
 /** How far ahead of somebody's hips, and below the ground under them, the middle of their hands is. */
 function handOf({ figure, design, scale }: Standing, picture: Picture): Pt {
   const { arms, measures } = bodyIn(picture, { figure, design });
-  const ends = [arms.near, arms.far].map(({ wrist, elbow }): Pt => {
-    const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-    const far = (measures.hand * 0.6) / (Math.hypot(dx, dy) || 1);
-    return [wrist.p[0] + dx * far, wrist.p[1] + dy * far];
-  });
+  const ends = [arms.near, arms.far].map(({ wrist, elbow }) =>
+    onwards(elbow.p, wrist.p, measures.hand * 0.6),
+  );
   const x = Math.max(...ends.map(([one]) => one));
   const y = ends.reduce((sum, [, one]) => sum + one, 0) / ends.length;
   return [x * scale, y * scale];

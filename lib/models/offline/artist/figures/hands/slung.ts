@@ -1,16 +1,15 @@
 // What somebody wears rather than holds: a pack on the back, a bag that hangs from the shoulder, a blanket about the shoulders.
 
 import type { Pose, Prop } from "../../closed/staging.ts";
-import { corner, mix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
+import { mix, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { drawPart } from "../../things/parts.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
 import { traitsOf } from "../../things/thing-traits.ts";
 import type { Slung } from "../body/pose-spec.ts";
 import type { Job } from "../figure-job.ts";
-
-const CLOTHS: ReadonlySet<Prop> = new Set(["blanket", "towel", "scarf", "coat", "cloth-roll"]);
-const PACKS: ReadonlySet<Prop> = new Set(["backpack", "bundle", "basket"]);
-const BAGS: ReadonlySet<Prop> = new Set(["bag", "camera", "thermos", "binoculars"]);
+import { handledOf } from "./handled.ts";
+import { drawKept } from "./held-things.ts";
 
 /** Poses that have a thing in the hands, whatever else there is. */
 const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|push|reach)$/u;
@@ -18,10 +17,10 @@ const IN_HAND = /^(?:hold|carry|offer|read|eat|drink|throw|lie|sleep|embrace|pus
 /** How somebody wears it: as is told; and a pack is on the back of whoever does nothing with it. */
 export function wornBy(holds: Prop | null, pose: Pose, told: Slung | undefined): Slung | undefined {
   if (holds === null || GIVEN.test(pose)) return undefined;
-  if (told === "back") return PACKS.has(holds) ? "back" : undefined;
+  const { worn } = handledOf(holds);
+  if (told === "back") return worn === "pack" ? "back" : undefined;
   // One word is said of bags and of cloths that are about a shoulder.
-  if (told)
-    return CLOTHS.has(holds) ? "round" : BAGS.has(holds) ? "shoulder" : PACKS.has(holds) ? "back" : undefined;
+  if (told) return worn && ({ cloth: "round", bag: "shoulder", pack: "back" } as const)[worn];
   return holds === "backpack" && !IN_HAND.test(pose) ? "back" : undefined;
 }
 
@@ -47,38 +46,21 @@ export function drawSlungBehind(job: Job): void {
 export function drawSlungBefore(job: Job): void {
   const { pose, spec, torso, pen } = job;
   if (!pose.slung || !spec.holds || pose.slung === "round") return;
-  const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
-  const strap = (points: readonly Pt[]) => {
-    cloth.stroke(points, "black", 3.4);
-    cloth.stroke(points, { tone: 0.5 }, 2);
-  };
-  if (pose.slung === "back") {
-    if (spec.view === "back") drawSlungBehind(job);
-    else if (spec.view === "profile")
-      strap([torso.at(-0.3, -0.02), torso.at(0.34, 0.1), torso.at(0.3, 0.3), torso.at(-0.5, 0.46)]);
-    else
-      for (const side of [-1, 1])
-        strap([
-          torso.slope(side * 0.56),
-          torso.at(side * 0.58, 0.14),
-          torso.at(side * 0.62, 0.3),
-          torso.at(side * 0.94, 0.46),
-        ]);
-    return;
-  }
   const behind = spec.view === "back" ? -1 : 1;
+  /** The trunk, and the slope of the shoulders at −100. */
+  const body = ([u, v]: Pt): Pt =>
+    v <= -100 ? torso.slope((behind * u) / 100) : torso.at((behind * u) / 100, v / 100);
+  if (pose.slung === "back" && behind < 0) drawSlungBehind(job);
+  else
+    drawPart(pen.of(MATERIALS[traitsOf(spec.holds).made]), `straps/${pose.slung}`, {
+      is: [spec.view],
+      frames: { body },
+    });
+  if (pose.slung === "back") return;
   const hip = torso.at(0.8 * behind, 0.98);
-  strap([
-    torso.slope(-0.6 * behind),
-    torso.at(-0.1 * behind, 0.36),
-    mix(torso.at(0.3 * behind, 0.7), hip, 0.4),
-    hip,
-  ]);
   const [left, high, right, low] = sizeOf(spec.holds).extent;
   const k = Math.min((job.body.measures.hand / 60) * 0.9, (job.body.measures.torso * 0.62) / (low - high));
-  const there = pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k));
-  drawProp(there, spec.holds, spec.beside);
-  job.drawn.keep.push([there.where([left, high]), there.where([right, low])]);
+  drawKept(job, pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k)), spec.holds);
 }
 
 /** A cloth about the shoulders, over the arms and under the head: it falls to the elbows, and its edges meet before the chest. */
@@ -89,39 +71,24 @@ export function drawRound(job: Job): void {
   const [near, far] = [body.arms.near.elbow.p, body.arms.far.elbow.p];
   const out = 20 * m.girth;
   const low = Math.max(near[1], far[1]) + m.forearm * 0.3;
-  const [l, r] = near[0] < far[0] ? [near[0], far[0]] : [far[0], near[0]];
   const meet = torso.at(torso.middle < 2 ? torso.middle * 0.8 : 0, 0.52);
-  const [nl, nr] = [torso.slope(-0.34), torso.slope(0.34)];
-  const [a, b] = nl[0] < nr[0] ? [nl, nr] : [nr, nl];
-  const [sl, sr] = [torso.at(-1, 0.1), torso.at(1, 0.1)].toSorted((p, q) => p[0] - q[0]);
-  const left: Pt = [Math.min(l, sl?.[0] ?? l) - out, low];
-  const right: Pt = [Math.max(r, sr?.[0] ?? r) + out, low];
-  const front = spec.view !== "back";
+  const [a, b] = [torso.slope(-0.34), torso.slope(0.34)];
+  const [sl, sr] = [torso.at(-1, 0.1), torso.at(1, 0.1)];
+  const left: Pt = [Math.min(near[0], far[0], sl[0]) - out, low];
+  const right: Pt = [Math.max(near[0], far[0], sr[0]) + out, low];
   const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
-  const shape: Pt[] = [
-    corner(a),
-    [(sl?.[0] ?? l) - 8, (sl?.[1] ?? low) - 4],
-    corner(left),
-    [mix(left, meet, 0.5)[0], low + 10],
-    ...(front ? [corner([meet[0] - 10, low + 2]), corner(meet), corner([meet[0] + 14, low + 4])] : []),
-    [mix(right, meet, 0.5)[0], low + 10],
-    corner(right),
-    [(sr?.[0] ?? r) + 8, (sr?.[1] ?? low) - 4],
-    corner(b),
-    ...(front ? [meet] : []),
+  const under = (x: number): Pt => [x, low];
+  /** Neck, hem, where the edges meet, shoulders, along the hem, on the right edge: what lies near each is drawn 1000 apart. */
+  const spots = [
+    ...[a, b, left, right, meet, sl, sr],
+    ...[under((left[0] + meet[0]) / 2), under(meet[0]), under((right[0] + meet[0]) / 2), mix(b, right, 0.4)],
   ];
-  cloth.shape(shape, { tone: 0.26 }, 1);
-  cloth.inside(shape, (p) => {
-    for (const t of [0.12, 0.2])
-      p.stroke(
-        through([left[0], low - t * 90], [meet[0], low + 12 - t * 90], [right[0], low - t * 90]),
-        "white",
-        2.2,
-      );
-    p.fill([corner(b), corner(right), corner([right[0] - out * 1.3, low + 20]), mix(b, right, 0.4)], {
-      tone: 0.46,
-    });
-  });
+  const cloak = ([x, y]: Pt): Pt => {
+    const spot = Math.round(x / 1000);
+    const [sx, sy] = spots[spot] ?? meet;
+    return [sx + x - spot * 1000, sy + y];
+  };
+  drawPart(cloth, "straps/cloak", { is: [spec.view], frames: { cloak } });
   // Folds run out from the neck.
   for (const [from, to] of rowsOf([a, left], [b, right]))
     for (const t of [0.34, 0.66])

@@ -5,7 +5,7 @@ import type { CharacterDesign } from "../../closed/cast.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { clamp, type Pt, pts, through } from "../../pen/curves.ts";
+import { clamp, type Pt, through } from "../../pen/curves.ts";
 import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
 import { gaping, PROFILES, type ProfileKind } from "./profiles.ts";
 
@@ -33,14 +33,8 @@ export interface FaceLook {
 }
 
 /** Shapes of faces, on top of what age and sex make of them. */
-const SHAPES: readonly Pick<FaceLook, "cheek" | "jaw" | "tip" | "chin">[] = [
-  { cheek: 0, jaw: 0, tip: 0, chin: 1 },
-  { cheek: 0.05, jaw: 0.06, tip: 0.04, chin: 0.95 },
-  { cheek: 0.02, jaw: -0.07, tip: -0.1, chin: 1.02 },
-  { cheek: -0.03, jaw: 0.07, tip: 0.22, chin: 1 },
-  { cheek: -0.05, jaw: 0, tip: 0.04, chin: 1.07 },
-  { cheek: 0.04, jaw: 0.02, tip: -0.16, chin: 0.98 },
-];
+type Shape = Pick<FaceLook, "cheek" | "jaw" | "tip" | "chin">;
+const SHAPES = measuresOf<"even" | "round" | "tapered" | "square" | "long" | "pointed", Shape>("face-shapes");
 
 /** How an age and a sex draw a face; each person's own numbers come on top. */
 interface FaceSort {
@@ -58,19 +52,16 @@ const SORTS = measuresOf<"child" | "girl" | "boy" | "woman" | "man" | "oldWoman"
   "face-sorts",
 );
 
-function sortOf({ age, masculine }: { age: CharacterDesign["age"]; masculine: boolean }): FaceSort {
-  if (age === "child") return SORTS.child;
-  if (age === "elder") return masculine ? SORTS.oldMan : SORTS.oldWoman;
-  if (age === "adult") return masculine ? SORTS.man : SORTS.woman;
-  return masculine ? SORTS.boy : SORTS.girl;
-}
+const FEMALE = { child: "child", teen: "girl", adult: "woman", elder: "oldWoman" } as const;
+const MALE = { child: "child", teen: "boy", adult: "man", elder: "oldMan" } as const;
 
 export function faceLook(design: CharacterDesign): FaceLook {
   const pick = (salt: string, n: number) => hashOf(design.look, design.id, salt) % n;
   const masculine = design.gender === "male" || (design.gender === "unknown" && pick("sex", 2) === 0);
   const { age, build } = design;
-  const sort = sortOf({ age, masculine });
-  const shape = SHAPES[pick("shape", SHAPES.length)] ?? { cheek: 0, jaw: 0, tip: 0, chin: 1 };
+  const sort = SORTS[(masculine ? MALE : FEMALE)[age]];
+  const shapes = Object.values(SHAPES);
+  const shape = shapes[pick("shape", shapes.length)] ?? SHAPES.even;
   const eye = EYE_CUTS[sort.eyes[pick("eye", sort.eyes.length)] ?? sort.eyes[0]];
   const broad = build === "broad" ? 1 : 0;
   return {
@@ -106,70 +97,45 @@ export interface Rig {
   /** Radians that the jaw hangs, where that changes the face's edge: seen from the side. */
   gape: number;
   /** The skull under the hair: centre, half width. */
-  skull: readonly [number, number];
+  skull: Pt;
 }
+
+interface Features {
+  yaw: number;
+  faceX: number;
+  near: { x: number; width: number };
+  far?: { x: number; width: number };
+  nose: Pt;
+  mouth: Pt;
+  mouthWidth: number;
+  skull: Pt;
+  contour?: readonly Pt[];
+}
+
+const FEATURES: Readonly<Record<View, Features>> = measuresOf("views");
 
 export function headRig(view: View, gape = 0): Rig {
-  const yaw = { front: 0, "three-quarter": 34, profile: 84, back: 180 }[view];
-  const x = (phi: number, radius = 44) => radius * Math.sin((clamp(phi + yaw, -118, 118) * Math.PI) / 180);
-  const base = { view, yaw, x, gape };
-  if (view === "front")
-    return {
-      ...base,
-      faceX: 0,
-      eyes: [
-        { x: -18.5, side: -1, width: 1 },
-        { x: 18.5, side: 1, width: 1 },
-      ],
-      nose: [0, 25],
-      mouth: [0, 35],
-      mouthWidth: 1,
-      skull: [0, 46],
-    };
-  if (view === "profile")
-    return {
-      ...base,
-      faceX: 26,
-      eyes: [{ x: 26, side: -1, width: 0.66 }],
-      nose: [43, 22],
-      mouth: [31.5, 34.4],
-      mouthWidth: 0.6,
-      skull: [-7, 45],
-    };
+  const { near, far, contour: _, ...features } = FEATURES[view];
   return {
-    ...base,
-    faceX: 12,
-    eyes: [
-      { x: -3.5, side: -1, width: 1 },
-      { x: 25.5, side: 1, width: 0.76 },
-    ],
-    nose: [20, 25],
-    mouth: [16, 35.5],
-    mouthWidth: 0.88,
-    skull: [-4, 45],
+    ...features,
+    ...{ view, gape },
+    eyes: [{ ...near, side: -1 }, ...(far ? [{ ...far, side: 1 as const }] : [])],
+    x: (phi, radius = 44) => radius * Math.sin((clamp(phi + features.yaw, -118, 118) * Math.PI) / 180),
   };
 }
-
-const CONTOURS: Readonly<Record<"front" | "three-quarter", readonly Pt[]>> = {
-  front: pts(
-    "-39.5,-12 -39.3,4 -36.8,17 -28.6,30.5 -14.4,43.6 -4.4,50 4.4,50 14.4,43.6 28.6,30.5 36.8,17 39.3,4 39.5,-12",
-  ),
-  "three-quarter": pts(
-    "-33,-4 -31,10 -28,24 -20,34.5 -5,44.4 7,50 14,50.8 20,48 28,38 34.6,26.5 37.3,16 35.2,4 37.6,-8 38,-20",
-  ),
-};
 
 /** The face from the near ear round the chin to the far temple, open at the top. */
 export function faceContour(rig: Rig, face: FaceLook): Pt[] {
   const { faceX, view } = rig;
-  if (view === "back") return CONTOURS.front.map(([x, y]): Pt => [x * 0.98, Math.min(y, 36)]);
+  const { contour = [] } = FEATURES[view];
+  if (view === "back") return contour.map(([x, y]): Pt => [x * 0.98, Math.min(y, 36)]);
   const long = (y: number) => (y > 8 ? 8 + (y - 8) * face.chin : y);
   if (view === "profile")
     return gaping(PROFILES[face.profile], rig.gape).map(([x, y, corner]): Pt => {
       const jaw = x < 24 && y > 20 ? -face.jaw * 16 * ((24 - x) / 24) : 0;
       return corner ? [x, long(y), 1] : [x + jaw * 0.3, long(y) - jaw * 0.35];
     });
-  return CONTOURS[view].map(([x, y, corner]): Pt => {
+  return contour.map(([x, y, corner]): Pt => {
     const t = clamp((y + 4) / 55, 0, 1);
     const near = (at: number, wide: number) => Math.max(0, 1 - Math.abs(t - at) / wide);
     const wide =

@@ -1,38 +1,25 @@
 // A human head, assembled: skin, ears, features, beard, hair, glasses and hats, for every view.
 
-import type { CharacterDesign } from "../../closed/cast.ts";
-import type { Expression, View } from "../../closed/staging.ts";
+import type { View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { paletteOf } from "../clothes/palette.ts";
-import { feelingOf } from "../face/expressions.ts";
+import { feelingOf, withTold } from "../face/expressions.ts";
 import { drawFeatures } from "../face/face.ts";
-import { gapeOf } from "../face/profile-mouth.ts";
-import { type FaceTold, withTold } from "../face/told-face.ts";
+import type { FigureSpec } from "../figure-job.ts";
 import { drawBeard, drawMoustache } from "../hair/beard.ts";
 import { capOutline, drawFrontHair } from "../hair/hair.ts";
 import type { Hair } from "../hair/hair-ink.ts";
-import { haircut } from "../hair/haircuts.ts";
-import { drawGlasses, drawRainOn, drawTemples } from "./glasses.ts";
+import { haircut } from "../hair/hair-ink.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawHat, HATS } from "./headwear.ts";
+import { drawGlasses, drawHat, drawRainOn, drawTemples, HATS } from "./headwear.ts";
+import { gapeOf } from "./profiles.ts";
 
-export interface HeadSpec {
-  design: CharacterDesign;
-  view: View;
-  expression: Expression;
-  swing: number;
-  gaze?: Pt | undefined;
-  speaks?: boolean | undefined;
-  /** What the face is told to do. */
-  faceTold?: FaceTold | undefined;
-  /** Rain runs down their glasses. */
-  wet?: boolean | undefined;
-  moment: number;
-}
+type Shown = "design" | "view" | "expression" | "swing" | "gaze" | "speaks" | "faceTold" | "wet" | "moment";
+export type HeadSpec = Pick<FigureSpec, Shown>;
 
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
   const cut = haircut(design);

@@ -1,6 +1,6 @@
 // What stands about in the country, between the people and the hills: a well, a pile of logs, a fence, a signpost, a cairn.
 import type { Chance } from "../../pen/chance.ts";
-import { ellipse, rect, sharp, through } from "../../pen/curves.ts";
+import { ellipse, rect, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { drawOnSheet } from "../sheets.ts";
@@ -10,39 +10,8 @@ export type CountryThing = "well" | "logs" | "fence" | "signpost" | "cairn";
 
 export const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: Spot) => void>> = {
   well: (stage, { x, z }) => build(stage, "country/well", [x, 0, z]),
-  logs(stage, { px, foot, k, rng }) {
-    const wood = stage.pen.of(MATERIALS.wood);
-    const r = k * 0.16;
-    wood.fill(ellipse(px, foot, k * 1.2, k * 0.12, 12), { veil: 0.3 });
-    for (let row = 0; row < 4; row++)
-      for (let i = 0; i < 6 - row; i++) {
-        const x = px + (i - (5 - row) / 2) * r * 2;
-        const y = foot - r - row * r * 1.75;
-        wood.shape(ellipse(x, y, r, r, 10), i % 3 === row % 3 ? { tone: 0.34 } : { tone: 0.12 }, 0.7);
-        wood.stroke(ellipse(x, y, r * 0.55, r * 0.55, 8), "black", 0.4, true);
-        wood.line(through([x, y], [x + r * rng.between(-0.6, 0.6), y - r * 0.7]), 0.35, "none");
-      }
-  },
-  fence(stage, { px, foot, k, rng }) {
-    const wood = stage.pen.of(MATERIALS.wood);
-    const half = 2.6 * k;
-    for (const y of [0.42, 0.84])
-      wood.shape(
-        sharp([
-          [px - half, foot - (y - 0.05) * k],
-          [px + half, foot - y * k],
-          [px + half, foot - (y + 0.12) * k],
-          [px - half, foot - (y + 0.09) * k],
-        ]),
-        { tone: 0.16 },
-        0.7,
-      );
-    for (let i = 0; i < 6; i++) {
-      const x = px - half + (i / 5) * half * 2;
-      const top = foot - k * rng.between(1.02, 1.16);
-      wood.shape(rect(x - k * 0.06, top, k * 0.12, foot - top), { tone: 0.42 }, 0.7);
-    }
-  },
+  logs: (stage, { x, z, rng }) => build({ ...stage, place: rng }, "country/logs", [x, 0, z]),
+  fence: (stage, { x, z, rng }) => build({ ...stage, place: rng }, "country/fence", [x, 0, z]),
   signpost(stage, { px, foot, k, rng, x, z }) {
     const wood = stage.pen.of(MATERIALS.wood);
     wood.shape(rect(px - k * 0.05, foot - k * 2.1, k * 0.1, k * 2.1), { tone: 0.5 }, 0.8);

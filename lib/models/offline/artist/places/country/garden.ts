@@ -5,10 +5,13 @@ import { drawCrack } from "../../effects/cracked-glass.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { setOut } from "../drawers.ts";
 import { outerSpace } from "../far-places.ts";
+import { sheetAt } from "../paper.ts";
 import { isInSpace, isUnderGlass, whereIs } from "../places.ts";
-import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "../stage.ts";
-import { boards, bricks, floorOf, frontWall, hatch, panel } from "../walls.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { fade, glow, ground, level, made, type Stage, solid } from "../stage.ts";
+import { boards, floorOf } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { bush, tree, treeKind } from "./nature.ts";
@@ -22,20 +25,7 @@ export function garden(stage: Stage): void {
   drawSky(stage, camera.horizon);
   ground(stage, { tone: fade(camera.horizon, height, 0.2, 0.06) });
   const z = stage.behind + 1.6;
-  const fence = place.flip();
-  const wood = made(stage, MATERIALS.wood);
-  if (fence) {
-    for (let x = -7; x < 7; x += 0.42)
-      front(wood, [x, 0], [x + 0.36, 1.5], { z, paint: "white", weight: 0.5 });
-    edge(stage, [-7, 1.2, z - 0.02], [7, 1.2, z - 0.02], 1);
-  } else {
-    const wall = frontWall(z, [-9, 9], [0, 1.7]);
-    const stones = made(stage, MATERIALS.plaster);
-    panel(stones, wall, [0, 0, wall.w, wall.h], { tone: 0.2 }, 0.7);
-    bricks(stones, place, wall, 14);
-    panel(stones, wall, [-0.1, 1.6, wall.w, 1.78], "white", 0.7);
-    hatch(stones, place, wall, { u: 0.1, v: 1.6, w: wall.w - 0.4, h: 0.14, step: 0.3, weight: 0.34 });
-  }
+  setOut(stage, "country/garden-end", [0, 0, stage.behind]);
   const kind = treeKind(place, stage.picture.scene.season, false);
   tree(stage, place, { x: -2.6, z: z - 0.3, h: 4.2, kind, tone: 0.24 });
   tree(stage, place, { x: 3.3, z: z + 0.6, h: 5, kind, tone: 0.4 });
@@ -230,30 +220,9 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
   const k = camera.focal / z;
   const tall = k * place.between(0.6, 1);
   if (k < 9) return;
-  const weight = Math.min(0.8, k / 130);
   const dark = isInSpace(stage.picture);
-  pen.stroke(through([px, foot], [px, foot - tall]), dark ? "white" : "black", weight * 1.4);
-  for (let i = 0; i < 5; i++) {
-    const ly = foot - tall * (0.2 + i * 0.19);
-    const s = i % 2 ? 1 : -1;
-    const w = k * 0.2 * (1.1 - i * 0.12);
-    pen.shape(
-      [
-        corner([px, ly]),
-        [px + s * w * 0.5, ly - w * 0.5],
-        corner([px + s * w * 1.2, ly - w * 0.1]),
-        [px + s * w * 0.5, ly + w * 0.2],
-      ],
-      i % 3 === 0 ? (dark ? { tone: 0.56 } : "black") : { tone: 0.34 },
-      weight,
-    );
-    if (i % 2 === 0 && k > 26)
-      pen
-        .of(MATERIALS.red)
-        .shape(
-          ellipse(px - s * w * 0.4, ly + w * 0.3, k * 0.05, k * 0.05, 8),
-          i ? { tone: 0.3 } : "white",
-          weight,
-        );
-  }
+  drawOnSheet(pen, "country/tomato", sheetAt([px, foot], k), {
+    ...{ rng: place, given: { tall: tall / k }, bold: Math.min(0.8, k / 130), is: k > 26 ? ["fruit"] : [] },
+    paints: { stem: dark ? "white" : "black", dark: dark ? { tone: 0.56 } : "black" },
+  });
 }

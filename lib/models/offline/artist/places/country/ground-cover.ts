@@ -2,7 +2,8 @@
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { drawOnSheet, type Sheet } from "../sheets.ts";
+import type { Sheet } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 

@@ -2,16 +2,15 @@
 import { isOnWater } from "../../figures/crew.ts";
 import { type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { build } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
 import { isHarbour } from "../places.ts";
 import { band, fade, ground, type Stage } from "../stage.ts";
 import { harbour } from "../town/harbour.ts";
 import { drawSky } from "../weather/sky.ts";
-import { grass, rock, scuffs } from "./ground-cover.ts";
+import { rock, scuffs } from "./ground-cover.ts";
 import { drawMiddleGround } from "./middle-ground.ts";
-import { bush, ridge, tree, treeKind } from "./nature.ts";
+import { ridge, treeKind } from "./nature.ts";
 import { water } from "./water.ts";
-
-const picture = (stage: Stage) => stage.picture.scene;
 
 export function river(stage: Stage): void {
   const { pen, camera, place, height } = stage;
@@ -24,41 +23,16 @@ export function river(stage: Stage): void {
   const to = isOnWater(stage.picture) ? height + 40 : near;
   water(stage, place, { from: far, to, rough: 0.15, tone: 0.28 });
   pen.line(through([-40, far], [stage.width * 0.5, far + 4], [stage.width + 40, far]), 0.8, "none");
-  for (let i = 0; i < 6; i++)
-    bush(stage, place, { x: -8 + i * 3, z: stage.behind + 9.5, w: 2.6, h: 1.4, tone: 0.45 });
-  tree(stage, place, {
-    x: 4,
-    z: stage.behind + 10,
-    h: 6,
-    kind: treeKind(place, picture(stage).season, false),
-  });
+  const kind = treeKind(place, stage.picture.scene.season, false);
+  setOut(stage, "country/river-far", [0, 0, stage.behind], { given: { kind } });
   // Whoever is in a boat is seen from the water.
   if (isOnWater(stage.picture)) return;
-  pen.fill(
-    [
-      [-40, near, 1],
-      [stage.width * 0.35, near + 10],
-      [stage.width * 0.7, near - 4],
-      [stage.width + 40, near + 8, 1],
-      [stage.width + 40, height + 40, 1],
-      [-40, height + 40, 1],
-    ],
-    { tone: 0.06 },
-  );
-  pen.line(
-    [
-      [-40, near],
-      [stage.width * 0.35, near + 10],
-      [stage.width * 0.7, near - 4],
-      [stage.width + 40, near + 8],
-    ],
-    0.9,
-    "none",
-  );
-  for (let i = 0; i < 5; i++)
-    rock(stage, place, { x: place.between(-4, 4), z: stage.behind * 0.9, w: 0.5, h: 0.3 });
-  scuffs(stage, place, 14);
-  grass(stage, place, { n: 36, from: camera.distance * 0.85, to: stage.behind * 0.93, h: 0.16 });
+  setOut(stage, "country/river-near", [0, 0, stage.behind], {
+    given: {
+      ...{ low: near, near: stage.behind * 0.9 },
+      ...{ sown: camera.distance * 0.85, grown: stage.behind * 0.93 },
+    },
+  });
 }
 
 export const roughOf = (stage: Stage) =>

@@ -1,12 +1,12 @@
 // Settings away from town: forest, field, garden, mountain.
 import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
-import { edge, fade, ground, made, paper, type Stage } from "../stage.ts";
+import { setOut } from "../drawers.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { fade, ground, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
-import { grass, path, rock, scuffs, treeShade } from "./ground-cover.ts";
-import { drawMiddleGround } from "./middle-ground.ts";
-import { bush, ridge, tree, treeKind } from "./nature.ts";
+import { treeKind } from "./nature.ts";
 
 /** What grows far off where the ground meets the light, or it would end in a ruled line. */
 function thicket({ pen, camera, place, width, height, night }: Stage): void {
@@ -57,24 +57,13 @@ export function forest(stage: Stage): void {
   for (const [x, z] of through([-3.4, 3.4], [3.6, 3], [-1.9, 6.4], [2.2, 7.4], [5.4, 6], [-5.6, 5.2]))
     trunk(stage, x, camera.distance + z);
   pen.of(MATERIALS.leaf).fill(canopy, { tone: stage.night ? 0.8 : 0.6 });
-  for (let i = 0; i < 4; i++)
-    bush(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.6, w: 1.4, h: 0.7, tone: 0.5 });
-  for (const [x, z] of through([-1.6, 0.75], [1.9, 1.2], [0.2, 1.9]))
-    treeShade(stage, place, {
-      x: x + place.between(-0.5, 0.5),
-      z: camera.distance * z,
-      r: place.between(0.8, 1.4),
-    });
-  for (let i = 0; i < 3; i++)
-    rock(stage, place, {
-      x: place.between(-3, 3),
-      z: camera.distance + 1 + i * 0.9,
-      w: 0.5,
-      h: 0.28,
-      tone: 0.3,
-    });
-  scuffs(stage, place, 20);
-  grass(stage, place, { n: 60, from: camera.distance * 0.8, to: camera.distance + 9, h: 0.15 });
+  const { distance } = camera;
+  setOut(stage, "country/forest-floor", [0, 0, stage.behind], {
+    given: {
+      ...{ near: distance * 0.75, from: distance * 1.2, far: distance * 1.9 },
+      ...{ first: distance + 1, last: distance + 2.9, sown: distance * 0.8, grown: distance + 9 },
+    },
+  });
   if (!stage.night && season !== "winter") {
     for (let i = 0; i < 3; i++) {
       const x = width * place.between(0.1, 0.8);
@@ -113,34 +102,12 @@ function trunk(setting: Stage, x: number, z: number): void {
 }
 
 export function field(stage: Stage): void {
-  const { camera, place, height, width } = stage;
-  const { horizon } = camera;
-  const season = picture(stage).season;
-  drawSky(stage, horizon);
-  ridge(stage, place, { base: horizon + 3, height: height * 0.14, rough: 0.2, paint: { tone: 0.22 } });
-  ridge(stage, place, { base: horizon + 3, height: height * 0.06, rough: 0.2, paint: { tone: 0.38 } });
-  ground(stage, { tone: fade(horizon, height, 0.1, 0.26) });
-  path(stage, place, { from: 2.2, to: place.flip() ? -0.8 : 0.9, half: 1 });
-  const kind = treeKind(place, season, false);
-  tree(stage, place, { x: place.flip() ? -5 : 5.4, z: stage.behind + 6, h: 6, kind });
-  tree(stage, place, { x: place.flip() ? 9 : -9, z: stage.behind + 12, h: 6, kind, tone: 0.45 });
-  for (let i = 0; i < 9; i++) {
-    const x = -6 + i * 1.5;
-    const z = stage.behind + 2.4;
-    edge(stage, [x, 0, z], [x, 0.8, z], 1);
-  }
-  for (const y of [0.35, 0.68]) edge(stage, [-7, y, stage.behind + 2.4], [7, y, stage.behind + 2.4], 0.7);
-  drawMiddleGround(stage, "field");
-  scuffs(stage, place, 14);
-  grass(stage, place, {
-    n: Math.min(90, Math.round(width / 9)),
-    from: camera.distance * 0.85,
-    to: camera.distance + 12,
-    h: 0.16,
-  });
+  const { distance } = stage.camera;
+  const kind = treeKind(stage.place, stage.picture.scene.season, false);
+  const blades = Math.min(90, Math.round(stage.width / 9));
+  const given = { kind, blades, sown: distance * 0.85, grown: distance + 12 };
+  setOut(stage, "country/field", [0, 0, stage.behind], { given });
 }
-
-const picture = (stage: Stage) => stage.picture.scene;
 
 export function mountain(stage: Stage): void {
   const { pen, camera, place, height, width } = stage;
@@ -160,19 +127,6 @@ export function mountain(stage: Stage): void {
       pen.line(through([x, y], [x + 6, y + rise * 0.06], [x + 4, y + rise * 0.14]), 0.5);
     }
   }
-  ridge(stage, place, { base: base + 6, height: height * 0.1, rough: 0.2, paint: { tone: 0.55 } });
-  ground(stage, { tone: fade(horizon, height, 0.3, 0.08) });
-  for (let i = 0; i < 7; i++)
-    tree(stage, place, {
-      x: (i - 3) * 2.4 + place.next(),
-      z: stage.behind + 4 + (i % 3) * 2,
-      h: 3.6,
-      kind: "pine",
-      tone: 0.5,
-    });
-  for (let i = 0; i < 4; i++)
-    rock(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.4, w: 1, h: 0.6 });
-  drawMiddleGround(stage, "mountain");
-  scuffs(stage, place, 14);
-  grass(stage, place, { n: 40, from: camera.distance * 0.9, to: camera.distance + 8, h: 0.13 });
+  const given = { sown: camera.distance * 0.9, grown: camera.distance + 8 };
+  setOut(stage, "country/mountain-foot", [0, 0, stage.behind], { given });
 }

@@ -4,7 +4,8 @@ import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { sheetAlong, sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 
 export type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
 
@@ -15,7 +16,7 @@ type Place = (u: number, v: number) => Pt;
 export function drawNear(pen: Pen, kind: Near, at: Place, rng: Chance): void {
   const grown = GROWN[kind];
   if (grown) {
-    grown(pen, at, () => rng.next());
+    grown(pen, at, () => rng.next(), rng);
     return;
   }
   const across = Math.abs(at(1, 0)[0] - at(0, 0)[0]);
@@ -28,124 +29,86 @@ export function drawNear(pen: Pen, kind: Near, at: Place, rng: Chance): void {
   drawOnSheet(pen, "near/wheel", sheetAt(at(0.34, 0.84), r), { rng, given: { out } });
 }
 
-const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => number) => void>>> = {
-  leaves(pen, at, next) {
-    const trunk = [
-      at(-0.2, -0.1),
-      at(0.2, -0.1),
-      at(0.14, 0.4),
-      at(0.22, 0.8),
-      corner(at(0.5, 1.1)),
-      corner(at(-0.3, 1.1)),
-    ];
-    const bark = pen.of(MATERIALS.wood);
-    bark.fill(trunk, "black");
-    for (const u of [-0.02, 0.08]) bark.stroke([at(u, 0.1), at(u + 0.03, 0.45), at(u, 0.8)], "white", 0.4);
-    for (let b = 0; b < 3; b++) {
-      const tip = at(0.75 + next() * 0.6, 0.02 + b * 0.09 + next() * 0.06);
-      const root = at(0.1, -0.02 + b * 0.1);
-      pen.line([root, [(root[0] + tip[0]) / 2, (root[1] + tip[1]) / 2 - 8], tip], 2.4, "end");
-      for (let i = 0; i < 12; i++) {
-        const t = 0.25 + (i / 12) * 0.8;
-        const [x, y] = [root[0] + (tip[0] - root[0]) * t, root[1] + (tip[1] - root[1]) * t];
-        const a = next() * 6.28;
-        const l = 16 + next() * 20;
-        const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l * 0.8 + 6];
-        pen.fill(
+const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => number, rng: Chance) => void>>> =
+  {
+    leaves(pen, at, next, rng) {
+      drawOnSheet(pen.of(MATERIALS.wood), "near/bough-trunk", at, { rng });
+      for (let b = 0; b < 3; b++) {
+        const tip = at(0.75 + next() * 0.6, 0.02 + b * 0.09 + next() * 0.06);
+        const root = at(0.1, -0.02 + b * 0.1);
+        pen.line([root, [(root[0] + tip[0]) / 2, (root[1] + tip[1]) / 2 - 8], tip], 2.4, "end");
+        for (let i = 0; i < 12; i++) {
+          const t = 0.25 + (i / 12) * 0.8;
+          const [x, y] = [root[0] + (tip[0] - root[0]) * t, root[1] + (tip[1] - root[1]) * t];
+          const a = next() * 6.28;
+          const l = 16 + next() * 20;
+          const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l * 0.8 + 6];
+          drawOnSheet(pen, "near/leaf", sheetAlong([x, y], [dx, dy]), { rng, paints: { leaf: "black" } });
+        }
+      }
+    },
+    grasses(pen, at, next) {
+      for (let i = 0; i < 26; i++) {
+        const u = -0.15 + next() * 1.2;
+        const tall = (0.12 + next() * 0.26) * (1.1 - Math.max(0, u) * 0.75);
+        const lean = (next() - 0.35) * 0.36;
+        const half = 0.018 + next() * 0.02;
+        const paint = i % 5 === 4 ? ({ tone: 0.5 } as const) : "black";
+        pen.shape(
           [
-            corner([x, y]),
-            [x + dx * 0.5 - dy * 0.3, y + dy * 0.5 + dx * 0.3],
-            corner([x + dx, y + dy]),
-            [x + dx * 0.5 + dy * 0.3, y + dy * 0.5 - dx * 0.3],
+            corner(at(u - half, 1.06)),
+            at(u + lean * 0.25 - half, 1.02 - tall * 0.55),
+            corner(at(u + lean, 1 - tall)),
+            at(u + lean * 0.25 + half, 1.02 - tall * 0.55),
+            corner(at(u + half, 1.06)),
           ],
-          "black",
+          paint,
+          0.4,
         );
+        if (i % 6 === 0) {
+          const [x, y] = at(u + lean, 1 - tall);
+          for (let seed = 0; seed < 4; seed++)
+            pen.shape(ellipse(x + (seed % 2 ? 5 : -5), y + seed * 6, 4, 6, 6), "white", 0.4);
+        }
       }
-    }
-  },
-  grasses(pen, at, next) {
-    for (let i = 0; i < 26; i++) {
-      const u = -0.15 + next() * 1.2;
-      const tall = (0.12 + next() * 0.26) * (1.1 - Math.max(0, u) * 0.75);
-      const lean = (next() - 0.35) * 0.36;
-      const half = 0.018 + next() * 0.02;
-      const paint = i % 5 === 4 ? ({ tone: 0.5 } as const) : "black";
-      pen.shape(
-        [
-          corner(at(u - half, 1.06)),
-          at(u + lean * 0.25 - half, 1.02 - tall * 0.55),
-          corner(at(u + lean, 1 - tall)),
-          at(u + lean * 0.25 + half, 1.02 - tall * 0.55),
-          corner(at(u + half, 1.06)),
-        ],
-        paint,
-        0.4,
-      );
-      if (i % 6 === 0) {
-        const [x, y] = at(u + lean, 1 - tall);
-        for (let seed = 0; seed < 4; seed++)
-          pen.shape(ellipse(x + (seed % 2 ? 5 : -5), y + seed * 6, 4, 6, 6), "white", 0.4);
+    },
+    hedge(pen, at, next, rng) {
+      const [x0, y0] = at(0, 1);
+      const [x1, y1] = at(1, 0.62);
+      const unit = Math.abs(x1 - x0) / 9;
+      const lumps: Pt[] = [];
+      for (let i = 0; i <= 8; i++) {
+        const t = i / 8;
+        const high = (1 - t ** 2.2) * (0.72 + next() * 0.28);
+        lumps.push([x0 + (x1 - x0) * (t * 1.1 - 0.1), y0 + (y1 - y0) * high + 12]);
       }
-    }
-  },
-  hedge(pen, at, next) {
-    const [x0, y0] = at(0, 1);
-    const [x1, y1] = at(1, 0.62);
-    const unit = Math.abs(x1 - x0) / 9;
-    const lumps: Pt[] = [];
-    for (let i = 0; i <= 8; i++) {
-      const t = i / 8;
-      const high = (1 - t ** 2.2) * (0.72 + next() * 0.28);
-      lumps.push([x0 + (x1 - x0) * (t * 1.1 - 0.1), y0 + (y1 - y0) * high + 12]);
-    }
-    const crown: Pt[] = lumps.flatMap(([x, y], i): Pt[] => [
-      corner([x - (unit * Math.sign(x1 - x0)) / 2, y + unit * 0.35]),
-      [x, y - unit * (0.2 + (i % 3) * 0.14)],
-    ]);
-    pen.shape([...crown, corner(at(1.1, 1.1)), corner(at(-0.3, 1.1))], "black", 0.8);
-    // Leaves that catch the light stand out of it, fewer towards the foot.
-    for (let i = 0; i < 46; i++) {
-      const [lx, ly] = lumps[Math.floor(next() * 7)] ?? [x0, y0];
-      const [x, y] = [lx + unit * (next() - 0.5) * 1.4, ly + (y0 - y1) * next() ** 1.8 * 0.55 + unit * 0.2];
-      const a = 0.5 + next() * 2.2;
-      const l = unit * (0.22 + next() * 0.2);
-      const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l];
-      pen.fill(
-        [
-          corner([x, y]),
-          [x + dx * 0.5 - dy * 0.32, y + dy * 0.5 + dx * 0.32],
-          corner([x + dx, y + dy]),
-          [x + dx * 0.5 + dy * 0.32, y + dy * 0.5 - dx * 0.32],
-        ],
-        i % 4 === 0 ? "white" : { tone: 0.45 },
-      );
-    }
-  },
-  plant(pen, at, next) {
-    for (let i = 0; i < 7; i++) {
-      const rise = 0.25 + ((i * 3) % 7) * 0.17;
-      const root = at(0.1 + next() * 0.1, 1.06);
-      const tip = at(0.16 + Math.cos(rise) * 0.8, 1 - Math.sin(rise) * 0.34 - next() * 0.05);
-      const [dx, dy] = [tip[0] - root[0], tip[1] - root[1]];
-      const knee: Pt = [root[0] + dx * 0.35, root[1] + dy * 0.72];
-      pen.line([root, knee, [root[0] + dx * 0.6, root[1] + dy * 0.9]], 1.1, "end");
-      drawLeaf(pen, [root[0] + dx * 0.52, root[1] + dy * 0.86], [tip[0], tip[1] + Math.abs(dx) * 0.22]);
-    }
-  },
-};
-
-/** A broad leaf from its stalk to its point: the one half in shade, a white rib and veins between. */
-function drawLeaf(pen: Pen, stalk: Pt, point: Pt): void {
-  const [dx, dy] = [point[0] - stalk[0], point[1] - stalk[1]];
-  const on = (t: number, across: number): Pt => [
-    stalk[0] + dx * t - dy * across,
-    stalk[1] + dy * t + dx * across,
-  ];
-  const upper = [on(0.18, 0.2), on(0.48, 0.28), on(0.8, 0.16)];
-  const lower = [on(0.8, -0.16), on(0.48, -0.28), on(0.18, -0.2)];
-  pen.shape([corner(stalk), ...upper, corner(point), ...lower], { tone: 0.55 }, 0.7);
-  pen.fill([corner(stalk), on(0.5, 0), corner(point), ...lower], "black");
-  pen.stroke([stalk, on(0.5, 0.01), point], "white", 0.4);
-  for (const t of [0.3, 0.5, 0.7])
-    for (const s of [1, -1]) pen.stroke([on(t, 0), on(t + 0.12, s * 0.17 * (1.1 - t))], "white", 0.25);
-}
+      const crown: Pt[] = lumps.flatMap(([x, y], i): Pt[] => [
+        corner([x - (unit * Math.sign(x1 - x0)) / 2, y + unit * 0.35]),
+        [x, y - unit * (0.2 + (i % 3) * 0.14)],
+      ]);
+      pen.shape([...crown, corner(at(1.1, 1.1)), corner(at(-0.3, 1.1))], "black", 0.8);
+      // Leaves that catch the light stand out of it, fewer towards the foot.
+      for (let i = 0; i < 46; i++) {
+        const [lx, ly] = lumps[Math.floor(next() * 7)] ?? [x0, y0];
+        const [x, y] = [lx + unit * (next() - 0.5) * 1.4, ly + (y0 - y1) * next() ** 1.8 * 0.55 + unit * 0.2];
+        const a = 0.5 + next() * 2.2;
+        const l = unit * (0.22 + next() * 0.2);
+        const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l];
+        const leaf = i % 4 === 0 ? "white" : { tone: 0.45 };
+        drawOnSheet(pen, "near/hedge-leaf", sheetAlong([x, y], [dx, dy]), { rng, paints: { leaf } });
+      }
+    },
+    plant(pen, at, next, rng) {
+      for (let i = 0; i < 7; i++) {
+        const rise = 0.25 + ((i * 3) % 7) * 0.17;
+        const root = at(0.1 + next() * 0.1, 1.06);
+        const tip = at(0.16 + Math.cos(rise) * 0.8, 1 - Math.sin(rise) * 0.34 - next() * 0.05);
+        const [dx, dy] = [tip[0] - root[0], tip[1] - root[1]];
+        const knee: Pt = [root[0] + dx * 0.35, root[1] + dy * 0.72];
+        pen.line([root, knee, [root[0] + dx * 0.6, root[1] + dy * 0.9]], 1.1, "end");
+        const stalk: Pt = [root[0] + dx * 0.52, root[1] + dy * 0.86];
+        const long: Pt = [tip[0] - stalk[0], tip[1] + Math.abs(dx) * 0.22 - stalk[1]];
+        drawOnSheet(pen, "near/broad-leaf", sheetAlong(stalk, long), { rng });
+      }
+    },
+  };

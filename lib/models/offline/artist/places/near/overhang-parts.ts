@@ -7,6 +7,8 @@ import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Look } from "../../things/marks.ts";
 import { drawPart } from "../../things/parts.ts";
+import { sheetAlong } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 
 /** The part of a panel over the heads. */
 export interface Space {
@@ -28,15 +30,12 @@ export function leaves(pen: Pen, rng: Chance, [x, y]: Pt, size: number, pale: bo
     const way = Math.PI * 0.5 + rng.between(-0.9, 0.9);
     const l = size * rng.between(0.3, 0.5);
     const [dx, dy] = [Math.cos(way) * l, Math.sin(way) * l];
-    const outline = [
-      corner([cx, cy]),
-      [cx + dx * 0.45 - dy * 0.28, cy + dy * 0.45 + dx * 0.28],
-      corner([cx + dx, cy + dy]),
-      [cx + dx * 0.45 + dy * 0.28, cy + dy * 0.45 - dx * 0.28],
-    ] as Pt[];
-    if (i % 4 === 3) leaf.shape(outline, { tone: pale ? 0.3 : 0.55 }, 0.5);
-    else if (pale && i % 2) leaf.shape(outline, "white", 0.5);
-    else leaf.fill(outline, "black");
+    const shaded = i % 4 === 3;
+    const bare = !shaded && !(pale && i % 2);
+    drawOnSheet(leaf, "near/bough-leaf", sheetAlong([cx, cy], [dx, dy]), {
+      ...{ rng, is: bare ? ["bare"] : [] },
+      paints: { leaf: bare ? "black" : shaded ? { tone: pale ? 0.3 : 0.55 } : "white" },
+    });
   }
 }
 

@@ -1,7 +1,8 @@
 // What hangs into a tall panel between walls: tubes of light on chains, paper flags on a string, a plant, kitchen things on a rail.
-import { boxed, corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { ring } from "../stage.ts";
 import type { Space } from "./overhang-parts.ts";
@@ -79,58 +80,9 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
       }
     }
     const pot = pen.of(MATERIALS.rose);
-    pot.shape(
-      [
-        corner([x - r, y - r * 0.1]),
-        corner([x + r, y - r * 0.1]),
-        [x + r * 0.72, y + r * 0.75],
-        [x, y + r],
-        [x - r * 0.72, y + r * 0.75],
-      ],
-      { tone: 0.36 },
-      1,
-    );
-    pot.shape(sharp(boxed([x - r * 1.1, y - r * 0.24], [x + r * 1.1, y + r * 0.04])), "white", 0.9);
+    drawOnSheet(pot, "near/pot", sheetAt([x, y], r), { rng });
   },
   utensils(pen, { at, rng }) {
-    const metal = pen.of(MATERIALS.metal);
-    pen.stroke([at(-0.1, 0.1), at(1.1, 0.1)], "black", 2.2);
-    pen.stroke([at(-0.1, 0.09), at(1.1, 0.09)], "white", 0.7);
-    for (const [i, u] of [0.06, 0.2, 0.34, 0.5, 0.64].entries()) {
-      const [x, y] = at(u + rng.between(-0.01, 0.01), 0.1);
-      const r = Math.abs(at(0, 0.13)[1]) * rng.between(0.9, 1.1);
-      const long = Math.abs(at(0, 0.34)[1]) * rng.between(0.8, 1.05);
-      pen.line(through([x, y - 3], [x - 4, y + 6], [x, y + 12]), 1, "none");
-      metal.shape(
-        sharp(through([x - 2.5, y + 8], [x + 2.5, y + 8], [x + 3.5, y + long], [x - 3.5, y + long])),
-        "white",
-        0.8,
-      );
-      if (i % 3 === 0) {
-        metal.shape(ellipse(x, y + long + r, r, r, 14), "black", 0.9);
-        metal.stroke(ellipse(x, y + long + r, r * 0.72, r * 0.72, 12), "white", 0.6, true);
-      } else if (i % 3 === 1)
-        metal.shape(
-          [
-            corner([x - r * 0.6, y + long]),
-            corner([x + r * 0.6, y + long]),
-            [x + r * 0.5, y + long + r * 0.8],
-            [x, y + long + r],
-            [x - r * 0.5, y + long + r * 0.8],
-          ],
-          { tone: 0.5 },
-          0.9,
-        );
-      else {
-        const blade = sharp(boxed([x - r * 0.45, y + long], [x + r * 0.45, y + long + r * 1.4]));
-        metal.shape(blade, "white", 0.9);
-        for (const dx of [-0.2, 0, 0.2])
-          metal.line(
-            through([x + r * dx, y + long + r * 0.3], [x + r * dx, y + long + r * 1.1]),
-            0.9,
-            "none",
-          );
-      }
-    }
+    drawOnSheet(pen, "near/utensils", at, { rng, given: { px: 1 / Math.abs(at(0, 1)[1]) } });
   },
 };

@@ -1,10 +1,8 @@
-// The water of a bath and of a swimming pool: light on it, steam over it, lanes between ropes of floats, a ladder, flags.
-import type { Vec3 } from "../../camera/camera.ts";
 import { type Pt, pts, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { mark } from "../flat-shapes.ts";
-import { edge, front, level, made, type Stage } from "../stage.ts";
+import { front, level, made, type Stage } from "../stage.ts";
 import { floorOf } from "../walls.ts";
 
 interface Room {
@@ -58,7 +56,7 @@ export function drawBasin(stage: Stage, { half, back }: Room): void {
     if (i > 0 && i < lanes) rope(stage, x, [near + 0.05, far - 0.05]);
     if (i < lanes) build(stage, "rooms/starting-block", [x + wide / 2, 0, near]);
   }
-  ladder(stage, side, near + 1.4);
+  build(stage, "rooms/ladder", [side, 0, near + 1.4]);
   for (const z of [near + 3, far - 3]) if (z > near + 1 && z < far) flags(stage, side, z);
 }
 
@@ -83,28 +81,11 @@ function rope({ camera, pen }: Stage, x: number, [near, far]: readonly [number, 
   }
 }
 
-function ladder(stage: Stage, side: number, z: number): void {
-  for (const dz of [0, 0.5]) {
-    const at = (x: number, y: number): Vec3 => [x, y, z + dz];
-    edge(stage, at(side + 0.35, 0), at(side + 0.35, 0.75), 2);
-    edge(stage, at(side + 0.35, 0.75), at(side - 0.12, 0.75), 2);
-    edge(stage, at(side - 0.12, 0.75), at(side - 0.12, 0.02), 2);
-  }
-}
-
 /** The line of flags over the water. */
 function flags(stage: Stage, side: number, z: number): void {
   const { camera, pen } = stage;
   const line = camera.segment([-side, 2.1, z], [side, 2.1, z]);
   if (!line) return;
   pen.line(sharp(line), 0.6, "none");
-  const k = camera.focal / z;
-  for (let x = -side + 0.3, i = 0; x < side - 0.2; x += 0.5, i++) {
-    const [px, py] = camera.see(x, 2.1, z);
-    pen.shape(
-      sharp(through([px - k * 0.12, py], [px + k * 0.12, py], [px, py + k * 0.26])),
-      i % 2 ? "white" : { tone: 0.6 },
-      0.4,
-    );
-  }
+  build(stage, "rooms/flags", [0, 0, z], { given: { half: side } });
 }

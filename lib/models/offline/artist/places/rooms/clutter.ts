@@ -4,8 +4,9 @@ import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
+import { build } from "../compositions.ts";
 import { made, quad, type Stage, solid } from "../stage.ts";
-import { cornersOf, detailOf, panel, scratch, type Wall } from "../walls.ts";
+import { cornersOf, detailOf, panel, scratch, type Wall, wallFrom } from "../walls.ts";
 
 /** A disc on a wall, seen askew where the wall is. */
 function disc({ camera }: Stage, { at }: Wall, [u, v]: Pt, r: number, n = 14): Pt[] {
@@ -71,24 +72,8 @@ export function clocks(stage: Stage, wall: Wall, n: number): void {
 /** A picture, a poster or a calendar. */
 export function frameOn(setting: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): void {
   const stage = made(setting, MATERIALS.wood);
-  const { place } = stage;
   takeWall(stage, cornersOf(wall, [u, v, u + w, v + h]));
-  panel(stage, wall, [u, v, u + w, v + h], place.flip(0.4) ? { tone: 0.66 } : "white", 0.7);
-  const m = Math.min(w, h) * 0.14;
-  panel(stage, wall, [u + m, v + m, u + w - m, v + h - m], { tone: place.between(0.08, 0.3) }, 0.4);
-  const base = v + m + h * place.between(0.15, 0.35);
-  quad(
-    stage,
-    [
-      wall.at(u + m, base),
-      wall.at(u + w * 0.42, base + h * 0.24),
-      wall.at(u + w - m, base),
-      wall.at(u + w - m, v + m),
-      wall.at(u + m, v + m),
-    ],
-    { tone: 0.5 },
-    0.3,
-  );
+  build(stage, "rooms/frame", wallFrom(wall, [u, v]), { given: { w, h, m: Math.min(w, h) * 0.14 } });
 }
 
 /** A board on a wall with small things on it. */

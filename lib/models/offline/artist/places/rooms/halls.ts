@@ -1,36 +1,14 @@
-// Rooms whose walls, floor and all that stands in them are rows of `assets/places/rooms`: how deep, wide and high each is.
+// Rooms whose walls, floor and all that stands in them are rows of `assets/places/rooms`, and the lines that those measure from.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { byItself, setOut } from "../drawers.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall } from "../walls.ts";
 import { drawBasin, drawPool } from "./bath-water.ts";
-import { drawPictures, drawRope } from "./museum-parts.ts";
+import { drawRope } from "./museum-parts.ts";
 import { NEAR } from "./room-parts.ts";
-import { type Lines, linesOf, type Room, setRoom } from "./set-room.ts";
+import { type Lines, linesOf, roomOf, setRoom } from "./set-room.ts";
 
-const HALLS = {
-  dojo: { deep: 3.4, half: 4, height: 3.2, wall: "white", side: { tone: 0.1 }, floor: "boards", own: true },
-  gym: {
-    ...{ deep: 9, half: 6, narrow: true, height: 6.4, low: true },
-    ...{ wall: { tone: 0.08 }, side: { tone: 0.16 }, floor: "boards" },
-  },
-  church: {
-    ...{ deep: 9, half: 4.2, narrow: true, height: 7, low: true },
-    ...{ wall: { tone: 0.16 }, side: { tone: 0.22 }, floor: "tiles" },
-  },
-  library: {
-    ...{ deep: 4, half: 3.4, narrow: true, height: 3.4, own: true },
-    ...{ wall: { tone: 0.12 }, side: { tone: 0.3 }, floor: "boards" },
-  },
-  museum: {
-    ...{ deep: 4, half: 3.6, height: 4.6, own: true },
-    ...{ wall: { tone: 0.12 }, side: { tone: 0.24 }, floor: "tiles" },
-  },
-  bath: { deep: 2.4, half: 3.4, height: 3.6, wall: "white", side: { tone: 0.08 }, floor: "tiles", own: true },
-  classroom: { deep: 3.2, half: 3.6, narrow: true, height: 3, wall: { tone: 0.06 }, floor: "boards" },
-  pool: { deep: 13, half: 6.4, height: 5.2, wall: { tone: 0.06 }, side: { tone: 0.12 }, floor: "tiles" },
-} as const satisfies Record<string, Room>;
-type Hall = keyof typeof HALLS;
+type Hall = "dojo" | "gym" | "church" | "library" | "museum" | "bath" | "classroom" | "pool";
 
 /** Lines of one hall alone. */
 const LINES: Readonly<
@@ -57,7 +35,7 @@ const LINES: Readonly<
     return { last: Math.min(back - 1.2 + 1e-9, first + 6.6) };
   },
   pool: ({ half, high, camera }) => ({
-    ...{ pane: Math.max(1.2, camera * 0.6), clock: half * 0.42, hung: Math.min(high - 0.7, 4.2) },
+    ...{ glazed: Math.max(1.2, camera * 0.6), clock: half * 0.42, hung: Math.min(high - 0.7, 4.2) },
     lintel: Math.min(3.7, high - 0.6),
     waist: (1.5 + Math.min(3.7, high - 0.6)) / 2,
   }),
@@ -66,11 +44,11 @@ const LINES: Readonly<
 export const hall =
   (name: Hall) =>
   (setting: Stage): void => {
-    const room: Room = HALLS[name];
+    const room = roomOf(name);
     const stage = room.own ? byItself(setting, name) : setting;
     const { night } = stage;
     const glass = (dark: number, light: Paint): Paint => (night ? { tone: dark } : light);
-    const lines = setRoom(stage, `rooms/${name}`, room, {
+    const lines = setRoom(stage, `rooms/${name}`, {
       given: LINES[name]?.(linesOf(stage, room), stage) ?? {},
       paints: {
         ...{
@@ -94,7 +72,7 @@ const AFTER: Readonly<Partial<Record<Hall, (stage: Stage, lines: Lines) => void>
   pool: drawBasin,
   museum(stage, { half, back, high }) {
     if (stage.picture.told.place.paintings)
-      drawPictures(stage, frontWall(back - 0.03, [-half, half], [0, high]));
+      setOut(stage, "rooms/large-pictures", frontWall(back - 0.03, [-half, half], [0, high]));
     setOut(stage, "rooms/museum-cases", [0, 0, stage.behind], { given: { half, back } });
     drawRope(stage, back - 2.1);
     setOut(stage, "rooms/museum-lights", [0, 0, stage.behind], { given: { back, high } });

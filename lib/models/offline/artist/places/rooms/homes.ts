@@ -13,7 +13,7 @@ import { otherWall } from "./other-wall.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
-import { drawRoom } from "./set-room.ts";
+import { drawRoom, roomOf } from "./set-room.ts";
 
 type Room = Pick<Picture, "scene" | "told">;
 
@@ -133,7 +133,7 @@ export function kitchen(stage: Stage): void {
     return;
   }
   const table = place.pick([null, null, -2.2, -0.9, 0.4]);
-  const room = { deep: 0.8, half: 2.6, least: 2.6, height: 2.5, wall: "white", floor: "tiles" } as const;
+  const room = roomOf("rooms/kitchen");
   const { back, ...lines } = drawRoom(stage, room);
   const [doors, handles] = place.pick(CUPBOARDS);
   // A door that is one of the things has a part of the wall to itself, and what is one of the things is set down by itself.

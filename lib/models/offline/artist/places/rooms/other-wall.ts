@@ -7,7 +7,7 @@ import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
-import { edge, made, type Stage, solid } from "../stage.ts";
+import { made, type Stage } from "../stage.ts";
 import { frontWall, type Wall } from "../walls.ts";
 import { frameOn, pile, pottedPlant, wallClock, wallShelf } from "./clutter.ts";
 import { backWindow, halfOf, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
@@ -79,12 +79,7 @@ const bookcase: Furnish = (stage, part) => {
 const chest: Furnish = (stage, part) => {
   const wood = made(stage, MATERIALS.wood);
   const [x, z, h] = [at(part) - 0.7, part.back - 0.5, stage.place.between(0.75, 0.95)];
-  const dark = stage.place.pick([0.34, 0.62]);
-  solid(wood, [x, 0, z], [1.4, h, 0.46], { front: { tone: dark }, side: { tone: 0.78 }, top: "white" });
-  for (const v of [0.34, 0.67]) edge(wood, [x + 0.04, h * v, z - 0.01], [x + 1.36, h * v, z - 0.01], 0.6);
-  for (const v of [0.18, 0.51, 0.84])
-    for (const u of [0.36, 1.04])
-      edge(wood, [x + u - 0.06, h * v, z - 0.02], [x + u + 0.06, h * v, z - 0.02], 1.2);
+  build(wood, "rooms/chest", [x, 0, z], { given: { h } });
   pile(stage, [x + 0.18, h, z + 0.1], stage.place.int(2, 4));
   build(stage, "rooms/pot-with-leaves", [x + 1.1, h, z + 0.2]);
   const u = part.middle + part.s * 1.25;

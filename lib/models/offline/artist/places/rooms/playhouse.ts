@@ -1,8 +1,7 @@
 // A stage as those who watch see it: boards under lamps, a painted cloth at the back, curtains at the sides and over it.
-import { boxed, ellipse, sharp, through } from "../../pen/curves.ts";
+import { ellipse, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { byItself, setOut } from "../drawers.ts";
-import { mark, patch, round } from "../flat-shapes.ts";
 import { fade, glow, level, made, paper, type Stage } from "../stage.ts";
 import { boards, floorOf, frontWall } from "../walls.ts";
 import { halfOf, NEAR } from "./room-parts.ts";
@@ -26,32 +25,7 @@ export function playhouse(setting: Stage): void {
 
 /** A cloth on which a town at evening is painted. */
 function backcloth(stage: Stage, half: number, back: number): void {
-  const { place } = stage;
-  const wall = frontWall(back, [-half - 1, half + 1], [0, 5.4]);
-  patch(made(stage, MATERIALS.slate), wall, boxed([0, 0], [wall.w, 5.4]), { tone: 0.34 }, 0.8);
-  patch(made(stage, MATERIALS.lamp), wall, round([wall.w * 0.68, 3.5], 0.6, 20), "white", 0.8);
-  for (let u = 0.2; u < wall.w; ) {
-    const [w, h] = [place.between(0.6, 1.1), place.between(1.2, 2.4)];
-    patch(
-      stage,
-      wall,
-      through([u, 0], [u + w, 0], [u + w, h], [u + w / 2, h + 0.35], [u, h]),
-      { tone: place.pick([0.56, 0.68, 0.78]) },
-      0.7,
-    );
-    for (let v = 0.6; v < h - 0.2; v += 0.5)
-      for (const du of [0.16, 0.58])
-        if (place.flip(0.5))
-          patch(
-            made(stage, MATERIALS.lamp),
-            wall,
-            boxed([u + w * du, v], [u + w * du + 0.14, v + 0.2]),
-            "white",
-            0.4,
-          );
-    u += w + 0.04;
-  }
-  for (let u = 0.5; u < wall.w; u += 1.2) mark(stage, wall, through([u, 2.6], [u + 0.05, 5.2]), 0.3);
+  setOut(stage, "rooms/backcloth", frontWall(back, [-half - 1, half + 1], [0, 5.4]));
 }
 
 /** A cone of light, and the round that it throws on the boards. */

@@ -6,7 +6,7 @@ import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
 import { boarded, mark, patch } from "../flat-shapes.ts";
-import { along, edge, front, level, made, paper, quad, type Stage, solid } from "../stage.ts";
+import { along, edge, front, level, made, paper, type Stage, solid } from "../stage.ts";
 import {
   boards,
   cornersOf,
@@ -173,20 +173,7 @@ export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; cur
   if (!spec.curtain) return;
   for (const s of [0, 1]) {
     const cx = s === 0 ? x - 0.18 : x + w - w * 0.16;
-    const cloth = [
-      [cx, y - 0.3, z - 0.04],
-      [cx + w * 0.16 + 0.18, y - 0.3, z - 0.04],
-      [cx + w * 0.16 + 0.18, y + h + 0.15, z - 0.04],
-      [cx, y + h + 0.15, z - 0.04],
-    ] as const;
-    quad(made(stage, MATERIALS.cloth), cloth, { tone: 0.22 }, 0.6);
-    for (const t of [0.3, 0.55, 0.8])
-      edge(
-        stage,
-        [cx + (w * 0.16 + 0.18) * t, y - 0.28, z - 0.05],
-        [cx + (w * 0.16 + 0.18) * t, y + h + 0.1, z - 0.05],
-        0.4,
-      );
+    build(stage, "rooms/window-curtain", [cx, y, z], { given: { c: w * 0.16 + 0.18, h } });
   }
 }
 

@@ -1,29 +1,18 @@
 // What tells the walls of one room from those of another: paper in stripes or sprigs, boards to the height of a chair,
 // sliding doors, a door in a frame, rows of pictures.
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
+import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
 import { made, type Stage } from "../stage.ts";
-import { boards, cornersOf, detailOf, panel, type Wall } from "../walls.ts";
+import { boards, cornersOf, panel, type Wall, wallFrom } from "../walls.ts";
 import { frameOn } from "./clutter.ts";
 
 export type Dress = "plain" | "striped" | "sprigged" | "panelled" | "sliding";
 
 export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
-  const k = detailOf(stage, wall);
-  if (dress === "striped")
-    for (let u = 0.1; u < wall.w; u += 0.44)
-      panel(stage, wall, [u, 0.13, u + 0.16, wall.h - 0.1], { tone: 0.17 }, 0);
-  if (dress === "sprigged" && k > 26)
-    for (let row = 0; row < 6; row++)
-      for (let u = 0.2 + (row % 2) * 0.2; u < wall.w; u += 0.4) {
-        const v = 0.36 + row * 0.38;
-        panel(stage, wall, [u - 0.012, v, u + 0.012, v + 0.1], { tone: 0.3 }, 0);
-        for (const [du, dv] of through([0, 0.12], [-0.045, 0.08], [0.045, 0.08]))
-          panel(stage, wall, [u + du - 0.022, v + dv, u + du + 0.022, v + dv + 0.045], { tone: 0.3 }, 0);
-      }
+  if (dress === "striped" || dress === "sprigged") build(stage, `rooms/wall-${dress}`, wall);
   if (dress === "panelled") {
     const wood = made(stage, MATERIALS.wood);
     panel(wood, wall, [0, 0.13, wall.w, 0.92], { tone: 0.34 }, 0.6);
@@ -32,38 +21,14 @@ export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
   }
   if (dress === "sliding") {
     const n = Math.max(2, Math.round(wall.w / 0.95));
-    const w = wall.w / n;
-    for (let i = 0; i < n; i++) {
-      panel(
-        stage,
-        wall,
-        [i * w + 0.03, 0.04, (i + 1) * w - 0.03, 1.86],
-        i % 3 === 1 ? { tone: 0.08 } : "white",
-        0.7,
-      );
-      panel(stage, wall, [i * w + 0.03, 0.04, (i + 1) * w - 0.03, 0.12], "black", 0.3);
-      const { camera, pen } = stage;
-      const u = (i + (i % 2 ? 0.12 : 0.88)) * w;
-      const [x, y] = camera.see(...wall.at(u, 0.9));
-      const r = (k / 1) * 0.05;
-      pen.shape(ellipse(x, y, r, r, 10), "black", 0.4);
-    }
-    panel(made(stage, MATERIALS.wood), wall, [0, 1.86, wall.w, 1.95], { tone: 0.5 }, 0.6);
+    build(stage, "rooms/wall-sliding", wall, { given: { leaf: wall.w / n } });
   }
 }
 
 /** A door in its frame, shut. */
-export function doorIn(setting: Stage, wall: Wall, u: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  const dark = stage.place.flip() ? 0.72 : 0.4;
+export function doorIn(stage: Stage, wall: Wall, u: number): void {
   takeWall(stage, cornersOf(wall, [u - 0.08, 0, u + 0.93, 2.08]));
-  panel(stage, wall, [u - 0.08, 0, u + 0.93, 2.08], "white", 0.7);
-  panel(stage, wall, [u, 0, u + 0.85, 2], { tone: dark }, 0.8);
-  for (const [v0, v1] of through([0.18, 0.85], [1, 1.82])) {
-    panel(stage, wall, [u + 0.12, v0, u + 0.73, v1], { tone: dark - 0.1 }, 0.6);
-    panel(stage, wall, [u + 0.12, v1 - 0.05, u + 0.73, v1], "black", 0);
-  }
-  panel(stage, wall, [u + 0.72, 0.92, u + 0.8, 1], "white", 0.6);
+  build(stage, "rooms/door", wallFrom(wall, [u, 0]));
 }
 
 /** Pictures in a row or a cluster. */

@@ -1,5 +1,6 @@
-// Sets out a room: its walls and floor, and the rows of `assets/places` that stand in it.
+// Sets out a room: its walls and floor, by its row of `assets/measures/rooms.tsv`, and the rows of `assets/places` that stand in it.
 import type { Paint } from "../../../../../manga/drawing.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import type { Building } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
 import type { Stage } from "../stage.ts";
@@ -16,12 +17,24 @@ export interface Room {
   low?: true;
   /** How far the room's own things reach, where that is not as far as its walls do. */
   least?: number;
-  wall?: Paint;
-  side?: Paint;
+  /** `white`, or a tone. */
+  wall: number | "white";
+  side?: number | "white";
   floor: Shell["floor"];
   /** Whether what chance varies in it is its own, and not how much is drawn of walls and floors. */
   own?: true;
 }
+
+const ROOMS = measuresOf<string, Room>("rooms");
+
+/** The room of a composition. Throws `RangeError` for one that has no measures. */
+export function roomOf(name: string): Room {
+  const room = ROOMS[name.slice(name.indexOf("/") + 1)];
+  if (!room) throw new RangeError(`rooms.tsv has no ${name}`);
+  return room;
+}
+
+const painted = (tone: number | "white"): Paint => (tone === "white" ? tone : { tone });
 
 interface Walls {
   half: number;
@@ -48,7 +61,7 @@ export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): L
   const lines = linesOf(stage, room);
   const { back, half, high } = lines;
   const { wall, side, floor, least = half } = room;
-  const paints = { ...(wall && { wall }), ...(side && { side }) };
+  const paints = { wall: painted(wall), ...(side !== undefined && { side: painted(side) }) };
   shell(stage, { ...{ half, least, height: high, near: NEAR, back, floor }, ...paints, ...more });
   return lines;
 }
@@ -57,9 +70,9 @@ export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): L
 export function setRoom(
   stage: Stage,
   name: string,
-  room: Room,
   choices: Building & { more?: Partial<Shell> } = {},
 ): Lines {
+  const room = roomOf(name);
   const lines = drawRoom(stage, room, choices.more);
   const is = [...(choices.is ?? []), ...(lines.high > room.height ? ["tall"] : [])];
   setOut(stage, name, [0, 0, stage.behind], {

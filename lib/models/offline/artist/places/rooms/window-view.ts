@@ -2,6 +2,8 @@
 import { ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { fade, type Stage } from "../stage.ts";
 import { moonShape } from "../weather/sky.ts";
 
@@ -35,7 +37,7 @@ export function drawOutside(stage: Stage, { x, y, w, h, z, moon = true }: Window
   const outside = pen.of(SKIES[hour]);
   outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
   outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {
-    if (hour !== "night") drawHills(p, pane);
+    if (hour !== "night") drawHills(p, pane, stage.place);
     else if (weather === "clear" || weather === "wind") drawNight(p, pane, stage, moon);
     if (wet) drawRain(p, pane);
   });
@@ -57,20 +59,10 @@ function shadesOf(
   return wet ? [0.45, 0.3] : [0.16, 0];
 }
 
-function drawHills(p: Pen, { top, low, left, right }: Pane): void {
+function drawHills(p: Pen, { top, low, left, right }: Pane, rng: Stage["place"]): void {
   const cx = left + (right - left) * 0.3;
   const s = (low - top) * 0.3;
-  p.fill(
-    [
-      [cx - s, low, 1],
-      [cx - s * 0.6, low - s * 0.6],
-      [cx, low - s * 0.8],
-      [cx + s * 0.8, low - s * 0.4],
-      [cx + s * 1.6, low - s * 0.7],
-      [cx + s * 2.4, low, 1],
-    ],
-    { tone: 0.34 },
-  );
+  drawOnSheet(p, "rooms/window-hills", sheetAt([cx, low], s), { rng });
 }
 
 /** Stars in every window, where they are by its place on the wall. */

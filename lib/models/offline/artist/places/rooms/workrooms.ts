@@ -23,12 +23,9 @@ export const classroom = (stage: Stage): void =>
 function classroomSide(stage: Stage, side: Exclude<Side, "main">): void {
   const half = halfOf(stage, stage.behind + 1.9, 3.6);
   const step = (half * 2 - 0.3) / Math.max(3, Math.round((half * 2) / 1.75));
-  setRoom(
-    stage,
-    "rooms/classroom-side",
-    { deep: 1.9, half: 3.6, height: 3, wall: { tone: 0.06 }, floor: "boards" },
-    { given: { step }, is: [side === "left" ? "windows" : "doors"] },
-  );
+  setRoom(stage, "rooms/classroom-side", {
+    ...{ given: { step }, is: [side === "left" ? "windows" : "doors"] },
+  });
 }
 
 /** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
@@ -41,38 +38,19 @@ export function corridor(stage: Stage): void {
   const kind = stage.place.pick(["doors", "lockers", "benches"] as const);
   const near = firstWindow(stage);
   const last = Math.min(stage.behind + 11.4 + 1e-9, near + 13.25);
-  const room = {
-    deep: 13,
-    half: 1.6,
-    narrow: true,
-    height: 2.6,
-    low: true,
-    wall: { tone: 0.4 },
-    floor: "tiles",
-  } as const;
-  setRoom(stage, "rooms/corridor", room, { side, given: { last }, is: [kind], more: { near } });
+  setRoom(stage, "rooms/corridor", { side, given: { last }, is: [kind], more: { near } });
 }
 
-const OFFICE = { floor: "tiles", wall: { tone: 0.12 } } as const;
 export const office = walled(
-  { ...OFFICE, dress: "plain", height: 2.7, door: "right", goods: "books" },
+  { floor: "tiles", wall: { tone: 0.12 }, dress: "plain", height: 2.7, door: "right", goods: "books" },
   (stage) => {
-    setRoom(stage, "rooms/office", { ...OFFICE, deep: 2, half: 3.4, least: 3.4, height: 2.7 });
+    setRoom(stage, "rooms/office");
   },
 );
 
 export function train(stage: Stage): void {
   const { pen, camera } = stage;
-  const room = {
-    deep: 0,
-    half: 4,
-    narrow: true,
-    height: 2.3,
-    low: true,
-    wall: { tone: 0.12 },
-    floor: "plain",
-  } as const;
-  const given = setRoom(stage, "rooms/train", room);
+  const given = setRoom(stage, "rooms/train");
   const z = stage.behind - 0.7;
   for (let x = -3.3; x < 4; x += 0.6) {
     const [px, py] = camera.see(x, 2.05, z);
@@ -92,17 +70,9 @@ export function workshop(setting: Stage): void {
   const stage = byItself(setting, "workshop");
   const left = stage.place.flip();
   const s = left ? 1 : -1;
-  const room = {
-    deep: 1.2,
-    half: 3.2,
-    least: 3.2,
-    height: 2.8,
-    wall: { tone: 0.16 },
-    floor: "boards",
-  } as const;
-  setRoom(stage, "rooms/workshop", room, {
+  setRoom(stage, "rooms/workshop", {
     given: {
-      ...{ pane: left ? -2.9 : 1.1, tools: left ? -0.8 : -1.9, bench: left ? -2.9 : -2.4, planks: s * 2.7 },
+      ...{ pane: left ? -2.9 : 1.1, tools: left ? -0.8 : -1.9, bench: left ? -2.9 : -2.4, timber: s * 2.7 },
       ...{ stool: s * 1.5, shelf: NEAR + Math.max(0.6, stage.camera.distance * 0.7) },
     },
     is: [left ? "left" : "right"],
@@ -114,13 +84,8 @@ export const hospital = walled(
   (stage) => {
     const left = stage.place.flip();
     const bed = left ? -2.4 : 0.9;
-    setRoom(
-      stage,
-      "rooms/ward",
-      { deep: 1.2, half: 2.8, least: 2.8, height: 2.6, wall: "white", side: { tone: 0.1 }, floor: "tiles" },
-      {
-        given: { bed, pane: left ? 0.2 : -2.1, drip: bed + (left ? 1.5 : -0.25), curtain: left ? -2.8 : 2.2 },
-      },
-    );
+    setRoom(stage, "rooms/ward", {
+      given: { bed, pane: left ? 0.2 : -2.1, drip: bed + (left ? 1.5 : -0.25), curtain: left ? -2.8 : 2.2 },
+    });
   },
 );

@@ -2,13 +2,14 @@
 
 import type { Prop } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { clamp, corner, ellipse, type Pt, rect, through } from "../../pen/curves.ts";
+import { clamp, ellipse, type Pt, rect, through } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { whereIs } from "../places.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { fade, glow, paper, type Stage } from "../stage.ts";
 import { SNOW } from "../weather/snow.ts";
-import { drawMats, drawPlanks, drawStep, drawTable, drawTiles } from "./surface-floors.ts";
+import { drawPlanks, drawStep, drawTiles } from "./surface-floors.ts";
 import {
   drawEarth,
   drawGrass,
@@ -19,9 +20,9 @@ import {
   drawSnowCover,
   tuft,
 } from "./surface-grounds.ts";
-import { drawCloth, drawShelf, drawWall, drawWicker } from "./surface-holders.ts";
+import { drawCloth, drawShelf, drawWicker } from "./surface-holders.ts";
 import { planeUnder } from "./surface-plane.ts";
-import type { Lying, Under } from "./surface-view.ts";
+import { type Lying, onFrame, onPlane, type Under } from "./surface-view.ts";
 import { drawAsphalt, drawWaterTop } from "./surface-waters.ts";
 import type { Surface } from "./surfaces.ts";
 
@@ -77,7 +78,7 @@ export function drawSurface(stage: Stage, look: CloseLook): void {
   pen.fill(paper(stage), { tone: above ? (far + near) / 2 : fade(0, height, far, near) });
   pen.fill(paper(stage), { veil: fade(0, height * 0.6, night && !snowed ? 0.4 : above ? 0.06 : 0.14, 0) });
   if (surface === "air") {
-    drawAir(pen, stage, rng);
+    onFrame("air")(pen, { width, height }, rng);
     return;
   }
   const side = Math.min(width, height);
@@ -100,31 +101,17 @@ const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
   tiles: (pen, under, rng) => drawTiles(pen, under, rng, false),
   slabs: (pen, under, rng) => drawTiles(pen, under, rng, true),
   ...{
-    table: drawTable,
-    mats: drawMats,
+    table: (pen, under, rng) => onPlane("table")(pen.of(MATERIALS.wood), under, rng),
+    mats: (pen, under, rng) => onPlane("mats")(pen.of(MATERIALS.sand), under, rng),
     step: drawStep,
     shelf: drawShelf,
     cloth: drawCloth,
     wicker: drawWicker,
-    wall: drawWall,
+    wall: (pen, under, rng) => onFrame("wall")(pen.of(MATERIALS.plaster), under, rng),
   },
   ...{ asphalt: drawAsphalt, earth: drawEarth, grass: drawGrass, leaves: drawLeaves, sand: drawSand },
   ...{ pebbles: drawPebbles, rock: drawRock, snow: drawSnowCover, water: drawWaterTop },
 };
-
-/** Open air: clouds torn by the wind behind what flies. */
-function drawAir(pen: Pen, { width, height }: Stage, rng: Chance): void {
-  const cloud = pen.of(MATERIALS.cloud);
-  for (let i = 0; i < 7; i++) {
-    const [x, y] = [width * rng.between(-0.1, 0.9), height * ((i + rng.next()) / 7)];
-    const [w, h] = [width * rng.between(0.25, 0.6), height * rng.between(0.02, 0.05)];
-    cloud.fill(
-      [corner([x, y]), [x + w * 0.4, y - h], corner([x + w, y]), [x + w * 0.5, y + h * 0.6]],
-      "white",
-    );
-    cloud.line(through([x + w * 0.1, y - h * 0.4], [x + w * 0.4, y - h], [x + w * 0.8, y - h * 0.4]), 0.5);
-  }
-}
 
 /** What comes before the foot of a thing that lies in it: blades of grass, leaves, a rim of snow or sand, water. */
 export function drawBeforeFoot(
@@ -149,30 +136,8 @@ export function drawBeforeFoot(
     return;
   }
   if (surface !== "snow" && surface !== "sand") return;
-  const pen = base.of(MATERIALS[surface]);
-  const d = size * 0.42;
-  pen.fill(
-    [
-      corner([x - wide * 0.54, foot + d * 0.3]),
-      [x - wide * 0.3, foot - d * 0.5],
-      [x, foot - d * 0.18],
-      [x + wide * 0.32, foot - d * 0.55],
-      corner([x + wide * 0.55, foot + d * 0.3]),
-      [x + wide * 0.2, foot + d],
-      [x - wide * 0.25, foot + d],
-    ],
-    "white",
-  );
-  pen.line(
-    [
-      [x - wide * 0.52, foot + d * 0.2],
-      [x - wide * 0.3, foot - d * 0.5],
-      [x, foot - d * 0.18],
-      [x + wide * 0.32, foot - d * 0.55],
-      [x + wide * 0.53, foot + d * 0.2],
-    ],
-    0.7,
-  );
+  const rim = (u: number, v: number): Pt => [x + u * wide, foot + v * size * 0.42];
+  drawOnSheet(base.of(MATERIALS[surface]), "surfaces/rim", rim, { rng });
 }
 
 /** What floats: no more of it than is over the water, and the rings that run out from it. */

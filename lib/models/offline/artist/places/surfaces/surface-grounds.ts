@@ -3,16 +3,14 @@ import type { Chance } from "../../pen/chance.ts";
 import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import type { Under } from "./surface-view.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { onFrame, sizeAt, type Under } from "./surface-view.ts";
 
 /** A point of the frame, more of them far away where a plane shows more ground. */
 export const spread = ({ width, height }: Under, rng: Chance): Pt => [
   width * rng.between(-0.04, 1.04),
   height * rng.between(-0.02, 1.04),
 ];
-
-/** How large a detail of the ground is at a height of the frame, beside one in its middle. */
-export const sizeAt = ({ height }: Under, y: number): number => 0.62 + 0.76 * (y / height);
 
 /** A tuft of three to five blades that bend over, so high. */
 export function tuft(pen: Pen, rng: Chance, [x, y]: Pt, h: number): void {
@@ -55,13 +53,8 @@ export function drawGrass(pen: Pen, under: Under, rng: Chance): void {
 export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
   const earth = pen.of(MATERIALS.earth);
   const side = Math.min(under.width, under.height);
-  for (let i = 0; i < 7; i++) {
-    const [x, y] = spread(under, rng);
-    const r = side * rng.between(0.1, 0.26) * sizeAt(under, y);
-    earth.fill(ellipse(x, y, r * 1.7, r * 0.34, 12), { veil: 0.1 });
-    earth.line(through([x - r * 1.2, y + r * 0.1], [x - r * 0.2, y + r * 0.2], [x + r, y + r * 0.08]), 0.7);
-  }
-  for (let i = 0; i < 16; i++) stone(pen, under, rng, side * rng.between(0.012, 0.04));
+  onFrame("earth")(earth, under, rng);
+  stones(pen, under, rng, [16, 0.012, 0.04]);
   grains(earth, under, rng, 46);
   for (let i = 0; i < 4; i++) {
     const at = spread(under, rng);
@@ -69,33 +62,16 @@ export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** One stone that lies in the ground, with its shade. */
-function stone(pen: Pen, under: Under, rng: Chance, size: number): void {
-  const [x, y] = spread(under, rng);
-  const r = size * sizeAt(under, y);
-  const grey = pen.of(MATERIALS.stone);
-  grey.fill(ellipse(x + r * 0.4, y + r * 0.3, r * 1.3, r * 0.5, 8), { veil: 0.32 });
-  grey.shape(
-    [
-      [x - r, y + r * 0.2],
-      [x - r * 0.6, y - r * rng.between(0.4, 0.7)],
-      [x + r * 0.4, y - r * 0.66],
-      [x + r, y],
-      [x + r * 0.5, y + r * 0.44],
-      [x - r * 0.5, y + r * 0.46],
-    ],
-    rng.flip() ? "white" : { tone: 0.2 },
-    0.7,
-  );
-}
+/** So many stones that lie in the ground, between two sizes. */
+const stones = (
+  pen: Pen,
+  under: Under,
+  rng: Chance,
+  [stones, least, most]: readonly [number, number, number],
+): void => onFrame("stones")(pen, under, rng, { given: { stones, least, most } });
 
-export function grains(pen: Pen, under: Under, rng: Chance, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const [x, y] = spread(under, rng);
-    const r = Math.min(under.width, under.height) * rng.between(0.002, 0.006) * sizeAt(under, y);
-    pen.fill(ellipse(x, y, r * 1.3, r, 6), "black");
-  }
-}
+export const grains = (pen: Pen, under: Under, rng: Chance, grains: number): void =>
+  onFrame("grains")(pen, under, rng, { given: { grains } });
 
 /** Leaves that lie over each other. */
 export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
@@ -117,13 +93,7 @@ export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
       [at(-1, 0.1), at(0, 0.62), at(1.1, 0.16), at(0, -0.3)].map(([px, py]): Pt => [px + 2, py + 4]),
       { veil: 0.3 },
     );
-    dry.shape(
-      [corner(at(-1, 0)), at(-0.3, 0.44), at(0.4, 0.36), corner(at(1, 0)), at(0.4, -0.36), at(-0.3, -0.42)],
-      rng.pick<"white" | { tone: number }>(["white", { tone: 0.24 }, { tone: 0.46 }]),
-      0.6,
-    );
-    dry.line([at(-1.35, 0.06), at(-0.4, 0), at(0.8, 0)], 0.5, "end");
-    for (const u of [-0.4, 0, 0.4]) dry.line([at(u, 0), at(u + 0.24, 0.26)], 0.35, "end");
+    drawOnSheet(dry, "surfaces/leaf", at, { rng });
   }
 }
 
@@ -144,7 +114,7 @@ export function drawSand(pen: Pen, under: Under, rng: Chance): void {
       sand.fill([...wave, ...wave.toReversed().map(([x, v]): Pt => [x, v + height * 0.03])], { veil: 0.1 });
   }
   grains(sand, under, rng, 130);
-  for (let i = 0; i < 4; i++) stone(pen, under, rng, Math.min(width, height) * rng.between(0.014, 0.028));
+  stones(pen, under, rng, [4, 0.014, 0.028]);
 }
 
 /** Round stones beside stones, from the back to the front. */
@@ -171,53 +141,17 @@ export function drawPebbles(pen: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** Rough rock: the edges of its planes, and hatching in their shade. */
+/** Rough rock, with grains and stones on it. */
 export function drawRock(pen: Pen, under: Under, rng: Chance): void {
-  const { width, height } = under;
   const rock = pen.of(MATERIALS.stone);
-  for (let i = 0; i < 6; i++) {
-    const [x, y] = [width * rng.between(-0.1, 0.9), height * ((i + rng.next()) / 6)];
-    const [w, h] = [width * rng.between(0.3, 0.6), height * rng.between(0.06, 0.14)];
-    const top: Pt[] = through(
-      [x, y],
-      [x + w * 0.3, y - h * 0.5],
-      [x + w * 0.7, y - h * 0.2],
-      [x + w, y + h * 0.1],
-    );
-    rock.fill(sharp([...top, [x + w * 0.8, y + h], [x + w * 0.2, y + h * 0.8]]), { veil: 0.16 });
-    rock.line(sharp(top), 1, "both");
-    for (let k = 0; k < 8; k++) {
-      const px = x + w * (0.1 + k * 0.1);
-      rock.line(through([px, y + h * 0.06], [px - h * 0.3, y + h * rng.between(0.4, 0.8)]), 0.5, "end");
-    }
-  }
+  onFrame("rock")(rock, under, rng);
   grains(rock, under, rng, 40);
-  for (let i = 0; i < 6; i++) stone(pen, under, rng, Math.min(width, height) * rng.between(0.012, 0.03));
+  stones(pen, under, rng, [6, 0.012, 0.03]);
 }
 
-/** Snow: almost paper, with the shade of its hollows and the glint of its crust. */
-export function drawSnowCover(pen: Pen, under: Under, rng: Chance): void {
-  const { width, height } = under;
-  const snow = pen.of(MATERIALS.snow);
-  for (let i = 0; i < 8; i++) {
-    const y = height * ((i + rng.between(0, 0.8)) / 8);
-    const from = width * rng.between(-0.5, 0.5);
-    const long = Math.max(width, height * 0.6) * rng.between(0.5, 0.9);
-    const d = Math.min(width, height) * rng.between(0.02, 0.05);
-    snow.fill(
-      [
-        corner([from, y]),
-        [from + long * 0.4, y - d * 0.5],
-        corner([from + long, y + d * 0.2]),
-        [from + long * 0.5, y + d],
-      ],
-      { veil: under.night ? 0.18 : 0.12 },
-    );
-    snow.line(through([from, y], [from + long * 0.4, y - d * 0.5], [from + long * 0.7, y - d * 0.3]), 0.5);
-  }
-  for (let i = 0; i < 60; i++) {
-    const [x, y] = spread(under, rng);
-    const r = Math.min(width, height) * rng.between(0.0015, 0.005);
-    snow.fill(ellipse(x, y, r, r, 6), i % 3 ? "black" : { tone: 0.3 });
-  }
-}
+/** Snow: almost paper. */
+export const drawSnowCover = (pen: Pen, under: Under, rng: Chance): void =>
+  onFrame("snow")(pen.of(MATERIALS.snow), under, rng, {
+    paints: { hollow: { veil: under.night ? 0.18 : 0.12 } },
+    given: { reach: Math.max(under.width, under.height * 0.6) },
+  });

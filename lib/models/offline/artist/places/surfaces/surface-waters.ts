@@ -3,18 +3,15 @@ import type { Chance } from "../../pen/chance.ts";
 import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { grains, sizeAt, spread } from "./surface-grounds.ts";
-import type { Under } from "./surface-view.ts";
+import { grains } from "./surface-grounds.ts";
+import { onFrame, sizeAt, type Under } from "./surface-view.ts";
 
 /** A road's top: grains, a crack, and the end of a painted line. */
 export function drawAsphalt(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, plane } = under;
   const road = pen.of(MATERIALS.asphalt);
   grains(road, under, rng, 220);
-  for (let i = 0; i < 50; i++) {
-    const [x, y] = spread(under, rng);
-    road.scratch(through([x, y], [x + 5, y + 1]), 0.8, "none");
-  }
+  onFrame("scratches")(road, under, rng);
   const side = rng.pick([-1, 1]);
   const [u, w] = [side * plane.half * 0.62, 0.12];
   road.fill(

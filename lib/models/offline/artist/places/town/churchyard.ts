@@ -3,48 +3,31 @@ import { chance, hashOf } from "../../pen/chance.ts";
 import { boxed, type Pt, pts, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
-import { grassAt, path, scuffs } from "../country/ground-cover.ts";
-import { bush, ridge, tree, treeKind } from "../country/nature.ts";
+import { bush, treeKind } from "../country/nature.ts";
 import { setOut } from "../drawers.ts";
 import { arch } from "../flat-shapes.ts";
 import { whereIs } from "../places.ts";
-import { edge, fade, ground, level, made, quad, type Stage, solid } from "../stage.ts";
-import { drawSky } from "../weather/sky.ts";
+import { edge, level, made, quad, type Stage, solid } from "../stage.ts";
 
 /** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */
 export function graveyard(setting: Stage): void {
-  const { camera, height, picture } = setting;
+  const { picture } = setting;
   const place = chance(hashOf(whereIs(picture.scene), "graves"));
   const stage = { ...setting, place };
-  drawSky(stage, camera.horizon);
-  ridge(stage, place, { base: camera.horizon + 3, height: height * 0.1, rough: 0.2, paint: { tone: 0.28 } });
-  ground(stage, {
-    tone: stage.night ? fade(camera.horizon, height, 0.3, 0.5) : fade(camera.horizon, height, 0.2, 0.06),
-  });
-  scuffs(stage, place, 20);
-  path(stage, place, { from: 0.2, to: 0, half: 0.9 });
+  setOut(stage, "town/yard", [0, 0, stage.behind]);
   const eastern = picture.told.place.easternGraves === true;
   const kind = treeKind(place, picture.scene.season, true);
-  for (const x of [-11, 9]) tree(stage, place, { x, z: stage.behind + 17, h: 7, kind, tone: 0.5 });
   const behind = [0, 0, stage.behind] as const;
+  setOut(stage, "town/yard-trees", behind, { given: { kind } });
   for (const name of eastern ? ["temple-behind", "grave-wall"] : ["church-behind", "grave-rails"])
     setOut(stage, `town/${name}`, behind);
-  for (let i = 0; i < 10; i += 1) {
-    const x = place.pick([-1, 1]) * place.between(1.3, 5);
-    const z = stage.behind + place.between(-0.6, 6);
-    for (let k = 0; k < 4; k += 1)
-      grassAt(stage, place, {
-        x: x + place.between(-0.4, 0.4),
-        z: z + place.between(-0.2, 0.2),
-        h: place.between(0.14, 0.28),
-      });
-  }
+  setOut(stage, "town/yard-grass", behind);
   for (const [dz, from] of pts("8,0 5.4,0.6 3,0.2 0.8,0.5"))
     for (const s of [-1, 1])
       for (let i = 0; i < 4; i += 1) {
         const x = s * (1.7 + from + i * 1.7) + place.between(-0.2, 0.2);
         const z = stage.behind + dz + place.between(-0.25, 0.25);
-        if (eastern) pillar(stage, x, z);
+        if (eastern) build(stage, "town/grave", [x, 0, z]);
         else stone(stage, x, z);
       }
   bush(stage, place, { x: 8.6, z: stage.behind + 2, w: 1.2, h: 0.9 });
@@ -88,12 +71,4 @@ function stone(stage: Stage, x: number, z: number): void {
   for (const v of [0.62, 0.5, 0.4]) edge(stage, at(w * 0.24, h * v), at(w * 0.76, h * v), 0.6);
   if (place.flip(0.5)) edge(stage, at(w * 0.5, h * 0.7), at(w * 0.5, h * 0.88), 1.2);
   edge(stage, at(w * 0.12, h * 0.16), at(w * 0.3, h * 0.3), 0.4);
-}
-
-/** A pillar on its steps, with flowers, and wooden laths behind it. */
-function pillar(stage: Stage, x: number, z: number): void {
-  const { place } = stage;
-  level(stage, [x - 0.3, z - 0.5], [x + 0.9, z + 0.3], { y: 0.004, paint: { veil: 0.34 }, weight: 0 });
-  if (place.flip(0.6)) for (const dx of [0.5, 0.66]) build(stage, "town/grave-laths", [x + dx, 0, z]);
-  build(stage, "town/grave-pillar", [x, 0, z]);
 }

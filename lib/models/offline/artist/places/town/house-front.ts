@@ -7,8 +7,9 @@ import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { boxed, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { sheetAt } from "../paper.ts";
 import { whereIs } from "../places.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { lightOf } from "../weather/light.ts";
 
 /** Metres from the middle of the door: right and up. */

@@ -4,7 +4,8 @@ import { MATERIALS } from "../../pen/materials.ts";
 import { grass, rock, scuffs } from "../country/ground-cover.ts";
 import { water } from "../country/water.ts";
 import { roughOf } from "../country/waters.ts";
-import { drawOnSheet, sheetAt } from "../sheets.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { fade, glow, made, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 

@@ -1,46 +1,28 @@
 // A street: two rows of house fronts along the line of sight, kerbs, poles and wires, and what stands about.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
+import type { Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { scuffs } from "../country/ground-cover.ts";
-import { along, edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "../stage.ts";
+import { build } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
+import { glow, made, type Stage, solid } from "../stage.ts";
 import { busStop, isBusStop } from "../travel/bus-stop.ts";
-import { floorOf, frontWall, joints, panel, plaster, sideWall } from "../walls.ts";
-import { drawSky } from "../weather/sky.ts";
+import { frontWall, panel, sideWall } from "../walls.ts";
 import { isSnowedOn } from "../weather/snow.ts";
 import { type FacadeSpec, facade } from "./facades.ts";
 import { sheen, turnedAway } from "./road-light.ts";
-import { hangingSign } from "./shop-front.ts";
-import { lampCone, pole, skyline, wires } from "./town-parts.ts";
+import { lampCone, pole, wires } from "./town-parts.ts";
+import { hangingSign } from "./writing.ts";
 
 const HALF = 3.4;
 const KERB = 2.3;
 
 export function street(stage: Stage): void {
-  const { camera, place, height, night } = stage;
-  drawSky(stage, camera.horizon);
-  skyline(stage, camera.horizon + 2, 0.12, night ? 0.8 : 0.2);
-  ground(stage, { tone: fade(camera.horizon, height, 0.3, 0.12) });
+  const { camera, place } = stage;
   const far = stage.behind + 26;
+  setOut(stage, "town/street", [0, 0, stage.behind], { given: { near: 0.3, first: 1, far, last: far + 30 } });
   const lowRise = place.flip();
   const shops = place.flip(0.65);
-  for (const side of [-1, 1] as const) {
-    level(made(stage, MATERIALS.concrete), [side * KERB, far + 30], [side * 9, 0.3], {
-      y: 0.02,
-      paint: "white",
-      weight: 0.5,
-    });
-    if (camera.focal / stage.behind > 16)
-      joints(
-        stage,
-        floorOf(0.02, side < 0 ? [-HALF, -KERB] : [KERB, HALF], [1, stage.behind + 12]),
-        [0.55, 0.9],
-        0.35,
-      );
-    along(stage, [0.3, -0.1], [far + 30, 0.04], { x: side * KERB, paint: { tone: 0.55 }, weight: 0.6 });
-    edge(stage, [side * (KERB - 0.28), 0, 0.3], [side * (KERB - 0.28), 0, far], 0.5);
-  }
   const lots = [-1, 1].flatMap((side) => lotsOf(stage, side, { lowRise, shops }));
   for (const lot of lots.toSorted((a, b) => b.z - a.z)) house(stage, lot);
   sheen(stage, KERB - 0.32, far);
@@ -129,108 +111,34 @@ function house(setting: Stage, lot: Lot): void {
   panel(stage, wall, [0, 0, d, h], paint, 0.7);
   if (side > 0 && !stage.night) panel(stage, wall, [0, 0, d, h], { veil: turnedAway(stage) }, 0);
   facade(stage, wall, lot);
-  const eave = lot.roof === "tiled" ? 0.55 : 0.22;
-  const over = x - side * eave;
-  if (lot.roof === "tiled") {
-    const roof = [
-      [over, h - 0.1, z - 0.1],
-      [over, h - 0.1, z + d + 0.1],
-      [x + side * 2.4, h + 1.5, z + d + 0.1],
-      [x + side * 2.4, h + 1.5, z - 0.1],
-    ] as const;
-    const snowed = isSnowedOn(stage.picture);
-    quad(made(stage, snowed ? MATERIALS.snow : MATERIALS.tile), roof, snowed ? "white" : { tone: 0.6 }, 0.8);
-    for (let t = 0.35; t < d; t += 0.42)
-      edge(stage, [over, h - 0.1, z + t], [x + side * 2.4, h + 1.5, z + t], 0.4);
-    quad(
-      stage,
-      rowsOf([over, h - 0.1, z], [over, h - 0.1, z + d], [x, h - 0.1, z + d], [x, h - 0.1, z]),
-      "black",
-      0,
-    );
-  } else {
-    quad(
-      stage,
-      rowsOf([over, h, z], [over, h, z + d], [over, h + 0.3, z + d], [over, h + 0.3, z]),
-      paint,
-      0.7,
-    );
-    quad(stage, rowsOf([over, h, z], [over, h, z + d], [x, h, z + d], [x, h, z]), "black", 0);
-    if (z > 0.6)
-      front(stage, [Math.min(over, outer), h], [Math.max(over, outer), h + 0.3], { z, paint, weight: 0.7 });
-  }
+  const snowed = isSnowedOn(stage.picture);
+  build(stage, "town/row-roof", [0, 0, z], {
+    ...{ side, given: { h, d }, paints: { wall: paint, tiles: snowed ? "white" : { tone: 0.6 } } },
+    made: { roofing: snowed ? MATERIALS.snow : MATERIALS.tile },
+    is: [lot.roof, side < 0 ? "left" : "right", ...(z > 0.6 ? ["ahead"] : [])],
+  });
   if (lot.sign && z > 2) hangingSign(stage, x, z + d * 0.5, 3.2);
 }
 
 /** Lines, a manhole, patches, cracks: what is worn into a road. */
 function roadMarks(stage: Stage): void {
-  const { pen, camera, place } = stage;
-  const from = camera.distance * 0.55;
-  const road = floorOf(0, [-KERB, KERB], [from, from + 26]);
-  if (place.flip(0.5)) {
-    const z = stage.behind + place.between(0, 2);
-    for (let x = -KERB + 0.2; x < KERB - 0.3; x += 0.72)
-      level(stage, [x, z], [x + 0.42, z + 2.2], { y: 0, paint: "white", weight: 0.35 });
-  } else
-    for (let i = 0; i < 9; i++)
-      level(stage, [-0.07, from + i * 2.4], [0.07, from + i * 2.4 + 1.3], {
-        y: 0,
-        paint: "white",
-        weight: 0.3,
-      });
-  const [mx, my] = camera.see(place.between(-1.4, 1.4), 0, camera.distance + 1);
-  const k = camera.focal / (camera.distance + 1);
-  const flat = Math.max(0.1, camera.eye / (camera.distance + 1));
-  pen.shape(ellipse(mx, my, k * 0.32, k * 0.32 * flat, 12), { tone: 0.4 }, 0.5);
-  pen.contour(ellipse(mx, my, k * 0.23, k * 0.23 * flat, 12), 0.35);
-  plaster(stage, place, { ...road, h: 9 }, 4);
-  scuffs(stage, place, 22);
-  if (stage.night || stage.picture.scene.weather !== "clear") return;
-  const shade = [
-    [KERB + 1.2, 0.03, 0.3],
-    [0.9, 0.03, 0.3],
-    [1.3, 0.03, stage.behind + 3],
-    [0.7, 0.03, stage.behind + 6],
-    [1.1, 0.03, stage.behind + 30],
-    [KERB + 1.2, 0.03, stage.behind + 30],
-  ] as const;
-  pen.fill(sharp(camera.outline(shade)), { veil: 0.26 });
+  const { distance, eye } = stage.camera;
+  const [from, manhole] = [distance * 0.55, distance + 1];
+  const given = { near: 0.3, from, manhole, flat: Math.max(0.1, eye / manhole), dashes: from + 9 * 2.4 };
+  setOut(stage, "town/road-marks", [0, 0, stage.behind], { given });
 }
 
 /** A mirror on a post, a bin, a planter, a vending machine: two of them, different in every scene. */
 function furniture(stage: Stage): void {
-  const { camera, place, lamp } = stage;
+  const { camera, place } = stage;
   const pen = stage.pen.of(MATERIALS.leaf);
   const side = place.flip() ? -1 : 1;
   const z = stage.behind + place.between(1.5, 3.5);
   const x = side * (HALF - 0.75);
   const first = place.int(0, 2);
-  if (first === 0) {
-    solid(made(stage, MATERIALS.red), [Math.min(x, x + side * 0.6), 0, z], [0.6, 1.8, 0.8], {
-      front: "white",
-      side: { tone: 0.3 },
-      weight: 0.7,
-    });
-    const w = frontWall(z - 0.01, x < 0 ? [x - 0.6, x] : [x, x + 0.6], [0, 1.8]);
-    panel(stage.night ? { ...stage, pen: lamp } : stage, w, [0.06, 0.9, 0.54, 1.66], "white", 0.5);
-    for (let r = 0; r < 2; r++)
-      for (let i = 0; i < 4; i++)
-        panel(
-          stage,
-          w,
-          [0.09 + i * 0.11, 1 + r * 0.34, 0.16 + i * 0.11, 1.22 + r * 0.34],
-          i % 2 ? "black" : { tone: 0.4 },
-          0.3,
-        );
-    panel(stage, w, [0.1, 0.2, 0.5, 0.4], "black", 0.3);
-  } else if (first === 1) {
-    edge(stage, [x, 0, z], [x, 2.5, z], 1.4);
-    const [px, py] = camera.see(x, 2.7, z);
-    const r = (camera.focal / z) * 0.3;
-    pen.shape(ellipse(px, py, r, r, 14), { tone: 0.5 }, 1);
-    pen.fill(ellipse(px - r * 0.05, py - r * 0.05, r * 0.78, r * 0.78, 12), "white");
-    pen.line(through([px - r * 0.5, py + r * 0.3], [px, py], [px + r * 0.55, py + r * 0.1]), 0.5);
-  } else {
+  if (first === 0) build(stage, "town/vending-machine", [Math.min(x, x + side * 0.6), 0, z]);
+  else if (first === 1) build(stage, "town/street-mirror", [x, 0, z]);
+  else {
     for (const dz of [0, 0.75]) {
       solid(stage, [Math.min(x, x + side * 0.5), 0, z + dz], [0.5, 0.34, 0.5], {
         front: { tone: 0.3 },

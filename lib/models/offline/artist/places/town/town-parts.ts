@@ -210,3 +210,31 @@ export function roof(
   }
   pen.stroke([ridgeL, ridgeR], "black", 2);
 }
+
+/** What rises from a chimney: puffs that grow and drift as they climb. */
+export function smoke({ camera, lamp, night, height }: Stage, [x, y, z]: Vec3): void {
+  // Far away too it is more than a speck.
+  const k = Math.max(camera.focal / z, height * 0.055);
+  const smoke = lamp.of(MATERIALS.cloud);
+  const [mouth, top] = camera.see(x, y, z);
+  const puffs = [0, 1, 2, 3, 4].map((i) => ({
+    px: mouth + i * i * 0.09 * k,
+    py: top - (0.24 + i * 0.62) * k,
+    r: k * (0.2 + i * 0.09),
+    i,
+  }));
+  for (const { px, py, r, i } of puffs.toReversed())
+    smoke.shape(
+      [
+        corner([px - r, py + r * 0.2]),
+        [px - r * 0.8, py - r * 0.6],
+        [px - r * 0.1, py - r * (i % 2 ? 1 : 0.8)],
+        [px + r * 0.7, py - r * 0.6],
+        [px + r, py + r * 0.1],
+        [px + r * 0.6, py + r * 0.6],
+        [px - r * 0.4, py + r * 0.7],
+      ],
+      { tone: night ? 0.34 : 0.05 },
+      0.5,
+    );
+}

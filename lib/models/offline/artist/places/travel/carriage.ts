@@ -5,7 +5,7 @@ import type { Picture } from "../../closed/storyboard.ts";
 import { sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { setOut } from "../drawers.ts";
-import { type Lines, setRoom } from "../rooms/set-room.ts";
+import { type Lines, roomOf, setRoom } from "../rooms/set-room.ts";
 import { edge, made, type Stage } from "../stage.ts";
 
 const ON_SEATS = /^(?:sit|sleep|lie|eat|write|read)$/u;
@@ -17,30 +17,24 @@ export const isAlongAisle = ({ scene, shot, figures, told }: Picture): boolean =
   figures.every(({ pose }) => !ON_SEATS.test(pose)) &&
   !told.windows;
 
-const SHELL = { narrow: true, low: true, wall: { tone: 0.16 }, side: { tone: 0.2 }, floor: "plain" } as const;
-
 /** A carriage with its rows, from its far end to the first bay that is seen; gives the lines that they measure from. */
-function carriage(
-  stage: Stage,
-  name: string,
-  size: { half: number; height: number; deep: number; aisle: number },
-): Lines & { from: number } {
+function carriage(stage: Stage, name: string, aisle: number): Lines & { from: number } {
   const from = Math.max(0.6, stage.camera.distance * 0.5);
   // Whoever stands in the aisle has the seats behind them.
   const nearest = stage.picture.figures.length === 0 ? from : stage.camera.distance + 0.3;
-  const given = { from, nearest, aisle: size.aisle, lit: size.half * 0.4 };
-  return { ...given, ...setRoom(stage, name, { ...SHELL, ...size }, { given }) };
+  const given = { from, nearest, aisle, lit: roomOf(name).half * 0.4 };
+  return { ...given, ...setRoom(stage, name, { given }) };
 }
 
 export function trainAisle(stage: Stage): void {
-  const given = carriage(stage, "travel/train-aisle", { half: 1.75, height: 2.35, aisle: 1.2, deep: 12 });
+  const given = carriage(stage, "travel/train-aisle", 1.2);
   const { from, back } = given;
   for (const s of [-1, 1]) straps(stage, { x: s * 0.72, y: 2.02, from, back, loop: "angular" });
   setOut(stage, "travel/train-end", [0, 0, stage.behind], { given });
 }
 
 export function busAisle(stage: Stage): void {
-  const given = carriage(stage, "travel/bus-aisle", { half: 1.5, height: 2.15, aisle: 0.52, deep: 7 });
+  const given = carriage(stage, "travel/bus-aisle", 0.52);
   const { from, back } = given;
   for (const s of [-1, 1]) straps(stage, { x: s * 0.5, y: 1.9, from, back: back - 1, loop: "round" });
   setOut(stage, "travel/tubes", [0, 0, stage.behind], { given });

@@ -10,16 +10,7 @@ import { along, fade, made, paper, type Stage } from "../stage.ts";
 /** Seats in pairs before wide windows, straps from a rail. */
 export function bus(stage: Stage): void {
   const { camera, pen } = stage;
-  const room = {
-    deep: 0.2,
-    half: 4.4,
-    narrow: true,
-    height: 2.2,
-    low: true,
-    wall: { tone: 0.16 },
-    floor: "plain",
-  } as const;
-  const { back } = setRoom(stage, "travel/bus-side", room);
+  const { back } = setRoom(stage, "travel/bus-side");
   const k = camera.focal / (back - 1.2);
   for (let x = -3.9; x < 4; x += 0.7) {
     const [px, py] = camera.see(x, 2.02, back - 1.2);

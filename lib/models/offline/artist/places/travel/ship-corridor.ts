@@ -14,9 +14,7 @@ const CROWN = 1.05;
 
 export function shipCorridor(stage: Stage): void {
   const side = stage.place.flip() ? 1 : -1;
-  const size = { half: HALF, narrow: true, height: HIGH, low: true } as const;
-  const room = { ...size, deep: 12, wall: { tone: 0.5 }, side: { tone: 0.3 }, floor: "plain" } as const;
-  const given = setRoom(stage, "travel/ship-corridor", room, { side });
+  const given = setRoom(stage, "travel/ship-corridor", { side });
   // Nearest last: ribs stand before the panels between them.
   for (let z = given.back - 0.2; z > given.first; z -= BAY) rib(stage, z);
   setOut(stage, "travel/ship-end", [0, 0, stage.behind], { given });

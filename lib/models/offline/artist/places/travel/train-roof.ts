@@ -18,7 +18,7 @@ export function trainRoof(stage: Stage): void {
   const z = stage.behind + 0.9;
   const [, rim] = camera.see(0, 0, z);
   drawLand(stage, rim);
-  setOut(stage, "travel/train-roof", [0, 0, stage.behind], { given: { reach: 0.4, far: 14 } });
+  setOut(stage, "travel/train-roof", [0, 0, stage.behind], { given: { reach: 0.4, beyond: 14 } });
 }
 
 /** Fields far below, drawn out by the speed into level streaks. */

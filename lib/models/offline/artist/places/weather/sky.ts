@@ -5,6 +5,7 @@ import { type Chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import { drawOnPanel } from "../sheets.ts";
 import { band, fade, paper, type Stage } from "../stage.ts";
 
 /** `moonless`: another light is what the night has. */
@@ -29,17 +30,17 @@ export function drawSky(stage: Stage, horizon: number, moonless = false): void {
   pen.fill(paper(stage), { tone: fade(-20, low, top, bottom) });
   if (stage.night && !grim) drawNight(stage, low, moonless);
   if (!grim && (hour === "dusk" || hour === "dawn")) drawSun(stage, low);
-  const sky = chanceOfClouds(place);
-  if (grim) drawStormClouds(pen, stage, sky, low);
-  else if (hour === "dusk" || hour === "dawn" || stage.night) drawStreaks(pen, stage, sky, low);
+  if (grim) drawStormClouds(pen, stage, place, low);
+  else if (hour === "dusk" || hour === "dawn" || stage.night)
+    drawOnPanel(pen, "weather/streak", stage, { rng: place, given: { low }, is: [hour] });
   else {
     const n = weather === "cloudy" || weather === "snow" ? 5 : 3;
     for (let i = 0; i < n; i++) {
       const depth = i / n;
-      const w = width * sky.between(0.28, 0.5) * (1 - depth * 0.35);
-      const x = width * ((sky.next() + i * 0.37) % 1);
-      const y = low * (0.86 - depth * 0.62) - low * 0.08 * sky.next();
-      cumulus(lamp.of(MATERIALS.cloud), sky, {
+      const w = width * place.between(0.28, 0.5) * (1 - depth * 0.35);
+      const x = width * ((place.next() + i * 0.37) % 1);
+      const y = low * (0.86 - depth * 0.62) - low * 0.08 * place.next();
+      cumulus(lamp.of(MATERIALS.cloud), place, {
         ...{ x, y, w, h: Math.min(w * 0.34, low * 0.42) },
         // Under a grey sky what is lighter than it would hang from the clouds in points.
         shade: dull ? bottom + 0.1 : 0.1,
@@ -47,8 +48,6 @@ export function drawSky(stage: Stage, horizon: number, moonless = false): void {
     }
   }
 }
-
-const chanceOfClouds = (place: Chance): Chance => place;
 
 interface Cloud {
   x: number;
@@ -123,27 +122,6 @@ export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Clou
   }
 }
 
-function drawStreaks(pen: Pen, stage: Stage, rng: Chance, low: number): void {
-  for (let i = 0; i < 6; i++) {
-    const x = stage.width * rng.between(-0.1, 1.1);
-    const y = low * rng.between(0.25, 0.92);
-    const w = stage.width * rng.between(0.12, 0.34);
-    const h = low * rng.between(0.012, 0.03);
-    const shade = stage.night ? 0.66 : i % 2 ? 0.08 : 0.4;
-    pen.fill(
-      [
-        corner([x - w, y]),
-        [x - w * 0.3, y - h],
-        [x + w * 0.4, y - h * 0.6],
-        corner([x + w, y + h * 0.4]),
-        [x + w * 0.1, y + h],
-        [x - w * 0.5, y + h * 0.6],
-      ],
-      { tone: shade },
-    );
-  }
-}
-
 function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void {
   const { width, night } = stage;
   for (let row = 0; row < 3; row++) {
@@ -162,12 +140,7 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
 function drawNight(stage: Stage, low: number, moonless: boolean): void {
   const { width, place } = stage;
   const pen = stage.lamp.of(MATERIALS.lamp);
-  const stars: Pt[][] = [];
-  for (let i = 0; i < 46; i++) {
-    const r = place.next() < 0.12 ? 3.2 : place.between(0.9, 1.9);
-    stars.push(ellipse(width * place.next(), low * place.next() ** 1.3, r, r, 5));
-  }
-  for (const star of stars) pen.fill(star, "white");
+  drawOnPanel(pen, "weather/stars", stage, { rng: place, given: { low } });
   const mx = width * place.between(0.16, 0.84);
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);

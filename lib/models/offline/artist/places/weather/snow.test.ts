@@ -1,15 +1,15 @@
 // Snow by day and by night: the brightest thing of a picture, with black on it; and a winter's storm is made of it.
 import { describe, expect, it } from "vitest";
-import type { Scene } from "../../closed/scene.ts";
+import type { Picture } from "../../closed/storyboard.ts";
 import { draw, drawingOf, picture } from "../../sample-panel.ts";
 import { isBlizzard, isSnowedOn } from "./snow.ts";
 
 const { scene } = picture();
-const winter = (change: Partial<Scene>) => ({ ...scene, season: "winter" as const, ...change });
+const winter = (change: Partial<Picture["scene"]>) => ({ ...scene, season: "winter" as const, ...change });
 const forest = { place: { kind: "forest" as const, name: "" } };
 
 /** How much of a drawing's grey areas is neither light nor dark, by number. */
-async function middling(change: Partial<Scene>): Promise<number> {
+async function middling(change: Partial<Picture["scene"]>): Promise<number> {
   const { items } = drawingOf(await draw({ figures: [], scene: winter(change) }));
   const tones = JSON.stringify(items).matchAll(/"tone":(0\.\d+|0|1)(?=[,}])/gu);
   const greys = [...tones].map(([, tone]) => Number(tone));

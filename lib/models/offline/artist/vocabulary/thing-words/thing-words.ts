@@ -1,12 +1,21 @@
 // The tables of words for things in either language: the nouns of `assets/things/things.tsv`, and the patterns of `patterns.tsv` beside it,
 // which look at what stands before and behind a word.
-import type { Cues, ThingWords } from "../../../words/cues.ts";
+import { type Cues, type Found, matchesOf, type ThingWords, withoutOverlaps } from "../../../words/cues.ts";
 import type { Prop } from "../../closed/staging.ts";
 import { THING_PACK } from "../../closed/thing-pack.ts";
-import { LISTED_EN, LISTED_JA } from "./listed-words.ts";
 import { handledJa, thingsEn, thingsJa, wholeJa } from "./thing-tables.ts";
 
 type Read = (table: Record<Prop, string>) => Cues<Prop>;
+
+/** The nouns of a column, by thing: those that `starts` takes, without so many letters of a mark. */
+const nounsIn = (column: "en" | "ja" | "kin", starts = /^/u, mark = 0): [Prop, string][] =>
+  THING_PACK.rows.flatMap(({ name = "", [column]: cell = "" }): [Prop, string][] => {
+    const words = cell.split("|").filter((word) => word !== "" && starts.test(word));
+    return words.length > 0 ? [[name, words.map((word) => word.slice(mark)).join("|")]] : [];
+  });
+
+/** What is drawn in the place of things that nobody draws: the nearest in shape and use. */
+export const KIN_OF_THINGS = nounsIn("kin");
 
 /** The patterns of a language, table by table: rows of one field that are read in one way. */
 function patternsOf(language: string, ways: Readonly<Record<string, Read>>): Cues<Prop> {
@@ -38,11 +47,51 @@ const COMPOUNDS_JA =
 export const THING_WORDS_EN: ThingWords = {
   sayings: sayingsOf("en"),
   compounds: COMPOUNDS_EN,
-  props: [...LISTED_EN, ...patternsOf("en", { word: thingsEn })],
+  props: [...thingsEn(Object.fromEntries(nounsIn("en"))), ...patternsOf("en", { word: thingsEn })],
 };
 
 export const THING_WORDS_JA: ThingWords = {
   sayings: sayingsOf("ja"),
   compounds: COMPOUNDS_JA,
-  props: [...LISTED_JA, ...patternsOf("ja", { word: thingsJa, whole: wholeJa, handled: handledJa })],
+  props: [
+    ...thingsJa(Object.fromEntries(nounsIn("ja", /^[^=~]/u))),
+    // `=鍋` is a part of many other words, and `~菜` means something else unless it is handled like a thing.
+    ...wholeJa(Object.fromEntries(nounsIn("ja", /^=/u, 1))),
+    ...handledJa(Object.fromEntries(nounsIn("ja", /^~/u, 1))),
+    ...patternsOf("ja", { word: thingsJa, whole: wholeJa, handled: handledJa }),
+  ],
 };
+
+/** Things that a text names, in its order. */
+export function thingsIn(text: string, { props, sayings, compounds }: ThingWords): Found<Prop>[] {
+  const plain = text.replace(sayings, (words) => "\0".repeat(words.length));
+  const words = matchesOf(plain, props).map(withoutArticle);
+  const cues = withoutOverlaps(words.filter((cue) => !isPartOfWord(plain, cue)));
+  return cues.filter(({ at, text: word }, index) => {
+    const end = at + word.length;
+    const isFirstHalf = /^[ -]?$/u.test(plain.slice(end, cues[index + 1]?.at)) && index + 1 < cues.length;
+    return !(isFirstHalf && !/s$/u.test(word)) && !compounds.test(plain.slice(end));
+  });
+}
+
+/** `the ring`, of a pattern that asks for it: the ring. What is named by what is done with it (`swept the floor`) is left whole. */
+function withoutArticle({ value, at, text }: Found<Prop>): Found<Prop> {
+  const lead =
+    /^(?!swe|mopp|knitt)(?:[a-z]+ )?(?:an?|the|his|her|my|their|our|its) (?=\S)/iu.exec(text)?.[0] ?? "";
+  return { value, at: at + lead.length, text: text.slice(lead.length) };
+}
+
+/** Katakana words that others are put before: ティーカップ is a cup, レベル no ベル. */
+const HEADS =
+  /^(?:ボール|バッグ|ギター|カメラ|グラス|コート|ジャケット|ボトル|スプーン|フォーク|ナイフ|カップ|ベッド|ベンチ|ケーキ|テレビ|ラジオ|タオル|テント|ワイン|ビール|ピアノ|ソファ|テーブル|ブーツ|シャツ|スカート|ドレス|ボックス|ラケット|シューズ|サンダル|ストーブ|バスケット|クリーム|ボート|ランタン|チョコ|カレー|リュック|チェア|デスク|ライト|ライター|パソコン|プレーヤー|ケース|ハンマー|マスク|ヘルメット|ロケット|ポット|ポスター|カード|ドライバー|ジュース|コーヒー)/u;
+
+const NUMERAL = /[一二三四五六七八九十百千数両幾何今全毎各]/u;
+
+/** レベル, カップル, 花子, 鎌倉: the word goes on, and is another one. */
+function isPartOfWord(text: string, { at, text: word }: Found<Prop>): boolean {
+  const [before, after] = [text[at - 1] ?? "", text[at + word.length] ?? ""];
+  const isKatakana = (letter: string) => /[ァ-ヴー]/u.test(letter);
+  if (isKatakana(word.at(-1) ?? "") && isKatakana(after)) return true;
+  if (isKatakana(word[0] ?? "") && isKatakana(before)) return !HEADS.test(word);
+  return /^\p{Script=Han}$/u.test(word) && /\p{Script=Han}/u.test(after) && !NUMERAL.test(after);
+}

@@ -1,0 +1,16 @@
+// A picture and a figure of which nothing is told: what portraits and extras are drawn as, and tests begin with.
+import type { Figure, Picture } from "./storyboard.ts";
+import { NOTHING_TOLD } from "./told.ts";
+
+export const plainFigure = (character: string): Figure => ({
+  ...{ character, pose: "stand", expression: "calm", view: "three-quarter", facing: "right" },
+  ...{ at: 0.5, depth: 0, holds: null },
+});
+
+export const PLAIN_PICTURE: Picture = {
+  ...{ shot: "half", angle: "level", figures: [], props: [], effects: [], told: NOTHING_TOLD, room: 0 },
+  scene: {
+    ...{ id: "s0", place: { kind: "abstract", name: "" }, hour: "day", weather: "clear" },
+    ...{ season: "spring", mood: "neutral" },
+  },
+};

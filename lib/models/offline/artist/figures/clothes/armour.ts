@@ -1,0 +1,100 @@
+// Plates of armour, and that of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders.
+
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { CharacterDesign } from "../../closed/cast.ts";
+import { corner, mix, type Pt, placed, sharp } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { drawPart } from "../../things/parts.ts";
+import { limbOutline, unit } from "../body/limbs.ts";
+import type { Arm } from "../body/skeleton.ts";
+import { lightWay } from "./folds.ts";
+
+export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
+  top === "armor" && bottom === "hakama";
+
+type Place = (u: number, v: number) => Pt;
+
+/** Rows of laced scales between two heights: a dark field, a light rim a row, and cords in pairs. */
+export function drawScales(
+  pen: Pen,
+  at: Place,
+  [u0, u1]: readonly [number, number],
+  [v0, v1]: readonly [number, number],
+  rows: number,
+): void {
+  for (let r = 0; r < rows; r++) {
+    const [a, b] = [v0 + ((v1 - v0) * r) / rows, v0 + ((v1 - v0) * (r + 1)) / rows];
+    const bow = (u: number, v: number): Pt => {
+      const [x, y] = at(u, v);
+      return [x, y + (1 - ((u - (u0 + u1) / 2) / ((u1 - u0) / 2)) ** 2) * 3];
+    };
+    const us = [0, 0.25, 0.5, 0.75, 1].map((t) => u0 + (u1 - u0) * t);
+    const band = [...us.map((u) => bow(u, a)), ...us.map((u) => bow(u, b)).toReversed()];
+    pen.shape(
+      band.map((p, i) => (i === 0 || i === 4 || i === 5 || i === 9 ? corner(p) : p)),
+      r % 2 ? { tone: 0.72 } : "black",
+      0.6,
+    );
+    pen.stroke(
+      us.map((u) => bow(u, a + (b - a) * 0.16)),
+      "white",
+      0.7,
+    );
+    const n = Math.max(4, Math.round((u1 - u0) * 8));
+    for (let i = 1; i < n; i++) {
+      const u = u0 + ((u1 - u0) * i) / n;
+      pen
+        .of(MATERIALS.red)
+        .stroke(
+          [bow(u, a + (b - a) * 0.3), bow(u + 0.02, b - (b - a) * 0.12)],
+          { tone: 0.3 },
+          i % 2 ? 0.9 : 0.5,
+        );
+    }
+  }
+}
+
+interface Plate {
+  /** Half widths at both ends and between them, of the plate and of its shade, which is moved so far to the dark side and down. */
+  widths: readonly [number, number, number];
+  shade: readonly [number, number, number];
+  moved: Pt;
+  /** How far along it the widest place is. */
+  middle: number;
+}
+
+/** A plate on a forearm or a shin, from one place on it to another. */
+export function drawPlate(
+  pen: Pen,
+  [top, low]: readonly [Pt, Pt],
+  { widths, shade, moved, middle: at }: Plate,
+): void {
+  const middle = mix(top, low, at);
+  const plate = limbOutline(top, middle, low, widths);
+  pen.shape(plate, "white", 0.9);
+  pen.inside(plate, (p) => {
+    const dark = lightWay(p)[0] > 0 ? 1 : -1;
+    p.at(placed(dark * moved[0], moved[1])).fill(limbOutline(top, middle, low, shade), { tone: 0.42 });
+  });
+}
+
+/** The plate over a shoulder. */
+export function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
+  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
+  drawPart(pen, "armour/pauldron", {
+    frames: { shoulder: ([u, v]) => [x + w * (u / 100), y + w * (v / 100)] },
+  });
+}
+
+/** The plate that hangs over an upper arm. */
+export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
+  const [dx, dy] = unit(shoulder, elbow);
+  const at: Place = (u, v) => {
+    const [x, y] = mix(shoulder, elbow, v);
+    return [x - dy * w * u, y + dx * w * u];
+  };
+  const top: Paint = { tone: 0.5 };
+  pen.shape(sharp([at(-1.2, -0.16), at(1.2, -0.16), at(1.3, 0.02), at(-1.3, 0.02)]), top, 0.8);
+  drawScales(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);
+}
