@@ -111,7 +111,7 @@ async function generateInTurn(client: SessionClient, request: Record<string, unk
     try {
       return await client.generate(request);
     } catch (error) {
-      if (!(error instanceof RequestRefusedError) || error.status !== 429) throw error;
+      if (!(error instanceof RequestRefusedError) || error.code !== "too-many-readings") throw error;
       await setTimeout(QUEUE_LOOK_MS);
     }
   }

@@ -1,10 +1,11 @@
 // The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
 
+import { languageOf } from "../../words/lexicon.ts";
 import { SHOWN } from "../../words/shown-words.ts";
 import { listed } from "../closed/listed.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
 import { rowsIn } from "./listed-kin.ts";
-import { languageOf, type Match, nameIn, patternsOf, plain, remembered } from "./phrase.ts";
+import { type Match, nameIn, patternsOf, plain, remembered } from "./phrase.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
 export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);

@@ -1,19 +1,11 @@
 // The animals that are drawn, by their words in both languages, and the one that a noun phrase is drawn as.
 
 import { pluralOf } from "../../noun-kinds.ts";
+import { languageOf } from "../../words/lexicon.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { kinTable, rowsIn, says } from "./listed-kin.ts";
-import {
-  headPhrase,
-  headsOf,
-  languageOf,
-  type Match,
-  nameIn,
-  plain,
-  remembered,
-  wordTable,
-} from "./phrase.ts";
+import { headPhrase, headsOf, type Match, nameIn, plain, remembered, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
   /** The words are its name, and not only end with it: 木馬 is no 馬. */

@@ -1,6 +1,7 @@
 // The closed design that a character is drawn by, and what is told of how they are made.
 
 import type { Character } from "../../../../manga/cast.ts";
+import { languageOf } from "../../words/lexicon.ts";
 import { type Animal, beingOf } from "../closed/animals.ts";
 import {
   type CharacterDesign,
@@ -17,7 +18,7 @@ import { closedClothes, fillCalled } from "./clothes.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { called, calledAmong, kinTable, says } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headsOf, languageOf, type Match, nameIn, plain } from "./phrase.ts";
+import { clipped, headsOf, type Match, nameIn, plain } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 
 const shape = CharacterDesignSchema.shape;

@@ -3,6 +3,7 @@
 import type { Language } from "../../../../manga/language.ts";
 import { singularsOf } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
+import { languageOf } from "../../words/lexicon.ts";
 
 /** Characters of a field that are read. */
 const MOST = 300;
@@ -18,9 +19,6 @@ export function remembered<T>(find: (text: string) => T): (text: string) => T {
   const known = remembering<T>(300);
   return (text) => known(text, () => find(text));
 }
-
-export const languageOf = (text: string): Language =>
-  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text) ? "ja" : "en";
 
 /** A field on one line, in compatibility form (ｶﾒﾗ is カメラ), cut to what is read. */
 export function clipped(text: string, most = MOST): string {

@@ -2,6 +2,7 @@
 
 import type { Place } from "../../../../manga/place.ts";
 import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
+import { languageOf } from "../../words/lexicon.ts";
 import { SHOWN } from "../../words/shown-words.ts";
 import { type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
@@ -9,7 +10,7 @@ import type { PlaceTold, Purpose, Trade } from "../closed/told.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { called, kinTable, says, testsOf } from "./listed-kin.ts";
 import type { Notices } from "./notices.ts";
-import { clipped, headPhrase, headsOf, languageOf, type Match, nameIn, remembered } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, type Match, nameIn, remembered } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 

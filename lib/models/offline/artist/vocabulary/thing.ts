@@ -1,9 +1,10 @@
 // The thing that a noun phrase of either language is drawn as.
 
 import { type Found, occurs } from "../../words/cues.ts";
+import { languageOf } from "../../words/lexicon.ts";
 import { type Prop, PropSchema } from "../closed/staging.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
-import { headPhrase, headsOf, languageOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
+import { headPhrase, headsOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
 import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA, thingsIn } from "./thing-words/thing-words.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);

@@ -1,6 +1,7 @@
 // What is seen besides people: the things, animals and facts that the open things of a picture are drawn as.
 
 import type { Thing } from "../../../../manga/moment.ts";
+import { languageOf } from "../../words/lexicon.ts";
 import { FillSchema } from "../closed/cast.ts";
 import { listed } from "../closed/listed.ts";
 import type { Effect, Prop } from "../closed/staging.ts";
@@ -11,7 +12,7 @@ import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { called, kinTable, says } from "./listed-kin.ts";
 import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headPhrase, headsOf, languageOf, nameIn, plain } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, nameIn, plain } from "./phrase.ts";
 import { tradeCalled } from "./place.ts";
 import { PROPS, thingCalled, thingStanding } from "./thing.ts";
 
