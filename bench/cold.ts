@@ -1,5 +1,6 @@
 // Cold starts: from the start of a function's process until it listens and until its first answer, compared with a hello world on the
-// functions framework, in three forms: from the sources, bundled, and bundled with V8's compile cache, as deployed.
+// functions framework, in three forms: from the sources, bundled, and bundled with V8's compile cache, as deployed. As deployed, a phase
+// also answers a second step of the same kind: its duration is the step's own work, which is part of the first answer.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -64,6 +65,8 @@ async function startOf(who: string, form: Form, deliveries: Deliveries, gently =
   const name = who.replace(OFFICIAL, "");
   const bundle = join(name === HELLO ? HELLO_FOLDER : join(DIST, name), "serve.mjs");
   const source = join(ROOT, name === HELLO ? "bench/cold/hello-process.ts" : "functions/serve.ts");
+  const request = () => requestOf(name, deliveries);
+  const isDeployedPhase = form === DEPLOYED && PHASES.some((phase) => phase === name);
   return startProcess({
     args: [form === "sources" ? source : bundle],
     env: {
@@ -71,7 +74,8 @@ async function startOf(who: string, form: Form, deliveries: Deliveries, gently =
       ...(form === "bundle" && { NODE_DISABLE_COMPILE_CACHE: "1" }),
       ...(who !== name && { MEKURI_CLIENTS: "official" }),
     },
-    request: await requestOf(name, deliveries),
+    request: await request(),
+    again: isDeployedPhase && !gently ? request : undefined,
     gently,
   });
 }
@@ -88,7 +92,7 @@ function rowsOf(name: string, form: Form, samples: ReadonlyMap<string, Started[]
   const hello = samples.get(`${HELLO}, ${form}`) ?? [];
   const isHello = name === HELLO;
   const who = isHello ? HELLO : `mekuri, ${name}`;
-  const medianOf = (of: keyof Started) => percentilesOf(hello.map((started) => started[of])).p50;
+  const medianOf = (of: keyof Started) => percentilesOf(hello.flatMap((started) => started[of] ?? [])).p50;
   const limit = (of: keyof Started, factor: number): Limit[] => {
     if (form !== DEPLOYED) return [];
     return [
@@ -98,12 +102,17 @@ function rowsOf(name: string, form: Form, samples: ReadonlyMap<string, Started[]
   const isPhase = PHASES.some((phase) => phase === name);
   const row = { who, unit: "ms", clock: "real" } as const;
   const factors = isPhase ? [1.5, 5] : name === "health" ? [1.2, undefined] : [undefined, undefined];
-  const one = (what: string, of: keyof Started, factor: number | undefined): Row => ({
-    ...{ ...row, figure: `cold start to ${what}, ${form}` },
-    ...percentilesOf(own.map((started) => started[of])),
-    limits: factor === undefined ? [] : limit(of, factor),
-  });
-  return [one("listening", "listeningMs", factors[0]), one("the first answer", "answeredMs", factors[1])];
+  const one = (figure: string, of: keyof Started, factor?: number): Row[] => {
+    const times = own.flatMap((started) => started[of] ?? []);
+    if (times.length === 0) return [];
+    const limits = factor === undefined ? [] : limit(of, factor);
+    return [{ ...row, figure: `${figure}, ${form}`, ...percentilesOf(times), limits }];
+  };
+  return [
+    ...one("cold start to listening", "listeningMs", factors[0]),
+    ...one("cold start to the first answer", "answeredMs", factors[1]),
+    ...one("second answer of the same process", "againMs"),
+  ];
 }
 
 /** Bundles hello world as our functions are. */
