@@ -44,7 +44,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     made: [],
     frames: ["trunk"],
   },
-  armour: { ...SOLE, frames: ["shoulder"] },
+  armour: { ...SOLE, frames: ["shoulder", "cap"] },
   collars: {
     ...SOLE,
     paints: ["cloth", "shade"],
