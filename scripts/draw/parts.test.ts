@@ -89,7 +89,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   },
   marks: {
     ...SOLE,
-    is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far"],
+    is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far", "left", "right"],
     frames: ["eye", "mouth", "brow", "cheek", "tear"],
   },
   hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown", "nape"] },

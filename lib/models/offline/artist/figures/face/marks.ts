@@ -5,10 +5,10 @@ import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
-/** In hundredths of an eye's width from its middle outwards, and down from a height. */
+/** In hundredths of an eye's width from its middle, and down from a height. */
 export const roundEye =
-  ({ x, side, width }: Rig["eyes"][number], { eyeWidth }: FaceLook, height: number) =>
-  ([u, v]: Pt): Pt => [x + (side * u * eyeWidth * width) / 100, height + v];
+  ({ x, width }: Rig["eyes"][number], { eyeWidth }: FaceLook, height: number) =>
+  ([u, v]: Pt): Pt => [x + (u * eyeWidth * width) / 100, height + v];
 
 /** What lies on the skin, under the features. */
 export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, { marks }: ExpressionLook): void {
