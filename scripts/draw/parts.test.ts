@@ -63,7 +63,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   grounds: { ...SOLE, is: ["some", "most"] },
   beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
   seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing"] },
-  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt"] },
+  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt", "cord"] },
   boats: { ...SOLE, frames: ["hull"] },
   crowds: {
     ...SOLE,
