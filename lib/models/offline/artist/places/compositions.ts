@@ -103,12 +103,12 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
     );
   } else if (part.what === "panel") {
     const [a, b] = [placeIn(spot, part.ends[0]), placeIn(spot, part.ends[1])];
-    const corners = cornersBetween(a, b);
+    const corners = cornersBetween(a.with(0, Math.min(a[0], b[0])), b.with(0, Math.max(a[0], b[0])));
     const seen = wall ? corners.map(([u, v]) => wall.at(u, v)) : corners;
     quad(stage, seen, coatOf(part.paint, spot), part.weight * bold);
   } else if (part.what === "floor") {
     const [[x0, y, z0], [x1, , z1]] = [place(part.ends[0]), place(part.ends[1])];
-    level(stage, [x0, z0], [x1, z1], { y, paint: coatOf(part.paint, spot), weight: part.weight * bold });
+    level(stage, [Math.min(x0, x1), z0], [Math.max(x0, x1), z1], { y, paint: coatOf(part.paint, spot), weight: part.weight * bold });
   } else if (part.what === "edge") {
     const way = part.way.map(place);
     const paint = coatOf(part.paint, spot);
@@ -129,7 +129,7 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
   else {
     const at = place(part.at);
     const [x, y] = stage.camera.see(...at);
-    const k = (stage.camera.focal / Math.max(0.4, at[2])) * size;
+    const k = (stage.camera.focal / Math.max(0.4, at[2] + (part.deep ?? 0))) * size;
     const points = pointsBy(part.curve, spot).map(
       ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
     );
