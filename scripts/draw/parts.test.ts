@@ -62,7 +62,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   folds: { ...SOLE, is: [...COATS, "upper", "lower"], frames: ["upper", "lower", "lit"] },
   grounds: { ...SOLE, is: ["some", "most"] },
   beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
-  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing"] },
+  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing", "lid", "hoop"] },
   swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt", "cord"] },
   boats: { ...SOLE, frames: ["hull"] },
   crowds: {

@@ -54,8 +54,8 @@ interface SeatAt {
   aside: boolean;
 }
 
-/** How thick the legs of a stool are. */
-const LEG = 14;
+/** How thick the legs of a stool are, and how wide a barrel's hoops. */
+const [LEG, HOOP] = [14, 11];
 
 /**
  * A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. It is drawn 72 to each side and 160 high; what
@@ -74,6 +74,10 @@ export function drawSeat(
         u > 500 ? u - 1000 + LEG / wide : u,
         v > 500 ? (v - 1000) / high : v / high - 160,
       ],
+      // As round as it is wide.
+      lid: ([u, v]) => [u, ((v + 160) * wide) / high - 160],
+      // Its lower edge is drawn 1000 over its upper one.
+      hoop: ([u, v]) => [u, v < -500 ? v + 1000 + HOOP / high : v],
     },
   });
 }
