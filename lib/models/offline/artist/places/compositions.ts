@@ -70,9 +70,9 @@ function drawRows(stage: Stage, name: string, spot: Spot, ground: Ground): void 
 
 type Leaf = Exclude<Part, { what: "part" }>;
 
-/** Opposite corners, as their contour is drawn: from the left where rows are mirrored, too. */
-const fromLeft = (a: Vec3, b: Vec3): readonly [Vec3, Vec3] =>
-  a[0] <= b[0] ? [a, b] : rowsOf([b[0], a[1], a[2]], [a[0], b[1], b[2]]);
+/** Opposite corners in the order in which their contour is drawn: from the same side where they are mirrored, too. */
+const inOrder = ({ side }: Spot, a: Vec3, b: Vec3): readonly [Vec3, Vec3] =>
+  side > 0 ? [a, b] : rowsOf([b[0], a[1], a[2]], [a[0], b[1], b[2]]);
 
 function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
   const { wall, drawers, out } = ground;
@@ -106,12 +106,12 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
       part.weight * bold,
     );
   } else if (part.what === "panel") {
-    const [a, b] = fromLeft(placeIn(spot, part.ends[0]), placeIn(spot, part.ends[1]));
+    const [a, b] = inOrder(spot, placeIn(spot, part.ends[0]), placeIn(spot, part.ends[1]));
     const corners = cornersBetween(a, b);
     const seen = wall ? corners.map(([u, v]) => wall.at(u, v)) : corners;
     quad(stage, seen, coatOf(part.paint, spot), part.weight * bold);
   } else if (part.what === "floor") {
-    const [[x0, y, z0], [x1, , z1]] = fromLeft(place(part.ends[0]), place(part.ends[1]));
+    const [[x0, y, z0], [x1, , z1]] = inOrder(spot, place(part.ends[0]), place(part.ends[1]));
     level(stage, [x0, z0], [x1, z1], { y, paint: coatOf(part.paint, spot), weight: part.weight * bold });
   } else if (part.what === "edge") {
     const way = part.way.map(place);
