@@ -81,7 +81,7 @@ export function drawRound(job: Job): void {
   const right: Pt = [Math.max(near[0], far[0], sr[0]) + out, low];
   const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
   const under = (x: number): Pt => [x, low];
-  /** Neck, hem, where the edges meet, shoulders, along the hem, on the right edge, where its shade ends: what lies near each is drawn 1000 apart. */
+  /** What lies near each is drawn 1000 apart: neck, hem, where the edges meet, shoulders, along the hem, the right edge, its shade. */
   const spots = [
     ...[a, b, left, right, meet, sl, sr],
     ...[under((left[0] + meet[0]) / 2), under(meet[0]), under((right[0] + meet[0]) / 2), mix(b, right, 0.4)],
