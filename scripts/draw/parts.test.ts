@@ -44,7 +44,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     made: [],
     frames: ["trunk"],
   },
-  armour: { ...SOLE, frames: ["shoulder"] },
+  armour: { ...SOLE, frames: ["shoulder", "cap"] },
   collars: {
     ...SOLE,
     paints: ["cloth", "shade"],
@@ -62,8 +62,8 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   folds: { ...SOLE, is: [...COATS, "upper", "lower"], frames: ["upper", "lower", "lit"] },
   grounds: { ...SOLE, is: ["some", "most"] },
   beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
-  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing"] },
-  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt"] },
+  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing", "lid", "hoop"] },
+  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt", "cord"] },
   boats: { ...SOLE, frames: ["hull"] },
   crowds: {
     ...SOLE,
@@ -89,7 +89,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   },
   marks: {
     ...SOLE,
-    is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far"],
+    is: [...VIEWS, "deep", "light", "shade", "gloom", "fine", "far", "left", "right"],
     frames: ["eye", "mouth", "brow", "cheek", "tear"],
   },
   hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown", "nape"] },

@@ -74,7 +74,10 @@ interface Reader {
   part(row: Row): Part;
 }
 
-const flat = (row: Row) => ({ at: one(row.at || "0,0,0"), curve: curveOf(row.shape) });
+function flat(row: Row) {
+  const [at, deep] = row.at.split(" deep:");
+  return { at: one(at || "0,0,0"), curve: curveOf(row.shape), ...(deep && { deep: numberOf(deep) }) };
+}
 const lit = ({ how }: Row) => (says(how, ["lit"]) ? { lit: true as const } : {});
 const painted = (row: Row) => ({ paint: coatOf(row.paint), weight: weightOf(row) });
 

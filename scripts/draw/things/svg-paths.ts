@@ -62,16 +62,20 @@ function step(walk: Walk, kind: string, numbers: readonly number[]): void {
   else if (kind === "S") {
     const before = walk.handle ?? at;
     curveTo(walk, [at[0] * 2 - before[0], at[1] * 2 - before[1]], [a, b], [c, d]);
-  } else if (kind === "Z") lineTo(walk, walk.start);
+  } else if (kind === "Z") closeTo(walk, walk.start);
   else lineTo(walk, kind === "H" ? [a, at[1]] : kind === "V" ? [at[0], a] : [a, b]);
   if (kind !== "C" && kind !== "S") walk.handle = undefined;
 }
 
-/** Zero-length lines are skipped, such as that of a `Z` at a path's start. */
-function lineTo(walk: Walk, to: Pt): void {
+/** The line of a `Z`, unless the path is at its start already. */
+function closeTo(walk: Walk, to: Pt): void {
   const { at } = walk;
-  if (Math.hypot(to[0] - at[0], to[1] - at[1]) > 1e-4)
-    walk.pieces.push({ cubic: [at, at, to, to], straight: true });
+  if (Math.hypot(to[0] - at[0], to[1] - at[1]) > 1e-4) lineTo(walk, to);
+  else walk.at = to;
+}
+
+function lineTo(walk: Walk, to: Pt): void {
+  walk.pieces.push({ cubic: [walk.at, walk.at, to, to], straight: true });
   walk.at = to;
 }
 

@@ -1,7 +1,7 @@
 // Draws recorded requests again and lists panels that look neither as recorded nor as accepted.
 import { deriveSeed } from "../../../lib/manga/seed.ts";
 import { acceptedPixels, readAccepted } from "./accepted.ts";
-import { differenceOf, drawnPixels, type Greys, greysOf, isSame } from "./drawn-pixels.ts";
+import { differenceOf, drawnPixels, type Greys, greysOf, isSame, levelsOf } from "./drawn-pixels.ts";
 import { type Golden, GoldensError, readSet, setOf, setsIn } from "./pack.ts";
 
 /** A panel that looks neither as recorded nor as accepted. */
@@ -57,17 +57,17 @@ export async function compareGoldens(folder: string, wanted: Wanted): Promise<Co
     } else if (accepted && isSame(before, after)) comparison.accepted.push(panel);
     else {
       const share = differenceOf(before, after);
-      const told = `${(share * 100).toFixed(1)} % of the pixels`;
+      const told = `${Math.round(share * before.length)} pixels, ${(share * 100).toFixed(1)} %`;
       comparison.differences.push({ panel, widthPx, before, after, share, told, wasAccepted: !!accepted });
     }
   }
   return comparison;
 }
 
-/** An error of the artist counts as a difference. */
+/** In the pack's greys. An error of the artist counts as a difference. */
 async function drawn({ request, widthPx }: Golden): Promise<Greys | string> {
   try {
-    return await drawnPixels(request, widthPx);
+    return greysOf(levelsOf(await drawnPixels(request, widthPx)));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

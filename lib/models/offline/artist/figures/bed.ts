@@ -39,12 +39,15 @@ export function drawQuilt(pen: Pen, spec: FigureSpec): void {
   const { near, far } = legs;
   const knee = near.knee.p[1] < far.knee.p[1] ? near.knee.p : far.knee.p;
   const foot: Pt = [Math.max(near.ankle.p[0], far.ankle.p[0]), Math.min(near.ankle.p[1], far.ankle.p[1])];
-  /** What lies near each of these is drawn 1000 apart: so far over the body as they are from −1000 up, else over the bed. */
+  /**
+   * What lies near each of these is drawn 1000 apart: so far over the body as they are from −1000 up, about −500 halfway down to the bed,
+   * else over the bed.
+   */
   const spots = [chest, mix(chest, hip, 0.5), hip, knee, mix(over(knee, 44), over(foot, 36), 0.5), foot];
   const sleeper = ([x, y]: Pt): Pt => {
     const spot = Math.round(x / 1000);
     const [sx, sy] = spots[spot] ?? foot;
-    return [sx + x - spot * 1000, y > -500 ? y : sy + y + 1000];
+    return [sx + x - spot * 1000, y > -250 ? y : y > -750 ? sy / 2 + y + 500 : sy + y + 1000];
   };
   drawPart(pen, "beds/quilt", { frames: { sleeper } });
 }

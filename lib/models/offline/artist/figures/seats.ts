@@ -54,19 +54,31 @@ interface SeatAt {
   aside: boolean;
 }
 
+/** How thick the legs of a stool are, and how wide a barrel's hoops. */
+const [LEG, HOOP] = [14, 11];
+
 /**
  * A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. It is drawn 72 to each side and 160 high; what
- * keeps its height is drawn as `standingAt` has it.
+ * keeps its height is drawn as `standingAt` has it; what is drawn 1000 to the right lies as far from there as a leg is thick.
  */
 export function drawSeat(
   pen: Pen,
   seat: Exclude<Seat, "ground" | "wheelchair">,
   { x, top, half, aside }: SeatAt,
 ): void {
-  const high = -top / 160;
-  drawPart(pen.at([half / 72, 0, 0, high, x, 0]), `seats/${seat}`, {
+  const [wide, high] = [half / 72, -top / 160];
+  drawPart(pen.at([wide, 0, 0, high, x, 0]), `seats/${seat}`, {
     is: [aside ? "aside" : "ahead"],
-    frames: { standing: ([u, v]) => [u, v > 500 ? (v - 1000) / high : v / high - 160] },
+    frames: {
+      standing: ([u, v]) => [
+        u > 500 ? u - 1000 + LEG / wide : u,
+        v > 500 ? (v - 1000) / high : v / high - 160,
+      ],
+      // As round as it is wide.
+      lid: ([u, v]) => [u, ((v + 160) * wide) / high - 160],
+      // Its lower edge is drawn 1000 over its upper one.
+      hoop: ([u, v]) => [u, v < -500 ? v + 1000 + HOOP / high : v],
+    },
   });
 }
 

@@ -2,7 +2,7 @@
 // whoever writes one; `scripts/draw/places/place-rows.ts` packs them.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
-import type { Pt } from "../pen/curves.ts";
+import { type Pt, rowsOf } from "../pen/curves.ts";
 import type { Material } from "../pen/materials.ts";
 import { sheetAt } from "./paper.ts";
 import type { Details, Drawer, Part } from "./place-parts.ts";
@@ -70,6 +70,10 @@ function drawRows(stage: Stage, name: string, spot: Spot, ground: Ground): void 
 
 type Leaf = Exclude<Part, { what: "part" }>;
 
+/** Opposite corners in the order in which their contour is drawn: from the same side where they are mirrored, too. */
+const inOrder = ({ side }: Spot, a: Vec3, b: Vec3): readonly [Vec3, Vec3] =>
+  side > 0 ? [a, b] : rowsOf([b[0], a[1], a[2]], [a[0], b[1], b[2]]);
+
 function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
   const { wall, drawers, out } = ground;
   const place = (at: Parameters<typeof placeIn>[1]): Vec3 => {
@@ -102,12 +106,12 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
       part.weight * bold,
     );
   } else if (part.what === "panel") {
-    const [a, b] = [placeIn(spot, part.ends[0]), placeIn(spot, part.ends[1])];
+    const [a, b] = inOrder(spot, placeIn(spot, part.ends[0]), placeIn(spot, part.ends[1]));
     const corners = cornersBetween(a, b);
     const seen = wall ? corners.map(([u, v]) => wall.at(u, v)) : corners;
     quad(stage, seen, coatOf(part.paint, spot), part.weight * bold);
   } else if (part.what === "floor") {
-    const [[x0, y, z0], [x1, , z1]] = [place(part.ends[0]), place(part.ends[1])];
+    const [[x0, y, z0], [x1, , z1]] = inOrder(spot, place(part.ends[0]), place(part.ends[1]));
     level(stage, [x0, z0], [x1, z1], { y, paint: coatOf(part.paint, spot), weight: part.weight * bold });
   } else if (part.what === "edge") {
     const way = part.way.map(place);
@@ -129,7 +133,7 @@ function drawPart(stage: Stage, part: Leaf, spot: Spot, ground: Ground): void {
   else {
     const at = place(part.at);
     const [x, y] = stage.camera.see(...at);
-    const k = (stage.camera.focal / Math.max(0.4, at[2])) * size;
+    const k = (stage.camera.focal / Math.max(0.4, at[2] + (part.deep ?? 0))) * size;
     const points = pointsBy(part.curve, spot).map(
       ([u, v, corner]): Pt => (corner ? [x + side * k * u, y + k * v, 1] : [x + side * k * u, y + k * v]),
     );

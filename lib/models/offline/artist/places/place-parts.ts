@@ -76,6 +76,8 @@ interface Row {
   turns?: { are: readonly number[]; of: number };
   /** Left out where a metre has no more units than that. */
   fine?: number;
+  /** Drawn as large as what is so many metres farther away. */
+  deep?: number;
   times?: readonly Times[];
 }
 

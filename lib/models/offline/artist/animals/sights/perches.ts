@@ -54,7 +54,7 @@ export function drawBough(pen: Pen, view: PanelView, left: boolean): void {
   ] as const) {
     const [x, y] = at(u, v);
     const k = height * 0.00045;
-    drawPart(leaf.at(placed(x, y, left ? turn : 180 - turn, k, left ? k : -k)), "perches/leaf");
+    drawPart(leaf.at(placed(x, y, left ? turn : 180 - turn, k)), "perches/leaf");
   }
 }
 

@@ -1,7 +1,7 @@
 // Legs in trousers, skirts, shorts or nothing, and the shoes under them.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { corner, mix, type Pt, placed } from "../../pen/curves.ts";
+import { corner, mix, type Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
@@ -75,9 +75,9 @@ function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, 
   const cloth: Paint = spec.design.clothes.topFill === "white" ? { tone: 0.16 } : "white";
   const [a, b] = [torso.at(-1, 0.8), torso.at(1, 0.8)];
   const from = 0.1 + torso.middle * 0.2;
-  /** Across the skirt, up to 20 from the apron's near edge, and from the waist to the hem. */
+  /** Across the skirt, up to 20 from the apron's near edge and at 50 from halfway to it, and from the waist to the hem. */
   const skirt = ([x, y]: Pt): Pt => {
-    const t = x / 100 + (x < 20 ? from : 0);
+    const t = x / 100 + from * (x < 20 ? 1 : x === 50 ? 0.5 : 0);
     return mix(mix(a, b, t), mix(left, right, t), y / 100);
   };
   drawPart(pen, "legs/apron", { paints: { cloth, shade: shadeOn(cloth) }, frames: { skirt } });
@@ -145,10 +145,13 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
       spec.design.age === "teen" ? "dark" : "light",
     ];
     const at = ([px, py]: Pt, [x, y]: Pt): Pt => [px + x * g, py + y];
-    const [hem, calf] = [mix(hip.p, knee.p, 0.9)[1], mix(knee.p, ankle.p, 0.42)];
+    const [hem, calf] = [mix(hip.p, knee.p, 0.9), mix(knee.p, ankle.p, 0.42)];
     const frames = {
-      /** From −1000 up about the hip, else about the hem that throws the shade. */
-      thigh: ([x, y]: Pt): Pt => (y < -500 ? at(hip.p, [x, (y + 1000) * g]) : at([knee.p[0], hem], [x, y])),
+      /** From −1000 up about the hip, else about the hem that throws the shade, with its middle in units. */
+      thigh([x, y]: Pt): Pt {
+        if (y < -500) return at(hip.p, [x, (y + 1000) * g]);
+        return Math.abs(x) < 10 ? [hem[0] + x, hem[1] + y] : at([knee.p[0], hem[1]], [x, y]);
+      },
       knee: (p: Pt) => at(knee.p, p),
       calf: (p: Pt) => at(calf, p),
       shin: alongBone(knee.p, ankle.p, g),
@@ -179,9 +182,12 @@ function alongBone(a: Pt, b: Pt, girth: number): (point: Pt) => Pt {
 function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
   const widths = [21 * g, 22 * g, 17 * g] as const;
-  drawPlate(pen, [top, low], { widths, shade: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0], middle: 0.45 });
-  pen.line([top, low], 0.5);
-  drawPart(pen.at(placed(knee.p[0], knee.p[1], 0, g)), "armour/knee");
+  const shade = { widths: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0], tone: 0.42 } as const;
+  drawPlate(pen, [top, low], { widths, shade, middle: 0.45, ridge: true });
+  const [x, y] = knee.p;
+  /** As broad as the leg; what is within 10 of the joint's height stays there. */
+  const cap = ([u, v]: Pt): Pt => [x + u * g, y + v * (Math.abs(v) > 10 ? g : 1)];
+  drawPart(pen, "armour/knee", { frames: { cap } });
 }
 
 /** Folds run from between the legs up over the thigh and down its inner side. */

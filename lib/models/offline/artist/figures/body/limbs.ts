@@ -83,7 +83,9 @@ export function drawShoe(pen: Pen, { ankle, knee, toe, size, paint, free }: Shoe
   const k = size / 17;
   drawPart(pen.at(placed(ankle[0], ankle[1], free ? shin : 0, toe < 0 ? -k : k, k)), "legs/shoe", {
     paints: { shoe: paint, sole: paint === "black" ? "white" : "black" },
-    // Towards the reader it is short and thick.
-    frames: { shoe: ([x, y]) => [x > 12 ? x * (1 - 0.58 * turned) : x, y > 5 ? y + turned * 7 : y] },
+    // Towards the reader it is short and thick; its tip keeps its shape.
+    frames: {
+      shoe: ([x, y]) => [x - 0.58 * turned * (x > 40 ? 44 : x > 12 ? x : 0), y > 5 ? y + 7 * turned : y],
+    },
   });
 }

@@ -1,7 +1,7 @@
 // The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { View } from "../../closed/staging.ts";
-import { lerp, type Pt, sharp, through } from "../../pen/curves.ts";
+import { clamp, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { bandsOf, type Front } from "../clothes/clothes.ts";
@@ -52,10 +52,12 @@ export function drawNeck(job: Job): void {
     drawPart(p, "collars/throat", {
       is: [spec.view],
       frames: {
-        /** From the nape (−100) to the throat, and down the neck; from 150 on under the chin, which is 200. */
+        /** From the nape (−100) to the throat, and down the neck; beyond in units, from 150 on about the chin, which is 200. */
         neck: ([u, v]) => {
-          const t = v > 150 ? 0.45 : v / 100;
-          return [x((u < 0 ? -nape : throat) * (u / 100), t), v > 150 ? chin + v - 200 : lerp(top, low, t)];
+          const t = v > 150 ? (u < 100 ? 0.5 : 0.4) : Math.max(v, 0) / 100;
+          const across = clamp(u, -100, 100);
+          const y = v > 150 ? chin + v - 200 : lerp(top, low, t) + Math.min(v, 0);
+          return [x((u < 0 ? -nape : throat) * (across / 100), t) + u - across, y];
         },
       },
     });

@@ -2,7 +2,7 @@
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { corner, mix, type Pt, placed, sharp } from "../../pen/curves.ts";
+import { corner, mix, type Pt, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
@@ -55,27 +55,32 @@ export function drawScales(
   }
 }
 
+/** Half widths at both ends and between them. */
+type Widths = readonly [number, number, number];
+
 interface Plate {
-  /** Half widths at both ends and between them, of the plate and of its shade, which is moved so far to the dark side and down. */
-  widths: readonly [number, number, number];
-  shade: readonly [number, number, number];
-  moved: Pt;
+  widths: Widths;
+  /** It is moved so far to the dark side and down. */
+  shade: { widths: Widths; moved: Pt; tone: number };
   /** How far along it the widest place is. */
   middle: number;
+  ridge?: true;
 }
 
 /** A plate on a forearm or a shin, from one place on it to another. */
 export function drawPlate(
   pen: Pen,
   [top, low]: readonly [Pt, Pt],
-  { widths, shade, moved, middle: at }: Plate,
+  { widths, shade, middle: at, ridge }: Plate,
 ): void {
   const middle = mix(top, low, at);
   const plate = limbOutline(top, middle, low, widths);
   pen.shape(plate, "white", 0.9);
   pen.inside(plate, (p) => {
     const dark = lightWay(p)[0] > 0 ? 1 : -1;
-    p.at(placed(dark * moved[0], moved[1])).fill(limbOutline(top, middle, low, shade), { tone: 0.42 });
+    const moved = ([x, y]: Pt): Pt => [x + dark * shade.moved[0], y + shade.moved[1]];
+    p.fill(limbOutline(top, middle, low, shade.widths).map(moved), { tone: shade.tone });
+    if (ridge) p.line([top, mix(top, low, 0.5), low], 0.5);
   });
 }
 

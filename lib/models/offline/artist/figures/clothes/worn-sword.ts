@@ -53,5 +53,9 @@ export function drawSwordBefore(job: Job): void {
 const draw = (pen: Pen, { spec }: Job, part: "scabbard" | "hilt", long = 1): void =>
   drawPart(pen, `swords/${part}`, {
     is: [spec.design.clothes.top === "armor" ? "straight" : "curved"],
-    frames: { hilt: ([x, y]) => [x < -14 ? x * long : x, y] },
+    frames: {
+      hilt: ([x, y]) => [x < -14 ? x * long : x, y],
+      // The cord round the grip, from where it begins.
+      cord: ([x, y]) => [((x + 10) * (74 * long - 10)) / 64 - 10, y],
+    },
   });

@@ -100,7 +100,10 @@ function drawNose(pen: Pen, rig: Rig, face: FaceLook): void {
 
 function drawAge(pen: Pen, rig: Rig, face: FaceLook): void {
   for (const eye of rig.eyes)
-    drawPart(pen, "marks/crow-feet", { frames: { eye: roundEye(eye, face, face.eyeY) } });
+    drawPart(pen, "marks/crow-feet", {
+      is: [eye.side < 0 ? "left" : "right"],
+      frames: { eye: roundEye(eye, face, face.eyeY) },
+    });
   const [mx, my] = rig.mouth;
   drawPart(pen, "marks/age", {
     is: [rig.view],

@@ -1,14 +1,14 @@
 // Manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the blue lines of gloom.
-import { lerp, type Pt, placed } from "../../pen/curves.ts";
+import { clamp, lerp, type Pt, placed } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "../head/head-rig.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
-/** In hundredths of an eye's width from its middle outwards, and down from a height. */
+/** In hundredths of an eye's width from its middle, and down from a height. */
 export const roundEye =
-  ({ x, side, width }: Rig["eyes"][number], { eyeWidth }: FaceLook, height: number) =>
-  ([u, v]: Pt): Pt => [x + (side * u * eyeWidth * width) / 100, height + v];
+  ({ x, width }: Rig["eyes"][number], { eyeWidth }: FaceLook, height: number) =>
+  ([u, v]: Pt): Pt => [x + (u * eyeWidth * width) / 100, height + v];
 
 /** What lies on the skin, under the features. */
 export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, { marks }: ExpressionLook): void {
@@ -27,7 +27,8 @@ export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, { marks }: Exp
   pen.inside(skinShape(rig, faceContour(rig, face)), (p) =>
     drawPart(p, "marks/shade", {
       is: [gloom || face.bald ? "gloom" : "shade"],
-      frames: { brow: ([u, v]) => [lerp(left, right, u / 100), v] },
+      // From side to side (0 … 100), and beyond in units.
+      frames: { brow: ([u, v]) => [lerp(left, right, clamp(u, 0, 100) / 100) + u - clamp(u, 0, 100), v] },
     }),
   );
 }

@@ -13,6 +13,7 @@ const across = (outer: number, cheek: number, x: number): number =>
 /** Hair that hides the ear, from its outer edge to the cheek: four locks, none as long as the next. */
 export const sideLocks = (outer: number, cheek: number, low: number, swing: number): Pt[] => [
   [across(outer, cheek, -2), 12],
+  [across(outer, cheek, 2) + swing * 0.5, low * 0.62],
   ...LINES.covering.map(([x, y, tip]) =>
     sharpAt(across(outer, cheek, x) + (swing * y) / 100, (low * y) / 100, tip),
   ),

@@ -47,9 +47,13 @@ export function drawSlungBefore(job: Job): void {
   const { pose, spec, torso, pen } = job;
   if (!pose.slung || !spec.holds || pose.slung === "round") return;
   const behind = spec.view === "back" ? -1 : 1;
-  /** The trunk, and the slope of the shoulders at −100. */
-  const body = ([u, v]: Pt): Pt =>
-    v <= -100 ? torso.slope((behind * u) / 100) : torso.at((behind * u) / 100, v / 100);
+  const hip = torso.at(0.8 * behind, 0.98);
+  /** The trunk, the slope of the shoulders at −100, and from 200 on two fifths of the way to the hip. */
+  const body = ([u, v]: Pt): Pt => {
+    if (v <= -100) return torso.slope((behind * u) / 100);
+    const there = torso.at((behind * u) / 100, (v % 200) / 100);
+    return v < 200 ? there : mix(there, hip, 0.4);
+  };
   if (pose.slung === "back" && behind < 0) drawSlungBehind(job);
   else
     drawPart(pen.of(MATERIALS[traitsOf(spec.holds).made]), `straps/${pose.slung}`, {
@@ -57,7 +61,6 @@ export function drawSlungBefore(job: Job): void {
       frames: { body },
     });
   if (pose.slung === "back") return;
-  const hip = torso.at(0.8 * behind, 0.98);
   const [left, high, right, low] = sizeOf(spec.holds).extent;
   const k = Math.min((job.body.measures.hand / 60) * 0.9, (job.body.measures.torso * 0.62) / (low - high));
   drawKept(job, pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k)), spec.holds);
@@ -78,10 +81,11 @@ export function drawRound(job: Job): void {
   const right: Pt = [Math.max(near[0], far[0], sr[0]) + out, low];
   const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
   const under = (x: number): Pt => [x, low];
-  /** Neck, hem, where the edges meet, shoulders, along the hem, on the right edge: what lies near each is drawn 1000 apart. */
+  /** What lies near each is drawn 1000 apart: neck, hem, where the edges meet, shoulders, along the hem, the right edge, its shade. */
   const spots = [
     ...[a, b, left, right, meet, sl, sr],
     ...[under((left[0] + meet[0]) / 2), under(meet[0]), under((right[0] + meet[0]) / 2), mix(b, right, 0.4)],
+    under(right[0] - out * 1.3),
   ];
   const cloak = ([x, y]: Pt): Pt => {
     const spot = Math.round(x / 1000);

@@ -4,8 +4,8 @@
 
 import type { Purpose } from "../../closed/told.ts";
 import { build } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
 import type { Stage } from "../stage.ts";
-import { pile } from "./clutter.ts";
 
 export type Furniture = Purpose;
 
@@ -21,11 +21,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     const cushion = stage.place.flip() ? "white" : "black";
     build(stage, "rooms/sofa", [x, 0, back], { paints: { ...covers, cushion } });
   },
-  desk(stage, x, back) {
-    build(stage, "rooms/desk", [x, 0, back]);
-    pile(stage, [x + 1.1, 0.76, back - 0.55], stage.place.int(3, 6));
-    build(stage, "rooms/chair", [x + 0.45, 0, back - 1.15]);
-  },
+  desk: (stage, x, back) => setOut(stage, "rooms/desk", [x, 0, back]),
   table(stage, x, back) {
     for (const dx of [0.1, 1.1]) build(stage, "rooms/chair", [x + dx, 0, back - 0.45]);
     build(stage, "rooms/set-table", [x, 0, back]);
