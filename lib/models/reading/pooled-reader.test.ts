@@ -27,7 +27,7 @@ describe("the pooled reader", () => {
 
   it.each([
     ["short", { kind: "unusable", reason: expect.stringContaining("at least 10 are needed") }],
-    ["［＃ここで改ページ、雨が降っていた］", { kind: "unusable", reason: "the text holds nothing to tell" }],
+    ["［＃ここで改ページ、雨が降っていた］", { kind: "unusable", reason: "the text has no story besides notes and separators" }],
     ["비가 내리고 있었다. 비가 내리고 있었다.", { kind: "foreign" }],
   ])("says what keeps %j from becoming a book", async (raw, survey) => {
     expect(await reader.survey(raw)).toEqual(survey);
