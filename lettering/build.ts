@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
 const args = [tsc, "-p", "tsconfig.build.json", "--outDir", join(DIST, "types")];
 const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
-if (status !== 0) throw new Error(`tsc reports errors in the sources:\n${stdout}`);
+if (status !== 0) throw new Error(`tsc found errors:\n${stdout}`);
 // tsc keeps the `.ts` extensions in declarations, which only projects with `allowImportingTsExtensions` can read.
 for (const file of globSync("**/*.d.ts", { cwd: DIST })) {
   const path = join(DIST, file);

@@ -23,7 +23,7 @@ async function problemsOf(text: string): Promise<string[]> {
   ];
 }
 
-test('more than two thousand awkward lines obey the rules of line breaking and stay in their balloons', async () => {
+test("more than two thousand awkward lines obey the rules of line breaking and stay in their balloons", async () => {
   const corpus = awkwardCorpus();
   expect(corpus.length).toBeGreaterThanOrEqual(2_000);
   const count = LETTERED_LINES === "all" ? corpus.length : Number(LETTERED_LINES);

@@ -8,7 +8,7 @@ const at = (x: number, y: number, width: number): SetLetters => ({
   fontSize: 40,
 });
 
-it('keeps lines of the same height apart', () => {
+it("keeps lines of the same height apart", () => {
   expect(lettersApart(at(0, 0, 4), at(150, 0, 4))).toBe(false);
   expect(lettersApart(at(0, 0, 4), at(170, 0, 4))).toBe(false);
   expect(lettersApart(at(0, 0, 4), at(200, 0, 4))).toBe(true);

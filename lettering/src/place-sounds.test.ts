@@ -30,7 +30,7 @@ function beyond({ x, y, width, height }: ReturnType<typeof boundingBox>): number
 }
 
 describe("a sound", () => {
-  test('of a deafening impact leaves its frame far enough to look deliberate, and no further', async () => {
+  test("of a deafening impact leaves its frame far enough to look deliberate, and no further", async () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const { textBox, fontSize } = await soundBox(5, true, seed);
       expect(beyond(textBox)).toBeGreaterThan(12);
@@ -38,7 +38,7 @@ describe("a sound", () => {
     }
   });
 
-  test('that is soft, less loud or no impact stays inside', async () => {
+  test("that is soft, less loud or no impact stays inside", async () => {
     expect(beyond((await soundBox(5, false)).textBox)).toBeLessThan(0);
     expect(beyond((await soundBox(5, true, 3, false)).textBox)).toBeLessThan(0);
     for (const loudness of [1, 2, 3, 4]) {
@@ -46,7 +46,7 @@ describe("a sound", () => {
     }
   });
 
-  test('that follows another one in its panel stands below it', async () => {
+  test("that follows another one in its panel stands below it", async () => {
     const sounds = ["ガチャ", "チリン"].map((text) => ({ text, loudness: 2, hard: false }));
     for (const seed of [1, 2, 3, 4, 5]) {
       const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [], sounds });
@@ -57,7 +57,7 @@ describe("a sound", () => {
     }
   });
 
-  test('keeps enough distance from the sound before it that the two are not read as one word', async () => {
+  test("keeps enough distance from the sound before it that the two are not read as one word", async () => {
     const sounds = ["ガチャ", "チリン"].map((text) => ({ text, loudness: 2, hard: false }));
     for (const seed of [1, 2, 3, 4, 5]) {
       const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [], sounds });

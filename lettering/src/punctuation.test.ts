@@ -24,18 +24,18 @@ test.each([
   ["はい。。。いや、　そうだ。", "はい　いや　そうだ"],
   ["一行目。\n二行目。", "一行目\n二行目"],
   ["、、、", "、、、"],
-])('%s loses its stops and commas', (before, after) => {
+])("%s loses its stops and commas", (before, after) => {
   expect(withoutStops(word(before)).text).toBe(after);
 });
 
-test('ruby stays on its letters', () => {
+test("ruby stays on its letters", () => {
   const { text, ruby } = withoutStops(
     word("ああ。」と、灯台守。", [{ at: 6, length: 3, text: "とうだいもり" }]),
   );
   expect(ruby.map(({ at, length }) => text.slice(at, at + length))).toEqual(["灯台守"]);
 });
 
-test('all stops and commas are removed, and nothing else', () => {
+test("all stops and commas are removed, and nothing else", () => {
   const letters = fc.constantFrom(..."あ漢ーa1。、！」「　… \n𠮷");
   fc.assert(
     fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 30 }), (text) => {

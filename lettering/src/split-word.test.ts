@@ -15,8 +15,8 @@ const wordOf = (text: string) => {
 const partsOf = (text: string, count: number, language: "ja" | "en") =>
   splitWord(wordOf(text), count, language)?.map((part) => part.text);
 
-describe('a line that is split over two balloons', () => {
-  it('is cut after a sentence, else after a clause or a phrase', () => {
+describe("a line that is split over two balloons", () => {
+  it("is cut after a sentence, else after a clause or a phrase", () => {
     expect(partsOf("ここで待っている。いつまでも待っている、約束だ。", 2, "ja")).toEqual([
       "ここで待っている。",
       "いつまでも待っている、約束だ。",
@@ -32,7 +32,7 @@ describe('a line that is split over two balloons', () => {
     expect(partsOf("ああああ", 2, "ja")).toBeUndefined();
   });
 
-  it('loses no character, and no balloon starts with a character that may not start a line', () => {
+  it("loses no character, and no balloon starts with a character that may not start a line", () => {
     const text = fc
       .array(fc.constantFrom("そうか", "……", "。", "！？", "灯台守が", "来る", "、", "っ", "》", "10年"), {
         minLength: 4,
@@ -55,7 +55,7 @@ describe("a line that is too long for one balloon", () => {
     "わたしはここで待っている。灯台の明かりが消えても、嵐が来ても、ずっと待っている。だから、かならず帰ってきて。約束だよ、きっと。忘れないで。";
   const corners = rectangle(160, 185, 1500, 1000);
 
-  it('stands in joined balloons: one outline around all of its letters', async () => {
+  it("stands in joined balloons: one outline around all of its letters", async () => {
     const panel = samplePanel({ id: "k1", corners, texts: [{ text: LONG }, { text: "うん。" }] });
     const page = { number: 1, language: "ja", direction: "rtl", seed: 4 } as const;
     const [text, answer] = await letterPage([panel], new Map(), page);
@@ -79,7 +79,7 @@ describe("a caption of several sentences", () => {
     return caption;
   };
 
-  it('stands in two separate boxes in reading order when it is long', async () => {
+  it("stands in two separate boxes in reading order when it is long", async () => {
     const text = "夜明けの野原で、狐は足を止めた。雪の上に、子どもの足あとが続いている。";
     const caption = await lettered(text);
     expect(caption.lines.join("")).toBe(text);
@@ -93,7 +93,7 @@ describe("a caption of several sentences", () => {
     expect(isBeside || isBelow).toBe(true);
   });
 
-  it('stays whole when it is short, or one sentence', async () => {
+  it("stays whole when it is short, or one sentence", async () => {
     for (const text of [
       "狐は鳴いた。春が来た。",
       "狐は、雪の上に続いている子どもの足あとを、鼻を鳴らしてたどっていった。",

@@ -26,7 +26,7 @@ describe("decoding a story", () => {
     expect(decodeStory(SHIFT_JIS)).toContain("猫がいた。");
   });
 
-  it('refuses an unknown encoding, which it would read wrongly', () => {
+  it("refuses an unknown encoding, which it would read wrongly", () => {
     expect(() => decodeStory(EUC_JP)).toThrow(/encoding/);
     const latin1 = Uint8Array.from(
       Buffer.from("Le caf\u00e9 \u00e9tait ferm\u00e9 \u00e0 No\u00ebl, h\u00e9las.", "latin1"),
@@ -34,7 +34,7 @@ describe("decoding a story", () => {
     expect(() => decodeStory(latin1)).toThrow(/encoding/);
   });
 
-  it('refuses a file that is not text', () => {
+  it("refuses a file that is not text", () => {
     expect(() => decodeStory(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1))).toThrow(/binary/);
     expect(() => decodeStory(utf8("\u0001\u0002\u0003\u0004 text and more text"))).toThrow(/binary/);
     expect(() => decodeStory(new Uint8Array())).toThrow(/empty/);

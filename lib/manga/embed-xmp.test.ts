@@ -23,7 +23,7 @@ async function pixels(bytes: Uint8Array): Promise<Buffer> {
 }
 
 test.each(["png", "jpeg", "webp"] as const)(
-  'a %s carries the packet, and its pixels do not change',
+  "a %s carries the packet, and its pixels do not change",
   async (format) => {
     const bytes = await picture(format);
     const marked = Buffer.from(withXmp(bytes, PACKET));
@@ -45,7 +45,7 @@ test("a PNG has it as international text before its pixels, with the chunk's len
   expect(png.readUInt32BE(at + 4 + length)).toBe(crc32(png.subarray(at, at + 4 + length)));
 });
 
-test('a JPEG has it in a segment after the JFIF segment', async () => {
+test("a JPEG has it in a segment after the JFIF segment", async () => {
   const jpeg = Buffer.from(withXmp(await picture("jpeg"), PACKET));
   expect(jpeg.readUInt16BE(2)).toBe(0xffe0);
   const at = 4 + jpeg.readUInt16BE(4);
@@ -60,7 +60,7 @@ test("a packet too long for a JPEG's segment, and any other image, are refused",
   expect(() => withXmp(Buffer.from("GIF89a, at least"), PACKET)).toThrow(RangeError);
 });
 
-test('a WebP has it last, in the extended form, which states its size', async () => {
+test("a WebP has it last, in the extended form, which states its size", async () => {
   const webp = Buffer.from(withXmp(await picture("webp"), PACKET));
   expect(webp.readUInt32LE(4)).toBe(webp.length - 8);
   expect(webp.toString("latin1", 12, 16)).toBe("VP8X");

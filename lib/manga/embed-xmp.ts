@@ -64,7 +64,8 @@ function inJpeg(jpeg: Buffer, packet: string): Uint8Array {
     if (jpeg[at + 1] === 0xe1 && jpeg.subarray(at + 4, at + 4 + name.length).equals(name)) return jpeg;
   }
   const content = Buffer.concat([name, Buffer.from(packet, "utf8")]);
-  if (content.length > LONGEST_SEGMENT) throw new RangeError("the XMP packet is longer than a JPEG's segment (65,533 bytes)");
+  if (content.length > LONGEST_SEGMENT)
+    throw new RangeError("the XMP packet is longer than a JPEG's segment (65,533 bytes)");
   const head = Buffer.from([0xff, 0xe1, 0, 0]);
   head.writeUInt16BE(content.length + 2, 2);
   return Buffer.concat([jpeg.subarray(0, after), head, content, jpeg.subarray(after)]);

@@ -7,7 +7,7 @@ const place = {
 };
 const nobody = { figures: [], things: [] };
 
-test('a stated place is drawn as described; for a guessed place, nothing specific is drawn', () => {
+test("a stated place is drawn as described; for a guessed place, nothing specific is drawn", () => {
   expect(placeToDraw(place, nobody)).toBe(place);
   const plain = { id: "l1", name: "", landmarks: [], look: 3 };
   const somebody = { figures: [{}], things: [], guessed: ["place" as const] };
@@ -18,7 +18,7 @@ test('a stated place is drawn as described; for a guessed place, nothing specifi
   expect(placeToDraw({ ...plain, kind: PLAIN_PLACE }, nobody)).toEqual({ ...plain, kind: "sky" });
 });
 
-test('the report counts each panel with guesses once, and each guess by its kind', () => {
+test("the report counts each panel with guesses once, and each guess by its kind", () => {
   expect(guessesIn([{}, { guessed: [] }])).toBeUndefined();
   expect(guessesIn([{ guessed: ["place", "who"] }, {}, { guessed: ["who"] }])).toEqual({
     ...{ panels: 2, of: 3 },

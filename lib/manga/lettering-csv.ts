@@ -53,7 +53,8 @@ export function readLetteringCsv(text: string): CsvLine[] {
     const read = readLine(line, (column) => fields[at.get(column) ?? -1] ?? "");
     const key = `${read.page}/${read.panel}/${read.balloon}`;
     const before = first.get(key);
-    if (before !== undefined) throw new CsvError(line, "balloon", `line ${before} has the same balloon already; keep one of the two`);
+    if (before !== undefined)
+      throw new CsvError(line, "balloon", `line ${before} has the same balloon already; keep one of the two`);
     first.set(key, line);
     return [read];
   });
@@ -68,12 +69,18 @@ function missingColumn(name: string, fields: readonly string[]): string {
 
 function readLine(line: number, field: (column: Column) => string): CsvLine {
   const page = field("page").trim();
-  if (!/^[1-9]\d{0,3}$/.test(page)) throw new CsvError(line, "page", `"${page}" is not a page number; pages are 1, 2 …`);
+  if (!/^[1-9]\d{0,3}$/.test(page))
+    throw new CsvError(line, "page", `"${page}" is not a page number; pages are 1, 2 …`);
   const panel = field("panel").trim();
-  if (!/^k\d+$/.test(panel)) throw new CsvError(line, "panel", `"${panel}" is not a panel; panels are k1, k2 …`);
+  if (!/^k\d+$/.test(panel))
+    throw new CsvError(line, "panel", `"${panel}" is not a panel; panels are k1, k2 …`);
   const balloon = field("balloon").trim();
   if (!/^[ws]\d+$/.test(balloon)) {
-    throw new CsvError(line, "balloon", `"${balloon}" is not a balloon; balloons are w1, w2 …, sounds s1, s2 …`);
+    throw new CsvError(
+      line,
+      "balloon",
+      `"${balloon}" is not a balloon; balloons are w1, w2 …, sounds s1, s2 …`,
+    );
   }
   // The apostrophe is removed first, because a carriage return may follow it.
   const text = withPlainBreaks(restoredCell(field("text")));

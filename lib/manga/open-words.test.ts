@@ -25,7 +25,7 @@ function enumerationsIn(...schemas: readonly z.ZodType[]): string[][] {
   return [...found.values()];
 }
 
-test('all results of reader and director together have at most 80 enumerated values', () => {
+test("all results of reader and director together have at most 80 enumerated values", () => {
   const lists = enumerationsIn(ConceptSchema, CastSchema, PlotSchema, StoryboardPageSchema);
   // Proves that enumerations are found: moods, voices, shots.
   expect(

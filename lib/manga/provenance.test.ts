@@ -41,7 +41,7 @@ const mixed = {
   ],
 };
 
-test('a book whose panels were all drawn as final does not name an artist whose pictures are not in it', () => {
+test("a book whose panels were all drawn as final does not name an artist whose pictures are not in it", () => {
   const packet = xmpOf(
     provenanceOf(book({ ...redrawn, drawnBy: [...redrawn.drawnBy] } as Partial<Described>)),
   );
@@ -58,7 +58,7 @@ test("the sheets of such a book are still the draft's", () => {
   expect(packet).toContain("<mekuri:tier>draft</mekuri:tier>");
 });
 
-test('a mixed book names both artists and both tiers, and each page those of its own panels', () => {
+test("a mixed book names both artists and both tiers, and each page those of its own panels", () => {
   const whole = xmpOf(provenanceOf(book(mixed)));
   expect(whole).toContain("gemini-3.1-flash-lite-image; gemini-3-pro-image</Iptc4xmpExt:AISystemUsed>");
   expect(whole).toContain("<mekuri:tier>draft, final</mekuri:tier>");
@@ -70,7 +70,7 @@ test('a mixed book names both artists and both tiers, and each page those of its
   expect(second).toContain("<mekuri:tier>draft, final</mekuri:tier>");
 });
 
-test('a standard book with a final panel names both tiers; a purely standard book names none', () => {
+test("a standard book with a final panel names both tiers; a purely standard book names none", () => {
   const { artist } = DRAFT;
   const drawnBy = [
     { artist, pictures: ["p001/k1", "p001/k2", "p002/k1"] },
@@ -82,7 +82,7 @@ test('a standard book with a final panel names both tiers; a purely standard boo
   expect(finishInWords(pageProvenance(standard, page(1)), "en")).toBe("");
 });
 
-test('an uploaded picture is stated in the files whose panels were made from it', () => {
+test("an uploaded picture is stated in the files whose panels were made from it", () => {
   const own = { step: "artwork/place.l1", image: "", width: 1, height: 1, own: true } as const;
   const made = { take: 0, made: "drawn", model: "m", size: "1K" } as const;
   const after = [{ role: "place", step: "artwork/place.l1", sha256: "" }];
@@ -99,7 +99,7 @@ test('an uploaded picture is stated in the files whose panels were made from it'
   expect(provenanceOf(given, ["artwork/place.l1"]).given).toEqual(["artwork/place.l1"]);
 });
 
-test('older books without this data are read and give the same result as before', () => {
+test("older books without this data are read and give the same result as before", () => {
   expect(BookSchema.shape.drawnBy.parse(undefined)).toBeUndefined();
   expect(xmpOf(provenanceOf(book()))).toContain("<mekuri:tier>draft</mekuri:tier>");
 });

@@ -26,7 +26,7 @@ function stripped(): Book {
 const manifestOf = (book: Book) => readerManifest(bookForReader(book));
 
 describe("the strip of a book", () => {
-  it('is the images of all pages, with gaps above a page for a scene, a peak and a page turn', () => {
+  it("is the images of all pages, with gaps above a page for a scene, a peak and a page turn", () => {
     const { strip = [] } = readManifest(manifestOf(stripped()), "https://books.example/reader.json");
     expect(strip.map(({ gap, places }) => [gap, places])).toEqual([
       [60, [{ y: 6, page: 0, panel: 0 }]],
@@ -38,7 +38,7 @@ describe("the strip of a book", () => {
     ]);
   });
 
-  it('begins with the cover; pages are counted after it', () => {
+  it("begins with the cover; pages are counted after it", () => {
     const cover = { page: 1, panel: "k1", faces: [], image: "cover", widthPx: 1654, heightPx: 2339 };
     const { strip = [] } = manifestOf({ ...stripped(), cover });
     expect(strip.slice(0, 2)).toMatchObject([
@@ -47,20 +47,20 @@ describe("the strip of a book", () => {
     ]);
   });
 
-  it('is the default view only in a scrolled style', () => {
+  it("is the default view only in a scrolled style", () => {
     const book = stripped();
     expect(manifestOf(book).opens).toBe("pages");
     expect(manifestOf({ ...book, artStyle: styleOf("webtoon-color") }).opens).toBe("strip");
   });
 
-  it('is absent where one page has none; the reader then shows pages below each other', () => {
+  it("is absent where one page has none; the reader then shows pages below each other", () => {
     const book = stripped();
     delete book.pages[1]?.strip;
     expect(manifestOf(book)).not.toHaveProperty("strip");
     expect(manifestOf(sampleBook([]))).not.toHaveProperty("strip");
   });
 
-  it('is among the files that a manifest names, and its addresses are replaced with theirs', async () => {
+  it("is among the files that a manifest names, and its addresses are replaced with theirs", async () => {
     const manifest = manifestOf(stripped());
     expect(renditionsIn(manifest)).toHaveLength(3 + 6);
     const moved = await withRenditions(manifest, async (one) => ({ ...one, src: `https://x/${one.src}` }));

@@ -28,7 +28,7 @@ const lines = (pages: readonly PlotPage[]) =>
   pages.map(({ beats }) => beats.map((each) => each.lines.length));
 
 describe("pages of a plot", () => {
-  test('are unchanged where none is crowded', () => {
+  test("are unchanged where none is crowded", () => {
     const pages = pagesOf([
       [2, 2, 2, 2],
       [1, 1],
@@ -36,7 +36,7 @@ describe("pages of a plot", () => {
     expect(rebalancePages(pages)).toEqual(pages);
   });
 
-  test('give beats to the next page or the one before, and record it', () => {
+  test("give beats to the next page or the one before, and record it", () => {
     const onwards = rebalancePages(
       pagesOf([
         [3, 3, 3],
@@ -66,7 +66,7 @@ describe("pages of a plot", () => {
     ]);
   });
 
-  test('give beats over a full page to one that has room', () => {
+  test("give beats over a full page to one that has room", () => {
     const given = rebalancePages(
       pagesOf([
         [4, 4, 2],
@@ -81,7 +81,7 @@ describe("pages of a plot", () => {
     ]);
   });
 
-  test('keep hooks before page turns, splash pages and 4-koma strips', () => {
+  test("keep hooks before page turns, splash pages and 4-koma strips", () => {
     for (const kept of [
       pagesOf(
         [
@@ -103,7 +103,7 @@ describe("pages of a plot", () => {
     }
   });
 
-  test('with too many panels give some away; no beat is lost, and their order is kept', () => {
+  test("with too many panels give some away; no beat is lost, and their order is kept", () => {
     const pages = pagesOf([Array(11).fill(0), [1, 1]]);
     const given = rebalancePages(pages);
     expect(given.map(({ beats }) => beats.length)).toEqual([9, 4]);
@@ -112,7 +112,7 @@ describe("pages of a plot", () => {
     expect(ids(given)).toEqual(ids(pages));
   });
 
-  test('with two lines of one turn count one balloon', () => {
+  test("with two lines of one turn count one balloon", () => {
     const [page, next] = pagesOf([
       [8, 1],
       [1, 1],

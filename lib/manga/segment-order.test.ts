@@ -58,7 +58,7 @@ const PIECES: Record<Language, readonly string[]> = {
 };
 
 describe("the units of a text", () => {
-  it.each<Language>(["ja", "en"])('contain its letters in order (%s)', (language) => {
+  it.each<Language>(["ja", "en"])("contain its letters in order (%s)", (language) => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES[language]), { maxLength: 60 }), (parts) => {
         const text = parts.join("");
@@ -84,7 +84,7 @@ describe("the units of a text", () => {
     ["ja", "〔a'", "\n"],
     ["ja", "［＃ここから３字下げ］\n猫\n", ""],
     ["ja", "猫《", ""],
-  ] as const)('are found in time that grows linearly with the text (%s: %s)', (language, open, close) => {
+  ] as const)("are found in time that grows linearly with the text (%s: %s)", (language, open, close) => {
     const cpuMs = (length: number) => {
       const text = `Cat ${(open + close).repeat(length / (open.length + close.length))}`;
       const before = process.threadCpuUsage();

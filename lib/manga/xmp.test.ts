@@ -26,7 +26,7 @@ test.each([
   },
 );
 
-test('a packet names source type, models, versions, tier and uploaded pictures', () => {
+test("a packet names source type, models, versions, tier and uploaded pictures", () => {
   const packet = xmpOf({ language: "en", models: HOSTED, tier: "draft", given: ["characters/c1"] });
   expect(packet).toContain(
     "<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<",
@@ -37,7 +37,7 @@ test('a packet names source type, models, versions, tier and uploaded pictures',
   expect(packet).toContain("<mekuri:given><rdf:Bag><rdf:li>characters/c1</rdf:li></rdf:Bag></mekuri:given>");
 });
 
-test('a packet of a book made by programs names no trained model', () => {
+test("a packet of a book made by programs names no trained model", () => {
   const packet = xmpOf({ language: "ja", models: OFFLINE });
   expect(packet).toContain("digitalsourcetype/algorithmicMedia<");
   expect(packet).not.toContain("AISystemUsed");
@@ -45,7 +45,7 @@ test('a packet of a book made by programs names no trained model', () => {
   expect(trainedModelsOf({ models: OFFLINE })).toEqual([]);
 });
 
-test('the source is stated in words of both languages', () => {
+test("the source is stated in words of both languages", () => {
   expect(sourceInWords("algorithmicMedia", "ja")).toContain("プログラム");
   expect(sourceInWords("trainedAlgorithmicMedia", "en")).toBe(
     "made by a trained model (IPTC trainedAlgorithmicMedia)",

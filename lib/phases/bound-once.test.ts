@@ -76,7 +76,7 @@ function service() {
   return { asked, blobs, run };
 }
 
-test('a file bound before the attempt stopped is not bound again', async () => {
+test("a file bound before the attempt stopped is not bound again", async () => {
   const { asked, blobs, run } = service();
   const first = await run("csv");
   const again = await run("csv");
@@ -85,7 +85,7 @@ test('a file bound before the attempt stopped is not bound again', async () => {
   expect(blobs.size).toBe(2);
 });
 
-test('a file whose binding was interrupted is bound from its beginning', async () => {
+test("a file whose binding was interrupted is bound from its beginning", async () => {
   const { asked, run } = service();
   const stopped = AbortSignal.abort(new Error("the deadline"));
   await expect(run("cbz", stopped)).rejects.toThrow("the deadline");
@@ -93,7 +93,7 @@ test('a file whose binding was interrupted is bound from its beginning', async (
   expect(asked).toEqual(["cbz", "cbz"]);
 });
 
-test('another process binds for itself', async () => {
+test("another process binds for itself", async () => {
   await service().run("csv");
   const { asked, run } = service();
   await run("csv");

@@ -46,13 +46,13 @@ const stale = (schedule: Schedule): string[] => {
   return standing(BEGUN).filter((step) => !stands.has(step));
 };
 
-describe('results of an earlier version', () => {
-  test('stay valid, step by step, because no hash has changed', () => {
+describe("results of an earlier version", () => {
+  test("stay valid, step by step, because no hash has changed", () => {
     expect(standing(BEGUN).toSorted()).toEqual(Object.keys(BEGUN.results).toSorted());
     expect(plan(BEGUN, limits)).toMatchObject({ release: [], finished: true });
   });
 
-  test('give the remaining pictures the same inputs as in that version', () => {
+  test("give the remaining pictures the same inputs as in that version", () => {
     const results = Object.fromEntries(
       Object.entries(BEGUN.results).filter(([step]) => !/^(?:artwork|lettering|finish)/u.test(step)),
     );
@@ -139,7 +139,7 @@ describe("a session in flight", () => {
     expect([style.preset, cast.characters[1]?.beard]).toEqual(["manga", "full"]);
   });
 
-  test('draws nothing again for a changed line, or for a second one on the same page', async () => {
+  test("draws nothing again for a changed line, or for a second one on the same page", async () => {
     const say = (text: string, change: string) =>
       revisions.editTexts({ sessionId: "s1", by, edits: [{ page: 2, text, change: { text: change } }] });
     await say("k2/w1", "どこまで行くの");
@@ -148,7 +148,7 @@ describe("a session in flight", () => {
     expect(stale(await schedule())).toEqual(["lettering/p002", "finish"]);
   });
 
-  test('draws a changed panel again, and no other panel of its page', async () => {
+  test("draws a changed panel again, and no other panel of its page", async () => {
     const page = await view.output({ phase: "storyboard", of: "page", page: 1 });
     const { panels } = StoryboardPageSchema.parse(page);
     const turned = panels.map((panel) =>
@@ -159,7 +159,7 @@ describe("a session in flight", () => {
     expect(stale(await schedule())).toEqual(["artwork/p001/k3", "lettering/p001", "finish"]);
   });
 
-  test('stages no page again for a new name in other scenes of the plot', async () => {
+  test("stages no page again for a new name in other scenes of the plot", async () => {
     const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
     const renamed = places.map((place) => (place.id === "l4" ? { ...place, name: "中庭" } : place));
     await revisions.editStep({
@@ -173,7 +173,7 @@ describe("a session in flight", () => {
     expect(again.filter((step) => /^(?:characters|concept|storyboard\/p00[12])/u.test(step))).toEqual([]);
   });
 
-  test('draws only the picture that moves to a place that is new to the plot', async () => {
+  test("draws only the picture that moves to a place that is new to the plot", async () => {
     const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
     const well = { ...places[0], id: "l9", name: "井戸", kind: "well" };
     const plot = { phase: "plot", of: "book" } as const;
@@ -188,7 +188,7 @@ describe("a session in flight", () => {
     expect(stale(await schedule())).toEqual(["artwork/p003/k2", "lettering/p003", "finish"]);
   });
 
-  test('refuses a picture or a scene in a place that the plot does not have', async () => {
+  test("refuses a picture or a scene in a place that the plot does not have", async () => {
     const page = StoryboardPageSchema.parse(await view.output({ phase: "storyboard", of: "page", page: 1 }));
     const [first, ...others] = page.panels;
     const lost = [{ ...first, picture: { ...first?.picture, place: "l9" } }, ...others];

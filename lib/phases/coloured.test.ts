@@ -26,7 +26,7 @@ async function made(colorMode: "color" | undefined) {
 }
 
 describe("a book in colour", () => {
-  test('has pages and panels in colour, made from the drawings of the book in black and white', async () => {
+  test("has pages and panels in colour, made from the drawings of the book in black and white", async () => {
     const [colour, grey] = [await made("color"), await made(undefined)];
     expect([colour.page[COLOUR_TYPE], colour.panel[COLOUR_TYPE]]).toEqual([2, 2]);
     expect([grey.page[COLOUR_TYPE], grey.panel[COLOUR_TYPE]]).toEqual([0, 0]);

@@ -10,7 +10,7 @@ const STORY = [
   "In the morning Mina carried the cat home. “I am back,” Mina laughed. Tom smiled.",
 ].join("\n\n");
 
-describe('an edited concept', () => {
+describe("an edited concept", () => {
   const book = sampleBook();
   const asked = { sessionId: "s1", by: "ann" };
   const concept = async () => ConceptSchema.parse(await book.output("concept"));
@@ -33,7 +33,7 @@ describe('an edited concept', () => {
     ["another direction", { direction: "rtl" }],
     ["all of these", { title: "Cat", pages: 1, genre: "Horror", seed: 4, direction: "rtl" }],
   ])(
-    'keeps the edit under %s',
+    "keeps the edit under %s",
     async (_what, params) => {
       const { ran } = await book.follow(() => book.revisions.changeParams({ ...asked, params }));
       const schedule = await book.schedule();

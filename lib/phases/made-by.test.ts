@@ -42,11 +42,11 @@ function recorded({ finals = [], makers = {}, made = {}, given = [] }: Recorded)
 
 const drawn = (told: Recorded) => drawnBook({ panels: PANELS, sheets: SHEETS }, recorded(told).context);
 
-test('a book that one artist drew at one tier has no list of artists', () => {
+test("a book that one artist drew at one tier has no list of artists", () => {
   expect(drawn({})).toEqual({ models: { reader: READER, director: READER, artist: DRAFT }, tier: "draft" });
 });
 
-test('a book whose panels were all drawn as final is named by those, and its sheets by who drew them', () => {
+test("a book whose panels were all drawn as final is named by those, and its sheets by who drew them", () => {
   const finals = ["p001/k1", "p001/k2", "p002/k1"];
   const makers = Object.fromEntries(finals.map((panel) => [panel, BEST]));
   expect(drawn({ finals, makers })).toEqual({
@@ -59,7 +59,7 @@ test('a book whose panels were all drawn as final is named by those, and its she
   });
 });
 
-test('a book with some panels drawn as final or by another artist stays a draft and lists them', () => {
+test("a book with some panels drawn as final or by another artist stays a draft and lists them", () => {
   const makers = { "p001/k2": BEST, "p002/k1": "offline-artist@1" };
   expect(drawn({ finals: ["p001/k2"], makers })).toEqual({
     models: { reader: READER, director: READER, artist: DRAFT },
@@ -72,7 +72,7 @@ test('a book with some panels drawn as final or by another artist stays a draft 
   });
 });
 
-test('a page names an uploaded picture where one of its panels was made from it', async () => {
+test("a page names an uploaded picture where one of its panels was made from it", async () => {
   const after = (sha256: string) => ({ references: [{ role: "person", step: "characters/c1", sha256 }] });
   const told = { made: { "p001/k1": after("own"), "p002/k1": after("drawn before") }, given: ["own"] };
   const given = async (page: number) => {
@@ -82,7 +82,7 @@ test('a page names an uploaded picture where one of its panels was made from it'
   expect([await given(1), await given(2)]).toEqual([["characters/c1"], []]);
 });
 
-test('sealed requests are not read for a book without uploaded pictures', async () => {
+test("sealed requests are not read for a book without uploaded pictures", async () => {
   const { context, read } = recorded({});
   await pictureProvenance(PANELS, context);
   expect(read).toEqual([]);

@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("a page", () => {
-  it('is shown as soon as it is lettered, and the book waits for its renditions', async () => {
+  it("is shown as soon as it is lettered, and the book waits for its renditions", async () => {
     expect(page()).toMatchObject({ state: "done", rendering: true, image: expect.any(String) });
     expect(images()).toBeUndefined();
     const { state, inFlight, results } = await book.schedule();
@@ -46,7 +46,7 @@ describe("a page", () => {
     ]);
   });
 
-  it('gets its renditions once they are made, once, no matter how often the message is delivered', async () => {
+  it("gets its renditions once they are made, once, no matter how often the message is delivered", async () => {
     held = undefined;
     const { ran } = await deliver(RENDITIONS, 2);
     expect(ran).toEqual(["finish", RENDITIONS]);
@@ -60,7 +60,7 @@ describe("a page", () => {
     first = { image: page().image, renditions: images() };
   });
 
-  it('that is made again keeps its earlier picture and renditions until it is lettered', async () => {
+  it("that is made again keeps its earlier picture and renditions until it is lettered", async () => {
     held = PAGE_STEPS;
     await redraw();
     expect(page()).toMatchObject({ state: "lettering", image: first.image });
@@ -68,7 +68,7 @@ describe("a page", () => {
     expect(page()).not.toHaveProperty("rendering");
   });
 
-  it('then shows its new picture, and marks the renditions as those of the earlier one', async () => {
+  it("then shows its new picture, and marks the renditions as those of the earlier one", async () => {
     held = /renditions$/;
     await deliver("lettering/p001");
     expect(page()).toMatchObject({ state: "done", rendering: true });

@@ -229,7 +229,7 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
   });
 });
 
-it('names the sentence of a prompt that is out of order', () => {
+it("names the sentence of a prompt that is out of order", () => {
   const parts = [
     "Close-up of the face, at eye level.",
     "Exactly 1 in the picture.",

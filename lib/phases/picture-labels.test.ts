@@ -108,7 +108,7 @@ function service(notices?: string[]) {
   return { asked, context, calls };
 }
 
-test('a panel is named by its page and number, a portrait by its character', async () => {
+test("a panel is named by its page and number, a portrait by its character", async () => {
   const { asked, context } = service();
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
   await characters.steps.character?.perform(
@@ -119,7 +119,7 @@ test('a panel is named by its page and number, a portrait by its character', asy
   for (const { request } of asked) expect(JSON.stringify(request)).not.toMatch(/label|panel k2|portrait of/);
 });
 
-test('the artist gets the place, characters and style as the earlier phases gave them', async () => {
+test("the artist gets the place, characters and style as the earlier phases gave them", async () => {
   const { asked, context } = service();
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
   await characters.steps.character?.perform(
@@ -132,7 +132,7 @@ test('the artist gets the place, characters and style as the earlier phases gave
   ]);
 });
 
-test('a picture of a place that is missing from the plot fails the session with the reason', async () => {
+test("a picture of a place that is missing from the plot fails the session with the reason", async () => {
   const { context } = service();
   const lost = { ...PLOT, places: [samplePlace({ id: "l7" })] };
   const output: MangaContext["output"] = async (step, schema) =>
@@ -144,7 +144,7 @@ test('a picture of a place that is missing from the plot fails the session with 
   await expect(drawn).rejects.toThrow("The plot has no place l1.");
 });
 
-test('the timeline records what an artist draws differently', async () => {
+test("the timeline records what an artist draws differently", async () => {
   const notices = ['"halberd" is drawn as a spear.', 'Nothing is drawn for "antimony".'];
   const { context, calls } = service(notices);
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);

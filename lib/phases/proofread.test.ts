@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe("a finished book", () => {
-  test('has a report in which every check examined something and found no fault', async () => {
+  test("has a report in which every check examined something and found no fault", async () => {
     const finished = FinishedBookSchema.parse(await service.output("finish"));
     const book = BookSchema.parse(await service.output(finished.book));
     expect(book.quality?.findings).toEqual([]);

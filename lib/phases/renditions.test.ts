@@ -68,7 +68,7 @@ const manifestOf = async (reader: string | undefined) =>
   readManifest(JSON.parse(new TextDecoder().decode(await blob(reader ?? ""))), BASE);
 
 describe("renditions", () => {
-  it('are the page as WebP at 360, 1,080 and full width, with metadata on how it was made', async () => {
+  it("are the page as WebP at 360, 1,080 and full width, with metadata on how it was made", async () => {
     const { image, widthPx, heightPx } = await lettered("p001");
     const { renditions, ...rest } = await shown("p001");
     expect(rest).toMatchObject({ number: 1, image });
@@ -83,7 +83,7 @@ describe("renditions", () => {
     }
   });
 
-  it('are shown to clients with the page and with the cover', async () => {
+  it("are shown to clients with the page and with the cover", async () => {
     const { renditions } = await shown("p001");
     expect(service.projector.pages.get(`${sessionId}/1`)?.renditions).toEqual(renditions);
     expect(service.projector.pages.get(`${sessionId}/1`)).not.toHaveProperty("rendering");
@@ -114,7 +114,7 @@ describe("renditions", () => {
     expect(images).toHaveLength(4);
   });
 
-  it('are made when a book is bound, with the strip, for a page lettered before renditions existed', async () => {
+  it("are made when a book is bound, with the strip, for a page lettered before renditions existed", async () => {
     const { strip: made } = await manifestOf((await finished()).reader);
     // A worker of an earlier version that reads the schedule while pages are lettered does not know of the step.
     const { renditions: __, strip: ___, ...bare } = await lettered("p003");
@@ -152,7 +152,7 @@ describe("renditions of a version", () => {
     return currentVersion();
   };
 
-  it('are shown as long as the version is kept, and are restored with it without being made again', async () => {
+  it("are shown as long as the version is kept, and are restored with it without being made again", async () => {
     const old = await currentVersion();
     const before = await pageOf(old);
     const reader = (await finished()).reader;
@@ -182,7 +182,7 @@ describe("renditions of a version", () => {
 });
 
 describe("reader.json", () => {
-  it('has the data that the reader needs: pages, panels, speakers and texts', async () => {
+  it("has the data that the reader needs: pages, panels, speakers and texts", async () => {
     const book = await finished();
     const manifest = await manifestOf(book.reader);
     expect(manifest).toMatchObject({ reader: 1, language: "ja", direction: "rtl" });
@@ -204,7 +204,7 @@ describe("reader.json", () => {
     }
   });
 
-  it('has the book as a webtoon: after the cover every panel once, in reading order, uncut, in images that can be decoded', async () => {
+  it("has the book as a webtoon: after the cover every panel once, in reading order, uncut, in images that can be decoded", async () => {
     const { pages, strip = [] } = await manifestOf((await finished()).reader);
     const [cover, ...images] = strip;
     expect(cover).toMatchObject({ places: [{ y: 0, page: 0 }], renditions: pages[0]?.renditions });
@@ -229,15 +229,15 @@ describe("reader.json", () => {
     expect(images.map(({ gap }) => (gap ?? 0) > 0)).toEqual(begins);
   });
 
-  it('contains no text of the story that no page shows', async () => {
+  it("contains no text of the story that no page shows", async () => {
     const { reader } = await finished();
     const text = new TextDecoder().decode(await blob(reader ?? ""));
     expect(text).not.toMatch(/action|sentences|leftOut|units/);
   });
 });
 
-describe('a deleted book', () => {
-  it('also loses the renditions and strips of all its versions', async () => {
+describe("a deleted book", () => {
+  it("also loses the renditions and strips of all its versions", async () => {
     expect(ownBlobs().length).toBeGreaterThan(50);
     expect((await service.send("DELETE", `/api/v1/manga/sessions/${sessionId}`)).status).toBe(204);
     expect(ownBlobs()).toEqual([]);

@@ -11,13 +11,13 @@ function shares(pages: number, wanted: number): number[] {
   });
 }
 
-test('each of a hundred crowded pages gets some repairs', () => {
+test("each of a hundred crowded pages gets some repairs", () => {
   const all = shares(100, 2_500_000);
   expect(all[0]).toBeGreaterThan(2_500_000);
   expect(Math.min(...all)).toBeGreaterThanOrEqual(100_000);
   expect(all.reduce((sum, share) => sum + Math.min(2_500_000, share), 0)).toBeLessThanOrEqual(50_000_000);
 });
 
-test('pages that take little leave the rest to later pages', () => {
+test("pages that take little leave the rest to later pages", () => {
   expect(Math.min(...shares(100, 20_000))).toBeGreaterThan(2_500_000);
 });

@@ -212,7 +212,7 @@ describe("after a change of", () => {
     expect(state.status).toBe("completed");
   });
 
-  test('the number of pages: pages after the last are removed from what clients see', async () => {
+  test("the number of pages: pages after the last are removed from what clients see", async () => {
     const shown = () => [...book.projector.pages.values()].map(({ number }) => number).toSorted();
     expect(shown()).toEqual([1, 2, 3, 4]);
     await book.follow(() => book.revisions.changeParams({ ...session, params: { pages: 2 } }));

@@ -41,8 +41,8 @@ beforeAll(async () => {
   expect((await schedule()).state.status).toBe("completed");
 });
 
-describe('a changed text in a finished book', () => {
-  test('needs no new picture and leaves the other pages unchanged byte for byte', async () => {
+describe("a changed text in a finished book", () => {
+  test("needs no new picture and leaves the other pages unchanged byte for byte", async () => {
     const { id } = await balloonOf(2);
     const change = { text: "ねえ、どこへ行くの" };
     const { steps, drawn } = await changed(() =>
@@ -56,7 +56,7 @@ describe('a changed text in a finished book', () => {
     expect(page?.storyboard).toBe((await schedule()).results["storyboard/p002"]?.output);
   });
 
-  test('stands where a person puts it, in the voice that they choose', async () => {
+  test("stands where a person puts it, in the voice that they choose", async () => {
     const { id, box } = await balloonOf(1);
     const at = { x: box.x + box.width / 2 + 40, y: box.y + box.height / 2 + 60 };
     const change = { at, voice: "shout" } as const;
@@ -72,7 +72,7 @@ describe('a changed text in a finished book', () => {
     expect(middle.y).toBeLessThan(at.y);
   });
 
-  test('is refused if it does not exist, and nothing changes', async () => {
+  test("is refused if it does not exist, and nothing changes", async () => {
     const { seq } = await schedule();
     const change = { text: "x" };
     await expect(
@@ -89,14 +89,14 @@ describe('a changed text in a finished book', () => {
   });
 });
 
-describe('a panel that is drawn again', () => {
-  test('changes one picture; all other panels stay byte for byte', async () => {
+describe("a panel that is drawn again", () => {
+  test("changes one picture; all other panels stay byte for byte", async () => {
     const { steps, drawn } = await changed(() => revisions.redrawPanel({ ...session, page: 2, panel: "k1" }));
     expect(drawn).toEqual(["panel"]);
     expect(steps).toEqual(["artwork/p002/k1", "finish", "lettering/p002", "lettering/p002/renditions"]);
   });
 
-  test('changes one picture too when it is drawn from other words', async () => {
+  test("changes one picture too when it is drawn from other words", async () => {
     const request = { ...session, page: 3, panel: "k1", prompt: "ミナが猫を高く抱き上げる" };
     const { steps, drawn } = await changed(() => revisions.redrawPanel(request));
     expect(drawn).toEqual(["panel"]);
@@ -106,10 +106,10 @@ describe('a panel that is drawn again', () => {
   });
 });
 
-describe('a patched result', () => {
+describe("a patched result", () => {
   const step = { phase: "concept", of: "book" } as const;
 
-  test('reruns its readers, ends the reruns where outputs are equal, and keeps other edits', async () => {
+  test("reruns its readers, ends the reruns where outputs are equal, and keeps other edits", async () => {
     const { steps, drawn } = await changed(() =>
       revisions.editStep({ ...session, step, patch: { themes: ["帰り道"] } }),
     );
@@ -125,7 +125,7 @@ describe('a patched result', () => {
     [step, { people: [{ id: "x" }] }, "people.0.id"],
     [{ phase: "storyboard", of: "page", page: 1 } as const, { number: 2 }, "number"],
     [{ phase: "storyboard", of: "page", page: 1 } as const, { panels: [] }, "panels"],
-  ])('is refused with the path of the error (%#)', async (ref, patch, path) => {
+  ])("is refused with the path of the error (%#)", async (ref, patch, path) => {
     const { seq } = await schedule();
     await expect(revisions.editStep({ ...session, step: ref, patch })).rejects.toMatchObject({
       code: "invalid-edit",
@@ -134,7 +134,7 @@ describe('a patched result', () => {
     expect((await schedule()).seq).toBe(seq);
   });
 
-  test('cannot be a picture or a bound page', async () => {
+  test("cannot be a picture or a bound page", async () => {
     const panel = { phase: "artwork", of: "panel", page: 1, panel: "k1" } as const;
     const page = { phase: "lettering", of: "page", page: 1 } as const;
     for (const ref of [panel, page]) {
@@ -144,7 +144,7 @@ describe('a patched result', () => {
     }
   });
 
-  test('lays its page out again when a panel has no frame', async () => {
+  test("lays its page out again when a panel has no frame", async () => {
     const { panels } = await pageOf(1);
     const fewer = panels.slice(0, -1).map(({ frame: _frame, ...panel }) => panel);
     const ref = { phase: "storyboard", of: "page", page: 1 } as const;
@@ -158,7 +158,7 @@ describe('a patched result', () => {
   });
 });
 
-test('another direction lays the pages out again and keeps the portraits', async () => {
+test("another direction lays the pages out again and keeps the portraits", async () => {
   const { steps, drawn } = await changed(() =>
     revisions.changeParams({ ...session, params: { direction: "ltr" } }),
   );

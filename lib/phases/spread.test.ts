@@ -69,15 +69,15 @@ async function expectOnePicture(book: Book) {
   expect(apart / near.length).toBeLessThan(0.05);
 }
 
-describe('a book with a spread', () => {
-  test('shares the picture between the two facing pages, without findings', async () => {
+describe("a book with a spread", () => {
+  test("shares the picture between the two facing pages, without findings", async () => {
     const book = await bookOf();
     expect(spreadsOf(book.pages)).toEqual([4]);
     expect(book.quality?.findings).toEqual([]);
     await expectOnePicture(book);
   });
 
-  test('has its words on the page on which they are read, off the fold', async () => {
+  test("has its words on the page on which they are read, off the fold", async () => {
     const book = await bookOf();
     for (const { texts } of book.pages.slice(3, 5)) {
       for (const { box } of texts.filter(({ kind }) => kind !== "sound")) {
@@ -87,7 +87,7 @@ describe('a book with a spread', () => {
     }
   });
 
-  test('is complete when mirrored, too, and no picture is drawn again', async () => {
+  test("is complete when mirrored, too, and no picture is drawn again", async () => {
     const { drawn, ran } = await service.follow(() =>
       service.revisions.reletter({
         ...{ sessionId: "s1", by: "ann", translates: false, direction: "rtl" },

@@ -80,7 +80,11 @@ async function redrafted(
   const ids = draft.panels.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (twice >= 0) {
-    throw new EditRefusedError("invalid-edit", `panels.${twice}.id`, `two panels have the id ${ids[twice]}; give each its own`);
+    throw new EditRefusedError(
+      "invalid-edit",
+      `panels.${twice}.id`,
+      `two panels have the id ${ids[twice]}; give each its own`,
+    );
   }
   const isFramed = draft.panels.every((panel) => "frame" in panel);
   // Repairs of the layout belong to the old frames.

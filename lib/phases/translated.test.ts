@@ -14,7 +14,7 @@ const lettersCounted: Translator = {
 };
 
 describe("a book in another language", () => {
-  it('is lettered again and bound, and nothing else is made again; reverting restores it', async () => {
+  it("is lettered again and bound, and nothing else is made again; reverting restores it", async () => {
     const book = sampleBook(lettersCounted);
     await book.start(SAMPLE_STORY, { title: "雨の猫", pages: 2, language: "ja", direction: "rtl" });
     const before = await book.schedule();
@@ -42,7 +42,7 @@ describe("a book in another language", () => {
     expect(after.results["lettering/p001"]?.output).toBe(before.results["lettering/p001"]?.output);
   });
 
-  it('fails with a named error where the reader has no translator', async () => {
+  it("fails with a named error where the reader has no translator", async () => {
     const book = sampleBook();
     await book.start(SAMPLE_STORY, { title: "雨の猫", pages: 2, language: "ja", direction: "rtl" });
     await book.follow(() =>

@@ -25,7 +25,7 @@ describe("a result of the closed form", () => {
     expect(() => BookSchema.parse(upgradeBook(STORED.book))).not.toThrow();
   });
 
-  test('keeps listed names as words: hair, clothes, a sword, a beard', () => {
+  test("keeps listed names as words: hair, clothes, a sword, a beard", () => {
     const { characters } = CastSchema.parse(upgradeResult("characters", results.characters));
     expect(characters).toMatchObject([
       { id: "c1", age: "child", sex: "female", hair: "bob, black", accessories: [] },
@@ -36,7 +36,7 @@ describe("a result of the closed form", () => {
     expect(characters[0]?.beard).toBeUndefined();
   });
 
-  test('has places named after the numbers of their scenes, in plot and pictures alike', () => {
+  test("has places named after the numbers of their scenes, in plot and pictures alike", () => {
     const plot = PlotSchema.parse(upgradeResult("plot", results.plot, 983));
     expect(plot.scenes.map(({ id, place }) => [id, place])).toEqual([
       ["s1", "l1"],
@@ -55,7 +55,7 @@ describe("a result of the closed form", () => {
     });
   });
 
-  test('of a book takes the look of a place from its pictures', () => {
+  test("of a book takes the look of a place from its pictures", () => {
     const { places, artStyle } = BookSchema.parse(upgradeBook(STORED.book));
     expect(places.map(({ id, look }) => [id, look])).toEqual([
       ["l1", 983],
@@ -66,7 +66,7 @@ describe("a result of the closed form", () => {
     expect(artStyle).toEqual(styleOf("manga"));
   });
 
-  test('has the look that the offline author chose, from the seed and the characters', () => {
+  test("has the look that the offline author chose, from the seed and the characters", () => {
     const { people } = ConceptSchema.parse(upgradeResult("concept", results.concept));
     expect(earlierLook(people, STORED.schedule.params.seed)).toBe(983);
   });
@@ -99,7 +99,7 @@ describe("prose of the closed form", () => {
   });
   const LONG = "winding the long red thread of the kite around the old reel, ".repeat(4).trim();
 
-  test('about an act beside the listed pose is kept word for word', () => {
+  test("about an act beside the listed pose is kept word for word", () => {
     expect(beatOf(somebody("sharpening a scythe by moonlight"))).toMatchObject({
       figures: [{ doing: "sit, sharpening a scythe by moonlight", hands: [] }],
       ...{ action: "She waits.", things: [{ what: "lamp" }] },
@@ -107,7 +107,7 @@ describe("prose of the closed form", () => {
     expect(beatOf(somebody("in an empty street", "stand"))?.figures[0]?.doing).toBe("in an empty street");
   });
 
-  test('becomes one more thing; no fact is derived from it', () => {
+  test("becomes one more thing; no fact is derived from it", () => {
     expect(beatOf({ things: "three crows on a snowy roof" })).toMatchObject({
       things: [{ what: "lamp" }, { what: "three crows on a snowy roof" }],
     });
@@ -122,7 +122,7 @@ describe("prose of the closed form", () => {
     });
   });
 
-  test('of a place becomes part of its kind, or its layout where it is long', () => {
+  test("of a place becomes part of its kind, or its layout where it is long", () => {
     const placed = (words: string) => {
       const [scene, ...others] = results.plot.scenes;
       const scenes = [{ ...scene, place: { ...scene.place, words } }, ...others];
@@ -132,7 +132,7 @@ describe("prose of the closed form", () => {
     expect(placed(LONG)).toMatchObject({ kind: "bridge", layout: LONG });
   });
 
-  test('of a design is kept as words, and a lost sword is recorded as missing', () => {
+  test("of a design is kept as words, and a lost sword is recorded as missing", () => {
     const [mina, ...others] = results.characters.characters;
     const cast = CastSchema.parse(
       upgradeResult("characters", { characters: [{ ...mina, words: "a girl in a red scarf" }, ...others] }),

@@ -56,7 +56,7 @@ export function openAsker(
     }
     if (maxOutputTokens > MOST_ANSWER_TOKENS) {
       throw new RangeError(
-        `${name} allows ${maxOutputTokens} tokens of answer, and ${MOST_ANSWER_TOKENS} are the most`,
+        `${name} allows ${maxOutputTokens} tokens of answer; the limit is ${MOST_ANSWER_TOKENS}`,
       );
     }
     const asked = {
@@ -161,7 +161,7 @@ interface Unusable {
 }
 type Heard<Output> = Usable<Output> | Refusal | Unusable;
 
-/** Data and faults are separate parts, so that text in the data cannot merge with our instructions. */
+/** Data and faults are separate parts, so that text in the data cannot merge with the instructions. */
 function partsOf({ data, pictures = [] }: Prompt, faults: readonly string[]): Part[] {
   const list = faults.slice(0, TOLD_FAULTS).map((fault) => `- ${fault}`);
   const correction = `An earlier answer to this could not be used:\n${list.join("\n")}\nGive the whole answer anew, without these faults.`;

@@ -1,4 +1,4 @@
-// For tests: an `Asker` whose answers come from a function. It mends and completes them as the real one does.
+// For tests: an `Asker` whose answers come from a function. It repairs and completes them as the real one does.
 import { repairAnswer } from "../hosted/repair-answer.ts";
 import type { Asker, Completed, TextQuestion } from "../hosted/text-question.ts";
 
@@ -6,12 +6,12 @@ type Asked = Omit<TextQuestion<unknown, unknown>, "complete">;
 
 export interface TestAsker extends Asker {
   asked: Asked[];
-  /** Faults that were mended, with how often. */
+  /** Repaired faults and their counts. */
   mends: Map<string, number>;
   notices: string[];
 }
 
-/** `answer` gets the prompt's data. Throws where nothing of two answers can be used. */
+/** `answer` gets the prompt's data. Throws where two answers are unusable. */
 export function testAsker(answer: (data: Record<string, unknown>) => unknown): TestAsker {
   const asked: Asked[] = [];
   const mends = new Map<string, number>();
@@ -21,7 +21,7 @@ export function testAsker(answer: (data: Record<string, unknown>) => unknown): T
     question: TextQuestion<Answer, Output>,
   ): Promise<Completed<Output>> {
     asked.push(question);
-    // As the wire carries it.
+    // As transmitted.
     const told: unknown = JSON.parse(JSON.stringify(await answer(question.prompt.data)));
     const mended = repairAnswer(question.answer, told, { count });
     return mended.kind === "fits" ? question.complete(mended.answer, { count }) : mended;

@@ -1,4 +1,4 @@
-// What beats and panels ask about things that are seen, and how the answer becomes a list of `Thing`s.
+// The fields about visible things in questions on beats and panels, and the conversion of an answer to `Thing`s.
 import * as z from "zod";
 import type { Thing } from "../../manga/moment.ts";
 import type { RepairCounter } from "../hosted/text-question.ts";
@@ -13,10 +13,10 @@ export const ThingAnswerSchema = z.object({
 });
 export type ThingAnswer = z.infer<typeof ThingAnswerSchema>;
 
-/** The bound of `ThingSchema`. */
+/** The limit of `ThingSchema`. */
 const MOST_OF_ONE = 99;
 
-/** In the answer's words, as many as are kept. */
+/** Things in the answer's words, at most `most`. */
 export function thingsOf(told: readonly ThingAnswer[], most: number, mends: RepairCounter): Thing[] {
   const things = told.flatMap(({ count, ...words }): Thing[] => {
     const [what, where, how, state] = [words.what, words.where, words.how, words.state].map(openWord);
@@ -37,7 +37,7 @@ export function thingsOf(told: readonly ThingAnswer[], most: number, mends: Repa
   return things.slice(0, most);
 }
 
-/** As an answer says it. */
+/** A thing in the answer's form. */
 export const toldThing = ({ what, where = "", how = "", state = "", count = 1 }: Thing): ThingAnswer => ({
   ...{ what, where, how, state, count },
 });

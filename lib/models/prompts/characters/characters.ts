@@ -1,4 +1,4 @@
-// The characters questions: how people look, eight of them a question. The answer's own words are kept; code fills in ids and seeds.
+// The questions on characters' looks, eight characters a question. The answer's words are kept; code adds ids and seeds.
 import * as z from "zod";
 import type { Cast, Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
@@ -13,12 +13,12 @@ import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
 
 const PEOPLE_OF_QUESTION = 8;
-/** Numbers that pick among equal variants of face and hair. */
+/** Range of `look`, the number that picks among equal variants of face and hair. */
 const LOOKS = 10_000;
 const TOKENS = { answer: 600, person: 600 } as const;
-/** Letters of a description and of what the prompt quotes about somebody. */
+/** Most letters of a description, and of quotes about a character in the prompt. */
 const MOST = { description: 200, notes: 1_000, unit: 300 } as const;
-/** Items of a design's lists. */
+/** Most items in a design's lists. */
 const MOST_ITEMS = { marks: 8, accessories: 8, outfits: 6, worn: 12 } as const;
 
 export const CharactersAnswerSchema = z.object({
@@ -122,7 +122,7 @@ function question(
   };
 }
 
-/** The first units that name each of them, in the order of the story: `[id, text]`. */
+/** The first units that name each character, in story order: `[id, text]`. */
 function unitsAbout(people: readonly Person[], { units }: Story): [id: string, text: string][] {
   const each = Math.floor(MOST_UNITS / people.length);
   const about = people.flatMap(({ name, aliases }) => {
@@ -151,7 +151,7 @@ function designsOf(
   for (const answered of characters) {
     const person = people.find(({ id }) => id === find(answered.id, mends));
     if (person === undefined) continue;
-    if (designs.has(person.id)) mends.count("somebody who is there twice");
+    if (designs.has(person.id)) mends.count("a person listed twice");
     else designs.set(person.id, designOf(person, answered, designing));
   }
   return [...designs.values()];
@@ -186,13 +186,13 @@ export function designOf(person: Person, answered: Answered, { input, mends }: D
   };
 }
 
-/** `a head taller than c2` with c2's name in the place of the id. */
+/** `a head taller than c2` with c2's name instead of the id. */
 const withNames = (text: string, { concept }: ReadingInputs["characters"]): string =>
   openWord(
     text.replaceAll(/\bc\d+\b/gu, (id) => concept.people.find((person) => person.id === id)?.name ?? id),
   ) ?? text;
 
-/** The usual outfit, then those that are worn in a run of units of the story; one without its units cannot be worn. */
+/** The usual outfit, then those worn in a range of units. An outfit without valid units is dropped. */
 function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[] {
   const positions = new Map(input.story.units.map((unit, at) => [unit.id, at]));
   const [usual, ...others] = outfits;
@@ -212,7 +212,7 @@ function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[]
     .map((outfit, at) => ({ id: `o${at + 1}`, ...outfit }));
 }
 
-/** Somebody whom two answers left out. */
+/** The design of a character whom two answers omitted. */
 export function plain(person: Person, { brief }: ReadingInputs["characters"]): Character {
   const { id, name, kind, age, sex } = person;
   return {

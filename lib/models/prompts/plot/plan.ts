@@ -1,5 +1,5 @@
-// The plan question: the places of a part of the story, its scenes, and the units with which its pages begin. How many pages a part of
-// the story gets is decided by code.
+// The plan question: places and scenes of a part of the story, and the first units of its pages. Code decides how many pages a part of the
+// story gets.
 import * as z from "zod";
 import type { Scene } from "../../../manga/plot.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
@@ -10,11 +10,11 @@ import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
 import { PlaceAnswerSchema, type PlaceDraft, placeFinder, placeKey, withMore } from "./places.ts";
 
-/** People of a scene that are kept. */
+/** Most characters of a scene. */
 const MOST_PEOPLE = 12;
-/** Units shown before and after the ones that are asked about. */
+/** Units before and after the part that are shown as context. */
 const CONTEXT = { before: 3, after: 2 } as const;
-/** A page with more than so many times the letters of an even one has its breaks made even. */
+/** If a page has more than this multiple of the mean number of letters, the page breaks are made even. */
 const UNEVEN = 1.7;
 
 export const PlanAnswerSchema = z.object({
@@ -28,7 +28,7 @@ export const PlanAnswerSchema = z.object({
         to: z.string().describe("id of its last unit"),
         place: z.string().describe("id of its place"),
         people: z.array(z.string()).describe("ids of who is there, at most 12"),
-        // The first option is what an answer is mended to that says nothing.
+        // The first option is the default for an answer without a valid one.
         hour: HourSchema.extract(["day", "night", "dawn", "dusk"]),
         weather: WeatherSchema,
         season: SeasonSchema,
@@ -61,7 +61,7 @@ const SYSTEM = {
 - hook: true if the page ends on something that makes the reader turn it.`,
 } as const;
 
-/** A scene by the index of its first unit. */
+/** A scene with the index of its first unit. */
 export interface PlannedScene extends Omit<Scene, "id" | "place"> {
   from: number;
   place: PlaceDraft;
@@ -73,7 +73,7 @@ export interface PlannedPage {
 export interface Plan {
   range: Range;
   scenes: PlannedScene[];
-  /** The first scene is the last one of the plan before. */
+  /** The first scene continues the last one of the plan before. */
   goesOn: boolean;
   pages: PlannedPage[];
 }
@@ -110,7 +110,7 @@ export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAn
   });
 }
 
-/** The unit with which each page would begin if all had the same number of letters; fewer than pages where the story has fewer units. */
+/** First units of pages with equal numbers of letters; fewer than the pages where the story has fewer units. */
 export function evenStarts({ story: { units }, concept }: ReadingInputs["plot"]): number[] {
   const count = Math.min(concept.pages, units.length);
   const letters = lettersIn(units, { from: 0, to: units.length });
@@ -131,7 +131,7 @@ export function evenStarts({ story: { units }, concept }: ReadingInputs["plot"])
 interface Completing {
   input: ReadingInputs["plot"];
   range: Range;
-  /** Where its pages would begin evenly. */
+  /** The first units of its pages if they were even. */
   ideals: readonly number[];
   find: FindPerson;
   mends: RepairCounter;
@@ -171,7 +171,7 @@ function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing)
       (at < told.length - 1 || to === range.to - 1),
   );
   if (!isWhole) mends.count("scenes with gaps, overlaps or disorder");
-  // Each scene goes up to the next one's beginning, and the first begins with the part.
+  // Each scene ends at the next one's start, and the first one starts with the part.
   const begins = ordered.filter(({ scene }, at) => scene.from !== ordered[at - 1]?.scene.from);
   return begins.map(({ scene }, at) => (at === 0 ? { ...scene, from: range.from } : scene));
 }
@@ -205,7 +205,7 @@ function pagesOf(
   return even.map((from) => ({ from, hook: told.get(from) ?? false }));
 }
 
-/** As many beginnings as there are ideal ones: those too near to the one before go, and ideal ones far from any are added. */
+/** As many starts as ideal ones: starts too near to their predecessor are dropped, and ideal ones far from all others are added. */
 function fitted(starts: readonly number[], ideals: readonly number[]): number[] {
   const kept = [...starts];
   while (kept.length > ideals.length) {
@@ -231,7 +231,7 @@ function isEven(starts: readonly number[], range: Range, { story }: ReadingInput
   return Math.max(...lengths) <= UNEVEN * even + longest;
 }
 
-/** The plans of all parts as one. A scene that goes on over a part's edge is one scene, and a place of several parts one place. */
+/** Joins the plans of all parts. A scene that crosses a part's edge becomes one scene, and a place in several parts one place. */
 export function joinPlans(plans: readonly Plan[]): Pick<Plan, "scenes" | "pages"> {
   const scenes: PlannedScene[] = [];
   for (const plan of plans) {

@@ -1,4 +1,5 @@
-// Panels as an answer has them, mended: every unit of the page in one panel, in order, with its lines and captions; nobody twice.
+// Repairs the panels of an answer: each unit of the page in one panel, in order, with its lines and captions; no character twice in a
+// panel.
 import { type Cast, outfitDuring } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import { guessesOf, isUnsureOf } from "../../../manga/guesses.ts";
@@ -22,24 +23,24 @@ const MOST = { figures: 6, things: 8, kept: 16, effects: 3, hands: 4, action: 16
 const MOST_WEIGHT = 5;
 
 type Text = Omit<Word, "id">;
-/** What a panel has from its scene. */
+/** Fields that a panel copies from its scene. */
 type Setting = "scene" | "place" | "hour" | "weather" | "season" | "mood";
 
-/** A panel without its number, its scene's setting, what is heard in it, and how much room its words need. */
+/** A panel without its number, its scene's fields, its sounds, and the room that its words need. */
 export interface DraftedPanel {
   scene: string;
   units: string[];
   weight: number;
   picture: Omit<Picture, Setting | "sounds" | "emptyZone" | "continuesFrom">;
-  /** Where words find room. */
+  /** Where the answer leaves room for words. */
   empty: string;
-  /** It shows the same moment as the panel before. */
+  /** The panel shows the same moment as the one before. */
   goesOn: boolean;
   texts: Text[];
   sounds: Sound[];
 }
 
-/** What belongs to one unit of a beat, or to a beat that has none. */
+/** The texts of one unit of a beat, or of a beat without units. */
 interface Item {
   beat: Beat;
   unit: string | null;
@@ -97,7 +98,7 @@ function positionsIn(
   );
 }
 
-/** Units that no panel has join the panel before them, the first ones the panel behind them. */
+/** Units that no panel has join the panel before them; the first ones join the panel after them. */
 function withNeighbours(
   places: readonly { place: number; units: number[] }[],
   items: readonly Item[],
@@ -148,7 +149,7 @@ const captionWord = (text: string, unit: string | null): Text => ({
   ...{ unit, kind: "caption", voice: "speech", speaker: null, guessed: false, text, ruby: [] },
 });
 
-/** A line in balloons that are read at a glance; together they are the line. */
+/** Splits a line into balloons that are read at a glance. */
 const balloons = ({ unit, text, ruby, ...said }: Line, language: Language): Text[] =>
   splitText(text, ruby, BALLOON[language]).map((piece) => ({ unit, kind: "balloon", ...said, ...piece }));
 
@@ -194,7 +195,7 @@ function drafted(
   };
 }
 
-/** The beats' things have all that is told of them, whatever an answer repeats; what only a look from near shows is left to that. */
+/** Things keep all details that the beats tell, whatever the answer repeats. Things for close shots are dropped from other shots. */
 function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Picture["shot"]): Thing[] {
   const isNear = shot === "detail" || shot === "close";
   const told = beats.flatMap(({ things }) => things).filter(({ near }) => isNear || near === undefined);
@@ -213,7 +214,7 @@ function actionOf(
 ): string {
   const told = clipped(action, MOST.action);
   if (told !== "" && isInLanguage(told, language)) return told;
-  if (told !== "") mends.count("what happens told in another language");
+  if (told !== "") mends.count("an action in another language");
   return items.map(({ beat }) => beat.action).find((one) => one !== "") ?? "";
 }
 
@@ -221,7 +222,7 @@ const SIDE: Record<AnsweredPanel["figures"][number]["side"], number> = {
   ...{ "far left": 0.1, left: 0.28, middle: 0.5, right: 0.72, "far right": 0.9 },
 };
 const DEPTH: Record<AnsweredPanel["figures"][number]["depth"], number> = { near: 0, middle: 1, far: 2 };
-/** Voices for which a mouth that is seen is open. */
+/** Voices with an open mouth. */
 const ALOUD: ReadonlySet<string> = new Set(["speech", "shout", "whisper", "unease", "cry"]);
 
 interface Placing {
@@ -241,7 +242,7 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
     if (acting === undefined) continue;
     const { character } = acting;
     if (placed.has(character)) {
-      mends.count("somebody who is there twice");
+      mends.count("a person listed twice");
       continue;
     }
     const design = cast.characters.find(({ id }) => id === character);
@@ -259,7 +260,7 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
   return [...placed.values()].slice(0, MOST.figures);
 }
 
-/** What the beat tells of somebody stays true in its panels: an answer says what is done there, and adds what is in hands. */
+/** A beat's facts about a character hold in its panels: the answer gives the deed there and may add things in hands. */
 function withFacts(
   acting: Acting,
   { doing, feeling }: Pick<AnsweredPanel["figures"][number], "doing" | "feeling">,
@@ -278,7 +279,7 @@ function withFacts(
   };
 }
 
-/** Whoever is seen from the front or from behind is turned to the middle of the picture. */
+/** Figures seen from the front or from behind face the middle of the picture. */
 function facingOf(
   seen: AnsweredPanel["figures"][number]["seen"],
   side: number,
