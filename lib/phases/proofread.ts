@@ -110,7 +110,7 @@ function paintedImages(
 
 async function composeAgain(
   page: BookPage,
-  mended: {
+  repaired: {
     proof: ProofreadPage;
     art: ReadonlyMap<string, Artwork>;
     board: StoryboardPage;
@@ -119,14 +119,14 @@ async function composeAgain(
   context: MangaContext,
 ): Promise<BookPage> {
   const drafter = await context.tools.drafter(context.signal);
-  const facing = await facingPicture(mended.board, context);
-  const all = new Map([...mended.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
+  const facing = await facingPicture(repaired.board, context);
+  const all = new Map([...repaired.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
   const painted = await allPainted(all, context.getBlob);
   const panels = [...facing.map(({ panel }) => panel), ...page.panels];
   const own = page.panels.map(({ id }) => panelStep(page.number, id));
   const shows = [...facing.map(({ drawn }) => drawn), ...own];
-  const { texts } = mended.proof;
-  const brief = { ...mended.brief, widthPx: page.widthPx };
+  const { texts } = repaired.proof;
+  const brief = { ...repaired.brief, widthPx: page.widthPx };
   const raster = await drafter.compose(panels, painted, texts, brief);
   const image = await storeMarked({ ...raster, shows }, context);
   const { widthPx, heightPx } = raster;

@@ -26,9 +26,9 @@ function itemsOf(ids: readonly string[], name = "the items"): TextQuestion<Answe
   return {
     ...{ name, task: "plan", language: "en", seed: 7, answer: AnswerSchema, maxOutputTokens: 500 },
     prompt: { system: "Weigh the items.", data: { ids, story: "A murder with a knife." } },
-    complete({ items }, mends) {
+    complete({ items }, repairs) {
       const given = items.filter(({ id }) => ids.includes(id));
-      mends.count("unknown item", items.length - given.length);
+      repairs.count("unknown item", items.length - given.length);
       const output = given.map(({ id, weight }) => `${id}:${weight}`);
       const missing = ids.filter((id) => !given.some((item) => item.id === id));
       if (given.length === 0) return { kind: "unusable", faults: [`none of ${ids.join()} is there`] };
@@ -96,7 +96,7 @@ describe("a good or repairable answer", () => {
     ]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:5"], calls: 1 });
     expect(notices).toEqual([
-      "the items: mended 1 × text around the JSON, 1 × mistyped weight, 1 × out of range weight, 1 × unusable items, 1 × unknown item",
+      "the items: repaired 1 × text around the JSON, 1 × mistyped weight, 1 × out of range weight, 1 × unusable items, 1 × unknown item",
     ]);
   });
 });
@@ -106,7 +106,7 @@ describe("a missing part", () => {
     const { output, calls, texts, notices } = await ask([said(A), said({ ...B, weight: 0 })]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:1"], calls: 2 });
     expect(texts[1]).toEqual([expect.stringContaining('"ids":["b"]')]);
-    expect(notices).toEqual(["the items: mended 1 × out of range weight"]);
+    expect(notices).toEqual(["the items: repaired 1 × out of range weight"]);
   });
 
   it("of a truncated answer is requested, and the complete part is kept", async () => {
@@ -116,7 +116,7 @@ describe("a missing part", () => {
       said(B),
     ]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:2"], calls: 2 });
-    expect(notices).toEqual(["the items: mended 1 × answer broken off"]);
+    expect(notices).toEqual(["the items: repaired 1 × answer broken off"]);
   });
 
   it("is given up when its answer lacks it or is refused, with a note", async () => {

@@ -155,13 +155,13 @@ function describeTroubles(servers: (trouble: Trouble) => Promise<Pretended | und
 
   it("counts an answer that breaks off as an attempt of unknown cost", async () => {
     const pretended = await servers("none");
-    const mend = pretended?.cutAnswers();
+    const restore = pretended?.cutAnswers();
     try {
       const asked = pretended?.model().ask(question, signal);
       await expect(asked).rejects.toThrow(RetryableError);
       await expect(asked).rejects.toMatchObject({ usage: undefined });
     } finally {
-      mend?.();
+      restore?.();
     }
   });
 

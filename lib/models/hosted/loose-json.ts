@@ -105,7 +105,7 @@ class Reader {
   private string(): string | typeof CUT {
     const raw = this.skip(/"[^"\\]*(?:\\.[^"\\]*)*"/sy);
     if (raw === "") return this.cut();
-    const mended = raw.replaceAll(
+    const repaired = raw.replaceAll(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of them in a string
       /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\|[\u0000-\u001f]/g,
       (found) => {
@@ -113,7 +113,7 @@ class Reader {
         return found.length > 1 ? found : JSON.stringify(found).slice(1, -1);
       },
     );
-    const read: unknown = JSON.parse(mended);
+    const read: unknown = JSON.parse(repaired);
     return typeof read === "string" ? read : this.cut();
   }
 

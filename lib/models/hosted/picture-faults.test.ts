@@ -45,9 +45,9 @@ describe("a picture's faults", () => {
           const history: Repair[] = [];
           for (const faults of looks) {
             seen.push({ faults });
-            const mend = planRepair(seen, history, { edits: can });
-            if (mend === undefined) break;
-            history.push(mend);
+            const repair = planRepair(seen, history, { edits: can });
+            if (repair === undefined) break;
+            history.push(repair);
           }
           expect(history.length).toBeLessThanOrEqual(MOST_REPAIRS);
           expect(seen.length).toBe(history.length + 1);

@@ -72,8 +72,8 @@ export function planRepair(
   const faults = last.faults.filter(isWorthRepairing).toSorted((a, b) => weightOf(b) - weightOf(a));
   const [worst] = faults;
   if (worst === undefined) return undefined;
-  const wasEdited = history.some((mend) => mend.kind === "edit");
-  const wasRedrawn = history.some((mend) => mend.kind === "redraw");
+  const wasEdited = history.some((repair) => repair.kind === "edit");
+  const wasRedrawn = history.some((repair) => repair.kind === "redraw");
   // A wrong number of people needs a redraw; if the redraw has other faults, an edit may follow.
   const isEdited = worst.kind !== "heads" || wasRedrawn;
   if (edits && !wasEdited && isEdited) return { kind: "edit", fault: worst };

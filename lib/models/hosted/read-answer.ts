@@ -13,11 +13,11 @@ const LONGEST = 4_000;
 const TELLTALE = 24;
 
 /** Undefined where the text has no JSON. `system`: the instruction that the answer must not reveal. */
-export function readAnswer(text: string, system: string, mends: RepairCounter): unknown {
+export function readAnswer(text: string, system: string, repairs: RepairCounter): unknown {
   const found = findJson(text);
   if (found === undefined) return undefined;
-  if (!found.isWhole) mends.count("answer broken off");
-  else if (!found.isAlone) mends.count("text around the JSON");
+  if (!found.isWhole) repairs.count("answer broken off");
+  else if (!found.isAlone) repairs.count("text around the JSON");
   const instructions = system
     .split(/[\n。.:：]/)
     .map((line) => line.replace(/^[-\s]+/, "").trim())
@@ -32,7 +32,7 @@ export function readAnswer(text: string, system: string, mends: RepairCounter): 
           ? "absurdly long text"
           : instructions.some((line) => seen.includes(line)) && "text that quotes the instructions";
       if (!fault) return seen;
-      mends.count(fault);
+      repairs.count(fault);
       return undefined;
     }
     if (Array.isArray(value)) return value.map(clean).filter((one) => one !== undefined);

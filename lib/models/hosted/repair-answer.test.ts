@@ -26,17 +26,17 @@ const PANEL = {
   words: { texts: ["x"] },
 } as const;
 
-function mend(value: unknown, schema: z.ZodType = Page) {
-  const mends = repairCounts();
-  return { ...repairAnswer(schema, value, mends), told: mends.summary() };
+function repair(value: unknown, schema: z.ZodType = Page) {
+  const repairs = repairCounts();
+  return { ...repairAnswer(schema, value, repairs), told: repairs.summary() };
 }
 
 /** One panel with a change. */
-const withPanel = (change: Record<string, unknown>) => mend({ panels: [{ ...PANEL, ...change }] });
+const withPanel = (change: Record<string, unknown>) => repair({ panels: [{ ...PANEL, ...change }] });
 const panelOf = (change: Record<string, unknown>) => {
-  const mended = withPanel(change);
-  if (mended.kind === "unusable") throw new Error(mended.faults.join());
-  return { panel: Page.parse(mended.answer).panels[0], told: mended.told };
+  const repaired = withPanel(change);
+  if (repaired.kind === "unusable") throw new Error(repaired.faults.join());
+  return { panel: Page.parse(repaired.answer).panels[0], told: repaired.told };
 };
 
 describe("a repaired answer", () => {
@@ -87,16 +87,16 @@ describe("a repaired answer", () => {
     ["a missing object", { words: null }, { words: { texts: [] } }, "1 × missing texts"],
     ["an id in other letters", { id: " K7" }, { id: "k7" }, "1 × misspelt id"],
   ];
-  it.each(cases)("has %s", (_name, change, mended, told) => {
+  it.each(cases)("has %s", (_name, change, repaired, told) => {
     const { panel, told: counted } = panelOf(change);
-    expect(panel).toEqual({ ...PANEL, ...mended });
+    expect(panel).toEqual({ ...PANEL, ...repaired });
     expect(counted).toBe(told);
   });
 
   it("has no keys outside the schema, and misspelt ones are matched", () => {
     const { weight: _weight, ...rest } = PANEL;
-    const mended = mend({ panels: [{ ...rest, Weight: 4, admin: true }] });
-    expect(mended).toEqual({
+    const repaired = repair({ panels: [{ ...rest, Weight: 4, admin: true }] });
+    expect(repaired).toEqual({
       ...{ kind: "fits", answer: { panels: [{ ...PANEL, weight: 4 }] } },
       told: "1 × misspelt key of panels",
     });
@@ -104,24 +104,24 @@ describe("a repaired answer", () => {
 
   it("loses the item that cannot be repaired, and nothing else", () => {
     const panels = [{ ...PANEL, id: "?" }, PANEL, "x", null, { answer: 1 }, {}];
-    expect(mend({ panels })).toEqual({
+    expect(repair({ panels })).toEqual({
       ...{ kind: "fits", answer: { panels: [PANEL] } },
       told: "5 × unusable panels",
     });
   });
 
   it("does not count repairs in a dropped item", () => {
-    expect(mend({ panels: [{ ...PANEL, id: "?", weight: 9 }] }).told).toBe("1 × unusable panels");
+    expect(repair({ panels: [{ ...PANEL, id: "?", weight: 9 }] }).told).toBe("1 × unusable panels");
   });
 
   it("is unwrapped from a list, or made from its only list", () => {
-    expect(mend([{ panels: [PANEL] }])).toMatchObject({ answer: { panels: [PANEL] } });
-    expect(mend([PANEL, PANEL])).toMatchObject({ answer: { panels: [PANEL, PANEL] } });
+    expect(repair([{ panels: [PANEL] }])).toMatchObject({ answer: { panels: [PANEL] } });
+    expect(repair([PANEL, PANEL])).toMatchObject({ answer: { panels: [PANEL, PANEL] } });
   });
 
   it("has the form with the fewest faults, where several are allowed", () => {
     const either = z.object({ of: z.union([z.object({ a: z.string().min(1) }), Panel]) });
-    expect(mend({ of: { ...PANEL, weight: 9 } }, either)).toMatchObject({
+    expect(repair({ of: { ...PANEL, weight: 9 } }, either)).toMatchObject({
       answer: { of: { ...PANEL, weight: 5 } },
       told: "1 × out of range weight",
     });
@@ -129,12 +129,12 @@ describe("a repaired answer", () => {
 
   it("is unusable where the whole makes no sense, with the path", () => {
     const strict = z.object({ panels: z.array(Panel).min(1) });
-    expect(mend({ panels: [{ ...PANEL, id: "?" }] }, strict)).toMatchObject({
+    expect(repair({ panels: [{ ...PANEL, id: "?" }] }, strict)).toMatchObject({
       kind: "unusable",
       faults: [expect.stringMatching(/^panels\[0\]\.id: /), expect.stringMatching(/^panels: /)],
     });
     for (const value of ["prose", 7, null, {}, { answer: "done" }, undefined]) {
-      expect(mend(value, strict)).toMatchObject({ kind: "unusable", faults: [expect.any(String)] });
+      expect(repair(value, strict)).toMatchObject({ kind: "unusable", faults: [expect.any(String)] });
     }
   });
 });
@@ -148,9 +148,9 @@ describe("any answer of a model", () => {
   it("fits after the repair or is unusable with a reason, and nothing is thrown", () => {
     fc.assert(
       fc.property(questions, ([schema, value]) => {
-        const mended = mend(value, schema);
-        if (mended.kind === "unusable") expect(mended.faults.length).toBeGreaterThan(0);
-        else expect(schema.safeParse(mended.answer).success).toBe(true);
+        const repaired = repair(value, schema);
+        if (repaired.kind === "unusable") expect(repaired.faults.length).toBeGreaterThan(0);
+        else expect(schema.safeParse(repaired.answer).success).toBe(true);
       }),
       { numRuns: 400 },
     );
@@ -159,9 +159,9 @@ describe("any answer of a model", () => {
   it("is not changed by a second repair, nor if it fits", () => {
     fc.assert(
       fc.property(questions, ([schema, value]) => {
-        const once = mend(value, schema);
+        const once = repair(value, schema);
         if (once.kind === "unusable") return;
-        expect(mend(once.answer, schema)).toEqual({ ...once, told: "" });
+        expect(repair(once.answer, schema)).toEqual({ ...once, told: "" });
         const parsed = schema.safeParse(value);
         if (parsed.success) expect(once).toEqual({ kind: "fits", answer: parsed.data, told: "" });
       }),

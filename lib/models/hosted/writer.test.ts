@@ -63,7 +63,7 @@ describe.each(["ja", "en"] as const)("a concept, in %s", (language) => {
     const { inputs, outputs } = await known;
     const { output, calls, notices } = await conceive(inputs.concept, [told(spoil(outputs.concept))]);
     expect(calls).toBe(1);
-    expect(notices).toEqual([expect.stringMatching(/^the concept: mended /)]);
+    expect(notices).toEqual([expect.stringMatching(/^the concept: repaired /)]);
     expect(notices[0]).toMatch(notice);
     expect(output.people.slice(0, outputs.concept.people.length)).toEqual(outputs.concept.people);
     expect(output.people.map(({ id }) => id)).toEqual(output.people.map((_, index) => `c${index + 1}`));
@@ -96,7 +96,7 @@ describe.each(["ja", "en"] as const)("a concept, in %s", (language) => {
     for (const pages of [100, undefined]) {
       const { output, notices } = await conceive(free, [told({ ...outputs.concept, pages })]);
       expect(output.pages).toBeLessThanOrEqual(4);
-      expect(notices).toEqual(["the concept: mended 1 × number of pages out of proportion"]);
+      expect(notices).toEqual(["the concept: repaired 1 × number of pages out of proportion"]);
     }
     expect((await conceive(inputs.concept, [told({ ...outputs.concept, pages: 9 })])).output.pages).toBe(2);
   });

@@ -46,16 +46,16 @@ export interface Knowing {
   find: FindPerson;
   /** The id of a character whose id or name is exactly the text; undefined for any other text. */
   exact(told: string): string | undefined;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
-export const knowing = (people: readonly Person[], mends: RepairCounter): Knowing => ({
-  ...{ find: personFinder(people), exact: exactPerson(people), mends },
+export const knowing = (people: readonly Person[], repairs: RepairCounter): Knowing => ({
+  ...{ find: personFinder(people), exact: exactPerson(people), repairs },
 });
 
 /** Undefined where `who` is not a known character. */
-export function actingOf(told: ActingAnswer, { find, exact, mends }: Knowing): Acting | undefined {
-  const character = find(told.who, mends);
+export function actingOf(told: ActingAnswer, { find, exact, repairs }: Knowing): Acting | undefined {
+  const character = find(told.who, repairs);
   if (character === undefined) return undefined;
   /** The id of a character, or the text for anything else. A character cannot look at, ride or lead themselves. */
   const idOrWord = (text: string | undefined) => {
@@ -65,7 +65,7 @@ export function actingOf(told: ActingAnswer, { find, exact, mends }: Knowing): A
   };
   const idOf = (text: string | undefined) => {
     const word = openWord(text);
-    const id = word === undefined ? undefined : find(word, mends);
+    const id = word === undefined ? undefined : find(word, repairs);
     return id === character ? undefined : id;
   };
   const [gaze, mount, leads] = [told.gaze, told.mount, told.leads].map(idOrWord);
@@ -100,9 +100,9 @@ export function actingsOf(told: readonly ActingAnswer[], most: number, known: Kn
   for (const one of told) {
     const acting = actingOf(one, known);
     if (acting === undefined) continue;
-    if (seen.has(acting.character)) known.mends.count("a person listed twice");
+    if (seen.has(acting.character)) known.repairs.count("a person listed twice");
     else seen.set(acting.character, acting);
   }
-  if (seen.size > most) known.mends.count("more items than asked");
+  if (seen.size > most) known.repairs.count("more items than asked");
   return [...seen.values()].slice(0, most);
 }

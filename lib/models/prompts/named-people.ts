@@ -21,7 +21,7 @@ const HONORIFIC = /(?:さん|ちゃん|くん|君|様|さま|殿|先生|氏)$|^(
 const bare = (name: string): string =>
   name.normalize("NFKC").trim().toLowerCase().replace(HONORIFIC, "").replaceAll(/\s+/gu, " ");
 
-export type FindPerson = (told: string, mends: RepairCounter) => string | undefined;
+export type FindPerson = (told: string, repairs: RepairCounter) => string | undefined;
 
 /**
  * Finds the id that an answer means. A misspelt name is repaired and counted; a name of nobody, or of several characters, gives undefined
@@ -41,13 +41,13 @@ export function personFinder(people: readonly Person[]): FindPerson {
     const meant = new Set(near.map(([, id]) => id));
     return meant.size === 1 ? [...meant][0] : undefined;
   };
-  return (told, mends) => {
+  return (told, repairs) => {
     const id = told.trim();
     if (id === "") return undefined;
     if (ids.has(id)) return id;
     const name = bare(id.slice(0, MOST_NAME));
     const found = ids.has(name) ? name : byName.has(name) ? byName.get(name) : longer(name);
-    mends.count(found === undefined ? "somebody whom nobody knows" : "a name in place of an id");
+    repairs.count(found === undefined ? "somebody whom nobody knows" : "a name in place of an id");
     return found;
   };
 }

@@ -7,24 +7,24 @@ type Asked = Omit<TextQuestion<unknown, unknown>, "complete">;
 export interface TestAsker extends Asker {
   asked: Asked[];
   /** Repaired faults and their counts. */
-  mends: Map<string, number>;
+  repairs: Map<string, number>;
   notices: string[];
 }
 
 /** `answer` gets the prompt's data. Throws where two answers are unusable. */
 export function testAsker(answer: (data: Record<string, unknown>) => unknown): TestAsker {
   const asked: Asked[] = [];
-  const mends = new Map<string, number>();
+  const repairs = new Map<string, number>();
   const notices: string[] = [];
-  const count = (fault: string, times = 1) => void mends.set(fault, (mends.get(fault) ?? 0) + times);
+  const count = (fault: string, times = 1) => void repairs.set(fault, (repairs.get(fault) ?? 0) + times);
   async function answered<Answer, Output>(
     question: TextQuestion<Answer, Output>,
   ): Promise<Completed<Output>> {
     asked.push(question);
     // As transmitted.
     const told: unknown = JSON.parse(JSON.stringify(await answer(question.prompt.data)));
-    const mended = repairAnswer(question.answer, told, { count });
-    return mended.kind === "fits" ? question.complete(mended.answer, { count }) : mended;
+    const repaired = repairAnswer(question.answer, told, { count });
+    return repaired.kind === "fits" ? question.complete(repaired.answer, { count }) : repaired;
   }
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
     const first = await answered(question);
@@ -36,7 +36,7 @@ export function testAsker(answer: (data: Record<string, unknown>) => unknown): T
   }
   return {
     signal: new AbortController().signal,
-    ...{ asked, mends, notices, ask },
+    ...{ asked, repairs, notices, ask },
     askAll: (questions) => Promise.all(questions.map(ask)),
     note: (notice) => void notices.push(notice),
   };

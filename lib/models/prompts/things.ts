@@ -17,7 +17,7 @@ export type ThingAnswer = z.infer<typeof ThingAnswerSchema>;
 const MOST_OF_ONE = 99;
 
 /** Things in the answer's words, at most `most`. */
-export function thingsOf(told: readonly ThingAnswer[], most: number, mends: RepairCounter): Thing[] {
+export function thingsOf(told: readonly ThingAnswer[], most: number, repairs: RepairCounter): Thing[] {
   const things = told.flatMap(({ count, ...words }): Thing[] => {
     const [what, where, how, state] = [words.what, words.where, words.how, words.state].map(openWord);
     if (what === undefined) return [];
@@ -32,8 +32,8 @@ export function thingsOf(told: readonly ThingAnswer[], most: number, mends: Repa
       },
     ];
   });
-  if (things.length < told.length) mends.count("empty strings");
-  if (things.length > most) mends.count("more items than asked");
+  if (things.length < told.length) repairs.count("empty strings");
+  if (things.length > most) repairs.count("more items than asked");
   return things.slice(0, most);
 }
 

@@ -88,7 +88,7 @@ describe("looks by a hosted model", () => {
       description: "銀色の髪の小柄な女の子。",
     });
     expect(cast.characters[0]).not.toHaveProperty("beard");
-    expect(asker.mends.get("an outfit that is never worn")).toBe(1);
+    expect(asker.repairs.get("an outfit that is never worn")).toBe(1);
   });
 
   it("that are missing are requested separately, and get a plain design if they are still missing", async () => {
@@ -120,7 +120,7 @@ describe("looks by a hosted model", () => {
     ],
   ])("are repaired and counted: %s", async (fault, spoil) => {
     const { asker } = await written(2, spoil);
-    expect(asker.mends.get(fault)).toBe(1);
+    expect(asker.repairs.get(fault)).toBe(1);
     expect(asker.asked).toHaveLength(1);
   });
 });

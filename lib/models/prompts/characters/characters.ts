@@ -108,8 +108,8 @@ function question(
     answer: CharactersAnswerSchema,
     maxOutputTokens: TOKENS.answer + TOKENS.person * people.length,
     seed: brief.seed,
-    complete(answer, mends): Completed<Character[]> {
-      const designs = designsOf(answer, people, { input, mends });
+    complete(answer, repairs): Completed<Character[]> {
+      const designs = designsOf(answer, people, { input, repairs });
       if (designs.length === 0)
         return { kind: "unusable", faults: ["characters: none of them has an id of data.design"] };
       const missing = people.filter((person) => !designs.some(({ id }) => id === person.id));
@@ -137,7 +137,7 @@ function unitsAbout(people: readonly Person[], { units }: Story): [id: string, t
 
 interface Designing {
   input: ReadingInputs["characters"];
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 function designsOf(
@@ -145,24 +145,24 @@ function designsOf(
   people: readonly Person[],
   designing: Designing,
 ): Character[] {
-  const { mends } = designing;
+  const { repairs } = designing;
   const find = personFinder(people);
   const designs = new Map<string, Character>();
   for (const answered of characters) {
-    const person = people.find(({ id }) => id === find(answered.id, mends));
+    const person = people.find(({ id }) => id === find(answered.id, repairs));
     if (person === undefined) continue;
-    if (designs.has(person.id)) mends.count("a person listed twice");
+    if (designs.has(person.id)) repairs.count("a person listed twice");
     else designs.set(person.id, designOf(person, answered, designing));
   }
   return [...designs.values()];
 }
 
-export function designOf(person: Person, answered: Answered, { input, mends }: Designing): Character {
+export function designOf(person: Person, answered: Answered, { input, repairs }: Designing): Character {
   const { id, name, kind, age, sex } = person;
   const { story, brief } = input;
   const told = clipped(answered.description, MOST.description);
   const isUsable = told !== "" && isInLanguage(told, story.language);
-  if (!isUsable) mends.count(told === "" ? "empty strings" : "a look described in another language");
+  if (!isUsable) repairs.count(told === "" ? "empty strings" : "a look described in another language");
   const [face, eyes, hair, beard] = [answered.face, answered.eyes, answered.hair, answered.beard].map(
     openWord,
   );
@@ -177,7 +177,7 @@ export function designOf(person: Person, answered: Answered, { input, mends }: D
     ...(build !== undefined && { build }),
     ...(height !== undefined && { height: withNames(height, input) }),
     marks: wordsIn(answered.marks, MOST_ITEMS.marks),
-    outfits: outfitsOf(answered, { input, mends }),
+    outfits: outfitsOf(answered, { input, repairs }),
     accessories: wordsIn(answered.accessories, MOST_ITEMS.accessories),
     ...(constant !== undefined && { constant }),
     look: deriveSeed(brief.seed, "look", id) % LOOKS,
@@ -193,7 +193,7 @@ const withNames = (text: string, { concept }: ReadingInputs["characters"]): stri
   ) ?? text;
 
 /** The usual outfit, then those worn in a range of units. An outfit without valid units is dropped. */
-function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[] {
+function outfitsOf({ outfits }: Answered, { input, repairs }: Designing): Outfit[] {
   const positions = new Map(input.story.units.map((unit, at) => [unit.id, at]));
   const [usual, ...others] = outfits;
   const told = others.flatMap(({ worn, from, to }): Omit<Outfit, "id">[] => {
@@ -201,12 +201,12 @@ function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[]
     const [first, last] = [ends[0], ends.at(-1)].map((at) => input.story.units[at ?? -1]?.id);
     const pieces = wordsIn(worn, MOST_ITEMS.worn);
     if (first === undefined || last === undefined || pieces.length === 0) {
-      mends.count("an outfit that is never worn");
+      repairs.count("an outfit that is never worn");
       return [];
     }
     return [{ worn: pieces, scenes: [], units: { from: first, to: last } }];
   });
-  if (told.length >= MOST_ITEMS.outfits) mends.count("more items than asked");
+  if (told.length >= MOST_ITEMS.outfits) repairs.count("more items than asked");
   return [{ worn: wordsIn(usual?.worn, MOST_ITEMS.worn), scenes: [] }, ...told]
     .slice(0, MOST_ITEMS.outfits)
     .map((outfit, at) => ({ id: `o${at + 1}`, ...outfit }));

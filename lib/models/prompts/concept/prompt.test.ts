@@ -17,9 +17,9 @@ it("makes a concept with distinct names from every repairable answer", () => {
   const { complete } = conceptQuestion({ story, brief });
   fc.assert(
     fc.property(nearAnswers(ConceptAnswerSchema), (value) => {
-      const mended = repairAnswer(ConceptAnswerSchema, value, repairCounts());
-      if (mended.kind === "unusable") return;
-      const completed = complete(mended.answer, repairCounts());
+      const repaired = repairAnswer(ConceptAnswerSchema, value, repairCounts());
+      if (repaired.kind === "unusable") return;
+      const completed = complete(repaired.answer, repairCounts());
       expect(completed.kind).not.toBe("partial");
       if (completed.kind !== "whole") return;
       whole += 1;

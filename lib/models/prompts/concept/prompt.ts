@@ -71,7 +71,7 @@ export function conceptQuestion({ story, brief }: ReadingInputs["concept"]): Tex
       system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
       data: { task: "concept", brief: { title, pages, genre }, story },
     },
-    complete: (answer, mends) => complete(answer, mends, { story, brief }),
+    complete: (answer, repairs) => complete(answer, repairs, { story, brief }),
   };
 }
 
@@ -79,7 +79,7 @@ export const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "d
 
 function complete(
   answer: Answer,
-  mends: RepairCounter,
+  repairs: RepairCounter,
   { story, brief }: ReadingInputs["concept"],
 ): Completed<Concept> {
   const { language } = story;
@@ -87,14 +87,14 @@ function complete(
   if (!isInLanguage(written, language)) return { kind: "unusable", faults: [WRONG_LANGUAGE[language]] };
   const [most, wanted] = [storyPages(story, "half"), brief.pages ?? answer.pages];
   if (brief.pages === undefined && (wanted === undefined || wanted > most)) {
-    mends.count("number of pages out of proportion");
+    repairs.count("number of pages out of proportion");
   }
   const output: Concept = {
     ...{ language, mood: answer.mood, world: answer.world, audience: answer.audience },
     themes: answer.themes,
     title: orElse(brief.title, answer.title, () => titleOf(story)).slice(0, LONGEST_TITLE),
     genre: orElse(brief.genre, answer.genre, () => UNNAMED_GENRE[language]),
-    people: oncePerName(answer.people, mends).map((person, index) => ({
+    people: oncePerName(answer.people, repairs).map((person, index) => ({
       ...{ id: `c${index + 1}`, ...person },
       ...whatTheyAre(person),
     })),
@@ -137,13 +137,13 @@ export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "s
 }
 
 /** Merges characters with the same name, with the other names and notes of both. */
-function oncePerName(people: readonly AnsweredPerson[], mends: RepairCounter): AnsweredPerson[] {
+function oncePerName(people: readonly AnsweredPerson[], repairs: RepairCounter): AnsweredPerson[] {
   const byName = new Map<string, AnsweredPerson>();
   for (const person of people) {
     const key = keyOf(person.name);
     if (key === "") continue;
     const first = byName.get(key);
-    if (first !== undefined) mends.count("a person listed twice");
+    if (first !== undefined) repairs.count("a person listed twice");
     byName.set(key, first === undefined ? person : merged(first, person));
   }
   return [...byName.values()].map(({ name, aliases, ...person }) => ({

@@ -24,7 +24,7 @@ describe("a story of 50,000 characters", () => {
     const asker = testAsker(plainAnswer);
     const plot = await writePlot(input, asker);
     expectWhole(plot, input);
-    expect([...asker.mends]).toEqual([]);
+    expect([...asker.repairs]).toEqual([]);
     for (const { prompt, maxOutputTokens, name } of asker.asked) {
       expect(prompt.system.length + JSON.stringify(prompt.data).length, name).toBeLessThan(20_000);
       expect(JSON.stringify(prompt.data).match(/\["u\d{4}/g)?.length, name).toBeLessThanOrEqual(60);

@@ -183,7 +183,7 @@ function question(input: ReadingInputs["plot"], asked: Asked): TextQuestion<Beat
     answer: BeatsAnswerSchema,
     maxOutputTokens: tokensOf(asked),
     seed: brief.seed,
-    complete: (answer, mends) => completeBeats(answer, { input, asked, mends }),
+    complete: (answer, repairs) => completeBeats(answer, { input, asked, repairs }),
   };
 }
 
@@ -196,16 +196,16 @@ function tokensOf({ beats, units }: Asked): number {
 interface Completing {
   input: { story: Story; concept: Concept } & ReadingInputs["plot"];
   asked: Asked;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
-function completeBeats(answer: BeatsAnswer, { input, asked, mends }: Completing): Completed<BeatDraft[]> {
+function completeBeats(answer: BeatsAnswer, { input, asked, repairs }: Completing): Completed<BeatDraft[]> {
   const { story, concept } = input;
   const drafts = beatDrafts(answer, {
     units: asked.units,
     language: story.language,
     people: concept.people,
-    mends,
+    repairs,
   });
   if (drafts.every(({ units }) => units.length === 0))
     return { kind: "unusable", faults: ["beats: none of them has a unit of data.scenes"] };

@@ -16,7 +16,7 @@ const LEAST_ALIKE = 0.5;
 export function captionIn(
   told: string,
   units: readonly StoryUnit[],
-  { language, mends }: { language: Language; mends: RepairCounter },
+  { language, repairs }: { language: Language; repairs: RepairCounter },
 ): string {
   const caption = told.trim();
   if (caption === "") return "";
@@ -26,10 +26,10 @@ export function captionIn(
     .join(language === "ja" ? "" : " ")
     .slice(0, SEARCHED);
   const found = narration.includes(caption) ? caption : nearest(caption, narration, language);
-  if (found !== caption) mends.count("letters changed in a caption");
+  if (found !== caption) repairs.count("letters changed in a caption");
   const most = LONGEST[language];
   if (lengthOf(found) <= most) return found;
-  mends.count("a caption that is too long");
+  repairs.count("a caption that is too long");
   return splitText(found, [], most)[0]?.text ?? "";
 }
 

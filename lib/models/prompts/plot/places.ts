@@ -39,7 +39,7 @@ export type PlaceDraft = Omit<Place, "id" | "look">;
 /** Finds a scene's place in an answer: one of the answer's places by id or name, or a new place with no more than that name. */
 export function placeFinder(
   answered: readonly PlaceAnswer[],
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): (told: string) => PlaceDraft {
   const drafts = answered.map((place) => ({
     keys: [place.id, place.name].map(keyOf),
@@ -49,7 +49,7 @@ export function placeFinder(
     const key = keyOf(told);
     const meant = drafts.find(({ keys }) => key !== "" && keys.includes(key))?.draft;
     if (meant !== undefined) return meant;
-    mends.count("a place that is not described");
+    repairs.count("a place that is not described");
     const said = /^l\d+$/u.test(key) ? undefined : openWord(told);
     // If the answer has only one place, an empty text means that place.
     const [only, second] = drafts;

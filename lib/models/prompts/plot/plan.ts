@@ -105,7 +105,7 @@ export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAn
       answer: PlanAnswerSchema,
       maxOutputTokens: 3_000 + 60 * (range.to - range.from) + 30 * own.length,
       seed: brief.seed,
-      complete: (answer, mends) => completePlan(answer, { input, range, ideals: own, mends }),
+      complete: (answer, repairs) => completePlan(answer, { input, range, ideals: own, repairs }),
     };
   });
 }
@@ -134,7 +134,7 @@ interface Completing {
   /** The first units of its pages if they were even. */
   ideals: readonly number[];
   find: FindPerson;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 export function completePlan(answer: PlanAnswer, completing: Omit<Completing, "find">): Completed<Plan> {
@@ -147,15 +147,15 @@ export function completePlan(answer: PlanAnswer, completing: Omit<Completing, "f
   };
 }
 
-function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing): PlannedScene[] {
+function scenesOf(answer: PlanAnswer, { input, range, find, repairs }: Completing): PlannedScene[] {
   const index = indexIn(input, range);
-  const placeOf = placeFinder(answer.places, mends);
+  const placeOf = placeFinder(answer.places, repairs);
   const told = answer.scenes.flatMap(({ from, to, place, people, ...setting }) => {
     const ends = [index(from), index(to)].filter((at) => at !== undefined);
-    if (ends.length < 2) mends.count("a unit that does not exist");
+    if (ends.length < 2) repairs.count("a unit that does not exist");
     if (ends.length === 0) return [];
-    const found = [...new Set(people.flatMap((one) => find(one, mends) ?? []))];
-    if (found.length > MOST_PEOPLE) mends.count("more items than asked");
+    const found = [...new Set(people.flatMap((one) => find(one, repairs) ?? []))];
+    if (found.length > MOST_PEOPLE) repairs.count("more items than asked");
     const scene: PlannedScene = {
       from: Math.min(...ends),
       place: placeOf(place),
@@ -170,7 +170,7 @@ function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing)
       scene.from === (at === 0 ? range.from : (told[at - 1]?.to ?? 0) + 1) &&
       (at < told.length - 1 || to === range.to - 1),
   );
-  if (!isWhole) mends.count("scenes with gaps, overlaps or disorder");
+  if (!isWhole) repairs.count("scenes with gaps, overlaps or disorder");
   // Each scene ends at the next one's start, and the first one starts with the part.
   const begins = ordered.filter(({ scene }, at) => scene.from !== ordered[at - 1]?.scene.from);
   return begins.map(({ scene }, at) => (at === 0 ? { ...scene, from: range.from } : scene));
@@ -184,13 +184,13 @@ function indexIn({ story }: ReadingInputs["plot"], { from, to }: Range): (id: st
 
 function pagesOf(
   answer: PlanAnswer,
-  { input, range, ideals, mends }: Omit<Completing, "find">,
+  { input, range, ideals, repairs }: Omit<Completing, "find">,
 ): PlannedPage[] {
   const index = indexIn(input, range);
   const told = new Map<number, boolean>();
   for (const { first, hook } of answer.pages) {
     const at = index(first);
-    if (at === undefined) mends.count("a unit that does not exist");
+    if (at === undefined) repairs.count("a unit that does not exist");
     else told.set(at, hook);
   }
   if (range.from === 0 && ideals.length > 0 && !told.has(0)) told.set(0, false);
@@ -199,9 +199,9 @@ function pagesOf(
     ideals,
   );
   if (starts.length !== told.size || answer.pages.length !== ideals.length)
-    mends.count("page breaks missing or too many");
+    repairs.count("page breaks missing or too many");
   const even = isEven(starts, range, input) ? starts : ideals;
-  if (even !== starts) mends.count("pages of very different length");
+  if (even !== starts) repairs.count("pages of very different length");
   return even.map((from) => ({ from, hook: told.get(from) ?? false }));
 }
 

@@ -39,7 +39,7 @@ async function plotWith(
     return answer;
   });
   const plot = await writePlot(input, asker);
-  return { plot, asker, fault: (name) => asker.mends.get(name) ?? 0 };
+  return { plot, asker, fault: (name) => asker.repairs.get(name) ?? 0 };
 }
 
 const small = plainStory("ja", 500, 2);
@@ -51,7 +51,7 @@ describe("a plot by a hosted model", () => {
       const input = plainStory(language, 600, 2);
       const { plot, asker } = await plotWith(input, {});
       expectWhole(plot, input);
-      expect([...asker.mends]).toEqual([]);
+      expect([...asker.repairs]).toEqual([]);
       expect(asker.asked.map(({ task }) => task)).toEqual(["plan", "beats"]);
       expect(plot.leftOut).toEqual([]);
       const kinds = new Map(plot.places.map(({ id, kind }) => [id, kind]));
@@ -178,7 +178,7 @@ describe("a plot by a hosted model", () => {
   it.each(planFaults)("repairs a plan with %s, and counts it", async (_what, spoil) => {
     const { plot, asker } = await plotWith(small, { plan: spoil });
     expectWhole(plot, small);
-    expect([...asker.mends.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(0);
+    expect([...asker.repairs.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(0);
     expect(asker.asked.map(({ task }) => task)).toEqual(["plan", "beats"]);
     expect(plot.leftOut).toEqual([]);
   });

@@ -88,14 +88,14 @@ export async function smallBeats(
   const spoken = pieces.filter((piece) => linesIn(input, piece).length > 0);
   const lines = await asker.askAll(spoken.map((piece, at) => linesQuestion(input, piece, at)));
   const voices = new Map(lines.flat().map((line) => [line.unit.trim(), line]));
-  const mends = repairCounts();
+  const repairs = repairCounts();
   const drafts = pieces.flatMap((piece, at) =>
     beatDrafts(whole(beats[at] ?? [], { input, piece, voices }), {
-      ...{ units: units.slice(piece.from, piece.to), language, people: input.concept.people, mends },
+      ...{ units: units.slice(piece.from, piece.to), language, people: input.concept.people, repairs },
     }),
   );
-  const told = mends.summary();
-  if (told !== "") asker.note(`the beats: mended ${told}`);
+  const told = repairs.summary();
+  if (told !== "") asker.note(`the beats: repaired ${told}`);
   return drafts;
 }
 

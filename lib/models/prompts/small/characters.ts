@@ -59,7 +59,7 @@ export async function smallCharacters(input: ReadingInputs["characters"], asker:
       constant: "",
       words: "",
     };
-    characters.push(designOf(person, whole, { input, mends: { count: () => undefined } }));
+    characters.push(designOf(person, whole, { input, repairs: { count: () => undefined } }));
   }
   return { characters };
 }

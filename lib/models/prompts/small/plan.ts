@@ -67,13 +67,13 @@ export function smallPlanQuestions(input: ReadingInputs["plot"]): TextQuestion<S
       },
       answer: SmallScenesSchema,
       maxOutputTokens: 1_500,
-      complete(answer, mends): Completed<Plan> {
+      complete(answer, repairs): Completed<Plan> {
         const fault = cutFault(answer, rows);
         if (fault !== undefined) return { kind: "unusable", faults: [fault] };
         return planOf(answer, {
           input,
           range,
-          mends,
+          repairs,
           ideals: ideals.filter((at) => at >= range.from && at < range.to),
         });
       },
@@ -85,11 +85,11 @@ interface Planning {
   input: ReadingInputs["plot"];
   range: Range;
   ideals: readonly number[];
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 /** Converts the answer to a large model's plan, which is then repaired by the same rules. */
-function planOf({ scenes }: ScenesAnswer, { input, range, ideals, mends }: Planning): Completed<Plan> {
+function planOf({ scenes }: ScenesAnswer, { input, range, ideals, repairs }: Planning): Completed<Plan> {
   const { units } = input.story;
   const places = new Map<string, PlaceAnswer>();
   const idOf = (place: string, kind: string): string => {
@@ -113,7 +113,7 @@ function planOf({ scenes }: ScenesAnswer, { input, range, ideals, mends }: Plann
     })),
     places: [],
   };
-  return completePlan({ ...answer, places: [...places.values()] }, { input, range, ideals, mends });
+  return completePlan({ ...answer, places: [...places.values()] }, { input, range, ideals, repairs });
 }
 
 const placeOf = (id: string, name: string, kind: string): PlaceAnswer => ({

@@ -53,25 +53,25 @@ interface Completing {
   people: readonly Person[];
   cast: Cast;
   story: Story;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 export function completePanels(
   { panels }: StoryboardAnswer,
-  { beats, people, cast, story, mends }: Completing,
+  { beats, people, cast, story, repairs }: Completing,
 ): Completed<DraftedPanel[]> {
   const items = itemsOf(beats, story);
-  const named = positionsIn(panels, items, mends);
+  const named = positionsIn(panels, items, repairs);
   const { places, moved } = inReadingOrder(named, items.length);
   const disordered = named.filter((told) => told.some((at, index) => at < (told[index - 1] ?? -1))).length;
-  if (moved + disordered > 0) mends.count("units out of order or twice", moved + disordered);
+  if (moved + disordered > 0) repairs.count("units out of order or twice", moved + disordered);
   const kept = places.filter(({ place, units }) => units.length > 0 || panels[place]?.units.length === 0);
   const isTold = items.some(({ unit }) => unit !== null);
   if (kept.length === 0 || (isTold && kept.every(({ units }) => units.length === 0)))
     return { kind: "unusable", faults: ["panels: none of them has a unit of data.beats"] };
-  const known = knowing(people, mends);
+  const known = knowing(people, repairs);
   let scene = beats[0]?.scene ?? "";
-  const output = withNeighbours(kept, items, mends).flatMap(({ place, units }): DraftedPanel[] => {
+  const output = withNeighbours(kept, items, repairs).flatMap(({ place, units }): DraftedPanel[] => {
     const panel = panels[place];
     if (panel === undefined) return [];
     const own = units.flatMap((at) => items[at] ?? []);
@@ -84,7 +84,7 @@ export function completePanels(
 function positionsIn(
   panels: readonly AnsweredPanel[],
   items: readonly Item[],
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): number[][] {
   const positions = new Map<string, number>();
   for (const [at, { unit }] of items.entries())
@@ -92,7 +92,7 @@ function positionsIn(
   return panels.map(({ units }) =>
     units.flatMap((id): number[] => {
       const at = positions.get(id.trim());
-      if (at === undefined) mends.count("a unit that does not exist");
+      if (at === undefined) repairs.count("a unit that does not exist");
       return at === undefined ? [] : [at];
     }),
   );
@@ -102,7 +102,7 @@ function positionsIn(
 function withNeighbours(
   places: readonly { place: number; units: number[] }[],
   items: readonly Item[],
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): { place: number; units: number[] }[] {
   const owners = new Map(places.flatMap(({ units }, index) => units.map((at) => [at, index] as const)));
   const joined = places.map(({ place }): { place: number; units: number[] } => ({ place, units: [] }));
@@ -112,7 +112,7 @@ function withNeighbours(
   );
   for (const [at, { unit }] of items.entries()) {
     const own = owners.get(at);
-    if (own === undefined && unit !== null) mends.count("units in no panel");
+    if (own === undefined && unit !== null) repairs.count("units in no panel");
     owner = own ?? owner;
     joined[owner]?.units.push(at);
   }
@@ -166,11 +166,11 @@ function drafted(
   items: readonly Item[],
   { known, cast, language }: Drafting,
 ): Omit<DraftedPanel, "scene"> {
-  const { mends } = known;
+  const { repairs } = known;
   const texts = items.flatMap((item) => item.texts);
   const units = items.flatMap(({ unit }) => unit ?? []);
   const beats = [...new Set(items.map(({ beat }) => beat))];
-  if (panel.effects.length > MOST.effects) mends.count("more items than asked");
+  if (panel.effects.length > MOST.effects) repairs.count("more items than asked");
   const [ground, light] = (["ground", "light"] as const).map(
     (key) => openWord(panel[key]) ?? beats.find((beat) => beat[key] !== undefined)?.[key],
   );
@@ -182,11 +182,11 @@ function drafted(
     picture: {
       ...{ shot: panel.shot, angle: panel.angle },
       figures,
-      things: withTold(thingsOf(panel.things, MOST.things, mends), beats, panel.shot),
+      things: withTold(thingsOf(panel.things, MOST.things, repairs), beats, panel.shot),
       ...(ground !== undefined && { ground }),
       ...(light !== undefined && { light }),
       effects: openWords(panel.effects, MOST.effects),
-      action: actionOf(panel, items, { language, mends }),
+      action: actionOf(panel, items, { language, repairs }),
       ...(guessed.length > 0 && { guessed }),
     },
     ...{ empty: panel.empty, goesOn: panel.goesOn },
@@ -210,11 +210,11 @@ function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Pict
 function actionOf(
   { action }: AnsweredPanel,
   items: readonly Item[],
-  { language, mends }: { language: Language; mends: RepairCounter },
+  { language, repairs }: { language: Language; repairs: RepairCounter },
 ): string {
   const told = clipped(action, MOST.action);
   if (told !== "" && isInLanguage(told, language)) return told;
-  if (told !== "") mends.count("an action in another language");
+  if (told !== "") repairs.count("an action in another language");
   return items.map(({ beat }) => beat.action).find((one) => one !== "") ?? "";
 }
 
@@ -234,7 +234,7 @@ interface Placing {
 }
 
 function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cast }: Placing): Figure[] {
-  const { mends } = known;
+  const { repairs } = known;
   const speakers = new Set(texts.filter(({ voice }) => ALOUD.has(voice)).map(({ speaker }) => speaker));
   const placed = new Map<string, Figure>();
   for (const { seen, side, depth, outfit, ...told } of figures) {
@@ -242,7 +242,7 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
     if (acting === undefined) continue;
     const { character } = acting;
     if (placed.has(character)) {
-      mends.count("a person listed twice");
+      repairs.count("a person listed twice");
       continue;
     }
     const design = cast.characters.find(({ id }) => id === character);
@@ -256,7 +256,7 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
       ...(speakers.has(character) && { speaks: true }),
     });
   }
-  if (placed.size > MOST.figures) mends.count("more items than asked");
+  if (placed.size > MOST.figures) repairs.count("more items than asked");
   return [...placed.values()].slice(0, MOST.figures);
 }
 

@@ -131,8 +131,8 @@ export function storyboardQuestions(input: DirectionInput): TextQuestion<Storybo
       answer: StoryboardAnswerSchema,
       maxOutputTokens: Math.min(TOKENS.limit, TOKENS.answer + TOKENS.unit * Math.max(20, units)),
       seed: brief.seed,
-      complete: (answer, mends) =>
-        completePanels(answer, { beats: part, people: concept.people, cast, story, mends }),
+      complete: (answer, repairs) =>
+        completePanels(answer, { beats: part, people: concept.people, cast, story, repairs }),
     };
   });
 }

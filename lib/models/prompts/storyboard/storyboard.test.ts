@@ -76,7 +76,7 @@ describe("a storyboard by a hosted model", () => {
     const { board, asker } = await boardWith(input);
     expectWhole(board, input);
     expect(asker.asked).toHaveLength(1);
-    expect([...asker.mends]).toEqual([]);
+    expect([...asker.repairs]).toEqual([]);
     const { id: scene, place, season, hour, weather, mood } = input.plot.scenes[0] ?? {};
     expect(board.panels[0]?.picture).toMatchObject({ scene, place, season, hour, weather, mood });
     expect(board.panels.some(({ picture }) => picture.emptyZone.tenths > 0)).toBe(true);
@@ -217,7 +217,7 @@ describe("a storyboard by a hosted model", () => {
   it.each(faults)("repairs panels with %s, and counts it", async (_what, fault, spoil) => {
     const { board, asker } = await boardWith(page, spoil);
     expectWhole(board, page);
-    expect(asker.mends.get(fault)).toBeGreaterThan(0);
+    expect(asker.repairs.get(fault)).toBeGreaterThan(0);
     expect(asker.asked).toHaveLength(1);
   });
 

@@ -79,7 +79,7 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
   ])("is repaired for %s, in one call", async (_what, texts) => {
     const { output, calls, notices } = await translate(input, [answer(texts)]);
     expect({ output, calls }).toEqual({ output: { texts: good }, calls: 1 });
-    expect(notices).toEqual([expect.stringMatching(/^the translation: mended \d × /)]);
+    expect(notices).toEqual([expect.stringMatching(/^the translation: repaired \d × /)]);
   });
 
   it("has a long sound cut, in one call", async () => {

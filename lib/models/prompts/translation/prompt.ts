@@ -86,20 +86,20 @@ function translationQuestion(
       system: `${SYSTEM[to]}\n${DATA_RULE[to]}`,
       data: { task: "translation", from, to, texts },
     },
-    complete: (answer, mends) => complete(answer, mends, { ...input, bounds }),
+    complete: (answer, repairs) => complete(answer, repairs, { ...input, bounds }),
   };
 }
 
 function complete(
   answer: Answer,
-  mends: RepairCounter,
+  repairs: RepairCounter,
   input: TranslationInput & { bounds: TranslationBounds },
 ): Completed<TranslationOutput> {
   const { texts, to, bounds } = input;
   if (!isInLanguage(answer.texts.map(({ text }) => text).join(" "), to)) {
     return { kind: "unusable", faults: [WRONG_LANGUAGE[to]] };
   }
-  const told = byId(answer, texts, mends);
+  const told = byId(answer, texts, repairs);
   const output: TranslationOutput = { texts: {} };
   const missing: TranslatedText[] = [];
   for (const asked of texts) {
@@ -107,7 +107,7 @@ function complete(
     if (text === undefined || !isInLanguage(text, to)) missing.push(asked);
     else if (asked.kind !== "sound" || text.length <= LONGEST_SOUND) output.texts[asked.id] = text;
     else {
-      mends.count("sound too long");
+      repairs.count("sound too long");
       output.texts[asked.id] = cutText(text, LONGEST_SOUND);
       // One long sound may be cut anywhere. Several words are a description and not a sound, so they are requested again.
       if (/\s/.test(text)) missing.push(asked);
@@ -125,15 +125,15 @@ function complete(
 }
 
 /** The answered texts by requested id. A similar id counts as the requested one; the first text of an id counts. */
-function byId(answer: Answer, texts: readonly TranslatedText[], mends: RepairCounter): Map<string, string> {
+function byId(answer: Answer, texts: readonly TranslatedText[], repairs: RepairCounter): Map<string, string> {
   const known = new Map(texts.map(({ id }) => [plain(id), id]));
   const told = new Map<string, string>();
   for (const { id, text } of answer.texts) {
     const meant = known.get(plain(id));
-    if (meant === undefined) mends.count("a text that was not requested");
-    else if (told.has(meant)) mends.count("a text given twice");
+    if (meant === undefined) repairs.count("a text that was not requested");
+    else if (told.has(meant)) repairs.count("a text given twice");
     else {
-      if (meant !== id) mends.count("altered id");
+      if (meant !== id) repairs.count("altered id");
       if (text.trim() !== "") told.set(meant, text.trim());
     }
   }
