@@ -24,7 +24,7 @@ test("rows are passed on as compact JSON", () => {
 
 test("a file that is missing, invalid or too large stops the deployment with a reason", () => {
   assert.throws(() => readModelRows(join(folder, "none.json")), /there is no such file/);
-  assert.throws(() => readModelRows(fileOf([{ id: "gemini-9-flash" }])), /is no catalog of models/);
+  assert.throws(() => readModelRows(fileOf([{ id: "gemini-9-flash" }])), /is not a valid catalog of models/);
   const many = Array.from({ length: 60 }, (_, index) => ({ ...CATALOG[0], id: `gemini-9-${index}` }));
   assert.throws(() => readModelRows(fileOf(many)), /keep only the rows/);
 });

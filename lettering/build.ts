@@ -1,5 +1,5 @@
-// Builds the package: ESM JavaScript in `dist/code`, types in `dist/types`, and the fonts in `assets/fonts`, where the code looks for them.
-// BudouX is bundled with its licence's notice, since its package brings a DOM that is not needed here. `node build.ts`.
+// Builds the package (`node build.ts`): ESM JavaScript in `dist/code`, types in `dist/types`, and the fonts in `assets/fonts`, where the
+// code looks for them. BudouX is bundled, with the notice of its licence, because its npm package depends on a DOM that is not needed here.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,7 +18,7 @@ const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc")
 const args = [tsc, "-p", "tsconfig.build.json", "--outDir", join(DIST, "types")];
 const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
 if (status !== 0) throw new Error(`tsc found errors:\n${stdout}`);
-// The compiler leaves the sources' extension in declarations, which only projects that allow it can read.
+// tsc keeps the `.ts` extensions in declarations, which only projects with `allowImportingTsExtensions` can read.
 for (const file of globSync("**/*.d.ts", { cwd: DIST })) {
   const path = join(DIST, file);
   writeFileSync(path, readFileSync(path, "utf8").replaceAll(/(from "\.[^"]+)\.ts"/g, '$1.js"'));

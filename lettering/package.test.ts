@@ -1,4 +1,4 @@
-// The package as others get it: packed by npm, unpacked into an empty folder, and used there to letter a page.
+// Tests the package as a user gets it: packed by npm, unpacked in an empty folder, and used there to letter a page.
 import { execFileSync } from "node:child_process";
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "mekuri-lettering-package-"));
 const app = join(folder, "app");
 const installed = join(app, "node_modules/@mekuri/lettering");
 
-/** `npm pack` builds the package (`prepack`). Of the repository's packages the app gets what the package declares, and no other. */
+/** `npm pack` builds the package (`prepack`). The app's folder holds the package and its declared dependencies, and nothing else. */
 beforeAll(() => {
   const args = ["pack", "--workspace", "@mekuri/lettering", "--pack-destination", folder, "--loglevel=error"];
   execFileSync("npm", args, { cwd: ROOT, stdio: "pipe" });
@@ -66,28 +66,31 @@ const ART = [
 test.each<[PageBrief["language"], string[]]>([
   ["ja", ["ここで待っていて。", "扉の向こうに、だれかが立っていて……"]],
   ["en", ["Wait here, will you?", "There is somebody standing behind that door."]],
-])("letters a page in %s as the sources do, with its own fonts", async (language, texts) => {
-  const panels = [panelWith(...texts)];
-  const page: PageBrief = { number: 1, language, direction: language === "ja" ? "rtl" : "ltr", seed: 3 };
-  writeFileSync(
-    join(app, "letter.mjs"),
-    `import { letterPage } from "@mekuri/lettering";
+])(
+  "letters a page in %s with its own fonts and gives the same result as the sources",
+  async (language, texts) => {
+    const panels = [panelWith(...texts)];
+    const page: PageBrief = { number: 1, language, direction: language === "ja" ? "rtl" : "ltr", seed: 3 };
+    writeFileSync(
+      join(app, "letter.mjs"),
+      `import { letterPage } from "@mekuri/lettering";
      import { fragmentOf } from "@mekuri/lettering/svg";
      const [panels, art, page] = ${JSON.stringify([panels, ART, page])};
      const texts = await letterPage(panels, new Map(art), page);
      console.log(JSON.stringify(texts.map(fragmentOf)));`,
-  );
-  const written = execFileSync(process.execPath, ["letter.mjs"], { cwd: app, encoding: "utf8" });
-  const expected = await letterPage(
-    panels,
-    new Map(ART.map(([id, { faces }]) => [id, { faces: [...faces], keep: [] }])),
-    page,
-  );
-  expect(expected.map(({ kind }) => kind)).toEqual(["balloon", "balloon", "sound"]);
-  expect(JSON.parse(written)).toEqual(expected.map(fragmentOf));
-});
+    );
+    const written = execFileSync(process.execPath, ["letter.mjs"], { cwd: app, encoding: "utf8" });
+    const expected = await letterPage(
+      panels,
+      new Map(ART.map(([id, { faces }]) => [id, { faces: [...faces], keep: [] }])),
+      page,
+    );
+    expect(expected.map(({ kind }) => kind)).toEqual(["balloon", "balloon", "sound"]);
+    expect(JSON.parse(written)).toEqual(expected.map(fragmentOf));
+  },
+);
 
-test("has types that a strict project compiles with, and they name nothing outside of the package", () => {
+test("has types that compile in a strict project and refer to nothing outside the package", () => {
   for (const file of globSync("dist/types/**/*.d.ts", { cwd: installed })) {
     expect(readFileSync(join(installed, file), "utf8")).not.toMatch(/from "(?!\.\/)|\.ts"/);
   }
@@ -109,7 +112,7 @@ test("has types that a strict project compiles with, and they name nothing outsi
   execFileSync(process.execPath, [tsc, ...options, "use.ts"], { cwd: app, stdio: "pipe" });
 });
 
-test("holds the licence of every font", () => {
+test("includes the licence of every font", () => {
   const files = globSync("assets/fonts/*", { cwd: installed });
   expect(files.filter((file) => file.endsWith(".ttf"))).toHaveLength(9);
   expect(files.filter((file) => /OFL-.*\.txt$/.test(file))).toHaveLength(8);

@@ -1,5 +1,5 @@
-// The search for places of all words of a panel together, at one stage of giving way: a beam search, word by word in the order
-// of reading, over the places that each may take alone.
+// Searches places for all words of a panel together, at one stage of relaxed rules: a beam search, word by word in reading order, over the
+// places that each word could take alone.
 import {
   type Candidate,
   candidatesBeside,
@@ -12,22 +12,25 @@ import { costBetween } from "./place-cost.ts";
 import { take } from "./search-budget.ts";
 import { areaOf } from "./silhouette.ts";
 
-/** Places for the words of a panel, in their order. */
+/** Places for all words of a panel, in reading order. */
 export interface Arrangement {
   chosen: readonly Candidate[];
   cost: number;
 }
 
-/** Places of the first words. Those of the words before the last are its `before`'s: most are never looked at again. */
+/**
+ * Places for the first words of a panel. A linked list: `last` is the last word's place, `before` holds the others, so that a beam that is
+ * dropped is never copied.
+ */
 interface Partial {
   cost: number;
-  /** Of the panel, in square units. */
+  /** Area of the panel that these words cover, in square units. */
   area: number;
   before: Partial | null;
   last: Candidate | null;
 }
 
-/** The cheapest arrangements first, without their tails; none where the stage has no room. */
+/** Gives the cheapest arrangements first, without the cost of their tails; an empty list where the words do not fit at this stage. */
 export function arrangements(texts: readonly TextToPlace[], ground: Ground): Arrangement[] {
   const { room, stage, budget } = ground;
   const share = { suits: room.cover, half: 0.5, all: Infinity }[stage.cover];
@@ -35,7 +38,7 @@ export function arrangements(texts: readonly TextToPlace[], ground: Ground): Arr
   if (!mayHaveRoom(texts, most, ground)) return [];
   let beams: Partial[] = [{ cost: 0, area: 0, before: null, last: null }];
   for (const [index, text] of texts.entries()) {
-    // Where the rules give way most, balloons that belong together may stand apart.
+    // The last stages allow joined balloons to stand apart.
     const joined = text.joined !== undefined && stage.ordered;
     const order = { index, count: texts.length };
     const free = joined ? [] : candidatesFor(text, order, ground);
@@ -60,7 +63,7 @@ export function arrangements(texts: readonly TextToPlace[], ground: Ground): Arr
       return grown;
     };
     const grown = beams.slice(0, stage.beam).flatMap(grow);
-    // The best places for some words may leave none for the next.
+    // If none of the best arrangements leaves room for this word, the others are tried.
     if (grown.length === 0) grown.push(...beams.slice(stage.beam).flatMap(grow));
     beams = grown.sort((a, b) => a.cost - b.cost);
   }

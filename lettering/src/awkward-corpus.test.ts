@@ -1,5 +1,5 @@
-// No line of the corpus breaks a rule of lines, loses a character or leaves its balloon. A part of it in every run;
-// `LETTERED_LINES=all` sets them all.
+// No line of the corpus breaks a rule of line breaking, loses a character or leaves its balloon. Each run tests a part of the corpus;
+// `LETTERED_LINES=all` tests all of it.
 import { expect, test } from "vitest";
 import { awkwardCorpus } from "./awkward-corpus.ts";
 import { kinsokuErrors } from "./kinsoku.ts";
@@ -23,7 +23,7 @@ async function problemsOf(text: string): Promise<string[]> {
   ];
 }
 
-test("more than two thousand awkward lines keep the rules of lines and their balloons", async () => {
+test("more than two thousand awkward lines obey the rules of line breaking and stay in their balloons", async () => {
   const corpus = awkwardCorpus();
   expect(corpus.length).toBeGreaterThanOrEqual(2_000);
   const count = LETTERED_LINES === "all" ? corpus.length : Number(LETTERED_LINES);

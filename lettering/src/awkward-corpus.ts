@@ -1,5 +1,5 @@
-// More than two thousand lines that are hard to set, put together from pieces of our own: every opening with some of the
-// middles and ends, so that marks, scripts and numbers of all kinds meet at the places where lines break.
+// More than two thousand lines that are hard to break, combined from our own pieces: every opening with some of the middles and ends, so
+// that marks, scripts and numbers of all kinds meet where lines break.
 
 const OPENINGS = [
   ...[
@@ -76,7 +76,7 @@ const ENDS = [
   ...["）", "ないか……", "だろう、たぶん。", "♪", "〜", "――", "さ、ほら。", "のだ！」"],
 ] as const;
 
-/** Ends that close what nothing has opened would be no lines that anybody writes. */
+/** Whether every closing bracket of a line has an opening one: nobody writes a line without it. */
 function isWhole(line: string): boolean {
   const count = (mark: string) => line.split(mark).length - 1;
   return count("「") === count("」") && count("（") === count("）");
@@ -87,7 +87,7 @@ const closed = (line: string): string => {
   return brackets.includes("（") && !brackets.includes("）") ? `${line}）` : line;
 };
 
-/** None of them twice. */
+/** The corpus without duplicates. */
 export function awkwardCorpus(): string[] {
   const lines = OPENINGS.flatMap((opening, o) =>
     MIDDLES.flatMap((middle, m) =>

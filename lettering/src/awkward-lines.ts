@@ -1,4 +1,4 @@
-// Lines that are hard to set, of our own writing: a corpus for tests and specimens.
+// Lines that are hard to break, written for this project: a corpus for tests and specimens.
 
 export const AWKWARD_JAPANESE: readonly string[] = [
   "え",

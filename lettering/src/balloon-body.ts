@@ -1,5 +1,5 @@
-// How large a balloon must be for its text, and which form its voice gives it.
-// Every form is built on a core, a superellipse (or a rectangle) that holds all of the text; ink lies outside of the core.
+// The size of a balloon for its text, and the form that its voice gives it. Every form is built around a core, a superellipse (or a
+// rectangle) that contains all of the text; all ink lies outside the core.
 import type { Box, Point } from "./geometry.ts";
 import type { Voice } from "./page.ts";
 
@@ -10,24 +10,24 @@ export interface Body {
   /** Half the core's width and height, in units. */
   rx: number;
   ry: number;
-  /** 2 is an ellipse, more is nearer to a rectangle; Infinity is a rectangle. */
+  /** Exponent of the superellipse: 2 is an ellipse, higher values approach a rectangle, Infinity is a rectangle. */
   exponent: number;
-  /** Half the width and height of all ink, the tail not counted. */
+  /** Half the width and height of all ink without the tail, in units. */
   outerX: number;
   outerY: number;
   fontSize: number;
-  /** How far spikes, lobes and waves reach, as a share of what suits the voice. */
+  /** Size of spikes, lobes and waves, as a share of the usual size for the voice. */
   flourish: number;
 }
 
-/** How much paper a body takes beside its letters: what suits its form, less, or a rounded box with hardly any flourish. */
+/** How tightly a body encloses its letters: as its form prefers, with less padding, or as a rounded box with small spikes or lobes. */
 export type Girth = "ample" | "snug" | "boxed";
 
 interface Build {
   exponent: number;
-  /** Room between letters and core, in ems. */
+  /** Padding between letters and core, in ems. */
   padding: number;
-  /** Outer size over core size, and what is added in ems. */
+  /** Outer size divided by core size, and an addition in ems. */
   swell: number;
   extra: number;
 }
@@ -50,7 +50,7 @@ const GIRTHS: Record<Girth, { least: number; padding: number; roundness: number;
   boxed: { least: 4.5, padding: 0.26, roundness: 0, flourish: 0.4 },
 };
 
-/** The smallest body around some lines (boxes in ems around the text's middle) at a size. */
+/** The smallest body that encloses lines, given as boxes in ems around the text's middle, at a font size in units. */
 export function fitBody(
   form: BalloonForm,
   lineBoxes: readonly Box[],
@@ -78,7 +78,7 @@ export function fitBody(
     }
     scale = Math.max(1, farthest);
   }
-  // Very narrow texts get a rounder balloon than their own proportions; a box is as large as its lines.
+  // Very narrow texts get a rounder balloon than their own proportions; a box has the size of its lines.
   const roundness = exponent === Infinity ? 0 : girdle.roundness;
   const rx = Math.max(px * scale, py * scale * roundness) * fontSize;
   const ry = Math.max(py * scale, px * scale * roundness) * fontSize;
@@ -87,7 +87,9 @@ export function fitBody(
   return { form, rx, ry, exponent, ...outer, fontSize, flourish };
 }
 
-/** How far out a point lies: 1 is on the superellipse. */
+/**
+ * Distance of a point from the centre of a superellipse, as a multiple of the outline's distance in that direction: 1 is on the outline.
+ */
 export function reach(p: Point, rx: number, ry: number, exponent: number): number {
   const x = Math.abs(p.x) / rx;
   const y = Math.abs(p.y) / ry;
@@ -95,10 +97,13 @@ export function reach(p: Point, rx: number, ry: number, exponent: number): numbe
   return (x ** exponent + y ** exponent) ** (1 / exponent);
 }
 
-/** Nearer to the outline than this, as a share, a point is judged by `reach` itself. */
+/** Points whose distance to the outline, as a share, is below this are decided by `reach` itself. */
 const ROUNDING = 1e-12;
 
-/** Whether `reach` of a point is below 1. Bounds without a power decide most points; the searches ask this more than anything else. */
+/**
+ * Whether `reach` of a point is below 1. Bounds without a power decide most points, because no function is called more often by the
+ * searches.
+ */
 export function isWithinReach(x: number, y: number, size: Pick<Body, "rx" | "ry" | "exponent">): boolean {
   const { rx, ry, exponent } = size;
   const across = Math.abs(x) / rx;
@@ -110,14 +115,14 @@ export function isWithinReach(x: number, y: number, size: Pick<Body, "rx" | "ry"
   return sum <= 1 + ROUNDING && sum ** (1 / exponent) < 1;
 }
 
-/** The point of a superellipse in a direction given as an angle (clockwise from the right). */
+/** The point on a superellipse at an angle in radians, clockwise from the right. */
 export function onSuperellipse(angle: number, rx: number, ry: number, exponent: number): Point {
   const direction = { x: Math.cos(angle), y: Math.sin(angle) };
   const far = reach(direction, rx, ry, exponent);
   return { x: direction.x / far, y: direction.y / far };
 }
 
-/** Exponent of the outline's silhouette, for collisions. A machine's balloon is a rectangle with its corners cut. */
+/** Exponent of the superellipse that stands for the outline in collision tests. A machine's balloon is a rectangle with cut corners. */
 export function silhouetteExponent(body: Body): number {
   return body.exponent === Infinity || body.form === "machine" ? 12 : body.exponent;
 }

@@ -1,5 +1,5 @@
-// Balloons as one SVG path each, inked as if by hand: the outline with the tail grown out of it, so that there is no seam.
-// Paths are for the non-zero rule and look the same under even-odd.
+// Draws each balloon as one SVG path with a hand-drawn line. The tail is part of the outline, so there is no seam. Paths are for the
+// non-zero fill rule and look the same under even-odd.
 
 import { type Body, onSuperellipse } from "./balloon-body.ts";
 import type { Box, Point } from "./geometry.ts";
@@ -19,17 +19,17 @@ import { type PathCommand, pathOf, translation } from "./outline.ts";
 
 export interface DrawnBalloon {
   outline: string;
-  /** Around the shape without its tail, in the balloon's own coordinates moved to `middle`. */
+  /** Box around the shape without its tail, on the page. */
   box: Box;
 }
 
 type Random = () => number;
 
-/** Draws a body around `middle`; a caption's box is in `caption-box.ts`. */
+/** Draws a body around `middle`; captions are drawn by `caption-box.ts`. */
 export function drawBalloon(body: Body, middle: Point, tail: Tail | null, random: Random): DrawnBalloon {
   const plain = commandsOf(body, null, random);
   const box = outlineBox(plain.first);
-  // The tail must not change the wobble, so the same knots are used again.
+  // The tail must not change the wobble, so both outlines use the same knots.
   const whole = tail === null ? plain : commandsOf(body, tail, random, plain.knots);
   const at = translation(middle.x, middle.y);
   return {
@@ -38,7 +38,7 @@ export function drawBalloon(body: Body, middle: Point, tail: Tail | null, random
   };
 }
 
-/** What of an outline is stroked: all of it, but of a whisper only the dashes that follow its closed form. */
+/** The part of an outline that is stroked: the whole of it, or only the dashes after the closed shape where the voice is a whisper. */
 export function strokeOf(outline: string, voice: string): string {
   if (voice !== "whisper") return outline;
   const dashes = outline.indexOf("M", 1);
@@ -106,14 +106,14 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
   }
 }
 
-/** How much wider a long tail is at its root than a short one: it would be a needle. */
+/** Factor by which a tail's root is widened: a long tail with the usual root would look like a needle. */
 function stoutness(tail: Tail | null, body: Body): number {
   if (tail === null) return 1;
   const ems = Math.hypot(tail.tip.x - tail.root.x, tail.tip.y - tail.root.y) / body.fontSize;
   return Math.min(1.5, Math.max(1, ems / 3));
 }
 
-/** A superellipse that a hand drew: slow harmonics swell it here and there, never inwards. */
+/** A superellipse with a hand-drawn line: low harmonics move the line outwards in places, never inwards. */
 function smooth(body: Body, count: number, wobble: number, random: Random): Knot[] {
   const phases = [random(), random(), random()].map((r) => r * Math.PI * 2);
   const start = random() * 0.3;
@@ -138,7 +138,7 @@ function waves(body: Body, random: Random): Knot[] {
   return knots;
 }
 
-/** How far the longest spikes reach, in ems; a body leaves room for them. */
+/** Length of the longest spikes, in ems; a body leaves room for them. */
 const LONG_SPIKE = { shout: 0.74, cry: 0.95 } as const;
 
 function spikes(body: Body, random: Random): Knot[] {
@@ -151,7 +151,7 @@ function spikes(body: Body, random: Random): Knot[] {
   const swell = (cry ? 0.15 : 0.09) * body.flourish;
   const hollow = cry ? 0.05 : 0.08;
   const knots: Knot[] = [];
-  // Every few strokes one of them runs long. Feet stay evenly apart: a wide gap would cut into the letters.
+  // One spike in a few is long. Valleys stay evenly apart, because a wide gap would cut into the letters.
   const valleys = angles(count, random(), body);
   let untilLong = 1 + Math.floor(random() * 3);
   for (const [i, angle] of valleys.entries()) {
@@ -171,7 +171,7 @@ function spikes(body: Body, random: Random): Knot[] {
   return knots;
 }
 
-/** Valleys between a cloud's lobes. */
+/** The valleys between a cloud's lobes. */
 function lobes(body: Body, random: Random): Knot[] {
   const em = body.fontSize;
   const length = Math.PI * (body.rx + body.ry);
@@ -196,7 +196,7 @@ function polygon(body: Body): Knot[] {
   ];
 }
 
-/** Angles around a body, evenly spread along its outline rather than by angle. */
+/** Angles around a body, at even distances along its outline. */
 function angles(count: number, start: number, body: Body): number[] {
   const found: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -215,13 +215,13 @@ function along(p: Point, by: number): Point {
   return { x: p.x * (1 + by / length), y: p.y * (1 + by / length) };
 }
 
-/** Corners where lobes meet, and round lobes between them. */
+/** Corners where lobes meet, and a round lobe between each two corners. */
 function cloud(valleys: readonly Knot[], em: number): PathCommand[] {
   const knots: Knot[] = [];
   for (const [i, a] of valleys.entries()) {
     const b = valleys[(i + 1) % valleys.length] ?? a;
     const width = Math.hypot(b.x - a.x, b.y - a.y);
-    // Outlines run clockwise, so outside is to the left of the way.
+    // Outlines run clockwise, so the outside is to the left of the direction.
     const out = { x: (b.y - a.y) / (width || 1), y: -(b.x - a.x) / (width || 1) };
     const high = Math.min(width * 0.4, em * 0.5);
     const lobe = (share: number, by: number): Point => ({
@@ -240,7 +240,7 @@ function cloud(valleys: readonly Knot[], em: number): PathCommand[] {
   return closedOutline(knots);
 }
 
-/** A thought's tail: circles that shrink towards the head. */
+/** The tail of a thought balloon: circles that shrink towards the head. */
 function bubbles(body: Body, tail: Tail): PathCommand[] {
   const root = outwards(body, Math.atan2(tail.root.y, tail.root.x), body.fontSize * 0.45);
   const length = Math.hypot(tail.tip.x - root.x, tail.tip.y - root.y);

@@ -1,37 +1,40 @@
-// Breaks pieces of text into lines: all ways that are worth trying, from many short lines to few long ones.
-// Japanese breaks between phrases (BudouX finds them), then by kinsoku; a line's end may hang.
-// By their places: the package as a whole also breaks HTML, and brings a DOM of 10 MB for it.
+// Breaks pieces of text into lines, in all ways worth trying, from many short lines to few long ones. Japanese breaks between phrases
+// (found by BudouX) and obeys kinsoku; a stop may hang below the line's end. The two files of BudouX are imported by path, because the
+// whole package also breaks HTML and loads a DOM of 10 MB for it.
 import { model as jaModel } from "../../node_modules/budoux/module/data/models/ja.js";
 import { Parser } from "../../node_modules/budoux/module/parser.js";
 import { mayBreak } from "./kinsoku.ts";
 import { segmenter } from "./segmenters.ts";
 
-/** The craft's limits for one balloon, in characters and columns. */
+/** The usual limits for one balloon in manga, in characters a column and columns. */
 export const LIMITS = { characters: 10, columns: 6 } as const;
 
-/** A piece that no line cuts. */
+/** A piece of text inside which no line breaks. */
 export interface Piece {
   advance: number;
-  /** What of the advance is not needed where a line ends after the piece: a space, or the lower half of a stop. */
+  /** The part of the advance that is not needed where the piece ends a line: a space, or the lower half of a stop's cell. */
   slack: number;
-  /** The same where a line begins with the piece: the upper half of an opening bracket. */
+  /** The part of the advance that is not needed where the piece starts a line: the upper half of an opening bracket's cell. */
   lead?: number;
-  /** What a break after this piece costs: 0 is a good place, Infinity forbids it, -Infinity demands it. */
+  /** Cost of a break after this piece: 0 is a good place, Infinity forbids the break, -Infinity forces it. */
   breakCost: number;
 }
 
 export interface Breaking {
-  /** Exclusive ends of the lines. */
+  /** For each line, the index after its last piece. */
   ends: number[];
   widths: number[];
-  /** Raggedness and broken phrases; comparable between breakings of the same text. */
+  /** Cost of uneven lines and broken phrases; comparable between breakings of the same text. */
   cost: number;
 }
 
-/** Breaking costs, in the same measure as a line that is short by all of its length. */
+/** Costs of a break. A cost of 1 is as bad as a line that is empty where it should be full. */
 export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, unsure: 1, word: 3.2, emergency: 6 } as const;
 
-/** What a line costs that goes on past the end of a sentence or a clause, and one that a new sentence begins with a single word. */
+/**
+ * Cost of a line that continues after the end of a sentence or a clause (`sentence`, `comma`), and of one that ends with a sentence's first
+ * word (`begun`).
+ */
 const PAST = { sentence: 0.4, comma: 0.3, begun: 0.5 } as const;
 
 const HIRAGANA = /^\p{Script=Hiragana}/u;
@@ -39,20 +42,20 @@ const UNSURE = /(?![はがをにでともへのてねよばらもうくいたし
 
 let parser: Parser | undefined;
 
-/** UTF-16 offsets at which a phrase (bunsetsu) ends. */
+/** UTF-16 offsets at which a phrase (bunsetsu) ends, according to BudouX. */
 export function phraseEnds(text: string): Set<number> {
   parser ??= new Parser(jaModel);
-  // It knows few words of katakana (スミ, キャッチャー) and ends phrases within them.
+  // BudouX knows few katakana words (スミ, キャッチャー) and often ends phrases within them, so those ends are dropped.
   const isInKatakana = (at: number) =>
     /[\p{Script=Katakana}ー]$/u.test(text.slice(0, at)) && /^[\p{Script=Katakana}ー]/u.test(text.slice(at));
   return new Set(parser.parseBoundaries(text).filter((at) => !isInKatakana(at)));
 }
 
 const KATAKANA_WORD = /[\p{Script=Katakana}ー]{2,}/gu;
-/** A word of katakana that is no longer than this is never broken. */
+/** A katakana word of up to this many characters is never broken. */
 const WHOLE_KATAKANA = 6;
 
-/** What a break within a word costs at least, by UTF-16 offset. Long words of katakana may be broken between their parts. */
+/** The least cost of a break within a word, by UTF-16 offset. Long katakana words may break between their parts. */
 export function costsInWords(text: string): Map<number, number> {
   const costs = new Map<number, number>();
   const starts = new Set<number>();
@@ -75,20 +78,22 @@ export function costsInWords(text: string): Map<number, number> {
   return costs;
 }
 
-/** Endings that follow a verb or a noun and never begin a line, whoever takes them for a phrase (合わなかっ|た, 形見な|のです). */
+/**
+ * Endings that belong to the verb or noun before them and never start a line, even where BudouX takes them for a phrase (合わなかっ|た, 形見な|のです).
+ */
 const ENDING =
   /^(?:[たて](?![\p{Script=Han}\p{Script=Hiragana}])|たん[でだ]|たら|たり|たの|です|でし[たょ]|ます(?!ます)|まし[たょ]|ませ|ん[でだ]|の(?:です|だ|に(?!\p{Script=Hiragana})|か(?!\p{L}))|だった|だろ|って(?!\p{Script=Hiragana}))/u;
-/** What is counted by native numbers: ひと声 is one word. */
+/** Counters that follow native numbers and form one word with them: ひと声. */
 const COUNTED = /^[声口晩息目言切筋粒握雨月年]/u;
-/** What goes before a noun for politeness: お侍さま. */
+/** A polite prefix before a noun: お侍さま. */
 const POLITE = /(?:^|[^\p{Script=Hiragana}])[おご]$/u;
 const NEGATION = /^な(?:かっ|い(?:[でんのかよねな]|(?!\p{L})))/u;
 
-/** The cost of breaking between two stretches of Japanese text; of `after` a few characters are read. */
+/** The cost of a break between two stretches of Japanese text; only the first few characters of `after` are read. */
 export function japaneseBreakCost(before: string, after: string, endsPhrase: boolean): number {
   if (!mayBreak(before, after)) return Infinity;
   if (/[。！？!?‼⁉][」』）]?$/u.test(before)) return BREAK.sentence;
-  // A wide space stands where a stop or a comma was left out.
+  // An ideographic space stands for a stop or a comma that was left out.
   if (/[、，…―—\u3000]$/u.test(before)) return BREAK.comma;
   if (/[\s」』]$/u.test(before)) return BREAK.phrase;
   if (/っ$/u.test(before) && HIRAGANA.test(after)) return BREAK.emergency;
@@ -98,28 +103,28 @@ export function japaneseBreakCost(before: string, after: string, endsPhrase: boo
   if (POLITE.test(before) && /^\p{Script=Han}/u.test(after)) return BREAK.emergency;
   if (/々$/u.test(before) && /^\p{Script=Han}/u.test(after)) return BREAK.word;
   if (/[^はがもにをの\P{L}]$/u.test(before) && NEGATION.test(after)) return BREAK.word;
-  // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending it can be trusted.
+  // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending its phrase ends are reliable.
   if (/[こそあど]の$/u.test(before) && endsPhrase) return BREAK.unsure;
   if (endsPhrase) return HIRAGANA.test(after) && UNSURE.test(before) ? BREAK.unsure : BREAK.phrase;
   return isStem(before, after) ? BREAK.emergency : BREAK.word;
 }
 
-/** Kanji whose reading goes on in kana: 食|べた. */
+/** Whether the break would divide a kanji from its okurigana: 食|べた. */
 function isStem(before: string, after: string): boolean {
   return /\p{Script=Han}$/u.test(before) && HIRAGANA.test(after);
 }
 
-/** What lines should look like together. */
+/** The form that the lines of a block should have. */
 interface Look {
-  /** How long line i of n wants to be, 1 being the longest. */
+  /** Wanted length of line i of n; 1 is the longest line. */
   profile(line: number, lines: number): number;
-  /** What it costs that a line is off by all of its length. */
+  /** Weight of a line's deviation from its wanted length. */
   rag: number;
 }
 
 const EVEN: Look = { profile: () => 1, rag: 2 };
 
-/** One breaking for each useful length of line, without repetition; never empty. */
+/** One breaking for each useful line length, without duplicates; never empty. */
 export function breakings(pieces: readonly Piece[], longest: number, look: Look = EVEN): Breaking[] {
   const found = new Map<string, Breaking>();
   const most = Math.min(pieces.length, 24);
@@ -132,19 +137,19 @@ export function breakings(pieces: readonly Piece[], longest: number, look: Look 
   return [...found.values()];
 }
 
-/** The best way to make exactly so many lines, null where forbidden breaks leave none. */
+/** The best breaking into exactly `lines` lines; null where forbidden breaks leave none. */
 function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: Look): Breaking | null {
   const sums = [0];
   for (const piece of pieces) sums.push((sums.at(-1) ?? 0) + piece.advance);
   const width = (from: number, to: number): number =>
     (sums[to] ?? 0) - (sums[from] ?? 0) - (pieces[to - 1]?.slack ?? 0) - (pieces[from]?.lead ?? 0);
-  // past[i]: what a line costs that goes on after each of the first i pieces.
+  // past[i]: sum of what lines pay for continuing after each of the first i pieces.
   const past = [0];
   for (const { breakCost } of pieces) past.push((past.at(-1) ?? 0) + pastCost(breakCost));
   let shares = 0;
   for (let i = 0; i < lines; i++) shares += profile(i, lines);
   const unit = (sums.at(-1) ?? 0) / shares;
-  // best[i][n]: the cheapest way to put the first n pieces on i lines.
+  // best[i][n]: the cheapest way to set the first n pieces on i lines.
   const best: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
   for (let line = 1; line <= lines; line++) {
     const row: { cost: number; from: number }[] = [];
@@ -156,7 +161,7 @@ function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: Lo
         if (from < to - 1 && pieces[from]?.breakCost === -Infinity) break;
         if (before === undefined) continue;
         const off = (width(from, to) - wish) / unit;
-        // Still longer lines only get worse.
+        // Longer lines cost even more, so the loop ends here.
         if (off > 2.5 && row[to] !== undefined) break;
         const short = line === lines ? 0.5 : isClause(pieces, from, to) ? 0.3 : 1;
         const weight = off < 0 ? short : 1;
@@ -182,7 +187,7 @@ function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: Lo
   return { ends, widths: ends.map((to, i) => width(ends[i - 1] ?? 0, to)), cost: end.cost };
 }
 
-/** Whether a line holds whole clauses alone, so that it may well be short. */
+/** Whether a line holds complete clauses only, so that a short line is acceptable. */
 function isClause(pieces: readonly Piece[], from: number, to: number): boolean {
   const ends = (at: number) => pastCost(pieces[at - 1]?.breakCost ?? 0) > 0;
   return ends(to) && (from === 0 || ends(from));

@@ -1,5 +1,5 @@
-// The places that a text of a panel may take at one stage of giving way: for each way to set it, the best place in each part of
-// the panel, or those beside the balloon that it goes on from.
+// The places that one text of a panel may take at one stage of relaxed rules: for each way to set it, the best place in each part of the
+// panel, or the places beside the balloon to which it is joined.
 
 import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from "./balloon-body.ts";
 import { besideFrame, captionCorners } from "./caption-box.ts";
@@ -25,15 +25,18 @@ import { SMALLEST, type Stage } from "./stages.ts";
 export interface TextToPlace {
   form: BalloonForm;
   blocks: readonly SetBlock[];
-  /** Wished size of the letters in units. */
+  /** Wanted size of the letters in units. */
   fontSize: number;
-  /** The speaker's face on the page, where it can be seen: one of the room's. */
+  /** The speaker's face on the page, which is one of the room's faces; null where it cannot be seen. */
   face: Face | null;
-  /** The side of the panel beyond which the speaker is. */
+  /** The side of the panel behind which the speaker is out of sight. */
   beyond?: "left" | "right" | undefined;
-  /** It goes on with the text before it, in a balloon that is grown together with that one; as another line, where there is room. */
+  /**
+   * The balloon is joined to that of the text before it: `part` continues the same line, `line` is another line and is joined only where
+   * there is room.
+   */
   joined?: "part" | "line" | undefined;
-  /** Words of the panel that stand where a person put them, and are to be read before and after it. */
+  /** Words of the panel whose place a person chose, and which are read before and after this text. */
   standing?: { before: readonly Silhouette[]; after: readonly Silhouette[] } | undefined;
 }
 
@@ -41,12 +44,12 @@ export interface Room {
   corners: readonly Point[];
   faces: readonly Face[];
   keep: readonly Keep[];
-  /** What other panels' words already cover. */
+  /** The words of other panels. */
   taken: readonly Silhouette[];
   direction: Direction;
-  /** The greatest share of the panel that its words should cover. */
+  /** The greatest share of the panel that its words should cover, 0 to 1. */
   cover: number;
-  /** Nothing is inked around it: it is the white of a column that a picture stands in. */
+  /** The room is the white of a column around a picture, so no border is inked around it. */
   unframed?: boolean | undefined;
 }
 
@@ -56,7 +59,7 @@ export interface PlacedText {
   middle: Point;
 }
 
-/** A text's place in the order of its panel's. */
+/** The position of a text among its panel's texts in reading order. */
 export interface Order {
   index: number;
   count: number;
@@ -66,45 +69,45 @@ export interface Candidate extends PlacedText {
   mouth: Point | null;
   silhouette: Silhouette;
   cost: number;
-  /** How much of the panel it covers, in square units. */
+  /** Area of the panel that the balloon covers, in square units. */
   paper: number;
 }
 
-/** What is inked around a room. */
+/** The sides of a room that have an inked border. */
 export function frameOf({ corners, unframed }: Pick<Room, "corners" | "unframed">): Side[] {
   return unframed ? [] : sidesOf(corners);
 }
 
-/** What the search of one panel knows at one stage. */
+/** What the functions of a search share: one panel at one stage. */
 export interface Ground {
   room: Room;
   stage: Stage;
-  /** What of the room's areas a tail may not lie on. */
+  /** The areas to keep clear on which no tail may lie. */
   hands: readonly Keep[];
   budget: SearchBudget;
-  /** What has been looked for already: the places of each text alone by its index, and its balloons by index and size. */
+  /** Results that are computed once: places by the text's index, balloons by index and size. */
   known: { free: Map<number, Candidate[]>; bodies: Map<string, readonly FittedBody[]> };
 }
 
-/** A way to set a text with its balloon, and where the balloon's middle may be. */
+/** One way to set a text, with its balloon and the sides within which the balloon's middle must lie. */
 interface FittedBody {
   block: SetBlock;
   body: Body;
   bounds: Side[];
 }
 
-/** How much paper a balloon takes, in square units: between an ellipse (π rx ry) and a rectangle (4 rx ry), within a hundredth. */
+/** Area of a balloon in square units: between that of an ellipse (π rx ry) and a rectangle (4 rx ry), exact to 1 %. */
 function paperOf({ body, middle }: PlacedText, frame: readonly Side[]): number {
   if (body.form === "caption") return areaOf(captionCorners(body, middle, frame));
   return (4 - 0.86 * (2 / silhouetteExponent(body)) ** 1.6) * body.outerX * body.outerY;
 }
 
-/** The most places of a text that are looked at beside those of others. */
+/** The most places of one text that are combined with those of other texts. */
 const MOST_PLACES = 120;
-/** Parts of a panel, across and down, of which each gives its best place. */
+/** A panel is divided into this grid; each cell gives its best place. */
 const PARTS = { across: 6, down: 5 };
 
-/** For each way to set the text, the best place in each part of the panel, the cheapest first. */
+/** For each way to set the text, the best place in each cell of the panel's grid, cheapest first. */
 export function candidatesFor(text: TextToPlace, order: Order, ground: Ground): Candidate[] {
   const { free } = ground.known;
   const known = free.get(order.index) ?? freeCandidates(text, order, ground);
@@ -113,9 +116,9 @@ export function candidatesFor(text: TextToPlace, order: Order, ground: Ground): 
 }
 
 /**
- * Whether all balloons together may be small enough for what the stage lets words cover, and each has a place in the panel. Where it
- * is false the search would find nothing. Captions are drawn out to frames and cut off at them, so they are counted only where
- * frames cut nothing off.
+ * Whether the smallest balloons of all texts together fit the area that the stage allows, and each has a position in the panel. False means
+ * that the search would find nothing. A caption is extended to its frame and clipped there, so its area is counted only where the stage
+ * clips nothing.
  */
 export function mayHaveRoom(texts: readonly TextToPlace[], most: number, ground: Ground): boolean {
   const { room, stage } = ground;
@@ -145,7 +148,7 @@ const hasPositions = (fitted: FittedBody, panel: Box, stage: Stage): boolean => 
   return xs.length > 0 && ys.length > 0;
 };
 
-/** More than sums of areas are off by for being rounded, as a share. */
+/** Tolerance for sums of areas, as a share: more than their rounding error. */
 const ROUNDING = 1e-9;
 
 function sizeAt({ fontSize }: TextToPlace, { shrink }: Stage): number {
@@ -158,11 +161,11 @@ function freeCandidates(text: TextToPlace, order: Order, ground: Ground): Candid
   const around = { ...ground, panel, most: Infinity };
   const isBoxed = text.form === "caption" && stage.frameMargin !== null;
   const found: Omit<Candidate, "paper">[] = [];
-  // The cost of the last of the cheapest places: what costs as much is not among them any more.
+  // Cost of the last place that is still kept: a place of the same cost is dropped.
   let dearest = Infinity;
   for (const fitted of bodiesFor(text, order.index, sizeAt(text, stage), ground)) {
     const { block, body, bounds } = fitted;
-    // Within the frame nothing is below 0 of what a place adds to its breaking.
+    // Within the frame a place never lowers the cost of its breaking, so no place of this block can be kept.
     if (!isBoxed && stage.frameMargin !== null && block.cost >= dearest) continue;
     const { xs, ys } = positionsFor(fitted, panel, stage);
     const cells = new Map<number, Omit<Candidate, "paper">>();
@@ -193,7 +196,7 @@ function freeCandidates(text: TextToPlace, order: Order, ground: Ground): Candid
   return found.slice(0, MOST_PLACES).map((place) => ({ ...place, paper: paperOf(place, frame) }));
 }
 
-/** Where words may stand: beyond the safe area the paper may be cut, whatever bleeds there. */
+/** The box in which words may stand. Outside the paper's safe area words could be trimmed off, even in a panel that bleeds. */
 function placesOf({ corners }: Room, { inPanel }: Stage): Box {
   const { safe } = PAPER;
   if (!inPanel) return safe;
@@ -206,11 +209,13 @@ function placesOf({ corners }: Room, { inPanel }: Stage): Box {
   };
 }
 
-/** How deep joined balloons lie in each other, as a share of their distance, and the ways from one to the next. */
+/**
+ * How far joined balloons overlap: their distance as a share of the distance at which they touch. `WAYS`: directions from one to the next.
+ */
 const JOINED = 0.94;
 const WAYS = [0, 0.16, 0.3, 0.42, 0.5, -0.08].map((turn) => turn * Math.PI);
 
-/** Places next to the balloon that a text goes on from: onwards in the direction of reading, or down. */
+/** Places next to the balloon to which a text is joined: onwards in reading direction, or below. */
 export function candidatesBeside(
   before: Candidate,
   text: TextToPlace,
@@ -232,7 +237,7 @@ export function candidatesBeside(
       const letters = { block: before.block, middle: before.middle, fontSize };
       if (!lettersApart(letters, { block, middle, fontSize })) continue;
       const silhouette = silhouetteOf(body, middle);
-      // A balloon much taller than the one before it rises over it at the least slant.
+      // A balloon much taller than its predecessor would start above it and be read first.
       if (!readsBefore(before.silhouette, silhouette, room.direction)) continue;
       const place = placeCost(silhouette, text, order, { ...ground, panel, most: Infinity });
       if (place === null) continue;
@@ -244,7 +249,7 @@ export function candidatesBeside(
   return found;
 }
 
-/** The balloons that a text may have at a size, the best breaking first. */
+/** The balloons that a text may have at a font size, the best breaking first. */
 function bodiesFor(
   text: TextToPlace,
   index: number,
@@ -255,14 +260,14 @@ function bodiesFor(
   const known = bodies.get(key);
   if (known !== undefined) return known;
   const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
-  // Broken words are for when nothing else is left.
+  // Only the last stages accept words that are broken.
   const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
   const able = withinLimits(text, stage).filter(({ cost }) => cost <= dearest);
   const fitted = able.map((block) => {
     const body = fitBody(text.form, block.lineBoxes, { fontSize, girth: stage.girth });
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
     const bounds = [
-      // Marks and serifs rise a little over the letters that the block was measured by.
+      // Marks and serifs reach a little beyond the letters by which the block was measured.
       ...sidesForMiddle(letters, SAFE, 4),
       ...(stage.frameMargin === null
         ? [
@@ -281,7 +286,7 @@ function bodiesFor(
   return fitted;
 }
 
-/** Where a balloon's middle is tried in a panel. */
+/** The grid positions that are tried for a balloon's middle. */
 function positionsFor(
   { block, body }: FittedBody,
   panel: Box,
@@ -298,16 +303,16 @@ function positionsFor(
 
 const SAFE: readonly Side[] = boxSides(PAPER.safe);
 
-/** A column of more than ten letters is taken only where words may cover all of a panel, or where there is no other way. */
+/** Columns of more than ten letters are accepted only where words may cover the whole panel, or where no other breaking exists. */
 function withinLimits({ blocks }: TextToPlace, { cover }: Stage): readonly SetBlock[] {
   const kept = cover === "all" ? [] : blocks.filter(({ tooLong }) => !tooLong);
   return kept.length > 0 ? kept : blocks;
 }
 
-/** Units from one position to the next, where no more than a grid holds are needed. */
+/** Distance of neighbouring positions in units, up to the number that a stage's grid allows. */
 const STEP = 26;
 
-/** Evenly spread positions that begin and end at the margins; none where there is no room. */
+/** Evenly spaced positions between two margins, both included; an empty list where there is no room. */
 function positions(from: number, to: number, { margin, grid }: { margin: number; grid: number }): number[] {
   const low = from + margin;
   const high = to - margin;

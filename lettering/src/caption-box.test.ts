@@ -34,14 +34,14 @@ const depths = (corners: readonly Point[], frame: readonly Point[]): number[] =>
   corners.map((at) => clearance({ ...at, rx: 0, ry: 0, exponent: 2 }, sidesOf(frame)));
 
 describe("a caption", () => {
-  test.each([JA, EN])("in the corner of a frame reaches to both of its borders ($language)", async (page) => {
+  test.each([JA, EN])("in the corner of a frame reaches both of its borders ($language)", async (page) => {
     const { corners } = await captionIn(UPRIGHT, page);
     const box = boundingBox(corners);
     expect(box.y - 185).toBeCloseTo(2);
     expect(page === JA ? 1660 - box.x - box.width : box.x - 160).toBeCloseTo(2);
   });
 
-  test("at a slanted frame follows it, and no strip of the picture is left", async () => {
+  test("at a slanted frame follows the slant, so that no strip of the picture is left", async () => {
     const { corners } = await captionIn(SLANTED, JA);
     const near = depths(corners, SLANTED).filter((depth) => depth < 40);
     expect(near).toHaveLength(3);
@@ -57,13 +57,13 @@ describe("a caption", () => {
     expect(Math.abs(textBox.y - y - (y + height - textBox.y - textBox.height))).toBeLessThan(12);
   });
 
-  test("is as high as its lines, however wide they are", async () => {
+  test("has the height of its lines, no matter how wide they are", async () => {
     const { corners, text } = await captionIn(UPRIGHT, EN);
     const { y, height } = boundingBox(corners);
     expect(y + height - text.textBox.y - text.textBox.height).toBeLessThan(text.fontSize);
   });
 
-  test("stands where reading begins also where its picture runs off the paper there", async () => {
+  test("stands where reading begins even where its picture bleeds", async () => {
     const off = [
       { x: 900, y: -30 },
       { x: 1850, y: -30 },
@@ -75,7 +75,7 @@ describe("a caption", () => {
     expect(text.box.y).toBeLessThan(160);
   });
 
-  test("after what is said stands at an edge again, not in the middle of the picture", async () => {
+  test("after a line stands at an edge again, not in the middle of the picture", async () => {
     const corners = rectangle(160, 185, 1427, 945);
     const texts = [
       { text: "その夜、町じゅうの灯りが消えた。", kind: "caption" as const },

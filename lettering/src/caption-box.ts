@@ -1,5 +1,5 @@
-// The box of a caption. Where it stands at its panel's frame it reaches to the border, slanted or not: a strip of the picture
-// between the two would look like a mistake.
+// The box of a caption. A caption at its panel's frame reaches to the border, slanted or not: a strip of the picture between the two would
+// look like a mistake.
 
 import type { Body } from "./balloon-body.ts";
 import type { DrawnBalloon } from "./balloon-shapes.ts";
@@ -7,20 +7,20 @@ import { boundingBox, type Point } from "./geometry.ts";
 import { type PathCommand, pathOf } from "./outline.ts";
 import { partInside, type Side } from "./silhouette.ts";
 
-/** A caption whose edge is this near to the frame stands at it, in units; the least distance that the search keeps is less. */
+/** A caption whose edge is this near to the frame is attached to it, in units; the search keeps a smaller distance. */
 const NEAR = 14;
-/** A slanted frame may be this far from the edge's other end. */
+/** The other end of a caption's edge may be this far from a slanted frame, in units. */
 const FAR = 46;
-/** Nearer to its frame than this no caption stands, unless it stands at it. */
+/** A caption that is not attached to its frame keeps at least this distance from it, in units. */
 const APART = 80;
-/** The box's line lies on the inner half of the border. */
+/** The box's line lies on the inner half of the border, so the box ends this many units outside the frame's line. */
 const INSET = 2;
 
-/** The box around a caption's middle, drawn out to the sides of the panel that it stands at. */
+/** The corners of the box around a caption's middle, extended to the sides of the panel to which it is attached. */
 export function captionCorners({ rx, ry }: Body, middle: Point, sides: readonly Side[]): Point[] {
   const edges = { left: rx, right: rx, top: ry, bottom: ry };
   const plain = cornersOf(middle, edges);
-  // One that crosses its frame was not put beside it.
+  // A box that crosses its frame is not attached to it.
   if (plain.some((corner) => sides.some((side) => depthOf(corner, side) < 0))) return plain;
   for (const [edge, ends, way] of edgesOf(plain)) {
     const gaps = ends.map((end) => distance(end, way, sides));
@@ -37,7 +37,7 @@ const RIGHT = { x: 1, y: 0 };
 const UP = { x: 0, y: -1 };
 const DOWN = { x: 0, y: 1 };
 
-/** A caption's middle, moved out to the sides that are near: it stands at a frame, or clearly apart from it. */
+/** Moves a caption's middle so that the caption is attached to a near side, or clearly apart from it. */
 export function besideFrame(middle: Point, bounds: readonly Side[]): Point {
   return movedOut(movedOut(middle, [LEFT, RIGHT], bounds), [UP, DOWN], bounds);
 }
@@ -56,7 +56,7 @@ export function drawCaption(corners: readonly Point[]): DrawnBalloon {
 
 type Edges = Record<"left" | "right" | "top" | "bottom", number>;
 
-/** Clockwise from the upper left; `edges` are distances from the middle. */
+/** Corners clockwise from the upper left; `edges` are distances from the middle. */
 function cornersOf({ x, y }: Point, { left, right, top, bottom }: Edges): [Point, Point, Point, Point] {
   return [
     { x: x - left, y: y - top },
@@ -66,7 +66,7 @@ function cornersOf({ x, y }: Point, { left, right, top, bottom }: Edges): [Point
   ];
 }
 
-/** Each edge with its two ends and the way out. */
+/** Each edge with its name, its two ends and its outward direction. */
 function edgesOf([a, b, c, d]: readonly [Point, Point, Point, Point]): [keyof Edges, Point[], Point][] {
   return [
     ["left", [a, d], LEFT],
@@ -76,12 +76,12 @@ function edgesOf([a, b, c, d]: readonly [Point, Point, Point, Point]): [keyof Ed
   ];
 }
 
-/** From a point inside to the nearest side that lies on the way. */
+/** Distance from an inner point to the nearest side in a direction. */
 function distance(from: Point, way: Point, sides: readonly Side[]): number {
   let nearest = Infinity;
   for (const side of sides) {
     const towards = -(side.nx * way.x + side.ny * way.y);
-    // What hardly leans towards the point is a neighbouring side, not the one that the edge faces.
+    // A side whose normal is nearly perpendicular to the direction is not the one that the edge faces.
     if (towards > 0.5) nearest = Math.min(nearest, depthOf(from, side) / towards);
   }
   return nearest;

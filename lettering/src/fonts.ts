@@ -1,12 +1,12 @@
-// The typefaces of the letters, loaded on first use and kept: what a face can draw, and how it shapes a run of text.
-// Everything that leaves this file is in ems with y downwards.
+// Typefaces, loaded on first use and kept: which characters a face has, and how it shapes a run of text. All results are in ems with y
+// downwards.
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import * as hb from "harfbuzzjs";
 import { fontFile } from "./font-file.ts";
 import type { GlyphOutline, PathCommand } from "./outline.ts";
 
-/** By the names that the lettering gives them. */
+/** Font files by the names that the lettering uses. */
 export const FONT_FILES = {
   gothic: "NotoSansJP_700Bold.ttf",
   antique: "ShipporiAntique_400Regular.ttf",
@@ -23,18 +23,18 @@ export type FontName = keyof typeof FONT_FILES;
 
 export interface ShapedGlyph {
   outline: GlyphOutline;
-  /** UTF-16 index in the shaped text. */
+  /** UTF-16 index in the text that was shaped. */
   cluster: number;
   x: number;
   y: number;
-  /** To the next glyph: rightwards, or downwards in vertical runs. */
+  /** Distance to the next glyph: rightwards, or downwards in vertical runs. */
   advance: number;
 }
 
 export interface Typeface {
   name: FontName;
   has(codePoint: number): boolean;
-  /** `down` applies the font's vertical forms; x is then measured from the column's centre, y from its top. */
+  /** `down` applies the font's vertical forms; x is then measured from the column's centre and y from its top. */
   shape(text: string, direction: "right" | "down"): ShapedGlyph[];
 }
 
@@ -43,7 +43,7 @@ export type Typefaces = ReadonlyMap<FontName, Typeface>;
 const loaded = new Map<FontName, Promise<Typeface>>();
 const made = new Map<FontName, Typeface>();
 
-/** Loads a typeface once. Throws what reading the file throws. */
+/** Loads a typeface once. Throws the errors of reading its file. */
 export function loadTypeface(name: FontName): Promise<Typeface> {
   let face = loaded.get(name);
   if (face === undefined) {
@@ -59,7 +59,7 @@ export async function loadTypefaces(names: Iterable<FontName>): Promise<Typeface
   return new Map(faces.map((face) => [face.name, face]));
 }
 
-/** The same for whoever paints and cannot wait. Throws what reading the file throws. */
+/** Loads a typeface synchronously, for callers that paint. Throws the errors of reading its file. */
 export function typefaceNow(name: FontName): Typeface {
   return made.get(name) ?? typefaceOf(name, readFileSync(fontFile(FONT_FILES[name])));
 }
@@ -82,7 +82,7 @@ function typefaceOf(name: FontName, bytes: Uint8Array): Typeface {
     }
     return found;
   };
-  // HarfBuzz hangs vertical glyphs from the font's ascender; the em box of Japanese type ends 0.88 em above the baseline.
+  // HarfBuzz places vertical glyphs below the font's ascender; the em box of Japanese type starts 0.88 em above the baseline.
   const drop = font.hExtents().ascender / em - 0.88;
   const buffer = new hb.Buffer();
   const typeface: Typeface = {

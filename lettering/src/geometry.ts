@@ -12,14 +12,14 @@ export interface Box {
   height: number;
 }
 
-/** B5 as doujinshi are printed, in 0.1 mm: trim 182 × 257, text inside 162 × 237. */
+/** B5 as doujinshi are printed, in 0.1 mm: trim 182 × 257, safe area for text 162 × 237. */
 export const PAPER = {
   width: 1820,
   height: 2570,
   safe: { x: 100, y: 100, width: 1620, height: 2370 },
 } as const;
 
-/** The smallest box around some points. Throws on an empty list. */
+/** The smallest box around points. Throws `RangeError` on an empty list. */
 export function boundingBox(points: readonly Point[]): Box {
   if (points.length === 0) throw new RangeError("a bounding box needs at least one point");
   const xs = points.map((p) => p.x);

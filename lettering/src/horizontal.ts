@@ -1,33 +1,33 @@
-// English lettering by the comics' convention: capitals, centred lines whose middle is the widest, no hyphenation.
-// Measures and sets words in ems; y is 0 on the baseline.
+// English lettering by the conventions of comics: capitals, centred lines of which the middle ones are widest, no hyphenation. Measures and
+// sets words in ems; y is 0 on the baseline.
 import { BREAK, japaneseBreakCost, type Piece } from "./break-lines.ts";
 import type { FontName, Typeface, Typefaces } from "./fonts.ts";
 import { inkBox, moved, type PlacedGlyph, translation } from "./outline.ts";
 import { segmenter } from "./segmenters.ts";
 
-/** A piece of text that no line cuts, as it stands and as it is shown. */
+/** A piece of text inside which no line breaks, as written and as shown. */
 export interface Word extends Piece {
   text: string;
   show: string;
-  /** What is shown after it where a line ends: a hyphen, in a word too long for any line. */
+  /** Text added where a line ends after the piece: a hyphen inside a word that is too long for any line. */
   atEnd: string;
 }
 
 const LONGEST_WORD = 18;
-/** What is left of a word that is longer, once it is cut. */
+/** Length of the parts of a word that is longer than `LONGEST_WORD`. */
 const LONGEST_PART = 12;
-/** Addresses and long numbers are cut sooner. */
+/** Addresses and long numbers are cut into shorter parts. */
 const LONGEST_ADDRESS = 12;
 const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 const PLAIN = /^[\x20-\x7e\u2018-\u201d\u2014]*$/u;
-/** Short words that look lost at the end of a line, the shortest most. */
+/** Short words that should not end a line. */
 const CLINGING = /^["“(]?(?:the|to|of|in|on|my|and|or|but)$/iu;
 const LOST = /^["“(]?(?:a|an|i)$/iu;
-/** Short for a title, which stays with the name. */
+/** Abbreviated titles, which stay on the line of the name. */
 export const TITLE = /^["“(]?(?:mr|mrs|ms|mx|dr|st|mt|prof|capt|col|gen|lt|sgt|rev|no)\.$/iu;
 
-/** Words with the places where lines may end: after spaces, and after hyphens, dashes and ellipses inside words. */
+/** Pieces between which lines may break: after spaces, and after hyphens, dashes and ellipses inside words. */
 export function englishWords(text: string, face: FontName, fonts: Typefaces): Word[] {
   const words: Word[] = [];
   const pattern = /([^\s]+)([^\S\n\r]*)(\r\n|[\n\r])?|(\r\n|[\n\r])/gu;
@@ -55,7 +55,7 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
   return words;
 }
 
-/** A line of words, its middle at x = 0. */
+/** Sets a line of words around x = 0. */
 export function setEnglishLine(words: readonly Word[], face: FontName, fonts: Typefaces): PlacedGlyph[] {
   const text =
     words
@@ -66,7 +66,7 @@ export function setEnglishLine(words: readonly Word[], face: FontName, fonts: Ty
   return moved(glyphs, translation(-advance / 2, 0));
 }
 
-/** A run from x = 0, glyph by glyph from the first face that has the character. */
+/** Sets a run from x = 0; each glyph comes from the first face that has the character. */
 export function setRun(
   text: string,
   face: FontName,
@@ -83,7 +83,7 @@ export function setRun(
   return { glyphs, advance: pen };
 }
 
-/** Curly quotation marks, dashes and ellipses for what a keyboard gives. */
+/** Replaces straight quotation marks, double hyphens and three dots by curly marks, dashes and ellipses. */
 export function typographic(text: string): string {
   return text
     .normalize("NFC")
@@ -96,7 +96,7 @@ export function typographic(text: string): string {
     .replace(/…/gu, "...");
 }
 
-/** How wide line i of n may be in a balloon: the comics' diamond. */
+/** Wanted width of line i of n in a balloon: the diamond form of comics. */
 export function diamond(line: number, lines: number): number {
   if (lines < 3) return 1;
   return 0.62 + 0.38 * Math.sin((Math.PI * (line + 0.5)) / lines);
@@ -112,7 +112,7 @@ function cut(word: string): string[] {
   });
 }
 
-/** Parts of a word that is too long for any line: after a vowel, or within a letter that is held. */
+/** Splits a word that is too long for any line: after a vowel, or within a repeated letter. */
 function syllables(word: string): string[] {
   const parts: string[] = [];
   let rest = word;
@@ -167,14 +167,14 @@ function runs(text: string, wanted: FontName, fonts: Typefaces): { face: Typefac
     const last = found.at(-1);
     const show = face === undefined ? "?" : segment;
     const own = face ?? order[0];
-    if (own === undefined) throw new RangeError("text cannot be set without a typeface");
+    if (own === undefined) throw new RangeError("a text needs at least one typeface");
     if (last?.face === own) last.text += show;
     else found.push({ face: own, text: show });
   }
   return found;
 }
 
-/** How high and how low a line's ink reaches, in ems: as an H does, unless it has accents or emoji. */
+/** Top and bottom of a line's ink, in ems: those of an H, unless it has accents or emoji. */
 export function inkHeight(
   words: readonly Word[],
   face: FontName,

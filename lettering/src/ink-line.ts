@@ -1,39 +1,39 @@
-// The line of a balloon: knots around its middle, joined by curves, with a tail grown out of them; and lines made of dashes.
+// Lines of balloons: knots around the balloon's middle joined by curves, tails that are part of the outline, and dashed lines.
 import type { Box, Point } from "./geometry.ts";
 import type { PathCommand } from "./outline.ts";
 
 /** A point of an outline. Outlines run clockwise. */
 export interface Knot extends Point {
-  /** A corner; the line runs smoothly through all other knots. */
+  /** A corner; the line is smooth at all other knots. */
   sharp?: boolean;
-  /** The edge that arrives here is one curve with this control point. */
+  /** The edge that ends here is a quadratic curve with this control point. */
   control?: Point;
-  /** The edge that arrives here bends towards the middle by this share of its length. */
+  /** The edge that ends here bends inwards by this share of its length. */
   hollow?: number;
 }
 
-/** Where a tail goes, relative to the balloon's middle. */
+/** A tail, relative to the balloon's middle. */
 export interface Tail {
-  /** Where it leaves the balloon, on its outline. */
+  /** Where the tail leaves the balloon, on its outline. */
   root: Point;
   tip: Point;
-  /** Sideways bend of its middle, in units, clockwise of its way. */
+  /** Sideways displacement of its middle, in units, positive to the right of its direction. */
   bend: number;
 }
 
-/** What a tail's middle is pulled to: the control point of a quadratic curve from its root to its tip. */
+/** The control point of the quadratic curve from a tail's root to its tip. */
 export function controlOf({ root, tip, bend }: Tail): Point {
   const side = sideOf(root, tip);
   return { x: (root.x + tip.x) / 2 + side.x * bend, y: (root.y + tip.y) / 2 + side.y * bend };
 }
 
-/** One coordinate of a quadratic curve, at a share of its way. */
+/** One coordinate of a quadratic curve, at a share of its length. */
 export function onCurve(from: number, control: number, to: number, share: number): number {
   const left = 1 - share;
   return left * left * from + 2 * left * share * control + share * share * to;
 }
 
-/** Points along a tail's middle, from its root to its tip. */
+/** Points on a tail's centre line, from its root to its tip. */
 export function alongTail(tail: Tail, steps: number): Point[] {
   const { root, tip } = tail;
   const control = controlOf(tail);
@@ -43,13 +43,13 @@ export function alongTail(tail: Tail, steps: number): Point[] {
   }));
 }
 
-/** Clockwise of a way. */
+/** The unit vector to the right of a direction. */
 function sideOf(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   return { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
 }
 
-/** A closed path through the knots. */
+/** A closed path through knots. */
 export function closedOutline(knots: readonly Knot[]): PathCommand[] {
   const n = knots.length;
   const at = (i: number): Knot => knots[(i + n) % n] ?? { x: 0, y: 0 };
@@ -75,7 +75,7 @@ export function closedOutline(knots: readonly Knot[]): PathCommand[] {
   return commands;
 }
 
-/** Puts the tail in the place of the knots around its root. `jagged` tails are small bolts of lightning. */
+/** Replaces the knots around a tail's root by the tail. `jagged` tails are small lightning bolts. */
 export function withTail(
   knots: readonly Knot[],
   tail: Tail,
@@ -98,7 +98,7 @@ export function withTail(
   const start: Knot = { x: right.x, y: right.y, sharp: true };
   const end: Knot = { x: left.x, y: left.y, sharp: true };
   if (style.jagged) {
-    // A bolt in the tail's own measures: along from base to tip, sideways in widths of the base.
+    // The bolt's shape: `share` along the tail from base to tip, `out` sideways in widths of the base.
     const base = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
     const bolt = (share: number, out: number): Knot => ({
       x: base.x + (tail.tip.x - base.x) * share + side.x * out * style.width,
@@ -120,11 +120,11 @@ export function withTail(
   ];
 }
 
-/** A spike this many times as long as its foot is wide would be a needle. */
+/** A spike longer than its foot is wide by this factor would look like a needle. */
 const SLENDER = 2.5;
 
 /**
- * Makes the spike that points the tail's way reach its tip. Knots are valleys and peaks in turn. A long one gets a wider foot,
+ * Extends the spike nearest to the tail's direction to the tail's tip. Knots are valleys and peaks in turn. A long spike gets a wider foot:
  * half of each neighbour's.
  */
 export function longSpike(knots: readonly Knot[], tail: Tail): Knot[] {
@@ -146,7 +146,7 @@ export function longSpike(knots: readonly Knot[], tail: Tail): Knot[] {
       set(chosen + 2 * way, { ...peak, ...between(peak, beyond) });
     }
   }
-  // Both its edges bend as the tail does.
+  // Both edges of the spike bend like the tail.
   const side = sideOf(tail.root, tail.tip);
   const control = (valley: Knot | undefined): Point => {
     const middle = between(valley ?? tail.root, tail.tip);
@@ -162,7 +162,7 @@ function between(a: Point, b: Point): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
-/** Adds knots on straight edges, so that a tail may root anywhere. */
+/** Adds knots on straight edges, so that a tail may start anywhere. */
 export function densify(knots: readonly Knot[], step = 6): Knot[] {
   return knots.flatMap((a, i) => {
     const b = knots[(i + 1) % knots.length] ?? a;
@@ -175,7 +175,7 @@ export function densify(knots: readonly Knot[], step = 6): Knot[] {
   });
 }
 
-/** The same line once more backwards: it can be stroked, and as an area it is nothing under either fill rule. */
+/** The line, then the same line backwards: it can be stroked, but encloses no area under either fill rule. */
 export function thereAndBack(commands: readonly PathCommand[]): PathCommand[] {
   const there = flatten(commands, 4);
   return [...there, ...[...there].reverse().slice(1)].map(
@@ -183,7 +183,7 @@ export function thereAndBack(commands: readonly PathCommand[]): PathCommand[] {
   );
 }
 
-/** Dashes along a path, each drawn there and back. */
+/** Dashes along a path, each drawn forwards and backwards. */
 export function dashesAlong(commands: readonly PathCommand[], dash: number, gap: number): PathCommand[] {
   const points = flatten(commands, 8);
   const lengths = points.map((p, i) => {
@@ -208,7 +208,7 @@ export function dashesAlong(commands: readonly PathCommand[], dash: number, gap:
     const a = points[i - 1];
     const length = lengths[i] ?? 0;
     if (a === undefined || length === 0) continue;
-    // Cut the edge where dashes begin and end.
+    // Splits the edge where dashes begin and end.
     let done = 0;
     while (done < length - 1e-6) {
       const phase = (walked + done) % period;
@@ -230,7 +230,7 @@ export function dashesAlong(commands: readonly PathCommand[], dash: number, gap:
   return out;
 }
 
-/** Around a path, from points on its curves. */
+/** The box around a path, from points on its curves. */
 export function outlineBox(commands: readonly PathCommand[]): Box {
   const points = flatten(commands, 8);
   const xs = points.map((p) => p.x);

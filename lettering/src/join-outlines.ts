@@ -1,4 +1,4 @@
-// Balloons that are grown together: one outline around all of them, without a line where they meet.
+// Joins balloons: one outline around all of them, without a line where they meet.
 import { Path2D, PathOp } from "@napi-rs/canvas";
 import { isInPolygon, polygonsOf } from "./read-path.ts";
 

@@ -12,7 +12,7 @@ test.each([..."「『（【〔〈《"])("no line ends with %s", (character) => {
   expect(mayBreak(character, "あ")).toBe(false);
 });
 
-test.each(["……", "――", "──", "〜〜"])("%s is not cut", (run) => {
+test.each(["……", "――", "──", "〜〜"])("no line breaks inside %s", (run) => {
   expect(mayBreak(run.slice(0, 1), run.slice(1))).toBe(false);
 });
 
@@ -20,6 +20,6 @@ test("errors name the line and the character", () => {
   expect(kinsokuErrors(["そう「", "か", "、まあ"])).toEqual(["line 1 ends with 「", "line 3 starts with 、"]);
 });
 
-test("a run of one character that is longer than a line may go on", () => {
+test("a run of one character that is longer than a line may be broken", () => {
   expect(kinsokuErrors(["あーーー", "ーーー"])).toEqual([]);
 });

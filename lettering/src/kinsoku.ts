@@ -12,7 +12,7 @@ const NOT_AT_START = new Set([
 /** Opening brackets: no line ends with one of these. */
 const NOT_AT_END = new Set([..."「『（【〔〈《〘〖｢([{｛［＜〝‘“«¥￥"]);
 
-/** Runs of these stay whole. */
+/** Characters of which a run stays on one line. */
 const INSEPARABLE = new Set([..."…‥—―─━–〜～"]);
 
 /** Characters that may hang below the line's end. */
@@ -36,7 +36,7 @@ export function mayBreak(before: string, after: string): boolean {
   return !(INSEPARABLE.has(last(before)) && last(before) === first(after));
 }
 
-/** What is wrong with some lines; an empty list when nothing is. A run of one character may be longer than a line. */
+/** Errors of kinsoku in lines; an empty list where there are none. A run of one character may be longer than a line. */
 export function kinsokuErrors(lines: readonly string[]): string[] {
   const errors: string[] = [];
   for (const [i, line] of lines.entries()) {

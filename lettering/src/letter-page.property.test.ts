@@ -1,4 +1,4 @@
-// What holds for every page: words are never lost, never leave their balloon, panel or paper, and never go under 10 pt.
+// Properties of every page: no word is lost, none leaves its balloon, panel or paper, and none is smaller than 10 pt.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Box, PAPER } from "./geometry.ts";
@@ -178,7 +178,7 @@ describe.each([
   { language: "en", direction: "ltr", texts: ENGLISH },
 ] as const)("any page in $language", ({ language, direction, texts }) => {
   test("keeps every word inside its balloon, its panel and the paper, at 10 pt or more", async () => {
-    // Faces are covered only where a panel has no other room; in these pages that is hardly ever.
+    // A face may be covered only where a panel has no other room, which is rare in these pages.
     const covered: string[] = [];
     let placed = 0;
     await fc.assert(

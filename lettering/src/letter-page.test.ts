@@ -23,26 +23,26 @@ const middle = (b: Box): Point => ({ x: b.x + b.width / 2, y: b.y + b.height / 2
 describe("order", () => {
   const texts = [{ text: "ここは？" }, { text: "灯台だ。" }, { text: "だれもいない。" }];
 
-  test("balloons go from right to left in a right-bound book", async () => {
+  test("balloons run from right to left in a right-bound book", async () => {
     const lettered = await letterPage([samplePanel({ id: "k1", corners: WIDE, texts })], new Map(), JA);
     const xs = lettered.map((t) => middle(t.box).x);
     expect(xs).toEqual([...xs].sort((a, b) => b - a));
   });
 
-  test("balloons go from left to right in a left-bound book", async () => {
+  test("balloons run from left to right in a left-bound book", async () => {
     const lettered = await letterPage([samplePanel({ id: "k1", corners: WIDE, texts })], new Map(), EN);
     const xs = lettered.map((t) => middle(t.box).x);
     expect(xs).toEqual([...xs].sort((a, b) => a - b));
   });
 
-  test("balloons go down in a narrow panel", async () => {
+  test("balloons run downwards in a narrow panel", async () => {
     const panel = samplePanel({ id: "k1", corners: rectangle(160, 185, 220, 1500), texts });
     const lettered = await letterPage([panel], new Map(), JA);
     const ys = lettered.map((t) => middle(t.box).y);
     expect(ys).toEqual([...ys].sort((a, b) => a - b));
   });
 
-  test("balloons stand high and off the lower edge", async () => {
+  test("balloons stand high and keep off the lower edge", async () => {
     const lettered = await letterPage([samplePanel({ id: "k1", corners: WIDE, texts })], new Map(), JA);
     for (const { box } of lettered) expect(box.y + box.height).toBeLessThan(185 + 700 * 0.75);
   });
@@ -57,7 +57,7 @@ describe("a page that is lettered again", () => {
     panel("k3", 1245, 1100, "だれもいない。"),
   ];
 
-  test("has every panel as before that is far from what changed, and equals the page lettered whole", async () => {
+  test("reuses each panel that is far from the change, and equals the page lettered from scratch", async () => {
     const known = pageSearch();
     const before = await letterPage([first, second, third], new Map(), JA, known);
     const changed = [panel("k1", 185, 500, "ここはいったいどこなんだろう？"), second, third];
@@ -67,7 +67,7 @@ describe("a page that is lettered again", () => {
     expect(after).toEqual(await letterPage(changed, new Map(), JA));
   });
 
-  test("letters a panel anew when words come near it", async () => {
+  test("letters a panel again when words come near it", async () => {
     const known = pageSearch();
     const before = await letterPage([first, second, third], new Map(), JA, known);
     const placed = samplePanel({
@@ -86,7 +86,7 @@ describe("tails", () => {
   const mouth = { x: 160 + face.mouth.x, y: 185 + face.mouth.y };
   const art: Art = new Map([["k1", { faces: [face], keep: [] }]]);
 
-  test.each(VOICES)("of %s point at the mouth and end off the face", async (voice) => {
+  test.each(VOICES)("of %s point at the mouth and end before the face", async (voice) => {
     const panel = samplePanel({
       id: "k1",
       corners: WIDE,
@@ -121,7 +121,7 @@ describe("tails", () => {
     ["rtl", "left", 0.2],
     ["ltr", "right", 0.8],
   ] as const)(
-    "in a book read %s point over the fold at who stands on the facing page",
+    "in a book read %s point over the fold at a speaker on the facing page",
     async (direction, side, at) => {
       const { tail, box } = find(await letterPage([acrossFold(at)], art, { ...JA, direction }), "k1/w1");
       if (tail === null) throw new Error("no tail");
@@ -130,12 +130,12 @@ describe("tails", () => {
     },
   );
 
-  test("of somebody whose back is seen on their own page do not point over the fold", async () => {
+  test("of a speaker who is seen from behind on their own page do not point over the fold", async () => {
     const { box } = find(await letterPage([acrossFold(0.8)], art, JA), "k1/w1");
     expect(toFold(box, "left")).toBeGreaterThan(300);
   });
 
-  test("of somebody near end within 4 mm of the face", async () => {
+  test("of a near speaker end within 4 mm of the face", async () => {
     const panel = samplePanel({
       id: "k1",
       corners: rectangle(160, 185, 700, 700),
@@ -162,7 +162,7 @@ describe("tails", () => {
     expect(tail.x).toBeGreaterThan(hand.x + hand.width + 160);
   });
 
-  test("lead over no hand where the balloon can stand elsewhere", async () => {
+  test("cross no hand where the balloon can stand elsewhere", async () => {
     const hand = { x: 610, y: 330, width: 90, height: 110 };
     const texts = [{ text: "そこにだれかいるの？", speaker: "c1" }];
     const panel = samplePanel({ id: "k1", corners: WIDE, texts });
@@ -176,7 +176,7 @@ describe("tails", () => {
     expect(way.some((at) => isInPolygon(at, held))).toBe(false);
   });
 
-  test("bend round somebody who stands in their way, and end nearer to who speaks", async () => {
+  test("bend around a person in their way, and end nearer to the speaker", async () => {
     const texts = [{ text: "待って！", speaker: "c1", at: { x: 1150, y: 560 } }];
     const panel = samplePanel({ id: "k1", corners: WIDE, texts });
     const listener = sampleFace("c2", 730, 390, 50);
@@ -193,7 +193,7 @@ describe("tails", () => {
     expect(away(mouth)).toBeLessThan(away({ x: listener.mouth.x + 160, y: listener.mouth.y + 185 }));
   });
 
-  test("are left out of captions and of lines that nobody says", async () => {
+  test("are omitted from captions and from lines without a speaker", async () => {
     const panel = samplePanel({
       id: "k1",
       corners: WIDE,
@@ -203,7 +203,7 @@ describe("tails", () => {
     expect(lettered.map((t) => t.tail)).toEqual([null, null]);
   });
 
-  test("of somebody out of sight stay inside the panel", async () => {
+  test("of a speaker out of sight stay inside the panel", async () => {
     const panel = samplePanel({ id: "k1", corners: WIDE, texts: [{ text: "おーい！", speaker: "c9" }] });
     const { tail } = find(await letterPage([panel], art, JA), "k1/w1");
     if (tail !== null) expect(isInPolygon(tail, WIDE)).toBe(true);
@@ -220,7 +220,7 @@ describe("sounds", () => {
     });
   const art: Art = new Map([["k1", { faces: [sampleFace("c1", 750, 400, 90)], keep: [] }]]);
 
-  test("are larger the louder they are, and wear a white edge", async () => {
+  test("are larger the louder they are, and have a white edge", async () => {
     const sizes: number[] = [];
     for (const loudness of [1, 2, 3, 4, 5]) {
       const sound = find(await letterPage([panel(loudness)], art, JA), "k1/s1");
@@ -232,7 +232,7 @@ describe("sounds", () => {
     expect((sizes[4] ?? 0) / (sizes[0] ?? 1)).toBeGreaterThan(1.8);
   });
 
-  test("stay in their panel, off faces and off balloons", async () => {
+  test("stay in their panel and off faces and balloons", async () => {
     for (const corners of [WIDE, rectangle(400, 600, 700, 560)]) {
       const lettered = await letterPage([panel(5, corners)], art, JA);
       const sound = find(lettered, "k1/s1");
@@ -248,7 +248,7 @@ describe("sounds", () => {
     }
   });
 
-  test("run down in Japanese and across in English", async () => {
+  test("run downwards in Japanese and horizontally in English", async () => {
     expect(find(await letterPage([panel(3)], art, JA), "k1/s1").vertical).toBe(true);
     const boom = samplePanel({
       id: "k1",
@@ -260,7 +260,7 @@ describe("sounds", () => {
   });
 });
 
-describe("what comes out", () => {
+describe("output", () => {
   const panel = samplePanel({
     id: "k1",
     corners: WIDE,
@@ -272,14 +272,14 @@ describe("what comes out", () => {
     expect(await letterPage([panel], new Map(), JA)).toEqual(await letterPage([panel], new Map(), JA));
   });
 
-  test("wobbles otherwise with another seed, the letters staying where they are", async () => {
+  test("wobbles differently with another seed, while the letters stay in place", async () => {
     const [one] = await letterPage([panel], new Map(), JA);
     const [other] = await letterPage([panel], new Map(), { ...JA, seed: 8 });
     expect(other?.outline).not.toBe(one?.outline);
     expect(other?.glyphs).toBe(one?.glyphs);
   });
 
-  test("is an SVG fragment with the text for readers, escaped", async () => {
+  test("is an SVG fragment with escaped text for screen readers", async () => {
     const texts = await letterPage([panel], new Map(), JA);
     const svg = fragmentOf(find(texts, "k1/w1"));
     expect(svg).toMatch(/^<g id="k1\/w1" data-panel="k1" .*<\/g>$/u);
@@ -287,7 +287,7 @@ describe("what comes out", () => {
     expect(svg).toContain("<title>&lt;&quot;A&quot; &amp; B&gt;、speech</title>");
   });
 
-  test("has the same area under both fill rules: no balloon has a hole", async () => {
+  test("has the same area under both fill rules, so no balloon has a hole", async () => {
     const panels = [
       samplePanel({
         id: "k1",

@@ -1,5 +1,5 @@
-// Phase 6's drawing: every text and sound of a page is set, placed and turned into outlines.
-// The same page gives the same bytes; panels are lettered in their order.
+// The entry of the lettering: sets and places every text and sound of a page and turns them into outlines. The same page gives the same
+// bytes; panels are lettered in their order.
 import { type Box, boundingBox } from "./geometry.ts";
 import { letterSounds } from "./letter-sounds.ts";
 import { letterWords } from "./letter-words.ts";
@@ -9,7 +9,7 @@ import { panelBudget } from "./search-budget.ts";
 import { boxSilhouette, type Silhouette, touchesBox } from "./silhouette.ts";
 import { letterStripTitle } from "./strip-title.ts";
 
-/** Places and sets every text and sound of a page; a panel that is known, and has the same words near it, as before. Throws what loading a font throws. */
+/** Letters a page. A panel that is known from before, with the same words near it, is reused. Throws the errors of loading a font. */
 export async function letterPage(
   panels: readonly Panel[],
   art: ReadonlyMap<string, ArtMarks>,
@@ -18,7 +18,7 @@ export async function letterPage(
 ): Promise<LetteredText[]> {
   const lettered: LetteredText[] = [];
   const taken: Silhouette[] = [];
-  // A sound that breaks its frame stays off the faces beyond it, too.
+  // A sound may leave its frame, so it keeps off the faces of neighbouring panels too.
   const faces = panels.flatMap((panel) => onPage(panel, art.get(panel.id)).faces);
   const letter = async (panel: Panel, near: readonly Silhouette[], later: number): Promise<LetteredPanel> => {
     const budget = panelBudget(search.budget, { limit: search.panelLimit, later });
@@ -50,7 +50,7 @@ export async function letterPage(
   return lettered;
 }
 
-/** How far over a panel's edge its words and sounds are looked at with those of others, in units. */
+/** Words and sounds of other panels matter to a panel up to this distance from its edge, in units. */
 const REACH = 120;
 
 function wordsNear({ frame }: Panel, taken: readonly Silhouette[]): Silhouette[] {

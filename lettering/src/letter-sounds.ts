@@ -1,4 +1,4 @@
-// Sounds (描き文字) of a panel as outlines: shaped by how loud and how hard they are, over the picture, beside its words.
+// Sounds (描き文字) of a panel as outlines. Loudness and hardness decide their shape; they stand over the picture, beside its words.
 
 import type { Box } from "./geometry.ts";
 import { compose, glyphPath, inkBox, moved, scaling, translation } from "./outline.ts";
@@ -8,10 +8,10 @@ import { inkOr, round, roundBox } from "./rounded.ts";
 import { setSound } from "./sounds.ts";
 import { wobble } from "./wobble.ts";
 
-/** All in page units; `faces` are those of the whole page. */
+/** Positions in page units; `faces` are those of the whole page. */
 type Surroundings = Pick<SoundRoom, "balloons" | "tails" | "keep" | "budget"> & { faces: readonly Face[] };
 
-/** Sets and places a panel's sounds, around its words. Throws what loading a font throws. */
+/** Sets and places a panel's sounds around its words. Throws the errors of loading a font. */
 export async function letterSounds(
   panel: Panel,
   around: Surroundings,
@@ -31,7 +31,7 @@ export async function letterSounds(
       tails: around.tails,
       sounds: stands,
       budget: around.budget,
-      // A lone one rather low, where words are not.
+      // A single sound prefers a place a little below the middle, because words stand high.
       down: (i + 0.55) / panel.words.sounds.length,
       breaksFrame: sound.hard && sound.loudness === 5 && panel.strikes === true,
     });

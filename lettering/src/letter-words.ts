@@ -1,4 +1,4 @@
-// The words of a panel: set, placed, and drawn as balloons with tails and as captions.
+// Words of a panel: set, placed, and drawn as balloons with tails and as captions.
 
 import type { BalloonForm } from "./balloon-body.ts";
 import { drawBalloon } from "./balloon-shapes.ts";
@@ -21,9 +21,9 @@ import { wayOf } from "./tail-ways.ts";
 import { wobble } from "./wobble.ts";
 
 interface WordsAround {
-  /** On the page. */
+  /** Positions on the page. */
   marks: ArtMarks;
-  /** The words and sounds of the panels before it, and those of them that are near. */
+  /** The words and sounds of all earlier panels; `near` are those close to this panel. */
   taken: readonly Silhouette[];
   near: readonly Silhouette[];
   page: PageBrief;
@@ -31,10 +31,10 @@ interface WordsAround {
   places: PageSearch["places"];
 }
 
-/** What of a panel's budget the places of its words may take; the rest is for tails and sounds. */
+/** Share of a panel's budget for the places of its words; the rest is for tails and sounds. */
 const FOR_PLACES = 0.75;
 
-/** `limited`: their search was ended by the budget. */
+/** `limited`: the budget ended the search for places. */
 export async function letterWords(
   panel: Panel,
   { marks, taken, near, page, budget, places }: WordsAround,
@@ -74,7 +74,7 @@ export async function letterWords(
   const texts: LetteredText[] = [];
   const tails: Point[][] = [];
   for (const [i, word] of words.entries()) {
-    // Drawn with the line before it.
+    // This line was drawn together with the line before it.
     if (pairs[i] === true && grownTogether(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
     const next = words[i + 1];
     const isPair = pairs[i + 1] === true && grownTogether(partsOf(word), partsOf(next), silhouettes);
@@ -94,7 +94,10 @@ export async function letterWords(
   return { texts, silhouettes, limited: free.limited || forPlaces.limited };
 }
 
-/** Wherever some of the words are put, the places that the search would give them all are the same. */
+/**
+ * The places that the search gives a panel's words when it may place all of them. They do not depend on where a person put some of them, so
+ * they are cached.
+ */
 function freePlaces(
   words: readonly StandingText[],
   {
@@ -109,7 +112,7 @@ function freePlaces(
   const key = JSON.stringify([panel.id, asFree]);
   const known = places.get(key);
   if (known !== undefined && isSameList(known.near, near)) return known;
-  // Those that stand nowhere are placed once more, around the others.
+  // Words without a chosen place are placed a second time around the others, so this search gets half of the budget.
   const share = words.some(({ at }) => at !== undefined) ? 0.5 : 1;
   const own = searchBudget(budget.limit * share, budget);
   const found = { near, placed: placeTexts(words, room, own), limited: own.limited };
@@ -117,7 +120,7 @@ function freePlaces(
   return found;
 }
 
-/** A balloon of a word, and its place among those of the panel. */
+/** One balloon of a word, with its index among the panel's balloons. */
 interface Part {
   place: PlacedText;
   index: number;
@@ -128,7 +131,7 @@ function grownTogether(before: readonly Part[], after: readonly Part[], all: rea
   return last !== undefined && first !== undefined && touch(last, first, 0);
 }
 
-/** Two lines that are grown together share the first one's outline. */
+/** Texts of joined balloons: the first one's outline encloses all, the others refer to it (`within`). */
 function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText[] {
   if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
   const outlines = [first, ...others].flatMap(({ outline }) => outline ?? []);
@@ -136,10 +139,10 @@ function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText
   return [{ ...first, outline: joinOutlines(outlines) }, ...within];
 }
 
-/** `at`: where a person or a repair put it. */
+/** `at`: the place that a person or a repair chose. */
 type StandingText = TextToPlace & { at: Point | undefined };
 
-/** Where a person put a text, it stands; the others find places around those. */
+/** Puts texts where a person wants them and searches places for the others around those. */
 function standingWords(
   words: readonly StandingText[],
   { free, room, budget }: { free: readonly PlacedText[]; room: Room; budget: SearchBudget },
@@ -164,13 +167,13 @@ function standingWords(
   return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));
 }
 
-/** A tail, and which of the panel's balloons it grows out of. */
+/** A tail, and the index of the panel's balloon to which it belongs. */
 interface WordTail {
   index: number;
   tail: Tail;
 }
 
-/** The nearest of a word's balloons that has room for it gets the tail. */
+/** Of a word's balloons, the one that gives the shortest tail gets the tail. */
 function tailOf(
   word: Word,
   parts: readonly Part[],
@@ -226,13 +229,13 @@ function formOf(word: Word): BalloonForm {
   return word.kind === "caption" ? "caption" : word.voice;
 }
 
-/** Units of a point (1/72 inch). */
+/** Units in a point (1/72 inch). */
 const POINT = 254 / 72;
 
-/** How much larger a chapter's heading is than a line, in points. */
+/** How much larger the letters of a chapter's heading are than those of a line, in points. */
 const HEADING = 5;
 
-/** 12 pt is usual, 10 to 14 the craft's range; loud words are larger, quiet ones smaller. */
+/** Size of a word's letters in units. 12 pt is usual and 10 to 14 pt the range of manga; loud words are larger, quiet ones smaller. */
 function sizeOf(word: Word, page: PageBrief): number {
   const usual = page.language === "ja" ? 12 : 11;
   if (word.heading) return (usual + HEADING) * POINT;
@@ -252,7 +255,9 @@ function sizeOf(word: Word, page: PageBrief): number {
   }
 }
 
-/** Across a spread's fold, the side where a speaker is who stands on the facing page; words stay on their own. */
+/**
+ * The side of the panel behind which a speaker stands on the facing page, for a panel that crosses the fold. Words never cross the fold.
+ */
 function beyondFold(
   word: Word,
   { frame, figures }: Panel,
@@ -262,11 +267,11 @@ function beyondFold(
   const figure = figures.find(({ character }) => character === word.speaker);
   if (!frame.crosses || word.kind === "caption" || !figure || faceOf(word, faces) !== null) return undefined;
   const side = figure.side < 0.5 ? "left" : "right";
-  // Who is seen from behind shows no face on either page.
+  // A speaker on the words' own page who is seen from behind has no face in the art either.
   return side === (direction === "rtl" ? "left" : "right") ? side : undefined;
 }
 
-/** The speaker's face, where the art marks it. */
+/** The speaker's face; null where the art shows none. */
 function faceOf(word: Word, faces: readonly Face[]): Face | null {
   if (word.kind === "caption" || word.speaker === null) return null;
   return faces.find((f) => f.character === word.speaker) ?? null;

@@ -1,4 +1,4 @@
-// Letters of balloons that are grown together never run into each other.
+// Letters of joined balloons never overlap.
 import { expect, it } from "vitest";
 import { lettersApart, type SetLetters } from "./letters-apart.ts";
 
@@ -8,12 +8,12 @@ const at = (x: number, y: number, width: number): SetLetters => ({
   fontSize: 40,
 });
 
-it("keeps lines apart that are as high as each other", () => {
+it("keeps lines of the same height apart", () => {
   expect(lettersApart(at(0, 0, 4), at(150, 0, 4))).toBe(false);
   expect(lettersApart(at(0, 0, 4), at(170, 0, 4))).toBe(false);
   expect(lettersApart(at(0, 0, 4), at(200, 0, 4))).toBe(true);
 });
 
-it("lets one stand right of the other's lower line", () => {
+it("lets one balloon's lines stand right of the other's lower line", () => {
   expect(lettersApart(at(0, 0, 4), at(150, 75, 4))).toBe(true);
 });

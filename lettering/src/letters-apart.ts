@@ -1,8 +1,8 @@
-// Whether the letters of two balloons that are grown together keep apart: their outlines share room, their lines must not.
+// Whether the letters of two joined balloons keep their distance: the balloons overlap, their lines must not.
 import type { Box, Point } from "./geometry.ts";
 import type { SetBlock } from "./set-text.ts";
 
-/** Room that is left between the letters of the one and the other, beside them and over them, in ems. */
+/** The least distance between the letters of two joined balloons, sideways and vertically, in ems. */
 const [BESIDE, OVER] = [0.7, 0.3];
 
 export interface SetLetters {
@@ -17,7 +17,7 @@ export function lettersApart(a: SetLetters, b: SetLetters): boolean {
   return linesOf(a, em).every((line) => others.every((other) => !overlap(line, other)));
 }
 
-/** Boxes of the lines on the page, each grown by half of what is left between them; `em` is half an em. */
+/** Boxes of the lines on the page, each grown by half of that distance; `em` is half an em in units. */
 const linesOf = ({ block, middle, fontSize }: SetLetters, em: number): Box[] =>
   block.lineBoxes.map(({ x, y, width, height }) => ({
     x: middle.x + x * fontSize - em * BESIDE,

@@ -1,5 +1,5 @@
-// Outlines as numbers: affine matrices, glyph outlines placed by them, and the SVG path that comes out.
-// Paths are written relative and rounded to a tenth of a unit (0.01 mm), which keeps a page's letters small.
+// Outlines as numbers: affine matrices, placed glyph outlines, and SVG paths. Path commands are relative and rounded to a tenth of a unit
+// (0.01 mm), which keeps a page's letters small.
 import type { Box, Point } from "./geometry.ts";
 
 /** a b c d e f, as SVG's matrix(). */
@@ -12,10 +12,10 @@ export type PathCommand =
   | { type: "C"; at: readonly [number, number, number, number, number, number] }
   | { type: "Z" };
 
-/** A glyph in ems, y downwards, its origin on the baseline (or at the top centre in vertical text). */
+/** A glyph's outline in ems, y downwards, its origin on the baseline (or at the top centre in vertical text). */
 export interface GlyphOutline {
   commands: readonly PathCommand[];
-  /** Around all points of the outline, control points included; null where nothing is drawn. */
+  /** Box around all points of the outline, control points included; null where nothing is drawn. */
   box: Box | null;
 }
 
@@ -24,7 +24,7 @@ export interface PlacedGlyph {
   matrix: Matrix;
 }
 
-/** First `inner`, then `outer`. */
+/** The matrix that applies `inner` first, then `outer`. */
 export function compose(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [p, q, r, s, t, u] = inner;
@@ -54,7 +54,7 @@ export function moved(glyphs: readonly PlacedGlyph[], by: Matrix): PlacedGlyph[]
   return glyphs.map((g) => ({ outline: g.outline, matrix: compose(by, g.matrix) }));
 }
 
-/** Around the ink of some glyphs; null where they draw nothing. */
+/** Box around the ink of glyphs; null where they draw nothing. */
 export function inkBox(glyphs: readonly PlacedGlyph[]): Box | null {
   let left = Infinity;
   let top = Infinity;
@@ -76,7 +76,7 @@ export function inkBox(glyphs: readonly PlacedGlyph[]): Box | null {
   return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The smallest box around two, where null is nothing. */
+/** The smallest box around two boxes; null stands for an empty box. */
 export function unionBox(a: Box | null, b: Box | null): Box | null {
   if (a === null || b === null) return a ?? b;
   const x = Math.min(a.x, b.x);
@@ -89,11 +89,11 @@ export function unionBox(a: Box | null, b: Box | null): Box | null {
   };
 }
 
-/** An SVG path of relative commands; rounding errors do not add up. */
+/** An SVG path of relative commands. Rounding errors do not add up. */
 export function pathOf(commands: Iterable<PathCommand>, matrix: Matrix = [1, 0, 0, 1, 0, 0]): string {
   const parts: string[] = [];
   const [a, b, c, d, e, f] = matrix;
-  // The pen and the start of the subpath, in whole tenths of a unit.
+  // Positions of the pen and of the subpath's start, in whole tenths of a unit.
   let penX = 0;
   let penY = 0;
   let startX = 0;
@@ -139,5 +139,5 @@ function number(tenths: number, first = false): string {
   return first || tenths < 0 ? text : ` ${text}`;
 }
 
-/** Small numbers of tenths as text, from -1024; most of a glyph's are. */
+/** Cached decimal texts of small numbers of tenths, from -1024: most numbers in a glyph's path are among them. */
 const WRITTEN = Array.from({ length: 2049 }, (_, i) => String((i - 1024) / 10));

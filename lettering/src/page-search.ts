@@ -1,45 +1,45 @@
-// What lettering a page is given beside the page: where its faces are, how much it may search, and what is known from before.
+// What lettering a page needs beside the page: the marks of its art, its search budget, and results of earlier letterings.
 
 import type { PlacedText } from "./candidates.ts";
 import type { Face, Keep, LetteredText, Panel } from "./page.ts";
 import { MOST_TRIES, type SearchBudget, searchBudget } from "./search-budget.ts";
 import type { Silhouette } from "./silhouette.ts";
 
-/** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
+/** Areas of a panel's art that matter to its words; boxes in the drawing's units, from the top left of its frame's box. */
 export interface ArtMarks {
   faces: Face[];
   keep: Keep[];
-  /** The panel's corners are not those of a frame, but of the white that a picture stands in. */
+  /** The panel's corners are those of the white around a picture, not of an inked frame. */
   unframed?: boolean;
 }
 
-/** A panel's texts and sounds, and what they came of. */
+/** A panel's texts and sounds, and the inputs from which they were made. */
 export interface LetteredPanel {
   panel: Panel;
-  /** The words before it that are near enough to matter to it. */
+  /** The words of earlier panels that are near enough to affect this panel. */
   near: readonly Silhouette[];
   texts: readonly LetteredText[];
   silhouettes: readonly Silhouette[];
-  /** Its search was ended by a budget. */
+  /** A budget ended its search. */
   limited: boolean;
 }
 
-/** The places that the search gives a panel's words, wherever a person or a repair puts some of them. */
+/** The places that the search gives a panel's words when it may place all of them. */
 export interface FreePlaces {
   near: readonly Silhouette[];
   placed: readonly PlacedText[];
-  /** They are the best that were found before a budget ended the search. */
+  /** A budget ended the search; the places are the best that were found before. */
   limited: boolean;
 }
 
-/** How much a page may be searched, and what is known of it where it is lettered again and again. */
+/** The search budget of a page, and its cached results, for a page that is lettered repeatedly. */
 export interface PageSearch {
   budget: SearchBudget;
   /** The most tries for one panel. */
   panelLimit: number;
-  /** By their ids. */
+  /** Lettered panels by panel id. */
   panels: Map<string, LetteredPanel>;
-  /** By panel and words; a search is of one layout of the page. */
+  /** Places by panel and words; valid for one layout of the page. */
   places: Map<string, FreePlaces>;
 }
 
@@ -50,7 +50,7 @@ export function pageSearch(
   return { budget, panelLimit, panels: new Map(), places: new Map() };
 }
 
-/** Those panels whose search was ended by a budget when they were last lettered. */
+/** Ids of the panels whose last search was ended by a budget. */
 export function limitedPanels({ panels }: PageSearch): string[] {
   return [...panels.values()].flatMap(({ panel, limited }) => (limited ? [panel.id] : []));
 }

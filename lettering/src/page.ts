@@ -1,5 +1,5 @@
-// What the lettering is given and what it gives: a page's panels with their texts and frames, the boxes to keep clear, and the texts as
-// outlines. Lengths are in units of 0.1 mm of a printed B5 page; page coordinates start at the trimmed page's top left corner.
+// Input and output of the lettering: a page's panels with their texts, frames and boxes to keep clear, and the texts as outlines. Lengths
+// are in units of 0.1 mm of a printed B5 page; page coordinates start at the trimmed page's top left corner.
 import type { Box, Point } from "./geometry.ts";
 
 export type Language = "ja" | "en";
@@ -8,10 +8,10 @@ export type Language = "ja" | "en";
 export type Direction = "rtl" | "ltr";
 
 export const VOICES = ["speech", "shout", "whisper", "thought", "unease", "machine", "phone", "cry"] as const;
-/** How a text is said: it decides the balloon's form and the face of its letters. */
+/** How a text is said; it decides the balloon's form and the typeface. */
 export type Voice = (typeof VOICES)[number];
 
-/** A reading (ルビ) over some characters of a text, in UTF-16 units. */
+/** A reading (ruby, ルビ) over some characters of a text; offsets in UTF-16 units. */
 export interface Ruby {
   readonly at: number;
   readonly length: number;
@@ -20,21 +20,21 @@ export interface Ruby {
 
 /** A text of a panel: a line in a balloon, or a caption. */
 export interface Word {
-  /** Its own in the panel. */
+  /** Unique in the panel. */
   readonly id: string;
   readonly kind: "balloon" | "caption";
   /** A caption that is a chapter's heading, in larger letters. */
   readonly heading?: true | undefined;
   readonly voice: Voice;
-  /** Null where nobody is known to say it. */
+  /** Null where the speaker is unknown. */
   readonly speaker: string | null;
-  /** What it is a piece of: the pieces of one line are one turn. */
+  /** Id of the line of which the text is a piece: the pieces of one line are joined. */
   readonly unit?: string | null | undefined;
-  /** Handed through to the lettered text. */
+  /** Copied to the lettered text. */
   readonly guessed: boolean;
   readonly text: string;
   readonly ruby: readonly Ruby[];
-  /** Where a person put its middle, on the page; absent where the lettering finds the place. */
+  /** Middle of the text on the page, where a person chose it; absent where the lettering finds the place. */
   readonly at?: Point | undefined;
 }
 
@@ -43,55 +43,55 @@ export interface Sound {
   readonly text: string;
   /** 1 (faint) to 5 (deafening). */
   readonly loudness: number;
-  /** Hard sounds take hard shapes. */
+  /** Whether the sound is hard, which gives it hard shapes. */
   readonly hard: boolean;
 }
 
 export interface Panel {
-  /** Its own on the page. */
+  /** Unique on the page. */
   readonly id: string;
   readonly frame: {
-    /** Clockwise from the top left, on the page. */
+    /** On the page, clockwise from the top left. */
     readonly corners: readonly Point[];
-    /** The picture runs over the fold, onto the page that faces this one. */
+    /** The picture continues over the fold on the facing page. */
     readonly crosses?: true | undefined;
   };
   readonly words: { readonly texts: readonly Word[]; readonly sounds: readonly Sound[] };
   /** The greatest share of the panel that its words should cover, 0 to 1. */
   readonly cover: number;
-  /** Who is in the picture, and where: 0 is the panel's left edge, 1 its right one. */
+  /** Characters in the picture, and their horizontal position: 0 is the panel's left edge, 1 its right edge. */
   readonly figures: readonly { readonly character: string; readonly side: number }[];
-  /** Something strikes in it: its loudest hard sounds may break the frame. */
+  /** The panel shows an impact: its loudest hard sounds may cross the frame. */
   readonly strikes?: boolean | undefined;
-  /** Stands over the strip of 4-koma that the panel begins. */
+  /** Title of the 4-koma strip that begins with this panel; it stands above the panel. */
   readonly title?: string | undefined;
 }
 
-/** The page around the panels. The same page with the same seed gives the same bytes. */
+/** A page around its panels. The same page with the same seed gives the same bytes. */
 export interface PageBrief {
   readonly number: number;
   readonly language: Language;
   readonly direction: Direction;
   readonly seed: number;
-  /** Whether 。 and 、 are left out of Japanese balloons. */
+  /** Whether 。 and 、 are omitted in Japanese balloons. */
   readonly dropPunctuation?: boolean | undefined;
 }
 
-/** A face that balloons stay off and tails point at; `character` is who its owner is among the speakers. */
+/** A face that balloons keep off and at which tails point; `character` is its owner's id among the speakers. */
 export interface Face {
   readonly character: string;
   readonly box: Box;
   readonly mouth: Point;
 }
 
-/** A box to keep clear, and how much it matters: above 0, and 1 (also where it is absent) where nothing of it should be covered. */
+/** A box to keep clear. `weight`: how much it matters, above 0; 1, also where absent, means that no part of it should be covered. */
 export interface Keep extends Box {
   readonly weight?: number | undefined;
 }
 
-/** A text as it is drawn. */
+/** A text as drawn. */
 export interface LetteredText {
-  /** `k2/w1`, `k2/s1`, `k1/title`: panel and word, panel and sound, or the title of the strip that the panel begins. */
+  /** `k2/w1`, `k2/s1`, `k1/title`: panel and word, panel and sound, or the strip title above a panel. */
   id: string;
   panel: string;
   kind: "balloon" | "caption" | "sound" | "title";
@@ -99,23 +99,23 @@ export interface LetteredText {
   speaker: string | null;
   guessed: boolean;
   text: string;
-  /** Lines (columns in vertical text) as they were broken. */
+  /** The broken lines (columns in vertical text). */
   lines: string[];
   vertical: boolean;
   /** Size of the letters in units (12 pt = 42.3). */
   fontSize: number;
-  /** Around the whole shape, tail not counted. */
+  /** Box around the whole shape without its tail. */
   box: Box;
-  /** Around the letters alone. */
+  /** Box around the letters. */
   textBox: Box;
-  /** SVG path of the balloon with its tail, null where letters stand alone. */
+  /** SVG path of the balloon with its tail; null for letters without a balloon. */
   outline: string | null;
-  /** The text before it in whose outline it stands, where two lines are in balloons that are grown together. */
+  /** Id of the text whose outline encloses this one too, where two lines are in joined balloons. */
   within?: string | undefined;
-  /** Where the tail ends, null without one. */
+  /** Tip of the tail; null without a tail. */
   tail: Point | null;
   /** SVG path of all letters. */
   glyphs: string;
-  /** Width of a white edge around the letters; 0 inside balloons. */
+  /** Width of the white edge around the letters in units; 0 inside balloons. */
   edge: number;
 }

@@ -1,5 +1,5 @@
-// What a place for a panel's words costs: how far down it is, on what it lies, how its tail would run, and what is beside it.
-// All costs are in the same measure, about one for a place that somebody would wince at.
+// Cost of a place for a panel's words: its height in the panel, what it covers, the way of its tail, and its neighbours. All costs are on
+// one scale, on which about 1 is a place that a reader would notice as bad.
 
 import { type BalloonForm, reach } from "./balloon-body.ts";
 import type { Candidate, Ground, Order, Room, TextToPlace } from "./candidates.ts";
@@ -17,25 +17,28 @@ import {
 } from "./silhouette.ts";
 import { SMALLEST, type Stage } from "./stages.ts";
 
-/** What it costs that the straight way to a mouth leads over other words. */
+/** Cost where other words lie between a balloon and its speaker's mouth. */
 const BETWEEN = 1.6;
-/** What it costs a caption to stand at no edge of its panel, as if the picture said it; a slanted edge may be so far from it. */
+/**
+ * Cost of a caption that stands at no edge of its panel, where it could be taken for speech. `AT_EDGE`: the most distance from the panel's
+ * box that still counts as its edge, which may be slanted, in units.
+ */
 const LOOSE = 2.6;
 const AT_EDGE = 60;
-/** What it costs to be read in the wrong order, where that cannot be forbidden. */
+/** Cost of a wrong reading order, at stages that do not forbid it. */
 const DISORDER = 20;
-/** Room for a tail between a balloon and its speaker's face, in units: bubbles and the longest of many spikes want more. */
+/** Room for a tail between a balloon and its speaker's face, in units: bubbles and long spikes need more. */
 const TAIL_ROOM: Partial<Record<BalloonForm, number>> = { thought: 76, shout: 58, cry: 58 };
 const USUAL_TAIL_ROOM = 32;
 /** Distance between balloons, in units. */
 const GAP = 9;
-/** Room beside a hand that a tail keeps off, in units. */
+/** Distance that a tail should keep from a hand, in units. */
 const HAND_ROOM = 20;
 
-/** More than sums of costs are off by for being rounded. */
+/** Tolerance for sums of costs: more than their rounding error. */
 const ROUNDING = 1e-6;
 
-/** What a place costs on its own; null where a rule of this stage forbids it, or where it is plain that it costs more than `most`. */
+/** Cost of a place on its own; null where a rule of this stage forbids it, or where it surely costs more than `most`. */
 export function placeCost(
   s: Silhouette,
   text: TextToPlace,
@@ -47,20 +50,20 @@ export function placeCost(
   const down = (s.y - s.ry - panel.y) / freeY;
   const across = (s.x - s.rx - panel.x) / freeX;
   const below = panel.y + panel.height - s.y - s.ry;
-  // A caption may well close a panel: it stands in a lower corner as in an upper one.
+  // A caption may end a panel, so a lower corner is as good for it as an upper one.
   const isOnEdge = text.form !== "caption" && below < SMALLEST * 1.2;
-  // Letters become smaller before balloons hang on the lower edge, but for those that fill the panel's height.
+  // Before a balloon may stand at the lower edge, its letters are made smaller, unless it fills the panel's height.
   if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
   const downCost = (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
-  // In the order of reading, from the side where it begins.
+  // Position in reading direction: 0 is the side where reading begins.
   const start = room.direction === "rtl" ? 1 - across : across;
   const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
   const startCost = (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
-  // Corners and sides leave the middle to the picture.
+  // The picture needs the middle, so words stand at corners and sides.
   const sideCost = 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
-  // Words whose speaker is on the facing page stand at the fold, or they would be those of whoever is nearer.
+  // Words whose speaker is on the facing page stand at the fold, because elsewhere they would seem to belong to a nearer person.
   const foldCost = text.beyond === undefined ? 0 : 6 * (text.beyond === "left" ? across : 1 - across);
-  // Every other cost is 0 or more.
+  // All further costs are 0 or more.
   if (downCost + startCost + sideCost + foldCost - ROUNDING > most) return null;
   let cost = 0;
   for (const { box } of room.faces) {
@@ -96,7 +99,7 @@ export function placeCost(
         continue;
       }
       if (entersBox(s, mouth, face.box) !== null) cost += 3.2;
-      // Next to somebody else's face it would look like their line.
+      // Next to another person's face the text would seem to be theirs.
       const other = Math.hypot(x + width / 2 - s.x, y + height / 2 - s.y);
       if (other < away) cost += Math.min(2.4, (away - other) / 90);
     }
@@ -104,17 +107,17 @@ export function placeCost(
   return cost;
 }
 
-/** From words to the nearest edge of their panel. */
+/** Distance from words to the nearest edge of their panel's box, in units. */
 function fromEdge({ x, y, rx, ry }: Silhouette, { x: left, y: top, width, height }: Box): number {
   return Math.min(x - rx - left, left + width - x - rx, y - ry - top, top + height - y - ry);
 }
 
-/** Of what should be free, a share so large is seen to be missing. */
+/** The first part of an area counts most: up to this share of it. */
 const MISSED = 0.12;
 
-/** What it costs to lie on hands, things and bodies. The first part that is missing of a thing costs most, of a body little. */
+/** Cost of covering hands, things and bodies. The first part of a thing that is covered costs most; of a body it costs little. */
 export function keepCost(s: Silhouette, { form }: Pick<TextToPlace, "form">, keep: readonly Keep[]): number {
-  // A caption has no mouth to be near: it can always make way for a hand or whatever the picture is about.
+  // A caption needs no mouth near it, so it can always make way for the picture's subject.
   const keeping = form === "caption" ? 9 : 4.5;
   let cost = 0;
   for (const area of keep) {
@@ -126,7 +129,7 @@ export function keepCost(s: Silhouette, { form }: Pick<TextToPlace, "form">, kee
   return cost;
 }
 
-/** What a place costs beside those already chosen; null where they touch or may not be read in this order. */
+/** Cost of a place beside the places already chosen; null where balloons touch or the reading order forbids it. */
 export function costBetween(
   before: readonly Candidate[],
   next: Candidate,
@@ -144,7 +147,7 @@ export function costBetween(
       cost += DISORDER * nearest;
     }
     if (tailsCross(earlier, next)) cost += 4;
-    // Words that stand between others and their speaker.
+    // One text's words lie between the other's words and their speaker.
     if (next.mouth !== null && entersBox(next.middle, next.mouth, boxOf(earlier.silhouette)) !== null)
       cost += BETWEEN;
     if (earlier.mouth !== null && entersBox(earlier.middle, earlier.mouth, boxOf(next.silhouette)) !== null)
@@ -157,7 +160,7 @@ function boxOf({ x, y, rx, ry }: Silhouette): Box {
   return { x: x - rx, y: y - ry, width: rx * 2, height: ry * 2 };
 }
 
-/** Whether the way to a mouth leads over a hand or a thing, which would then seem to speak. */
+/** Whether the way to a mouth crosses a hand or a thing, which would then seem to speak. */
 function crossesHand(s: Silhouette, mouth: Point, hands: readonly Box[]): boolean {
   return hands.some(
     (box) =>

@@ -14,11 +14,11 @@ async function soundBox(loudness: number, hard: boolean, seed = 3, strikes = tru
   ];
   const art = new Map([["k2", { faces: [sampleFace("c1", 450, 110, 100)], keep: [] }]]);
   const [sound] = await letterPage(panels, art, { number: 1, language: "ja", direction: "rtl", seed });
-  if (sound === undefined) throw new Error("no sound was lettered");
+  if (sound === undefined) throw new Error("letterPage gave no sound");
   return sound;
 }
 
-/** How far it reaches out of its panel, in units. */
+/** Distance by which a box leaves its panel, in units. */
 function beyond({ x, y, width, height }: ReturnType<typeof boundingBox>): number {
   const frame = boundingBox(CORNERS);
   return Math.max(
@@ -30,7 +30,7 @@ function beyond({ x, y, width, height }: ReturnType<typeof boundingBox>): number
 }
 
 describe("a sound", () => {
-  test("of a deafening impact breaks its frame so far that it looks meant, and no further", async () => {
+  test("of a deafening impact leaves its frame far enough to look deliberate, and no further", async () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const { textBox, fontSize } = await soundBox(5, true, seed);
       expect(beyond(textBox)).toBeGreaterThan(12);
@@ -57,13 +57,13 @@ describe("a sound", () => {
     }
   });
 
-  test("stands so far from the one before it that they are not read as one word", async () => {
+  test("keeps enough distance from the sound before it that the two are not read as one word", async () => {
     const sounds = ["ガチャ", "チリン"].map((text) => ({ text, loudness: 2, hard: false }));
     for (const seed of [1, 2, 3, 4, 5]) {
       const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [], sounds });
       const page = { number: 1, language: "ja", direction: "rtl", seed } as const;
       const [first, second] = await letterPage([panel], new Map(), page);
-      if (first === undefined || second === undefined) throw new Error("two sounds");
+      if (first === undefined || second === undefined) throw new Error("letterPage did not give two sounds");
       const [a, b] = [first.textBox, second.textBox];
       const across = Math.max(b.x - a.x - a.width, a.x - b.x - b.width);
       const down = Math.max(b.y - a.y - a.height, a.y - b.y - b.height);

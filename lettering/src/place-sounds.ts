@@ -1,5 +1,5 @@
-// The search that places a panel's sounds over the art: as large as their loudness asks and the panel gives,
-// off faces and balloons, off key art where possible, inside the panel; the crash of an impact breaks its frame.
+// Places a panel's sounds over the art: as large as their loudness asks and the panel allows, off faces and balloons, off key art where
+// possible, inside the panel; only the crash of an impact leaves its frame.
 import { type Box, boundingBox, PAPER, type Point } from "./geometry.ts";
 import { type SearchBudget, take } from "./search-budget.ts";
 import {
@@ -23,11 +23,11 @@ export interface SoundRoom {
   keep: readonly Box[];
   balloons: readonly Silhouette[];
   tails: readonly { from: Point; to: Point }[];
-  /** Letters of sounds that stand already. */
+  /** Boxes of the letters of sounds that are placed already. */
   sounds: readonly Box[];
-  /** It may cross its panel's frame, and is better where it does. */
+  /** The sound may cross its panel's frame, and costs less where it does. */
   breaksFrame: boolean;
-  /** How far down it is wished, 0 to 1: several sounds share the panel's height. */
+  /** Wanted height in the panel, 0 (top) to 1: several sounds share the panel's height. */
   down: number;
   budget: SearchBudget;
 }
@@ -35,28 +35,28 @@ export interface SoundRoom {
 export interface PlacedSound {
   shape: SoundShape;
   middle: Point;
-  /** One em in units. */
+  /** Size of an em in units. */
   size: number;
 }
 
-/** An em as a share of the panel's size (the root of its area), by loudness 1 to 5. */
+/** Size of an em by loudness 1 to 5, as a share of the square root of the panel's area. */
 const LOUDNESS = [0.09, 0.118, 0.152, 0.19, 0.245] as const;
 const SMALLEST = 36;
-/** How far a sound may reach out of its panel in ems, and must at least in units, so that it looks meant. */
+/** How far a sound that leaves its panel may reach out in ems (`most`), and must in units (`least`) to look deliberate. */
 const BREAKOUT = { most: 0.2, least: 16 } as const;
 const LARGEST = 340;
-/** What it costs to stand higher than the sound before it: about as much as to stand on the action. */
+/** Cost of standing higher than the sound before it: about that of covering the action. */
 const LATER = 0.6;
-/** The room that a sound leaves between itself and words where it can. */
+/** Wanted distance between a sound and words, in units. */
 const WORDS_APART = 36;
-/** The same between two sounds, in ems: end to end they would be read as one. */
+/** Wanted distance between two sounds, in ems: end to end they would be read as one word. */
 const SOUNDS_APART = 0.9;
-/** What it costs to lie on somebody or something with all letters: it is better heard beside them. */
+/** Cost of covering a person or a thing with all letters: a sound reads better beside its source. */
 const ON_SOMEBODY = 0.9;
 
 /**
- * Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. Where the
- * budget is spent before anything was found, it stands small in the middle of its part of the panel.
+ * Finds the best place. Where nothing is free, a sound covers art first, then faces, then balloons, but stays on the paper. If the budget
+ * ends before any place is found, the sound stands small in the middle of its part of the panel.
  */
 export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
   const share = LOUDNESS[Math.min(5, Math.max(1, loudness)) - 1] ?? LOUDNESS[2];
@@ -90,7 +90,7 @@ export function placeSound(shapes: readonly SoundShape[], loudness: number, room
   return { shape, middle: { x: x + width / 2, y: y + height / 2 }, size };
 }
 
-/** Places tried across and down, beside the first. */
+/** Positions tried in each direction. */
 const GRID = 12;
 const SAFE: readonly Side[] = boxSides(PAPER.safe);
 
@@ -152,7 +152,7 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
       cost += 6;
     }
     for (const balloon of room.balloons) {
-      // Close under words it would be read as one of them.
+      // Directly below words a sound would be read as one of them.
       if (touchesBox(balloon, box, WORDS_APART)) cost += 0.5 / shape.letters.length;
       if (!touchesBox(balloon, box, 7)) continue;
       if (strict) return null;
@@ -179,10 +179,10 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
     if (least > -BREAKOUT.least) return null;
     cost -= 0.5;
   }
-  // A later sound is heard later, and read lower.
+  // A later sound is read later, so it stands lower.
   const before = room.sounds.at(-1);
   if (before !== undefined && middle.y < before.y + before.height) cost += LATER;
-  // Beside the action rather than on it.
+  // Sounds stand beside the action, not on it.
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
   const low = (middle.y - panel.y) / panel.height;
   return cost + 0.7 * (1 - off) + 0.4 * Math.abs(low - room.down);

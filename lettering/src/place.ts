@@ -1,5 +1,5 @@
-// The search that places a panel's words: high, in reading order, near their speakers, never over a face,
-// off key art where that is possible, inside the panel. Sizes shrink and rules give way in a fixed order; words never do.
+// Places a panel's words: high, in reading order, near their speakers, never over a face, off key art where possible, inside the panel.
+// Sizes shrink and rules are relaxed in a fixed order; words are never cut.
 
 import { type Arrangement, arrangements } from "./arrangements.ts";
 import type { Candidate, Ground, PlacedText, Room, TextToPlace } from "./candidates.ts";
@@ -12,29 +12,29 @@ import { COARSE_STAGES, STAGES, type Stage } from "./stages.ts";
 import { handsOf, tailTowards } from "./tail.ts";
 import { type TailWays, tailWays } from "./tail-ways.ts";
 
-/** All texts of a panel, placed, their tails being counted too. */
+/** All texts of a panel, placed; the cost includes their tails. */
 interface JudgedArrangement extends Arrangement {
-  /** How much of the cost is for what smaller letters might mend: art that is covered, and tails for which there is no room. */
+  /** The part of the cost that smaller letters might remove: covered art, and tails without enough room. */
   faults: number;
 }
 
-/** What the searches of one stage share: places of a word alone, and the tails of a place. */
+/** What the searches of one stage share, with the tails of each place. */
 interface StageGround extends Ground {
   waysOf(face: Face, place: Candidate): TailWays;
 }
 
-/** What it costs that a speaker's line has no tail. */
+/** Cost of a speaker's line without a tail. */
 const NO_TAIL = 4.5;
-/** By how much places of two lines in one balloon pair may be worse than those of two balloons. */
+/** Cost that is added where two lines that could be joined stand apart. */
 const PAIRED = 0.8;
-/** What of the budget the stages share; the rest is for a coarse search, where they find nothing. */
+/** The stages' share of the budget; the rest is for a coarse search where they find nothing. */
 const MAIN = 0.8;
-/** More than sums of costs are off by for being rounded. */
+/** Tolerance for sums of costs: more than their rounding error. */
 const ROUNDING = 1e-6;
 
 /**
- * Places all texts of a panel, in their order. Where the budget is spent, the best arrangement found so far is taken; where none
- * was found by then, each text is squeezed in.
+ * Places all texts of a panel, in their order. If the budget ends early, the best arrangement so far is used; without any, each text is
+ * shrunk into its part of the panel.
  */
 export function placeTexts(texts: readonly TextToPlace[], room: Room, budget: SearchBudget): PlacedText[] {
   if (texts.length === 0) return [];
@@ -48,7 +48,7 @@ export function placeTexts(texts: readonly TextToPlace[], room: Room, budget: Se
   ]) {
     if (own === budget && (best !== null || !main.limited)) break;
     const tax = best === null ? 0 : stage.tax * texts.length;
-    // Smaller letters are looked for only where they could mend something, or where nothing else was found.
+    // A later stage is searched only where it could improve the result, or where there is no result yet.
     if (best !== null && best.faults <= tax) continue;
     const ground = groundOf(room, stage, own);
     for (const { lines, more } of [
@@ -64,7 +64,7 @@ export function placeTexts(texts: readonly TextToPlace[], room: Room, budget: Se
     }
   }
   if (best !== null) return [...best.chosen];
-  // More text than the paper holds at 10 pt: shrink each until it fits, one below the other where that is possible.
+  // More text than the paper holds at 10 pt: each is shrunk until it fits, one below the other where possible.
   return texts.map((text, i) => squeezed(text, room, (i + 0.5) / texts.length));
 }
 
@@ -82,7 +82,7 @@ function groundOf(room: Room, stage: Stage, budget: SearchBudget): StageGround {
   };
 }
 
-/** The best of a search's arrangements; null where none costs less than `most`. `more` is added to what each costs. */
+/** The best arrangement with its tails; null where none costs less than `most`. `more` is added to each cost. */
 function cheapest(
   texts: readonly TextToPlace[],
   ground: StageGround,
@@ -101,7 +101,7 @@ function cheapest(
   return best;
 }
 
-/** What the tails of an arrangement cost, by how far they are from straight and short, and for those that point at other words. */
+/** Cost of an arrangement's tails: `tails` for bends and length, `words` for those that point at other words. */
 function tailsCost(
   chosen: readonly Candidate[],
   texts: readonly TextToPlace[],
@@ -114,7 +114,7 @@ function tailsCost(
     const found = tailTowards(face, place, { others, tails: [], budget }, waysOf(face, place));
     return found ?? { cost: NO_TAIL, words: 0 };
   });
-  // Balloons that are grown together need one.
+  // Joined balloons need one tail together.
   const sum = { tails: 0, words: 0 };
   for (const [i, own] of costs.entries()) {
     if (texts[i]?.joined !== undefined) continue;

@@ -35,7 +35,7 @@ test("ruby stays on its letters", () => {
   expect(ruby.map(({ at, length }) => text.slice(at, at + length))).toEqual(["灯台守"]);
 });
 
-test("nothing but stops and commas is lost, and none of them stays", () => {
+test("all stops and commas are removed, and nothing else", () => {
   const letters = fc.constantFrom(..."あ漢ーa1。、！」「　… \n𠮷");
   fc.assert(
     fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 30 }), (text) => {
@@ -47,7 +47,7 @@ test("nothing but stops and commas is lost, and none of them stays", () => {
   );
 });
 
-test("a page's brief says whether balloons are set without them; English keeps its own", async () => {
+test("a page's brief decides whether balloons are set without stops and commas; English keeps them", async () => {
   const linesOf = async (text: string, language: "ja" | "en") =>
     (await setInBalloons(word(text), { language, dropPunctuation: true }))[0]?.[0]?.lines.join("|");
   expect(await linesOf("ほら、見て。", "ja")).not.toMatch(/[。、]/u);

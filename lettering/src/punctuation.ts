@@ -1,16 +1,16 @@
-// Balloons without 。 and 、, as manga sets them: where a sentence or a clause ends, a line does, or there is a space.
+// Removes 。 and 、 from balloons, as manga usually does: a line break or a space takes their place.
 import type { Word } from "./page.ts";
 
 const STOPS = new Set([..."。、｡､"]);
 
-/** After these nothing has to be parted, and before them neither. */
+/** After these characters, and before them, no space is needed. */
 const NEEDS_NO_SPACE = /[\s。、｡､」』）】〕〉》｣)？！?!…‥―─—]/u;
 
-/** A Japanese word without stops and commas; its ruby keeps to its letters. A text of nothing else stays as it is. */
+/** A Japanese word without stops and commas; its ruby stays on its letters. A text of stops and commas alone is not changed. */
 export function withoutStops(word: Word): Word {
   const letters = [...word.text];
   let text = "";
-  /** For each offset of the old text the same place in the new one. */
+  /** For each offset of the old text, the offset in the new one. */
   const moved: number[] = [];
   for (const [index, letter] of letters.entries()) {
     const at = text.length;

@@ -1,5 +1,5 @@
-// Reads the paths that lettering writes back into points, and answers what lies inside them.
-// Checks of a finished page work on this, so that they see what is printed rather than what was meant.
+// Reads the SVG paths that the lettering writes back into points, and tests points against them. Checks of a finished page use this, so
+// that they test what is printed, not what was intended.
 import type { Point } from "./geometry.ts";
 import type { LetteredText } from "./page.ts";
 
@@ -67,7 +67,7 @@ export function isInPolygon(p: Point, polygon: readonly Point[]): boolean {
 
 const BANDS = 48;
 
-/** `isInPolygon` for many points: a point is compared with the edges of its own height alone. */
+/** `isInPolygon` for many points: a point is compared only with the edges at its height. */
 export function insideOf(polygon: readonly Point[]): (p: Point) => boolean {
   const ys = polygon.map(({ y }) => y);
   const top = Math.min(...ys);
@@ -90,7 +90,7 @@ export function insideOf(polygon: readonly Point[]): (p: Point) => boolean {
   };
 }
 
-/** Points of a text's letters that lie outside its balloon, or the one that it shares; an empty list for letters that stand alone. */
+/** Points of a text's letters outside its balloon, or outside the one that it shares; an empty list for letters without a balloon. */
 export function lettersOutside(text: LetteredText, outline = text.outline): Point[] {
   const balloons = outline === null ? [] : polygonsOf(outline).map(insideOf);
   if (balloons.length === 0) return [];

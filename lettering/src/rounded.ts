@@ -1,4 +1,4 @@
-// Sizes and places of lettered texts, in tenths of a unit: a micrometre more or less is not seen.
+// Rounds sizes and places of lettered texts to tenths of a unit (0.01 mm), which is finer than anybody sees.
 import type { Box, Point } from "./geometry.ts";
 import { inkBox, type PlacedGlyph } from "./outline.ts";
 
@@ -10,7 +10,7 @@ export function roundBox(b: Box): Box {
   return { x: round(b.x), y: round(b.y), width: round(b.width), height: round(b.height) };
 }
 
-/** Around the ink of letters; a point where they have none. */
+/** The box around the ink of letters; a point at `middle` where they have none. */
 export function inkOr(glyphs: readonly PlacedGlyph[], middle: Point): Box {
   return inkBox(glyphs) ?? { ...middle, width: 0, height: 0 };
 }

@@ -1,4 +1,4 @@
-// Pages for tests: panels without a picture, and faces to stay away from.
+// Pages for tests: panels without a picture, and faces to keep clear.
 import type { Point } from "./geometry.ts";
 import type { Face, Panel, Sound, Word } from "./page.ts";
 
@@ -7,7 +7,7 @@ export interface SamplePanel {
   corners: Point[];
   texts: (Pick<Word, "text"> & Partial<Word>)[];
   sounds?: Sound[];
-  /** Absent: 0.4. */
+  /** Default: 0.4. */
   cover?: number;
   strikes?: boolean;
 }
@@ -42,7 +42,7 @@ export function rectangle(x: number, y: number, width: number, height: number): 
   ];
 }
 
-/** A face around a point of the panel, its mouth in the lower half. */
+/** A face around a point of the panel, with its mouth in the lower half. */
 export function sampleFace(character: string, x: number, y: number, radius: number): Face {
   return {
     character,

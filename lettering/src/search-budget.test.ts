@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { leftOf, panelBudget, searchBudget, take } from "./search-budget.ts";
 
-test("a budget takes tries from itself and from what it is part of", () => {
+test("tries taken from a part are also taken from the whole", () => {
   const page = searchBudget(100);
   const panel = searchBudget(60, page);
   expect(take(panel, 50)).toBe(true);
   expect([leftOf(panel), leftOf(page)]).toEqual([10, 50]);
 });
 
-test("a budget refuses more than is left, takes none of it, and says so", () => {
+test("a budget refuses a request for more than is left, takes nothing, and is marked as limited", () => {
   const page = searchBudget(100);
   const panel = searchBudget(60, page);
   expect(take(panel, 61)).toBe(false);
@@ -16,14 +16,14 @@ test("a budget refuses more than is left, takes none of it, and says so", () => 
   expect(take(panel, 60)).toBe(true);
 });
 
-test("a part has no more than is left of the whole, and never less than nothing", () => {
+test("a part gets no more than is left of the whole, and never less than zero", () => {
   const page = searchBudget(100);
   take(page, 90);
   expect(searchBudget(60, page).limit).toBe(10);
   expect(searchBudget(-5, page).limit).toBe(0);
 });
 
-test("panels cannot take what is kept for those after them", () => {
+test("panels cannot take what is reserved for later panels", () => {
   const page = searchBudget(90);
   const limits = [2, 1, 0].map((later) => {
     const panel = panelBudget(page, { limit: 1000, later });
@@ -34,7 +34,7 @@ test("panels cannot take what is kept for those after them", () => {
   expect(leftOf(page)).toBe(0);
 });
 
-test("a part that was cut to what is left of the whole marks the whole as limited", () => {
+test("a part that was limited by the rest of the whole marks the whole as limited", () => {
   const page = searchBudget(100);
   take(panelBudget(page, { limit: 1000, later: 0 }), 101);
   expect(page.limited).toBe(true);

@@ -1,38 +1,38 @@
-// The budgets of the searches that letter a page. They count tries (a place costed, two places compared, a tail followed), never
-// time, so that the same page ends at the same try on every machine. A million tries are about half a second of CPU.
+// Budgets of the searches that letter a page. They count tries (a place costed, two places compared, a tail followed), not time, so that
+// the same page ends at the same try on every machine. A million tries take about half a second of CPU.
 
-/** The most tries of each kind of work. Ordinary pages need less than 50,000. */
+/** The most tries for each kind of work. Ordinary pages need less than 50,000. */
 export const MOST_TRIES = {
   /** Lettering one panel: its words, their tails and its sounds. */
   panel: 500_000,
-  /** The same while a page is laid out, where it only judges the frames. */
+  /** The same for a draft while a page is laid out, which only rates the frames. */
   draftPanel: 300_000,
   /** Lettering a page once. */
   page: 2_000_000,
-  /** All layouts of a page together. */
+  /** All candidate layouts of a page together. */
   layout: 2_500_000,
   /** All repairs of a lettered page. */
   mending: 1_500_000,
 } as const;
 
-/** What a look over a page counts as, for each of its texts: it takes as long as so many tries. */
+/** Tries that a check of a whole page counts as, for each of its texts; a check takes about as long. */
 export const CHECKED_TEXT = 500;
 
-/** What is kept for each later panel of a page, whatever the panels before it took. */
+/** Tries reserved for each later panel of a page. */
 const LATER_PANEL = 60_000;
 
-/** Tries that a search may still make. A part of a search has a budget of its own, which also takes from the whole's. */
+/** Tries that a search may still make. A part of a search has its own budget, which also takes from that of the whole. */
 export interface SearchBudget {
   readonly limit: number;
   spent: number;
-  /** Tries were refused: what was found is the best of what had been looked at. */
+  /** Tries were refused, so the result is the best of what was tried until then. */
   limited: boolean;
   readonly whole: SearchBudget | null;
-  /** The whole had less left than the part was to have: where the part is spent, so is the whole. */
+  /** The whole had less left than this part's limit: when the part is spent, the whole is too. */
   readonly isCut: boolean;
 }
 
-/** Of a part: no more than is left of the whole. */
+/** A budget of `limit` tries, or of what is left of `whole` where that is less. */
 export function searchBudget(limit: number, whole: SearchBudget | null = null): SearchBudget {
   const most = whole === null ? limit : Math.min(limit, leftOf(whole));
   return { limit: Math.max(0, Math.floor(most)), spent: 0, limited: false, whole, isCut: most < limit };
@@ -42,7 +42,10 @@ export function leftOf({ limit, spent }: SearchBudget): number {
   return limit - spent;
 }
 
-/** Takes tries from a budget and from the wholes that it is part of. False where fewer are left: none are taken, and the budget is marked as limited. */
+/**
+ * Takes tries from a budget and from the wholes to which it belongs. False where fewer are left: then none are taken, and the budget is
+ * marked as limited.
+ */
 export function take(budget: SearchBudget, tries: number): boolean {
   if (budget.spent + tries > budget.limit) {
     let one: SearchBudget | null = budget;
@@ -54,7 +57,7 @@ export function take(budget: SearchBudget, tries: number): boolean {
   return true;
 }
 
-/** A panel's part of its page's budget; `later` panels that follow it keep enough to be lettered simply. */
+/** A panel's part of its page's budget; each of the `later` panels keeps enough to be lettered simply. */
 export function panelBudget(
   page: SearchBudget,
   { limit, later }: { limit: number; later: number },

@@ -1,7 +1,7 @@
-// Chance that is the same in every run: Mulberry32, seeded with the FNV-1a hash of what it is used for.
+// Reproducible random numbers: Mulberry32, seeded with the FNV-1a hash of their purpose.
 // https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32 and http://www.isthe.com/chongo/tech/comp/fnv/
 
-/** Numbers from 0 to 1. */
+/** Numbers from 0 (included) to 1 (excluded). */
 export function mulberry32(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -12,7 +12,7 @@ export function mulberry32(seed: number): () => number {
   };
 }
 
-/** FNV-1a over the code points of a text: 32 bits. What was hashed before may be handed in as `from`. */
+/** 32-bit FNV-1a over the code points of a text. `from`: the hash of a text before it, to continue. */
 export function fnv1a(text: string, from = 0x811c9dc5): number {
   let hash = from;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);

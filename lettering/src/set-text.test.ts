@@ -39,31 +39,31 @@ describe("Japanese", () => {
     ["部長、これ、空が写ってないんだけど", ["部長、", "写ってないんだけど"]],
     ["いや。屋上の鍵、写真部が持ってるって聞いて", ["いや。", "屋上の鍵、", "写真部が"]],
     ["町長がくしゃみをした。犬がくしゃみをした。旗まで倒れた。", ["くしゃみを", "旗まで倒れた。"]],
-  ])("%s keeps its words and endings whole", async (text, wholes) => {
+  ])("%s keeps its words and endings on one line", async (text, wholes) => {
     const own = await lines(text, "ja");
     for (const whole of wholes) expect(own.filter((line) => line.includes(whole))).not.toEqual([]);
   });
 
-  test("sentences and clauses end lines rather than run on in them", async () => {
+  test("a sentence or a clause ends its line", async () => {
     const own = await lines("お鈴は首を振った。そして、欄干に足をかけた。", "ja", { kind: "caption" });
     for (const line of own) expect(line).not.toMatch(/。./u);
   });
 
-  test("a clause whose stop is left out ends a line all the same", async () => {
+  test("a clause ends its line even where its stop was removed", async () => {
     const text = "そこの娘　こんな夜に　何をしておる";
     expect(await lines(text, "ja")).toEqual(["そこの娘", "こんな夜に", "何をしておる"]);
   });
 
-  test("marks beside each other are set solid, and brackets at a line's ends take no room", async () => {
+  test("adjacent marks are set solid, and brackets at a line's ends take no room", async () => {
     const [block] = await setText(word("「あ」。"), "ja");
-    // A half for each bracket, one for あ, and what a stop needs.
+    // Half an em for each bracket, one for あ, and the room of a stop.
     expect(block?.lines).toEqual(["「あ」。"]);
     expect(block?.height).toBeCloseTo(0.5 + 1 + 0.5 + 0.45, 5);
     const [apart] = await setText(word("あ」「い"), "ja");
     expect(apart?.lines.length === 1 ? apart.height : 3.5).toBeCloseTo(3.5, 5);
   });
 
-  test("no balloon parts a kanji from its kana where another break is as good", async () => {
+  test("no line breaks between a kanji and its kana where another break is as good", async () => {
     const blocks = await setText(word("じゃあ、あたしのプリン食べたのも、うそじゃない？"), "ja");
     const best = blocks[0]?.cost ?? 0;
     for (const { lines: own } of blocks.filter(({ cost }) => cost <= best + 2.5)) {
@@ -71,13 +71,13 @@ describe("Japanese", () => {
     }
   });
 
-  test("no balloon parts a noun from the お before it, however narrow", async () => {
+  test("no line breaks between お and its noun, in the narrowest balloon too", async () => {
     const blocks = await setText(word("お侍さま。川に、櫛を落としました"), "ja");
     expect(blocks.some(({ lines }) => lines.length > 5)).toBe(true);
     for (const { lines: own } of blocks) for (const line of own) expect(line).not.toMatch(/^お$/u);
   });
 
-  test("a word of katakana is never broken, however narrow its balloon", async () => {
+  test("a katakana word is never broken, in the narrowest balloon too", async () => {
     for (const text of ["スミは、スミだ。", "キャッチャーがシャッターをきった", "あのスミが来た！"]) {
       for (const block of await setText(word(text), "ja")) {
         const words = text.match(/[\p{Script=Katakana}ー]+/gu) ?? [];
@@ -86,7 +86,7 @@ describe("Japanese", () => {
     }
   });
 
-  test("a word under ruby stays in one column", async () => {
+  test("a word with ruby stays in one column", async () => {
     const ruby = [{ at: 3, length: 4, text: "じゃちぼうぎゃく" }];
     for (const block of await setText(word("かの、邪智暴虐の王", { ruby }), "ja")) {
       expect(block.lines.some((line) => line.includes("邪智暴虐"))).toBe(true);
@@ -105,7 +105,7 @@ describe("Japanese", () => {
     expect(pitch(ruby)).toBeCloseTo(1.55, 2);
   });
 
-  test("more than ten characters by six columns is too long for a balloon", async () => {
+  test("more than ten characters by six columns is too long for one balloon", async () => {
     expect(await isTooLong(word("そうか。"), "ja")).toBe(false);
     expect(await isTooLong(word("わたしはここで待っている。".repeat(8)), "ja")).toBe(true);
   });
@@ -138,7 +138,7 @@ describe("English", () => {
     }
   });
 
-  test("no short word is left alone on a last line", async () => {
+  test("no short word stands alone on the last line", async () => {
     expect((await lines("It is always morning for a tomato, Pip.", "en")).at(-1)).not.toBe("Pip.");
     expect((await lines("The moon has fallen in!", "en")).at(-1)).not.toBe("in!");
   });
@@ -158,7 +158,7 @@ describe("English", () => {
     }
   });
 
-  test("a word too long for any line is cut after a vowel, and a held letter anywhere", async () => {
+  test("a word too long for any line is cut after a vowel, and a repeated letter anywhere", async () => {
     const all = async (text: string) => (await setText(word(text), "en")).map((block) => block.lines);
     expect(await all("Supercalifragilisticexpialidocious!")).toContainEqual([
       "Superca",

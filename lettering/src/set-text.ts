@@ -1,5 +1,5 @@
-// A text set in all the ways worth trying: each gives its lines, their boxes and, when asked, the glyphs.
-// Everything is in ems around the block's middle, so that a size can be chosen later.
+// Sets a text in all ways worth trying: each gives its lines, their boxes and, on request, the glyphs. All measures are in ems around the
+// block's middle, so that a size can be chosen later.
 
 import {
   BREAK,
@@ -31,13 +31,13 @@ import { rubyOfTokens, type Token, type TokenRuby, tokenize } from "./vertical-t
 export interface SetBlock {
   vertical: boolean;
   lines: string[];
-  /** In reading order, around the block's middle. */
+  /** Boxes in reading order, in ems around the block's middle. */
   lineBoxes: Box[];
   width: number;
   height: number;
-  /** How far it is from the best breaking: ragged lines, broken phrases, an awkward form. */
+  /** Cost over the best breaking: uneven lines, broken phrases, an unsuitable form. */
   cost: number;
-  /** More than a balloon should hold (10 characters × 6 columns). */
+  /** The text is more than one balloon should hold (10 characters × 6 columns). */
   tooLong: boolean;
   glyphs(): PlacedGlyph[];
 }
@@ -47,7 +47,7 @@ export const PITCH = { plain: 1.28, ruby: 1.55, english: 1.25 } as const;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const PLAIN_LATIN = /^[\s\u0020-\u024f\u2010-\u2027\u2032\u2033\u20ac\u2122]*$/u;
 
-/** The faces for a voice in Japanese: antique kana with gothic kanji, heavier and rougher ones where somebody shouts. */
+/** The Japanese typefaces of a voice: antique kana with gothic kanji; heavier, rougher faces for shouts. */
 function japaneseFaces({ kind, voice, heading }: PanelWord): JapaneseFaces {
   if (heading) return { kana: "dela", kanji: "dela" };
   if (kind === "caption") return { kana: "antique", kanji: "gothic" };
@@ -63,7 +63,7 @@ function englishFace({ kind, voice, heading }: PanelWord): FontName {
   return "comic";
 }
 
-/** All ways to set a word of the storyboard, best first. Throws what loading a font throws. */
+/** All ways to set a word of the storyboard, best first. Throws the errors of loading a font. */
 export async function setText(word: PanelWord, language: Language): Promise<SetBlock[]> {
   const text = word.text.trim() === "" ? "…" : word.text.trim();
   const shift = word.text.length - word.text.trimStart().length;
@@ -79,7 +79,7 @@ export async function setText(word: PanelWord, language: Language): Promise<SetB
   return setJapanese(text, tokenize(text), { ruby, faces, fonts, caption: word.kind === "caption" });
 }
 
-/** Whether a word is more than one balloon should hold, however it is broken, so that its writer should split it. */
+/** Whether a word is more than one balloon should hold however it is broken, so that its writer should split it. */
 export async function isTooLong(word: PanelWord, language: Language): Promise<boolean> {
   return (await setText(word, language)).every((block) => block.tooLong);
 }
@@ -97,7 +97,7 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
   const inWords = costsInWords(text);
   const inRuby = (i: number): boolean =>
     rubies.some((r) => i >= r.from && i + 1 < r.to && r.to - r.from <= 6);
-  // Ruby longer than its base pushes the base's characters apart; half a character may hang over on each side.
+  // Ruby that is longer than its base widens the base's characters; half a character may overhang on each side.
   const spread = tokens.map((_, i) => {
     const own = rubies.find((r) => i >= r.from && i < r.to);
     if (own === undefined) return 0;
@@ -118,7 +118,7 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
       return { ...size, breakCost: Infinity };
     const [before, after] = [text.slice(0, token.end).slice(-2), text.slice(token.end, token.end + 4)];
     const between = japaneseBreakCost(before, after, ends.has(token.end));
-    // Where one finds the end of a phrase and the other none of a word, either may be wrong.
+    // BudouX found the end of a phrase where the segmenter found no end of a word: either may be wrong, so the higher cost counts.
     const word = inWords.get(token.end) ?? -Infinity;
     const within = ends.has(token.end) ? Math.min(word, BREAK.unsure * 1.5) : word;
     return { ...size, breakCost: Math.max(between, within) };
@@ -130,7 +130,7 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     .sort((a, b) => a.cost - b.cost);
 }
 
-/** A long run without any other place to break may be cut between equal characters (ーーーー). */
+/** Allows breaks between equal characters (ーーーー) of a long run that has no other place to break. */
 function relax(pieces: Piece[], tokens: readonly Token[]): void {
   let from = 0;
   for (const [end, last] of pieces.entries()) {
@@ -180,7 +180,7 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
       .trim(),
   );
   const ratio = setting.caption ? 1.5 : 1.35;
-  // A short text in one column is as it should be.
+  // A short text in one column has no cost for its form.
   const form =
     columns.length === 1 && height <= 7 ? 0.1 * height : Math.abs(Math.log(height / width / ratio));
   const tooLong = height > LIMITS.characters + 0.6 || columns.length > LIMITS.columns;
@@ -227,7 +227,7 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
 function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boolean): SetBlock[] {
   const words = englishWords(text, face, fonts);
   const { top, height: cap } = inkHeight(words, face, fonts);
-  // In a box every line that is short is seen.
+  // In a box short lines are conspicuous, so all lines should be even.
   const look = caption ? { profile: () => 1, rag: 4 } : { profile: diamond, rag: 2 };
   return breakings(words, LIMITS.characters, look)
     .map((breaking): SetBlock => {
@@ -263,10 +263,10 @@ function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boo
     .sort((a, b) => a.cost - b.cost);
 }
 
-/** A word of this share of the longest line looks forgotten when it is all that the last one holds. */
+/** A word shorter than this share of the longest line looks lost when it stands alone on the last line. */
 const FORGOTTEN = 0.45;
 
-/** What a form costs that is too high or too wide, or ends with a word alone; a short text on one line is as it should be. */
+/** Cost of a block that is too high, too wide, or ends with a single word; a short text on one line costs nothing. */
 function formOf(
   rows: readonly (readonly { advance: number; slack: number }[])[],
   { width, height }: { width: number; height: number },

@@ -1,4 +1,4 @@
-// Titles in the letters of sounds: level, in one to three lines between words, as large as their room allows.
+// Titles in the letters of sounds: level, in one to three lines broken between words, as large as their room allows.
 
 import { phraseEnds } from "./break-lines.ts";
 import { type FontName, loadTypefaces } from "./fonts.ts";
@@ -7,22 +7,22 @@ import { setRun, typographic } from "./horizontal.ts";
 import { glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
 import type { Language } from "./page.ts";
 
-/** From one line's baseline to the next, in ems: Latin capitals are lower than their em. */
+/** Baseline to baseline, in ems: Latin capitals are lower than their em. */
 const PITCH = { ja: 1.14, en: 0.96 } as const;
 const MOST_LINES = 3;
 
 export interface SetTitle {
   /** An SVG path. */
   path: string;
-  /** Around the ink. */
+  /** Box around the ink. */
   box: Box;
-  /** Around the ink of each line, from the top. */
+  /** Box around the ink of each line, from the top. */
   lines: Box[];
-  /** Units of an em. */
+  /** Size of an em in units. */
   size: number;
 }
 
-/** Stands in the middle of its room. Throws what loading a font throws. */
+/** Sets a title in the middle of its room. Throws the errors of loading a font. */
 export async function setTitle(
   text: string,
   { language, room, largest }: { language: Language; room: Box; largest: number },
@@ -62,14 +62,14 @@ function sized(lines: readonly PlacedGlyph[][], room: Box, largest: number): Set
   };
 }
 
-/** What no line cuts: words, or phrases. */
+/** Pieces between which lines may break: words or phrases. */
 function piecesOf(text: string, language: Language): string[] {
   if (language === "en") return text.match(/\S+\s*/gu) ?? [text];
   const ends = [...phraseEnds(text)].filter((at) => at > 0 && at < text.length).toSorted((a, b) => a - b);
   return [0, ...ends].map((start, index) => text.slice(start, ends[index] ?? text.length));
 }
 
-/** As even as the pieces allow: the longest of the lines is as short as can be. */
+/** The breaking into `count` lines whose longest line is shortest. */
 function linesOf(pieces: readonly string[], count: number): string[] {
   if (count <= 1) return [pieces.join("")];
   let best: string[] | undefined;

@@ -1,4 +1,4 @@
-// Silhouettes of balloons and sounds for the search: superellipses and boxes that must not touch, and a panel that holds them.
+// Silhouettes of balloons and sounds for the search: superellipses and boxes that must not touch, and the convex panel around them.
 
 import { type Body, isWithinReach, reach, silhouetteExponent } from "./balloon-body.ts";
 import type { Box, Point } from "./geometry.ts";
@@ -9,7 +9,7 @@ export interface Silhouette {
   rx: number;
   ry: number;
   exponent: number;
-  /** Points on its outline from its middle, as soon as another one has been held against it. */
+  /** Points on its outline from its middle, computed with the first comparison. */
   outline?: readonly Point[];
 }
 
@@ -20,7 +20,7 @@ export interface Side {
   d: number;
 }
 
-/** The sides of a panel, from its corners in either direction. */
+/** The sides of a panel whose corners are given clockwise or counter-clockwise. */
 export function sidesOf(corners: readonly Point[]): Side[] {
   const clockwise = signedArea(corners) > 0 ? 1 : -1;
   const sides: Side[] = [];
@@ -56,7 +56,7 @@ export function areaOf(corners: readonly Point[]): number {
   return Math.abs(signedArea(corners));
 }
 
-/** What of an outline lies within the sides of a convex panel (Sutherland and Hodgman's clipping). */
+/** The part of an outline within the sides of a convex panel (Sutherland–Hodgman clipping). */
 export function partInside(outline: readonly Point[], sides: readonly Side[]): Point[] {
   return sides.reduce<Point[]>(
     (part, side) => {
@@ -73,7 +73,7 @@ export function partInside(outline: readonly Point[], sides: readonly Side[]): P
   );
 }
 
-/** How much room is left on the tightest side; negative when the silhouette crosses it. */
+/** Distance to the nearest side; negative where the silhouette crosses it. */
 export function clearance(s: Silhouette, sides: readonly Side[]): number {
   let least = Infinity;
   for (const side of sides) {
@@ -82,7 +82,7 @@ export function clearance(s: Silhouette, sides: readonly Side[]): number {
   return least;
 }
 
-/** The sides that a silhouette's middle may not cross, so that the whole of it keeps a distance from the given ones. */
+/** Sides that a silhouette's middle may not cross, so that all of the silhouette keeps `margin` from the given sides. */
 export function sidesForMiddle(
   s: Omit<Silhouette, "x" | "y">,
   sides: readonly Side[],
@@ -99,20 +99,20 @@ export function isInside(p: Point, sides: readonly Side[]): boolean {
   return true;
 }
 
-/** Whether a silhouette, grown by `margin`, touches a box. Exact: the nearest point of the box is nearest in this norm too. */
+/** Whether a silhouette, grown by `margin`, touches a box. Exact: the box's nearest point is also nearest in the superellipse's norm. */
 export function touchesBox(s: Silhouette, box: Box, margin: number): boolean {
   const dx = Math.max(box.x - s.x, 0, s.x - box.x - box.width);
   const dy = Math.max(box.y - s.y, 0, s.y - box.y - box.height);
   return isWithinReach(dx, dy, { rx: s.rx + margin, ry: s.ry + margin, exponent: s.exponent });
 }
 
-/** Whether two silhouettes come nearer than `gap`, by points on the outline of each. */
+/** Whether two silhouettes are nearer than `gap`, decided by points on both outlines. */
 export function touch(a: Silhouette, b: Silhouette, gap: number): boolean {
   if (Math.abs(a.x - b.x) >= a.rx + b.rx + gap || Math.abs(a.y - b.y) >= a.ry + b.ry + gap) return false;
   return holdsPointOf(a, b, gap) || holdsPointOf(b, a, gap);
 }
 
-/** Share of a box that the silhouette covers, by points of the part where both may be. */
+/** Share of a box that the silhouette covers, estimated by points in the intersection of their boxes. */
 export function shareCovered(s: Silhouette, box: Box): number {
   const left = Math.max(s.x - s.rx, box.x);
   const top = Math.max(s.y - s.ry, box.y);
@@ -134,7 +134,7 @@ const SAMPLES = [0.125, 0.375, 0.625, 0.875];
 
 const AXES = ["x", "y"] as const;
 
-/** How far along a way a box begins (0 at `from`, 1 at `to`), null when the way misses it. */
+/** Where the way from `from` (0) to `to` (1) enters a box; null where it misses the box. */
 export function entersBox(from: Point, to: Point, box: Box): number | null {
   let enter = 0;
   let leave = 1;
@@ -177,7 +177,7 @@ const DIRECTIONS = Array.from({ length: 24 }, (_, i) => {
   return { x: Math.cos(t), y: Math.sin(t) };
 });
 
-/** Kept with the silhouette, because a search holds each of them against many others. */
+/** Cached on the silhouette, because a search compares it with many others. */
 function outlineOf(s: Silhouette): readonly Point[] {
   s.outline ??= DIRECTIONS.map((d) => {
     const px = d.x * s.rx;

@@ -1,5 +1,5 @@
-// Sounds as drawn letters (kaki-moji): they lean, grow along a bent path and wear a white edge.
-// A sound is set in several ways in ems around its middle; the search chooses one and its place.
+// Sounds as drawn letters (描き文字): they lean, grow along a bent path and have a white edge. A sound is set in several ways, in ems around
+// its middle; the search chooses a way and a place.
 
 import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
 import type { Box } from "./geometry.ts";
@@ -13,10 +13,10 @@ import { tokenize } from "./vertical-tokens.ts";
 export interface SoundShape {
   vertical: boolean;
   glyphs: PlacedGlyph[];
-  /** Around the ink of each letter, and of all. */
+  /** Boxes around the ink of each letter, and around all. */
   letters: Box[];
   box: Box;
-  /** How far this way is from the letterer's first choice. */
+  /** Cost of this way over the preferred one. */
   cost: number;
 }
 
@@ -43,10 +43,10 @@ const ACROSS: readonly Way[] = [
   { vertical: false, from: 62, to: 76, cost: 0.7 },
 ];
 
-/** Between capitals, in ems: an L and an I that touch are read as a U, and CLICK as another word. */
+/** Distance between capitals, in ems: an L and an I that touch are read as a U, which turns CLICK into another word. */
 const APART = 0.1;
 
-/** All ways to draw a sound. Throws what loading a font throws. */
+/** All ways to draw a sound. Throws the errors of loading a font. */
 export async function setSound(
   sound: Sound,
   language: Language,
@@ -69,7 +69,7 @@ export async function setSound(
   });
 }
 
-/** Sounds are drawn, not written: between two of them (コツ、コツ) is a gap, and after the last nothing. */
+/** The characters of a sound that are drawn: punctuation between two sounds (コツ、コツ) becomes a gap, and that at the end is dropped. */
 function drawn(text: string): string {
   const bare = text
     .replace(/[、。，．,.]+$/u, "")

@@ -15,8 +15,8 @@ const wordOf = (text: string) => {
 const partsOf = (text: string, count: number, language: "ja" | "en") =>
   splitWord(wordOf(text), count, language)?.map((part) => part.text);
 
-describe("a line that is cut for two balloons", () => {
-  it("is cut after a sentence, and where there is none after a clause or a phrase", () => {
+describe("a line that is split over two balloons", () => {
+  it("is cut after a sentence, else after a clause or a phrase", () => {
     expect(partsOf("ここで待っている。いつまでも待っている、約束だ。", 2, "ja")).toEqual([
       "ここで待っている。",
       "いつまでも待っている、約束だ。",
@@ -32,7 +32,7 @@ describe("a line that is cut for two balloons", () => {
     expect(partsOf("ああああ", 2, "ja")).toBeUndefined();
   });
 
-  it("loses nothing and starts no balloon with what may start no line", () => {
+  it("loses no character, and no balloon starts with a character that may not start a line", () => {
     const text = fc
       .array(fc.constantFrom("そうか", "……", "。", "！？", "灯台守が", "来る", "、", "っ", "》", "10年"), {
         minLength: 4,
@@ -55,7 +55,7 @@ describe("a line that is too long for one balloon", () => {
     "わたしはここで待っている。灯台の明かりが消えても、嵐が来ても、ずっと待っている。だから、かならず帰ってきて。約束だよ、きっと。忘れないで。";
   const corners = rectangle(160, 185, 1500, 1000);
 
-  it("stands in balloons that are grown together: one outline around all of its letters", async () => {
+  it("stands in joined balloons: one outline around all of its letters", async () => {
     const panel = samplePanel({ id: "k1", corners, texts: [{ text: LONG }, { text: "うん。" }] });
     const page = { number: 1, language: "ja", direction: "rtl", seed: 4 } as const;
     const [text, answer] = await letterPage([panel], new Map(), page);
@@ -75,17 +75,17 @@ describe("a caption of several sentences", () => {
   const lettered = async (text: string) => {
     const texts = [{ text, kind: "caption" as const }];
     const [caption] = await letterPage([samplePanel({ id: "k1", corners, texts })], new Map(), page);
-    if (caption === undefined) throw new Error("nothing was lettered");
+    if (caption === undefined) throw new Error("letterPage gave no text");
     return caption;
   };
 
-  it("stands in two boxes that keep apart, in the order of reading, when it is long", async () => {
+  it("stands in two separate boxes in reading order when it is long", async () => {
     const text = "夜明けの野原で、狐は足を止めた。雪の上に、子どもの足あとが続いている。";
     const caption = await lettered(text);
     expect(caption.lines.join("")).toBe(text);
     expect(lettersOutside(caption)).toEqual([]);
     const [first, second, ...others] = polygonsOf(caption.outline ?? "").map(boundingBox);
-    if (first === undefined || second === undefined) throw new Error("there are not two boxes");
+    if (first === undefined || second === undefined) throw new Error("letterPage did not give two boxes");
     expect(others).toEqual([]);
     const [left, right] = first.x < second.x ? [first, second] : [second, first];
     const isBeside = left.x + left.width < right.x;

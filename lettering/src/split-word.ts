@@ -1,6 +1,6 @@
-// A text that is more than one balloon should hold, as the texts of balloons that are joined: cut where a sentence or a phrase
-// ends, nearest to an even share. Whispers, thoughts and calls keep one balloon: their lines are more than an outline.
-// A long caption becomes two that stand apart, by its sentences: each finds room that both together would not.
+// Splits a text that is more than one balloon should hold over joined balloons: cut where a sentence or a phrase ends, nearest to even
+// shares. Whispers, thoughts and calls keep one balloon, because their shape is more than an outline that can be joined. A long caption
+// becomes two captions of whole sentences that stand apart: each needs less room than both together.
 
 import { phraseEnds } from "./break-lines.ts";
 import { TITLE } from "./horizontal.ts";
@@ -10,21 +10,21 @@ import type { Language, PageBrief, Word } from "./page.ts";
 import { withoutStops } from "./punctuation.ts";
 import { type SetBlock, setText } from "./set-text.ts";
 
-/** The most balloons that one line is spread over. */
+/** The most balloons for one line. */
 const MOST = 3;
 
-/** Letters from which on a caption of several sentences stands in two places. */
+/** From this many letters on, a caption of several sentences is split in two. */
 const LONG_CAPTION: Record<Language, number> = { ja: 24, en: 72 };
 
-/** How far from an even share an end may lie, as a share of the text, for it to be better than the next best kind of end. */
+/** How far from an even share a cut may lie, as a share of the text, before the next best kind of cut is used. */
 const REACH = 0.22;
 
-/** All ways to set each balloon's text, in reading order; one where it fits, or must not or cannot be cut. */
+/** All ways to set each balloon's text, in reading order; one balloon where the text fits, or may not or cannot be cut. */
 export async function setInBalloons(
   word: Word,
   { language, dropPunctuation = false }: Pick<PageBrief, "language" | "dropPunctuation">,
 ): Promise<SetBlock[][]> {
-  // A sentence ends where its stop is, so the text is cut before it loses that.
+  // Sentences are found by their stops, so the text is cut before its stops are removed.
   const set = (part: Word) =>
     setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
   if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
@@ -40,10 +40,10 @@ export async function setInBalloons(
   return [whole];
 }
 
-/** A caption whole, or as two halves that each are sentences. */
+/** The caption as one, or as two halves of whole sentences. */
 function captionsOf(word: Word, language: Language): Word[] {
   const { text } = word;
-  // Whispers are more than an outline.
+  // Whispers are drawn with more than an outline.
   if (word.at !== undefined || word.voice === "whisper" || text.length < LONG_CAPTION[language])
     return [word];
   const [sentences = []] = endsOf(text, language);
@@ -80,7 +80,7 @@ function partsOf(word: Word, cuts: readonly number[]): Word[] {
   });
 }
 
-/** Where a text may be cut: after sentences, after clauses, after phrases or words. */
+/** Offsets where a text may be cut, by kind: after sentences, after clauses, after phrases or words. */
 function endsOf(text: string, language: Language): number[][] {
   const after = (pattern: RegExp) =>
     [...text.matchAll(pattern)]

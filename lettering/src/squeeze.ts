@@ -1,15 +1,15 @@
-// The last way out: more text than the paper holds at 10 pt is shrunk until it fits.
+// The last resort: a text that does not fit the paper at 10 pt is shrunk until it does.
 
 import { fitBody } from "./balloon-body.ts";
 import type { PlacedText, Room, TextToPlace } from "./candidates.ts";
 import { boundingBox, PAPER } from "./geometry.ts";
 import { SMALLEST } from "./stages.ts";
 
-/** `share`: how far down the panel its middle stands, 0 to 1. */
+/** `share`: height of its middle in the panel, 0 (top) to 1. */
 export function squeezed(text: TextToPlace, room: Room, share: number): PlacedText {
   const panel = boundingBox(room.corners);
   const [first] = text.blocks;
-  if (first === undefined) throw new RangeError("a text needs at least one way to be set");
+  if (first === undefined) throw new RangeError("a text needs at least one block");
   let best = {
     block: first,
     body: fitBody(text.form, first.lineBoxes, { fontSize: 1, girth: "boxed" }),

@@ -1,30 +1,30 @@
-// In which order the rules of placing give way where a panel has too little room. Words never do.
+// The order in which the rules of placing are relaxed where a panel has too little room. No word is ever dropped.
 
 import type { Girth } from "./balloon-body.ts";
 
-/** 10 pt: nothing is set smaller unless the paper itself is too small. */
+/** 10 pt in units: nothing is set smaller, unless the paper is too small for it. */
 export const SMALLEST = 35.3;
 
-/** What holds at one stage of giving way. */
+/** The rules at one stage. */
 export interface Stage {
   shrink: number;
   girth: Girth;
-  /** Distance from faces; null lets words cover them, at a price. */
+  /** Distance from faces in units; null lets words cover faces at a cost. */
   faceMargin: number | null;
-  /** Distance of balloons from the frame; null lets balloons cross it while their text stays inside. */
+  /** Distance of balloons from the frame in units; null lets balloons cross it while their text stays inside. */
   frameMargin: number | null;
-  /** Letters must stay within the panel, not just on the paper. */
+  /** Letters must stay within the panel, not only on the paper. */
   inPanel: boolean;
-  /** What of a panel its words may cover: what suits its picture, half of it, or all. */
+  /** The part of a panel that its words may cover: what suits its picture, half of it, or all. */
   cover: "suits" | "half" | "all";
-  /** Texts that would be read in the wrong order are no way out. */
+  /** A wrong reading order is forbidden. */
   ordered: boolean;
-  /** How much worse than the best one a breaking may be. */
+  /** The most that a breaking may cost over the best one. */
   breaks: number;
-  /** Places tried across and down, and arrangements that the search goes on from: what bounds its work. */
+  /** Positions tried in each direction, and arrangements that the beam search keeps: both bound its work. */
   grid: number;
   beam: number;
-  /** What it costs for each text to go on to this stage although an earlier one found places; Infinity where that is no reason. */
+  /** Cost for each text of using this stage although an earlier one found places; Infinity: only where none did. */
   tax: number;
 }
 
@@ -37,7 +37,7 @@ const CALM: readonly Stage[] = [
   { shrink: 0.78, girth: "snug" as const, faceMargin: 8, frameMargin: 6, tax: 1.1 },
 ].map((stage) => ({ ...stage, ...FULL, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
 
-/** At the smallest size, on no face. `tax` is of those that stay within the frame and break no word. */
+/** Stages at the smallest size, off faces. The surcharge is of those that stay within the frame and break no word. */
 const tight = (cover: Stage["cover"], girth: Girth, tax = Infinity): Stage[] =>
   [
     { faceMargin: 7, frameMargin: 6, breaks: 2.5, tax },
@@ -57,7 +57,7 @@ const LAST: readonly Stage[] = [
 
 export const STAGES: readonly Stage[] = [
   ...CALM,
-  // A word in pieces is worse than a picture that is covered a little more.
+  // A broken word is worse than a picture that is covered a little more.
   ...[...tight("suits", "snug", 1.3), ...tight("suits", "boxed", 1.4)].filter(
     ({ breaks }) => breaks !== Infinity,
   ),
@@ -67,5 +67,5 @@ export const STAGES: readonly Stage[] = [
   ...LAST,
 ];
 
-/** The last ways again, looked through coarsely: for panels on which all of the search was spent in vain. */
+/** The last stages with a coarser search, for panels on which the whole budget was spent without a result. */
 export const COARSE_STAGES: readonly Stage[] = LAST.map((stage) => ({ ...stage, grid: 6, beam: 2 }));

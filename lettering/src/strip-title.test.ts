@@ -19,7 +19,7 @@ async function titleOf(title: string, language: "ja" | "en" = "ja") {
 }
 
 describe("the title of a strip", () => {
-  test("is the first text of its page, over the middle of its panel", async () => {
+  test("is the first text of its page, above the middle of its panel", async () => {
     const page = { number: 1, language: "ja", direction: "rtl", seed: 3 } as const;
     const [first, second] = await letterPage([stripPanel("傘のありか")], new Map(), page);
     expect(first).toMatchObject({ id: "k1/title", kind: "title", text: "傘のありか", outline: null });
@@ -30,14 +30,14 @@ describe("the title of a strip", () => {
     expect(y).toBeGreaterThan(185);
   });
 
-  test("stands between two rules that are as wide as the strip, where there is room for them", async () => {
+  test("stands between two rules of the strip's width, where there is room for them", async () => {
     const ink = boundingBox(polygonsOf((await titleOf("傘のありか")).glyphs).flat());
     expect(ink).toMatchObject({ x: 460, width: 900 });
     const long = await titleOf("とてもとても長い題名のついた四コマ漫画");
     expect(boundingBox(polygonsOf(long.glyphs).flat()).width).toBeLessThan(900);
   });
 
-  test("is made smaller where it is long, down to 10 pt, then cut off", async () => {
+  test("shrinks down to 10 pt where it is long, and is then cut off", async () => {
     const short = await titleOf("傘");
     const long = await titleOf("とてもとても長い題名のついた四コマ漫画");
     const endless = await titleOf("傘".repeat(60));
@@ -52,7 +52,7 @@ describe("the title of a strip", () => {
     expect((await titleOf("Where the umbrella went", "en")).lines).toEqual(["WHERE THE UMBRELLA WENT"]);
   });
 
-  test("is not there where nobody gave one", async () => {
+  test("is absent where none was given", async () => {
     expect(await letterStripTitle(stripPanel(), "ja")).toBeNull();
     expect(await letterStripTitle(stripPanel(" "), "ja")).toBeNull();
   });

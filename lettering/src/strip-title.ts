@@ -1,4 +1,4 @@
-// The title over a strip of 4-koma, set level between two rules.
+// The title above a 4-koma strip, set level between two rules.
 
 import { type FontName, loadTypefaces } from "./fonts.ts";
 import { boundingBox } from "./geometry.ts";
@@ -6,16 +6,19 @@ import { setRun, typographic } from "./horizontal.ts";
 import { compose, glyphPath, inkBox, moved, pathOf, scaling, translation } from "./outline.ts";
 import type { Language, LetteredText, Panel } from "./page.ts";
 
-/** 14 pt, and 10.5 pt where a title is long, in units. */
+/** Size in units: 14 pt, and down to 10.5 pt for a long title. */
 const SIZE = { usual: 50, least: 37 } as const;
-/** From the letters' middle to the panel below. */
+/** Distance from the letters' middle to the panel below, in units. */
 const RISE = 62;
-/** A rule keeps this far from the letters, and is at least this long, or it is left out. */
+/** Distance between a rule and the letters, and the least length of a rule, in units; a shorter one is omitted. */
 const APART = 34;
 const SHORTEST_RULE = 50;
 const RULE = 6;
 
-/** Null for a panel that begins no strip, or one without a title. What the strip has no room for is cut off. Throws what loading a font throws. */
+/**
+ * Null for a panel that begins no strip, or whose strip has no title. A title longer than the strip is cut off. Throws the errors of
+ * loading a font.
+ */
 export async function letterStripTitle(
   { id, title, frame }: Panel,
   language: Language,

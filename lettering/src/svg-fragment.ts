@@ -1,18 +1,18 @@
-// A lettered text as an SVG fragment in page units: what a browser shows and drags, without any fonts.
+// A lettered text as an SVG fragment in page units, which a browser can show and drag without any fonts.
 
 import { strokeOf } from "./balloon-shapes.ts";
 import type { LetteredText } from "./page.ts";
 
-/** Width of a line that was ruled or dashed, in units (0.4 mm). */
+/** Width of a ruled or dashed line, in units (0.4 mm). */
 export const BALLOON_LINE = 4;
 
 /**
- * A pen's line, in units: its outer half is painted in this width around the outline, and the paper inside it lies off to the
- * upper left, so that the line is thin on that side and heavy on the other.
+ * A pen's line, in units: `outside` is its width outside the outline, and the paper inside is shifted by `lean` to the upper left, so that
+ * the line is thin on that side and heavy on the other.
  */
 export const PEN_LINE = { outside: 3.6, lean: { x: -1.3, y: -1 } } as const;
 
-/** Boxes, machines and telephones are ruled, and a whisper's line is broken; all other balloons are drawn with a pen. */
+/** Whether the balloon's line is a pen's. Boxes, machines and telephones have ruled lines and whispers dashed ones. */
 export function isPenned({ kind, voice }: Pick<LetteredText, "kind" | "voice">): boolean {
   return kind === "balloon" && voice !== "machine" && voice !== "phone" && voice !== "whisper";
 }
@@ -45,7 +45,7 @@ export function fragmentOf(text: LetteredText): string {
 }
 
 function escapeXml(text: string): string {
-  // Characters that XML 1.0 has no way to write are left out.
+  // Characters that XML 1.0 cannot represent are removed.
   return text
     .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, "")
     .replace(/&/gu, "&amp;")

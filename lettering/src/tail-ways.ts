@@ -1,5 +1,5 @@
-// The ways that a balloon's tail may take: from where on the balloon, how far, how bent, so that it keeps to its panel, off every
-// face and off its own balloon. Which of them is taken is decided in `tail.ts`.
+// The tails that a balloon may have: where they leave it, how long and how bent they are, so that they stay in the panel, off every face
+// and off their own balloon. `tail.ts` chooses one of them.
 
 import { type BalloonForm, type Body, isWithinReach, reach } from "./balloon-body.ts";
 import type { PlacedText } from "./candidates.ts";
@@ -11,12 +11,12 @@ import { containsPoint, entersBox, grown, type Side, type Silhouette } from "./s
 
 export interface TailRoom {
   sides: readonly Side[];
-  /** Everybody's in the panel, the speaker's too. */
+  /** All faces in the panel, the speaker's included. */
   faces: readonly Face[];
-  /** Hands and things, which a tail ends before. */
+  /** Hands and things, before which a tail should end. */
   hands: readonly Box[];
   others: readonly Silhouette[];
-  /** The ways of the panel's other tails. */
+  /** The paths of the panel's other tails. */
   tails: readonly (readonly Point[])[];
   budget: SearchBudget;
 }
@@ -25,19 +25,22 @@ export interface TailRoom {
 const TIP_DISTANCE = 12;
 const ASIDE = (24 * Math.PI) / 180;
 
-/** Where on its balloon a tail may begin: turned from the way to the mouth by so much. */
+/** Directions in which a tail may leave its balloon, as turns from the direction of the mouth, in radians. */
 export const TURNS = [0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85];
-/** How far its middle may swing out, as shares of its length, beside what a straight one hangs. */
+/** Sideways displacement of a tail's middle, as shares of its length, in addition to its sag. */
 export const SWINGS = [0, 0.28, -0.28, 0.55, -0.55];
-/** What an em costs that is missing of a tail's length, one that is missing of what is seen at a glance, and one that is too long. */
+/** Costs per em: shorter than wanted (`short`), shorter than `CLEAR` (`stub`), longer than `LONG` (`long`). */
 const COST = { short: 0.25, stub: 1.5, long: 0.15 };
-/** Ems of a tail that is seen at a glance. */
+/** Length in ems from which a tail is noticed at a glance. */
 const CLEAR = 1.1;
-/** Ems that a tail may have for nothing, and may have where nobody else stands nearer to its tip. */
+/** Length in ems up to which a tail costs nothing; `LONGEST`: the length that is wanted at most where the speaker is far away. */
 const LONG = 3.2;
 const LONGEST = 9;
 
-/** How near to the face a tip may come (below 0: as a share of its size, into it), what length is enough, and how much of a long way it must go: the usual first. */
+/**
+ * A rule for a tail's tip. `distance`: distance from the face in units, or below 0 as a share of the face's size into it. `least`: the
+ * shortest length, as a share of the usual least. `whole`: it must go all the way to the face. The usual rule comes first.
+ */
 interface Manner {
   distance: number;
   least: number;
@@ -48,62 +51,62 @@ export const MANNERS: readonly Manner[] = [
   { distance: TIP_DISTANCE, least: 1, whole: false, cost: 0 },
   { distance: 2, least: 0.8, whole: false, cost: 0.4 },
   { distance: TIP_DISTANCE, least: 1, whole: true, cost: 0.8 },
-  // The edges of a face's box are not the face.
+  // The corners of a face's box are not part of the face.
   { distance: -0.045, least: 0.8, whole: true, cost: 1.2 },
-  // Close over a large head: on its brow rather than nowhere.
+  // Close above a large head: a tip on the brow is better than no tail.
   { distance: -0.2, least: 0.8, whole: true, cost: 2.2 },
   { distance: -0.045, least: 0.4, whole: true, cost: 2.4 },
 ];
 
-/** A tail that keeps to its panel, off every face and its own balloon, and that nobody takes for somebody else's. */
+/** A tail that stays in its panel, off every face and its own balloon, and nearest to its own speaker. */
 export interface SoundTail {
   tail: Tail;
-  /** What its missing length costs alone, which grows from one to the next. */
+  /** Cost of its missing length alone; it grows from one tail to the next. */
   short: number;
-  /** The same with what its length costs. */
+  /** `short` with the cost of excess length. */
   cost: number;
-  /** Those that it should end before. */
+  /** Hands and things before which it should end. */
   hands: readonly Box[];
 }
 
-/** How a way is tried: places in `MANNERS`, `SWINGS` and `TURNS`. */
+/** One combination of parameters: indices in `TIP_RULES`, `SWINGS` and `TURNS`. */
 interface Try {
   manner: number;
   swing: number;
   turn: number;
 }
 
-/** The sound tails of one try, the longest first. Each is looked for when it is first asked for. */
+/** The valid tails of one combination, the longest first, each computed when it is first asked for. */
 export interface SoundTails {
   /** Undefined after the last one, and where the budget is spent. */
   at(index: number): SoundTail | undefined;
 }
 
-/** The sound tails of one balloon towards one face, whatever else is said in the panel. */
+/** The valid tails of one balloon towards one face, regardless of the panel's other words. */
 export interface TailWays {
   along(one: Try): SoundTails;
   /** Half of a tail's width at each step of its path, in units. */
   halves: readonly number[];
-  /** No tail, with its width and what it keeps free around it, and no way from its tip to the mouth lies beyond this. */
+  /** A box around all these tails, with their width and the room that they keep free, and around the ways from their tips to the mouth. */
   around: Box;
 }
 
-/** Where a tail of one turn begins, and how far it is from there. */
+/** The start of all tails with one turn. */
 interface Start {
   root: Point;
-  /** The root on the page. */
+  /** The root in page coordinates. */
   from: Point;
-  /** From the root to the mouth. */
+  /** Vector from the root to the mouth; `distance` is its length. */
   way: Point;
   distance: number;
   least: number;
   hands: readonly Box[];
 }
 
-/** What tails keep free of other words, in units. */
+/** Distance that tails keep from other words, in units. */
 export const WORDS_APART = 6;
 
-/** Each is looked for once: the search asks for the same balloon beside many others. */
+/** Results are cached: the search asks for the same balloon beside many others. */
 export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "others" | "tails">): TailWays {
   const { body, middle } = place;
   const mouth = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
@@ -136,7 +139,7 @@ export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "ot
 
 const NO_TAILS: SoundTails = { at: () => undefined };
 
-/** The box around all that a balloon's tails may reach: roots on it, tips before the mouth, middles that swing out. */
+/** A box around everything that a balloon's tails may reach: roots on it, tips before the mouth, middles that swing out. */
 function reachOfTails(
   { rx, ry, fontSize }: Body,
   { middle, mouth, half }: { middle: Point; mouth: Point; half: number },
@@ -152,12 +155,12 @@ function reachOfTails(
 interface FromPlace {
   face: Face;
   place: PlacedText;
-  /** From the balloon's middle. */
+  /** Relative to the balloon's middle. */
   mouth: Point;
   room: Omit<TailRoom, "others" | "tails">;
 }
 
-/** Null where no tail can leave the balloon there. */
+/** Null where no tail can leave the balloon in that direction. */
 function startAt(turn: number, { face, place: { body, middle }, mouth, room }: FromPlace): Start | null {
   if (Math.hypot(mouth.x, mouth.y) === 0) return null;
   const root = rootOf(body, turned(mouth, TURNS[turn] ?? 0));
@@ -165,7 +168,7 @@ function startAt(turn: number, { face, place: { body, middle }, mouth, room }: F
   const distance = Math.hypot(way.x, way.y);
   if (distance === 0 || leaves(body, root, way) < 0.3) return null;
   const from = onPage(middle, root);
-  // But for the one at the mouth, and what the balloon covers anyway.
+  // Without a hand at the mouth itself, and without areas under the balloon's root.
   const hands = room.hands.filter((box) => !containsPoint(box, face.mouth) && !containsPoint(box, from));
   return { root, from, way, distance, least: leastLength(body, root, way), hands };
 }
@@ -181,7 +184,7 @@ function soundTails(
   const off = how.distance < 0 ? how.distance * Math.min(width, height) : how.distance;
   const stop = (entersBox(from, face.mouth, grown(face.box, off)) ?? 1) * distance;
   const least = start.least * how.least;
-  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
+  // A tail only has to point at its speaker, but from far away it must go most of the way, or it points at nobody.
   const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
   const wished = how.whole ? stop : Math.min(stop, usual);
   const around = { face, off, halves };
@@ -213,7 +216,7 @@ function soundTails(
   };
 }
 
-/** Ending so much nearer to somebody else's mouth, the line would be theirs. */
+/** Whether a tip is so much nearer to another mouth that the line would seem to be that person's. */
 function isSomebodyElses(x: number, y: number, face: Face, faces: readonly Face[]): boolean {
   const own = Math.hypot(face.mouth.x - x, face.mouth.y - y);
   for (const other of faces) {
@@ -222,12 +225,12 @@ function isSomebodyElses(x: number, y: number, face: Face, faces: readonly Face[
   return false;
 }
 
-/** How near to a panel's side a tail may come, in units. */
+/** Distance that a tail keeps from a panel's sides, in units. */
 const SIDE_DISTANCE = 3;
 
 /**
- * Whether a tail stays in the panel, off everybody's face and its own balloon. Asked more often than anything else about a page,
- * mostly of what is not sound: point by point, and in plain numbers.
+ * Whether a tail stays in the panel, off all faces and its own balloon. No check of a page runs more often and most tails fail it, so it
+ * works point by point and allocates nothing.
  */
 function isSound(
   tail: Tail,
@@ -237,7 +240,7 @@ function isSound(
 ): boolean {
   const { root, tip } = tail;
   const control = controlOf(tail);
-  // From the tip, which is most often where it may not be.
+  // The tip is tested first, because it fails most often.
   for (let i = STEPS; i >= 0; i--) {
     const x = onCurve(root.x, control.x, tip.x, i / STEPS);
     const y = onCurve(root.y, control.y, tip.y, i / STEPS);
@@ -257,7 +260,7 @@ function isSound(
   return true;
 }
 
-/** Half of a tail's width in ems, from its root to its tip: spikes have wide feet, bolts and bubbles are broad to the end. */
+/** Half of a tail's width in ems, from its root (share 0) to its tip (1): spikes have wide feet; bolts and bubbles stay wide to the end. */
 const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
   shout: (share) => 0.9 * (1 - share),
   cry: (share) => 0.9 * (1 - share),
@@ -266,13 +269,13 @@ const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
   thought: (share) => 0.4 - 0.24 * share,
 };
 
-/** The same in units, at each step of its path. Its root is on the balloon. */
+/** Half of a tail's width in units, at each step of its path. The root lies on the balloon, so the first steps have none. */
 function halvesOf({ form, fontSize }: Body): number[] {
   const halfAt = HALF_WIDTHS[form] ?? ((share: number) => 0.4 * (1 - share));
   return Array.from({ length: STEPS + 1 }, (_, step) => (step < 2 ? 0 : fontSize * halfAt(step / STEPS)));
 }
 
-/** Seen from the middle of the words, a tip that lies so far beside the way to a mouth points elsewhere. */
+/** Whether a tip lies so far beside the way to a mouth, seen from the middle of the words, that it points elsewhere. */
 function isAside(tip: Point, mouth: Point): boolean {
   const between = Math.atan2(tip.x * mouth.y - tip.y * mouth.x, tip.x * mouth.x + tip.y * mouth.y);
   return Math.abs(between) > ASIDE;
@@ -280,7 +283,7 @@ function isAside(tip: Point, mouth: Point): boolean {
 
 export const STEPS = 14;
 
-/** The way of a balloon's tail on the page, from its root to its tip. */
+/** The path of a balloon's tail on the page, from its root to its tip. */
 export function wayOf(tail: Tail, middle: Point): Point[] {
   return alongTail(tail, STEPS).map((p) => onPage(middle, p));
 }
@@ -291,16 +294,16 @@ export function rootOf({ rx, ry, exponent }: Body, way: Point): Point {
   return { x: way.x / far, y: way.y / far };
 }
 
-/** How straight a way leaves the outline at a root: 1 at a right angle, 0 along it. */
+/** Cosine between a direction and the outline's normal at a root: 1 at a right angle to the outline, 0 along it. */
 function leaves({ rx, ry }: Body, root: Point, way: Point): number {
   const out = { x: root.x / rx ** 2, y: root.y / ry ** 2 };
   return (out.x * way.x + out.y * way.y) / (Math.hypot(out.x, out.y) * Math.hypot(way.x, way.y));
 }
 
-/** Small bolts of lightning do not bend. */
+/** Whether the tail is a small lightning bolt, which never bends. */
 export const isBolt = (form: BalloonForm) => form === "machine" || form === "phone";
 
-/** What is shorter is no tail: among spikes it must be the longest. */
+/** The least length of a tail in units. Among spikes it must be the longest. */
 export function leastLength(
   { form, fontSize: em, outerX, outerY, exponent }: Body,
   root: Point,
@@ -315,10 +318,10 @@ export function leastLength(
   return far + em * 0.42;
 }
 
-/** How far a tail's middle hangs at most, in ems. */
+/** The most sag of a tail's middle, in ems. */
 const HANG = 0.32;
 
-/** Tails hang: one that goes sideways bends as if it were pulled down first. */
+/** The sag of a tail in units: a sideways tail bends as if its weight pulled it down. */
 export function hang(way: Point, length: number, em: number): number {
   const sideways = way.x / (Math.hypot(way.x, way.y) || 1);
   return -sideways * Math.min(length * 0.16, em * HANG);

@@ -1,5 +1,5 @@
-// A balloon's tail: from the balloon towards the speaker's mouth, ending at a distance from the face. It leaves the balloon
-// where its way is free, and bends round whoever stands in it: nobody who is seen speaking is left without.
+// A balloon's tail: from the balloon towards the speaker's mouth, ending before the face. It leaves the balloon where its way is free, and
+// bends around people in its way. Every speaker with a visible face gets a tail if there is room.
 
 import { isWithinReach } from "./balloon-body.ts";
 import type { PlacedText } from "./candidates.ts";
@@ -26,18 +26,18 @@ import {
   wayOf,
 } from "./tail-ways.ts";
 
-/** What a tail ends before: it may well lie on a body. */
+/** The areas to keep clear that a tail may not cross: hands and things. A tail may lie on a body. */
 export function handsOf(keep: readonly Keep[]): Keep[] {
   return keep.filter(({ weight = 1 }) => weight === 1);
 }
 
-/** The distance between a tail's tip and a hand that is in its way. */
+/** Distance between a tail's tip and a hand in its way, in units. */
 const HAND_DISTANCE = 16;
-/** The least distance between two tails. */
+/** The least distance between two tails, in units. */
 const TAILS_APART = 20;
-/** What a turn of a radian and a swing of the whole length cost, beside a hand in the way. */
+/** Costs of a turn of one radian, of a swing of the tail's whole length, and of a hand under the tail or near it. */
 const COST = { turn: 1.2, swing: 2.2, hand: 2.5, nearHand: 0.7 };
-/** What it costs that a tail ends before other words, which it then seems to point at. */
+/** Cost of a tail that ends before other words, at which it then seems to point. */
 const AT_WORDS = 3;
 
 /** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
@@ -62,13 +62,13 @@ export function tailFor(
 
 interface FoundTail {
   tail: Tail;
-  /** 0 for a short straight one. */
+  /** 0 for a short straight tail. */
   cost: number;
-  /** Other words lie between its tip and the mouth, which costs more: another place mends that, smaller letters hardly. */
+  /** Added cost where other words lie between its tip and the mouth. Another place avoids that, smaller letters rarely do. */
   words: number;
 }
 
-/** The tail that costs least of those that may be drawn beside a panel's other words and tails; where the budget is spent, of those looked at. */
+/** The cheapest tail that is off the panel's other words and tails; the cheapest so far where the budget is spent. */
 export function tailTowards(
   face: Face,
   place: PlacedText,
@@ -102,7 +102,7 @@ export function tailTowards(
   return null;
 }
 
-/** Whether a tail is off the panel's other words and tails; its tip is most often where they are. */
+/** Whether a tail is off the panel's other words and tails. The tip is tested first, because it fails most often. */
 function isFree(
   tail: Tail,
   middle: Point,
@@ -129,7 +129,7 @@ const isWithin = ({ x, y, width, height }: Box, margin: number, p: Point): boole
 
 const DOT = { rx: 1, ry: 1, exponent: 2 };
 
-/** Called for each step of each tail: a closure here would be allocated as often. */
+/** Called for each step of each tail, so it allocates no closure. */
 function isNearTail(x: number, y: number, way: readonly Point[]): boolean {
   for (const point of way) if (Math.hypot(x - point.x, y - point.y) < TAILS_APART) return true;
   return false;
@@ -140,7 +140,7 @@ function isIn(x: number, y: number, { other: o, margin }: { other: Silhouette; m
   return isWithinReach(x - o.x, y - o.y, { rx, ry, exponent: o.exponent });
 }
 
-/** What a tail that leads over a hand costs: the hand would seem to speak. */
+/** Cost of a tail that crosses a hand, which would then seem to speak. */
 function handCost({ tail, hands }: SoundTail, middle: Point): number {
   if (hands.length === 0) return 0;
   const path = wayOf(tail, middle);
@@ -148,7 +148,7 @@ function handCost({ tail, hands }: SoundTail, middle: Point): number {
   return hands.some((box) => path.some((p) => isWithin(box, HAND_DISTANCE, p))) ? COST.nearHand : 0;
 }
 
-/** Parts of the way from a tip to the mouth. */
+/** Positions on the way from a tip to the mouth. */
 const AHEAD = [0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /** Whether other words lie between a tip and the mouth. */
@@ -175,7 +175,7 @@ function towardsFigure(
   return straight(place, way, { most: place.body.fontSize * 1.3, around });
 }
 
-/** Somebody out of sight speaks from beyond the nearer side of the panel. */
+/** The tail of a speaker out of sight: towards the nearer side of the panel. */
 function offPanel(
   place: PlacedText,
   { panel, around }: { panel: Panel; around: TailRoom },
@@ -190,17 +190,17 @@ function offPanel(
   if (place.body.form === "thought" || (room > em * 2.2 && beyond === undefined)) return null;
   const far = Math.max(em * 0.45, Math.min(em * 1.2, room));
   const way = { x: (side === "left" ? -1 : 1) * 1000, y: 350 };
-  // The picture goes on over the fold, and so may the tip.
+  // The picture continues over the fold, so the tip may cross it.
   return straight(place, way, {
     most: far,
     around: beyond === undefined ? around : { ...around, sides: [] },
   });
 }
 
-/** The share of a usual tail's least length that is enough towards somebody who is out of sight: it points, and has no face to come near to. */
+/** Share of a usual tail's least length that is enough towards a speaker out of sight: there is no face to come near to. */
 const BEYOND = 0.6;
 
-/** The longest tail up to `most` on the straight way to a point, given from the balloon's middle, that nobody's mark is at. */
+/** The longest straight tail, up to `most` units, towards a point relative to the balloon's middle, that crosses nothing to keep clear. */
 function straight(
   { body, middle }: PlacedText,
   way: Point,

@@ -1,21 +1,21 @@
-// Cuts Japanese text into what stands in a column as one piece: upright characters, sideways words,
-// tate-chu-yoko. Follows UAX #50 (vertical orientation) and JLReq 3.2, with a letterer's habits for manga.
+// Cuts Japanese text into tokens that stand in a column as one piece: upright characters, sideways words, tate-chu-yoko. Follows UAX #50
+// (vertical orientation) and JLReq 3.2, with the conventions of manga lettering.
 import type { Ruby } from "./page.ts";
 import { segmenter } from "./segmenters.ts";
 
 export interface Token {
-  /** Upright: one character a column cell. Sideways: turned by 90°. Across: set horizontally within one em. */
+  /** Upright: one character in a cell. Sideways: rotated by 90°. Across: horizontal within one em (tate-chu-yoko). */
   kind: "upright" | "sideways" | "across" | "space" | "newline";
-  /** As it stands in the text. */
+  /** The token as written. */
   text: string;
-  /** As it is shown. */
+  /** The token as shown. */
   show: string;
-  /** UTF-16 range in the text. */
+  /** UTF-16 range in the text; `end` is exclusive. */
   start: number;
   end: number;
 }
 
-/** Ruby that belongs to whole tokens, by index. */
+/** Ruby over whole tokens, by token index. */
 export interface TokenRuby {
   from: number;
   /** Exclusive. */
@@ -31,14 +31,14 @@ const WORD =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$#@&](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}_&@#%/:+*=.,'’-](?=[^ ]|$))*/uy;
 const FULL_WIDTH = /^[\uff01-\uff60]+$/u;
 const DASH = /[—―─━–‒‐‑-]/uy;
-/** Kana with a voicing mark that is a character of its own. */
+/** Kana followed by a separate voicing mark. */
 const VOICED = /[\p{Script=Hiragana}\p{Script=Katakana}][\u3099\u309a\u309b\u309c゛゜]/uy;
 const HALF_KANA = /[\uff66-\uff9f][\uff9e\uff9f]?/uy;
-/** Vertical_Orientation U or Tu beyond the scripts that are upright by nature; … and brackets take vertical forms. */
+/** Characters with Vertical_Orientation U or Tu outside the scripts that are always upright; … and brackets have vertical forms. */
 const UPRIGHT =
   /^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Bopomofo}|\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u3000-\u303f\u30fb\u30fc\uff00-\uff65\uffe0-\uffe7\u2016\u2020\u2021\u2025\u2026\u2030\u203b\u203c\u2047-\u2049\u2100-\u214f\u2160-\u218f\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\u3200-\u33ff§©®±¼½¾×÷°])/u;
 
-/** What a letterer writes instead in vertical text. */
+/** Replacements in vertical text. */
 const SHOWN: Readonly<Record<string, string>> = {
   "“": "〝",
   "”": "〟",
@@ -101,7 +101,7 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** Fits ruby to the tokens that it touches; ruby outside the text is dropped. */
+/** Extends ruby to the tokens that it touches; ruby outside the text is dropped. */
 export function rubyOfTokens(tokens: readonly Token[], ruby: readonly Ruby[]): TokenRuby[] {
   const found: TokenRuby[] = [];
   let free = 0;
@@ -115,14 +115,14 @@ export function rubyOfTokens(tokens: readonly Token[], ruby: readonly Ruby[]): T
   return found;
 }
 
-/** か゛ as が; with a combining mark where there is no such letter (あ゙). */
+/** か゛ as が; with a combining mark where no such letter exists (あ゙). */
 function combined(voiced: string): string {
   return voiced.replace("\u309b", "\u3099").replace("\u309c", "\u309a").normalize("NFC");
 }
 
 type Push = (kind: Token["kind"], source: string, show: string) => void;
 
-/** `!?` stand side by side in one cell, three at most; a longer run goes on below. */
+/** Up to three marks (`!?`) stand side by side in one cell; a longer run continues below. */
 function pushMarks(marks: string, push: Push): void {
   const units = [...marks];
   while (units.length > 0) {
@@ -134,7 +134,7 @@ function pushMarks(marks: string, push: Push): void {
   }
 }
 
-/** Single letters and short capitals stand upright one by one; other words are turned. */
+/** Single letters and short capitals stand upright one by one; other words are rotated. */
 function pushWord(word: string, push: Push): void {
   if (FULL_WIDTH.test(word)) {
     for (const letter of word) push("upright", letter, letter);
@@ -143,7 +143,7 @@ function pushWord(word: string, push: Push): void {
   } else if (/^(?:\p{L}|\p{Lu}{2,4})$/u.test(word)) {
     for (const letter of word) push("upright", letter, letter);
   } else {
-    // A word of more than this many characters may be cut, after its own punctuation where it has some.
+    // Longer words may be cut, after their own punctuation where they have some.
     const longest = 14;
     for (const piece of word.match(/[^/.@_:-]{1,14}[/.@_:-]*|[/.@_:-]+/gu) ?? [word]) {
       if (word.length <= longest) {

@@ -28,25 +28,25 @@ describe("orientation", () => {
     expect(kinds("あ漢Ａ")).toEqual(["upright あ", "upright 漢", "upright Ａ"]);
   });
 
-  test("two digits stand across, one or more than two stand upright one by one", () => {
+  test("two digits share a cell; one digit, or more than two, stand upright one by one", () => {
     expect(kinds("10年")).toEqual(["across 10", "upright 年"]);
     expect(kinds("１０年")).toEqual(["across 10", "upright 年"]);
     expect(kinds("3時")).toEqual(["upright 3", "upright 時"]);
     expect(kinds("256")).toEqual(["upright 2", "upright 5", "upright 6"]);
   });
 
-  test("numbers with points and words of more than four letters are turned", () => {
+  test("numbers with points and words of more than four letters are rotated", () => {
     expect(kinds("3.14は")).toEqual(["sideways 3.14", "upright は"]);
     expect(kinds("Hello")).toEqual(["sideways Hello"]);
   });
 
-  test("single letters and short capitals stand upright, a letter with a digit stands across", () => {
+  test("single letters and short capitals stand upright; a letter with a digit shares a cell", () => {
     expect(kinds("Tシ")).toEqual(["upright T", "upright シ"]);
     expect(kinds("NHK")).toEqual(["upright N", "upright H", "upright K"]);
     expect(kinds("A4")).toEqual(["across A4"]);
   });
 
-  test("marks stand across by twos, or three when three are left; a lone one is full-width", () => {
+  test("marks share a cell in twos, or threes when three are left; a single one is full-width", () => {
     expect(kinds("!")).toEqual(["upright ！"]);
     expect(kinds("！？")).toEqual(["across !?"]);
     expect(kinds("⁉")).toEqual(["across !?"]);
@@ -54,23 +54,23 @@ describe("orientation", () => {
     expect(kinds("!?!?")).toEqual(["across !?", "across !?"]);
   });
 
-  test("dashes and arrows are turned, quotation marks become the vertical ones", () => {
+  test("dashes and arrows are rotated, and quotation marks become the vertical ones", () => {
     expect(kinds("──→“”")).toEqual(["sideways ―", "sideways ―", "sideways →", "upright 〝", "upright 〟"]);
   });
 
-  test("a voicing mark after a kana joins it, half-width kana become full-width", () => {
+  test("a voicing mark joins the kana before it, and half-width kana become full-width", () => {
     expect(kinds("か゛")).toEqual(["upright が"]);
     expect(kinds("ﾊﾟ")).toEqual(["upright パ"]);
     expect(tokenize("あ゛")).toHaveLength(1);
   });
 
-  test("emoji of several code points are one cell", () => {
+  test("an emoji of several code points is one cell", () => {
     expect(kinds("👨‍👩‍👧‍👦")).toEqual(["upright 👨‍👩‍👧‍👦"]);
   });
 });
 
 describe("vertical forms", () => {
-  test("double primes lie at the letters they enclose", () => {
+  test("double primes stand at the letters that they enclose", () => {
     const [opening, closing] = [set("〝"), set("〟")];
     expect(opening.top).toBeGreaterThan(0.5);
     expect(opening.left).toBeGreaterThan(0);
@@ -118,7 +118,7 @@ describe("vertical forms", () => {
     expect(small.left + small.right).toBeGreaterThan(large.left + large.right + 0.05);
   });
 
-  test("what stands across is centred and no wider than its column", () => {
+  test("a tate-chu-yoko group is centred and no wider than its column", () => {
     for (const text of ["10", "!?", "!!!", "A4"]) {
       const { left, right, top, bottom } = set(text);
       expect(Math.abs(left + right)).toBeLessThan(0.02);
@@ -127,7 +127,7 @@ describe("vertical forms", () => {
     }
   });
 
-  test("a turned word is as long as it is wide when set horizontally, and stays in its column", () => {
+  test("a rotated word is as long as when set horizontally, and stays in its column", () => {
     const { left, right, top, bottom } = set("Hello");
     expect(bottom - top).toBeGreaterThan((right - left) * 2);
     expect(bottom).toBeLessThanOrEqual(advanceOf(only("Hello"), undefined, { faces: FACES, fonts }) + 0.02);
@@ -143,12 +143,12 @@ describe("faces", () => {
     expect(faceFor("A", FACES, fonts).face.name).toBe("gothic");
   });
 
-  test("a character that the wanted face lacks comes from one that has it", () => {
+  test("a character that the wanted face lacks comes from a face that has it", () => {
     expect(faceFor("😀", FACES, fonts).face.name).toBe("emoji");
     expect(faceFor("㍍", FACES, fonts).face.name).toBe("gothic");
   });
 
-  test("what no face has is set as a geta sign", () => {
+  test("a character that no face has is set as a geta mark", () => {
     expect(faceFor("가", FACES, fonts).show).toBe("〓");
   });
 });
@@ -162,7 +162,7 @@ describe("ruby", () => {
     expect(Math.abs((top + bottom) / 2 - 2.5)).toBeLessThan(0.12);
   });
 
-  test("belongs to the tokens that it touches; what lies outside the text or over other ruby is dropped", () => {
+  test("covers the tokens that it touches; ruby outside the text or over other ruby is dropped", () => {
     const tokens = tokenize("灯台守の娘");
     const ruby = [
       { at: 0, length: 3, text: "とうだいもり" },

@@ -1,5 +1,5 @@
-// Sets tokens in a column: vertical forms, words turned by 90°, numbers and marks across, ruby on the right.
-// A column's glyphs are in ems; x is 0 in its middle, y is 0 at its top.
+// Sets tokens in a column: vertical forms, words rotated by 90°, numbers and marks across, ruby on the right. Glyphs are in ems; x is 0 in
+// the column's middle, y is 0 at its top.
 import type { FontName, Typeface, Typefaces } from "./fonts.ts";
 import { mayHang } from "./kinsoku.ts";
 import {
@@ -14,22 +14,22 @@ import {
 } from "./outline.ts";
 import type { Token, TokenRuby } from "./vertical-tokens.ts";
 
-/** Which faces a text is set in: kana and punctuation in one, all else in another, then whoever has the character. */
+/** The faces of a text: kana and punctuation in one, everything else in another, then any face that has the character. */
 export interface JapaneseFaces {
   kana: FontName;
   kanji: FontName;
 }
 
 export const RUBY_SIZE = 0.5;
-/** The sign that printers set for a sort they do not have. */
+/** The geta mark, which printers set for a missing sort. */
 const GETA = "〓";
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u3020\u3030\u30a0\u30fb\u30fc、。！？!?…‥〜]/u;
 /** Height of the middle of a Latin or CJK letter above its baseline, in ems. */
 const MIDDLE = 0.38;
-/** How far a closing stop reaches into its cell. */
+/** Depth of a closing stop in its cell, in ems. */
 const STOP_DEPTH = 0.45;
 
-/** The face for a character: by its kind, then by who has it; a face with nothing to fall back on gives the geta sign. */
+/** The face for a character: by the character's kind, then the first that has it; the geta mark where none has it. */
 export function faceFor(
   text: string,
   faces: JapaneseFaces,
@@ -42,7 +42,7 @@ export function faceFor(
     if (face !== undefined && points.every((p) => face.has(p) || isCombining(p))) return { face, show: text };
   }
   const face = fonts.get(faces.kanji) ?? fonts.values().next().value;
-  if (face === undefined) throw new RangeError("text cannot be set without a typeface");
+  if (face === undefined) throw new RangeError("a text needs at least one typeface");
   return { face, show: GETA };
 }
 
@@ -51,7 +51,7 @@ const OPENING = /^[「『（【〔〈《〘〖｛［＜〝]$/u;
 const CLOSING = /^[」』）】〕〉》〙〗｝］＞〟、。，．]$/u;
 const HALF = 0.5;
 
-/** How far a token moves the pen down, in ems. Between two marks their empty halves are not both left (JLReq 3.1.4): 」。 is set solid. */
+/** Advance of a token in ems. Between two marks the empty halves are not both kept (JLReq 3.1.4): 」。 is set solid. */
 export function advanceOf(
   token: Token,
   next: Token | undefined,
@@ -67,13 +67,13 @@ export function advanceOf(
   return face.shape(show, "right").reduce((sum, g) => sum + g.advance, 0);
 }
 
-/** What a stop, a comma or a closing bracket at the end of a column does not use of its own advance. */
+/** The part of its advance that a stop, a comma or a closing bracket does not need at the end of a column. */
 export function slackAtEnd(token: Token, advance: number): number {
   if (mayHang(token.show)) return advance - STOP_DEPTH;
   return CLOSING.test(token.show) ? advance - HALF : 0;
 }
 
-/** What an opening bracket at the top of a column does not use of its cell: its column begins as high as the others. */
+/** The part of its cell that an opening bracket does not need at the top of a column, so that all columns begin at one height. */
 export function slackAtStart(token: Token): number {
   return OPENING.test(token.show) ? HALF : 0;
 }
@@ -95,7 +95,10 @@ export function setToken(token: Token, y: number, faces: JapaneseFaces, fonts: T
   return upright(face, show, y);
 }
 
-/** Double primes at the letters they enclose: at the right over the first, at the left under the last. Fonts have them lie for rows. */
+/**
+ * Double primes at the letters that they enclose: at the right above the first, at the left below the last. Fonts draw them for horizontal
+ * text.
+ */
 function primes(glyphs: readonly PlacedGlyph[], y: number, opens: boolean): PlacedGlyph[] {
   const ink = inkBox(glyphs);
   if (ink === null) return [];
@@ -104,7 +107,7 @@ function primes(glyphs: readonly PlacedGlyph[], y: number, opens: boolean): Plac
   return moved(glyphs, translation(left - ink.x, top - ink.y));
 }
 
-/** Ruby beside the tokens of a column that run from `top` to `bottom`. */
+/** Sets ruby beside the tokens of a column from `top` to `bottom`. */
 export function setRuby(
   ruby: TokenRuby,
   span: { top: number; bottom: number },
@@ -114,7 +117,7 @@ export function setRuby(
   const characters = [...ruby.text.normalize("NFC")];
   const length = span.bottom - span.top;
   const natural = characters.length * RUBY_SIZE;
-  // Short ruby spreads over its base (1:2:1, JLReq 3.3.5), but not beyond reach of the eye.
+  // Short ruby is spread over its base (1:2:1, JLReq 3.3.5), up to a pitch of two ruby ems.
   const step = natural < length ? Math.min(length / characters.length, RUBY_SIZE * 2) : RUBY_SIZE;
   const first = (span.top + span.bottom) / 2 - (step * characters.length) / 2 + (step - RUBY_SIZE) / 2;
   const glyphs: PlacedGlyph[] = [];
@@ -126,7 +129,7 @@ export function setRuby(
   return glyphs;
 }
 
-/** A horizontal run from its baseline's start, y downwards. */
+/** A horizontal run from the start of its baseline, y downwards. */
 function run(face: Typeface, text: string): PlacedGlyph[] {
   let pen = 0;
   return face.shape(text, "right").map((g) => {
@@ -136,7 +139,7 @@ function run(face: Typeface, text: string): PlacedGlyph[] {
   });
 }
 
-/** A dash fills its cell from end to end, so that two of them are one line. */
+/** A dash fills its cell from end to end, so that two of them form one line. */
 function dash(glyphs: readonly PlacedGlyph[], y: number): PlacedGlyph[] {
   const ink = inkBox(glyphs);
   if (ink === null) return [];
@@ -145,7 +148,7 @@ function dash(glyphs: readonly PlacedGlyph[], y: number): PlacedGlyph[] {
   return moved(glyphs, compose(translation(0, y), compose(rotation(Math.PI / 2), fit)));
 }
 
-/** Squeezes a run into one em and centres its ink in the cell. */
+/** Compresses a run to one em and centres its ink in the cell. */
 function across(glyphs: readonly PlacedGlyph[], y: number, widest = 0.96): PlacedGlyph[] {
   const ink = inkBox(glyphs);
   if (ink === null) return [];
@@ -163,7 +166,7 @@ function across(glyphs: readonly PlacedGlyph[], y: number, widest = 0.96): Place
 }
 
 function upright(face: Typeface, text: string, y: number): PlacedGlyph[] {
-  // A voicing mark that makes no letter of its own (あ゛) stands at the upper right of its base.
+  // A voicing mark that forms no letter (あ゛) stands at the upper right of its base.
   const base = text.replace(/[\u3099\u309a]/gu, "");
   const mark = /\u3099/u.test(text) ? "゛" : /\u309a/u.test(text) ? "゜" : null;
   let pen = y;

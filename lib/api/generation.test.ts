@@ -171,7 +171,7 @@ describe("auto", () => {
     vi.stubEnv("K_SERVICE", "mekuri-manga");
     await expect(planned({ models: "auto" })).rejects.toMatchObject({
       problem: { status: 400, code: "models-unreachable", field: "models" },
-      message: expect.stringMatching(/one's own machine/),
+      message: expect.stringMatching(/your own machine/),
     });
   });
 });

@@ -1,10 +1,10 @@
-// What is in a beat's hands and what stands about in it, as framing and blocking ask for it.
+// The things of a beat, in hands and lying about, as framing and blocking need them.
 import type { Acting, Held, Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { does } from "./deeds.ts";
 import { isA } from "./nouns.ts";
 
-/** How somebody has what is no thing in the hand: it is worn, goes on wheels, or is somebody's arm. */
+/** Values of `how` for things that are not held in a hand: worn, pushed, or another person's arm. */
 const BESIDES = new Set(["on the back", "over the shoulder", "round the shoulders", "pushed", "gripped"]);
 
 /** What somebody has had in the hand since an earlier beat. */
@@ -12,11 +12,11 @@ const isKept = ({ how }: Held): boolean => how === "kept";
 
 const isInHand = ({ how }: Held): boolean => how === undefined || !BESIDES.has(how);
 
-/** What the beat itself puts into somebody's hands, the first first. */
+/** What the beat itself puts into somebody's hands, in order. */
 export const takenUp = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>
   hands.filter((held) => isInHand(held) && !isKept(held));
 
-/** By person: the thing that the beat puts into their hands, by which it may be framed. */
+/** By character: the thing that the beat puts into their hands, on which it may be framed. */
 export const handsOf = ({ figures }: Pick<Beat, "figures">): ReadonlyMap<string, string> =>
   new Map(
     figures.flatMap((figure) => {
@@ -25,7 +25,7 @@ export const handsOf = ({ figures }: Pick<Beat, "figures">): ReadonlyMap<string,
     }),
   );
 
-/** What hands have at once, worn and pushed things besides. Of what is kept nothing that somebody else has taken up. */
+/** What the hands hold at once, with worn and pushed things. A kept thing that another character has taken up is left out. */
 export function handsFull(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
   const others = new Set(
     beat.figures.flatMap((other) =>
@@ -48,11 +48,11 @@ export function handsFull(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
 
 const isAnimal = ({ what }: Thing): boolean => isA(what, "animal");
 
-/** `meant`: only the word is there. A window that is `seen` is part of its wall. */
+/** Whether a thing is only named (`meant`), or is part of the place: a `seen` window is part of its wall. */
 const isPart = ({ what, how }: Thing): boolean =>
   how === "meant" || how === "seen" || how === "scattered" || isA(what, "scenery");
 
-/** The things of a beat that a picture can be of; neither animals nor parts of the place, nor the boat that people are in. */
+/** The things of a beat that can be the subject of a picture: no animals, no parts of the place, and not the boat that people are in. */
 export const thingsOf = ({ things, figures }: Pick<Beat, "things" | "figures">): readonly Thing[] =>
   things.filter(
     (thing) =>
@@ -61,7 +61,7 @@ export const thingsOf = ({ things, figures }: Pick<Beat, "things" | "figures">):
       !(figures.length > 0 && isA(thing.what, "vessel")),
   );
 
-/** Animals that nobody has in the hand. */
+/** Animals that nobody holds. */
 export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thing[] {
   const held = new Set(beat.figures.flatMap(({ hands }) => hands.map(({ what }) => what)));
   return beat.things.filter((thing) => isAnimal(thing) && !held.has(thing.what));
@@ -71,10 +71,10 @@ export const tellsOfAnimals = (beat: Pick<Beat, "things" | "figures">): boolean 
 
 const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
 
-/** An animal on somebody's arms, lap or shoulder is nowhere without them. */
+/** An animal on somebody's arms, lap or shoulder can only be shown with them. */
 export const isCarried = ({ where = "" }: Thing): boolean => ON_SOMEBODY.some((part) => where.includes(part));
 
-/** Whether something stirs beside the people that a near frame would cut off: an animal, a flag that falls. */
+/** Whether something moves beside the people that a close frame would cut off: an animal, a falling flag. */
 export const hasAside = (beat: Pick<Beat, "things" | "figures">): boolean =>
   animalsOf(beat).some((thing) => !isCarried(thing)) ||
   beat.things.some(({ what, how }) => how === "falls" && isA(what, "large"));

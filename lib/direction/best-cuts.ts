@@ -1,17 +1,17 @@
-// Cuts a row of things into a given number of groups in their order, where that costs least (dynamic programming over groups and ends).
+// Cuts a list into a given number of groups, in order and at the lowest cost (dynamic programming over groups and ends).
 
-/** What a group costs that has the things from `start` up to, but not including, `end`; groups are counted from 0. */
+/** Cost of a group with the items from `start` (included) to `end` (excluded); groups are counted from 0. */
 export type GroupCost = (start: number, end: number, group: number) => number;
 
 interface Cutting {
-  /** Things; at least as many as groups, at most `groups * widest`. */
+  /** Number of items; at least the number of groups, at most `groups * widest`. */
   count: number;
   groups: number;
-  /** Most things of a group. */
+  /** Most items of a group. */
   widest: number;
 }
 
-/** Where each group ends. */
+/** The end of each group. */
 export function bestCuts({ count, groups, widest }: Cutting, costOf: GroupCost): number[] {
   let before = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   before[0] = 0;

@@ -1,4 +1,4 @@
-// Who stands where, whom they face, and what is in whose hands.
+// Positions of figures, their directions, and what they hold.
 import { describe, expect, it } from "vitest";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";

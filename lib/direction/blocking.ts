@@ -1,4 +1,4 @@
-// Places people in a picture: where they stand, whom they face, which view of them is seen, what they have in their hands.
+// Places people in a picture: position, direction, visible side, and what they hold.
 import { isUnsureOf } from "../manga/guesses.ts";
 import type { Direction } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
@@ -15,13 +15,13 @@ import type { Scope } from "./suited-shots.ts";
 
 export interface Blocking {
   direction: Direction;
-  /** Who has a back to look over; animals and robots have not. */
+  /** Characters whose back can be looked over; animals and robots have none. */
   humans: ReadonlySet<string>;
   sides: ReadonlyMap<string, number>;
   random: Random;
 }
 
-/** What of a beat decides whom its pictures can be of. */
+/** The facts of a beat that decide whom its pictures can show. */
 export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   const people = speakersFirst(beat);
   const held = handsOf(beat);
@@ -45,7 +45,7 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   };
 }
 
-/** Speakers first, then those who do something, then those who are more important; last whoever is only around. */
+/** Speakers first, then people who do something, then the more important ones; last those who are only present. */
 function speakersFirst({ figures, lines, around = [] }: Beat): readonly Acting[] {
   const isAround = (id: string) => around.some(({ character }) => character === id);
   const rank = ({ character, doing }: Acting): number =>
@@ -62,7 +62,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   const scope = scopeOf(beat, humans);
   const shown = castOf(scope, framing);
   const sideOf = ({ character }: Acting) => sides.get(character) ?? 0.5;
-  // Whom somebody carries is where they are.
+  // A carried person stands where their carrier is.
   const standing = shown.filter(({ carriedBy }) => !shown.some(({ character }) => character === carriedBy));
   const ordered = standing.toSorted((a, b) => sideOf(a) - sideOf(b));
   const listener = framing.cut === "over" ? scope.listener : undefined;
@@ -94,21 +94,21 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   });
 }
 
-/** Eyes and feet are seen without what the hands have. A picture of a hand is of one, and of what it has. */
+/** The acting as framed. Eyes and feet are shown without what the hands hold. A picture of a hand shows one hand and what it holds. */
 function asFramed(person: Acting, { shot, cut }: Framing, beat: Beat): Acting {
   if (cut === "eyes") return { ...person, doing: "stand", hands: [] };
-  // Feet go, or they stand under whoever looks down at them.
+  // A picture of feet shows them walking, or standing below a person who looks down at them.
   if (cut === "feet")
     return { ...person, doing: does(person.doing, "goes") ? "walk" : "look-down", hands: [] };
   const hands = handsFull(person, beat);
   return { ...person, hands: shot === "detail" ? hands.slice(0, 1) : hands };
 }
 
-/** Those who walk or run go the same way, unless two of them look at each other. */
+/** Whether people face each other: those who walk or run go the same way, unless two of them look at each other. */
 const meet = (shown: readonly Acting[]): boolean =>
   shown.some(({ gaze }) => shown.some(({ character }) => character === gaze));
 
-/** Looks over the shoulder, or will not look at whoever is there. */
+/** Whether somebody looks over their shoulder, or looks away from the people present. */
 const isTurned = ({ doing, gaze }: Acting, { figures }: Beat): boolean =>
   does(doing, "turns") || (figures.length > 1 && (gaze === "away" || gaze === "back"));
 
@@ -116,7 +116,7 @@ const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "le
 
 interface Depth {
   speaks: boolean;
-  /** Nobody of those who are shown speaks. */
+  /** No visible character speaks. */
   isSilent: boolean;
   listener: string | undefined;
   person: Acting;
@@ -124,10 +124,7 @@ interface Depth {
   nearest: Acting | undefined;
 }
 
-/**
- * How many steps away somebody stands. Of two who are seen whole one is nearer, so that a room lies between them;
- * from near, whoever listens to another stands back.
- */
+/** Depth of a figure in steps. Of two full figures one is nearer, so that the picture has depth; in close shots a listener stands back. */
 function depthOf(
   shot: Framing["shot"],
   { speaks, isSilent, listener, person, shown, nearest }: Depth,

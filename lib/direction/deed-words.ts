@@ -1,5 +1,5 @@
-// Verbs of both languages by what they mean for framing and blocking (`deeds.ts`). Each row begins with the name that the offline artist
-// has for such a pose. Own work: words that stories use, gathered for this table. A verb that is not here counts as unknown.
+// Verbs of both languages by their meaning for framing and blocking (`deeds.ts`). Each row begins with the offline artist's name for the
+// pose. Own work: verbs that stories use, collected for this table. A verb that is missing here is unknown.
 import type { DeedTrait } from "./deeds.ts";
 import type { WordRow } from "./phrase-table.ts";
 

@@ -1,21 +1,21 @@
-// What kind of deed an open `doing` is, as far as it decides framing and blocking.
+// Traits of a free-text `doing`, as far as they decide framing and blocking.
 import { DEED_WORDS } from "./deed-words.ts";
 import { phraseTable, type Traits } from "./phrase-table.ts";
 
 export type DeedTrait =
-  /** Does nothing that is lost when only the back is seen. */
+  /** Loses nothing when seen from behind. */
   | "idle"
-  /** Goes from one place to another, and faces the way. */
+  /** Moves from one place to another, facing the direction of movement. */
   | "goes"
-  /** The whole body moves, and wants to be seen whole. */
+  /** Moves the whole body, so a full shot shows it best. */
   | "moves"
-  /** Speaks with arms or hands: lost near a face. */
+  /** Is expressed with arms or hands: invisible in a close shot of the face. */
   | "gesture"
-  /** Is done in the face, or to it: lost from afar. */
+  /** Happens in or to the face: invisible from far away. */
   | "face"
-  /** Does something with a thing in the hand that a look from near can show. */
+  /** Handles a thing in a way that a close shot can show. */
   | "hands"
-  /** Is about the thing: it is worth its own picture beside people. */
+  /** Is about a thing that deserves its own picture. */
   | "handles"
   /** Gives something to somebody. */
   | "offers"
@@ -24,33 +24,33 @@ export type DeedTrait =
   | "embraces"
   /** Hurts or threatens somebody. */
   | "strikes"
-  /** Two people come as near as arms reach. */
+  /** Brings two people within arm's reach. */
   | "touches"
-  /** Whoever does it has the thing afterwards, too. */
+  /** Ends with the thing still in the hand. */
   | "keeps"
-  /** Leaves a hand for a second thing. */
+  /** Leaves one hand free for a second thing. */
   | "one-handed"
-  /** Takes a picture's whole width. */
+  /** Needs a picture's whole width. */
   | "lies"
-  /** Hides what it is done on: a seat, a bed. */
+  /** Hides the seat or bed under it. */
   | "seated"
-  /** Only looks: lost in a far frame. */
+  /** Is only looking: invisible in a far shot. */
   | "looks"
   /** Looks over the shoulder. */
   | "turns"
-  /** Is seen well from below. */
+  /** Looks good from a low angle. */
   | "up"
-  /** Is seen well from above. */
+  /** Looks good from a high angle. */
   | "down"
-  /** Hands are free for a handle. */
+  /** Leaves the hands free to push something. */
   | "free";
 
 const find = phraseTable<DeedTrait>(DEED_WORDS);
 
-/** Nobody knows what a hand does meanwhile: it may hold something. */
+/** An unknown verb may leave one hand free to hold something. */
 const UNKNOWN: Traits<DeedTrait> = new Set(["one-handed"]);
 
-/** English begins with its main verb, Japanese ends with it. */
+/** The main verb comes first in English and last in Japanese. */
 export function deedOf(doing: string): Traits<DeedTrait> {
   const found = find(doing);
   const main = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(doing)

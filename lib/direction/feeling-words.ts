@@ -1,6 +1,5 @@
-// Words of feeling of both languages by what they mean for framing, mood and effects (`feelings.ts`). Each row begins with the name that
-// the offline artist has for such a face. Own work: words that stories use, gathered for this table. A word that is not here counts as
-// calm.
+// Words of feeling of both languages by their meaning for framing, mood and effects (`feelings.ts`). Each row begins with the offline
+// artist's name for the face. Own work: words that stories use, collected for this table. A word that is missing here counts as calm.
 import type { FeelingTrait } from "./feelings.ts";
 import type { WordRow } from "./phrase-table.ts";
 

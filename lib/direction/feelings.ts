@@ -1,21 +1,21 @@
-// What kind of feeling an open `feeling` is, as far as it decides framing, mood and effects.
+// Traits of a free-text `feeling`, as far as they decide framing, mood and effects.
 import { FEELING_WORDS } from "./feeling-words.ts";
 import { phraseTable, type Traits } from "./phrase-table.ts";
 
 export type FeelingTrait =
-  /** Wants to be seen from near. */
+  /** Strong: a close shot shows it best. */
   | "strong"
-  /** Goes with a raised voice that strikes others. */
+  /** Goes with a raised voice directed at others. */
   | "loud"
-  /** Is worth more than what its owner looks at: no picture over their shoulder. */
+  /** The face matters more than what it looks at, so there is no over-the-shoulder shot. */
   | "worth-seeing"
-  /** Is in the eyes alone. */
+  /** Shows in the eyes only. */
   | "eyes"
-  /** Is seen well from below. */
+  /** Looks good from a low angle. */
   | "rises"
-  /** Is seen well from above. */
+  /** Looks good from a high angle. */
   | "sinks"
-  /** Shares a scene's mood. */
+  /** Fits a scene's mood. */
   | "in-warm"
   | "in-romantic"
   | "in-sad"
@@ -25,7 +25,7 @@ export type FeelingTrait =
 
 const find = phraseTable<FeelingTrait>(FEELING_WORDS);
 
-/** As `calm`: shows nothing. */
+/** An unknown feeling counts as `calm`. */
 const UNKNOWN: Traits<FeelingTrait> = new Set(["in-lonely", "in-tense"]);
 
 /** Of several feelings the first strong one, else the first. */

@@ -1,4 +1,4 @@
-// How each panel of a page is framed: none like the one before it, across pages too.
+// Chooses the framings of a page's panels so that none looks like the one before it, across pages too.
 import type { Beat } from "../manga/plot.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
 import { scopeOf } from "./blocking.ts";
@@ -10,7 +10,7 @@ import type { FramedBeat } from "./pictures.ts";
 import { castOf, type Framed, type Framing, frameBeat, framingsFor, isAlike } from "./shots.ts";
 import { acrossFold, opensSpread } from "./spread.ts";
 
-/** The panels of a page, framed: none looks like the one before it, across pages too. */
+/** The framed panels of a page; none looks like the one before it, across pages too. */
 export function framedPage(request: PageToDraw): FramedBeat[] {
   const { page, plot } = request;
   const panels = framed(request, page);
@@ -32,14 +32,17 @@ function framed(request: PageToDraw, page: number): FramedBeat[] {
   return panels;
 }
 
-/** The last picture of a page depends on that page alone, so that pages can be drawn in any order; only a page of one looks back. */
+/**
+ * The last framing of a page. It depends on that page alone, so that pages can be drawn in any order; only a page of one panel looks at the
+ * page before.
+ */
 function lastFramed(request: PageToDraw, page: number): Framed | undefined {
   if (page < 1) return undefined;
   const panels = alone(request, page, framer(request, page));
   return (panels.length === 1 ? framed(request, page) : panels).at(-1)?.framing;
 }
 
-/** A page's panels as they are where no other page is beside it. */
+/** A page's panels as framed without regard to other pages. */
 function alone(request: PageToDraw, number: number, frames: Framer): FramedBeat[] {
   const panels: FramedBeat[] = [];
   for (const [at, beat] of panelBeats(request, number).entries()) {
@@ -72,14 +75,14 @@ interface Beside {
   used: readonly Framed[];
 }
 
-/** Frames one beat of a page after another. */
+/** Frames the beats of a page in order. */
 interface Framer {
   best(beat: Beat, beside: Beside): Framed;
-  /** Whatever is hardly worse than the best, the best first. */
+  /** Framings nearly as good as the best one, the best first. */
   all(beat: Beat, beside: Beside): Framed[];
 }
 
-/** What a framing may lose for the sake of something that it shows. */
+/** The most that a framing may lose against the best one in order to show a certain thing. */
 const LOSS = 2.2;
 
 function framer({ seed, plot, people }: PageToDraw, page: number): Framer {

@@ -1,5 +1,5 @@
-// How people act where a beat only says that they are there: whoever speaks does so with the hands, whoever hears it answers, and a deed that
-// is done to somebody is answered too. Gestures are no deeds: nothing is taken up, nobody leaves the spot.
+// Adds gestures where a beat only says that people are present: speakers use their hands, listeners react, and the person to whom a deed is
+// done reacts too. Gestures are not deeds: nothing is picked up, and nobody moves away.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line } from "../manga/plot.ts";
@@ -14,7 +14,7 @@ import type { FramedBeat } from "./pictures.ts";
 /** Frames in which arms are seen. */
 const SHOWS_ARMS: ReadonlySet<Shot> = new Set(["bust", "half", "full", "long"]);
 
-/** A page's panels with people who act. Nobody repeats a gesture on a page. */
+/** A page's panels with gestures. No gesture occurs twice on a page. */
 export function withGestures(panels: readonly FramedBeat[], request: PageToDraw): FramedBeat[] {
   const humans = humansAmong(request.people);
   const used = new Set<string>();
@@ -35,7 +35,7 @@ export function withGestures(panels: readonly FramedBeat[], request: PageToDraw)
   });
 }
 
-/** Stands there, or merely speaks, with empty hands and on their own feet. */
+/** Whether somebody only stands or speaks, with empty hands and on their own feet. */
 const isIdle = ({ doing, posture, hands, seat, mount, carriedBy, leads }: Acting): boolean =>
   does(doing, "idle") &&
   hands.length === 0 &&
@@ -55,7 +55,7 @@ function gestureOf(person: Acting, { beat, random }: Moment): string | undefined
   return bySpeech(own, person.feeling) ?? felt ?? (random.next() < 0.75 ? random.pick(SPEAKING) : undefined);
 }
 
-/** What somebody does to whom it is done: taken into the arms, struck, offered something. */
+/** What another character does to somebody: an embrace, a strike, an offer. */
 function answerTo({ character }: Acting, { figures }: Beat): string | undefined {
   const others = figures.filter((other) => other.character !== character);
   const done = others.find(({ to }) => to === character) ?? (others.length === 1 ? others[0] : undefined);

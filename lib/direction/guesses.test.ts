@@ -14,7 +14,7 @@ const KINDS: readonly Beat["kind"][] = [
 ];
 const people = [person("c1"), person("c2", { kind: "cat" })];
 
-/** A page with one beat of each kind, of which all is guessed that `guessed` names. */
+/** A page with one beat of each kind; everything named in `guessed` is a guess. */
 const pageOf = (change: Partial<Beat>) =>
   drawStoryboard(
     inputOf(

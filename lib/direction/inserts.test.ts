@@ -1,4 +1,4 @@
-// Things that a page names and would not show: pictures of their own, or panels framed for them.
+// Things that a page names but would not show: they get pictures of their own, or panels are framed to show them.
 import { describe, expect, it } from "vitest";
 import type { Beat } from "../manga/plot.ts";
 import { withUnseen } from "./inserts.ts";
@@ -10,7 +10,7 @@ import type { Framed } from "./shots.ts";
 const close: Framed = { shot: "close", angle: "level", cut: "all", who: ["c1"] };
 const full: Framed = { shot: "full", angle: "level", cut: "all", who: ["c1"] };
 
-/** A page of these beats, framed so, with room for `most` panels and one other framing for each. */
+/** A page of these beats with these framings, with room for `most` panels and one other framing for each. */
 function page(
   beats: readonly Beat[],
   framings: readonly Framed[],

@@ -1,5 +1,5 @@
-// A thing that a beat names and no panel of its page shows gets a small picture of its own after the panel that tells of it: the thing as
-// it lies there, or the hand that has it. Where the page is full, the panel itself is framed so that it shows it.
+// Inserts: if a beat names a thing that no panel of its page shows, a small picture of it follows the panel that tells of it: the thing in
+// its place, or the hand that holds it. On a full page, the panel itself is framed so that it shows the thing.
 import type { Acting, Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { does } from "./deeds.ts";
@@ -10,22 +10,22 @@ import type { FramedBeat } from "./pictures.ts";
 import { type Framed, isAlike } from "./shots.ts";
 import { type Eye, eyeOn, isAtLarge, type NamedThing } from "./unseen.ts";
 
-/** Most pictures of things that a page has besides its own. */
+/** Most inserts of a page. */
 const MOST_INSERTS = 2;
 
-/** Most things that lie together in one. */
+/** Most things in one insert. */
 const MOST_TOGETHER = 4;
 
 interface Page {
-  /** Room for so many panels. */
+  /** The most panels of the page. */
   most: number;
-  /** The last panel makes the reader turn the page: nothing comes after it. */
+  /** The last panel makes the reader turn the page, so no panel may follow it. */
   hook: boolean;
   /** Other framings for a panel between its neighbours, the best first. */
   others(panels: readonly FramedBeat[], index: number): readonly Framed[];
 }
 
-/** The page with what it leaves unseen, as far as it has room. It depends on its own beats alone, as its framings do. */
+/** The page with inserts of its unseen things, as far as it has room. It depends on the page's own beats only, as its framings do. */
 export function withUnseen(panels: readonly FramedBeat[], page: Page, request: PageToDraw): FramedBeat[] {
   const eye = eyeOn(request);
   const humans = humansAmong(request.people);
@@ -42,17 +42,17 @@ export function withUnseen(panels: readonly FramedBeat[], page: Page, request: P
 interface Insert {
   beat: Beat;
   named: NamedThing[];
-  /** Whose hand it is of. */
+  /** The character whose hand is shown. */
   hand: string | undefined;
 }
 
 interface Seeing {
   eye: Eye;
-  /** Who has hands to look at. */
+  /** Characters with human hands. */
   humans: ReadonlySet<string>;
 }
 
-/** The page with one more picture, of what is most worth it; undefined where none can be put. */
+/** The page with one more insert, of the most important things; undefined where none can be added. */
 function withInsert(panels: readonly FramedBeat[], page: Page, seeing: Seeing): FramedBeat[] | undefined {
   const { eye, humans } = seeing;
   const wanted = panels
@@ -76,7 +76,7 @@ function withInsert(panels: readonly FramedBeat[], page: Page, seeing: Seeing): 
   return undefined;
 }
 
-/** A door opens, and somebody comes in: where the beat begins with it, and no caption tells of it, it is seen before them. */
+/** If a beat begins with a door that opens, and no caption tells of it, the door is shown before the people who come in. */
 const isLead = ({ named }: Insert, { things: [first], figures, caption }: Beat): boolean =>
   first !== undefined &&
   isA(first.what, "door") &&
@@ -85,13 +85,13 @@ const isLead = ({ named }: Insert, { things: [first], figures, caption }: Beat):
   figures.length > 0 &&
   caption === "";
 
-/** How a thing is looked at between two panels; undefined beside another detail, or where both would be of nobody. */
+/** The framing of an insert between two panels; undefined beside another detail shot, or where two panels in a row would show nobody. */
 function framingFor(
   { hand, named }: Insert,
   before: Framed | undefined,
   after: Framed | undefined,
 ): Framed | undefined {
-  // Animals are looked at where they are.
+  // Animals are shown in their surroundings.
   const shot = named.some(({ is }) => is === "animal") ? "full" : "detail";
   const framing: Framed = {
     ...{ shot, angle: "level", cut: hand ? "hands" : "all" },
@@ -103,7 +103,7 @@ function framingFor(
   return isBeside(before) || isBeside(after) ? undefined : framing;
 }
 
-/** The pictures that a panel's unseen things could have: what lies about together, a piece of furniture, a hand. */
+/** The possible inserts of a panel's unseen things: a group of things, a piece of furniture, or a hand. */
 function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: ReadonlySet<string>): Insert[] {
   const picture = (named: NamedThing[], figures: Acting[]): Insert => ({
     named,
@@ -116,7 +116,7 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   });
   const isHeld = (one: NamedThing) => one.is === "thing" && one.holder !== undefined;
   const isThing = (one: NamedThing) => one.is !== "animal";
-  // What is large and only seen from near has no place there of its own.
+  // A large thing for close shots only cannot be shown in its place.
   const isMisplaced = ({ thing: { what, near } }: NamedThing) =>
     near === true && isA(what, "large") && !isA(what, "fixed");
   const lies = unseen.filter((one) => isThing(one) && !isHeld(one) && !isMisplaced(one));
@@ -136,7 +136,7 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   ];
 }
 
-/** A beat that shows these things, and tells nothing else. */
+/** A beat that shows these things and tells nothing. */
 const silent = (beat: Beat, things: Thing[], figures: Acting[]): Beat => ({
   ...{ id: beat.id, scene: beat.scene, kind: "action", weight: 1 },
   ...{ units: [], lines: [], caption: "", sounds: [], effects: [] },
@@ -152,7 +152,7 @@ const handOf = (person: Acting, { what }: Thing): Acting => ({
   doing: does(person.doing, "hands") ? person.doing : "hold",
 });
 
-/** The page with one of its panels framed so that it shows more of what it names. */
+/** The page with one panel framed again, so that it shows more of what it names. */
 function reframed(
   panels: readonly FramedBeat[],
   index: number,

@@ -1,4 +1,4 @@
-// Joins neighbouring beats where there is no room for them one by one: the picture of the weightier one, the words of both.
+// Joins neighbouring beats where there is no room for each: the picture of the beat with more weight, the words of both.
 import type { Language } from "../manga/language.ts";
 import type { Beat } from "../manga/plot.ts";
 import { balloonsIn, lettersIn } from "./words.ts";
@@ -45,13 +45,13 @@ export function joined<B extends ToldBeat>(a: B, b: B, language: Language): B {
 const once = <T>(all: readonly T[], keyOf: (one: T) => string): T[] =>
   [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 
-/** Whether a beat can stand first and another after it in one panel without words being read out of order: its caption is one block. */
+/** Whether two beats can share a panel without words being read out of order: a panel's caption is one block. */
 export function keepsOrder(first: ToldBeat, second: ToldBeat): boolean {
   if (second.caption === "") return true;
   return first.lines.length === 0 || (first.caption === "" && second.lines.length === 0);
 }
 
-/** What is lost by joining two neighbours; words that would be read out of order count most. */
+/** Cost of joining two neighbours; words out of order cost most. */
 function joinCost(a: ToldBeat, b: ToldBeat, language: Language): number {
   const newcomers = b.figures.filter(
     ({ character }) => !a.figures.some((one) => one.character === character),
@@ -69,7 +69,7 @@ function joinCost(a: ToldBeat, b: ToldBeat, language: Language): number {
   );
 }
 
-/** At most `most` beats: in rounds, whatever costs least is joined first, no beat twice in a round. */
+/** At most `most` beats: in rounds, the cheapest joins first, no beat twice in a round. */
 export function joinedDown<B extends ToldBeat>(beats: readonly B[], most: number, language: Language): B[] {
   let fewer = [...beats];
   while (fewer.length > most) {

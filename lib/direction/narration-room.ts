@@ -1,20 +1,20 @@
-// How much narration the pages of a book can letter beside what is spoken. What is more than that is left out: whole sentences, what matters
-// least first.
+// The amount of narration that the pages of a book can letter beside its speech. The rest is left out: whole sentences, the least important
+// first.
 import type { Language } from "../manga/language.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
 import { MOST_LETTERS } from "../manga/story-pages.ts";
 
-/** Of a page, what narration may have where lines take all of it. */
+/** Least share of a page for narration, even where speech takes the whole page. */
 const LEAST_NARRATION = 0.15;
-/** Room for words that strips have beside pages. */
+/** Room for words on a page of strips, relative to an ordinary page. */
 const STRIP_SHARE = 1.7;
-/** In worth: between sentences of about the same worth the seed decides. */
+/** Range of the seed's influence, in units of worth: it decides between sentences of about the same worth. */
 const TASTE = 0.8;
 
 export interface Narration {
   unit: string;
   letters: number;
-  /** What a reader would miss. */
+  /** How much a reader would miss the unit. */
   worth: number;
 }
 
@@ -23,7 +23,7 @@ export interface Room {
   isStrips: boolean;
   seed: number;
   language: Language;
-  /** Letters of all that is told anyway. */
+  /** Letters of everything that is lettered in any case. */
   spoken: number;
 }
 

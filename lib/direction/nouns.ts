@@ -1,31 +1,31 @@
-// What kind of thing, animal or place an open noun names, as far as it decides framing.
+// The traits of a free-text noun (thing, animal or place) that decide framing.
 import { NOUN_WORDS } from "./noun-words.ts";
 
 export type NounTrait =
-  /** Stands on the ground or on a wall; nobody has it in the hand. */
+  /** Stands on the ground or on a wall; nobody can hold it. */
   | "large"
-  /** Reaches so far beyond a hand that a picture of the hand would show a stick. */
+  /** Extends so far beyond a hand that a picture of the hand would show only a stick. */
   | "long"
   /** Takes both hands or arms. */
   | "both"
-  /** Things lie on it. */
+  /** Has things lying on it. */
   | "surface"
-  /** Is where people are who are on the water. */
+  /** Carries people on the water. */
   | "vessel"
-  /** Hides under whoever sits or lies on it. */
+  /** Is hidden by whoever sits or lies on it. */
   | "seat"
-  /** Is part of its wall or ground, wherever that is. */
+  /** Is part of its wall or ground. */
   | "fixed"
   /** May be opened before somebody comes in. */
   | "door"
-  /** Cannot be looked at by itself: part of the place or of the air. */
+  /** Is part of the place or of the air, and cannot be shown alone. */
   | "scenery"
   | "animal"
-  /** Is as often a thing: caught, or on a plate. */
+  /** Is an animal that may also be a thing: caught, or on a plate. */
   | "food"
-  /** Comes no higher than a knee: a far frame would lose it. */
+  /** Is lower than a knee: invisible in a far shot. */
   | "small"
-  /** A place that a look from above would not show as what it is. */
+  /** A place that a high angle would make unrecognisable. */
   | "tall";
 
 const BY_WORD: ReadonlyMap<string, ReadonlySet<NounTrait>> = new Map(
@@ -38,10 +38,10 @@ const BY_WORD: ReadonlyMap<string, ReadonlySet<NounTrait>> = new Map(
 );
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
 
-/** Nothing known: something for a hand. */
+/** An unknown noun counts as something for a hand. */
 const UNKNOWN: ReadonlySet<NounTrait> = new Set();
 
-/** By its head: a `red paper lantern` is a lantern, a `cup of tea` a cup, 黒い子猫 a cat. */
+/** Decided by the head noun: a `red paper lantern` is a lantern, a `cup of tea` a cup, 黒い子猫 a cat. */
 export function nounOf(what: string): ReadonlySet<NounTrait> {
   const noun = what.toLowerCase().replaceAll("-", " ").trim();
   const head = noun.split(/ (?:of|with|in|on|full|from|for) |, /u)[0] ?? noun;
@@ -51,17 +51,17 @@ export function nounOf(what: string): ReadonlySet<NounTrait> {
     : traits;
 }
 
-/** An animal or a vehicle of this is none. */
+/** Words before an animal or a vehicle that make it a toy or an image. */
 const MADE = [
   ...["toy ", "stuffed ", "china ", "paper ", "carved ", "plush "],
   ...["おもちゃ", "ぬいぐるみ", "木彫り", "置物", "人形", "絵の"],
 ];
 
-/** The longest known word that it ends with. */
+/** The traits of the longest known word at the noun's end. */
 function headIn(noun: string): ReadonlySet<NounTrait> | undefined {
   for (const one of noun.endsWith("s") ? [noun, noun.slice(0, -1)] : [noun]) {
     for (let at = Math.max(0, one.length - LONGEST); at < one.length; at += 1) {
-      // A word of Latin letters begins where the one before it ends.
+      // A Latin word must start at a word boundary.
       const before = one[at - 1] ?? " ";
       if (/[a-z]/u.test(before) && /[a-z]/u.test(one[at] ?? "")) continue;
       const traits = BY_WORD.get(one.slice(at));

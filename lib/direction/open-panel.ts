@@ -1,15 +1,16 @@
-// Which panel of a quiet page reaches the paper's edge. Great moments do so by their weight; half of all pages that people draw have one.
+// Chooses which panel of a quiet page bleeds. Great moments bleed by their weight; in human-made manga half of all pages have a panel that
+// bleeds.
 import type { PanelDraft } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
-/** A panel that is as open as this lets its page breathe. */
+/** Openness from which a panel may bleed. */
 const OPEN = 2.55;
-/** As many characters or words close a panel as much as a step of weight opens it. */
+/** Characters or words that reduce a panel's openness as much as a step of weight raises it. */
 const LETTERS_PER_STEP = { ja: 50, en: 30 } as const;
 
 const isWide = ({ picture: { shot } }: PanelDraft): boolean => shot === "establishing" || shot === "long";
 
-/** The page with its most open panel at the edge, where no panel matters so much that it is there anyway. */
+/** The page with its most open panel at the edge, unless a panel bleeds by its weight. */
 export function withOpenPanel(panels: readonly PanelDraft[], language: "ja" | "en"): PanelDraft[] {
   const isStrip = panels.some(({ strip }) => strip !== undefined);
   const isGreat = panels.some((panel) => panel.weight >= 4 || (panel.weight === 3 && isWide(panel)));
@@ -19,7 +20,7 @@ export function withOpenPanel(panels: readonly PanelDraft[], language: "ja" | "e
   return panels.map((panel, index) => (index === at ? { ...panel, reachesEdge: true } : panel));
 }
 
-/** A view, a moment without words, something that moves or matters has air around it; words do not. */
+/** Openness of a panel: high for a view, a moment without words, movement or importance; words lower it. */
 function opennessOf(panel: PanelDraft, language: "ja" | "en"): number {
   const { weight, picture, words } = panel;
   const letters = words.texts.reduce((sum, { text }) => sum + lengthOf(text), 0);

@@ -1,5 +1,5 @@
-// The sounds that a page's panels draw: those that the beats tell, and those that are heard of what is seen to be done, of rain and of wind.
-// Whoever draws the letters takes them as they are; the book's plot keeps what the text tells alone.
+// The sounds that a page's panels draw: those that the beats tell, and those that follow from visible deeds, rain and wind. The plot keeps
+// only the told sounds.
 import { isGuessed } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Beat, Plot, Sound } from "../manga/plot.ts";
@@ -10,9 +10,9 @@ import type { FramedBeat } from "./pictures.ts";
 import { DEED_SOUNDS, type DrawnSound, type SoundRow, THING_SOUNDS } from "./sound-words.ts";
 import { wordsOf } from "./words.ts";
 
-/** Most sounds that a page draws besides those that the text tells. */
+/** Most sounds on a page besides the told ones. */
 const MOST_ADDED = 3;
-/** Texts beside which letters of a sound would be a third thing to read. */
+/** Most texts of a panel beside which a sound may be drawn. */
 const MOST_TEXTS = 2;
 
 const indexed = (rows: readonly SoundRow[]) =>
@@ -29,14 +29,14 @@ const WEATHERS: Partial<Record<Weather, DrawnSound>> = {
 };
 const WIDE: ReadonlySet<Shot> = new Set(["long", "establishing"]);
 
-/** By panel, in order. Of equal worth is what comes first; nothing is heard twice on a page but what the text tells. */
+/** Sounds by panel. Of equal worth, the first is used; a sound occurs once on a page, unless the text tells it again. */
 export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): Sound[][] {
   const { language, plot } = request;
   const known = new Set(panels.flatMap(({ beat }) => beat.sounds.map(({ text }) => text)));
   const told = new Set(panels.flatMap(({ beat }) => (beat.sounds.length > 0 ? [beat.id] : [])));
   const wanted = panels
     .flatMap((panel, index) => {
-      // Of a beat that tells its sounds no other panel is heard: the bell of 「チリン」 does not ring again.
+      // A beat with told sounds gives no other sounds to its panels: the bell of 「チリン」 does not ring again.
       const hasRoom = !told.has(panel.beat.id) && wordsOf(panel.beat, language).length <= MOST_TEXTS;
       const heard = hasRoom ? heardIn(panel, plot) : undefined;
       return heard ? [{ index, heard }] : [];
@@ -46,7 +46,7 @@ export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): 
   let isRustling = false;
   for (const { index, heard } of wanted) {
     const text = heard[language];
-    // A page of faint sounds rustles: one of them is enough.
+    // One faint sound on a page is enough.
     const isFaint = heard.loudness === 1;
     if (added.size >= MOST_ADDED || (isFaint && isRustling) || known.has(text)) continue;
     known.add(text);
@@ -59,7 +59,7 @@ export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): 
   });
 }
 
-/** The loudest of what is heard in a panel. */
+/** The loudest sound of a panel. */
 function heardIn({ beat, framing }: FramedBeat, plot: Plot): DrawnSound | undefined {
   const heard = [
     ...(isGuessed(beat, "deed") ? [] : deedsHeard(beat, framing.who)),
@@ -74,7 +74,7 @@ const deedsHeard = ({ figures }: Beat, who: readonly string[]): DrawnSound[] =>
     .filter(({ character }) => who.includes(character))
     .flatMap(({ doing }) => soundsIn(doing, findDeed, DEED_SOUNDS));
 
-/** What is heard of a deed, whoever does it: the loudest sound; undefined where it is silent or faint. */
+/** The loudest sound of a deed, whoever does it; undefined for a silent or faint deed. */
 export function soundOfDeed(phrase: string, language: Language): Sound | undefined {
   const [heard] = soundsIn(phrase, findDeed, DEED_SOUNDS).toSorted((a, b) => b.loudness - a.loudness);
   if (heard === undefined || heard.loudness === 1) return undefined;

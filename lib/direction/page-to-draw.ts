@@ -1,4 +1,4 @@
-// What the director is given, and the page as its parts hand it to each other.
+// Input of the director, and the page as its modules pass it on.
 import type { Character } from "../manga/cast.ts";
 import type { Concept } from "../manga/concept.ts";
 import type { Direction, Language } from "../manga/language.ts";
@@ -6,7 +6,7 @@ import type { Plot } from "../manga/plot.ts";
 
 /** The input of phase 4 as far as the director reads it. */
 export interface StoryboardInput {
-  /** The whole plot, or what `plotForPage` leaves of it. */
+  /** The whole plot, or the part of it that `plotForPage` keeps. */
   plot: Plot;
   page: number;
   concept: Pick<Concept, "people" | "language">;
@@ -18,7 +18,7 @@ export interface PageToDraw {
   plot: Plot;
   page: number;
   people: Concept["people"];
-  /** The designs, for what each person wears in which part of the story. */
+  /** The designs, with each person's outfits in the parts of the story. */
   characters: StoryboardInput["cast"]["characters"];
   language: Language;
   direction: Direction;

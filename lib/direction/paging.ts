@@ -1,5 +1,5 @@
-// Puts the beats of any reader on pages: as many beats as pages hold, pages that end where the reader wants to turn them, chapters at
-// their top, a peak that may have its page to itself. No beat is lost.
+// Puts the beats of any reader on pages: a readable number of beats a page, pages that end where the reader asks for a turn, chapters at
+// the top, perhaps a splash page for the peak. No beat is lost.
 import { MOST_BALLOONS, MOST_PANELS } from "../manga/book-quality.ts";
 import type { Language } from "../manga/language.ts";
 import type { PlotPage } from "../manga/plot.ts";
@@ -13,18 +13,18 @@ import { balloonsIn, lettersIn } from "./words.ts";
 
 export interface Paging {
   pages: number;
-  /** Decides between equals. */
+  /** Decides between equally good pages. */
   seed: number;
   language: Language;
-  /** Units with which a reader would begin pages, each with whether the page before it ends on a hook. */
+  /** Units with which the reader wants pages to begin; the value says whether the page before ends on a hook. */
   begins?: ReadonlyMap<string, boolean>;
 }
 
-/** Beats that a page may have on the average. */
+/** Mean number of beats that a page may have. */
 const MOST_BEATS = 6.2;
 const HOOK = 0.5;
 
-/** Exactly the pages that are asked for, none of them empty, with their beats numbered. */
+/** Exactly the requested number of pages, none of them empty, with numbered beats. */
 export function pagesOf(beats: readonly ToldBeat[], paging: Paging): PlotPage[] {
   const { pages, language, begins } = paging;
   const fitting = padded(joinedDown(beats, Math.max(3, Math.floor(pages * MOST_BEATS)), language), pages);
@@ -54,10 +54,10 @@ export function numbered(
   }));
 }
 
-/** Words that hide nothing of a picture that has its page to itself. */
+/** Most characters or words of a splash page, so that they hide little of its picture. */
 const ON_SPLASH = { ja: 60, en: 32 } as const;
 
-/** The peak that has a page to itself, where the seed does not rather give it two pages with what stands below it. */
+/** The peak if it gets a splash page; undefined if the seed chooses a spread instead. */
 function planSplash(beats: readonly ToldBeat[], { pages, seed, language }: Paging): ToldBeat | undefined {
   if (pages < FEWEST_FOR_SPLASH || beats.length < pages * 2) return undefined;
   const peaks = beats.filter(
@@ -98,9 +98,9 @@ function paginate(beats: readonly ToldBeat[], paging: Paging): ToldBeat[][] {
   return groupsOf(beats, ends);
 }
 
-/** What a page costs that has twice the letters of a full one. */
+/** Cost of a page with twice the letters of a full one. */
 const OVERFULL = 2000;
-/** What it is worth that a page begins where the reader would have it begin. */
+/** Gain of a page that begins where the reader wants it to begin. */
 const AS_WANTED = 40;
 
 interface PageAt extends Paging {
@@ -113,7 +113,7 @@ function pageCost(own: readonly Measured[], next: Measured | undefined, at: Page
   const { page, pages, mean, splash, language, begins } = at;
   const count = own.length;
   const opening = own[0]?.beat;
-  // The peak that is alone on its page lies behind a turned page.
+  // A splash page comes right after a page turn.
   if (count === 1 && opening !== undefined && opening === splash) return page % 2 === 0 ? -30 : 20;
   const ideal = Math.max(3, Math.min(6, mean.beats));
   let cost = (count - ideal) ** 2 + Math.max(0, count - 6) * 6 + Math.max(0, 3 - count) * 5;
@@ -124,7 +124,7 @@ function pageCost(own: readonly Measured[], next: Measured | undefined, at: Page
     if (beat === splash) cost += 12;
     if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
     if (index > 0 && beat.chapter !== undefined) cost += 14;
-    // What goes on in one line or sentence is not parted.
+    // A page should not begin inside a line or sentence.
     if (index === 0 && page > 1 && beat.units.length === 0 && beat.kind !== "establish") cost += 3;
   }
   const usual = Math.max(mean.letters, LETTERS_PER_PAGE[language]);
@@ -133,7 +133,7 @@ function pageCost(own: readonly Measured[], next: Measured | undefined, at: Page
   cost += (Math.max(0, letters - MOST_LETTERS[language]) / MOST_LETTERS[language]) * OVERFULL;
   cost += Math.max(0, balloons - MOST_BALLOONS) * 20;
   const isLast = page === pages;
-  // The peak wants two pages, which begin where a page was turned.
+  // A spread begins right after a page turn.
   const opensSpread =
     page % 2 === 0 && !isLast && pages >= FEWEST_PAGES && opening?.weight === 5 && opening !== splash;
   if (opensSpread && count >= 2 && count <= 4) cost -= 6;
@@ -146,7 +146,7 @@ function pageCost(own: readonly Measured[], next: Measured | undefined, at: Page
 
 const OPEN_ENDS: ReadonlySet<string> = new Set(["?", "？", "…"]);
 
-/** How much the end of a page makes the reader turn it, 0 to 1. */
+/** How strongly a page's end makes the reader turn it, 0 to 1. */
 function turnsPage(end: ToldBeat | undefined, next: ToldBeat | undefined): number {
   if (end === undefined) return 0;
   const asks = (beat: ToldBeat | undefined, at: 0 | -1) =>
@@ -171,7 +171,7 @@ function turnsPage(end: ToldBeat | undefined, next: ToldBeat | undefined): numbe
 const BEATS_PER_PAGE = 3.4;
 const BEAT = { ja: { least: 30, most: 60 }, en: { least: 16, most: 32 } } as const;
 
-/** Letters that a beat may have so that the pages have about as many beats as read well. */
+/** Letters of a beat, so that the pages have a readable number of beats. */
 export function beatRoom(letters: number, { pages, language }: Pick<Paging, "pages" | "language">): number {
   const { least, most } = BEAT[language];
   return Math.max(least, Math.min(most, letters / (pages * BEATS_PER_PAGE)));

@@ -1,4 +1,4 @@
-// Which moments of a page are panels: one for each beat, two for an exchange that wants them.
+// Chooses the moments of a page that become panels: one for each beat, two for an exchange that needs them.
 import { isHuman } from "../manga/concept.ts";
 import { isGuessed, isPlaceless, plainBeat } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
@@ -13,9 +13,9 @@ import { isCrossed, sidesOf } from "./sides.ts";
 import { stripOf } from "./strips.ts";
 import { balloonsIn } from "./words.ts";
 
-/** A page is crowded beyond this many panels. */
+/** More panels make a page crowded. */
 const MOST_PANELS = 7;
-/** Half of a page is the picture that it shares. */
+/** The shared picture of a spread takes half of the page. */
 const MOST_ON_SPREAD = 4;
 const FEWEST_PANELS = 3;
 /** What `StoryboardDraftSchema` takes: further beats of a page share its last panels. */
@@ -27,7 +27,7 @@ export const humansAmong = (people: PageToDraw["people"]): ReadonlySet<string> =
 export const mostPanels = (page: PlotPage | undefined): number =>
   page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
 
-/** One beat a panel; a page of few beats gives its exchanges two. */
+/** One panel a beat; a page with few beats splits its exchanges in two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
   const told = (page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot)));
@@ -50,7 +50,7 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
   return page?.spread ? felt : withPause(felt, { language, isTurned: number % 2 === 1 });
 }
 
-/** Whoever shouts, and of whom no feeling is told, has the face of it. */
+/** A character who shouts without a told feeling gets a shouting face. */
 function withRaisedVoices(beat: Beat): Beat {
   const { figures, lines } = beat;
   const shouting = new Set(lines.flatMap(({ speaker, voice }) => (voice === "shout" ? [speaker] : [])));
@@ -60,23 +60,23 @@ function withRaisedVoices(beat: Beat): Beat {
   return { ...beat, figures: figures.map(felt) };
 }
 
-/** What a reader says of a face that shows nothing, or of which nothing is told. */
+/** A reader's word for a face without expression, or of which nothing is told. */
 const CALM = "calm";
 
-/** A place that nothing tells is staged as one that is guessed; `pictureOf` does not call it so. */
+/** A place that the text does not tell is staged like a guessed one, but `pictureOf` does not report it as a guess. */
 function placeless(beat: Beat, plot: Plot): Beat {
   if (!isPlaceless(plot, beat.scene) || isGuessed(beat, "place")) return beat;
   return { ...beat, guessed: [...(beat.guessed ?? []), "place"] };
 }
 
-/** Characters or words of captions that one view of a place carries. */
+/** Most characters or words of captions on one view of a place. */
 const MOST_ON_VIEW = { ja: 64, en: 34 } as const;
 
-/** A view of the place alone: another one beside it would be the same picture. */
+/** A view of a place without people: two in a row would show the same picture. */
 const isView = ({ figures, things, lines }: Beat): boolean =>
   figures.length + things.length + lines.length === 0;
 
-/** What is told of a place where nobody and nothing is seen, sentence after sentence, is told over one view of it. */
+/** Joins consecutive descriptions of a place, without people or things, over one view of it. */
 function joinViews(beats: Beat[], language: Language): void {
   for (let at = beats.length - 1; at > 0 && beats.length > FEWEST_PANELS; at -= 1) {
     const [first, second] = [beats[at - 1], beats[at]];
@@ -87,10 +87,10 @@ function joinViews(beats: Beat[], language: Language): void {
   }
 }
 
-/** Words of a picture that has its page to itself: more would hide it. */
+/** Most words of a splash page; more would hide the picture. */
 const MOST_ON_SPLASH = { ja: 90, en: 48 } as const;
 
-/** The peak may have a page to itself. */
+/** Whether the page is a splash page for the peak. */
 const isSplash = (page: PlotPage | undefined): boolean =>
   page?.beats.length === 1 && page.beats[0]?.weight === 5;
 
@@ -106,7 +106,7 @@ function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
 const moodAt = ({ scenes }: Plot, beat: Beat): Mood =>
   scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
 
-/** A caption goes with the half that has its units; a beat whose caption tells of both is not halved. */
+/** A caption stays with the half that has its units; a beat whose caption covers both halves is not split. */
 function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
   const mood = moodAt(plot, beat);
   const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
@@ -135,7 +135,7 @@ function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
   ];
 }
 
-/** How people act over some of a beat's lines: a deed and a feeling that come of a line go where it goes. */
+/** Acting during some of a beat's lines: a deed or a feeling that belongs to a line goes with it. */
 function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mood): Acting[] {
   return figures.map((person) => {
     const said = all.filter(({ speaker }) => speaker === person.character);
@@ -153,7 +153,7 @@ function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mo
   });
 }
 
-/** The beat's feeling where one of the lines said here has it, else that of the first; a shout among lines that tell of none is one. */
+/** The beat's feeling if one of these lines has it, else that of the first; a shout counts as a feeling if no line has one. */
 function feelingOver(
   { feeling }: Acting,
   { said, own }: { said: readonly Line[]; own: readonly Line[] },
@@ -165,7 +165,7 @@ function feelingOver(
   return told ?? (own.some(({ voice }) => voice === "shout") ? "shout" : feeling);
 }
 
-/** The face of somebody who only hears what is said, by the mood of the scene. */
+/** The face of a silent listener, by the mood of the scene. */
 const LISTENING: Readonly<Record<Mood, string>> = {
   neutral: "calm",
   warm: "calm",

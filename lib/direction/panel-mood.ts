@@ -1,9 +1,9 @@
-// The mood of one panel: its scene's, as far as the people in it share it. A smile in a sad scene wants no falling lines behind it.
+// The mood of one panel: that of its scene if its people share it. A smile in a sad scene gets no gloom lines.
 import type { Beat } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { type FeelingTrait, feels } from "./feelings.ts";
 
-/** Feelings with which each mood is shared. Moods that are not here lie over everybody alike. */
+/** The feelings that share each mood. A mood that is missing here applies to everybody. */
 const SHARED: Partial<Record<Mood, FeelingTrait>> = {
   warm: "in-warm",
   romantic: "in-romantic",
@@ -13,7 +13,7 @@ const SHARED: Partial<Record<Mood, FeelingTrait>> = {
   tense: "in-tense",
 };
 
-/** Nobody is lonely who has company, and whoever does not share the mood ends it. The first person decides. */
+/** A person with company is not lonely, and one with another feeling ends the mood. The first person decides. */
 export function moodOf({ figures }: Pick<Beat, "figures">, mood: Mood): Mood {
   const shared = SHARED[mood];
   const [first] = figures;

@@ -1,5 +1,5 @@
-// A page on which every panel has words is given a silent one: the face of whoever hears or suffers what has just been said or done, the
-// place where a scene begins, or, before the page is turned, whoever was seen last. Readers who write silent beats themselves have them as they wrote them.
+// Adds a silent panel to a page whose panels all have words: the face of a listener or of the person to whom something was done, the place
+// at the start of a scene, or, before a page turn, the person seen last. Silent beats of a reader stay as they are.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
@@ -9,13 +9,13 @@ import { feels } from "./feelings.ts";
 import type { ToldBeat } from "./join-beats.ts";
 import { lettersIn } from "./words.ts";
 
-/** Panels and letters up to which a page has room for one more picture. */
+/** The most panels and letters of a page that still has room for a silent panel. */
 const ROOM = { panels: 6, letters: { ja: 200, en: 110 } } as const;
 
 const isSilent = ({ lines, caption, chapter }: Beat): boolean =>
   lines.length === 0 && caption === "" && chapter === undefined;
 
-/** The panels' beats of a page, with one silent beat more where they bear it. `isTurned`: its end is a breath before the page is turned. */
+/** A page's beats, with one silent beat added where possible. `isTurned`: the page ends before a page turn. */
 export function withPause(
   beats: readonly Beat[],
   { language, isTurned }: { language: Language; isTurned: boolean },
@@ -30,7 +30,7 @@ export function withPause(
   const [best] = pauses.toSorted((a, b) => b.worth - a.worth || a.at - b.at);
   const beat = best && beats[best.at];
   if (best && beat) return beats.toSpliced(best.at + 1, 0, pauseAfter(beat, best.seen));
-  // After a view of a place a second one is none that opens anything.
+  // No view is added after a view of a place.
   const opens = beats.findIndex((one, at) => {
     const before = beats[at - 1];
     return before && before.scene !== one.scene && before.figures.length > 0 && isPlaced(one);
@@ -43,7 +43,7 @@ export function withPause(
   return after && waits ? beats.toSpliced(last + 1, 0, pauseAfter(after, waits)) : [...beats];
 }
 
-/** At least `least` beats: a look that lasts follows others, spread over all of them. */
+/** At least `least` beats: silent ones are added, spread over the others. */
 export function padded(beats: readonly ToldBeat[], least: number): ToldBeat[] {
   const missing = Math.max(0, least - beats.length);
   const upTo = (count: number) => Math.floor((count * missing) / beats.length);
@@ -55,20 +55,23 @@ export function padded(beats: readonly ToldBeat[], least: number): ToldBeat[] {
   });
 }
 
-/** Nothing of its people is a guess, nor who says its lines. */
+/** Whether none of the beat's people or speakers is a guess. */
 const isCertain = (beat: Beat): boolean =>
   !isGuessed(beat, "who") && !isGuessed(beat, "deed") && beat.lines.every(({ speaker }) => speaker !== null);
 
-/** A beat that begins in a place that is told, and does not begin with the place itself. */
+/** Whether a beat begins in a known place and with people. */
 const isPlaced = (beat: Beat): boolean => !isGuessed(beat, "place") && beat.figures.length > 0;
 
-/** The place before anybody is seen in it. */
+/** A view of the place before its people. */
 const viewBefore = (beat: ToldBeat): Beat => ({
   ...silent(beat),
   ...{ kind: "establish", weight: 2, figures: [] },
 });
 
-/** Whose face answers a beat: to whom something is done, else who hears the last line, else who acts in it and is told to feel something. */
+/**
+ * The character whose reaction follows a beat: to whom something is done, else who hears the last line, else who acts and has a told
+ * feeling.
+ */
 function answering({ figures, lines, guessed }: ToldBeat): Acting | undefined {
   const known = figures.filter(({ character }) => !isUnsureOf({ guessed, lines }, character));
   const suffers = known.find(({ character }) => known.some(({ to }) => to === character));
@@ -91,18 +94,18 @@ function worthOf(beat: Beat, seen: Acting, isLast: boolean): number {
     (isDone ? 2 : 0) +
     (isLoud ? 1 : 0) +
     (feels(seen.feeling, "strong") ? 1 : 0) +
-    // The end of a page is a breath before it is turned.
+    // A silent panel suits the end of a page before a turn.
     (isLast ? 0.5 : 0)
   );
 }
 
-/** A look at somebody who says and does nothing, with what their hands hold or carry meanwhile. */
+/** A silent picture of somebody with what they hold or carry. */
 function pauseAfter(
   beat: ToldBeat,
   { character, outfit, feeling, seat, mount, where, doing, hands, posture, carriedBy, without }: Acting,
 ): Beat {
   const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
-  // A deed of the hands may have ended with the thing out of them: thrown, given, set down.
+  // The deed may have ended without the thing in hand: thrown, given, put down.
   const holds = lasts || does(doing, "free") || does(doing, "keeps");
   return {
     ...silent(beat, character),
@@ -122,7 +125,7 @@ function pauseAfter(
   };
 }
 
-/** What a beat without words has of the one beside it; of whoever is surely there, nobody's being there is a guess. */
+/** The fields that a silent beat takes from its neighbour; a character who is certainly there is no guess. */
 function silent(beat: ToldBeat, character?: string): Omit<Beat, "kind" | "weight" | "figures"> {
   const { scene, action, ground, light, guessed } = beat;
   const isSure = character !== undefined && !isUnsureOf(beat, character);
@@ -135,5 +138,5 @@ function silent(beat: ToldBeat, character?: string): Omit<Beat, "kind" | "weight
   };
 }
 
-/** What is added to a page is no beat of the plot: none of the plot's things are looked for in it. */
+/** An added beat is not one of the plot's, so none of the plot's things are searched in it. */
 const NO_BEAT = "b0";

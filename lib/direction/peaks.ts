@@ -1,4 +1,4 @@
-// Which beats of a book are its peaks: the strongest ones, and rather late, since stories rise.
+// Chooses a book's peaks: the strongest beats, preferably late, because stories rise towards their end.
 import { does } from "./deeds.ts";
 import type { ToldBeat } from "./join-beats.ts";
 
@@ -6,7 +6,7 @@ const LOUD: ReadonlySet<string> = new Set(["shout", "cry"]);
 export const isLoud = ({ lines }: Pick<ToldBeat, "lines">): boolean =>
   lines.some(({ voice }) => LOUD.has(voice));
 
-/** How loud a beat is: a climax is loud for several beats, a single cry is none. */
+/** Loudness of a beat and its neighbours: a climax is loud for several beats, a single cry is not. */
 const noiseOf = (beat: ToldBeat | undefined): number =>
   beat === undefined
     ? 0
@@ -16,24 +16,24 @@ const noiseOf = (beat: ToldBeat | undefined): number =>
 const BEATS_OF_TWO_PEAKS = 60;
 const FEWEST_BEATS = 4;
 
-/** How far into a book, 0 to 1, its story rises; what comes after is told when the peak is over, as a rule. */
+/** The part of the book, 0 to 1, in which a story rises; what follows is usually told after the peak. */
 const RISES = { from: 0.4, to: 0.87 } as const;
 const BEGINNING = 0.35;
 const ENDING = 0.96;
 
-/** What a beat's place in the book, from 0 to 1, makes of it as a peak. */
+/** Worth of a position in the book, 0 to 1, for a peak. */
 function riseAt(at: number): number {
   if (at < BEGINNING) return -0.8;
   if (at <= RISES.from || at >= ENDING) return 0;
   return at <= RISES.to ? 0.6 + at * 0.6 : 0.6;
 }
 
-/** A book opens with a picture that has room, and its last one is never small. */
+/** A book opens with a large picture, and its last picture is never small. */
 const LEAST_WEIGHT = { first: 4, last: 3 } as const;
 
 /**
- * The strongest beat becomes the peak. Late beats win, since stories rise; so do people who
- * do something, since a view of things tells less of a story, and so does somebody who only talks.
+ * The strongest beat becomes the peak. Late beats are preferred, because stories rise; and so are deeds of people, because views of things
+ * and talk tell less of a story.
  */
 export function withPeaks(beats: readonly ToldBeat[]): ToldBeat[] {
   if (beats.length < FEWEST_BEATS) return [...beats];

@@ -1,5 +1,5 @@
-// Looks an open phrase (`sprints down the alley`, 路地を駆け抜ける) up in a table of words with their traits. It reads the short fields
-// of a beat that say what somebody does or feels, never its prose.
+// Looks up a free phrase (`sprints down the alley`, 路地を駆け抜ける) in a table of words with traits. For the short fields of a beat on deeds and
+// feelings, not for prose.
 
 /** Traits, then the words that have them: English in their base form, Japanese in the dictionary form; both parted by commas. */
 export type WordRow<T extends string> = readonly [traits: readonly T[], english: string, japanese: string];
@@ -13,7 +13,7 @@ interface Found<T extends string> {
   length: number;
 }
 
-/** The words of a phrase that the table knows, in the order of the phrase; what is denied (`not angry`, 怒らない) is left out. */
+/** The known words of a phrase in order, without negated ones (`not angry`, 怒らない). */
 export type PhraseTable<T extends string> = (phrase: string) => readonly Traits<T>[];
 
 export function phraseTable<T extends string>(rows: readonly WordRow<T>[]): PhraseTable<T> {
@@ -31,7 +31,7 @@ export function phraseTable<T extends string>(rows: readonly WordRow<T>[]): Phra
   const known = new Map<string, readonly Traits<T>[]>();
   return (phrase) => {
     const found = known.get(phrase) ?? read(phrase);
-    // Each framing of a beat asks again; a book has some hundreds of phrases.
+    // Results are cached, because each framing of a beat asks again; a book has some hundreds of phrases.
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(phrase, found);
     return found;
@@ -76,7 +76,7 @@ function longestAt<T extends string>(
     const rest = tokens.slice(at + 1, at + length);
     for (const base of bases) {
       const phrase = [base, ...rest].join(" ");
-      // A reader may name things in the singular: `cross arm` is `cross arms`.
+      // A reader may use the singular: `cross arm` is `cross arms`.
       const traits = words.get(phrase) ?? (length > 1 ? words.get(`${phrase}s`) : undefined);
       if (traits) return { traits, at, length };
     }
@@ -110,7 +110,7 @@ function baseForms(token: string): string[] {
 
 interface JapaneseStem {
   stem: string;
-  /** What may follow the stem; absent: anything. */
+  /** Kana that may follow the stem; absent: anything. */
   follow?: string;
 }
 type JapaneseWord<T extends string> = JapaneseStem & { traits: Traits<T> };
@@ -130,7 +130,7 @@ const ROWS: Readonly<Record<string, string>> = {
 /** A vowel verb (一段) loses its る: 食べる, 食べて, 食べない. */
 const VOWEL_ENDINGS = "いえきけぎげしせじちてにねひへびべみめりれ";
 
-/** Nouns and adjectives stand as they are; adjectives in い lose it. */
+/** Stems of a word: nouns and adjectives unchanged, adjectives in い without it. */
 function stemsOf(word: string): JapaneseStem[] {
   const [stem, last, before] = [word.slice(0, -1), word.at(-1) ?? "", word.at(-2) ?? ""];
   if (stem === "") return [{ stem: word }];
@@ -145,7 +145,7 @@ function stemsOf(word: string): JapaneseStem[] {
 const DENIED = ["ない", "なかっ", "ません"];
 const DENIED_AT_ONCE = ["ず", "ぬ", "なく"];
 
-/** Of words that overlap the longest counts: 振り返る is no 振る. */
+/** The longest of overlapping words counts: 振り返る is not 振る. */
 function findJapanese<T extends string>(phrase: string, words: readonly JapaneseWord<T>[]): Found<T>[] {
   const hits = words.flatMap(({ stem, follow, traits }): Found<T>[] => {
     const at = phrase.lastIndexOf(stem);

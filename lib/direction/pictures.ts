@@ -1,4 +1,4 @@
-// What a panel shows of its beat: who is where in it, and what lies, hangs or stands about.
+// Content of a panel: positions of people, and the things that lie, hang or stand about.
 import { outfitDuring } from "../manga/cast.ts";
 import { guessesOf, isGuessed, isPlaceless, plainHour } from "../manga/guesses.ts";
 import { inHandsOf, type Thing } from "../manga/moment.ts";
@@ -17,15 +17,15 @@ import { sidesOf } from "./sides.ts";
 import { offFold, opensSpread } from "./spread.ts";
 import { roomFor, wordsOf } from "./words.ts";
 
-/** A panel of a page: its moment, and how that is framed. */
+/** A panel of a page: its moment and its framing. */
 export interface FramedBeat {
   beat: Beat;
   framing: Framed;
-  /** Which of the page's moments it is, from 0; what is added to a page leaves the others as they are. */
+  /** Index of the moment on the page; panels that are added do not change the indices of others. */
   at: number;
 }
 
-/** Shots that have the place in them. */
+/** Shots that show the place. */
 const SHOWS_SET = new Set<Shot>(["establishing", "long", "full"]);
 
 export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw): Picture {
@@ -55,7 +55,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
       weather: scene.weather,
       season: scene.season,
     },
-    // Where nothing of the place is drawn, its mood would be all that is seen.
+    // Without a place, the mood would be the only thing visible, so it is neutral.
     mood: isGuessed(beat, "place") ? "neutral" : moodOf(beat, scene.mood),
     ...{ shot, angle, figures },
     things: thingsSeen(beat, figures, { isWide, isNear: shot === "detail" }),
@@ -63,14 +63,14 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     ...(beat.light === undefined ? {} : { light: beat.light }),
     effects: effectsOf(beat, framing, figures),
     action: beat.action,
-    // The page's sounds are chosen once all its panels are framed (`page-sounds.ts`).
+    // The page's sounds are chosen after all its panels are framed (`page-sounds.ts`).
     sounds: [],
     emptyZone: emptyZoneOf(texts, { shot, figures, direction }),
     ...(guessed.length === 0 ? {} : { guessed }),
   };
 }
 
-/** A wide picture has everybody in it, as far as there is room. */
+/** A wide picture shows everybody, as far as there is room. */
 const withAround = (beat: Beat): Beat => {
   const others = (beat.around ?? []).filter(
     ({ character }) => !beat.figures.some((figure) => figure.character === character),
@@ -78,7 +78,7 @@ const withAround = (beat: Beat): Beat => {
   return others.length === 0 ? beat : { ...beat, figures: [...beat.figures, ...others] };
 };
 
-/** What somebody has brought along on wheels is in their hands as long as these do nothing else. */
+/** Something that a character has brought along on wheels is in their hands while these are free. */
 function withBrought(figure: Figure, { standing = [] }: Beat): Figure {
   const brought = standing.find((thing) => isBrought(thing) && thing.whose === figure.character);
   return brought && figure.hands.length === 0 && does(figure.doing, "free")
@@ -86,7 +86,7 @@ function withBrought(figure: Figure, { standing = [] }: Beat): Figure {
     : figure;
 }
 
-/** Whoever wears an outfit in a part of the story has it on in the panels that tell that part; what the beat says goes first. */
+/** A character wears the outfit of the part of the story that the panel tells, unless the beat names another. */
 function dressed(figure: Figure, { units }: Beat, characters: PageToDraw["characters"]): Figure {
   const design = characters.find(({ id }) => id === figure.character);
   const outfit = figure.outfit ?? (design && outfitDuring(design, units)?.id);
@@ -95,7 +95,7 @@ function dressed(figure: Figure, { units }: Beat, characters: PageToDraw["charac
 
 const isBrought = ({ how }: Thing): boolean => how === "pushed";
 
-/** All that nobody shown has in the hand; small things only from near, and what stands about from before only from afar. */
+/** Things that no visible character holds; small things only in close shots, things left from earlier only in far ones. */
 function thingsSeen(
   beat: Beat,
   figures: readonly Figure[],
@@ -111,7 +111,7 @@ function thingsSeen(
   ];
 }
 
-/** Balloons stand beside whoever speaks first; captions where reading starts. */
+/** Balloons stand beside the first speaker; captions where reading starts. */
 function emptyZoneOf(
   texts: readonly Word[],
   {
@@ -126,7 +126,7 @@ function emptyZoneOf(
   return { tenths: roomFor(texts, shot), where: isRight ? "top right" : "top left" };
 }
 
-/** Lines that lead to whoever shouts, or to what strikes, where the beat asks for no other effect and a face leaves room for them. */
+/** Focus lines to a shouting person or an impact, unless the beat has another effect or a face fills the frame. */
 function effectsOf(
   { effects, lines, sounds, weight }: Beat,
   { shot }: Framing,

@@ -1,4 +1,4 @@
-// Beats, people and plots for the director's tests: a room by day, an adult, and what a test changes of them.
+// For the director's tests: beats, people and plots, by default a room by day and an adult.
 import type { Person } from "../manga/concept.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot } from "../manga/plot.ts";

@@ -1,4 +1,4 @@
-// Chooses how each beat is framed: of what suits it, never the same composition twice in a row.
+// Chooses each beat's framing among suitable ones, never the same composition twice in a row.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
@@ -15,11 +15,11 @@ export interface Framing {
 }
 
 export interface Framed extends Framing {
-  /** Whom the picture shows. */
+  /** The visible characters. */
   who: readonly string[];
 }
 
-/** Shots that look the same to the eye, whatever they are called: a face, near people, whole people, a place with people. */
+/** Apparent size of a shot; shots of the same size look alike: a face, near people, full figures, a place with people. */
 const SIZE: Readonly<Record<Shot, number>> = {
   detail: 0,
   close: 1,
@@ -30,14 +30,17 @@ const SIZE: Readonly<Record<Shot, number>> = {
   establishing: 4,
 };
 
-/** Whether a picture is of the same people as another. */
+/** Whether two pictures show the same people. */
 const isOf = (who: readonly string[], others: readonly string[]): boolean =>
   who.length === others.length && who.every((id) => others.includes(id));
 
-/** Eyes are a face again. */
+/** A shot of eyes has the size of a face. */
 const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close : SIZE[shot]);
 
-/** Whether two neighbouring pictures would look alike: by the same shot of as many people, or of the same people at about the same size. */
+/**
+ * Whether two neighbouring pictures would look alike: the same shot with the same number of people, or the same people at about the same
+ * size.
+ */
 export function isAlike(a: Framed | undefined, b: Framed): boolean {
   if (a === undefined) return false;
   if (a.shot === b.shot && a.angle === b.angle && a.who.length === b.who.length) return true;
@@ -46,7 +49,7 @@ export function isAlike(a: Framed | undefined, b: Framed): boolean {
   return isOf(a.who, b.who) && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
 }
 
-/** Whom a picture shows; close frames hold one or two people, details hands, eyes or nobody. */
+/** The characters that a picture shows; close frames hold one or two people, details hands, eyes or nobody. */
 export function castOf(
   { people, speaker, holder, listener, humans }: Scope,
   { shot, cut }: Framing,
@@ -73,11 +76,11 @@ const hasLying = ({ figures }: Beat): boolean => figures.some(({ doing }) => doe
 
 interface Around {
   scope: Scope;
-  /** Nobody but small animals is there, whom a far frame would lose. */
+  /** Only small animals are there, which a far shot would lose. */
   tiny: boolean;
-  /** A panel of 4-koma, too small for far views once the place has been seen. */
+  /** The panel belongs to a 4-koma strip, which is too small for far views once the place was shown. */
   strip: boolean;
-  /** What stands there would not be seen from above. */
+  /** The place would be unrecognisable from a high angle. */
   tall: boolean;
   before: Framed | undefined;
   /** The picture that follows, where it is known already. */
@@ -110,7 +113,7 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
   const ranked: { framing: Framing; worth: number }[] = [];
   for (const { shot, cut, suits } of options) {
     if (suits <= 0 || (tiny && shot === "establishing")) continue;
-    // What somebody holds is looked at in their hand.
+    // A held thing is shown in the hand that holds it.
     if (shot === "detail" && cut === "all" && seen.held > 0) continue;
     for (const angle of anglesFor(shot, beat)) {
       if (tall && angle.angle === "high") continue;
@@ -134,17 +137,17 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
   return ranked.toSorted((a, b) => b.worth - a.worth);
 }
 
-/** What a beat has to be seen besides faces. */
+/** What a beat needs to show besides faces. */
 interface Sight {
-  /** Something stirs beside the people. */
+  /** Something moves beside the people. */
   strays: boolean;
-  /** How many people have something in the hand. */
+  /** Number of people who hold something. */
   held: number;
-  /** Something is there that a face alone would leave out. */
+  /** There is something that a face alone would leave out. */
   loose: boolean;
-  /** What a bust loses: things that nobody holds lie lower than it shows, and so do hands that are not raised. */
+  /** Number of things below a bust: things that nobody holds, and hands that are not raised. */
   below: number;
-  /** Hands or arms say something. */
+  /** Hands or arms are expressive. */
   acts: boolean;
   lies: boolean;
 }
@@ -165,16 +168,16 @@ function sightOf(beat: Beat): Sight {
   };
 }
 
-/** What a framing loses by being like others of its page. */
+/** Cost of similarity to other framings of the page. */
 function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used">): number {
   const { shot, angle, cut, who } = framed;
   const repeated =
     used.filter((other) => other.shot === shot).length * 0.55 +
     used.filter((other) => other.shot === shot && isOf(other.who, who)).length * 0.6;
   const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
-  // People as large as those before them make two pictures one, whoever they are.
+  // Two pictures with people of the same size look like one, whoever they are.
   const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framed) ? 0.7 : 0;
-  // The same look from above or below, again and again, is a habit and says nothing.
+  // Repeated high or low angles become a habit and express nothing.
   const tilted =
     angle === "level"
       ? 0
@@ -182,17 +185,17 @@ function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used
   return repeated + again + near + tilted;
 }
 
-/** What a framing loses by each of the people who does something and is not in it. */
+/** Cost of each active character outside the frame. */
 const LEFT_OUT = 0.3;
 
-/** What a framing loses by what it does not show. */
+/** Cost of what a framing does not show. */
 function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sight; around: Around }): number {
   const { shot, cut, who } = framed;
   const { scope, tiny, strip, used } = around;
   const people = scope.people.length;
   const unseen =
     shot === "close" && cut !== "eyes" && seen.held > 0 && beat.lines.length === 0
-      ? // A face does not show what its owner's hands have.
+      ? // A face does not show what the hands hold.
         2.6
       : shot === "close" && seen.acts
         ? 1.3
@@ -201,34 +204,34 @@ function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sigh
           : shot === "bust"
             ? seen.below
             : 0;
-  // Whoever only looks is lost in a far frame, and small animals always are.
+  // A person who only looks is lost in a far shot, and small animals always are.
   const looks = people === 1 && beat.kind !== "establish" && does(beat.figures[0]?.doing ?? "", "looks");
   const lost =
     (shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0) +
     (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0) +
     (strip && shot === "detail" && people > 0 ? 2 : 0);
-  // What stirs is beside people, not in a face.
+  // Movement beside people is not visible in a close-up of a face.
   const aside = seen.strays && sizeOf(framed) < SIZE.full ? 2 : 0;
-  // A picture of a thing alone leaves out whoever the page has not shown.
+  // A picture of a thing alone omits a character whom the page has not shown.
   const missed =
     who.length > 0
       ? 0
       : scope.people.filter(({ character }) => !used.some((other) => other.who.includes(character))).length *
         2;
-  // So does one of some of the people, of whoever does something else.
+  // A picture of some of the people omits those who do something else.
   const left = scope.people.filter(
     ({ character, doing }) => who.length > 0 && !who.includes(character) && !does(doing, "idle"),
   ).length;
-  // Whoever lies is all that a near picture has room for.
+  // A lying person takes the whole width of a near picture.
   const crowded = who.length > 1 && sizeOf(framed) < SIZE.full && seen.lies ? 1.6 : 0;
   return unseen + lost + aside + missed + left * LEFT_OUT + crowded + guessLoss(framed, beat);
 }
 
-/** Whether a picture would show the face or the hands of somebody who may be somebody else. */
+/** Whether a picture would show the face or the hands of a character who may be another. */
 const showsGuess = ({ shot, who }: Framed, beat: Beat): boolean =>
   (shot === "bust" || SIZE[shot] < SIZE.half) && who.some((id) => isUnsureOf(beat, id));
 
-/** What a framing loses by showing much of what is guessed: a place where people are wide, and one face beside words that may be another's. */
+/** Cost of showing guesses: much of a guessed place in a wide shot, or a single face beside words that may be another's. */
 function guessLoss(framed: Framed, beat: Beat): number {
   const place =
     isGuessed(beat, "place") && framed.who.length > 0 ? Math.max(0, sizeOf(framed) - SIZE.half) : 0;

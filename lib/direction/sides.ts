@@ -1,10 +1,10 @@
-// On which side each person of a scene stands, all through it.
+// The side of a scene on which each character stands throughout.
 import type { Direction } from "../manga/language.ts";
 import type { Beat, Plot } from "../manga/plot.ts";
 
 /**
- * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
- * that is read first, so that balloons and their speakers come in the same order.
+ * Position of each character in a scene: 0 is the left, 1 the right. The most frequent first speaker of panels stands on the side that is
+ * read first, so that balloons and speakers have the same order.
  */
 export function sidesOf(plot: Plot, scene: string, direction: Direction): ReadonlyMap<string, number> {
   const known = asked.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
@@ -15,7 +15,7 @@ export function sidesOf(plot: Plot, scene: string, direction: Direction): Readon
   return sides;
 }
 
-/** Each beat of a page asks for the sides of its scene. */
+/** Cached, because each beat of a page asks for the sides of its scene. */
 const asked = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
 
 const SLOTS = [0.74, 0.26, 0.5, 0.9, 0.1];
@@ -42,7 +42,7 @@ function standIn(plot: Plot, scene: string, direction: Direction): Map<string, n
   return sides;
 }
 
-/** Whether the first two speakers of a beat stand the other way round than they speak, so that their tails would cross. */
+/** Whether the first two speakers of a beat stand in the opposite order of their lines, so that their tails would cross. */
 export function isCrossed(beat: Beat, sides: ReadonlyMap<string, number>, direction: Direction): boolean {
   const [first, second] = speakersOf(beat);
   if (!first || !second) return false;

@@ -1,6 +1,5 @@
-// Deeds and doings of things that are heard, by the letters that are drawn for them (描き文字). Each row: how loud (1 faint, 5 deafening),
-// whether the shape is hard, the letters in both languages, then the verbs as `phrase-table.ts` reads them. Own work: sounds that comics of
-// both languages use.
+// Audible deeds and movements of things, with the letters drawn for them (描き文字). Each row: loudness (1 faint, 5 deafening), hard or soft
+// shape, the letters in both languages, then the verbs for `phrase-table.ts`. Own work: sounds that comics of both languages use.
 import type { Language } from "../manga/language.ts";
 
 export interface DrawnSound extends Readonly<Record<Language, string>> {

@@ -1,11 +1,11 @@
-// The picture of a spread: it is wide enough to fill two pages, and nobody stands in their fold.
+// Framing of a spread's picture: wide enough for two pages, with nobody in the fold.
 import type { Direction } from "../manga/language.ts";
 import type { Beat, Plot } from "../manga/plot.ts";
 import { spreadHalfOf } from "../manga/spread.ts";
 import type { Figure } from "../manga/storyboard.ts";
 import type { Framing } from "./shots.ts";
 
-/** How far from the fold people stand, as a share of the picture's width. */
+/** Distance of people from the fold, as a share of the picture's width. */
 const OFF_FOLD = 0.09;
 
 export function opensSpread({ pages }: Plot, number: number): boolean {
@@ -13,7 +13,7 @@ export function opensSpread({ pages }: Plot, number: number): boolean {
   return page !== undefined && spreadHalfOf(page)?.half === "first";
 }
 
-/** People are seen whole, and something of the place around them. */
+/** A shot with full figures and something of the place around them. */
 export function acrossFold({ figures }: Beat, framing: Framing): Framing {
   const { angle } = framing;
   if (figures.length === 0) return { shot: "establishing", angle, cut: "all" };
@@ -21,7 +21,7 @@ export function acrossFold({ figures }: Beat, framing: Framing): Framing {
   return isWide ? framing : { shot: "full", angle, cut: "all" };
 }
 
-/** Moves whoever would stand in the fold to the side where reading starts. */
+/** Moves people out of the fold to the side where reading starts. */
 export function offFold(figures: readonly Figure[], direction: Direction): Figure[] {
   const first = direction === "rtl" ? 1 : -1;
   return figures.map((figure) => {

@@ -1,5 +1,5 @@
-// The code director (phase 4): turns the beats of one page into panels, each with its picture and its words. It reads the beats' fields
-// alone, so that it directs whatever any reader wrote.
+// The code director (phase 4): turns the beats of one page into panels with pictures and words. It reads only the beats' fields, so it
+// works for every reader.
 import type { Beat, Sound } from "../manga/plot.ts";
 import type { PanelDraft, StoryboardDraft } from "../manga/storyboard.ts";
 import { framedPage } from "./framings.ts";
@@ -53,7 +53,7 @@ function panelOf(framed: FramedBeat, { request, index, before, sounds }: Place):
   };
 }
 
-/** Most sounds that a picture is told of. */
+/** Most sounds in a picture's data. */
 const MOST_SOUNDS = 4;
 
 const panelId = (index: number): string => `k${index + 1}`;

@@ -1,5 +1,5 @@
-// Pages of 4-koma (四コマ): strips of four equal panels, one beat each. The story's beats are dealt out to them in order; the last words
-// of a strip stand alone.
+// Pages of 4-koma (四コマ): strips of four equal panels. The story's beats are distributed over them in order; the last words of a strip stand
+// alone.
 import type { Language } from "../manga/language.ts";
 import type { PlotPage } from "../manga/plot.ts";
 import { bestCuts, groupsOf } from "./best-cuts.ts";
@@ -11,10 +11,10 @@ import { balloonsIn, lettersIn } from "./words.ts";
 const PANELS_A_STRIP = 4;
 const STRIPS_A_PAGE = 2;
 const PANELS_A_PAGE = PANELS_A_STRIP * STRIPS_A_PAGE;
-/** Beats of four panels, some of which tell two things. */
+/** Beats of a strip of four panels, some of which hold two. */
 const BEATS_A_STRIP = 6;
 
-/** Which strip a page's panel belongs to, and its title where it is the first; undefined where the page has none. */
+/** The strip of a page's panel, with its title at the strip's first panel; undefined on other pages. */
 export function stripOf(
   page: Pick<PlotPage, "strips" | "beats"> | undefined,
   index: number,
@@ -54,10 +54,10 @@ export function stripPagesOf(
   );
 }
 
-/** Beats of one panel; a group of more is not looked at, but where there are more beats than that. */
+/** Most beats of one panel that are considered, unless there are more beats than that allows. */
 const MOST_IN_GROUP = 8;
 
-/** Cuts the beats into groups in their order, where that costs least. There are at least as many beats as groups. */
+/** Cuts the beats into groups in order at the lowest cost. There are at least as many beats as groups. */
 function deal(beats: readonly ToldBeat[], groups: number, language: Language): ToldBeat[][] {
   const widest = Math.max(MOST_IN_GROUP, Math.ceil((beats.length / groups) * 2));
   const ends = bestCuts({ count: beats.length, groups, widest }, (start, end, group) =>
@@ -66,7 +66,7 @@ function deal(beats: readonly ToldBeat[], groups: number, language: Language): T
   return groupsOf(beats, ends);
 }
 
-/** What a panel loses by holding these beats, at its place in the strip. */
+/** Cost of a panel with these beats, at its position in the strip. */
 function groupCost(group: readonly ToldBeat[], at: number, language: Language): number {
   const place = at % PANELS_A_STRIP;
   const letters = group.reduce((sum, beat) => sum + lettersIn(beat), 0);

@@ -1,4 +1,4 @@
-// What suits a beat, each by itself: the shots that tell it, the other ways to look at it than at all its people, and the angles.
+// What suits a beat by itself: shots, cuts (framings of a part of its people), and angles.
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
@@ -8,21 +8,20 @@ import { feels } from "./feelings.ts";
 import { isA } from "./nouns.ts";
 
 /**
- * Who of a beat's people a picture is of: all whom the shot holds; one of them alone; who speaks, over the shoulder of who
- * listens; only the hands with what is in them; only the eyes; only the feet.
+ * Whom a picture shows: all; one person; the speaker over the listener's shoulder; only hands with what they hold; only eyes; only feet.
  */
 export type Cut = "all" | "one" | "over" | "hands" | "eyes" | "feet";
 
-/** What of a beat decides whom its pictures can be of. */
+/** The facts of a beat that decide whom its pictures can show. */
 export interface Scope {
   people: readonly Acting[];
   /** The only one who speaks. */
   speaker: string | undefined;
-  /** Whose back the reader may look over, at the one who speaks. */
+  /** The character over whose shoulder the speaker can be shown. */
   listener: string | undefined;
-  /** Whoever does something with what is in their hand. */
+  /** A character who does something with a held thing. */
   holder: string | undefined;
-  /** Who has eyes to look into: animals and robots are drawn too simply for it. */
+  /** Characters with expressive eyes; animals and robots are drawn too simply. */
   humans: ReadonlySet<string>;
 }
 
@@ -35,18 +34,18 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
   const things = thingsOf(beat);
   const strong = figures.some(isStrong);
   const talkers = new Set(beat.lines.map(({ speaker }) => speaker)).size;
-  // Whoever is alone and does nothing has a face: a body that only stands says less.
+  // An idle person alone is shown by the face: a standing body says less.
   const isIdle = people === 1 && figures.every(({ doing }) => does(doing, "idle"));
   const moving = figures.some(({ doing }) => does(doing, "moves"));
   const handed = things.length > 0 && figures.some(({ doing }) => does(doing, "handles"));
-  // Animals by themselves are looked at where they are.
+  // Animals without people are shown in their surroundings.
   if (people === 0 && tellsOfAnimals(beat))
     return { long: 3, full: 2.8, establishing: beat.kind === "establish" ? 2.8 : 1.8 };
   if (people === 0)
     return things.length > 0 && beat.kind !== "establish"
       ? { detail: 3.8, establishing: 2.2, long: 1 }
       : { establishing: 3, long: 2.4, detail: things.length > 0 ? 2 : 0 };
-  // Whom somebody carries is as large as their arms, and lost from afar.
+  // A carried person is as large as the carrier's arms, and lost in far shots.
   const isCarried = figures.some(({ carriedBy }) => carriedBy !== undefined);
   if (isCarried && !figures.some(({ doing }) => does(doing, "goes"))) return { half: 3, full: 2, bust: 1.8 };
   switch (beat.kind) {
@@ -67,7 +66,7 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
     case "action":
       if (isIdle && !strong && beat.weight < 5)
         return { close: 2.6, half: 2.2, full: 2, bust: 1.8, long: 1.2 };
-      // Half figures stand before the door that they open or shut.
+      // A half figure would hide the door that it opens or shuts.
       if (things.some(({ what, how }) => how !== undefined && isA(what, "door")) && !strong)
         return { full: 3, long: 2.4, half: 1.8, bust: 1 };
       if (people === 1 && figures.every(({ doing }) => does(doing, "face")))
@@ -79,7 +78,7 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
             full: people > 1 ? 2.6 : 2.2,
             bust: people > 1 ? 1 : strong ? 2.6 : 1.6,
             long: 1.2,
-            // The peak of a story is in a face, and the face is large.
+            // The peak of a story is in a face, which is shown large.
             close: people > 1 ? 0 : beat.weight === 5 ? 3.2 : strong ? 1.8 : 0.4,
           };
     case "dialogue":
@@ -100,10 +99,10 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
 /** Beats in which people talk, or do not. */
 export const TALK: ReadonlySet<Beat["kind"]> = new Set(["dialogue", "reaction", "silence"]);
 
-/** How well a look from near suits a beat that says what it would be at. */
+/** How well a close shot suits a beat that names its subject (`focus`). */
 const FOCUS = 2.9;
 
-/** The other ways to look at a beat than at all its people. */
+/** Cuts for a beat. */
 export function cutsFor(
   beat: Beat,
   { people, speaker, listener, holder, humans }: Scope,
@@ -112,7 +111,7 @@ export function cutsFor(
   const things = thingsOf(beat);
   const isSilent = beat.lines.length === 0;
   const cuts: { shot: Shot; cut: Cut; suits: number }[] = [];
-  // What somebody else does meanwhile is seen, too.
+  // A deed of another person meanwhile must be visible.
   const isAnswered = people.some(({ character, doing }) => character !== speaker && !does(doing, "idle"));
   const one =
     people.length > 1 && TALK.has(beat.kind) && (isSilent || (speaker !== undefined && !isAnswered));
@@ -130,11 +129,11 @@ export function cutsFor(
     cuts.push({ shot: "detail", cut: "hands", suits });
   }
   const first = people[0];
-  // What is left under a shoe no whole figure shows.
+  // A full shot does not show what lies under a shoe.
   if (isSilent && things.some(isUnderfoot)) cuts.push({ shot: "detail", cut: "all", suits: 3.8 });
   if (isSilent && people.length > 0 && things.some(({ what }) => what === beat.focus))
     cuts.push({ shot: "detail", cut: "all", suits: FOCUS });
-  // Whoever has something to do with a thing is seen with it, not by the eyes alone.
+  // A person who handles a thing is shown with it, not by the eyes alone.
   const stares =
     isSilent &&
     things.length === 0 &&
@@ -169,7 +168,7 @@ export function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number
   const angles: { angle: Angle; suits: number }[] = [{ angle: "level", suits: 0.5 }];
   if (shot === "detail") return [...angles, { angle: "high", suits: 0.2 }];
   const isFar = shot === "establishing" || shot === "long";
-  // Whoever is alone and does nothing is small under a camera that looks down.
+  // A high angle makes an idle person alone look small.
   const lost = isFar && figures.length === 1 && figures.every(({ doing }) => does(doing, "idle"));
   angles.push({ angle: "high", suits: high || lost ? 0.7 : isFar ? 0.4 : -0.3 });
   angles.push({ angle: "low", suits: low ? 0.7 : -0.2 });

@@ -1,6 +1,6 @@
-// Which things of a page's beats its panels do not show: they lie below the frame, one hand was full, the shot is of somebody else.
-// What a frame shows goes by the shot alone, since every artist draws to that. The shares were measured on the offline artist's pictures
-// of 106 stories: of 2,674 panels, those of half figures and wider show 97 % of such things, a bust 90 % of what lies about, a face 10 %.
+// Finds things of a page's beats that its panels do not show: below the frame, in a hand that was full, or beside another subject.
+// Visibility depends on the shot alone, because every artist draws by it. The shares were measured on the offline artist's pictures of 106
+// stories: of 2,674 panels, half figures and wider shots show 97 % of such things, a bust 90 % of things lying about, a face 10 %.
 import { type Acting, inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Figure } from "../manga/storyboard.ts";
@@ -11,20 +11,20 @@ import type { PageToDraw } from "./page-to-draw.ts";
 import { humansAmong } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
 
-/** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody of the cast. */
+/** A thing that a beat names with its holder, or an animal outside the cast. */
 export type NamedThing =
   | { is: "thing"; thing: Thing; holder: string | undefined }
-  /** What is thrown, or rings, is the large thing of a picture: no speck beside a figure. */
+  /** A thrown or ringing thing is the subject of a picture and not a small thing beside a figure. */
   | { is: "closeup"; thing: Thing }
   | { is: "animal"; thing: Thing };
 
 export interface Eye {
-  /** What a panel's beat names and no panel of its scene shows. An exchange in two panels has named it all with the second. */
+  /** The things that a panel's beat names and no panel of its scene shows. For an exchange in two panels, counted at the second. */
   unseen(panels: readonly FramedBeat[], index: number): NamedThing[];
   shows(panel: FramedBeat, named: NamedThing): boolean;
 }
 
-/** What a reader sees of a page drawn without any other. */
+/** What a reader sees of a page by itself. */
 export function eyeOn(request: PageToDraw): Eye {
   const humans = humansAmong(request.people);
   const known = new WeakMap<FramedBeat, Seen>();
@@ -76,7 +76,7 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
   };
 }
 
-/** Most small things that lie about in one picture and are told from each other. */
+/** Most small things in one picture that can be told apart. */
 const MOST_ABOUT = 4;
 
 function thingsSeen(
@@ -94,7 +94,7 @@ function thingsSeen(
   const isLost = (thing: Thing): boolean =>
     beyond.has(thing) ||
     (isFar && things.some((other) => other.what !== thing.what && isIn(thing.where, other))) ||
-    // A look from near has room for one large thing.
+    // A close shot has room for one large thing.
     (shot === "detail" && large.length > 1 && large.includes(thing)) ||
     // Half a cat is a frame too small for what people sit on.
     (shot === "half" && isLarge(thing) && ofSmall) ||

@@ -1,4 +1,4 @@
-// What phase 5 gives for a panel, and phase 2 for a portrait: the picture, and where its faces and key parts are.
+// Result of phase 5 for a panel, and of phase 2 for a portrait: the picture, and the places of its faces and key parts.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { DrawingSchema } from "./drawing.ts";
@@ -8,7 +8,10 @@ import { BoxSchema, PointSchema } from "./geometry.ts";
 export const FaceSchema = z.object({ character: CharacterIdSchema, box: BoxSchema, mouth: PointSchema });
 export type Face = z.infer<typeof FaceSchema>;
 
-/** An area that words should leave free, and how much it matters: 1 where nothing is said, less where a part may be covered. */
+/**
+ * An area that words should leave free. `weight`: 1 (also where it is absent) means that nothing should cover it; less where a part may be
+ * covered.
+ */
 export const KeepSchema = BoxSchema.extend({ weight: z.number().positive().max(1).optional() });
 export type Keep = z.infer<typeof KeepSchema>;
 
@@ -18,7 +21,7 @@ export const ImageContentSchema = z.object({
   contentType: z.string(),
 });
 
-/** A picture as an artist gives it: a drawing, or a stored image stretched over `width` × `height` units. */
+/** A picture from an artist: a drawing, or a stored image that fills `width` × `height` units. */
 export const PictureContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("drawing"), drawing: DrawingSchema }),
   ImageContentSchema,
@@ -29,11 +32,11 @@ export const ArtworkSchema = z.object({
   height: z.number().positive(),
   content: PictureContentSchema,
   faces: z.array(FaceSchema),
-  /** Hands, props, whatever the picture is about; and, with less weight, bodies. */
+  /** Hands, props and the picture's subject; with less weight, bodies. */
   keep: z.array(KeepSchema),
-  /** Stored screen-size image (sha-256), for people who watch. */
+  /** sha-256 of the stored screen-size image, for previews. */
   image: z.string(),
-  /** Of an edit that made several pictures: the images of all, in order; `image` is the one that was picked. */
+  /** For an edit that made several pictures: sha-256 of each image, in order; `image` is the chosen one. */
   takes: z.array(z.string()).optional(),
 });
 export type Artwork = z.infer<typeof ArtworkSchema>;

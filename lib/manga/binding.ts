@@ -1,5 +1,5 @@
-// How a book is bound decides on which side of a page its fold lies. A right-bound book has its odd pages on the left and is
-// read from the right; a left-bound one has them on the right. In both, page 1 is the first one on its own.
+// The side of a page on which its fold lies, by the book's binding. A right-bound book has odd pages on the left and is read from the
+// right; a left-bound one has odd pages on the right. In both, page 1 stands alone.
 import { type Box, PAPER } from "./geometry.ts";
 import type { Direction } from "./language.ts";
 
@@ -8,12 +8,15 @@ export interface PagePlace {
   direction: Direction;
 }
 
-/** The side of the open book on which a page lies: where its outer edge is. */
+/** The side of the open book on which a page lies, which is also the side of its outer edge. */
 export function outerSide({ number, direction }: PagePlace): "left" | "right" {
   return (number % 2 === 1) === (direction === "rtl") ? "left" : "right";
 }
 
-/** How far a page's frame stands out of the middle of its paper, away from the fold: the inner margin (ノド) is 4 mm wider than the outer one. */
+/**
+ * Offset of a page's inner frame from the middle of its paper, away from the fold, in units: the inner margin (ノド) is 4 mm wider than the
+ * outer one.
+ */
 const FROM_FOLD = 20;
 
 /** The inner frame of a page. */

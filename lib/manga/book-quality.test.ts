@@ -7,7 +7,7 @@ const plain = { hook: false, spread: false };
 const messages = (findings: readonly { message: string }[]) => findings.map(({ message }) => message);
 
 describe("page turns", () => {
-  test("are right where hooks end odd pages and spreads lie on an even page and the odd one after it", () => {
+  test("pass where hooks end odd pages and spreads cover an even page and the following odd one", () => {
     const pages = [
       { number: 1, hook: true, spread: false },
       { number: 2, hook: false, spread: true },
@@ -17,7 +17,7 @@ describe("page turns", () => {
     expect(pageTurnFindings(pages)).toEqual([]);
   });
 
-  test("are wrong with a hook that nobody turns a page after, or half a spread", () => {
+  test("fail for a hook that is not before a page turn, and for half a spread", () => {
     const pages = [
       { number: 1, hook: false, spread: true },
       { number: 2, hook: true, spread: true },
@@ -44,11 +44,11 @@ describe("density", () => {
     panels: Array.from({ length: panels }, (_, i) => panel(i + 1, texts)),
   });
 
-  test("is right on pages of usual fullness, splashes among them", () => {
+  test("passes on pages with usual numbers of panels, splashes included", () => {
     expect(densityFindings([page(1, 1, 1), page(2, 5, 1), page(3, 6, 1)])).toEqual([]);
   });
 
-  test("is told of a page with too many balloons and of a book that is a table throughout", () => {
+  test("is reported for a page with too many balloons and for a book with too many panels throughout", () => {
     expect(densityFindings([page(4, 3, 3)])).toMatchObject([{ check: "density", page: 4 }]);
     expect(messages(densityFindings([1, 2, 3].map((number) => page(number, 8, 0))))).toEqual([
       "a page has 8.0 panels on average; 2 to 7 read well",
@@ -65,11 +65,11 @@ describe("designs", () => {
     });
   const drawn = { page: 1, panel: "k1", people: ["c1"], faces: ["c1"] };
 
-  test("are right where everybody has one of their own and no face is a stranger's", () => {
+  test("pass where every character has their own design and no panel shows an unplanned face", () => {
     expect(designFindings({ characters: [design("c1", 1), design("c2", 2)] }, [drawn])).toEqual([]);
   });
 
-  test("are wrong for somebody without one, a stranger's face, and two who look the same", () => {
+  test("fail for a missing design, an unplanned face, and two characters who look the same", () => {
     const cast = { characters: [design("c1", 1), design("c2", 1)] };
     expect(messages(designFindings(cast, [{ ...drawn, people: ["c1", "c9"], faces: ["c2"] }]))).toEqual([
       "c9 appears and has no design",

@@ -1,4 +1,4 @@
-// Checks that need the whole book as data: how its pages turn, how full they are, and who is drawn by which design.
+// Checks that need the data of the whole book: page turns, density, and designs of characters.
 import type { Cast, Character } from "./cast.ts";
 import { joinsPrevious } from "./joined-balloons.ts";
 import type { PlotPage } from "./plot.ts";
@@ -6,8 +6,8 @@ import type { QualityFinding } from "./quality.ts";
 import type { Panel } from "./storyboard.ts";
 
 /**
- * Hooks and spreads by the parity of their pages. Page 1 is the first page on its own, on the side where a book opens; in
- * either binding an odd page is the last one before a turn, and an even page and the odd one after it face each other.
+ * Hooks and spreads must be on pages of the right parity. Page 1 stands alone; in both bindings an odd page is the last one before a turn,
+ * and an even page faces the following odd one.
  */
 export function pageTurnFindings(
   pages: readonly Pick<PlotPage, "number" | "hook" | "spread">[],
@@ -25,10 +25,10 @@ export function pageTurnFindings(
   return findings;
 }
 
-/** Pages of fewer panels are splashes and openings; of more, tables. */
+/** The most panels of a page. Pages of one or two panels are splashes and openings, so there is no minimum. */
 export const MOST_PANELS = 9;
 export const MOST_BALLOONS = 8;
-/** A book's mean: wider than the 4.5 to 5.6 that is usual, because a short story cannot always fill its pages. */
+/** Limits of a book's mean number of panels. Wider than the usual 4.5 to 5.6, because a short story cannot always fill its pages. */
 const MEAN_PANELS = { least: 2, most: 7 };
 
 export function densityFindings(
@@ -53,13 +53,13 @@ export function densityFindings(
   return findings;
 }
 
-/** Captions stand beside what is said, and do not count; two lines of one turn are in one balloon. */
+/** Number of balloons. Captions do not count, and two lines of one turn share a balloon. */
 function spokenIn({ words }: Panel): number {
   const pairs = joinsPrevious(words.texts);
   return words.texts.filter(({ kind }, i) => kind === "balloon" && pairs[i] !== true).length;
 }
 
-/** A panel's people, and those whose faces the artist marked. */
+/** A panel's planned characters, and those whose faces the artist marked. */
 export interface DrawnPanel {
   page: number;
   panel: string;
@@ -67,7 +67,7 @@ export interface DrawnPanel {
   faces: readonly string[];
 }
 
-/** Who is drawn has a design, nobody else's, and is somebody whom the panel asked for. */
+/** Every drawn character needs a design that is theirs alone, and must be planned for the panel. */
 export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): QualityFinding[] {
   const findings: QualityFinding[] = [];
   const known = new Set(cast.characters.map(({ id }) => id));
@@ -88,8 +88,8 @@ export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): Qualit
   return findings;
 }
 
-/** What of a design can be seen. */
+/** The visible part of a design, as a key for comparison. */
 function appearance({ id: _id, name: _name, description: _words, look, kind, ...seen }: Character): string {
-  // Equal numbers give equal faces; beasts of a kind are told apart by build and tone.
+  // `look` decides the face, so equal numbers give equal faces; animals of one kind differ in build and tone.
   return JSON.stringify({ kind, look, ...seen });
 }

@@ -1,4 +1,4 @@
-// What phase 7 gives, and what `book.json` holds: the whole book as data.
+// Result of phase 7 and content of `book.json`: the whole book as data.
 import * as z from "zod";
 import { FaceSchema } from "./artwork.ts";
 import { CastSchema } from "./cast.ts";
@@ -14,12 +14,12 @@ import { StripSchema } from "./strip-image.ts";
 import { StyleSchema } from "./style.ts";
 import { KeptTierSchema } from "./tier.ts";
 
-/** Where a unit of the story went: the panels that tell it, or nowhere. */
+/** For a unit of the story, the panels that tell it. */
 export const SentencePlaceSchema = z.object({
   unit: z.string(),
   kind: z.enum(["narration", "speech", "heading"]),
   text: z.string(),
-  /** `p001/k2`; empty when it is in `leftOut`. */
+  /** Panel ids such as `p001/k2`; empty where the unit is in `leftOut`. */
   panels: z.array(z.string()),
 });
 
@@ -36,62 +36,62 @@ export const BookPageSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** The same page for screens. Absent in books of before there were renditions. */
+  /** The same page for screens. Absent in books from before renditions existed. */
   renditions: RenditionsSchema.optional(),
-  /** Its panels as one column to scroll. Absent in books of before there were strips. */
+  /** The page's panels as one scrollable column. Absent in books from before strips existed. */
   strip: StripSchema.optional(),
 });
 
 export type BookPage = z.infer<typeof BookPageSchema>;
 
-/** The cover, and which of the book's own pictures it shows. */
+/** The cover, and the book's picture that it shows. */
 export const BookCoverSchema = z.object({
   page: z.int().positive(),
   panel: z.string(),
-  /** Of that picture, in its own units. */
+  /** Faces in that picture, in its units. */
   faces: z.array(FaceSchema),
   /** sha-256 of the cover's PNG. */
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** The same cover for screens. Absent in books of before there were renditions. */
+  /** The same cover for screens. Absent in books from before renditions existed. */
   renditions: RenditionsSchema.optional(),
 });
 export type BookCover = z.infer<typeof BookCoverSchema>;
 
-/** A picture that panels were made after. */
+/** A reference picture (settei sheet) that was sent along when panels were drawn. */
 export const BookSheetSchema = z.object({
   /** The step that drew it: `characters/c1`, `characters/c1.o2`, `artwork/place.l1`, `artwork/style`. */
   step: z.string(),
-  /** Stored picture (sha-256). */
+  /** sha-256 of the stored picture. */
   image: z.string(),
   width: z.number().positive(),
   height: z.number().positive(),
-  /** A person gave it. */
+  /** Present where a person uploaded the picture. */
   own: z.literal(true).optional(),
 });
 export type BookSheet = z.infer<typeof BookSheetSchema>;
 
-/** What made the picture that a panel shows, where a model was asked for it. */
+/** How the picture of a panel was made, where a model made it. */
 export const BookTakeSchema = z.object({
   /** `p003/k2`. */
   panel: z.string(),
-  /** 0 for the first picture, else the version of the book that asked for this one. */
+  /** 0 for the first picture, else the version of the book in which this one was requested. */
   take: z.int().nonnegative(),
   /**
-   * `drawn`: from the panel's data. `prompt`: by words of the person's own. `edit`: an earlier picture was changed. `final`: with the best
+   * `drawn`: from the panel's data. `prompt`: from a person's own words. `edit`: by changing an earlier picture. `final`: by the best
    * model, over the draft.
    */
   made: z.enum(["drawn", "prompt", "edit", "final"]),
   model: z.string(),
-  /** `1K`, `2K`. */
+  /** Size class of the picture: `1K`, `2K`. */
   size: z.string(),
-  /** The pictures that went along, in the order in which they were sent. */
+  /** The reference pictures, in the order in which they were sent. */
   references: z.array(z.object({ role: z.string(), step: z.string(), sha256: z.string() })),
 });
 export type BookTake = z.infer<typeof BookTakeSchema>;
 
-/** What one artist drew at one tier. */
+/** The pictures that one artist drew at one tier. */
 export const DrawnBySchema = z.object({
   artist: z.string(),
   /** Absent: `standard`. */
@@ -102,49 +102,55 @@ export const DrawnBySchema = z.object({
 export type DrawnBy = z.infer<typeof DrawnBySchema>;
 
 export const BookSchema = z.object({
-  /** 2 since words are open; `earlier/book.ts` reads version 1. */
+  /** 2 since words may have free text; `earlier/book.ts` reads version 1. */
   schemaVersion: z.literal(2),
   sessionId: z.string(),
   createdAt: z.iso.datetime(),
   title: z.string(),
   language: LanguageSchema,
   direction: DirectionSchema,
-  /** Name of the style that was asked for. */
+  /** Name of the requested style. */
   style: z.string(),
   /** How the book looks, in words. */
   artStyle: StyleSchema,
-  /** Absent: in black and white. */
+  /** Absent: black and white. */
   colorMode: z.literal("color").optional(),
-  /** Whether 。 and 、 are left out of its balloons. */
+  /** Whether 。 and 、 are omitted in its balloons. */
   dropPunctuation: z.literal(true).optional(),
   seed: z.int(),
-  /** What read the story, directed and drew, as it was when the book was begun; of panels that are all `finals`, who drew these. */
+  /** Ids of the reader, director and artist at the book's start; where all panels are `finals`, the artist of those. */
   models: ModelIdsSchema,
   /**
-   * How much its panels were to cost; absent: `standard`. Where single panels were drawn as `final` afterwards it holds for the others;
-   * where all were, it is `final`.
+   * Price tier of the panels; absent: `standard`. Panels drawn as `final` later do not count, unless all of them were: then it is `final`.
    */
   tier: KeptTierSchema,
-  /** Who drew which picture, of those that nobody gave. Absent where `models.artist` drew all at `tier`, and in books of before. */
+  /**
+   * Artist and tier of each picture that no person uploaded. Absent where `models.artist` drew all of them at `tier`, and in older books.
+   */
   drawnBy: z.array(DrawnBySchema).optional(),
-  /** Panels that were drawn anew with the best model, over their pictures of before: `p003/k2`. */
+  /** Panels (`p003/k2`) that the best model drew again over their earlier pictures. */
   finals: z.array(z.string()).optional(),
-  /** What made each picture of a panel that a model drew; absent where none did, and in books of before it was told. */
+  /** How each panel's picture was made by a model; absent where no model was used, and in older books. */
   takes: z.array(BookTakeSchema).optional(),
-  /** Present where parts of it were made by others than `models` names, another version of a program, too: all of that part, in order. */
+  /**
+   * Present where a part of the book was made by other ids than `models` names, including other versions of a program: all ids of that
+   * part, in order.
+   */
   madeBy: MadeBySchema.optional(),
   cast: CastSchema,
   places: z.array(PlaceSchema),
   scenes: z.array(SceneSchema),
   pages: z.array(BookPageSchema),
-  /** The pictures that panels were made after: people in their outfits, places, the style. Books of before there were sheets have none. */
+  /** The reference pictures for panels: characters in their outfits, places, the style. Absent in books from before sheets existed. */
   sheets: z.array(BookSheetSchema).optional(),
-  /** Books of before there were covers have none. */
+  /** Absent in books from before covers existed. */
   cover: BookCoverSchema.optional(),
-  /** What was checked, mended, and is still wrong, and how much is drawn from guesses. Books of before there were reports have none. */
+  /**
+   * What was checked, repaired and remains wrong, and how many panels are drawn from guesses. Absent in books from before reports existed.
+   */
   quality: QualityReportSchema.optional(),
   sentences: z.array(SentencePlaceSchema),
-  /** Units of the story that found no room, or that say no more than who speaks, with their texts. */
+  /** Units of the story without room in the book, or that only say who speaks, with their texts. */
   leftOut: z.array(z.object({ unit: z.string(), text: z.string() })),
 });
 export type Book = z.infer<typeof BookSchema>;

@@ -1,26 +1,26 @@
-// Finds what a writer notes of the cast before the story: a list under 「登場人物」 or `Characters`, or lines such as
-// `Mina: 15, short hair`. Notes are no part of the story: nobody reads them out.
+// Finds a writer's notes on the cast before the story: a list under 「登場人物」 or `Characters`, or lines such as `Mina: 15, short hair`. Notes
+// are not part of the story.
 import type { CastNote } from "./story.ts";
 
 const HEAD =
   /^[【［[(（■◆●▼#\s*]*(?:主な)?(?:登場人物|人物)(?:紹介|一覧|設定|表)?[】］\])）:：\s*]*$|^[#\s*]*(?:the )?(?:cast(?: of characters)?|(?:main )?characters|dramatis personae)[:\s*]*$/iu;
 const NOTE =
   /^[・●○*•‣-]?\s*([\p{L}\p{N}][\p{L}\p{N}・ー＝.’' \-々]{0,23}?)\s*(?:[（(]([^）)]{1,24})[）)]\s*)?(?:[:：—–―…]+|(?<=\s)-\s|、|(?<=　))\s*(\S.{1,200})$/u;
-/** A longer line is no note: a name, an aside and 200 characters are shorter. */
+/** A longer line is not a note. It leaves room for a name, an aside and 200 characters. */
 const LONGEST_NOTE = 300;
-/** Whoever stands further down a list is not kept: no story has so many people. */
+/** The most notes that are kept; later ones are dropped. */
 const MOST_NOTES = 100;
-/** How a note without a list above it begins: an age. */
+/** The start of a note without a list heading: a name, then an age. */
 const AGED =
   /^(?:aged? )?(?:\d{1,3}|[一二三四五六七八九十]{1,4})(?:\s*(?:歳|才|years? old|yo)|(?=[,;.、。]|$))/iu;
 
 interface Noted {
   cast: CastNote[];
-  /** The lines that are left. */
+  /** The lines without the notes. */
   lines: string[];
 }
 
-/** Takes the notes on the cast off the front of a text's lines, after a title at most. */
+/** Separates the notes on the cast at the start of a text, after at most a title, from its other lines. */
 export function takeCastNotes(lines: readonly string[]): Noted {
   const head = lines.slice(0, 12).findIndex((line) => HEAD.test(line.trim()));
   const start = head >= 0 ? head + 1 : firstAged(lines);
@@ -42,7 +42,7 @@ export function takeCastNotes(lines: readonly string[]): Noted {
   return { cast, lines: [...lines.slice(0, head >= 0 ? head : start), ...lines.slice(end)] };
 }
 
-/** The line of the first note of a text that has no list, if it begins with one, or after its title. */
+/** Index of the first note where the text starts with a note, or has one right after its title, without a list heading. */
 function firstAged(lines: readonly string[]): number {
   const written = [...lines.entries()].filter(([, line]) => line.trim() !== "").slice(0, 2);
   return written.find(([, line]) => noteOf(line.trim(), false))?.[0] ?? -1;

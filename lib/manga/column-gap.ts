@@ -1,11 +1,11 @@
-// The white between the panels of a book that is laid out as one column to scroll: more white, more time.
+// The white between panels of the scroll layout: a larger gap means more time.
 import { boundingBox } from "./geometry.ts";
 import type { Panel } from "./storyboard.ts";
 
-/** Pixels across: what WEBTOON's uploads take. Gaps are in these pixels. */
+/** Width of the column in pixels, as WEBTOON accepts for uploads. Gaps are in these pixels. */
 export const COLUMN_WIDTH = 800;
 
-/** White above a panel: beside its predecessor on the page, below it, before the peak, and where a scene begins. */
+/** White above a panel: beside the previous one on its page, below it, before the peak, and at the start of a scene. */
 const GAP = { beside: 90, below: 160, peak: 260, scene: 420 } as const;
 
 /** White above the book's first panel. */
@@ -13,7 +13,7 @@ export const COLUMN_MARGIN = 60;
 
 type Placed = Pick<Panel, "frame" | "weight"> & { picture: Pick<Panel["picture"], "scene"> };
 
-/** Between two panels that are read one after the other. Panels stand beside each other where their heights overlap by half of the lower one. */
+/** The gap between two consecutive panels. Panels stand beside each other where their heights overlap by half of the lower one. */
 export function gapBetween(before: Placed, panel: Placed): number {
   const gap = gapAtTurn(before, panel);
   if (gap !== GAP.below) return gap;
@@ -22,7 +22,7 @@ export function gapBetween(before: Placed, panel: Placed): number {
   return overlap > Math.min(a.height, b.height) / 2 ? GAP.beside : GAP.below;
 }
 
-/** The same where the second panel begins a page: it stands beside none of the page before. */
+/** The gap above the first panel of a page: it is never beside the previous panel. */
 export function gapAtTurn(before: Placed, panel: Placed): number {
   if (before.picture.scene !== panel.picture.scene) return GAP.scene;
   return panel.weight === 5 ? GAP.peak : GAP.below;

@@ -1,11 +1,11 @@
-// What phase 1 gives: what the story is, how it is to look, and who appears in it.
+// Result of phase 1: the story's subject, the book's style, and the characters.
 import * as z from "zod";
 import { LanguageSchema } from "./language.ts";
 import { MoodSchema, OpenWordSchema } from "./staging.ts";
 import { StyleSchema } from "./style.ts";
 import { WantedStagingSchema } from "./wanted-staging.ts";
 
-/** `c1`, `c2` …, in the order in which they matter. */
+/** `c1`, `c2` …, the most important first. */
 export const CharacterIdSchema = z.string().regex(/^c\d+$/);
 
 export const SexSchema = z.enum(["female", "male", "unknown"]);
@@ -13,20 +13,20 @@ export const SexSchema = z.enum(["female", "male", "unknown"]);
 export const PersonSchema = z.object({
   id: CharacterIdSchema,
   name: z.string().min(1).max(60),
-  /** Other names that the text calls them by. */
+  /** Other names that the text uses. */
   aliases: z.array(z.string().min(1)),
   role: z.enum(["protagonist", "partner", "opponent", "support"]),
-  /** What they are: `human`, `cat`, `camel`, `dragon`, `teapot`. */
+  /** Species or sort of thing: `human`, `cat`, `camel`, `dragon`, `teapot`. */
   kind: OpenWordSchema,
-  /** In years where they are told (`72`), else a band: `child`, `teen`, `adult`, `elder`; `unknown` where nothing tells it. */
+  /** In years where the text gives them (`72`), else a band: `child`, `teen`, `adult`, `elder`; `unknown` where the text gives no hint. */
   age: OpenWordSchema,
   sex: SexSchema,
-  /** The text's own words about them, quoted; empty where it says nothing. */
+  /** Quotes from the text about the character; empty where it says nothing. */
   notes: z.string(),
 });
 export type Person = z.infer<typeof PersonSchema>;
 
-/** Whether somebody of the story is a human being, and has hands and a face to look into. */
+/** Whether a character is human, and so has hands and a human face. */
 export const isHuman = ({ kind }: Pick<Person, "kind">): boolean => kind === "human";
 
 export const ConceptSchema = z.object({
@@ -35,14 +35,14 @@ export const ConceptSchema = z.object({
   genre: z.string().min(1),
   themes: z.array(z.string().min(1)),
   mood: MoodSchema,
-  /** One sentence: where and when it plays. */
+  /** Place and time of the story in one sentence. */
   world: z.string(),
   audience: z.string(),
   style: StyleSchema,
   people: z.array(PersonSchema),
-  /** Story pages, title page and colophon not counted. */
+  /** Number of story pages, without title page and colophon. */
   pages: z.int().min(1).max(100),
-  /** What a person asked for before there were scenes; absent where nobody did. */
+  /** The staging that a person asked for before scenes existed; absent where nobody did. */
   wanted: WantedStagingSchema.optional(),
 });
 export type Concept = z.infer<typeof ConceptSchema>;

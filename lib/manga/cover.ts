@@ -1,30 +1,30 @@
-// Which of a book's own pictures stand on its cover and its title page. Nothing is drawn anew for them.
+// Chooses the pictures for the cover, its back and the title page among the book's panels. No picture is drawn for them.
 import type { Cast } from "./cast.ts";
 import { boundingBox } from "./geometry.ts";
 import type { Shot } from "./staging.ts";
 import type { Panel } from "./storyboard.ts";
 
-/** Where a picture is in the book. */
+/** A picture's place in the book. */
 export interface KeyPicture {
   page: number;
   panel: string;
 }
 
-/** How well a shot shows who the book is about. */
+/** How well a shot shows the main characters, 0 to 1. */
 const SHOWS: Record<Shot, number> = {
   ...{ detail: -2, close: 0.4, bust: 1, half: 1.6, full: 1.4, long: 0.4, establishing: -0.5 },
 };
 const PEOPLE = [-1.5, 1, 1.8, 1.4, 0.8] as const;
 
-/** A cover's picture is about as wide as it is high; one that is far from that is cut, and enlarged. */
+/** The aspect ratio of a cover's picture; a picture of another ratio is cropped and enlarged. */
 const ASPECT = 1.15;
 
-/** About what a cover's picture fills under a title of two lines, in units. */
+/** Typical area of a cover's picture under a title of two lines, in units. */
 export const COVER_FRAME = { width: 1880, height: 1700, hidden: 60 } as const;
 
 type Pages = readonly { number: number; panels: readonly Panel[] }[];
 
-/** The pictures that show what the book is about, the best first: its first people, a strong moment, and not how it ends. */
+/** The pictures for the cover, best first: with the main characters, at a strong moment, and not from the book's end. */
 export function rankCovers(pages: Pages, cast: Cast): KeyPicture[] {
   const lead = cast.characters[0]?.id;
   const worths = pages.flatMap(({ number, panels }) =>
@@ -36,7 +36,7 @@ export function rankCovers(pages: Pages, cast: Cast): KeyPicture[] {
   return worths.toSorted((a, b) => b.worth - a.worth).map(({ key }) => key);
 }
 
-/** For the title page: where the story happens, with somebody in it or as large as the book shows it, or else its first picture. */
+/** The picture for the title page: the largest view of a place, preferably with a character; else the first picture. */
 export function chooseTitlePicture(pages: Pages): KeyPicture | undefined {
   const places = pages
     .flatMap(({ panels }) => panels)
@@ -49,7 +49,7 @@ export function chooseTitlePicture(pages: Pages): KeyPicture | undefined {
   );
 }
 
-/** For the back of the cover: a thing, or else a place, or else somebody, but not what the title page shows. */
+/** The picture for the back cover: a thing, else a place, else a character, but not the title page's picture. */
 export function chooseBackPicture(pages: Pages): KeyPicture | undefined {
   const title = chooseTitlePicture(pages);
   const isOther = (panel: Panel, page: number) => page !== title?.page || panel.id !== title.panel;

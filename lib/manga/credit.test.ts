@@ -10,14 +10,14 @@ const TEXT_MODEL = "vertexai/gemini-3.8-flash@1";
 const MODELS = { reader: TEXT_MODEL, director: TEXT_MODEL, artist: "imagen/imagen-4.0-generate-001@1" };
 
 describe("the credit line", () => {
-  it("says that a program made the book, where programs did, without their versions", () => {
+  it("says that programs made the book, without their versions", () => {
     expect(creditOf(PROGRAMS, "en")).toBe(
       "Made by a program: adapted by offline-reader and code-director, drawn by offline-artist, with Mekuri",
     );
     expect(creditOf(PROGRAMS, "ja")).toMatch(/プログラム.*offline-reader・code-director.*offline-artist/);
   });
 
-  it("names the models that adapted and drew, each once, and calls them no program", () => {
+  it("names each model that adapted or drew once, and does not call it a program", () => {
     for (const language of ["en", "ja"] as const) {
       const line = creditOf(MODELS, language);
       expect(line).toMatch(/gemini-3\.8-flash\b.*imagen-4\.0-generate-001/);
@@ -27,7 +27,7 @@ describe("the credit line", () => {
     }
   });
 
-  it("names all who drew, the one of most pictures first, and a program's versions once", () => {
+  it("names all artists, the one with most pictures first, and a program with several versions once", () => {
     const drawn = [
       { artist: "gemini/gemini-3-pro-image@7", tier: "final", pictures: 21 },
       { artist: "gemini/gemini-3.1-flash-lite-image@7", tier: "draft", pictures: 3 },
@@ -51,12 +51,12 @@ describe("the credit line", () => {
     ["comfyui/local-8188/graphs-108a4596f6c2@6", "ComfyUI"],
     ["comfyui/local-8188/SD%20XL%5Canime%20v4.safetensors@6", "anime v4"],
     ["comfyui/local-8188/%zz@6", "%zz"],
-  ])("names of %s what people know it by", (id, name) => {
+  ])("shows %s under the name that people know", (id, name) => {
     const { drawn } = makersOf({ ...PROGRAMS, artist: id }, "en");
     expect(drawn).toBe(`${name} (generative model)`);
   });
 
-  it("tells who did which part, where programs and models shared it", () => {
+  it("says which part was made by a program and which by a model", () => {
     const mixed = { ...PROGRAMS, reader: TEXT_MODEL };
     expect(creditOf(mixed, "en")).toBe(
       "Adapted by gemini-3.8-flash (AI) and code-director (program), drawn by offline-artist (program), with Mekuri",
@@ -68,7 +68,7 @@ describe("the credit line", () => {
 });
 
 describe("the colophon's words", () => {
-  it("say how many panels another drew", () => {
+  it("say how many panels another artist drew", () => {
     const drawn = [
       { artist: "gemini/gemini-3-pro-image@7", tier: "final", pictures: 21 },
       { artist: "gemini/gemini-3.1-flash-lite-image@7", tier: "draft", pictures: 2 },
@@ -82,7 +82,7 @@ describe("the colophon's words", () => {
     );
   });
 
-  it("do not say of a file with a person's own pictures that no person drew it", () => {
+  it("do not claim that no person drew, in a file with a person's own pictures", () => {
     expect(machineNote(MODELS, "en", true)).toBe(
       "Adapted and drawn by generative models, with pictures that a person gave.",
     );
@@ -91,7 +91,7 @@ describe("the colophon's words", () => {
     );
   });
 
-  it("say in every book that no person adapted or drew it, and what did", () => {
+  it("say in every book that no person adapted or drew it, and which models or programs did", () => {
     expect(machineNote(PROGRAMS, "ja")).toBe("この本の脚色と絵は、人ではなくプログラムによるものです。");
     expect(machineNote(MODELS, "en")).toBe("Adapted and drawn by generative models, not by a person.");
     const mixed = { ...PROGRAMS, artist: MODELS.artist };

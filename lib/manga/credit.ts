@@ -1,13 +1,13 @@
-// What a book says of its makers: the line at the foot of its last page, the rows of its colophon. A program is named without its version,
-// which `book.json` has, so that a page looks the same whatever version made it.
+// The texts by which a book names its makers: the line at the foot of its last page, and rows of its colophon. Programs are named without
+// versions (`book.json` has those), so that a page looks the same whichever version made it.
 import type { Language } from "./language.ts";
 import { artistsOf, isHostedId, type Makers, type ModelIds, programName } from "./model-ids.ts";
 
 const MODEL = /^([^/]+)\/(?:local-\d+(?:\/|(?=@|$)))?(.*?)(?:@\d+)?$/;
 
 /**
- * The model's own name: `gemini-3.8-flash` of `gemini/gemini-3.8-flash@5`, `qwen3:8b` of `openai/local-11434/qwen3:8b@6`, `anime v4` of
- * `comfyui/local-8188/anime%20v4.safetensors@6`. Where nobody knows which model draws, the program or protocol.
+ * A model's own name: `gemini-3.8-flash` for `gemini/gemini-3.8-flash@5`, `qwen3:8b` for `openai/local-11434/qwen3:8b@6`, `anime v4` for
+ * `comfyui/local-8188/anime%20v4.safetensors@6`. Where the model is unknown, the program or protocol.
  */
 export function modelName(id: string): string {
   const [, adapter, model = ""] = MODEL.exec(id) ?? [];
@@ -17,20 +17,20 @@ export function modelName(id: string): string {
   return /^graphs-/.test(model) ? "ComfyUI" : checkpointName(model);
 }
 
-/** Of a file whose path is encoded as in an address. */
+/** Decodes a checkpoint's path, which is percent-encoded in an id. */
 function checkpointName(encoded: string): string {
   try {
     return (decodeURIComponent(encoded).split(/[\\/]/).at(-1) ?? "").replace(/\.\w+$/, "");
   } catch {
-    // An id that this version did not make.
+    // The id has another form than this version writes.
     return encoded;
   }
 }
 
-/** Readers and directors adapt; one that does both is named once. */
+/** Readers and directors adapt the story; a model that does both is named once. */
 const adaptersOf = ({ reader, director }: ModelIds): string[] => [...new Set([reader, director])];
 
-/** Two versions of a program draw under one name. */
+/** Two versions of one program share a name. */
 const namesOf = (ids: readonly string[], named: (id: string) => string): string[] => [
   ...new Set(ids.map(named)),
 ];
@@ -55,7 +55,7 @@ export function creditOf(makers: Makers, language: Language): string {
   return hosted > 0 ? `Made with generative models: a${by}` : `Made by a program: a${by}`;
 }
 
-/** Who adapted and who drew, for a colophon: models and programs by name, and which of both each is. `drawn` has a line for each artist. */
+/** Names of who adapted and who drew, for a colophon, each said to be a model or a program. `drawn` has a line for each artist. */
 export function makersOf(makers: Makers, language: Language): { adapted: string; drawn: string } {
   const named = (id: string) => {
     const [program, model] =
@@ -71,7 +71,7 @@ export function makersOf(makers: Makers, language: Language): { adapted: string;
   };
 }
 
-/** `final`, `3 of 24 panels draft`: what most panels have, and how many have something else. `by` stands before that in English. */
+/** `final`, `3 of 24 panels draft`: what most panels have, and how many differ. `by` precedes that in English. */
 export function sharesInWords(
   shares: readonly { name: string; panels: number }[],
   language: Language,
@@ -87,7 +87,7 @@ export function sharesInWords(
   return [most[0], ...others.map(told)];
 }
 
-/** The sentence that every book says: no person adapted or drew it. `holdsGiven`: of a file with pictures that a person gave. */
+/** The sentence in every book that no person adapted or drew it. `holdsGiven`: the file contains pictures that a person uploaded. */
 export function machineNote(makers: Makers, language: Language, holdsGiven = false): string {
   const parts = [makers.reader, makers.director, ...artistsOf(makers)];
   const hosted = parts.filter(isHostedId).length;

@@ -5,7 +5,7 @@ import { cropTo } from "./crop.ts";
 const face = (x: number, y: number, size = 100) => ({ box: { x, y, width: size, height: size } });
 
 describe("a picture cut to a frame", () => {
-  test("fills the frame with what lies in the picture, whatever it holds", () => {
+  test("fills the frame with an area inside the picture, whatever the picture shows", () => {
     const size = fc.record({
       width: fc.integer({ min: 50, max: 2000 }),
       height: fc.integer({ min: 50, max: 2000 }),
@@ -34,15 +34,15 @@ describe("a picture cut to a frame", () => {
     );
   });
 
-  test("keeps heads below what hides its top, where the picture has room above them", () => {
+  test("keeps heads below the hidden top of the frame, where the picture has room above them", () => {
     const tall = { width: 400, height: 1600 };
     const { part, shown } = cropTo(tall, [face(150, 700)], { width: 400, height: 600, hidden: 100 });
     expect(shown).toBe(1);
     expect(part.y + 100).toBeLessThanOrEqual(700 - 55);
   });
 
-  test("leaves room for a hat above the hair, and tells where there is none", () => {
-    // The face fills half of what is seen: its middle on the eye line would put the frame's edge through a hat.
+  test("leaves room for a hat above the hair, and reports where there is none", () => {
+    // The face fills half of the crop, so a head centred on the eye line would have its hat cut off.
     const frame = { width: 800, height: 800, hidden: 0 };
     const { part, shown } = cropTo({ width: 800, height: 2000 }, [face(200, 900, 340)], frame);
     expect(shown).toBe(1);
@@ -51,7 +51,7 @@ describe("a picture cut to a frame", () => {
     expect(low.part.y + 300).toBeLessThanOrEqual(900 - 340 * 1.1);
   });
 
-  test("tells that a head at the picture's edge is hidden", () => {
+  test("reports that a head at the picture's edge is partly hidden", () => {
     const { part, shown } = cropTo({ width: 400, height: 600 }, [face(150, 20)], {
       width: 400,
       height: 600,
@@ -61,7 +61,7 @@ describe("a picture cut to a frame", () => {
     expect(shown).toBe(0);
   });
 
-  test("shows the largest of heads that do not fit together", () => {
+  test("shows the largest heads where not all fit", () => {
     const wide = { width: 2000, height: 500 };
     const faces = [face(100, 100, 200), face(1800, 100, 80)];
     const { part, shown } = cropTo(wide, faces, { width: 500, height: 500, hidden: 0 });

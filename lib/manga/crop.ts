@@ -1,28 +1,28 @@
-// Which part of a picture fills a frame of another shape: as much as fits, with the heads in it.
+// Crops a picture to a frame of another shape: the largest area that fits, with the heads in it.
 import type { Face } from "./artwork.ts";
 import { type Box, boundingBox } from "./geometry.ts";
 
 export interface CropFrame {
   width: number;
   height: number;
-  /** How much of its top something else hides. */
+  /** Height at the frame's top that something else hides. */
   hidden: number;
 }
 
 export interface Crop {
   /** In the picture's units. */
   part: Box;
-  /** The share of the heads that are seen whole; 1 where there are none. */
+  /** Share of the heads' area that is visible; 1 where there are no heads. */
   shown: number;
 }
 
-/** Hair above a face, and what is beside and below it, in the face's own sizes. */
+/** The head around a face, in multiples of the face's size: hair above it, and margins beside and below it. */
 const HEAD = { above: 0.55, beside: 0.3, below: 0.15 };
 
-/** What a hat or a crest is higher than hair. Nobody marks them, so room for one is left over every head. */
+/** Height of a hat or a crest above the hair, in faces. Artists do not mark hats, so this room is left above every head. */
 const HAT = 0.55;
 
-/** Where the heads' middle stands in what is seen. */
+/** Height of the heads' middle in the crop, 0 (top) to 1. */
 const EYE_LINE = 0.42;
 
 export function cropTo(
@@ -38,7 +38,7 @@ export function cropTo(
   const middle = { x: around.x + around.width / 2, y: around.y + around.height / 2 };
   const part = {
     x: between(middle.x - width / 2, 0, picture.width - width),
-    // A head that is cut at its foot is still somebody's; one without its top is not.
+    // A head cut at its chin is still recognisable; one without its top is not.
     y: between(
       Math.min(middle.y - hidden - seen.height * EYE_LINE, topOf(heads, around) - hidden),
       0,
@@ -57,11 +57,11 @@ export function cropTo(
 }
 
 interface Head extends Box {
-  /** How far up a hat may reach. */
+  /** The top of a possible hat. */
   crown: number;
 }
 
-/** What of a head lies in the picture. */
+/** The part of a head that lies in the picture. */
 function headOf({ x, y, width, height }: Box, picture: { width: number; height: number }): Head {
   const left = Math.max(0, x - width * HEAD.beside);
   const top = Math.max(0, y - height * HEAD.above);
@@ -71,13 +71,13 @@ function headOf({ x, y, width, height }: Box, picture: { width: number; height: 
   return { x: left, y: top, width: right - left, height: bottom - top, crown };
 }
 
-/** The highest crown of the heads that begin within an area. */
+/** The highest hat of the heads whose top is within an area. */
 function topOf(heads: readonly Head[], around: Box): number {
   const within = heads.filter(({ y }) => y >= around.y && y <= around.y + around.height);
   return Math.min(around.y, ...within.map(({ crown }) => crown));
 }
 
-/** Around all heads, or without the smallest as long as they do not fit. */
+/** The box around all heads, without the smallest ones where all do not fit. */
 function aroundMost(heads: readonly Box[], room: { width: number; height: number }): Box | undefined {
   const bySize = heads.toSorted((a, b) => b.width * b.height - a.width * a.height);
   for (let count = bySize.length; count > 0; count--) {

@@ -26,7 +26,7 @@ describe("decoding a story", () => {
     expect(decodeStory(SHIFT_JIS)).toContain("猫がいた。");
   });
 
-  it("refuses an encoding that it does not know rather than reading it wrongly", () => {
+  it("refuses an unknown encoding, which it would read wrongly", () => {
     expect(() => decodeStory(EUC_JP)).toThrow(/encoding/);
     const latin1 = Uint8Array.from(
       Buffer.from("Le caf\u00e9 \u00e9tait ferm\u00e9 \u00e0 No\u00ebl, h\u00e9las.", "latin1"),
@@ -34,14 +34,14 @@ describe("decoding a story", () => {
     expect(() => decodeStory(latin1)).toThrow(/encoding/);
   });
 
-  it("refuses what is no text", () => {
+  it("refuses a file that is not text", () => {
     expect(() => decodeStory(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1))).toThrow(/binary/);
     expect(() => decodeStory(utf8("\u0001\u0002\u0003\u0004 text and more text"))).toThrow(/binary/);
     expect(() => decodeStory(new Uint8Array())).toThrow(/empty/);
     expect(() => decodeStory(utf8("  \n\n "))).toThrow(/empty/);
   });
 
-  it("names the limit that a length breaks", () => {
+  it("names the limit that a story's length exceeds", () => {
     expect(() => normalizeStory("too short")).toThrow(/9 characters; at least 10/);
     expect(normalizeStory("ten chars!")).toBe("ten chars!");
     expect(normalizeStory("あ".repeat(50_000))).toHaveLength(50_000);

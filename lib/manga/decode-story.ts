@@ -1,8 +1,8 @@
-// From a file's bytes to a story's text: the encoding recognised, line ends and Unicode normalized, the length checked.
+// Turns a file's bytes into a story's text: detects the encoding, normalizes line ends and Unicode, and checks the length.
 import { toNfc } from "./compose-text.ts";
 import { STORY_LIMITS } from "./story.ts";
 
-/** The bytes or the text are no story that Mekuri can use; the message says why, and what the limit is. */
+/** The bytes or the text cannot be used as a story; the message gives the reason and the limit. */
 export class StoryUnusableError extends Error {
   override readonly name = "StoryUnusableError";
 }
@@ -57,8 +57,8 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Almost any bytes decode as Shift_JIS somehow. Text in another encoding (EUC-JP, Latin-1) comes out as half-width katakana and
- * rare characters; real text is kana, common kanji and ASCII.
+ * Almost any bytes can be decoded as Shift_JIS. Text in another encoding (EUC-JP, Latin-1) gives half-width katakana and rare characters;
+ * real text is mostly kana, common kanji and ASCII.
  */
 function decodeShiftJis(bytes: Uint8Array): string | undefined {
   const text = decodeAs("shift_jis", bytes);

@@ -1,10 +1,10 @@
-// Tells the two languages that stories can have from all others, by the share of their letters and,
-// among Latin scripts, by the small words that English cannot do without.
+// Tells whether a text is Japanese or English, or neither: by the scripts of its letters and, for Latin script, by the share of common
+// English words.
 
 const ENGLISH_WORDS =
   /^(?:the|and|was|were|is|of|to|you|it|he|she|his|her|they|with|that|this|at|on|for|but|said|i|my|we|not|in|had|have|what|no|are|be|do|me|from|as|so|your)$/i;
 
-/** Under this many words the small words may be missing by chance. */
+/** In a text of fewer words the common words may be missing by chance. */
 const ENOUGH_WORDS = 12;
 
 export function detectLanguage(text: string): "ja" | "en" | "other" {

@@ -1,8 +1,9 @@
-// A drawing: a display list in two planes, ink and grey tone, that is drawn again at each output's own size.
-// A tone carries its colour beside it, so that the same drawing serves books in black and white and in colour. Items are painted in order. Coordinates are units (0.1 mm of the printed page) from the drawing's top left.
+// A drawing: a display list in two planes, ink and grey tone, which each output renders at its own size. A tone also has a colour, so that
+// one drawing serves books in black and white and in colour. Items are painted in order. Coordinates are units (0.1 mm of the printed page)
+// from the drawing's top left.
 import * as z from "zod";
 
-/** Grey from 0 (white) to 1 (black), even or as a gradient along a line or from a point. */
+/** Grey from 0 (white) to 1 (black): even, or a linear or radial gradient. */
 export const ShadeSchema = z.union([
   z.number().min(0).max(1),
   z.object({
@@ -15,9 +16,8 @@ export const ShadeSchema = z.union([
 export type Shade = z.infer<typeof ShadeSchema>;
 
 /**
- * How an area is painted.
- * `black` and `white` are ink: white hides what lies under it in both planes.
- * `tone` covers: it hides ink under it and sets the grey. `veil` darkens the grey and leaves ink alone; `light` lightens the grey.
+ * How an area is painted. `black` and `white` are ink: white hides what lies under it in both planes. `tone` hides the ink under it and
+ * sets the grey; `veil` darkens the grey and leaves the ink; `light` lightens the grey.
  */
 export const PaintSchema = z.union([
   z.literal("black"),
@@ -31,8 +31,8 @@ export type Paint = z.infer<typeof PaintSchema>;
 const ColourSchema = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /**
- * What an item's tone, white or black becomes in a coloured book: one colour, or a gradient's stops along the same line;
- * `none`: the item is for black and white alone.
+ * Colour of an item's tone, white or black in a coloured book: one colour, or the stops of a gradient along the same line. `none`: the item
+ * appears only in black and white.
  */
 export const TintSchema = z.union([
   z.literal("none"),
@@ -51,9 +51,9 @@ export const PathItemSchema = z.object({
   evenOdd: z.boolean().optional(),
   /** Absent: the same in colour as in black and white. */
   tint: TintSchema.optional(),
-  /** Shade in colour alone: what of the area lies outside its own outline moved by so much. */
+  /** Cel shading in colour only: the part of the area outside its own outline shifted by `dx`, `dy`. */
   cel: z.object({ dx: z.number(), dy: z.number(), tint: ColourSchema }).optional(),
-  /** In black and white this is one path with the item before it; only their colours part them. */
+  /** In black and white the item forms one path with the item before it; in colour they differ. */
   joined: z.literal(true).optional(),
 });
 export type PathItem = z.infer<typeof PathItemSchema>;
@@ -80,7 +80,7 @@ export const DrawingItemSchema: z.ZodType<DrawingItem> = z.lazy(() =>
   ]),
 );
 
-/** The drawing covers `0 … width`, `0 … height`, and `margin` units more on every side, so that a frame may move a little. */
+/** The drawing covers `0 … width`, `0 … height`, and `margin` units more on every side, so that a frame may shift a little. */
 export const DrawingSchema = z.object({
   width: z.number().positive(),
   height: z.number().positive(),
@@ -95,7 +95,7 @@ export const ART_MARGIN = 30;
 /** Pixels for one unit of a screen-size image: a full-width panel becomes 900 pixels wide. */
 const SCREEN_PX_PER_UNIT = 0.6;
 
-/** How wide a drawing is painted for whoever watches, in pixels. */
+/** Width in pixels at which a drawing is rendered for previews. */
 export function screenWidthPx({ width }: Pick<Drawing, "width">): number {
   return Math.max(64, Math.round(width * SCREEN_PX_PER_UNIT));
 }

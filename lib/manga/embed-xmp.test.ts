@@ -23,13 +23,13 @@ async function pixels(bytes: Uint8Array): Promise<Buffer> {
 }
 
 test.each(["png", "jpeg", "webp"] as const)(
-  "a %s carries the packet, and its pixels stay",
+  "a %s carries the packet, and its pixels do not change",
   async (format) => {
     const bytes = await picture(format);
     const marked = Buffer.from(withXmp(bytes, PACKET));
     expect(marked.includes(Buffer.from(PACKET))).toBe(true);
     expect((await pixels(marked)).equals(await pixels(bytes))).toBe(true);
-    // The same bytes again; and one that has a packet keeps it.
+    // The result is deterministic, and an image that has a packet is not changed.
     expect(marked.equals(withXmp(bytes, PACKET))).toBe(true);
     expect(marked.equals(withXmp(marked, "another"))).toBe(true);
   },
@@ -45,7 +45,7 @@ test("a PNG has it as international text before its pixels, with the chunk's len
   expect(png.readUInt32BE(at + 4 + length)).toBe(crc32(png.subarray(at, at + 4 + length)));
 });
 
-test("a JPEG has it in a segment after that of JFIF", async () => {
+test("a JPEG has it in a segment after the JFIF segment", async () => {
   const jpeg = Buffer.from(withXmp(await picture("jpeg"), PACKET));
   expect(jpeg.readUInt16BE(2)).toBe(0xffe0);
   const at = 4 + jpeg.readUInt16BE(4);
@@ -54,13 +54,13 @@ test("a JPEG has it in a segment after that of JFIF", async () => {
   expect(segment.toString()).toBe(`http://ns.adobe.com/xap/1.0/\0${PACKET}`);
 });
 
-test("a JPEG's segment has an end, and no other image takes a packet", async () => {
+test("a packet too long for a JPEG's segment, and any other image, are refused", async () => {
   const jpeg = await picture("jpeg");
   expect(() => withXmp(jpeg, "x".repeat(65_600))).toThrow(RangeError);
   expect(() => withXmp(Buffer.from("GIF89a, at least"), PACKET)).toThrow(RangeError);
 });
 
-test("a WebP has it last, in the extended form that names its size", async () => {
+test("a WebP has it last, in the extended form, which states its size", async () => {
   const webp = Buffer.from(withXmp(await picture("webp"), PACKET));
   expect(webp.readUInt32LE(4)).toBe(webp.length - 8);
   expect(webp.toString("latin1", 12, 16)).toBe("VP8X");

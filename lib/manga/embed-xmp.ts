@@ -1,17 +1,17 @@
-// Puts an XMP packet into an image's bytes, without touching its pixels (XMP Specification Part 3: Storage in Files).
+// Adds an XMP packet to an image's bytes without changing its pixels (XMP Specification Part 3: Storage in Files).
 
-/** Before the packet in a JPEG's APP1 segment. */
+/** Precedes the packet in a JPEG's APP1 segment. */
 const JPEG_NAME = "http://ns.adobe.com/xap/1.0/\0";
 
-/** A segment's length is a word that counts itself. */
+/** The length of a segment is a 16-bit number that counts its own two bytes. */
 const LONGEST_SEGMENT = 0xffff - 2;
 
-/** A compressed keyword chunk has five parts: keyword, flag, method, language tag, translated keyword (PNG, section 11.3.3.4). */
+/** Header of an international text chunk: keyword, compression flag, method, language tag, translated keyword (PNG, section 11.3.3.4). */
 const PNG_NAME = Buffer.from("XML:com.adobe.xmp\0\0\0\0\0", "latin1");
 
 /**
- * The image with the packet: PNG (`iTXt`), JPEG (`APP1`) or WebP (`XMP `), known by its first bytes. One that has a packet keeps it.
- * Any other image is a RangeError, and so is a packet too long for a JPEG's segment.
+ * The image with the packet: PNG (`iTXt`), JPEG (`APP1`) or WebP (`XMP `), detected by its first bytes. An image that has a packet is
+ * returned unchanged. Throws `RangeError` for other images and for a packet too long for a JPEG's segment.
  */
 export function withXmp(image: Uint8Array, packet: string): Uint8Array {
   const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength);
@@ -23,7 +23,7 @@ export function withXmp(image: Uint8Array, packet: string): Uint8Array {
   throw new RangeError("only PNG, JPEG and WebP take an XMP packet");
 }
 
-/** Before the first chunk of pixels, where readers that stop there find it. */
+/** The packet precedes the first chunk of pixels, because some readers stop there. */
 function inPng(png: Buffer, packet: string): Uint8Array {
   let at = 8;
   while (at < png.length && png.toString("latin1", at + 4, at + 8) !== "IDAT") {
@@ -45,7 +45,7 @@ function inPng(png: Buffer, packet: string): Uint8Array {
   return Buffer.concat([png.subarray(0, at), chunk, png.subarray(at)]);
 }
 
-/** Of a chunk's type and data, bit by bit: a packet is short (PNG, annex D). */
+/** CRC of a chunk's type and data, computed bit by bit because a packet is short (PNG, annex D). */
 function crc32(bytes: Uint8Array): number {
   let crc = ~0;
   for (const byte of bytes) {
@@ -55,7 +55,7 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/** After the JFIF segment, which stands first in a file that has one. */
+/** The packet follows the JFIF segment, which must come first where there is one. */
 function inJpeg(jpeg: Buffer, packet: string): Uint8Array {
   const name = Buffer.from(JPEG_NAME, "latin1");
   let after = 2;
@@ -64,7 +64,8 @@ function inJpeg(jpeg: Buffer, packet: string): Uint8Array {
     if (jpeg[at + 1] === 0xe1 && jpeg.subarray(at + 4, at + 4 + name.length).equals(name)) return jpeg;
   }
   const content = Buffer.concat([name, Buffer.from(packet, "utf8")]);
-  if (content.length > LONGEST_SEGMENT) throw new RangeError("the XMP packet is longer than a segment");
+  if (content.length > LONGEST_SEGMENT)
+    throw new RangeError("the XMP packet is longer than a JPEG's segment (65,533 bytes)");
   const head = Buffer.from([0xff, 0xe1, 0, 0]);
   head.writeUInt16BE(content.length + 2, 2);
   return Buffer.concat([jpeg.subarray(0, after), head, content, jpeg.subarray(after)]);
@@ -75,7 +76,7 @@ const isApplication = (marker = 0): boolean => marker >= 0xe0 && marker <= 0xef;
 const XMP_FLAG = 0x04;
 const ALPHA_FLAG = 0x10;
 
-/** The extended form (RFC 9649, section 2.7): a `VP8X` chunk that names what follows, the picture, and the packet last. */
+/** The extended form (RFC 9649, section 2.7): a `VP8X` chunk that lists what follows, the picture, and the packet last. */
 function inWebp(webp: Buffer, packet: string): Uint8Array {
   const chunks = riffChunks(webp);
   if (chunks.some(({ type }) => type === "XMP ")) return webp;
@@ -118,7 +119,7 @@ function riffChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([head, data, Buffer.alloc(data.length % 2)]);
 }
 
-/** Of an image in the simple form: its size, and whether it may be transparent (sections 2.5 and 2.6). */
+/** The header for an image in the simple form: its size, and whether it may have transparency (sections 2.5 and 2.6). */
 function simpleHead({ type, data }: RiffChunk): Buffer {
   const head = Buffer.alloc(10);
   if (type === "VP8L") {

@@ -1,11 +1,11 @@
-// The files that a book can become, and what each is called.
+// The file formats of a book, and the names of its files.
 import * as z from "zod";
 
-/** One file for the whole book. `sheets` is the settei sheet: people, places and the style. */
+/** Formats with one file for the whole book. `sheets` is the settei sheet: characters, places and the style. */
 export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "epub", "csv", "sheets"]);
 export type BookFormat = z.infer<typeof BookFormatSchema>;
 
-/** A folder of images that are made from the finished book. */
+/** Formats with a folder of images, made from the finished book. */
 export const SheetFormatSchema = z.enum(["webp", "psd", "webtoon"]);
 export type SheetFormat = z.infer<typeof SheetFormatSchema>;
 
@@ -13,15 +13,15 @@ export type SheetFormat = z.infer<typeof SheetFormatSchema>;
 export const ExperimentSchema = z.enum(["psd-vertical-text"]);
 export type Experiment = z.infer<typeof ExperimentSchema>;
 
-/** `png` are the composed pages themselves, which exist before any file is bound. */
+/** `png` are the composed pages, which exist before any export. */
 export const ExportFormatSchema = z.enum([...BookFormatSchema.options, "png", ...SheetFormatSchema.options]);
 export type ExportFormat = z.infer<typeof ExportFormatSchema>;
 
-/** What is bound from the finished book: all but the pages that it has anyway. */
+/** Formats that are made from the finished book: all but the composed pages. */
 export const BoundFormatSchema = z.enum([...BookFormatSchema.options, ...SheetFormatSchema.options]);
 export type BoundFormat = z.infer<typeof BoundFormatSchema>;
 
-/** What is made when nobody says which: what people read on screens. */
+/** Formats that are made where nobody chooses: those for reading on screens. */
 export const DEFAULT_FORMATS = ["pdf", "cbz", "png"] as const satisfies readonly ExportFormat[];
 
 export const BOOK_FILES: Record<BookFormat, { name: string; contentType: string }> = {
@@ -43,13 +43,13 @@ export const SHEET_FILES: Record<
   webp: { folder: "pages", extension: "webp", contentType: "image/webp" },
 };
 
-/** Beside the folder of pages. */
+/** The file beside the folder of pages. */
 export const COVER_FILE = "cover.png";
 
-/** What `<mekuri-reader>` reads. */
+/** The file that `<mekuri-reader>` reads. */
 export const READER_FILE = "reader.json";
 
-/** Of a page or the cover in one width: `pages/001-1080.webp`, `cover-1080.webp`. */
+/** Path of a page or the cover in one width: `pages/001-1080.webp`, `cover-1080.webp`. */
 export function renditionPath(
   { cover, label = "" }: { cover?: true; label?: string },
   { width, type }: { width: number; type: string },
@@ -58,12 +58,12 @@ export function renditionPath(
   return `${name}-${width}.${type === "image/webp" ? "webp" : "png"}`;
 }
 
-/** Of the strip's first image: `strip/001.webp`. */
+/** Path of the strip's image: `strip/001.webp` for the first. */
 export function stripPath(index: number): string {
   return `strip/${String(index + 1).padStart(3, "0")}.webp`;
 }
 
-/** `pages/001.webp` for the first. */
+/** Path of a folder's image: `pages/001.webp` for the first. */
 export function sheetPath(format: SheetFormat | "png", index: number): string {
   const { folder, extension } = SHEET_FILES[format];
   return `${folder}/${String(index + 1).padStart(3, "0")}.${extension}`;

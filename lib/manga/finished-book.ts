@@ -1,4 +1,4 @@
-// What phase 7 gives: the hashes of the bound book and its files, and of each file that is bound later.
+// Result of phase 7: hashes of the book and its files. Each format that is exported later has a result of its own.
 import * as z from "zod";
 import { BookFormatSchema, BoundFormatSchema, SheetFormatSchema } from "./export-formats.ts";
 import { QualityReportSchema } from "./quality.ts";
@@ -8,24 +8,24 @@ export const FinishedBookSchema = z.object({
   title: z.string(),
   /** sha-256 of `book.json`. */
   book: z.string(),
-  /** sha-256 of each bound file. */
+  /** sha-256 of each exported file. */
   files: z.partialRecord(BookFormatSchema, z.string()),
-  /** sha-256 of each file of a folder, in order. Books of before there were folders have none. */
+  /** sha-256 of each file of a folder, in order. Empty in books from before folders existed. */
   sheets: z.partialRecord(SheetFormatSchema, z.array(z.string())).default({}),
-  /** sha-256 of the cover's PNG. Books of before there were covers have none. */
+  /** sha-256 of the cover's PNG. Absent in books from before covers existed. */
   cover: z.string().optional(),
-  /** The cover for screens. Books of before there were renditions have none. */
+  /** The cover for screens. Absent in books from before renditions existed. */
   coverRenditions: RenditionsSchema.optional(),
-  /** sha-256 of `reader.json`, whose pictures are named by their hashes. Books of before there were renditions have none. */
+  /** sha-256 of `reader.json`, which names pictures by their hashes. Absent in books from before renditions existed. */
   reader: z.string().optional(),
   /** sha-256 of each page's PNG, in order. */
   pages: z.array(z.string()),
   panels: z.int().nonnegative(),
   leftOut: z.int().nonnegative(),
-  /** As in `book.json`, the first of the repairs and of the findings: a client's document is small. */
+  /** As in `book.json`, with only the first repairs and findings, because a client's document must be small. */
   quality: QualityReportSchema.optional(),
 });
 export type FinishedBook = z.infer<typeof FinishedBookSchema>;
 
-/** What one more format gave: a file of the whole book, or a folder's files in order, by their sha-256. */
+/** Result of one more export: a file for the whole book, or a folder's files in order, by sha-256. */
 export const ExportedSchema = z.object({ format: BoundFormatSchema, files: z.array(z.string()) });

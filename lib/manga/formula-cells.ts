@@ -1,19 +1,19 @@
-// Cells of a CSV file that a spreadsheet would run as formulas. Any text stays a text in the file, and comes back as it was.
+// Protects cells of a CSV file that a spreadsheet would run as formulas. Any text can be written and is read back unchanged.
 // https://owasp.org/www-community/attacks/CSV_Injection
 
-/** The apostrophe by which a spreadsheet knows a text. */
+/** A leading apostrophe, by which spreadsheets mark a cell as text. */
 const MARK = "'";
-/** What begins a formula, or a new cell in a lax reader; in full width too, as Japanese spreadsheets read it. */
+/** First characters of a formula, or of a new cell in a lenient parser; also full-width, as Japanese spreadsheets accept them. */
 const FORMULA = "[=+\\-@\\t\\r\\n＝＋－＠]";
 const NEEDS_MARK = new RegExp(`^${MARK}*${FORMULA}`, "u");
 const HAS_MARK = new RegExp(`^${MARK}+${FORMULA}`, "u");
 
-/** A text with an apostrophe before it where it would be a formula, or would be taken for a text that got one here. */
+/** Adds an apostrophe to a text that would be a formula, and to a text that would look as if it had been protected. */
 export function neutralizedCell(text: string): string {
   return NEEDS_MARK.test(text) ? MARK + text : text;
 }
 
-/** The text of a cell: `neutralizedCell` undone. A spreadsheet that took the apostrophe for its own has left nothing to undo. */
+/** Undoes `neutralizedCell`. A spreadsheet may have removed the apostrophe itself; then the cell is returned unchanged. */
 export function restoredCell(cell: string): string {
   return HAS_MARK.test(cell) ? cell.slice(MARK.length) : cell;
 }

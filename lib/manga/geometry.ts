@@ -1,5 +1,5 @@
-// Points, boxes and the paper. One unit everywhere: 0.1 mm of the printed B5 page.
-// Page coordinates start at the top left corner of the trimmed page; x grows right, y down.
+// Points, boxes and the paper. The unit is 0.1 mm of the printed B5 page. Page coordinates start at the top left corner of the trimmed
+// page; x grows right, y down.
 import * as z from "zod";
 
 export const PointSchema = z.object({ x: z.number(), y: z.number() });
@@ -13,7 +13,7 @@ export const BoxSchema = z.object({
 });
 export type Box = z.infer<typeof BoxSchema>;
 
-/** Doujin B5, in 0.1 mm: trim 182 × 257, bleed 3 all round, inner frame 150 × 220, text inside 162 × 237. */
+/** Doujin B5, in 0.1 mm: trim 182 × 257, bleed 3 on all sides, inner frame 150 × 220, safe area for text 162 × 237. */
 export const PAPER = {
   width: 1820,
   height: 2570,
@@ -25,12 +25,12 @@ export const PAPER = {
 /** Units in a millimetre. */
 export const UNITS_PER_MM = 10;
 
-/** Pixels for one unit at a resolution in dots an inch. */
+/** Pixels per unit at a resolution in dots per inch. */
 export function pixelsPerUnit(dpi: number): number {
   return dpi / 25.4 / UNITS_PER_MM;
 }
 
-/** The smallest box around some points. Throws on an empty list. */
+/** The smallest box around points. Throws `RangeError` on an empty list. */
 export function boundingBox(points: readonly Point[]): Box {
   if (points.length === 0) throw new RangeError("a bounding box needs at least one point");
   const xs = points.map((p) => p.x);

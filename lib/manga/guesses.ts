@@ -1,5 +1,5 @@
-// What becomes of a beat of which something is guessed: it says less. Directors stage the plain beat, so that no panel shows a guess as if
-// the text told it; the plot keeps the guess for whoever reviews it.
+// Reduces beats that contain guesses: the director stages a plainer beat, so that no panel shows a guess as if the text stated it. The plot
+// keeps the guess for people who review it.
 import type { Acting } from "./moment.ts";
 import type { Place } from "./place.ts";
 import type { Beat, Line, Plot } from "./plot.ts";
@@ -11,7 +11,7 @@ type Guesses = Pick<Picture, "guessed">;
 
 export const isGuessed = ({ guessed = [] }: Guesses, what: Guess): boolean => guessed.includes(what);
 
-/** The beat as directors stage it. A beat of which nothing is guessed is given back as it is. */
+/** The beat as directors stage it; a beat without guesses is returned unchanged. */
 export function plainBeat(beat: Beat): Beat {
   if ((beat.guessed ?? []).length === 0) return beat;
   const acted = isGuessed(beat, "deed") ? withoutDeeds(beat) : beat;
@@ -22,7 +22,7 @@ export function plainBeat(beat: Beat): Beat {
   return unlit;
 }
 
-/** A line whose speaker the text does not tell has none. */
+/** A line whose speaker is guessed has no speaker. */
 const unspoken = (line: Line): Line => (line.guessed ? { ...line, speaker: null } : line);
 
 function withoutDeeds({ focus: _focus, ...beat }: Beat): Beat {
@@ -30,7 +30,7 @@ function withoutDeeds({ focus: _focus, ...beat }: Beat): Beat {
   return { ...beat, figures: beat.figures.map(neutral), ...(around && { around }), effects: [] };
 }
 
-/** Somebody who does nothing: where and on what they are is no deed. */
+/** The character without any deed; their place and seat are kept. */
 function neutral({
   character,
   outfit,
@@ -54,19 +54,19 @@ function neutral({
   };
 }
 
-/** The hour of a panel: where it is guessed, the plain one. */
+/** The hour of a panel; day where it is guessed. */
 export const plainHour = (beat: Guesses, hour: Hour): Hour => (isGuessed(beat, "hour") ? "day" : hour);
 
-/** The kind of a place that nobody knows: nothing is drawn that one place has and another has not. */
+/** The kind of an unknown place: nothing specific to any place is drawn. */
 export const PLAIN_PLACE = "plain background";
 
-/** Whether nothing tells where a scene is. That is no guess, but it is staged as if it were one: there is no place to show. */
+/** Whether the text never states where a scene is. That is no guess, but it is staged like one, because there is no place to show. */
 export function isPlaceless({ scenes, places }: Pick<Plot, "scenes" | "places">, sceneId: string): boolean {
   const scene = scenes.find(({ id }) => id === sceneId);
   return places.find(({ id }) => id === scene?.place)?.kind === PLAIN_PLACE;
 }
 
-/** The place as it is drawn in a picture. Where it is guessed or not told, people and things have nothing behind them, and a picture of no one is of the sky. */
+/** The place as drawn in a picture. Where it is guessed or not stated, characters and things get no background, and a picture without them shows the sky. */
 export function placeToDraw(
   place: Place,
   picture: Guesses & { figures: readonly unknown[]; things: readonly unknown[] },
@@ -76,11 +76,11 @@ export function placeToDraw(
   return { id: place.id, name: "", kind: isEmpty ? "sky" : PLAIN_PLACE, landmarks: [], look: place.look };
 }
 
-/** People who may be others than those that the picture names. Whoever surely says a line is there. */
+/** Whether a character of a beat may be another one than the beat names. A character who surely says a line is certain. */
 export const isUnsureOf = ({ guessed, lines }: Pick<Beat, "guessed" | "lines">, character: string): boolean =>
   isGuessed({ guessed }, "who") && !lines.some(({ speaker }) => speaker === character);
 
-/** The guesses on which a panel depends: nobody in it is nobody's guess, and neither is a line that it has not. */
+/** The guesses that affect a panel: a panel without characters does not depend on who they are, nor one without lines on the speaker. */
 export function guessesOf(
   beats: readonly Pick<Beat, "guessed">[],
   { figures, texts }: { figures: number; texts: readonly Pick<Word, "guessed">[] },
@@ -91,7 +91,7 @@ export function guessesOf(
   return [...all];
 }
 
-/** What the quality report says of a book's panels; undefined where none of them is guessed. */
+/** The figures for the quality report; undefined where no panel is drawn from a guess. */
 export function guessesIn(pictures: readonly Guesses[]): QualityReport["guesses"] {
   const guessed = pictures.filter((picture) => (picture.guessed ?? []).length > 0);
   if (guessed.length === 0) return undefined;

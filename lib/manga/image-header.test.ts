@@ -6,7 +6,7 @@ import { readImageHeader } from "./image-header.ts";
 const SIZE = { width: 300, height: 170 };
 const canvas = createCanvas(SIZE.width, SIZE.height);
 
-test("PNG and JPEG say how large they are, JPEG also when it is progressive and has more to tell before", async () => {
+test("the size of a PNG and a JPEG is read, also of a progressive JPEG and behind other segments", async () => {
   const png = await canvas.encode("png");
   const progressive = await sharp(png)
     .withExif({ IFD0: { Artist: "Mekuri" } })
@@ -18,7 +18,7 @@ test("PNG and JPEG say how large they are, JPEG also when it is progressive and 
   }
 });
 
-test("so does WebP, lossy, lossless and extended", async () => {
+test("the size of a lossy, lossless and extended WebP is read", async () => {
   const picture = () => sharp({ create: { ...SIZE, channels: 3, background: "#888888" } });
   const kinds = {
     "VP8 ": await picture().webp({ quality: 80 }).toBuffer(),
@@ -34,7 +34,7 @@ test("so does WebP, lossy, lossless and extended", async () => {
   }
 });
 
-test("what is no such image, or ends too early, says nothing", async () => {
+test("another format, or a file that ends too early, gives nothing", async () => {
   const [jpeg, webp] = [await canvas.encode("jpeg"), await canvas.encode("webp")];
   const gif = Buffer.from("GIF89a and so on, long enough for a header");
   for (const bytes of [new Uint8Array(), gif, webp.subarray(0, 28), jpeg.subarray(0, 30)]) {

@@ -1,5 +1,4 @@
-// What an encoded image says of itself in its first bytes: its format and its size in pixels. Reading it is quick, and safe for images
-// that are too large to be decoded.
+// Reads format and size in pixels from an image's first bytes. This is fast, and safe for images too large to decode.
 
 export interface ImageHeader {
   contentType: "image/png" | "image/jpeg" | "image/webp";
@@ -7,7 +6,7 @@ export interface ImageHeader {
   height: number;
 }
 
-/** By the bytes alone, whatever a label says; undefined for what is no PNG, JPEG or WebP, or ends too early. */
+/** Detects the format by the bytes alone; undefined for anything but PNG, JPEG and WebP, and for a file that ends too early. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength < 12) return undefined;
@@ -26,7 +25,7 @@ const JPEG = 0xffd8;
 const RIFF = 0x52494646;
 const WEBP = 0x57454250;
 
-/** Of a JPEG's first frame header, whichever process it was coded with (ITU-T T.81, B.2.2). */
+/** Header of a JPEG from its first frame header, for every coding process (ITU-T T.81, B.2.2). */
 function jpegHeader(view: DataView): ImageHeader | undefined {
   for (let at = 2; at + 9 <= view.byteLength && view.getUint8(at) === 0xff; ) {
     const marker = view.getUint8(at + 1);
@@ -43,10 +42,10 @@ function jpegHeader(view: DataView): ImageHeader | undefined {
   return undefined;
 }
 
-/** Tables and extensions that have numbers among those of frames. */
+/** Markers of tables and extensions in the number range of frame headers. */
 const NO_FRAMES: ReadonlySet<number> = new Set([0xc4, 0xc8, 0xcc]);
 
-/** Of a WebP's first chunk: lossy, lossless or extended (RFC 9649, sections 2.5 to 2.7). Numbers are little-endian. */
+/** Header of a WebP from its first chunk: lossy, lossless or extended (RFC 9649, sections 2.5 to 2.7). Numbers are little-endian. */
 function webpHeader(view: DataView): ImageHeader | undefined {
   if (view.byteLength < 30) return undefined;
   const contentType = "image/webp";

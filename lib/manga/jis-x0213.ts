@@ -1,6 +1,6 @@
-// Characters of JIS X 0213:2004 by plane, row and cell, for the notes of Aozora Bunko (`第3水準1-14-76`). Rows of plane 1 that JIS X 0208 has
-// whole are not here: `EUC-JP` decodes them. Generated from Python's codec `euc_jis_2004`; 〓 stands where a cell is empty or has no single
-// code point.
+// Characters of JIS X 0213:2004 by plane, row and cell, for notes of Aozora Bunko (`第3水準1-14-76`). Rows of plane 1 that are complete in JIS
+// X 0208 are omitted, because `EUC-JP` decodes them. Generated with Python's codec `euc_jis_2004`; 〓 marks a cell that is empty or has no
+// single code point.
 const ROWS: Readonly<Record<string, string>> = {
   "1-2":
     "◆□■△▲▽▼※〒→←↑↓〓＇＂－～〳〴〵〻〼ヿゟ∈∋⊆⊇⊂⊃∪∩⊄⊅⊊⊋∉∅⌅⌆∧∨¬⇒⇔∀∃⊕⊖⊗∥∦⦅⦆〘〙〖〗∠⊥⌒∂∇≡≒≪≫√∽∝∵∫∬≢≃≅≈≶≷↔Å‰♯♭♪†‡¶♮♫♬♩◯",
@@ -104,7 +104,7 @@ const ROWS: Readonly<Record<string, string>> = {
     "鳦鳲鴋鴂𩿎鴑鴗鴘𪀯䳄𪀚鴲䳑鵂鵊鵟鵢𪃹鵩鵫𪂂鵳鵶鵷鵾鶄鶍鶙鶡鶿鶵鶹鶽鷃鷇鷉鷖鷚鷟鷠鷣鷴䴇鸊鸂鸍鸙鸜鸝鹻𢈘麀麅麛麨𪎌麽𪐷黟黧黮黿鼂䵷鼃鼗鼙鼯鼷鼺鼽齁齅齆齓齕齘𪗱齝𪘂齩𪘚齭齰齵𪚲",
 };
 
-/** The character at `plane`, `row` and `cell`, each counted from 1. Undefined where the standard has none. */
+/** The character at `plane`, `row` and `cell`, each counted from 1; undefined for an empty cell. */
 export function jisCharacter(plane: number, row: number, cell: number): string | undefined {
   const known = ROWS[`${plane}-${row}`];
   const found = known === undefined ? undefined : [...known][cell - 1];

@@ -8,12 +8,12 @@ const line = (speaker: string | null, change: Partial<Word> = {}) =>
     ...{ speaker, ...change },
   });
 
-test("what one speaker says in a row goes on from line to line, in pairs", () => {
+test("consecutive lines of one speaker are joined in pairs", () => {
   const [a, b] = [line("c1"), line("c2")];
   expect(joinsPrevious([a, a, b, b, b, b, a])).toEqual([false, true, false, true, false, true, false]);
 });
 
-test("the pieces of one line go on from each other, whoever says it", () => {
+test("the pieces of one line are joined, even without a known speaker", () => {
   expect(joinsPrevious([line(null, { unit: "u0001" }), line(null, { unit: "u0001" })])).toEqual([
     false,
     true,
@@ -34,6 +34,6 @@ test.each([
   ],
   ["a caption", line("c1", { kind: "caption" }), line("c1")],
   ["a line that somebody put elsewhere", line("c1"), line("c1", { at: { x: 300, y: 300 } })],
-])("a line stands by itself after %s", (_what, before, after) => {
+])("a line is not joined after %s", (_what, before, after) => {
   expect(joinsPrevious([before, after])).toEqual([false, false]);
 });

@@ -1,10 +1,10 @@
-// The languages and reading directions that a book can have.
+// The languages and reading directions of books.
 import * as z from "zod";
 
 export const LanguageSchema = z.enum(["ja", "en"]);
 export type Language = z.infer<typeof LanguageSchema>;
 
-/** The language that a book's story is told in: its own, unless it was lettered in another one since. */
+/** The language of a book's story: its own, unless the book was lettered in another language later. */
 export function storyLanguage(book: { language: Language; storyLanguage?: Language | undefined }): Language {
   return book.storyLanguage ?? book.language;
 }
@@ -13,7 +13,7 @@ export function storyLanguage(book: { language: Language; storyLanguage?: Langua
 export const DirectionSchema = z.enum(["rtl", "ltr"]);
 export type Direction = z.infer<typeof DirectionSchema>;
 
-/** The direction that a book's pages are laid out in: its own, unless it was turned to the other one since. */
+/** The direction in which a book's pages were laid out: its own, unless it was mirrored later. */
 export function layoutDirection(book: {
   direction: Direction;
   layoutDirection?: Direction | undefined;
@@ -21,7 +21,7 @@ export function layoutDirection(book: {
   return book.layoutDirection ?? book.direction;
 }
 
-/** Japanese books are bound on the right, English ones on the left, unless somebody says otherwise. */
+/** Default binding: Japanese books on the right, English ones on the left. */
 export function defaultDirection(language: Language): Direction {
   return language === "ja" ? "rtl" : "ltr";
 }

@@ -1,8 +1,8 @@
-// Reads `lettering.csv` as it comes back from a spreadsheet or an editor (RFC 4180): rows, and for what is wrong its line and column.
+// Reads `lettering.csv` after editing in a spreadsheet or an editor (RFC 4180). Errors name line and column.
 import { restoredCell } from "./formula-cells.ts";
 import { SoundSchema } from "./plot.ts";
 
-/** `line` counts from 1, as editors do; `column` is a header's name, or empty where it is about the whole line. */
+/** `line` counts from 1, as editors do; `column` is a header's name, or empty where the error concerns the whole line. */
 export class CsvError extends Error {
   override readonly name = "CsvError";
   readonly line: number;
@@ -14,25 +14,25 @@ export class CsvError extends Error {
   }
 }
 
-/** A row's words. */
+/** One row of the file. */
 export interface CsvLine {
-  /** Where the row begins in the file. */
+  /** First line of the row in the file. */
   line: number;
   page: number;
   panel: string;
   /** `w1`, or `s1` for a sound. */
   balloon: string;
-  /** With ruby as stories write it. */
+  /** Ruby is written as in stories: `｜漢字《かな》`. */
   text: string;
 }
 
 const NEEDED = ["page", "panel", "balloon", "text"] as const;
 type Column = (typeof NEEDED)[number];
 
-/** The longest text that a balloon takes, and a sound. */
+/** The most characters of a balloon and of a sound. */
 const LONGEST = { balloon: 500, sound: SoundSchema.shape.text.maxLength ?? 12 } as const;
 
-/** Columns may stand in any order; what is not needed is not read. Throws `CsvError`. */
+/** Reads rows with columns in any order; unknown columns are ignored. Throws `CsvError`. */
 export function readLetteringCsv(text: string): CsvLine[] {
   const [header, ...records] = readRecords(text.replace(/^\uFEFF/, ""));
   if (header === undefined) throw new CsvError(1, "", "the file is empty");
@@ -48,12 +48,13 @@ export function readLetteringCsv(text: string): CsvLine[] {
     if (fields.every((field) => field.trim() === "")) return [];
     if (fields.length !== names.length) {
       const count = `${fields.length} fields where the header names ${names.length}`;
-      throw new CsvError(line, "", `${count}; a text with a comma stands in quotation marks`);
+      throw new CsvError(line, "", `${count}; put a text that contains a comma in quotation marks`);
     }
     const read = readLine(line, (column) => fields[at.get(column) ?? -1] ?? "");
     const key = `${read.page}/${read.panel}/${read.balloon}`;
     const before = first.get(key);
-    if (before !== undefined) throw new CsvError(line, "balloon", `the same balloon as in line ${before}`);
+    if (before !== undefined)
+      throw new CsvError(line, "balloon", `line ${before} has the same balloon already; keep one of the two`);
     first.set(key, line);
     return [read];
   });
@@ -68,24 +69,33 @@ function missingColumn(name: string, fields: readonly string[]): string {
 
 function readLine(line: number, field: (column: Column) => string): CsvLine {
   const page = field("page").trim();
-  if (!/^[1-9]\d{0,3}$/.test(page)) throw new CsvError(line, "page", `"${page}" is no page's number`);
+  if (!/^[1-9]\d{0,3}$/.test(page))
+    throw new CsvError(line, "page", `"${page}" is not a page number; pages are 1, 2 …`);
   const panel = field("panel").trim();
-  if (!/^k\d+$/.test(panel)) throw new CsvError(line, "panel", `"${panel}" is no panel; panels are k1, k2 …`);
+  if (!/^k\d+$/.test(panel))
+    throw new CsvError(line, "panel", `"${panel}" is not a panel; panels are k1, k2 …`);
   const balloon = field("balloon").trim();
   if (!/^[ws]\d+$/.test(balloon)) {
-    throw new CsvError(line, "balloon", `"${balloon}" is no balloon; balloons are w1, w2 …, sounds s1, s2 …`);
+    throw new CsvError(
+      line,
+      "balloon",
+      `"${balloon}" is not a balloon; balloons are w1, w2 …, sounds s1, s2 …`,
+    );
   }
-  // First the apostrophe, which may stand before a carriage return.
+  // The apostrophe is removed first, because a carriage return may follow it.
   const text = withPlainBreaks(restoredCell(field("text")));
-  if (text.trim() === "") throw new CsvError(line, "text", "it is empty; a balloon needs words");
+  if (text.trim() === "") throw new CsvError(line, "text", "the text is empty; a balloon needs words");
   const kind = balloon.startsWith("s") ? "sound" : "balloon";
   if (text.length > LONGEST[kind]) {
-    throw new CsvError(line, "text", `${text.length} characters; a ${kind} takes ${LONGEST[kind]}`);
+    throw new CsvError(line, "text", `${text.length} characters; a ${kind} has at most ${LONGEST[kind]}`);
   }
   return { line, page: Number(page), panel, balloon, text };
 }
 
-/** Line breaks as the file has them: editors and spreadsheets write others than they read. */
+/**
+ * Replaces all line breaks by `
+ * `, because editors and spreadsheets write different ones.
+ */
 export function withPlainBreaks(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
@@ -95,7 +105,7 @@ interface CsvRecord {
   fields: string[];
 }
 
-/** Throws `CsvError` for a quotation mark that is never closed, or text after a closed one. */
+/** Throws `CsvError` for an unclosed quotation mark, and for text after a closing one. */
 function readRecords(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let [at, line] = [0, 1];
@@ -109,7 +119,7 @@ function readRecords(text: string): CsvRecord[] {
       const next = text[at];
       if (next === undefined || next === "\r" || next === "\n") break;
       if (next !== ",") {
-        throw new CsvError(line, `${record.fields.length}`, "after a closing quotation mark comes a comma");
+        throw new CsvError(line, `${record.fields.length}`, "put a comma after the closing quotation mark");
       }
       at += 1;
     }
@@ -123,7 +133,7 @@ function readRecords(text: string): CsvRecord[] {
 
 interface Field {
   value: string;
-  /** Where the text goes on behind it. */
+  /** Offset after the field. */
   end: number;
 }
 
@@ -144,5 +154,5 @@ function readQuoted(text: string, from: number, line: number): Field {
       at += 1;
     } else return { value, end: at + 1 };
   }
-  throw new CsvError(line, "", "a quotation mark is opened and never closed");
+  throw new CsvError(line, "", "a quotation mark is never closed; add the closing one");
 }

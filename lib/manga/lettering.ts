@@ -1,5 +1,5 @@
-// What phase 6 gives for a page: every balloon, caption and sound with its shape and its glyph outlines, in page units,
-// so that a browser or a printer can draw them without fonts, and the composed page.
+// Result of phase 6 for a page: each balloon, caption and sound with its shape and glyph outlines in page units, which can be drawn without
+// fonts, and the composed page.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
@@ -10,7 +10,7 @@ import { PanelSchema } from "./storyboard.ts";
 import { StripSchema } from "./strip-image.ts";
 
 export const LetteredTextSchema = z.object({
-  /** `k2/w1`, `k2/s1`, `k1/title`: panel and word, panel and sound, or the title of the strip that the panel begins. */
+  /** `k2/w1`, `k2/s1`, `k1/title`: panel and word, panel and sound, or the strip title above a panel. */
   id: z.string(),
   panel: z.string(),
   kind: z.enum(["balloon", "caption", "sound", "title"]),
@@ -18,24 +18,24 @@ export const LetteredTextSchema = z.object({
   speaker: CharacterIdSchema.nullable(),
   guessed: z.boolean(),
   text: z.string(),
-  /** Lines (columns in vertical text) as they were broken. */
+  /** The broken lines (columns in vertical text). */
   lines: z.array(z.string()),
   vertical: z.boolean(),
   /** Size of the letters in units (12 pt = 42.3). */
   fontSize: z.number().positive(),
-  /** Around the whole shape, tail not counted. */
+  /** Box around the whole shape without its tail. */
   box: BoxSchema,
-  /** Around the letters alone. */
+  /** Box around the letters. */
   textBox: BoxSchema,
-  /** SVG path of the balloon with its tail, null where letters stand alone. */
+  /** SVG path of the balloon with its tail; null for letters without a balloon. */
   outline: z.string().nullable(),
-  /** The text before it in whose outline it stands, where one speaker's two lines are in balloons that are grown together. */
+  /** Id of the text whose outline encloses this one too, where a speaker's two lines are in joined balloons. */
   within: z.string().optional(),
-  /** Where the tail ends, null without one. */
+  /** Tip of the tail; null without a tail. */
   tail: PointSchema.nullable(),
   /** SVG path of all letters. */
   glyphs: z.string(),
-  /** Width of a white edge around the letters; 0 inside balloons. */
+  /** Width of the white edge around the letters in units; 0 inside balloons. */
   edge: z.number().nonnegative(),
 });
 export type LetteredText = z.infer<typeof LetteredTextSchema>;
@@ -43,17 +43,17 @@ export type LetteredText = z.infer<typeof LetteredTextSchema>;
 export const LetteringPageSchema = z.object({
   number: z.int().positive(),
   texts: z.array(LetteredTextSchema),
-  /** The panels as they were lettered, where that is not as the storyboard has them: other words, or the page turned. */
+  /** The panels as lettered, where they differ from the storyboard: other words, or a mirrored page. */
   panels: z.array(PanelSchema).optional(),
-  /** Where a budget ended the search for places. */
+  /** Present where a budget ended the search for places. */
   limits: z.array(QualityFindingSchema).optional(),
-  /** Stored image of the composed page (sha-256), and its size in pixels. */
+  /** sha-256 of the stored image of the composed page, and its size in pixels. */
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** A step of its own makes what the page has for screens (`PageRenditions`). Absent in results of before there were such steps. */
+  /** A separate step makes the page's files for screens (`PageRenditions`). Absent in results from before these steps existed. */
   renditionsApart: z.literal(true).optional(),
-  /** Results of before hold the page's renditions and strip themselves, if they were made at all. */
+  /** Present in older results only, which hold the page's renditions and strip themselves. */
   renditions: RenditionsSchema.optional(),
   strip: StripSchema.optional(),
 });

@@ -3,11 +3,11 @@ import { ModelIdsSchema } from "./model-ids.ts";
 
 const IDS = { reader: "offline-reader@1f3a9c2e", director: "code-director@1", artist: "a@1" };
 
-test("the ids of what reads, directs and draws are read as they are", () => {
+test("ids of reader, director and artist are read unchanged", () => {
   expect(ModelIdsSchema.parse(IDS)).toEqual(IDS);
 });
 
-test("the writer of an older session or book is its reader and its director", () => {
+test("the writer of an older session or book becomes its reader and its director", () => {
   const writer = "gemini/gemini-3.8-flash@5";
   const older = { writer, artist: "offline-artist@1" };
   expect(ModelIdsSchema.parse(older)).toEqual({
@@ -16,7 +16,7 @@ test("the writer of an older session or book is its reader and its director", ()
 });
 
 test.each([[undefined], ["offline"], [{ ...IDS, director: undefined }], [{ writer: "w" }], [{}]])(
-  "%j names no models",
+  "%j is refused",
   (stored) => {
     expect(ModelIdsSchema.safeParse(stored).success).toBe(false);
   },

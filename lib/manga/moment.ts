@@ -1,87 +1,89 @@
-// What can be seen of one moment, as facts: who does what with what, and what else is there. A reader finds them in the text, a director
-// hands them on to the panels that show them, and an artist draws them. Nothing that is seen is in prose alone.
+// The visible facts of one moment: who does what with what, and what else is there. A reader finds them in the text, a director passes them
+// to the panels that show them, and an artist draws them. No visible fact is in prose alone.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { GuessSchema, OpenWordSchema } from "./staging.ts";
 
-/** Something in a hand, on a shoulder or before whoever pushes it. */
+/** A thing in a hand, on a shoulder, or pushed. */
 export const HeldSchema = z.object({
   what: OpenWordSchema,
-  /** How they have it, where it is not simply in the hand: `over the head`, `before the eye`, `on the back`, `over the shoulder`,
-   * `round the shoulders`, `gripped`, `pushed`, `together` (with somebody else who has it too), `kept` (from before). */
+  /**
+   * How it is held, unless simply in the hand: `over the head`, `before the eye`, `on the back`, `over the shoulder`, `round the
+   * shoulders`, `gripped`, `pushed`, `together` (held with another character), `kept` (from an earlier moment).
+   */
   how: OpenWordSchema.optional(),
 });
 export type Held = z.infer<typeof HeldSchema>;
 
-/** What somebody does and feels in a moment. Absent fields are not told. */
+/** What a character does and feels in a moment. An absent field is not told by the story. */
 export const ActingSchema = z.object({
   character: CharacterIdSchema,
-  /** Id of one of their outfits; absent: the one of the scene. */
+  /** Id of one of the character's outfits; absent: the scene's outfit. */
   outfit: z.string().optional(),
-  /** What they do: `stand`, `walk`, `read`, `sharpens a scythe`. */
+  /** The deed: `stand`, `walk`, `read`, `sharpens a scythe`. */
   doing: OpenWordSchema,
-  /** How the body is meanwhile, where `doing` leaves it open: `astride`, `curled up`, `on a ladder`, `afloat`. */
+  /** Body posture where `doing` does not imply it: `astride`, `curled up`, `on a ladder`, `afloat`. */
   posture: OpenWordSchema.optional(),
-  /** What the face shows: `calm`, `worried`, `proud of the cake`. */
+  /** Facial expression: `calm`, `worried`, `proud of the cake`. */
   feeling: OpenWordSchema,
-  /** What the face does besides: `yawns`, `eyes shut`, `one eye open`, `breath seen`. */
+  /** Further states of the face: `yawns`, `eyes shut`, `one eye open`, `breath seen`. */
   face: z.array(OpenWordSchema).max(4).optional(),
-  /** Where they look: `up`, `back`, `away`, or the id of somebody. */
+  /** Direction of the gaze: `up`, `back`, `away`, or a character's id. */
   gaze: OpenWordSchema.optional(),
-  /** At most two things for two hands, and what is worn or pushed. */
+  /** At most two things for two hands, and things worn or pushed. */
   hands: z.array(HeldSchema).max(4),
-  /** Where they are in the place: `at a table`, `in a doorway`, `on a wall`. */
+  /** Position in the place: `at a table`, `in a doorway`, `on a wall`. */
   where: z.array(OpenWordSchema).max(4).optional(),
-  /** What whoever sits has under them: `barrel`, `swing`, `wheelchair`. */
+  /** What a sitting character sits on: `barrel`, `swing`, `wheelchair`. */
   seat: OpenWordSchema.optional(),
-  /** What they ride: a kind of animal or vehicle, or the id of somebody. */
+  /** What the character rides: a kind of animal or vehicle, or a character's id. */
   mount: OpenWordSchema.optional(),
-  /** Who has them on the back or in the arms. */
+  /** The character who carries this one on the back or in the arms. */
   carriedBy: CharacterIdSchema.optional(),
-  /** The animal, or the id of somebody, whom they lead by hand or rope. */
+  /** What the character leads by hand or rope: an animal, or a character's id. */
   leads: OpenWordSchema.optional(),
-  /** Whom it is done to, where it is done to somebody: an id. */
+  /** The character to whom the deed is done. */
   to: CharacterIdSchema.optional(),
-  /** What of their outfit they have lost by now: `sword`. */
+  /** Parts of the outfit that the character has lost: `sword`. */
   without: z.array(OpenWordSchema).max(4).optional(),
 });
 export type Acting = z.infer<typeof ActingSchema>;
 
-/** A thing, an animal that is nobody of the cast, a crowd, smoke: whatever is seen besides people of the cast. */
+/** Anything visible besides the cast: a thing, an animal outside the cast, a crowd, smoke. */
 export const ThingSchema = z.object({
   what: OpenWordSchema,
-  /** How many, where it is more than one and told. */
+  /** How many, where the text tells of more than one. */
   count: z.int().min(2).max(99).optional(),
   /** Where: `on the sill`, `on the wall`, `in a cage`, `under a shoe`. */
   where: OpenWordSchema.optional(),
   /** What it does, or what is done with it: `flies`, `lies`, `rings`, `thrown`, `slides open`. */
   how: OpenWordSchema.optional(),
-  /** What it is like: `cracked`, `huge`, `empty`. */
+  /** Its condition: `cracked`, `huge`, `empty`. */
   state: OpenWordSchema.optional(),
-  /** Is seen only in a look from near. */
+  /** Shown in close shots only. */
   near: z.literal(true).optional(),
-  /** Whose it is. */
+  /** Id of its owner. */
   whose: CharacterIdSchema.optional(),
 });
 export type Thing = z.infer<typeof ThingSchema>;
 
-/** The facts that beats and pictures share, besides who is there. */
+/** The facts that beats and pictures share, without the characters. */
 export const MOMENT = {
   things: z.array(ThingSchema).max(16),
-  /** What is underfoot, where it is not what the place has anyway: `snow`, `mud`. */
+  /** The ground, where it differs from what the place usually has: `snow`, `mud`. */
   ground: OpenWordSchema.optional(),
-  /** What lights it, where hour and place leave it open: `none`, `a candle`, `lit windows`, `lighthouse dark`. */
+  /** The light, where hour and place do not imply it: `none`, `a candle`, `lit windows`, `lighthouse dark`. */
   light: OpenWordSchema.optional(),
-  /** What the air is full of, in the field's terms: `speed`, `focus`, `impact`, `flash`, `gloom`, `sparkle`, `petals`, `steam`, `sweat`. */
+  /** Effects, by their usual names: `speed`, `focus`, `impact`, `flash`, `gloom`, `sparkle`, `petals`, `steam`, `sweat`. */
   effects: z.array(OpenWordSchema).max(4),
-  /** What happens, in one sentence: for people, and for models that read prose. No fact is in it alone. */
+  /** What happens, in one sentence, for people and for models that read prose. It states no fact that the other fields lack. */
   action: z.string(),
   /**
-   * Which of its facts are guesses. The fields then hold the best guess, and a director shows less: the place's plain view, people from
-   * behind or far off, a neutral deed, balloons without a tail. Absent: everything is told.
+   * Which facts are guesses. The fields then hold the best guess, and a director shows less: a plain view of the place, characters from
+   * behind or far away, a neutral deed, balloons without tails. Absent: the text states everything.
    */
   guessed: z.array(GuessSchema).max(5).optional(),
 };
 
-/** What somebody in a picture or beat has in their hands, in words. */
+/** The things in a character's hands, in words. */
 export const inHandsOf = ({ hands }: Pick<Acting, "hands">): string[] => hands.map(({ what }) => what);

@@ -1,4 +1,4 @@
-// The book's data has no list of what can be drawn: enumerations are for what code branches on, and they are few.
+// The book's data has no closed list of what can be drawn. Enumerations exist only for values on which code branches, and they are few.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
@@ -7,10 +7,10 @@ import { ConceptSchema } from "./concept.ts";
 import { PlotSchema } from "./plot.ts";
 import { StoryboardPageSchema } from "./storyboard.ts";
 
-/** Members in which code reports its own checks: nobody gives them, and no model is sent them. */
+/** Fields in which code reports its own checks; no model is asked for them. */
 const REPORTS = new Set(["repairs", "limits"]);
 
-/** The values of every enumeration that a schema reaches, each once, by the enumeration. */
+/** The values of all enumerations that schemas reach, each enumeration once. */
 function enumerationsIn(...schemas: readonly z.ZodType[]): string[][] {
   const found = new Map<string, string[]>();
   const look = (value: unknown): void => {
@@ -25,9 +25,9 @@ function enumerationsIn(...schemas: readonly z.ZodType[]): string[][] {
   return [...found.values()];
 }
 
-test("at most 80 values are listed in all that a reader and a director give", () => {
+test("all results of reader and director together have at most 80 enumerated values", () => {
   const lists = enumerationsIn(ConceptSchema, CastSchema, PlotSchema, StoryboardPageSchema);
-  // The enumerations are found: moods, voices, shots.
+  // Proves that enumerations are found: moods, voices, shots.
   expect(
     lists
       .map((values) => values.length)
@@ -37,7 +37,10 @@ test("at most 80 values are listed in all that a reader and a director give", ()
   expect(lists.flat().length).toBeLessThanOrEqual(80);
 });
 
-/** Enumerations of today, by the file that has them. What is not here is a new list: it is open, or belongs to whoever draws. */
+/**
+ * The longest list of words that each file may have. A list in any other file is new: its values should be open words, or belong to the
+ * artist.
+ */
 const LISTS: Readonly<Record<string, number>> = {
   "staging.ts": 8,
   "concept.ts": 2,
@@ -45,12 +48,12 @@ const LISTS: Readonly<Record<string, number>> = {
   "storyboard.ts": 3,
 };
 
-test("no other file of what is seen has a list", () => {
+test("no other file of the book's schemas has a list of words", () => {
   const counted = Object.keys(LISTS).map((file) => [file, listsOf(file)]);
   expect(Object.fromEntries(counted)).toEqual(LISTS);
   for (const file of ["cast.ts", "moment.ts", "place.ts", "style.ts"])
     expect([file, listsOf(file)]).toEqual([file, 0]);
-  // A list of things is long, however it is written.
+  // A list of things is long, in whatever form it is written.
   const long = readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .filter((file) => longestList(file) > 30);
@@ -61,7 +64,7 @@ const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), "u
 
 const listsOf = (file: string): number => textOf(file).match(/\bz\s*\.enum\(/g)?.length ?? 0;
 
-/** Words in quotation marks that follow each other with nothing but commas, brackets, spreads and comments between them. */
+/** Counts quoted words with only commas, brackets, spreads and comments between them. */
 function longestList(file: string): number {
   const lists = textOf(file).match(/(?:"[a-z][a-z-]*"(?:,|\s|\.{3}|[()[\]]|as const|\/\/[^\n]*)*)+/g) ?? [];
   return Math.max(0, ...lists.map((list) => list.match(/"/g)?.length ?? 0)) / 2;

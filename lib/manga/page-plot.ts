@@ -1,12 +1,11 @@
-// What a page's storyboard reads of the plot, and nothing else, so that a moved beat concerns the pages that it leaves and
-// enters: the page's own beats, those of the page before, and their scenes
-// with what the places of these are. Of the other beats in these scenes only who
-// is there and who speaks, in their order: people keep their sides through a scene.
+// The part of the plot that a page's storyboard reads, so that a moved beat affects only the two pages that it leaves and enters: the
+// page's own beats, those of the page before, and their scenes and places. Of other beats in these scenes only the characters and speakers
+// are kept, in order, because characters keep their sides through a scene.
 import type { Place } from "./place.ts";
 import type { Beat, Plot, PlotPage } from "./plot.ts";
 
 export interface PagePlot {
-  /** The plot with what the page does not read left out. */
+  /** The plot without what the page does not read. */
   plot: Plot;
   /** Whether it is the book's last page. */
   last: boolean;
@@ -34,7 +33,7 @@ export function plotForPage(plot: Plot, number: number): PagePlot {
   };
 }
 
-/** Who is there and who speaks. */
+/** The beat with only its characters and speakers. */
 function glimpse({ scene, figures, lines }: Beat): Beat {
   const speakers = new Set(lines.flatMap(({ speaker }) => speaker ?? []));
   return {
@@ -47,5 +46,5 @@ function glimpse({ scene, figures, lines }: Beat): Beat {
   };
 }
 
-/** A page is staged in a place of a kind; how it looks there concerns its pictures alone. */
+/** The place with only its kind and name: staging a page needs no more; its look affects the pictures alone. */
 const namedAlone = ({ id, name, kind }: Place): Place => ({ id, name, kind, landmarks: [], look: 0 });

@@ -1,11 +1,12 @@
-// What a page has for screens: its renditions, and its panels as one column to scroll. Made beside the lettering, by a step of its own.
+// A page's files for screens: its renditions, and its panels as one scrollable column. Made by a step of their own, in parallel with other
+// pages' lettering.
 import * as z from "zod";
 import { RenditionsSchema } from "./rendition.ts";
 import { StripSchema } from "./strip-image.ts";
 
 export const PageRenditionsSchema = z.object({
   number: z.int().positive(),
-  /** sha-256 of the composed page that they show. */
+  /** sha-256 of the composed page from which they were made. */
   image: z.string(),
   renditions: RenditionsSchema,
   strip: StripSchema,

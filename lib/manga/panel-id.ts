@@ -1,4 +1,4 @@
-// How pages and panels are named in step ids and in `book.json`.
+// Names of pages and panels in step ids and in `book.json`.
 
 /** `p003`; pages are counted from 1. */
 export function pageId(page: number): string {

@@ -1,4 +1,4 @@
-// Brings a pasted text into paragraphs: undoes hard wraps, markup and e-mail quoting, and finds headings, separators and what is set apart.
+// Splits a pasted text into paragraphs: undoes hard wraps, markup and e-mail quoting, and finds headings, separators and indented blocks.
 import { plainAozora, SET_APART } from "./aozora.ts";
 import { takeCastNotes } from "./cast-notes.ts";
 import { toNfc } from "./compose-text.ts";
@@ -8,15 +8,15 @@ import type { CastNote } from "./story.ts";
 export interface Paragraph {
   kind: "text" | "heading" | "separator";
   text: string;
-  /** A line of the story's frame that is printed with it: who wrote it, and when. */
+  /** A line beside the story that is printed with it: the author, or the date of writing. */
   frame?: "author" | "date";
-  /** The text sets it apart from its own lines by an indent: a sign, a letter, a verse. */
+  /** The text sets the paragraph apart by an indent: a sign, a letter, a verse. */
   apart?: true;
-  /** An empty line stands before it. */
+  /** An empty line precedes the paragraph. */
   spaced?: true;
 }
 
-/** The same characters for the same text: NFC, line feeds alone, no marks of invisible order. */
+/** Normalizes a text: NFC, line feeds only, no invisible direction marks. */
 export function normalizeText(text: string): string {
   return toNfc(text)
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
@@ -24,7 +24,7 @@ export function normalizeText(text: string): string {
     .replace(/[\t\u00A0]/g, " ");
 }
 
-/** Cuts a text into paragraphs, its notes on the cast aside; separators (`***`, three empty lines) are paragraphs of their own. */
+/** Splits a text into paragraphs and separates its notes on the cast. Separators (`***`, three empty lines) are paragraphs of their own. */
 export function splitParagraphs(
   text: string,
   language: Language,
@@ -70,8 +70,8 @@ export function splitParagraphs(
 }
 
 /**
- * Marks the lines that their indent sets apart: in Japanese by two wide spaces or more, in English every line of a block by two spaces or
- * more in a text whose lines mostly have none.
+ * Marks indented lines. Japanese: lines with two ideographic spaces or more. English: blocks of which every line has two spaces or more, in
+ * a text whose lines mostly have none.
  */
 function withIndents(lines: readonly string[], language: Language): string[] {
   if (language === "ja")
@@ -94,21 +94,21 @@ function withIndents(lines: readonly string[], language: Language): string[] {
   return marked;
 }
 
-/** Three short lines or more that all begin with a capital, and do not all end as sentences do. */
+/** Whether a block is verse: three or more short lines that all begin with a capital, and do not all end like sentences. */
 const isVerse = (block: readonly string[]): boolean =>
   block.length >= 3 &&
   block.every((line) => line.length <= 60 && /^ *["“‘'(]?\p{Lu}/u.test(line)) &&
   !block.every((line) => isEnded(line, "en"));
 
-/** A longer line with an indent is a paragraph. */
+/** A longer indented line is an ordinary paragraph. */
 const LONGEST_SET = 200;
 
-/** `_word_` is emphasis, as Project Gutenberg writes it. */
+/** `_word_` is Project Gutenberg's markup for emphasis. */
 const EMPHASIS = /(?<![\p{L}\p{N}_])_([^_\n]{1,300})_(?!_)/gu;
 const withoutEmphasis = (text: string, language: Language): string =>
   language === "en" ? text.replace(EMPHASIS, "$1") : text;
 
-/** `（大正十五年一月）`, `(January 1926)`: when the story was written, under its end. */
+/** `（大正十五年一月）`, `(January 1926)`: a date of writing below the story's end. */
 const isDate = (line: string): boolean =>
   line.length <= 40 &&
   /^[（(—―].*(?:[年月]|\b1[89]\d\d\b).*[）)]?$/u.test(line) &&
@@ -137,7 +137,9 @@ function withoutLastHashes(text: string): string {
   return text.slice(0, end);
 }
 
-/** How many lines come before the story: a title, perhaps with an author, short, no sentences, and set apart from what follows. */
+/**
+ * Number of lines before the story: a title, perhaps with an author. They are short, are no sentences, and are separated from what follows.
+ */
 function titleLines(lines: readonly string[]): number {
   const start = lines.findIndex((line) => line.trim() !== "");
   let end = start;
@@ -161,7 +163,7 @@ function stripTitleMarks(line: string): string {
     .replace(/^『(.+)』$/u, "$1");
 }
 
-/** Joins lines that were broken at a column rather than by the writer. */
+/** Joins lines that were wrapped at a column and not broken by the writer. */
 function joinLines(lines: readonly string[], language: Language): string[] {
   const lengths = lines.filter((line) => line !== "").map((line) => line.length);
   const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
@@ -193,7 +195,7 @@ function joinLines(lines: readonly string[], language: Language): string[] {
     if (isSeparator(next.trim()) || headingText(next.trim()) || isApart(soFar)) return false;
     if (hasOpenQuote(soFar)) {
       if (language === "en") return !/^\s*["“]/u.test(next);
-      // A quote that the next mark of its kind opens again was never closed.
+      // A quote is unclosed if another one of its kind opens before it closes.
       const kind = isOpen(soFar, "「", "」") ? "「" : "『";
       return soFar.length < 2000 && nextMark[index]?.[kind] !== kind;
     }
@@ -210,7 +212,7 @@ function joinLines(lines: readonly string[], language: Language): string[] {
 
 type Coming = Partial<Record<"「" | "『", string>>;
 
-/** By line, which mark of each kind of Japanese quotation comes next, from its beginning on. */
+/** For each line, the next quotation mark of each Japanese kind, from the line's start on. */
 function nextMarks(lines: readonly string[]): Coming[] {
   const marks: Coming[] = [];
   let next: Coming = {};
@@ -224,13 +226,13 @@ function nextMarks(lines: readonly string[]): Coming[] {
   return marks;
 }
 
-/** A paragraph while lines are joined to it. What joining asks of it is kept, so that each line is read once. */
+/** A paragraph to which lines are being joined. Everything that joining needs is kept here, so that each line is read once. */
 interface Joined {
   parts: string[];
   length: number;
-  /** Its last characters: enough to see how it ends. */
+  /** Its last characters, by which its end is judged. */
   tail: string;
-  /** How often each mark of quotation occurs. */
+  /** Number of occurrences of each quotation mark. */
   marks: Map<string, number>;
   /** Its first line is a separator or a heading. */
   isApart: boolean;
@@ -256,7 +258,7 @@ function append(joined: Joined, text: string): Joined {
   return joined;
 }
 
-/** A longer line is no heading that several lines make. */
+/** Longer joined lines are not a heading. */
 const LONGEST_HEADING = 120;
 
 const isApart = ({ isApart: isFirstApart, parts, length }: Joined): boolean =>
@@ -288,7 +290,7 @@ const MAIL_HEADER =
 const SUBJECT = /^(?:Subject|件名)[ 　]*[:：]/u;
 const REPLY = /\s*(?:Re|Fwd?)\s*[:：]/iuy;
 
-/** An e-mail's own header lines, where there are two at least, are not told; its subject is the title. */
+/** Removes an e-mail's header lines, if there are at least two; the subject becomes the title. */
 function stripMailHead(text: string): string {
   let end = text.length - text.trimStart().length;
   const headers: string[] = [];
@@ -312,7 +314,7 @@ const GUTENBERG_START = /^\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG EBOOK[^\
 const GUTENBERG_END =
   /^(?:\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG EBOOK|End of (?:the )?Project Gutenberg)/mu;
 
-/** Drops Project Gutenberg's frame, where the text has its marks. */
+/** Removes Project Gutenberg's header and footer, if the text has their marks. */
 function withoutGutenberg(text: string): string {
   const start = GUTENBERG_START.exec(text);
   const from = start === null ? 0 : start.index + start[0].length;
@@ -321,7 +323,7 @@ function withoutGutenberg(text: string): string {
   return end === null ? body : body.slice(0, end.index);
 }
 
-/** Takes `> ` away where most lines carry it. */
+/** Removes `> ` where most lines start with it. */
 function unquoteMail(text: string): string {
   const lines = text.split("\n");
   const filled = lines.filter((line) => line.trim() !== "");

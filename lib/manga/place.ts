@@ -1,31 +1,31 @@
-// A place of the story, named once and referred to by scenes and pictures.
+// A place of the story, described once; scenes and pictures refer to it by id.
 import * as z from "zod";
 import { HourSchema, OpenWordSchema, SaidSchema } from "./staging.ts";
 
-/** `l1`, `l2` … in the order in which the story comes to them. */
+/** `l1`, `l2` … in the order of their first appearance. */
 export const PlaceIdSchema = z.string().regex(/^l\d+$/);
 
-/** Something by which the place is known again, and where it stands as one looks at it: `a clock over the door`, `left`. */
+/** A feature by which readers recognise the place, and its side as seen by the viewer: `a clock over the door`, `left`. */
 export const LandmarkSchema = z.object({ what: OpenWordSchema, side: OpenWordSchema.optional() });
 
 export const PlaceSchema = z.object({
   id: PlaceIdSchema,
-  /** As the text calls it, in its language; empty where the text names none. */
+  /** The text's name for it, in the text's language; empty where the text has none. */
   name: z.string().max(120),
-  /** What kind of place it is: `street`, `bakery`, `engine room of a spaceship`. */
+  /** Kind of place: `street`, `bakery`, `engine room of a spaceship`. */
   kind: OpenWordSchema,
-  /** Where in the world or in which age its builders lived, as far as it is told: `Japanese`, `Western`, `ancient Rome`. */
+  /** Region or era of its architecture, as far as the text tells: `Japanese`, `Western`, `ancient Rome`. */
   culture: OpenWordSchema.optional(),
-  /** What has become of it: `run-down`, `freshly painted`. */
+  /** Its condition: `run-down`, `freshly painted`. */
   state: OpenWordSchema.optional(),
-  /** What one stands on there, where it is told: `tatami`, `sand`. */
+  /** The floor or ground, where the text tells it: `tatami`, `sand`. */
   floor: OpenWordSchema.optional(),
-  /** What is where, for whoever draws it again and again. */
+  /** The positions of its parts, so that every picture shows them alike. */
   layout: SaidSchema.optional(),
   landmarks: z.array(LandmarkSchema).max(8),
-  /** What lights it at an hour, where that is told: `night` → `a single lamp`. */
+  /** The light at an hour, where the text tells it: `night` → `a single lamp`. */
   light: z.partialRecord(HourSchema, OpenWordSchema).optional(),
-  /** Number that picks among equal variants of such a place; from the session's seed. */
+  /** Number that picks among equal variants of a place; from the session's seed. */
   look: z.int().nonnegative(),
 });
 export type Place = z.infer<typeof PlaceSchema>;

@@ -1,4 +1,4 @@
-// What phase 3 gives: scenes, and the story's beats put on pages. Every unit of the story is in a beat or in `leftOut`.
+// Result of phase 3: scenes, and the story's beats on pages. Every unit of the story is in a beat or in `leftOut`.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { ActingSchema, MOMENT, ThingSchema } from "./moment.ts";
@@ -7,7 +7,7 @@ import { QualityRepairSchema } from "./quality.ts";
 import { HourSchema, MoodSchema, OpenWordSchema, SeasonSchema, WeatherSchema } from "./staging.ts";
 import { RubySchema } from "./story.ts";
 
-/** A stretch of the story in one place and at one hour. */
+/** A part of the story in one place and at one hour. */
 export const SceneSchema = z.object({
   id: z.string().regex(/^s\d+$/),
   place: PlaceIdSchema,
@@ -19,7 +19,7 @@ export const SceneSchema = z.object({
 });
 export type Scene = z.infer<typeof SceneSchema>;
 
-/** How a line is uttered; decides its balloon. */
+/** How a line is said; decides the form of its balloon. */
 export const VoiceSchema = z.enum([
   "speech",
   "shout",
@@ -33,16 +33,16 @@ export const VoiceSchema = z.enum([
 export type Voice = z.infer<typeof VoiceSchema>;
 
 export const LineSchema = z.object({
-  /** The unit of the story that it is. */
+  /** The unit of the story that the line is. */
   unit: z.string(),
   text: z.string().min(1),
   ruby: z.array(RubySchema),
-  /** Null where nobody who has a name can have said it. */
+  /** Null where no named character can have said it. */
   speaker: CharacterIdSchema.nullable(),
-  /** True where the text does not say who speaks and turn-taking decided. */
+  /** True where the text does not name the speaker and turn-taking decided. */
   guessed: z.boolean(),
   voice: VoiceSchema,
-  /** What the speaker does and shows while saying it, where that comes of this line alone. */
+  /** The speaker's deed while saying it, where this line alone implies it. */
   doing: OpenWordSchema.optional(),
   feeling: OpenWordSchema.optional(),
 });
@@ -52,34 +52,34 @@ export const SoundSchema = z.object({
   text: z.string().min(1).max(12),
   /** 1 (faint) to 5 (deafening). */
   loudness: z.int().min(1).max(5),
-  /** Hard sounds take hard shapes. */
+  /** Whether the sound is hard, which gives it hard shapes. */
   hard: z.boolean(),
 });
 export type Sound = z.infer<typeof SoundSchema>;
 
-/** One moment of the story: what a panel, or two, will show. */
+/** One moment of the story, shown by one or two panels. */
 export const BeatSchema = z.object({
   id: z.string().regex(/^b\d+$/),
   scene: z.string(),
   kind: z.enum(["establish", "action", "dialogue", "reaction", "silence", "narration"]),
   /** Story units told by this beat, in order; a silent beat may have none. */
   units: z.array(z.string()),
-  /** Who is seen, the most important first. */
+  /** Visible characters, the most important first. */
   figures: z.array(ActingSchema),
-  /** Who else is there and does nothing of note: seen only where the whole place is. */
+  /** Characters who are present without a notable deed; shown only in views of the whole place. */
   around: z.array(ActingSchema).max(8).optional(),
-  /** What stands about from before: seen only where the place is. */
+  /** Things left from earlier beats; shown only where the place is. */
   standing: z.array(ThingSchema).max(8).optional(),
   lines: z.array(LineSchema),
   /** The heading of the chapter that begins here; absent elsewhere. */
   chapter: z.string().min(1).optional(),
-  /** Caption text, cut from the story's own narration; empty where the picture says it all. */
+  /** Caption text, cut from the story's narration; empty where the picture tells everything. */
   caption: z.string(),
   /** Readings of the caption's words; absent: none. */
   captionRuby: z.array(RubySchema).optional(),
   sounds: z.array(SoundSchema),
   ...MOMENT,
-  /** What a look from near would be at, where the text has one: `hands`, `feet`, `eyes`, or a thing. */
+  /** Subject of a close shot, where the text names one: `hands`, `feet`, `eyes`, or a thing. */
   focus: OpenWordSchema.optional(),
   /** 1 (passing) to 5 (the peak of the book). */
   weight: z.int().min(1).max(5),
@@ -88,16 +88,16 @@ export type Beat = z.infer<typeof BeatSchema>;
 
 export const PlotPageSchema = z.object({
   number: z.int().positive(),
-  /** True when it is one of two facing pages drawn as one; the even and the odd page of it both say so. */
+  /** Whether the page is half of a spread. Both its even and its odd page have it. */
   spread: z.boolean(),
-  /** How much of the two pages' height their common picture takes; both pages of a spread say the same. */
+  /** Share of the two pages' height that the common picture takes; both pages of a spread have the same. */
   spreadShare: z.number().min(0.3).max(0.8).optional(),
-  /** The last panel before a page is turned wants to make the reader turn it. */
+  /** Whether the last panel before a page turn should make the reader turn the page. */
   hook: z.boolean(),
-  /** The titles of the page's strips, in the order of reading, where it is a page of 4-koma: each strip has four of the beats. */
+  /** Titles of the page's 4-koma strips in reading order; each strip has four of the beats. Absent on other pages. */
   strips: z.array(z.string()).min(1).max(2).optional(),
   beats: z.array(BeatSchema).min(1),
-  /** Why some of its beats went to the pages beside it; absent where none had to. */
+  /** Why some beats moved to neighbouring pages; absent where none did. */
   repairs: z.array(QualityRepairSchema).optional(),
 });
 export type PlotPage = z.infer<typeof PlotPageSchema>;
@@ -106,7 +106,7 @@ export const PlotSchema = z.object({
   places: z.array(PlaceSchema).min(1),
   scenes: z.array(SceneSchema).min(1),
   pages: z.array(PlotPageSchema).min(1),
-  /** Units of the story that no page has room for, or that say no more than who speaks, in order. */
+  /** Units of the story for which no page has room, or that only say who speaks, in order. */
   leftOut: z.array(z.string()),
 });
 export type Plot = z.infer<typeof PlotSchema>;

@@ -11,7 +11,7 @@ const SHEETS = ["characters/c1", "artwork/style"];
 type Described = Parameters<typeof provenanceOf>[0];
 const panels = (...ids: string[]) => ids.map((id) => ({ id })) as Book["pages"][number]["panels"];
 
-/** A draft of two pages; who drew which picture is as given. */
+/** A draft of two pages; `change` sets who drew which picture. */
 const book = (change: Partial<Described> = {}): Described => ({
   language: "en",
   models: { reader: READER, director: READER, artist: DRAFT.artist },
@@ -41,7 +41,7 @@ const mixed = {
   ],
 };
 
-test("a book whose panels were all drawn as final names nobody who drew only what is not in it", () => {
+test("a book whose panels were all drawn as final does not name an artist whose pictures are not in it", () => {
   const packet = xmpOf(
     provenanceOf(book({ ...redrawn, drawnBy: [...redrawn.drawnBy] } as Partial<Described>)),
   );
@@ -50,7 +50,7 @@ test("a book whose panels were all drawn as final names nobody who drew only wha
   expect(packet).not.toContain("lite");
 });
 
-test("its sheets are still the draft's", () => {
+test("the sheets of such a book are still the draft's", () => {
   const packet = xmpOf(
     provenanceOf(book({ ...redrawn, drawnBy: [...redrawn.drawnBy] } as Partial<Described>), SHEETS),
   );
@@ -70,7 +70,7 @@ test("a mixed book names both artists and both tiers, and each page those of its
   expect(second).toContain("<mekuri:tier>draft, final</mekuri:tier>");
 });
 
-test("a standard book of which a panel was drawn as final says standard beside it, and else names no tier", () => {
+test("a standard book with a final panel names both tiers; a purely standard book names none", () => {
   const { artist } = DRAFT;
   const drawnBy = [
     { artist, pictures: ["p001/k1", "p001/k2", "p002/k1"] },
@@ -82,7 +82,7 @@ test("a standard book of which a panel was drawn as final says standard beside i
   expect(finishInWords(pageProvenance(standard, page(1)), "en")).toBe("");
 });
 
-test("a picture that a person gave is told in the files whose panels were made after it", () => {
+test("an uploaded picture is stated in the files whose panels were made from it", () => {
   const own = { step: "artwork/place.l1", image: "", width: 1, height: 1, own: true } as const;
   const made = { take: 0, made: "drawn", model: "m", size: "1K" } as const;
   const after = [{ role: "place", step: "artwork/place.l1", sha256: "" }];
@@ -94,12 +94,12 @@ test("a picture that a person gave is told in the files whose panels were made a
   expect(provenanceOf(given).given).toEqual(["artwork/place.l1"]);
   expect(pageProvenance(given, page(1)).given).toEqual([]);
   expect(pageProvenance(given, page(2)).given).toEqual(["artwork/place.l1"]);
-  // It stands for the sheet since, and no panel was drawn anew.
+  // The uploaded picture replaced the sheet after the panels were drawn.
   expect(provenanceOf(book({ sheets: [own], takes: takes.slice(0, 1) })).given).toEqual([]);
   expect(provenanceOf(given, ["artwork/place.l1"]).given).toEqual(["artwork/place.l1"]);
 });
 
-test("books of before it was told are read, and say what they said", () => {
+test("older books without this data are read and give the same result as before", () => {
   expect(BookSchema.shape.drawnBy.parse(undefined)).toBeUndefined();
   expect(xmpOf(provenanceOf(book()))).toContain("<mekuri:tier>draft</mekuri:tier>");
 });

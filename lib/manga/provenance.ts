@@ -1,4 +1,4 @@
-// What a file of a book says of its making, for programs: the IPTC digital source type, the models, the tier, what a person gave.
+// How a book's file was made, for programs: the IPTC digital source type, the models, the tier, and uploaded pictures.
 import type { Book, BookPage, DrawnBy } from "./book.ts";
 import { modelName, sharesInWords } from "./credit.ts";
 import type { Language } from "./language.ts";
@@ -6,53 +6,53 @@ import { artistsOf, isHostedId, type MadeBy, type Makers, type Share } from "./m
 import { panelId } from "./panel-id.ts";
 import { crossingPanel } from "./spread.ts";
 
-/** Terms of the IPTC vocabulary (https://cv.iptc.org/newscodes/digitalsourcetype/), as far as a file of a book can be one. */
+/** The terms of the IPTC vocabulary that apply to a book's file (https://cv.iptc.org/newscodes/digitalsourcetype/). */
 export type SourceTerm =
   /** A trained model drew it. */
   | "trainedAlgorithmicMedia"
-  /** A trained model drew it, and a person's own picture is in it. */
+  /** A trained model drew it, and it contains an uploaded picture. */
   | "compositeWithTrainedAlgorithmicMedia"
-  /** A program drew it that was trained on nothing: the offline artist. */
+  /** A program without training drew it: the offline artist. */
   | "algorithmicMedia"
-  /** Such a program drew it, and a person's own picture is in it. */
+  /** Such a program drew it, and it contains an uploaded picture. */
   | "compositeSynthetic";
 
-/** A term as metadata names it. */
+/** A term's URI, as metadata refers to it. */
 export const sourceTypeUri = (term: SourceTerm): string =>
   `http://cv.iptc.org/newscodes/digitalsourcetype/${term}`;
 
 export interface Provenance {
   language: Language;
-  /** With who drew the pictures of the file, where `models.artist` alone did not. */
+  /** With all artists of the file's pictures, where `models.artist` did not draw all. */
   models: Makers;
-  /** Where others had a share than `models` names. */
+  /** Present where other ids than those of `models` had a share. */
   madeBy?: MadeBy | undefined;
   tier?: string | undefined;
-  /** Steps whose pictures a person gave: `characters/c1`. */
+  /** Steps whose pictures a person uploaded: `characters/c1`. */
   given?: readonly string[];
-  /** Whether one of these is in the file itself, not only what its pictures were made after. */
+  /** Whether the file itself contains an uploaded picture; otherwise its pictures were only made from one. */
   holdsGiven?: boolean;
 }
 
-/** By who drew the pictures; a book of which a model drew a part counts as a model's. */
+/** Decided by who drew the pictures: one picture by a model makes it a model's file. */
 export function sourceTermOf(made: Pick<Provenance, "models" | "madeBy" | "holdsGiven">): SourceTerm {
   const isTrained = drawnByOf(made).some(isHostedId);
   if (made.holdsGiven) return isTrained ? "compositeWithTrainedAlgorithmicMedia" : "compositeSynthetic";
   return isTrained ? "trainedAlgorithmicMedia" : "algorithmicMedia";
 }
 
-/** Names of the trained models that had a share, each once; empty where programs made all of it. */
+/** Names of the trained models with a share, without duplicates; empty where programs made everything. */
 export function trainedModelsOf(made: Pick<Provenance, "models" | "madeBy">): string[] {
   const { models, madeBy = {} } = made;
   const ids = [...(madeBy.reader ?? [models.reader]), ...(madeBy.director ?? [models.director])];
   return [...new Set([...ids, ...drawnByOf(made)].filter(isHostedId).map(modelName))];
 }
 
-/** Ids of those who drew the pictures of a file. */
+/** Ids of the artists of a file's pictures. */
 export const drawnByOf = ({ models, madeBy }: Pick<Provenance, "models" | "madeBy">): string[] =>
   models.drawn === undefined ? (madeBy?.artist ?? [models.artist]) : artistsOf(models);
 
-/** The tiers of a file's pictures, the one of most first; empty where all are `standard`, which is not said by itself. */
+/** Tiers of a file's pictures, the most frequent first; empty where all are `standard`, which is never stated alone. */
 export function tiersOf({ models: { drawn }, tier }: Pick<Provenance, "models" | "tier">): string[] {
   const tiers = [...new Set(drawn === undefined ? [tier] : drawn.map((share) => share.tier))];
   return tiers.length === 1 && tiers[0] === undefined ? [] : tiers.map((one) => one ?? "standard");
@@ -63,7 +63,7 @@ type Described = Pick<Book, "language" | "models" | "pages"> &
     cast: { characters: readonly { id: string; portrait?: unknown }[] };
   };
 
-/** Of a book's files, or of one that shows these of its pictures alone: panels (`p003/k2`) and sheets (by step). */
+/** The provenance of a book, or of a file with only some of its pictures: panels (`p003/k2`) and sheets (by step). */
 export function provenanceOf(book: Described, shown?: readonly string[]): Provenance {
   const { language, madeBy, tier } = book;
   const after = referencesOf(shown ?? book.pages.flatMap(panelsOf), book);
@@ -75,27 +75,27 @@ export function provenanceOf(book: Described, shown?: readonly string[]): Proven
   };
 }
 
-/** Of a file that shows one page. */
+/** The provenance of a file that shows one page. */
 export const pageProvenance = (book: Described, page: Pick<BookPage, "number" | "panels">): Provenance =>
   provenanceOf(book, panelsSeenOn(page, book.pages));
 
-/** Steps whose pictures a person gave, with the story or since. */
+/** Steps whose pictures a person uploaded, with the story or later. */
 function givenOf({ cast, sheets = [] }: Pick<Described, "cast" | "sheets">): string[] {
   const people = cast.characters.filter(({ portrait }) => portrait !== undefined);
   const own = sheets.filter((sheet) => sheet.own).map(({ step }) => step);
   return [...new Set([...people.map(({ id }) => `characters/${id}`), ...own])];
 }
 
-/** A person's sheets in other outfits are drawn after the first one. */
+/** Sheets of a character's other outfits (`characters/c1.o2`) are drawn from the first one (`characters/c1`). */
 const isSheetOf = (given: string, step: string) => step === given || step.startsWith(`${given}.`);
 
-/** Undefined where the book does not say what its pictures were made after. */
+/** The steps of the reference pictures; undefined where the book does not record them. */
 const referencesOf = (shown: readonly string[], { takes }: Pick<Described, "takes">): string[] | undefined =>
   takes
     ?.filter(({ panel }) => shown.includes(panel))
     .flatMap(({ references }) => references.map(({ step }) => step));
 
-/** Who made a book, or what it shows in these of its pictures; of a whole book the panels count. */
+/** The makers of a book, or of some of its pictures; for a whole book only panels count. */
 export function bookMakers(
   { models, drawnBy, pages }: Pick<Described, "models" | "drawnBy" | "pages">,
   shown: readonly string[] = pages.flatMap(panelsOf),
@@ -104,7 +104,7 @@ export function bookMakers(
   return { ...models, drawn: sharesOf(drawnBy, shown) };
 }
 
-/** Each artist and tier with the number of the pictures that it drew, the largest share first; those without one are left out. */
+/** Each artist and tier with its number of pictures, largest first; those with none are omitted. */
 export function sharesOf(drawnBy: readonly DrawnBy[], shown: readonly string[]): Share[] {
   const wanted = new Set(shown);
   return drawnBy
@@ -118,7 +118,7 @@ export function sharesOf(drawnBy: readonly DrawnBy[], shown: readonly string[]):
 const panelsOf = ({ number, panels }: Pick<BookPage, "number" | "panels">): string[] =>
   panels.map(({ id }) => panelId(number, id));
 
-/** The panels that are seen on a page: its own, and the one that it shares with the page before it. */
+/** The panels visible on a page: its own, and the spread's picture that starts on the page before. */
 export function panelsSeenOn(
   page: Pick<BookPage, "number" | "panels">,
   pages: readonly Pick<BookPage, "number" | "panels">[],
@@ -144,7 +144,7 @@ const SOURCES: Record<SourceTerm, Record<Language, string>> = {
   },
 };
 
-/** The source type in words, with the term by which programs know it. */
+/** The source type in words, with its IPTC term. */
 export function sourceInWords(term: SourceTerm, language: Language): string {
   const words = SOURCES[term][language];
   return language === "ja" ? `${words}（IPTC ${term}）` : `${words} (IPTC ${term})`;
@@ -156,10 +156,10 @@ const TIERS: Record<string, Record<Language, string>> = {
   final: { en: "final", ja: "決定稿" },
 };
 
-/** A tier of this version; another is said as it is called. */
+/** The name of a tier; an unknown tier is shown by its id. */
 const tierInWords = (tier: string, language: Language): string => TIERS[tier]?.[language] ?? tier;
 
-/** The tier of the panels, and how many have another; empty where all are `standard`. */
+/** The tier of the panels, and how many differ; empty where all are `standard`. */
 export function finishInWords({ models, tier }: Provenance, language: Language): string {
   const shares = models.drawn ?? [{ tier, pictures: 1 }];
   if (tiersOf({ models, tier }).length === 0) return "";

@@ -1,95 +1,97 @@
-// The quality report of a book: what was looked at, what was mended, and what is still not as the craft wants it.
-// Everything in it comes from geometry, pixels and text; nothing from what a model says of its own work.
+// The quality report of a book: what was checked, what was repaired, and what still breaks a rule. All of it is computed from geometry,
+// pixels and text, never from a model's opinion of its own work.
 import * as z from "zod";
 import { GuessSchema } from "./staging.ts";
 
-/** What is checked. A page's checks come first, then those of the whole book. */
+/** The checks: those of a page first, then those of the whole book. */
 export const QualityCheckSchema = z.enum([
-  /** The order in which the drawn panels, and the words in each, are read is the planned one. */
+  /** Panels, and the words in each, are read in the planned order. */
   "reading-order",
-  /** From each panel only one next panel is plausible. */
+  /** Each panel has only one plausible successor. */
   "one-successor",
   /** Gutters between rows are at least 1.5 times as wide as those within a row. */
   "gutter-ratio",
   /** No line begins or ends with a character that may not stand there (JIS X 4051). */
   "kinsoku",
-  /** All letters are inside their balloon, and their balloon is on nobody else's. */
+  /** All letters are inside their balloon, and balloons do not overlap. */
   "overflow",
   /** No words under 10 pt. */
   "text-size",
   /** No balloon is on a face. */
   "face-covered",
-  /** No words hide a hand, a thing that is held, or what else the picture is about. */
+  /** No words cover a hand, a held thing, or the picture's subject. */
   "art-covered",
-  /** Whoever speaks in the panel has a tail that points to their mouth. */
+  /** Every speaker visible in the panel has a tail that points to their mouth. */
   "tail-direction",
-  /** Words are on the part of the paper that no cutter reaches. */
+  /** Words are inside the paper's safe area, which trimming never reaches. */
   "safe-area",
-  /** A panel's words leave enough of its picture. */
+  /** A panel's words leave enough of its picture visible. */
   "text-share",
-  /** Every panel has a picture that shows something. */
+  /** Every panel's picture has content. */
   "blank-picture",
-  /** Each person is drawn, and from the design that is theirs alone. */
+  /** Each character is drawn from their own design, which no other character shares. */
   "own-design",
-  /** Hooks end on pages that are turned; spreads lie on two pages that face each other. */
+  /** Hooks end on pages before a turn; spreads lie on two facing pages. */
   "page-turn",
-  /** Panels on a page, panels in a book, and balloons on a page. */
+  /** Number of panels on a page and in a book, and of balloons on a page. */
   "density",
-  /** The searches for layouts, places and repairs ended by themselves, and not at the limit of what they may try. */
+  /** The searches for layouts, places and repairs ended before their budgets. */
   "search-limit",
 ]);
 export type QualityCheck = z.infer<typeof QualityCheckSchema>;
 
 export const QualityFindingSchema = z.object({
   check: QualityCheckSchema,
-  /** Absent where it is about the whole book. */
+  /** Absent for a finding about the whole book. */
   page: z.int().positive().optional(),
   panel: z.string().optional(),
   /** `k2/w1`. */
   text: z.string().optional(),
-  /** What is wrong, with the measure and its limit, for people. */
+  /** The problem with its measure and limit, for people. */
   message: z.string(),
 });
 export type QualityFinding = z.infer<typeof QualityFindingSchema>;
 
-/** Whether two findings are of one fault; the words of a measure may differ. */
+/** Whether two findings are of one fault; the measured values may differ. */
 export function isSameFault(a: QualityFinding, b: QualityFinding): boolean {
   return a.check === b.check && a.panel === b.panel && a.text === b.text;
 }
 
 export const QualityRepairSchema = QualityFindingSchema.extend({
-  /** How it was mended: `relaid` before anything was drawn, the others in the lettering. */
+  /** The kind of repair: `relaid` changes the layout before anything is drawn, the others change the lettering. */
   by: z.enum(["relaid", "shrunk", "moved", "split"]),
 });
 export type QualityRepair = z.infer<typeof QualityRepairSchema>;
 
-/** Fewer dots than this on an inch of paper are seen in print. */
+/** Pictures with fewer dots per inch look coarse in print. */
 export const PRINT_DPI = 300;
 
-/** How finely a panel's picture prints. Drawings have no resolution of their own, and are not listed. */
+/** The print resolution of a panel's picture. Drawings are vector data and are not listed. */
 export const PanelResolutionSchema = z.object({
   page: z.int().positive(),
   panel: z.string(),
-  /** Pixels of the picture on an inch of the printed page, in the direction in which there are fewer. */
+  /** Pixels of the picture per inch of the printed page; the lower of the two directions. */
   dpi: z.int().nonnegative(),
 });
 export type PanelResolution = z.infer<typeof PanelResolutionSchema>;
 
 export const QualityReportSchema = z.object({
-  /** How many things (pages, panels, texts, people) each check looked at, those that passed too. */
+  /** Number of items (pages, panels, texts, characters) that each check examined, passing ones included. */
   checked: z.partialRecord(QualityCheckSchema, z.int().nonnegative()),
-  /** What had failed and was mended. */
+  /** What failed and was repaired. */
   repairs: z.array(QualityRepairSchema),
-  /** What remains. */
+  /** What still fails. */
   findings: z.array(QualityFindingSchema),
-  /** Of every panel whose picture is an image. Below `PRINT_DPI` is a warning. Books of before it was measured have none. */
+  /** For every panel whose picture is an image. Below `PRINT_DPI` is a warning. Absent in books from before this was measured. */
   resolutions: z.array(PanelResolutionSchema).optional(),
-  /** How many panels are drawn from guesses, of how many; absent where none is. Each panel's picture says what is guessed. */
+  /**
+   * Number of panels drawn from guesses, and of all panels; absent where there are no guesses. Each panel's picture states what is guessed.
+   */
   guesses: z
     .object({
       panels: z.int().positive(),
       of: z.int().positive(),
-      /** By what is guessed; a panel may count in several. */
+      /** By kind of guess; a panel may count in several. */
       by: z.partialRecord(GuessSchema, z.int().positive()),
     })
     .optional(),

@@ -1,12 +1,12 @@
-// Finds what is spoken in a paragraph: whole quoted lines with their marks, and standing thoughts in brackets.
-// Quotes within quotes belong to the line around them; quoted words inside a sentence are not speech.
+// Finds speech in a paragraph: quoted lines with their marks, and thoughts in brackets that stand alone. A quote within a quote belongs to
+// the outer one; quoted words inside a sentence are not speech.
 import type { Language } from "./language.ts";
 
 export interface Span {
   start: number;
-  /** After the closing mark. */
+  /** Offset after the closing mark. */
   end: number;
-  /** How many characters of either end are marks and not words. */
+  /** Number of characters at each end that are marks. */
   marks: { open: number; close: number };
 }
 
@@ -37,7 +37,7 @@ function japaneseQuotes(text: string): Span[] {
   return spans;
 }
 
-/** Where the quote that opens at `from` ends; at the end of the text where nothing closes it. */
+/** The end of the quote that opens at `from`; the end of the text where it is unclosed. */
 function closing(text: string, from: number, open: string, close: string): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
@@ -50,7 +50,7 @@ function closing(text: string, from: number, open: string, close: string): numbe
   return text.length;
 }
 
-/** Whether a sentence begins at `at`: nothing stands before it but the end of another, and white space. */
+/** Whether a sentence begins at `at`: only white space stands between it and the previous sentence's end. */
 function startsSentence(text: string, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && /\s/u.test(text[before] ?? "")) before -= 1;
@@ -59,13 +59,13 @@ function startsSentence(text: string, at: number): boolean {
 
 const THOUGHT = /[（(][^（）()]{4,}[）)](?=\s*$|[。「『（(]|と(?:、|思|考|心|つぶや|呟))/uy;
 
-/** A thought in brackets stands alone, at least four characters long: （どうしよう）. */
+/** A thought in brackets stands alone and has at least four characters: （どうしよう）. */
 function thoughtEnd(text: string, at: number): number {
   THOUGHT.lastIndex = at;
   return THOUGHT.test(text) ? THOUGHT.lastIndex : 0;
 }
 
-/** 「はい」という言葉, 『坊っちゃん』を読む, 「立入禁止」と書いた札: a word is named, nobody speaks. */
+/** 「はい」という言葉, 『坊っちゃん』を読む, 「立入禁止」と書いた札: a mentioned word, not speech. */
 function isMention(text: string, start: number, end: number): boolean {
   const inner = text.slice(start + 1, end - 1);
   const after = text.slice(end, end + 12);
@@ -107,7 +107,7 @@ function englishQuotes(text: string): Span[] {
   return spans;
 }
 
-/** Where the quote ends that opens at `at`; -1 where none opens. Quotes of the other kind within it belong to it. */
+/** The end of the quote that opens at `at`; -1 where none opens. Quotes of the other kind inside belong to it. */
 function englishEnd(text: string, at: number, nextSingleEnd: (from: number) => number): number {
   const mark = text[at] ?? "";
   if (/["“”]/u.test(mark)) return doubleEnd(text, at);
@@ -125,12 +125,12 @@ const SINGLE_BEGIN = /[\p{L}\p{N}…—(_"“]/uy;
 /** Words that begin with an apostrophe. */
 const ELISION =
   /(?:tis|twas|twere|twill|em|til|till|cause|bout|round|gainst|neath|stute|n|un|im|ere|er|is)\b/iuy;
-/** Longer is no word before a quote. */
+/** A longer run before a quote is not a word. */
 const WORD_LENGTH = 16;
 const SAYING_END =
   /\b(?:said|says|asked|cried|shouted|whispered|called|replied|answered|added|murmured|that)\s*$/iu;
 
-/** A single quote opens speech at the beginning of a paragraph, after a mark of punctuation and after a verb of saying. */
+/** A single quote opens speech at a paragraph's start, after punctuation, and after a verb of saying. */
 function isSingleOpen(text: string, at: number): boolean {
   if (!/['‘]/u.test(text[at] ?? "") || (at > 0 && !/[\s—–(]/u.test(text[at - 1] ?? ""))) return false;
   SINGLE_BEGIN.lastIndex = at + 1;
@@ -141,12 +141,12 @@ function isSingleOpen(text: string, at: number): boolean {
 }
 
 /**
- * A single quote closes after a mark of punctuation, or after a word where punctuation or the paragraph's end follows. Anything else is
- * an apostrophe (`the boys' toys`).
+ * A single quote closes after punctuation, or after a word before punctuation or the paragraph's end. Any other is an apostrophe (`the
+ * boys' toys`).
  */
 const SINGLE_END = /[.,;:!?…—–)_-]['’](?=[\s—–.,;:!?)]|$)|(?<=\p{L})['’](?=[.,;:!?—–)]|\s*$)/gu;
 
-/** Gives the end of a single quote whose words begin at `from`, or -1. Successive calls ask for rising positions. */
+/** The end of a single quote whose words begin at `from`, or -1. Calls must come with increasing positions. */
 function singleEnds(text: string): (from: number) => number {
   const ends = Array.from(text.matchAll(SINGLE_END), ({ index, 0: mark }) => index + mark.length);
   let next = 0;
@@ -164,8 +164,8 @@ const WRITTEN =
   /\b(?:sign|board|notice|placard|plate|inscription|headline|note|letter|card|label|poster|banner|word|words|read|reads|named|nickname|title|titled|phrase|sticker|written|marked|labelled|inscribed|printed)\b/giu;
 
 /**
- * Tells the few quoted words that are part of a sentence from speech: the word "love", a sign that said "CLOSED".
- * Successive calls ask for rising positions: the text is searched once, not once for each quote.
+ * Tells mentioned words that are part of a sentence from speech: the word "love", a sign that said "CLOSED". Calls must come with
+ * increasing positions, so that the text is searched once and not once for each quote.
  */
 function mentionsIn(text: string): (start: number, end: number) => boolean {
   const lastOf = (pattern: RegExp) => lastBefore(Array.from(text.matchAll(pattern), ({ index }) => index));
@@ -180,13 +180,13 @@ function mentionsIn(text: string): (start: number, end: number) => boolean {
     if (written && /\p{Lu}{2}/u.test(inner) && !/\p{Ll}/u.test(inner)) return true;
     if (isLong || before < 0 || /[.!?,:;—–"”-]/u.test(text[before] ?? "")) return false;
     if (written) return true;
-    // One word in lower case that the sentence around it needs (the list of “killed.”) is named, not spoken.
+    // One lower-case word inside a sentence (the list of “killed.”) is mentioned, not spoken.
     if (/^\p{Ll}+[.,]?$/u.test(inner) && !said) return true;
     return !/[.,!?…—-]$/u.test(inner) && !said;
   };
 }
 
-/** Gives the last of the rising `places` that lies before `end`, or -1. Successive calls ask for rising ends. */
+/** The last of the increasing `places` before `end`, or -1. Calls must come with increasing ends. */
 function lastBefore(places: readonly number[]): (end: number) => number {
   let next = 0;
   return (end) => {

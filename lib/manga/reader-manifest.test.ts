@@ -1,4 +1,4 @@
-// The webtoon layout in `reader.json`: what stands where, the white between pages, and books that have none.
+// The webtoon layout in `reader.json`: positions, gaps between pages, and books without it.
 import { describe, expect, it } from "vitest";
 import { readManifest } from "../../reader/src/read-manifest.ts";
 import { sampleBook } from "../export/sample-book.ts";
@@ -11,7 +11,7 @@ const image = (name: string, panels: readonly string[]) => ({
   places: panels.map((panel, index) => ({ panel, y: 6 + index * 400 })),
 });
 
-/** Three pages, of which the second begins a scene and the third with a peak; each of two images. */
+/** A book of three pages with two images each; the second page begins a scene, the third with a peak. */
 function stripped(): Book {
   const book = sampleBook(["一", "二", "三"]);
   for (const page of book.pages) {
@@ -26,7 +26,7 @@ function stripped(): Book {
 const manifestOf = (book: Book) => readerManifest(bookForReader(book));
 
 describe("the strip of a book", () => {
-  it("is every page's images, with the white that a scene, a peak and a turn ask for above a page", () => {
+  it("is the images of all pages, with gaps above a page for a scene, a peak and a page turn", () => {
     const { strip = [] } = readManifest(manifestOf(stripped()), "https://books.example/reader.json");
     expect(strip.map(({ gap, places }) => [gap, places])).toEqual([
       [60, [{ y: 6, page: 0, panel: 0 }]],
@@ -38,7 +38,7 @@ describe("the strip of a book", () => {
     ]);
   });
 
-  it("begins with the cover, after which pages are counted", () => {
+  it("begins with the cover; pages are counted after it", () => {
     const cover = { page: 1, panel: "k1", faces: [], image: "cover", widthPx: 1654, heightPx: 2339 };
     const { strip = [] } = manifestOf({ ...stripped(), cover });
     expect(strip.slice(0, 2)).toMatchObject([
@@ -47,20 +47,20 @@ describe("the strip of a book", () => {
     ]);
   });
 
-  it("does not open first, but in a style that is scrolled", () => {
+  it("is the default view only in a scrolled style", () => {
     const book = stripped();
     expect(manifestOf(book).opens).toBe("pages");
     expect(manifestOf({ ...book, artStyle: styleOf("webtoon-color") }).opens).toBe("strip");
   });
 
-  it("is left out where one page has none: the reader then shows pages below each other", () => {
+  it("is absent where one page has none; the reader then shows pages below each other", () => {
     const book = stripped();
     delete book.pages[1]?.strip;
     expect(manifestOf(book)).not.toHaveProperty("strip");
     expect(manifestOf(sampleBook([]))).not.toHaveProperty("strip");
   });
 
-  it("is among the files that a manifest names, and gets other addresses with them", async () => {
+  it("is among the files that a manifest names, and its addresses are replaced with theirs", async () => {
     const manifest = manifestOf(stripped());
     expect(renditionsIn(manifest)).toHaveLength(3 + 6);
     const moved = await withRenditions(manifest, async (one) => ({ ...one, src: `https://x/${one.src}` }));

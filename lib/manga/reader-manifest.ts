@@ -1,5 +1,5 @@
-// `reader.json`, what `<mekuri-reader>` reads of a book (`reader/README.md` documents it): made of a finished book, or of a book's pages as
-// far as they are there.
+// Builds `reader.json`, the input of `<mekuri-reader>` (documented in `reader/README.md`), from a finished book or from the pages that
+// exist so far.
 import type { Direction, Manifest, Page, Panel, Rendition, StripImage, Text } from "../../reader/manifest.ts";
 import type { Book } from "./book.ts";
 import { COLUMN_MARGIN, gapAtTurn } from "./column-gap.ts";
@@ -11,9 +11,9 @@ import { spreadsOf } from "./spread.ts";
 import type { Frame } from "./storyboard.ts";
 import type { StripImage as StoredStripImage } from "./strip-image.ts";
 
-/** A stored picture with what there is of it for screens. */
+/** A stored picture with its renditions for screens. */
 export interface ReaderPicture {
-  /** sha-256 of the PNG: what is read where there are no renditions. */
+  /** sha-256 of the PNG, which is shown where there are no renditions. */
   image: string;
   widthPx: number;
   heightPx: number;
@@ -22,11 +22,11 @@ export interface ReaderPicture {
 
 export interface ReaderPage extends ReaderPicture {
   number: number;
-  /** In reading order; `people` are ids of those who are seen. */
+  /** In reading order; `people` are ids of visible characters. */
   panels: readonly { id: string; frame: Frame; people: readonly string[] }[];
   /** In reading order. */
   texts: readonly Pick<LetteredText, "panel" | "kind" | "speaker" | "text">[];
-  /** The page as a column to scroll, and the white above it, in pixels of its images. */
+  /** The page as a scrollable column, and the white above it, in pixels of its images. */
   column?: { images: readonly StoredStripImage[]; gap: number } | undefined;
 }
 
@@ -36,23 +36,25 @@ export interface ReaderBook {
   direction: Direction;
   cover?: ReaderPicture | undefined;
   pages: readonly ReaderPage[];
-  /** Names of people by their ids. */
+  /** Names of characters by id. */
   names: ReadonlyMap<string, string>;
-  /** Whether it is meant to be scrolled, more than to be turned. */
+  /** Whether the book should open in the scroll view. */
   isScrolled?: boolean;
 }
 
-/** Presets for books that are read on phones. */
+/** Style presets for books that are read on phones. */
 const SCROLLED: readonly string[] = ["webtoon-color"];
 
-/** Address of a stored picture: what the manifest has as `src`. */
+/** Gives the address of a stored picture, used as `src` in the manifest. */
 export type SrcOf = (image: string, type: "image/webp" | "image/png") => string;
 
-/** Of a picture's file, relative to the manifest: the name under which the service answers it, and by which `hashOf` knows it. */
+/**
+ * Address of a picture's file relative to the manifest: the name under which the service serves it and from which `hashOf` reads the hash.
+ */
 export const storedSrc: SrcOf = (image, type) =>
   `renditions/${image}.${type === "image/webp" ? "webp" : "png"}`;
 
-/** The hash of what `storedSrc` gave. */
+/** The hash in an address made by `storedSrc`. */
 export function hashOf(src: string): string {
   return src.slice("renditions/".length, src.lastIndexOf("."));
 }
@@ -81,7 +83,7 @@ export function bookForReader({
   };
 }
 
-/** Between the last panel of the page before and the page's first. */
+/** The gap between the last panel of the page before and the page's first panel. */
 function gapAbove(pages: Book["pages"], index: number): number {
   const [before, first] = [pages[index - 1]?.panels.at(-1), pages[index]?.panels[0]];
   return before === undefined || first === undefined ? COLUMN_MARGIN : gapAtTurn(before, first);
@@ -101,7 +103,7 @@ export function readerManifest(book: ReaderBook, srcOf: SrcOf = storedSrc): Mani
         (page): Page => ({
           label: String(page.number),
           ...PAPER_SIZE,
-          // Even pages are the first of their spread: page 1 faces the inside of the cover.
+          // Even pages come first in their spread: page 1 faces the inside of the cover.
           spread: page.number % 2 === 0 ? "first" : "second",
           ...(spreads.includes(page.number) && { joins: true }),
           renditions: renditionsOf(page, srcOf),
@@ -113,7 +115,7 @@ export function readerManifest(book: ReaderBook, srcOf: SrcOf = storedSrc): Mani
   };
 }
 
-/** The cover and every page's column below each other; nothing where a page has none. */
+/** The columns of the cover and of every page, one below the other; empty where a page has none. */
 function stripOf({ cover, pages, isScrolled }: ReaderBook, srcOf: SrcOf): Pick<Manifest, "strip" | "opens"> {
   const first = cover === undefined ? 0 : 1;
   const columns = pages.map(({ column, panels }, index) => {
@@ -143,12 +145,12 @@ function stripOf({ cover, pages, isScrolled }: ReaderBook, srcOf: SrcOf): Pick<M
   };
 }
 
-/** Every file that a manifest names. */
+/** All files that a manifest names. */
 export function renditionsIn({ pages, strip = [] }: Manifest): Rendition[] {
   return [...pages, ...strip].flatMap(({ renditions }) => renditions);
 }
 
-/** The manifest with other addresses. Throws what `change` throws. */
+/** The manifest with its addresses replaced. Throws the errors of `change`. */
 export async function withRenditions(
   manifest: Manifest,
   change: (rendition: Rendition) => Promise<Rendition>,
@@ -162,7 +164,7 @@ export async function withRenditions(
   return { ...manifest, pages: newPages, ...(newStrip && { strip: newStrip }) };
 }
 
-/** The trimmed page, in whose units frames are. */
+/** The trimmed page, in units; frames are in these units. */
 const PAPER_SIZE = { width: PAPER.width, height: PAPER.height } as const;
 
 function renditionsOf({ image, widthPx, heightPx, renditions }: ReaderPicture, srcOf: SrcOf): Rendition[] {
@@ -186,7 +188,7 @@ function panelOf(
   const texts = page.texts.filter(({ panel, text }) => panel === id && text !== "");
   return {
     frame: frame.corners.map(({ x, y }) => [rounded(x), rounded(y)] as const),
-    // Who is seen. What the panel tells is the story's text, which is no part of what is shown.
+    // The description names the visible characters. The panel's told text is not shown in the picture, so it is not used.
     ...(named.length > 0 && { description: named.join(BETWEEN_NAMES[language]) }),
     ...(texts.length > 0 && { texts: texts.map((text) => textOf(text, names)) }),
   };
@@ -197,5 +199,5 @@ function textOf({ kind, speaker, text }: ReaderPage["texts"][number], names: Rea
   return { kind: KINDS[kind], text, ...(name && { speaker: name }) };
 }
 
-/** A tenth of a unit is a hundredth of a millimetre. */
+/** Rounds to a tenth of a unit (0.01 mm). */
 const rounded = (units: number) => Math.round(units * 10) / 10;

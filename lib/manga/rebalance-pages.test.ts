@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Beat, PlotPage } from "./plot.ts";
 import { rebalancePages } from "./rebalance-pages.ts";
 
-/** A beat whose lines are said in turns, so that each fills a balloon. */
+/** A beat whose lines alternate between speakers, so that each fills a balloon. */
 function beat(id: number, lines: number): Beat {
   return {
     ...{ id: `b${id}`, scene: "s1", kind: "dialogue", units: [], figures: [], things: [], sounds: [] },
@@ -14,7 +14,7 @@ function beat(id: number, lines: number): Beat {
   };
 }
 
-/** For each page the lines of its beats. */
+/** Pages given by the number of lines of each beat. */
 function pagesOf(counts: readonly (readonly number[])[], change: Partial<PlotPage>[] = []): PlotPage[] {
   let id = 0;
   return counts.map((lines, index) => ({
@@ -28,7 +28,7 @@ const lines = (pages: readonly PlotPage[]) =>
   pages.map(({ beats }) => beats.map((each) => each.lines.length));
 
 describe("pages of a plot", () => {
-  test("stay as they are where none is crowded", () => {
+  test("are unchanged where none is crowded", () => {
     const pages = pagesOf([
       [2, 2, 2, 2],
       [1, 1],
@@ -36,7 +36,7 @@ describe("pages of a plot", () => {
     expect(rebalancePages(pages)).toEqual(pages);
   });
 
-  test("give beats to the next one, or to the one before, and say so", () => {
+  test("give beats to the next page or the one before, and record it", () => {
     const onwards = rebalancePages(
       pagesOf([
         [3, 3, 3],
@@ -66,7 +66,7 @@ describe("pages of a plot", () => {
     ]);
   });
 
-  test("give over a full page to one that has room", () => {
+  test("give beats over a full page to one that has room", () => {
     const given = rebalancePages(
       pagesOf([
         [4, 4, 2],
@@ -81,7 +81,7 @@ describe("pages of a plot", () => {
     ]);
   });
 
-  test("keep what turns a page before its turn, a page of one picture alone, and strips whole", () => {
+  test("keep hooks before page turns, splash pages and 4-koma strips", () => {
     for (const kept of [
       pagesOf(
         [
@@ -103,7 +103,7 @@ describe("pages of a plot", () => {
     }
   });
 
-  test("of too many panels give some up, too; nothing is lost, and their order stays", () => {
+  test("with too many panels give some away; no beat is lost, and their order is kept", () => {
     const pages = pagesOf([Array(11).fill(0), [1, 1]]);
     const given = rebalancePages(pages);
     expect(given.map(({ beats }) => beats.length)).toEqual([9, 4]);
@@ -112,14 +112,14 @@ describe("pages of a plot", () => {
     expect(ids(given)).toEqual(ids(pages));
   });
 
-  test("two lines of one turn are one balloon", () => {
+  test("with two lines of one turn count one balloon", () => {
     const [page, next] = pagesOf([
       [8, 1],
       [1, 1],
     ]);
-    if (page === undefined || next === undefined) throw new Error("two pages");
+    if (page === undefined || next === undefined) throw new Error("rebalancePages gave fewer than two pages");
     const [first, second] = page.beats;
-    if (first === undefined || second === undefined) throw new Error("two beats");
+    if (first === undefined || second === undefined) throw new Error("the page has fewer than two beats");
     const monologue = { ...first, lines: first.lines.map((line) => ({ ...line, speaker: "c1" })) };
     const calm = [{ ...page, beats: [monologue, second] }, next];
     expect(rebalancePages(calm)).toEqual(calm);

@@ -31,7 +31,7 @@ const panelOf = (corners: { x: number; y: number }[], at?: { x: number; y: numbe
   frame: { corners, bleeds: false },
 });
 
-describe("a page that is turned", () => {
+describe("a mirrored page", () => {
   const SLANTED = [
     { x: 200, y: 100 },
     { x: 900, y: 100 },
@@ -39,7 +39,7 @@ describe("a page that is turned", () => {
     { x: 200, y: 500 },
   ];
 
-  it("has its frames on the other side, corners clockwise from top left", () => {
+  it("has its frames on the other side, with corners clockwise from top left", () => {
     const [panel] = mirrored([panelOf(SLANTED)]);
     expect(panel?.frame.corners).toEqual([
       { x: PAPER.width - 900, y: 100 },
@@ -49,7 +49,7 @@ describe("a page that is turned", () => {
     ]);
   });
 
-  it("is as before when it is turned twice", () => {
+  it("equals the original when it is mirrored twice", () => {
     const point = fc.record({ x: fc.integer({ min: 0, max: 1820 }), y: fc.integer({ min: 0, max: 2570 }) });
     fc.assert(
       fc.property(fc.array(point, { minLength: 3, maxLength: 6 }), point, (corners, at) => {
@@ -77,24 +77,24 @@ describe("speakers", () => {
   });
   const art = { width: 1000, faces: [face("left", 100), face("right", 700)] };
 
-  it("who are met in the order in which they speak are in order", () => {
+  it("whose faces are in the order of their lines give nothing to repair", () => {
     expect(speakersOutOfOrder(talk("right", "left"), art, "rtl")).toBeUndefined();
     expect(speakersOutOfOrder(talk("left", "right", "left"), art, "ltr")).toBeUndefined();
   });
 
-  it("who are met in the other order are named as they speak", () => {
+  it("whose faces are in the other order are given in the order of their lines", () => {
     expect(speakersOutOfOrder(talk("right", "left"), art, "ltr")).toEqual(["right", "left"]);
     expect(speakersOutOfOrder(talk("left", "right"), art, "rtl")).toEqual(["left", "right"]);
   });
 
-  it("who are not in the picture, or stand together, are in no order", () => {
+  it("who are not in the picture, or stand together, have no order", () => {
     expect(speakersOutOfOrder(talk("right", "nobody"), art, "ltr")).toBeUndefined();
     const near = { ...art, faces: [face("left", 100), face("right", 150)] };
     expect(speakersOutOfOrder(talk("right", "left"), near, "ltr")).toBeUndefined();
   });
 });
 
-it("ruby is taken out of a text as it was marked", () => {
+it("marked ruby is separated from a text", () => {
   expect(takeMarkedRuby("｜夕立《ゆうだち》の｜中《なか》で《》")).toEqual({
     text: "夕立の中で《》",
     ruby: [

@@ -1,5 +1,5 @@
-// A finished book lettered again: other words, another language, or the other direction, over pictures that stay as they are.
-// Turned to the other direction, a page is its own mirror image, but for what is in the panels.
+// Letters a finished book again with other words, in another language, or in the other direction; pictures do not change. A page in the
+// other direction is mirrored, except for the content of its panels.
 import * as z from "zod";
 import type { Face } from "./artwork.ts";
 import { PAPER, type Point } from "./geometry.ts";
@@ -7,11 +7,11 @@ import type { Direction } from "./language.ts";
 import { type Ruby, RubySchema } from "./story.ts";
 import type { Figure, Panel, Word } from "./storyboard.ts";
 
-/** Words that somebody gave, by page, panel and text: `p001/k2/w1`; `p001/k2/s1` is a sound. */
+/** Words from a person, by page, panel and text: `p001/k2/w1`; `p001/k2/s1` is a sound. */
 export const LinesSchema = z.record(
   z.string(),
   z.object({
-    /** What the storyboard says there: a line stands only for as long as it does. */
+    /** The storyboard's words for which the line was written: if these change, the line is ignored. */
     of: z.string(),
     text: z.string(),
     ruby: z.array(RubySchema),
@@ -19,7 +19,7 @@ export const LinesSchema = z.record(
 );
 export type Lines = z.infer<typeof LinesSchema>;
 
-/** `page`: `p001`. A word whose storyboard has changed since keeps what the storyboard says. */
+/** `page`: `p001`. A word whose storyboard text has changed since keeps the storyboard's text. */
 export function withLines(panels: readonly Panel[], page: string, lines: Lines): Panel[] {
   return panels.map((panel) => {
     const given = (text: string, id: string) => {
@@ -38,7 +38,7 @@ export function withLines(panels: readonly Panel[], page: string, lines: Lines):
   });
 }
 
-/** The page turned to the other direction: frames, and texts that somebody placed, change sides; pictures do not. */
+/** The page in the other direction: frames, and texts with a chosen place, change sides; pictures do not. */
 export function mirrored(panels: readonly Panel[]): Panel[] {
   return panels.map((panel) => ({
     ...panel,
@@ -47,13 +47,13 @@ export function mirrored(panels: readonly Panel[]): Panel[] {
   }));
 }
 
-/** To a hundredth of a unit, as frames are. */
+/** Rounded to a hundredth of a unit, as frames are. */
 const across = ({ x, y }: Point): Point => ({ x: Math.round((PAPER.width - x) * 100) / 100, y });
 
-/** Still clockwise from top left: what was the top right corner is the first now. */
+/** Corners stay clockwise from top left: the former top right corner comes first. */
 function mirroredCorners(corners: readonly Point[]): Point[] {
   const turned = corners.map(across).toReversed();
-  // A mirror turns the order round, so that the second corner, at the top right, comes to stand last but one.
+  // Mirroring reverses the order of corners, which puts the second one (top right) last but one.
   const first = corners.length - 2;
   return [...turned.slice(first), ...turned.slice(0, first)];
 }
@@ -62,7 +62,7 @@ function mirroredWord(word: Word): Word {
   return word.at === undefined ? word : { ...word, at: across(word.at) };
 }
 
-/** A panel's figures as in a mirror: for a picture whose people would speak in the wrong order. */
+/** A panel's mirrored figures, for a picture whose speakers would be read in the wrong order. */
 export function mirroredFigures(figures: readonly Figure[]): Figure[] {
   return figures.map((figure) => ({
     ...figure,
@@ -71,12 +71,12 @@ export function mirroredFigures(figures: readonly Figure[]): Figure[] {
   }));
 }
 
-/** Faces nearer to each other than this share of the picture's width are in no order. */
+/** Faces nearer to each other than this share of the picture's width have no order. */
 const APART = 0.08;
 
 /**
- * The speakers of a panel, in the order in which they first speak, where their faces stand in another one: whoever speaks
- * first should be met first by a reader who comes in this direction. Undefined where the order is right.
+ * The speakers of a panel in the order of their first lines, where their faces have another order in reading direction: a reader should
+ * meet the first speaker first. Undefined where the order is right.
  */
 export function speakersOutOfOrder(
   { words }: Pick<Panel, "words">,
@@ -96,7 +96,7 @@ export function speakersOutOfOrder(
   return isWrong ? seen.map(({ speaker }) => speaker) : undefined;
 }
 
-/** Ruby as stories and CSV files write it, `｜漢字《かんじ》`, taken out of a text. */
+/** Separates ruby in the notation of stories and CSV files, `｜漢字《かんじ》`, from a text. */
 export function takeMarkedRuby(marked: string): { text: string; ruby: Ruby[] } {
   const ruby: Ruby[] = [];
   let text = "";

@@ -1,10 +1,10 @@
-// Gives somebody of a story another name, wherever a text calls them by the old one.
+// Replaces a character's name by another one in all texts.
 export interface Rename {
   from: string;
   to: string;
 }
 
-/** A name that is part of a longer word of the same script is another word. */
+/** Letters that may not stand beside a name: there it is a part of a longer word of the same script. */
 const NEIGHBOURS: readonly [RegExp, string][] = [
   [/^[\p{Script=Latin}\s'’.-]+$/u, "\\p{Script=Latin}"],
   [/^[\p{Script=Katakana}ー・]+$/u, "[\\p{Script=Katakana}ー]"],
@@ -20,7 +20,7 @@ function patternOf(name: string): RegExp {
   return new RegExp(neighbour ? `(?<!${neighbour})${escaped}(?!${neighbour})` : escaped, "gu");
 }
 
-/** Members that hold what people read, in every phase's result; others hold choices and hashes. */
+/** Fields with text for readers, in every phase's result; other fields hold choices and hashes. */
 const TEXTS = new Set([
   "name",
   "aliases",
@@ -37,7 +37,7 @@ const TEXTS = new Set([
   ...["layout", "artDirection"],
 ]);
 
-/** A phase's result with the names in its texts changed. Readings beside a changed text go: they were of the old name. */
+/** A phase's result with names replaced in its texts. Ruby beside a changed text is dropped, because it was of the old name. */
 export function renamedResult(value: unknown, renames: readonly Rename[], isText = false): unknown {
   if (typeof value === "string") return isText ? renamed(value, renames) : value;
   if (Array.isArray(value)) return value.map((item) => renamedResult(item, renames, isText));

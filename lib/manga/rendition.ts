@@ -1,7 +1,7 @@
-// Renditions: a page or cover as WebP in the widths that screens show it in. Whoever reads loads one of them, never the composed PNG.
+// Renditions: a page or cover as WebP in several widths for screens. Readers load one of them, never the composed PNG.
 import * as z from "zod";
 
-/** Pixels across, besides the full width: of a thumbnail, and of a page on a phone or in half a window. */
+/** Widths in pixels besides the full one: a thumbnail, and a page on a phone or in half a window. */
 export const RENDITION_WIDTHS = [360, 1080] as const;
 
 export const RenditionSchema = z.object({
@@ -12,7 +12,7 @@ export const RenditionSchema = z.object({
 });
 export type Rendition = z.infer<typeof RenditionSchema>;
 
-/** By width, the smallest first; the last one has the picture's full width. */
+/** By increasing width; the last one has the picture's full width. */
 export const RenditionsSchema = z
   .array(RenditionSchema)
   .min(1)

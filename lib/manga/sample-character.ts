@@ -1,4 +1,4 @@
-// A person and a place for tests, complete by the schema.
+// A character and a place for tests, with all required fields.
 import type { Character } from "./cast.ts";
 import type { Place } from "./place.ts";
 

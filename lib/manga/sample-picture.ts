@@ -1,4 +1,4 @@
-// Pictures, figures and beats for tests, complete by the schema, with nothing in them but what a test says.
+// Pictures, figures and beats for tests, with required fields only; a test adds what it needs.
 import type { Beat } from "./plot.ts";
 import type { Figure, Picture } from "./storyboard.ts";
 

@@ -1,4 +1,4 @@
-// Nothing is lost: every letter of a text is in a unit, in the order of the text, whatever marks stand around it.
+// No text is lost: every letter of a text is in a unit, in the text's order, whatever marks are around it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Language } from "./language.ts";
@@ -7,7 +7,7 @@ import type { Story } from "./story.ts";
 
 const lettersOf = (text: string): string => text.normalize("NFC").replaceAll(/[^\p{L}\p{N}]/gu, "");
 
-/** The units' letters, each reading after what it is the reading of. */
+/** The letters of units, with each reading after its base. */
 function unitLetters({ units }: Story): string {
   const whole = units.map(({ text, ruby }) => {
     let written = "";
@@ -58,13 +58,13 @@ const PIECES: Record<Language, readonly string[]> = {
 };
 
 describe("the units of a text", () => {
-  it.each<Language>(["ja", "en"])("hold its letters in order (%s)", (language) => {
+  it.each<Language>(["ja", "en"])("contain its letters in order (%s)", (language) => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES[language]), { maxLength: 60 }), (parts) => {
         const text = parts.join("");
         if (lettersOf(text) === "") return;
         const story = segmentStory(text, language);
-        // A name before a line, and notes on the cast, are kept beside the units.
+        // Labels and notes on the cast are stored beside the units' texts, so such stories are skipped.
         if (story.cast !== undefined || story.units.some(({ label }) => label !== undefined)) return;
         expect(unitLetters(story)).toBe(lettersOf(text));
       }),
@@ -84,7 +84,7 @@ describe("the units of a text", () => {
     ["ja", "〔a'", "\n"],
     ["ja", "［＃ここから３字下げ］\n猫\n", ""],
     ["ja", "猫《", ""],
-  ] as const)("are found in time that grows with the text (%s: %s)", (language, open, close) => {
+  ] as const)("are found in time that grows linearly with the text (%s: %s)", (language, open, close) => {
     const cpuMs = (length: number) => {
       const text = `Cat ${(open + close).repeat(length / (open.length + close.length))}`;
       const before = process.threadCpuUsage();

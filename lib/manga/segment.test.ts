@@ -20,7 +20,7 @@ describe("segmentStory", () => {
     expect(kinds(story)).toEqual(["s:『黒猫』って言った？", "n:彼は「はい」という言葉を知らない。"]);
   });
 
-  it("cuts a sentence around the line that it holds", () => {
+  it("splits a sentence around the quoted line that it contains", () => {
     expect(kinds(segmentStory("ミナは「行こう」と言った。", "ja"))).toEqual([
       "n:ミナは",
       "s:行こう",
@@ -33,7 +33,7 @@ describe("segmentStory", () => {
     ]);
   });
 
-  it("reads a play script's names as labels, with directions as narration", () => {
+  it("reads a play script's names as labels and its directions as narration", () => {
     const story = segmentStory("ミナ「待って！」\nミナ（小声で）「来たよ」\nケン：わかった", "ja");
     expect(story.units.map(({ label, text }) => [label, text])).toEqual([
       ["ミナ", "待って！"],
@@ -53,12 +53,12 @@ describe("segmentStory", () => {
     ]);
   });
 
-  it("leaves a title on a flag or a sign in its sentence", () => {
+  it("keeps a title on a flag or a sign in its sentence", () => {
     const story = segmentStory("旗が立った。「くしゃみ大会」。猫が見ていた。", "ja");
     expect(story.units.every(({ kind }) => kind === "narration")).toBe(true);
   });
 
-  it("takes notes on the cast aside, and prints the readings that they give", () => {
+  it("separates notes on the cast, and prints the readings that they give", () => {
     const story = segmentStory(
       "【登場人物】\n・伊織（いおり）：侍。痩せている。\n・お鈴：町娘。\n\n雪の橋\n\n　雪の夜、伊織が橋を渡っていた。",
       "ja",
@@ -81,7 +81,7 @@ describe("segmentStory", () => {
     expect(kinds(english)).toEqual(["h:The Bicycle", "s:You sold it?", "n:said Mina."]);
   });
 
-  it("takes no line of a play for a note on the cast", () => {
+  it("does not take a play's line for a note on the cast", () => {
     expect(
       segmentStory("MINA: Fifteen, and late again.\nTOM: 15 minutes, no more.\nMINA: Bye.", "en").cast,
     ).toBeUndefined();
@@ -109,7 +109,7 @@ describe("segmentStory", () => {
     expect(kinds(segmentStory(text, "ja")).at(-1)).toBe("n:彼は走った。");
   });
 
-  it("reads speech in single quotes to its end, around tags and elisions", () => {
+  it("reads speech in single quotes to its end, past tags and elisions", () => {
     const told = "'Nice,' said the small 'Stute Fish, 'but nubbly.' The boys' boat sank.";
     expect(kinds(segmentStory(told, "en"))).toEqual([
       ...["s:Nice,", "n:said the small 'Stute Fish,", "s:but nubbly.", "n:The boys' boat sank."],
@@ -126,12 +126,12 @@ describe("segmentStory", () => {
     expect(kinds(segmentStory("« Come in, » said Mina.", "en"))).toEqual(["s:Come in,", "n:said Mina."]);
   });
 
-  it("leaves a single word that the sentence names in the sentence", () => {
+  it("keeps a single mentioned word in its sentence", () => {
     const named = "His name led the list of “killed.” She wept.";
     expect(kinds(segmentStory(named, "en")).every((unit) => unit.startsWith("n:"))).toBe(true);
   });
 
-  it("makes written words and sounds in quotation marks narration of their own form", () => {
+  it("makes quoted writing and sounds narration with a form of their own", () => {
     const story = segmentStory(
       "そこに金文字でこう書いてありました。\n「どうかお入りください」\n二人は笑った。\n「ゴーン」と鐘が鳴った。\n「行こう」と彼は言った。",
       "ja",
@@ -146,7 +146,7 @@ describe("segmentStory", () => {
     );
   });
 
-  it("writes out Aozora's repeat marks and characters without a code", () => {
+  it("expands Aozora's repeat marks and missing characters", () => {
     const story = segmentStory(
       "彼はくる／＼と廻り、しみ／″＼泣いた。一人／＼が※［＃「勹＜夕」、第3水準1-14-76］《もんめ》を払った。",
       "ja",
@@ -157,7 +157,7 @@ describe("segmentStory", () => {
     expect(kinds(coded)).toEqual(["n:噪しい犬が吠えた。"]);
   });
 
-  it("marks the author's line and the date under the story", () => {
+  it("marks the author's line, and the date below the story", () => {
     const story = segmentStory("蠅\n横光利一\n\n　馬が走った。\n\n（大正十二年五月）", "ja");
     expect(story.units.map(({ text, form }) => [text, form])).toEqual([
       ["蠅", undefined],
@@ -167,7 +167,7 @@ describe("segmentStory", () => {
     ]);
   });
 
-  it("drops Project Gutenberg's frame", () => {
+  it("removes Project Gutenberg's header and footer", () => {
     const frame = (edge: string) => `*** ${edge} OF THE PROJECT GUTENBERG EBOOK FLIES ***`;
     const text = `The Project Gutenberg eBook of Flies\n\n${frame("START")}\n\nFlies\n\nThe fly sat.\n\n${frame("END")}\n\nLicence.`;
     expect(kinds(segmentStory(text, "en"))).toEqual(["h:Flies", "n:The fly sat."]);
@@ -191,7 +191,7 @@ describe("segmentStory", () => {
     ]);
   });
 
-  it("tells an e-mail by its subject, without its header", () => {
+  it("titles an e-mail by its subject and removes its header", () => {
     const story = segmentStory(
       "From: a@example.com\nTo: b@example.com\nSubject: Re: The cat\n\nIt snowed.",
       "en",
@@ -200,18 +200,18 @@ describe("segmentStory", () => {
     expect(kinds(story)).toEqual(["h:The cat", "n:It snowed."]);
   });
 
-  it("takes a title with its author before a text that is set apart", () => {
+  it("takes a separated title with its author from a text's start", () => {
     const story = segmentStory("走る塩売り\n架空太郎\n\n　惣助は怒った。", "ja");
     expect(story.title).toBe("走る塩売り");
     expect(kinds(story)).toEqual(["h:走る塩売り", "h:架空太郎", "n:惣助は怒った。"]);
   });
 
-  it("leaves a gap in the paragraphs' numbers where a separator stood", () => {
+  it("leaves a gap in the paragraph numbers at a separator", () => {
     const story = segmentStory("雨が降った。\n\n＊＊＊\n\n朝になった。", "ja");
     expect(story.units.map(({ paragraph }) => paragraph)).toEqual([0, 2]);
   });
 
-  it("knows chapter headings, which are no titles", () => {
+  it("recognises chapter headings, which are no titles", () => {
     const story = segmentStory("第一章　出会い\n\n雨が降った。\n\nChapter 2\n\n晴れた。", "ja");
     expect(story.units.filter(({ kind }) => kind === "heading").map(({ text }) => text)).toEqual([
       "第一章　出会い",
@@ -234,13 +234,13 @@ describe("segmentStory", () => {
     ]);
   });
 
-  it("leaves a written word in its sentence", () => {
+  it("keeps a written word in its sentence", () => {
     expect(kinds(segmentStory('A sign that said "CLOSED" hung on the door.', "en"))).toEqual([
       'n:A sign that said "CLOSED" hung on the door.',
     ]);
   });
 
-  it("refuses a text with nothing in it", () => {
+  it("refuses a text without content", () => {
     expect(() => segmentStory(" \n***\n", "en")).toThrow(RangeError);
   });
 
@@ -288,7 +288,7 @@ function withRuby(text: string, ruby: Story["units"][number]["ruby"]): string {
 }
 
 describe("detectLanguage", () => {
-  it("tells Japanese and English from all others", () => {
+  it("distinguishes Japanese and English from all others", () => {
     expect(detectLanguage("雨が降っていた。ミナは走った。")).toBe("ja");
     expect(detectLanguage("It was raining, and Mina ran to the station with her umbrella.")).toBe("en");
     expect(

@@ -1,6 +1,6 @@
-// Cuts a person's text into the units of a story: sentences of narration, whole spoken lines, headings.
-// Pure and without a dictionary. A separator takes a paragraph number of its own, so a gap in the numbers is a break in the story.
-// A quoted word inside narration (「はい」という言葉, the word "love") stays part of its sentence: nobody speaks it there.
+// Cuts a story into units: sentences of narration, whole spoken lines, headings. Pure, and without a dictionary. A separator has a
+// paragraph number of its own, so a gap in the numbers is a break in the story. A quoted word inside narration (「はい」という言葉, the word "love")
+// stays in its sentence, because nobody speaks it there.
 
 import { RUBY, unprotected } from "./aozora.ts";
 import type { Language } from "./language.ts";
@@ -15,14 +15,14 @@ interface Piece {
   text: string;
   label?: string;
   form?: StoryUnit["form"];
-  /** Its quotation mark is not closed in its paragraph. */
+  /** The quote is not closed in its paragraph. */
   open?: boolean;
   continues?: boolean;
 }
 
 /**
- * The story in units, in the order of the text. No letter of the text is lost; whitespace, quotation marks around
- * spoken lines, separators and Aozora's notes are. Throws a RangeError where nothing is left to tell.
+ * The story in units, in text order. No letter is lost; only whitespace, quotation marks around spoken lines, separators and Aozora's notes
+ * are removed. Throws `RangeError` where nothing is left.
  */
 export function segmentStory(text: string, language: Language): Story {
   const { paragraphs, cast } = splitParagraphs(text, language);
@@ -55,7 +55,7 @@ export function segmentStory(text: string, language: Language): Story {
       });
     }
   }
-  if (units.length === 0) throw new RangeError("the text holds nothing to tell");
+  if (units.length === 0) throw new RangeError("the text has no story besides notes and separators");
   const opening = units[0];
   const title =
     opening?.kind === "heading" && !isNumbered(opening.text) ? withoutNumber(opening.text) : undefined;
@@ -67,7 +67,7 @@ export function segmentStory(text: string, language: Language): Story {
   };
 }
 
-/** A name whose reading the cast's list gives is printed with it where it first stands. */
+/** Adds the reading of a name, where the list of the cast gives one, to its first occurrence. */
 function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): StoryUnit[] {
   const read = [...units];
   for (const { name, reading } of cast) {
@@ -82,7 +82,7 @@ function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): Stor
   return read;
 }
 
-/** 第一話　幽霊と消しゴム and `Chapter 1: The Ghost` are called by what follows the number. */
+/** 第一話　幽霊と消しゴム and `Chapter 1: The Ghost` are titled by the words after the number. */
 function withoutNumber(heading: string): string {
   const named =
     /^(?:第\s*[一二三四五六七八九十百\d０-９]+\s*[章話回節幕部編夜]|(?:chapter|part|act|scene)\s+(?:\d+|[ivxlc]+))[\s　:：.–—-]+(\S.*)$/iu.exec(
@@ -91,7 +91,7 @@ function withoutNumber(heading: string): string {
   return named?.[1] ?? heading;
 }
 
-/** Chapter numbers are no titles. */
+/** A heading with only a chapter number is not a title. */
 function isNumbered(heading: string): boolean {
   return /^(?:第?\s*[一二三四五六七八九十百\d０-９ivxIVX]+\s*[章話回節幕部編夜.．]?|(?:chapter|part|act|scene)\s+\S+|プロローグ|エピローグ|序章|prologue|epilogue)$/iu.test(
     heading,
@@ -118,8 +118,7 @@ function cutParagraph(text: string, how: Cutting): Piece[] {
 }
 
 /**
- * `ミナ「…」`, `ミナ（小声で）「…」`: the name, a direction, and nothing after the line. A name with ruby stays narration,
- * so that its reading is kept.
+ * `ミナ「…」`, `ミナ（小声で）「…」`: a name, perhaps a direction, then the line alone. A name with ruby stays narration, so that its reading is kept.
  */
 const LED_BY_NAME = /^([\p{L}\p{N}ー・々]{1,16})([（(][^）)]{1,40}[）)])?([「『].*[」』])$/u;
 
@@ -136,7 +135,7 @@ function isLabel(name: string, labels: ReadonlySet<string>): boolean {
   );
 }
 
-/** Names that stand before lines as in a play script, seen at least twice so that one colon in a letter makes no play. */
+/** Labels of a play script. A name must occur at least twice, so that a single colon in a letter does not count. */
 function scriptLabels(paragraphs: readonly Paragraph[]): Set<string> {
   const counts = new Map<string, number>();
   /** Names before a colon in any paragraph. */
@@ -169,11 +168,11 @@ function labelledLine(label: string, direction: string | undefined, line: string
   return direction ? [{ kind: "narration", text: direction }, speech] : [speech];
 }
 
-/** What nothing closes is matched as well, to the end, so that no search begins again at the next mark. */
+/** An unclosed quote is matched to the end, so that the search does not start again at the next mark. */
 const withoutInnerQuotes = (text: string): string =>
   text.replace(/『[^』]*』?/gu, (quoted) => (quoted.endsWith("』") ? "" : quoted));
 
-/** `— Come in, — said Mina. — Sit down.`: speech and narration take turns at each dash with white space before it. */
+/** `— Come in, — said Mina. — Sit down.`: speech and narration alternate at each dash with white space before it. */
 function cutDashed(text: string): Piece[] {
   const parts: string[] = [];
   let from = 0;

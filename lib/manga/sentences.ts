@@ -1,4 +1,4 @@
-// Where the sentences of a paragraph, a spoken line or a letter begin and end.
+// Finds the sentences of a paragraph, a spoken line or a letter.
 import type { Language } from "./language.ts";
 
 /** Half-open, in UTF-16 units. */
@@ -7,28 +7,28 @@ interface SentenceSpan {
   to: number;
 }
 
-/** An end mark after it ends no sentence. */
+/** Abbreviations, whose full stop ends no sentence. */
 export const ABBREVIATION =
   /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
-/** Longer than any of them with what stands before it. */
+/** Length of the text before a stop that suffices to match an abbreviation. */
 export const ABBREVIATION_LENGTH = 8;
 
 const SENTENCE_END = { ja: /[。！？!?]+[」』）)”]*/gu, en: /[.!?…]+["”’')\]]*/gu } as const;
-/** 「えっ！」と without its brackets: what is quoted goes on in its sentence. */
+/** 「えっ！」と, also without brackets: the sentence continues after the quoted words. */
 const QUOTED_END = /[！？!?](?:と(?=[、思言云叫聞問答呼考尋心])|って(?=[、思言])|という)/uy;
-/** What follows an end mark of English where the sentence ends there. */
+/** What follows an English end mark at a sentence's end. */
 const NEXT_SENTENCE = /\s+["“‘'(\p{Lu}\p{N}—]|\s*$/uy;
-/** No end mark within brackets ends a sentence, unless they have been open for longer than this. */
+/** End marks in brackets end no sentence, unless the brackets have been open for more characters than this. */
 const LONGEST_BRACKETS = 300;
 
-/** Sentences, each with its end marks. They follow each other without a gap and cover the text. */
+/** Sentences with their end marks, contiguous and covering the whole text. */
 export function sentenceSpans(text: string, language: Language): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
   let start = 0;
   let read = 0;
-  /** Brackets that are open since `start`. */
+  /** Number of brackets open since `start`. */
   let open = 0;
-  /** An odd number of straight quotation marks since `start`. */
+  /** Whether the number of straight quotation marks since `start` is odd. */
   let isQuoted = false;
   for (const { index, 0: mark } of text.matchAll(SENTENCE_END[language])) {
     const stop = index + mark.length;
@@ -54,7 +54,7 @@ export function sentenceSpans(text: string, language: Language): SentenceSpan[] 
   return sentences;
 }
 
-/** Opening brackets less closing ones. */
+/** Number of opening brackets minus closing ones. */
 function openBrackets(text: string): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return count(/[（(「『“]/gu) - count(/[）)」』”]/gu);

@@ -20,7 +20,7 @@ describe("splitText", () => {
     ).toEqual(["When the light went out, nobody came to mend it,", "and I was too old to climb the stairs."]);
   });
 
-  it("keeps words whole where kana stand alone, and a title with its name", () => {
+  it("keeps words of kana whole, and a title with its name", () => {
     expect(texts("ここには誰もいなさそうだし――そんな暮らしをしている位なら、", 12)).toEqual([
       "ここには誰もいなさそうだし――",
       "そんな暮らしを",
@@ -37,7 +37,7 @@ describe("splitText", () => {
     expect(first).not.toMatch(/Mrs\.$/);
   });
 
-  it("never starts a piece with a mark that belongs to the one before", () => {
+  it("starts no piece with a mark that belongs to the piece before", () => {
     for (const piece of texts(
       "ああああああああああああああああああああああああああああー、いいいいいいいい。ううう",
       12,
@@ -46,7 +46,7 @@ describe("splitText", () => {
     }
   });
 
-  it("keeps ruby with its characters and whole", () => {
+  it("keeps ruby with its characters", () => {
     const text = "遠い昔のことだ、覚えておけ。灯台の光は消えぬ。";
     const ruby = [{ at: text.indexOf("灯台"), length: 2, text: "とうだい" }];
     const pieces = splitText(text, ruby, 13);
@@ -70,7 +70,7 @@ describe("splitText", () => {
     );
   });
 
-  it("gives no piece without letters, however many spaces a text has", () => {
+  it("gives no piece without letters, even where a text has many spaces", () => {
     const pieces = splitText(`one two${" ".repeat(300)}three`, [], 1).map((piece) => piece.text);
     expect(pieces.every((text) => text !== "")).toBe(true);
   });

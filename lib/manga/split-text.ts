@@ -8,7 +8,7 @@ export interface Piece {
   ruby: Ruby[];
 }
 
-/** Pieces of at most about `most` (characters or words), of similar length, none empty; joined they are the text again, but for spaces. */
+/** Pieces of similar length, up to about `most` characters or words, none empty. Together they are the whole text except for spaces. */
 export function splitText(text: string, ruby: readonly Ruby[], most: number): Piece[] {
   const parts = Math.ceil(lengthOf(text) / most);
   if (parts <= 1) return [{ text, ruby: [...ruby] }];
@@ -45,7 +45,7 @@ function cutPenalty(text: string, at: number): number {
   const after = text[at] ?? "";
   if (/[\uDC00-\uDFFF]/.test(after)) return 99;
   if (/[、。，．！？!?…」』）)ーぁぃぅぇぉっゃゅょァィゥェォッャュョ.,;:’”]/u.test(after)) return 20;
-  // `Mrs. de Ropp`: its parts stay together.
+  // The parts of `Mrs. de Ropp` stay together.
   if (ABBREVIATION.test(text.slice(Math.max(0, at - ABBREVIATION_LENGTH - 1), at).trimEnd())) return 12;
   if (/[。！？!?]/u.test(before) || /[.!?…]["”’]?\s$/u.test(text.slice(Math.max(0, at - 3), at))) return 0;
   if (/[…―—]/u.test(before) && !/[…―—]/u.test(after)) return 0.7;
@@ -56,11 +56,11 @@ function cutPenalty(text: string, at: number): number {
       : 3.2;
   if (/[\p{Script=Latin}\p{N}]/u.test(before) && /[\p{Script=Latin}\p{N}'’]/u.test(after)) return 12;
   if (before === "を") return 3;
-  // A particle stays with its word.
+  // No cut before a particle.
   if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(before) && /[はがをにでとへの]/u.test(after)) return 9;
   if (/[はがをにでともへのてば]/u.test(before) && /[\p{Script=Han}\p{Script=Katakana}「]/u.test(after))
     return 3;
-  // Most words of kana alone begin after a particle, and few are as short as one letter.
+  // In kana, most words begin after a particle, and few have only one letter.
   if (/[はがをにでともへの]/u.test(before) && /\p{Script=Hiragana}/u.test(after)) return 5;
   return 8;
 }

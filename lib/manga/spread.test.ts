@@ -29,18 +29,18 @@ const crossing = (direction: "rtl" | "ltr"): Panel => {
   };
 };
 
-describe("where two pages share a picture", () => {
-  test("is where an even page begins with the peak, and the page that faces it is there", () => {
+describe("a spread", () => {
+  test("lies on an even page that begins with the peak, and on the facing page", () => {
     const pages = book([1, 2], [5, 2, 2], [1, 2], [1], [1], [1]);
     expect([...planSpreads(pages)]).toEqual([[2, 0.6]]);
     expect(canSpread(pages, 6)).toBe(false);
   });
 
-  test("is nowhere where the peak is on an odd page, inside its page, or on the last one", () => {
+  test("is not made for a peak on an odd page, inside a page, or on the last page", () => {
     expect(planSpreads(book([1, 2], [1, 2], [5, 2], [2, 5], [1], [5, 2])).size).toBe(0);
   });
 
-  test("is not in a short book, nor on strips", () => {
+  test("is not made in a short book or on 4-koma strips", () => {
     expect(planSpreads(book([1, 2], [5, 2, 2], [1, 2], [1])).size).toBe(0);
     const strips = book([1], [5, 1, 1, 1], [1, 1, 1, 1], [1], [1], [1]).map((page) => ({
       ...page,
@@ -49,7 +49,7 @@ describe("where two pages share a picture", () => {
     expect(planSpreads(strips).size).toBe(0);
   });
 
-  test("is once in a book, and twice in one of sixteen pages", () => {
+  test("is made once in a book, and twice in a book of sixteen pages", () => {
     const peaks = (count: number) =>
       Array.from({ length: count }, (_, index) => (index % 4 === 1 ? [5, 1, 1] : [1, 1, 1]));
     expect(planSpreads(book(...peaks(15))).size).toBe(1);
@@ -57,10 +57,10 @@ describe("where two pages share a picture", () => {
   });
 });
 
-describe.each(["rtl", "ltr"] as const)("a picture over the fold of a book read %s", (direction) => {
+describe.each(["rtl", "ltr"] as const)("a spread's picture in a book read %s", (direction) => {
   const panel = crossing(direction);
 
-  test("goes on on the facing page at the same place of the open book, and is not told twice", () => {
+  test("continues on the facing page at the same place of the open book, and is told once", () => {
     const onOdd = carried(panel, direction);
     const shift = direction === "rtl" ? 1820 : -1820;
     expect(onOdd.frame.corners.map(({ x }) => x)).toEqual(panel.frame.corners.map(({ x }) => x + shift));
@@ -86,7 +86,7 @@ describe.each(["rtl", "ltr"] as const)("a picture over the fold of a book read %
   });
 });
 
-test("a panel that does not cross is its own half", () => {
+test("a panel that does not cross the fold is not changed", () => {
   const panel = crossing("rtl");
   const whole = { ...panel, frame: { corners: panel.frame.corners, bleeds: true } };
   expect(ownHalf(whole)).toBe(whole);

@@ -1,27 +1,27 @@
-// Spreads (見開き): two pages that face each other, an even one and the odd one after it, and the picture that lies across their
-// fold. It is the first panel of the even page; on the odd one it is seen as it goes on, and is read only once.
+// Spreads (見開き): a picture across two facing pages, an even one and the following odd one. It is the first panel of the even page; the odd
+// page shows its continuation, which is not read again.
 import type { Artwork } from "./artwork.ts";
 import { type Box, boundingBox, PAPER, type Point } from "./geometry.ts";
 import type { Direction } from "./language.ts";
 import type { Beat, PlotPage } from "./plot.ts";
 import type { Frame, Panel, SpreadHalf } from "./storyboard.ts";
 
-/** What a page calls the panel that began on the page before it: no panel of its own has this name. */
+/** Id of a spread's panel on its odd page. A page's own panels start at `k1`. */
 export const CARRIED = "k0";
 
-/** A shorter book has nothing to spare for two pages of one picture; one of this many pages may have two. */
+/** Shorter books have no spread, because it takes two pages; books of `PAGES_FOR_TWO` may have two. */
 export const FEWEST_PAGES = 6;
 const PAGES_FOR_TWO = 16;
 
-/** Beats that each of the two pages has: besides the picture, what stands below it. */
+/** Limits of the number of beats on each page of a spread. */
 const BEATS = { first: { least: 2, most: 5 }, second: { least: 1, most: 5 } } as const;
 
-/** A page below a picture of half the height holds four panels; below a higher one, fewer. */
+/** Shares of the height for the picture: below half the height a page holds four panels, below more, fewer. */
 const SHARES = [0.64, 0.6, 0.55, 0.5] as const;
 
 type Page = Pick<PlotPage, "number" | "strips"> & { beats: readonly Pick<Beat, "weight" | "lines">[] };
 
-/** Whether an even page and the one after it may share a picture: its first beat matters, and both have room for the others. */
+/** Whether an even page and the next one may form a spread: its first beat is important, and both have room for the other beats. */
 export function canSpread(pages: readonly Page[], number: number): boolean {
   const [first, second] = [pages[number - 1], pages[number]];
   if (number % 2 === 1 || first === undefined || second === undefined) return false;
@@ -31,7 +31,7 @@ export function canSpread(pages: readonly Page[], number: number): boolean {
   return fits(first.beats.length, BEATS.first) && fits(second.beats.length, BEATS.second);
 }
 
-/** The even pages whose first beat is worth two pages, in a book that is long enough: the strongest one, of a long book two. */
+/** The even pages of spreads with the picture's share of the height: the strongest first beats, one in a book, two in a long one. */
 export function planSpreads(pages: readonly Page[]): ReadonlyMap<number, number> {
   if (pages.length < FEWEST_PAGES) return new Map();
   const worth = ({ beats: [first] }: Page) => (first?.weight ?? 0) * 4 - spokenIn(first) / 20;
@@ -51,7 +51,7 @@ function shareOf(pages: readonly Page[], number: number): number {
   return SHARES[Math.min(below, SHARES.length) - 1] ?? SHARES[0];
 }
 
-/** Pages as a plot has them, joined where `planSpreads` says so. */
+/** The pages of a plot with the spreads that `planSpreads` chooses. */
 export function withSpreads<P extends PlotPage>(pages: readonly P[]): P[] {
   const spreads = planSpreads(pages);
   return pages.map((page) => {
@@ -60,13 +60,13 @@ export function withSpreads<P extends PlotPage>(pages: readonly P[]): P[] {
   });
 }
 
-/** Which half of a spread a page of the plot is; undefined for a page that stands alone. */
+/** The half of a spread that a page of the plot is; undefined for a single page. */
 export function spreadHalfOf({ number, spread, spreadShare }: PlotPage): SpreadHalf | undefined {
   if (!spread || spreadShare === undefined) return undefined;
   return { half: number % 2 === 0 ? "first" : "second", share: spreadShare };
 }
 
-/** The bleed edge of both pages, in the units of the even one: a right-bound book has its even pages on the right. */
+/** The bleed box of both pages in units of the even one. In a right-bound book even pages are on the right. */
 export function spreadPaper(direction: Direction): Box {
   const { width, height, bleed } = PAPER;
   return {
@@ -77,7 +77,7 @@ export function spreadPaper(direction: Direction): Box {
   };
 }
 
-/** From the even page's units to those of the odd page that faces it. */
+/** Horizontal offset from the even page's coordinates to those of the facing odd page. */
 function ontoFacing(direction: Direction): number {
   return direction === "rtl" ? PAPER.width : -PAPER.width;
 }
@@ -86,17 +86,19 @@ export function crossingPanel<P extends { frame: Frame }>(panels: readonly P[]):
   return panels.find(({ frame }) => frame.crosses);
 }
 
-/** How a picture goes on on the odd page: its panel, without its words, in that page's units. */
+/** A spread's panel on the odd page, in that page's units and without its words. */
 export function carried<P extends Panel>(panel: P, direction: Direction): P {
   const shift = ontoFacing(direction);
   const corners = panel.frame.corners.map(({ x, y }) => ({ x: x + shift, y }));
   return { ...panel, id: CARRIED, frame: { ...panel.frame, corners }, words: { texts: [], sounds: [] } };
 }
 
-/** Nothing that must be seen whole comes nearer to the fold than this. */
+/** Distance from the fold that content which must stay whole keeps, in units. */
 const OFF_FOLD = PAPER.safe.x;
 
-/** What of a panel lies on its own page: words stand on it, and no tail points over the fold. A panel that does not cross stays as it is. */
+/**
+ * The part of a panel on its own page: words stand there, and no tail crosses the fold. A panel that does not cross is returned unchanged.
+ */
 export function ownHalf<P extends { frame: Frame }>(panel: P): P {
   if (!panel.frame.crosses) return panel;
   const clip = (x: number) => Math.min(PAPER.width - OFF_FOLD, Math.max(OFF_FOLD, x));
@@ -104,12 +106,12 @@ export function ownHalf<P extends { frame: Frame }>(panel: P): P {
   return { ...panel, frame: { ...panel.frame, corners: beyond } };
 }
 
-/** The bleed belongs to the page. */
+/** The bleed counts as part of the page. */
 const isOnPage = (x: number) => x >= -PAPER.bleed && x <= PAPER.width + PAPER.bleed;
 
 type Marks = Pick<Artwork, "faces" | "keep">;
 
-/** The faces and the areas to keep clear of a panel's own half, from that half's corner. */
+/** Faces and areas to keep clear of a panel's own half, relative to that half's corner. */
 function ownMarks<M extends Marks>(panel: { frame: Frame }, marks: M): M {
   if (!panel.frame.crosses) return marks;
   const whole = boundingBox(panel.frame.corners);
@@ -126,7 +128,7 @@ function ownMarks<M extends Marks>(panel: { frame: Frame }, marks: M): M {
   };
 }
 
-/** The marks of all of a page's panels, as the page itself has them. */
+/** The marks of all panels of a page, in their own halves. */
 export function ownMarksOf<M extends Marks>(
   panels: readonly { id: string; frame: Frame }[],
   art: ReadonlyMap<string, M>,
@@ -141,7 +143,7 @@ export function ownMarksOf<M extends Marks>(
 
 type PaintedPage<P> = { number: number; panels: readonly P[] };
 
-/** What is painted on a page of a book: the picture that it shares with the page before it, and its own panels over that. */
+/** The panels to paint on a page: the spread's picture from the page before, then its own panels. */
 export function panelsToPaint<P extends Panel>(
   { pages, direction }: { pages: readonly PaintedPage<P>[]; direction: Direction },
   page: PaintedPage<P>,
@@ -151,7 +153,7 @@ export function panelsToPaint<P extends Panel>(
   return crossing === undefined ? [...page.panels] : [carried(crossing, direction), ...page.panels];
 }
 
-/** The even pages of a book that share a picture with the page after them. */
+/** The even pages of a book that start a spread. */
 export function spreadsOf(
   pages: readonly { number: number; panels: readonly { frame: Frame }[] }[],
 ): number[] {

@@ -1,14 +1,14 @@
-// The few words of a book that code branches on: how a picture is framed, when it is, and what goes on in the air. They are the only
-// enumerations of what is seen; everything else that is seen is text, which any artist may read (`OpenWordSchema`).
+// The few words of a book on which code branches: framing, time and atmosphere. They are the only enumerations of what is visible;
+// everything else is free text that any artist may read (`OpenWordSchema`).
 import * as z from "zod";
 
-/** A word or a short phrase that says what is seen: `halberd`, `reads a letter`, `頭の上`. Any language; English where a model wrote it. */
+/** A word or a short phrase for something visible: `halberd`, `reads a letter`, `頭の上`. In any language; English where a model wrote it. */
 export const OpenWordSchema = z.string().min(1).max(120);
 
-/** A sentence or two of the same. */
+/** One or two sentences about something visible. */
 export const SaidSchema = z.string().min(1).max(300);
 
-/** How much of a person the frame takes in, from nearest to farthest. */
+/** How much of a person the frame shows, from nearest to farthest. */
 export const ShotSchema = z.enum(["detail", "close", "bust", "half", "full", "long", "establishing"]);
 export type Shot = z.infer<typeof ShotSchema>;
 
@@ -40,8 +40,7 @@ export const MoodSchema = z.enum([
 export type Mood = z.infer<typeof MoodSchema>;
 
 /**
- * What a moment may be unsure of, because the text does not tell it in plain words: where it is, at which hour, who is in it, what they do,
- * who says its lines.
+ * Facts of a moment that may be guessed because the text does not state them: place, hour, characters, their deeds, the speakers of lines.
  */
 export const GuessSchema = z.enum(["place", "hour", "who", "deed", "speaker"]);
 export type Guess = z.infer<typeof GuessSchema>;

@@ -1,5 +1,5 @@
-// What phase 4 gives: a page's panels as data (ネーム). A panel has a picture part and a words part,
-// so that a changed word never touches an image; its frame is decided by code, never by a model.
+// Result of phase 4: a page's panels as data (ネーム). A panel has a picture part and a words part, so that a changed word never changes an
+// image. Code decides its frame, never a model.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { PointSchema } from "./geometry.ts";
@@ -9,42 +9,42 @@ import { QualityFindingSchema, QualityRepairSchema } from "./quality.ts";
 import { AngleSchema, OpenWordSchema, ShotSchema, ViewSchema } from "./staging.ts";
 import { RubySchema } from "./story.ts";
 
-/** A person in a picture: what they do, and where the director put them. */
+/** A character in a picture: acting, and the position that the director chose. */
 export const FigureSchema = ActingSchema.extend({
   view: ViewSchema,
-  /** Which way the body turns, as the reader sees it. */
+  /** Direction of the body, as the reader sees it. */
   facing: z.enum(["left", "right"]),
-  /** Where they stand: 0 is the left edge of the panel, 1 the right one. */
+  /** Horizontal position: 0 is the panel's left edge, 1 its right edge. */
   side: z.number().min(0).max(1),
-  /** 0 is nearest to the reader. */
+  /** Depth: 0 is nearest to the reader. */
   depth: z.int().min(0).max(3),
-  /** Says something in this panel: the mouth is open. */
+  /** The character speaks in this panel, so the mouth is open. */
   speaks: z.boolean().optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
-/** The part of a picture that words will cover: coarse, so that a changed word rarely changes the picture. */
+/** The part of a picture that words will cover; coarse, so that a changed word rarely changes the picture. */
 export const EmptyZoneSchema = z.object({
-  /** How much of the panel, in tenths (0–5). */
+  /** Share of the panel in tenths (0–5). */
   tenths: z.int().min(0).max(5),
-  /** Where it is, as one looks at the panel: `top right`. */
+  /** Position as seen by the reader: `top right`. */
   where: OpenWordSchema,
 });
 export type EmptyZone = z.infer<typeof EmptyZoneSchema>;
 
-/** What a panel shows. Everything an artist needs, besides the cast's designs and the place. */
+/** Content of a panel's picture: all that an artist needs besides the cast's designs and the place. */
 export const PictureSchema = SceneSchema.omit({ id: true, people: true }).extend({
-  /** Scene that it belongs to. */
+  /** Id of its scene. */
   scene: SceneSchema.shape.id,
   shot: ShotSchema,
   angle: AngleSchema,
   figures: z.array(FigureSchema),
   ...MOMENT,
-  /** What is heard: for whoever draws what makes the sound. The letters of sounds are in the panel's words. */
+  /** Audible sounds, for an artist who draws their sources. The letters of sounds are in the panel's words. */
   sounds: z.array(OpenWordSchema).max(4),
   /** Computed from the words. */
   emptyZone: EmptyZoneSchema,
-  /** The panel of the same page and scene that it goes on from: `k2`. */
+  /** The panel of the same page and scene that it continues: `k2`. */
   continuesFrom: z
     .string()
     .regex(/^k\d+$/)
@@ -64,41 +64,41 @@ export const WordSchema = z.object({
   guessed: z.boolean(),
   text: z.string().min(1),
   ruby: z.array(RubySchema),
-  /** Where a person put its middle, in page units; absent where the lettering finds the place. */
+  /** Middle of the text in page units, where a person chose it; absent where the lettering finds the place. */
   at: PointSchema.optional(),
 });
 export type Word = z.infer<typeof WordSchema>;
 
 export const WordsSchema = z.object({ texts: z.array(WordSchema), sounds: z.array(SoundSchema) });
 
-/** A panel's place on its page, in page units; panels that bleed reach the bleed edge. Corners clockwise from top left. */
+/** A panel's frame on its page, in page units; panels that bleed reach the bleed edge. Corners clockwise from top left. */
 export const FrameSchema = z.object({
   corners: z.array(PointSchema).min(3),
   bleeds: z.boolean(),
-  /** The picture runs over the fold, onto the page that faces this one: the corners reach as far as it does. */
+  /** The picture continues over the fold on the facing page; the corners include that part. */
   crosses: z.literal(true).optional(),
 });
 export type Frame = z.infer<typeof FrameSchema>;
 
-/** A strip of four equal panels, one below the other (4コマ), that a panel belongs to. */
+/** A 4-koma strip (four equal panels, one below the other) to which a panel belongs. */
 export const StripSchema = z.object({
-  /** By the order of reading on its page. */
+  /** Position of the strip in its page's reading order. */
   number: z.int().min(1).max(2),
-  /** What stands over the strip; its first panel has it. */
+  /** Title above the strip; only its first panel has it. */
   title: z.string().optional(),
 });
 
-/** A panel as a writer gives it. */
+/** A panel from a director, without its frame. */
 export const PanelDraftSchema = z.object({
   /** `k1`, `k2` … in reading order within the page. */
   id: z.string().regex(/^k\d+$/),
-  /** Story units that this panel tells, in order. */
+  /** Units of the story that this panel tells, in order. */
   units: z.array(z.string()),
-  /** 1 (small) to 5 (the page's reason): decides its size. */
+  /** 1 (small) to 5 (the page's main panel): decides its size. */
   weight: z.int().min(1).max(5),
-  /** Wants to reach the paper's edge, whatever its weight. Absent: its frame follows from weight, shot and effects. */
+  /** The panel should bleed, whatever its weight. Absent: weight, shot and effects decide. */
   reachesEdge: z.literal(true).optional(),
-  /** Absent on every page but those of 4-koma, where all panels have it. */
+  /** Present on all panels of a 4-koma page and on no others. */
   strip: StripSchema.optional(),
   picture: PictureSchema,
   words: WordsSchema,
@@ -112,27 +112,27 @@ export type StoryboardDraft = z.infer<typeof StoryboardDraftSchema>;
 export const PanelSchema = PanelDraftSchema.extend({ frame: FrameSchema });
 export type Panel = z.infer<typeof PanelSchema>;
 
-/** A page that faces another one, with which it shares the picture at its top. */
+/** A half of a spread: a page that shares the picture at its top with the facing page. */
 export const SpreadHalfSchema = z.object({
-  /** The first half is the even page, whose first panel the picture is; the second one shows how it goes on. */
+  /** `first` is the even page, whose first panel is the picture; `second` shows its continuation. */
   half: z.enum(["first", "second"]),
-  /** How much of the height the picture takes. */
+  /** Share of the page's height that the picture takes. */
   share: z.number().min(0.3).max(0.8),
 });
 export type SpreadHalf = z.infer<typeof SpreadHalfSchema>;
 
 export const StoryboardPageSchema = z.object({
   number: z.int().positive(),
-  /** Absent on pages that stand alone. */
+  /** Absent on single pages. */
   spread: SpreadHalfSchema.optional(),
-  /** The book's last page carries the credit line. */
+  /** Whether it is the book's last page, which has the credit line. */
   last: z.boolean(),
   panels: z.array(PanelSchema).min(1).max(9),
-  /** What the page was laid out anew for. */
+  /** The repairs for which the page was laid out again. */
   repairs: z.array(QualityRepairSchema).optional(),
-  /** Where a budget ended the search for a layout. */
+  /** Present where a budget ended the search for a layout. */
   limits: z.array(QualityFindingSchema).optional(),
-  /** Stored image of the rough preview (sha-256). */
+  /** sha-256 of the stored rough preview. */
   preview: z.string(),
 });
 export type StoryboardPage = z.infer<typeof StoryboardPageSchema>;

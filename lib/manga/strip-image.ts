@@ -1,7 +1,7 @@
-// A page in the webtoon layout: its panels as one column to scroll, in images that stand below each other without a gap.
+// A page in the webtoon layout: its panels as one scrollable column, in images that follow each other without a gap.
 import * as z from "zod";
 
-/** Panels of a page at most: an image has one of them at least. */
+/** The most panels of a page, and so of images, since each image has at least one panel. */
 const MOST = 9;
 
 export const StripImageSchema = z.object({
@@ -9,7 +9,7 @@ export const StripImageSchema = z.object({
   image: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** Where panels begin, from the top, in pixels. A line that says who made the book may stand in an image of its own. */
+  /** Tops of the panels in pixels. The line that names the book's makers may have an image of its own, without panels. */
   places: z.array(z.object({ panel: z.string(), y: z.int().nonnegative() })).max(MOST),
 });
 export type StripImage = z.infer<typeof StripImageSchema>;

@@ -1,5 +1,5 @@
-// The styles that a person may pick by name, in the words of the field. An artist reads the words, not the names; a person's own words
-// (`artDirection`) come beside them.
+// The styles that a person may pick by name, described in the field's terms. An artist reads the description, not the name, and a person's
+// own words (`artDirection`) beside it.
 import type { Style } from "./style.ts";
 
 type Preset = Omit<Style, "preset" | "artDirection">;
@@ -10,7 +10,7 @@ const INK_AND_TONE = {
 } as const;
 
 const LIST = {
-  /** What Mekuri draws where nobody asks for anything else. */
+  /** The default style. */
   manga: {
     ...INK_AND_TONE,
     ...{ line: "confident, of varying width", tone: "screen tone" },
@@ -78,25 +78,25 @@ const LIST = {
   },
 } as const satisfies Readonly<Record<string, Preset>>;
 
-/** All presets, the plain one first. */
+/** All presets, the default first. */
 export const STYLE_PRESETS: readonly Style[] = Object.entries(LIST).map(([preset, words]) => ({
   preset,
   ...words,
 }));
 
-/** What a person may ask for by name: every preset, and `yonkoma`, which is `manga` on pages of two strips of four panels (4コマ). */
+/** Names that a person may pick: every preset, and `yonkoma`, which is `manga` on pages with two strips of four panels (4コマ). */
 export const STYLES: readonly [string, ...string[]] = [
   "manga",
   "yonkoma",
   ...STYLE_PRESETS.flatMap(({ preset }) => (preset === "manga" ? [] : preset)),
 ];
 
-/** Length in UTF-16 units of what a person may say of the style. */
+/** Longest `artDirection`, in UTF-16 units. */
 export const ART_DIRECTION_LIMIT = 300;
 
 /**
- * The preset of that name with the person's own words. A name that no preset has, such as `yonkoma`, which says how pages are laid out,
- * is the style of `manga`.
+ * The preset of a name with the person's own words. A name without a preset, such as `yonkoma`, which decides the layout, has the style of
+ * `manga`.
  */
 export function styleOf(name: string, artDirection?: string): Style {
   const preset = STYLE_PRESETS.find((one) => one.preset === name) ?? { preset: "manga", ...LIST.manga };

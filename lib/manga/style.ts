@@ -1,9 +1,9 @@
-// How a book is to look, in words that any artist reads. A person picks a preset by its name or its picture and may add their own words.
+// The style of a book, in words that any artist reads. A person picks a preset and may add their own words.
 import * as z from "zod";
 import { OpenWordSchema, SaidSchema } from "./staging.ts";
 
 export const StyleSchema = z.object({
-  /** Name of the preset that it came from: `shonen`. */
+  /** Name of the preset: `shonen`. */
   preset: OpenWordSchema,
   /** `ink and screen tone`, `watercolour`. */
   medium: OpenWordSchema,
@@ -17,7 +17,7 @@ export const StyleSchema = z.object({
   backgrounds: OpenWordSchema,
   /** How much is solid black: `few`, `heavy`. */
   blacks: OpenWordSchema,
-  /** Of books in colour: `warm and muted`. */
+  /** For books in colour: `warm and muted`. */
   palette: OpenWordSchema,
   /** The person's own words about it. */
   artDirection: SaidSchema.optional(),

@@ -1,11 +1,11 @@
-// How long a text is to whoever reads it.
+// The length of a text for its readers.
 
-/** Characters of Japanese, or words of English, by whichever the text is made of. */
+/** Words for a text in Latin script, characters for other scripts. */
 export function lengthOf(text: string): number {
   return isSpaced(text) ? (text.match(/\S+/gu)?.length ?? 0) : text.length;
 }
 
-/** Asked for every line again and again, hence by character codes: Latin letters up to U+024F. */
+/** Called for every line many times, so it compares character codes: Latin letters up to U+024F. */
 function isSpaced(text: string): boolean {
   let latin = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,4 +1,4 @@
-// Signs, letters, verses and sounds are told apart from speech and narration; quotes are read whole, over paragraphs too.
+// Signs, letters, verses and sounds are distinguished from speech and narration; quotes are read whole, over paragraphs too.
 import { describe, expect, it } from "vitest";
 import type { Language } from "./language.ts";
 import { segmentStory } from "./segment.ts";
@@ -6,8 +6,8 @@ import { segmentStory } from "./segment.ts";
 const forms = (text: string, language: Language) =>
   segmentStory(text, language).units.map(({ kind, form, text: own }) => `${form ?? kind}: ${own}`);
 
-describe("words in writing", () => {
-  it("are a sign where a block is set apart, with or without quotation marks", () => {
+describe("quoted writing", () => {
+  it("is a sign where a block is set apart, with or without quotation marks", () => {
     const text =
       "　二人は歩いた。また戸があった。\n［＃ここから３字下げ］\n「靴をお脱ぎください。」\n［＃ここで字下げ終わり］\n「どうする。」\n　彼は脱いだ。";
     expect(forms(text, "ja")).toEqual([
@@ -18,7 +18,7 @@ describe("words in writing", () => {
     expect(forms(board, "en")[2]).toBe("sign: NO ENTRY");
   });
 
-  it("are a letter where a letter is spoken of and begins, to the next empty line", () => {
+  it("is a letter from its announced beginning to the next empty line", () => {
     const text =
       "　箱から紙切れが出た。それにはこう書いてあった。\n\n　私は女工です。毎日働きます。\n　さようなら。\n\n　彼は泣いた。";
     expect(forms(text, "ja").map((one) => one.split(":")[0])).toEqual([
@@ -30,12 +30,12 @@ describe("words in writing", () => {
     ]);
   });
 
-  it("are no letter where the story goes on after one was read", () => {
+  it("is no letter where the story continues after one was read", () => {
     const text = "She opened the letter. It was short.\n\nShe sat down and wept.";
     expect(forms(text, "en").every((one) => one.startsWith("narration"))).toBe(true);
   });
 
-  it("are verses where short lines begin with capitals and run on", () => {
+  it("is verse where short lines begin with capitals and run on", () => {
     const text =
       "The sailor stood up and sang.\n\n  The ship went down\n  In the cold, cold sea.\n\nHe sat down.\n\nNobody spoke.";
     expect(forms(text, "en").filter((one) => one.startsWith("verse"))).toHaveLength(2);
@@ -43,7 +43,7 @@ describe("words in writing", () => {
 });
 
 describe("a quotation", () => {
-  it("goes on over paragraphs, each of which opens it again", () => {
+  it("continues over paragraphs that each open it again", () => {
     const { units } = segmentStory("“It rained.\n\n“Then it snowed.”\n\n“Did it?” he asked.", "en");
     expect(units.map(({ kind, continues, text }) => [kind, continues === true, text])).toEqual([
       ["speech", false, "It rained."],
@@ -53,7 +53,7 @@ describe("a quotation", () => {
     ]);
   });
 
-  it("goes on over lines in Japanese, with another within it", () => {
+  it("continues over Japanese lines, with another quote inside", () => {
     const text = "「昔、母が\n『来い』と言った。\nそれだけだ」\n彼は黙った。";
     expect(forms(text, "ja")).toEqual([
       "speech: 昔、母が『来い』と言った。それだけだ",
@@ -61,13 +61,13 @@ describe("a quotation", () => {
     ]);
   });
 
-  it("that nothing closes ends before the next one opens", () => {
+  it("ends before the next one opens where it is unclosed", () => {
     expect(forms("「待て。\n「なぜだ」\n彼は黙った。", "ja")).toEqual([
       ...["speech: 待て。", "speech: なぜだ", "narration: 彼は黙った。"],
     ]);
   });
 
-  it("is a word of its sentence where a particle takes it as a noun", () => {
+  it("belongs to its sentence where a particle follows it as after a noun", () => {
     for (const text of ["「落下」から身を守る。", "声は「大変」きり出なかった。", "「夢」は遠い。"])
       expect(forms(text, "ja")).toEqual([`narration: ${text}`]);
     expect(forms("「うん」にっこり笑った。", "ja")[0]).toBe("speech: うん");
@@ -82,7 +82,7 @@ describe("a quotation", () => {
 });
 
 describe("a sentence", () => {
-  it("is not cut where what it quotes ends", () => {
+  it("is not cut where quoted words in it end", () => {
     expect(forms('The board said "KEEP OUT. NO DOGS." and he left.', "en")).toHaveLength(1);
     expect(forms("えっ？と思ったが、猫は逃げた。", "ja")).toHaveLength(1);
     expect(forms("Mr. J. H. Bell of St. Ives came at 10 a.m. on foot.", "en")).toHaveLength(1);

@@ -1,11 +1,12 @@
-// Which units are no plain narration or speech: signs, letters, verses and sounds, by what introduces them and how the text sets them apart.
+// Finds units that are neither plain narration nor speech: signs, letters, verses and sounds, by their introduction and by how the text
+// sets them apart.
 import type { Language } from "./language.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import type { StoryUnit } from "./story.ts";
 
 type Form = "sign" | "letter" | "verse";
 
-/** `paragraphs`: by the units' numbers. */
+/** `paragraphs`: indexed by the units' paragraph numbers. */
 export function withForms(
   units: readonly StoryUnit[],
   paragraphs: readonly Paragraph[],
@@ -29,10 +30,10 @@ const WRITTEN_AFTER =
   /^と(?:いう)?[^。「」]{0,12}(?:書いてあ|書かれ|書きつけ|記し|記され|貼って|貼られ|刻まれ|札が|看板|貼り紙|貼紙|立て札)/u;
 const SOUND = /^[\p{Script=Katakana}ー・っッ…！!、]{2,20}$/u;
 const SOUNDS_AFTER = /^(?:と|という)[^。「」]{0,8}(?:鳴|音|響)/u;
-/** ザク、ザク、ザク。: a sentence that only sounds says its word again. */
+/** ザク、ザク、ザク。: a sentence that only repeats a sound word. */
 const SOUNDS_AGAIN = /^([\p{Script=Katakana}ーッ]{1,6})(?:[、・！!…\s]{0,2}\1){1,20}[。！!…ッー]{0,3}$/u;
 
-/** Quoted words that the sentence before or after says are written or sound are no speech. */
+/** Quoted words are not speech where the neighbouring sentence says that they are written or are a sound. */
 function quotedForm(
   unit: StoryUnit,
   before: StoryUnit | undefined,
@@ -46,7 +47,7 @@ function quotedForm(
   const told = before?.kind === "narration" && unit.paragraph - before.paragraph <= 1 ? before.text : "";
   const then =
     after?.kind === "narration" && after.paragraph - unit.paragraph <= 1 ? after.text.slice(0, 24) : "";
-  // と at its beginning ends the words before it: 「…」と書いてありました。「なるほど」
+  // A と at its start belongs to the words before it: 「…」と書いてありました。「なるほど」
   const isWritten = !/(?:^|[」』])と/u.test(told) && WRITTEN_BEFORE.test(told.slice(-20));
   if (isWritten || WRITTEN_AFTER.test(then))
     return {
@@ -65,7 +66,7 @@ interface Stretch {
   isApart: boolean;
 }
 
-/** Units that stand together, parted from what is around them by an indent or by an empty line before and after. */
+/** Groups of units, separated from their surroundings by an indent, or by an empty line before and after. */
 function stretchesOf(units: readonly StoryUnit[], paragraphs: readonly Paragraph[]): Stretch[] {
   const stretches: Stretch[] = [];
   let last: StoryUnit | undefined;
@@ -83,7 +84,7 @@ function stretchesOf(units: readonly StoryUnit[], paragraphs: readonly Paragraph
   return stretches;
 }
 
-/** How far before a stretch its introduction can begin, in UTF-16 units. */
+/** The longest introduction before a group, in UTF-16 units. */
 const INTRODUCTION = 160;
 
 const LETTER = {
@@ -98,16 +99,16 @@ const SIGN = {
   en: /\b(?:sign|board|notice|notice-board|placard|label|plate|inscription|door|tombstone|headline|banner|poster)\b/iu,
   ja: /看板|札|貼紙|貼り紙|張紙|張り紙|掲示|字で|書いて|書かれ|刻ま|彫っ|玄関|扉|表札|標/u,
 } as const;
-/** The end of the sentence that introduces words in writing. */
+/** The end of a sentence that introduces quoted writing. */
 const INTRODUCES = {
   en: /:$|\b(?:ran|read|said|follows|following|written|wrote|short|brief|thus|this|put up an? \S{3,20})[^.:]{0,30}[.:—-]*$/iu,
   ja: /(?:書いてあ|書かれてい|書かれてあ|認めてあ|したためてあ|記されてい|次のよう|こうあ|かうあ|左の通り)[^。]{0,8}[。：:]?$|(?:読み始め|読んだ)[^。]{0,8}[：:]$/u,
 } as const;
-/** "Dear Tom," and "Bob: I was there": a letter begins with a name. */
+/** "Dear Tom," or "Bob: I was there": a letter begins with a name. */
 const SALUTATION = /^[“"'‘]?(?:(?:My )?(?:dear|dearest)\b|(?:\p{Lu}[\p{L}.’']{1,20} ?){1,3}[:,—])/iu;
-/** Shorter words in writing that no noun calls a letter are a sign, in letters. */
+/** Shorter writing that no noun calls a letter is a sign, in letters. */
 const LONGEST_SIGN = 120;
-/** A stretch with more units is a part of the story. */
+/** A group of more units is a part of the story. */
 const MOST_UNITS = 120;
 
 function formOf(
@@ -142,14 +143,14 @@ function formOf(
     if (isShouted(own) && length < LONGEST_SIGN && SIGN.en.test(introduction)) return "sign";
     return LETTER.en.test(introduction) && SALUTATION.test(first.text) ? "letter" : undefined;
   }
-  // In a text with an empty line between all paragraphs, one paragraph is a stretch.
+  // In a text with an empty line between all paragraphs, each paragraph is a group.
   if (LETTER.ja.test(introduction)) return "letter";
   return SIGN.ja.test(introduction) && first.kind === "narration" && length < LONGEST_SIGN
     ? "sign"
     : undefined;
 }
 
-/** What the units before `from` say last. */
+/** The end of the text of the units before `from`. */
 function textBefore(units: readonly StoryUnit[], from: number): string {
   let text = "";
   for (let at = from - 1; at >= 0 && text.length < INTRODUCTION; at -= 1)

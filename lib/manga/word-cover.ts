@@ -1,5 +1,5 @@
-// How much of a panel its words may cover: near pictures are for faces, far ones have sky to spare, and where something moves or
-// strikes the picture itself is what is told.
+// The greatest share of a panel that its words may cover: near shots are for faces, far ones have sky to spare, and in action the picture
+// itself tells the story.
 import type { Shot } from "./staging.ts";
 
 const MOST_OF_SHOT: Record<Shot, number> = {

@@ -14,19 +14,19 @@ test.each([
   [HOSTED, undefined, true, "compositeWithTrainedAlgorithmicMedia"],
   [OFFLINE, undefined, false, "algorithmicMedia"],
   [OFFLINE, undefined, true, "compositeSynthetic"],
-  // A model adapted, our own artist drew.
+  // A model adapted, the offline artist drew.
   [{ ...HOSTED, artist: OFFLINE.artist }, undefined, false, "algorithmicMedia"],
-  // The artist was changed in the middle of a book.
+  // The artist was changed during the book.
   [OFFLINE, { artist: [OFFLINE.artist, HOSTED.artist] }, false, "trainedAlgorithmicMedia"],
 ] as const)(
-  "the source type goes by who drew: %o, %o, a person's own %s: %s",
+  "the source type depends on who drew: %o, %o, a person's own %s: %s",
   (models, by, holdsGiven, term) => {
     const madeBy = by && { artist: [...by.artist] };
     expect(sourceTermOf({ models, madeBy, holdsGiven })).toBe(term);
   },
 );
 
-test("a packet names source type, models, versions, tier and what a person gave", () => {
+test("a packet names source type, models, versions, tier and uploaded pictures", () => {
   const packet = xmpOf({ language: "en", models: HOSTED, tier: "draft", given: ["characters/c1"] });
   expect(packet).toContain(
     "<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<",
@@ -37,7 +37,7 @@ test("a packet names source type, models, versions, tier and what a person gave"
   expect(packet).toContain("<mekuri:given><rdf:Bag><rdf:li>characters/c1</rdf:li></rdf:Bag></mekuri:given>");
 });
 
-test("a packet of a book of programs names no trained model", () => {
+test("a packet of a book made by programs names no trained model", () => {
   const packet = xmpOf({ language: "ja", models: OFFLINE });
   expect(packet).toContain("digitalsourcetype/algorithmicMedia<");
   expect(packet).not.toContain("AISystemUsed");
@@ -45,7 +45,7 @@ test("a packet of a book of programs names no trained model", () => {
   expect(trainedModelsOf({ models: OFFLINE })).toEqual([]);
 });
 
-test("the source is said in words of both languages", () => {
+test("the source is stated in words of both languages", () => {
   expect(sourceInWords("algorithmicMedia", "ja")).toContain("プログラム");
   expect(sourceInWords("trainedAlgorithmicMedia", "en")).toBe(
     "made by a trained model (IPTC trainedAlgorithmicMedia)",

@@ -1,4 +1,4 @@
-// An XMP packet (ISO 16684-1) that says what made a file: the IPTC digital source type, the models, the tier, and what a person gave.
+// An XMP packet (ISO 16684-1) that states how a file was made: the IPTC digital source type, the models, the tier, and uploaded pictures.
 import { machineNote } from "./credit.ts";
 import {
   drawnByOf,
@@ -13,7 +13,10 @@ import { escapeXml } from "./xml.ts";
 /** IPTC Photo Metadata, extension schema: `DigitalSourceType` and, since 2025.1, `AISystemUsed`. */
 export const IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
-/** Names of our own: `reader`, `director`, `artist` (ids with versions), `tier` (of mixed pictures all, that of most first), `given` (steps whose pictures a person gave). */
+/**
+ * The project's own terms: `reader`, `director`, `artist` (ids with versions), `tier` (all tiers of mixed pictures, most frequent first),
+ * `given` (steps whose pictures a person uploaded).
+ */
 export const MEKURI_TERMS = "urn:mekuri:made-by/1/";
 
 const NAMESPACES = {
@@ -24,7 +27,7 @@ const NAMESPACES = {
   mekuri: MEKURI_TERMS,
 };
 
-/** What a document says of itself besides its making, as its other descriptions say it. */
+/** Facts of a document besides its making, equal to those in its other metadata. */
 export interface DocumentFacts {
   title: string;
   description: string;
@@ -33,7 +36,7 @@ export interface DocumentFacts {
   createdAt: Date;
 }
 
-/** The same facts give the same packet. It is read-only: nothing is left for a program to write over. */
+/** The packet for these facts; deterministic. It is read-only, so it has no padding. */
 export function xmpOf(made: Provenance, facts?: DocumentFacts): string {
   const { models, language, given = [], holdsGiven } = made;
   const tiers = tiersOf(made);
@@ -66,7 +69,7 @@ export function xmpOf(made: Provenance, facts?: DocumentFacts): string {
   ].join("\n");
 }
 
-/** Those that repeat the information dictionary of a PDF (ISO 32000-1, 14.3.3), with the same values. */
+/** Properties that repeat a PDF's information dictionary (ISO 32000-1, 14.3.3) with the same values. */
 function documentProperties({ title, author, producer, createdAt }: DocumentFacts): string[] {
   return [
     property("dc:title", list("Alt", [title], ' xml:lang="x-default"'), "as it is"),

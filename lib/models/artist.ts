@@ -66,7 +66,7 @@ export interface PanelRequest extends Requested {
   picture: Picture;
   /** The place that `picture.place` names. */
   place: Place;
-  /** The designs of everybody in the picture. */
+  /** The designs of all characters in the picture. */
   cast: readonly Character[];
   /** In the order of sending: people by importance, the place, the style plate, the scene's anchor picture. */
   references: readonly Sent[];
@@ -78,13 +78,13 @@ export interface PanelRequest extends Requested {
 
 /** The area that an edit may change, in each form that a model's API takes. */
 export interface EditArea {
-  /** A PNG of the picture's size: white where it may change, black where it stays. */
+  /** A PNG of the picture's size: white where it may change, black elsewhere. */
   mask: Encoded;
   /** The same mask, transparent where it may change, as OpenAI's edits API wants it. */
   clear: Encoded;
-  /** The picture with that area laid over in red. */
+  /** The picture with that area overlaid in red. */
   marked: Encoded;
-  /** Where it is: `upper left`. */
+  /** Position of the area in words: `upper left`. */
   where: string;
 }
 

@@ -38,7 +38,7 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
 
 let finding: Promise<FindLetters> | undefined;
 
-/** Loads its models when the first picture is looked at, once in a process. */
+/** Loads its models once in a process, when the first picture is checked. */
 const findLetters: FindLetters = async (picture) => {
   finding ??= import("./hosted/letters/paddle-letters.ts").then(({ paddleLetters }) => paddleLetters());
   return (await finding)(picture);

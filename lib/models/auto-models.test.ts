@@ -1,4 +1,4 @@
-// `auto` finds what runs on this machine, and its ids lead any process there again, by no setting but the ports.
+// `auto` finds the model programs of this machine. Its ids lead every process to the same programs, with no setting but the ports.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startComfyServer } from "../../emulators/models/comfyui/comfyui-server.ts";
 import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
@@ -39,7 +39,7 @@ async function ask(id: string, asked: Question) {
 }
 
 describe("--models auto", () => {
-  it("takes a model that writes and a program that draws, and the ids lead to them", async () => {
+  it("takes a model for text and a program for pictures, and its ids lead to them", async () => {
     const words = await startChatServer({ models: ["qwen3:8b"] });
     const pictures = await startSdapiServer();
     closing.push(words, pictures);
@@ -80,7 +80,7 @@ describe("--models auto", () => {
     expect(knownModel(key)).toBeUndefined();
   });
 
-  it("is offline where nobody answers, and says so", async () => {
+  it("is offline where no program answers, and says so", async () => {
     vi.stubEnv("MEKURI_LOCAL_PORTS", "off");
     const { ids, parts, told } = await autoModels();
     expect(ids).toEqual(modelIds(parseModels("offline")));
@@ -88,13 +88,13 @@ describe("--models auto", () => {
     expect(told).toMatch(/no program with models was found on this machine/);
   });
 
-  it("waits for nobody where every program is off: at each port nobody listens", async () => {
+  it("returns at once where every port is closed", async () => {
     const servers = await Promise.all(Array.from({ length: 5 }, () => startChatServer({ models: ["m"] })));
     await Promise.all(servers.map((server) => server.close()));
     const names = ["ollama", "lm-studio", "llama-server", "comfyui", "a1111"];
     vi.stubEnv("MEKURI_LOCAL_PORTS", names.map((name, at) => `${name}=${servers[at]?.port}`).join());
     const tookMs: number[] = [];
-    // Whatever else the machine does only adds to it, so the best of three counts.
+    // Other load on the machine only adds time, so the fastest of three tries counts.
     while (tookMs.length < 3 && !tookMs.some((ms) => ms < 300)) {
       const begun = performance.now();
       expect((await autoModels()).ids).toEqual(modelIds(parseModels("offline")));
@@ -103,7 +103,7 @@ describe("--models auto", () => {
     expect(Math.min(...tookMs)).toBeLessThan(300);
   });
 
-  it("is refused in the cloud, and so are the keys of a machine's programs", async () => {
+  it("is refused in the cloud, and so are the keys of local programs", async () => {
     vi.stubEnv("K_SERVICE", "mekuri-manga");
     await expect(autoModels()).rejects.toThrow(ModelSetError);
     const id = "openai/local-11434/qwen3:8b@6";
@@ -111,17 +111,17 @@ describe("--models auto", () => {
       expect.stringMatching(/is a program of the machine that the book was begun on/),
     ]);
     const choice = parseHostedId(id);
-    if (choice === undefined) throw new Error("no choice");
+    if (choice === undefined) throw new Error("parseHostedId gave nothing");
     await expect(loadHosted(choice)).rejects.toMatchObject({ code: "model-access" });
   });
 });
 
-describe("the key of a program of this machine", () => {
+describe("the key of a local program", () => {
   it.each([
     { adapter: "openai", port: 11_434, model: "hf.co/unsloth/Qwen3-8B-GGUF:Q4_K_M" },
     { adapter: "comfyui", port: 8_188, model: "SD XL\\anime v4 (100%).safetensors" },
     { adapter: "sdapi", port: 7_860 },
-  ] as const)("comes back from $adapter and is one word", (local) => {
+  ] as const)("from $adapter is parsed back and is one word", (local) => {
     vi.stubEnv("MEKURI_LOCAL_PORTS", "");
     const key = localKey(local);
     expect(key).toMatch(/^\S+$/);
@@ -138,7 +138,7 @@ describe("the key of a program of this machine", () => {
     "comfyui/local-8188/%zz",
     "openai/local-11434@evil.example/x",
     "gemini/local-11434/x",
-  ])("is none where it names another port or another program: %s", (key) => {
+  ])("of another port or another program gives no model: %s", (key) => {
     vi.stubEnv("MEKURI_LOCAL_PORTS", "");
     expect(parseLocalKey(key)).toBeUndefined();
     expect(knownModel(key)).toBeUndefined();

@@ -1,4 +1,4 @@
-// `--models auto`: what costs nothing on this machine. It is never the default, and takes nothing that a key would pay for.
+// `--models auto`: the free models of this machine. It is never the default, and uses no model that needs a paid key.
 import type { ModelIds } from "../manga/model-ids.ts";
 import { REVISION } from "./hosted/settings.ts";
 import { comfyModel, isCloud, localKey } from "./local-models.ts";
@@ -6,14 +6,14 @@ import { findLocalPrograms, toldOf } from "./local-programs.ts";
 import { ModelSetError, modelIds, modelSetName, parseModels } from "./model-sets.ts";
 import type { Environment } from "./own-servers.ts";
 
-/** What `models` of a request says. */
+/** The value of `models` in a request. */
 export const AUTO = "auto";
 
 export interface AutoModels {
   ids: ModelIds;
-  /** Such as `openai/code+offline`. */
+  /** The set's name, such as `openai/code+offline`. */
   parts: string;
-  /** Which program, with which model and at which address, is sent the story: one line. */
+  /** One line that says which program, with which model and at which address, gets the story. */
   told: string;
 }
 
@@ -23,8 +23,8 @@ interface FindOptions {
 }
 
 /**
- * Asks the programs of this machine, 300 ms at most. Throws `ModelSetError` in the cloud, and a RangeError where a setting cannot be
- * read.
+ * Asks this machine's programs for their models, for at most 300 ms. Throws `ModelSetError` in the cloud, and `RangeError` for a setting
+ * that cannot be read.
  */
 export async function autoModels({
   environment = process.env,
@@ -32,7 +32,7 @@ export async function autoModels({
 }: FindOptions = {}): Promise<AutoModels> {
   if (isCloud(environment))
     throw new ModelSetError(
-      '"auto" asks programs of one\'s own machine, and this service runs in the cloud; choose models by name',
+      '"auto" uses programs of your own machine, and this service runs in the cloud; choose models by name',
     );
   const found = await findLocalPrograms({ environment, ...options });
   const { words, pictures } = found;

@@ -14,7 +14,7 @@ import { MODEL_TASKS } from "./catalog-schema.ts";
 const DAY = "2026-11-29";
 
 describe("the catalog of models", () => {
-  it("prices text by its tokens, and follows a change of price on its day", () => {
+  it("prices text by its tokens, and follows a price change on its day", () => {
     const flash = catalogModel("gemini-3.8-flash");
     const used = { inputTokens: 10_000, outputTokens: 2_000, imageTokens: 0 };
     expect(priceOf(flash, used, "2026-12-31")).toBe(15_000);
@@ -35,7 +35,7 @@ describe("the catalog of models", () => {
     expect(priceOf(lite, { ...used, inputTokens: 0, imageInputTokens: 1_000_000 }, DAY)).toBe(300_000);
   });
 
-  it("prices images that are sold by the piece", () => {
+  it("prices images that are sold per picture", () => {
     const used = {
       inputTokens: 0,
       outputTokens: 0,
@@ -45,7 +45,7 @@ describe("the catalog of models", () => {
     expect(priceOf(catalogModel("imagen-4.0-generate-001"), used, "2026-11-24")).toBe(80_000);
   });
 
-  it("says of each chosen model whether it is gone, goes soon, or is announced to go, and names the successor", () => {
+  it("reports for each chosen model whether it is retired, soon retired, or announced to be, with its successor", () => {
     const found = findings(DAY, [
       { model: "imagen-4.0-generate-001", service: "vertex" },
       { model: "imagen-4.0-generate-001", service: "gemini" },
@@ -59,13 +59,13 @@ describe("the catalog of models", () => {
     ]);
   });
 
-  it("says nothing of a retirement that is far away, and how to add a model that it does not know", () => {
+  it("reports no distant retirement, and explains how to add an unknown model", () => {
     expect(findings("2026-01-01", [{ model: "gemini-2.5-flash", service: "gemini" }])).toEqual([]);
     expect(findings(DAY, [{ model: "gemini-9", service: "gemini" }])).toMatchObject([
       { kind: "unknown", message: expect.stringContaining("MEKURI_MODELS_FILE") },
     ]);
     expect(() => catalogModel("gemini-9")).toThrow(/there is: gemini-3\.8-flash/);
-    // The row that the error shows is one that a file may hold.
+    // The row in the error's text is valid in a file.
     for (const id of ["gemini-9", "gemini-9-image"]) {
       const [, rows = ""] = /to that file: (.*)$/s.exec(unknownModel(id)) ?? [];
       const own = loadCatalog({ MEKURI_MODELS_JSON: rows }).find((model) => model.id === id);
@@ -73,7 +73,7 @@ describe("the catalog of models", () => {
     }
   });
 
-  it("thinks as a task needs it, at a level that the model takes, with an allowance of tokens", () => {
+  it("gives the thinking level of a task, if the model accepts it, with its token allowance", () => {
     const flash = catalogModel("gemini-3.8-flash");
     expect(thinkingFor(flash, "beats")).toBe("LOW");
     expect(thinkingFor(flash, "plan")).toBe("MEDIUM");
@@ -88,7 +88,7 @@ describe("the catalog of models", () => {
   });
 });
 
-describe("rows of a person's own", () => {
+describe("a user's own rows", () => {
   const own = { ...catalogModel("gemini-3.8-flash"), id: "gemini-4-flash" };
 
   it("add models and replace those of the same id", () => {

@@ -1,5 +1,5 @@
-// The catalog of hosted models: what each can do, what it costs, where it is served and until when. Nothing else names a model.
-// Rows are data: `catalog.json`, and a person's own rows, which come first.
+// The catalog of hosted models: abilities, prices, services and retirements. No other code names a model. Rows are data: `catalog.json`,
+// and a user's own rows, which take precedence.
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import shipped from "./catalog.json" with { type: "json" };
@@ -18,11 +18,13 @@ export type { CatalogModel } from "./catalog-schema.ts";
 interface OwnRows {
   /** Path of a JSON file of rows. */
   MEKURI_MODELS_FILE?: string | undefined;
-  /** The rows themselves: what `npm run mekuri -- deploy` makes of the setting `modelsFile`, since functions have no file of a person's. */
+  /** The rows as text. `npm run mekuri -- deploy` fills it from the setting `modelsFile`, because functions cannot read a user's file. */
   MEKURI_MODELS_JSON?: string | undefined;
 }
 
-/** The shipped rows, with a person's own rows added or put in their place. Throws a RangeError that names the setting and the row. */
+/**
+ * The shipped rows, with a user's own rows added or replacing those of the same id. Throws `RangeError` that names the setting and the row.
+ */
 export function loadCatalog({ MEKURI_MODELS_FILE: file, MEKURI_MODELS_JSON: json }: OwnRows) {
   if (file) return withRows(`MEKURI_MODELS_FILE=${file}`, () => readFileSync(file, "utf8"));
   if (json) return withRows("MEKURI_MODELS_JSON", () => json);
@@ -37,22 +39,22 @@ function withRows(setting: string, read: () => string): CatalogModel[] {
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new RangeError(
-      `${setting} is no catalog of models (form: lib/models/catalog-schema.ts): ${reason}`,
+      `${setting} is not a valid catalog of models (form: lib/models/catalog-schema.ts): ${reason}`,
     );
   }
 }
 
 export const CATALOG: readonly CatalogModel[] = loadCatalog(process.env);
 
-/** The row of the catalog, or that of a person's own server; undefined where neither has it. */
+/** The row of the catalog, or of a self-hosted server; undefined where neither has it. */
 export function knownModel(id: string, environment = process.env): CatalogModel | undefined {
-  // Keys of own models hold a slash, and no id of the catalog does.
+  // Keys of self-hosted models contain a slash, which no id of the catalog does.
   return id.includes("/")
     ? (ownModels(environment).find((candidate) => candidate.id === id) ?? localRow(id, environment))
     : CATALOG.find((candidate) => candidate.id === id);
 }
 
-/** Throws a RangeError that lists the known ids and says how to add a row. */
+/** Throws `RangeError` that lists the known ids and explains how to add a row. */
 export function catalogModel(id: string): CatalogModel {
   const model = knownModel(id);
   if (model !== undefined) return model;
@@ -72,7 +74,7 @@ export function unknownModel(id: string): string {
   return `there is no model ${id} in the catalog; there is: ${known}. To use it, write its row into a file, with its own figures, and set MEKURI_MODELS_FILE to that file: ${example}`;
 }
 
-/** A session names a model of a server that the settings no longer name. */
+/** The message for a session whose model is on a server that the settings no longer name. */
 function unnamedServer(id: string): string {
   const settings = {
     openai: "MEKURI_WORDS_MODEL or MEKURI_PICTURES_MODEL",
@@ -86,7 +88,7 @@ function unnamedServer(id: string): string {
   return `no server of the settings has ${id}; ${named} must name it again, or begin a new book`;
 }
 
-/** The thinking level for a task; undefined for a model that is sent none. */
+/** The thinking level for a task; undefined for a model without thinking settings. */
 export function thinkingFor({ thinking }: CatalogModel, task: ModelTask): ThinkingLevel | undefined {
   return thinking === undefined ? undefined : (thinking.tasks[task] ?? thinking.levels[0]);
 }
@@ -97,19 +99,19 @@ export function thoughtAllowance(model: CatalogModel, task: ModelTask): number {
   return level === undefined ? 0 : (model.thinking?.allowanceTokens[level] ?? 0);
 }
 
-/** What one call used, in tokens. */
+/** Tokens of one call. */
 export interface Consumption {
   /** Text of the prompt. */
   inputTokens: number;
   /** Images of the prompt. Absent: none. */
   imageInputTokens?: number;
-  /** Input tokens that came from the vendor's cache, not counted in the two above. Absent: none. */
+  /** Input tokens from the vendor's cache, which the two fields above do not include. Absent: none. */
   cachedTokens?: number;
   /** Text and thoughts of the answer. */
   outputTokens: number;
   /** Images of the answer. */
   imageTokens: number;
-  /** Images that are sold by the piece. */
+  /** Images that are sold per picture. */
   pieces?: { size: ImageSize; count: number };
 }
 
@@ -128,22 +130,22 @@ export function priceOf(model: CatalogModel, used: Consumption, today: string): 
   return Math.ceil(tokens / 1_000_000) + pieceMicros;
 }
 
-/** The share of its price that a model costs in the vendor's half-price lane (flex); undefined where it is not sold so. */
+/** Factor of a model's price under Flex, the vendor's half-price tier; undefined where it is not sold so. */
 export const flexShareOf = (model: CatalogModel, today: string): number | undefined =>
   ratesOn(model, today).flexShare;
 
-/** The share of its price that a model costs in a batch; undefined where it is not sold so. */
+/** Factor of a model's price in a batch; undefined where it is not sold so. */
 export const batchShareOf = (model: CatalogModel, today: string): number | undefined =>
   ratesOn(model, today).batchShare;
 
-/** The rates that hold on an ISO date. */
+/** The rates on an ISO date. Throws `RangeError` where there are none. */
 export function ratesOn({ id, rates }: CatalogModel, today: string): CatalogModel["rates"][number] {
   const found = rates.find(({ until }) => until === undefined || today <= until) ?? rates.at(-1);
   if (found === undefined) throw new RangeError(`${id} has no rates`);
   return found;
 }
 
-/** A model that somebody chose, and the service that they reach it by. */
+/** A chosen model, and the service that serves it. */
 export interface Choice {
   model: string;
   service: "gemini" | "vertex";
@@ -159,7 +161,7 @@ export interface Finding {
 const NOTICE_MS = 90 * 24 * 3_600_000;
 const SERVICE_NAMES = { gemini: "the Gemini API", vertex: "Vertex AI" } as const;
 
-/** What a person should know about the models that they chose; empty when all is well. `today` is an ISO date. */
+/** Warnings about the chosen models; empty if there are none. `today` is an ISO date. */
 export function findings(today: string, chosen: readonly Choice[]): Finding[] {
   return chosen.flatMap(({ model: id, service }): Finding[] => {
     const model = CATALOG.find((candidate) => candidate.id === id);

@@ -9,7 +9,7 @@ const INPUT = {
 } as unknown as DirectionInput;
 const { signal } = new AbortController();
 
-test("a page that the plot does not have ends the session with a reason", async () => {
+test("a page that is missing from the plot fails the session with a reason", async () => {
   const directed = codeDirector().direct(INPUT, signal);
   await expect(directed).rejects.toThrow(TerminalError);
   await expect(directed).rejects.toMatchObject({
@@ -18,7 +18,7 @@ test("a page that the plot does not have ends the session with a reason", async 
   });
 });
 
-test("nothing is directed for somebody who wants it no longer", async () => {
+test("an aborted task directs nothing", async () => {
   const directed = codeDirector().direct(INPUT, AbortSignal.abort(new Error("cancelled")));
   await expect(directed).rejects.toThrow("cancelled");
 });

@@ -1,11 +1,11 @@
-// The code director as a program: it works from the data of the beats alone, without a network or a key, whoever wrote them.
+// The code director as a program. It needs only the data of the beats, no network and no key, whichever reader made them.
 import { drawStoryboard } from "../direction/storyboard.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import type { DirectingProgram } from "./director.ts";
 import { programId } from "./program-versions.ts";
 
-/** Throws `TerminalError("story-unusable")` for a page that the plot does not have. */
+/** Throws `TerminalError("story-unusable")` for a page that is missing from the plot. */
 export function codeDirector(): DirectingProgram {
   const id = programId("code-director");
   return {

@@ -1,17 +1,20 @@
-// The graphs by which ComfyUI draws: a person's own files, or the shipped portrait graph with another checkpoint.
+// The graphs for ComfyUI: a user's own files, or the shipped portrait graph with another checkpoint.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import portraitGraph from "../../examples/comfyui/portrait.json" with { type: "json" };
 
-/** Texts in API format. */
+/** Texts of graphs in API format. */
 export interface ComfyGraphs {
   panel: string;
   portrait: string;
-  /** Paints an area of a picture anew, with a place for its mask. */
+  /** Repaints an area of a picture; has a placeholder for the mask. */
   edit?: string;
 }
 
-/** The texts of the graphs: files' own, or, for functions without such files, what stands in the setting. Throws a RangeError where one cannot be read. */
+/**
+ * Reads the graphs from files. A setting may also hold the graph itself, for functions without such files. Throws `RangeError` for one that
+ * cannot be read.
+ */
 export function graphsOf(paths: {
   panelGraph: string;
   portraitGraph: string;
@@ -36,20 +39,23 @@ function readGraph(path: string): string {
 }
 
 /**
- * Other graphs draw other pictures, so keys of models name them: `graphs-0123456789ab`. The graph for changes is no part of it: a book that
- * was drawn without one can be changed with it.
+ * A name with a hash of the graphs, `graphs-0123456789ab`, which is part of a model's key because other graphs draw other pictures. The
+ * graph for edits is not in the hash, so that it can be added to a book that was begun without one.
  */
 export const graphsName = ({ panel, portrait }: ComfyGraphs): string =>
   `graphs-${createHash("sha256").update(`${panel}\0${portrait}`).digest("hex").slice(0, 12)}`;
 
-/** For portraits and panels alike: the shipped panel graph needs models that few people have. */
+/**
+ * The graphs for portraits and panels with one checkpoint. The shipped panel graph is not used, because it needs models that few users
+ * have.
+ */
 export function checkpointGraphs(checkpoint: string): ComfyGraphs {
   const loader = { ...portraitGraph["1"], inputs: { ckpt_name: checkpoint } };
   const text = JSON.stringify({ ...portraitGraph, "1": loader });
   return { panel: text, portrait: text };
 }
 
-/** As many reference pictures as a graph has places for: `%reference1%`, `%reference2%` … */
+/** The number of reference pictures for which a graph has placeholders: `%reference1%`, `%reference2%` … */
 export function referencesIn(graph: string): number {
   const numbers = [...graph.matchAll(/%reference(\d{1,2})%/gu)].map(([, number]) => Number(number));
   return Math.max(0, ...numbers);

@@ -5,7 +5,7 @@ import { presentHostedId } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions, writerFor } from "./loading.ts";
 import { singleCallDirector } from "./single-call.ts";
 
-/** The code director works in this process: a page takes it milliseconds. */
+/** The code director runs in this process, because a page takes it only milliseconds. */
 export function findDirectors(options: Partial<ModelOptions> = {}): Find<Director> {
   const hosted = modelOptions(options);
   const codeDirector = async () => (await import("./code-director.ts")).codeDirector();
@@ -16,7 +16,7 @@ export function findDirectors(options: Partial<ModelOptions> = {}): Find<Directo
     {
       "code-director": code,
       "simulated-director": simulated,
-      // Sessions that began when one part read and directed name it for both.
+      // Sessions from before directors existed name one program as reader and director.
       "offline-author": code,
       "simulated-author": simulated,
     },

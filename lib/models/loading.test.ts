@@ -1,4 +1,4 @@
-// What a session meets when its models are looked for: also one that was started where a key was, and goes on where none is.
+// Errors of looking up a session's models, also for a session that was started with a key and continues in a process without one.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { TerminalError } from "../pipeline/errors.ts";
 import { findArtists } from "./artists.ts";
@@ -28,7 +28,7 @@ function registryWith(environment: Record<string, string>) {
 const idsOf = (name: string) => modelIds(parseModels(name));
 
 describe("models by their ids", () => {
-  it("fails a session without its key by name, and says what to set", async () => {
+  it("fails a session without its key with the error's code and the setting that is missing", async () => {
     const { registry } = registryWith({});
     for (const found of [
       registry.reader(idsOf("gemini").reader),
@@ -45,7 +45,7 @@ describe("models by their ids", () => {
     await expect(registry.artist(idsOf("imagen").artist)).rejects.toThrow(/set VERTEX_PROJECT/);
   });
 
-  it("finds them as soon as the key is there", async () => {
+  it("finds them as soon as the key is set", async () => {
     const { registry } = registryWith({});
     const { reader } = idsOf("gemini");
     await expect(registry.reader(reader)).rejects.toThrow("GEMINI_API_KEY");
@@ -53,19 +53,19 @@ describe("models by their ids", () => {
     expect((await registry.reader(reader)).id).toBe(reader);
   });
 
-  it("warns of a model that the vendor has announced to go, and names the successor", async () => {
+  it("warns of a model whose retirement is announced, and names the successor", async () => {
     const { registry, warnings } = registryWith({ VERTEX_PROJECT: "p" });
     await registry.artist(idsOf("imagen").artist);
     expect(warnings).toEqual([expect.stringMatching(/imagen-4.*leaves Vertex AI.*gemini-nano-banana-2\.1/)]);
   });
 
-  it("says what is wrong with the order of stand-ins", async () => {
+  it("reports an error in the order of fallback models", async () => {
     const { registry } = registryWith({ GEMINI_API_KEY: "test", MEKURI_MODEL_FAILOVER: "gemini-3.8-flash" });
     const found = registry.reader(idsOf("gemini").reader);
     await expect(found).rejects.toMatchObject({ code: "model-access", message: /^MEKURI_MODEL_FAILOVER: / });
   });
 
-  it("gives the present prompts for an id of another revision, and says the present id", async () => {
+  it("gives the present prompts for an id of an earlier revision, and reports the present id", async () => {
     const { registry } = registryWith({ GEMINI_API_KEY: "test" });
     for (const id of ["gemini/gemini-3.8-flash@1", "gemini/gemini-3.8-flash@999"]) {
       expect((await registry.reader(id)).id).toBe(idsOf("gemini").reader);
@@ -73,7 +73,7 @@ describe("models by their ids", () => {
     }
   });
 
-  it("gives the present version of a program for the id of any other, and says its own id", async () => {
+  it("gives the present version of a program for the id of any other version, and reports the present id", async () => {
     const { registry } = registryWith({});
     const present = programId("code-director");
     for (const id of [present, "code-director@1", "code-director@00000000"]) {
@@ -82,14 +82,14 @@ describe("models by their ids", () => {
     await expect(registry.reader("constructor@1")).rejects.toMatchObject({ code: "model-unknown" });
   });
 
-  it("has the code director direct sessions whose one part read and directed", async () => {
+  it("gives the code director to sessions with one part for reading and directing", async () => {
     const { registry } = registryWith({});
     const director = await registry.director("offline-author@1");
     expect(director.id).toBe(programId("code-director"));
     expect((await registry.director("simulated-author@1")).id).toBe(idsOf("simulated").director);
   });
 
-  it("has one model of a vendor read and direct", async () => {
+  it("gives one adapter for a model that reads and directs", async () => {
     const { registry } = registryWith({ GEMINI_API_KEY: "test" });
     const { reader, director } = idsOf("gemini");
     expect(director).toBe(reader);

@@ -22,7 +22,7 @@ export interface ModelOptions {
    * `process.emitWarning`.
    */
   warn: (message: string) => void;
-  /** Runs the offline reader and artist. Default: in this process, which blocks its event loop meanwhile. */
+  /** Runs the offline reader and artist. Default: in this process, which blocks its event loop. */
   work?: (() => Promise<Work>) | undefined;
 }
 

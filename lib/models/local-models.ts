@@ -1,6 +1,6 @@
-// Models of programs that `--models auto` found on this machine. The keys name port and model (`openai/local-11434/qwen3:8b`), so that
-// phase functions and resumed sessions find them again without a setting. Ports are those of `local-programs.ts`, and in the cloud there
-// are none: no session's parameters make a function ask an address of somebody's choice.
+// Models of programs that `--models auto` found on this machine. A key names port and model (`openai/local-11434/qwen3:8b`), so that phase
+// functions and resumed sessions find it without a setting. Ports are those of `local-programs.ts`, and none are allowed in the cloud: a
+// session's parameters can never make a function send requests to an arbitrary address.
 import { type ComfyGraphs, checkpointGraphs, graphsName, graphsOf } from "./comfy-graphs.ts";
 import { isLocalPort } from "./local-programs.ts";
 import {
@@ -15,7 +15,7 @@ import {
 export interface LocalModel {
   adapter: OwnAdapter;
   port: number;
-  /** Absent for `sdapi`, whose protocol names none. For `comfyui` a checkpoint, or graphs of the settings by their hash. */
+  /** Absent for `sdapi`, whose protocol has no model names. For `comfyui` a checkpoint, or the hash of the settings' graphs. */
   model?: string;
 }
 
@@ -24,12 +24,12 @@ export const isCloud = ({ K_SERVICE }: Environment = process.env): boolean => K_
 
 /** `openai/local-11434/qwen3:8b`, `sdapi/local-7860`, `comfyui/local-8188/anime.safetensors`. */
 export function localKey({ adapter, port, model }: LocalModel): string {
-  // Checkpoints have spaces and backslashes in their names, ids have none.
+  // Checkpoints may have spaces and backslashes in their names, which ids must not have.
   const named = model && encodeURIComponent(model).replaceAll("%3A", ":").replaceAll("%2F", "/");
   return [adapter, `local-${port}`, ...(named ? [named] : [])].join("/");
 }
 
-/** Undefined for any other key, for a port at which no program is expected, and in the cloud. Throws as `isLocalPort` does. */
+/** Undefined for any other key, for a port without an expected program, and in the cloud. Throws as `isLocalPort` does. */
 export function parseLocalKey(key: string, environment: Environment = process.env): LocalModel | undefined {
   const [, name, digits, encoded] = /^([a-z]+)\/local-(\d{1,5})(?:\/(\S+))?$/u.exec(key) ?? [];
   const adapter = OWN_ADAPTERS.find((known) => known === name);
@@ -46,12 +46,12 @@ function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    // Not made by `localKey`.
+    // The encoding is not one of `localKey`.
     return undefined;
   }
 }
 
-/** Of a key of `openai`. Throws a RangeError where `MEKURI_WORDS_CONTEXT` cannot be read. */
+/** The server of a key with adapter `openai`. Throws `RangeError` where `MEKURI_WORDS_CONTEXT` cannot be read. */
 export function localWords(local: LocalModel, environment: Environment = process.env): WordsServer {
   return {
     ...{ baseUrl: `${localAddress(local)}/v1`, model: local.model ?? "", key: "local" },
@@ -62,15 +62,15 @@ export function localWords(local: LocalModel, environment: Environment = process
 export const localAddress = ({ port }: LocalModel): string => `http://127.0.0.1:${port}`;
 
 /**
- * What a key of ComfyUI says of how it draws: by the graphs of the settings, where there are both, else by a checkpoint. Throws a
- * RangeError where a graph cannot be read.
+ * The model's name in a key of ComfyUI: the hash of the settings' graphs where both are set, else a checkpoint. Throws `RangeError` where a
+ * graph cannot be read.
  */
 export function comfyModel(checkpoint: string, environment: Environment = process.env): string {
   const paths = comfyGraphPaths(environment);
   return paths === undefined ? checkpoint : graphsName(graphsOf(paths));
 }
 
-/** Undefined where the key names graphs that are not those of the settings. Throws as `comfyModel` does. */
+/** The graphs of a key; undefined where the settings now have other graphs. Throws as `comfyModel` does. */
 export function localGraphs(
   { model = "" }: LocalModel,
   environment: Environment = process.env,

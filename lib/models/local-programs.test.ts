@@ -1,4 +1,4 @@
-// Programs on this machine, found by their list of models.
+// Finds programs on this machine by their lists of models.
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ const NOBODY = "ollama=0,lm-studio=0,llama-server=0,comfyui=0,a1111=0";
 const at = (ports: string) => ({ MEKURI_LOCAL_PORTS: `${NOBODY},${ports}` });
 
 describe("programs on this machine", () => {
-  it("are found with a model that writes, and one that draws", async () => {
+  it("are found where one has a text model, and one can draw", async () => {
     const words = await startChatServer({ models: ["nomic-embed-text", "qwen3:8b"] });
     const pictures = await startSdapiServer();
     closing.push(words, pictures);
@@ -31,7 +31,7 @@ describe("programs on this machine", () => {
     );
   });
 
-  it("are not there without a model, and nobody is waited for", async () => {
+  it("are not found without a model, and closed ports cause no wait", async () => {
     const empty = await startChatServer({ models: [] });
     closing.push(empty);
     const begun = performance.now();
@@ -41,7 +41,7 @@ describe("programs on this machine", () => {
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
-  it("are left after 300 ms where one accepts a connection and says nothing", async () => {
+  it("are given up after 300 ms where one accepts a connection and does not answer", async () => {
     const silent = createServer().listen(0, "127.0.0.1");
     await once(silent, "listening");
     closing.push({ close: async () => void silent.close() });
@@ -50,11 +50,11 @@ describe("programs on this machine", () => {
     expect(await findLocalPrograms({ environment: at(`lm-studio=${port},comfyui=${port}`) })).toEqual({});
     const tookMs = performance.now() - begun;
     expect(tookMs).toBeGreaterThan(200);
-    // The wait itself is 280 ms; the rest is a busy machine's.
+    // The timeout is 280 ms; the rest is allowed for a busy machine.
     expect(tookMs).toBeLessThan(1_000);
   });
 
-  it("have the model that the settings name, and none that Ollama sends on to its cloud", async () => {
+  it("use the model that the settings name, and none that Ollama forwards to its cloud", async () => {
     const words = await startChatServer({ models: ["gpt-oss:120b-cloud", "qwen3:8b", "gemma4:12b"] });
     closing.push(words);
     const environment = at(`ollama=${words.port}`);
@@ -66,7 +66,7 @@ describe("programs on this machine", () => {
   });
 
   it.each(["ollama", "ollama=99999", "firefox=80", "127.0.0.1=80"])(
-    "are looked for at ports that the setting names rightly, and %s is refused",
+    "are searched at ports from a valid setting, and %s is refused",
     async (setting) => {
       const environment = { MEKURI_LOCAL_PORTS: setting };
       await expect(findLocalPrograms({ environment })).rejects.toThrow(/^MEKURI_LOCAL_PORTS: /);

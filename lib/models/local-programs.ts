@@ -1,34 +1,33 @@
-// Programs with models that run on this machine, at the ports that they take by themselves or that `MEKURI_LOCAL_PORTS` names.
-// `--models auto` asks each for its list of models, and takes those that have one. No request names a port, so nobody who calls the API
-// can make the service ask another address.
+// Finds model programs on this machine, at their usual ports or at those of `MEKURI_LOCAL_PORTS`. `--models auto` asks each for its list of
+// models and uses those that have one. No API request names a port, so no caller can make the service send requests to another address.
 import * as z from "zod";
 import type { Environment } from "./own-servers.ts";
 
-/** Nobody is waited for longer, all together. */
+/** Timeout for all programs together, which are asked in parallel. */
 const WITHIN_MS = 280;
 
 interface Program {
-  /** As `MEKURI_LOCAL_PORTS` calls it. */
+  /** Its id in `MEKURI_LOCAL_PORTS`. */
   id: string;
   name: string;
-  /** Its usual one. */
+  /** Its default port. */
   port: number;
-  /** Path of its list of models, and how the list is read. */
+  /** Path of its list of models, and the parser of the list. */
   list: string;
   models(answer: unknown): string[];
 }
 
 const OpenAiList = z.object({ data: z.array(z.object({ id: z.string() })) });
-/** Embedding models answer no questions. */
+/** Embedding and speech models cannot answer questions. */
 const NO_CHAT = /embed|bge-|rerank|whisper/iu;
-/** Ollama lists models that it sends on to ollama.com beside those of this machine: https://docs.ollama.com/cloud */
+/** Ollama also lists models that it forwards to ollama.com: https://docs.ollama.com/cloud */
 const ELSEWHERE = /[-:]cloud$/u;
 const chatModels = (answer: unknown): string[] =>
   OpenAiList.parse(answer)
     .data.map(({ id }) => id)
     .filter((id) => !NO_CHAT.test(id) && !ELSEWHERE.test(id));
 
-/** Write. Sources of the ports: the programs' own documentation. */
+/** Programs for text. Sources of the ports: the programs' documentation. */
 const WORD_PROGRAMS: readonly Program[] = [
   { id: "ollama", name: "Ollama", port: 11_434, list: "/v1/models", models: chatModels },
   { id: "lm-studio", name: "LM Studio", port: 1_234, list: "/v1/models", models: chatModels },
@@ -42,7 +41,7 @@ const Checkpoints = z.object({
   }),
 });
 
-/** Draw. */
+/** Programs for pictures. */
 const PICTURE_PROGRAMS: readonly (Program & { adapter: "sdapi" | "comfyui" })[] = [
   {
     ...{
@@ -63,8 +62,8 @@ const PICTURE_PROGRAMS: readonly (Program & { adapter: "sdapi" | "comfyui" })[] 
 const PROGRAMS: readonly Program[] = [...WORD_PROGRAMS, ...PICTURE_PROGRAMS];
 
 /**
- * The port of each program by its id; 0 for one that is not asked. Throws a RangeError that names the setting where
- * `MEKURI_LOCAL_PORTS` is neither `off` nor pairs such as `ollama=11500,comfyui=8000`.
+ * The port of each program by id; 0 for a program that is switched off. Throws `RangeError` with the setting's name where
+ * `MEKURI_LOCAL_PORTS` is neither `off` nor a list such as `ollama=11500,comfyui=8000`.
  */
 function portsIn({ MEKURI_LOCAL_PORTS: setting = "" }: Environment): ReadonlyMap<string, number> {
   const text = setting.trim();
@@ -73,14 +72,14 @@ function portsIn({ MEKURI_LOCAL_PORTS: setting = "" }: Environment): ReadonlyMap
     const [, id = "", port] = /^\s*([a-z\d-]+)\s*=\s*(\d{1,5})\s*$/u.exec(pair) ?? [];
     if (!ports.has(id) || Number(port) > 65_535)
       throw new RangeError(
-        `MEKURI_LOCAL_PORTS: ${pair.trim()} is no PROGRAM=PORT with one of ${[...ports.keys()].join(", ")}`,
+        `MEKURI_LOCAL_PORTS: ${pair.trim()} is not PROGRAM=PORT with one of ${[...ports.keys()].join(", ")}`,
       );
     ports.set(id, Number(port));
   }
   return ports;
 }
 
-/** Whether a program of this adapter is expected at a port of this machine. Throws as `findLocalPrograms` does. */
+/** Whether a program with this adapter is expected at a port of this machine. Throws as `findLocalPrograms` does. */
 export function isLocalPort(adapter: string, port: number, environment: Environment = process.env): boolean {
   const ports = portsIn(environment);
   const of = adapter === "openai" ? WORD_PROGRAMS : PICTURE_PROGRAMS.filter((one) => one.adapter === adapter);
@@ -92,7 +91,7 @@ export interface FoundProgram {
   /** `http://127.0.0.1:11434`. */
   baseUrl: string;
   port: number;
-  /** `MEKURI_WORDS_MODEL` where it has that one, else the first of its list. */
+  /** The model of `MEKURI_WORDS_MODEL` where the program has it, else the first of its list. */
   model: string;
 }
 
@@ -106,10 +105,7 @@ interface FindOptions {
   withinMs?: number;
 }
 
-/**
- * The first program of each kind that answers in time with a model; who does not answer is not there. Throws a RangeError where
- * `MEKURI_LOCAL_PORTS` cannot be read.
- */
+/** The first program of each kind that answers in time and has a model. Throws `RangeError` where `MEKURI_LOCAL_PORTS` cannot be read. */
 export async function findLocalPrograms({
   environment = process.env,
   withinMs = WITHIN_MS,
@@ -124,7 +120,7 @@ export async function findLocalPrograms({
     return model === undefined ? [] : [{ program, found: { name: program.name, baseUrl, port, model } }];
   };
   const answers = Promise.all([Promise.all(WORD_PROGRAMS.map(ask)), Promise.all(PICTURE_PROGRAMS.map(ask))]);
-  // Begun once all are asked: the first request of a process loads its client, for as long as a slow answer takes.
+  // The timer starts after all requests: the first request of a process loads the HTTP client, which can take as long as a slow answer.
   const timer = setTimeout(() => patience.abort(), withinMs);
   const [words, pictures] = await answers.finally(() => clearTimeout(timer));
   const [writes] = words.flat();
@@ -140,15 +136,15 @@ async function modelsOf({ list, models }: Program, baseUrl: string, signal: Abor
     const response = await fetch(`${baseUrl}${list}`, { signal, redirect: "error" });
     return response.ok ? models(await response.json()) : [];
   } catch {
-    // Nobody is there, or somebody else is.
+    // Nothing listens there, or another kind of program.
     return [];
   }
 }
 
-/** What will be sent to whom, in one line; undefined where nothing was found. */
+/** One line that says which program gets which data; undefined where nothing was found. */
 export function toldOf({ words, pictures }: FoundPrograms): string | undefined {
   if (words === undefined && pictures === undefined) return undefined;
-  // A1111 draws with what is loaded there, whichever comes first in its list.
+  // A1111 draws with its loaded model, regardless of the first model in its list.
   const drawsWith = pictures?.adapter === "sdapi" ? "the model that is loaded there" : pictures?.model;
   const parts = [
     words === undefined

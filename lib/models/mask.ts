@@ -1,5 +1,5 @@
-// Masks of pictures: an area that a person drew, as the PNG that an artist is handed; and a copy of a picture with its area marked, for
-// models that take no mask.
+// Masks for edits of pictures: the area that a person drew as a PNG, and a copy of the picture with the area marked, for models that take
+// no mask.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { decodeSerially } from "../work/decode-serially.ts";
 import type { EditArea } from "./artist.ts";
@@ -7,7 +7,7 @@ import type { EditArea } from "./artist.ts";
 /** Corners of an area, as shares of width and height. */
 type Region = readonly (readonly [number, number])[];
 
-/** Throws where the picture does not decode. */
+/** The area in each form that a model's API takes. Throws where the picture does not decode. */
 export async function areaOf(picture: Uint8Array, region: Region): Promise<EditArea> {
   const contentType = "image/png";
   const mask = await maskOf(picture, region);
@@ -36,7 +36,7 @@ function maskOf(picture: Uint8Array, region: Region): Promise<Uint8Array> {
   });
 }
 
-/** Transparent where the picture may change. */
+/** The mask as alpha: transparent where the picture may change. */
 function transparentMask(mask: Uint8Array): Promise<Uint8Array> {
   return decodeSerially(async () => {
     const image = await loadImage(mask);
@@ -50,7 +50,7 @@ function transparentMask(mask: Uint8Array): Promise<Uint8Array> {
   });
 }
 
-/** The picture with the mask's white laid over it in half-transparent red: the area to change, for models that see and take no mask. */
+/** The picture with the mask's white area overlaid in half-transparent red, for models that can see but take no mask. */
 function markedCopy(picture: Uint8Array, mask: Uint8Array): Promise<Uint8Array> {
   return decodeSerially(async () => {
     const [image, area] = await Promise.all([loadImage(picture), loadImage(mask)]);
@@ -72,7 +72,7 @@ function markedCopy(picture: Uint8Array, mask: Uint8Array): Promise<Uint8Array> 
   });
 }
 
-/** `upper left`: where the middle of an area is, in thirds of the picture. */
+/** Position of an area's middle in thirds of the picture: `upper left`. */
 function whereOf(region: Region): string {
   const middle = (axis: 0 | 1) => region.reduce((sum, point) => sum + point[axis], 0) / region.length;
   const third = (share: number, names: readonly [string, string, string]) =>

@@ -26,7 +26,7 @@ describe("the name of a set of models", () => {
     expect(modelSetName(parseModels(name))).toBe(long);
   });
 
-  it("comes back from its parts, whichever they are", () => {
+  it("is parsed back from its parts", () => {
     const set = fc.record({
       words: fc.constantFrom(...MODEL_PARTS.words),
       direction: fc.constantFrom(...MODEL_PARTS.direction),
@@ -58,12 +58,12 @@ describe("the name of a set of models", () => {
     ],
     ["gemini+constructor", 'PICTURES "constructor" of'],
     ["+", 'WORDS "" of "+"'],
-  ])("%j is refused, and the message names the part that is wrong and what there is", (name, message) => {
+  ])("%j is refused with a message that names the wrong part and the possible values", (name, message) => {
     expect(() => parseModels(name)).toThrow(ModelSetError);
     expect(() => parseModels(name)).toThrow(message);
   });
 
-  it("is refused or known, whatever a request says, in a sentence of bounded length", () => {
+  it("from any request is refused or known, with a message of bounded length", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), (text) => {
         try {
@@ -75,7 +75,7 @@ describe("the name of a set of models", () => {
     );
   });
 
-  it("is known where lists show it, and shown once", () => {
+  it("in lists is known, and is listed once", () => {
     const long = LISTED_SETS.map((name) => modelSetName(parseModels(name)));
     expect(new Set(long).size).toBe(LISTED_SETS.length);
   });
@@ -97,7 +97,7 @@ describe("the ids of a set", () => {
     expect(modelIds(parseModels("vertexai+offline")).director).toBe(programId("code-director"));
   });
 
-  it("have the simulated reader's book directed at a model's price", () => {
+  it("charge a model's price for directing a book of the simulated reader", () => {
     expect(modelIds(parseModels("simulated")).director).toMatch(/^simulated-director@[0-9a-f]{8}$/);
   });
 });

@@ -1,10 +1,10 @@
-// The models of a session, chosen by name: `WORDS[/DIRECTION]+PICTURES`. WORDS reads the story, DIRECTION turns its beats into panels,
-// PICTURES draws. What only names models loads none of them.
+// Names of a session's models: `WORDS[/DIRECTION]+PICTURES`. WORDS reads the story, DIRECTION turns its beats into panels, PICTURES draws.
+// This file loads no models.
 import type { ModelIds } from "../manga/model-ids.ts";
 import { hostedId } from "./hosted/settings.ts";
 import { programId, programVersion } from "./program-versions.ts";
 
-/** Each name's id for a session's parameters. */
+/** The id for a session's parameters by name. */
 const READERS = {
   offline: () => programId("offline-reader"),
   simulated: () => `simulated-reader@${programVersion("offline-reader")}`,
@@ -12,7 +12,7 @@ const READERS = {
   vertexai: () => hostedId("vertexai", "text"),
   openai: () => hostedId("openai", "text"),
 } as const;
-/** `code`, and those of the readers that are models. */
+/** `code`, and the readers that are models. */
 const DIRECTORS = {
   code: () => programId("code-director"),
   gemini: READERS.gemini,
@@ -29,7 +29,7 @@ const ARTISTS = {
   comfyui: () => hostedId("comfyui", "image"),
 } as const;
 
-/** What a single name stands for. */
+/** Sets with a name of their own. */
 export const SINGLE_NAMES = {
   offline: "offline/code+offline",
   simulated: "simulated/code+simulated",
@@ -44,14 +44,14 @@ export interface ModelSet {
   pictures: keyof typeof ARTISTS;
 }
 
-/** The names that each part may have. */
+/** The possible names of each part. */
 export const MODEL_PARTS = {
   words: Object.keys(READERS) as ModelSet["words"][],
   direction: Object.keys(DIRECTORS) as ModelSet["direction"][],
   pictures: Object.keys(ARTISTS) as ModelSet["pictures"][],
 };
 
-/** The sets that lists show: the single names, and pairs of which one part is free. Any other combination is chosen by its parts. */
+/** The sets shown in lists: the single names, and pairs with one free part. Other combinations are chosen by their parts. */
 export const LISTED_SETS: readonly string[] = [
   ...Object.keys(SINGLE_NAMES),
   ...["offline+gemini", "offline+imagen", "gemini+offline", "gemini/gemini+offline", "gemini+gemini"],
@@ -59,7 +59,7 @@ export const LISTED_SETS: readonly string[] = [
   ...["vertexai+offline", "vertexai/vertexai+offline", "vertexai/vertexai+imagen"],
 ];
 
-/** A name that stands for no models; the message says which part is wrong, and what there is. */
+/** An unknown name of models; the message names the wrong part and the possible values. */
 export class ModelSetError extends RangeError {
   override readonly name = "ModelSetError";
 }
@@ -78,7 +78,7 @@ export function parseModels(text: string): ModelSet {
   if (long !== undefined) return parseModels(long);
   const names = Object.keys(SINGLE_NAMES).join(", ");
   throw new ModelSetError(
-    `${quoted(text)} is not known; there is: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}; auto takes what runs on one's own machine`,
+    `${quoted(text)} is not known; there is: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}; auto uses the programs of your own machine`,
   );
 }
 
@@ -98,14 +98,14 @@ function partOf<Part extends keyof ModelSet>(part: Part, name: string, text: str
   );
 }
 
-/** A request may hold anything, and of any length. */
+/** A request may contain any text of any length. */
 const quoted = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** The long name: `gemini/code+offline`. */
 export const modelSetName = ({ words, direction, pictures }: ModelSet): string =>
   `${words}/${direction}+${pictures}`;
 
-/** The ids of the parts, as a session's parameters keep them. Hosted ones are read from the environment. */
+/** The ids of the parts for a session's parameters. Those of hosted models come from the environment. */
 export function modelIds({ words, direction, pictures }: ModelSet): ModelIds {
   return {
     reader: READERS[words](),
@@ -114,7 +114,7 @@ export function modelIds({ words, direction, pictures }: ModelSet): ModelIds {
   };
 }
 
-/** Beside the simulated reader, the code director too takes the time of a model and costs what one costs. */
+/** With the simulated reader, the code director also has a model's latency and price. */
 function directorOf(words: ModelSet["words"], direction: ModelSet["direction"]): string {
   const isSimulated = words === "simulated" && direction === "code";
   return isSimulated ? `simulated-director@${programVersion("code-director")}` : DIRECTORS[direction]();

@@ -1,5 +1,5 @@
-// Catalog rows of the models behind a person's own servers: their limits and prices come from the settings (`own-servers.ts`), not from
-// `catalog.json`. Their keys hold the adapter, `openai/qwen3:8b`, so that none is taken for a row of the catalog.
+// Catalog rows for models of self-hosted servers. Limits and prices come from the settings (`own-servers.ts`), not from `catalog.json`.
+// Keys begin with the adapter, `openai/qwen3:8b`, so that they differ from the catalog's ids.
 import type { CatalogModel, ImageEdits } from "./catalog-schema.ts";
 import { type ComfyGraphs, graphsName, graphsOf, referencesIn } from "./comfy-graphs.ts";
 import { localGraphs, localWords, parseLocalKey } from "./local-models.ts";
@@ -13,42 +13,42 @@ import {
   wordsServer,
 } from "./own-servers.ts";
 
-/** Tokens of one answer of a small model. */
+/** Token limit of a small model's answers. */
 export const SMALL_ANSWER_TOKENS = 2_000;
 
-/** From this context on, a model is asked the questions that Google's models are asked. */
+/** From this context length on, a model gets the same questions as Google's models. */
 const LARGE_CONTEXT = 32_000;
 const LARGE_ANSWER_TOKENS = 16_000;
 
-/** Nobody else shares the server, and no vendor counts. */
+/** A self-hosted server is not shared, so it has no rate limit. */
 const UNLIMITED = 100_000;
 
-/** Every side of these servers' pictures may have any size in steps of 8 or 16, so that there is a ratio near each panel's. */
+/** These servers make pictures of any size in steps of 8 or 16 pixels, so there is a ratio near each panel's. */
 const RATIOS = [
   ...["3:1", "5:2", "21:9", "2:1", "16:9", "5:3", "3:2", "4:3", "5:4", "1:1"],
   ...["4:5", "3:4", "2:3", "3:5", "9:16", "1:2", "9:21", "2:5", "1:3"],
 ];
 
-/** References that OpenAI's edits take: https://platform.openai.com/docs/api-reference/images/createEdit */
+/** The most references of OpenAI's edits: https://platform.openai.com/docs/api-reference/images/createEdit */
 const OPENAI_REFERENCES = 16;
 
-/** Key of the model that writes: `openai/qwen3:8b`. Throws a RangeError that names a setting which cannot be read. */
+/** Key of the text model: `openai/qwen3:8b`. Throws `RangeError` with the name of a setting that cannot be read. */
 export const wordsKey = ({ model }: Pick<WordsServer, "model">): string => `openai/${model}`;
 
-/** Key of the model that draws: `openai/gpt-image-2`. */
+/** Key of the image model: `openai/gpt-image-2`. */
 export const picturesKey = ({ model }: Pick<PicturesServer, "model">): string => `openai/${model}`;
 
-/** The protocol names no model: whatever the person has loaded there draws. */
+/** The protocol has no model names: the program's loaded model draws. */
 export const SDAPI_KEY = "sdapi/server";
 
 /** `comfyui/graphs-0123456789ab`. */
 export const comfyKey = (graphs: ComfyGraphs): string => `comfyui/${graphsName(graphs)}`;
 
-/** Whether a model gets flat questions about one scene each, since its context holds no more. */
+/** Whether a model gets flat questions about one scene each, because its context is too small for more. */
 export const isSmall = ({ contextTokens }: Pick<WordsServer, "contextTokens">): boolean =>
   contextTokens < LARGE_CONTEXT;
 
-/** Why a model with a small context directs nothing: a page's storyboard is one large question. */
+/** Why a model with a small context cannot direct: a page's storyboard is one large question. */
 export const smallDirection = (id: string): string =>
   `${id} does not direct: its context is too small for a page's storyboard. Choose code, as in openai+offline, or set MEKURI_WORDS_CONTEXT to 32000 or more where the model and its server take that.`;
 
@@ -56,8 +56,8 @@ const NAMES = /^(?:K_SERVICE$|MEKURI_(?:WORDS|PICTURES|SDAPI|COMFYUI|LOCAL)_)/u;
 let known: { settings: string; rows: readonly CatalogModel[] } | undefined;
 
 /**
- * The rows that the settings name. Throws a RangeError that names a setting which cannot be read. Graphs are read once for the same
- * settings, so a changed graph takes effect when the program is started again.
+ * Rows for the servers of the settings. Throws `RangeError` with the name of a setting that cannot be read. Graphs are read once per
+ * settings, so a changed graph takes effect after a restart.
  */
 export function ownModels(environment: Environment = process.env): readonly CatalogModel[] {
   const settings = JSON.stringify(Object.entries(environment).filter(([name]) => NAMES.test(name)));
@@ -81,7 +81,7 @@ function rowsOf(environment: Environment): CatalogModel[] {
   return rows;
 }
 
-/** The row of a key of `local-models.ts`; undefined where there is no such model. Throws as `ownModels` does. */
+/** The row for a key of `local-models.ts`; undefined where there is no such model. Throws as `ownModels` does. */
 export function localRow(key: string, environment: Environment = process.env): CatalogModel | undefined {
   const local = parseLocalKey(key, environment);
   if (local === undefined) return undefined;
@@ -94,7 +94,7 @@ export function localRow(key: string, environment: Environment = process.env): C
 const comfyRow = (key: string, { panel, edit }: ComfyGraphs) =>
   pictureRow(key, 0, referencesIn(panel), edit === undefined ? undefined : "repaint");
 
-/** The server of a key that writes; undefined for a key that names none. Throws as `ownModels` does. */
+/** The text server of a key; undefined where the key has none. Throws as `ownModels` does. */
 export function writingServer(key: string, environment: Environment = process.env): WordsServer | undefined {
   const words = wordsServer(environment);
   if (words !== undefined && wordsKey(words) === key) return words;
@@ -114,7 +114,7 @@ function wordsRow(key: string, server: WordsServer): CatalogModel {
   };
 }
 
-/** `edits` absent: a graph with a place for a reference changes the picture that is put there. */
+/** `edits` absent: a graph with a placeholder for a reference edits the picture that is put there. */
 function pictureRow(
   id: string,
   micros: number,

@@ -1,11 +1,11 @@
-// What the settings say of a person's own servers, and what they may not say.
+// Valid and invalid settings of self-hosted servers.
 import { describe, expect, it } from "vitest";
 import { comfyServer, picturesServer, sdapiServer, withoutKeys, wordsServer } from "./own-servers.ts";
 
 const WORDS = { MEKURI_WORDS_URL: "http://127.0.0.1:11434", MEKURI_WORDS_MODEL: "qwen3:8b" };
 
-describe("the settings of a person's own servers", () => {
-  it("are an address and a model, with the path that the clients want", () => {
+describe("the settings of self-hosted servers", () => {
+  it("give an address and a model, with the path that the clients need", () => {
     expect(wordsServer(WORDS)).toEqual({
       ...{ baseUrl: "http://127.0.0.1:11434/v1", model: "qwen3:8b", key: "local" },
       ...{ contextTokens: 8_192, price: { input: 0, output: 0 } },
@@ -27,7 +27,7 @@ describe("the settings of a person's own servers", () => {
     expect(() => wordsServer(environment)).toThrow(name);
   });
 
-  it("leave no key in a text that a server sends back", () => {
+  it("have their keys removed from a server's message", () => {
     const environment = {
       ...{ MEKURI_WORDS_KEY: "sk-or-v1-cat", MEKURI_PICTURES_KEY: " kitten-1 " },
       MEKURI_SDAPI_AUTH: "mina:rain-19",

@@ -1,27 +1,27 @@
-// Servers of models that people run themselves or rent elsewhere, as the settings name them. Addresses come from the environment alone,
-// never from a request, so nobody who calls the API can make the service ask an address of their choice.
+// Settings of model servers that users run themselves or rent. Addresses come only from the environment, never from a request, so no API
+// caller can make the service send requests to an arbitrary address.
 import * as z from "zod";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `openai`: OpenAI's protocol (chat completions, images). `sdapi`: that of A1111 and Forge. `comfyui`: ComfyUI's graphs. */
+/** `openai`: OpenAI's protocol (chat completions, images). `sdapi`: the protocol of A1111 and Forge. `comfyui`: ComfyUI's graphs. */
 export const OWN_ADAPTERS = ["openai", "sdapi", "comfyui"] as const;
 export type OwnAdapter = (typeof OWN_ADAPTERS)[number];
 
-/** A server that answers OpenAI's chat completions: Ollama, LM Studio, llama-server, vLLM, OpenRouter, OpenAI. */
+/** A server with OpenAI's chat completions: Ollama, LM Studio, llama-server, vLLM, OpenRouter, OpenAI. */
 export interface WordsServer {
-  /** With the protocol's version: `http://127.0.0.1:11434/v1`. */
+  /** Including the protocol's version: `http://127.0.0.1:11434/v1`. */
   baseUrl: string;
   model: string;
-  /** Local servers take any. */
+  /** Local servers accept any key. */
   key: string;
   /** Tokens of prompt and answer together. */
   contextTokens: number;
-  /** Micro-dollars a million tokens. */
+  /** Micro-dollars for a million tokens. */
   price: { input: number; output: number };
 }
 
-/** A server that answers OpenAI's images API. */
+/** A server with OpenAI's images API. */
 export interface PicturesServer {
   baseUrl: string;
   model: string;
@@ -41,19 +41,19 @@ export interface ComfyServer {
   /** Paths of graphs in API format, or the graphs themselves. */
   panelGraph: string;
   portraitGraph: string;
-  /** Absent: the graph of panels changes pictures, where it has a place for one. */
+  /** Absent: the panel graph edits pictures, if it has a placeholder for one. */
   editGraph?: string;
 }
 
-/** Ollama takes 4,096 by itself where memory is small, and must be told: https://docs.ollama.com/context-length */
+/** Ollama's default is 4,096 tokens where memory is small, so the context length is always sent: https://docs.ollama.com/context-length */
 const STANDARD_CONTEXT = 8_192;
 const LEAST_CONTEXT = 4_096;
-/** Locally, the clients insist on a key, and the servers on none. */
+/** The clients require a key; local servers ignore it. */
 const ANY_KEY = "local";
 
 const AddressSchema = z
   .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
-  // `fetch` takes none, and addresses are shown and logged.
+  // `fetch` refuses addresses with credentials, and addresses are shown and logged.
   .refine((url) => !/^\w+:\/\/[^/?#]*@/u.test(url), "must name no user and no password");
 const MicrosSchema = z
   .string()
@@ -67,7 +67,7 @@ const PairSchema = z
     return { input, output };
   });
 
-/** Undefined where `MEKURI_WORDS_URL` or `_MODEL` is not set. Throws a RangeError that names the setting. */
+/** The text server; undefined where `MEKURI_WORDS_URL` or `_MODEL` is not set. Throws `RangeError` with the setting's name. */
 export function wordsServer(environment: Environment = process.env): WordsServer | undefined {
   const url = read(environment, "MEKURI_WORDS_URL", AddressSchema);
   const model = environment.MEKURI_WORDS_MODEL?.trim();
@@ -85,7 +85,7 @@ export function wordsContext(environment: Environment = process.env): number {
   return read(environment, "MEKURI_WORDS_CONTEXT", schema) ?? STANDARD_CONTEXT;
 }
 
-/** Undefined where `MEKURI_PICTURES_URL` or `_MODEL` is not set. Throws as `wordsServer` does. */
+/** The image server; undefined where `MEKURI_PICTURES_URL` or `_MODEL` is not set. Throws as `wordsServer` does. */
 export function picturesServer(environment: Environment = process.env): PicturesServer | undefined {
   const url = read(environment, "MEKURI_PICTURES_URL", AddressSchema);
   const model = environment.MEKURI_PICTURES_MODEL?.trim();
@@ -125,7 +125,7 @@ export function comfyGraphPaths(
   return { panelGraph, portraitGraph, ...(editGraph && { editGraph }) };
 }
 
-/** A text for messages and records, without the keys and passwords of the settings: servers repeat what they were sent. */
+/** Removes the settings' keys and passwords from a text for messages and records, because servers may repeat what they received. */
 export function withoutKeys(text: string, environment: Environment = process.env): string {
   const { MEKURI_WORDS_KEY, MEKURI_PICTURES_KEY, MEKURI_SDAPI_AUTH = "" } = environment;
   const auth = MEKURI_SDAPI_AUTH.trim();
@@ -133,13 +133,13 @@ export function withoutKeys(text: string, environment: Environment = process.env
     ...[MEKURI_WORDS_KEY?.trim(), MEKURI_PICTURES_KEY?.trim(), auth],
     ...[auth.slice(auth.indexOf(":") + 1), Buffer.from(auth).toString("base64")],
   ];
-  // Shorter ones are parts of other words.
+  // Shorter secrets would also match parts of other words.
   return secrets
     .filter((secret) => secret !== undefined && secret.length >= 6)
     .reduce<string>((kept, secret) => (secret ? kept.replaceAll(secret, "[key]") : kept), text);
 }
 
-/** A setting that is blank counts as absent. */
+/** The value of a setting; undefined where it is absent or blank. Throws `RangeError` with the setting's name. */
 function read<T>(environment: Environment, name: string, schema: z.ZodType<T>): T | undefined {
   const text = environment[name]?.trim();
   if (!text) return undefined;
@@ -150,7 +150,7 @@ function read<T>(environment: Environment, name: string, schema: z.ZodType<T>): 
 
 const bare = (url: string): string => url.replace(/\/+$/, "");
 
-/** The servers' own pages name the address without the version as often as with it. */
+/** Adds the protocol's version to an address, which the servers' own pages show with or without it. */
 function withVersion(url: string): string {
   const address = bare(url);
   return new URL(address).pathname === "/" ? `${address}/v1` : address;

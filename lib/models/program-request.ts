@@ -1,12 +1,12 @@
-// What a program, which looks at no pictures, draws in place of a sheet, a place or a style plate.
+// Converts requests for sheets, places and style plates for drawing programs, which take no reference pictures.
 import { TerminalError } from "../pipeline/errors.ts";
 import type { DrawRequest, PlaceRequest, PlateRequest, ProgramRequest } from "./artist.ts";
 
-/** Why a program changes no part of a picture. */
+/** The message for an edit: programs cannot edit a part of a picture. */
 export const NO_EDITS =
   "The offline artist draws from data and changes no part of a picture: change the panel in the storyboard instead.";
 
-/** A sheet becomes a portrait, a place the place without people, the plate a plain one. Throws a `TerminalError` for an edit. */
+/** A sheet becomes a portrait, a place a panel without people, a plate a plain panel. Throws `TerminalError` for an edit. */
 export function programRequest(request: DrawRequest): ProgramRequest {
   switch (request.kind) {
     case "portrait":

@@ -1,25 +1,25 @@
-// The source files that make up a program, found by following its relative imports, and the version that is made of them. Used where the
-// code runs unbuilt, and by the build, which puts the versions into the bundles.
+// Finds a program's source files by following its relative imports, and hashes them to a version. Used where the code runs unbuilt, and by
+// the build, which puts the versions into the bundles.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
-/** Types are erased, so what only types are taken from is no part of the program. */
+/** Types are erased, so files of which only types are imported are not part of the program. */
 const IMPORT = /^(?:import|export)\s(?!type\s)(?:[^;"']*?\sfrom\s+)?["']([^"']+)["'];/gm;
 const LOADED = /\bimport\(\s*["']([^"']+)["']\s*\)/g;
-/** Data files beside the code: `new URL("../../assets/kinds/ja.txt", import.meta.url)`. */
+/** Matches data files beside the code: `new URL("../../assets/kinds/ja.txt", import.meta.url)`. */
 const DATA = /new URL\(\s*["'`](\.[^"'`]*[^"'`/])["'`],\s*import\.meta\.url\)/g;
-/** In such an address, what is known only at run time. */
+/** The part of such an address that is known only at run time. */
 const VARIABLE = /\$\{[^}]*\}/;
 
 export interface ProgramSources {
-  /** Paths below the root, with slashes, sorted. */
+  /** Paths relative to the root, with slashes, sorted. */
   files: string[];
-  /** Names of the packages that they import, sorted. Modules of Node are none. */
+  /** Names of the imported packages without Node's modules, sorted. */
   packages: string[];
 }
 
-/** `entry`: a path below `root`. Throws where a file that is imported is missing. */
+/** `entry`: a path relative to `root`. Throws where an imported file is missing. */
 export function programSources(root: string, entry: string): ProgramSources {
   const files = new Set<string>();
   const packages = new Set<string>();
@@ -44,7 +44,7 @@ function packageOf(imported: string): string {
   return imported.split("/", imported.startsWith("@") ? 2 : 1).join("/");
 }
 
-/** The files that an address may mean. */
+/** All files that an address with variable parts may mean. */
 function dataFiles(address: string): string[] {
   if (!VARIABLE.test(address)) return [address];
   const folder = dirname(address);
@@ -54,7 +54,7 @@ function dataFiles(address: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Eight hexadecimal digits, made of the sources' bytes and of the versions of the packages that they use. */
+/** Eight hexadecimal digits: a hash of the sources' bytes and the versions of the imported packages. */
 export function versionOf(root: string, { files, packages }: ProgramSources): string {
   const hash = createHash("sha256");
   for (const file of files)

@@ -1,4 +1,4 @@
-// The versions of the programs: made of all of their sources and of nothing else, and the same in a bundle.
+// A program's version is a hash of all of its sources and nothing else, and is the same in a bundle.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ const PROGRAMS = Object.keys(PROGRAM_ENTRIES) as Program[];
 const folder = mkdtempSync(join(tmpdir(), "mekuri-versions-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A program of a few files, some of which may be otherwise. */
+/** Writes a program of a few files; `changed` replaces some of them. */
 function programOf(changed: Readonly<Record<string, string>> = {}): string {
   const files = {
     "package.json": '{ "dependencies": { "one": "1.0.0", "@scope/two": "2.0.0" } }',
@@ -47,7 +47,7 @@ function programOf(changed: Readonly<Record<string, string>> = {}): string {
 const versionIn = (root: string) => versionOf(root, programSources(root, "lib/main.ts"));
 
 describe("the sources of a program", () => {
-  it("are what its entry imports at any remove, loads late and reads as data", () => {
+  it("are all files that its entry imports directly or indirectly, loads lazily or reads as data", () => {
     expect(programSources(programOf(), "lib/main.ts")).toEqual({
       files: [
         ...["lib/late.ts", "lib/main.ts", "lib/near.ts", "lib/words/en.txt", "lib/words/ja.txt"],
@@ -57,7 +57,7 @@ describe("the sources of a program", () => {
     });
   });
 
-  it("must all be there", () => {
+  it("must all exist", () => {
     const root = programOf({ "lib/near.ts": 'import { gone } from "./gone.ts";' });
     expect(() => programSources(root, "lib/main.ts")).toThrow(/gone\.ts/);
   });
@@ -66,7 +66,7 @@ describe("the sources of a program", () => {
 describe("the version of a program", () => {
   const version = versionIn(programOf());
 
-  it("is eight hexadecimal digits, the same wherever the sources lie", () => {
+  it("is eight hexadecimal digits, independent of the sources' folder", () => {
     expect(version).toMatch(/^[0-9a-f]{8}$/);
     expect(versionIn(programOf())).toBe(version);
   });
@@ -101,20 +101,20 @@ const bundled = (entry: string, plugins: Plugin[] = []) =>
     logLevel: "silent",
   });
 
-test.each(PROGRAMS)("the sources of %s are those that the bundler finds", async (program) => {
+test.each(PROGRAMS)("the sources of %s equal those that the bundler finds", async (program) => {
   const entry = PROGRAM_ENTRIES[program];
   const { metafile } = await bundled(entry);
   const { files } = programSources(ROOT, entry);
   expect(files.filter((path) => path.endsWith(".ts"))).toEqual(Object.keys(metafile.inputs).toSorted());
 });
 
-test("the offline reader's version counts its tables of nouns", () => {
+test("the offline reader's version includes its tables of nouns", () => {
   const { files, packages } = programSources(ROOT, PROGRAM_ENTRIES["offline-reader"]);
   expect(files).toEqual(expect.arrayContaining(["assets/kinds/en.txt", "assets/kinds/ja.txt"]));
   expect(packages).toContain("lindera-wasm-nodejs-ipadic");
 });
 
-test("a bundle has the versions of the sources that it was built of, and reads none", async () => {
+test("a bundle has the versions of its sources, and reads no source", async () => {
   const { outputFiles, metafile } = await bundled("lib/models/program-versions.ts", [builtVersions]);
   expect(Object.keys(metafile.inputs)).toEqual(["lib/models/program-versions.ts"]);
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");

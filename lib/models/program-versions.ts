@@ -1,10 +1,10 @@
-// The ids of the programs among the readers, directors and artists. An id ends in a version that is made of the program's sources, so that
-// another program is another input of every step that uses it. A bundle has this module with the versions of its build in the place of
-// what reads the sources (`scripts/operate/build/built-versions.ts`).
+// Ids of programs among the readers, directors and artists. An id ends in a version that is a hash of the program's sources, so that a
+// changed program changes the input of every step that uses it. In a bundle this module is replaced by one with the versions of the build
+// (`scripts/operate/build/built-versions.ts`).
 import { fileURLToPath } from "node:url";
 import { programSources, versionOf } from "./program-sources.ts";
 
-/** Each program's entry, below the root of the repository. */
+/** Each program's entry file, relative to the repository's root. */
 export const PROGRAM_ENTRIES = {
   "offline-reader": "lib/models/offline/reader/offline-reader.ts",
   "code-director": "lib/direction/storyboard.ts",

@@ -1,17 +1,17 @@
-// What every quota must do; run by the tests of each. No test waits for a window: a place tells when it is. Only that a kept place is
-// given when its time has come takes a moment.
+// The contract of every quota, run by each implementation's tests. No test waits for a window, because a slot states its time. Only the
+// test that a reserved slot is given when due waits a moment.
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Quota, QuotaWindow, Slot } from "./quota.ts";
 
-/** An hour, and what the tests themselves may take of it. */
+/** An hour, and the part of it that the tests themselves may take. */
 const WINDOW_MS = 3_600_000;
 const SLACK_MS = 300_000;
 const ENDLESS_MS = 100 * WINDOW_MS;
 
 const waitOf = (place: Slot) => (place.kind === "now" ? 0 : place.inMs);
 
-/** `use` gives two that share their windows, as two processes would. Called inside the tests. */
+/** `use` gives two quotas that share their windows, as two processes would. Called inside the tests. */
 export function describeQuota(
   name: string,
   use: () => { here: Quota; there: Quota; newName(): string },
@@ -22,7 +22,7 @@ export function describeQuota(
     };
     const asker = (aheadMs = ENDLESS_MS, question = use().newName()) => ({ question, aheadMs });
 
-    /** `count` places, asked for by both at the same time, in order. */
+    /** Requests `count` slots from both concurrently, in order. */
     async function takeMany(window: QuotaWindow, count: number, aheadMs = ENDLESS_MS): Promise<Slot[]> {
       const { here, there } = use();
       const asked = Array.from({ length: count }, (_, index) =>
@@ -31,7 +31,7 @@ export function describeQuota(
       return (await Promise.all(asked)).toSorted((a, b) => waitOf(a) - waitOf(b));
     }
 
-    it("gives as many places at once as the limit says, and keeps the next ones a window later each", async () => {
+    it("grants as many slots at once as the limit, and reserves the next ones a window later each", async () => {
       const places = await takeMany(windowOf(4), 11);
       for (const [index, place] of places.entries()) {
         const due = Math.floor(index / 4) * WINDOW_MS;
@@ -40,7 +40,7 @@ export function describeQuota(
       }
     });
 
-    it("keeps no place further ahead than was asked, and gives it to the next who asks", async () => {
+    it("reserves no slot further ahead than allowed, and gives it to the next caller", async () => {
       const window = windowOf(2);
       const places = await takeMany(window, 5, SLACK_MS);
       expect(places.map(({ kind }) => kind)).toEqual(["now", "now", "full", "full", "full"]);
@@ -52,7 +52,7 @@ export function describeQuota(
       expect(next && waitOf(next)).toBeLessThan(WINDOW_MS + SLACK_MS);
     });
 
-    it("keeps one place for a question, wherever and however often it is asked", async () => {
+    it("reserves one slot for a question, wherever and however often it is requested", async () => {
       const { here, there } = use();
       const window = windowOf(1);
       await takeMany(window, 1);
@@ -65,7 +65,7 @@ export function describeQuota(
       expect(waitOf(other)).toBeGreaterThan(waitOf(first) + WINDOW_MS - SLACK_MS);
     });
 
-    it("gives a kept place to one alone, once its time has come", async () => {
+    it("grants a reserved slot to one caller only, once it is due", async () => {
       const { here, there } = use();
       const window = { ...windowOf(1), windowMs: 1_500 };
       await takeMany(window, 1);
@@ -77,7 +77,7 @@ export function describeQuota(
       expect(both.map(({ kind }) => kind).toSorted()).toEqual(["kept", "now"]);
     });
 
-    it("holds everybody back for as long as was asked, and lets nobody shorten that", async () => {
+    it("blocks all callers for the given time, which nobody can shorten", async () => {
       const { here, there } = use();
       const window = windowOf(100);
       await here.holdBack(window, 2_400_000);
@@ -88,7 +88,7 @@ export function describeQuota(
       expect((await there.take(window, asker(SLACK_MS))).kind).toBe("full");
     });
 
-    it("lets a kept place lapse that everybody is held back beyond", async () => {
+    it("drops a reserved slot that is due before the end of a block", async () => {
       const { here, there } = use();
       const window = windowOf(1);
       await takeMany(window, 1);
@@ -100,7 +100,7 @@ export function describeQuota(
       expect(waitOf(again)).toBeGreaterThan(2 * WINDOW_MS - SLACK_MS);
     });
 
-    it("goes on evenly after that, until a window has passed", async () => {
+    it("spaces slots evenly after a block, for one window", async () => {
       const { here } = use();
       const window = windowOf(6);
       await here.holdBack(window, WINDOW_MS);
@@ -111,7 +111,7 @@ export function describeQuota(
       }
     });
 
-    it("keeps models and projects apart", async () => {
+    it("separates models and projects", async () => {
       const full = windowOf(1);
       const question = asker(SLACK_MS);
       expect((await use().here.take(full, question)).kind).toBe("now");
@@ -119,7 +119,7 @@ export function describeQuota(
       expect((await use().here.take(full, question)).kind).toBe("full");
     });
 
-    it("follows a limit that was lowered", async () => {
+    it("follows a lowered limit", async () => {
       const window = windowOf(10);
       await takeMany(window, 10);
       expect((await use().there.take({ ...window, limit: 2 }, asker(SLACK_MS))).kind).toBe("full");

@@ -7,7 +7,7 @@ import { describeQuota } from "./quota-contract.ts";
 const shared = memoryQuota();
 describeQuota("a quota in memory", () => ({ here: shared, there: shared, newName: randomUUID }));
 
-/** Who asks, how long after the last, whether everybody is held back before that. */
+/** The caller, the time since the last call, and whether all callers are blocked before it. */
 const asking = fc.record({
   question: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"),
   afterMs: fc.nat(4_000),
@@ -16,7 +16,7 @@ const asking = fc.record({
 });
 const VENDOR_MS = 10_000;
 
-it("lets no more than the limit leave within any window of the vendor's, whoever comes back, when, or never", () => {
+it("grants no more than the limit within any window of the vendor, whoever returns, when, or never", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4 }), fc.array(asking, { maxLength: 80 }), (limit, asked) => {
       const window = { name: "w", limit, windowMs: VENDOR_MS + SLOT_VALID_MS };
@@ -39,7 +39,7 @@ it("lets no more than the limit leave within any window of the vendor's, whoever
   );
 });
 
-it("gives a question its slot when it comes in time, and another when it does not", () => {
+it("gives a question its slot in time, and another one when it is late", () => {
   const window = { name: "w", limit: 1, windowMs: 20_000 };
   const ask = (state: WindowState, question: string, now: number) =>
     planSlot(state, window, { question, aheadMs: 60_000, now });

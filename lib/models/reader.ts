@@ -13,7 +13,7 @@ import type { Translator } from "./translator.ts";
 /** The user's parameters that readers and directors depend on. */
 export interface Brief {
   title?: string | undefined;
-  /** Story pages wanted. Absent: the reader decides by the story's length. */
+  /** Wanted number of story pages. Absent: the reader decides by the story's length. */
   pages?: number | undefined;
   direction: Direction;
   /** Name of a style in `style-presets.ts`. */

@@ -19,7 +19,7 @@ export function findReaders(options: Partial<ModelOptions> = {}): Find<Reader> {
     {
       "offline-reader": offline,
       "simulated-reader": simulated,
-      // Sessions that began with the reader of before name it. Those of which nothing is read yet are read by the present one.
+      // Older sessions name the former reader. If nothing of them was read yet, the present reader reads them.
       "offline-author": offline,
       "simulated-author": simulated,
     },

@@ -1,4 +1,4 @@
-// Simulated models take their time, do the offline models' work within it, and give it up when nobody wants the answer any more.
+// Simulated models take the profile's time, run the offline models within it, and stop when the signal aborts.
 import { expect, test } from "vitest";
 import type { Usage } from "../pipeline/usage.ts";
 import type { DrawingProgram, Drawn } from "./artist.ts";
@@ -7,7 +7,7 @@ import type { ReadingProgram } from "./reader.ts";
 import { type LatencyProfile, simulatedArtist, simulatedDirector, simulatedReader } from "./simulated.ts";
 
 const HOUR = 3_600_000;
-/** Of which a third is soon over. */
+/** A call short enough to be awaited in a test, in milliseconds. */
 const SOON = 300;
 
 const DRAWN: Drawn & { usage: Usage } = {
@@ -18,7 +18,7 @@ const DRAWN: Drawn & { usage: Usage } = {
 };
 
 interface Asked {
-  /** Milliseconds that a call of the model takes. */
+  /** Duration of a model's call in milliseconds. */
   ms: number;
   behind: () => Promise<never>;
   signal: AbortSignal;
@@ -54,20 +54,17 @@ function profileOf(ms: number): LatencyProfile {
   return { writing, portraitMs: ms, panelMs: ms };
 }
 
-test.each(Object.entries(ASK))(
-  "%s that is being made is left at once, with the reason of the abort",
-  async (_name, ask) => {
-    const stop = new AbortController();
-    const { promise } = Promise.withResolvers<never>();
-    const asked = ask({ ms: HOUR, behind: () => promise, signal: stop.signal });
-    const cancelled = new Error("cancelled");
-    setImmediate(() => stop.abort(cancelled));
-    await expect(asked).rejects.toBe(cancelled);
-  },
-);
+test.each(Object.entries(ASK))("%s stops at once on abort, with the signal's reason", async (_name, ask) => {
+  const stop = new AbortController();
+  const { promise } = Promise.withResolvers<never>();
+  const asked = ask({ ms: HOUR, behind: () => promise, signal: stop.signal });
+  const cancelled = new Error("cancelled");
+  setImmediate(() => stop.abort(cancelled));
+  await expect(asked).rejects.toBe(cancelled);
+});
 
 test.each(Object.entries(ASK))(
-  "the work behind %s begins while the model has time left: it is part of that",
+  "the work for %s starts before the model's time is over and is part of it",
   async (_name, ask) => {
     const stop = new AbortController();
     const begun = Promise.withResolvers<void>();
@@ -85,7 +82,7 @@ test.each(Object.entries(ASK))(
   },
 );
 
-test("work that is done sooner waits for the model's time", async () => {
+test("work that ends early waits for the end of the model's time", async () => {
   const stop = new AbortController();
   const asked = artist({ ms: HOUR, behind: async () => DRAWN }).draw({ kind: "panel" } as never, stop.signal);
   const turns = new Promise((resolve) => setImmediate(resolve, "still waiting"));
@@ -95,7 +92,7 @@ test("work that is done sooner waits for the model's time", async () => {
   await expect(asked).rejects.toBe(over);
 });
 
-test("work that takes longer than the model's time is waited for, and its result is priced", async () => {
+test("work that takes longer than the model's time is awaited, and its result is priced", async () => {
   const behind = Promise.withResolvers<typeof DRAWN>();
   const { signal } = new AbortController();
   const asked = artist({ ms: 0, behind: () => behind.promise }).draw({ kind: "panel" } as never, signal);

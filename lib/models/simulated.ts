@@ -1,42 +1,40 @@
-// The offline results with the latencies and the prices of a profile, to see how the service behaves when models take their time
-// and cost money.
+// The offline models with the latencies and prices of a profile, to test the service under slow and paid models.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DrawingProgram } from "./artist.ts";
 import type { DirectingProgram } from "./director.ts";
 import type { ReadingProgram, ReadingTask } from "./reader.ts";
 
 export interface LatencyProfile {
-  /** Milliseconds of one call, by task. */
+  /** Duration of one call in milliseconds, by task. */
   writing: Record<ReadingTask | "storyboard", number>;
   portraitMs: number;
   panelMs: number;
 }
 
-/** Micro-dollars of one call, by task: about what hosted models cost. */
+/** Micro-dollars of one call by task: about the price of hosted models. */
 export const SIMULATED_PRICES = {
   writing: { concept: 3_000, characters: 4_000, plot: 9_000, storyboard: 8_000 },
   portrait: 70_000,
   panel: 70_000,
 } as const;
 
-/** Hosted models may have to be asked twice, so twice the price is reserved. */
+/** A hosted model may be asked twice, so twice the price is reserved. */
 const ASKED_AT_MOST = 2;
 
-/** The seven phases' times of the service that Mekuri succeeds, spread over the steps: 97 s in a line. */
+/** The seven phases' times of the earlier service, spread over the steps: 97 s in sequence. */
 export const SEED_PROFILE: LatencyProfile = {
   writing: { concept: 12_000, characters: 6_000, plot: 15_000, storyboard: 2_500 },
   portraitMs: 12_000,
   panelMs: 3_125,
 };
 
-/** Where in a call's time the offline model's work begins. */
+/** Share of a call's time after which the offline model starts. */
 const WORKS_FROM = 1 / 3;
 
 /**
- * An answer comes when the model's time is over. What the offline models do meanwhile stands for the hosted model's own work, so
- * it is part of that time; only what they need beyond it comes late. A hosted model works on another machine, and calls that
- * follow one another close together do not wait for it: here its work begins when they are under way. Rejects at once with the
- * signal's reason.
+ * Gives the answer when the model's time is over. The offline model runs within that time; only the part of its work that exceeds it adds
+ * delay. Hosted models run on other machines, so calls in quick succession do not compete for this CPU; the work here therefore starts some
+ * time after the call. Rejects at once with the signal's reason on abort.
  */
 async function inTime<T>(ms: number, signal: AbortSignal, answer: () => Promise<T>): Promise<T> {
   const after = (share: number) =>
@@ -46,7 +44,7 @@ async function inTime<T>(ms: number, signal: AbortSignal, answer: () => Promise<
   return answered;
 }
 
-/** `simulated-reader@1f3a9c2e`: the version is that of the program behind it. */
+/** `simulated-reader@1f3a9c2e`: has the version of the program that does the work. */
 const simulatedId = (part: "reader" | "director" | "artist", behind: string): string =>
   `simulated-${part}@${behind.replace(/^.*@/, "")}`;
 
@@ -86,7 +84,7 @@ export function simulatedDirector(
   };
 }
 
-/** An image model gives pixels, so painting what the offline artist drew is part of the model's time as well. */
+/** An image model gives pixels, so painting the offline artist's drawing is part of the model's time. */
 export function simulatedArtist(
   artist: DrawingProgram,
   profile: LatencyProfile = SEED_PROFILE,

@@ -1,4 +1,4 @@
-// Readers, directors and artists that are programs, as the ports want them: each task, page or picture is one call of the context.
+// Adapts programs to the ports of readers, directors and artists: each task, page or picture is one call of the context.
 import * as z from "zod";
 import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
@@ -67,9 +67,9 @@ export function singleCallArtist(program: DrawingProgram): Artist {
         upToMicros: program.upToMicros(request),
         memo: {
           kind: "image",
-          // A program looks at no pictures.
+          // A program takes no reference pictures.
           key: { ...request, references: [] },
-          // A picture that cannot be used is not remembered.
+          // An unusable picture is not memoized.
           pack: (drawn) => (faultOf(drawn) === undefined ? packDrawn(drawn) : undefined),
           unpack: (packed) => ({ ...unpackDrawn(packed), usage: noUsage(program.id) }),
         },
@@ -93,7 +93,7 @@ const DrawnSchema = z.object({
   notices: z.array(z.string()).optional(),
 });
 
-/** As the memory of calls keeps it. */
+/** The form in which calls are memoized. */
 export function packDrawn({ content, faces, keep, notices }: Drawn): Packed {
   const rest = { faces, keep, ...(notices && { notices }) };
   if (content.kind === "drawing") {
@@ -104,7 +104,7 @@ export function packDrawn({ content, faces, keep, notices }: Drawn): Packed {
   return { value: { content: { kind, contentType }, ...rest }, bytes: [{ bytes, contentType }] };
 }
 
-/** Throws when it does not fit. */
+/** Throws `RangeError` without bytes, and `ZodError` for another form. */
 export function unpackDrawn({ value, bytes }: Packed): Drawn {
   const { content, faces, keep, notices } = DrawnSchema.parse(value);
   return {

@@ -1,4 +1,4 @@
-// Which model draws a tier, and what a draft costs by the catalog's prices.
+// The model of each tier, and the price of a draft by the catalog.
 import { describe, expect, it } from "vitest";
 import { estimateBook } from "../api/estimate.ts";
 import { hostedId } from "./hosted/settings.ts";
@@ -10,7 +10,7 @@ const environment = { GEMINI_API_KEY: "test" };
 const STANDARD = hostedId("gemini", "image", {});
 
 describe("tiers", () => {
-  it("draw drafts with the cheapest image model that is served, and finals with the dearest", () => {
+  it("draw drafts with the cheapest available image model, and finals with the most expensive", () => {
     const of = (tier: "draft" | "standard" | "final") => artistOfTier(STANDARD, tier, { today, environment });
     expect(of("standard")).toBe(STANDARD);
     expect(of("draft")).toMatch(/^gemini\/gemini-3\.1-flash-lite-image@\d+$/);
@@ -18,7 +18,7 @@ describe("tiers", () => {
   });
 
   it.each(["offline-artist@1a2b", "simulated-artist@1a2b", "sdapi/local-7860@7", "openai/gpt-image@7"])(
-    "are refused in a sentence for %s, which is in no catalog",
+    "are refused with an explanation for %s, which is in no catalog",
     (artist) => {
       expect(() => artistOfTier(artist, "draft", { today, environment })).toThrow(
         /draft chooses among the image models of the catalog, and \S+ is none of them/,
@@ -27,7 +27,7 @@ describe("tiers", () => {
     },
   );
 
-  it("have the half-price lane where the vendor sells it and the client can ask for it", () => {
+  it("have a half-price tier where the vendor sells it and the client supports it", () => {
     expect(slowShareOf(STANDARD, today)).toBe(0.5);
     expect(slowShareOf("vertexai/gemini-3.8-flash@7", today)).toBeUndefined();
     expect(slowShareOf("offline-artist@1a2b", today)).toBeUndefined();
@@ -43,13 +43,13 @@ describe("a book of 8 pages with 5 people and 3 places", () => {
     return estimateBook({ pages: 8, models, tier, slow, people: 5, places: 3 }).priceMicros;
   };
 
-  it("costs at most $2.20 as a draft, and at most $1.20 in the half-price lane", () => {
+  it("costs at most $2.20 as a draft, and at most $1.20 at half price", () => {
     expect(priceOf("draft")).toBeLessThanOrEqual(2_200_000);
     expect(priceOf("draft", true)).toBeLessThanOrEqual(1_200_000);
     expect(priceOf("draft", true)).toBeGreaterThan(priceOf("draft") * 0.49);
   });
 
-  it("counts its sheets, plate and places, and looks where somebody looks", () => {
+  it("counts its sheets, plate and places, and inspections where there are any", () => {
     expect(priceOf("standard")).toBeGreaterThan(priceOf("draft"));
     expect(priceOf("final")).toBeGreaterThan(priceOf("standard") * 2);
     const models = { ...set, artist: artistOfTier(set.artist, "draft", { today, environment }) };

@@ -1,10 +1,10 @@
-// Which model draws a tier, and what is sold in the half-price lane: read from the catalog, so that next month's rows need no release.
+// Chooses the model of a price tier, and finds the vendors' half-price tier, by the catalog, so that new models need no release.
 import type { Tier } from "../manga/tier.ts";
 import { CATALOG, type CatalogModel, flexShareOf, knownModel, priceOf } from "./catalog.ts";
 import { accessOf, type Environment, isOwn, type ModelChoice } from "./hosted/access.ts";
 import { parseHostedId, REVISION } from "./hosted/settings.ts";
 
-/** A tier, or the lane, that the chosen models do not have. The message is for a person. */
+/** The chosen models do not offer a tier or the half-price tier. The message is for users. */
 export class TierError extends RangeError {
   override readonly name = "TierError";
   readonly field: "tier" | "slow";
@@ -21,9 +21,9 @@ interface Asked {
 }
 
 /**
- * The id of the artist that draws a tier: itself for `standard`; of the models that its adapter reaches and that take as many kinds of
- * pictures along, the one whose picture of 1K is cheapest for `draft`, and dearest for `final`, which is what vendors say of their best.
- * Throws `TierError` for an artist whose model is in no catalog: a program, or a server of one's own.
+ * The id of the artist for a tier. `standard`: the chosen one. `draft` and `final`: of the models with the same adapter and the same kinds
+ * of references, the one with the cheapest or the most expensive 1K picture, because vendors price their best models highest. Throws
+ * `TierError` for an artist that is not in the catalog: a program, or a self-hosted server.
  */
 export function artistOfTier(
   artist: string,
@@ -37,7 +37,7 @@ export function artistOfTier(
     const name = choice?.adapter ?? artist.replace(/@.*/, "");
     throw new TierError(
       "tier",
-      `${tier} chooses among the image models of the catalog, and ${name} is none of them; leave the tier out, or choose models that end with +gemini`,
+      `${tier} chooses among the image models of the catalog, and ${name} is not one of them; leave the tier out, or choose models that end with +gemini`,
     );
   }
   const priced = drawersLike(chosen, choice, { today, environment })
@@ -47,7 +47,7 @@ export function artistOfTier(
   return found.id === chosen.id ? artist : `${choice.adapter}/${found.id}@${REVISION}`;
 }
 
-/** Rows that can stand in a book where a model is chosen: asked in the same way, offered there on that day. */
+/** Models that can replace the chosen one: same way of asking, available on that day. */
 function drawersLike(chosen: CatalogModel, choice: ModelChoice, { today, environment }: Required<Asked>) {
   const service = accessOf(choice, environment)?.kind === "vertex" ? "vertex" : "gemini";
   const looks = ({ images }: CatalogModel) =>
@@ -66,29 +66,26 @@ function drawersLike(chosen: CatalogModel, choice: ModelChoice, { today, environ
   });
 }
 
-/** Micro-dollars of a picture of 1K, without what goes along with it. */
+/** Micro-dollars of a 1K picture without its references. */
 function pictureMicros(model: CatalogModel, today: string): number {
   const size = model.images?.sizes["1K"];
   const imageTokens = size !== undefined && "tokens" in size ? size.tokens : 0;
-  // As many as are usual, so that of equal pictures the one with cheaper words counts as cheaper.
+  // Typical numbers of tokens, so that of equally priced pictures the one with cheaper text counts as cheaper.
   const words = { inputTokens: 2_500, outputTokens: 700 };
   return priceOf(model, { ...words, imageTokens, pieces: { size: "1K", count: 1 } }, today);
 }
 
-/** The share of its price that a model's id costs in the half-price lane; undefined where nobody can ask it there. */
+/** Factor of a model's price in the half-price tier; undefined where it is not available. */
 export function slowShareOf(id: string, today: string): number | undefined {
   const choice = parseHostedId(id);
-  // The older client of Vertex AI has no field for it.
+  // The older client of Vertex AI has no parameter for it.
   if (choice === undefined || isOwn(choice.adapter) || choice.adapter === "vertexai") return undefined;
   const model = knownModel(choice.model);
   return model?.method === "generateContent" ? flexShareOf(model, today) : undefined;
 }
 
-/** Throws `TierError` where none of the models has a half-price lane. */
+/** Throws `TierError` where none of the models has a half-price tier. */
 export function requireSlow(ids: readonly string[], today: string): void {
   if (ids.some((id) => slowShareOf(id, today) !== undefined)) return;
-  throw new TierError(
-    "slow",
-    "the half-price lane is of hosted models that their vendor sells so, and none of these models is; leave slow out, or choose gemini",
-  );
+  throw new TierError("slow", "none of these models has a half-price tier; leave slow out, or choose gemini");
 }

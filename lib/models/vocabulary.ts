@@ -4,16 +4,16 @@ import * as z from "zod";
 
 /** The subject of a word. Several document fields share one: `hands[].what`, `things[].what` and `mount` are things. */
 export const VocabularyFieldSchema = z.enum([
-  // People.
+  // About characters.
   ...(["kind", "age", "hair", "beard", "build", "worn", "mark"] as const),
-  // What they do.
+  // About deeds.
   ...(["doing", "feeling", "posture", "face", "where", "seat"] as const),
-  // What else is seen.
+  // About everything else that is visible.
   ...(["place", "thing", "ground", "light", "effect"] as const),
 ]);
 export type VocabularyField = z.infer<typeof VocabularyFieldSchema>;
 
-/** How an artist draws a word: as told, as the nearest thing that it knows (`a spear`), or not at all. */
+/** How an artist draws a word: as told, as the nearest known thing (`a spear`), or not at all. */
 export type Drawable = "as told" | { as: string } | "nothing";
 
 export interface ArtistVocabulary {

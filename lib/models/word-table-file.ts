@@ -1,10 +1,10 @@
-// Where the tables of grammar words are: beside the code, in the repository and in every bundle that needs them.
+// Finds the tables of grammar words, in the repository and in every bundle that needs them.
 import { fileURLToPath } from "node:url";
 import type { Language } from "../manga/language.ts";
 
 /**
  * The path of a language's table in `assets/words`: of grammar, or of a subject (`settings` → `en-settings.tsv`). A bundle keeps its code
- * as deep below its root as this file stands.
+ * as deep below its root as this file.
  */
 export function wordTableFile(language: Language, subject?: string): string {
   const name = subject === undefined ? language : `${language}-${subject}`;

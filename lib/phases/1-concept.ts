@@ -1,5 +1,4 @@
-// Phase 1, concept: what the story is, who appears in it, and how many pages it wants.
-// Needs the story alone. Gives the genre, the mood and the people that every later phase names.
+// Phase 1, concept. Input: the story. Output: genre, mood, style, number of pages, and the characters, to which all later phases refer.
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { read } from "./parts.ts";
@@ -10,8 +9,8 @@ export const concept = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: ConceptSchema,
-      // Style concerns pictures only, so a change of it does not invalidate designs or plot.
-      // A page is staged with the people: what the book is about, and in how many pages, is the plot's to heed.
+      // Style affects pictures only, so a changed style does not invalidate designs or plot. Storyboards depend on the characters; the
+      // story's theme and the number of pages affect only the plot.
       parts: ({ style, ...story }: Concept) => ({
         style,
         story,
@@ -25,7 +24,7 @@ export const concept = definePhase<MangaTools>({
         const story = await loadStory(context);
         const brief = briefOf(context);
         const { style, ...concept } = await read(context, "concept", { story, brief });
-        // A model's words must not pass for the user's.
+        // Words that a model wrote must not be shown as the user's.
         const { artDirection: _invented, ...own } = style;
         const { artDirection } = brief;
         return { ...concept, style: { ...own, ...(artDirection !== undefined && { artDirection }) } };

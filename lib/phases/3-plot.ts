@@ -1,5 +1,5 @@
-// Phase 3, plot: scenes, and every beat of the story put on a page, with page turns and spreads planned by parity.
-// Input: the concept. Output: the pages, and a list of the units that found no room.
+// Phase 3, plot. Input: the concept. Output: scenes, and all beats of the story on pages, with page turns and spreads planned by parity;
+// and the units for which there is no room.
 import { ConceptSchema } from "../manga/concept.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";

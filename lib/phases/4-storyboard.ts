@@ -1,6 +1,5 @@
-// Phase 4, storyboard (ネーム): one page's beats become its panels.
-// Needs the plot and the cast's designs. Gives the panels, each a picture part and a words part, with frames that code decides,
-// and a rough preview.
+// Phase 4, storyboard (ネーム). Input: one page of the plot and the cast's designs. Output: the page's panels, each a picture part and a words
+// part, with frames that code computes, and a rough preview.
 import { type Cast, CastSchema, outfitIn } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { boundingBox } from "../manga/geometry.ts";
@@ -90,9 +89,9 @@ function outfitsIn({ figures }: Picture): { outfits?: string[] } {
 }
 
 /**
- * A changed word touches only the words part, a moved frame neither: a picture needs to know its size alone.
- * The words stand on the page, so they read the frame as it is, whether the page carries the credit line, which half of a
- * spread it is, and the title of a strip. The page that faces the first half reads where their common picture lies.
+ * Parts of a page, so that a changed word affects only the words part and a moved frame no picture: a picture depends on its frame's size
+ * alone. The lettering depends on the whole frame, the credit line, the half of a spread and a strip's title. The second page of a spread
+ * depends on the position of the common picture.
  */
 function partsOf({ last, panels, spread }: StoryboardPage): Record<string, unknown> {
   const parts: Record<string, unknown> = {};

@@ -1,5 +1,6 @@
-// Phase 5, artwork: one panel's picture, without letters; and the reference pictures of panels: the style plate, and places without people.
-// A panel needs its panel of the storyboard, the place where it is, and the designs and sheets of those who appear in it. Gives the picture with its faces and key areas.
+// Phase 5, artwork. Draws one panel's picture without letters, or a reference picture: the style plate, or a place without characters.
+// Input of a panel: its storyboard panel, its place, and the designs and sheets of its characters. Output: the picture with its faces and
+// key areas.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { boundingBox, PAPER } from "../manga/geometry.ts";

@@ -1,6 +1,6 @@
-// Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page; in a step of its own, so that nobody waits
-// for it to see the page, what the page has for screens: its renditions, and its panels as one column to scroll.
-// Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again, in another language too.
+// Phase 6, lettering (写植). Input: the words of a page's storyboard and the artwork of its panels. Output: the page's balloons, captions and
+// sounds, and the composed page. A separate step makes the page's renditions and its scrollable column, so that the page is shown before
+// these are ready. Runs alone when a book is lettered again, in another language too.
 
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";

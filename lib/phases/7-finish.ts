@@ -93,13 +93,13 @@ async function bindFiles(
 }
 
 /**
- * What this process has bound of late with these tools, by the book and all that decides its files: a long book may need more
- * time for all of its formats than one attempt has, and the next goes on with the format at which the last was stopped.
+ * Formats that this process bound recently with these tools, keyed by the book and everything that decides its files. A long book may need
+ * more time for all formats than one attempt has; the next attempt continues with the format at which the last one stopped.
  */
 const bound = new WeakMap<MangaTools, Map<string, string[]>>();
 const MOST_BOUND = 100;
 
-/** Hashes of a format's files: one of the whole book, or a folder's in order. */
+/** Hashes of a format's files: one for the whole book, or a folder's in order. */
 async function bindFormat(
   format: BoundFormat,
   { book, hash }: StoredBook,
@@ -137,7 +137,7 @@ async function bindUncached(format: BoundFormat, book: Book, context: MangaConte
   return hashes;
 }
 
-/** Most items of each list of the report that is shown: the document must stay small. */
+/** The most items of each list in the shown report, because a client's document must stay small. */
 const SHOWN = 60;
 
 function shortened({ repairs, findings, resolutions = [], ...report }: QualityReport): QualityReport {
@@ -157,7 +157,7 @@ async function loadBook(context: MangaContext): Promise<StoredBook> {
   return { book: BookSchema.parse(upgradeBook(JSON.parse(json))), hash };
 }
 
-/** A book that lists no pictures of its people was drawn after portraits, or bound before there were sheets: with those that stand. */
+/** Adds sheets to a book without any: it was drawn from portraits, or bound before sheets existed. The sheets are the present ones. */
 async function withSheets({ book, hash }: StoredBook, context: MangaContext): Promise<StoredBook> {
   if (book.sheets !== undefined) return { book, hash };
   const sheets = await sheetsOf(context);

@@ -8,9 +8,8 @@ import { artistOf } from "./parts.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * Draws, and draws again with the next seed if the result is unusable. `label` names the picture in notices.
- * Puts the artist's notices about words that it drew otherwise on the timeline.
- * Throws `RetryableError` if the second result is unusable as well.
+ * Draws a picture, and once more with the next seed if the result is unusable. `label` names the picture in notices. Writes the artist's
+ * notices about replaced words to the timeline. Throws `RetryableError` if the second result is unusable too.
  */
 export async function drawArtwork(
   context: MangaContext,
@@ -26,7 +25,8 @@ export async function drawArtwork(
       label,
       paint: (drawing) => paintForScreen(context, drawing),
       onDrawn(made) {
-        // Beside the memory's own writing. What goes wrong is said where the image is needed.
+        // Started here to run while the result is cached. Errors are ignored here, because the image is stored again, with error handling,
+        // where it is needed.
         if (faultOf(made) === undefined) storeScreen(made.content).catch(() => {});
       },
     });
@@ -88,7 +88,9 @@ function artworkOf(
   return { ...shared, content: { kind, blob: image, contentType } };
 }
 
-/** Areas to keep clear of words: the artist's, or else the most detailed ones of the image. Panels only, because only they have words. */
+/**
+ * Areas to keep clear of words: those of the artist, else the image's most detailed areas. Only for panels, because only they have words.
+ */
 async function keepOf(
   { content, keep }: Drawn,
   { kind, width, height }: DrawRequest,

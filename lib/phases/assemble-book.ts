@@ -1,4 +1,4 @@
-// The whole book as data, put together from what the earlier phases recorded.
+// Assembles the book's data from the results of the earlier phases.
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { type Book, type BookPage, BookSchema, type BookTake } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
@@ -19,7 +19,7 @@ import { type LetteredBookPage, type ProofedPage, proofreadPage, qualityReport }
 import { repairShare } from "./repair-budget.ts";
 import { loadStory, type MangaContext } from "./tools.ts";
 
-/** Puts the book together from what the earlier phases recorded, each page proofread. */
+/** Assembles the book from the results of the earlier phases; each page is proofread. */
 export async function assembleBook(context: MangaContext): Promise<Book> {
   const { params } = context;
   const [story, concept, cast, plot] = await Promise.all([
@@ -36,7 +36,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
   const panels = lettered.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
   const drawn = drawnBook({ panels, sheets }, context);
   const models = bookMakers({ ...drawn, pages: lettered });
-  // No proofreading changes what a cover is made of, so one is encoded while the other reads.
+  // Proofreading never changes the cover's picture, so the cover is encoded in parallel.
   const [proofed, cover, takes] = await Promise.all([
     proofreadPages(boards, models, context),
     coverOf({ title: concept.title, pages: lettered, cast, models }, context),
@@ -75,7 +75,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
   });
 }
 
-/** What made each panel's picture, of those that a model drew. */
+/** How each panel's picture was made, for pictures that a model drew. */
 async function takesOf(panels: readonly DrawnStep[], context: MangaContext): Promise<BookTake[]> {
   const takes = await Promise.all(
     panels.map(async ({ picture, step }): Promise<BookTake[]> => {
@@ -86,7 +86,7 @@ async function takesOf(panels: readonly DrawnStep[], context: MangaContext): Pro
   return takes.flat();
 }
 
-/** The pictures of people, places and the style as they are when the book is bound. */
+/** The present pictures of characters, places and the style. */
 export function sheetsOf(context: MangaContext): Promise<NonNullable<Book["sheets"]>> {
   return Promise.all(
     context.beside.map(async (step) => {

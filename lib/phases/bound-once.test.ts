@@ -1,4 +1,4 @@
-// The last phase goes on where its last attempt was stopped: what was bound of a book is not bound again.
+// The last phase continues where its last attempt stopped: a format that was bound is not bound again.
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Binder } from "../export/binder.ts";
@@ -19,7 +19,7 @@ const PARAMS = SessionParamsSchema.parse({
   },
 });
 
-/** What one service's workers share: the store, and tools whose binder notes what it binds. */
+/** What the workers of one process share: the store, and tools whose binder records its calls. */
 function service() {
   const blobs = new Map<string, Uint8Array>();
   const put = async (bytes: Uint8Array) => {
@@ -76,7 +76,7 @@ function service() {
   return { asked, blobs, run };
 }
 
-test("a file that was bound before the attempt was stopped is not bound again", async () => {
+test("a file bound before the attempt stopped is not bound again", async () => {
   const { asked, blobs, run } = service();
   const first = await run("csv");
   const again = await run("csv");
@@ -85,7 +85,7 @@ test("a file that was bound before the attempt was stopped is not bound again", 
   expect(blobs.size).toBe(2);
 });
 
-test("a file whose binding was stopped is bound from its beginning", async () => {
+test("a file whose binding was interrupted is bound from its beginning", async () => {
   const { asked, run } = service();
   const stopped = AbortSignal.abort(new Error("the deadline"));
   await expect(run("cbz", stopped)).rejects.toThrow("the deadline");
@@ -93,7 +93,7 @@ test("a file whose binding was stopped is bound from its beginning", async () =>
   expect(asked).toEqual(["cbz", "cbz"]);
 });
 
-test("another service binds for itself", async () => {
+test("another process binds for itself", async () => {
   await service().run("csv");
   const { asked, run } = service();
   await run("csv");

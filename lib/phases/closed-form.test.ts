@@ -1,4 +1,5 @@
-// A session that a version before began, whose results have no places and no style: what was made stays, and what is left is made of it.
+// A session begun by an earlier version, whose results have no places and no style: finished steps are kept, and the remaining ones build
+// on them.
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -26,7 +27,7 @@ import { virtualClock } from "../pipeline/virtual-clock.ts";
 import { mangaStepEditor } from "./step-editor.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 
-/** What commit 7d8861f left of a finished session: its schedule, and the results that people can change. */
+/** A finished session as commit 7d8861f stored it: its schedule, and the results that people can change. */
 const STORED = z
   .object({ schedule: ScheduleSchema, results: z.record(z.string(), z.unknown()) })
   .parse(
@@ -36,22 +37,22 @@ const BEGUN = STORED.schedule;
 const { limits } = DEFAULT_SETTINGS;
 const by = "ann";
 
-/** Steps whose result stands. */
+/** Steps whose result is valid. */
 const standing = (schedule: Schedule): string[] => plan(schedule, limits).done;
 
-/** Steps that stood and do not stand any more. */
+/** Steps whose result was valid and no longer is. */
 const stale = (schedule: Schedule): string[] => {
   const stands = new Set(standing(schedule));
   return standing(BEGUN).filter((step) => !stands.has(step));
 };
 
-describe("what a version before made", () => {
-  test("stands, step by step: no hash has changed", () => {
+describe("results of an earlier version", () => {
+  test("stay valid, step by step, because no hash has changed", () => {
     expect(standing(BEGUN).toSorted()).toEqual(Object.keys(BEGUN.results).toSorted());
     expect(plan(BEGUN, limits)).toMatchObject({ release: [], finished: true });
   });
 
-  test("gives the pictures that are left the inputs that they would have had", () => {
+  test("give the remaining pictures the same inputs as in that version", () => {
     const results = Object.fromEntries(
       Object.entries(BEGUN.results).filter(([step]) => !/^(?:artwork|lettering|finish)/u.test(step)),
     );
@@ -66,7 +67,7 @@ describe("what a version before made", () => {
   });
 });
 
-test("pages of before are laid out and sketched as they were, to the byte", async () => {
+test("the earlier version's pages are laid out and sketched as before, to the byte", async () => {
   const drafter = canvasDrafter();
   const cast = CastSchema.parse(upgradeResult("characters", STORED.results.characters));
   const plot = PlotSchema.parse(upgradeResult("plot", STORED.results.plot));
@@ -114,7 +115,7 @@ describe("a session in flight", () => {
     };
   });
 
-  test("hands its steps today's form, with the place of each picture", async () => {
+  test("gives its steps today's form, with the place of each picture", async () => {
     const context = createStepContext({
       ...{ schedule: BEGUN, node: nodeOf({ phase: "artwork", of: "panel", page: 1, panel: "k1" }) },
       ...{ tools: {}, blobs, signal: new AbortController().signal, note: () => {} },
@@ -138,7 +139,7 @@ describe("a session in flight", () => {
     expect([style.preset, cast.characters[1]?.beard]).toEqual(["manga", "full"]);
   });
 
-  test("draws nothing again for a changed line, nor for a second one on the same page", async () => {
+  test("draws nothing again for a changed line, or for a second one on the same page", async () => {
     const say = (text: string, change: string) =>
       revisions.editTexts({ sessionId: "s1", by, edits: [{ page: 2, text, change: { text: change } }] });
     await say("k2/w1", "どこまで行くの");
@@ -147,7 +148,7 @@ describe("a session in flight", () => {
     expect(stale(await schedule())).toEqual(["lettering/p002", "finish"]);
   });
 
-  test("draws a changed panel again, and no other one of its page", async () => {
+  test("draws a changed panel again, and no other panel of its page", async () => {
     const page = await view.output({ phase: "storyboard", of: "page", page: 1 });
     const { panels } = StoryboardPageSchema.parse(page);
     const turned = panels.map((panel) =>
@@ -158,7 +159,7 @@ describe("a session in flight", () => {
     expect(stale(await schedule())).toEqual(["artwork/p001/k3", "lettering/p001", "finish"]);
   });
 
-  test("stages no page again for a new name in the plot's other scenes", async () => {
+  test("stages no page again for a new name in other scenes of the plot", async () => {
     const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
     const renamed = places.map((place) => (place.id === "l4" ? { ...place, name: "中庭" } : place));
     await revisions.editStep({
@@ -172,7 +173,7 @@ describe("a session in flight", () => {
     expect(again.filter((step) => /^(?:characters|concept|storyboard\/p00[12])/u.test(step))).toEqual([]);
   });
 
-  test("draws one picture alone in a place that is new to the plot", async () => {
+  test("draws only the picture that moves to a place that is new to the plot", async () => {
     const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
     const well = { ...places[0], id: "l9", name: "井戸", kind: "well" };
     const plot = { phase: "plot", of: "book" } as const;
@@ -187,7 +188,7 @@ describe("a session in flight", () => {
     expect(stale(await schedule())).toEqual(["artwork/p003/k2", "lettering/p003", "finish"]);
   });
 
-  test("takes no picture and no scene in a place that the plot does not have", async () => {
+  test("refuses a picture or a scene in a place that the plot does not have", async () => {
     const page = StoryboardPageSchema.parse(await view.output({ phase: "storyboard", of: "page", page: 1 }));
     const [first, ...others] = page.panels;
     const lost = [{ ...first, picture: { ...first?.picture, place: "l9" } }, ...others];
@@ -204,7 +205,7 @@ describe("a session in flight", () => {
     ).rejects.toMatchObject({ path: "scenes.0.place", message: "this book has no place l1" });
   });
 
-  test("draws all its pictures again when a place looks otherwise, since none says where it is", async () => {
+  test("draws all its pictures again when a place's look changes, because none states its place", async () => {
     const { places } = PlotSchema.parse(await view.output({ phase: "plot", of: "book" }));
     const lit = places.map((place) => (place.id === "l1" ? { ...place, light: { night: "a lamp" } } : place));
     await revisions.editStep({

@@ -1,4 +1,4 @@
-// A page from the story to its files, in colour beside black and white.
+// A page in colour and in black and white, from the story to its files.
 import { describe, expect, test } from "vitest";
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { BookSchema } from "../manga/book.ts";
@@ -26,7 +26,7 @@ async function made(colorMode: "color" | undefined) {
 }
 
 describe("a book in colour", () => {
-  test("has its pages and panels in colour, and the very drawings of the book in black and white", async () => {
+  test("has pages and panels in colour, made from the drawings of the book in black and white", async () => {
     const [colour, grey] = [await made("color"), await made(undefined)];
     expect([colour.page[COLOUR_TYPE], colour.panel[COLOUR_TYPE]]).toEqual([2, 2]);
     expect([grey.page[COLOUR_TYPE], grey.panel[COLOUR_TYPE]]).toEqual([0, 0]);

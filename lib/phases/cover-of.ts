@@ -1,4 +1,4 @@
-// The cover of a book, made of one of its own pictures when the book is bound.
+// Makes the cover from one of the book's pictures when the book is bound.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookCover } from "../manga/book.ts";
 import { COVER_FRAME, type KeyPicture, rankCovers } from "../manga/cover.ts";
@@ -11,10 +11,10 @@ import { paintedArt } from "./painted-art.ts";
 import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** Pixels across, as a page's. */
+/** Width in pixels; the same as a page's. */
 const WIDTH_PX = 1654;
 
-/** Of so many pictures the first is taken whose people keep their heads when it is cut to a cover. */
+/** The most pictures that are tried: the first one is taken whose heads stay whole when it is cropped to a cover. */
 const LOOKED_AT = 8;
 
 export async function coverOf(

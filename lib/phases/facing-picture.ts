@@ -1,4 +1,4 @@
-// The picture that a page shares with the page before it: the second half of a spread continues it.
+// Loads the picture that a page shares with the page before it, for the second half of a spread.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { layoutDirection } from "../manga/language.ts";
 import { mirrored } from "../manga/relettering.ts";
@@ -8,13 +8,13 @@ import { type DrawnStep, panelStep } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
 export interface FacingPicture {
-  /** In this page's units, turned with the book, without words. */
+  /** In this page's units, mirrored if the book is, without words. */
   panel: Panel;
   artwork: Artwork;
   drawn: DrawnStep;
 }
 
-/** Empty for a page that is not the second half of a spread. */
+/** An empty list for a page that is not the second half of a spread. */
 export async function facingPicture(page: StoryboardPage, context: MangaContext): Promise<FacingPicture[]> {
   const crossing = await facingPanel(page, context);
   if (crossing === undefined) return [];
@@ -26,7 +26,7 @@ export async function facingPicture(page: StoryboardPage, context: MangaContext)
   return [{ panel: carried(panel, params.direction), artwork, drawn }];
 }
 
-/** The panels seen on a page: the one that crosses the fold, then its own. */
+/** The panels visible on a page: the one that crosses the fold, then its own. */
 export async function shownOn(page: StoryboardPage, context: MangaContext): Promise<DrawnStep[]> {
   const own = page.panels.map(({ id }) => panelStep(page.number, id));
   const crossing = await facingPanel(page, context);

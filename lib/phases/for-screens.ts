@@ -1,4 +1,4 @@
-// What a page has for screens: its renditions, and its panels as one column to scroll.
+// Makes a page's files for screens: its renditions, and its panels as one scrollable column.
 import type { BookPage } from "../manga/book.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
@@ -12,15 +12,15 @@ type OnScreens = Required<Pick<BookPage, "renditions" | "strip">>;
 
 export interface PrintedPage extends Partial<OnScreens> {
   board: StoryboardPage;
-  /** As they are lettered. */
+  /** The panels as lettered. */
   panels: readonly Panel[];
   /** sha-256 of the composed page. */
   image: string;
-  /** Of the book's last page. */
+  /** The credit line on the book's last page; undefined on others. */
   credit: string | undefined;
 }
 
-/** What is there already stays. Throws what the drafter and the store throw. */
+/** Makes the files that are missing; existing ones are kept. Throws the errors of the drafter and the store. */
 export async function forScreens(page: PrintedPage, context: MangaContext): Promise<OnScreens> {
   const [renditions, strip] = await Promise.all([
     page.renditions ?? renditionsOf(page, context),

@@ -1,4 +1,4 @@
-// What people changed by hand or by a wish stays when they ask for other parameters afterwards.
+// Changes that people made by hand or by a wish are kept when they change parameters later.
 import { beforeAll, describe, expect, test } from "vitest";
 import { ConceptSchema } from "../manga/concept.ts";
 import type { ParamsEdit } from "../pipeline/plan-revision.ts";
@@ -10,7 +10,7 @@ const STORY = [
   "In the morning Mina carried the cat home. “I am back,” Mina laughed. Tom smiled.",
 ].join("\n\n");
 
-describe("a concept that somebody changed", () => {
+describe("an edited concept", () => {
   const book = sampleBook();
   const asked = { sessionId: "s1", by: "ann" };
   const concept = async () => ConceptSchema.parse(await book.output("concept"));
@@ -33,7 +33,7 @@ describe("a concept that somebody changed", () => {
     ["another direction", { direction: "rtl" }],
     ["all of these", { title: "Cat", pages: 1, genre: "Horror", seed: 4, direction: "rtl" }],
   ])(
-    "keeps that under %s",
+    "keeps the edit under %s",
     async (_what, params) => {
       const { ran } = await book.follow(() => book.revisions.changeParams({ ...asked, params }));
       const schedule = await book.schedule();

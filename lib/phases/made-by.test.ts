@@ -18,7 +18,7 @@ interface Recorded {
   given?: readonly string[];
 }
 
-/** A draft, as its steps recorded it. */
+/** A draft as its steps recorded it; the arguments change it. */
 function recorded({ finals = [], makers = {}, made = {}, given = [] }: Recorded) {
   const id = (step: StepRef) => stepId(step).replace("artwork/p", "p");
   const read: string[] = [];
@@ -42,11 +42,11 @@ function recorded({ finals = [], makers = {}, made = {}, given = [] }: Recorded)
 
 const drawn = (told: Recorded) => drawnBook({ panels: PANELS, sheets: SHEETS }, recorded(told).context);
 
-test("a book that one artist drew at one tier lists nobody", () => {
+test("a book that one artist drew at one tier has no list of artists", () => {
   expect(drawn({})).toEqual({ models: { reader: READER, director: READER, artist: DRAFT }, tier: "draft" });
 });
 
-test("a book whose panels were all drawn as final goes by those, and its sheets by who drew them", () => {
+test("a book whose panels were all drawn as final is named by those, and its sheets by who drew them", () => {
   const finals = ["p001/k1", "p001/k2", "p002/k1"];
   const makers = Object.fromEntries(finals.map((panel) => [panel, BEST]));
   expect(drawn({ finals, makers })).toEqual({
@@ -59,7 +59,7 @@ test("a book whose panels were all drawn as final goes by those, and its sheets 
   });
 });
 
-test("a book of which some panels were drawn as final, or by another, stays a draft and says which", () => {
+test("a book with some panels drawn as final or by another artist stays a draft and lists them", () => {
   const makers = { "p001/k2": BEST, "p002/k1": "offline-artist@1" };
   expect(drawn({ finals: ["p001/k2"], makers })).toEqual({
     models: { reader: READER, director: READER, artist: DRAFT },
@@ -72,7 +72,7 @@ test("a book of which some panels were drawn as final, or by another, stays a dr
   });
 });
 
-test("a page names what a person gave where one of its panels was made after that", async () => {
+test("a page names an uploaded picture where one of its panels was made from it", async () => {
   const after = (sha256: string) => ({ references: [{ role: "person", step: "characters/c1", sha256 }] });
   const told = { made: { "p001/k1": after("own"), "p002/k1": after("drawn before") }, given: ["own"] };
   const given = async (page: number) => {
@@ -82,7 +82,7 @@ test("a page names what a person gave where one of its panels was made after tha
   expect([await given(1), await given(2)]).toEqual([["characters/c1"], []]);
 });
 
-test("nothing sealed is read of a book for which nobody gave a picture", async () => {
+test("sealed requests are not read for a book without uploaded pictures", async () => {
   const { context, read } = recorded({});
   await pictureProvenance(PANELS, context);
   expect(read).toEqual([]);

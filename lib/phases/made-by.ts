@@ -1,4 +1,4 @@
-// Who made a book and each of its pictures, from what the steps recorded: for `book.json`, and for the files of single pages.
+// Finds the makers of a book and of each picture in the steps' records: for `book.json`, and for the files of single pages.
 import type { Book, BookSheet, DrawnBy } from "../manga/book.ts";
 import type { MadeBy, ModelIds, Part } from "../manga/model-ids.ts";
 import { panelId } from "../manga/panel-id.ts";
@@ -10,7 +10,7 @@ interface BookSteps {
   pages: readonly { number: number; panels: readonly { id: string }[] }[];
 }
 
-/** A picture of the book, by the name that `book.json` has for it, and the step that drew it. */
+/** A picture of the book by its name in `book.json`, and the step that drew it. */
 export interface DrawnStep {
   picture: string;
   step: StepRef;
@@ -21,7 +21,7 @@ export const panelStep = (page: number, panel: string): DrawnStep => ({
   step: { phase: "artwork", of: "panel", page, panel },
 });
 
-/** By artist and tier, in the order in which they first come. */
+/** Pictures grouped by artist and tier, in the order of first occurrence. */
 export function groupsOf(
   pictures: readonly DrawnStep[],
   { params, makerOf, isFinal }: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
@@ -38,7 +38,7 @@ export function groupsOf(
   return [...groups.values()];
 }
 
-/** The artist and the tier that a book goes by: those of its panels where all were drawn as `final` afterwards, else the session's. */
+/** The artist and the tier that the book states: those of its panels where all were drawn as `final` later, else the session's. */
 function leadOf(
   panels: readonly DrawnStep[],
   context: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
@@ -55,7 +55,7 @@ function leadOf(
     : { models: { ...models, artist: most.artist }, tier: "final" };
 }
 
-/** For `book.json`: who drew it, and which picture, where that is not one artist at one tier. */
+/** Fields of `book.json` for the artists: one artist and tier, and a list of who drew which picture where they differ. */
 export function drawnBook(
   { panels, sheets }: { panels: readonly DrawnStep[]; sheets: readonly BookSheet[] },
   context: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
@@ -69,7 +69,7 @@ export function drawnBook(
   return { models, ...(tier && { tier }), ...(!isPlain && { drawnBy }) };
 }
 
-/** What a file that shows these panels says of its making. Throws as `StepContext.madeOf` does. */
+/** The provenance of a file that shows these panels. Throws as `StepContext.madeOf` does. */
 export async function pictureProvenance(
   panels: readonly DrawnStep[],
   context: Pick<MangaContext, "params" | "makerOf" | "isFinal" | "madeOf" | "given">,
@@ -80,13 +80,16 @@ export async function pictureProvenance(
     groupsOf(panels, context),
     panels.map(({ picture }) => picture),
   );
-  // What was asked lies sealed in the store, and is read only where it can name a picture that a person gave.
+  // Requests are sealed in the store, so they are read only if the book has uploaded pictures that they could name.
   const made = given.size === 0 ? [] : await Promise.all(panels.map(({ step }) => context.madeOf(step)));
   const after = made.flatMap((one) => one?.references.filter(({ sha256 }) => given.has(sha256)) ?? []);
   return { language, models: { ...models, drawn }, tier, given: [...new Set(after.map(({ step }) => step))] };
 }
 
-/** Undefined where the versions that the session began with made all of it. `finish` depends on each of these steps. */
+/**
+ * The versions of each part that made the book; undefined where the session's first versions made all of it. `finish` depends on each of
+ * these steps.
+ */
 export function versionsOf(
   { pages }: BookSteps,
   { models, makerOf }: Pick<MangaContext, "makerOf"> & { models: ModelIds },

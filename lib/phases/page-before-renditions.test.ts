@@ -1,4 +1,5 @@
-// A page is seen once it is lettered, with its renditions once they are made, and never with those of another picture as its own.
+// A page is shown once it is lettered and its renditions once they are made. Renditions of an older picture are never shown as those of a
+// newer one.
 import { beforeAll, describe, expect, it } from "vitest";
 import { PageRenditionsSchema } from "../manga/page-renditions.ts";
 import { messageOf } from "../pipeline/advance.ts";
@@ -7,7 +8,7 @@ import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 const RENDITIONS = "lettering/p001/renditions";
 const PAGE_STEPS = /^lettering\/p001$/;
 
-/** Steps that match are released, and nobody gets their messages. */
+/** Steps that match are released, but their messages are held back. */
 let held: RegExp | undefined;
 const book = sampleBook(undefined, { isWanted: (step) => held?.test(step) !== true });
 const page = () => {
@@ -16,7 +17,7 @@ const page = () => {
   return found;
 };
 const images = () => page().renditions?.map(({ image }) => image);
-/** The message of a step in flight comes, as often as said. */
+/** Delivers the message of a step in flight, `times` times. */
 const deliver = (step: string, times = 1) =>
   book.follow(async () => {
     const { inFlight } = await book.schedule();
@@ -34,7 +35,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("a page", () => {
-  it("is seen as soon as it is lettered, and the book waits for its renditions", async () => {
+  it("is shown as soon as it is lettered, and the book waits for its renditions", async () => {
     expect(page()).toMatchObject({ state: "done", rendering: true, image: expect.any(String) });
     expect(images()).toBeUndefined();
     const { state, inFlight, results } = await book.schedule();
@@ -45,7 +46,7 @@ describe("a page", () => {
     ]);
   });
 
-  it("has its renditions once they are made, once, however often the message comes", async () => {
+  it("gets its renditions once they are made, once, no matter how often the message is delivered", async () => {
     held = undefined;
     const { ran } = await deliver(RENDITIONS, 2);
     expect(ran).toEqual(["finish", RENDITIONS]);
@@ -59,7 +60,7 @@ describe("a page", () => {
     first = { image: page().image, renditions: images() };
   });
 
-  it("that is made anew keeps picture and renditions of before until it is lettered", async () => {
+  it("that is made again keeps its earlier picture and renditions until it is lettered", async () => {
     held = PAGE_STEPS;
     await redraw();
     expect(page()).toMatchObject({ state: "lettering", image: first.image });
@@ -67,7 +68,7 @@ describe("a page", () => {
     expect(page()).not.toHaveProperty("rendering");
   });
 
-  it("then shows its new picture, and says that the renditions are of the one before", async () => {
+  it("then shows its new picture, and marks the renditions as those of the earlier one", async () => {
     held = /renditions$/;
     await deliver("lettering/p001");
     expect(page()).toMatchObject({ state: "done", rendering: true });
@@ -80,7 +81,7 @@ describe("a page", () => {
     expect(images()).not.toEqual(first.renditions);
   });
 
-  it("has those of its take again when somebody returns to it, and nothing is made", async () => {
+  it("gets its earlier take's renditions back when a person returns to that take, and nothing is made", async () => {
     const { ran } = await book.follow(() =>
       book.revisions.restoreVersion({ sessionId: "s1", by: "ann", version: 1 }),
     );

@@ -1,4 +1,4 @@
-// From stored artwork to art that can be painted: whoever holds a book's data and its blobs can draw its pages again.
+// Turns stored artwork into art that can be painted, so that a book's pages can be drawn from its data and its blobs.
 import type { PaintedArt } from "../drawing/drafter.ts";
 import type { BookSources } from "../export/binder.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
@@ -14,7 +14,7 @@ export async function paintedArt({ content, width, height }: Artwork, getBlob: G
     : { kind: "image", bytes: await getBlob(content.blob), width, height };
 }
 
-/** The art of several panels by their ids, its images read beside each other. */
+/** The art of several panels by id; images are read in parallel. */
 export async function allPainted(
   art: ReadonlyMap<string, Artwork>,
   getBlob: GetBlob,
@@ -23,7 +23,7 @@ export async function allPainted(
   return new Map(await Promise.all(loading));
 }
 
-/** What was drawn for a page's own panels, by their ids. */
+/** The art of a page's own panels by id. */
 export async function pageArt(
   page: number,
   panels: readonly { id: string }[],
@@ -36,7 +36,7 @@ export async function pageArt(
   return new Map(await Promise.all(loading));
 }
 
-/** A book's pages and art, read when they are asked for and not kept. A page that the book lacks is a RangeError. */
+/** A book's pages and art, read on request and not cached. Throws `RangeError` for a page that the book lacks. */
 export function bookSources(book: Book, getBlob: GetBlob): BookSources {
   const pageOf = (number: number): BookPage => {
     const page = book.pages.find((candidate) => candidate.number === number);

@@ -1,5 +1,5 @@
-// What the panels of five books of different kinds send to a model that takes reference pictures, as the strict server got it: each rule
-// of a panel's request, read in the requests themselves. No page is painted or lettered, and no picture looked at.
+// Checks the rules of a panel's request on the requests themselves: those that the panels of five different books send to a model with
+// reference pictures, as the strict server received them. No page is painted or lettered, and no picture is checked.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -26,24 +26,24 @@ const BOOKS = [
   ["examples/the-last-loaf.txt", "en"],
 ] as const;
 const PAGES = 2;
-/** Letters of a story, whole paragraphs of it: what two pages have room for. */
+/** Length of a story's beginning that is used, in whole paragraphs: text for two pages. */
 const OPENING = { en: 1_000, ja: 700 };
-/** Pixels of 1K: the shorter side is just enough for a picture for print. */
+/** Pixels of the shorter side at 1K: just enough for a print picture. */
 const SIDE = { shorter: 256 };
-/** Of the model's row: people and things that it takes. */
+/** The most pictures of people and things that the model's catalog entry allows. */
 const MOST = { people: 4, things: 10 };
 
 const PictureHashSchema = z.object({ image: z.string() });
 
 interface Request {
-  /** Texts that stand before a picture, in order, each with the picture's hash. */
+  /** The texts before the pictures, in order, each with its picture's hash. */
   labels: { text: string; sha256: string }[];
   prompt: string;
 }
 
 const sha256 = (base64: string) => createHash("sha256").update(Buffer.from(base64, "base64")).digest("hex");
 
-/** Undefined where something else than labels, each with its picture, and one last text was sent. */
+/** Undefined unless labels, each with its picture, and one final text were sent. */
 function readRequest({ contents }: GenerateContent): Request | undefined {
   const parts = contents.flatMap((content) => content.parts);
   const last = parts.at(-1)?.text;
@@ -82,7 +82,7 @@ async function bookOf(file: string, language: "en" | "ja") {
   }
 }
 
-/** Roles by the words of their labels, in the order in which they are sent. */
+/** Roles by the words of their labels, in sending order. */
 const ROLES = [
   ["person", /somebody who is in the picture/],
   ["place", /the place of the picture, without people/],
@@ -97,7 +97,7 @@ const oneOf = (...words: Readonly<Record<string, string>>[]) =>
   `(?:${words.flatMap((some) => Object.values(some)).join("|")})`;
 const OF_REFERENCE = "The \\p{L}[\\p{L} -]* of reference \\d+\\b";
 
-/** The sentences of a panel's prompt in their order; `+` and `?` as in expressions. */
+/** The sentences of a panel's prompt in order; `+` and `?` as in regular expressions. */
 const SENTENCES = [
   ["camera", "", new RegExp(`^${oneOf(SHOT_WORDS, PLACE_SHOT_WORDS)}, ${oneOf(ANGLE_WORDS)}\\.$`, "iu")],
   ["how many", "", /^(?:Exactly \d+ in the picture|The place and its things alone are in the picture)\.$/u],
@@ -114,7 +114,7 @@ const SENTENCES = [
   ["finish", "", /^(?:Drawn as reference \d+, )?.*manga artwork.*fills the picture to its edges\.$/iu],
 ] as const;
 
-/** The first rule of the order that a prompt breaks, with the sentence; undefined where it holds all. */
+/** The first sentence of a prompt that breaks the order, with the rule; undefined where the order is right. */
 function brokenOrder(prompt: string): string | undefined {
   const sentences = prompt.split(/(?<=\.) (?=\p{Lu}|\d)/u);
   let at = 0;
@@ -122,7 +122,7 @@ function brokenOrder(prompt: string): string | undefined {
     const here = () => words.test(sentences[at] ?? "");
     if (times === "" && !here()) return `${name}: ${sentences[at]}`;
     if (times === "*") {
-      // The place follows the people, and may begin like one of them.
+      // The place follows the people, and its sentence may begin like theirs.
       const people = Number(/Exactly (\d+)/u.exec(prompt)?.[1] ?? 0);
       const told = Math.min(people, 5) + (people > 5 ? 1 : 0);
       for (let one = 0; one < told; one += 1, at += 1) if (!here()) return `${name}: ${sentences[at]}`;
@@ -132,7 +132,7 @@ function brokenOrder(prompt: string): string | undefined {
 }
 
 describe.each(BOOKS)("the panels of %s", (file, language) => {
-  it("hold each rule of a panel's request", { timeout: 120_000 }, async () => {
+  it("obey each rule of a panel's request", { timeout: 120_000 }, async () => {
     const { book, requests, errors } = await bookOf(file, language);
     expect(errors).toEqual({});
     const schedule = await book.schedule();
@@ -141,7 +141,7 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
       book.output("characters").then((output) => CastSchema.parse(output)),
       book.output("plot").then((output) => PlotSchema.parse(output)),
     ]);
-    // "Gull" for a gull is what it is.
+    // A gull named "Gull" is named by its kind, so that name may occur.
     const names = characters
       .flatMap(({ name, kind }) =>
         [name, ...(name.match(/\p{Lu}\p{L}{2,}/gu) ?? [])].filter((one) => one.toLowerCase() !== kind),
@@ -161,22 +161,22 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
         const sent = requests.filter(
           (one) => one?.prompt === asked.prompt && one.labels.map((label) => label.sha256).join() === hashes,
         );
-        // Two panels of a scene may ask for the same.
+        // Two panels of a scene may send equal requests.
         expect(sent.length, where).toBeGreaterThan(0);
         const [request] = sent;
         if (request === undefined) continue;
         seen += 1;
         const { prompt, labels } = request;
-        // One paragraph, in the order.
+        // The prompt is one paragraph, with its sentences in order.
         expect(prompt, where).not.toMatch(/\n/);
         expect(brokenOrder(prompt), `${where}: ${prompt}`).toBeUndefined();
         expect(wordsIn(prompt), where).toBeLessThanOrEqual(180);
-        // No quotation marks, and nobody by name.
+        // No quotation marks, and no names.
         for (const text of [prompt, ...labels.map((label) => label.text)]) {
           expect(text, where).not.toMatch(/["“”„«»「」『』]|(?<!\p{L})['‘][^'’]+['’](?!\p{L})/u);
           for (const name of names) expect(isNamed(text, name), `${where}: ${name} in ${text}`).toBe(false);
         }
-        // Each picture after a label of its own, numbered as sent; each picture that goes along has a use in the prompt.
+        // Each picture follows its own label, numbered in sending order, and the prompt uses each picture.
         for (const [index, { text }] of labels.entries()) {
           expect(text, where).toMatch(new RegExp(`^Reference ${index + 1}: `, "u"));
           expect(prompt, where).toMatch(new RegExp(`reference ${index + 1}\\b`, "u"));
@@ -184,7 +184,7 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
         for (const [, number] of prompt.matchAll(/reference (\d+)/gu)) {
           expect(Number(number), where).toBeLessThanOrEqual(labels.length);
         }
-        // People, place, style, anchor; no more than the model takes; the same hashes as the step says.
+        // Order: people, place, style, anchor. Not more than the model allows. Hashes as recorded by the step.
         const roles = labels.map(({ text }) => roleOf(text));
         const order = roles.map((role) => ROLES.findIndex(([one]) => one === role));
         expect(order, where).toEqual(order.toSorted((a, b) => a - b));
@@ -196,7 +196,7 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
           asked.references.map(({ role, sha256: hash }) => [role, hash]),
           where,
         ).toEqual(labels.map(({ text, sha256: hash }) => [roleOf(text), hash]));
-        // Who matters first.
+        // The most important people come first.
         const sheets = asked.references
           .filter(({ role }) => role === "person")
           .map((one) => one.step.replace(/^characters\/(c\d+).*$/u, "$1"));
@@ -211,7 +211,7 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
           expect(prompt, where).toMatch(/the same as in reference \d+\./u);
           expect(places.map((place) => place.id)).toContain(picture.place);
         }
-        // The first panel of the scene has no anchor; the others carry it, and no other picture.
+        // The first panel of a scene has no anchor; the others all send the first one's picture and no other panel.
         const anchor = labels.find(({ text }) => roleOf(text) === "anchor");
         const first = anchors.get(picture.scene);
         if (first === undefined) {
@@ -229,7 +229,7 @@ describe.each(BOOKS)("the panels of %s", (file, language) => {
   });
 });
 
-it("tells which part of a prompt stands out of order", () => {
+it("names the sentence of a prompt that is out of order", () => {
   const parts = [
     "Close-up of the face, at eye level.",
     "Exactly 1 in the picture.",
@@ -250,7 +250,7 @@ it("tells which part of a prompt stands out of order", () => {
   expect(brokenOrder(swapped(4, 5))).toMatch(/^finish|^after/);
 });
 
-/** A Latin name is a word of its own; a Japanese one stands anywhere. */
+/** A Latin name must be a whole word; a Japanese one may stand anywhere. */
 function isNamed(text: string, name: string): boolean {
   if (!/^[\p{Script=Latin}]/u.test(name)) return [...name].length > 1 && text.includes(name);
   return new RegExp(`(?<!\\p{L})${name.replaceAll(/[^\p{L}\p{N} ]/gu, ".")}(?!\\p{L})`, "u").test(text);

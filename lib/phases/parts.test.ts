@@ -1,4 +1,5 @@
-// A session goes on with the versions of programs that its deployment has, and says so. What one program began to read no other one ends.
+// A session continues with its deployment's versions of the programs, and records them. A concept of one reader is never continued by
+// another reader.
 import { expect, test } from "vitest";
 import type { Part } from "../manga/model-ids.ts";
 import { styleOf } from "../manga/style-presets.ts";
@@ -59,13 +60,13 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
   return { context, madeBy, notices: calls.notices };
 }
 
-test("a part of the version that the session began with is named by the parameters alone", async () => {
+test("a part of the session's first version is named by the parameters alone", async () => {
   const { context, madeBy, notices } = service({ artist: MODELS.artist });
   await artistOf(context);
   expect({ madeBy, notices }).toEqual({ madeBy: [], notices: [] });
 });
 
-test("another version says so in the result and on the timeline", async () => {
+test("another version is recorded in the result and on the timeline", async () => {
   const { context, madeBy, notices } = service({ artist: "offline-artist@22222222" });
   await artistOf(context);
   expect(madeBy).toEqual(["offline-artist@22222222"]);
@@ -84,13 +85,13 @@ const INPUT: ReadingInputs["plot"] = {
 };
 const BEFORE = { ...MODELS, reader: "offline-author@11111111" };
 
-test("another version of the same reader reads on", async () => {
+test("another version of the same reader continues the session", async () => {
   const { context, madeBy } = service({ reader: "offline-reader@22222222" });
   await expect(read(context, "plot", INPUT)).rejects.toThrow("is read");
   expect(madeBy).toEqual(["offline-reader@22222222"]);
 });
 
-test("a session of a reader that is gone is read whole by the present one", async () => {
+test("a session whose reader no longer exists is read by the present one from the start", async () => {
   const fresh = service({ models: BEFORE });
   await expect(read(fresh.context, "concept", INPUT)).rejects.toThrow("is read");
   const begun = service({ models: BEFORE, conceptBy: MODELS.reader });
@@ -99,13 +100,13 @@ test("a session of a reader that is gone is read whole by the present one", asyn
 });
 
 test.each(["characters", "plot"] as const)(
-  "no %s is read after a concept of a reader that is gone",
+  "no %s is read after the concept of a reader that no longer exists",
   async (task) => {
     const { context, madeBy } = service({ models: BEFORE });
     await expect(read(context, task, INPUT)).rejects.toMatchObject({
       code: "model-unknown",
       message:
-        "This session's concept was read by offline-author, which this version of Mekuri no longer has. Start the story anew: offline-reader reads it whole.",
+        "This session's concept was read by offline-author, which this version of Mekuri no longer has. Start the story again; offline-reader then reads all of it.",
     });
     expect(madeBy).toEqual([]);
   },
@@ -121,11 +122,11 @@ function versions(makers: Readonly<Record<string, string>>) {
   return versionsOf({ pages: PAGES }, { models: MODELS, makerOf });
 }
 
-test("a book that one version of each part made names no others", () => {
+test("a book made by one version of each part lists no versions", () => {
   expect(versions({})).toBeUndefined();
 });
 
-test("a book names all versions of the parts that had several, in the order of its steps", () => {
+test("a book lists all versions of the parts that had several, in the order of its steps", () => {
   expect(
     versions({ "storyboard/p002": "code-director@22222222", "artwork/p001/k1": "offline-artist@33333333" }),
   ).toEqual({
@@ -134,7 +135,7 @@ test("a book names all versions of the parts that had several, in the order of i
   });
 });
 
-test("a part of which all steps are of a later version is named as well", () => {
+test("a part whose steps all have a later version is listed too", () => {
   const reader = "offline-reader@22222222";
   expect(versions({ concept: reader, characters: reader, plot: reader })).toEqual({ reader: [reader] });
 });

@@ -29,8 +29,8 @@ export async function read<T extends ReadingTask>(
 }
 
 /**
- * Readers must not be mixed: another program finds other people under the same ids. A session ends if its concept's reader no longer exists;
- * its story can be started again.
+ * Readers must not be mixed: another reader may give the same ids to other characters. The session fails if its concept's reader no longer
+ * exists; its story can be started again.
  */
 function refuseMixed({ params, makerOf }: MangaContext, id: string): void {
   const concept = makerOf({ phase: "concept", of: "book" }) ?? params.models.reader;
@@ -38,7 +38,7 @@ function refuseMixed({ params, makerOf }: MangaContext, id: string): void {
   if (before === now) return;
   throw new TerminalError(
     "model-unknown",
-    `This session's concept was read by ${before}, which this version of Mekuri no longer has. Start the story anew: ${now} reads it whole.`,
+    `This session's concept was read by ${before}, which this version of Mekuri no longer has. Start the story again; ${now} then reads all of it.`,
   );
 }
 

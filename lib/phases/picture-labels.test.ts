@@ -1,4 +1,4 @@
-// The pictures of a book are named to the artist in words that people know, apart from what decides the picture.
+// Artists get names of pictures that people understand, separate from the data that decides the picture.
 import { expect, test } from "vitest";
 import type { Cast } from "../manga/cast.ts";
 import type { Concept } from "../manga/concept.ts";
@@ -52,7 +52,7 @@ function stored({ phase }: StepRef): unknown {
   return phase === "concept" ? CONCEPT : CAST;
 }
 
-/** A context whose steps give one page and one person, and whose artist keeps what it was asked and says `notices` of each picture. */
+/** A context whose steps give one page and one character, and whose artist records its requests and adds `notices` to each picture. */
 function service(notices?: string[]) {
   const asked: { request: DrawRequest; options: DrawOptions | undefined }[] = [];
   const artist: Artist = {
@@ -108,7 +108,7 @@ function service(notices?: string[]) {
   return { asked, context, calls };
 }
 
-test("a panel is named by its page and its number, a portrait by its person", async () => {
+test("a panel is named by its page and number, a portrait by its character", async () => {
   const { asked, context } = service();
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
   await characters.steps.character?.perform(
@@ -119,7 +119,7 @@ test("a panel is named by its page and its number, a portrait by its person", as
   for (const { request } of asked) expect(JSON.stringify(request)).not.toMatch(/label|panel k2|portrait of/);
 });
 
-test("the artist is handed the place, the people and the style as the phases before gave them", async () => {
+test("the artist gets the place, characters and style as the earlier phases gave them", async () => {
   const { asked, context } = service();
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);
   await characters.steps.character?.perform(
@@ -132,7 +132,7 @@ test("the artist is handed the place, the people and the style as the phases bef
   ]);
 });
 
-test("a picture of a place that the plot does not have ends the session with the reason", async () => {
+test("a picture of a place that is missing from the plot fails the session with the reason", async () => {
   const { context } = service();
   const lost = { ...PLOT, places: [samplePlace({ id: "l7" })] };
   const output: MangaContext["output"] = async (step, schema) =>
@@ -144,7 +144,7 @@ test("a picture of a place that the plot does not have ends the session with the
   await expect(drawn).rejects.toThrow("The plot has no place l1.");
 });
 
-test("the timeline is told what an artist draws as something else", async () => {
+test("the timeline records what an artist draws differently", async () => {
   const notices = ['"halberd" is drawn as a spear.', 'Nothing is drawn for "antimony".'];
   const { context, calls } = service(notices);
   await artwork.steps.panel?.perform({ phase: "artwork", of: "panel", page: 3, panel: "k2" }, context);

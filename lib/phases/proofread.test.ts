@@ -1,11 +1,11 @@
-// The quality report of books that the real phases make, and what it says when something is wrong with one.
+// The quality report of books that the real phases make, and its findings on a faulty book.
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { BookSchema } from "../manga/book.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
 import { QualityCheckSchema } from "../manga/quality.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
-// A whole book, on a machine that may have other work.
+// A whole book takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let service: ReturnType<typeof sampleBook>;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe("a finished book", () => {
-  test("holds a report in which every check has looked at something and nothing is wrong", async () => {
+  test("has a report in which every check examined something and found no fault", async () => {
     const finished = FinishedBookSchema.parse(await service.output("finish"));
     const book = BookSchema.parse(await service.output(finished.book));
     expect(book.quality?.findings).toEqual([]);
@@ -25,7 +25,7 @@ describe("a finished book", () => {
     expect(finished.quality).toEqual(book.quality);
   });
 
-  test("shows its report to clients in the document of the last phase", async () => {
+  test("shows its report to clients in the last phase's document", async () => {
     const finished = FinishedBookSchema.parse(await service.output("finish"));
     const document = service.projector.phases.get("s1/finish");
     expect(document).toMatchObject({ output: { quality: finished.quality } });

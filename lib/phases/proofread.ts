@@ -26,7 +26,7 @@ import { allPainted, pageArt } from "./painted-art.ts";
 import { storeMarked } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
-/** A page after proofreading, and what was found on it. */
+/** A page after proofreading, with its findings. */
 export interface ProofedPage {
   page: BookPage;
   board: StoryboardPage;
@@ -34,11 +34,11 @@ export interface ProofedPage {
   findings: readonly QualityFinding[];
   drawn: readonly DrawnPanel[];
   resolutions: readonly PanelResolution[];
-  /** Tries that its repairs took of the book's budget. */
+  /** Tries that its repairs took from the book's budget. */
   tries: number;
 }
 
-/** A page as it was lettered, and what is known of it. */
+/** A page as lettered. */
 export interface LetteredBookPage {
   page: BookPage;
   board: StoryboardPage;
@@ -46,7 +46,10 @@ export interface LetteredBookPage {
   limits: readonly QualityFinding[];
 }
 
-/** The page is composed anew only where something was mended, or where others drew the book than it says. `mostTries` is its share of the book's budget for repairs. */
+/**
+ * Proofreads a page. It is composed again only if a text was repaired, or if its credit line names other makers than the book's.
+ * `mostTries` is its share of the book's repair budget.
+ */
 export async function proofreadPage(
   { page, board, limits }: LetteredBookPage,
   { mostTries, models }: { mostTries: number; models: Makers },
@@ -71,13 +74,13 @@ export async function proofreadPage(
     context.getBlob(page.image),
   ]);
   const credit = board.last ? creditOf(models, params.language) : undefined;
-  // The page was lettered before it was known who drew the others.
+  // The page was lettered before all artists of the book were known.
   const isCredited = credit === undefined || credit === creditOf(params.models, params.language);
   const printed =
     proof.repairs.length === 0 && isCredited
       ? page
       : await composeAgain(
-          // A strip that names others is made anew with the book.
+          // A strip with another credit line is made again with the book.
           isCredited ? page : { ...page, strip: undefined },
           { proof, art, board, brief: { ...brief, ...(credit !== undefined && { credit }) } },
           context,
@@ -97,7 +100,7 @@ export async function proofreadPage(
   return { page: printed, board, repairs, findings, drawn, resolutions, tries: proof.tries };
 }
 
-/** Those pictures that are images; a drawing has no pixels before it is painted. */
+/** The pictures that are images; a drawing has no pixels before it is painted. */
 function paintedImages(
   art: ReadonlyMap<string, Artwork>,
   { getBlob }: MangaContext,
@@ -107,7 +110,7 @@ function paintedImages(
 
 async function composeAgain(
   page: BookPage,
-  mended: {
+  repaired: {
     proof: ProofreadPage;
     art: ReadonlyMap<string, Artwork>;
     board: StoryboardPage;
@@ -116,18 +119,18 @@ async function composeAgain(
   context: MangaContext,
 ): Promise<BookPage> {
   const drafter = await context.tools.drafter(context.signal);
-  const facing = await facingPicture(mended.board, context);
-  const all = new Map([...mended.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
+  const facing = await facingPicture(repaired.board, context);
+  const all = new Map([...repaired.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
   const painted = await allPainted(all, context.getBlob);
   const panels = [...facing.map(({ panel }) => panel), ...page.panels];
   const own = page.panels.map(({ id }) => panelStep(page.number, id));
   const shows = [...facing.map(({ drawn }) => drawn), ...own];
-  const { texts } = mended.proof;
-  const brief = { ...mended.brief, widthPx: page.widthPx };
+  const { texts } = repaired.proof;
+  const brief = { ...repaired.brief, widthPx: page.widthPx };
   const raster = await drafter.compose(panels, painted, texts, brief);
   const image = await storeMarked({ ...raster, shows }, context);
   const { widthPx, heightPx } = raster;
-  // Its renditions are made with the book.
+  // The book's assembly makes its renditions.
   return { ...page, texts: [...texts], image, widthPx, heightPx, renditions: undefined };
 }
 

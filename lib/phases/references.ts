@@ -8,9 +8,9 @@ import { parseStepId, type StepRef, stepId } from "../pipeline/step-id.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * Of the steps that a picture is made after, the pictures that an artist takes, in the order in which they are sent: people in the order
- * of `people`, then the place, the style, the scene's anchor, and the picture of before that the one of `draft` is drawn over, else our
- * own rough. Empty for an artist that looks at none. Throws as `StepContext.references` and the blob store do.
+ * The reference pictures that an artist accepts, of the steps from which a picture is made, in sending order: characters in the order of
+ * `people`, the place, the style, the scene's anchor, and last the picture that a `draft` redraws, or else the program's rough. Empty for
+ * an artist that takes no pictures. Throws as `StepContext.references` and the blob store do.
  */
 export async function loadReferences(
   context: MangaContext,
@@ -50,7 +50,7 @@ export async function loadReferences(
 
 const ORDER = ["place", "style", "anchor"] as const;
 
-/** The part of a result that is read: its image, without the strokes of a drawing. */
+/** The part of a result that is needed: its image, without a drawing's strokes. */
 const PictureSchema = z.object({
   content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
 });
@@ -103,7 +103,7 @@ function shownBy(ref: StepRef): string | undefined {
 
 type Content = z.infer<typeof PictureSchema>["content"];
 
-/** Cached by the hash of the outputs, so that the panels of a book load the same people once. */
+/** Cached by the hash of the outputs, so that panels of a book load the same sheets once. */
 const contents = new Map<string, Content>();
 const CONTENTS_KEPT = 200;
 

@@ -1,4 +1,4 @@
-// A finished book lettered again by an edited lettering.csv, with the real phases: no picture is made, and back is as before.
+// A finished book is lettered again from an edited lettering.csv by the real phases: no picture is made, and reverting restores every byte.
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bindCsv } from "../export/csv.ts";
 import { type Book, BookSchema } from "../manga/book.ts";
@@ -7,7 +7,7 @@ import { boundingBox, PAPER } from "../manga/geometry.ts";
 import { readLetteringCsv } from "../manga/lettering-csv.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
-// Whole books, on a machine that may have other work.
+// Whole books take long on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const session = { sessionId: "s1", by: "ann" };
@@ -23,7 +23,7 @@ async function bookOf(): Promise<Book> {
 
 const csvOf = (book: Book) => Buffer.from(bindCsv(book)).toString("utf8");
 
-/** The same rows with other words; sounds are short. */
+/** The same rows with other words; words of sounds are short. */
 function reworded(csv: string, word: (row: number) => string): string {
   const [header = "", ...rows] = csv.trimEnd().split("\r\n");
   const changed = rows.map((row, index) => {
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 describe("a finished book", () => {
-  test("goes to English and left to right by a CSV without a picture, and comes back byte for byte", async () => {
+  test("becomes English and left-to-right by a CSV without a new picture, and reverting restores it byte for byte", async () => {
     const before = await finished();
     const book = await bookOf();
     const csv = csvOf(book);
@@ -89,7 +89,7 @@ describe("a finished book", () => {
     expect(await finished()).toEqual(before);
   });
 
-  test("takes other words in its own language, and only the pages that they are on are lettered", async () => {
+  test("gets other words in its own language, and only their pages are lettered again", async () => {
     const csv = csvOf(await bookOf());
     const [first = ""] = /^1,k\d+,w1,.*$/m.exec(csv) ?? [];
     const words = first.replace(/[^,]*$/, "｜夕立《ゆうだち》だ");
@@ -103,7 +103,7 @@ describe("a finished book", () => {
     ["page,panel,balloon,text\n9,k1,w1,x\n", "line 2, column page", /no page 9; it has 2/],
     ["page,panel,balloon,text\n1,k77,w1,x\n", "line 2, column panel", /no panel k77/],
     ["page,panel,balloon,text\n\n1,k1,w77,x\n", "line 3, column balloon", /has no w77/],
-  ])("refuses a row that fits nothing, and nothing changes (%#)", async (csv, path, problem) => {
+  ])("refuses a row that matches no text, and nothing changes (%#)", async (csv, path, problem) => {
     const { seq } = await service.schedule();
     const refused = reletter(csv, { direction: "ltr" });
     await expect(refused).rejects.toMatchObject({ code: "invalid-edit", path });
@@ -111,14 +111,14 @@ describe("a finished book", () => {
     expect((await service.schedule()).seq).toBe(seq);
   });
 
-  test("refuses another language where texts have no row and nobody translates", async () => {
+  test("refuses another language where texts have no row and there is no translator", async () => {
     const [header = "", row = ""] = csvOf(await bookOf()).split("\r\n");
     await expect(reletter(`${header}\r\n${row}\r\n`, { language: "en" })).rejects.toThrow(
       /nobody translates what has no row, and these have none: page 1, panel/,
     );
   });
 
-  test("keeps a text that is edited afterwards, in whatever language it is lettered", async () => {
+  test("keeps a text that is edited later, in whatever language the book is lettered", async () => {
     const english = reworded(csvOf(await bookOf()), (row) => `Line ${row}.`);
     await service.follow(() => reletter(english, { language: "en" }));
     const text = (await bookOf()).pages[0]?.texts.find(({ kind }) => kind === "balloon")?.id ?? "";

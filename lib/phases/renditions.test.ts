@@ -1,5 +1,5 @@
-// What a book has for screens: its pages and cover as WebP in three widths, its panels as a column to scroll, and `reader.json` as the
-// reader's own checks take it.
+// A book's files for screens: its pages and cover as WebP in three widths, its panels as a scrollable column, and `reader.json`, validated
+// by the reader's own checks.
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readManifest } from "../../reader/src/read-manifest.ts";
@@ -12,7 +12,7 @@ import { hashOf } from "../manga/reader-manifest.ts";
 
 type Service = ReturnType<typeof sampleService>;
 
-/** Of the manifest; the reader makes addresses in it absolute. */
+/** Base address of the manifest, against which the reader resolves addresses. */
 const BASE = "https://books.example/";
 
 let service: Service;
@@ -37,10 +37,10 @@ const lettered = async (page: string) =>
 const shown = async (page: string) =>
   PageRenditionsSchema.parse(await service.output(sessionId, `lettering/${page}/renditions`));
 const blob = (hash: string) => service.services.blobs.get(sessionId, hash);
-/** Keys of all that is stored of the book. */
+/** Keys of all stored blobs of the book. */
 const ownBlobs = () =>
   [...service.services.blobs.blobs.keys()].filter((key) => key.startsWith(`${sessionId}/`));
-/** Puts a page's lettering in place as a version before would have stored it: without a step for its renditions. */
+/** Replaces a page's lettering by one that an earlier version stored, from before renditions had a step of their own. */
 async function putBefore(page: string, output: unknown): Promise<void> {
   const { services } = service;
   const json = new TextEncoder().encode(JSON.stringify(output));
@@ -68,7 +68,7 @@ const manifestOf = async (reader: string | undefined) =>
   readManifest(JSON.parse(new TextDecoder().decode(await blob(reader ?? ""))), BASE);
 
 describe("renditions", () => {
-  it("are the page as WebP at 360, 1,080 and full width, and say what made it", async () => {
+  it("are the page as WebP at 360, 1,080 and full width, with metadata on how it was made", async () => {
     const { image, widthPx, heightPx } = await lettered("p001");
     const { renditions, ...rest } = await shown("p001");
     expect(rest).toMatchObject({ number: 1, image });
@@ -83,7 +83,7 @@ describe("renditions", () => {
     }
   });
 
-  it("are shown to listeners with the page and with the cover", async () => {
+  it("are shown to clients with the page and with the cover", async () => {
     const { renditions } = await shown("p001");
     expect(service.projector.pages.get(`${sessionId}/1`)?.renditions).toEqual(renditions);
     expect(service.projector.pages.get(`${sessionId}/1`)).not.toHaveProperty("rendering");
@@ -92,7 +92,7 @@ describe("renditions", () => {
     expect(service.projector.sessions.get(sessionId)?.coverRenditions).toEqual(coverRenditions);
   });
 
-  it("stay with a page whose lettering made them, as it did before: none are made again", async () => {
+  it("that were made with a page's lettering stay with it, and none are made again", async () => {
     const stored = ownBlobs();
     const { renditions, strip } = await shown("p003");
     const { reader } = await finished();
@@ -105,7 +105,7 @@ describe("renditions", () => {
     expect(document).toMatchObject({ renditions, state: "done" });
     expect(document).not.toHaveProperty("rendering");
     const [was, is] = [await manifestOf(reader), await manifestOf((await finished()).reader)];
-    // The cover has the new title; every page and its column are the same.
+    // The cover has the new title; every page and its column are unchanged.
     expect(is.pages.slice(1)).toEqual(was.pages.slice(1));
     expect(is.strip?.slice(1)).toEqual(was.strip?.slice(1));
     const fresh = ownBlobs().filter((key) => !stored.includes(key));
@@ -114,9 +114,9 @@ describe("renditions", () => {
     expect(images).toHaveLength(4);
   });
 
-  it("are made when a book is bound, of a page that was lettered before there were any, and its strip", async () => {
+  it("are made when a book is bound, with the strip, for a page lettered before renditions existed", async () => {
     const { strip: made } = await manifestOf((await finished()).reader);
-    // A worker of a version before, which takes the schedule in while pages are lettered, forgets that there is a step.
+    // A worker of an earlier version that reads the schedule while pages are lettered does not know of the step.
     const { renditions: __, strip: ___, ...bare } = await lettered("p003");
     await putBefore("p003", { ...bare, renditionsApart: true });
     const { renditionsApart: _, ...before } = await lettered("p002");
@@ -125,7 +125,7 @@ describe("renditions", () => {
     expect((await service.schedule(sessionId)).results["lettering/p002/renditions"]).toBeUndefined();
     const { pages, strip } = await manifestOf((await finished()).reader);
     expect(pages.map((page) => page.renditions.length)).toEqual([3, 3, 3, 3]);
-    // The cover has the new title, and every other image is the same.
+    // The cover has the new title, and every other image is unchanged.
     expect(made?.length).toBeGreaterThan(3);
     expect(strip?.slice(1)).toEqual(made?.slice(1));
   });
@@ -152,7 +152,7 @@ describe("renditions of a version", () => {
     return currentVersion();
   };
 
-  it("are shown as long as the version is kept, and come back with it, made once", async () => {
+  it("are shown as long as the version is kept, and are restored with it without being made again", async () => {
     const old = await currentVersion();
     const before = await pageOf(old);
     const reader = (await finished()).reader;
@@ -175,14 +175,14 @@ describe("renditions of a version", () => {
       before.renditions.map(({ hash }) => hash),
     );
     expect((await finished()).reader).toBe(reader);
-    // Of the version that was left only its snapshot is new.
+    // For the version that was left, only a snapshot is stored.
     expect(ownBlobs().length - stored).toBeLessThanOrEqual(1);
     expect(await pageOf(revised)).toEqual(now);
   });
 });
 
 describe("reader.json", () => {
-  it("holds the book for the reader: pages, panels, who speaks and what", async () => {
+  it("has the data that the reader needs: pages, panels, speakers and texts", async () => {
     const book = await finished();
     const manifest = await manifestOf(book.reader);
     expect(manifest).toMatchObject({ reader: 1, language: "ja", direction: "rtl" });
@@ -204,14 +204,14 @@ describe("reader.json", () => {
     }
   });
 
-  it("has the book as a webtoon: below the cover every panel once, in reading order, whole, in images that open", async () => {
+  it("has the book as a webtoon: after the cover every panel once, in reading order, uncut, in images that can be decoded", async () => {
     const { pages, strip = [] } = await manifestOf((await finished()).reader);
     const [cover, ...images] = strip;
     expect(cover).toMatchObject({ places: [{ y: 0, page: 0 }], renditions: pages[0]?.renditions });
     const order = images.flatMap(({ places = [] }) => places.map(({ page, panel }) => `${page}/${panel}`));
     const panels = pages.flatMap(({ panels = [] }, page) => panels.map((_, panel) => `${page}/${panel}`));
     expect(order).toEqual(panels);
-    // Two images a page at most: whoever scrolls asks for few.
+    // At most two images a page, so that scrolling needs few requests.
     expect(images.length).toBeLessThanOrEqual(2 * 3);
     for (const { width, height, renditions, places = [], gap = 0 } of images) {
       expect([width, renditions.length]).toEqual([800, 1]);
@@ -224,20 +224,20 @@ describe("reader.json", () => {
       expect(bytes.length).toBeLessThan(400_000);
       expect(Buffer.from(bytes).includes("algorithmicMedia")).toBe(true);
     }
-    // Each page begins below white, and what is cut within a page goes on without any.
+    // Each page begins after a gap; images within a page follow each other without one.
     const begins = images.map(({ places = [] }) => places[0]?.panel === 0);
     expect(images.map(({ gap }) => (gap ?? 0) > 0)).toEqual(begins);
   });
 
-  it("tells nothing of the story that no page shows", async () => {
+  it("contains no text of the story that no page shows", async () => {
     const { reader } = await finished();
     const text = new TextDecoder().decode(await blob(reader ?? ""));
     expect(text).not.toMatch(/action|sentences|leftOut|units/);
   });
 });
 
-describe("a book that is deleted", () => {
-  it("takes the renditions and the strips of all its versions along", async () => {
+describe("a deleted book", () => {
+  it("also loses the renditions and strips of all its versions", async () => {
     expect(ownBlobs().length).toBeGreaterThan(50);
     expect((await service.send("DELETE", `/api/v1/manga/sessions/${sessionId}`)).status).toBe(204);
     expect(ownBlobs()).toEqual([]);

@@ -1,4 +1,4 @@
-// Which steps run after each kind of change of a finished book, as a table: exactly what the change concerns, nothing else.
+// A table of which steps run after each kind of change to a finished book: exactly the affected ones.
 import { beforeAll, describe, expect, test } from "vitest";
 import { CastSchema } from "../manga/cast.ts";
 import type { CsvLine } from "../manga/lettering-csv.ts";
@@ -28,7 +28,7 @@ const plotOf = async (book: Book) => PlotSchema.parse(await book.output("plot"))
 const pageOf = async (book: Book, page: number) =>
   StoryboardPageSchema.parse(await book.output(`storyboard/p00${page}`));
 
-/** The first page's last beat becomes the second page's first. */
+/** Moves the first page's last beat to the second page's start. */
 async function moveBeat(book: Book) {
   const { pages } = await plotOf(book);
   const [first, second, ...rest] = pages;
@@ -81,7 +81,7 @@ async function saySomethingElse(book: Book) {
   return book.revisions.editTexts({ ...session, edits: [{ page: 3, text, change: { text: "おかえり" } }] });
 }
 
-/** The book in English, with words for every text, so that nobody has to translate. */
+/** The book in English with words for every text, so that no translator is needed. */
 async function translate(book: Book) {
   const lines: CsvLine[] = [];
   for (const page of [1, 2, 3, 4]) {
@@ -98,7 +98,7 @@ const lettered = (...pages: number[]): string[] =>
   pages.flatMap((page) => [`lettering/p00${page}`, `lettering/p00${page}/renditions`]);
 const LETTERED = ["finish", ...lettered(1, 2, 3, 4)];
 
-/** The pages whose words name somebody are lettered anew. */
+/** The pages whose words contain a name are lettered again. */
 async function letteredWith(book: Book, name: string): Promise<string[]> {
   const numbers = [1, 2, 3, 4];
   const boards = await Promise.all(numbers.map((number) => pageOf(book, number)));
@@ -109,7 +109,7 @@ async function letteredWith(book: Book, name: string): Promise<string[]> {
   return ["finish", ...lettered(...named)];
 }
 
-/** The steps that run; `pages 1 2` stands for any steps of these pages. */
+/** The steps that run; `pages 1 2` means any steps of these pages. */
 const CHANGES: readonly [
   string,
   (book: Book) => Promise<unknown>,
@@ -202,7 +202,7 @@ describe("after a change of", () => {
     const expected = typeof steps === "function" ? await steps(book) : steps;
     const { ran, drawn } = await book.follow(() => change(book));
     const { versions, state } = await book.schedule();
-    // The next change meets the same book.
+    // Reverts the change, so that the next one starts from the same book.
     if (versions.length > whole) {
       await book.follow(() => book.revisions.restoreVersion({ ...session, version: 1 }));
     }
@@ -212,7 +212,7 @@ describe("after a change of", () => {
     expect(state.status).toBe("completed");
   });
 
-  test("the number of pages: those beyond the last are gone from what clients see", async () => {
+  test("the number of pages: pages after the last are removed from what clients see", async () => {
     const shown = () => [...book.projector.pages.values()].map(({ number }) => number).toSorted();
     expect(shown()).toEqual([1, 2, 3, 4]);
     await book.follow(() => book.revisions.changeParams({ ...session, params: { pages: 2 } }));

@@ -1,4 +1,4 @@
-// Edits of a finished book with the real phases and the offline models: what runs again, what stays byte for byte.
+// Edits of a finished book with the real phases and the offline models: which steps run again, and which results stay byte for byte.
 import { beforeAll, describe, expect, test } from "vitest";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
@@ -9,7 +9,7 @@ const service = sampleBook();
 const { revisions, projector, schedule } = service;
 const session = { sessionId: "s1", by: "ann" };
 
-/** Makes a change and everything that follows from it; says which results came out otherwise and what was drawn. */
+/** Makes a change and runs all steps that follow; gives the results that changed and the pictures that were drawn. */
 async function changed(change: () => Promise<unknown>): Promise<{ steps: string[]; drawn: string[] }> {
   const before = (await schedule()).results;
   const { drawn } = await service.follow(change);
@@ -28,7 +28,7 @@ async function lettersOf(number: number) {
   return LetteringPageSchema.parse(await service.output(`lettering/p00${number}`)).texts;
 }
 
-/** The first balloon of a page, as the lettering names it. */
+/** The id of a page's first balloon. */
 async function balloonOf(number: number) {
   const balloon = (await lettersOf(number)).find(({ kind }) => kind === "balloon");
   if (balloon === undefined) throw new Error(`page ${number} has no balloon`);
@@ -41,8 +41,8 @@ beforeAll(async () => {
   expect((await schedule()).state.status).toBe("completed");
 });
 
-describe("a text that is changed in a finished book", () => {
-  test("costs no picture and leaves the other pages byte for byte", async () => {
+describe("a changed text in a finished book", () => {
+  test("needs no new picture and leaves the other pages unchanged byte for byte", async () => {
     const { id } = await balloonOf(2);
     const change = { text: "ねえ、どこへ行くの" };
     const { steps, drawn } = await changed(() =>
@@ -56,7 +56,7 @@ describe("a text that is changed in a finished book", () => {
     expect(page?.storyboard).toBe((await schedule()).results["storyboard/p002"]?.output);
   });
 
-  test("stands where a person puts it, with the voice that they give it", async () => {
+  test("stands where a person puts it, in the voice that they choose", async () => {
     const { id, box } = await balloonOf(1);
     const at = { x: box.x + box.width / 2 + 40, y: box.y + box.height / 2 + 60 };
     const change = { at, voice: "shout" } as const;
@@ -72,7 +72,7 @@ describe("a text that is changed in a finished book", () => {
     expect(middle.y).toBeLessThan(at.y);
   });
 
-  test("that is not there is refused, and nothing changes", async () => {
+  test("is refused if it does not exist, and nothing changes", async () => {
     const { seq } = await schedule();
     const change = { text: "x" };
     await expect(
@@ -90,13 +90,13 @@ describe("a text that is changed in a finished book", () => {
 });
 
 describe("a panel that is drawn again", () => {
-  test("is one picture, another one than before, and all other panels stay byte for byte", async () => {
+  test("changes one picture; all other panels stay byte for byte", async () => {
     const { steps, drawn } = await changed(() => revisions.redrawPanel({ ...session, page: 2, panel: "k1" }));
     expect(drawn).toEqual(["panel"]);
     expect(steps).toEqual(["artwork/p002/k1", "finish", "lettering/p002", "lettering/p002/renditions"]);
   });
 
-  test("as other words describe it is one picture too", async () => {
+  test("changes one picture too when it is drawn from other words", async () => {
     const request = { ...session, page: 3, panel: "k1", prompt: "ミナが猫を高く抱き上げる" };
     const { steps, drawn } = await changed(() => revisions.redrawPanel(request));
     expect(drawn).toEqual(["panel"]);
@@ -106,10 +106,10 @@ describe("a panel that is drawn again", () => {
   });
 });
 
-describe("a result that is patched", () => {
+describe("a patched result", () => {
   const step = { phase: "concept", of: "book" } as const;
 
-  test("reruns what reads it; what comes out the same ends the reruns, and other edits stay", async () => {
+  test("reruns its readers, ends the reruns where outputs are equal, and keeps other edits", async () => {
     const { steps, drawn } = await changed(() =>
       revisions.editStep({ ...session, step, patch: { themes: ["帰り道"] } }),
     );
@@ -125,7 +125,7 @@ describe("a result that is patched", () => {
     [step, { people: [{ id: "x" }] }, "people.0.id"],
     [{ phase: "storyboard", of: "page", page: 1 } as const, { number: 2 }, "number"],
     [{ phase: "storyboard", of: "page", page: 1 } as const, { panels: [] }, "panels"],
-  ])("is refused with the path that fails (%#)", async (ref, patch, path) => {
+  ])("is refused with the path of the error (%#)", async (ref, patch, path) => {
     const { seq } = await schedule();
     await expect(revisions.editStep({ ...session, step: ref, patch })).rejects.toMatchObject({
       code: "invalid-edit",
@@ -144,7 +144,7 @@ describe("a result that is patched", () => {
     }
   });
 
-  test("lays its page out anew when a panel comes without a frame", async () => {
+  test("lays its page out again when a panel has no frame", async () => {
     const { panels } = await pageOf(1);
     const fewer = panels.slice(0, -1).map(({ frame: _frame, ...panel }) => panel);
     const ref = { phase: "storyboard", of: "page", page: 1 } as const;
@@ -158,7 +158,7 @@ describe("a result that is patched", () => {
   });
 });
 
-test("another direction lays the pages out anew and keeps the portraits", async () => {
+test("another direction lays the pages out again and keeps the portraits", async () => {
   const { steps, drawn } = await changed(() =>
     revisions.changeParams({ ...session, params: { direction: "ltr" } }),
   );

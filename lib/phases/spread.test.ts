@@ -1,4 +1,5 @@
-// A book in which a person joins two pages, by the real phases: one picture, drawn once, whole on both pages in either direction.
+// A book in which a person joins two pages to a spread, by the real phases: one picture, drawn once, complete across both pages in either
+// direction.
 import { readFileSync } from "node:fs";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -10,7 +11,7 @@ import { canSpread, crossingPanel, spreadsOf } from "../manga/spread.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
 import { sampleBook } from "../sample-book.ts";
 
-// Whole books, on a machine that may have other work.
+// Whole books take long on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const STORY = readFileSync(new URL("../../stories/own/animal.en.txt", import.meta.url), "utf8");
@@ -39,7 +40,7 @@ async function bookOf(): Promise<Book> {
   return BookSchema.parse(await service.output(finished.book));
 }
 
-/** The lightness along a page's fold, where the picture is. */
+/** Lightness along a page's fold, beside the picture. */
 async function alongFold(book: Book, number: number): Promise<number[]> {
   const page = book.pages[number - 1];
   const image = await loadImage(await service.services.blobs.get("s1", page?.image ?? ""));
@@ -68,8 +69,8 @@ async function expectOnePicture(book: Book) {
   expect(apart / near.length).toBeLessThan(0.05);
 }
 
-describe("a book with a picture over two pages", () => {
-  test("shares its picture between that page and the one that faces it, and nothing is wrong with it", async () => {
+describe("a book with a spread", () => {
+  test("shares the picture between the two facing pages, without findings", async () => {
     const book = await bookOf();
     expect(spreadsOf(book.pages)).toEqual([4]);
     expect(book.quality?.findings).toEqual([]);
@@ -86,7 +87,7 @@ describe("a book with a picture over two pages", () => {
     }
   });
 
-  test("turned to the other direction has it whole again, and no picture is drawn", async () => {
+  test("is complete when mirrored, too, and no picture is drawn again", async () => {
     const { drawn, ran } = await service.follow(() =>
       service.revisions.reletter({
         ...{ sessionId: "s1", by: "ann", translates: false, direction: "rtl" },

@@ -14,7 +14,7 @@ import type { MangaTools } from "./tools.ts";
 
 type Read = (output: unknown) => StepResult;
 
-/** Texts and plans are for editing. A picture is drawn again instead, and a page is lettered from its storyboard's words. */
+/** Texts and plans can be edited. A picture is drawn again instead, and a page is lettered from its storyboard's words. */
 export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepEditor {
   return {
     async read(ref, output, context) {
@@ -80,7 +80,11 @@ async function redrafted(
   const ids = draft.panels.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (twice >= 0) {
-    throw new EditRefusedError("invalid-edit", `panels.${twice}.id`, `${ids[twice]} is there twice`);
+    throw new EditRefusedError(
+      "invalid-edit",
+      `panels.${twice}.id`,
+      `two panels have the id ${ids[twice]}; give each its own`,
+    );
   }
   const isFramed = draft.panels.every((panel) => "frame" in panel);
   // Repairs of the layout belong to the old frames.

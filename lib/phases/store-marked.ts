@@ -1,4 +1,4 @@
-// Stores a composed page or cover, and its renditions, with what made it in their metadata.
+// Stores a composed page or cover and its renditions, with provenance in their metadata.
 import type { Raster } from "../drawing/drafter.ts";
 import { withXmp } from "../manga/embed-xmp.ts";
 import type { Rendition } from "../manga/rendition.ts";
@@ -7,7 +7,7 @@ import { type DrawnStep, pictureProvenance } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
 interface Shown {
-  /** The panels that are seen on it. */
+  /** The panels visible on it. */
   shows: readonly DrawnStep[];
 }
 
@@ -17,14 +17,14 @@ interface Image extends Shown {
 }
 
 export interface StoredPicture {
-  /** sha-256. */
+  /** sha-256 of the stored file. */
   image: string;
   widthPx: number;
   heightPx: number;
   renditions: Rendition[];
 }
 
-/** Stores the picture as it was composed and as WebP for screens. Throws what the drafter and the store throw. */
+/** Stores the picture as composed, and as WebP for screens. Throws the errors of the drafter and the store. */
 export async function storePicture(raster: Raster & Shown, context: MangaContext): Promise<StoredPicture> {
   const [image, renditions] = await Promise.all([
     storeMarked(raster, context),
@@ -33,7 +33,7 @@ export async function storePicture(raster: Raster & Shown, context: MangaContext
   return { image, widthPx: raster.widthPx, heightPx: raster.heightPx, renditions };
 }
 
-/** Of a picture that is stored already. Throws as `storePicture` does. */
+/** Stores renditions of a picture that is stored already. Throws as `storePicture` does. */
 export async function storeRenditions(
   { bytes, shows }: { bytes: Uint8Array } & Shown,
   context: MangaContext,
@@ -48,7 +48,9 @@ export async function storeRenditions(
   );
 }
 
-/** Gives the hash. The packet names who drew these panels, at which tier, and what a person gave for them. */
+/**
+ * Stores an image with its provenance and gives its hash. The XMP packet names the artists, tiers and uploaded pictures of these panels.
+ */
 export async function storeMarked(
   { bytes, contentType, shows }: Image,
   context: MangaContext,

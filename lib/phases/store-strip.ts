@@ -1,4 +1,4 @@
-// Stores a page in the webtoon layout, which the reader shows as one column to scroll, with what made it in the images' metadata.
+// Stores a page in the webtoon layout, which the reader shows as one scrollable column, with provenance in the images' metadata.
 import type { PageBrief } from "../drawing/drafter.ts";
 import type { Artwork } from "../manga/artwork.ts";
 import type { Panel } from "../manga/storyboard.ts";
@@ -9,14 +9,14 @@ import { storeMarked } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
 
 interface StripParts {
-  /** As they are lettered. */
+  /** The panels as lettered. */
   panels: readonly Panel[];
   art: ReadonlyMap<string, Artwork>;
-  /** `credit` on the book's last page. */
+  /** `credit`: only on the book's last page. */
   page: PageBrief & { credit?: string | undefined };
 }
 
-/** Throws what the drafter and the store throw. */
+/** Throws the errors of the drafter and the store. */
 export async function storeStrip(
   { panels, art, page }: StripParts,
   context: MangaContext,

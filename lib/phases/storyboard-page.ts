@@ -1,4 +1,4 @@
-// What follows from a page's panels, whoever wrote them: their frames and the rough preview.
+// Computes what follows from a page's panels, whether a director or a person wrote them: their frames and the rough preview.
 import type { Drafter, PageBrief } from "../drawing/drafter.ts";
 import type { Cast } from "../manga/cast.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
@@ -13,7 +13,7 @@ interface Desk {
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
 }
 
-/** A page by its number, whether it ends the book, and which half of a spread it is, if it is one. */
+/** A page by its number, whether it is the book's last one, and its half of a spread, if any. */
 export interface PageToLayOut {
   number: number;
   last: boolean;
@@ -25,7 +25,7 @@ function briefFor({ number, last, spread }: PageToLayOut, params: SessionParams)
   return { number, language: storyLanguage(params), direction: layoutDirection(params), seed, last, spread };
 }
 
-/** Lays a page out, and tells what it was laid out anew for. */
+/** Lays a page out and records the repairs of its layout. */
 export async function withFrames(
   drafts: readonly PanelDraft[],
   page: PageToLayOut,
@@ -40,7 +40,7 @@ export async function withFrames(
   return { panels, ...(repairs.length > 0 && { repairs }), ...(limits.length > 0 && { limits }) };
 }
 
-/** Stores a rough preview of the page, with the book's people and places as they are, and gives its hash. */
+/** Stores a rough preview of the page with the book's present characters and places, and gives its hash. */
 export async function storePreview(
   panels: readonly Panel[],
   page: PageToLayOut,

@@ -1,4 +1,4 @@
-// How the book is drawn: the style that the concept chose, and whether it is in colour.
+// The book's style, as the concept states it, and whether the book is in colour.
 import { ConceptSchema } from "../manga/concept.ts";
 import type { MangaContext } from "./tools.ts";
 

@@ -1,10 +1,10 @@
-// A finished book in another language: what is asked, what stays.
+// A finished book in another language: which calls are made, and what is kept.
 import { describe, expect, it, vi } from "vitest";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { Translator } from "../models/translator.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
-// Whole books, on a machine that may have other work.
+// Whole books take long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 const lettersCounted: Translator = {
@@ -14,7 +14,7 @@ const lettersCounted: Translator = {
 };
 
 describe("a book in another language", () => {
-  it("is lettered again and bound, and nothing else is made anew; back again it is as it was", async () => {
+  it("is lettered again and bound, and nothing else is made again; reverting restores it", async () => {
     const book = sampleBook(lettersCounted);
     await book.start(SAMPLE_STORY, { title: "雨の猫", pages: 2, language: "ja", direction: "rtl" });
     const before = await book.schedule();
@@ -42,7 +42,7 @@ describe("a book in another language", () => {
     expect(after.results["lettering/p001"]?.output).toBe(before.results["lettering/p001"]?.output);
   });
 
-  it("fails by name where the writer does not translate", async () => {
+  it("fails with a named error where the reader has no translator", async () => {
     const book = sampleBook();
     await book.start(SAMPLE_STORY, { title: "雨の猫", pages: 2, language: "ja", direction: "rtl" });
     await book.follow(() =>

@@ -1,4 +1,5 @@
-// `book.json` of version 1: cast, scenes and panels in the closed form. Version 2 has places by id and the style in words.
+// `book.json` of version 1, whose cast, scenes and panels use closed lists of words. Version 2 refers to places by id and describes the
+// style in words.
 import * as z from "zod";
 import { styleOf } from "../style-presets.ts";
 import { upgradeCast } from "./people.ts";
@@ -14,7 +15,9 @@ const EarlierBookSchema = z.looseObject({
   pages: z.array(z.unknown()),
 });
 
-/** A stored book as version 2 has it; what is no book of version 1 is given back as it is. Throws `ZodError` for a broken one. */
+/**
+ * A stored book converted to version 2; a value that is no book of version 1 is returned unchanged. Throws `ZodError` for a broken book.
+ */
 export function upgradeBook(stored: unknown): unknown {
   if (!z.looseObject({ schemaVersion: z.literal(1) }).safeParse(stored).success) return stored;
   const { cast, scenes, pages, ...book } = EarlierBookSchema.parse(stored);

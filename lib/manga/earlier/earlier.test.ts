@@ -9,13 +9,13 @@ import { styleOf } from "../style-presets.ts";
 import { upgradeBook } from "./book.ts";
 import { earlierLook, isEarlier, upgradeResult } from "./upgrade-result.ts";
 
-/** What commit 7d8861f stored, the last one whose words were lists. */
+/** Results stored by commit 7d8861f, the last one that used closed lists. */
 const STORED = JSON.parse(readFileSync(new URL("fixtures/closed-form.json", import.meta.url), "utf8"));
 const { results } = STORED;
 const PAGES = ["storyboard/p001", "storyboard/p002", "storyboard/p003"];
 
 describe("a result of the closed form", () => {
-  test("is read by today's schemas, whatever it is of", () => {
+  test("of any kind is read by today's schemas", () => {
     expect(() => ConceptSchema.parse(upgradeResult("concept", results.concept))).not.toThrow();
     expect(() => CastSchema.parse(upgradeResult("characters", results.characters))).not.toThrow();
     expect(() => PlotSchema.parse(upgradeResult("plot", results.plot))).not.toThrow();
@@ -25,7 +25,7 @@ describe("a result of the closed form", () => {
     expect(() => BookSchema.parse(upgradeBook(STORED.book))).not.toThrow();
   });
 
-  test("has the names of lists as words: hair, clothes, a sword, a beard", () => {
+  test("keeps listed names as words: hair, clothes, a sword, a beard", () => {
     const { characters } = CastSchema.parse(upgradeResult("characters", results.characters));
     expect(characters).toMatchObject([
       { id: "c1", age: "child", sex: "female", hair: "bob, black", accessories: [] },
@@ -36,7 +36,7 @@ describe("a result of the closed form", () => {
     expect(characters[0]?.beard).toBeUndefined();
   });
 
-  test("has its places by the numbers of their scenes, in plot and pictures alike", () => {
+  test("has places named after the numbers of their scenes, in plot and pictures alike", () => {
     const plot = PlotSchema.parse(upgradeResult("plot", results.plot, 983));
     expect(plot.scenes.map(({ id, place }) => [id, place])).toEqual([
       ["s1", "l1"],
@@ -66,12 +66,12 @@ describe("a result of the closed form", () => {
     expect(artStyle).toEqual(styleOf("manga"));
   });
 
-  test("has the look that the offline author chose, by the seed and the people", () => {
+  test("has the look that the offline author chose, from the seed and the characters", () => {
     const { people } = ConceptSchema.parse(upgradeResult("concept", results.concept));
     expect(earlierLook(people, STORED.schedule.params.seed)).toBe(983);
   });
 
-  test("is today's when it has been raised, and is left as it is then", () => {
+  test("equals today's form after the upgrade, and is not changed by a second upgrade", () => {
     for (const [kind, stored] of [
       ["concept", results.concept],
       ["characters", results.characters],
@@ -99,7 +99,7 @@ describe("prose of the closed form", () => {
   });
   const LONG = "winding the long red thread of the kite around the old reel, ".repeat(4).trim();
 
-  test("says what somebody does beside the listed pose, as it is", () => {
+  test("about an act beside the listed pose is kept word for word", () => {
     expect(beatOf(somebody("sharpening a scythe by moonlight"))).toMatchObject({
       figures: [{ doing: "sit, sharpening a scythe by moonlight", hands: [] }],
       ...{ action: "She waits.", things: [{ what: "lamp" }] },
@@ -107,14 +107,14 @@ describe("prose of the closed form", () => {
     expect(beatOf(somebody("in an empty street", "stand"))?.figures[0]?.doing).toBe("in an empty street");
   });
 
-  test("is one more thing, and no fact is read out of it", () => {
+  test("becomes one more thing; no fact is derived from it", () => {
     expect(beatOf({ things: "three crows on a snowy roof" })).toMatchObject({
       things: [{ what: "lamp" }, { what: "three crows on a snowy roof" }],
     });
     expect(beatOf({ things: "three crows on a snowy roof" })?.ground).toBeUndefined();
   });
 
-  test("joins the sentence of the moment where no field has room for it", () => {
+  test("is added to the moment's sentence where no field has room for it", () => {
     expect(beatOf({ ...somebody(LONG), things: LONG })).toMatchObject({
       figures: [{ doing: "sit" }],
       things: [{ what: "lamp" }],
@@ -122,7 +122,7 @@ describe("prose of the closed form", () => {
     });
   });
 
-  test("of a place is part of its kind, or its layout where it is long", () => {
+  test("of a place becomes part of its kind, or its layout where it is long", () => {
     const placed = (words: string) => {
       const [scene, ...others] = results.plot.scenes;
       const scenes = [{ ...scene, place: { ...scene.place, words } }, ...others];
@@ -132,7 +132,7 @@ describe("prose of the closed form", () => {
     expect(placed(LONG)).toMatchObject({ kind: "bridge", layout: LONG });
   });
 
-  test("of a design stays its words, and a lost sword is one that somebody is without", () => {
+  test("of a design is kept as words, and a lost sword is recorded as missing", () => {
     const [mina, ...others] = results.characters.characters;
     const cast = CastSchema.parse(
       upgradeResult("characters", { characters: [{ ...mina, words: "a girl in a red scarf" }, ...others] }),

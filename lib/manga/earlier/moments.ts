@@ -1,5 +1,5 @@
-// What beats and pictures of the closed form showed. Listed names become words; what was said beside them in prose stays prose: it is
-// taken as it is where a field has room for it, and else joins the sentence that says what happens. No fact is read out of it.
+// Upgrades moments of the closed form. Listed names become words. Prose beside them is kept word for word in a field that has room for it,
+// or else added to the sentence that says what happens. No fact is derived from prose.
 import * as z from "zod";
 import type { Acting, Held, Thing } from "../moment.ts";
 import { OpenWordSchema } from "../staging.ts";
@@ -14,7 +14,7 @@ export const EarlierActingSchema = z.looseObject({
   words: z.string().optional(),
 });
 
-/** Members that beats and pictures share. */
+/** Fields that beats and pictures share. */
 export const EARLIER_MOMENT = {
   props: z.array(z.string()),
   things: z.string().optional(),
@@ -22,7 +22,7 @@ export const EARLIER_MOMENT = {
   action: z.string(),
 };
 
-/** Somebody as they act, and the prose that no field has room for. */
+/** A character's acting, and the prose for which no field has room. */
 export function upgradeActing({
   character,
   pose,
@@ -42,7 +42,7 @@ export function upgradeActing({
   return { acting, prose: fits || words === undefined ? [] : [words] };
 }
 
-/** Things of a moment, and its sentence with all prose that no field has room for. */
+/** The things of a moment, and its sentence with all prose for which no field has room. */
 export function upgradeMoment(
   { props, things: said, action }: { props: string[]; things?: string | undefined; action: string },
   prose: readonly string[],

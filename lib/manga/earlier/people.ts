@@ -1,4 +1,4 @@
-// People of the closed form, the data of before words were open: listed kinds, hair and clothes. Their names become words as they are.
+// Upgrades characters of the closed form, whose kinds, hair and clothes were values of lists: each value becomes a word.
 import * as z from "zod";
 import type { Cast, Character } from "../cast.ts";
 import type { Concept, Person } from "../concept.ts";
@@ -41,7 +41,7 @@ function upgradePerson({ gender, ...person }: z.infer<typeof EarlierPersonSchema
 
 export const isEarlierConcept = (stored: object): boolean => "people" in stored && !("style" in stored);
 
-/** Concepts of before said nothing of the style: there was one. Throws `ZodError` for what is no concept. */
+/** Upgrades a concept of the closed form, which had no style field because there was one style. Throws `ZodError` for another value. */
 export function upgradeConcept(stored: unknown): unknown {
   const { people, wanted, ...concept } = EarlierConceptSchema.parse(stored);
   const { place, ...asked } = wanted ?? {};
@@ -58,11 +58,11 @@ const wantedPlace = (place: z.infer<typeof EarlierPlaceSchema>) => {
   return { name, kind };
 };
 
-/** Whether a design has the clothes of before. */
+/** Whether a design has the old `clothes` field. */
 export const isEarlierDesign = (design: unknown): boolean =>
   typeof design === "object" && design !== null && "clothes" in design;
 
-/** Throws `ZodError` for what is no cast. */
+/** Upgrades a cast. Throws `ZodError` for another value. */
 export function upgradeCast(stored: unknown): Record<keyof Cast, unknown> {
   const { characters } = z.object({ characters: z.array(z.unknown()) }).parse(stored);
   return { characters: characters.map((one) => (isEarlierDesign(one) ? upgradeDesign(one) : one)) };
@@ -85,7 +85,7 @@ function upgradeDesign(stored: unknown): Character {
   };
 }
 
-/** Animals and spirits had clothes in the data, and in no picture. */
+/** Animals and spirits had clothes in the data but were drawn without them. */
 function wornBy({ kind, clothes }: EarlierDesign): string[] {
   if (kind !== "human" && kind !== "robot") return [];
   return [

@@ -1,4 +1,4 @@
-// Places of the closed form. They had no ids: each scene said where it is, and each picture said it again.
+// Upgrades places of the closed form, which had no ids: each scene and each picture described its place.
 import * as z from "zod";
 import type { Place } from "../place.ts";
 import { OpenWordSchema, SaidSchema } from "../staging.ts";
@@ -13,7 +13,7 @@ type EarlierPlace = z.infer<typeof EarlierPlaceSchema>;
 /** The place of scene `s3` is `l3`. */
 export const placeIdOf = (scene: string): string => `l${scene.slice(1)}`;
 
-/** Kind and name in words; a description that is too long for a kind is the layout. */
+/** Kind and name in words; a description too long for `kind` becomes the layout. */
 export function placeWords({ kind, name, words }: EarlierPlace): Pick<Place, "kind" | "name" | "layout"> {
   const shown = name.slice(0, 120);
   if (words === undefined) return { kind, name: shown };
@@ -23,7 +23,7 @@ export function placeWords({ kind, name, words }: EarlierPlace): Pick<Place, "ki
     : { kind, name: shown, layout: words };
 }
 
-/** `look`: which of many places of its kind it is. */
+/** `look`: number that picks among equal variants of a place. */
 export function upgradePlace(scene: string, place: EarlierPlace, look: number): Place {
   return { id: placeIdOf(scene), ...placeWords(place), landmarks: [], look };
 }

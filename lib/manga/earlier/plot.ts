@@ -1,4 +1,4 @@
-// A plot of the closed form: its scenes say where they are, and its beats have people and props from lists.
+// Upgrades a plot of the closed form, whose scenes describe their places and whose beats have characters and props from lists.
 import * as z from "zod";
 import { EARLIER_MOMENT, EarlierActingSchema, upgradeActing, upgradeMoment } from "./moments.ts";
 import { EarlierPlaceSchema, placeIdOf, upgradePlace } from "./places.ts";
@@ -13,7 +13,7 @@ const EarlierPlotSchema = z.looseObject({
 
 export const isEarlierPlot = (stored: object): boolean => "scenes" in stored && !("places" in stored);
 
-/** `look`: of every place of the book. Throws `ZodError` for what is no plot. */
+/** `look`: of every place of the book. Throws `ZodError` for a value that is no plot. */
 export function upgradePlot(stored: unknown, look: number): Record<string, unknown> {
   const { scenes, pages, ...plot } = EarlierPlotSchema.parse(stored);
   return {

@@ -1,4 +1,4 @@
-// A storyboard's page of the closed form: each picture holds its scene with the place, and people and props from lists.
+// Upgrades a storyboard's page of the closed form, whose pictures hold their scenes and places, with characters and props from lists.
 import * as z from "zod";
 import type { Place } from "../place.ts";
 import { EARLIER_MOMENT, EarlierActingSchema, upgradeActing, upgradeMoment } from "./moments.ts";
@@ -20,10 +20,10 @@ const EarlierPictureSchema = z.looseObject({
 });
 const PanelsSchema = z.looseObject({ panels: z.array(z.looseObject({ picture: z.looseObject({}) })) });
 
-/** Whether a picture holds its scene as before. */
+/** Whether a picture holds its scene, as in the closed form. */
 export const isEarlierPicture = ({ scene }: { scene?: unknown }): boolean => typeof scene === "object";
 
-/** Where the words of a panel were expected: nothing said it, and they stand above the people. */
+/** Where the words of a panel stand: the closed form did not say, and words usually stand above the characters. */
 const ABOVE = "top";
 
 function upgradePicture(stored: unknown) {
@@ -43,7 +43,7 @@ function upgradePicture(stored: unknown) {
   };
 }
 
-/** A page of panels, whatever else it has. Throws `ZodError` for what has none. */
+/** Upgrades a page of panels and keeps its other fields. Throws `ZodError` for a value without panels. */
 export function upgradePage(stored: unknown): Record<string, unknown> {
   const page = PanelsSchema.parse(stored);
   return {
@@ -54,7 +54,7 @@ export function upgradePage(stored: unknown): Record<string, unknown> {
   };
 }
 
-/** The places of a page's pictures, by their ids. Pictures of today name theirs, and give none. */
+/** The places of a page's pictures by id. Pictures of today only refer to places, so they give none. */
 export function placesOnPage(stored: unknown): Map<string, Place> {
   const { panels } = PanelsSchema.parse(stored);
   const places = new Map<string, Place>();

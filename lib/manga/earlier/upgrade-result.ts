@@ -1,14 +1,14 @@
-// Stored results of every earlier form, read as today's: the one place that knows that there was another. Results that are stored stay as
-// they are, for their hashes are the inputs of others.
+// Reads stored results of every earlier form as today's; no other code knows the earlier forms. Stored results are never rewritten, because
+// their hashes are inputs of other steps.
 import { deriveSeed } from "../seed.ts";
 import { isEarlierConcept, isEarlierDesign, upgradeCast, upgradeConcept } from "./people.ts";
 import { isEarlierPlot, upgradePlot } from "./plot.ts";
 import { isEarlierPicture, upgradePage } from "./storyboard.ts";
 
-/** What a result is of. */
+/** The phase of a result. */
 export type ResultKind = "concept" | "characters" | "plot" | "storyboard";
 
-/** Whether a stored result is of the closed form. What is no such result at all is of none. */
+/** Whether a stored result has the closed form; false for any other value. */
 export function isEarlier(kind: ResultKind, stored: unknown): boolean {
   if (typeof stored !== "object" || stored === null) return false;
   switch (kind) {
@@ -34,8 +34,8 @@ const hasEarlierPicture = (panel: unknown): boolean =>
   isEarlierPicture(panel.picture);
 
 /**
- * A stored result as today's readers want it; the same value where it is one of today's. `look`: of a plot's places, see `earlierLook`.
- * Throws `ZodError` for a broken one.
+ * A stored result in today's form; a result of today is returned unchanged. `look`: for a plot's places, see `earlierLook`. Throws
+ * `ZodError` for a broken result.
  */
 export function upgradeResult(kind: ResultKind, stored: unknown, look = 0): unknown {
   if (!isEarlier(kind, stored)) return stored;
@@ -51,7 +51,7 @@ export function upgradeResult(kind: ResultKind, stored: unknown, look = 0): unkn
   }
 }
 
-/** The look of a book's places, as the offline author of the closed form chose it: by the seed and by whom the story is about. */
+/** The look of a book's places as the offline author of the closed form chose it, from the seed and the main characters. */
 export function earlierLook(
   people: readonly { kind: string; age: string; sex: string }[],
   seed: number,

@@ -1,5 +1,5 @@
-// The ways to hosted models, read from the environment: an API key of the Gemini API, a Google Cloud project with the application's
-// default credentials (Vertex AI), or the address of a server of one's own.
+// Access to hosted models from the environment: an API key of the Gemini API, a Google Cloud project with application default credentials
+// (Vertex AI), or the address of a self-hosted server.
 import { createHash } from "node:crypto";
 import { CATALOG, knownModel } from "../catalog.ts";
 import { type Environment, OWN_ADAPTERS, type OwnAdapter } from "../own-servers.ts";
@@ -8,11 +8,11 @@ import type { GoogleAccess } from "./genai.ts";
 export type { Environment } from "../own-servers.ts";
 
 const GOOGLE_ADAPTERS = ["gemini", "vertexai", "imagen"] as const;
-/** Adapters that ask a hosted model. */
+/** Adapters for hosted models. */
 export const ADAPTERS = [...GOOGLE_ADAPTERS, ...OWN_ADAPTERS] as const;
 export type Adapter = (typeof ADAPTERS)[number];
 
-/** The key of a model in the catalog, and the adapter that asks it. Keys of own models begin with the adapter: `openai/qwen3:8b`. */
+/** A model's key in the catalog, and the adapter that calls it. Keys of self-hosted models begin with the adapter: `openai/qwen3:8b`. */
 export interface ModelChoice {
   adapter: Adapter;
   model: string;
@@ -23,7 +23,7 @@ export const isOwn = (adapter: Adapter): adapter is OwnAdapter => OWN_ADAPTERS.s
 export const LOCAL_MODELS_PORT = 8790;
 const LOCAL_MODELS_URL = `http://127.0.0.1:${LOCAL_MODELS_PORT}`;
 
-/** What to set for an adapter that there is no way to. */
+/** The settings that an adapter without access needs. */
 export const WANTED: Record<Adapter, string> = {
   gemini:
     "set GEMINI_API_KEY (https://aistudio.google.com/apikey), or VERTEX_PROJECT to a Google Cloud project",
@@ -36,19 +36,19 @@ export const WANTED: Record<Adapter, string> = {
     "set MEKURI_COMFYUI_URL to the address of ComfyUI, such as http://localhost:8188, and MEKURI_COMFYUI_PANEL_GRAPH and MEKURI_COMFYUI_PORTRAIT_GRAPH to files of graphs in API format",
 };
 
-/** What the vendor has announced about the client that an adapter is built on. */
+/** The vendor's announcements about an adapter's client library. */
 export const ANNOUNCED: Partial<Record<Adapter, string>> = {
   vertexai:
     "vertexai: Google announced the removal of the generative module of @google-cloud/vertexai for 24 June 2026; --models gemini reaches the same models with @google/genai",
 };
 
-/** A server of one's own that the settings name, by the key of its model. */
+/** A self-hosted server of the settings, by the key of its model. */
 export interface OwnAccess {
   kind: "own";
   model: string;
 }
 
-/** Undefined where the environment gives no way to the adapter's models. Throws as `ownModels` does. */
+/** The access of an adapter; undefined where the environment has none. Throws as `ownModels` does. */
 export function accessOf(
   choice: ModelChoice,
   environment: Environment = process.env,
@@ -58,14 +58,14 @@ export function accessOf(
   return knownModel(model, environment) === undefined ? undefined : { kind: "own", model };
 }
 
-/** As `accessOf`, of Google's models alone. */
+/** As `accessOf`, for Google's models only. */
 export function googleAccess(
   { adapter, model }: ModelChoice,
   environment: Environment = process.env,
 ): GoogleAccess | undefined {
   const { GEMINI_API_KEY, GEMINI_BASE_URL, VERTEX_PROJECT, VERTEX_LOCATION, VERTEX_BASE_URL } = environment;
   if (adapter === "gemini" && GEMINI_API_KEY) {
-    // No key of Google's reads "test": it leads to the server that `npm run models -- serve` starts.
+    // The key "test" is none of Google's: it selects the server that `npm run models -- serve` starts.
     const local = GEMINI_API_KEY === "test" ? LOCAL_MODELS_URL : undefined;
     return { kind: "key", apiKey: GEMINI_API_KEY, baseUrl: GEMINI_BASE_URL || local };
   }
@@ -78,12 +78,12 @@ export function googleAccess(
   };
 }
 
-/** Locations of Vertex AI that serve a model; empty where the catalog names none. */
+/** Locations of Vertex AI that serve a model; an empty list where the catalog has none. */
 export function locationsOf(model: string): readonly string[] {
   return CATALOG.find(({ id }) => id === model)?.services.vertex?.locations ?? [];
 }
 
-/** Whose quota a request counts into. A key is known by its hash, so that it stands in no database. */
+/** The account whose quota a request uses. A key is represented by its hash, so that no database contains it. */
 export function accountOf(access: GoogleAccess | OwnAccess): string {
   if (access.kind === "own") return "own";
   if (access.kind === "vertex") return `vertex/${access.project}/${access.location}`;

@@ -1,4 +1,4 @@
-// For tests: short stories, what is asked about them, and outputs that are known to be good.
+// For tests: short stories, the inputs of questions about them, and good outputs.
 import type { Concept } from "../../manga/concept.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import { styleOf } from "../../manga/style-presets.ts";
@@ -55,7 +55,7 @@ const CONCEPTS: Record<Language, Pick<Concept, "genre" | "themes" | "world" | "a
   },
 };
 
-/** A story with the inputs of each task and good outputs of it. */
+/** A story with the inputs of each task and good outputs. */
 export async function adapt(language: Language, text: string = STORIES[language]) {
   const story = segmentStory(text, language);
   const brief: Brief = {
@@ -82,7 +82,7 @@ export async function adapt(language: Language, text: string = STORIES[language]
   };
 }
 
-/** The last words of a question to a model; -1 is the last question. */
+/** The last text of a question to a model; -1 is the last question. */
 export function wordsOf(model: ScriptedModel, question: number): string {
   const part = model.asked.at(question)?.turns.at(-1)?.parts.at(-1);
   return part !== undefined && "text" in part ? part.text : "";

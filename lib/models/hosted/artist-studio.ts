@@ -1,5 +1,5 @@
-// What the tests of the hosted artist share: a panel and a portrait, models that give prepared answers, and a context that keeps what was
-// paid and noted.
+// Shared by the tests of the hosted artist: a panel and a portrait, models with prepared answers, and a context that records costs and
+// notes.
 import { createCanvas } from "@napi-rs/canvas";
 import type { Character } from "../../manga/cast.ts";
 import { styleOf } from "../../manga/style-presets.ts";
@@ -44,14 +44,14 @@ export const PORTRAIT: PortraitRequest = {
 };
 export const LABEL = "page 3, panel k2";
 
-/** A picture of the panel's ratio, and one of the portrait's. */
+/** A picture with the panel's ratio, and one with the portrait's. */
 export const [wide, tall] = [{ images: [await png(400, 300)] }, { images: [await png(300, 400)] }];
 
 export async function png(width: number, height: number) {
   return { bytes: await createCanvas(width, height).encode("png"), contentType: "image/png" };
 }
 
-/** A change of a picture of that panel. */
+/** An edit of a picture of that panel. */
 export const editOf = (
   picture: Encoded,
   wanted: Pick<EditRequest, "instruction" | "region">,
@@ -63,7 +63,7 @@ export const editOf = (
 export const ended = (reason: string): Line => ({ end: "empty", reason });
 export const spoken: Line = { text: "I cannot draw that." };
 
-/** What an eye answers: nothing is wrong, and everybody who is asked about is there. */
+/** An inspection without faults, in which all expected people are found. */
 export const seen =
   (answer: object = {}): Line =>
   (question) => ({
@@ -74,7 +74,7 @@ export const seen =
     }),
   });
 
-/** Draws a line, with a face for everybody in the picture. */
+/** Draws a line, with a face for each character in the picture. */
 export const program = async (): Promise<DrawingProgram> => ({
   id: "program",
   upToMicros: () => 0,
@@ -124,7 +124,7 @@ export function promptOf(question: Question | undefined): string {
     .join("\n");
 }
 
-/** Words that only one telling's prompt has. */
+/** Words that only one variant's prompt contains. */
 const TELLINGS = {
   moment: "Exactly ",
   gentle: "One quiet picture",
@@ -132,7 +132,7 @@ const TELLINGS = {
   edited: "Keep all else exactly",
 };
 
-/** What each request for the panel told, and what it added to the seed: `moment+0`. */
+/** The variant of each request for the panel, and what it added to the seed: `moment+0`. */
 export function tellingsOf({ asked }: ScriptedModel): string[] {
   return asked.map((question) => {
     const prompt = promptOf(question);

@@ -1,4 +1,4 @@
-// How a picture is asked for, and what is done with the one that comes: drafts, its format and shape, letters, and what was seen in it.
+// Requests for a picture and the handling of replies: drafts, format and shape, writing, and inspection.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { BusyError, OutOfTimeError, TerminalError } from "../../pipeline/errors.ts";
@@ -36,7 +36,7 @@ function bytesOf({ content }: Drawn): Uint8Array {
 }
 
 describe("a hosted artist's question", () => {
-  it("carries each portrait after a label of its own, the size, the nearest ratio and the seed", async () => {
+  it("contains each portrait after its own label, the size, the nearest ratio and the seed", async () => {
     const { draw, image } = studio([wide]);
     await draw(PANEL);
     const [question] = image.asked;
@@ -49,10 +49,10 @@ describe("a hosted artist's question", () => {
     });
   });
 
-  it("carries at most four portraits, of those who speak and those who are nearest", async () => {
+  it("contains at most four portraits, of speakers and the nearest people", async () => {
     const ids = ["c1", "c2", "c3", "c4", "c5", "c6"];
     const [figure] = PANEL.picture.figures;
-    if (figure === undefined) throw new Error("nobody");
+    if (figure === undefined) throw new Error("the panel has no figure");
     const crowd: PanelRequest = {
       ...PANEL,
       picture: {
@@ -63,7 +63,7 @@ describe("a hosted artist's question", () => {
         })),
       },
       cast: ids.map((id) => ({ ...MINA, id, name: id })),
-      // As phase 5 orders them.
+      // In the order of phase 5.
       references: ["c2", "c4", "c5", "c6", "c1", "c3"].map((of) => ({
         ...{ role: "person" as const, of, bytes: new Uint8Array([1]), contentType: "image/png" },
       })),
@@ -78,7 +78,7 @@ describe("a hosted artist's question", () => {
     expect(promptOf(image.asked[0])).toMatch(/exactly 6 in the picture.*1 more people behind them/is);
   });
 
-  it("carries no reference to a model that takes none", async () => {
+  it("contains no reference for a model that takes none", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
     const artist = hostedArtist("a", { images: [imagen], eyes: [scriptedModel(EYE, [seen()])], program });
     await artist.draw(PANEL, unmeteredContext());
@@ -87,7 +87,7 @@ describe("a hosted artist's question", () => {
 });
 
 describe("a hosted artist's picture", () => {
-  it("keeps its bytes where it has the panel's shape, and is cut where it has not", async () => {
+  it("keeps its bytes where it has the panel's shape, and is cropped otherwise", async () => {
     const portrait = await studio([tall]).draw(PORTRAIT);
     const [image] = tall.images;
     expect(portrait.content).toEqual({ kind: "image", ...image });
@@ -95,20 +95,20 @@ describe("a hosted artist's picture", () => {
     expect(cut.width / cut.height).toBeCloseTo(700 / 500, 2);
   });
 
-  it("is the last image of the answer: those before it are drafts", async () => {
+  it("is the last image of the reply; earlier ones are drafts", async () => {
     const lines: Line[] = [{ images: [await png(320, 240), await png(560, 400)] }];
     const { draw, image, context } = studio(lines);
     expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(560);
     expect([image.asked.length, context.notices]).toEqual([1, []]);
   });
 
-  it("is what its bytes say, whatever the answer calls it", async () => {
+  it("has the type of its bytes, whatever the reply calls it", async () => {
     const bytes = await createCanvas(560, 400).encode("webp");
     const { content } = await studio([{ images: [{ bytes, contentType: "image/png" }] }]).draw(PANEL);
     expect(content).toMatchObject({ kind: "image", contentType: "image/webp" });
   });
 
-  it("comes without a notice when the first request gives it", async () => {
+  it("comes without a notice if the first request gives it", async () => {
     const { draw, context, image, eye } = studio([wide]);
     await draw(PANEL);
     expect(context.notices).toEqual([]);
@@ -116,7 +116,7 @@ describe("a hosted artist's picture", () => {
   });
 });
 
-/** What an eye says of Mina's face. */
+/** An inspection's answer about Mina's face. */
 const mina = (judged: object = {}) => ({
   faces: [
     {
@@ -130,14 +130,14 @@ const mina = (judged: object = {}) => ({
   ],
 });
 
-describe("a picture with something wrong in it", () => {
+describe("a picture with faults", () => {
   it.each<[string, object, RegExp, number]>([
     ["letters", LETTERED, /^Take the writing at the upper left away: .* Keep all else/, 3],
     ["somebody else", mina({ likeness: 0 }), /^Give the person of reference 1 .* face, hair and clothes/, 5],
     ["bad hands", mina({ badHands: true }), /^Draw the hands of the person of reference 1 /, 5],
     ["no room for words", { zoneClear: false }, /^Make the top right of the picture plain/, 3],
   ])(
-    "is sent back once with one instruction about %s, and looked at again",
+    "is sent back once with one instruction about %s, and inspected again",
     async (_what, wrong, told, parts) => {
       const clean: Line = { images: [await png(480, 360)] };
       const eye = scriptedModel(EYE, [seen(wrong), seen()]);
@@ -150,7 +150,7 @@ describe("a picture with something wrong in it", () => {
     },
   );
 
-  it("is drawn anew where people are too many, and the prompt says how many there are", async () => {
+  it("is drawn again where there are too many people, and the prompt says how many there are", async () => {
     const eye = scriptedModel(EYE, [seen({ heads: 3 }), seen()]);
     const { draw, image } = studio([wide, wide], { eye });
     await draw(PANEL);
@@ -158,7 +158,7 @@ describe("a picture with something wrong in it", () => {
     expect(promptOf(image.asked[1])).toMatch(/ Exactly 1 people, each of them once\. /);
   });
 
-  it("is drawn anew by a model that takes no pictures", async () => {
+  it("is drawn again by a model that takes no pictures", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
     await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(
       PANEL,
@@ -176,7 +176,7 @@ describe("a picture with something wrong in it", () => {
       { images: [{ bytes: new Uint8Array([1]), contentType: "image/png" }] },
       ["moment+0", "edited+1", "moment+2"],
     ],
-  ])("is kept when a mend %s, and a notice says so", async (_what, second, tellings) => {
+  ])("is kept when a repair %s, with a notice", async (_what, second, tellings) => {
     const { draw, image, context } = studio([wide, second], { eye: lettered() });
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect(tellingsOf(image)).toEqual(tellings);
@@ -185,7 +185,7 @@ describe("a picture with something wrong in it", () => {
     ]);
   });
 
-  it("costs two mends at most, none after four requests, and the one with the lightest faults is taken", async () => {
+  it("costs at most two repairs, none after four requests, and the picture with the least faults is kept", async () => {
     const sizes = await Promise.all([400, 480, 560].map((width) => png(width, width * 0.75)));
     const pictures = sizes.map((image): Line => ({ images: [image] }));
     const worse = { ...LETTERED, zoneClear: false };
@@ -193,14 +193,14 @@ describe("a picture with something wrong in it", () => {
     const left = studio(pictures, { eye });
     expect((await loadImage(bytesOf(await left.draw(PANEL)))).width).toBe(480);
     expect([left.image.asked.length, eye.asked.length]).toEqual([3, 3]);
-    expect(left.context.notices).toEqual([expect.stringMatching(/\(little room for words\): mends did not/)]);
+    expect(left.context.notices).toEqual([expect.stringMatching(/\(little room for words\): repairs did not/)]);
     const late = studio([spoken, spoken, spoken, wide], { eye: scriptedModel(EYE, [seen(LETTERED)]) });
     await late.draw(PANEL);
     expect(late.image.asked).toHaveLength(4);
     expect(late.context.notices.at(-1)).toMatch(/4 requests were made/);
   });
 
-  it("is mended by code, without a request, where it is coloured, framed or too wide", async () => {
+  it("is repaired by code, without a request, where it is coloured, framed or too wide", async () => {
     const canvas = createCanvas(600, 400);
     const ctx = canvas.getContext("2d");
     ctx.fillStyle = "#e99";
@@ -221,8 +221,8 @@ describe("a picture with something wrong in it", () => {
   });
 });
 
-describe("a step that is out of time", () => {
-  it("gives up neither the look nor the picture without letters: it is repeated for them", async () => {
+describe("a step that runs out of time", () => {
+  it("throws instead of skipping the inspection, with and without writing, so that it is repeated", async () => {
     const over = new OutOfTimeError(EYE, { leftMs: 1_000, mayTakeMs: 150_000 });
     const unseen = studio([wide], { eye: scriptedModel(EYE, [over]) });
     await expect(unseen.draw(PANEL)).rejects.toBe(over);
@@ -232,8 +232,8 @@ describe("a step that is out of time", () => {
   });
 });
 
-describe("a hosted artist with a stand-in", () => {
-  it("draws with the stand-in's own references where the first model is gone, and asks the first one no more", async () => {
+describe("a hosted artist with a fallback model", () => {
+  it("draws with the fallback's own number of references where the first model is gone, and stops asking that one", async () => {
     const gone = scriptedModel("imagen-4.0-generate-001", [new TerminalError("model-gone", "retired")]);
     const standIn = scriptedModel(IMAGE_MODEL, [ended("SAFETY"), wide]);
     const artist = hostedArtist("a", {
@@ -254,8 +254,8 @@ describe("a hosted artist with a stand-in", () => {
 const GOOD = { likeness: 2, badHands: false };
 const WHOLE = { ...GOOD, character: "c1", box: [0, 0, 1000, 1000], mouth: [500, 500] };
 
-describe("a look at a picture", () => {
-  it("is one question with the picture, then each person's sheet, and the part that words will cover", async () => {
+describe("the inspection of a picture", () => {
+  it("is one question with the picture, then each person's sheet, and the area for words", async () => {
     const { draw, eye } = studio([wide]);
     await draw(PANEL);
     const parts = partsOf(eye.asked[0]);
@@ -267,14 +267,14 @@ describe("a look at a picture", () => {
     expect(promptOf(eye.asked[0])).toMatch(/"id":"c1","reference":1,.*"zone":"top right"/);
   });
 
-  it("is paid once: after an answer that cannot be used the picture is taken unseen", async () => {
+  it("is paid once: after an unusable answer the picture is accepted uninspected", async () => {
     const { draw, eye, context } = studio([wide], { eye: scriptedModel(EYE, [{ text: "Nice!" }, seen()]) });
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect([eye.asked.length, context.notices.length]).toEqual([1, 1]);
   });
 
-  it("gives faces, mouths and what to keep free in the panel's units, of people who are in it", async () => {
-    // 560 × 400 in a panel of 700 × 500: nothing is cut off.
+  it("gives faces, mouths and areas to keep clear of expected people, in the panel's units", async () => {
+    // 560 × 400 in a panel of 700 × 500: nothing is cropped.
     const answer = seen({
       faces: [
         ...mina().faces,
@@ -291,21 +291,21 @@ describe("a look at a picture", () => {
     expect(keep).toEqual([{ x: 350, y: 250, width: 350, height: 200 }]);
   });
 
-  it("follows what was cut off", async () => {
+  it("accounts for the crop", async () => {
     const answer = seen({ faces: [WHOLE] });
     const { faces } = await studio([wide], { eye: scriptedModel(EYE, [answer]) }).draw(PANEL);
     expect(faces[0]?.box).toEqual({ x: 0, y: 0, width: 700, height: 500 });
-    // A third of the 14 rows that go are cut above, so the middle of the picture lies below that of the panel.
+    // A third of the 14 cropped rows is at the top, so the picture's middle lies below the panel's.
     expect(faces[0]?.mouth.y).toBeGreaterThan(250);
   });
 
-  it("finds nobody in a place without people", async () => {
+  it("finds no people in a place", async () => {
     const answer = seen({ faces: [WHOLE] });
     const { draw } = studio([ended("BLOCKLIST"), wide], { eye: scriptedModel(EYE, [answer]) });
     expect((await draw(PANEL)).faces).toEqual([]);
   });
 
-  it("may fail twice without losing the picture that is paid for, and says so", async () => {
+  it("may fail twice without losing the paid picture, with a notice", async () => {
     const { draw, eye, context } = studio([wide], {
       eye: scriptedModel(EYE, [new OverloadedError("eye is busy")]),
     });
@@ -316,19 +316,19 @@ describe("a look at a picture", () => {
     ]);
   });
 
-  it("is waited for when its rate limit is used up: the step comes back, and the picture is remembered", async () => {
+  it("is deferred when its rate limit is reached: the step returns, and the picture is memoized", async () => {
     const busy = new BusyError("no room", 1_000);
     await expect(studio([wide], { eye: scriptedModel(EYE, [busy]) }).draw(PANEL)).rejects.toBe(busy);
     await expect(studio([wide, busy], { eye: lettered() }).draw(PANEL)).rejects.toBe(busy);
   });
 
-  it("is not asked for again when it is refused", async () => {
+  it("is not repeated after a refusal", async () => {
     const { draw, eye, context } = studio([wide], { eye: scriptedModel(EYE, [{ end: "refused" }, seen()]) });
     await draw(PANEL);
     expect([eye.asked.length, context.notices.length]).toEqual([1, 1]);
   });
 
-  it("ends with the signal's reason when the step is aborted", async () => {
+  it("ends with the signal's reason on abort", async () => {
     const { draw, image } = studio([wide], { signal: AbortSignal.abort(new Error("cancelled")) });
     await expect(draw(PANEL)).rejects.toThrow("cancelled");
     expect(image.asked).toEqual([]);

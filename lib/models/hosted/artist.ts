@@ -23,19 +23,19 @@ import { decode, nearestRatio, type Picture } from "./shape.ts";
 
 /** Lists of models are in fallback order. */
 export interface ArtistModels {
-  /** Make pictures. */
+  /** Image models. */
   images: readonly HostedModel[];
   /** Vision models that answer in JSON. Empty: no inspection, so faces and writing in the picture stay unknown. */
   eyes: readonly HostedModel[];
-  /** Finds writing by code if no vision model inspects. Absent: no search. */
+  /** Finds writing by code if no vision model inspects. Absent: writing is not searched. */
   letters?: FindLetters | undefined;
-  /** The offline artist, for pictures that no model draws. Loaded on first use. */
+  /** The offline artist, for pictures that no model gives. Loaded on first use. */
   program: () => Promise<DrawingProgram>;
   /** Which panels get a rough by the program as a reference. Absent: none. */
   rough?: Rough | undefined;
 }
 
-/** Throws as `HostedModel.ask` and `CallContext.call` do; never for a picture that is refused or cannot be used. */
+/** Throws as `HostedModel.ask` and `CallContext.call` do, but never because a picture is refused or unusable. */
 export function hostedArtist(id: string, models: ArtistModels): Artist {
   return {
     id,
@@ -55,7 +55,7 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
       if (request.kind !== "edit") return drawWith(drawing);
       const images = models.images.filter((model) => editsOf(model.id) !== undefined);
       if (images.length === 0)
-        throw new TerminalError("edit-unsupported", `${id} changes no part of a picture.`);
+        throw new TerminalError("edit-unsupported", `${id} cannot edit a part of a picture.`);
       const { region, picture } = request;
       const area = region && (await areaOf(picture.bytes, region));
       return drawWith({ ...drawing, request: { ...request, ...(area && { area }) }, images });
@@ -71,7 +71,7 @@ function roughOf(rough: Rough, { program }: ArtistModels): Artist["rough"] {
   };
 }
 
-/** The same context; its notices start with the picture's label. */
+/** The context with notices that start with the picture's label. */
 function labelled(context: CallContext, label: string): CallContext {
   return {
     signal: context.signal,
@@ -84,7 +84,7 @@ function labelled(context: CallContext, label: string): CallContext {
 }
 
 interface DrawRequestContext extends ArtistModels {
-  /** The artist's id. `own`: the model that it names; the others are fallbacks. */
+  /** `id`: the artist's. `own`: the model that it names; the other models are fallbacks. */
   id: string;
   own: string | undefined;
   request: DrawRequest;
@@ -96,7 +96,7 @@ type Failed = FailedAttempt & Failure;
 async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
   const { request, images } = drawing;
   const failed: Failed[] = [];
-  // Index of the model that answers; those before it are unavailable.
+  // Index of the model to ask; those before it are unavailable.
   let first = 0;
   for (;;) {
     const standIn = first + 1 < images.length;
@@ -104,7 +104,7 @@ async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
     if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(drawing, request, failed);
     if (take === undefined) return drawOffline(drawing, failed);
     const order = images.slice(take.by === "first" ? first : first + 1);
-    // No batch for an edit, whose user waits for it, and none after a failed attempt.
+    // An edit uses no batch, because its user waits for it; nor does a request after a failed attempt.
     const isFirst = failed.length === 0 && request.kind !== "edit";
     const received = await receive(drawing, order, { ...take, first: isFirst });
     if (take.by === "first" && received.by !== undefined) first = images.indexOf(received.by);
@@ -151,7 +151,7 @@ async function receive(
   }
 }
 
-/** A failed edit keeps the picture: another picture is not what the user asked for. */
+/** A failed edit keeps the picture: the user did not ask for a different one. */
 async function keepUnchanged(
   drawing: DrawRequestContext,
   { picture, width, height }: EditRequest,
@@ -181,7 +181,7 @@ async function drawOffline(
 /** Id of the artist with a fallback model: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
 const standInId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
 
-/** Notes how the picture was obtained, unless the first attempt gave it. */
+/** Notes how the picture was obtained, unless by the first attempt. */
 function noteFallback(
   { context }: DrawRequestContext,
   { take, by, failed }: { take: PictureAttempt; by: HostedModel; failed: readonly Failed[] },

@@ -1,5 +1,5 @@
-// One question to a hosted model through the call context, which memoizes, reserves and books. Each answer is paid once, however often
-// the step is repeated.
+// One question to a hosted model through the call context, which memoizes, reserves and books it. Each answer is paid once, no matter how
+// often the step is repeated.
 import * as z from "zod";
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import type { ModelCall } from "../../pipeline/phase.ts";
@@ -18,7 +18,7 @@ import { upToMicros } from "./upper-price.ts";
 interface Asking {
   /** Whether to memoize a reply. An unusable one should not be, so that a repeated step asks again. */
   worth?: (reply: Reply) => boolean;
-  /** The first picture of a step. Only that one may be made in a batch. */
+  /** Whether it is the step's first picture; only that one may be made in a batch. */
   first?: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function ask(
       pack(reply) {
         if (!worth(reply)) return undefined;
         const { end, reason, heldBack, text, images, notice } = reply;
-        // Drafts before the picture are not kept.
+        // Drafts before the picture are dropped.
         return { value: { end, reason, heldBack, text, notice }, bytes: images.slice(-1) };
       },
       unpack: ({ value, bytes }) => ({
@@ -57,10 +57,10 @@ export async function ask(
   return reply;
 }
 
-/** Bytes of a batch that is sent with its request: https://ai.google.dev/gemini-api/docs/batch-api#inline-requests */
+/** The most bytes of a batch that is sent inline: https://ai.google.dev/gemini-api/docs/batch-api#inline-requests */
 const MOST_BATCH_BYTES = 20_000_000;
 
-/** Pictures are sent as base64. A question that is too large is sent as an ordinary request. */
+/** Whether a question fits a batch with its pictures as base64. A larger one is sent as an ordinary request. */
 function fitsBatch({ turns }: Question): boolean {
   const parts = turns.flatMap((turn) => turn.parts);
   const bytes = parts.reduce(
@@ -70,7 +70,7 @@ function fitsBatch({ turns }: Question): boolean {
   return bytes < MOST_BATCH_BYTES * 0.95;
 }
 
-/** Notes on the timeline that a picture is made in a batch, or why it falls back to an ordinary request. */
+/** The batch of a question. Notes on the timeline that a picture is made in a batch, or why it falls back to an ordinary request. */
 function batchOf(context: CallContext, model: HostedModel, question: Question): ModelCall<Reply>["batch"] {
   const { batch } = model;
   if (batch === undefined) return undefined;
@@ -85,12 +85,12 @@ function batchOf(context: CallContext, model: HostedModel, question: Question): 
 }
 
 function mostMs({ id }: HostedModel, { slow }: Question): number {
-  // Keys of own models hold a slash.
+  // Keys of self-hosted models contain a slash.
   if (id.includes("/")) return OWN_TIMEOUT_MS;
   return slow ? SLOW_TIMEOUT_MS : TIMEOUT_MS;
 }
 
-/** Refusals are memoized too: they are paid, and the same question would be refused again. */
+/** Whether to memoize a picture's reply: refusals too, because they are paid, and the same question would be refused again. */
 const isWhole = ({ end }: Reply) => end === "done" || end === "refused";
 
 const RememberedSchema = z.object({
@@ -108,6 +108,6 @@ function keyOf({ task, system, turns, wanted, seed, edit }: Question): unknown {
     parts.map((part) => ("text" in part ? part.text : contentHash(part.bytes))),
   ]);
   const key = { task, system, said, wanted, seed };
-  // Another mask asks for another picture.
+  // Another mask means another picture.
   return edit === undefined ? key : { ...key, edit: edit.mask ? contentHash(edit.mask.bytes) : "whole" };
 }

@@ -1,4 +1,4 @@
-// What becomes of every kind of answer, and how many calls it costs: mended ones one, what is missing one more, nothing usable two.
+// The handling of every kind of answer, and its number of calls: one if repaired, one more for a missing part, two if unusable.
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
@@ -21,14 +21,14 @@ type Answer = z.infer<typeof AnswerSchema>;
 const OtherSchema = z.object({ other: z.string() });
 const sent = { ...SENT_SCHEMAS, plan: [AnswerSchema, OtherSchema] };
 
-/** Asks for items by their ids; an answer with none of them cannot be used. */
+/** Requests items by their ids; an answer with none of them is unusable. */
 function itemsOf(ids: readonly string[], name = "the items"): TextQuestion<Answer, string[]> {
   return {
     ...{ name, task: "plan", language: "en", seed: 7, answer: AnswerSchema, maxOutputTokens: 500 },
     prompt: { system: "Weigh the items.", data: { ids, story: "A murder with a knife." } },
-    complete({ items }, mends) {
+    complete({ items }, repairs) {
       const given = items.filter(({ id }) => ids.includes(id));
-      mends.count("unknown item", items.length - given.length);
+      repairs.count("unknown item", items.length - given.length);
       const output = given.map(({ id, weight }) => `${id}:${weight}`);
       const missing = ids.filter((id) => !given.some((item) => item.id === id));
       if (given.length === 0) return { kind: "unusable", faults: [`none of ${ids.join()} is there`] };
@@ -63,7 +63,7 @@ async function ask(lines: Lines, question = itemsOf(["a", "b"])) {
   return { output, model, texts, notices: context.notices, calls: model.asked.length };
 }
 
-/** A context that remembers what its calls say is worth it, as the pipeline's does. */
+/** A context that memoizes what its calls declare worth it, as the pipeline's does. */
 function rememberingDesk(): CallContext {
   const memory = new Map<string, Packed>();
   const context = unmeteredContext();
@@ -81,45 +81,45 @@ function rememberingDesk(): CallContext {
   };
 }
 
-describe("an answer that is good, or can be mended, costs one call", () => {
-  it("is taken as it is, and nothing is noted", async () => {
+describe("a good or repairable answer", () => {
+  it("is used unchanged, without a note", async () => {
     const { output, calls, notices, model } = await ask([said(A, B)]);
     expect({ output, calls, notices }).toEqual({ output: ["a:1", "b:2"], calls: 1, notices: [] });
     expect(model.asked[0]).toMatchObject({ task: "plan", seed: 7, system: "Weigh the items." });
     expect(model.asked[0]?.wanted).toMatchObject({ kind: "json", maxOutputTokens: 500 });
   });
 
-  it("is mended, and all that was mended is told in one sentence", async () => {
+  it("is repaired, with all repairs in one note", async () => {
     const items = [{ id: "a", weight: "one 1" }, { ...B, weight: 9 }, { id: "z", weight: 1 }, {}];
     const { output, calls, notices } = await ask([
       { text: `Sure:\n\`\`\`json\n${JSON.stringify({ items })}\n\`\`\`` },
     ]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:5"], calls: 1 });
     expect(notices).toEqual([
-      "the items: mended 1 × text around the JSON, 1 × mistyped weight, 1 × out of range weight, 1 × unusable items, 1 × unknown item",
+      "the items: repaired 1 × text around the JSON, 1 × mistyped weight, 1 × out of range weight, 1 × unusable items, 1 × unknown item",
     ]);
   });
 });
 
-describe("what is missing", () => {
-  it("is asked for alone, for one call more", async () => {
+describe("a missing part", () => {
+  it("is requested separately, in one more call", async () => {
     const { output, calls, texts, notices } = await ask([said(A), said({ ...B, weight: 0 })]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:1"], calls: 2 });
     expect(texts[1]).toEqual([expect.stringContaining('"ids":["b"]')]);
-    expect(notices).toEqual(["the items: mended 1 × out of range weight"]);
+    expect(notices).toEqual(["the items: repaired 1 × out of range weight"]);
   });
 
-  it("is asked for when the answer was cut off, and what was whole of it is kept", async () => {
+  it("of a truncated answer is requested, and the complete part is kept", async () => {
     const { text } = said(A, B);
     const { output, calls, notices } = await ask([
       { end: "truncated", reason: "MAX_TOKENS", text: text.slice(0, -4) },
       said(B),
     ]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:2"], calls: 2 });
-    expect(notices).toEqual(["the items: mended 1 × answer broken off"]);
+    expect(notices).toEqual(["the items: repaired 1 × answer broken off"]);
   });
 
-  it("is done without when its answer has none of it or is refused, which is noted", async () => {
+  it("is given up when its answer lacks it or is refused, with a note", async () => {
     const unusable = await ask([said(A), said({ ...A, id: "z" })]);
     expect(unusable).toMatchObject({ output: ["a:1"], calls: 2 });
     expect(unusable.notices).toEqual(["the missing items: left out (none of b is there)"]);
@@ -128,12 +128,12 @@ describe("what is missing", () => {
     expect(refused.notices).toEqual(["the missing items: left out (gemini-3.8-flash refuses it: SAFETY)"]);
   });
 
-  it("is not asked for a second time when some of it is still missing", async () => {
+  it("is not requested a second time when some of it is still missing", async () => {
     const { output, calls } = await ask([said(A), said(B)], itemsOf(["a", "b", "c"]));
     expect({ output, calls }).toEqual({ output: ["a:1", "b:2"], calls: 2 });
   });
 
-  it("is all that a repeated step asks for", async () => {
+  it("is the only request of a repeated step", async () => {
     const { model, asker } = askerOf([said(A), new BusyError("429"), said(B)], rememberingDesk());
     await expect(asker.ask(itemsOf(["a", "b"]))).rejects.toThrow(BusyError);
     expect(await asker.ask(itemsOf(["a", "b"]))).toEqual(["a:1", "b:2"]);
@@ -141,22 +141,22 @@ describe("what is missing", () => {
   });
 });
 
-describe("an answer of which nothing can be used", () => {
+describe("an unusable answer", () => {
   it.each([
     ["no JSON", { text: "Of course!" }, /there is no JSON in the answer \(STOP\)/],
     ["another form", { text: '{"answer": 42}' }, /it must have items/],
     ["nothing that was asked for", said({ ...A, id: "z" }), /none of a,b is there/],
     ["nothing at all", { end: "empty", reason: "MALFORMED_RESPONSE" } as const, /MALFORMED_RESPONSE/],
     ["no whole item", { end: "truncated", text: '{"items": [{"id"' } as const, /cut off after 500 tokens/],
-  ])("because it is %s is asked for once more, with what was wrong", async (_what, line, told) => {
+  ])("that is %s is requested once more, with its faults", async (_what, line, told) => {
     const { output, calls, texts, notices } = await ask([line, said(A, B)]);
     expect({ output, calls, notices }).toEqual({ output: ["a:1", "b:2"], calls: 2, notices: [] });
-    // The same data, and the faults in a part of their own.
+    // The data is unchanged, and the faults are in a part of their own.
     expect(texts[1]?.[0]).toBe(texts[0]?.[0]);
     expect(texts[1]?.[1]).toMatch(told);
   });
 
-  it("twice fails the attempt, and is asked for anew by the next one", async () => {
+  it("fails the attempt when it comes twice, and the next attempt asks again", async () => {
     const { model, asker } = askerOf([{ text: "no" }], rememberingDesk());
     const asked = asker.ask(itemsOf(["a"]));
     await expect(asked).rejects.toThrow(RetryableError);
@@ -168,7 +168,7 @@ describe("an answer of which nothing can be used", () => {
 });
 
 describe("a refused answer", () => {
-  it("is asked for once with a softer prompt, which is noted", async () => {
+  it("is requested once with a softer prompt, with a note", async () => {
     const { output, calls, texts, model, notices } = await ask([REFUSED, said(A, B)]);
     expect({ output, calls }).toEqual({ output: ["a:1", "b:2"], calls: 2 });
     expect(texts[1]?.join()).not.toMatch(/murder|knife/);
@@ -176,7 +176,7 @@ describe("a refused answer", () => {
     expect(notices).toEqual(["the items: gemini-3.8-flash refused it (SAFETY); a softer prompt was taken"]);
   });
 
-  it("is softened after an unusable one as well, for three calls at most", async () => {
+  it("is softened after an unusable one too, in three calls at most", async () => {
     expect(await ask([{ text: "no" }, REFUSED, said(A, B)])).toMatchObject({
       output: ["a:1", "b:2"],
       calls: 3,
@@ -187,7 +187,7 @@ describe("a refused answer", () => {
     });
   });
 
-  it("that is refused again ends the session, says what was refused and what to do, and is remembered", async () => {
+  it("that is refused again fails the session with what was refused and what to do, and is memoized", async () => {
     const { model, asker } = askerOf([REFUSED], rememberingDesk());
     for (const _ of [1, 2]) {
       const asked = asker.ask(itemsOf(["a"]));
@@ -200,7 +200,7 @@ describe("a refused answer", () => {
     expect(model.asked).toHaveLength(2);
   });
 
-  it("about a picture is not softened: its words are ours", async () => {
+  it("about a picture is not softened, because its words are the project's own", async () => {
     const question = itemsOf(["a"]);
     const pictures = [{ bytes: new Uint8Array([1]), contentType: "image/png" }];
     const { output, calls, texts } = await ask([REFUSED], {
@@ -214,7 +214,7 @@ describe("a refused answer", () => {
 describe("a schema that the service refuses", () => {
   const BAD_SCHEMA = new TerminalError("model-schema", "too many states for serving");
 
-  it.each(["model-schema", "model-rejected"])("with %s goes into the prompt, from then on", async (code) => {
+  it.each(["model-schema", "model-rejected"])("with %s is sent in the prompt from then on", async (code) => {
     const context = unmeteredContext();
     const { model, asker } = askerOf([new TerminalError(code, "bad (400)"), said(A), said(A)], context);
     expect(await asker.ask(itemsOf(["a"]))).toEqual(["a:1"]);
@@ -229,7 +229,7 @@ describe("a schema that the service refuses", () => {
     expect(model.asked[2]?.wanted).toMatchObject({ as: "prompt" });
   });
 
-  it("says nothing about other schemas of the model", async () => {
+  it("does not affect other schemas of the model", async () => {
     const { model, asker } = askerOf([BAD_SCHEMA, said(A), { text: '{"other": "x"}' }]);
     await asker.ask(itemsOf(["a"]));
     const other: TextQuestion<{ other: string }, string> = {
@@ -240,7 +240,7 @@ describe("a schema that the service refuses", () => {
     expect(model.asked.at(-1)?.wanted).not.toHaveProperty("as");
   });
 
-  it("was not at fault where the request is refused without it, too", async () => {
+  it("was not the cause where the request is refused without it, too", async () => {
     const refusals = schemaRefusals();
     const rejected = new TerminalError("model-rejected", "the prompt is too long (400)");
     const failing = askerOf([rejected], unmeteredContext(), refusals);
@@ -250,7 +250,7 @@ describe("a schema that the service refuses", () => {
     expect(model.asked[0]?.wanted).not.toHaveProperty("as");
   });
 
-  it("is not offered to a model that takes none", async () => {
+  it("is not sent to a model that takes none", async () => {
     const model = scriptedModel("gemini-nano-banana-2.1", [said(A)]);
     await openAsker([model], unmeteredContext(), { clock, sent }).ask(itemsOf(["a"]));
     expect(model.asked).toMatchObject([{ wanted: { as: "prompt" } }]);
@@ -258,7 +258,7 @@ describe("a schema that the service refuses", () => {
 });
 
 describe("an asker", () => {
-  it("asks the stand-in for what the first model does not answer, and for no more", async () => {
+  it("asks the fallback model for what the first model does not answer, and for no more", async () => {
     const context = unmeteredContext();
     const first = scriptedModel("gemini-3.8-flash", [said(A), new UnansweredError("503")]);
     const second = scriptedModel("gemini-3.5-flash-lite", [said(B)]);
@@ -268,14 +268,14 @@ describe("an asker", () => {
     expect(context.notices).toEqual(["gemini-3.5-flash-lite stands in for gemini-3.8-flash: 503"]);
   });
 
-  it("sends no schema that was not measured", async () => {
+  it("refuses to send a schema that was not measured", async () => {
     const { asker, model } = askerOf([said(A)]);
     const strange = { ...itemsOf(["a"]), answer: z.object({ items: AnswerSchema.shape.items }) };
     await expect(asker.ask(strange)).rejects.toThrow(/the schema of the items is not in SENT_SCHEMAS/);
     expect(model.asked).toHaveLength(0);
   });
 
-  it("asks several questions side by side, and gives their outputs in order", async () => {
+  it("asks several questions concurrently, and gives their outputs in order", async () => {
     const { asker, model } = askerOf([said(A, B)]);
     const questions = Array.from({ length: 9 }, (_, index) => itemsOf([index % 2 === 0 ? "a" : "b"]));
     const outputs = await asker.askAll(questions);
@@ -283,7 +283,7 @@ describe("an asker", () => {
     expect(model.asked).toHaveLength(9);
   });
 
-  it("ends with the signal's reason when it is aborted", async () => {
+  it("ends with the signal's reason on abort", async () => {
     const stop = new AbortController();
     const { asker } = askerOf([said(A)], unmeteredContext(stop.signal));
     stop.abort(new Error("cancelled"));

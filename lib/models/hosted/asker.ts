@@ -56,7 +56,7 @@ export function openAsker(
     }
     if (maxOutputTokens > MOST_ANSWER_TOKENS) {
       throw new RangeError(
-        `${name} allows ${maxOutputTokens} tokens of answer, and ${MOST_ANSWER_TOKENS} are the most`,
+        `${name} allows ${maxOutputTokens} tokens of answer; the limit is ${MOST_ANSWER_TOKENS}`,
       );
     }
     const asked = {
@@ -89,7 +89,7 @@ export function openAsker(
         faults = [];
         continue;
       }
-      const { completed, mends } = readReply(reply, question, prompt);
+      const { completed, repairs } = readReply(reply, question, prompt);
       if (completed.kind !== "unusable") {
         if (refusal !== undefined) {
           const { model } = refusal;
@@ -97,7 +97,7 @@ export function openAsker(
             `${question.name}: ${model} refused it (${refusal.reply.reason}); a softer prompt was taken`,
           );
         }
-        return { completed, mends };
+        return { completed, repairs };
       }
       faults = completed.faults;
       left -= 1;
@@ -108,24 +108,24 @@ export function openAsker(
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
     const heard = await hear(question, question.tries ?? 2);
     if ("kind" in heard) throw failureOf(heard, question);
-    const { completed, mends } = heard;
-    const output = completed.kind === "whole" ? completed.output : await withMissing(completed, mends);
-    const told = mends.summary();
-    if (told !== "") context.note(`${question.name}: mended ${told}`);
+    const { completed, repairs } = heard;
+    const output = completed.kind === "whole" ? completed.output : await withMissing(completed, repairs);
+    const told = repairs.summary();
+    if (told !== "") context.note(`${question.name}: repaired ${told}`);
     return output;
   }
 
   /** Asks once for the missing part. Without an answer the output stays partial. */
   async function withMissing<Output>(
     { output, missing, merge }: Extract<Completed<Output>, { kind: "partial" }>,
-    mends: RepairCounts,
+    repairs: RepairCounts,
   ): Promise<Output> {
     const more = await hear(missing, 1);
     if ("kind" in more) {
       context.note(`${missing.name}: left out (${reasonOf(more)})`);
       return output;
     }
-    mends.addAll(more.mends);
+    repairs.addAll(more.repairs);
     return merge(more.completed.output);
   }
 
@@ -147,7 +147,7 @@ export function openAsker(
 
 interface Usable<Output> {
   completed: Exclude<Completed<Output>, { kind: "unusable" }>;
-  mends: RepairCounts;
+  repairs: RepairCounts;
 }
 interface Refusal {
   kind: "refused";
@@ -161,7 +161,7 @@ interface Unusable {
 }
 type Heard<Output> = Usable<Output> | Refusal | Unusable;
 
-/** Data and faults are separate parts, so that text in the data cannot merge with our instructions. */
+/** Data and faults are separate parts, so that text in the data cannot merge with the instructions. */
 function partsOf({ data, pictures = [] }: Prompt, faults: readonly string[]): Part[] {
   const list = faults.slice(0, TOLD_FAULTS).map((fault) => `- ${fault}`);
   const correction = `An earlier answer to this could not be used:\n${list.join("\n")}\nGive the whole answer anew, without these faults.`;
@@ -177,20 +177,20 @@ function readReply<Answer, Output>(
   { end, reason, text }: Reply,
   { answer, maxOutputTokens, complete }: TextQuestion<Answer, Output>,
   { system }: Prompt,
-): { completed: Completed<Output>; mends: RepairCounts } {
-  const mends = repairCounts();
-  const read = readAnswer(text, system, mends);
+): { completed: Completed<Output>; repairs: RepairCounts } {
+  const repairs = repairCounts();
+  const read = readAnswer(text, system, repairs);
   const unusable = (faults: readonly string[]) => {
     const cut = `the answer was cut off after ${maxOutputTokens} tokens: be shorter`;
     return { kind: "unusable" as const, faults: end === "truncated" ? [cut, ...faults] : faults };
   };
   if (read === undefined) {
-    return { completed: unusable([`there is no JSON in the answer (${reason})`]), mends };
+    return { completed: unusable([`there is no JSON in the answer (${reason})`]), repairs };
   }
-  const mended = repairAnswer(answer, read, mends);
-  if (mended.kind === "unusable") return { completed: unusable(mended.faults), mends };
-  const completed = complete(mended.answer, mends);
-  return { completed: completed.kind === "unusable" ? unusable(completed.faults) : completed, mends };
+  const repaired = repairAnswer(answer, read, repairs);
+  if (repaired.kind === "unusable") return { completed: unusable(repaired.faults), repairs };
+  const completed = complete(repaired.answer, repairs);
+  return { completed: completed.kind === "unusable" ? unusable(completed.faults) : completed, repairs };
 }
 
 function reasonOf(failure: Refusal | Unusable): string {

@@ -1,13 +1,13 @@
-// Vendors' batches for whoever looks after them without their questions: the runner, while a step is parked, and whoever deletes a session.
+// Vendors' batches without their questions: for the runner, while a step is parked, and for the deletion of a session.
 import type { Batches, BatchOrder, KnownBatch } from "../../pipeline/batch.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { loadHosted } from "./load.ts";
 import type { HostedModel } from "./model.ts";
 
-/** So long a look may take. */
+/** Timeout of one poll. */
 const LOOK_MS = 60_000;
 
-/** A model's key and access stay as they are while the process lives. */
+/** A model's key and access do not change while the process runs. */
 export function hostedBatches(load = (model: string) => loadHosted({ adapter: "gemini", model })): Batches {
   const models = new Map<string, Promise<HostedModel>>();
 
@@ -20,7 +20,8 @@ export function hostedBatches(load = (model: string) => loadHosted({ adapter: "g
 
   async function ask({ model: key, ...batch }: KnownBatch, wish: BatchOrder["wish"]) {
     const model = await find(key);
-    if (model.batch === undefined) throw new TerminalError("model-access", `${key} has no batches here`);
+    if (model.batch === undefined)
+      throw new TerminalError("model-access", `no batch API can be reached for ${key}`);
     return model.batch({ ...batch, wish }, AbortSignal.timeout(LOOK_MS));
   }
 

@@ -1,5 +1,5 @@
-// Sessions whose pictures a person's own server draws, one at a time: a cancel ends the job of its own session at once, and people see how
-// far a picture is.
+// Sessions whose pictures a self-hosted server draws, one at a time: a cancel ends its own session's job at once, and people see a
+// picture's progress.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,7 +20,7 @@ import { sdapiPictures } from "./sdapi.ts";
 const GRAPHS = join(import.meta.dirname, "../../../examples/comfyui");
 const SERVED = { steps: 20, stepMs: 80 };
 
-/** A server, and how many of its jobs run, were interrupted and came to an end. */
+/** A server with the numbers of running, interrupted and finished jobs. */
 interface Served {
   model: HostedModel;
   interrupted(): number;
@@ -74,7 +74,7 @@ function books(model: HostedModel): Sample {
   return book;
 }
 
-/** Delivers what is published until no session runs. */
+/** Delivers published messages until no session runs. */
 async function deliver({ services, runner }: Sample, sessions: readonly string[]): Promise<void> {
   const handled: Promise<unknown>[] = [];
   const statesOf = () => Promise.all(sessions.map((id) => services.schedules.read(id)));
@@ -89,7 +89,7 @@ test.each([
   ["ComfyUI", comfy],
   ["/sdapi", sdapi],
 ])(
-  "of two sessions at %s, a cancel interrupts its own job within a second, and the other one's ends",
+  "of two sessions at %s, a cancel interrupts its own job within a second, and the other session's finishes",
   async (_name, serve) => {
     const server = await serve();
     try {
@@ -97,7 +97,7 @@ test.each([
       const sessions = [await book.start(), await book.start()];
       const progressOf = (id: string) => book.projector.pages.get(`${id}/1`)?.panels[0]?.progress;
       const made = deliver(book, sessions);
-      // The job of one runs, the other's waits.
+      // One session's job runs, the other's waits.
       const running = await vi.waitFor(() => {
         const told = sessions.find((id) => progressOf(id) !== undefined);
         expect(told).toBeDefined();

@@ -1,5 +1,5 @@
-// Mends of a picture by code, which nobody pays: what `picture-edges.ts` and `pixel-faults.ts` find is cut away, greyed and darkened. One picture is decoded at a
-// time (`decode-serially.ts`).
+// Repairs pictures by code, which costs nothing: the faults found by `picture-edges.ts` and `pixel-faults.ts` are cropped, turned grey or
+// darkened. One picture is decoded at a time (`decode-serially.ts`).
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { decodeSerially } from "../../work/decode-serially.ts";
 import type { DrawRequest } from "../artist.ts";
@@ -7,17 +7,17 @@ import { barsOf, borderOf } from "./picture-edges.ts";
 import { isColoured, type Pixels, spread, toGrey, weakBlack } from "./pixel-faults.ts";
 import { type Crop, cropFor, type Picture, type Recolour } from "./shape.ts";
 
-/** How a picture is mended when it is encoded. */
+/** The repairs that are applied when a picture is encoded. */
 export interface CodeRepairs {
-  /** The part that is used, in pixels: within a frame, with the panel's proportions. */
+  /** The used part in pixels: inside a frame, with the panel's proportions. */
   crop: Crop;
   recolour?: Recolour | undefined;
 }
 
-/** Pixels of the longer side that are looked at. */
+/** Pixels of the longer side for the checks. */
 const LOOKED_AT = 1_024;
 
-/** `eyeSawBorder`: a frame on three sides is enough where an eye saw one. Throws `BusyError` as `decode` does. */
+/** `eyeSawBorder`: a vision model saw a frame, so that a frame on three sides suffices. Throws `BusyError` as `decode` does. */
 export async function planCodeRepairs(
   picture: Picture,
   request: Pick<DrawRequest, "kind" | "width" | "height" | "colorMode">,
@@ -25,7 +25,7 @@ export async function planCodeRepairs(
 ): Promise<CodeRepairs> {
   const pixels = await pixelsOf(picture);
   const scale = pixels.width / picture.width;
-  // All of an edited picture but the part in question stays as it was.
+  // An edited picture is not cropped: everything outside the edited area stays unchanged.
   const border =
     request.kind === "edit" ? undefined : (borderOf(pixels, eyeSawBorder ? 3 : 4) ?? barsOf(pixels));
   const { left = 0, top = 0, right = 0, bottom = 0 } = border ?? {};
@@ -38,7 +38,7 @@ export async function planCodeRepairs(
   return request.colorMode === "color" ? { crop } : { crop, recolour: recolourOf(pixels) };
 }
 
-/** As the checks see it: at most 1,024 pixels a side, on white. Throws `BusyError` as `decode` does. */
+/** The pixels for the checks: at most 1,024 a side, on white. Throws `BusyError` as `decode` does. */
 export async function pixelsOf({ bytes, ...size }: Omit<Picture, "kind" | "contentType">): Promise<Pixels> {
   const scale = Math.min(1, LOOKED_AT / Math.max(size.width, size.height));
   const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];

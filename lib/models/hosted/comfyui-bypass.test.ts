@@ -12,12 +12,12 @@ const panel = () =>
 const fitted = (graph: unknown, count: number) =>
   withReferences(parseGraph(JSON.stringify(graph), "a graph"), count, { infos: INFOS });
 
-describe("a graph without the reference pictures that are missing", () => {
-  it("is the graph itself where none is missing", () => {
+describe("a graph without its missing reference pictures", () => {
+  it("is unchanged where none is missing", () => {
     expect(fitted(panel(), 1)).toEqual(panel());
   });
 
-  it("keeps the first person's picture and bypasses the second one's, one behind the other", () => {
+  it("keeps the first person's picture and bypasses the nodes of the second one's", () => {
     const graph = panel();
     graph["11"] = { class_type: "LoadImage", inputs: { image: "%reference2%" } };
     graph["12"] = {
@@ -30,14 +30,14 @@ describe("a graph without the reference pictures that are missing", () => {
     expect(fitted(graph, 0)?.["5"]?.inputs.model).toEqual(["7", 0]);
   });
 
-  it("drops a link where the node can do without it", () => {
+  it("drops a link that the node can do without", () => {
     const graph = panel();
     graph["11"] = { class_type: "LoadImage", inputs: { image: "%reference2%" } };
     graph["8"].inputs.attn_mask = ["11", 1];
     expect(fitted(graph, 1)).toEqual(panel());
   });
 
-  it("is none where the picture itself hangs on the reference, or where the server does not say what its nodes are", () => {
+  it("is undefined where the result depends on the reference, or where the server does not describe its nodes", () => {
     const graph = panel();
     graph["11"] = { class_type: "VAEEncode", inputs: { pixels: ["6", 0], vae: ["1", 2] } };
     graph["5"].inputs.latent_image = ["11", 0];
@@ -48,7 +48,7 @@ describe("a graph without the reference pictures that are missing", () => {
     ).toBeUndefined();
   });
 
-  it("ends for links in a circle, which ComfyUI refuses", () => {
+  it("is undefined for circular links, which ComfyUI refuses", () => {
     const graph = panel();
     graph["8"].inputs.model = ["12", 0];
     graph["12"] = { class_type: "IPAdapterAdvanced", inputs: { image: ["6", 0], model: ["8", 0] } };

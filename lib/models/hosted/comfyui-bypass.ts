@@ -1,10 +1,10 @@
-// Takes a reference picture that is not there out of a graph: nodes that need it are bypassed as ComfyUI's own editor bypasses a node, each
-// output replaced by the input of the same type. A blank picture in its place would be drawn after. The types come from `GET
-// /object_info/CLASS` (`node_info` in ComfyUI's `server.py`).
+// Removes a missing reference picture from a graph: nodes that need it are bypassed as in ComfyUI's editor, each output replaced by an
+// input of the same type. A blank picture instead would influence the result. The types come from `GET /object_info/CLASS` (`node_info` in
+// ComfyUI's `server.py`).
 import * as z from "zod";
 import { type Graph, hasMask, placesIn } from "./comfyui-graph.ts";
 
-/** By name: `[TYPE, {…}]`, with a list of choices in the place of the type for some. */
+/** Inputs by name: `[TYPE, {…}]`, for some with a list of choices instead of the type. */
 const InputsSchema = z.record(z.string(), z.unknown()).nullish();
 const NodeInfoSchema = z.object({
   input: z.object({ required: InputsSchema, optional: InputsSchema }).nullish(),
@@ -22,10 +22,10 @@ const linkIn = (value: unknown): Link | undefined => LinkSchema.safeParse(value)
 
 const DRAWING = /%(?:prompt|seed)%/u;
 
-/** Longer chains of bypassed nodes are circles. */
+/** A longer chain of bypassed nodes is a circle. */
 const LONGEST_CHAIN = 100;
 
-/** The graph for `count` reference pictures, and a mask or none; undefined where nothing that it saves is left without the others. */
+/** The graph for `count` reference pictures, with or without a mask; undefined where it saves nothing without the missing ones. */
 export function withReferences(
   graph: Graph,
   count: number,
@@ -38,7 +38,7 @@ export function withReferences(
     ),
   );
 
-  /** Where a link leads when bypassed nodes let through what they are given; undefined where they have nothing of its type. */
+  /** The source of a link past bypassed nodes; undefined where they have no input of its type. */
   function through([id, output]: Link, depth = 0): Link | undefined {
     if (!bypassed.has(id)) return [id, output];
     const type = infoOf(id)?.output?.[output];
@@ -64,7 +64,7 @@ export function withReferences(
         !bypassed.has(id) && Object.entries(inputs).some(([name, value]) => isLost(id, name, value)),
     );
     if (lost === undefined) break;
-    // What takes the seed or the prompt is what draws: bypassed, it would leave a grey picture.
+    // A node with the seed or the prompt is the sampler: bypassing it would give a grey picture.
     if (DRAWING.test(JSON.stringify(lost[1].inputs))) return undefined;
     bypassed.add(lost[0]);
   }

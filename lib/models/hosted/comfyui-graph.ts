@@ -1,5 +1,5 @@
-// A person's graph for ComfyUI in API format ("Save (API Format)"), with placeholders in its values: `%prompt%`, `%negative%`, `%seed%`,
-// `%width%`, `%height%`, `%reference1%`, `%reference2%` …, and `%mask%` in the graph that changes a part of a picture.
+// A user's graph for ComfyUI in API format ("Save (API Format)") with placeholders in its values: `%prompt%`, `%negative%`, `%seed%`,
+// `%width%`, `%height%`, `%reference1%`, `%reference2%` …, and `%mask%` in the graph for edits.
 import * as z from "zod";
 
 const GraphSchema = z.record(
@@ -17,41 +17,41 @@ export interface Filling {
   height: number;
   /** Names of uploaded pictures, the first for `%reference1%`. */
   references: readonly string[];
-  /** Name of the uploaded mask, white where the picture may change; empty where there is none. */
+  /** Name of the uploaded mask, white where the picture may change; empty if there is none. */
   mask: string;
 }
 
-/** `setting`: whose file it is. Throws a RangeError with what is wrong and what to do. */
+/** `setting`: the setting that names the file. Throws `RangeError` with the fault and what to do. */
 export function parseGraph(text: string, setting: string): Graph {
   const refuse = (why: string) => new RangeError(`${setting}: ${why}`);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw refuse("the file is no JSON");
+    throw refuse("the file is not JSON");
   }
   const parsed = GraphSchema.safeParse(json);
   if (!parsed.success)
-    throw refuse("the file is no graph in API format; in ComfyUI choose Workflow, Export (API)");
+    throw refuse("the file is not a graph in API format; in ComfyUI choose Workflow, Export (API)");
   if (!text.includes("%prompt%")) throw refuse("no value of the graph has the placeholder %prompt%");
   return parsed.data;
 }
 
 const MASK = "%mask%";
 
-/** Whether a value has a place for a mask. */
+/** Whether a value contains the placeholder of a mask. */
 export const hasMask = (value: unknown): boolean => JSON.stringify(value).includes(MASK);
 
 const REFERENCE = /%reference(\d{1,2})%/gu;
 
-/** The numbers of the reference pictures that a value has places for. */
+/** The numbers of the reference placeholders in a value. */
 export const placesIn = (value: unknown): number[] =>
   [...JSON.stringify(value).matchAll(REFERENCE)].map(([, number]) => Number(number));
 
-/** How many reference pictures the graph has places for. */
+/** The number of reference pictures that the graph takes. */
 export const referencesOf = (graph: Graph): number => Math.max(0, ...placesIn(graph));
 
-/** The graph with its placeholders filled in. A value that is a placeholder of a number becomes a number. */
+/** Replaces the graph's placeholders. A value that consists of a numeric placeholder becomes a number. */
 export function filledGraph(graph: Graph, filling: Filling): Graph {
   return GraphSchema.parse(filledValue(graph, filling));
 }
@@ -65,7 +65,7 @@ function filledValue(value: unknown, filling: Filling): unknown {
   const numbers: Readonly<Record<string, number>> = { "%seed%": seed, "%width%": width, "%height%": height };
   const whole = numbers[value];
   if (whole !== undefined) return whole;
-  // One pass, so that a placeholder in the prompt's own words stays as it is.
+  // One pass, so that a placeholder inside the prompt's text is not replaced.
   return value.replaceAll(
     /%(?:prompt|negative|seed|width|height|mask|reference\d{1,2})%/gu,
     (placeholder) => {

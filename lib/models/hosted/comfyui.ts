@@ -1,5 +1,5 @@
-// Pictures by ComfyUI, with the person's own graphs in API format: placeholders are filled in, reference pictures are uploaded, the job has
-// an id of ours, and cancel ends that job and no other. Source: `server.py` and `execution.py` of comfyanonymous/ComfyUI.
+// Pictures by ComfyUI with the user's own graphs in API format: placeholders are replaced, reference pictures are uploaded, and the job has
+// an id chosen here, so that a cancel ends only that job. Source: `server.py` and `execution.py` of comfyanonymous/ComfyUI.
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
@@ -20,7 +20,7 @@ import { NEGATIVE, type PictureAsked, pictureAsked, pictureReply, sizeFor } from
 import { type OwnServer, requestBytes, requestJson } from "./own-request.ts";
 
 const STEP = 8;
-/** The history is asked soon at first, then less often: a graph whose nodes are cached is done at once, a picture takes seconds. */
+/** Interval of polling the history: short at first, then longer. A graph with cached nodes finishes at once; a picture takes seconds. */
 const ASK_AFTER_MS = { first: 20, most: 320 };
 const CANCEL_WITHIN_MS = 5_000;
 
@@ -45,7 +45,7 @@ const EntrySchema = z.object({
 type Entry = z.infer<typeof EntrySchema>;
 const HistorySchema = z.record(z.string(), EntrySchema);
 
-/** `graphs`: the texts of the graphs' files. Throws a RangeError that names the graph and what is wrong with it. */
+/** `graphs`: the texts of the graphs. Throws `RangeError` with the graph and its fault. */
 export function comfyPictures(
   { baseUrl }: Pick<ComfyServer, "baseUrl">,
   { key, graphs }: { key: string; graphs: ComfyGraphs },
@@ -68,7 +68,7 @@ export function comfyPictures(
         await queue(job, await filled(graph, asked, job));
         return pictureReply(key, await pictureOf(await ended(job), job));
       } catch (error) {
-        // A graph that failed has ended; of a job whose answer was lost nobody knows, and the next attempt is another job.
+        // A failed graph has ended. If an answer was lost, the job's state is unknown, so it is cancelled; the next attempt is another job.
         if (!(error instanceof TerminalError)) await cancel(job);
         if (!mine.aborted) throw error;
         signal.throwIfAborted();
@@ -84,7 +84,7 @@ interface Job {
   server: OwnServer;
   question: Question;
   signal: AbortSignal;
-  /** Ours: known before the server has the job. */
+  /** Chosen here, so that it is known before the server has the job. */
   id: string;
   client: string;
 }
@@ -103,7 +103,7 @@ async function filled(graph: Graph, asked: PictureAsked, job: Job): Promise<Grap
   return filledGraph(fitting, { prompt, negative: NEGATIVE, seed, width, height, references, mask });
 }
 
-/** The graph without the references that are missing. Throws a `TerminalError` where it draws nothing without them. */
+/** The graph without its missing references. Throws `TerminalError` where it draws nothing without them. */
 async function bypassed(
   graph: Graph,
   { count, isMasked }: { count: number; isMasked: boolean },
@@ -130,7 +130,7 @@ async function bypassed(
   const missing = count < referencesOf(graph) ? `%reference${count + 1}%` : "%mask%";
   throw new TerminalError(
     "model-rejected",
-    `${server.id}: a picture has ${count} reference${count === 1 ? "" : "s"}, and the graph draws nothing without ${missing}; let no node between ${missing} and the saved picture need it`,
+    `${server.id}: a picture has ${count} reference${count === 1 ? "" : "s"}, and the graph draws nothing without ${missing}; change the graph so that no node between ${missing} and the saved picture needs it`,
     { retryable: true },
   );
 }
@@ -154,7 +154,7 @@ async function queue({ server, question, signal, id, client }: Job, graph: Graph
   QueuedSchema.parse(await requestJson(server, "/prompt", { method: "POST", body, signal, question }));
 }
 
-/** Waits for the job's entry in the history. Throws a `TerminalError` with the node's own words where the graph failed. */
+/** Waits for the job's entry in the history. Throws `TerminalError` with the node's message if the graph failed. */
 async function ended({ server, question, signal, id }: Job): Promise<Entry> {
   for (let afterMs = ASK_AFTER_MS.first; ; afterMs = Math.min(afterMs * 2, ASK_AFTER_MS.most)) {
     const history = HistorySchema.parse(await requestJson(server, `/history/${id}`, { signal, question }));
@@ -176,7 +176,7 @@ function failureIn({ status }: Entry): string {
   return [node, said].filter((part) => part !== undefined).join(": ") || "it does not say why";
 }
 
-/** The last picture of the graph's outputs; previews (`temp`) only where there is no other. */
+/** The last picture of the graph's outputs; a preview (`temp`) only if there is no other. */
 async function pictureOf(
   { outputs }: Entry,
   { server, question, signal }: Job,
@@ -190,7 +190,7 @@ async function pictureOf(
   return requestBytes(server, `/view?${query}`, { signal, question });
 }
 
-/** Takes our job out of the queue, or interrupts it where it runs; older servers interrupt whatever runs, so it is looked at first. */
+/** Removes this job from the queue, or interrupts it if it runs. Older servers interrupt any running job, so the queue is checked first. */
 async function cancel({ server, question, id }: Job): Promise<void> {
   const sent = { question, signal: AbortSignal.timeout(CANCEL_WITHIN_MS) };
   try {
@@ -199,11 +199,11 @@ async function cancel({ server, question, id }: Job): Promise<void> {
     if (running?.some((entry) => entry.includes(id)))
       await requestJsonOrText(server, "/interrupt", { ...sent, method: "POST", body: { prompt_id: id } });
   } catch {
-    // A server that is gone has no job left; another failure shows when the next picture is asked for.
+    // If the server is gone, so is its job; another failure appears with the next request.
   }
 }
 
-/** Both paths answer 200 without a body. */
+/** For paths that answer 200 without a body. */
 const requestJsonOrText = (...args: Parameters<typeof requestBytes>) => requestBytes(...args);
 
 const ProgressMessage = z.object({
@@ -211,7 +211,7 @@ const ProgressMessage = z.object({
   data: z.object({ value: z.number(), max: z.number(), prompt_id: z.string().nullish() }),
 });
 
-/** Listens for the steps of our job. Without the socket a picture comes without progress. */
+/** Listens for the job's progress. Without the socket a picture comes without progress. */
 function watch({ server, client, id }: Job, progress: Progress): { stop(): void } {
   const address = `${server.baseUrl.replace(/^http/u, "ws")}/ws?clientId=${client}`;
   const socket = new WebSocket(address);
@@ -230,7 +230,7 @@ function parsedOr(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not one of the messages that are read.
+    // A message of another kind.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
-// Cuts a text that is too long where it hurts least.
+// Shortens a text at a good place.
 
-/** At most so many UTF-16 units, ending at the end of a sentence or a word where there is one in the second half. */
+/** At most `most` UTF-16 units, cut at the end of a sentence or a word if there is one in the second half. */
 export function cutText(text: string, most: number): string {
   const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
   if (cut === text) return text;

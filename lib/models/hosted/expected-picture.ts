@@ -59,7 +59,7 @@ function headsOf(
   telling: PromptVariant,
 ): ExpectedPicture["heads"] {
   const isCrowded = picture.things.some(({ what }) => CROWD.test(what));
-  // A shadow or a hand, where the telling is gentle.
+  // The gentle variant may show only a shadow or a hand.
   const least = telling === "gentle" || picture.shot === "detail" ? {} : { least: count };
   if (count > MOST_COUNTED) return {};
   return isCrowded ? least : { ...least, most: count };

@@ -12,7 +12,7 @@ function failure(status: number, error: unknown, question: Question = TEXT): Err
   return failureOf({ id: ID, status, body }, { cause: undefined, question });
 }
 
-/** As https://github.com/google-gemini/gemini-cli/issues/8437 shows the body. */
+/** The body as in https://github.com/google-gemini/gemini-cli/issues/8437. */
 const exhausted = (quotaId: string, quotaValue: string) => ({
   code: 429,
   message: "You exceeded your current quota, please check your plan and billing details.",
@@ -23,8 +23,8 @@ const exhausted = (quotaId: string, quotaValue: string) => ({
   ],
 });
 
-describe("an error of Google's", () => {
-  it("is waited for when a quota of the minute is used up, for as long as it says", () => {
+describe("an error from Google", () => {
+  it("is busy for the time that it states when a quota per minute is used up", () => {
     const error = failure(429, exhausted("GenerateRequestsPerMinutePerProjectPerModel", "8"));
     expect(error).toBeInstanceOf(BusyError);
     expect(error).toMatchObject({ retryAfterMs: 13_500 });
@@ -33,24 +33,24 @@ describe("an error of Google's", () => {
   it.each([
     ["the quota of the day", "GenerateRequestsPerDayPerProjectPerModel", "250", /midnight Pacific/],
     ["a quota of 0", "GenerateRequestsPerMinutePerProjectPerModel", "0", /is 0: enable billing/],
-  ])("is not waited for when it is %s, and says what to do", (_what, quotaId, value, advice) => {
+  ])("is terminal with advice when it is %s", (_what, quotaId, value, advice) => {
     const error = failure(429, exhausted(quotaId, value));
     expect(error).toBeInstanceOf(TerminalError);
     expect(error).toMatchObject({ code: "model-quota", retryable: true, message: advice });
   });
 
-  it("is an overload when it is 503, and no attempt", () => {
+  it("is an overload when it is 503, which is no attempt", () => {
     expect(failure(503, { message: "experiencing high demand" })).toBeInstanceOf(OverloadedError);
   });
 
-  it("cost nothing when the server failed, and nobody knows what it cost when no answer came", () => {
+  it("costs nothing when the server failed, and has an unknown cost when no answer came", () => {
     expect(failure(500, { message: "internal" })).toMatchObject({ usage: { costMicros: 0 } });
     const silent = noAnswerError(ID, new Error("fetch failed"));
     expect(silent).toBeInstanceOf(UnansweredError);
     expect(silent).toMatchObject({ usage: undefined });
   });
 
-  it("says how to get credentials where there are none", () => {
+  it("explains how to get credentials where there are none", () => {
     const shut = noAnswerError(ID, new Error("Could not load the default credentials."));
     expect(shut).toMatchObject({ code: "model-key", message: /gcloud auth application-default login/ });
   });
@@ -59,7 +59,7 @@ describe("an error of Google's", () => {
     "The specified schema produces a constraint that has too many states for serving.",
     "The constraint is too tall: 6336 (vs max of 5888)",
     "Request contains an invalid argument.",
-  ])("is about the schema when one was sent and it says: %s", (message) => {
+  ])("is about the schema when one was sent and its text is: %s", (message) => {
     expect(failure(400, { message }, JSON_QUESTION)).toMatchObject({ code: "model-schema" });
     expect(failure(400, { message }, TEXT)).toMatchObject({ code: "model-rejected" });
     const inPrompt: Question = {
@@ -77,7 +77,7 @@ describe("an error of Google's", () => {
       /Enable the API aiplatform/,
     ],
     [403, "Permission 'aiplatform.endpoints.predict' denied", /roles\/aiplatform\.user/],
-  ])("names the mend of access (%d: %s)", (status, message, advice) => {
+  ])("says how to repair the access (%d: %s)", (status, message, advice) => {
     expect(failure(status, { message })).toMatchObject({
       code: "model-key",
       retryable: true,
@@ -85,7 +85,7 @@ describe("an error of Google's", () => {
     });
   });
 
-  it("names the successor of a model that is gone", () => {
+  it("names the successor of a retired model", () => {
     const body = JSON.stringify({ error: { message: "models/gemini-2.5-flash is not found" } });
     const gone = failureOf(
       { id: "gemini-2.5-flash", status: 404, body },
@@ -94,7 +94,7 @@ describe("an error of Google's", () => {
     expect(gone).toMatchObject({ code: "model-gone", message: /successor is gemini-3\.5-flash-lite/ });
   });
 
-  it("is shown as it is where it is no JSON", () => {
+  it("is shown as received where it is not JSON", () => {
     const html = failureOf(
       { id: ID, status: 502, body: "<html>Bad gateway</html>" },
       { cause: undefined, question: TEXT },

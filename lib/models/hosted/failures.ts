@@ -1,4 +1,4 @@
-// From what a client of Google's throws to the three kinds of failure that the pipeline knows.
+// Converts errors of Google's clients to the pipeline's three kinds of failure.
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Usage } from "../../pipeline/usage.ts";
@@ -17,7 +17,7 @@ const BodySchema = z.object({
 });
 type Details = z.infer<typeof DetailSchema>[];
 
-/** The model did not answer: a timeout, no connection, an error of the server. Its `usage` says that it cost nothing, where that is known. */
+/** The model did not answer: a timeout, no connection, or a server error. `usage` says that it cost nothing, where that is known. */
 export class UnansweredError extends RetryableError {
   readonly usage: Usage | undefined;
   constructor(message: string, { usage, ...options }: ErrorOptions & { usage?: Usage } = {}) {
@@ -26,12 +26,12 @@ export class UnansweredError extends RetryableError {
   }
 }
 
-/** 503: the model is overloaded. It cost nothing; another model may have room. */
+/** 503: the model is overloaded. The request cost nothing, and another model may be available. */
 export class OverloadedError extends BusyError {}
 
 /**
- * From an answer that is an error (HTTP status and body) to the failures that the pipeline knows. When to come again is read from the
- * body's RetryInfo: neither of Google's clients hands on a header. Source of the codes: https://ai.google.dev/gemini-api/docs/troubleshooting
+ * Converts an error response (HTTP status and body) to the pipeline's failures. The time to retry is read from RetryInfo in the body,
+ * because neither of Google's clients passes on headers. Source of the codes: https://ai.google.dev/gemini-api/docs/troubleshooting
  */
 export function failureOf(
   { id, body, status }: { id: string; status: number; body: string },
@@ -62,7 +62,7 @@ export function failureOf(
   }
 }
 
-/** A schema beyond the service's hidden budget is often refused without naming it, so every such 400 may be about the schema. */
+/** A schema beyond the service's hidden budget is often refused with a general message, so every such 400 may be about the schema. */
 function refusedRequest(
   message: string,
   said: string,
@@ -89,7 +89,7 @@ function keyAdvice(said: string): string {
   return "Check GEMINI_API_KEY, or the application's default credentials.";
 }
 
-/** A quota of a minute comes back soon. One of a day, or of 0, is not waited for. */
+/** A quota per minute is busy. A quota per day, or one of 0, is terminal. */
 function exhausted(
   message: string,
   said: string,
@@ -102,7 +102,7 @@ function exhausted(
       "The project's quota for this model is 0: enable billing at https://aistudio.google.com, or choose another model.";
     return new TerminalError("model-quota", `${message}. ${advice}`, { cause, retryable: true });
   }
-  // Vertex AI names its quota in the message alone.
+  // Vertex AI names its quota only in the message.
   if (violations.some(({ quotaId }) => /PerDay/i.test(quotaId ?? "")) || /_per_day_/.test(said)) {
     const advice =
       "The quota of the day is used up: retry the session after midnight Pacific time, ask Google for more (https://ai.google.dev/gemini-api/docs/rate-limits), or choose another model.";
@@ -111,19 +111,19 @@ function exhausted(
   return new BusyError(message, retryAfter(details), { cause });
 }
 
-/** Milliseconds; undefined where the answer names no time. */
+/** Milliseconds; undefined where the answer states no time. */
 function retryAfter(details: Details): number | undefined {
   const delay = details.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
   return delay === undefined ? undefined : millisecondsOf(delay);
 }
 
 /**
- * No answer at all: the connection failed, or the time ran out, and nobody knows what it cost: the vendor may have done the work. Or there
- * are no credentials to ask with.
+ * The failure of a request without any answer: the connection failed or timed out, so its cost is unknown because the vendor may have done
+ * the work; or there are no credentials.
  */
 export function noAnswerError(model: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  // What Google's auth library says before anything is asked (google-auth-library, `googleauth.js`, `oauth2client.js`).
+  // Messages of Google's auth library before it sends anything (google-auth-library, `googleauth.js`, `oauth2client.js`).
   if (/default credentials|invalid_grant|invalid_rapt|impersonat/i.test(reason)) {
     const advice =
       "Run gcloud auth application-default login, or set GOOGLE_APPLICATION_CREDENTIALS to a file of credentials.";
@@ -142,7 +142,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Proxies and load balancers answer in HTML; the text itself is the message then.
+    // Proxies and load balancers answer in HTML; then the text itself is the message.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-// Gemini's batches by the vendor's client, against the strict server: found before they are submitted again, taken late, ended.
+// Gemini's batches by the vendor's client, against the strict server: looked up before they are submitted again, completed late, ended.
 import { afterEach, describe, expect, it } from "vitest";
 import {
   type ModelServer,
@@ -38,7 +38,7 @@ async function serve(options: Partial<ModelServerOptions> = {}) {
 }
 
 describe("a question in a batch", () => {
-  it("is answered as by itself, for what the server charges: half", async () => {
+  it("gets the same answer as alone, at half the price", async () => {
     const { running, model, ask, submitted } = await serve();
     const state = await ask("look", await submitted());
     const { micros } = running.counts();
@@ -51,7 +51,7 @@ describe("a question in a batch", () => {
     expect(running.counts().batches).toEqual({ [NAME]: 1 });
   });
 
-  it("is found by its name where nobody knows whether it was submitted, and then not submitted again", async () => {
+  it("is found by its name if a submission's answer was lost, and is not submitted again", async () => {
     const { running, ask } = await serve({ batchMs: Number.POSITIVE_INFINITY });
     const first = await ask("find");
     expect(first.kind).toBe("running");
@@ -59,7 +59,7 @@ describe("a question in a batch", () => {
     expect(running.counts().batches).toEqual({ [NAME]: 1 });
   });
 
-  it("is cancelled and taken away when it is ended; nobody says what it costs", async () => {
+  it("is cancelled and deleted when it is ended, with an unknown cost", async () => {
     const { running, ask, submitted } = await serve({ batchMs: Number.POSITIVE_INFINITY });
     const id = await submitted();
     const ended = await ask("end", id);
@@ -69,19 +69,19 @@ describe("a question in a batch", () => {
     expect(running.counts().batches).toEqual({ [NAME]: 1 });
   });
 
-  it("is taken all the same when it came before it could be ended", async () => {
+  it("is used if it was answered before it could be ended", async () => {
     const { ask, submitted } = await serve();
     expect(await ask("end", await submitted())).toMatchObject({ kind: "made" });
   });
 
-  it("is refused as the same question by itself is", async () => {
+  it("is refused like the same question alone", async () => {
     const { model } = await serve();
     const wanted = { kind: "image" as const, aspectRatio: "3:7", size: "1K" as const };
     const order = { name: NAME, wish: "submit" as const, question: { ...question, wanted } };
     await expect(model.batch?.(order, signal)).rejects.toMatchObject({ code: "model-rejected" });
   });
 
-  it("is for whoever comes with a key, and for models that are sold so", async () => {
+  it("needs an API key and a model that is sold in batches", async () => {
     const vertex = {
       kind: "vertex" as const,
       project: "p",

@@ -1,4 +1,4 @@
-// Questions that are answered in a batch of the Gemini API, one each: a batch of a thousand pictures could not be fetched (python-genai#2519).
+// Questions in batches of the Gemini API, one each, because a batch of a thousand pictures could not be fetched (python-genai#2519).
 // https://ai.google.dev/api/batch-api (states, `metadata.output`, asynchronous cancel), https://ai.google.dev/gemini-api/docs/batch-api
 // ("the creation of a batch job is not idempotent"; 20 MB inline; expired after 48 hours without results)
 import {
@@ -17,15 +17,15 @@ import { readReply } from "./replies.ts";
 
 type RequestOf = (question: Question) => { contents: object[]; config: GenerateContentConfig };
 
-/** Batches of a key that are looked through for a name. Ended ones are deleted, so there are few. */
+/** The most batches of a key that are searched for a name. Ended ones are deleted, so there are few. */
 const MOST_LISTED = 2_000;
 const PAGE = 100;
-/** Well below the time after which a batch that nobody heard of is looked up (`step-batch.ts`). */
+/** Timeout of a submission; well below the time after which a batch with a lost answer is looked up (`step-batch.ts`). */
 const SUBMIT_MS = 60_000;
 
 const WAITING: ReadonlySet<string | undefined> = new Set([
   ...[JobState.JOB_STATE_PENDING, JobState.JOB_STATE_QUEUED, JobState.JOB_STATE_RUNNING],
-  // A batch that was just created may say nothing yet.
+  // A new batch may have no state yet.
   ...[JobState.JOB_STATE_CANCELLING, JobState.JOB_STATE_UNSPECIFIED, undefined],
 ]);
 
@@ -37,7 +37,7 @@ export function geminiBatches(
   const { id } = model;
 
   async function submit({ name, question }: BatchQuestion, signal: AbortSignal): Promise<BatchState<Reply>> {
-    if (question === undefined) throw new RangeError(`the batch ${name} has no question`);
+    if (question === undefined) throw new RangeError(`a submission of the batch ${name} needs a question`);
     const job = await client.batches.create({
       model: id,
       src: [requestOf(question)],
@@ -46,7 +46,7 @@ export function geminiBatches(
     return { kind: "running", id: job.name ?? "" };
   }
 
-  /** Undefined where the vendor has none of that name. Entries of the list carry no answers. */
+  /** Undefined where the vendor has no batch of that name. List entries contain no answers. */
   async function find(name: string, signal: AbortSignal): Promise<string | undefined> {
     let looked = 0;
     for await (const job of await client.batches.list({ config: { pageSize: PAGE, abortSignal: signal } })) {
@@ -67,13 +67,13 @@ export function geminiBatches(
     if (answer?.response !== undefined) {
       return { kind: "made", made: readReply(model, answer.response, today(), { batch: true }) };
     }
-    // A request that failed is not charged; of a batch that expired or was cancelled people report that it was.
+    // A failed request is not charged; users report that expired and cancelled batches are.
     if (answer?.error !== undefined)
       return { kind: "lost", reason: answer.error.message ?? "it failed", micros: 0 };
     return { kind: "lost", reason: state ?? "it gave nothing" };
   }
 
-  /** Cancelling is asynchronous and may come too late: what was made all the same is taken. Deleting cancels nothing. */
+  /** Cancelling is asynchronous and may come too late; then the answer is used. Deleting does not cancel. */
   async function end(batch: string, signal: AbortSignal): Promise<BatchState<Reply>> {
     const config = { abortSignal: signal };
     let state = await look(batch, signal);
@@ -102,7 +102,7 @@ export function geminiBatches(
       if (error instanceof TooManyError) return { kind: "lost", reason: "it is one of too many to be found" };
       if (!(error instanceof ApiError)) throw noAnswerError(id, error);
       const { status, message: body } = error;
-      // Somebody has deleted it.
+      // The batch was deleted.
       if (status === 404 && order.id !== undefined)
         return { kind: "lost", reason: "it is not there any more" };
       throw failureOf({ id, status, body }, { cause: error, question: question ?? NO_QUESTION });
@@ -112,7 +112,7 @@ export function geminiBatches(
 
 class TooManyError extends Error {}
 
-/** Of orders that send none: nothing of it is in the answer. */
+/** For orders without a question; the answer contains nothing of it. */
 const NO_QUESTION: Question = {
   ...{ task: "picture", turns: [] },
   wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },

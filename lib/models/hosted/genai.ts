@@ -23,7 +23,7 @@ import {
 import { readReply } from "./replies.ts";
 import { outputLimit } from "./upper-price.ts";
 
-/** How the models are reached: with a key, or with the machine's default credentials. */
+/** Access by an API key, or by application default credentials. */
 export type GoogleAccess =
   | { kind: "key"; apiKey: string; baseUrl: string | undefined }
   | { kind: "vertex"; project: string; location: string; baseUrl: string | undefined };
@@ -35,7 +35,7 @@ export function genaiModel(
 ): HostedModel {
   const model = catalogModel(id);
   const client = clientOf(model, access, timeoutMs);
-  // On Vertex AI batches go by way of Cloud Storage, where pictures of a story would lie about.
+  // On Vertex AI batches need Cloud Storage, where a story's pictures would remain, so they are not used.
   const isBatched = access.kind === "key" && batchShareOf(model, today()) !== undefined;
   const requestOf = (question: Question) => ({
     contents: question.turns.map(contentOf),
@@ -67,8 +67,8 @@ export function genaiModel(
 }
 
 /**
- * Asks the first API version that the catalog names for the model. The client's own default on the Gemini API is `v1`, which lacks fields
- * that `v1beta` has (googleapis/js-genai#1746).
+ * A client for the first API version that the catalog lists. The client's default on the Gemini API is `v1`, which lacks fields of `v1beta`
+ * (googleapis/js-genai#1746).
  */
 export function clientOf({ services }: CatalogModel, access: GoogleAccess, timeout: number): GoogleGenAI {
   const { baseUrl } = access;
@@ -104,9 +104,9 @@ function configOf(model: CatalogModel, question: Question): GenerateContentConfi
     ...(seed === undefined ? {} : { seed }),
     ...(level === undefined ? {} : { thinkingConfig: { thinkingLevel: LEVELS[level] } }),
     maxOutputTokens: outputLimit(model, question),
-    // A continuation would be another paid call that no ledger has seen.
+    // A continuation would be another paid call that the ledger does not record.
     automaticContinuation: false,
-    // Minutes instead of seconds, for half the price: https://ai.google.dev/gemini-api/docs/optimization
+    // Flex answers in minutes instead of seconds, at half the price: https://ai.google.dev/gemini-api/docs/optimization
     ...(question.slow && { serviceTier: ServiceTier.FLEX, httpOptions: { timeout: SLOW_TIMEOUT_MS } }),
   };
   if (wanted.kind === "image") {

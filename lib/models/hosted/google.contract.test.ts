@@ -1,5 +1,5 @@
-// What Google alone has of the contract of `hosted-model-contract.ts`, against the strict local server: schemas in its words, its prices, its
-// kinds of failure. Gemini's API with a key, Vertex AI's paths over TLS with default credentials.
+// The parts of the contract that only Google has, beside `hosted-model-contract.ts`, against the strict local server: schemas in its
+// notation, prices, kinds of failure. The Gemini API with a key, Vertex AI over TLS with default credentials.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -98,7 +98,7 @@ describe.each(TEXT_ADAPTERS)("%s", (name, modelOf, options) => {
   const isKey = name === "genai with a key";
 
   it.each(SCHEMAS)(
-    "asks for the %s in words that the vendor knows, and charges what it charges",
+    "sends the schema of %s in the vendor's notation, and charges the vendor's price",
     async (_task, schema) => {
       const running = await serve(options);
       const reply = await modelOf(running).ask(json(schema), signal);
@@ -109,7 +109,7 @@ describe.each(TEXT_ADAPTERS)("%s", (name, modelOf, options) => {
     },
   );
 
-  it("tells busy, passing and lasting failures apart", async () => {
+  it("distinguishes busy, retryable and terminal failures", async () => {
     const faulty = { ...PROFILES.instant, busy: 1 };
     const ask = async (
       more: Partial<ModelServerOptions>,
@@ -123,7 +123,7 @@ describe.each(TEXT_ADAPTERS)("%s", (name, modelOf, options) => {
     };
     const busy = await ask({ profile: faulty });
     expect(busy).toBeInstanceOf(BusyError);
-    // Vertex AI's 429 names no time.
+    // Vertex AI's 429 states no time.
     expect(busy).toMatchObject({ retryAfterMs: isKey ? 8_000 : undefined });
     const overloaded = await ask({ profile: { ...faulty, busy: 0, unavailable: 1 } });
     expect(overloaded).toBeInstanceOf(OverloadedError);
@@ -135,13 +135,13 @@ describe.each(TEXT_ADAPTERS)("%s", (name, modelOf, options) => {
     server = undefined;
   });
 
-  it("counts what may have been answered by a server that is gone", async () => {
+  it("counts the full cost of a request whose server is gone", async () => {
     const running = await serve(options);
     await running.close();
     server = undefined;
     const lost = modelOf(running).ask(json(z.object({ a: z.string() })), signal);
     await expect(lost).rejects.toThrow(UnansweredError);
-    // Nobody knows what it cost.
+    // The cost is unknown.
     await expect(lost).rejects.toMatchObject({ usage: undefined });
   });
 });
@@ -161,7 +161,7 @@ const IMAGE_ADAPTERS: [string, (running: ModelServer, options?: ClientOptions) =
 ];
 
 describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
-  it("gives a picture, and charges what it charges", async () => {
+  it("gives a picture at the vendor's price", async () => {
     const running = await serve({ tls: TLS, imagen: true });
     const { end, images, usage } = await modelOf(running).ask(PICTURE, signal);
     expect(end).toBe("done");
@@ -178,7 +178,7 @@ describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
   });
 });
 
-it("explains a key that is not taken", async () => {
+it("explains a refused key", async () => {
   const running = await serve();
   const model = genaiModel(TEXT_MODEL, {
     ...withKey(running),
@@ -190,7 +190,7 @@ it("explains a key that is not taken", async () => {
   await expect(asked).rejects.toMatchObject({ code: "model-key" });
 });
 
-it("says on Vertex AI that a model is not served at another location, and that Imagen is gone", async () => {
+it("explains on Vertex AI that a location does not serve a model, and that Imagen is gone", async () => {
   const running = await serve({ tls: TLS });
   const elsewhere = genaiModel(TEXT_MODEL, inRegion(running)).ask(json(z.object({ a: z.string() })), signal);
   await expect(elsewhere).rejects.toMatchObject({ code: "model-gone" });
@@ -198,7 +198,7 @@ it("says on Vertex AI that a model is not served at another location, and that I
   await expect(imagen).rejects.toThrow(/its successor is gemini-nano-banana-2\.1/);
 });
 
-it("is told that a schema is over the budget, apart from other errors of the request", async () => {
+it("distinguishes a schema over the budget from other errors of the request", async () => {
   const running = await serve();
   const values = Array.from({ length: 130 }, (_, index) => `value ${index}`);
   const asked = genaiModel(TEXT_MODEL, withKey(running)).ask(json(z.object({ a: z.enum(values) })), signal);

@@ -1,5 +1,5 @@
-// What every hosted model must do, whichever client carries the question; run by `hosted-models.contract.test.ts` for each adapter
-// against its pretended server.
+// The contract of every hosted model, whatever client sends the question; run by `hosted-models.contract.test.ts` for each adapter against
+// its emulated server.
 import { afterAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
@@ -10,35 +10,35 @@ import { failureOfReply } from "./picture-outcomes.ts";
 import { decode } from "./shape.ts";
 
 /**
- * How the server behaves. `refusing`: a filter holds the answer back. `slow`: seconds. `busy`: it has no room now. `gone`: the model is
- * not there.
+ * The server's behaviour. `refusing`: a filter blocks the answer. `slow`: takes seconds. `busy`: no capacity now. `gone`: the model does
+ * not exist.
  */
 export type Trouble = "none" | "refusing" | "slow" | "busy" | "gone";
 
 export interface Pretended {
   model(options?: ClientOptions): HostedModel;
-  /** Requests for answers or pictures that came. */
+  /** Number of requests for answers or pictures so far. */
   requests(): number;
-  /** It sends half of each answer and hangs up, until the returned function is called. */
+  /** The server sends half of each answer and closes the connection, until the returned function is called. */
   cutAnswers(): () => void;
   close(): Promise<void>;
 }
 
-/** What it answers, where it answers. */
+/** The content of its answers. */
 export interface Content {
-  /** Word for word; undefined for what the schema asks. */
+  /** The exact text; undefined for a text that fits the schema. */
   text?: () => string | undefined;
-  /** What is wrong with every picture: half of its bytes, or another format. */
+  /** Fault of every picture: half of its bytes, or another format. */
   pictures?: "cut" | "jpeg";
 }
 
-/** Starts a server in trouble; whoever calls closes it. `undefined`: the protocol has no such trouble. */
+/** Starts a server with a behaviour; the caller closes it. `undefined`: the protocol has no such behaviour. */
 export type Serve = (trouble: Trouble, content?: Content) => Promise<Pretended | undefined>;
 
 const signal = new AbortController().signal;
 const THINGS = z.object({ name: z.string(), things: z.array(z.string()) });
 
-/** JSON between sentences: cut in its middle; whole; and longer than any limit. */
+/** JSON between sentences: cut in the middle; complete; and longer than any limit. */
 const BROKEN = 'Here you are:\n```json\n{"name": "Mina", "things": ["lamp", "le';
 const SLOPPY = 'Sure!\n```json\n{"name": "Mina", "things": ["lamp"],}\n```\nLet me know.';
 const LONG = JSON.stringify({ name: "x".repeat(80_000), things: [] });
@@ -55,7 +55,7 @@ const PICTURE: Question = {
   wanted: { kind: "image", aspectRatio: "3:4", size: "1K" },
 };
 
-/** Servers of one adapter: each kind is started once, at its first use. */
+/** Servers of one adapter; each is started once, on first use. */
 function serversOf(serve: Serve) {
   const started = new Map<string, Promise<Pretended | undefined>>();
   afterAll(async () => {
@@ -71,7 +71,7 @@ function serversOf(serve: Serve) {
 
 async function answered(server: Promise<Pretended | undefined>, question: Question): Promise<Reply> {
   const pretended = await server;
-  if (pretended === undefined) throw new TypeError("every protocol answers");
+  if (pretended === undefined) throw new TypeError("serve must give a server for 'none'");
   return pretended.model().ask(question, signal);
 }
 
@@ -84,7 +84,7 @@ export function describeTextModel(name: string, serve: Serve): void {
       return answered(servers("none"), TEXT);
     };
 
-    it("gives the answer, and says what it used", async () => {
+    it("gives the answer and its usage", async () => {
       const reply = await replyTo();
       expect(reply).toMatchObject({ end: "done", images: [] });
       expect(Object.keys(JSON.parse(reply.text))).toEqual(["name", "things"]);
@@ -92,18 +92,18 @@ export function describeTextModel(name: string, serve: Serve): void {
       expect(reply.usage.outputTokens).toBeGreaterThan(0);
     });
 
-    it("hands on a broken answer as it is, and a sloppy one so that it can be read: mending is not its business", async () => {
+    it("passes on a broken answer unchanged, and an untidy one in readable form; repairs happen elsewhere", async () => {
       expect((await replyTo(BROKEN)).text).toBe(BROKEN);
       const sloppy = await replyTo(SLOPPY);
       expect(sloppy).toMatchObject({ end: "done", text: SLOPPY });
       expect(THINGS.parse(findJson(sloppy.text)?.value)).toEqual({ name: "Mina", things: ["lamp"] });
     });
 
-    it("says that an answer was cut off at the limit", async () => {
+    it("reports an answer that was cut off at the limit", async () => {
       expect((await replyTo(LONG)).end).toBe("truncated");
     });
 
-    it("says that an answer was refused", async () => {
+    it("reports a refused answer", async () => {
       const reply = await answered(servers("refusing"), TEXT);
       expect(reply).toMatchObject({ end: "refused", text: "" });
       expect(reply.heldBack).toBeDefined();
@@ -121,7 +121,7 @@ export function describePictureModel(name: string, serve: Serve): void {
       return decode(images.at(-1)?.bytes ?? new Uint8Array(), "3:4");
     };
 
-    it("gives one picture, by the word that planning knows", async () => {
+    it("gives one picture, with the finish reason that planning expects", async () => {
       const reply = await answered(servers("none"), PICTURE);
       expect(reply).toMatchObject({ end: "done", reason: "STOP" });
       expect(reply.images.at(-1)?.bytes.length).toBeGreaterThan(100);
@@ -129,12 +129,12 @@ export function describePictureModel(name: string, serve: Serve): void {
       expect(reply.usage.images).toBe(1);
     });
 
-    it("hands on a broken picture as it is, and one of another format so that it can be read", async () => {
+    it("passes on a broken picture unchanged, and one of another format in readable form", async () => {
       expect(await decoded("cut")).toMatchObject({ kind: "unusable" });
       expect(await decoded("jpeg")).toMatchObject({ kind: "picture", contentType: "image/jpeg" });
     });
 
-    it("says that a picture was refused", async () => {
+    it("reports a refused picture", async () => {
       const pretended = await servers("refusing");
       if (pretended === undefined) return;
       const reply = await pretended.model().ask(PICTURE, signal);
@@ -153,19 +153,19 @@ function describeTroubles(servers: (trouble: Trouble) => Promise<Pretended | und
     await expect(asked).rejects.toMatchObject({ usage: undefined });
   });
 
-  it("counts an answer that ends in its middle as an attempt of unknown cost", async () => {
+  it("counts an answer that breaks off as an attempt of unknown cost", async () => {
     const pretended = await servers("none");
-    const mend = pretended?.cutAnswers();
+    const restore = pretended?.cutAnswers();
     try {
       const asked = pretended?.model().ask(question, signal);
       await expect(asked).rejects.toThrow(RetryableError);
       await expect(asked).rejects.toMatchObject({ usage: undefined });
     } finally {
-      mend?.();
+      restore?.();
     }
   });
 
-  it("leaves a question at once when its step is aborted, with the step's own reason", async () => {
+  it("leaves a question at once on abort, with the signal's reason", async () => {
     const pretended = await servers("slow");
     const before = pretended?.requests() ?? 0;
     const stop = new AbortController();
@@ -180,7 +180,7 @@ function describeTroubles(servers: (trouble: Trouble) => Promise<Pretended | und
     expect(performance.now() - at).toBeLessThan(1_000);
   });
 
-  it("asks nothing when the step is over before it begins", async () => {
+  it("sends nothing if the signal is aborted before", async () => {
     const pretended = await servers("none");
     const before = pretended?.requests();
     const stop = new AbortController();
@@ -189,13 +189,13 @@ function describeTroubles(servers: (trouble: Trouble) => Promise<Pretended | und
     expect(pretended?.requests()).toBe(before);
   });
 
-  it("is busy where the server has no room, which is no attempt", async () => {
+  it("is busy where the server has no capacity, which is no attempt", async () => {
     const pretended = await servers("busy");
     if (pretended === undefined) return;
     await expect(pretended.model().ask(question, signal)).rejects.toThrow(BusyError);
   });
 
-  it("ends the session where the model is gone, so that it can be retried with another", async () => {
+  it("fails the session where the model is gone, so that it can be retried with another", async () => {
     const asked = (await servers("gone"))?.model().ask(question, signal);
     await expect(asked).rejects.toThrow(TerminalError);
     await expect(asked).rejects.toMatchObject({ retryable: true });

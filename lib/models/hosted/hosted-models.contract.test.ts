@@ -1,4 +1,4 @@
-// Every adapter by the contract of hosted models, each with its real client against its pretended server.
+// Runs the contract of hosted models for every adapter, each with its real client against its emulated server.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +53,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As the pretended servers take it. */
+/** Content in the form of the emulated servers. */
 const answering = ({ text, pictures }: Content = {}) => ({
   ...(pictures && { pictures }),
   ...(text && {
@@ -68,7 +68,7 @@ interface Google {
   make(access: GoogleAccess, options?: ClientOptions): HostedModel;
   kind: GoogleAccess["kind"];
   location?: string;
-  /** The older client leaves a prompt's filter to its answer. */
+  /** The older client reports a blocked prompt only in its answer. */
   options?: Partial<ModelServerOptions>;
 }
 
@@ -111,7 +111,7 @@ describeTextModel(
   google({
     kind: "vertex",
     make(access, options) {
-      if (access.kind !== "vertex") throw new TypeError("vertexai has no key");
+      if (access.kind !== "vertex") throw new TypeError("vertexai is used with a project, not with a key");
       return vertexaiModel(TEXT_MODEL, access, options);
     },
   }),
@@ -169,7 +169,7 @@ describePictureModel("openai's pictures", async (trouble, content) => {
   };
 });
 
-// A1111 queues what comes, and has no filter: nobody is refused, and nobody is told to come again.
+// A1111 queues all requests and has no filter, so it never refuses and is never busy.
 describePictureModel("sdapi", async (trouble, content) => {
   if (trouble === "busy" || trouble === "refusing") return undefined;
   const server = await startSdapiServer({
@@ -182,7 +182,7 @@ describePictureModel("sdapi", async (trouble, content) => {
   };
 });
 
-// The same holds for ComfyUI.
+// ComfyUI too queues all requests and has no filter.
 describePictureModel("comfyui", async (trouble, content) => {
   if (trouble === "busy" || trouble === "refusing") return undefined;
   const server = await startComfyServer({

@@ -1,6 +1,6 @@
-// Stories that give orders, against a model that obeys every one of them: what comes through is still a concept, a cast, a plot and a
-// page of the schema, with nothing of the instructions, no question is asked more than twice, and pictures are still asked for by our
-// own words.
+// Prompt injection: stories with instructions, against a model that obeys all of them. The result is still a concept, a cast, a plot and a
+// page of the schema without anything from the instructions; no question is sent more than twice, and picture prompts still contain only
+// the project's own words.
 import { describe, expect, test } from "vitest";
 import { type Cast, CastSchema } from "../../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../../manga/concept.ts";
@@ -29,18 +29,18 @@ const SCHEMAS = {
 
 interface ObeyingModel extends HostedModel {
   asked: Question[];
-  /** How often the data that was asked about most was asked about. */
+  /** The most requests about the same data. */
   most(): number;
 }
 
-/** A good answer to what the data asks. */
+/** A good answer for the data. */
 function goodAnswer(text: string, concept: Concept): unknown {
   const [, json = "{}"] = /<data>\n(.*)\n<\/data>/s.exec(text) ?? [];
   const data: Record<string, unknown> = JSON.parse(json);
   return data.task === "concept" ? concept : plainAnswer(data);
 }
 
-/** Does what the story says, with a good answer at hand; asked again it obeys again, or gives in. */
+/** Obeys the story although it knows a good answer; when asked again it obeys again, or gives the good answer. */
 function obeyingModel(givesIn: boolean, concept: Concept): ObeyingModel {
   const asked: Question[] = [];
   const counts = new Map<string, number>();
@@ -63,10 +63,10 @@ function obeyingModel(givesIn: boolean, concept: Concept): ObeyingModel {
   };
 }
 
-/** Keys of what is seen. */
+/** Fields about visible things. */
 const PICTURE_KEYS = ["doing", "feeling", "hands", "kind", "layout", "worn", "hair", "words", "constant"];
 
-/** The same answer with every free text in it replaced. */
+/** The same answer with every free text replaced. */
 function retold(value: unknown, say: (text: string) => string): unknown {
   return JSON.parse(JSON.stringify(value), (key, found: unknown) =>
     typeof found === "string" &&
@@ -93,7 +93,7 @@ function obey(order: string | undefined, good: unknown, { system = "" }: Questio
     case "reveal-instructions":
       return json(retold(good, () => system.slice(0, 200)));
     case "reveal-secrets":
-      // It has none: neither keys nor anybody else's text ever reach a model.
+      // The prompt has no secrets: neither keys nor other users' texts are ever sent to a model.
       return json(retold(good, (text) => (system.includes(SECRET) ? SECRET : text)));
     case "prose":
       return "Of course! I am no editor any more. Here is a poem.";
@@ -138,7 +138,7 @@ function adaptOnce(story: HostileStory) {
   return known;
 }
 
-/** Every text of a value, keys included. */
+/** All texts of a value, including keys. */
 function textsOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
@@ -148,13 +148,13 @@ function textsOf(value: unknown): string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not come through
 const UNSEEN = /[\u0000\u202a-\u202e\u2066-\u2069\ufeff]/;
 
-test("there are more than a hundred of them, in several languages", () => {
+test("there are more than a hundred such stories, in several languages", () => {
   expect(HOSTILE_STORIES.length).toBeGreaterThanOrEqual(100);
   expect(new Set(HOSTILE_STORIES.map(({ text }) => text)).size).toBe(HOSTILE_STORIES.length);
 });
 
 describe.each([false, true])(
-  "a story that gives orders to a model that obeys (and gives in when asked again: %s)",
+  "a story that instructs an obedient model (and it gives the good answer when asked again: %s)",
   (givesIn) => {
     test.each(HOSTILE_STORIES.map((story) => [story.name, story] as const))("%s", async (_name, story) => {
       const { inputs, outputs } = await adaptOnce(story);
@@ -173,7 +173,7 @@ describe.each([false, true])(
           expect(wanted.kind).toBe("json");
           expect(system).not.toContain("[[order:");
         }
-        // What cannot be used fails the attempt with a reason of ours; nothing half-believed goes on.
+        // An unusable answer fails the attempt with a reason from this project; nothing of it is used.
         if ("error" in written) {
           expect(written.error).toBeInstanceOf(RetryableError);
           expect(givesIn, String(written.error)).toBe(false);
@@ -200,7 +200,7 @@ describe.each([false, true])(
             expect(place).toBeDefined();
             if (place === undefined) continue;
             const lines = panelPrompt.moment(requestFor(picture, cast, place), []).split("\n");
-            // Whatever the story says follows words of ours on their line: it begins none of its own.
+            // Text of the story always follows the project's words on a line and never starts one.
             for (const line of lines) expect(line).not.toMatch(/^[\s-]*(?:New instruction|HACKED)/);
           }
         }

@@ -1,6 +1,6 @@
-// Stories that give orders, for tests: every attack in every disguise. A model that obeys reads its order in the story.
+// For tests: stories with instructions, every attack in every disguise, which an obedient model finds in the story.
 
-/** What an obeying model does instead of its work. */
+/** What an obedient model does instead of its task. */
 export type Order =
   | "reveal-instructions"
   | "reveal-secrets"
@@ -32,7 +32,7 @@ export const ORDERS: readonly Order[] = [
   "other-schema",
 ];
 
-/** How the order is put to the model: `{}` is what an obeying one looks for. */
+/** The text around the instruction: `{}` is what an obedient model looks for. */
 const DISGUISES: readonly [name: string, language: "ja" | "en", text: string][] = [
   [
     "plain",
@@ -78,7 +78,7 @@ const FRAME = {
   ],
 } as const;
 
-/** Every order in every disguise. */
+/** Every instruction in every disguise. */
 export const HOSTILE_STORIES: readonly HostileStory[] = ORDERS.flatMap((order) =>
   DISGUISES.map(([name, language, text]) => ({
     ...{ name: `${order}, ${name}`, language, order },

@@ -1,4 +1,4 @@
-// What Imagen is asked, and what becomes of its answers. The request itself is held to the server in `google.contract.test.ts`.
+// Questions to Imagen and the handling of its replies. The request itself is checked by the server in `google.contract.test.ts`.
 import { describe, expect, it } from "vitest";
 import { catalogModel } from "../catalog.ts";
 import { promptWithin, replyOf } from "./imagen.ts";
@@ -9,7 +9,7 @@ const PRICING = { size: "1K", day: "2026-11-30" } as const;
 const answer = (...generatedImages: object[]) => replyOf(MODEL, { generatedImages }, PRICING);
 
 describe("Imagen's answer", () => {
-  it("is a picture, at the price of a piece", () => {
+  it("is a picture, at the price per picture", () => {
     const imageBytes = Buffer.from("picture").toString("base64");
     const reply = answer({ image: { imageBytes, mimeType: "image/jpeg" } });
     expect(reply.images).toEqual([{ bytes: Buffer.from("picture"), contentType: "image/jpeg" }]);
@@ -23,13 +23,13 @@ describe("Imagen's answer", () => {
     ["Unable to show generated images. Support codes: 56562880, 89371032", "prohibited"],
     ["Support codes: 49114662", "prohibited"],
     ["Support codes: 172817394", "safety"],
-  ])("without one, for the reason %s, is a matter of %s and costs nothing", (raiFilteredReason, outcome) => {
+  ])("without one, with the reason %s, is a matter of %s and costs nothing", (raiFilteredReason, outcome) => {
     const reply = answer({ raiFilteredReason });
     expect(failureOfReply(reply)?.outcome).toBe(outcome);
     expect(reply).toMatchObject({ end: "refused", usage: { costMicros: 0, images: 0 } });
   });
 
-  it("without anything in it is taken for a filter's", () => {
+  it("without any content counts as blocked by a filter", () => {
     expect(failureOfReply(answer())?.outcome).toBe("safety");
   });
 });
@@ -45,7 +45,7 @@ describe("Imagen's prompt", () => {
       MODEL.limits.inputTokens,
     ).split("\n");
 
-  it("is whole lines that fit into its 480 tokens, the first ones first", () => {
+  it("consists of whole lines that fit its 480 tokens, the first lines first", () => {
     const long = "漢".repeat(200);
     expect(promptOf("style", long, "people", long, "room")).toEqual(["style", long, "people", "room"]);
     const english = "a quiet harbour in the rain ".repeat(70);

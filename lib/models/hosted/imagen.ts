@@ -1,4 +1,4 @@
-// Imagen 4 by Vertex AI's `predict`: a prompt in, a picture out, no reference images. Google has announced its removal; it is here for
+// Imagen 4 by Vertex AI's `predict`: a prompt in, a picture out, no reference pictures. Google has announced its removal; it is kept for
 // projects whose endpoint still answers.
 import { ApiError, type GenerateImagesResponse } from "@google/genai";
 import { type CatalogModel, catalogModel, priceOf } from "../catalog.ts";
@@ -18,7 +18,7 @@ export function imagenModel(
     id,
     async ask(question, signal) {
       const { wanted, seed } = question;
-      if (wanted.kind !== "image") throw new RangeError(`${id} makes images alone`);
+      if (wanted.kind !== "image") throw new RangeError(`${id} makes images only`);
       signal.throwIfAborted();
       try {
         const response = await client.models.generateImages({
@@ -27,7 +27,7 @@ export function imagenModel(
           config: {
             ...{ numberOfImages: 1, aspectRatio: wanted.aspectRatio, imageSize: wanted.size },
             ...{ outputMimeType: "image/png", includeRaiReason: true },
-            // A seed is at least 1, and has no effect beside a watermark or a rewritten prompt.
+            // A seed is at least 1, and has no effect together with a watermark or a rewritten prompt.
             ...{ addWatermark: false, enhancePrompt: false, seed: Math.max(1, seed ?? 1) },
             abortSignal: signal,
           },
@@ -51,7 +51,7 @@ interface Pricing {
   day: string;
 }
 
-/** Imagen's answer as a reply. What a filter held back costs nothing. */
+/** Imagen's answer as a reply. A blocked picture costs nothing. */
 export function replyOf(
   model: CatalogModel,
   { generatedImages = [] }: GenerateImagesResponse,
@@ -76,17 +76,17 @@ export function replyOf(
 }
 
 /**
- * Support codes of prohibited content; every other code, and none, is a safety filter's.
+ * Support codes of prohibited content. Any other code, and none, counts as a safety filter.
  * https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/gemini-image-responsible-ai
  */
 const PROHIBITED = /\b(?:89371032|49114662|72817394)\b/;
 
-/** Imagen's sentence and codes in the words of the other models. */
+/** Converts Imagen's sentence and codes to the other models' finish reasons. */
 function reasonOf(raiFilteredReason: string | undefined): string {
   return PROHIBITED.test(raiFilteredReason ?? "") ? "IMAGE_PROHIBITED_CONTENT" : "IMAGE_SAFETY";
 }
 
-/** Whole lines of the prompt, which is written in the order of importance, as long as they fit into so many tokens. */
+/** The first lines of the prompt, which are the most important, as far as they fit `most` tokens. */
 export function promptWithin({ turns }: Question, most: number): string {
   const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
   let left = most;
@@ -102,7 +102,7 @@ export function promptWithin({ turns }: Question, most: number): string {
   return kept.join("\n");
 }
 
-/** Estimate on the high side; the tokenizer is not published. English has about four letters a token, Japanese one or more tokens a character. */
+/** A high estimate, because the tokenizer is not published. English has about four letters a token, Japanese one or more tokens a character. */
 function tokensAtMost(line: string): number {
   const ascii = line.match(/[\u0020-\u007e]/g)?.length ?? 0;
   return Math.ceil(ascii / 3 + ([...line].length - ascii) * 1.5) + 1;

@@ -1,6 +1,6 @@
-// Zod schemas in the subset of JSON Schema that Google's models take (https://ai.google.dev/gemini-api/docs/structured-output).
-// Bounds are not sent as keywords, because some models answer 400 to them and all of them count towards a hidden budget
-// (`schema-budget.ts`). They stand in `description`, in words; the answer is held to them by zod.
+// Converts zod schemas to the subset of JSON Schema that Google's models accept (https://ai.google.dev/gemini-api/docs/structured-output).
+// Limits are not sent as keywords, because some models answer 400 to them and all of them count towards a hidden budget
+// (`schema-budget.ts`). They are sent in words in `description`, and zod enforces them in the answer.
 import * as z from "zod";
 import type { JsonSchema } from "./model.ts";
 
@@ -8,8 +8,8 @@ const KEPT = ["type", "title", "enum"];
 const known = new WeakMap<z.ZodType, JsonSchema>();
 
 /**
- * The schema as it is sent. Properties, `required` and `propertyOrdering` have the order of the zod shape, the optional ones last:
- * models write in this order. A property with a default is required of the model, and may still be missing from its answer.
+ * The schema in its sent form. Properties, `required` and `propertyOrdering` have the order of the zod shape, with optional ones last,
+ * because models write in this order. A property with a default is required of the model, but may be missing in its answer.
  */
 export function answerSchema(schema: z.ZodType): JsonSchema {
   const made =
@@ -49,12 +49,12 @@ function subset(value: unknown): JsonSchema {
     kept.required = required;
     kept.propertyOrdering = order;
   } else if (node.type === "object") {
-    throw new RangeError("the models take no objects with free keys: send a list of pairs");
+    throw new RangeError("the models accept no objects with free keys; use a list of pairs");
   }
   return kept;
 }
 
-/** Numeric bounds, lengths and patterns of one node, in words. */
+/** Numeric limits, lengths and patterns of one node, in words. */
 function boundsOf(node: z.infer<typeof NodeSchema>): string[] {
   const numbers = between(
     bound(node.minimum) ?? above(node.exclusiveMinimum, "more than "),
@@ -71,7 +71,7 @@ function boundsOf(node: z.infer<typeof NodeSchema>): string[] {
 
 type Bound = string | undefined;
 
-/** Zod's limits of safe integers tell a model nothing. */
+/** Zod's default limits (safe integers) are omitted, because they do not help a model. */
 const bound = (limit: unknown): Bound =>
   typeof limit === "number" && Math.abs(limit) !== Number.MAX_SAFE_INTEGER ? String(limit) : undefined;
 
@@ -92,22 +92,23 @@ function between(least: Bound, most: Bound, unit: string): string[] {
 const OPENAPI_TYPES = new Set(["string", "number", "integer", "boolean", "array", "object"]);
 
 /**
- * The same in `responseSchema`'s words, for the client that knows no other: types in capitals, `nullable`, no unions.
- * `propertyOrdering` is a field of Vertex AI's Schema (https://cloud.google.com/vertex-ai/docs/reference/rest/v1/Schema).
+ * The schema in the notation of `responseSchema`, for the older client: types in capitals, `nullable`, no unions. `propertyOrdering` is a
+ * field of Vertex AI's Schema (https://cloud.google.com/vertex-ai/docs/reference/rest/v1/Schema).
  */
 export function openApiSchema(schema: JsonSchema): JsonSchema {
   const { anyOf, type, properties, items, ...rest } = schema;
   if (Array.isArray(anyOf)) {
     const options = anyOf.map((option) => NodeSchema.parse(option));
     const [solid, second] = options.filter((option) => option.type !== "null");
-    if (solid === undefined || second !== undefined) throw new RangeError("responseSchema knows no unions");
+    if (solid === undefined || second !== undefined)
+      throw new RangeError("responseSchema supports no unions");
     const nullable = options.length > 1 ? { nullable: true } : {};
     return { ...openApiSchema(solid), ...rest, ...nullable };
   }
   const types = [type].flat();
   const [solid, second] = types.filter((name) => name !== "null");
   if (typeof solid !== "string" || second !== undefined || !OPENAPI_TYPES.has(solid)) {
-    throw new RangeError(`responseSchema has no type ${JSON.stringify(type)}`);
+    throw new RangeError(`responseSchema supports no type ${JSON.stringify(type)}`);
   }
   const nullable = types.includes("null") ? { nullable: true } : {};
   const converted: JsonSchema = { ...rest, type: solid.toUpperCase(), ...nullable };

@@ -1,4 +1,4 @@
-// Loads the clients of hosted models when they are first wanted: each costs a tenth of a second and more.
+// Loads the clients of hosted models on first use, because each takes a tenth of a second or more.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Quota } from "../quota.ts";
 import { accessOf, type Environment, googleAccess, isOwn, type ModelChoice, WANTED } from "./access.ts";
@@ -9,7 +9,7 @@ import { readTraffic, windowFor } from "./traffic.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Asks at once, whatever others do. Throws `TerminalError("model-access")` where the environment gives no way to it. */
+/** A model without a rate limit. Throws `TerminalError("model-access")` where the environment gives no access. */
 export async function loadHosted(
   { adapter, model }: ModelChoice,
   environment: Environment = process.env,
@@ -29,7 +29,7 @@ export async function loadHosted(
   return (await import("./genai.ts")).genaiModel(model, access);
 }
 
-/** The model and those that stand in for it, in their order, each keeping to its window. Throws as `loadHosted` does. */
+/** The model and its fallbacks in order, each within its rate limit. Throws as `loadHosted` does. */
 export async function loadOrder(choice: ModelChoice, quota: Quota): Promise<HostedModel[]> {
   const traffic = readTraffic();
   return Promise.all(

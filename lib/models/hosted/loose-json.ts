@@ -1,16 +1,16 @@
-// Finds and reads JSON in what a model wrote: between fences or sentences, cut off at the token limit, or with small faults of form
-// (trailing commas, bare line breaks in strings). What is not whole at the end is left out, and never completed by a guess.
+// Finds and reads JSON in a model's text: between fences or sentences, cut off at the token limit, or with small errors (trailing commas,
+// bare line breaks in strings). An incomplete value at the end is dropped, never completed by a guess.
 
 export interface FoundJson {
   /** An object or an array. */
   value: unknown;
-  /** False where the text ends, or stops being JSON, before the value does. */
+  /** False where the text ends, or stops being JSON, before the value is complete. */
   isWhole: boolean;
-  /** Whether the text holds anything else. */
+  /** Whether the text contains nothing else. */
   isAlone: boolean;
 }
 
-/** Undefined where there is no JSON. Of several values the longest is given. Keys that mean something to JavaScript are dropped. */
+/** The longest value in the text; undefined where there is no JSON. Keys with a meaning in JavaScript are dropped. */
 export function findJson(text: string): FoundJson | undefined {
   let found: (Read & { from: number }) | undefined;
   for (let from = nextStart(text, 0); from >= 0; ) {
@@ -31,20 +31,17 @@ function nextStart(text: string, from: number): number {
 interface Read {
   value: unknown;
   isWhole: boolean;
-  /** Index behind the last character that was read. */
+  /** Index after the last character that was read. */
   end: number;
 }
 
-/** Deeper answers are no answers; the limit keeps the stack. */
+/** The most levels, to protect the stack; no valid answer is deeper. */
 const DEEPEST = 32;
 const MAGIC_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-/** A value that is not whole, and of which nothing is kept. */
+/** An incomplete value of which nothing is kept. */
 const CUT = Symbol("cut");
 
-/**
- * Reads one value from a place in the text. Containers stay as far as they are whole: an open object keeps its properties, an open
- * array its elements before the one that is open.
- */
+/** Reads one value at a position. An incomplete object keeps its complete properties, an incomplete array its complete elements. */
 class Reader {
   private at: number;
   private isWhole = true;
@@ -97,7 +94,7 @@ class Reader {
     return elements;
   }
 
-  /** Whether the container ends here. Commas are taken wherever they stand: one too many and one too few are the same fault. */
+  /** Whether the container ends here. Commas are accepted anywhere: one too many and one too few are both tolerated. */
   private closes(bracket: string): boolean {
     this.skip(/[\s\ufeff,]*/y);
     if (this.text[this.at] !== bracket) return false;
@@ -108,7 +105,7 @@ class Reader {
   private string(): string | typeof CUT {
     const raw = this.skip(/"[^"\\]*(?:\\.[^"\\]*)*"/sy);
     if (raw === "") return this.cut();
-    const mended = raw.replaceAll(
+    const repaired = raw.replaceAll(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of them in a string
       /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\|[\u0000-\u001f]/g,
       (found) => {
@@ -116,11 +113,11 @@ class Reader {
         return found.length > 1 ? found : JSON.stringify(found).slice(1, -1);
       },
     );
-    const read: unknown = JSON.parse(mended);
+    const read: unknown = JSON.parse(repaired);
     return typeof read === "string" ? read : this.cut();
   }
 
-  /** A number, or `true`, `false`, `null`. At the end of the text it may go on: it is not whole. */
+  /** A number, or `true`, `false`, `null`. At the end of the text it may be incomplete. */
   private plain(): unknown {
     const word = this.skip(/[-+.\w]+/y);
     if (this.at === this.text.length) return this.cut();
@@ -134,7 +131,7 @@ class Reader {
     return CUT;
   }
 
-  /** Takes what matches here, and gives it. */
+  /** Consumes and gives the match at this position. */
   private skip(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     const matched = pattern.exec(this.text)?.[0] ?? "";

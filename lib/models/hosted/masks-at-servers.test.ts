@@ -1,5 +1,4 @@
-// That the region of a change reaches the server of every adapter, in what its protocol has for it: each server is asked, and what it got is
-// read again pixel by pixel.
+// The region of an edit reaches the server of every adapter in the form of its protocol: the received images are checked pixel by pixel.
 import { join } from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -55,7 +54,7 @@ type Pixel = [red: number, green: number, blue: number, opacity: number];
 const INSIDE = [105, 75] as const;
 const OUTSIDE = [315, 225] as const;
 
-/** A pixel inside the region and one outside, of an image of the picture's size. */
+/** A pixel inside the region and one outside, in an image of the picture's size. */
 async function pixelsOf(bytes: Uint8Array | undefined): Promise<{ inside: Pixel; outside: Pixel }> {
   const image = await loadImage(bytes ?? new Uint8Array());
   expect([image.width, image.height]).toEqual([SIZE.width, SIZE.height]);
@@ -70,7 +69,7 @@ async function pixelsOf(bytes: Uint8Array | undefined): Promise<{ inside: Pixel;
 
 const WHITE_INSIDE = { inside: [255, 255, 255, 255], outside: [0, 0, 0, 255] };
 
-describe("the region of a change", () => {
+describe("the region of an edit", () => {
   it("reaches Google's server as a copy of the picture with the region in red, and in words", async () => {
     const asked: GenerateContent[] = [];
     const server = opened(
@@ -94,7 +93,7 @@ describe("the region of a change", () => {
     );
   });
 
-  it("reaches OpenAI's server as a mask that is transparent there", async () => {
+  it("reaches OpenAI's server as a mask that is transparent in the region", async () => {
     const server = opened(await startImagesServer({ models: ["gpt-image-2"] }));
     vi.stubEnv("MEKURI_PICTURES_URL", `${server.url}/v1`);
     vi.stubEnv("MEKURI_PICTURES_MODEL", "gpt-image-2");
@@ -107,7 +106,7 @@ describe("the region of a change", () => {
     expect([inside[3], outside[3]]).toEqual([0, 255]);
   });
 
-  it("reaches /sdapi/v1 as the mask of an inpainting, white there", async () => {
+  it("reaches /sdapi/v1 as an inpainting mask that is white in the region", async () => {
     const server = opened(await startSdapiServer());
     vi.stubEnv("MEKURI_SDAPI_URL", server.url);
     const settings = sdapiServer();
@@ -143,7 +142,7 @@ describe("the region of a change", () => {
       return node && server.uploaded(node.inputs.image ?? "");
     }
 
-    it("as an uploaded mask at %mask% of the graph for changes, beside the picture at %reference1%", async () => {
+    it("as an uploaded mask at %mask% of the graph for edits, with the picture at %reference1%", async () => {
       const { server, model } = await comfy("edit.json");
       await edit(model);
       expect(loadedBy(server, "LoadImage")?.equals(picture.bytes)).toBe(true);
@@ -153,7 +152,7 @@ describe("the region of a change", () => {
       expect(JSON.stringify(server.counts().graphs[1])).not.toContain("SetLatentNoiseMask");
     });
 
-    it("in words where there is no such graph: the graph of panels has one place, for the picture", async () => {
+    it("in words where there is no such graph: the panel graph has one placeholder, for the picture", async () => {
       const { server, model } = await comfy(undefined);
       await edit(model);
       expect(loadedBy(server, "LoadImage")?.equals(picture.bytes)).toBe(true);

@@ -1,4 +1,4 @@
-// What is asked instead of a picture that does not come, and what ends the asking.
+// Further requests after one without a picture, and when they end.
 import { describe, expect, it } from "vitest";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import type { Packed } from "../../pipeline/phase.ts";
@@ -27,7 +27,7 @@ import {
 import { UnansweredError } from "./failures.ts";
 import { type Line, scriptedModel } from "./scripted-model.ts";
 
-describe("a picture that does not come", () => {
+describe("a missing picture", () => {
   it.each<[string, () => Line[], string[], RegExp]>([
     [
       "technical, then another seed",
@@ -90,7 +90,7 @@ describe("a picture that does not come", () => {
     expect(eye.asked).toHaveLength(1);
     expect(context.notices).toEqual([expect.stringMatching(notice)]);
     expect(context.notices[0]).toMatch(/^page 3, panel k2: the picture did not come as asked \(/);
-    // Every reply is paid, whatever it held.
+    // Every reply is paid, whatever it contains.
     expect(context.usages).toHaveLength(tellings.length + 1);
   });
 
@@ -109,14 +109,14 @@ describe("a picture that does not come", () => {
     ],
     ["has another shape", async () => tall, /300 × 400, not 4:3/],
     ["is tiny", async () => ({ images: [await png(40, 30)] }), /only 40 × 30/],
-  ])("because it %s is drawn again", async (_what, broken, reason) => {
+  ])("because it %s is requested again", async (_what, broken, reason) => {
     const { draw, image, context } = studio([await broken(), wide]);
     await draw(PANEL);
     expect(tellingsOf(image)).toEqual(["moment+0", "moment+1"]);
     expect(context.notices).toEqual([expect.stringMatching(reason)]);
   });
 
-  it("is asked of the stand-in after two technical failures, and then drawn as a place", async () => {
+  it("is requested from the fallback model after two technical failures, and then as a place", async () => {
     const good = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [wide]) });
     expect(await good.draw(PANEL)).toMatchObject({ by: `gemini/${STAND_IN}@7`, asked: { model: STAND_IN } });
     expect(tellingsOf(good.image)).toEqual(["moment+0", "moment+1"]);
@@ -132,7 +132,7 @@ describe("a picture that does not come", () => {
     expect(tellingsOf(standIn)).toEqual(["moment+0"]);
   });
 
-  it("is drawn as a place where the stand-in cannot be asked at all", async () => {
+  it("is requested as a place where the fallback model is unavailable", async () => {
     for (const code of ["model-gone", "model-quota"]) {
       const standIn = scriptedModel(STAND_IN, [new TerminalError(code, "no use")]);
       const { draw, image, context } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
@@ -145,7 +145,7 @@ describe("a picture that does not come", () => {
     await expect(draw(PANEL)).rejects.toBe(spent);
   });
 
-  it("asks the stand-in nothing about what a filter held back", async () => {
+  it("is not requested from the fallback model after a filter blocked it", async () => {
     const standIn = scriptedModel(STAND_IN, [wide]);
     const { draw, image } = studio([ended("SAFETY")], { standIn });
     const drawn = await draw(PANEL);
@@ -155,7 +155,7 @@ describe("a picture that does not come", () => {
     expect(new Set(image.asked.map(promptOf)).size).toBe(image.asked.length);
   });
 
-  it("is never mentioned again after a prohibition: the place has nothing of the moment", async () => {
+  it("is requested without anything from the moment after a prohibition", async () => {
     const { draw, image } = studio([ended("PROHIBITED_CONTENT"), wide]);
     await draw(PANEL);
     const scenery = image.asked[1];
@@ -164,7 +164,7 @@ describe("a picture that does not come", () => {
     expect(promptOf(scenery)).toMatch(/the station, at night, in the rain, in autumn/);
   });
 
-  it("is told gently without its cause: no action, name, thing, effect, pose or expression", async () => {
+  it("is requested in a gentle variant without its cause: no action, name, thing, effect, pose or expression", async () => {
     const { draw, image } = studio([ended("IMAGE_SAFETY"), wide]);
     await draw(PANEL);
     const gentle = image.asked[1];
@@ -175,12 +175,12 @@ describe("a picture that does not come", () => {
     });
   });
 
-  it("is drawn offline from the same data when the place does not come either", async () => {
+  it("is drawn offline from the same data when the place is missing too", async () => {
     const { draw, image, eye, context } = studio([ended("PROHIBITED_CONTENT")]);
     const { content, faces, notices } = await draw(PANEL);
     expect(content.kind).toBe("drawing");
     expect(faces).toMatchObject([{ character: "c1" }]);
-    // What the program could not draw as it was told is said as well.
+    // The program's notices are passed on as well.
     expect(notices).toEqual(["a halberd is drawn as a spear"]);
     expect([image.asked.length, eye.asked.length]).toEqual([2, 0]);
     expect(context.notices).toEqual([
@@ -188,7 +188,7 @@ describe("a picture that does not come", () => {
     ]);
   });
 
-  it("costs at most four requests, whatever comes", async () => {
+  it("costs at most four requests", async () => {
     for (const lines of [
       [ended("NO_IMAGE")],
       [spoken],
@@ -201,7 +201,7 @@ describe("a picture that does not come", () => {
     }
   });
 
-  it("is not mistaken for one that nobody answered: what is busy or silent fails the step", async () => {
+  it("differs from a model without an answer: a busy or silent model fails the step", async () => {
     for (const error of [
       new BusyError("no room"),
       new UnansweredError("silent"),
@@ -213,8 +213,8 @@ describe("a picture that does not come", () => {
   });
 });
 
-describe("a step that is repeated", () => {
-  /** A context that remembers as a session does. */
+describe("a repeated step", () => {
+  /** A context that memoizes as a session does. */
   function rememberingDesk(): CallContext {
     const memory = new Map<string, Packed>();
     const { signal, note } = unmeteredContext();
@@ -232,7 +232,7 @@ describe("a step that is repeated", () => {
     };
   }
 
-  it("pays for nothing twice, whatever its answers were, and goes on where it ended", async () => {
+  it("pays for nothing twice, whatever its answers were, and continues where it ended", async () => {
     const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
     const eye = scriptedModel(EYE, [seen()]);
     const artist = hostedArtist("a", { images: [image], eyes: [eye], program });
@@ -240,14 +240,14 @@ describe("a step that is repeated", () => {
     await expect(artist.draw(PANEL, context, { label: LABEL })).rejects.toThrow("no room");
     const drawn = await artist.draw(PANEL, context, { label: LABEL });
     expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "gentle+0", "gentle+0"]);
-    // Another name for the same picture asks for nothing.
+    // Another label for the same picture needs no request.
     expect(await artist.draw(PANEL, context, { label: "page 4, panel k1" })).toEqual(drawn);
     expect([image.asked.length, eye.asked.length]).toEqual([4, 1]);
   });
 });
 
-describe("a portrait that does not come", () => {
-  it("is asked for without the words of its description, and then drawn offline", async () => {
+describe("a missing portrait", () => {
+  it("is requested without the words of its description, and then drawn offline", async () => {
     const { draw, image, context } = studio([ended("IMAGE_SAFETY")]);
     const { content } = await draw(PORTRAIT, "the portrait of ミナ");
     expect(content.kind).toBe("drawing");
@@ -259,13 +259,13 @@ describe("a portrait that does not come", () => {
     ]);
   });
 
-  it("is not asked for again when it is prohibited", async () => {
+  it("is not requested again when it is prohibited", async () => {
     const { draw, image } = studio([ended("BLOCKLIST")]);
     expect((await draw(PORTRAIT)).content.kind).toBe("drawing");
     expect(image.asked).toHaveLength(1);
   });
 
-  it("may come at the second try, or from the stand-in", async () => {
+  it("may come from the second try, or from the fallback model", async () => {
     const again = studio([ended("NO_IMAGE"), tall]);
     expect((await again.draw(PORTRAIT)).content.kind).toBe("image");
     const standIn = scriptedModel(STAND_IN, [tall]);

@@ -7,7 +7,7 @@ import { withFallback } from "./model-fallback.ts";
 const clock = { now: () => 0, sleep: async () => {} };
 const open = new AbortController().signal;
 
-/** Runs a task that throws what it is told to, model by model; a model that is told nothing more does it. */
+/** Runs a task that throws the scripted errors of each model; a model without further errors succeeds. */
 async function run(script: Record<string, Error[]>, signal = open) {
   const context = unmeteredContext(signal);
   const asked: string[] = [];
@@ -21,14 +21,14 @@ async function run(script: Record<string, Error[]>, signal = open) {
   return { result, asked, notices: context.notices };
 }
 
-describe("models that stand in for each other", () => {
-  it("asks the first alone while it answers", async () => {
+describe("models with fallbacks", () => {
+  it("asks only the first while it answers", async () => {
     const { result, asked, notices } = await run({ first: [], second: [] });
     expect(result).toMatchObject({ made: "made by first", by: { id: "first" } });
     expect([asked, notices]).toEqual([["first"], []]);
   });
 
-  it("tries a model that does not answer once more, and then the next, and says so", async () => {
+  it("tries a model without an answer once more, then the next, with a notice", async () => {
     const silence = () => new UnansweredError("503");
     const { result, asked, notices } = await run({ first: [silence(), silence()], second: [] });
     expect(result).toMatchObject({ by: { id: "second" } });
@@ -37,13 +37,16 @@ describe("models that stand in for each other", () => {
     expect((await run({ first: [silence()], second: [] })).asked).toEqual(["first", "first"]);
   });
 
-  it.each(["model-gone", "model-key", "model-access"])("goes on at once after %s", async (code) => {
-    const { asked } = await run({ first: [new TerminalError(code, "x")], second: [] });
-    expect(asked).toEqual(["first", "second"]);
-  });
+  it.each(["model-gone", "model-key", "model-access"])(
+    "goes to the next model at once after %s",
+    async (code) => {
+      const { asked } = await run({ first: [new TerminalError(code, "x")], second: [] });
+      expect(asked).toEqual(["first", "second"]);
+    },
+  );
 
   it.each([new BusyError("429"), new TerminalError("refused", "x"), new RetryableError("unusable twice")])(
-    "does not change the model for %s, which says nothing against it",
+    "does not change the model for %s, which is not about the model",
     async (error) => {
       const { result, asked } = await run({ first: [error], second: [] });
       expect(result).toBe(error);
@@ -51,7 +54,7 @@ describe("models that stand in for each other", () => {
     },
   );
 
-  it("throws what the last one throws", async () => {
+  it("throws the last model's error", async () => {
     const last = new UnansweredError("the last");
     const { result, asked } = await run({ first: [new TerminalError("model-gone", "x")], second: [last] });
     expect(result).toBe(last);

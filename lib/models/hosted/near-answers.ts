@@ -1,8 +1,8 @@
-// For property tests: answers as a model may give them to a schema, from nearly right to any JSON at all.
+// For property tests: answers of a model to a schema, from nearly right to any JSON.
 import fc from "fast-check";
 import * as z from "zod";
 
-/** Values that have much of the schema's form, with a tenth of their parts replaced by any JSON and some left out; and any JSON. */
+/** Values with much of the schema's form, of which a tenth of the parts are replaced by any JSON and some are omitted; and any JSON. */
 export function nearAnswers(schema: z.ZodType): fc.Arbitrary<unknown> {
   const near = nearly(z.toJSONSchema(schema, { io: "input" }));
   return fc.oneof({ weight: 4, arbitrary: near }, { weight: 1, arbitrary: fc.jsonValue() });

@@ -1,6 +1,8 @@
-// Which of a few words another one is meant to be, by its letters.
+// Finds the option that a misspelt word means.
 
-/** Undefined where none is near: equal letters, one within the other, or at most a third of the letters different. */
+/**
+ * Undefined where no option is near. Near means: equal letters, one contained in the other, or at most a third of the letters different.
+ */
 export function nearestWord(word: string, options: readonly string[]): string | undefined {
   const meant = lettersOf(word);
   if (meant === "") return undefined;
@@ -17,21 +19,21 @@ const lettersOf = (word: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
-/** Shorter words are in others by chance. */
+/** Shorter words are contained in others by chance. */
 const LEAST_WITHIN = 3;
 
-/** From 0, equal, to 1, nothing in common. */
+/** 0 for equal words to 1 for nothing in common. */
 function distanceOf(a: string, b: string): number {
   if (a === b) return 0;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  // Below any change of letters, and the less so the more of the longer word it is.
+  // Containment is nearer than any edit, and the nearer the more of the longer word is covered.
   if (short.length >= LEAST_WITHIN && long.includes(short)) return (1 - short.length / long.length) / 3;
-  // No longer word of an answer is anywhere near.
+  // A longer word is near to none of the options.
   if (long.length > 40) return 1;
   return editsBetween(a, b) / long.length;
 }
 
-/** Levenshtein's distance. */
+/** Levenshtein distance. */
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,4 +1,4 @@
-// Pictures by OpenAI's images API: the real client against the pretended servers of OpenAI, LocalAI and stable-diffusion.cpp.
+// Pictures by OpenAI's images API: the real client against the emulated servers of OpenAI, LocalAI and stable-diffusion.cpp.
 import { createCanvas } from "@napi-rs/canvas";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
@@ -58,7 +58,7 @@ describe.each(IMAGE_PROGRAMS)("%s", (program) => {
     },
   );
 
-  it("takes references where the program has edits, and goes without them where it has none", async () => {
+  it("sends references where the program has edits, and omits them elsewhere", async () => {
     const { running, model } = await serve({ program });
     const replies = [
       await model.ask(question("1:1", 3), signal),
@@ -76,7 +76,7 @@ describe.each(IMAGE_PROGRAMS)("%s", (program) => {
   });
 });
 
-describe("a picture of which a part may change", () => {
+describe("an edit of a part of a picture", () => {
   async function png(side: number, colourType: "rgba" | "grey") {
     const canvas = createCanvas(side, side);
     if (colourType === "grey") canvas.getContext("2d").fillRect(0, 0, side, side);
@@ -98,20 +98,20 @@ describe("a picture of which a part may change", () => {
     ],
   });
 
-  it("goes with its mask to where edits are", async () => {
+  it("is sent with its mask where the server has edits", async () => {
     const { running, model } = await serve();
     const picture = await png(64, "grey");
     expect(await model.ask(part(await png(64, "rgba"), picture), signal)).toMatchObject({ end: "done" });
     expect(running.counts()).toMatchObject({ edits: 1, masks: 1, generations: 0 });
   });
 
-  it("is refused with what is wrong with the mask: its size", async () => {
+  it("is refused with the mask's fault: its size", async () => {
     const { model } = await serve();
     const asked = part(await png(32, "rgba"), await png(64, "grey"));
     await expect(model.ask(asked, signal)).rejects.toThrow(/Invalid mask: .*dimensions/);
   });
 
-  it("is refused by the server for a mask of another kind, or without alpha", async () => {
+  it("is refused by the server for a mask of another format, or without alpha", async () => {
     const { running } = await serve();
     const picture = await png(64, "grey");
     for (const mask of [await png(64, "grey"), Buffer.from("a mask")]) {
@@ -127,7 +127,7 @@ describe("a picture of which a part may change", () => {
     }
   });
 
-  it("is not drawn anew as a whole by a server that has no edits", async () => {
+  it("does not become a whole new picture at a server without edits", async () => {
     const { running, model } = await serve({ program: "localai" });
     const asked = part(await png(64, "rgba"), await png(64, "grey"));
     for (const _again of [1, 2]) {
@@ -141,7 +141,7 @@ describe("a picture of which a part may change", () => {
 });
 
 describe("OpenAI", () => {
-  it("says that moderation held a picture back, which costs nothing", async () => {
+  it("reports that moderation blocked a picture, which costs nothing", async () => {
     const { model } = await serve({ refused: 1 });
     expect(await model.ask(question("1:1"), signal)).toMatchObject({
       ...{ end: "refused", reason: "SAFETY", images: [] },
@@ -149,7 +149,7 @@ describe("OpenAI", () => {
     });
   });
 
-  it("names no key, and says what a wrong one is", async () => {
+  it("does not reveal a key, and explains a wrong one", async () => {
     vi.stubEnv("MEKURI_PICTURES_KEY", "sk-wrong-and-secret");
     const { model } = await serve({ key: "sk-right" });
     const error = await model.ask(question("1:1"), signal).catch((thrown: unknown) => thrown);
@@ -158,7 +158,7 @@ describe("OpenAI", () => {
   });
 });
 
-it("follows an address to the server itself alone", async () => {
+it("downloads a picture only from the server itself", async () => {
   const { model } = await serve({ program: "localai" });
   const elsewhere = vi.spyOn(globalThis, "fetch");
   await model.ask(question("1:1"), signal);

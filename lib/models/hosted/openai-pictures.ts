@@ -1,5 +1,5 @@
-// Pictures by OpenAI's images API: generations, and edits where the question has pictures. Local servers speak parts of it
-// (LocalAI, stable-diffusion.cpp). Source: https://platform.openai.com/docs/api-reference/images
+// Pictures by OpenAI's images API: generations, and edits if the question has pictures. Local servers support parts of it (LocalAI,
+// stable-diffusion.cpp). Source: https://platform.openai.com/docs/api-reference/images
 import OpenAI, { APIError, toFile } from "openai";
 import * as z from "zod";
 import { picturesKey } from "../own-models.ts";
@@ -8,12 +8,12 @@ import { type ClientOptions, type HostedModel, OWN_TIMEOUT_MS, type Question, ty
 import { clientError } from "./own-failures.ts";
 import { type PictureAsked, pictureAsked, pictureReply, refusedPicture, sizeFor } from "./own-pictures.ts";
 
-/** Sides of `gpt-image-2` and of its kin. */
+/** Step of the sides of `gpt-image-2` and similar models, in pixels. */
 const STEP = 16;
 
 const WITHOUT = "pictures are drawn without the portraits, and people may look different from panel to panel";
 
-/** What is answered for an edit where the server has none: a new picture would be another one. */
+/** The result of an edit where the server has none: a newly generated picture would be a different one. */
 const NOTHING = { data: [] };
 
 const maskFile = (mask: Uint8Array) => toFile(mask, "mask.png", { type: "image/png" });
@@ -30,10 +30,10 @@ export function openaiPictures(
   const client = new OpenAI({
     ...{ baseURL: server.baseUrl, apiKey: server.key, timeout: timeoutMs, maxRetries: 0 },
     ...{ organization: null, project: null },
-    // The settings name the address; no answer leads to another one.
+    // The address comes from the settings; a redirect is an error.
     fetchOptions: { redirect: "error" },
   });
-  /** Servers without edits answer 404; they are not asked again in this process. */
+  /** Servers without edits answer 404; this process does not try them again. */
   let hasEdits = true;
 
   async function draw(asked: PictureAsked, signal: AbortSignal): Promise<unknown> {
@@ -86,7 +86,7 @@ function fail(
   throw clientError(error, { id, baseUrl: server.baseUrl, question });
 }
 
-/** Undefined where it was no filter that held the picture back. */
+/** Undefined where the cause was not a filter. */
 function refusalOf(error: unknown, id: string): Reply | undefined {
   const isRefusal =
     error instanceof APIError &&
@@ -95,7 +95,7 @@ function refusalOf(error: unknown, id: string): Reply | undefined {
   return isRefusal ? refusedPicture(id) : undefined;
 }
 
-/** Picture bytes; undefined where the answer has none. An address is followed only to the server itself. */
+/** The picture's bytes; undefined where the answer has none. A URL is followed only on the server itself. */
 async function readPicture(
   answer: unknown,
   { baseUrl }: PicturesServer,

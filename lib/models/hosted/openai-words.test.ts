@@ -1,4 +1,4 @@
-// Words by OpenAI's protocol: the real client against the pretended servers of Ollama, llama-server, LM Studio and OpenAI.
+// Text by OpenAI's protocol: the real client against the emulated servers of Ollama, llama-server, LM Studio and OpenAI.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { RawText } from "../../../emulators/models/generate.ts";
@@ -54,7 +54,7 @@ describe.each(CHAT_PROGRAMS)("%s", (program) => {
     Object.entries(SENT_SCHEMAS).flatMap(([task, schemas]) =>
       schemas.map((schema) => [task, schema] as const),
     ),
-  )("takes the schema of %s and answers in it", async (_task, schema) => {
+  )("accepts the schema of %s and answers in it", async (_task, schema) => {
     await serve({ program, contextTokens: 100_000 });
     const reply = await model().ask(json(schema), signal);
     expect(reply).toMatchObject({ end: "done", reason: "stop" });
@@ -71,7 +71,7 @@ describe.each(CHAT_PROGRAMS)("%s", (program) => {
     );
   });
 
-  it("takes a picture beside the words", async () => {
+  it("accepts a picture beside the text", async () => {
     await serve({ program });
     const question = json();
     const [turn] = question.turns;
@@ -85,13 +85,13 @@ describe.each(CHAT_PROGRAMS)("%s", (program) => {
 });
 
 describe("an answer", () => {
-  it("that thinks aloud is read without its thoughts", async () => {
+  it("with thoughts in it is read without them", async () => {
     await serve({ thoughts: true, answer: async () => new RawText(`{"name": "Mina"}`) });
     const { text } = await model().ask(json(), signal);
     expect(JSON.parse(text)).toEqual({ name: "Mina" });
   });
 
-  it("that ends at the limit is truncated, that says nothing is empty, that refuses is refused", async () => {
+  it("is truncated at the limit, empty without content, refused by a refusal", async () => {
     await serve({ answer: async () => new RawText(`{"name": "${"x".repeat(4_000)}"}`) });
     expect(await model().ask(json(), signal)).toMatchObject({ end: "truncated", reason: "length" });
     await server?.close();
@@ -108,7 +108,7 @@ describe("an answer", () => {
 });
 
 describe("a question that is asked again", () => {
-  it("has another seed, since its first answer could not be used", async () => {
+  it("has another seed, because its first answer was unusable", async () => {
     const seeds: string[] = [];
     await serve({
       answer: async ({ hash }) => {
@@ -123,10 +123,10 @@ describe("a question that is asked again", () => {
   });
 });
 
-describe("a prompt beyond the context", () => {
+describe("a prompt longer than the context", () => {
   const long = "word ".repeat(6_000);
 
-  it("is cut by Ollama without a word: the answer's own echo has to show it", async () => {
+  it("is silently truncated by Ollama, which only the answer's copied ids can show", async () => {
     const running = await serve({ contextTokens: 2_048 });
     const reply = await model().ask(json(SCHEMA, long), signal);
     expect(reply.end).toBe("done");
@@ -134,7 +134,7 @@ describe("a prompt beyond the context", () => {
     expect(reply.usage.inputTokens).toBeLessThan(1_100);
   });
 
-  it("is refused by the others with what they take", async () => {
+  it("is refused by the others with their limit", async () => {
     await serve({ program: "llama-server", contextTokens: 2_048 });
     await expect(model().ask(json(SCHEMA, long), signal)).rejects.toMatchObject({
       code: "model-rejected",
@@ -151,26 +151,26 @@ describe("a failure", () => {
       .catch((error: unknown) => error);
   };
 
-  it("of a model that is not there says to load it", async () => {
+  it("of a missing model says to load it", async () => {
     const error = await failing({ models: ["llama3"] });
     expect(error).toBeInstanceOf(TerminalError);
     expect(error).toMatchObject({ code: "model-gone", retryable: true });
     expect(String(error)).toMatch(/try pulling it first.*Load or pull the model/);
   });
 
-  it("of a key names no key", async () => {
+  it("of a key does not reveal it", async () => {
     vi.stubEnv("MEKURI_WORDS_KEY", "sk-wrong-and-secret");
     const error = await failing({ key: "sk-right", program: "openai" });
     expect(error).toMatchObject({ code: "model-key" });
     expect(JSON.stringify([String(error), error])).not.toMatch(/sk-wrong/);
   });
 
-  it("of a server that loads its model is waited for", async () => {
+  it("of a server that is loading its model is busy", async () => {
     expect(await failing({ program: "llama-server", loading: 1 })).toBeInstanceOf(OverloadedError);
     expect(new OverloadedError("", undefined)).toBeInstanceOf(BusyError);
   });
 
-  it("of a server that is slow, or not there, is an attempt", async () => {
+  it("of a server that is slow or unreachable is an attempt", async () => {
     const slow = await failing({ latencyMs: 2_000 }, { timeoutMs: 100 });
     expect(slow).toBeInstanceOf(RetryableError);
     await server?.close();
@@ -182,7 +182,7 @@ describe("a failure", () => {
     expect(String(gone)).toMatch(/ECONNREFUSED.*start the server, or correct its address/);
   });
 
-  it("is the caller's own reason where the caller aborts, and the server sees that nobody waits", async () => {
+  it("on abort is the caller's reason, and the server sees the closed connection", async () => {
     const running = await serve({ latencyMs: 5_000 });
     const abort = new AbortController();
     const asked = model().ask(json(), abort.signal);

@@ -1,6 +1,6 @@
-// Words by OpenAI's chat completions, which Ollama, LM Studio, llama-server, vLLM, OpenRouter and OpenAI speak. Each leaves out parts of
-// the protocol, so only what all of them take is sent. Sources: https://platform.openai.com/docs/api-reference/chat and the servers' own
-// sources, named in `emulators/models/openai/ARCHITECTURE.md`.
+// Text by OpenAI's chat completions, which Ollama, LM Studio, llama-server, vLLM, OpenRouter and OpenAI support. Each lacks parts of the
+// protocol, so only fields that all of them accept are sent. Sources: https://platform.openai.com/docs/api-reference/chat and the servers'
+// own sources, listed in `emulators/models/openai/ARCHITECTURE.md`.
 import { createHash } from "node:crypto";
 import OpenAI from "openai";
 import * as z from "zod";
@@ -21,7 +21,7 @@ import { clientError } from "./own-failures.ts";
 import { strictSchema } from "./strict-schema.ts";
 import { outputLimit } from "./upper-price.ts";
 
-/** The fields that are read. Servers leave out `usage`, and add fields of their own. */
+/** The fields that are read. Servers omit `usage`, and add fields of their own. */
 const CompletionSchema = z.object({
   choices: z
     .array(
@@ -34,7 +34,10 @@ const CompletionSchema = z.object({
   usage: z.object({ prompt_tokens: z.number().nullish(), completion_tokens: z.number().nullish() }).nullish(),
 });
 
-/** `key`: of the model's row, where the settings do not name the server. `strict`: OpenAI's word for answers that are held to the schema. The others hold them by grammar and ignore it. */
+/**
+ * `key`: of the model's row, where the settings do not name the server. `strict`: OpenAI's flag for answers that must fit the schema. The
+ * other servers enforce it by a grammar and ignore the flag.
+ */
 export function openaiWords(
   server: WordsServer,
   { timeoutMs = OWN_TIMEOUT_MS, key = wordsKey(server) }: ClientOptions & { key?: string } = {},
@@ -44,9 +47,9 @@ export function openaiWords(
     ...{ baseURL: server.baseUrl, apiKey: server.key, timeout: timeoutMs },
     // One question is one request, so that every paid call is counted.
     maxRetries: 0,
-    // Only the settings of this project decide whom a question is sent to.
+    // Environment variables of the client must not decide the recipient of a question.
     ...{ organization: null, project: null },
-    // The settings name the address; no answer leads to another one.
+    // The address comes from the settings; a redirect is an error.
     fetchOptions: { redirect: "error" },
   });
   const seedOf = freshSeeds();
@@ -69,12 +72,12 @@ export function openaiWords(
   };
 }
 
-/** Questions whose repetitions are counted. */
+/** The most questions whose repetitions are counted. */
 const MOST_COUNTED = 2_000;
 
 /**
- * The seed of a question, and another one each time that it is asked again: what was answered well is remembered, so it had no usable
- * answer before, and a local model gives the same answer to the same seed.
+ * The seed of a question, with a new one each time that it is repeated. A good answer is memoized, so a repeated question had no usable
+ * answer, and a local model gives the same answer to the same seed.
  */
 function freshSeeds(): (question: Question) => number {
   const asked = new Map<string, number>();
@@ -92,7 +95,7 @@ function freshSeeds(): (question: Question) => number {
 type Request = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 
 function requestOf({ model }: WordsServer, { system, turns, wanted, seed }: Question, most: number): Request {
-  if (wanted.kind === "image") throw new RangeError(`${model} writes, and makes no pictures`);
+  if (wanted.kind === "image") throw new RangeError(`${model} writes text and makes no pictures`);
   return {
     model,
     messages: [
@@ -116,7 +119,7 @@ const named = (schema: JsonSchema) => ({ name: "answer", strict: true, schema: s
 const textOf = (parts: readonly Part[]): string =>
   parts.flatMap((part) => ("text" in part ? part.text : [])).join("\n\n");
 
-/** Text alone is sent as a string: llama-server's templates of text models know nothing else. */
+/** A single text is sent as a string, because llama-server's templates of text models accept nothing else. */
 function contentOf(parts: readonly Part[]): string | OpenAI.Chat.ChatCompletionContentPart[] {
   if (parts.every((part) => "text" in part)) return textOf(parts);
   return parts.map((part) =>
@@ -131,10 +134,10 @@ function contentOf(parts: readonly Part[]): string | OpenAI.Chat.ChatCompletionC
   );
 }
 
-/** Thoughts that a server does not keep apart from the answer. */
+/** Thoughts that a server includes in the answer. */
 const THOUGHTS = /^\s*<think>[\s\S]*?(?:<\/think>|$)/u;
 
-/** Throws a ZodError where the answer is none of the protocol. */
+/** Throws `ZodError` for an answer of another form. */
 function readCompletion(id: string, completion: unknown): Reply {
   const { choices, usage } = CompletionSchema.parse(completion);
   const [choice] = choices ?? [];

@@ -1,4 +1,4 @@
-// From what a person's own server answers, or does not, to the kinds of failure that the pipeline knows.
+// Converts errors of self-hosted servers, and missing answers, to the pipeline's kinds of failure.
 import { APIConnectionError, APIError } from "openai";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import { noUsage } from "../../pipeline/usage.ts";
@@ -10,12 +10,15 @@ interface Asked {
   /** Key of the model. */
   id: string;
   baseUrl: string;
-  /** What mends a 404, in place of the usual advice. */
+  /** Advice for a 404, instead of the usual one. */
   ifMissing?: string | undefined;
   question: Question;
 }
 
-/** What the client `openai` threw. Where the server repeats a key, it is no cause: logs show the messages of causes. */
+/**
+ * Converts an error of the client `openai`. Where the server's message contains a key, the error is not kept as cause, because logs show
+ * the messages of causes.
+ */
 export function clientError(error: unknown, asked: Asked): Error {
   if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined)
     return noAnswerFrom(error, asked);
@@ -24,7 +27,7 @@ export function clientError(error: unknown, asked: Asked): Error {
   return answerError({ status: error.status, said: error.message, retryAfterMs }, { ...asked, cause });
 }
 
-/** Nobody answered: not begun, gone, or too slow. */
+/** The failure of a request without an answer: the server is not started, gone, or too slow. */
 export function noAnswerFrom(cause: unknown, { id, baseUrl }: Pick<Asked, "id" | "baseUrl">): Error {
   const reason = deepest(cause);
   const advice = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/u.test(reason)
@@ -41,7 +44,7 @@ interface Answer {
   retryAfterMs?: number | undefined;
 }
 
-/** An answer that is an error: its HTTP status and what it says. */
+/** The failure of an error response, from its HTTP status and its message. */
 export function answerError(
   { status, said, retryAfterMs }: Answer,
   { id, baseUrl, question, cause, ifMissing = LOAD }: Asked & { cause?: unknown },
@@ -52,7 +55,7 @@ export function answerError(
     case 422: {
       const sentSchema = question.wanted.kind === "json" && question.wanted.as !== "prompt";
       const isAboutSchema = /schema|grammar|response_format|json/iu.test(said);
-      // A person mends the graph, the settings or the server, and goes on.
+      // Retryable: a person can repair the graph, the settings or the server, and continue.
       return new TerminalError(sentSchema && isAboutSchema ? "model-schema" : "model-rejected", message, {
         ...{ cause, retryable: true },
       });
@@ -63,7 +66,7 @@ export function answerError(
         ...{ cause, retryable: true },
       });
     case 402:
-      return new TerminalError("model-quota", `${message}. The account has no money left.`, {
+      return new TerminalError("model-quota", `${message}. The account has no credit left; add credit.`, {
         ...{ cause, retryable: true },
       });
     case 404:
@@ -85,7 +88,7 @@ function secondsOf(text: string | null | undefined): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1_000) : undefined;
 }
 
-/** The client says "Connection error."; why, its cause says. */
+/** The message of the deepest cause, because the client's own message is only "Connection error.". */
 function deepest(error: unknown): string {
   let reason = error;
   for (let depth = 0; depth < 4 && reason instanceof Error && reason.cause instanceof Error; depth += 1)

@@ -1,4 +1,4 @@
-// Pictures by a person's own servers: the adapters against the pretended A1111 and ComfyUI.
+// Pictures by self-hosted servers: the adapters against the emulated A1111 and ComfyUI.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -34,7 +34,7 @@ const picture = (prompt: string, more: Partial<Question> = {}): Question => ({
 });
 
 describe("the size of a picture", () => {
-  it("is whole steps, about a megapixel, and near the ratio", () => {
+  it("is in whole steps, about a megapixel, and near the ratio", () => {
     fc.assert(
       fc.property(
         fc.constantFrom("1:3", "2:3", "1:1", "4:3", "21:9", "3:1"),
@@ -80,7 +80,7 @@ describe("/sdapi/v1", () => {
     },
   );
 
-  it("sends one job at a time, and tells its steps", async () => {
+  it("sends one job at a time, and reports its progress", async () => {
     const { running, model } = await serve({ steps: 6, stepMs: 40 });
     const told: [number, number][] = [];
     await Promise.all([
@@ -92,7 +92,7 @@ describe("/sdapi/v1", () => {
     for (const [done, total] of told) expect([done >= 1 && done <= total, total]).toEqual([true, 6]);
   });
 
-  it("interrupts its own job within a second of cancel, and not the one that comes after", async () => {
+  it("interrupts its own job within a second of a cancel, and not the following one", async () => {
     const { running, model } = await serve({ steps: 20, stepMs: 40 });
     const cancel = new AbortController();
     const first = model.ask(picture("mine"), cancel.signal).catch((error: unknown) => error);
@@ -118,7 +118,7 @@ describe("/sdapi/v1", () => {
     expect(running.counts()).toMatchObject({ interrupts: 0, pictures: 1 });
   });
 
-  it("says what the server says: a wrong password, a server that is not there", async () => {
+  it("passes on the server's error: a wrong password, an unreachable server", async () => {
     vi.stubEnv("MEKURI_SDAPI_AUTH", "ana:wrong");
     const { model } = await serve({ auth: "ana:right" });
     const refused = await model.ask(picture("a cat"), signal).catch((error: unknown) => error);
@@ -192,7 +192,7 @@ describe("ComfyUI", () => {
     expect(catalogModel(comfyKey(graphs)).images?.references.people).toBe(1);
   });
 
-  it("leaves out the reference that a panel does not have, and sends no blank picture in its place", async () => {
+  it("omits a missing reference, and sends no blank picture instead", async () => {
     const { running, model } = await serve();
     expect((await model.ask(picture("an empty street"), signal)).end).toBe("done");
     const [graph] = running.counts().graphs as Record<string, { inputs: Record<string, unknown> }>[];
@@ -201,7 +201,7 @@ describe("ComfyUI", () => {
     expect(graph?.["5"]?.inputs.model).toEqual(["7", 0]);
   });
 
-  it("tells the steps of its own job", async () => {
+  it("reports the progress of its own job", async () => {
     const { model } = await serve({ steps: 5, stepMs: 60 });
     const told: [number, number][] = [];
     await model.ask(picture("a cat"), signal, (done, total) => told.push([done, total]));
@@ -210,7 +210,7 @@ describe("ComfyUI", () => {
   });
 
   it.each([{ older: false }, { older: true }])(
-    "interrupts its own job within a second of cancel, and lets another program's go on (%j)",
+    "interrupts its own job within a second of a cancel, and leaves another program's running (%j)",
     async ({ older }) => {
       const { running, model } = await serve({ steps: 25, stepMs: 40, older });
       const other = running.otherJob();
@@ -235,7 +235,7 @@ describe("ComfyUI", () => {
     15_000,
   );
 
-  it("says which node is missing, and what a node says that fails", async () => {
+  it("names a missing node, and passes on the message of a failing one", async () => {
     const { model } = await serve({ classes: ["KSampler"] });
     await expect(model.ask(picture("a cat"), signal)).rejects.toMatchObject({
       code: "model-rejected",
@@ -250,13 +250,13 @@ describe("ComfyUI", () => {
 });
 
 describe("a graph", () => {
-  it("must be in API format and have a place for the prompt", () => {
-    expect(() => parseGraph("{", "A")).toThrow(/A: the file is no JSON/);
+  it("must be in API format and have a placeholder for the prompt", () => {
+    expect(() => parseGraph("{", "A")).toThrow(/A: the file is not JSON/);
     expect(() => parseGraph('{"nodes": []}', "A")).toThrow(/Export \(API\)/);
     expect(() => parseGraph('{"1": {"class_type": "X", "inputs": {}}}', "A")).toThrow(/%prompt%/);
   });
 
-  it("takes any words in its places, and fills none of theirs", () => {
+  it("accepts any text in its placeholders, and replaces none inside that text", () => {
     const graph = parseGraph(
       '{"1": {"class_type": "X", "inputs": {"text": "<%prompt%> %width%", "w": "%width%"}}}',
       "A",

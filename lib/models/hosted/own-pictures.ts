@@ -1,12 +1,12 @@
-// What the adapters of picture servers have in common: the size of a picture, the words of a question, and the answer that it becomes.
+// Common parts of the adapters for picture servers: the size of a picture, the text of a question, and the reply.
 import { catalogModel, priceOf } from "../catalog.ts";
 import { today } from "../today.ts";
 import type { Question, Reply } from "./model.ts";
 
-/** Pixels that the models behind these servers are trained for. */
+/** The number of pixels on which the models of these servers are trained. */
 const PIXELS = 1_048_576;
 
-/** Whole steps near `PIXELS` in the shape of a ratio `W:H`. */
+/** Sides in whole steps with about `PIXELS` in total and the ratio `W:H`. */
 export function sizeFor(aspectRatio: string, step: number): { width: number; height: number } {
   const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
   const side = Math.sqrt(PIXELS / (across * down));
@@ -16,17 +16,17 @@ export function sizeFor(aspectRatio: string, step: number): { width: number; hei
 
 export interface PictureAsked {
   prompt: string;
-  /** Reference pictures, or the one that is to be changed, in order. */
+  /** Reference pictures, or the picture to edit, in order. */
   pictures: readonly { bytes: Uint8Array; contentType: string }[];
   aspectRatio: string;
   seed: number;
-  /** The first picture is to be changed. */
+  /** The first picture is to be edited. */
   edit: Question["edit"];
 }
 
-/** Throws a RangeError for a question that wants no picture. */
+/** Throws `RangeError` for a question that wants no picture. */
 export function pictureAsked(id: string, { turns, wanted, seed = 0, edit }: Question): PictureAsked {
-  if (wanted.kind !== "image") throw new RangeError(`${id} makes pictures alone`);
+  if (wanted.kind !== "image") throw new RangeError(`${id} makes pictures only`);
   const parts = turns.flatMap((turn) => turn.parts);
   return {
     prompt: parts.flatMap((part) => ("text" in part ? part.text : [])).join("\n"),
@@ -37,11 +37,11 @@ export function pictureAsked(id: string, { turns, wanted, seed = 0, edit }: Ques
   };
 }
 
-/** What a model for pictures is told to leave away, where the protocol has a field for it. */
+/** The negative prompt, for protocols with a field for it. */
 export const NEGATIVE =
   "text, letters, words, speech balloons, captions, watermark, signature, frame, border";
 
-/** `STOP` is the word that `picture-outcomes.ts` knows for a picture that came. */
+/** A reply with a picture. `STOP` is the finish reason that `picture-outcomes.ts` expects for one. */
 export function pictureReply(id: string, bytes: Uint8Array | undefined): Reply {
   const images = bytes === undefined || bytes.length === 0 ? [] : [{ bytes, contentType: "image/png" }];
   const pieces = { size: "1K", count: images.length } as const;
@@ -59,7 +59,7 @@ export function pictureReply(id: string, bytes: Uint8Array | undefined): Reply {
   };
 }
 
-/** A filter of the service held the picture back; nothing was made. */
+/** The reply for a picture that a filter of the service blocked; nothing was made. */
 export const refusedPicture = (id: string): Reply => ({
   ...{ end: "refused", reason: "SAFETY", heldBack: "prompt", text: "", images: [] },
   usage: { model: id, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 },

@@ -1,4 +1,4 @@
-// Requests to the picture servers that have no client library: JSON in, JSON or bytes out, with the failures that the pipeline knows.
+// Requests to picture servers without a client library: JSON in, JSON or bytes out, with the pipeline's failures.
 import type { Question } from "./model.ts";
 import { answerError, noAnswerFrom } from "./own-failures.ts";
 
@@ -7,7 +7,7 @@ export interface OwnServer {
   id: string;
   baseUrl: string;
   headers?: Readonly<Record<string, string>>;
-  /** What mends a 404, in place of the usual advice. */
+  /** Advice for a 404, instead of the usual one. */
   ifMissing?: string;
 }
 
@@ -58,14 +58,14 @@ async function request(server: OwnServer, path: string, sent: Sent): Promise<Res
   throw answerError({ status: response.status, said: messageIn(said) }, { ...server, question });
 }
 
-/** Words of an error in the forms of A1111 (`detail`, `error`, `errors`), ComfyUI (`error.message`, `node_errors`) and FastAPI. */
+/** The message of an error in the forms of A1111 (`detail`, `error`, `errors`), ComfyUI (`error.message`, `node_errors`) and FastAPI. */
 function messageIn(text: string): string {
   try {
     const found: string[] = [];
     collect(JSON.parse(text), found, 0);
     return found.join("; ") || text;
   } catch {
-    // A proxy answers in HTML.
+    // A proxy may answer in HTML.
     return text;
   }
 }

@@ -1,5 +1,5 @@
-// What holds for Google's models holds for a person's own servers: nobody leads a question to another address, no key is told on, a call
-// reserves no less than it costs, and an answer is remembered.
+// Rules for Google's models that hold for self-hosted servers too: no redirect is followed, no key is revealed, a call reserves at least
+// its cost, and answers are memoized.
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
@@ -46,13 +46,13 @@ function set(settings: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 }
 
-/** Throws where the settings do not name it. */
+/** Throws where the settings do not name the server. */
 function found<T>(server: T | undefined): T {
   if (server === undefined) throw new Error("no server is set");
   return server;
 }
 
-/** Each adapter with a question, for a server at this address. */
+/** Each adapter with a question, for a server at an address. */
 const ADAPTERS: [name: string, question: Question, make: (url: string) => HostedModel][] = [
   [
     ...(["openai's words", WORDS] as const),
@@ -107,7 +107,7 @@ async function failureOf(model: HostedModel, question: Question): Promise<Error>
 }
 
 describe.each(ADAPTERS)("%s", (_name, question, make) => {
-  it("follows no server to another address", async () => {
+  it("follows no redirect", async () => {
     let visits = 0;
     const elsewhere = await startOwnServer(0, async () => {
       visits += 1;
@@ -122,7 +122,7 @@ describe.each(ADAPTERS)("%s", (_name, question, make) => {
     expect(visits).toBe(0);
   });
 
-  it("tells no key on that a server repeats: not in its error, and not in the log with its causes", async () => {
+  it("does not reveal a key that a server repeats, neither in the error nor in the log with its causes", async () => {
     const repeating = await startOwnServer(0, async ({ headers }) => {
       const sent = headers.authorization ?? "";
       const plain = Buffer.from(sent.replace("Basic ", ""), "base64").toString();
@@ -148,7 +148,7 @@ const SERVED: [number, () => Promise<{ url: string; close(): Promise<void> }>][]
   [3, () => startComfyServer({ steps: 1 })],
 ];
 
-it("notes once what a server did otherwise than asked, and again when the answer comes from memory", async () => {
+it("notes a server's deviation once, and again when the answer comes from the memo", async () => {
   const server = await startImagesServer({ program: "localai", models: ["m"] });
   closing.push(server);
   const [, , make] = found(ADAPTERS[1]);
@@ -175,7 +175,7 @@ it("notes once what a server did otherwise than asked, and again when the answer
 });
 
 it.each(SERVED)(
-  "a call reserves what it may cost, and its answer comes whole from memory (adapter %i)",
+  "a call reserves its highest cost, and its memoized answer is complete (adapter %i)",
   async (at, start) => {
     const [, question, make] = found(ADAPTERS[at]);
     const server = await start();

@@ -1,4 +1,4 @@
-// Loads the adapter of a person's own server. `openai` has one for words and one for pictures, by the key of the model.
+// Loads the adapter of a self-hosted server. `openai` has one for text and one for pictures; the model's key decides.
 import { TerminalError } from "../../pipeline/errors.ts";
 import { graphsOf } from "../comfy-graphs.ts";
 import { localAddress, localGraphs, parseLocalKey } from "../local-models.ts";
@@ -13,8 +13,8 @@ import {
 import type { HostedModel } from "./model.ts";
 
 /**
- * `key`: of a row of `ownModels`, or of a program of this machine. Throws a `TerminalError("model-access")` where the settings name no
- * such server, and for a program of this machine in the cloud.
+ * `key`: of a row of `ownModels`, or of a local program. Throws `TerminalError("model-access")` where the settings have no such server, and
+ * for a local program in the cloud.
  */
 export async function ownModel(
   adapter: OwnAdapter,

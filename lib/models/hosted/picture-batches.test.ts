@@ -1,4 +1,4 @@
-// Which requests for pictures may go into a vendor's batch, and what people are told of it.
+// Which picture requests may use a vendor's batch, and the notices about it.
 import { describe, expect, it } from "vitest";
 import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { DrawRequest } from "../artist.ts";
@@ -18,7 +18,7 @@ interface Draws {
   state?: BatchState<Reply>;
 }
 
-/** Draws with a model that has batches, and says of each call whether it may be made in one. */
+/** Draws with a model that has batches, and gives for each call whether it may be made in one. */
 async function draw(
   request: DrawRequest,
   { lines = [wide], eye = seen(), context = { batch: true }, state }: Draws = {},
@@ -43,19 +43,19 @@ async function draw(
 }
 
 describe("a batch", () => {
-  it("takes a step's first picture, and says that it takes its time", async () => {
+  it("is used for a step's first picture, with a notice that it takes time", async () => {
     const { mayBatch, notices } = await draw(PANEL);
     expect(mayBatch).toEqual([true]);
     expect(notices).toEqual([expect.stringMatching(/makes the picture in a batch at half its price/)]);
     expect((await draw(PORTRAIT, { lines: [tall] })).mayBatch).toEqual([true]);
   });
 
-  it("takes none where nobody allows it", async () => {
+  it("is not used where it is not allowed", async () => {
     expect((await draw(PANEL, { context: {} })).mayBatch).toEqual([false]);
     expect((await draw(PANEL, { context: { slow: true } })).mayBatch).toEqual([false]);
   });
 
-  it("takes neither what is asked otherwise after a refusal, nor mends", async () => {
+  it("is not used after a refusal, or for repairs", async () => {
     expect((await draw(PANEL, { lines: [ended("NO_IMAGE"), wide] })).mayBatch).toEqual([true, false]);
     const faulty = seen({ letters: true, lettersWhere: "upper left" });
     const { mayBatch } = await draw(PANEL, { eye: faulty });
@@ -63,7 +63,7 @@ describe("a batch", () => {
     expect(mayBatch.length).toBeGreaterThan(1);
   });
 
-  it("takes no change of a picture: somebody waits for it", async () => {
+  it("is not used for an edit, because a person waits for it", async () => {
     const { style, width, height, seed } = PANEL;
     const [picture] = wide.images;
     if (picture === undefined) throw new Error("no picture");
@@ -71,7 +71,7 @@ describe("a batch", () => {
     expect((await draw({ ...edit, style, width, height, seed })).mayBatch).toEqual([false]);
   });
 
-  it("takes no more than can be sent with its request", async () => {
+  it("is not used for more bytes than a request may have", async () => {
     const large = {
       bytes: new Uint8Array(15_000_000),
       contentType: "image/png",
@@ -81,7 +81,7 @@ describe("a batch", () => {
     expect((await draw({ ...PANEL, references: [large] })).mayBatch).toEqual([false]);
   });
 
-  it("says why a picture is asked for by itself after all", async () => {
+  it("that failed is replaced by an ordinary request, with a notice of the reason", async () => {
     const { notices } = await draw(PANEL, { state: { kind: "lost", reason: "JOB_STATE_EXPIRED" } });
     expect(notices).toEqual([
       expect.stringMatching(/gave no picture \(JOB_STATE_EXPIRED\); it is asked for by itself/),

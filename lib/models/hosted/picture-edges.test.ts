@@ -1,4 +1,4 @@
-// Frames and bars along the edges of pictures, and what only looks like one.
+// Frames and bars along the edges of pictures, and edges that only look like one.
 import { describe, expect, it } from "vitest";
 import { barsOf, borderOf } from "./picture-edges.ts";
 import type { Pixels } from "./pixel-faults.ts";
@@ -8,7 +8,7 @@ const WHITE: Colour = [255, 255, 255];
 const BLACK: Colour = [0, 0, 0];
 const BLUE: Colour = [90, 140, 220];
 
-/** Art with its rectangles painted over it, the later ones above. */
+/** A picture with rectangles painted over it, later ones on top. */
 function picture(
   width: number,
   height: number,
@@ -50,7 +50,7 @@ describe("a frame", () => {
     }
   });
 
-  it("goes whole where its line has soft edges", () => {
+  it("is removed completely where its line has soft edges", () => {
     const soft = picture(200, 150, [
       { at: [0, 0, 200, 150], colour: WHITE },
       { at: [8, 8, 184, 134], colour: [150, 150, 150] },
@@ -61,7 +61,7 @@ describe("a frame", () => {
     expect(borderOf(soft, 4)).toBeDefined();
   });
 
-  it("is none in art to the edges, on plain ground, or where one side lacks it unless an eye saw it", () => {
+  it("is not found in art that reaches the edges, on a plain ground, or with a side missing, unless a vision model saw it", () => {
     expect(borderOf(picture(200, 150, []), 3)).toBeUndefined();
     expect(borderOf(picture(200, 150, [{ at: [0, 0, 200, 150], colour: BLUE }]), 3)).toBeUndefined();
     const open = picture(200, 150, [
@@ -74,7 +74,7 @@ describe("a frame", () => {
 });
 
 describe("bars", () => {
-  it("are two opposite sides of one colour up to a straight line", () => {
+  it("are two opposite sides of one colour that end in a straight line", () => {
     const barred = picture(200, 150, [
       { at: [0, 0, 40, 150], colour: BLACK },
       { at: [160, 0, 40, 150], colour: BLACK },
@@ -85,7 +85,7 @@ describe("bars", () => {
     expect(found?.left).toBeLessThanOrEqual(42);
   });
 
-  it("are none where one side alone is plain, or all four have a margin", () => {
+  it("are not found where only one side is plain, or all four have a margin", () => {
     expect(barsOf(picture(200, 150, [{ at: [0, 0, 40, 150], colour: BLACK }]))).toBeUndefined();
     const framed = picture(200, 150, [
       { at: [0, 0, 200, 150], colour: WHITE },

@@ -1,18 +1,18 @@
-// What is drawn along the edges of a picture that belongs to no picture: a frame, with or without a margin around it, and bars that fill the
-// shape that was asked for. Pure.
+// Finds parts along a picture's edges that do not belong to it: a frame, with or without a margin around it, and bars that fill up the
+// requested shape. Pure.
 import type { Insets, Pixels } from "./pixel-faults.ts";
 
 type Side = keyof Insets;
 const SIDES: readonly Side[] = ["left", "top", "right", "bottom"];
 
-/** One side of a picture: where the pixel at a depth from that edge, at a place along it, lies in the data. */
+/** One side of a picture, with the arithmetic for the index of a pixel at a depth from the edge and a place along it. */
 interface Edge {
-  /** Pixels from this edge to the opposite one. */
+  /** Number of pixels from this edge to the opposite one. */
   deep: number;
   long: number;
-  /** Index of the outermost pixel's red at place 0. */
+  /** Index of the outermost pixel's red value at place 0. */
   start: number;
-  /** What the index changes by a pixel further in, and one further along. */
+  /** Changes of the index for one pixel inwards and one pixel along. */
   inward: number;
   along: number;
   data: Uint8ClampedArray;
@@ -34,13 +34,13 @@ function edgeOf({ width, height, data }: Pixels, side: Side): Edge {
   }
 }
 
-/** How far into the picture a frame is looked for, and how thick its line may be: shares of the side. */
+/** How deep in the picture a frame is searched, and the most thickness of its line, as shares of the side. */
 const DEEPEST = 0.12;
 const THICKEST = 0.025;
 
 /**
- * Pixels of each side that a frame takes, its margin included; undefined where there is none on at least `sides` sides. A dark background is
- * no line: it goes on.
+ * Width in pixels of a frame on each side, its margin included; undefined where fewer than `sides` sides have one. A dark area that does
+ * not end is a background, not a line.
  */
 export function borderOf(pixels: Pixels, sides: 3 | 4): Insets | undefined {
   const [left, top, right, bottom] = SIDES.map((side) => {
@@ -52,11 +52,11 @@ export function borderOf(pixels: Pixels, sides: 3 | 4): Insets | undefined {
   return found.length < sides ? undefined : insetsOf({ left, top, right, bottom });
 }
 
-/** Bars are deeper than a margin may be, and most of a picture is left between them. */
+/** Limits for bars: deeper than any margin, and most of the picture must remain. */
 const LEAST_BAR = 0.04;
 const MOST_BAR = 0.46;
 
-/** Pixels of two opposite sides that are one colour up to a straight line; undefined where another side has a margin as well. */
+/** Width in pixels of two opposite sides of one colour that end in a straight line; undefined where another side has a margin too. */
 export function barsOf(pixels: Pixels): Insets | undefined {
   const depthOf = (side: Side) => marginOf(edgeOf(pixels, side), MOST_BAR, STRAIGHT);
   const [left, top, right, bottom] = SIDES.map(depthOf);
@@ -76,11 +76,11 @@ function insetsOf({
   return { left, top, right, bottom };
 }
 
-/** Of each side the middle is looked at: the corners belong to the other sides. */
+/** Share of each side that is examined; the corners belong to the other sides. */
 const MIDDLE = 0.8;
 const STEP = 2;
 
-/** Indices of the outermost pixels that are looked at. */
+/** Indices of the outermost pixels that are examined. */
 function placesAlong({ long, start, along }: Edge): number[] {
   const from = Math.round((long * (1 - MIDDLE)) / 2);
   const places: number[] = [];
@@ -88,15 +88,15 @@ function placesAlong({ long, start, along }: Edge): number[] {
   return places;
 }
 
-/** A difference between channels of two pixels that are not the same colour: more than JPEG leaves on paper. */
+/** Channel difference from which two pixels have different colours: more than JPEG's noise on white. */
 const OTHER = 28;
-/** Share of the outermost pixels that have the margin's colour. */
+/** Share of the outermost pixels that must have the margin's colour. */
 const PLAIN = 0.97;
-/** Share of the places along the side at which the margin ends at the same depth, and how far off that may be: scans are askew. */
+/** Share of the places at which the margin ends at the same depth, and the tolerance of that depth: scans are slightly rotated. */
 const RAGGED = { share: 0.85, off: 0.015 };
 const STRAIGHT = { share: 0.9, off: 0.004 };
 
-/** The depth of a margin of one colour that ends in a line; undefined where there is none. `most`: share of the depth. */
+/** Depth of a margin of one colour that ends in a straight line; undefined where there is none. `most`: as a share of the depth. */
 function marginOf(edge: Edge, most: number, { share, off }: typeof RAGGED): number | undefined {
   const { data, deep, inward } = edge;
   const places = placesAlong(edge);
@@ -121,12 +121,12 @@ function marginOf(edge: Edge, most: number, { share, off }: typeof RAGGED): numb
 }
 
 const DARK = 110;
-/** Share of a line that is dark, where it is a frame's. */
+/** Share of a line at the edge that must be dark. */
 const WHOLE = 0.97;
-/** After a margin the line is askew as it is. */
+/** The same share after a margin, where the line may be slightly rotated. */
 const MOSTLY = 0.5;
 
-/** The edge of a line is neither light nor dark: so many pixels of it, after a margin. */
+/** Width of a line's soft edge after a margin, in pixels. */
 const BETWEEN = 2;
 
 /** The depth behind the line in which a margin ends; undefined where it ends in the picture. */

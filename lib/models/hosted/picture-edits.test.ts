@@ -1,4 +1,4 @@
-// How a hosted artist asks for a change of a part of a picture.
+// A hosted artist's requests for edits of a part of a picture.
 import { expect, test } from "vitest";
 import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
@@ -48,14 +48,14 @@ test("a model without masks gets the picture, a copy with the area marked, and t
   expect(asked).toMatchObject({ model: IMAGE_MODEL, size: "1K", sent: [] });
 });
 
-test("a change that is refused leaves the picture as it was", async () => {
+test("a refused edit leaves the picture unchanged", async () => {
   const { artist, context } = studio(Array.from({ length: 6 }, () => ended("SAFETY")));
   const { content } = await artist.draw(EDIT, context);
   expect(content).toEqual({ kind: "image", ...picture });
   expect(context.notices.join()).toContain("the picture is as it was");
 });
 
-test("a prompt of a person's own stands in place of the one that code writes", async () => {
+test("a user's own prompt replaces the one that code writes", async () => {
   const { artist, image, context } = studio([wide]);
   await artist.draw({ ...PANEL, prompt: "A cat on a 「wall」" }, context);
   expect(promptOf(image.asked[0])).toContain("A cat on a wall");

@@ -1,4 +1,4 @@
-// What is done about a picture's faults: never more than two paid mends, and the better picture is kept.
+// The repairs of a picture's faults: at most two paid ones, and the better picture is kept.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestOf, type Fault, faultScore, MOST_REPAIRS, planRepair, type Repair } from "./picture-faults.ts";
@@ -10,7 +10,7 @@ const COLOUR: Fault = { kind: "colour" };
 const edits = { edits: true };
 
 describe("a picture's faults", () => {
-  it("are left to code where code mends them, and left alone where they are slight", () => {
+  it("are left to code where code can repair them, and ignored where they are slight", () => {
     expect(planRepair([{ faults: [COLOUR, { kind: "border" }] }], [], edits)).toBeUndefined();
     expect(
       planRepair([{ faults: [{ kind: "likeness", character: "c1", likeness: 1 }] }], [], edits),
@@ -18,7 +18,7 @@ describe("a picture's faults", () => {
     expect(planRepair([{ faults: [] }], [], edits)).toBeUndefined();
   });
 
-  it("are taken away by one edit of the worst, then by one redraw with all that is wrong", () => {
+  it("are repaired by one edit of the worst one, then by one redraw with all of them", () => {
     const edit = planRepair([{ faults: [HANDS, LETTERS] }], [], edits);
     expect(edit).toEqual({ kind: "edit", fault: LETTERS });
     const history: Repair[] = edit ? [edit] : [];
@@ -27,7 +27,7 @@ describe("a picture's faults", () => {
     expect(planRepair([{ faults: [HANDS] }], [...history, again ?? LETTERS_MEND], edits)).toBeUndefined();
   });
 
-  it("are drawn anew at once where people are too many, or the model takes no picture back", () => {
+  it("cause a redraw at once where there are too many people, or the model takes no pictures", () => {
     expect(planRepair([{ faults: [CROWD] }], [], edits)).toEqual({ kind: "redraw", faults: [CROWD] });
     expect(planRepair([{ faults: [LETTERS] }], [], { edits: false })).toEqual({
       ...{ kind: "redraw", faults: [LETTERS] },
@@ -35,7 +35,7 @@ describe("a picture's faults", () => {
   });
 
   const anyFault = fc.constantFrom(LETTERS, HANDS, CROWD, COLOUR);
-  it("never cost more than two mends, whatever is seen, and the best picture stays", () => {
+  it("never cost more than two repairs, and the best picture is kept", () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(anyFault, { maxLength: 4 }), { minLength: 6 }),
@@ -45,9 +45,9 @@ describe("a picture's faults", () => {
           const history: Repair[] = [];
           for (const faults of looks) {
             seen.push({ faults });
-            const mend = planRepair(seen, history, { edits: can });
-            if (mend === undefined) break;
-            history.push(mend);
+            const repair = planRepair(seen, history, { edits: can });
+            if (repair === undefined) break;
+            history.push(repair);
           }
           expect(history.length).toBeLessThanOrEqual(MOST_REPAIRS);
           expect(seen.length).toBe(history.length + 1);

@@ -1,18 +1,18 @@
-// What is wrong with a picture that came, and what is done about it: first by code, then by an edit with one instruction, then by one more
-// picture that is told what was wrong. Pure.
+// Faults of a picture and their repair: first by code, then by an edit with one instruction, then by a redraw whose prompt names the
+// faults. Pure.
 
-/** What a look, or code, finds wrong; the weight says how much worse the picture is for it. */
+/** A fault that an inspection or code finds; its weight says how bad it is. */
 export type Fault =
-  /** Writing in the picture; where it is, in words. */
+  /** Writing in the picture, and its position in words. */
   | { kind: "letters"; where: string }
-  /** More or fewer heads than figures. */
+  /** More or fewer heads than expected. */
   | { kind: "heads"; seen: number; wanted: number }
-  /** Somebody is not the person of their sheet: 0 somebody else, 1 like them. */
+  /** A person unlike their sheet: 0 another person, 1 similar. */
   | { kind: "likeness"; character: string; likeness: 0 | 1 }
   | { kind: "hands"; character: string }
-  /** What words will cover is full of things. */
+  /** The area for words is not empty. */
   | { kind: "zone"; where: string }
-  /** Mended by code: colour in a black-and-white book, a drawn border, weak blacks. */
+  /** Repaired by code: colour in a black-and-white book, a drawn border, weak blacks. */
   | { kind: "colour" }
   | { kind: "border" }
   | { kind: "levels" };
@@ -43,15 +43,15 @@ export function weightOf(fault: Fault): number {
 export const faultScore = (faults: readonly Fault[]): number =>
   faults.reduce((sum, fault) => sum + weightOf(fault), 0);
 
-/** Paid mends of one picture. */
+/** The most paid repairs of one picture. */
 export const MOST_REPAIRS = 2;
-/** What weighs less is not worth a paid picture. */
+/** Faults of less weight are not worth a paid repair. */
 const WORTH = 2;
 
 export type Repair =
-  /** The picture sent back with one instruction. */
+  /** An edit of the picture with one instruction. */
   | { kind: "edit"; fault: Fault }
-  /** Another picture of the same, which is told what was wrong. */
+  /** Another picture, whose prompt names the faults. */
   | { kind: "redraw"; faults: readonly Fault[] };
 
 export interface WithFaults {
@@ -59,8 +59,8 @@ export interface WithFaults {
 }
 
 /**
- * The next paid mend after the pictures that came, the latest last; undefined where the picture is good enough, or no further one is
- * allowed. A fault that a first edit did not take away is not edited again. `edits`: whether the model takes pictures back.
+ * The next paid repair after the pictures so far, the latest last; undefined where the picture is good enough, or no further repair is
+ * allowed. A fault that a first edit did not remove is not edited again. `edits`: whether the model takes pictures.
  */
 export function planRepair(
   seen: readonly WithFaults[],
@@ -72,15 +72,15 @@ export function planRepair(
   const faults = last.faults.filter(isWorthRepairing).toSorted((a, b) => weightOf(b) - weightOf(a));
   const [worst] = faults;
   if (worst === undefined) return undefined;
-  const wasEdited = history.some((mend) => mend.kind === "edit");
-  const wasRedrawn = history.some((mend) => mend.kind === "redraw");
-  // A picture with other people in it than wanted is another picture; where that came out wrong as well, an edit is left.
+  const wasEdited = history.some((repair) => repair.kind === "edit");
+  const wasRedrawn = history.some((repair) => repair.kind === "redraw");
+  // A wrong number of people needs a redraw; if the redraw has other faults, an edit may follow.
   const isEdited = worst.kind !== "heads" || wasRedrawn;
   if (edits && !wasEdited && isEdited) return { kind: "edit", fault: worst };
   return wasRedrawn ? undefined : { kind: "redraw", faults };
 }
 
-/** Which of the pictures is kept: the one with the lightest faults, the later one where they are equal. */
+/** The picture with the least faults; the later one of equal pictures. */
 export function bestOf<One extends WithFaults>(seen: readonly One[]): One | undefined {
   return seen.reduce<One | undefined>(
     (best, one) => (best === undefined || faultScore(one.faults) <= faultScore(best.faults) ? one : best),
@@ -88,7 +88,7 @@ export function bestOf<One extends WithFaults>(seen: readonly One[]): One | unde
   );
 }
 
-/** One instruction for the picture that is sent back. `called`: the words for somebody, by the number of their reference. */
+/** The instruction for an edit. `called`: the words for a character, by the number of their reference. */
 export function instructionFor(fault: Fault, called: (character: string) => string): string {
   switch (fault.kind) {
     case "letters":
@@ -104,11 +104,11 @@ export function instructionFor(fault: Fault, called: (character: string) => stri
     case "colour":
     case "border":
     case "levels":
-      throw new RangeError(`${fault.kind} is mended by code`);
+      throw new RangeError(`${fault.kind} is repaired by code and has no instruction`);
   }
 }
 
-/** Faults in words that people read. */
+/** Faults in words for users. */
 export function faultsInWords(faults: readonly Fault[]): string {
   return [...new Set(faults.map(inWords))].join(", ");
 }
@@ -133,13 +133,13 @@ function inWords(fault: Fault): string {
   }
 }
 
-/** What is worth a paid mend. */
+/** Whether a fault is worth a paid repair. */
 export const isWorthRepairing = (fault: Fault): boolean =>
   !isRepairedByCode(fault) && weightOf(fault) >= WORTH;
 
 const KEEP = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 
-/** What another picture is told of the last one's faults, as what is there instead. */
+/** Phrases for a redraw that state the opposite of the last picture's faults. */
 export function wordsFor(faults: readonly Fault[], called: (character: string) => string): string {
   const said = new Set(faults.map((fault) => insteadOf(fault, called)));
   return [...said].filter((words) => words !== "").join("; ");

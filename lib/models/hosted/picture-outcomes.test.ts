@@ -12,7 +12,7 @@ import {
 
 const PANEL: Fallbacks = { scenery: true, standIn: true };
 
-/** The requests that follow from outcomes in order, written `moment`, `moment'` (another seed), `moment*` (the stand-in). */
+/** The requests that follow outcomes in order, written `moment`, `moment'` (another seed), `moment*` (the fallback model). */
 function requestsAfter(outcomes: readonly OutcomeClass[], means: Fallbacks = PANEL): string[] {
   const history: FailedAttempt[] = [];
   for (const outcome of outcomes) {
@@ -56,7 +56,7 @@ describe("the requests for a panel", () => {
     expect(requestsAfter(outcomes)).toEqual(requests);
   });
 
-  it("go on with the scenery where there is no stand-in", () => {
+  it("continue with the scenery where there is no fallback model", () => {
     expect(requestsAfter([t, t], { scenery: true, standIn: false })).toEqual([
       ...["moment", "moment'", "scenery"],
     ]);
@@ -80,7 +80,7 @@ const means = fc.record({ scenery: fc.boolean(), standIn: fc.boolean() });
 describe("whatever the outcomes are", () => {
   const LEVELS = ["moment", "gentle", "scenery"];
 
-  it("there are at most four requests, no two of them equal, and the telling never goes back", () => {
+  it("are at most four, all different, and the variant never returns to an earlier one", () => {
     fc.assert(
       fc.property(outcomes, means, (found, possible) => {
         const history: FailedAttempt[] = [];
@@ -99,7 +99,7 @@ describe("whatever the outcomes are", () => {
     );
   });
 
-  it("a prompt that was held back is never sent again, and a prohibited moment is never mentioned again", () => {
+  it("never repeat a blocked prompt, and never mention a prohibited moment again", () => {
     fc.assert(
       fc.property(outcomes, means, (found, possible) => {
         const history: FailedAttempt[] = [];
@@ -115,7 +115,7 @@ describe("whatever the outcomes are", () => {
     );
   });
 
-  it("a panel that got no picture was asked for as a place at last, unless nobody could draw anything", () => {
+  it("end with the scenery for a panel without a picture, unless no model could draw at all", () => {
     fc.assert(
       fc.property(outcomes, fc.boolean(), (found, standIn) => {
         const history: FailedAttempt[] = [];
@@ -151,17 +151,17 @@ describe("a reply without a picture", () => {
     ["PROHIBITED_CONTENT", p],
     ["IMAGE_PROHIBITED_CONTENT", p],
     ["BLOCKLIST", p],
-  ])("that ended with %s is %s, whatever drafts it holds", (reason, outcome) => {
+  ])("that ended with %s is %s, whatever drafts it contains", (reason, outcome) => {
     expect(failureOfReply({ reason, text: "", images: [] })).toEqual({ outcome, reason });
     expect(failureOfReply({ reason, text: "", images: [image] })).toEqual({ outcome, reason });
   });
 
-  it("is unclear when the model speaks instead, and technical when it says nothing", () => {
+  it("is unclear when it has text, and technical when it has none", () => {
     expect(failureOfReply({ reason: "STOP", text: "I cannot draw that.", images: [] })?.outcome).toBe(u);
     expect(failureOfReply({ reason: "STOP", text: " \n", images: [] })?.outcome).toBe(t);
   });
 
-  it("is none when an image came, with words or without", () => {
+  it("is not a failure when it has an image, with or without text", () => {
     expect(failureOfReply({ reason: "STOP", text: "Here it is.", images: [image] })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
-// The question that asks a hosted model for a picture: the reference pictures that the model takes, each after a label of its own, then the
-// prompt of a telling; the aspect ratio that is nearest to the picture's own, and its size.
+// Builds the question for a picture: the reference pictures that the model takes, each after its own label, then the prompt of a variant;
+// the nearest aspect ratio, and the size.
 import type { Character } from "../../manga/cast.ts";
 import type { DrawRequest, EditRequest, PanelRequest, Sent } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
@@ -16,18 +16,18 @@ import { type Fault, instructionFor, wordsFor } from "./picture-faults.ts";
 import type { PromptVariant } from "./picture-outcomes.ts";
 import { nearestRatio, type Picture } from "./shape.ts";
 
-/** People whose likeness the models keep, whatever the catalog says: https://ai.google.dev/gemini-api/docs/image-generation */
+/** The most people whose likeness the models keep, whatever the catalog allows: https://ai.google.dev/gemini-api/docs/image-generation */
 const MOST_PEOPLE = 4;
 const MOST_SEED = 2 ** 31;
 
-/** Throws a RangeError for a model that makes no pictures. */
+/** Throws `RangeError` for a model that makes no images. */
 function imagesOf(model: string) {
   const { images } = catalogModel(model);
   if (images === undefined) throw new RangeError(`${model} makes no images`);
   return images;
 }
 
-/** `4:3`: of those that the model makes, the nearest to the picture's own. */
+/** The model's aspect ratio nearest to the picture's: `4:3`. */
 export function ratioFor(model: string, { width, height }: DrawRequest): string {
   return nearestRatio(width, height, imagesOf(model).aspectRatios);
 }
@@ -35,19 +35,19 @@ export function ratioFor(model: string, { width, height }: DrawRequest): string 
 /** Whether a picture can be sent back to the model with an instruction. */
 export const takesPictures = (model: string) => imagesOf(model).references.things > 0;
 
-/** How a model changes a part of a picture; undefined where it cannot. */
+/** How a model edits a part of a picture; undefined where it cannot. */
 export function editsOf(model: string): ImageEdits | undefined {
   const { edits, references } = imagesOf(model);
   return edits ?? (references.things > 0 ? "picture" : undefined);
 }
 
-/** How many pictures a model takes along with a question; undefined where it takes none. */
+/** The most reference pictures of a model; undefined where it takes none. */
 export function referencesOf(model: string): { people: number; things: number } | undefined {
   const { people, things } = imagesOf(model).references;
   return people + things === 0 ? undefined : { people: Math.min(people, MOST_PEOPLE), things };
 }
 
-/** Of the pictures that go along, those that the model takes, in their order. */
+/** The references that the model takes, in their order. */
 export function takenBy(model: string, references: readonly Sent[]): Sent[] {
   const left = { ...(referencesOf(model) ?? { people: 0, things: 0 }) };
   return references.filter(({ role }) => {
@@ -57,7 +57,7 @@ export function takenBy(model: string, references: readonly Sent[]): Sent[] {
   });
 }
 
-/** Who is in a picture as it is told, the most important first. */
+/** The characters in a variant of a picture, the most important first. */
 export function shownIn(request: DrawRequest, telling: PromptVariant): Shown[] {
   switch (request.kind) {
     case "portrait":
@@ -69,7 +69,7 @@ export function shownIn(request: DrawRequest, telling: PromptVariant): Shown[] {
     }
     case "edit":
       return shownIn(request.panel, telling);
-    // Nobody's balloon has a tail in these.
+    // These pictures have no balloons, so no mouths are needed.
     case "sheet":
     case "place":
     case "plate":
@@ -77,7 +77,7 @@ export function shownIn(request: DrawRequest, telling: PromptVariant): Shown[] {
   }
 }
 
-/** The design of somebody in a picture. */
+/** The design of a character in a picture. */
 function designOf(request: DrawRequest, id: string): Character | undefined {
   if (request.kind === "panel") return request.cast.find((one) => one.id === id);
   return request.kind === "portrait" || request.kind === "sheet" ? request.design : undefined;
@@ -85,9 +85,9 @@ function designOf(request: DrawRequest, id: string): Character | undefined {
 
 interface Asked {
   telling: PromptVariant;
-  /** Added to the request's. */
+  /** Added to the request's seed. */
   seed: number;
-  /** What was wrong with the picture that this one is for. */
+  /** Faults of the picture that this one replaces. */
   faults?: readonly Fault[];
 }
 
@@ -108,7 +108,7 @@ export function pictureQuestion(
   });
 }
 
-/** What was asked, for whoever wants to read it: the last text is the prompt. */
+/** The request as recorded for users; the last text is the prompt. */
 export function askedFor(
   model: string,
   request: DrawRequest,
@@ -121,8 +121,8 @@ export function askedFor(
 }
 
 /**
- * One instruction about a picture, in what the model takes: a mask, a copy with the area marked, or the area in words. Who only paints
- * what is described is told of the whole picture, too.
+ * One instruction about a picture in the form that the model takes: a mask, a copy with the area marked, or the area in words. A model that
+ * only repaints by a description also gets the description of the whole picture.
  */
 function editQuestion(model: string, request: EditRequest, seed: number): Question {
   const { picture, area: { mask, clear, marked, where } = {} } = request;
@@ -151,7 +151,7 @@ function editQuestion(model: string, request: EditRequest, seed: number): Questi
 
 const KEPT = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 
-/** The pictures of those who are in a picture as it is told, and all that is nobody's. */
+/** The references of the characters in a variant, and all references of other roles. */
 function sentFor(request: DrawRequest, telling: PromptVariant): readonly Sent[] {
   if (request.kind === "portrait" || request.kind === "plate") return [];
   if (request.kind !== "panel") return request.references;
@@ -161,7 +161,9 @@ function sentFor(request: DrawRequest, telling: PromptVariant): readonly Sent[] 
   );
 }
 
-/** Sends a picture back with one instruction, so that all else stays as it is; with somebody's sheet, where it is about them. */
+/**
+ * Sends a picture back with one instruction, so that everything else stays the same; with a character's sheet, if the fault is about them.
+ */
 export function repairQuestion(
   model: string,
   request: DrawRequest,
@@ -186,7 +188,7 @@ export function repairQuestion(
   return questionOf(model, request, { parts, seed });
 }
 
-/** Somebody, by the number of their reference or by what they are: never by name. */
+/** The words for a character: the number of their reference, or what they are; never the name. */
 function calledIn(request: DrawRequest, sent: readonly Sent[], id: string): string {
   const design = designOf(request, id);
   if (design === undefined) return "the person";
@@ -227,11 +229,11 @@ function plainPromptOf(
     case "plate":
       return platePrompt(request);
     case "edit":
-      throw new RangeError("an edit has a question of its own");
+      throw new RangeError("an edit has no prompt; use editQuestion");
   }
 }
 
-/** Pictures that are mostly seen small have the smallest size that every model makes. */
+/** Pictures that are mostly shown small have the smallest size that every model makes. */
 function sizeOf(model: string, request: DrawRequest): ImageSize {
   const panel = request.kind === "edit" ? request.panel : request;
   const isLarge = panel.kind === "panel" && panel.large === true && request.draft !== true;

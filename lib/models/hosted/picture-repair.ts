@@ -178,7 +178,7 @@ function noteRemainingFaults(
 ): void {
   const left = faults.filter(isWorthRepairing);
   if (left.length === 0) return;
-  const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "mends did not take them away";
+  const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "repairs did not remove them";
   context.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);
 }
 

@@ -1,5 +1,5 @@
-// What code finds wrong with the pixels of a picture, and mends without paying: colour where the book is black and white, and weak blacks.
-// Pure; `picture-edges.ts` finds frames; `code-repairs.ts` decodes and encodes.
+// Finds and repairs faults of a picture's pixels at no cost: colour in a black-and-white book, and weak blacks. Pure; `picture-edges.ts`
+// finds frames; `code-repairs.ts` decodes and encodes.
 
 /** Red, green, blue and opacity of each pixel, from the upper left. */
 export interface Pixels {
@@ -8,11 +8,11 @@ export interface Pixels {
   data: Uint8ClampedArray;
 }
 
-/** A difference between the channels of a pixel that is seen as colour. What JPEG leaves at lines is less. */
+/** Channel difference from which a pixel looks coloured; more than JPEG's noise at lines. */
 const COLOURED = 24;
 /**
- * Share of coloured pixels from which on a picture is no longer black and white: red lips in a crowd are more. To take colour away that is
- * hardly there harms no picture.
+ * Share of coloured pixels from which a picture is not black and white; red lips in a crowd exceed it. Removing hardly visible colour harms
+ * no picture.
  */
 const MOST_COLOURED = 0.0005;
 
@@ -26,19 +26,19 @@ export function isColoured({ data }: Pixels): boolean {
   return coloured > seen * MOST_COLOURED;
 }
 
-/** Pixels from one that is counted to the next: a prime, so that columns take turns. */
+/** Distance of counted pixels: a prime, so that all columns are sampled. */
 const STRIDE = 7;
 
 /** Rec. 709. */
 const greyAt = (data: Uint8ClampedArray, at: number) =>
   0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 
-/** The darkest hundredth of a picture in ink is darker than this. */
+/** In an ink drawing the darkest hundredth of the pixels is darker than this. */
 const WEAK = 90;
-/** Where the greys lie closer together, there is nothing to spread: the picture is meant so. */
+/** A smaller range of greys is intended and is not spread. */
 const LEAST_SPREAD = 60;
 
-/** The grey that should be black; undefined where black is black. */
+/** The grey that should be black; undefined where the blacks are dark enough. */
 export function weakBlack({ data }: Pixels): number | undefined {
   const counts = new Uint32Array(256);
   let seen = 0;
@@ -62,11 +62,11 @@ export function toGrey(data: Uint8ClampedArray): void {
   for (let at = 0; at < data.length; at += 4) data.fill(Math.round(greyAt(data, at)), at, at + 3);
 }
 
-/** Spreads the greys so that `black` becomes 0 and white stays. */
+/** Spreads the greys so that `black` becomes 0 and white does not change. */
 export function spread(data: Uint8ClampedArray, black: number): void {
   const factor = 255 / (255 - black);
   for (let at = 0; at < data.length; at += 1) {
-    // Opacity stays.
+    // Opacity does not change.
     if (at % 4 !== 3) data[at] = ((data[at] ?? 0) - black) * factor;
   }
 }

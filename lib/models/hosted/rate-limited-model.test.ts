@@ -14,7 +14,7 @@ const HELLO: Question = {
   wanted: { kind: "text", maxOutputTokens: 9 },
 };
 
-/** A world whose clock stands still but for sleeping. A place takes `answerMs` to be given. */
+/** A model with a clock that advances only while sleeping. The quota takes `answerMs` to answer. */
 function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs = 0, waitFactor = 1 } = {}) {
   let now = 0;
   const slept: number[] = [];
@@ -49,8 +49,8 @@ const busyOf = async (asked: Promise<unknown>): Promise<BusyError> => {
   throw new Error(`it is not busy: ${String(error)}`);
 };
 
-describe("a paced model", () => {
-  it("asks at once while there is room, and then is busy until the place that it keeps", async () => {
+describe("a rate-limited model", () => {
+  it("asks at once while slots are free, and then is busy until its reserved slot", async () => {
     const { paced, model, slept, pass } = world([{ text: "OK" }]);
     await paced.ask(another(1), signal);
     await paced.ask(another(2), signal);
@@ -63,7 +63,7 @@ describe("a paced model", () => {
     expect(slept).toEqual([]);
   });
 
-  it("never waits, however near the place is", async () => {
+  it("never waits, however soon the slot is due", async () => {
     const { paced, slept, pass } = world([{ text: "OK" }]);
     await paced.ask(another(1), signal);
     await paced.ask(another(2), signal);
@@ -72,18 +72,18 @@ describe("a paced model", () => {
     expect(slept).toEqual([]);
   });
 
-  it("gives a kept place to its own question alone", async () => {
+  it("gives a reserved slot to its own question only", async () => {
     const { paced, pass } = world([{ text: "OK" }], { limit: 1 });
     await paced.ask(another(1), signal);
     await busyOf(paced.ask(another(2), signal));
     pass(60_000);
     expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000);
     await paced.ask(another(2), signal);
-    // It is used up.
+    // The slot is used up.
     await busyOf(paced.ask(another(2), signal));
   });
 
-  it("takes a new place when it comes too late to its own", async () => {
+  it("takes a new slot when it is too late for its own", async () => {
     const { paced, model, pass } = world([{ text: "OK" }], { limit: 1 });
     await paced.ask(another(1), signal);
     await busyOf(paced.ask(another(2), signal));
@@ -92,21 +92,21 @@ describe("a paced model", () => {
     expect(model.asked).toHaveLength(1);
   });
 
-  it("does not use a place that took too long to be given", async () => {
+  it("does not use a slot that took too long to be granted", async () => {
     const { paced, model } = world([{ text: "OK" }], { limit: 1, answerMs: SLOT_VALID_MS + 1 });
     expect((await busyOf(paced.ask(another(1), signal))).retryAfterMs).toBe(60_000 - SLOT_VALID_MS - 1);
     expect(model.asked).toHaveLength(0);
   });
 
-  it("sends those for whom no place is kept away for longer than the others, and not all for as long", async () => {
+  it("delays callers without a reservation longer than the others, and each by another time", async () => {
     const { paced } = world([{ text: "OK" }], { limit: 1 });
     await paced.ask(another(1), signal);
     await busyOf(paced.ask(another(2), signal));
-    // The next place is two windows ahead, and one is as far as places are kept.
+    // The next slot is two windows ahead, and slots are reserved one window ahead at most.
     expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000 + 0.4 * 60_000);
   });
 
-  it("holds everybody back after a 429, for 5 s and a little more, or as long as was asked, and keeps a place", async () => {
+  it("blocks all callers after a 429, for 5 s and a little more or for the stated time, and reserves a slot", async () => {
     const { paced, model, pass } = world([new BusyError("429", 8_000), { text: "OK" }], { limit: 60 });
     const sent = await busyOf(paced.ask(another(1), signal));
     expect(sent.message).toBe("429");
@@ -122,7 +122,7 @@ describe("a paced model", () => {
     expect((await busyOf(unnamed.paced.ask(HELLO, signal))).retryAfterMs).toBeCloseTo(5_000 * 1.1);
   });
 
-  it("waits less where the minute of the vendor is shorter", async () => {
+  it("backs off less where the vendor's window is shorter", async () => {
     const failing = Array.from({ length: 2 }, () => new OverloadedError("503"));
     const { paced, pass } = world(failing, { limit: 600, waitFactor: 0.01 });
     const first = (await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0;
@@ -131,7 +131,7 @@ describe("a paced model", () => {
     expect([first, second].map((ms) => Math.round(ms / 1.1))).toEqual([50, 100]);
   });
 
-  it("doubles its waits from 5 to 120 s while the model is overloaded, and begins anew after an answer", async () => {
+  it("doubles its backoff from 5 to 120 s while the model is overloaded, and resets it after an answer", async () => {
     const failing = Array.from({ length: 7 }, () => new OverloadedError("503"));
     const { paced, pass } = world([...failing, { text: "OK" }, new OverloadedError("503")], { limit: 600 });
     const waits: number[] = [];
@@ -145,7 +145,7 @@ describe("a paced model", () => {
     expect(Math.round(((await busyOf(paced.ask(HELLO, signal))).retryAfterMs ?? 0) / 1.1)).toBe(5_000);
   });
 
-  it("counts failures of requests that were under way together once", async () => {
+  it("counts concurrent failures once", async () => {
     const { paced } = world([new OverloadedError("503")], { limit: 600 });
     const waits = await Promise.all(
       [1, 2, 3].map(async (seed) => (await busyOf(paced.ask(another(seed), signal))).retryAfterMs),
@@ -153,7 +153,7 @@ describe("a paced model", () => {
     for (const waitMs of waits) expect(waitMs).toBeCloseTo(5_000 * 1.1);
   });
 
-  it("asks nobody when its step is aborted", async () => {
+  it("sends nothing when the signal is aborted", async () => {
     const { paced, model } = world([{ text: "OK" }], { limit: 1 });
     const stop = AbortSignal.abort(new Error("cancelled"));
     await expect(paced.ask(HELLO, stop)).rejects.toThrow("cancelled");

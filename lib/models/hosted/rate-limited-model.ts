@@ -19,7 +19,7 @@ export interface RateLimit {
   /** Factor on the backoff. Default: 1. Lower for servers with a shorter quota window, such as a local one. */
   waitFactor?: number;
   clock?: Clock;
-  /** From 0 up to 1. */
+  /** A number from 0 (included) to 1 (excluded). */
   random?: () => number;
 }
 
@@ -38,7 +38,7 @@ export function rateLimitedModel(
       }
       // Jitter: callers without a reservation should not all retry at the same moment.
       const waitMs = slot.kind === "kept" ? slot.inMs : slot.inMs + random() * window.windowMs;
-      throw new BusyError(`${model.id} has ${window.limit} requests a minute, and they are taken`, waitMs);
+      throw new BusyError(`${model.id} allows ${window.limit} requests a minute, and all are used`, waitMs);
     }
   }
 

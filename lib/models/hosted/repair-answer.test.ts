@@ -1,4 +1,4 @@
-// Nearly right answers are mended, and nothing else is: what fits stays, what cannot be mended falls alone.
+// Nearly right answers are repaired: valid parts are unchanged, and an unrepairable part is dropped alone.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -26,20 +26,20 @@ const PANEL = {
   words: { texts: ["x"] },
 } as const;
 
-function mend(value: unknown, schema: z.ZodType = Page) {
-  const mends = repairCounts();
-  return { ...repairAnswer(schema, value, mends), told: mends.summary() };
+function repair(value: unknown, schema: z.ZodType = Page) {
+  const repairs = repairCounts();
+  return { ...repairAnswer(schema, value, repairs), told: repairs.summary() };
 }
 
-/** One panel with something in it changed. */
-const withPanel = (change: Record<string, unknown>) => mend({ panels: [{ ...PANEL, ...change }] });
+/** One panel with a change. */
+const withPanel = (change: Record<string, unknown>) => repair({ panels: [{ ...PANEL, ...change }] });
 const panelOf = (change: Record<string, unknown>) => {
-  const mended = withPanel(change);
-  if (mended.kind === "unusable") throw new Error(mended.faults.join());
-  return { panel: Page.parse(mended.answer).panels[0], told: mended.told };
+  const repaired = withPanel(change);
+  if (repaired.kind === "unusable") throw new Error(repaired.faults.join());
+  return { panel: Page.parse(repaired.answer).panels[0], told: repaired.told };
 };
 
-describe("a mended answer", () => {
+describe("a repaired answer", () => {
   const cases: [string, Record<string, unknown>, Record<string, unknown>, string][] = [
     ["an enum in other letters", { shot: "Close Up" }, { shot: "close-up" }, "1 × misspelt shot"],
     ["an enum with one more word", { shot: "long shot" }, { shot: "long" }, "1 × misspelt shot"],
@@ -87,54 +87,54 @@ describe("a mended answer", () => {
     ["a missing object", { words: null }, { words: { texts: [] } }, "1 × missing texts"],
     ["an id in other letters", { id: " K7" }, { id: "k7" }, "1 × misspelt id"],
   ];
-  it.each(cases)("holds %s", (_name, change, mended, told) => {
+  it.each(cases)("has %s", (_name, change, repaired, told) => {
     const { panel, told: counted } = panelOf(change);
-    expect(panel).toEqual({ ...PANEL, ...mended });
+    expect(panel).toEqual({ ...PANEL, ...repaired });
     expect(counted).toBe(told);
   });
 
-  it("has no keys that the schema does not know, and finds misspelt ones", () => {
+  it("has no keys outside the schema, and misspelt ones are matched", () => {
     const { weight: _weight, ...rest } = PANEL;
-    const mended = mend({ panels: [{ ...rest, Weight: 4, admin: true }] });
-    expect(mended).toEqual({
+    const repaired = repair({ panels: [{ ...rest, Weight: 4, admin: true }] });
+    expect(repaired).toEqual({
       ...{ kind: "fits", answer: { panels: [{ ...PANEL, weight: 4 }] } },
       told: "1 × misspelt key of panels",
     });
   });
 
-  it("loses the item that cannot be mended, and nothing beside it", () => {
+  it("loses the item that cannot be repaired, and nothing else", () => {
     const panels = [{ ...PANEL, id: "?" }, PANEL, "x", null, { answer: 1 }, {}];
-    expect(mend({ panels })).toEqual({
+    expect(repair({ panels })).toEqual({
       ...{ kind: "fits", answer: { panels: [PANEL] } },
       told: "5 × unusable panels",
     });
   });
 
-  it("does not count what was mended in an item that falls", () => {
-    expect(mend({ panels: [{ ...PANEL, id: "?", weight: 9 }] }).told).toBe("1 × unusable panels");
+  it("does not count repairs in a dropped item", () => {
+    expect(repair({ panels: [{ ...PANEL, id: "?", weight: 9 }] }).told).toBe("1 × unusable panels");
   });
 
-  it("is found in a list around it, or made of its list alone", () => {
-    expect(mend([{ panels: [PANEL] }])).toMatchObject({ answer: { panels: [PANEL] } });
-    expect(mend([PANEL, PANEL])).toMatchObject({ answer: { panels: [PANEL, PANEL] } });
+  it("is unwrapped from a list, or made from its only list", () => {
+    expect(repair([{ panels: [PANEL] }])).toMatchObject({ answer: { panels: [PANEL] } });
+    expect(repair([PANEL, PANEL])).toMatchObject({ answer: { panels: [PANEL, PANEL] } });
   });
 
-  it("is that of the form with the fewest faults, where several are allowed", () => {
+  it("has the form with the fewest faults, where several are allowed", () => {
     const either = z.object({ of: z.union([z.object({ a: z.string().min(1) }), Panel]) });
-    expect(mend({ of: { ...PANEL, weight: 9 } }, either)).toMatchObject({
+    expect(repair({ of: { ...PANEL, weight: 9 } }, either)).toMatchObject({
       answer: { of: { ...PANEL, weight: 5 } },
       told: "1 × out of range weight",
     });
   });
 
-  it("is unusable where the whole has no sense, and says where", () => {
+  it("is unusable where the whole makes no sense, with the path", () => {
     const strict = z.object({ panels: z.array(Panel).min(1) });
-    expect(mend({ panels: [{ ...PANEL, id: "?" }] }, strict)).toMatchObject({
+    expect(repair({ panels: [{ ...PANEL, id: "?" }] }, strict)).toMatchObject({
       kind: "unusable",
       faults: [expect.stringMatching(/^panels\[0\]\.id: /), expect.stringMatching(/^panels: /)],
     });
     for (const value of ["prose", 7, null, {}, { answer: "done" }, undefined]) {
-      expect(mend(value, strict)).toMatchObject({ kind: "unusable", faults: [expect.any(String)] });
+      expect(repair(value, strict)).toMatchObject({ kind: "unusable", faults: [expect.any(String)] });
     }
   });
 });
@@ -144,24 +144,24 @@ const schemas = fc.constantFrom<z.ZodType>(Page, ...ALL_SENT);
 
 const questions = schemas.chain((schema) => fc.tuple(fc.constant(schema), nearAnswers(schema)));
 
-describe("whatever a model answers", () => {
-  it("fits after mending or is unusable with a reason, and nothing is thrown", () => {
+describe("any answer of a model", () => {
+  it("fits after the repair or is unusable with a reason, and nothing is thrown", () => {
     fc.assert(
       fc.property(questions, ([schema, value]) => {
-        const mended = mend(value, schema);
-        if (mended.kind === "unusable") expect(mended.faults.length).toBeGreaterThan(0);
-        else expect(schema.safeParse(mended.answer).success).toBe(true);
+        const repaired = repair(value, schema);
+        if (repaired.kind === "unusable") expect(repaired.faults.length).toBeGreaterThan(0);
+        else expect(schema.safeParse(repaired.answer).success).toBe(true);
       }),
       { numRuns: 400 },
     );
   });
 
-  it("is mended once for all, and stays as it is where it fits", () => {
+  it("is not changed by a second repair, nor if it fits", () => {
     fc.assert(
       fc.property(questions, ([schema, value]) => {
-        const once = mend(value, schema);
+        const once = repair(value, schema);
         if (once.kind === "unusable") return;
-        expect(mend(once.answer, schema)).toEqual({ ...once, told: "" });
+        expect(repair(once.answer, schema)).toEqual({ ...once, told: "" });
         const parsed = schema.safeParse(value);
         if (parsed.success) expect(once).toEqual({ kind: "fits", answer: parsed.data, told: "" });
       }),
@@ -170,7 +170,7 @@ describe("whatever a model answers", () => {
   });
 });
 
-describe("the nearest of a few words", () => {
+describe("the nearest of several words", () => {
   it.each([
     ["Establishing-Shot", "establishing"],
     ["ｂｕｓｔ", "bust"],
@@ -183,7 +183,7 @@ describe("the nearest of a few words", () => {
     expect(nearestWord(word, ["close", "bust", "establishing", "teen"])).toBe(nearest);
   });
 
-  it("is the longest that is within the word", () => {
+  it("is the longest one contained in the word", () => {
     expect(nearestWord("very female", ["male", "female"])).toBe("female");
   });
 });

@@ -34,15 +34,15 @@ export type RepairedAnswer<Answer> =
 export function repairAnswer<Answer>(
   schema: z.ZodType<Answer>,
   value: unknown,
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): RepairedAnswer<Answer> {
-  const mending: RepairLog = { counted: [], faults: [] };
-  const mended = repair(schema, value, { ...mending, path: [] });
-  const parsed = mended === UNREPAIRABLE ? undefined : schema.safeParse(mended);
+  const repairLog: RepairLog = { counted: [], faults: [] };
+  const repaired = repair(schema, value, { ...repairLog, path: [] });
+  const parsed = repaired === UNREPAIRABLE ? undefined : schema.safeParse(repaired);
   if (parsed === undefined || !parsed.success) {
-    return { kind: "unusable", faults: mending.faults.length > 0 ? mending.faults : ["it is no answer"] };
+    return { kind: "unusable", faults: repairLog.faults.length > 0 ? repairLog.faults : ["it is no answer"] };
   }
-  for (const fault of mending.counted) mends.count(fault);
+  for (const fault of repairLog.counted) repairs.count(fault);
   return { kind: "fits", answer: parsed.data };
 }
 
@@ -69,8 +69,8 @@ function orElse(absent: undefined | null, inner: Schema, value: unknown, at: Rep
     return absent;
   }
   const before = at.counted.length;
-  const mended = repair(inner, value, at);
-  if (mended !== UNREPAIRABLE) return mended;
+  const repaired = repair(inner, value, at);
+  if (repaired !== UNREPAIRABLE) return repaired;
   at.counted.length = before;
   countFault(at, "unusable");
   return absent;
@@ -78,15 +78,15 @@ function orElse(absent: undefined | null, inner: Schema, value: unknown, at: Rep
 
 function repairUnion({ options }: z.ZodUnion, value: unknown, at: RepairSite): unknown {
   const tried = options.map((option) => {
-    const mending = { ...at, counted: [], faults: [] };
-    return { mended: repair(option, value, mending), ...mending };
+    const repairLog = { ...at, counted: [], faults: [] };
+    return { repaired: repair(option, value, repairLog), ...repairLog };
   });
   const [best] = tried
-    .filter(({ mended }) => mended !== UNREPAIRABLE)
+    .filter(({ repaired }) => repaired !== UNREPAIRABLE)
     .toSorted((a, b) => a.counted.length - b.counted.length);
   if (best === undefined) return reject(at, "it has none of the forms that are allowed");
   at.counted.push(...best.counted);
-  return best.mended;
+  return best.repaired;
 }
 
 const RecordSchema = z.record(z.string(), z.unknown());
@@ -101,9 +101,9 @@ function repairObject(schema: z.ZodObject, value: unknown, at: RepairSite): unkn
   const kept: Record<string, unknown> = {};
   let falls = false;
   for (const [key, inner] of Object.entries(schema.shape)) {
-    const mended = repair(inner, propertyOf(found, key, at), { ...at, path: [...at.path, key] });
-    if (mended === UNREPAIRABLE) falls = true;
-    else if (mended !== undefined) kept[key] = mended;
+    const repaired = repair(inner, propertyOf(found, key, at), { ...at, path: [...at.path, key] });
+    if (repaired === UNREPAIRABLE) falls = true;
+    else if (repaired !== undefined) kept[key] = repaired;
   }
   const settled = falls ? UNREPAIRABLE : checkRepaired(schema, kept, at);
   if (settled === UNREPAIRABLE) at.counted.length = before;
@@ -158,8 +158,8 @@ function repairArray(schema: z.ZodArray, value: unknown, at: RepairSite): unknow
   const kept: unknown[] = [];
   for (const [index, item] of items.entries()) {
     const counted = at.counted.length;
-    const mended = repair(schema.element, item, { ...at, path: [...at.path, index] });
-    if (mended !== UNREPAIRABLE) kept.push(mended);
+    const repaired = repair(schema.element, item, { ...at, path: [...at.path, index] });
+    if (repaired !== UNREPAIRABLE) kept.push(repaired);
     else {
       at.counted.length = counted;
       countFault(at, "unusable");

@@ -1,10 +1,10 @@
-// Mends texts, numbers, truths and options towards their schema, as `repair-answer.ts` says.
+// Repairs strings, numbers, booleans and options, as `repair-answer.ts` describes.
 import * as z from "zod";
 import { cutText } from "./cut-text.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { boundOf, checkRepaired, countFault, type RepairSite, reject, type Schema } from "./repair-log.ts";
 
-/** A schema without schemas inside it; of any other one the value has to fit as it is. */
+/** Repairs a value of a schema without inner schemas; for any other schema the value must fit. */
 export function repairScalar(schema: Schema, value: unknown, at: RepairSite): unknown {
   switch (schema._zod.def.type) {
     case "string":
@@ -50,7 +50,7 @@ function repairNumber(schema: Schema, value: unknown, at: RepairSite): unknown {
   if (number === undefined) return reject(at, "it must be a number");
   if (typeof value !== "number") countFault(at, typeof value === "string" ? "mistyped" : "missing");
   if (!z.safeParse(schema, number).success) {
-    // A bound that is not inclusive is moved past by one: such bounds stand on whole numbers.
+    // An exclusive limit is passed by one, because such limits are whole numbers.
     const isFraction = z.safeParse(schema, number).error?.issues.some(({ code }) => code === "invalid_type");
     if (isFraction) number = Math.round(number);
     const most = boundOf(schema, number, "too_big");

@@ -1,4 +1,4 @@
-// How an answer of `generateContent` is read: which of its parts count, and what it cost.
+// Reading of a `generateContent` response: which parts count, and the cost.
 import { describe, expect, it } from "vitest";
 import { catalogModel } from "../catalog.ts";
 import { readReply } from "./replies.ts";
@@ -14,7 +14,7 @@ const candidate = (parts: unknown[], finishReason = "STOP") => ({
 });
 
 describe("an answer's images", () => {
-  it("are those that are no thoughts, in order", () => {
+  it("are those outside of thoughts, in order", () => {
     const parts = [image("thought", true), { text: "Here." }, image("draft"), image("picture")];
     const { images, text, end } = readReply(MODEL, candidate(parts), DAY);
     expect(images.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(["draft", "picture"]);
@@ -22,14 +22,14 @@ describe("an answer's images", () => {
   });
 });
 
-describe("how an answer ended", () => {
+describe("an answer's end", () => {
   it.each([
     [{ promptFeedback: { blockReason: "OTHER" } }, { end: "refused", reason: "OTHER", heldBack: "prompt" }],
     [candidate([], "IMAGE_SAFETY"), { end: "refused", reason: "IMAGE_SAFETY", heldBack: "answer" }],
     [candidate([], "MAX_TOKENS"), { end: "truncated", reason: "MAX_TOKENS" }],
     [candidate([], "NO_IMAGE"), { end: "empty", reason: "NO_IMAGE" }],
     [{}, { end: "empty", reason: "no candidates" }],
-  ])("is the vendor's own word: %j", (response, reply) => {
+  ])("has the vendor's reason: %j", (response, reply) => {
     expect(readReply(MODEL, response, DAY)).toMatchObject(reply);
   });
 });
@@ -46,12 +46,12 @@ describe("an answer's price", () => {
         { modality: "TEXT", tokenCount: 10 },
       ],
     });
-    // $1.50 in, $7.50 text and thoughts, $30 images, for a million tokens.
+    // Per million tokens: $1.50 input, $7.50 text and thoughts, $30 images.
     expect(usage.costMicros).toBe(1_500 + Math.ceil(710 * 7.5) + 67_200);
     expect(usage).toMatchObject({ inputTokens: 1_000, outputTokens: 2_950, images: 1 });
   });
 
-  it("counts all of an uncounted answer with an image as images", () => {
+  it("counts an answer with an image and without details as images", () => {
     expect(costOf({ candidatesTokenCount: 1_120 }).costMicros).toBe(33_600);
     expect(costOf({ candidatesTokenCount: 1_120 }, [{ text: "No." }]).costMicros).toBe(8_400);
   });

@@ -1,11 +1,11 @@
-// Reads `generateContent`'s answer, which both of Google's clients give alike, and counts what it cost.
+// Reads a `generateContent` response, which is the same in both of Google's clients, and computes its cost.
 import * as z from "zod";
 import { batchShareOf, type CatalogModel, type Consumption, flexShareOf, priceOf } from "../catalog.ts";
 import type { Reply } from "./model.ts";
 
 const CountSchema = z.object({ modality: z.string().optional(), tokenCount: z.number().optional() });
 
-/** The fields that are read; others may come and go. */
+/** The fields that are read; other fields are ignored. */
 const ResponseSchema = z.object({
   candidates: z
     .array(
@@ -37,7 +37,7 @@ const ResponseSchema = z.object({
       promptTokensDetails: z.array(CountSchema).optional(),
       cacheTokensDetails: z.array(CountSchema).optional(),
       candidatesTokensDetails: z.array(CountSchema).optional(),
-      /** The lane that it was answered in, as the Gemini API and as Vertex AI say it. */
+      /** The service tier of the answer, in the words of the Gemini API or of Vertex AI. */
       serviceTier: z.string().optional(),
       trafficType: z.string().optional(),
     })
@@ -50,8 +50,8 @@ const REFUSALS = new Set([
 ]);
 
 /**
- * `today` as an ISO date; `slow`: the half-price lane was asked for, and is paid so unless the answer says that it came by another one;
- * `batch`: the answer was made in a batch. Throws a ZodError where the answer is none of theirs.
+ * `today`: an ISO date. `slow`: Flex was requested, and is charged unless the answer states another tier. `batch`: the answer was made in a
+ * batch. Throws `ZodError` for a response of another form.
  */
 export function readReply(
   model: CatalogModel,
@@ -88,7 +88,7 @@ function isSlow({ serviceTier, trafficType }: NonNullable<UsageMetadata> = {}): 
   return /flex|^$/i.test(serviceTier ?? trafficType ?? "");
 }
 
-/** The tokens by the rates that hold for them; drafts and thoughts as the service counts them. */
+/** Tokens by their rates; drafts and thoughts are counted as the service does. */
 function consumptionOf(usage: UsageMetadata, images: number) {
   const prompt = usage?.promptTokenCount ?? 0;
   const cached = usage?.cachedContentTokenCount ?? 0;
@@ -96,7 +96,7 @@ function consumptionOf(usage: UsageMetadata, images: number) {
   const imageInput = Math.max(0, (imageTokensIn(usage?.promptTokensDetails) ?? 0) - cachedImages);
   const generated = usage?.candidatesTokenCount ?? 0;
   const thoughts = usage?.thoughtsTokenCount ?? 0;
-  // Where an answer with an image is not counted by modality, all of it counts at the dearer rate.
+  // If an answer with an image has no count by modality, all of it counts at the higher rate.
   const made = imageTokensIn(usage?.candidatesTokensDetails) ?? (images > 0 ? generated : 0);
   const price: Consumption = {
     inputTokens: Math.max(0, prompt - imageInput - cached),

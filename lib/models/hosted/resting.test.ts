@@ -1,4 +1,4 @@
-// Steps of the pipeline whose model has a window: they rest without a slot until the place that is kept for them, and use it at once.
+// Steps whose model has a rate limit: they rest without a worker slot until their reserved request slot is due, and then use it at once.
 import { describe, expect, it } from "vitest";
 import { deliverAll, SAMPLE_BOOK, sample, seedDurationMs } from "../../pipeline/sample-session.ts";
 import type { Schedule } from "../../pipeline/schedule.ts";
@@ -12,13 +12,13 @@ const BOOK = { ...SAMPLE_BOOK, characters: ["c1", "c2"], pages: 4, panels: 5 };
 /** Two portraits and the panels. */
 const PICTURES = 22;
 
-/** What holds an image slot in a schedule. */
+/** The steps that hold an image slot in a schedule. */
 const holders = ({ inFlight }: Schedule) =>
   Object.entries(inFlight).flatMap(([step, { restsUntil }]) =>
     restsUntil === undefined && /^(artwork|characters\/)/.test(step) ? [step] : [],
   );
 
-/** A book whose pictures ask for places of one window first. */
+/** Draws a book whose pictures share one rate limit. */
 async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: number; spoil?: Quota["take"] }) {
   const book = sample(BOOK);
   const { clock, services, tools } = book;
@@ -58,7 +58,7 @@ async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: numb
 }
 
 describe("pictures of a model whose window is full", () => {
-  it("leave the moment that their step takes a slot, in all that the window lets through, and once each", async () => {
+  it("are sent the moment their step gets a slot, as many as the window allows, once each", async () => {
     const windowMs = 60_000 + SLOT_VALID_MS;
     const { left } = await drawn({ limit: 4, windowMs });
     expect(new Set(left.map(({ step }) => step)).size).toBe(PICTURES);
@@ -69,12 +69,12 @@ describe("pictures of a model whose window is full", () => {
       const before = times[index - 4];
       if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(60_000);
     }
-    // No place is lost: the last of them leaves in the sixth window.
+    // No slot is lost: the last picture is sent in the sixth window.
     const [first = 0] = times;
     expect((times.at(-1) ?? 0) - first).toBeLessThan(6 * windowMs);
   });
 
-  it("take as long as without a window where there is room", async () => {
+  it("take as long as without a rate limit where there is room", async () => {
     const free = await drawn({ limit: 100, windowMs: 60_000 });
     const { clock, ...book } = sample(BOOK);
     const startedAt = clock.now();

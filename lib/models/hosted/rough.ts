@@ -1,5 +1,5 @@
-// Whether our own rough goes along with a panel's request, for the composition only: the offline artist draws the panel from the same data.
-// No row of the catalog wants it by itself, because no model was measured with it; `MEKURI_ROUGH=half` is how to measure one.
+// Decides whether a rough is sent with a panel's request, as a reference for the composition only: the offline artist draws the panel from
+// the same data. No row of the catalog enables it, because no model was measured with it; `MEKURI_ROUGH=half` is for such a measurement.
 import { knownModel } from "../catalog.ts";
 import type { Environment } from "../own-servers.ts";
 
@@ -7,8 +7,8 @@ export const ROUGHS = ["off", "on", "half"] as const;
 export type Rough = (typeof ROUGHS)[number];
 
 /**
- * As the setting says; without it, as the model's row does. `half`: with every second panel, so that what the look finds in both halves
- * can be compared. Throws a RangeError for another word.
+ * The value of the setting; without it, that of the model's row. `half`: for every second panel, so that inspections of both halves can be
+ * compared. Throws `RangeError` for another word.
  */
 export function roughFor(model: string, { MEKURI_ROUGH: wanted }: Environment = process.env): Rough {
   const word = wanted?.trim() ?? "";
@@ -18,6 +18,6 @@ export function roughFor(model: string, { MEKURI_ROUGH: wanted }: Environment = 
   return known;
 }
 
-/** By the seed of the picture, so that another attempt decides alike. */
+/** Decided by the picture's seed, so that another attempt decides the same. */
 export const takesRough = (rough: Rough, seed: number): boolean =>
   rough === "on" || (rough === "half" && seed % 2 === 0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import { runConcurrently } from "./run-concurrently.ts";
 
-/** Tasks that end when they are told to. */
+/** Tasks that the test ends one by one. */
 function opened(count: number) {
   const begun: number[] = [];
   const gates = Array.from({ length: count }, () => Promise.withResolvers<number>());
@@ -13,11 +13,11 @@ function opened(count: number) {
   return { begun, gates, tasks };
 }
 
-/** Until everything that can go on has gone on. */
+/** Waits until all tasks that can continue have done so. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("tasks side by side", () => {
-  it("are so many at once, and their results are in their order", async () => {
+describe("concurrent tasks", () => {
+  it("are at most so many at once, and their results are in order", async () => {
     const { begun, gates, tasks } = opened(5);
     const all = runConcurrently(tasks, 2);
     expect(begun).toEqual([0, 1]);
@@ -28,11 +28,11 @@ describe("tasks side by side", () => {
     expect(await all).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it("are none, and give none", async () => {
+  it("may be an empty list", async () => {
     expect(await runConcurrently([], 4)).toEqual([]);
   });
 
-  it("begin no further after a failure, and those under way are waited for", async () => {
+  it("after a failure, no further task starts, and running ones are awaited", async () => {
     const { begun, gates, tasks } = opened(5);
     let isOver = false;
     const all = runConcurrently(tasks, 2).finally(() => {
@@ -55,7 +55,7 @@ describe("tasks side by side", () => {
     [[soon, other, retryable], retryable],
     [[soon, other], other],
     [[late, soon], soon],
-  ])("fail with the gravest of their failures (%#)", async (failures, gravest) => {
+  ])("fail with the most severe of their failures (%#)", async (failures, gravest) => {
     const tasks = failures.map((failure) => () => Promise.reject(failure));
     await expect(runConcurrently(tasks, failures.length)).rejects.toBe(gravest);
   });

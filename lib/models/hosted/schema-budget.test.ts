@@ -1,4 +1,4 @@
-// Every schema that is sent keeps to the budget of the services, and says in words what it may not say in keywords.
+// Every schema that is sent is within the services' budget, and states in words the limits that it may not have as keywords.
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { answerSchema, openApiSchema } from "./json-schema.ts";
@@ -12,7 +12,7 @@ const SENT = Object.entries(SENT_SCHEMAS).flatMap(([task, schemas]) =>
 describe("the schema of", () => {
   it.each(SENT)("%s is within the budget", (_name, schema) => {
     expect(overBudget(schema)).toEqual([]);
-    // What the older client sends is the same schema in other words.
+    // The older client sends the same schema in another notation.
     expect(Object.keys(openApiSchema(schema))).toEqual(expect.arrayContaining(["type", "required"]));
   });
 });
@@ -31,10 +31,10 @@ const Sample = z.object({
   on: z.iso.date(),
 });
 
-describe("a schema as it is sent", () => {
+describe("a schema in its sent form", () => {
   const schema = answerSchema(Sample);
 
-  it("has its bounds in words, and no keyword for them", () => {
+  it("has its limits in words, without keywords", () => {
     expect(schemaCosts(schema).forbiddenKeywords).toEqual([]);
     expect(schema.properties).toMatchObject({
       seen: { type: "string", description: "what is seen; 1 to 60 characters" },
@@ -46,7 +46,7 @@ describe("a schema as it is sent", () => {
     });
   });
 
-  it("has the order of the shape, the optional last; what has a default is asked for", () => {
+  it("has the order of the shape, optional properties last; a property with a default is required", () => {
     const order = ["seen", "weight", "share", "count", "id", "boxes", "on"];
     expect(schema.required).toEqual(order);
     expect(schema.propertyOrdering).toEqual([...order, "late"]);
@@ -63,7 +63,7 @@ describe("a schema as it is sent", () => {
 });
 
 describe("the costs of a schema", () => {
-  it("are counted over all of it", () => {
+  it("are counted over the whole schema", () => {
     const inner = z.object({ kind: z.enum(["one", "two"]), more: z.string().optional() });
     const schema = z.object({
       list: z.array(inner),
@@ -89,7 +89,7 @@ describe("the costs of a schema", () => {
     expect(overBudget(answerSchema(schema)).join()).toMatch(name);
   });
 
-  it("are over the budget by a forbidden keyword, wherever it stands", () => {
+  it("are over the budget by a forbidden keyword anywhere", () => {
     expect(overBudget({ type: "array", items: { type: "string", pattern: "a" }, maxItems: 3 })).toEqual([
       "the keyword maxItems is not allowed",
       "the keyword pattern is not allowed",

@@ -1,10 +1,10 @@
-// What a response schema costs of the budget that Google's services allow, and what of it is over that budget. The services do not
-// document their limits: these stand below every failure that people reported (googleapis/python-genai#660, #950, #2133, #2170;
-// vercel/ai#21192; https://ai.google.dev/gemini-api/docs/structured-output).
+// The costs of a response schema, and which of them exceed the budget of Google's services. The services do not document their limits:
+// these are below every failure that users reported (googleapis/python-genai#660, #950, #2133, #2170; vercel/ai#21192;
+// https://ai.google.dev/gemini-api/docs/structured-output).
 import * as z from "zod";
 import type { JsonSchema } from "./model.ts";
 
-/** The most of each that a schema may have. Of enum values, the services take 120: the rest is room for what they do not say. */
+/** The limits. The services accept 120 enum values; the margin is for undocumented costs. */
 const BUDGET = {
   enumValues: 80,
   largestEnum: 40,
@@ -13,21 +13,21 @@ const BUDGET = {
   optionalProperties: 8,
 } as const;
 
-/** Keywords to which some models answer 400. Bounds belong into `description`. */
+/** Keywords to which some models answer 400. Limits belong in `description`. */
 const FORBIDDEN = new Set([
   ...["minItems", "maxItems", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   ...["minLength", "maxLength", "pattern", "format", "default", "const", "$ref", "$defs"],
 ]);
 
 export interface SchemaCosts {
-  /** Of all enums together. */
+  /** Number of values of all enums together. */
   enumValues: number;
   largestEnum: number;
   /** Characters of all enum values together. */
   enumCharacters: number;
-  /** Objects and arrays inside each other; an object of plain values is 1. */
+  /** Nesting of objects and arrays; an object of plain values is 1. */
   depth: number;
-  /** Properties that are not in `required`, of all objects together. */
+  /** Number of properties outside `required`, in all objects together. */
   optionalProperties: number;
   forbiddenKeywords: string[];
 }
@@ -40,7 +40,7 @@ const NodeSchema = z.looseObject({
   anyOf: z.array(z.unknown()).optional(),
 });
 
-/** `schema` as `json-schema.ts` gives it. */
+/** `schema`: as `json-schema.ts` gives it. */
 export function schemaCosts(schema: JsonSchema): SchemaCosts {
   return costsOf(schema);
 }
@@ -70,7 +70,7 @@ function costsOf(value: unknown): SchemaCosts {
   };
 }
 
-/** What is over the budget, in sentences; empty for a schema that may be sent. */
+/** The exceeded limits, in sentences; empty for a schema that may be sent. */
 export function overBudget(schema: JsonSchema): string[] {
   const costs = schemaCosts(schema);
   const over = ([name, most]: [keyof typeof BUDGET, number]) =>

@@ -1,5 +1,5 @@
-// One call to a model for JSON. The schema goes along as the service's response schema; where the service refuses it (its budget for
-// schemas is hidden), the question is asked again in JSON mode, with the schema in the instruction.
+// One call to a model for JSON. The schema is sent as the service's response schema. If the service refuses it (its budget for schemas is
+// hidden), the question is sent again in JSON mode, with the schema in the instruction.
 import { contentHash } from "../../pipeline/canonical-json.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { CallContext } from "../call-context.ts";
@@ -7,7 +7,7 @@ import { catalogModel } from "../catalog.ts";
 import { ask } from "./ask.ts";
 import type { HostedModel, JsonSchema, Question, Reply, Wanted } from "./model.ts";
 
-/** Which models refused which schemas, so that they are not offered again. Lives as long as the process. */
+/** Schemas that models refused, so that they are not sent again. Kept as long as the process runs. */
 export interface SchemaRefusals {
   has(model: string, schema: JsonSchema): boolean;
   add(model: string, schema: JsonSchema): void;
@@ -27,7 +27,7 @@ export interface JsonQuestion extends Question {
 }
 
 interface Asking {
-  /** For the notice. */
+  /** For notices. */
   name: string;
   context: CallContext;
   refusals: SchemaRefusals;
@@ -49,14 +49,14 @@ export async function askForJson(
     context.signal.throwIfAborted();
     if (!isAboutTheRequest(error)) throw error;
     const reply = await askInPrompt();
-    // Only now is it known that the schema was at fault.
+    // Only this success proves that the schema was the cause.
     refusals.add(model.id, schema);
     context.note(`${name}: ${error.message}; asked again with the schema in the prompt`);
     return reply;
   }
 }
 
-/** Many refusals of a schema do not say that it is one: "Request contains an invalid argument." */
+/** Many refusals of a schema have a general message: "Request contains an invalid argument." */
 const isAboutTheRequest = (error: unknown): error is TerminalError =>
   error instanceof TerminalError && (error.code === "model-schema" || error.code === "model-rejected");
 

@@ -1,4 +1,4 @@
-// A hosted model for tests that gives prepared replies in order and keeps what it was asked.
+// For tests: a hosted model that gives prepared replies in order and records its questions.
 import type { HostedModel, Question, Reply } from "./model.ts";
 
 export interface ScriptedModel extends HostedModel {
@@ -6,7 +6,7 @@ export interface ScriptedModel extends HostedModel {
 }
 
 type Answer = Partial<Pick<Reply, "end" | "reason" | "heldBack" | "text" | "images">>;
-/** A reply, one that depends on the question, or what is thrown. */
+/** A reply, a function from the question to a reply, or an error to throw. */
 export type Line = Answer | ((question: Question) => Answer) | Error;
 
 /** Every reply costs 100 micro-dollars. The last line is repeated. */
@@ -17,7 +17,7 @@ export function scriptedModel(id: string, lines: readonly Line[]): ScriptedModel
     asked,
     async ask(question, signal) {
       signal.throwIfAborted();
-      // Copied as it is now: whoever asks again goes on with the same turns.
+      // Copied, because the caller may continue the same turns.
       asked.push({ ...question, turns: [...question.turns] });
       const line = lines[Math.min(asked.length, lines.length) - 1] ?? {};
       if (line instanceof Error) throw line;

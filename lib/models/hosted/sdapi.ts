@@ -1,6 +1,6 @@
-// Pictures by `/sdapi/v1`, which A1111, Forge, Draw Things and stable-diffusion.cpp speak. The protocol knows one job, has no name for it,
-// and interrupts whatever runs: so this process sends one job at a time, and interrupts only while its own request is under way. A job
-// that another program has queued there can be hit all the same. Source: `modules/api` of AUTOMATIC1111/stable-diffusion-webui.
+// Pictures by `/sdapi/v1`, which A1111, Forge, Draw Things and stable-diffusion.cpp support. The protocol has no job ids and its interrupt
+// ends whatever runs. This process therefore sends one job at a time, and interrupts only while its own request is running; a job that
+// another program queued can still be hit. Source: `modules/api` of AUTOMATIC1111/stable-diffusion-webui.
 import * as z from "zod";
 import { SDAPI_KEY } from "../own-models.ts";
 import type { SdapiServer } from "../own-servers.ts";
@@ -23,9 +23,9 @@ const ProgressSchema = z.object({
   state: z.object({ sampling_step: z.number().nullish(), sampling_steps: z.number().nullish() }).nullish(),
 });
 
-/** `progressEveryMs`: how often it is asked how far a job is. */
+/** `progressEveryMs`: interval of polling the progress. */
 interface SdapiOptions extends ClientOptions {
-  /** Of the model's row, where the settings do not name the server. */
+  /** Key of the model's row, where the settings do not name the server. */
   key?: string;
   progressEveryMs?: number;
 }
@@ -61,7 +61,7 @@ export function sdapiPictures(
           const [first] = ImagesSchema.parse(answer).images ?? [];
           return pictureReply(key, first === undefined ? undefined : decodeImage(first));
         } catch (error) {
-          // The next job begins only when this one has ended there.
+          // The next job starts only after this one has ended on the server.
           await interrupted.done();
           signal.throwIfAborted();
           throw error;
@@ -73,7 +73,7 @@ export function sdapiPictures(
   };
 }
 
-/** Steps, sampler, scheduler and model are those that the person has set in the program. */
+/** Steps, sampler, scheduler and model are left to the program's settings. */
 function bodyOf(key: string, question: Question): unknown {
   const { prompt, aspectRatio, seed, pictures, edit } = pictureAsked(key, question);
   return {
@@ -85,7 +85,7 @@ function bodyOf(key: string, question: Question): unknown {
 
 const base64 = ({ bytes }: { bytes: Uint8Array }): string => Buffer.from(bytes).toString("base64");
 
-/** The area is painted anew over what stands there; without one the whole picture changes a little. */
+/** With a mask the area is repainted; without one the whole picture changes a little. */
 function strengthOf({ mask }: NonNullable<Question["edit"]>) {
   if (mask === undefined) return { denoising_strength: 0.5 };
   return {
@@ -94,10 +94,10 @@ function strengthOf({ mask }: NonNullable<Question["edit"]>) {
   };
 }
 
-/** Some servers put `data:image/png;base64,` before it. */
+/** Some servers prefix `data:image/png;base64,`. */
 const decodeImage = (text: string): Uint8Array => Buffer.from(text.replace(/^data:[^,]*,/u, ""), "base64");
 
-/** Tells the server to stop, once, where the signal aborts while the request is under way. */
+/** Interrupts the server once, if the signal aborts while the request is running. */
 function interruptOn(signal: AbortSignal, server: OwnServer, question: Question) {
   let sent: Promise<unknown> = Promise.resolve();
   const interrupt = () => {
@@ -116,7 +116,7 @@ interface Watched {
   progressEveryMs: number;
 }
 
-/** Asks how far the job is; what is not told is not known. */
+/** Polls the progress; unknown progress is not reported. */
 function watch(server: OwnServer, { question, signal, progress, progressEveryMs }: Watched) {
   if (progress === undefined) return { stop: () => undefined };
   let isAsking = false;
@@ -131,7 +131,7 @@ function watch(server: OwnServer, { question, signal, progress, progressEveryMs 
       const { sampling_step: done, sampling_steps: total } = ProgressSchema.parse(answer).state ?? {};
       if (done && total) progress(Math.min(done, total), total);
     } catch {
-      // Draw Things and stable-diffusion.cpp have no such path; a picture comes without it.
+      // Draw Things and stable-diffusion.cpp lack this path; a picture then comes without progress.
     } finally {
       isAsking = false;
     }

@@ -1,5 +1,5 @@
-// Every schema that an answer of a text model is asked in, by the task. The asker asks no question with another one, and a test holds
-// those that are here to the budget of the services (`schema-budget.ts`): so no question is sent that was not measured.
+// Every schema of a text model's answer, by task. The asker refuses any other, and a test checks these against the services' budget
+// (`schema-budget.ts`), so no unmeasured schema is sent.
 import type * as z from "zod";
 import type { ModelTask } from "../catalog-schema.ts";
 import { CharactersAnswerSchema } from "../prompts/characters/characters.ts";
@@ -16,7 +16,7 @@ import { TranslationAnswerSchema } from "../prompts/translation/prompt.ts";
 
 export type SentSchemas = Readonly<Record<Exclude<ModelTask, "picture">, readonly z.ZodType[]>>;
 
-/** Of models whose context is large enough. */
+/** For models with a large context. */
 export const LARGE_SCHEMAS: SentSchemas = {
   ...{ concept: [ConceptAnswerSchema], characters: [CharactersAnswerSchema], plan: [PlanAnswerSchema] },
   ...{

@@ -17,13 +17,13 @@ const DAY = "2026-11-24";
 const FLASH = { adapter: "gemini", model: "gemini-3.8-flash" } as const;
 
 describe("ids of hosted models", () => {
-  it("name the adapter and the model, so that another model is another input", () => {
+  it("contain adapter and model, so that another model changes the inputs", () => {
     expect(hostedId("gemini", "text", {})).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
     const id = hostedId("gemini", "image", { GEMINI_IMAGE_MODEL: "gemini-3-pro-image" });
     expect(parseHostedId(id)).toEqual({ adapter: "gemini", model: "gemini-3-pro-image" });
   });
 
-  it("name the same models in another revision of the prompts, and none for adapters that are not there", () => {
+  it("give the same models for another revision of the prompts, and nothing for unknown adapters", () => {
     const earlier = `gemini/gemini-3.8-flash@${REVISION - 1}`;
     expect(parseHostedId(earlier)).toEqual({ adapter: "gemini", model: "gemini-3.8-flash" });
     expect(presentHostedId(earlier)).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
@@ -35,14 +35,14 @@ describe("ids of hosted models", () => {
     });
   });
 
-  it("have the revision of the prompts as they stand", () => {
+  it("have the revision of the present prompts", () => {
     const folder = new URL("../prompts/", import.meta.url);
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
       (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("sample-"),
     );
     const hash = createHash("sha256");
     for (const name of files.sort()) {
-      // Comments and the formatter's line breaks change nothing that a model sees.
+      // Comments and formatting do not change what a model gets.
       const text = readFileSync(new URL(name, folder), "utf8");
       hash.update(
         text
@@ -55,13 +55,13 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 7,
-      hash: "34192e674217bb7b",
+      hash: "a5f648e7b9754d31",
     });
   });
 });
 
 describe("the access to hosted models", () => {
-  it("is a key for Gemini, else a project, and a project alone for the others", () => {
+  it("is a key for Gemini, else a project; the others need a project", () => {
     const both = { GEMINI_API_KEY: "k", VERTEX_PROJECT: "p" };
     expect(accessOf(FLASH, both)).toMatchObject({ kind: "key", apiKey: "k" });
     expect(accessOf(FLASH, { VERTEX_PROJECT: "p" })).toMatchObject({ kind: "vertex", location: "global" });
@@ -81,14 +81,14 @@ describe("the access to hosted models", () => {
     expect(readinessOf(ids, DAY, { VERTEX_PROJECT: "p" }).missing).toEqual([]);
   });
 
-  it("leads the key `test` to this machine, and no other key", () => {
+  it("is this machine for the key `test`, and for no other key", () => {
     expect(accessOf(FLASH, { GEMINI_API_KEY: "test" })).toMatchObject({
       baseUrl: "http://127.0.0.1:8790",
     });
     expect(accessOf(FLASH, { GEMINI_API_KEY: "test2" })).toMatchObject({ baseUrl: undefined });
   });
 
-  it("counts the model that looks at pictures in, and names what to set where there is no way to it", () => {
+  it("includes the vision model, and names the missing settings where there is no access", () => {
     const ids = [hostedId("imagen", "image", {})];
     expect(hostedModels(ids, {}).map(({ model }) => model)).toContain("gemini-3.5-flash-lite");
     const { missing, findings } = readinessOf(ids, DAY, {});
@@ -98,7 +98,7 @@ describe("the access to hosted models", () => {
     ]);
   });
 
-  it("counts those that stand in for a model in, and says what is wrong with their order", () => {
+  it("includes a model's fallbacks, and reports an error in their order", () => {
     const ids = [hostedId("imagen", "image", {})];
     const order = "imagen/imagen-4.0-generate-001>gemini/gemini-3-pro-image";
     const both = { VERTEX_PROJECT: "p", MEKURI_MODEL_FAILOVER: order };
@@ -109,7 +109,7 @@ describe("the access to hosted models", () => {
     expect(missing).toEqual([expect.stringMatching(/^MEKURI_MODEL_FAILOVER: /)]);
   });
 
-  it("has a stand-in for the model that writes and for the one that draws, unless that is switched off", () => {
+  it("has a fallback for the text model and for the image model, unless that is switched off", () => {
     const ids = [hostedId("gemini", "text", {}), hostedId("gemini", "image", {})];
     const used = (environment: Record<string, string>) =>
       hostedModels(ids, environment).map(({ model }) => model);
@@ -119,19 +119,19 @@ describe("the access to hosted models", () => {
     ]);
   });
 
-  it("is not ready for a model that the catalog does not have", () => {
+  it("is missing for a model that is not in the catalog", () => {
     const { missing } = readinessOf([`gemini/gpt-9@${REVISION}`], DAY, { GEMINI_API_KEY: "k" });
     expect(missing[0]).toMatch(/no model gpt-9 in the catalog.*MEKURI_MODELS_FILE/);
   });
 });
 
-describe("what is said when a service starts", () => {
-  it("is nothing where no hosted model is reached, or all of them stay", () => {
+describe("the notices when a service starts", () => {
+  it("are empty where no hosted model can be reached, or all of them stay", () => {
     expect(startNotices(DAY, {})).toEqual([]);
     expect(startNotices(DAY, { GEMINI_API_KEY: "k", VERTEX_PROJECT: "p" })).toEqual([]);
   });
 
-  it("names what goes with its successor, and the setting that cannot be read", () => {
+  it("name retiring models with their successors, and a setting that cannot be read", () => {
     const chosen = { GEMINI_API_KEY: "k", GEMINI_TEXT_MODEL: "gemini-2.5-flash" };
     expect(startNotices(DAY, chosen)).toEqual([expect.stringMatching(/2026-12-01.*gemini-3\.5-flash-lite/)]);
     const imagen = { VERTEX_PROJECT: "p", IMAGEN_MODEL: "imagen-4.0-fast-generate-001" };

@@ -1,5 +1,5 @@
-// Which hosted models are used, read from the environment, and whether they can be. Ids of adapters name the model, so that another
-// model is another input of every step that uses it, and the book says what made it.
+// Which hosted models are used, by the environment, and whether they can be reached. Adapter ids contain the model, so that another model
+// changes the input of every step that uses it, and the book records its makers.
 import { type Finding, findings, knownModel, unknownModel } from "../catalog.ts";
 import { ownModels } from "../own-models.ts";
 import type { OwnAdapter } from "../own-servers.ts";
@@ -16,20 +16,20 @@ import {
 } from "./access.ts";
 import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
-/** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
+/** Raised with every change to what is sent to the models (prompts, schemas) or to the code that completes answers. */
 export const REVISION = 7;
 
-/** The models that are asked where no setting names another. */
+/** The models that are used where no setting names others. */
 const DEFAULTS = {
-  /** Writes. */
+  /** The text model. */
   text: "gemini-3.8-flash",
-  /** Writes where that one is gone or overloaded. */
+  /** Its fallback, where it is gone or overloaded. */
   textStandIn: "gemini-3.5-flash-lite",
-  /** Draws. */
+  /** The image model. */
   image: "gemini-nano-banana-2.1",
-  /** Draws where that one gives no picture. */
+  /** Its fallback, where it gives no picture. */
   imageStandIn: "gemini-3.1-flash-lite-image",
-  /** Looks at pictures. */
+  /** The vision model that inspects pictures. */
   eye: "gemini-3.5-flash-lite",
   imagen: "imagen-4.0-generate-001",
 };
@@ -51,7 +51,7 @@ export function hostedId(
   return `${adapter}/${use === "text" ? GEMINI_TEXT_MODEL || DEFAULTS.text : image}@${REVISION}`;
 }
 
-/** The key of what the settings name for an own adapter; where they name nothing, one that no row has. */
+/** The model's key in the settings of a self-hosted adapter; a key without a row where the settings have none. */
 function ownKey(adapter: OwnAdapter, use: "text" | "image", environment: Environment): string {
   const kept = environment.MEKURI_WORDS_MODEL;
   if (adapter === "openai")
@@ -60,7 +60,7 @@ function ownKey(adapter: OwnAdapter, use: "text" | "image", environment: Environ
   return rows.find(({ id }) => id.startsWith(`${adapter}/`))?.id ?? `${adapter}/unset`;
 }
 
-/** A setting that cannot be read is said where readiness is asked for. */
+/** Empty where a setting cannot be read; `readinessOf` reports that. */
 function rowsOrNone(environment: Environment) {
   try {
     return ownModels(environment);
@@ -70,7 +70,7 @@ function rowsOrNone(environment: Environment) {
   }
 }
 
-/** The parts of such an id, whatever revision of the prompts it names; undefined where it is none. */
+/** Adapter and model of such an id, for any revision of the prompts; undefined for another id. */
 export function parseHostedId(id: string): ModelChoice | undefined {
   const at = id.lastIndexOf("@");
   const key = /^\d+$/.test(id.slice(at + 1)) ? id.slice(0, Math.max(0, at)) : "";
@@ -82,15 +82,15 @@ export function parseHostedId(id: string): ModelChoice | undefined {
   return /^[a-z0-9.-]+$/.test(model) ? { adapter, model } : undefined;
 }
 
-/** Whether an id names a model of a person's own server. */
+/** Whether an id names a self-hosted model. */
 export function isOwnId(id: string): boolean {
   const choice = parseHostedId(id);
   return choice !== undefined && isOwn(choice.adapter);
 }
 
 /**
- * Whether an artist's id names one that takes reference pictures, so that people, places and the style get sheets. The simulated artist
- * stands for such a one. False for what no setting or row names.
+ * Whether an artist takes reference pictures, so that characters, places and the style get sheets. True for the simulated artist; false for
+ * unknown models.
  */
 export function takesReferences(id: string): boolean {
   if (id.startsWith("simulated-artist@")) return true;
@@ -104,7 +104,7 @@ export function takesReferences(id: string): boolean {
   }
 }
 
-/** Why an artist changes no part of a picture, in a sentence; undefined where it does. */
+/** Why an artist cannot edit a part of a picture, in a sentence; undefined where it can. */
 export function whyNoEdits(id: string): string | undefined {
   const choice = parseHostedId(id);
   if (choice === undefined)
@@ -114,14 +114,17 @@ export function whyNoEdits(id: string): string | undefined {
   return edits === undefined ? `${id} takes no picture along, so it changes no part of one` : undefined;
 }
 
-/** The same models with the prompts of this version: a session that began with others goes on with these, and its book says so. */
+/**
+ * The id with this version's revision of the prompts: a session that began with another revision continues with this one, and its book says
+ * so.
+ */
 export const presentHostedId = (id: string): string => id.replace(/@\d+$/, `@${REVISION}`);
 
 export function eyeModel({ GEMINI_EYE_MODEL }: Environment = process.env): string {
   return GEMINI_EYE_MODEL || DEFAULTS.eye;
 }
 
-/** The model, then those that stand in for it: as `MEKURI_MODEL_FAILOVER` says, else the default stand-in of its kind. */
+/** The model, then its fallbacks: by `MEKURI_MODEL_FAILOVER`, else the default fallback of its kind. */
 export function orderOf(wanted: ModelChoice, traffic: Traffic): ModelChoice[] {
   const chosen = orderFor(wanted, traffic);
   if (chosen.length > 1 || traffic.orders === "off") return chosen;
@@ -132,14 +135,14 @@ export function orderOf(wanted: ModelChoice, traffic: Traffic): ModelChoice[] {
   return standIn === wanted.model ? chosen : [...chosen, { adapter, model: standIn }];
 }
 
-/** The hosted models behind a writer's and an artist's ids, with those that stand in for them: for words, pictures and looks. */
+/** The hosted models of a writer's and an artist's ids with their fallbacks: for text, pictures and inspections. */
 export function hostedModels(
   ids: readonly string[],
   environment: Environment = process.env,
   traffic: Traffic = readTraffic(environment),
 ): ModelChoice[] {
   const parsed = ids.flatMap((id) => parseHostedId(id) ?? []);
-  // Pictures of one's own server are not looked at by a vendor's model: the person chose to send nothing there.
+  // Pictures of a self-hosted server are not inspected by a vendor's model: the user chose to send nothing to a vendor.
   const draws = parsed.some(({ adapter, model }) => !isOwn(adapter) && knownModel(model)?.kind === "image");
   const wanted = draws ? [...parsed, eyeOf(environment)] : parsed;
   const used = wanted.flatMap((choice) => orderOf(choice, traffic));
@@ -149,12 +152,12 @@ export function hostedModels(
 const eyeOf = (environment: Environment) => ({ adapter: "gemini", model: eyeModel(environment) }) as const;
 
 interface Readiness {
-  /** Why the models cannot be asked, in sentences; empty when they can. */
+  /** Why the models cannot be used, in sentences; empty where they can. */
   missing: string[];
   findings: Finding[];
 }
 
-/** `today` as an ISO date. */
+/** `today`: an ISO date. */
 export function readinessOf(
   ids: readonly string[],
   today: string,
@@ -184,7 +187,7 @@ export function readinessOf(
   return { missing: [...new Set(missing)], findings: [...announced, ...findings(today, chosen)] };
 }
 
-/** Why a model cannot be asked, as a sentence with what to do; undefined when it can. */
+/** Why a model cannot be used, with advice; undefined where it can. */
 function whyNot(choice: ModelChoice, environment: Environment): string | undefined {
   const { adapter, model } = choice;
   if (isOwn(adapter)) return whyNotOwn(choice, adapter, environment);
@@ -212,8 +215,8 @@ function whyNotOwn(
 }
 
 /**
- * What whoever starts a service should know of the models that it can reach: which of them go and what comes after them, and what is
- * wrong with their settings. The older client counts where a Vertex AI project is the only way, Imagen where a setting chooses it.
+ * Notices for an operator about the models that the service can reach: retirements with successors, and errors in the settings. The older
+ * client counts where a Vertex AI project is the only access, Imagen where a setting chooses it.
  */
 export function startNotices(today: string, environment: Environment = process.env): string[] {
   const ids = [

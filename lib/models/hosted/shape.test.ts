@@ -1,4 +1,4 @@
-// What counts as a picture, and the part of it that a panel shows.
+// Which bytes count as a picture, and the part of it that a panel shows.
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { cropFor, cropped, decode, nearestRatio } from "./shape.ts";
@@ -14,14 +14,14 @@ describe("a picture from a model", () => {
     ["png", () => canvasOf(800, 600).encode("png")],
     ["jpeg", () => canvasOf(800, 600).encode("jpeg")],
     ["webp", () => canvasOf(800, 600).encode("webp")],
-  ])("may be %s, which its bytes say", async (format, encode) => {
+  ])("may be %s, detected by its bytes", async (format, encode) => {
     const bytes = await encode();
     const decoded = await decode(bytes, "4:3");
     const size = { width: 800, height: 600 };
     expect(decoded).toEqual({ kind: "picture", bytes, contentType: `image/${format}`, ...size });
   });
 
-  it("cannot be used when it is something else, tiny, of another shape, or cut off", async () => {
+  it("is unusable when it has another format, is tiny, has another shape, or is cut off", async () => {
     const png = await canvasOf(800, 600).encode("png");
     const jpeg = await canvasOf(800, 600).encode("jpeg");
     const reasonOf = async (bytes: Uint8Array) => {
@@ -41,7 +41,7 @@ describe("a picture from a model", () => {
     expect(await reasonOf(spoilt)).toMatch(/does not decode/);
   });
 
-  it("is not decoded when its header promises more pixels than memory should hold", async () => {
+  it("is not decoded when its header states too many pixels for memory", async () => {
     const bytes = new Uint8Array(await canvasOf(800, 600).encode("png"));
     const view = new DataView(bytes.buffer);
     view.setUint32(16, 40_000);
@@ -54,7 +54,7 @@ describe("a picture from a model", () => {
 });
 
 describe("the part of a picture that a panel shows", () => {
-  it("is all of it, in its own bytes, where the shapes agree", async () => {
+  it("is all of it, with unchanged bytes, where the shapes agree", async () => {
     const bytes = await canvasOf(800, 600).encode("webp");
     const decoded = await decode(bytes, "4:3");
     if (decoded.kind !== "picture") throw new Error(decoded.reason);
@@ -62,13 +62,13 @@ describe("the part of a picture that a panel shows", () => {
     expect(await cropped(decoded, crop)).toEqual({ bytes, contentType: "image/webp" });
   });
 
-  it("loses twice as much below as above", () => {
+  it("is cropped twice as much at the bottom as at the top", () => {
     expect(cropFor({ width: 1000, height: 1000 }, 200, 140)).toEqual({
       ...{ x: 0, y: 100, width: 1000, height: 700 },
     });
   });
 
-  it("comes from the nearest ratio by proportion", () => {
+  it("has the nearest ratio by proportion", () => {
     expect(nearestRatio(700, 500, ["1:1", "4:3", "3:2", "16:9"])).toBe("4:3");
     expect(nearestRatio(1, 7, ["1:1", "1:4", "1:8"])).toBe("1:8");
   });

@@ -1,15 +1,15 @@
-// The shape of pictures: which of a model's aspect ratios is nearest to a panel's, what a returned picture really is, and the part
-// of it that a panel shows.
+// Shapes of pictures: a model's aspect ratio nearest to a panel's, the real format and size of a picture, and the part of it that a panel
+// shows.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { readImageHeader } from "../../manga/image-header.ts";
 import { BusyError } from "../../pipeline/errors.ts";
 import { decodeSerially } from "../../work/decode-serially.ts";
 
-/** The ratio of the list that is nearest, by proportion. */
+/** The nearest ratio of the list, by proportion. */
 export function nearestRatio(width: number, height: number, ratios: readonly string[]): string {
   const distance = (ratio: string) => Math.abs(Math.log(proportionOf(ratio) / (width / height)));
   const [nearest] = ratios.toSorted((a, b) => distance(a) - distance(b));
-  if (nearest === undefined) throw new RangeError("there must be an aspect ratio to choose from");
+  if (nearest === undefined) throw new RangeError("nearestRatio needs at least one ratio");
   return nearest;
 }
 
@@ -18,18 +18,21 @@ function proportionOf(ratio: string): number {
   return across / down;
 }
 
-/** Of the logarithm of the ratio. What is wider or higher is cut to the panel: at least seven tenths of it stay. */
+/** Tolerance of the ratio's logarithm. A wider or higher picture is cropped to the panel, so at least seven tenths of it remain. */
 const RATIO_TOLERANCE = 0.35;
-/** Below this many pixels a side it is no picture for print. */
+/** Least number of pixels a side for print. */
 const LEAST_PIXELS = 256;
-/** Of a picture; 4K at any ratio that a model makes has 17 million. More is not decoded: each takes four bytes of memory. */
+/**
+ * The most pixels of a picture; 4K at any ratio of a model has 17 million. Larger ones are not decoded, because each pixel takes four
+ * bytes.
+ */
 const MOST_PIXELS = 40_000_000;
 
-/** An encoded picture that decodes. Its pixels are not held: models that look at it are waited for meanwhile. */
+/** An encoded picture that decodes. Its pixels are not kept in memory while models inspect it. */
 export interface Picture {
   kind: "picture";
   bytes: Uint8Array;
-  /** What the bytes are, whatever the answer called them. */
+  /** The type of the bytes, whatever the answer called it. */
   contentType: string;
   width: number;
   height: number;
@@ -37,8 +40,8 @@ export interface Picture {
 export type Decoded = Picture | { kind: "unusable"; reason: string };
 
 /**
- * Checks that a PNG, JPEG or WebP decodes and has the shape that was asked for. Its size is checked before it is decoded. Throws
- * `BusyError` when too many pictures wait to be decoded in this process.
+ * Checks that a PNG, JPEG or WebP decodes and has the requested shape. Its size is checked before decoding. Throws `BusyError` when too
+ * many pictures wait to be decoded in this process.
  */
 export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<Decoded> {
   const header = readImageHeader(bytes);
@@ -49,7 +52,7 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
     return { kind: "unusable", reason: `it is only ${size} pixels` };
   }
   if (width * height > MOST_PIXELS) return { kind: "unusable", reason: `it is ${size} pixels, too many` };
-  // The decoder would fill the rest with grey.
+  // The decoder would fill the missing part with grey.
   if (!isWhole(bytes, contentType)) return { kind: "unusable", reason: "its bytes end in the middle" };
   if (Math.abs(Math.log(width / height / proportionOf(aspectRatio))) > RATIO_TOLERANCE) {
     return { kind: "unusable", reason: `it is ${size}, not ${aspectRatio}` };
@@ -64,7 +67,7 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
   }
 }
 
-/** Whether the format's own end is there: PNG's IEND, JPEG's EOI, the length that a WebP names. */
+/** Whether the file is complete by its format's end: PNG's IEND, JPEG's EOI, the length in a WebP's header. */
 function isWhole(bytes: Uint8Array, contentType: string): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (contentType === "image/png") return buffer.includes("IEND", -1_024);
@@ -81,8 +84,8 @@ export interface Crop {
 }
 
 /**
- * The largest part with the panel's proportions of a picture or of a part of it; what is cut off goes from both sides, but more from below
- * than from above.
+ * The largest part of a picture, or of a part of it, with the panel's proportions. Both sides are cropped, at the bottom more than at the
+ * top.
  */
 export function cropFor(
   within: { x?: number; y?: number; width: number; height: number },
@@ -92,17 +95,17 @@ export function cropFor(
   const scale = Math.min(within.width / width, within.height / height);
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
   const [x, y] = [within.x ?? 0, within.y ?? 0];
-  // Heads are in the upper part.
+  // Heads are usually in the upper part.
   return {
     ...{ x: x + Math.round((within.width - w) / 2), y: y + Math.round((within.height - h) / 3) },
     ...{ width: w, height: h },
   };
 }
 
-/** Changes pixels, red, green, blue and opacity, in place. */
+/** Changes pixels (red, green, blue, opacity) in place. */
 export type Recolour = (pixels: Uint8ClampedArray) => void;
 
-/** The part alone as PNG; the picture's own bytes where nothing is cut off and no colour changed. Throws `BusyError` as `decode` does. */
+/** The part as PNG; the picture's own bytes where nothing is cropped or recoloured. Throws `BusyError` as `decode` does. */
 export async function cropped(
   picture: Picture,
   { x, y, width, height }: Crop,

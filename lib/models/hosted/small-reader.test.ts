@@ -1,4 +1,4 @@
-// What a reader on top of a small model does besides reading: it translates in small questions, and does not direct.
+// A small model's reader translates in small questions, and does not direct.
 import { expect, it } from "vitest";
 import { SMALL_ANSWER_TOKENS } from "../own-models.ts";
 import type { TranslatedText } from "../translator.ts";
@@ -17,7 +17,7 @@ const texts = Array.from(
   }),
 );
 
-it("translates a page in questions of few texts and short answers, and loses none", async () => {
+it("translates a page in questions of few texts and short answers, and loses no text", async () => {
   const sizes: number[] = [];
   const ask: HostedModel["ask"] = async ({ turns, wanted }) => {
     const ids = [...JSON.stringify(turns).matchAll(/k\d+\/w1/g)].map(([id]) => id);
@@ -32,7 +32,7 @@ it("translates a page in questions of few texts and short answers, and loses non
   expect(Math.max(...sizes)).toBeLessThanOrEqual(12);
 });
 
-it("does not direct, and says what to choose", async () => {
+it("does not direct, and says which model to choose", async () => {
   const reader = smallReader("openai/qwen3:8b@1", []);
   expect(() => reader.direct({} as never, unmeteredContext())).toThrow(
     /openai\+offline, or set MEKURI_WORDS_CONTEXT/,

@@ -1,4 +1,4 @@
-// A reader on top of a small text model: flat questions about one scene each (`prompts/small`), joined by code. It directs nothing.
+// A reader on a small text model: flat questions about one scene each (`prompts/small`), joined by code. It does not direct.
 import { TerminalError } from "../../pipeline/errors.ts";
 import type { Director } from "../director.ts";
 import { smallDirection } from "../own-models.ts";

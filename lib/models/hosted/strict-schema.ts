@@ -1,11 +1,11 @@
-// The schema of an answer in the words of OpenAI's structured outputs: every object closed, every property required.
-// Source: https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+// Converts a schema to OpenAI's structured outputs: every object closed, every property required. Source:
+// https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
 import * as z from "zod";
 import type { JsonSchema } from "./model.ts";
 
 const NodeSchema = z.record(z.string(), z.unknown());
 
-/** `schema` as `json-schema.ts` gives it. A property that may be absent is asked for as well; an empty text says that it is not told. */
+/** `schema`: as `json-schema.ts` gives it. An optional property becomes required too; an empty text means "not told". */
 export function strictSchema(schema: JsonSchema): Record<string, unknown> {
   const { propertyOrdering: _google, properties, required: _some, items, anyOf, ...kept } = schema;
   return {

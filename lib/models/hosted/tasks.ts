@@ -1,4 +1,4 @@
-// What a hosted text model does as a reader, for each task: it asks an asker one question or many, and makes the output of the answers.
+// The tasks of a hosted text model as a reader: each asks an asker one or more questions, and builds its output from the answers.
 import { writeCharacters } from "../prompts/characters/characters.ts";
 import { conceptQuestion } from "../prompts/concept/prompt.ts";
 import { writePlot } from "../prompts/plot/plot.ts";

@@ -39,7 +39,7 @@ export interface TextQuestion<Answer, Output> {
   /** Most tries until an answer is usable. Default: 2. */
   tries?: 1 | 2;
   /** Pure. Turns the answer into the output, and counts repairs. */
-  complete(answer: Answer, mends: RepairCounter): Completed<Output>;
+  complete(answer: Answer, repairs: RepairCounter): Completed<Output>;
 }
 
 /** Sends questions to a writer's models, with fallback, for one step. Notes repairs and fallbacks on the timeline. */

@@ -4,8 +4,8 @@ import { orderFor, readTraffic, windowFor } from "./traffic.ts";
 const IMAGE = { adapter: "gemini", model: "gemini-nano-banana-2.1" } as const;
 const KEY = { kind: "key", apiKey: "secret", baseUrl: undefined } as const;
 
-describe("how much may be asked of models", () => {
-  it("is the catalog's limit, unless the environment has another, in a window a little longer than a minute", () => {
+describe("the rate limit of a model", () => {
+  it("is the catalog's, unless the environment has another, in a window slightly longer than a minute", () => {
     expect(windowFor(IMAGE, KEY, readTraffic({}))).toMatchObject({ limit: 8, windowMs: 65_000 });
     const traffic = readTraffic({
       MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=9, gemini-nano-banana-2.1=7",
@@ -13,7 +13,7 @@ describe("how much may be asked of models", () => {
     expect(windowFor(IMAGE, KEY, traffic).limit).toBe(7);
   });
 
-  it("is counted by account and model, and holds no key", () => {
+  it("is counted by account and model, and its name contains no key", () => {
     const { name } = windowFor(IMAGE, KEY, readTraffic({}));
     expect(name).toMatch(/^gemini\/[0-9a-f]{12}\/gemini-nano-banana-2\.1$/);
     const vertex = { kind: "vertex", project: "p", location: "global", baseUrl: undefined } as const;
@@ -21,16 +21,16 @@ describe("how much may be asked of models", () => {
   });
 });
 
-describe("the order of models", () => {
+describe("the order of fallback models", () => {
   const order = "imagen/imagen-4.0-generate-001 > gemini/gemini-nano-banana-2.1 > gemini/gemini-3-pro-image";
 
-  it("is nobody's by default, and goes on from whoever is wanted", () => {
+  it("is empty by default, and continues from the chosen model", () => {
     expect(orderFor(IMAGE, readTraffic({}))).toEqual([IMAGE]);
     const traffic = readTraffic({ MEKURI_MODEL_FAILOVER: order });
     expect(orderFor(IMAGE, traffic)).toEqual([IMAGE, { adapter: "gemini", model: "gemini-3-pro-image" }]);
   });
 
-  it("is nobody's where it is off", () => {
+  it("is off where the setting says so", () => {
     expect(orderFor(IMAGE, readTraffic({ MEKURI_MODEL_FAILOVER: "off" }))).toEqual([IMAGE]);
   });
 

@@ -1,5 +1,4 @@
-// How much may be asked of hosted models, and which stand in for which, from the environment. Checked where it is read; what cannot be
-// read is said with its variable.
+// Rate limits of hosted models and their fallbacks, from the environment. Errors name the variable.
 import * as z from "zod";
 import { CATALOG, catalogModel } from "../catalog.ts";
 import { type QuotaWindow, SLOT_VALID_MS } from "../quota.ts";
@@ -8,23 +7,23 @@ import { ADAPTERS, accountOf, type Environment, type ModelChoice } from "./acces
 import type { GoogleAccess } from "./genai.ts";
 
 export interface Traffic {
-  /** Requests of a window by model, where they differ from the catalog's. */
+  /** Requests per window by model, where they differ from the catalog's. */
   limits: ReadonlyMap<string, number>;
   windowMs: number;
-  /** Chains of models, the first wish first. `off`: no model stands in for another. */
+  /** Chains of models, the preferred one first. `off`: no fallbacks. */
   orders: readonly (readonly ModelChoice[])[] | "off";
 }
 
 const TrafficSchema = z.object({
-  /** Requests a minute of all processes together: `gemini-nano-banana-2.1=10,gemini-3.8-flash=200`; default: the catalog's. */
+  /** Requests a minute by all processes together: `gemini-nano-banana-2.1=10,gemini-3.8-flash=200`; default: the catalog's. */
   MEKURI_MODEL_REQUESTS_PER_MINUTE: z.string().default(""),
-  /** Who stands in for whom: `imagen/imagen-4.0-generate-001>gemini/gemini-nano-banana-2.1`, chains apart by commas; `off`: nobody; default: `settings.ts`. */
+  /** Fallback chains, separated by commas: `imagen/imagen-4.0-generate-001>gemini/gemini-nano-banana-2.1`; `off`: none; default: `settings.ts`. */
   MEKURI_MODEL_FAILOVER: z.string().default(""),
-  /** Seconds of the vendor's window; Google counts minutes. */
+  /** Length of the vendor's window in seconds; Google's is a minute. */
   MEKURI_MODEL_WINDOW_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
 });
 
-/** Throws a RangeError that names the variable and what it should be. */
+/** Throws `RangeError` with the variable and its valid values. */
 export function readTraffic(environment: Environment = process.env): Traffic {
   const parsed = TrafficSchema.safeParse(blankless(environment));
   if (!parsed.success) {
@@ -40,7 +39,7 @@ export function readTraffic(environment: Environment = process.env): Traffic {
   };
 }
 
-/** A variable that is set to nothing is not set. */
+/** An empty variable counts as not set. */
 function blankless(environment: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
 }
@@ -81,7 +80,7 @@ function readChain(chain: string): ModelChoice[] {
   return order;
 }
 
-/** The model itself, then those that the setting names to stand in for it. */
+/** The model itself, then its fallbacks by the setting. */
 export function orderFor(wanted: ModelChoice, { orders }: Traffic): ModelChoice[] {
   for (const order of orders === "off" ? [] : orders) {
     const at = order.findIndex(({ adapter, model }) => adapter === wanted.adapter && model === wanted.model);
@@ -91,8 +90,8 @@ export function orderFor(wanted: ModelChoice, { orders }: Traffic): ModelChoice[
 }
 
 /**
- * The window that a request of the model counts into. It is a little longer than the vendor's: between a place and the arrival of its
- * request lie up to `SLOT_VALID_MS`, and no window of the vendor's may see more than the limit.
+ * The rate-limit window of a model. It is longer than the vendor's by `SLOT_VALID_MS`, the longest time between a slot and the arrival of
+ * its request, so that no window of the vendor's sees more than the limit.
  */
 export function windowFor(
   { model }: ModelChoice,
@@ -106,7 +105,7 @@ export function windowFor(
   };
 }
 
-/** Of all processes together; the catalog's number where the setting cannot be read. */
+/** Limit for all processes together; the catalog's where the setting cannot be read. */
 export function requestsPerMinute(model: string, environment: Environment = process.env): number {
   const { requestsPerMinute: standard } = catalogModel(model);
   try {

@@ -1,4 +1,4 @@
-// What is reserved for a question is never less than what any reply to it costs.
+// The reservation for a question is never less than the cost of any reply.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CATALOG, type CatalogModel, catalogModel, thoughtAllowance } from "../catalog.ts";
@@ -44,13 +44,13 @@ const questionArbitrary = fc.constantFrom(...BY_TOKENS).chain((model) =>
     })),
 );
 
-/** Shares of a whole: how a service may count a reply of as many tokens as it may have. */
+/** Shares of a whole, for the ways in which a service may count a reply of the most tokens. */
 const share = () => fc.double({ min: 0, max: 1, noNaN: true });
 const shares = fc.record({
   ...{ prompted: share(), cached: share(), answered: share(), thought: share(), pictured: share() },
 });
 
-describe("what a question may cost at most", () => {
+describe("the highest price of a question", () => {
   it("is never less than the price of a reply, however its tokens are counted", () => {
     fc.assert(
       fc.property(
@@ -92,7 +92,7 @@ describe("what a question may cost at most", () => {
     );
   });
 
-  it("is the piece's own price where pictures are sold by the piece", () => {
+  it("is the price per picture where pictures are sold so", () => {
     const picture: Question = {
       task: "picture",
       turns: [{ role: "user", parts: [{ text: "a harbour" }] }],
@@ -105,7 +105,7 @@ describe("what a question may cost at most", () => {
 describe("the limit of an answer", () => {
   const asked = (wanted: Wanted): Question => ({ task: "picture", turns: [], wanted });
 
-  it("has room for a draft, the picture and the thoughts, within what the model can give", () => {
+  it("has room for a draft, the picture and the thoughts, within the model's limit", () => {
     const image = { kind: "image", aspectRatio: "1:1", size: "1K" } as const;
     for (const id of ["gemini-nano-banana-2.1", "gemini-3.1-flash-lite-image", "gemini-3-pro-image"]) {
       const model = catalogModel(id);

@@ -1,17 +1,17 @@
-// The most that one question to a hosted model may cost: what is reserved before it is asked, and booked when nobody knows.
+// The highest cost of one question to a hosted model: reserved before the call, and booked where the real cost is unknown.
 import { type CatalogModel, catalogModel, flexShareOf, ratesOn, thoughtAllowance } from "../catalog.ts";
 import type { ImageSize } from "../catalog-schema.ts";
 import { today } from "../today.ts";
 import type { Question } from "./model.ts";
 
-/** Tokens of an image in a prompt, at most. */
+/** The most tokens of an image in a prompt. */
 const SEEN_TOKENS = 1_300;
-/** Tokens of text that may come with an image. */
+/** The most tokens of text beside an image. */
 const CAPTION_TOKENS = 256;
 /** Pictures in one answer: thinking models may send a draft before the picture. */
 const PICTURES = 2;
 
-/** Tokens that an answer may have, thoughts included: what is sent as `maxOutputTokens`. */
+/** The most tokens of an answer, thoughts included; sent as `maxOutputTokens`. */
 export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }: Question): number {
   const allowance = thoughtTokens ?? thoughtAllowance(model, task);
   const answer =
@@ -22,8 +22,8 @@ export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }
 }
 
 /**
- * Micro-dollars. No token is shorter than a byte of UTF-8, so bytes are the most tokens that a text can be. Of an answer the service
- * says only afterwards how much of it was images, so all of its tokens count at the dearer rate.
+ * Micro-dollars. A token is at least one byte of UTF-8, so the number of bytes bounds the tokens of a text. The service tells only
+ * afterwards how much of an answer was images, so all of its tokens count at the higher rate.
  */
 export function upToMicros(id: string, question: Question, day = today()): number {
   const model = catalogModel(id);
@@ -43,7 +43,7 @@ export function upToMicros(id: string, question: Question, day = today()): numbe
   );
 }
 
-/** What a picture costs where pictures are sold by the piece, else 0. */
+/** Price of a picture that is sold per picture, else 0. */
 function pieceMicros({ images }: CatalogModel, size: ImageSize): number {
   const price = images?.sizes[size];
   return price !== undefined && "micros" in price ? price.micros : 0;

@@ -1,5 +1,5 @@
-// Gemini's text models by `@google-cloud/vertexai`. The package is deprecated by its vendor and says so when it starts; it knows no
-// abort signal, no JSON Schema and no pictures, so an aborted call is left behind, and the schema goes in OpenAPI's words.
+// Gemini's text models by `@google-cloud/vertexai`. The vendor has deprecated the package, and it warns when it starts. It supports no
+// abort signal, no JSON Schema and no pictures, so an aborted call is abandoned, and the schema is sent in OpenAPI's notation.
 
 import {
   ClientError,
@@ -41,7 +41,7 @@ export function vertexaiModel(
             ? {}
             : { systemInstruction: { role: "system", parts: [{ text: system }] } }),
         });
-        // The client's own timeout would hold the process until it has passed, answered or not.
+        // The client's own timeout would keep the process alive until it has passed, even after the answer.
         const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
         return readReply(model, response, today());
       } catch (error) {
@@ -52,7 +52,7 @@ export function vertexaiModel(
   };
 }
 
-/** The client would make `global-aiplatform.googleapis.com` of it, which does not exist. */
+/** The client would use `global-aiplatform.googleapis.com`, which does not exist. */
 function endpointOf(location: string): string {
   return location === "global" ? "aiplatform.googleapis.com" : `${location}-aiplatform.googleapis.com`;
 }
@@ -62,10 +62,10 @@ function partOf(part: Part): VertexPart {
   return { inlineData: { mimeType: part.contentType, data: Buffer.from(part.bytes).toString("base64") } };
 }
 
-/** The client's types are older than thinking and seeds; it sends what it is given. */
+/** The client's types lack thinking and seeds, but it sends what it is given. */
 function configOf(model: CatalogModel, question: Question) {
   const { wanted, task } = question;
-  if (wanted.kind === "image") throw new RangeError("this client asks for no images");
+  if (wanted.kind === "image") throw new RangeError("this client cannot request images");
   const thinkingLevel = thinkingFor(model, task);
   return {
     maxOutputTokens: outputLimit(model, question),
@@ -88,7 +88,7 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-/** A 4xx carries Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
+/** A 4xx contains Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
 function failure(id: string, question: Question, error: unknown): Error {
   const cause = error instanceof ClientError ? error.cause : undefined;
   if (cause instanceof GoogleApiError && cause.code !== undefined) {

@@ -1,4 +1,4 @@
-// A reader and director on top of hosted text models: each task is what `tasks.ts` and the storyboard's prompt ask of them.
+// A reader and director on hosted text models: the tasks of `tasks.ts`, and the storyboard's prompt.
 import type { Director } from "../director.ts";
 import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
 import { translate } from "../prompts/translation/prompt.ts";
@@ -7,7 +7,7 @@ import { openAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
 import { TASKS } from "./tasks.ts";
 
-/** `models` in the order in which they stand in for each other. */
+/** `models`: in fallback order. */
 export function hostedWriter(id: string, models: readonly HostedModel[]): Reader & Director {
   return {
     id,

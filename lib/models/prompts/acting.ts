@@ -1,5 +1,5 @@
-// What beats and panels ask about somebody who is seen, and how the answer becomes an `Acting`: in the answer's own words, with ids in
-// the place of names.
+// The fields about a visible character in questions on beats and panels, and the conversion of an answer to an `Acting`: in the answer's
+// words, with ids instead of names.
 import * as z from "zod";
 import type { Person } from "../../manga/concept.ts";
 import type { Acting } from "../../manga/moment.ts";
@@ -7,7 +7,7 @@ import type { RepairCounter } from "../hosted/text-question.ts";
 import { exactPerson, type FindPerson, personFinder } from "./named-people.ts";
 import { heldIn, openWord, wordsIn } from "./open-words.ts";
 
-/** Asked by both, required: an empty text says that it is not told. */
+/** Required in questions on beats and panels; an empty text means "not told". */
 export const ACTING = {
   who: z.string().describe("id"),
   doing: z.string().describe("what they do, a few English words: reads a letter"),
@@ -20,7 +20,7 @@ export const ACTING = {
     ),
 };
 
-/** Asked of beats besides. What is absent is not told. */
+/** Optional fields in questions on beats. An absent field means "not told". */
 export const ACTING_FACTS = {
   where: z.string().describe("where in the place: at a table, in a doorway; empty if not told"),
   posture: z.string().optional().describe("the body, if doing leaves it open: kneeling, astride, curled up"),
@@ -36,28 +36,28 @@ export const ACTING_FACTS = {
 const ActingAnswerSchema = z.object({ ...ACTING, ...ACTING_FACTS }).partial({ where: true });
 export type ActingAnswer = z.infer<typeof ActingAnswerSchema>;
 
-/** What is done and felt where nothing is told. */
+/** Default deed and feeling where nothing is told. */
 const QUIET = { doing: "stand", feeling: "calm" } as const;
 const MOST = { face: 4, where: 4, without: 4 } as const;
 
-/** Ids of people, as answers name them. */
+/** Looks up ids of characters by the names in answers. */
 export interface Knowing {
-  /** Finds whom a field means that must be somebody; counts where it is nobody. */
+  /** For fields that must name a character: counts a repair where they do not. */
   find: FindPerson;
-  /** The id of somebody who is named to the letter; undefined for any other word. */
+  /** The id of a character whose id or name is exactly the text; undefined for any other text. */
   exact(told: string): string | undefined;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
-export const knowing = (people: readonly Person[], mends: RepairCounter): Knowing => ({
-  ...{ find: personFinder(people), exact: exactPerson(people), mends },
+export const knowing = (people: readonly Person[], repairs: RepairCounter): Knowing => ({
+  ...{ find: personFinder(people), exact: exactPerson(people), repairs },
 });
 
-/** Undefined where `who` is nobody whom the book knows. */
-export function actingOf(told: ActingAnswer, { find, exact, mends }: Knowing): Acting | undefined {
-  const character = find(told.who, mends);
+/** Undefined where `who` is not a known character. */
+export function actingOf(told: ActingAnswer, { find, exact, repairs }: Knowing): Acting | undefined {
+  const character = find(told.who, repairs);
   if (character === undefined) return undefined;
-  /** An id, or a word for what is none of the people; nobody looks at, rides or leads themselves. */
+  /** The id of a character, or the text for anything else. A character cannot look at, ride or lead themselves. */
   const idOrWord = (text: string | undefined) => {
     const word = openWord(text);
     const id = word === undefined ? undefined : exact(word);
@@ -65,7 +65,7 @@ export function actingOf(told: ActingAnswer, { find, exact, mends }: Knowing): A
   };
   const idOf = (text: string | undefined) => {
     const word = openWord(text);
-    const id = word === undefined ? undefined : find(word, mends);
+    const id = word === undefined ? undefined : find(word, repairs);
     return id === character ? undefined : id;
   };
   const [gaze, mount, leads] = [told.gaze, told.mount, told.leads].map(idOrWord);
@@ -94,15 +94,15 @@ export function actingOf(told: ActingAnswer, { find, exact, mends }: Knowing): A
 
 const filled = (words: string[] | undefined): words is string[] => words !== undefined && words.length > 0;
 
-/** Everybody of a list once, as many as are kept. */
+/** Each character of a list once, at most `most`. */
 export function actingsOf(told: readonly ActingAnswer[], most: number, known: Knowing): Acting[] {
   const seen = new Map<string, Acting>();
   for (const one of told) {
     const acting = actingOf(one, known);
     if (acting === undefined) continue;
-    if (seen.has(acting.character)) known.mends.count("somebody who is there twice");
+    if (seen.has(acting.character)) known.repairs.count("a person listed twice");
     else seen.set(acting.character, acting);
   }
-  if (seen.size > most) known.mends.count("more items than asked");
+  if (seen.size > most) known.repairs.count("more items than asked");
   return [...seen.values()].slice(0, most);
 }

@@ -1,13 +1,13 @@
-// How old somebody is, from an open age: years, a band, or a phrase in English or Japanese. Picture prompts say less of whoever is, or may
-// be, under 18.
+// The age of a character from a free text: years, a band, or a phrase in English or Japanese. Picture prompts say less about anyone who is,
+// or may be, under 18.
 import type { Character } from "../../manga/cast.ts";
 
 export type AgeBand = "child" | "teen" | "adult" | "elder" | "unknown";
 
-/** Years with which each band begins. */
+/** First year of each band. */
 const BEGINS = { teen: 13, adult: 18, elder: 65 } as const;
 
-/** The youngest of the bands that a text may mean: a doubt is settled in favour of the younger one. */
+/** The youngest band that a text may mean: in doubt the younger one. */
 export function ageBand(age: string): AgeBand {
   const text = age.normalize("NFKC").toLowerCase();
   const years = yearsIn(text);
@@ -46,7 +46,7 @@ const ONES =
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const KANJI = "〇一二三四五六七八九";
 
-/** Every number of the text: in digits, in English words, in Japanese ones before 歳, 才 or つ. */
+/** All numbers in the text: digits, English number words, and Japanese numbers before 歳, 才 or つ. */
 function yearsIn(text: string): number[] {
   const digits = [...text.matchAll(/\d+/gu)].map(([number]) => Number(number));
   const words = text.match(/[a-z]+/gu)?.flatMap((word) => {
@@ -65,23 +65,23 @@ function yearsIn(text: string): number[] {
 
 type Aged = Pick<Character, "age" | "kind">;
 
-/** Beings that may be in human form. */
+/** Whether a kind of being may have human form. */
 export const isHumanlike = (kind: string): boolean =>
   /\b(?:human|people|person|robot|android|ghost|spirit|angel|vampire|elf|witch|wizard|fairy|giant|mermaid)s?\b/iu.test(
     kind,
   );
 
-/** A catgirl, a merman. */
+/** Whether a kind is a being in human form, such as a catgirl or a merman. */
 const hasHumanForm = (kind: string) =>
   isHumanlike(kind) || /(?:girl|boy|man|woman|men|women|child)s?\b/iu.test(kind);
 
-/** The band of somebody's age; where nothing tells it, what their kind says: a `boy` is a child. A camel of seven years is grown. */
+/** The band of a character's age; where the text gives none, the kind decides: a `boy` is a child. A camel of seven years is adult. */
 export function bandOfPerson({ age, kind }: Aged): AgeBand {
   const band = hasHumanForm(kind) ? ageBand(age) : bandInWords(age.toLowerCase());
   return band === "unknown" ? bandInWords(kind.toLowerCase()) : band;
 }
 
-/** Under 18; or in human form, and nothing tells that they are not. */
+/** Whether a character is under 18, or has human form and is not known to be adult. */
 export function mayBeYoung(person: Aged): boolean {
   const band = bandOfPerson(person);
   return band === "child" || band === "teen" || (band === "unknown" && hasHumanForm(person.kind));

@@ -1,5 +1,5 @@
-// How people look and what they do, in the words of picture prompts: the same words for the same person in every picture. Of whoever is,
-// or may be, under 18: age band, height beside others, face, hair and clothes, and nothing else of the body.
+// Phrases of picture prompts for looks and deeds of characters: the same phrases for the same character in every picture. For anyone who
+// is, or may be, under 18, only age band, relative height, face, hair and clothes.
 import { type Character, type Outfit, outfitIn } from "../../manga/cast.ts";
 import type { Held } from "../../manga/moment.ts";
 import type { Figure } from "../../manga/storyboard.ts";
@@ -8,19 +8,19 @@ import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts
 import { may, must, type Phrase } from "./paragraph.ts";
 import { article, definite, listed } from "./picture-words.ts";
 
-/** Somebody in a picture, in what they wear there. */
+/** A character in a picture, with the outfit worn there. */
 export interface Shown {
   design: Character;
   worn: Outfit;
 }
 
-/** In the outfit that a figure names, else in that of the scene. */
+/** The character in the outfit of the figure, else in that of the scene. */
 export function shownAs(design: Character, figure: Pick<Figure, "outfit">, scene: string): Shown {
   const own = design.outfits.find(({ id }) => id === figure.outfit);
   return { design, worn: own ?? outfitIn(design, scene) };
 }
 
-/** In the usual outfit. */
+/** The character in the usual outfit. */
 export const usually = (design: Character): Shown => shownAs(design, {}, "");
 
 type SexWords = Record<Character["sex"], string>;
@@ -49,19 +49,19 @@ export function beingWords({ kind, age, sex }: Pick<Character, "kind" | "age" | 
     : `${OTHERS[band]}${being}`;
 }
 
-/** Of those under 18, beside others, where nothing else is told. */
+/** Default relative heights of characters under 18. */
 const HEIGHTS: Partial<Record<AgeBand, string>> = {
   child: "much shorter than a grown-up",
   teen: "a little shorter than a grown-up",
 };
 
-/** `free` false: in a prompt that follows a refusal, without the sentences that describe the person. */
+/** `free` false: for a prompt after a refusal, without free sentences about the character. */
 export function designWords(
   { design, worn }: Shown,
   { free = true, without = [] as readonly string[] } = {},
 ): string {
   const young = mayBeYoung(design);
-  /** An answer to a question about face, hair or clothes. */
+  /** The phrase of a field about face, hair or clothes. */
   const field = (text = "") => (young ? youngAnswers(text) : freeWords(text));
   const { face, eyes, hair, beard, build, height, marks, accessories, constant, words, description } = design;
   const told = words ?? description;
@@ -85,17 +85,17 @@ export function designWords(
   ]);
 }
 
-/** What a prompt after a refusal leaves out of what is worn. */
+/** Worn things that a prompt after a refusal omits. */
 const WEAPONS =
   /\b(?:swords?|sabres?|dagger|kni(?:fe|ves)|guns?|pistols?|rifles?|katana|spears?|axes?|bows?|weapons?)\b|刀|剣|銃|槍|弓|斧/iu;
 
-/** Words that say of what a look is. */
+/** Words that name the part of a look. */
 const HAIRS = /\b(?:hair(?:ed)?|bald|fur|coat|mane|feathers?|braids?|wool|scales)\b/iu;
 const BEARDS = /beard|moustache|stubble|whiskers|goatee|shave/iu;
 
 const nothing = (text: string) => /^(?:none|no)?$/iu.test(text);
 
-/** `round` with what it is of; what names it, or is not English, stays as it is. */
+/** Adds the noun to an adjective such as `round`. Phrases that contain the noun, or are not English, are not changed. */
 function withNoun(
   text: string,
   noun: string,
@@ -113,7 +113,7 @@ const SIDES = [
 ];
 const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
 
-/** What somebody does, where, with what, and which side of them is seen. `nameOf` gives words for an id, or the word itself. */
+/** Phrases for a character's deed, place, things and visible side. `nameOf` gives words for an id, or the text itself. */
 export function stancePhrases(
   figure: Figure,
   { design, nameOf }: { design: Pick<Character, "age" | "kind">; nameOf: (id: string) => string },
@@ -146,7 +146,7 @@ export function stancePhrases(
   ];
 }
 
-/** What somebody does of whom nothing is told is the bare word `stand`; all else is told as a deed. */
+/** The default deed is the bare word `stand`; any other deed is used as told. */
 const deedOf = (word: string): string => (word === "stand" ? "standing" : word);
 
 /** `holding the umbrella over the head`, `pushing the cart`, `the bag on the back`. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { freeWords, youngLook, youngMoment } from "./free-words.ts";
 
 describe("words of a story in a picture prompt", () => {
-  it("stand on one line, without quotation marks or anything unseen", () => {
+  it("are on one line, without quotation marks or invisible characters", () => {
     expect(freeWords('She said "go\nhome",\u202e and left ‘it’.')).toBe("She said go home, and left it.");
     expect(freeWords("ミナは「行こう」と『海』を指した。\u0000")).toBe("ミナは行こうと海を指した。");
     expect(freeWords("O'Brien's dog — the sailors' pier")).toBe("O'Brien's dog — the sailors pier");
   });
 
-  it("are cut after 300 characters, never in the middle of one", () => {
+  it("are cut to 300 characters, never inside a character", () => {
     expect([...freeWords("𠮷".repeat(400))]).toHaveLength(300);
   });
 
@@ -27,7 +27,7 @@ describe("words of a story in a picture prompt", () => {
     expect(freeWords(text)).toBe(softer ?? text);
   });
 
-  it("take no longer than their length: of quadratic time, this would take minutes", () => {
+  it("are processed in linear time: in quadratic time, this would take minutes", () => {
     const start = performance.now();
     freeWords("the wound a wound bare-".repeat(20_000));
     expect(performance.now() - start).toBeLessThan(5_000);
@@ -44,11 +44,11 @@ describe("words about somebody under 18", () => {
     ["A shy, petite girl", ""],
     ["shapely figure in a tight dress", ""],
     ["日に焼けた肌、大きな目", "大きな目"],
-  ])("%s: face, hair and clothes alone", (text, kept) => {
+  ])("%s: only face, hair and clothes", (text, kept) => {
     expect(youngLook(text)).toBe(kept);
   });
 
-  it("tells what they do without words for how they are built", () => {
+  it("tell deeds without words for the build of the body", () => {
     expect(youngMoment("The petite girl climbs a slender tree.")).toBe("The girl climbs a tree.");
     expect(youngMoment("華奢な少女が走る。")).toBe("少女が走る。");
   });

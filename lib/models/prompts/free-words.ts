@@ -1,22 +1,22 @@
-// The only way by which words of a story or a person enter a picture prompt: on one line, without quotation marks (Google's image
-// models draw quoted words as lettering), with wounds and undress softened, and about somebody under 18 reduced to face, hair and clothes.
+// The only way for words of a story or a user into a picture prompt: on one line, without quotation marks (Google's image models letter
+// quoted words), with wounds and undress softened, and about anyone under 18 reduced to face, hair and clothes.
 import { BODILY, milder } from "./milder-words.ts";
 
-/** Characters of one free text in a prompt. */
+/** Most characters of one free text in a prompt. */
 const MOST_CHARACTERS = 300;
-/** Of a prompt that a person wrote: the API takes no more. */
+/** Most characters of a prompt that a user wrote; the API's limit. */
 const MOST_OWN_CHARACTERS = 2_000;
 
-/** Control characters, and those that are not seen: byte order marks, changes of direction. */
+/** Control characters and invisible ones: byte order marks, direction marks. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}]/gu;
 const DOUBLE_QUOTES = /["“”„‟«»‹›「」『』〝〞〟＂`]/gu;
-/** Single ones that are no apostrophe inside a word. */
+/** Single quotation marks, except apostrophes inside words. */
 const SINGLE_QUOTES = /(?<![\p{L}\p{N}])['‘’‚]|['‘’‚](?![\p{L}\p{N}])/gu;
 
-/** A text as it may stand in a picture prompt; empty when nothing of it may. */
+/** A text for a picture prompt; empty if nothing of it is allowed. */
 export const freeWords = (text: string): string => softWords(text, MOST_CHARACTERS);
 
-/** A prompt or an instruction that a person wrote for one picture, as it may be sent. */
+/** A user's own prompt or instruction for one picture. */
 export const ownWords = (text: string): string => softWords(text, MOST_OWN_CHARACTERS);
 
 function softWords(text: string, most: number): string {
@@ -27,11 +27,11 @@ function softWords(text: string, most: number): string {
     .replaceAll(SINGLE_QUOTES, "")
     .replaceAll(/\s+/g, " ")
     .trim();
-  // Softened before it is cut: a word that is cut in two is not recognised.
+  // Softened before it is cut, because a word cut in two would not be recognised.
   return [...milder(line, [BODILY.en, BODILY.ja])].slice(0, most).join("").trim();
 }
 
-/** A clause about one of these may describe somebody under 18. */
+/** Words of clauses that may be told of someone under 18. */
 const FACE_HAIR_CLOTHES = new RegExp(
   [
     ...["face", "eyes?", "eyed", "brows?", "freckle[ds]?", "nose", "ears?", "smile", "cheeks?", "glasses"],
@@ -47,7 +47,7 @@ const FACE_HAIR_CLOTHES = new RegExp(
     .join("|"),
   "iu",
 );
-/** A clause with one of these describes the body. */
+/** Words of clauses that describe the body. */
 const BODY = new RegExp(
   [
     ...["body", "bodies", "figure", "build", "built", "slim", "slender", "skinny", "thin", "plump", "petite"],
@@ -63,18 +63,18 @@ const BODY = new RegExp(
   "iu",
 );
 
-/** How a body is built, said beside what somebody does. */
+/** Words for a body's build. */
 const BUILDS =
   /\b(?:slim|slender|skinny|petite|plump|shapely|muscular|well-built|long-legged|half-dressed|graceful)\b ?|(?:細身|華奢|小柄|痩せた|スタイルのいい)[なの]?/giu;
 
-/** What happens in a picture with somebody under 18, without words for how anybody is built. */
+/** What happens in a picture with someone under 18, without words for anyone's build. */
 export const youngMoment = (text: string) => freeWords(text).replaceAll(BUILDS, "").trim();
 
-/** The clauses of a description that tell of face, hair or clothes and of nothing else of the body. */
+/** The clauses of a description that are about face, hair or clothes and nothing else of the body. */
 export const youngLook = (text: string) =>
   clausesOf(text, (clause) => FACE_HAIR_CLOTHES.test(clause) && !BODY.test(clause));
 
-/** Answers to questions about hair, face and clothes alone, without the clauses that tell of the body all the same. */
+/** Answers about hair, face or clothes, without clauses that describe the body. */
 export const youngAnswers = (text: string) => clausesOf(text, (clause) => !BODY.test(clause));
 
 function clausesOf(text: string, mayBeSaid: (clause: string) => boolean): string {

@@ -1,7 +1,7 @@
-// Whether a text that a model wrote is in the book's language, by its script: enough to notice an answer in the wrong one.
+// Whether a model's text is in the book's language, judged by its script; enough to detect an answer in the wrong language.
 import type { Language } from "../../manga/language.ts";
 
-/** A name or a cry in another script is no sign of another language. */
+/** Shorter texts, such as names and cries, may be in another script. */
 const SHORT = 12;
 
 export function isInLanguage(text: string, language: Language): boolean {

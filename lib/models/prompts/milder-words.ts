@@ -1,5 +1,5 @@
-// Words that filters weigh, and milder ones in their place. Each list is short on purpose: what is not here is not worth a changed
-// meaning. Every expression runs in linear time.
+// Words to which safety filters react, with milder replacements. Each list is short on purpose: other words are not worth a changed
+// meaning. All expressions run in linear time.
 import type { Language } from "../../manga/language.ts";
 
 type Replacements = readonly (readonly [RegExp, string])[];
@@ -23,7 +23,7 @@ export const HARSH: Readonly<Record<Language, Replacements>> = {
   ],
 };
 
-/** Wounds, undress and desire: replaced in every picture prompt, for everybody, and after a filter refused a text. */
+/** Wounds, undress and desire: replaced in every picture prompt, and after a filter refused a text. */
 export const BODILY: Readonly<Record<Language, Replacements>> = {
   ja: [
     [/死体|遺体|屍体|しかばね|死骸|屍/g, "動かない姿"],
@@ -49,7 +49,7 @@ export const BODILY: Readonly<Record<Language, Replacements>> = {
     [/\bbleeding\b/gi, "aching"],
     [/\bbleed(s)?\b/gi, "ache$1"],
     [/\bbled\b/gi, "ached"],
-    // "wounded" and the noun; not "the road wound uphill".
+    // "wounded" and the noun, but not "the road wound uphill".
     [/\bwounded\b/gi, "weary"],
     [/\b(an?|the|his|her|their|its|my|your|open|deep|gaping|fresh)\s+wounds?\b/gi, "$1 bandage"],
     [/\bwounds\b/gi, "bandages"],

@@ -1,4 +1,4 @@
-// What no prompt for a picture ever says, whatever the story's words are.
+// What a picture prompt never contains, whatever the story's words are.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Character } from "../../manga/cast.ts";
@@ -83,7 +83,7 @@ describe("no prompt, whatever the story's words are,", () => {
     };
   };
 
-  it("has quotation marks, characters that are not seen, a second line, or more than 180 words", () => {
+  it("has quotation marks, invisible characters, a second line, or more than 180 words", () => {
     fc.assert(
       fc.property(words, (said) => {
         const { all, places } = promptsFor(said, "adult");
@@ -96,7 +96,7 @@ describe("no prompt, whatever the story's words are,", () => {
     );
   });
 
-  it("undresses anybody or dwells on wounds", () => {
+  it("tells of undress or dwells on wounds", () => {
     fc.assert(
       fc.property(words, (said) => {
         const { all, places } = promptsFor(said, "adult");
@@ -107,7 +107,7 @@ describe("no prompt, whatever the story's words are,", () => {
     );
   });
 
-  it("tells of the body of somebody under 18", () => {
+  it("describes the body of anyone under 18", () => {
     fc.assert(
       fc.property(words, fc.constantFrom("child", "teen", "9", "十六歳", "unknown"), (said, age) => {
         for (const design of promptsFor(said, age).designs) {
@@ -117,7 +117,7 @@ describe("no prompt, whatever the story's words are,", () => {
     );
   });
 
-  it("is sent twice: each telling differs, and the scenery is the same for every moment at a place", () => {
+  it("is sent twice: the variants differ, and the scenery is the same for all moments at a place", () => {
     fc.assert(
       fc.property(words, (said) => {
         const { all, request } = promptsFor(said, "adult");

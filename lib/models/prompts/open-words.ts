@@ -1,8 +1,8 @@
-// Words of an answer as the book's data takes them (`OpenWordSchema`, `SaidSchema`): on one line, within their bounds, and absent where
-// an answer says nothing. Pure; reads at most `READ` characters of a text.
+// Converts words of an answer to the book's data (`OpenWordSchema`, `SaidSchema`): on one line, within their limits, and absent where the
+// answer has none. Pure; reads at most `READ` characters of a text.
 import type { Held } from "../../manga/moment.ts";
 
-/** Bounds of the schemas, in UTF-16 units. */
+/** Limits of the schemas, in UTF-16 units. */
 const MOST = { word: 120, said: 300 } as const;
 const READ = 2_400;
 
@@ -16,28 +16,28 @@ export function clipped(text: string, most: number = MOST.said): string {
     .trim();
 }
 
-/** Answers that mean that there is nothing to say. */
+/** Answers that mean "nothing". */
 const NOTHING =
   /^(?:none|no|nothing|nobody|nowhere|not told|untold|unknown|unspecified|n\/?a|null|-+|なし|無し|不明|特になし)\.?$/iu;
 
-/** A word or short phrase; undefined where nothing is said. */
+/** A word or short phrase; undefined for an empty answer. */
 export function openWord(text: string | undefined): string | undefined {
   const word = clipped(text ?? "", MOST.word);
   return word === "" || NOTHING.test(word) ? undefined : word;
 }
 
-/** A sentence or two; undefined where nothing is said. */
+/** One or two sentences; undefined for an empty answer. */
 export function saidIn(text: string | undefined): string | undefined {
   const said = clipped(text ?? "");
   return said === "" || NOTHING.test(said) ? undefined : said;
 }
 
-/** The phrases of one text, which are parted by semicolons, or by commas where it has none. Each once, in order. */
+/** The distinct phrases of a text, separated by semicolons, or by commas if it has none. */
 export function wordsIn(text: string | undefined, most: number): string[] {
   return openWords(partsOf(text ?? ""), most);
 }
 
-/** Each word once, in order, without those that say nothing. */
+/** The distinct words in order, without empty answers. */
 export function openWords(texts: readonly string[], most: number): string[] {
   return [...new Set(texts.flatMap((text) => openWord(text) ?? []))].slice(0, most);
 }
@@ -47,10 +47,10 @@ function partsOf(text: string): string[] {
   return /[;；]/u.test(line) ? line.split(/[;；]/u) : line.split(/[,，、]/u);
 }
 
-/** Things that `ActingSchema` has room for. */
+/** The most things in `ActingSchema`. */
 const MOST_HELD = 4;
 
-/** What is in somebody's hands: `umbrella (over the head); letter`. */
+/** Things in a character's hands, from `umbrella (over the head); letter`. */
 export function heldIn(text: string): Held[] {
   const held = new Map<string, Held>();
   const parts = partsOf(text).flatMap((part) =>
@@ -66,11 +66,11 @@ export function heldIn(text: string): Held[] {
   return [...held.values()].slice(0, MOST_HELD);
 }
 
-/** The same as an answer says it: `umbrella (over the head); letter`. */
+/** Things in an answer's notation: `umbrella (over the head); letter`. */
 export const toldHands = (hands: readonly Held[]): string =>
   hands.map(({ what, how }) => (how === undefined ? what : `${what} (${how})`)).join("; ");
 
-/** `letter` and `folded letter` are the same thing. */
+/** Whether two words name the same thing, as `letter` and `folded letter` do. */
 export function isSameThing(a: string, b: string): boolean {
   const [one, other] = [a, b].map((text) => ` ${text.toLowerCase().replaceAll("-", " ")} `);
   return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));

@@ -1,6 +1,7 @@
-// One paragraph of a picture prompt, within a number of words: sentences of phrases, of which the less needed go first.
+// Composes one paragraph of a picture prompt within a limit of words, from sentences of phrases; phrases of least importance are dropped
+// first.
 
-/** A phrase of a sentence. What has rank 0 stays; of the others those of the highest rank go first, and of these the last. */
+/** A phrase of a sentence. Rank 0 is kept; of the others, the highest rank is dropped first, and within a rank the last phrase. */
 export interface Phrase {
   text: string;
   rank: number;
@@ -8,17 +9,17 @@ export interface Phrase {
 
 export type Sentence = readonly Phrase[];
 
-/** Image models follow the first 180 words of a prompt well; more of them blur the picture. */
+/** Image models follow the first 180 words of a prompt well; more words make the result less precise. */
 export const MOST_WORDS = 180;
 
 export const must = (text: string): Phrase => ({ text, rank: 0 });
 export const may = (rank: number, text: string): Phrase => ({ text, rank });
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-/** Japanese letters of a word, about. */
+/** Approximate Japanese letters per word. */
 const LETTERS_A_WORD = 2;
 
-/** Words of a text; Japanese ones are counted by their letters. */
+/** Number of words; Japanese is estimated by its letters. */
 export function wordsIn(text: string): number {
   const letters = text.match(CJK)?.length ?? 0;
   const others = text
@@ -28,7 +29,7 @@ export function wordsIn(text: string): number {
   return others.length + Math.ceil(letters / LETTERS_A_WORD);
 }
 
-/** Sentences of which nothing is left vanish. Should the phrases of rank 0 be too many, the last of them go as well. */
+/** Sentences without phrases are dropped. If the phrases of rank 0 alone are too many, the last of them are dropped too. */
 export function paragraph(sentences: readonly Sentence[], most: number = MOST_WORDS): string {
   const kept = sentences.map((sentence) => sentence.filter(({ text }) => text.trim() !== ""));
   const ranked = kept

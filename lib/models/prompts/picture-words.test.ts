@@ -11,7 +11,7 @@ it.each([
   ["compass", "a compass"],
   ["two oars", "two oars"],
   ["手紙", "手紙"],
-])("%s is said as %s", (noun, said) => expect(article(noun)).toBe(said));
+])("%s becomes %s", (noun, said) => expect(article(noun)).toBe(said));
 
 it.each([
   ["umbrella", "the umbrella"],
@@ -23,9 +23,9 @@ it.each([
   ["Nell's coat", "Nell's coat"],
   ["手紙", "手紙"],
   ["", ""],
-])("what a writer calls %s is said as %s", (noun, said) => expect(definite(noun)).toBe(said));
+])("%s from a writer becomes %s", (noun, said) => expect(definite(noun)).toBe(said));
 
-it("puts the same article before a thing that can be counted and one that cannot, in the scene and in hand", () => {
+it("uses the same article for countable and uncountable things, in the scene and in hand", () => {
   const things = [{ what: "snow" }, { what: "window" }, { what: "crow", count: 3 }];
   expect(thingWords({ things, shot: "full" }, String)).toBe("the snow; the window; 3 crows");
   expect(heldWords({ what: "bread" })).toBe("holding the bread");
@@ -38,9 +38,9 @@ it.each([
   [{ what: "bag", how: "on the back" }, "with the bag on the back"],
   [{ what: "cart", how: "pushed" }, "pushing the cart"],
   [{ what: "trunk", how: "together" }, "carrying the trunk together"],
-])("%j in hand is said", (held, said) => expect(heldWords(held)).toBe(said));
+])("%j in hand is described", (held, said) => expect(heldWords(held)).toBe(said));
 
-it("says how much of the picture stays plain, and where", () => {
+it("states how much of the picture stays plain, and where", () => {
   expect(emptyWords({ tenths: 3, where: "top right" })).toBe(
     "the top right third of the picture is plain sky or wall, calm and nearly empty",
   );
@@ -68,10 +68,10 @@ describe("the age", () => {
     ["老人", "elder"],
     ["少女", "child"],
     ["", "unknown"],
-  ])("%s is of the band %s", (age, band) => expect(ageBand(age)).toBe(band));
+  ])("%s is in the band %s", (age, band) => expect(ageBand(age)).toBe(band));
 });
 
-it("says nothing of the body of anybody who may be under 18", () => {
+it("describes nothing of the body of anyone who may be under 18", () => {
   const cases = [
     ["human", "unknown", true],
     ["human", "17", true],
@@ -94,6 +94,6 @@ it.each([
   ["camel", "elder", "unknown", "old camel"],
   ["teapot", "unknown", "unknown", "teapot"],
   ["ghost", "adult", "female", "ghost in the form of a woman"],
-] as const)("a %s of %s is said as what it is", (kind, age, sex, said) => {
+] as const)("a %s of %s is described by kind and age", (kind, age, sex, said) => {
   expect(beingWords({ kind, age, sex })).toBe(said);
 });

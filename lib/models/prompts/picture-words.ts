@@ -1,5 +1,5 @@
-// The stage directions of a picture in the words of picture prompts. English, which image models follow best, around the words of the
-// book's data, each of which goes through `free-words.ts`. Prompts state what is there: image models follow lists of "no …" badly.
+// Phrases of picture prompts for camera, place and things. In English, which image models follow best, around the words of the book's data,
+// which all pass through `free-words.ts`. Prompts state what is there, because image models follow negations badly.
 import type { Thing } from "../../manga/moment.ts";
 import type { Place } from "../../manga/place.ts";
 import type { EmptyZone, Picture } from "../../manga/storyboard.ts";
@@ -20,7 +20,7 @@ export const SHOT_WORDS: Record<Picture["shot"], string> = {
   establishing: "wide establishing shot of the place",
 };
 
-/** The same distances where nobody is there whose face or waist they could be measured by. */
+/** The same distances for pictures without people, where no face or waist can define them. */
 export const PLACE_SHOT_WORDS: Record<Picture["shot"], string> = {
   ...SHOT_WORDS,
   close: "close-up",
@@ -40,13 +40,16 @@ export const ANGLE_WORDS: Record<Picture["angle"], string> = {
 export const listed = (words: readonly string[], between = ", "): string =>
   words.filter((word) => word !== "").join(between);
 
-/** `an old man`, of somebody; what has a determiner or a number, is plural or not English stays as it is. */
+/**
+ * A character's noun with an article: `an old man`. A phrase with a determiner or a number, a plural, or a phrase in another language is
+ * not changed.
+ */
 export const article = (noun: string): string =>
   isWhole(noun) ? noun : `${/^[aeiou]/iu.test(noun) ? "an" : "a"} ${noun}`;
 
 /**
- * `the umbrella`, `the snow`: a place or a thing as the writer named it. No word list says of every noun whether it can be counted, and
- * this article is right before both. It leaves as it is what `article` does.
+ * A place or a thing with the definite article: `the umbrella`, `the snow`. No word list says of every noun whether it is countable, and
+ * "the" is right for both. Phrases that `article` does not change are not changed here either.
  */
 export const definite = (noun: string): string => (isWhole(noun) ? noun : `the ${noun}`);
 
@@ -73,14 +76,16 @@ const HOURS: Record<Picture["hour"], string> = {
 
 type Where = Pick<Picture, "hour" | "weather" | "season" | "mood" | "light">;
 
-/** The place by its kind, with hour, weather and season; nothing of the moment. */
+/** The place by its kind, with hour, weather and season, without the moment. */
 export function plainPlaceWords({ hour, weather, season }: Where, { kind, culture = "" }: Place): string {
   const built = listed([freeWords(culture), freeWords(kind)], " ");
   const where = built === "" ? "a plain background" : definite(built);
   return `${where}, ${HOURS[hour]}, ${WEATHERS[weather]}, in ${season}`;
 }
 
-/** The same with what is known of the place: state, floor, layout, landmarks; and the mood. Names of places are letters on signs. */
+/**
+ * The place with its state, floor, layout, landmarks, and the scene's mood. Its name is omitted, because models would letter it on signs.
+ */
 export function placePhrases(picture: Where, place: Place): Phrase[] {
   const landmarks = place.landmarks.map(({ what, side = "" }) => {
     const [seen, where] = [freeWords(what), freeWords(side)];
@@ -101,7 +106,7 @@ const phrase = (lead: string, text = ""): string => {
   return words === "" ? "" : `${lead}${words}`;
 };
 
-/** Light that has a meaning of its own. */
+/** Words for light with a fixed phrase. */
 const LIGHTS: ReadonlyMap<string, string> = new Map([
   ["none", "pitch dark, outlines alone are seen"],
   ["gone out", "the lamps have gone out, it is dark"],
@@ -109,13 +114,13 @@ const LIGHTS: ReadonlyMap<string, string> = new Map([
   ["lighthouse dark", "the lighthouse is dark"],
 ]);
 
-/** What lights the picture: what the moment says, else what the place has at that hour; empty where neither is told. */
+/** The picture's light: that of the moment, else that of the place at this hour; empty if neither is told. */
 export function lightWords({ light, hour }: Where, place: Place): string {
   const told = light ?? place.light?.[hour] ?? "";
   return LIGHTS.get(told) ?? freeWords(told);
 }
 
-/** What is seen besides people of the cast: each with its number, state, and where and how it is. Empty where there is nothing. */
+/** Things in the picture, each with number, state, position and motion; empty if there are none. */
 export function thingWords(
   { things, shot }: Pick<Picture, "things" | "shot">,
   nameOf: (id: string) => string,
@@ -141,7 +146,7 @@ function oneThing({ what, count, where, how, state, whose }: Thing, nameOf: (id:
 
 const SHARES = ["", "tenth", "fifth", "third", "two fifths", "half"] as const;
 
-/** Where the words will be, as something that is there; empty where there are none. */
+/** The area for words, described as something visible; empty if there is none. */
 export function emptyWords({ tenths, where }: EmptyZone): string {
   const share = SHARES[Math.min(5, tenths)] ?? "";
   const part = freeWords(where) || "top";

@@ -38,12 +38,12 @@ const SENTENCES: Record<Language, readonly string[]> = {
 
 const PEOPLE = { ja: ["ミナ", "オト"], en: ["Mina", "Otto"] } as const;
 
-/** A story of about so many characters, whose sentences all differ, and what is asked about it. */
+/** A story of about `characters` characters whose sentences all differ, with the inputs of the questions about it. */
 export function plainStory(language: Language, characters: number, pages: number) {
   const lines: string[] = [];
   let length = 0;
   for (let at = 0; length < characters; at += 1) {
-    // A step that shares no factor with the number of sentences.
+    // A step that is coprime to the number of sentences.
     const sentence = SENTENCES[language][(at * 7 + Math.floor(at / 10)) % 10] ?? "";
     const numbered = sentence.replace(
       /([。.?」"])$/u,
@@ -69,7 +69,7 @@ export function plainStory(language: Language, characters: number, pages: number
 type Row = readonly [id: string, kind: string, text: string];
 type Data = Record<string, unknown>;
 
-/** Answers every question about a plain story without a fault. The data is what our own prompts hold. */
+/** Faultless answers to all questions about a plain story. `data` is that of the project's own prompts. */
 export function plainAnswer(data: Data): unknown {
   if (data.task === "plan") return plainPlan(data as { pages: number; units: Row[] });
   if (data.task === "beats") return plainBeats(data as { scenes: { units: Row[] }[] });

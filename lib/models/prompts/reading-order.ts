@@ -1,16 +1,16 @@
-// Brings what an answer says about units into the order of the story: each unit in one place, places in the order in which they are read.
+// Brings an answer's units into story order: each unit in one place, and places in reading order.
 
 export interface InOrder {
   /** Places in their new order, with the positions of their units. */
   places: { place: number; units: number[] }[];
-  /** Units that were named twice, or moved to another place. */
+  /** Number of units that were named twice, or moved to another place. */
   moved: number;
 }
 
 /**
- * `named[k]` are the positions (0 … `count` − 1) that place k names, as an answer has them. Places are ordered by their first unit; one
- * without units stays behind the place before it. A unit that would be read before one that precedes it joins the place that is being
- * read. Positions that no place names are in none.
+ * `named[k]`: positions (0 … `count` − 1) that place k names in an answer. Places are ordered by their first unit; one without units stays
+ * after the place before it. A unit that would come before one that precedes it joins the current place. Positions that no place names are
+ * in none.
  */
 export function inReadingOrder(named: readonly (readonly number[])[], count: number): InOrder {
   let moved = 0;

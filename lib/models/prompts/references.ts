@@ -1,10 +1,10 @@
-// How a prompt speaks of the pictures that go along with it: each has a label of its own before it and a number in the text. No name is
-// said, because a name is a word that an image model may letter.
+// How a prompt refers to its reference pictures: each has a label before it and a number in the text. Names are not used, because an image
+// model might letter them.
 import type { Character } from "../../manga/cast.ts";
 import type { Sent } from "../artist.ts";
 import { freeWords } from "./free-words.ts";
 
-/** What stands before a reference picture. */
+/** The label before a reference picture. */
 export function referenceLabel({ role }: Pick<Sent, "role">, number: number): string {
   return `Reference ${number}: ${LABELS[role]}`;
 }
@@ -18,20 +18,20 @@ const LABELS: Record<Sent["role"], string> = {
   draft: "a draft of this very picture, for the composition only.",
 };
 
-/** The number of somebody's or some place's picture; undefined where none goes along. */
+/** The number of a character's or a place's picture; undefined if it is not sent. */
 export function numberOf(sent: readonly Sent[], role: Sent["role"], of?: string): number | undefined {
   const at = sent.findIndex((one) => one.role === role && (of === undefined || one.of === of));
   return at < 0 ? undefined : at + 1;
 }
 
-/** `the person of reference 1`, `the camel of reference 2`; undefined where no picture of them goes along. */
+/** `the person of reference 1`, `the camel of reference 2`; undefined if no picture of the character is sent. */
 export function referredTo(sent: readonly Sent[], { id, kind }: Pick<Character, "id" | "kind">) {
   const number = numberOf(sent, "person", id);
   if (number === undefined) return undefined;
   return `the ${kind === "human" ? "person" : freeWords(kind) || "being"} of reference ${number}`;
 }
 
-/** A text without the names of people, as prompts say them: each becomes the number of a picture, or what they are. */
+/** Replaces characters' names in a text by the number of their picture or by what they are. */
 export function nameless<Named extends Pick<Character, "name" | "id" | "kind">>(
   text: string,
   cast: readonly Named[],
@@ -45,8 +45,8 @@ export function nameless<Named extends Pick<Character, "name" | "id" | "kind">>(
 }
 
 /**
- * The whole name, and the longest word of one that has several: what people are called by. What somebody is, is no name: a gull that the
- * story calls the gull stays one.
+ * The whole name, and the longest word of a name of several words, by which a character is usually called. The word for the character's
+ * kind is not a name: a gull called the gull stays a gull.
  */
 function namesOf({ name, kind }: Pick<Character, "name" | "kind">): string[] {
   const whole = freeWords(name);
@@ -56,7 +56,7 @@ function namesOf({ name, kind }: Pick<Character, "name" | "kind">): string[] {
   return names.filter((one) => one.toLowerCase() !== freeWords(kind).toLowerCase());
 }
 
-/** Where it stands as a word of its own; Japanese has no spaces between words. */
+/** Replaces a name where it is a whole word; Japanese has no spaces, so there any occurrence. */
 function withoutName(text: string, name: string, words: string): string {
   const isSpaced = /^[\p{Script=Latin}]/u.test(name);
   const pieces = text.split(name);

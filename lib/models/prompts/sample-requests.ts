@@ -1,4 +1,4 @@
-// People, a place and requests for pictures of them, in the tests of picture prompts.
+// Characters, a place and picture requests for the tests of picture prompts.
 import type { Character } from "../../manga/cast.ts";
 import type { Place } from "../../manga/place.ts";
 import type { Figure } from "../../manga/storyboard.ts";

@@ -1,5 +1,5 @@
-// What is asked instead when a safety filter refused a prompt: the same task with the hard words of its material replaced, and with a
-// request for restraint. The book keeps its lines to the letter all the same: code copies them from the story, not from answers.
+// The prompt after a safety filter refused one: the same task with hard words of its material replaced, and a request for restraint. The
+// book keeps its exact lines, because code copies them from the story and not from answers.
 import type { Language } from "../../manga/language.ts";
 import { BODILY, HARSH, milder } from "./milder-words.ts";
 import type { Prompt } from "./prompt.ts";
@@ -11,7 +11,7 @@ const RESTRAINT = {
 
 export function softened(prompt: Prompt, language: Language): Prompt {
   const { system, data } = prompt;
-  // What is seen is told in English in books of every language.
+  // Visible things are described in English in books of every language, so both languages' lists apply.
   const soften = (text: string) => milder(text, [...Object.values(HARSH), ...Object.values(BODILY)]);
   const walk = (value: unknown): unknown => {
     if (typeof value === "string") return soften(value);

@@ -1,12 +1,12 @@
-// Cuts a story's units into the parts that one question asks about, and says how a unit stands in a prompt.
+// Splits a story's units into parts for one question each, and gives a unit's form in a prompt.
 import type { StoryUnit } from "../../manga/story.ts";
 
-/** The most units that a question shows, context included. */
+/** The most units in a question, context included. */
 export const MOST_UNITS = 60;
-/** Letters of a unit that a prompt shows. A unit is a sentence or one speech; what goes on longer is known by its beginning. */
+/** Most letters of a unit in a prompt. A unit is a sentence or one speech; the beginning of a longer one suffices to recognise it. */
 const MOST_LETTERS = 1_000;
 
-/** `[id, kind, text]`; a line of a play script has its label as a fourth. */
+/** `[id, kind, text]`; a line of a play script has its label as the fourth item. */
 export type UnitRow = [id: string, kind: StoryUnit["kind"], text: string, label?: string];
 
 export function unitRow({ id, kind, text, label }: StoryUnit): UnitRow {
@@ -14,7 +14,7 @@ export function unitRow({ id, kind, text, label }: StoryUnit): UnitRow {
   return label === undefined ? [id, kind, shown] : [id, kind, shown, label];
 }
 
-/** Units from `from` up to, not including, `to`, by their index in the story. */
+/** Units by index in the story, from `from` (included) to `to` (excluded). */
 export interface Range {
   from: number;
   to: number;
@@ -23,7 +23,7 @@ export interface Range {
 export const lettersIn = (units: readonly StoryUnit[], { from, to }: Range): number =>
   units.slice(from, to).reduce((sum, { text }) => sum + text.length, 0);
 
-/** Cuts a range into as few parts of at most `most` units as can be, at the greatest breaks of the text that are near. */
+/** Splits a range into the least number of parts with at most `most` units, at the strongest breaks of the text near even shares. */
 export function cutRange(units: readonly StoryUnit[], range: Range, most: number): Range[] {
   const parts: Range[] = [];
   let { from } = range;
@@ -37,7 +37,7 @@ export function cutRange(units: readonly StoryUnit[], range: Range, most: number
   return parts;
 }
 
-/** Where the first of `count` parts ends: what is left must fit into the others. */
+/** The end of the first of `count` parts; the rest must fit the other parts. */
 function bestBreak(
   units: readonly StoryUnit[],
   from: number,
@@ -54,7 +54,7 @@ function bestBreak(
   return from + best;
 }
 
-/** How much the text breaks before a unit: 3 at a heading, 2 at a separator, 1 at a paragraph, less inside of a conversation. */
+/** Strength of the break before a unit: 3 at a heading, 2 at a separator, 1 at a paragraph, less inside a conversation. */
 function breakAt(units: readonly StoryUnit[], at: number): number {
   const [before, after] = [units[at - 1], units[at]];
   if (before === undefined || after === undefined) return 0;

@@ -1,15 +1,15 @@
-// The manner of a picture in the words of picture prompts, from the book's style.
+// Phrases of picture prompts for the book's style.
 import type { Style } from "../../manga/style.ts";
 import { freeWords } from "./free-words.ts";
 import { may, must, type Phrase } from "./paragraph.ts";
 
-/** Words that say that there is none. */
+/** Words that mean "none". */
 const NOTHING = /^(?:none|no|nothing|-)?$/iu;
 
-/** `colorMode` absent: in black and white. */
+/** `colorMode` absent: black and white. */
 export function styleWords(style: Style, colorMode: "color" | undefined): Phrase[] {
   const inColour = colorMode === "color";
-  // The artwork is manga as it is.
+  // The preset's name is added, except for plain manga.
   const preset = named(style.preset.replaceAll("-", " "), (name) => (name === "manga" ? "" : `, ${name}`));
   const medium = named(style.medium, (name) => ` in ${name}`);
   const kind = inColour ? "full-colour Japanese manga artwork" : "black-and-white Japanese manga artwork";

@@ -1,4 +1,4 @@
-// For tests: an `Asker` whose answers come from a function. It mends and completes them as the real one does.
+// For tests: an `Asker` whose answers come from a function. It repairs and completes them as the real one does.
 import { repairAnswer } from "../hosted/repair-answer.ts";
 import type { Asker, Completed, TextQuestion } from "../hosted/text-question.ts";
 
@@ -6,25 +6,25 @@ type Asked = Omit<TextQuestion<unknown, unknown>, "complete">;
 
 export interface TestAsker extends Asker {
   asked: Asked[];
-  /** Faults that were mended, with how often. */
-  mends: Map<string, number>;
+  /** Repaired faults and their counts. */
+  repairs: Map<string, number>;
   notices: string[];
 }
 
-/** `answer` gets the prompt's data. Throws where nothing of two answers can be used. */
+/** `answer` gets the prompt's data. Throws where two answers are unusable. */
 export function testAsker(answer: (data: Record<string, unknown>) => unknown): TestAsker {
   const asked: Asked[] = [];
-  const mends = new Map<string, number>();
+  const repairs = new Map<string, number>();
   const notices: string[] = [];
-  const count = (fault: string, times = 1) => void mends.set(fault, (mends.get(fault) ?? 0) + times);
+  const count = (fault: string, times = 1) => void repairs.set(fault, (repairs.get(fault) ?? 0) + times);
   async function answered<Answer, Output>(
     question: TextQuestion<Answer, Output>,
   ): Promise<Completed<Output>> {
     asked.push(question);
-    // As the wire carries it.
+    // As transmitted.
     const told: unknown = JSON.parse(JSON.stringify(await answer(question.prompt.data)));
-    const mended = repairAnswer(question.answer, told, { count });
-    return mended.kind === "fits" ? question.complete(mended.answer, { count }) : mended;
+    const repaired = repairAnswer(question.answer, told, { count });
+    return repaired.kind === "fits" ? question.complete(repaired.answer, { count }) : repaired;
   }
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
     const first = await answered(question);
@@ -36,7 +36,7 @@ export function testAsker(answer: (data: Record<string, unknown>) => unknown): T
   }
   return {
     signal: new AbortController().signal,
-    ...{ asked, mends, notices, ask },
+    ...{ asked, repairs, notices, ask },
     askAll: (questions) => Promise.all(questions.map(ask)),
     note: (notice) => void notices.push(notice),
   };

@@ -1,4 +1,4 @@
-// What beats and panels ask about things that are seen, and how the answer becomes a list of `Thing`s.
+// The fields about visible things in questions on beats and panels, and the conversion of an answer to `Thing`s.
 import * as z from "zod";
 import type { Thing } from "../../manga/moment.ts";
 import type { RepairCounter } from "../hosted/text-question.ts";
@@ -13,11 +13,11 @@ export const ThingAnswerSchema = z.object({
 });
 export type ThingAnswer = z.infer<typeof ThingAnswerSchema>;
 
-/** The bound of `ThingSchema`. */
+/** The limit of `ThingSchema`. */
 const MOST_OF_ONE = 99;
 
-/** In the answer's words, as many as are kept. */
-export function thingsOf(told: readonly ThingAnswer[], most: number, mends: RepairCounter): Thing[] {
+/** Things in the answer's words, at most `most`. */
+export function thingsOf(told: readonly ThingAnswer[], most: number, repairs: RepairCounter): Thing[] {
   const things = told.flatMap(({ count, ...words }): Thing[] => {
     const [what, where, how, state] = [words.what, words.where, words.how, words.state].map(openWord);
     if (what === undefined) return [];
@@ -32,12 +32,12 @@ export function thingsOf(told: readonly ThingAnswer[], most: number, mends: Repa
       },
     ];
   });
-  if (things.length < told.length) mends.count("empty strings");
-  if (things.length > most) mends.count("more items than asked");
+  if (things.length < told.length) repairs.count("empty strings");
+  if (things.length > most) repairs.count("more items than asked");
   return things.slice(0, most);
 }
 
-/** As an answer says it. */
+/** A thing in the answer's form. */
 export const toldThing = ({ what, where = "", how = "", state = "", count = 1 }: Thing): ThingAnswer => ({
   ...{ what, where, how, state, count },
 });

@@ -1,12 +1,12 @@
-// Stories crafted to take long are read in time that grows with their length: twice the text takes at most 2.6 times the CPU.
-// `CRAFTED_STORIES=all` reads all of them, as the campaign does; without it every ninth.
+// Stories crafted to be slow to read take linear time: twice the text takes at most 2.6 times the CPU. Tests every ninth story;
+// `CRAFTED_STORIES=all` tests all, as the campaign does.
 import { describe, expect, it } from "vitest";
 import { CRAFTED_STORIES } from "./crafted-stories.ts";
 import { segment, survey } from "./reading-tasks.ts";
 
 const LENGTHS = [6_000, 12_000, 24_000];
 const GROWTH = 2.6;
-/** Below this the growth says nothing; and no story of these lengths needs more. */
+/** Below this time the growth is not measurable; no story of these lengths needs more. */
 const MEASURABLE_MS = 100;
 const TRIES = 3;
 
@@ -14,14 +14,14 @@ const names = [...CRAFTED_STORIES.keys()];
 const isWhole = process.env.CRAFTED_STORIES === "all";
 const read = isWhole ? names : names.filter((_, index) => index % 9 === 0);
 
-/** All that is read of a whole story: as the API surveys it, and as the phases segment it in either language. */
+/** All readings of a story: the API's survey, and the phases' segmentation in either language. */
 function readWhole(text: string): void {
   survey(text);
   for (const language of ["ja", "en"] as const) {
     try {
       segment({ text, language, renames: [{ from: "Mina", to: "Nora" }] });
     } catch (error) {
-      // Nothing is left to tell of some.
+      // Some stories have no units.
       if (!(error instanceof RangeError)) throw error;
     }
   }
@@ -38,12 +38,12 @@ function leastCpuMs(work: () => void): number {
 }
 
 describe("reading a crafted story", () => {
-  it("is held by at least 120 of them, 20 of which are read here", () => {
+  it("has at least 120 samples, 20 of which are read in this run", () => {
     expect(names.length).toBeGreaterThanOrEqual(120);
     expect(read.length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(read)("takes time that grows with its length: %s", (name) => {
+  it.each(read)("takes linear time: %s", (name) => {
     const times = LENGTHS.map((length) => {
       const text = CRAFTED_STORIES.get(name)?.(length) ?? "";
       return leastCpuMs(() => readWhole(text));

@@ -1,5 +1,5 @@
-// For tests: stories that somebody crafts so that reading them takes long. Each is made of any length, and most repeat one piece
-// that an unguarded pattern begins to match at every place and fails far behind.
+// For tests: stories crafted to be slow to read, of any length. Most repeat a piece that an unguarded pattern starts to match at every
+// position and fails to match far behind it.
 
 /** A story of about `length` UTF-16 units. */
 export type CraftedStory = (length: number) => string;
@@ -7,17 +7,17 @@ export type CraftedStory = (length: number) => string;
 const fill = (piece: string, length: number): string =>
   piece.repeat(Math.max(0, Math.ceil(length / piece.length))).slice(0, Math.max(0, length));
 
-/** Pieces from a counter, until the length is reached. */
+/** Pieces made from a counter, up to the length. */
 function counted(length: number, piece: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index += 1) text += piece(index);
   return text;
 }
 
-/** What makes the language of a story certain. */
+/** A sentence that makes the story's language certain. */
 const ENGLISH = "The boy said that it was the day and she was with him. ";
 const JAPANESE = "雨の夜、ミナは駅で猫を見つけた。";
-/** For pieces that hold no words of their own, as much English as the language is told by. */
+/** English text for stories whose pieces have no words, long enough for language detection. */
 const muchEnglish = (length: number): string => fill("and the boy was in it. ", length * 0.3);
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -32,7 +32,7 @@ const katakanaName = (index: number): string =>
   digit(KATAKANA, index, 0) + digit(KATAKANA, index, 1) + digit(KATAKANA, index, 2);
 const kanjiName = (index: number): string => digit(KANJI, index, 0) + digit(KANJI, index, 1);
 
-/** One piece again and again, after a sentence of its language. */
+/** Stories that repeat one piece after a sentence of its language. */
 const REPEATED_ENGLISH = {
   plain: "The old woman walked to the sea and she was happy. ",
   oneSentence: "and the boy went to the house with the dog ",
@@ -172,7 +172,7 @@ const REPEATED_JAPANESE = {
 } as const;
 
 const OTHERS = {
-  // Nested to the depth of half the text.
+  // Nested as deep as half the text.
   nestedQuotes: (n) => `${JAPANESE}${"「".repeat(n / 2)}${"」".repeat(n / 2)}`,
   nestedQuotesOfTwoKinds: (n) => `${JAPANESE}${"「『".repeat(n / 4)}${"』」".repeat(n / 4)}`,
   nestedBrackets: (n) => `${JAPANESE}${"（".repeat(n / 2)}${"）".repeat(n / 2)}`,
@@ -185,11 +185,11 @@ const OTHERS = {
   longEnglishSpeechOfNames: (n) => `${muchEnglish(n)}"${fill("Mina, ", n * 0.7)}"`,
   unclosedSpeech: (n) => `${JAPANESE}\n「${fill("犬が走った\n", n)}`,
   unclosedEnglishSpeech: (n) => `${ENGLISH}\n"x\n${fill("the boy\n", n)}`,
-  // Words that make a quote a quotation, far before it.
+  // Many verbs of saying long before the quotes.
   saidThenQuotes: (n) => `${ENGLISH}${fill("said ", n / 2)}. x ${fill('y "a b" ', n / 2)}`,
   signThenQuotes: (n) => `${muchEnglish(n)}${fill("sign ", n * 0.35)}! x ${fill('y "a b" ', n * 0.35)}`,
   quotesWithoutStop: (n) => `${muchEnglish(n)}x${fill(' "a b" y', n * 0.7)}`,
-  // People.
+  // Characters.
   manyNames: (n) => ENGLISH + counted(n, (i) => `"Hi," said ${englishName(i)}. `),
   manyKatakanaNames: (n) => JAPANESE + counted(n, (i) => `「やあ」と${katakanaName(i)}は言った。`),
   manyKanjiNames: (n) => JAPANESE + counted(n, (i) => `${kanjiName(i)}さんは「やあ」と言った。`),
@@ -202,7 +202,7 @@ const OTHERS = {
     `登場人物\n${counted(n * 0.8, (i) => `${katakanaName(i)}（みな）：15歳、少年\n`)}\n${fill("ミナは駅へ歩いた。", n * 0.2)}`,
   longName: (n) => `${muchEnglish(n)}"Hi," said A${fill("a", n * 0.7)}.`,
   longHyphenedName: (n) => `${muchEnglish(n)}"Hi," said ${fill("Ab-", n * 0.7)}a.`,
-  // One long run inside a line.
+  // One long run of spaces inside a line.
   spacesInside: (n) => `${ENGLISH}${" ".repeat(n)}x. ${ENGLISH}`,
   spacesInScriptLine: (n) => `${muchEnglish(n)}\nMina${" ".repeat(n * 0.7)}x`,
   spacesInManyScriptLines: (n) => muchEnglish(n) + counted(n * 0.7, () => `\nMina${" ".repeat(600)}x`),
@@ -222,7 +222,7 @@ const OTHERS = {
     fill(`${"-".repeat(24)}\n【テキスト中に現れる記号について】\n`, n * 0.9) + JAPANESE.repeat(4),
   openSymbolKey: (n) =>
     `${"-".repeat(25)}\n【テキスト中に現れる記号について】${fill("\n---", n * 0.9)}${JAPANESE}`,
-  // One phrase, and one sentence of clauses.
+  // One long phrase, and one sentence of many clauses.
   longPossession: (n) => `${muchEnglish(n)}${fill("the boy's dog's ", n * 0.7)}`,
   longRelation: (n) => `${muchEnglish(n)}${fill("the boy who saw the dog that saw ", n * 0.7)}`,
   longJapanesePossession: (n) => JAPANESE + fill("彼の手の手の", n),
@@ -237,7 +237,7 @@ const repeated = (
 ): [string, CraftedStory][] =>
   Object.entries(pieces).map(([name, piece]) => [`${language} ${name}`, (length) => story(piece, length)]);
 
-/** By name. */
+/** All stories by name. */
 export const CRAFTED_STORIES: ReadonlyMap<string, CraftedStory> = new Map<string, CraftedStory>([
   ...repeated(REPEATED_ENGLISH, (piece, n) => `${muchEnglish(n)}\n\n${fill(piece, n * 0.7)}`, "en"),
   ...repeated(REPEATED_JAPANESE, (piece, n) => JAPANESE + fill(piece, n), "ja"),

@@ -1,4 +1,4 @@
-// The quick look of an estimate as a task: who and where a story's beginning is about, as the offline reader finds them.
+// The fast approximation for an estimate, as a task: characters and places in a story's beginning, found by the offline reader.
 import { countCharacters } from "../../manga/decode-story.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { Story } from "../../manga/story.ts";
@@ -7,7 +7,7 @@ import { peopleOf } from "../offline/reader/telling/concept.ts";
 import { isSure, type StoryFacts, sentencesOf, toldUnits } from "../offline/reader/telling/story-facts.ts";
 import type { StoryGlimpse, StorySize } from "../story-reader.ts";
 
-/** Code points that a glimpse reads: somebody waits for the estimate, and the longest story takes seconds. */
+/** Code points that are read: a person waits for the estimate, and the longest story takes seconds. */
 const GLIMPSE = 6_000;
 const MOST_PLACES = 6;
 
@@ -27,7 +27,7 @@ export async function glimpse({
   };
 }
 
-/** Where scenes surely are, in the order in which they are told. */
+/** Places where scenes certainly are, in story order. */
 function placesIn(facts: StoryFacts): StoryGlimpse["places"] {
   const { settings } = facts;
   const ids = toldUnits(facts)
@@ -40,7 +40,7 @@ function placesIn(facts: StoryFacts): StoryGlimpse["places"] {
   });
 }
 
-/** To the end of a paragraph, where one ends in its second half. */
+/** The beginning, up to a paragraph's end if there is one in its second half. */
 function beginningOf(text: string): string {
   if (text.length <= GLIMPSE) return text;
   let end = 0;
@@ -54,7 +54,7 @@ function beginningOf(text: string): string {
   return text.slice(0, end < text.length && paragraph > end / 2 ? paragraph : end);
 }
 
-/** The beginning of a story may be its key to symbols alone. */
+/** The units; undefined where the beginning has none, such as Aozora's key to symbols. */
 function segmented(text: string, language: Story["language"]): Story | undefined {
   try {
     return segmentStory(text, language);

@@ -1,4 +1,4 @@
-// The reader of estimates in a pool of workers, each reading with a deadline.
+// The reader for estimates in a pool of workers, with a deadline for each reading.
 import type { TaskModule, Work } from "../../work/work.ts";
 import type { EstimateReader } from "../story-reader.ts";
 import { pooledReader } from "./pooled-reader.ts";

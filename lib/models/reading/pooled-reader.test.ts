@@ -1,4 +1,4 @@
-// A story is read in a worker, and a reading that does not end in time is ended with a sentence.
+// A story is read in a worker, and a reading that exceeds its time fails with an explanation.
 import { afterAll, describe, expect, it } from "vitest";
 import { threadPool } from "../../work/thread-pool.ts";
 import { pooledOfflineReader } from "../offline/reader/pooled-offline-reader.ts";
@@ -11,7 +11,7 @@ describe("the pooled reader", () => {
   const reader = pooledEstimateReader(work);
   afterAll(() => work.close());
 
-  it("surveys a text, segments it with the names of today, and glimpses who is in it", async () => {
+  it("surveys a text, segments it with renamed characters, and lists characters of its beginning", async () => {
     const survey = await reader.survey(`  ${STORY}\r\n`);
     expect(survey).toMatchObject({ kind: "usable", text: STORY, language: "ja", characters: 37, lines: 1 });
     const renames = [{ from: "ミナ", to: "サキ" }];
@@ -27,14 +27,17 @@ describe("the pooled reader", () => {
 
   it.each([
     ["short", { kind: "unusable", reason: expect.stringContaining("at least 10 are needed") }],
-    ["［＃ここで改ページ、雨が降っていた］", { kind: "unusable", reason: "the text holds nothing to tell" }],
+    [
+      "［＃ここで改ページ、雨が降っていた］",
+      { kind: "unusable", reason: "the text has no story besides notes and separators" },
+    ],
     ["비가 내리고 있었다. 비가 내리고 있었다.", { kind: "foreign" }],
-  ])("says what keeps %j from becoming a book", async (raw, survey) => {
+  ])("explains why %j cannot become a book", async (raw, survey) => {
     expect(await reader.survey(raw)).toEqual(survey);
   });
 
-  it("ends a reading at its deadline, in the offline reader too, with what a person can do", async () => {
-    // Loading the dictionary alone takes longer than this.
+  it("ends a reading at its deadline, in the offline reader too, with advice", async () => {
+    // Loading the dictionary alone takes longer.
     const cpuMs = 20;
     const unreadable = {
       ...{ name: "TerminalError", code: "story-unreadable", retryable: false },

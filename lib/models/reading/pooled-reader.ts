@@ -1,4 +1,4 @@
-// The reader in a pool of workers, each reading with a deadline.
+// The story reader in a pool of workers, with a deadline for each reading.
 import type { TaskModule, Work } from "../../work/work.ts";
 import type { StoryReader } from "../story-reader.ts";
 import { READING_CPU_MS, readWithin } from "./reading-limits.ts";

@@ -1,5 +1,5 @@
-// Stories crafted to take long are read, cast and plotted by the offline reader in time that grows with their length: twice the text takes
-// at most 2.6 times the CPU. `CRAFTED_STORIES=all` reads all of them, as the campaign does; without it a few.
+// The offline reader reads, casts and plots stories crafted to be slow in linear time: twice the text takes at most 2.6 times the CPU.
+// Tests a few; `CRAFTED_STORIES=all` tests all, as the campaign does.
 import { describe, expect, it } from "vitest";
 import { detectLanguage } from "../../manga/detect-language.ts";
 import { segmentStory } from "../../manga/segment.ts";
@@ -11,14 +11,14 @@ import { CRAFTED_STORIES } from "./crafted-stories.ts";
 
 const LENGTHS = [6_000, 12_000, 24_000];
 const GROWTH = 2.6;
-/** Below this the growth says nothing. */
+/** Below this time the growth is not measurable. */
 const MEASURABLE_MS = 250;
-/** What 24,000 characters may take: 50,000 may take 20 s. */
+/** Limit for 24,000 characters: 50,000 may take 20 s. */
 const MOST_MS = 8_000;
-/** A busy machine slows some tries; the quickest of them counts. */
+/** A busy machine slows some tries, so the fastest counts. */
 const TRIES = 3;
 
-/** Without the campaign one story of so many is read. */
+/** Share of the stories that are tested without the campaign. */
 const ONE_OF = 20;
 
 const reader = offlineReader();
@@ -32,7 +32,7 @@ function segmented(text: string): Story | undefined {
   try {
     return segmentStory(text, language === "ja" ? "ja" : "en");
   } catch (error) {
-    // Nothing is left to tell of some.
+    // Some stories have no units.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
@@ -44,12 +44,12 @@ async function tell(story: Story): Promise<void> {
     await reader.read("characters", { story, brief: BRIEF, concept }, signal);
     await reader.read("plot", { story, brief: BRIEF, concept }, signal);
   } catch (error) {
-    // Some are in no language, and more is spoken in some than a book holds.
+    // Some stories are in no supported language, or have more speech than a book can hold.
     if (!(error instanceof TerminalError)) throw error;
   }
 }
 
-/** The reader remembers the last story: another one between two tries makes them find everything anew. */
+/** The reader caches the last story, so another one is read between two tries. */
 const BETWEEN = {
   ja: segmentStory("ミナは駅で猫を見つけた。", "ja"),
   en: segmentStory("Mina found a cat.", "en"),
@@ -72,7 +72,7 @@ describe("the offline reader", () => {
   const read = names.filter((_, index) => isWhole || index % ONE_OF === 0);
 
   it.each(read)(
-    "reads a crafted story in time that grows with its length: %s",
+    "reads a crafted story in linear time: %s",
     async (name) => {
       const times: number[] = [];
       for (const length of LENGTHS) {

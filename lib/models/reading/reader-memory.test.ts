@@ -1,4 +1,4 @@
-// A process with one worker that reads the story with the most sentences stays under 350 MB of RSS, without flags for its heap.
+// A process with one worker that reads the story with the most sentences stays under 350 MB of RSS without heap flags.
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 import * as z from "zod";

@@ -1,18 +1,18 @@
-// What reading a story may take. Time that grows with the square of a text is ended here, whatever its writer had in mind.
+// Limits for reading a story, which end a reading in quadratic time, whether the text was crafted for it or not.
 import type { Language } from "../../manga/language.ts";
 import { TerminalError } from "../../pipeline/errors.ts";
 import { WorkMemoryError, WorkTimeoutError } from "../../work/work.ts";
 
-/** CPU time of one reading, in ms: the longest honest story takes a quarter of it. */
+/** CPU time of one reading in ms; the longest ordinary story takes a quarter of it. */
 export const READING_CPU_MS = 20_000;
 
-/** What reading leaves loaded in its worker (`WorkOptions.loads`): 105 MB in Japanese, 75 MB in English. */
+/** The data that reading loads into its worker (`WorkOptions.loads`): 105 MB for Japanese, 75 MB for English. */
 export const dictionaryOf = (language: Language): string => `dictionary ${language}`;
 
 const WHAT_TO_DO =
   "Its sentences or spoken lines are too long or too tangled; cut the longest ones, or make two books of it.";
 
-/** Gives what a reading gives. Throws `TerminalError("story-unreadable")` where it needed more time or memory than it may. */
+/** Awaits a reading. Throws `TerminalError("story-unreadable")` if it exceeded its time or memory. */
 export async function readWithin<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;

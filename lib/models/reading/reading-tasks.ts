@@ -1,4 +1,4 @@
-// Reading whole stories as tasks: what a worker loads. All of it takes time that grows with the length of the text.
+// Tasks that read whole stories, loaded by a worker. All take linear time.
 import { countCharacters, normalizeStory, StoryUnusableError } from "../../manga/decode-story.ts";
 import { detectLanguage } from "../../manga/detect-language.ts";
 import { renamed } from "../../manga/rename.ts";
@@ -26,7 +26,7 @@ export function survey(raw: string): StorySurvey {
       fewestPages: fewestPages(story),
     };
   } catch (error) {
-    // A text may be long enough and still hold nothing to tell: rules, notes, separators.
+    // A text of sufficient length may consist of rules, notes and separators only.
     if (error instanceof StoryUnusableError || error instanceof RangeError) {
       return { kind: "unusable", reason: error.message };
     }

@@ -1,4 +1,4 @@
-// What a story must be for a program to read it, and by what a program knows it again.
+// Checks that a program can read a story, and gives its cache key.
 import { createHash } from "node:crypto";
 import { detectLanguage } from "../../manga/detect-language.ts";
 import type { Story } from "../../manga/story.ts";
@@ -6,7 +6,7 @@ import { TerminalError } from "../../pipeline/errors.ts";
 
 const LANGUAGES = { ja: "Japanese", en: "English", other: "another language" } as const;
 
-/** Throws `TerminalError("story-unusable")` for a story that is not in the language it claims, or has nothing to tell. */
+/** Throws `TerminalError("story-unusable")` for a story without words, or in another language than it claims. */
 export function refuseUnusable({ units, language }: Story): void {
   const text = units.map((unit) => unit.text).join("\n");
   if (!/[\p{L}\p{N}]/u.test(text)) throw new TerminalError("story-unusable", "The story holds no words.");
@@ -18,7 +18,7 @@ export function refuseUnusable({ units, language }: Story): void {
   );
 }
 
-/** The same for the same units. */
+/** Equal for stories with equal units. */
 export function storyKey(story: Story): string {
   const hash = createHash("sha256").update(`${story.language}\n${JSON.stringify(story.cast ?? [])}`);
   for (const { kind, text, label, form } of story.units)

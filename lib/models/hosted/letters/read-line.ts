@@ -1,13 +1,13 @@
-// What a text recognizer's answer for one line says: the likeliest letter of each column, repeated ones once. Pure.
-// Source: greedy decoding of connectionist temporal classification (CTC), as PaddleOCR's `CTCLabelDecode`.
+// Decodes a text recognizer's output for one line: the likeliest letter of each column, without repetitions. Pure. Source: greedy decoding
+// of connectionist temporal classification (CTC), as PaddleOCR's `CTCLabelDecode`.
 
 export interface Line {
   text: string;
-  /** Mean probability of its letters, 0 to 1; 0 where there are none. */
+  /** Mean probability of its letters, 0 to 1; 0 without letters. */
   sure: number;
 }
 
-/** `alphabet`: the letter of each class after the first, which stands for "no letter". */
+/** `alphabet`: the letter of each class after the first, which is the blank. */
 export function readLine(
   chances: Float32Array,
   { columns, classes, alphabet }: { columns: number; classes: number; alphabet: readonly string[] },

@@ -1,13 +1,13 @@
-// Where a text detector's map says that writing is: connected parts of the map, each as a box. Pure.
-// Source of the thresholds: PaddleOCR's `DBPostProcess` (box_thresh 0.6, thresh 0.3).
+// Converts a text detector's map to boxes around its connected parts. Pure. Source of the thresholds: PaddleOCR's `DBPostProcess`
+// (box_thresh 0.6, thresh 0.3).
 
 export interface TextBox {
-  /** Pixels of the map. */
+  /** In pixels of the map. */
   x: number;
   y: number;
   width: number;
   height: number;
-  /** Mean of the map inside, 0 to 1. */
+  /** Mean of the map inside the box, 0 to 1. */
   score: number;
 }
 
@@ -15,10 +15,10 @@ const LIKELY = 0.3;
 const LEAST_SCORE = 0.6;
 /** Smaller parts are dots and ends of lines. */
 const LEAST_PIXELS = 40;
-/** Boxes that are read: each costs about 30 ms. */
+/** The most boxes that are read; each costs about 30 ms. */
 const MOST_BOXES = 8;
 
-/** The surest boxes first. `map`: one probability a pixel, row by row. */
+/** The most certain boxes first. `map`: a probability per pixel, row by row. */
 export function textBoxes(
   map: Float32Array,
   { width, height }: { width: number; height: number },
@@ -35,7 +35,7 @@ export function textBoxes(
 
 interface Searched {
   map: Float32Array;
-  /** 1 where a part has been counted. */
+  /** 1 where a pixel was visited. */
   seen: Uint8Array;
   width: number;
   height: number;

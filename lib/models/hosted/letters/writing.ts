@@ -1,10 +1,10 @@
-// Which of the lines that were read are writing, and where they stand. Hatching, cloth and windows look like text to a detector, and read as
-// nothing or as letters that nobody is sure of.
+// Decides which of the recognised lines are writing, and where they are. Hatching, cloth and windows look like text to a detector, but are
+// recognised as nothing or with low certainty.
 import type { Line } from "./read-line.ts";
 
-/** A line that was read. */
+/** A recognised line. */
 export interface ReadLine extends Line {
-  /** The middle of it, as shares of the picture's width and height. */
+  /** Its middle, as shares of the picture's width and height. */
   x: number;
   y: number;
 }
@@ -12,7 +12,7 @@ export interface ReadLine extends Line {
 /** Finds writing in an encoded picture. Throws where the picture does not decode. */
 export type FindLetters = (picture: Uint8Array) => Promise<ReadLine[]>;
 
-/** Set on the development half of `scripts/models/pictures`; `docs/proof/picture-checks.md` has the rates on the other half. */
+/** Chosen on the development half of `scripts/models/pictures`; `docs/proof/picture-checks.md` has the rates on the other half. */
 const SURE = 0.7;
 const SURE_OF_ONE = 0.95;
 
@@ -21,7 +21,7 @@ export function isWriting({ text, sure }: Line): boolean {
   return count >= 2 ? sure >= SURE : count === 1 && sure >= SURE_OF_ONE;
 }
 
-/** `upper left`, in thirds of the picture; `middle`. */
+/** Position in thirds of the picture: `upper left`, `middle`. */
 export function placeOf({ x, y }: Pick<ReadLine, "x" | "y">): string {
   const third = (share: number, names: readonly [string, string, string]) =>
     names[share < 1 / 3 ? 0 : share < 2 / 3 ? 1 : 2];

@@ -1,5 +1,5 @@
-// What the parts of the offline reader tell each other: the story read into clauses, who is in it, who says each line, where and when each
-// sentence is, and what is seen there. Each fact carries how sure it is; what is less sure than `SURE_ENOUGH` is not drawn.
+// The data between the parts of the offline reader: the story in clauses, its people, speakers, places and times, and what each sentence
+// shows. Each fact has a certainty; facts below `SURE_ENOUGH` are not drawn.
 import type { Language } from "../../../manga/language.ts";
 import type { Acting, Thing } from "../../../manga/moment.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
@@ -13,7 +13,9 @@ export interface Sure<T> {
   sure: number;
 }
 
-/** Below it a picture stays neutral. Calibrated on the development set: of facts that are at least as sure, nine in ten are right. */
+/**
+ * Facts below this certainty leave a picture neutral. Calibrated on the development set: of facts at or above it, nine in ten are right.
+ */
 export const SURE_ENOUGH = 0.7;
 
 /** A unit of the story with its sentences and clauses. Offsets count from the start of `unit.text`. */
@@ -30,7 +32,7 @@ export interface ReadNote extends CastNote {
 export interface ReadStory {
   language: Language;
   title?: string;
-  /** What the person says of the cast beside the story; counts as sure. */
+  /** The user's notes on the cast; they count as certain. */
   cast: readonly ReadNote[];
   units: readonly ReadUnit[];
 }
@@ -41,13 +43,13 @@ export interface SentencePlace {
   sentence: number;
 }
 
-/** Somebody of the story: a person, an animal or a thing with a will. */
+/** A character: a person, an animal, or a thing with a will. */
 export interface FoundPerson {
-  /** `c1`, `c2` … in the order in which they matter. */
+  /** `c1`, `c2` …, the most important first. */
   id: string;
-  /** As the text mostly calls them, without an article; of a narrator without a name: `私`, `I`. */
+  /** The text's most frequent name without an article; for a nameless narrator the pronoun: `私`, `I`. */
   name: string;
-  /** Every other name and description that means them, as the text writes it. */
+  /** Every other name and description, as written. */
   aliases: string[];
   /** English noun: `human`, `camel`, `eel`; a group that acts as one: `group of humans`. */
   kind: Sure<string>;
@@ -55,15 +57,15 @@ export interface FoundPerson {
   sex: Sure<"female" | "male" | "unknown">;
   /** `acts`: does or says something in a told scene. `told-of`: is only remembered, mentioned or imagined. */
   part: "acts" | "told-of";
-  /** That they exist and are nobody else of the list. */
+  /** Certainty that they exist and differ from all others of the list. */
   sure: number;
   /** Tells the story in the first person. */
   narrator?: true;
-  /** The text's own words about how they look and what they are, quoted. */
+  /** Quotes from the text on their looks and nature. */
   notes: string[];
 }
 
-/** Where the text means somebody: by name, noun or pronoun, or by leaving the subject out (then `from` = `to` = start of the clause). */
+/** A reference to a character: by name, noun or pronoun, or by an omitted subject (then `from` = `to` = start of the clause). */
 export interface Mention extends SentencePlace {
   from: number;
   to: number;
@@ -76,19 +78,19 @@ export interface People {
   people: readonly FoundPerson[];
   /** In the order of the text. */
   mentions(at: SentencePlace): readonly Mention[];
-  /** Who does what the clause says: its subject, also where it is left out or shared. Undefined: nobody of the list, or unknown. */
+  /** The subject of a clause, also where it is omitted or shared. Undefined: not a character, or unknown. */
   subject(at: SentencePlace, clause: Clause): Sure<string[]> | undefined;
-  /** Whom a phrase means. */
+  /** The characters whom a phrase means. */
   meant(at: SentencePlace, phrase: Phrase): Sure<string[]> | undefined;
 }
 
-/** Who utters a unit of kind `speech`. */
+/** The speaker of a unit of kind `speech`. */
 export interface Spoken {
-  /** Null where nobody of the cast can be named. */
+  /** Null where no character can be named. */
   speaker: Sure<string | null>;
-  /** True where the text leaves no doubt who: by a tag or an introduction, or by the turns of the talk. */
+  /** True where the text is unambiguous: by a tag, an introduction, or turn-taking. */
   named: boolean;
-  /** To whom, as far as it is told. */
+  /** The addressee, as far as it is told. */
   to?: Sure<string>;
   voice: Voice;
 }
@@ -101,23 +103,23 @@ export interface Speakers {
 export interface FoundPlace {
   /** `l1`, `l2` … */
   id: string;
-  /** As the text calls it; empty where it names none. */
+  /** The text's name; empty where it has none. */
   name: string;
   /** English noun phrase, or the text's own noun where it is not known in English. */
   kind: string;
-  /** Words of the text for how it is: `run-down`, `雪の積もった`. */
+  /** The text's words for its condition: `run-down`, `雪の積もった`. */
   state?: string;
   landmarks: string[];
 }
 
-/** Where and when one sentence is. `undefined` value: the text does not tell. */
+/** Place and time of one sentence. `undefined`: the text does not tell. */
 export interface Setting {
   place: Sure<string | undefined>;
   hour: Sure<Hour | undefined>;
   weather: Sure<Weather | undefined>;
   season?: "spring" | "summer" | "autumn" | "winter";
   ground?: string;
-  /** Seen from the scene, which stays where it is: nobody of it is there. */
+  /** The sentence is about something seen from the scene; the scene does not move, and its people are not there. */
   afar?: true;
   /** True where the scene jumps: another place, or an untold time has passed. */
   jump: boolean;
@@ -128,22 +130,24 @@ export interface Settings {
   at(sentence: SentencePlace): Setting;
 }
 
-/** What one sentence shows. Nothing of it is negated, unreal, remembered, likened, quoted or future. */
+/** The content of one sentence. Negated, unreal, remembered, compared, quoted and future things are excluded. */
 export interface SentenceFacts {
-  /** Everybody who is bodily there and could be in the picture. */
+  /** All characters who are bodily present and could be in the picture. */
   present: Sure<string>[];
-  /** Who does something in this sentence, the most important first; fields that are not sure enough are left out. */
+  /** Characters who do something in this sentence, the most important first; uncertain fields are omitted. */
   acting: Sure<Acting>[];
-  /** Of those present who do nothing in this sentence, what holds from before: posture, hands, where, seat, mount. */
+  /** For present characters who do nothing in this sentence, their earlier posture, hands, position, seat, mount. */
   meanwhile: Sure<Acting>[];
   things: Sure<Thing>[];
   /** Sounds that are told (onomatopoeia, `the bell rang`), with the letters to draw. */
   sounds: Sure<Sound>[];
-  /** What a look from near would be at. */
+  /** The subject of a close shot. */
   focus?: Sure<string>;
-  /** Of a spoken sentence: what whoever speaks says that they have with them. */
+  /** In a spoken sentence: a thing that the speaker says they have. */
   had?: string;
-  /** `told`: happens. `state`: is so and is seen. `unreal`: nothing of it may be drawn. `frame`: no part of the scene (comment, title). */
+  /**
+   * `told`: it happens. `state`: a visible state. `unreal`: nothing of it may be drawn. `frame`: not part of the scene (comment, title).
+   */
   reality: Sure<"told" | "state" | "unreal" | "frame">;
 }
 

@@ -1,5 +1,5 @@
-// Rules for the folder: only `text` matches patterns, no import cycle, nothing of the artist's, and no rule for a single story. Each rule is
-// a function of a source, so that a violation that is planted shows that the rule sees it.
+// Rules for the folder: only `text` matches patterns, no import cycles, no imports from the artist, and no rule for a single story. Each
+// rule is a function of a source, and is itself tested on planted violations.
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ const NO_CODE = new RegExp(String.raw`\/\/.*|\/\*[\s\S]*?\*\/|${QUOTED}`, "gu");
 const TEMPLATE = /`(?:\\.|[^`\\])*`/gu;
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/gu;
 
-/** The source without comments and without what stands in strings; of templates what is in `${…}`. Keeps its lines. */
+/** The source without comments and string contents; of templates only the code in `${…}`. Keeps its lines. */
 const codeOf = (source: string): string =>
   source
     .replaceAll(NO_CODE, (text) => (/^["']/u.test(text) ? '""' : text.replaceAll(/[^\n]/gu, "")))
@@ -26,11 +26,11 @@ const codeOf = (source: string): string =>
       [...text.matchAll(/\$\{([^}]*)\}|\n/gu)].map(([all, code]) => code ?? all).join(" "),
     );
 
-/** Division stands between spaces, as the formatter writes it: any other slash is of a regular expression. */
+/** The formatter puts spaces around a division, so any other slash belongs to a regular expression. */
 const PATTERN =
   /\S\/|\/[^\s/]|\/ *[,;)]|\bRegExp\b|\.(?:match|matchAll|search|test|exec)\(|\.(?:replace|replaceAll|split)\(\s*[\p{L}_$]/gu;
 
-/** Lines that match a pattern: by a literal, by what makes one, or by a method that takes one. */
+/** Lines that match a pattern: a literal, a constructor, or a method that takes one. */
 function patternsIn(source: string): string[] {
   const [code, lines] = [codeOf(source), source.split("\n")];
   return [...code.matchAll(PATTERN)].map(
@@ -38,11 +38,11 @@ function patternsIn(source: string): string[] {
   );
 }
 
-/** A search in the letters of a unit, or in any text for letters that the code has. Words and tables say the same of whole words. */
+/** A search in the letters of a unit, or in any text for literal letters. Words and tables do the same with whole words. */
 const SEARCH =
   /\b(?:unit\??\.text\??\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf)\(|text\??\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf)\(\s*"")/gu;
 
-/** What searches the raw text of the story. */
+/** Searches in the raw text of the story. */
 const searchesIn = (source: string): string[] => codeOf(source).match(SEARCH) ?? [];
 
 const lower = (text: string): string => text.toLowerCase();
@@ -111,7 +111,7 @@ const importsIn = (source: string, file: string): string[] =>
     path.startsWith(".") ? join(dirname(file), path) : path,
   );
 
-/** A way from the file back to itself, through any files. */
+/** A path of imports from the file back to itself. */
 function cycleFrom(start: string, importsOf: (file: string) => readonly string[]): string[] | undefined {
   const ways = new Map([[start, [start]]]);
   for (const [file, way] of ways) {
@@ -164,14 +164,14 @@ describe("an import", () => {
   });
 });
 
-/** Ruby and notes are no part of what is read. */
+/** Ruby and notes are not read, so they are removed. */
 const stories = globSync(join(ROOT, "stories/{ja,en,own}/*.txt")).map((file) =>
   readFileSync(file, "utf8")
     .replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "")
     .replaceAll(/\s+/gu, " "),
 );
 
-/** A noun of everybody's, though a story calls somebody so: サラリーマン, Whale. */
+/** A common noun that a story uses as a name: サラリーマン, Whale. */
 const isNoun = (name: string): boolean =>
   (["ja", "en"] as const).some((language) => kindOfNoun(name, language) !== undefined);
 
@@ -191,10 +191,10 @@ const CAST = globSync(join(ROOT, "stories/labels/*/*.tsv")).flatMap((file) => {
 });
 const OWN_CAST = columnsOf(join(ROOT, "stories/own/labels.tsv")).filter((row) => row[1] === "person");
 
-/** Ordinary words that a story has in a name: `Patrolman Wells`, `Best Beloved`. */
+/** Common words that are part of a name in a story: `Patrolman Wells`, `Best Beloved`. */
 const ORDINARY = ["Patrolman", "Blessed", "Beloved"];
 
-/** Who has a name of their own: a word that is in one story only, never in small letters and never with an article. */
+/** Proper names: words in one story only, never in lower case and never after an article. */
 const names = new Set(
   [...CAST, ...OWN_CAST]
     .flatMap((row) => row.flatMap((name) => name.match(/\b\p{Lu}\p{Ll}{3,}\b|[ァ-ヴー]{2,}/gu) ?? []))
@@ -217,20 +217,20 @@ const stringsIn = (source: string): string[] =>
     text.startsWith("/") ? [] : [text.slice(1, -1)],
   );
 
-/** Words of a table. Its given names are a list of everybody's. */
+/** Words of a table. Its list of given names is general and is excluded. */
 const wordsIn = (table: string): string[] =>
   table
     .split("\n")
     .filter((row) => !/^(?:\/\/|given\t|pet-name\t)/u.test(row))
     .flatMap((row) => row.split(/[\t ]/u).map((word) => word.replaceAll("_", " ")));
 
-/** Names of somebody in one of the stories, however they are written. */
+/** Names of characters of the stories, in any spelling. */
 const namesIn = (words: readonly string[]): string[] =>
   words
     .flatMap((word) => word.match(/\p{L}\p{Ll}{3,}|[ァ-ヴー]{2,}/gu) ?? [])
     .filter((word) => names.has(word.charAt(0).toUpperCase() + word.slice(1)));
 
-/** Of so many words or characters, what stands in one of the stories is no expression of the language any more, but a passage. */
+/** A sequence of this many words or characters that occurs in a story is a passage, not a general expression. */
 const LONGEST = { words: 4, characters: 7 } as const;
 
 const isPassage = (text: string): boolean => {

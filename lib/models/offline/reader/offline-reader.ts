@@ -1,5 +1,5 @@
-// The offline reader: a program that reads a story into clauses, finds who is in it, who speaks, where it is and what is done, and tells
-// only what it is sure of. Without a network or a key, the same way for the same seed.
+// The offline reader: a program that reads a story into clauses, finds its people, speakers, places and deeds, and reports only certain
+// facts. It needs no network and no key, and is deterministic for a seed.
 import type { Story } from "../../../manga/story.ts";
 import type { Usage } from "../../../pipeline/usage.ts";
 import { programId } from "../../program-versions.ts";
@@ -47,13 +47,13 @@ export function offlineReader(): ReadingProgram {
   };
 }
 
-/** A session's three tasks follow each other in one worker; the next session has another story. */
+/** Cached for one story: a session's three tasks run in one worker one after the other. */
 const remembered = remembering<Promise<StoryFacts>>(1);
 
 export const factsOf = (story: Story): Promise<StoryFacts> =>
   remembered(storyKey(story), () => findFacts(story));
 
-/** Everything of a story, found anew. */
+/** Finds all facts of a story, without the cache. */
 export async function findFacts(story: Story): Promise<StoryFacts> {
   const read = await readStory(story);
   const people = findPeople(read);

@@ -3,7 +3,7 @@ import type { ReadingInputs } from "../../reader.ts";
 import { offlineReader } from "./offline-reader.ts";
 
 const reader = offlineReader();
-/** Whoever wants an answer no longer ends the task. */
+/** Tasks have no signal of their own: an unwanted task is ended with its worker. */
 const { signal } = new AbortController();
 
 export const concept = (input: ReadingInputs["concept"]) => reader.read("concept", input, signal);

@@ -42,7 +42,7 @@ describe("looks by a hosted model", () => {
     [8, 1],
     [9, 2],
     [24, 3],
-  ])("of %i people are asked in %i questions, with at most 60 units each", async (count, questions) => {
+  ])("of %i people are requested in %i questions with at most 60 units each", async (count, questions) => {
     const { asker } = await written(count);
     expect(asker.asked).toHaveLength(questions);
     for (const { prompt, maxOutputTokens } of asker.asked) {
@@ -88,10 +88,10 @@ describe("looks by a hosted model", () => {
       description: "銀色の髪の小柄な女の子。",
     });
     expect(cast.characters[0]).not.toHaveProperty("beard");
-    expect(asker.mends.get("an outfit that is never worn")).toBe(1);
+    expect(asker.repairs.get("an outfit that is never worn")).toBe(1);
   });
 
-  it("that are missing are asked for alone, and are plain where they are missing still", async () => {
+  it("that are missing are requested separately, and get a plain design if they are still missing", async () => {
     const { asker } = await written(8, (characters) => void characters.splice(2, 2));
     expect(asker.asked.map(({ prompt }) => (prompt.data as unknown as Design).design.length)).toEqual([8, 2]);
     const stubborn = testAsker((data) => ({
@@ -108,10 +108,7 @@ describe("looks by a hosted model", () => {
       "a name in place of an id",
       ([look]: CharactersAnswer["characters"]) => Object.assign(look ?? {}, { id: "ミナ" }),
     ],
-    [
-      "somebody who is there twice",
-      (all: CharactersAnswer["characters"]) => void all.push(...all.slice(0, 1)),
-    ],
+    ["a person listed twice", (all: CharactersAnswer["characters"]) => void all.push(...all.slice(0, 1))],
     [
       "empty strings",
       ([look]: CharactersAnswer["characters"]) => Object.assign(look ?? {}, { description: " " }),
@@ -121,9 +118,9 @@ describe("looks by a hosted model", () => {
       ([look]: CharactersAnswer["characters"]) =>
         Object.assign(look ?? {}, { description: "A girl with long silver hair and a raincoat." }),
     ],
-  ])("are mended and counted: %s", async (fault, spoil) => {
+  ])("are repaired and counted: %s", async (fault, spoil) => {
     const { asker } = await written(2, spoil);
-    expect(asker.mends.get(fault)).toBe(1);
+    expect(asker.repairs.get(fault)).toBe(1);
     expect(asker.asked).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-// The characters questions: how people look, eight of them a question. The answer's own words are kept; code fills in ids and seeds.
+// The questions on characters' looks, eight characters a question. The answer's words are kept; code adds ids and seeds.
 import * as z from "zod";
 import type { Cast, Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
@@ -13,12 +13,12 @@ import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
 
 const PEOPLE_OF_QUESTION = 8;
-/** Numbers that pick among equal variants of face and hair. */
+/** Range of `look`, the number that picks among equal variants of face and hair. */
 const LOOKS = 10_000;
 const TOKENS = { answer: 600, person: 600 } as const;
-/** Letters of a description and of what the prompt quotes about somebody. */
+/** Most letters of a description, and of quotes about a character in the prompt. */
 const MOST = { description: 200, notes: 1_000, unit: 300 } as const;
-/** Items of a design's lists. */
+/** Most items in a design's lists. */
 const MOST_ITEMS = { marks: 8, accessories: 8, outfits: 6, worn: 12 } as const;
 
 export const CharactersAnswerSchema = z.object({
@@ -108,8 +108,8 @@ function question(
     answer: CharactersAnswerSchema,
     maxOutputTokens: TOKENS.answer + TOKENS.person * people.length,
     seed: brief.seed,
-    complete(answer, mends): Completed<Character[]> {
-      const designs = designsOf(answer, people, { input, mends });
+    complete(answer, repairs): Completed<Character[]> {
+      const designs = designsOf(answer, people, { input, repairs });
       if (designs.length === 0)
         return { kind: "unusable", faults: ["characters: none of them has an id of data.design"] };
       const missing = people.filter((person) => !designs.some(({ id }) => id === person.id));
@@ -122,7 +122,7 @@ function question(
   };
 }
 
-/** The first units that name each of them, in the order of the story: `[id, text]`. */
+/** The first units that name each character, in story order: `[id, text]`. */
 function unitsAbout(people: readonly Person[], { units }: Story): [id: string, text: string][] {
   const each = Math.floor(MOST_UNITS / people.length);
   const about = people.flatMap(({ name, aliases }) => {
@@ -137,7 +137,7 @@ function unitsAbout(people: readonly Person[], { units }: Story): [id: string, t
 
 interface Designing {
   input: ReadingInputs["characters"];
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 function designsOf(
@@ -145,24 +145,24 @@ function designsOf(
   people: readonly Person[],
   designing: Designing,
 ): Character[] {
-  const { mends } = designing;
+  const { repairs } = designing;
   const find = personFinder(people);
   const designs = new Map<string, Character>();
   for (const answered of characters) {
-    const person = people.find(({ id }) => id === find(answered.id, mends));
+    const person = people.find(({ id }) => id === find(answered.id, repairs));
     if (person === undefined) continue;
-    if (designs.has(person.id)) mends.count("somebody who is there twice");
+    if (designs.has(person.id)) repairs.count("a person listed twice");
     else designs.set(person.id, designOf(person, answered, designing));
   }
   return [...designs.values()];
 }
 
-export function designOf(person: Person, answered: Answered, { input, mends }: Designing): Character {
+export function designOf(person: Person, answered: Answered, { input, repairs }: Designing): Character {
   const { id, name, kind, age, sex } = person;
   const { story, brief } = input;
   const told = clipped(answered.description, MOST.description);
   const isUsable = told !== "" && isInLanguage(told, story.language);
-  if (!isUsable) mends.count(told === "" ? "empty strings" : "a look described in another language");
+  if (!isUsable) repairs.count(told === "" ? "empty strings" : "a look described in another language");
   const [face, eyes, hair, beard] = [answered.face, answered.eyes, answered.hair, answered.beard].map(
     openWord,
   );
@@ -177,7 +177,7 @@ export function designOf(person: Person, answered: Answered, { input, mends }: D
     ...(build !== undefined && { build }),
     ...(height !== undefined && { height: withNames(height, input) }),
     marks: wordsIn(answered.marks, MOST_ITEMS.marks),
-    outfits: outfitsOf(answered, { input, mends }),
+    outfits: outfitsOf(answered, { input, repairs }),
     accessories: wordsIn(answered.accessories, MOST_ITEMS.accessories),
     ...(constant !== undefined && { constant }),
     look: deriveSeed(brief.seed, "look", id) % LOOKS,
@@ -186,14 +186,14 @@ export function designOf(person: Person, answered: Answered, { input, mends }: D
   };
 }
 
-/** `a head taller than c2` with c2's name in the place of the id. */
+/** `a head taller than c2` with c2's name instead of the id. */
 const withNames = (text: string, { concept }: ReadingInputs["characters"]): string =>
   openWord(
     text.replaceAll(/\bc\d+\b/gu, (id) => concept.people.find((person) => person.id === id)?.name ?? id),
   ) ?? text;
 
-/** The usual outfit, then those that are worn in a run of units of the story; one without its units cannot be worn. */
-function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[] {
+/** The usual outfit, then those worn in a range of units. An outfit without valid units is dropped. */
+function outfitsOf({ outfits }: Answered, { input, repairs }: Designing): Outfit[] {
   const positions = new Map(input.story.units.map((unit, at) => [unit.id, at]));
   const [usual, ...others] = outfits;
   const told = others.flatMap(({ worn, from, to }): Omit<Outfit, "id">[] => {
@@ -201,18 +201,18 @@ function outfitsOf({ outfits }: Answered, { input, mends }: Designing): Outfit[]
     const [first, last] = [ends[0], ends.at(-1)].map((at) => input.story.units[at ?? -1]?.id);
     const pieces = wordsIn(worn, MOST_ITEMS.worn);
     if (first === undefined || last === undefined || pieces.length === 0) {
-      mends.count("an outfit that is never worn");
+      repairs.count("an outfit that is never worn");
       return [];
     }
     return [{ worn: pieces, scenes: [], units: { from: first, to: last } }];
   });
-  if (told.length >= MOST_ITEMS.outfits) mends.count("more items than asked");
+  if (told.length >= MOST_ITEMS.outfits) repairs.count("more items than asked");
   return [{ worn: wordsIn(usual?.worn, MOST_ITEMS.worn), scenes: [] }, ...told]
     .slice(0, MOST_ITEMS.outfits)
     .map((outfit, at) => ({ id: `o${at + 1}`, ...outfit }));
 }
 
-/** Somebody whom two answers left out. */
+/** The design of a character whom two answers omitted. */
 export function plain(person: Person, { brief }: ReadingInputs["characters"]): Character {
   const { id, name, kind, age, sex } = person;
   return {

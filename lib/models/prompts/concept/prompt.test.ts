@@ -1,4 +1,4 @@
-// Whatever a model answers, what the concept question makes of it is a concept that the book can begin with.
+// Any answer of a model to the concept question becomes a concept with which a book can start.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ConceptSchema } from "../../../manga/concept.ts";
@@ -12,14 +12,14 @@ import { ConceptAnswerSchema, conceptQuestion } from "./prompt.ts";
 const brief = { direction: "rtl", style: "manga", artDirection: "like woodcuts", seed: 1 } as const;
 const story = segmentStory("ミナは古い駅で傘をたたんだ。「だれかいますか」とミナは言った。", "ja");
 
-it("makes a concept of every answer that can be mended, with distinct names in it", () => {
+it("makes a concept with distinct names from every repairable answer", () => {
   let whole = 0;
   const { complete } = conceptQuestion({ story, brief });
   fc.assert(
     fc.property(nearAnswers(ConceptAnswerSchema), (value) => {
-      const mended = repairAnswer(ConceptAnswerSchema, value, repairCounts());
-      if (mended.kind === "unusable") return;
-      const completed = complete(mended.answer, repairCounts());
+      const repaired = repairAnswer(ConceptAnswerSchema, value, repairCounts());
+      if (repaired.kind === "unusable") return;
+      const completed = complete(repaired.answer, repairCounts());
       expect(completed.kind).not.toBe("partial");
       if (completed.kind !== "whole") return;
       whole += 1;
@@ -34,7 +34,7 @@ it("makes a concept of every answer that can be mended, with distinct names in i
   expect(whole).toBeGreaterThan(100);
 });
 
-it("keeps what people are in the story's own kinds and ages, and the style that was asked for", () => {
+it("keeps the story's own kinds and ages of characters, and the requested style", () => {
   const { complete } = conceptQuestion({ story, brief });
   const person = { aliases: [], notes: "", role: "support" as const, sex: "unknown" as const };
   const completed = complete(

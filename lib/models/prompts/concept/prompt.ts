@@ -1,4 +1,4 @@
-// The concept prompt: what the story is, who appears in it, how many pages it wants. One question, whatever the story's length.
+// The concept prompt: the story's subject, its characters, and the wanted number of pages. One question for a story of any length.
 import * as z from "zod";
 import { type Concept, ConceptSchema, type Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
@@ -20,7 +20,7 @@ const AnsweredPersonSchema = z.object({
   name: z.string().min(1).max(LONGEST_NAME),
   aliases: z.array(z.string().min(1)),
   notes: z.string().describe("quotations about them, at most 120 characters"),
-  // The first option is what an answer is mended to that says nothing.
+  // The first option is the default for an answer without a valid one.
   role: z.enum(["support", "protagonist", "partner", "opponent"]),
   kind: z.string().describe("what they are, an English noun: human, cat, camel, teapot"),
   age: z
@@ -32,7 +32,7 @@ const AnsweredPersonSchema = z.object({
 });
 type AnsweredPerson = z.infer<typeof AnsweredPersonSchema>;
 
-/** People come last: where the answer is cut off, the least important are missing, which is no fault. */
+/** Characters come last: if the answer is truncated, only the least important are missing, which is acceptable. */
 export const ConceptAnswerSchema = z.object({
   world: z.string().describe("one sentence"),
   genre: z.string(),
@@ -71,7 +71,7 @@ export function conceptQuestion({ story, brief }: ReadingInputs["concept"]): Tex
       system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
       data: { task: "concept", brief: { title, pages, genre }, story },
     },
-    complete: (answer, mends) => complete(answer, mends, { story, brief }),
+    complete: (answer, repairs) => complete(answer, repairs, { story, brief }),
   };
 }
 
@@ -79,7 +79,7 @@ export const UNNAMED_GENRE: Record<Language, string> = { ja: "ドラマ", en: "d
 
 function complete(
   answer: Answer,
-  mends: RepairCounter,
+  repairs: RepairCounter,
   { story, brief }: ReadingInputs["concept"],
 ): Completed<Concept> {
   const { language } = story;
@@ -87,14 +87,14 @@ function complete(
   if (!isInLanguage(written, language)) return { kind: "unusable", faults: [WRONG_LANGUAGE[language]] };
   const [most, wanted] = [storyPages(story, "half"), brief.pages ?? answer.pages];
   if (brief.pages === undefined && (wanted === undefined || wanted > most)) {
-    mends.count("number of pages out of proportion");
+    repairs.count("number of pages out of proportion");
   }
   const output: Concept = {
     ...{ language, mood: answer.mood, world: answer.world, audience: answer.audience },
     themes: answer.themes,
     title: orElse(brief.title, answer.title, () => titleOf(story)).slice(0, LONGEST_TITLE),
     genre: orElse(brief.genre, answer.genre, () => UNNAMED_GENRE[language]),
-    people: oncePerName(answer.people, mends).map((person, index) => ({
+    people: oncePerName(answer.people, repairs).map((person, index) => ({
       ...{ id: `c${index + 1}`, ...person },
       ...whatTheyAre(person),
     })),
@@ -104,17 +104,17 @@ function complete(
   return { kind: "whole", output };
 }
 
-/** The person's own words, else the model's, else what code knows. */
+/** The user's own words, else the model's, else a value that code computes. */
 function orElse(own: string | undefined, answered: string, known: () => string): string {
   return own?.trim() || answered.trim() || known();
 }
 
-/** The story's heading, or how it begins. */
+/** The story's heading, or its beginning. */
 export function titleOf({ title, units }: Story): string {
   return title ?? units[0]?.text.slice(0, 20) ?? "";
 }
 
-/** Words for a human being that tell more than that. Code knows people by the kind `human` (`isHuman`). */
+/** Words for a human being that also imply an age or a sex. Code recognises humans by the kind `human` (`isHuman`). */
 const HUMANS: ReadonlyMap<string, Partial<Pick<Person, "age" | "sex">>> = new Map([
   ...["human", "human being", "person", "人", "人間"].map((word) => [word, {}] as const),
   ...["man", "gentleman", "male"].map((word) => [word, { age: "adult", sex: "male" }] as const),
@@ -125,7 +125,7 @@ const HUMANS: ReadonlyMap<string, Partial<Pick<Person, "age" | "sex">>> = new Ma
   ["baby", { age: "baby" }],
 ]);
 
-/** Kind, age and sex in the answer's words; `a girl` is a human, and a child where nothing else tells her age. */
+/** Kind, age and sex in the answer's words. `a girl` becomes a human, and a child where the answer gives no age. */
 export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
   const word = (openWord(kind) ?? "human").toLowerCase().replace(/^an? (?=\S)/u, "");
   const human = HUMANS.get(word);
@@ -136,14 +136,14 @@ export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "s
   };
 }
 
-/** Somebody who is there twice is one person, with the names and notes of both. */
-function oncePerName(people: readonly AnsweredPerson[], mends: RepairCounter): AnsweredPerson[] {
+/** Merges characters with the same name, with the other names and notes of both. */
+function oncePerName(people: readonly AnsweredPerson[], repairs: RepairCounter): AnsweredPerson[] {
   const byName = new Map<string, AnsweredPerson>();
   for (const person of people) {
     const key = keyOf(person.name);
     if (key === "") continue;
     const first = byName.get(key);
-    if (first !== undefined) mends.count("person twice");
+    if (first !== undefined) repairs.count("a person listed twice");
     byName.set(key, first === undefined ? person : merged(first, person));
   }
   return [...byName.values()].map(({ name, aliases, ...person }) => ({

@@ -1,23 +1,23 @@
-// The look: what is in a picture that an image model made. Faces and mouths for the tails of balloons, the parts that words must leave
-// free, and what may be wrong: too many heads, somebody else than on the sheet, hands, writing, a frame, a full zone for words.
+// The question about a finished picture: faces and mouths for the tails of balloons, areas that words must keep clear, and possible faults:
+// too many heads, a person unlike their sheet, hands, writing, a frame, an area for words that is not empty.
 import * as z from "zod";
 import type { TextQuestion } from "../../hosted/text-question.ts";
 import { designWords, type Shown } from "../design-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 
-/** Thousandths of the picture, as the models are used to: ymin, xmin, ymax, xmax. */
+/** Coordinates in thousandths of the picture, as the models are trained: ymin, xmin, ymax, xmax. */
 const ThousandthSchema = z.int().min(0).max(1000);
 const BoxSchema = z.array(ThousandthSchema).length(4);
 
-/** What is seen stands before what is concluded from it: the models write in this order. */
+/** Observations come before conclusions, because models write in this order. */
 export const LookAnswerSchema = z.object({
   faces: z.array(
     z.object({
       character: z.string().min(1),
       box: BoxSchema,
-      /** y, x. */
+      /** Order: y, x. */
       mouth: z.array(ThousandthSchema).length(2),
-      /** To the person's reference: 2 the same, 1 like it, 0 somebody else. */
+      /** Likeness to the character's reference: 2 the same, 1 similar, 0 another person. */
       likeness: z.int().min(0).max(2).describe("0 (somebody else) to 2 (the same)"),
       badHands: z.boolean(),
     }),
@@ -25,7 +25,7 @@ export const LookAnswerSchema = z.object({
   heads: z.int().min(0),
   keep: z.array(z.object({ box: BoxSchema })).max(6),
   letters: z.boolean(),
-  /** Empty where there are none. */
+  /** Empty if there is no writing. */
   lettersWhere: z.string(),
   border: z.boolean(),
   zoneClear: z.boolean(),
@@ -40,14 +40,14 @@ const SYSTEM = `You look at one picture, the first, and say what is where. Boxes
 - border: true if a frame is drawn along the edges of the picture.
 - zoneClear: true if the part that zone names is plain and nearly empty, or no zone is named.`;
 
-/** What a look is about. */
+/** The subject of the question. */
 export interface LookedAt {
   picture: { bytes: Uint8Array; contentType: string };
-  /** Who may be in it. */
+  /** Characters who may be in the picture. */
   people: readonly Shown[];
-  /** The sheets of some of them. */
+  /** Sheets of some of these characters. */
   sheets: readonly { of: string; bytes: Uint8Array; contentType: string }[];
-  /** The part that words will cover; empty where none will. */
+  /** The area that words will cover; empty if none will. */
   zone: string;
 }
 
@@ -59,7 +59,7 @@ export function lookQuestion({
 }: LookedAt): TextQuestion<LookAnswer, LookAnswer> {
   return {
     ...{ name: "the look at a picture", task: "look", language: "en", seed: 0 },
-    // A picture is looked at once: without an answer it is taken unseen.
+    // Only one try: without an answer the picture is accepted uninspected.
     ...{ answer: LookAnswerSchema, maxOutputTokens: 2_048, tries: 1 },
     prompt: {
       system: `${SYSTEM}\n${DATA_RULE.en}`,

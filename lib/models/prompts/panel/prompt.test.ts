@@ -1,4 +1,4 @@
-// The text of a panel's prompt: what each telling says.
+// The text of a panel's prompt in each of its variants.
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../../manga/storyboard.ts";
 import type { Sent } from "../../artist.ts";
@@ -11,7 +11,7 @@ const FINISH =
   "black-and-white Japanese manga artwork, shonen in ink and screen tone, greys and white paper alone, bold, of varying width lines, crisp screen tone, solid blacks: heavy, eyes: large, backgrounds: detailed, signs, books and walls are blank and the drawing alone fills the picture to its edges.";
 
 describe("the panel prompt", () => {
-  it("tells camera, people by the number of their pictures, place, light, the empty zone and the finish, in that order", () => {
+  it("tells camera, people by their pictures' numbers, place, light, the empty zone and the finish, in that order", () => {
     expect(panelPrompt.moment(PANEL, ALL)).toBe(
       [
         "Medium shot from the waist up, seen from below.",
@@ -27,7 +27,7 @@ describe("the panel prompt", () => {
     );
   });
 
-  it("tells more of a picture with fewer people", () => {
+  it("tells more about a picture with fewer people", () => {
     const [first] = PANEL.picture.figures;
     const alone = { ...PANEL, picture: { ...PANEL.picture, figures: first ? [first] : [] } };
     const prompt = panelPrompt.moment(alone, ALL);
@@ -37,7 +37,7 @@ describe("the panel prompt", () => {
     expect(prompt).toContain("Light: a single lamp, underfoot mud");
   });
 
-  it("describes whoever has no picture, and says no name and nothing of the story's prose", () => {
+  it("describes people without pictures, and contains no name and no prose of the story", () => {
     const prompt = panelPrompt.moment(PANEL, [sent("person", "c1")]);
     expect(prompt).toContain("An elderly man, broad build, white hair, full beard");
     expect(prompt).toContain("toward the elderly man");
@@ -46,7 +46,7 @@ describe("the panel prompt", () => {
     }
   });
 
-  it("has at most 180 words, whoever is there: of many people the last ones are a number", () => {
+  it("has at most 180 words; of many people the last ones are only counted", () => {
     const cast = Array.from({ length: 9 }, (_, at) => ({ ...OTTO, id: `c${at + 1}` }));
     const figures = cast.map(({ id }) => ({ ...figure, character: id }));
     const crowd = { ...PANEL, cast, picture: { ...PANEL.picture, figures } };
@@ -59,7 +59,7 @@ describe("the panel prompt", () => {
     }
   });
 
-  it("says the camel with the red saddle, whether it is somebody, ridden, or a thing", () => {
+  it("tells of the camel with the red saddle, as a character, as a mount, or as a thing", () => {
     const withCamel = (picture: Partial<Picture>, references: Sent[] = []) =>
       panelPrompt.moment(
         { ...PANEL, cast: [MINA, CAMEL], picture: { ...PANEL.picture, figures: [], ...picture } },
@@ -77,7 +77,7 @@ describe("the panel prompt", () => {
     );
   });
 
-  it("dresses people without a picture as the figure says, else as in the scene", () => {
+  it("dresses people without pictures as the figure says, else as in the scene", () => {
     const dressed = (outfit: string | undefined, scene: string) => {
       const figures = [{ ...figure, ...(outfit !== undefined && { outfit }) }];
       return panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, scene, figures } }, []);
@@ -88,7 +88,7 @@ describe("the panel prompt", () => {
     expect(dressed("o2", "s1")).not.toContain("grey coat");
   });
 
-  it("follows the style: its words, the palette in colour alone, and no lettering out of it", () => {
+  it("follows the style: its words, and the palette in colour only, but none of its lettering", () => {
     const manner = (style: Partial<typeof PLAIN_STYLE>, colorMode?: "color") => {
       const empty = { ...PANEL.picture, figures: [], things: [] };
       const request = {
@@ -110,7 +110,7 @@ describe("the panel prompt", () => {
     expect(manner({}, "color")).toContain("palette: warm and muted");
   });
 
-  it("says what lights it, before what the place has at that hour", () => {
+  it("prefers the moment's light to the place's light at that hour", () => {
     const lit = (picture: Partial<Picture>) =>
       panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, ...picture } }, []);
     expect(lit({ light: "none" })).toContain("Light: pitch dark, outlines alone are seen");
@@ -118,19 +118,19 @@ describe("the panel prompt", () => {
     expect(lit({ hour: "day" })).not.toContain("Light:");
   });
 
-  it("shows what only a look from near shows in such a look alone", () => {
+  it("shows things for close shots only in close shots", () => {
     const at = (shot: Picture["shot"]) =>
       panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, figures: [], shot } }, ALL);
     expect(at("detail")).toContain("; the ring.");
     expect(at("full")).not.toContain("ring.");
   });
 
-  it("takes the composition from a draft or a rough that goes along", () => {
+  it("takes the composition from a draft or a rough among the references", () => {
     expect(panelPrompt.moment(PANEL, [sent("draft")])).toContain("Composed as reference 1.");
     expect(panelPrompt.moment(PANEL, [sent("style"), sent("rough")])).toContain("Composed as reference 2.");
   });
 
-  it("tells it gently by the face, a hand or the shadow of whoever speaks", () => {
+  it("shows the speaker's face, hand or shadow in the gentle variant", () => {
     const tell = (shot: Picture["shot"], view: "front" | "back" = "front") => {
       const figures = PANEL.picture.figures.map((one) => ({ ...one, view }));
       return panelPrompt.gentle({ ...PANEL, picture: { ...PANEL.picture, shot, figures } }, [
@@ -147,7 +147,7 @@ describe("the panel prompt", () => {
     expect(panelPrompt.gentle(nobody, [])).toContain("a long, soft shadow falls across the place");
   });
 
-  it("leaves sentences, marks, things, deeds and weapons out of the gentle moment and the scenery", () => {
+  it("omits sentences, marks, things, deeds and weapons in the gentle variant and the scenery", () => {
     for (const prompt of [panelPrompt.gentle(PANEL, []), panelPrompt.scenery(PANEL, [])]) {
       expect(prompt).not.toMatch(
         /Otto|sailor|tattoo|sword|oar|lamp|cart|barrel|benches|clock|Pier|lonely|mud/,
@@ -155,7 +155,7 @@ describe("the panel prompt", () => {
     }
   });
 
-  it("measures the distance by nobody's face or body where nobody is in the picture", () => {
+  it("does not measure the camera's distance by a face or body where no person is in the picture", () => {
     for (const shot of ["detail", "close", "bust", "half", "full", "long", "establishing"] as const) {
       const prompt = panelPrompt.moment({ ...PANEL, picture: { ...PANEL.picture, figures: [], shot } }, []);
       expect(prompt).toContain("The place and its things alone are in the picture");
@@ -163,13 +163,13 @@ describe("the panel prompt", () => {
     }
   });
 
-  it("draws the scenery from the place alone", () => {
+  it("makes the scenery from the place alone", () => {
     expect(panelPrompt.scenery({ ...PANEL, colorMode: "color" }, [])).toMatch(
       /^A wide view of a quiet, empty place: the Western station, at dusk, in the rain, in autumn\. The top right third .* Full-colour Japanese manga artwork/,
     );
   });
 
-  it("tells a place without people as what is there", () => {
+  it("describes a place without people by what is there", () => {
     const empty = {
       ...PANEL,
       picture: { ...PANEL.picture, figures: [], action: "", things: [], effects: [] },

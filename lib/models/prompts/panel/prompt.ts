@@ -1,6 +1,6 @@
-// The panel prompt: one paragraph of what is there, composed by code from the picture's data, the place and the designs of those in it, in
-// three tellings: the moment as planned, a gentle one in its place, and the place without people. People are called by the numbers of
-// their reference pictures. What is told of a moment in prose stays out: every fact of it is in a field, and prose is what the story says.
+// The panel prompt: one paragraph that code composes from the picture's data, its place and the designs of its characters, in three
+// variants: the moment as planned, a gentler one, and the place without people. People are called by the numbers of their reference
+// pictures. The moment's prose is not used: every fact of it is in a field, and prose contains the story's own words.
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import type { PanelRequest, Sent } from "../../artist.ts";
@@ -23,17 +23,14 @@ import {
 import { nameless, numberOf, referredTo } from "../references.ts";
 import { styleWords } from "../style-words.ts";
 
-/** People of whom each is told; of more, the number. */
+/** Most people who are described; further ones are only counted. */
 const MOST_TOLD = 5;
 
 export const panelPrompt = {
-  /** Everybody in the picture who has a design, the most important first: those who speak, then those who are nearest. */
+  /** All characters of the picture with a design, the most important first: speakers, then the nearest. */
   people: (request: PanelRequest): Shown[] => byImportance(request).map(({ shown }) => shown),
 
-  /**
-   * The moment as the storyboard has it. `sent`: the pictures that go along, in order. `instead`: what is to be right this time, where an
-   * earlier picture had it wrong.
-   */
+  /** The planned moment. `sent`: the reference pictures in order. `instead`: corrections of faults in an earlier picture. */
   moment(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place, cast } = request;
     const people = byImportance(request);
@@ -84,8 +81,8 @@ export const panelPrompt = {
   },
 
   /**
-   * After a refusal: one person's face, hand or shadow at the same place. Whatever may have been refused is left out: what happens,
-   * names, things, effects, what is done and felt, and every sentence about people and place.
+   * After a refusal: one person's face, hand or shadow at the same place. Everything that may have been refused is omitted: the action,
+   * names, things, effects, deeds and feelings, and all free sentences about people and place.
    */
   gentle(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place } = request;
@@ -106,7 +103,7 @@ export const panelPrompt = {
     ]);
   },
 
-  /** The place alone. Nothing in it comes from the moment or from sentences of the story. */
+  /** The place alone, without anything from the moment or from the story's sentences. */
   scenery(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place } = request;
     return paragraph([
@@ -125,7 +122,7 @@ const sameAs = (sent: readonly Sent[], role: Sent["role"], of?: string): string 
   return number === undefined ? "" : `the same as in reference ${number}`;
 };
 
-/** What of the composition other pictures decide. */
+/** The parts of the composition that reference pictures decide. */
 function composedAs(sent: readonly Sent[]): string {
   const anchor = numberOf(sent, "anchor");
   const drafted = numberOf(sent, "draft") ?? numberOf(sent, "rough");
@@ -141,7 +138,7 @@ function finish({ style, colorMode }: PanelRequest, sent: readonly Sent[]): Phra
   return [...(plate === undefined ? [] : [must(`drawn as reference ${plate}`)]), ...words, must(UNLETTERED)];
 }
 
-/** Whoever has a design, in the storyboard's order. */
+/** Characters with a design, in the storyboard's order. */
 function shownIn({ picture, cast }: PanelRequest): { figure: Figure; shown: Shown }[] {
   return picture.figures.flatMap((figure) => {
     const design = cast.find(({ id }) => id === figure.character);

@@ -1,4 +1,4 @@
-// Plots of long stories, and of answers that are shuffled, cut off or without sense: no line is lost or changed.
+// Plots of long stories, and plots from answers that are shuffled, truncated or senseless: no line is lost or changed.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { VoiceSchema } from "../../../manga/plot.ts";
@@ -19,12 +19,12 @@ type BeatsData = { task: "beats"; scenes: { units: Rows }[] };
 const isPlan = (data: Record<string, unknown>) => data.task === "plan";
 
 describe("a story of 50,000 characters", () => {
-  it.each(["ja", "en"] as const)("is asked about in small questions, in %s", async (language) => {
+  it.each(["ja", "en"] as const)("is covered by small questions, in %s", async (language) => {
     const input = plainStory(language, 50_000, 100);
     const asker = testAsker(plainAnswer);
     const plot = await writePlot(input, asker);
     expectWhole(plot, input);
-    expect([...asker.mends]).toEqual([]);
+    expect([...asker.repairs]).toEqual([]);
     for (const { prompt, maxOutputTokens, name } of asker.asked) {
       expect(prompt.system.length + JSON.stringify(prompt.data).length, name).toBeLessThan(20_000);
       expect(JSON.stringify(prompt.data).match(/\["u\d{4}/g)?.length, name).toBeLessThanOrEqual(60);
@@ -32,7 +32,7 @@ describe("a story of 50,000 characters", () => {
     }
   });
 
-  it("may be one sentence, or one speech", async () => {
+  it("may be a single sentence or a single speech", async () => {
     const text = "ながい文がどこまでもつづいて".repeat(3_500);
     for (const told of [text, `「${text}」`]) {
       const input = { ...plainStory("ja", 900, 3), story: segmentStory(told, "ja") };
@@ -43,7 +43,7 @@ describe("a story of 50,000 characters", () => {
   });
 });
 
-/** Answers that fit the schema and make no sense, about a story with some of its own ids. */
+/** Answers that fit the schema but make no sense, with some of the story's ids. */
 describe("any answers", () => {
   const story = plainStory("ja", 700, 3);
   const id = fc.oneof(
@@ -129,7 +129,7 @@ describe("any answers", () => {
     ),
   });
 
-  it("lose and change no line, and give a plot or say that nothing of them can be used", async () => {
+  it("lose and change no line, and give a plot or an error", async () => {
     let plots = 0;
     await fc.assert(
       fc.asyncProperty(planAnswer, beatsAnswer, fc.nat(5), async (plan, beats, pages) => {
@@ -147,7 +147,7 @@ describe("any answers", () => {
     expect(plots).toBeGreaterThan(50);
   });
 
-  it("may have any JSON in any place", async () => {
+  it("may contain any JSON in any place", async () => {
     let plots = 0;
     const plans = fc.oneof(planAnswer, nearAnswers(PlanAnswerSchema));
     const beats = fc.oneof(beatsAnswer, nearAnswers(BeatsAnswerSchema));
@@ -166,7 +166,7 @@ describe("any answers", () => {
     expect(plots).toBeGreaterThan(20);
   });
 
-  it("may be good ones, shuffled and truncated", async () => {
+  it("may be good ones that were shuffled and truncated", async () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat(1_000)), async (numbers) => {
         const shuffled = <T>(items: readonly T[]): T[] => {

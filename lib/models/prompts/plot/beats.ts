@@ -1,4 +1,5 @@
-// The beats question: the units of one scene, or of a few short ones, become beats. Lines are named by their units and copied by code.
+// The beats question: the units of one scene, or of a few short ones, become beats. Lines are named by their units, and code copies their
+// text.
 import * as z from "zod";
 import type { Concept } from "../../../manga/concept.ts";
 import type { Place } from "../../../manga/place.ts";
@@ -15,9 +16,9 @@ import { type BeatDraft, beatDrafts, joinDrafts } from "./beat-drafts.ts";
 
 const BEATS_OF_PAGE = 5;
 const CONTEXT = { before: 2, after: 1 } as const;
-/** Short scenes share a question up to so many letters. */
+/** Short scenes share a question up to this many letters. */
 const MOST_SHARED_LETTERS = 2_500;
-/** Tokens of an answer: about so many for a beat and for a unit. Models write more than is wanted; the limit leaves room for that. */
+/** Tokens of an answer: estimates for a beat and a unit. Models write more than requested, so the limit is higher. */
 const TOKENS = { beat: 450, unit: 50, wanted: 6_000, slack: 1.5, limit: 8_000 } as const;
 
 export const BeatsAnswerSchema = z.object({
@@ -57,7 +58,7 @@ export const BeatsAnswerSchema = z.object({
         )
         .describe("only sounds of the story, at most 2"),
       caption: z.string().describe("a piece of the beat's narration, to the letter; usually empty"),
-      // The first option is what an answer is mended to that says nothing.
+      // The first option is the default for an answer without a valid one.
       kind: z.enum(["action", "dialogue", "reaction", "establish", "silence", "narration"]),
       weight: z.number().describe("1 (passing) to 4 (strong); 5 for the strongest moment of all"),
     }),
@@ -86,7 +87,7 @@ const SYSTEM = {
 - Be restrained about wounds and violence, and sexualise nobody.`,
 } as const;
 
-/** A scene of the whole plan, with its id and its units. */
+/** A scene of the joined plan, with its id and its units. */
 export interface SceneRange extends Range {
   scene: Scene;
 }
@@ -120,14 +121,14 @@ export function beatsQuestions(
   });
 }
 
-/** Units of a question whose answer is of the wanted length: fewer where the book has many pages for them. */
+/** Most units of a question whose answer has the wanted length: fewer where the book has many pages for them. */
 function mostUnits({ story, concept }: ReadingInputs["plot"]): number {
   const beatsOfUnit = Math.min(1, (concept.pages * BEATS_OF_PAGE) / story.units.length);
   const fitting = Math.floor(TOKENS.wanted / (TOKENS.unit + TOKENS.beat * beatsOfUnit));
   return Math.min(MOST_UNITS - CONTEXT.before - CONTEXT.after, fitting);
 }
 
-/** Neighbours that are short enough for one question together. */
+/** Groups of neighbouring scenes that share a question. */
 function shared(pieces: readonly SceneRange[], { units }: Story, most: number): SceneRange[][] {
   const groups: SceneRange[][] = [];
   for (const piece of pieces) {
@@ -145,14 +146,14 @@ function shared(pieces: readonly SceneRange[], { units }: Story, most: number): 
 
 interface Asked {
   name: string;
-  /** How many beats are wanted. */
+  /** Wanted number of beats. */
   beats: number;
   scenes: readonly { scene: Scene; place: Place | undefined; units: readonly StoryUnit[] }[];
-  /** The units that beats may have. */
+  /** The units that beats may tell. */
   units: readonly StoryUnit[];
   before: readonly StoryUnit[];
   after: readonly StoryUnit[];
-  /** Asks for what another answer left out, and is not asked a second time. */
+  /** This question requests what another answer omitted, and has no such question itself. */
   isRest?: true;
 }
 
@@ -182,11 +183,11 @@ function question(input: ReadingInputs["plot"], asked: Asked): TextQuestion<Beat
     answer: BeatsAnswerSchema,
     maxOutputTokens: tokensOf(asked),
     seed: brief.seed,
-    complete: (answer, mends) => completeBeats(answer, { input, asked, mends }),
+    complete: (answer, repairs) => completeBeats(answer, { input, asked, repairs }),
   };
 }
 
-/** At least 2,000: a few beats may be long ones. */
+/** At least 2,000, because a few beats may be long. */
 function tokensOf({ beats, units }: Asked): number {
   const about = beats * TOKENS.beat + units.length * TOKENS.unit;
   return Math.min(TOKENS.limit, 2_000 + Math.ceil(about * TOKENS.slack));
@@ -195,16 +196,16 @@ function tokensOf({ beats, units }: Asked): number {
 interface Completing {
   input: { story: Story; concept: Concept } & ReadingInputs["plot"];
   asked: Asked;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
-function completeBeats(answer: BeatsAnswer, { input, asked, mends }: Completing): Completed<BeatDraft[]> {
+function completeBeats(answer: BeatsAnswer, { input, asked, repairs }: Completing): Completed<BeatDraft[]> {
   const { story, concept } = input;
   const drafts = beatDrafts(answer, {
     units: asked.units,
     language: story.language,
     people: concept.people,
-    mends,
+    repairs,
   });
   if (drafts.every(({ units }) => units.length === 0))
     return { kind: "unusable", faults: ["beats: none of them has a unit of data.scenes"] };

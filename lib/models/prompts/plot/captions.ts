@@ -1,4 +1,4 @@
-// Captions as the story has them: a piece of narration to the letter, short enough to be read at a glance.
+// Captions in the story's exact words: a piece of narration, short enough to be read at a glance.
 import type { Language } from "../../../manga/language.ts";
 import { splitText } from "../../../manga/split-text.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
@@ -7,16 +7,16 @@ import type { RepairCounter } from "../../hosted/text-question.ts";
 
 /** Letters of Japanese, words of English. */
 const LONGEST: Record<Language, number> = { ja: 60, en: 30 };
-/** Narration that is searched for a caption, in letters. */
+/** Most letters of narration in which a caption is searched. */
 const SEARCHED = 4_000;
-/** Pairs of letters that a changed caption must share with the sentence that it is taken for. */
+/** Least share of letter pairs that a caption must have in common with the sentence that replaces it. */
 const LEAST_ALIKE = 0.5;
 
-/** Cuts a told caption out of the narration of its units; empty where it is not there. */
+/** The part of the units' narration that a caption of an answer means; empty where there is none. */
 export function captionIn(
   told: string,
   units: readonly StoryUnit[],
-  { language, mends }: { language: Language; mends: RepairCounter },
+  { language, repairs }: { language: Language; repairs: RepairCounter },
 ): string {
   const caption = told.trim();
   if (caption === "") return "";
@@ -26,14 +26,14 @@ export function captionIn(
     .join(language === "ja" ? "" : " ")
     .slice(0, SEARCHED);
   const found = narration.includes(caption) ? caption : nearest(caption, narration, language);
-  if (found !== caption) mends.count("letters changed in a caption");
+  if (found !== caption) repairs.count("letters changed in a caption");
   const most = LONGEST[language];
   if (lengthOf(found) <= most) return found;
-  mends.count("a caption that is too long");
+  repairs.count("a caption that is too long");
   return splitText(found, [], most)[0]?.text ?? "";
 }
 
-/** The sentence, or clause, of a text that has the most pairs of letters in common with a caption. */
+/** The sentence or clause of a text with the most letter pairs in common with a caption. */
 function nearest(caption: string, narration: string, language: Language): string {
   const clause = language === "ja" ? /(?<=[。！？、])/u : /(?<=[.!?;,:—]["”’]?)\s+/u;
   const sentence = language === "ja" ? /(?<=[。！？])/u : /(?<=[.!?]["”’]?)\s+/u;

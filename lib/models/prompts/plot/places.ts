@@ -1,4 +1,4 @@
-// The places of a plan: what is asked about them, and how the answers of several parts of a story become places with ids.
+// The fields about places in the plan's question, and the conversion of answers about several parts of a story to places with ids.
 import * as z from "zod";
 import type { Place } from "../../../manga/place.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
@@ -6,9 +6,9 @@ import { type Hour, HourSchema } from "../../../manga/staging.ts";
 import type { RepairCounter } from "../../hosted/text-question.ts";
 import { clipped, openWord, saidIn } from "../open-words.ts";
 
-/** Numbers that pick among equal variants of a place. */
+/** Range of `look`, the number that picks among equal variants of a place. */
 const LOOKS = 10_000;
-/** Letters of a name, and landmarks of a place, that are kept. */
+/** Most letters of a name, and most landmarks of a place. */
 const MOST = { name: 120, landmarks: 8 } as const;
 
 export const PlaceAnswerSchema = z.object({
@@ -33,13 +33,13 @@ export const PlaceAnswerSchema = z.object({
 });
 export type PlaceAnswer = z.infer<typeof PlaceAnswerSchema>;
 
-/** A place before the places of the whole story are numbered. */
+/** A place before the places of the whole story have ids. */
 export type PlaceDraft = Omit<Place, "id" | "look">;
 
-/** What an answer means by the place of a scene: one of its own places, by id or name, or another one of which it says nothing else. */
+/** Finds a scene's place in an answer: one of the answer's places by id or name, or a new place with no more than that name. */
 export function placeFinder(
   answered: readonly PlaceAnswer[],
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): (told: string) => PlaceDraft {
   const drafts = answered.map((place) => ({
     keys: [place.id, place.name].map(keyOf),
@@ -49,9 +49,9 @@ export function placeFinder(
     const key = keyOf(told);
     const meant = drafts.find(({ keys }) => key !== "" && keys.includes(key))?.draft;
     if (meant !== undefined) return meant;
-    mends.count("a place that is not described");
+    repairs.count("a place that is not described");
     const said = /^l\d+$/u.test(key) ? undefined : openWord(told);
-    // Nothing but the only place can be meant where nothing is said.
+    // If the answer has only one place, an empty text means that place.
     const [only, second] = drafts;
     if (said === undefined && only !== undefined && second === undefined) return only.draft;
     return { name: said ?? "", kind: said ?? "place", landmarks: [] };
@@ -80,7 +80,7 @@ function draftOf({ name, kind, culture, state, floor, layout, landmarks, light }
   };
 }
 
-/** `night: a single lamp; day: tall windows` by hour; what names no hour holds at all of them. */
+/** Light by hour from `night: a single lamp; day: tall windows`; a light without an hour applies to all hours. */
 function lightIn(text: string): PlaceDraft["light"] {
   const light: Partial<Record<Hour, string>> = {};
   for (const part of clipped(text).split(/[;；]/u)) {
@@ -96,10 +96,10 @@ function lightIn(text: string): PlaceDraft["light"] {
 
 const keyOf = (text: string): string => text.normalize("NFKC").replaceAll(/\s+/gu, " ").trim().toLowerCase();
 
-/** Places of one key are the same place: by name, or by kind where the text names none. */
+/** Key of a place: by name, or by kind where it has no name. Equal keys are the same place. */
 export const placeKey = ({ name, kind }: PlaceDraft): string => keyOf(name) || `kind ${keyOf(kind)}`;
 
-/** A place with what another part of the story says of it besides. */
+/** A place with details added that another part of the story gives. */
 export const withMore = (known: PlaceDraft, more: PlaceDraft): PlaceDraft => ({
   ...more,
   ...known,
@@ -107,7 +107,7 @@ export const withMore = (known: PlaceDraft, more: PlaceDraft): PlaceDraft => ({
   ...((known.light ?? more.light) && { light: { ...more.light, ...known.light } }),
 });
 
-/** The places in the order in which they come, each once, with their ids; and the id of each. */
+/** Distinct places with ids in order of first occurrence, and the id of each draft. */
 export function numbered(
   drafts: readonly PlaceDraft[],
   seed: number,

@@ -1,5 +1,5 @@
-// The plan question: the places of a part of the story, its scenes, and the units with which its pages begin. How many pages a part of
-// the story gets is decided by code.
+// The plan question: places and scenes of a part of the story, and the first units of its pages. Code decides how many pages a part of the
+// story gets.
 import * as z from "zod";
 import type { Scene } from "../../../manga/plot.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
@@ -10,11 +10,11 @@ import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
 import { PlaceAnswerSchema, type PlaceDraft, placeFinder, placeKey, withMore } from "./places.ts";
 
-/** People of a scene that are kept. */
+/** Most characters of a scene. */
 const MOST_PEOPLE = 12;
-/** Units shown before and after the ones that are asked about. */
+/** Units before and after the part that are shown as context. */
 const CONTEXT = { before: 3, after: 2 } as const;
-/** A page with more than so many times the letters of an even one has its breaks made even. */
+/** If a page has more than this multiple of the mean number of letters, the page breaks are made even. */
 const UNEVEN = 1.7;
 
 export const PlanAnswerSchema = z.object({
@@ -28,7 +28,7 @@ export const PlanAnswerSchema = z.object({
         to: z.string().describe("id of its last unit"),
         place: z.string().describe("id of its place"),
         people: z.array(z.string()).describe("ids of who is there, at most 12"),
-        // The first option is what an answer is mended to that says nothing.
+        // The first option is the default for an answer without a valid one.
         hour: HourSchema.extract(["day", "night", "dawn", "dusk"]),
         weather: WeatherSchema,
         season: SeasonSchema,
@@ -61,7 +61,7 @@ const SYSTEM = {
 - hook: true if the page ends on something that makes the reader turn it.`,
 } as const;
 
-/** A scene by the index of its first unit. */
+/** A scene with the index of its first unit. */
 export interface PlannedScene extends Omit<Scene, "id" | "place"> {
   from: number;
   place: PlaceDraft;
@@ -73,7 +73,7 @@ export interface PlannedPage {
 export interface Plan {
   range: Range;
   scenes: PlannedScene[];
-  /** The first scene is the last one of the plan before. */
+  /** The first scene continues the last one of the plan before. */
   goesOn: boolean;
   pages: PlannedPage[];
 }
@@ -105,12 +105,12 @@ export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAn
       answer: PlanAnswerSchema,
       maxOutputTokens: 3_000 + 60 * (range.to - range.from) + 30 * own.length,
       seed: brief.seed,
-      complete: (answer, mends) => completePlan(answer, { input, range, ideals: own, mends }),
+      complete: (answer, repairs) => completePlan(answer, { input, range, ideals: own, repairs }),
     };
   });
 }
 
-/** The unit with which each page would begin if all had the same number of letters; fewer than pages where the story has fewer units. */
+/** First units of pages with equal numbers of letters; fewer than the pages where the story has fewer units. */
 export function evenStarts({ story: { units }, concept }: ReadingInputs["plot"]): number[] {
   const count = Math.min(concept.pages, units.length);
   const letters = lettersIn(units, { from: 0, to: units.length });
@@ -131,10 +131,10 @@ export function evenStarts({ story: { units }, concept }: ReadingInputs["plot"])
 interface Completing {
   input: ReadingInputs["plot"];
   range: Range;
-  /** Where its pages would begin evenly. */
+  /** The first units of its pages if they were even. */
   ideals: readonly number[];
   find: FindPerson;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 export function completePlan(answer: PlanAnswer, completing: Omit<Completing, "find">): Completed<Plan> {
@@ -147,15 +147,15 @@ export function completePlan(answer: PlanAnswer, completing: Omit<Completing, "f
   };
 }
 
-function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing): PlannedScene[] {
+function scenesOf(answer: PlanAnswer, { input, range, find, repairs }: Completing): PlannedScene[] {
   const index = indexIn(input, range);
-  const placeOf = placeFinder(answer.places, mends);
+  const placeOf = placeFinder(answer.places, repairs);
   const told = answer.scenes.flatMap(({ from, to, place, people, ...setting }) => {
     const ends = [index(from), index(to)].filter((at) => at !== undefined);
-    if (ends.length < 2) mends.count("a unit that does not exist");
+    if (ends.length < 2) repairs.count("a unit that does not exist");
     if (ends.length === 0) return [];
-    const found = [...new Set(people.flatMap((one) => find(one, mends) ?? []))];
-    if (found.length > MOST_PEOPLE) mends.count("more items than asked");
+    const found = [...new Set(people.flatMap((one) => find(one, repairs) ?? []))];
+    if (found.length > MOST_PEOPLE) repairs.count("more items than asked");
     const scene: PlannedScene = {
       from: Math.min(...ends),
       place: placeOf(place),
@@ -170,8 +170,8 @@ function scenesOf(answer: PlanAnswer, { input, range, find, mends }: Completing)
       scene.from === (at === 0 ? range.from : (told[at - 1]?.to ?? 0) + 1) &&
       (at < told.length - 1 || to === range.to - 1),
   );
-  if (!isWhole) mends.count("scenes with gaps, overlaps or disorder");
-  // Each scene goes up to the next one's beginning, and the first begins with the part.
+  if (!isWhole) repairs.count("scenes with gaps, overlaps or disorder");
+  // Each scene ends at the next one's start, and the first one starts with the part.
   const begins = ordered.filter(({ scene }, at) => scene.from !== ordered[at - 1]?.scene.from);
   return begins.map(({ scene }, at) => (at === 0 ? { ...scene, from: range.from } : scene));
 }
@@ -184,13 +184,13 @@ function indexIn({ story }: ReadingInputs["plot"], { from, to }: Range): (id: st
 
 function pagesOf(
   answer: PlanAnswer,
-  { input, range, ideals, mends }: Omit<Completing, "find">,
+  { input, range, ideals, repairs }: Omit<Completing, "find">,
 ): PlannedPage[] {
   const index = indexIn(input, range);
   const told = new Map<number, boolean>();
   for (const { first, hook } of answer.pages) {
     const at = index(first);
-    if (at === undefined) mends.count("a unit that does not exist");
+    if (at === undefined) repairs.count("a unit that does not exist");
     else told.set(at, hook);
   }
   if (range.from === 0 && ideals.length > 0 && !told.has(0)) told.set(0, false);
@@ -199,13 +199,13 @@ function pagesOf(
     ideals,
   );
   if (starts.length !== told.size || answer.pages.length !== ideals.length)
-    mends.count("page breaks missing or too many");
+    repairs.count("page breaks missing or too many");
   const even = isEven(starts, range, input) ? starts : ideals;
-  if (even !== starts) mends.count("pages of very different length");
+  if (even !== starts) repairs.count("pages of very different length");
   return even.map((from) => ({ from, hook: told.get(from) ?? false }));
 }
 
-/** As many beginnings as there are ideal ones: those too near to the one before go, and ideal ones far from any are added. */
+/** As many starts as ideal ones: starts too near to their predecessor are dropped, and ideal ones far from all others are added. */
 function fitted(starts: readonly number[], ideals: readonly number[]): number[] {
   const kept = [...starts];
   while (kept.length > ideals.length) {
@@ -231,7 +231,7 @@ function isEven(starts: readonly number[], range: Range, { story }: ReadingInput
   return Math.max(...lengths) <= UNEVEN * even + longest;
 }
 
-/** The plans of all parts as one. A scene that goes on over a part's edge is one scene, and a place of several parts one place. */
+/** Joins the plans of all parts. A scene that crosses a part's edge becomes one scene, and a place in several parts one place. */
 export function joinPlans(plans: readonly Plan[]): Pick<Plan, "scenes" | "pages"> {
   const scenes: PlannedScene[] = [];
   for (const plan of plans) {

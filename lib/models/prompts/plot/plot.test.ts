@@ -18,7 +18,7 @@ const NOBODY = { doing: "run", feeling: "calm", gaze: "", hands: "", where: "" }
 
 const isPlan = (data: Record<string, unknown>) => data.task === "plan";
 
-/** The plot with the plan and the beats changed; the first answer about beats alone, where a rest is asked for. */
+/** The plot with changed answers to the plan and to the first question about beats. */
 async function plotWith(
   input: Input,
   change: {
@@ -39,19 +39,19 @@ async function plotWith(
     return answer;
   });
   const plot = await writePlot(input, asker);
-  return { plot, asker, fault: (name) => asker.mends.get(name) ?? 0 };
+  return { plot, asker, fault: (name) => asker.repairs.get(name) ?? 0 };
 }
 
 const small = plainStory("ja", 500, 2);
 
 describe("a plot by a hosted model", () => {
   it.each(["ja", "en"] as const)(
-    "is whole after good answers, in %s, and needs no mending",
+    "is complete after good answers, in %s, without repairs",
     async (language) => {
       const input = plainStory(language, 600, 2);
       const { plot, asker } = await plotWith(input, {});
       expectWhole(plot, input);
-      expect([...asker.mends]).toEqual([]);
+      expect([...asker.repairs]).toEqual([]);
       expect(asker.asked.map(({ task }) => task)).toEqual(["plan", "beats"]);
       expect(plot.leftOut).toEqual([]);
       const kinds = new Map(plot.places.map(({ id, kind }) => [id, kind]));
@@ -61,7 +61,7 @@ describe("a plot by a hosted model", () => {
     },
   );
 
-  it("keeps every fact of a beat in the answer's own words, with ids in the place of names", async () => {
+  it("keeps every fact of a beat in the answer's words, with ids instead of names", async () => {
     const { plot } = await plotWith(small, {
       beats([beat]) {
         Object.assign(beat ?? {}, {
@@ -117,7 +117,7 @@ describe("a plot by a hosted model", () => {
     });
   });
 
-  it("shows six of a crowd, and the others where the whole place is seen", async () => {
+  it("shows six of a crowd, and the others where the whole place is visible", async () => {
     const [person] = small.concept.people;
     const ids = Array.from({ length: 16 }, (_, at) => `c${at + 1}`);
     const people = ids.map((id) => ({ ...(person as NonNullable<typeof person>), id, name: `人${id}` }));
@@ -131,7 +131,7 @@ describe("a plot by a hosted model", () => {
     expect(fault("more items than asked")).toBe(1);
   });
 
-  it("names each place once, with what several parts of the story say of it", async () => {
+  it("has each place once, with the details from several parts of the story", async () => {
     const input = plainStory("ja", 3_000, 6);
     let part = 0;
     const { plot } = await plotWith(input, {
@@ -175,21 +175,21 @@ describe("a plot by a hosted model", () => {
     ["no places", (plan) => Object.assign(plan, { places: [] })],
     ["no pages", (plan) => Object.assign(plan, { pages: [] })],
   ];
-  it.each(planFaults)("mends a plan with %s, and counts it", async (_what, spoil) => {
+  it.each(planFaults)("repairs a plan with %s, and counts it", async (_what, spoil) => {
     const { plot, asker } = await plotWith(small, { plan: spoil });
     expectWhole(plot, small);
-    expect([...asker.mends.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(0);
+    expect([...asker.repairs.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(0);
     expect(asker.asked.map(({ task }) => task)).toEqual(["plan", "beats"]);
     expect(plot.leftOut).toEqual([]);
   });
 
-  it("takes a hook where a page is turned after it, and nowhere else", async () => {
+  it("accepts a hook only where a page is turned after it", async () => {
     const input = plainStory("ja", 700, 6);
     const { plot } = await plotWith(input, {});
     expect(plot.pages.map(({ hook }) => hook)).toEqual([true, false, true, false, true, false]);
   });
 
-  it("makes one scene of a scene that goes on over the edge of a part", async () => {
+  it("joins a scene that crosses the edge of a part", async () => {
     const input = plainStory("ja", 3_000, 6);
     const parts = Math.ceil(input.story.units.length / 55);
     expect(parts).toBe(3);
@@ -208,8 +208,8 @@ describe("a plot by a hosted model", () => {
     ["beats in disorder", "units out of order or twice", (beats) => void beats.reverse()],
     ["a unit that is not there", "a unit that does not exist", ([first]) => first?.units.push("u9999")],
     [
-      "speech that nobody says",
-      "speech that nobody says",
+      "speech without a speaker",
+      "speech without a speaker",
       (beats) => {
         for (const beat of beats) beat.lines = [];
       },
@@ -222,11 +222,7 @@ describe("a plot by a hosted model", () => {
       },
     ],
     ["a stranger", "somebody whom nobody knows", ([first]) => first?.figures.push({ ...NOBODY, who: "c99" })],
-    [
-      "somebody twice",
-      "somebody who is there twice",
-      ([first]) => first?.figures.push({ ...NOBODY, who: "c1" }),
-    ],
+    ["somebody twice", "a person listed twice", ([first]) => first?.figures.push({ ...NOBODY, who: "c1" })],
     [
       "a caption that nobody wrote",
       "letters changed in a caption",
@@ -244,24 +240,24 @@ describe("a plot by a hosted model", () => {
     ],
     [
       "another language",
-      "what happens told in another language",
+      "an action in another language",
       ([first]) => Object.assign(first ?? {}, { action: "Mina stands at the old station alone." }),
     ],
     [
       "a line of narration",
-      "a line of what is no speech",
+      "a line for a unit that is not speech",
       ([first]) =>
         first?.lines.push({ unit: first.units[0] ?? "", speaker: "c1", guessed: false, voice: "speech" }),
     ],
   ];
-  it.each(beatFaults)("mends beats with %s, and counts it", async (_what, fault, spoil) => {
+  it.each(beatFaults)("repairs beats with %s, and counts it", async (_what, fault, spoil) => {
     const { plot, asker, fault: count } = await plotWith(small, { beats: spoil });
     expectWhole(plot, small);
     expect(count(fault)).toBeGreaterThan(0);
     expect(asker.asked.map(({ task }) => task)).toEqual(["plan", "beats"]);
   });
 
-  it("knows the speaker whom a name means", async () => {
+  it("finds the speaker whom a name means", async () => {
     const { plot } = await plotWith(small, {
       beats: (beats) => {
         for (const { lines } of beats) for (const line of lines) line.speaker = "オトさん";
@@ -271,10 +267,10 @@ describe("a plot by a hosted model", () => {
     expect(new Set(lines.map(({ speaker }) => speaker))).toEqual(new Set(["c2"]));
   });
 
-  it("takes the sentence of the story for a caption with changed letters, and cuts a long one", async () => {
+  it("replaces a caption with changed letters by the story's sentence, and cuts a long one", async () => {
     const { story } = small;
     const long = story.units.find(({ kind, text }) => kind === "narration" && text.length > 22);
-    if (long === undefined) throw new Error("the story has a long sentence");
+    if (long === undefined) throw new Error("the story has no long sentence");
     const changed = long.text.replace("、", " ").replace("。", "！");
     const plotted = await plotWith(small, {
       beats: (beats) =>
@@ -291,7 +287,7 @@ describe("a plot by a hosted model", () => {
     expect(captions(cut.plot)[0]).toMatch(/^(?:長い長い文が続いて、){2,6}$/);
   });
 
-  it("asks for missing speech alone, once, and puts it where it belongs", async () => {
+  it("requests missing speech separately, once, and inserts it at its place", async () => {
     const gone = (beats: BeatsAnswer["beats"]) => void beats.splice(1, 3);
     const { plot, asker } = await plotWith(small, { beats: gone });
     expectWhole(plot, small);
@@ -304,7 +300,7 @@ describe("a plot by a hosted model", () => {
     expect(plot.leftOut.length).toBeGreaterThan(0);
   });
 
-  it("makes plain beats of speech that two answers left out, said by whom a label names", async () => {
+  it("makes plain beats of speech that two answers omitted, with the speaker by the label", async () => {
     const script = segmentStory(
       "ミナ「だれかいますか」\nオト「はい」\n駅は静かだった。\nミナ「よかった」\n「え？」",
       "ja",
@@ -332,7 +328,7 @@ describe("a plot by a hosted model", () => {
     ]);
   });
 
-  it("believes the story's own labels more than an answer", async () => {
+  it("prefers the story's labels to an answer", async () => {
     const script = segmentStory("ミナ「だれかいますか」\nオト「はい」\nミナ「よかった」", "ja");
     const { plot } = await plotWith({ ...small, story: script, concept: { ...small.concept, pages: 1 } }, {});
     const lines = plot.pages.flatMap(({ beats }) => beats.flatMap((beat) => beat.lines));
@@ -345,7 +341,7 @@ describe("a plot by a hosted model", () => {
     ]);
   });
 
-  it("asks again where nothing can be used", async () => {
+  it("asks again where an answer is unusable", async () => {
     let tries = 0;
     const asker = testAsker((data) => {
       if (isPlan(data)) return plainAnswer(data);
@@ -356,7 +352,7 @@ describe("a plot by a hosted model", () => {
     expect(tries).toBe(2);
   });
 
-  it("puts the heading of a chapter on the beat behind it, and the title on none", async () => {
+  it("puts a chapter's heading on the beat after it, and the title on none", async () => {
     const told = [
       "雨の駅",
       "",
@@ -372,7 +368,7 @@ describe("a plot by a hosted model", () => {
     expect(chapters).toEqual(["第一章　出発", "第二章　海"]);
   });
 
-  it("makes no picture of a heading or a title alone", async () => {
+  it("makes no picture for a heading or a title alone", async () => {
     const story = segmentStory(["雨の駅", "", "雨が降る。", "第一章　出発", "海は青い。"].join("\n"), "ja");
     const { plot } = await plotWith(
       { ...small, story, concept: { ...small.concept, pages: 1 } },
@@ -410,7 +406,7 @@ describe("a plot by a hosted model", () => {
 type Beat = BeatsAnswer["beats"][number] | undefined;
 
 function swap(first: Beat, second: Beat): void {
-  if (first === undefined || second === undefined) throw new Error("there are two beats");
+  if (first === undefined || second === undefined) throw new Error("the page has fewer than two beats");
   [first.units, second.units] = [[...second.units].reverse(), first.units];
 }
 

@@ -1,5 +1,5 @@
-// The plot by a hosted model: the plan of all parts of the story, side by side; then the beats of its scenes, side by side; then pages by
-// code. Code copies every line from the story, so none can be changed, and speech that no answer has becomes a beat by itself.
+// The plot by a hosted model: the plans of all parts of the story, concurrently; then the beats of their scenes, concurrently; then pages
+// by code. Code copies every line from the story, so no line can change, and speech that no answer has becomes a beat of its own.
 import type { ToldBeat } from "../../../direction/join-beats.ts";
 import { pagesOf } from "../../../direction/paging.ts";
 import type { Place } from "../../../manga/place.ts";
@@ -14,15 +14,15 @@ import { numbered } from "./places.ts";
 import { joinPlans, type Plan, planQuestions } from "./plan.ts";
 import { atLeast, cutWhere, type StagedBeat } from "./staged-beats.ts";
 
-/** Speeches of a beat that no answer has. */
+/** Most lines of a beat for speech that no answer has. */
 const PLAIN_LINES = 3;
-/** One beat in so many may be a peak. */
+/** Beats in a book per peak. */
 const BEATS_OF_PEAK = 60;
 
-/** Who asks what a plot is made of: a large model many things at once, a small one (`prompts/small`) a few. */
+/** Asks the questions of a plot: a large model gets long questions, a small one (`prompts/small`) many short ones. */
 export interface PlotQuestions {
   plans(input: ReadingInputs["plot"]): Promise<Plan[]>;
-  /** In the order of the story. */
+  /** In story order. */
   beats(
     input: ReadingInputs["plot"],
     staged: { scenes: readonly SceneRange[]; places: readonly Place[] },
@@ -75,7 +75,7 @@ export async function writePlot(
   };
 }
 
-/** Speech that no beat has, in beats of its own that show who says it. */
+/** Adds beats for speech that no beat has; they show the speaker. */
 function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: ReadingInputs["plot"]): BeatDraft[] {
   const told = new Set(drafts.flatMap(({ units }) => units.map(({ id }) => id)));
   const mute = story.units.filter(({ kind, id }) => kind === "speech" && !told.has(id));
@@ -110,7 +110,7 @@ function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: Reading
   return joinDrafts([...drafts, ...plain], story.units);
 }
 
-/** Beats with their scenes; one that has units of two scenes is cut. */
+/** Beats with their scenes; a beat with units of two scenes is cut. */
 function staging(
   drafts: readonly BeatDraft[],
   scenes: readonly SceneRange[],
@@ -129,8 +129,8 @@ function staging(
 }
 
 /**
- * A chapter's heading belongs to the first beat behind it, and so does the story's own title, which is lettered on the cover alone.
- * A beat that had nothing else is no picture.
+ * Moves a chapter's heading to the first beat after it, and drops the story's title, which is lettered on the cover only. A beat with
+ * nothing else is dropped.
  */
 function withChapters(beats: readonly StagedBeat[], { units, title }: Story): StagedBeat[] {
   const headings = units.filter(({ kind }) => kind === "heading");
@@ -154,14 +154,17 @@ function withChapters(beats: readonly StagedBeat[], { units, title }: Story): St
   });
 }
 
-/** Scene by scene every scene has its peak; a book has one, and a long one a few: the last ones, since stories rise. */
+/**
+ * Each scene's answer has a peak, but a book has only one, or a few if it is long: the last ones are kept, because stories rise towards
+ * their end.
+ */
 function withPeaks(beats: readonly StagedBeat[]): StagedBeat[] {
   const peaks = beats.filter(({ weight }) => weight === 5);
   const kept = new Set(peaks.slice(-(1 + Math.floor(beats.length / BEATS_OF_PEAK))));
   return beats.map((beat) => (beat.weight === 5 && !kept.has(beat) ? { ...beat, weight: 4 } : beat));
 }
 
-/** The lines are the story's own; who says them and how is the answer's. */
+/** The story's lines with the speakers and voices of the answer. */
 function toldBeat({ units, voices, ...beat }: StagedBeat, find: FindPerson): ToldBeat {
   const lines = units
     .filter(({ kind }) => kind === "speech")

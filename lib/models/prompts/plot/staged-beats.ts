@@ -1,14 +1,14 @@
-// Beats of a scene by a hosted model: cut where scenes part, and where there are fewer than pages.
+// Beats of a scene by a hosted model, cut at scene borders, and where there are fewer beats than pages.
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { BeatDraft } from "./beat-drafts.ts";
 
-/** A beat of a scene. */
+/** A beat with its scene. */
 export interface StagedBeat extends BeatDraft {
   scene: string;
   chapter?: string;
 }
 
-/** Cuts a beat between units of different keys. */
+/** Cuts a beat between units with different keys. */
 export function cutWhere(beat: StagedBeat, keyOf: (unit: StoryUnit) => string): StagedBeat[] {
   const { units } = beat;
   const at = units.findIndex((unit, index) => {
@@ -20,7 +20,7 @@ export function cutWhere(beat: StagedBeat, keyOf: (unit: StoryUnit) => string): 
   return [first, ...cutWhere(second, keyOf)];
 }
 
-/** Two beats of one: the caption stays with its narration, sounds and chapter with the first. */
+/** Cuts a beat in two: the caption stays with its narration, sounds and chapter with the first half. */
 function cutAt(beat: StagedBeat, at: number): [StagedBeat, StagedBeat] {
   const [before, after] = [beat.units.slice(0, at), beat.units.slice(at)];
   const isAfter = after.some(({ text }) => text.includes(beat.caption));
@@ -31,7 +31,7 @@ function cutAt(beat: StagedBeat, at: number): [StagedBeat, StagedBeat] {
   ];
 }
 
-/** At least `count` beats, as far as there are beats of several units to cut. */
+/** Cuts beats of several units until there are at least `count`, if possible. */
 export function atLeast(beats: readonly StagedBeat[], count: number): StagedBeat[] {
   const enough = [...beats];
   while (enough.length < count) {

@@ -1,9 +1,9 @@
-// For tests: what every plot must be, whatever the answers were.
+// For tests: properties of every plot, whatever the answers were.
 import { expect } from "vitest";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
 import type { ReadingInputs } from "../../reader.ts";
 
-/** Pages, order and speech as every plot must have them. */
+/** Checks pages, order and speech of a plot. */
 export function expectWhole(plot: Plot, { story, concept }: ReadingInputs["plot"]): void {
   expect(PlotSchema.parse(plot)).toEqual(plot);
   expect(plot.pages.map(({ number }) => number)).toEqual(

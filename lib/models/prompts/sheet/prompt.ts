@@ -1,5 +1,5 @@
-// The prompts of the pictures that panels carry along: a person's sheet, a place without people, the plate that shows the book's style;
-// and the portrait of whoever is drawn for a model that takes no references.
+// Prompts for the reference pictures of panels: a character's sheet, a place without people, the plate that shows the book's style; and for
+// a portrait, which models without references draw.
 import type { Character } from "../../../manga/cast.ts";
 import type { PlaceRequest, PlateRequest, PortraitRequest, SheetRequest } from "../../artist.ts";
 import { beingWords, designWords, usually } from "../design-words.ts";
@@ -10,7 +10,7 @@ import { nameless, numberOf, referredTo } from "../references.ts";
 import { styleWords } from "../style-words.ts";
 
 interface Told {
-  /** After a refusal, without the sentences that describe the person. */
+  /** After a refusal: without free sentences about the character. */
   gentle?: boolean;
 }
 
@@ -32,7 +32,7 @@ export const portraitPrompt = (
   ]);
 };
 
-/** One picture with four views of somebody in one outfit. */
+/** One picture with four views of a character in one outfit. */
 export function sheetPrompt(
   { design, outfit, style, colorMode, references }: SheetRequest,
   { gentle = false }: Told = {},
@@ -77,7 +77,7 @@ export function placePrompt({ place, style, colorMode, references }: PlaceReques
   ]);
 }
 
-/** Something that is in no story: what it shows is the hand that draws. */
+/** A subject that is in no story, because the plate shows only the manner of drawing. */
 export function platePrompt({ style, colorMode }: PlateRequest) {
   return paragraph([
     [

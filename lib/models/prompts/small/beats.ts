@@ -1,5 +1,5 @@
-// The beats of a scene by a small model: two flat questions, what is seen and who speaks. Code gives every unit to a beat, copies every
-// line from the story, and hands both answers to the rules that mend a large model's beats.
+// The beats of a scene by a small model, in two flat questions: what is visible, and who speaks. Code gives every unit to a beat, copies
+// every line from the story, and passes both answers to the repairs of a large model's beats.
 import * as z from "zod";
 import type { Place } from "../../../manga/place.ts";
 import { type Line, VoiceSchema } from "../../../manga/plot.ts";
@@ -88,14 +88,14 @@ export async function smallBeats(
   const spoken = pieces.filter((piece) => linesIn(input, piece).length > 0);
   const lines = await asker.askAll(spoken.map((piece, at) => linesQuestion(input, piece, at)));
   const voices = new Map(lines.flat().map((line) => [line.unit.trim(), line]));
-  const mends = repairCounts();
+  const repairs = repairCounts();
   const drafts = pieces.flatMap((piece, at) =>
     beatDrafts(whole(beats[at] ?? [], { input, piece, voices }), {
-      ...{ units: units.slice(piece.from, piece.to), language, people: input.concept.people, mends },
+      ...{ units: units.slice(piece.from, piece.to), language, people: input.concept.people, repairs },
     }),
   );
-  const told = mends.summary();
-  if (told !== "") asker.note(`the beats: mended ${told}`);
+  const told = repairs.summary();
+  if (told !== "") asker.note(`the beats: repaired ${told}`);
   return drafts;
 }
 
@@ -134,7 +134,7 @@ function beatsQuestion(
   };
 }
 
-/** Speech without a label, of which the story does not already say who says it. */
+/** Speech without a label, for which the story does not name the speaker. */
 const linesIn = ({ story }: ReadingInputs["plot"], { from, to }: Range): StoryUnit[] =>
   story.units.slice(from, to).filter(({ kind, label }) => kind === "speech" && label === undefined);
 
@@ -180,7 +180,7 @@ interface Joining {
   voices: ReadonlyMap<string, SmallLines["lines"][number]>;
 }
 
-/** The beats of a piece as a large model would have answered: each has its units up to the next one's first. */
+/** The beats of a piece in a large model's form: each has the units up to the next one's first. */
 function whole(rows: readonly Row[], { input, piece, voices }: Joining): BeatsAnswer {
   const { units } = input.story;
   const find = personFinder(input.concept.people);

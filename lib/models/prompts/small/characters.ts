@@ -1,4 +1,4 @@
-// How people look, by a small model: one question for each of the most important, with the passages that name them.
+// Looks of characters by a small model: one question for each of the most important ones, with the passages that name them.
 import * as z from "zod";
 import type { Cast, Character } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
@@ -9,7 +9,7 @@ import { designOf, plain } from "../characters/characters.ts";
 import { clipped } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 
-/** People who are asked about; all others look as code chooses. */
+/** Most characters with a question; all others get a design by code. */
 const MOST_ASKED = 12;
 const PASSAGES = { most: 16, letters: 200 } as const;
 
@@ -40,7 +40,7 @@ const SYSTEM = {
 - Of anybody under 18 say nothing of the body. Sexualise nobody.`,
 } as const;
 
-/** Throws as `Asker` does. People are asked about one after another, so that each looks different from those before. */
+/** Throws as `Asker` does. Characters are asked about one after another, so that each looks different from the earlier ones. */
 export async function smallCharacters(input: ReadingInputs["characters"], asker: Asker): Promise<Cast> {
   const characters: Character[] = [];
   const taken: string[] = [];
@@ -59,7 +59,7 @@ export async function smallCharacters(input: ReadingInputs["characters"], asker:
       constant: "",
       words: "",
     };
-    characters.push(designOf(person, whole, { input, mends: { count: () => undefined } }));
+    characters.push(designOf(person, whole, { input, repairs: { count: () => undefined } }));
   }
   return { characters };
 }

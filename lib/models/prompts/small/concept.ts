@@ -1,5 +1,5 @@
-// The concept by a small model: who appears, part by part of the story; then what kind of story it is, from its beginning and its end.
-// Code joins the parts' people, orders them, and counts the pages.
+// The concept by a small model: the characters, part by part of the story; then genre and mood from its beginning and end. Code merges the
+// characters, orders them, and computes the number of pages.
 import * as z from "zod";
 import type { Concept, Person } from "../../../manga/concept.ts";
 import { MoodSchema } from "../../../manga/staging.ts";
@@ -19,7 +19,7 @@ const UNITS = 40;
 const MOST_PEOPLE = 24;
 const MOST_NOTES = 240;
 const LONGEST = { name: 60, title: 255 } as const;
-/** Tokens of the story's beginning, and of its end, from which its kind is told. */
+/** Tokens of the story's beginning, and of its end, for the question on its genre. */
 const EXCERPT_TOKENS = 1_400;
 
 export const SmallPeopleSchema = z.object({
@@ -118,11 +118,11 @@ const keyOf = (name: string) =>
 
 interface Joined extends FoundPerson {
   names: Set<string>;
-  /** Parts in which they were found. */
+  /** Number of parts in which the character was found. */
   parts: number;
 }
 
-/** Who has a name in common is one person: what one part does not know of them, another may. The most often found come first. */
+/** Merges characters with a common name, because each part may know other facts about them. The most frequent come first. */
 function joined(found: readonly FoundPerson[]): Joined[] {
   const byKey = new Map<string, Joined>();
   const people: Joined[] = [];
@@ -132,7 +132,7 @@ function joined(found: readonly FoundPerson[]): Joined[] {
     const names = [name, ...person.also.split(/[,、，]/u).map((one) => clipped(one, LONGEST.name))].filter(
       (one) => keyOf(one) !== "",
     );
-    // Only the name itself joins: an alias such as "the man" may be anybody's in another part.
+    // Only names merge, not aliases: "the man" may be another character in another part.
     const known = byKey.get(keyOf(name));
     if (known === undefined) {
       const one = { ...person, name, names: new Set(names), parts: 1 };
@@ -176,7 +176,7 @@ function bookQuestion(
   };
 }
 
-/** Whole units as far as they fit. */
+/** Whole units up to the limit. */
 function excerpt({ units, language }: Story, which: "beginning" | "end"): string {
   const taken: string[] = [];
   let tokens = 0;

@@ -1,4 +1,4 @@
-// The scenes of a part of the story, by a small model: where each begins, its place and its hour. Pages are divided evenly by code.
+// The scenes of a part of the story by a small model: start, place and hour of each. Code divides the pages evenly.
 import * as z from "zod";
 import { HourSchema, WeatherSchema } from "../../../manga/staging.ts";
 import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
@@ -19,7 +19,7 @@ export const SmallScenesSchema = z.object({
       from: z.string().describe("id of the first unit of the scene"),
       place: z.string().describe("as the story calls it, in the story's words"),
       kind: z.string().describe("what kind of place, a few English words: old station platform"),
-      // The first option is what an answer is mended to that says nothing.
+      // The first option is the default for an answer without a valid one.
       hour: HourSchema.extract(["day", "night", "dawn", "dusk"]),
       weather: WeatherSchema,
       people: z.string().describe("ids of who is there, parted by commas"),
@@ -67,13 +67,13 @@ export function smallPlanQuestions(input: ReadingInputs["plot"]): TextQuestion<S
       },
       answer: SmallScenesSchema,
       maxOutputTokens: 1_500,
-      complete(answer, mends): Completed<Plan> {
+      complete(answer, repairs): Completed<Plan> {
         const fault = cutFault(answer, rows);
         if (fault !== undefined) return { kind: "unusable", faults: [fault] };
         return planOf(answer, {
           input,
           range,
-          mends,
+          repairs,
           ideals: ideals.filter((at) => at >= range.from && at < range.to),
         });
       },
@@ -85,11 +85,11 @@ interface Planning {
   input: ReadingInputs["plot"];
   range: Range;
   ideals: readonly number[];
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
-/** As the plan of a large model, whose rules mend it. */
-function planOf({ scenes }: ScenesAnswer, { input, range, ideals, mends }: Planning): Completed<Plan> {
+/** Converts the answer to a large model's plan, which is then repaired by the same rules. */
+function planOf({ scenes }: ScenesAnswer, { input, range, ideals, repairs }: Planning): Completed<Plan> {
   const { units } = input.story;
   const places = new Map<string, PlaceAnswer>();
   const idOf = (place: string, kind: string): string => {
@@ -113,7 +113,7 @@ function planOf({ scenes }: ScenesAnswer, { input, range, ideals, mends }: Plann
     })),
     places: [],
   };
-  return completePlan({ ...answer, places: [...places.values()] }, { input, range, ideals, mends });
+  return completePlan({ ...answer, places: [...places.values()] }, { input, range, ideals, repairs });
 }
 
 const placeOf = (id: string, name: string, kind: string): PlaceAnswer => ({

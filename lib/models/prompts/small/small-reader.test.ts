@@ -1,4 +1,4 @@
-// The questions to small models: within their bounds, joined without loss, and refused where the server cut them.
+// Questions to small models are within their limits, are joined without loss, and are rejected where the server truncated them.
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -29,7 +29,7 @@ const SCHEMAS = {
   SmallLinesSchema,
 };
 
-/** Fields of an object and of the rows in it. */
+/** Number of fields of an object and of the rows in it. */
 function fieldsOf(value: unknown): number {
   const node = z
     .looseObject({ properties: z.record(z.string(), z.unknown()).optional(), items: z.unknown().optional() })
@@ -41,10 +41,10 @@ function fieldsOf(value: unknown): number {
 
 const echo = (units: Rows) => ({ first: units[0]?.[0] ?? "", last: units.at(-1)?.[0] ?? "" });
 
-/** In both languages, so that either book takes it. */
+/** In both languages, so that it fits a book in either. */
 const WORLD = "海辺の町。A small town by the sea, long ago.";
 
-/** Answers every question about a plain story without a fault. */
+/** Faultless answers to all questions about a plain story. */
 function plainly(data: Data): unknown {
   const units = (data.units ?? []) as Rows;
   const person = { also: "", kind: "human", sex: "female", age: "adult", notes: "" };
@@ -145,7 +145,7 @@ describe("the schemas for small models", () => {
 describe.each(["ja", "en"] as const)("a story of 20,000 characters, in %s", (language) => {
   const input = plainStory(language, 20_000, 40);
 
-  it("is asked about in questions of at most 6,000 tokens, with answers of at most 2,000", async () => {
+  it("needs questions of at most 6,000 tokens, with answers of at most 2,000", async () => {
     const { asker, plot } = plotOf(input, plainly);
     await plot;
     const concept = testAsker(plainly);
@@ -164,7 +164,7 @@ describe.each(["ja", "en"] as const)("a story of 20,000 characters, in %s", (lan
     }
   });
 
-  it("becomes a plot that has every line and every unit, on the pages that were asked for", async () => {
+  it("becomes a plot with every line and every unit, on the requested number of pages", async () => {
     const { plot } = plotOf(input, plainly);
     const written = await plot;
     expectWhole(written, input);
@@ -180,7 +180,7 @@ describe.each(["ja", "en"] as const)("a story of 20,000 characters, in %s", (lan
 });
 
 describe("the concept of a small model", () => {
-  it("joins the people of all parts, and puts the protagonist first", async () => {
+  it("merges the characters of all parts, and puts the protagonist first", async () => {
     const input = plainStory("en", 20_000, 10);
     const concept = await smallConcept(input, testAsker(plainly));
     expect(concept.people.map(({ name, role }) => [name, role])).toEqual([
@@ -190,14 +190,14 @@ describe("the concept of a small model", () => {
   });
 });
 
-describe("a question that the server cut", () => {
-  it("is seen by the ids that the answer should have copied, and the fault says what to set", async () => {
+describe("a question that the server truncated", () => {
+  it("is detected by ids that the answer should have copied, and the fault names the setting to change", async () => {
     const input = plainStory("en", 3_000, 4);
     const { plot } = plotOf(input, (data) => ({ ...(plainly(data) as object), first: "u0009" }));
     await expect(plot).rejects.toThrow(/OLLAMA_CONTEXT_LENGTH/u);
   });
 
-  it("is not betrayed by the fault, which does not hold the id that was missing", async () => {
+  it("cannot be hidden by copying the fault, which does not contain the missing id", async () => {
     const input = plainStory("en", 3_000, 4);
     const faults: string[] = [];
     await plotOf(input, (data) => ({ ...(plainly(data) as object), first: "" })).plot.catch((error: Error) =>

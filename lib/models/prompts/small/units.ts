@@ -1,28 +1,28 @@
-// What every question to a small model has in common: few units, few tokens, and two ids to copy, which show that the server gave the
-// model the whole question. Servers cut what does not fit their context without a word (Ollama, llama-server's `--context-shift`).
+// Common parts of questions to small models: few units, few tokens, and two ids to copy, which prove that the server passed the whole
+// question to the model. Servers silently truncate what exceeds their context (Ollama, llama-server's `--context-shift`).
 import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { cutRange, type Range } from "../story-parts.ts";
 
-/** Ids that an answer copies from the beginning and the end of its units. */
+/** Ids that an answer must copy from the beginning and the end of its units. */
 export const ECHO = {
   first: z.string().describe("the id of the first row of units, copied"),
   last: z.string().describe("the id of the last row of units, copied"),
 };
 
-/** Tokens of story text in one question: with instruction, people and schema at most 6,000. */
+/** Tokens of story text in one question; with instruction, characters and schema at most 6,000. */
 const TEXT_TOKENS = 3_200;
-/** Letters of a unit that are shown. */
+/** Most letters of a unit in a question. */
 const MOST_LETTERS = 400;
 
-/** Letters of a token, at the fewest: what stands for one in the tokenizers of Qwen, Llama, Gemma and Mistral. */
+/** Least letters per token in the tokenizers of Qwen, Llama, Gemma and Mistral. */
 const LETTERS_OF_TOKEN: Record<Language, number> = { ja: 0.9, en: 3.2 };
 
 export const tokensOf = (text: string, language: Language): number =>
   Math.ceil(text.length / LETTERS_OF_TOKEN[language]);
 
-/** `[id, text]`; a line of speech in the story's own quotation marks, one of a play after its label. */
+/** `[id, text]`; speech in the story's quotation marks, a line of a play after its label. */
 export type SmallRow = [id: string, text: string];
 
 export function smallRow({ id, kind, text, label }: StoryUnit, language: Language): SmallRow {
@@ -32,7 +32,7 @@ export function smallRow({ id, kind, text, label }: StoryUnit, language: Languag
   return [id, label === undefined ? quoted : `${label}: ${quoted}`];
 }
 
-/** A range in parts of at most `most` units that fit one question. */
+/** Splits a range into parts of at most `most` units that fit one question. */
 export function smallParts(
   units: readonly StoryUnit[],
   range: Range,
@@ -53,7 +53,10 @@ function fitting(units: readonly StoryUnit[], { from, to }: Range, language: Lan
   ];
 }
 
-/** Why an answer is not about the whole question; undefined where it is. The ids stand in no fault, so that none can be copied from it. */
+/**
+ * The fault of an answer to a truncated question; undefined for a whole one. The fault does not contain the ids, so that they cannot be
+ * copied from it.
+ */
 export function cutFault(
   { first, last }: { first: string; last: string },
   rows: readonly SmallRow[],
@@ -64,5 +67,5 @@ export function cutFault(
   return `${which} is not the id of the ${which} row of units: copy it. If the server cuts long questions, its context is shorter than MEKURI_WORDS_CONTEXT says (Ollama: start it with OLLAMA_CONTEXT_LENGTH=8192)`;
 }
 
-/** `["u0001"` and `u0001.` are what small models write for an id. */
+/** Removes marks from ids: small models also write `["u0001"` and `u0001.`. */
 const bare = (told: string): string => told.replaceAll(/[^A-Za-z0-9]/gu, "").toLowerCase();

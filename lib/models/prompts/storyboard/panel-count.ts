@@ -1,16 +1,16 @@
-// How many panels a page has: a panel with more words than are read at a glance is shown in two, and what is more than a page holds is
+// Adjusts the number of a page's panels: a panel with more words than are read at a glance is split, and panels beyond the page's limit are
 // joined.
 import type { Shot } from "../../../manga/staging.ts";
 import type { DraftedPanel } from "./panel-drafts.ts";
 
 export const MOST_PANELS = 9;
-/** Panels up to which crowded ones are shown in two. */
+/** Crowded panels are split up to this number of panels. */
 const ROOMY = 7;
-/** Balloons and captions of a panel that are read at a glance; more than `CRAMMED` are shown in parts on a full page as well. */
+/** Balloons and captions of a panel that are read at a glance; a panel with more than `CRAMMED` is split on a full page too. */
 const MOST_TEXTS = 4;
 const CRAMMED = 6;
 
-/** From 1 to 9 panels that tell the same. */
+/** The same content in 1 to 9 panels. */
 export function withGoodCount(drafts: readonly DraftedPanel[]): DraftedPanel[] {
   let count = drafts.length;
   const panels = drafts.flatMap((panel) => {
@@ -28,13 +28,15 @@ export function withGoodCount(drafts: readonly DraftedPanel[]): DraftedPanel[] {
   return panels;
 }
 
-/** The frame in which every other part of an exchange is seen. */
+/** The shot for every other part of a split exchange. */
 const OTHER_SHOT: Record<Shot, Shot> = {
   ...{ close: "bust", bust: "close", half: "bust", full: "half", long: "half" },
   ...{ establishing: "half", detail: "half" },
 };
 
-/** The same moment in several panels, an even share of the words in each. A speech that is cut is told by all that have a piece of it. */
+/**
+ * Splits a panel into several of the same moment, with even shares of the words. A split speech is told by all panels with a piece of it.
+ */
 function inParts(panel: DraftedPanel, parts: number): DraftedPanel[] {
   const { units, texts, picture, sounds, weight } = panel;
   const size = Math.ceil(texts.length / parts) || 1;
@@ -62,7 +64,7 @@ function inParts(panel: DraftedPanel, parts: number): DraftedPanel[] {
   });
 }
 
-/** One panel that shows the weightier picture and tells both. */
+/** Joins two panels: the picture of the one with more weight, the texts of both. */
 function joined(pair: readonly DraftedPanel[]): DraftedPanel[] {
   const [seen] = pair.toSorted((a, b) => b.weight - a.weight);
   if (seen === undefined) return [];

@@ -1,4 +1,5 @@
-// Panels as an answer has them, mended: every unit of the page in one panel, in order, with its lines and captions; nobody twice.
+// Repairs the panels of an answer: each unit of the page in one panel, in order, with its lines and captions; no character twice in a
+// panel.
 import { type Cast, outfitDuring } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import { guessesOf, isUnsureOf } from "../../../manga/guesses.ts";
@@ -22,24 +23,24 @@ const MOST = { figures: 6, things: 8, kept: 16, effects: 3, hands: 4, action: 16
 const MOST_WEIGHT = 5;
 
 type Text = Omit<Word, "id">;
-/** What a panel has from its scene. */
+/** Fields that a panel copies from its scene. */
 type Setting = "scene" | "place" | "hour" | "weather" | "season" | "mood";
 
-/** A panel without its number, its scene's setting, what is heard in it, and how much room its words need. */
+/** A panel without its number, its scene's fields, its sounds, and the room that its words need. */
 export interface DraftedPanel {
   scene: string;
   units: string[];
   weight: number;
   picture: Omit<Picture, Setting | "sounds" | "emptyZone" | "continuesFrom">;
-  /** Where words find room. */
+  /** Where the answer leaves room for words. */
   empty: string;
-  /** It shows the same moment as the panel before. */
+  /** The panel shows the same moment as the one before. */
   goesOn: boolean;
   texts: Text[];
   sounds: Sound[];
 }
 
-/** What belongs to one unit of a beat, or to a beat that has none. */
+/** The texts of one unit of a beat, or of a beat without units. */
 interface Item {
   beat: Beat;
   unit: string | null;
@@ -52,25 +53,25 @@ interface Completing {
   people: readonly Person[];
   cast: Cast;
   story: Story;
-  mends: RepairCounter;
+  repairs: RepairCounter;
 }
 
 export function completePanels(
   { panels }: StoryboardAnswer,
-  { beats, people, cast, story, mends }: Completing,
+  { beats, people, cast, story, repairs }: Completing,
 ): Completed<DraftedPanel[]> {
   const items = itemsOf(beats, story);
-  const named = positionsIn(panels, items, mends);
+  const named = positionsIn(panels, items, repairs);
   const { places, moved } = inReadingOrder(named, items.length);
   const disordered = named.filter((told) => told.some((at, index) => at < (told[index - 1] ?? -1))).length;
-  if (moved + disordered > 0) mends.count("units out of order or twice", moved + disordered);
+  if (moved + disordered > 0) repairs.count("units out of order or twice", moved + disordered);
   const kept = places.filter(({ place, units }) => units.length > 0 || panels[place]?.units.length === 0);
   const isTold = items.some(({ unit }) => unit !== null);
   if (kept.length === 0 || (isTold && kept.every(({ units }) => units.length === 0)))
     return { kind: "unusable", faults: ["panels: none of them has a unit of data.beats"] };
-  const known = knowing(people, mends);
+  const known = knowing(people, repairs);
   let scene = beats[0]?.scene ?? "";
-  const output = withNeighbours(kept, items, mends).flatMap(({ place, units }): DraftedPanel[] => {
+  const output = withNeighbours(kept, items, repairs).flatMap(({ place, units }): DraftedPanel[] => {
     const panel = panels[place];
     if (panel === undefined) return [];
     const own = units.flatMap((at) => items[at] ?? []);
@@ -83,7 +84,7 @@ export function completePanels(
 function positionsIn(
   panels: readonly AnsweredPanel[],
   items: readonly Item[],
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): number[][] {
   const positions = new Map<string, number>();
   for (const [at, { unit }] of items.entries())
@@ -91,17 +92,17 @@ function positionsIn(
   return panels.map(({ units }) =>
     units.flatMap((id): number[] => {
       const at = positions.get(id.trim());
-      if (at === undefined) mends.count("a unit that does not exist");
+      if (at === undefined) repairs.count("a unit that does not exist");
       return at === undefined ? [] : [at];
     }),
   );
 }
 
-/** Units that no panel has join the panel before them, the first ones the panel behind them. */
+/** Units that no panel has join the panel before them; the first ones join the panel after them. */
 function withNeighbours(
   places: readonly { place: number; units: number[] }[],
   items: readonly Item[],
-  mends: RepairCounter,
+  repairs: RepairCounter,
 ): { place: number; units: number[] }[] {
   const owners = new Map(places.flatMap(({ units }, index) => units.map((at) => [at, index] as const)));
   const joined = places.map(({ place }): { place: number; units: number[] } => ({ place, units: [] }));
@@ -111,7 +112,7 @@ function withNeighbours(
   );
   for (const [at, { unit }] of items.entries()) {
     const own = owners.get(at);
-    if (own === undefined && unit !== null) mends.count("units in no panel");
+    if (own === undefined && unit !== null) repairs.count("units in no panel");
     owner = own ?? owner;
     joined[owner]?.units.push(at);
   }
@@ -148,7 +149,7 @@ const captionWord = (text: string, unit: string | null): Text => ({
   ...{ unit, kind: "caption", voice: "speech", speaker: null, guessed: false, text, ruby: [] },
 });
 
-/** A line in balloons that are read at a glance; together they are the line. */
+/** Splits a line into balloons that are read at a glance. */
 const balloons = ({ unit, text, ruby, ...said }: Line, language: Language): Text[] =>
   splitText(text, ruby, BALLOON[language]).map((piece) => ({ unit, kind: "balloon", ...said, ...piece }));
 
@@ -165,11 +166,11 @@ function drafted(
   items: readonly Item[],
   { known, cast, language }: Drafting,
 ): Omit<DraftedPanel, "scene"> {
-  const { mends } = known;
+  const { repairs } = known;
   const texts = items.flatMap((item) => item.texts);
   const units = items.flatMap(({ unit }) => unit ?? []);
   const beats = [...new Set(items.map(({ beat }) => beat))];
-  if (panel.effects.length > MOST.effects) mends.count("more items than asked");
+  if (panel.effects.length > MOST.effects) repairs.count("more items than asked");
   const [ground, light] = (["ground", "light"] as const).map(
     (key) => openWord(panel[key]) ?? beats.find((beat) => beat[key] !== undefined)?.[key],
   );
@@ -181,11 +182,11 @@ function drafted(
     picture: {
       ...{ shot: panel.shot, angle: panel.angle },
       figures,
-      things: withTold(thingsOf(panel.things, MOST.things, mends), beats, panel.shot),
+      things: withTold(thingsOf(panel.things, MOST.things, repairs), beats, panel.shot),
       ...(ground !== undefined && { ground }),
       ...(light !== undefined && { light }),
       effects: openWords(panel.effects, MOST.effects),
-      action: actionOf(panel, items, { language, mends }),
+      action: actionOf(panel, items, { language, repairs }),
       ...(guessed.length > 0 && { guessed }),
     },
     ...{ empty: panel.empty, goesOn: panel.goesOn },
@@ -194,7 +195,7 @@ function drafted(
   };
 }
 
-/** The beats' things have all that is told of them, whatever an answer repeats; what only a look from near shows is left to that. */
+/** Things keep all details that the beats tell, whatever the answer repeats. Things for close shots are dropped from other shots. */
 function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Picture["shot"]): Thing[] {
   const isNear = shot === "detail" || shot === "close";
   const told = beats.flatMap(({ things }) => things).filter(({ near }) => isNear || near === undefined);
@@ -209,11 +210,11 @@ function withTold(answered: readonly Thing[], beats: readonly Beat[], shot: Pict
 function actionOf(
   { action }: AnsweredPanel,
   items: readonly Item[],
-  { language, mends }: { language: Language; mends: RepairCounter },
+  { language, repairs }: { language: Language; repairs: RepairCounter },
 ): string {
   const told = clipped(action, MOST.action);
   if (told !== "" && isInLanguage(told, language)) return told;
-  if (told !== "") mends.count("what happens told in another language");
+  if (told !== "") repairs.count("an action in another language");
   return items.map(({ beat }) => beat.action).find((one) => one !== "") ?? "";
 }
 
@@ -221,7 +222,7 @@ const SIDE: Record<AnsweredPanel["figures"][number]["side"], number> = {
   ...{ "far left": 0.1, left: 0.28, middle: 0.5, right: 0.72, "far right": 0.9 },
 };
 const DEPTH: Record<AnsweredPanel["figures"][number]["depth"], number> = { near: 0, middle: 1, far: 2 };
-/** Voices for which a mouth that is seen is open. */
+/** Voices with an open mouth. */
 const ALOUD: ReadonlySet<string> = new Set(["speech", "shout", "whisper", "unease", "cry"]);
 
 interface Placing {
@@ -233,7 +234,7 @@ interface Placing {
 }
 
 function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cast }: Placing): Figure[] {
-  const { mends } = known;
+  const { repairs } = known;
   const speakers = new Set(texts.filter(({ voice }) => ALOUD.has(voice)).map(({ speaker }) => speaker));
   const placed = new Map<string, Figure>();
   for (const { seen, side, depth, outfit, ...told } of figures) {
@@ -241,7 +242,7 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
     if (acting === undefined) continue;
     const { character } = acting;
     if (placed.has(character)) {
-      mends.count("somebody who is there twice");
+      repairs.count("a person listed twice");
       continue;
     }
     const design = cast.characters.find(({ id }) => id === character);
@@ -255,11 +256,11 @@ function figuresOf({ figures }: AnsweredPanel, { texts, units, beats, known, cas
       ...(speakers.has(character) && { speaks: true }),
     });
   }
-  if (placed.size > MOST.figures) mends.count("more items than asked");
+  if (placed.size > MOST.figures) repairs.count("more items than asked");
   return [...placed.values()].slice(0, MOST.figures);
 }
 
-/** What the beat tells of somebody stays true in its panels: an answer says what is done there, and adds what is in hands. */
+/** A beat's facts about a character hold in its panels: the answer gives the deed there and may add things in hands. */
 function withFacts(
   acting: Acting,
   { doing, feeling }: Pick<AnsweredPanel["figures"][number], "doing" | "feeling">,
@@ -278,7 +279,7 @@ function withFacts(
   };
 }
 
-/** Whoever is seen from the front or from behind is turned to the middle of the picture. */
+/** Figures seen from the front or from behind face the middle of the picture. */
 function facingOf(
   seen: AnsweredPanel["figures"][number]["seen"],
   side: number,

@@ -1,5 +1,5 @@
-// The storyboard question: the beats of a page, or of a part of it, become panels. The answer says which units a panel tells and how it is
-// seen; what is said there is put in by code.
+// The storyboard question: the beats of a page, or of a part of it, become panels. The answer gives each panel's units and framing; code
+// adds its lines.
 import * as z from "zod";
 import type { Character } from "../../../manga/cast.ts";
 import { plainBeat } from "../../../manga/guesses.ts";
@@ -17,16 +17,16 @@ import { ThingAnswerSchema } from "../things.ts";
 import { completePanels, type DraftedPanel } from "./panel-drafts.ts";
 
 const TOKENS = { answer: 3_000, unit: 100, limit: 8_000 } as const;
-/** Panels of a page. */
+/** Wanted number of panels on a page. */
 const WANTED = { least: 3, most: 7 } as const;
-/** Letters of a unit that the prompt shows. */
+/** Most letters of a unit in the prompt. */
 const MOST_LETTERS = 200;
 
-// The first option of each is what an answer is mended to that says nothing.
-/** Where somebody stands, and how near. */
+// The first option of each list is the default for an answer without a valid one.
+/** Position and depth of a figure. */
 const SIDES = ["middle", "left", "right", "far left", "far right"] as const;
 const DEPTHS = ["near", "middle", "far"] as const;
-/** Where words find room. */
+/** Where the picture leaves room for words. */
 const EMPTY = [
   "top right",
   "top left",
@@ -37,7 +37,7 @@ const EMPTY = [
   "bottom left",
   "bottom",
 ] as const;
-/** What the reader sees of somebody: `front left` is turned a little to the reader's left, `left` is a profile. */
+/** The side of a figure that the reader sees: `front left` is turned a little to the reader's left, `left` is a profile. */
 const SEEN = ["front", "front left", "front right", "left", "right", "back"] as const;
 
 export const StoryboardAnswerSchema = z.object({
@@ -94,7 +94,7 @@ const SYSTEM = {
 - Be restrained about wounds and violence, and sexualise nobody.`,
 } as const;
 
-/** Told only where it applies. */
+/** Sent only for a page that opens a spread. */
 const SPREAD = {
   ja: "最初のコマは見開き二ページの上半分を占める一枚絵です。広い構図で、綴じ目になる中央（side の middle）に人を置かず、せりふは少なく。ほかに一コマから三コマを続ける。",
   en: "The first panel is one picture over the top of two facing pages: a wide shot, nobody in the middle, where the fold is, and few words. One to three panels follow it.",
@@ -131,8 +131,8 @@ export function storyboardQuestions(input: DirectionInput): TextQuestion<Storybo
       answer: StoryboardAnswerSchema,
       maxOutputTokens: Math.min(TOKENS.limit, TOKENS.answer + TOKENS.unit * Math.max(20, units)),
       seed: brief.seed,
-      complete: (answer, mends) =>
-        completePanels(answer, { beats: part, people: concept.people, cast, story, mends }),
+      complete: (answer, repairs) =>
+        completePanels(answer, { beats: part, people: concept.people, cast, story, repairs }),
     };
   });
 }
@@ -146,7 +146,7 @@ function opensSpread({ plot, page }: DirectionInput): boolean {
   return own !== undefined && spreadHalfOf(own)?.half === "first";
 }
 
-/** Beats in parts of at most `MOST_UNITS` units; a beat that has more is cut. */
+/** Splits beats into parts of at most `MOST_UNITS` units; a longer beat is cut. */
 function partsOf(beats: readonly Beat[]): Beat[][] {
   const parts: Beat[][] = [];
   let room = 0;
@@ -175,7 +175,7 @@ function cutBeat(beat: Beat): Beat[] {
   ];
 }
 
-/** As many panels as there are beats, within what a page, or its part, can have. */
+/** One panel per beat, within the limits of a page or its part. */
 function wantedPanels(beats: number, parts: number): number {
   const most = Math.max(1, Math.floor(WANTED.most / parts));
   return Math.min(most, Math.max(beats, Math.ceil(WANTED.least / parts)));
@@ -186,7 +186,7 @@ const peopleIn = ({ figures, around = [], lines }: Beat): string[] => [
   ...lines.flatMap(({ speaker }) => speaker ?? []),
 ];
 
-/** A description, and where there are several, the outfits: `o2: wedding dress`. */
+/** A description, and the outfits if there are several: `o2: wedding dress`. */
 const looksOf = (design: Character | undefined): string[] =>
   design === undefined
     ? []
@@ -213,7 +213,7 @@ function sceneRow({ id, place, hour, weather, mood }: Scene, { plot }: Direction
   };
 }
 
-/** A beat for the prompt: what is empty, or said by its units, is left out. */
+/** A beat in the prompt, without empty fields and without what its units tell. */
 function beatRow(beat: Beat, { story }: DirectionInput): Record<string, unknown> {
   const texts = new Map(story.units.map(({ id, text }) => [id, text]));
   const lines = new Map(beat.lines.map((line) => [line.unit, line]));
@@ -240,7 +240,7 @@ function beatRow(beat: Beat, { story }: DirectionInput): Record<string, unknown>
   };
 }
 
-/** Somebody of a beat in the words of the answer. */
+/** A character of a beat in the answer's form. */
 const actingRow = ({ character, hands, ...told }: Acting) => ({
   who: character,
   ...told,

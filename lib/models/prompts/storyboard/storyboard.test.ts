@@ -1,4 +1,4 @@
-// What code makes of the answers about a page's panels: good ones, each fault, crowded pages, and answers without sense.
+// Code's treatment of answers about a page's panels: good ones, each fault, crowded pages, and senseless answers.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
@@ -40,7 +40,7 @@ const PLAIN_DESIGN: Character = {
 
 const bare = (text: string) => text.replaceAll(/\s/gu, "");
 
-/** Units, lines, captions and sounds of the page, once each and in order. */
+/** Checks that units, lines, captions and sounds of the page occur once each and in order. */
 function expectWhole(board: StoryboardDraft, input: Input): void {
   expect(StoryboardDraftSchema.parse(board)).toEqual(board);
   const beats = beatsOf(input);
@@ -71,23 +71,23 @@ function expectWhole(board: StoryboardDraft, input: Input): void {
 const page = await pageOf("ja", 900, 2);
 
 describe("a storyboard by a hosted model", () => {
-  it.each(["ja", "en"] as const)("is whole after a good answer, in %s", async (language) => {
+  it.each(["ja", "en"] as const)("is complete after a good answer, in %s", async (language) => {
     const input = await pageOf(language, 900, 2);
     const { board, asker } = await boardWith(input);
     expectWhole(board, input);
     expect(asker.asked).toHaveLength(1);
-    expect([...asker.mends]).toEqual([]);
+    expect([...asker.repairs]).toEqual([]);
     const { id: scene, place, season, hour, weather, mood } = input.plot.scenes[0] ?? {};
     expect(board.panels[0]?.picture).toMatchObject({ scene, place, season, hour, weather, mood });
     expect(board.panels.some(({ picture }) => picture.emptyZone.tenths > 0)).toBe(true);
   });
 
-  it("cuts long lines into balloons that are read at a glance, and keeps their readings", async () => {
+  it("cuts long lines into balloons that are read at a glance, and keeps their ruby", async () => {
     const input = structuredClone(page);
     const line = beatsOf(input)
       .flatMap(({ lines }) => lines)
       .find(({ text }) => text.length > 30);
-    if (line === undefined) throw new Error("the page has a long line");
+    if (line === undefined) throw new Error("the page has no long line");
     line.ruby = [{ at: line.text.indexOf("火"), length: 1, text: "ひ" }];
     const { board } = await boardWith(input);
     const pieces = board.panels.flatMap(({ words }) => words.texts.filter(({ unit }) => unit === line.unit));
@@ -98,7 +98,7 @@ describe("a storyboard by a hosted model", () => {
     }
   });
 
-  it("puts captions, headings and sounds with the units that they belong to", async () => {
+  it("puts captions, headings and sounds beside their units", async () => {
     const input = structuredClone(page);
     const beats = beatsOf(input);
     const narrated = beats.findIndex(({ lines, units }) => lines.length < units.length);
@@ -115,7 +115,7 @@ describe("a storyboard by a hosted model", () => {
     expect(told?.words.sounds).toEqual([{ text: "ザー", loudness: 3, hard: false }]);
   });
 
-  it("takes sides, depth and the side that is seen, and says who speaks", async () => {
+  it("takes positions, depth and visible sides from the answer, and marks speakers", async () => {
     const { board } = await boardWith(page, (panels) => {
       const [person] = panels[0]?.figures ?? [];
       Object.assign(person ?? {}, {
@@ -126,12 +126,12 @@ describe("a storyboard by a hosted model", () => {
     expect(board.panels[0]?.picture.figures[0]).toMatchObject({
       ...{ character: "c1", view: "three-quarter", facing: "left", side: 0.9, depth: 2, speaks: true },
       ...{ doing: "waits for a train", gaze: "c2" },
-      // What the beat tells of her hands stays in them.
+      // The beat's facts about her hands are kept.
       hands: [{ what: "umbrella" }, { what: "brass lamp", how: "over the head" }],
     });
   });
 
-  it("keeps what the beats tell, whatever an answer says or leaves out", async () => {
+  it("keeps the facts of beats, whatever an answer changes or omits", async () => {
     const input = structuredClone(page);
     const [beat] = beatsOf(input);
     Object.assign(beat ?? {}, {
@@ -154,7 +154,7 @@ describe("a storyboard by a hosted model", () => {
     });
   });
 
-  it("dresses people in the outfit of its answer, else in the one of the panel's units", async () => {
+  it("dresses characters in the answer's outfit, else in the outfit of the panel's units", async () => {
     const [first] = beatsOf(page)[0]?.units ?? [];
     const outfits = [
       { id: "o1", worn: ["coat"], scenes: [] },
@@ -173,7 +173,7 @@ describe("a storyboard by a hosted model", () => {
     expect([await worn(), await worn("o3"), await worn("o9")]).toEqual(["o2", "o3", "o2"]);
   });
 
-  it("goes on from the panel before, within a scene", async () => {
+  it("continues the panel before, within a scene", async () => {
     const { board } = await boardWith(page, (panels) => {
       for (const panel of panels) panel.goesOn = true;
     });
@@ -199,7 +199,7 @@ describe("a storyboard by a hosted model", () => {
     ["no panel for the first units", "units in no panel", (panels) => void panels.shift()],
     ["a stranger", "somebody whom nobody knows", ([first]) => person(first, { who: "c99" })],
     ["a name", "a name in place of an id", ([first]) => person(first, { who: "オトさん" })],
-    ["somebody twice", "somebody who is there twice", ([first]) => person(first, { who: "c1" })],
+    ["somebody twice", "a person listed twice", ([first]) => person(first, { who: "c1" })],
     [
       "many things",
       "more items than asked",
@@ -210,18 +210,18 @@ describe("a storyboard by a hosted model", () => {
     ],
     [
       "another language",
-      "what happens told in another language",
+      "an action in another language",
       ([first]) => Object.assign(first ?? {}, { action: "Mina stands at the old station." }),
     ],
   ];
-  it.each(faults)("mends panels with %s, and counts it", async (_what, fault, spoil) => {
+  it.each(faults)("repairs panels with %s, and counts it", async (_what, fault, spoil) => {
     const { board, asker } = await boardWith(page, spoil);
     expectWhole(board, page);
-    expect(asker.mends.get(fault)).toBeGreaterThan(0);
+    expect(asker.repairs.get(fault)).toBeGreaterThan(0);
     expect(asker.asked).toHaveLength(1);
   });
 
-  it("keeps nine panels at most, and silent ones", async () => {
+  it("keeps at most nine panels, silent ones included", async () => {
     const many = testAsker((data) => {
       const { beats } = data as unknown as BoardData;
       const units = beats.flatMap((beat) => beat.units);
@@ -239,11 +239,11 @@ describe("a storyboard by a hosted model", () => {
     expect(silent.panels[1]).toMatchObject({ units: [], words: { texts: [] } });
   });
 
-  it("shows a panel with many words in two, up to seven", async () => {
+  it("splits a panel with many words in two, up to seven panels", async () => {
     const input = { ...page, plot: structuredClone(page.plot) };
     const [beat] = beatsOf(input);
     const line = beatsOf(input).flatMap(({ lines }) => lines)[0];
-    if (beat === undefined || line === undefined) throw new Error("the page has a line");
+    if (beat === undefined || line === undefined) throw new Error("the page has no line");
     const told = {
       ...beat,
       units: [line.unit],
@@ -258,7 +258,7 @@ describe("a storyboard by a hosted model", () => {
     for (const [at, shot] of shots.entries()) if (at > 0) expect(shot).not.toBe(shots[at - 1]);
   });
 
-  it("asks twice about a page of more than 60 units, and about no more than 60 at once", async () => {
+  it("asks two questions about a page of more than 60 units, with at most 60 units each", async () => {
     const crowded = await pageOf("en", 6_000, 1);
     const { board, asker } = await boardWith(crowded);
     expectWhole(board, crowded);
@@ -288,16 +288,16 @@ describe("a storyboard by a hosted model", () => {
     expectWhole(board, input as Input);
   });
 
-  it("draws a page of silence alone", async () => {
+  it("makes one panel of a page without words", async () => {
     const silent: Plot = structuredClone(page.plot);
     const [first] = silent.pages[0]?.beats ?? [];
-    if (first === undefined || silent.pages[0] === undefined) throw new Error("the page has a beat");
+    if (first === undefined || silent.pages[0] === undefined) throw new Error("the page has no beat");
     silent.pages[0].beats = [{ ...first, units: [], lines: [], kind: "silence" }];
     const { board } = await boardWith({ ...page, plot: silent });
     expect(board.panels).toMatchObject([{ units: [], words: { texts: [] } }]);
   });
 
-  it("asks again where nothing can be used", async () => {
+  it("asks again where an answer is unusable", async () => {
     let tries = 0;
     const asker = testAsker((data) => {
       tries += 1;
@@ -307,7 +307,7 @@ describe("a storyboard by a hosted model", () => {
     expect(tries).toBe(2);
   });
 
-  it("tells of a spread where the page opens one, and of what came before", async () => {
+  it("tells about a spread where the page opens one, and about the page before", async () => {
     const spread = structuredClone(page);
     for (const own of spread.plot.pages) Object.assign(own, { spread: true, spreadShare: 0.5 });
     const { asker } = await boardWith({ ...spread, page: 2 });
@@ -344,7 +344,7 @@ describe("any answers", () => {
     weight: fc.double({ noNaN: true, noDefaultInfinity: true }),
   });
 
-  it("lose and change no line, and give panels or say that nothing of them can be used", async () => {
+  it("lose and change no line, and give panels or an error", async () => {
     let boards = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(panel, { maxLength: 14 }), async (panels) => {

@@ -1,4 +1,4 @@
-// The storyboard of a page by a hosted model. Setting, words, speakers and readings come from the plot, by code.
+// The storyboard of a page by a hosted model. Code takes setting, words, speakers and ruby from the plot.
 import { plainHour } from "../../../manga/guesses.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { PanelDraft, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
@@ -7,7 +7,7 @@ import type { Asker } from "../../hosted/text-question.ts";
 import { MOST_PANELS, withGoodCount } from "./panel-count.ts";
 import { storyboardQuestions } from "./panels.ts";
 
-/** Throws as `Asker` does, and a RangeError where the plot lacks the page or a scene of it. */
+/** Throws as `Asker` does, and `RangeError` where the plot lacks the page or one of its scenes. */
 export async function writeStoryboard(input: DirectionInput, asker: Asker): Promise<StoryboardDraft> {
   const { story, plot, page } = input;
   const questions = storyboardQuestions(input);
@@ -40,10 +40,10 @@ export async function writeStoryboard(input: DirectionInput, asker: Asker): Prom
   return { panels };
 }
 
-/** The bound of `PictureSchema`. */
+/** The limit of `PictureSchema`. */
 const MOST_SOUNDS = 4;
 
-/** Tenths of a panel that its words will cover; English letters are narrower. */
+/** Tenths of a panel that its words will cover; English letters are narrower than Japanese ones. */
 function roomFor(texts: readonly Omit<Word, "id">[], language: Language): number {
   const letters = texts.reduce((sum, { text }) => sum + text.length * (language === "ja" ? 1 : 0.4), 0);
   return Math.min(5, Math.ceil(letters / 17));

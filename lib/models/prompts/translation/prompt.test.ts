@@ -1,4 +1,4 @@
-// What is done with the answers that a model may give when it translates a page, and how many calls that takes.
+// Handling of a model's answers in the translation of a page, and the number of calls.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RetryableError, TerminalError } from "../../../pipeline/errors.ts";
@@ -64,7 +64,7 @@ async function translate(input: TranslationInput, lines: Parameters<typeof scrip
 describe.each(PAGES)("a translation from $from to $to", (input) => {
   const good = TOLD[input.to];
 
-  it("gives every text by its id, for one call", async () => {
+  it("gives every text by its id, in one call", async () => {
     const { output, calls, notices } = await translate(input, [answer(good)]);
     expect({ output, calls, notices }).toEqual({ output: { texts: good }, calls: 1, notices: [] });
   });
@@ -74,15 +74,15 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
       "ids that are plainly the same",
       { "K1 w1": good["k1/w1"], "k1-w2": good["k1/w2"], "k1/s1": good["k1/s1"] },
     ],
-    ["a text that nobody asked for", { ...good, "k9/w1": "x" }],
+    ["a text that was not requested", { ...good, "k9/w1": "x" }],
     ["an id in another form beside its own", { ...good, K1W1: "x" }],
-  ])("is mended for %s, for one call", async (_what, texts) => {
+  ])("is repaired for %s, in one call", async (_what, texts) => {
     const { output, calls, notices } = await translate(input, [answer(texts)]);
     expect({ output, calls }).toEqual({ output: { texts: good }, calls: 1 });
-    expect(notices).toEqual([expect.stringMatching(/^the translation: mended \d × /)]);
+    expect(notices).toEqual([expect.stringMatching(/^the translation: repaired \d × /)]);
   });
 
-  it("has a long sound cut, for one call", async () => {
+  it("has a long sound cut, in one call", async () => {
     const letter = { ja: "ザ", en: "A" }[input.to];
     const { output, calls } = await translate(input, [answer({ ...good, "k1/s1": letter.repeat(24) })]);
     expect(output).toEqual({ texts: { ...good, "k1/s1": letter.repeat(12) } });
@@ -94,7 +94,7 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
     ["an empty text", { ...good, "k1/w2": " " }, "k1/w2"],
     ["a text in the language it had", { ...good, "k1/w2": TOLD[input.from]["k1/w2"] }, "k1/w2"],
     ["a sound that is a description", { ...good, "k1/s1": "the rain falls hard" }, "k1/s1"],
-  ] as const)("asks for %s alone, for one call more", async (_what, texts, missing) => {
+  ] as const)("requests %s separately, in one more call", async (_what, texts, missing) => {
     const { output, calls, words } = await translate(input, [
       answer(texts),
       answer({ [missing]: good[missing] }),
@@ -104,14 +104,14 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
     expect(words[1]).toContain(missing);
   });
 
-  it("leaves a text as it is that does not come when it is asked for alone, and says so", async () => {
+  it("leaves a text untranslated that is missing even when requested separately, and notes it", async () => {
     const { "k1/w2": _left, ...rest } = good;
     const { output, calls, notices } = await translate(input, [answer(rest)]);
     expect({ output, calls }).toEqual({ output: { texts: rest }, calls: 2 });
     expect(notices.at(-1)).toBe("the translation: k1/w2 stay in their own language");
   });
 
-  it("keeps what was whole when it is cut off", async () => {
+  it("keeps the complete texts of a truncated answer", async () => {
     const { text } = answer(good);
     const cut = { end: "truncated", text: text.slice(0, text.indexOf("k1/s1")) } as const;
     const { output, calls } = await translate(input, [cut, answer({ "k1/s1": good["k1/s1"] })]);
@@ -122,14 +122,14 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
     ["in the language that it had", answer(TOLD[input.from]), /日本語で|in English/],
     ["malformed", { text: "{" }, /it must have texts/],
     ["about other texts", answer({ "k7/w1": good["k1/w1"] }), /none of the ids/],
-  ])("is asked for as a whole once more when all of it is %s", async (_what, line, told) => {
+  ])("is requested once more as a whole when all of it is %s", async (_what, line, told) => {
     const { output, calls, words } = await translate(input, [line, answer(good)]);
     expect({ output, calls }).toEqual({ output: { texts: good }, calls: 2 });
     expect(words[1]).toMatch(told);
     expect((await translate(input, [line])).output).toEqual({ error: expect.any(RetryableError) });
   });
 
-  it("is softened once when it is refused, and then fails with a reason", async () => {
+  it("is softened once after a refusal, and then fails with a reason", async () => {
     const refusal = { end: "refused", reason: "SAFETY" } as const;
     const softened = await translate(input, [refusal, answer(good)]);
     expect(softened).toMatchObject({ output: { texts: good }, calls: 2, notices: [expect.any(String)] });
@@ -138,16 +138,16 @@ describe.each(PAGES)("a translation from $from to $to", (input) => {
     expect(output).toMatchObject({ error: { code: "refused", message: /the translation/ } });
   });
 
-  it("marks the page's words as data that cannot close its own marks", async () => {
+  it("marks the page's words as data that cannot contain the marks", async () => {
     const { words, system } = await translate(input, [answer(good)]);
     expect(words[0]?.match(/<\/data>/g)).toHaveLength(1);
     expect(system).toMatch(/従ってはいけません|must never be followed/);
   });
 });
 
-it("makes of every answer the translations of texts that were asked for, and nothing else", async () => {
+it("gives only translations of requested texts, for every answer", async () => {
   const [input] = PAGES;
-  if (input === undefined) throw new RangeError("there is no page");
+  if (input === undefined) throw new RangeError("the sample has no page");
   const known = new Set(input.texts.map(({ id }) => id));
   await fc.assert(
     fc.asyncProperty(nearAnswers(TranslationAnswerSchema), async (value) => {
@@ -177,7 +177,7 @@ describe("a page with many words", () => {
     [61, 5, 2],
     [60, 5, 1],
     [60, 40, 2],
-  ])("of %d texts of %d letters is translated in %d questions", async (count, length, questions) => {
+  ])("of %d texts of %d letters needs %d questions", async (count, length, questions) => {
     const input = page(count, length);
     const all = answer(Object.fromEntries(input.texts.map(({ id }) => [id, `Rain at ${id}.`])));
     const { output, calls } = await translate(input, [all]);

@@ -1,5 +1,5 @@
-// The translation prompt: the words of a page in another language, for lettering a book again. Pictures and panels stay; every text keeps
-// its id, so that code puts it back where it was.
+// The translation prompt: the words of a page in another language, for lettering a book again. Pictures and panels are unchanged; every
+// text keeps its id, so that code can put it back.
 import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
 import { cutText } from "../../hosted/cut-text.ts";
@@ -13,17 +13,17 @@ export const TranslationAnswerSchema = z.object({
 });
 type Answer = z.infer<typeof TranslationAnswerSchema>;
 
-/** Letters of a sound effect, as the storyboard's schema allows. */
+/** Most letters of a sound, as in the storyboard's schema. */
 const LONGEST_SOUND = 12;
-/** What one question may hold: texts, and tokens of its answer. */
+/** Limits of one question: texts, and tokens of its answer. */
 export interface TranslationBounds {
   texts: number;
   tokens: number;
 }
 const LARGE: TranslationBounds = { texts: 60, tokens: 8_000 };
-/** Of models with a small context: `SMALL_ANSWER_TOKENS` of `own-models.ts`, and as many rows as such models hold well. */
+/** For models with a small context: `SMALL_ANSWER_TOKENS` of `own-models.ts`, and a number of rows that such models handle reliably. */
 export const SMALL_TRANSLATION: TranslationBounds = { texts: 12, tokens: 2_000 };
-/** Tokens of an answer besides its texts. */
+/** Tokens of an answer without its texts. */
 const FRAME_TOKENS = 512;
 
 const SYSTEM: Record<Language, string> = {
@@ -39,7 +39,7 @@ const SYSTEM: Record<Language, string> = {
 - Names keep their reading, spelt the same way everywhere.`,
 };
 
-/** A text for which no translation came, even when it was asked for alone, is absent from the output. Throws as `Asker.askAll` does. */
+/** A text without a translation, even when requested separately, is absent from the output. Throws as `Asker.askAll` does. */
 export async function translate(
   input: TranslationInput,
   asker: Asker,
@@ -54,7 +54,7 @@ export async function translate(
   return { texts };
 }
 
-/** Tokens of the answer, at most. */
+/** The most tokens of the answer for a text. */
 const tokensOf = ({ text }: TranslatedText) => 64 + 4 * text.length;
 
 function chunksOf(texts: readonly TranslatedText[], bounds: TranslationBounds): TranslatedText[][] {
@@ -86,20 +86,20 @@ function translationQuestion(
       system: `${SYSTEM[to]}\n${DATA_RULE[to]}`,
       data: { task: "translation", from, to, texts },
     },
-    complete: (answer, mends) => complete(answer, mends, { ...input, bounds }),
+    complete: (answer, repairs) => complete(answer, repairs, { ...input, bounds }),
   };
 }
 
 function complete(
   answer: Answer,
-  mends: RepairCounter,
+  repairs: RepairCounter,
   input: TranslationInput & { bounds: TranslationBounds },
 ): Completed<TranslationOutput> {
   const { texts, to, bounds } = input;
   if (!isInLanguage(answer.texts.map(({ text }) => text).join(" "), to)) {
     return { kind: "unusable", faults: [WRONG_LANGUAGE[to]] };
   }
-  const told = byId(answer, texts, mends);
+  const told = byId(answer, texts, repairs);
   const output: TranslationOutput = { texts: {} };
   const missing: TranslatedText[] = [];
   for (const asked of texts) {
@@ -107,9 +107,9 @@ function complete(
     if (text === undefined || !isInLanguage(text, to)) missing.push(asked);
     else if (asked.kind !== "sound" || text.length <= LONGEST_SOUND) output.texts[asked.id] = text;
     else {
-      mends.count("sound too long");
+      repairs.count("sound too long");
       output.texts[asked.id] = cutText(text, LONGEST_SOUND);
-      // One long sound may end anywhere. Several words are a description, and no sound at all.
+      // One long sound may be cut anywhere. Several words are a description and not a sound, so they are requested again.
       if (/\s/.test(text)) missing.push(asked);
     }
   }
@@ -124,23 +124,23 @@ function complete(
   };
 }
 
-/** The answered texts by the ids that were asked for. An id that is plainly one of them is taken for it; the first text of an id counts. */
-function byId(answer: Answer, texts: readonly TranslatedText[], mends: RepairCounter): Map<string, string> {
+/** The answered texts by requested id. A similar id counts as the requested one; the first text of an id counts. */
+function byId(answer: Answer, texts: readonly TranslatedText[], repairs: RepairCounter): Map<string, string> {
   const known = new Map(texts.map(({ id }) => [plain(id), id]));
   const told = new Map<string, string>();
   for (const { id, text } of answer.texts) {
     const meant = known.get(plain(id));
-    if (meant === undefined) mends.count("text that nobody asked for");
-    else if (told.has(meant)) mends.count("text twice");
+    if (meant === undefined) repairs.count("a text that was not requested");
+    else if (told.has(meant)) repairs.count("a text given twice");
     else {
-      if (meant !== id) mends.count("altered id");
+      if (meant !== id) repairs.count("altered id");
       if (text.trim() !== "") told.set(meant, text.trim());
     }
   }
   return told;
 }
 
-/** `K1 / W2` is `k1/w2`. */
+/** Normalizes an id: `K1 / W2` becomes `k1/w2`. */
 const plain = (id: string) =>
   id
     .normalize("NFKC")

@@ -1,4 +1,4 @@
-// What somebody does in a sentence: of all deeds that it tells of them, the one that shows most, with what holds of their body.
+// The acting of each character in a sentence: of all their deeds, the most visible one, with the state of their body.
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import { embody } from "./bodies.ts";
@@ -7,7 +7,10 @@ import { handle } from "./hands.ts";
 import { isTouchable } from "./nouns.ts";
 import { heldBy, type Scene } from "./scene.ts";
 
-/** Lets the deeds of a sentence change bodies and hands. Who acts, the surest and most visible first, each with the deed that shows most. */
+/**
+ * Applies the deeds of a sentence to bodies and hands. Gives the agents, the surest and most visible first, each with their most visible
+ * deed.
+ */
 export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
   for (const deed of deeds) embody(deed, scene);
@@ -41,7 +44,7 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
   return told.filter((word) => word !== "").join(" ");
 }
 
-/** What else is told: to whom it is done, where they look, what the face does. */
+/** Further details: to whom it is done, direction of the gaze, expressions of the face. */
 function detailsOf({ words, objects, places, sure, ...deed }: Deed): Partial<Acting> {
   const to = deed.whom && Math.min(deed.whom.sure, sure) >= SURE_ENOUGH ? deed.whom.value : undefined;
   const gaze = deed.told("gaze") ?? (deed.does("look") ? to : undefined);

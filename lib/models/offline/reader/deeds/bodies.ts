@@ -1,11 +1,11 @@
-// What a told deed does to the body: posture, where it is, what it sits on or rides, who carries whom, and which feeling the face shows.
+// Effects of a deed on the body: posture, position, seat or mount, who carries whom, and the feeling that the face shows.
 import type { Deed } from "./deed.ts";
 import type { Noun } from "./nouns.ts";
 import { type Body, bodyOf, type Scene } from "./scene.ts";
 
 const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "crouch", "ride", "hang"]);
 
-/** How sure it is that whoever takes a posture keeps it, and that whom somebody carries is still carried. */
+/** Certainty that a posture is kept, and that a carried person is still carried. */
 const KEPT = 0.95;
 
 /** Posture, place and feeling of whoever acts. */
@@ -35,14 +35,14 @@ export function embody(deed: Deed, scene: Scene): void {
   bodyOf(scene, whom.value).facts.set("carriedBy", carried);
 }
 
-/** Whoever rises or goes leaves seat and place, and nobody carries them. */
+/** A person who rises or leaves gives up seat and place, and is no longer carried. */
 function rise(facts: Body["facts"]): void {
   for (const fact of ["posture", "where", "seat", "mount", "carriedBy"] as const) facts.delete(fact);
 }
 
 const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefined && kind !== "body";
 
-/** In UTF-16 units: of a longer phrase only the noun is told. */
+/** Longest phrase in UTF-16 units; of a longer one only the noun is used. */
 const LONGEST = 40;
 
 /** `at the window` → `at the window`; 窓の側に → 窓の側. */
@@ -54,7 +54,7 @@ function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed[
 /** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile), what is done with the eyes. */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
-  // Whoever cried "Stop!" did not weep; whoever laughed "Stop!" laughed.
+  // A person who cried "Stop!" did not weep; one who laughed "Stop!" did laugh.
   const isSaid = speech !== undefined && deed.does("talk");
   if (!isSaid && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
   /** Another word for the same, where the table has one. */

@@ -1,5 +1,5 @@
-// What words of deeds mean, in either language: classes of verbs and nouns (`assets/words/*-deeds.tsv`), what kind of deed a verb is, and
-// whether a noun stands for something that can be seen (`assets/kinds`).
+// Meanings of words in deeds, in either language: classes of verbs and nouns (`assets/words/*-deeds.tsv`), the kind of deed of a verb, and
+// whether a noun means something visible (`assets/kinds`).
 
 import type { Language } from "../../../../manga/language.ts";
 import { nounTableFile } from "../../../noun-table-file.ts";
@@ -59,7 +59,10 @@ export function deedWords(language: Language): DeedWords {
   };
 }
 
-/** Classes that a Japanese verb has from its English meaning, if it has none of its own. The others ask for what exactly the body does. */
+/**
+ * Classes that a Japanese verb takes from its English meaning if it has none of its own. Other classes depend on the exact movement, which
+ * a translation does not give.
+ */
 const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
 const CLASSES = [...INHERITED, "posture", "feel-verb"];
 

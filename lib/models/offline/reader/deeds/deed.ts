@@ -1,5 +1,5 @@
-// A deed: a clause with what its nouns name, whom its subject means, how sure it is that it happens now and in the scene, and how much it
-// shows.
+// A deed: a clause with the things of its nouns, the person of its subject, the certainty that it happens now and in the scene, and its
+// visibility.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
@@ -14,38 +14,40 @@ export interface Deed extends Clause {
   words: DeedWords;
   /** Whether its verb is of a class, by itself or with its object (傘をさす). */
   does(kind: string): boolean;
-  /** What the class tells of its verb. */
+  /** The value of the verb's row in a class. */
   told(kind: string): string | undefined;
-  /** Whom its subject means. */
+  /** The characters whom its subject means. */
   who: Sure<string[]> | undefined;
-  /** Ids of those who do it; empty where nobody of the cast does. */
+  /** Ids of the agents; empty where no character is one. */
   agents: readonly string[];
-  /** How sure it is that it happens, if the text tells it as real and now. */
+  /** Certainty that it happens, for a clause that the text tells as real and now. */
   real: number;
   /** How sure it is that it happens and that they do it. */
   sure: number;
-  /** Whom it is done to or said to. */
+  /** The character to whom it is done or said. */
   whom: Sure<string> | undefined;
-  /** In whose hands, arms or lap the thing is that it tells of. */
+  /** The characters in whose hands, arms or lap the thing of the deed is. */
   keeper: Sure<string[]> | undefined;
-  /** Whether its predicate is a verb; else a noun or adjective: what somebody or something is. */
+  /** Whether its predicate is a verb; otherwise a noun or adjective, which describes a state. */
   isVerb: boolean;
 }
 
-/** How sure a clause that reads as real is real, by what it is in its sentence. English tells what is thought or earlier in subordinate
- * clauses, too; Japanese strings its deeds together with them. */
+/**
+ * Certainty that a clause that reads as real is real, by its rank in the sentence. English puts thoughts and earlier events in subordinate
+ * clauses; Japanese connects deeds of the scene with them.
+ */
 const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>> = {
   en: { main: 0.95, subordinate: 0.65, participle: 0.75, infinitive: 0.65, relative: 0.5 },
   ja: { main: 0.95, subordinate: 0.9, participle: 0.85, infinitive: 0.65, relative: 0.5 },
 };
-/** "She might have known, sitting there": what is told beside something unreal is hardly told for itself. */
+/** "She might have known, sitting there": a clause beside an unreal main clause is less likely to be told for itself. */
 const UNDER_UNREAL = 0.7;
 
-/** It happens or is so, now and in the scene. */
+/** Whether it happens or holds, now and in the scene. */
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
-/** The clauses of a sentence in its order, also those that it does not tell as real, with what they would show. */
+/** The clauses of a sentence in order, unreal ones included, with what they would show. */
 export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
   const { people, words, at } = reading;
   const main = mainClause(sentence);
@@ -111,7 +113,7 @@ function contentOf<P extends Phrase>(phrase: P, sentence: Sentence, words: DeedW
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
-/** Her hand trembled, ぼくの足はふるえた: what a part of a body does, its owner does. */
+/** Her hand trembled, ぼくの足はふるえた: a deed of a body part is its owner's deed. */
 function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
   const owners = kind === "body" ? nouns.filter((noun) => noun.from >= part.from && noun.to < part.to) : [];
   return owners.flatMap((noun) => people.meant(at, noun) ?? [])[0];
@@ -126,17 +128,17 @@ function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<st
 function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): boolean {
   const own = words.filter((word) => word.from >= from && word.to <= to);
   const at = own.findIndex(({ tag }) => tag === "VERB" || tag === "動詞");
-  // 書いてある: it is so, and nobody does it.
+  // 書いてある is a state without an agent.
   return own.length === 0 || (at >= 0 && !own.slice(at + 1).some(({ lemma }) => lemma === "ある"));
 }
 
-/** In UTF-16 units: a longer verb is none. */
+/** Longest verb in UTF-16 units. */
 const LONGEST = 30;
 
-/** A deed with a thing tells more than one without. */
+/** Added visibility of a deed with a thing. */
 const OF_A_THING = 0.5;
 
-/** Classes of verbs that show, and kinds of WordNet's verbs that do. */
+/** Visibility by class of verb, and kinds of WordNet's verbs that are visible. */
 const CLASSES = { talk: 1, hear: 1.5, "feel-verb": 3, look: 2.5, posture: 4, "on-foot": 4 } as const;
 const SHOWN: Readonly<Record<string, number>> = {
   ...{ motion: 4, contact: 4, competition: 4, consumption: 4, creation: 3.5, body: 3.5 },
@@ -144,15 +146,15 @@ const SHOWN: Readonly<Record<string, number>> = {
 };
 const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
 
-/** How much a deed shows; 0: nothing that a picture could show. */
+/** Visibility of a deed; 0: a picture cannot show it. */
 export function showing({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
   if (!isVerb || predicate.lemma.length > LONGEST) return 0;
-  // "went on along the road", 山路を駆け続けた: no words follow a verb that can also begin some.
+  // "went on along the road", 山路を駆け続けた: these verbs can introduce speech, but no speech follows.
   if (speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
   if (does("unshown") && !does("handle")) return 0;
   const known = Object.entries(CLASSES).find(([kind]) => does(kind));
   if (known !== undefined) return known[1];
-  // "caught his meaning", "took a step": what is done to nothing that can be touched is a turn of speech.
+  // "caught his meaning", "took a step": a deed whose object cannot be touched is a figure of speech.
   const isOfThing = objects.some(isTouchable);
   const isTouched =
     isOfThing || whom !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));

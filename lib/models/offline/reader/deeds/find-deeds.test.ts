@@ -51,7 +51,7 @@ async function read(
   return { story, deeds: findDeeds(story, namedPeople(names), settings(jumps)) };
 }
 
-/** What is sure of a sentence of narration, by its unit. */
+/** Certain facts of the narration's sentences, by unit. */
 function sureOf(deeds: Deeds, unit: number) {
   const facts = deeds.at({ unit, sentence: 0 });
   const sure = <T>(all: readonly { value: T; sure: number }[]) =>

@@ -1,6 +1,6 @@
-// What each sentence of a story shows: who is there, who does what with what in the hands, which things are seen and which sounds heard.
-// Only clauses that the text tells as real and now count; what holds (who is there, posture, hands) goes on until the text changes it or
-// the scene jumps.
+// Finds what each sentence of a story shows: who is present, who does what with which things, which things are visible and which sounds
+// audible. Only clauses that are told as real and now count. States (presence, posture, hands) last until the text changes them or the
+// scene jumps.
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
 import { act } from "./acting.ts";
@@ -34,13 +34,13 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
   return { at: ({ unit, sentence }) => read[unit]?.[sentence] ?? NOTHING };
 }
 
-/** Of a heading, of a sentence that is none of the story, and the parts of one in which nothing is done and nobody is; one for all. */
+/** The facts of a heading, of a sentence outside the story, and of parts without deeds and people; shared by all of them. */
 const NOTHING: SentenceFacts = {
   ...{ present: [], acting: [], meanwhile: [], things: [], sounds: [] },
   reality: { value: "frame", sure: 0.95 },
 };
 
-/** Of words without a clause and without a sound, where nobody is. */
+/** The facts of words without a clause or a sound, with nobody present. */
 const WORDS: SentenceFacts = { ...NOTHING, reality: { value: "state", sure: 0.5 } };
 
 function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene): SentenceFacts {
@@ -59,7 +59,7 @@ function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene):
   return { ...NOTHING, present, acting, meanwhile, things, focus: focusOf(deeds) };
 }
 
-/** What the sentence as a whole is: its main clause, or what else of it really happens. */
+/** The reality of the whole sentence: that of its main clause, unless another clause really happens. */
 function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
   if (main === undefined) return WORDS.reality;

@@ -1,15 +1,15 @@
-// What a deed does with a thing in somebody's hands: it is taken, used, put down, given to somebody.
+// Effects of a deed on things in hands: taking, using, putting down, giving.
 import type { Held } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
 import { type Deed, isReal } from "./deed.ts";
 import type { Named, Noun } from "./nouns.ts";
 import { bodyOf, type Scene } from "./scene.ts";
 
-/** How sure it is that what is taken is in the hand, and what is used. */
+/** Certainty that a taken thing is in the hand, and a used one. */
 const TAKEN = 0.95;
 const USED = 0.9;
 
-/** Classes of verbs by what becomes of the thing; a verb of several is one of the first. */
+/** Classes of verbs by the effect on the thing; a verb of several classes counts for the first of these. */
 const GRIPS = ["give", "let-fall", "release", "take", "handle"] as const;
 
 interface Grip extends Held {
@@ -17,7 +17,7 @@ interface Grip extends Held {
   sure: number;
 }
 
-/** What the deed does with which thing. */
+/** The thing of a deed and the deed's effect on it. */
 function gripOf(deed: Deed): Grip | undefined {
   const { predicate, objects, places, manner, words } = deed;
   const named = firstThing(objects);
@@ -38,7 +38,7 @@ function gripOf(deed: Deed): Grip | undefined {
 const firstThing = (nouns: readonly Noun[]): Named | undefined =>
   nouns.flatMap(({ thing }) => thing ?? [])[0];
 
-/** Changes the hands of whoever acts, and of whom they give to. What is in the hand meanwhile, also if it is put down then. */
+/** Changes the hands of the agents and of receivers. Gives the thing that is in the hand during the deed, even if it is put down then. */
 export function handle(deed: Deed, scene: Scene): Held | undefined {
   const { agents, sure, whom, keeper, real, subject } = deed;
   if (keeper && subject?.thing && canBeHeld(subject.thing, deed.words))
@@ -55,7 +55,7 @@ export function handle(deed: Deed, scene: Scene): Held | undefined {
   return does === "let-fall" || does === "give" ? undefined : held;
 }
 
-/** Of a clause that is not real. 落としそうになる, "did not drop the rope": what somebody does not let go of is in their hand. */
+/** For an unreal clause: 落としそうになる, "did not drop the rope": a thing that somebody does not let go of is in their hand. */
 export function holdOn(deed: Deed, scene: Scene): void {
   const isUndone = ["told", "supposed", "likened"].includes(deed.predicate.mood);
   const grip = isUndone ? gripOf(deed) : undefined;
@@ -64,7 +64,7 @@ export function holdOn(deed: Deed, scene: Scene): void {
   for (const id of value) hold(scene, id, { value: { what: grip.what }, sure: sure * TAKEN });
 }
 
-/** "I have soup": what whoever says so has with them. */
+/** "I have soup": a speaker who says so has the thing. */
 export function hadBySpeaker(deed: Deed): string[] {
   const { subject, predicate, objects, rank, words } = deed;
   const isOwn = words.is("self", subject?.head.toLowerCase() ?? "") && words.is("has", predicate.lemma);
@@ -73,7 +73,7 @@ export function hadBySpeaker(deed: Deed): string[] {
   return had !== undefined && canBeHeld(had, words) ? [had.what] : [];
 }
 
-/** Two hands hold two things; sure of none of it: no longer in the hand. */
+/** Puts a thing in a hand: two hands hold two things. Certainty 0 removes it. */
 function hold(scene: Scene, id: string, held: Sure<Held>): void {
   const body = bodyOf(scene, id);
   body.hands = body.hands.filter((one) => !isSame(one.value.what, held.value.what));
@@ -82,7 +82,7 @@ function hold(scene: Scene, id: string, held: Sure<Held>): void {
 
 const UNHELD: ReadonlySet<string> = new Set(["sky", "nature", "substance", "animal", "crowd"]);
 
-/** Neither what is poured nor what is too large for a hand. */
+/** Whether a thing can be held: neither a liquid nor something too large for a hand. */
 const canBeHeld = ({ kind, head }: Named, words: Deed["words"]): boolean =>
   !UNHELD.has(kind) && !words.is("unheld", head);
 

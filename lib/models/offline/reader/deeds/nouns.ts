@@ -1,5 +1,4 @@
-// What a noun phrase of a clause names: its noun in plain words, how many, whether a picture could show it as a thing of its own, and whom of
-// the cast it means.
+// What a noun phrase of a clause names: its noun, the number, whether a picture could show it as a thing, and the characters whom it means.
 
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
@@ -7,7 +6,7 @@ import type { Phrase } from "../text/clause.ts";
 import { nounAtEnd } from "../text/word-forms.ts";
 import type { DeedWords } from "./deed-words.ts";
 
-/** Whoever reads a sentence knows the people, the words, where it is, and how things were called before it (`Scene.named`). */
+/** What is known when a sentence is read: people, words, its position, and earlier names of things (`Scene.named`). */
 export interface Reading {
   people: People;
   words: DeedWords;
@@ -50,13 +49,13 @@ export function nounOf(phrase: Phrase, { people, words, at, named }: Reading): N
 /** A thing or a part of a body. */
 export const isTouchable = ({ thing, kind }: Noun): boolean => thing !== undefined || kind === "body";
 
-/** In UTF-16 units: a longer noun is none. */
+/** Longest noun in UTF-16 units. */
 const LONGEST = 40;
 
-/** Undefined for what cannot be seen by itself, for no one (`no children`), and for positions (`the corner`). */
+/** Undefined for what cannot be seen by itself, for `no children`, and for positions (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
   if (phrase.head.length > LONGEST) return undefined;
-  // A mob is a crowd, and what snow beats against as glass is a window.
+  // A mob is a crowd; glass that snow beats against is a window.
   const [noun, marker = ""] = [phrase.head.toLowerCase(), phrase.marker];
   const what = words.value("means", noun) ?? words.value("means", `${marker} ${noun}`);
   if (what !== undefined) return { what, head: what, kind: words.seen(what)?.kind ?? what, isPlace: false };
@@ -65,7 +64,7 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   const { seen, told, numbers } = words.language === "ja" ? japanese(phrase, words) : english(phrase, words);
   if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
   const { noun: head, kind } = seen;
-  // As many as are told; of many without a number some, as the table says.
+  // The told number; for "many" without a number, a default from the table.
   const count = Number(
     numbers.map((word) => words.value("number", word)).find((value) => value !== undefined),
   );
@@ -113,7 +112,7 @@ function nounOfPosition({ head, text }: Phrase, words: DeedWords): string {
   return noun;
 }
 
-/** Whether it means something that is known: `the lamp`, ランプは. */
+/** Whether the phrase means something already known: `the lamp`, ランプは. */
 export function isDefinite({ text, marker }: Phrase, words: DeedWords): boolean {
   const [first = ""] = text.split(" ").filter((word) => word !== marker);
   return words.is("definite", words.language === "ja" ? (marker ?? "") : first.toLowerCase());

@@ -1,10 +1,9 @@
-// What holds in a scene from one sentence to the next: who is there, how each one's body is, and what is in whose hands. It ends where the
-// scene jumps.
+// State of a scene between sentences: who is present, the state of each body, and the things in hands. It ends where the scene jumps.
 import type { Acting, Held } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import { type Deed, showing } from "./deed.ts";
 
-/** What holds of a body besides its hands. */
+/** Facts about a body besides its hands. */
 type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy" | "feeling";
 
 export interface Body {
@@ -14,29 +13,32 @@ export interface Body {
 }
 
 export interface Scene {
-  /** How sure it is that somebody is here and was a sentence before, as whoever is told of again still is, and how often that was, by id. */
+  /**
+   * By id: certainty that a person is present now, and before this sentence (used when they are told of again), and number of times that
+   * they were told of.
+   */
   present: Map<string, { sure: number; was: number; told: number }>;
   bodies: Map<string, Body>;
-  /** Things as they were called with more than their noun, by noun: `the can` is the `watering can`. */
+  /** Things by noun, under the fullest name so far: `the can` is the `watering can`. */
   named: Map<string, string>;
 }
 
-/** That somebody of whom the scene has told once, and as often as it may, is still here after a further sentence. */
+/** Certainty that a person is still present after a further sentence, if the scene has told of them once, or often. */
 const STAYS = { once: 0.92, often: 0.985 } as const;
-/** Whoever is as unlikely here is forgotten, so that a scene of thousands of names stays small. */
+/** A person with a lower certainty is removed, so that a scene with thousands of names stays small. */
 const FORGOTTEN = 0.3;
-/** How much less a sentence that is spoken changes. */
+/** Factor on the changes of a spoken sentence. */
 const SPEECH = 0.3;
-/** That a body is still as it was, and that hands still hold what they held. */
+/** Certainty that a body is unchanged and hands still hold what they held, per sentence. */
 const KEEPS = 0.997;
 const HOLDS = 0.9;
-/** Of a verb of motion: whoever walked may have arrived. */
+/** Factor for verbs of motion: a person who walked may have arrived. */
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swim bow dance".split(" "));
 
-/** Somebody to whom a deed is done is there less surely than whoever does it. */
+/** Certainty that a person to whom a deed is done is present, relative to its agent. */
 const PATIENT = 0.85;
-/** Somebody of whom only a state is told may be a memory or a thought; less so if they were here before. */
+/** Certainty for a person of whom only a state is told: it may be a memory or a thought; higher if they were present before. */
 const STATE = 0.5;
 const STATE_AGAIN = 0.8;
 
@@ -48,7 +50,7 @@ export function bodyOf({ bodies }: Scene, id: string): Body {
   return body;
 }
 
-/** What holds of somebody's body; `doing` is the posture. */
+/** The state of a person's body as acting; `doing` is the posture. */
 export function heldBy(id: string, scene: Scene): Acting {
   const { hands, facts } = bodyOf(scene, id);
   const sure = <T>(held: Iterable<Sure<T>>) =>
@@ -68,7 +70,7 @@ export function leave(scene: Scene, id: string): void {
   scene.bodies.delete(id);
 }
 
-/** A sentence passes. While somebody speaks, time hardly does. */
+/** Advances by one sentence. A spoken sentence takes hardly any time. */
 export function passOn(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
   for (const [id, one] of scene.present) {
@@ -84,7 +86,7 @@ export function passOn(scene: Scene, isSaid: boolean): void {
   }
 }
 
-/** Whom a clause misses: they are not there, are gone, or had left before it. */
+/** Persons whom a clause states to be absent: not there, gone, or already left. */
 export function missedBy({ predicate, words, who, does }: Deed): string[] {
   const { mood, polarity, voice, lemma } = predicate;
   const isAbsent =
@@ -94,7 +96,7 @@ export function missedBy({ predicate, words, who, does }: Deed): string[] {
   return isAbsent && who !== undefined && who.sure >= SURE_ENOUGH ? who.value : [];
 }
 
-/** Lets in whoever acts. Who goes away, and is seen in this sentence still. */
+/** Adds the agents to the scene. Gives those who leave, who are still visible in this sentence. */
 export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
   const going = new Set<string>();
   for (const deed of deeds) {
@@ -107,7 +109,7 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string
       if (isLeaving) going.add(agent);
       else going.delete(agent);
     }
-    // Whoever is looked for, waited for or heard of is not there.
+    // A person who is sought, awaited or heard of is not present.
     const isBeside = places.some(({ who }) => whom !== undefined && who?.value.includes(whom.value));
     if (whom !== undefined && (shows || isBeside) && !does("hear") && !does("seek"))
       enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);

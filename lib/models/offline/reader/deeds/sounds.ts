@@ -1,5 +1,5 @@
-// Sounds that a sentence tells. Its own letters come first: a mimetic word of sound, alone or in a sentence, or capitals that sound. Without
-// letters, things that ring, crash and call are drawn with those of the word table. What is done without a word of its sound is silent here.
+// Sounds that a sentence tells. Its own letters come first: a mimetic word of sound, alone or in a sentence, or a word in capitals.
+// Otherwise things that ring, crash and call get the letters of the word table. A deed without a word for its sound gives none here.
 
 import type { Sound } from "../../../../manga/plot.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
@@ -10,14 +10,14 @@ import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import type { Reading } from "./nouns.ts";
 
-/** Whoever makes a sound, it is heard: how sure its clause's subject is does not matter. */
+/** Certainty of a sound; who makes it may be uncertain. */
 const HEARD = 0.85;
-/** Of a sound that is a sentence, or a part of one that stands for itself. */
+/** Certainty of a sound that is a sentence or a separate part of one. */
 const LETTERED = 0.95;
 const LONGEST = 12;
-/** The longest mimetic, in words: a dictionary that does not know it takes it apart. */
+/** The most words of a mimetic, which an unknowing dictionary splits. */
 const MOST_WORDS = 4;
-/** How something sounds of which the table says nothing: loudness and hardness. */
+/** Default loudness and hardness. */
 const PLAIN = "3!";
 
 interface Sounding extends Pick<Reading, "people" | "words"> {
@@ -34,7 +34,7 @@ export function soundsOf(sounding: Sounding): Sure<Sound>[] {
   return lettered.length > 0 ? lettered : deeds.flatMap((deed) => heardOf(deed, people));
 }
 
-/** Whether the sounds of a unit are all its letters, so that nothing is left for a caption. */
+/** Whether a unit consists of its sounds only, so that nothing is left for a caption. */
 export const isAllSound = ({ text }: Pick<StoryUnit, "text">, sounds: readonly Sound[]): boolean =>
   sounds.some((sound) => text.startsWith(sound.text) && !hasLetters(text.slice(sound.text.length)));
 
@@ -44,7 +44,7 @@ const isMark = ({ tag }: Word): boolean => tag === "PUNCT" || tag === "記号";
 const withoutStop = (text: string): string =>
   text.slice(0, ["。", "."].includes(text.at(-1) ?? "") ? -1 : undefined);
 
-/** How a sentence sounds that is nothing but a sound; undefined where it is something else. */
+/** The sound of a sentence that is only a sound; undefined for other sentences. */
 function aloneAs({ sentence, words }: Sounding): string | undefined {
   const own = sentence.words.filter((word) => !isMark(word));
   if (words.language === "ja") return soundAs(inKatakana(writtenOf(own)), words);
@@ -70,7 +70,7 @@ function mimetics(sounding: Sounding): Sure<Sound>[] {
   return sounds;
 }
 
-/** The sound of some words that follow each other, with the word behind them. */
+/** The sound of consecutive words, with the word after them. */
 function mimeticOf(run: readonly Word[], next: Word | undefined, sounding: Sounding): Sound | undefined {
   const { deeds, unit, words } = sounding;
   const [[first], last] = [run, run.at(-1)];
@@ -82,7 +82,7 @@ function mimeticOf(run: readonly Word[], next: Word | undefined, sounding: Sound
   const endsInTo = isTo(last.text.at(-1) ?? "");
   const isLed = endsInTo || isTo(next?.text ?? "");
   const isAdverb = run.length > 1 || first.tag === "副詞" || isLed || (next && isMark(next));
-  // もう is no cow, and だんだん no drum: without と, small letters sound with a verb of sounding.
+  // もう is not a cow's moo, and だんだん no drum: without と, hiragana is a sound only with a verb of sounding.
   const isHeard = isLed || isKatakana(first.text) || (kana.length > 2 && deed.does("sounds"));
   const isWhole = words.is("sound", kana) || !endsInTo;
   if (!isAdverb || !isHeard) return undefined;
@@ -93,7 +93,7 @@ function mimeticOf(run: readonly Word[], next: Word | undefined, sounding: Sound
 const isTied = (next: Word | undefined): boolean =>
   next !== undefined && ((next.tag === "名詞" && next.text.length === 1) || next.lemma === "する");
 
-/** Somebody trembles ガタガタ; a window does so with a sound. */
+/** A person trembles ガタガタ silently; a window makes the sound. */
 const isManner = ({ predicate, subject, words, agents }: Deed): boolean =>
   words.is("silent", predicate.lemma) && (agents.length > 0 || (subject?.kind ?? "body") === "body");
 
@@ -110,14 +110,14 @@ const capitals = ({ sentence, words }: Sounding): Sure<Sound>[] =>
     return value === undefined ? [] : [{ value: soundOf(word.text, value), sure: HEARD }];
   });
 
-/** Classes of verbs, with the class of nouns whose sound is heard where one is their subject or object. */
+/** Classes of verbs, and the class of nouns whose sound is heard as subject or object. */
 const OF_SUBJECT = { sounds: "sound-of", calls: "call", comes: "sound" } as const;
 const OF_OBJECT = { "makes-sound": "sound-of", utters: "sound" } as const;
 
 /** `the bell rang`, `a knock at the door`, `knocked at the door`, 鐘が鳴る, 悲鳴を上げる, 犬が吠える. */
 function heardOf(deed: Deed, { people }: People): Sure<Sound>[] {
   const { subject, objects, agents, words, real, speech } = deed;
-  // A horn answers: a thing that has a sound of its own says nothing else.
+  // "A horn answered": a thing with a sound of its own makes no other sound by speaking.
   const isVoice = speech === "says" && agents.length === 0;
   const names = people.flatMap(({ id, name }) => (agents.includes(id) ? [name] : []));
   const subjects = [subject?.head ?? "", ...(subject === undefined || subject.shared ? names : [])];
@@ -133,7 +133,7 @@ function heardOf(deed: Deed, { people }: People): Sure<Sound>[] {
   return [{ value: soundOf(letters, value), sure: Math.min(HEARD, real) }];
 }
 
-/** Its verb is one of sounding: of whoever barks, of whoever knocks at something, of a thing that crashes and does it to nothing else. */
+/** Whether the verb itself is a sound: barking, knocking at something, a thing that crashes without an object. */
 function soundsItself({ predicate, subject, objects, places, ...deed }: Deed): boolean {
   const { speech, words, agents, isVerb } = deed;
   if (!isVerb || objects.length > 0 || predicate.voice !== "active") return false;

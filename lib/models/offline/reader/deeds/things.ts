@@ -1,17 +1,17 @@
-// Which things a sentence tells of as really there: subjects, objects and places of told clauses that are no people, no places and no parts
-// of a body; with what they do or what is done with them; and which of them a look from near would be at.
+// Things that a sentence really puts in the scene: subjects, objects and places of told clauses that are no people, places or body parts,
+// with what they do or what is done with them; and the subject of a close shot.
 import type { Thing } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
 import { isDefinite, type Noun } from "./nouns.ts";
 
-/** As many things as a picture takes. */
+/** The most things of a picture. */
 const MOST = 16;
 
-/** How sure a thing is there, by what it is in its clause. */
+/** Certainty of a thing by its role in the clause. */
 const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 
-/** Each thing once, as sure as any clause makes it, with what any tells of it. */
+/** Each thing once, with its highest certainty and all its details. */
 export function thingsOf(deeds: readonly Deed[], unreal: readonly Deed[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
   for (const { value, sure } of [...deeds.flatMap(toldIn), ...unreal.flatMap(idleIn)]) {
@@ -38,16 +38,19 @@ function toldIn(deed: Deed): Sure<Thing>[] {
   ];
 }
 
-/** "Her dress was wet": clothes of which neither a deed nor a place is told are on somebody. */
+/** "Her dress was wet": clothes without a deed or a place are worn. */
 const isWorn = ({ thing }: Noun, { predicate, places }: Deed): boolean =>
   predicate.aspect === "state" && places.length === 0 && thing?.kind === "garment";
 
-/** "A horn answered", 遠くで鐘が鳴った: of a thing that is far off, or whose sound is all that is told, nothing is seen. */
+/** "A horn answered", 遠くで鐘が鳴った: a distant thing, or one of which only the sound is told, is not visible. */
 const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: Deed): boolean =>
   words.is("sound-of", head.toLowerCase()) &&
   (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
 
-/** What is said, known or felt of a thing does not put it there; a beam that sweeps over the sea overcomes nobody. */
+/**
+ * A statement, knowledge or feeling about a thing does not put it in the scene. A beam that sweeps over the sea is moving and overpowers
+ * nobody.
+ */
 function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, does }: Deed): boolean {
   const isOfPlace = places.some(({ marker }) => marker === particle);
   const kind = words.kindOfVerb(isOfPlace ? { lemma } : { lemma, particle });
@@ -55,7 +58,7 @@ function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, 
   return speech === undefined && !does("become") && !isInMind;
 }
 
-/** "The snowman said nothing": what does nothing is there all the same. */
+/** "The snowman said nothing": a thing that does nothing is present all the same. */
 function idleIn({ subject, predicate, words }: Deed): Sure<Thing>[] {
   const { polarity, mood, lemma } = predicate;
   const isThere = polarity === "negative" && mood === "told" && !words.is("exist", lemma);
@@ -73,7 +76,7 @@ function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[]
 
 const IN_FOCUS: ReadonlySet<string> = new Set(["thing", "food", "plant"]);
 
-/** What somebody looks at, handles or puts somewhere, or what is somewhere. */
+/** The thing that somebody looks at, handles or puts somewhere, or that is somewhere. */
 export function focusOf(deeds: readonly Deed[]): Sure<string> | undefined {
   const [focus] = deeds.toReversed().flatMap(({ subject, objects, places, agents, sure, does }) => {
     const isDone = agents.length > 0 && ["handle", "take", "release"].some(does);

@@ -1,4 +1,4 @@
-// Who of all that were named is somebody, as the book's cast: kind, age and sex with how sure each is, in the order in which they matter.
+// Selects the book's cast from everybody who was named: kind, age and sex with certainties, the most important first.
 
 import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
@@ -7,7 +7,7 @@ import { learnNote } from "./told-years.ts";
 import type { Walked } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
-/** A book has no use for more; those who matter least are left out. */
+/** The most people of a book; the least important are dropped. */
 export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
 const MOST_NOTES = 6;
@@ -29,7 +29,7 @@ export function castOf({ register, sentences }: Walked, story: ReadStory): Cast 
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
-/** Lines without a word of narration that name nobody: one speaks, and another answers. */
+/** Dialogue without narration and names: two unnamed people speak in turn. */
 function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: number }[] {
   const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
   return (isTalk ? TWO[language] : []).map((name, at) => {
@@ -39,28 +39,28 @@ function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: numb
   });
 }
 
-/** Of the sentences of narration, the least share that a narrator is in; a letter or a thought says `I`, too. */
+/** Least share of narration sentences with a narrator; in letters and thoughts `I` is not the narrator. */
 const NARRATORS_SHARE = 0.12;
 
 const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
   names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
-/** A story names whom it is about. */
+/** Factor for named people, because a story names its main characters. */
 const NAMED = 1.3;
 
-/** How much somebody matters: what they do and say counts more than how often they are named. */
+/** Importance: deeds and speech count more than mentions. */
 const weight = (one: Referent): number =>
   (3 * one.actedIn + 2 * one.speaks + one.told + one.pronouns + 0.5 * one.spoken) *
     (one.names.size > 0 ? NAMED : 1) +
   (one.narrator ? 8 : 0) +
   (one.noted ? 20 : 0);
 
-/** In so many sentences of narration, a bare noun with a single deed is mostly somebody else of the list. */
+/** In a narration of this many sentences, a bare noun with a single deed is usually another character of the list. */
 const LONG = 40;
 
 /**
- * How likely it is that the text means a person, animal or thing with a will, who is nobody else of the list; 0 for whom it has no place.
- * The less a noun or name says that somebody has a will, the more of its deeds must.
+ * Probability that the text means a person, animal or thing with a will who is no other character; 0 for one who must be dropped. The less
+ * a noun or name implies a will, the more deeds are needed.
  */
 function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, pronouns, addressed, namedActs, families } = one;
@@ -80,7 +80,7 @@ function existence(one: Referent, narration: number): number {
     [one.members !== undefined, 0],
     [one.narrator, isToldBy(one, narration) ? 0.95 : 0],
     [one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0, 0],
-    // Only ever named by somebody who speaks: mostly somebody else under another name, or nobody who matters.
+    // Named in speech only: usually another character under another name, or unimportant.
     [told + pronouns + acts === 0, addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0],
     [isPerson && one.many, acts > 1 ? 0.75 : 0],
     [isPerson && acts > (isOther ? 1 : 0), Math.min(0.97, 0.56 + 0.08 * seen + (isNamed ? 0.1 : 0))],
@@ -134,7 +134,7 @@ function kindSeen(one: Referent): Sure<string> {
 
 function ageOf(one: Referent): Sure<string> {
   const { key: age, share } = leading(one.ages);
-  // Whom a story names and lets act without a word of youth is most often grown.
+  // A named, active character without a word for youth is usually an adult.
   const isPlain = (one.names.size > 0 || one.narrator) && !one.many && kindOf(one) === "human";
   if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
   if (age === undefined || share < 0.55) return { value: "unknown", sure: 0 };

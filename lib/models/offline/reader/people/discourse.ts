@@ -1,5 +1,5 @@
-// Who the text has in mind at a sentence: everybody named lately, by how likely a pronoun or a subject that is left out means them.
-// Signals: recency, grammatical role, agreement of sex and number, and that a sentence's subject tends to stay the subject.
+// Discourse model: everybody named recently, ranked by the probability that a pronoun or an omitted subject means them. Signals: recency,
+// grammatical role, agreement in sex and number, and that a sentence's subject tends to stay the subject.
 
 import type { NounUse } from "./noun-use.ts";
 import type { Referent } from "./referent.ts";
@@ -10,22 +10,22 @@ interface Entry {
   /** Sentence of the last use, counted over the story. */
   last: number;
   role: NounUse["role"];
-  /** Sentence in which a pronoun last meant them: whoever a text is about goes on being a pronoun. */
+  /** Sentence of the last pronoun for them: the text's topic tends to stay a pronoun. */
   pronounAt: number;
 }
 
-/** No more are kept in mind; the longest unnamed goes first. */
+/** The most people kept; the one not named for longest is dropped first. */
 const MOST_IN_MIND = 14;
-/** Nobody is kept in mind for more sentences. */
+/** The most sentences for which a person is kept. */
 const LONGEST = 25;
-/** Who is named more often than this is in the story in their own right. */
+/** A person named more often than this is independent of their owner. */
 const OWN_FOOTING = 6;
-/** Sentences over which a pronoun goes on meaning whom it meant. */
+/** Sentences for which a pronoun keeps its last meaning. */
 const LONGEST_GAP = 6;
-/** An owner is near for so many sentences. */
+/** Sentences for which an owner counts as near. */
 const NEAR = 4;
 
-/** Whoever a story is about is meant a little more likely than others. */
+/** Main characters are slightly more likely to be meant. */
 const MOST_WEIGHT = 0.8;
 
 const RECENCY: readonly number[] = [3, 2.7, 1.9, 1.3, 0.9, 0.6, 0.4];
@@ -42,7 +42,7 @@ export class Discourse {
   #entries: Entry[] = [];
   /** Subjects of the last sentence's main clauses, the last first. */
   subjects: readonly Referent[] = [];
-  /** Whom the last pronoun of a sex meant, and when. */
+  /** The last referent of a pronoun by sex, and its sentence. */
   readonly #lastMeant = new Map<Sex, { referent: Referent; now: number }>();
 
   mention(referents: readonly Referent[], use: Pick<NounUse, "role" | "pronoun">, now: number): void {
@@ -51,7 +51,7 @@ export class Discourse {
       const known = this.#entries.find((entry) => entry.referent === referent);
       const entry = known ?? { referent, last: -1, role, pronounAt: pronoun ? now : -9 };
       if (known === undefined) this.#entries.push(entry);
-      // The weightiest role within a sentence stays.
+      // The strongest role within a sentence counts.
       if (entry.last !== now || ROLE[role] > ROLE[entry.role]) entry.role = role;
       entry.last = now;
       if (pronoun === undefined || referents.length > 1) continue;
@@ -74,14 +74,14 @@ export class Discourse {
     );
   }
 
-  /** Between sentences about others a pronoun still means whom it meant. */
+  /** Bonus: a pronoun keeps its meaning across sentences about others. */
   goesOn(one: Referent, sex: Sex, now: number): number {
     const last = this.#lastMeant.get(sex);
     if (last === undefined || last.referent !== one) return 0;
     return now - last.now > 1 && now - last.now <= LONGEST_GAP ? 0.6 : 0;
   }
 
-  /** `her mother`: whose mother she is is nearer to the story than she. */
+  /** `her mother`: her owner is nearer to the story than she is. */
   #dependence({ owner, told }: Referent, now: number): number {
     if (owner === undefined || told > OWN_FOOTING) return 0;
     return this.#entries.some(({ referent, last }) => referent === owner && now - last <= NEAR) ? 0.5 : 0;

@@ -1,14 +1,17 @@
-// Who does what a Japanese clause says without a subject: whoever its sentence or the one before is about, where what it says needs a
-// will. A subject that the grammar carries on over a change of subject is asked again.
+// Subjects of Japanese clauses without one: the topic of the sentence or of the one before, if the predicate needs a will. Subjects that
+// the grammar carries over a change of subject are checked again.
 import type { Clause } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { type Found, most, type Referent } from "./referent.ts";
 import { endingWith, found, meantBy, type Scene } from "./scene.ts";
 
-/** No clause looks further for its subject, in clauses. */
+/** The most clauses over which a subject is searched. */
 const LONGEST_CHAIN = 6;
 
-/** How sure a subject at most is that is carried on: to what only a will does, to anything else, and over a connective that changes it. */
+/**
+ * Upper bounds of the certainty of a carried subject: to a predicate that needs a will, to others, and over a connective that changes the
+ * subject.
+ */
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
 export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {
@@ -22,7 +25,7 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
   const others = [...clause.objects, ...clause.places].flatMap((phrase) =>
     phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
-  // 外に出ると、雨だった: whoever sees that, which is somebody who speaks.
+  // 外に出ると、雨だった: the perceiver, who is a character that speaks.
   const isSeer = clause.connector === "と" && scene.sentence.clauses.at(-1)?.predicate.aspect === "state";
   const isAble: Test = (one) => (isSeer ? one.speaks > 0 : hasWill(one, scene));
   const before = earlier(clause, scene);
@@ -33,7 +36,7 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
 
-/** Hair and clothes that are told as a state and of nobody else: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
+/** Whether the clause describes hair or clothes of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
 function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Scene): boolean {
   const looks = wordTable("ja", "looks");
   const isNobodys = !spoken && discourse.subjects.length > 0 && !uses.some((use) => use.found);
@@ -41,7 +44,7 @@ function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Sce
   return isNobodys && predicate.aspect === "state" && LOOKS.some((kind) => looks.is(kind, head));
 }
 
-/** The subject of the clauses before it in the sentence. After たら, と or から the next clause most often has another, after て the same. */
+/** The subject of the clauses before it in the sentence. After たら, と or から the subject usually changes, after て it stays. */
 function earlier(clause: Clause, scene: Scene): Found | undefined {
   const { clauses } = scene.sentence;
   const at = clauses.indexOf(clause);
@@ -57,10 +60,10 @@ function earlier(clause: Clause, scene: Scene): Found | undefined {
 
 type Test = (one: Referent) => boolean;
 
-/** A sentence's subject tends to be the next one's. */
+/** Certainty that a sentence's subject is also the next one's. */
 const GOES_ON = 0.7;
 
-/** Whoever the sentences before are about. */
+/** The topic of the previous sentences. */
 function inMind({ discourse, now }: Scene, canBe: Test, more: number): Found | undefined {
   const [best, next] = discourse.ranked(now, (one) =>
     canBe(one) ? (discourse.subjects.includes(one) ? GOES_ON : 0) : undefined,

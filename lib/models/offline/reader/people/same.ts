@@ -1,22 +1,21 @@
-// Whether a noun means somebody who is there already under another name or noun, of those who are in mind; and groups of whom each member
-// is told of.
+// Whether a noun means a known character under another name or noun; and groups whose members are told of one by one.
 import type { NounUse } from "./noun-use.ts";
 import { type Found, isOtherSex, kindOf, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
 import { endingWith, found, type Scene } from "./scene.ts";
 
-/** What the salience of the one meant is at least, by what the noun says: how seldom it is the first word for somebody. */
+/** The least salience of the meant one, by kind of noun: nouns that rarely are a character's first name need more. */
 const LEAST = { wide: 2.2, relation: 3 } as const;
-/** Whom the sentence before a line is about mostly says it, and is not whom it addresses. */
+/** Penalty: the topic of the sentence before a line usually says it, and does not address themselves. */
 const SPEAKS = 1.2;
-/** By so much the likeliest is ahead of the next. */
+/** The least lead of the most likely one over the next. */
 const AHEAD = 0.6;
 
-/** The one in mind whom the noun fits; undefined where nobody does, or two do nearly as well. */
+/** The character whom the noun means; undefined where nobody fits, or two fit nearly equally. */
 export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
   const { determiner, addressed, many } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
-  // Somebody who speaks points (この子): at whom, only the scene tells.
+  // A speaker may point (この子) at somebody whom only the scene shows.
   if ((scene.spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
   const least = leastFor(use, scene);
   const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
@@ -25,14 +24,14 @@ export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
   return found([best.referent], next === undefined ? 0.72 : 0.62);
 }
 
-/** A noun that says much (`the butcher`) brings in somebody new. */
+/** A specific noun (`the butcher`) usually introduces a new character. */
 function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefined {
   const isWide = ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
   if (isWide || facts?.family === "animal") return LEAST.wide;
   return facts?.family === "relation" ? LEAST.relation : undefined;
 }
 
-/** What speaks for the one, in units of salience; undefined where they cannot be meant. */
+/** Score of a character in units of salience; undefined where they cannot be meant. */
 function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined {
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
   const told = use.facts?.sex ?? "unknown";
@@ -71,7 +70,7 @@ export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): 
 /** Members of groups are looked for among so many with one noun. */
 const MOST_SINGLES = 12;
 
-/** Gives groups of a told number their members, where just so many single people with their noun are known. */
+/** Gives a group of a known number its members, if exactly that many single people with its noun are known. */
 export function settleGroups(register: Register): void {
   const singles = new Map<string, Referent[]>();
   for (const one of register.all())

@@ -1,15 +1,16 @@
-// Whom the scene follows, and where everybody was last. Who is not the lead takes the scene along only if the text goes on with them.
+// Which characters the scene follows, and the last place of everybody. A character who is not the lead moves the scene only if the text
+// goes on with them.
 import type { People, ReadStory } from "../facts.ts";
 import type { KnownPlace } from "./place-register.ts";
 
-/** How many sentences of narration the text has for somebody to be told of again. */
+/** Sentences of narration within which a person must be told of again. */
 const NEXT = 2;
-/** Sentences of narration in which nobody else was told of here, so that the scene is with whoever was. */
+/** Sentences of narration in which nobody else was told of here, after which the scene is with the one who was. */
 const BEFORE = 5;
 
 export class Followed {
   readonly #lead: string | undefined;
-  /** Of each sentence of narration, who its main clauses tell of. */
+  /** The characters of the main clauses of each narration sentence. */
   readonly #told: (readonly string[])[] = [];
   readonly #places = new Map<string, KnownPlace>();
 

@@ -1,5 +1,5 @@
-// How a clause ties its subject to places: by verbs of motion with the prepositions or particles of goal, way and source, and by where
-// somebody is.
+// How a clause connects its subject to places: verbs of motion with prepositions or particles of goal, way and source, and statements of
+// position.
 import type { Phrase } from "../text/clause.ts";
 import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, SURE, type Told } from "./told-clause.ts";

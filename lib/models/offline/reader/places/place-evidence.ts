@@ -1,12 +1,12 @@
-// What one clause says of where somebody is: that they go to a place, leave one or are at one, that a place itself is described, or that
-// they are among things that are only within doors. Only clauses that are told as real and now say anything.
+// Evidence of one clause about the scene's place: characters go to a place, leave it or are in it, the place itself is described, or things
+// found only indoors are near. Only real, present clauses count.
 import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
 import { placeNoun } from "./place-phrases.ts";
 import { type ClauseContext, type Found, isReal, placeOf, SURE, type Told } from "./told-clause.ts";
 
 export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
-  // What somebody says, knows or sees that is so is no news of the scene.
+  // Statements about what is said, known or seen give no evidence of the scene's place.
   if (!isReal(clause) || (clause.rank === "subordinate" && clause.connector === "that")) return [];
   const { people, at, language } = context;
   const meant = people.subject(at, clause)?.value;
@@ -29,7 +29,7 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
   return isListed || placeNoun(head, language)?.type === "vehicle";
 }
 
-/** 通りに出ると、雨はやんでいた: what is found on the way is seen by whom the scene follows, whoever the clause means. */
+/** 通りに出ると、雨はやんでいた: a discovery on the way is made by the followed characters, whoever the clause's subject is. */
 function isDiscovery({ rank, connector = "" }: Clause, { sentence, words }: ClauseContext): boolean {
   const isSeen = mainClause(sentence)?.predicate.aspect === "state";
   return rank === "subordinate" && words.is("discovery", connector) && isSeen;

@@ -1,30 +1,30 @@
-// The scene as the text has told it up to a sentence: its place, hour and weather, each with how sure it still is.
+// State of the scene up to a sentence: place, hour and weather with their certainties.
 import type { Hour, Weather } from "../../../../manga/staging.ts";
 import { type Setting, SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { TimeEvidence } from "./clock.ts";
 import type { KnownPlace } from "./place-register.ts";
 
-/** How far each fact is believed where no sentence says it, of how far it was believed before. */
+/** Factors on the certainty of a fact where no sentence confirms it. */
 const HOLD = {
   /** Over a heading or a break between scenes. */
   break: { place: 0.6, hour: 0.95, twilight: 0.7, weather: 0.95 },
-  /** From one sentence to the next. */
+  /** Per sentence. */
   sentence: { place: 0.9998, hour: 0.9998, twilight: 0.999, weather: 0.998 },
-  /** Of a place over a time that is not told (`next morning`), which ends the hour. */
+  /** For a place after an unspecified time (`next morning`), which also ends the hour. */
   jump: 0.9,
-  /** From what opens a scene back to each sentence before it. */
+  /** Per sentence, from a scene's opening statement back to its first sentence. */
   back: 0.999,
-  /** Of an hour or weather back to where none was told. */
+  /** For an hour or weather, back over sentences without one. */
   untold: 0.85,
 } as const;
 
-/** Sentences before the first that tells of an hour in which it is that hour already. */
+/** Sentences before the first statement of an hour for which it holds too. */
 const NEAR = 4;
-/** Sentences within which a scene tells the weather that it begins in. */
+/** Sentences within which a statement of weather holds from the scene's start. */
 const OPENING = 8;
-/** The hour that was before one that comes. */
+/** The hour before one that is coming. */
 const BEFORE: Readonly<Partial<Record<Hour, Hour>>> = { dawn: "night", day: "night", dusk: "day" };
-/** Weather beside which wind is not the weather. */
+/** Kinds of weather that count more than wind. */
 const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
 
 const UNKNOWN = { value: undefined, sure: 0 } as const;
@@ -49,12 +49,12 @@ export class Scene {
     return this.sure >= SURE_ENOUGH;
   }
 
-  /** Nothing has told yet where the scene is that begins or goes on after a jump. */
+  /** Whether the place of a new scene, or after a jump, is still unknown. */
   get isOpen(): boolean {
     return this.#open !== undefined;
   }
 
-  /** What is so in the sentence that was read. */
+  /** The facts of the current sentence. */
   row(): Setting {
     const row = { ...this.#now };
     this.#now.jump = false;
@@ -88,7 +88,7 @@ export class Scene {
     if (hour && !turns) this.#fill(hour, false);
     now.hour = hour ?? now.hour;
     if (weatherEnds) now.weather = UNKNOWN;
-    // Wind may go with what falls, and is drawn less.
+    // Wind may accompany rain or snow, and is drawn less prominently.
     if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) {
       now.weather = weather;
       if (this.#weatherless.length <= OPENING)
@@ -98,7 +98,7 @@ export class Scene {
     Object.assign(now, told);
   }
 
-  /** The first hour that is told holds a little before; where it is told to come, and of twilight, the one before it does. */
+  /** The first stated hour holds a little before; before a coming hour, and before twilight, the previous hour holds. */
   #fill({ value: hour, sure }: Sure<Hour>, turns: boolean): void {
     for (const [at, row] of this.#hourless.toReversed().entries()) {
       const isNear = at < NEAR && !turns;
@@ -108,7 +108,7 @@ export class Scene {
     this.#hourless = this.#hourless.filter((row) => row.hour.value === undefined);
   }
 
-  /** The scene is no surer to be where it was than that. */
+  /** Limits the certainty of the scene's place. */
   doubt(sure: number): void {
     this.#now.place = { ...this.#now.place, sure: Math.min(sure, this.sure) };
   }
@@ -121,7 +121,7 @@ export class Scene {
     this.#open = undefined;
   }
 
-  /** What opens a scene is where its first sentences are, unless they said something else. */
+  /** The opening statement's place holds for the scene's first sentences, unless they state another. */
   open(place: KnownPlace, sure: number): void {
     let left = sure;
     for (const row of this.#open?.toReversed() ?? []) {
@@ -132,6 +132,6 @@ export class Scene {
   }
 }
 
-/** Of a story that tells nothing each sentence has the same fact. */
+/** In a story without statements all sentences share one fact object. */
 const faded = <T>(fact: Sure<T>, by: number): Sure<T> =>
   fact.sure === 0 ? fact : { value: fact.value, sure: fact.sure * by };

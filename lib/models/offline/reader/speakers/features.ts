@@ -1,6 +1,6 @@
-// What can be said of a line and a candidate, and of the turn from the line before; and what each such feature is worth, by language:
-// `assets/words/{en,ja}-turns.tsv`, which `scripts/scores/fit-speakers.ts` fits on the labelled stories. A weight is the logarithm of how
-// much likelier the feature makes a speaker; without a row it is 0.
+// Features of a line with a candidate speaker, and of the turn from the line before, with weights by language:
+// `assets/words/{en,ja}-turns.tsv`, fitted by `scripts/scores/fit-speakers.ts` on the labelled stories. A weight is the logarithm of the
+// likelihood ratio for a speaker; a missing row is 0.
 import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
@@ -22,9 +22,9 @@ export type Features = Record<string, number>;
 export const worthOf = (features: Features, weights: Weights): number =>
   Object.entries(features).reduce((sum, [name, value]) => sum + (weights.get(name) ?? 0) * value, 0);
 
-/** Narration is right before a line within so many units. */
+/** Narration within this many units counts as right before a line. */
 const JUST = 3;
-/** Lines by which it is known how somebody words theirs. */
+/** The most lines by which a character's wording is known. */
 const MOST_LIKENED = 12;
 
 export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | undefined): Features {
@@ -70,7 +70,7 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   return features;
 }
 
-/** When narration last meant them before the line; else whether it brings them right after it. */
+/** When narration last meant them before the line; else whether it introduces them right after it. */
 function lastSeen(units: readonly number[], unit: number): string {
   const next = lowerBound(units, unit);
   const last = units[next - 1];
@@ -95,7 +95,7 @@ function tagAgreement({ tag }: LineSigns, { sex, age, kind, narrator }: FoundPer
 
 const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
 
-/** What speaks for the same speaker going on, and for the one before being back. Of somebody new nothing is said. */
+/** Features for the same speaker continuing, and for the previous one returning. A new speaker has none. */
 export function stepFeatures({ lines }: Talk, at: number): { same: Features; back: Features } {
   const [one, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
   if (one === undefined || last === undefined) return { same: {}, back: {} };

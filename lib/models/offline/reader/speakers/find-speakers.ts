@@ -1,5 +1,5 @@
-// Who says each line of a story, how sure that is and how it is uttered. Signs of the text beside a line, turn taking and manner are
-// weighed together for a whole talk; the probability of the likeliest speaker is how sure the line is.
+// The speaker and voice of each line of a story, with a certainty. Evidence beside a line, turn-taking and wording are combined for a whole
+// talk; the certainty is the probability of the likeliest speaker.
 import type { People, ReadStory, Speakers, Spoken } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
 import { speakerWeights, weighTalk } from "./features.ts";
@@ -14,8 +14,8 @@ export function findSpeakers(story: ReadStory, people: People): Speakers {
 }
 
 /**
- * As sure as it is that they speak, times that they are nobody else of the cast: from here on a line is called named. Calibrated on the
- * labels: it takes in most tags, and turns of talk that leave no doubt.
+ * From this certainty on (speaking, times being no other character) a line counts as named. Calibrated on the labels: it includes most
+ * tags, and unambiguous turns.
  */
 const NO_DOUBT = 0.8;
 

@@ -1,4 +1,4 @@
-// What a sign for a speaker is, what the signs of one line are collected in, and what they are read from.
+// Kinds of evidence for a line's speaker, the collection of one line's evidence, and its inputs.
 import type { People, ReadStory, Sure } from "../facts.ts";
 import type { NounFacts, PeopleWords, PronounFacts } from "../people/word-lists.ts";
 import type { Clause } from "../text/clause.ts";
@@ -19,12 +19,12 @@ export type SignKind =
   | "actsBefore"
   | "actsNear"
   | "actsAfterNear"
-  /** It follows a shout: whoever shouts acts at once more often than whoever talks. */
+  /** It follows a shout: people who shout act at once more often than people who talk. */
   | "actsAfterShout"
   /** Its subject is not the topic: somebody comes into view (が). */
   | "entersNear"
   | "entersAfterNear"
-  /** The subject of the tag is a pronoun: whom it means is less sure than a name, whatever finds out. */
+  /** The tag's subject is a pronoun, whose meaning is less certain than a name's. */
   | "pronounTag"
   | "calls"
   | "names"
@@ -38,7 +38,7 @@ export interface Sign {
 
 export interface LineSigns {
   signs: Sign[];
-  /** What the subject of the tag beside the line says of whoever it means, or the noun of whose voice is heard. */
+  /** Facts of the tag's subject, or of the noun whose voice is heard. */
   tag?: { pronoun: PronounFacts | undefined; noun: NounFacts | undefined };
   /** The clause of speaking that tells how the line is uttered, and its sentence. */
   manner: Clause[];
@@ -46,7 +46,7 @@ export interface LineSigns {
   to?: Sure<string>;
 }
 
-/** Signs by which the text itself says who speaks. */
+/** Evidence by which the text itself names the speaker. */
 export const NAMING: ReadonlySet<SignKind> = new Set([
   "saysAfter",
   "saysBefore",

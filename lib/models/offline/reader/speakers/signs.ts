@@ -1,5 +1,5 @@
-// What the text around a line says of who utters it: a tag beside it, whoever acts beside it, whom it calls. Each is a sign for or against
-// somebody, with how sure it is whom it means; `features.ts` has what a sign is worth.
+// Evidence in the text around a line for its speaker: a tag, people who act beside it, people whom it addresses. Each is evidence for or
+// against a character, with a certainty; `features.ts` has the weights.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { isCapitalized, startsAsWord } from "../text/word-forms.ts";
@@ -15,7 +15,7 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   take(reading, tellsAfter(reading, line), found);
   take(reading, tellsBefore(reading, line, found), found);
   readCalls(reading, line, found);
-  // Nobody addresses themselves: then the pronoun means another.
+  // A speaker does not address themselves, so the pronoun means another.
   const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
   const signs = found.signs.filter(({ kind, who }) => kind !== "pronounTag" || !called.has(who));
   return { ...found, signs };
@@ -159,7 +159,7 @@ function speakerOf(reading: Reading, telling: Telling): Sure<string[]> | undefin
   return phrase && !subject ? people.meant(at, phrase) : people.subject(at, clause);
 }
 
-/** 言われる: its subject is who hears it. */
+/** 言われる: its subject is the hearer. */
 const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
   predicate.voice === "passive" && story.language === "ja";
 
@@ -191,7 +191,7 @@ function readTag(reading: Reading, { at, clause, sentence }: Telling, found: Lin
   }
 }
 
-/** Those whom the line addresses are not its speaker, nor, as a rule, are those it tells of. */
+/** Addressed characters are not the speaker, nor usually are those of whom the line tells. */
 function readCalls({ story, people }: Reading, { unit }: Line, found: LineSigns): void {
   for (const [sentence, { vocatives }] of (story.units[unit]?.sentences ?? []).entries()) {
     const at = { unit, sentence };

@@ -1,7 +1,7 @@
-// Who speaks each line of a talk, all lines weighed together: forward and backward over who speaks and who spoke before them. People
-// take turns, so that a name anywhere fixes the turns before it as well as those after it. Time grows with the number of lines.
+// Speakers of a talk, all lines together: the forward–backward algorithm over states of the speaker and the previous speaker. People take
+// turns, so that a name anywhere fixes the turns before and after it. Linear time in the number of lines.
 
-/** The logarithm of how well each candidate would say a line, and of how likely the same speaker goes on or the one before is back. */
+/** Log-weights of each candidate for a line, and of the same speaker continuing or the previous one returning. */
 export interface Turn {
   worth: readonly number[];
   same: number;
@@ -13,14 +13,14 @@ interface Weighed {
   shares: number[][];
   /** For each line how probable it is that the same speaker goes on, and that the one before is back. */
   steps: { same: number; back: number }[];
-  /** The logarithm of the weight of all ways. */
+  /** Logarithm of the total weight of all paths. */
   total: number;
 }
 
-/** Ways with less than this share of a line's weight are not followed on. */
+/** States with less than this share of a line's weight are dropped. */
 const LEAST = 1e-7;
 
-/** Who speaks (`who`) and who spoke last before them (`other`, or `count` for nobody), as one number. */
+/** The speaker (`who`) and the last different speaker (`other`, or `count` for none) as one number. */
 const stateOf = (who: number, other: number, count: number): number => who * (count + 1) + other;
 
 export function weighTurns(turns: readonly Turn[], count: number): Weighed {

@@ -1,4 +1,4 @@
-// Makes beats of moments: who and what is seen, of what kind the moment is and how much it matters, with a look at each new place.
+// Makes beats from moments: what is visible, the kind of the moment and its weight, with a view of each new place.
 import type { ToldBeat } from "../../../../direction/join-beats.ts";
 import { isLoud, withPeaks } from "../../../../direction/peaks.ts";
 import type { Guess } from "../../../../manga/staging.ts";
@@ -9,7 +9,7 @@ import { guessesOf } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
-/** A sentence that looks out of its scene is a turn of the story, and wants a wide picture. */
+/** A sentence that looks out of its scene is a turning point and gets a wide picture. */
 const AFAR_WEIGHT = 4;
 
 export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
@@ -18,11 +18,11 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
   for (const [at, moment] of moments.entries()) {
     const beat = beatOf(moment, telling, beats);
     const place = beat.guessed?.includes("place") ? undefined : moment.setting.place.value;
-    // A scene that begins with somebody begins with a look at its place, where that is known, and no view was seen just before.
+    // A scene that begins with people gets a view of its place first, if the place is known and no view came just before.
     if (moment.opens && place && place !== looked && ![beat, ...beats.slice(-1)].some(isView))
       beats.push(...lookBefore(beat, moment, at === 0));
     else beats.push(beat);
-    // A view alone may be of elsewhere, from where nobody went away.
+    // A view alone may show another place, while the characters stay here.
     if (place && !isView(beat)) looked = place;
   }
   return withPeaks(beats);
@@ -48,10 +48,10 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const { scene, setting, units, lines, caption, captionRuby, chapter } = moment;
   const { ground } = setting;
   const seen = seenIn(moment.parts, lines, telling);
-  // One who merely is there is not shown again and again.
+  // A person who is only present is not shown repeatedly.
   const isRepeated = lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), scene);
   const figures = isRepeated || setting.afar ? [] : seen.figures;
-  // "It barked at him. 'Woof!'": what is lettered in a line is heard there.
+  // "It barked at him. 'Woof!'": a sound that a line already letters is not drawn again.
   const spoken = inKatakana(lines.map(({ text }) => text.toUpperCase()).join(" "));
   const heard = new Map([...moment.sounds, ...seen.sounds].map((one) => [one.text, one]));
   const sounds = [...heard.values()].filter(({ text }) => !spoken.includes(text));
@@ -62,7 +62,7 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const guessed: Guess[] = [...guessesOf(setting), ...seen.guessed];
   if (isUnsure) guessed.push("speaker");
   const words = { scene, units, figures, lines, caption, sounds, effects: [] };
-  // What is seen from afar is a view, and nobody who is here is in it.
+  // Something seen from afar is a view without the people who are here.
   const kind = setting.afar ? "establish" : kindOf(words);
   return {
     ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },

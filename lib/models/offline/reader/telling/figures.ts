@@ -1,4 +1,4 @@
-// Who and what is seen in a moment: the facts of its sentences that are sure, or else the likeliest with a note that they are guesses.
+// Who and what is visible in a moment: the certain facts of its sentences, or else the likeliest ones, marked as guesses.
 import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
@@ -7,9 +7,9 @@ import { placeNoun, settingWords } from "../places/place-phrases.ts";
 import type { Span } from "../text/clause.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
-/** A sentence, or the part of it that one caption has. */
+/** A sentence, or the part of it in one caption. */
 export interface SentencePart extends Span, SentencePlace {
-  /** False where the part tells another half than the main deed: then nobody does it here. */
+  /** False where the part does not contain the main deed: then nobody does it here. */
   acts: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Seen {
   sounds: Sound[];
   focus?: string;
   guessed: Guess[];
-  /** The moment tells of nobody: its figure is one who is there meanwhile. */
+  /** The moment is about nobody; its figure is a person who happens to be present. */
   isOfNobody: boolean;
 }
 
@@ -35,9 +35,9 @@ const MOST_FIGURES = 4;
 const MOST_MENTIONED = 2;
 const MOST_AROUND = 8;
 const MOST_THINGS = 16;
-/** Whoever nobody mentions is drawn beside others only where they are as surely there. */
+/** A person whom nobody mentions is drawn beside others only with this certainty of presence. */
 const SURELY = 0.85;
-/** Below it somebody is not even guessed at. */
+/** Below this certainty a person is not even a guess. */
 const LIKELY = 0.4;
 
 export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
@@ -63,22 +63,22 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
-  // Whom somebody carries, and to whom a deed is done, is seen with whoever does it.
+  // A carried person, and one to whom a deed is done, is seen with the agent.
   const beside = [...figures.values()].flatMap(({ to, carriedBy }) => [to, carriedBy]);
   add(there.filter((id) => beside.includes(id) || figures.has(before.get(id)?.carriedBy ?? "")));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
-  // That they speak and that they are there are two signs of one thing.
+  // Speaking and being present are two pieces of evidence for the same fact.
   const isHere = ({ value, sure }: Sure<string>) =>
     isSure({ sure: 1 - (1 - sure) * (1 - (present.find((one) => one.value === value)?.sure ?? 0)) });
   add(spoken.filter(isHere).map(({ value }) => value));
-  // Whoever may do something and is there stands there.
+  // A person who may do something and is present is drawn standing.
   if (figures.size === 0) add(there.filter((id) => id === likeliest(acting)?.value.character));
-  // Of what is not told as real, those who are mentioned are as little there as the rest of it.
+  // People mentioned in an unreal sentence are as absent as the rest of it.
   const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
-    // A likely speaker who is not there yet is not guessed at: nobody is seen before the story brings them.
+    // A likely speaker who was not introduced is not guessed: nobody is seen before the story introduces them.
     const likely = likeliest(
       [
         ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
@@ -88,7 +88,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     );
     if (likely !== undefined) {
       guessed.push("who");
-      // Whoever it is, the deed is told: it is seen from behind.
+      // The deed is told, but its agent is uncertain: they are shown from behind.
       const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
       const deed = likeliest(
         real.flatMap((one) => one.acting).filter(({ value }) => value.character === likely.value),
@@ -122,7 +122,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   };
 }
 
-/** Who speaks: whoever surely does is there, if they ever are. */
+/** Speakers: a certain speaker is present, if they are a character of the scenes at all. */
 function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
   const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
   const units = [...new Set(parts.map(({ unit }) => unit))];
@@ -164,7 +164,7 @@ function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
   return [...present].map(([value, sure]) => ({ value, sure }));
 }
 
-/** Of two deeds of a moment the later one counts, unless it is none. */
+/** Of two deeds in a moment the later one counts, unless it is only standing. */
 function merged(before: Acting, after: Acting): Acting {
   const hands = [
     ...after.hands,
@@ -179,7 +179,7 @@ function merged(before: Acting, after: Acting): Acting {
   };
 }
 
-/** The boat that is seen from a window is not in the room. */
+/** A boat seen from a window is not in the room. */
 const isOnlyOutside = (what: string, { story: { language } }: StoryFacts): boolean =>
   settingWords(language).is("outside", what.slice(what.lastIndexOf(" ") + 1));
 

@@ -1,9 +1,9 @@
-// What is left out of a book: lines that only frame the story, and narration for which its pages have no room; never what is spoken.
+// Units that a book omits: lines outside the story, and narration for which its pages have no room; never speech.
 import { type Room, withoutRoom } from "../../../../direction/narration-room.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
-/** How a story begins and how it ends is missed more than all between. */
+/** Added worth of a story's beginning and end. */
 const AT_AN_END = 3;
 
 /** Ids of units. */
@@ -28,7 +28,7 @@ export function leftOutUnits(
 export const lettersOf = (units: readonly ToldUnit[]): number =>
   units.reduce((sum, { unit }) => sum + lengthOf(unit.text), 0);
 
-/** What a reader misses most: deeds of people, what opens a scene, and what is written or heard in it. */
+/** Worth of a unit: highest for deeds of people, openings of scenes, and writing or sounds in them. */
 function worthOf(unit: ToldUnit, facts: StoryFacts): number {
   if (unit.unit.form !== undefined) return 2;
   const worths = sentencesOf(unit).map((at) => {

@@ -1,4 +1,4 @@
-// A moment while it is being made: what one picture shows and one look reads, and whether it has room for more.
+// A moment under construction: what one picture shows and one look reads, and whether it has room for more.
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Ruby } from "../../../../manga/story.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
@@ -6,7 +6,7 @@ import type { SentencePart, Watching } from "./figures.ts";
 import type { StagedUnit } from "./scenes.ts";
 
 export interface Telling extends Watching {
-  /** Units that are not told. */
+  /** Units that the book omits. */
   leftOut: ReadonlySet<string>;
   /** Letters of a moment's caption: characters of Japanese, words of English. */
   room: number;
@@ -14,18 +14,18 @@ export interface Telling extends Watching {
 
 export interface Moment extends Pick<StagedUnit, "scene" | "setting" | "opens"> {
   units: string[];
-  /** Of these, the headings before it. */
+  /** The headings among them, which come first. */
   headings: readonly string[];
-  /** The sentences whose facts are seen. */
+  /** The sentences whose facts are visible. */
   parts: SentencePart[];
   lines: Line[];
   caption: string;
   captionRuby: Ruby[];
   sounds: Sound[];
   chapter?: string;
-  /** Somebody does something for sure. */
+  /** Whether somebody certainly does something. */
   acts: boolean;
-  /** Nobody and nothing that it tells of is seen. */
+  /** Nothing of the moment is visible. */
   isBlank: boolean;
   /** Paragraph in which it ends. */
   paragraph: number;
@@ -47,9 +47,9 @@ const MOST_SPEAKERS = 2;
 /** Room for lines, and for a caption and lines, in shares of that for a caption. */
 const SPEECH = 1.15;
 const BOTH = 1.25;
-/** A tag goes with the line before it where that is in reach. */
+/** A tag goes with the line before it if it is close enough. */
 const BOTH_WITH_TAG = 1.9;
-/** Words of which nothing is seen share one picture of the place, or of the sky. */
+/** Text without anything visible shares one picture of the place, or of the sky. */
 const BLANK = 1.8;
 
 /** Whether the words stay readable together, in the order of the text: a moment has one caption, before its lines or after them. */

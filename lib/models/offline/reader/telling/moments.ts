@@ -1,5 +1,6 @@
-// Cuts the story into moments: what one picture can show and one look can read. A run of sentences of one deed is a moment, an exchange of
-// a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound or a heading; tags are left out.
+// Cuts the story into moments: what one picture can show and one look can read. A run of sentences about one deed is a moment, an exchange
+// of a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound or a heading; tags are
+// omitted.
 import type { Line } from "../../../../manga/plot.ts";
 import { type Piece, splitText } from "../../../../manga/split-text.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
@@ -11,7 +12,7 @@ import type { StagedUnit } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
-/** A sentence is cut only where it is longer than a caption by this factor: one that is whole reads better than an even one. */
+/** A sentence is cut only where it exceeds a caption by this factor, because whole sentences read better than even pieces. */
 const SLACK = 1.25;
 
 /** The title stands on the cover, and is a unit of the first moment. */
@@ -40,7 +41,7 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
     moments.push(moment);
     return moment;
   };
-  /** The last moment, where the unit is in its scene and nothing is to come between. */
+  /** The last moment, if the unit belongs to its scene and nothing must come between. */
   const open = ({ unit, scene, opens }: StagedUnit): Moment | undefined => {
     const moment = moments.at(-1);
     const goesOn = moment?.units.at(-1) === unit.id;
@@ -61,7 +62,7 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
         }
     }
   }
-  // Headings at the end of a story have nothing behind them; of some stories nothing else is left.
+  // Headings at the end of a story have nothing after them; some stories consist of headings only.
   const [opening] = units;
   const end = moments.at(-1) ?? (opening && begin(opening));
   end?.units.push(...idsOf(ahead));
@@ -74,7 +75,7 @@ const idsOf = (units: readonly StoryUnit[]): string[] => units.map(({ id }) => i
 export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
   story.title !== undefined && heading.includes(story.title);
 
-/** What a unit that is told brings: itself, or pieces of it that have room. */
+/** The content of a unit: the whole unit, or pieces of it that have room. */
 function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telling): Told[] {
   const { text } = unit.unit;
   if (unit.spoken !== undefined)
@@ -118,7 +119,7 @@ function piecesOf({ unit: { text, ruby } }: ToldUnit, room: number): (Piece & Sp
   });
 }
 
-/** Whoever is not of the book's cast speaks as nobody. */
+/** A speaker outside the cast becomes an unknown speaker. */
 function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
   const { speaker, named = false, voice = "speech" } = spoken ?? {};
   const who = speaker?.value ?? "";

@@ -11,7 +11,7 @@ import { moodOf } from "./subjects.ts";
 /** A unit with where it is. */
 export interface StagedUnit extends ToldUnit {
   scene: string;
-  /** First of its scene, which is in another place than the one before. */
+  /** First unit of a scene in another place than the scene before. */
   opens: boolean;
   setting: Setting;
 }
@@ -22,7 +22,7 @@ export interface Staging {
   units: readonly StagedUnit[];
 }
 
-/** Who is in the scenes is for whoever makes their beats. */
+/** Scenes without their people, which the beats add later. */
 export function stageScenes(facts: StoryFacts, seed: number): Staging {
   const { language } = facts.story;
   const scenes: Scene[] = [];
@@ -56,7 +56,7 @@ export function stageScenes(facts: StoryFacts, seed: number): Staging {
   return {
     scenes: scenes.map((scene) => {
       const own = moodOf(byScene.get(scene.id) ?? [], language, scene);
-      // A scene whose own words say nothing has the story's mood.
+      // A scene whose own words have no mood has the story's mood.
       return { ...scene, mood: own === "neutral" ? mood : own };
     }),
     places: [...placeIds].map(([value = "", id]) => ({ id, look, ...placeOf(found.get(value)) })),
@@ -64,10 +64,10 @@ export function stageScenes(facts: StoryFacts, seed: number): Staging {
   };
 }
 
-/** What stands where the text tells of no hour. */
+/** The default hour. */
 const PLAIN_HOUR = "day";
 
-/** What the text does not tell at all is no guess: the plain value stands for it. Nor is a guess that is the plain value itself. */
+/** Facts that the text does not tell have plain values and are no guesses; nor is a guess that equals the plain value. */
 export const guessesOf = ({ place, hour }: Setting): Guess[] => [
   ...(isDoubtful(place) ? (["place"] as const) : []),
   ...(isDoubtful(hour) && hour.value !== PLAIN_HOUR ? (["hour"] as const) : []),
@@ -75,7 +75,7 @@ export const guessesOf = ({ place, hour }: Setting): Guess[] => [
 
 const isDoubtful = (fact: Sure<string | undefined>): boolean => fact.value !== undefined && !isSure(fact);
 
-/** Another book has other rooms and streets. By whom it is about, but not by their names: those may be given anew. */
+/** Each book gets its own variants of places. Derived from the characters, but not from their names, which may be changed. */
 function lookOfPlaces({ people }: StoryFacts, seed: number): number {
   const cast = people.people.map(({ kind, age, sex }) => `${kind.value} ${age.value} ${sex.value}`);
   return deriveSeed(seed, "places", ...cast) % 1000;

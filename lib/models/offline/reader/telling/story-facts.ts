@@ -1,4 +1,4 @@
-// All that the parts of the reader found in one story, and how the telling asks for it.
+// All findings of the reader's parts on one story, with queries for the telling.
 import type { Acting } from "../../../../manga/moment.ts";
 import {
   type Deeds,
@@ -31,7 +31,7 @@ export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOU
 export interface ToldUnit extends ReadUnit {
   index: number;
   spoken: Spoken | undefined;
-  /** A line after whose tag another one follows ("That bird," said he, "is a criminal."): pictures do not part them. */
+  /** A line whose tag is followed by another line ("That bird," said he, "is a criminal."): they stay in one picture. */
   goesOn: boolean;
 }
 
@@ -57,7 +57,7 @@ export const standing = (character: string): Acting => ({
   ...{ character, doing: "stand", feeling: "calm", hands: [] },
 });
 
-/** Doings that no picture tells from standing: saying something is shown by its balloon. */
+/** Deeds that look like standing in a picture: speech is shown by its balloon. */
 export const isIdle = ({ doing }: Pick<Acting, "doing">): boolean =>
   doing === "stand" || wordTable("en").is("speak", doing.split(" ")[0] ?? doing);
 

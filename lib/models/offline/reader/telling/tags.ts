@@ -1,5 +1,5 @@
-// Tags of lines: narration that says no more than who speaks, or that they speak again, which the tail of the balloon says by itself. A
-// tag is the only narration that is not lettered where there is room, and is in `leftOut`; what says anything else is a caption.
+// Tags of lines: narration that only says who speaks, or that they speak again, which the balloon's tail shows. A tag is the only narration
+// that is omitted although there is room, and is in `leftOut`; any other narration is a caption.
 import type { Line } from "../../../../manga/plot.ts";
 import type { Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";

@@ -1,12 +1,12 @@
-// What the sentences around a clause say of it. A story that tells in the past comments in the present; and what is remembered or habitual
-// is mostly told in stretches, of which only some sentences carry the mark (`had`, `used to`, 以前).
+// The mood of a clause by the sentences around it. A story in the past comments in the present; and memories and habits are mostly told in
+// passages of which only some sentences are marked (`had`, `used to`, 以前).
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadUnit } from "../facts.ts";
 import { type Clause, mainClause, type Sentence, withMood } from "./clause.ts";
 
 type Change = (clause: Clause) => Clause;
 
-/** The units with the moods that only the whole story tells. */
+/** The units with the moods that depend on the whole story. */
 export function withDiscourse(units: readonly ReadUnit[], language: Language): ReadUnit[] {
   const comment = asidesOf(units.filter(isNarration), language);
   const commented = units.map((read) => {
@@ -22,11 +22,11 @@ export function withDiscourse(units: readonly ReadUnit[], language: Language): R
 
 const isNarration = ({ unit }: ReadUnit): boolean => unit.kind === "narration" && unit.form === undefined;
 
-/** A sign, letter or verse in its own words: somebody's words, and not what happens in the scene. */
+/** A sign, letter or verse: somebody's words, and not what happens in the scene. */
 const isInWriting = ({ unit: { kind, form } }: ReadUnit): boolean =>
   kind === "narration" && (form === "sign" || form === "letter" || form === "verse");
 
-/** What does not change is the same object as before: a story is held once. */
+/** An unchanged sentence is the same object, so that a story is held in memory once. */
 function changed(read: ReadUnit, change: Change): ReadUnit {
   const sentences = read.sentences.map((one) => {
     const clauses = one.clauses.map(change);
