@@ -1,13 +1,17 @@
-// Before the start: a dropped file, the people and places found, the estimate; a start whose answer is lost.
+// Before the start: what is loaded until the screen answers, a dropped file, the people and places found, the estimate; a start whose answer is lost.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ClientSession } from "../../../../web/src/documents.ts";
+import { loadedBytes } from "../first-load.ts";
 import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
 import { READER, type Studio } from "../studio.ts";
 
 /** 「猫は走った。」 in Shift_JIS. */
 const SHIFT_JIS = Buffer.from("944c82cd919682c182bd8142".repeat(3), "hex");
+
+/** Maximum of HTML, scripts and styles until the first screen answers, in bytes with brotli. */
+const FIRST_LOAD = 130_000;
 
 async function drop(page: Page, name: string, text: string): Promise<void> {
   const dataTransfer = await page.evaluateHandle(`(() => {
@@ -25,6 +29,11 @@ export async function starting(studio: Studio): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   const story = page.getByRole("textbox", { name: "Your story" });
+
+  await story.fill("猫は走った。".repeat(2));
+  await page.getByText("12 of 50,000 characters").waitFor();
+  const loaded = await loadedBytes(page);
+  assert.ok(loaded > 50_000 && loaded <= FIRST_LOAD, `${loaded} bytes are loaded until the screen answers`);
 
   // Markdown, then Shift_JIS; a file that is not text is refused with a hint, and nothing is lost.
   await page.locator(".new-file input").setInputFiles({
