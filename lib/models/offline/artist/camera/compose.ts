@@ -17,8 +17,7 @@ import { isFar, planFar, wantedX } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
 import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
 import { type Person, personOf } from "./person.ts";
-import { drawTogether, spread } from "./spacing.ts";
-import { stepsBack } from "./staged-depth.ts";
+import { drawTogether, spread, stepsBack } from "./spacing.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { type Size, underWords, wordsOver } from "./word-room.ts";
 

@@ -10,8 +10,7 @@ import { isHarbour, isIndoors, isUnderGlass } from "../places/places.ts";
 import { isAlongAisle } from "../places/travel/carriage.ts";
 import type { Composition } from "./composition.ts";
 import type { Person } from "./person.ts";
-import { drawTogether, keepOnPath, spread } from "./spacing.ts";
-import { setBack, stepsBack } from "./staged-depth.ts";
+import { drawTogether, keepOnPath, setBack, spread, stepsBack } from "./spacing.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { type Size, underWords, wordsOver } from "./word-room.ts";
 

@@ -6,7 +6,7 @@ import { ellipse, type Pt, placed, polar, sharp, through } from "../pen/curves.t
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { drawPart } from "../things/parts.ts";
-import { rays } from "./rays.ts";
+import { rays } from "./mood-bursts.ts";
 
 /** Out-of-focus lights, larger towards a corner. */
 export function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {

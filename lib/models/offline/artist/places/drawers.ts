@@ -12,12 +12,11 @@ import { whereIs } from "./places.ts";
 import { clocks, frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./rooms/clutter.ts";
 import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts.ts";
 import { doorIn, upperWall } from "./rooms/room-walls.ts";
+import { porthole } from "./rooms/window-view.ts";
 import { detail, word } from "./rows.ts";
 import { fade, glow, ground, type Stage } from "./stage.ts";
-import { sheen } from "./town/road-light.ts";
+import { sheen, writing } from "./town/street-parts.ts";
 import { lampCone, roof, skyline, smoke, windows } from "./town/town-parts.ts";
-import { writing } from "./town/writing.ts";
-import { porthole } from "./travel/porthole.ts";
 import { boards, bricks, hatch, joints, plaster, type Wall, wallBetween } from "./walls.ts";
 import { drawSky } from "./weather/sky.ts";
 

@@ -12,10 +12,8 @@ import { isOutside, isSpeck } from "../pen/in-sight.ts";
 import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { whereIs } from "./places.ts";
-import type { WallsSeen } from "./walls-seen.ts";
-import { noWalls } from "./walls-seen.ts";
-import { lightOf } from "./weather/light.ts";
-import { isSnowedOn, SNOW } from "./weather/snow.ts";
+import { noWalls, type WallsSeen } from "./walls-seen.ts";
+import { isSnowedOn, lightOf, SNOW } from "./weather/light.ts";
 
 export interface Stage extends PanelView {
   /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */

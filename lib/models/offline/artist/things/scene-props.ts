@@ -16,12 +16,22 @@ import { hasHearth } from "../places/rooms/homes.ts";
 import { sellsClocks } from "../places/rooms/shop.ts";
 import { drawAfloat } from "../places/surfaces/surface-drawing.ts";
 import { floats } from "../places/surfaces/surfaces.ts";
-import { isBusStop } from "../places/travel/bus-stop.ts";
+import { isBusStop } from "../places/town/street.ts";
 import type { WallsSeen } from "../places/walls-seen.ts";
-import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
-import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
-import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
-import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
+import { drawFixture, drawNearFixture, type Fixture, hangOnDoor, nearFixtureOf } from "./fixtures.ts";
+import {
+  behindHeels,
+  behindPeople,
+  boxFor,
+  drawHolder,
+  floorOf,
+  freeX,
+  hangs,
+  hasNoWalls,
+  needsHolder,
+  PINNED,
+  poster,
+} from "./prop-spots.ts";
 import { drawProp, drawVariant, liesIn, sizeOf } from "./props.ts";
 import { drawBeacon, drawPostClock, drawSchoolDesk, drawStreetLamp, turnedLens } from "./standing-things.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";

@@ -1,6 +1,6 @@
 // A garden: wall or fence, trees, a stepping path, flowers; a pond where one is told of; or a greenhouse.
 
-import { farthestStep } from "../../camera/staged-depth.ts";
+import { farthestStep } from "../../camera/spacing.ts";
 import { drawCrack } from "../../effects/cracked-glass.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";

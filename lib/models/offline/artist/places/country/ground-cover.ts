@@ -5,7 +5,7 @@ import { MATERIALS } from "../../pen/materials.ts";
 import type { Sheet } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
-import { isSnowedOn } from "../weather/snow.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
 /** Blades in tufts over the ground between two distances. */
 export function grass(

@@ -1,15 +1,52 @@
-// What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy
-// on the water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field. Each scene has its own two.
-
-import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
+// What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy on the
+// water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field; a well, logs, a signpost. Each scene has its own two.
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { corner, ellipse, lerp, type Pt, rect, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
-import type { Spot } from "./country-things.ts";
-import { COUNTRY_THINGS, type CountryThing } from "./country-things.ts";
+
+type CountryThing = "well" | "logs" | "fence" | "signpost" | "cairn";
+
+const COUNTRY_THINGS: Readonly<Record<CountryThing, (stage: Stage, spot: Spot) => void>> = {
+  well: (stage, { x, z }) => build(stage, "country/well", [x, 0, z]),
+  logs: (stage, { x, z, rng }) => build({ ...stage, place: rng }, "country/logs", [x, 0, z]),
+  fence: (stage, { x, z, rng }) => build({ ...stage, place: rng }, "country/fence", [x, 0, z]),
+  signpost(stage, { px, foot, k, rng, x, z }) {
+    const wood = stage.pen.of(MATERIALS.wood);
+    wood.shape(rect(px - k * 0.05, foot - k * 2.1, k * 0.1, k * 2.1), { tone: 0.5 }, 0.8);
+    for (const [y, side] of through([1.95, rng.flip() ? 1 : -1], [1.58, rng.flip() ? 1 : -1])) {
+      build(stage, "country/sign-arm", [x, y, z], { side });
+    }
+  },
+  cairn(stage, { px, foot, k, rng }) {
+    const stone = stage.pen.of(MATERIALS.stone);
+    stone.fill(ellipse(px, foot, k * 0.7, k * 0.1, 12), { veil: 0.3 });
+    let y = foot;
+    for (const w of [0.56, 0.46, 0.38, 0.26, 0.16]) {
+      const [half, h] = [w * k, w * k * 0.62];
+      const x = px + k * rng.between(-0.05, 0.05);
+      drawOnSheet(stone, "country/cairn-stone", (u, v) => [x + u * half, y + v * h], {
+        rng,
+        paints: { stone: w > 0.4 ? { tone: 0.16 } : "white" },
+      });
+      y -= h * 0.92;
+    }
+  },
+};
+interface Spot {
+  px: number;
+  foot: number;
+  /** Units of a metre there. */
+  k: number;
+  rng: Chance;
+  /** Metres to the right, and away. */
+  x: number;
+  z: number;
+}
 
 type Thing = "sails" | "islet" | "buoy" | "boat" | "posts" | "haystack" | "scarecrow" | "barn" | CountryThing;
 

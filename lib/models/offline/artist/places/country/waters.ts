@@ -1,16 +1,109 @@
-// Settings by the water: river, sea, shore.
+// Settings by the water: river, sea, shore, harbour, lighthouse.
+
 import { isOnWater } from "../../figures/crew.ts";
-import { type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { boxed, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
+import { sheetAt } from "../paper.ts";
 import { isHarbour } from "../places.ts";
-import { band, fade, ground, type Stage } from "../stage.ts";
-import { harbour } from "../town/harbour.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { band, fade, front, glow, ground, level, made, type Stage, solid } from "../stage.ts";
+import { roof, windows } from "../town/town-parts.ts";
+import { boards, bricks, floorOf, frontWall } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
-import { rock, scuffs } from "./ground-cover.ts";
+import { grass, rock, scuffs } from "./ground-cover.ts";
 import { drawMiddleGround } from "./middle-ground.ts";
 import { ridge, treeKind } from "./nature.ts";
 import { water } from "./water.ts";
+
+export function harbour(stage: Stage): void {
+  const { camera, place, height } = stage;
+  drawSky(stage, camera.horizon);
+  water(stage, place, { from: camera.horizon, to: height + 40, rough: 0.25, tone: stage.night ? 0.4 : 0.26 });
+  const side = place.flip() ? 1 : -1;
+  for (let i = 5; i >= 0; i--) house(stage, side, i);
+  for (const [x, dz, size] of [
+    [-side * 5.5, 13, 1.1],
+    [-side * 2.4, 9, 0.9],
+    [-side * 6.4, 6, 1],
+    [-side * 3.6, 3.6, 0.8],
+  ] as const)
+    mooredBoat(stage, { x: x + place.between(-0.6, 0.6), z: stage.behind + dz, size, towards: side });
+  quay(stage, side);
+}
+
+/** A row of gabled houses on the far side of the quay; some windows are lit. */
+function house(setting: Stage, side: 1 | -1, i: number): void {
+  const { place } = setting;
+  const stage = made(setting, i % 2 ? MATERIALS.plaster : MATERIALS.rose);
+  const z = setting.behind + 1.9 + i * 3.4;
+  const w = place.between(2.6, 3.4);
+  const h = place.between(2.6, 4);
+  const x = side > 0 ? 1.9 + i * 0.4 : -1.9 - i * 0.4 - w;
+  solid(stage, [x, 0, z], [w, h, 3.2], { front: i % 2 ? "white" : { tone: 0.16 }, side: { tone: 0.36 } });
+  bricks(stage, place, frontWall(z - 0.01, [x, x + w], [0, h]), 3);
+  windows(stage, [x + w * 0.34, 0, z - 0.02], [x + w * 0.96, 0, z - 0.02], {
+    h: h * 0.96,
+    rows: h > 3.2 ? 2 : 1,
+    columns: 2,
+    from: 0.9,
+  });
+  front(made(setting, MATERIALS.wood), [x + w * 0.1, 0], [x + w * 0.34, 1.9], {
+    z: z - 0.03,
+    paint: { tone: 0.5 },
+    weight: 0.6,
+  });
+  front(stage, [x + w * 0.04, 2.05], [x + w * 0.6, 2.4], { z: z - 0.06, paint: "white", weight: 0.7 });
+  for (const t of [0.12, 0.22, 0.34, 0.46])
+    front(stage, [x + w * t, 2.14], [x + w * (t + 0.06), 2.3], { z: z - 0.07, paint: "black", weight: 0 });
+  roof(stage, { x, z, w, d: 3.2, y: h, h: 1.5, over: 0.3, paint: { tone: 0.5 } });
+  if (i % 2 === 0) glow(stage, stage.camera.see(x + w * 0.22, 1.6, z), (stage.camera.focal / z) * 1.4, 0.4);
+}
+
+/** Planks underfoot, posts with rope, crates and a coil. */
+function quay(setting: Stage, side: 1 | -1): void {
+  const stage = made(setting, MATERIALS.wood);
+  const { place, camera, pen } = stage;
+  const far = stage.behind + 18;
+  const [x0, x1] = side > 0 ? [-1.9, 9] : [-9, 1.9];
+  level(stage, [x0, 0.35], [x1, far], { y: 0, paint: { tone: 0.14 }, weight: 0.9 });
+  boards(
+    stage,
+    place,
+    floorOf(0.005, [x0, x1], [Math.max(0.4, camera.distance * 0.45), stage.behind + 7]),
+    0.42,
+    true,
+  );
+  const lip = side > 0 ? x0 : x1;
+  for (let i = 5; i >= 0; i--) {
+    const z = Math.max(0.8, camera.distance * 0.7) + i * 1.9;
+    solid(stage, [lip - 0.12, 0, z], [0.24, 0.75, 0.24], {
+      front: { tone: 0.5 },
+      side: { tone: 0.7 },
+      top: "white",
+    });
+    const a = camera.see(lip, 0.6, z);
+    const b = camera.see(lip, 0.6, z + 1.9);
+    if (i < 5)
+      pen.line([a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + (camera.focal / z) * 0.2], b], 0.9, "none");
+  }
+  const cx = side > 0 ? 1.7 : -2.5;
+  build(stage, "town/crates", [cx, 0, stage.behind]);
+  build(stage, "town/coil", [side > 0 ? -1.2 : 1.2, 0, camera.distance + 1.5]);
+}
+
+function mooredBoat(
+  setting: Stage,
+  { x, z, size, towards }: { x: number; z: number; size: number; towards: 1 | -1 },
+): void {
+  const stage = made(setting, MATERIALS.wood);
+  const [px] = stage.camera.see(x, -0.25, z);
+  const k = (stage.camera.focal / z) * size;
+  if (k < 6 || px < -k * 3 || px > stage.width + k * 3) return;
+  const bold = Math.min(1, Math.max(0.4, k / 60));
+  build(stage, "town/moored-boat", [x, 0, z], { side: towards, size, bold, given: { foot: -0.25 } });
+}
 
 export function river(stage: Stage): void {
   const { pen, camera, place, height } = stage;
@@ -87,4 +180,87 @@ export function shore(stage: Stage): void {
     const [x, y] = camera.see(place.between(-4, 4), 0, camera.distance + place.between(-0.3, 1.2));
     pen.stroke(through([x, y], [x + 4, y + 0.5]), "black", 0.5);
   }
+}
+
+const isUnlit = ({ told }: Stage["picture"]): boolean => told.lighthouseUnlit === true;
+
+export function lighthouse(stage: Stage): void {
+  const { pen, camera, place, height, width } = stage;
+  const { horizon } = camera;
+  // The moon would hang in the beam.
+  drawSky(stage, horizon, !isUnlit(stage.picture));
+  water(stage, place, {
+    from: horizon,
+    to: height + 40,
+    rough: roughOf(stage),
+    tone: stage.night ? 0.45 : 0.32,
+  });
+  const off = stage.picture.angle === "tilted" ? 0.14 : 0.26;
+  const cx = width * (place.flip() ? 0.5 - off : 0.5 + off);
+  const foot = horizon + height * 0.05;
+  const tall = Math.max(
+    height * 0.16,
+    Math.min(height * 0.6, foot - height * (stage.picture.angle === "tilted" ? 0.34 : 0.22)),
+  );
+  const w = tall * 0.13;
+  const unlit = isUnlit(stage.picture);
+  const look = {
+    rng: place,
+    given: {
+      ...{ low: 20 / w, lower: 22 / w, deep: 34 / w, top: -tall / w },
+      ...{ first: (-tall * 0.22) / w, second: (-tall * 0.39) / w, third: (-tall * 0.62) / w },
+      fourth: (-tall * 0.79) / w,
+    },
+    paints: { lantern: unlit ? { tone: 0.62 } : "white" } as const,
+  };
+  drawOnSheet(pen, "town/lighthouse-rock", sheetAt([cx, foot], w), look);
+  for (let i = 0; i < 8; i++) {
+    const x = cx + w * place.between(-3, 3);
+    pen.stroke(through([x, foot + place.between(-w * 0.6, 6)], [x + w * 0.4, foot + 14]), "white", 0.5);
+  }
+  const base = foot - w * 0.9;
+  const top = base - tall;
+  const lampY = top - w * 0.75;
+  drawOnSheet(pen, "town/lighthouse", sheetAt([cx, base], w), look);
+  stage.landmarks.push(boxed([cx - w * 0.9, top - w * 2.1], [cx + w * 0.9, top + w]));
+  if (stage.picture.figures.length > 0) headland(stage);
+  if ((!stage.night && stage.picture.scene.hour !== "dusk") || unlit) return;
+  const { lamp } = stage;
+  const aim = cx < width / 2 ? 1 : -1;
+  stage.lights.push(() => {
+    lamp.fill(
+      [
+        [cx, lampY - w * 0.25, 1],
+        [cx + aim * width * 1.1, lampY - height * 0.2, 1],
+        [cx + aim * width * 1.1, lampY + height * 0.1, 1],
+        [cx, lampY + w * 0.3, 1],
+      ],
+      {
+        light: {
+          type: "linear",
+          at: [cx, 0, cx + aim * width * 0.9, 0],
+          stops: through([0, 0.92], [1, 0.12]),
+        },
+      },
+    );
+    lamp.fill(ellipse(cx, lampY, w * 0.42, w * 0.42, 8), "white");
+  });
+  glow(stage, [cx, lampY], w * 4, 0.7);
+}
+
+/** Rock and grass to stand on, before the sea. */
+function headland(setting: Stage): void {
+  const stage = made(setting, MATERIALS.grass);
+  const { pen, camera, place, height, width } = stage;
+  const edge = camera.see(0, 0, stage.behind)[1];
+  const brow: Pt[] = [];
+  for (let i = 0; i <= 8; i++)
+    brow.push([-50 + ((width + 100) * i) / 8, edge + place.between(-0.016, 0.016) * height]);
+  const land: Pt[] = [...brow, [width + 60, height + 60, 1], [-60, height + 60, 1]];
+  pen.fill(land, { tone: fade(edge, height, 0.22, 0.06) });
+  pen.line(brow, 1.2, "none");
+  for (let i = 0; i < 5; i++)
+    rock(stage, place, { x: place.between(-4, 4), z: stage.behind * 0.97, w: 0.7, h: 0.4, tone: 0.4 });
+  scuffs(stage, place, 14);
+  grass(stage, place, { n: 40, from: camera.distance * 0.8, to: stage.behind * 0.98, h: 0.14 });
 }

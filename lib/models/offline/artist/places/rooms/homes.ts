@@ -1,19 +1,53 @@
-// Rooms where people live: room, kitchen.
+// Rooms where people live: room and kitchen, and what a room is lived in with, or waited in.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import type { Picture } from "../../closed/storyboard.ts";
+import type { Purpose } from "../../closed/told.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
 import { frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./clutter.ts";
-import { otherWall } from "./other-wall.ts";
-import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
-import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
+import { type Dress, doorIn, dressWall, gallery, otherWall, upperWall } from "./room-walls.ts";
 import { drawRoom, roomOf } from "./set-room.ts";
+
+export type Furniture = Purpose;
+
+export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, back: number) => void>> = {
+  bed(stage, x, back) {
+    const tone = stage.place.pick([0.06, 0.2, 0.36]);
+    build(stage, "rooms/bed", [x, 0, back], { paints: { cover: { tone } } });
+  },
+  sofa(stage, x, back) {
+    const covers = stage.place.flip()
+      ? { body: { tone: 0.86 }, seat: { tone: 0.7 } }
+      : { body: { tone: 0.24 }, seat: { tone: 0.12 } };
+    const cushion = stage.place.flip() ? "white" : "black";
+    build(stage, "rooms/sofa", [x, 0, back], { paints: { ...covers, cushion } });
+  },
+  desk(stage, x, back) {
+    build(stage, "rooms/desk", [x, 0, back]);
+    pile(stage, [x + 1.1, 0.76, back - 0.55], stage.place.int(3, 6));
+    build(stage, "rooms/chair", [x + 0.45, 0, back - 1.15]);
+  },
+  table(stage, x, back) {
+    for (const dx of [0.1, 1.1]) build(stage, "rooms/chair", [x + dx, 0, back - 0.45]);
+    build(stage, "rooms/set-table", [x, 0, back]);
+  },
+  "low-table": (stage, x, back) => build(stage, "rooms/low-table", [x, 0, back]),
+  hearth(stage, x, back) {
+    build(stage, "rooms/hearth", [x, 0, back]);
+    build(stage, "rooms/mantel-clock", [x + 0.7, 1.24, back - 0.3]);
+    if (!stage.picture.props.includes("fireplace")) return;
+    const z = back - 0.4;
+    stage.pen.name("fireplace", [stage.camera.see(x, 0, z), stage.camera.see(x + 1.7, 1.2, z)]);
+  },
+  benches: (stage, x, back) => build(stage, "rooms/waiting-benches", [x, 0, back]),
+};
 
 type Room = Pick<Picture, "scene" | "told">;
 

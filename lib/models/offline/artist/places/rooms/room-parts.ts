@@ -1,26 +1,26 @@
-// What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
-
+// What rooms are built from: floor and walls with their light, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { boxed, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
-import { boarded, mark, patch } from "../flat-shapes.ts";
-import { along, edge, front, level, made, paper, type Stage, solid } from "../stage.ts";
+import { along, edge, fade, front, level, made, paper, type Stage, solid } from "../stage.ts";
 import {
+  boarded,
   boards,
   cornersOf,
   floorOf,
   frontWall,
   hatch,
   joints,
+  mark,
   panel,
+  patch,
   plaster,
   sideWall,
   type Wall,
 } from "../walls.ts";
 import { frameOn, pile, pottedPlant } from "./clutter.ts";
-import { shadeRoom } from "./room-light.ts";
 import { drawOutside, type WindowSpec } from "./window-view.ts";
 
 export interface Shell {
@@ -245,4 +245,28 @@ export function hangingLamp(setting: Stage, x: number, y: number, z: number): vo
   const k = camera.focal / z;
   pen.stroke(through([px, camera.see(x, 4, z)[1]], [px, py - k * 0.2]), "black", 0.6);
   build(stage, "rooms/hanging-lamp", [x, y, z]);
+}
+
+interface Room {
+  half: number;
+  height: number;
+  near: number;
+  back: number;
+}
+
+/** What falls off on walls and floor; drawn on bare walls, so that windows and what stands there keep their own light. */
+function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): void {
+  const { camera } = stage;
+  const { hour, weather } = stage.picture.scene;
+  const night = hour === "night";
+  const grey = night ? 0.3 : weather === "clear" || weather === "wind" ? 0 : 0.08;
+  const top = Math.max(0, camera.see(0, h, back)[1]);
+  const foot = camera.see(0, 0, back)[1];
+  const wall = { veil: fade(top, top + (foot - top) * 0.8, (night ? 0.28 : 0.2) + grey, night ? 0.16 : 0) };
+  const floor = {
+    veil: night
+      ? fade(foot, stage.height, 0.12, 0.26 + grey)
+      : fade(foot, stage.height, 0.2 + grey, grey * 0.6),
+  };
+  build(stage, "rooms/shade", [0, 0, 0], { given: { half, high: h, near, back }, paints: { wall, floor } });
 }

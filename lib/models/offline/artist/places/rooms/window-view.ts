@@ -1,10 +1,13 @@
-// What the hour shows outside a window on the back wall: hills by day, the moon or stars after dark, rain that runs by.
+// What is seen through windows: hills by day, the moon or stars after dark, rain that runs by; and through portholes.
+
+import type { Vec3 } from "../../camera/camera.ts";
 import { ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { fade, type Stage } from "../stage.ts";
+import { fade, made, type Stage } from "../stage.ts";
+import { patch, round, type Wall } from "../walls.ts";
 import { moonShape } from "../weather/sky.ts";
 
 export interface WindowSpec {
@@ -81,5 +84,18 @@ function drawRain(p: Pen, { top, low, left, right }: Pane): void {
     const rx = left + ((right - left) * i) / 12;
     const ry = top + (((i * 37) % 60) / 60) * (low - top) * 0.7;
     p.stroke(through([rx, ry], [rx - 3, ry + (low - top) * 0.2]), "white", 0.5);
+  }
+}
+
+export function porthole(stage: Stage, [x, y, z]: Vec3): void {
+  const wall: Wall = { at: (u, v) => [x, y + v, z + u], w: 1, h: 1 };
+  patch(made(stage, MATERIALS.metal), wall, round([0, 0], 0.46, 20), { tone: 0.2 }, 1);
+  patch(stage, wall, round([0, 0], 0.36, 20), "black", 0.9);
+  for (let i = 0; i < 9; i++) {
+    const [r, a] = [0.06 + ((i * 0.37) % 1) * 0.26, i * 2.4];
+    const at = wall.at(Math.cos(a) * r, Math.sin(a) * r);
+    const [px, py] = stage.camera.see(...at);
+    const size = Math.max(0.8, (stage.camera.focal / at[2]) * (i % 4 ? 0.006 : 0.013));
+    stage.lamp.fill(ellipse(px, py, size, size, 6), "white");
   }
 }

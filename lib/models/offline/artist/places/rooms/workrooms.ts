@@ -4,10 +4,10 @@ import { sharp, through } from "../../pen/curves.ts";
 import { byItself, setOut } from "../drawers.ts";
 import { isInSpace } from "../places.ts";
 import type { Stage } from "../stage.ts";
-import { shipCorridor } from "../travel/ship-corridor.ts";
+import { shipCorridor } from "../travel/carriage.ts";
 import { hall } from "./halls.ts";
-import { otherWall, type RoomLook } from "./other-wall.ts";
 import { firstWindow, halfOf, NEAR } from "./room-parts.ts";
+import { otherWall, type RoomLook } from "./room-walls.ts";
 import { setRoom } from "./set-room.ts";
 
 /** A room whose sides are other walls, and what it has at its far end. */

@@ -8,9 +8,10 @@ import type { Pen } from "../../pen/pen.ts";
 import { whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { fade, glow, paper, type Stage } from "../stage.ts";
-import { SNOW } from "../weather/snow.ts";
-import { drawPlanks, drawStep, drawTiles } from "./surface-floors.ts";
+import { SNOW } from "../weather/light.ts";
+import { drawCloth, drawPlanks, drawShelf, drawStep, drawTiles, drawWicker } from "./surface-floors.ts";
 import {
+  drawAsphalt,
   drawEarth,
   drawGrass,
   drawLeaves,
@@ -18,12 +19,10 @@ import {
   drawRock,
   drawSand,
   drawSnowCover,
+  drawWaterTop,
   tuft,
 } from "./surface-grounds.ts";
-import { drawCloth, drawShelf, drawWicker } from "./surface-holders.ts";
-import { planeUnder } from "./surface-plane.ts";
-import { type Lying, onFrame, onPlane, type Under } from "./surface-view.ts";
-import { drawAsphalt, drawWaterTop } from "./surface-waters.ts";
+import { type Lying, onFrame, onPlane, planeUnder, type Under } from "./surface-view.ts";
 import type { Surface } from "./surfaces.ts";
 
 /** What a surface is made of, and its tone far away and near. */

@@ -5,7 +5,7 @@ import { boxed, corner, ellipse, type Pt, rowsOf, sharp, through } from "../../p
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { edge, made, quad, type Stage, shine } from "../stage.ts";
-import { isSnowedOn } from "../weather/snow.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 export function windows(

@@ -1,8 +1,9 @@
-// Signs over a street, whose writing is only strokes.
-import type { Pt } from "../../pen/curves.ts";
+// What streets have besides houses: signs, whose writing is only strokes, and the light between two rows of houses.
+import { type Pt, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import { made, type Stage } from "../stage.ts";
+import { fade, made, quad, type Stage } from "../stage.ts";
 import { detailOf, panel, type Wall } from "../walls.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
 /** Strokes over a board that stand for a name: signs can be seen, never read. */
 export function writing(stage: Stage, board: Wall): void {
@@ -42,4 +43,23 @@ export function hangingSign(setting: Stage, x: number, z: number, y: number): vo
   panel(stage, board, [0, 0, 0.6, h], place.flip(0.4) ? "black" : "white", 0.7);
   if (detailOf(stage, board) > 20)
     writing(stage, { at: (u, v) => board.at(u + 0.06, v + 0.06), w: 0.48, h: h - 0.12 });
+}
+
+/** How dark the row is that turns its back to the sun, as a veil; clouds leave little of the difference. */
+export const turnedAway = ({ picture: { scene } }: Stage): number =>
+  scene.weather !== "clear" ? 0.12 : scene.hour === "day" ? 0.08 : 0.34;
+
+/** Towards its end a road gives back the sky, wet or under a low sun: `half` metres to either side, as far as `far`. */
+export function sheen(stage: Stage, half: number, far: number): void {
+  const { camera, height, picture } = stage;
+  const { hour, weather } = picture.scene;
+  const wet = weather === "rain" || weather === "storm";
+  if (isSnowedOn(picture) || (!wet && (hour === "day" || stage.night))) return;
+  const end = camera.horizon + (height - camera.horizon) * 0.75;
+  quad(
+    { ...stage, pen: stage.lamp },
+    rowsOf([-half, 0.001, 0.5], [half, 0.001, 0.5], [half, 0.001, far], [-half, 0.001, far]),
+    { light: fade(camera.horizon, end, stage.night ? 0.26 : 0.62, 0) },
+    0,
+  );
 }

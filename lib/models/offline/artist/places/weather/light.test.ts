@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../closed/storyboard.ts";
 import { draw, drawingOf, picture } from "../../sample-panel.ts";
-import { isBlizzard, isSnowedOn } from "./snow.ts";
+import { isBlizzard, isSnowedOn } from "./light.ts";
 
 const { scene } = picture();
 const winter = (change: Partial<Picture["scene"]>) => ({ ...scene, season: "winter" as const, ...change });
