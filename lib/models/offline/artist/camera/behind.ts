@@ -8,7 +8,7 @@ import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { setIn } from "../things/traces.ts";
-import { isFootwork } from "./detail-shots.ts";
+import { isFootwork } from "./near-shots.ts";
 import type { PanelView } from "./view.ts";
 
 export type Behind = "place" | "pale" | "part" | "feeling";

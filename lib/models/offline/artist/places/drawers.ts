@@ -9,7 +9,7 @@ import { drawMiddleGround, type MiddleGround } from "./country/middle-ground.ts"
 import { bush, ridge, type TreeSpec, tree } from "./country/nature.ts";
 import { water } from "./country/water.ts";
 import { whereIs } from "./places.ts";
-import { clocks, frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./rooms/clutter.ts";
+import { clocks, frameOn, pile, pottedPlant, wallShelf } from "./rooms/clutter.ts";
 import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts.ts";
 import { doorIn, upperWall } from "./rooms/room-walls.ts";
 import { porthole } from "./rooms/window-view.ts";
@@ -78,10 +78,6 @@ const DRAWN: Drawers = {
     pottedPlant(stage, x, z, of(told, "h", 1.1));
   },
   shelf: (stage, told) => shelf(stage, { ...standing(told, "w", "h", "rows"), goods: goodsOf(told) }),
-  sun(stage, told) {
-    const [x, , z] = first(told);
-    sunOnFloor(stage, [x, x + of(told, "w")], z);
-  },
   taken: (stage, { at }) => takeWall(stage, at),
   tubes(stage, { at }) {
     const [[, y, back] = [0, 0, 0]] = at;

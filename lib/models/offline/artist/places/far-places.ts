@@ -4,7 +4,7 @@ import { ellipse, type Pt, placed, through } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { drawPart } from "../things/parts.ts";
 import { setOut } from "./drawers.ts";
-import { sheetAt } from "./paper.ts";
+import { type Sheet, sheetAt } from "./paper.ts";
 import { drawOnPanel, drawOnSheet } from "./sheets.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
@@ -57,19 +57,8 @@ export function cave(stage: Stage): void {
   for (let i = 0; i < 12; i++) {
     const x = (width * (i + place.next())) / 12;
     const l = height * place.between(0.06, 0.24) * (1.3 - Math.abs(x / width - 0.5));
-    const w = width * 0.03;
-    pen.shape(
-      [
-        [x - w, -40, 1],
-        [x + w, -40, 1],
-        [x + w * 0.3, l * 0.5],
-        [x, l, 1],
-        [x - w * 0.4, l * 0.5],
-      ],
-      "black",
-      0.4,
-    );
-    pen.stroke(through([x - w * 0.3, 0], [x - w * 0.1, l * 0.6]), "white", 0.4);
+    const drip: Sheet = (u, v) => [x + u * width * 0.03, v * l];
+    drawOnSheet(pen, "country/stalactite", drip, { rng: place, given: { top: -40 / l } });
   }
   setOut(stage, "country/cave-floor", [0, 0, stage.behind]);
 }

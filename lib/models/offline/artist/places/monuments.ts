@@ -1,13 +1,15 @@
 // Settings of an older time: village, temple, castle, graveyard.
 import { chance, hashOf } from "../pen/chance.ts";
-import { boxed, corner, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
+import { boxed, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { build } from "./compositions.ts";
 import { grassAt } from "./country/ground-cover.ts";
 import { drawMiddleGround } from "./country/middle-ground.ts";
 import { bush, treeKind } from "./country/nature.ts";
 import { setOut } from "./drawers.ts";
+import { sheetAt } from "./paper.ts";
 import { smokes, whereIs } from "./places.ts";
+import { drawOnSheet } from "./sheets.ts";
 import { edge, level, made, quad, type Stage, solid } from "./stage.ts";
 import { arch } from "./walls.ts";
 import { drawSky } from "./weather/sky.ts";
@@ -61,17 +63,7 @@ export function castle(stage: Stage): void {
   for (const [x, h] of through([-6.1, 6.6], [6.1, 7.2])) {
     const [a, b] = [camera.see(x, h + 0.6, z + 1), camera.see(x, h + 2.4, z + 1)];
     stage.pen.stroke([a, b], "black", 0.9);
-    stage.pen.shape(
-      [
-        corner(b),
-        [b[0] + 18, b[1] + 2],
-        corner([b[0] + 34, b[1] + 10]),
-        [b[0] + 14, b[1] + 14],
-        corner([b[0], b[1] + 16]),
-      ],
-      "black",
-      0.5,
-    );
+    drawOnSheet(stage.pen, "town/flag", sheetAt(b, 1), { rng: place });
   }
   quad(stage, rowsOf([-1.1, 0, z], [1.1, 0, z], [2.2, 0, 0.6], [-2.2, 0, 0.6]), "white", 0.5);
   // Flags of the way to the gate, and what grows along it.

@@ -56,7 +56,7 @@ export const DRAWERS = [
     "pile",
     "porthole",
   ] as const),
-  ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "taken", "tubes", "upper", "window"] as const),
+  ...(["plant", "plaster", "shelf", "stack", "stock", "taken", "tubes", "upper", "window"] as const),
   ...(["bush", "grass", "ground", "middle", "path", "ridge", "rock", "scuffs", "sky", "tree"] as const),
   ...(["cone", "roof", "shade", "sheen", "skyline", "smoke", "tuft", "water", "windows", "writing"] as const),
 ] as const;

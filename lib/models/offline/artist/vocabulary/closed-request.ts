@@ -7,7 +7,7 @@ import type { Figure } from "../closed/storyboard.ts";
 import type { AnimalTold, FigureTold, PersonTold } from "../closed/told.ts";
 import { closedDesign } from "./design.ts";
 import { closedFigure } from "./figure.ts";
-import { besides, type Notices, noticesOf } from "./notices.ts";
+import { besides, type Notices, noticesOf } from "./phrase.ts";
 import { closedPlace, effectCalled, groundCalled, isBeam, lightCalled } from "./place.ts";
 import { thingCalled } from "./thing.ts";
 import { type Facts, seenThings } from "./things.ts";

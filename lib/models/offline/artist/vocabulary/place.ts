@@ -8,8 +8,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import { GROUNDS, type Ground, type PlaceTold, type Purpose, type Trade } from "../closed/told.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { called, calledAmong, kinTable, says, testsOf } from "./listed-kin.ts";
-import type { Notices } from "./notices.ts";
-import { clipped, headPhrase, headsOf, type Match, nameIn, remembered } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, type Match, type Notices, nameIn, remembered } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 

@@ -19,8 +19,7 @@ import {
 } from "./design.ts";
 import { SEATS } from "./figure.ts";
 import { called, calledAmong, says } from "./listed-kin.ts";
-import { noticesOf, withArticle } from "./notices.ts";
-import type { Match } from "./phrase.ts";
+import { type Match, noticesOf, withArticle } from "./phrase.ts";
 import { EFFECTS, effectCalled, groundCalled, lightCalled, PLACES, placeCalled } from "./place.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 import { seenThings } from "./things.ts";

@@ -5,7 +5,7 @@ import { languageOf } from "../../words/lexicon.ts";
 import { type Prop, PropSchema } from "../closed/staging.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { headPhrase, headsOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
-import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA, thingsIn } from "./thing-words/thing-words.ts";
+import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA, thingsIn } from "./thing-words.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 

@@ -10,8 +10,7 @@ import { faceCalled, poseCalled } from "./acting.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
 import { drawnNoun } from "./drawn-nouns.ts";
 import { called, kinTable, says } from "./listed-kin.ts";
-import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headPhrase, headsOf, nameIn, plain } from "./phrase.ts";
+import { clipped, headPhrase, headsOf, type Notices, nameIn, plain, withArticle } from "./phrase.ts";
 import { effectCalled, tradeCalled } from "./place.ts";
 import { PROPS, thingCalled, thingStanding } from "./thing.ts";
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CharacterDesign, CharacterDesignSchema, FillSchema } from "../../closed/cast.ts";
-import { distance, fromLch } from "../../pen/lab.ts";
-import { colourAt, MATERIALS, rgb, SKIES } from "../../pen/materials.ts";
+import { colourAt, distance, fromLch, MATERIALS, rgb, SKIES } from "../../pen/materials.ts";
 import { paletteOf } from "./palette.ts";
 
 function person(number: number, fills: Pick<CharacterDesign["clothes"], "topFill" | "bottomFill">, look = 0) {

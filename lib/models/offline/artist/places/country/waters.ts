@@ -8,9 +8,8 @@ import { setOut } from "../drawers.ts";
 import { sheetAt } from "../paper.ts";
 import { isHarbour } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { band, fade, front, glow, ground, level, made, type Stage, solid } from "../stage.ts";
-import { roof, windows } from "../town/town-parts.ts";
-import { boards, bricks, floorOf, frontWall } from "../walls.ts";
+import { band, fade, glow, ground, level, made, type Stage, solid } from "../stage.ts";
+import { boards, floorOf } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
 import { drawMiddleGround } from "./middle-ground.ts";
@@ -22,7 +21,17 @@ export function harbour(stage: Stage): void {
   drawSky(stage, camera.horizon);
   water(stage, place, { from: camera.horizon, to: height + 40, rough: 0.25, tone: stage.night ? 0.4 : 0.26 });
   const side = place.flip() ? 1 : -1;
-  for (let i = 5; i >= 0; i--) house(stage, side, i);
+  // A row of gabled houses on the far side of the quay; some windows are lit.
+  for (let i = 5; i >= 0; i--) {
+    const [w, h] = [place.between(2.6, 3.4), place.between(2.6, 4)];
+    const x = side > 0 ? 1.9 + i * 0.4 : -1.9 - i * 0.4 - w;
+    const even = i % 2 === 0;
+    const front = made(stage, even ? MATERIALS.rose : MATERIALS.plaster);
+    setOut(front, "town/quay-house", [x, 0, stage.behind + 1.9 + i * 3.4], {
+      ...{ given: { w, h, rows: h > 3.2 ? 2 : 1 }, paints: { face: even ? { tone: 0.16 } : "white" } },
+      is: even ? ["lamp"] : [],
+    });
+  }
   for (const [x, dz, size] of [
     [-side * 5.5, 13, 1.1],
     [-side * 2.4, 9, 0.9],
@@ -31,34 +40,6 @@ export function harbour(stage: Stage): void {
   ] as const)
     mooredBoat(stage, { x: x + place.between(-0.6, 0.6), z: stage.behind + dz, size, towards: side });
   quay(stage, side);
-}
-
-/** A row of gabled houses on the far side of the quay; some windows are lit. */
-function house(setting: Stage, side: 1 | -1, i: number): void {
-  const { place } = setting;
-  const stage = made(setting, i % 2 ? MATERIALS.plaster : MATERIALS.rose);
-  const z = setting.behind + 1.9 + i * 3.4;
-  const w = place.between(2.6, 3.4);
-  const h = place.between(2.6, 4);
-  const x = side > 0 ? 1.9 + i * 0.4 : -1.9 - i * 0.4 - w;
-  solid(stage, [x, 0, z], [w, h, 3.2], { front: i % 2 ? "white" : { tone: 0.16 }, side: { tone: 0.36 } });
-  bricks(stage, place, frontWall(z - 0.01, [x, x + w], [0, h]), 3);
-  windows(stage, [x + w * 0.34, 0, z - 0.02], [x + w * 0.96, 0, z - 0.02], {
-    h: h * 0.96,
-    rows: h > 3.2 ? 2 : 1,
-    columns: 2,
-    from: 0.9,
-  });
-  front(made(setting, MATERIALS.wood), [x + w * 0.1, 0], [x + w * 0.34, 1.9], {
-    z: z - 0.03,
-    paint: { tone: 0.5 },
-    weight: 0.6,
-  });
-  front(stage, [x + w * 0.04, 2.05], [x + w * 0.6, 2.4], { z: z - 0.06, paint: "white", weight: 0.7 });
-  for (const t of [0.12, 0.22, 0.34, 0.46])
-    front(stage, [x + w * t, 2.14], [x + w * (t + 0.06), 2.3], { z: z - 0.07, paint: "black", weight: 0 });
-  roof(stage, { x, z, w, d: 3.2, y: h, h: 1.5, over: 0.3, paint: { tone: 0.5 } });
-  if (i % 2 === 0) glow(stage, stage.camera.see(x + w * 0.22, 1.6, z), (stage.camera.focal / z) * 1.4, 0.4);
 }
 
 /** Planks underfoot, posts with rope, crates and a coil. */

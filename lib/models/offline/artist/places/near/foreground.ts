@@ -13,8 +13,8 @@ import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "../../pen/mater
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAlong, sheetAt } from "../paper.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
+import { hasStalls } from "../rooms/shop.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { hasStalls } from "../town/market.ts";
 import { isTrainRoof } from "../travel/carriage.ts";
 
 type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;

@@ -75,16 +75,8 @@ const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => void>> =
         const [lx, ly] = [lerp(from[0], end[0], k) + sway * 0.2 * Math.sin(k * 3), lerp(from[1], end[1], k)];
         const side = Math.round(k * 100) % 2 ? 1 : -1;
         const w = r * rng.between(0.18, 0.28);
-        leaf.shape(
-          [
-            corner([lx, ly]),
-            [lx + side * w * 0.6, ly - w * 0.4],
-            corner([lx + side * w * 1.4, ly + w * 0.5]),
-            [lx + side * w * 0.5, ly + w * 0.5],
-          ],
-          i % 3 ? "black" : { tone: 0.45 },
-          0.5,
-        );
+        const paints = { leaf: i % 3 ? "black" : { tone: 0.45 } } as const;
+        drawOnSheet(leaf, "near/trailing-leaf", sheetAt([lx, ly], w, side), { rng, paints });
       }
     }
     const pot = pen.of(MATERIALS.rose);

@@ -10,7 +10,7 @@ import { setOut } from "../drawers.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
-import { frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./clutter.ts";
+import { frameOn, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, otherWall, upperWall } from "./room-walls.ts";
 import { drawRoom, roomOf } from "./set-room.ts";
@@ -117,7 +117,7 @@ export function room(setting: Stage): void {
     },
   });
   const wx = left ? -2.3 : 2.3 - wide;
-  sunOnFloor(stage, [wx, wx + wide], back);
+  build(stage, "rooms/sun", [wx, 0, back], { given: { w: wide } });
   if (!mats && rugged) setOut(stage, "rooms/rug", [-1.2, 0.01, back - 2.3]);
   const panes = wide > 2 ? 3 : 2;
   backWindow(stage, {

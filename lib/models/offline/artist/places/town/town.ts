@@ -2,6 +2,7 @@
 import { boxed, type Pt, sharp, through } from "../../pen/curves.ts";
 import { treeKind } from "../country/nature.ts";
 import { setOut } from "../drawers.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { edge, fade, glow, ground, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { turnedAway } from "./street-parts.ts";
@@ -99,17 +100,11 @@ function laundry({ pen, place }: Stage, a: Pt, b: Pt): void {
     const x = a[0] + w * (i + 0.1);
     const y = a[1] + ((b[1] - a[1]) * i) / 7 + 11;
     const h = w * place.between(0.9, 1.6);
-    pen.shape(
-      [
-        [x, y, 1],
-        [x + w * 0.8, y + 1, 1],
-        [x + w * 0.74, y + h, 1],
-        [x + w * 0.4, y + h * 0.93],
-        [x + w * 0.04, y + h, 1],
-      ],
-      i % 2 ? "white" : { tone: 0.24 },
-      0.5,
-    );
-    pen.line(through([x + w * 0.3, y + h * 0.2], [x + w * 0.26, y + h * 0.85]), 0.35);
+    const paints = { cloth: i % 2 ? "white" : { tone: 0.24 } } as const;
+    drawOnSheet(pen, "town/laundry", (u, v) => [x + w * u, y + h * v], {
+      rng: place,
+      given: { px: 1 / h },
+      paints,
+    });
   }
 }

@@ -77,14 +77,9 @@ function straps(
 
 /** Seats in pairs before wide windows, straps from a rail. */
 export function bus(stage: Stage): void {
-  const { camera, pen } = stage;
-  const { back } = setRoom(stage, "travel/bus-side");
-  const k = camera.focal / (back - 1.2);
-  for (let x = -3.9; x < 4; x += 0.7) {
-    const [px, py] = camera.see(x, 2.02, back - 1.2);
-    pen.line(through([px, py], [px + 1, py + k * 0.18]), 1.4, "none");
-    pen.stroke(ellipse(px + 1, py + k * 0.27, k * 0.07, k * 0.09, 10), "black", 1.3);
-  }
+  const { back, ...given } = setRoom(stage, "travel/bus-side");
+  const px = (back - 1.2) / stage.camera.focal;
+  setOut(stage, "travel/bus-straps", [0, 0, stage.behind], { given: { ...given, back, px } });
   along(stage, [NEAR, 2.06], [back, 2.2], { x: -4.38, paint: { tone: 0.3 }, weight: 0.5 });
 }
 

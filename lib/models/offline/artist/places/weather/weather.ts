@@ -167,38 +167,19 @@ function puddle(
   const edge = ellipse(x, y, rx, ry, 11).map(([px, py]): Pt => [x + (px - x) * rng.between(0.78, 1.1), py]);
   const sheet = night ? lamp : pen;
   sheet.fill(edge, { tone: night ? 0.5 : 0.06 });
-  sheet.inside(edge, (p) => {
-    for (let i = 0; i < 5; i++) {
-      const sx = x + rx * rng.between(-0.8, 0.8);
-      const w = rx * rng.between(0.04, 0.13);
-      p.fill(
-        [
-          corner([sx - w, y - ry]),
-          corner([sx + w, y - ry]),
-          [sx + w * 0.6, y],
-          corner([sx + w * 0.4, y + ry]),
-          [sx - w, y],
-        ],
-        { tone: night ? 0.78 : 0.36 },
-      );
-    }
-    const [cx, cy] = [x + rx * rng.between(-0.4, 0.4), y + ry * rng.between(-0.2, 0.3)];
-    for (const r of falls ? [0.2, 0.4] : []) p.contour(ellipse(cx, cy, rx * r, ry * r, 12), 0.4);
-  });
+  const look = { rng, given: { flat: ry / rx }, paints: { gleam: { tone: night ? 0.78 : 0.36 } } };
+  const is = falls ? ["falls"] : [];
+  sheet.inside(edge, (p) =>
+    drawOnSheet(p, "weather/puddle", (u, v) => [x + u * rx, y + v * ry], { ...look, is }),
+  );
   pen.line([...edge.slice(2), ...edge.slice(0, 1)], 0.7);
 }
 
-function splash({ pen, lamp, night }: Stage, rng: Chance, [x, y]: Pt, s: number): void {
+function splash({ pen, lamp, night }: Stage, rng: Chance, at: Pt, s: number): void {
   if (s < 2.5) return;
-  pen.line(through([x - s, y], [x - s * 0.2, y + s * 0.28], [x + s, y]), 0.4);
-  const drop = night ? lamp : pen;
-  for (const lean of [-0.7, 0.1, 0.8])
-    drop.fill(
-      [
-        corner([x + lean * s * 0.3, y - 1]),
-        corner([x + lean * s + 1, y - s * rng.between(0.6, 1.2)]),
-        corner([x + lean * s * 0.5 + 1.4, y - 1]),
-      ],
-      night ? "white" : "black",
-    );
+  const look = { rng, lamp: night ? lamp : pen, given: { px: 1 / s } };
+  drawOnSheet(pen, "weather/splash", sheetAt(at, s), {
+    ...look,
+    paints: { drop: night ? "white" : "black" },
+  });
 }
