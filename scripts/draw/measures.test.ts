@@ -129,8 +129,7 @@ describe("the tables of measures", () => {
     const nearNames = /Word<"([a-z ]+)">/.exec(near)?.[1]?.split(" ") ?? [];
     expect([...new Set(said("near"))].toSorted()).toEqual(nearNames.toSorted());
     const over = readFileSync(join(artist, "places/near/overhang.ts"), "utf8");
-    for (const name of said("over"))
-      expect(over).toMatch(new RegExp(`^  ${String(name)}[(,]`, "m"));
+    for (const name of said("over")) expect(over).toMatch(new RegExp(`^  ${String(name)}[(,]`, "m"));
     const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
     for (const name of said("underfoot"))
       expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));

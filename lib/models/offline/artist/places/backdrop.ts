@@ -2,12 +2,13 @@
 
 import { behindOf, drawInPart, paled } from "../camera/behind.ts";
 import { covering, rolled, rollOf } from "../camera/camera.ts";
+import { isFar } from "../camera/far-shots.ts";
 import type { PanelView } from "../camera/view.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { drawMood } from "../effects/mood.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { type Pt, rect, through } from "../pen/curves.ts";
+import { type Pt, through } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawUnderThings } from "../things/still-life.ts";
@@ -24,7 +25,7 @@ import { hall, playhouse } from "./rooms/halls.ts";
 import * as homes from "./rooms/homes.ts";
 import { shop } from "./rooms/shop.ts";
 import * as workrooms from "./rooms/workrooms.ts";
-import { fade, paper, type Stage, stageFor } from "./stage.ts";
+import { band, fade, paper, type Stage, stageFor } from "./stage.ts";
 import { stairs } from "./stairs.ts";
 import { street } from "./town/street.ts";
 import * as town from "./town/town.ts";
@@ -81,32 +82,20 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
 const GROUNDWORK = measuresOf<PlaceKind, { made: MaterialName }>("places");
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
-function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
-  if (picture.shot !== "full" && picture.shot !== "long" && picture.shot !== "establishing") return;
-  if (
-    picture.figures.length === 0 ||
-    picture.scene.place.kind === "sky" ||
-    picture.scene.place.kind === "space"
-  )
-    return;
+function drawFloor(pen: Pen, view: PanelView): void {
+  const { picture, camera, width, height, seed } = view;
+  const { kind } = picture.scene.place;
+  if (!isFar(picture.shot) || picture.figures.length === 0 || kind === "sky" || kind === "space") return;
   const [, feet] = camera.see(0, 0, camera.distance);
   const top = feet - height * 0.07;
   const rng = chance(hashOf(seed, "floor"));
-  pen.fill(
-    [
-      [-40, top, 1],
-      [width + 40, top, 1],
-      [width + 40, height + 40, 1],
-      [-40, height + 40, 1],
-    ],
-    {
-      veil: {
-        type: "linear",
-        at: [0, Math.round(top), 0, Math.round(height)],
-        stops: through([0, 0.22], [1, 0.06]),
-      },
+  pen.fill(band(view, top, height + 40), {
+    veil: {
+      type: "linear",
+      at: [0, Math.round(top), 0, Math.round(height)],
+      stops: through([0, 0.22], [1, 0.06]),
     },
-  );
+  });
   for (let x = -20; x < width; ) {
     const w = width * rng.between(0.06, 0.24);
     const y = top + rng.between(-2, 3);
@@ -116,10 +105,8 @@ function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView
 }
 
 /** Where it is eerie the dark comes down from above, and leaves what lamps hold against it. */
-function drawDread({ pen, width, height, night }: Stage): void {
-  const depth = night ? 0.8 : 0.4;
-  pen.fill(rect(-40, -40, width + 80, height + 80), { veil: fade(0, height * 0.72, depth, 0) });
-}
+const drawDread = (stage: Stage): void =>
+  stage.pen.fill(paper(stage), { veil: fade(0, stage.height * 0.72, stage.night ? 0.8 : 0.4, 0) });
 
 /** What a place leaves to the rest of the picture: boxes of what it is known by, as far as they are drawn, and its walls. */
 interface Backdrop {

@@ -8,8 +8,7 @@ export type Metres =
   | number
   | { n: number; unit: string; plus?: Metres }
   | { line: string; sign: 1 | -1; plus: Metres }
-  /** Crowded towards the least by the power. */
-  | { least: Metres; most: Metres; power?: number }
+  | { least: Metres; most: Metres }
   | { any: readonly Metres[] }
   | { turns: readonly Metres[] };
 

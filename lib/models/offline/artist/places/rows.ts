@@ -159,7 +159,7 @@ export function lengthOf(metres: Metres, spot: Spot): number {
   if (typeof metres === "number") return metres;
   if ("least" in metres) {
     const [least, most] = [lengthOf(metres.least, spot), lengthOf(metres.most, spot)];
-    return least + (most - least) * rng.next() ** (metres.power ?? 1);
+    return least + (most - least) * rng.next();
   }
   if ("any" in metres) {
     const [first = 0, ...others] = metres.any;

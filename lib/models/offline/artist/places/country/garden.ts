@@ -1,7 +1,7 @@
 // A garden: wall or fence, trees, a stepping path, flowers; a pond where one is told of; or a greenhouse.
 import { farthestStep } from "../../camera/spacing.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { drawPart } from "../../things/parts.ts";
 import { setOut } from "../drawers.ts";
@@ -112,10 +112,8 @@ function pond(setting: Stage, bank: number): void {
   });
   pen.shape(rim, { tone: night ? 0.34 : 0.2 }, 1.1);
   pen.inside(rim, (p) => {
-    for (let i = 0; i < 9; i++) {
-      const [lx, ly] = [x + rx * place.between(-0.9, 0.6), y + ry * place.between(-0.8, 0.8)];
-      p.stroke(through([lx, ly], [lx + rx * 0.14, ly - 1], [lx + rx * 0.3, ly]), "white", 0.7);
-    }
+    const water: Sheet = (u, v) => [x + rx * u, y + ry * v];
+    drawOnSheet(p, "country/pond-glints", water, { rng: place, given: { px: 1 / ry } });
     if (!night) return;
     const moon = stage.lamp.of(MATERIALS.lamp);
     for (const [dx, dy, s] of rowsOf([0, 0, 1], [0.24, 0.3, 0.34], [-0.28, 0.36, 0.3], [0.12, 0.58, 0.22]))

@@ -179,9 +179,6 @@ export function treeShade(
       { light: night ? 0.3 : 0.6 },
     );
   }
-  for (let i = 0; i < 9; i++) {
-    const lx = px + rx * rng.between(-1.1, 1);
-    const ly = py + ry * rng.between(0.55, 1.05);
-    pen.line(through([lx, ly], [lx + rx * 0.08, ly - 1.5], [lx + rx * 0.17, ly]), 0.5);
-  }
+  const pool: Sheet = (u, v) => [px + rx * u, py + ry * v];
+  drawOnSheet(pen, "country/shade-rim", pool, { rng, given: { px: 1 / ry } });
 }

@@ -188,17 +188,13 @@ export function lighthouse(stage: Stage): void {
   const look = {
     rng: place,
     given: {
-      ...{ low: 20 / w, lower: 22 / w, deep: 34 / w, top: -tall / w },
+      ...{ low: 20 / w, lower: 22 / w, deep: 34 / w, top: -tall / w, px: 1 / w },
       ...{ first: (-tall * 0.22) / w, second: (-tall * 0.39) / w, third: (-tall * 0.62) / w },
       fourth: (-tall * 0.79) / w,
     },
     paints: { lantern: unlit ? { tone: 0.62 } : "white" } as const,
   };
   drawOnSheet(pen, "town/lighthouse-rock", sheetAt([cx, foot], w), look);
-  for (let i = 0; i < 8; i++) {
-    const x = cx + w * place.between(-3, 3);
-    pen.stroke(through([x, foot + place.between(-w * 0.6, 6)], [x + w * 0.4, foot + 14]), "white", 0.5);
-  }
   const base = foot - w * 0.9;
   const top = base - tall;
   const lampY = top - w * 0.75;

@@ -9,7 +9,7 @@ import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
-import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { AMBIENT, MATERIALS, type MaterialName, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAlong, sheetAt } from "../paper.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
@@ -156,24 +156,14 @@ export function drawForeground(
   const kind = kinds[rng.int(0, kinds.length - 1)];
   if (!kind) return;
   const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
-  const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
+  const shaded = pen.of(MATERIALS[MADE_OF[kind]]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
   drawNear(shaded.withNib(3), kind, at, rng);
 }
 
 /** What is nearer than the light is seen against it: greys lie close to black, and what is white is a grey. */
 const againstLight = (grey: number): number => 0.4 + Math.min(1, grey * 1.25) * 0.58;
 
-const MADE_OF: Readonly<Record<Near, Material>> = {
-  post: MATERIALS.concrete,
-  rail: MATERIALS.concrete,
-  grasses: MATERIALS.pine,
-  table: MATERIALS.wood,
-  chair: MATERIALS.wood,
-  leaves: MATERIALS.pine,
-  curtain: MATERIALS.cloth,
-  plant: MATERIALS.leaf,
-  hedge: MATERIALS.leaf,
-  sign: MATERIALS.metal,
-  wheel: MATERIALS.metal,
-  lamp: MATERIALS.cloth,
+const MADE_OF: Readonly<Record<Near, MaterialName>> = {
+  ...{ post: "concrete", rail: "concrete", grasses: "pine", table: "wood", chair: "wood", leaves: "pine" },
+  ...{ curtain: "cloth", plant: "leaf", hedge: "leaf", sign: "metal", wheel: "metal", lamp: "cloth" },
 };

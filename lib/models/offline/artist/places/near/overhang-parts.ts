@@ -146,34 +146,27 @@ export function branch(pen: Pen, { at, rng, season, snow, night }: Space): void 
   limb(at(0.22, 0.26), at(0.42, 0.6), at(0.58, 0.86), thick * 0.5);
   limb(at(0.44, 0.32), at(0.6, 0.1), at(0.82, 0.02), thick * 0.42);
   limb(at(0.08, 0.2), at(0.14, 0.5), at(0.12, 0.8), thick * 0.4);
-  const tips = [
-    at(0.86, 0.3),
-    at(0.58, 0.86),
-    at(0.82, 0.02),
-    at(0.12, 0.8),
-    at(0.5, 0.34),
-    at(0.3, 0.4),
-    at(0.7, 0.3),
-    at(0.2, 0.02),
-    at(0.44, 0.66),
-  ];
   const size = Math.abs(at(0, 0.24)[1]);
   if (season === "winter") {
     const way = Math.sign(at(1, 0)[0] - at(0, 0)[0]);
-    for (const [i, tip] of tips.entries()) {
-      const a = (TWIGS[i] ?? 0.6) + rng.between(-0.16, 0.16);
-      twig(bark, tip, { a, long: size * rng.between(0.9, 1.3), way, rng });
+    for (const [u, v, turn] of TIPS) {
+      const a = turn + rng.between(-0.16, 0.16);
+      twig(bark, at(u, v), { a, long: size * rng.between(0.9, 1.3), way, rng });
     }
     return;
   }
-  for (const [i, tip] of tips.entries()) {
+  for (const [i, [u, v]] of TIPS.entries()) {
+    const tip = at(u, v);
     if (season === "spring") blossoms(pen, rng, tip, size * (i < 4 ? 1 : 0.8));
     else leaves(pen, rng, tip, size, season === "autumn" || night);
   }
 }
 
-/** Which way the twigs at a bough's tips point, in radians from along the bough. */
-const TWIGS = [0.1, 0.9, -0.4, 1.5, 0.7, 1.2, -0.7, -0.9, 1.9] as const;
+/** Where a bough ends, and which way its twigs point there, in radians from along the bough. */
+const TIPS = rowsOf(
+  ...rowsOf([0.86, 0.3, 0.1], [0.58, 0.86, 0.9], [0.82, 0.02, -0.4], [0.12, 0.8, 1.5], [0.5, 0.34, 0.7]),
+  ...rowsOf([0.3, 0.4, 1.2], [0.7, 0.3, -0.7], [0.2, 0.02, -0.9], [0.44, 0.66, 1.9]),
+);
 
 /** A bare twig: it runs out thin, and forks to one side and the other. */
 function twig(

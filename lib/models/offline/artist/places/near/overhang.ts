@@ -198,7 +198,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
     const choices = { paints: { beam }, given: { cord: (-60 - y) / r }, is: night ? ["night"] : [] };
     drawOnSheet(pen, "near/tin-lamp", sheetAt([x, y], r), { rng, ...choices });
   },
-  straps(pen, { at }) {
+  straps(pen, { at, rng }) {
     pen.stroke([at(-0.1, 0.02), at(1.1, 0.2)], "black", 3);
     pen.stroke([at(-0.1, 0.0), at(1.1, 0.18)], "white", 0.8);
     for (let i = 0; i < 5; i++) {
@@ -207,16 +207,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
       const [x, y] = at(u, 0.04 + u * 0.16);
       const r = Math.abs(at(0, 0.13)[1]) * k;
       const drop = Math.abs(at(0, 0.46)[1]) * k;
-      pen.shape(
-        sharp([
-          [x - r * 0.16, y],
-          [x + r * 0.16, y],
-          [x + r * 0.14, y + drop],
-          [x - r * 0.14, y + drop],
-        ]),
-        { tone: 0.5 },
-        0.7,
-      );
+      drawOnSheet(pen, "near/strap-band", (u, v) => [x + u * r, y + v * drop], { rng });
       pen.cutOut(
         ellipse(x, y + drop + r * 0.86, r, r, 12),
         ellipse(x, y + drop + r * 0.9, r * 0.66, r * 0.62, 12),

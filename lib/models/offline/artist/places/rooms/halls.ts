@@ -5,7 +5,7 @@ import { ellipse, type Pt, pts, rect, sharp, through } from "../../pen/curves.ts
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { byItself, setOut } from "../drawers.ts";
-import { fade, front, glow, level, made, paper, type Stage, solid } from "../stage.ts";
+import { fade, glow, level, made, paper, type Stage, solid } from "../stage.ts";
 import { boards, floorOf, frontWall, mark } from "../walls.ts";
 import { halfOf, NEAR } from "./room-parts.ts";
 import { type Lines, linesOf, roomOf, setRoom } from "./set-room.ts";
@@ -118,12 +118,8 @@ const LANE = 1.9;
 function drawBasin(stage: Stage, { half, back }: Room): void {
   const [near, far] = [stage.behind + 0.9, back - 1.3];
   const side = half - 1.1;
-  const stone = made(stage, MATERIALS.stone);
-  level(stone, [-side - 0.3, near - 0.3], [side + 0.3, far + 0.3], { y: 0.01, paint: "white", weight: 0.8 });
   const water = made(stage, MATERIALS.water);
-  level(water, [-side, near], [side, far], { y: 0.02, paint: { tone: 0.36 }, weight: 0.9 });
-  // The rim that the water stands under, seen on the far side.
-  front(stone, [-side, 0.02], [side, 0.14], { z: far + 0.01, paint: { tone: 0.16 }, weight: 0.5 });
+  build(stage, "rooms/basin", [0, 0, 0], { given: { side, near, far } });
   ripples(water, { side, near, far });
   const lanes = Math.max(2, Math.floor((side * 2) / LANE));
   const wide = (side * 2) / lanes;

@@ -164,17 +164,9 @@ export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; cur
   const open = rowsOf([x, y, z], [x + w, y, z], [x + w, y + h, z], [x, y + h, z]);
   takeWall(stage, open);
   drawOutside(stage, spec);
-  for (let i = 1; i < panes; i++)
-    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 1.5, "white");
-  for (let i = 1; i < panes; i++)
-    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 0.5);
-  edge(stage, [x, y + h * 0.5, z - 0.01], [x + w, y + h * 0.5, z - 0.01], 0.6);
-  front(stage, [x - 0.1, y - 0.1], [x + w + 0.1, y], { z: z - 0.02, paint: "white", weight: 0.6 });
-  if (!spec.curtain) return;
-  for (const s of [0, 1]) {
-    const cx = s === 0 ? x - 0.18 : x + w - w * 0.16;
-    build(stage, "rooms/window-curtain", [cx, y, z], { given: { c: w * 0.16 + 0.18, h } });
-  }
+  build(stage, "rooms/window-bars", [x, y, z], {
+    ...{ given: { w, h, pane: w / panes }, is: spec.curtain ? ["curtain"] : [] },
+  });
 }
 
 const BINDINGS = [
@@ -238,13 +230,10 @@ export function stack(stage: Stage, wall: Wall): void {
     patch(wood, wall, boxed([u, 0], [u + 0.07, 2.9]), { tone: 0.4 }, 0.6);
 }
 
-export function hangingLamp(setting: Stage, x: number, y: number, z: number): void {
-  const stage = made(setting, MATERIALS.lamp);
-  const { pen, camera } = stage;
-  const [px, py] = camera.see(x, y, z);
-  const k = camera.focal / z;
-  pen.stroke(through([px, camera.see(x, 4, z)[1]], [px, py - k * 0.2]), "black", 0.6);
-  build(stage, "rooms/hanging-lamp", [x, y, z]);
+export function hangingLamp(stage: Stage, x: number, y: number, z: number): void {
+  const { camera } = stage;
+  const cord = ((camera.see(x, y, z)[1] - camera.see(x, 4, z)[1]) * z) / camera.focal;
+  build(made(stage, MATERIALS.lamp), "rooms/hanging-lamp", [x, y, z], { given: { cord } });
 }
 
 interface Room {

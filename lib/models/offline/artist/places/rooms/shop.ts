@@ -8,7 +8,9 @@ import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
+import { sheetAt } from "../paper.ts";
 import { whereIs } from "../places.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { along, fade, front, made, paper, quad, type Stage, solid } from "../stage.ts";
 import { boards, floorOf, frontWall, hatch, joints, sideWall, type Wall } from "../walls.ts";
 import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
@@ -185,17 +187,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
   const loaf = (x: number, y: number, r: number, tall: boolean) => {
     const [px, py] = camera.see(x, y, z - 0.02);
     const k = (camera.focal / z) * r;
-    const shape = tall
-      ? ellipse(px, py - k * 1.5, k * 0.5, k * 1.7, 10)
-      : ellipse(px, py - k * 0.7, k * 1.4, k * 0.8, 10);
-    crust.pen.shape(shape, { tone: 0.36 }, 0.5);
-    for (const d of [-0.6, 0, 0.6])
-      crust.pen.line(
-        tall
-          ? through([px - k * 0.3, py - k * (1.5 + d)], [px + k * 0.3, py - k * (1.2 + d)])
-          : through([px + k * d - k * 0.2, py - k * 1.2], [px + k * d + k * 0.2, py - k * 0.4]),
-        0.4,
-      );
+    drawOnSheet(crust.pen, tall ? "rooms/upright-loaf" : "rooms/loaf", sheetAt([px, py], k), { rng: place });
   };
   for (const from of [-2.6, 0.35]) {
     const top = Math.max(2.2, left.h - 0.6);

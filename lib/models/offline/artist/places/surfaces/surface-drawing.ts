@@ -2,9 +2,10 @@
 
 import type { Prop } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { clamp, ellipse, type Pt, rect, through } from "../../pen/curves.ts";
+import { clamp, type Pt, rect } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import type { Sheet } from "../paper.ts";
 import { whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { fade, glow, paper, type Stage } from "../stage.ts";
@@ -144,19 +145,6 @@ export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, dra
   const line = y + high * 0.3;
   base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);
   const pen = base.of(MATERIALS.water);
-  pen.fill(ellipse(x, line + high * 0.05, wide * 0.56, high * 0.09, 14), { veil: 0.5 });
-  for (const [k, weight] of through([0.52, 1.3], [0.66, 0.9], [0.82, 0.6])) {
-    const ring: Pt[] = [
-      [x - wide * k, line - high * 0.02],
-      [x - wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
-      [x, line + high * 0.13 * (k / 0.5)],
-      [x + wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
-      [x + wide * k, line - high * 0.02],
-    ];
-    pen.line(ring, weight, "both");
-    pen.scratch(
-      ring.slice(1, 4).map(([px, py]): Pt => [px, py + 5]),
-      weight,
-    );
-  }
+  const water: Sheet = (u, v) => [x + u * wide, line + v * high];
+  drawOnSheet(pen, "surfaces/afloat", water, { rng: chance(0), given: { flat: high / wide, px: 1 / high } });
 }

@@ -4,7 +4,7 @@ import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curve
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { onFrame, sizeAt, type Under } from "./surface-view.ts";
+import { onFrame, piece, sizeAt, type Under } from "./surface-view.ts";
 
 /** A point of the frame, more of them far away where a plane shows more ground. */
 const spread = ({ width, height }: Under, rng: Chance): Pt => [
@@ -164,10 +164,7 @@ export function drawAsphalt(pen: Pen, under: Under, rng: Chance): void {
   onFrame("scratches")(road, under, rng);
   const side = rng.pick([-1, 1]);
   const [u, w] = [side * plane.half * 0.62, 0.12];
-  road.fill(
-    sharp([plane.at(u, -0.1), plane.at(u + w, -0.1), plane.at(u + w, plane.depth), plane.at(u, plane.depth)]),
-    "white",
-  );
+  road.fill(piece(plane, [u, -0.1], [u + w, plane.depth]), "white");
   let [x, y] = [width * (0.5 - side * 0.36), -10];
   const way: Pt[] = [];
   while (y < height * 0.8) {

@@ -1,9 +1,9 @@
 // Settings in town: station, bridge, city, rooftop, alley. What they are made of is in `assets/places/town`.
-import { boxed, type Pt, sharp, through } from "../../pen/curves.ts";
+import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { treeKind } from "../country/nature.ts";
 import { setOut } from "../drawers.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { edge, fade, glow, ground, type Stage, solid } from "../stage.ts";
+import { band, edge, fade, glow, ground, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { turnedAway } from "./street-parts.ts";
 import { lampCone, skyline } from "./town-parts.ts";
@@ -48,9 +48,7 @@ export function city(stage: Stage): void {
   skyline(stage, base, 0.3, stage.night ? 0.3 : 0.12);
   skyline(stage, base + height * 0.05, 0.42, stage.night ? 0.5 : 0.24);
   skyline(stage, base + height * 0.16, 0.3, stage.night ? 0.7 : 0.42);
-  stage.pen.fill(sharp(boxed([-40, base + height * 0.15], [stage.width + 40, height + 40])), {
-    tone: fade(base, height, 0.34, 0.12),
-  });
+  stage.pen.fill(band(stage, base + height * 0.15, height + 40), { tone: fade(base, height, 0.34, 0.12) });
   setOut(stage, "town/terrace", [0, 0, behind], { given: { ...WAY, behind } });
 }
 

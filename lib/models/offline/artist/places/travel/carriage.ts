@@ -7,7 +7,7 @@ import { MATERIALS } from "../../pen/materials.ts";
 import { setOut } from "../drawers.ts";
 import { NEAR } from "../rooms/room-parts.ts";
 import { type Lines, roomOf, setRoom } from "../rooms/set-room.ts";
-import { along, edge, fade, made, paper, type Stage } from "../stage.ts";
+import { along, band, edge, fade, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 
 const ON_SEATS = /^(?:sit|sleep|lie|eat|write|read)$/u;
@@ -164,13 +164,7 @@ export function trainRoof(stage: Stage): void {
 function drawLand(stage: Stage, rim: number): void {
   const { pen, camera, width, night, picture } = stage;
   const from = Math.min(camera.horizon, rim);
-  const land: Pt[] = through(
-    [-40, from, 1],
-    [width + 40, from, 1],
-    [width + 40, rim + 4, 1],
-    [-40, rim + 4, 1],
-  );
-  pen.of(MATERIALS.hill).fill(land, { tone: night ? 0.5 : 0.3 });
+  pen.of(MATERIALS.hill).fill(band(stage, from, rim + 4), { tone: night ? 0.5 : 0.3 });
   const rng = chance(hashOf(picture.scene.id, "streaks"));
   const lines = pen.of(MATERIALS.plain);
   for (let i = 0; i < 36; i++) {

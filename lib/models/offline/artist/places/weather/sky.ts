@@ -5,7 +5,7 @@ import { type Chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawOnPanel } from "../sheets.ts";
+import { drawOnPanel, drawOnSheet } from "../sheets.ts";
 import { band, fade, paper, type Stage } from "../stage.ts";
 
 /** `moonless`: another light is what the night has. */
@@ -140,7 +140,10 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
 function drawNight(stage: Stage, low: number, moonless: boolean): void {
   const { width, place } = stage;
   const pen = stage.lamp.of(MATERIALS.lamp);
-  drawOnPanel(pen, "weather/stars", stage, { rng: place, given: { low } });
+  // There are more of them high up.
+  drawOnSheet(pen, "weather/stars", (u, v) => [u * width, low * v ** 1.3], {
+    ...{ rng: place, given: { px: 1 / width } },
+  });
   const mx = width * place.between(0.16, 0.84);
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);

@@ -93,16 +93,9 @@ function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): voi
   const right = spine.map(([px, py], i) => corner([px + half(i), py - 3]));
   pen.fill([...left, ...right.toReversed()], "white");
   const from = spine[4] ?? [x, height * 0.3];
-  pen.fill(
-    [
-      corner([from[0] - 2, from[1]]),
-      corner([from[0] - width * 0.03, from[1] + height * 0.08]),
-      corner([from[0] - width * 0.02, from[1] + height * 0.17]),
-      corner([from[0] - width * 0.024, from[1] + height * 0.082]),
-      corner([from[0] + 2, from[1] + 4]),
-    ],
-    "white",
-  );
+  drawOnSheet(pen, "weather/fork", (u, v) => [from[0] + u * width, from[1] + v * height], {
+    ...{ rng, given: { px: 1 / width, py: 1 / height } },
+  });
 }
 
 /** Lying snow as it is seen at each hour: the ground's brightest part, and the foot of a drift in shade. */
