@@ -9,7 +9,7 @@ import { wornBy } from "../figures/hands/slung.ts";
 import { HATS } from "../figures/head/headwear.ts";
 import { isBedside, looksDown } from "../figures/lying.ts";
 import { mountIn, type Rolling, wheeledIn } from "../figures/wheeled.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import { isFurniture } from "../things/thing-traits.ts";
 import type { Design } from "./design.ts";
 import { isFar } from "./far-shots.ts";

@@ -4,7 +4,6 @@ import { boxed, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import { build } from "./compositions.ts";
 import { grassAt } from "./country/ground-cover.ts";
-import { drawMiddleGround } from "./country/middle-ground.ts";
 import { bush, treeKind } from "./country/nature.ts";
 import { setOut } from "./drawers.ts";
 import { sheetAt } from "./paper.ts";
@@ -24,9 +23,7 @@ export function village(stage: Stage): void {
       ...{ given: { w, kind }, paints: { roof: { tone: x < 0 ? 0.55 : 0.42 } } },
       is: smokes(picture) ? ["chimneys"] : [],
     });
-  for (let i = 0; i < 4; i++)
-    bush(stage, place, { x: i < 2 ? -3 - i : 1.6 + i, z: stage.behind + 1 + i * 0.5, w: 1.1, h: 0.7 });
-  drawMiddleGround(stage, "village");
+  setOut(stage, "town/village-end", [0, 0, stage.behind]);
 }
 
 /** Where each house stands, in metres to the right and away, and how wide it is, from the farthest. */
@@ -73,8 +70,7 @@ export function castle(stage: Stage): void {
     for (const u of row % 2 ? [-0.5, 0.1, 0.6] : [-0.7, -0.15, 0.4])
       edge(stage, [wide(d) * u, 0, d], [wide(d * 0.84) * u, 0, d * 0.84], 0.35);
   }
-  for (const x of [-4.2, -3, 3.4, 4.8])
-    bush(stage, place, { x, z: stage.behind + 2 + Math.abs(x) * 0.5, w: 1.3, h: 0.7 });
+  setOut(stage, "town/castle-bushes", [0, 0, stage.behind]);
 }
 
 /** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */

@@ -3,7 +3,7 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import type { Chance } from "../pen/chance.ts";
-import { boxed, type Pt, rowsOf, sharp, through } from "../pen/curves.ts";
+import { type Pt, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside } from "../pen/in-sight.ts";
 import { edge, quad, type Stage } from "./stage.ts";
 
@@ -200,12 +200,6 @@ export function patch(stage: Stage, wall: Wall, corners: readonly Pt[], paint: P
     weight,
   );
 }
-
-/** A wall's foot, as far up as it is of another stuff, in metres. */
-export const boarded = (stage: Stage, wall: Wall, height: number, paint: Paint, weight: number): void =>
-  patch(stage, wall, rectangle(wall.w, height), paint, weight);
-
-const rectangle = (width: number, height: number): Pt[] => boxed([0, 0], [width, height]);
 
 /** A line on a wall. */
 export function mark(

@@ -8,8 +8,7 @@ import { boxed, clamp, ellipse, type Pt, placed, rect, sharp, through } from "..
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { type Sheet, sheetAt } from "../places/paper.ts";
-import { hasTrait } from "../places/place-traits.ts";
-import { isIndoors, whereIs } from "../places/places.ts";
+import { hasTrait, isIndoors, whereIs } from "../places/places.ts";
 import { drawOnSheet } from "../places/sheets.ts";
 import { fade, paper } from "../places/stage.ts";
 import { lightOf } from "../places/weather/light.ts";

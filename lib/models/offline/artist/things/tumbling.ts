@@ -7,7 +7,7 @@ import type { Picture } from "../closed/storyboard.ts";
 import { sinksIn, splashOf } from "../effects/splash.ts";
 import { clamp, ellipse, type Pt, placed, rect, rowsOf } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import { drawPart } from "./parts.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Spot } from "./thing-spot.ts";

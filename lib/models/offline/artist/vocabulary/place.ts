@@ -6,8 +6,7 @@ import { SHOWN } from "../../words/shown-words.ts";
 import { type Effect, EffectSchema, type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { GROUNDS, type Ground, type PlaceTold, type Purpose, type Trade } from "../closed/told.ts";
-import { drawnNoun } from "./drawn-nouns.ts";
-import { called, calledAmong, kinTable, says, testsOf } from "./listed-kin.ts";
+import { called, calledAmong, drawnNoun, kinTable, says, testsOf } from "./listed-kin.ts";
 import { clipped, headPhrase, headsOf, type Match, type Notices, nameIn, remembered } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);

@@ -8,11 +8,7 @@ import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
 /** Blades in tufts over the ground between two distances. */
-export function grass(
-  setting: Stage,
-  rng: Chance,
-  spec: { n: number; from: number; to: number; h: number; paint?: "black" | "white" },
-): void {
+export function grass(setting: Stage, rng: Chance, spec: Record<"n" | "from" | "to" | "h", number>): void {
   const stage = made(setting, MATERIALS.grass);
   const { pen, camera, width } = stage;
   // Out of snow hardly a blade sticks.
@@ -23,7 +19,7 @@ export function grass(
     const [, y] = camera.see(0, 0, z);
     if (y > stage.height + 60) continue;
     const x = width * rng.between(-0.03, 1.03);
-    pen.fill(blades(rng, [x, y], Math.min(26, spec.h * k)), spec.paint ?? "black");
+    pen.fill(blades(rng, [x, y], Math.min(26, spec.h * k)), "black");
   }
 }
 

@@ -10,26 +10,19 @@ import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
-/** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
+/** A ridge of hills across the whole paper. */
 export function ridge(
   stage: Stage,
   rng: Chance,
-  spec: { base: number; height: number; rough: number; paint: Paint; weight?: number },
-): Pt[] {
+  { base, height, paint }: { base: number; height: number; paint: Paint },
+): void {
   const { width } = stage;
   const pen = stage.pen.of(MATERIALS.hill);
-  const n = spec.rough > 0.5 ? 11 : 6;
-  const points: Pt[] = [[-60, spec.base + 4, 1]];
-  for (let i = 0; i <= n; i++) {
-    const x = -60 + ((width + 120) * i) / n;
-    const peak = spec.rough > 0.5 ? (i % 2 ? 1 : 0.45) : 0.55;
-    const y = spec.base - spec.height * (peak + (rng.next() - 0.5) * 0.55);
-    points.push(spec.rough > 0.5 ? [x, y, 1] : [x, y]);
-  }
-  points.push([width + 60, spec.base + 4, 1]);
-  pen.fill(points, spec.paint);
-  if (spec.weight !== 0) pen.line(points.slice(1, -1), spec.weight ?? 0.7, "none");
-  return points;
+  const tops = Array.from({ length: 7 }, (_, i): Pt => {
+    return [-60 + ((width + 120) * i) / 6, base - height * (0.55 + (rng.next() - 0.5) * 0.55)];
+  });
+  pen.fill([[-60, base + 4, 1], ...tops, [width + 60, base + 4, 1]], paint);
+  pen.line(tops, 0.7, "none");
 }
 
 /** Leaves as a bumpy ball. */

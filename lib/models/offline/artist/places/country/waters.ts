@@ -8,8 +8,7 @@ import { setOut } from "../drawers.ts";
 import { sheetAt } from "../paper.ts";
 import { isHarbour } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { band, fade, glow, ground, level, made, type Stage, solid } from "../stage.ts";
-import { boards, floorOf } from "../walls.ts";
+import { band, fade, glow, ground, made, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
 import { drawMiddleGround } from "./middle-ground.ts";
@@ -45,17 +44,12 @@ export function harbour(stage: Stage): void {
 /** Planks underfoot, posts with rope, crates and a coil. */
 function quay(setting: Stage, side: 1 | -1): void {
   const stage = made(setting, MATERIALS.wood);
-  const { place, camera, pen } = stage;
+  const { camera, pen } = stage;
   const far = stage.behind + 18;
   const [x0, x1] = side > 0 ? [-1.9, 9] : [-9, 1.9];
-  level(stage, [x0, 0.35], [x1, far], { y: 0, paint: { tone: 0.14 }, weight: 0.9 });
-  boards(
-    stage,
-    place,
-    floorOf(0.005, [x0, x1], [Math.max(0.4, camera.distance * 0.45), stage.behind + 7]),
-    0.42,
-    true,
-  );
+  const from = Math.max(0.4, camera.distance * 0.45);
+  const given = { left: x0, right: x1, far, from, till: stage.behind + 7 };
+  setOut(stage, "town/quay", [0, 0, 0], { given });
   const lip = side > 0 ? x0 : x1;
   for (let i = 5; i >= 0; i--) {
     const z = Math.max(0.8, camera.distance * 0.7) + i * 1.9;
@@ -90,7 +84,7 @@ export function river(stage: Stage): void {
   const { pen, camera, place, height } = stage;
   const { horizon } = camera;
   drawSky(stage, horizon);
-  ridge(stage, place, { base: horizon + 4, height: height * 0.16, rough: 0.2, paint: { tone: 0.34 } });
+  ridge(stage, place, { base: horizon + 4, height: height * 0.16, paint: { tone: 0.34 } });
   ground(stage, { tone: 0.1 });
   const far = camera.see(0, 0, stage.behind + 9)[1];
   const near = camera.see(0, 0, stage.behind * 0.94)[1];
@@ -153,10 +147,7 @@ export function shore(stage: Stage): void {
     pen.line(points, 0.6, "none");
   }
   drawMiddleGround(stage, "shore");
-  rock(stage, place, { x: -5.2, z: stage.behind + 2.4, w: 3.4, h: 2, tone: 0.4 });
-  rock(stage, place, { x: -3.4, z: stage.behind + 2, w: 1.5, h: 0.8, tone: 0.3 });
-  rock(stage, place, { x: 6.5, z: stage.behind + 4, w: 2.4, h: 1.2, tone: 0.4 });
-  scuffs(stage, place, 26);
+  setOut(stage, "country/shore-rocks", [0, 0, stage.behind]);
   for (let i = 0; i < 30; i++) {
     const [x, y] = camera.see(place.between(-4, 4), 0, camera.distance + place.between(-0.3, 1.2));
     pen.stroke(through([x, y], [x + 4, y + 0.5]), "black", 0.5);

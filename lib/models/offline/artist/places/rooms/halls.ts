@@ -188,16 +188,12 @@ export function playhouse(setting: Stage): void {
   const wood = made(stage, MATERIALS.wood);
   level(wood, [-half - 3, NEAR], [half + 3, back], { y: 0, paint: { tone: 0.3 }, weight: 0 });
   boards(stage, place, floorOf(0, [-half - 3, half + 3], [Math.max(NEAR, camera.distance * 0.5), back]), 0.3);
-  backcloth(stage, half, back);
+  // A cloth on which a town at evening is painted.
+  setOut(stage, "rooms/backcloth", frontWall(back, [-half - 1, half + 1], [0, 5.4]));
   const given = { half, back, front: Math.max(NEAR + 0.6, camera.distance - 1.1) };
   setOut(stage, "rooms/curtains", [0, 0, stage.behind], { given });
   for (const x of [-1.6, 1.4]) spot(stage, x, back);
   setOut(stage, "rooms/footlights", [0, 0, stage.behind], { given });
-}
-
-/** A cloth on which a town at evening is painted. */
-function backcloth(stage: Stage, half: number, back: number): void {
-  setOut(stage, "rooms/backcloth", frontWall(back, [-half - 1, half + 1], [0, 5.4]));
 }
 
 /** A cone of light, and the round that it throws on the boards. */

@@ -1,12 +1,11 @@
 // What rooms are built from: floor and walls with their light, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { boxed, rowsOf, through } from "../../pen/curves.ts";
+import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
 import { along, edge, fade, front, level, made, paper, type Stage, solid } from "../stage.ts";
 import {
-  boarded,
   boards,
   cornersOf,
   floorOf,
@@ -208,7 +207,7 @@ export function shelf(
 export function stack(stage: Stage, wall: Wall): void {
   const { place } = stage;
   const wood = made(stage, MATERIALS.wood);
-  boarded(wood, wall, 2.9, { tone: 0.84 }, 0.7);
+  panel(wood, wall, [0, 0, wall.w, 2.9], { tone: 0.84 }, 0.7);
   for (let row = 0; row < 7; row += 1) {
     const v = 0.1 + row * 0.4;
     for (let u = 0.3; u < wall.w - 0.1; ) {
@@ -226,8 +225,7 @@ export function stack(stage: Stage, wall: Wall): void {
     }
     mark(wood, wall, through([0.2, v - 0.03], [wall.w, v - 0.03]), 1);
   }
-  for (let u = 0.2; u < wall.w; u += 1.3)
-    patch(wood, wall, boxed([u, 0], [u + 0.07, 2.9]), { tone: 0.4 }, 0.6);
+  for (let u = 0.2; u < wall.w; u += 1.3) panel(wood, wall, [u, 0, u + 0.07, 2.9], { tone: 0.4 }, 0.6);
 }
 
 export function hangingLamp(stage: Stage, x: number, y: number, z: number): void {

@@ -5,14 +5,15 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Trade } from "../../closed/told.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { ellipse, rowsOf, through } from "../../pen/curves.ts";
+import { ellipse, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
 import { sheetAt } from "../paper.ts";
 import { whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { along, fade, front, made, paper, quad, type Stage, solid } from "../stage.ts";
-import { boards, floorOf, frontWall, hatch, joints, sideWall, type Wall } from "../walls.ts";
+import { frontWall, sideWall, type Wall } from "../walls.ts";
 import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
@@ -28,12 +29,11 @@ function market(stage: Stage): void {
   const far = behind + 15;
   const { hour } = picture.scene;
   stage.pen.fill(paper(stage), { tone: 0.12 });
-  const floor = rowsOf([-9, 0, 0.3], [9, 0, 0.3], [9, 0, far], [-9, 0, far]);
-  quad(made(stage, MATERIALS.concrete), floor, { tone: fade(camera.horizon, height, 0.3, 0.1) }, 0);
-  joints(stage, floorOf(0, [-LANE, LANE], [Math.max(0.6, camera.distance * 0.5), far]), [0.8, 0.8], 0.35);
-  build(stage, "town/market-hall", [0, 0, behind], {
-    given: { far, from: 0.3, trusses: camera.distance * 0.6 },
-    paints: { bright: hour === "night" ? { tone: 0.8 } : hour === "dusk" ? { tone: 0.34 } : "white" },
+  const floor = { tone: fade(camera.horizon, height, 0.3, 0.1) };
+  const bright = hour === "night" ? { tone: 0.8 } : hour === "dusk" ? { tone: 0.34 } : ("white" as const);
+  const nearest = Math.max(0.6, camera.distance * 0.5);
+  setOut(stage, "town/market-hall", [0, 0, behind], {
+    ...{ given: { far, from: 0.3, nearest, trusses: camera.distance * 0.6 }, paints: { floor, bright } },
     made: { sky: SKIES[hour] },
   });
   const late = hour === "night" || hour === "dusk";
@@ -131,7 +131,8 @@ export function shop(stage: Stage): void {
     if (trade === "flowers")
       for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
   }
-  counter(stage, back);
+  setOut(made(stage, MATERIALS.wood), "rooms/counter", [0, 0, back - 1.3]);
+  pile(made(stage, MATERIALS.wood), [-1.75, 0.95, back - 1.18], 4);
   build(stage, "rooms/shop-awning", [0, 0, back]);
   hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
   hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
@@ -174,7 +175,7 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
     );
   clocks(stage, left, Math.round(16 * more));
   clocks(stage, right, Math.round(16 * more));
-  for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
+  for (const x of [-2.55, 2]) setOut(made(stage, MATERIALS.wood), "rooms/tall-clock", [x, 0, back - 0.5]);
   for (let i = 0; i < 4; i++) build(stage, "rooms/mantel-clock", [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
 
@@ -205,21 +206,4 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
   }
   for (const side of [left, right])
     for (const v of [1.2, 1.7]) wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3);
-}
-
-function tallClock(setting: Stage, x: number, z: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  build(stage, "rooms/tall-clock", [x, 0, z]);
-  boards(stage, stage.place, { ...frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]), h: 0.36 }, 0.18);
-}
-
-/** A panelled counter with a till, a pile and a bell on it. */
-function counter(setting: Stage, back: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  const z = back - 1.3;
-  build(stage, "rooms/counter", [0, 0, z]);
-  const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
-  hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
-  build(stage, "rooms/till", [0, 0, z]);
-  pile(stage, [-1.75, 0.95, z + 0.12], 4);
 }

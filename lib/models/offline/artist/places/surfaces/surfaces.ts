@@ -9,8 +9,7 @@ import { hangs } from "../../things/prop-spots.ts";
 import { isFurniture, traitsOf } from "../../things/thing-traits.ts";
 import { isOnSole } from "../../things/traces.ts";
 import { wayOf } from "../../things/tumbling.ts";
-import { hasTrait } from "../place-traits.ts";
-import { isIndoors, isUnderGlass } from "../places.ts";
+import { hasTrait, isIndoors, isUnderGlass } from "../places.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
 export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";

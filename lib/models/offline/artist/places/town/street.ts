@@ -75,19 +75,16 @@ function busStop(stage: Stage): void {
   const first = stage.picture.figures[0]?.at ?? 0.3;
   const s = first > 0.5 ? -1 : 1;
   build(stage, "travel/bus-shelter", [s > 0 ? STOP + 0.05 : -STOP - WIDE - 0.05, 0, z + 0.7]);
-  post(stage, s * (STOP + 0.2), z);
-}
-
-/** Metres from the middle of the road to where buses stop, and the width of a shelter on the pavement. */
-const STOP = 1.6;
-const WIDE = 2;
-
-function post(stage: Stage, x: number, z: number): void {
+  const x = s * (STOP + 0.2);
   build(stage, "travel/bus-stop-post", [x, 0, z]);
   const [cx, cy] = stage.camera.see(x, 2.28, z - 0.03);
   const k = stage.camera.focal / z;
   stage.pen.name("sign", boxed([cx - 0.35 * k, cy - 0.35 * k], [cx + 0.35 * k, cy + 2.2 * k]));
 }
+
+/** Metres from the middle of the road to where buses stop, and the width of a shelter on the pavement. */
+const STOP = 1.6;
+const WIDE = 2;
 
 const HALF = 3.4;
 const KERB = 2.3;

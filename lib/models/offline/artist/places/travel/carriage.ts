@@ -7,7 +7,7 @@ import { MATERIALS } from "../../pen/materials.ts";
 import { setOut } from "../drawers.ts";
 import { NEAR } from "../rooms/room-parts.ts";
 import { type Lines, roomOf, setRoom } from "../rooms/set-room.ts";
-import { along, band, edge, fade, made, paper, type Stage } from "../stage.ts";
+import { band, edge, fade, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 
 const ON_SEATS = /^(?:sit|sleep|lie|eat|write|read)$/u;
@@ -80,7 +80,6 @@ export function bus(stage: Stage): void {
   const { back, ...given } = setRoom(stage, "travel/bus-side");
   const px = (back - 1.2) / stage.camera.focal;
   setOut(stage, "travel/bus-straps", [0, 0, stage.behind], { given: { ...given, back, px } });
-  along(stage, [NEAR, 2.06], [back, 2.2], { x: -4.38, paint: { tone: 0.3 }, weight: 0.5 });
 }
 
 /** Canvas over a ridge, the flap open on what the hour shows, a lamp from the pole, blankets and bags along the sides. */

@@ -6,8 +6,7 @@ import type { Picture } from "../../closed/storyboard.ts";
 import { clamp } from "../../pen/curves.ts";
 import { AMBIENT, OVERCAST, type Rgb, SOFT_AMBIENT } from "../../pen/materials.ts";
 import type { Light } from "../../pen/pen.ts";
-import { hasTrait } from "../place-traits.ts";
-import { isIndoors } from "../places.ts";
+import { hasTrait, isIndoors } from "../places.ts";
 
 /** A storm of winter is driven snow, and its sky has no lightning. */
 export const isBlizzard = ({ weather, season, place }: Picture["scene"]): boolean =>

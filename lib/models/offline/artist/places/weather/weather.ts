@@ -6,7 +6,7 @@ import { clamp, corner, ellipse, type Pt, rowsOf, through } from "../../pen/curv
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
-import { hasTrait } from "../place-traits.ts";
+import { hasTrait } from "../places.ts";
 import { drawOnPanel, drawOnSheet } from "../sheets.ts";
 import { paper, type Stage } from "../stage.ts";
 import { isBlizzard } from "./light.ts";
