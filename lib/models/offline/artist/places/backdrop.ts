@@ -88,13 +88,8 @@ function drawFloor(pen: Pen, view: PanelView): void {
   const [, feet] = camera.see(0, 0, camera.distance);
   const top = feet - height * 0.07;
   const rng = chance(hashOf(seed, "floor"));
-  pen.fill(band(view, top, height + 40), {
-    veil: {
-      type: "linear",
-      at: [0, Math.round(top), 0, Math.round(height)],
-      stops: through([0, 0.22], [1, 0.06]),
-    },
-  });
+  const veil = fade(Math.round(top), Math.round(height), 0.22, 0.06);
+  pen.fill(band(view, top, height + 40), { veil });
   for (let x = -20; x < width; ) {
     const w = width * rng.between(0.06, 0.24);
     const y = top + rng.between(-2, 3);

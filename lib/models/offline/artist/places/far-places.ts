@@ -1,12 +1,12 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { ellipse, type Pt, placed, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { drawPart } from "../things/parts.ts";
 import { setOut } from "./drawers.ts";
 import { type Sheet, sheetAt } from "./paper.ts";
 import { drawOnPanel, drawOnSheet } from "./sheets.ts";
-import { fade, paper, type Stage } from "./stage.ts";
+import { fade, paper, ring, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 
 export function sky(stage: Stage): void {
@@ -71,22 +71,17 @@ export function outerSpace(stage: Stage): Pt {
   const r = Math.min(width, height) * place.between(0.24, 0.36);
   const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
   const giant = stage.picture.told.giantPlanet === true;
-  const ring = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
-  if (giant) pen.stroke(ring.slice(15), "white", 1.6);
-  pen.fill(ellipse(cx, cy, r, r, 16), {
-    tone: {
-      type: "radial",
-      at: [cx - r * 0.4, cy - r * 0.4, r * 0.1, r * 1.5],
-      stops: through([0, 0.05], [1, 0.85]),
-    },
-  });
+  const belt = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
+  if (giant) pen.stroke(belt.slice(15), "white", 1.6);
+  const light = ring([cx - r * 0.4, cy - r * 0.4], [r * 0.1, r * 1.5], [0, 0.05], [1, 0.85]);
+  pen.fill(ellipse(cx, cy, r, r, 16), { tone: light });
   pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
     drawOnSheet(p, giant ? "country/planet-bands" : "country/planet-land", sheetAt([cx, cy], r), {
       rng: place,
     });
   });
   pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
-  if (giant) pen.stroke(ring.slice(0, 18), "white", 1.6);
+  if (giant) pen.stroke(belt.slice(0, 18), "white", 1.6);
   return [cx, cy];
 }
 

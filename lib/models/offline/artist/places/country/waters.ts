@@ -8,7 +8,7 @@ import { setOut } from "../drawers.ts";
 import { sheetAt } from "../paper.ts";
 import { isHarbour } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { band, fade, glow, ground, made, type Stage, solid } from "../stage.ts";
+import { band, fade, glow, graded, ground, made, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
 import { drawMiddleGround } from "./middle-ground.ts";
@@ -204,11 +204,7 @@ export function lighthouse(stage: Stage): void {
         [cx, lampY + w * 0.3, 1],
       ],
       {
-        light: {
-          type: "linear",
-          at: [cx, 0, cx + aim * width * 0.9, 0],
-          stops: through([0, 0.92], [1, 0.12]),
-        },
+        light: graded([cx, 0], [cx + aim * width * 0.9, 0], [0, 0.92], [1, 0.12]),
       },
     );
     lamp.fill(ellipse(cx, lampY, w * 0.42, w * 0.42, 8), "white");

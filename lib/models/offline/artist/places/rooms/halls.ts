@@ -5,7 +5,7 @@ import { ellipse, type Pt, pts, rect, sharp, through } from "../../pen/curves.ts
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { byItself, setOut } from "../drawers.ts";
-import { fade, glow, level, made, paper, type Stage, solid } from "../stage.ts";
+import { fade, glow, level, made, paper, ring, type Stage, solid } from "../stage.ts";
 import { boards, floorOf, frontWall, mark } from "../walls.ts";
 import { halfOf, NEAR } from "./room-parts.ts";
 import { type Lines, linesOf, roomOf, setRoom } from "./set-room.ts";
@@ -102,14 +102,13 @@ function steam({ lamp, pen, camera, place, width }: Stage, back: number): void {
     const [px, py] = camera.see(place.between(-2.8, 2.8), place.between(0.5, 1.3), back - 0.8);
     const [x, y] = [Math.round(px), Math.round(py)];
     const r = Math.round(Math.min(width * 0.14, (camera.focal / back) * place.between(0.5, 0.9)));
-    lamp.fill(rect(x - r, y - r, r * 2, r * 2), { light: { type: "radial", at: [x, y, 1, r], stops: HAZE } });
+    const haze = ring([x, y], [1, r], [0, 0.6], [0.5, 0.3], [1, 0]);
+    lamp.fill(rect(x - r, y - r, r * 2, r * 2), { light: haze });
     const s = i % 2 ? 1 : -1;
     const wisp: Pt[] = pts("0,0.3 0.14,0 -0.1,-0.3 0.08,-0.62").map(([u, v]) => [x + s * r * u, y + r * v]);
     pen.stroke(wisp, "black", 0.45);
   }
 }
-
-const HAZE: [number, number][] = through([0, 0.6], [0.5, 0.3], [1, 0]);
 
 /** Metres between two ropes. */
 const LANE = 1.9;

@@ -52,7 +52,6 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
   // Only tall pictures show it: it must not change what comes after it.
   const place = chance(hashOf(whereIs(setting.picture.scene), "upper wall"));
   const stage = { ...setting, place };
-  const night = stage.picture.scene.hour === "night";
   const wood = made(stage, MATERIALS.wood);
   const light = place.between(0.2, 0.7) * wall.w;
   for (let v = from, row = 0; v < wall.h - 0.3; v += 0.95, row++) {
@@ -69,15 +68,7 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
         panel(wood, wall, [u, v, u + 0.09, v + 0.95], { tone: 0.5 }, 0.5);
         continue;
       }
-      panel(wood, wall, [u - 0.05, v + 0.15, u + 0.75, v + 0.75], "white", 0.6);
-      panel(
-        stage.night ? stage : { ...stage, pen: stage.lamp },
-        wall,
-        [u, v + 0.2, u + 0.7, v + 0.7],
-        night ? { tone: 0.9 } : { tone: 0.06 },
-        0.6,
-      );
-      panel(wood, wall, [u + 0.33, v + 0.2, u + 0.37, v + 0.7], "white", 0.4);
+      build(stage, "rooms/upper-window", wallFrom(wall, [u, v]));
     }
   }
 }

@@ -40,7 +40,8 @@ export function drawOutside(stage: Stage, { x, y, w, h, z, moon = true }: Window
   const outside = pen.of(SKIES[hour]);
   outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
   outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {
-    if (hour !== "night") drawHills(p, pane, stage.place);
+    const hills = sheetAt([left + (right - left) * 0.3, low], (low - top) * 0.3);
+    if (hour !== "night") drawOnSheet(p, "rooms/window-hills", hills, { rng: stage.place });
     else if (weather === "clear" || weather === "wind") drawNight(p, pane, stage, moon);
     if (wet) drawRain(p, pane);
   });
@@ -60,12 +61,6 @@ function shadesOf(
   if (hour === "night") return [0.92, 0.74];
   if (hour === "dusk") return [0.5, 0.16];
   return wet ? [0.45, 0.3] : [0.16, 0];
-}
-
-function drawHills(p: Pen, { top, low, left, right }: Pane, rng: Stage["place"]): void {
-  const cx = left + (right - left) * 0.3;
-  const s = (low - top) * 0.3;
-  drawOnSheet(p, "rooms/window-hills", sheetAt([cx, low], s), { rng });
 }
 
 /** Stars in every window, where they are by its place on the wall. */

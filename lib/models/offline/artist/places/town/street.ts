@@ -3,11 +3,11 @@
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
-import { boxed, type Pt } from "../../pen/curves.ts";
+import { boxed } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
-import { glow, made, type Stage, solid } from "../stage.ts";
+import { glow, made, type Stage } from "../stage.ts";
 import { detailOf, frontWall, panel, sideWall, type Wall } from "../walls.ts";
 import { isSnowedOn } from "../weather/light.ts";
 import { hangingSign, sheen, turnedAway } from "./street-parts.ts";
@@ -202,8 +202,7 @@ function roadMarks(stage: Stage): void {
 
 /** A mirror on a post, a bin, a planter, a vending machine: two of them, different in every scene. */
 function furniture(stage: Stage): void {
-  const { camera, place } = stage;
-  const pen = stage.pen.of(MATERIALS.leaf);
+  const { place } = stage;
   const side = place.flip() ? -1 : 1;
   const z = stage.behind + place.between(1.5, 3.5);
   const x = side * (HALF - 0.75);
@@ -211,20 +210,10 @@ function furniture(stage: Stage): void {
   if (first === 0) build(stage, "town/vending-machine", [Math.min(x, x + side * 0.6), 0, z]);
   else if (first === 1) build(stage, "town/street-mirror", [x, 0, z]);
   else {
-    for (const dz of [0, 0.75]) {
-      solid(stage, [Math.min(x, x + side * 0.5), 0, z + dz], [0.5, 0.34, 0.5], {
-        front: { tone: 0.3 },
-        side: { tone: 0.5 },
-      });
-      const [px, py] = camera.see(x + side * 0.25, 0.36, z + dz + 0.2);
-      const r = (camera.focal / z) * 0.26;
-      const leaf: Pt[] = [];
-      for (let i = 0; i <= 12; i++) {
-        const a = Math.PI + (i / 12) * Math.PI;
-        const q = r * (i % 2 ? 1.25 : 0.8);
-        leaf.push([px + Math.cos(a) * q, py + Math.sin(a) * q * 1.3, 1]);
-      }
-      pen.shape(leaf, "black", 0.4);
+    for (const at of [z, z + 0.75]) {
+      build(stage, "town/planter", [x, 0, at], { side });
+      const size = (0.26 * (at + 0.2)) / z;
+      build(stage, "town/planter-leaves", [x + side * 0.25, 0.36, at + 0.2], { size });
     }
   }
 }

@@ -6,7 +6,7 @@ import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { edge, made, quad, type Stage, shine } from "../stage.ts";
+import { edge, fade, made, quad, type Stage, shine } from "../stage.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
@@ -122,19 +122,10 @@ export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: n
   const is = stage.night ? ["night"] : [];
   drawOnSheet(pen, "town/lamp-head", sheetAt([px, py], k), { rng: stage.place, lamp, is });
   if (!stage.night) return;
-  const r = (v: number) => Math.round(v * 10) / 10;
   const flat = Math.max(0.12, camera.eye / z);
   stage.lights.push(() => {
-    lamp.fill(
-      sharp(through([px - k * 0.16, py], [px + k * 0.16, py], [gx + k * 1.5, gy], [gx - k * 1.5, gy])),
-      {
-        light: {
-          type: "linear",
-          at: [0, r(py), 0, r(Math.max(py + 1, gy))],
-          stops: through([0, 0.5], [1, 0.16]),
-        },
-      },
-    );
+    const beam = through([px - k * 0.16, py], [px + k * 0.16, py], [gx + k * 1.5, gy], [gx - k * 1.5, gy]);
+    lamp.fill(sharp(beam), { light: fade(py, gy, 0.5, 0.16) });
     lamp.fill(ellipse(gx, gy, k * 1.5, k * 1.5 * flat * 0.5, 14), { light: 0.34 });
   });
 }

@@ -2,13 +2,13 @@
 import type { PanelView } from "../../camera/view.ts";
 import type { Hour } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { clamp, corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { clamp, corner, ellipse, type Pt, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
 import { hasTrait } from "../places.ts";
 import { drawOnPanel, drawOnSheet } from "../sheets.ts";
-import { paper, type Stage } from "../stage.ts";
+import { graded, paper, type Stage } from "../stage.ts";
 import { isBlizzard } from "./light.ts";
 
 export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behind" | "before"): void {
@@ -53,11 +53,7 @@ function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
   const night = picture.scene.hour === "night";
   if (!night) pen.fill(paper(view), { veil: 0.2 });
   pen.fill(paper(view), {
-    light: {
-      type: "linear",
-      at: [0, from, 0, Math.round(height)],
-      stops: through([0, 0.08], [thick, night ? 0.45 : 0.24], [1, 0.02]),
-    },
+    light: graded([0, from], [0, Math.round(height)], [0, 0.08], [thick, night ? 0.45 : 0.24], [1, 0.02]),
   });
   const banks = night ? pen.inLight(PLAIN_LIGHT) : pen;
   drawOnPanel(banks, "weather/fog", view, { rng, is: [picture.scene.hour] });
