@@ -42,12 +42,9 @@ export function stairs(stage: Stage): void {
   const steps = stepsOf(picture, camera.distance);
   // On the steps there is no floor beside them.
   const [x, w] = on ? [-HALF, HALF * 2] : [-2.2, 3.6];
+  const wood = made(stage, MATERIALS.wood);
   for (const { y, z } of steps)
-    solid(made(stage, MATERIALS.wood), [x, y - RISE, z], [w, RISE, 0.4], {
-      front: { tone: 0.36 },
-      top: "white",
-      weight: 0.55,
-    });
+    solid(wood, [x, y - RISE, z], [w, RISE, 0.4], { front: { tone: 0.36 }, weight: 0.55 });
   const from = camera.distance + 0.8;
   if (!on) joints(stage, floorOf(0, [-HALF, HALF], [NEAR, from]), [0.6, 0.6], 0.45);
   drawRail(stage, steps, on ? 1.9 : 1.2);

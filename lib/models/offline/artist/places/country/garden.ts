@@ -4,12 +4,13 @@ import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { drawPart } from "../../things/parts.ts";
+import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
 import { outerSpace } from "../far-places.ts";
 import { type Sheet, sheetAt } from "../paper.ts";
 import { isInSpace, isUnderGlass, whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { fade, glow, ground, level, made, type Stage, solid } from "../stage.ts";
+import { fade, glow, ground, level, made, type Stage } from "../stage.ts";
 import { boards, floorOf } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
@@ -175,12 +176,7 @@ function greenhouse(stage: Stage): void {
     for (let i = 4; i >= 0; i--) {
       const z = camera.distance * 0.85 + i * 1.5;
       const x = side > 0 ? 1.35 : -2.85;
-      solid(made(stage, MATERIALS.wood), [x, 0, z], [1.5, 0.62, 1.1], {
-        front: { tone: 0.22 },
-        side: { tone: 0.5 },
-        top: { tone: 0.6 },
-        weight: 0.7,
-      });
+      build(stage, "country/trestle", [x, 0, z]);
       for (let c = 0; c < 3; c++) crop(stage, { x: x + 0.25 + c * 0.5, y: 0.62, z: z + 0.4 });
     }
   glow(stage, camera.see(0, 2.6, stage.behind), camera.focal * 0.3, 0.4);

@@ -53,11 +53,7 @@ function quay(setting: Stage, side: 1 | -1): void {
   const lip = side > 0 ? x0 : x1;
   for (let i = 5; i >= 0; i--) {
     const z = Math.max(0.8, camera.distance * 0.7) + i * 1.9;
-    solid(stage, [lip - 0.12, 0, z], [0.24, 0.75, 0.24], {
-      front: { tone: 0.5 },
-      side: { tone: 0.7 },
-      top: "white",
-    });
+    solid(stage, [lip - 0.12, 0, z], [0.24, 0.75, 0.24], { front: { tone: 0.5 }, side: { tone: 0.7 } });
     const a = camera.see(lip, 0.6, z);
     const b = camera.see(lip, 0.6, z + 1.9);
     if (i < 5)

@@ -120,15 +120,8 @@ export function room(setting: Stage): void {
   build(stage, "rooms/sun", [wx, 0, back], { given: { w: wide } });
   if (!mats && rugged) setOut(stage, "rooms/rug", [-1.2, 0.01, back - 2.3]);
   const panes = wide > 2 ? 3 : 2;
-  backWindow(stage, {
-    x: wx,
-    y: sill,
-    w: wide,
-    h: 2.15 - sill,
-    z: back - 0.03,
-    panes,
-    curtain: !mats && curtain,
-  });
+  const open = { x: wx, y: sill, w: wide, h: 2.15 - sill, z: back - 0.03 };
+  backWindow(stage, { ...open, panes, curtain: !mats && curtain });
   const near = Math.max(0.5, camera.distance * 0.75);
   for (const [i, x] of [0.02 - half, half - 0.02].entries()) {
     const wall = sideWall(x, [NEAR, back], [0, h]);

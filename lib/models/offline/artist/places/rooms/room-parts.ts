@@ -115,11 +115,7 @@ function furnish(
       shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: goodsOf(stage) });
     else if (kind === 1) {
       frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
-      solid(made(stage, MATERIALS.wood), [from, 0, back - 0.5], [w, 0.8, 0.45], {
-        front: { tone: 0.64 },
-        side: { tone: 0.78 },
-        top: "white",
-      });
+      build(stage, "rooms/sideboard", [from, 0, back - 0.5], { given: { w } });
       pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
     } else {
       pottedPlant(stage, from + w * 0.5, back - 0.5, place.between(1, 1.4));

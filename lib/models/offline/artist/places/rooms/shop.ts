@@ -197,11 +197,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
       if (y < top - 0.2)
         for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
           loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
-      solid(wood, [from, y - 0.07, z], [2.2, 0.07, 0.32], {
-        front: { tone: 0.2 },
-        top: "white",
-        weight: 0.6,
-      });
+      solid(wood, [from, y - 0.07, z], [2.2, 0.07, 0.32], { front: { tone: 0.2 } });
     }
   }
   for (const side of [left, right])
