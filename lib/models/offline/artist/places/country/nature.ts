@@ -108,6 +108,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
     drawBareCrown(pen, rng, { from: [px, foot - size * 0.52], size, weight: (w / pen.nib) * 1.15, snow });
     return;
   }
+  const leafy = made(stage, leafOf(stage));
   const heads: [number, number, number, number][] = [
     [-0.2, 0.56, 0.19, 0.16],
     [0.21, 0.58, 0.2, 0.17],
@@ -117,14 +118,8 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   ];
   for (const [dx, dy, rx, ry] of heads) {
     const k = rng.between(0.85, 1.12);
-    foliage(made(stage, leafOf(stage)), rng, {
-      x: px + dx * size,
-      y: foot - dy * size,
-      rx: rx * size * k,
-      ry: ry * size * k,
-      tone,
-      weight,
-    });
+    const cluster = [px + dx * size, foot - dy * size, rx * size * k, ry * size * k] as const;
+    foliage(leafy, rng, cluster, { tone, weight });
   }
 }
 
@@ -132,15 +127,8 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
 function foliage(
   { pen, lamp, picture }: Stage,
   rng: Chance,
-  {
-    x,
-    y,
-    rx,
-    ry,
-    tone,
-    weight,
-    marks = 9,
-  }: { x: number; y: number; rx: number; ry: number; tone: number; weight: number; marks?: number },
+  [x, y, rx, ry]: readonly [number, number, number, number],
+  { tone, weight, marks = 9 }: { tone: number; weight: number; marks?: number },
 ): void {
   const n = Math.max(9, Math.min(marks + 6, Math.round(rx / 7)));
   const outline = leaves(rng, x, y, rx, ry, n);
@@ -176,17 +164,10 @@ export function bush(
   const k = camera.focal / spec.z;
   const [w, h] = [spec.w * k, spec.h * k];
   if (w < 6 || px < -w || px > stage.width + w) return;
-  const tone = spec.tone ?? 0.35;
+  const look = { tone: spec.tone ?? 0.35, weight: 0.6, marks: 4 };
+  const leafy = made(stage, leafOf(stage));
   for (const [dx, dy, k] of rowsOf([-0.26, 0.36, 0.62], [0.28, 0.34, 0.58], [0, 0.48, 0.8]))
-    foliage(made(stage, leafOf(stage)), rng, {
-      x: px + dx * w,
-      y: foot - dy * h,
-      rx: w * 0.5 * k,
-      ry: h * 0.62 * k,
-      tone,
-      weight: 0.6,
-      marks: 4,
-    });
+    foliage(leafy, rng, [px + dx * w, foot - dy * h, w * 0.5 * k, h * 0.62 * k], look);
   if (!spec.flowers) return;
   for (let i = 0; i < 9; i++) {
     const r = Math.max(2.5, h * 0.06);

@@ -37,20 +37,9 @@ export interface Shell {
 }
 
 /** Floor, ceiling, side walls and back wall. */
-export function shell(
-  stage: Stage,
-  {
-    half,
-    least = half,
-    height: h,
-    near,
-    back,
-    wall = { tone: 0.1 },
-    side = { tone: 0.2 },
-    floor,
-    dress,
-  }: Shell,
-): void {
+export function shell(stage: Stage, room: Shell): void {
+  const { half, least = half, height: h, near, back, floor, dress } = room;
+  const { wall = { tone: 0.1 }, side = { tone: 0.2 } } = room;
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
   level(stage, [-half, near], [half, back], { y: h, paint: { tone: stage.night ? 0.3 : 0.36 } });

@@ -17,7 +17,6 @@ import {
   drawGrass,
   drawLeaves,
   drawPebbles,
-  drawRock,
   drawSand,
   drawSnowCover,
   drawWaterTop,
@@ -93,6 +92,7 @@ export function drawSurface(stage: Stage, look: CloseLook): void {
     if (LIT.has(prop)) glow(stage, middle, Math.max(width, height) * 0.62, 0.8);
 }
 
+/** The pen is of what the surface is made of. */
 type Draw = (pen: Pen, under: Under, rng: Chance) => void;
 
 const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
@@ -100,17 +100,10 @@ const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
   deck: (pen, under, rng) => drawPlanks(pen, under, rng, true),
   tiles: (pen, under, rng) => drawTiles(pen, under, rng, false),
   slabs: (pen, under, rng) => drawTiles(pen, under, rng, true),
-  ...{
-    table: (pen, under, rng) => onPlane("table")(pen.of(MATERIALS.wood), under, rng),
-    mats: (pen, under, rng) => onPlane("mats")(pen.of(MATERIALS.sand), under, rng),
-    step: drawStep,
-    shelf: drawShelf,
-    cloth: drawCloth,
-    wicker: drawWicker,
-    wall: (pen, under, rng) => onFrame("wall")(pen.of(MATERIALS.plaster), under, rng),
-  },
+  ...{ table: onPlane("table"), mats: onPlane("mats"), wall: onFrame("wall"), rock: onFrame("rock") },
+  ...{ step: drawStep, shelf: drawShelf, cloth: drawCloth, wicker: drawWicker },
   ...{ asphalt: drawAsphalt, earth: drawEarth, grass: drawGrass, leaves: drawLeaves, sand: drawSand },
-  ...{ pebbles: drawPebbles, rock: drawRock, snow: drawSnowCover, water: drawWaterTop },
+  ...{ pebbles: drawPebbles, snow: drawSnowCover, water: drawWaterTop },
 };
 
 /** What comes before the foot of a thing that lies in it: blades of grass, leaves, a rim of snow or sand, water. */

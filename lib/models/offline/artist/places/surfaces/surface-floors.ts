@@ -10,14 +10,13 @@ import { onFrame, onPlane, piece, type Under } from "./surface-view.ts";
 export function drawPlanks(pen: Pen, under: Under, rng: Chance, deck: boolean): void {
   const wide = deck ? 0.17 : 0.13;
   const n = Math.ceil(under.plane.half / wide) + 1;
-  onPlane("planks")(pen.of(MATERIALS.wood), under, rng, {
+  onPlane("planks")(pen, under, rng, {
     ...{ is: [deck ? "deck" : "floor"], given: { wide, begin: (0.31 - n) * wide, finish: (n - 0.1) * wide } },
   });
 }
 
 /** Squares with joints; slabs of a path are uneven, cracked, and have grass between them. */
-export function drawTiles(pen: Pen, { plane }: Under, rng: Chance, slabs: boolean): void {
-  const stone = pen.of(slabs ? MATERIALS.stone : MATERIALS.tile);
+export function drawTiles(stone: Pen, { plane }: Under, rng: Chance, slabs: boolean): void {
   const side = slabs ? 0.34 : 0.2;
   const n = Math.ceil(plane.half / side) + 1;
   for (let row = 0, z = -0.12; z < plane.depth + side; row++, z += side) {
@@ -55,7 +54,7 @@ export function drawStep(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, feet, night } = under;
   const lip = Math.min(height * 0.95, feet.front + height * 0.1);
   const rear = Math.max(height * 0.06, Math.min(feet.back - height * 0.3, height * 0.3));
-  onFrame("step")(pen.of(MATERIALS.stone), under, rng, {
+  onFrame("step")(pen, under, rng, {
     given: { lip, rear, deep: lip - rear, e: (width + 80) / 8 },
     paints: {
       ...{ tread: { tone: fade(rear, lip, 0.2, 0.06) } },
@@ -75,8 +74,7 @@ export function drawShelf(pen: Pen, under: Under, rng: Chance): void {
 }
 
 /** Cloth that gives under what lies on it: folds that run towards it. */
-export function drawCloth(pen: Pen, { width, height, spots }: Under, rng: Chance): void {
-  const cloth = pen.of(MATERIALS.cloth);
+export function drawCloth(cloth: Pen, { width, height, spots }: Under, rng: Chance): void {
   const [spot] = spots;
   const [cx, cy] = spot ? spot.middle : [width / 2, height / 2];
   const [rx, ry] = spot ? [spot.wide * 0.5, spot.high * 0.5] : [width * 0.2, height * 0.2];
@@ -98,7 +96,7 @@ export function drawCloth(pen: Pen, { width, height, spots }: Under, rng: Chance
 /** The bottom of a basket, and a cloth that lines it. */
 export function drawWicker(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, spots } = under;
-  onFrame("wicker")(pen.of(MATERIALS.wood), under, rng, {
+  onFrame("wicker")(pen, under, rng, {
     given: { k: Math.min(width, height) * 0.13 },
     paints: { shade: { veil: fade(0, height, 0.3, 0.02) } },
   });
