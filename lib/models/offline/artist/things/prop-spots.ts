@@ -9,8 +9,7 @@ import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
 import { drawPart } from "./parts.ts";
-import { drawProp, sizeOf } from "./props.ts";
-import type { Box, Spot } from "./thing-spot.ts";
+import { type Box, drawProp, type Spot, sizeOf } from "./props.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
 
 /** Paper, and what is hung up: on a wall where it is told. */

@@ -31,10 +31,9 @@ import {
   PINNED,
   poster,
 } from "./prop-spots.ts";
-import { drawProp, drawVariant, liesIn, sizeOf } from "./props.ts";
+import { drawProp, drawVariant, liesIn, type Spot, sizeOf } from "./props.ts";
 import { drawBeacon, drawPostClock, drawSchoolDesk, drawStreetLamp, turnedLens } from "./standing-things.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
-import type { Spot } from "./thing-spot.ts";
 import { isFurniture } from "./thing-traits.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { shallows, tumble, wayOf } from "./tumbling.ts";

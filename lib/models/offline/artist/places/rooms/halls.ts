@@ -81,13 +81,8 @@ const AFTER: Readonly<Partial<Record<Hall, (stage: Stage, lines: Lines) => void>
   },
 };
 
-interface Room {
-  half: number;
-  back: number;
-}
-
 /** Light on the water of a bath, and the steam that rises from it. */
-function drawPool(stage: Stage, { half, back }: Room): void {
+function drawPool(stage: Stage, { half, back }: Lines): void {
   const top = floorOf(0.445, [-half, half], [back - 1.35, back - 0.1]);
   for (let i = 0; i < 9; i += 1) {
     const u = ((i * 0.37) % 1) * (top.w - 1) + 0.2;
@@ -114,7 +109,7 @@ function steam({ lamp, pen, camera, place, width }: Stage, back: number): void {
 const LANE = 1.9;
 
 /** Water from before the far wall to behind the people, its rim, its lanes, and the blocks at this end of them. */
-function drawBasin(stage: Stage, { half, back }: Room): void {
+function drawBasin(stage: Stage, { half, back }: Lines): void {
   const [near, far] = [stage.behind + 0.9, back - 1.3];
   const side = half - 1.1;
   const water = made(stage, MATERIALS.water);

@@ -17,11 +17,16 @@ import { drawRoom, roomOf } from "./set-room.ts";
 
 export type Furniture = Purpose;
 
-export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, back: number) => void>> = {
-  bed(stage, x, back) {
-    const tone = stage.place.pick([0.06, 0.2, 0.36]);
-    build(stage, "rooms/bed", [x, 0, back], { paints: { cover: { tone } } });
-  },
+type Furnish = (stage: Stage, x: number, back: number) => void;
+
+/** What is a composition by itself. */
+const standing =
+  (name: string): Furnish =>
+  (stage, x, back) =>
+    build(stage, `rooms/${name}`, [x, 0, back]);
+
+export const FURNITURE: Readonly<Record<Furniture, Furnish>> = {
+  bed: standing("bed"),
   sofa(stage, x, back) {
     const covers = stage.place.flip()
       ? { body: { tone: 0.86 }, seat: { tone: 0.7 } }
@@ -34,19 +39,15 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     pile(stage, [x + 1.1, 0.76, back - 0.55], stage.place.int(3, 6));
     build(stage, "rooms/chair", [x + 0.45, 0, back - 1.15]);
   },
-  table(stage, x, back) {
-    for (const dx of [0.1, 1.1]) build(stage, "rooms/chair", [x + dx, 0, back - 0.45]);
-    build(stage, "rooms/set-table", [x, 0, back]);
-  },
-  "low-table": (stage, x, back) => build(stage, "rooms/low-table", [x, 0, back]),
+  table: standing("table"),
+  "low-table": standing("low-table"),
   hearth(stage, x, back) {
     build(stage, "rooms/hearth", [x, 0, back]);
-    build(stage, "rooms/mantel-clock", [x + 0.7, 1.24, back - 0.3]);
     if (!stage.picture.props.includes("fireplace")) return;
     const z = back - 0.4;
     stage.pen.name("fireplace", [stage.camera.see(x, 0, z), stage.camera.see(x + 1.7, 1.2, z)]);
   },
-  benches: (stage, x, back) => build(stage, "rooms/waiting-benches", [x, 0, back]),
+  benches: standing("waiting-benches"),
 };
 
 type Room = Pick<Picture, "scene" | "told">;
