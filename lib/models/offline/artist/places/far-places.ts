@@ -38,22 +38,15 @@ export function cave(stage: Stage): void {
     const k = place.between(0.8, 1.1);
     hole.push([ox + Math.cos(a) * width * 0.27 * k, oy - height * 0.04 + Math.sin(a) * height * 0.27 * k, 1]);
   }
+  const given = { left: ox, foot: oy };
   if (stage.night) {
     const { lamp } = stage;
     lamp.of(SKIES.night).fill(hole, { tone: fade(oy - height * 0.3, oy + height * 0.25, 0.8, 0.3) });
-    const given = { left: ox, foot: oy };
     lamp.inside(hole, (p) => drawOnPanel(p, "country/cave-stars", stage, { rng: place, given }));
   } else pen.fill(hole, { tone: 0.02 });
   pen.contour(hole, 0.8);
-  pen.fill(
-    [
-      [ox - width * 0.2, oy + height * 0.12, 1],
-      [ox + width * 0.2, oy + height * 0.12, 1],
-      [ox + width * 0.6, height + 40, 1],
-      [ox - width * 0.6, height + 40, 1],
-    ],
-    { tone: fade(oy, height, 0.2, 0.6) },
-  );
+  const paints = { way: { tone: fade(oy, height, 0.2, 0.6) } };
+  drawOnPanel(pen, "country/cave-way", stage, { rng: place, given, paints });
   for (let i = 0; i < 12; i++) {
     const x = (width * (i + place.next())) / 12;
     const l = height * place.between(0.06, 0.24) * (1.3 - Math.abs(x / width - 0.5));

@@ -5,8 +5,10 @@ import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { setOut } from "../drawers.ts";
+import { sheetAt } from "../paper.ts";
 import { NEAR } from "../rooms/room-parts.ts";
 import { type Lines, roomOf, setRoom } from "../rooms/set-room.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { band, edge, fade, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 
@@ -55,23 +57,8 @@ function straps(
     if (k * 0.34 < 5 || z < camera.distance * 0.8) continue;
     const [r, low] = [k * 0.075, py + k * 0.34];
     pen.line(sharp(through([px, py], [px, py + k * 0.2])), Math.min(2.4, k * 0.02), "none");
-    if (loop === "round")
-      pen.stroke(
-        [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
-          const a = (i * Math.PI) / 4;
-          return [px + Math.sin(a) * r, low - r * 0.6 - Math.cos(a) * r];
-        }),
-        "black",
-        Math.min(2.2, k * 0.018),
-        true,
-      );
-    else
-      pen.stroke(
-        sharp(through([px - r, low], [px, py + k * 0.19], [px + r, low])),
-        "black",
-        Math.min(2.2, k * 0.018),
-        true,
-      );
+    const bold = Math.min(2.2, k * 0.018);
+    drawOnSheet(pen, `travel/${loop}-loop`, sheetAt([px, low], r), { rng: stage.place, bold });
   }
 }
 
