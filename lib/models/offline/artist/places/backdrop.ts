@@ -14,7 +14,6 @@ import type { Pen } from "../pen/pen.ts";
 import { drawUnderThings } from "../things/still-life.ts";
 import { garden } from "./country/garden.ts";
 import * as waters from "./country/waters.ts";
-import { lighthouse } from "./country/waters.ts";
 import * as wilds from "./country/wilds.ts";
 import * as farPlaces from "./far-places.ts";
 import * as monuments from "./monuments.ts";
@@ -52,7 +51,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   river: waters.river,
   sea: waters.sea,
   shore: waters.shore,
-  lighthouse,
+  lighthouse: waters.lighthouse,
   bridge: town.bridge,
   sky: farPlaces.sky,
   city: town.city,

@@ -15,7 +15,7 @@ import { drawMiddleGround } from "./middle-ground.ts";
 import { ridge, treeKind } from "./nature.ts";
 import { water } from "./water.ts";
 
-export function harbour(stage: Stage): void {
+function harbour(stage: Stage): void {
   const { camera, place, height } = stage;
   drawSky(stage, camera.horizon);
   water(stage, place, { from: camera.horizon, to: height + 40, rough: 0.25, tone: stage.night ? 0.4 : 0.26 });
@@ -99,7 +99,7 @@ export function river(stage: Stage): void {
   });
 }
 
-export const roughOf = (stage: Stage) =>
+const roughOf = (stage: Stage) =>
   ({ clear: 0.5, cloudy: 0.5, rain: 0.7, storm: 1, snow: 0.5, wind: 0.8, fog: 0.3 })[
     stage.picture.scene.weather
   ];

@@ -15,8 +15,6 @@ import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from ".
 import { type Dress, doorIn, dressWall, gallery, otherWall, upperWall } from "./room-walls.ts";
 import { drawRoom, roomOf } from "./set-room.ts";
 
-export type Furniture = Purpose;
-
 type Furnish = (stage: Stage, x: number, back: number) => void;
 
 /** What is a composition by itself. */
@@ -25,7 +23,7 @@ const standing =
   (stage, x, back) =>
     build(stage, `rooms/${name}`, [x, 0, back]);
 
-export const FURNITURE: Readonly<Record<Furniture, Furnish>> = {
+const FURNITURE: Readonly<Record<Purpose, Furnish>> = {
   bed: standing("bed"),
   sofa(stage, x, back) {
     const covers = stage.place.flip()
@@ -54,7 +52,7 @@ type Room = Pick<Picture, "scene" | "told">;
 
 const KINDS = [
   ...(["bed", "sofa", "desk", "table", "low-table", "hearth", "bed", "table"] as const),
-] as const satisfies readonly Furniture[];
+] as const satisfies readonly Purpose[];
 
 const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
 
@@ -62,7 +60,7 @@ const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const s
 const DOORS: readonly (Side | undefined)[] = ["left", "right"];
 
 /** What a room is furnished for. Nobody means mats and paper doors by a room in the west. */
-const purposeOf = (picture: Room, by: Chance): Furniture => {
+const purposeOf = (picture: Room, by: Chance): Purpose => {
   const { purpose } = picture.told.place;
   if (purpose) return purpose;
   const any = by.pick(KINDS);
