@@ -9,7 +9,7 @@ import { drawMiddleGround, type MiddleGround } from "./country/middle-ground.ts"
 import { bush, ridge, type TreeSpec, tree } from "./country/nature.ts";
 import { water } from "./country/water.ts";
 import { whereIs } from "./places.ts";
-import { frameOn, wallShelf } from "./rooms/clutter.ts";
+import { frameOn, pile, wallShelf } from "./rooms/clutter.ts";
 import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts.ts";
 import { upperWall } from "./rooms/room-walls.ts";
 import { porthole } from "./rooms/window-view.ts";
@@ -62,6 +62,7 @@ const DRAWN: Drawers = {
     glow(stage, camera.see(...first(told)), camera.focal * of(told, "reach"), of(told, "strength", 0.55));
   },
   lamp: (stage, told) => hangingLamp(stage, ...first(told)),
+  pile: (stage, told) => pile(stage, first(told), Math.floor(of(told, "n"))),
   porthole: (stage, told) => porthole(stage, first(told)),
   shelf: (stage, told) => shelf(stage, { ...standing(told, "w", "h", "rows"), goods: "books" }),
   taken: (stage, { at }) => takeWall(stage, at),

@@ -43,7 +43,7 @@ export type Times =
 
 /** What code draws by name where a row says: it cannot be told in solids and curves. */
 export const DRAWERS = listed(
-  "boards bricks frame halo hatch joints lamp plaster porthole shelf stack stock taken tubes upper window bush",
+  "boards bricks frame halo hatch joints lamp pile plaster porthole shelf stack stock taken tubes upper window bush",
   "grass ground middle path ridge rock scuffs sky tree roof shade sheen skyline smoke tuft water windows writing",
 );
 export type Drawer = (typeof DRAWERS)[number];
