@@ -139,13 +139,13 @@ describe("the compositions of places", () => {
     ]);
   });
 
-  it("measure in units that code or a part gives, and crowd what chance spreads", () => {
-    expect(edge("0.5w,0~2^1.6,back:1h 0~half:0.2,0,0")).toMatchObject([
+  it("measure in units that code or a part gives", () => {
+    expect(edge("0.5w,0~2,back:1h 0~half:0.2,0,0")).toMatchObject([
       {
         way: [
           [
             { n: 0.5, unit: "w" },
-            { least: 0, most: 2, power: 1.6 },
+            { least: 0, most: 2 },
             { line: "back", sign: 1, plus: { n: 1, unit: "h" } },
           ],
           [{ least: 0, most: { line: "half", sign: 1, plus: 0.2 } }, 0, 0],
@@ -201,6 +201,7 @@ describe("the compositions of places", () => {
     [["face", "", "0,0,0 1,0,0", "", "0.5", "1", ""], /three corners/],
     [["face", "", "0,0,0 1,0,0 1,1,0", "1,1", "0.5", "1", ""], /has no shape/],
     [["edge", "", "0,0,0 1+1,0,0", "", "black", "1", ""], /in metres/],
+    [["edge", "", "0,0,0 0~2^1.6,0,0", "", "black", "1", ""], /in metres/],
     [["edge", "", "0,0,0 1,0,0", "", "2", "1", ""], /between 0 and 1/],
     [["line", "", "0,0,0", "0,0 1,1", "", "1", "thick"], /runs out/],
     [["line", "", "0,0,0", "0,0 1", "", "1", "none"], /x,y/],

@@ -116,13 +116,8 @@ export function numberOf(text: string): number {
 function metresOf(text: string): Metres {
   if (text.includes("|")) return { turns: text.split("|").map(metresOf) };
   if (text.includes("/")) return { any: text.split("/").map(metresOf) };
-  const [range = "", power] = text.split("^");
-  const [least = "", most] = range.split("~");
-  if (most !== undefined)
-    return {
-      ...{ least: lengthOf(least), most: lengthOf(most) },
-      ...(power !== undefined && { power: numberOf(power) }),
-    };
+  const [least = "", most] = text.split("~");
+  if (most !== undefined) return { least: lengthOf(least), most: lengthOf(most) };
   return lengthOf(text);
 }
 

@@ -5,7 +5,7 @@ import type { Language } from "../../../lib/manga/language.ts";
 import type { Panel } from "../../../lib/manga/storyboard.ts";
 import { lengthOf } from "../../../lib/manga/text-length.ts";
 import { closedFigure } from "../../../lib/models/offline/artist/vocabulary/figure.ts";
-import { noticesOf } from "../../../lib/models/offline/artist/vocabulary/notices.ts";
+import { noticesOf } from "../../../lib/models/offline/artist/vocabulary/phrase.ts";
 
 export interface PageFigures {
   pages: number;

@@ -1,5 +1,4 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-
 import { drawBeast } from "./animals/beasts.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
 import { nameAnimal } from "./animals/sights/draw-sights.ts";
@@ -7,10 +6,10 @@ import { isExtra } from "./animals/sights/extra-animals.ts";
 import type { Design } from "./camera/design.ts";
 import { isFar } from "./camera/far-shots.ts";
 import { toldOf } from "./camera/figure-told.ts";
-import { overlook } from "./camera/overlook.ts";
 import { flipOf, type Standing } from "./camera/standing.ts";
 import type { PanelRequest } from "./closed/request.ts";
 import type { Pose } from "./closed/staging.ts";
+import type { Picture } from "./closed/storyboard.ts";
 import { eyesShine } from "./effects/darkness.ts";
 import { BED_HEIGHT, drawPillow, drawQuiltFromAbove } from "./figures/bed.ts";
 import { seenIn } from "./figures/body/stances.ts";
@@ -23,6 +22,7 @@ import { isBedded, isLying } from "./figures/lying.ts";
 import { isLaid, seatIn } from "./figures/seats.ts";
 import { drawSupport, drawSupportBefore } from "./figures/support.ts";
 import type { Matrix, Pt } from "./pen/curves.ts";
+import { overlooked, overlookedWhole } from "./pen/lens.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen/pen.ts";
 import type { Sketch } from "./sketch.ts";
@@ -32,7 +32,7 @@ const MOVING: Readonly<Partial<Record<Pose, number>>> = {
   ...{ run: 22, jump: 16, dance: 14, fall: -14, fight: 12, throw: 10, walk: 5 },
 };
 
-export interface Watching extends Standing {
+interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
 
@@ -102,3 +102,23 @@ export function drawStanding(
 
 /** Poses that a wall has room for. */
 const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
+
+/** How strongly it shows: of somebody near more than of a figure that stands on the ground of the picture. */
+const STRENGTH = { near: 0.85, far: 0.3 } as const;
+
+/** Poses that lie along the ground, or in something that does: nothing of them is near the camera. */
+const LOW: ReadonlySet<Pose> = new Set(["lie", "sleep", "fall", "row"]);
+
+/** The pen of a figure's own space, bent to how it is seen; in a near picture the face stays where it is. */
+function overlook(
+  pen: Pen,
+  { figure, face, x, groundY, scale }: Standing,
+  { angle, shot }: Pick<Picture, "angle" | "shot">,
+): Pen {
+  if ((angle !== "high" && angle !== "low") || shot === "detail" || LOW.has(figure.pose)) return pen;
+  const way = angle === "high" ? 1 : -1;
+  const head: Pt = [((face[0] - x) / scale) * flipOf(figure), (face[1] - groundY) / scale];
+  const tall = 60 - head[1];
+  if (isFar(shot)) return pen.through(overlookedWhole(STRENGTH.far * way, tall));
+  return pen.through(overlooked({ above: STRENGTH.near * way, tall, anchor: head }));
+}

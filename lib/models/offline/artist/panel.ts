@@ -1,17 +1,15 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
-
 import { drawSights } from "./animals/sights/draw-sights.ts";
 import { withExtraAnimals } from "./animals/sights/extra-animals.ts";
 import { spotsOf } from "./animals/sights/sight-spots.ts";
 import { cameraFor, rolled, rollOf } from "./camera/camera.ts";
 import { planComposition } from "./camera/compose.ts";
 import { castOf } from "./camera/design.ts";
-import { isFootwork } from "./camera/detail-shots.ts";
 import { isFar, isOnPath } from "./camera/far-shots.ts";
+import { isFootwork } from "./camera/near-shots.ts";
 import { cameraInRoom } from "./camera/room-camera.ts";
-import { setDown } from "./camera/set-down.ts";
+import { setDown, takenOff } from "./camera/set-down.ts";
 import { flipOf, type Standing } from "./camera/standing.ts";
-import { takenOff } from "./camera/taken-off.ts";
 import { PLAIN_PICTURE, plainFigure } from "./closed/plain-picture.ts";
 import type { PanelRequest, PortraitRequest } from "./closed/request.ts";
 import { drawStanding } from "./draw-standing.ts";
@@ -29,13 +27,11 @@ import { type Chance, chance, hashOf } from "./pen/chance.ts";
 import { clamp, ellipse, IDENTITY, type Pt, rect, through } from "./pen/curves.ts";
 import { behindPeople, handOf } from "./pen/hand.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
-import { namingPen } from "./pen/naming-pen.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen/pen.ts";
 import { drawBackdrop } from "./places/backdrop.ts";
 import { drawForeground } from "./places/near/foreground.ts";
 import { drawOverhang } from "./places/near/overhang.ts";
-import { hasTrait } from "./places/place-traits.ts";
-import { isIndoors } from "./places/places.ts";
+import { hasTrait, isIndoors } from "./places/places.ts";
 import { noWalls } from "./places/walls-seen.ts";
 import type { Sketch } from "./sketch.ts";
 import { eyeLevel, placeProps } from "./things/scene-props.ts";
@@ -192,4 +188,26 @@ export function drawPortrait({ design: plain, told, style, width, height }: Port
   for (const standing of planComposition(picture, [design], { width, height }).standing)
     drawStanding(pen, standing, picture, sketch);
   return sketch;
+}
+
+const namingPen = (named: Named[]): Pen => dry(penOn([], IDENTITY, 1, { named }));
+
+const nothing = () => undefined;
+
+/** The same pen without its ink, wherever it is moved to. */
+function dry(pen: Pen): Pen {
+  const self: Pen = {
+    ...pen,
+    at: (matrix) => dry(pen.at(matrix)),
+    withNib: (nib) => dry(pen.withNib(nib)),
+    through: (lens) => dry(pen.through(lens)),
+    of: () => self,
+    inLight: () => self,
+    inHand: () => self,
+    inside: (_points, draw) => draw(self),
+    haloed: (_edge, draw) => draw(self),
+    ...{ fill: nothing, shape: nothing, silhouetted: nothing, cutOut: nothing, contour: nothing },
+    ...{ line: nothing, scratch: nothing, stroke: nothing, shadowed: nothing },
+  };
+  return self;
 }

@@ -1,14 +1,11 @@
-// How much of a place is drawn behind people. The picture that establishes it has it all; nearer ones have it in outlines with hardly
-// any tone, have a part of it that runs out into the paper, or a tone or lines of feeling in its stead.
-import type { Shade } from "../../../../manga/drawing.ts";
 import type { Shot } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, sharp, through } from "../pen/curves.ts";
 import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
-import { fade, paper } from "../places/stage.ts";
+import { fade, graded, paper } from "../places/stage.ts";
 import { setIn } from "../things/traces.ts";
-import { isFootwork } from "./detail-shots.ts";
+import { isFootwork } from "./near-shots.ts";
 import type { PanelView } from "./view.ts";
 
 export type Behind = "place" | "pale" | "part" | "feeling";
@@ -77,15 +74,12 @@ export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void):
   const part = (height > width * 1.15 ? upperPart : sidePart)(view, across, rng);
   pen.inside(part.outline, (inside) => {
     draw(inside);
-    const shade = fadeOut(part.fades, night ? 0.75 : 0.9);
+    const [[x0, y0], [x1, y1]] = part.fades;
+    const most = night ? 0.75 : 0.9;
+    const [from, to] = through([round(x0), round(y0)], [round(x1), round(y1)]);
+    const shade = graded(from, to, [0, 0], [0.6, most * 0.6], [1, most]);
     inside.fill(paper(view), night ? { veil: shade } : { light: shade });
   });
-}
-
-/** From nothing to a strength. */
-function fadeOut([[x0, y0], [x1, y1]]: Part["fades"], most: number): Shade {
-  const at = [x0, y0, x1, y1].map(round) as [number, number, number, number];
-  return { ...{ type: "linear", at }, stops: through([0, 0], [0.6, most * 0.6], [1, most]) };
 }
 
 /** The side that somebody looks into: there is what they see beside them. */

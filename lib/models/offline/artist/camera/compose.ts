@@ -12,13 +12,23 @@ import { joinHands } from "../figures/pushing.ts";
 import { clamp } from "../pen/curves.ts";
 import type { Composition } from "./composition.ts";
 import type { Design } from "./design.ts";
-import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { isFar, planFar, wantedX } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
-import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
+import {
+  apart,
+  cropOf,
+  feetFirst,
+  HELD_OUT,
+  handFirst,
+  handRoom,
+  isFootwork,
+  isOnFoot,
+  isTurnedAway,
+  shoeFirst,
+  within,
+} from "./near-shots.ts";
 import { type Person, personOf } from "./person.ts";
-import { drawTogether, spread } from "./spacing.ts";
-import { stepsBack } from "./staged-depth.ts";
+import { drawTogether, spread, stepsBack } from "./spacing.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { type Size, underWords, wordsOver } from "./word-room.ts";
 

@@ -5,13 +5,11 @@ import type { Picture } from "../closed/storyboard.ts";
 import { FIGURE_METRE } from "../figures/hands/held-size.ts";
 import { handsOn } from "../figures/pushing.ts";
 import { clamp } from "../pen/curves.ts";
-import { hasTrait } from "../places/place-traits.ts";
-import { isHarbour, isIndoors, isUnderGlass } from "../places/places.ts";
+import { hasTrait, isHarbour, isIndoors, isUnderGlass } from "../places/places.ts";
 import { isAlongAisle } from "../places/travel/carriage.ts";
 import type { Composition } from "./composition.ts";
 import type { Person } from "./person.ts";
-import { drawTogether, keepOnPath, spread } from "./spacing.ts";
-import { setBack, stepsBack } from "./staged-depth.ts";
+import { drawTogether, keepOnPath, setBack, spread, stepsBack } from "./spacing.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { type Size, underWords, wordsOver } from "./word-room.ts";
 

@@ -1,5 +1,4 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
-
 import { asTold } from "../animals/told-beast.ts";
 import type { PanelRequest } from "../closed/request.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
@@ -7,10 +6,12 @@ import { isDoneSo } from "../figures/body/poses.ts";
 import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
 import { isHanging } from "../figures/hands/holding.ts";
 import { wornBy } from "../figures/hands/slung.ts";
+import { HATS } from "../figures/head/headwear.ts";
 import { isBedside, looksDown } from "../figures/lying.ts";
 import { mountIn, type Rolling, wheeledIn } from "../figures/wheeled.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import { isFurniture } from "../things/thing-traits.ts";
+import type { Design } from "./design.ts";
 import { isFar } from "./far-shots.ts";
 import { telling, toldOf } from "./figure-told.ts";
 
@@ -145,4 +146,14 @@ function wheeling(picture: Picture, wheels: Rolling): Picture {
   // Nearer, the frame would cut off all that rolls.
   const isNear = /^(?:close|bust|half)$/u.test(picture.shot);
   return { ...picture, figures, shot: isNear ? "full" : picture.shot };
+}
+
+/** Somebody as they look with what they hold in the picture. */
+export function takenOff(design: Design, figures: readonly Figure[]): Design {
+  const held = figures.filter(({ character }) => character === design.id).flatMap(inHandsOf);
+  const { glasses, clothes } = design;
+  const bare = HATS[clothes.hat].taken.some((hat) => held.includes(hat));
+  const eyes = glasses && held.includes("glasses");
+  if (!bare && !eyes) return design;
+  return { ...design, glasses: glasses && !eyes, clothes: bare ? { ...clothes, hat: "none" } : clothes };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { figure, GIRL } from "../sample-panel.ts";
-import { takenOff } from "./taken-off.ts";
+import { takenOff } from "./set-down.ts";
 
 const DRESSED = { ...GIRL, glasses: true, clothes: { ...GIRL.clothes, hat: "cap" as const } };
 

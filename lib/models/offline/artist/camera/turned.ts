@@ -4,7 +4,7 @@
 
 import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import { isFurniture, traitsOf } from "../things/thing-traits.ts";
 import { setIn } from "../things/traces.ts";
 import type { PanelView } from "./view.ts";

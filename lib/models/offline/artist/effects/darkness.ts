@@ -3,10 +3,10 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import { type Pt, through } from "../pen/curves.ts";
+import type { Pt } from "../pen/curves.ts";
 import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
-import { paper } from "../places/stage.ts";
+import { paper, ring } from "../places/stage.ts";
 
 /** Whether somebody's eyes shine by themselves; by day none do. */
 export const eyesShine = (
@@ -80,10 +80,6 @@ export const drawDarkness = (pen: Pen, view: PanelView): void => pen.fill(paper(
 export function drawShine(pen: Pen, view: PanelView, [x, y]: Pt): void {
   const reach = Math.max(view.width, view.height) * 0.55;
   pen.fill(paper(view), {
-    light: {
-      type: "radial",
-      at: [round(x), round(y), 1, round(reach)],
-      stops: through([0, 0.9], [0.4, 0.55], [1, 0]),
-    },
+    light: ring([round(x), round(y)], [1, round(reach)], [0, 0.9], [0.4, 0.55], [1, 0]),
   });
 }

@@ -1,11 +1,10 @@
 // Backgrounds of strong feelings, besides wedges: a ring of spikes, a black field torn open, streams from both sides; and of dread: drips,
 // a dark that closes in, hatching that crosses itself to black.
-
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { corner, type Pt, polar, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { paper } from "../places/stage.ts";
+import { paper, ring } from "../places/stage.ts";
 
 /** A place round the middle of a panel, `k` of the way to its edges. */
 const round =
@@ -95,8 +94,8 @@ export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
   const { width, height } = view;
   const [cx, cy] = [width * rng.between(0.42, 0.58), height * 0.52];
   const far = Math.hypot(width, height) * 0.56;
-  const at = [cx, cy, far * 0.16, far].map(Math.round) as [number, number, number, number];
-  pen.fill(paper(view), { tone: { type: "radial", at, stops: through([0, 0.2], [0.55, 0.7], [1, 1]) } });
+  const [x, y, from, to] = [cx, cy, far * 0.16, far].map(Math.round) as [number, number, number, number];
+  pen.fill(paper(view), { tone: ring([x, y], [from, to], [0, 0.2], [0.55, 0.7], [1, 1]) });
   for (let i = 0; i < 120; i++) {
     const a = (i + rng.next()) * ((Math.PI * 2) / 120);
     const [ux, uy] = [Math.cos(a), Math.sin(a)];
@@ -138,4 +137,40 @@ export function drawHatching(pen: Pen, view: PanelView, rng: Chance): void {
           "both",
         );
     }
+}
+
+interface Rays {
+  at: Pt;
+  n: number;
+  /** Wedges that lie close together; absent: by chance. */
+  bunch?: number;
+  /** Share of the half diagonal that stays free. */
+  from: number;
+  /** By chance between these shares of `from`, and of the weight; `far` in diagonals. */
+  begin: readonly [number, number];
+  wide: readonly [number, number];
+  far: number;
+  weight: number;
+  paint: "black" | "white";
+}
+
+export function rays(pen: Pen, { width, height }: PanelView, rng: Chance, told: Rays): void {
+  const [cx, cy] = told.at;
+  const far = Math.hypot(width, height) * told.far;
+  let a = rng.between(0, 1);
+  const bunch = told.bunch ?? rng.int(3, 7);
+  for (let i = 0; i < told.n; i++) {
+    a += (Math.PI * 2 * (i % bunch === 0 ? 0.6 + bunch * 0.4 : 0.6)) / told.n;
+    const [ux, uy] = [Math.cos(a), Math.sin(a)];
+    const start = told.from * rng.between(...told.begin) * Math.hypot(width * ux, height * uy);
+    const w = told.weight * rng.between(...told.wide);
+    pen.fill(
+      [
+        [cx + ux * start, cy + uy * start, 1],
+        [cx + ux * far - uy * w * 2, cy + uy * far + ux * w * 2, 1],
+        [cx + ux * far + uy * w * 2, cy + uy * far - ux * w * 2, 1],
+      ],
+      told.paint,
+    );
+  }
 }

@@ -5,7 +5,7 @@ import type { Pose } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { type Pt, placed, pts } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import { drawPart } from "../things/parts.ts";
 import { bodyIn } from "./body/bodies.ts";
 

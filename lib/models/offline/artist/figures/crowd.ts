@@ -11,7 +11,7 @@ import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, placed, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawHuman } from "./figure.ts";
 import { nibFor, UNTOLD } from "./figure-job.ts";

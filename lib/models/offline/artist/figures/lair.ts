@@ -9,7 +9,7 @@ import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { isIndoors } from "../places/places.ts";
 import { paper, type Stage, stageFor } from "../places/stage.ts";
-import { isSnowedOn } from "../places/weather/snow.ts";
+import { isSnowedOn } from "../places/weather/light.ts";
 import { drawPart } from "../things/parts.ts";
 import { isBedded } from "./lying.ts";
 

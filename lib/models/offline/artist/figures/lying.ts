@@ -6,7 +6,7 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import type { PlaceKind, Pose, Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { hashOf } from "../pen/chance.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { hasTrait } from "../places/places.ts";
 import type { PoseSpec } from "./body/pose-spec.ts";
 import { LYING, POSES } from "./body/poses.ts";
 

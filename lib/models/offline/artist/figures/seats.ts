@@ -7,8 +7,7 @@ import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { SeatTold } from "../closed/told.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { hasTrait } from "../places/place-traits.ts";
-import { isIndoors } from "../places/places.ts";
+import { hasTrait, isIndoors } from "../places/places.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
 

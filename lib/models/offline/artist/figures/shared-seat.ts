@@ -10,7 +10,6 @@ import { sizeOf } from "../things/props.ts";
 import { bodyIn } from "./body/bodies.ts";
 import { movedTo } from "./crew.ts";
 import { nibFor } from "./figure-job.ts";
-
 import { drawBench, drawSeat, type Seat, seatIn } from "./seats.ts";
 
 type Long = "berth" | "pew" | "step" | "log" | "bench";

@@ -104,3 +104,40 @@ export function colourOf(material: Material, shade: Shade, ambient: Rgb): string
   if (typeof shade === "number") return hexOf(times(colourAt(material, shade), ambient));
   return shade.stops.map(([at, grey]) => [at, hexOf(times(colourAt(material, grey), ambient))]);
 }
+
+/** D65, CIE 1931 2°. */
+const WHITE = [0.95047, 1, 1.08883] as const;
+
+type Lab = readonly [lightness: number, a: number, b: number];
+
+/** Lightness 0 … 100, hue in degrees; what no screen shows is brought in by giving up chroma. */
+export function fromLch(lightness: number, chroma: number, hue: number): Rgb {
+  const angle = (hue * Math.PI) / 180;
+  for (let c = chroma; ; c -= 1) {
+    const linear = linearOf([lightness, Math.cos(angle) * c, Math.sin(angle) * c]);
+    if (c <= 0 || linear.every((v) => v >= -0.0005 && v <= 1.0005)) {
+      const [r, g, b] = linear;
+      return [gamma(r), gamma(g), gamma(b)];
+    }
+  }
+}
+
+function linearOf([l, a, b]: Lab): readonly [number, number, number] {
+  const fy = (l + 16) / 116;
+  const inverse = (f: number) => (f > 6 / 29 ? f ** 3 : 3 * (6 / 29) ** 2 * (f - 4 / 29));
+  const [x, y, z] = [
+    inverse(fy + a / 500) * WHITE[0],
+    inverse(fy) * WHITE[1],
+    inverse(fy - b / 200) * WHITE[2],
+  ];
+  return [
+    3.2404542 * x - 1.5371385 * y - 0.4985314 * z,
+    -0.969266 * x + 1.8760108 * y + 0.041556 * z,
+    0.0556434 * x - 0.2040259 * y + 1.0572252 * z,
+  ];
+}
+
+function gamma(linear: number): number {
+  const v = Math.min(1, Math.max(0, linear));
+  return 255 * (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055);
+}

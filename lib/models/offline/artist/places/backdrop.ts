@@ -2,12 +2,13 @@
 
 import { behindOf, drawInPart, paled } from "../camera/behind.ts";
 import { covering, rolled, rollOf } from "../camera/camera.ts";
+import { isFar } from "../camera/far-shots.ts";
 import type { PanelView } from "../camera/view.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { drawMood } from "../effects/mood.ts";
 import { chance, hashOf } from "../pen/chance.ts";
-import { type Pt, rect, through } from "../pen/curves.ts";
+import { type Pt, through } from "../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawUnderThings } from "../things/still-life.ts";
@@ -16,28 +17,21 @@ import * as waters from "./country/waters.ts";
 import * as wilds from "./country/wilds.ts";
 import * as farPlaces from "./far-places.ts";
 import * as monuments from "./monuments.ts";
-import { hasTrait } from "./place-traits.ts";
-import { isIndoors, isSwumIn } from "./places.ts";
-import { hall } from "./rooms/halls.ts";
+import { graveyard } from "./monuments.ts";
+import { hasTrait, isIndoors, isSwumIn } from "./places.ts";
+import { hall, playhouse } from "./rooms/halls.ts";
 import * as homes from "./rooms/homes.ts";
-import { playhouse } from "./rooms/playhouse.ts";
 import { shop } from "./rooms/shop.ts";
 import * as workrooms from "./rooms/workrooms.ts";
-import { fade, paper, type Stage, stageFor } from "./stage.ts";
+import { band, fade, paper, type Stage, stageFor } from "./stage.ts";
 import { stairs } from "./stairs.ts";
-import { alley } from "./town/alley.ts";
-import { graveyard } from "./town/churchyard.ts";
-import { lighthouse } from "./town/lighthouse.ts";
 import { street } from "./town/street.ts";
 import * as town from "./town/town.ts";
-import { busAisle, isAlongAisle, trainAisle } from "./travel/carriage.ts";
-import { bus, tent } from "./travel/shelters.ts";
-import { isTrainRoof, trainRoof } from "./travel/train-roof.ts";
-import type { WallsSeen } from "./walls-seen.ts";
-import { noWalls } from "./walls-seen.ts";
-import { isBlizzard } from "./weather/snow.ts";
-import { drawWeather } from "./weather/weather.ts";
-import { drawWetGround } from "./weather/wet.ts";
+import { alley } from "./town/town.ts";
+import { bus, busAisle, isAlongAisle, isTrainRoof, tent, trainAisle, trainRoof } from "./travel/carriage.ts";
+import { noWalls, type WallsSeen } from "./walls-seen.ts";
+import { isBlizzard } from "./weather/light.ts";
+import { drawWeather, drawWetGround } from "./weather/weather.ts";
 
 const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
   street,
@@ -57,7 +51,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   river: waters.river,
   sea: waters.sea,
   shore: waters.shore,
-  lighthouse,
+  lighthouse: waters.lighthouse,
   bridge: town.bridge,
   sky: farPlaces.sky,
   city: town.city,
@@ -86,32 +80,15 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
 const GROUNDWORK = measuresOf<PlaceKind, { made: MaterialName }>("places");
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
-function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
-  if (picture.shot !== "full" && picture.shot !== "long" && picture.shot !== "establishing") return;
-  if (
-    picture.figures.length === 0 ||
-    picture.scene.place.kind === "sky" ||
-    picture.scene.place.kind === "space"
-  )
-    return;
+function drawFloor(pen: Pen, view: PanelView): void {
+  const { picture, camera, width, height, seed } = view;
+  const { kind } = picture.scene.place;
+  if (!isFar(picture.shot) || picture.figures.length === 0 || kind === "sky" || kind === "space") return;
   const [, feet] = camera.see(0, 0, camera.distance);
   const top = feet - height * 0.07;
   const rng = chance(hashOf(seed, "floor"));
-  pen.fill(
-    [
-      [-40, top, 1],
-      [width + 40, top, 1],
-      [width + 40, height + 40, 1],
-      [-40, height + 40, 1],
-    ],
-    {
-      veil: {
-        type: "linear",
-        at: [0, Math.round(top), 0, Math.round(height)],
-        stops: through([0, 0.22], [1, 0.06]),
-      },
-    },
-  );
+  const veil = fade(Math.round(top), Math.round(height), 0.22, 0.06);
+  pen.fill(band(view, top, height + 40), { veil });
   for (let x = -20; x < width; ) {
     const w = width * rng.between(0.06, 0.24);
     const y = top + rng.between(-2, 3);
@@ -121,10 +98,8 @@ function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView
 }
 
 /** Where it is eerie the dark comes down from above, and leaves what lamps hold against it. */
-function drawDread({ pen, width, height, night }: Stage): void {
-  const depth = night ? 0.8 : 0.4;
-  pen.fill(rect(-40, -40, width + 80, height + 80), { veil: fade(0, height * 0.72, depth, 0) });
-}
+const drawDread = (stage: Stage): void =>
+  stage.pen.fill(paper(stage), { veil: fade(0, stage.height * 0.72, stage.night ? 0.8 : 0.4, 0) });
 
 /** What a place leaves to the rest of the picture: boxes of what it is known by, as far as they are drawn, and its walls. */
 interface Backdrop {

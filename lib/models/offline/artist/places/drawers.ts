@@ -9,15 +9,14 @@ import { drawMiddleGround, type MiddleGround } from "./country/middle-ground.ts"
 import { bush, ridge, type TreeSpec, tree } from "./country/nature.ts";
 import { water } from "./country/water.ts";
 import { whereIs } from "./places.ts";
-import { clocks, frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./rooms/clutter.ts";
+import { frameOn, pile, wallShelf } from "./rooms/clutter.ts";
 import { backWindow, hangingLamp, shelf, stack, tubes } from "./rooms/room-parts.ts";
-import { doorIn, upperWall } from "./rooms/room-walls.ts";
+import { upperWall } from "./rooms/room-walls.ts";
+import { porthole } from "./rooms/window-view.ts";
 import { detail, word } from "./rows.ts";
 import { fade, glow, ground, type Stage } from "./stage.ts";
-import { sheen } from "./town/road-light.ts";
-import { lampCone, roof, skyline, smoke, windows } from "./town/town-parts.ts";
-import { writing } from "./town/writing.ts";
-import { porthole } from "./travel/porthole.ts";
+import { sheen, writing } from "./town/street-parts.ts";
+import { roof, skyline, smoke, windows } from "./town/town-parts.ts";
 import { boards, bricks, hatch, joints, plaster, type Wall, wallBetween } from "./walls.ts";
 import { drawSky } from "./weather/sky.ts";
 
@@ -27,32 +26,27 @@ const wallOf = ({ at: [a = [0, 0, 0], b = [1, 1, 0]] }: Told): Wall => wallBetwe
 const of = ({ details, spot }: Told, name: string, usual?: number): number =>
   detail(details, name, spot, usual);
 /** Several of them, in their order. */
-const numbers = <N extends string>(
-  told: Told,
-  names: readonly N[],
-  usual?: Readonly<Record<string, number>>,
-) => Object.fromEntries(names.map((name) => [name, of(told, name, usual?.[name])])) as Record<N, number>;
+const numbers = <N extends string>(told: Told, ...names: readonly N[]) =>
+  Object.fromEntries(names.map((name) => [name, of(told, name)])) as Record<N, number>;
 /** Where something stands, and how large it is. */
 const standing = <N extends string>(told: Told, ...sizes: readonly N[]) => {
   const [x, , z] = first(told);
-  return { x, z, ...numbers(told, sizes) };
+  return { x, z, ...numbers(told, ...sizes) };
 };
 const is = (told: Told, name: string): boolean => of(told, name, 0) > 0;
 const paintOf = ({ paint }: Told) => paint ?? "white";
-
-const goodsOf = (told: Told) => (word(told.details, "goods", told.spot) === "jars" ? "jars" : "books");
+/** From the horizon down. */
+const wholeOf = ({ camera, height }: Stage) => ({ from: camera.horizon, to: height + 40 });
 
 const DRAWN: Drawers = {
   boards: (stage, told) => boards(stage, told.spot.rng, wallOf(told), of(told, "step"), is(told, "lying")),
   bricks: (stage, told) => bricks(stage, told.spot.rng, wallOf(told), of(told, "n")),
   hatch(stage, told) {
-    const part = numbers(told, ["u", "v", "w", "h", "step"], { step: 0.09 });
-    hatch(stage, told.spot.rng, wallOf(told), { ...part, weight: told.weight ?? 0.42 });
+    const look = { step: of(told, "step", 0.09), weight: told.weight ?? 0.42 };
+    hatch(stage, told.spot.rng, wallOf(told), { ...numbers(told, "u", "v", "w", "h"), ...look });
   },
   joints: (stage, told) => joints(stage, wallOf(told), [of(told, "across"), of(told, "up")], told.weight),
-  plaster: (stage, told) => plaster(stage, told.spot.rng, wallOf(told), of(told, "n"), !is(told, "whole")),
-  clocks: (stage, told) => clocks(stage, wallOf(told), of(told, "n")),
-  door: (stage, told) => doorIn(stage, wallOf(told), 0),
+  plaster: (stage, told) => plaster(stage, told.spot.rng, wallOf(told), of(told, "n")),
   frame(stage, told) {
     const wall = wallOf(told);
     frameOn(stage, wall, [0, 0], [wall.w, wall.h]);
@@ -64,25 +58,13 @@ const DRAWN: Drawers = {
   },
   upper: (stage, told) => upperWall(stage, wallOf(told), of(told, "from")),
   halo(stage, told) {
-    glow(
-      stage,
-      stage.camera.see(...first(told)),
-      stage.camera.focal * of(told, "reach"),
-      of(told, "strength", 0.55),
-    );
+    const { camera } = stage;
+    glow(stage, camera.see(...first(told)), camera.focal * of(told, "reach"), of(told, "strength", 0.55));
   },
   lamp: (stage, told) => hangingLamp(stage, ...first(told)),
   pile: (stage, told) => pile(stage, first(told), Math.floor(of(told, "n"))),
   porthole: (stage, told) => porthole(stage, first(told)),
-  plant(stage, told) {
-    const [x, , z] = first(told);
-    pottedPlant(stage, x, z, of(told, "h", 1.1));
-  },
-  shelf: (stage, told) => shelf(stage, { ...standing(told, "w", "h", "rows"), goods: goodsOf(told) }),
-  sun(stage, told) {
-    const [x, , z] = first(told);
-    sunOnFloor(stage, [x, x + of(told, "w")], z);
-  },
+  shelf: (stage, told) => shelf(stage, { ...standing(told, "w", "h", "rows"), goods: "books" }),
   taken: (stage, { at }) => takeWall(stage, at),
   tubes(stage, { at }) {
     const [[, y, back] = [0, 0, 0]] = at;
@@ -95,21 +77,15 @@ const DRAWN: Drawers = {
   },
   bush: (stage, told) =>
     bush(stage, told.spot.rng, { ...standing(told, "w", "h"), tone: of(told, "tone", 0.35) }),
-  grass: (stage, told) => grass(stage, told.spot.rng, numbers(told, ["n", "from", "to", "h"])),
+  grass: (stage, told) => grass(stage, told.spot.rng, numbers(told, "n", "from", "to", "h")),
   ground(stage, told) {
     ground(stage, { tone: fade(stage.camera.horizon, stage.height, of(told, "far"), of(told, "near")) });
   },
   middle: (stage, told) => drawMiddleGround(stage, word(told.details, "of", told.spot) as MiddleGround),
-  path: (stage, told) => path(stage, told.spot.rng, numbers(told, ["from", "to", "half"])),
+  path: (stage, told) => path(stage, told.spot.rng, numbers(told, "from", "to", "half")),
   ridge(stage, told) {
-    const { camera, height } = stage;
-    const base = camera.horizon + of(told, "low", 3);
-    ridge(stage, told.spot.rng, {
-      base,
-      height: height * of(told, "rise"),
-      rough: 0.2,
-      paint: paintOf(told),
-    });
+    const base = stage.camera.horizon + of(told, "low", 3);
+    ridge(stage, told.spot.rng, { base, height: stage.height * of(told, "rise"), paint: paintOf(told) });
   },
   rock: (stage, told) =>
     rock(stage, told.spot.rng, { ...standing(told, "w", "h"), tone: of(told, "tone", 0.15) }),
@@ -120,10 +96,6 @@ const DRAWN: Drawers = {
     tree(stage, told.spot.rng, { ...standing(told, "h"), kind, tone: of(told, "tone", 0.32) });
   },
   tuft: (stage, told) => grassAt(stage, told.spot.rng, standing(told, "h")),
-  cone(stage, told) {
-    const [x, y, z] = first(told);
-    lampCone(stage, { x, y, z });
-  },
   roof(stage, told) {
     const [, y] = first(told);
     roof(stage, { ...standing(told, "w", "d", "h", "over"), y, paint: paintOf(told) });
@@ -133,15 +105,12 @@ const DRAWN: Drawers = {
   smoke: (stage, told) => smoke(stage, first(told)),
   skyline: (stage, told) =>
     skyline(stage, stage.camera.horizon + of(told, "low", 2), of(told, "share"), of(told, "tone")),
-  water(stage, told) {
-    const { camera, height } = stage;
-    const look = numbers(told, ["rough", "tone"]);
-    water(stage, told.spot.rng, { from: camera.horizon, to: height + 40, ...look });
-  },
+  water: (stage, told) =>
+    water(stage, told.spot.rng, { ...numbers(told, "rough", "tone"), ...wholeOf(stage) }),
   writing: (stage, told) => writing(stage, wallOf(told)),
   windows(stage, told) {
     const [a = [0, 0, 0], b = [0, 0, 0]] = told.at;
-    windows(stage, a, b, numbers(told, ["h", "rows", "columns", "from"]));
+    windows(stage, a, b, numbers(told, "h", "rows", "columns", "from"));
   },
 };
 

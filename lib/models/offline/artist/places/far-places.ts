@@ -1,12 +1,12 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { ellipse, type Pt, placed, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { drawPart } from "../things/parts.ts";
 import { setOut } from "./drawers.ts";
-import { sheetAt } from "./paper.ts";
+import { type Sheet, sheetAt } from "./paper.ts";
 import { drawOnPanel, drawOnSheet } from "./sheets.ts";
-import { fade, paper, type Stage } from "./stage.ts";
+import { fade, paper, ring, type Stage } from "./stage.ts";
 import { cumulus, drawSky } from "./weather/sky.ts";
 
 export function sky(stage: Stage): void {
@@ -38,38 +38,20 @@ export function cave(stage: Stage): void {
     const k = place.between(0.8, 1.1);
     hole.push([ox + Math.cos(a) * width * 0.27 * k, oy - height * 0.04 + Math.sin(a) * height * 0.27 * k, 1]);
   }
+  const given = { left: ox, foot: oy };
   if (stage.night) {
     const { lamp } = stage;
     lamp.of(SKIES.night).fill(hole, { tone: fade(oy - height * 0.3, oy + height * 0.25, 0.8, 0.3) });
-    const given = { left: ox, foot: oy };
     lamp.inside(hole, (p) => drawOnPanel(p, "country/cave-stars", stage, { rng: place, given }));
   } else pen.fill(hole, { tone: 0.02 });
   pen.contour(hole, 0.8);
-  pen.fill(
-    [
-      [ox - width * 0.2, oy + height * 0.12, 1],
-      [ox + width * 0.2, oy + height * 0.12, 1],
-      [ox + width * 0.6, height + 40, 1],
-      [ox - width * 0.6, height + 40, 1],
-    ],
-    { tone: fade(oy, height, 0.2, 0.6) },
-  );
+  const paints = { way: { tone: fade(oy, height, 0.2, 0.6) } };
+  drawOnPanel(pen, "country/cave-way", stage, { rng: place, given, paints });
   for (let i = 0; i < 12; i++) {
     const x = (width * (i + place.next())) / 12;
     const l = height * place.between(0.06, 0.24) * (1.3 - Math.abs(x / width - 0.5));
-    const w = width * 0.03;
-    pen.shape(
-      [
-        [x - w, -40, 1],
-        [x + w, -40, 1],
-        [x + w * 0.3, l * 0.5],
-        [x, l, 1],
-        [x - w * 0.4, l * 0.5],
-      ],
-      "black",
-      0.4,
-    );
-    pen.stroke(through([x - w * 0.3, 0], [x - w * 0.1, l * 0.6]), "white", 0.4);
+    const drip: Sheet = (u, v) => [x + u * width * 0.03, v * l];
+    drawOnSheet(pen, "country/stalactite", drip, { rng: place, given: { top: -40 / l } });
   }
   setOut(stage, "country/cave-floor", [0, 0, stage.behind]);
 }
@@ -82,22 +64,17 @@ export function outerSpace(stage: Stage): Pt {
   const r = Math.min(width, height) * place.between(0.24, 0.36);
   const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
   const giant = stage.picture.told.giantPlanet === true;
-  const ring = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
-  if (giant) pen.stroke(ring.slice(15), "white", 1.6);
-  pen.fill(ellipse(cx, cy, r, r, 16), {
-    tone: {
-      type: "radial",
-      at: [cx - r * 0.4, cy - r * 0.4, r * 0.1, r * 1.5],
-      stops: through([0, 0.05], [1, 0.85]),
-    },
-  });
+  const belt = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
+  if (giant) pen.stroke(belt.slice(15), "white", 1.6);
+  const light = ring([cx - r * 0.4, cy - r * 0.4], [r * 0.1, r * 1.5], [0, 0.05], [1, 0.85]);
+  pen.fill(ellipse(cx, cy, r, r, 16), { tone: light });
   pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
     drawOnSheet(p, giant ? "country/planet-bands" : "country/planet-land", sheetAt([cx, cy], r), {
       rng: place,
     });
   });
   pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
-  if (giant) pen.stroke(ring.slice(0, 18), "white", 1.6);
+  if (giant) pen.stroke(belt.slice(0, 18), "white", 1.6);
   return [cx, cy];
 }
 

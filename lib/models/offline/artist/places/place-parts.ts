@@ -1,4 +1,5 @@
 // The rows that a composition of `assets/places` is made of, as they are packed. docs/develop/places.md describes them.
+import { listed } from "../closed/listed.ts";
 import type { MaterialName } from "../pen/material-names.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Laid } from "../things/mark.ts";
@@ -8,8 +9,7 @@ export type Metres =
   | number
   | { n: number; unit: string; plus?: Metres }
   | { line: string; sign: 1 | -1; plus: Metres }
-  /** Crowded towards the least by the power. */
-  | { least: Metres; most: Metres; power?: number }
+  | { least: Metres; most: Metres }
   | { any: readonly Metres[] }
   | { turns: readonly Metres[] };
 
@@ -42,24 +42,10 @@ export type Times =
   | { count: Metres; most?: number };
 
 /** What code draws by name where a row says: it cannot be told in solids and curves. */
-export const DRAWERS = [
-  ...([
-    "boards",
-    "bricks",
-    "clocks",
-    "door",
-    "frame",
-    "halo",
-    "hatch",
-    "joints",
-    "lamp",
-    "pile",
-    "porthole",
-  ] as const),
-  ...(["plant", "plaster", "shelf", "stack", "stock", "sun", "taken", "tubes", "upper", "window"] as const),
-  ...(["bush", "grass", "ground", "middle", "path", "ridge", "rock", "scuffs", "sky", "tree"] as const),
-  ...(["cone", "roof", "shade", "sheen", "skyline", "smoke", "tuft", "water", "windows", "writing"] as const),
-] as const;
+export const DRAWERS = listed(
+  "boards bricks frame halo hatch joints lamp pile plaster porthole shelf stack stock taken tubes upper window bush",
+  "grass ground middle path ridge rock scuffs sky tree roof shade sheen skyline smoke tuft water windows writing",
+);
 export type Drawer = (typeof DRAWERS)[number];
 
 /** What a drawer or a part is told besides where: numbers in metres, and words, some of them by chance. */

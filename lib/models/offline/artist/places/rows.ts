@@ -30,9 +30,9 @@ export interface Choices {
   unit?: ((at: Pt) => number) | undefined;
 }
 
-/** Where rows are drawn: from which origin, what of it is mirrored, and what code says of them. */
+/** Where rows are drawn: from which origin, what of it is mirrored, and what code says of them. All have the same fields, in one order. */
 export interface Spot extends Required<Omit<Choices, "paints" | "side" | "unit">> {
-  unit?: Choices["unit"];
+  unit: Choices["unit"];
   origin: Vec3;
   side: 1 | -1;
   paints: Look["paints"];
@@ -40,59 +40,91 @@ export interface Spot extends Required<Omit<Choices, "paints" | "side" | "unit">
   /** How often the row has been drawn before. */
   turn: number;
   /** The paper that it is laid on, where that is not the scene; and whether that paper is mirrored. */
-  sheet?: Sheet;
+  sheet: Sheet | undefined;
   hand: number;
   /** What the whole is made of, where a row does not say it. */
-  stuff?: Part["made"];
+  stuff: Part["made"];
 }
 
-export function spotAt(origin: Vec3, rng: Chance, choices: Choices): Spot {
+export function spotAt(origin: Vec3, rng: Chance, choices: Choices, sheet?: Sheet): Spot {
   const { side = 1, size = 1, bold = 1, paints, made = {}, given = {}, is = [], fine = () => 1000 } = choices;
   const all = { size, bold, paints, made, given, is, fine, unit: choices.unit };
-  return { ...all, origin, side: side < 0 ? -1 : 1, rng, turn: 0, hand: 1 };
+  return { ...all, origin, side: side < 0 ? -1 : 1, rng, turn: 0, sheet, hand: 1, stuff: undefined };
 }
 
 type Leaf = Exclude<Part, { what: "part" }>;
 type Draw = (part: Leaf, spot: Spot) => void;
 
-/** `no-rain` holds where `rain` does not. */
-const holds = (word: string, { is }: Spot): boolean =>
-  word.startsWith("no-") ? !is.includes(word.slice("no-".length)) : is.includes(word);
+/** When a row is drawn. Rows are of many forms, which are slow to ask: each is asked once for what all may have. */
+interface Ruled {
+  part: Part;
+  /** `no-rain` holds where `rain` does not. */
+  when: readonly (readonly { word: string; holds: boolean }[])[];
+  turns: Part["turns"];
+  fine: number;
+  chance: number | undefined;
+  times: readonly Times[];
+}
+
+const ruled = new Map<string, readonly Ruled[]>();
+
+function rulesOf(name: string): readonly Ruled[] {
+  const known = ruled.get(name);
+  if (known) return known;
+  const rows = THING_PACK.partsOf(name).map((part): Ruled => {
+    const when = (part.when ?? []).map((words) =>
+      words.map((word) => ({ word: word.replace(/^no-/u, ""), holds: !word.startsWith("no-") })),
+    );
+    const { turns, chance, fine = Number.NEGATIVE_INFINITY, times = [] } = part;
+    return { part, when, turns, fine, chance, times };
+  });
+  ruled.set(name, rows);
+  return rows;
+}
 
 /** Has each row of a composition drawn as often as it says, those of its parts among them. */
 export function eachRow(name: string, spot: Spot, draw: Draw): void {
-  for (const part of THING_PACK.partsOf(name)) {
-    if (part.when && !part.when.every((words) => words.some((word) => holds(word, spot)))) continue;
-    if (part.turns && !part.turns.are.includes(spot.turn % part.turns.of)) continue;
-    if (part.fine !== undefined && spot.fine(spot.origin) <= part.fine) continue;
-    repeated(part, part.times ?? [], spot, draw);
+  const { is } = spot;
+  for (const row of rulesOf(name)) {
+    const { when, turns, fine, times } = row;
+    if (!when.every((words) => words.some(({ word, holds }) => is.includes(word) === holds))) continue;
+    if (turns && !turns.are.includes(spot.turn % turns.of)) continue;
+    if (fine > 0 && spot.fine(spot.origin) <= fine) continue;
+    repeated(row, times, spot, draw);
   }
 }
 
-function repeated(part: Part, [first, ...rest]: readonly Times[], spot: Spot, draw: Draw): void {
+function repeated(row: Ruled, times: readonly Times[], spot: Spot, draw: Draw): void {
+  const [first] = times;
   if (!first) {
-    if (part.chance !== undefined && !spot.rng.flip(part.chance)) return;
+    const { chance, part } = row;
+    if (chance !== undefined && !spot.rng.flip(chance)) return;
     if (part.what === "part") eachRow(part.name, within(part, spot), draw);
     else draw(part, spot);
     return;
   }
-  const again = (change: Partial<Spot>) => repeated(part, rest, { ...spot, ...change }, draw);
+  const rest = times.slice(1);
+  const again: Again = (turn, origin = spot.origin, given = spot.given) =>
+    repeated(row, rest, { ...spot, turn, origin, given }, draw);
   if ("count" in first) {
     const least = lengthOf(first.count, spot);
     const n = first.most === undefined ? least : spot.rng.int(least, first.most);
-    for (let turn = 0; turn < n; turn++) again({ turn });
+    for (let turn = 0; turn < n; turn++) again(turn);
   } else if ("sides" in first)
-    for (const [turn, side] of rowsOf([0, -1], [1, 1]))
-      again({ turn, side: spot.side === side ? 1 : -1, is: [...spot.is, side < 0 ? "left" : "right"] });
+    for (const [turn, side] of rowsOf([0, -1], [1, 1])) {
+      const is = [...spot.is, side < 0 ? "left" : "right"];
+      repeated(row, rest, { ...spot, turn, side: spot.side === side ? 1 : -1, is }, draw);
+    }
   else if ("shifts" in first)
-    for (const [turn, shift] of first.shifts.entries()) again({ turn, origin: placeIn(spot, shift) });
+    for (const [turn, shift] of first.shifts.entries()) again(turn, placeIn(spot, shift));
   else runAlong(first, spot, again);
 }
 
+type Again = (turn: number, origin?: Vec3, given?: Spot["given"]) => void;
 type Run = Extract<Times, { from: Metres }>;
 
 /** Has a row drawn from one end to the other. */
-function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void): void {
+function runAlong(run: Run, spot: Spot, again: Again): void {
   const { axis } = run;
   const to = along(spot, axis, run.to);
   const step = axis === 0 ? spot.side * spot.size : spot.size;
@@ -101,7 +133,7 @@ function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void):
   if ("name" in run) {
     for (let turn = 0; (to - at) * step > 0; turn++) {
       const wide = lengthOf(run.wide, spot);
-      again({ turn, origin: placed(), given: { ...spot.given, [run.name]: wide } });
+      again(turn, placed(), { ...spot.given, [run.name]: wide });
       at += step * (wide + lengthOf(run.gap, spot));
     }
     return;
@@ -112,7 +144,7 @@ function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void):
       ? Math.sign(to - at)
       : Math.sign(step * (typeof run.by === "object" && "least" in run.by ? 1 : lengthOf(run.by, spot)));
   for (let turn = 0; (to - at) * ahead > 0; turn++) {
-    again({ turn, origin: placed() });
+    again(turn, placed());
     at = "grow" in run ? at * run.grow : at + step * lengthOf(run.by, spot);
   }
 }
@@ -121,23 +153,22 @@ function runAlong(run: Run, spot: Spot, again: (change: Partial<Spot>) => void):
 export function within(part: { at: At; details: Details; made?: Part["made"] }, spot: Spot): Spot {
   const origin = placeIn(spot, part.at);
   const own: Own = {};
-  const given: Record<string, number | string> = { ...spot.given };
-  const is = [...spot.is];
-  for (const [name, value] of Object.entries(part.details)) {
+  const details = Object.entries(part.details);
+  const given: Record<string, number | string> = details.length > 0 ? { ...spot.given } : spot.given;
+  let { is } = spot;
+  for (const [name, value] of details) {
     if (typeof value === "object" && "odds" in value)
-      is.push(...(spot.rng.flip(value.odds) ? [value.word] : []));
-    else if (name === "is") is.push(word(part.details, name, spot));
+      is = spot.rng.flip(value.odds) ? [...is, value.word] : is;
+    else if (name === "is") is = [...is, word(part.details, name, spot)];
     else if (isOwn(name)) own[name] = detail(part.details, name, spot);
-    else if (typeof value === "string" || (typeof value === "object" && "either" in value))
-      given[name] = typeof value === "string" ? (spot.given[value] ?? value) : word(part.details, name, spot);
+    else if (typeof value === "string") given[name] = spot.given[value] ?? value;
+    else if (typeof value === "object" && "either" in value) given[name] = word(part.details, name, spot);
     else given[name] = lengthOf(value, spot);
   }
-  const { size = 1, bold = 1, side = 1 } = own;
-  const inner: Spot = {
-    ...{ ...spot, origin, given, is, size: spot.size * size, bold: spot.bold * bold },
-    side: side < 0 ? (-spot.side as 1 | -1) : spot.side,
-    ...(part.made && { stuff: part.made }),
-  };
+  const { size = 1, bold = 1 } = own;
+  const side = (own.side ?? 1) < 0 ? (-spot.side as 1 | -1) : spot.side;
+  const stuff = part.made ?? spot.stuff;
+  const inner = { ...spot, origin, given, is, size: spot.size * size, bold: spot.bold * bold, side, stuff };
   if (!spot.sheet) return inner;
   const [x, y] = origin;
   const laid = { ...own, size: inner.size, side: inner.side };
@@ -149,8 +180,8 @@ export function within(part: { at: At; details: Details; made?: Part["made"] }, 
 
 /** The same, measured from the middle of a sheet of its own. */
 export const onSheet = (spot: Spot, sheet: Sheet): Spot => ({
-  ...{ ...spot, sheet, origin: [0, 0, 0], size: 1 },
-  ...{ side: 1, hand: spot.hand * spot.side },
+  ...spot,
+  ...{ sheet, origin: [0, 0, 0], size: 1, side: 1, hand: spot.hand * spot.side },
 });
 
 /** A length that chance or turns may choose, from a line or in units that code gives. */
@@ -159,7 +190,7 @@ export function lengthOf(metres: Metres, spot: Spot): number {
   if (typeof metres === "number") return metres;
   if ("least" in metres) {
     const [least, most] = [lengthOf(metres.least, spot), lengthOf(metres.most, spot)];
-    return least + (most - least) * rng.next() ** (metres.power ?? 1);
+    return least + (most - least) * rng.next();
   }
   if ("any" in metres) {
     const [first = 0, ...others] = metres.any;

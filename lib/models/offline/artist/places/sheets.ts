@@ -39,7 +39,7 @@ export function drawOnSheet(
   on: Sheet,
   { rng, lamp = pen, ...choices }: Laying,
 ): void {
-  rowsOn({ pen, lamp }, name, { ...spotAt([0, 0, 0], rng, choices), sheet: on });
+  rowsOn({ pen, lamp }, name, spotAt([0, 0, 0], rng, choices, on));
 }
 
 /** The paper of a panel, and what its drawings measure with. */

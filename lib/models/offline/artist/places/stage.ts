@@ -7,15 +7,14 @@ import type { PanelView } from "../camera/view.ts";
 import { listed } from "../closed/listed.ts";
 import { measuresOf } from "../closed/measures.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { type Pt, rect, rowsOf, sharp, through } from "../pen/curves.ts";
+import { type Pt, rect, rowsOf, sharp } from "../pen/curves.ts";
 import { isOutside, isSpeck } from "../pen/in-sight.ts";
 import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
+import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { whereIs } from "./places.ts";
-import type { WallsSeen } from "./walls-seen.ts";
-import { noWalls } from "./walls-seen.ts";
-import { lightOf } from "./weather/light.ts";
-import { isSnowedOn, SNOW } from "./weather/snow.ts";
+import { noWalls, type WallsSeen } from "./walls-seen.ts";
+import { isSnowedOn, lightOf, SNOW } from "./weather/light.ts";
 
 export interface Stage extends PanelView {
   /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
@@ -69,15 +68,16 @@ export function band(view: PanelView, from: number, to: number): Pt[] {
   return rect(-40, from, view.width + 80, Math.max(1, to - from));
 }
 
-/** A linear shade from top to bottom between two heights. */
-export function fade(from: number, to: number, top: number, bottom: number): Shade {
-  const r = (v: number) => Math.round(v * 10) / 10;
-  return {
-    type: "linear",
-    at: [0, r(from), 0, r(Math.max(to, from + 1))],
-    stops: through([0, top], [1, bottom]),
-  };
-}
+/** A shade along a way, by shares of it and how strong it is there. */
+export const graded = ([x0, y0]: Pt, [x1, y1]: Pt, ...stops: [number, number][]): Shade => ({
+  type: "linear",
+  at: [x0, y0, x1, y1],
+  stops,
+});
+
+/** The same from top to bottom between two heights. */
+export const fade = (from: number, to: number, top: number, bottom: number): Shade =>
+  graded([0, round(from)], [0, round(Math.max(to, from + 1))], [0, top], [1, bottom]);
 
 /** A shade round a point, from one radius to another, by shares of the way and how strong it is there. */
 export const ring = ([x, y]: Pt, [from, to]: Pt, ...stops: [number, number][]): Shade => ({
@@ -212,12 +212,7 @@ export function glow(stage: Stage, at: Pt, radius: number, strength = 0.55): voi
 /** The same where it is drawn: what comes to stand before it hides it. */
 export function shine({ night, lamp }: Stage, [x, y]: Pt, radius: number, strength: number): void {
   if (!night) return;
-  const r = (v: number) => Math.round(v * 10) / 10;
   lamp.fill(rect(x - radius, y - radius, radius * 2, radius * 2), {
-    light: {
-      type: "radial",
-      at: [r(x), r(y), 1, r(radius)],
-      stops: through([0, strength], [0.5, strength * 0.4], [1, 0]),
-    },
+    light: ring([round(x), round(y)], [1, round(radius)], [0, strength], [0.5, strength * 0.4], [1, 0]),
   });
 }

@@ -4,9 +4,11 @@ import { toldOf } from "../camera/figure-told.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { corner, type Pt } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
-import { backWindow, NEAR, shell } from "./rooms/room-parts.ts";
+import { setOut } from "./drawers.ts";
+import { NEAR } from "./rooms/room-parts.ts";
+import { setRoom } from "./rooms/set-room.ts";
 import { edge, made, type Stage, solid } from "./stage.ts";
-import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
+import { floorOf, joints } from "./walls.ts";
 
 /** Metres of a step, up and on. */
 const RISE = 0.2;
@@ -34,39 +36,19 @@ export function stepsOf(
 }
 
 export function stairs(stage: Stage): void {
-  const { place, picture, camera } = stage;
-  const back = stage.behind + 4.4;
-  shell(stage, {
-    half: HALF,
-    height: 6,
-    near: NEAR,
-    back,
-    wall: { tone: 0.14 },
-    side: { tone: 0.34 },
-    floor: "plain",
-  });
-  const stone = made(stage, MATERIALS.stone);
-  const sides = [sideWall(-2.58, [NEAR, back], [0, 5.5]), sideWall(2.58, [NEAR, back], [0, 5.5])];
-  for (const each of sides) bricks(stone, place, each, 16);
-  bricks(stone, place, frontWall(back - 0.03, [-HALF, HALF], [0, 6]), 12);
+  const { picture, camera } = stage;
+  const { back } = setRoom(stage, "rooms/stairs");
   const on = isOnSteps(picture);
   const steps = stepsOf(picture, camera.distance);
   // On the steps there is no floor beside them.
   const [x, w] = on ? [-HALF, HALF * 2] : [-2.2, 3.6];
+  const wood = made(stage, MATERIALS.wood);
   for (const { y, z } of steps)
-    solid(made(stage, MATERIALS.wood), [x, y - RISE, z], [w, RISE, 0.4], {
-      front: { tone: 0.36 },
-      top: "white",
-      weight: 0.55,
-    });
+    solid(wood, [x, y - RISE, z], [w, RISE, 0.4], { front: { tone: 0.36 }, weight: 0.55 });
   const from = camera.distance + 0.8;
   if (!on) joints(stage, floorOf(0, [-HALF, HALF], [NEAR, from]), [0.6, 0.6], 0.45);
   drawRail(stage, steps, on ? 1.9 : 1.2);
-  backWindow(stage, { x: -1.4, y: 3.3, w: 1.6, h: 1.5, z: back - 0.02, panes: 2 });
-  for (let i = 0; i < 20; i++) {
-    const [y, z] = [place.between(0.4, 5), place.between(from, back)];
-    edge(stage, [-2.59, y, z], [-2.59, y, z + 0.3], 0.4);
-  }
+  setOut(stage, "rooms/stairwell", [0, 0, 0], { given: { back, from } });
 }
 
 /** A handrail on posts, from the nearest step that is seen up to the last. */

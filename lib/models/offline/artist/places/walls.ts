@@ -1,11 +1,11 @@
-// Walls and floors as planes in the scene, and the ink that tells what they are made of: bricks, boards, cracks, joints,
+// Walls and floors as planes in the scene, flat shapes on them, and the ink that tells what they are made of: bricks, boards, cracks, joints,
 // hatching. Drawn in patches, as a draughtsman would: enough to read the stuff, never a pattern over everything.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import type { Chance } from "../pen/chance.ts";
 import { type Pt, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside } from "../pen/in-sight.ts";
-import { quad, type Stage } from "./stage.ts";
+import { edge, quad, type Stage } from "./stage.ts";
 
 /** A flat rectangle in the scene: `at(u, v)` is so many metres along and up it. */
 export interface Wall {
@@ -189,4 +189,45 @@ export function joints(stage: Stage, wall: Wall, [su, sv]: Pt, weight = 0.4): vo
   if (k * Math.min(su, sv) < 2.5) return;
   for (let u = su; u < wall.w; u += su) scratch(stage, wall, through([u, 0], [u, wall.h]), weight);
   for (let v = sv; v < wall.h; v += sv) scratch(stage, wall, through([0, v], [wall.w, v]), weight);
+}
+
+/** A shape on a wall by its corners, in metres along and up it. */
+export function patch(stage: Stage, wall: Wall, corners: readonly Pt[], paint: Paint, weight = 0.6): void {
+  quad(
+    stage,
+    corners.map(([u, v]): Vec3 => wall.at(u, v)),
+    paint,
+    weight,
+  );
+}
+
+/** A line on a wall. */
+export function mark(
+  stage: Stage,
+  wall: Wall,
+  [a, b]: readonly [Pt, Pt],
+  weight = 0.5,
+  paint: Paint = "black",
+): void {
+  edge(stage, wall.at(a[0], a[1]), wall.at(b[0], b[1]), weight, paint);
+}
+
+/** Corners of a round. */
+export const round = ([u, v]: Pt, r: number, n = 14): Pt[] =>
+  Array.from({ length: n }, (_, i): Pt => {
+    const a = (i * Math.PI * 2) / n;
+    return [u + Math.cos(a) * r, v + Math.sin(a) * r];
+  });
+
+/** Corners of an upright opening that ends in a point, or in a half round. */
+export function arch([u, v]: Pt, w: number, h: number, pointed: boolean): Pt[] {
+  const spring = h - w * (pointed ? 0.9 : 0.5);
+  const corners: Pt[] = through([u, v], [u + w, v]);
+  for (let i = 0; i <= 8; i += 1) {
+    const t = i / 8;
+    const across = w * (1 - t);
+    const bow = pointed ? 1 - Math.abs(1 - 2 * t) ** 1.7 : Math.sqrt(Math.max(0, 1 - (1 - 2 * t) ** 2));
+    corners.push([u + across, v + spring + (h - spring) * bow]);
+  }
+  return corners;
 }

@@ -10,7 +10,7 @@ import { drawMarks } from "./marks.ts";
 import { traitsOf } from "./thing-traits.ts";
 
 /** What is drawn of a thing in another state, by its file: `umbrella.furled.svg`. */
-export type Variant = "umbrella.furled" | "snowman.bare" | "bread.in-basket";
+type Variant = "umbrella.furled" | "snowman.bare" | "bread.in-basket";
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
 export function drawProp(pen: Pen, prop: Prop, filled: readonly Prop[] = []): void {
@@ -46,3 +46,17 @@ export function anchorOf(prop: Prop, anchor: Anchor): Pt {
 
 /** Whether a hand has a thing by an edge of it, since it would cover what the thing is. */
 export const isHeldByEdge = (prop: Prop | null): boolean => prop !== null && traitsOf(prop).edge;
+
+/** A thing's size as drawn, and units in one of its own. */
+export interface Box {
+  k: number;
+  width: number;
+  height: number;
+}
+
+/** A thing and where it is set down, in units: the middle of its foot. */
+export interface Spot extends Box {
+  prop: Prop;
+  x: number;
+  y: number;
+}

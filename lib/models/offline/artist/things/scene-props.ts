@@ -10,22 +10,30 @@ import { mountIn } from "../figures/wheeled.ts";
 import { chance, hashOf } from "../pen/chance.ts";
 import { clamp, ellipse, type Pt, placed, pts, rect, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { hasTrait } from "../places/place-traits.ts";
-import { isIndoors, kitchenDoor } from "../places/places.ts";
+import { hasTrait, isIndoors, kitchenDoor } from "../places/places.ts";
 import { hasHearth } from "../places/rooms/homes.ts";
 import { sellsClocks } from "../places/rooms/shop.ts";
 import { drawAfloat } from "../places/surfaces/surface-drawing.ts";
 import { floats } from "../places/surfaces/surfaces.ts";
-import { isBusStop } from "../places/travel/bus-stop.ts";
+import { isBusStop } from "../places/town/street.ts";
 import type { WallsSeen } from "../places/walls-seen.ts";
-import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
-import { drawHolder, hasNoWalls, needsHolder } from "./hung-outside.ts";
-import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
-import { behindHeels, behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
-import { drawProp, drawVariant, liesIn, sizeOf } from "./props.ts";
+import { drawFixture, drawNearFixture, type Fixture, hangOnDoor, nearFixtureOf } from "./fixtures.ts";
+import {
+  behindHeels,
+  behindPeople,
+  boxFor,
+  drawHolder,
+  floorOf,
+  freeX,
+  hangs,
+  hasNoWalls,
+  needsHolder,
+  PINNED,
+  poster,
+} from "./prop-spots.ts";
+import { drawProp, drawVariant, liesIn, type Spot, sizeOf } from "./props.ts";
 import { drawBeacon, drawPostClock, drawSchoolDesk, drawStreetLamp, turnedLens } from "./standing-things.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
-import type { Spot } from "./thing-spot.ts";
 import { isFurniture } from "./thing-traits.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { shallows, tumble, wayOf } from "./tumbling.ts";

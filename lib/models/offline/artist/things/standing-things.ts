@@ -9,6 +9,7 @@ import type { Prop } from "../closed/staging.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp, through } from "../pen/curves.ts";
 import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
+import { fade, ring } from "../places/stage.ts";
 import { drawPart } from "./parts.ts";
 import { freeX } from "./prop-spots.ts";
 import { sizeOf } from "./props.ts";
@@ -72,13 +73,8 @@ export function drawBeacon(paper: Pen, view: PanelView, { metre, groundY }: Comp
   const k = Math.min(metre, (height * 0.62) / BEACON);
   const y = Math.min(groundY, height * 0.97) - height * 0.02;
   paper.fill(ellipse(x, y, k * 0.8, k * 0.12, 12), { veil: 0.35 });
-  return drawStand(paper, view, "lamp", {
-    part: "beacon",
-    foot: [x, y],
-    k,
-    box: [0.62, BEACON, 0],
-    halo: 0.6,
-  });
+  const box = [0.62, BEACON, 0] as const;
+  return drawStand(paper, view, "lamp", { part: "beacon", foot: [x, y], k, box, halo: 0.6 });
 }
 
 /** Stands behind whoever is under it, else at `x`. */
@@ -107,17 +103,11 @@ function light(pen: Pen, [x, y]: Pt, { k, low }: { k: number; low: number }): vo
   const top = y - k * 2.8;
   const foot = (y + low) / 2;
   const wide = k * 1.25;
-  pen.fill(sharp(through([x - k * 0.2, top], [x + k * 0.2, top], [x + wide, foot], [x - wide, foot])), {
-    light: { type: "linear", at: [0, round(top), 0, round(foot)], stops: through([0, 0.42], [1, 0.1]) },
-  });
+  const cone = through([x - k * 0.2, top], [x + k * 0.2, top], [x + wide, foot], [x - wide, foot]);
+  pen.fill(sharp(cone), { light: fade(top, foot, 0.42, 0.1) });
   pen.fill(ellipse(x, foot, wide, Math.max(k * 0.22, (low - y) * 0.5 + k * 0.1), 14), { light: 0.3 });
-  pen.fill(ellipse(x, y - k * 2.8, k * 1.1, k * 1.1, 14), {
-    light: {
-      type: "radial",
-      at: [round(x), round(y - k * 2.8), 1, round(k * 1.1)],
-      stops: through([0, 0.6], [1, 0]),
-    },
-  });
+  const halo = ring([round(x), round(y - k * 2.8)], [1, round(k * 1.1)], [0, 0.6], [1, 0]);
+  pen.fill(ellipse(x, y - k * 2.8, k * 1.1, k * 1.1, 14), { light: halo });
 }
 
 /** In the table's own space, and named as it is, since it stands for it. */

@@ -10,9 +10,8 @@ import type { Pen } from "../pen/pen.ts";
 import type { Stage } from "../places/stage.ts";
 import { drawAfloat, drawBeforeFoot, drawSurface } from "../places/surfaces/surface-drawing.ts";
 import { looseIn, type Surface, surfaceOf } from "../places/surfaces/surfaces.ts";
-import { hangs } from "./prop-spots.ts";
+import { drawRung, hangs, isRung } from "./prop-spots.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { drawRung, isRung } from "./rung.ts";
 import { traitsOf } from "./thing-traits.ts";
 import { tumble, wayOf } from "./tumbling.ts";
 

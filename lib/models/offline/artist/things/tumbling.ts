@@ -5,12 +5,14 @@ import { listed } from "../closed/listed.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { sinksIn, splashOf } from "../effects/splash.ts";
-import { clamp, ellipse, type Pt, placed, rect, rowsOf } from "../pen/curves.ts";
+import { chance } from "../pen/chance.ts";
+import { clamp, ellipse, type Pt, placed, rect } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { hasTrait } from "../places/place-traits.ts";
+import { sheetAt } from "../places/paper.ts";
+import { hasTrait } from "../places/places.ts";
+import { drawOnSheet } from "../places/sheets.ts";
 import { drawPart } from "./parts.ts";
-import { drawProp, sizeOf } from "./props.ts";
-import type { Spot } from "./thing-spot.ts";
+import { drawProp, type Spot, sizeOf } from "./props.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
 
 /** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */
@@ -107,21 +109,5 @@ export function tumble(
 }
 
 /** Water over what lies under it: rings round it, and its surface across it in broken lines. */
-function overflow(pen: Pen, [x, y]: Pt, r: number): void {
-  pen.fill(ellipse(x, y, r * 1.25, r * 0.42, 14), { veil: 0.16 });
-  for (const k of [1.3, 1.7]) pen.stroke(ellipse(x, y, r * k, r * 0.42 * k, 16), "white", 0.9, true);
-  for (const [dx, dy, long] of rowsOf(
-    [-0.5, -0.12, 0.7],
-    [0.3, 0.06, 0.8],
-    [-0.2, 0.22, 0.6],
-    [0.55, -0.24, 0.4],
-  ))
-    pen.scratch(
-      [
-        [x + (dx - long / 2) * r, y + dy * r],
-        [x + dx * r, y + dy * r + 2],
-        [x + (dx + long / 2) * r, y + dy * r],
-      ],
-      1.3,
-    );
-}
+const overflow = (pen: Pen, at: Pt, r: number): void =>
+  drawOnSheet(pen, "surfaces/overflow", sheetAt(at, r), { rng: chance(0), given: { px: 1 / r } });

@@ -6,7 +6,7 @@ import type { Composition } from "../camera/composition.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Stage } from "../places/stage.ts";
 import type { WallsSeen } from "../places/walls-seen.ts";
-import type { Box } from "./thing-spot.ts";
+import type { Box } from "./props.ts";
 
 /** Notes a wall that things may hang on. */
 export function showWall({ seen, camera }: Stage, corners: readonly Vec3[]): void {

@@ -3,8 +3,7 @@
 import { pluralOf } from "../../noun-kinds.ts";
 import { languageOf } from "../../words/lexicon.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
-import { drawnNoun } from "./drawn-nouns.ts";
-import { kinTable, rowsIn, says } from "./listed-kin.ts";
+import { drawnNoun, kinTable, rowsIn, says } from "./listed-kin.ts";
 import { headPhrase, headsOf, type Match, nameIn, plain, remembered, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {

@@ -1,16 +1,14 @@
 // Makes of an open draw request the closed one that this artist draws, and says which words it draws as something else or not at all.
 // It reads the fields of the request, and no prose.
-import type { Character } from "../../../../manga/cast.ts";
-import { outfitIn } from "../../../../manga/cast.ts";
+import { type Character, outfitIn } from "../../../../manga/cast.ts";
 import type { PanelRequest as OpenPanel, ProgramRequest as OpenRequest } from "../../../artist.ts";
 import type { DrawRequest, PanelRequest } from "../closed/request.ts";
 import type { Figure } from "../closed/storyboard.ts";
 import type { AnimalTold, FigureTold, PersonTold } from "../closed/told.ts";
-import { effectCalled, groundCalled, lightCalled } from "./air.ts";
 import { closedDesign } from "./design.ts";
 import { closedFigure } from "./figure.ts";
-import { besides, type Notices, noticesOf } from "./notices.ts";
-import { closedPlace, isBeam } from "./place.ts";
+import { besides, type Notices, noticesOf } from "./phrase.ts";
+import { closedPlace, effectCalled, groundCalled, isBeam, lightCalled } from "./place.ts";
 import { thingCalled } from "./thing.ts";
 import { type Facts, seenThings } from "./things.ts";
 

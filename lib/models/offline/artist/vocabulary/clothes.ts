@@ -4,8 +4,7 @@ import { SHOWN } from "../../words/shown-words.ts";
 import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
 import { listed } from "../closed/listed.ts";
 import { called, kinTable, says } from "./listed-kin.ts";
-import type { Notices } from "./notices.ts";
-import { headsOf, type Match, nameIn, plain } from "./phrase.ts";
+import { headsOf, type Match, type Notices, nameIn, plain } from "./phrase.ts";
 
 type Clothes = CharacterDesign["clothes"];
 type Top = Clothes["top"];

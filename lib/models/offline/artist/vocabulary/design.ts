@@ -15,10 +15,8 @@ import type { PersonTold } from "../closed/told.ts";
 import { ageCalled } from "./ages.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
 import { closedClothes, fillCalled } from "./clothes.ts";
-import { drawnNoun } from "./drawn-nouns.ts";
-import { called, calledAmong, kinTable, says } from "./listed-kin.ts";
-import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headsOf, type Match, nameIn, plain } from "./phrase.ts";
+import { called, calledAmong, drawnNoun, kinTable, says } from "./listed-kin.ts";
+import { clipped, headsOf, type Match, type Notices, nameIn, plain, withArticle } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 
 const shape = CharacterDesignSchema.shape;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { LanguageSchema } from "../../../../manga/language.ts";
 import { nounTableFile } from "../../../noun-table-file.ts";
-import { drawnNoun } from "./drawn-nouns.ts";
+import { drawnNoun } from "./listed-kin.ts";
 
 it.each(LanguageSchema.options)("has something to draw for every noun of the table in %s", (language) => {
   const [, ...lines] = readFileSync(nounTableFile(language), "utf8").trimEnd().split("\n");

@@ -9,8 +9,7 @@ import { faceCalled, poseCalled, poseNamed } from "./acting.ts";
 import { animalCalled } from "./animal.ts";
 import { closedHands } from "./hands.ts";
 import { called, calledAmong, factsCalled } from "./listed-kin.ts";
-import { type Notices, withArticle } from "./notices.ts";
-import { headPhrase, plain } from "./phrase.ts";
+import { headPhrase, type Notices, plain, withArticle } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
 import { WHEELED } from "./things.ts";
 

@@ -5,8 +5,7 @@ import type { Prop } from "../closed/staging.ts";
 import type { AnimalTold, FigureTold } from "../closed/told.ts";
 import { animalCalled, isYoungWord } from "./animal.ts";
 import { factsCalled, says } from "./listed-kin.ts";
-import { type Notices, withArticle } from "./notices.ts";
-import { nameIn, plain } from "./phrase.ts";
+import { type Notices, nameIn, plain, withArticle } from "./phrase.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 
 export interface Hands {

@@ -1,5 +1,10 @@
 // The word tables of `assets/things/kin.tsv`: what people, poses, places and looks are called besides their own names. Code asks for tables and
 // rows by name; `scripts/draw/things.test.ts` holds both to that, and their values to the closed lists.
+
+import type { Language } from "../../../../manga/language.ts";
+import { kindOfNoun } from "../../noun-kinds.ts";
+import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
+import { type PlaceKind, PlaceKindSchema, type Prop, PropSchema } from "../closed/staging.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";
 import { type Match, nameIn, patternsOf, plain, wordTable } from "./phrase.ts";
 
@@ -61,4 +66,21 @@ export function says(row: string, text: string): boolean {
   const test = testsOf("says").find(([value]) => value === row)?.[1];
   if (!test) throw new RangeError(`kin.tsv has no words for ${row}`);
   return test(text);
+}
+
+type DrawnNoun =
+  | { is: "place"; place: PlaceKind }
+  | { is: "thing"; prop: Prop }
+  | { is: "animal"; animal: Animal }
+  | { is: "person" };
+
+/** Throws where the table names what nobody draws. */
+export function drawnNoun(noun: string, language: Language): DrawnNoun | undefined {
+  const kind = kindOfNoun(noun, language);
+  if (kind?.is === "place") return { is: "place", place: PlaceKindSchema.parse(kind.place) };
+  if (kind?.is === "thing") return { is: "thing", prop: PropSchema.parse(kind.prop) };
+  if (kind?.is !== "animal") return kind && { is: "person" };
+  const animal = ANIMAL_NAMES.find((name) => name === kind.animal);
+  if (animal === undefined) throw new RangeError(`nobody draws "${kind.animal}"`);
+  return { is: "animal", animal };
 }

@@ -1,16 +1,13 @@
-// The closed place that an open one is drawn as, and what is told of it.
-
+// Places, grounds, light and what the air is full of, in the words of the artist.
 import type { Place } from "../../../../manga/place.ts";
 import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
 import { languageOf } from "../../words/lexicon.ts";
 import { SHOWN } from "../../words/shown-words.ts";
-import { type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
+import { type Effect, EffectSchema, type PlaceKind, PlaceKindSchema } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import type { PlaceTold, Purpose, Trade } from "../closed/told.ts";
-import { drawnNoun } from "./drawn-nouns.ts";
-import { called, kinTable, says, testsOf } from "./listed-kin.ts";
-import type { Notices } from "./notices.ts";
-import { clipped, headPhrase, headsOf, type Match, nameIn, remembered } from "./phrase.ts";
+import { GROUNDS, type Ground, type PlaceTold, type Purpose, type Trade } from "../closed/told.ts";
+import { called, calledAmong, drawnNoun, kinTable, says, testsOf } from "./listed-kin.ts";
+import { clipped, headPhrase, headsOf, type Match, type Notices, nameIn, remembered } from "./phrase.ts";
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 
@@ -110,3 +107,15 @@ export function closedPlace(
   if (floor !== undefined && says("mats", floor)) told.matted = true;
   return { place: { kind, name: place.name }, told };
 }
+
+export const EFFECTS: ReadonlySet<Effect> = new Set(EffectSchema.options);
+const NAMES: ReadonlySet<Ground> = new Set(GROUNDS);
+
+export const effectCalled = (text: string) => calledAmong(text, EFFECTS, "effect-words");
+export const groundCalled = (text: string) => calledAmong(text, NAMES, "surface-words");
+
+type LightFact = "pitchDark" | "lightWentOut" | "lightsUp" | "lighthouseUnlit";
+
+/** What a light tells of a picture; `usual` where it is what hour and place have anyway. */
+export const lightCalled = (text: string): LightFact | "usual" | undefined =>
+  called<LightFact>("light-words", text) ?? (says("usual-light", text) ? "usual" : undefined);

@@ -5,7 +5,6 @@ import { ANIMAL_NAMES } from "../closed/animals.ts";
 import { GROUNDS } from "../closed/told.ts";
 import { FACES, faceCalled, POSES, poseCalled } from "./acting.ts";
 import { ageCalled } from "./ages.ts";
-import { EFFECTS, effectCalled, groundCalled, lightCalled } from "./air.ts";
 import { BOTTOMS, garmentCalled, HATS, TOPS } from "./clothes.ts";
 import {
   BEARDS,
@@ -20,9 +19,8 @@ import {
 } from "./design.ts";
 import { SEATS } from "./figure.ts";
 import { called, calledAmong, says } from "./listed-kin.ts";
-import { noticesOf, withArticle } from "./notices.ts";
-import type { Match } from "./phrase.ts";
-import { PLACES, placeCalled } from "./place.ts";
+import { type Match, noticesOf, withArticle } from "./phrase.ts";
+import { EFFECTS, effectCalled, groundCalled, lightCalled, PLACES, placeCalled } from "./place.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 import { seenThings } from "./things.ts";
 

@@ -7,13 +7,10 @@ import { listed } from "../closed/listed.ts";
 import type { Effect, Prop } from "../closed/staging.ts";
 import { type AnimalTold, PERCHES, type Stuff, type Told } from "../closed/told.ts";
 import { faceCalled, poseCalled } from "./acting.ts";
-import { effectCalled } from "./air.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
-import { drawnNoun } from "./drawn-nouns.ts";
-import { called, kinTable, says } from "./listed-kin.ts";
-import { type Notices, withArticle } from "./notices.ts";
-import { clipped, headPhrase, headsOf, nameIn, plain } from "./phrase.ts";
-import { tradeCalled } from "./place.ts";
+import { called, drawnNoun, kinTable, says } from "./listed-kin.ts";
+import { clipped, headPhrase, headsOf, type Notices, nameIn, plain, withArticle } from "./phrase.ts";
+import { effectCalled, tradeCalled } from "./place.ts";
 import { PROPS, thingCalled, thingStanding } from "./thing.ts";
 
 export type Facts = { -readonly [Fact in keyof Told]: Told[Fact] };

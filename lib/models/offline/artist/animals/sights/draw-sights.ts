@@ -13,7 +13,7 @@ import { nibFor } from "../../figures/figure-job.ts";
 import { ellipse, type Pt, through } from "../../pen/curves.ts";
 import { SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
-import { hasTrait } from "../../places/place-traits.ts";
+import { hasTrait } from "../../places/places.ts";
 import { animalMeasures } from "../animals.ts";
 import { drawBeast } from "../beasts.ts";
 import { drawBough, drawEaves, drawPool, drawWires } from "./perches.ts";

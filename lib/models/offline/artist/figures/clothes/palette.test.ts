@@ -1,9 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CharacterDesign, CharacterDesignSchema, FillSchema } from "../../closed/cast.ts";
-import { distance, fromLch } from "../../pen/lab.ts";
-import { colourAt, MATERIALS, rgb, SKIES } from "../../pen/materials.ts";
+import { colourAt, fromLch, MATERIALS, type Rgb, rgb, SKIES } from "../../pen/materials.ts";
 import { paletteOf } from "./palette.ts";
+
+/** CIE76: the straight distance in Lab; about 2.3 is what an eye just tells apart. */
+function distance(one: Rgb, other: Rgb): number {
+  const [a, b] = [labOf(one), labOf(other)];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+/** D65, CIE 1931 2°. */
+const WHITE = [0.95047, 1, 1.08883] as const;
+
+function labOf(rgb: Rgb): readonly [lightness: number, a: number, b: number] {
+  const linear = (level: number) => {
+    const c = level / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  const [r, g, b] = [linear(rgb[0]), linear(rgb[1]), linear(rgb[2])];
+  const f = (t: number) => (t > (6 / 29) ** 3 ? Math.cbrt(t) : t / (3 * (6 / 29) ** 2) + 4 / 29);
+  const x = f((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / WHITE[0]);
+  const y = f((0.2126729 * r + 0.7151522 * g + 0.072175 * b) / WHITE[1]);
+  const z = f((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / WHITE[2]);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
 
 function person(number: number, fills: Pick<CharacterDesign["clothes"], "topFill" | "bottomFill">, look = 0) {
   return CharacterDesignSchema.parse({

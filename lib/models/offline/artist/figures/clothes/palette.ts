@@ -6,8 +6,7 @@ import type { Fill } from "../../closed/cast.ts";
 import { listed } from "../../closed/listed.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { rowsOf } from "../../pen/curves.ts";
-import { fromLch } from "../../pen/lab.ts";
-import { MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "../../pen/materials.ts";
+import { fromLch, MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "../../pen/materials.ts";
 
 export interface Palette {
   skin: Material;

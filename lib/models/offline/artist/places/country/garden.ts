@@ -1,16 +1,16 @@
 // A garden: wall or fence, trees, a stepping path, flowers; a pond where one is told of; or a greenhouse.
-
-import { farthestStep } from "../../camera/staged-depth.ts";
-import { drawCrack } from "../../effects/cracked-glass.ts";
+import { farthestStep } from "../../camera/spacing.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { drawPart } from "../../things/parts.ts";
+import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
 import { outerSpace } from "../far-places.ts";
-import { sheetAt } from "../paper.ts";
+import { type Sheet, sheetAt } from "../paper.ts";
 import { isInSpace, isUnderGlass, whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { fade, glow, ground, level, made, type Stage, solid } from "../stage.ts";
+import { fade, glow, ground, level, made, type Stage } from "../stage.ts";
 import { boards, floorOf } from "../walls.ts";
 import { drawSky } from "../weather/sky.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
@@ -49,11 +49,11 @@ export function garden(stage: Stage): void {
     const [x, y] = camera.see(-0.9 + i * 0.25, 0, far);
     const k = camera.focal / far;
     const [rx, ry] = [k * 0.26, Math.max(2, k * 0.26 * (camera.eye / (camera.distance + 2)))];
-    const stone = pen.of(MATERIALS.stone);
-    stone.shape(ellipse(x, y + ry * 0.24, rx, ry, 9), { tone: 0.7 }, 0.5);
-    stone.shape(ellipse(x, y, rx, ry, 9), { tone: 0.26 }, 0.6);
-    for (const u of [-0.4, 0.1])
-      stone.line(through([x + rx * u, y - ry * 0.3], [x + rx * (u + 0.3), y - ry * 0.1]), 0.4);
+    const stone: Sheet = (u, v) => [x + u * rx, y + v * ry];
+    drawOnSheet(pen.of(MATERIALS.stone), "country/stepping-stone", stone, {
+      rng: place,
+      given: { flat: ry / rx },
+    });
   }
   if (bank !== undefined) pond(stage, bank);
   treeShade(stage, place, { x: place.flip() ? -1.9 : 1.8, z: camera.distance * 0.86, r: 1.2 });
@@ -75,19 +75,10 @@ function flowerBed(setting: Stage): void {
     const z = camera.distance * place.between(0.72, 1.3);
     const [x, y] = camera.see(side * place.between(1.2, 2.6), 0, z);
     const h = Math.min(70, (camera.focal / z) * place.between(0.22, 0.42));
-    const top: Pt = [x + h * place.between(-0.15, 0.15), y - h];
-    pen.line([[x, y], [x + h * 0.04, y - h * 0.5], top], 0.7, "none");
-    for (const s of [-1, 1])
-      pen.shape(
-        [
-          corner([x, y - h * 0.2]),
-          [x + s * h * 0.16, y - h * 0.42],
-          corner([x + s * h * 0.34, y - h * 0.4]),
-          [x + s * h * 0.16, y - h * 0.26],
-        ],
-        i % 2 ? "black" : { tone: 0.4 },
-        0.4,
-      );
+    const lean = place.between(-0.15, 0.15);
+    const paints = { leaf: i % 2 ? "black" : { tone: 0.4 } } as const;
+    drawOnSheet(pen, "country/flower-stalk", sheetAt([x, y], h), { rng: place, given: { lean }, paints });
+    const top: Pt = [x + h * lean, y - h];
     const r = h * 0.15;
     const head = pen.of(MATERIALS.blossom);
     for (let p = 0; p < 5; p++) {
@@ -122,10 +113,8 @@ function pond(setting: Stage, bank: number): void {
   });
   pen.shape(rim, { tone: night ? 0.34 : 0.2 }, 1.1);
   pen.inside(rim, (p) => {
-    for (let i = 0; i < 9; i++) {
-      const [lx, ly] = [x + rx * place.between(-0.9, 0.6), y + ry * place.between(-0.8, 0.8)];
-      p.stroke(through([lx, ly], [lx + rx * 0.14, ly - 1], [lx + rx * 0.3, ly]), "white", 0.7);
-    }
+    const water: Sheet = (u, v) => [x + rx * u, y + ry * v];
+    drawOnSheet(p, "country/pond-glints", water, { rng: place, given: { px: 1 / ry } });
     if (!night) return;
     const moon = stage.lamp.of(MATERIALS.lamp);
     for (const [dx, dy, s] of rowsOf([0, 0, 1], [0.24, 0.3, 0.34], [-0.28, 0.36, 0.3], [0.12, 0.58, 0.22]))
@@ -136,16 +125,8 @@ function pond(setting: Stage, bank: number): void {
     const a = (i / 15) * 6.283 + place.between(-0.1, 0.1);
     const s = k * place.between(0.07, 0.14);
     const [cx, cy] = [x + Math.cos(a) * rx * 1.04, y + Math.sin(a) * ry * 1.08];
-    rocks.shape(
-      [
-        corner([cx - s, cy + s * 0.3]),
-        [cx - s * 0.7, cy - s * 0.5],
-        [cx + s * 0.3, cy - s * 0.6],
-        corner([cx + s, cy + s * 0.3]),
-      ],
-      i % 3 ? "white" : { tone: 0.4 },
-      0.7,
-    );
+    const paints = { rock: i % 3 ? "white" : { tone: 0.4 } } as const;
+    drawOnSheet(rocks, "country/pond-rock", sheetAt([cx, cy], s), { rng: place, paints });
   }
 }
 
@@ -184,15 +165,9 @@ function greenhouse(stage: Stage): void {
   for (const s of dark ? [] : [0.2, 0.62]) {
     const a = glass[Math.round(s * 12)];
     if (a)
-      lamp.fill(
-        [
-          corner(a),
-          corner([a[0] + 26, a[1]]),
-          corner([a[0] - 40, height * 0.7]),
-          corner([a[0] - 74, height * 0.7]),
-        ],
-        { light: 0.3 },
-      );
+      lamp.fill(sharp([a, [a[0] + 26, a[1]], [a[0] - 40, height * 0.7], [a[0] - 74, height * 0.7]]), {
+        light: 0.3,
+      });
   }
   drawCrack(stage, dark);
   level(stone, [-0.9, 0.4], [0.9, back], { y: 0.003, paint: { tone: 0.1 }, weight: 0.6 });
@@ -201,12 +176,7 @@ function greenhouse(stage: Stage): void {
     for (let i = 4; i >= 0; i--) {
       const z = camera.distance * 0.85 + i * 1.5;
       const x = side > 0 ? 1.35 : -2.85;
-      solid(made(stage, MATERIALS.wood), [x, 0, z], [1.5, 0.62, 1.1], {
-        front: { tone: 0.22 },
-        side: { tone: 0.5 },
-        top: { tone: 0.6 },
-        weight: 0.7,
-      });
+      build(stage, "country/trestle", [x, 0, z]);
       for (let c = 0; c < 3; c++) crop(stage, { x: x + 0.25 + c * 0.5, y: 0.62, z: z + 0.4 });
     }
   glow(stage, camera.see(0, 2.6, stage.behind), camera.focal * 0.3, 0.4);
@@ -224,5 +194,14 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
   drawOnSheet(pen, "country/tomato", sheetAt([px, foot], k), {
     ...{ rng: place, given: { tall: tall / k }, bold: Math.min(0.8, k / 130), is: k > 26 ? ["fruit"] : [] },
     paints: { stem: dark ? "white" : "black", dark: dark ? { tone: 0.56 } : "black" },
+  });
+}
+
+/** A crack across the panes, with its forks. */
+function drawCrack({ pen, width, height, picture }: Stage, dark: boolean): void {
+  if (!picture.told.crackedGlass) return;
+  drawPart(pen, "effects/crack", {
+    is: [dark ? "dark" : "light"],
+    frames: { panel: ([x, y]) => [(x / 100) * width, (y / 100) * height] },
   });
 }

@@ -5,14 +5,10 @@ import { MATERIALS } from "../../pen/materials.ts";
 import type { Sheet } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
-import { isSnowedOn } from "../weather/snow.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
 /** Blades in tufts over the ground between two distances. */
-export function grass(
-  setting: Stage,
-  rng: Chance,
-  spec: { n: number; from: number; to: number; h: number; paint?: "black" | "white" },
-): void {
+export function grass(setting: Stage, rng: Chance, spec: Record<"n" | "from" | "to" | "h", number>): void {
   const stage = made(setting, MATERIALS.grass);
   const { pen, camera, width } = stage;
   // Out of snow hardly a blade sticks.
@@ -23,7 +19,7 @@ export function grass(
     const [, y] = camera.see(0, 0, z);
     if (y > stage.height + 60) continue;
     const x = width * rng.between(-0.03, 1.03);
-    pen.fill(blades(rng, [x, y], Math.min(26, spec.h * k)), spec.paint ?? "black");
+    pen.fill(blades(rng, [x, y], Math.min(26, spec.h * k)), "black");
   }
 }
 
@@ -179,9 +175,6 @@ export function treeShade(
       { light: night ? 0.3 : 0.6 },
     );
   }
-  for (let i = 0; i < 9; i++) {
-    const lx = px + rx * rng.between(-1.1, 1);
-    const ly = py + ry * rng.between(0.55, 1.05);
-    pen.line(through([lx, ly], [lx + rx * 0.08, ly - 1.5], [lx + rx * 0.17, ly]), 0.5);
-  }
+  const pool: Sheet = (u, v) => [px + rx * u, py + ry * v];
+  drawOnSheet(pen, "country/shade-rim", pool, { rng, given: { px: 1 / ry } });
 }

@@ -1,17 +1,16 @@
-// What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy
-// on the water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field. Each scene has its own two.
-
-import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
+// What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy on the
+// water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field; a well, logs, a signpost. Each scene has its own two.
+import type { Word } from "../../closed/listed.ts";
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { corner, ellipse, lerp, mix, type Pt, pts } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
-import type { Pen } from "../../pen/pen.ts";
 import { build } from "../compositions.ts";
+import type { Sheet } from "../paper.ts";
 import { whereIs } from "../places.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
-import type { Spot } from "./country-things.ts";
-import { COUNTRY_THINGS, type CountryThing } from "./country-things.ts";
 
-type Thing = "sails" | "islet" | "buoy" | "boat" | "posts" | "haystack" | "scarecrow" | "barn" | CountryThing;
+type Thing = Word<"sails islet buoy boat posts haystack scarecrow barn well logs fence signpost cairn">;
 
 const SETS = {
   sea: ["sails", "islet", "buoy", "sails"],
@@ -23,14 +22,23 @@ const SETS = {
 
 export type MiddleGround = keyof typeof SETS;
 
-/** Metres behind the first things of the setting that each stands at. */
-const AWAY: Readonly<Record<Thing, number>> = {
-  ...{ sails: 26, islet: 60, buoy: 12, boat: 0.2, posts: 1.6, haystack: 5, scarecrow: 3.4, barn: 17 },
-  ...{ well: 0.6, logs: 1.2, fence: 0.5, signpost: 0.8, cairn: 1.4 },
-};
+interface Standing {
+  /** Metres behind the first things of the setting. */
+  away: number;
+  /** How much larger than its rows it is, by chance. */
+  size?: readonly [least: number, most: number];
+  /** It faces either way. */
+  turns?: true;
+  /** Metres from the middle, where a path may run, at which what is long must stand at least. */
+  clear?: number;
+}
 
-/** Metres from the middle, where a path may run, at which what is long must stand at least. */
-const CLEAR: Readonly<Partial<Record<Thing, number>>> = { fence: 4.2 };
+const THINGS: Readonly<Record<Thing, Standing>> = {
+  ...{ sails: { away: 26, size: [1.1, 1.6], turns: true }, islet: { away: 60, size: [1.4, 2] } },
+  ...{ buoy: { away: 12 }, boat: { away: 0.2, turns: true }, posts: { away: 1.6 }, haystack: { away: 5 } },
+  ...{ scarecrow: { away: 3.4 }, barn: { away: 17, turns: true }, well: { away: 0.6 }, logs: { away: 1.2 } },
+  ...{ fence: { away: 0.5, clear: 4.2 }, signpost: { away: 0.8 }, cairn: { away: 1.4 } },
+};
 
 /** Two of what the place may have, one on either side. */
 export function drawMiddleGround(stage: Stage, place: MiddleGround): void {
@@ -42,13 +50,21 @@ export function drawMiddleGround(stage: Stage, place: MiddleGround): void {
   for (const [i, at] of [first, second].entries()) {
     const thing = all[at];
     if (!thing || (i === 1 && thing === all[first])) continue;
-    const z = stage.behind + AWAY[thing];
+    const { away, size, turns, clear = 0 } = THINGS[thing];
+    const z = stage.behind + away;
     // Within the picture, and off its middle, where the people stand.
     const half = (stage.width * 0.5 * z) / stage.camera.focal;
-    const x = Math.max(half * rng.between(0.42, 0.86), CLEAR[thing] ?? 0) * (i === 0 ? side : -side);
-    const [px, foot] = stage.camera.see(x, 0, z);
+    const x = Math.max(half * rng.between(0.42, 0.86), clear) * (i === 0 ? side : -side);
     if (thing === "sails" && hasVessel(stage.picture)) continue;
-    DRAW[thing](stage, { px, foot, k: stage.camera.focal / z, rng, x, z });
+    if (thing === "posts" || thing === "haystack") {
+      const [px, foot] = stage.camera.see(x, 0, z);
+      OWN[thing](stage, { px, foot, k: stage.camera.focal / z, rng });
+      continue;
+    }
+    const larger = size ? rng.between(...size) : 1;
+    const way = !turns || rng.flip() ? 1 : -1;
+    build({ ...stage, place: rng }, `country/${thing}`, [x, 0, z], { side: way, size: larger });
+    if (thing === "sails") build(stage, "country/ripples", [x, 0, z], { size: larger });
   }
 }
 
@@ -56,59 +72,39 @@ export function drawMiddleGround(stage: Stage, place: MiddleGround): void {
 export const hasVessel = ({ props, figures }: Stage["picture"]): boolean =>
   figures.length === 0 && (props.includes("boat") || props.includes("ship"));
 
-const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
-  ...COUNTRY_THINGS,
-  sails(stage, { px, foot, k, rng, x, z }) {
-    const size = rng.between(1.1, 1.6);
-    build(stage, "country/sails", [x, 0, z], { side: rng.flip() ? 1 : -1, size });
-    ripples(stage.pen, [px, foot], k * size);
-  },
-  islet: (stage, { rng, x, z }) => build(stage, "country/islet", [x, 0, z], { size: rng.between(1.4, 2) }),
-  buoy: (stage, { x, z }) => build(stage, "country/buoy", [x, 0, z]),
-  boat: (stage, { rng, x, z }) =>
-    build(stage, "country/beached-boat", [x, 0, z], { side: rng.flip() ? 1 : -1, size: 0.9 }),
+interface Spot {
+  px: number;
+  foot: number;
+  /** Units of a metre there. */
+  k: number;
+  rng: Chance;
+}
+
+/** What chance makes of more than its size. */
+const OWN: Readonly<Record<"posts" | "haystack", (stage: Stage, spot: Spot) => void>> = {
   posts(stage, { px, foot, k, rng }) {
     const wood = stage.pen.of(MATERIALS.wood);
-    const tops: Pt[] = [];
+    let last: Pt | undefined;
     for (let i = 0; i < 6; i++) {
       const t = i / 5;
       const size = k * lerp(1, 0.5, t);
       const [x, y] = [px + k * (i - 2.5) * 0.75, foot - k * 0.4 * t];
       const h = size * rng.between(0.9, 1.25);
-      wood.shape(
-        sharp([
-          [x - size * 0.09, y],
-          [x + size * 0.09, y],
-          [x + size * 0.08, y - h],
-          [x - size * 0.08, y - h],
-        ]),
-        "black",
-        0.5,
-      );
-      wood.stroke(through([x - size * 0.03, y - size * 0.1], [x - size * 0.03, y - h * 0.8]), "white", 0.4);
-      tops.push([x, y - h * 0.72]);
-      const next = tops.at(-2);
-      if (next)
-        stage.pen.line(
-          [next, [(next[0] + x) / 2, (next[1] + y - h * 0.72) / 2 + size * 0.2], [x, y - h * 0.72]],
-          0.8,
-          "none",
-        );
+      const post: Sheet = (u, v) => [x + u * size, y - v * h];
+      drawOnSheet(wood, "country/mooring-post", post, { rng, given: { side: size / h } });
+      const top = post(0, 0.72);
+      const [mx, my] = mix(last ?? top, top, 0.5);
+      if (last) stage.pen.line([last, [mx, my + size * 0.2], top], 0.8, "none");
+      last = top;
     }
   },
   haystack(stage, { px, foot, k, rng }) {
     const u = k * rng.between(0.9, 1.2);
     const at = (x: number, y: number): Pt => [px + x * u, foot - y * u];
     const hay = made(stage, MATERIALS.sand).pen;
-    const heap: Pt[] = [
-      corner(at(-1.5, 0)),
-      at(-1.4, 0.9),
-      at(-0.7, 1.8),
-      at(0, 2.2),
-      at(0.7, 1.8),
-      at(1.4, 0.9),
-      corner(at(1.5, 0)),
-    ];
+    const heap = pts("-1.5,0! -1.4,0.9 -0.7,1.8 0,2.2 0.7,1.8 1.4,0.9 1.5,0!").map(([x, y, sharply]) =>
+      sharply ? corner(at(x, y)) : at(x, y),
+    );
     stage.pen.fill(ellipse(px + u * 0.3, foot, u * 2, u * 0.22, 12), { veil: 0.36 });
     hay.shape(heap, { tone: 0.2 }, 0.9);
     hay.inside(heap, (p) => {
@@ -119,20 +115,4 @@ const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
       }
     });
   },
-  scarecrow: (stage, { x, z }) => build(stage, "country/scarecrow", [x, 0, z]),
-  barn: (stage, { rng, x, z }) => build(stage, "country/barn", [x, 0, z], { side: rng.flip() ? 1 : -1 }),
 };
-
-/** Where something stands in the water. */
-function ripples(pen: Pen, [x, y]: Pt, u: number): void {
-  for (const [dx, dy, w] of rowsOf([-0.4, 0.06, 1.6], [0.5, 0.16, 1.1], [-0.1, 0.26, 0.7]))
-    pen.stroke(
-      [
-        [x + (dx - w) * u, y + dy * u],
-        [x + dx * u, y + (dy + 0.05) * u],
-        [x + (dx + w) * u, y + dy * u],
-      ],
-      "white",
-      0.8,
-    );
-}

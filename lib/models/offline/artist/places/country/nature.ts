@@ -4,32 +4,25 @@ import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
+import type { Pen } from "../../pen/pen.ts";
 import { type Sheet, sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
-import { isSnowedOn } from "../weather/snow.ts";
-import { drawBareCrown } from "./bare-tree.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
-/** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
+/** A ridge of hills across the whole paper. */
 export function ridge(
   stage: Stage,
   rng: Chance,
-  spec: { base: number; height: number; rough: number; paint: Paint; weight?: number },
-): Pt[] {
+  { base, height, paint }: { base: number; height: number; paint: Paint },
+): void {
   const { width } = stage;
   const pen = stage.pen.of(MATERIALS.hill);
-  const n = spec.rough > 0.5 ? 11 : 6;
-  const points: Pt[] = [[-60, spec.base + 4, 1]];
-  for (let i = 0; i <= n; i++) {
-    const x = -60 + ((width + 120) * i) / n;
-    const peak = spec.rough > 0.5 ? (i % 2 ? 1 : 0.45) : 0.55;
-    const y = spec.base - spec.height * (peak + (rng.next() - 0.5) * 0.55);
-    points.push(spec.rough > 0.5 ? [x, y, 1] : [x, y]);
-  }
-  points.push([width + 60, spec.base + 4, 1]);
-  pen.fill(points, spec.paint);
-  if (spec.weight !== 0) pen.line(points.slice(1, -1), spec.weight ?? 0.7, "none");
-  return points;
+  const tops = Array.from({ length: 7 }, (_, i): Pt => {
+    return [-60 + ((width + 120) * i) / 6, base - height * (0.55 + (rng.next() - 0.5) * 0.55)];
+  });
+  pen.fill([[-60, base + 4, 1], ...tops, [width + 60, base + 4, 1]], paint);
+  pen.line(tops, 0.7, "none");
 }
 
 /** Leaves as a bumpy ball. */
@@ -115,6 +108,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
     drawBareCrown(pen, rng, { from: [px, foot - size * 0.52], size, weight: (w / pen.nib) * 1.15, snow });
     return;
   }
+  const leafy = made(stage, leafOf(stage));
   const heads: [number, number, number, number][] = [
     [-0.2, 0.56, 0.19, 0.16],
     [0.21, 0.58, 0.2, 0.17],
@@ -124,14 +118,8 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   ];
   for (const [dx, dy, rx, ry] of heads) {
     const k = rng.between(0.85, 1.12);
-    foliage(made(stage, leafOf(stage)), rng, {
-      x: px + dx * size,
-      y: foot - dy * size,
-      rx: rx * size * k,
-      ry: ry * size * k,
-      tone,
-      weight,
-    });
+    const cluster = [px + dx * size, foot - dy * size, rx * size * k, ry * size * k] as const;
+    foliage(leafy, rng, cluster, { tone, weight });
   }
 }
 
@@ -139,15 +127,8 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
 function foliage(
   { pen, lamp, picture }: Stage,
   rng: Chance,
-  {
-    x,
-    y,
-    rx,
-    ry,
-    tone,
-    weight,
-    marks = 9,
-  }: { x: number; y: number; rx: number; ry: number; tone: number; weight: number; marks?: number },
+  [x, y, rx, ry]: readonly [number, number, number, number],
+  { tone, weight, marks = 9 }: { tone: number; weight: number; marks?: number },
 ): void {
   const n = Math.max(9, Math.min(marks + 6, Math.round(rx / 7)));
   const outline = leaves(rng, x, y, rx, ry, n);
@@ -183,21 +164,79 @@ export function bush(
   const k = camera.focal / spec.z;
   const [w, h] = [spec.w * k, spec.h * k];
   if (w < 6 || px < -w || px > stage.width + w) return;
-  const tone = spec.tone ?? 0.35;
+  const look = { tone: spec.tone ?? 0.35, weight: 0.6, marks: 4 };
+  const leafy = made(stage, leafOf(stage));
   for (const [dx, dy, k] of rowsOf([-0.26, 0.36, 0.62], [0.28, 0.34, 0.58], [0, 0.48, 0.8]))
-    foliage(made(stage, leafOf(stage)), rng, {
-      x: px + dx * w,
-      y: foot - dy * h,
-      rx: w * 0.5 * k,
-      ry: h * 0.62 * k,
-      tone,
-      weight: 0.6,
-      marks: 4,
-    });
+    foliage(leafy, rng, [px + dx * w, foot - dy * h, w * 0.5 * k, h * 0.62 * k], look);
   if (!spec.flowers) return;
   for (let i = 0; i < 9; i++) {
     const r = Math.max(2.5, h * 0.06);
     const [fx, fy] = [px + w * rng.between(-0.45, 0.45), foot - h * rng.between(0.1, 0.9)];
     pen.fill(ellipse(fx, fy, r, r, 5), "white");
   }
+}
+
+interface Branch {
+  from: Pt;
+  /** Radians; upwards is −π/2. */
+  angle: number;
+  length: number;
+  /** In nibs. */
+  weight: number;
+  forks: number;
+}
+
+interface Crown {
+  /** Where the trunk ends, and how high the whole tree is. */
+  from: Pt;
+  size: number;
+  weight: number;
+  snow: boolean;
+}
+
+function drawBareCrown(pen: Pen, rng: Chance, { from, size, weight, snow }: Crown): void {
+  const limbs = [-0.62, -0.24, 0.14, 0.56];
+  for (const lean of limbs)
+    drawBranch(pen, rng, snow, {
+      from: [from[0] + lean * size * 0.03, from[1] + Math.abs(lean) * size * 0.1],
+      angle: -Math.PI / 2 + lean * rng.between(1, 1.35),
+      length: size * rng.between(0.2, 0.27),
+      weight,
+      forks: size > 60 ? 3 : 2,
+    });
+}
+
+function drawBranch(
+  pen: Pen,
+  rng: Chance,
+  snow: boolean,
+  { from, angle, length, weight, forks }: Branch,
+): void {
+  const bend = rng.between(-0.28, 0.28);
+  const along = (t: number): Pt => [
+    from[0] + Math.cos(angle + bend * t) * length * t,
+    from[1] + Math.sin(angle + bend * t) * length * t,
+  ];
+  const [middle, tip] = [along(0.5), along(1)];
+  pen.line([from, middle, tip], Math.max(0.4, weight), "end");
+  // A limb comes out of the wood round, not as a board that was sawn off.
+  const r = (weight * pen.nib) / 2;
+  if (weight > 0.7) pen.fill(ellipse(from[0], from[1], r, r, 10), "black");
+  if (snow && weight > 0.7) {
+    const up = weight * pen.nib * 0.4;
+    pen.stroke(
+      [along(0.25), middle, along(0.8)].map(([x, y]): Pt => [x, y - up]),
+      "white",
+      weight * 0.5,
+    );
+  }
+  if (forks === 0) return;
+  for (const side of [-1, 1] as const)
+    drawBranch(pen, rng, snow, {
+      from: along(rng.between(0.55, 0.95)),
+      angle: angle + bend + side * rng.between(0.3, 0.62),
+      length: length * rng.between(0.56, 0.74),
+      weight: weight * 0.58,
+      forks: forks - 1,
+    });
 }

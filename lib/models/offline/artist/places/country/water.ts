@@ -2,6 +2,8 @@
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
 import { band, fade, made, type Stage } from "../stage.ts";
 
 interface WaterSpec {
@@ -52,18 +54,10 @@ function drawSwell(stage: Stage, rng: Chance, { from, to, rough, tone }: WaterSp
     for (const [i, [cx, cy]] of crests.entries()) {
       const s = rise * 0.5 + 2;
       if (i % 3 !== 2 && s > 4) {
-        const foam: Pt[] = [
-          corner([cx, cy - 1]),
-          [cx + s * 0.5, cy + s * 0.35],
-          corner([cx + s * 1.5, cy + s * 0.9]),
-          [cx + s * 0.5, cy + s * 0.75],
-          corner([cx - s * 0.2, cy + s * 1.15]),
-          [cx - s * 0.5, cy + s * 0.55],
-          corner([cx - s * 1.7, cy + s * 0.95]),
-          [cx - s * 0.7, cy + s * 0.25],
-        ];
-        stage.lamp.fill(foam, stage.night ? { tone: 0.18 } : "white");
-        pen.line(foam.slice(0, 3), 0.5);
+        drawOnSheet(pen, "country/foam", sheetAt([cx, cy], s), {
+          ...{ rng, lamp: stage.lamp, given: { px: 1 / s } },
+          paints: { foam: stage.night ? { tone: 0.18 } : "white" },
+        });
       }
       if (s > 9 && rough > 0.6) {
         for (let k = 0; k < 4; k++) {
@@ -77,14 +71,7 @@ function drawSwell(stage: Stage, rng: Chance, { from, to, rough, tone }: WaterSp
           stage.lamp.fill(d, stage.night ? { tone: 0.15 } : "white");
         }
       }
-      pen.line(
-        [
-          [cx - s * 1.6, cy + s * 1.6],
-          [cx - s * 0.4, cy + s * 1.3],
-          [cx + s * 0.8, cy + s * 1.7],
-        ],
-        0.45,
-      );
+      drawOnSheet(pen, "country/trough", sheetAt([cx, cy], s), { rng });
     }
   }
 }

@@ -3,7 +3,7 @@ import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { setOut } from "../drawers.ts";
 import { sheetAt } from "../paper.ts";
-import { drawOnSheet } from "../sheets.ts";
+import { drawOnPanel, drawOnSheet } from "../sheets.ts";
 import { fade, ground, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { treeKind } from "./nature.ts";
@@ -28,23 +28,9 @@ export function forest(stage: Stage): void {
   const { horizon } = camera;
   const season = picture.scene.season;
   pen.fill(paper(stage), { tone: fade(0, horizon, stage.night ? 0.5 : 0.34, stage.night ? 0.16 : 0.04) });
-  for (let layer = 0; layer < 2; layer++) {
-    const shade = stage.night ? [0.28, 0.4][layer] : [0.16, 0.3][layer];
-    for (let i = 0; i < 9; i++) {
-      const x = width * ((i + place.next()) / 9);
-      const w = width * (0.008 + 0.008 * layer) * place.between(0.7, 1.5);
-      pen.fill(
-        [
-          corner([x - w, -40]),
-          corner([x + w, -40]),
-          [x + w * 1.1, horizon * 0.6],
-          corner([x + w * 1.9, horizon + 12 * layer]),
-          corner([x - w * 1.9, horizon + 12 * layer]),
-        ],
-        { tone: shade ?? 0.2 },
-      );
-    }
-  }
+  const [far, near] = stage.night ? [0.28, 0.4] : [0.16, 0.3];
+  const paints = { far: { tone: far }, near: { tone: near } };
+  drawOnPanel(pen, "country/far-trunks", stage, { rng: place, paints });
   ground(stage, { tone: fade(horizon, height, 0.12, 0.42) });
   thicket(stage);
   const canopy: Pt[] = [[-60, -60, 1]];
@@ -64,20 +50,7 @@ export function forest(stage: Stage): void {
       ...{ first: distance + 1, last: distance + 2.9, sown: distance * 0.8, grown: distance + 9 },
     },
   });
-  if (!stage.night && season !== "winter") {
-    for (let i = 0; i < 3; i++) {
-      const x = width * place.between(0.1, 0.8);
-      pen.fill(
-        [
-          [x, -40, 1],
-          [x + width * 0.06, -40, 1],
-          [x - width * 0.02, horizon * 1.2, 1],
-          [x - width * 0.16, horizon * 1.2, 1],
-        ],
-        { light: 0.24 },
-      );
-    }
-  }
+  if (!stage.night && season !== "winter") drawOnPanel(pen, "country/light-shafts", stage, { rng: place });
 }
 
 function trunk(setting: Stage, x: number, z: number): void {
@@ -91,14 +64,9 @@ function trunk(setting: Stage, x: number, z: number): void {
   const bow = (Math.round(x * 3) % 2 ? 0.3 : -0.3) * w;
   drawOnSheet(pen, "country/forest-trunk", sheetAt([px, foot], w), {
     rng: place,
-    given: { bow: bow / w, up: (-50 - foot) / w, middle: (-foot * 0.5) / w },
+    given: { bow: bow / w, up: (-50 - foot) / w, middle: (-foot * 0.5) / w, tall: foot / w },
     paints: { bark: { tone }, shade: { tone: Math.min(0.94, tone + 0.26) } },
   });
-  for (let i = 0; i < 6; i++) {
-    const bx = px + w * place.between(-0.7, 0.5);
-    const by = foot * place.between(0, 0.86);
-    pen.line(through([bx, by], [bx + w * 0.1, by + w * 0.8], [bx - w * 0.08, by + w * 1.5]), 0.7);
-  }
 }
 
 export function field(stage: Stage): void {
@@ -117,15 +85,10 @@ export function mountain(stage: Stage): void {
   const rise = Math.max(60, Math.min(horizon * 0.82, height * 0.6));
   for (const [at, size, tone] of rowsOf([0.2, 0.72, 0.2], [0.78, 0.62, 0.26], [0.5, 1, 0.08])) {
     const cx = width * (at + place.between(-0.08, 0.08));
-    const half = rise * size * 1.15;
     drawOnSheet(pen, "country/peak", sheetAt([cx, base], rise * size), {
       ...{ rng: place, paints: { rock: { tone }, shade: { tone: tone + 0.36 } } },
+      given: { px: 1 / (rise * size), full: 1 / size },
     });
-    for (let i = 0; i < 6; i++) {
-      const x = cx - half * place.between(0.05, 0.6);
-      const y = base - rise * size * place.between(0.05, 0.4);
-      pen.line(through([x, y], [x + 6, y + rise * 0.06], [x + 4, y + rise * 0.14]), 0.5);
-    }
   }
   const given = { sown: camera.distance * 0.9, grown: camera.distance + 8 };
   setOut(stage, "country/mountain-foot", [0, 0, stage.behind], { given });

@@ -1,19 +1,127 @@
 // Something near and cut by the frame, black against the scene: a post, a trunk with leaves, a hedge, a bicycle, a table, a curtain.
-// It stands where nobody and nothing does, in some takes of wide pictures, and gives them depth.
+// It stands where nobody and nothing does, in some takes of wide pictures, in a strip at one side, and gives them depth.
 
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
+import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
-import { chance, hashOf } from "../../pen/chance.ts";
-import type { Pt } from "../../pen/curves.ts";
-import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { corner, ellipse, type Pt } from "../../pen/curves.ts";
+import { AMBIENT, MATERIALS, type MaterialName, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
+import { sheetAlong, sheetAt } from "../paper.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
-import { hasStalls } from "../town/market.ts";
-import { isTrainRoof } from "../travel/train-roof.ts";
-import { drawNear, type Near } from "./near-things.ts";
+import { hasStalls } from "../rooms/shop.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { isTrainRoof } from "../travel/carriage.ts";
+
+type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
+
+/** Where a point of the strip lies: 0 … 1 from the panel's edge inwards, 0 … 1 from its top down. */
+type Place = (u: number, v: number) => Pt;
+
+/** Draws what stands near in a strip; what chance makes of it is code, the others are in `assets/places/near`. */
+function drawNear(pen: Pen, kind: Near, at: Place, rng: Chance): void {
+  const grown = GROWN[kind];
+  if (grown) {
+    grown(pen, at, () => rng.next(), rng);
+    return;
+  }
+  const across = Math.abs(at(1, 0)[0] - at(0, 0)[0]);
+  if (kind !== "wheel") {
+    drawOnSheet(pen, `near/${kind}`, at, { rng, given: { bolt: 4 / across } });
+    return;
+  }
+  const r = Math.min(across * 0.5, Math.abs(at(0, 0.24)[1] - at(0, 0)[1]));
+  const out = at(0, 0)[0] < at(1, 0)[0] ? -1 : 1;
+  drawOnSheet(pen, "near/wheel", sheetAt(at(0.34, 0.84), r), { rng, given: { out } });
+}
+
+const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => number, rng: Chance) => void>>> =
+  {
+    leaves(pen, at, next, rng) {
+      drawOnSheet(pen.of(MATERIALS.wood), "near/bough-trunk", at, { rng });
+      for (let b = 0; b < 3; b++) {
+        const tip = at(0.75 + next() * 0.6, 0.02 + b * 0.09 + next() * 0.06);
+        const root = at(0.1, -0.02 + b * 0.1);
+        pen.line([root, [(root[0] + tip[0]) / 2, (root[1] + tip[1]) / 2 - 8], tip], 2.4, "end");
+        for (let i = 0; i < 12; i++) {
+          const t = 0.25 + (i / 12) * 0.8;
+          const [x, y] = [root[0] + (tip[0] - root[0]) * t, root[1] + (tip[1] - root[1]) * t];
+          const a = next() * 6.28;
+          const l = 16 + next() * 20;
+          const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l * 0.8 + 6];
+          drawOnSheet(pen, "near/leaf", sheetAlong([x, y], [dx, dy]), { rng, paints: { leaf: "black" } });
+        }
+      }
+    },
+    grasses(pen, at, next) {
+      for (let i = 0; i < 26; i++) {
+        const u = -0.15 + next() * 1.2;
+        const tall = (0.12 + next() * 0.26) * (1.1 - Math.max(0, u) * 0.75);
+        const lean = (next() - 0.35) * 0.36;
+        const half = 0.018 + next() * 0.02;
+        const paint = i % 5 === 4 ? ({ tone: 0.5 } as const) : "black";
+        pen.shape(
+          [
+            corner(at(u - half, 1.06)),
+            at(u + lean * 0.25 - half, 1.02 - tall * 0.55),
+            corner(at(u + lean, 1 - tall)),
+            at(u + lean * 0.25 + half, 1.02 - tall * 0.55),
+            corner(at(u + half, 1.06)),
+          ],
+          paint,
+          0.4,
+        );
+        if (i % 6 === 0) {
+          const [x, y] = at(u + lean, 1 - tall);
+          for (let seed = 0; seed < 4; seed++)
+            pen.shape(ellipse(x + (seed % 2 ? 5 : -5), y + seed * 6, 4, 6, 6), "white", 0.4);
+        }
+      }
+    },
+    hedge(pen, at, next, rng) {
+      const [x0, y0] = at(0, 1);
+      const [x1, y1] = at(1, 0.62);
+      const unit = Math.abs(x1 - x0) / 9;
+      const lumps: Pt[] = [];
+      for (let i = 0; i <= 8; i++) {
+        const t = i / 8;
+        const high = (1 - t ** 2.2) * (0.72 + next() * 0.28);
+        lumps.push([x0 + (x1 - x0) * (t * 1.1 - 0.1), y0 + (y1 - y0) * high + 12]);
+      }
+      const crown: Pt[] = lumps.flatMap(([x, y], i): Pt[] => [
+        corner([x - (unit * Math.sign(x1 - x0)) / 2, y + unit * 0.35]),
+        [x, y - unit * (0.2 + (i % 3) * 0.14)],
+      ]);
+      pen.shape([...crown, corner(at(1.1, 1.1)), corner(at(-0.3, 1.1))], "black", 0.8);
+      // Leaves that catch the light stand out of it, fewer towards the foot.
+      for (let i = 0; i < 46; i++) {
+        const [lx, ly] = lumps[Math.floor(next() * 7)] ?? [x0, y0];
+        const [x, y] = [lx + unit * (next() - 0.5) * 1.4, ly + (y0 - y1) * next() ** 1.8 * 0.55 + unit * 0.2];
+        const a = 0.5 + next() * 2.2;
+        const l = unit * (0.22 + next() * 0.2);
+        const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l];
+        const leaf = i % 4 === 0 ? "white" : { tone: 0.45 };
+        drawOnSheet(pen, "near/hedge-leaf", sheetAlong([x, y], [dx, dy]), { rng, paints: { leaf } });
+      }
+    },
+    plant(pen, at, next, rng) {
+      for (let i = 0; i < 7; i++) {
+        const rise = 0.25 + ((i * 3) % 7) * 0.17;
+        const root = at(0.1 + next() * 0.1, 1.06);
+        const tip = at(0.16 + Math.cos(rise) * 0.8, 1 - Math.sin(rise) * 0.34 - next() * 0.05);
+        const [dx, dy] = [tip[0] - root[0], tip[1] - root[1]];
+        const knee: Pt = [root[0] + dx * 0.35, root[1] + dy * 0.72];
+        pen.line([root, knee, [root[0] + dx * 0.6, root[1] + dy * 0.9]], 1.1, "end");
+        const stalk: Pt = [root[0] + dx * 0.52, root[1] + dy * 0.86];
+        const long: Pt = [tip[0] - stalk[0], tip[1] + Math.abs(dx) * 0.22 - stalk[1]];
+        drawOnSheet(pen, "near/broad-leaf", sheetAlong(stalk, long), { rng });
+      }
+    },
+  };
 
 const NEAR = measuresOf<PlaceKind, { near?: readonly Near[] }>("places");
 
@@ -48,24 +156,14 @@ export function drawForeground(
   const kind = kinds[rng.int(0, kinds.length - 1)];
   if (!kind) return;
   const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
-  const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
+  const shaded = pen.of(MATERIALS[MADE_OF[kind]]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
   drawNear(shaded.withNib(3), kind, at, rng);
 }
 
 /** What is nearer than the light is seen against it: greys lie close to black, and what is white is a grey. */
 const againstLight = (grey: number): number => 0.4 + Math.min(1, grey * 1.25) * 0.58;
 
-const MADE_OF: Readonly<Record<Near, Material>> = {
-  post: MATERIALS.concrete,
-  rail: MATERIALS.concrete,
-  grasses: MATERIALS.pine,
-  table: MATERIALS.wood,
-  chair: MATERIALS.wood,
-  leaves: MATERIALS.pine,
-  curtain: MATERIALS.cloth,
-  plant: MATERIALS.leaf,
-  hedge: MATERIALS.leaf,
-  sign: MATERIALS.metal,
-  wheel: MATERIALS.metal,
-  lamp: MATERIALS.cloth,
+const MADE_OF: Readonly<Record<Near, MaterialName>> = {
+  ...{ post: "concrete", rail: "concrete", grasses: "pine", table: "wood", chair: "wood", leaves: "pine" },
+  ...{ curtain: "cloth", plant: "leaf", hedge: "leaf", sign: "metal", wheel: "metal", lamp: "cloth" },
 };

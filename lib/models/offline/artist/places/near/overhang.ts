@@ -1,21 +1,91 @@
 // What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
-// a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls.
+// a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls; tubes of light, flags, a plant, kitchen things.
 
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
-import { corner, ellipse, lerp, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
+import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { ring } from "../stage.ts";
-import { branch } from "./overhang-branch.ts";
-import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
-import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
+import { branch, gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
+
+type OverRoom = "tubes" | "garland" | "plant" | "utensils";
+
+const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => void>> = {
+  tubes(pen, { at, rng, night }) {
+    const [across, down] = [at(1, 0)[0] - at(0, 0)[0], at(0, 1)[1]];
+    /** The light of one, from its left end to its right, and how far down it falls. */
+    const beam = (a: Pt, b: Pt, tall: number) => {
+      const r = Math.min(Math.abs(b[0] - a[0]), Math.abs(at(0, 1.4)[1]));
+      const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + tall];
+      const light = ring(
+        [Math.round(x), Math.round(y)],
+        [Math.round(r * 0.1), Math.round(r)],
+        [0, 0.5],
+        [1, 0],
+      );
+      return { paint: { light }, out: (r * 0.3) / across, low: r / down };
+    };
+    const near = beam(at(-0.1, 0.36), at(0.62, 0.6), Math.abs(at(0, 0.09)[1]));
+    const far = beam(at(0.3, 0.02), at(0.86, 0.16), Math.abs(at(0, 0.09)[1]) * 0.6);
+    drawOnSheet(pen, "near/tubes", at, {
+      ...{ rng, paints: { near: near.paint, far: far.paint }, is: night ? ["night"] : [] },
+      given: {
+        ...{ outbn: 0.62 + near.out, lowbn: 0.6 + near.low, outan: -0.1 - near.out, lowan: 0.36 + near.low },
+        ...{ outbf: 0.86 + far.out, lowbf: 0.16 + far.low, outaf: 0.3 - far.out, lowaf: 0.02 + far.low },
+      },
+    });
+  },
+  garland(pen, { at, rng }) {
+    for (const [v0, v1, sag, n] of rowsOf([0.06, 0.02, 0.3, 9], [-0.06, 0.3, 0.16, 7])) {
+      const on = (t: number): Pt => at(lerp(-0.06, 1.06, t), lerp(v0, v1, t) + sag * 4 * t * (1 - t) * 0.6);
+      pen.line([on(0), on(0.25), on(0.5), on(0.75), on(1)], 1.1, "none");
+      const cloth = pen.of(MATERIALS.sign);
+      for (let i = 0; i < n; i++) {
+        const [a, b] = [on((i + 0.16) / n), on((i + 0.8) / n)];
+        const long = Math.abs(b[0] - a[0]) * rng.between(1, 1.25);
+        const tip: Pt = [(a[0] + b[0]) / 2 + rng.between(-3, 3), (a[1] + b[1]) / 2 + long];
+        const paint = i % 3 === 0 ? "black" : i % 3 === 1 ? "white" : ({ tone: 0.34 } as const);
+        cloth.shape([corner(a), corner(b), corner(tip)], paint, 0.8);
+        if (paint === "white")
+          cloth.fill(ellipse((a[0] + b[0]) / 2, a[1] + long * 0.3, long * 0.1), { tone: 0.5 });
+      }
+    }
+  },
+  plant(pen, { at, rng }) {
+    const [x, y] = at(rng.between(0.16, 0.26), 0.42);
+    const r = Math.abs(at(0, 0.2)[1]);
+    for (const dx of [-1, 0, 1])
+      pen.line(through([x + dx * r * 0.1, -50], [x + dx * r * 0.8, y]), 0.7, "none");
+    const leaf = pen.of(MATERIALS.leaf);
+    for (let i = 0; i < 11; i++) {
+      const t = (i + 0.5) / 11;
+      const from: Pt = [x + (t - 0.5) * r * 1.5, y];
+      const long = r * rng.between(0.9, 2.6) * (0.6 + Math.sin(t * Math.PI) * 0.5);
+      const sway = (t - 0.5) * r * 1.3;
+      const end: Pt = [from[0] + sway, from[1] + long];
+      pen.line([from, [from[0] + sway * 0.8, from[1] + long * 0.3], end], 0.8, "end");
+      for (let k = 0.12; k < 1; k += 0.17) {
+        const [lx, ly] = [lerp(from[0], end[0], k) + sway * 0.2 * Math.sin(k * 3), lerp(from[1], end[1], k)];
+        const side = Math.round(k * 100) % 2 ? 1 : -1;
+        const w = r * rng.between(0.18, 0.28);
+        const paints = { leaf: i % 3 ? "black" : { tone: 0.45 } } as const;
+        drawOnSheet(leaf, "near/trailing-leaf", sheetAt([lx, ly], w, side), { rng, paints });
+      }
+    }
+    const pot = pen.of(MATERIALS.rose);
+    drawOnSheet(pot, "near/pot", sheetAt([x, y], r), { rng });
+  },
+  utensils(pen, { at, rng }) {
+    drawOnSheet(pen, "near/utensils", at, { rng, given: { px: 1 / Math.abs(at(0, 1)[1]) } });
+  },
+};
 
 type Over =
   | "branch"
@@ -128,7 +198,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
     const choices = { paints: { beam }, given: { cord: (-60 - y) / r }, is: night ? ["night"] : [] };
     drawOnSheet(pen, "near/tin-lamp", sheetAt([x, y], r), { rng, ...choices });
   },
-  straps(pen, { at }) {
+  straps(pen, { at, rng }) {
     pen.stroke([at(-0.1, 0.02), at(1.1, 0.2)], "black", 3);
     pen.stroke([at(-0.1, 0.0), at(1.1, 0.18)], "white", 0.8);
     for (let i = 0; i < 5; i++) {
@@ -137,16 +207,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
       const [x, y] = at(u, 0.04 + u * 0.16);
       const r = Math.abs(at(0, 0.13)[1]) * k;
       const drop = Math.abs(at(0, 0.46)[1]) * k;
-      pen.shape(
-        sharp([
-          [x - r * 0.16, y],
-          [x + r * 0.16, y],
-          [x + r * 0.14, y + drop],
-          [x - r * 0.14, y + drop],
-        ]),
-        { tone: 0.5 },
-        0.7,
-      );
+      drawOnSheet(pen, "near/strap-band", (u, v) => [x + u * r, y + v * drop], { rng });
       pen.cutOut(
         ellipse(x, y + drop + r * 0.86, r, r, 12),
         ellipse(x, y + drop + r * 0.9, r * 0.66, r * 0.62, 12),

@@ -1,11 +1,13 @@
 // What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { type Pt, sharp, through } from "../../pen/curves.ts";
+import { type Pt, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
-import { made, quad, type Stage, solid } from "../stage.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { made, type Stage, solid } from "../stage.ts";
 import { cornersOf, detailOf, panel, scratch, type Wall, wallFrom } from "../walls.ts";
 
 /** A disc on a wall, seen askew where the wall is. */
@@ -123,25 +125,7 @@ export function pottedPlant(setting: Stage, x: number, z: number, h = 1.1): void
     );
     pen.stroke([root, mid, tip], "white", 0.3);
   }
-  pen.shape(
-    sharp([
-      [px - pot * 0.62, foot - pot * 1.1],
-      [px + pot * 0.62, foot - pot * 1.1],
-      [px + pot * 0.45, foot],
-      [px - pot * 0.45, foot],
-    ]),
-    "white",
-    0.7,
-  );
-  pen.fill(
-    sharp([
-      [px + pot * 0.1, foot - pot],
-      [px + pot * 0.58, foot - pot],
-      [px + pot * 0.43, foot],
-      [px + pot * 0.1, foot],
-    ]),
-    { tone: 0.4 },
-  );
+  drawOnSheet(pen, "rooms/plant-pot", sheetAt([px, foot], pot), { rng: place });
 }
 
 /** A pile of books or papers, none quite on the other. */
@@ -154,24 +138,5 @@ export function pile(setting: Stage, [x, y, z]: readonly [number, number, number
       [x + place.between(-0.03, 0.03), y + i * 0.06, z + place.between(0, 0.05)],
       [0.3, 0.06, 0.22],
       { front: place.pick<Paint>(["white", { tone: 0.3 }, { tone: 0.6 }]), weight: 0.45 },
-    );
-}
-
-/** By day, the light of a window on the floor before it. */
-export function sunOnFloor(stage: Stage, [x0, x1]: Pt, back: number): void {
-  const { hour, weather } = stage.picture.scene;
-  if (hour === "night" || weather !== "clear") return;
-  const lean = 0.9;
-  for (const [a, b] of through([x0, (x0 + x1) / 2 - 0.05], [(x0 + x1) / 2 + 0.05, x1]))
-    quad(
-      stage,
-      [
-        [a + lean * 0.3, 0.012, back - 0.5],
-        [b + lean * 0.3, 0.012, back - 0.5],
-        [b + lean, 0.012, back - 1.9],
-        [a + lean, 0.012, back - 1.9],
-      ],
-      { light: 0.45 },
-      0,
     );
 }

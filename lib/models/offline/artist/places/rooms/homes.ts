@@ -1,25 +1,54 @@
-// Rooms where people live: room, kitchen.
+// Rooms where people live: room and kitchen, and what a room is lived in with, or waited in.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
 import type { Picture } from "../../closed/storyboard.ts";
+import type { Purpose } from "../../closed/told.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
 import { isWestern, kitchenDoor, whereIs } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { frontWall, sideWall } from "../walls.ts";
-import { frameOn, pile, pottedPlant, sunOnFloor, wallShelf } from "./clutter.ts";
-import { otherWall } from "./other-wall.ts";
-import { FURNITURE, type Furniture } from "./room-furniture.ts";
+import { frameOn, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
-import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
+import { type Dress, doorIn, dressWall, gallery, otherWall, upperWall } from "./room-walls.ts";
 import { drawRoom, roomOf } from "./set-room.ts";
+
+type Furnish = (stage: Stage, x: number, back: number) => void;
+
+/** What is a composition by itself. */
+const standing =
+  (name: string): Furnish =>
+  (stage, x, back) =>
+    build(stage, `rooms/${name}`, [x, 0, back]);
+
+const FURNITURE: Readonly<Record<Purpose, Furnish>> = {
+  bed: standing("bed"),
+  sofa(stage, x, back) {
+    const covers = stage.place.flip()
+      ? { body: { tone: 0.86 }, seat: { tone: 0.7 } }
+      : { body: { tone: 0.24 }, seat: { tone: 0.12 } };
+    const cushion = stage.place.flip() ? "white" : "black";
+    build(stage, "rooms/sofa", [x, 0, back], { paints: { ...covers, cushion } });
+  },
+  desk: (stage, x, back) => setOut(stage, "rooms/desk", [x, 0, back]),
+  table: standing("table"),
+  "low-table": standing("low-table"),
+  hearth(stage, x, back) {
+    build(stage, "rooms/hearth", [x, 0, back]);
+    if (!stage.picture.props.includes("fireplace")) return;
+    const z = back - 0.4;
+    stage.pen.name("fireplace", [stage.camera.see(x, 0, z), stage.camera.see(x + 1.7, 1.2, z)]);
+  },
+  benches: standing("waiting-benches"),
+};
 
 type Room = Pick<Picture, "scene" | "told">;
 
 const KINDS = [
   ...(["bed", "sofa", "desk", "table", "low-table", "hearth", "bed", "table"] as const),
-] as const satisfies readonly Furniture[];
+] as const satisfies readonly Purpose[];
 
 const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
 
@@ -27,7 +56,7 @@ const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const s
 const DOORS: readonly (Side | undefined)[] = ["left", "right"];
 
 /** What a room is furnished for. Nobody means mats and paper doors by a room in the west. */
-const purposeOf = (picture: Room, by: Chance): Furniture => {
+const purposeOf = (picture: Room, by: Chance): Purpose => {
   const { purpose } = picture.told.place;
   if (purpose) return purpose;
   const any = by.pick(KINDS);
@@ -83,18 +112,11 @@ export function room(setting: Stage): void {
     },
   });
   const wx = left ? -2.3 : 2.3 - wide;
-  sunOnFloor(stage, [wx, wx + wide], back);
+  build(stage, "rooms/sun", [wx, 0, back], { given: { w: wide } });
   if (!mats && rugged) setOut(stage, "rooms/rug", [-1.2, 0.01, back - 2.3]);
   const panes = wide > 2 ? 3 : 2;
-  backWindow(stage, {
-    x: wx,
-    y: sill,
-    w: wide,
-    h: 2.15 - sill,
-    z: back - 0.03,
-    panes,
-    curtain: !mats && curtain,
-  });
+  const open = { x: wx, y: sill, w: wide, h: 2.15 - sill, z: back - 0.03 };
+  backWindow(stage, { ...open, panes, curtain: !mats && curtain });
   const near = Math.max(0.5, camera.distance * 0.75);
   for (const [i, x] of [0.02 - half, half - 0.02].entries()) {
     const wall = sideWall(x, [NEAR, back], [0, h]);

@@ -1,12 +1,10 @@
-// What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
-
+// What rooms are built from: floor and walls with their light, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { boxed, rowsOf, through } from "../../pen/curves.ts";
+import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
-import { boarded, mark, patch } from "../flat-shapes.ts";
-import { along, edge, front, level, made, paper, type Stage, solid } from "../stage.ts";
+import { along, edge, fade, front, level, made, paper, type Stage, solid } from "../stage.ts";
 import {
   boards,
   cornersOf,
@@ -14,13 +12,14 @@ import {
   frontWall,
   hatch,
   joints,
+  mark,
   panel,
+  patch,
   plaster,
   sideWall,
   type Wall,
 } from "../walls.ts";
 import { frameOn, pile, pottedPlant } from "./clutter.ts";
-import { shadeRoom } from "./room-light.ts";
 import { drawOutside, type WindowSpec } from "./window-view.ts";
 
 export interface Shell {
@@ -38,20 +37,9 @@ export interface Shell {
 }
 
 /** Floor, ceiling, side walls and back wall. */
-export function shell(
-  stage: Stage,
-  {
-    half,
-    least = half,
-    height: h,
-    near,
-    back,
-    wall = { tone: 0.1 },
-    side = { tone: 0.2 },
-    floor,
-    dress,
-  }: Shell,
-): void {
+export function shell(stage: Stage, room: Shell): void {
+  const { half, least = half, height: h, near, back, floor, dress } = room;
+  const { wall = { tone: 0.1 }, side = { tone: 0.2 } } = room;
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
   level(stage, [-half, near], [half, back], { y: h, paint: { tone: stage.night ? 0.3 : 0.36 } });
@@ -116,11 +104,7 @@ function furnish(
       shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: goodsOf(stage) });
     else if (kind === 1) {
       frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
-      solid(made(stage, MATERIALS.wood), [from, 0, back - 0.5], [w, 0.8, 0.45], {
-        front: { tone: 0.64 },
-        side: { tone: 0.78 },
-        top: "white",
-      });
+      build(stage, "rooms/sideboard", [from, 0, back - 0.5], { given: { w } });
       pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
     } else {
       pottedPlant(stage, from + w * 0.5, back - 0.5, place.between(1, 1.4));
@@ -164,17 +148,9 @@ export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; cur
   const open = rowsOf([x, y, z], [x + w, y, z], [x + w, y + h, z], [x, y + h, z]);
   takeWall(stage, open);
   drawOutside(stage, spec);
-  for (let i = 1; i < panes; i++)
-    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 1.5, "white");
-  for (let i = 1; i < panes; i++)
-    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 0.5);
-  edge(stage, [x, y + h * 0.5, z - 0.01], [x + w, y + h * 0.5, z - 0.01], 0.6);
-  front(stage, [x - 0.1, y - 0.1], [x + w + 0.1, y], { z: z - 0.02, paint: "white", weight: 0.6 });
-  if (!spec.curtain) return;
-  for (const s of [0, 1]) {
-    const cx = s === 0 ? x - 0.18 : x + w - w * 0.16;
-    build(stage, "rooms/window-curtain", [cx, y, z], { given: { c: w * 0.16 + 0.18, h } });
-  }
+  build(stage, "rooms/window-bars", [x, y, z], {
+    ...{ given: { w, h, pane: w / panes }, is: spec.curtain ? ["curtain"] : [] },
+  });
 }
 
 const BINDINGS = [
@@ -216,7 +192,7 @@ export function shelf(
 export function stack(stage: Stage, wall: Wall): void {
   const { place } = stage;
   const wood = made(stage, MATERIALS.wood);
-  boarded(wood, wall, 2.9, { tone: 0.84 }, 0.7);
+  panel(wood, wall, [0, 0, wall.w, 2.9], { tone: 0.84 }, 0.7);
   for (let row = 0; row < 7; row += 1) {
     const v = 0.1 + row * 0.4;
     for (let u = 0.3; u < wall.w - 0.1; ) {
@@ -234,15 +210,35 @@ export function stack(stage: Stage, wall: Wall): void {
     }
     mark(wood, wall, through([0.2, v - 0.03], [wall.w, v - 0.03]), 1);
   }
-  for (let u = 0.2; u < wall.w; u += 1.3)
-    patch(wood, wall, boxed([u, 0], [u + 0.07, 2.9]), { tone: 0.4 }, 0.6);
+  for (let u = 0.2; u < wall.w; u += 1.3) panel(wood, wall, [u, 0, u + 0.07, 2.9], { tone: 0.4 }, 0.6);
 }
 
-export function hangingLamp(setting: Stage, x: number, y: number, z: number): void {
-  const stage = made(setting, MATERIALS.lamp);
-  const { pen, camera } = stage;
-  const [px, py] = camera.see(x, y, z);
-  const k = camera.focal / z;
-  pen.stroke(through([px, camera.see(x, 4, z)[1]], [px, py - k * 0.2]), "black", 0.6);
-  build(stage, "rooms/hanging-lamp", [x, y, z]);
+export function hangingLamp(stage: Stage, x: number, y: number, z: number): void {
+  const { camera } = stage;
+  const cord = ((camera.see(x, y, z)[1] - camera.see(x, 4, z)[1]) * z) / camera.focal;
+  build(made(stage, MATERIALS.lamp), "rooms/hanging-lamp", [x, y, z], { given: { cord } });
+}
+
+interface Room {
+  half: number;
+  height: number;
+  near: number;
+  back: number;
+}
+
+/** What falls off on walls and floor; drawn on bare walls, so that windows and what stands there keep their own light. */
+function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): void {
+  const { camera } = stage;
+  const { hour, weather } = stage.picture.scene;
+  const night = hour === "night";
+  const grey = night ? 0.3 : weather === "clear" || weather === "wind" ? 0 : 0.08;
+  const top = Math.max(0, camera.see(0, h, back)[1]);
+  const foot = camera.see(0, 0, back)[1];
+  const wall = { veil: fade(top, top + (foot - top) * 0.8, (night ? 0.28 : 0.2) + grey, night ? 0.16 : 0) };
+  const floor = {
+    veil: night
+      ? fade(foot, stage.height, 0.12, 0.26 + grey)
+      : fade(foot, stage.height, 0.2 + grey, grey * 0.6),
+  };
+  build(stage, "rooms/shade", [0, 0, 0], { given: { half, high: h, near, back }, paints: { wall, floor } });
 }

@@ -1,13 +1,17 @@
-// What tells the walls of one room from those of another: paper in stripes or sprigs, boards to the height of a chair,
-// sliding doors, a door in a frame, rows of pictures.
-import { chance, hashOf } from "../../pen/chance.ts";
+// What tells the walls of one room from those of another: paper in stripes or sprigs, boards to the height of a chair, sliding doors, a door
+// in a frame, rows of pictures; and the walls to both sides of a room, looked at from before them, the same in every picture.
+
+import type { Paint } from "../../../../../manga/drawing.ts";
+import type { Side } from "../../camera/turned.ts";
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
 import { build } from "../compositions.ts";
 import { whereIs } from "../places.ts";
 import { made, type Stage } from "../stage.ts";
-import { boards, cornersOf, panel, type Wall, wallFrom } from "../walls.ts";
-import { frameOn } from "./clutter.ts";
+import { boards, cornersOf, frontWall, panel, type Wall, wallFrom } from "../walls.ts";
+import { frameOn, pile, pottedPlant, wallClock, wallShelf } from "./clutter.ts";
+import { backWindow, halfOf, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 
 export type Dress = "plain" | "striped" | "sprigged" | "panelled" | "sliding";
 
@@ -48,7 +52,6 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
   // Only tall pictures show it: it must not change what comes after it.
   const place = chance(hashOf(whereIs(setting.picture.scene), "upper wall"));
   const stage = { ...setting, place };
-  const night = stage.picture.scene.hour === "night";
   const wood = made(stage, MATERIALS.wood);
   const light = place.between(0.2, 0.7) * wall.w;
   for (let v = from, row = 0; v < wall.h - 0.3; v += 0.95, row++) {
@@ -65,15 +68,100 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
         panel(wood, wall, [u, v, u + 0.09, v + 0.95], { tone: 0.5 }, 0.5);
         continue;
       }
-      panel(wood, wall, [u - 0.05, v + 0.15, u + 0.75, v + 0.75], "white", 0.6);
-      panel(
-        stage.night ? stage : { ...stage, pen: stage.lamp },
-        wall,
-        [u, v + 0.2, u + 0.7, v + 0.7],
-        night ? { tone: 0.9 } : { tone: 0.06 },
-        0.6,
-      );
-      panel(wood, wall, [u + 0.33, v + 0.2, u + 0.37, v + 0.7], "white", 0.4);
+      build(stage, "rooms/upper-window", wallFrom(wall, [u, v]));
     }
   }
 }
+
+export interface RoomLook {
+  floor: "boards" | "tiles" | "mats";
+  wall: Paint;
+  dress: Dress;
+  height: number;
+  /** The side that the door is in. */
+  door?: Side;
+  goods: "books" | "jars";
+}
+
+/** Half of a wall, from its middle: which way it lies, and how far away. */
+interface Part {
+  rear: Wall;
+  /** Where the wall's middle is along it. */
+  middle: number;
+  back: number;
+  s: 1 | -1;
+  goods: RoomLook["goods"];
+}
+
+type Furnish = (stage: Stage, part: Part) => void;
+
+export function otherWall(setting: Stage, side: Exclude<Side, "main">, look: RoomLook): void {
+  const place = chance(hashOf(whereIs(setting.picture.scene), side));
+  const stage = { ...setting, place };
+  const back = stage.behind + 0.7;
+  const half = halfOf(stage, back, 2.7);
+  const h = heightOf(stage, back, look.height);
+  shell(setting, { ...{ half, height: h, near: NEAR, back, wall: look.wall, floor: look.floor } });
+  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  dressWall(setting, rear, look.dress);
+  if (h > look.height) upperWall(setting, rear, look.height - 0.05);
+  if (look.dress === "sliding") {
+    chest(stage, { rear, middle: half, back, s: place.flip() ? 1 : -1, goods: look.goods });
+    return;
+  }
+  const near = place.flip() ? 1 : -1;
+  const others = shuffled(place, [bookcase, chest, hung, plant, window]);
+  for (const [i, s] of ([near, near === 1 ? -1 : 1] as const).entries()) {
+    const part: Part = { rear, middle: half, back, s, goods: look.goods };
+    if (i === 0 && look.door === side) doorIn(stage, rear, half + s * 1.3 - 0.42);
+    else others[i]?.(stage, part);
+    if (half > 3.4) others[i + 2]?.(stage, { ...part, middle: half + s * 1.9 });
+  }
+}
+
+function shuffled(place: Chance, all: readonly Furnish[]): readonly Furnish[] {
+  return all
+    .map((one) => ({ one, order: place.next() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ one }) => one);
+}
+
+/** Metres from the middle of the room to the middle of what stands in this half of it. */
+const at = ({ rear, middle, s }: Part): number => middle - rear.w / 2 + s * 1.25;
+
+const bookcase: Furnish = (stage, part) => {
+  shelf(stage, {
+    ...{ x: at(part) - 0.7, z: part.back - 0.36, w: 1.4 },
+    ...{ h: stage.place.between(1.7, 2.1), rows: 5, goods: part.goods },
+  });
+};
+
+const chest: Furnish = (stage, part) => {
+  const wood = made(stage, MATERIALS.wood);
+  const [x, z, h] = [at(part) - 0.7, part.back - 0.5, stage.place.between(0.75, 0.95)];
+  build(wood, "rooms/chest", [x, 0, z], { given: { h } });
+  pile(stage, [x + 0.18, h, z + 0.1], stage.place.int(2, 4));
+  build(stage, "rooms/pot-with-leaves", [x + 1.1, h, z + 0.2]);
+  const u = part.middle + part.s * 1.25;
+  frameOn(stage, part.rear, [u - 0.4, 1.4], [stage.place.between(0.5, 0.8), stage.place.between(0.4, 0.6)]);
+};
+
+const hung: Furnish = (stage, { rear, middle, s }) => {
+  const u = middle + s * 1.25;
+  wallShelf(stage, rear, [u - 0.65, stage.place.between(1.35, 1.55)], 1.3);
+  if (stage.place.flip()) wallClock(stage, rear, [u, 2.1], 0.16);
+  else frameOn(stage, rear, [u - 0.3, 1.95], [0.6, 0.36]);
+};
+
+const plant: Furnish = (stage, part) => {
+  const u = part.middle + part.s * 1.25;
+  for (const [i, du] of [-0.62, 0.06].entries())
+    frameOn(stage, part.rear, [u + du, 1.45 + i * 0.1], [stage.place.between(0.36, 0.56), 0.5]);
+  pottedPlant(stage, at(part), part.back - 0.45, stage.place.between(1, 1.3));
+};
+
+const window: Furnish = (stage, part) =>
+  backWindow(stage, {
+    ...{ x: at(part) - 0.6, y: 0.95, w: 1.2, h: 1.15, z: part.back - 0.03, panes: 2 },
+    curtain: stage.place.flip(),
+  });

@@ -1,19 +1,93 @@
-// A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
+// A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps; or two rows of stalls under
+// striped awnings along a paved lane, with crates of what they sell, under the roof of a hall.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Trade } from "../../closed/told.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, through } from "../../pen/curves.ts";
-import { MATERIALS } from "../../pen/materials.ts";
+import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
+import { setOut } from "../drawers.ts";
+import { sheetAt } from "../paper.ts";
 import { whereIs } from "../places.ts";
-import { front, made, type Stage, solid } from "../stage.ts";
-import { hasStalls, market } from "../town/market.ts";
-import { boards, frontWall, hatch, sideWall, type Wall } from "../walls.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { along, fade, front, made, paper, quad, type Stage, solid } from "../stage.ts";
+import { frontWall, sideWall, type Wall } from "../walls.ts";
 import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
+
+/** Whether a shop is a lane of stalls. */
+export const hasStalls = ({ told }: Pick<Picture, "told">): boolean => told.place.stalls === true;
+
+/** Metres from the middle of the lane to the stalls. */
+const LANE = 1.9;
+
+function market(stage: Stage): void {
+  const { camera, place, height, behind, picture } = stage;
+  const far = behind + 15;
+  const { hour } = picture.scene;
+  stage.pen.fill(paper(stage), { tone: 0.12 });
+  const floor = { tone: fade(camera.horizon, height, 0.3, 0.1) };
+  const bright = hour === "night" ? { tone: 0.8 } : hour === "dusk" ? { tone: 0.34 } : ("white" as const);
+  const nearest = Math.max(0.6, camera.distance * 0.5);
+  setOut(stage, "town/market-hall", [0, 0, behind], {
+    ...{ given: { far, from: 0.3, nearest, trusses: camera.distance * 0.6 }, paints: { floor, bright } },
+    made: { sky: SKIES[hour] },
+  });
+  const late = hour === "night" || hour === "dusk";
+  const first = place.between(0.2, 1);
+  for (let z = far - 2.6; z > 0.8; z -= 2.7)
+    for (const side of [-1, 1] as const) stall(stage, { side, z: z + first * side * 0.25, lit: late });
+  for (let z = behind + 9; z > behind; z -= 3.2) hangingLamp(stage, place.between(-0.7, 0.7), 2.9, z);
+}
+
+interface Stall {
+  side: 1 | -1;
+  z: number;
+  lit: boolean;
+}
+
+const CLOTHS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.glass, MATERIALS.lamp] as const;
+const FRUITS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.lamp, MATERIALS.blossom] as const;
+
+/** A counter with sloping crates along the lane, four posts and an awning that hangs out over whoever buys. */
+function stall(stage: Stage, { side, z, lit }: Stall): void {
+  const cloth = stage.place.pick(CLOTHS);
+  const paints = { back: { tone: lit ? 0.2 : 0.62 }, flank: { tone: lit ? 0.14 : 0.66 } };
+  build(stage, "town/stall", [0, 0, z], { side, paints, is: z > 0.5 ? ["ahead"] : [] });
+  crates(made(stage, MATERIALS.wood), { x: side * LANE, side, z, d: 2.2 });
+  build(stage, "town/stall-awning", [0, 0, z], { side, made: { cloth }, is: z > 0.9 ? ["gable"] : [] });
+}
+
+/** Three crates that lean towards the lane, heaped with round things. */
+function crates(stage: Stage, { x, side, z, d }: { x: number; side: 1 | -1; z: number; d: number }): void {
+  const { place, camera } = stage;
+  const n = 3;
+  const wide = d / n;
+  for (let i = n - 1; i >= 0; i--) {
+    const [from, to] = [z + i * wide + 0.05, z + (i + 1) * wide - 0.05];
+    const slope = [
+      [x - side * 0.06, 0.76, from],
+      [x - side * 0.06, 0.76, to],
+      [x + side * 0.7, 1.02, to],
+      [x + side * 0.7, 1.02, from],
+    ] as const;
+    quad(stage, slope, { tone: 0.5 }, 0.6);
+    const fruit = made(stage, place.pick(FRUITS));
+    const tone = place.pick([0, 0.3, 0.5]);
+    for (const [up, y] of through([0.62, 1.0], [0.36, 0.92], [0.1, 0.85]))
+      for (let t = to - 0.12; t > from; t -= 0.17) {
+        if (t < 0.5) continue;
+        const [px, py] = camera.see(x + side * up, y, t);
+        const r = (camera.focal / t) * 0.1;
+        if (r < 1) continue;
+        fruit.pen.shape(ellipse(px, py, r, r * 0.92, 9), tone === 0 ? "white" : { tone }, 0.4);
+      }
+    along(stage, [from, 0.7], [to, 0.84], { x: x - side * 0.07, paint: { tone: 0.16 }, weight: 0.6 });
+  }
+}
 
 /** Whether clocks hang on the walls of a shop already. */
 export const sellsClocks = ({ told, scene }: Pick<Picture, "told" | "scene">): boolean =>
@@ -57,7 +131,8 @@ export function shop(stage: Stage): void {
     if (trade === "flowers")
       for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
   }
-  counter(stage, back);
+  setOut(made(stage, MATERIALS.wood), "rooms/counter", [0, 0, back - 1.3]);
+  pile(made(stage, MATERIALS.wood), [-1.75, 0.95, back - 1.18], 4);
   build(stage, "rooms/shop-awning", [0, 0, back]);
   hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
   hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
@@ -100,7 +175,7 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
     );
   clocks(stage, left, Math.round(16 * more));
   clocks(stage, right, Math.round(16 * more));
-  for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
+  for (const x of [-2.55, 2]) setOut(made(stage, MATERIALS.wood), "rooms/tall-clock", [x, 0, back - 0.5]);
   for (let i = 0; i < 4; i++) build(stage, "rooms/mantel-clock", [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
 
@@ -113,17 +188,7 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
   const loaf = (x: number, y: number, r: number, tall: boolean) => {
     const [px, py] = camera.see(x, y, z - 0.02);
     const k = (camera.focal / z) * r;
-    const shape = tall
-      ? ellipse(px, py - k * 1.5, k * 0.5, k * 1.7, 10)
-      : ellipse(px, py - k * 0.7, k * 1.4, k * 0.8, 10);
-    crust.pen.shape(shape, { tone: 0.36 }, 0.5);
-    for (const d of [-0.6, 0, 0.6])
-      crust.pen.line(
-        tall
-          ? through([px - k * 0.3, py - k * (1.5 + d)], [px + k * 0.3, py - k * (1.2 + d)])
-          : through([px + k * d - k * 0.2, py - k * 1.2], [px + k * d + k * 0.2, py - k * 0.4]),
-        0.4,
-      );
+    drawOnSheet(crust.pen, tall ? "rooms/upright-loaf" : "rooms/loaf", sheetAt([px, py], k), { rng: place });
   };
   for (const from of [-2.6, 0.35]) {
     const top = Math.max(2.2, left.h - 0.6);
@@ -132,30 +197,9 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
       if (y < top - 0.2)
         for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
           loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
-      solid(wood, [from, y - 0.07, z], [2.2, 0.07, 0.32], {
-        front: { tone: 0.2 },
-        top: "white",
-        weight: 0.6,
-      });
+      solid(wood, [from, y - 0.07, z], [2.2, 0.07, 0.32], { front: { tone: 0.2 } });
     }
   }
   for (const side of [left, right])
     for (const v of [1.2, 1.7]) wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3);
-}
-
-function tallClock(setting: Stage, x: number, z: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  build(stage, "rooms/tall-clock", [x, 0, z]);
-  boards(stage, stage.place, { ...frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]), h: 0.36 }, 0.18);
-}
-
-/** A panelled counter with a till, a pile and a bell on it. */
-function counter(setting: Stage, back: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  const z = back - 1.3;
-  build(stage, "rooms/counter", [0, 0, z]);
-  const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
-  hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
-  build(stage, "rooms/till", [0, 0, z]);
-  pile(stage, [-1.75, 0.95, z + 0.12], 4);
 }

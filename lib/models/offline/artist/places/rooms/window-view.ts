@@ -1,10 +1,13 @@
-// What the hour shows outside a window on the back wall: hills by day, the moon or stars after dark, rain that runs by.
+// What is seen through windows: hills by day, the moon or stars after dark, rain that runs by; and through portholes.
+
+import type { Vec3 } from "../../camera/camera.ts";
 import { ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { fade, type Stage } from "../stage.ts";
+import { fade, made, type Stage } from "../stage.ts";
+import { patch, round, type Wall } from "../walls.ts";
 import { moonShape } from "../weather/sky.ts";
 
 export interface WindowSpec {
@@ -37,7 +40,8 @@ export function drawOutside(stage: Stage, { x, y, w, h, z, moon = true }: Window
   const outside = pen.of(SKIES[hour]);
   outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
   outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {
-    if (hour !== "night") drawHills(p, pane, stage.place);
+    const hills = sheetAt([left + (right - left) * 0.3, low], (low - top) * 0.3);
+    if (hour !== "night") drawOnSheet(p, "rooms/window-hills", hills, { rng: stage.place });
     else if (weather === "clear" || weather === "wind") drawNight(p, pane, stage, moon);
     if (wet) drawRain(p, pane);
   });
@@ -59,12 +63,6 @@ function shadesOf(
   return wet ? [0.45, 0.3] : [0.16, 0];
 }
 
-function drawHills(p: Pen, { top, low, left, right }: Pane, rng: Stage["place"]): void {
-  const cx = left + (right - left) * 0.3;
-  const s = (low - top) * 0.3;
-  drawOnSheet(p, "rooms/window-hills", sheetAt([cx, low], s), { rng });
-}
-
 /** Stars in every window, where they are by its place on the wall. */
 function drawNight(p: Pen, { top, low, left, right }: Pane, stage: Stage, moon: boolean): void {
   const [tall, wide] = [low - top, right - left];
@@ -81,5 +79,18 @@ function drawRain(p: Pen, { top, low, left, right }: Pane): void {
     const rx = left + ((right - left) * i) / 12;
     const ry = top + (((i * 37) % 60) / 60) * (low - top) * 0.7;
     p.stroke(through([rx, ry], [rx - 3, ry + (low - top) * 0.2]), "white", 0.5);
+  }
+}
+
+export function porthole(stage: Stage, [x, y, z]: Vec3): void {
+  const wall: Wall = { at: (u, v) => [x, y + v, z + u], w: 1, h: 1 };
+  patch(made(stage, MATERIALS.metal), wall, round([0, 0], 0.46, 20), { tone: 0.2 }, 1);
+  patch(stage, wall, round([0, 0], 0.36, 20), "black", 0.9);
+  for (let i = 0; i < 9; i++) {
+    const [r, a] = [0.06 + ((i * 0.37) % 1) * 0.26, i * 2.4];
+    const at = wall.at(Math.cos(a) * r, Math.sin(a) * r);
+    const [px, py] = stage.camera.see(...at);
+    const size = Math.max(0.8, (stage.camera.focal / at[2]) * (i % 4 ? 0.006 : 0.013));
+    stage.lamp.fill(ellipse(px, py, size, size, 6), "white");
   }
 }

@@ -1,13 +1,12 @@
 // Rooms where people learn, work, heal and travel: what each has is in `assets/places/rooms`; here is what a camera or chance changes.
 import type { Side } from "../../camera/turned.ts";
-import { sharp, through } from "../../pen/curves.ts";
 import { byItself, setOut } from "../drawers.ts";
 import { isInSpace } from "../places.ts";
 import type { Stage } from "../stage.ts";
-import { shipCorridor } from "../travel/ship-corridor.ts";
+import { shipCorridor } from "../travel/carriage.ts";
 import { hall } from "./halls.ts";
-import { otherWall, type RoomLook } from "./other-wall.ts";
 import { firstWindow, halfOf, NEAR } from "./room-parts.ts";
+import { otherWall, type RoomLook } from "./room-walls.ts";
 import { setRoom } from "./set-room.ts";
 
 /** A room whose sides are other walls, and what it has at its far end. */
@@ -49,21 +48,10 @@ export const office = walled(
 );
 
 export function train(stage: Stage): void {
-  const { pen, camera } = stage;
   const given = setRoom(stage, "rooms/train");
-  const z = stage.behind - 0.7;
-  for (let x = -3.3; x < 4; x += 0.6) {
-    const [px, py] = camera.see(x, 2.05, z);
-    const k = camera.focal / z;
-    pen.stroke(through([px, py], [px + 2, py + k * 0.2]), "black", 1.1);
-    pen.stroke(
-      sharp(through([px - k * 0.07, py + k * 0.34], [px + 2, py + k * 0.2], [px + k * 0.09, py + k * 0.34])),
-      "black",
-      0.9,
-      true,
-    );
-  }
-  setOut(stage, "rooms/train-notices", [0, 0, stage.behind], { given });
+  setOut(stage, "rooms/train-straps", [0, 0, stage.behind], {
+    given: { ...given, px: (stage.behind - 0.7) / stage.camera.focal },
+  });
 }
 
 export function workshop(setting: Stage): void {

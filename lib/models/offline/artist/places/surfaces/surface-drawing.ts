@@ -2,28 +2,27 @@
 
 import type { Prop } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
-import { clamp, ellipse, type Pt, rect, through } from "../../pen/curves.ts";
+import { clamp, type Pt, rect } from "../../pen/curves.ts";
 import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
+import type { Sheet } from "../paper.ts";
 import { whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { fade, glow, paper, type Stage } from "../stage.ts";
-import { SNOW } from "../weather/snow.ts";
-import { drawPlanks, drawStep, drawTiles } from "./surface-floors.ts";
+import { SNOW } from "../weather/light.ts";
+import { drawCloth, drawPlanks, drawShelf, drawStep, drawTiles, drawWicker } from "./surface-floors.ts";
 import {
+  drawAsphalt,
   drawEarth,
   drawGrass,
   drawLeaves,
   drawPebbles,
-  drawRock,
   drawSand,
   drawSnowCover,
+  drawWaterTop,
   tuft,
 } from "./surface-grounds.ts";
-import { drawCloth, drawShelf, drawWicker } from "./surface-holders.ts";
-import { planeUnder } from "./surface-plane.ts";
-import { type Lying, onFrame, onPlane, type Under } from "./surface-view.ts";
-import { drawAsphalt, drawWaterTop } from "./surface-waters.ts";
+import { type Lying, onFrame, onPlane, planeUnder, type Under } from "./surface-view.ts";
 import type { Surface } from "./surfaces.ts";
 
 /** What a surface is made of, and its tone far away and near. */
@@ -93,6 +92,7 @@ export function drawSurface(stage: Stage, look: CloseLook): void {
     if (LIT.has(prop)) glow(stage, middle, Math.max(width, height) * 0.62, 0.8);
 }
 
+/** The pen is of what the surface is made of. */
 type Draw = (pen: Pen, under: Under, rng: Chance) => void;
 
 const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
@@ -100,17 +100,10 @@ const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
   deck: (pen, under, rng) => drawPlanks(pen, under, rng, true),
   tiles: (pen, under, rng) => drawTiles(pen, under, rng, false),
   slabs: (pen, under, rng) => drawTiles(pen, under, rng, true),
-  ...{
-    table: (pen, under, rng) => onPlane("table")(pen.of(MATERIALS.wood), under, rng),
-    mats: (pen, under, rng) => onPlane("mats")(pen.of(MATERIALS.sand), under, rng),
-    step: drawStep,
-    shelf: drawShelf,
-    cloth: drawCloth,
-    wicker: drawWicker,
-    wall: (pen, under, rng) => onFrame("wall")(pen.of(MATERIALS.plaster), under, rng),
-  },
+  ...{ table: onPlane("table"), mats: onPlane("mats"), wall: onFrame("wall"), rock: onFrame("rock") },
+  ...{ step: drawStep, shelf: drawShelf, cloth: drawCloth, wicker: drawWicker },
   ...{ asphalt: drawAsphalt, earth: drawEarth, grass: drawGrass, leaves: drawLeaves, sand: drawSand },
-  ...{ pebbles: drawPebbles, rock: drawRock, snow: drawSnowCover, water: drawWaterTop },
+  ...{ pebbles: drawPebbles, snow: drawSnowCover, water: drawWaterTop },
 };
 
 /** What comes before the foot of a thing that lies in it: blades of grass, leaves, a rim of snow or sand, water. */
@@ -145,19 +138,6 @@ export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, dra
   const line = y + high * 0.3;
   base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);
   const pen = base.of(MATERIALS.water);
-  pen.fill(ellipse(x, line + high * 0.05, wide * 0.56, high * 0.09, 14), { veil: 0.5 });
-  for (const [k, weight] of through([0.52, 1.3], [0.66, 0.9], [0.82, 0.6])) {
-    const ring: Pt[] = [
-      [x - wide * k, line - high * 0.02],
-      [x - wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
-      [x, line + high * 0.13 * (k / 0.5)],
-      [x + wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
-      [x + wide * k, line - high * 0.02],
-    ];
-    pen.line(ring, weight, "both");
-    pen.scratch(
-      ring.slice(1, 4).map(([px, py]): Pt => [px, py + 5]),
-      weight,
-    );
-  }
+  const water: Sheet = (u, v) => [x + u * wide, line + v * high];
+  drawOnSheet(pen, "surfaces/afloat", water, { rng: chance(0), given: { flat: high / wide, px: 1 / high } });
 }

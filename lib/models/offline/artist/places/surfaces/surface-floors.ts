@@ -1,24 +1,22 @@
-// Floors and boards looked at from near: planks, tiles, slabs, steps.
+// What is made to stand and lie on, looked at from near: planks, tiles, slabs, steps, shelves, cloth, baskets.
 import type { Chance } from "../../pen/chance.ts";
-import { type Pt, sharp } from "../../pen/curves.ts";
+import { type Pt, rect, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { fade } from "../stage.ts";
-import { piece } from "./surface-plane.ts";
-import { onFrame, onPlane, type Under } from "./surface-view.ts";
+import { onFrame, onPlane, piece, type Under } from "./surface-view.ts";
 
 /** Planks that run away from the reader; on a deck with gaps and nails. */
 export function drawPlanks(pen: Pen, under: Under, rng: Chance, deck: boolean): void {
   const wide = deck ? 0.17 : 0.13;
   const n = Math.ceil(under.plane.half / wide) + 1;
-  onPlane("planks")(pen.of(MATERIALS.wood), under, rng, {
+  onPlane("planks")(pen, under, rng, {
     ...{ is: [deck ? "deck" : "floor"], given: { wide, begin: (0.31 - n) * wide, finish: (n - 0.1) * wide } },
   });
 }
 
 /** Squares with joints; slabs of a path are uneven, cracked, and have grass between them. */
-export function drawTiles(pen: Pen, { plane }: Under, rng: Chance, slabs: boolean): void {
-  const stone = pen.of(slabs ? MATERIALS.stone : MATERIALS.tile);
+export function drawTiles(stone: Pen, { plane }: Under, rng: Chance, slabs: boolean): void {
   const side = slabs ? 0.34 : 0.2;
   const n = Math.ceil(plane.half / side) + 1;
   for (let row = 0, z = -0.12; z < plane.depth + side; row++, z += side) {
@@ -56,11 +54,61 @@ export function drawStep(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, feet, night } = under;
   const lip = Math.min(height * 0.95, feet.front + height * 0.1);
   const rear = Math.max(height * 0.06, Math.min(feet.back - height * 0.3, height * 0.3));
-  onFrame("step")(pen.of(MATERIALS.stone), under, rng, {
+  onFrame("step")(pen, under, rng, {
     given: { lip, rear, deep: lip - rear, e: (width + 80) / 8 },
     paints: {
       ...{ tread: { tone: fade(rear, lip, 0.2, 0.06) } },
       ...{ upper: { tone: night ? 0.72 : 0.5 }, riser: { tone: night ? 0.86 : 0.66 } },
     },
   });
+}
+
+/** A shelf from before it, and the wall behind. */
+export function drawShelf(pen: Pen, under: Under, rng: Chance): void {
+  const { width, height, feet } = under;
+  const foot = Math.min(height * 0.94, feet.front);
+  pen
+    .of(MATERIALS.plaster)
+    .fill(rect(-40, -40, width + 80, height + 80), { tone: fade(0, foot, 0.42, 0.16) });
+  onFrame("shelf")(pen, under, rng, { given: { foot } });
+}
+
+/** Cloth that gives under what lies on it: folds that run towards it. */
+export function drawCloth(cloth: Pen, { width, height, spots }: Under, rng: Chance): void {
+  const [spot] = spots;
+  const [cx, cy] = spot ? spot.middle : [width / 2, height / 2];
+  const [rx, ry] = spot ? [spot.wide * 0.5, spot.high * 0.5] : [width * 0.2, height * 0.2];
+  for (let i = 0; i < 15; i++) {
+    const a = (i / 15) * Math.PI * 2 + rng.between(-0.16, 0.16);
+    const [dx, dy] = [Math.cos(a), Math.sin(a)];
+    const [from, to] = [rng.between(1.08, 1.3), rng.between(1.7, 3.2)];
+    const bend = rng.between(-0.24, 0.24);
+    const way = (k: number, by: number): Pt => [
+      cx + (dx * k - dy * by) * rx + dx * 14,
+      cy + (dy * k + dx * by) * ry + dy * 14,
+    ];
+    const fold: Pt[] = [way(from, 0), way((from + to) / 2, bend), way(to, bend * 0.4)];
+    cloth.line(fold, rng.between(0.7, 1.3), "both");
+    if (i % 2 === 0) cloth.fill([...fold, way((from + to) / 2, bend + 0.34), way(from, 0.2)], { veil: 0.14 });
+  }
+}
+
+/** The bottom of a basket, and a cloth that lines it. */
+export function drawWicker(pen: Pen, under: Under, rng: Chance): void {
+  const { width, height, spots } = under;
+  onFrame("wicker")(pen, under, rng, {
+    given: { k: Math.min(width, height) * 0.13 },
+    paints: { shade: { veil: fade(0, height, 0.3, 0.02) } },
+  });
+  const [spot] = spots;
+  if (!spot) return;
+  const [x, y] = spot.middle;
+  const napkin = Array.from({ length: 12 }, (_, i): Pt => {
+    const a = (i / 12) * Math.PI * 2;
+    const r = (i % 2 ? 0.86 : 0.72) + rng.between(-0.04, 0.04);
+    return [x + Math.cos(a) * spot.wide * r, y + spot.high * 0.12 + Math.sin(a) * spot.high * r];
+  });
+  pen.of(MATERIALS.plain).shape(napkin, "white", 0.9);
+  for (const [i, point] of napkin.entries())
+    if (i % 2 === 0) pen.line([[x + (point[0] - x) * 0.8, y + (point[1] - y) * 0.8], point], 0.6, "both");
 }

@@ -1,13 +1,13 @@
-// Ground looked at from near: grass, earth, leaves, sand, pebbles, rock, snow.
+// Ground and water looked at from near: grass, earth, leaves, sand, pebbles, rock, snow, a road.
 import type { Chance } from "../../pen/chance.ts";
 import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { onFrame, sizeAt, type Under } from "./surface-view.ts";
+import { onFrame, piece, sizeAt, type Under } from "./surface-view.ts";
 
 /** A point of the frame, more of them far away where a plane shows more ground. */
-export const spread = ({ width, height }: Under, rng: Chance): Pt => [
+const spread = ({ width, height }: Under, rng: Chance): Pt => [
   width * rng.between(-0.04, 1.04),
   height * rng.between(-0.02, 1.04),
 ];
@@ -32,8 +32,7 @@ export function tuft(pen: Pen, rng: Chance, [x, y]: Pt, h: number): void {
   }
 }
 
-export function drawGrass(pen: Pen, under: Under, rng: Chance): void {
-  const green = pen.of(MATERIALS.grass);
+export function drawGrass(green: Pen, under: Under, rng: Chance): void {
   const size = Math.min(under.width, under.height) * 0.085;
   // Patches of shade first, then tufts from the back to the front.
   for (let i = 0; i < 9; i++) {
@@ -51,27 +50,13 @@ export function drawGrass(pen: Pen, under: Under, rng: Chance): void {
 
 /** Trodden earth: stones half in it, ruts, and grains. */
 export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
-  const earth = pen.of(MATERIALS.earth);
   const side = Math.min(under.width, under.height);
-  onFrame("earth")(earth, under, rng);
-  stones(pen, under, rng, [16, 0.012, 0.04]);
-  grains(earth, under, rng, 46);
+  onFrame("earth")(pen, under, rng);
   for (let i = 0; i < 4; i++) {
     const at = spread(under, rng);
     tuft(pen.of(MATERIALS.grass), rng, at, side * 0.06 * sizeAt(under, at[1]));
   }
 }
-
-/** So many stones that lie in the ground, between two sizes. */
-const stones = (
-  pen: Pen,
-  under: Under,
-  rng: Chance,
-  [stones, least, most]: readonly [number, number, number],
-): void => onFrame("stones")(pen, under, rng, { given: { stones, least, most } });
-
-export const grains = (pen: Pen, under: Under, rng: Chance, grains: number): void =>
-  onFrame("grains")(pen, under, rng, { given: { grains } });
 
 /** Leaves that lie over each other. */
 export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
@@ -98,8 +83,7 @@ export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
 }
 
 /** Ripples that the wind has left, and grains. */
-export function drawSand(pen: Pen, under: Under, rng: Chance): void {
-  const sand = pen.of(MATERIALS.sand);
+export function drawSand(sand: Pen, under: Under, rng: Chance): void {
   const { width, height } = under;
   for (let i = 0; i < 13; i++) {
     const y = height * ((i + rng.between(0, 0.7)) / 13);
@@ -113,14 +97,12 @@ export function drawSand(pen: Pen, under: Under, rng: Chance): void {
     if (i % 3 === 0)
       sand.fill([...wave, ...wave.toReversed().map(([x, v]): Pt => [x, v + height * 0.03])], { veil: 0.1 });
   }
-  grains(sand, under, rng, 130);
-  stones(pen, under, rng, [4, 0.014, 0.028]);
+  onFrame("sand")(sand, under, rng);
 }
 
 /** Round stones beside stones, from the back to the front. */
-export function drawPebbles(pen: Pen, under: Under, rng: Chance): void {
+export function drawPebbles(grey: Pen, under: Under, rng: Chance): void {
   const { width, height } = under;
-  const grey = pen.of(MATERIALS.stone);
   grey.fill(sharp(boxed([-40, -40], [width + 40, height + 40])), { tone: 0.62 });
   const side = Math.min(width, height) * 0.085;
   for (let y = -side; y < height + side; ) {
@@ -141,17 +123,52 @@ export function drawPebbles(pen: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** Rough rock, with grains and stones on it. */
-export function drawRock(pen: Pen, under: Under, rng: Chance): void {
-  const rock = pen.of(MATERIALS.stone);
-  onFrame("rock")(rock, under, rng);
-  grains(rock, under, rng, 40);
-  stones(pen, under, rng, [6, 0.012, 0.03]);
-}
-
 /** Snow: almost paper. */
 export const drawSnowCover = (pen: Pen, under: Under, rng: Chance): void =>
-  onFrame("snow")(pen.of(MATERIALS.snow), under, rng, {
+  onFrame("snow")(pen, under, rng, {
     paints: { hollow: { veil: under.night ? 0.18 : 0.12 } },
     given: { reach: Math.max(under.width, under.height * 0.6) },
   });
+
+/** A road's top: grains, a crack, and the end of a painted line. */
+export function drawAsphalt(road: Pen, under: Under, rng: Chance): void {
+  const { width, height, plane } = under;
+  onFrame("road")(road, under, rng);
+  const side = rng.pick([-1, 1]);
+  const [u, w] = [side * plane.half * 0.62, 0.12];
+  road.fill(piece(plane, [u, -0.1], [u + w, plane.depth]), "white");
+  let [x, y] = [width * (0.5 - side * 0.36), -10];
+  const way: Pt[] = [];
+  while (y < height * 0.8) {
+    way.push([x, y]);
+    x += rng.between(-0.05, 0.06) * width;
+    y += height * rng.between(0.06, 0.14);
+  }
+  road.line(sharp(way), 1.1, "end");
+  for (const [px, py] of way.slice(1, 5))
+    road.line(through([px, py], [px + width * rng.between(-0.08, 0.08), py + height * 0.07]), 0.6, "end");
+}
+
+/** Water: dark between its swells, white where they catch the light. */
+export function drawWaterTop(water: Pen, under: Under, rng: Chance): void {
+  const { width, height } = under;
+  for (let i = 0; i < 15; i++) {
+    const y = height * ((i + rng.between(0, 0.6)) / 15);
+    const k = sizeAt(under, y);
+    const from = width * rng.between(-0.2, 0.7);
+    const long = width * rng.between(0.25, 0.5) * k;
+    const wave = Array.from(
+      { length: 7 },
+      (_, n): Pt => [from + (long * n) / 6, y + Math.sin(n * 1.5 + i * 2) * height * 0.012 * k],
+    );
+    if (i % 2 === 0)
+      water.fill([...wave, ...wave.toReversed().map(([x, v]): Pt => [x, v + height * 0.035 * k])], {
+        veil: 0.24,
+      });
+    water.line(wave, 0.9 * k, "both");
+    water.scratch(
+      wave.slice(1, 5).map(([x, v]): Pt => [x + long * 0.08, v - height * 0.016 * k]),
+      1.2 * k,
+    );
+  }
+}

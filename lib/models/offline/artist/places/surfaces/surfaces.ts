@@ -4,14 +4,13 @@ import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind, Prop } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { Ground } from "../../closed/told.ts";
-import { nearFixtureOf } from "../../things/near-fixtures.ts";
+import { nearFixtureOf } from "../../things/fixtures.ts";
 import { hangs } from "../../things/prop-spots.ts";
 import { isFurniture, traitsOf } from "../../things/thing-traits.ts";
 import { isOnSole } from "../../things/traces.ts";
 import { wayOf } from "../../things/tumbling.ts";
-import { hasTrait } from "../place-traits.ts";
-import { isIndoors, isUnderGlass } from "../places.ts";
-import { isSnowedOn } from "../weather/snow.ts";
+import { hasTrait, isIndoors, isUnderGlass } from "../places.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
 export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";
 

@@ -1,18 +1,90 @@
-// A street: two rows of house fronts along the line of sight, kerbs, poles and wires, and what stands about.
+// A street: two rows of house fronts along the line of sight, kerbs, poles and wires, what stands about, a bus stop. What a wall is made of
+// is the same along its whole street front, and its street level is a shop, a door, a shutter or more wall.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import type { Pt } from "../../pen/curves.ts";
+import type { Picture } from "../../closed/storyboard.ts";
+import { boxed } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
 import { setOut } from "../drawers.ts";
-import { glow, made, type Stage, solid } from "../stage.ts";
-import { busStop, isBusStop } from "../travel/bus-stop.ts";
-import { frontWall, panel, sideWall } from "../walls.ts";
-import { isSnowedOn } from "../weather/snow.ts";
-import { type FacadeSpec, facade } from "./facades.ts";
-import { sheen, turnedAway } from "./road-light.ts";
+import { glow, made, type Stage } from "../stage.ts";
+import { detailOf, frontWall, panel, sideWall, type Wall } from "../walls.ts";
+import { isSnowedOn } from "../weather/light.ts";
+import { hangingSign, sheen, turnedAway } from "./street-parts.ts";
 import { lampCone, pole, wires } from "./town-parts.ts";
-import { hangingSign } from "./writing.ts";
+
+interface FacadeSpec {
+  floors: number;
+  /** What is at street level. */
+  ground: "shop" | "door" | "shutter" | "wall";
+  stuff: "bricks" | "boards" | "plaster";
+  /** Which way is out of the wall: a wall beside the street leans its awnings and signs over it. */
+  out: readonly [dx: number, dz: number];
+}
+
+/** Height of a street level. */
+const GROUND = 2.9;
+
+function facade(stage: Stage, wall: Wall, spec: FacadeSpec): void {
+  const { w, h } = wall;
+  setOut(stage, "town/facade", wall, {
+    is: [spec.stuff],
+    given: {
+      ...{ patches: Math.min(9, Math.round(w * h * 0.16)), groups: Math.min(5, Math.round(w * 0.7)) },
+      ...{ storey: (h - GROUND - 0.3) / Math.max(1, spec.floors - 1), span: Math.max(0.3, w - 1) },
+      column: w / Math.max(1, Math.round(w / 1.9)),
+    },
+  });
+  if (spec.ground === "shop") shopFront(stage, wall, spec.out);
+  else if (spec.ground === "shutter") setOut(made(stage, MATERIALS.slate), "town/shutter", wall);
+  else if (spec.ground === "door") doorFront(made(stage, MATERIALS.wood), wall);
+  panel(stage, wall, [0, 0, w, 0.22], { tone: 0.42 }, 0.5);
+}
+
+function doorFront(stage: Stage, wall: Wall): void {
+  const u = wall.w * stage.place.between(0.2, 0.55);
+  setOut(stage, "town/door-front", { ...wall, at: (along, up) => wall.at(u + along, up) });
+  const beside = u + 2.6 < wall.w;
+  if (!beside && u <= 1.5) return;
+  const given = beside
+    ? { left: u + 1.6, wide: u + 2.5 - (u + 1.6) }
+    : { left: 0.4, wide: Math.min(1.3, u - 0.3) - 0.4 };
+  setOut(stage, "town/door-window", wall, { given });
+}
+
+function shopFront(stage: Stage, wall: Wall, out: FacadeSpec["out"]): void {
+  const { w } = wall;
+  const [from, wide] = [w * 0.08, w * 0.84];
+  const door = from + wide * (stage.place.flip() ? 0.7 : 0.06);
+  const stripes = Math.max(4, Math.round(wide / (detailOf(stage, wall) < 26 ? 0.8 : 0.45)));
+  const is = ["first", "second", "third"].filter((_, i) => {
+    const stand = from + 0.1 + i * 0.62;
+    return stand + 0.5 <= from + wide && Math.abs(stand - door) >= 0.6;
+  });
+  const given = { door, stripe: (wide + 0.2) / stripes };
+  setOut(made(stage, MATERIALS.wood), "town/shop-front", wall, { out, is, given });
+}
+
+/** Whether buses stop in a street. */
+export const isBusStop = ({ scene, told }: Pick<Picture, "scene" | "told">): boolean =>
+  scene.place.kind === "street" && told.place.busStop === true;
+
+/** Behind the people, on the side that their picture leaves it. */
+function busStop(stage: Stage): void {
+  const z = stage.behind + 0.35;
+  const first = stage.picture.figures[0]?.at ?? 0.3;
+  const s = first > 0.5 ? -1 : 1;
+  build(stage, "travel/bus-shelter", [s > 0 ? STOP + 0.05 : -STOP - WIDE - 0.05, 0, z + 0.7]);
+  const x = s * (STOP + 0.2);
+  build(stage, "travel/bus-stop-post", [x, 0, z]);
+  const [cx, cy] = stage.camera.see(x, 2.28, z - 0.03);
+  const k = stage.camera.focal / z;
+  stage.pen.name("sign", boxed([cx - 0.35 * k, cy - 0.35 * k], [cx + 0.35 * k, cy + 2.2 * k]));
+}
+
+/** Metres from the middle of the road to where buses stop, and the width of a shelter on the pavement. */
+const STOP = 1.6;
+const WIDE = 2;
 
 const HALF = 3.4;
 const KERB = 2.3;
@@ -130,8 +202,7 @@ function roadMarks(stage: Stage): void {
 
 /** A mirror on a post, a bin, a planter, a vending machine: two of them, different in every scene. */
 function furniture(stage: Stage): void {
-  const { camera, place } = stage;
-  const pen = stage.pen.of(MATERIALS.leaf);
+  const { place } = stage;
   const side = place.flip() ? -1 : 1;
   const z = stage.behind + place.between(1.5, 3.5);
   const x = side * (HALF - 0.75);
@@ -139,20 +210,10 @@ function furniture(stage: Stage): void {
   if (first === 0) build(stage, "town/vending-machine", [Math.min(x, x + side * 0.6), 0, z]);
   else if (first === 1) build(stage, "town/street-mirror", [x, 0, z]);
   else {
-    for (const dz of [0, 0.75]) {
-      solid(stage, [Math.min(x, x + side * 0.5), 0, z + dz], [0.5, 0.34, 0.5], {
-        front: { tone: 0.3 },
-        side: { tone: 0.5 },
-      });
-      const [px, py] = camera.see(x + side * 0.25, 0.36, z + dz + 0.2);
-      const r = (camera.focal / z) * 0.26;
-      const leaf: Pt[] = [];
-      for (let i = 0; i <= 12; i++) {
-        const a = Math.PI + (i / 12) * Math.PI;
-        const q = r * (i % 2 ? 1.25 : 0.8);
-        leaf.push([px + Math.cos(a) * q, py + Math.sin(a) * q * 1.3, 1]);
-      }
-      pen.shape(leaf, "black", 0.4);
+    for (const at of [z, z + 0.75]) {
+      build(stage, "town/planter", [x, 0, at], { side });
+      const size = (0.26 * (at + 0.2)) / z;
+      build(stage, "town/planter-leaves", [x + side * 0.25, 0.36, at + 0.2], { size });
     }
   }
 }

@@ -4,8 +4,10 @@ import type { Vec3 } from "../../camera/camera.ts";
 import { boxed, corner, ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { build } from "../compositions.ts";
-import { edge, made, quad, type Stage, shine } from "../stage.ts";
-import { isSnowedOn } from "../weather/snow.ts";
+import { sheetAt } from "../paper.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { edge, fade, made, quad, type Stage, shine } from "../stage.ts";
+import { isSnowedOn } from "../weather/light.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 export function windows(
@@ -117,31 +119,13 @@ export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: n
   const [px, py] = camera.see(x, y, z);
   const [gx, gy] = camera.see(x, 0, z);
   const k = camera.focal / z;
-  pen.shape(
-    sharp([
-      [px - k * 0.24, py + k * 0.04],
-      [px - k * 0.12, py - k * 0.1],
-      [px + k * 0.12, py - k * 0.1],
-      [px + k * 0.24, py + k * 0.04],
-    ]),
-    "black",
-    0.6,
-  );
+  const is = stage.night ? ["night"] : [];
+  drawOnSheet(pen, "town/lamp-head", sheetAt([px, py], k), { rng: stage.place, lamp, is });
   if (!stage.night) return;
-  lamp.of(MATERIALS.lamp).fill(ellipse(px, py + k * 0.05, k * 0.15, k * 0.06, 8), "white");
-  const r = (v: number) => Math.round(v * 10) / 10;
   const flat = Math.max(0.12, camera.eye / z);
   stage.lights.push(() => {
-    lamp.fill(
-      sharp(through([px - k * 0.16, py], [px + k * 0.16, py], [gx + k * 1.5, gy], [gx - k * 1.5, gy])),
-      {
-        light: {
-          type: "linear",
-          at: [0, r(py), 0, r(Math.max(py + 1, gy))],
-          stops: through([0, 0.5], [1, 0.16]),
-        },
-      },
-    );
+    const beam = through([px - k * 0.16, py], [px + k * 0.16, py], [gx + k * 1.5, gy], [gx - k * 1.5, gy]);
+    lamp.fill(sharp(beam), { light: fade(py, gy, 0.5, 0.16) });
     lamp.fill(ellipse(gx, gy, k * 1.5, k * 1.5 * flat * 0.5, 14), { light: 0.34 });
   });
 }
@@ -212,7 +196,7 @@ export function roof(
 }
 
 /** What rises from a chimney: puffs that grow and drift as they climb. */
-export function smoke({ camera, lamp, night, height }: Stage, [x, y, z]: Vec3): void {
+export function smoke({ camera, lamp, night, height, place }: Stage, [x, y, z]: Vec3): void {
   // Far away too it is more than a speck.
   const k = Math.max(camera.focal / z, height * 0.055);
   const smoke = lamp.of(MATERIALS.cloud);
@@ -224,17 +208,7 @@ export function smoke({ camera, lamp, night, height }: Stage, [x, y, z]: Vec3): 
     i,
   }));
   for (const { px, py, r, i } of puffs.toReversed())
-    smoke.shape(
-      [
-        corner([px - r, py + r * 0.2]),
-        [px - r * 0.8, py - r * 0.6],
-        [px - r * 0.1, py - r * (i % 2 ? 1 : 0.8)],
-        [px + r * 0.7, py - r * 0.6],
-        [px + r, py + r * 0.1],
-        [px + r * 0.6, py + r * 0.6],
-        [px - r * 0.4, py + r * 0.7],
-      ],
-      { tone: night ? 0.34 : 0.05 },
-      0.5,
-    );
+    drawOnSheet(smoke, "town/puff", sheetAt([px, py], r), {
+      ...{ rng: place, given: { high: i % 2 ? 1 : 0.8 }, paints: { puff: { tone: night ? 0.34 : 0.05 } } },
+    });
 }

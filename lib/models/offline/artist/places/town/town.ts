@@ -1,11 +1,12 @@
-// Settings in town: station, bridge, city, rooftop. What they are made of is in `assets/places/town`.
-
-import { boxed, sharp, through } from "../../pen/curves.ts";
+// Settings in town: station, bridge, city, rooftop, alley. What they are made of is in `assets/places/town`.
+import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { treeKind } from "../country/nature.ts";
 import { setOut } from "../drawers.ts";
-import { edge, fade, ground, type Stage, solid } from "../stage.ts";
+import { drawOnSheet } from "../sheets.ts";
+import { band, edge, fade, glow, ground, type Stage, solid } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
-import { skyline } from "./town-parts.ts";
+import { turnedAway } from "./street-parts.ts";
+import { lampCone, skyline } from "./town-parts.ts";
 
 /** Metres from the eye to where what stands by a way begins and ends. */
 const WAY = { near: 0.35, far: 60 } as const;
@@ -47,9 +48,7 @@ export function city(stage: Stage): void {
   skyline(stage, base, 0.3, stage.night ? 0.3 : 0.12);
   skyline(stage, base + height * 0.05, 0.42, stage.night ? 0.5 : 0.24);
   skyline(stage, base + height * 0.16, 0.3, stage.night ? 0.7 : 0.42);
-  stage.pen.fill(sharp(boxed([-40, base + height * 0.15], [stage.width + 40, height + 40])), {
-    tone: fade(base, height, 0.34, 0.12),
-  });
+  stage.pen.fill(band(stage, base + height * 0.15, height + 40), { tone: fade(base, height, 0.34, 0.12) });
   setOut(stage, "town/terrace", [0, 0, behind], { given: { ...WAY, behind } });
 }
 
@@ -69,4 +68,41 @@ export function rooftop(stage: Stage): void {
   }
   const side = place.flip() ? -1 : 1;
   setOut(stage, "town/rooftop-fence", [0, 0, behind], { side: 1, is: [side < 0 ? "left" : "right"] });
+}
+
+export function alley(stage: Stage): void {
+  const { pen, camera, behind } = stage;
+  const [near, first] = [0.3, camera.distance * 0.62];
+  setOut(stage, "town/alley", [0, 0, behind], {
+    given: {
+      ...{ near, far: behind + 11, first: 1, reach: 0.4, hatched: first * 0.7 },
+      ...{ from: near + first, last: near + first + 10.5 },
+    },
+    paints: { turned: { veil: turnedAway(stage) } },
+  });
+  for (const y of [3.6, 4.9]) {
+    const a = camera.see(-1.75, y, behind + 2);
+    const b = camera.see(1.75, y + 0.2, behind + 2.4);
+    pen.line([a, [(a[0] + b[0]) / 2, a[1] + 14], b], 0.7, "none");
+    if (y < 4) laundry(stage, a, b);
+  }
+  lampCone(stage, { x: 1.3, y: 3.2, z: behind + 0.6 });
+  glow(stage, camera.see(1.3, 3.1, behind + 0.6), camera.focal * 0.22, 0.7);
+}
+
+/** Washing on a line between two points. */
+function laundry({ pen, place }: Stage, a: Pt, b: Pt): void {
+  const w = (b[0] - a[0]) / 7;
+  if (Math.abs(w) < 7) return;
+  for (let i = 1; i < 6; i++) {
+    const x = a[0] + w * (i + 0.1);
+    const y = a[1] + ((b[1] - a[1]) * i) / 7 + 11;
+    const h = w * place.between(0.9, 1.6);
+    const paints = { cloth: i % 2 ? "white" : { tone: 0.24 } } as const;
+    drawOnSheet(pen, "town/laundry", (u, v) => [x + w * u, y + h * v], {
+      rng: place,
+      given: { px: 1 / h },
+      paints,
+    });
+  }
 }

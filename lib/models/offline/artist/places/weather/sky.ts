@@ -5,8 +5,8 @@ import { type Chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS, SKIES } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { drawOnPanel } from "../sheets.ts";
-import { band, fade, paper, type Stage } from "../stage.ts";
+import { drawOnPanel, drawOnSheet } from "../sheets.ts";
+import { band, fade, paper, ring, type Stage } from "../stage.ts";
 
 /** `moonless`: another light is what the night has. */
 export function drawSky(stage: Stage, horizon: number, moonless = false): void {
@@ -140,15 +140,16 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
 function drawNight(stage: Stage, low: number, moonless: boolean): void {
   const { width, place } = stage;
   const pen = stage.lamp.of(MATERIALS.lamp);
-  drawOnPanel(pen, "weather/stars", stage, { rng: place, given: { low } });
+  // There are more of them high up.
+  drawOnSheet(pen, "weather/stars", (u, v) => [u * width, low * v ** 1.3], {
+    ...{ rng: place, given: { px: 1 / width } },
+  });
   const mx = width * place.between(0.16, 0.84);
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);
   place.next();
   if (moonless) return;
-  pen.fill(ellipse(mx, my, r * 2.1), {
-    light: { type: "radial", at: [mx, my, r, r * 2.1], stops: through([0, 0.45], [1, 0]) },
-  });
+  pen.fill(ellipse(mx, my, r * 2.1), { light: ring([mx, my], [r, r * 2.1], [0, 0.45], [1, 0]) });
   pen.fill(moonShape(stage, [mx, my], r), "white");
 }
 
@@ -174,8 +175,6 @@ function drawSun(stage: Stage, low: number): void {
   const x = width * place.between(0.25, 0.75);
   const r = Math.min(width, height) * 0.11;
   const y = low - r * 0.5;
-  pen.fill(ellipse(x, y, r * 3), {
-    light: { type: "radial", at: [x, y, r, r * 3], stops: through([0, 0.4], [1, 0]) },
-  });
+  pen.fill(ellipse(x, y, r * 3), { light: ring([x, y], [r, r * 3], [0, 0.4], [1, 0]) });
   pen.inside(band(stage, -40, low), (p) => p.fill(ellipse(x, y, r, r, 14), "white"));
 }

@@ -1,16 +1,15 @@
-// Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too. What falls is in `assets/places/weather`.
-
+// Weather over a setting: rain, snow, wind, fog, lightning, puddles; some of it falls before the people too. What falls is in `assets/places/weather`.
 import type { PanelView } from "../../camera/view.ts";
 import type { Hour } from "../../closed/staging.ts";
-import type { Chance } from "../../pen/chance.ts";
-import { clamp, corner, type Pt, rowsOf, through } from "../../pen/curves.ts";
+import { type Chance, chance, hashOf } from "../../pen/chance.ts";
+import { clamp, corner, ellipse, type Pt, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
-import { hasTrait } from "../place-traits.ts";
+import { hasTrait } from "../places.ts";
 import { drawOnPanel, drawOnSheet } from "../sheets.ts";
-import { paper } from "../stage.ts";
-import { isBlizzard } from "./snow.ts";
+import { graded, paper, type Stage } from "../stage.ts";
+import { isBlizzard } from "./light.ts";
 
 export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behind" | "before"): void {
   const { weather, season } = view.picture.scene;
@@ -54,11 +53,7 @@ function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
   const night = picture.scene.hour === "night";
   if (!night) pen.fill(paper(view), { veil: 0.2 });
   pen.fill(paper(view), {
-    light: {
-      type: "linear",
-      at: [0, from, 0, Math.round(height)],
-      stops: through([0, 0.08], [thick, night ? 0.45 : 0.24], [1, 0.02]),
-    },
+    light: graded([0, from], [0, Math.round(height)], [0, 0.08], [thick, night ? 0.45 : 0.24], [1, 0.02]),
   });
   const banks = night ? pen.inLight(PLAIN_LIGHT) : pen;
   drawOnPanel(banks, "weather/fog", view, { rng, is: [picture.scene.hour] });
@@ -94,16 +89,9 @@ function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): voi
   const right = spine.map(([px, py], i) => corner([px + half(i), py - 3]));
   pen.fill([...left, ...right.toReversed()], "white");
   const from = spine[4] ?? [x, height * 0.3];
-  pen.fill(
-    [
-      corner([from[0] - 2, from[1]]),
-      corner([from[0] - width * 0.03, from[1] + height * 0.08]),
-      corner([from[0] - width * 0.02, from[1] + height * 0.17]),
-      corner([from[0] - width * 0.024, from[1] + height * 0.082]),
-      corner([from[0] + 2, from[1] + 4]),
-    ],
-    "white",
-  );
+  drawOnSheet(pen, "weather/fork", (u, v) => [from[0] + u * width, from[1] + v * height], {
+    ...{ rng, given: { px: 1 / width, py: 1 / height } },
+  });
 }
 
 /** Lying snow as it is seen at each hour: the ground's brightest part, and the foot of a drift in shade. */
@@ -126,4 +114,61 @@ function drawDrifts(pen: Pen, { camera, picture, width, height }: PanelView, rng
     const paints = { bright: { tone: bright }, shade: { tone: shade } };
     drawOnSheet(pen, "weather/drift", sheetAt([x, y], k), { rng, paints });
   }
+}
+
+/** `falls`: rings and crowns where drops fall; without, the puddles that a rain has left. */
+export function drawWetGround(stage: Stage, falls = true): void {
+  const { camera, seed, height } = stage;
+  const rng = chance(hashOf(seed, "wet"));
+  const n = rng.int(5, 8);
+  for (let i = 0; i < n; i++) {
+    const z = camera.distance * (0.62 + 1.1 * (i / n) + rng.between(0, 0.15));
+    const [x, y] = camera.see(rng.between(-2.2, 2.2), 0, z);
+    if (y > height + 30) continue;
+    const k = camera.focal / z;
+    const rx = Math.min(stage.width * 0.13, k * rng.between(0.3, 0.8));
+    const flat = Math.min(0.5, Math.max(0.09, camera.eye / z));
+    puddle(stage, rng, { x, y, rx, ry: rx * flat, falls });
+  }
+  if (!falls) return;
+  for (let i = 0; i < 34; i++) {
+    const z = camera.distance * (0.55 + 1.6 * rng.next() ** 1.6);
+    const [, y] = camera.see(0, 0, z);
+    if (y < height + 10)
+      splash(stage, rng, [stage.width * rng.next(), y], Math.min(16, (camera.focal / z) * 0.07));
+  }
+}
+
+interface Puddle {
+  x: number;
+  y: number;
+  rx: number;
+  ry: number;
+  falls: boolean;
+}
+
+function puddle(
+  { pen: paper, night, lamp: light }: Stage,
+  rng: Chance,
+  { x, y, rx, ry, falls }: Puddle,
+): void {
+  const [pen, lamp] = [paper.of(MATERIALS.water), light.of(MATERIALS.water)];
+  const edge = ellipse(x, y, rx, ry, 11).map(([px, py]): Pt => [x + (px - x) * rng.between(0.78, 1.1), py]);
+  const sheet = night ? lamp : pen;
+  sheet.fill(edge, { tone: night ? 0.5 : 0.06 });
+  const look = { rng, given: { flat: ry / rx }, paints: { gleam: { tone: night ? 0.78 : 0.36 } } };
+  const is = falls ? ["falls"] : [];
+  sheet.inside(edge, (p) =>
+    drawOnSheet(p, "weather/puddle", (u, v) => [x + u * rx, y + v * ry], { ...look, is }),
+  );
+  pen.line([...edge.slice(2), ...edge.slice(0, 1)], 0.7);
+}
+
+function splash({ pen, lamp, night }: Stage, rng: Chance, at: Pt, s: number): void {
+  if (s < 2.5) return;
+  const look = { rng, lamp: night ? lamp : pen, given: { px: 1 / s } };
+  drawOnSheet(pen, "weather/splash", sheetAt(at, s), {
+    ...look,
+    paints: { drop: night ? "white" : "black" },
+  });
 }
