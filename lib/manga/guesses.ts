@@ -15,7 +15,9 @@ export const isGuessed = ({ guessed = [] }: Guesses, what: Guess): boolean => gu
 export function plainBeat(beat: Beat): Beat {
   if ((beat.guessed ?? []).length === 0) return beat;
   const acted = isGuessed(beat, "deed") ? withoutDeeds(beat) : beat;
-  const named = isGuessed(beat, "speaker") ? { ...acted, lines: acted.lines.map(withoutGuessedSpeaker) } : acted;
+  const named = isGuessed(beat, "speaker")
+    ? { ...acted, lines: acted.lines.map(withoutGuessedSpeaker) }
+    : acted;
   const set = isGuessed(beat, "place") ? { ...named, standing: [] } : named;
   if (!isGuessed(beat, "hour")) return set;
   const { light: _light, ...unlit } = set;
